@@ -1,0 +1,103 @@
+//! Who acts, in which organisation and role, by what authority, and at which instant.
+
+use crate::{OrganisationId, PersonId, PostId};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// What a person may do in an organisation. A person may hold several roles; one is chosen per act.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// Applies for events on behalf of its organisation.
+    Applicant,
+    /// Applies and answers for an organiser that appointed it.
+    Agent,
+    /// Reviews referrals of its authority: may begin a review and ask questions.
+    Officer,
+    /// Decides its authority's referrals, and may do all that an officer may.
+    Decider,
+    /// Validates applications, follows every referral and issues the permit, for the lead authority.
+    Coordinator,
+    /// Records meetings from their sources, and follows requests and commitments.
+    DeskOfficer,
+    /// Publishes the rulebook.
+    RuleMaker,
+    /// Reads everything, changes nothing.
+    Auditor,
+    /// Runs the installation: people, organisations, backup.
+    Operator,
+}
+
+impl Role {
+    /// Every role, in the order in which they are listed to people.
+    pub const ALL: [Role; 9] = [
+        Role::Applicant,
+        Role::Agent,
+        Role::Officer,
+        Role::Decider,
+        Role::Coordinator,
+        Role::DeskOfficer,
+        Role::RuleMaker,
+        Role::Auditor,
+        Role::Operator,
+    ];
+
+    /// The role's stable name, as stored and as used in Fluent ids (`role-desk-officer`).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Role::Applicant => "applicant",
+            Role::Agent => "agent",
+            Role::Officer => "officer",
+            Role::Decider => "decider",
+            Role::Coordinator => "coordinator",
+            Role::DeskOfficer => "desk-officer",
+            Role::RuleMaker => "rule-maker",
+            Role::Auditor => "auditor",
+            Role::Operator => "operator",
+        }
+    }
+
+    /// The role of that name, if there is one.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Role> {
+        Role::ALL.into_iter().find(|role| role.name() == name)
+    }
+}
+
+/// By what right the actor may do it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "by")]
+pub enum AuthorityToAct {
+    /// The role itself.
+    Role,
+    /// The post the person holds at that instant.
+    Post {
+        /// The post held.
+        post: PostId,
+    },
+    /// The program itself, where a rule and not a person is the cause (referral by rulebook, set-up).
+    Rule,
+}
+
+/// The one who acts.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    /// The person.
+    pub person: PersonId,
+    /// The organisation in whose name the person acts.
+    pub organisation: OrganisationId,
+    /// The role held there.
+    pub role: Role,
+    /// By what right.
+    pub authority: AuthorityToAct,
+}
+
+/// Who acts and when: all that an act knows of the world beyond the state it is decided on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Context {
+    /// The one who acts.
+    pub actor: Actor,
+    /// The instant at which the act is done.
+    pub at: Timestamp,
+}

@@ -1,0 +1,25 @@
+//! The small core on which every half of Placet stands: who acts ([`Actor`]), when ([`Context`]), on what
+//! (typed ids), and how an act becomes facts or a named refusal ([`Act`], [`State`], [`Refusal`]).
+//!
+//! Nothing here reads a clock or makes an id: both come in with the act, so that replay repeats exactly.
+
+mod actor;
+mod decide;
+mod id;
+mod refusal;
+pub mod scenario;
+mod text;
+
+pub use actor::{Actor, AuthorityToAct, Context, Role};
+pub use decide::{Act, Recorded, State, replay};
+pub use id::{
+    ApplicationId, AttachmentId, AuthorityId, BadId, CommitmentId, MeetingId, OrganisationId, PersonId, PostId,
+    RelationshipId, RequestId, SourceId, StatementId, SubjectId,
+};
+pub use refusal::{Detail, Refusal};
+pub use text::{Passage, Reason, Text, TextFault, Title};
+
+/// An instant in UTC, to the nanosecond. Always given, never read from a clock in `domain/`.
+pub use jiff::Timestamp;
+/// A day without a time or a zone; which zone it is a day of is said by whoever holds it.
+pub use jiff::civil::Date;

@@ -1,0 +1,30 @@
+//! Why an act was not done, in a form that a page, a problem document and a test can all read.
+
+use std::fmt;
+
+/// One particular of a refusal: what was wrong, or what would be allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Detail {
+    /// Text as a person gave it, shown as it is.
+    Text(String),
+    /// A count or a number of days.
+    Number(i64),
+    /// A word of the field, by its Fluent id, shown in the reader's language.
+    Term(String),
+    /// A day, shown in the reader's calendar.
+    Date(jiff::civil::Date),
+}
+
+/// A named refusal. Each maps to one problem type and to one Fluent text, both by its [`code`](Refusal::code).
+pub trait Refusal: fmt::Debug {
+    /// The stable name, in kebab-case: `urn:placet:refusal:{code}` is its problem type, `refusal-{code}` its Fluent id.
+    fn code(&self) -> &'static str;
+
+    /// The particulars, by the names that the Fluent text uses.
+    fn details(&self) -> Vec<(&'static str, Detail)>;
+
+    /// The form field it concerns, if it concerns one.
+    fn field(&self) -> Option<&'static str> {
+        None
+    }
+}

@@ -1,0 +1,129 @@
+//! Text that people enter, bounded and clean from the moment it exists.
+
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Why a text was not taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextFault {
+    /// Nothing but white space.
+    Empty,
+    /// More characters than the field takes.
+    TooLong {
+        /// Characters allowed.
+        most: usize,
+        /// Characters given.
+        given: usize,
+    },
+    /// A control character other than a line break or a tab, at this character (counted from 0).
+    Control {
+        /// Where it stands.
+        at: usize,
+    },
+}
+
+impl fmt::Display for TextFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            TextFault::Empty => write!(f, "the text is empty"),
+            TextFault::TooLong { most, given } => {
+                write!(f, "the text has {given} characters; at most {most} fit")
+            }
+            TextFault::Control { at } => write!(f, "character {at} is a control character; take it out"),
+        }
+    }
+}
+
+impl std::error::Error for TextFault {}
+
+/// Non-empty text of at most `MOST` characters, without control characters, trimmed, line breaks as `\n`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Text<const MOST: usize>(String);
+
+/// A name or a heading: one line's worth.
+pub type Title = Text<200>;
+/// A reason, a question, an answer, a condition.
+pub type Reason = Text<2_000>;
+/// A longer text: a description, a note.
+pub type Passage = Text<10_000>;
+
+impl<const MOST: usize> Text<MOST> {
+    /// Takes a text in.
+    ///
+    /// # Errors
+    /// See [`TextFault`].
+    pub fn new(text: &str) -> Result<Self, TextFault> {
+        let clean = text.replace("\r\n", "\n");
+        let clean = clean.trim();
+        if clean.is_empty() {
+            return Err(TextFault::Empty);
+        }
+        let mut given = 0;
+        for (at, character) in clean.chars().enumerate() {
+            given = at + 1;
+            if character.is_control() && character != '\n' && character != '\t' {
+                return Err(TextFault::Control { at });
+            }
+        }
+        if given > MOST {
+            return Err(TextFault::TooLong { most: MOST, given });
+        }
+        Ok(Text(clean.to_owned()))
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl<const MOST: usize> TryFrom<String> for Text<MOST> {
+    type Error = TextFault;
+
+    fn try_from(text: String) -> Result<Self, TextFault> {
+        Text::new(&text)
+    }
+}
+
+impl<const MOST: usize> From<Text<MOST>> for String {
+    fn from(text: Text<MOST>) -> String {
+        text.0
+    }
+}
+
+impl<const MOST: usize> fmt::Display for Text<MOST> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_trimmed_and_its_line_breaks_are_made_one_kind() {
+        assert_eq!(Title::new("  one\r\ntwo ").unwrap().as_str(), "one\ntwo");
+    }
+
+    #[test]
+    fn length_is_counted_in_characters_not_in_bytes() {
+        let khmer = "ក".repeat(200);
+        assert!(Title::new(&khmer).is_ok());
+        assert_eq!(Title::new(&format!("{khmer}ក")), Err(TextFault::TooLong { most: 200, given: 201 }));
+    }
+
+    #[test]
+    fn empty_and_control_characters_are_refused_by_name() {
+        assert_eq!(Title::new(" \t "), Err(TextFault::Empty));
+        assert_eq!(Title::new("a\u{0}b"), Err(TextFault::Control { at: 1 }));
+    }
+
+    #[test]
+    fn what_is_stored_is_checked_when_it_is_read_back() {
+        assert!(serde_json::from_str::<Title>("\"\"").is_err());
+        assert_eq!(serde_json::from_str::<Title>("\"x\"").unwrap().as_str(), "x");
+    }
+}

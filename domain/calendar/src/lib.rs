@@ -1,0 +1,1 @@
+//! Working days, statutory periods and the backward schedule.

@@ -1,0 +1,1 @@
+//! Events, applications, referrals, decisions and permits.

@@ -1,0 +1,1 @@
+//! Meetings, subjects, statements, requests and commitments.

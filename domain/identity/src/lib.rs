@@ -1,0 +1,1 @@
+//! Persons, organisations, posts, memberships and the roles held in them.

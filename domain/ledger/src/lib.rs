@@ -1,0 +1,1 @@
+//! Leaves, Merkle tree, proofs and signed checkpoints over bytes.

@@ -1,0 +1,1 @@
+//! The rulebook: DMN read, evaluated and traced.

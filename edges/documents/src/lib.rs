@@ -1,0 +1,1 @@
+//! Permit and decision notice on paper.
