@@ -1,1 +1,3 @@
-//! Use cases: load, authorise, decide, append.
+//! Use cases: load, authorise, decide, append. Joins the halves that do not know each other, over ports.
+
+pub mod store;

@@ -1,1 +1,29 @@
-//! Events, applications, referrals, decisions and permits.
+//! The clearance of a public event: one application, one referral per authority, each decided by itself and within
+//! its own clock; an outcome that is computed from them; and a permit.
+//!
+//! Read `acts/` aloud: it is what people can do.
+
+pub mod acts;
+mod application;
+mod clock;
+mod event;
+mod fact;
+mod outcome;
+mod permit;
+mod plan;
+mod possible;
+mod referral;
+mod refusal;
+
+pub use application::{Application, Stage};
+pub use clock::{ClockFault, reckon};
+pub use event::{Attachment, Component, ComponentKind, Event, Lead, Organiser, RulebookPin, Submission};
+pub use fact::ApplicationFact;
+pub use outcome::{Because, Outcome};
+pub use permit::{Permit, PermitContent, PermitDecision, Standing as PermitStanding};
+pub use plan::{PlanFault, PlannedReferral, plan};
+pub use possible::{Possible, possible};
+pub use referral::{
+    Competence, Condition, Decided, Decision, Ground, Question, Referral, Silence, Standing, Terms,
+};
+pub use refusal::ClearanceRefusal;

@@ -1,0 +1,146 @@
+//! What a group commit writes, worked out purely: positions, leaves, tree nodes, documents, rows and counters.
+//!
+//! Both stores do the same with it: check, compute, write, commit, and only then answer every waiting act.
+
+use super::{Advance, Append, Appended, Document, Part, Projector, RowKey, StoreFault, StoredFact, StreamId, ViewRow};
+use ledger::{Frontier, Node};
+use std::collections::BTreeMap;
+
+/// Everything that one transaction writes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Writes {
+    /// Facts, by position.
+    pub facts: Vec<StoredFact>,
+    /// Tree nodes that became complete.
+    pub nodes: Vec<Node>,
+    /// Documents to put, one per stream touched.
+    pub documents: Vec<Document>,
+    /// Rows to put.
+    pub put: Vec<ViewRow>,
+    /// Rows to take away.
+    pub removed: Vec<RowKey>,
+    /// What to add to each counter, by view and scope.
+    pub counters: BTreeMap<(&'static str, String), i64>,
+}
+
+/// A transaction being put together from several acts.
+pub struct Batch<'a> {
+    projector: &'a dyn Projector,
+    frontier: Frontier,
+    facts: Vec<StoredFact>,
+    nodes: Vec<Node>,
+    documents: BTreeMap<StreamId, Option<Document>>,
+    touched: BTreeMap<StreamId, ()>,
+    rows: BTreeMap<RowKey, Option<ViewRow>>,
+    counters: BTreeMap<(&'static str, String), i64>,
+}
+
+impl<'a> Batch<'a> {
+    /// An empty batch on a ledger that ends at `frontier`.
+    #[must_use]
+    pub fn new(frontier: Frontier, projector: &'a dyn Projector) -> Self {
+        Batch {
+            projector,
+            frontier,
+            facts: vec![],
+            nodes: vec![],
+            documents: BTreeMap::new(),
+            touched: BTreeMap::new(),
+            rows: BTreeMap::new(),
+            counters: BTreeMap::new(),
+        }
+    }
+
+    /// The streams of an append whose documents the store has not yet lent to this batch.
+    pub fn unknown<'b>(&self, append: &'b Append) -> Vec<&'b StreamId> {
+        append.parts.iter().map(|part| &part.stream).filter(|stream| !self.documents.contains_key(stream)).collect()
+    }
+
+    /// Lends a stream's document as it lies in the database, or its absence.
+    pub fn lend(&mut self, stream: &StreamId, document: Option<Document>) {
+        self.documents.entry(stream.clone()).or_insert(document);
+    }
+
+    /// Takes one act's facts in, whole or not at all.
+    ///
+    /// # Errors
+    /// [`StoreFault::Conflict`] if a stream has moved on; [`StoreFault::Corrupt`] if its document cannot be read.
+    /// The batch is as it was before.
+    pub fn add(&mut self, append: &Append) -> Result<Appended, StoreFault> {
+        let first = self.frontier.size();
+        let mut frontier = self.frontier.clone();
+        let mut nodes = vec![];
+        let mut advances = vec![];
+        let mut facts = vec![];
+        for part in &append.parts {
+            let document = self.documents.get(&part.stream).and_then(Option::as_ref);
+            let version = document.map_or(0, |document| document.version);
+            if version != part.expected {
+                return Err(StoreFault::Conflict { what: part.stream.to_string() });
+            }
+            let stored = store(part, version, &mut frontier, &mut nodes);
+            advances.push(self.projector.advance(document, &stored)?);
+            facts.extend(stored);
+        }
+        self.frontier = frontier;
+        self.nodes.extend(nodes);
+        self.facts.extend(facts);
+        for advance in advances {
+            self.take(advance);
+        }
+        Ok(Appended { first, size: self.frontier.size() })
+    }
+
+    fn take(&mut self, advance: Advance) {
+        for row in &advance.added {
+            *self.counters.entry((row.key.view, row.key.scope.clone())).or_default() += 1;
+        }
+        for key in &advance.removed {
+            *self.counters.entry((key.view, key.scope.clone())).or_default() -= 1;
+        }
+        for row in advance.added.into_iter().chain(advance.changed) {
+            self.rows.insert(row.key.clone(), Some(row));
+        }
+        for key in advance.removed {
+            self.rows.insert(key, None);
+        }
+        let stream = advance.document.stream.clone();
+        self.touched.insert(stream.clone(), ());
+        self.documents.insert(stream, Some(advance.document));
+    }
+
+    /// What to write, and the frontier after it.
+    #[must_use]
+    pub fn finish(mut self) -> (Writes, Frontier) {
+        let mut writes = Writes { facts: self.facts, nodes: self.nodes, ..Writes::default() };
+        for stream in self.touched.into_keys() {
+            writes.documents.extend(self.documents.remove(&stream).flatten());
+        }
+        for (key, row) in self.rows {
+            match row {
+                Some(row) => writes.put.push(row),
+                None => writes.removed.push(key),
+            }
+        }
+        self.counters.retain(|_, change| *change != 0);
+        writes.counters = self.counters;
+        (writes, self.frontier)
+    }
+}
+
+fn store(part: &Part, version: u64, frontier: &mut Frontier, nodes: &mut Vec<Node>) -> Vec<StoredFact> {
+    let mut stored = Vec::with_capacity(part.facts.len());
+    for (number, fact) in (version + 1..).zip(&part.facts) {
+        let leaf = ledger::leaf_hash(&ledger::commitment(&fact.salt, &fact.payload));
+        stored.push(StoredFact {
+            position: frontier.size(),
+            stream: part.stream.clone(),
+            version: number,
+            payload: Some(fact.payload.clone()),
+            salt: Some(fact.salt),
+            leaf,
+        });
+        nodes.extend(frontier.push(leaf));
+    }
+    stored
+}

@@ -1,0 +1,50 @@
+//! An authority asks the organiser for information. Only its own clock stops.
+
+use super::{Allowed, REVIEW_ROLES, own};
+use crate::{Application, ApplicationFact, ClearanceRefusal};
+use act::{Act, AuthorityId, Context, Reason};
+
+/// Ask the organiser.
+#[derive(Clone, Debug)]
+pub struct AskQuestion {
+    /// The authority that asks.
+    pub authority: AuthorityId,
+    /// What it asks.
+    pub text: Reason,
+}
+
+impl AskQuestion {
+    /// Whether the actor may ask. One question at a time, so that the clock's pauses are plain to recompute.
+    ///
+    /// # Errors
+    /// The refusal that asking would meet.
+    pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
+        let referral = own(application, context, authority, REVIEW_ROLES)?;
+        match referral.open_question() {
+            Some(question) => Err(ClearanceRefusal::QuestionOpen { number: question.number }),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Act for AskQuestion {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        Self::check(application, context, &self.authority)?;
+        let referral = own(application, context, &self.authority, REVIEW_ROLES)?;
+        let number = referral.questions.iter().map(|question| question.number).max().unwrap_or(0) + 1;
+        let mut facts = Vec::new();
+        // Asking is reviewing: an authority that asks at once need not say first that it begins.
+        if referral.review_begun.is_none() {
+            facts.push(ApplicationFact::ReviewBegun { authority: self.authority.clone() });
+        }
+        facts.push(ApplicationFact::QuestionAsked { authority: self.authority, number, text: self.text });
+        Ok(facts)
+    }
+}

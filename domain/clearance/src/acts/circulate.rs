@@ -1,0 +1,42 @@
+//! The lead authority finds the application complete and puts it to every authority that the rulebook names.
+
+use super::{Allowed, lead, stage};
+use crate::{Application, ApplicationFact, ClearanceRefusal, PlannedReferral, Stage};
+use act::{Act, Context};
+
+/// Accept as valid and put to the authorities.
+#[derive(Clone, Debug)]
+pub struct Circulate {
+    /// What the rulebook planned for this application ([`crate::plan`]).
+    pub referrals: Vec<PlannedReferral>,
+}
+
+impl Circulate {
+    /// Whether the actor may circulate this application.
+    ///
+    /// # Errors
+    /// The refusal that circulating would meet.
+    pub fn check(application: &Application, context: &Context) -> Allowed {
+        lead(application, context)?;
+        stage(application, Stage::Submitted)
+    }
+}
+
+impl Act for Circulate {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        Self::check(application, context)?;
+        if self.referrals.is_empty() {
+            return Err(ClearanceRefusal::NoAuthority);
+        }
+        let mut facts = vec![ApplicationFact::FoundValid];
+        facts.extend(self.referrals.into_iter().map(ApplicationFact::Referred));
+        Ok(facts)
+    }
+}

@@ -1,0 +1,81 @@
+//! The lead authority issues the permit once everyone whose consent is needed has agreed.
+
+use super::{Allowed, lead};
+use crate::{
+    Application, ApplicationFact, ClearanceRefusal, Outcome, PermitContent, PermitDecision, Referral, Stage,
+    Submission,
+};
+use act::{Act, Context};
+
+/// Issue the permit.
+#[derive(Clone, Debug)]
+pub struct IssuePermit;
+
+impl IssuePermit {
+    /// Whether the actor may issue this application's permit now.
+    ///
+    /// # Errors
+    /// The refusal that issuing would meet.
+    pub fn check(application: &Application, context: &Context) -> Allowed {
+        lead(application, context)?;
+        let stage = application.stage();
+        match application.outcome() {
+            // A consultee may still be silent: its advice is welcome, the permit does not wait for it.
+            Outcome::Agreed { .. } if matches!(stage, Stage::Decided | Stage::InCirculation) => Ok(()),
+            Outcome::Pending { waiting, .. } | Outcome::Refused { by: waiting, .. }
+                if matches!(stage, Stage::Decided | Stage::InCirculation) =>
+            {
+                Err(ClearanceRefusal::NotAgreed { waiting })
+            }
+            _ => Err(ClearanceRefusal::WrongStage { stage, needed: Stage::Decided }),
+        }
+    }
+}
+
+impl Act for IssuePermit {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        Self::check(application, context)?;
+        let (Some(submission), Some(lead)) = (&application.submission, &application.lead) else {
+            return Err(ClearanceRefusal::WrongStage {
+                stage: application.stage(),
+                needed: Stage::Decided,
+            });
+        };
+        let content = content(application, submission, lead.name.clone());
+        Ok(vec![ApplicationFact::PermitIssued(Box::new(content))])
+    }
+}
+
+fn content(application: &Application, submission: &Submission, issued_by: act::Title) -> PermitContent {
+    let event = &submission.event;
+    PermitContent {
+        permit: format!("{}-P1", application.reference),
+        application: application.reference.clone(),
+        title: event.title.clone(),
+        organisers: submission.organisers.clone(),
+        place: event.place.clone(),
+        date: event.date,
+        from: event.from,
+        until: event.until,
+        zone: event.zone.clone(),
+        issued_by,
+        decisions: application.referrals.values().filter_map(consent).collect(),
+    }
+}
+
+fn consent(referral: &Referral) -> Option<PermitDecision> {
+    let decided = referral.decided.as_ref().filter(|_| referral.standing().agreed())?;
+    Some(PermitDecision {
+        authority: referral.authority.clone(),
+        name: referral.name.clone(),
+        at: decided.by.at,
+        conditions: referral.conditions().iter().map(|condition| condition.text.clone()).collect(),
+    })
+}

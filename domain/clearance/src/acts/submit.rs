@@ -1,0 +1,63 @@
+//! An organiser hands the application in: once, for all authorities.
+
+use super::{Allowed, ORGANISER_ROLES, role, stage};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Lead, RulebookPin, Stage, Submission};
+use act::{Act, Context, Date};
+
+/// Hand in an application.
+#[derive(Clone, Debug)]
+pub struct Submit {
+    /// The reference that it will be known by.
+    pub reference: String,
+    /// What is handed in.
+    pub submission: Submission,
+    /// The rulebook version in force, to which it will be bound.
+    pub rulebook: RulebookPin,
+    /// The authority that leads, by that rulebook.
+    pub lead: Lead,
+    /// Today, in the event's zone.
+    pub today: Date,
+}
+
+impl Submit {
+    /// Whether the actor may hand this application in at all.
+    ///
+    /// # Errors
+    /// The refusal that handing it in would meet.
+    pub fn check(application: &Application, context: &Context) -> Allowed {
+        role(context, ORGANISER_ROLES)?;
+        stage(application, Stage::Draft)
+    }
+}
+
+impl Act for Submit {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        Self::check(application, context)?;
+        let event = &self.submission.event;
+        if self.submission.organisers.is_empty() {
+            return Err(ClearanceRefusal::NoOrganiser);
+        }
+        if self.submission.organisers.iter().all(|one| one.organisation != context.actor.organisation) {
+            return Err(ClearanceRefusal::NotAnOrganiser);
+        }
+        if event.components.is_empty() {
+            return Err(ClearanceRefusal::NoComponent);
+        }
+        if event.date <= self.today {
+            return Err(ClearanceRefusal::EventNotAhead { date: event.date });
+        }
+        Ok(vec![ApplicationFact::Submitted {
+            reference: self.reference,
+            submission: Box::new(self.submission),
+            rulebook: self.rulebook,
+            lead: self.lead,
+        }])
+    }
+}

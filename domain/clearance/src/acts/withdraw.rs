@@ -1,0 +1,40 @@
+//! The organiser gives the event up before a permit is issued.
+
+use super::{Allowed, organiser};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Stage};
+use act::{Act, Context, Reason};
+
+/// Give the event up.
+#[derive(Clone, Debug)]
+pub struct Withdraw {
+    /// Why, if the organiser wishes to say.
+    pub reasons: Option<Reason>,
+}
+
+impl Withdraw {
+    /// Whether the actor may withdraw this application.
+    ///
+    /// # Errors
+    /// The refusal that withdrawing would meet.
+    pub fn check(application: &Application, context: &Context) -> Allowed {
+        organiser(application, context)?;
+        match application.stage() {
+            Stage::Submitted | Stage::InCirculation | Stage::Decided => Ok(()),
+            stage => Err(ClearanceRefusal::WrongStage { stage, needed: Stage::InCirculation }),
+        }
+    }
+}
+
+impl Act for Withdraw {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        Self::check(application, context)?;
+        Ok(vec![ApplicationFact::Withdrawn { reasons: self.reasons }])
+    }
+}

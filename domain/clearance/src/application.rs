@@ -1,0 +1,206 @@
+//! The state of an application, folded from its facts.
+
+use crate::permit::Standing as PermitStanding;
+use crate::{
+    ApplicationFact, Decided, Lead, Outcome, Permit, PlannedReferral, Question, Referral, RulebookPin,
+    Submission, outcome,
+};
+use act::{AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Where an application stands. Short on purpose: reviews, questions and late additions are facts, not stages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Not handed in.
+    Draft,
+    /// Handed in; the lead authority checks that it is complete.
+    Submitted,
+    /// Put to the authorities; at least one has not decided.
+    InCirculation,
+    /// Every authority has decided.
+    Decided,
+    /// A permit was issued and stands.
+    Permitted,
+    /// The permit was taken back.
+    Revoked,
+    /// Given up by the organiser.
+    Withdrawn,
+}
+
+impl Stage {
+    /// The stable name, as used in Fluent ids (`stage-in-circulation`).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Stage::Draft => "draft",
+            Stage::Submitted => "submitted",
+            Stage::InCirculation => "in-circulation",
+            Stage::Decided => "decided",
+            Stage::Permitted => "permitted",
+            Stage::Revoked => "revoked",
+            Stage::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// An application and all that came of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Application {
+    /// The reference that people use; empty in a draft.
+    pub reference: String,
+    /// What was handed in.
+    pub submission: Option<Box<Submission>>,
+    /// When, and by whom.
+    pub submitted: Option<Context>,
+    /// The rulebook version it is bound to.
+    pub rulebook: Option<RulebookPin>,
+    /// The authority that leads.
+    pub lead: Option<Lead>,
+    /// When the lead authority found it complete.
+    pub found_valid: Option<Timestamp>,
+    /// One referral per authority.
+    pub referrals: BTreeMap<AuthorityId, Referral>,
+    /// The permit, once issued.
+    pub permit: Option<Permit>,
+    /// When the organiser gave it up, and why.
+    pub withdrawn: Option<(Timestamp, Option<Reason>)>,
+}
+
+impl Application {
+    /// Where it stands, computed from what happened.
+    #[must_use]
+    pub fn stage(&self) -> Stage {
+        if self.withdrawn.is_some() {
+            return Stage::Withdrawn;
+        }
+        match &self.permit {
+            Some(Permit { standing: PermitStanding::InForce, .. }) => return Stage::Permitted,
+            Some(Permit { standing: PermitStanding::Revoked { .. }, .. }) => return Stage::Revoked,
+            None => {}
+        }
+        if self.submission.is_none() {
+            Stage::Draft
+        } else if self.found_valid.is_none() {
+            Stage::Submitted
+        } else if self.referrals.values().all(|referral| referral.decided.is_some()) {
+            Stage::Decided
+        } else {
+            Stage::InCirculation
+        }
+    }
+
+    /// What the decisions add up to, and why.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        outcome::compute(self)
+    }
+
+    /// Whether that organisation is one of those who hold the event.
+    #[must_use]
+    pub fn is_organised_by(&self, organisation: OrganisationId) -> bool {
+        self.submission
+            .as_ref()
+            .is_some_and(|submission| submission.organisers.iter().any(|one| one.organisation == organisation))
+    }
+
+    /// Whether that organisation leads.
+    #[must_use]
+    pub fn is_led_by(&self, organisation: OrganisationId) -> bool {
+        self.lead.as_ref().is_some_and(|lead| lead.organisation == organisation)
+    }
+
+    /// The referrals that were put to that organisation.
+    pub fn referred_to(&self, organisation: OrganisationId) -> impl Iterator<Item = &Referral> {
+        self.referrals.values().filter(move |referral| referral.organisation == organisation)
+    }
+
+    fn referral(&mut self, authority: &AuthorityId, change: impl FnOnce(&mut Referral)) {
+        if let Some(referral) = self.referrals.get_mut(authority) {
+            change(referral);
+        }
+    }
+
+    fn end_question(&mut self, authority: &AuthorityId, number: u32, at: Timestamp, answer: Option<&Reason>) {
+        self.referral(authority, |referral| {
+            for question in referral.questions.iter_mut().filter(|question| question.number == number) {
+                question.ended = Some(at);
+                question.answer = answer.cloned();
+            }
+        });
+    }
+
+    fn refer(&mut self, planned: &PlannedReferral, at: Timestamp) {
+        self.referrals.insert(
+            planned.authority.clone(),
+            Referral {
+                authority: planned.authority.clone(),
+                organisation: planned.organisation,
+                name: planned.name.clone(),
+                competence: planned.competence,
+                terms: planned.terms.clone(),
+                grounds: planned.grounds.clone(),
+                referred: at,
+                review_begun: None,
+                questions: Vec::new(),
+                decided: None,
+            },
+        );
+    }
+}
+
+impl State for Application {
+    type Fact = ApplicationFact;
+
+    fn evolve(&mut self, recorded: &Recorded<ApplicationFact>) {
+        let at = recorded.by.at;
+        match &recorded.fact {
+            ApplicationFact::Submitted { reference, submission, rulebook, lead } => {
+                self.reference.clone_from(reference);
+                self.submission = Some(submission.clone());
+                self.submitted = Some(recorded.by.clone());
+                self.rulebook = Some(rulebook.clone());
+                self.lead = Some(lead.clone());
+            }
+            ApplicationFact::FoundValid => self.found_valid = Some(at),
+            ApplicationFact::Referred(planned) => self.refer(planned, at),
+            ApplicationFact::ReviewBegun { authority } => {
+                self.referral(authority, |referral| referral.review_begun = Some(at));
+            }
+            ApplicationFact::QuestionAsked { authority, number, text } => {
+                let question =
+                    Question { number: *number, text: text.clone(), asked: at, answer: None, ended: None };
+                self.referral(authority, |referral| referral.questions.push(question));
+            }
+            ApplicationFact::QuestionAnswered { authority, number, answer } => {
+                self.end_question(authority, *number, at, Some(answer));
+            }
+            ApplicationFact::QuestionWithdrawn { authority, number } => {
+                self.end_question(authority, *number, at, None);
+            }
+            ApplicationFact::Decided { authority, decision, reasons } => {
+                let decided = Decided {
+                    decision: decision.clone(),
+                    reasons: reasons.clone(),
+                    by: recorded.by.clone(),
+                };
+                self.referral(authority, |referral| referral.decided = Some(decided));
+            }
+            ApplicationFact::PermitIssued(content) => {
+                self.permit = Some(Permit {
+                    content: (**content).clone(),
+                    issued: recorded.by.clone(),
+                    standing: PermitStanding::InForce,
+                });
+            }
+            ApplicationFact::PermitRevoked { reasons, .. } => {
+                if let Some(permit) = &mut self.permit {
+                    permit.standing =
+                        PermitStanding::Revoked { reasons: reasons.clone(), by: recorded.by.clone() };
+                }
+            }
+            ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! What is applied for: the public event, who organises it, and what the rulebook asked about it.
+
+use act::{AttachmentId, AuthorityId, Date, OrganisationId, Passage, RequestId, Title};
+use jiff::civil::Time;
+use rulebook::Value;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// A public event: the only thing that is called one in Placet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Event {
+    /// Its name.
+    pub title: Title,
+    /// What will be seen and heard.
+    pub description: Option<Passage>,
+    /// Its parts, each of which may concern other authorities.
+    pub components: Vec<Component>,
+    /// Where, in words.
+    pub place: Title,
+    /// The day, in the event's own zone.
+    pub date: Date,
+    /// When it begins.
+    pub from: Time,
+    /// When it ends; not later than `from` means the next morning.
+    pub until: Time,
+    /// IANA time zone of the place.
+    pub zone: String,
+}
+
+/// A part of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Component {
+    /// What kind of part.
+    pub kind: ComponentKind,
+    /// Its name.
+    pub title: Title,
+}
+
+/// What kind of part of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ComponentKind {
+    /// Fireworks.
+    Fireworks,
+    /// A performance on a stage.
+    Performance,
+    /// A ceremony with guests.
+    Ceremony,
+    /// A procession.
+    Procession,
+    /// Stalls.
+    Market,
+    /// Anything else.
+    Other,
+}
+
+impl ComponentKind {
+    /// Every kind, in the order in which they are offered.
+    pub const ALL: [ComponentKind; 6] = [
+        ComponentKind::Fireworks,
+        ComponentKind::Performance,
+        ComponentKind::Ceremony,
+        ComponentKind::Procession,
+        ComponentKind::Market,
+        ComponentKind::Other,
+    ];
+
+    /// The kind's stable name, as stored and as used in Fluent ids (`component-fireworks`).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            ComponentKind::Fireworks => "fireworks",
+            ComponentKind::Performance => "performance",
+            ComponentKind::Ceremony => "ceremony",
+            ComponentKind::Procession => "procession",
+            ComponentKind::Market => "market",
+            ComponentKind::Other => "other",
+        }
+    }
+
+    /// The kind of that name, if there is one.
+    #[must_use]
+    pub fn named(name: &str) -> Option<ComponentKind> {
+        ComponentKind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// One of those who hold the event, with its name as it stood when the application was filed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organiser {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Its name on that day.
+    pub name: Title,
+}
+
+/// A file handed in. Its bytes lie outside the ledger; their hash is in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Attachment {
+    /// Its id.
+    pub attachment: AttachmentId,
+    /// The file's name as it was handed in.
+    pub name: Title,
+    /// The media type found in its content, never the one that was claimed.
+    pub media_type: String,
+    /// Size in bytes.
+    pub size: u64,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// The authority that validates, follows and issues.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Lead {
+    /// Its id in the rulebook.
+    pub authority: AuthorityId,
+    /// The organisation that is this authority.
+    pub organisation: OrganisationId,
+    /// Its name on that day.
+    pub name: Title,
+}
+
+/// The rulebook version that an application is bound to for ever.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RulebookPin {
+    /// The rulebook's id.
+    pub id: String,
+    /// Its version as its makers call it.
+    pub version: String,
+    /// SHA-256 over its files, in hexadecimal: the version that counts.
+    pub hash: String,
+}
+
+/// All that is handed in at once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Submission {
+    /// The event.
+    pub event: Event,
+    /// Who holds it; the first one is the applicant.
+    pub organisers: Vec<Organiser>,
+    /// What the rulebook asked, by input id.
+    pub answers: BTreeMap<String, Value>,
+    /// Files handed in.
+    pub attachments: Vec<Attachment>,
+    /// The request from a meeting that it follows from.
+    pub cites: Option<RequestId>,
+}

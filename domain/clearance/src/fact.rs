@@ -1,0 +1,79 @@
+//! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
+
+use crate::{Decision, Lead, PermitContent, PlannedReferral, RulebookPin, Submission};
+use act::{AuthorityId, Reason};
+use serde::{Deserialize, Serialize};
+
+/// Something that happened to an application.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "data", rename_all = "kebab-case")]
+pub enum ApplicationFact {
+    /// It was handed in.
+    Submitted {
+        /// The reference that people use, such as `PNH-2023-0001`.
+        reference: String,
+        /// What was handed in.
+        submission: Box<Submission>,
+        /// The rulebook version it is bound to.
+        rulebook: RulebookPin,
+        /// The authority that leads.
+        lead: Lead,
+    },
+    /// The lead authority found it complete.
+    FoundValid,
+    /// It was put to one authority.
+    Referred(PlannedReferral),
+    /// An authority began its review.
+    ReviewBegun {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// An authority asked the organiser; its own clock stops.
+    QuestionAsked {
+        /// The authority.
+        authority: AuthorityId,
+        /// Counted from 1 within the referral.
+        number: u32,
+        /// What is asked.
+        text: Reason,
+    },
+    /// The organiser answered; the clock runs again.
+    QuestionAnswered {
+        /// The authority.
+        authority: AuthorityId,
+        /// Which question.
+        number: u32,
+        /// The answer.
+        answer: Reason,
+    },
+    /// The authority took its question back; the clock runs again.
+    QuestionWithdrawn {
+        /// The authority.
+        authority: AuthorityId,
+        /// Which question.
+        number: u32,
+    },
+    /// An authority decided.
+    Decided {
+        /// The authority.
+        authority: AuthorityId,
+        /// What.
+        decision: Decision,
+        /// Why.
+        reasons: Option<Reason>,
+    },
+    /// The lead authority issued the permit.
+    PermitIssued(Box<PermitContent>),
+    /// The lead authority took the permit back.
+    PermitRevoked {
+        /// Which permit.
+        permit: String,
+        /// Why.
+        reasons: Reason,
+    },
+    /// The organiser gave the event up.
+    Withdrawn {
+        /// Why, if it says.
+        reasons: Option<Reason>,
+    },
+}

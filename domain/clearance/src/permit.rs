@@ -1,0 +1,72 @@
+//! The permit: what it says, and whether it still stands.
+
+use crate::Organiser;
+use act::{AuthorityId, Context, Date, Reason, Text, Timestamp, Title};
+use jiff::civil::Time;
+use serde::{Deserialize, Serialize};
+
+/// One authority's consent, as the permit states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PermitDecision {
+    /// The authority, by its id in the rulebook.
+    pub authority: AuthorityId,
+    /// Its name.
+    pub name: Title,
+    /// When it decided.
+    pub at: Timestamp,
+    /// What it demands; none if it agreed without conditions.
+    pub conditions: Vec<Text<500>>,
+}
+
+/// All that a permit says. It is the payload of its fact, so its proof covers every word of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PermitContent {
+    /// The permit's own reference, such as `PNH-2023-0001-P1`.
+    pub permit: String,
+    /// The application it answers.
+    pub application: String,
+    /// What is permitted.
+    pub title: Title,
+    /// Who may hold it.
+    pub organisers: Vec<Organiser>,
+    /// Where.
+    pub place: Title,
+    /// The day.
+    pub date: Date,
+    /// From this time.
+    pub from: Time,
+    /// Until this time.
+    pub until: Time,
+    /// IANA zone of the times.
+    pub zone: String,
+    /// The authority that issues it.
+    pub issued_by: Title,
+    /// Who agreed, in the order of their ids.
+    pub decisions: Vec<PermitDecision>,
+}
+
+/// Whether a permit stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "standing")]
+pub enum Standing {
+    /// It stands.
+    InForce,
+    /// It was taken back.
+    Revoked {
+        /// Why.
+        reasons: Reason,
+        /// Who, and when.
+        by: Context,
+    },
+}
+
+/// A permit as issued, and whether it stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Permit {
+    /// What it says.
+    pub content: PermitContent,
+    /// Who issued it, and when.
+    pub issued: Context,
+    /// Whether it stands.
+    pub standing: Standing,
+}

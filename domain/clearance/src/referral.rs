@@ -1,0 +1,202 @@
+//! The case as put to one authority: why, within which clock, what it asked and what it decided.
+
+use act::{AuthorityId, Context, OrganisationId, Reason, Text, Timestamp, Title};
+use serde::{Deserialize, Serialize};
+
+/// What an authority's position does to the outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Competence {
+    /// It may refuse.
+    Competent,
+    /// It must agree.
+    Concurrence,
+    /// It advises; the outcome does not wait for a consent of its own.
+    Consultee,
+}
+
+/// What follows when an authority lets its period pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Silence {
+    /// Nothing: the decision is still owed.
+    Nothing,
+    /// It counts as granted.
+    DeemedGranted,
+    /// It counts as refused.
+    DeemedRefused,
+}
+
+/// The clock that an authority was given, as the rulebook had it on the day of referral.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// How long it may take.
+    pub period: calendar::Period,
+    /// The calendar it is counted in, by its id.
+    pub calendar: String,
+    /// The IANA zone whose days are counted.
+    pub zone: String,
+    /// What silence means.
+    pub silence: Silence,
+    /// `law`, `regulation`, `practice` or `assumption`.
+    pub kind: String,
+    /// What says so.
+    pub citation: String,
+}
+
+/// A rule that fired for this authority.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ground {
+    /// The rule, such as `authorities/3`.
+    pub rule: String,
+    /// The id of its reason in the rulebook.
+    pub reason: String,
+    /// What the rule rests on.
+    pub citation: String,
+    /// `law`, `regulation` or `practice`.
+    pub kind: String,
+}
+
+/// A demand that the organiser must meet, in the authority's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// What is demanded.
+    pub text: Text<500>,
+}
+
+/// What an authority decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "decision")]
+pub enum Decision {
+    /// It agrees.
+    Granted,
+    /// It agrees if these are met.
+    GrantedWithConditions {
+        /// At least one.
+        conditions: Vec<Condition>,
+    },
+    /// It does not agree.
+    Refused,
+}
+
+/// A decision with its reasons, its author and its instant.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// What was decided.
+    pub decision: Decision,
+    /// Why; a refusal always has reasons.
+    pub reasons: Option<Reason>,
+    /// Who decided, and when.
+    pub by: Context,
+}
+
+/// A request for information; it stops its authority's own clock until it is answered or withdrawn.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// Counted from 1 within the referral.
+    pub number: u32,
+    /// What is asked.
+    pub text: Reason,
+    /// When it was asked.
+    pub asked: Timestamp,
+    /// The answer, once there is one.
+    pub answer: Option<Reason>,
+    /// When it ended: answered or withdrawn.
+    pub ended: Option<Timestamp>,
+}
+
+/// The case as put to one authority.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Referral {
+    /// The authority, by its id in the rulebook.
+    pub authority: AuthorityId,
+    /// The organisation that is this authority.
+    pub organisation: OrganisationId,
+    /// Its name on the day of referral.
+    pub name: Title,
+    /// What its position does to the outcome.
+    pub competence: Competence,
+    /// Its clock.
+    pub terms: Terms,
+    /// Why it is asked.
+    pub grounds: Vec<Ground>,
+    /// When the case reached it.
+    pub referred: Timestamp,
+    /// When it began its review.
+    pub review_begun: Option<Timestamp>,
+    /// What it asked.
+    pub questions: Vec<Question>,
+    /// What it decided.
+    pub decided: Option<Decided>,
+}
+
+/// Where a referral stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Put to the authority; nobody has begun.
+    Referred,
+    /// Someone is reviewing it.
+    InReview,
+    /// A question is open; the clock stands still.
+    AwaitingInformation,
+    /// Agreed.
+    Granted,
+    /// Agreed if conditions are met.
+    GrantedWithConditions,
+    /// Not agreed.
+    Refused,
+}
+
+impl Standing {
+    /// The stable name, as used in Fluent ids (`standing-in-review`).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Standing::Referred => "referred",
+            Standing::InReview => "in-review",
+            Standing::AwaitingInformation => "awaiting-information",
+            Standing::Granted => "granted",
+            Standing::GrantedWithConditions => "granted-with-conditions",
+            Standing::Refused => "refused",
+        }
+    }
+
+    /// Whether the authority has agreed, with or without conditions.
+    #[must_use]
+    pub fn agreed(self) -> bool {
+        matches!(self, Standing::Granted | Standing::GrantedWithConditions)
+    }
+}
+
+impl Referral {
+    /// Where it stands, computed from what happened.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        match &self.decided {
+            Some(Decided { decision: Decision::Granted, .. }) => Standing::Granted,
+            Some(Decided { decision: Decision::GrantedWithConditions { .. }, .. }) => {
+                Standing::GrantedWithConditions
+            }
+            Some(Decided { decision: Decision::Refused, .. }) => Standing::Refused,
+            None if self.open_question().is_some() => Standing::AwaitingInformation,
+            None if self.review_begun.is_some() => Standing::InReview,
+            None => Standing::Referred,
+        }
+    }
+
+    /// The first question that is neither answered nor withdrawn.
+    #[must_use]
+    pub fn open_question(&self) -> Option<&Question> {
+        self.questions.iter().find(|question| question.ended.is_none())
+    }
+
+    /// The conditions it set.
+    #[must_use]
+    pub fn conditions(&self) -> &[Condition] {
+        match &self.decided {
+            Some(Decided { decision: Decision::GrantedWithConditions { conditions }, .. }) => conditions,
+            _ => &[],
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Why something was not done to an application: one variant per reason, each with what would be allowed.
+
+use crate::Stage;
+use act::{AuthorityId, Date, Detail, Refusal, Role};
+
+/// Why an act on an application was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ClearanceRefusal {
+    /// The role does not do this.
+    NotYourRole {
+        /// The role acted in.
+        role: Role,
+        /// The roles that may.
+        allowed: &'static [Role],
+    },
+    /// The referral was put to another organisation.
+    NotYourAuthority {
+        /// The authority it was put to.
+        authority: AuthorityId,
+    },
+    /// The organisation does not hold this event.
+    NotAnOrganiser,
+    /// The organisation does not lead this application.
+    NotTheLead,
+    /// The application has moved past, or not yet reached, the stage in which this can be done.
+    WrongStage {
+        /// Where it stands.
+        stage: Stage,
+        /// Where it would have to stand.
+        needed: Stage,
+    },
+    /// The event's day is over, or today.
+    EventNotAhead {
+        /// The event's day.
+        date: Date,
+    },
+    /// Nobody is named as holding the event.
+    NoOrganiser,
+    /// The event has no part.
+    NoComponent,
+    /// The rulebook names no authority: nothing is to be permitted.
+    NoAuthority,
+    /// The authority is not asked in this case.
+    NotReferred {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// The review has begun already.
+    ReviewAlreadyBegun,
+    /// The authority has decided already; a decision stands.
+    AlreadyDecided {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// The authority has a question open; it is answered or withdrawn first.
+    QuestionOpen {
+        /// Which question.
+        number: u32,
+    },
+    /// There is no open question of that number.
+    NoOpenQuestion {
+        /// Which question.
+        number: u32,
+    },
+    /// A refusal has to say why.
+    ReasonsMissing,
+    /// A grant with conditions has at least one.
+    ConditionsMissing,
+    /// More conditions than one decision takes.
+    TooManyConditions {
+        /// How many are taken.
+        most: usize,
+        /// How many were given.
+        given: usize,
+    },
+    /// Not everyone whose consent is needed has agreed.
+    NotAgreed {
+        /// Who has not.
+        waiting: Vec<AuthorityId>,
+    },
+}
+
+fn words<T: ToString>(items: impl IntoIterator<Item = T>) -> Detail {
+    Detail::Text(items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join(", "))
+}
+
+impl Refusal for ClearanceRefusal {
+    fn code(&self) -> &'static str {
+        match self {
+            ClearanceRefusal::NotYourRole { .. } => "not-your-role",
+            ClearanceRefusal::NotYourAuthority { .. } => "not-your-authority",
+            ClearanceRefusal::NotAnOrganiser => "not-an-organiser",
+            ClearanceRefusal::NotTheLead => "not-the-lead",
+            ClearanceRefusal::WrongStage { .. } => "wrong-stage",
+            ClearanceRefusal::EventNotAhead { .. } => "event-not-ahead",
+            ClearanceRefusal::NoOrganiser => "no-organiser",
+            ClearanceRefusal::NoComponent => "no-component",
+            ClearanceRefusal::NoAuthority => "no-authority",
+            ClearanceRefusal::NotReferred { .. } => "not-referred",
+            ClearanceRefusal::ReviewAlreadyBegun => "review-already-begun",
+            ClearanceRefusal::AlreadyDecided { .. } => "already-decided",
+            ClearanceRefusal::QuestionOpen { .. } => "question-open",
+            ClearanceRefusal::NoOpenQuestion { .. } => "no-open-question",
+            ClearanceRefusal::ReasonsMissing => "reasons-missing",
+            ClearanceRefusal::ConditionsMissing => "conditions-missing",
+            ClearanceRefusal::TooManyConditions { .. } => "too-many-conditions",
+            ClearanceRefusal::NotAgreed { .. } => "not-agreed",
+        }
+    }
+
+    fn details(&self) -> Vec<(&'static str, Detail)> {
+        match self {
+            ClearanceRefusal::NotYourRole { role, allowed } => vec![
+                ("role", Detail::Term(format!("role-{}", role.name()))),
+                ("allowed", Detail::Term(allowed.first().map_or(String::new(), |one| format!("role-{}", one.name())))),
+            ],
+            ClearanceRefusal::NotYourAuthority { authority }
+            | ClearanceRefusal::NotReferred { authority }
+            | ClearanceRefusal::AlreadyDecided { authority } => {
+                vec![("authority", Detail::Text(authority.to_string()))]
+            }
+            ClearanceRefusal::WrongStage { stage, needed } => vec![
+                ("stage", Detail::Term(format!("stage-{}", stage.name()))),
+                ("needed", Detail::Term(format!("stage-{}", needed.name()))),
+            ],
+            ClearanceRefusal::EventNotAhead { date } => vec![("date", Detail::Date(*date))],
+            ClearanceRefusal::QuestionOpen { number } | ClearanceRefusal::NoOpenQuestion { number } => {
+                vec![("number", Detail::Number(i64::from(*number)))]
+            }
+            ClearanceRefusal::TooManyConditions { most, given } => vec![
+                ("most", Detail::Number(i64::try_from(*most).unwrap_or(i64::MAX))),
+                ("given", Detail::Number(i64::try_from(*given).unwrap_or(i64::MAX))),
+            ],
+            ClearanceRefusal::NotAgreed { waiting } => vec![("waiting", words(waiting))],
+            ClearanceRefusal::NotAnOrganiser
+            | ClearanceRefusal::NotTheLead
+            | ClearanceRefusal::NoOrganiser
+            | ClearanceRefusal::NoComponent
+            | ClearanceRefusal::NoAuthority
+            | ClearanceRefusal::ReviewAlreadyBegun
+            | ClearanceRefusal::ReasonsMissing
+            | ClearanceRefusal::ConditionsMissing => vec![],
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            ClearanceRefusal::EventNotAhead { .. } => Some("date"),
+            ClearanceRefusal::NoOrganiser => Some("organisers"),
+            ClearanceRefusal::NoComponent => Some("components"),
+            ClearanceRefusal::ReasonsMissing => Some("reasons"),
+            ClearanceRefusal::ConditionsMissing | ClearanceRefusal::TooManyConditions { .. } => Some("conditions"),
+            _ => None,
+        }
+    }
+}
