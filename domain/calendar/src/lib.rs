@@ -1,1 +1,31 @@
 //! Working days, statutory periods and the backward schedule.
+//!
+//! A [`Calendar`] says which days an authority works and for which years it knows that; outside them every question is
+//! answered with a [`CalendarFault`]. [`deadline`] counts forward from the day of receipt to the day a decision is
+//! due, [`latest_filing`] counts back from an event to the last day on which filing is still in time, and
+//! [`next_occurrence`] gives the next yearly return of a milestone. Each counting is handed over as [`Step`]s, so that
+//! a person can redo it on paper.
+//!
+//! Nothing here reads a clock: which day it is in which zone is for the caller to say.
+
+mod compact;
+mod days;
+mod fault;
+mod milestone;
+mod national;
+mod parse;
+mod period;
+mod reckoning;
+mod schedule;
+mod step;
+mod weekend;
+
+pub use days::{Calendar, Names, NonWorking};
+pub use fault::{CalendarFault, LoadFault};
+pub use milestone::next_occurrence;
+pub use national::{jp, kh};
+pub use period::{Pause, Period, Unit};
+pub use reckoning::{Elapsed, Reckoning, Standing, deadline, deadline_extended};
+pub use schedule::{Schedule, latest_filing};
+pub use step::{Passed, Step};
+pub use weekend::Weekend;

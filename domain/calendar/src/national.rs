@@ -1,0 +1,72 @@
+//! The national calendars that ship with Placet; `data/README.md` names their source and what is known to be wrong.
+
+use crate::{Calendar, LoadFault, Weekend};
+use std::sync::LazyLock;
+
+const KH_TEXT: &str = include_str!("../../../data/calendars/KH_2015_2040.csv");
+const JP_TEXT: &str = include_str!("../../../data/calendars/JP_2015_2040.csv");
+
+static KH: LazyLock<Calendar> = LazyLock::new(|| shipped("kh", KH_TEXT));
+static JP: LazyLock<Calendar> = LazyLock::new(|| shipped("jp", JP_TEXT));
+
+/// Cambodia, 2015 to 2040: Saturdays, Sundays and public holidays.
+#[must_use]
+pub fn kh() -> &'static Calendar {
+    &KH
+}
+
+/// Japan, 2015 to 2040: Saturdays, Sundays and national holidays. Public offices there also close from 29 December to
+/// 3 January; an authority that does enters those days with [`Calendar::with_exceptions`].
+#[must_use]
+pub fn jp() -> &'static Calendar {
+    &JP
+}
+
+impl Calendar {
+    /// The shipped calendar of that id: `kh` or `jp`.
+    #[must_use]
+    pub fn named(id: &str) -> Option<&'static Calendar> {
+        match id {
+            "kh" => Some(kh()),
+            "jp" => Some(jp()),
+            _ => None,
+        }
+    }
+}
+
+fn shipped(id: &str, text: &str) -> Calendar {
+    let loaded: Result<Calendar, LoadFault> = Calendar::parse(id, text, Weekend::SATURDAY_SUNDAY);
+    loaded.expect("the text is compiled in, and a test reads it whole")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn the_shipped_calendars_load_whole_in_their_languages() {
+        let check = |calendar: &Calendar, id: &str, days: usize, language: &str| {
+            assert_eq!((calendar.id(), calendar.holidays().len()), (id, days));
+            assert_eq!(
+                (calendar.from(), calendar.to()),
+                (date(2015, 1, 1), date(2040, 12, 31))
+            );
+            assert!(
+                calendar
+                    .holidays()
+                    .values()
+                    .all(|names| names.contains_key("en") && names.contains_key(language))
+            );
+        };
+        check(kh(), "kh", 591, "km");
+        check(jp(), "jp", 465, "ja");
+    }
+
+    #[test]
+    fn only_shipped_calendars_are_found_by_name() {
+        assert_eq!(Calendar::named("kh"), Some(kh()));
+        assert_eq!(Calendar::named("jp"), Some(jp()));
+        assert_eq!(Calendar::named("KH"), None);
+    }
+}
