@@ -1,0 +1,260 @@
+//! An organisation, its posts, who held them, and the roles in which people act for it, folded from its facts.
+
+use crate::when::not_after;
+use crate::{Names, When};
+use act::{AuthorityId, OrganisationId, PersonId, PostId, Recorded, Role, State};
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What sort of organisation it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum OrganisationKind {
+    /// An association or another body of private law.
+    Association,
+    /// An embassy, a consulate or another mission of a state.
+    Mission,
+    /// A ministry.
+    Ministry,
+    /// A municipality, a province or a district.
+    Municipality,
+    /// A police force.
+    Police,
+    /// A government as a whole, or its head's office.
+    Government,
+    /// An institute, a university or an academy.
+    Institute,
+    /// Anything else.
+    Other,
+}
+
+impl OrganisationKind {
+    /// Every kind, in the order in which they are listed to people.
+    pub const ALL: [OrganisationKind; 8] = [
+        OrganisationKind::Association,
+        OrganisationKind::Mission,
+        OrganisationKind::Ministry,
+        OrganisationKind::Municipality,
+        OrganisationKind::Police,
+        OrganisationKind::Government,
+        OrganisationKind::Institute,
+        OrganisationKind::Other,
+    ];
+
+    /// The stable name, as stored and as used in Fluent ids (`organisation-kind-mission`).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            OrganisationKind::Association => "association",
+            OrganisationKind::Mission => "mission",
+            OrganisationKind::Ministry => "ministry",
+            OrganisationKind::Municipality => "municipality",
+            OrganisationKind::Police => "police",
+            OrganisationKind::Government => "government",
+            OrganisationKind::Institute => "institute",
+            OrganisationKind::Other => "other",
+        }
+    }
+
+    /// The kind of that name, if there is one.
+    #[must_use]
+    pub fn named(name: &str) -> Option<OrganisationKind> {
+        OrganisationKind::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// What can have happened to an organisation. Its form is kept for ever.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "data", rename_all = "kebab-case")]
+pub enum OrganisationFact {
+    /// The organisation became known here.
+    Registered {
+        /// The organisation.
+        organisation: OrganisationId,
+        /// Its name in each language known.
+        names: Names,
+        /// What sort it is.
+        kind: OrganisationKind,
+        /// Which authority of a rulebook it is, if it is one: referrals to that authority come to it.
+        authority: Option<AuthorityId>,
+    },
+    /// There is such a post in it.
+    PostCreated {
+        /// The post.
+        post: PostId,
+        /// The post's title in each language known.
+        names: Names,
+    },
+    /// A person holds, or held, a post.
+    MembershipBegan {
+        /// Who.
+        person: PersonId,
+        /// Which post.
+        post: PostId,
+        /// Since when.
+        from: When,
+        /// Until when; unknown also while it lasts.
+        until: When,
+    },
+    /// A membership whose end was not known ended.
+    MembershipEnded {
+        /// Who.
+        person: PersonId,
+        /// Which post.
+        post: PostId,
+        /// When.
+        until: When,
+    },
+    /// A person may act in this role for it.
+    RoleGranted {
+        /// Who.
+        person: PersonId,
+        /// In which role.
+        role: Role,
+    },
+    /// A person may no longer.
+    RoleWithdrawn {
+        /// Who.
+        person: PersonId,
+        /// In which role.
+        role: Role,
+    },
+}
+
+/// A post held by a person from some day until another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Membership {
+    /// Who.
+    pub person: PersonId,
+    /// Which post.
+    pub post: PostId,
+    /// Since when.
+    pub from: When,
+    /// Until when; unknown also while it lasts.
+    pub until: When,
+}
+
+impl Membership {
+    /// Whether it can have been held on a day meant by `on`.
+    #[must_use]
+    pub fn held(&self, on: &When) -> bool {
+        not_after(self.from.earliest(), on.latest()) && not_after(on.earliest(), self.until.latest())
+    }
+
+    /// Whether its end is not known: it may still last.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.until.latest().is_none()
+    }
+
+    /// Whether some day lies in both for certain.
+    pub(crate) fn meets(&self, other: &Membership) -> bool {
+        let begun_by = |from: &When, until: &When| match (from.latest(), until.earliest()) {
+            (Some(from), Some(until)) => from <= until,
+            _ => false,
+        };
+        begun_by(&self.from, &other.until) && begun_by(&other.from, &self.until)
+    }
+}
+
+/// An organisation.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Organisation {
+    /// The id; none before registration.
+    pub id: Option<OrganisationId>,
+    /// The name; none before registration.
+    pub names: Option<Names>,
+    /// What sort it is; none before registration.
+    pub kind: Option<OrganisationKind>,
+    /// Which authority of a rulebook it is, if it is one.
+    pub authority: Option<AuthorityId>,
+    /// Its posts with their titles.
+    pub posts: BTreeMap<PostId, Names>,
+    /// Who held them, in the order in which it was recorded.
+    pub memberships: Vec<Membership>,
+    /// Who may act for it, in which roles.
+    pub roles: BTreeMap<PersonId, BTreeSet<Role>>,
+}
+
+impl Organisation {
+    /// The name for a reader of this language; empty before registration.
+    #[must_use]
+    pub fn name(&self, language: &str) -> &str {
+        self.names
+            .as_ref()
+            .map_or("", |names| names.in_language(language))
+    }
+
+    /// The posts that a person can have held on a day meant by `on`, each once, in the order in which the
+    /// memberships were recorded. Where a bound is not known the post is among them.
+    #[must_use]
+    pub fn posts_held(&self, person: PersonId, on: &When) -> Vec<PostId> {
+        let mut posts = vec![];
+        for membership in &self.memberships {
+            if membership.person == person && membership.held(on) && !posts.contains(&membership.post) {
+                posts.push(membership.post);
+            }
+        }
+        posts
+    }
+
+    /// Whether a person may act for it in a role.
+    #[must_use]
+    pub fn holds_role(&self, person: PersonId, role: Role) -> bool {
+        self.roles.get(&person).is_some_and(|roles| roles.contains(&role))
+    }
+}
+
+impl State for Organisation {
+    type Fact = OrganisationFact;
+
+    fn evolve(&mut self, recorded: &Recorded<OrganisationFact>) {
+        match recorded.fact.clone() {
+            OrganisationFact::Registered {
+                organisation,
+                names,
+                kind,
+                authority,
+            } => {
+                self.id = Some(organisation);
+                self.names = Some(names);
+                self.kind = Some(kind);
+                self.authority = authority;
+            }
+            OrganisationFact::PostCreated { post, names } => {
+                self.posts.insert(post, names);
+            }
+            OrganisationFact::MembershipBegan {
+                person,
+                post,
+                from,
+                until,
+            } => {
+                self.memberships.push(Membership {
+                    person,
+                    post,
+                    from,
+                    until,
+                });
+            }
+            OrganisationFact::MembershipEnded { person, post, until } => {
+                let mut open = self.memberships.iter_mut().rev();
+                if let Some(one) = open.find(|one| one.person == person && one.post == post && one.is_open())
+                {
+                    one.until = until;
+                }
+            }
+            OrganisationFact::RoleGranted { person, role } => {
+                self.roles.entry(person).or_default().insert(role);
+            }
+            OrganisationFact::RoleWithdrawn { person, role } => {
+                if let Some(roles) = self.roles.get_mut(&person) {
+                    roles.remove(&role);
+                    if roles.is_empty() {
+                        self.roles.remove(&person);
+                    }
+                }
+            }
+        }
+    }
+}

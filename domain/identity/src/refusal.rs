@@ -1,0 +1,95 @@
+//! Why something was not done to a person's or an organisation's record: one variant per reason.
+
+use act::{Detail, Refusal, Role};
+
+/// Why an act on a person or an organisation was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IdentityRefusal {
+    /// The role does not do this.
+    NotYourRole {
+        /// The role acted in.
+        role: Role,
+        /// The roles that may.
+        allowed: &'static [Role],
+    },
+    /// It is registered already.
+    AlreadyRegistered,
+    /// There is no such organisation.
+    NotRegistered,
+    /// The organisation has this post already.
+    PostExists,
+    /// The organisation has no such post.
+    NoSuchPost,
+    /// The person holds this post at that time already.
+    AlreadyHoldsPost,
+    /// The person holds no such post whose end is not known.
+    DoesNotHoldPost,
+    /// The end lies before the beginning.
+    EndsBeforeItBegins,
+    /// The person has the role already.
+    RoleAlreadyHeld {
+        /// Which role.
+        role: Role,
+    },
+    /// The person does not have the role.
+    RoleNotHeld {
+        /// Which role.
+        role: Role,
+    },
+    /// An operator does not take away the operator's role from itself, so that one always remains.
+    OwnOperatorRole,
+}
+
+fn term(role: Role) -> Detail {
+    Detail::Term(format!("role-{}", role.name()))
+}
+
+impl Refusal for IdentityRefusal {
+    fn code(&self) -> &'static str {
+        match self {
+            IdentityRefusal::NotYourRole { .. } => "not-your-role",
+            IdentityRefusal::AlreadyRegistered => "already-registered",
+            IdentityRefusal::NotRegistered => "not-registered",
+            IdentityRefusal::PostExists => "post-exists",
+            IdentityRefusal::NoSuchPost => "no-such-post",
+            IdentityRefusal::AlreadyHoldsPost => "already-holds-post",
+            IdentityRefusal::DoesNotHoldPost => "does-not-hold-post",
+            IdentityRefusal::EndsBeforeItBegins => "ends-before-it-begins",
+            IdentityRefusal::RoleAlreadyHeld { .. } => "role-already-held",
+            IdentityRefusal::RoleNotHeld { .. } => "role-not-held",
+            IdentityRefusal::OwnOperatorRole => "own-operator-role",
+        }
+    }
+
+    fn details(&self) -> Vec<(&'static str, Detail)> {
+        match self {
+            IdentityRefusal::NotYourRole { role, allowed } => vec![
+                ("role", term(*role)),
+                (
+                    "allowed",
+                    allowed
+                        .first()
+                        .map_or(Detail::Term(String::new()), |one| term(*one)),
+                ),
+            ],
+            IdentityRefusal::RoleAlreadyHeld { role } | IdentityRefusal::RoleNotHeld { role } => {
+                vec![("role", term(*role))]
+            }
+            _ => vec![],
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            IdentityRefusal::PostExists
+            | IdentityRefusal::NoSuchPost
+            | IdentityRefusal::AlreadyHoldsPost
+            | IdentityRefusal::DoesNotHoldPost => Some("post"),
+            IdentityRefusal::EndsBeforeItBegins => Some("until"),
+            IdentityRefusal::RoleAlreadyHeld { .. }
+            | IdentityRefusal::RoleNotHeld { .. }
+            | IdentityRefusal::OwnOperatorRole => Some("role"),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,413 @@
+//! Every act on persons and organisations, and every way in which each is refused.
+
+use act::scenario::{Given, given};
+use act::{Actor, AuthorityToAct, Context, Date, OrganisationId, PersonId, PostId, Refusal, Role};
+use identity::acts::{
+    BeginMembership, CreatePost, EndMembership, GrantRole, RegisterOrganisation, RegisterPerson, WithdrawRole,
+};
+use identity::{
+    IdentityRefusal, Names, Organisation, OrganisationFact, OrganisationKind, Person, PersonFact, When,
+};
+
+const MUNICIPALITY: OrganisationId = OrganisationId::of(1);
+const GOVERNOR: PostId = PostId::of(2);
+const SOMEONE: PersonId = PersonId::of(3);
+const OPERATOR: PersonId = PersonId::of(9);
+const RECORDERS: &[Role] = &[Role::Operator, Role::DeskOfficer];
+const OPERATORS: &[Role] = &[Role::Operator];
+
+fn by(role: Role) -> Context {
+    Context {
+        actor: Actor {
+            person: OPERATOR,
+            organisation: OrganisationId::of(8),
+            role,
+            authority: AuthorityToAct::Role,
+        },
+        at: "2023-04-26T03:00:00Z".parse().unwrap(),
+    }
+}
+
+fn names(english: &str) -> Names {
+    Names::new([("en", english)]).unwrap()
+}
+
+fn on(day: &str) -> When {
+    When::On(day.parse::<Date>().unwrap())
+}
+
+fn register() -> RegisterOrganisation {
+    RegisterOrganisation {
+        organisation: MUNICIPALITY,
+        names: names("Municipality"),
+        kind: OrganisationKind::Municipality,
+        authority: None,
+    }
+}
+
+fn membership(from: When, until: When) -> BeginMembership {
+    BeginMembership {
+        person: SOMEONE,
+        post: GOVERNOR,
+        from,
+        until,
+    }
+}
+
+fn ending(until: When) -> EndMembership {
+    EndMembership {
+        person: SOMEONE,
+        post: GOVERNOR,
+        until,
+    }
+}
+
+fn with_post() -> Given<Organisation> {
+    given([]).and(&by(Role::DeskOfficer), register()).and(
+        &by(Role::DeskOfficer),
+        CreatePost {
+            post: GOVERNOR,
+            names: names("Governor"),
+        },
+    )
+}
+
+#[test]
+fn a_person_is_registered_once() {
+    let act = RegisterPerson {
+        person: SOMEONE,
+        names: names("Someone"),
+    };
+    let before = given::<Person>([]);
+    before
+        .when(&by(Role::DeskOfficer), act.clone())
+        .then(&[PersonFact::Registered {
+            person: SOMEONE,
+            names: names("Someone"),
+        }]);
+    let after = before.and(&by(Role::Operator), act.clone());
+    assert_eq!(after.state().name("km"), "Someone");
+    after
+        .when(&by(Role::Operator), act)
+        .refused(&IdentityRefusal::AlreadyRegistered);
+}
+
+#[test]
+fn an_organisation_is_registered_once() {
+    let before = given::<Organisation>([]);
+    before
+        .when(&by(Role::Operator), register())
+        .then(&[OrganisationFact::Registered {
+            organisation: MUNICIPALITY,
+            names: names("Municipality"),
+            kind: OrganisationKind::Municipality,
+            authority: None,
+        }]);
+    before
+        .and(&by(Role::Operator), register())
+        .when(&by(Role::Operator), register())
+        .refused(&IdentityRefusal::AlreadyRegistered);
+}
+
+#[test]
+fn only_an_operator_says_which_organisation_is_an_authority() {
+    let act = RegisterOrganisation {
+        authority: Some("phnom-penh".parse().unwrap()),
+        ..register()
+    };
+    let before = given::<Organisation>([]);
+    before
+        .when(&by(Role::DeskOfficer), act.clone())
+        .refused(&IdentityRefusal::NotYourRole {
+            role: Role::DeskOfficer,
+            allowed: OPERATORS,
+        });
+    let after = before.and(&by(Role::Operator), act).state();
+    assert_eq!(
+        after.authority.map(|one| one.to_string()),
+        Some("phnom-penh".to_owned())
+    );
+}
+
+#[test]
+fn a_post_is_created_once_in_an_organisation_that_exists() {
+    let act = CreatePost {
+        post: GOVERNOR,
+        names: names("Governor"),
+    };
+    given::<Organisation>([])
+        .when(&by(Role::Operator), act.clone())
+        .refused(&IdentityRefusal::NotRegistered);
+    given::<Organisation>([])
+        .and(&by(Role::Operator), register())
+        .when(&by(Role::DeskOfficer), act.clone())
+        .then(&[OrganisationFact::PostCreated {
+            post: GOVERNOR,
+            names: names("Governor"),
+        }]);
+    with_post()
+        .when(&by(Role::Operator), act)
+        .refused(&IdentityRefusal::PostExists);
+}
+
+#[test]
+fn a_membership_begins_in_a_post_that_exists() {
+    let began = membership(When::Year(2017), When::Unknown);
+    with_post()
+        .when(&by(Role::DeskOfficer), began.clone())
+        .then(&[OrganisationFact::MembershipBegan {
+            person: SOMEONE,
+            post: GOVERNOR,
+            from: When::Year(2017),
+            until: When::Unknown,
+        }]);
+    let nowhere = BeginMembership {
+        post: PostId::of(99),
+        ..began.clone()
+    };
+    with_post()
+        .when(&by(Role::DeskOfficer), nowhere)
+        .refused(&IdentityRefusal::NoSuchPost);
+    given::<Organisation>([])
+        .when(&by(Role::Operator), began)
+        .refused(&IdentityRefusal::NotRegistered);
+}
+
+#[test]
+fn a_membership_does_not_end_before_it_begins() {
+    let backwards = membership(When::Year(2007), When::Year(2003));
+    with_post()
+        .when(&by(Role::Operator), backwards)
+        .refused(&IdentityRefusal::EndsBeforeItBegins);
+    with_post()
+        .and(&by(Role::Operator), membership(When::Year(2017), When::Unknown))
+        .when(&by(Role::Operator), ending(When::Year(2016)))
+        .refused(&IdentityRefusal::EndsBeforeItBegins);
+}
+
+#[test]
+fn a_post_may_be_held_twice_but_not_at_once() {
+    let operator = by(Role::Operator);
+    let held = with_post().and(&operator, membership(When::Year(2003), When::Year(2007)));
+    let overlapping = membership(When::Year(2005), When::Year(2009));
+    held.when(&operator, overlapping)
+        .refused(&IdentityRefusal::AlreadyHoldsPost);
+    let again = held.and(&operator, membership(When::Year(2007), When::Unknown));
+    again
+        .when(&operator, membership(When::Year(2020), When::Unknown))
+        .refused(&IdentityRefusal::AlreadyHoldsPost);
+}
+
+#[test]
+fn a_membership_ends_if_it_is_open() {
+    let operator = by(Role::Operator);
+    let end = ending(on("2023-12-31"));
+    let open = with_post().and(&operator, membership(When::Year(2017), When::Unknown));
+    open.when(&by(Role::DeskOfficer), end.clone())
+        .then(&[OrganisationFact::MembershipEnded {
+            person: SOMEONE,
+            post: GOVERNOR,
+            until: on("2023-12-31"),
+        }]);
+    open.and(&operator, end.clone())
+        .when(&operator, end.clone())
+        .refused(&IdentityRefusal::DoesNotHoldPost);
+    with_post()
+        .when(
+            &operator,
+            EndMembership {
+                post: PostId::of(99),
+                ..end.clone()
+            },
+        )
+        .refused(&IdentityRefusal::NoSuchPost);
+    given::<Organisation>([])
+        .when(&operator, end)
+        .refused(&IdentityRefusal::NotRegistered);
+}
+
+#[test]
+fn the_posts_held_on_a_day_are_those_that_can_have_been_held() {
+    let operator = by(Role::Operator);
+    let organisation = with_post()
+        .and(&operator, membership(When::Year(2003), When::Year(2007)))
+        .and(&operator, membership(on("2020-06-01"), When::Unknown))
+        .state();
+    let check =
+        |on: When, expect: &[PostId]| assert_eq!(organisation.posts_held(SOMEONE, &on), expect, "{on:?}");
+    check(on("2007-05-01"), &[GOVERNOR]);
+    check(on("2008-01-01"), &[]);
+    check(on("2020-05-31"), &[]);
+    check(When::OnOrBefore("2023-04-25".parse().unwrap()), &[GOVERNOR]);
+    check(When::Unknown, &[GOVERNOR]);
+    assert!(
+        organisation
+            .posts_held(PersonId::of(77), &When::Unknown)
+            .is_empty()
+    );
+}
+
+#[test]
+fn a_role_is_granted_once_and_withdrawn_once() {
+    let operator = by(Role::Operator);
+    let grant = GrantRole {
+        person: SOMEONE,
+        role: Role::Decider,
+    };
+    let withdraw = WithdrawRole {
+        person: SOMEONE,
+        role: Role::Decider,
+    };
+    with_post()
+        .when(&operator, grant.clone())
+        .then(&[OrganisationFact::RoleGranted {
+            person: SOMEONE,
+            role: Role::Decider,
+        }]);
+    let granted = with_post().and(&operator, grant.clone());
+    assert!(granted.state().holds_role(SOMEONE, Role::Decider));
+    assert!(!granted.state().holds_role(SOMEONE, Role::Officer));
+    granted
+        .when(&operator, grant.clone())
+        .refused(&IdentityRefusal::RoleAlreadyHeld { role: Role::Decider });
+    granted
+        .when(&operator, withdraw.clone())
+        .then(&[OrganisationFact::RoleWithdrawn {
+            person: SOMEONE,
+            role: Role::Decider,
+        }]);
+    let withdrawn = granted.and(&operator, withdraw.clone());
+    assert_eq!(withdrawn.state().roles.len(), 0);
+    withdrawn
+        .when(&operator, withdraw.clone())
+        .refused(&IdentityRefusal::RoleNotHeld { role: Role::Decider });
+    given::<Organisation>([])
+        .when(&operator, grant)
+        .refused(&IdentityRefusal::NotRegistered);
+    given::<Organisation>([])
+        .when(&operator, withdraw)
+        .refused(&IdentityRefusal::NotRegistered);
+}
+
+#[test]
+fn an_operator_keeps_its_own_role() {
+    let operator = by(Role::Operator);
+    with_post()
+        .and(
+            &operator,
+            GrantRole {
+                person: OPERATOR,
+                role: Role::Operator,
+            },
+        )
+        .when(
+            &operator,
+            WithdrawRole {
+                person: OPERATOR,
+                role: Role::Operator,
+            },
+        )
+        .refused(&IdentityRefusal::OwnOperatorRole);
+}
+
+#[test]
+fn nobody_else_records_or_grants_anything() {
+    for role in Role::ALL {
+        let context = by(role);
+        let recorder = IdentityRefusal::NotYourRole {
+            role,
+            allowed: RECORDERS,
+        };
+        let operator = IdentityRefusal::NotYourRole {
+            role,
+            allowed: OPERATORS,
+        };
+        if !RECORDERS.contains(&role) {
+            let post = PostId::of(50);
+            given::<Person>([])
+                .when(
+                    &context,
+                    RegisterPerson {
+                        person: SOMEONE,
+                        names: names("x"),
+                    },
+                )
+                .refused(&recorder);
+            given([]).when(&context, register()).refused(&recorder);
+            with_post()
+                .when(
+                    &context,
+                    CreatePost {
+                        post,
+                        names: names("x"),
+                    },
+                )
+                .refused(&recorder);
+            with_post()
+                .when(&context, membership(When::Unknown, When::Unknown))
+                .refused(&recorder);
+            with_post()
+                .when(&context, ending(When::Unknown))
+                .refused(&recorder);
+        }
+        if role != Role::Operator {
+            with_post()
+                .when(
+                    &context,
+                    GrantRole {
+                        person: SOMEONE,
+                        role: Role::Decider,
+                    },
+                )
+                .refused(&operator);
+            with_post()
+                .when(
+                    &context,
+                    WithdrawRole {
+                        person: SOMEONE,
+                        role: Role::Decider,
+                    },
+                )
+                .refused(&operator);
+        }
+    }
+}
+
+#[test]
+fn a_refusal_names_itself_and_the_field_it_concerns() {
+    let check = |refusal: IdentityRefusal, code: &str, field: Option<&str>| {
+        assert_eq!(refusal.code(), code);
+        assert_eq!(refusal.field(), field);
+    };
+    check(IdentityRefusal::NoSuchPost, "no-such-post", Some("post"));
+    check(
+        IdentityRefusal::EndsBeforeItBegins,
+        "ends-before-it-begins",
+        Some("until"),
+    );
+    check(
+        IdentityRefusal::RoleNotHeld { role: Role::Agent },
+        "role-not-held",
+        Some("role"),
+    );
+    check(IdentityRefusal::AlreadyRegistered, "already-registered", None);
+}
+
+#[test]
+fn facts_are_stored_in_the_form_that_is_kept_for_ever() {
+    let fact = OrganisationFact::MembershipBegan {
+        person: SOMEONE,
+        post: GOVERNOR,
+        from: When::Year(2017),
+        until: When::Unknown,
+    };
+    let written = serde_json::to_string(&fact).unwrap();
+    assert_eq!(
+        written,
+        concat!(
+            r#"{"kind":"membership-began","data":{"person":"00000000-0000-0000-0000-000000000003","#,
+            r#""post":"00000000-0000-0000-0000-000000000002","from":{"year":2017},"until":"unknown"}}"#
+        )
+    );
+    assert_eq!(serde_json::from_str::<OrganisationFact>(&written).unwrap(), fact);
+}
