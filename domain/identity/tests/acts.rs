@@ -1,5 +1,7 @@
 //! Every act on persons and organisations, and every way in which each is refused.
 
+#![cfg(test)]
+
 use act::scenario::{Given, given};
 use act::{Actor, AuthorityToAct, Context, Date, OrganisationId, PersonId, PostId, Refusal, Role};
 use identity::acts::{
