@@ -1,0 +1,298 @@
+//! Deadlines and latest filings worked out by hand on the wall calendars of Cambodia and Japan.
+
+use calendar::{
+    Calendar, CalendarFault, Elapsed, Pause, Period, Standing, Step, Unit, deadline, deadline_extended, jp,
+    kh, latest_filing,
+};
+use jiff::civil::{Date, date};
+
+fn working(days: u32) -> Period {
+    Period {
+        days,
+        unit: Unit::Working,
+    }
+}
+
+fn all_days(days: u32) -> Period {
+    Period {
+        days,
+        unit: Unit::Calendar,
+    }
+}
+
+fn pause(from: Date, to: Date) -> Pause {
+    Pause { from, to: Some(to) }
+}
+
+fn open(from: Date) -> Pause {
+    Pause { from, to: None }
+}
+
+#[test]
+fn a_deadline_goes_around_weekends_and_holidays() {
+    let check = |calendar: &Calendar, start: Date, period: Period, expect: Date| {
+        let reckoning = deadline(start, period, &[], calendar).unwrap();
+        assert_eq!(
+            reckoning.deadline,
+            Some(expect),
+            "{period:?} from {start} in {}:\n{reckoning}",
+            calendar.id()
+        );
+        assert_eq!((reckoning.used, reckoning.remaining), (period.days, 0));
+    };
+    // Khmer New Year 2023: Friday 14 to Sunday 16 April.
+    check(kh(), date(2023, 4, 12), working(1), date(2023, 4, 13));
+    check(kh(), date(2023, 4, 12), working(3), date(2023, 4, 18));
+    check(kh(), date(2023, 4, 12), all_days(2), date(2023, 4, 17));
+    check(kh(), date(2023, 4, 12), all_days(5), date(2023, 4, 17));
+    // In 2020 the New Year was moved to 17 to 21 August.
+    check(kh(), date(2020, 4, 13), working(1), date(2020, 4, 14));
+    check(kh(), date(2020, 8, 14), working(1), date(2020, 8, 24));
+    // Pchum Ben 2023: Friday 13 to Sunday 15 October.
+    check(kh(), date(2023, 10, 9), working(5), date(2023, 10, 17));
+    check(kh(), date(2023, 10, 12), working(1), date(2023, 10, 16));
+    // Water Festival 2023: Sunday 26 to Tuesday 28 November.
+    check(kh(), date(2023, 11, 24), working(3), date(2023, 12, 1));
+    check(kh(), date(2023, 11, 24), all_days(3), date(2023, 11, 29));
+    // Golden Week 2023: Saturday 29 April, then Wednesday 3 to Friday 5 May.
+    check(jp(), date(2023, 4, 28), working(2), date(2023, 5, 2));
+    check(jp(), date(2023, 4, 28), working(3), date(2023, 5, 8));
+    check(jp(), date(2023, 4, 28), all_days(7), date(2023, 5, 8));
+    // Golden Week 2019: ten days on end, 27 April to 6 May.
+    check(jp(), date(2019, 4, 26), working(1), date(2019, 5, 7));
+    // Received on a Saturday: Monday is the first day.
+    check(jp(), date(2023, 6, 3), working(1), date(2023, 6, 5));
+}
+
+#[test]
+fn days_on_which_an_answer_is_awaited_do_not_count() {
+    let check = |pauses: &[Pause], expect: Date| {
+        let reckoning = deadline(date(2023, 10, 9), working(5), pauses, kh()).unwrap();
+        assert_eq!(reckoning.deadline, Some(expect), "{pauses:?}\n{reckoning}");
+    };
+    let day = |day| date(2023, 10, day);
+    check(&[pause(day(11), day(16))], day(20));
+    check(&[pause(day(11), day(11))], day(18));
+    // Only days on which nobody works anyway.
+    check(&[pause(day(13), day(15))], day(17));
+    // Asked on the day of receipt, and long before it.
+    check(&[pause(day(9), day(10))], day(18));
+    check(&[pause(day(2), day(9))], day(17));
+    // Asked on the last day.
+    check(&[pause(day(17), day(19))], day(20));
+    // Asked after the last day: too late to stop anything.
+    check(&[pause(day(18), day(19))], day(17));
+    check(&[open(day(18))], day(17));
+    // Two questions that overlap, touch, or lie apart, in any order.
+    check(&[pause(day(11), day(16)), pause(day(10), day(12))], day(23));
+    check(&[pause(day(12), day(16)), pause(day(11), day(11))], day(20));
+    check(&[pause(day(18), day(18)), pause(day(11), day(11))], day(19));
+}
+
+#[test]
+fn an_open_question_leaves_no_deadline_but_a_remainder() {
+    let check = |start: Date, period: Period, pauses: &[Pause], used: u32, remaining: u32| {
+        let reckoning = deadline(start, period, pauses, kh()).unwrap();
+        assert_eq!(
+            (reckoning.deadline, reckoning.used, reckoning.remaining),
+            (None, used, remaining),
+            "{reckoning}"
+        );
+    };
+    let day = |day| date(2023, 10, day);
+    check(day(9), working(5), &[open(day(12))], 2, 3);
+    check(day(9), working(5), &[open(day(9))], 0, 5);
+    check(day(9), working(5), &[open(day(17))], 4, 1);
+    check(
+        day(9),
+        working(5),
+        &[pause(day(10), day(12)), open(day(11))],
+        0,
+        5,
+    );
+    check(
+        day(9),
+        working(5),
+        &[open(day(16)), pause(day(10), day(10)), pause(day(18), day(19))],
+        2,
+        3,
+    );
+}
+
+#[test]
+fn a_question_asked_while_a_period_rolls_over_a_holiday_still_stops_it() {
+    let start = date(2023, 4, 12);
+    let reckoning = deadline(start, all_days(2), &[open(date(2023, 4, 16))], kh()).unwrap();
+    assert_eq!(
+        (reckoning.deadline, reckoning.used, reckoning.remaining),
+        (None, 2, 0)
+    );
+    let answered = [pause(date(2023, 4, 16), date(2023, 4, 19))];
+    assert_eq!(
+        deadline(start, all_days(2), &answered, kh()).unwrap().deadline,
+        Some(date(2023, 4, 20))
+    );
+}
+
+#[test]
+fn an_extension_adds_days_of_the_same_unit() {
+    let extended = deadline_extended(date(2023, 10, 9), working(3), 2, &[], kh()).unwrap();
+    assert_eq!(extended.deadline, Some(date(2023, 10, 17)));
+    assert!(extended.steps.contains(&Step::Extended { days: 2, total: 5 }));
+}
+
+#[test]
+fn how_a_clock_stands_can_be_asked_for_any_day() {
+    let day = |day| date(2023, 10, day);
+    let answered = deadline(day(9), working(5), &[pause(day(11), day(16))], kh()).unwrap();
+    let waiting = deadline(day(9), working(5), &[open(day(12))], kh()).unwrap();
+    let check = |reckoning: &calendar::Reckoning, date: Date, used: u32, standing: Standing| {
+        assert_eq!(
+            reckoning.state_on(date),
+            Elapsed {
+                used,
+                remaining: 5 - used,
+                standing
+            },
+            "{date}"
+        );
+    };
+    check(&answered, day(8), 0, Standing::NotReceived);
+    check(&answered, day(9), 0, Standing::Running);
+    check(&answered, day(10), 1, Standing::Running);
+    check(&answered, day(11), 1, Standing::Paused);
+    check(&answered, day(16), 1, Standing::Paused);
+    check(&answered, day(17), 2, Standing::Running);
+    check(&answered, day(20), 5, Standing::Running);
+    check(&answered, day(21), 5, Standing::Passed);
+    check(&waiting, day(11), 2, Standing::Running);
+    check(&waiting, day(30), 2, Standing::Paused);
+}
+
+#[test]
+fn the_latest_filing_before_the_anniversary() {
+    let check = |calendar: &Calendar, period: Period, margin: u32, filing: Date, decided: Date| {
+        let schedule = latest_filing(date(2023, 11, 19), period, margin, calendar).unwrap();
+        let found = (schedule.latest_filing, schedule.decided_by);
+        assert_eq!(
+            found,
+            (filing, decided),
+            "{period:?} in {}:\n{schedule}",
+            calendar.id()
+        );
+    };
+    check(kh(), working(20), 1, date(2023, 10, 19), date(2023, 11, 18));
+    check(kh(), working(10), 1, date(2023, 11, 2), date(2023, 11, 18));
+    check(kh(), working(5), 1, date(2023, 11, 10), date(2023, 11, 18));
+    check(kh(), all_days(14), 1, date(2023, 11, 3), date(2023, 11, 18));
+    check(kh(), all_days(8), 1, date(2023, 11, 8), date(2023, 11, 18));
+    check(kh(), working(5), 0, date(2023, 11, 10), date(2023, 11, 19));
+    check(kh(), working(5), 10, date(2023, 11, 1), date(2023, 11, 9));
+    check(jp(), working(10), 1, date(2023, 11, 2), date(2023, 11, 18));
+    check(jp(), all_days(28), 1, date(2023, 10, 20), date(2023, 11, 18));
+}
+
+#[test]
+fn a_reckoning_reads_so_that_it_can_be_redone_on_paper() {
+    let day = |day| date(2023, 10, day);
+    let reckoning = deadline_extended(day(9), working(8), 2, &[pause(day(18), day(19))], kh()).unwrap();
+    assert_eq!(
+        reckoning.to_string(),
+        "received on Mon 9 Oct 2023, which is not counted\n\
+         extended by 2 days, to 10 in all\n\
+         Tue 10 Oct 2023 to Thu 12 Oct 2023: days 1 to 3\n\
+         Fri 13 Oct 2023 to Sat 14 Oct 2023: 2 days not counted (Pchum Ben Day)\n\
+         Sun 15 Oct 2023 is not counted (HM King Norodom Sihanouk Mourning Day; Pchum Ben Day)\n\
+         Mon 16 Oct 2023 to Tue 17 Oct 2023: days 4 to 5\n\
+         an answer was awaited from Wed 18 Oct 2023 through Thu 19 Oct 2023: 2 days not counted\n\
+         Fri 20 Oct 2023 to Thu 26 Oct 2023: days 6 to 10, without 2 weekend days\n\
+         so Thu 26 Oct 2023\n"
+    );
+    let rolled = deadline(date(2023, 11, 24), all_days(3), &[], kh()).unwrap();
+    assert_eq!(
+        rolled.to_string(),
+        "received on Fri 24 Nov 2023, which is not counted\n\
+         Sat 25 Nov 2023 to Mon 27 Nov 2023: days 1 to 3\n\
+         Mon 27 Nov 2023 is not a working day (Water Festival); the next is Wed 29 Nov 2023\n\
+         so Wed 29 Nov 2023\n"
+    );
+    let waiting = deadline(day(9), working(5), &[open(day(12))], kh()).unwrap();
+    assert!(
+        waiting
+            .to_string()
+            .ends_with("an answer is awaited since Thu 12 Oct 2023: no day counts until it arrives\n")
+    );
+}
+
+#[test]
+fn a_schedule_reads_backwards_from_the_event() {
+    let schedule = latest_filing(date(2023, 11, 19), working(10), 1, jp()).unwrap();
+    assert_eq!(
+        schedule.to_string(),
+        "the event is on Sun 19 Nov 2023\n\
+         the decision must exist by Sat 18 Nov 2023, 1 day before\n\
+         Sat 18 Nov 2023 is not a working day (weekend); the last before is Fri 17 Nov 2023\n\
+         Fri 17 Nov 2023 back to Mon 6 Nov 2023: days 10 to 1, without 2 weekend days\n\
+         Sun 5 Nov 2023 is not a working day (weekend); the last before is Thu 2 Nov 2023\n\
+         so Thu 2 Nov 2023\n"
+    );
+}
+
+#[test]
+fn what_cannot_be_reckoned_is_refused_by_name() {
+    let out = |result: Result<Date, CalendarFault>| {
+        assert!(matches!(result, Err(CalendarFault::OutOfRange { .. })))
+    };
+    let due = |start: Date, period: Period, pauses: &[Pause]| {
+        deadline(start, period, pauses, kh()).map(|reckoning| reckoning.start)
+    };
+    let filing = |event: Date, period: Period, margin: u32| {
+        latest_filing(event, period, margin, kh()).map(|schedule| schedule.latest_filing)
+    };
+    let day = date(2023, 10, 9);
+    out(due(date(2014, 12, 31), working(1), &[]));
+    out(due(date(2040, 12, 31), all_days(1), &[]));
+    out(due(day, working(u32::MAX), &[]));
+    out(due(day, all_days(5), &[pause(day, date(2050, 1, 1))]));
+    out(due(day, working(5), &[pause(day, Date::MAX)]));
+    out(filing(date(2015, 1, 5), working(5), 1));
+    out(filing(date(2041, 1, 2), working(5), 1));
+    out(filing(date(2023, 11, 19), working(u32::MAX), 1));
+    out(filing(date(2023, 11, 19), working(5), u32::MAX));
+    assert!(filing(date(2041, 1, 1), working(5), 1).is_ok());
+    assert_eq!(due(day, working(0), &[]), Err(CalendarFault::EmptyPeriod));
+    assert_eq!(filing(day, all_days(0), 1), Err(CalendarFault::EmptyPeriod));
+    let backward = pause(date(2023, 10, 12), date(2023, 10, 11));
+    assert!(matches!(
+        due(day, working(5), &[backward]),
+        Err(CalendarFault::BackwardPause { .. })
+    ));
+    assert!(deadline_extended(day, working(u32::MAX), u32::MAX, &[], kh()).is_err());
+}
+
+#[test]
+fn a_reckoning_and_a_schedule_survive_being_written_down() {
+    let day = |day| date(2023, 10, day);
+    let reckoning = deadline(
+        day(9),
+        all_days(5),
+        &[pause(day(18), day(19)), open(day(20))],
+        kh(),
+    )
+    .unwrap();
+    let text = serde_json::to_string(&reckoning).unwrap();
+    assert_eq!(
+        serde_json::from_str::<calendar::Reckoning>(&text).unwrap(),
+        reckoning
+    );
+    let schedule = latest_filing(date(2023, 11, 19), working(10), 1, jp()).unwrap();
+    let text = serde_json::to_string(&schedule).unwrap();
+    assert!(
+        text.contains(r#"{"step":"margin","days":1,"date":"2023-11-18"}"#),
+        "{text}"
+    );
+    assert_eq!(
+        serde_json::from_str::<calendar::Schedule>(&text).unwrap(),
+        schedule
+    );
+}
