@@ -1,0 +1,217 @@
+//! What a paper is made from: plain data, already in the reader's language, and what can go wrong.
+
+use std::fmt;
+
+/// The language of a paper: which fonts lead, how lines break, what the PDF declares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    English,
+    /// Khmer.
+    Khmer,
+    /// Japanese.
+    Japanese,
+}
+
+impl Language {
+    /// The BCP 47 tag: `en`, `km` or `ja`.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Khmer => "km",
+            Self::Japanese => "ja",
+        }
+    }
+}
+
+/// How a paper stands, for its colour; the word for it is the paper's `status`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// In force, or a decision in favour.
+    Good,
+    /// Neither: suspended, expired, awaiting something.
+    Open,
+    /// Revoked, or a decision against.
+    Bad,
+}
+
+/// A calendar moment in UTC, written into the PDF as its creation date. It comes from the record, never from a clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Year of the Gregorian calendar.
+    pub year: i32,
+    /// Month, 1–12.
+    pub month: u8,
+    /// Day of the month, 1–31.
+    pub day: u8,
+    /// Hour, 0–23.
+    pub hour: u8,
+    /// Minute, 0–59.
+    pub minute: u8,
+    /// Second, 0–59.
+    pub second: u8,
+}
+
+/// A permit as issued. Texts named `…_text` are formatted for the reader (date, digits, calendar) by the caller.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Permit {
+    /// The paper's language.
+    pub language: Language,
+    /// The installation that issued it, by name.
+    pub installation: String,
+    /// The jurisdiction whose rules were applied.
+    pub jurisdiction: String,
+    /// The permit's reference, unique in the installation.
+    pub reference: String,
+    /// The word for its standing: in force, revoked, …
+    pub status: String,
+    /// How it stands, for the colour.
+    pub standing: Standing,
+    /// The event's title.
+    pub title: String,
+    /// Who may hold the event; one or more.
+    pub organisers: Vec<String>,
+    /// What they may do, part by part.
+    pub components: Vec<String>,
+    /// Where.
+    pub place: String,
+    /// On which day or days.
+    pub date_text: String,
+    /// Between which hours.
+    pub time_text: String,
+    /// The time zone of those hours, as people there call it.
+    pub zone: String,
+    /// The authority that leads and issues.
+    pub lead_authority: String,
+    /// What each authority decided.
+    pub decisions: Vec<Decision>,
+    /// What the organisers must keep to.
+    pub conditions: Vec<Condition>,
+    /// The sentence that says when and by which post it was issued.
+    pub issued_text: String,
+    /// The sentence that says as of which checkpoint of the ledger the code is proven.
+    pub checkpoint_text: String,
+    /// What the QR code holds.
+    pub qr_text: String,
+    /// Where the permit can be verified on line.
+    pub verify_address: String,
+    /// Whether this is demonstration data; then the paper says so at its head and on every page.
+    pub demonstration: bool,
+    /// When it was issued; the PDF's own date.
+    pub issued_at: Stamp,
+}
+
+/// One authority's decision, as listed on a permit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// The authority.
+    pub authority: String,
+    /// The word for what it decided.
+    pub decision: String,
+    /// When.
+    pub date_text: String,
+}
+
+/// One condition.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Condition {
+    /// Its number on the paper, in the reader's digits.
+    pub number: String,
+    /// What it demands.
+    pub text: String,
+    /// The word for when it applies: before, during or after the event.
+    pub when: String,
+    /// The authority that demands it.
+    pub authority: String,
+}
+
+/// One authority's decision on a referral, as it tells the applicant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DecisionNotice {
+    /// The paper's language.
+    pub language: Language,
+    /// The installation that issued it, by name.
+    pub installation: String,
+    /// The jurisdiction whose rules were applied.
+    pub jurisdiction: String,
+    /// The reference of the decision.
+    pub reference: String,
+    /// The event's title.
+    pub title: String,
+    /// Who applied.
+    pub organisers: Vec<String>,
+    /// What they applied for, part by part.
+    pub components: Vec<String>,
+    /// Where.
+    pub place: String,
+    /// On which day or days.
+    pub date_text: String,
+    /// Between which hours.
+    pub time_text: String,
+    /// The time zone of those hours.
+    pub zone: String,
+    /// The authority that decided.
+    pub authority: String,
+    /// The word for what it decided.
+    pub decision: String,
+    /// How it stands, for the colour.
+    pub standing: Standing,
+    /// Why, one paragraph each; empty where the reasons are confidential.
+    pub reasons: Vec<String>,
+    /// The conditions of this authority.
+    pub conditions: Vec<Condition>,
+    /// How to appeal, one paragraph each.
+    pub appeal: Vec<String>,
+    /// The post that decided, and under which delegation.
+    pub decided_by: String,
+    /// When it was decided.
+    pub decided_text: String,
+    /// How the statutory period was reckoned, one line per step.
+    pub reckoning: Vec<String>,
+    /// The sentence that says as of which checkpoint the code is proven; empty without a code.
+    pub checkpoint_text: String,
+    /// What the QR code holds, where the notice has one.
+    pub qr_text: Option<String>,
+    /// Where the notice can be verified on line.
+    pub verify_address: String,
+    /// Whether this is demonstration data.
+    pub demonstration: bool,
+    /// When it was decided; the PDF's own date.
+    pub decided_at: Stamp,
+}
+
+/// Why a paper could not be made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PaperFault {
+    /// No QR code holds a text this long.
+    CodeTooLong {
+        /// Length of the text in bytes.
+        bytes: usize,
+    },
+    /// The stamp is no moment of the calendar.
+    NoSuchMoment(Stamp),
+    /// Typst refused the sheet; its messages, one a line.
+    Typesetting(String),
+}
+
+impl fmt::Display for PaperFault {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::CodeTooLong { bytes } => write!(
+                out,
+                "the QR text of the paper has {bytes} bytes, more than a QR code holds; issue it with fewer conditions in the signed payload"
+            ),
+            Self::NoSuchMoment(stamp) => write!(
+                out,
+                "the paper's date {}-{}-{} {}:{}:{} is not in the calendar; correct the recorded instant",
+                stamp.year, stamp.month, stamp.day, stamp.hour, stamp.minute, stamp.second
+            ),
+            Self::Typesetting(messages) => {
+                write!(out, "the paper could not be typeset: {messages}")
+            }
+        }
+    }
+}
+
+impl std::error::Error for PaperFault {}

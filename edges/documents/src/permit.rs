@@ -1,0 +1,89 @@
+//! The permit: who may do what, where and when; who agreed; on which conditions.
+
+use crate::labels::{self, Labels};
+use crate::paper::{Condition, PaperFault, Permit};
+use crate::sheet::{Fact, Head, Item, Proof, Section, Sheet, line, lines};
+
+/// The permit's sheet.
+pub(crate) fn compose(permit: &Permit, label: &Labels<'_>) -> Result<Sheet, PaperFault> {
+    let head = Head {
+        language: permit.language,
+        kind: label(labels::PERMIT),
+        installation: &permit.installation,
+        jurisdiction: &permit.jurisdiction,
+        reference: Fact::of(label(labels::REFERENCE), &permit.reference),
+        title: &permit.title,
+        status: &permit.status,
+        standing: permit.standing,
+        demonstration: permit.demonstration.then(|| label(labels::DEMONSTRATION)),
+        stamp: permit.issued_at,
+    };
+    let facts = vec![
+        Fact::of_all(label(labels::ORGANISERS), &permit.organisers),
+        Fact::of_all(label(labels::COMPONENTS), &permit.components),
+        Fact::of(label(labels::PLACE), &permit.place),
+        Fact::of(label(labels::DATE), &permit.date_text),
+        Fact::of(label(labels::TIME), &hours(&permit.time_text, &permit.zone)),
+        Fact::of(label(labels::LEAD_AUTHORITY), &permit.lead_authority),
+    ];
+    let proof = Proof::new(
+        [labels::VERIFY, labels::VERIFY_HOW, labels::CODE].map(label),
+        &permit.verify_address,
+        [&permit.issued_text, &permit.checkpoint_text],
+        Some(&permit.qr_text),
+    )?;
+    let mut sections = vec![conditions(&permit.conditions, label)];
+    if !permit.decisions.is_empty() {
+        sections.push(decisions(permit, label));
+    }
+    Ok(head.over(facts, proof, sections))
+}
+
+/// Hours never stand without their zone.
+pub(crate) fn hours(time: &str, zone: &str) -> String {
+    match (line(time), line(zone)) {
+        (time, _) if time.is_empty() => time,
+        (time, zone) if zone.is_empty() => time,
+        (time, zone) => format!("{time}\n{zone}"),
+    }
+}
+
+/// The conditions, or the sentence that says there are none: a blank would leave the reader guessing.
+pub(crate) fn conditions(conditions: &[Condition], label: &Labels<'_>) -> Section {
+    let heading = label(labels::CONDITIONS);
+    if conditions.is_empty() {
+        return Section::Prose {
+            heading,
+            paragraphs: vec![label(labels::NO_CONDITIONS)],
+        };
+    }
+    let item = |condition: &Condition| Item {
+        number: line(&condition.number),
+        lines: lines(&condition.text),
+        note: [&condition.when, &condition.authority]
+            .map(|text| line(text))
+            .join(" · "),
+    };
+    Section::Numbered {
+        heading,
+        items: conditions.iter().map(item).collect(),
+    }
+}
+
+fn decisions(permit: &Permit, label: &Labels<'_>) -> Section {
+    Section::Table {
+        heading: label(labels::DECISIONS),
+        columns: [labels::AUTHORITY, labels::DECISION, labels::DECIDED_ON]
+            .map(label)
+            .to_vec(),
+        rows: permit
+            .decisions
+            .iter()
+            .map(|one| {
+                [&one.authority, &one.decision, &one.date_text]
+                    .map(|cell| line(cell))
+                    .to_vec()
+            })
+            .collect(),
+    }
+}
