@@ -1,2 +1,76 @@
-//! Development tasks.
-fn main() {}
+//! Development tasks, run as `cargo xtask NAME`: what each is for stands in its own file.
+
+mod check;
+mod deps;
+mod failure;
+mod finding;
+mod metadata;
+mod mutants;
+mod needs;
+mod notice;
+mod postgres;
+mod project;
+mod source;
+mod test;
+mod tidy;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use failure::Outcome;
+use project::Project;
+
+/// Placet's development tasks.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Everything that must hold before a change is taken: installs what it needs where it can
+    Check,
+    /// The tests, with a PostgreSQL server started for them; arguments go to `cargo test`
+    Test {
+        /// Passed on; all packages are tested when there are none
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// Which crate uses which, held against the table in docs/ARCHITECTURE.md; cycles between modules
+    Deps,
+    /// Lengths, words, SQL outside the stores, text outside Fluent, the case's names, machine paths
+    Tidy,
+    /// Changes domain/ line by line and asks whether a test notices
+    Mutants {
+        /// Passed on to `cargo mutants`
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        arguments: Vec<String>,
+    },
+    /// Writes NOTICE from the dependencies of the `placet` program
+    Notice,
+}
+
+fn perform(task: Task) -> Outcome {
+    let project = Project::of_this_run()?;
+    match task {
+        Task::Check => check::run_task(&project),
+        Task::Test { arguments } => test::run_task(&project, &arguments),
+        Task::Deps => deps::run(&project),
+        Task::Tidy => tidy::run(&project),
+        Task::Mutants { arguments } => mutants::run_task(&project, &arguments),
+        Task::Notice => notice::run(&project),
+    }
+}
+
+fn main() -> ExitCode {
+    match perform(Arguments::parse().task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("{failure}");
+            ExitCode::FAILURE
+        }
+    }
+}
