@@ -1,0 +1,210 @@
+//! A request that could not be served, as a whole page: what happened, where, what to do, with the right status.
+
+use crate::form::{TOKEN_FIELD, Typed};
+use crate::page;
+use crate::shell::Shell;
+use askama::Template;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use fluent_bundle::FluentValue;
+
+/// Why a request was not served. The page itself is made by [`crate::guard`], which knows the reader.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    status: StatusCode,
+    /// `failure-{code}-title`, `-what` and `-next` are its texts.
+    code: &'static str,
+    details: Vec<(&'static str, i64)>,
+    typed: Option<Typed>,
+}
+
+impl Failure {
+    fn new(status: StatusCode, code: &'static str) -> Failure {
+        Failure {
+            status,
+            code,
+            details: vec![],
+            typed: None,
+        }
+    }
+
+    /// There is nothing here that the reader may see.
+    #[must_use]
+    pub fn not_found() -> Failure {
+        Failure::new(StatusCode::NOT_FOUND, "not-found")
+    }
+
+    /// The reader's role does not allow it.
+    #[must_use]
+    pub fn forbidden() -> Failure {
+        Failure::new(StatusCode::FORBIDDEN, "forbidden")
+    }
+
+    /// Another site sent the form.
+    #[must_use]
+    pub fn other_origin() -> Failure {
+        Failure::new(StatusCode::FORBIDDEN, "other-origin")
+    }
+
+    /// The form's token is not the session's.
+    #[must_use]
+    pub fn stale_form(typed: Typed) -> Failure {
+        Failure {
+            typed: Some(typed),
+            ..Failure::new(StatusCode::FORBIDDEN, "stale-form")
+        }
+    }
+
+    /// Someone else changed the record meanwhile.
+    #[must_use]
+    pub fn stale(typed: Typed) -> Failure {
+        Failure {
+            typed: Some(typed),
+            ..Failure::new(StatusCode::CONFLICT, "stale")
+        }
+    }
+
+    /// What came is not a form of ours.
+    #[must_use]
+    pub fn wrong_form() -> Failure {
+        Failure::new(StatusCode::BAD_REQUEST, "wrong-form")
+    }
+
+    /// What came is larger than so many bytes.
+    #[must_use]
+    pub fn too_large(most: usize) -> Failure {
+        let megabytes = i64::try_from(most / (1024 * 1024)).unwrap_or(i64::MAX);
+        Failure {
+            details: vec![("most", megabytes)],
+            ..Failure::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large")
+        }
+    }
+
+    /// Too many attempts; try again after so many minutes.
+    #[must_use]
+    pub fn too_many(minutes: i64) -> Failure {
+        Failure {
+            details: vec![("minutes", minutes)],
+            ..Failure::new(StatusCode::TOO_MANY_REQUESTS, "too-many")
+        }
+    }
+
+    /// The store did not answer.
+    #[must_use]
+    pub fn unavailable() -> Failure {
+        Failure::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable")
+    }
+
+    /// An error of ours.
+    #[must_use]
+    pub fn internal() -> Failure {
+        Failure::new(StatusCode::INTERNAL_SERVER_ERROR, "internal")
+    }
+
+    /// The failure that a bare status stands for, where whoever answered gave no page.
+    #[must_use]
+    pub(crate) fn of_status(status: StatusCode) -> Failure {
+        let known = match status {
+            StatusCode::NOT_FOUND => Failure::not_found(),
+            StatusCode::METHOD_NOT_ALLOWED => Failure::new(status, "method"),
+            StatusCode::FORBIDDEN => Failure::forbidden(),
+            StatusCode::PAYLOAD_TOO_LARGE => Failure::too_large(crate::form::MOST_FORM_BYTES),
+            StatusCode::SERVICE_UNAVAILABLE => Failure::unavailable(),
+            status if status.is_server_error() => Failure::internal(),
+            _ => Failure::wrong_form(),
+        };
+        Failure { status, ..known }
+    }
+
+    /// The whole page for a reader.
+    pub(crate) fn page(self, shell: Shell) -> Response {
+        let t = shell.t;
+        let details = || {
+            self.details
+                .iter()
+                .map(|(name, value)| (*name, FluentValue::from(*value)))
+        };
+        let text = |part: &str| t.with_all(&format!("failure-{}-{part}", self.code), details());
+        let typed = self
+            .typed
+            .iter()
+            .flat_map(Typed::fields)
+            .filter(|(name, value)| is_shown(name, value));
+        let typed = typed.map(|(_, value)| value.to_owned()).collect();
+        let (what, next) = (text("what"), text("next"));
+        let shell = shell.titled(text("title"));
+        let mut response = page(&FailurePage {
+            shell,
+            what,
+            next,
+            typed,
+        });
+        *response.status_mut() = self.status;
+        response
+    }
+}
+
+/// Secrets are not repeated on a page, and a token or a version means nothing to anyone.
+fn is_shown(name: &str, value: &str) -> bool {
+    name != TOKEN_FIELD && name != "version" && !name.contains("password") && !value.trim().is_empty()
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+#[derive(Template)]
+#[template(path = "failure.html")]
+struct FailurePage {
+    shell: Shell,
+    what: String,
+    next: String,
+    typed: Vec<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Language, Text};
+
+    #[test]
+    fn every_failure_has_its_texts_in_every_language() {
+        let mut failures: Vec<_> = (400..=511)
+            .filter_map(|code| StatusCode::from_u16(code).ok())
+            .map(Failure::of_status)
+            .collect();
+        let typed = Typed::default;
+        failures.extend([
+            Failure::other_origin(),
+            Failure::stale_form(typed()),
+            Failure::stale(typed()),
+            Failure::too_many(2),
+        ]);
+        for failure in failures {
+            for language in Language::ALL {
+                for part in ["title", "what", "next"] {
+                    assert!(
+                        Text::of(language).has(&format!("failure-{}-{part}", failure.code)),
+                        "{failure:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn passwords_and_tokens_are_not_repeated() {
+        for (name, shown) in [
+            ("title", true),
+            ("token", false),
+            ("password", false),
+            ("new-password", false),
+        ] {
+            assert_eq!(is_shown(name, "x"), shown, "{name}");
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! What a person typed into a form, field by field, kept as typed so that no error loses it.
+
+use std::collections::BTreeSet;
+
+/// The most fields that a form may have: far more than any page of ours, far fewer than would cost time.
+const MOST_FIELDS: usize = 2_000;
+
+/// The fields of a sent form, in the order sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Typed {
+    fields: Vec<(String, String)>,
+    broken: BTreeSet<String>,
+}
+
+impl Typed {
+    /// Reads an `application/x-www-form-urlencoded` body. Fields whose bytes are not UTF-8 are kept with a replacement
+    /// character for each broken part and named by [`Typed::broken`]. `None` if there are more than 2,000 fields.
+    #[must_use]
+    pub fn read(body: &[u8]) -> Option<Typed> {
+        let mut typed = Typed::default();
+        for pair in body.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
+            let at = pair.iter().position(|byte| *byte == b'=').unwrap_or(pair.len());
+            let (name, value) = (
+                decoded(&pair[..at]),
+                decoded(pair.get(at + 1..).unwrap_or_default()),
+            );
+            typed.take(String::from_utf8_lossy(&name).into_owned(), value);
+            if typed.fields.len() > MOST_FIELDS {
+                return None;
+            }
+        }
+        Some(typed)
+    }
+
+    pub(crate) fn take(&mut self, name: String, value: Vec<u8>) {
+        let value = String::from_utf8(value).unwrap_or_else(|fault| {
+            self.broken.insert(name.clone());
+            String::from_utf8_lossy(fault.as_bytes()).into_owned()
+        });
+        self.fields.push((name, value));
+    }
+
+    /// The first value of a field; empty if it was not sent.
+    #[must_use]
+    pub fn get(&self, name: &str) -> &str {
+        self.fields
+            .iter()
+            .find(|(field, _)| field == name)
+            .map_or("", |(_, value)| value)
+    }
+
+    /// Every value of a field, as checkboxes send them.
+    #[must_use]
+    pub fn all<'t>(&'t self, name: &str) -> Vec<&'t str> {
+        self.fields
+            .iter()
+            .filter(|(field, _)| field == name)
+            .map(|(_, value)| value.as_str())
+            .collect()
+    }
+
+    /// Whether a field was sent and is not blank.
+    #[must_use]
+    pub fn given(&self, name: &str) -> bool {
+        !self.get(name).trim().is_empty()
+    }
+
+    /// All fields, in the order sent.
+    pub fn fields(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// The fields whose bytes were not UTF-8: nothing of them may be stored.
+    #[must_use]
+    pub fn broken(&self) -> &BTreeSet<String> {
+        &self.broken
+    }
+
+    /// The same with a field set, as a page's first, unsent form needs.
+    #[must_use]
+    pub fn and(mut self, name: &str, value: impl Into<String>) -> Typed {
+        self.fields.push((name.to_owned(), value.into()));
+        self
+    }
+}
+
+/// Undoes percent-encoding (WHATWG URL, 5.1). A percent sign without two hexadecimal digits stands for itself.
+fn decoded(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let [first, tail @ ..] = rest {
+        let digit = |at: usize| tail.get(at).and_then(|byte| char::from(*byte).to_digit(16));
+        match (first, digit(0), digit(1)) {
+            (b'%', Some(high), Some(low)) => {
+                out.push(u8::try_from(high * 16 + low).unwrap_or_default());
+                rest = &tail[2..];
+            }
+            (b'+', ..) => {
+                out.push(b' ');
+                rest = tail;
+            }
+            _ => {
+                out.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_body_is_read_as_browsers_send_it() {
+        let typed = Typed::read("a=1+2&b=%E1%9E%80&a=x%26y&c&=d&e=%zz%4".as_bytes()).unwrap();
+        assert_eq!(typed.all("a"), ["1 2", "x&y"]);
+        assert_eq!(
+            [typed.get("b"), typed.get("c"), typed.get("e"), typed.get("f")],
+            ["ក", "", "%zz%4", ""]
+        );
+        assert!(typed.given("a") && !typed.given("c") && typed.broken().is_empty());
+    }
+
+    #[test]
+    fn broken_bytes_are_named_by_their_field_and_the_rest_is_kept() {
+        let typed = Typed::read(b"title=ab%ffc&place=quay").unwrap();
+        assert_eq!(typed.get("title"), "ab\u{fffd}c");
+        assert_eq!(typed.get("place"), "quay");
+        assert_eq!(typed.broken().iter().collect::<Vec<_>>(), ["title"]);
+    }
+
+    #[test]
+    fn a_flood_of_fields_is_not_taken() {
+        assert!(Typed::read("a&".repeat(MOST_FIELDS + 1).as_bytes()).is_none());
+    }
+
+    fn encoded(text: &str) -> String {
+        text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_encoded_comes_back(fields in prop::collection::vec(("\\PC{1,8}", "\\PC{0,40}"), 0..8)) {
+            let body: Vec<String> =
+                fields.iter().map(|(name, value)| format!("{}={}", encoded(name), encoded(value))).collect();
+            let typed = Typed::read(body.join("&").as_bytes()).unwrap();
+            let expect: Vec<_> = fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+            prop_assert_eq!(typed.fields().collect::<Vec<_>>(), expect);
+        }
+
+        #[test]
+        fn no_bytes_make_it_fail(body in prop::collection::vec(any::<u8>(), 0..400)) {
+            prop_assert!(Typed::read(&body).is_some());
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Every failure as a whole page in the reader's language, whoever noticed it.
+
+use crate::Failure;
+use crate::shell::Shell;
+use axum::body::Body;
+use axum::extract::Request;
+use axum::http::{Method, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use std::any::Any;
+
+/// Turns an answer that is a failure, and not yet a page, into one.
+pub(super) async fn as_pages(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let head = parts.method == Method::HEAD;
+    let seen = (parts.uri.clone(), parts.extensions.clone());
+    let response = next.run(Request::from_parts(parts, body)).await;
+    let status = response.status();
+    if !(status.is_client_error() || status.is_server_error()) || is_document(&response) {
+        return response;
+    }
+    let failure = response.extensions().get::<Failure>().cloned();
+    let failure = failure.unwrap_or_else(|| Failure::of_status(status));
+    let mut reader = Request::new(Body::empty()).into_parts().0;
+    (reader.uri, reader.extensions) = seen;
+    let page = failure.page(Shell::of(&reader));
+    let allow = response.headers().get(header::ALLOW).cloned();
+    let mut page = if head { page.map(|_| Body::empty()) } else { page };
+    if let Some(allow) = allow {
+        page.headers_mut().insert(header::ALLOW, allow);
+    }
+    page
+}
+
+/// Whether whoever answered already gave something to read.
+fn is_document(response: &Response) -> bool {
+    let kind = response
+        .headers()
+        .get(header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    kind.starts_with("text/html") || kind.starts_with("application/problem+json")
+}
+
+/// A panic of ours: noted for the operator, a page for the reader.
+pub(super) fn panicked(panic: Box<dyn Any + Send>) -> Response {
+    let what = panic.downcast_ref::<&str>().map(|text| (*text).to_owned());
+    let what = what
+        .or_else(|| panic.downcast_ref::<String>().cloned())
+        .unwrap_or_default();
+    tracing::error!(what, "a handler panicked");
+    Failure::internal().into_response()
+}

@@ -1,0 +1,313 @@
+//! The parts of pages that hold more than a line: fields, choices, files, the summary of faults. Simpler parts are macros
+//! in `templates/parts.html`.
+
+use crate::Text;
+use crate::form::{MOST_UPLOAD_BYTES, Typed};
+use askama::Template;
+use askama::filters::HtmlSafe;
+
+/// What was not taken of a form, each beside its field and all together at the top.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Faults(Vec<(String, String)>);
+
+impl Faults {
+    /// No faults.
+    #[must_use]
+    pub fn none() -> Faults {
+        Faults::default()
+    }
+
+    /// Adds what is wrong with a field, in the reader's language. A fault of no field stands at the top alone.
+    #[must_use]
+    pub fn and(mut self, field: &str, text: impl Into<String>) -> Faults {
+        self.0.push((field.to_owned(), text.into()));
+        self
+    }
+
+    /// The faults of a form whose bytes were not all text.
+    #[must_use]
+    pub fn of_broken(t: Text, typed: &Typed) -> Faults {
+        typed.broken().iter().fold(Faults::none(), |faults, field| {
+            faults.and(field, t.get("fault-not-utf8"))
+        })
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// What is wrong with a field.
+    #[must_use]
+    pub fn at(&self, field: &str) -> Option<&str> {
+        self.0
+            .iter()
+            .find(|(name, _)| name == field)
+            .map(|(_, text)| text.as_str())
+    }
+
+    /// The summary at the top of a page: nothing if there are none.
+    #[must_use]
+    pub fn summary(&self, t: Text) -> FaultSummary<'_> {
+        FaultSummary { t, faults: &self.0 }
+    }
+}
+
+/// The summary of faults at the top of a page, each a link to its field.
+#[derive(Template)]
+#[template(path = "parts/fault_summary.html")]
+pub struct FaultSummary<'a> {
+    t: Text,
+    faults: &'a [(String, String)],
+}
+
+/// What a text field takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// One line.
+    Line,
+    /// An e-mail address.
+    Address,
+    /// A password, as typed to sign in.
+    Password,
+    /// A password that is being set.
+    NewPassword,
+    /// A day, as `2023-11-19`.
+    Day,
+    /// A day and time, as `2023-11-19T18:00`.
+    Moment,
+    /// A whole number.
+    Number,
+    /// Several lines.
+    Lines,
+}
+
+/// A field to type into, with its label, hint and fault.
+#[derive(Template)]
+#[template(path = "parts/text_field.html")]
+pub struct TextField {
+    t: Text,
+    name: &'static str,
+    label: String,
+    hint: Option<String>,
+    fault: Option<String>,
+    value: String,
+    kind: FieldKind,
+    most: Option<usize>,
+}
+
+impl TextField {
+    /// A field of one line with what was typed into it and what is wrong with that.
+    #[must_use]
+    pub fn new(
+        t: Text,
+        name: &'static str,
+        label: impl Into<String>,
+        typed: &Typed,
+        faults: &Faults,
+    ) -> TextField {
+        let (value, fault) = (typed.get(name).to_owned(), faults.at(name).map(str::to_owned));
+        TextField {
+            t,
+            name,
+            label: label.into(),
+            hint: None,
+            fault,
+            value,
+            kind: FieldKind::Line,
+            most: None,
+        }
+    }
+
+    /// Of another kind. A password is never put back into its field.
+    #[must_use]
+    pub fn kind(mut self, kind: FieldKind) -> TextField {
+        if matches!(kind, FieldKind::Password | FieldKind::NewPassword) {
+            self.value.clear();
+        }
+        self.kind = kind;
+        self
+    }
+
+    /// With a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> TextField {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// With the most characters that it takes, which it says. The browser does not cut off: the whole text is kept and
+    /// the fault says how much is too much.
+    #[must_use]
+    pub fn most(mut self, most: usize) -> TextField {
+        self.most = Some(most);
+        self
+    }
+
+    fn input(&self) -> (&'static str, &'static str) {
+        match self.kind {
+            FieldKind::Address => ("email", "username"),
+            FieldKind::Password => ("password", "current-password"),
+            FieldKind::NewPassword => ("password", "new-password"),
+            FieldKind::Day => ("date", "off"),
+            FieldKind::Moment => ("datetime-local", "off"),
+            FieldKind::Number | FieldKind::Line | FieldKind::Lines => ("text", "off"),
+        }
+    }
+
+    fn is_short(&self) -> bool {
+        matches!(self.kind, FieldKind::Day | FieldKind::Moment | FieldKind::Number)
+    }
+
+    fn described(&self) -> String {
+        described(
+            self.name,
+            self.hint.is_some(),
+            self.fault.is_some(),
+            self.most.is_some(),
+        )
+    }
+}
+
+/// The ids of what describes a field, for `aria-describedby`.
+fn described(name: &str, hint: bool, fault: bool, most: bool) -> String {
+    let parts = [(hint, "hint"), (fault, "fault"), (most, "most")];
+    let ids: Vec<_> = parts
+        .iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, part)| format!("{name}-{part}"))
+        .collect();
+    ids.join(" ")
+}
+
+/// One of several answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// Its words.
+    pub label: String,
+    /// More words under it.
+    pub hint: Option<String>,
+}
+
+impl Choice {
+    /// A choice without more words.
+    #[must_use]
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Choice {
+        Choice {
+            value: value.into(),
+            label: label.into(),
+            hint: None,
+        }
+    }
+}
+
+/// A question with one answer (radios) or several (checkboxes).
+#[derive(Template)]
+#[template(path = "parts/choice_field.html")]
+pub struct ChoiceField {
+    t: Text,
+    name: &'static str,
+    legend: String,
+    hint: Option<String>,
+    fault: Option<String>,
+    choices: Vec<Choice>,
+    chosen: Vec<String>,
+    several: bool,
+}
+
+impl ChoiceField {
+    /// A question with one answer.
+    #[must_use]
+    pub fn one(
+        t: Text,
+        name: &'static str,
+        legend: impl Into<String>,
+        choices: Vec<Choice>,
+        typed: &Typed,
+        faults: &Faults,
+    ) -> Self {
+        let chosen = typed.all(name).into_iter().map(str::to_owned).collect();
+        let fault = faults.at(name).map(str::to_owned);
+        ChoiceField {
+            t,
+            name,
+            legend: legend.into(),
+            hint: None,
+            fault,
+            choices,
+            chosen,
+            several: false,
+        }
+    }
+
+    /// With as many answers as one likes.
+    #[must_use]
+    pub fn several(mut self) -> Self {
+        self.several = true;
+        self
+    }
+
+    /// With a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    fn is_chosen(&self, choice: &Choice) -> bool {
+        self.chosen.contains(&choice.value)
+    }
+
+    fn described(&self) -> String {
+        described(self.name, self.hint.is_some(), self.fault.is_some(), false)
+    }
+
+    /// The design system's part that it is.
+    fn part(&self) -> &'static str {
+        if self.several { "checkboxes" } else { "radios" }
+    }
+
+    /// The first answer carries the field's own id, so that the summary of faults leads to it.
+    fn id(&self, place: &usize) -> String {
+        if *place == 0 {
+            self.name.to_owned()
+        } else {
+            format!("{}-{}", self.name, place + 1)
+        }
+    }
+}
+
+/// A field to choose a file with.
+#[derive(Template)]
+#[template(path = "parts/file_field.html")]
+pub struct FileField {
+    t: Text,
+    name: &'static str,
+    label: String,
+    fault: Option<String>,
+    megabytes: i64,
+}
+
+impl FileField {
+    /// A field for one file.
+    #[must_use]
+    pub fn new(t: Text, name: &'static str, label: impl Into<String>, faults: &Faults) -> FileField {
+        let megabytes = i64::try_from(MOST_UPLOAD_BYTES / (1024 * 1024)).unwrap_or(i64::MAX);
+        FileField {
+            t,
+            name,
+            label: label.into(),
+            fault: faults.at(name).map(str::to_owned),
+            megabytes,
+        }
+    }
+}
+
+// Their templates escape what they show; shown inside a page they are not escaped once more.
+impl HtmlSafe for FaultSummary<'_> {}
+impl HtmlSafe for TextField {}
+impl HtmlSafe for ChoiceField {}
+impl HtmlSafe for FileField {}

@@ -1,0 +1,128 @@
+//! Text for people: Fluent messages in each language, parsed once, with English where a language lacks one.
+
+use crate::Language;
+use crate::labels;
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use std::borrow::Cow;
+use std::sync::LazyLock;
+
+pub use fluent_bundle::FluentValue as Value;
+
+/// The sources of each language, in the order of [`Language::ALL`].
+pub(crate) const SOURCES: [&[&str]; 3] = [
+    &[
+        include_str!("../text/en/shell.ftl"),
+        include_str!("../text/en/parts.ftl"),
+    ],
+    &[
+        include_str!("../text/km/shell.ftl"),
+        include_str!("../text/km/parts.ftl"),
+    ],
+    &[
+        include_str!("../text/ja/shell.ftl"),
+        include_str!("../text/ja/parts.ftl"),
+    ],
+];
+
+type Bundle = FluentBundle<FluentResource>;
+
+static BUNDLES: [LazyLock<Bundle>; 3] = [
+    LazyLock::new(|| bundle(Language::English)),
+    LazyLock::new(|| bundle(Language::Khmer)),
+    LazyLock::new(|| bundle(Language::Japanese)),
+];
+
+fn bundle(language: Language) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(vec![language.identifier()]);
+    // Isolation marks would end up in attributes and in copied text; none of the three languages runs right to left.
+    bundle.set_use_isolating(false);
+    bundle.set_formatter(Some(match language {
+        Language::English => |value, _| labels::fluent_number(Language::English, value),
+        Language::Khmer => |value, _| labels::fluent_number(Language::Khmer, value),
+        Language::Japanese => |value, _| labels::fluent_number(Language::Japanese, value),
+    }));
+    for source in SOURCES[language.place()] {
+        // A message that does not parse is left out and its id shown; a test holds that there is none.
+        let resource = match FluentResource::try_new((*source).to_owned()) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+    }
+    bundle
+}
+
+/// The texts of one language. Costs nothing to copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Text {
+    language: Language,
+}
+
+impl Text {
+    /// The texts of a language.
+    #[must_use]
+    pub fn of(language: Language) -> Text {
+        Text { language }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(self) -> Language {
+        self.language
+    }
+
+    /// A message without variables. An id that no language has is shown itself.
+    #[must_use]
+    pub fn get(self, id: &str) -> Cow<'static, str> {
+        self.format(id, None)
+    }
+
+    /// A message with its variables.
+    #[must_use]
+    pub fn with<'v, const N: usize>(self, id: &str, variables: [(&'static str, Value<'v>); N]) -> String {
+        self.with_all(id, variables)
+    }
+
+    /// A message with one variable: what templates need most.
+    #[must_use]
+    pub fn one<'v>(self, id: &str, name: &'static str, value: impl Into<Value<'v>>) -> String {
+        self.with_all(id, [(name, value.into())])
+    }
+
+    /// A message with variables known only as the program runs.
+    #[must_use]
+    pub fn with_all<'v>(
+        self,
+        id: &str,
+        variables: impl IntoIterator<Item = (&'static str, Value<'v>)>,
+    ) -> String {
+        let mut arguments = FluentArgs::new();
+        for (name, value) in variables {
+            arguments.set(name, value);
+        }
+        self.format(id, Some(&arguments)).into_owned()
+    }
+
+    /// Whether some language has a message of that id.
+    #[must_use]
+    pub fn has(self, id: &str) -> bool {
+        BUNDLES[self.language.place()].has_message(id) || BUNDLES[0].has_message(id)
+    }
+
+    fn format(self, id: &str, arguments: Option<&FluentArgs<'_>>) -> Cow<'static, str> {
+        for language in [self.language, Language::English] {
+            let bundle: &'static Bundle = &BUNDLES[language.place()];
+            let Some(pattern) = bundle.get_message(id).and_then(|message| message.value()) else {
+                continue;
+            };
+            let mut faults = vec![];
+            let text = bundle.format_pattern(pattern, arguments, &mut faults);
+            if !faults.is_empty() {
+                tracing::warn!(id, language = language.tag(), ?faults, "message lacks something");
+            }
+            return text;
+        }
+        tracing::warn!(id, "message is missing");
+        Cow::Owned(id.to_owned())
+    }
+}

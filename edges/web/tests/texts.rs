@@ -1,0 +1,145 @@
+//! Every text that a page asks for exists, and the languages lack only what is known to be lacking.
+
+use fluent_syntax::ast::Entry;
+use fluent_syntax::parser::parse;
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Texts of these files must be whole in every language.
+const WHOLE: [&str; 2] = ["shell.ftl", "parts.ftl"];
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn files(below: &Path) -> Vec<PathBuf> {
+    let mut found = vec![];
+    for entry in fs::read_dir(below).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path))
+        } else {
+            found.push(path)
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The message ids of one file, each once.
+fn ids(file: &Path) -> BTreeSet<String> {
+    let source = fs::read_to_string(file).unwrap();
+    let resource =
+        parse(source.as_str()).unwrap_or_else(|(_, faults)| panic!("{}: {faults:?}", file.display()));
+    let mut ids = BTreeSet::new();
+    for entry in resource.body {
+        if let Entry::Message(message) = entry {
+            assert!(
+                ids.insert(message.id.name.to_owned()),
+                "{} twice in {}",
+                message.id.name,
+                file.display()
+            );
+        }
+    }
+    ids
+}
+
+fn language_ids(language: &str) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    for file in files(&folder("text").join(language)) {
+        for id in ids(&file) {
+            assert!(all.insert(id.clone()), "{id} stands in two files of {language}");
+        }
+    }
+    all
+}
+
+/// The ids that sources ask for by name: what follows `.get("`, `.one("`, `.with("` up to the next quotation mark.
+fn asked() -> BTreeSet<(String, String)> {
+    let mut asked = BTreeSet::new();
+    for file in [files(&folder("src")), files(&folder("templates"))].concat() {
+        let source = fs::read_to_string(&file).unwrap();
+        for call in ["t.get(\"", "t.one(\"", "t.with(\"", "self.with(\"", "self.get(\""] {
+            for rest in source.split(call).skip(1) {
+                let id = rest.split('"').next().unwrap();
+                asked.insert((id.to_owned(), file.display().to_string()));
+            }
+        }
+    }
+    asked
+}
+
+#[test]
+fn every_text_that_is_asked_for_exists_in_english() {
+    let english = language_ids("en");
+    let missing: Vec<_> = asked()
+        .into_iter()
+        .filter(|(id, _)| !english.contains(id))
+        .collect();
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+#[test]
+fn khmer_and_japanese_are_whole_where_they_must_be_and_have_nothing_that_english_lacks() {
+    let english = language_ids("en");
+    for language in ["km", "ja"] {
+        let has = language_ids(language);
+        let unknown: Vec<_> = has.difference(&english).collect();
+        assert!(
+            unknown.is_empty(),
+            "{language} has what English lacks: {unknown:?}"
+        );
+        for file in WHOLE {
+            let must = ids(&folder("text/en").join(file));
+            let missing: Vec<_> = must.difference(&has).collect();
+            assert!(missing.is_empty(), "{language} lacks of {file}: {missing:?}");
+        }
+        let missing = english.difference(&has).count();
+        println!(
+            "{language}: {missing} of {} texts are shown in English",
+            english.len()
+        );
+    }
+}
+
+/// The variables of each message, as `{ $name }` names them.
+fn variables(file: &Path) -> Vec<(String, BTreeSet<String>)> {
+    let source = fs::read_to_string(file).unwrap();
+    let mut all: Vec<(String, BTreeSet<String>)> = vec![];
+    for line in source.lines() {
+        if let Some((id, _)) = line.split_once(" =")
+            && line.starts_with(|first: char| first.is_ascii_lowercase())
+        {
+            all.push((id.to_owned(), BTreeSet::new()));
+        }
+        if let Some((_, found)) = all.last_mut() {
+            let names = line.split('$').skip(1);
+            found.extend(names.map(|name| {
+                name.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
+                    .next()
+                    .unwrap()
+                    .to_owned()
+            }));
+        }
+    }
+    all
+}
+
+#[test]
+fn a_translation_uses_the_variables_that_english_uses() {
+    for file in files(&folder("text/en")) {
+        let name = file.file_name().unwrap();
+        let english = variables(&file);
+        for language in ["km", "ja"] {
+            for (id, used) in variables(&folder("text").join(language).join(name)) {
+                let expect = english
+                    .iter()
+                    .find(|(english, _)| *english == id)
+                    .map(|(_, expect)| expect);
+                assert_eq!(Some(&used), expect, "{language} {id}");
+            }
+        }
+    }
+}

@@ -1,0 +1,28 @@
+# The parts that pages are put together from.
+
+faults-title = There is a problem
+fault-prefix = Error:
+most-characters = { $most ->
+    [one] At most one character.
+   *[other] At most { $most } characters.
+}
+file-kinds = A PDF, PNG or JPEG of at most { $most } MB.
+
+fault-empty = Fill this in.
+fault-too-long = { $given } characters are too many: at most { $most } fit.
+fault-control-character = Character { $at } cannot be shown. Take it out.
+fault-not-utf8 = Part of this could not be read as text. Type it again.
+fault-unknown = Choose one of the choices.
+fault-not-a-date = Write a date that exists, as year-month-day: 2023-11-19.
+fault-not-a-number = Write a whole number in digits.
+
+timeline-title = Timeline from { $from } to { $until }
+timeline-today = today, { $date }
+timeline-rail = from { $from } to { $until }
+timeline-worked = under review
+timeline-agreed = agreed
+timeline-refused = refused
+timeline-paused = paused: an answer is awaited
+timeline-expected = until the decision is due
+timeline-today-line = today
+timeline-event-line = the event

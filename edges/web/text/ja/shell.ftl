@@ -1,0 +1,72 @@
+# What stands around every page.
+
+wordmark = Placet
+page-title = { $title } – Placet
+page-title-faulty = エラー：{ $title } – Placet
+skip-to-content = 本文へ移動
+navigation = メインメニュー
+languages = 言語
+thread = 案件のつながり
+sign-in = サインイン
+sign-out = サインアウト
+reader-hat = { $name }（{ $organisation }・{ $role }）
+colophon-verify = 許可証を検証する
+colophon-calendar = 公開カレンダー
+colophon-what = Placet は、会談で合意されたことを、決められた日の許可された行事までつなぎます。
+
+demonstration-region = デモンストレーション
+demonstration-banner = デモンストレーションです。時計は { $now } に設定されています。報道された二つの会談より後の内容は架空のものです。
+demonstration-move-to = 時計を進める先
+demonstration-move = 進める
+demonstration-people = 人物を選ぶ
+
+label-time = { $time }（{ $zone }）
+label-instant = { $date } { $time }（{ $zone }）
+zone-asia-phnom-penh = プノンペン時間
+zone-asia-tokyo = 日本時間
+
+role-applicant = 申請者
+role-agent = 代理人
+role-officer = 担当官
+role-decider = 決定権者
+role-coordinator = 調整官
+role-desk-officer = 渉外担当
+role-rule-maker = 規則作成者
+role-auditor = 監査人
+role-operator = 運用管理者
+
+failure-not-found-title = ここには何もありません
+failure-not-found-what = このアドレスには、あなたが閲覧できるものがありません。
+failure-not-found-next = アドレスを確かめるか、最初のページに戻ってください。別の役割で閲覧できるものであれば、その役割に切り替えてください。
+failure-method-title = このアドレスではその操作はできません
+failure-method-what = アドレスは存在しますが、求められた操作には対応していません。
+failure-method-next = 前のページに戻り、ページ上のボタンを使ってください。
+failure-forbidden-title = この操作の権限がありません
+failure-forbidden-what = サインインしていますが、あなたの役割ではこの操作は認められていません。
+failure-forbidden-next = 権限のある役割に切り替えるか、その役割の人に依頼してください。
+failure-other-origin-title = フォームが Placet から送られたものではありません
+failure-other-origin-what = ブラウザによると、別のサイトがこのフォームを送信しました。何も処理していません。
+failure-other-origin-next = Placet のページを開き、そこでフォームに入力してください。
+failure-stale-form-title = このページは古くなりました
+failure-stale-form-what = ページを開いた後にサインイン、サインアウト、または役割の切り替えがありました。何も処理していません。
+failure-stale-form-next = ページをもう一度開いて、フォームを送り直してください。入力した内容は下にあります。
+failure-wrong-form-title = フォームを読み取れませんでした
+failure-wrong-form-what = 届いたものは Placet のページが送るフォームではありません。何も処理していません。
+failure-wrong-form-next = 前に戻ってページを読み込み直し、もう一度送ってください。
+failure-too-large-title = 大きすぎます
+failure-too-large-what = 送られたものが { $most } MB を超えています。何も保存していません。
+failure-too-large-next = ファイルを小さくするか、一つずつ送ってください。
+failure-too-many-title = 試行回数が多すぎます
+failure-too-many-what = このアドレスでの試行回数が多すぎました。
+failure-too-many-next = { $minutes } 分後にもう一度お試しください。
+failure-stale-title = 他の人が先に変更しました
+failure-stale-what = ページを開いてから送信するまでの間に、他の人が同じ記録を変更しました。何も処理していません。
+failure-stale-next = 現在の内容を確かめて、もう一度判断してください。入力した内容は下にあります。
+failure-unavailable-title = 記録に接続できません
+failure-unavailable-what = 保存先から応答がありません。何も処理していません。
+failure-unavailable-next = 1 分ほど待ってからお試しください。続く場合は、運用管理者に知らせてください。
+failure-internal-title = 問題が起きました
+failure-internal-what = Placet の内部エラーでこのページを表示できませんでした。中途半端な記録は残っていません。
+failure-internal-next = もう一度お試しください。繰り返す場合は、何をしていたかを運用管理者に知らせてください。
+failure-typed = 入力した内容
+failure-first-page = 最初のページへ

@@ -1,0 +1,25 @@
+# The parts that pages are put together from.
+
+faults-title = មានបញ្ហា
+fault-prefix = កំហុស៖
+most-characters = យ៉ាងច្រើន { $most } តួអក្សរ។
+file-kinds = ឯកសារ PDF, PNG ឬ JPEG ទំហំយ៉ាងច្រើន { $most } MB។
+
+fault-empty = សូមបំពេញ។
+fault-too-long = { $given } តួអក្សរច្រើនពេក៖ អាចដាក់បានយ៉ាងច្រើន { $most }។
+fault-control-character = មិនអាចបង្ហាញតួអក្សរទី { $at } បានទេ។ សូមដកវាចេញ។
+fault-not-utf8 = ផ្នែកខ្លះមិនអាចអានជាអក្សរបានទេ។ សូមវាយម្តងទៀត។
+fault-unknown = សូមជ្រើសរើសជម្រើសមួយ។
+fault-not-a-date = សូមសរសេរកាលបរិច្ឆេទដែលមានពិត ជា ឆ្នាំ-ខែ-ថ្ងៃ៖ 2023-11-19។
+fault-not-a-number = សូមសរសេរចំនួនគត់ជាលេខ។
+
+timeline-title = បន្ទាត់ពេលវេលាពី { $from } ដល់ { $until }
+timeline-today = ថ្ងៃនេះ { $date }
+timeline-rail = ពី { $from } ដល់ { $until }
+timeline-worked = កំពុងពិនិត្យ
+timeline-agreed = បានយល់ព្រម
+timeline-refused = បានបដិសេធ
+timeline-paused = ផ្អាក៖ រង់ចាំចម្លើយ
+timeline-expected = រហូតដល់ថ្ងៃផុតកំណត់សម្រេច
+timeline-today-line = ថ្ងៃនេះ
+timeline-event-line = ព្រឹត្តិការណ៍

@@ -1,0 +1,72 @@
+# What stands around every page.
+
+wordmark = Placet
+page-title = { $title } – Placet
+page-title-faulty = កំហុស៖ { $title } – Placet
+skip-to-content = រំលងទៅខ្លឹមសារ
+navigation = ម៉ឺនុយមេ
+languages = ភាសា
+thread = ខ្សែតភ្ជាប់នៃសំណុំរឿង
+sign-in = ចូល
+sign-out = ចាកចេញ
+reader-hat = { $name }, { $role }, { $organisation }
+colophon-verify = ផ្ទៀងផ្ទាត់លិខិតអនុញ្ញាត
+colophon-calendar = ប្រតិទិនសាធារណៈ
+colophon-what = Placet នាំអ្វីដែលបានព្រមព្រៀងក្នុងកិច្ចប្រជុំ ទៅដល់ព្រឹត្តិការណ៍ដែលមានការអនុញ្ញាតនៅកាលបរិច្ឆេទកំណត់។
+
+demonstration-region = ការបង្ហាញសាកល្បង
+demonstration-banner = ការបង្ហាញសាកល្បង។ នាឡិកាត្រូវបានកំណត់នៅ { $now }។ អ្វីៗបន្ទាប់ពីកិច្ចប្រជុំទាំងពីរដែលបានរាយការណ៍ គឺជារឿងប្រឌិត។
+demonstration-move-to = ផ្លាស់នាឡិកាទៅ
+demonstration-move = ផ្លាស់
+demonstration-people = ជ្រើសរើសបុគ្គល
+
+label-time = { $time } ({ $zone })
+label-instant = { $date } ម៉ោង { $time } ({ $zone })
+zone-asia-phnom-penh = ម៉ោងភ្នំពេញ
+zone-asia-tokyo = ម៉ោងតូក្យូ
+
+role-applicant = អ្នកដាក់ពាក្យ
+role-agent = អ្នកតំណាង
+role-officer = មន្ត្រី
+role-decider = អ្នកសម្រេច
+role-coordinator = អ្នកសម្របសម្រួល
+role-desk-officer = មន្ត្រីទទួលបន្ទុក
+role-rule-maker = អ្នករៀបចំវិធាន
+role-auditor = សវនករ
+role-operator = អ្នកគ្រប់គ្រងប្រព័ន្ធ
+
+failure-not-found-title = រកមិនឃើញអ្វីនៅទីនេះទេ
+failure-not-found-what = គ្មានអ្វីនៅអាសយដ្ឋាននេះដែលអ្នកអាចមើលបានទេ។
+failure-not-found-next = សូមពិនិត្យអាសយដ្ឋាន ឬត្រឡប់ទៅទំព័រដំបូង។ បើវាជារបស់តួនាទីផ្សេងរបស់អ្នក សូមប្តូរទៅតួនាទីនោះ។
+failure-method-title = អាសយដ្ឋាននេះមិនធ្វើការនោះទេ
+failure-method-what = អាសយដ្ឋាននេះមាន ប៉ុន្តែមិនមែនសម្រាប់អ្វីដែលបានស្នើទេ។
+failure-method-next = សូមត្រឡប់ក្រោយ ហើយប្រើប៊ូតុងនៅលើទំព័រ។
+failure-forbidden-title = ការនេះមិនមែនជាសិទ្ធិរបស់អ្នកទេ
+failure-forbidden-what = អ្នកបានចូលហើយ ប៉ុន្តែតួនាទីរបស់អ្នកមិនអនុញ្ញាតឱ្យធ្វើការនេះទេ។
+failure-forbidden-next = សូមប្តូរទៅតួនាទីដែលអាចធ្វើបាន ឬសួរអ្នកដែលកាន់តួនាទីនោះ។
+failure-other-origin-title = ទម្រង់នេះមិនបានមកពី Placet ទេ
+failure-other-origin-what = កម្មវិធីរុករករបស់អ្នកប្រាប់ថា គេហទំព័រផ្សេងបានផ្ញើទម្រង់នេះ ដូច្នេះគ្មានអ្វីត្រូវបានធ្វើទេ។
+failure-other-origin-next = សូមបើកទំព័ររបស់ Placet ហើយបំពេញទម្រង់នៅទីនោះ។
+failure-stale-form-title = ទំព័រនេះហួសសម័យហើយ
+failure-stale-form-what = អ្នកបានចូល ចាកចេញ ឬប្តូរតួនាទី បន្ទាប់ពីបានបើកទំព័រ ដូច្នេះគ្មានអ្វីត្រូវបានធ្វើទេ។
+failure-stale-form-next = សូមបើកទំព័រម្តងទៀត ហើយផ្ញើទម្រង់ឡើងវិញ។ អ្វីដែលអ្នកបានវាយមាននៅខាងក្រោម។
+failure-wrong-form-title = មិនអាចអានទម្រង់បានទេ
+failure-wrong-form-what = អ្វីដែលបានមកដល់មិនមែនជាទម្រង់ពីទំព័រ Placet ទេ ដូច្នេះគ្មានអ្វីត្រូវបានធ្វើទេ។
+failure-wrong-form-next = សូមត្រឡប់ក្រោយ ផ្ទុកទំព័រឡើងវិញ ហើយផ្ញើទម្រង់ម្តងទៀត។
+failure-too-large-title = ធំពេក
+failure-too-large-what = អ្វីដែលបានផ្ញើធំជាង { $most } MB ដូច្នេះគ្មានអ្វីត្រូវបានរក្សាទុកទេ។
+failure-too-large-next = សូមបង្រួមឯកសារ ឬផ្ញើម្តងមួយៗ។
+failure-too-many-title = ព្យាយាមច្រើនដងពេក
+failure-too-many-what = មានការព្យាយាមច្រើនដងពេកសម្រាប់អាសយដ្ឋាននេះ។
+failure-too-many-next = សូមព្យាយាមម្តងទៀតក្នុងរយៈពេល { $minutes } នាទី។
+failure-stale-title = មានអ្នកផ្សេងបានកែប្រែរឿងនេះ
+failure-stale-what = នៅចន្លោះពេលដែលអ្នកបើកទំព័រ និងផ្ញើវា មានអ្នកផ្សេងបានកែប្រែកំណត់ត្រាដដែល ដូច្នេះគ្មានអ្វីត្រូវបានធ្វើទេ។
+failure-stale-next = សូមមើលវាដូចដែលវាមានឥឡូវ ហើយសម្រេចម្តងទៀត។ អ្វីដែលអ្នកបានវាយមាននៅខាងក្រោម។
+failure-unavailable-title = មិនអាចទៅដល់កំណត់ត្រាបានទេ
+failure-unavailable-what = ឃ្លាំងទិន្នន័យមិនបានឆ្លើយតបទេ ដូច្នេះគ្មានអ្វីត្រូវបានធ្វើទេ។
+failure-unavailable-next = សូមព្យាយាមម្តងទៀតក្នុងមួយនាទី។ បើនៅដដែល សូមប្រាប់អ្នកគ្រប់គ្រងប្រព័ន្ធ។
+failure-internal-title = មានបញ្ហាកើតឡើងនៅទីនេះ
+failure-internal-what = កំហុសមួយក្នុង Placet បានបញ្ឈប់ទំព័រនេះ។ គ្មានអ្វីពាក់កណ្តាលទីត្រូវបានរក្សាទុកទេ។
+failure-internal-next = សូមព្យាយាមម្តងទៀត។ បើកើតឡើងទៀត សូមប្រាប់អ្នកគ្រប់គ្រងប្រព័ន្ធអំពីអ្វីដែលអ្នកកំពុងធ្វើ។
+failure-typed = អ្វីដែលអ្នកបានវាយ
+failure-first-page = ទៅទំព័រដំបូង
