@@ -1,1 +1,30 @@
-//! Meetings, subjects, statements, requests and commitments.
+//! What two sides said, asked and promised, each line resting on a sentence of a source.
+//!
+//! Five streams: [`Source`] (frozen text), [`Meeting`] (with its subjects and statements), [`Request`],
+//! [`Commitment`] and [`Relationship`]. Every line cites an [`Excerpt`]; the act that records it is refused unless
+//! the excerpt stands in its source exactly once ([`Citing`]). Read `acts/` aloud: it is what people can do.
+//! [`MeetingsFile`] brings whole meetings in from a file, through the same acts.
+
+pub mod acts;
+mod citing;
+mod commitment;
+mod excerpt;
+//mod file;
+mod meeting;
+mod refusal;
+mod relationship;
+mod request;
+mod source;
+
+pub use citing::{Cites, Citing, Resting};
+pub use commitment::{Assessment, Commitment, CommitmentFact, CommitmentMade, CommitmentStanding};
+pub use excerpt::{Anchor, Excerpt};
+//pub use file::{FORMAT, FileFault, Known, MeetingsFile, Plan, PlannedAct};
+pub use meeting::{
+    LinkedSubject, Meeting, MeetingFact, MeetingKind, MeetingRecord, Mode, Participation, PostHeld, Report,
+    Side, SpeechAct, Statement, Subject, SubjectRelation,
+};
+pub use refusal::EngagementRefusal;
+pub use relationship::{Milestone, Party, Recurrence, Relationship, RelationshipFact, Upcoming};
+pub use request::{Answer, Answered, Request, RequestFact, RequestMade, RequestStanding};
+pub use source::{FrozenSource, Source, SourceFact, SourceKind, SourceText, sha256};

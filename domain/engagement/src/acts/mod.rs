@@ -1,0 +1,102 @@
+//! What people can do to the record of meetings and of what came of them: one act, one file. What records a line
+//! implements [`crate::Citing`] and becomes an act beside its source; the others are acts by themselves.
+
+mod add_milestone;
+mod add_subject;
+mod answer_request;
+mod assess_commitment;
+mod establish_relationship;
+mod freeze_source;
+mod link_subjects;
+mod make_commitment;
+mod make_request;
+mod record_meeting;
+mod record_statement;
+mod take_up_request;
+
+pub use add_milestone::AddMilestone;
+pub use add_subject::AddSubject;
+pub use answer_request::AnswerRequest;
+pub use assess_commitment::AssessCommitment;
+pub use establish_relationship::EstablishRelationship;
+pub use freeze_source::FreezeSource;
+pub use link_subjects::LinkSubjects;
+pub use make_commitment::MakeCommitment;
+pub use make_request::MakeRequest;
+pub use record_meeting::RecordMeeting;
+pub use record_statement::RecordStatement;
+pub use take_up_request::TakeUpRequest;
+
+use crate::{EngagementRefusal, Excerpt, Meeting, Side};
+use act::{Context, OrganisationId, PersonId, Role, SubjectId};
+
+type Allowed = Result<(), EngagementRefusal>;
+
+/// The roles that record.
+pub(crate) const DESK: &[Role] = &[Role::DeskOfficer];
+/// The roles that take a request up.
+const TAKERS: &[Role] = &[Role::Applicant, Role::Agent, Role::DeskOfficer];
+
+pub(crate) fn role(context: &Context, allowed: &'static [Role]) -> Allowed {
+    if allowed.contains(&context.actor.role) {
+        Ok(())
+    } else {
+        Err(EngagementRefusal::NotYourRole {
+            role: context.actor.role,
+            allowed,
+        })
+    }
+}
+
+/// A meeting that was recorded, and by the actor's own desk.
+fn keeper(meeting: &Meeting, context: &Context) -> Allowed {
+    role(context, DESK)?;
+    if meeting.record.is_none() {
+        return Err(EngagementRefusal::NotRecorded);
+    }
+    kept(meeting.is_kept_by(context.actor.organisation))
+}
+
+fn kept(yes: bool) -> Allowed {
+    if yes {
+        Ok(())
+    } else {
+        Err(EngagementRefusal::NotYourRecord)
+    }
+}
+
+fn cited(excerpt: Option<Excerpt>) -> Result<Excerpt, EngagementRefusal> {
+    excerpt.ok_or(EngagementRefusal::NoSource)
+}
+
+fn subject_of(meeting: &Meeting, subject: Option<SubjectId>) -> Allowed {
+    match subject {
+        Some(subject) if !meeting.subjects.contains_key(&subject) => Err(EngagementRefusal::NoSuchSubject),
+        _ => Ok(()),
+    }
+}
+
+fn participant(meeting: &Meeting, person: PersonId) -> Allowed {
+    meeting
+        .participation(person)
+        .map(|_| ())
+        .ok_or(EngagementRefusal::NotAParticipant)
+}
+
+/// Two sides of a meeting, by the names that they had that day.
+fn two_sides(
+    meeting: &Meeting,
+    one: OrganisationId,
+    other: OrganisationId,
+) -> Result<(Side, Side), EngagementRefusal> {
+    if one == other {
+        return Err(EngagementRefusal::SameSide);
+    }
+    let side = |organisation| {
+        meeting
+            .side(organisation)
+            .cloned()
+            .ok_or(EngagementRefusal::NotASide)
+    };
+    Ok((side(one)?, side(other)?))
+}

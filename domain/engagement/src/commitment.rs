@@ -1,0 +1,144 @@
+//! A commitment: what one side promised, and whether it was kept.
+
+use crate::{Excerpt, Side};
+use act::{CommitmentId, Context, MeetingId, OrganisationId, Reason, Recorded, State, SubjectId};
+use identity::When;
+use serde::{Deserialize, Serialize};
+
+/// A commitment as it was made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommitmentMade {
+    /// The commitment.
+    pub commitment: CommitmentId,
+    /// The meeting in which it was made.
+    pub meeting: MeetingId,
+    /// The subject it belongs to, where it belongs to one.
+    pub subject: Option<SubjectId>,
+    /// The side that promises.
+    pub by: Side,
+    /// The side that it is promised to.
+    pub to: Side,
+    /// What is promised, in the words of whoever recorded it.
+    pub text: Reason,
+    /// On which words of a source it rests.
+    pub excerpt: Excerpt,
+    /// When it is due.
+    pub due: When,
+}
+
+/// What became of a commitment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Assessment {
+    /// It was kept.
+    Kept,
+    /// A part of it was kept.
+    InPart,
+    /// It was not kept.
+    Broken,
+}
+
+impl Assessment {
+    /// Every assessment, in the order in which they are listed to people.
+    pub const ALL: [Assessment; 3] = [Assessment::Kept, Assessment::InPart, Assessment::Broken];
+
+    /// The stable name, as stored and as used in Fluent ids (`assessment-in-part`).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Assessment::Kept => "kept",
+            Assessment::InPart => "in-part",
+            Assessment::Broken => "broken",
+        }
+    }
+
+    /// The assessment of that name, if there is one.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Assessment> {
+        Assessment::ALL.into_iter().find(|one| one.name() == name)
+    }
+}
+
+/// What can have happened to a commitment. Its form is kept for ever.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "data", rename_all = "kebab-case")]
+pub enum CommitmentFact {
+    /// It was made.
+    Made(Box<CommitmentMade>),
+    /// It was judged. A later judgement takes the place of an earlier one.
+    Assessed {
+        /// How.
+        assessment: Assessment,
+        /// Why.
+        note: Reason,
+    },
+}
+
+/// Where a commitment stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommitmentStanding {
+    /// Nobody has judged it.
+    Open,
+    /// It was judged.
+    Assessed(Assessment),
+}
+
+/// A commitment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Commitment {
+    /// As it was made; none before.
+    pub made: Option<Box<CommitmentMade>>,
+    /// By whom and when it was recorded.
+    pub recorded: Option<Context>,
+    /// The judgement that stands, and why.
+    pub assessed: Option<(Assessment, Reason)>,
+}
+
+impl Commitment {
+    /// What is promised; empty before it was made.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.made.as_ref().map_or("", |made| made.text.as_str())
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub fn standing(&self) -> CommitmentStanding {
+        match &self.assessed {
+            None => CommitmentStanding::Open,
+            Some((assessment, _)) => CommitmentStanding::Assessed(*assessment),
+        }
+    }
+
+    /// Whether an organisation is the side that it is promised to.
+    #[must_use]
+    pub fn is_to(&self, organisation: OrganisationId) -> bool {
+        self.made
+            .as_ref()
+            .is_some_and(|made| made.to.organisation == organisation)
+    }
+
+    /// Whether an organisation's desk keeps this record.
+    #[must_use]
+    pub fn is_kept_by(&self, organisation: OrganisationId) -> bool {
+        self.recorded
+            .as_ref()
+            .is_some_and(|by| by.actor.organisation == organisation)
+    }
+}
+
+impl State for Commitment {
+    type Fact = CommitmentFact;
+
+    fn evolve(&mut self, recorded: &Recorded<CommitmentFact>) {
+        match &recorded.fact {
+            CommitmentFact::Made(made) => {
+                self.made = Some(made.clone());
+                self.recorded = Some(recorded.by.clone());
+            }
+            CommitmentFact::Assessed { assessment, note } => {
+                self.assessed = Some((*assessment, note.clone()))
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! Why something was not recorded of a meeting or of what came of it: one variant per reason.
+
+use act::{ApplicationId, Detail, Refusal, Role};
+
+/// Why an act on a source, a meeting, a request, a commitment or a relationship was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EngagementRefusal {
+    /// The role does not do this.
+    NotYourRole {
+        /// The role acted in.
+        role: Role,
+        /// The roles that may.
+        allowed: &'static [Role],
+    },
+    /// Another organisation's desk keeps this record.
+    NotYourRecord,
+    /// The line cites no source, or one that is not here.
+    NoSource,
+    /// The words are not in the source they are said to be in.
+    ExcerptNotFound,
+    /// The words stand in the source more than once; more of what is before or after them is needed.
+    ExcerptAmbiguous {
+        /// In how many places they stand.
+        places: usize,
+    },
+    /// It is recorded already.
+    AlreadyRecorded,
+    /// There is no such meeting, request, commitment or relationship.
+    NotRecorded,
+    /// A meeting has two sides or more.
+    TooFewSides {
+        /// How many were given.
+        given: usize,
+    },
+    /// A comment is nobody's meeting with anybody: it has no sides.
+    CommentHasSides,
+    /// An organisation is named as a side twice.
+    SideTwice,
+    /// The organisation is not a side of the meeting.
+    NotASide,
+    /// Nobody is named as having been there.
+    NoParticipant,
+    /// A person is named as having been there twice.
+    ParticipantTwice,
+    /// The person was not there.
+    NotAParticipant,
+    /// The meeting has no such subject.
+    NoSuchSubject,
+    /// Another subject stands at that place of the agenda.
+    OrderTaken {
+        /// Which place.
+        order: u32,
+    },
+    /// A subject is not linked to one of the same meeting.
+    LinkWithinMeeting,
+    /// Both sides are the same organisation.
+    SameSide,
+    /// The request has its answer.
+    AlreadyAnswered,
+    /// An application follows from the request already.
+    AlreadyTakenUp {
+        /// Which.
+        application: ApplicationId,
+    },
+    /// Only the side that asked takes its request up.
+    NotTheAskingSide,
+}
+
+impl Refusal for EngagementRefusal {
+    fn code(&self) -> &'static str {
+        match self {
+            EngagementRefusal::NotYourRole { .. } => "not-your-role",
+            EngagementRefusal::NotYourRecord => "not-your-record",
+            EngagementRefusal::NoSource => "no-source",
+            EngagementRefusal::ExcerptNotFound => "excerpt-not-found",
+            EngagementRefusal::ExcerptAmbiguous { .. } => "excerpt-ambiguous",
+            EngagementRefusal::AlreadyRecorded => "already-recorded",
+            EngagementRefusal::NotRecorded => "not-recorded",
+            EngagementRefusal::TooFewSides { .. } => "too-few-sides",
+            EngagementRefusal::CommentHasSides => "comment-has-sides",
+            EngagementRefusal::SideTwice => "side-twice",
+            EngagementRefusal::NotASide => "not-a-side",
+            EngagementRefusal::NoParticipant => "no-participant",
+            EngagementRefusal::ParticipantTwice => "participant-twice",
+            EngagementRefusal::NotAParticipant => "not-a-participant",
+            EngagementRefusal::NoSuchSubject => "no-such-subject",
+            EngagementRefusal::OrderTaken { .. } => "order-taken",
+            EngagementRefusal::LinkWithinMeeting => "link-within-meeting",
+            EngagementRefusal::SameSide => "same-side",
+            EngagementRefusal::AlreadyAnswered => "already-answered",
+            EngagementRefusal::AlreadyTakenUp { .. } => "already-taken-up",
+            EngagementRefusal::NotTheAskingSide => "not-the-asking-side",
+        }
+    }
+
+    fn details(&self) -> Vec<(&'static str, Detail)> {
+        let term = |role: &Role| Detail::Term(format!("role-{}", role.name()));
+        let count = |count: usize| Detail::Number(i64::try_from(count).unwrap_or(i64::MAX));
+        match self {
+            EngagementRefusal::NotYourRole { role, allowed } => vec![
+                ("role", term(role)),
+                (
+                    "allowed",
+                    allowed.first().map_or(Detail::Term(String::new()), term),
+                ),
+            ],
+            EngagementRefusal::ExcerptAmbiguous { places } => vec![("places", count(*places))],
+            EngagementRefusal::TooFewSides { given } => vec![("given", count(*given))],
+            EngagementRefusal::OrderTaken { order } => vec![("order", Detail::Number(i64::from(*order)))],
+            EngagementRefusal::AlreadyTakenUp { application } => {
+                vec![("application", Detail::Text(application.to_string()))]
+            }
+            _ => vec![],
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            EngagementRefusal::NoSource => Some("source"),
+            EngagementRefusal::ExcerptNotFound | EngagementRefusal::ExcerptAmbiguous { .. } => {
+                Some("excerpt")
+            }
+            EngagementRefusal::TooFewSides { .. }
+            | EngagementRefusal::CommentHasSides
+            | EngagementRefusal::SideTwice
+            | EngagementRefusal::NotASide => Some("sides"),
+            EngagementRefusal::NoParticipant | EngagementRefusal::ParticipantTwice => Some("participations"),
+            EngagementRefusal::NotAParticipant => Some("person"),
+            EngagementRefusal::NoSuchSubject | EngagementRefusal::LinkWithinMeeting => Some("subject"),
+            EngagementRefusal::OrderTaken { .. } => Some("order"),
+            EngagementRefusal::SameSide => Some("to"),
+            _ => None,
+        }
+    }
+}
