@@ -2,9 +2,11 @@
 //!
 //! Both stores do the same with it: check, compute, write, commit, and only then answer every waiting act.
 
-use super::{Advance, Append, Appended, Document, Part, Projector, RowKey, StoreFault, StoredFact, StreamId, ViewRow};
+use super::{
+    Advance, Append, Appended, Document, Part, Projector, RowKey, StoreFault, StoredFact, StreamId, ViewRow,
+};
 use ledger::{Frontier, Node};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Everything that one transaction writes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub struct Batch<'a> {
     facts: Vec<StoredFact>,
     nodes: Vec<Node>,
     documents: BTreeMap<StreamId, Option<Document>>,
-    touched: BTreeMap<StreamId, ()>,
+    touched: BTreeSet<StreamId>,
     rows: BTreeMap<RowKey, Option<ViewRow>>,
     counters: BTreeMap<(&'static str, String), i64>,
 }
@@ -45,7 +47,7 @@ impl<'a> Batch<'a> {
             facts: vec![],
             nodes: vec![],
             documents: BTreeMap::new(),
-            touched: BTreeMap::new(),
+            touched: BTreeSet::new(),
             rows: BTreeMap::new(),
             counters: BTreeMap::new(),
         }
@@ -53,7 +55,12 @@ impl<'a> Batch<'a> {
 
     /// The streams of an append whose documents the store has not yet lent to this batch.
     pub fn unknown<'b>(&self, append: &'b Append) -> Vec<&'b StreamId> {
-        append.parts.iter().map(|part| &part.stream).filter(|stream| !self.documents.contains_key(stream)).collect()
+        append
+            .parts
+            .iter()
+            .map(|part| &part.stream)
+            .filter(|stream| !self.documents.contains_key(stream))
+            .collect()
     }
 
     /// Lends a stream's document as it lies in the database, or its absence.
@@ -64,9 +71,11 @@ impl<'a> Batch<'a> {
     /// Takes one act's facts in, whole or not at all.
     ///
     /// # Errors
-    /// [`StoreFault::Conflict`] if a stream has moved on; [`StoreFault::Corrupt`] if its document cannot be read.
-    /// The batch is as it was before.
+    /// [`StoreFault::Conflict`] if a stream has moved on; [`StoreFault::Corrupt`] if its document cannot be read;
+    /// [`StoreFault::Failed`] if the append is no append (a stream twice, a part without facts) or names something
+    /// that a database cannot hold. The batch is as it was before.
     pub fn add(&mut self, append: &Append) -> Result<Appended, StoreFault> {
+        whole(append)?;
         let first = self.frontier.size();
         let mut frontier = self.frontier.clone();
         let mut nodes = vec![];
@@ -76,10 +85,12 @@ impl<'a> Batch<'a> {
             let document = self.documents.get(&part.stream).and_then(Option::as_ref);
             let version = document.map_or(0, |document| document.version);
             if version != part.expected {
-                return Err(StoreFault::Conflict { what: part.stream.to_string() });
+                return Err(StoreFault::Conflict {
+                    what: part.stream.to_string(),
+                });
             }
             let stored = store(part, version, &mut frontier, &mut nodes);
-            advances.push(self.projector.advance(document, &stored)?);
+            advances.push(follow(self.projector, document, &stored)?);
             facts.extend(stored);
         }
         self.frontier = frontier;
@@ -88,12 +99,44 @@ impl<'a> Batch<'a> {
         for advance in advances {
             self.take(advance);
         }
-        Ok(Appended { first, size: self.frontier.size() })
+        Ok(Appended {
+            first,
+            size: self.frontier.size(),
+        })
+    }
+
+    /// Folds facts that lie in the ledger already, in the order of their positions: for making the views again.
+    /// The documents of their streams, as far as they are made, have been lent.
+    ///
+    /// # Errors
+    /// [`StoreFault::Corrupt`] if a stream's facts are not numbered without gaps or cannot be read.
+    pub fn refold(&mut self, facts: &[StoredFact]) -> Result<(), StoreFault> {
+        for run in facts.chunk_by(|one, next| one.stream == next.stream) {
+            let Some(first) = run.first() else { continue };
+            let document = self.documents.get(&first.stream).and_then(Option::as_ref);
+            let next = document.map_or(0, |document| document.version) + 1;
+            for (version, fact) in (next..).zip(run) {
+                if fact.version != version {
+                    return Err(StoreFault::Corrupt {
+                        what: format!(
+                            "the fact at position {} is number {} of {}, where number {version} should be",
+                            fact.position, fact.version, fact.stream
+                        ),
+                    });
+                }
+            }
+            let advance = follow(self.projector, document, run)?;
+            self.take(advance);
+        }
+        Ok(())
     }
 
     fn take(&mut self, advance: Advance) {
         for row in &advance.added {
-            *self.counters.entry((row.key.view, row.key.scope.clone())).or_default() += 1;
+            *self
+                .counters
+                .entry((row.key.view, row.key.scope.clone()))
+                .or_default() += 1;
         }
         for key in &advance.removed {
             *self.counters.entry((key.view, key.scope.clone())).or_default() -= 1;
@@ -105,15 +148,19 @@ impl<'a> Batch<'a> {
             self.rows.insert(key, None);
         }
         let stream = advance.document.stream.clone();
-        self.touched.insert(stream.clone(), ());
+        self.touched.insert(stream.clone());
         self.documents.insert(stream, Some(advance.document));
     }
 
     /// What to write, and the frontier after it.
     #[must_use]
     pub fn finish(mut self) -> (Writes, Frontier) {
-        let mut writes = Writes { facts: self.facts, nodes: self.nodes, ..Writes::default() };
-        for stream in self.touched.into_keys() {
+        let mut writes = Writes {
+            facts: self.facts,
+            nodes: self.nodes,
+            ..Writes::default()
+        };
+        for stream in self.touched {
             writes.documents.extend(self.documents.remove(&stream).flatten());
         }
         for (key, row) in self.rows {
@@ -126,6 +173,60 @@ impl<'a> Batch<'a> {
         writes.counters = self.counters;
         (writes, self.frontier)
     }
+}
+
+/// An append that would break the ledger's own rules is a fault of the program, and must not fail its whole group.
+fn whole(append: &Append) -> Result<(), StoreFault> {
+    let mut streams = BTreeSet::new();
+    for part in &append.parts {
+        if !streams.insert(&part.stream) {
+            return Err(StoreFault::Failed {
+                what: format!("an append names {} twice", part.stream),
+            });
+        }
+        if part.facts.is_empty() {
+            return Err(StoreFault::Failed {
+                what: format!("an append has no fact for {}", part.stream),
+            });
+        }
+        storable(part.stream.as_str())?;
+    }
+    Ok(())
+}
+
+/// Advances a stream and holds the projector to its word, since one bad row would fail everyone in the group.
+fn follow(
+    projector: &dyn Projector,
+    document: Option<&Document>,
+    facts: &[StoredFact],
+) -> Result<Advance, StoreFault> {
+    let advance = projector.advance(document, facts)?;
+    let last = facts.last().map(|fact| (&fact.stream, fact.version));
+    if last != Some((&advance.document.stream, advance.document.version)) {
+        let Document { stream, version, .. } = &advance.document;
+        return Err(StoreFault::Corrupt {
+            what: format!("a view of {stream} stands at version {version}, beside its facts"),
+        });
+    }
+    for row in advance.added.iter().chain(&advance.changed) {
+        storable(&row.sort)?;
+        storable(&row.key.scope)?;
+        storable(&row.key.key)?;
+    }
+    Ok(advance)
+}
+
+/// Whether a text can be a key or sort text in every database.
+///
+/// # Errors
+/// [`StoreFault::Failed`] if it holds U+0000, which PostgreSQL cannot store in a text.
+pub fn storable(text: &str) -> Result<(), StoreFault> {
+    if text.contains('\0') {
+        return Err(StoreFault::Failed {
+            what: format!("{text:?} holds the character U+0000, which cannot be stored in a key"),
+        });
+    }
+    Ok(())
 }
 
 fn store(part: &Part, version: u64, frontier: &mut Frontier, nodes: &mut Vec<Node>) -> Vec<StoredFact> {

@@ -8,8 +8,8 @@
 mod batch;
 mod projector;
 
-pub use batch::{Batch, Writes};
-pub use projector::{Advance, Projector, RowKey, ViewRow};
+pub use batch::{Batch, Writes, storable};
+pub use projector::{Advance, Projector, RowKey, ViewRow, counter_line, difference, row_line};
 
 use async_trait::async_trait;
 use ledger::{Hash, Node};
@@ -121,6 +121,14 @@ pub struct Document {
     pub body: Vec<u8>,
 }
 
+impl Document {
+    /// The document as one line of [`Store::dump_views`].
+    #[must_use]
+    pub fn line(&self) -> String {
+        format!("document {:?} {} {}", self.stream.as_str(), self.version, self.body.escape_ascii())
+    }
+}
+
 /// Which rows of a view are wanted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ListQuery {
@@ -145,7 +153,7 @@ pub struct Kept {
     pub owner: String,
     /// Counts its changes from 1; a change names the version it was made on.
     pub version: u64,
-    /// Gone after this many seconds since 1970; `None` if it stays.
+    /// Gone from this second on, counted since 1970; `None` if it stays.
     pub expires: Option<i64>,
     /// Its bytes.
     pub body: Vec<u8>,
@@ -201,7 +209,10 @@ pub trait Store: Send + Sync {
     /// All facts of one stream, in order.
     async fn stream(&self, stream: &StreamId) -> Result<Vec<StoredFact>, StoreFault>;
 
-    /// Tree nodes by level and index; each must exist.
+    /// Tree nodes by level and index, in the order asked for.
+    ///
+    /// # Errors
+    /// [`StoreFault::Corrupt`] if one does not exist.
     async fn nodes(&self, wanted: &[(u8, u64)]) -> Result<Vec<Node>, StoreFault>;
 
     /// The folded state of a stream, if it has any fact.
@@ -219,7 +230,7 @@ pub trait Store: Send + Sync {
     /// Every document, row and counter as text lines in a fixed order: for comparing views after a rebuild.
     async fn dump_views(&self) -> Result<Vec<String>, StoreFault>;
 
-    /// Drops all views and folds them again from the facts, in one transaction.
+    /// Drops all views and folds them again from the facts, in one transaction; gives the number of facts folded.
     async fn rebuild(&self) -> Result<u64, StoreFault>;
 
     /// A kept entry that has not expired at `now` (seconds since 1970).
@@ -228,13 +239,15 @@ pub trait Store: Send + Sync {
     /// The entries of one owner that have not expired, by key.
     async fn kept_by(&self, kind: &'static str, owner: &str, now: i64) -> Result<Vec<Kept>, StoreFault>;
 
-    /// Puts an entry; `entry.version` is the version it replaces plus one (1 for a new one).
+    /// Puts an entry; `entry.version` is the version it replaces plus one (1 for a new one). An entry that has
+    /// expired is still in the way of a new one until it is taken or swept away.
     ///
     /// # Errors
     /// [`StoreFault::Conflict`] if the entry has another version.
     async fn keep(&self, entry: Kept) -> Result<(), StoreFault>;
 
     /// Takes an entry away and gives it back; a second taker gets `None`. One-time links rest on this.
+    /// An expired entry is taken away too, and is not given.
     async fn take(&self, kind: &'static str, key: &str, now: i64) -> Result<Option<Kept>, StoreFault>;
 
     /// Takes away every entry of one owner (all sessions of an account).

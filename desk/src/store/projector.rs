@@ -24,6 +24,18 @@ pub struct ViewRow {
     pub body: Vec<u8>,
 }
 
+/// A row as one line of [`Store::dump_views`](super::Store::dump_views).
+#[must_use]
+pub fn row_line(view: &str, scope: &str, key: &str, sort: &str, body: &[u8]) -> String {
+    format!("row {view:?} {scope:?} {key:?} {sort:?} {}", body.escape_ascii())
+}
+
+/// A counter as one line of [`Store::dump_views`](super::Store::dump_views).
+#[must_use]
+pub fn counter_line(view: &str, scope: &str, rows: i64) -> String {
+    format!("counter {view:?} {scope:?} {rows}")
+}
+
 /// What some facts of one stream do to its views.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advance {
@@ -47,8 +59,14 @@ pub trait Projector: Send + Sync {
 }
 
 /// Compares the rows of a document before and after.
-pub(crate) fn difference(document: Document, before: Vec<ViewRow>, after: Vec<ViewRow>) -> Advance {
-    let mut advance = Advance { document, added: vec![], changed: vec![], removed: vec![] };
+#[must_use]
+pub fn difference(document: Document, before: Vec<ViewRow>, after: Vec<ViewRow>) -> Advance {
+    let mut advance = Advance {
+        document,
+        added: vec![],
+        changed: vec![],
+        removed: vec![],
+    };
     for row in &before {
         if !after.iter().any(|other| other.key == row.key) {
             advance.removed.push(row.key.clone());

@@ -1,0 +1,269 @@
+//! The one writer: it takes what waits, decides and writes it in one transaction, and answers when that is on disk.
+
+use crate::fault::failed;
+use crate::recent::Recent;
+use crate::{read, write};
+use desk::store::{Append, Appended, Batch, Kept, Projector, StoreFault, StoredFact, StreamId};
+use ledger::Frontier;
+use sqlx::{Connection, SqliteConnection};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+use tokio::sync::{mpsc, oneshot};
+
+/// At most so many acts share a commit.
+const GROUP: usize = 256;
+/// Facts that a rebuild folds at a time.
+const REBUILD: u32 = 1000;
+
+/// What the writer is asked to do.
+pub(crate) enum Work {
+    Append(Append),
+    Keep(Kept),
+    Take {
+        kind: &'static str,
+        key: String,
+        now: i64,
+    },
+    DropKept {
+        kind: &'static str,
+        owner: String,
+    },
+    Sweep {
+        now: i64,
+    },
+    NextNumber {
+        series: String,
+    },
+    Rebuild,
+    Close,
+}
+
+/// What it answers.
+pub(crate) enum Done {
+    Appended(Appended),
+    Nothing,
+    Taken(Option<Kept>),
+    Number(u64),
+}
+
+/// Work and where its answer goes.
+pub(crate) struct Job {
+    pub(crate) work: Work,
+    pub(crate) reply: oneshot::Sender<Result<Done, StoreFault>>,
+}
+
+/// The writer's own connection, and what it knows of the database without asking.
+pub(crate) struct Writer {
+    connection: SqliteConnection,
+    projector: Arc<dyn Projector>,
+    known: Option<Known>,
+    recent: Recent,
+}
+
+/// Where the ledger ends, as of a state of the file.
+struct Known {
+    /// SQLite's `data_version`: it changes when another connection has committed.
+    data: i64,
+    frontier: Frontier,
+}
+
+impl Writer {
+    pub(crate) fn new(connection: SqliteConnection, projector: Arc<dyn Projector>) -> Self {
+        Writer {
+            connection,
+            projector,
+            known: None,
+            recent: Recent::default(),
+        }
+    }
+
+    /// Works until the store is closed or dropped; what was asked before is done first.
+    pub(crate) async fn run(mut self, mut jobs: mpsc::Receiver<Job>) {
+        let mut held = None;
+        loop {
+            let first = match held.take() {
+                Some(job) => job,
+                None => match jobs.recv().await {
+                    Some(job) => job,
+                    None => break,
+                },
+            };
+            match first.work {
+                Work::Close => {
+                    jobs.close();
+                    let closed = self.connection.close().await.map_err(failed);
+                    // Whoever asked may have stopped waiting; there is nobody else to tell.
+                    let _ = first.reply.send(closed.map(|()| Done::Nothing));
+                    return;
+                }
+                Work::Rebuild => {
+                    let rebuilt = self.rebuild().await;
+                    self.forget();
+                    let _ = first.reply.send(rebuilt.map(Done::Number));
+                }
+                _ => {
+                    let mut group = vec![first];
+                    while group.len() < GROUP && held.is_none() {
+                        match jobs.try_recv() {
+                            Ok(job) if matches!(job.work, Work::Close | Work::Rebuild) => held = Some(job),
+                            Ok(job) => group.push(job),
+                            Err(_) => break,
+                        }
+                    }
+                    self.serve(group).await;
+                }
+            }
+        }
+        // A failure to close loses nothing: every answer given is on disk.
+        let _ = self.connection.close().await;
+    }
+
+    async fn serve(&mut self, group: Vec<Job>) {
+        let (works, replies): (Vec<_>, Vec<_>) = group.into_iter().map(|job| (job.work, job.reply)).unzip();
+        match self.commit(works).await {
+            Ok(answers) => {
+                for (reply, answer) in replies.into_iter().zip(answers) {
+                    let _ = reply.send(answer);
+                }
+            }
+            Err(fault) => {
+                self.forget();
+                for reply in replies {
+                    let _ = reply.send(Err(fault.clone()));
+                }
+            }
+        }
+    }
+
+    fn forget(&mut self) {
+        self.known = None;
+        self.recent.clear();
+    }
+
+    /// Does a group's work in one transaction. The answers hold only once this has returned them.
+    async fn commit(&mut self, works: Vec<Work>) -> Result<Vec<Result<Done, StoreFault>>, StoreFault> {
+        let mut transaction = self
+            .connection
+            .begin_with("BEGIN IMMEDIATE")
+            .await
+            .map_err(failed)?;
+        let known = current(&mut transaction, self.known.take(), &mut self.recent).await?;
+        let data = known.data;
+        let mut batch = Batch::new(known.frontier, self.projector.as_ref());
+        lend(&mut transaction, &mut self.recent, &mut batch, &works).await?;
+        let mut answers = Vec::with_capacity(works.len());
+        for work in works {
+            answers.push(perform(&mut transaction, &mut batch, work).await?);
+        }
+        let (writes, frontier) = batch.finish();
+        write::write(&mut transaction, &writes).await?;
+        transaction.commit().await.map_err(failed)?;
+        for document in writes.documents {
+            self.recent.put(document);
+        }
+        self.known = Some(Known { data, frontier });
+        Ok(answers)
+    }
+
+    async fn rebuild(&mut self) -> Result<u64, StoreFault> {
+        let mut transaction = self
+            .connection
+            .begin_with("BEGIN IMMEDIATE")
+            .await
+            .map_err(failed)?;
+        write::clear_views(&mut transaction).await?;
+        let mut next = 0;
+        loop {
+            let facts = read::facts(&mut *transaction, next, REBUILD).await?;
+            let Some(last) = facts.last() else { break };
+            next = last.position + 1;
+            let mut batch = Batch::new(Frontier::new(), self.projector.as_ref());
+            let streams: BTreeSet<&StreamId> = facts.iter().map(|fact: &StoredFact| &fact.stream).collect();
+            let streams: Vec<StreamId> = streams.into_iter().cloned().collect();
+            for document in read::documents(&mut transaction, &streams).await? {
+                let stream = document.stream.clone();
+                batch.lend(&stream, Some(document));
+            }
+            batch.refold(&facts)?;
+            write::write(&mut transaction, &batch.finish().0).await?;
+        }
+        transaction.commit().await.map_err(failed)?;
+        Ok(next)
+    }
+}
+
+/// What is known of the ledger's end, read anew unless nobody else has written since.
+async fn current(
+    transaction: &mut SqliteConnection,
+    known: Option<Known>,
+    recent: &mut Recent,
+) -> Result<Known, StoreFault> {
+    // Asked inside the transaction, where nobody else can write any more.
+    let data: i64 = sqlx::query_scalar("PRAGMA data_version")
+        .fetch_one(&mut *transaction)
+        .await
+        .map_err(failed)?;
+    if let Some(known) = known.filter(|known| known.data == data) {
+        return Ok(known);
+    }
+    recent.clear();
+    let size = read::size(&mut *transaction).await?;
+    let nodes = read::nodes(transaction, &ledger::nodes_for_frontier(size)).await?;
+    let mut nodes = nodes.into_iter();
+    let frontier = Frontier::of(size, |level, index| match nodes.next() {
+        Some(node) if (node.level, node.index) == (level, index) => Ok(node.hash),
+        _ => Err(StoreFault::Corrupt {
+            what: format!("no tree node at level {level}, index {index}"),
+        }),
+    })?;
+    Ok(Known { data, frontier })
+}
+
+/// Lends a batch the documents of all streams that its appends name.
+async fn lend(
+    transaction: &mut SqliteConnection,
+    recent: &mut Recent,
+    batch: &mut Batch<'_>,
+    works: &[Work],
+) -> Result<(), StoreFault> {
+    let mut wanted = BTreeMap::new();
+    for work in works {
+        let Work::Append(append) = work else { continue };
+        for stream in batch.unknown(append) {
+            match recent.get(stream) {
+                Some(document) => batch.lend(stream, Some(document)),
+                None => _ = wanted.insert(stream.clone(), None),
+            }
+        }
+    }
+    let streams: Vec<StreamId> = wanted.keys().cloned().collect();
+    for document in read::documents(transaction, &streams).await? {
+        wanted.insert(document.stream.clone(), Some(document));
+    }
+    for (stream, document) in wanted {
+        batch.lend(&stream, document);
+    }
+    Ok(())
+}
+
+/// Does one piece of work. The inner fault is its own; the outer one fails the whole group.
+async fn perform(
+    transaction: &mut SqliteConnection,
+    batch: &mut Batch<'_>,
+    work: Work,
+) -> Result<Result<Done, StoreFault>, StoreFault> {
+    let done = match work {
+        Work::Append(append) => return Ok(batch.add(&append).map(Done::Appended)),
+        Work::Keep(kept) => match write::keep(transaction, &kept).await {
+            Err(fault @ StoreFault::Conflict { .. }) => return Ok(Err(fault)),
+            other => other.map(|()| Done::Nothing)?,
+        },
+        Work::Take { kind, key, now } => Done::Taken(write::take(transaction, kind, &key, now).await?),
+        Work::DropKept { kind, owner } => Done::Number(write::drop_kept(transaction, kind, &owner).await?),
+        Work::Sweep { now } => Done::Number(write::sweep(transaction, now).await?),
+        Work::NextNumber { series } => Done::Number(write::next_number(transaction, &series).await?),
+        // These two are never part of a group.
+        Work::Rebuild | Work::Close => Done::Nothing,
+    };
+    Ok(Ok(done))
+}

@@ -1,0 +1,49 @@
+//! The contract of stores, on SQLite.
+
+use async_trait::async_trait;
+use desk::store::{Projector, StoreFault};
+use sqlx::Connection;
+use std::path::PathBuf;
+use std::sync::Arc;
+use store_contract::{Place, contract};
+use store_sqlite::SqliteStore;
+
+/// A folder that goes when its clause ends.
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn new() -> std::io::Result<Self> {
+        tempfile::tempdir().map(Folder)
+    }
+
+    fn file(&self) -> PathBuf {
+        self.0.path().join("placet.sqlite")
+    }
+}
+
+#[async_trait]
+impl Place for Folder {
+    type Opened = SqliteStore;
+
+    async fn open(&self, projector: Arc<dyn Projector>) -> Result<SqliteStore, StoreFault> {
+        SqliteStore::open(self.file(), projector).await
+    }
+
+    async fn close(&self, store: &SqliteStore) -> Result<(), StoreFault> {
+        store.close().await
+    }
+
+    async fn age(&self) -> Result<(), String> {
+        let path = format!("sqlite:{}", self.file().display());
+        let mut connection = sqlx::SqliteConnection::connect(&path)
+            .await
+            .map_err(|error| error.to_string())?;
+        sqlx::query("UPDATE meta SET value = value + 1 WHERE name = 'schema'")
+            .execute(&mut connection)
+            .await
+            .map_err(|error| error.to_string())?;
+        connection.close().await.map_err(|error| error.to_string())
+    }
+}
+
+contract!(Folder::new()?);
