@@ -49,8 +49,11 @@ impl Faults {
 
     /// The summary at the top of a page: nothing if there are none.
     #[must_use]
-    pub fn summary(&self, t: Text) -> FaultSummary<'_> {
-        FaultSummary { t, faults: &self.0 }
+    pub fn summary(&self, t: impl Into<Text>) -> FaultSummary<'_> {
+        FaultSummary {
+            t: t.into(),
+            faults: &self.0,
+        }
     }
 }
 

@@ -58,6 +58,13 @@ pub struct Text {
     language: Language,
 }
 
+/// Templates hand on what they hold by reference.
+impl From<&Text> for Text {
+    fn from(t: &Text) -> Text {
+        *t
+    }
+}
+
 impl Text {
     /// The texts of a language.
     #[must_use]

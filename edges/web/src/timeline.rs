@@ -173,7 +173,8 @@ impl HtmlSafe for Drawing<'_> {}
 impl Timeline {
     /// Draws it for a reader.
     #[must_use]
-    pub fn drawn(&self, t: Text) -> Drawing<'_> {
+    pub fn drawn(&self, t: impl Into<Text>) -> Drawing<'_> {
+        let t = t.into();
         let scale = self.scale();
         let rails = self
             .rails

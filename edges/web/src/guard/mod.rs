@@ -24,7 +24,12 @@ pub fn inner(handlers: Router) -> Router {
 /// headers and are compressed.
 pub fn outer(handlers: Router) -> Router {
     let addressed = tower::util::MapRequestLayer::new(address::take_language);
-    let handlers = tower::Layer::layer(&addressed, handlers.layer(from_fn(address::redirect)));
+    let handlers = tower::Layer::layer(
+        &addressed,
+        handlers
+            .layer(from_fn(failures::as_pages))
+            .layer(from_fn(address::redirect)),
+    );
     Router::new()
         .route("/assets/{name}", get(crate::assets::asset))
         .fallback_service(handlers)
