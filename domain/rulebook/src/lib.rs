@@ -1,1 +1,34 @@
-//! The rulebook: DMN read, evaluated and traced.
+//! The rulebook: which authorities must be asked about an event, why, and how long each may take.
+//!
+//! A rulebook is two files, `rulebook.toml` and a DMN decision table (`docs/formats/rulebook.md`). It is checked whole when it is
+//! loaded; what it cannot mean here is refused then, never guessed at later. [`Rulebook::evaluate`] answers with the
+//! authorities and with every rule that fired, on which answers, citing what.
+
+mod answer;
+mod authority;
+mod case;
+mod case_fault;
+mod decision;
+mod dmn;
+mod evaluation;
+mod input;
+mod load;
+mod load_error;
+mod localised;
+mod rulebook;
+mod settings;
+mod unary;
+mod value;
+mod xml;
+
+pub use answer::AnswerFault;
+pub use authority::{Authority, BasisKind, Competence, Period, PeriodBasis, PeriodUnit, Silence};
+pub use case::{Case, CaseEvent};
+pub use case_fault::CaseFault;
+pub use evaluation::{Evaluation, EvaluationError, Fired, Required, RuleKind, Tested};
+pub use input::{Choice, Input, InputType};
+pub use load::Files;
+pub use load_error::{LoadError, LoadFault};
+pub use localised::Localised;
+pub use rulebook::Rulebook;
+pub use value::{Answers, Value};

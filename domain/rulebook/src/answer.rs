@@ -1,0 +1,406 @@
+//! From what a person typed to a value, by the question's own declaration.
+
+use crate::{Input, InputType, Value};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use std::fmt;
+use std::str::FromStr;
+
+/// Characters that a free text takes.
+const LONGEST_TEXT: usize = 500;
+
+/// Why what was typed is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AnswerFault {
+    /// Nothing was typed.
+    Missing,
+    /// The rulebook asks no such question.
+    UnknownInput {
+        /// The id given.
+        input: String,
+    },
+    /// Not a number in digits.
+    NotANumber {
+        /// What was typed.
+        given: String,
+    },
+    /// A number with a fraction, where whole ones count.
+    NotWhole {
+        /// What was typed.
+        given: String,
+    },
+    /// Smaller or larger than the question takes.
+    OutOfRange {
+        /// The smallest taken.
+        least: Option<Decimal>,
+        /// The largest taken.
+        most: Option<Decimal>,
+        /// What was typed.
+        given: String,
+    },
+    /// Not a day of the calendar as `2023-11-19`.
+    NotADate {
+        /// What was typed.
+        given: String,
+    },
+    /// Neither yes nor no.
+    NotYesOrNo {
+        /// What was typed.
+        given: String,
+    },
+    /// Not one of the values that may be chosen.
+    NotOneOf {
+        /// What was typed.
+        given: String,
+        /// The ids that may be chosen.
+        allowed: Vec<String>,
+    },
+    /// A text longer than is taken.
+    TooLong {
+        /// Characters taken.
+        most: usize,
+        /// Characters typed.
+        given: usize,
+    },
+    /// A control character in a text.
+    Control,
+}
+
+impl Input {
+    /// Reads an answer as it was typed.
+    ///
+    /// Numbers: Latin, Khmer or full-width digits, groups of three set off by commas (`5,000`), a point before a fraction.
+    /// Yes and no: `yes`, `no`, `true`, `false`. Dates: ISO 8601.
+    ///
+    /// # Errors
+    /// See [`AnswerFault`]; what was typed is said back cut to 60 characters.
+    pub fn answer(&self, typed: &str) -> Result<Value, AnswerFault> {
+        let typed = typed.trim();
+        if typed.is_empty() {
+            return Err(AnswerFault::Missing);
+        }
+        match self.kind {
+            InputType::Text => self.text(typed),
+            InputType::Number => self.number(typed),
+            InputType::Boolean => boolean(typed),
+            InputType::Date => date(typed),
+        }
+    }
+
+    fn text(&self, typed: &str) -> Result<Value, AnswerFault> {
+        if !self.values.is_empty() && !self.values.iter().any(|choice| choice.id == typed) {
+            let allowed = self.values.iter().map(|choice| choice.id.clone()).collect();
+            return Err(AnswerFault::NotOneOf {
+                given: short(typed),
+                allowed,
+            });
+        }
+        let given = typed.chars().count();
+        if given > LONGEST_TEXT {
+            return Err(AnswerFault::TooLong {
+                most: LONGEST_TEXT,
+                given,
+            });
+        }
+        if typed.chars().any(char::is_control) {
+            return Err(AnswerFault::Control);
+        }
+        Ok(Value::Text(typed.to_owned()))
+    }
+
+    fn number(&self, typed: &str) -> Result<Value, AnswerFault> {
+        let given = || short(typed);
+        let number = decimal(typed).ok_or_else(|| AnswerFault::NotANumber { given: given() })?;
+        // A point is refused even before zeros: who types 5.000 for five thousand must not be read as five.
+        if self.whole && number.scale() > 0 {
+            return Err(AnswerFault::NotWhole { given: given() });
+        }
+        let below = self.least.is_some_and(|least| number < least);
+        let above = self.most.is_some_and(|most| number > most);
+        if below || above {
+            return Err(AnswerFault::OutOfRange {
+                least: self.least,
+                most: self.most,
+                given: given(),
+            });
+        }
+        Ok(Value::Number(number.normalize()))
+    }
+}
+
+fn boolean(typed: &str) -> Result<Value, AnswerFault> {
+    match typed.to_ascii_lowercase().as_str() {
+        "yes" | "true" => Ok(Value::Boolean(true)),
+        "no" | "false" => Ok(Value::Boolean(false)),
+        _ => Err(AnswerFault::NotYesOrNo { given: short(typed) }),
+    }
+}
+
+fn date(typed: &str) -> Result<Value, AnswerFault> {
+    iso_date(typed)
+        .map(Value::Date)
+        .ok_or_else(|| AnswerFault::NotADate { given: short(typed) })
+}
+
+/// A day written as `2023-11-19` and in no other way.
+pub(crate) fn iso_date(text: &str) -> Option<Date> {
+    let shaped = text.len() == 10
+        && text.bytes().enumerate().all(|(at, byte)| {
+            if at == 4 || at == 7 {
+                byte == b'-'
+            } else {
+                byte.is_ascii_digit()
+            }
+        });
+    if shaped { text.parse().ok() } else { None }
+}
+
+/// A number as people type it.
+pub(crate) fn decimal(typed: &str) -> Option<Decimal> {
+    let latin: String = typed.chars().map(latin_digit).collect();
+    let (sign, unsigned) = match latin.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", latin.as_str()),
+    };
+    let (whole, fraction) = match unsigned.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (unsigned, None),
+    };
+    let whole = ungrouped(whole)?;
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !digits(&whole) || fraction.is_some_and(|fraction| !digits(fraction)) {
+        return None;
+    }
+    let plain = match fraction {
+        Some(fraction) => format!("{sign}{whole}.{fraction}"),
+        None => format!("{sign}{whole}"),
+    };
+    // `from_str` rounds what is too fine to be kept; no answer is changed silently.
+    Decimal::from_str(&plain).ok().filter(|_| plain.len() <= 28)
+}
+
+/// Takes out the commas of `5,000,000`; nothing if they do not set off groups of three.
+fn ungrouped(whole: &str) -> Option<String> {
+    let mut groups = whole.split(',');
+    let first = groups.next()?;
+    let rest: Vec<&str> = groups.collect();
+    let proper =
+        rest.is_empty() || ((1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3));
+    proper.then(|| whole.replace(',', ""))
+}
+
+fn latin_digit(character: char) -> char {
+    let code = u32::from(character);
+    let digit = match code {
+        0x17E0..=0x17E9 => code - 0x17E0,
+        0xFF10..=0xFF19 => code - 0xFF10,
+        _ => {
+            return match character {
+                '\u{FF0C}' => ',',
+                '\u{FF0E}' => '.',
+                '\u{2212}' | '\u{FF0D}' => '-',
+                other => other,
+            };
+        }
+    };
+    char::from_digit(digit, 10).unwrap_or(character)
+}
+
+fn short(typed: &str) -> String {
+    typed.chars().take(60).collect()
+}
+
+impl fmt::Display for AnswerFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            AnswerFault::Missing => write!(f, "an answer is missing. Give one"),
+            AnswerFault::UnknownInput { input } => {
+                write!(
+                    f,
+                    "the rulebook asks no question \u{201c}{input}\u{201d}. Take it out"
+                )
+            }
+            AnswerFault::NotANumber { given } => {
+                write!(
+                    f,
+                    "\u{201c}{given}\u{201d} is no number. Write it in digits, such as 1500"
+                )
+            }
+            AnswerFault::NotWhole { given } => {
+                write!(
+                    f,
+                    "\u{201c}{given}\u{201d} is no whole number. Write it without a point"
+                )
+            }
+            AnswerFault::OutOfRange { least, most, given } => {
+                write!(f, "{given} is out of range. Give a number")?;
+                least.map_or(Ok(()), |least| write!(f, ", {least} or more"))?;
+                most.map_or(Ok(()), |most| write!(f, ", {most} or less"))
+            }
+            AnswerFault::NotADate { given } => {
+                write!(f, "\u{201c}{given}\u{201d} is no date. Write it as 2023-11-19")
+            }
+            AnswerFault::NotYesOrNo { given } => {
+                write!(
+                    f,
+                    "\u{201c}{given}\u{201d} is neither yes nor no. Write true or false"
+                )
+            }
+            AnswerFault::NotOneOf { given, allowed } => {
+                write!(
+                    f,
+                    "\u{201c}{given}\u{201d} may not be chosen. Write one of: {}",
+                    allowed.join(", ")
+                )
+            }
+            AnswerFault::TooLong { most, given } => {
+                write!(f, "the text has {given} characters. Shorten it to {most}")
+            }
+            AnswerFault::Control => write!(f, "the text has a control character. Take it out"),
+        }
+    }
+}
+
+impl std::error::Error for AnswerFault {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Choice, Localised};
+
+    fn input(kind: InputType) -> Input {
+        Input {
+            id: "asked".into(),
+            kind,
+            values: vec![],
+            unit: None,
+            whole: false,
+            least: None,
+            most: None,
+            required: true,
+            question: Localised::default(),
+            help: None,
+        }
+    }
+
+    #[test]
+    fn numbers_are_read_in_the_digits_and_groups_that_people_type() {
+        let check = |typed: &str, expect: Option<&str>| {
+            let read = decimal(typed).map(|number| number.to_string());
+            assert_eq!(read.as_deref(), expect, "{typed}");
+        };
+        check("5000", Some("5000"));
+        check("5,000", Some("5000"));
+        check("5,000,000.25", Some("5000000.25"));
+        check("១២០", Some("120"));
+        check("１２，０００", Some("12000"));
+        check("-3", Some("-3"));
+        check("\u{2212}3", Some("-3"));
+        for bad in [
+            "",
+            "-",
+            ".",
+            "5.",
+            ".5",
+            "5,00",
+            "5,0000",
+            ",500",
+            "1e9",
+            "0x10",
+            "five",
+            "5 000",
+            "1_000",
+            "+5",
+            "--5",
+            "5.0.0",
+            "NaN",
+            "1.000,5",
+            "99999999999999999999999999999",
+            "0.0000000000000000000000000000001",
+        ] {
+            check(bad, None);
+        }
+    }
+
+    #[test]
+    fn whole_numbers_take_no_point_and_bounds_hold() {
+        let people = Input {
+            whole: true,
+            least: Some(Decimal::ONE),
+            most: Some(Decimal::from(100)),
+            ..input(InputType::Number)
+        };
+        assert_eq!(people.answer(" 100 "), Ok(Value::Number(Decimal::from(100))));
+        assert_eq!(
+            people.answer("5.000"),
+            Err(AnswerFault::NotWhole {
+                given: "5.000".into()
+            })
+        );
+        assert!(matches!(people.answer("0"), Err(AnswerFault::OutOfRange { .. })));
+        assert!(matches!(
+            people.answer("101"),
+            Err(AnswerFault::OutOfRange { .. })
+        ));
+        assert_eq!(people.answer("\u{a0} "), Err(AnswerFault::Missing));
+    }
+
+    #[test]
+    fn the_same_number_typed_otherwise_is_the_same_answer() {
+        let any = input(InputType::Number);
+        let hundred = serde_json::to_string(&any.answer("100").unwrap()).unwrap();
+        assert_eq!(
+            serde_json::to_string(&any.answer("100.00").unwrap()).unwrap(),
+            hundred
+        );
+    }
+
+    #[test]
+    fn yes_and_no_dates_and_choices_are_read_exactly() {
+        let yes = input(InputType::Boolean);
+        assert_eq!(yes.answer("Yes"), Ok(Value::Boolean(true)));
+        assert_eq!(yes.answer("no"), Ok(Value::Boolean(false)));
+        assert_eq!(
+            yes.answer("perhaps"),
+            Err(AnswerFault::NotYesOrNo {
+                given: "perhaps".into()
+            })
+        );
+        let day = input(InputType::Date);
+        assert_eq!(
+            day.answer("2023-11-19"),
+            Ok(Value::Date(jiff::civil::date(2023, 11, 19)))
+        );
+        for bad in ["2023-02-29", "19.11.2023", "2023-11-19T10:00", "20231119"] {
+            assert_eq!(day.answer(bad), Err(AnswerFault::NotADate { given: bad.into() }));
+        }
+        let choice = Choice {
+            id: "road".into(),
+            label: Localised::default(),
+        };
+        let place = Input {
+            values: vec![choice],
+            ..input(InputType::Text)
+        };
+        assert_eq!(place.answer("road"), Ok(Value::Text("road".into())));
+        let refused = AnswerFault::NotOneOf {
+            given: "Road".into(),
+            allowed: vec!["road".into()],
+        };
+        assert_eq!(place.answer("Road"), Err(refused));
+    }
+
+    #[test]
+    fn a_free_text_is_bounded_and_clean() {
+        let free = input(InputType::Text);
+        assert_eq!(free.answer(&"ក".repeat(500)).unwrap().kind(), InputType::Text);
+        assert_eq!(
+            free.answer(&"ក".repeat(501)),
+            Err(AnswerFault::TooLong {
+                most: 500,
+                given: 501
+            })
+        );
+        assert_eq!(free.answer("a\u{0}b"), Err(AnswerFault::Control));
+    }
+}

@@ -1,0 +1,114 @@
+//! The decision table as it is evaluated.
+
+use crate::unary::Unary;
+use crate::{Answers, EvaluationError, Fired, RuleKind, Tested};
+
+/// How many rules of a table may answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum HitPolicy {
+    /// At most one; two are an error.
+    Unique,
+    /// The first row that is met.
+    First,
+    /// All of them.
+    Collect,
+}
+
+/// A decision with its table.
+#[derive(Clone, Debug)]
+pub(crate) struct Decision {
+    pub id: String,
+    pub policy: HitPolicy,
+    pub rules: Vec<Rule>,
+}
+
+/// A row.
+#[derive(Clone, Debug)]
+pub(crate) struct Rule {
+    /// One for each column, in order.
+    pub cells: Vec<Cell>,
+    /// The authority that it asks for.
+    pub authority: String,
+    /// The id of its reason.
+    pub reason: String,
+    /// What it rests on.
+    pub citation: String,
+    /// Law, regulation or practice.
+    pub kind: RuleKind,
+    /// The id of its own period.
+    pub period: Option<String>,
+}
+
+/// A cell: the test of one input.
+#[derive(Clone, Debug)]
+pub(crate) struct Cell {
+    /// The input's id.
+    pub input: String,
+    /// As it is written.
+    pub text: String,
+    /// As it is read.
+    pub test: Unary,
+}
+
+impl Decision {
+    /// The rules that answer, each with its trace, in the table's order.
+    pub fn evaluate(&self, answers: &Answers) -> Result<Vec<(&Rule, Fired)>, EvaluationError> {
+        let met = |rule: &Rule| {
+            rule.cells
+                .iter()
+                .all(|cell| cell.test.met_by(answers.get(&cell.input)))
+        };
+        let mut hits = self
+            .rules
+            .iter()
+            .enumerate()
+            .filter(|(_, rule)| met(rule))
+            .map(|(at, rule)| (at + 1, rule));
+        let taken: Vec<(usize, &Rule)> = match self.policy {
+            HitPolicy::Collect => hits.collect(),
+            HitPolicy::First => hits.next().into_iter().collect(),
+            HitPolicy::Unique => {
+                let first = hits.next();
+                if let (Some((first, _)), Some((second, _))) = (first, hits.next()) {
+                    return Err(EvaluationError::Conflict {
+                        first: self.cited(first),
+                        second: self.cited(second),
+                    });
+                }
+                first.into_iter().collect()
+            }
+        };
+        Ok(taken
+            .into_iter()
+            .map(|(row, rule)| (rule, self.fired(row, rule, answers)))
+            .collect())
+    }
+
+    fn cited(&self, row: usize) -> String {
+        format!("{}/{row}", self.id)
+    }
+
+    fn fired(&self, row: usize, rule: &Rule, answers: &Answers) -> Fired {
+        let tested = rule
+            .cells
+            .iter()
+            .filter(|cell| cell.test != Unary::Any)
+            .filter_map(|cell| {
+                let value = answers.get(&cell.input)?.clone();
+                Some(Tested {
+                    input: cell.input.clone(),
+                    test: cell.text.clone(),
+                    value,
+                })
+            });
+        Fired {
+            table: self.id.clone(),
+            rule: row,
+            id: self.cited(row),
+            reason: rule.reason.clone(),
+            citation: rule.citation.clone(),
+            kind: rule.kind,
+            inputs: tested.collect(),
+        }
+    }
+}

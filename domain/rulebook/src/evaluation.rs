@@ -1,0 +1,138 @@
+//! What a rulebook answers: the authorities, and every rule that asks for them.
+
+use crate::{Period, PeriodBasis, Value};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// The authorities that must be asked, in the rulebook's order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evaluation {
+    /// One entry for each authority.
+    pub authorities: Vec<Required>,
+}
+
+/// An authority that must be asked, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Required {
+    /// Its id.
+    pub authority: String,
+    /// How long it may take in this case: the longest of what the rules that fired give it.
+    pub period: Period,
+    /// What that period rests on.
+    pub period_basis: PeriodBasis,
+    /// The rules that ask for it, in the table's order; never empty.
+    pub fired: Vec<Fired>,
+}
+
+/// A rule that fired.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fired {
+    /// The decision whose table it stands in.
+    pub table: String,
+    /// Its row, from 1.
+    pub rule: usize,
+    /// How it is cited: `authorities/3`.
+    pub id: String,
+    /// The id of its reason in the rulebook.
+    pub reason: String,
+    /// What it rests on, as a person would look it up.
+    pub citation: String,
+    /// Law, regulation or practice.
+    pub kind: RuleKind,
+    /// The tests that were met, without those that any answer meets.
+    pub inputs: Vec<Tested>,
+}
+
+/// A test and the answer that met it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tested {
+    /// The input's id.
+    pub input: String,
+    /// The test as it is written in the table.
+    pub test: String,
+    /// The answer.
+    pub value: Value,
+}
+
+/// What a rule is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RuleKind {
+    /// An act of parliament.
+    Law,
+    /// A rule made under a law.
+    Regulation,
+    /// What is done, without a published rule.
+    Practice,
+}
+
+impl RuleKind {
+    /// Its stable name, as written in files and facts.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            RuleKind::Law => "law",
+            RuleKind::Regulation => "regulation",
+            RuleKind::Practice => "practice",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Option<RuleKind> {
+        [RuleKind::Law, RuleKind::Regulation, RuleKind::Practice]
+            .into_iter()
+            .find(|kind| kind.name() == name)
+    }
+}
+
+/// Why a rulebook gave no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EvaluationError {
+    /// Two rules of a table that allows one answered at once.
+    Conflict {
+        /// The first rule, `authorities/3`.
+        first: String,
+        /// The other.
+        second: String,
+    },
+    /// An answer to a question that the rulebook does not ask.
+    UnknownInput {
+        /// The id given.
+        input: String,
+    },
+    /// An answer of another type than the question's.
+    WrongType {
+        /// The input's id.
+        input: String,
+        /// The type it has.
+        expected: &'static str,
+        /// The type of the answer.
+        given: &'static str,
+    },
+}
+
+impl fmt::Display for EvaluationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            EvaluationError::Conflict { first, second } => write!(
+                f,
+                "the rules {first} and {second} both answer, where the hit policy UNIQUE allows one; \
+                 the rule maker narrows one of them"
+            ),
+            EvaluationError::UnknownInput { input } => {
+                write!(f, "the rulebook asks no question \u{201c}{input}\u{201d}")
+            }
+            EvaluationError::WrongType {
+                input,
+                expected,
+                given,
+            } => {
+                write!(
+                    f,
+                    "the answer to {input} is a {given}, where a {expected} belongs"
+                )
+            }
+        }
+    }
+}
+
+impl std::error::Error for EvaluationError {}

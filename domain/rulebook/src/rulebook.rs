@@ -1,0 +1,184 @@
+//! A rulebook that was loaded: its parts, and its answer.
+
+use crate::decision::Decision;
+use crate::settings::Settings;
+use crate::{
+    AnswerFault, Answers, Authority, Evaluation, EvaluationError, Fired, Input, Localised, Period,
+    PeriodBasis, Required, Value,
+};
+use jiff::civil::Date;
+
+/// A version of a rulebook, checked whole.
+#[derive(Clone, Debug)]
+pub struct Rulebook {
+    pub(crate) settings: Settings,
+    pub(crate) decision: Decision,
+    pub(crate) hash: String,
+}
+
+impl Rulebook {
+    /// Its id, such as `kh-phnom-penh`.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.settings.id
+    }
+
+    /// The version as its makers call it.
+    #[must_use]
+    pub fn version(&self) -> &str {
+        &self.settings.version
+    }
+
+    /// SHA-256 over its files in lower-case hexadecimal: the version that counts. How it is made: `docs/formats/rulebook.md`.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn title(&self) -> &Localised {
+        &self.settings.title
+    }
+
+    /// What references of applications begin with, such as `PNH`.
+    #[must_use]
+    pub fn reference_prefix(&self) -> &str {
+        &self.settings.reference_prefix
+    }
+
+    /// The languages that all of its texts have, the first one first.
+    #[must_use]
+    pub fn languages(&self) -> &[String] {
+        &self.settings.languages
+    }
+
+    /// IANA time zone of its jurisdiction.
+    #[must_use]
+    pub fn timezone(&self) -> &str {
+        &self.settings.timezone
+    }
+
+    /// The id of the authority that validates, follows and issues.
+    #[must_use]
+    pub fn lead(&self) -> &str {
+        &self.settings.lead
+    }
+
+    /// The first day on which it is in force.
+    #[must_use]
+    pub fn valid_from(&self) -> Date {
+        self.settings.valid_from
+    }
+
+    /// The last day on which it is in force, if it has one.
+    #[must_use]
+    pub fn valid_to(&self) -> Option<Date> {
+        self.settings.valid_to
+    }
+
+    /// Whether it is in force on a day.
+    #[must_use]
+    pub fn in_force_on(&self, day: Date) -> bool {
+        self.settings.valid_from <= day && self.settings.valid_to.is_none_or(|last| day <= last)
+    }
+
+    /// What it asks, in order.
+    #[must_use]
+    pub fn inputs(&self) -> &[Input] {
+        &self.settings.inputs
+    }
+
+    /// A question by its id.
+    #[must_use]
+    pub fn input(&self, id: &str) -> Option<&Input> {
+        self.settings.inputs.iter().find(|input| input.id == id)
+    }
+
+    /// Every authority that it may name, in order.
+    #[must_use]
+    pub fn authorities(&self) -> &[Authority] {
+        &self.settings.authorities
+    }
+
+    /// An authority by its id.
+    #[must_use]
+    pub fn authority(&self, id: &str) -> Option<&Authority> {
+        self.settings
+            .authorities
+            .iter()
+            .find(|authority| authority.id == id)
+    }
+
+    /// The text of a reason by the id that a rule that fired carries.
+    #[must_use]
+    pub fn reason(&self, id: &str) -> Option<&Localised> {
+        self.settings.reasons.get(id)
+    }
+
+    /// Reads an answer as a person typed it, by the question's own declaration.
+    ///
+    /// # Errors
+    /// See [`AnswerFault`].
+    pub fn answer(&self, input: &str, typed: &str) -> Result<Value, AnswerFault> {
+        let asked = self.input(input).ok_or_else(|| AnswerFault::UnknownInput {
+            input: input.to_owned(),
+        })?;
+        asked.answer(typed)
+    }
+
+    /// The authorities that must be asked, each with the rules that say so. A question without an answer meets no test but `-`.
+    ///
+    /// # Errors
+    /// [`EvaluationError::UnknownInput`] and [`EvaluationError::WrongType`] for answers that are none of this rulebook's;
+    /// [`EvaluationError::Conflict`] where the table contradicts itself.
+    pub fn evaluate(&self, answers: &Answers) -> Result<Evaluation, EvaluationError> {
+        self.check_types(answers)?;
+        let hits = self.decision.evaluate(answers)?;
+        let required = |authority: &Authority| {
+            let own = hits.iter().filter(|(rule, _)| rule.authority == authority.id);
+            let (mut fired, mut longest): (Vec<Fired>, Option<(Period, &PeriodBasis)>) = (vec![], None);
+            for (rule, trace) in own {
+                let given = self.period(authority, rule.period.as_deref());
+                if longest.is_none_or(|(period, _)| given.0.measure() > period.measure()) {
+                    longest = Some(given);
+                }
+                fired.push(trace.clone());
+            }
+            let (period, basis) = longest?;
+            Some(Required {
+                authority: authority.id.clone(),
+                period,
+                period_basis: basis.clone(),
+                fired,
+            })
+        };
+        Ok(Evaluation {
+            authorities: self.settings.authorities.iter().filter_map(required).collect(),
+        })
+    }
+
+    fn period<'a>(&'a self, authority: &'a Authority, own: Option<&str>) -> (Period, &'a PeriodBasis) {
+        let own = own
+            .and_then(|id| self.settings.periods.get(id))
+            .map(|(period, basis)| (*period, basis));
+        own.unwrap_or((authority.period, &authority.period_basis))
+    }
+
+    fn check_types(&self, answers: &Answers) -> Result<(), EvaluationError> {
+        for (id, value) in answers {
+            let input = self
+                .input(id)
+                .ok_or_else(|| EvaluationError::UnknownInput { input: id.clone() })?;
+            if input.kind != value.kind() {
+                let (expected, given) = (input.kind.name(), value.kind().name());
+                return Err(EvaluationError::WrongType {
+                    input: id.clone(),
+                    expected,
+                    given,
+                });
+            }
+        }
+        Ok(())
+    }
+}
