@@ -1,5 +1,7 @@
 //! The layers around the handlers: headers, languages, tokens, limits, failures as whole pages.
 
+#![cfg(test)]
+
 use axum::Router;
 use axum::body::Body;
 use axum::extract::Request;
