@@ -216,14 +216,24 @@ fn follow(
     Ok(advance)
 }
 
+/// The most bytes that a key or sort text may have: three of them must fit into one entry of a PostgreSQL index.
+const MOST_KEY: usize = 800;
+
 /// Whether a text can be a key or sort text in every database.
 ///
 /// # Errors
-/// [`StoreFault::Failed`] if it holds U+0000, which PostgreSQL cannot store in a text.
+/// [`StoreFault::Failed`] if it is longer than 800 bytes, or holds U+0000, which PostgreSQL cannot store in a text.
 pub fn storable(text: &str) -> Result<(), StoreFault> {
+    let length = text.len();
+    if length > MOST_KEY {
+        let start: String = text.chars().take(40).collect();
+        return Err(StoreFault::Failed {
+            what: format!("the key {start:?}… has {length} bytes; at most {MOST_KEY} can be stored"),
+        });
+    }
     if text.contains('\0') {
         return Err(StoreFault::Failed {
-            what: format!("{text:?} holds the character U+0000, which cannot be stored in a key"),
+            what: format!("the key {text:?} holds the character U+0000, which cannot be stored in a key"),
         });
     }
     Ok(())

@@ -56,6 +56,7 @@ macro_rules! contract {
             rows_come_in_byte_order_page_by_page,
             counters_are_the_rows_counted,
             odd_keys_come_back_as_they_were,
+            keys_may_have_eight_hundred_bytes,
             a_fact_never_stands_without_its_view,
             a_failed_fold_harms_nobody_else,
             a_mebibyte_comes_back_whole,
