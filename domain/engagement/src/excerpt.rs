@@ -133,10 +133,10 @@ mod tests {
             match sought.find_in(&text) {
                 Anchor::Found { start } => {
                     let rest: String = text.chars().skip(start).collect();
-                    prop_assert!(rest.starts_with(&format!("{exact}{suffix}")));
+                    prop_assert!(rest.starts_with(&(exact + &suffix)));
                     prop_assert!(sought.split(&text).is_some());
                 }
-                Anchor::Orphan => prop_assert!(!text.contains(&format!("{prefix}{exact}{suffix}"))),
+                Anchor::Orphan => prop_assert!(!text.contains(&(prefix + &exact + &suffix))),
                 Anchor::Ambiguous { places } => prop_assert!(places > 1),
             }
         }

@@ -1,0 +1,146 @@
+//! Making and judging a commitment.
+
+use crate::cast::{
+    ASSOCIATION, CELEBRATION, DESK, MEETING, MUNICIPALITY, STRANGERS, by, day, desk, excerpt, meeting,
+    reason, side, source,
+};
+use act::scenario::{Given, given};
+use act::{CommitmentId, Role, SubjectId};
+use engagement::acts::{AssessCommitment, MakeCommitment};
+use engagement::{
+    Assessment, Citing, Commitment, CommitmentFact, CommitmentMade, CommitmentStanding, EngagementRefusal,
+    Meeting,
+};
+use identity::When;
+
+fn promise() -> MakeCommitment {
+    MakeCommitment {
+        commitment: CommitmentId::of(91),
+        subject: Some(CELEBRATION),
+        by: MUNICIPALITY,
+        to: ASSOCIATION,
+        text: reason("Cooperate"),
+        excerpt: excerpt("The municipality is ready."),
+        due: When::OnOrBefore(day("2023-11-19")),
+    }
+}
+
+fn assess(assessment: Assessment) -> AssessCommitment {
+    AssessCommitment {
+        assessment,
+        note: reason("The fireworks were held"),
+    }
+}
+
+fn promised() -> Given<Commitment> {
+    given([]).and(&desk(), promise().resting_on(&source(), &meeting().state()))
+}
+
+#[test]
+fn a_commitment_is_made_by_one_side_to_another() {
+    let act = promise();
+    given::<Commitment>([])
+        .when(&desk(), act.clone().resting_on(&source(), &meeting().state()))
+        .then(&[CommitmentFact::Made(Box::new(CommitmentMade {
+            commitment: act.commitment,
+            meeting: MEETING,
+            subject: Some(CELEBRATION),
+            by: side(MUNICIPALITY, "Municipality"),
+            to: side(ASSOCIATION, "Association"),
+            text: act.text,
+            excerpt: act.excerpt.unwrap(),
+            due: act.due,
+        }))]);
+    assert_eq!(promised().state().standing(), CommitmentStanding::Open);
+    assert_eq!(promised().state().text(), "Cooperate");
+}
+
+#[test]
+fn a_commitment_that_does_not_fit_its_meeting_is_refused() {
+    let check = |act: MakeCommitment, expect: EngagementRefusal| {
+        given::<Commitment>([])
+            .when(&desk(), act.resting_on(&source(), &meeting().state()))
+            .refused(&expect);
+    };
+    check(
+        MakeCommitment {
+            excerpt: None,
+            ..promise()
+        },
+        EngagementRefusal::NoSource,
+    );
+    check(
+        MakeCommitment {
+            to: MUNICIPALITY,
+            ..promise()
+        },
+        EngagementRefusal::SameSide,
+    );
+    check(
+        MakeCommitment {
+            to: STRANGERS,
+            ..promise()
+        },
+        EngagementRefusal::NotASide,
+    );
+    check(
+        MakeCommitment {
+            subject: Some(SubjectId::of(404)),
+            ..promise()
+        },
+        EngagementRefusal::NoSuchSubject,
+    );
+    promised()
+        .when(&desk(), promise().resting_on(&source(), &meeting().state()))
+        .refused(&EngagementRefusal::AlreadyRecorded);
+    given::<Commitment>([])
+        .when(&desk(), promise().resting_on(&source(), &Meeting::default()))
+        .refused(&EngagementRefusal::NotRecorded);
+    given::<Commitment>([])
+        .when(
+            &by(Role::DeskOfficer, STRANGERS),
+            promise().resting_on(&source(), &meeting().state()),
+        )
+        .refused(&EngagementRefusal::NotYourRecord);
+}
+
+#[test]
+fn a_commitment_is_judged_and_a_later_judgement_stands() {
+    promised()
+        .when(&desk(), assess(Assessment::InPart))
+        .then(&[CommitmentFact::Assessed {
+            assessment: Assessment::InPart,
+            note: reason("The fireworks were held"),
+        }]);
+    let kept = promised()
+        .and(&desk(), assess(Assessment::InPart))
+        .and(&desk(), assess(Assessment::Kept));
+    assert_eq!(
+        kept.state().standing(),
+        CommitmentStanding::Assessed(Assessment::Kept)
+    );
+}
+
+#[test]
+fn the_promising_side_does_not_judge_its_own_commitment() {
+    promised()
+        .when(&by(Role::DeskOfficer, MUNICIPALITY), assess(Assessment::Kept))
+        .refused(&EngagementRefusal::NotYourRecord);
+    given::<Commitment>([])
+        .when(&desk(), assess(Assessment::Kept))
+        .refused(&EngagementRefusal::NotRecorded);
+}
+
+#[test]
+fn nobody_but_a_desk_records_or_judges() {
+    for role in Role::ALL.into_iter().filter(|role| *role != Role::DeskOfficer) {
+        let refusal = EngagementRefusal::NotYourRole { role, allowed: DESK };
+        let context = by(role, ASSOCIATION);
+        given::<Commitment>([])
+            .when(&context, promise().resting_on(&source(), &meeting().state()))
+            .refused(&refusal);
+        promised()
+            .when(&context, assess(Assessment::Kept))
+            .refused(&refusal);
+    }
+}

@@ -1,0 +1,10 @@
+//! Every act on sources, meetings, requests, commitments and relationships, and every way in which each is refused.
+
+#![cfg(test)]
+
+mod cast;
+mod commitments;
+mod meetings;
+mod relationships;
+mod requests;
+mod sources;
