@@ -125,7 +125,12 @@ impl Document {
     /// The document as one line of [`Store::dump_views`].
     #[must_use]
     pub fn line(&self) -> String {
-        format!("document {:?} {} {}", self.stream.as_str(), self.version, self.body.escape_ascii())
+        format!(
+            "document {:?} {} {}",
+            self.stream.as_str(),
+            self.version,
+            self.body.escape_ascii()
+        )
     }
 }
 
@@ -182,9 +187,15 @@ pub enum StoreFault {
 impl fmt::Display for StoreFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            StoreFault::Conflict { what } => write!(f, "{what} was changed by someone else meanwhile; nothing was written"),
+            StoreFault::Conflict { what } => write!(
+                f,
+                "{what} was changed by someone else meanwhile; nothing was written"
+            ),
             StoreFault::Failed { what } => write!(f, "the database failed and nothing was written: {what}"),
-            StoreFault::Corrupt { what } => write!(f, "the database holds what Placet did not write: {what}; run `placet verify` on it"),
+            StoreFault::Corrupt { what } => write!(
+                f,
+                "the database holds what Placet did not write: {what}; run `placet verify` on it"
+            ),
         }
     }
 }

@@ -2,8 +2,7 @@
 
 use crate::permit::Standing as PermitStanding;
 use crate::{
-    ApplicationFact, Decided, Lead, Outcome, Permit, PlannedReferral, Question, Referral, RulebookPin,
-    Submission, outcome,
+    ApplicationFact, Decided, Lead, Permit, PlannedReferral, Question, Referral, RulebookPin, Submission,
 };
 use act::{AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -66,6 +65,8 @@ pub struct Application {
     pub permit: Option<Permit>,
     /// When the organiser gave it up, and why.
     pub withdrawn: Option<(Timestamp, Option<Reason>)>,
+    /// The instant of the latest fact. Nothing is recorded before it, even if the machine's clock is set back.
+    pub latest: Option<Timestamp>,
 }
 
 impl Application {
@@ -76,8 +77,14 @@ impl Application {
             return Stage::Withdrawn;
         }
         match &self.permit {
-            Some(Permit { standing: PermitStanding::InForce, .. }) => return Stage::Permitted,
-            Some(Permit { standing: PermitStanding::Revoked { .. }, .. }) => return Stage::Revoked,
+            Some(Permit {
+                standing: PermitStanding::InForce,
+                ..
+            }) => return Stage::Permitted,
+            Some(Permit {
+                standing: PermitStanding::Revoked { .. },
+                ..
+            }) => return Stage::Revoked,
             None => {}
         }
         if self.submission.is_none() {
@@ -91,29 +98,30 @@ impl Application {
         }
     }
 
-    /// What the decisions add up to, and why.
-    #[must_use]
-    pub fn outcome(&self) -> Outcome {
-        outcome::compute(self)
-    }
-
     /// Whether that organisation is one of those who hold the event.
     #[must_use]
     pub fn is_organised_by(&self, organisation: OrganisationId) -> bool {
-        self.submission
-            .as_ref()
-            .is_some_and(|submission| submission.organisers.iter().any(|one| one.organisation == organisation))
+        self.submission.as_ref().is_some_and(|submission| {
+            submission
+                .organisers
+                .iter()
+                .any(|one| one.organisation == organisation)
+        })
     }
 
     /// Whether that organisation leads.
     #[must_use]
     pub fn is_led_by(&self, organisation: OrganisationId) -> bool {
-        self.lead.as_ref().is_some_and(|lead| lead.organisation == organisation)
+        self.lead
+            .as_ref()
+            .is_some_and(|lead| lead.organisation == organisation)
     }
 
     /// The referrals that were put to that organisation.
     pub fn referred_to(&self, organisation: OrganisationId) -> impl Iterator<Item = &Referral> {
-        self.referrals.values().filter(move |referral| referral.organisation == organisation)
+        self.referrals
+            .values()
+            .filter(move |referral| referral.organisation == organisation)
     }
 
     fn referral(&mut self, authority: &AuthorityId, change: impl FnOnce(&mut Referral)) {
@@ -124,7 +132,11 @@ impl Application {
 
     fn end_question(&mut self, authority: &AuthorityId, number: u32, at: Timestamp, answer: Option<&Reason>) {
         self.referral(authority, |referral| {
-            for question in referral.questions.iter_mut().filter(|question| question.number == number) {
+            for question in referral
+                .questions
+                .iter_mut()
+                .filter(|question| question.number == number)
+            {
                 question.ended = Some(at);
                 question.answer = answer.cloned();
             }
@@ -155,8 +167,14 @@ impl State for Application {
 
     fn evolve(&mut self, recorded: &Recorded<ApplicationFact>) {
         let at = recorded.by.at;
+        self.latest = self.latest.max(Some(at));
         match &recorded.fact {
-            ApplicationFact::Submitted { reference, submission, rulebook, lead } => {
+            ApplicationFact::Submitted {
+                reference,
+                submission,
+                rulebook,
+                lead,
+            } => {
                 self.reference.clone_from(reference);
                 self.submission = Some(submission.clone());
                 self.submitted = Some(recorded.by.clone());
@@ -168,18 +186,35 @@ impl State for Application {
             ApplicationFact::ReviewBegun { authority } => {
                 self.referral(authority, |referral| referral.review_begun = Some(at));
             }
-            ApplicationFact::QuestionAsked { authority, number, text } => {
-                let question =
-                    Question { number: *number, text: text.clone(), asked: at, answer: None, ended: None };
+            ApplicationFact::QuestionAsked {
+                authority,
+                number,
+                text,
+            } => {
+                let question = Question {
+                    number: *number,
+                    text: text.clone(),
+                    asked: at,
+                    answer: None,
+                    ended: None,
+                };
                 self.referral(authority, |referral| referral.questions.push(question));
             }
-            ApplicationFact::QuestionAnswered { authority, number, answer } => {
+            ApplicationFact::QuestionAnswered {
+                authority,
+                number,
+                answer,
+            } => {
                 self.end_question(authority, *number, at, Some(answer));
             }
             ApplicationFact::QuestionWithdrawn { authority, number } => {
                 self.end_question(authority, *number, at, None);
             }
-            ApplicationFact::Decided { authority, decision, reasons } => {
+            ApplicationFact::Decided {
+                authority,
+                decision,
+                reasons,
+            } => {
                 let decided = Decided {
                     decision: decision.clone(),
                     reasons: reasons.clone(),
@@ -196,8 +231,10 @@ impl State for Application {
             }
             ApplicationFact::PermitRevoked { reasons, .. } => {
                 if let Some(permit) = &mut self.permit {
-                    permit.standing =
-                        PermitStanding::Revoked { reasons: reasons.clone(), by: recorded.by.clone() };
+                    permit.standing = PermitStanding::Revoked {
+                        reasons: reasons.clone(),
+                        by: recorded.by.clone(),
+                    };
                 }
             }
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),

@@ -48,14 +48,26 @@ pub enum Outcome {
     NotCirculated,
 }
 
-pub(crate) fn compute(application: &Application) -> Outcome {
+impl Outcome {
+    /// What the decisions on an application add up to, and why.
+    #[must_use]
+    pub fn of(application: &Application) -> Outcome {
+        compute(application)
+    }
+}
+
+fn compute(application: &Application) -> Outcome {
     let referrals = &application.referrals;
     if referrals.is_empty() {
         return Outcome::NotCirculated;
     }
     let because: Vec<Because> = referrals.values().map(line).collect();
     let of = |wanted: fn(&Because) -> bool| -> Vec<AuthorityId> {
-        because.iter().filter(|line| line.counts && wanted(line)).map(|line| line.authority.clone()).collect()
+        because
+            .iter()
+            .filter(|line| line.counts && wanted(line))
+            .map(|line| line.authority.clone())
+            .collect()
     };
     let by = of(|line| line.standing == Standing::Refused);
     if !by.is_empty() {
@@ -65,7 +77,10 @@ pub(crate) fn compute(application: &Application) -> Outcome {
     if !waiting.is_empty() {
         return Outcome::Pending { waiting, because };
     }
-    let conditions = referrals.values().map(|referral| referral.conditions().len()).sum();
+    let conditions = referrals
+        .values()
+        .map(|referral| referral.conditions().len())
+        .sum();
     Outcome::Agreed { conditions, because }
 }
 
@@ -74,7 +89,11 @@ fn line(referral: &Referral) -> Because {
         authority: referral.authority.clone(),
         standing: referral.standing(),
         at: referral.decided.as_ref().map(|decided| decided.by.at),
-        rules: referral.grounds.iter().map(|ground| ground.rule.clone()).collect(),
+        rules: referral
+            .grounds
+            .iter()
+            .map(|ground| ground.rule.clone())
+            .collect(),
         counts: referral.competence != Competence::Consultee,
     }
 }

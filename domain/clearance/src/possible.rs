@@ -75,27 +75,41 @@ pub fn possible(application: &Application, context: &Context) -> Vec<Possible> {
 }
 
 fn answers(application: &Application, context: &Context, referral: &Referral, acts: &mut Vec<Possible>) {
-    let Some(question) = referral.open_question() else { return };
+    let Some(question) = referral.open_question() else {
+        return;
+    };
     let authority = &referral.authority;
     if AnswerQuestion::check(application, context, authority, question.number).is_ok() {
-        acts.push(Possible::Answer { authority: authority.clone(), number: question.number });
+        acts.push(Possible::Answer {
+            authority: authority.clone(),
+            number: question.number,
+        });
     }
 }
 
 fn reviews(application: &Application, context: &Context, referral: &Referral, acts: &mut Vec<Possible>) {
     let authority = &referral.authority;
     if BeginReview::check(application, context, authority).is_ok() {
-        acts.push(Possible::BeginReview { authority: authority.clone() });
+        acts.push(Possible::BeginReview {
+            authority: authority.clone(),
+        });
     }
     if Decide::check(application, context, authority).is_ok() {
-        acts.push(Possible::Decide { authority: authority.clone() });
+        acts.push(Possible::Decide {
+            authority: authority.clone(),
+        });
     }
     if AskQuestion::check(application, context, authority).is_ok() {
-        acts.push(Possible::Ask { authority: authority.clone() });
+        acts.push(Possible::Ask {
+            authority: authority.clone(),
+        });
     }
     if let Some(question) = referral.open_question()
         && WithdrawQuestion::check(application, context, authority, question.number).is_ok()
     {
-        acts.push(Possible::WithdrawQuestion { authority: authority.clone(), number: question.number });
+        acts.push(Possible::WithdrawQuestion {
+            authority: authority.clone(),
+            number: question.number,
+        });
     }
 }

@@ -174,11 +174,18 @@ impl Referral {
     #[must_use]
     pub fn standing(&self) -> Standing {
         match &self.decided {
-            Some(Decided { decision: Decision::Granted, .. }) => Standing::Granted,
-            Some(Decided { decision: Decision::GrantedWithConditions { .. }, .. }) => {
-                Standing::GrantedWithConditions
-            }
-            Some(Decided { decision: Decision::Refused, .. }) => Standing::Refused,
+            Some(Decided {
+                decision: Decision::Granted,
+                ..
+            }) => Standing::Granted,
+            Some(Decided {
+                decision: Decision::GrantedWithConditions { .. },
+                ..
+            }) => Standing::GrantedWithConditions,
+            Some(Decided {
+                decision: Decision::Refused,
+                ..
+            }) => Standing::Refused,
             None if self.open_question().is_some() => Standing::AwaitingInformation,
             None if self.review_begun.is_some() => Standing::InReview,
             None => Standing::Referred,
@@ -195,7 +202,10 @@ impl Referral {
     #[must_use]
     pub fn conditions(&self) -> &[Condition] {
         match &self.decided {
-            Some(Decided { decision: Decision::GrantedWithConditions { conditions }, .. }) => conditions,
+            Some(Decided {
+                decision: Decision::GrantedWithConditions { conditions },
+                ..
+            }) => conditions,
             _ => &[],
         }
     }

@@ -81,7 +81,13 @@ pub enum ClearanceRefusal {
 }
 
 fn words<T: ToString>(items: impl IntoIterator<Item = T>) -> Detail {
-    Detail::Text(items.into_iter().map(|item| item.to_string()).collect::<Vec<_>>().join(", "))
+    Detail::Text(
+        items
+            .into_iter()
+            .map(|item| item.to_string())
+            .collect::<Vec<_>>()
+            .join(", "),
+    )
 }
 
 impl Refusal for ClearanceRefusal {
@@ -112,7 +118,14 @@ impl Refusal for ClearanceRefusal {
         match self {
             ClearanceRefusal::NotYourRole { role, allowed } => vec![
                 ("role", Detail::Term(format!("role-{}", role.name()))),
-                ("allowed", Detail::Term(allowed.first().map_or(String::new(), |one| format!("role-{}", one.name())))),
+                (
+                    "allowed",
+                    Detail::Term(
+                        allowed
+                            .first()
+                            .map_or(String::new(), |one| format!("role-{}", one.name())),
+                    ),
+                ),
             ],
             ClearanceRefusal::NotYourAuthority { authority }
             | ClearanceRefusal::NotReferred { authority }
@@ -149,7 +162,9 @@ impl Refusal for ClearanceRefusal {
             ClearanceRefusal::NoOrganiser => Some("organisers"),
             ClearanceRefusal::NoComponent => Some("components"),
             ClearanceRefusal::ReasonsMissing => Some("reasons"),
-            ClearanceRefusal::ConditionsMissing | ClearanceRefusal::TooManyConditions { .. } => Some("conditions"),
+            ClearanceRefusal::ConditionsMissing | ClearanceRefusal::TooManyConditions { .. } => {
+                Some("conditions")
+            }
             _ => None,
         }
     }

@@ -21,7 +21,9 @@ impl AskQuestion {
     pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
         let referral = own(application, context, authority, REVIEW_ROLES)?;
         match referral.open_question() {
-            Some(question) => Err(ClearanceRefusal::QuestionOpen { number: question.number }),
+            Some(question) => Err(ClearanceRefusal::QuestionOpen {
+                number: question.number,
+            }),
             None => Ok(()),
         }
     }
@@ -38,13 +40,25 @@ impl Act for AskQuestion {
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, &self.authority)?;
         let referral = own(application, context, &self.authority, REVIEW_ROLES)?;
-        let number = referral.questions.iter().map(|question| question.number).max().unwrap_or(0) + 1;
+        let number = referral
+            .questions
+            .iter()
+            .map(|question| question.number)
+            .max()
+            .unwrap_or(0)
+            + 1;
         let mut facts = Vec::new();
         // Asking is reviewing: an authority that asks at once need not say first that it begins.
         if referral.review_begun.is_none() {
-            facts.push(ApplicationFact::ReviewBegun { authority: self.authority.clone() });
+            facts.push(ApplicationFact::ReviewBegun {
+                authority: self.authority.clone(),
+            });
         }
-        facts.push(ApplicationFact::QuestionAsked { authority: self.authority, number, text: self.text });
+        facts.push(ApplicationFact::QuestionAsked {
+            authority: self.authority,
+            number,
+            text: self.text,
+        });
         Ok(facts)
     }
 }

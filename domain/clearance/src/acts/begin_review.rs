@@ -18,7 +18,11 @@ impl BeginReview {
     /// The refusal that beginning would meet.
     pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
         let referral = own(application, context, authority, REVIEW_ROLES)?;
-        if referral.review_begun.is_some() { Err(ClearanceRefusal::ReviewAlreadyBegun) } else { Ok(()) }
+        if referral.review_begun.is_some() {
+            Err(ClearanceRefusal::ReviewAlreadyBegun)
+        } else {
+            Ok(())
+        }
     }
 }
 
@@ -32,6 +36,8 @@ impl Act for BeginReview {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, &self.authority)?;
-        Ok(vec![ApplicationFact::ReviewBegun { authority: self.authority }])
+        Ok(vec![ApplicationFact::ReviewBegun {
+            authority: self.authority,
+        }])
     }
 }

@@ -26,7 +26,9 @@ impl Decide {
     pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
         let referral = own(application, context, authority, DECIDE_ROLES)?;
         match referral.open_question() {
-            Some(question) => Err(ClearanceRefusal::QuestionOpen { number: question.number }),
+            Some(question) => Err(ClearanceRefusal::QuestionOpen {
+                number: question.number,
+            }),
             None => Ok(()),
         }
     }

@@ -19,7 +19,7 @@ impl IssuePermit {
     pub fn check(application: &Application, context: &Context) -> Allowed {
         lead(application, context)?;
         let stage = application.stage();
-        match application.outcome() {
+        match Outcome::of(application) {
             // A consultee may still be silent: its advice is welcome, the permit does not wait for it.
             Outcome::Agreed { .. } if matches!(stage, Stage::Decided | Stage::InCirculation) => Ok(()),
             Outcome::Pending { waiting, .. } | Outcome::Refused { by: waiting, .. }
@@ -27,7 +27,10 @@ impl IssuePermit {
             {
                 Err(ClearanceRefusal::NotAgreed { waiting })
             }
-            _ => Err(ClearanceRefusal::WrongStage { stage, needed: Stage::Decided }),
+            _ => Err(ClearanceRefusal::WrongStage {
+                stage,
+                needed: Stage::Decided,
+            }),
         }
     }
 }
@@ -71,11 +74,18 @@ fn content(application: &Application, submission: &Submission, issued_by: act::T
 }
 
 fn consent(referral: &Referral) -> Option<PermitDecision> {
-    let decided = referral.decided.as_ref().filter(|_| referral.standing().agreed())?;
+    let decided = referral
+        .decided
+        .as_ref()
+        .filter(|_| referral.standing().agreed())?;
     Some(PermitDecision {
         authority: referral.authority.clone(),
         name: referral.name.clone(),
         at: decided.by.at,
-        conditions: referral.conditions().iter().map(|condition| condition.text.clone()).collect(),
+        conditions: referral
+            .conditions()
+            .iter()
+            .map(|condition| condition.text.clone())
+            .collect(),
     })
 }

@@ -41,13 +41,20 @@ fn role(context: &Context, allowed: &'static [Role]) -> Allowed {
     if allowed.contains(&context.actor.role) {
         Ok(())
     } else {
-        Err(ClearanceRefusal::NotYourRole { role: context.actor.role, allowed })
+        Err(ClearanceRefusal::NotYourRole {
+            role: context.actor.role,
+            allowed,
+        })
     }
 }
 
 fn stage(application: &Application, needed: Stage) -> Allowed {
     let stage = application.stage();
-    if stage == needed { Ok(()) } else { Err(ClearanceRefusal::WrongStage { stage, needed }) }
+    if stage == needed {
+        Ok(())
+    } else {
+        Err(ClearanceRefusal::WrongStage { stage, needed })
+    }
 }
 
 fn organiser(application: &Application, context: &Context) -> Allowed {
@@ -61,7 +68,11 @@ fn organiser(application: &Application, context: &Context) -> Allowed {
 
 fn lead(application: &Application, context: &Context) -> Allowed {
     role(context, LEAD_ROLES)?;
-    if application.is_led_by(context.actor.organisation) { Ok(()) } else { Err(ClearanceRefusal::NotTheLead) }
+    if application.is_led_by(context.actor.organisation) {
+        Ok(())
+    } else {
+        Err(ClearanceRefusal::NotTheLead)
+    }
 }
 
 /// The undecided referral of an authority in an application that is in circulation.
@@ -72,9 +83,13 @@ fn undecided<'a>(
     let referral = application
         .referrals
         .get(authority)
-        .ok_or_else(|| ClearanceRefusal::NotReferred { authority: authority.clone() })?;
+        .ok_or_else(|| ClearanceRefusal::NotReferred {
+            authority: authority.clone(),
+        })?;
     if referral.decided.is_some() {
-        return Err(ClearanceRefusal::AlreadyDecided { authority: authority.clone() });
+        return Err(ClearanceRefusal::AlreadyDecided {
+            authority: authority.clone(),
+        });
     }
     stage(application, Stage::InCirculation)?;
     Ok(referral)
@@ -92,7 +107,9 @@ fn own<'a>(
     if referral.organisation == context.actor.organisation {
         Ok(referral)
     } else {
-        Err(ClearanceRefusal::NotYourAuthority { authority: authority.clone() })
+        Err(ClearanceRefusal::NotYourAuthority {
+            authority: authority.clone(),
+        })
     }
 }
 

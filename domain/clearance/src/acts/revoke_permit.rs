@@ -32,8 +32,14 @@ impl Act for RevokePermit {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context)?;
-        let permit = application.permit.as_ref().map(|permit| permit.content.permit.clone());
+        let permit = application
+            .permit
+            .as_ref()
+            .map(|permit| permit.content.permit.clone());
         let permit = permit.unwrap_or_default();
-        Ok(vec![ApplicationFact::PermitRevoked { permit, reasons: self.reasons }])
+        Ok(vec![ApplicationFact::PermitRevoked {
+            permit,
+            reasons: self.reasons,
+        }])
     }
 }

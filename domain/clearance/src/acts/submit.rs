@@ -44,7 +44,12 @@ impl Act for Submit {
         if self.submission.organisers.is_empty() {
             return Err(ClearanceRefusal::NoOrganiser);
         }
-        if self.submission.organisers.iter().all(|one| one.organisation != context.actor.organisation) {
+        if self
+            .submission
+            .organisers
+            .iter()
+            .all(|one| one.organisation != context.actor.organisation)
+        {
             return Err(ClearanceRefusal::NotAnOrganiser);
         }
         if event.components.is_empty() {

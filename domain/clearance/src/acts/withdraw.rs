@@ -20,7 +20,10 @@ impl Withdraw {
         organiser(application, context)?;
         match application.stage() {
             Stage::Submitted | Stage::InCirculation | Stage::Decided => Ok(()),
-            stage => Err(ClearanceRefusal::WrongStage { stage, needed: Stage::InCirculation }),
+            stage => Err(ClearanceRefusal::WrongStage {
+                stage,
+                needed: Stage::InCirculation,
+            }),
         }
     }
 }
@@ -35,6 +38,8 @@ impl Act for Withdraw {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context)?;
-        Ok(vec![ApplicationFact::Withdrawn { reasons: self.reasons }])
+        Ok(vec![ApplicationFact::Withdrawn {
+            reasons: self.reasons,
+        }])
     }
 }

@@ -38,6 +38,9 @@ impl Act for WithdrawQuestion {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, &self.authority, self.number)?;
-        Ok(vec![ApplicationFact::QuestionWithdrawn { authority: self.authority, number: self.number }])
+        Ok(vec![ApplicationFact::QuestionWithdrawn {
+            authority: self.authority,
+            number: self.number,
+        }])
     }
 }

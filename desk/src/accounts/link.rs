@@ -1,0 +1,113 @@
+//! One-time links: an invitation, or a reset of a password. The link carries a secret; the store knows its hash.
+
+use super::{entry, hashed, opened};
+use crate::ports::Message;
+use crate::{Desk, Fault, SignedIn};
+use serde::{Deserialize, Serialize};
+
+const LINK: &str = "link";
+/// An invitation stays open for a week.
+const INVITATION_SECONDS: i64 = 7 * 24 * 3600;
+/// A reset stays open for an hour.
+const RESET_SECONDS: i64 = 3600;
+
+/// What a link is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LinkPurpose {
+    /// A first password.
+    Invitation,
+    /// A new password.
+    Reset,
+}
+
+/// What an open link offers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offered {
+    /// What it is for.
+    pub purpose: LinkPurpose,
+    /// The address whose password it sets.
+    pub address: String,
+}
+
+impl Desk {
+    /// Makes a one-time link's secret for an account.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if nobody has that address.
+    pub async fn offer_link(&self, address: &str, purpose: LinkPurpose) -> Result<String, Fault> {
+        let account = self.account(address).await?.ok_or(Fault::NotFound)?;
+        let secret = self.secret();
+        let seconds = match purpose {
+            LinkPurpose::Invitation => INVITATION_SECONDS,
+            LinkPurpose::Reset => RESET_SECONDS,
+        };
+        let offered = Offered {
+            purpose,
+            address: account.address,
+        };
+        let expires = Some(self.seconds() + seconds);
+        self.store
+            .keep(entry(
+                LINK,
+                &hashed(&secret),
+                &offered.address,
+                1,
+                expires,
+                &offered,
+            ))
+            .await?;
+        Ok(secret)
+    }
+
+    /// Sends a reset link to an address if someone has it. Whether someone has is not told.
+    ///
+    /// # Errors
+    /// [`Fault::Store`]; a message that could not be handed over is not told either.
+    pub async fn ask_reset(&self, address: &str, link_to: impl Fn(&str) -> String) -> Result<(), Fault> {
+        match self.offer_link(address, LinkPurpose::Reset).await {
+            Ok(secret) => {
+                let message = Message {
+                    to: address.to_owned(),
+                    subject: "message-reset",
+                    body: link_to(&secret),
+                };
+                // The post keeps its own account of what it could not deliver; the asker learns nothing from it.
+                let _undelivered = self.post.send(message).await;
+                Ok(())
+            }
+            Err(Fault::NotFound) => Ok(()),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    /// What a link offers, if it is still open.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn offered(&self, secret: &str) -> Result<Option<Offered>, Fault> {
+        let kept = self.store.kept(LINK, &hashed(secret), self.seconds()).await?;
+        Ok(kept.map(|kept| opened(&kept)).transpose()?)
+    }
+
+    /// Follows a link: sets the password and signs in. The link, and every other of the account, is used up.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if it is used up or too old; [`Fault::Invalid`] if the password is not taken, in which
+    /// case the link stays open.
+    pub async fn follow_link(&self, secret: &str, password: &str) -> Result<SignedIn, Fault> {
+        let offered = self.offered(secret).await?.ok_or(Fault::NotFound)?;
+        super::password::check(password)?;
+        if self
+            .store
+            .take(LINK, &hashed(secret), self.seconds())
+            .await?
+            .is_none()
+        {
+            return Err(Fault::NotFound);
+        }
+        let account = self.set_password(&offered.address, password).await?;
+        self.store.drop_kept(LINK, &offered.address).await?;
+        self.begin_session(account.person, &account.name, None).await
+    }
+}

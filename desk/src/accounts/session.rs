@@ -1,0 +1,246 @@
+//! Sessions: who is signed in, in which organisation and role.
+
+use super::{entry, hashed, opened};
+use crate::store::ListQuery;
+use crate::views::identity::{ROLES, RoleLine};
+use crate::{Desk, Fault};
+use act::{Actor, AuthorityToAct, OrganisationId, PersonId, Role};
+use serde::{Deserialize, Serialize};
+
+const SESSION: &str = "session";
+const ATTEMPTS: &str = "attempts";
+/// A session ends after a working day.
+const SESSION_SECONDS: i64 = 12 * 3600;
+/// So many wrong passwords for one address are heard within [`ATTEMPT_SECONDS`].
+const MOST_ATTEMPTS: u32 = 10;
+const ATTEMPT_SECONDS: i64 = 15 * 60;
+
+/// One role in one organisation: a person wears one at a time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Hat {
+    /// The organisation.
+    pub organisation: OrganisationId,
+    /// Its name.
+    pub organisation_name: String,
+    /// The role held there.
+    pub role: Role,
+}
+
+/// A session as it is kept.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Session {
+    /// The person.
+    pub person: PersonId,
+    /// The person's name.
+    pub name: String,
+    /// The hat worn; none for a person who holds no role.
+    pub hat: Option<Hat>,
+    /// The secret that form tokens are made of.
+    pub form_secret: String,
+}
+
+/// A new session and the secret that its holder shows.
+#[derive(Clone, Debug)]
+pub struct SignedIn {
+    /// What goes into the cookie.
+    pub secret: String,
+    /// The session.
+    pub session: Session,
+    /// The hats that the person may wear.
+    pub hats: Vec<Hat>,
+}
+
+impl Session {
+    /// The actor of this session, if it wears a hat.
+    #[must_use]
+    pub fn actor(&self) -> Option<Actor> {
+        let hat = self.hat.as_ref()?;
+        Some(Actor {
+            person: self.person,
+            organisation: hat.organisation,
+            role: hat.role,
+            authority: AuthorityToAct::Role,
+        })
+    }
+}
+
+impl Desk {
+    /// Signs a person in.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if address and password do not belong together; [`Fault::TooMany`] after ten wrong ones.
+    pub async fn sign_in(&self, address: &str, password: &str) -> Result<SignedIn, Fault> {
+        self.heed_attempts(address).await?;
+        match self.proven(address, password).await? {
+            Some(account) => {
+                self.store
+                    .drop_kept(ATTEMPTS, &address.trim().to_lowercase())
+                    .await?;
+                self.begin_session(account.person, &account.name, None).await
+            }
+            None => {
+                self.count_attempt(address).await?;
+                Err(Fault::NotFound)
+            }
+        }
+    }
+
+    /// Begins a session without a password: for one-time links and the demonstration's picker.
+    pub(crate) async fn begin_session(
+        &self,
+        person: PersonId,
+        name: &str,
+        wanted: Option<Role>,
+    ) -> Result<SignedIn, Fault> {
+        let hats = self.hats(person).await?;
+        let hat = hats
+            .iter()
+            .find(|hat| wanted.is_none_or(|role| hat.role == role))
+            .or(hats.first())
+            .cloned();
+        let session = Session {
+            person,
+            name: name.to_owned(),
+            hat,
+            form_secret: self.secret(),
+        };
+        let secret = self.secret();
+        let expires = Some(self.seconds() + SESSION_SECONDS);
+        self.store
+            .keep(entry(
+                SESSION,
+                &hashed(&secret),
+                &person.to_string(),
+                1,
+                expires,
+                &session,
+            ))
+            .await?;
+        Ok(SignedIn {
+            secret,
+            session,
+            hats,
+        })
+    }
+
+    /// The session of a secret, if it has not ended.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn session(&self, secret: &str) -> Result<Option<Session>, Fault> {
+        let kept = self.store.kept(SESSION, &hashed(secret), self.seconds()).await?;
+        Ok(kept.map(|kept| opened(&kept)).transpose()?)
+    }
+
+    /// The hats that a person may wear, in the order of organisation and role.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn hats(&self, person: PersonId) -> Result<Vec<Hat>, Fault> {
+        let query = ListQuery {
+            view: ROLES,
+            scope: person.to_string(),
+            after: None,
+            limit: 200,
+        };
+        let rows = self.store.list(&query).await?;
+        let mut hats = vec![];
+        for row in rows {
+            let line: RoleLine = crate::views::line(&row)?;
+            let (organisation, organisation_name, role) = (line.organisation, line.name, line.role);
+            hats.push(Hat {
+                organisation,
+                organisation_name,
+                role,
+            });
+        }
+        Ok(hats)
+    }
+
+    /// Puts another hat on. The session gets a new secret, so that a form opened under the old hat is not taken.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the person may not wear it.
+    pub async fn change_hat(
+        &self,
+        secret: &str,
+        organisation: OrganisationId,
+        role: Role,
+    ) -> Result<SignedIn, Fault> {
+        let session = self.session(secret).await?.ok_or(Fault::NotFound)?;
+        let hats = self.hats(session.person).await?;
+        let hat = hats
+            .iter()
+            .find(|hat| hat.organisation == organisation && hat.role == role);
+        let hat = Some(hat.cloned().ok_or(Fault::NotFound)?);
+        self.sign_out(secret).await?;
+        let session = Session {
+            hat,
+            form_secret: self.secret(),
+            ..session
+        };
+        let secret = self.secret();
+        let expires = Some(self.seconds() + SESSION_SECONDS);
+        let owner = session.person.to_string();
+        self.store
+            .keep(entry(SESSION, &hashed(&secret), &owner, 1, expires, &session))
+            .await?;
+        Ok(SignedIn {
+            secret,
+            session,
+            hats,
+        })
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn sign_out(&self, secret: &str) -> Result<(), Fault> {
+        self.store.take(SESSION, &hashed(secret), self.seconds()).await?;
+        Ok(())
+    }
+
+    /// Ends all sessions of a person: a new password, a role withdrawn.
+    pub(crate) async fn end_sessions(&self, person: PersonId) -> Result<(), Fault> {
+        self.store.drop_kept(SESSION, &person.to_string()).await?;
+        Ok(())
+    }
+
+    async fn heed_attempts(&self, address: &str) -> Result<(), Fault> {
+        let key = address.trim().to_lowercase();
+        let Some(kept) = self.store.kept(ATTEMPTS, &key, self.seconds()).await? else {
+            return Ok(());
+        };
+        let count: u32 = opened(&kept)?;
+        if count < MOST_ATTEMPTS {
+            return Ok(());
+        }
+        let left = kept.expires.unwrap_or_default() - self.seconds();
+        Err(Fault::TooMany {
+            minutes: left / 60 + 1,
+        })
+    }
+
+    async fn count_attempt(&self, address: &str) -> Result<(), Fault> {
+        let key = address.trim().to_lowercase();
+        // Only addresses that could be someone's are counted, so that nonsense does not fill the store.
+        if key.is_empty() || key.len() > 254 {
+            return Ok(());
+        }
+        let kept = self.store.kept(ATTEMPTS, &key, self.seconds()).await?;
+        let (count, version, expires) = match &kept {
+            Some(kept) => (opened::<u32>(kept)? + 1, kept.version + 1, kept.expires),
+            None => (1, 1, Some(self.seconds() + ATTEMPT_SECONDS)),
+        };
+        // Two attempts at once may count as one; the bound is a brake, not a record.
+        match self
+            .store
+            .keep(entry(ATTEMPTS, &key, &key, version, expires, &count))
+            .await
+        {
+            Err(crate::store::StoreFault::Conflict { .. }) => Ok(()),
+            other => Ok(other?),
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! Carrying out the acts on a case. The domain decides; here the case is found, its rulebook is fetched, and what two
+//! halves must know together is appended together.
+
+use crate::clearance::case::sight;
+use crate::desk::Drafted;
+use crate::views::identity::organisation_of_authority;
+use crate::{Desk, Fault, Versioned};
+use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason};
+use clearance::acts::{
+    AnswerQuestion, AskQuestion, BeginReview, Circulate, Decide, IssuePermit, RevokePermit, Withdraw,
+    WithdrawQuestion,
+};
+use clearance::{Application, Decision};
+use std::collections::BTreeMap;
+
+/// What a person wants done to a case.
+#[derive(Clone, Debug)]
+pub enum Change {
+    /// Accept as valid and put to the authorities that the rulebook names.
+    Circulate,
+    /// Begin a review.
+    BeginReview(AuthorityId),
+    /// Ask the organiser.
+    Ask(AuthorityId, Reason),
+    /// Take a question back.
+    WithdrawQuestion(AuthorityId, u32),
+    /// Answer a question.
+    Answer(AuthorityId, u32, Reason),
+    /// Decide.
+    Decide(AuthorityId, Decision, Option<Reason>),
+    /// Issue the permit.
+    IssuePermit,
+    /// Take the permit back.
+    RevokePermit(Reason),
+    /// Give the event up.
+    Withdraw(Option<Reason>),
+}
+
+impl Desk {
+    /// Carries a change out on a case.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the case is not for this actor; [`Fault::Refused`] by its name.
+    pub async fn change(&self, actor: &Actor, id: ApplicationId, change: Change) -> Result<(), Fault> {
+        let context = self.context(actor);
+        // Each round that ends as stale, someone else's act was recorded: it ends.
+        for _ in 0..16 {
+            let loaded = self.existing::<Application>(id).await?;
+            sight(&loaded.state, actor).ok_or(Fault::NotFound)?;
+            // A machine whose clock was set back must not make an answer older than its question.
+            let at = loaded
+                .state
+                .latest
+                .map_or(context.at, |latest| latest.max(context.at));
+            let context = Context {
+                at,
+                ..context.clone()
+            };
+            let drafted = self.drafted(id, &loaded, &context, change.clone()).await?;
+            match self.append(vec![drafted]).await {
+                Err(Fault::Stale) => {}
+                done => return done.map(drop),
+            }
+        }
+        Err(Fault::Stale)
+    }
+
+    async fn drafted(
+        &self,
+        id: ApplicationId,
+        loaded: &Versioned<Application>,
+        context: &Context,
+        change: Change,
+    ) -> Result<Drafted, Fault> {
+        match change {
+            Change::Circulate => {
+                // A refusal for want of right or stage comes before any work on the rulebook.
+                Circulate::check(&loaded.state, context)
+                    .map_err(|refusal| Fault::Refused(crate::Refused::of(&refusal)))?;
+                let referrals = self.planned(&loaded.state).await?;
+                self.draft(id, loaded, context, Circulate { referrals })
+            }
+            Change::BeginReview(authority) => self.draft(id, loaded, context, BeginReview { authority }),
+            Change::Ask(authority, text) => self.draft(id, loaded, context, AskQuestion { authority, text }),
+            Change::WithdrawQuestion(authority, number) => {
+                self.draft(id, loaded, context, WithdrawQuestion { authority, number })
+            }
+            Change::Answer(authority, number, answer) => self.draft(
+                id,
+                loaded,
+                context,
+                AnswerQuestion {
+                    authority,
+                    number,
+                    answer,
+                },
+            ),
+            Change::Decide(authority, decision, reasons) => self.draft(
+                id,
+                loaded,
+                context,
+                Decide {
+                    authority,
+                    decision,
+                    reasons,
+                },
+            ),
+            Change::IssuePermit => self.draft(id, loaded, context, IssuePermit),
+            Change::RevokePermit(reasons) => self.draft(id, loaded, context, RevokePermit { reasons }),
+            Change::Withdraw(reasons) => self.draft(id, loaded, context, Withdraw { reasons }),
+        }
+    }
+
+    /// The referrals that the application's own rulebook version plans for it.
+    async fn planned(&self, application: &Application) -> Result<Vec<clearance::PlannedReferral>, Fault> {
+        let (Some(pin), Some(submission)) = (&application.rulebook, &application.submission) else {
+            return Err(Fault::NotFound);
+        };
+        let rulebook = self.rulebooks.version(&pin.hash).ok_or_else(|| {
+            Fault::SetUp(format!(
+                "the rulebook {} {} ({}) that this application is bound to is not installed; put its folder back",
+                pin.id, pin.version, pin.hash
+            ))
+        })?;
+        let organisations = self.authorities(rulebook).await?;
+        clearance::plan(rulebook, &submission.answers, &organisations)
+            .map_err(|fault| Fault::SetUp(fault.to_string()))
+    }
+
+    /// The organisation that is each authority of a rulebook.
+    pub(crate) async fn authorities(
+        &self,
+        rulebook: &rulebook::Rulebook,
+    ) -> Result<BTreeMap<AuthorityId, OrganisationId>, Fault> {
+        let mut organisations = BTreeMap::new();
+        for authority in rulebook.authorities() {
+            let Ok(id) = authority.id.parse::<AuthorityId>() else {
+                continue;
+            };
+            if let Some(organisation) = organisation_of_authority(self.store.as_ref(), &id).await? {
+                organisations.insert(id, organisation);
+            }
+        }
+        Ok(organisations)
+    }
+}

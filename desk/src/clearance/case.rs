@@ -1,0 +1,95 @@
+//! What each party sees of a case. One place decides it; pages only show what they are handed.
+
+use crate::{Desk, Fault};
+use act::{Actor, ApplicationId, Context, OrganisationId, Role};
+use clearance::{Application, Possible, Referral, possible};
+
+/// How a person stands to a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// Holds the event.
+    Organiser,
+    /// Leads, and sees every authority's questions.
+    Lead,
+    /// Was asked, and sees its own questions.
+    Authority,
+    /// Audits: sees everything, does nothing.
+    Auditor,
+}
+
+/// A case as one person may see it.
+#[derive(Clone, Debug)]
+pub struct CaseView {
+    /// Its id.
+    pub id: ApplicationId,
+    /// Its state, without what is not this person's to see.
+    pub application: Application,
+    /// How many facts it rests on; a form carries it.
+    pub version: u64,
+    /// How the person stands to it.
+    pub sight: Sight,
+    /// What the person can do now.
+    pub possible: Vec<Possible>,
+    /// The person, and the instant of looking.
+    pub context: Context,
+}
+
+/// How an actor stands to a case; `None` if it is not for them at all.
+#[must_use]
+pub fn sight(application: &Application, actor: &Actor) -> Option<Sight> {
+    let organisation = actor.organisation;
+    let asked = application.referred_to(organisation).next().is_some();
+    match actor.role {
+        Role::Applicant | Role::Agent | Role::DeskOfficer if application.is_organised_by(organisation) => {
+            Some(Sight::Organiser)
+        }
+        Role::Coordinator if application.is_led_by(organisation) => Some(Sight::Lead),
+        Role::Officer | Role::Decider | Role::Coordinator if asked => Some(Sight::Authority),
+        Role::Officer | Role::Decider if application.is_led_by(organisation) => Some(Sight::Authority),
+        Role::Auditor => Some(Sight::Auditor),
+        _ => None,
+    }
+}
+
+/// Takes out what this person may not see: another authority's questions and their answers.
+fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
+    if sight != Sight::Authority {
+        return;
+    }
+    let others = |referral: &&mut Referral| referral.organisation != organisation;
+    for referral in application.referrals.values_mut().filter(others) {
+        // That a question is open shows in the standing; what it says does not.
+        for question in &mut referral.questions {
+            question.text = hidden();
+            question.answer = question.answer.as_ref().map(|_| hidden());
+        }
+    }
+}
+
+fn hidden() -> act::Reason {
+    // A text of one dash is always taken.
+    act::Reason::new("\u{2014}").unwrap_or_else(|_| unreachable!("one dash is a text"))
+}
+
+impl Desk {
+    /// A case, as this actor may see it.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor.
+    pub async fn case(&self, actor: &Actor, id: ApplicationId) -> Result<CaseView, Fault> {
+        let found = self.existing::<Application>(id).await?;
+        let mut application = found.state;
+        let sight = sight(&application, actor).ok_or(Fault::NotFound)?;
+        let context = self.context(actor);
+        let possible = possible(&application, &context);
+        veil(&mut application, sight, actor.organisation);
+        Ok(CaseView {
+            id,
+            application,
+            version: found.version,
+            sight,
+            possible,
+            context,
+        })
+    }
+}

@@ -1,0 +1,190 @@
+//! Files handed in with an application: typed by their content, bounded, never run and never shown in place.
+
+use crate::accounts::hashed;
+use crate::clearance::draft::Draft;
+use crate::store::Kept;
+use crate::{Desk, Fault, FieldFault};
+use act::{Actor, ApplicationId, AttachmentId, Detail, Title};
+use clearance::Attachment;
+use sha2::{Digest, Sha256};
+
+pub(crate) const FILE: &str = "file";
+/// The most bytes of one file: 10 MB.
+pub const MOST_FILE_BYTES: usize = 10_000_000;
+/// The most files of one application.
+pub const MOST_FILES: usize = 20;
+/// What is taken: documents and pictures that every reader opens.
+const TAKEN: [&str; 4] = ["application/pdf", "image/jpeg", "image/png", "image/webp"];
+
+/// A file as it came in.
+#[derive(Clone, Debug)]
+pub struct FileIn {
+    /// Its name as the sender gave it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Desk {
+    /// Adds a file to a draft.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] on the field `file` if it is empty, too large, one too many, or of a kind not taken.
+    pub async fn attach(&self, actor: &Actor, id: ApplicationId, file: FileIn) -> Result<Draft, Fault> {
+        let mut draft = self.draft_of(actor, id).await?;
+        let media_type = accepted(&file, draft.attachments.len())?;
+        let attachment = AttachmentId::new(self.id());
+        let sha256 = Sha256::digest(&file.bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        draft.attachments.push(Attachment {
+            attachment,
+            name: name(&file.name)?,
+            media_type: media_type.to_owned(),
+            size: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
+            sha256,
+        });
+        self.store
+            .keep(Kept {
+                kind: FILE,
+                key: attachment.to_string(),
+                owner: id.to_string(),
+                version: 1,
+                expires: None,
+                body: file.bytes,
+            })
+            .await?;
+        self.resave(actor, draft).await
+    }
+
+    /// Takes a file off a draft.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the draft has no such file.
+    pub async fn detach(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        attachment: AttachmentId,
+    ) -> Result<Draft, Fault> {
+        let mut draft = self.draft_of(actor, id).await?;
+        let before = draft.attachments.len();
+        draft.attachments.retain(|one| one.attachment != attachment);
+        if draft.attachments.len() == before {
+            return Err(Fault::NotFound);
+        }
+        let draft = self.resave(actor, draft).await?;
+        self.store
+            .take(FILE, &attachment.to_string(), self.seconds())
+            .await?;
+        Ok(draft)
+    }
+
+    /// A file of a case that the actor may see.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor; [`Fault::SetUp`] if its bytes are not those
+    /// that were handed in.
+    pub async fn file(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        attachment: AttachmentId,
+    ) -> Result<(Attachment, Vec<u8>), Fault> {
+        let attachments = match self.case(actor, id).await {
+            Ok(case) => case
+                .application
+                .submission
+                .map(|one| one.attachments)
+                .unwrap_or_default(),
+            Err(Fault::NotFound) => self.draft_of(actor, id).await?.attachments,
+            Err(fault) => return Err(fault),
+        };
+        let wanted = attachments
+            .into_iter()
+            .find(|one| one.attachment == attachment)
+            .ok_or(Fault::NotFound)?;
+        let kept = self
+            .store
+            .kept(FILE, &attachment.to_string(), self.seconds())
+            .await?
+            .ok_or(Fault::NotFound)?;
+        let found: String = Sha256::digest(&kept.body)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        if found != wanted.sha256 {
+            return Err(Fault::SetUp(format!(
+                "the file {} is not the one that was handed in; restore it from a backup",
+                hashed(&attachment.to_string())
+            )));
+        }
+        Ok((wanted, kept.body))
+    }
+}
+
+fn accepted(file: &FileIn, present: usize) -> Result<&'static str, Fault> {
+    let refuse = |code, details| {
+        Err(Fault::Invalid(vec![FieldFault {
+            field: "file".to_owned(),
+            code,
+            details,
+        }]))
+    };
+    let number = |value: usize| Detail::Number(i64::try_from(value).unwrap_or(i64::MAX));
+    if file.bytes.is_empty() {
+        return refuse("file-empty", vec![]);
+    }
+    if file.bytes.len() > MOST_FILE_BYTES {
+        return refuse("file-large", vec![("most", number(MOST_FILE_BYTES / 1_000_000))]);
+    }
+    if present >= MOST_FILES {
+        return refuse("file-count", vec![("most", number(MOST_FILES))]);
+    }
+    match infer::get(&file.bytes).map(|kind| kind.mime_type()) {
+        Some(found) if TAKEN.contains(&found) => Ok(found),
+        _ => refuse("file-kind", vec![]),
+    }
+}
+
+/// The last part of the name that the sender gave, without what a file system could take for more.
+fn name(given: &str) -> Result<Title, Fault> {
+    let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
+    let clean: String = last.chars().filter(|one| !one.is_control()).take(150).collect();
+    Title::new(&clean).map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("file", &fault)]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], present: usize, expect: Result<&'static str, &'static str>) {
+        let file = FileIn {
+            name: "x".into(),
+            bytes: bytes.to_vec(),
+        };
+        let found = accepted(&file, present).map_err(|fault| match fault {
+            Fault::Invalid(faults) => faults[0].code,
+            other => panic!("{other}"),
+        });
+        assert_eq!(found, expect);
+    }
+
+    #[test]
+    fn a_file_is_what_its_content_says() {
+        check(b"%PDF-1.7\n", 0, Ok("application/pdf"));
+        check(b"\x89PNG\r\n\x1a\n....", 0, Ok("image/png"));
+        check(b"<html><script>", 0, Err("file-kind"));
+        check(b"MZ\x90\x00", 0, Err("file-kind"));
+        check(b"", 0, Err("file-empty"));
+        check(b"%PDF-1.7\n", MOST_FILES, Err("file-count"));
+    }
+
+    #[test]
+    fn a_name_never_holds_a_path() {
+        assert_eq!(name("C:\\plans\\site.pdf").unwrap().as_str(), "site.pdf");
+        assert_eq!(name("../../etc/passwd").unwrap().as_str(), "passwd");
+        assert!(name("///").is_err());
+    }
+}

@@ -1,0 +1,15 @@
+//! The clearance half: drafting and handing in, reviewing and deciding, and what each party may see.
+
+mod acts;
+mod case;
+mod draft;
+mod file;
+mod lists;
+mod submission;
+
+pub use acts::Change;
+pub use case::{CaseView, Sight, sight};
+pub use draft::{Draft, DraftLine};
+pub use file::{FileIn, MOST_FILE_BYTES, MOST_FILES};
+pub use lists::Listed;
+pub use submission::{COMPONENT_FIELD, ORGANISER_FIELD, answer_field};

@@ -1,0 +1,221 @@
+//! From what was typed to what is handed in: every field is read, and every fault is said beside its field.
+
+use crate::FieldFault;
+use crate::clearance::Draft;
+use crate::views::identity::OrganisationLine;
+use act::{Date, Detail, OrganisationId, Passage, Text, Title};
+use clearance::{Component, ComponentKind, Event, Organiser, Submission};
+use jiff::civil::Time;
+use rulebook::{AnswerFault, Rulebook, Value};
+use std::collections::BTreeMap;
+
+/// A box per kind of component, `component-fireworks`; its title in `component-fireworks-title`.
+pub const COMPONENT_FIELD: &str = "component-";
+/// A box per organisation that holds the event, `organiser-{id}`.
+pub const ORGANISER_FIELD: &str = "organiser-";
+
+/// The form field of a rulebook input.
+#[must_use]
+pub fn answer_field(input: &str) -> String {
+    format!("answer-{input}")
+}
+
+/// Reads a draft whole; gives every fault at once, in the order of the form.
+pub(crate) fn read(
+    draft: &Draft,
+    rulebook: &Rulebook,
+    organisations: &[OrganisationLine],
+    own: OrganisationId,
+) -> Result<Submission, Vec<FieldFault>> {
+    let mut reader = Reader {
+        fields: &draft.fields,
+        faults: vec![],
+    };
+    let title = reader.text::<200>("title");
+    let description = reader.optional_text("description");
+    let components = reader.components();
+    let place = reader.text::<200>("place");
+    let date = reader.date("date");
+    let from = reader.time("from");
+    let until = reader.time("until");
+    let organisers = reader.organisers(organisations, own);
+    let answers = reader.answers(rulebook);
+    let (Some(title), Some(place), Some(date), Some(from), Some(until), true) =
+        (title, place, date, from, until, reader.faults.is_empty())
+    else {
+        return Err(reader.faults);
+    };
+    let zone = rulebook.timezone().to_owned();
+    Ok(Submission {
+        event: Event {
+            title,
+            description,
+            components,
+            place,
+            date,
+            from,
+            until,
+            zone,
+        },
+        organisers,
+        answers,
+        attachments: draft.attachments.clone(),
+        cites: draft.cites,
+    })
+}
+
+struct Reader<'a> {
+    fields: &'a BTreeMap<String, String>,
+    faults: Vec<FieldFault>,
+}
+
+impl Reader<'_> {
+    fn typed(&self, field: &str) -> &str {
+        self.fields.get(field).map_or("", |value| value.trim())
+    }
+
+    fn fault(&mut self, field: &str, code: &'static str) {
+        self.faults.push(FieldFault::plain(field, code));
+    }
+
+    fn text<const MOST: usize>(&mut self, field: &str) -> Option<Text<MOST>> {
+        match Text::new(self.typed(field)) {
+            Ok(text) => Some(text),
+            Err(fault) => {
+                self.faults.push(FieldFault::of_text(field, &fault));
+                None
+            }
+        }
+    }
+
+    fn optional_text(&mut self, field: &str) -> Option<Passage> {
+        if self.typed(field).is_empty() {
+            None
+        } else {
+            self.text(field)
+        }
+    }
+
+    fn date(&mut self, field: &str) -> Option<Date> {
+        let typed = self.typed(field);
+        if typed.is_empty() {
+            self.fault(field, "empty");
+            return None;
+        }
+        let date = typed.parse().ok();
+        if date.is_none() {
+            self.fault(field, "not-a-date");
+        }
+        date
+    }
+
+    fn time(&mut self, field: &str) -> Option<Time> {
+        let typed = self.typed(field);
+        if typed.is_empty() {
+            self.fault(field, "empty");
+            return None;
+        }
+        let time = Time::strptime("%H:%M", typed).ok();
+        if time.is_none() {
+            self.fault(field, "not-a-time");
+        }
+        time
+    }
+
+    fn components(&mut self) -> Vec<Component> {
+        let mut components = vec![];
+        for kind in ComponentKind::ALL {
+            let field = format!("{COMPONENT_FIELD}{}", kind.name());
+            if self.typed(&field).is_empty() {
+                continue;
+            }
+            if let Some(title) = self.text::<200>(&format!("{field}-title")) {
+                components.push(Component { kind, title });
+            }
+        }
+        // A ticked box with a wrong title has its own fault; an unticked form has this one.
+        if components.is_empty()
+            && !self
+                .faults
+                .iter()
+                .any(|fault| fault.field.starts_with(COMPONENT_FIELD))
+        {
+            self.fault("components", "empty");
+        }
+        components
+    }
+
+    fn organisers(&mut self, organisations: &[OrganisationLine], own: OrganisationId) -> Vec<Organiser> {
+        let chosen = |line: &&OrganisationLine| {
+            line.organisation == own
+                || !self
+                    .typed(&format!("{ORGANISER_FIELD}{}", line.organisation))
+                    .is_empty()
+        };
+        let mut organisers: Vec<Organiser> = organisations
+            .iter()
+            .filter(chosen)
+            .filter_map(|line| {
+                Some(Organiser {
+                    organisation: line.organisation,
+                    name: Title::new(&line.name).ok()?,
+                })
+            })
+            .collect();
+        organisers.sort_by_key(|organiser| organiser.organisation != own);
+        if organisers.is_empty() {
+            self.fault("organisers", "empty");
+        }
+        organisers
+    }
+
+    fn answers(&mut self, rulebook: &Rulebook) -> BTreeMap<String, Value> {
+        let mut answers = BTreeMap::new();
+        for input in rulebook.inputs() {
+            let field = answer_field(&input.id);
+            let typed = self.typed(&field).to_owned();
+            if typed.is_empty() && !input.required {
+                continue;
+            }
+            match rulebook.answer(&input.id, &typed) {
+                Ok(value) => {
+                    answers.insert(input.id.clone(), value);
+                }
+                Err(fault) => self.faults.push(answer_fault(&field, &fault)),
+            }
+        }
+        answers
+    }
+}
+
+/// What is wrong with an answer, as its form field shows it.
+pub(crate) fn answer_fault(field: &str, fault: &AnswerFault) -> FieldFault {
+    let text = |value: String| Detail::Text(value);
+    let number = |value: usize| Detail::Number(i64::try_from(value).unwrap_or(i64::MAX));
+    let bound = |bound: &Option<rust_decimal::Decimal>| {
+        text(bound.map_or_else(String::new, |bound| bound.to_string()))
+    };
+    let (code, details) = match fault {
+        AnswerFault::Missing => ("empty", vec![]),
+        AnswerFault::NotANumber { .. } => ("not-a-number", vec![]),
+        AnswerFault::NotWhole { .. } => ("not-whole", vec![]),
+        AnswerFault::OutOfRange { least, most, .. } => (
+            "out-of-range",
+            vec![("least", bound(least)), ("most", bound(most))],
+        ),
+        AnswerFault::NotADate { .. } => ("not-a-date", vec![]),
+        AnswerFault::NotYesOrNo { .. } => ("not-yes-or-no", vec![]),
+        AnswerFault::NotOneOf { .. } => ("not-one-of", vec![]),
+        AnswerFault::TooLong { most, given } => (
+            "too-long",
+            vec![("most", number(*most)), ("given", number(*given))],
+        ),
+        AnswerFault::Control => ("control-character", vec![("at", number(1))]),
+        AnswerFault::UnknownInput { .. } => ("not-asked", vec![]),
+    };
+    FieldFault {
+        field: field.to_owned(),
+        code,
+        details,
+    }
+}

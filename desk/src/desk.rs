@@ -1,0 +1,225 @@
+//! The desk itself: the ports it works over, and the one way in which an act is carried out.
+
+use crate::fault::{Fault, Refused};
+use crate::ports::{Chance, Clock, Post};
+use crate::rulebooks::Rulebooks;
+use crate::store::{Append, Appended, Document, NewFact, Part, Store, StoreFault, StreamId};
+use act::{Act, Actor, Context, Recorded, State, Timestamp};
+use record::Fact;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+
+/// How often an act is decided anew when others were faster. Each round someone else got on, so it ends.
+const ROUNDS: u32 = 16;
+
+/// Everything that use cases need.
+pub struct Desk {
+    pub(crate) store: Arc<dyn Store>,
+    pub(crate) clock: Arc<dyn Clock>,
+    pub(crate) chance: Arc<dyn Chance>,
+    pub(crate) post: Arc<dyn Post>,
+    pub(crate) rulebooks: Rulebooks,
+    pub(crate) key: ledger::SigningKey,
+}
+
+/// State together with the number of facts it rests on.
+#[derive(Clone, Debug)]
+pub struct Versioned<S> {
+    /// The state.
+    pub state: S,
+    /// How many facts are in it; 0 if there is no such stream.
+    pub version: u64,
+}
+
+/// One stream's share of what is appended together.
+pub(crate) struct Drafted {
+    part: Part,
+}
+
+impl Desk {
+    /// A desk over these ports.
+    #[must_use]
+    pub fn new(
+        store: Arc<dyn Store>,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+        post: Arc<dyn Post>,
+        rulebooks: Rulebooks,
+        key: ledger::SigningKey,
+    ) -> Self {
+        Desk {
+            store,
+            clock,
+            chance,
+            post,
+            rulebooks,
+            key,
+        }
+    }
+
+    /// The present instant, to the second: what is recorded should be readable.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        let now = self.clock.now();
+        Timestamp::from_second(now.as_second()).unwrap_or(now)
+    }
+
+    /// Moves a demonstration's clock; `false` where there is none to move.
+    #[must_use]
+    pub fn move_clock(&self, instant: Timestamp) -> bool {
+        self.clock.move_to(instant)
+    }
+
+    /// The store, for commands that work on it as a whole.
+    #[must_use]
+    pub fn store(&self) -> &Arc<dyn Store> {
+        &self.store
+    }
+
+    /// The rulebooks in force.
+    #[must_use]
+    pub fn rulebooks(&self) -> &Rulebooks {
+        &self.rulebooks
+    }
+
+    /// A new id.
+    pub(crate) fn id(&self) -> uuid::Uuid {
+        self.chance.id(self.now())
+    }
+
+    /// The present context of an actor.
+    #[must_use]
+    pub fn context(&self, actor: &Actor) -> Context {
+        Context {
+            actor: actor.clone(),
+            at: self.now(),
+        }
+    }
+
+    /// The folded state of one stream.
+    pub(crate) async fn load<S>(&self, id: impl std::fmt::Display) -> Result<Versioned<S>, Fault>
+    where
+        S: State + DeserializeOwned,
+        S::Fact: Fact,
+    {
+        let stream = StreamId::new(S::Fact::STREAM, id);
+        let document = self.store.document(&stream).await?;
+        Ok(unfold(document)?)
+    }
+
+    /// The same, which must exist.
+    pub(crate) async fn existing<S>(&self, id: impl std::fmt::Display) -> Result<Versioned<S>, Fault>
+    where
+        S: State + DeserializeOwned,
+        S::Fact: Fact,
+    {
+        let found = self.load::<S>(id).await?;
+        if found.version == 0 {
+            Err(Fault::NotFound)
+        } else {
+            Ok(found)
+        }
+    }
+
+    /// Decides an act on loaded state and turns its facts into bytes, without appending them yet.
+    pub(crate) fn draft<A>(
+        &self,
+        id: impl std::fmt::Display,
+        loaded: &Versioned<A::State>,
+        context: &Context,
+        act: A,
+    ) -> Result<Drafted, Fault>
+    where
+        A: Act,
+        <A::State as State>::Fact: Fact,
+    {
+        let facts = act
+            .decide(&loaded.state, context)
+            .map_err(|refusal| Fault::Refused(Refused::of(&refusal)))?;
+        let id = id.to_string();
+        let mut new = Vec::with_capacity(facts.len());
+        for (version, fact) in (loaded.version + 1..).zip(facts) {
+            let place = record::Place {
+                id: id.clone(),
+                version,
+            };
+            let recorded = Recorded {
+                fact,
+                by: context.clone(),
+            };
+            let payload = record::write(&place, &recorded).map_err(|what| StoreFault::Corrupt {
+                what: what.to_string(),
+            })?;
+            new.push(NewFact {
+                payload,
+                salt: self.chance.salt(),
+            });
+        }
+        let stream = StreamId::new(<A::State as State>::Fact::STREAM, id);
+        Ok(Drafted {
+            part: Part {
+                stream,
+                expected: loaded.version,
+                facts: new,
+            },
+        })
+    }
+
+    /// Appends what was drafted, whole or not at all.
+    pub(crate) async fn append(&self, drafted: Vec<Drafted>) -> Result<Appended, Fault> {
+        let parts = drafted
+            .into_iter()
+            .map(|one| one.part)
+            .filter(|part| !part.facts.is_empty())
+            .collect();
+        Ok(self.store.append(Append { parts }).await?)
+    }
+
+    /// Loads, decides and appends one act on one stream; decides anew if others were faster.
+    pub(crate) async fn perform<A>(
+        &self,
+        id: impl std::fmt::Display + Clone,
+        context: &Context,
+        act: A,
+    ) -> Result<Appended, Fault>
+    where
+        A: Act + Clone,
+        A::State: DeserializeOwned,
+        <A::State as State>::Fact: Fact,
+    {
+        for _ in 0..ROUNDS {
+            let loaded = self.load::<A::State>(id.clone()).await?;
+            let drafted = self.draft(id.clone(), &loaded, context, act.clone())?;
+            match self.append(vec![drafted]).await {
+                Err(Fault::Stale) => {}
+                done => return done,
+            }
+        }
+        Err(Fault::Stale)
+    }
+}
+
+/// Reads a document as state.
+pub(crate) fn unfold<S: State + DeserializeOwned>(
+    document: Option<Document>,
+) -> Result<Versioned<S>, StoreFault> {
+    let Some(document) = document else {
+        return Ok(Versioned {
+            state: S::default(),
+            version: 0,
+        });
+    };
+    let state = serde_json::from_slice(&document.body).map_err(|fault| StoreFault::Corrupt {
+        what: format!("the view of {}: {fault}", document.stream),
+    })?;
+    Ok(Versioned {
+        state,
+        version: document.version,
+    })
+}
+
+/// Writes something as JSON for the store. What we write always serialises: maps here have text keys.
+pub(crate) fn json(value: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(value).unwrap_or_default()
+}

@@ -1,0 +1,10 @@
+//! The engagement half: recording meetings from their sources, following requests, and who may read the record.
+//!
+//! A record belongs to the organisation that keeps it: its desk officers write it, its applicants read it. To anyone
+//! else it does not exist; an authority sees of a request only what the application that cites it says.
+
+mod acts;
+mod read;
+
+pub use acts::{CommitmentIn, MeetingIn, ParticipantIn, RequestIn, StatementIn};
+pub use read::{MeetingView, Origin, RequestView, SourceView};

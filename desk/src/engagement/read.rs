@@ -1,0 +1,243 @@
+//! Reading the record.
+
+use crate::store::ListQuery;
+use crate::views::engagement::{
+    CommitmentLine, MEETING_COMMITMENTS, MEETING_REQUESTS, MEETINGS, MeetingLine, RELATIONSHIPS, REQUESTS,
+    RelationshipLine, RequestLine, SOURCES, SourceLine,
+};
+use crate::{Desk, Fault};
+use act::{Actor, ApplicationId, Context, MeetingId, RelationshipId, RequestId, Role, SourceId};
+use clearance::Application;
+use engagement::acts::{AddSubject, AnswerRequest, TakeUpRequest};
+use engagement::{Meeting, Relationship, Report, Request, Source};
+use identity::When;
+use serde::de::DeserializeOwned;
+
+/// The most rows that a page of the record shows of one kind.
+const MOST: u32 = 500;
+
+/// A source as its keeper sees it.
+#[derive(Clone, Debug)]
+pub struct SourceView {
+    /// Its id.
+    pub id: SourceId,
+    /// The source.
+    pub source: Source,
+}
+
+/// A meeting as its keeper sees it.
+#[derive(Clone, Debug)]
+pub struct MeetingView {
+    /// Its id.
+    pub id: MeetingId,
+    /// The meeting.
+    pub meeting: Meeting,
+    /// The source that reports it.
+    pub source: Option<SourceId>,
+    /// Its requests.
+    pub requests: Vec<RequestLine>,
+    /// Its commitments.
+    pub commitments: Vec<CommitmentLine>,
+    /// Whether the actor may add to it.
+    pub may_add: bool,
+}
+
+/// A request as its keeper sees it.
+#[derive(Clone, Debug)]
+pub struct RequestView {
+    /// Its id.
+    pub id: RequestId,
+    /// The request.
+    pub request: Request,
+    /// The meeting it was made in.
+    pub meeting: Option<Meeting>,
+    /// The application that follows from it, with its reference.
+    pub application: Option<(ApplicationId, String)>,
+    /// Whether the actor may begin an application from it.
+    pub may_take_up: bool,
+    /// Whether the actor may record an answer.
+    pub may_answer: bool,
+}
+
+/// Where a request came from, as far as the reader may follow.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The source.
+    pub source: Option<SourceId>,
+    /// The meeting, and when it was.
+    pub meeting: Option<(MeetingId, When)>,
+    /// Whether the request itself may be opened.
+    pub open: bool,
+}
+
+/// Whether this is the record of the actor's own organisation, and the actor one who reads it.
+fn reads(actor: &Actor, recorded: Option<&Context>) -> bool {
+    let own = recorded.is_some_and(|by| by.actor.organisation == actor.organisation);
+    own && matches!(
+        actor.role,
+        Role::DeskOfficer | Role::Applicant | Role::Agent | Role::Auditor
+    )
+}
+
+/// The source that a report rests on.
+pub(crate) fn report_source(report: &Report) -> SourceId {
+    match report {
+        Report::Excerpt(excerpt) => excerpt.source,
+        Report::Source(source) => *source,
+    }
+}
+
+impl Desk {
+    async fn rows<T: DeserializeOwned>(&self, view: &'static str, scope: String) -> Result<Vec<T>, Fault> {
+        let rows = self
+            .store
+            .list(&ListQuery {
+                view,
+                scope,
+                after: None,
+                limit: MOST,
+            })
+            .await?;
+        Ok(rows.iter().map(crate::views::line).collect::<Result<_, _>>()?)
+    }
+
+    fn readers_scope(actor: &Actor) -> Result<String, Fault> {
+        match actor.role {
+            Role::DeskOfficer | Role::Applicant | Role::Agent | Role::Auditor => {
+                Ok(actor.organisation.to_string())
+            }
+            _ => Err(Fault::NotFound),
+        }
+    }
+
+    /// The sources that the actor's organisation keeps.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the actor reads no record.
+    pub async fn sources(&self, actor: &Actor) -> Result<Vec<SourceLine>, Fault> {
+        self.rows(SOURCES, Self::readers_scope(actor)?).await
+    }
+
+    /// The meetings that the actor's organisation keeps, the latest first.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the actor reads no record.
+    pub async fn meetings(&self, actor: &Actor) -> Result<Vec<MeetingLine>, Fault> {
+        self.rows(MEETINGS, Self::readers_scope(actor)?).await
+    }
+
+    /// The requests that the actor's organisation keeps, the open ones first.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the actor reads no record.
+    pub async fn requests(&self, actor: &Actor) -> Result<Vec<RequestLine>, Fault> {
+        self.rows(REQUESTS, Self::readers_scope(actor)?).await
+    }
+
+    /// The relationships that the actor's organisation keeps.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the actor reads no record.
+    pub async fn relationships(&self, actor: &Actor) -> Result<Vec<Relationship>, Fault> {
+        let lines: Vec<RelationshipLine> = self.rows(RELATIONSHIPS, Self::readers_scope(actor)?).await?;
+        let mut relationships = vec![];
+        for line in lines {
+            let Ok(id) = line.relationship.parse::<RelationshipId>() else {
+                continue;
+            };
+            relationships.push(self.existing::<Relationship>(id).await?.state);
+        }
+        Ok(relationships)
+    }
+
+    /// A source.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor.
+    pub async fn source(&self, actor: &Actor, id: SourceId) -> Result<SourceView, Fault> {
+        let source = self.existing::<Source>(id).await?.state;
+        if !reads(actor, source.recorded.as_ref()) {
+            return Err(Fault::NotFound);
+        }
+        Ok(SourceView { id, source })
+    }
+
+    /// A meeting with its requests and commitments.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor.
+    pub async fn meeting(&self, actor: &Actor, id: MeetingId) -> Result<MeetingView, Fault> {
+        let meeting = self.existing::<Meeting>(id).await?.state;
+        if !reads(actor, meeting.recorded.as_ref()) {
+            return Err(Fault::NotFound);
+        }
+        let source = meeting
+            .record
+            .as_ref()
+            .map(|record| report_source(&record.reported_by));
+        let requests = self.rows(MEETING_REQUESTS, id.to_string()).await?;
+        let commitments = self.rows(MEETING_COMMITMENTS, id.to_string()).await?;
+        let may_add = AddSubject::check(&meeting, &self.context(actor)).is_ok();
+        Ok(MeetingView {
+            id,
+            meeting,
+            source,
+            requests,
+            commitments,
+            may_add,
+        })
+    }
+
+    /// A request with the meeting it was made in.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor.
+    pub async fn request(&self, actor: &Actor, id: RequestId) -> Result<RequestView, Fault> {
+        let request = self.existing::<Request>(id).await?.state;
+        if !reads(actor, request.recorded.as_ref()) {
+            return Err(Fault::NotFound);
+        }
+        let meeting = match &request.made {
+            Some(made) => Some(self.existing::<Meeting>(made.meeting).await?.state),
+            None => None,
+        };
+        let application = match request.taken_up {
+            Some(application) => {
+                let found = self.load::<Application>(application).await?.state;
+                Some((application, found.reference))
+            }
+            None => None,
+        };
+        let context = self.context(actor);
+        let applies = matches!(actor.role, Role::Applicant | Role::Agent);
+        let may_take_up = applies && TakeUpRequest::check(&request, &context).is_ok();
+        let may_answer = AnswerRequest::check(&request, &context).is_ok();
+        Ok(RequestView {
+            id,
+            request,
+            meeting,
+            application,
+            may_take_up,
+            may_answer,
+        })
+    }
+
+    /// Where a request came from, as far as this reader may follow.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn origin_of(&self, actor: Option<&Actor>, id: RequestId) -> Result<Origin, Fault> {
+        let request = self.load::<Request>(id).await?.state;
+        let open = actor.is_some_and(|actor| reads(actor, request.recorded.as_ref()));
+        let (true, Some(made)) = (open, &request.made) else {
+            return Ok(Origin::default());
+        };
+        let meeting = self.load::<Meeting>(made.meeting).await?.state;
+        let when = meeting.record.map(|record| (made.meeting, record.when));
+        Ok(Origin {
+            source: Some(made.excerpt.source),
+            meeting: when,
+            open,
+        })
+    }
+}

@@ -1,0 +1,122 @@
+//! People, organisations and roles: registering them, and looking them up.
+
+use crate::store::ListQuery;
+use crate::views::identity::{ALL, ORGANISATIONS, OrganisationLine, PEOPLE, PersonLine};
+use crate::{Account, Desk, Fault};
+use act::{Actor, AuthorityId, OrganisationId, PersonId, Role};
+use identity::acts::{GrantRole, RegisterOrganisation, RegisterPerson, WithdrawRole};
+use identity::{Names, OrganisationKind};
+
+impl Desk {
+    /// All organisations, by name.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn organisations(&self) -> Result<Vec<OrganisationLine>, Fault> {
+        let query = ListQuery {
+            view: ORGANISATIONS,
+            scope: ALL.to_owned(),
+            after: None,
+            limit: 1_000,
+        };
+        let rows = self.store.list(&query).await?;
+        Ok(rows.iter().map(crate::views::line).collect::<Result<_, _>>()?)
+    }
+
+    /// All people, by name.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn people(&self) -> Result<Vec<PersonLine>, Fault> {
+        let query = ListQuery {
+            view: PEOPLE,
+            scope: ALL.to_owned(),
+            after: None,
+            limit: 10_000,
+        };
+        let rows = self.store.list(&query).await?;
+        Ok(rows.iter().map(crate::views::line).collect::<Result<_, _>>()?)
+    }
+
+    /// Registers an organisation.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] by its name.
+    pub async fn register_organisation(
+        &self,
+        by: &Actor,
+        names: Names,
+        kind: OrganisationKind,
+        authority: Option<AuthorityId>,
+    ) -> Result<OrganisationId, Fault> {
+        let organisation = OrganisationId::new(self.id());
+        let act = RegisterOrganisation {
+            organisation,
+            names,
+            kind,
+            authority,
+        };
+        self.perform(organisation, &self.context(by), act).await?;
+        Ok(organisation)
+    }
+
+    /// Registers a person.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] by its name.
+    pub async fn register_person(&self, by: &Actor, names: Names) -> Result<PersonId, Fault> {
+        let person = PersonId::new(self.id());
+        self.perform(person, &self.context(by), RegisterPerson { person, names })
+            .await?;
+        Ok(person)
+    }
+
+    /// Registers a person who may sign in, with an account that waits for its first password.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] if the address is none or is taken; [`Fault::Refused`] by its name.
+    pub async fn add_person(
+        &self,
+        by: &Actor,
+        name: &str,
+        address: &str,
+        demonstration: bool,
+    ) -> Result<Account, Fault> {
+        let names = Names::new([("en", name)])
+            .map_err(|_| Fault::Invalid(vec![crate::FieldFault::plain("name", "not-a-name")]))?;
+        let person = self.register_person(by, names).await?;
+        self.add_account(address, person, name, demonstration).await
+    }
+
+    /// Grants a role in an organisation.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] by its name.
+    pub async fn grant_role(
+        &self,
+        by: &Actor,
+        organisation: OrganisationId,
+        person: PersonId,
+        role: Role,
+    ) -> Result<(), Fault> {
+        self.perform(organisation, &self.context(by), GrantRole { person, role })
+            .await?;
+        Ok(())
+    }
+
+    /// Withdraws a role; every session of the person ends.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] by its name.
+    pub async fn withdraw_role(
+        &self,
+        by: &Actor,
+        organisation: OrganisationId,
+        person: PersonId,
+        role: Role,
+    ) -> Result<(), Fault> {
+        self.perform(organisation, &self.context(by), WithdrawRole { person, role })
+            .await?;
+        self.end_sessions(person).await
+    }
+}

@@ -1,0 +1,255 @@
+//! What others can check without us: the permit with its proof, the head of the ledger, and the audit of it all.
+
+use crate::desk::unfold;
+use crate::store::{ListQuery, Store, StoreFault, StoredFact, StreamId};
+use crate::views::application::{CalendarLine, PERMITS, PUBLIC, REVOKED};
+use crate::{Desk, Fault};
+use act::ApplicationId;
+use clearance::{Application, ApplicationFact};
+use ledger::{Checkpoint, Hash, Receipt};
+use std::collections::BTreeMap;
+
+/// A permit as it is handed out: what it says, with the proof that the ledger holds it.
+#[derive(Clone, Debug)]
+pub struct PermitPaper {
+    /// The application that it answers.
+    pub id: ApplicationId,
+    /// The application; its permit is there.
+    pub application: Application,
+    /// The proof.
+    pub receipt: Receipt,
+}
+
+/// What an audit found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Audit {
+    /// Facts looked at.
+    pub facts: u64,
+    /// Facts whose payload was erased.
+    pub erased: u64,
+    /// The root of the tree over all of them.
+    pub root: Hash,
+    /// Each difference, with its position.
+    pub differences: Vec<String>,
+}
+
+impl Desk {
+    /// The permit of that reference, for anyone.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none.
+    pub async fn permit(&self, reference: &str) -> Result<PermitPaper, Fault> {
+        let key = crate::store::RowKey {
+            view: PERMITS,
+            scope: PUBLIC.to_owned(),
+            key: reference.chars().take(80).collect(),
+        };
+        let row = self.store.row(&key).await?.ok_or(Fault::NotFound)?;
+        let line: CalendarLine = crate::views::line(&row)?;
+        let id: ApplicationId = line.application.parse().map_err(|_| Fault::NotFound)?;
+        let stream = StreamId::new("application", id);
+        let document = self.store.document(&stream).await?;
+        let application = unfold::<Application>(document)?.state;
+        let facts = self.store.stream(&stream).await?;
+        let issued = facts.into_iter().find(is_permit).ok_or(Fault::NotFound)?;
+        let receipt = self.receipt(issued).await?;
+        Ok(PermitPaper {
+            id,
+            application,
+            receipt,
+        })
+    }
+
+    /// The proof of one fact, as of the ledger that ended with it: so a permit's paper never changes.
+    async fn receipt(&self, fact: StoredFact) -> Result<Receipt, Fault> {
+        let (Some(payload), Some(salt)) = (fact.payload, fact.salt) else {
+            return Err(Fault::NotFound);
+        };
+        let size = fact.position + 1;
+        let wanted = ledger::nodes_for_inclusion(fact.position, size);
+        let nodes = self.nodes(&wanted).await?;
+        let proof = ledger::proof_of(fact.position, size, &nodes).map_err(|fault| StoreFault::Corrupt {
+            what: fault.to_string(),
+        })?;
+        let checkpoint = self.checkpoint_at(size).await?.sign(&self.key);
+        Ok(Receipt {
+            payload,
+            salt,
+            index: fact.position,
+            size,
+            proof,
+            checkpoint,
+        })
+    }
+
+    /// The signed head of the ledger.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn checkpoint(&self) -> Result<String, Fault> {
+        let size = self.store.size().await?;
+        Ok(self.checkpoint_at(size).await?.sign(&self.key))
+    }
+
+    /// The signed list of permits that were taken back, as of the present head of the ledger.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn status(&self) -> Result<String, Fault> {
+        let size = self.store.size().await?;
+        let checkpoint = self.checkpoint_at(size).await?;
+        let mut revoked = vec![];
+        let mut after = None;
+        loop {
+            let query = ListQuery {
+                view: REVOKED,
+                scope: PUBLIC.to_owned(),
+                after,
+                limit: 500,
+            };
+            let rows = self.store.list(&query).await?;
+            after = rows.last().map(|row| (row.sort.clone(), row.key.key.clone()));
+            revoked.extend(rows.iter().map(|row| row.key.key.clone()));
+            if rows.len() < 500 {
+                break;
+            }
+        }
+        Ok(ledger::Status::new(checkpoint, revoked).sign(&self.key))
+    }
+
+    /// The published key in its text form.
+    #[must_use]
+    pub fn verifier_key(&self) -> String {
+        self.key.verifier().to_string()
+    }
+
+    async fn checkpoint_at(&self, size: u64) -> Result<Checkpoint, Fault> {
+        let nodes = self.nodes(&ledger::nodes_for_frontier(size)).await?;
+        let root = ledger::root_of(size, &nodes).map_err(|fault| StoreFault::Corrupt {
+            what: fault.to_string(),
+        })?;
+        Ok(Checkpoint {
+            origin: self.key.name().to_owned(),
+            size,
+            root,
+        })
+    }
+
+    async fn nodes(&self, wanted: &[(u8, u64)]) -> Result<BTreeMap<(u8, u64), Hash>, Fault> {
+        let nodes = self.store.nodes(wanted).await?;
+        Ok(nodes
+            .into_iter()
+            .map(|node| ((node.level, node.index), node.hash))
+            .collect())
+    }
+}
+
+fn is_permit(fact: &StoredFact) -> bool {
+    fact.payload.as_deref().is_some_and(|payload| {
+        matches!(
+            record::read::<ApplicationFact>(payload),
+            Ok((
+                _,
+                act::Recorded {
+                    fact: ApplicationFact::PermitIssued(_),
+                    ..
+                }
+            ))
+        )
+    })
+}
+
+/// Audits a whole store: every leaf, every tree node that a proof could rest on, every place in a stream, and every
+/// view against the facts. Nothing is changed.
+///
+/// # Errors
+/// [`Fault::Store`] if the store cannot be read; differences are in the answer, not errors.
+pub async fn audit(store: &dyn Store, mut progress: impl FnMut(u64)) -> Result<Audit, Fault> {
+    let mut found = Audit {
+        facts: 0,
+        erased: 0,
+        root: ledger::Frontier::new().root(),
+        differences: vec![],
+    };
+    let mut frontier = ledger::Frontier::new();
+    let mut versions: BTreeMap<String, u64> = BTreeMap::new();
+    loop {
+        let facts = store.facts(found.facts, 1_000).await?;
+        if facts.is_empty() {
+            break;
+        }
+        for fact in facts {
+            let expected = frontier.size();
+            if fact.position != expected {
+                found.differences.push(format!(
+                    "position {expected}: missing; the next fact is at {}",
+                    fact.position
+                ));
+                return Ok(found);
+            }
+            audit_fact(&fact, &mut versions, &mut found);
+            let nodes = frontier.push(fact.leaf);
+            audit_nodes(store, &nodes, expected, &mut found).await?;
+            found.facts += 1;
+        }
+        progress(found.facts);
+    }
+    found.root = frontier.root();
+    let size = store.size().await?;
+    if size != found.facts {
+        found.differences.push(format!(
+            "the ledger says it has {size} facts; {} are there",
+            found.facts
+        ));
+    }
+    Ok(found)
+}
+
+fn audit_fact(fact: &StoredFact, versions: &mut BTreeMap<String, u64>, found: &mut Audit) {
+    let position = fact.position;
+    let mut differ = |what: String| found.differences.push(format!("position {position}: {what}"));
+    let version = versions.entry(fact.stream.to_string()).or_default();
+    *version += 1;
+    if *version != fact.version {
+        differ(format!(
+            "{} goes on with version {} instead of {version}",
+            fact.stream, fact.version
+        ));
+        *version = fact.version;
+    }
+    let (Some(payload), Some(salt)) = (&fact.payload, &fact.salt) else {
+        found.erased += 1;
+        return;
+    };
+    if ledger::leaf_hash(&ledger::commitment(salt, payload)) != fact.leaf {
+        differ("the fact is not the one that was recorded: its hash differs from its leaf".to_owned());
+        return;
+    }
+    match record::heading(payload) {
+        Ok(heading) if heading.stream == fact.stream.as_str() && heading.version == fact.version => {}
+        Ok(heading) => differ(format!(
+            "the fact says it is {} of {}",
+            heading.version, heading.stream
+        )),
+        Err(fault) => differ(format!("the fact cannot be read: {fault}")),
+    }
+}
+
+async fn audit_nodes(
+    store: &dyn Store,
+    nodes: &[ledger::Node],
+    position: u64,
+    found: &mut Audit,
+) -> Result<(), Fault> {
+    let wanted: Vec<(u8, u64)> = nodes.iter().map(|node| (node.level, node.index)).collect();
+    let stored = store.nodes(&wanted).await?;
+    for node in nodes {
+        if !stored.iter().any(|one| one == node) {
+            found.differences.push(format!(
+                "position {position}: the tree's node {}/{} is not the hash of what lies below it",
+                node.level, node.index
+            ));
+        }
+    }
+    Ok(())
+}

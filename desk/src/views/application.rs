@@ -1,0 +1,239 @@
+//! The rows that follow from an application: its line in each party's list, in the docket of each authority that has
+//! not decided, and, once permitted, in the public calendar.
+
+use crate::desk::json;
+use crate::store::{RowKey, ViewRow};
+use act::{AuthorityId, Date, Timestamp};
+use clearance::{Application, Outcome, PermitStanding, Referral, Stage, Standing};
+use jiff::civil::Time;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// Applications of one party (organiser, authority or lead), by the event's day.
+pub const CASES: &str = "cases";
+/// Undecided referrals of one authority's organisation, by the day they are due.
+pub const DOCKET: &str = "docket";
+/// Events that have or had a permit, by day; public.
+pub const CALENDAR: &str = "calendar";
+/// Permits by their reference; public.
+pub const PERMITS: &str = "permits";
+/// Permits that were taken back; public.
+pub const REVOKED: &str = "revoked";
+/// The scope of what everyone may read.
+pub const PUBLIC: &str = "public";
+
+/// Sorts after every day: a clock that stands still has no day yet.
+const NO_DAY: &str = "9999-12-31";
+
+/// A line in a list of applications.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseLine {
+    /// The application's id.
+    pub application: String,
+    /// Its reference.
+    pub reference: String,
+    /// The event's name.
+    pub title: String,
+    /// The event's place.
+    pub place: String,
+    /// The event's day.
+    pub date: Date,
+    /// Where it stands.
+    pub stage: Stage,
+    /// How many authorities have agreed.
+    pub agreed: usize,
+    /// How many were asked.
+    pub asked: usize,
+    /// How many wait for the organiser's answer.
+    pub awaiting_answer: usize,
+    /// Whether someone refused.
+    pub refused: bool,
+}
+
+/// A line in an authority's docket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DocketLine {
+    /// The application's id.
+    pub application: String,
+    /// Its reference.
+    pub reference: String,
+    /// The event's name.
+    pub title: String,
+    /// The event's place.
+    pub place: String,
+    /// The event's day.
+    pub date: Date,
+    /// Which authority of the organisation.
+    pub authority: AuthorityId,
+    /// Where the referral stands.
+    pub standing: Standing,
+    /// The day by which the decision is due; none while a question is open.
+    pub due: Option<Date>,
+    /// When the open question was asked.
+    pub asked: Option<Timestamp>,
+}
+
+/// A line in the public calendar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CalendarLine {
+    /// The permit's reference.
+    pub permit: String,
+    /// The application's id.
+    pub application: String,
+    /// The event's name.
+    pub title: String,
+    /// Its place.
+    pub place: String,
+    /// Its day.
+    pub date: Date,
+    /// From this time.
+    pub from: Time,
+    /// Until this time.
+    pub until: Time,
+    /// IANA zone of the times.
+    pub zone: String,
+    /// Who holds it.
+    pub organisers: Vec<String>,
+    /// Whether the permit was taken back.
+    pub revoked: bool,
+}
+
+/// All rows that follow from one application.
+pub(crate) fn rows(id: &str, application: &Application) -> Vec<ViewRow> {
+    let mut rows = cases(id, application);
+    rows.extend(docket(id, application));
+    rows.extend(public(id, application));
+    rows
+}
+
+fn row(view: &'static str, scope: String, key: String, sort: String, body: &impl Serialize) -> ViewRow {
+    ViewRow {
+        key: RowKey { view, scope, key },
+        sort,
+        body: json(body),
+    }
+}
+
+fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
+    let Some(submission) = &application.submission else {
+        return vec![];
+    };
+    let event = &submission.event;
+    let standings: Vec<Standing> = application.referrals.values().map(Referral::standing).collect();
+    let line = CaseLine {
+        application: id.to_owned(),
+        reference: application.reference.clone(),
+        title: event.title.to_string(),
+        place: event.place.to_string(),
+        date: event.date,
+        stage: application.stage(),
+        agreed: standings.iter().filter(|standing| standing.agreed()).count(),
+        asked: standings.len(),
+        awaiting_answer: standings
+            .iter()
+            .filter(|one| **one == Standing::AwaitingInformation)
+            .count(),
+        refused: matches!(Outcome::of(application), Outcome::Refused { .. }),
+    };
+    let parties: BTreeSet<String> = submission
+        .organisers
+        .iter()
+        .map(|organiser| organiser.organisation)
+        .chain(application.lead.iter().map(|lead| lead.organisation))
+        .chain(
+            application
+                .referrals
+                .values()
+                .map(|referral| referral.organisation),
+        )
+        .map(|organisation| organisation.to_string())
+        .collect();
+    let sort = format!("{} {}", event.date, application.reference);
+    parties
+        .into_iter()
+        .map(|scope| row(CASES, scope, id.to_owned(), sort.clone(), &line))
+        .collect()
+}
+
+fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
+    let Some(submission) = &application.submission else {
+        return vec![];
+    };
+    if application.stage() != Stage::InCirculation {
+        return vec![];
+    }
+    let event = &submission.event;
+    let undecided = application
+        .referrals
+        .values()
+        .filter(|referral| referral.decided.is_none());
+    undecided
+        .map(|referral| {
+            // A calendar that ends before the deadline gives no day: the line stands last and says so.
+            let due = clearance::reckon(referral)
+                .ok()
+                .and_then(|reckoning| reckoning.deadline);
+            let line = DocketLine {
+                application: id.to_owned(),
+                reference: application.reference.clone(),
+                title: event.title.to_string(),
+                place: event.place.to_string(),
+                date: event.date,
+                authority: referral.authority.clone(),
+                standing: referral.standing(),
+                due,
+                asked: referral.open_question().map(|question| question.asked),
+            };
+            let day = due.map_or_else(|| NO_DAY.to_owned(), |day| day.to_string());
+            let sort = format!("{day} {} {}", event.date, application.reference);
+            let key = format!("{id}/{}", referral.authority);
+            row(DOCKET, referral.organisation.to_string(), key, sort, &line)
+        })
+        .collect()
+}
+
+fn public(id: &str, application: &Application) -> Vec<ViewRow> {
+    let Some(permit) = &application.permit else {
+        return vec![];
+    };
+    let content = &permit.content;
+    let revoked = matches!(permit.standing, PermitStanding::Revoked { .. });
+    let line = CalendarLine {
+        permit: content.permit.clone(),
+        application: id.to_owned(),
+        title: content.title.to_string(),
+        place: content.place.to_string(),
+        date: content.date,
+        from: content.from,
+        until: content.until,
+        zone: content.zone.clone(),
+        organisers: content
+            .organisers
+            .iter()
+            .map(|organiser| organiser.name.to_string())
+            .collect(),
+        revoked,
+    };
+    let scope = || PUBLIC.to_owned();
+    let sort = format!("{} {} {}", content.date, content.from, content.permit);
+    let mut rows = vec![
+        row(CALENDAR, scope(), id.to_owned(), sort.clone(), &line),
+        row(
+            PERMITS,
+            scope(),
+            content.permit.clone(),
+            content.permit.clone(),
+            &line,
+        ),
+    ];
+    if revoked {
+        rows.push(row(
+            REVOKED,
+            scope(),
+            content.permit.clone(),
+            content.permit.clone(),
+            &line,
+        ));
+    }
+    rows
+}

@@ -1,0 +1,216 @@
+//! The rows that follow from sources, meetings, requests, commitments and relationships. Each belongs to the
+//! organisation that keeps the record.
+
+use crate::desk::json;
+use crate::store::{RowKey, ViewRow};
+use act::{Context, Date};
+use engagement::{
+    Commitment, Meeting, MeetingKind, Relationship, Request, RequestStanding, Source, SourceKind,
+};
+use identity::When;
+use serde::{Deserialize, Serialize};
+
+/// Sources of the organisation that keeps them, by title.
+pub const SOURCES: &str = "sources";
+/// Meetings of the organisation that keeps them, the latest first.
+pub const MEETINGS: &str = "meetings";
+/// Requests of the organisation that keeps them, the open ones first.
+pub const REQUESTS: &str = "requests";
+/// Requests of a meeting; the scope is the meeting.
+pub const MEETING_REQUESTS: &str = "meeting-requests";
+/// Commitments of a meeting; the scope is the meeting.
+pub const MEETING_COMMITMENTS: &str = "meeting-commitments";
+/// Relationships of the organisation that keeps them.
+pub const RELATIONSHIPS: &str = "relationships";
+
+/// A source in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SourceLine {
+    /// Its id.
+    pub source: String,
+    /// What it is called.
+    pub title: String,
+    /// What sort it is.
+    pub kind: SourceKind,
+}
+
+/// A meeting in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MeetingLine {
+    /// Its id.
+    pub meeting: String,
+    /// What it is called.
+    pub title: String,
+    /// Meeting or comment.
+    pub kind: MeetingKind,
+    /// When it was.
+    pub when: When,
+    /// How many subjects it had.
+    pub subjects: usize,
+}
+
+/// A request in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RequestLine {
+    /// Its id.
+    pub request: String,
+    /// What is asked.
+    pub text: String,
+    /// Who asks.
+    pub from: String,
+    /// Who is asked.
+    pub to: String,
+    /// Where it stands.
+    pub standing: RequestStanding,
+    /// The subject it belongs to.
+    pub subject: Option<String>,
+}
+
+/// A commitment in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommitmentLine {
+    /// Its id.
+    pub commitment: String,
+    /// What is promised.
+    pub text: String,
+    /// Who promises.
+    pub by: String,
+    /// To whom.
+    pub to: String,
+    /// What became of it, by name; none while it is open.
+    pub assessed: Option<String>,
+}
+
+/// A relationship in a list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RelationshipLine {
+    /// The stream's id.
+    pub relationship: String,
+}
+
+fn row(view: &'static str, scope: String, key: &str, sort: String, body: &impl Serialize) -> ViewRow {
+    ViewRow {
+        key: RowKey {
+            view,
+            scope,
+            key: key.to_owned(),
+        },
+        sort,
+        body: json(body),
+    }
+}
+
+/// Whose record it is.
+fn keeper(recorded: Option<&Context>) -> Option<String> {
+    recorded.map(|by| by.actor.organisation.to_string())
+}
+
+/// Sorts later days first; what has no day comes last.
+fn latest_first(when: &When) -> String {
+    let number = |day: Date| {
+        let (year, month, date) = (
+            i64::from(day.year()),
+            i64::from(day.month()),
+            i64::from(day.day()),
+        );
+        99_999_999 - (year * 10_000 + month * 100 + date)
+    };
+    when.latest()
+        .or(when.earliest())
+        .map_or_else(|| "99999999".to_owned(), |day| format!("{:08}", number(day)))
+}
+
+pub(crate) fn source_rows(id: &str, source: &Source) -> Vec<ViewRow> {
+    let (Some(frozen), Some(keeper)) = (&source.frozen, keeper(source.recorded.as_ref())) else {
+        return vec![];
+    };
+    let line = SourceLine {
+        source: id.to_owned(),
+        title: frozen.title.to_string(),
+        kind: frozen.kind,
+    };
+    vec![row(SOURCES, keeper, id, line.title.to_lowercase(), &line)]
+}
+
+pub(crate) fn meeting_rows(id: &str, meeting: &Meeting) -> Vec<ViewRow> {
+    let (Some(record), Some(keeper)) = (&meeting.record, keeper(meeting.recorded.as_ref())) else {
+        return vec![];
+    };
+    let line = MeetingLine {
+        meeting: id.to_owned(),
+        title: record.title.to_string(),
+        kind: record.kind,
+        when: record.when.clone(),
+        subjects: meeting.subjects.len(),
+    };
+    vec![row(MEETINGS, keeper, id, latest_first(&record.when), &line)]
+}
+
+pub(crate) fn request_rows(id: &str, request: &Request) -> Vec<ViewRow> {
+    let (Some(made), Some(keeper)) = (&request.made, keeper(request.recorded.as_ref())) else {
+        return vec![];
+    };
+    let line = RequestLine {
+        request: id.to_owned(),
+        text: made.text.to_string(),
+        from: made.from.name.in_language("en").to_owned(),
+        to: made.to.name.in_language("en").to_owned(),
+        standing: request.standing(),
+        subject: made.subject.map(|subject| subject.to_string()),
+    };
+    let place = match line.standing {
+        RequestStanding::Open => 0,
+        RequestStanding::Answered => 1,
+        RequestStanding::TakenUp => 2,
+    };
+    let sort = format!("{place} {}", made.text.as_str().to_lowercase());
+    vec![
+        row(REQUESTS, keeper, id, sort, &line),
+        row(
+            MEETING_REQUESTS,
+            made.meeting.to_string(),
+            id,
+            id.to_owned(),
+            &line,
+        ),
+    ]
+}
+
+pub(crate) fn commitment_rows(id: &str, commitment: &Commitment) -> Vec<ViewRow> {
+    let Some(made) = &commitment.made else {
+        return vec![];
+    };
+    let line = CommitmentLine {
+        commitment: id.to_owned(),
+        text: made.text.to_string(),
+        by: made.by.name.in_language("en").to_owned(),
+        to: made.to.name.in_language("en").to_owned(),
+        assessed: commitment
+            .assessed
+            .as_ref()
+            .map(|(assessment, _)| assessment.name().to_owned()),
+    };
+    vec![row(
+        MEETING_COMMITMENTS,
+        made.meeting.to_string(),
+        id,
+        id.to_owned(),
+        &line,
+    )]
+}
+
+pub(crate) fn relationship_rows(id: &str, relationship: &Relationship) -> Vec<ViewRow> {
+    let Some(keeper) = keeper(relationship.recorded.as_ref()) else {
+        return vec![];
+    };
+    let line = RelationshipLine {
+        relationship: id.to_owned(),
+    };
+    vec![row(
+        RELATIONSHIPS,
+        keeper,
+        id,
+        relationship.name("en").to_lowercase(),
+        &line,
+    )]
+}

@@ -1,0 +1,136 @@
+//! The rows that follow from people and organisations: who holds which role, which organisation is which authority.
+
+use crate::desk::json;
+use crate::store::{RowKey, Store, StoreFault, ViewRow};
+use act::{AuthorityId, OrganisationId, PersonId, Role};
+use identity::{Organisation, OrganisationKind, Person};
+use serde::{Deserialize, Serialize};
+
+/// The roles that a person holds; the scope is the person.
+pub const ROLES: &str = "roles";
+/// All organisations, by name.
+pub const ORGANISATIONS: &str = "organisations";
+/// Which organisation is an authority; the key is the authority's id.
+pub const AUTHORITIES: &str = "authorities";
+/// All people, by name.
+pub const PEOPLE: &str = "people";
+/// The scope of what everyone who is signed in may look up.
+pub const ALL: &str = "all";
+
+/// A role held.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RoleLine {
+    /// Where.
+    pub organisation: OrganisationId,
+    /// Its name.
+    pub name: String,
+    /// Which role.
+    pub role: Role,
+}
+
+/// An organisation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrganisationLine {
+    /// Its id.
+    pub organisation: OrganisationId,
+    /// Its name in English, or in the first language it has one in.
+    pub name: String,
+    /// What kind it is.
+    pub kind: OrganisationKind,
+    /// Which authority it is.
+    pub authority: Option<AuthorityId>,
+}
+
+/// A person.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonLine {
+    /// The person's id.
+    pub person: PersonId,
+    /// The person's name in English, or in the first language it has one in.
+    pub name: String,
+}
+
+fn row(view: &'static str, scope: String, key: String, sort: String, body: &impl Serialize) -> ViewRow {
+    ViewRow {
+        key: RowKey { view, scope, key },
+        sort,
+        body: json(body),
+    }
+}
+
+pub(crate) fn person_rows(id: &str, person: &Person) -> Vec<ViewRow> {
+    let (Some(names), Ok(person)) = (&person.names, id.parse()) else {
+        return vec![];
+    };
+    let name = names.in_language("en").to_owned();
+    let sort = name.to_lowercase();
+    vec![row(
+        PEOPLE,
+        ALL.to_owned(),
+        id.to_owned(),
+        sort,
+        &PersonLine { person, name },
+    )]
+}
+
+pub(crate) fn organisation_rows(id: &str, organisation: &Organisation) -> Vec<ViewRow> {
+    let (Some(this), Some(kind)) = (organisation.id, organisation.kind) else {
+        return vec![];
+    };
+    let name = organisation.name("en").to_owned();
+    let authority = organisation.authority.clone();
+    let line = OrganisationLine {
+        organisation: this,
+        name: name.clone(),
+        kind,
+        authority,
+    };
+    let mut rows = vec![row(
+        ORGANISATIONS,
+        ALL.to_owned(),
+        id.to_owned(),
+        name.to_lowercase(),
+        &line,
+    )];
+    if let Some(authority) = &line.authority {
+        rows.push(row(
+            AUTHORITIES,
+            ALL.to_owned(),
+            authority.to_string(),
+            authority.to_string(),
+            &line,
+        ));
+    }
+    let held = organisation
+        .roles
+        .iter()
+        .flat_map(|(person, roles)| roles.iter().map(move |role| (person, *role)));
+    for (person, role) in held {
+        let key = format!("{id}/{}", role.name());
+        let sort = format!("{} {}", name.to_lowercase(), role.name());
+        let held = RoleLine {
+            organisation: this,
+            name: name.clone(),
+            role,
+        };
+        rows.push(row(ROLES, person.to_string(), key, sort, &held));
+    }
+    rows
+}
+
+/// The organisation that is an authority, if one is set up as it.
+pub(crate) async fn organisation_of_authority(
+    store: &dyn Store,
+    authority: &AuthorityId,
+) -> Result<Option<OrganisationId>, StoreFault> {
+    let key = RowKey {
+        view: AUTHORITIES,
+        scope: ALL.to_owned(),
+        key: authority.to_string(),
+    };
+    let row = store.row(&key).await?;
+    Ok(row
+        .map(|row| super::line::<OrganisationLine>(&row))
+        .transpose()?
+        .map(|line| line.organisation))
+}

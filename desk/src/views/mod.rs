@@ -1,0 +1,91 @@
+//! The views that pages read: for each kind of stream, the rows that follow from its state. Pure.
+
+pub mod application;
+pub mod engagement;
+pub mod identity;
+
+use crate::desk::{json, unfold};
+use crate::store::{Advance, Document, Projector, StoreFault, StoredFact, StreamId, ViewRow, difference};
+use ::engagement::{Commitment, Meeting, Relationship, Request, Source};
+use ::identity::{Organisation, Person};
+use act::State;
+use clearance::Application;
+use record::Fact;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+/// Folds every kind of stream into its document and rows.
+pub struct Views;
+
+impl Projector for Views {
+    fn advance(&self, document: Option<&Document>, facts: &[StoredFact]) -> Result<Advance, StoreFault> {
+        let Some(first) = facts.first() else {
+            return Err(StoreFault::Corrupt {
+                what: "views were asked to follow from no fact".to_owned(),
+            });
+        };
+        match first.stream.kind() {
+            "application" => fold::<Application>(&first.stream, document, facts, application::rows),
+            "source" => fold::<Source>(&first.stream, document, facts, engagement::source_rows),
+            "meeting" => fold::<Meeting>(&first.stream, document, facts, engagement::meeting_rows),
+            "request" => fold::<Request>(&first.stream, document, facts, engagement::request_rows),
+            "commitment" => fold::<Commitment>(&first.stream, document, facts, engagement::commitment_rows),
+            "relationship" => {
+                fold::<Relationship>(&first.stream, document, facts, engagement::relationship_rows)
+            }
+            "person" => fold::<Person>(&first.stream, document, facts, identity::person_rows),
+            "organisation" => {
+                fold::<Organisation>(&first.stream, document, facts, identity::organisation_rows)
+            }
+            other => Err(StoreFault::Corrupt {
+                what: format!("no view knows streams of kind {other}"),
+            }),
+        }
+    }
+}
+
+/// Reads the body of a row.
+///
+/// # Errors
+/// [`StoreFault::Corrupt`] if it is not what this view writes.
+pub fn line<T: DeserializeOwned>(row: &ViewRow) -> Result<T, StoreFault> {
+    serde_json::from_slice(&row.body).map_err(|fault| StoreFault::Corrupt {
+        what: format!("the row {} of {}: {fault}", row.key.key, row.key.view),
+    })
+}
+
+fn fold<S>(
+    stream: &StreamId,
+    document: Option<&Document>,
+    facts: &[StoredFact],
+    rows: fn(&str, &S) -> Vec<ViewRow>,
+) -> Result<Advance, StoreFault>
+where
+    S: State + Serialize + DeserializeOwned,
+    S::Fact: Fact,
+{
+    let before = unfold::<S>(document.cloned())?;
+    let old = if before.version == 0 {
+        vec![]
+    } else {
+        rows(stream.id(), &before.state)
+    };
+    let mut state = before.state;
+    let mut version = before.version;
+    for fact in facts {
+        version = fact.version;
+        // What was erased is no longer known to any view; its place is still counted.
+        let Some(payload) = &fact.payload else { continue };
+        let (_, recorded) = record::read::<S::Fact>(payload).map_err(|fault| StoreFault::Corrupt {
+            what: format!("the fact at position {}: {fault}", fact.position),
+        })?;
+        state.evolve(&recorded);
+    }
+    let document = Document {
+        stream: stream.clone(),
+        version,
+        body: json(&state),
+    };
+    let new = rows(stream.id(), &state);
+    Ok(difference(document, old, new))
+}

@@ -1,0 +1,314 @@
+//! What people can do to an application, and every way in which it can be refused.
+
+use crate::cast::*;
+use act::scenario::given;
+use act::{Refusal, Role};
+use clearance::acts::*;
+use clearance::{
+    Application, ApplicationFact, ClearanceRefusal, Condition, Decision, Outcome, Stage, Standing,
+};
+use std::collections::BTreeSet;
+
+fn grant(name: &str) -> Decide {
+    Decide {
+        authority: authority(name),
+        decision: Decision::Granted,
+        reasons: None,
+    }
+}
+
+fn refuse(name: &str) -> Decide {
+    Decide {
+        authority: authority(name),
+        decision: Decision::Refused,
+        reasons: Some(reason("too near the airport")),
+    }
+}
+
+fn ask(name: &str) -> AskQuestion {
+    AskQuestion {
+        authority: authority(name),
+        text: reason("Where does the crowd leave?"),
+    }
+}
+
+fn answer(name: &str) -> AnswerQuestion {
+    AnswerQuestion {
+        authority: authority(name),
+        number: 1,
+        answer: reason("By both bridges."),
+    }
+}
+
+#[test]
+fn an_organiser_hands_in_once_and_the_application_is_submitted() {
+    let past = given::<Application>([]).and(&organiser(), submit());
+    assert_eq!(past.state().stage(), Stage::Submitted);
+    past.when(&organiser(), submit())
+        .refused(&ClearanceRefusal::WrongStage {
+            stage: Stage::Submitted,
+            needed: Stage::Draft,
+        });
+}
+
+#[test]
+fn an_event_of_today_cannot_be_applied_for() {
+    let mut late = submit();
+    late.today = late.submission.event.date;
+    given::<Application>([])
+        .when(&organiser(), late.clone())
+        .refused(&ClearanceRefusal::EventNotAhead { date: late.today });
+}
+
+#[test]
+fn the_lead_circulates_and_every_authority_has_its_referral() {
+    let state = in_circulation().state();
+    assert_eq!(state.stage(), Stage::InCirculation);
+    assert_eq!(state.referrals.len(), 3);
+    assert!(
+        state
+            .referrals
+            .values()
+            .all(|referral| referral.standing() == Standing::Referred)
+    );
+}
+
+#[test]
+fn a_question_stops_only_its_own_authority() {
+    let past = in_circulation().and(&officer(INTERIOR), ask("moi"));
+    let state = past.state();
+    assert_eq!(
+        state.referrals[&authority("moi")].standing(),
+        Standing::AwaitingInformation
+    );
+    assert_eq!(
+        state.referrals[&authority("phnom-penh")].standing(),
+        Standing::Referred
+    );
+    let due = |state: &Application, name: &str| {
+        clearance::reckon(&state.referrals[&authority(name)])
+            .unwrap()
+            .deadline
+    };
+    assert_eq!(due(&state, "moi"), None);
+    assert!(due(&state, "phnom-penh").is_some());
+    let later = acting(ASSOCIATION, Role::Applicant, "2023-08-16T03:00:00Z");
+    let answered = past.and(&later, answer("moi")).state();
+    assert!(due(&answered, "moi").is_some());
+}
+
+#[test]
+fn an_answer_restarts_the_clock_where_it_stood() {
+    let asked = acting(INTERIOR, Role::Officer, "2023-08-08T03:00:00Z");
+    let answered = acting(ASSOCIATION, Role::Applicant, "2023-08-14T03:00:00Z");
+    let state = in_circulation()
+        .and(&asked, ask("moi"))
+        .and(&answered, answer("moi"))
+        .state();
+    let due = |name: &str| {
+        clearance::reckon(&state.referrals[&authority(name)])
+            .unwrap()
+            .deadline
+            .unwrap()
+    };
+    // Referred on Thursday 3 August: day 20 is 31 August. The question stood from Tuesday 8 to Monday 14 August: five
+    // working days are not counted, and five more are needed after 31 August.
+    assert_eq!(due("phnom-penh").to_string(), "2023-08-31");
+    assert_eq!(due("moi").to_string(), "2023-09-07");
+}
+
+#[test]
+fn a_question_taken_back_lets_the_authority_decide() {
+    in_circulation()
+        .and(&officer(INTERIOR), ask("moi"))
+        .and(
+            &officer(INTERIOR),
+            WithdrawQuestion {
+                authority: authority("moi"),
+                number: 1,
+            },
+        )
+        .when(&decider(INTERIOR), grant("moi"))
+        .then(&[ApplicationFact::Decided {
+            authority: authority("moi"),
+            decision: Decision::Granted,
+            reasons: None,
+        }]);
+}
+
+#[test]
+fn the_permit_follows_when_all_whose_consent_is_needed_agree_and_lists_their_conditions() {
+    let condition = Condition {
+        text: act::Text::new("Firing ends at 21:00").unwrap(),
+    };
+    let conditional = Decide {
+        authority: authority("phnom-penh"),
+        decision: Decision::GrantedWithConditions {
+            conditions: vec![condition],
+        },
+        reasons: None,
+    };
+    let state = in_circulation()
+        .and(&decider(MUNICIPALITY), conditional)
+        .and(&decider(INTERIOR), grant("moi"))
+        .and(&coordinator(), IssuePermit)
+        .state();
+    assert_eq!(state.stage(), Stage::Permitted);
+    let content = &state.permit.as_ref().unwrap().content;
+    assert_eq!(content.permit, "PNH-2023-0001-P1");
+    // Defence was only consulted and stayed silent: the permit neither waited for it nor claims its consent.
+    let agreed: Vec<&str> = content
+        .decisions
+        .iter()
+        .map(|one| one.authority.as_str())
+        .collect();
+    assert_eq!(agreed, ["moi", "phnom-penh"]);
+    assert_eq!(
+        content.decisions[1].conditions[0].as_str(),
+        "Firing ends at 21:00"
+    );
+}
+
+#[test]
+fn a_revoked_permit_no_longer_stands_and_cannot_be_revoked_twice() {
+    let revoke = RevokePermit {
+        reasons: reason("The quay is flooded"),
+    };
+    let past = in_circulation()
+        .and(&decider(MUNICIPALITY), grant("phnom-penh"))
+        .and(&decider(INTERIOR), grant("moi"))
+        .and(&coordinator(), IssuePermit)
+        .and(&coordinator(), revoke.clone());
+    assert_eq!(past.state().stage(), Stage::Revoked);
+    past.when(&coordinator(), revoke)
+        .refused(&ClearanceRefusal::WrongStage {
+            stage: Stage::Revoked,
+            needed: Stage::Permitted,
+        });
+}
+
+#[test]
+fn one_refusal_is_enough_and_is_explained() {
+    let state = in_circulation().and(&decider(INTERIOR), refuse("moi")).state();
+    let Outcome::Refused { by, because } = Outcome::of(&state) else {
+        panic!("{:?}", Outcome::of(&state))
+    };
+    assert_eq!(by, [authority("moi")]);
+    assert_eq!(because.len(), 3);
+    assert_eq!(because[0].rules, ["authorities/1"]);
+}
+
+/// Reaches each refusal once; the list of codes is compared with all there are.
+#[test]
+fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
+    let mut reached = BTreeSet::new();
+    let mut see = |code: &'static str| assert!(reached.insert(code), "{code} twice");
+    let start = given::<Application>([]);
+    let refusal = |outcome: Result<Vec<ApplicationFact>, ClearanceRefusal>| outcome.unwrap_err().code();
+    use act::Act;
+    let circulating = in_circulation();
+    let asked = in_circulation().and(&officer(INTERIOR), ask("moi"));
+    let empty = Application::default();
+    let submitted = start.and(&organiser(), submit()).state();
+    let open = circulating.state();
+    see(refusal(submit().decide(&empty, &coordinator())));
+    see(refusal(submit().decide(&submitted, &organiser())));
+    let mut nobody = submit();
+    nobody.submission.organisers.clear();
+    see(refusal(nobody.decide(&empty, &organiser())));
+    see(refusal(submit().decide(
+        &empty,
+        &acting(DEFENCE, Role::Applicant, "2023-08-01T03:00:00Z"),
+    )));
+    let mut bare = submit();
+    bare.submission.event.components.clear();
+    see(refusal(bare.decide(&empty, &organiser())));
+    let mut late = submit();
+    late.today = late.submission.event.date;
+    see(refusal(late.decide(&empty, &organiser())));
+    see(refusal(circulate().decide(
+        &submitted,
+        &acting(INTERIOR, Role::Coordinator, "2023-08-03T03:00:00Z"),
+    )));
+    see(refusal(
+        Circulate { referrals: vec![] }.decide(&submitted, &coordinator()),
+    ));
+    see(refusal(grant("moi").decide(&open, &decider(DEFENCE))));
+    see(refusal(grant("culture").decide(&open, &decider(DEFENCE))));
+    let begun = in_circulation()
+        .and(
+            &officer(INTERIOR),
+            BeginReview {
+                authority: authority("moi"),
+            },
+        )
+        .state();
+    see(refusal(
+        BeginReview {
+            authority: authority("moi"),
+        }
+        .decide(&begun, &officer(INTERIOR)),
+    ));
+    see(refusal(grant("moi").decide(&asked.state(), &decider(INTERIOR))));
+    see(refusal(answer("moi").decide(&open, &organiser())));
+    let decided = in_circulation().and(&decider(INTERIOR), grant("moi")).state();
+    see(refusal(grant("moi").decide(&decided, &decider(INTERIOR))));
+    let bare = |decision| Decide {
+        authority: authority("moi"),
+        decision,
+        reasons: None,
+    };
+    see(refusal(bare(Decision::Refused).decide(&open, &decider(INTERIOR))));
+    see(refusal(
+        bare(Decision::GrantedWithConditions { conditions: vec![] }).decide(&open, &decider(INTERIOR)),
+    ));
+    let one = Condition {
+        text: act::Text::new("x").unwrap(),
+    };
+    let many = Decision::GrantedWithConditions {
+        conditions: vec![one; 31],
+    };
+    see(refusal(bare(many).decide(&open, &decider(INTERIOR))));
+    see(refusal(IssuePermit.decide(&open, &coordinator())));
+    assert_eq!(
+        reached.len(),
+        18,
+        "a new refusal needs a way to reach it here: {reached:?}"
+    );
+}
+
+#[test]
+fn what_is_offered_is_exactly_what_would_not_be_refused() {
+    use clearance::{Possible, possible};
+    let open = in_circulation().state();
+    assert_eq!(possible(&open, &organiser()), [Possible::Withdraw]);
+    assert_eq!(
+        possible(&open, &decider(INTERIOR)),
+        [
+            Possible::BeginReview {
+                authority: authority("moi")
+            },
+            Possible::Decide {
+                authority: authority("moi")
+            },
+            Possible::Ask {
+                authority: authority("moi")
+            },
+        ]
+    );
+    let asked = in_circulation().and(&officer(INTERIOR), ask("moi")).state();
+    assert_eq!(
+        possible(&asked, &organiser()),
+        [
+            Possible::Answer {
+                authority: authority("moi"),
+                number: 1
+            },
+            Possible::Withdraw
+        ]
+    );
+    assert_eq!(
+        possible(&open, &acting(DEFENCE, Role::Auditor, "2023-08-03T03:00:00Z")),
+        []
+    );
+}

@@ -1,0 +1,52 @@
+//! The outcome does not depend on the order in which authorities decide.
+
+use crate::cast::*;
+use act::Act;
+use act::{Recorded, State};
+use clearance::acts::Decide;
+use clearance::{Application, Condition, Decision, Outcome};
+use proptest::prelude::*;
+
+fn decision() -> impl Strategy<Value = Decision> {
+    let condition = Condition {
+        text: act::Text::new("Firing ends at 21:00").unwrap(),
+    };
+    prop_oneof![
+        Just(Decision::Granted),
+        Just(Decision::Refused),
+        Just(Decision::GrantedWithConditions {
+            conditions: vec![condition]
+        }),
+    ]
+}
+
+fn decided(order: &[usize], decisions: &[Decision]) -> Application {
+    let parties = [("phnom-penh", MUNICIPALITY), ("moi", INTERIOR), ("mond", DEFENCE)];
+    let mut state = in_circulation().state();
+    for &index in order {
+        let (name, organisation) = parties[index];
+        let by = decider(organisation);
+        let act = Decide {
+            authority: authority(name),
+            decision: decisions[index].clone(),
+            reasons: Some(reason("as weighed")),
+        };
+        for fact in act.decide(&state, &by).unwrap() {
+            state.evolve(&Recorded { fact, by: by.clone() });
+        }
+    }
+    state
+}
+
+proptest! {
+    #[test]
+    fn whoever_decides_first_the_outcome_is_the_same(
+        decisions in proptest::collection::vec(decision(), 3),
+        order in Just(vec![0, 1, 2]).prop_shuffle(),
+    ) {
+        let one = decided(&[0, 1, 2], &decisions);
+        let other = decided(&order, &decisions);
+        prop_assert_eq!(Outcome::of(&one), Outcome::of(&other));
+        prop_assert_eq!(one.stage(), other.stage());
+    }
+}
