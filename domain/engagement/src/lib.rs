@@ -9,7 +9,7 @@ pub mod acts;
 mod citing;
 mod commitment;
 mod excerpt;
-//mod file;
+mod file;
 mod meeting;
 mod refusal;
 mod relationship;
@@ -19,7 +19,7 @@ mod source;
 pub use citing::{Cites, Citing, Resting};
 pub use commitment::{Assessment, Commitment, CommitmentFact, CommitmentMade, CommitmentStanding};
 pub use excerpt::{Anchor, Excerpt};
-//pub use file::{FORMAT, FileFault, Known, MeetingsFile, Plan, PlannedAct};
+pub use file::{FORMAT, FileFault, Known, MeetingsFile, Plan, PlannedAct};
 pub use meeting::{
     LinkedSubject, Meeting, MeetingFact, MeetingKind, MeetingRecord, Mode, Participation, PostHeld, Report,
     Side, SpeechAct, Statement, Subject, SubjectRelation,
