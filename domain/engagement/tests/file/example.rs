@@ -2,7 +2,8 @@
 
 use crate::bring_in::{Desk, ids, plan};
 use engagement::{
-    Anchor, Answer, Excerpt, Known, MeetingKind, MeetingsFile, PlannedAct, Report, RequestStanding, SpeechAct,
+    Anchor, Answer, Excerpt, Known, LinkedSubject, MeetingKind, MeetingsFile, PlannedAct, Report,
+    RequestStanding, SpeechAct, SubjectRelation,
 };
 use identity::When;
 
@@ -185,4 +186,40 @@ fn what_is_known_by_its_key_is_not_registered_again() {
     let registers = |act: &PlannedAct| matches!(act, PlannedAct::RegisterOrganisation(_));
     assert!(!second.acts.iter().any(registers));
     assert_eq!(second.keys.requests.len(), 5);
+}
+
+#[test]
+fn a_subject_is_linked_to_one_that_stands_further_down_or_further_up_in_the_file() {
+    let reported = "sides = [\"association\", \"municipality\"]\n";
+    let subject = concat!(
+        "[[meeting.subject]]\nkey = \"preparation\"\ntitle = \"Preparing\"\nlater = [\"peace-palace/anniversary\"]\n",
+        "excerpt = { source = \"note-municipality\", exact = \"making ready for the anniversary\" }\n",
+    );
+    let earlier = "key = \"anniversary\"\nearlier = [\"municipality-visit/preparation\"]\n";
+    let linked = EXAMPLE
+        .replacen(reported, &format!("{reported}{subject}"), 1)
+        .replacen("key = \"anniversary\"\n", earlier, 1);
+    let plan = plan(&MeetingsFile::parse("linked.toml", &linked).unwrap());
+    let keys = plan.keys.clone();
+    let desk = Desk::carries_out(plan);
+    let check = |subject: &str, relation: SubjectRelation, other: &str| {
+        let of = |key: &str| (keys.meetings[key.split('/').next().unwrap()], keys.subjects[key]);
+        let ((meeting, subject), (other_meeting, other)) = (of(subject), of(other));
+        let expected = LinkedSubject {
+            relation,
+            meeting: other_meeting,
+            subject: other,
+        };
+        assert_eq!(desk.meetings[&meeting].subjects[&subject].links, [expected]);
+    };
+    check(
+        "municipality-visit/preparation",
+        SubjectRelation::Later,
+        "peace-palace/anniversary",
+    );
+    check(
+        "peace-palace/anniversary",
+        SubjectRelation::Earlier,
+        "municipality-visit/preparation",
+    );
 }
