@@ -1,6 +1,6 @@
 //! The QR code of a paper: its modules as one vector path, and how large it must be printed to be read.
 
-use qrcode::{Color, EcLevel, QrCode};
+use qrcode::{Color, EcLevel, QrCode, bits};
 use serde::Serialize;
 
 use crate::paper::PaperFault;
@@ -12,7 +12,7 @@ const PITCH: f64 = 0.42;
 /// The smallest edge in millimetres, quiet zone included.
 const SMALLEST: f64 = 45.0;
 /// Beyond this many modules a code is easier to read with less redundancy than with smaller or more modules.
-const CROWDED: usize = 117;
+const CROWDED: i16 = 117;
 
 /// A QR code ready to be drawn.
 #[derive(Debug, Serialize)]
@@ -33,11 +33,14 @@ impl Code {
     /// # Errors
     /// [`PaperFault::CodeTooLong`].
     pub(crate) fn of(text: &str) -> Result<Self, PaperFault> {
-        let at = |level| QrCode::with_error_correction_level(text, level);
-        let code = match at(EcLevel::M) {
-            Ok(code) if code.width() <= CROWDED => code,
-            _ => at(EcLevel::L).map_err(|_| PaperFault::CodeTooLong { bytes: text.len() })?,
-        };
+        let too_long = |_| PaperFault::CodeTooLong { bytes: text.len() };
+        let packed = |level| bits::encode_auto(text.as_bytes(), level);
+        // Packing is cheap and tells the size; only the code that is wanted is drawn.
+        let code = match packed(EcLevel::M) {
+            Ok(bits) if bits.version().width() <= CROWDED => QrCode::with_bits(bits, EcLevel::M),
+            _ => packed(EcLevel::L).and_then(|bits| QrCode::with_bits(bits, EcLevel::L)),
+        }
+        .map_err(too_long)?;
         let edge = code.width() + 2 * QUIET;
         Ok(Self {
             edge,

@@ -128,7 +128,9 @@ pub(crate) struct Head<'a> {
 impl Head<'_> {
     /// The sheet under this head.
     pub(crate) fn over(self, facts: Vec<Fact>, proof: Proof, sections: Vec<Section>) -> Sheet {
-        let title = line(self.title);
+        // A heading must say something, also where nobody gave the event a title.
+        let title = Some(line(self.title)).filter(|title| says_something(title));
+        let title = title.unwrap_or_else(|| self.kind.clone());
         Sheet {
             language: self.language.tag(),
             document_title: format!("{} {} – {title}", self.kind, self.reference.lines.join(" ")),
@@ -193,6 +195,10 @@ pub(crate) fn line(text: &str) -> String {
         .filter(|one| !one.is_control() && !overrides_direction(*one))
         .collect();
     kept.trim().to_owned()
+}
+
+fn says_something(text: &str) -> bool {
+    text.chars().any(char::is_alphanumeric)
 }
 
 fn overrides_direction(one: char) -> bool {

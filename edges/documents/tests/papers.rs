@@ -12,6 +12,7 @@ use documents::{
     Condition, LABELS, Language, PaperFault, Standing, decision_notice_html, decision_notice_pdf,
     permit_html, permit_pdf,
 };
+use proptest::prelude::*;
 use samples::{LANGUAGES, decision_notice, label, permit};
 
 fn keep(name: &str, language: Language, pdf: &[u8]) {
@@ -181,4 +182,28 @@ fn what_cannot_be_printed_is_named() {
         permit_pdf(&wrong, &labels),
         Err(PaperFault::NoSuchMoment(_))
     ));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whatever people write, of any script, empty or odd, the paper is made and its twin is well-formed.
+    #[test]
+    fn any_text_makes_a_paper(text in any::<String>(), language in 0..LANGUAGES.len()) {
+        let labels = |id: &str| label(LANGUAGES[language], id);
+        let mut odd = permit(LANGUAGES[language]);
+        odd.qr_text = "PLACET1:A".into();
+        odd.title.clone_from(&text);
+        odd.reference.clone_from(&text);
+        odd.status.clone_from(&text);
+        odd.installation.clone_from(&text);
+        odd.jurisdiction.clone_from(&text);
+        odd.verify_address = format!("https://{text}");
+        odd.conditions[0].text.clone_from(&text);
+        odd.conditions[0].number.clone_from(&text);
+        odd.decisions[0].authority.clone_from(&text);
+        let pdf = permit_pdf(&odd, &labels);
+        prop_assert!(pdf.is_ok(), "{:?}", pdf.err());
+        well_formed(&permit_html(&odd, &labels).expect("a permit"));
+    }
 }
