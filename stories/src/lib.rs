@@ -1,1 +1,19 @@
-//! End-to-end stories.
+//! End-to-end stories: a whole installation in one process, on either store, under a clock that stands where the
+//! story puts it, with a named cast who read pages and send forms as people do.
+
+mod browser;
+mod case;
+mod cast;
+mod database;
+mod installation;
+mod page;
+mod trouble;
+mod world;
+
+pub use browser::{Answer, Visitor};
+pub use case::{DECIDERS, RULEBOOK, authority};
+pub use cast::{ApplicationEntry, Cast, ComponentEntry, Member};
+pub use database::Database;
+pub use installation::Installation;
+pub use page::{Form, Page};
+pub use trouble::{Told, Trouble};

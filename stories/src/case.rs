@@ -1,0 +1,146 @@
+//! The case of the demonstration brought to a stage in one call, through the desk: for stories that begin there.
+
+use crate::installation::Installation;
+use crate::trouble::{Told, trouble};
+use act::{ApplicationId, AuthorityId, Reason, RequestId, Text};
+use clearance::{Condition, Decision};
+use desk::clearance::{Change, ORGANISER_FIELD, answer_field};
+use rulebook::Case;
+use std::collections::BTreeMap;
+
+const CASE: &str = include_str!("../../examples/anniversary.toml");
+/// The rulebook that the case is asked by.
+pub const RULEBOOK: &str = "kh-phnom-penh";
+/// Each authority with whoever decides for it.
+pub const DECIDERS: [(&str, &str); 4] = [
+    ("mfaic", "foreign-affairs-decider"),
+    ("mond", "defence-decider"),
+    ("moi", "interior-decider"),
+    ("phnom-penh", "municipality-decider"),
+];
+
+impl Installation {
+    /// What the organiser types into the draft, field by field.
+    ///
+    /// # Errors
+    /// If the case file and the rulebook do not fit together.
+    pub fn typed(&self) -> Told<BTreeMap<String, String>> {
+        let rulebook = self.desk.rulebooks().in_force(RULEBOOK).ok_or_else(|| trouble("there is no rulebook"))?;
+        let case = Case::parse("examples/anniversary.toml", CASE, rulebook)
+            .map_err(|faults| trouble(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))?;
+        let application = &self.cast.application;
+        let mut typed = BTreeMap::from([
+            ("title".to_owned(), case.title.clone()),
+            ("description".to_owned(), application.description.clone()),
+            ("place".to_owned(), case.event.place.clone()),
+            ("date".to_owned(), case.event.date.to_string()),
+            ("from".to_owned(), case.event.from.strftime("%H:%M").to_string()),
+            ("until".to_owned(), case.event.to.strftime("%H:%M").to_string()),
+        ]);
+        for component in &application.components {
+            typed.insert(format!("component-{}", component.kind), "on".to_owned());
+            typed.insert(format!("component-{}-title", component.kind), component.title.clone());
+        }
+        for partner in &application.co_organisers {
+            typed.insert(format!("{ORGANISER_FIELD}{}", self.cast.organisation(partner)?), "on".to_owned());
+        }
+        typed.extend(case.answers.iter().map(|(input, value)| (answer_field(input), value.to_string())));
+        Ok(typed)
+    }
+
+    /// A draft with everything typed, on 1 August.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn drafted(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
+        self.clock_at("2023-08-01T03:10:00Z")?;
+        let organiser = self.cast.actor("organiser")?;
+        let id = self.desk.begin_draft(organiser, RULEBOOK, cites).await?;
+        let draft = self.desk.draft_of(organiser, id).await?;
+        let mut fields = draft.fields;
+        fields.extend(self.typed()?);
+        self.desk.save_draft(organiser, id, draft.version, fields).await?;
+        Ok(id)
+    }
+
+    /// The application as handed in.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn submitted(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
+        let id = self.drafted(cites).await?;
+        self.desk.submit(self.cast.actor("organiser")?, id).await?;
+        Ok(id)
+    }
+
+    /// The application before the four authorities, on 2 August.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn circulated(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
+        let id = self.submitted(cites).await?;
+        self.clock_at("2023-08-02T02:30:00Z")?;
+        self.acts("coordinator", id, Change::Circulate).await?;
+        Ok(id)
+    }
+
+    /// The application as on 1 September: two have agreed, one with conditions; one reviews; one waits for an answer.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn under_way(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
+        let id = self.circulated(cites).await?;
+        self.acts("defence-decider", id, Change::BeginReview(authority("mond")?)).await?;
+        self.acts("foreign-affairs-decider", id, Change::Decide(authority("mfaic")?, Decision::Granted, None)).await?;
+        let conditions = self.cast.paper("municipality_conditions")?.iter();
+        let conditions = conditions.map(|text| Text::new(text).map(|text| Condition { text }));
+        let decision = Decision::GrantedWithConditions { conditions: conditions.collect::<Result<_, _>>()? };
+        self.acts("municipality-decider", id, Change::Decide(authority("phnom-penh")?, decision, None)).await?;
+        self.clock_at("2023-08-26T08:05:00Z")?;
+        let question = Reason::new(&self.cast.paper("interior_question")?.join("\n"))?;
+        self.acts("interior-officer", id, Change::Ask(authority("moi")?, question)).await?;
+        self.clock_at("2023-09-01T02:00:00Z")?;
+        Ok(id)
+    }
+
+    /// The application with its permit, everyone having agreed on 1 September.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn permitted(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
+        let id = self.under_way(cites).await?;
+        let answer = Reason::new(&self.cast.paper("interior_answer")?.join("\n"))?;
+        self.acts("organiser", id, Change::Answer(authority("moi")?, 1, answer)).await?;
+        for (who, decider) in [("moi", "interior-decider"), ("mond", "defence-decider")] {
+            self.acts(decider, id, Change::Decide(authority(who)?, Decision::Granted, None)).await?;
+        }
+        self.acts("coordinator", id, Change::IssuePermit).await?;
+        Ok(id)
+    }
+
+    /// Someone of the cast does something to a case.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn acts(&self, key: &str, id: ApplicationId, change: Change) -> Told {
+        Ok(self.desk.change(self.cast.actor(key)?, id, change).await?)
+    }
+
+    /// The reference of a case's permit.
+    ///
+    /// # Errors
+    /// If it has none.
+    pub async fn permit_of(&self, id: ApplicationId) -> Told<String> {
+        let view = self.desk.case(self.cast.actor("organiser")?, id).await?;
+        let permit = view.application.permit.ok_or_else(|| trouble("there is no permit yet"))?;
+        Ok(permit.content.permit)
+    }
+}
+
+/// An authority by its id in the rulebook.
+///
+/// # Errors
+/// If the text is no such id.
+pub fn authority(id: &str) -> Told<AuthorityId> {
+    Ok(id.parse()?)
+}

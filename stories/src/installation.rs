@@ -1,0 +1,150 @@
+//! An installation in one process: a store, a clock that the story moves, the rulebook, the cast, and the site.
+
+use crate::browser::Visitor;
+use crate::cast::{Cast, origin};
+use crate::database::Database;
+use crate::trouble::{Told, trouble};
+use crate::world::{StoryChance, StoryClock, StoryPost};
+use desk::accounts::LinkPurpose;
+use desk::{Desk, Rulebooks};
+use act::RequestId;
+use engagement::MeetingsFile;
+use jiff::Timestamp;
+use rulebook::{Files, Rulebook};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex};
+
+const RULEBOOK: &str = include_str!("../../rulebooks/kh-phnom-penh/rulebook.toml");
+const MEETINGS: &str = include_str!("../../examples/meetings.toml");
+const DECISIONS: &str = include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn");
+/// When the cast is registered: before the first meeting is spoken of.
+const FIRST_DAY: &str = "2023-04-24T02:00:00Z";
+/// The seed of the ledger's key in stories.
+const SEED: [u8; 32] = [7; 32];
+
+/// A whole installation.
+pub struct Installation {
+    /// Its use cases.
+    pub desk: Arc<Desk>,
+    /// Its people.
+    pub cast: Cast,
+    clock: Arc<StoryClock>,
+    post: Arc<StoryPost>,
+    database: Database,
+    invited: Mutex<BTreeSet<String>>,
+}
+
+impl Installation {
+    /// Sets an installation up on a database, with its cast registered.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn on(database: Database) -> Told<Self> {
+        let store = database.open().await?;
+        let clock = Arc::new(StoryClock::at(FIRST_DAY.parse()?));
+        let post = Arc::new(StoryPost::default());
+        let rulebooks = Rulebooks::new().with(rulebook()?);
+        let key = ledger::SigningKey::from_seed(&origin()?, &SEED)?;
+        let chance = Arc::new(StoryChance::default());
+        let desk = Arc::new(Desk::new(store, clock.clone(), chance, post.clone(), rulebooks, key));
+        let cast = Cast::register(&desk).await?;
+        Ok(Installation { desk, cast, clock, post, database, invited: Mutex::default() })
+    }
+
+    /// Puts the clock to an instant.
+    ///
+    /// # Errors
+    /// If the text is no instant.
+    pub fn clock_at(&self, instant: &str) -> Told {
+        let instant: Timestamp = instant.parse().map_err(|fault| trouble(format!("{instant}: {fault}")))?;
+        self.clock.put(instant)
+    }
+
+    /// The database that everything lies in.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
+    /// Someone who is not signed in.
+    #[must_use]
+    pub fn visitor(&self) -> Visitor {
+        let site = web::Site {
+            desk: self.desk.clone(),
+            demonstration: None,
+            zone: jiff::tz::TimeZone::get("Asia/Phnom_Penh").unwrap_or(jiff::tz::TimeZone::UTC),
+            secure: false,
+            address: "https://placet.example".to_owned(),
+        };
+        Visitor::new(site.router())
+    }
+
+    /// Someone of the cast signs in: the first time by the link of an invitation, later with address and password.
+    ///
+    /// # Errors
+    /// If the sign-in pages do not let that person in.
+    pub async fn signs_in(&self, key: &str) -> Told<Visitor> {
+        let member = self.cast.member(key)?;
+        let password = format!("the long secret of {key}");
+        let mut visitor = self.visitor();
+        let first = self.invited.lock().map_err(|_| trouble("the guest list broke"))?.insert(key.to_owned());
+        if first {
+            let secret = self.desk.offer_link(&member.address, LinkPurpose::Invitation).await?;
+            let page = visitor.opens(&format!("/en/links/{secret}")).await?;
+            let form = page.form(&format!("/links/{secret}"))?.with("password", &password)?;
+            visitor.sends(&form).await?;
+        } else {
+            let page = visitor.opens("/en/sign-in").await?;
+            let form = page.form("/sign-in")?.with("address", &member.address)?.with("password", &password)?;
+            visitor.sends(&form).await?;
+        }
+        Ok(visitor)
+    }
+
+    /// The last letter to someone of the cast.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn letter_to(&self, key: &str) -> Told<String> {
+        let address = &self.cast.member(key)?.address;
+        let letter = self.post.last_to(address).ok_or_else(|| trouble(format!("nothing was sent to {key}")))?;
+        Ok(letter.body)
+    }
+
+    /// The desk officer brings the two reported meetings in, on 28 April; gives the requests by their keys.
+    ///
+    /// # Errors
+    /// If the file is not taken.
+    pub async fn meetings_imported(&self) -> Told<BTreeMap<String, RequestId>> {
+        self.clock_at("2023-04-28T02:00:00Z")?;
+        let file = MeetingsFile::parse("examples/meetings.toml", MEETINGS)
+            .map_err(|faults| trouble(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
+        let imported = self.desk.import_meetings(self.cast.actor("desk-officer")?, &file).await?;
+        Ok(imported.requests)
+    }
+
+    /// The views as lines, as they are and as they are made again from the facts.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn views_before_and_after_rebuilding(&self) -> Told<(Vec<String>, Vec<String>)> {
+        let store = self.desk.store();
+        let before = store.dump_views().await?;
+        store.rebuild().await?;
+        Ok((before, store.dump_views().await?))
+    }
+
+    /// Ends the story and takes its database away.
+    ///
+    /// # Errors
+    /// If the database cannot be taken away.
+    pub async fn ends(self) -> Told {
+        drop(self.desk);
+        self.database.remove().await
+    }
+}
+
+fn rulebook() -> Told<Rulebook> {
+    let files = Files { rulebook_toml: ("rulebook.toml", RULEBOOK), dmn: ("authorities.dmn", DECISIONS) };
+    Rulebook::load(&files).map_err(|fault| trouble(format!("rulebooks/kh-phnom-penh: {fault}")))
+}

@@ -1,0 +1,147 @@
+//! What can be checked without trusting whoever keeps the ledger: views are the facts folded, a changed byte is found
+//! and its position named, and a permit with another word on it proves nothing.
+
+#![cfg(test)]
+
+use act::ApplicationId;
+use desk::store::Store;
+use ledger::{Receipt, VerifierKey};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{Connection, Row, SqliteConnection};
+use stories::{Database, Installation, Told};
+
+async fn permitted(database: Database) -> Told<(Installation, ApplicationId)> {
+    let installation = Installation::on(database).await?;
+    let id = installation.permitted(None).await?;
+    Ok((installation, id))
+}
+
+async fn replay(database: Database) -> Told {
+    let (installation, id) = permitted(database).await?;
+    let (before, after) = installation.views_before_and_after_rebuilding().await?;
+    assert!(before.len() > 40, "{} lines", before.len());
+    assert_eq!(before, after);
+    assert_eq!(installation.permit_of(id).await?, "PNH-2023-0001-P1");
+    let audit = desk::audit(installation.desk.store().as_ref(), |_| {}).await?;
+    assert_eq!(audit.differences, Vec::<String>::new());
+    assert_eq!(audit.facts, installation.desk.store().size().await?);
+    installation.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn replay_gives_the_same_views_on_sqlite() -> Told {
+    replay(Database::sqlite()?).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn replay_gives_the_same_views_on_postgresql() -> Told {
+    replay(Database::postgres().await?).await
+}
+
+/// Someone with the database file in hands, and no program of ours between.
+async fn intruder(installation: &Installation) -> Told<SqliteConnection> {
+    let file = installation.database().file().ok_or("this database is no file")?;
+    Ok(SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(file)).await?)
+}
+
+async fn payload(intruder: &mut SqliteConnection, position: i64) -> Told<Vec<u8>> {
+    let row = sqlx::query("SELECT payload FROM fact WHERE position = ?").bind(position).fetch_one(intruder).await?;
+    Ok(row.try_get(0)?)
+}
+
+async fn put(intruder: &mut SqliteConnection, position: i64, payload: &[u8]) -> Told {
+    sqlx::query("UPDATE fact SET payload = ? WHERE position = ?")
+        .bind(payload)
+        .bind(position)
+        .execute(intruder)
+        .await?;
+    Ok(())
+}
+
+async fn differences(store: &dyn Store) -> Told<Vec<String>> {
+    Ok(desk::audit(store, |_| {}).await?.differences)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_flipped_byte_of_a_fact_is_found_with_its_position() -> Told {
+    let (installation, _) = permitted(Database::sqlite()?).await?;
+    let store = installation.desk.store().clone();
+    let mut intruder = intruder(&installation).await?;
+    let size = i64::try_from(store.size().await?)?;
+    for position in 0..size {
+        let genuine = payload(&mut intruder, position).await?;
+        // One byte in each fact, another place in each, and all places of the last one over the facts together.
+        let at = usize::try_from(position * 37)? % genuine.len();
+        let mut changed = genuine.clone();
+        changed[at] ^= 1;
+        put(&mut intruder, position, &changed).await?;
+        let found = differences(store.as_ref()).await?;
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].starts_with(&format!("position {position}: ")), "byte {at} of {position}: {found:?}");
+        put(&mut intruder, position, &genuine).await?;
+    }
+    assert_eq!(differences(store.as_ref()).await?, Vec::<String>::new());
+    intruder.close().await?;
+    installation.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
+    let (installation, _) = permitted(Database::sqlite()?).await?;
+    let store = installation.desk.store().clone();
+    let mut intruder = intruder(&installation).await?;
+    for (change, undo, position) in [
+        ("UPDATE fact SET salt = zeroblob(32) WHERE position = 9", "UPDATE fact SET salt = ?1 WHERE position = 9", 9),
+        ("UPDATE fact SET leaf = zeroblob(32) WHERE position = 5", "UPDATE fact SET leaf = ?1 WHERE position = 5", 5),
+    ] {
+        let column = if change.contains("salt") { "salt" } else { "leaf" };
+        let read = format!("SELECT {column} FROM fact WHERE position = {position}");
+        let genuine: Vec<u8> = sqlx::query(sqlx::AssertSqlSafe(read)).fetch_one(&mut intruder).await?.try_get(0)?;
+        sqlx::query(change).execute(&mut intruder).await?;
+        let found = differences(store.as_ref()).await?;
+        assert!(found.iter().any(|line| line.starts_with(&format!("position {position}: "))), "{found:?}");
+        sqlx::query(undo).bind(genuine).execute(&mut intruder).await?;
+    }
+    let (third, fourth) = (payload(&mut intruder, 3).await?, payload(&mut intruder, 4).await?);
+    put(&mut intruder, 3, &fourth).await?;
+    put(&mut intruder, 4, &third).await?;
+    let found = differences(store.as_ref()).await?;
+    let named = |position: u32| found.iter().any(|line| line.starts_with(&format!("position {position}: ")));
+    assert!(named(3) && named(4), "{found:?}");
+    put(&mut intruder, 3, &third).await?;
+    put(&mut intruder, 4, &fourth).await?;
+    sqlx::query("DELETE FROM fact WHERE position = 7").execute(&mut intruder).await?;
+    let found = differences(store.as_ref()).await?;
+    assert!(found[0].starts_with("position 7: "), "{found:?}");
+    intruder.close().await?;
+    installation.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_permit_with_any_other_character_proves_nothing() -> Told {
+    let (installation, id) = permitted(Database::sqlite()?).await?;
+    let paper = installation.desk.permit(&installation.permit_of(id).await?).await?;
+    let key: VerifierKey = installation.desk.verifier();
+    let file = paper.receipt.to_json()?;
+    assert!(Receipt::from_json(&file)?.verify(&key).is_ok());
+    let genuine = paper.receipt.clone();
+    for at in 0..genuine.payload.len() {
+        let mut forged = genuine.clone();
+        forged.payload[at] ^= 1;
+        assert!(forged.verify(&key).is_err(), "character {at}");
+    }
+    let line = file.lines().find(|line| line.trim_start().starts_with("\"payload\"")).ok_or("no payload")?;
+    let moved = file.replace(line, &line.replace("2023-11-19", "2023-11-20"));
+    assert_ne!(moved, file);
+    assert!(Receipt::from_json(&moved)?.verify(&key).is_err());
+    let code = genuine.to_qr(&key)?;
+    assert_eq!(Receipt::from_qr(&code, &key)?.verify(&key)?.payload, genuine.payload);
+    for at in (0..code.len()).step_by(7) {
+        let mut forged: Vec<char> = code.chars().collect();
+        forged[at] = if forged[at] == '7' { '8' } else { '7' };
+        let forged: String = forged.into_iter().collect();
+        let taken = Receipt::from_qr(&forged, &key).is_ok_and(|receipt| receipt.verify(&key).is_ok());
+        assert!(!taken, "character {at} of the code");
+    }
+    installation.ends().await
+}
