@@ -37,6 +37,14 @@ pub(crate) struct Drafted {
     part: Part,
 }
 
+impl Drafted {
+    /// The same with what comes after it in the same stream.
+    pub fn followed_by(mut self, next: Drafted) -> Drafted {
+        self.part.facts.extend(next.part.facts);
+        self
+    }
+}
+
 impl Desk {
     /// A desk over these ports.
     #[must_use]
@@ -134,18 +142,27 @@ impl Desk {
         A: Act,
         <A::State as State>::Fact: Fact,
     {
-        let facts = act
-            .decide(&loaded.state, context)
-            .map_err(|refusal| Fault::Refused(Refused::of(&refusal)))?;
+        let facts = decide(&loaded.state, context, act)?;
+        self.facts(id, loaded.version, context, &facts)
+    }
+
+    /// Turns facts that follow `version` in a stream into bytes.
+    pub(crate) fn facts<F: Fact>(
+        &self,
+        id: impl std::fmt::Display,
+        version: u64,
+        context: &Context,
+        facts: &[F],
+    ) -> Result<Drafted, Fault> {
         let id = id.to_string();
         let mut new = Vec::with_capacity(facts.len());
-        for (version, fact) in (loaded.version + 1..).zip(facts) {
+        for (version, fact) in (version + 1..).zip(facts) {
             let place = record::Place {
                 id: id.clone(),
                 version,
             };
             let recorded = Recorded {
-                fact,
+                fact: fact.clone(),
                 by: context.clone(),
             };
             let payload = record::write(&place, &recorded).map_err(|what| StoreFault::Corrupt {
@@ -156,11 +173,11 @@ impl Desk {
                 salt: self.chance.salt(),
             });
         }
-        let stream = StreamId::new(<A::State as State>::Fact::STREAM, id);
+        let stream = StreamId::new(F::STREAM, id);
         Ok(Drafted {
             part: Part {
                 stream,
-                expected: loaded.version,
+                expected: version,
                 facts: new,
             },
         })
@@ -198,6 +215,16 @@ impl Desk {
         }
         Err(Fault::Stale)
     }
+}
+
+/// Decides an act; a refusal becomes a fault that a page can show.
+pub(crate) fn decide<A: Act>(
+    state: &A::State,
+    context: &Context,
+    act: A,
+) -> Result<Vec<<A::State as State>::Fact>, Fault> {
+    act.decide(state, context)
+        .map_err(|refusal| Fault::Refused(Refused::of(&refusal)))
 }
 
 /// Reads a document as state.

@@ -10,10 +10,11 @@ pub mod ports;
 mod proof;
 mod rulebooks;
 pub mod store;
+mod together;
 pub mod views;
 
 pub use accounts::{Account, Hat, Session, SignedIn};
 pub use desk::{Desk, Versioned};
 pub use fault::{Fault, FieldFault, Refused};
-pub use proof::{Audit, PermitPaper, audit};
+pub use proof::{Audit, PermitPaper, Proven, audit};
 pub use rulebooks::Rulebooks;

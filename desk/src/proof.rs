@@ -117,12 +117,6 @@ impl Desk {
         Ok(ledger::Status::new(checkpoint, revoked).sign(&self.key))
     }
 
-    /// The published key in its text form.
-    #[must_use]
-    pub fn verifier_key(&self) -> String {
-        self.key.verifier().to_string()
-    }
-
     async fn checkpoint_at(&self, size: u64) -> Result<Checkpoint, Fault> {
         let nodes = self.nodes(&ledger::nodes_for_frontier(size)).await?;
         let root = ledger::root_of(size, &nodes).map_err(|fault| StoreFault::Corrupt {
@@ -252,4 +246,66 @@ async fn audit_nodes(
         }
     }
     Ok(())
+}
+
+/// A proof that held, and what it proves.
+#[derive(Clone, Debug)]
+pub struct Proven {
+    /// The fact.
+    pub fact: ApplicationFact,
+    /// The size of the ledger that the proof is for.
+    pub size: u64,
+}
+
+impl Desk {
+    /// The published key.
+    #[must_use]
+    pub fn verifier(&self) -> ledger::VerifierKey {
+        self.key.verifier()
+    }
+
+    /// The name of this ledger.
+    #[must_use]
+    pub fn origin(&self) -> &str {
+        self.key.name()
+    }
+
+    /// Verifies a permit's QR text or file against this ledger's own key.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if it proves nothing of this ledger.
+    pub fn prove(&self, text: &str) -> Result<Proven, Fault> {
+        let key = self.key.verifier();
+        let text = text.trim();
+        let receipt = if text.starts_with('{') {
+            Receipt::from_json(text).map_err(|_| Fault::NotFound)?
+        } else {
+            // A code that was copied from a page may have been broken into lines.
+            let joined: String = text
+                .chars()
+                .filter(|one| !matches!(one, '\n' | '\r' | '\t'))
+                .collect();
+            Receipt::from_qr(&joined, &key).map_err(|_| Fault::NotFound)?
+        };
+        let verified = receipt.verify(&key).map_err(|_| Fault::NotFound)?;
+        let (_, recorded) =
+            record::read::<ApplicationFact>(&verified.payload).map_err(|_| Fault::NotFound)?;
+        Ok(Proven {
+            fact: recorded.fact,
+            size: receipt.size,
+        })
+    }
+
+    /// Whether a permit was taken back, as this installation knows it now.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn is_revoked(&self, permit: &str) -> Result<bool, Fault> {
+        let key = crate::store::RowKey {
+            view: REVOKED,
+            scope: PUBLIC.to_owned(),
+            key: permit.to_owned(),
+        };
+        Ok(self.store.row(&key).await?.is_some())
+    }
 }

@@ -85,6 +85,19 @@ impl Desk {
         }
     }
 
+    /// Signs in as an invented person of the demonstration, without a password.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] for any account that is not one of them.
+    pub async fn sign_in_demonstrator(&self, address: &str) -> Result<SignedIn, Fault> {
+        let account = self
+            .account(address)
+            .await?
+            .filter(|account| account.demonstration)
+            .ok_or(Fault::NotFound)?;
+        self.begin_session(account.person, &account.name, None).await
+    }
+
     /// Begins a session without a password: for one-time links and the demonstration's picker.
     pub(crate) async fn begin_session(
         &self,
@@ -199,6 +212,14 @@ impl Desk {
     pub async fn sign_out(&self, secret: &str) -> Result<(), Fault> {
         self.store.take(SESSION, &hashed(secret), self.seconds()).await?;
         Ok(())
+    }
+
+    /// Takes away sessions, links and attempts that have expired.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn sweep(&self) -> Result<u64, Fault> {
+        Ok(self.store.sweep(self.seconds()).await?)
     }
 
     /// Ends all sessions of a person: a new password, a role withdrawn.

@@ -1,5 +1,6 @@
 //! Recording: each line with the words of the source that it rests on.
 
+use crate::together::Together;
 use crate::{Desk, Fault, FieldFault};
 use act::{
     Act, Actor, CommitmentId, Context, MeetingId, OrganisationId, Passage, PersonId, PostId, Reason,
@@ -12,8 +13,25 @@ use engagement::{
     Answer, Citing, Excerpt, Meeting, MeetingKind, Mode, Participation, PostHeld, Report, Side, Source,
     SourceKind, SourceText, SpeechAct,
 };
-use identity::acts::{BeginMembership, CreatePost};
+use identity::acts::{BeginMembership, CreatePost, RegisterOrganisation, RegisterPerson};
 use identity::{Language, Names, Organisation, OrganisationKind, When};
+
+/// A source as a person enters one.
+#[derive(Clone, Debug)]
+pub struct SourceIn {
+    /// What it is called.
+    pub title: Title,
+    /// What sort it is.
+    pub kind: SourceKind,
+    /// The language of the text.
+    pub language: Language,
+    /// The text.
+    pub text: SourceText,
+    /// When it was published or written.
+    pub published: When,
+    /// Who wrote it, or where it was found.
+    pub origin: Reason,
+}
 
 /// A participant as a person enters one.
 #[derive(Clone, Debug)]
@@ -110,17 +128,16 @@ impl Desk {
     ///
     /// # Errors
     /// [`Fault::Refused`] by its name.
-    pub async fn freeze_source(
-        &self,
-        actor: &Actor,
-        title: Title,
-        kind: SourceKind,
-        language: Language,
-        text: SourceText,
-        published: When,
-        origin: Reason,
-    ) -> Result<SourceId, Fault> {
+    pub async fn freeze_source(&self, actor: &Actor, entered: SourceIn) -> Result<SourceId, Fault> {
         let source = SourceId::new(self.id());
+        let SourceIn {
+            title,
+            kind,
+            language,
+            text,
+            published,
+            origin,
+        } = entered;
         let act = FreezeSource {
             source,
             title,
@@ -174,26 +191,30 @@ impl Desk {
         Ok(())
     }
 
-    /// Records a meeting. Sides, people and posts that are not known yet become known; the post that each person held
-    /// on that day is frozen in the record.
+    /// Records a meeting. Sides, people and posts that are not known yet become known with it; the post that each
+    /// person held on that day is frozen in the record.
     ///
     /// # Errors
-    /// [`Fault::Refused`] by its name.
+    /// [`Fault::Refused`] by its name; nothing is recorded then.
     pub async fn record_meeting(&self, actor: &Actor, entered: MeetingIn) -> Result<MeetingId, Fault> {
         let context = self.context(actor);
         RecordMeeting::check(&context).map_err(|refusal| Fault::Refused(crate::Refused::of(&refusal)))?;
-        let source = self.cited(actor, entered.source).await?;
+        self.cited(actor, entered.source).await?;
+        let mut together = Together::new(self, context);
         let mut sides = vec![];
         for name in &entered.sides {
-            sides.push(self.side(actor, name).await?);
+            sides.push(self.side(&mut together, name).await?);
         }
+        let people = self.people().await?;
         let mut participations = vec![];
         for participant in &entered.participants {
             let side = sides
                 .get(participant.side)
                 .ok_or_else(|| Fault::Invalid(vec![FieldFault::plain("participants", "unknown")]))?;
+            let known = people.iter().find(|line| line.name == participant.name.as_str());
+            let known = known.map(|line| line.person);
             participations.push(
-                self.participation(actor, participant, side, &entered.when)
+                self.participation(&mut together, participant, known, side, &entered.when)
                     .await?,
             );
         }
@@ -208,49 +229,68 @@ impl Desk {
             sides,
             participations,
         };
-        self.record_line(meeting, &context, &source, (), act).await?;
+        together.line(meeting, act).await?;
+        together.record().await?;
         Ok(meeting)
     }
 
-    async fn side(&self, actor: &Actor, name: &Title) -> Result<Side, Fault> {
+    async fn side(&self, together: &mut Together<'_>, name: &Title) -> Result<Side, Fault> {
         let known = self
             .organisations()
             .await?
             .into_iter()
             .find(|line| line.name == name.as_str());
-        let organisation = match known {
-            Some(line) => line.organisation,
-            None => {
-                self.register_organisation(actor, english(name)?, OrganisationKind::Other, None)
-                    .await?
-            }
-        };
-        let found = self.existing::<Organisation>(organisation).await?.state;
-        let name = match found.names {
-            Some(names) => names,
-            None => english(name)?,
-        };
-        Ok(Side { organisation, name })
+        let organisation = known
+            .as_ref()
+            .map_or_else(|| OrganisationId::new(self.id()), |line| line.organisation);
+        if known.is_none() {
+            let names = english(name)?;
+            let act = RegisterOrganisation {
+                organisation,
+                names,
+                kind: OrganisationKind::Other,
+                authority: None,
+            };
+            together.act(organisation, act).await?;
+        }
+        let names = together
+            .state::<Organisation>(organisation)
+            .await?
+            .state
+            .names
+            .clone();
+        Ok(Side {
+            organisation,
+            name: names.map_or_else(|| english(name), Ok)?,
+        })
     }
 
     async fn participation(
         &self,
-        actor: &Actor,
+        together: &mut Together<'_>,
         entered: &ParticipantIn,
+        known: Option<PersonId>,
         side: &Side,
         when: &When,
     ) -> Result<Participation, Fault> {
-        let known = self
-            .people()
-            .await?
-            .into_iter()
-            .find(|line| line.name == entered.name.as_str());
         let person = match known {
-            Some(line) => line.person,
-            None => self.register_person(actor, english(&entered.name)?).await?,
+            Some(person) => person,
+            None => {
+                let person = PersonId::new(self.id());
+                together
+                    .act(
+                        person,
+                        RegisterPerson {
+                            person,
+                            names: english(&entered.name)?,
+                        },
+                    )
+                    .await?;
+                person
+            }
         };
         let post = match &entered.post {
-            Some(title) => Some(self.post_held(actor, person, title, side, when).await?),
+            Some(title) => Some(self.post_held(together, person, title, side, when).await?),
             None => None,
         };
         Ok(Participation {
@@ -264,15 +304,14 @@ impl Desk {
     /// The post of that title which the person held on that day; it is created and filled if it was not known.
     async fn post_held(
         &self,
-        actor: &Actor,
+        together: &mut Together<'_>,
         person: PersonId,
         title: &Title,
         side: &Side,
         when: &When,
     ) -> Result<PostHeld, Fault> {
         let organisation = side.organisation;
-        let context = self.context(actor);
-        let found = self.existing::<Organisation>(organisation).await?.state;
+        let found = together.state::<Organisation>(organisation).await?.state.clone();
         let titled = found
             .posts
             .iter()
@@ -281,28 +320,32 @@ impl Desk {
             Some((post, names)) => (*post, names.clone()),
             None => {
                 let (post, names) = (PostId::new(self.id()), english(title)?);
-                self.perform(
-                    organisation,
-                    &context,
-                    CreatePost {
-                        post,
-                        names: names.clone(),
-                    },
-                )
-                .await?;
+                together
+                    .act(
+                        organisation,
+                        CreatePost {
+                            post,
+                            names: names.clone(),
+                        },
+                    )
+                    .await?;
                 (post, names)
             }
         };
         if !found.posts_held(person, when).contains(&post) {
             // Held on that day is all that is known; since and until when is not.
             let from = when.latest().map_or(When::Unknown, When::OnOrBefore);
-            let begin = BeginMembership {
-                person,
-                post,
-                from,
-                until: When::Unknown,
-            };
-            self.perform(organisation, &context, begin).await?;
+            together
+                .act(
+                    organisation,
+                    BeginMembership {
+                        person,
+                        post,
+                        from,
+                        until: When::Unknown,
+                    },
+                )
+                .await?;
         }
         Ok(PostHeld {
             post,

@@ -32,6 +32,8 @@ pub struct SourceLine {
     pub title: String,
     /// What sort it is.
     pub kind: SourceKind,
+    /// SHA-256 of its text, in hexadecimal: by it a file that is brought in again is known.
+    pub sha256: String,
 }
 
 /// A meeting in a list.
@@ -128,6 +130,7 @@ pub(crate) fn source_rows(id: &str, source: &Source) -> Vec<ViewRow> {
         source: id.to_owned(),
         title: frozen.title.to_string(),
         kind: frozen.kind,
+        sha256: frozen.sha256.clone(),
     };
     vec![row(SOURCES, keeper, id, line.title.to_lowercase(), &line)]
 }

@@ -109,12 +109,17 @@ impl FromStr for AuthorityId {
 
     fn from_str(text: &str) -> Result<Self, BadId> {
         let fits = (1..=40).contains(&text.len())
-            && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
+            && text
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
             && text.as_bytes()[0].is_ascii_lowercase();
         if fits {
             Ok(AuthorityId(text.to_owned()))
         } else {
-            Err(BadId { kind: "authority", given: text.chars().take(64).collect() })
+            Err(BadId {
+                kind: "authority",
+                given: text.chars().take(64).collect(),
+            })
         }
     }
 }
@@ -153,7 +158,13 @@ mod tests {
     #[test]
     fn what_is_no_id_says_which_kind_was_asked_for() {
         let bad = "seven".parse::<MeetingId>().unwrap_err();
-        assert_eq!(bad, BadId { kind: "meeting", given: "seven".into() });
+        assert_eq!(
+            bad,
+            BadId {
+                kind: "meeting",
+                given: "seven".into()
+            }
+        );
     }
 
     #[test]

@@ -13,8 +13,8 @@ mod text;
 pub use actor::{Actor, AuthorityToAct, Context, Role};
 pub use decide::{Act, Recorded, State, replay};
 pub use id::{
-    ApplicationId, AttachmentId, AuthorityId, BadId, CommitmentId, MeetingId, OrganisationId, PersonId, PostId,
-    RelationshipId, RequestId, SourceId, StatementId, SubjectId,
+    ApplicationId, AttachmentId, AuthorityId, BadId, CommitmentId, MeetingId, OrganisationId, PersonId,
+    PostId, RelationshipId, RequestId, SourceId, StatementId, SubjectId,
 };
 pub use refusal::{Detail, Refusal};
 pub use text::{Passage, Reason, Text, TextFault, Title};

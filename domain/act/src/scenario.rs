@@ -17,7 +17,9 @@ pub struct Then<F, R> {
 
 /// Starts a scenario from the facts of one stream, each with who and when.
 pub fn given<S: State>(past: impl IntoIterator<Item = (Context, S::Fact)>) -> Given<S> {
-    Given { past: past.into_iter().map(|(by, fact)| Recorded { fact, by }).collect() }
+    Given {
+        past: past.into_iter().map(|(by, fact)| Recorded { fact, by }).collect(),
+    }
 }
 
 impl<S: State> Given<S> {
@@ -28,7 +30,10 @@ impl<S: State> Given<S> {
         let state: S = replay(&self.past);
         match act.decide(&state, context) {
             Ok(facts) => {
-                self.past.extend(facts.into_iter().map(|fact| Recorded { fact, by: context.clone() }));
+                self.past.extend(facts.into_iter().map(|fact| Recorded {
+                    fact,
+                    by: context.clone(),
+                }));
                 self
             }
             Err(refusal) => panic!("this step of the past was refused: {refusal:?}"),
@@ -43,7 +48,9 @@ impl<S: State> Given<S> {
 
     /// Does the act under test.
     pub fn when<A: Act<State = S>>(&self, context: &Context, act: A) -> Then<S::Fact, A::Refusal> {
-        Then { outcome: act.decide(&self.state(), context) }
+        Then {
+            outcome: act.decide(&self.state(), context),
+        }
     }
 }
 

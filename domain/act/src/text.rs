@@ -112,7 +112,13 @@ mod tests {
     fn length_is_counted_in_characters_not_in_bytes() {
         let khmer = "ក".repeat(200);
         assert!(Title::new(&khmer).is_ok());
-        assert_eq!(Title::new(&format!("{khmer}ក")), Err(TextFault::TooLong { most: 200, given: 201 }));
+        assert_eq!(
+            Title::new(&format!("{khmer}ក")),
+            Err(TextFault::TooLong {
+                most: 200,
+                given: 201
+            })
+        );
     }
 
     #[test]

@@ -1,2 +1,65 @@
-//! The binary.
-fn main() {}
+//! The binary: what can be typed, and which command carries it out.
+
+mod arguments;
+mod commands;
+mod demonstration;
+mod failure;
+mod installation;
+mod meetings;
+mod progress;
+mod rulebooks;
+mod world;
+
+use arguments::{Arguments, Command, Import};
+use clap::{CommandFactory, Parser};
+use failure::Failure;
+use std::io::Write;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("PLACET_LOG")
+                .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn")),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    match run(arguments) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            // Nothing can be done if even the error output is gone.
+            let _ = writeln!(std::io::stderr(), "{failure}");
+            ExitCode::from(failure.code)
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<(), Failure> {
+    let mut out = std::io::stdout().lock();
+    match arguments.command {
+        Command::Check(check) => return commands::check::run(&check, &mut out),
+        Command::Completions { shell } => {
+            clap_complete::generate(shell, &mut Arguments::command(), "placet", &mut out);
+            return Ok(());
+        }
+        Command::Restore(copy) => return commands::backup::restore(&copy, &mut out),
+        _ => {}
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::machine)?;
+    runtime.block_on(async {
+        match arguments.command {
+            Command::Demo(demo) => commands::demo::run(&demo, &mut out).await,
+            Command::Init(init) => commands::init::run(&init, &mut out).await,
+            Command::Serve(serve) => commands::serve::run(&serve, &mut out).await,
+            Command::Import(Import::Meetings { file, data, by }) => {
+                commands::import::run(&file, &data, &by, &mut out).await
+            }
+            Command::Verify(verify) => commands::verify::run(&verify, &mut out).await,
+            Command::Rebuild(place) => commands::rebuild::run(&place, &mut out).await,
+            Command::User(user) => commands::user::run(&user, &mut out).await,
+            Command::Backup(copy) => commands::backup::backup(&copy, &mut out).await,
+            Command::Check(_) | Command::Completions { .. } | Command::Restore(_) => Ok(()),
+        }
+    })
+}

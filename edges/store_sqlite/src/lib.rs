@@ -3,12 +3,15 @@
 //! Every answer to a write is given after its commit, and a commit is on disk (`synchronous=FULL`). Another process
 //! may open the same file: SQLite's lock keeps the two apart, and each notices what the other wrote.
 
+mod backup;
 mod fault;
 mod read;
 mod recent;
 mod schema;
 mod write;
 mod writer;
+
+pub use backup::backup;
 
 use async_trait::async_trait;
 use desk::store::{

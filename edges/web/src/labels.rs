@@ -123,7 +123,7 @@ impl Text {
     }
 
     /// Hours and minutes, in the language's digits.
-    fn clock(self, time: Time) -> String {
+    pub(crate) fn clock(self, time: Time) -> String {
         let clock = format!("{:02}:{:02}", time.hour(), time.minute());
         if self.language() == Language::Khmer {
             clock.chars().map(khmer_digit).collect()
@@ -133,7 +133,7 @@ impl Text {
     }
 
     /// A zone by the name its people use, if we have one, else by its offset: `UTC+07:00`.
-    fn zone(self, zone: &TimeZone, offset: jiff::tz::Offset) -> String {
+    pub(crate) fn zone(self, zone: &TimeZone, offset: jiff::tz::Offset) -> String {
         let id = zone
             .iana_name()
             .map(|name| format!("zone-{}", name.to_ascii_lowercase().replace(['/', '_'], "-")));

@@ -6,14 +6,20 @@ pub mod form;
 pub mod guard;
 mod labels;
 mod language;
+mod pages;
+mod paging;
+mod papers;
 pub mod parts;
+mod reckoning;
 pub mod shell;
+pub mod site;
 mod text;
 pub mod timeline;
 
 pub use assets::style_address;
 pub use failure::Failure;
 pub use language::Language;
+pub use site::{Demonstrator, Site, serve};
 pub use text::{Text, Value};
 
 use askama::Template;

@@ -78,6 +78,8 @@ pub enum FieldKind {
     NewPassword,
     /// A day, as `2023-11-19`.
     Day,
+    /// A time of day, as `18:00`.
+    Time,
     /// A day and time, as `2023-11-19T18:00`.
     Moment,
     /// A whole number.
@@ -91,7 +93,7 @@ pub enum FieldKind {
 #[template(path = "parts/text_field.html")]
 pub struct TextField {
     t: Text,
-    name: &'static str,
+    name: String,
     label: String,
     hint: Option<String>,
     fault: Option<String>,
@@ -103,17 +105,11 @@ pub struct TextField {
 impl TextField {
     /// A field of one line with what was typed into it and what is wrong with that.
     #[must_use]
-    pub fn new(
-        t: Text,
-        name: &'static str,
-        label: impl Into<String>,
-        typed: &Typed,
-        faults: &Faults,
-    ) -> TextField {
+    pub fn new(t: Text, name: &str, label: impl Into<String>, typed: &Typed, faults: &Faults) -> TextField {
         let (value, fault) = (typed.get(name).to_owned(), faults.at(name).map(str::to_owned));
         TextField {
             t,
-            name,
+            name: name.to_owned(),
             label: label.into(),
             hint: None,
             fault,
@@ -154,18 +150,22 @@ impl TextField {
             FieldKind::Password => ("password", "current-password"),
             FieldKind::NewPassword => ("password", "new-password"),
             FieldKind::Day => ("date", "off"),
+            FieldKind::Time => ("time", "off"),
             FieldKind::Moment => ("datetime-local", "off"),
             FieldKind::Number | FieldKind::Line | FieldKind::Lines => ("text", "off"),
         }
     }
 
     fn is_short(&self) -> bool {
-        matches!(self.kind, FieldKind::Day | FieldKind::Moment | FieldKind::Number)
+        matches!(
+            self.kind,
+            FieldKind::Day | FieldKind::Time | FieldKind::Moment | FieldKind::Number
+        )
     }
 
     fn described(&self) -> String {
         described(
-            self.name,
+            &self.name,
             self.hint.is_some(),
             self.fault.is_some(),
             self.most.is_some(),
@@ -212,7 +212,7 @@ impl Choice {
 #[template(path = "parts/choice_field.html")]
 pub struct ChoiceField {
     t: Text,
-    name: &'static str,
+    name: String,
     legend: String,
     hint: Option<String>,
     fault: Option<String>,
@@ -226,7 +226,7 @@ impl ChoiceField {
     #[must_use]
     pub fn one(
         t: Text,
-        name: &'static str,
+        name: &str,
         legend: impl Into<String>,
         choices: Vec<Choice>,
         typed: &Typed,
@@ -236,7 +236,7 @@ impl ChoiceField {
         let fault = faults.at(name).map(str::to_owned);
         ChoiceField {
             t,
-            name,
+            name: name.to_owned(),
             legend: legend.into(),
             hint: None,
             fault,
@@ -265,7 +265,7 @@ impl ChoiceField {
     }
 
     fn described(&self) -> String {
-        described(self.name, self.hint.is_some(), self.fault.is_some(), false)
+        described(&self.name, self.hint.is_some(), self.fault.is_some(), false)
     }
 
     /// The design system's part that it is.
@@ -288,7 +288,7 @@ impl ChoiceField {
 #[template(path = "parts/file_field.html")]
 pub struct FileField {
     t: Text,
-    name: &'static str,
+    name: String,
     label: String,
     fault: Option<String>,
     megabytes: i64,
@@ -297,11 +297,11 @@ pub struct FileField {
 impl FileField {
     /// A field for one file.
     #[must_use]
-    pub fn new(t: Text, name: &'static str, label: impl Into<String>, faults: &Faults) -> FileField {
+    pub fn new(t: Text, name: &str, label: impl Into<String>, faults: &Faults) -> FileField {
         let megabytes = i64::try_from(MOST_UPLOAD_BYTES / (1024 * 1024)).unwrap_or(i64::MAX);
         FileField {
             t,
-            name,
+            name: name.to_owned(),
             label: label.into(),
             fault: faults.at(name).map(str::to_owned),
             megabytes,

@@ -14,14 +14,23 @@ pub(crate) const SOURCES: [&[&str]; 3] = [
     &[
         include_str!("../text/en/shell.ftl"),
         include_str!("../text/en/parts.ftl"),
+        include_str!("../text/en/site.ftl"),
+        include_str!("../text/en/case.ftl"),
+        include_str!("../text/en/work.ftl"),
     ],
     &[
         include_str!("../text/km/shell.ftl"),
         include_str!("../text/km/parts.ftl"),
+        include_str!("../text/km/site.ftl"),
+        include_str!("../text/km/case.ftl"),
+        include_str!("../text/km/work.ftl"),
     ],
     &[
         include_str!("../text/ja/shell.ftl"),
         include_str!("../text/ja/parts.ftl"),
+        include_str!("../text/ja/site.ftl"),
+        include_str!("../text/ja/case.ftl"),
+        include_str!("../text/ja/work.ftl"),
     ],
 ];
 

@@ -1,0 +1,131 @@
+//! Bringing a whole meetings file in: every act is decided, and all are recorded together or not at all.
+
+use crate::together::Together;
+use crate::{Desk, Fault};
+use act::{Actor, RequestId, Role};
+use engagement::{Known, Meeting, MeetingsFile, PlannedAct};
+use identity::Organisation;
+use std::collections::BTreeMap;
+
+/// What a file brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Imported {
+    /// How many acts it took; none if everything was here already.
+    pub acts: usize,
+    /// The requests, by their keys in the file.
+    pub requests: BTreeMap<String, RequestId>,
+}
+
+impl Desk {
+    /// Brings a meetings file in. Sources that are here already, known by the hash of their text, bring nothing in
+    /// twice; organisations and people are known by their names.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] by its name, for the first act that is refused; nothing is recorded then.
+    pub async fn import_meetings(&self, actor: &Actor, file: &MeetingsFile) -> Result<Imported, Fault> {
+        if actor.role != Role::DeskOfficer {
+            return Err(Fault::NotFound);
+        }
+        let known = self.known(actor, file).await?;
+        let mut new_id = || self.id();
+        let plan = file.plan(&known, &mut new_id);
+        let acts = plan.acts.len();
+        let mut together = Together::new(self, self.context(actor));
+        for planned in plan.acts {
+            carry_out(&mut together, planned).await?;
+        }
+        together.record().await?;
+        Ok(Imported {
+            acts,
+            requests: plan.keys.requests,
+        })
+    }
+
+    /// What of the file is here already.
+    async fn known(&self, actor: &Actor, file: &MeetingsFile) -> Result<Known, Fault> {
+        let mut known = Known::default();
+        let sources = self.sources(actor).await?;
+        for (key, sha256) in file.sources() {
+            let here = sources.iter().find(|line| line.sha256 == sha256);
+            if let Some(id) = here.and_then(|line| line.source.parse().ok()) {
+                known.sources.insert(key.to_owned(), id);
+            }
+        }
+        let organisations = self.organisations().await?;
+        for (key, names) in file.organisations() {
+            let here = organisations
+                .iter()
+                .find(|line| line.name == names.in_language("en"));
+            if let Some(line) = here {
+                known.organisations.insert(key.to_owned(), line.organisation);
+            }
+        }
+        let people = self.people().await?;
+        for (key, names) in file.persons() {
+            if let Some(line) = people.iter().find(|line| line.name == names.in_language("en")) {
+                known.persons.insert(key.to_owned(), line.person);
+            }
+        }
+        for (key, organisation, names) in file.posts() {
+            let Some(id) = known.organisations.get(organisation) else {
+                continue;
+            };
+            let found = self.existing::<Organisation>(*id).await?.state;
+            let title = names.in_language("en");
+            if let Some((post, _)) = found
+                .posts
+                .iter()
+                .find(|(_, names)| names.in_language("en") == title)
+            {
+                known.posts.insert(key.to_owned(), *post);
+            }
+        }
+        Ok(known)
+    }
+}
+
+async fn carry_out(together: &mut Together<'_>, planned: PlannedAct) -> Result<(), Fault> {
+    match planned {
+        PlannedAct::RegisterOrganisation(act) => together.act(act.organisation, *act).await,
+        PlannedAct::RegisterPerson(act) => together.act(act.person, *act).await,
+        PlannedAct::CreatePost(id, act) => together.act(id, *act).await,
+        PlannedAct::BeginMembership(id, act) => together.act(id, *act).await,
+        PlannedAct::FreezeSource(act) => together.act(act.source, *act).await,
+        PlannedAct::EstablishRelationship(act) => together.line(act.relationship, *act).await,
+        PlannedAct::AddMilestone(id, act) => together.line(id, *act).await,
+        PlannedAct::RecordMeeting(act) => together.line(act.meeting, *act).await,
+        PlannedAct::AddSubject(id, act) => together.line(id, *act).await,
+        PlannedAct::RecordStatement(id, act) => together.line(id, *act).await,
+        PlannedAct::AnswerRequest(id, act) => together.line(id, *act).await,
+        PlannedAct::LinkSubjects(id, act) => together.act(id, *act).await,
+        PlannedAct::MakeRequest(id, act) => {
+            let (source, beside) = beside(together, id, act.excerpt.as_ref()).await?;
+            together
+                .act(
+                    act.request,
+                    engagement::Citing::resting_on(*act, &source, &beside),
+                )
+                .await
+        }
+        PlannedAct::MakeCommitment(id, act) => {
+            let (source, beside) = beside(together, id, act.excerpt.as_ref()).await?;
+            together
+                .act(
+                    act.commitment,
+                    engagement::Citing::resting_on(*act, &source, &beside),
+                )
+                .await
+        }
+    }
+}
+
+/// The source and the meeting that a request or a commitment rests on.
+async fn beside(
+    together: &mut Together<'_>,
+    meeting: act::MeetingId,
+    excerpt: Option<&engagement::Excerpt>,
+) -> Result<(engagement::Source, Meeting), Fault> {
+    let source = together.source(excerpt.map(|excerpt| excerpt.source)).await?;
+    let meeting = together.state::<Meeting>(meeting).await?.state.clone();
+    Ok((source, meeting))
+}

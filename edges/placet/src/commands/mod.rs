@@ -1,0 +1,11 @@
+//! What each command does.
+
+pub mod backup;
+pub mod check;
+pub mod demo;
+pub mod import;
+pub mod init;
+pub mod rebuild;
+pub mod serve;
+pub mod user;
+pub mod verify;

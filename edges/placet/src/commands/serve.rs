@@ -1,0 +1,70 @@
+//! `placet serve`: an installation on the network.
+
+use crate::arguments::Serve;
+use crate::failure::Failure;
+use crate::installation::Installation;
+use crate::world::SystemClock;
+use jiff::tz::TimeZone;
+use std::io::Write;
+use std::sync::Arc;
+use tokio::net::TcpListener;
+use web::Site;
+
+/// Runs the command until it is interrupted.
+pub async fn run(arguments: &Serve, out: &mut impl Write) -> Result<(), Failure> {
+    let installation = Installation::find(&arguments.data)?;
+    let desk = installation.desk(arguments.database.as_deref(), Arc::new(SystemClock)).await?;
+    let address = installation.settings.address.clone();
+    let zone = zone(&desk)?;
+    let site = Site { desk, demonstration: None, zone, secure: address.starts_with("https://"), address };
+    listen(site, &arguments.listen, out).await
+}
+
+/// The zone in which instants are shown where no case gives one: the first rulebook's.
+pub fn zone(desk: &desk::Desk) -> Result<TimeZone, Failure> {
+    let named = desk.rulebooks().all().next().map(|rulebook| rulebook.timezone().to_owned());
+    let named = named.ok_or_else(|| {
+        Failure::usage("this installation has no rulebook.\nPut a rulebook's folder into its rulebooks folder.")
+    })?;
+    TimeZone::get(&named).map_err(Failure::machine)
+}
+
+/// Serves a site until it is interrupted; requests that have begun are answered first.
+pub async fn listen(site: Site, at: &str, out: &mut impl Write) -> Result<(), Failure> {
+    let listener = TcpListener::bind(at).await.map_err(|fault| {
+        Failure::machine(format!("{at}: {fault}\nStop what listens there, or name another address with --listen."))
+    })?;
+    let bound = listener.local_addr().map_err(Failure::machine)?;
+    let desk = Arc::clone(&site.desk);
+    writeln!(out, "Open http://{bound}/").and_then(|()| out.flush()).map_err(Failure::machine)?;
+    let sweeping = tokio::spawn(sweep(Arc::clone(&desk)));
+    let served = web::serve(listener, site.router(), interrupted()).await;
+    sweeping.abort();
+    served.map_err(Failure::machine)
+}
+
+/// Takes expired sessions and links away once an hour; what has expired is not found in between either.
+async fn sweep(desk: Arc<desk::Desk>) {
+    let mut hourly = tokio::time::interval(std::time::Duration::from_secs(3600));
+    loop {
+        hourly.tick().await;
+        if let Err(fault) = desk.sweep().await {
+            tracing::warn!(%fault, "expired entries were not taken away");
+        }
+    }
+}
+
+async fn interrupted() {
+    let interrupt = tokio::signal::ctrl_c();
+    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+        Ok(mut terminate) => {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+        }
+        Err(_) => {
+            let _ = interrupt.await;
+        }
+    }
+}

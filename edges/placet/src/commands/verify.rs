@@ -1,0 +1,153 @@
+//! `placet verify`: a permit's file, a permit's QR text, or a whole installation, without the server.
+
+use crate::arguments::Verify;
+use crate::failure::Failure;
+use crate::installation::Installation;
+use clearance::ApplicationFact;
+use ledger::{Receipt, Status, VerifierKey};
+use std::io::Write;
+use std::path::Path;
+
+/// Runs the command.
+pub async fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure> {
+    let path = Path::new(&arguments.what);
+    if path.is_dir() {
+        return folder(path, arguments.key.as_deref(), out).await;
+    }
+    let Some(key) = &arguments.key else {
+        return Err(Failure::usage(
+            "a permit is verified with a key that you were given apart from it.\nName its file with --key.",
+        ));
+    };
+    let key = read_key(key)?;
+    let receipt = receipt(&arguments.what, &key)?;
+    let verified = receipt.verify(&key).map_err(|fault| {
+        Failure::different(format!("This is not a valid permit: {fault}\nAsk the authority that is named on it."))
+    })?;
+    let (_, recorded) = record::read::<ApplicationFact>(&verified.payload).map_err(not_a_permit)?;
+    let ApplicationFact::PermitIssued(content) = recorded.fact else {
+        return Err(not_a_permit("it proves something else"));
+    };
+    let revocation = revocation(arguments.status.as_deref(), &key, &content.permit, receipt.size)?;
+    let say = |out: &mut dyn Write, label: &str, value: &str| writeln!(out, "{label:<14}{value}");
+    let print = |out: &mut dyn Write| -> std::io::Result<()> {
+        writeln!(out, "The permit is genuine.")?;
+        say(out, "Permit", &content.permit)?;
+        say(out, "Event", content.title.as_str())?;
+        say(out, "When", &format!("{}, {} to {} ({})", content.date, clock(content.from), clock(content.until), content.zone))?;
+        say(out, "Where", content.place.as_str())?;
+        for organiser in &content.organisers {
+            say(out, "Organiser", organiser.name.as_str())?;
+        }
+        say(out, "Issued by", content.issued_by.as_str())?;
+        for decision in &content.decisions {
+            say(out, "Agreed", &format!("{} ({})", decision.name, decision.at))?;
+            for condition in &decision.conditions {
+                say(out, "  Condition", condition.as_str())?;
+            }
+        }
+        say(out, "As of", &format!("checkpoint {} of {}", verified.checkpoint.size, verified.checkpoint.origin))?;
+        say(out, "Revocation", &revocation.text())
+    };
+    print(out).map_err(Failure::machine)?;
+    match revocation {
+        Revocation::Revoked(_) => Err(Failure::different("The permit was revoked.")),
+        _ => Ok(()),
+    }
+}
+
+fn clock(time: jiff::civil::Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+fn not_a_permit(why: impl std::fmt::Display) -> Failure {
+    Failure::different(format!("This is proven, but it is not a permit: {why}"))
+}
+
+enum Revocation {
+    Unknown,
+    NotRevoked(u64),
+    Revoked(u64),
+}
+
+impl Revocation {
+    fn text(&self) -> String {
+        match self {
+            Revocation::Unknown => "unknown: no newer status list was given (--status)".to_owned(),
+            Revocation::NotRevoked(size) => format!("none up to checkpoint {size}; unknown after it"),
+            Revocation::Revoked(size) => format!("REVOKED (status list as of checkpoint {size})"),
+        }
+    }
+}
+
+fn revocation(status: Option<&Path>, key: &VerifierKey, permit: &str, size: u64) -> Result<Revocation, Failure> {
+    let Some(path) = status else { return Ok(Revocation::Unknown) };
+    let text = std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
+    let status = Status::open(&text, key)
+        .map_err(|fault| Failure::different(format!("{}: this status list is not genuine: {fault}", path.display())))?;
+    let as_of = status.checkpoint.size;
+    if status.revoked.iter().any(|one| one == permit) {
+        Ok(Revocation::Revoked(as_of))
+    } else if as_of < size {
+        // A list from before the permit says nothing about it.
+        Ok(Revocation::Unknown)
+    } else {
+        Ok(Revocation::NotRevoked(as_of))
+    }
+}
+
+/// Reads a published key from a file.
+pub fn read_key(path: &Path) -> Result<VerifierKey, Failure> {
+    let text = std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
+    text.trim().parse().map_err(|fault| {
+        Failure::usage(format!("{}: {fault}\nThe file holds one line: name+hash+key, as published.", path.display()))
+    })
+}
+
+fn receipt(what: &str, key: &VerifierKey) -> Result<Receipt, Failure> {
+    let wrong = |fault: &dyn std::fmt::Display| {
+        Failure::different(format!("This is no permit that can be read: {fault}\nScan the code again, or ask for the permit's file."))
+    };
+    if what.starts_with("PLACET") {
+        return Receipt::from_qr(what.trim(), key).map_err(|fault| wrong(&fault));
+    }
+    let path = Path::new(what);
+    let text = std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
+    if text.starts_with("PLACET") {
+        return Receipt::from_qr(text.trim(), key).map_err(|fault| wrong(&fault));
+    }
+    Receipt::from_json(&text).map_err(|fault| wrong(&fault))
+}
+
+async fn folder(path: &Path, key: Option<&Path>, out: &mut impl Write) -> Result<(), Failure> {
+    let installation = Installation::find(path)?;
+    let given = key.map(read_key).transpose()?;
+    let own = installation.key()?.verifier().to_string();
+    if let Some(given) = given
+        && given.to_string() != own
+    {
+        return Err(Failure::different(format!(
+            "{}: this installation signs with another key than the one given.\nIts own is {own}",
+            path.display()
+        )));
+    }
+    let store = installation.store(None).await?;
+    let progress = crate::progress::bar("facts", store.size().await?);
+    let audit = desk::audit(store.as_ref(), |done| progress.set_position(done)).await?;
+    progress.finish_and_clear();
+    let print = |out: &mut dyn Write| -> std::io::Result<()> {
+        for difference in &audit.differences {
+            writeln!(out, "{difference}")?;
+        }
+        writeln!(out, "{} facts, {} erased, root {}", audit.facts, audit.erased, audit.root)
+    };
+    print(out).map_err(Failure::machine)?;
+    if audit.differences.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::different(format!(
+            "{} differences: what lies here is not what was recorded.\nRestore a backup from before the change, and keep this folder as evidence.",
+            audit.differences.len()
+        )))
+    }
+}

@@ -1,0 +1,219 @@
+//! The demonstration: its cast and papers from `examples/`, seeded once through the same acts as the pages.
+
+use crate::failure::Failure;
+use act::{Actor, AuthorityId, AuthorityToAct, OrganisationId, PersonId, Reason, RequestId, Role, Text};
+use clearance::{Condition, Decision};
+use desk::clearance::Change;
+use desk::ports::Clock;
+use desk::{Desk, accounts::Account};
+use identity::{Names, OrganisationKind};
+use jiff::Timestamp;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+/// The meetings of the case.
+pub const MEETINGS: &str = include_str!("../../../examples/meetings.toml");
+const DEMONSTRATION: &str = include_str!("../../../examples/demonstration.toml");
+const CASE: &str = include_str!("../../../examples/anniversary.toml");
+
+/// The cast and the papers.
+#[derive(Debug, Deserialize)]
+pub struct Script {
+    /// The instant that the clock shows at first.
+    pub now: Timestamp,
+    /// The rulebook.
+    pub rulebook: String,
+    /// The name of the ledger.
+    pub origin: String,
+    organisation: Vec<OrganisationEntry>,
+    /// Its people.
+    pub person: Vec<PersonEntry>,
+    application: ApplicationEntry,
+    papers: Papers,
+}
+
+#[derive(Debug, Deserialize)]
+struct OrganisationEntry {
+    key: String,
+    kind: String,
+    authority: Option<String>,
+    name: BTreeMap<String, String>,
+}
+
+/// A person of the cast.
+#[derive(Debug, Deserialize)]
+pub struct PersonEntry {
+    key: String,
+    name: String,
+    /// The address that the picker signs in.
+    pub address: String,
+    organisation: String,
+    roles: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct ApplicationEntry {
+    request: String,
+    co_organisers: Vec<String>,
+    description: String,
+    components: Vec<ComponentEntry>,
+}
+
+#[derive(Debug, Deserialize)]
+struct ComponentEntry {
+    kind: String,
+    title: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Papers {
+    municipality_conditions: Vec<String>,
+    interior_question: String,
+}
+
+/// Reads the script that ships with the program.
+pub fn script() -> Result<Script, Failure> {
+    toml::from_str(DEMONSTRATION).map_err(|fault| Failure::usage(format!("examples/demonstration.toml: {fault}")))
+}
+
+/// A clock that stands where the seeding puts it.
+pub struct SteppedClock(Mutex<Timestamp>);
+
+impl SteppedClock {
+    /// A clock that stands at an instant.
+    pub fn at(instant: Timestamp) -> Self {
+        SteppedClock(Mutex::new(instant))
+    }
+
+    fn step(&self, instant: &str) -> Result<(), Failure> {
+        let instant = instant.parse().map_err(Failure::usage)?;
+        if let Ok(mut now) = self.0.lock() {
+            *now = instant;
+        }
+        Ok(())
+    }
+}
+
+impl Clock for SteppedClock {
+    fn now(&self) -> Timestamp {
+        self.0.lock().map_or(Timestamp::UNIX_EPOCH, |now| *now)
+    }
+}
+
+/// The cast once it is registered.
+struct Cast {
+    organisations: BTreeMap<String, OrganisationId>,
+    people: BTreeMap<String, Actor>,
+}
+
+impl Cast {
+    fn actor(&self, key: &str) -> Result<&Actor, Failure> {
+        self.people.get(key).ok_or_else(|| Failure::usage(format!("examples/demonstration.toml: there is no person {key}")))
+    }
+}
+
+/// Seeds an empty store; one that has facts is left as it is.
+pub async fn seed(desk: &Desk, clock: &SteppedClock, script: &Script) -> Result<(), Failure> {
+    if desk.store().size().await? > 0 {
+        return Ok(());
+    }
+    clock.step("2023-04-24T02:00:00Z")?;
+    let cast = register(desk, script).await?;
+    clock.step("2023-04-28T02:00:00Z")?;
+    let brought =
+        crate::meetings::import(desk, cast.actor("desk-officer")?, "examples/meetings.toml", MEETINGS).await?;
+    let request = brought.requests.get(&script.application.request).copied().ok_or_else(|| {
+        Failure::usage(format!("examples/demonstration.toml: the meetings have no request {}", script.application.request))
+    })?;
+    walk(desk, clock, script, &cast, request).await
+}
+
+/// The program itself, where nobody has a role yet.
+pub fn bootstrap(organisation: OrganisationId, person: PersonId) -> Actor {
+    Actor { person, organisation, role: Role::Operator, authority: AuthorityToAct::Rule }
+}
+
+async fn register(desk: &Desk, script: &Script) -> Result<Cast, Failure> {
+    let operator = bootstrap(OrganisationId::of(0), PersonId::of(0));
+    let mut cast = Cast { organisations: BTreeMap::new(), people: BTreeMap::new() };
+    for entry in &script.organisation {
+        let names = Names::new(entry.name.iter().map(|(tag, name)| (tag.as_str(), name.as_str()))).map_err(Failure::usage)?;
+        let kind = OrganisationKind::named(&entry.kind).unwrap_or(OrganisationKind::Other);
+        let authority = entry.authority.as_deref().map(str::parse::<AuthorityId>).transpose().map_err(Failure::usage)?;
+        let id = desk.register_organisation(&operator, names, kind, authority).await?;
+        cast.organisations.insert(entry.key.clone(), id);
+    }
+    for entry in &script.person {
+        let account: Account = desk.add_person(&operator, &entry.name, &entry.address, true).await?;
+        let organisation = cast.organisations[&entry.organisation];
+        for role in entry.roles.iter().filter_map(|role| Role::named(role)) {
+            desk.grant_role(&operator, organisation, account.person, role).await?;
+            let actor = Actor { person: account.person, organisation, role, authority: AuthorityToAct::Role };
+            cast.people.insert(entry.key.clone(), actor);
+        }
+    }
+    Ok(cast)
+}
+
+/// From the request to the state of 1 September: two have agreed, one asks, one reviews.
+async fn walk(desk: &Desk, clock: &SteppedClock, script: &Script, cast: &Cast, request: RequestId) -> Result<(), Failure> {
+    clock.step("2023-08-01T03:10:00Z")?;
+    let organiser = cast.actor("organiser")?;
+    let id = desk.begin_draft(organiser, &script.rulebook, Some(request)).await?;
+    let draft = desk.draft_of(organiser, id).await?;
+    let fields = fields(desk, script, cast, draft.fields)?;
+    desk.save_draft(organiser, id, draft.version, fields).await?;
+    desk.submit(organiser, id).await?;
+    clock.step("2023-08-02T02:30:00Z")?;
+    desk.change(cast.actor("coordinator")?, id, Change::Circulate).await?;
+    let authority = |name: &str| name.parse::<AuthorityId>().map_err(Failure::usage);
+    let reason = |text: &str| Reason::new(text).map_err(Failure::usage);
+    clock.step("2023-08-07T04:00:00Z")?;
+    desk.change(cast.actor("defence-decider")?, id, Change::BeginReview(authority("mond")?)).await?;
+    clock.step("2023-08-19T03:20:00Z")?;
+    desk.change(cast.actor("foreign-affairs-decider")?, id, Change::Decide(authority("mfaic")?, Decision::Granted, None)).await?;
+    clock.step("2023-08-24T07:45:00Z")?;
+    let conditions = script.papers.municipality_conditions.iter();
+    let conditions = conditions.map(|text| Text::new(text).map(|text| Condition { text })).collect::<Result<_, _>>().map_err(Failure::usage)?;
+    let decision = Decision::GrantedWithConditions { conditions };
+    desk.change(cast.actor("municipality-decider")?, id, Change::Decide(authority("phnom-penh")?, decision, None)).await?;
+    clock.step("2023-08-26T08:05:00Z")?;
+    let question = reason(&script.papers.interior_question)?;
+    desk.change(cast.actor("interior-officer")?, id, Change::Ask(authority("moi")?, question)).await?;
+    Ok(())
+}
+
+/// The draft as the organiser typed it: the case file's event and answers, the script's components and partners.
+fn fields(
+    desk: &Desk,
+    script: &Script,
+    cast: &Cast,
+    begun: BTreeMap<String, String>,
+) -> Result<BTreeMap<String, String>, Failure> {
+    let rulebook = desk.rulebooks().in_force(&script.rulebook).ok_or_else(|| {
+        Failure::usage(format!("the rulebook {} of the demonstration is not there", script.rulebook))
+    })?;
+    let case = rulebook::Case::parse("examples/anniversary.toml", CASE, rulebook).map_err(|faults| {
+        Failure::usage(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    })?;
+    let mut fields = begun;
+    let mut put = |name: String, value: String| fields.insert(name, value);
+    put("title".into(), case.title.clone());
+    put("description".into(), script.application.description.clone());
+    put("place".into(), case.event.place.clone());
+    put("date".into(), case.event.date.to_string());
+    put("from".into(), case.event.from.strftime("%H:%M").to_string());
+    put("until".into(), case.event.to.strftime("%H:%M").to_string());
+    for component in &script.application.components {
+        put(format!("component-{}", component.kind), "on".into());
+        put(format!("component-{}-title", component.kind), component.title.clone());
+    }
+    for partner in &script.application.co_organisers {
+        put(format!("{}{}", desk::clearance::ORGANISER_FIELD, cast.organisations[partner]), "on".into());
+    }
+    for (input, value) in &case.answers {
+        put(desk::clearance::answer_field(input), value.to_string());
+    }
+    Ok(fields)
+}

@@ -1,0 +1,110 @@
+//! The real time, the real chance, and the post: the only places where the program touches them.
+
+use async_trait::async_trait;
+use desk::ports::{Chance, Clock, Message, Post, PostFault};
+use jiff::{SignedDuration, Timestamp};
+use std::path::PathBuf;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+/// The machine's clock.
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+}
+
+/// A demonstration's clock: it runs, ahead of or behind the machine's by a shift that can only grow.
+pub struct DemonstrationClock {
+    shift: AtomicI64,
+    kept: Option<PathBuf>,
+}
+
+impl DemonstrationClock {
+    /// A clock that shows `now` at this moment, keeping its shift in a file so that a second start goes on.
+    pub fn starting_at(now: Timestamp, kept: Option<PathBuf>) -> Self {
+        let stored = kept.as_ref().and_then(|path| std::fs::read_to_string(path).ok()?.trim().parse().ok());
+        let shift = stored.unwrap_or_else(|| now.as_second() - Timestamp::now().as_second());
+        let clock = DemonstrationClock { shift: AtomicI64::new(shift), kept };
+        clock.keep();
+        clock
+    }
+
+    fn keep(&self) {
+        if let Some(path) = &self.kept
+            && let Err(fault) = std::fs::write(path, self.shift.load(Ordering::SeqCst).to_string())
+        {
+            tracing::warn!("the demonstration's clock is not kept for the next start: {}: {fault}", path.display());
+        }
+    }
+}
+
+impl Clock for DemonstrationClock {
+    fn now(&self) -> Timestamp {
+        let now = Timestamp::now();
+        now.checked_add(SignedDuration::from_secs(self.shift.load(Ordering::SeqCst))).unwrap_or(now)
+    }
+
+    fn move_to(&self, instant: Timestamp) -> bool {
+        let ahead = instant.as_second() - self.now().as_second();
+        if ahead <= 0 {
+            return false;
+        }
+        self.shift.fetch_add(ahead, Ordering::SeqCst);
+        self.keep();
+        true
+    }
+}
+
+/// The operating system's randomness.
+pub struct SystemChance;
+
+impl Chance for SystemChance {
+    fn fill(&self, bytes: &mut [u8]) {
+        // A machine without randomness must not go on: secrets and salts would be guessable.
+        if let Err(fault) = getrandom::fill(bytes) {
+            tracing::error!("the operating system gives no randomness: {fault}");
+            std::process::abort();
+        }
+    }
+}
+
+/// Keeps messages in a folder for the operator to hand over, where no mail server is set up.
+pub struct Outbox {
+    folder: PathBuf,
+    count: Mutex<u64>,
+}
+
+impl Outbox {
+    /// An outbox in a folder, which is made when the first message comes.
+    pub fn new(folder: PathBuf) -> Self {
+        Outbox { folder, count: Mutex::new(0) }
+    }
+}
+
+#[async_trait]
+impl Post for Outbox {
+    async fn send(&self, message: Message) -> Result<(), PostFault> {
+        let number = {
+            let mut count = self.count.lock().map_err(|fault| PostFault { what: fault.to_string() })?;
+            *count += 1;
+            *count
+        };
+        let name = format!("{}-{number:04}.txt", Timestamp::now().as_second());
+        let text = format!("To: {}\nSubject: {}\n\n{}\n", message.to, message.subject, message.body);
+        let path = self.folder.join(name);
+        let folder = self.folder.clone();
+        let written = tokio::task::spawn_blocking(move || {
+            std::fs::create_dir_all(&folder)?;
+            std::fs::write(path, text)
+        })
+        .await;
+        match written {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(fault)) => Err(PostFault { what: fault.to_string() }),
+            Err(fault) => Err(PostFault { what: fault.to_string() }),
+        }
+    }
+}

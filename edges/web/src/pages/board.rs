@@ -1,0 +1,51 @@
+//! The coordinator's board: every application of the lead authority, the soonest event first.
+
+use super::{events, only};
+use crate::paging::{After, Pager};
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use crate::{Failure, page};
+use act::Role;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use axum::routing::get;
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new().route("/board", get(show))
+}
+
+#[derive(Template)]
+#[template(path = "pages/board.html")]
+struct BoardPage {
+    shell: Shell,
+    count: String,
+    lines: Vec<events::EventLine>,
+    pager: Pager,
+}
+
+async fn show(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Query(after): Query<After>,
+) -> Result<Response, Failure> {
+    only(&signed, &[Role::Coordinator])?;
+    let t = shell.t;
+    let cases = site.desk.cases(&signed.actor, after.position()).await?;
+    let lines = cases.lines.iter().map(|line| events::line(t, line)).collect();
+    let count = t.one(
+        "board-count",
+        "count",
+        i64::try_from(cases.count).unwrap_or(i64::MAX),
+    );
+    let pager = Pager::new("/board", cases.next);
+    let title = t.get("board-title");
+    Ok(page(&BoardPage {
+        shell: shell.titled(title),
+        count,
+        lines,
+        pager,
+    }))
+}

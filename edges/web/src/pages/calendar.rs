@@ -1,0 +1,70 @@
+//! The public calendar: events with a permit, by day. No account is needed.
+
+use crate::paging::{After, Pager};
+use crate::shell::Shell;
+use crate::site::Site;
+use crate::{Failure, page};
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use axum::routing::get;
+use desk::views::application::CalendarLine;
+use jiff::tz::TimeZone;
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new().route("/calendar", get(show))
+}
+
+struct Line {
+    title: String,
+    path: String,
+    day: String,
+    hours: String,
+    place: String,
+    organisers: String,
+    revoked: bool,
+}
+
+#[derive(Template)]
+#[template(path = "pages/calendar.html")]
+struct CalendarPage {
+    shell: Shell,
+    lines: Vec<Line>,
+    pager: Pager,
+}
+
+async fn show(
+    State(site): State<Site>,
+    shell: Shell,
+    Query(after): Query<After>,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let events = site.desk.calendar(after.position()).await?;
+    let line = |line: &CalendarLine| {
+        let zone = TimeZone::get(&line.zone).unwrap_or_else(|_| site.zone.clone());
+        Line {
+            title: line.title.clone(),
+            path: format!("/permits/{}", line.permit),
+            day: t.day(line.date),
+            hours: t.with(
+                "hours",
+                [
+                    ("from", t.clock(line.from).into()),
+                    ("until", t.time(line.until, &zone, line.date).into()),
+                ],
+            ),
+            place: line.place.clone(),
+            organisers: line.organisers.join(", "),
+            revoked: line.revoked,
+        }
+    };
+    let lines = events.lines.iter().map(line).collect();
+    let pager = Pager::new("/calendar", events.next);
+    let title = t.get("calendar-title");
+    Ok(page(&CalendarPage {
+        shell: shell.titled(title),
+        lines,
+        pager,
+    }))
+}

@@ -1,0 +1,465 @@
+//! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
+
+use super::thread::{Here, of_case};
+use super::{draft_form, faults, id, see_other};
+use crate::form::{Form, Typed};
+use crate::parts::{Faults, TextField};
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use crate::timeline::Tone;
+use crate::{Failure, Text, page};
+use act::{ApplicationId, Reason};
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use clearance::{Application, Outcome, Possible, Referral, Stage, Standing};
+use desk::clearance::{CaseView, Change, Sight};
+use desk::{Fault, FieldFault};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/cases/{id}", get(show))
+        .route("/cases/{id}/circulation", post(circulate))
+        .route("/cases/{id}/permit", post(issue))
+        .route("/cases/{id}/revocation", post(revoke))
+        .route("/cases/{id}/withdrawal", post(withdraw))
+        .route("/cases/{id}/files/{file}", get(file))
+}
+
+/// One authority's line.
+struct Line {
+    name: String,
+    path: String,
+    tone: &'static str,
+    standing: String,
+    reasons: Vec<(String, String)>,
+    next: String,
+}
+
+/// The one thing to do now.
+struct Pressing {
+    text: String,
+    /// A page to go to, or none for a form on this page.
+    path: Option<String>,
+    /// Where the form is sent.
+    action: String,
+}
+
+struct ConditionLine {
+    text: String,
+    authority: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/case.html")]
+struct CasePage {
+    shell: Shell,
+    faults: Faults,
+    case: String,
+    event_line: String,
+    position: String,
+    pressing: Option<Pressing>,
+    heading: String,
+    timeline: Option<String>,
+    lines: Vec<Line>,
+    conditions: Vec<ConditionLine>,
+    handed_in: Vec<(String, String)>,
+    files: Vec<(String, String)>,
+    permit: Option<String>,
+    can_revoke: bool,
+    can_withdraw: bool,
+    reasons: TextField,
+}
+
+/// The zone of a case, for showing its days and instants.
+pub(crate) fn zone(application: &Application, site: &Site) -> TimeZone {
+    let named = application
+        .submission
+        .as_ref()
+        .and_then(|one| TimeZone::get(&one.event.zone).ok());
+    named.unwrap_or_else(|| site.zone.clone())
+}
+
+/// When and where, in one line.
+pub(crate) fn event_line(t: Text, application: &Application, zone: &TimeZone) -> String {
+    let Some(submission) = &application.submission else {
+        return String::new();
+    };
+    let event = &submission.event;
+    t.with(
+        "event-line",
+        [
+            ("day", t.day(event.date).into()),
+            ("from", t.clock(event.from).into()),
+            ("until", t.time(event.until, zone, event.date).into()),
+            ("place", event.place.as_str().into()),
+        ],
+    )
+}
+
+/// An authority's short name in the reader's language, from the rulebook that the application is bound to.
+pub(crate) fn short_name(site: &Site, t: Text, application: &Application, referral: &Referral) -> String {
+    let pin = application.rulebook.as_ref();
+    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
+    let authority = rulebook.and_then(|rulebook| rulebook.authority(referral.authority.as_str()));
+    authority.map_or_else(
+        || referral.name.to_string(),
+        |authority| authority.short.in_language(t.language().tag()).to_owned(),
+    )
+}
+
+/// The tone in which a standing is shown.
+pub(crate) fn tone(standing: Standing) -> Tone {
+    match standing {
+        Standing::Granted | Standing::GrantedWithConditions => Tone::Ok,
+        Standing::AwaitingInformation => Tone::Wait,
+        Standing::Refused => Tone::Bad,
+        Standing::Referred | Standing::InReview => Tone::Plain,
+    }
+}
+
+async fn show(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(case): Path<String>,
+) -> Result<Response, Failure> {
+    let view = site.desk.case(&signed.actor, id(&case)?).await?;
+    shown(&site, shell, &view, &Typed::default(), Faults::none()).await
+}
+
+async fn shown(
+    site: &Site,
+    shell: Shell,
+    view: &CaseView,
+    typed: &Typed,
+    faults: Faults,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let application = &view.application;
+    let Some(submission) = &application.submission else {
+        return Err(Failure::not_found());
+    };
+    let zone = zone(application, site);
+    let today = view.context.at.to_zoned_datetime(zone.clone()).date();
+    let reasons = TextField::new(t, "reasons", t.get("field-reasons"), typed, &faults)
+        .kind(crate::parts::FieldKind::Lines)
+        .most(2_000);
+    let thread = of_case(&site.desk, t, view, Here::Application).await?;
+    let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
+    shell.faulty = !faults.is_empty();
+    let heading = t.one("case-stands-between", "date", t.short_date(submission.event.date));
+    Ok(page(&CasePage {
+        case: shell.to(&format!("/cases/{}", view.id)),
+        event_line: event_line(t, application, &zone),
+        position: position(t, application),
+        pressing: pressing(site, t, view),
+        heading,
+        timeline: super::referral::timeline(site, t, application, today),
+        lines: lines(site, t, view, &zone),
+        conditions: conditions(site, t, application),
+        handed_in: draft_form::summary(site, t, application),
+        files: submission
+            .attachments
+            .iter()
+            .map(|one| {
+                (
+                    one.name.to_string(),
+                    format!("/cases/{}/files/{}", view.id, one.attachment),
+                )
+            })
+            .collect(),
+        permit: application
+            .permit
+            .as_ref()
+            .map(|permit| format!("/permits/{}", permit.content.permit)),
+        can_revoke: view.possible.contains(&Possible::RevokePermit),
+        can_withdraw: view.possible.contains(&Possible::Withdraw),
+        reasons,
+        faults,
+        shell,
+    }))
+}
+
+/// How it stands, in a sentence.
+fn position(t: Text, application: &Application) -> String {
+    let asked = application.referrals.len();
+    let agreed = application
+        .referrals
+        .values()
+        .filter(|one| one.standing().agreed())
+        .count();
+    let count = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
+    match application.stage() {
+        Stage::InCirculation | Stage::Decided => match Outcome::of(application) {
+            Outcome::Refused { by, .. } => t.one("position-refused", "count", count(by.len())),
+            Outcome::Agreed { conditions, .. } => t.one("position-agreed", "conditions", count(conditions)),
+            _ => t.with(
+                "position-pending",
+                [("agreed", count(agreed).into()), ("asked", count(asked).into())],
+            ),
+        },
+        stage => t.get(&format!("position-{}", stage.name())).into_owned(),
+    }
+}
+
+/// The first thing that the reader can do, as a button.
+fn pressing(site: &Site, t: Text, view: &CaseView) -> Option<Pressing> {
+    let referral = |authority: &act::AuthorityId| format!("/cases/{}/referrals/{authority}", view.id);
+    let name = |authority: &act::AuthorityId| {
+        view.application
+            .referrals
+            .get(authority)
+            .map_or_else(String::new, |one| short_name(site, t, &view.application, one))
+    };
+    let go = |text: String, path: String| {
+        Some(Pressing {
+            text,
+            path: Some(path),
+            action: String::new(),
+        })
+    };
+    let here = |text: &str, action: &str| {
+        let action = format!("/cases/{}/{action}", view.id);
+        Some(Pressing {
+            text: t.get(text).into_owned(),
+            path: None,
+            action,
+        })
+    };
+    match view.possible.first()? {
+        Possible::Answer { authority, .. } => go(
+            t.one("act-answer-whom", "authority", name(authority)),
+            format!("{}#answer", referral(authority)),
+        ),
+        Possible::Circulate => here("act-circulate", "circulation"),
+        Possible::IssuePermit => here("act-issue-permit", "permit"),
+        Possible::BeginReview { authority }
+        | Possible::Decide { authority }
+        | Possible::Ask { authority }
+        | Possible::WithdrawQuestion { authority, .. } => go(
+            t.one("act-review-for", "authority", name(authority)),
+            referral(authority),
+        ),
+        Possible::RevokePermit | Possible::Withdraw => None,
+    }
+}
+
+fn lines(site: &Site, t: Text, view: &CaseView, zone: &TimeZone) -> Vec<Line> {
+    let application = &view.application;
+    let line = |referral: &Referral| {
+        let standing = referral.standing();
+        Line {
+            name: short_name(site, t, application, referral),
+            path: format!("/cases/{}/referrals/{}", view.id, referral.authority),
+            tone: tone(standing).name(),
+            standing: standing_words(t, referral),
+            reasons: reasons(site, t, application, referral),
+            next: next(t, view, referral, zone),
+        }
+    };
+    application.referrals.values().map(line).collect()
+}
+
+/// A standing in words, with the number of conditions where there are some.
+pub(crate) fn standing_words(t: Text, referral: &Referral) -> String {
+    let conditions = i64::try_from(referral.conditions().len()).unwrap_or(i64::MAX);
+    t.one(
+        &format!("standing-{}", referral.standing().name()),
+        "conditions",
+        conditions,
+    )
+}
+
+/// Why an authority is asked: each reason with what it rests on.
+pub(crate) fn reasons(
+    site: &Site,
+    t: Text,
+    application: &Application,
+    referral: &Referral,
+) -> Vec<(String, String)> {
+    let pin = application.rulebook.as_ref();
+    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
+    let words = |ground: &clearance::Ground| {
+        let reason = rulebook.and_then(|rulebook| rulebook.reason(&ground.reason));
+        let reason = reason.map_or_else(
+            || ground.reason.clone(),
+            |text| text.in_language(t.language().tag()).to_owned(),
+        );
+        let kind = t.get(&format!("basis-{}", ground.kind));
+        (
+            reason,
+            t.with(
+                "reason-rests-on",
+                [
+                    ("kind", kind.into()),
+                    ("citation", ground.citation.as_str().into()),
+                ],
+            ),
+        )
+    };
+    referral.grounds.iter().map(words).collect()
+}
+
+/// What comes next with an authority.
+fn next(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> String {
+    let day = |at: act::Timestamp| t.short_date(at.to_zoned_datetime(zone.clone()).date());
+    if let Some(decided) = &referral.decided {
+        return t.one("next-decided", "date", day(decided.by.at));
+    }
+    if let Some(question) = referral.open_question() {
+        let days = whole_days(question.asked, view.context.at, zone);
+        let id = if view.sight == Sight::Organiser {
+            "next-your-answer"
+        } else {
+            "next-their-answer"
+        };
+        return t.one(id, "days", days);
+    }
+    due(t, referral).unwrap_or_default()
+}
+
+/// By when a decision is due, in words.
+pub(crate) fn due(t: Text, referral: &Referral) -> Option<String> {
+    let due: Date = clearance::reckon(referral).ok()?.deadline?;
+    Some(t.one("next-due", "date", t.short_date(due)))
+}
+
+/// Whole days from one instant to another, as the days of a zone are told apart.
+fn whole_days(from: act::Timestamp, to: act::Timestamp, zone: &TimeZone) -> i64 {
+    let day = |at: act::Timestamp| at.to_zoned_datetime(zone.clone()).date();
+    day(from)
+        .until(day(to))
+        .map_or(0, |span| i64::from(span.get_days()))
+}
+
+fn conditions(site: &Site, t: Text, application: &Application) -> Vec<ConditionLine> {
+    let of = |referral: &Referral| {
+        let authority = short_name(site, t, application, referral);
+        let line = move |condition: &clearance::Condition| ConditionLine {
+            text: condition.text.to_string(),
+            authority: authority.clone(),
+        };
+        referral.conditions().iter().map(line).collect::<Vec<_>>()
+    };
+    application.referrals.values().flat_map(of).collect()
+}
+
+/// Carries a change out; a refusal is shown on the case with what was typed.
+async fn change(
+    site: &Site,
+    shell: Shell,
+    signed: &Signed,
+    case: ApplicationId,
+    change: Result<Change, Fault>,
+    typed: &Typed,
+) -> Result<Response, Failure> {
+    let done = match change {
+        Ok(change) => site.desk.change(&signed.actor, case, change).await,
+        Err(fault) => Err(fault),
+    };
+    match done {
+        Ok(()) => Ok(see_other(&shell.to(&format!("/cases/{case}")))),
+        Err(fault) => {
+            let faults = faults::shown(shell.t, fault)?;
+            let view = site.desk.case(&signed.actor, case).await?;
+            let mut response = shown(site, shell, &view, typed, faults).await?;
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(response)
+        }
+    }
+}
+
+async fn circulate(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(case): Path<String>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    change(&site, shell, &signed, id(&case)?, Ok(Change::Circulate), &typed).await
+}
+
+async fn issue(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(case): Path<String>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    change(&site, shell, &signed, id(&case)?, Ok(Change::IssuePermit), &typed).await
+}
+
+async fn revoke(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(case): Path<String>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let reasons = reason(&typed, "reasons").map(Change::RevokePermit);
+    change(&site, shell, &signed, id(&case)?, reasons, &typed).await
+}
+
+async fn withdraw(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(case): Path<String>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let reasons = optional_reason(&typed, "reasons").map(Change::Withdraw);
+    change(&site, shell, &signed, id(&case)?, reasons, &typed).await
+}
+
+/// A reason as typed.
+pub(crate) fn reason(typed: &Typed, field: &str) -> Result<Reason, Fault> {
+    if typed.broken().contains(field) {
+        return Err(Fault::Invalid(vec![FieldFault::plain(field, "not-utf8")]));
+    }
+    Reason::new(typed.get(field)).map_err(|fault| Fault::Invalid(vec![FieldFault::of_text(field, &fault)]))
+}
+
+/// A reason that may be left out.
+pub(crate) fn optional_reason(typed: &Typed, field: &str) -> Result<Option<Reason>, Fault> {
+    if typed.given(field) {
+        reason(typed, field).map(Some)
+    } else {
+        Ok(None)
+    }
+}
+
+/// A file is handed over to be kept, never shown in place: its content is its sender's.
+async fn file(
+    State(site): State<Site>,
+    signed: Signed,
+    Path((case, file)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let (attachment, bytes) = site.desk.file(&signed.actor, id(&case)?, id(&file)?).await?;
+    let name: String = attachment
+        .name
+        .as_str()
+        .chars()
+        .map(|one| {
+            if one.is_ascii_alphanumeric() || ".-_".contains(one) {
+                one
+            } else {
+                '_'
+            }
+        })
+        .collect();
+    let headers = [
+        (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
+        (
+            header::CONTENT_DISPOSITION,
+            format!("attachment; filename=\"{name}\""),
+        ),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
+    ];
+    Ok((headers, bytes).into_response())
+}

@@ -1,0 +1,97 @@
+//! The docket: an authority's undecided referrals, the most urgent first.
+
+use super::only;
+use crate::paging::{After, Pager};
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use crate::timeline::Tone;
+use crate::{Failure, page};
+use act::Role;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use axum::routing::get;
+use clearance::Standing;
+use desk::views::application::DocketLine;
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new().route("/docket", get(show))
+}
+
+struct Line {
+    title: String,
+    path: String,
+    reference: String,
+    event: String,
+    due: String,
+    tone: &'static str,
+    standing: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/docket.html")]
+struct DocketPage {
+    shell: Shell,
+    count: String,
+    lines: Vec<Line>,
+    pager: Pager,
+}
+
+async fn show(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Query(after): Query<After>,
+) -> Result<Response, Failure> {
+    only(&signed, &[Role::Officer, Role::Decider])?;
+    let docket = site.desk.docket(&signed.actor, after.position()).await?;
+    let t = shell.t;
+    let today = site.desk.now().to_zoned_datetime(site.zone.clone()).date();
+    let line = |line: &DocketLine| {
+        let late = line.due.is_some_and(|due| due < today);
+        let due = match line.due {
+            Some(due) if late => t.one("docket-overdue", "date", t.date(due)),
+            Some(due) => t.one("docket-due", "date", t.date(due)),
+            None => t.get("docket-paused").into_owned(),
+        };
+        let tone = if late {
+            Tone::Bad
+        } else {
+            super::case::tone(line.standing)
+        };
+        Line {
+            title: line.title.clone(),
+            path: format!("/cases/{}/referrals/{}", line.application, line.authority),
+            reference: line.reference.clone(),
+            event: t.with(
+                "docket-event",
+                [
+                    ("date", t.date(line.date).into()),
+                    ("place", line.place.as_str().into()),
+                ],
+            ),
+            due,
+            tone: tone.name(),
+            standing: standing(t, line.standing),
+        }
+    };
+    let lines = docket.lines.iter().map(line).collect();
+    let count = t.one(
+        "docket-count",
+        "count",
+        i64::try_from(docket.count).unwrap_or(i64::MAX),
+    );
+    let pager = Pager::new("/docket", docket.next);
+    let title = t.get("docket-title");
+    Ok(page(&DocketPage {
+        shell: shell.titled(title),
+        count,
+        lines,
+        pager,
+    }))
+}
+
+fn standing(t: crate::Text, standing: Standing) -> String {
+    t.one(&format!("standing-{}", standing.name()), "conditions", 0)
+}

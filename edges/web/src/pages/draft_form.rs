@@ -1,0 +1,261 @@
+//! The questions of an application, in the order of the form, and what was answered, in the order of the summary.
+
+use crate::Text;
+use crate::form::Typed;
+use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
+use crate::site::Site;
+use act::OrganisationId;
+use clearance::{Application, ComponentKind, Submission};
+use desk::clearance::{COMPONENT_FIELD, Draft, ORGANISER_FIELD, answer_field};
+use desk::views::identity::OrganisationLine;
+use identity::OrganisationKind;
+use rulebook::{Input, InputType, Rulebook, Value};
+use std::collections::BTreeMap;
+
+/// A part of the event: a box to tick, and its name.
+pub(crate) struct ComponentField {
+    pub id: String,
+    pub label: String,
+    pub ticked: bool,
+    pub title: TextField,
+}
+
+/// An organisation that may hold the event too.
+pub(crate) struct OrganiserBox {
+    pub id: String,
+    pub name: String,
+    pub ticked: bool,
+}
+
+/// A question of the rulebook.
+pub(crate) enum Question {
+    /// Typed.
+    Text(TextField),
+    /// Chosen.
+    Choice(ChoiceField),
+}
+
+/// What a draft's form shows.
+pub(crate) struct Fields {
+    pub title: TextField,
+    pub description: TextField,
+    pub components: Vec<ComponentField>,
+    pub components_fault: Option<String>,
+    pub place: TextField,
+    pub date: TextField,
+    pub from: TextField,
+    pub until: TextField,
+    pub organisers: Vec<OrganiserBox>,
+    pub questions: Vec<Question>,
+}
+
+/// What was typed into a draft.
+pub(crate) fn typed(draft: &Draft) -> Typed {
+    draft
+        .fields
+        .iter()
+        .fold(Typed::default(), |typed, (name, value)| {
+            typed.and(name, value.as_str())
+        })
+}
+
+/// The fields of a sent form that belong to a draft.
+pub(crate) fn fields(typed: &Typed) -> BTreeMap<String, String> {
+    let own = |name: &str| !matches!(name, "token" | "version" | "then");
+    typed
+        .fields()
+        .filter(|(name, _)| own(name))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect()
+}
+
+impl Fields {
+    /// The form of a draft with what was typed and what is wrong with it.
+    pub(crate) fn of(
+        t: Text,
+        rulebook: &Rulebook,
+        organisations: &[OrganisationLine],
+        own: OrganisationId,
+        typed: &Typed,
+        faults: &Faults,
+    ) -> Fields {
+        let line = |name: &str, label: &str| TextField::new(t, name, t.get(label), typed, faults);
+        let times =
+            |name: &str, label: &str| line(name, label).kind(FieldKind::Time).hint(t.get("hint-time"));
+        Fields {
+            title: line("title", "field-title").most(200),
+            description: line("description", "field-description")
+                .kind(FieldKind::Lines)
+                .most(10_000),
+            components: ComponentKind::ALL
+                .iter()
+                .map(|kind| component(t, *kind, typed, faults))
+                .collect(),
+            components_fault: faults.at("components").map(str::to_owned),
+            place: line("place", "field-place").most(200),
+            date: line("date", "field-date").kind(FieldKind::Day),
+            from: times("from", "field-from"),
+            until: times("until", "field-until"),
+            organisers: organisers(organisations, own, typed),
+            questions: rulebook
+                .inputs()
+                .iter()
+                .map(|input| question(t, input, typed, faults))
+                .collect(),
+        }
+    }
+}
+
+fn component(t: Text, kind: ComponentKind, typed: &Typed, faults: &Faults) -> ComponentField {
+    let id = format!("{COMPONENT_FIELD}{}", kind.name());
+    let name = format!("{id}-title");
+    ComponentField {
+        label: t.get(&format!("component-{}", kind.name())).into_owned(),
+        ticked: typed.given(&id),
+        title: TextField::new(t, &name, t.get("field-component-title"), typed, faults).most(200),
+        id,
+    }
+}
+
+fn organisers(organisations: &[OrganisationLine], own: OrganisationId, typed: &Typed) -> Vec<OrganiserBox> {
+    // Those who decide do not apply: authorities are not offered as organisers.
+    let may_hold = |line: &&OrganisationLine| {
+        line.authority.is_none()
+            && matches!(
+                line.kind,
+                OrganisationKind::Association | OrganisationKind::Mission | OrganisationKind::Institute
+            )
+    };
+    let others = organisations
+        .iter()
+        .filter(may_hold)
+        .filter(|line| line.organisation != own);
+    let one = |line: &OrganisationLine| {
+        let id = format!("{ORGANISER_FIELD}{}", line.organisation);
+        OrganiserBox {
+            ticked: typed.given(&id),
+            name: line.name.clone(),
+            id,
+        }
+    };
+    others.map(one).collect()
+}
+
+fn question(t: Text, input: &Input, typed: &Typed, faults: &Faults) -> Question {
+    let language = t.language().tag();
+    let name = answer_field(&input.id);
+    let label = input.question.in_language(language).to_owned();
+    let label = if input.required {
+        label
+    } else {
+        t.one("question-optional", "question", label)
+    };
+    let hint = input
+        .help
+        .as_ref()
+        .map(|help| help.in_language(language).to_owned());
+    let choices: Vec<Choice> = match input.kind {
+        InputType::Boolean => vec![Choice::new("yes", t.get("yes")), Choice::new("no", t.get("no"))],
+        _ => input
+            .values
+            .iter()
+            .map(|one| Choice::new(one.id.as_str(), one.label.in_language(language)))
+            .collect(),
+    };
+    if choices.is_empty() {
+        let field = TextField::new(t, &name, label, typed, faults).kind(match input.kind {
+            InputType::Date => FieldKind::Day,
+            InputType::Number => FieldKind::Number,
+            _ => FieldKind::Line,
+        });
+        return Question::Text(match hint {
+            Some(hint) => field.hint(hint),
+            None => field,
+        });
+    }
+    let field = ChoiceField::one(t, &name, label, choices, typed, faults);
+    Question::Choice(match hint {
+        Some(hint) => field.hint(hint),
+        None => field,
+    })
+}
+
+/// What was handed in, question by question.
+pub(crate) fn summary(site: &Site, t: Text, application: &Application) -> Vec<(String, String)> {
+    let Some(submission) = &application.submission else {
+        return vec![];
+    };
+    let pin = application.rulebook.as_ref();
+    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
+    rows(t, submission, rulebook.map(AsRef::as_ref))
+}
+
+/// What is handed in, question by question, as the rulebook asks it.
+pub(crate) fn rows(t: Text, submission: &Submission, rulebook: Option<&Rulebook>) -> Vec<(String, String)> {
+    let event = &submission.event;
+    let organisers: Vec<&str> = submission
+        .organisers
+        .iter()
+        .map(|one| one.name.as_str())
+        .collect();
+    let components: Vec<&str> = event.components.iter().map(|one| one.title.as_str()).collect();
+    let hours = t.with(
+        "hours",
+        [
+            ("from", t.clock(event.from).into()),
+            ("until", t.clock(event.until).into()),
+        ],
+    );
+    let mut rows = vec![
+        (t.get("field-title").into_owned(), event.title.to_string()),
+        (t.get("case-organisers").into_owned(), organisers.join(", ")),
+        (t.get("case-components").into_owned(), components.join(", ")),
+        (t.get("field-place").into_owned(), event.place.to_string()),
+        (t.get("field-date").into_owned(), t.day(event.date)),
+        (t.get("case-hours").into_owned(), hours),
+    ];
+    if let Some(description) = &event.description {
+        rows.push((t.get("field-description").into_owned(), description.to_string()));
+    }
+    let language = t.language().tag();
+    for (id, value) in &submission.answers {
+        let input = rulebook.and_then(|rulebook| rulebook.input(id));
+        let question = input.map_or_else(
+            || id.clone(),
+            |input| input.question.in_language(language).to_owned(),
+        );
+        rows.push((question, answer(t, input, value)));
+    }
+    rows
+}
+
+fn answer(t: Text, input: Option<&Input>, value: &Value) -> String {
+    match value {
+        Value::Boolean(yes) => t.get(if *yes { "yes" } else { "no" }).into_owned(),
+        Value::Date(date) => t.date(*date),
+        Value::Number(number) => {
+            let unit = input.and_then(|input| input.unit.as_deref());
+            let number = i64::try_from(*number).map_or_else(|_| number.to_string(), |whole| t.number(whole));
+            unit.map_or_else(
+                || number.clone(),
+                |unit| {
+                    t.with(
+                        "number-unit",
+                        [
+                            ("number", number.as_str().into()),
+                            ("unit", t.get(&format!("unit-{unit}")).into()),
+                        ],
+                    )
+                },
+            )
+        }
+        Value::Text(text) => {
+            let language = t.language().tag();
+            let choice = input.and_then(|input| input.values.iter().find(|choice| choice.id == *text));
+            choice.map_or_else(
+                || text.clone(),
+                |choice| choice.label.in_language(language).to_owned(),
+            )
+        }
+    }
+}

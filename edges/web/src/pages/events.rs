@@ -1,0 +1,147 @@
+//! The events of an organisation: what is drafted, what is under way, and what may begin.
+
+use super::only;
+use crate::paging::{After, Pager};
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use crate::{Failure, Text, page};
+use act::Role;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::response::Response;
+use axum::routing::get;
+use clearance::Stage;
+use desk::views::application::CaseLine;
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new().route("/events", get(show))
+}
+
+/// One line of a list of cases.
+pub(crate) struct EventLine {
+    pub title: String,
+    pub path: String,
+    pub about: String,
+    pub tone: &'static str,
+    pub stage: String,
+    pub progress: String,
+}
+
+struct DraftRow {
+    title: String,
+    path: String,
+    saved: String,
+}
+
+struct RulebookChoice {
+    id: String,
+    title: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/events.html")]
+struct EventsPage {
+    shell: Shell,
+    drafts: Vec<DraftRow>,
+    lines: Vec<EventLine>,
+    rulebooks: Vec<RulebookChoice>,
+    pager: Pager,
+}
+
+/// A case as a line.
+pub(crate) fn line(t: Text, line: &CaseLine) -> EventLine {
+    let count = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
+    let (tone, stage) = match line.stage {
+        Stage::InCirculation if line.refused => ("bad", t.get("stage-refused")),
+        Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),
+        Stage::Decided if line.refused => ("bad", t.get("stage-refused")),
+        Stage::Permitted => ("ok", t.get("stage-permitted")),
+        Stage::Revoked => ("bad", t.get("stage-revoked")),
+        stage => ("plain", t.get(&format!("stage-{}", stage.name()))),
+    };
+    let progress = if line.asked == 0 {
+        String::new()
+    } else {
+        t.with(
+            "event-progress",
+            [
+                ("agreed", count(line.agreed).into()),
+                ("asked", count(line.asked).into()),
+            ],
+        )
+    };
+    EventLine {
+        title: line.title.clone(),
+        path: format!("/cases/{}", line.application),
+        about: t.with(
+            "event-about",
+            [
+                ("reference", line.reference.as_str().into()),
+                ("date", t.date(line.date).into()),
+                ("place", line.place.as_str().into()),
+            ],
+        ),
+        tone,
+        stage: stage.into_owned(),
+        progress,
+    }
+}
+
+async fn show(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Query(after): Query<After>,
+) -> Result<Response, Failure> {
+    let roles = [
+        Role::Applicant,
+        Role::Agent,
+        Role::DeskOfficer,
+        Role::Officer,
+        Role::Decider,
+        Role::Coordinator,
+        Role::Auditor,
+    ];
+    only(&signed, &roles)?;
+    let t = shell.t;
+    let cases = site.desk.cases(&signed.actor, after.position()).await?;
+    let draft = |draft: desk::clearance::DraftLine| DraftRow {
+        title: if draft.title.is_empty() {
+            t.get("draft-untitled").into_owned()
+        } else {
+            draft.title
+        },
+        path: format!("/drafts/{}", draft.application),
+        saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
+    };
+    let drafts = site
+        .desk
+        .drafts(&signed.actor)
+        .await?
+        .into_iter()
+        .map(draft)
+        .collect();
+    let applies = matches!(signed.actor.role, Role::Applicant | Role::Agent);
+    let choice = |rulebook: &std::sync::Arc<rulebook::Rulebook>| RulebookChoice {
+        id: rulebook.id().to_owned(),
+        title: rulebook.title().in_language(t.language().tag()).to_owned(),
+    };
+    let rulebooks = site
+        .desk
+        .rulebooks()
+        .all()
+        .filter(|_| applies)
+        .map(choice)
+        .collect();
+    let title = t.get("events-title");
+    let lines = cases.lines.iter().map(|one| line(t, one)).collect();
+    let pager = Pager::new("/events", cases.next);
+    Ok(page(&EventsPage {
+        shell: shell.titled(title),
+        drafts,
+        lines,
+        rulebooks,
+        pager,
+    }))
+}

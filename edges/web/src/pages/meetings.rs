@@ -1,0 +1,318 @@
+//! Meetings: who met whom, holding which post, where and when; the subjects; what was said, asked and promised.
+
+use super::{id, see_other};
+use crate::shell::{Shell, Step};
+use crate::site::{Signed, Site};
+use crate::{Failure, Text, page};
+use act::{PersonId, Role};
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::get;
+use desk::engagement::MeetingView;
+use desk::views::engagement::{CommitmentLine, MeetingLine, RequestLine};
+use engagement::{Meeting, RequestStanding, Statement};
+use identity::When;
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/meetings", get(list))
+        .route("/meetings/{id}", get(show))
+}
+
+/// When something was, as far as it is known.
+pub(crate) fn when(t: Text, when: &When) -> String {
+    match when {
+        When::On(date) => t.date(*date),
+        When::OnOrBefore(date) => t.one("when-on-or-before", "date", t.date(*date)),
+        When::Between(from, to) => t.with(
+            "span",
+            [("from", t.date(*from).into()), ("to", t.date(*to).into())],
+        ),
+        When::Year(year) => year.to_string(),
+        When::Unknown => t.get("when-unknown").into_owned(),
+    }
+}
+
+struct Line {
+    title: String,
+    path: String,
+    about: String,
+}
+
+struct AheadLine {
+    name: String,
+    when: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/meetings.html")]
+struct MeetingsPage {
+    shell: Shell,
+    lines: Vec<Line>,
+    ahead: Vec<AheadLine>,
+    may_record: bool,
+}
+
+async fn list(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<Response, Failure> {
+    let t = shell.t;
+    let line = |line: MeetingLine| Line {
+        path: format!("/meetings/{}", line.meeting),
+        about: t.with(
+            "meeting-about",
+            [
+                ("when", when(t, &line.when).into()),
+                (
+                    "subjects",
+                    i64::try_from(line.subjects).unwrap_or(i64::MAX).into(),
+                ),
+            ],
+        ),
+        title: line.title,
+    };
+    let lines = site
+        .desk
+        .meetings(&signed.actor)
+        .await?
+        .into_iter()
+        .map(line)
+        .collect();
+    let today = site.desk.now().to_zoned_datetime(site.zone.clone()).date();
+    let mut ahead = vec![];
+    for relationship in site.desk.relationships(&signed.actor).await? {
+        for upcoming in relationship.upcoming(today) {
+            let name = upcoming
+                .milestone
+                .names
+                .in_language(t.language().tag())
+                .to_owned();
+            let date = t.date(upcoming.on);
+            let when = match upcoming.anniversary {
+                Some(nth) => t.with(
+                    "milestone-nth",
+                    [("date", date.into()), ("nth", i64::from(nth).into())],
+                ),
+                None => date,
+            };
+            ahead.push(AheadLine { name, when });
+        }
+    }
+    let may_record = signed.actor.role == Role::DeskOfficer;
+    let title = t.get("meetings-title");
+    Ok(page(&MeetingsPage {
+        shell: shell.titled(title),
+        lines,
+        ahead,
+        may_record,
+    }))
+}
+
+struct ParticipantLine {
+    name: String,
+    post: String,
+}
+
+struct SubjectLine {
+    number: String,
+    title: String,
+    requests: Vec<RequestRow>,
+    statements: Vec<StatementRow>,
+}
+
+#[derive(Clone)]
+struct RequestRow {
+    text: String,
+    path: String,
+    sides: String,
+    tone: &'static str,
+    standing: String,
+}
+
+#[derive(Clone)]
+struct StatementRow {
+    speaker: String,
+    act: String,
+    text: String,
+    source: String,
+}
+
+struct CommitmentRow {
+    text: String,
+    sides: String,
+    standing: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/meeting.html")]
+struct MeetingPage {
+    shell: Shell,
+    about: String,
+    sides: String,
+    participants: Vec<ParticipantLine>,
+    source: Option<String>,
+    subjects: Vec<SubjectLine>,
+    requests: Vec<RequestRow>,
+    statements: Vec<StatementRow>,
+    commitments: Vec<CommitmentRow>,
+    add: Option<String>,
+}
+
+async fn show(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(meeting): Path<String>,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let view = site.desk.meeting(&signed.actor, id(&meeting)?).await?;
+    let record = view.meeting.record.as_ref().ok_or_else(Failure::not_found)?;
+    let language = t.language().tag();
+    let place = record
+        .place
+        .as_ref()
+        .map(|place| place.in_language(language).to_owned());
+    let about = match place {
+        Some(place) => t.with(
+            "meeting-when-where",
+            [("when", when(t, &record.when).into()), ("place", place.into())],
+        ),
+        None => when(t, &record.when),
+    };
+    let sides: Vec<&str> = record
+        .sides
+        .iter()
+        .map(|side| side.name.in_language(language))
+        .collect();
+    let participant = |one: &engagement::Participation| ParticipantLine {
+        name: one.name.to_string(),
+        post: one.post.as_ref().map_or_else(String::new, |post| {
+            let (title, organisation) = (
+                post.title.in_language(language),
+                post.organisation_name.in_language(language),
+            );
+            t.with(
+                "post-held",
+                [("post", title.into()), ("organisation", organisation.into())],
+            )
+        }),
+    };
+    let shell = shell.titled(record.title.as_str()).threaded(thread(t, &view));
+    Ok(page(&MeetingPage {
+        about,
+        sides: sides.join(" – "),
+        participants: record.participations.iter().map(participant).collect(),
+        source: view.source.map(|source| format!("/sources/{source}")),
+        subjects: subjects(t, &view),
+        requests: requests(t, &view, None),
+        statements: statements(t, &view.meeting, None),
+        commitments: view.commitments.iter().map(|line| commitment(t, line)).collect(),
+        add: view.may_add.then(|| format!("/meetings/{}/lines", view.id)),
+        shell,
+    }))
+}
+
+fn thread(t: Text, view: &MeetingView) -> Vec<Step> {
+    let step = |text: String, path: Option<String>, here| Step { text, path, here };
+    let source = view.source.map(|source| format!("/sources/{source}"));
+    let when = view
+        .meeting
+        .record
+        .as_ref()
+        .map_or_else(String::new, |record| when(t, &record.when));
+    let taken = view
+        .requests
+        .iter()
+        .find(|line| line.standing == RequestStanding::TakenUp);
+    let request = taken
+        .or(view.requests.first())
+        .map(|line| format!("/requests/{}", line.request));
+    vec![
+        step(t.get("thread-source").into_owned(), source, false),
+        step(t.one("thread-meeting", "when", when), None, true),
+        step(t.get("thread-request").into_owned(), request, false),
+    ]
+}
+
+fn subjects(t: Text, view: &MeetingView) -> Vec<SubjectLine> {
+    let line = |(id, subject): (act::SubjectId, &engagement::Subject)| SubjectLine {
+        number: t.number(i64::from(subject.order)),
+        title: subject.title.to_string(),
+        requests: requests(t, view, Some(&id.to_string())),
+        statements: statements(t, &view.meeting, Some(id)),
+    };
+    view.meeting.agenda().into_iter().map(line).collect()
+}
+
+fn requests(t: Text, view: &MeetingView, subject: Option<&str>) -> Vec<RequestRow> {
+    let of = |line: &&RequestLine| line.subject.as_deref() == subject;
+    view.requests
+        .iter()
+        .filter(of)
+        .map(|line| request(t, line))
+        .collect()
+}
+
+fn request(t: Text, line: &RequestLine) -> RequestRow {
+    RequestRow {
+        text: line.text.clone(),
+        path: format!("/requests/{}", line.request),
+        sides: t.with(
+            "from-to",
+            [
+                ("from", line.from.as_str().into()),
+                ("to", line.to.as_str().into()),
+            ],
+        ),
+        tone: super::requests::tone(line.standing),
+        standing: t.get(&format!("request-{}", line.standing.name())).into_owned(),
+    }
+}
+
+fn statements(t: Text, meeting: &Meeting, subject: Option<act::SubjectId>) -> Vec<StatementRow> {
+    let row = |statement: &Statement| StatementRow {
+        speaker: speaker(meeting, statement.speaker),
+        act: t.with(
+            "statement-act",
+            [
+                ("act", t.get(&format!("speech-{}", statement.act.name())).into()),
+                ("mode", t.get(&format!("mode-{}", statement.mode.name())).into()),
+            ],
+        ),
+        text: statement.text.to_string(),
+        source: format!("/sources/{}#{}", statement.excerpt.source, statement.statement),
+    };
+    meeting
+        .statements
+        .iter()
+        .filter(|one| one.subject == subject)
+        .map(row)
+        .collect()
+}
+
+/// The name of a speaker as the meeting's record has it.
+pub(crate) fn speaker(meeting: &Meeting, person: PersonId) -> String {
+    meeting
+        .participation(person)
+        .map_or_else(String::new, |one| one.name.to_string())
+}
+
+fn commitment(t: Text, line: &CommitmentLine) -> CommitmentRow {
+    let standing = line
+        .assessed
+        .as_ref()
+        .map_or("commitment-open".to_owned(), |name| format!("commitment-{name}"));
+    CommitmentRow {
+        text: line.text.clone(),
+        sides: t.with(
+            "from-to",
+            [("from", line.by.as_str().into()), ("to", line.to.as_str().into())],
+        ),
+        standing: t.get(&standing).into_owned(),
+    }
+}
+
+/// Sends the browser back to a meeting after a line was recorded.
+pub(crate) fn back(shell: &Shell, meeting: act::MeetingId) -> Response {
+    see_other(&shell.to(&format!("/meetings/{meeting}")))
+}

@@ -1,0 +1,113 @@
+//! The pages: one file for each thing that people come for. A handler reads what was sent, makes one call to the desk,
+//! and shows the answer.
+
+mod board;
+mod calendar;
+pub(crate) mod case;
+mod demonstration;
+mod docket;
+mod draft;
+mod draft_form;
+mod events;
+mod faults;
+mod lines;
+mod meetings;
+mod papers;
+mod record;
+mod referral;
+mod requests;
+mod sign_in;
+mod sources;
+mod thread;
+mod verify;
+
+use crate::Failure;
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use act::Role;
+use axum::Router;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+
+/// Every address of the site.
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/", get(first))
+        .merge(sign_in::routes())
+        .merge(demonstration::routes())
+        .merge(events::routes())
+        .merge(draft::routes())
+        .merge(case::routes())
+        .merge(referral::routes())
+        .merge(docket::routes())
+        .merge(board::routes())
+        .merge(meetings::routes())
+        .merge(record::routes())
+        .merge(requests::routes())
+        .merge(sources::routes())
+        .merge(calendar::routes())
+        .merge(papers::routes())
+        .merge(verify::routes())
+}
+
+/// Sends the browser on after a form was taken, so that loading the page again does not send it twice.
+pub(crate) fn see_other(address: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, address.to_owned())]).into_response()
+}
+
+/// The first page of whoever comes: what that role has to do now.
+async fn first(State(site): State<Site>, shell: Shell, signed: Option<Session>) -> Result<Response, Failure> {
+    let Some(session) = signed else {
+        let public = if site.demonstration.is_some() {
+            "/people"
+        } else {
+            "/calendar"
+        };
+        return Ok(see_other(&shell.to(public)));
+    };
+    let Some(actor) = session.0.actor() else {
+        return Ok(see_other(&shell.to("/calendar")));
+    };
+    let path = match actor.role {
+        Role::Applicant | Role::Agent => match site.desk.pressing_case(&actor).await? {
+            Some(id) => format!("/cases/{id}"),
+            None => "/events".to_owned(),
+        },
+        Role::DeskOfficer => "/meetings".to_owned(),
+        Role::Officer | Role::Decider => "/docket".to_owned(),
+        Role::Coordinator => "/board".to_owned(),
+        Role::Auditor => "/events".to_owned(),
+        Role::RuleMaker | Role::Operator => "/calendar".to_owned(),
+    };
+    Ok(see_other(&shell.to(&path)))
+}
+
+/// The session, where a page is for people with and without one.
+pub(crate) struct Session(pub desk::Session);
+
+impl<S: Send + Sync> axum::extract::OptionalFromRequestParts<S> for Session {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(
+        parts: &mut axum::http::request::Parts,
+        _: &S,
+    ) -> Result<Option<Self>, Self::Rejection> {
+        Ok(parts.extensions.get::<desk::Session>().cloned().map(Session))
+    }
+}
+
+/// An id out of an address; what is none is nothing found.
+pub(crate) fn id<T: std::str::FromStr>(text: &str) -> Result<T, Failure> {
+    text.parse().map_err(|_| Failure::not_found())
+}
+
+/// The actor, where only certain roles have the page at all.
+pub(crate) fn only(signed: &Signed, roles: &[Role]) -> Result<(), Failure> {
+    if roles.contains(&signed.actor.role) {
+        Ok(())
+    } else {
+        Err(Failure::not_found())
+    }
+}

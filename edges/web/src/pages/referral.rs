@@ -1,0 +1,413 @@
+//! One authority's referral: why it is asked, its clock line by line, its questions, and its decision.
+
+use super::case::{
+    due, event_line, optional_reason, reason, reasons, short_name, standing_words, tone, zone,
+};
+use super::thread::{Here, of_case};
+use super::{faults, id, see_other};
+use crate::form::{Form, Typed};
+use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
+use crate::reckoning;
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use crate::timeline::{Rail, Span, SpanKind, Timeline};
+use crate::{Failure, Text, page};
+use act::{ApplicationId, AuthorityId};
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{get, post};
+use clearance::{Application, Condition, Decision, Possible, Referral};
+use desk::clearance::{CaseView, Change, Sight};
+use desk::{Fault, FieldFault};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/cases/{id}/referrals/{authority}", get(show))
+        .route("/cases/{id}/referrals/{authority}/review", post(begin))
+        .route("/cases/{id}/referrals/{authority}/questions", post(ask))
+        .route(
+            "/cases/{id}/referrals/{authority}/questions/{number}/answer",
+            post(answer),
+        )
+        .route(
+            "/cases/{id}/referrals/{authority}/questions/{number}/withdrawal",
+            post(withdraw_question),
+        )
+        .route("/cases/{id}/referrals/{authority}/decision", post(decide))
+}
+
+struct QuestionLine {
+    number: u32,
+    text: String,
+    asked: String,
+    answer: Option<String>,
+    state: String,
+}
+
+struct DecidedLines {
+    by: String,
+    reasons: Option<String>,
+    conditions: Vec<String>,
+    notice: String,
+}
+
+/// What the reader can do here.
+#[derive(Default)]
+struct Offers {
+    begin: bool,
+    ask: bool,
+    decide: bool,
+    answer: Option<u32>,
+    take_back: Option<u32>,
+}
+
+#[derive(Template)]
+#[template(path = "pages/referral.html")]
+struct ReferralPage {
+    shell: Shell,
+    faults: Faults,
+    here: String,
+    case: String,
+    event_line: String,
+    tone: &'static str,
+    standing: String,
+    due: Option<String>,
+    reasons: Vec<(String, String)>,
+    steps: Vec<String>,
+    period: String,
+    questions: Vec<QuestionLine>,
+    decided: Option<DecidedLines>,
+    offers: Offers,
+    question: TextField,
+    answer: TextField,
+    decision: ChoiceField,
+    conditions: TextField,
+    decision_reasons: TextField,
+}
+
+/// The timeline of all authorities, drawn for the reader; none before circulation.
+pub(crate) fn timeline(site: &Site, t: Text, application: &Application, today: Date) -> Option<String> {
+    let event = application.submission.as_ref()?.event.date;
+    let zone = zone(application, site);
+    if application.referrals.is_empty() {
+        return None;
+    }
+    let rail = |referral: &Referral| Rail {
+        label: short_name(site, t, application, referral),
+        state: standing_words(t, referral),
+        tone: tone(referral.standing()),
+        spans: spans(referral, &zone, today),
+    };
+    let rails = application.referrals.values().map(rail).collect();
+    askama::Template::render(&Timeline { today, event, rails }.drawn(t)).ok()
+}
+
+fn spans(referral: &Referral, zone: &TimeZone, today: Date) -> Vec<Span> {
+    let day = |at: act::Timestamp| at.to_zoned_datetime(zone.clone()).date();
+    let mut spans = vec![];
+    let mut from = day(referral.referred);
+    let worked = |from: Date, until: Date| Span {
+        from,
+        until,
+        kind: SpanKind::Worked,
+    };
+    for question in &referral.questions {
+        let asked = day(question.asked);
+        spans.push(worked(from, asked));
+        let until = question.ended.map_or(today, day);
+        spans.push(Span {
+            from: asked,
+            until,
+            kind: SpanKind::Paused,
+        });
+        from = until;
+    }
+    if let Some(decided) = &referral.decided {
+        let kind = if referral.standing().agreed() {
+            SpanKind::Agreed
+        } else {
+            SpanKind::Refused
+        };
+        spans.push(Span {
+            from,
+            until: day(decided.by.at),
+            kind,
+        });
+        return spans;
+    }
+    if referral.open_question().is_none() {
+        spans.push(worked(from, today));
+        let due = clearance::reckon(referral)
+            .ok()
+            .and_then(|reckoning| reckoning.deadline);
+        spans.extend(due.filter(|due| *due > today).map(|until| Span {
+            from: today,
+            until,
+            kind: SpanKind::Expected,
+        }));
+    }
+    spans
+}
+
+fn offers(view: &CaseView, authority: &AuthorityId) -> Offers {
+    let mut offers = Offers::default();
+    for possible in &view.possible {
+        match possible {
+            Possible::BeginReview { authority: one } if one == authority => offers.begin = true,
+            Possible::Ask { authority: one } if one == authority => offers.ask = true,
+            Possible::Decide { authority: one } if one == authority => offers.decide = true,
+            Possible::Answer {
+                authority: one,
+                number,
+            } if one == authority => offers.answer = Some(*number),
+            Possible::WithdrawQuestion {
+                authority: one,
+                number,
+            } if one == authority => offers.take_back = Some(*number),
+            _ => {}
+        }
+    }
+    offers
+}
+
+async fn show(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path((case, authority)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let view = site.desk.case(&signed.actor, id(&case)?).await?;
+    shown(
+        &site,
+        shell,
+        &view,
+        &id(&authority)?,
+        &Typed::default(),
+        Faults::none(),
+    )
+    .await
+}
+
+async fn shown(
+    site: &Site,
+    shell: Shell,
+    view: &CaseView,
+    authority: &AuthorityId,
+    typed: &Typed,
+    faults: Faults,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let application = &view.application;
+    let referral = application
+        .referrals
+        .get(authority)
+        .ok_or_else(Failure::not_found)?;
+    let zone = zone(application, site);
+    let thread = of_case(&site.desk, t, view, Here::Decisions).await?;
+    let mut shell = shell
+        .titled(short_name(site, t, application, referral))
+        .threaded(thread);
+    shell.faulty = !faults.is_empty();
+    let reckoned = clearance::reckon(referral).map_err(|fault| {
+        tracing::error!(%fault, "a clock could not be reckoned");
+        Failure::internal()
+    })?;
+    let lines = |id: &'static str, label: &str, most: usize| {
+        TextField::new(t, id, t.get(label), typed, &faults)
+            .kind(FieldKind::Lines)
+            .most(most)
+    };
+    let hide = view.sight == Sight::Authority && referral.organisation != view.context.actor.organisation;
+    Ok(page(&ReferralPage {
+        case: shell.to(&format!("/cases/{}", view.id)),
+        here: shell.to(&format!("/cases/{}/referrals/{authority}", view.id)),
+        event_line: event_line(t, application, &zone),
+        tone: tone(referral.standing()).name(),
+        standing: standing_words(t, referral),
+        due: if referral.decided.is_some() {
+            None
+        } else {
+            due(t, referral)
+        },
+        reasons: reasons(site, t, application, referral),
+        steps: reckoning::lines(t, &reckoned.compact()),
+        period: reckoning::period(t, &referral.terms),
+        questions: if hide {
+            vec![]
+        } else {
+            questions(t, referral, &zone)
+        },
+        decided: decided(t, view, referral, &zone),
+        offers: offers(view, authority),
+        question: lines("question", "field-question", 2_000),
+        answer: lines("answer", "field-answer", 2_000),
+        decision: decision_field(t, typed, &faults),
+        conditions: lines("conditions", "field-conditions", 500).hint(t.get("hint-conditions")),
+        decision_reasons: lines("reasons", "field-decision-reasons", 2_000)
+            .hint(t.get("hint-decision-reasons")),
+        faults,
+        shell,
+    }))
+}
+
+fn decision_field(t: Text, typed: &Typed, faults: &Faults) -> ChoiceField {
+    let choice = |value: &str| Choice::new(value, t.get(&format!("decision-{value}")));
+    let choices = vec![
+        choice("granted"),
+        choice("granted-with-conditions"),
+        choice("refused"),
+    ];
+    ChoiceField::one(t, "decision", t.get("field-decision"), choices, typed, faults)
+}
+
+fn questions(t: Text, referral: &Referral, zone: &TimeZone) -> Vec<QuestionLine> {
+    let line = |question: &clearance::Question| QuestionLine {
+        number: question.number,
+        text: question.text.to_string(),
+        asked: t.instant(question.asked, zone),
+        answer: question.answer.as_ref().map(ToString::to_string),
+        state: match (&question.answer, question.ended) {
+            (Some(_), Some(at)) => t.one("question-answered", "at", t.instant(at, zone)),
+            (None, Some(at)) => t.one("question-withdrawn", "at", t.instant(at, zone)),
+            _ => t.get("question-open").into_owned(),
+        },
+    };
+    referral.questions.iter().map(line).collect()
+}
+
+fn decided(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Option<DecidedLines> {
+    let decided = referral.decided.as_ref()?;
+    Some(DecidedLines {
+        by: t.one("decided-at", "at", t.instant(decided.by.at, zone)),
+        reasons: decided.reasons.as_ref().map(ToString::to_string),
+        conditions: referral
+            .conditions()
+            .iter()
+            .map(|one| one.text.to_string())
+            .collect(),
+        notice: format!("/cases/{}/referrals/{}/notice", view.id, referral.authority),
+    })
+}
+
+/// Carries a change out; what was not taken is shown beside its field with what was typed.
+async fn change(
+    site: &Site,
+    shell: Shell,
+    signed: &Signed,
+    case: ApplicationId,
+    authority: &AuthorityId,
+    change: Result<Change, Fault>,
+    typed: &Typed,
+) -> Result<Response, Failure> {
+    let done = match change {
+        Ok(change) => site.desk.change(&signed.actor, case, change).await,
+        Err(fault) => Err(fault),
+    };
+    match done {
+        Ok(()) => Ok(see_other(
+            &shell.to(&format!("/cases/{case}/referrals/{authority}")),
+        )),
+        Err(fault) => {
+            let faults = faults::shown(shell.t, fault)?;
+            let view = site.desk.case(&signed.actor, case).await?;
+            let mut response = shown(site, shell, &view, authority, typed, faults).await?;
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(response)
+        }
+    }
+}
+
+async fn begin(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path((case, authority)): Path<(String, String)>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let authority: AuthorityId = id(&authority)?;
+    let wanted = Ok(Change::BeginReview(authority.clone()));
+    change(&site, shell, &signed, id(&case)?, &authority, wanted, &typed).await
+}
+
+async fn ask(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path((case, authority)): Path<(String, String)>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let authority: AuthorityId = id(&authority)?;
+    let wanted = reason(&typed, "question").map(|text| Change::Ask(authority.clone(), text));
+    change(&site, shell, &signed, id(&case)?, &authority, wanted, &typed).await
+}
+
+async fn answer(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path((case, authority, number)): Path<(String, String, String)>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let (authority, number): (AuthorityId, u32) = (id(&authority)?, id(&number)?);
+    let wanted = reason(&typed, "answer").map(|text| Change::Answer(authority.clone(), number, text));
+    change(&site, shell, &signed, id(&case)?, &authority, wanted, &typed).await
+}
+
+async fn withdraw_question(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path((case, authority, number)): Path<(String, String, String)>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let (authority, number): (AuthorityId, u32) = (id(&authority)?, id(&number)?);
+    let wanted = Ok(Change::WithdrawQuestion(authority.clone(), number));
+    change(&site, shell, &signed, id(&case)?, &authority, wanted, &typed).await
+}
+
+async fn decide(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path((case, authority)): Path<(String, String)>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let authority: AuthorityId = id(&authority)?;
+    let wanted = decision(&typed).and_then(|decision| {
+        Ok(Change::Decide(
+            authority.clone(),
+            decision,
+            optional_reason(&typed, "reasons")?,
+        ))
+    });
+    change(&site, shell, &signed, id(&case)?, &authority, wanted, &typed).await
+}
+
+/// The decision as typed; each line of the conditions is one.
+fn decision(typed: &Typed) -> Result<Decision, Fault> {
+    match typed.get("decision") {
+        "granted" if typed.given("conditions") => Err(Fault::Invalid(vec![FieldFault::plain(
+            "conditions",
+            "conditions-with-plain-grant",
+        )])),
+        "granted" => Ok(Decision::Granted),
+        "refused" => Ok(Decision::Refused),
+        "granted-with-conditions" => {
+            let lines = typed
+                .get("conditions")
+                .lines()
+                .filter(|line| !line.trim().is_empty());
+            let condition = |line: &str| act::Text::new(line).map(|text| Condition { text });
+            let conditions = lines.map(condition).collect::<Result<_, _>>();
+            let conditions = conditions
+                .map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("conditions", &fault)]))?;
+            Ok(Decision::GrantedWithConditions { conditions })
+        }
+        _ => Err(Fault::Invalid(vec![FieldFault::plain("decision", "unknown")])),
+    }
+}

@@ -1,0 +1,235 @@
+//! Requests from side to side: what is asked, by whom, what was answered, and the application that follows.
+
+use super::case::reason;
+use super::{faults, id, see_other};
+use crate::form::{Form, Typed};
+use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
+use crate::shell::{Shell, Step};
+use crate::site::{Signed, Site};
+use crate::{Failure, Text, page};
+use act::RequestId;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{get, post};
+use desk::engagement::RequestView;
+use desk::views::engagement::RequestLine;
+use desk::{Fault, FieldFault};
+use engagement::{Answer, RequestStanding};
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/requests", get(list))
+        .route("/requests/{id}", get(show))
+        .route("/requests/{id}/answers", post(answer))
+}
+
+/// The tone in which a request's standing is shown.
+pub(crate) fn tone(standing: RequestStanding) -> &'static str {
+    match standing {
+        RequestStanding::Open => "wait",
+        RequestStanding::Answered => "plain",
+        RequestStanding::TakenUp => "ok",
+    }
+}
+
+struct Line {
+    text: String,
+    path: String,
+    sides: String,
+    tone: &'static str,
+    standing: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/requests.html")]
+struct RequestsPage {
+    shell: Shell,
+    lines: Vec<Line>,
+}
+
+async fn list(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<Response, Failure> {
+    let t = shell.t;
+    let line = |line: RequestLine| Line {
+        path: format!("/requests/{}", line.request),
+        sides: t.with(
+            "from-to",
+            [
+                ("from", line.from.as_str().into()),
+                ("to", line.to.as_str().into()),
+            ],
+        ),
+        tone: tone(line.standing),
+        standing: t.get(&format!("request-{}", line.standing.name())).into_owned(),
+        text: line.text,
+    };
+    let lines = site
+        .desk
+        .requests(&signed.actor)
+        .await?
+        .into_iter()
+        .map(line)
+        .collect();
+    let title = t.get("requests-title");
+    Ok(page(&RequestsPage {
+        shell: shell.titled(title),
+        lines,
+    }))
+}
+
+struct AnswerLine {
+    answer: String,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/request.html")]
+struct RequestPage {
+    shell: Shell,
+    faults: Faults,
+    id: String,
+    answers_at: String,
+    tone: &'static str,
+    standing: String,
+    rows: Vec<(String, String)>,
+    quotation: String,
+    source: String,
+    answers: Vec<AnswerLine>,
+    application: Option<(String, String)>,
+    may_take_up: bool,
+    may_answer: bool,
+    answer: ChoiceField,
+    text: TextField,
+    excerpt: TextField,
+}
+
+async fn show(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(request): Path<String>,
+) -> Result<Response, Failure> {
+    let view = site.desk.request(&signed.actor, id(&request)?).await?;
+    shown(shell, &view, &Typed::default(), Faults::none())
+}
+
+fn shown(shell: Shell, view: &RequestView, typed: &Typed, faults: Faults) -> Result<Response, Failure> {
+    let t = shell.t;
+    let made = view.request.made.as_ref().ok_or_else(Failure::not_found)?;
+    let language = t.language().tag();
+    let standing = view.request.standing();
+    let asked_by = view
+        .meeting
+        .as_ref()
+        .map(|meeting| super::meetings::speaker(meeting, made.asked_by));
+    let row = |label: &str, value: String| (t.get(label).into_owned(), value);
+    let mut rows = vec![
+        row("request-from", made.from.name.in_language(language).to_owned()),
+        row("request-to", made.to.name.in_language(language).to_owned()),
+    ];
+    rows.extend(
+        asked_by
+            .filter(|name| !name.is_empty())
+            .map(|name| row("request-by", name)),
+    );
+    if let Some(record) = view.meeting.as_ref().and_then(|meeting| meeting.record.as_ref()) {
+        rows.push(row("request-when", super::meetings::when(t, &record.when)));
+    }
+    let answers = view.request.answers.iter().map(|one| AnswerLine {
+        answer: t.get(&format!("answer-{}", one.answer.name())).into_owned(),
+        text: one.text.to_string(),
+    });
+    let choices = Answer::ALL
+        .iter()
+        .map(|one| Choice::new(one.name(), t.get(&format!("answer-{}", one.name()))))
+        .collect();
+    let mut shell = shell.titled(made.text.as_str()).threaded(thread(t, view));
+    shell.faulty = !faults.is_empty();
+    Ok(page(&RequestPage {
+        id: view.id.to_string(),
+        answers_at: format!("/requests/{}/answers", view.id),
+        tone: tone(standing),
+        standing: t.get(&format!("request-{}", standing.name())).into_owned(),
+        rows,
+        quotation: made.excerpt.exact.to_string(),
+        source: format!("/sources/{}", made.excerpt.source),
+        answers: answers.collect(),
+        application: view
+            .application
+            .as_ref()
+            .map(|(id, reference)| (format!("/cases/{id}"), reference.clone())),
+        may_take_up: view.may_take_up,
+        may_answer: view.may_answer,
+        answer: ChoiceField::one(t, "kind", t.get("field-answer-kind"), choices, typed, &faults),
+        text: TextField::new(t, "text", t.get("field-own-words"), typed, &faults)
+            .kind(FieldKind::Lines)
+            .most(2_000),
+        excerpt: TextField::new(t, "excerpt", t.get("field-excerpt"), typed, &faults)
+            .kind(FieldKind::Lines)
+            .hint(t.get("hint-excerpt")),
+        faults,
+        shell,
+    }))
+}
+
+fn thread(t: Text, view: &RequestView) -> Vec<Step> {
+    let step = |text: String, path: Option<String>, here| Step { text, path, here };
+    let Some(made) = &view.request.made else {
+        return vec![];
+    };
+    let when = view.meeting.as_ref().and_then(|meeting| meeting.record.as_ref());
+    let when = when.map_or_else(String::new, |record| super::meetings::when(t, &record.when));
+    let mut steps = vec![
+        step(
+            t.get("thread-source").into_owned(),
+            Some(format!("/sources/{}", made.excerpt.source)),
+            false,
+        ),
+        step(
+            t.one("thread-meeting", "when", when),
+            Some(format!("/meetings/{}", made.meeting)),
+            false,
+        ),
+        step(t.get("thread-request").into_owned(), None, true),
+    ];
+    if let Some((id, reference)) = &view.application {
+        steps.push(step(
+            t.one("thread-application", "reference", reference.as_str()),
+            Some(format!("/cases/{id}")),
+            false,
+        ));
+    }
+    steps
+}
+
+async fn answer(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(request): Path<String>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let request: RequestId = id(&request)?;
+    let kind = Answer::named(typed.get("kind"));
+    let done = match (kind, reason(&typed, "text")) {
+        (Some(kind), Ok(text)) => {
+            site.desk
+                .answer_request(&signed.actor, request, kind, text, typed.get("excerpt"))
+                .await
+        }
+        (None, _) => Err(Fault::Invalid(vec![FieldFault::plain("kind", "unknown")])),
+        (_, Err(fault)) => Err(fault),
+    };
+    match done {
+        Ok(()) => Ok(see_other(&shell.to(&format!("/requests/{request}")))),
+        Err(fault) => {
+            let faults = faults::shown(shell.t, fault)?;
+            let view = site.desk.request(&signed.actor, request).await?;
+            let mut response = shown(shell, &view, &typed, faults)?;
+            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(response)
+        }
+    }
+}

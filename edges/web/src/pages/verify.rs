@@ -1,0 +1,156 @@
+//! Verifying a permit by its code's text or its file: what the proof says, and whether the permit still stands here.
+//! Programs find the ledger's key, its signed head and the signed list of what was taken back under `/ledger`.
+
+use crate::form::{Form, Typed};
+use crate::parts::{Faults, FieldKind, TextField};
+use crate::shell::Shell;
+use crate::site::Site;
+use crate::{Failure, Text, page};
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use clearance::{ApplicationFact, PermitContent};
+use desk::Proven;
+use jiff::tz::TimeZone;
+
+pub(crate) fn routes() -> Router<Site> {
+    Router::new()
+        .route("/verify", get(form).post(verify))
+        .route("/ledger/key", get(key))
+        .route("/ledger/checkpoint", get(checkpoint))
+        .route("/ledger/status", get(status))
+}
+
+struct Finding {
+    tone: &'static str,
+    verdict: String,
+    rows: Vec<(String, String)>,
+    permit: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/verify.html")]
+struct VerifyPage {
+    shell: Shell,
+    faults: Faults,
+    code: TextField,
+    result: Option<Finding>,
+    key: String,
+}
+
+fn shown(site: &Site, shell: Shell, typed: &Typed, faults: Faults, result: Option<Finding>) -> Response {
+    let t = shell.t;
+    let code = TextField::new(t, "code", t.get("field-code"), typed, &faults)
+        .kind(FieldKind::Lines)
+        .hint(t.get("hint-code"));
+    let mut shell = shell.titled(t.get("verify-title"));
+    shell.faulty = !faults.is_empty();
+    page(&VerifyPage {
+        shell,
+        faults,
+        code,
+        result,
+        key: site.desk.verifier().to_string(),
+    })
+}
+
+async fn form(State(site): State<Site>, shell: Shell) -> Response {
+    shown(&site, shell, &Typed::default(), Faults::none(), None)
+}
+
+async fn verify(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Result<Response, Failure> {
+    let t = shell.t;
+    match site.desk.prove(typed.get("code")) {
+        Ok(proven) => {
+            let ApplicationFact::PermitIssued(content) = &proven.fact else {
+                let faults = Faults::none().and("code", t.get("verify-no-permit"));
+                return Ok(unproven(&site, shell, &typed, faults));
+            };
+            let revoked = site.desk.is_revoked(&content.permit).await?;
+            let result = proven_result(&site, t, &proven, content, revoked);
+            Ok(shown(
+                &site,
+                shell,
+                &Typed::default(),
+                Faults::none(),
+                Some(result),
+            ))
+        }
+        Err(_) => {
+            let faults = Faults::none().and("code", t.get("verify-not-genuine"));
+            Ok(unproven(&site, shell, &typed, faults))
+        }
+    }
+}
+
+fn unproven(site: &Site, shell: Shell, typed: &Typed, faults: Faults) -> Response {
+    let mut response = shown(site, shell, typed, faults, None);
+    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    response
+}
+
+fn proven_result(site: &Site, t: Text, proven: &Proven, content: &PermitContent, revoked: bool) -> Finding {
+    let zone = TimeZone::get(&content.zone).unwrap_or_else(|_| site.zone.clone());
+    let (tone, verdict) = if revoked {
+        ("bad", "verify-revoked")
+    } else {
+        ("ok", "verify-genuine")
+    };
+    let until = t.time(content.until, &zone, content.date);
+    let hours = t.with(
+        "hours",
+        [("from", t.clock(content.from).into()), ("until", until.into())],
+    );
+    let organisers: Vec<&str> = content.organisers.iter().map(|one| one.name.as_str()).collect();
+    let conditions: Vec<&str> = content
+        .decisions
+        .iter()
+        .flat_map(|one| one.conditions.iter().map(act::Text::as_str))
+        .collect();
+    let row = |id: &str, value: String| (t.get(id).into_owned(), value);
+    let mut rows = vec![
+        row("paper-reference", content.permit.clone()),
+        row("column-event", content.title.to_string()),
+        row("paper-date", t.day(content.date)),
+        row("paper-time", hours),
+        row("paper-place", content.place.to_string()),
+        row("paper-organisers", organisers.join(", ")),
+        row("paper-lead-authority", content.issued_by.to_string()),
+    ];
+    if !conditions.is_empty() {
+        rows.push(row("paper-conditions", conditions.join(" ")));
+    }
+    let size = i64::try_from(proven.size).unwrap_or(i64::MAX);
+    rows.push(row(
+        "verify-as-of",
+        t.with(
+            "paper-checkpoint",
+            [("size", size.into()), ("origin", site.desk.origin().into())],
+        ),
+    ));
+    Finding {
+        tone,
+        verdict: t.get(verdict).into_owned(),
+        rows,
+        permit: format!("/permits/{}", content.permit),
+    }
+}
+
+fn plain(text: String) -> Response {
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+}
+
+async fn key(State(site): State<Site>) -> Response {
+    plain(format!("{}\n", site.desk.verifier()))
+}
+
+async fn checkpoint(State(site): State<Site>) -> Result<Response, Failure> {
+    Ok(plain(site.desk.checkpoint().await?))
+}
+
+async fn status(State(site): State<Site>) -> Result<Response, Failure> {
+    Ok(plain(site.desk.status().await?))
+}

@@ -1,0 +1,231 @@
+//! From the record to a paper: the permit and the decision notice as plain data in the reader's language.
+
+use crate::pages::case::{short_name, standing_words, zone};
+use crate::site::Site;
+use crate::{Failure, Language, Text, reckoning};
+use act::{AuthorityId, Timestamp};
+use clearance::{Application, PermitStanding, Referral};
+use desk::PermitPaper;
+use desk::clearance::CaseView;
+use documents::{Condition, Decision, DecisionNotice, Permit, Stamp, Standing};
+use jiff::tz::TimeZone;
+
+/// The labels of papers in a language.
+pub(crate) fn labels(t: Text) -> impl Fn(&str) -> String {
+    move |id| t.get(id).into_owned()
+}
+
+fn language(t: Text) -> documents::Language {
+    match t.language() {
+        Language::English => documents::Language::English,
+        Language::Khmer => documents::Language::Khmer,
+        Language::Japanese => documents::Language::Japanese,
+    }
+}
+
+fn stamp(at: Timestamp) -> Stamp {
+    let moment = at.to_zoned_datetime(TimeZone::UTC);
+    Stamp {
+        year: i32::from(moment.year()),
+        month: moment.month().unsigned_abs(),
+        day: moment.day().unsigned_abs(),
+        hour: moment.hour().unsigned_abs(),
+        minute: moment.minute().unsigned_abs(),
+        second: moment.second().unsigned_abs(),
+    }
+}
+
+fn jurisdiction(site: &Site, t: Text, application: &Application) -> String {
+    let pin = application.rulebook.as_ref();
+    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
+    rulebook.map_or_else(String::new, |rulebook| {
+        rulebook.title().in_language(t.language().tag()).to_owned()
+    })
+}
+
+fn components(application: &Application) -> Vec<String> {
+    let submission = application.submission.as_ref();
+    submission.map_or_else(Vec::new, |one| {
+        one.event
+            .components
+            .iter()
+            .map(|part| part.title.to_string())
+            .collect()
+    })
+}
+
+fn organisers(application: &Application) -> Vec<String> {
+    let submission = application.submission.as_ref();
+    submission.map_or_else(Vec::new, |one| {
+        one.organisers
+            .iter()
+            .map(|organiser| organiser.name.to_string())
+            .collect()
+    })
+}
+
+/// The name of a zone as its people call it, taken from how a time is written there.
+fn zone_name(t: Text, zone: &TimeZone, at: Timestamp) -> String {
+    t.zone(zone, zone.to_offset(at))
+}
+
+fn hours(t: Text, from: jiff::civil::Time, until: jiff::civil::Time) -> String {
+    t.with(
+        "hours",
+        [("from", t.clock(from).into()), ("until", t.clock(until).into())],
+    )
+}
+
+/// The permit as a paper.
+pub(crate) fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<Permit, Failure> {
+    let application = &found.application;
+    let issued = application.permit.as_ref().ok_or_else(Failure::not_found)?;
+    let content = &issued.content;
+    let zone = zone(application, site);
+    let qr_text = found.receipt.to_qr(&site.desk.verifier()).map_err(|fault| {
+        tracing::error!(%fault, "a permit does not fit a QR code");
+        Failure::internal()
+    })?;
+    let (status, standing) = match &issued.standing {
+        PermitStanding::InForce => (t.get("permit-in-force").into_owned(), Standing::Good),
+        PermitStanding::Revoked { by, .. } => (
+            t.one("permit-revoked", "at", t.instant(by.at, &zone)),
+            Standing::Bad,
+        ),
+    };
+    Ok(Permit {
+        language: language(t),
+        installation: site.desk.origin().to_owned(),
+        jurisdiction: jurisdiction(site, t, application),
+        reference: content.permit.clone(),
+        status,
+        standing,
+        title: content.title.to_string(),
+        organisers: content
+            .organisers
+            .iter()
+            .map(|organiser| organiser.name.to_string())
+            .collect(),
+        components: components(application),
+        place: content.place.to_string(),
+        date_text: t.day(content.date),
+        time_text: hours(t, content.from, content.until),
+        zone: zone_name(t, &zone, issued.issued.at),
+        lead_authority: content.issued_by.to_string(),
+        decisions: decisions(site, t, application, &zone),
+        conditions: conditions(site, t, application),
+        issued_text: t.one("permit-issued", "at", t.instant(issued.issued.at, &zone)),
+        checkpoint_text: t.with(
+            "paper-checkpoint",
+            [
+                (
+                    "size",
+                    i64::try_from(found.receipt.size).unwrap_or(i64::MAX).into(),
+                ),
+                ("origin", site.desk.origin().into()),
+            ],
+        ),
+        qr_text,
+        verify_address: format!("{}{}", site.address, t.language().address("/verify")),
+        demonstration: site.demonstration.is_some(),
+        issued_at: stamp(issued.issued.at),
+    })
+}
+
+fn decisions(site: &Site, t: Text, application: &Application, zone: &TimeZone) -> Vec<Decision> {
+    let line = |referral: &Referral| {
+        let decided = referral.decided.as_ref()?;
+        Some(Decision {
+            authority: short_name(site, t, application, referral),
+            decision: standing_words(t, referral),
+            date_text: t.date(decided.by.at.to_zoned_datetime(zone.clone()).date()),
+        })
+    };
+    application.referrals.values().filter_map(line).collect()
+}
+
+fn conditions(site: &Site, t: Text, application: &Application) -> Vec<Condition> {
+    let all = application.referrals.values().flat_map(|referral| {
+        referral
+            .conditions()
+            .iter()
+            .map(move |condition| (referral, condition))
+    });
+    let numbered = (1..).zip(all);
+    numbered
+        .map(|(number, (referral, condition))| {
+            condition_line(site, t, application, referral, number, condition)
+        })
+        .collect()
+}
+
+fn condition_line(
+    site: &Site,
+    t: Text,
+    application: &Application,
+    referral: &Referral,
+    number: i64,
+    condition: &clearance::Condition,
+) -> Condition {
+    Condition {
+        number: t.number(number),
+        text: condition.text.to_string(),
+        when: String::new(),
+        authority: short_name(site, t, application, referral),
+    }
+}
+
+/// The decision of one authority as a paper.
+pub(crate) fn decision_notice(
+    site: &Site,
+    t: Text,
+    view: &CaseView,
+    authority: &AuthorityId,
+) -> Result<DecisionNotice, Failure> {
+    let application = &view.application;
+    let referral = application
+        .referrals
+        .get(authority)
+        .ok_or_else(Failure::not_found)?;
+    let decided = referral.decided.as_ref().ok_or_else(Failure::not_found)?;
+    let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
+    let zone = zone(application, site);
+    let event = &submission.event;
+    let own = (1..).zip(referral.conditions());
+    let reckoned = clearance::reckon(referral).map_or_else(|_| vec![], |reckoning| reckoning.compact());
+    Ok(DecisionNotice {
+        language: language(t),
+        installation: site.desk.origin().to_owned(),
+        jurisdiction: jurisdiction(site, t, application),
+        reference: format!("{}/{}", application.reference, referral.authority),
+        title: event.title.to_string(),
+        organisers: organisers(application),
+        components: components(application),
+        place: event.place.to_string(),
+        date_text: t.day(event.date),
+        time_text: hours(t, event.from, event.until),
+        zone: zone_name(t, &zone, decided.by.at),
+        authority: referral.name.to_string(),
+        decision: standing_words(t, referral),
+        standing: if referral.standing().agreed() {
+            Standing::Good
+        } else {
+            Standing::Bad
+        },
+        reasons: decided.reasons.iter().map(ToString::to_string).collect(),
+        conditions: own
+            .map(|(number, one)| condition_line(site, t, application, referral, number, one))
+            .collect(),
+        appeal: vec![],
+        decided_by: t
+            .get(&format!("role-{}", decided.by.actor.role.name()))
+            .into_owned(),
+        decided_text: t.instant(decided.by.at, &zone),
+        reckoning: reckoning::lines(t, &reckoned),
+        checkpoint_text: String::new(),
+        qr_text: None,
+        verify_address: String::new(),
+        demonstration: site.demonstration.is_some(),
+        decided_at: stamp(decided.by.at),
+    })
+}

@@ -1,0 +1,137 @@
+//! The steps of a reckoning in the reader's language: each line can be redone on paper.
+
+use crate::Text;
+use calendar::{NonWorking, Passed, Step, Unit};
+use clearance::Terms;
+
+/// The period in words, with what it rests on.
+#[must_use]
+pub fn period(t: Text, terms: &Terms) -> String {
+    let id = match terms.period.unit {
+        Unit::Working => "period-working",
+        Unit::Calendar => "period-calendar",
+    };
+    t.with(
+        id,
+        [
+            ("days", i64::from(terms.period.days).into()),
+            ("kind", t.get(&format!("basis-{}", terms.kind)).into()),
+            ("citation", terms.citation.as_str().into()),
+        ],
+    )
+}
+
+/// The steps, a line each.
+#[must_use]
+pub fn lines(t: Text, steps: &[Step]) -> Vec<String> {
+    steps.iter().map(|step| line(t, step)).collect()
+}
+
+fn span(t: Text, from: jiff::civil::Date, to: jiff::civil::Date) -> String {
+    if from == to {
+        t.date(from)
+    } else {
+        t.with("span", [("from", t.date(from).into()), ("to", t.date(to).into())])
+    }
+}
+
+fn why(t: Text, why: &NonWorking) -> String {
+    match why {
+        NonWorking::Weekend => t.get("why-weekend").into_owned(),
+        NonWorking::Closed { reason } => t.one("why-closed", "reason", reason.as_str()),
+        NonWorking::Holiday { names } => {
+            let name = names
+                .get(t.language().tag())
+                .or_else(|| names.get("en"))
+                .or_else(|| names.values().next());
+            name.cloned().unwrap_or_default()
+        }
+    }
+}
+
+fn passed(t: Text, passed: &[Passed]) -> String {
+    passed
+        .iter()
+        .map(|one| why(t, &one.why))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn line(t: Text, step: &Step) -> String {
+    match step {
+        Step::Start { date } => t.one("step-start", "date", t.date(*date)),
+        Step::Extended { days, total } => t.with(
+            "step-extended",
+            [
+                ("days", i64::from(*days).into()),
+                ("total", i64::from(*total).into()),
+            ],
+        ),
+        Step::Counted { number, date } => t.with(
+            "step-counted",
+            [
+                ("span", t.date(*date).into()),
+                ("number", i64::from(*number).into()),
+            ],
+        ),
+        Step::Run {
+            from,
+            to,
+            first,
+            last,
+            weekend_days,
+            ..
+        } => t.with(
+            "step-run",
+            [
+                ("span", span(t, *from, *to).into()),
+                ("first", i64::from(*first).into()),
+                ("last", i64::from(*last).into()),
+                ("weekend", i64::from(*weekend_days).into()),
+            ],
+        ),
+        Step::Skipped { date, why: reason } => t.with(
+            "step-skipped",
+            [("span", t.date(*date).into()), ("why", why(t, reason).into())],
+        ),
+        Step::SkippedRun {
+            from,
+            to,
+            why: reason,
+            ..
+        } => t.with(
+            "step-skipped",
+            [
+                ("span", span(t, *from, *to).into()),
+                ("why", why(t, reason).into()),
+            ],
+        ),
+        Step::Paused {
+            from, to: Some(to), ..
+        } => t.one("step-paused", "span", span(t, *from, *to)),
+        Step::Paused { from, to: None, .. } => t.one("step-stands-still", "date", t.date(*from)),
+        Step::RolledForward {
+            from,
+            to,
+            passed: days,
+        }
+        | Step::RolledBack {
+            from,
+            to,
+            passed: days,
+        } => t.with(
+            "step-rolled",
+            [
+                ("from", t.date(*from).into()),
+                ("to", t.date(*to).into()),
+                ("why", passed(t, days).into()),
+            ],
+        ),
+        Step::Event { date } => t.one("step-event", "date", t.date(*date)),
+        Step::Margin { days, date } => t.with(
+            "step-margin",
+            [("days", i64::from(*days).into()), ("date", t.date(*date).into())],
+        ),
+        Step::Result { date } => t.one("step-result", "date", t.date(*date)),
+    }
+}

@@ -1,0 +1,246 @@
+//! The whole site: every address, the layer that knows the session, and what handlers are given.
+
+use crate::form::{FormSecret, form_token};
+use crate::guard;
+use crate::pages;
+use crate::shell::{Demonstration, Place, Reader, Shell};
+use crate::{Failure, Language, Text};
+use act::{Actor, Role};
+use axum::Router;
+use axum::extract::{FromRequestParts, Request, State};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use desk::{Desk, Session};
+use jiff::tz::TimeZone;
+use std::sync::Arc;
+
+/// The cookie that carries a session's secret.
+const SESSION_COOKIE: &str = "placet";
+/// The cookie that carries the secret of a visit before signing in, so that even the sign-in form has a token.
+const VISIT_COOKIE: &str = "placet-visit";
+
+/// A person whom the demonstration lets one be.
+#[derive(Clone, Debug)]
+pub struct Demonstrator {
+    /// The address of the account.
+    pub address: String,
+}
+
+/// What handlers are given.
+#[derive(Clone)]
+pub struct Site {
+    /// The use cases.
+    pub desk: Arc<Desk>,
+    /// The people of the demonstration; none under `serve`.
+    pub demonstration: Option<Arc<Vec<Demonstrator>>>,
+    /// The zone in which instants are shown where no case gives one.
+    pub zone: TimeZone,
+    /// Whether people reach this site over TLS, so that cookies demand it.
+    pub secure: bool,
+    /// The address at which people reach this installation, for links and permits.
+    pub address: String,
+}
+
+impl Site {
+    /// The whole site as one service.
+    pub fn router(self) -> Router {
+        let handlers = pages::routes().with_state(self.clone());
+        let handlers = guard::inner(handlers).layer(from_fn_with_state(self, know_the_session));
+        guard::outer(handlers)
+    }
+
+    /// A cookie that no script can read and no other site can send.
+    fn cookie(&self, name: &str, value: &str, seconds: i64) -> HeaderValue {
+        let secure = if self.secure { "; Secure" } else { "" };
+        let text = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax; Max-Age={seconds}{secure}");
+        HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
+    }
+
+    /// An answer that also begins a session.
+    pub(crate) fn signed_in(&self, secret: &str, mut response: Response) -> Response {
+        let cookie = self.cookie(SESSION_COOKIE, secret, 12 * 3600);
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+        response
+    }
+
+    /// An answer that also ends a session.
+    pub(crate) fn signed_out(&self, mut response: Response) -> Response {
+        response
+            .headers_mut()
+            .append(header::SET_COOKIE, self.cookie(SESSION_COOKIE, "", 0));
+        response
+    }
+}
+
+/// Answers requests until told to stop; those that have begun are answered first.
+///
+/// # Errors
+/// What the operating system says of the socket.
+pub async fn serve(
+    listener: tokio::net::TcpListener,
+    site: Router,
+    until: impl Future<Output = ()> + Send + 'static,
+) -> std::io::Result<()> {
+    axum::serve(listener, site).with_graceful_shutdown(until).await
+}
+
+/// The secret of the session that a request shows.
+#[derive(Clone)]
+pub(crate) struct SessionSecret(pub String);
+
+fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let all = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    all.flat_map(|line| line.split(';')).find_map(|pair| {
+        let (found, value) = pair.trim().split_once('=')?;
+        (found == name && !value.is_empty()).then_some(value)
+    })
+}
+
+/// Finds the session and puts it, the shell, and the form secret among the request's extensions.
+async fn know_the_session(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+    let shown = cookie(request.headers(), SESSION_COOKIE).map(str::to_owned);
+    let session = match &shown {
+        Some(secret) => match site.desk.session(secret).await {
+            Ok(session) => session,
+            Err(fault) => return Failure::of_fault(&fault).into_response(),
+        },
+        None => None,
+    };
+    let visit = cookie(request.headers(), VISIT_COOKIE).map(str::to_owned);
+    let (secret, fresh) = match (&session, visit) {
+        (Some(session), _) => (session.form_secret.clone(), false),
+        (None, Some(visit)) if visit.len() <= 64 => (visit, false),
+        (None, _) => (site.desk.visit_secret(), true),
+    };
+    let secret = FormSecret(secret);
+    let language = request
+        .extensions()
+        .get::<Language>()
+        .copied()
+        .unwrap_or_default();
+    let path = request
+        .uri()
+        .path_and_query()
+        .map_or("/", |path| path.as_str())
+        .to_owned();
+    let shell = shell(&site, language, &path, session.as_ref(), &secret);
+    let extensions = request.extensions_mut();
+    extensions.insert(secret.clone());
+    extensions.insert(shell);
+    if let (Some(session), Some(shown)) = (session, shown) {
+        extensions.insert(session);
+        extensions.insert(SessionSecret(shown));
+    }
+    let mut response = next.run(request).await;
+    if fresh {
+        let cookie = site.cookie(VISIT_COOKIE, &secret.0, 12 * 3600);
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+fn shell(
+    site: &Site,
+    language: Language,
+    path: &str,
+    session: Option<&Session>,
+    secret: &FormSecret,
+) -> Shell {
+    let mut shell = Shell::bare(language, path);
+    let t = shell.t;
+    shell.token = form_token(secret);
+    shell.places = places(
+        t,
+        session
+            .and_then(|session| session.hat.as_ref())
+            .map(|hat| hat.role),
+    );
+    shell.reader = session.map(|session| Reader {
+        line: reader_line(t, session),
+    });
+    shell.demonstration = site.demonstration.as_ref().map(|_| {
+        let now = site.desk.now();
+        let day = now.to_zoned_datetime(site.zone.clone()).date();
+        let next_day = day.tomorrow().unwrap_or(day).to_string();
+        Demonstration {
+            now: t.instant(now, &site.zone),
+            next_day,
+        }
+    });
+    shell
+}
+
+fn reader_line(t: Text, session: &Session) -> String {
+    match &session.hat {
+        Some(hat) => t.with(
+            "reader-hat",
+            [
+                ("name", session.name.as_str().into()),
+                ("role", t.get(&format!("role-{}", hat.role.name())).into()),
+                ("organisation", hat.organisation_name.as_str().into()),
+            ],
+        ),
+        None => session.name.clone(),
+    }
+}
+
+/// The main navigation of a role: only what it may open.
+fn places(t: Text, role: Option<Role>) -> Vec<Place> {
+    let place = |id: &str, path: &'static str| Place {
+        text: t.get(id).into_owned(),
+        path,
+    };
+    let mut places = match role {
+        Some(Role::Applicant | Role::Agent) => {
+            vec![
+                place("place-events", "/events"),
+                place("place-meetings", "/meetings"),
+                place("place-requests", "/requests"),
+            ]
+        }
+        Some(Role::DeskOfficer) => {
+            vec![
+                place("place-meetings", "/meetings"),
+                place("place-requests", "/requests"),
+                place("place-events", "/events"),
+            ]
+        }
+        Some(Role::Officer | Role::Decider) => {
+            vec![place("place-docket", "/docket"), place("place-events", "/events")]
+        }
+        Some(Role::Coordinator) => vec![place("place-board", "/board"), place("place-events", "/events")],
+        Some(Role::Auditor | Role::Operator | Role::RuleMaker) | None => vec![],
+    };
+    places.push(place("place-calendar", "/calendar"));
+    places.push(place("place-verify", "/verify"));
+    places
+}
+
+/// Someone who is signed in and wears a hat. A request without is sent to sign in; nobody reaches a handler unnamed.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// Who acts.
+    pub actor: Actor,
+    /// The session.
+    pub session: Session,
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Signed {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Signed, Response> {
+        let language = parts.extensions.get::<Language>().copied().unwrap_or_default();
+        let Some(session) = parts.extensions.get::<Session>().cloned() else {
+            return Err(pages::see_other(&language.address("/sign-in")));
+        };
+        match session.actor() {
+            Some(actor) => Ok(Signed { actor, session }),
+            None => Err(Failure::forbidden().into_response()),
+        }
+    }
+}

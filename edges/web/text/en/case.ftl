@@ -1,0 +1,172 @@
+# The case: what stands between us and the day. Whole in every language.
+
+event-line = { $day }, { $from } to { $until }, { $place }
+case-stands-between = What stands between us and { $date }
+case-authorities = Authorities
+case-conditions = Conditions
+case-handed-in = What was applied for
+case-organisers = Organisers
+case-components = Parts
+case-hours = Hours
+case-files = Documents
+case-see-permit = See the permit
+back-to-case = Back to the application
+
+position-pending = { $agreed } of { $asked } authorities have agreed.
+position-agreed = { $conditions ->
+    [0] Everyone whose consent is needed has agreed.
+    [one] Everyone whose consent is needed has agreed, with one condition.
+   *[other] Everyone whose consent is needed has agreed, with { $conditions } conditions.
+}
+position-refused = { $count ->
+    [one] One authority has refused.
+   *[other] { $count } authorities have refused.
+}
+position-submitted = Handed in. The lead authority checks that it is complete.
+position-permitted = The permit is issued.
+position-revoked = The permit was revoked.
+position-withdrawn = Given up by the organiser.
+position-draft = Not handed in.
+
+stage-draft = draft
+stage-submitted = submitted
+stage-in-circulation = in circulation
+stage-decided = decided
+stage-permitted = permitted
+stage-revoked = revoked
+stage-withdrawn = withdrawn
+stage-refused = refused
+stage-answer-awaited = an answer is awaited
+
+standing-referred = referred
+standing-in-review = in review
+standing-awaiting-information = awaiting information
+standing-granted = agreed
+standing-granted-with-conditions = { $conditions ->
+    [0] agreed with conditions
+    [one] agreed with one condition
+   *[other] agreed with { $conditions } conditions
+}
+standing-refused = refused
+
+column-authority = Authority
+column-position = Position
+column-why = Why it is asked
+column-next = Next
+column-event = Event
+column-due = Due
+column-request = Request
+
+reason-rests-on = ({ $kind }: { $citation })
+basis-law = law
+basis-regulation = regulation
+basis-practice = practice
+basis-assumption = our assumption
+
+next-decided = decided on { $date }
+next-due = due by { $date }
+next-your-answer = { $days ->
+    [0] waits for your answer since today
+    [one] waits for your answer, one day
+   *[other] waits for your answer, { $days } days
+}
+next-their-answer = { $days ->
+    [0] waits for the organiser since today
+    [one] waits for the organiser, one day
+   *[other] waits for the organiser, { $days } days
+}
+
+act-answer-whom = Answer the question of { $authority }
+act-answer = Answer the question
+act-circulate = Accept as valid and put to the authorities
+act-issue-permit = Issue the permit
+act-review-for = Review for { $authority }
+act-begin-review = Begin the review
+act-decide = Decide
+act-decide-what = A decision stands. It is recorded with your name and cannot be changed.
+act-ask = Ask the organiser
+act-ask-what = Your clock stops until the answer comes. The other authorities’ clocks run on.
+act-withdraw-question = Take the question back
+act-revoke = Revoke the permit
+act-revoke-what = The permit no longer holds from now on. Everyone who verifies it with a newer status list sees that.
+act-withdraw = Give the event up
+act-withdraw-what = The application ends. The authorities need not decide any more.
+
+field-reasons = Reasons
+field-question = Question to the organiser
+field-answer = Your answer
+field-decision = Decision
+decision-granted = Agree
+decision-granted-with-conditions = Agree with conditions
+decision-refused = Refuse
+field-conditions = Conditions
+hint-conditions = One condition on each line. Only for agreeing with conditions.
+field-decision-reasons = Reasons
+hint-decision-reasons = A refusal needs reasons.
+
+referral-decision = Decision
+referral-notice = Decision notice
+referral-questions = Questions
+referral-why = Why this authority is asked
+referral-clock = The clock
+question-number = Question { $number }
+question-open = Not answered yet. The clock stands still.
+question-answered = Answered on { $at }.
+question-withdrawn = Taken back on { $at }.
+decided-at = Decided on { $at }.
+
+period-working = { $days } working days ({ $kind }: { $citation })
+period-calendar = { $days } days ({ $kind }: { $citation })
+step-start = { $date }: received. The day itself is not counted.
+step-extended = { $days } days were added: { $total } in all.
+step-counted = { $span }: day { $number }
+step-run = { $weekend ->
+    [0] { $span }: days { $first } to { $last }
+   *[other] { $span }: days { $first } to { $last }, without { $weekend } weekend days
+}
+step-skipped = { $span }: not counted, { $why }
+step-paused = { $span }: not counted, a question was open
+step-stands-still = { $date }: a question is open, the clock stands still
+step-rolled = { $from } is not a working day ({ $why }): { $to } stands for it
+step-event = { $date }: the event
+step-margin = { $date }: decided by then, { $days } days before
+step-result = { $date }: the last day
+why-weekend = weekend
+why-closed = closed: { $reason }
+
+docket-title = Docket
+docket-count = { $count ->
+    [0] Nothing waits for a decision.
+    [one] One referral waits for a decision.
+   *[other] { $count } referrals wait for a decision, the most urgent first.
+}
+docket-empty = When an application concerns your authority, it appears here.
+docket-due = by { $date }
+docket-overdue = overdue since { $date }
+docket-paused = clock stands still
+docket-event = { $date }, { $place }
+
+board-title = Applications
+board-count = { $count ->
+    [0] There is no application.
+    [one] One application.
+   *[other] { $count } applications, the soonest event first.
+}
+board-empty = When someone applies, the application appears here to be checked and put to the authorities.
+
+events-title = Events
+events-empty = There is no event yet.
+event-about = { $reference }, { $date }, { $place }
+event-progress = { $agreed } of { $asked } agreed
+drafts-title = Drafts
+draft-untitled = Without a name
+draft-saved = Saved on { $at }
+draft-begin = Apply for an event: { $rulebook }
+
+thread-source = Source
+thread-meeting = Meeting, { $when }
+thread-request = Request
+thread-application = Application { $reference }
+thread-decisions = Decisions
+thread-permit = Permit
+thread-permit-revoked = Permit (revoked)
