@@ -44,13 +44,19 @@ impl Answer {
     /// A header's value; empty if there is none.
     #[must_use]
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
     }
 }
 
 impl Visitor {
     pub(crate) fn new(router: Router) -> Self {
-        Visitor { router, cookies: BTreeMap::new() }
+        Visitor {
+            router,
+            cookies: BTreeMap::new(),
+        }
     }
 
     /// Asks for an address, following nothing.
@@ -67,7 +73,11 @@ impl Visitor {
     /// If no page comes; tells what came.
     pub async fn opens(&mut self, address: &str) -> Told<Page> {
         let page = self.arrives(address).await?;
-        if page.status == 200 { Ok(page) } else { Err(unexpected("opening", &page)) }
+        if page.status == 200 {
+            Ok(page)
+        } else {
+            Err(unexpected("opening", &page))
+        }
     }
 
     /// Opens what is not there for this person.
@@ -76,7 +86,11 @@ impl Visitor {
     /// If it is.
     pub async fn does_not_find(&mut self, address: &str) -> Told {
         let page = self.arrives(address).await?;
-        if page.status == 404 { Ok(()) } else { Err(unexpected("looking in vain for", &page)) }
+        if page.status == 404 {
+            Ok(())
+        } else {
+            Err(unexpected("looking in vain for", &page))
+        }
     }
 
     /// Follows a link of a page.
@@ -98,8 +112,16 @@ impl Visitor {
         if answer.status == 303 {
             return self.opens(&to).await;
         }
-        let page = Page { address: form.action.clone(), status: answer.status, html: answer.text() };
-        if page.status == 200 { Ok(page) } else { Err(unexpected("sending", &page)) }
+        let page = Page {
+            address: form.action.clone(),
+            status: answer.status,
+            html: answer.text(),
+        };
+        if page.status == 200 {
+            Ok(page)
+        } else {
+            Err(unexpected("sending", &page))
+        }
     }
 
     /// Sends a form that is not taken, and sees the page that says why.
@@ -108,8 +130,16 @@ impl Visitor {
     /// If it is taken.
     pub async fn tries(&mut self, form: &Form) -> Told<Page> {
         let answer = self.posts(form).await?;
-        let page = Page { address: form.action.clone(), status: answer.status, html: answer.text() };
-        if (400..500).contains(&page.status) { Ok(page) } else { Err(unexpected("sending in vain", &page)) }
+        let page = Page {
+            address: form.action.clone(),
+            status: answer.status,
+            html: answer.text(),
+        };
+        if (400..500).contains(&page.status) {
+            Ok(page)
+        } else {
+            Err(unexpected("sending in vain", &page))
+        }
     }
 
     /// Sends a form as it is, following nothing.
@@ -121,7 +151,12 @@ impl Visitor {
             return self.posts_files(form, &[]).await;
         }
         let body = encoded(&form.fields);
-        self.posts_bytes(&form.action, "application/x-www-form-urlencoded", body.into_bytes()).await
+        self.posts_bytes(
+            &form.action,
+            "application/x-www-form-urlencoded",
+            body.into_bytes(),
+        )
+        .await
     }
 
     /// Sends a form with files: the field, the file's name, its bytes.
@@ -131,7 +166,10 @@ impl Visitor {
     pub async fn posts_files(&mut self, form: &Form, files: &[(&str, &str, &[u8])]) -> Told<Answer> {
         let mut body = Vec::new();
         for (name, value) in &form.fields {
-            body.extend_from_slice(format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes());
+            body.extend_from_slice(
+                format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .as_bytes(),
+            );
         }
         for (field, name, bytes) in files {
             let head = format!(
@@ -143,7 +181,12 @@ impl Visitor {
             body.extend_from_slice(b"\r\n");
         }
         body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
-        self.posts_bytes(&form.action, &format!("multipart/form-data; boundary={BOUNDARY}"), body).await
+        self.posts_bytes(
+            &form.action,
+            &format!("multipart/form-data; boundary={BOUNDARY}"),
+            body,
+        )
+        .await
     }
 
     /// Sends any bytes to an address, as a page of ours would.
@@ -151,7 +194,10 @@ impl Visitor {
     /// # Errors
     /// If the address is none.
     pub async fn posts_bytes(&mut self, address: &str, kind: &str, body: Vec<u8>) -> Told<Answer> {
-        let headers = [("sec-fetch-site", "same-origin"), (header::CONTENT_TYPE.as_str(), kind)];
+        let headers = [
+            ("sec-fetch-site", "same-origin"),
+            (header::CONTENT_TYPE.as_str(), kind),
+        ];
         self.request("POST", address, &headers, body).await
     }
 
@@ -159,30 +205,52 @@ impl Visitor {
     ///
     /// # Errors
     /// If the address is none.
-    pub async fn request(&mut self, method: &str, address: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Told<Answer> {
+    pub async fn request(
+        &mut self,
+        method: &str,
+        address: &str,
+        headers: &[(&str, &str)],
+        body: Vec<u8>,
+    ) -> Told<Answer> {
         let mut request = Request::builder()
             .method(method)
             .uri(address)
             .header(header::HOST, "placet.example")
             .header(header::ACCEPT_LANGUAGE, "en");
         if !self.cookies.is_empty() {
-            let pairs: Vec<_> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let pairs: Vec<_> = self
+                .cookies
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
             request = request.header(header::COOKIE, pairs.join("; "));
         }
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(Body::from(body)).map_err(|fault| trouble(format!("{address}: {fault}")))?;
+        let request = request
+            .body(Body::from(body))
+            .map_err(|fault| trouble(format!("{address}: {fault}")))?;
         let Ok(response) = self.router.clone().oneshot(request).await;
         let (parts, body) = response.into_parts();
         self.keep_cookies(&parts.headers);
         let body = body.collect().await?.to_bytes().to_vec();
-        Ok(Answer { status: parts.status.as_u16(), headers: parts.headers, body })
+        Ok(Answer {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            body,
+        })
     }
 
     fn keep_cookies(&mut self, headers: &HeaderMap) {
-        for line in headers.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok()) {
-            let Some((name, value)) = line.split(';').next().and_then(|pair| pair.split_once('=')) else { continue };
+        for line in headers
+            .get_all(header::SET_COOKIE)
+            .iter()
+            .filter_map(|value| value.to_str().ok())
+        {
+            let Some((name, value)) = line.split(';').next().and_then(|pair| pair.split_once('=')) else {
+                continue;
+            };
             if value.is_empty() || line.contains("Max-Age=0;") || line.ends_with("Max-Age=0") {
                 self.cookies.remove(name);
             } else {
@@ -196,7 +264,11 @@ impl Visitor {
         for _ in 0..MOST_REDIRECTS {
             let answer = self.asks(&address).await?;
             if !(300..400).contains(&answer.status) {
-                return Ok(Page { html: answer.text(), status: answer.status, address });
+                return Ok(Page {
+                    html: answer.text(),
+                    status: answer.status,
+                    address,
+                });
             }
             let to = answer.header("location").to_owned();
             address = to.split('#').next().unwrap_or_default().to_owned();
@@ -207,8 +279,13 @@ impl Visitor {
 
 fn unexpected(doing: &str, page: &Page) -> crate::Trouble {
     let faults = page.summary().unwrap_or_default().join("; ");
-    let heading = page.heading().unwrap_or_else(|_| page.html.chars().take(200).collect());
-    trouble(format!("{doing} {} ended with {} “{heading}” {faults}", page.address, page.status))
+    let heading = page
+        .heading()
+        .unwrap_or_else(|_| page.html.chars().take(200).collect());
+    trouble(format!(
+        "{doing} {} ended with {} “{heading}” {faults}",
+        page.address, page.status
+    ))
 }
 
 /// The fields as browsers send them.

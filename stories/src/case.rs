@@ -25,9 +25,20 @@ impl Installation {
     /// # Errors
     /// If the case file and the rulebook do not fit together.
     pub fn typed(&self) -> Told<BTreeMap<String, String>> {
-        let rulebook = self.desk.rulebooks().in_force(RULEBOOK).ok_or_else(|| trouble("there is no rulebook"))?;
-        let case = Case::parse("examples/anniversary.toml", CASE, rulebook)
-            .map_err(|faults| trouble(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")))?;
+        let rulebook = self
+            .desk
+            .rulebooks()
+            .in_force(RULEBOOK)
+            .ok_or_else(|| trouble("there is no rulebook"))?;
+        let case = Case::parse("examples/anniversary.toml", CASE, rulebook).map_err(|faults| {
+            trouble(
+                faults
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join("; "),
+            )
+        })?;
         let application = &self.cast.application;
         let mut typed = BTreeMap::from([
             ("title".to_owned(), case.title.clone()),
@@ -39,12 +50,22 @@ impl Installation {
         ]);
         for component in &application.components {
             typed.insert(format!("component-{}", component.kind), "on".to_owned());
-            typed.insert(format!("component-{}-title", component.kind), component.title.clone());
+            typed.insert(
+                format!("component-{}-title", component.kind),
+                component.title.clone(),
+            );
         }
         for partner in &application.co_organisers {
-            typed.insert(format!("{ORGANISER_FIELD}{}", self.cast.organisation(partner)?), "on".to_owned());
+            typed.insert(
+                format!("{ORGANISER_FIELD}{}", self.cast.organisation(partner)?),
+                "on".to_owned(),
+            );
         }
-        typed.extend(case.answers.iter().map(|(input, value)| (answer_field(input), value.to_string())));
+        typed.extend(
+            case.answers
+                .iter()
+                .map(|(input, value)| (answer_field(input), value.to_string())),
+        );
         Ok(typed)
     }
 
@@ -90,15 +111,29 @@ impl Installation {
     /// If the desk does not take it.
     pub async fn under_way(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
         let id = self.circulated(cites).await?;
-        self.acts("defence-decider", id, Change::BeginReview(authority("mond")?)).await?;
-        self.acts("foreign-affairs-decider", id, Change::Decide(authority("mfaic")?, Decision::Granted, None)).await?;
+        self.acts("defence-decider", id, Change::BeginReview(authority("mond")?))
+            .await?;
+        self.acts(
+            "foreign-affairs-decider",
+            id,
+            Change::Decide(authority("mfaic")?, Decision::Granted, None),
+        )
+        .await?;
         let conditions = self.cast.paper("municipality_conditions")?.iter();
         let conditions = conditions.map(|text| Text::new(text).map(|text| Condition { text }));
-        let decision = Decision::GrantedWithConditions { conditions: conditions.collect::<Result<_, _>>()? };
-        self.acts("municipality-decider", id, Change::Decide(authority("phnom-penh")?, decision, None)).await?;
+        let decision = Decision::GrantedWithConditions {
+            conditions: conditions.collect::<Result<_, _>>()?,
+        };
+        self.acts(
+            "municipality-decider",
+            id,
+            Change::Decide(authority("phnom-penh")?, decision, None),
+        )
+        .await?;
         self.clock_at("2023-08-26T08:05:00Z")?;
         let question = Reason::new(&self.cast.paper("interior_question")?.join("\n"))?;
-        self.acts("interior-officer", id, Change::Ask(authority("moi")?, question)).await?;
+        self.acts("interior-officer", id, Change::Ask(authority("moi")?, question))
+            .await?;
         self.clock_at("2023-09-01T02:00:00Z")?;
         Ok(id)
     }
@@ -110,9 +145,15 @@ impl Installation {
     pub async fn permitted(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
         let id = self.under_way(cites).await?;
         let answer = Reason::new(&self.cast.paper("interior_answer")?.join("\n"))?;
-        self.acts("organiser", id, Change::Answer(authority("moi")?, 1, answer)).await?;
+        self.acts("organiser", id, Change::Answer(authority("moi")?, 1, answer))
+            .await?;
         for (who, decider) in [("moi", "interior-decider"), ("mond", "defence-decider")] {
-            self.acts(decider, id, Change::Decide(authority(who)?, Decision::Granted, None)).await?;
+            self.acts(
+                decider,
+                id,
+                Change::Decide(authority(who)?, Decision::Granted, None),
+            )
+            .await?;
         }
         self.acts("coordinator", id, Change::IssuePermit).await?;
         Ok(id)
@@ -132,7 +173,10 @@ impl Installation {
     /// If it has none.
     pub async fn permit_of(&self, id: ApplicationId) -> Told<String> {
         let view = self.desk.case(self.cast.actor("organiser")?, id).await?;
-        let permit = view.application.permit.ok_or_else(|| trouble("there is no permit yet"))?;
+        let permit = view
+            .application
+            .permit
+            .ok_or_else(|| trouble("there is no permit yet"))?;
         Ok(permit.content.permit)
     }
 }

@@ -104,7 +104,9 @@ pub struct Cast {
 
 /// The name of the ledger of a story.
 pub(crate) fn origin() -> Told<String> {
-    file(DEMONSTRATION)?.origin.ok_or_else(|| trouble("examples/demonstration.toml names no origin"))
+    file(DEMONSTRATION)?
+        .origin
+        .ok_or_else(|| trouble("examples/demonstration.toml names no origin"))
 }
 
 fn file(text: &str) -> Told<CastFile> {
@@ -135,7 +137,11 @@ impl Cast {
             role: Role::Operator,
             authority: AuthorityToAct::Rule,
         };
-        for entry in demonstration.organisation.into_iter().chain(outsiders.organisation) {
+        for entry in demonstration
+            .organisation
+            .into_iter()
+            .chain(outsiders.organisation)
+        {
             cast.add_organisation(desk, &operator, entry).await?;
         }
         for entry in demonstration.person.into_iter().chain(outsiders.person) {
@@ -148,22 +154,36 @@ impl Cast {
         let names = Names::new(entry.name.iter().map(|(tag, name)| (tag.as_str(), name.as_str())))?;
         let kind = OrganisationKind::named(&entry.kind)
             .ok_or_else(|| trouble(format!("{} is of no known kind: {}", entry.key, entry.kind)))?;
-        let authority = entry.authority.as_deref().map(str::parse::<AuthorityId>).transpose()?;
+        let authority = entry
+            .authority
+            .as_deref()
+            .map(str::parse::<AuthorityId>)
+            .transpose()?;
         let name = names.in_language("en").to_owned();
-        let id = desk.register_organisation(operator, names, kind, authority).await?;
+        let id = desk
+            .register_organisation(operator, names, kind, authority)
+            .await?;
         self.organisations.insert(entry.key, (id, name));
         Ok(())
     }
 
     async fn add_person(&mut self, desk: &Desk, operator: &Actor, entry: PersonEntry) -> Told {
-        let account = desk.add_person(operator, &entry.name, &entry.address, false).await?;
+        let account = desk
+            .add_person(operator, &entry.name, &entry.address, false)
+            .await?;
         let organisation = self.organisation(&entry.organisation)?;
         let mut actor = None;
         for name in &entry.roles {
             let role = Role::named(name).ok_or_else(|| trouble(format!("there is no role {name}")))?;
-            desk.grant_role(operator, organisation, account.person, role).await?;
+            desk.grant_role(operator, organisation, account.person, role)
+                .await?;
             let authority = AuthorityToAct::Role;
-            actor = actor.or(Some(Actor { person: account.person, organisation, role, authority }));
+            actor = actor.or(Some(Actor {
+                person: account.person,
+                organisation,
+                role,
+                authority,
+            }));
         }
         self.members.push(Member {
             key: entry.key,
@@ -198,7 +218,10 @@ impl Cast {
     /// If there is no such person, or it has no role.
     pub fn actor(&self, key: &str) -> Told<&Actor> {
         let member = self.member(key)?;
-        member.actor.as_ref().ok_or_else(|| trouble(format!("{key} has no role")))
+        member
+            .actor
+            .as_ref()
+            .ok_or_else(|| trouble(format!("{key} has no role")))
     }
 
     /// An organisation by key.

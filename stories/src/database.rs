@@ -43,7 +43,11 @@ impl Database {
         let number = NEXT.fetch_add(1, Ordering::Relaxed);
         let schema = format!("placet_story_{}_{number}", std::process::id());
         // An earlier run with the same process number may have been broken off.
-        run(&server, &format!("DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}")).await?;
+        run(
+            &server,
+            &format!("DROP SCHEMA IF EXISTS {schema} CASCADE; CREATE SCHEMA {schema}"),
+        )
+        .await?;
         Ok(Database(Kind::Postgres { server, schema }))
     }
 
@@ -93,6 +97,9 @@ fn file(folder: &Path) -> PathBuf {
 async fn run(server: &str, statement: &str) -> Told {
     let told = |fault: sqlx::Error| -> Trouble { trouble(format!("{server}: {fault}")) };
     let mut connection = PgConnection::connect(server).await.map_err(told)?;
-    sqlx::raw_sql(AssertSqlSafe(statement.to_owned())).execute(&mut connection).await.map_err(told)?;
+    sqlx::raw_sql(AssertSqlSafe(statement.to_owned()))
+        .execute(&mut connection)
+        .await
+        .map_err(told)?;
     connection.close().await.map_err(told)
 }

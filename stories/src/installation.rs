@@ -5,9 +5,9 @@ use crate::cast::{Cast, origin};
 use crate::database::Database;
 use crate::trouble::{Told, trouble};
 use crate::world::{StoryChance, StoryClock, StoryPost};
+use act::RequestId;
 use desk::accounts::LinkPurpose;
 use desk::{Desk, Rulebooks};
-use act::RequestId;
 use engagement::MeetingsFile;
 use jiff::Timestamp;
 use rulebook::{Files, Rulebook};
@@ -46,9 +46,23 @@ impl Installation {
         let rulebooks = Rulebooks::new().with(rulebook()?);
         let key = ledger::SigningKey::from_seed(&origin()?, &SEED)?;
         let chance = Arc::new(StoryChance::default());
-        let desk = Arc::new(Desk::new(store, clock.clone(), chance, post.clone(), rulebooks, key));
+        let desk = Arc::new(Desk::new(
+            store,
+            clock.clone(),
+            chance,
+            post.clone(),
+            rulebooks,
+            key,
+        ));
         let cast = Cast::register(&desk).await?;
-        Ok(Installation { desk, cast, clock, post, database, invited: Mutex::default() })
+        Ok(Installation {
+            desk,
+            cast,
+            clock,
+            post,
+            database,
+            invited: Mutex::default(),
+        })
     }
 
     /// Puts the clock to an instant.
@@ -56,7 +70,9 @@ impl Installation {
     /// # Errors
     /// If the text is no instant.
     pub fn clock_at(&self, instant: &str) -> Told {
-        let instant: Timestamp = instant.parse().map_err(|fault| trouble(format!("{instant}: {fault}")))?;
+        let instant: Timestamp = instant
+            .parse()
+            .map_err(|fault| trouble(format!("{instant}: {fault}")))?;
         self.clock.put(instant)
     }
 
@@ -87,15 +103,27 @@ impl Installation {
         let member = self.cast.member(key)?;
         let password = format!("the long secret of {key}");
         let mut visitor = self.visitor();
-        let first = self.invited.lock().map_err(|_| trouble("the guest list broke"))?.insert(key.to_owned());
+        let first = self
+            .invited
+            .lock()
+            .map_err(|_| trouble("the guest list broke"))?
+            .insert(key.to_owned());
         if first {
-            let secret = self.desk.offer_link(&member.address, LinkPurpose::Invitation).await?;
+            let secret = self
+                .desk
+                .offer_link(&member.address, LinkPurpose::Invitation)
+                .await?;
             let page = visitor.opens(&format!("/en/links/{secret}")).await?;
-            let form = page.form(&format!("/links/{secret}"))?.with("password", &password)?;
+            let form = page
+                .form(&format!("/links/{secret}"))?
+                .with("password", &password)?;
             visitor.sends(&form).await?;
         } else {
             let page = visitor.opens("/en/sign-in").await?;
-            let form = page.form("/sign-in")?.with("address", &member.address)?.with("password", &password)?;
+            let form = page
+                .form("/sign-in")?
+                .with("address", &member.address)?
+                .with("password", &password)?;
             visitor.sends(&form).await?;
         }
         Ok(visitor)
@@ -107,7 +135,10 @@ impl Installation {
     /// If there is none.
     pub fn letter_to(&self, key: &str) -> Told<String> {
         let address = &self.cast.member(key)?.address;
-        let letter = self.post.last_to(address).ok_or_else(|| trouble(format!("nothing was sent to {key}")))?;
+        let letter = self
+            .post
+            .last_to(address)
+            .ok_or_else(|| trouble(format!("nothing was sent to {key}")))?;
         Ok(letter.body)
     }
 
@@ -117,9 +148,19 @@ impl Installation {
     /// If the file is not taken.
     pub async fn meetings_imported(&self) -> Told<BTreeMap<String, RequestId>> {
         self.clock_at("2023-04-28T02:00:00Z")?;
-        let file = MeetingsFile::parse("examples/meetings.toml", MEETINGS)
-            .map_err(|faults| trouble(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")))?;
-        let imported = self.desk.import_meetings(self.cast.actor("desk-officer")?, &file).await?;
+        let file = MeetingsFile::parse("examples/meetings.toml", MEETINGS).map_err(|faults| {
+            trouble(
+                faults
+                    .iter()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join("\n"),
+            )
+        })?;
+        let imported = self
+            .desk
+            .import_meetings(self.cast.actor("desk-officer")?, &file)
+            .await?;
         Ok(imported.requests)
     }
 
@@ -145,6 +186,9 @@ impl Installation {
 }
 
 fn rulebook() -> Told<Rulebook> {
-    let files = Files { rulebook_toml: ("rulebook.toml", RULEBOOK), dmn: ("authorities.dmn", DECISIONS) };
+    let files = Files {
+        rulebook_toml: ("rulebook.toml", RULEBOOK),
+        dmn: ("authorities.dmn", DECISIONS),
+    };
     Rulebook::load(&files).map_err(|fault| trouble(format!("rulebooks/kh-phnom-penh: {fault}")))
 }

@@ -36,7 +36,11 @@ fn selector(text: &str) -> Told<Selector> {
 
 /// The words of an element, with single blanks between them.
 fn words(element: ElementRef<'_>) -> String {
-    element.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+    element
+        .text()
+        .flat_map(str::split_whitespace)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn attribute(element: ElementRef<'_>, name: &str) -> String {
@@ -47,7 +51,10 @@ impl Page {
     fn found(&self, wanted: &str) -> Told<Vec<(String, String)>> {
         let html = Html::parse_document(&self.html);
         let wanted = selector(wanted)?;
-        Ok(html.select(&wanted).map(|one| (words(one), attribute(one, "href"))).collect())
+        Ok(html
+            .select(&wanted)
+            .map(|one| (words(one), attribute(one, "href")))
+            .collect())
     }
 
     /// The heading.
@@ -56,7 +63,9 @@ impl Page {
     /// If it has none.
     pub fn heading(&self) -> Told<String> {
         let found = self.found("h1")?.into_iter().next();
-        found.map(|(words, _)| words).ok_or_else(|| trouble(format!("{} has no heading", self.address)))
+        found
+            .map(|(words, _)| words)
+            .ok_or_else(|| trouble(format!("{} has no heading", self.address)))
     }
 
     /// All words of its main part.
@@ -65,7 +74,9 @@ impl Page {
     /// If it has no main part.
     pub fn words(&self) -> Told<String> {
         let found = self.found("main")?.into_iter().next();
-        found.map(|(words, _)| words).ok_or_else(|| trouble(format!("{} has no main part", self.address)))
+        found
+            .map(|(words, _)| words)
+            .ok_or_else(|| trouble(format!("{} has no main part", self.address)))
     }
 
     /// The words of each element that a selector finds.
@@ -86,7 +97,10 @@ impl Page {
         if words.contains(&text) {
             return Ok(self);
         }
-        Err(trouble(format!("{} ({}) does not say “{text}”; it says: {words}", self.address, self.status)))
+        Err(trouble(format!(
+            "{} ({}) does not say “{text}”; it says: {words}",
+            self.address, self.status
+        )))
     }
 
     /// That the main part does not say something.
@@ -106,12 +120,19 @@ impl Page {
     /// If there is no such link; names those that are.
     pub fn link(&self, text: &str) -> Told<String> {
         let links = self.found("a[href]")?;
-        let found = links.iter().find(|(words, _)| words == text).or(links.iter().find(|(words, _)| words.contains(text)));
+        let found = links
+            .iter()
+            .find(|(words, _)| words == text)
+            .or(links.iter().find(|(words, _)| words.contains(text)));
         match found {
             Some((_, address)) => Ok(address.clone()),
             None => {
                 let known: Vec<_> = links.iter().map(|(words, _)| words.as_str()).collect();
-                Err(trouble(format!("{} has no link “{text}”, only: {}", self.address, known.join(" | "))))
+                Err(trouble(format!(
+                    "{} has no link “{text}”, only: {}",
+                    self.address,
+                    known.join(" | ")
+                )))
             }
         }
     }
@@ -121,7 +142,11 @@ impl Page {
     /// # Errors
     /// Never on a page of ours.
     pub fn addresses(&self) -> Told<Vec<String>> {
-        Ok(self.found("a[href]")?.into_iter().map(|(_, address)| address).collect())
+        Ok(self
+            .found("a[href]")?
+            .into_iter()
+            .map(|(_, address)| address)
+            .collect())
     }
 
     /// Every form that changes something.
@@ -131,7 +156,7 @@ impl Page {
     pub fn forms(&self) -> Told<Vec<Form>> {
         let html = Html::parse_document(&self.html);
         let forms = selector("form[method=post]")?;
-        html.select(&forms).map(form).collect()
+        html.select(&forms).map(|one| form(one, &self.address)).collect()
     }
 
     /// The form that is sent to an address ending so.
@@ -142,7 +167,13 @@ impl Page {
         let forms = self.forms()?;
         let known: Vec<_> = forms.iter().map(|form| form.action.clone()).collect();
         let found = forms.into_iter().find(|form| form.action.ends_with(ending));
-        found.ok_or_else(|| trouble(format!("{} has no form to …{ending}, only: {}", self.address, known.join(", "))))
+        found.ok_or_else(|| {
+            trouble(format!(
+                "{} has no form to …{ending}, only: {}",
+                self.address,
+                known.join(", ")
+            ))
+        })
     }
 
     /// What is said beside each field that was not taken.
@@ -168,9 +199,10 @@ impl Page {
     }
 }
 
-fn form(element: ElementRef<'_>) -> Told<Form> {
+/// A form that names no address is sent to that of its page.
+fn form(element: ElementRef<'_>, page: &str) -> Told<Form> {
     let mut form = Form {
-        action: attribute(element, "action"),
+        action: element.value().attr("action").unwrap_or(page).to_owned(),
         files: attribute(element, "enctype") == "multipart/form-data",
         fields: vec![],
         names: BTreeSet::new(),
@@ -186,10 +218,14 @@ fn form(element: ElementRef<'_>) -> Told<Form> {
 fn take(form: &mut Form, control: ElementRef<'_>) -> Told {
     let name = attribute(control, "name");
     form.names.insert(name.clone());
-    match (control.value().name(), control.value().attr("type").unwrap_or("text")) {
+    match (
+        control.value().name(),
+        control.value().attr("type").unwrap_or("text"),
+    ) {
         ("input", "checkbox" | "radio") => {
             if control.value().attr("checked").is_some() {
-                form.fields.push((name, control.value().attr("value").unwrap_or("on").to_owned()));
+                form.fields
+                    .push((name, control.value().attr("value").unwrap_or("on").to_owned()));
             }
         }
         ("input", "file") | ("button", _) => {}
@@ -197,14 +233,18 @@ fn take(form: &mut Form, control: ElementRef<'_>) -> Told {
             let options = selector("option")?;
             let mut options = control.select(&options);
             let first = options.clone().next();
-            let chosen = options.find(|option| option.value().attr("selected").is_some()).or(first);
-            form.fields.extend(chosen.map(|option| (name, attribute(option, "value"))));
+            let chosen = options
+                .find(|option| option.value().attr("selected").is_some())
+                .or(first);
+            form.fields
+                .extend(chosen.map(|option| (name, attribute(option, "value"))));
         }
         ("textarea", _) => {
             // The line break after the tag is HTML's own.
             let text = control.text().collect::<String>();
             form.texts.insert(name.clone());
-            form.fields.push((name, text.strip_prefix('\n').unwrap_or(&text).to_owned()));
+            form.fields
+                .push((name, text.strip_prefix('\n').unwrap_or(&text).to_owned()));
         }
         (_, kind) => {
             if kind != "hidden" {
@@ -220,7 +260,10 @@ impl Form {
     /// What stands in a field.
     #[must_use]
     pub fn value(&self, name: &str) -> &str {
-        self.fields.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
+        self.fields
+            .iter()
+            .find(|(field, _)| field == name)
+            .map_or("", |(_, value)| value)
     }
 
     /// The same with a field filled in.
@@ -230,7 +273,11 @@ impl Form {
     pub fn with(mut self, name: &str, value: &str) -> Told<Form> {
         if !self.names.contains(name) {
             let known: Vec<_> = self.names.iter().map(String::as_str).collect();
-            return Err(trouble(format!("the form to {} has no field {name}, only: {}", self.action, known.join(", "))));
+            return Err(trouble(format!(
+                "the form to {} has no field {name}, only: {}",
+                self.action,
+                known.join(", ")
+            )));
         }
         self.fields.retain(|(field, _)| field != name);
         self.fields.push((name.to_owned(), value.to_owned()));
@@ -262,11 +309,28 @@ mod tests {
         let html = "<main><h1>A  b</h1><form method=post action=/en/x><input type=hidden name=token value=t>\
             <textarea name=a>\n\nline</textarea><input name=b value='1 &amp; 2'><input type=checkbox name=c value=on checked>\
             <input type=radio name=d value=1><select name=e><option value=1><option value=2 selected></select></form></main>";
-        let page = Page { address: "/en".into(), status: 200, html: html.into() };
+        let page = Page {
+            address: "/en".into(),
+            status: 200,
+            html: html.into(),
+        };
         assert_eq!(page.heading().unwrap(), "A b");
         let form = page.form("/x").unwrap();
-        let fields: Vec<_> = form.fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        assert_eq!(fields, [("token", "t"), ("a", "\nline"), ("b", "1 & 2"), ("c", "on"), ("e", "2")]);
+        let fields: Vec<_> = form
+            .fields
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
+            .collect();
+        assert_eq!(
+            fields,
+            [
+                ("token", "t"),
+                ("a", "\nline"),
+                ("b", "1 & 2"),
+                ("c", "on"),
+                ("e", "2")
+            ]
+        );
         assert_eq!(form.clone().with("d", "1").unwrap().value("d"), "1");
         assert!(form.with("z", "").is_err());
         assert!(page.form("/y").is_err());

@@ -57,7 +57,9 @@ impl StoryPost {
 #[async_trait]
 impl Post for StoryPost {
     async fn send(&self, message: Message) -> Result<(), PostFault> {
-        let mut sent = self.0.lock().map_err(|fault| PostFault { what: fault.to_string() })?;
+        let mut sent = self.0.lock().map_err(|fault| PostFault {
+            what: fault.to_string(),
+        })?;
         sent.push(message);
         Ok(())
     }

@@ -4,9 +4,10 @@
 //! else it does not exist; an authority sees of a request only what the application that cites it says.
 
 mod acts;
+mod entered;
 mod import;
 mod read;
 
-pub use acts::{CommitmentIn, MeetingIn, ParticipantIn, RequestIn, SourceIn, StatementIn};
+pub use entered::{CommitmentIn, MeetingIn, ParticipantIn, RequestIn, SourceIn, StatementIn};
 pub use import::Imported;
 pub use read::{MeetingView, Origin, RequestView, SourceView};

@@ -143,7 +143,7 @@ pub(crate) fn meeting_rows(id: &str, meeting: &Meeting) -> Vec<ViewRow> {
         meeting: id.to_owned(),
         title: record.title.to_string(),
         kind: record.kind,
-        when: record.when.clone(),
+        when: record.when,
         subjects: meeting.subjects.len(),
     };
     vec![row(MEETINGS, keeper, id, latest_first(&record.when), &line)]

@@ -143,6 +143,48 @@ impl Application {
         });
     }
 
+    /// What happens within one referral.
+    fn review(&mut self, fact: &ApplicationFact, by: &Context) {
+        let at = by.at;
+        match fact {
+            ApplicationFact::ReviewBegun { authority } => {
+                self.referral(authority, |referral| referral.review_begun = Some(at));
+            }
+            ApplicationFact::QuestionAsked {
+                authority,
+                number,
+                text,
+            } => {
+                let question = Question::asked(*number, text, at);
+                self.referral(authority, |referral| referral.questions.push(question));
+            }
+            ApplicationFact::QuestionAnswered {
+                authority,
+                number,
+                answer,
+            } => {
+                self.end_question(authority, *number, at, Some(answer));
+            }
+            ApplicationFact::QuestionWithdrawn { authority, number } => {
+                self.end_question(authority, *number, at, None);
+            }
+            ApplicationFact::Decided {
+                authority,
+                decision,
+                reasons,
+            } => {
+                let (decision, reasons) = (decision.clone(), reasons.clone());
+                let decided = Decided {
+                    decision,
+                    reasons,
+                    by: by.clone(),
+                };
+                self.referral(authority, |referral| referral.decided = Some(decided));
+            }
+            _ => {}
+        }
+    }
+
     fn refer(&mut self, planned: &PlannedReferral, at: Timestamp) {
         self.referrals.insert(
             planned.authority.clone(),
@@ -183,51 +225,8 @@ impl State for Application {
             }
             ApplicationFact::FoundValid => self.found_valid = Some(at),
             ApplicationFact::Referred(planned) => self.refer(planned, at),
-            ApplicationFact::ReviewBegun { authority } => {
-                self.referral(authority, |referral| referral.review_begun = Some(at));
-            }
-            ApplicationFact::QuestionAsked {
-                authority,
-                number,
-                text,
-            } => {
-                let question = Question {
-                    number: *number,
-                    text: text.clone(),
-                    asked: at,
-                    answer: None,
-                    ended: None,
-                };
-                self.referral(authority, |referral| referral.questions.push(question));
-            }
-            ApplicationFact::QuestionAnswered {
-                authority,
-                number,
-                answer,
-            } => {
-                self.end_question(authority, *number, at, Some(answer));
-            }
-            ApplicationFact::QuestionWithdrawn { authority, number } => {
-                self.end_question(authority, *number, at, None);
-            }
-            ApplicationFact::Decided {
-                authority,
-                decision,
-                reasons,
-            } => {
-                let decided = Decided {
-                    decision: decision.clone(),
-                    reasons: reasons.clone(),
-                    by: recorded.by.clone(),
-                };
-                self.referral(authority, |referral| referral.decided = Some(decided));
-            }
             ApplicationFact::PermitIssued(content) => {
-                self.permit = Some(Permit {
-                    content: (**content).clone(),
-                    issued: recorded.by.clone(),
-                    standing: PermitStanding::InForce,
-                });
+                self.permit = Some(Permit::issued(content, &recorded.by))
             }
             ApplicationFact::PermitRevoked { reasons, .. } => {
                 if let Some(permit) = &mut self.permit {
@@ -238,6 +237,7 @@ impl State for Application {
                 }
             }
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
+            of_a_referral => self.review(of_a_referral, &recorded.by),
         }
     }
 }

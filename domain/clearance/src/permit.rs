@@ -70,3 +70,14 @@ pub struct Permit {
     /// Whether it stands.
     pub standing: Standing,
 }
+
+impl Permit {
+    /// A permit that was just issued.
+    pub(crate) fn issued(content: &PermitContent, by: &Context) -> Self {
+        Permit {
+            content: content.clone(),
+            issued: by.clone(),
+            standing: Standing::InForce,
+        }
+    }
+}

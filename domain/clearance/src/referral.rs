@@ -105,6 +105,19 @@ pub struct Question {
     pub ended: Option<Timestamp>,
 }
 
+impl Question {
+    /// A question that was just asked.
+    pub(crate) fn asked(number: u32, text: &Reason, at: Timestamp) -> Self {
+        Question {
+            number,
+            text: text.clone(),
+            asked: at,
+            answer: None,
+            ended: None,
+        }
+    }
+}
+
 /// The case as put to one authority.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Referral {

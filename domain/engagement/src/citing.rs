@@ -1,6 +1,6 @@
 //! The one rule that every line shares: it rests on words of a source, and they stand there exactly once.
 
-use crate::acts::{DESK, role};
+use crate::guard::{DESK, role};
 use crate::{Anchor, EngagementRefusal, Excerpt, Source};
 use act::{Act, Context, SourceId, State};
 

@@ -10,6 +10,7 @@ mod citing;
 mod commitment;
 mod excerpt;
 mod file;
+mod guard;
 mod meeting;
 mod refusal;
 mod relationship;

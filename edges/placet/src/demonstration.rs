@@ -74,7 +74,8 @@ struct Papers {
 
 /// Reads the script that ships with the program.
 pub fn script() -> Result<Script, Failure> {
-    toml::from_str(DEMONSTRATION).map_err(|fault| Failure::usage(format!("examples/demonstration.toml: {fault}")))
+    toml::from_str(DEMONSTRATION)
+        .map_err(|fault| Failure::usage(format!("examples/demonstration.toml: {fault}")))
 }
 
 /// A clock that stands where the seeding puts it.
@@ -109,7 +110,9 @@ struct Cast {
 
 impl Cast {
     fn actor(&self, key: &str) -> Result<&Actor, Failure> {
-        self.people.get(key).ok_or_else(|| Failure::usage(format!("examples/demonstration.toml: there is no person {key}")))
+        self.people
+            .get(key)
+            .ok_or_else(|| Failure::usage(format!("examples/demonstration.toml: there is no person {key}")))
     }
 }
 
@@ -121,35 +124,71 @@ pub async fn seed(desk: &Desk, clock: &SteppedClock, script: &Script) -> Result<
     clock.step("2023-04-24T02:00:00Z")?;
     let cast = register(desk, script).await?;
     clock.step("2023-04-28T02:00:00Z")?;
-    let brought =
-        crate::meetings::import(desk, cast.actor("desk-officer")?, "examples/meetings.toml", MEETINGS).await?;
-    let request = brought.requests.get(&script.application.request).copied().ok_or_else(|| {
-        Failure::usage(format!("examples/demonstration.toml: the meetings have no request {}", script.application.request))
-    })?;
+    let brought = crate::meetings::import(
+        desk,
+        cast.actor("desk-officer")?,
+        "examples/meetings.toml",
+        MEETINGS,
+    )
+    .await?;
+    let request = brought
+        .requests
+        .get(&script.application.request)
+        .copied()
+        .ok_or_else(|| {
+            Failure::usage(format!(
+                "examples/demonstration.toml: the meetings have no request {}",
+                script.application.request
+            ))
+        })?;
     walk(desk, clock, script, &cast, request).await
 }
 
 /// The program itself, where nobody has a role yet.
 pub fn bootstrap(organisation: OrganisationId, person: PersonId) -> Actor {
-    Actor { person, organisation, role: Role::Operator, authority: AuthorityToAct::Rule }
+    Actor {
+        person,
+        organisation,
+        role: Role::Operator,
+        authority: AuthorityToAct::Rule,
+    }
 }
 
 async fn register(desk: &Desk, script: &Script) -> Result<Cast, Failure> {
     let operator = bootstrap(OrganisationId::of(0), PersonId::of(0));
-    let mut cast = Cast { organisations: BTreeMap::new(), people: BTreeMap::new() };
+    let mut cast = Cast {
+        organisations: BTreeMap::new(),
+        people: BTreeMap::new(),
+    };
     for entry in &script.organisation {
-        let names = Names::new(entry.name.iter().map(|(tag, name)| (tag.as_str(), name.as_str()))).map_err(Failure::usage)?;
+        let names = Names::new(entry.name.iter().map(|(tag, name)| (tag.as_str(), name.as_str())))
+            .map_err(Failure::usage)?;
         let kind = OrganisationKind::named(&entry.kind).unwrap_or(OrganisationKind::Other);
-        let authority = entry.authority.as_deref().map(str::parse::<AuthorityId>).transpose().map_err(Failure::usage)?;
-        let id = desk.register_organisation(&operator, names, kind, authority).await?;
+        let authority = entry
+            .authority
+            .as_deref()
+            .map(str::parse::<AuthorityId>)
+            .transpose()
+            .map_err(Failure::usage)?;
+        let id = desk
+            .register_organisation(&operator, names, kind, authority)
+            .await?;
         cast.organisations.insert(entry.key.clone(), id);
     }
     for entry in &script.person {
-        let account: Account = desk.add_person(&operator, &entry.name, &entry.address, true).await?;
+        let account: Account = desk
+            .add_person(&operator, &entry.name, &entry.address, true)
+            .await?;
         let organisation = cast.organisations[&entry.organisation];
         for role in entry.roles.iter().filter_map(|role| Role::named(role)) {
-            desk.grant_role(&operator, organisation, account.person, role).await?;
-            let actor = Actor { person: account.person, organisation, role, authority: AuthorityToAct::Role };
+            desk.grant_role(&operator, organisation, account.person, role)
+                .await?;
+            let actor = Actor {
+                person: account.person,
+                organisation,
+                role,
+                authority: AuthorityToAct::Role,
+            };
             cast.people.insert(entry.key.clone(), actor);
         }
     }
@@ -157,30 +196,62 @@ async fn register(desk: &Desk, script: &Script) -> Result<Cast, Failure> {
 }
 
 /// From the request to the state of 1 September: two have agreed, one asks, one reviews.
-async fn walk(desk: &Desk, clock: &SteppedClock, script: &Script, cast: &Cast, request: RequestId) -> Result<(), Failure> {
+async fn walk(
+    desk: &Desk,
+    clock: &SteppedClock,
+    script: &Script,
+    cast: &Cast,
+    request: RequestId,
+) -> Result<(), Failure> {
     clock.step("2023-08-01T03:10:00Z")?;
     let organiser = cast.actor("organiser")?;
-    let id = desk.begin_draft(organiser, &script.rulebook, Some(request)).await?;
+    let id = desk
+        .begin_draft(organiser, &script.rulebook, Some(request))
+        .await?;
     let draft = desk.draft_of(organiser, id).await?;
     let fields = fields(desk, script, cast, draft.fields)?;
     desk.save_draft(organiser, id, draft.version, fields).await?;
     desk.submit(organiser, id).await?;
     clock.step("2023-08-02T02:30:00Z")?;
-    desk.change(cast.actor("coordinator")?, id, Change::Circulate).await?;
+    desk.change(cast.actor("coordinator")?, id, Change::Circulate)
+        .await?;
     let authority = |name: &str| name.parse::<AuthorityId>().map_err(Failure::usage);
     let reason = |text: &str| Reason::new(text).map_err(Failure::usage);
     clock.step("2023-08-07T04:00:00Z")?;
-    desk.change(cast.actor("defence-decider")?, id, Change::BeginReview(authority("mond")?)).await?;
+    desk.change(
+        cast.actor("defence-decider")?,
+        id,
+        Change::BeginReview(authority("mond")?),
+    )
+    .await?;
     clock.step("2023-08-19T03:20:00Z")?;
-    desk.change(cast.actor("foreign-affairs-decider")?, id, Change::Decide(authority("mfaic")?, Decision::Granted, None)).await?;
+    desk.change(
+        cast.actor("foreign-affairs-decider")?,
+        id,
+        Change::Decide(authority("mfaic")?, Decision::Granted, None),
+    )
+    .await?;
     clock.step("2023-08-24T07:45:00Z")?;
     let conditions = script.papers.municipality_conditions.iter();
-    let conditions = conditions.map(|text| Text::new(text).map(|text| Condition { text })).collect::<Result<_, _>>().map_err(Failure::usage)?;
+    let conditions = conditions
+        .map(|text| Text::new(text).map(|text| Condition { text }))
+        .collect::<Result<_, _>>()
+        .map_err(Failure::usage)?;
     let decision = Decision::GrantedWithConditions { conditions };
-    desk.change(cast.actor("municipality-decider")?, id, Change::Decide(authority("phnom-penh")?, decision, None)).await?;
+    desk.change(
+        cast.actor("municipality-decider")?,
+        id,
+        Change::Decide(authority("phnom-penh")?, decision, None),
+    )
+    .await?;
     clock.step("2023-08-26T08:05:00Z")?;
     let question = reason(&script.papers.interior_question)?;
-    desk.change(cast.actor("interior-officer")?, id, Change::Ask(authority("moi")?, question)).await?;
+    desk.change(
+        cast.actor("interior-officer")?,
+        id,
+        Change::Ask(authority("moi")?, question),
+    )
+    .await?;
     Ok(())
 }
 
@@ -192,10 +263,19 @@ fn fields(
     begun: BTreeMap<String, String>,
 ) -> Result<BTreeMap<String, String>, Failure> {
     let rulebook = desk.rulebooks().in_force(&script.rulebook).ok_or_else(|| {
-        Failure::usage(format!("the rulebook {} of the demonstration is not there", script.rulebook))
+        Failure::usage(format!(
+            "the rulebook {} of the demonstration is not there",
+            script.rulebook
+        ))
     })?;
     let case = rulebook::Case::parse("examples/anniversary.toml", CASE, rulebook).map_err(|faults| {
-        Failure::usage(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        Failure::usage(
+            faults
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n"),
+        )
     })?;
     let mut fields = begun;
     let mut put = |name: String, value: String| fields.insert(name, value);
@@ -207,10 +287,20 @@ fn fields(
     put("until".into(), case.event.to.strftime("%H:%M").to_string());
     for component in &script.application.components {
         put(format!("component-{}", component.kind), "on".into());
-        put(format!("component-{}-title", component.kind), component.title.clone());
+        put(
+            format!("component-{}-title", component.kind),
+            component.title.clone(),
+        );
     }
     for partner in &script.application.co_organisers {
-        put(format!("{}{}", desk::clearance::ORGANISER_FIELD, cast.organisations[partner]), "on".into());
+        put(
+            format!(
+                "{}{}",
+                desk::clearance::ORGANISER_FIELD,
+                cast.organisations[partner]
+            ),
+            "on".into(),
+        );
     }
     for (input, value) in &case.answers {
         put(desk::clearance::answer_field(input), value.to_string());

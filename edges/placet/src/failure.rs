@@ -22,22 +22,34 @@ impl Failure {
 
     /// A finding.
     pub fn different(message: impl fmt::Display) -> Self {
-        Failure { message: message.to_string(), code: Self::DIFFERENT }
+        Failure {
+            message: message.to_string(),
+            code: Self::DIFFERENT,
+        }
     }
 
     /// A wrong call or a wrong file.
     pub fn usage(message: impl fmt::Display) -> Self {
-        Failure { message: message.to_string(), code: Self::USAGE }
+        Failure {
+            message: message.to_string(),
+            code: Self::USAGE,
+        }
     }
 
     /// A failing machine.
     pub fn machine(message: impl fmt::Display) -> Self {
-        Failure { message: message.to_string(), code: Self::MACHINE }
+        Failure {
+            message: message.to_string(),
+            code: Self::MACHINE,
+        }
     }
 
     /// A file that could not be read or written, with what to do.
     pub fn file(what: &str, path: &std::path::Path, fault: &std::io::Error) -> Self {
-        Failure::machine(format!("{}: {what}: {fault}\nCheck that the path is right and that you may use it.", path.display()))
+        Failure::machine(format!(
+            "{}: {what}: {fault}\nCheck that the path is right and that you may use it.",
+            path.display()
+        ))
     }
 }
 

@@ -64,7 +64,10 @@ impl Installation {
         let settings = toml::from_str(&text).map_err(|fault| {
             Failure::usage(format!("{}: {fault}\nMend the line it names.", path.display()))
         })?;
-        Ok(Installation { folder: folder.to_owned(), settings })
+        Ok(Installation {
+            folder: folder.to_owned(),
+            settings,
+        })
     }
 
     /// Makes an installation: the folder, its settings and a new key. Rulebooks are added by [`Self::add_rulebook`].
@@ -76,7 +79,8 @@ impl Installation {
                 path.display()
             )));
         }
-        std::fs::create_dir_all(folder).map_err(|fault| Failure::file("could not be made", folder, &fault))?;
+        std::fs::create_dir_all(folder)
+            .map_err(|fault| Failure::file("could not be made", folder, &fault))?;
         let mut seed = [0; 32];
         SystemChance.fill(&mut seed);
         let key = ledger::SigningKey::from_seed(&settings.origin, &seed).map_err(Failure::usage)?;
@@ -84,17 +88,24 @@ impl Installation {
         write(&folder.join("placet.pub"), &format!("{}\n", key.verifier()))?;
         // Last, so that a folder with settings is a whole installation.
         write(&path, &toml::to_string(&settings).map_err(Failure::machine)?)?;
-        Ok(Installation { folder: folder.to_owned(), settings })
+        Ok(Installation {
+            folder: folder.to_owned(),
+            settings,
+        })
     }
 
     /// Copies a rulebook folder in and puts it in force.
     pub fn add_rulebook(&self, from: &Path) -> Result<(), Failure> {
         let rulebook = crate::rulebooks::load(from)?;
-        let to = self.folder.join("rulebooks").join(format!("{}-{}", rulebook.id(), rulebook.version()));
+        let to = self
+            .folder
+            .join("rulebooks")
+            .join(format!("{}-{}", rulebook.id(), rulebook.version()));
         std::fs::create_dir_all(&to).map_err(|fault| Failure::file("could not be made", &to, &fault))?;
         for name in crate::rulebooks::FILES {
             let (source, target) = (from.join(name), to.join(name));
-            std::fs::copy(&source, &target).map_err(|fault| Failure::file("could not be copied", &source, &fault))?;
+            std::fs::copy(&source, &target)
+                .map_err(|fault| Failure::file("could not be copied", &source, &fault))?;
         }
         Ok(())
     }
@@ -102,9 +113,13 @@ impl Installation {
     /// The signing key.
     pub fn key(&self) -> Result<ledger::SigningKey, Failure> {
         let path = self.folder.join("placet.key");
-        let text = std::fs::read_to_string(&path).map_err(|fault| Failure::file("could not be read", &path, &fault))?;
+        let text = std::fs::read_to_string(&path)
+            .map_err(|fault| Failure::file("could not be read", &path, &fault))?;
         let seed = unhex(text.trim()).ok_or_else(|| {
-            Failure::machine(format!("{}: this is no key: 64 hexadecimal digits are wanted.\nPut the key back from a backup.", path.display()))
+            Failure::machine(format!(
+                "{}: this is no key: 64 hexadecimal digits are wanted.\nPut the key back from a backup.",
+                path.display()
+            ))
         })?;
         ledger::SigningKey::from_seed(&self.settings.origin, &seed).map_err(Failure::machine)
     }
@@ -127,7 +142,9 @@ impl Installation {
             )));
         };
         let path = self.folder.join(file);
-        Ok(Arc::new(store_sqlite::SqliteStore::open(&path, Arc::new(Views)).await?))
+        Ok(Arc::new(
+            store_sqlite::SqliteStore::open(&path, Arc::new(Views)).await?,
+        ))
     }
 
     /// The desk of this installation.
@@ -141,7 +158,14 @@ impl Installation {
         let key = self.key()?;
         let rulebooks = self.rulebooks()?;
         let post = Arc::new(Outbox::new(self.folder.join("outbox")));
-        Ok(Arc::new(Desk::new(store, clock, Arc::new(SystemChance), post, rulebooks, key)))
+        Ok(Arc::new(Desk::new(
+            store,
+            clock,
+            Arc::new(SystemChance),
+            post,
+            rulebooks,
+            key,
+        )))
     }
 }
 
@@ -153,7 +177,11 @@ fn write(path: &Path, text: &str) -> Result<(), Failure> {
 fn write_secret(path: &Path, text: &str) -> Result<(), Failure> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
-    let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+    let made = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
     made.and_then(|mut file| file.write_all(text.as_bytes()))
         .map_err(|fault| Failure::file("could not be written", path, &fault))
 }

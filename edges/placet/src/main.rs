@@ -46,7 +46,10 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
         Command::Restore(copy) => return commands::backup::restore(&copy, &mut out),
         _ => {}
     }
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Failure::machine)?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(Failure::machine)?;
     runtime.block_on(async {
         match arguments.command {
             Command::Demo(demo) => commands::demo::run(&demo, &mut out).await,

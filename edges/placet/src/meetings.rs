@@ -9,7 +9,13 @@ use engagement::MeetingsFile;
 /// Brings a meetings file in.
 pub async fn import(desk: &Desk, actor: &Actor, name: &str, text: &str) -> Result<Imported, Failure> {
     let file = MeetingsFile::parse(name, text).map_err(|faults| {
-        Failure::usage(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        Failure::usage(
+            faults
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n"),
+        )
     })?;
     Ok(desk.import_meetings(actor, &file).await?)
 }

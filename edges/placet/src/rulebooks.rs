@@ -15,8 +15,11 @@ pub fn load(folder: &Path) -> Result<Rulebook, Failure> {
         std::fs::read_to_string(&path).map_err(|fault| Failure::file("could not be read", &path, &fault))
     };
     let (settings, dmn) = (read(FILES[0])?, read(FILES[1])?);
-    Rulebook::load(&Files { rulebook_toml: (FILES[0], &settings), dmn: (FILES[1], &dmn) })
-        .map_err(|fault| Failure::usage(format!("{}: {fault}", folder.display())))
+    Rulebook::load(&Files {
+        rulebook_toml: (FILES[0], &settings),
+        dmn: (FILES[1], &dmn),
+    })
+    .map_err(|fault| Failure::usage(format!("{}: {fault}", folder.display())))
 }
 
 /// Writes the rulebook that ships with the program, for the demonstration.

@@ -25,9 +25,14 @@ pub struct DemonstrationClock {
 impl DemonstrationClock {
     /// A clock that shows `now` at this moment, keeping its shift in a file so that a second start goes on.
     pub fn starting_at(now: Timestamp, kept: Option<PathBuf>) -> Self {
-        let stored = kept.as_ref().and_then(|path| std::fs::read_to_string(path).ok()?.trim().parse().ok());
+        let stored = kept
+            .as_ref()
+            .and_then(|path| std::fs::read_to_string(path).ok()?.trim().parse().ok());
         let shift = stored.unwrap_or_else(|| now.as_second() - Timestamp::now().as_second());
-        let clock = DemonstrationClock { shift: AtomicI64::new(shift), kept };
+        let clock = DemonstrationClock {
+            shift: AtomicI64::new(shift),
+            kept,
+        };
         clock.keep();
         clock
     }
@@ -36,7 +41,10 @@ impl DemonstrationClock {
         if let Some(path) = &self.kept
             && let Err(fault) = std::fs::write(path, self.shift.load(Ordering::SeqCst).to_string())
         {
-            tracing::warn!("the demonstration's clock is not kept for the next start: {}: {fault}", path.display());
+            tracing::warn!(
+                "the demonstration's clock is not kept for the next start: {}: {fault}",
+                path.display()
+            );
         }
     }
 }
@@ -44,7 +52,8 @@ impl DemonstrationClock {
 impl Clock for DemonstrationClock {
     fn now(&self) -> Timestamp {
         let now = Timestamp::now();
-        now.checked_add(SignedDuration::from_secs(self.shift.load(Ordering::SeqCst))).unwrap_or(now)
+        now.checked_add(SignedDuration::from_secs(self.shift.load(Ordering::SeqCst)))
+            .unwrap_or(now)
     }
 
     fn move_to(&self, instant: Timestamp) -> bool {
@@ -80,7 +89,10 @@ pub struct Outbox {
 impl Outbox {
     /// An outbox in a folder, which is made when the first message comes.
     pub fn new(folder: PathBuf) -> Self {
-        Outbox { folder, count: Mutex::new(0) }
+        Outbox {
+            folder,
+            count: Mutex::new(0),
+        }
     }
 }
 
@@ -88,12 +100,17 @@ impl Outbox {
 impl Post for Outbox {
     async fn send(&self, message: Message) -> Result<(), PostFault> {
         let number = {
-            let mut count = self.count.lock().map_err(|fault| PostFault { what: fault.to_string() })?;
+            let mut count = self.count.lock().map_err(|fault| PostFault {
+                what: fault.to_string(),
+            })?;
             *count += 1;
             *count
         };
         let name = format!("{}-{number:04}.txt", Timestamp::now().as_second());
-        let text = format!("To: {}\nSubject: {}\n\n{}\n", message.to, message.subject, message.body);
+        let text = format!(
+            "To: {}\nSubject: {}\n\n{}\n",
+            message.to, message.subject, message.body
+        );
         let path = self.folder.join(name);
         let folder = self.folder.clone();
         let written = tokio::task::spawn_blocking(move || {
@@ -103,8 +120,12 @@ impl Post for Outbox {
         .await;
         match written {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(fault)) => Err(PostFault { what: fault.to_string() }),
-            Err(fault) => Err(PostFault { what: fault.to_string() }),
+            Ok(Err(fault)) => Err(PostFault {
+                what: fault.to_string(),
+            }),
+            Err(fault) => Err(PostFault {
+                what: fault.to_string(),
+            }),
         }
     }
 }

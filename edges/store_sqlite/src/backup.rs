@@ -11,13 +11,25 @@ use std::path::Path;
 /// # Errors
 /// [`StoreFault::Failed`] if the file cannot be read, or something is at the new place already.
 pub async fn backup(from: &Path, to: &Path) -> Result<(), StoreFault> {
-    let options = SqliteConnectOptions::new().filename(from).read_only(true).disable_statement_logging();
+    let options = SqliteConnectOptions::new()
+        .filename(from)
+        .read_only(true)
+        .disable_statement_logging();
     let mut connection = options.connect().await.map_err(failed)?;
-    let copied = sqlx::query("VACUUM INTO ?").bind(to.display().to_string()).execute(&mut connection).await;
+    let copied = sqlx::query("VACUUM INTO ?")
+        .bind(to.display().to_string())
+        .execute(&mut connection)
+        .await;
     let closed = connection.close().await;
     copied.map_err(failed)?;
     closed.map_err(failed)?;
     // The copy is only a backup once it is on disk.
-    let file = tokio::fs::File::open(to).await.map_err(|fault| StoreFault::Failed { what: fault.to_string() })?;
-    file.sync_all().await.map_err(|fault| StoreFault::Failed { what: fault.to_string() })
+    let file = tokio::fs::File::open(to)
+        .await
+        .map_err(|fault| StoreFault::Failed {
+            what: fault.to_string(),
+        })?;
+    file.sync_all().await.map_err(|fault| StoreFault::Failed {
+        what: fault.to_string(),
+    })
 }

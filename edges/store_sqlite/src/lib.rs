@@ -8,6 +8,7 @@ mod fault;
 mod read;
 mod recent;
 mod schema;
+mod values;
 mod write;
 mod writer;
 

@@ -71,7 +71,7 @@ pub(crate) async fn nodes(
 ) -> Result<Vec<Node>, StoreFault> {
     let mut found = BTreeMap::new();
     for some in wanted.chunks(KEYS) {
-        let sql = crate::write::values(
+        let sql = crate::values::values(
             "SELECT level, idx, hash FROM node WHERE (level, idx) IN (VALUES ",
             2,
             KEYS,
@@ -129,7 +129,7 @@ pub(crate) async fn documents(
             documents.extend(document(&mut *connection, stream).await?);
             continue;
         }
-        let sql = crate::write::values(
+        let sql = crate::values::values(
             "SELECT stream, version, body FROM document WHERE stream IN (VALUES ",
             1,
             KEYS,

@@ -2,22 +2,17 @@
 
 use crate::fault::{failed, signed};
 use crate::read::entry;
+use crate::values::values;
 use desk::store::{Document, Kept, RowKey, StoreFault, StoredFact, ViewRow, Writes};
 use ledger::Node;
+use sqlx::Sqlite;
 use sqlx::query::Query;
 use sqlx::sqlite::{SqliteArguments, SqliteConnection};
-use sqlx::{AssertSqlSafe, Sqlite};
 
 /// Rows per statement, largest first. Few sizes, so that every statement is prepared once and found again.
 const SIZES: [usize; 4] = [64, 16, 4, 1];
 
 type Prepared<'a> = Query<'a, Sqlite, SqliteArguments>;
-
-/// A statement over a list of rows with so many columns each. All its text is the program's own.
-pub(crate) fn values(head: &str, columns: usize, rows: usize, tail: &str) -> AssertSqlSafe<String> {
-    let row = format!("({})", vec!["?"; columns].join(", "));
-    AssertSqlSafe(format!("{head}{}{tail}", vec![row.as_str(); rows].join(", ")))
-}
 
 struct Statement {
     head: &'static str,

@@ -1,8 +1,9 @@
 //! A request that could not be served, as a whole page: what happened, where, what to do, with the right status.
 
-use crate::form::{TOKEN_FIELD, Typed};
 use crate::page;
 use crate::shell::Shell;
+use crate::token::TOKEN_FIELD;
+use crate::typed::Typed;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -108,7 +109,7 @@ impl Failure {
             StatusCode::NOT_FOUND => Failure::not_found(),
             StatusCode::METHOD_NOT_ALLOWED => Failure::new(status, "method"),
             StatusCode::FORBIDDEN => Failure::forbidden(),
-            StatusCode::PAYLOAD_TOO_LARGE => Failure::too_large(crate::form::MOST_FORM_BYTES),
+            StatusCode::PAYLOAD_TOO_LARGE => Failure::too_large(crate::typed::MOST_FORM_BYTES),
             StatusCode::SERVICE_UNAVAILABLE => Failure::unavailable(),
             status if status.is_server_error() => Failure::internal(),
             _ => Failure::wrong_form(),

@@ -1,55 +1,11 @@
 //! Dates, times and numbers as a reader of a language writes them. A time never stands without its zone.
 
-use crate::{Language, Text};
-use fluent_bundle::FluentValue;
-use icu_calendar::{Date as CalendarDate, Gregorian};
-use icu_datetime::{FixedCalendarDateTimeFormatter, fieldsets};
-use icu_decimal::{DecimalFormatter, input::Decimal};
-use icu_locale_core::{Locale, locale};
+use crate::Text;
+use crate::habits::{calendar_date, khmer_digit, whole};
+use crate::language::Language;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use std::sync::LazyLock;
-
-type DateFormatter<Fields> = FixedCalendarDateTimeFormatter<Gregorian, Fields>;
-
-/// How one language writes dates and numbers. A part is none only if the compiled-in data lacked it.
-struct Habits {
-    date: Option<DateFormatter<fieldsets::YMD>>,
-    day: Option<DateFormatter<fieldsets::YMDE>>,
-    short: Option<DateFormatter<fieldsets::MD>>,
-    month: Option<DateFormatter<fieldsets::M>>,
-    number: Option<DecimalFormatter>,
-}
-
-static HABITS: [LazyLock<Habits>; 3] = [
-    LazyLock::new(|| habits(&locale!("en-GB"))),
-    // Without the extension ICU writes Khmer numbers in Latin digits.
-    LazyLock::new(|| habits(&locale!("km-u-nu-khmr"))),
-    LazyLock::new(|| habits(&locale!("ja"))),
-];
-
-fn habits(locale: &Locale) -> Habits {
-    Habits {
-        date: DateFormatter::try_new(locale.into(), fieldsets::YMD::long()).ok(),
-        day: DateFormatter::try_new(locale.into(), fieldsets::YMDE::long()).ok(),
-        short: DateFormatter::try_new(locale.into(), fieldsets::MD::medium()).ok(),
-        month: DateFormatter::try_new(locale.into(), fieldsets::M::medium()).ok(),
-        number: DecimalFormatter::try_new(locale.into(), Default::default()).ok(),
-    }
-}
-
-impl Language {
-    fn habits(self) -> &'static Habits {
-        &HABITS[self.place()]
-    }
-}
-
-/// A date for ICU. jiff's years (±9999), months and days all fit it.
-fn calendar_date(date: Date) -> Option<CalendarDate<Gregorian>> {
-    let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
-    CalendarDate::try_new_gregorian(i32::from(date.year()), month, day).ok()
-}
 
 macro_rules! written {
     ($language:expr, $date:expr, $part:ident) => {
@@ -145,31 +101,6 @@ impl Text {
                 format!("UTC{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
             }
         }
-    }
-}
-
-fn khmer_digit(character: char) -> char {
-    match character.to_digit(10) {
-        Some(digit) => char::from_u32(0x17e0 + digit).unwrap_or(character),
-        None => character,
-    }
-}
-
-fn whole(language: Language, number: i64) -> String {
-    match &language.habits().number {
-        Some(formatter) => formatter.format(&Decimal::from(number)).to_string(),
-        None => number.to_string(),
-    }
-}
-
-/// Writes a number inside a message. What is not a whole number is left to Fluent.
-pub(crate) fn fluent_number(language: Language, value: &FluentValue<'_>) -> Option<String> {
-    match value {
-        // Whole numbers up to 2^53 are exact in a float; counts and days stay far below.
-        FluentValue::Number(number) if number.value.fract() == 0.0 && number.value.abs() < 9e15 => {
-            Some(whole(language, number.value as i64))
-        }
-        _ => None,
     }
 }
 

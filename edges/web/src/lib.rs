@@ -4,17 +4,23 @@ mod assets;
 mod failure;
 pub mod form;
 pub mod guard;
+mod habits;
 mod labels;
 mod language;
 mod pages;
 mod paging;
 mod papers;
 pub mod parts;
+mod rails;
 mod reckoning;
+mod router;
 pub mod shell;
 pub mod site;
 mod text;
 pub mod timeline;
+mod token;
+mod typed;
+mod wording;
 
 pub use assets::style_address;
 pub use failure::Failure;
@@ -23,7 +29,13 @@ pub use site::{Demonstrator, Site, serve};
 pub use text::{Text, Value};
 
 use askama::Template;
+use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
+
+/// Sends the browser on after a form was taken, so that loading the page again does not send it twice.
+pub(crate) fn see_other(address: &str) -> Response {
+    (StatusCode::SEE_OTHER, [(header::LOCATION, address.to_owned())]).into_response()
+}
 
 /// Renders a page. A template fails only if what it shows fails to be shown; that is an error of ours.
 pub fn page(template: &impl Template) -> Response {

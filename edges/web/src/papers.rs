@@ -1,7 +1,7 @@
 //! From the record to a paper: the permit and the decision notice as plain data in the reader's language.
 
-use crate::pages::case::{short_name, standing_words, zone};
 use crate::site::Site;
+use crate::wording::{short_name, standing_words, zone};
 use crate::{Failure, Language, Text, reckoning};
 use act::{AuthorityId, Timestamp};
 use clearance::{Application, PermitStanding, Referral};

@@ -2,7 +2,8 @@
 //! in `templates/parts.html`.
 
 use crate::Text;
-use crate::form::{MOST_UPLOAD_BYTES, Typed};
+use crate::form::MOST_UPLOAD_BYTES;
+use crate::typed::Typed;
 use askama::Template;
 use askama::filters::HtmlSafe;
 

@@ -57,16 +57,15 @@ fn passed(t: Text, passed: &[Passed]) -> String {
         .join(", ")
 }
 
-fn line(t: Text, step: &Step) -> String {
-    match step {
-        Step::Start { date } => t.one("step-start", "date", t.date(*date)),
-        Step::Extended { days, total } => t.with(
-            "step-extended",
-            [
-                ("days", i64::from(*days).into()),
-                ("total", i64::from(*total).into()),
-            ],
-        ),
+/// From one day to another, or the one day.
+fn days(t: Text, step: &Step) -> Option<String> {
+    let skipped = |span: String, reason: &NonWorking| {
+        t.with(
+            "step-skipped",
+            [("span", span.into()), ("why", why(t, reason).into())],
+        )
+    };
+    Some(match step {
         Step::Counted { number, date } => t.with(
             "step-counted",
             [
@@ -81,35 +80,40 @@ fn line(t: Text, step: &Step) -> String {
             last,
             weekend_days,
             ..
-        } => t.with(
-            "step-run",
-            [
-                ("span", span(t, *from, *to).into()),
-                ("first", i64::from(*first).into()),
-                ("last", i64::from(*last).into()),
-                ("weekend", i64::from(*weekend_days).into()),
-            ],
-        ),
-        Step::Skipped { date, why: reason } => t.with(
-            "step-skipped",
-            [("span", t.date(*date).into()), ("why", why(t, reason).into())],
-        ),
-        Step::SkippedRun {
-            from,
-            to,
-            why: reason,
-            ..
-        } => t.with(
-            "step-skipped",
-            [
-                ("span", span(t, *from, *to).into()),
-                ("why", why(t, reason).into()),
-            ],
-        ),
+        } => {
+            let number = |number: u32| i64::from(number).into();
+            t.with(
+                "step-run",
+                [
+                    ("span", span(t, *from, *to).into()),
+                    ("first", number(*first)),
+                    ("last", number(*last)),
+                    ("weekend", number(*weekend_days)),
+                ],
+            )
+        }
+        Step::Skipped { date, why } => skipped(t.date(*date), why),
+        Step::SkippedRun { from, to, why, .. } => skipped(span(t, *from, *to), why),
         Step::Paused {
             from, to: Some(to), ..
         } => t.one("step-paused", "span", span(t, *from, *to)),
-        Step::Paused { from, to: None, .. } => t.one("step-stands-still", "date", t.date(*from)),
+        _ => return None,
+    })
+}
+
+fn line(t: Text, step: &Step) -> String {
+    if let Some(line) = days(t, step) {
+        return line;
+    }
+    match step {
+        Step::Start { date } => t.one("step-start", "date", t.date(*date)),
+        Step::Extended { days, total } => t.with(
+            "step-extended",
+            [
+                ("days", i64::from(*days).into()),
+                ("total", i64::from(*total).into()),
+            ],
+        ),
         Step::RolledForward {
             from,
             to,
@@ -133,5 +137,10 @@ fn line(t: Text, step: &Step) -> String {
             [("days", i64::from(*days).into()), ("date", t.date(*date).into())],
         ),
         Step::Result { date } => t.one("step-result", "date", t.date(*date)),
+        Step::Paused { from, .. } => t.one("step-stands-still", "date", t.date(*from)),
+        // Named above; a step that is new says at least what it is.
+        Step::Counted { .. } | Step::Run { .. } | Step::Skipped { .. } | Step::SkippedRun { .. } => {
+            step.to_string()
+        }
     }
 }

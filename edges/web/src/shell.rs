@@ -1,7 +1,7 @@
 //! What stands around every page: where one is, who one is, the languages, the demonstration's clock, the thread.
 
 use crate::assets::style_address;
-use crate::form::{FormSecret, form_token};
+use crate::token::{FormSecret, form_token};
 use crate::{Language, Text};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;

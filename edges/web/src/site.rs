@@ -1,8 +1,6 @@
 //! The whole site: every address, the layer that knows the session, and what handlers are given.
 
 use crate::form::{FormSecret, form_token};
-use crate::guard;
-use crate::pages;
 use crate::shell::{Demonstration, Place, Reader, Shell};
 use crate::{Failure, Language, Text};
 use act::{Actor, Role};
@@ -10,7 +8,7 @@ use axum::Router;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use desk::{Desk, Session};
 use jiff::tz::TimeZone;
@@ -44,13 +42,6 @@ pub struct Site {
 }
 
 impl Site {
-    /// The whole site as one service.
-    pub fn router(self) -> Router {
-        let handlers = pages::routes().with_state(self.clone());
-        let handlers = guard::inner(handlers).layer(from_fn_with_state(self, know_the_session));
-        guard::outer(handlers)
-    }
-
     /// A cookie that no script can read and no other site can send.
     fn cookie(&self, name: &str, value: &str, seconds: i64) -> HeaderValue {
         let secure = if self.secure { "; Secure" } else { "" };
@@ -102,7 +93,7 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 }
 
 /// Finds the session and puts it, the shell, and the form secret among the request's extensions.
-async fn know_the_session(State(site): State<Site>, mut request: Request, next: Next) -> Response {
+pub(crate) async fn know_the_session(State(site): State<Site>, mut request: Request, next: Next) -> Response {
     let shown = cookie(request.headers(), SESSION_COOKIE).map(str::to_owned);
     let session = match &shown {
         Some(secret) => match site.desk.session(secret).await {
@@ -236,7 +227,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Signed {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Signed, Response> {
         let language = parts.extensions.get::<Language>().copied().unwrap_or_default();
         let Some(session) = parts.extensions.get::<Session>().cloned() else {
-            return Err(pages::see_other(&language.address("/sign-in")));
+            return Err(crate::see_other(&language.address("/sign-in")));
         };
         match session.actor() {
             Some(actor) => Ok(Signed { actor, session }),

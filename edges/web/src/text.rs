@@ -1,7 +1,7 @@
 //! Text for people: Fluent messages in each language, parsed once, with English where a language lacks one.
 
 use crate::Language;
-use crate::labels;
+use crate::habits;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use std::borrow::Cow;
@@ -47,9 +47,9 @@ fn bundle(language: Language) -> Bundle {
     // Isolation marks would end up in attributes and in copied text; none of the three languages runs right to left.
     bundle.set_use_isolating(false);
     bundle.set_formatter(Some(match language {
-        Language::English => |value, _| labels::fluent_number(Language::English, value),
-        Language::Khmer => |value, _| labels::fluent_number(Language::Khmer, value),
-        Language::Japanese => |value, _| labels::fluent_number(Language::Japanese, value),
+        Language::English => |value, _| habits::fluent_number(Language::English, value),
+        Language::Khmer => |value, _| habits::fluent_number(Language::Khmer, value),
+        Language::Japanese => |value, _| habits::fluent_number(Language::Japanese, value),
     }));
     for source in SOURCES[language.place()] {
         // A message that does not parse is left out and its id shown; a test holds that there is none.

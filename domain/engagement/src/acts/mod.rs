@@ -27,26 +27,14 @@ pub use record_meeting::RecordMeeting;
 pub use record_statement::RecordStatement;
 pub use take_up_request::TakeUpRequest;
 
+use crate::guard::{DESK, role};
 use crate::{EngagementRefusal, Excerpt, Meeting, Side};
 use act::{Context, OrganisationId, PersonId, Role, SubjectId};
 
 type Allowed = Result<(), EngagementRefusal>;
 
-/// The roles that record.
-pub(crate) const DESK: &[Role] = &[Role::DeskOfficer];
 /// The roles that take a request up.
 const TAKERS: &[Role] = &[Role::Applicant, Role::Agent, Role::DeskOfficer];
-
-pub(crate) fn role(context: &Context, allowed: &'static [Role]) -> Allowed {
-    if allowed.contains(&context.actor.role) {
-        Ok(())
-    } else {
-        Err(EngagementRefusal::NotYourRole {
-            role: context.actor.role,
-            allowed,
-        })
-    }
-}
 
 /// A meeting that was recorded, and by the actor's own desk.
 fn keeper(meeting: &Meeting, context: &Context) -> Allowed {

@@ -68,11 +68,19 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> Result<(), Failure> {
     let wanted = Case::rulebook_named(&name, &text).map_err(Failure::usage)?;
     let rulebook = find(arguments.rulebooks.as_deref(), &arguments.file, &wanted)?;
     let case = Case::parse(&name, &text, &rulebook).map_err(|faults| {
-        Failure::usage(faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+        Failure::usage(
+            faults
+                .iter()
+                .map(ToString::to_string)
+                .collect::<Vec<_>>()
+                .join("\n"),
+        )
     })?;
     let checked = check(&rulebook, &case, arguments.as_of)?;
     let written = if arguments.json {
-        serde_json::to_writer_pretty(&mut *out, &checked).map_err(std::io::Error::from).and_then(|()| writeln!(out))
+        serde_json::to_writer_pretty(&mut *out, &checked)
+            .map_err(std::io::Error::from)
+            .and_then(|()| writeln!(out))
     } else {
         print(&checked, out)
     };
@@ -80,7 +88,9 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> Result<(), Failure> {
     if checked.in_time {
         Ok(())
     } else {
-        Err(Failure::different("The latest day to file has passed for at least one authority."))
+        Err(Failure::different(
+            "The latest day to file has passed for at least one authority.",
+        ))
     }
 }
 
@@ -88,7 +98,10 @@ fn find(given: Option<&Path>, case: &Path, id: &str) -> Result<Rulebook, Failure
     let beside = case.parent().map(|folder| folder.join("../rulebooks"));
     let places: Vec<PathBuf> = match given {
         Some(folder) => vec![folder.to_owned()],
-        None => [Some(PathBuf::from("rulebooks")), beside].into_iter().flatten().collect(),
+        None => [Some(PathBuf::from("rulebooks")), beside]
+            .into_iter()
+            .flatten()
+            .collect(),
     };
     for place in &places {
         let folder = place.join(id);
@@ -96,7 +109,11 @@ fn find(given: Option<&Path>, case: &Path, id: &str) -> Result<Rulebook, Failure
             return crate::rulebooks::load(&folder);
         }
     }
-    let looked = places.iter().map(|place| place.display().to_string()).collect::<Vec<_>>().join(", ");
+    let looked = places
+        .iter()
+        .map(|place| place.display().to_string())
+        .collect::<Vec<_>>()
+        .join(", ");
     Err(Failure::usage(format!(
         "the rulebook \u{201c}{id}\u{201d} was not found in {looked}\nName the folder that holds rulebooks with --rulebooks."
     )))
@@ -129,10 +146,15 @@ fn line(rulebook: &Rulebook, required: &Required, event: Date, as_of: Date) -> R
     let authority = rulebook.authority(&required.authority).ok_or_else(unknown)?;
     let first = required.fired.first().ok_or_else(unknown)?;
     let schedule = schedule(rulebook, required, authority, event)?;
-    let slack = as_of.until(schedule.latest_filing).map_err(Failure::usage)?.get_days();
+    let slack = as_of
+        .until(schedule.latest_filing)
+        .map_err(Failure::usage)?
+        .get_days();
     let rule = |fired: &rulebook::Fired| Rule {
         rule: fired.id.clone(),
-        reason: rulebook.reason(&fired.reason).map_or_else(|| fired.reason.clone(), |text| text.in_language("en").to_owned()),
+        reason: rulebook
+            .reason(&fired.reason)
+            .map_or_else(|| fired.reason.clone(), |text| text.in_language("en").to_owned()),
         basis: fired.citation.clone(),
         kind: fired.kind.name(),
     };
@@ -168,21 +190,41 @@ fn schedule(
     event: Date,
 ) -> Result<Schedule, Failure> {
     let calendar = Calendar::named(&authority.calendar).ok_or_else(|| {
-        Failure::usage(format!("the rulebook {} names the calendar {}, which is not known", rulebook.id(), authority.calendar))
+        Failure::usage(format!(
+            "the rulebook {} names the calendar {}, which is not known",
+            rulebook.id(),
+            authority.calendar
+        ))
     })?;
     let period = clearance::period(required.period);
     calendar::latest_filing(event, period, 1, calendar).map_err(Failure::usage)
 }
 
 fn print(checked: &Checked, out: &mut impl Write) -> std::io::Result<()> {
-    writeln!(out, "Event on {}; reckoned on {}, by {} {}.", checked.event_date, checked.as_of, checked.rulebook.id, checked.rulebook.version)?;
+    writeln!(
+        out,
+        "Event on {}; reckoned on {}, by {} {}.",
+        checked.event_date, checked.as_of, checked.rulebook.id, checked.rulebook.version
+    )?;
     for line in &checked.authorities {
         writeln!(out, "\n{} ({}, {})", line.name, line.id, line.competence)?;
         for rule in &line.rules {
-            writeln!(out, "  asked because   {} [{}; {}: {}]", rule.reason, rule.rule, rule.kind, rule.basis)?;
+            writeln!(
+                out,
+                "  asked because   {} [{}; {}: {}]",
+                rule.reason, rule.rule, rule.kind, rule.basis
+            )?;
         }
-        let assumed = if line.period.assumed { "; our assumption" } else { "" };
-        writeln!(out, "  may take        {} {} days [{}: {}{assumed}]", line.period.days, line.period.unit, line.period.kind, line.period.basis)?;
+        let assumed = if line.period.assumed {
+            "; our assumption"
+        } else {
+            ""
+        };
+        writeln!(
+            out,
+            "  may take        {} {} days [{}: {}{assumed}]",
+            line.period.days, line.period.unit, line.period.kind, line.period.basis
+        )?;
         let slack = match line.slack_days {
             0 => "today".to_owned(),
             days if days > 0 => format!("{days} days left"),

@@ -25,7 +25,13 @@ pub async fn run(arguments: &Demo, out: &mut impl Write) -> Result<(), Failure> 
     seed(&seeding, &stepped, &script).await?;
     let clock = DemonstrationClock::starting_at(script.now, Some(installation.folder.join("clock")));
     let desk = installation.desk_on(store, Arc::new(clock))?;
-    let cast = script.person.iter().map(|person| Demonstrator { address: person.address.clone() }).collect();
+    let cast = script
+        .person
+        .iter()
+        .map(|person| Demonstrator {
+            address: person.address.clone(),
+        })
+        .collect();
     let zone = super::serve::zone(&desk)?;
     let site = Site {
         desk,
@@ -40,7 +46,12 @@ pub async fn run(arguments: &Demo, out: &mut impl Write) -> Result<(), Failure> 
 /// A folder that the operating system clears away.
 fn passing_folder(out: &mut impl Write) -> Result<PathBuf, Failure> {
     let folder = std::env::temp_dir().join(format!("placet-demo-{}", std::process::id()));
-    writeln!(out, "The demonstration lies in {}. Keep one with --data.", folder.display()).map_err(Failure::machine)?;
+    writeln!(
+        out,
+        "The demonstration lies in {}. Keep one with --data.",
+        folder.display()
+    )
+    .map_err(Failure::machine)?;
     Ok(folder)
 }
 

@@ -10,14 +10,26 @@ use std::sync::Arc;
 
 /// Runs `placet import meetings`.
 pub async fn run(file: &Path, data: &Path, by: &str, out: &mut impl Write) -> Result<(), Failure> {
-    let text = std::fs::read_to_string(file).map_err(|fault| Failure::file("could not be read", file, &fault))?;
-    let desk = Installation::find(data)?.desk(None, Arc::new(SystemClock)).await?;
+    let text =
+        std::fs::read_to_string(file).map_err(|fault| Failure::file("could not be read", file, &fault))?;
+    let desk = Installation::find(data)?
+        .desk(None, Arc::new(SystemClock))
+        .await?;
     let account = desk.account(by).await?;
-    let account = account.ok_or_else(|| Failure::usage(format!("{by}: nobody has this address.\nAdd the person with `placet user add`.")))?;
-    let hats = desk.hats(account.person).await?;
-    let hat = hats.iter().find(|hat| hat.role == Role::DeskOfficer).ok_or_else(|| {
-        Failure::usage(format!("{by} is no desk officer.\nGrant the role with `placet user add --role desk-officer`."))
+    let account = account.ok_or_else(|| {
+        Failure::usage(format!(
+            "{by}: nobody has this address.\nAdd the person with `placet user add`."
+        ))
     })?;
+    let hats = desk.hats(account.person).await?;
+    let hat = hats
+        .iter()
+        .find(|hat| hat.role == Role::DeskOfficer)
+        .ok_or_else(|| {
+            Failure::usage(format!(
+                "{by} is no desk officer.\nGrant the role with `placet user add --role desk-officer`."
+            ))
+        })?;
     let actor = Actor {
         person: account.person,
         organisation: hat.organisation,
@@ -27,7 +39,10 @@ pub async fn run(file: &Path, data: &Path, by: &str, out: &mut impl Write) -> Re
     let brought = crate::meetings::import(&desk, &actor, &file.display().to_string(), &text).await?;
     let said = match brought.acts {
         0 => "Everything in this file is here already; nothing was changed.".to_owned(),
-        acts => format!("{acts} acts were recorded in the name of {}, {}.", account.name, hat.organisation_name),
+        acts => format!(
+            "{acts} acts were recorded in the name of {}, {}.",
+            account.name, hat.organisation_name
+        ),
     };
     writeln!(out, "{said}").map_err(Failure::machine)
 }

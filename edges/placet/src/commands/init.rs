@@ -16,7 +16,10 @@ pub async fn run(arguments: &Init, out: &mut impl Write) -> Result<(), Failure> 
     crate::rulebooks::load(&arguments.rulebook)?;
     let settings = Settings {
         origin: arguments.origin.clone(),
-        database: arguments.database.clone().unwrap_or_else(|| "sqlite:placet.sqlite".to_owned()),
+        database: arguments
+            .database
+            .clone()
+            .unwrap_or_else(|| "sqlite:placet.sqlite".to_owned()),
         address: "http://127.0.0.1:8070".to_owned(),
     };
     let installation = Installation::make(&arguments.data, settings)?;
@@ -24,14 +27,26 @@ pub async fn run(arguments: &Init, out: &mut impl Write) -> Result<(), Failure> 
     let desk = installation.desk(None, Arc::new(SystemClock)).await?;
     let names = Names::new([("en", arguments.origin.as_str())]).map_err(Failure::usage)?;
     let by = operator();
-    let organisation: OrganisationId = desk.register_organisation(&by, names, OrganisationKind::Other, None).await?;
-    let account = desk.add_person(&by, &arguments.name, &arguments.operator, false).await?;
-    desk.grant_role(&by, organisation, account.person, Role::Operator).await?;
+    let organisation: OrganisationId = desk
+        .register_organisation(&by, names, OrganisationKind::Other, None)
+        .await?;
+    let account = desk
+        .add_person(&by, &arguments.name, &arguments.operator, false)
+        .await?;
+    desk.grant_role(&by, organisation, account.person, Role::Operator)
+        .await?;
     let link = invitation(&desk, &account.address, &installation.settings.address).await?;
     let print = |out: &mut dyn Write| -> std::io::Result<()> {
         writeln!(out, "The installation lies in {}.", installation.folder.display())?;
-        writeln!(out, "Its key is in placet.key: keep a copy apart. The published key is in placet.pub.")?;
-        writeln!(out, "Start it with `placet serve --data {}`, then open the operator's invitation:", installation.folder.display())?;
+        writeln!(
+            out,
+            "Its key is in placet.key: keep a copy apart. The published key is in placet.pub."
+        )?;
+        writeln!(
+            out,
+            "Start it with `placet serve --data {}`, then open the operator's invitation:",
+            installation.folder.display()
+        )?;
         writeln!(out, "{link}")
     };
     print(out).map_err(Failure::machine)

@@ -17,7 +17,10 @@ pub async fn run(place: &Place, out: &mut impl Write) -> Result<(), Failure> {
     if before == after {
         return Ok(());
     }
-    let differing = before.iter().filter(|line| after.binary_search(line).is_err()).count();
+    let differing = before
+        .iter()
+        .filter(|line| after.binary_search(line).is_err())
+        .count();
     Err(Failure::different(format!(
         "{differing} views differed from the facts and were put right.\nSomething other than Placet changed them: run `placet verify` on the folder."
     )))

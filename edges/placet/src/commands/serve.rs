@@ -13,18 +13,32 @@ use web::Site;
 /// Runs the command until it is interrupted.
 pub async fn run(arguments: &Serve, out: &mut impl Write) -> Result<(), Failure> {
     let installation = Installation::find(&arguments.data)?;
-    let desk = installation.desk(arguments.database.as_deref(), Arc::new(SystemClock)).await?;
+    let desk = installation
+        .desk(arguments.database.as_deref(), Arc::new(SystemClock))
+        .await?;
     let address = installation.settings.address.clone();
     let zone = zone(&desk)?;
-    let site = Site { desk, demonstration: None, zone, secure: address.starts_with("https://"), address };
+    let site = Site {
+        desk,
+        demonstration: None,
+        zone,
+        secure: address.starts_with("https://"),
+        address,
+    };
     listen(site, &arguments.listen, out).await
 }
 
 /// The zone in which instants are shown where no case gives one: the first rulebook's.
 pub fn zone(desk: &desk::Desk) -> Result<TimeZone, Failure> {
-    let named = desk.rulebooks().all().next().map(|rulebook| rulebook.timezone().to_owned());
+    let named = desk
+        .rulebooks()
+        .all()
+        .next()
+        .map(|rulebook| rulebook.timezone().to_owned());
     let named = named.ok_or_else(|| {
-        Failure::usage("this installation has no rulebook.\nPut a rulebook's folder into its rulebooks folder.")
+        Failure::usage(
+            "this installation has no rulebook.\nPut a rulebook's folder into its rulebooks folder.",
+        )
     })?;
     TimeZone::get(&named).map_err(Failure::machine)
 }
@@ -32,11 +46,15 @@ pub fn zone(desk: &desk::Desk) -> Result<TimeZone, Failure> {
 /// Serves a site until it is interrupted; requests that have begun are answered first.
 pub async fn listen(site: Site, at: &str, out: &mut impl Write) -> Result<(), Failure> {
     let listener = TcpListener::bind(at).await.map_err(|fault| {
-        Failure::machine(format!("{at}: {fault}\nStop what listens there, or name another address with --listen."))
+        Failure::machine(format!(
+            "{at}: {fault}\nStop what listens there, or name another address with --listen."
+        ))
     })?;
     let bound = listener.local_addr().map_err(Failure::machine)?;
     let desk = Arc::clone(&site.desk);
-    writeln!(out, "Open http://{bound}/").and_then(|()| out.flush()).map_err(Failure::machine)?;
+    writeln!(out, "Open http://{bound}/")
+        .and_then(|()| out.flush())
+        .map_err(Failure::machine)?;
     let sweeping = tokio::spawn(sweep(Arc::clone(&desk)));
     let served = web::serve(listener, site.router(), interrupted()).await;
     sweeping.abort();

@@ -27,18 +27,42 @@ pub async fn invitation(desk: &Desk, address: &str, at: &str) -> Result<String, 
 pub async fn run(arguments: &User, out: &mut impl Write) -> Result<(), Failure> {
     match arguments {
         User::Link { data, address, at } => {
-            let desk = Installation::find(data)?.desk(None, Arc::new(SystemClock)).await?;
+            let desk = Installation::find(data)?
+                .desk(None, Arc::new(SystemClock))
+                .await?;
             let link = invitation(&desk, address, at).await.map_err(|_| {
-                Failure::usage(format!("{address}: nobody has this address.\nAdd the person with `placet user add`."))
+                Failure::usage(format!(
+                    "{address}: nobody has this address.\nAdd the person with `placet user add`."
+                ))
             })?;
             writeln!(out, "{link}").map_err(Failure::machine)
         }
-        User::Add { data, address, name, organisation, kind, authority, role, at } => {
+        User::Add {
+            data,
+            address,
+            name,
+            organisation,
+            kind,
+            authority,
+            role,
+            at,
+        } => {
             let role = Role::named(role).ok_or_else(|| unknown("role", role, &Role::ALL.map(Role::name)))?;
-            let kind = OrganisationKind::named(kind)
-                .ok_or_else(|| unknown("kind of organisation", kind, &OrganisationKind::ALL.map(OrganisationKind::name)))?;
-            let authority = authority.as_deref().map(str::parse::<AuthorityId>).transpose().map_err(Failure::usage)?;
-            let desk = Installation::find(data)?.desk(None, Arc::new(SystemClock)).await?;
+            let kind = OrganisationKind::named(kind).ok_or_else(|| {
+                unknown(
+                    "kind of organisation",
+                    kind,
+                    &OrganisationKind::ALL.map(OrganisationKind::name),
+                )
+            })?;
+            let authority = authority
+                .as_deref()
+                .map(str::parse::<AuthorityId>)
+                .transpose()
+                .map_err(Failure::usage)?;
+            let desk = Installation::find(data)?
+                .desk(None, Arc::new(SystemClock))
+                .await?;
             let by = operator();
             let organisation = found_or_made(&desk, &by, organisation, kind, authority).await?;
             let account = match desk.account(address).await? {
@@ -53,7 +77,10 @@ pub async fn run(arguments: &User, out: &mut impl Write) -> Result<(), Failure> 
 }
 
 fn unknown(what: &str, given: &str, known: &[&str]) -> Failure {
-    Failure::usage(format!("\u{201c}{given}\u{201d} is no {what}.\nWrite one of: {}.", known.join(", ")))
+    Failure::usage(format!(
+        "\u{201c}{given}\u{201d} is no {what}.\nWrite one of: {}.",
+        known.join(", ")
+    ))
 }
 
 async fn found_or_made(
@@ -63,7 +90,12 @@ async fn found_or_made(
     kind: OrganisationKind,
     authority: Option<AuthorityId>,
 ) -> Result<OrganisationId, Failure> {
-    if let Some(line) = desk.organisations().await?.into_iter().find(|line| line.name == name) {
+    if let Some(line) = desk
+        .organisations()
+        .await?
+        .into_iter()
+        .find(|line| line.name == name)
+    {
         return Ok(line.organisation);
     }
     let names = Names::new([("en", name)]).map_err(Failure::usage)?;

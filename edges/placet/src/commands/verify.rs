@@ -3,8 +3,8 @@
 use crate::arguments::Verify;
 use crate::failure::Failure;
 use crate::installation::Installation;
-use clearance::ApplicationFact;
-use ledger::{Receipt, Status, VerifierKey};
+use clearance::{ApplicationFact, PermitContent};
+use ledger::{Checkpoint, Receipt, Status, VerifierKey};
 use std::io::Write;
 use std::path::Path;
 
@@ -22,38 +22,61 @@ pub async fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure
     let key = read_key(key)?;
     let receipt = receipt(&arguments.what, &key)?;
     let verified = receipt.verify(&key).map_err(|fault| {
-        Failure::different(format!("This is not a valid permit: {fault}\nAsk the authority that is named on it."))
+        Failure::different(format!(
+            "This is not a valid permit: {fault}\nAsk the authority that is named on it."
+        ))
     })?;
     let (_, recorded) = record::read::<ApplicationFact>(&verified.payload).map_err(not_a_permit)?;
     let ApplicationFact::PermitIssued(content) = recorded.fact else {
         return Err(not_a_permit("it proves something else"));
     };
     let revocation = revocation(arguments.status.as_deref(), &key, &content.permit, receipt.size)?;
-    let say = |out: &mut dyn Write, label: &str, value: &str| writeln!(out, "{label:<14}{value}");
-    let print = |out: &mut dyn Write| -> std::io::Result<()> {
-        writeln!(out, "The permit is genuine.")?;
-        say(out, "Permit", &content.permit)?;
-        say(out, "Event", content.title.as_str())?;
-        say(out, "When", &format!("{}, {} to {} ({})", content.date, clock(content.from), clock(content.until), content.zone))?;
-        say(out, "Where", content.place.as_str())?;
-        for organiser in &content.organisers {
-            say(out, "Organiser", organiser.name.as_str())?;
-        }
-        say(out, "Issued by", content.issued_by.as_str())?;
-        for decision in &content.decisions {
-            say(out, "Agreed", &format!("{} ({})", decision.name, decision.at))?;
-            for condition in &decision.conditions {
-                say(out, "  Condition", condition.as_str())?;
-            }
-        }
-        say(out, "As of", &format!("checkpoint {} of {}", verified.checkpoint.size, verified.checkpoint.origin))?;
-        say(out, "Revocation", &revocation.text())
-    };
-    print(out).map_err(Failure::machine)?;
+    describe(out, &content, &verified.checkpoint, &revocation).map_err(Failure::machine)?;
     match revocation {
         Revocation::Revoked(_) => Err(Failure::different("The permit was revoked.")),
         _ => Ok(()),
     }
+}
+
+/// Says what a genuine permit says.
+fn describe(
+    out: &mut dyn Write,
+    content: &PermitContent,
+    checkpoint: &Checkpoint,
+    revocation: &Revocation,
+) -> std::io::Result<()> {
+    let say = |out: &mut dyn Write, label: &str, value: &str| writeln!(out, "{label:<14}{value}");
+    writeln!(out, "The permit is genuine.")?;
+    say(out, "Permit", &content.permit)?;
+    say(out, "Event", content.title.as_str())?;
+    say(
+        out,
+        "When",
+        &format!(
+            "{}, {} to {} ({})",
+            content.date,
+            clock(content.from),
+            clock(content.until),
+            content.zone
+        ),
+    )?;
+    say(out, "Where", content.place.as_str())?;
+    for organiser in &content.organisers {
+        say(out, "Organiser", organiser.name.as_str())?;
+    }
+    say(out, "Issued by", content.issued_by.as_str())?;
+    for decision in &content.decisions {
+        say(out, "Agreed", &format!("{} ({})", decision.name, decision.at))?;
+        for condition in &decision.conditions {
+            say(out, "  Condition", condition.as_str())?;
+        }
+    }
+    say(
+        out,
+        "As of",
+        &format!("checkpoint {} of {}", checkpoint.size, checkpoint.origin),
+    )?;
+    say(out, "Revocation", &revocation.text())
 }
 
 fn clock(time: jiff::civil::Time) -> String {
@@ -80,11 +103,23 @@ impl Revocation {
     }
 }
 
-fn revocation(status: Option<&Path>, key: &VerifierKey, permit: &str, size: u64) -> Result<Revocation, Failure> {
-    let Some(path) = status else { return Ok(Revocation::Unknown) };
-    let text = std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
-    let status = Status::open(&text, key)
-        .map_err(|fault| Failure::different(format!("{}: this status list is not genuine: {fault}", path.display())))?;
+fn revocation(
+    status: Option<&Path>,
+    key: &VerifierKey,
+    permit: &str,
+    size: u64,
+) -> Result<Revocation, Failure> {
+    let Some(path) = status else {
+        return Ok(Revocation::Unknown);
+    };
+    let text =
+        std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
+    let status = Status::open(&text, key).map_err(|fault| {
+        Failure::different(format!(
+            "{}: this status list is not genuine: {fault}",
+            path.display()
+        ))
+    })?;
     let as_of = status.checkpoint.size;
     if status.revoked.iter().any(|one| one == permit) {
         Ok(Revocation::Revoked(as_of))
@@ -98,21 +133,28 @@ fn revocation(status: Option<&Path>, key: &VerifierKey, permit: &str, size: u64)
 
 /// Reads a published key from a file.
 pub fn read_key(path: &Path) -> Result<VerifierKey, Failure> {
-    let text = std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
+    let text =
+        std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
     text.trim().parse().map_err(|fault| {
-        Failure::usage(format!("{}: {fault}\nThe file holds one line: name+hash+key, as published.", path.display()))
+        Failure::usage(format!(
+            "{}: {fault}\nThe file holds one line: name+hash+key, as published.",
+            path.display()
+        ))
     })
 }
 
 fn receipt(what: &str, key: &VerifierKey) -> Result<Receipt, Failure> {
     let wrong = |fault: &dyn std::fmt::Display| {
-        Failure::different(format!("This is no permit that can be read: {fault}\nScan the code again, or ask for the permit's file."))
+        Failure::different(format!(
+            "This is no permit that can be read: {fault}\nScan the code again, or ask for the permit's file."
+        ))
     };
     if what.starts_with("PLACET") {
         return Receipt::from_qr(what.trim(), key).map_err(|fault| wrong(&fault));
     }
     let path = Path::new(what);
-    let text = std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
+    let text =
+        std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
     if text.starts_with("PLACET") {
         return Receipt::from_qr(text.trim(), key).map_err(|fault| wrong(&fault));
     }
@@ -139,7 +181,11 @@ async fn folder(path: &Path, key: Option<&Path>, out: &mut impl Write) -> Result
         for difference in &audit.differences {
             writeln!(out, "{difference}")?;
         }
-        writeln!(out, "{} facts, {} erased, root {}", audit.facts, audit.erased, audit.root)
+        writeln!(
+            out,
+            "{} facts, {} erased, root {}",
+            audit.facts, audit.erased, audit.root
+        )
     };
     print(out).map_err(Failure::machine)?;
     if audit.differences.is_empty() {

@@ -1,8 +1,9 @@
 //! A sent form as a handler gets it: within bounds, read, and proven to come from a page of ours.
 
-use super::token::{FormSecret, TOKEN_FIELD, is_token};
-use super::{MOST_FORM_BYTES, Typed};
+use super::MOST_FORM_BYTES;
 use crate::Failure;
+use crate::token::{FormSecret, TOKEN_FIELD, is_token};
+use crate::typed::Typed;
 use axum::body::Body;
 use axum::extract::{FromRequest, Request};
 use axum::http::{Extensions, HeaderMap, header};

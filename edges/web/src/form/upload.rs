@@ -1,8 +1,9 @@
 //! A sent form with files, each typed by its content and never by what its sender says it is.
 
+use super::MOST_UPLOAD_BYTES;
 use super::extract::{media_type, proven};
-use super::{MOST_UPLOAD_BYTES, Typed};
 use crate::Failure;
+use crate::typed::Typed;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, Request};
 use axum::http::StatusCode;

@@ -1,13 +1,13 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
 use super::thread::{Here, of_case};
-use super::{draft_form, faults, id, see_other};
+use super::{draft_form, faults, id};
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, TextField};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::timeline::Tone;
-use crate::{Failure, Text, page};
+use crate::wording::{due, event_line, reasons, short_name, standing_words, tone, whole_days, zone};
+use crate::{Failure, Text, page, see_other};
 use act::{ApplicationId, Reason};
 use askama::Template;
 use axum::Router;
@@ -15,10 +15,9 @@ use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use clearance::{Application, Outcome, Possible, Referral, Stage, Standing};
+use clearance::{Application, Outcome, Possible, Referral, Stage};
 use desk::clearance::{CaseView, Change, Sight};
 use desk::{Fault, FieldFault};
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Router<Site> {
@@ -76,53 +75,6 @@ struct CasePage {
     reasons: TextField,
 }
 
-/// The zone of a case, for showing its days and instants.
-pub(crate) fn zone(application: &Application, site: &Site) -> TimeZone {
-    let named = application
-        .submission
-        .as_ref()
-        .and_then(|one| TimeZone::get(&one.event.zone).ok());
-    named.unwrap_or_else(|| site.zone.clone())
-}
-
-/// When and where, in one line.
-pub(crate) fn event_line(t: Text, application: &Application, zone: &TimeZone) -> String {
-    let Some(submission) = &application.submission else {
-        return String::new();
-    };
-    let event = &submission.event;
-    t.with(
-        "event-line",
-        [
-            ("day", t.day(event.date).into()),
-            ("from", t.clock(event.from).into()),
-            ("until", t.time(event.until, zone, event.date).into()),
-            ("place", event.place.as_str().into()),
-        ],
-    )
-}
-
-/// An authority's short name in the reader's language, from the rulebook that the application is bound to.
-pub(crate) fn short_name(site: &Site, t: Text, application: &Application, referral: &Referral) -> String {
-    let pin = application.rulebook.as_ref();
-    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
-    let authority = rulebook.and_then(|rulebook| rulebook.authority(referral.authority.as_str()));
-    authority.map_or_else(
-        || referral.name.to_string(),
-        |authority| authority.short.in_language(t.language().tag()).to_owned(),
-    )
-}
-
-/// The tone in which a standing is shown.
-pub(crate) fn tone(standing: Standing) -> Tone {
-    match standing {
-        Standing::Granted | Standing::GrantedWithConditions => Tone::Ok,
-        Standing::AwaitingInformation => Tone::Wait,
-        Standing::Refused => Tone::Bad,
-        Standing::Referred | Standing::InReview => Tone::Plain,
-    }
-}
-
 async fn show(
     State(site): State<Site>,
     shell: Shell,
@@ -160,7 +112,7 @@ async fn shown(
         position: position(t, application),
         pressing: pressing(site, t, view),
         heading,
-        timeline: super::referral::timeline(site, t, application, today),
+        timeline: crate::rails::timeline(site, t, application, today),
         lines: lines(site, t, view, &zone),
         conditions: conditions(site, t, application),
         handed_in: draft_form::summary(site, t, application),
@@ -266,46 +218,6 @@ fn lines(site: &Site, t: Text, view: &CaseView, zone: &TimeZone) -> Vec<Line> {
     application.referrals.values().map(line).collect()
 }
 
-/// A standing in words, with the number of conditions where there are some.
-pub(crate) fn standing_words(t: Text, referral: &Referral) -> String {
-    let conditions = i64::try_from(referral.conditions().len()).unwrap_or(i64::MAX);
-    t.one(
-        &format!("standing-{}", referral.standing().name()),
-        "conditions",
-        conditions,
-    )
-}
-
-/// Why an authority is asked: each reason with what it rests on.
-pub(crate) fn reasons(
-    site: &Site,
-    t: Text,
-    application: &Application,
-    referral: &Referral,
-) -> Vec<(String, String)> {
-    let pin = application.rulebook.as_ref();
-    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
-    let words = |ground: &clearance::Ground| {
-        let reason = rulebook.and_then(|rulebook| rulebook.reason(&ground.reason));
-        let reason = reason.map_or_else(
-            || ground.reason.clone(),
-            |text| text.in_language(t.language().tag()).to_owned(),
-        );
-        let kind = t.get(&format!("basis-{}", ground.kind));
-        (
-            reason,
-            t.with(
-                "reason-rests-on",
-                [
-                    ("kind", kind.into()),
-                    ("citation", ground.citation.as_str().into()),
-                ],
-            ),
-        )
-    };
-    referral.grounds.iter().map(words).collect()
-}
-
 /// What comes next with an authority.
 fn next(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> String {
     let day = |at: act::Timestamp| t.short_date(at.to_zoned_datetime(zone.clone()).date());
@@ -322,20 +234,6 @@ fn next(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Strin
         return t.one(id, "days", days);
     }
     due(t, referral).unwrap_or_default()
-}
-
-/// By when a decision is due, in words.
-pub(crate) fn due(t: Text, referral: &Referral) -> Option<String> {
-    let due: Date = clearance::reckon(referral).ok()?.deadline?;
-    Some(t.one("next-due", "date", t.short_date(due)))
-}
-
-/// Whole days from one instant to another, as the days of a zone are told apart.
-fn whole_days(from: act::Timestamp, to: act::Timestamp, zone: &TimeZone) -> i64 {
-    let day = |at: act::Timestamp| at.to_zoned_datetime(zone.clone()).date();
-    day(from)
-        .until(day(to))
-        .map_or(0, |span| i64::from(span.get_days()))
 }
 
 fn conditions(site: &Site, t: Text, application: &Application) -> Vec<ConditionLine> {

@@ -1,10 +1,9 @@
 //! The demonstration's own pages: its people, and its clock. Neither exists under `serve`.
 
-use super::see_other;
 use crate::form::Form;
 use crate::shell::Shell;
 use crate::site::Site;
-use crate::{Failure, page};
+use crate::{Failure, page, see_other};
 use askama::Template;
 use axum::Router;
 use axum::extract::State;

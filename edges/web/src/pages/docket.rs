@@ -58,7 +58,7 @@ async fn show(
         let tone = if late {
             Tone::Bad
         } else {
-            super::case::tone(line.standing)
+            crate::wording::tone(line.standing)
         };
         Line {
             title: line.title.clone(),

@@ -1,12 +1,12 @@
 //! Applying: the draft is saved whatever was typed, checked when asked, and handed in once.
 
 use super::draft_form::{Fields, Question, fields, rows, typed};
-use super::{faults, id, see_other};
+use super::{faults, id};
 use crate::form::{Form, Typed, Upload};
 use crate::parts::{Faults, FileField};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::{Failure, page};
+use crate::{Failure, page, see_other};
 use act::{ApplicationId, RequestId};
 use askama::Template;
 use axum::Router;

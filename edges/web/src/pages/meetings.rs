@@ -1,9 +1,9 @@
 //! Meetings: who met whom, holding which post, where and when; the subjects; what was said, asked and promised.
 
-use super::{id, see_other};
+use super::id;
 use crate::shell::{Shell, Step};
 use crate::site::{Signed, Site};
-use crate::{Failure, Text, page};
+use crate::{Failure, Text, page, see_other};
 use act::{PersonId, Role};
 use askama::Template;
 use axum::Router;

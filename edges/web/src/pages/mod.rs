@@ -3,7 +3,7 @@
 
 mod board;
 mod calendar;
-pub(crate) mod case;
+mod case;
 mod demonstration;
 mod docket;
 mod draft;
@@ -21,14 +21,13 @@ mod sources;
 mod thread;
 mod verify;
 
-use crate::Failure;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
+use crate::{Failure, see_other};
 use act::Role;
 use axum::Router;
 use axum::extract::State;
-use axum::http::{StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 
 /// Every address of the site.
@@ -50,11 +49,6 @@ pub(crate) fn routes() -> Router<Site> {
         .merge(calendar::routes())
         .merge(papers::routes())
         .merge(verify::routes())
-}
-
-/// Sends the browser on after a form was taken, so that loading the page again does not send it twice.
-pub(crate) fn see_other(address: &str) -> Response {
-    (StatusCode::SEE_OTHER, [(header::LOCATION, address.to_owned())]).into_response()
 }
 
 /// The first page of whoever comes: what that role has to do now.

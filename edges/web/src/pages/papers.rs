@@ -1,12 +1,12 @@
 //! The papers: the permit, for everyone; the decision notice, for the parties. Each as a page, as PDF, and the permit
 //! as a file with its proof.
 
-use super::case::short_name;
 use super::thread::{Here, of_case, of_permit};
 use super::{Session, id};
 use crate::papers::{decision_notice, labels, permit};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
+use crate::wording::short_name;
 use crate::{Failure, page};
 use act::AuthorityId;
 use askama::Template;

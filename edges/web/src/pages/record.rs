@@ -1,12 +1,12 @@
 //! Recording by hand: a source, a meeting, and each line with the words of the source that it rests on.
 
 use super::meetings::back;
-use super::{faults, only, see_other};
+use super::{faults, only};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::{Failure, Language, Text, page};
+use crate::{Failure, Language, Text, page, see_other};
 use act::{Role, SourceId, Title};
 use askama::Template;
 use axum::Router;

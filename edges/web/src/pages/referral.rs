@@ -1,17 +1,15 @@
 //! One authority's referral: why it is asked, its clock line by line, its questions, and its decision.
 
-use super::case::{
-    due, event_line, optional_reason, reason, reasons, short_name, standing_words, tone, zone,
-};
+use super::case::{optional_reason, reason};
 use super::thread::{Here, of_case};
-use super::{faults, id, see_other};
+use super::{faults, id};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::reckoning;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::timeline::{Rail, Span, SpanKind, Timeline};
-use crate::{Failure, Text, page};
+use crate::wording::{due, event_line, reasons, short_name, standing_words, tone, zone};
+use crate::{Failure, Text, page, see_other};
 use act::{ApplicationId, AuthorityId};
 use askama::Template;
 use axum::Router;
@@ -19,10 +17,9 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
-use clearance::{Application, Condition, Decision, Possible, Referral};
+use clearance::{Condition, Decision, Possible, Referral};
 use desk::clearance::{CaseView, Change, Sight};
 use desk::{Fault, FieldFault};
-use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Router<Site> {
@@ -90,70 +87,6 @@ struct ReferralPage {
     decision_reasons: TextField,
 }
 
-/// The timeline of all authorities, drawn for the reader; none before circulation.
-pub(crate) fn timeline(site: &Site, t: Text, application: &Application, today: Date) -> Option<String> {
-    let event = application.submission.as_ref()?.event.date;
-    let zone = zone(application, site);
-    if application.referrals.is_empty() {
-        return None;
-    }
-    let rail = |referral: &Referral| Rail {
-        label: short_name(site, t, application, referral),
-        state: standing_words(t, referral),
-        tone: tone(referral.standing()),
-        spans: spans(referral, &zone, today),
-    };
-    let rails = application.referrals.values().map(rail).collect();
-    askama::Template::render(&Timeline { today, event, rails }.drawn(t)).ok()
-}
-
-fn spans(referral: &Referral, zone: &TimeZone, today: Date) -> Vec<Span> {
-    let day = |at: act::Timestamp| at.to_zoned_datetime(zone.clone()).date();
-    let mut spans = vec![];
-    let mut from = day(referral.referred);
-    let worked = |from: Date, until: Date| Span {
-        from,
-        until,
-        kind: SpanKind::Worked,
-    };
-    for question in &referral.questions {
-        let asked = day(question.asked);
-        spans.push(worked(from, asked));
-        let until = question.ended.map_or(today, day);
-        spans.push(Span {
-            from: asked,
-            until,
-            kind: SpanKind::Paused,
-        });
-        from = until;
-    }
-    if let Some(decided) = &referral.decided {
-        let kind = if referral.standing().agreed() {
-            SpanKind::Agreed
-        } else {
-            SpanKind::Refused
-        };
-        spans.push(Span {
-            from,
-            until: day(decided.by.at),
-            kind,
-        });
-        return spans;
-    }
-    if referral.open_question().is_none() {
-        spans.push(worked(from, today));
-        let due = clearance::reckon(referral)
-            .ok()
-            .and_then(|reckoning| reckoning.deadline);
-        spans.extend(due.filter(|due| *due > today).map(|until| Span {
-            from: today,
-            until,
-            kind: SpanKind::Expected,
-        }));
-    }
-    spans
-}
-
 fn offers(view: &CaseView, authority: &AuthorityId) -> Offers {
     let mut offers = Offers::default();
     for possible in &view.possible {
@@ -213,10 +146,7 @@ async fn shown(
         .titled(short_name(site, t, application, referral))
         .threaded(thread);
     shell.faulty = !faults.is_empty();
-    let reckoned = clearance::reckon(referral).map_err(|fault| {
-        tracing::error!(%fault, "a clock could not be reckoned");
-        Failure::internal()
-    })?;
+    let reckoned = reckoned(referral)?;
     let lines = |id: &'static str, label: &str, most: usize| {
         TextField::new(t, id, t.get(label), typed, &faults)
             .kind(FieldKind::Lines)
@@ -253,6 +183,14 @@ async fn shown(
         faults,
         shell,
     }))
+}
+
+/// A referral's clock. One that cannot be reckoned is an error of ours: its terms come from a rulebook that was checked.
+fn reckoned(referral: &Referral) -> Result<calendar::Reckoning, Failure> {
+    clearance::reckon(referral).map_err(|fault| {
+        tracing::error!(%fault, "a clock could not be reckoned");
+        Failure::internal()
+    })
 }
 
 fn decision_field(t: Text, typed: &Typed, faults: &Faults) -> ChoiceField {

@@ -1,12 +1,12 @@
 //! Requests from side to side: what is asked, by whom, what was answered, and the application that follows.
 
 use super::case::reason;
-use super::{faults, id, see_other};
+use super::{faults, id};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::shell::{Shell, Step};
 use crate::site::{Signed, Site};
-use crate::{Failure, Text, page};
+use crate::{Failure, Text, page, see_other};
 use act::RequestId;
 use askama::Template;
 use axum::Router;

@@ -1,11 +1,11 @@
 //! Signing in and out, the one-time links, and changing hats.
 
-use super::{Session, faults, see_other};
+use super::{Session, faults};
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::shell::Shell;
 use crate::site::{SessionSecret, Site};
-use crate::{Failure, Language, page};
+use crate::{Failure, Language, page, see_other};
 use act::{OrganisationId, Role};
 use askama::Template;
 use axum::Router;

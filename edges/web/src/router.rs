@@ -1,0 +1,15 @@
+//! The whole site as one service: the pages within their guards.
+
+use crate::site::{Site, know_the_session};
+use crate::{guard, pages};
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+
+impl Site {
+    /// The whole site as one service.
+    pub fn router(self) -> Router {
+        let handlers = pages::routes().with_state(self.clone());
+        let handlers = guard::inner(handlers).layer(from_fn_with_state(self, know_the_session));
+        guard::outer(handlers)
+    }
+}

@@ -1,0 +1,109 @@
+//! A case in words: its event, its authorities, where each stands and by when. Pages and papers say the same.
+
+use crate::Text;
+use crate::site::Site;
+use crate::timeline::Tone;
+use clearance::{Application, Referral, Standing};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// The zone of a case, for showing its days and instants.
+pub(crate) fn zone(application: &Application, site: &Site) -> TimeZone {
+    let named = application
+        .submission
+        .as_ref()
+        .and_then(|one| TimeZone::get(&one.event.zone).ok());
+    named.unwrap_or_else(|| site.zone.clone())
+}
+
+/// When and where, in one line.
+pub(crate) fn event_line(t: Text, application: &Application, zone: &TimeZone) -> String {
+    let Some(submission) = &application.submission else {
+        return String::new();
+    };
+    let event = &submission.event;
+    t.with(
+        "event-line",
+        [
+            ("day", t.day(event.date).into()),
+            ("from", t.clock(event.from).into()),
+            ("until", t.time(event.until, zone, event.date).into()),
+            ("place", event.place.as_str().into()),
+        ],
+    )
+}
+
+/// An authority's short name in the reader's language, from the rulebook that the application is bound to.
+pub(crate) fn short_name(site: &Site, t: Text, application: &Application, referral: &Referral) -> String {
+    let pin = application.rulebook.as_ref();
+    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
+    let authority = rulebook.and_then(|rulebook| rulebook.authority(referral.authority.as_str()));
+    authority.map_or_else(
+        || referral.name.to_string(),
+        |authority| authority.short.in_language(t.language().tag()).to_owned(),
+    )
+}
+
+/// The tone in which a standing is shown.
+pub(crate) fn tone(standing: Standing) -> Tone {
+    match standing {
+        Standing::Granted | Standing::GrantedWithConditions => Tone::Ok,
+        Standing::AwaitingInformation => Tone::Wait,
+        Standing::Refused => Tone::Bad,
+        Standing::Referred | Standing::InReview => Tone::Plain,
+    }
+}
+
+/// A standing in words, with the number of conditions where there are some.
+pub(crate) fn standing_words(t: Text, referral: &Referral) -> String {
+    let conditions = i64::try_from(referral.conditions().len()).unwrap_or(i64::MAX);
+    t.one(
+        &format!("standing-{}", referral.standing().name()),
+        "conditions",
+        conditions,
+    )
+}
+
+/// Why an authority is asked: each reason with what it rests on.
+pub(crate) fn reasons(
+    site: &Site,
+    t: Text,
+    application: &Application,
+    referral: &Referral,
+) -> Vec<(String, String)> {
+    let pin = application.rulebook.as_ref();
+    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
+    let words = |ground: &clearance::Ground| {
+        let reason = rulebook.and_then(|rulebook| rulebook.reason(&ground.reason));
+        let reason = reason.map_or_else(
+            || ground.reason.clone(),
+            |text| text.in_language(t.language().tag()).to_owned(),
+        );
+        let kind = t.get(&format!("basis-{}", ground.kind));
+        (
+            reason,
+            t.with(
+                "reason-rests-on",
+                [
+                    ("kind", kind.into()),
+                    ("citation", ground.citation.as_str().into()),
+                ],
+            ),
+        )
+    };
+    referral.grounds.iter().map(words).collect()
+}
+
+/// By when a decision is due, in words.
+pub(crate) fn due(t: Text, referral: &Referral) -> Option<String> {
+    let due: Date = clearance::reckon(referral).ok()?.deadline?;
+    Some(t.one("next-due", "date", t.short_date(due)))
+}
+
+/// Whole days from one instant to another, as the days of a zone are told apart.
+pub(crate) fn whole_days(from: act::Timestamp, to: act::Timestamp, zone: &TimeZone) -> i64 {
+    let day = |at: act::Timestamp| at.to_zoned_datetime(zone.clone()).date();
+    day(from)
+        .until(day(to))
+        .map_or(0, |span| i64::from(span.get_days()))
+}
