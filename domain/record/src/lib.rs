@@ -1,7 +1,7 @@
 //! The canonical bytes of facts: what a leaf of the ledger commits to, and what is read back for ever.
 //!
 //! A fact is written as JSON in canonical form (RFC 8785) with who, when, and its place in its stream. The golden
-//! files in `tests/golden/` hold one example of each kind; a change that would alter them is refused there.
+//! files in `tests/golden.jsonl` hold one example of each kind; a change that would alter them is refused there.
 
 use act::{Context, Recorded};
 use serde::de::DeserializeOwned;

@@ -22,15 +22,27 @@ pub fn load(folder: &Path) -> Result<Rulebook, Failure> {
     .map_err(|fault| Failure::usage(format!("{}: {fault}", folder.display())))
 }
 
+/// The rulebook that ships with the program.
+const SHIPPED: [&str; 2] = [
+    include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml"),
+    include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn"),
+];
+
+/// The shipped rulebook, if it is the one of that id.
+pub fn shipped(id: &str) -> Result<Option<Rulebook>, Failure> {
+    let files = Files {
+        rulebook_toml: (FILES[0], SHIPPED[0]),
+        dmn: (FILES[1], SHIPPED[1]),
+    };
+    let rulebook = Rulebook::load(&files).map_err(Failure::usage)?;
+    Ok(Some(rulebook).filter(|rulebook| rulebook.id() == id))
+}
+
 /// Writes the rulebook that ships with the program, for the demonstration.
 pub fn write_shipped(folder: &Path) -> Result<(), Failure> {
-    let shipped = [
-        include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml"),
-        include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn"),
-    ];
     let folder = folder.join("kh-phnom-penh");
     std::fs::create_dir_all(&folder).map_err(|fault| Failure::file("could not be made", &folder, &fault))?;
-    for (name, text) in FILES.iter().zip(shipped) {
+    for (name, text) in FILES.iter().zip(SHIPPED) {
         let path = folder.join(name);
         std::fs::write(&path, text).map_err(|fault| Failure::file("could not be written", &path, &fault))?;
     }

@@ -54,6 +54,22 @@ pub fn style_address() -> &'static str {
     &STYLE_SHEET.address
 }
 
+const AUTOSAVE: &[u8] = include_bytes!("../assets/autosave.js");
+
+static AUTOSAVE_ADDRESS: LazyLock<String> = LazyLock::new(|| {
+    let digest: String = Sha256::digest(AUTOSAVE)
+        .iter()
+        .take(6)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("/assets/autosave-{digest}.js")
+});
+
+/// The address of the script that saves drafts: changes with its content.
+pub(crate) fn autosave_address() -> &'static str {
+    &AUTOSAVE_ADDRESS
+}
+
 /// Answers for one asset.
 pub(crate) async fn asset(Path(name): Path<String>, request: HeaderMap) -> Response {
     if name == STYLE_SHEET.name {
@@ -61,6 +77,9 @@ pub(crate) async fn asset(Path(name): Path<String>, request: HeaderMap) -> Respo
             .get(header::ACCEPT_ENCODING)
             .and_then(|value| value.to_str().ok());
         return style(accepted.is_some_and(|accepted| accepted.contains("gzip")));
+    }
+    if autosave_address().ends_with(&format!("/{name}")) {
+        return served("text/javascript; charset=utf-8", AUTOSAVE);
     }
     match FONTS.iter().find(|(font, _)| *font == name) {
         Some((_, bytes)) => served("font/woff2", bytes),

@@ -64,8 +64,12 @@ fn asked() -> BTreeSet<(String, String)> {
     for file in [files(&folder("src")), files(&folder("templates"))].concat() {
         let source = fs::read_to_string(&file).unwrap();
         for call in ["t.get(\"", "t.one(\"", "t.with(\"", "self.with(\"", "self.get(\""] {
-            for rest in source.split(call).skip(1) {
-                let id = rest.split('"').next().unwrap();
+            for (at, _) in source.match_indices(call) {
+                // `sent.get("…")` reads a form, `t.get("…")` asks for a text.
+                if source[..at].ends_with(|before: char| before.is_alphanumeric() || before == '_') {
+                    continue;
+                }
+                let id = source[at + call.len()..].split('"').next().unwrap();
                 asked.insert((id.to_owned(), file.display().to_string()));
             }
         }

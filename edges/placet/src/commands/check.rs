@@ -109,6 +109,9 @@ fn find(given: Option<&Path>, case: &Path, id: &str) -> Result<Rulebook, Failure
             return crate::rulebooks::load(&folder);
         }
     }
+    if let Some(rulebook) = crate::rulebooks::shipped(id)? {
+        return Ok(rulebook);
+    }
     let looked = places
         .iter()
         .map(|place| place.display().to_string())

@@ -143,6 +143,11 @@ pub fn read_key(path: &Path) -> Result<VerifierKey, Failure> {
     })
 }
 
+/// The text of a code without the line breaks around it. A blank at its end is one of its characters.
+fn code(text: &str) -> &str {
+    text.trim_matches(['\r', '\n', '\t'])
+}
+
 fn receipt(what: &str, key: &VerifierKey) -> Result<Receipt, Failure> {
     let wrong = |fault: &dyn std::fmt::Display| {
         Failure::different(format!(
@@ -150,13 +155,13 @@ fn receipt(what: &str, key: &VerifierKey) -> Result<Receipt, Failure> {
         ))
     };
     if what.starts_with("PLACET") {
-        return Receipt::from_qr(what.trim(), key).map_err(|fault| wrong(&fault));
+        return Receipt::from_qr(code(what), key).map_err(|fault| wrong(&fault));
     }
     let path = Path::new(what);
     let text =
         std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
     if text.starts_with("PLACET") {
-        return Receipt::from_qr(text.trim(), key).map_err(|fault| wrong(&fault));
+        return Receipt::from_qr(code(&text), key).map_err(|fault| wrong(&fault));
     }
     Receipt::from_json(&text).map_err(|fault| wrong(&fault))
 }

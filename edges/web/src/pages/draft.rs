@@ -9,10 +9,11 @@ use crate::site::{Signed, Site};
 use crate::{Failure, page, see_other};
 use act::{ApplicationId, RequestId};
 use askama::Template;
+use axum::Json;
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::Fault;
 use desk::clearance::{Draft, FileIn};
@@ -124,6 +125,7 @@ async fn save(
     shell: Shell,
     signed: Signed,
     Path(draft): Path<String>,
+    headers: HeaderMap,
     Form(sent): Form,
 ) -> Result<Response, Failure> {
     let t = shell.t;
@@ -139,6 +141,7 @@ async fn save(
         .save_draft(&signed.actor, draft, version, fields(&sent))
         .await
     {
+        Ok(kept) if is_for_script(&headers) => Ok(told(&site, t, &kept)),
         Ok(_) if sent.get("then") == "check" => Ok(see_other(&shell.to(&format!("/drafts/{draft}/check")))),
         Ok(_) => Ok(see_other(&shell.to(&format!("/drafts/{draft}")))),
         Err(Fault::Stale) => {
@@ -154,6 +157,19 @@ async fn save(
             unsaved(shown(&site, shell, &signed, &kept, &sent, faults).await?)
         }
     }
+}
+
+/// Whether the page's script saves what is being typed.
+fn is_for_script(headers: &HeaderMap) -> bool {
+    headers
+        .get(header::ACCEPT)
+        .is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"))
+}
+
+/// What the script needs to go on: the draft's new version, and the line to show.
+fn told(site: &Site, t: crate::Text, kept: &Draft) -> Response {
+    let saved = t.one("draft-saved", "at", t.instant(kept.saved, &site.zone));
+    Json(serde_json::json!({ "version": kept.version, "saved": saved })).into_response()
 }
 
 fn unsaved(mut response: Response) -> Result<Response, Failure> {

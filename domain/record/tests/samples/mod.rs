@@ -1,0 +1,362 @@
+//! One example of each kind of fact, small but with every field filled.
+
+use act::*;
+use clearance::{
+    ApplicationFact, Attachment, Competence, Component, ComponentKind, Condition, Decision, Event, Ground,
+    Lead, Organiser, PermitContent, PermitDecision, PlannedReferral, RulebookPin, Silence, Submission, Terms,
+};
+use engagement::{
+    Answer, Answered, Assessment, CommitmentFact, CommitmentMade, Excerpt, FrozenSource, MeetingFact,
+    MeetingKind, MeetingRecord, Milestone, Mode, Participation, Party, PostHeld, Recurrence,
+    RelationshipFact, Report, RequestFact, RequestMade, Side, SourceFact, SourceKind, SpeechAct, Statement,
+    SubjectRelation,
+};
+use identity::{Names, OrganisationFact, OrganisationKind, PersonFact, When};
+use jiff::civil::{date, time};
+use rulebook::Value;
+
+fn title(text: &str) -> Title {
+    Title::new(text).unwrap()
+}
+
+fn reason(text: &str) -> Reason {
+    Reason::new(text).unwrap()
+}
+
+fn names(text: &str) -> Names {
+    Names::new([("en", text), ("km", "ឈ្មោះ")]).unwrap()
+}
+
+fn authority() -> AuthorityId {
+    "moi".parse().unwrap()
+}
+
+fn excerpt() -> Excerpt {
+    Excerpt {
+        source: SourceId::of(5),
+        exact: Passage::new("an event").unwrap(),
+        prefix: "asked for ".into(),
+        suffix: " on".into(),
+    }
+}
+
+fn side(number: u128) -> Side {
+    Side {
+        organisation: OrganisationId::of(number),
+        name: names("A side"),
+    }
+}
+
+pub fn person() -> Vec<PersonFact> {
+    vec![PersonFact::Registered {
+        person: PersonId::of(3),
+        names: names("A person"),
+    }]
+}
+
+pub fn organisation() -> Vec<OrganisationFact> {
+    let (person, post) = (PersonId::of(4), PostId::of(5));
+    vec![
+        OrganisationFact::Registered {
+            organisation: OrganisationId::of(3),
+            names: names("An organisation"),
+            kind: OrganisationKind::Ministry,
+            authority: Some(authority()),
+        },
+        OrganisationFact::PostCreated {
+            post,
+            names: names("A post"),
+        },
+        OrganisationFact::MembershipBegan {
+            person,
+            post,
+            from: When::OnOrBefore(date(2023, 4, 25)),
+            until: When::Unknown,
+        },
+        OrganisationFact::MembershipEnded {
+            person,
+            post,
+            until: When::Year(2024),
+        },
+        OrganisationFact::RoleGranted {
+            person,
+            role: Role::DeskOfficer,
+        },
+        OrganisationFact::RoleWithdrawn {
+            person,
+            role: Role::DeskOfficer,
+        },
+    ]
+}
+
+pub fn source() -> Vec<SourceFact> {
+    vec![SourceFact::Frozen(Box::new(FrozenSource {
+        source: SourceId::of(3),
+        title: title("A note"),
+        kind: SourceKind::PressReport,
+        language: "en".parse().unwrap(),
+        text: Text::new("They asked for an event on the day.").unwrap(),
+        sha256: engagement::sha256("They asked for an event on the day."),
+        published: When::Between(date(2023, 4, 25), date(2023, 4, 27)),
+        origin: reason("Ours"),
+    }))]
+}
+
+pub fn meeting() -> Vec<MeetingFact> {
+    let subject = SubjectId::of(6);
+    vec![
+        MeetingFact::Recorded(Box::new(MeetingRecord {
+            meeting: MeetingId::of(3),
+            kind: MeetingKind::Meeting,
+            title: title("A talk"),
+            place: Some(names("A palace")),
+            when: When::On(date(2023, 4, 26)),
+            reported_by: Report::Excerpt(excerpt()),
+            sides: vec![side(7), side(8)],
+            participations: vec![Participation {
+                person: PersonId::of(4),
+                name: title("A person"),
+                post: Some(PostHeld {
+                    post: PostId::of(5),
+                    organisation: OrganisationId::of(7),
+                    title: names("President"),
+                    organisation_name: names("A side"),
+                }),
+                side: Some(OrganisationId::of(7)),
+            }],
+        })),
+        MeetingFact::SubjectAdded {
+            subject,
+            order: 1,
+            title: title("A subject"),
+            excerpt: excerpt(),
+        },
+        MeetingFact::StatementRecorded(Box::new(Statement {
+            statement: StatementId::of(9),
+            speaker: PersonId::of(4),
+            act: SpeechAct::Suggests,
+            mode: Mode::Indirect,
+            text: reason("Ask three ministries."),
+            excerpt: excerpt(),
+            subject: Some(subject),
+        })),
+        MeetingFact::SubjectLinked {
+            subject,
+            relation: SubjectRelation::Earlier,
+            meeting: MeetingId::of(10),
+            other: SubjectId::of(11),
+        },
+    ]
+}
+
+pub fn request() -> Vec<RequestFact> {
+    vec![
+        RequestFact::Made(Box::new(RequestMade {
+            request: RequestId::of(3),
+            meeting: MeetingId::of(10),
+            subject: Some(SubjectId::of(6)),
+            from: side(7),
+            to: side(8),
+            asked_by: PersonId::of(4),
+            text: reason("Hold an event."),
+            excerpt: excerpt(),
+        })),
+        RequestFact::Answered(Box::new(Answered {
+            answer: Answer::AcceptedInPart,
+            text: reason("Gladly."),
+            excerpt: Some(excerpt()),
+            by: PersonId::of(4),
+            on: When::On(date(2023, 4, 26)),
+        })),
+        RequestFact::TakenUp {
+            application: ApplicationId::of(12),
+        },
+    ]
+}
+
+pub fn commitment() -> Vec<CommitmentFact> {
+    vec![
+        CommitmentFact::Made(Box::new(CommitmentMade {
+            commitment: CommitmentId::of(3),
+            meeting: MeetingId::of(10),
+            subject: None,
+            by: side(7),
+            to: side(8),
+            text: reason("Help."),
+            excerpt: excerpt(),
+            due: When::On(date(2023, 11, 19)),
+        })),
+        CommitmentFact::Assessed {
+            assessment: Assessment::InPart,
+            note: reason("Half."),
+        },
+    ]
+}
+
+pub fn relationship() -> Vec<RelationshipFact> {
+    let party = |number| Party {
+        names: names("A state"),
+        organisation: Some(OrganisationId::of(number)),
+    };
+    vec![
+        RelationshipFact::Established {
+            relationship: RelationshipId::of(3),
+            between: [party(7), party(8)],
+            on: date(1953, 11, 19),
+            names: names("Two states"),
+            excerpt: excerpt(),
+        },
+        RelationshipFact::MilestoneAdded(Milestone {
+            names: names("Relations"),
+            recurrence: Recurrence::Yearly(date(1953, 11, 19)),
+            excerpt: excerpt(),
+        }),
+    ]
+}
+
+fn submission() -> Submission {
+    Submission {
+        event: Event {
+            title: title("An evening"),
+            description: Some(Passage::new("Lights.").unwrap()),
+            components: vec![Component {
+                kind: ComponentKind::Fireworks,
+                title: title("Fireworks"),
+            }],
+            place: title("The quay"),
+            date: date(2023, 11, 19),
+            from: time(18, 0, 0, 0),
+            until: time(21, 0, 0, 0),
+            zone: "Asia/Phnom_Penh".into(),
+        },
+        organisers: vec![Organiser {
+            organisation: OrganisationId::of(7),
+            name: title("A side"),
+        }],
+        answers: [
+            ("attendance".into(), Value::Number(8000.into())),
+            ("fireworks".into(), Value::Boolean(true)),
+            ("place_kind".into(), Value::Text("street".into())),
+            ("since".into(), Value::Date(date(2023, 1, 1))),
+        ]
+        .into(),
+        attachments: vec![Attachment {
+            attachment: AttachmentId::of(13),
+            name: title("plan.pdf"),
+            media_type: "application/pdf".into(),
+            size: 12,
+            sha256: "ab".into(),
+        }],
+        cites: Some(RequestId::of(14)),
+    }
+}
+
+fn planned() -> PlannedReferral {
+    PlannedReferral {
+        authority: authority(),
+        organisation: OrganisationId::of(8),
+        name: title("Interior"),
+        competence: Competence::Concurrence,
+        terms: Terms {
+            period: calendar::Period {
+                days: 20,
+                unit: calendar::Unit::Working,
+            },
+            calendar: "kh".into(),
+            zone: "Asia/Phnom_Penh".into(),
+            silence: Silence::Nothing,
+            kind: "assumption".into(),
+            citation: "none published".into(),
+        },
+        grounds: vec![Ground {
+            rule: "authorities/8".into(),
+            reason: "fireworks".into(),
+            citation: "advice".into(),
+            kind: "practice".into(),
+        }],
+    }
+}
+
+fn permit() -> PermitContent {
+    let event = submission().event;
+    PermitContent {
+        permit: "PNH-2023-0001-P1".into(),
+        application: "PNH-2023-0001".into(),
+        title: event.title,
+        organisers: submission().organisers,
+        place: event.place,
+        date: event.date,
+        from: event.from,
+        until: event.until,
+        zone: event.zone,
+        issued_by: title("The municipality"),
+        decisions: vec![PermitDecision {
+            authority: authority(),
+            name: title("Interior"),
+            at: "2023-09-12T03:00:00Z".parse().unwrap(),
+            conditions: vec![Text::new("Firing ends at 21:00.").unwrap()],
+        }],
+    }
+}
+
+pub fn application() -> Vec<ApplicationFact> {
+    let conditions = vec![Condition {
+        text: Text::new("Firing ends at 21:00.").unwrap(),
+    }];
+    vec![
+        ApplicationFact::Submitted {
+            reference: "PNH-2023-0001".into(),
+            submission: Box::new(submission()),
+            rulebook: RulebookPin {
+                id: "kh-phnom-penh".into(),
+                version: "1".into(),
+                hash: "cd".into(),
+            },
+            lead: Lead {
+                authority: "phnom-penh".parse().unwrap(),
+                organisation: OrganisationId::of(2),
+                name: title("The municipality"),
+            },
+        },
+        ApplicationFact::FoundValid,
+        ApplicationFact::Referred(planned()),
+        ApplicationFact::ReviewBegun {
+            authority: authority(),
+        },
+        ApplicationFact::QuestionAsked {
+            authority: authority(),
+            number: 1,
+            text: reason("Which way out?"),
+        },
+        ApplicationFact::QuestionAnswered {
+            authority: authority(),
+            number: 1,
+            answer: reason("North."),
+        },
+        ApplicationFact::QuestionWithdrawn {
+            authority: authority(),
+            number: 2,
+        },
+        ApplicationFact::Decided {
+            authority: authority(),
+            decision: Decision::GrantedWithConditions { conditions },
+            reasons: Some(reason("Safe so.")),
+        },
+        ApplicationFact::Decided {
+            authority: authority(),
+            decision: Decision::Granted,
+            reasons: None,
+        },
+        ApplicationFact::Decided {
+            authority: authority(),
+            decision: Decision::Refused,
+            reasons: Some(reason("Too near.")),
+        },
+        ApplicationFact::PermitIssued(Box::new(permit())),
+        ApplicationFact::PermitRevoked {
+            permit: "PNH-2023-0001-P1".into(),
+            reasons: reason("Flood."),
+        },
+        ApplicationFact::Withdrawn { reasons: None },
+    ]
+}
