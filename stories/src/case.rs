@@ -5,7 +5,7 @@ use crate::trouble::{Told, trouble};
 use act::{ApplicationId, AuthorityId, Reason, RequestId, Text};
 use clearance::{Condition, Decision};
 use desk::clearance::{Change, ORGANISER_FIELD, answer_field};
-use rulebook::Case;
+use rulebook::{Case, Value};
 use std::collections::BTreeMap;
 
 const CASE: &str = include_str!("../../examples/anniversary.toml");
@@ -61,11 +61,15 @@ impl Installation {
                 "on".to_owned(),
             );
         }
-        typed.extend(
-            case.answers
-                .iter()
-                .map(|(input, value)| (answer_field(input), value.to_string())),
-        );
+        for (input, value) in &case.answers {
+            // A page asks with two boxes, a file answers with a word.
+            let value = match value {
+                Value::Boolean(true) => "yes".to_owned(),
+                Value::Boolean(false) => "no".to_owned(),
+                other => other.to_string(),
+            };
+            typed.insert(answer_field(input), value);
+        }
         Ok(typed)
     }
 

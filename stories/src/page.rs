@@ -87,6 +87,17 @@ impl Page {
         Ok(self.found(wanted)?.into_iter().map(|(words, _)| words).collect())
     }
 
+    /// The text of the first element that a selector finds, with every blank.
+    ///
+    /// # Errors
+    /// If it finds none.
+    pub fn exactly(&self, wanted: &str) -> Told<String> {
+        let html = Html::parse_document(&self.html);
+        let found = selector(wanted)?;
+        let found = html.select(&found).next().map(|one| one.text().collect());
+        found.ok_or_else(|| trouble(format!("{} has no {wanted}", self.address)))
+    }
+
     /// That the main part says something.
     ///
     /// # Errors

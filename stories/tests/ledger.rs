@@ -45,7 +45,10 @@ async fn intruder(installation: &Installation) -> Told<SqliteConnection> {
 }
 
 async fn payload(intruder: &mut SqliteConnection, position: i64) -> Told<Vec<u8>> {
-    let row = sqlx::query("SELECT payload FROM fact WHERE position = ?").bind(position).fetch_one(intruder).await?;
+    let row = sqlx::query("SELECT payload FROM fact WHERE position = ?")
+        .bind(position)
+        .fetch_one(intruder)
+        .await?;
     Ok(row.try_get(0)?)
 }
 
@@ -77,7 +80,10 @@ async fn any_flipped_byte_of_a_fact_is_found_with_its_position() -> Told {
         put(&mut intruder, position, &changed).await?;
         let found = differences(store.as_ref()).await?;
         assert_eq!(found.len(), 1, "{found:?}");
-        assert!(found[0].starts_with(&format!("position {position}: ")), "byte {at} of {position}: {found:?}");
+        assert!(
+            found[0].starts_with(&format!("position {position}: ")),
+            "byte {at} of {position}: {found:?}"
+        );
         put(&mut intruder, position, &genuine).await?;
     }
     assert_eq!(differences(store.as_ref()).await?, Vec::<String>::new());
@@ -91,26 +97,48 @@ async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
     let store = installation.desk.store().clone();
     let mut intruder = intruder(&installation).await?;
     for (change, undo, position) in [
-        ("UPDATE fact SET salt = zeroblob(32) WHERE position = 9", "UPDATE fact SET salt = ?1 WHERE position = 9", 9),
-        ("UPDATE fact SET leaf = zeroblob(32) WHERE position = 5", "UPDATE fact SET leaf = ?1 WHERE position = 5", 5),
+        (
+            "UPDATE fact SET salt = zeroblob(32) WHERE position = 9",
+            "UPDATE fact SET salt = ?1 WHERE position = 9",
+            9,
+        ),
+        (
+            "UPDATE fact SET leaf = zeroblob(32) WHERE position = 5",
+            "UPDATE fact SET leaf = ?1 WHERE position = 5",
+            5,
+        ),
     ] {
         let column = if change.contains("salt") { "salt" } else { "leaf" };
         let read = format!("SELECT {column} FROM fact WHERE position = {position}");
-        let genuine: Vec<u8> = sqlx::query(sqlx::AssertSqlSafe(read)).fetch_one(&mut intruder).await?.try_get(0)?;
+        let genuine: Vec<u8> = sqlx::query(sqlx::AssertSqlSafe(read))
+            .fetch_one(&mut intruder)
+            .await?
+            .try_get(0)?;
         sqlx::query(change).execute(&mut intruder).await?;
         let found = differences(store.as_ref()).await?;
-        assert!(found.iter().any(|line| line.starts_with(&format!("position {position}: "))), "{found:?}");
+        assert!(
+            found
+                .iter()
+                .any(|line| line.starts_with(&format!("position {position}: "))),
+            "{found:?}"
+        );
         sqlx::query(undo).bind(genuine).execute(&mut intruder).await?;
     }
     let (third, fourth) = (payload(&mut intruder, 3).await?, payload(&mut intruder, 4).await?);
     put(&mut intruder, 3, &fourth).await?;
     put(&mut intruder, 4, &third).await?;
     let found = differences(store.as_ref()).await?;
-    let named = |position: u32| found.iter().any(|line| line.starts_with(&format!("position {position}: ")));
+    let named = |position: u32| {
+        found
+            .iter()
+            .any(|line| line.starts_with(&format!("position {position}: ")))
+    };
     assert!(named(3) && named(4), "{found:?}");
     put(&mut intruder, 3, &third).await?;
     put(&mut intruder, 4, &fourth).await?;
-    sqlx::query("DELETE FROM fact WHERE position = 7").execute(&mut intruder).await?;
+    sqlx::query("DELETE FROM fact WHERE position = 7")
+        .execute(&mut intruder)
+        .await?;
     let found = differences(store.as_ref()).await?;
     assert!(found[0].starts_with("position 7: "), "{found:?}");
     intruder.close().await?;
@@ -120,7 +148,10 @@ async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_permit_with_any_other_character_proves_nothing() -> Told {
     let (installation, id) = permitted(Database::sqlite()?).await?;
-    let paper = installation.desk.permit(&installation.permit_of(id).await?).await?;
+    let paper = installation
+        .desk
+        .permit(&installation.permit_of(id).await?)
+        .await?;
     let key: VerifierKey = installation.desk.verifier();
     let file = paper.receipt.to_json()?;
     assert!(Receipt::from_json(&file)?.verify(&key).is_ok());
@@ -130,12 +161,18 @@ async fn a_permit_with_any_other_character_proves_nothing() -> Told {
         forged.payload[at] ^= 1;
         assert!(forged.verify(&key).is_err(), "character {at}");
     }
-    let line = file.lines().find(|line| line.trim_start().starts_with("\"payload\"")).ok_or("no payload")?;
+    let line = file
+        .lines()
+        .find(|line| line.trim_start().starts_with("\"payload\""))
+        .ok_or("no payload")?;
     let moved = file.replace(line, &line.replace("2023-11-19", "2023-11-20"));
     assert_ne!(moved, file);
     assert!(Receipt::from_json(&moved)?.verify(&key).is_err());
     let code = genuine.to_qr(&key)?;
-    assert_eq!(Receipt::from_qr(&code, &key)?.verify(&key)?.payload, genuine.payload);
+    assert_eq!(
+        Receipt::from_qr(&code, &key)?.verify(&key)?.payload,
+        genuine.payload
+    );
     for at in (0..code.len()).step_by(7) {
         let mut forged: Vec<char> = code.chars().collect();
         forged[at] = if forged[at] == '7' { '8' } else { '7' };

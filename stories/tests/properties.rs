@@ -1,0 +1,252 @@
+//! Random people doing random things to one case: nothing breaks, whatever is refused is refused by name, the views
+//! are the facts folded, and the outcome does not depend on who decides first.
+
+#![cfg(test)]
+
+use act::{ApplicationId, AuthorityId, Reason, Text};
+use clearance::{Condition, Decision, Outcome, Stage};
+use desk::Fault;
+use desk::clearance::Change;
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
+use stories::{DECIDERS, Database, Installation, Told, authority};
+
+/// How many random walks are walked, and how many acts each has.
+const WALKS: u32 = 24;
+const STEPS: usize = 64;
+
+/// Names by which an act on a case may be refused. One that is not listed here is a refusal that nobody has named.
+const NAMES: [&str; 18] = [
+    "not-your-role",
+    "not-your-authority",
+    "not-an-organiser",
+    "not-the-lead",
+    "wrong-stage",
+    "event-not-ahead",
+    "no-organiser",
+    "no-component",
+    "no-authority",
+    "not-referred",
+    "review-already-begun",
+    "already-decided",
+    "question-open",
+    "no-open-question",
+    "reasons-missing",
+    "conditions-missing",
+    "too-many-conditions",
+    "not-agreed",
+];
+
+/// One random act of someone.
+#[derive(Clone, Debug)]
+struct Step {
+    who: usize,
+    change: Change,
+    minutes: i64,
+}
+
+fn anyone() -> impl Strategy<Value = usize> {
+    0..19_usize
+}
+
+fn an_authority() -> impl Strategy<Value = AuthorityId> {
+    prop::sample::select(vec!["mfaic", "mond", "moi", "phnom-penh", "mcfa"])
+        .prop_map(|id| id.parse().expect("these are ids of authorities"))
+}
+
+fn a_reason() -> impl Strategy<Value = Reason> {
+    "[a-zA-Zក-ឃ日本 ,.]{1,40}x".prop_map(|text| Reason::new(&text).expect("this is a reason"))
+}
+
+fn a_decision() -> impl Strategy<Value = Decision> {
+    let condition = "[a-z ]{0,20}x".prop_map(|text| Condition {
+        text: Text::new(&text).expect("this is a text"),
+    });
+    prop_oneof![
+        8 => Just(Decision::Granted),
+        2 => prop::collection::vec(condition, 0..3).prop_map(|conditions| Decision::GrantedWithConditions { conditions }),
+        1 => Just(Decision::Refused),
+    ]
+}
+
+fn a_change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        4 => Just(Change::Circulate),
+        4 => an_authority().prop_map(Change::BeginReview),
+        2 => (an_authority(), a_reason()).prop_map(|(one, text)| Change::Ask(one, text)),
+        4 => (an_authority(), 0..3_u32).prop_map(|(one, number)| Change::WithdrawQuestion(one, number)),
+        8 => (an_authority(), 0..2_u32, a_reason()).prop_map(|(one, number, text)| Change::Answer(one, number, text)),
+        24 => (an_authority(), a_decision(), prop::option::of(a_reason()))
+            .prop_map(|(one, decision, reasons)| Change::Decide(one, decision, reasons)),
+        6 => Just(Change::IssuePermit),
+        3 => a_reason().prop_map(Change::RevokePermit),
+        1 => prop::option::weighted(0.5, a_reason()).prop_map(Change::Withdraw),
+    ]
+}
+
+fn a_walk() -> impl Strategy<Value = Vec<Step>> {
+    let step =
+        (anyone(), a_change(), 0..1_000_i64).prop_map(|(who, change, minutes)| Step { who, change, minutes });
+    prop::collection::vec(step, STEPS)
+}
+
+fn runner() -> TestRunner {
+    TestRunner::new_with_rng(
+        Config::with_cases(WALKS),
+        TestRng::deterministic_rng(RngAlgorithm::ChaCha),
+    )
+}
+
+fn walks<S: Strategy>(strategy: &S) -> Vec<S::Value> {
+    let mut runner = runner();
+    (0..WALKS)
+        .map(|_| strategy.new_tree(&mut runner).expect("a walk").current())
+        .collect()
+}
+
+/// Whoever can do it does it most of the time, so that walks get far enough to be interesting.
+fn fitting(change: &Change, who: usize) -> Option<&'static str> {
+    if who.is_multiple_of(4) {
+        return None;
+    }
+    let decider = |authority: &AuthorityId| {
+        DECIDERS
+            .iter()
+            .find(|(id, _)| *id == authority.as_str())
+            .map(|(_, decider)| *decider)
+    };
+    match change {
+        Change::Circulate | Change::IssuePermit | Change::RevokePermit(_) => Some("coordinator"),
+        Change::Withdraw(_) | Change::Answer(..) => Some("organiser"),
+        Change::BeginReview(one)
+        | Change::Ask(one, _)
+        | Change::WithdrawQuestion(one, _)
+        | Change::Decide(one, ..) => decider(one),
+    }
+}
+
+/// Walks one walk; gives the names of what was refused.
+async fn walk(installation: &Installation, id: ApplicationId, steps: &[Step]) -> Told<Vec<&'static str>> {
+    let people: Vec<_> = installation
+        .cast
+        .members()
+        .filter_map(|member| member.actor.clone())
+        .collect();
+    let mut refused = vec![];
+    let mut at: jiff::Timestamp = "2023-08-03T04:00:00Z".parse()?;
+    for step in steps {
+        at += jiff::SignedDuration::from_mins(step.minutes);
+        installation.clock_at(&at.to_string())?;
+        let actor = match fitting(&step.change, step.who) {
+            Some(key) => installation.cast.actor(key)?,
+            None => &people[step.who % people.len()],
+        };
+        let before = installation.desk.store().size().await?;
+        let done = installation.desk.change(actor, id, step.change.clone()).await;
+        let after = installation.desk.store().size().await?;
+        match done {
+            Ok(()) => assert!(after > before, "{step:?} was taken and left no fact"),
+            Err(fault) => {
+                assert_eq!(after, before, "{step:?} was not taken and left a fact");
+                match fault {
+                    Fault::Refused(one) => {
+                        assert!(NAMES.contains(&one.code), "{} is no name of a refusal", one.code);
+                        refused.push(one.code);
+                    }
+                    Fault::NotFound => {}
+                    other => panic!("{step:?} ended as {other}"),
+                }
+            }
+        }
+    }
+    Ok(refused)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
+    let installation = Installation::on(Database::sqlite()?).await?;
+    let (mut refused, mut stages) = (vec![], vec![]);
+    for (number, steps) in walks(&a_walk()).into_iter().enumerate() {
+        let id = if number % 2 == 0 {
+            installation.submitted(None).await?
+        } else {
+            installation.circulated(None).await?
+        };
+        refused.extend(walk(&installation, id, &steps).await?);
+        let view = installation
+            .desk
+            .case(installation.cast.actor("auditor")?, id)
+            .await?;
+        stages.push(view.application.stage().name());
+    }
+    refused.sort_unstable();
+    refused.dedup();
+    stages.sort_unstable();
+    stages.dedup();
+    // If walks got nowhere, they would prove nothing.
+    assert!(refused.len() >= 8, "only these were refused: {refused:?}");
+    assert!(stages.len() >= 4, "only these were reached: {stages:?}");
+    let (before, after) = installation.views_before_and_after_rebuilding().await?;
+    assert_eq!(before, after);
+    let audit = desk::audit(installation.desk.store().as_ref(), |_| {}).await?;
+    assert_eq!(audit.differences, Vec::<String>::new());
+    installation.ends().await
+}
+
+/// All orders of four.
+fn orders() -> Vec<[usize; 4]> {
+    let mut orders = vec![];
+    for one in 0..256_usize {
+        let order = [one % 4, one / 4 % 4, one / 16 % 4, one / 64 % 4];
+        if (0..4).all(|each| order.contains(&each)) {
+            orders.push(order);
+        }
+    }
+    orders
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_outcome_does_not_depend_on_who_decides_first() -> Told {
+    let installation = Installation::on(Database::sqlite()?).await?;
+    let condition = || -> Told<Decision> {
+        Ok(Decision::GrantedWithConditions {
+            conditions: vec![Condition {
+                text: Text::new("Firing ends at 21:00.")?,
+            }],
+        })
+    };
+    for (fourth, expect) in [
+        (condition()?, Stage::Decided),
+        (Decision::Refused, Stage::Decided),
+    ] {
+        let decisions = [Decision::Granted, condition()?, Decision::Granted, fourth];
+        let mut outcomes = vec![];
+        for order in orders() {
+            let id = installation.circulated(None).await?;
+            for at in order {
+                let (name, decider) = DECIDERS[at];
+                let reasons = Some(Reason::new("It is so.")?);
+                installation
+                    .acts(
+                        decider,
+                        id,
+                        Change::Decide(authority(name)?, decisions[at].clone(), reasons),
+                    )
+                    .await?;
+            }
+            let view = installation
+                .desk
+                .case(installation.cast.actor("coordinator")?, id)
+                .await?;
+            assert_eq!(view.application.stage(), expect);
+            outcomes.push(Outcome::of(&view.application));
+        }
+        assert_eq!(outcomes.len(), 24);
+        assert!(
+            outcomes.iter().all(|outcome| *outcome == outcomes[0]),
+            "{outcomes:?}"
+        );
+    }
+    installation.ends().await
+}
