@@ -276,16 +276,22 @@ impl Desk {
     /// [`Fault::NotFound`] if it proves nothing of this ledger.
     pub fn prove(&self, text: &str) -> Result<Proven, Fault> {
         let key = self.key.verifier();
-        let text = text.trim();
-        let receipt = if text.starts_with('{') {
-            Receipt::from_json(text).map_err(|_| Fault::NotFound)?
+        let receipt = if text.trim_start().starts_with('{') {
+            Receipt::from_json(text.trim()).map_err(|_| Fault::NotFound)?
         } else {
-            // A code that was copied from a page may have been broken into lines.
+            // A code that was copied from a page may have been broken into lines. A blank is one of its characters:
+            // at its end one may have been lost, or some may have been caught with it.
             let joined: String = text
+                .trim_start()
                 .chars()
                 .filter(|one| !matches!(one, '\n' | '\r' | '\t'))
                 .collect();
-            Receipt::from_qr(&joined, &key).map_err(|_| Fault::NotFound)?
+            let without = joined.trim_end_matches(' ').to_owned();
+            let with_one = format!("{without} ");
+            [joined, without, with_one]
+                .iter()
+                .find_map(|code| Receipt::from_qr(code, &key).ok())
+                .ok_or(Fault::NotFound)?
         };
         let verified = receipt.verify(&key).map_err(|_| Fault::NotFound)?;
         let (_, recorded) =
