@@ -1,7 +1,8 @@
 //! What others can check without us: the permit with its proof, the head of the ledger, and the audit of it all.
 
 use crate::desk::unfold;
-use crate::store::{ListQuery, Store, StoreFault, StoredFact, StreamId};
+use crate::store::{ListQuery, Projector, Store, StoreFault, StoredFact, StreamId};
+use crate::views::Views;
 use crate::views::application::{CalendarLine, PERMITS, PUBLIC, REVOKED};
 use crate::{Desk, Fault};
 use act::ApplicationId;
@@ -189,6 +190,7 @@ pub async fn audit(store: &dyn Store, mut progress: impl FnMut(u64)) -> Result<A
         progress(found.facts);
     }
     found.root = frontier.root();
+    audit_views(store, versions.keys(), &mut found).await?;
     let size = store.size().await?;
     if size != found.facts {
         found.differences.push(format!(
@@ -197,6 +199,41 @@ pub async fn audit(store: &dyn Store, mut progress: impl FnMut(u64)) -> Result<A
         ));
     }
     Ok(found)
+}
+
+/// Folds each stream anew and compares its document and its rows with what lies in the store.
+async fn audit_views(
+    store: &dyn Store,
+    streams: impl Iterator<Item = &String>,
+    found: &mut Audit,
+) -> Result<(), Fault> {
+    for name in streams {
+        let stream = StreamId::stored(name);
+        let facts = store.stream(&stream).await?;
+        let folded = match Views.advance(None, &facts) {
+            Ok(folded) => folded,
+            Err(fault) => {
+                found
+                    .differences
+                    .push(format!("{name}: its facts cannot be folded: {fault}"));
+                continue;
+            }
+        };
+        if store.document(&stream).await?.as_ref() != Some(&folded.document) {
+            found.differences.push(format!(
+                "{name}: its view is not what its facts say; `placet rebuild` puts it right"
+            ));
+        }
+        for row in folded.added {
+            if store.row(&row.key).await?.as_ref() != Some(&row) {
+                let (view, key) = (row.key.view, &row.key.key);
+                found.differences.push(format!(
+                    "{name}: the row {key} of {view} is not what its facts say"
+                ));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn audit_fact(fact: &StoredFact, versions: &mut BTreeMap<String, u64>, found: &mut Audit) {

@@ -16,6 +16,14 @@ pub(crate) fn zone(application: &Application, site: &Site) -> TimeZone {
     named.unwrap_or_else(|| site.zone.clone())
 }
 
+/// The event's name; empty before the application is handed in.
+pub(crate) fn event_title(application: &Application) -> String {
+    application
+        .submission
+        .as_ref()
+        .map_or_else(String::new, |one| one.event.title.to_string())
+}
+
 /// When and where, in one line.
 pub(crate) fn event_line(t: Text, application: &Application, zone: &TimeZone) -> String {
     let Some(submission) = &application.submission else {

@@ -6,13 +6,13 @@ use super::{faults, id};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::reckoning;
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{due, event_line, reasons, short_name, standing_words, tone, zone};
+use crate::wording::{due, event_line, event_title, reasons, short_name, standing_words, tone, zone};
 use crate::{Failure, Text, page, see_other};
 use act::{ApplicationId, AuthorityId};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -22,8 +22,8 @@ use desk::clearance::{CaseView, Change, Sight};
 use desk::{Fault, FieldFault};
 use jiff::tz::TimeZone;
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/cases/{id}/referrals/{authority}", get(show))
         .route("/cases/{id}/referrals/{authority}/review", post(begin))
         .route("/cases/{id}/referrals/{authority}/questions", post(ask))
@@ -70,6 +70,7 @@ struct ReferralPage {
     faults: Faults,
     here: String,
     case: String,
+    event_title: String,
     event_line: String,
     tone: &'static str,
     standing: String,
@@ -156,6 +157,7 @@ async fn shown(
     Ok(page(&ReferralPage {
         case: shell.to(&format!("/cases/{}", view.id)),
         here: shell.to(&format!("/cases/{}/referrals/{authority}", view.id)),
+        event_title: event_title(application),
         event_line: event_line(t, application, &zone),
         tone: tone(referral.standing()).name(),
         standing: standing_words(t, referral),
