@@ -1,1 +1,165 @@
-# Falls back to English.
+# The case: what stands between us and the day. Whole in every language.
+
+event-line = { $day } { $from }～{ $until }、{ $place }
+case-stands-between = { $date } までに残っていること
+case-authorities = 関係機関
+case-conditions = 条件
+case-handed-in = 申請の内容
+case-organisers = 主催者
+case-components = 催しの内訳
+case-hours = 時間
+case-files = 書類
+case-see-permit = 許可証を見る
+back-to-case = 申請に戻る
+
+position-pending = { $asked } 機関のうち { $agreed } 機関が同意しました。
+position-agreed = { $conditions ->
+    [0] 同意が必要なすべての機関が同意しました。
+   *[other] 同意が必要なすべての機関が、{ $conditions } 件の条件を付けて同意しました。
+}
+position-refused = { $count ->
+   *[other] { $count } 機関が同意しませんでした。
+}
+position-submitted = 提出済みです。書類がそろっているかを主管機関が確認します。
+position-permitted = 許可証が交付されました。
+position-revoked = 許可証は取り消されました。
+position-withdrawn = 主催者が取り下げました。
+position-draft = まだ提出していません。
+
+stage-draft = 下書き
+stage-submitted = 提出済み
+stage-in-circulation = 関係機関で審査中
+stage-decided = 決定済み
+stage-permitted = 許可済み
+stage-revoked = 取消し
+stage-withdrawn = 取下げ
+stage-refused = 不許可
+stage-answer-awaited = 回答待ち
+
+standing-referred = 付託済み
+standing-in-review = 審査中
+standing-awaiting-information = 回答待ち
+standing-granted = 同意
+standing-granted-with-conditions = { $conditions ->
+    [0] 条件付きで同意
+   *[other] 条件付きで同意（{ $conditions } 件）
+}
+standing-refused = 不同意
+
+column-authority = 機関
+column-position = 状況
+column-why = 付託の理由
+column-next = 次の予定
+column-event = 行事
+column-due = 期限
+column-request = 要請
+
+reason-rests-on = （{ $kind }：{ $citation }）
+basis-law = 法律
+basis-regulation = 規則
+basis-practice = 慣行
+basis-assumption = 当方の想定
+
+next-decided = { $date } に決定
+next-due = 期限 { $date }
+next-your-answer = { $days ->
+    [0] 本日からあなたの回答待ち
+   *[other] あなたの回答待ち（{ $days } 日）
+}
+next-their-answer = { $days ->
+    [0] 本日から主催者の回答待ち
+   *[other] 主催者の回答待ち（{ $days } 日）
+}
+
+act-answer-whom = { $authority }の質問に回答する
+act-answer = 質問に回答する
+act-circulate = 受理して関係機関に付託する
+act-issue-permit = 許可証を交付する
+act-review-for = { $authority }として審査する
+act-begin-review = 審査を始める
+act-decide = 決定する
+act-decide-what = 決定は確定します。あなたの名前とともに記録され、変更できません。
+act-ask = 主催者に質問する
+act-ask-what = 回答が届くまで、あなたの機関の審査期間は停止します。ほかの機関の期間は進みます。
+act-withdraw-question = 質問を取り下げる
+act-revoke = 許可証を取り消す
+act-revoke-what = 許可証は今から効力を失います。これより新しい状態リストで検証する人には、取り消されたことが分かります。
+act-withdraw = 行事を取りやめる
+act-withdraw-what = 申請はここで終わります。各機関の決定は不要になります。
+
+field-reasons = 理由
+field-question = 主催者への質問
+field-answer = あなたの回答
+field-decision = 決定
+decision-granted = 同意する
+decision-granted-with-conditions = 条件を付けて同意する
+decision-refused = 同意しない
+field-conditions = 条件
+hint-conditions = 条件は 1 行に一つずつ書いてください。条件を付けて同意する場合だけ入力します。
+field-decision-reasons = 理由
+hint-decision-reasons = 同意しない場合は、理由が必要です。
+
+referral-decision = 決定
+referral-notice = 決定通知書
+referral-questions = 質問
+referral-why = この機関に付託した理由
+referral-clock = 審査期間
+question-number = 質問 { $number }
+question-open = まだ回答がありません。審査期間は停止しています。
+question-answered = { $at } に回答。
+question-withdrawn = { $at } に取下げ。
+decided-at = { $at } に決定。
+
+period-working = { $days } 営業日（{ $kind }：{ $citation }）
+period-calendar = { $days } 日（{ $kind }：{ $citation }）
+step-start = { $date }：受付。当日は数えません。
+step-extended = { $days } 日延長：合計 { $total } 日。
+step-counted = { $span }：{ $number } 日目
+step-run = { $weekend ->
+    [0] { $span }：{ $first } 日目から { $last } 日目
+   *[other] { $span }：{ $first } 日目から { $last } 日目（週末の { $weekend } 日を除く）
+}
+step-skipped = { $span }：数えません（{ $why }）
+step-paused = { $span }：質問への回答待ちのため数えません
+step-stands-still = { $date }：質問への回答待ちのため、期間は停止しています
+step-rolled = { $from } は営業日ではないため（{ $why }）、{ $to } をこれに代えます
+step-event = { $date }：行事当日
+step-margin = { $date }：この日までに決定（{ $days } 日前）
+step-result = { $date }：期限の日
+why-weekend = 週末
+why-closed = 休業：{ $reason }
+
+docket-title = 処理待ち一覧
+docket-count = { $count ->
+    [0] 決定を待つ案件はありません。
+   *[other] { $count } 件の案件が決定を待っています。急ぐものから順に並んでいます。
+}
+docket-empty = あなたの機関に関わる申請があると、ここに表示されます。
+docket-due = 期限 { $date }
+docket-overdue = { $date } から期限超過
+docket-paused = 期間停止中
+docket-event = { $date }、{ $place }
+
+board-title = 申請
+board-count = { $count ->
+    [0] 申請はありません。
+   *[other] { $count } 件の申請があります。行事の日が近いものから順に並んでいます。
+}
+board-empty = 申請があるとここに表示され、確認して関係機関に付託できます。
+
+events-title = 行事
+events-empty = 行事はまだありません。
+event-about = { $reference }、{ $date }、{ $place }
+event-progress = { $asked } 機関中 { $agreed } 機関が同意
+drafts-title = 下書き
+draft-untitled = 名称未定
+draft-saved = { $at } に保存
+draft-begin = 行事の許可を申請する：{ $rulebook }
+
+thread-source = 出典
+thread-meeting = 会談（{ $when }）
+thread-request = 要請
+thread-application = 申請 { $reference }
+thread-decisions = 決定
+thread-permit = 許可証
+thread-permit-revoked = 許可証（取消し）
