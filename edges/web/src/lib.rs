@@ -14,6 +14,7 @@ pub mod parts;
 mod rails;
 mod reckoning;
 mod router;
+mod routes;
 pub mod shell;
 pub mod site;
 mod text;
@@ -25,6 +26,7 @@ mod wording;
 pub use assets::style_address;
 pub use failure::Failure;
 pub use language::Language;
+pub use router::addresses;
 pub use site::{Demonstrator, Site, serve};
 pub use text::{Text, Value};
 

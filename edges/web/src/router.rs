@@ -8,8 +8,14 @@ use axum::middleware::from_fn_with_state;
 impl Site {
     /// The whole site as one service.
     pub fn router(self) -> Router {
-        let handlers = pages::routes().with_state(self.clone());
+        let handlers = pages::routes().into_router().with_state(self.clone());
         let handlers = guard::inner(handlers).layer(from_fn_with_state(self, know_the_session));
         guard::outer(handlers)
     }
+}
+
+/// Every address of the site, as the router has it: `/cases/{id}`. Assets are not among them.
+#[must_use]
+pub fn addresses() -> Vec<&'static str> {
+    pages::routes().into_addresses()
 }

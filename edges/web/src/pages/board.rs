@@ -2,18 +2,18 @@
 
 use super::{events, only};
 use crate::paging::{After, Pager};
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, page};
 use act::Role;
 use askama::Template;
-use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new().route("/board", get(show))
+pub(crate) fn routes() -> Routes {
+    Routes::new().route("/board", get(show))
 }
 
 #[derive(Template)]

@@ -1,19 +1,19 @@
 //! The public calendar: events with a permit, by day. No account is needed.
 
 use crate::paging::{After, Pager};
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
 use crate::{Failure, page};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use desk::views::application::CalendarLine;
 use jiff::tz::TimeZone;
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new().route("/calendar", get(show))
+pub(crate) fn routes() -> Routes {
+    Routes::new().route("/calendar", get(show))
 }
 
 struct Line {

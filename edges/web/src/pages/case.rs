@@ -4,13 +4,13 @@ use super::thread::{Here, of_case};
 use super::{draft_form, faults, id};
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, TextField};
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{due, event_line, reasons, short_name, standing_words, tone, whole_days, zone};
 use crate::{Failure, Text, page, see_other};
 use act::{ApplicationId, Reason};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -20,8 +20,8 @@ use desk::clearance::{CaseView, Change, Sight};
 use desk::{Fault, FieldFault};
 use jiff::tz::TimeZone;
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/cases/{id}", get(show))
         .route("/cases/{id}/circulation", post(circulate))
         .route("/cases/{id}/permit", post(issue))

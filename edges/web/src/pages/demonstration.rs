@@ -1,18 +1,18 @@
 //! The demonstration's own pages: its people, and its clock. Neither exists under `serve`.
 
 use crate::form::Form;
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
 use crate::{Failure, page, see_other};
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::{get, post};
 use jiff::civil::{Date, Time};
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/people", get(people).post(pick))
         .route("/demonstration/clock", post(move_clock))
 }

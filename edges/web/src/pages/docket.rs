@@ -2,21 +2,21 @@
 
 use super::only;
 use crate::paging::{After, Pager};
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::timeline::Tone;
 use crate::{Failure, page};
 use act::Role;
 use askama::Template;
-use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::Standing;
 use desk::views::application::DocketLine;
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new().route("/docket", get(show))
+pub(crate) fn routes() -> Routes {
+    Routes::new().route("/docket", get(show))
 }
 
 struct Line {

@@ -4,13 +4,13 @@ use super::draft_form::{Fields, Question, fields, rows, typed};
 use super::{faults, id};
 use crate::form::{Form, Typed, Upload};
 use crate::parts::{Faults, FileField};
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, page, see_other};
 use act::{ApplicationId, RequestId};
 use askama::Template;
 use axum::Json;
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -18,8 +18,8 @@ use axum::routing::{get, post};
 use desk::Fault;
 use desk::clearance::{Draft, FileIn};
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/drafts", post(begin))
         .route("/drafts/{id}", get(show).post(save))
         .route("/drafts/{id}/check", get(check))

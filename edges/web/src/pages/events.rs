@@ -2,20 +2,20 @@
 
 use super::only;
 use crate::paging::{After, Pager};
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, Text, page};
 use act::Role;
 use askama::Template;
-use axum::Router;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::Stage;
 use desk::views::application::CaseLine;
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new().route("/events", get(show))
+pub(crate) fn routes() -> Routes {
+    Routes::new().route("/events", get(show))
 }
 
 /// One line of a list of cases.

@@ -6,12 +6,12 @@ use super::record::{Reading, chosen, source_field};
 use super::{faults, id};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, Text, page};
 use act::{MeetingId, SourceId, SubjectId};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -20,8 +20,8 @@ use desk::Fault;
 use desk::engagement::{CommitmentIn, MeetingView, RequestIn, StatementIn};
 use engagement::{Mode, SpeechAct};
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new().route("/meetings/{id}/lines", get(form).post(add))
+pub(crate) fn routes() -> Routes {
+    Routes::new().route("/meetings/{id}/lines", get(form).post(add))
 }
 
 #[derive(Template)]

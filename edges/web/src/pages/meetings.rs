@@ -1,12 +1,12 @@
 //! Meetings: who met whom, holding which post, where and when; the subjects; what was said, asked and promised.
 
 use super::id;
+use crate::routes::Routes;
 use crate::shell::{Shell, Step};
 use crate::site::{Signed, Site};
 use crate::{Failure, Text, page, see_other};
 use act::{PersonId, Role};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
@@ -15,8 +15,8 @@ use desk::views::engagement::{CommitmentLine, MeetingLine, RequestLine};
 use engagement::{Meeting, RequestStanding, Statement};
 use identity::When;
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/meetings", get(list))
         .route("/meetings/{id}", get(show))
 }

@@ -21,18 +21,18 @@ mod sources;
 mod thread;
 mod verify;
 
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, see_other};
 use act::Role;
-use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
 
 /// Every address of the site.
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/", get(first))
         .merge(sign_in::routes())
         .merge(demonstration::routes())

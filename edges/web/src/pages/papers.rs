@@ -4,21 +4,21 @@
 use super::thread::{Here, of_case, of_permit};
 use super::{Session, id};
 use crate::papers::{decision_notice, labels, permit};
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::short_name;
 use crate::{Failure, page};
 use act::AuthorityId;
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use documents::PaperFault;
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/permits/{reference}", get(show_permit))
         .route("/permits/{reference}/pdf", get(permit_pdf))
         .route("/permits/{reference}/file", get(permit_file))

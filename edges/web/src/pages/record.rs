@@ -4,12 +4,12 @@ use super::meetings::back;
 use super::{faults, only};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, Language, Text, page, see_other};
 use act::{Role, SourceId, Title};
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -24,8 +24,8 @@ use std::str::FromStr;
 /// How many people a meeting's form takes at once; more are added in the record's file.
 const PARTICIPANTS: usize = 6;
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/record/source", get(source_form).post(freeze))
         .route("/record/meeting", get(meeting_form).post(record))
         .merge(super::lines::routes())

@@ -4,12 +4,12 @@ use super::case::reason;
 use super::{faults, id};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
+use crate::routes::Routes;
 use crate::shell::{Shell, Step};
 use crate::site::{Signed, Site};
 use crate::{Failure, Text, page, see_other};
 use act::RequestId;
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -19,8 +19,8 @@ use desk::views::engagement::RequestLine;
 use desk::{Fault, FieldFault};
 use engagement::{Answer, RequestStanding};
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/requests", get(list))
         .route("/requests/{id}", get(show))
         .route("/requests/{id}/answers", post(answer))

@@ -3,12 +3,12 @@
 use super::{Session, faults};
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, FieldKind, TextField};
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{SessionSecret, Site};
 use crate::{Failure, Language, page, see_other};
 use act::{OrganisationId, Role};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Extension, Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -16,8 +16,8 @@ use axum::routing::{get, post};
 use desk::accounts::{LEAST_PASSWORD, LinkPurpose, MOST_PASSWORD};
 use desk::{Fault, Hat};
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/sign-in", get(form).post(sign_in))
         .route("/sign-out", post(sign_out))
         .route("/reset", get(reset_form).post(reset))

@@ -1,18 +1,18 @@
 //! Sources: text that was frozen, with the hash that shows it was not changed since.
 
 use super::id;
+use crate::routes::Routes;
 use crate::shell::{Shell, Step};
 use crate::site::{Signed, Site};
 use crate::{Failure, page};
 use askama::Template;
-use axum::Router;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use desk::views::engagement::SourceLine;
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/sources", get(list))
         .route("/sources/{id}", get(show))
 }

@@ -3,11 +3,11 @@
 
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, FieldKind, TextField};
+use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
 use crate::{Failure, Text, page};
 use askama::Template;
-use axum::Router;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -16,8 +16,8 @@ use clearance::{ApplicationFact, PermitContent};
 use desk::Proven;
 use jiff::tz::TimeZone;
 
-pub(crate) fn routes() -> Router<Site> {
-    Router::new()
+pub(crate) fn routes() -> Routes {
+    Routes::new()
         .route("/verify", get(form).post(verify))
         .route("/ledger/key", get(key))
         .route("/ledger/checkpoint", get(checkpoint))
