@@ -9,7 +9,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Texts of these files must be whole in every language.
-const WHOLE: [&str; 2] = ["shell.ftl", "parts.ftl"];
+const WHOLE: [&str; 4] = ["shell.ftl", "parts.ftl", "site.ftl", "case.ftl"];
 
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)

@@ -1,1 +1,165 @@
-# Falls back to English.
+# The case: what stands between us and the day. Whole in every language.
+
+event-line = { $day } ម៉ោង { $from } ដល់ { $until }, { $place }
+case-stands-between = អ្វីដែលនៅសល់មុនដល់ { $date }
+case-authorities = អាជ្ញាធរ
+case-conditions = លក្ខខណ្ឌ
+case-handed-in = អ្វីដែលបានស្នើសុំ
+case-organisers = អ្នករៀបចំ
+case-components = ផ្នែកនៃព្រឹត្តិការណ៍
+case-hours = ម៉ោង
+case-files = ឯកសារ
+case-see-permit = មើលលិខិតអនុញ្ញាត
+back-to-case = ត្រឡប់ទៅពាក្យសុំ
+
+position-pending = អាជ្ញាធរ { $agreed } ក្នុងចំណោម { $asked } បានយល់ព្រម។
+position-agreed = { $conditions ->
+    [0] អាជ្ញាធរទាំងអស់ដែលត្រូវសុំការយល់ព្រម បានយល់ព្រមហើយ។
+   *[other] អាជ្ញាធរទាំងអស់ដែលត្រូវសុំការយល់ព្រម បានយល់ព្រមដោយមានលក្ខខណ្ឌ { $conditions }។
+}
+position-refused = { $count ->
+   *[other] អាជ្ញាធរ { $count } បានបដិសេធ។
+}
+position-submitted = បានដាក់ហើយ។ អាជ្ញាធរដឹកនាំកំពុងពិនិត្យថាពាក្យសុំគ្រប់គ្រាន់ឬទេ។
+position-permitted = លិខិតអនុញ្ញាតត្រូវបានចេញហើយ។
+position-revoked = លិខិតអនុញ្ញាតត្រូវបានដកហូត។
+position-withdrawn = អ្នករៀបចំបានដកពាក្យសុំវិញ។
+position-draft = មិនទាន់បានដាក់។
+
+stage-draft = សេចក្តីព្រាង
+stage-submitted = បានដាក់
+stage-in-circulation = កំពុងពិនិត្យនៅអាជ្ញាធរ
+stage-decided = បានសម្រេច
+stage-permitted = បានអនុញ្ញាត
+stage-revoked = ត្រូវបានដកហូត
+stage-withdrawn = បានដកវិញ
+stage-refused = ត្រូវបានបដិសេធ
+stage-answer-awaited = រង់ចាំចម្លើយ
+
+standing-referred = បានបញ្ជូន
+standing-in-review = កំពុងពិនិត្យ
+standing-awaiting-information = រង់ចាំព័ត៌មាន
+standing-granted = បានយល់ព្រម
+standing-granted-with-conditions = { $conditions ->
+    [0] បានយល់ព្រមដោយមានលក្ខខណ្ឌ
+   *[other] បានយល់ព្រមដោយមានលក្ខខណ្ឌ { $conditions }
+}
+standing-refused = បានបដិសេធ
+
+column-authority = អាជ្ញាធរ
+column-position = ស្ថានភាព
+column-why = មូលហេតុដែលត្រូវសុំយោបល់
+column-next = បន្ទាប់
+column-event = ព្រឹត្តិការណ៍
+column-due = ថ្ងៃផុតកំណត់
+column-request = សំណើ
+
+reason-rests-on = ({ $kind }៖ { $citation })
+basis-law = ច្បាប់
+basis-regulation = បទបញ្ញត្តិ
+basis-practice = ការអនុវត្តកន្លងមក
+basis-assumption = ការសន្មតរបស់យើង
+
+next-decided = បានសម្រេចនៅ { $date }
+next-due = ត្រូវសម្រេចត្រឹម { $date }
+next-your-answer = { $days ->
+    [0] រង់ចាំចម្លើយរបស់អ្នក តាំងពីថ្ងៃនេះ
+   *[other] រង់ចាំចម្លើយរបស់អ្នក { $days } ថ្ងៃហើយ
+}
+next-their-answer = { $days ->
+    [0] រង់ចាំអ្នករៀបចំ តាំងពីថ្ងៃនេះ
+   *[other] រង់ចាំអ្នករៀបចំ { $days } ថ្ងៃហើយ
+}
+
+act-answer-whom = ឆ្លើយសំណួររបស់ { $authority }
+act-answer = ឆ្លើយសំណួរ
+act-circulate = ទទួលពាក្យសុំ ហើយបញ្ជូនទៅអាជ្ញាធរពាក់ព័ន្ធ
+act-issue-permit = ចេញលិខិតអនុញ្ញាត
+act-review-for = ពិនិត្យក្នុងនាម { $authority }
+act-begin-review = ចាប់ផ្តើមពិនិត្យ
+act-decide = សម្រេច
+act-decide-what = សេចក្តីសម្រេចមានអានុភាពជាស្ថាពរ។ វាត្រូវបានកត់ត្រាជាមួយឈ្មោះរបស់អ្នក ហើយមិនអាចកែប្រែបានទេ។
+act-ask = សួរអ្នករៀបចំ
+act-ask-what = រយៈពេលរបស់អ្នកឈប់រាប់ រហូតដល់មានចម្លើយ។ រយៈពេលរបស់អាជ្ញាធរផ្សេងទៀតនៅតែរាប់បន្ត។
+act-withdraw-question = ដកសំណួរវិញ
+act-revoke = ដកហូតលិខិតអនុញ្ញាត
+act-revoke-what = ចាប់ពីពេលនេះទៅ លិខិតអនុញ្ញាតលែងមានសុពលភាព។ អ្នកដែលផ្ទៀងផ្ទាត់វាដោយប្រើបញ្ជីស្ថានភាពថ្មីជាងនេះ នឹងដឹងអំពីការដកហូត។
+act-withdraw = បោះបង់ព្រឹត្តិការណ៍
+act-withdraw-what = ពាក្យសុំត្រូវបញ្ចប់។ អាជ្ញាធរមិនចាំបាច់សម្រេចទៀតទេ។
+
+field-reasons = មូលហេតុ
+field-question = សំណួរទៅអ្នករៀបចំ
+field-answer = ចម្លើយរបស់អ្នក
+field-decision = សេចក្តីសម្រេច
+decision-granted = យល់ព្រម
+decision-granted-with-conditions = យល់ព្រមដោយមានលក្ខខណ្ឌ
+decision-refused = បដិសេធ
+field-conditions = លក្ខខណ្ឌ
+hint-conditions = លក្ខខណ្ឌមួយក្នុងមួយបន្ទាត់។ សម្រាប់តែការយល់ព្រមដោយមានលក្ខខណ្ឌប៉ុណ្ណោះ។
+field-decision-reasons = មូលហេតុ
+hint-decision-reasons = ការបដិសេធត្រូវមានមូលហេតុ។
+
+referral-decision = សេចក្តីសម្រេច
+referral-notice = លិខិតជូនដំណឹងអំពីសេចក្តីសម្រេច
+referral-questions = សំណួរ
+referral-why = មូលហេតុដែលបានបញ្ជូនទៅអាជ្ញាធរនេះ
+referral-clock = រយៈពេលពិនិត្យ
+question-number = សំណួរទី { $number }
+question-open = មិនទាន់មានចម្លើយ។ រយៈពេលឈប់រាប់។
+question-answered = បានឆ្លើយនៅ { $at }។
+question-withdrawn = បានដកវិញនៅ { $at }។
+decided-at = បានសម្រេចនៅ { $at }។
+
+period-working = { $days } ថ្ងៃធ្វើការ ({ $kind }៖ { $citation })
+period-calendar = { $days } ថ្ងៃ ({ $kind }៖ { $citation })
+step-start = { $date }៖ បានទទួល។ ថ្ងៃនេះផ្ទាល់មិនរាប់ទេ។
+step-extended = បានបន្ថែម { $days } ថ្ងៃ៖ សរុប { $total } ថ្ងៃ។
+step-counted = { $span }៖ ថ្ងៃទី { $number } នៃការរាប់
+step-run = { $weekend ->
+    [0] { $span }៖ រាប់ពីថ្ងៃទី { $first } ដល់ទី { $last }
+   *[other] { $span }៖ រាប់ពីថ្ងៃទី { $first } ដល់ទី { $last } ដោយមិនរាប់ថ្ងៃចុងសប្តាហ៍ { $weekend } ថ្ងៃ
+}
+step-skipped = { $span }៖ មិនរាប់ ({ $why })
+step-paused = { $span }៖ មិនរាប់ ព្រោះរង់ចាំចម្លើយចំពោះសំណួរ
+step-stands-still = { $date }៖ រង់ចាំចម្លើយចំពោះសំណួរ រយៈពេលឈប់រាប់
+step-rolled = { $from } មិនមែនជាថ្ងៃធ្វើការទេ ({ $why })៖ យក { $to } ជំនួស
+step-event = { $date }៖ ថ្ងៃព្រឹត្តិការណ៍
+step-margin = { $date }៖ ត្រូវសម្រេចត្រឹមថ្ងៃនេះ គឺ { $days } ថ្ងៃមុន
+step-result = { $date }៖ ថ្ងៃចុងក្រោយ
+why-weekend = ថ្ងៃចុងសប្តាហ៍
+why-closed = បិទ៖ { $reason }
+
+docket-title = បញ្ជីរឿងរង់ចាំ
+docket-count = { $count ->
+    [0] គ្មានរឿងណារង់ចាំសេចក្តីសម្រេចទេ។
+   *[other] មានរឿង { $count } រង់ចាំសេចក្តីសម្រេច រឿងបន្ទាន់បំផុតនៅមុនគេ។
+}
+docket-empty = នៅពេលពាក្យសុំណាមួយពាក់ព័ន្ធនឹងអាជ្ញាធររបស់អ្នក វានឹងបង្ហាញនៅទីនេះ។
+docket-due = ត្រឹម { $date }
+docket-overdue = ហួសកំណត់តាំងពី { $date }
+docket-paused = រយៈពេលឈប់រាប់
+docket-event = { $date }, { $place }
+
+board-title = ពាក្យសុំ
+board-count = { $count ->
+    [0] គ្មានពាក្យសុំទេ។
+   *[other] មានពាក្យសុំ { $count } ព្រឹត្តិការណ៍ជិតដល់បំផុតនៅមុនគេ។
+}
+board-empty = នៅពេលមានអ្នកដាក់ពាក្យសុំ ពាក្យសុំនឹងបង្ហាញនៅទីនេះ ដើម្បីពិនិត្យ និងបញ្ជូនទៅអាជ្ញាធរពាក់ព័ន្ធ។
+
+events-title = ព្រឹត្តិការណ៍
+events-empty = មិនទាន់មានព្រឹត្តិការណ៍នៅឡើយទេ។
+event-about = { $reference }, { $date }, { $place }
+event-progress = បានយល់ព្រម { $agreed } ក្នុងចំណោម { $asked }
+drafts-title = សេចក្តីព្រាង
+draft-untitled = គ្មានឈ្មោះ
+draft-saved = បានរក្សាទុកនៅ { $at }
+draft-begin = ដាក់ពាក្យសុំសម្រាប់ព្រឹត្តិការណ៍៖ { $rulebook }
+
+thread-source = ប្រភព
+thread-meeting = កិច្ចប្រជុំ { $when }
+thread-request = សំណើ
+thread-application = ពាក្យសុំ { $reference }
+thread-decisions = សេចក្តីសម្រេច
+thread-permit = លិខិតអនុញ្ញាត
+thread-permit-revoked = លិខិតអនុញ្ញាត (ត្រូវបានដកហូត)
