@@ -9,7 +9,7 @@ use askama::filters::HtmlSafe;
 
 /// What was not taken of a form, each beside its field and all together at the top.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Faults(Vec<(String, String)>);
+pub struct Faults(Vec<(String, String)>, Vec<(String, String)>);
 
 impl Faults {
     /// No faults.
@@ -33,6 +33,18 @@ impl Faults {
         })
     }
 
+    /// The same, where each fault is said at the top with the name of its field; needed where several fields can lack the
+    /// same.
+    #[must_use]
+    pub fn named(mut self, labels: &[(String, String)]) -> Faults {
+        for (field, text) in &self.0 {
+            let label = labels.iter().find(|(name, _)| name == field);
+            let said = label.map_or_else(|| text.clone(), |(_, label)| format!("{label}: {text}"));
+            self.1.push((field.clone(), said));
+        }
+        self
+    }
+
     /// Whether there are none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
@@ -51,10 +63,8 @@ impl Faults {
     /// The summary at the top of a page: nothing if there are none.
     #[must_use]
     pub fn summary(&self, t: impl Into<Text>) -> FaultSummary<'_> {
-        FaultSummary {
-            t: t.into(),
-            faults: &self.0,
-        }
+        let faults = if self.1.is_empty() { &self.0 } else { &self.1 };
+        FaultSummary { t: t.into(), faults }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Applying: the draft is saved whatever was typed, checked when asked, and handed in once.
 
-use super::draft_form::{Fields, Question, fields, rows, typed};
+use super::draft_form::{Fields, Question, fields, labels, rows, typed};
 use super::{faults, id};
 use crate::form::{Form, Typed, Upload};
 use crate::parts::{Faults, FileField};
@@ -88,6 +88,7 @@ async fn shown(
         .ok_or_else(Failure::not_found)?;
     let organisations = site.desk.organisations().await?;
     let own = signed.actor.organisation;
+    let faults = faults.named(&labels(t, rulebook));
     let files = draft.attachments.iter().map(|one| FileRow {
         name: one.name.to_string(),
         path: format!("/cases/{}/files/{}", draft.application, one.attachment),

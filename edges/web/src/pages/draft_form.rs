@@ -49,6 +49,36 @@ pub(crate) struct Fields {
     pub questions: Vec<Question>,
 }
 
+/// The name of each field, as the summary of faults says it.
+pub(crate) fn labels(t: Text, rulebook: &Rulebook) -> Vec<(String, String)> {
+    let own = [
+        "title",
+        "description",
+        "components",
+        "place",
+        "date",
+        "from",
+        "until",
+    ];
+    let own = own
+        .iter()
+        .map(|name| ((*name).to_owned(), t.get(&format!("field-{name}")).into_owned()));
+    let parts = ComponentKind::ALL.iter().map(|kind| {
+        let name = kind.name();
+        (
+            format!("{COMPONENT_FIELD}{name}-title"),
+            t.get(&format!("component-{name}")).into_owned(),
+        )
+    });
+    let asked = rulebook.inputs().iter().map(|input| {
+        (
+            answer_field(&input.id),
+            input.question.in_language(t.language().tag()).to_owned(),
+        )
+    });
+    own.chain(parts).chain(asked).collect()
+}
+
 /// What was typed into a draft.
 pub(crate) fn typed(draft: &Draft) -> Typed {
     draft
