@@ -251,11 +251,9 @@ fn take(form: &mut Form, control: ElementRef<'_>) -> Told {
                 .extend(chosen.map(|option| (name, attribute(option, "value"))));
         }
         ("textarea", _) => {
-            // The line break after the tag is HTML's own.
-            let text = control.text().collect::<String>();
+            // The line break after the tag is HTML's own; the parser has left it out.
             form.texts.insert(name.clone());
-            form.fields
-                .push((name, text.strip_prefix('\n').unwrap_or(&text).to_owned()));
+            form.fields.push((name, control.text().collect::<String>()));
         }
         (_, kind) => {
             if kind != "hidden" {
