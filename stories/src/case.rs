@@ -4,7 +4,7 @@ use crate::installation::Installation;
 use crate::trouble::{Told, trouble};
 use act::{ApplicationId, AuthorityId, Reason, RequestId, Text};
 use clearance::{Condition, Decision};
-use desk::clearance::{Change, ORGANISER_FIELD, answer_field};
+use desk::clearance::{Change, FileIn, ORGANISER_FIELD, answer_field};
 use rulebook::{Case, Value};
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ impl Installation {
         })?;
         let application = &self.cast.application;
         let mut typed = BTreeMap::from([
-            ("title".to_owned(), case.title.clone()),
+            ("title".to_owned(), self.title().unwrap_or(case.title.clone())),
             ("description".to_owned(), application.description.clone()),
             ("place".to_owned(), case.event.place.clone()),
             ("date".to_owned(), case.event.date.to_string()),
@@ -73,7 +73,7 @@ impl Installation {
         Ok(typed)
     }
 
-    /// A draft with everything typed, on 1 August.
+    /// A draft with everything typed and a plan attached, on 1 August.
     ///
     /// # Errors
     /// If the desk does not take it.
@@ -85,6 +85,11 @@ impl Installation {
         let mut fields = draft.fields;
         fields.extend(self.typed()?);
         self.desk.save_draft(organiser, id, draft.version, fields).await?;
+        let plan = FileIn {
+            name: "plan.pdf".to_owned(),
+            bytes: b"%PDF-1.7\n".to_vec(),
+        };
+        self.desk.attach(organiser, id, plan).await?;
         Ok(id)
     }
 
@@ -142,11 +147,11 @@ impl Installation {
         Ok(id)
     }
 
-    /// The application with its permit, everyone having agreed on 1 September.
+    /// The application when everyone has agreed, on 1 September.
     ///
     /// # Errors
     /// If the desk does not take it.
-    pub async fn permitted(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
+    pub async fn agreed(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
         let id = self.under_way(cites).await?;
         let answer = Reason::new(&self.cast.paper("interior_answer")?.join("\n"))?;
         self.acts("organiser", id, Change::Answer(authority("moi")?, 1, answer))
@@ -159,6 +164,15 @@ impl Installation {
             )
             .await?;
         }
+        Ok(id)
+    }
+
+    /// The application with its permit, everyone having agreed on 1 September.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn permitted(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
+        let id = self.agreed(cites).await?;
         self.acts("coordinator", id, Change::IssuePermit).await?;
         Ok(id)
     }

@@ -32,6 +32,7 @@ pub struct Installation {
     post: Arc<StoryPost>,
     database: Database,
     invited: Mutex<BTreeSet<String>>,
+    title: Mutex<Option<String>>,
 }
 
 impl Installation {
@@ -62,6 +63,7 @@ impl Installation {
             post,
             database,
             invited: Mutex::default(),
+            title: Mutex::default(),
         })
     }
 
@@ -74,6 +76,20 @@ impl Installation {
             .parse()
             .map_err(|fault| trouble(format!("{instant}: {fault}")))?;
         self.clock.put(instant)
+    }
+
+    /// Whatever is applied for from now on has this title.
+    ///
+    /// # Errors
+    /// Never in a story that is told in order.
+    pub fn titled(&self, title: &str) -> Told {
+        *self.title.lock().map_err(|_| trouble("the title broke"))? = Some(title.to_owned());
+        Ok(())
+    }
+
+    /// The title that the next application has, if the story gave it one.
+    pub(crate) fn title(&self) -> Option<String> {
+        self.title.lock().ok()?.clone()
     }
 
     /// The database that everything lies in.

@@ -1,0 +1,264 @@
+//! What there is to be found: a case that nobody outside knows of, another with a permit, a draft, the record; and for
+//! each form a case at the stage in which someone may send it.
+
+use act::{ApplicationId, AttachmentId, RequestId};
+use std::collections::{BTreeMap, BTreeSet};
+use stories::{Installation, RULEBOOK, Told};
+
+const TITLE: &str = "Lanterns on the river for the old alliance";
+const DRAFT: &str = "Drums at dawn, not yet decided on";
+const BOUNDARY: &str = "placet-matrix-boundary";
+
+/// Everyone who may know that the case is there.
+const PARTIES: [&str; 12] = [
+    "organiser",
+    "desk-officer",
+    "co-organiser",
+    "agent",
+    "coordinator",
+    "municipality-decider",
+    "foreign-affairs-decider",
+    "interior-officer",
+    "interior-decider",
+    "defence-decider",
+    "auditor",
+    "-",
+];
+/// Those who may read what Interior asked: itself, the lead, who must answer, and who audits.
+const ASKED: [&str; 8] = [
+    "organiser",
+    "desk-officer",
+    "co-organiser",
+    "agent",
+    "coordinator",
+    "interior-officer",
+    "interior-decider",
+    "auditor",
+];
+/// Those who keep the record.
+const KEEPERS: [&str; 3] = ["organiser", "desk-officer", "agent"];
+
+pub struct World {
+    /// The case that each form is sent for; without one, the case that is read.
+    case: ApplicationId,
+    read: ApplicationId,
+    read_file: AttachmentId,
+    permit: String,
+    draft: ApplicationId,
+    attachment: AttachmentId,
+    draft_read: (ApplicationId, AttachmentId),
+    meeting: String,
+    source: String,
+    requests: Vec<RequestId>,
+    /// The address that the present case and draft were prepared for, until they are used.
+    prepared: Option<String>,
+    questions: Vec<String>,
+}
+
+impl World {
+    /// Makes everything that is read.
+    pub async fn made(app: &Installation) -> Told<World> {
+        let requests = app.meetings_imported().await?;
+        let open: Vec<_> = requests
+            .iter()
+            .filter(|(key, _)| *key != "cooperate-municipality")
+            .map(|(_, id)| *id)
+            .collect();
+        let officer = app.cast.actor("desk-officer")?;
+        let meeting = app
+            .desk
+            .meetings(officer)
+            .await?
+            .first()
+            .ok_or("no meeting")?
+            .meeting
+            .to_string();
+        let source = app
+            .desk
+            .sources(officer)
+            .await?
+            .first()
+            .ok_or("no source")?
+            .source
+            .to_string();
+        app.clock_at("2023-08-01T02:00:00Z")?;
+        let permitted = app.permitted(None).await?;
+        let permit = app.permit_of(permitted).await?;
+        app.titled(TITLE)?;
+        let read = app
+            .under_way(requests.get("cooperate-municipality").copied())
+            .await?;
+        let read_file = attached(app, read).await?;
+        app.titled(DRAFT)?;
+        let draft_read = drafted(app).await?;
+        app.clock_at("2023-09-01T02:00:00Z")?;
+        Ok(World {
+            case: read,
+            read,
+            read_file,
+            permit,
+            draft: draft_read.0,
+            attachment: draft_read.1,
+            draft_read,
+            meeting,
+            source,
+            requests: open,
+            prepared: None,
+            questions: app.cast.paper("interior_question")?.to_vec(),
+        })
+    }
+
+    /// A path for an address of the router.
+    pub fn path(&self, address: &str) -> Told<String> {
+        let request = self.requests.first().ok_or("there is no open request left")?;
+        let read = self.prepared.is_none();
+        let mut path = String::new();
+        let mut kind = "";
+        for part in address.split('/').filter(|part| !part.is_empty()) {
+            let filled = match (kind, part) {
+                ("cases", "{id}") => if read { self.read } else { self.case }.to_string(),
+                ("drafts", "{id}") => if read { self.draft_read.0 } else { self.draft }.to_string(),
+                ("files", "{file}") if address.starts_with("/cases") => self.read_file.to_string(),
+                ("files", "{file}") => if read { self.draft_read.1 } else { self.attachment }.to_string(),
+                ("meetings", "{id}") => self.meeting.clone(),
+                ("sources", "{id}") => self.source.clone(),
+                ("requests", "{id}") => request.to_string(),
+                // The decision that there is a notice of.
+                ("referrals", "{authority}") if address.contains("/notice") => "mfaic".to_owned(),
+                ("referrals", "{authority}") => "moi".to_owned(),
+                ("questions", "{number}") => "1".to_owned(),
+                ("permits", "{reference}") => self.permit.clone(),
+                ("links", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
+                (_, part) if part.starts_with('{') => {
+                    return Err(format!("{address}: what is {part} here?").into());
+                }
+                (_, part) => part.to_owned(),
+            };
+            path = format!("{path}/{filled}");
+            kind = part;
+        }
+        // Programs ask for the ledger without a language.
+        Ok(if address.starts_with("/ledger") {
+            path
+        } else {
+            format!("/en{path}")
+        })
+    }
+
+    /// Makes a case or a draft to which a form can be sent, unless the last one is still as it was.
+    pub async fn prepare(&mut self, app: &Installation, address: &str) -> Told {
+        if self.prepared.as_deref() == Some(address) {
+            return Ok(());
+        }
+        app.titled(TITLE)?;
+        if address.starts_with("/drafts/") {
+            app.titled(DRAFT)?;
+            (self.draft, self.attachment) = drafted(app).await?;
+        } else if address.ends_with("/circulation") {
+            self.case = app.submitted(None).await?;
+        } else if address.ends_with("/permit") {
+            self.case = app.agreed(None).await?;
+        } else if address.ends_with("/revocation") {
+            self.case = app.permitted(None).await?;
+        } else if address.contains("{number}") {
+            self.case = app.under_way(None).await?;
+        } else if address.starts_with("/cases/") {
+            self.case = app.circulated(None).await?;
+        }
+        app.clock_at("2023-09-01T02:00:00Z")?;
+        self.prepared = Some(address.to_owned());
+        Ok(())
+    }
+
+    /// Someone's form was taken: the next needs another case.
+    pub fn used(&mut self, address: &str) {
+        self.prepared = None;
+        if address.starts_with("/requests/") {
+            self.requests.remove(0);
+        }
+    }
+
+    /// A form filled in as whoever may send it would: its media type and bytes.
+    pub fn body(&self, address: &str, token: &str) -> Told<(String, Vec<u8>)> {
+        if address.ends_with("/files") {
+            let body = format!(
+                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n{token}\r\n--{BOUNDARY}\r\n\
+                 Content-Disposition: form-data; name=\"file\"; filename=\"plan.pdf\"\r\n\r\n%PDF-1.7\n\r\n--{BOUNDARY}--\r\n"
+            );
+            return Ok((
+                format!("multipart/form-data; boundary={BOUNDARY}"),
+                body.into_bytes(),
+            ));
+        }
+        let fields: BTreeMap<&str, String> = match address {
+            "/drafts" => BTreeMap::from([("rulebook", RULEBOOK.to_owned())]),
+            "/drafts/{id}" => BTreeMap::from([("version", "3".to_owned()), ("title", DRAFT.to_owned())]),
+            "/record/source" => BTreeMap::from([
+                ("title", "A note".to_owned()),
+                ("kind", "note".to_owned()),
+                ("language", "en".to_owned()),
+                ("origin", "Made up".to_owned()),
+                ("text", "One sentence.".to_owned()),
+            ]),
+            _ if address.ends_with("/decision") => BTreeMap::from([("decision", "granted".to_owned())]),
+            _ if address.ends_with("/questions") => BTreeMap::from([("question", "Which way?".to_owned())]),
+            _ if address.ends_with("/answer") => BTreeMap::from([("answer", "This way.".to_owned())]),
+            _ if address.ends_with("/revocation") => {
+                BTreeMap::from([("reasons", "The river is high.".to_owned())])
+            }
+            _ => BTreeMap::new(),
+        };
+        let mut body = format!("token={token}");
+        for (name, value) in fields {
+            body.push_str(&format!("&{name}={}", value.replace(' ', "+")));
+        }
+        Ok(("application/x-www-form-urlencoded".to_owned(), body.into_bytes()))
+    }
+
+    /// What must not stand in anything that others get: what it is, its words, and who may see them.
+    pub fn secrets(&self, app: &Installation) -> Told<Vec<(&'static str, String, BTreeSet<&'static str>)>> {
+        let of = |keys: &[&'static str]| keys.iter().copied().collect::<BTreeSet<_>>();
+        let mut secrets = vec![
+            ("a draft", DRAFT.to_owned(), of(&["organiser", "agent"])),
+            (
+                "a source",
+                "how two observers saw relations".to_owned(),
+                of(&KEEPERS),
+            ),
+            ("a source's words", "never by pressure".to_owned(), of(&KEEPERS)),
+            ("a meeting", "Talk at the Peace Palace".to_owned(), of(&KEEPERS)),
+            (
+                "a request",
+                "preferential investment laws".to_owned(),
+                of(&KEEPERS),
+            ),
+            (
+                "what is applied for",
+                app.cast.application.description.clone(),
+                of(&PARTIES),
+            ),
+        ];
+        // Once a case of that title has its permit, everyone may read the title.
+        if self.prepared.is_none() {
+            secrets.push(("a case's title", TITLE.to_owned(), of(&PARTIES)));
+        }
+        secrets.extend(
+            self.questions
+                .iter()
+                .map(|question| ("a question", question.clone(), of(&ASKED))),
+        );
+        Ok(secrets)
+    }
+}
+
+async fn drafted(app: &Installation) -> Told<(ApplicationId, AttachmentId)> {
+    let id = app.drafted(None).await?;
+    let draft = app.desk.draft_of(app.cast.actor("organiser")?, id).await?;
+    Ok((id, draft.attachments.first().ok_or("no file")?.attachment))
+}
+
+async fn attached(app: &Installation, case: ApplicationId) -> Told<AttachmentId> {
+    let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
+    let submission = view.application.submission.ok_or("not handed in")?;
+    Ok(submission.attachments.first().ok_or("no file")?.attachment)
+}
