@@ -1,0 +1,174 @@
+//! Cases, from draft to the last decision, through the same use cases as the pages.
+
+use crate::cast::Cast;
+use crate::house::RULEBOOK;
+use crate::{Done, trouble};
+use act::{ApplicationId, Date, MeetingId, Reason, RequestId, SourceId, Title};
+use clearance::Decision;
+use desk::clearance::{Change, answer_field};
+use desk::engagement::{MeetingIn, ParticipantIn, RequestIn, SourceIn};
+use desk::{Desk, Fault};
+use engagement::{SourceKind, SourceText};
+use identity::{Language, When};
+use std::collections::BTreeMap;
+
+/// The words that every request of the load rests on.
+const ASKED: &str = "The association asked the municipality to allow an evening on the quay.";
+
+/// What the organiser answers to the rulebook: all four authorities are asked.
+const ANSWERS: [(&str, &str); 8] = [
+    ("event_kind", "celebration"),
+    ("place_kind", "riverside"),
+    ("attendance", "8000"),
+    ("foreign_mission", "true"),
+    ("fireworks", "true"),
+    ("largest_shell", "100"),
+    ("near_airport", "false"),
+    ("road_closure", "true"),
+];
+
+/// The fields of a draft that may be handed in, for an event of that name on that day.
+#[must_use]
+pub fn fields(title: &str, date: Date) -> BTreeMap<String, String> {
+    let mut fields = BTreeMap::new();
+    let mut put = |field: &str, value: &str| fields.insert(field.to_owned(), value.to_owned());
+    put("title", title);
+    put(
+        "description",
+        "Dances of both countries on a stage at the quay, then fireworks from a barge.",
+    );
+    put("place", "Riverfront, Phnom Penh");
+    put("date", &date.to_string());
+    put("from", "18:00");
+    put("until", "21:00");
+    put("component-performance", "on");
+    put("component-performance-title", "Dances and music");
+    put("component-fireworks", "on");
+    put("component-fireworks-title", "Twelve minutes of fireworks");
+    for (input, answer) in ANSWERS {
+        put(&answer_field(input), answer);
+    }
+    fields
+}
+
+/// A meeting whose requests can be taken up.
+pub struct Table {
+    meeting: MeetingId,
+    source: SourceId,
+}
+
+impl Table {
+    /// Records the meeting and its source.
+    ///
+    /// # Errors
+    /// When the desk refuses or the store fails.
+    pub async fn set(desk: &Desk, cast: &Cast) -> Done<Self> {
+        let title = |text: &str| Title::new(text).map_err(trouble);
+        let day = When::On(jiff::civil::date(2023, 7, 20));
+        let by = &cast.desk_officer;
+        let source = desk
+            .freeze_source(
+                by,
+                SourceIn {
+                    title: title("Note of a meeting under load")?,
+                    kind: SourceKind::Note,
+                    language: "en".parse::<Language>().map_err(trouble)?,
+                    text: SourceText::new(ASKED).map_err(trouble)?,
+                    published: day,
+                    origin: Reason::new("Written for the load").map_err(trouble)?,
+                },
+            )
+            .await
+            .map_err(trouble)?;
+        let mut sides = vec![];
+        let mut participants = vec![];
+        for (side, (_, name)) in cast.sides.iter().enumerate() {
+            sides.push(title(name)?);
+            participants.push(ParticipantIn {
+                name: title(&format!("Speaker {side}"))?,
+                post: None,
+                side,
+            });
+        }
+        let entered = MeetingIn {
+            title: title("A meeting under load")?,
+            place: None,
+            when: day,
+            source,
+            sides,
+            participants,
+        };
+        let meeting = desk.record_meeting(by, entered).await.map_err(trouble)?;
+        Ok(Table { meeting, source })
+    }
+
+    /// Makes a request.
+    ///
+    /// # Errors
+    /// As the desk's.
+    pub async fn request(&self, desk: &Desk, cast: &Cast) -> Done<RequestId> {
+        let view = desk
+            .meeting(&cast.desk_officer, self.meeting)
+            .await
+            .map_err(trouble)?;
+        let participants = view
+            .meeting
+            .record
+            .map(|record| record.participations)
+            .unwrap_or_default();
+        let asked_by = participants
+            .first()
+            .map(|one| one.person)
+            .ok_or_else(|| trouble("nobody was at the meeting"))?;
+        let entered = RequestIn {
+            from: cast.sides[0].0,
+            to: cast.sides[1].0,
+            asked_by,
+            text: Reason::new("Allow an evening on the quay").map_err(trouble)?,
+            exact: ASKED.to_owned(),
+            source: self.source,
+            subject: None,
+        };
+        desk.make_request(&cast.desk_officer, self.meeting, entered)
+            .await
+            .map_err(trouble)
+    }
+}
+
+/// Begins and fills a draft that may be handed in.
+///
+/// # Errors
+/// As the desk's.
+pub async fn drafted(
+    desk: &Desk,
+    cast: &Cast,
+    cites: Option<RequestId>,
+    title: &str,
+    date: Date,
+) -> Result<ApplicationId, Fault> {
+    let id = desk.begin_draft(&cast.organiser, RULEBOOK, cites).await?;
+    desk.save_draft(&cast.organiser, id, 1, fields(title, date))
+        .await?;
+    Ok(id)
+}
+
+/// Hands a draft in and puts it to the authorities.
+///
+/// # Errors
+/// As the desk's.
+pub async fn circulated(desk: &Desk, cast: &Cast, id: ApplicationId) -> Result<(), Fault> {
+    desk.submit(&cast.organiser, id).await?;
+    desk.change(&cast.coordinator, id, Change::Circulate).await
+}
+
+/// Every authority agrees, one after the other.
+///
+/// # Errors
+/// As the desk's.
+pub async fn decided(desk: &Desk, cast: &Cast, id: ApplicationId) -> Result<(), Fault> {
+    for (authority, decider) in &cast.deciders {
+        let change = Change::Decide(authority.clone(), Decision::Granted, None);
+        desk.change(decider, id, change).await?;
+    }
+    Ok(())
+}
