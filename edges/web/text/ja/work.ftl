@@ -133,7 +133,7 @@ request-record-answer = 回答を記録する
 answer-accepted = 受諾
 answer-accepted-in-part = 一部受諾
 answer-noted = 留意
-answer-declined = 辞退
+answer-declined = 受諾せず
 field-answer-kind = 回答の種類
 
 commitment-open = 未履行
