@@ -13,15 +13,32 @@ fn root() -> PathBuf {
 }
 
 fn words(text: &str) -> Vec<String> {
-    let plain = |one: char| if one.is_alphanumeric() { one.to_ascii_lowercase() } else { ' ' };
-    text.chars().map(plain).collect::<String>().split_whitespace().map(str::to_owned).collect()
+    let plain = |one: char| {
+        if one.is_alphanumeric() {
+            one.to_ascii_lowercase()
+        } else {
+            ' '
+        }
+    };
+    text.chars()
+        .map(plain)
+        .collect::<String>()
+        .split_whitespace()
+        .map(str::to_owned)
+        .collect()
 }
 
 fn texts(folder: &Path, found: &mut Vec<PathBuf>) {
-    let mut paths: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut paths: Vec<_> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
     paths.sort();
     for path in paths {
-        let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default();
+        let kind = path
+            .extension()
+            .and_then(|kind| kind.to_str())
+            .unwrap_or_default();
         if path.is_dir() {
             texts(&path, found);
         } else if ["toml", "md", "dmn", "ftl", "txt"].contains(&kind) {
@@ -34,7 +51,11 @@ fn texts(folder: &Path, found: &mut Vec<PathBuf>) {
 fn no_sentence_of_the_report_is_in_what_ships() {
     let place = root().join("../shared/cases/article.txt");
     let Ok(report) = fs::read_to_string(&place) else {
-        assert!(std::env::var("CI").is_err(), "with CI=true the report must be at {}", place.display());
+        assert!(
+            std::env::var("CI").is_err(),
+            "with CI=true the report must be at {}",
+            place.display()
+        );
         eprintln!("not compared with the report: it is not at {}", place.display());
         return;
     };
@@ -49,7 +70,11 @@ fn no_sentence_of_the_report_is_in_what_ships() {
         let ours = format!(" {} ", words(&fs::read_to_string(&path).unwrap()).join(" "));
         for run in report.windows(RUN) {
             let run = format!(" {} ", run.join(" "));
-            assert!(!ours.contains(&run), "{}: words of the report in a row:{run}", path.display());
+            assert!(
+                !ours.contains(&run),
+                "{}: words of the report in a row:{run}",
+                path.display()
+            );
         }
     }
 }
