@@ -1,0 +1,231 @@
+//! The anniversary case in a real browser: by keyboard alone on a phone and on a desk, and once without scripts.
+
+import { chromium } from "playwright-core";
+
+import { begin, named, run } from "./demonstration.mjs";
+import { Tally, Walk } from "./walk.mjs";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+
+/** Becomes another of the demonstration's people, by keyboard. */
+async function be(walk, name) {
+  await walk.open("/en/people");
+  await walk.keyboard.follow(`Be ${name}`);
+}
+
+/** The whole case, as seven people walk it. */
+async function theCase(walk) {
+  const { keyboard, page } = walk;
+  let reference = "";
+  await walk.step("anyone sees the people of the demonstration and that they are invented", async () => {
+    await walk.open("/en/people");
+    await walk.shows("Who would you like to be?", "invented");
+  });
+  await walk.step("the organiser sees what stands between them and 19 November", async () => {
+    await be(walk, "Ayaka Mori");
+    await walk.shows("What stands between us and 19 Nov", "2 of 4 authorities have agreed.");
+  });
+  await walk.step("the organiser answers the question of Interior", async () => {
+    await keyboard.follow("Answer the question of Interior");
+    await walk.shows("By which ways does the crowd leave the quay");
+    await keyboard.fill("Your answer", "By the two streets north and south of the stage.");
+    await keyboard.follow("Answer the question", { role: "button" });
+    await walk.shows("By the two streets north and south of the stage.", "in review");
+  });
+  await walk.step("Interior's decider finds it in the docket and agrees with a condition", async () => {
+    await be(walk, "Malis Ouk");
+    await walk.shows("Docket", "One referral waits for a decision.");
+    await keyboard.follow(/^Seventieth anniversary/);
+    await walk.shows("The clock", "a question was open");
+    await keyboard.choose("Decision", "Agree with conditions");
+    await keyboard.fill("Conditions", "Forty stewards stand on the bank.");
+    await keyboard.follow("Decide", { role: "button" });
+    await walk.shows("agreed with one condition", "Forty stewards stand on the bank.");
+  });
+  await walk.step("National Defence refuses without reasons, is told so beside the field, and agrees", async () => {
+    await be(walk, "Vuthy Kong");
+    await keyboard.follow(/^Seventieth anniversary/);
+    await keyboard.choose("Decision", "Refuse");
+    await keyboard.follow("Decide", { role: "button" });
+    await page.getByText("Give reasons for the refusal.").first().waitFor();
+    await keyboard.choose("Decision", "Agree");
+    await keyboard.follow("Decide", { role: "button" });
+    await walk.shows("Decision notice");
+    await keyboard.follow("Decision notice");
+    await walk.shows("How the period was reckoned");
+  });
+  await walk.step("the coordinator sees the board and issues the permit", async () => {
+    await be(walk, "Rachana Tep");
+    await walk.shows("Applications");
+    await keyboard.follow(/^Seventieth anniversary/);
+    await walk.shows("Everyone whose consent is needed has agreed");
+    await keyboard.follow("Issue the permit", { role: "button" });
+    await walk.shows("The permit is issued.");
+    await keyboard.follow("See the permit");
+    await walk.shows("in force", "Verify this paper");
+    reference = new URL(page.url()).pathname.split("/").at(-1);
+  });
+  let code = "";
+  await walk.step("anyone finds the event in the public calendar and reads the permit's code", async () => {
+    await keyboard.follow("Sign out", { role: "button" });
+    await walk.open("/en/calendar");
+    await walk.shows("Events that have a permit.");
+    await keyboard.follow(/^Seventieth anniversary/);
+    await walk.shows("in force", "Conditions");
+    code = (await page.locator("#code-text").textContent()).trim();
+  });
+  await walk.step("anyone verifies the code", async () => {
+    await walk.open("/en/verify");
+    await walk.shows("Verify a permit");
+    await keyboard.tabTo("Text of the code, or the permit’s file");
+    await page.keyboard.insertText(code);
+    await keyboard.follow("Verify", { role: "button" });
+    await walk.shows("Genuine and in force");
+  });
+  await walk.step("the coordinator revokes the permit", async () => {
+    await be(walk, "Rachana Tep");
+    await keyboard.follow(/^Seventieth anniversary/);
+    await keyboard.tabTo("Revoke the permit");
+    await page.keyboard.press("Enter");
+    await keyboard.fill("Reasons", "The quay is flooded.");
+    await keyboard.follow("Revoke the permit", { role: "button" });
+    await walk.shows("The permit was revoked.");
+  });
+  await walk.step("anyone who verifies the code now sees that it was revoked", async () => {
+    await walk.open("/en/verify");
+    await keyboard.tabTo("Text of the code, or the permit’s file");
+    await page.keyboard.insertText(code);
+    await keyboard.follow("Verify", { role: "button" });
+    await walk.shows("Genuine, but revoked");
+    await walk.open(`/en/permits/${reference}`);
+    await walk.shows("revoked on");
+  });
+  await walk.step("the desk officer opens the meeting with its five subjects, and its source", async () => {
+    await be(walk, "Ren Ishida");
+    await walk.shows("Meetings", "Coming days of the relationship");
+    await keyboard.follow(/Peace Palace/);
+    await walk.shows("Subjects", "5.");
+    await keyboard.follow("The source of this record");
+    await walk.shows("SHA-256 of the text");
+  });
+  await walk.step("the desk officer records one more statement, and is told where its words do not stand", async () => {
+    await page.goBack();
+    await keyboard.follow("Add to the record");
+    await keyboard.choose("What is added", "A statement");
+    await keyboard.fill("In our own words", "Progress was spoken of.");
+    await keyboard.fill("The words of the source", "words that stand nowhere");
+    await keyboard.choose("Who said it", /./);
+    await keyboard.choose("What was done in saying it", "states");
+    await keyboard.choose("How the source gives it", "reported speech");
+    await keyboard.follow("Add to the record", { role: "button" });
+    await walk.shows("These words do not stand in the source.");
+  });
+  await walk.step("the organiser begins an application from a request, saves it, and is told what is missing", async () => {
+    await be(walk, "Ayaka Mori");
+    await walk.open("/en/requests");
+    await walk.shows("Requests");
+    await keyboard.follow(/^Cooperate in holding/);
+    await walk.shows("It rests on these words");
+    await keyboard.follow("Begin an application from this request", { role: "button" });
+    await walk.shows("Apply for an event");
+    await keyboard.fill("Name of the event", "A second evening");
+    await keyboard.follow("Save and check", { role: "button" });
+    await walk.shows("There is a problem", "Place: Fill this in.");
+  });
+  await walk.step("the auditor reads the events and can change nothing", async () => {
+    await be(walk, "Bopha Neang");
+    await walk.shows("Events");
+  });
+}
+
+/** The same first steps by mouse, without any script. */
+async function withoutScripts(walk) {
+  const { page } = walk;
+  const press = async (name) => {
+    await Promise.all([page.waitForNavigation(), page.getByRole("button", { name }).first().click()]);
+  };
+  await walk.step("without scripts, the organiser answers and the answer is shown", async () => {
+    await walk.open("/en/people");
+    await press("Be Ayaka Mori");
+    await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: "Answer the question of Interior" }).click()]);
+    await page.getByLabel("Your answer").fill("By both streets.");
+    await press("Answer the question");
+    await page.getByText("By both streets.").first().waitFor();
+  });
+  for (const [name, authority] of [["Malis Ouk", "Interior"], ["Vuthy Kong", "National Defence"]]) {
+    await walk.step(`without scripts, ${authority} agrees`, async () => {
+      await walk.open("/en/people");
+      await press(`Be ${name}`);
+      await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: /^Seventieth/ }).first().click()]);
+      await page.getByRole("radio", { name: "Agree", exact: true }).check();
+      await press("Decide");
+      await page.getByText("Decision notice").first().waitFor();
+    });
+  }
+  await walk.step("without scripts, the permit is issued and its code verifies", async () => {
+    await walk.open("/en/people");
+    await press("Be Rachana Tep");
+    await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: /^Seventieth/ }).first().click()]);
+    await press("Issue the permit");
+    await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: "See the permit" }).click()]);
+    const code = (await page.locator("#code-text").textContent()).trim();
+    await walk.open("/en/verify");
+    await page.getByLabel("Text of the code").fill(code);
+    await press("Verify");
+    await page.getByText("Genuine and in force").first().waitFor();
+  });
+}
+
+/** A first password by an invitation's link, signing out, and signing in with it. */
+async function invited(walk, folder) {
+  const { keyboard, page } = walk;
+  const address = "organiser@demonstration.placet.example";
+  await walk.step("an invited person sets a password by a link that works once, signs out and in again", async () => {
+    const { code, said } = await run(["user", "link", "--data", folder, "--address", address, "--at", walk.address]);
+    if (code !== 0) {
+      throw new Error(said);
+    }
+    await page.goto(said.trim());
+    await walk.shows("Set your password");
+    await keyboard.fill("New password", "four words stand together");
+    await keyboard.follow("Set the password and sign in", { role: "button" });
+    await keyboard.follow("Sign out", { role: "button" });
+    await walk.open("/en/sign-in");
+    await keyboard.fill("E-mail address", address);
+    await keyboard.fill("Password", "four words stand together");
+    await keyboard.follow("Sign in", { role: "button" });
+    await walk.shows("What stands between us and 19 Nov");
+  });
+}
+
+const tally = new Tally();
+const browser = await chromium.launch({ executablePath: named("CHROMIUM", "the browser"), args: FLAGS });
+try {
+  for (const width of [360, 1280]) {
+    const demonstration = await begin();
+    const address = demonstration.address;
+    await Walk.run(browser, { name: `by keyboard at ${width} px`, address, width, tally }, theCase);
+    await demonstration.end();
+  }
+  const inviting = await begin();
+  const to = { name: "by invitation", address: inviting.address, width: 360, tally };
+  await Walk.run(browser, to, (walk) => invited(walk, inviting.folder));
+  await inviting.end();
+  const demonstration = await begin();
+  const setting = { name: "without scripts", address: demonstration.address, width: 360, scripts: false, tally };
+  await Walk.run(browser, setting, withoutScripts);
+  await demonstration.end();
+} finally {
+  await browser.close();
+}
+console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+process.exitCode = tally.failed === 0 ? 0 : 1;
