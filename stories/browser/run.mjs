@@ -3,18 +3,7 @@
 import { chromium } from "playwright-core";
 
 import { begin, named, run } from "./demonstration.mjs";
-import { Tally, Walk } from "./walk.mjs";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
+import { FLAGS, Tally, Walk } from "./walk.mjs";
 
 /** Becomes another of the demonstration's people, by keyboard. */
 async function be(walk, name) {

@@ -9,6 +9,17 @@ import { Keyboard } from "./keyboard.mjs";
 
 const PICTURES = fileURLToPath(new URL("../../target/browser-story/", import.meta.url));
 
+/** What keeps Chromium from needing a sandbox of its own in a container, and from talking to the world. */
+export const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
 /** Nothing on one machine takes longer, unless it will not come at all. */
 const PATIENCE_MILLISECONDS = 10_000;
 

@@ -10,6 +10,7 @@ mod needs;
 mod notice;
 mod postgres;
 mod project;
+mod screens;
 mod source;
 mod test;
 mod tidy;
@@ -49,6 +50,12 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// A picture of every page, language, width and light, and the README's own
+    Screens {
+        /// The folder for the pictures, `screens` if not given
+        #[arg(long)]
+        out: Option<std::path::PathBuf>,
+    },
     /// Writes NOTICE from the dependencies of the `placet` program
     Notice,
 }
@@ -61,6 +68,7 @@ fn perform(task: Task) -> Outcome {
         Task::Deps => deps::run(&project),
         Task::Tidy => tidy::run(&project),
         Task::Mutants { arguments } => mutants::run_task(&project, &arguments),
+        Task::Screens { out } => screens::run_task(&project, out),
         Task::Notice => notice::run(&project),
     }
 }
