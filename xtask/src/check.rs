@@ -74,10 +74,6 @@ fn lints(project: &Project) -> Outcome {
 /// The targets are those of the tests' step, so that nothing is built again for the program.
 fn browser_story(project: &Project) -> Outcome {
     let story = "stories/browser/run.mjs";
-    if !project.files()?.iter().any(|path| path == story) {
-        eprintln!("   {story} is not written yet");
-        return Ok(());
-    }
     let mut build = project.cargo(&["build", "--workspace", "--bins", "--tests"]);
     run(&mut build, "mend what the compiler names")?;
     let program = Metadata::of_ours(project)?.target_directory.join("debug/placet");
