@@ -1,6 +1,6 @@
 //! Sessions: who is signed in, in which organisation and role.
 
-use super::{entry, hashed, opened};
+use super::{entry, hashed, is_address, opened};
 use crate::store::ListQuery;
 use crate::views::identity::{ROLES, RoleLine};
 use crate::{Desk, Fault};
@@ -246,7 +246,7 @@ impl Desk {
     async fn count_attempt(&self, address: &str) -> Result<(), Fault> {
         let key = address.trim().to_lowercase();
         // Only addresses that could be someone's are counted, so that nonsense does not fill the store.
-        if key.is_empty() || key.len() > 254 {
+        if !is_address(&key) {
             return Ok(());
         }
         let kept = self.store.kept(ATTEMPTS, &key, self.seconds()).await?;

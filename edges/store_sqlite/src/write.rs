@@ -124,16 +124,17 @@ async fn rows(connection: &mut SqliteConnection, rows: &[ViewRow]) -> Result<(),
 }
 
 async fn removed(connection: &mut SqliteConnection, keys: &[RowKey]) -> Result<(), StoreFault> {
-    let statement = Statement {
-        head: "DELETE FROM view_row WHERE (view, scope, key) IN (VALUES ",
-        columns: 3,
-        tail: ")",
-    };
-    statement
-        .run(connection, keys, |query, key| {
-            Ok(query.bind(key.view).bind(key.scope.clone()).bind(key.key.clone()))
-        })
-        .await
+    for key in keys {
+        // One by one: over a list of keys SQLite would walk the whole table.
+        sqlx::query("DELETE FROM view_row WHERE view = ? AND scope = ? AND key = ?")
+            .bind(key.view)
+            .bind(&key.scope)
+            .bind(&key.key)
+            .execute(&mut *connection)
+            .await
+            .map_err(failed)?;
+    }
+    Ok(())
 }
 
 async fn counters(connection: &mut SqliteConnection, writes: &Writes) -> Result<(), StoreFault> {

@@ -330,6 +330,9 @@ async fn decide(
 
 /// The decision as typed; each line of the conditions is one.
 fn decision(typed: &Typed) -> Result<Decision, Fault> {
+    if typed.broken().contains("conditions") {
+        return Err(Fault::Invalid(vec![FieldFault::plain("conditions", "not-utf8")]));
+    }
     match typed.get("decision") {
         "granted" if typed.given("conditions") => Err(Fault::Invalid(vec![FieldFault::plain(
             "conditions",

@@ -1,0 +1,241 @@
+//! Every form of the site, found on the page of whoever may send it and filled in as it would be taken.
+
+use act::ApplicationId;
+use desk::accounts::LinkPurpose;
+use stories::{Form, Installation, Told, Visitor};
+
+/// A form on its page, filled in.
+pub struct Filled {
+    /// Who sends it, before the page.
+    pub visitor: Visitor,
+    /// What it is, for telling.
+    pub name: String,
+    /// The end of the address it is sent to, by which the page that comes back is searched for it.
+    pub ending: String,
+    /// The form.
+    pub form: Form,
+}
+
+/// Signs someone in, opens a page and fills a form in.
+async fn filled(
+    app: &Installation,
+    key: &str,
+    page: &str,
+    ending: &str,
+    fields: &[(&str, &str)],
+) -> Told<Filled> {
+    let mut visitor = if key == "anyone" {
+        app.visitor()
+    } else {
+        app.signs_in(key).await?
+    };
+    let page = visitor.opens(page).await?;
+    let mut form = page.form(ending)?;
+    for (name, value) in fields {
+        form = form.with(name, value)?;
+    }
+    Ok(Filled {
+        visitor,
+        name: format!("{key} at {ending}"),
+        ending: ending.to_owned(),
+        form,
+    })
+}
+
+/// Forms in which something is typed. None of them is ever taken in this story, so each stays as it was.
+pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
+    let requests = app.meetings_imported().await?;
+    let officer = app.cast.actor("desk-officer")?;
+    let meetings = app.desk.meetings(officer).await?;
+    let talk = meetings.iter().find(|line| line.subjects == 5).ok_or("no talk")?;
+    let talk = app.desk.meeting(officer, talk.meeting.parse()?).await?;
+    let source = talk.source.ok_or("no source")?.to_string();
+    let speaker = talk.meeting.record.as_ref().ok_or("no record")?.participations[0]
+        .person
+        .to_string();
+    let open = requests.get("open-markets").ok_or("no request")?;
+    let circulated = app.circulated(None).await?;
+    let under_way = app.under_way(None).await?;
+    let permitted = app.permitted(None).await?;
+    let secret = app
+        .desk
+        .offer_link(&app.cast.member("nobody")?.address, LinkPurpose::Invitation)
+        .await?;
+    let moi = |id: ApplicationId| format!("/en/cases/{id}/referrals/moi");
+    let lines = format!("/meetings/{}/lines", talk.id);
+    Ok(vec![
+        filled(
+            app,
+            "desk-officer",
+            "/en/record/source",
+            "/record/source",
+            &[
+                ("title", "A note"),
+                ("kind", "note"),
+                ("language", "en"),
+                ("published", "2023-04-27"),
+                ("origin", "Made up"),
+                ("text", "One sentence."),
+            ],
+        )
+        .await?,
+        filled(
+            app,
+            "desk-officer",
+            "/en/record/meeting",
+            "/record/meeting",
+            &[
+                ("title", "A talk"),
+                ("when", "on"),
+                ("day", "2023-04-26"),
+                ("place", "Phnom Penh"),
+                ("source", &source),
+                ("organisation-0", "One side"),
+                ("organisation-1", "Other side"),
+                ("person-1", "Someone"),
+                ("post-1", "Speaker"),
+                ("side-1", "0"),
+            ],
+        )
+        .await?,
+        filled(
+            app,
+            "desk-officer",
+            &format!("/en{lines}"),
+            &lines,
+            &[
+                ("line", "statement"),
+                ("text", "It was so."),
+                ("source", &source),
+                ("excerpt", "five matters on the table"),
+                ("speaker", &speaker),
+                ("act", "states"),
+                ("mode", "indirect"),
+            ],
+        )
+        .await?,
+        filled(
+            app,
+            "desk-officer",
+            &format!("/en/requests/{open}"),
+            "/answers",
+            &[
+                ("kind", "accepted"),
+                ("text", "Gladly."),
+                ("excerpt", "five matters on the table"),
+            ],
+        )
+        .await?,
+        filled(
+            app,
+            "interior-officer",
+            &moi(circulated),
+            "/questions",
+            &[("question", "Which way?")],
+        )
+        .await?,
+        filled(
+            app,
+            "interior-decider",
+            &moi(circulated),
+            "/decision",
+            &[
+                ("decision", "granted-with-conditions"),
+                ("conditions", "By nine."),
+                ("reasons", "It is late."),
+            ],
+        )
+        .await?,
+        filled(
+            app,
+            "organiser",
+            &moi(under_way),
+            "/questions/1/answer",
+            &[("answer", "This way.")],
+        )
+        .await?,
+        filled(
+            app,
+            "organiser",
+            &format!("/en/cases/{under_way}"),
+            "/withdrawal",
+            &[("reasons", "It rains.")],
+        )
+        .await?,
+        filled(
+            app,
+            "coordinator",
+            &format!("/en/cases/{permitted}"),
+            "/revocation",
+            &[("reasons", "It floods.")],
+        )
+        .await?,
+        filled(
+            app,
+            "anyone",
+            "/en/sign-in",
+            "/sign-in",
+            &[("address", "a@b.example"), ("password", "not the secret")],
+        )
+        .await?,
+        filled(
+            app,
+            "anyone",
+            &format!("/en/links/{secret}"),
+            &format!("/links/{secret}"),
+            &[("password", "short")],
+        )
+        .await?,
+        filled(app, "anyone", "/en/verify", "/verify", &[("code", "PLACET1:ABC")]).await?,
+    ])
+}
+
+/// Forms that are one button.
+pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
+    let submitted = app.submitted(None).await?;
+    let circulated = app.circulated(None).await?;
+    let under_way = app.under_way(None).await?;
+    let agreed = app.agreed(None).await?;
+    let draft = app.drafted(None).await?;
+    let at = |id: ApplicationId| format!("/en/cases/{id}");
+    Ok(vec![
+        filled(app, "coordinator", &at(submitted), "/circulation", &[]).await?,
+        filled(app, "coordinator", &at(agreed), "/permit", &[]).await?,
+        filled(
+            app,
+            "interior-officer",
+            &format!("{}/referrals/moi", at(circulated)),
+            "/review",
+            &[],
+        )
+        .await?,
+        filled(
+            app,
+            "interior-officer",
+            &format!("{}/referrals/moi", at(under_way)),
+            "/questions/1/withdrawal",
+            &[],
+        )
+        .await?,
+        filled(app, "organiser", "/en/events", "/drafts", &[]).await?,
+        filled(
+            app,
+            "organiser",
+            &format!("/en/drafts/{draft}"),
+            &format!("/drafts/{draft}"),
+            &[],
+        )
+        .await?,
+        filled(app, "organiser", &format!("/en/drafts/{draft}"), "/discard", &[]).await?,
+        filled(app, "organiser", &format!("/en/drafts/{draft}"), "/removal", &[]).await?,
+        filled(
+            app,
+            "organiser",
+            &format!("/en/drafts/{draft}/check"),
+            "/submission",
+            &[],
+        )
+        .await?,
+        filled(app, "organiser", "/en/events", "/sign-out", &[]).await?,
+    ])
+}
