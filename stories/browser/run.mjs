@@ -21,7 +21,7 @@ async function theCase(walk) {
   });
   await walk.step("the organiser sees what stands between them and 19 November", async () => {
     await be(walk, "Ayaka Mori");
-    await walk.shows("What stands between us and 19 Nov", "2 of 4 authorities have agreed.");
+    await walk.shows("What stands between us and 19 November", "2 of 4 authorities have agreed.");
   });
   await walk.step("the organiser answers the question of Interior", async () => {
     await keyboard.follow("Answer the question of Interior");
@@ -105,10 +105,16 @@ async function theCase(walk) {
     await walk.shows("Subjects", "5.");
     await keyboard.follow("The source of this record");
     await walk.shows("SHA-256 of the text");
+    await page.goBack();
+  });
+  await walk.step("the desk officer opens a request of the meeting and the words that it rests on", async () => {
+    await keyboard.follow(/^Cooperate in holding/);
+    await walk.shows("It rests on these words", "Asked by", "Asked of");
+    await page.goBack();
   });
   await walk.step("the desk officer records one more statement, and is told where its words do not stand", async () => {
-    await page.goBack();
     await keyboard.follow("Add to the record");
+    await walk.shows("What is added");
     await keyboard.choose("What is added", "A statement");
     await keyboard.fill("In our own words", "Progress was spoken of.");
     await keyboard.fill("The words of the source", "words that stand nowhere");
@@ -116,7 +122,10 @@ async function theCase(walk) {
     await keyboard.choose("What was done in saying it", "states");
     await keyboard.choose("How the source gives it", "reported speech");
     await keyboard.follow("Add to the record", { role: "button" });
-    await walk.shows("These words do not stand in the source.");
+    await walk.shows("These words do not stand in the source.", "Progress was spoken of.");
+    await keyboard.fill("The words of the source", "to talk over how relations are moving forward");
+    await keyboard.follow("Add to the record", { role: "button" });
+    await walk.shows("Statements", "Progress was spoken of.");
   });
   await walk.step("the organiser begins an application from a request, saves it, and is told what is missing", async () => {
     await be(walk, "Ayaka Mori");
@@ -130,10 +139,44 @@ async function theCase(walk) {
     await keyboard.follow("Save and check", { role: "button" });
     await walk.shows("There is a problem", "Place: Fill this in.");
   });
+  await walk.step("the organiser fills it in, saves it, sees who will be asked, and hands it in", async () => {
+    await fillIn(keyboard);
+    await keyboard.follow("Save", { role: "button" });
+    await walk.shows("Saved on");
+    await keyboard.follow("Save and check", { role: "button" });
+    await walk.shows("Check before you hand it in", "Who will be asked", "A second evening");
+    await keyboard.follow("Hand in", { role: "button" });
+    await walk.shows("Handed in. The lead authority checks that it is complete.");
+  });
+  await walk.step("the coordinator accepts it as valid and puts it to the authorities", async () => {
+    await be(walk, "Rachana Tep");
+    await keyboard.follow("A second evening");
+    await keyboard.follow("Accept as valid and put to the authorities", { role: "button" });
+    await walk.shows(/^0 of \d authorities have agreed/);
+  });
   await walk.step("the auditor reads the events and can change nothing", async () => {
     await be(walk, "Bopha Neang");
     await walk.shows("Events");
   });
+}
+
+/** Fills in what the second evening is: fireworks on the river, without an embassy. */
+async function fillIn(keyboard) {
+  await keyboard.fill("What will be seen and heard", "Fireworks from the same barge.");
+  await keyboard.tick("Fireworks");
+  await keyboard.fill("What it is, in a few words", "Six minutes of fireworks");
+  await keyboard.fill("Place", "Riverfront, Phnom Penh");
+  await keyboard.fillDay("Day", "2023-11-20");
+  await keyboard.fillTime("From", "18:00");
+  await keyboard.fillTime("Until", "20:30");
+  await keyboard.choose("What kind of event is it?", "Celebration or ceremony");
+  await keyboard.choose("Where is it held?", "Riverside or on the river");
+  await keyboard.fill("How many people do you expect?", "3000");
+  await keyboard.choose("Does an embassy or another foreign mission hold it or help to hold it?", "No");
+  await keyboard.choose("Will there be fireworks?", "Yes");
+  await keyboard.fill(/^What is the diameter of the largest shell\?/, "60");
+  await keyboard.choose("Does the place lie under the protected airspace of an airport?", "No");
+  await keyboard.choose("Must a road be closed?", "No");
 }
 
 /** The same first steps by mouse, without any script. */
@@ -148,7 +191,7 @@ async function withoutScripts(walk) {
     await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: "Answer the question of Interior" }).click()]);
     await page.getByLabel("Your answer").fill("By both streets.");
     await press("Answer the question");
-    await page.getByText("By both streets.").first().waitFor();
+    await walk.shows("By both streets.");
   });
   for (const [name, authority] of [["Malis Ouk", "Interior"], ["Vuthy Kong", "National Defence"]]) {
     await walk.step(`without scripts, ${authority} agrees`, async () => {
@@ -157,7 +200,7 @@ async function withoutScripts(walk) {
       await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: /^Seventieth/ }).first().click()]);
       await page.getByRole("radio", { name: "Agree", exact: true }).check();
       await press("Decide");
-      await page.getByText("Decision notice").first().waitFor();
+      await walk.shows("Decision notice");
     });
   }
   await walk.step("without scripts, the permit is issued and its code verifies", async () => {
@@ -170,7 +213,7 @@ async function withoutScripts(walk) {
     await walk.open("/en/verify");
     await page.getByLabel("Text of the code").fill(code);
     await press("Verify");
-    await page.getByText("Genuine and in force").first().waitFor();
+    await walk.shows("Genuine and in force");
   });
 }
 
@@ -192,7 +235,7 @@ async function invited(walk, folder) {
     await keyboard.fill("E-mail address", address);
     await keyboard.fill("Password", "four words stand together");
     await keyboard.follow("Sign in", { role: "button" });
-    await walk.shows("What stands between us and 19 Nov");
+    await walk.shows("What stands between us and 19 November");
   });
 }
 
