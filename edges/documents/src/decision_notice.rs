@@ -49,11 +49,13 @@ fn sections(notice: &DecisionNotice, label: &Labels<'_>) -> Vec<Section> {
             paragraphs: reasons,
         },
         conditions(&notice.conditions, label),
-        Section::Prose {
+    ];
+    if !notice.appeal.is_empty() {
+        sections.push(Section::Prose {
             heading: label(labels::APPEAL),
             paragraphs: paragraphs(&notice.appeal),
-        },
-    ];
+        });
+    }
     if !notice.reckoning.is_empty() {
         let lines = paragraphs(&notice.reckoning);
         sections.push(Section::Lines {

@@ -87,13 +87,13 @@ impl Page {
         let kind = format!("{} {}", sheet.kind, sheet.reference.lines.join(" "));
         self.element("span", "govuk-caption-l", &kind);
         self.element("h1", "govuk-heading-l", &sheet.title);
-        let colour = match sheet.tone {
-            "good" => "green",
-            "bad" => "red",
-            _ => "yellow",
+        let tone = match sheet.tone {
+            "good" => "ok",
+            "bad" => "bad",
+            _ => "wait",
         };
         self.raw("<p class=\"placet-paper__status\">");
-        self.element("strong", &format!("govuk-tag govuk-tag--{colour}"), &sheet.status);
+        self.element("strong", &format!("govuk-tag govuk-tag--{tone}"), &sheet.status);
         self.raw("</p>");
     }
 
@@ -115,6 +115,9 @@ impl Page {
     }
 
     fn proof(&mut self, proof: &Proof) {
+        if proof.is_empty() {
+            return;
+        }
         self.raw(r#"<section class="placet-paper__proof">"#);
         self.element("h2", "govuk-heading-s", &proof.heading);
         if let Some(code) = &proof.code {

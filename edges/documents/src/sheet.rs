@@ -174,6 +174,11 @@ impl Proof {
             code: text.map(Code::of).transpose()?,
         })
     }
+
+    /// Whether there is nothing to verify the paper by: then nothing is said of verifying.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.code.is_none() && self.address.is_empty()
+    }
 }
 
 /// A text as its lines, cleaned; empty lines are dropped.

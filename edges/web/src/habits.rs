@@ -16,6 +16,7 @@ pub(crate) struct Habits {
     pub date: Option<DateFormatter<fieldsets::YMD>>,
     pub day: Option<DateFormatter<fieldsets::YMDE>>,
     pub short: Option<DateFormatter<fieldsets::MD>>,
+    pub named: Option<DateFormatter<fieldsets::MD>>,
     pub month: Option<DateFormatter<fieldsets::M>>,
     pub number: Option<DecimalFormatter>,
 }
@@ -32,6 +33,7 @@ fn habits(locale: &Locale) -> Habits {
         date: DateFormatter::try_new(locale.into(), fieldsets::YMD::long()).ok(),
         day: DateFormatter::try_new(locale.into(), fieldsets::YMDE::long()).ok(),
         short: DateFormatter::try_new(locale.into(), fieldsets::MD::medium()).ok(),
+        named: DateFormatter::try_new(locale.into(), fieldsets::MD::long()).ok(),
         month: DateFormatter::try_new(locale.into(), fieldsets::M::medium()).ok(),
         number: DecimalFormatter::try_new(locale.into(), Default::default()).ok(),
     }

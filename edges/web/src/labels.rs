@@ -35,6 +35,12 @@ impl Text {
         written!(self.language(), date, short)
     }
 
+    /// A date without its year, where it is a name rather than a measure: `19 November`.
+    #[must_use]
+    pub fn named_date(self, date: Date) -> String {
+        written!(self.language(), date, named)
+    }
+
     /// The month of a date: `Nov`.
     #[must_use]
     pub fn month(self, date: Date) -> String {
@@ -111,21 +117,40 @@ mod tests {
 
     #[test]
     fn dates_are_written_as_each_language_writes_them() {
-        let check = |language, expect: [&str; 4]| {
+        let check = |language, expect: [&str; 5]| {
             let (t, day) = (Text::of(language), date(2023, 11, 19));
-            assert_eq!([t.date(day), t.day(day), t.short_date(day), t.month(day)], expect);
+            let written = [
+                t.date(day),
+                t.day(day),
+                t.short_date(day),
+                t.named_date(day),
+                t.month(day),
+            ];
+            assert_eq!(written, expect);
         };
         check(
             Language::English,
-            ["19 November 2023", "Sunday, 19 November 2023", "19 Nov", "Nov"],
+            [
+                "19 November 2023",
+                "Sunday, 19 November 2023",
+                "19 Nov",
+                "19 November",
+                "Nov",
+            ],
         );
         check(
             Language::Khmer,
-            ["១៩ វិច្ឆិកា ២០២៣", "អាទិត្យ ១៩ វិច្ឆិកា ២០២៣", "១៩ វិច្ឆិកា", "វិច្ឆិកា"],
+            ["១៩ វិច្ឆិកា ២០២៣", "អាទិត្យ ១៩ វិច្ឆិកា ២០២៣", "១៩ វិច្ឆិកា", "១៩ វិច្ឆិកា", "វិច្ឆិកា"],
         );
         check(
             Language::Japanese,
-            ["2023年11月19日", "2023年11月19日日曜日", "11月19日", "11月"],
+            [
+                "2023年11月19日",
+                "2023年11月19日日曜日",
+                "11月19日",
+                "11月19日",
+                "11月",
+            ],
         );
     }
 

@@ -147,7 +147,7 @@ impl TextField {
         self
     }
 
-    /// With the most characters that it takes, which it says. The browser does not cut off: the whole text is kept and
+    /// With the most characters that it takes, which a field of several lines says. The browser does not cut off: the whole text is kept and
     /// the fault says how much is too much.
     #[must_use]
     pub fn most(mut self, most: usize) -> TextField {
@@ -179,8 +179,13 @@ impl TextField {
             &self.name,
             self.hint.is_some(),
             self.fault.is_some(),
-            self.most.is_some(),
+            self.most_told().is_some(),
         )
+    }
+
+    /// The limit where people come near it; under every short field it would only be noise.
+    fn most_told(&self) -> Option<usize> {
+        self.most.filter(|_| self.kind == FieldKind::Lines)
     }
 }
 

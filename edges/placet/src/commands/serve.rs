@@ -44,13 +44,17 @@ pub fn zone(desk: &desk::Desk) -> Result<TimeZone, Failure> {
 }
 
 /// Serves a site until it is interrupted; requests that have begun are answered first.
-pub async fn listen(site: Site, at: &str, out: &mut impl Write) -> Result<(), Failure> {
+pub async fn listen(mut site: Site, at: &str, out: &mut impl Write) -> Result<(), Failure> {
     let listener = TcpListener::bind(at).await.map_err(|fault| {
         Failure::machine(format!(
             "{at}: {fault}\nStop what listens there, or name another address with --listen."
         ))
     })?;
     let bound = listener.local_addr().map_err(Failure::machine)?;
+    if site.demonstration.is_some() {
+        // The system picks the port when none is named, and papers name the address at which they are verified.
+        site.address = format!("http://{bound}");
+    }
     let desk = Arc::clone(&site.desk);
     writeln!(out, "Open http://{bound}/")
         .and_then(|()| out.flush())

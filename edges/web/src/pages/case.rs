@@ -105,7 +105,7 @@ async fn shown(
     let thread = of_case(&site.desk, t, view, Here::Application).await?;
     let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
     shell.faulty = !faults.is_empty();
-    let heading = t.one("case-stands-between", "date", t.short_date(submission.event.date));
+    let heading = t.one("case-stands-between", "date", t.named_date(submission.event.date));
     Ok(page(&CasePage {
         case: shell.to(&format!("/cases/{}", view.id)),
         event_line: event_line(t, application, &zone),

@@ -50,7 +50,7 @@ standing-granted-with-conditions = { $conditions ->
 standing-refused = refused
 
 column-authority = Authority
-column-position = Position
+column-position = Where it stands
 column-why = Why it is asked
 column-next = Next
 column-event = Event
