@@ -6,18 +6,10 @@ import { join } from "node:path";
 import { chromium } from "playwright-core";
 
 import { begin, named } from "./demonstration.mjs";
+import { FLAGS } from "./walk.mjs";
 
 const SCREENS = named("SCREENS", "the folder for the pictures");
 const PICTURES = named("PICTURES", "the folder of the README's pictures");
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 const AT = "@demonstration.placet.example";
 
 /** Opens the first address on the page that this pattern fits. */
@@ -30,31 +22,71 @@ const first = (pattern) => async (page) => {
   await page.goto(new URL(found, page.url()).href);
 };
 
+/** Presses what this selector finds first and waits for the page that comes. */
+const press = (selector) => async (page) => {
+  await Promise.all([page.waitForNavigation(), page.locator(selector).first().click()]);
+};
+
+/** Types into the field of this name. */
+const type = (name, text) => (page) => page.locator(`#${name}`).fill(text);
+
+/** Opens what is folded away. */
+const unfold = (page) => page.locator("main details summary").first().click();
+
 /** Who sees which page, and how one gets there after signing in. */
 const PAGES = [
   ["people", null, "/people"],
   ["sign-in", null, "/sign-in"],
+  ["sign-in-refused", null, "/sign-in", type("address", "nobody@place.example"), press("main button")],
+  ["nothing-found", null, "/nowhere"],
   ["reset", null, "/reset"],
   ["calendar", null, "/calendar"],
   ["verify", null, "/verify"],
+  ["verify-refused", null, "/verify", type("code", "PLACET1:AAAA"), press("main button")],
   ["case-organiser", "organiser", "/"],
   ["events", "organiser", "/events"],
   ["referral-organiser", "organiser", "/", first(/referrals\/moi/)],
   ["requests", "organiser", "/requests"],
   ["request", "organiser", "/requests", first(/\/requests\//)],
+  ["draft", "organiser", "/requests", first(/\/requests\//), press("main form button")],
+  ["draft-refused", "organiser", "/events", first(/\/drafts\//), press("button[value=check]")],
+  ["hats", "organiser", "/hats"],
+  ["docket-officer", "interior-officer", "/docket"],
+  ["referral-officer", "interior-officer", "/docket", first(/referrals/)],
   ["docket", "defence", "/docket"],
   ["referral-decider", "defence", "/docket", first(/referrals/)],
+  ["referral-refused", "defence", "/docket", first(/referrals/), press("#decide button")],
   ["notice", "organiser", "/", first(/referrals\/mfaic/), first(/\/notice$/)],
   ["board", "coordinator", "/board"],
+  ["case-coordinator", "coordinator", "/board", first(/\/cases\//)],
+  ["events-auditor", "auditor", "/events"],
   ["meetings", "desk", "/meetings"],
   ["meeting", "desk", "/meetings", first(/\/meetings\//)],
   ["lines", "desk", "/meetings", first(/\/meetings\//), first(/\/lines$/)],
+  ["lines-refused", "desk", "/meetings", first(/\/meetings\//), first(/\/lines$/), press("main form button")],
+  ["request-desk", "desk", "/requests", first(/\/requests\//), unfold],
   ["sources", "desk", "/sources"],
   ["source", "desk", "/sources", first(/\/sources\//)],
   ["record-source", "desk", "/record/source"],
   ["record-meeting", "desk", "/record/meeting"],
-  ["permit", null, "/calendar", first(/\/permits\//)],
 ];
+
+/** The pages that come with a permit. */
+const PERMITTED = [
+  ["permit", null, "/calendar", first(/\/permits\//)],
+  ["calendar-permitted", null, "/calendar"],
+  ["verify-genuine", null, "/calendar", first(/\/permits\//), verifyItsCode],
+  ["case-permitted", "coordinator", "/board", first(/\/cases\//), unfold],
+];
+
+/** From a permit's page to what the verify page says of it. */
+async function verifyItsCode(page) {
+  const code = await page.locator("#code-text").textContent();
+  const [, language] = new URL(page.url()).pathname.split("/");
+  await page.goto(new URL(`/${language}/verify`, page.url()).href);
+  await page.locator("#code").fill(code.trim());
+  await press("main form button")(page);
+}
 
 async function pick(page, address, language, who) {
   await page.goto(`${address}/${language}/people`);
@@ -100,7 +132,7 @@ async function picture(browser, address, [name, who, path, ...steps], { language
 const browser = await chromium.launch({ executablePath: named("CHROMIUM", "the browser"), args: FLAGS });
 const demonstration = await begin();
 const address = demonstration.address;
-const page = (name) => PAGES.find(([one]) => one === name);
+const page = (name) => [...PAGES, ...PERMITTED].find(([one]) => one === name);
 let count = 0;
 await mkdir(PICTURES, { recursive: true });
 await mkdir(SCREENS, { recursive: true });
@@ -127,12 +159,14 @@ const every = async (one) => {
 await shown("case-organiser", 1100, 900);
 await shown("docket", 400, 620);
 await shown("meeting", 1100, 900);
-for (const one of PAGES.filter(([name]) => name !== "permit")) {
+for (const one of PAGES) {
   await every(one);
 }
 await permitted(browser, address);
 await shown("permit", 1100, 900);
-await every(page("permit"));
+for (const one of PERMITTED) {
+  await every(one);
+}
 await demonstration.end();
 await browser.close();
 console.log(`${count} pictures`);
