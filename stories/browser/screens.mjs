@@ -115,8 +115,9 @@ async function permitted(browser, address) {
   await page.context().close();
 }
 
-async function picture(browser, address, [name, who, path, ...steps], { language, width, colorScheme, to, height }) {
-  const context = await browser.newContext({ viewport: { width, height: height ?? 900 }, colorScheme });
+/** Goes to a page as who sees it, hands it over, and leaves. */
+async function at(browser, address, [, who, path, ...steps], { language, viewport }, act) {
+  const context = await browser.newContext({ viewport });
   const page = await context.newPage();
   if (who) {
     await pick(page, address, language, who);
@@ -125,7 +126,7 @@ async function picture(browser, address, [name, who, path, ...steps], { language
   for (const step of steps) {
     await step(page);
   }
-  await page.screenshot({ path: to ?? join(SCREENS, `${name}-${language}-${width}-${colorScheme}.png`), fullPage: !height });
+  await act(page);
   await context.close();
 }
 
@@ -138,21 +139,29 @@ await mkdir(PICTURES, { recursive: true });
 await mkdir(SCREENS, { recursive: true });
 
 /** One of the README's pictures: what one sees without scrolling. */
-const shown = async (name, width, height) => {
-  const to = join(PICTURES, `${name}.png`);
-  await picture(browser, address, page(name), { language: "en", colorScheme: "light", width, height, to });
-  count += 1;
-};
+const shown = (name, width, height) =>
+  at(browser, address, page(name), { language: "en", viewport: { width, height } }, async (opened) => {
+    await opened.screenshot({ path: join(PICTURES, `${name}.png`) });
+    count += 1;
+  });
 
 /** A page in every language, width and light. */
 const every = async (one) => {
+  const [name] = one;
   for (const language of ["en", "km", "ja"]) {
-    for (const width of [360, 1280]) {
-      for (const colorScheme of ["light", "dark"]) {
-        await picture(browser, address, one, { language, width, colorScheme });
-        count += 1;
+    await at(browser, address, one, { language, viewport: { width: 360, height: 900 } }, async (opened) => {
+      // Else the page shows as pointed at wherever the last press was.
+      await opened.mouse.move(0, 0);
+      for (const width of [360, 1280]) {
+        await opened.setViewportSize({ width, height: 900 });
+        for (const colorScheme of ["light", "dark"]) {
+          await opened.emulateMedia({ colorScheme });
+          const path = join(SCREENS, `${name}-${language}-${width}-${colorScheme}.png`);
+          await opened.screenshot({ path, fullPage: true });
+          count += 1;
+        }
       }
-    }
+    });
   }
 };
 
