@@ -4,7 +4,7 @@ use crate::arguments::Verify;
 use crate::failure::Failure;
 use crate::installation::Installation;
 use clearance::{ApplicationFact, PermitContent};
-use ledger::{Checkpoint, Receipt, Status, VerifierKey};
+use ledger::{Checkpoint, Receipt, Standing, Status, VerifierKey};
 use std::io::Write;
 use std::path::Path;
 
@@ -34,7 +34,8 @@ pub async fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure
     describe(out, &content, &verified.checkpoint, &revocation).map_err(Failure::machine)?;
     match revocation {
         Revocation::Revoked(_) => Err(Failure::different("The permit was revoked.")),
-        _ => Ok(()),
+        Revocation::Suspended(_) => Err(Failure::different("The permit is suspended.")),
+        Revocation::Unknown | Revocation::NotRevoked(_) => Ok(()),
     }
 }
 
@@ -91,6 +92,7 @@ enum Revocation {
     Unknown,
     NotRevoked(u64),
     Revoked(u64),
+    Suspended(u64),
 }
 
 impl Revocation {
@@ -98,6 +100,9 @@ impl Revocation {
         match self {
             Revocation::Unknown => "unknown: no newer status list was given (--status)".to_owned(),
             Revocation::NotRevoked(size) => format!("none up to checkpoint {size}; unknown after it"),
+            Revocation::Suspended(size) => {
+                format!("SUSPENDED (status list as of checkpoint {size})")
+            }
             Revocation::Revoked(size) => format!("REVOKED (status list as of checkpoint {size})"),
         }
     }
@@ -121,14 +126,12 @@ fn revocation(
         ))
     })?;
     let as_of = status.checkpoint.size;
-    if status.revoked.iter().any(|one| one == permit) {
-        Ok(Revocation::Revoked(as_of))
-    } else if as_of < size {
-        // A list from before the permit says nothing about it.
-        Ok(Revocation::Unknown)
-    } else {
-        Ok(Revocation::NotRevoked(as_of))
-    }
+    Ok(match status.standing(permit, size) {
+        Standing::Unknown => Revocation::Unknown,
+        Standing::InForce => Revocation::NotRevoked(as_of),
+        Standing::Suspended => Revocation::Suspended(as_of),
+        Standing::Revoked => Revocation::Revoked(as_of),
+    })
 }
 
 /// Reads a published key from a file.
