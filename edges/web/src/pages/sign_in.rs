@@ -170,10 +170,19 @@ async fn follow(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let offered = site.desk.offered(&secret).await?.ok_or_else(Failure::not_found)?;
-    match site.desk.follow_link(&secret, typed.get("password")).await {
+    let broken = Faults::of_broken(shell.t, &typed);
+    let done = if broken.is_empty() {
+        site.desk
+            .follow_link(&secret, typed.get("password"))
+            .await
+            .map_err(|fault| faults::shown(shell.t, fault))
+    } else {
+        Err(Ok(broken))
+    };
+    match done {
         Ok(signed) => Ok(site.signed_in(&signed.secret, see_other(&shell.to("/")))),
-        Err(fault) => {
-            let faults = faults::shown(shell.t, fault)?;
+        Err(faults) => {
+            let faults = faults?;
             let mut response = link_page(shell, offered.address, offered.purpose, faults);
             *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
             Ok(response)
