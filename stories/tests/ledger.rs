@@ -73,7 +73,7 @@ async fn any_flipped_byte_of_a_fact_is_found_with_its_position() -> Told {
     let size = i64::try_from(store.size().await?)?;
     for position in 0..size {
         let genuine = payload(&mut intruder, position).await?;
-        // One byte in each fact, another place in each, and all places of the last one over the facts together.
+        // One byte in each fact, at another place in each.
         let at = usize::try_from(position * 37)? % genuine.len();
         let mut changed = genuine.clone();
         changed[at] ^= 1;
