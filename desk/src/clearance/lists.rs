@@ -3,12 +3,31 @@
 use crate::store::ListQuery;
 use crate::views::application::{CALENDAR, CASES, CalendarLine, CaseLine, DOCKET, DocketLine, PUBLIC};
 use crate::{Desk, Fault};
-use act::{Actor, ApplicationId, Role};
+use act::{Actor, ApplicationId, Date, Role};
 use clearance::Stage;
 use serde::de::DeserializeOwned;
 
 /// Rows on one page.
 const PAGE: u32 = 50;
+
+/// Where a page of a list of events begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Begin {
+    /// With the first event of this day, or after it.
+    On(Date),
+    /// After the row of this position.
+    After((String, String)),
+}
+
+impl Begin {
+    /// The position that it is: the rows of a day sort after the day alone.
+    fn position(&self) -> (String, String) {
+        match self {
+            Begin::On(day) => (day.to_string(), String::new()),
+            Begin::After(position) => position.clone(),
+        }
+    }
+}
 
 /// One page of a list.
 #[derive(Clone, Debug)]
@@ -19,9 +38,35 @@ pub struct Listed<T> {
     pub count: u64,
     /// The position after which the next page begins; none on the last.
     pub next: Option<(String, String)>,
+    /// Whether the page begins on a day that rows stand before.
+    pub earlier: bool,
 }
 
 impl Desk {
+    /// A page of a list of events, and whether any were before the day that it begins on.
+    async fn events<T: DeserializeOwned>(
+        &self,
+        view: &'static str,
+        scope: String,
+        begin: &Begin,
+    ) -> Result<Listed<T>, Fault> {
+        let start = begin.position();
+        let earlier = if matches!(begin, Begin::On(_)) {
+            let first = ListQuery {
+                view,
+                scope: scope.clone(),
+                after: None,
+                limit: 1,
+            };
+            let first = self.store.list(&first).await?;
+            first.first().is_some_and(|row| row.sort < start.0)
+        } else {
+            false
+        };
+        let listed = self.listed(view, scope, Some(start)).await?;
+        Ok(Listed { earlier, ..listed })
+    }
+
     async fn listed<T: DeserializeOwned>(
         &self,
         view: &'static str,
@@ -45,21 +90,22 @@ impl Desk {
             .filter(|_| more)
             .map(|row| (row.sort.clone(), row.key.key.clone()));
         let lines = rows.iter().map(crate::views::line).collect::<Result<_, _>>()?;
-        Ok(Listed { lines, count, next })
+        Ok(Listed {
+            lines,
+            count,
+            next,
+            earlier: false,
+        })
     }
 
     /// The cases of the actor's organisation, by the event's day.
     ///
     /// # Errors
-    /// [`Fault::Store`].
-    pub async fn cases(
-        &self,
-        actor: &Actor,
-        after: Option<(String, String)>,
-    ) -> Result<Listed<CaseLine>, Fault> {
+    /// [`Fault::Store`]; [`Fault::NotFound`] if the actor has no cases.
+    pub async fn cases(&self, actor: &Actor, begin: &Begin) -> Result<Listed<CaseLine>, Fault> {
         match actor.role {
             Role::Operator | Role::RuleMaker => Err(Fault::NotFound),
-            _ => self.listed(CASES, actor.organisation.to_string(), after).await,
+            _ => self.events(CASES, actor.organisation.to_string(), begin).await,
         }
     }
 
@@ -82,23 +128,26 @@ impl Desk {
     ///
     /// # Errors
     /// [`Fault::Store`].
-    pub async fn calendar(&self, after: Option<(String, String)>) -> Result<Listed<CalendarLine>, Fault> {
-        self.listed(CALENDAR, PUBLIC.to_owned(), after).await
+    pub async fn calendar(&self, begin: &Begin) -> Result<Listed<CalendarLine>, Fault> {
+        self.events(CALENDAR, PUBLIC.to_owned(), begin).await
     }
 
-    /// The case that an organiser has most reason to look at: the soonest event ahead that is not given up.
+    /// The case that an organiser has most reason to look at: the soonest event from this day on that is not given up.
     ///
     /// # Errors
     /// [`Fault::Store`].
-    pub async fn pressing_case(&self, actor: &Actor) -> Result<Option<ApplicationId>, Fault> {
-        let today = self.now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
-        let cases = self.cases(actor, None).await?;
-        let live =
-            |line: &&CaseLine| line.date >= today && !matches!(line.stage, Stage::Withdrawn | Stage::Revoked);
-        Ok(cases
-            .lines
-            .iter()
-            .find(live)
-            .and_then(|line| line.application.parse().ok()))
+    pub async fn pressing_case(&self, actor: &Actor, today: Date) -> Result<Option<ApplicationId>, Fault> {
+        let live = |line: &&CaseLine| !matches!(line.stage, Stage::Withdrawn | Stage::Revoked);
+        let mut begin = Begin::On(today);
+        loop {
+            let cases = self.cases(actor, &begin).await?;
+            if let Some(line) = cases.lines.iter().find(live) {
+                return Ok(line.application.parse().ok());
+            }
+            match cases.next {
+                Some(next) => begin = Begin::After(next),
+                None => return Ok(None),
+            }
+        }
     }
 }

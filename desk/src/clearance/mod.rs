@@ -11,5 +11,5 @@ pub use acts::Change;
 pub use case::{CaseView, Sight, sight};
 pub use draft::{Draft, DraftLine};
 pub use file::{FileIn, MOST_FILE_BYTES, MOST_FILES};
-pub use lists::Listed;
+pub use lists::{Begin, Listed};
 pub use submission::{COMPONENT_FIELD, ORGANISER_FIELD, answer_field};

@@ -1,12 +1,18 @@
-//! Lists a page at a time: the address says after which row, so that a page stays the same while the list grows.
+//! Lists a page at a time: the address says after which row, so that a page stays the same while the list grows. Lists
+//! of events begin with those that are not past, and lead to the earlier ones.
 
+use crate::Text;
+use desk::clearance::{Begin, Listed};
+use jiff::ToSpan;
+use jiff::civil::Date;
 use serde::Deserialize;
 
-/// After which row, from the address.
+/// After which row, or from which day on, from the address.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct After {
     after: Option<String>,
     key: Option<String>,
+    from: Option<String>,
 }
 
 impl After {
@@ -14,19 +20,57 @@ impl After {
     pub fn position(self) -> Option<(String, String)> {
         self.after.zip(self.key)
     }
+
+    /// Where a list of events begins: after a row, on a day, or else today.
+    pub fn begin(self, today: Date) -> Begin {
+        let day = self.from.as_deref().and_then(|day| day.parse().ok());
+        self.position()
+            .map_or(Begin::On(day.unwrap_or(today)), Begin::After)
+    }
 }
 
-/// The link to the next page, if there is one.
+/// The links to the next page and to earlier events, where there are any.
 pub(crate) struct Pager {
-    /// Its address, without the language.
+    /// The next page's address, without the language.
     pub next: Option<String>,
+    /// The words and the address of the events before.
+    pub earlier: Option<(String, String)>,
+    /// What is said of a list that has nothing to show though it has earlier events.
+    pub none_ahead: Option<String>,
 }
 
 impl Pager {
     /// A pager of a list that goes on after a row.
     pub fn new(path: &str, next: Option<(String, String)>) -> Pager {
         let next = next.map(|(sort, key)| format!("{path}?after={}&key={}", encoded(&sort), encoded(&key)));
-        Pager { next }
+        Pager {
+            next,
+            earlier: None,
+            none_ahead: None,
+        }
+    }
+
+    /// A pager of a list of events that begins there; earlier ones are a year at a time away.
+    pub fn of_events(t: Text, path: &str, begin: &Begin, listed: &Listed<impl Sized>) -> Pager {
+        let pager = Pager::new(path, listed.next.clone());
+        let Begin::On(day) = begin else {
+            return pager;
+        };
+        if !listed.earlier {
+            return pager;
+        }
+        let from = day.saturating_sub(1.year());
+        Pager {
+            earlier: Some((
+                t.one("list-earlier", "date", t.date(from)),
+                format!("{path}?from={from}"),
+            )),
+            none_ahead: listed
+                .lines
+                .is_empty()
+                .then(|| t.one("list-none-ahead", "date", t.date(*day))),
+            ..pager
+        }
     }
 }
 

@@ -49,6 +49,11 @@ impl Site {
         HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static(""))
     }
 
+    /// The day that it is where this installation stands.
+    pub(crate) fn today(&self) -> jiff::civil::Date {
+        self.desk.now().to_zoned_datetime(self.zone.clone()).date()
+    }
+
     /// An answer that also begins a session.
     pub(crate) fn signed_in(&self, secret: &str, mut response: Response) -> Response {
         let cookie = self.cookie(SESSION_COOKIE, secret, 12 * 3600);
@@ -156,7 +161,7 @@ fn shell(
     });
     shell.demonstration = site.demonstration.as_ref().map(|_| {
         let now = site.desk.now();
-        let day = now.to_zoned_datetime(site.zone.clone()).date();
+        let day = site.today();
         let next_day = day.tomorrow().unwrap_or(day).to_string();
         Demonstration {
             now: t.instant(now, &site.zone),

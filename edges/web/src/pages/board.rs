@@ -33,14 +33,15 @@ async fn show(
 ) -> Result<Response, Failure> {
     only(&signed, &[Role::Coordinator])?;
     let t = shell.t;
-    let cases = site.desk.cases(&signed.actor, after.position()).await?;
+    let begin = after.begin(site.today());
+    let cases = site.desk.cases(&signed.actor, &begin).await?;
     let lines = cases.lines.iter().map(|line| events::line(t, line)).collect();
     let count = t.one(
         "board-count",
         "count",
         i64::try_from(cases.count).unwrap_or(i64::MAX),
     );
-    let pager = Pager::new("/board", cases.next);
+    let pager = Pager::of_events(t, "/board", &begin, &cases);
     let title = t.get("board-title");
     Ok(page(&BoardPage {
         shell: shell.titled(title),

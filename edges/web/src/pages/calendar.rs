@@ -40,7 +40,8 @@ async fn show(
     Query(after): Query<After>,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let events = site.desk.calendar(after.position()).await?;
+    let begin = after.begin(site.today());
+    let events = site.desk.calendar(&begin).await?;
     let line = |line: &CalendarLine| {
         let zone = TimeZone::get(&line.zone).unwrap_or_else(|_| site.zone.clone());
         Line {
@@ -60,7 +61,7 @@ async fn show(
         }
     };
     let lines = events.lines.iter().map(line).collect();
-    let pager = Pager::new("/calendar", events.next);
+    let pager = Pager::of_events(t, "/calendar", &begin, &events);
     let title = t.get("calendar-title");
     Ok(page(&CalendarPage {
         shell: shell.titled(title),

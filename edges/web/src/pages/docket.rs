@@ -47,7 +47,7 @@ async fn show(
     only(&signed, &[Role::Officer, Role::Decider])?;
     let docket = site.desk.docket(&signed.actor, after.position()).await?;
     let t = shell.t;
-    let today = site.desk.now().to_zoned_datetime(site.zone.clone()).date();
+    let today = site.today();
     let line = |line: &DocketLine| {
         let late = line.due.is_some_and(|due| due < today);
         let due = match line.due {

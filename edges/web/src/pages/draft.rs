@@ -249,7 +249,7 @@ fn authorities(
     submission: &clearance::Submission,
 ) -> Vec<AuthorityRow> {
     let language = t.language().tag();
-    let today = site.desk.now().to_zoned_datetime(site.zone.clone()).date();
+    let today = site.today();
     let Ok(evaluation) = rulebook.evaluate(&submission.answers) else {
         return vec![];
     };

@@ -105,7 +105,8 @@ async fn show(
     ];
     only(&signed, &roles)?;
     let t = shell.t;
-    let cases = site.desk.cases(&signed.actor, after.position()).await?;
+    let begin = after.begin(site.today());
+    let cases = site.desk.cases(&signed.actor, &begin).await?;
     let draft = |draft: desk::clearance::DraftLine| DraftRow {
         title: if draft.title.is_empty() {
             t.get("draft-untitled").into_owned()
@@ -136,7 +137,7 @@ async fn show(
         .collect();
     let title = t.get("events-title");
     let lines = cases.lines.iter().map(|one| line(t, one)).collect();
-    let pager = Pager::new("/events", cases.next);
+    let pager = Pager::of_events(t, "/events", &begin, &cases);
     Ok(page(&EventsPage {
         shell: shell.titled(title),
         drafts,

@@ -65,7 +65,7 @@ async fn first(State(site): State<Site>, shell: Shell, signed: Option<Session>) 
         return Ok(see_other(&shell.to("/calendar")));
     };
     let path = match actor.role {
-        Role::Applicant | Role::Agent => match site.desk.pressing_case(&actor).await? {
+        Role::Applicant | Role::Agent => match site.desk.pressing_case(&actor, site.today()).await? {
             Some(id) => format!("/cases/{id}"),
             None => "/events".to_owned(),
         },

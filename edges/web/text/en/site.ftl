@@ -50,6 +50,8 @@ calendar-empty = No event has a permit yet.
 hours = { $from } to { $until }
 span = { $from } to { $to }
 next-page = Next page
+list-earlier = Earlier events, from { $date } on
+list-none-ahead = No event from { $date } on.
 
 verify-title = Verify a permit
 verify-what = Scan the code on the permit and paste its text here, or paste the permit’s file.

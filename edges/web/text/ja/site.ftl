@@ -50,6 +50,8 @@ calendar-empty = 許可された行事はまだありません。
 hours = { $from }～{ $until }
 span = { $from }～{ $to }
 next-page = 次のページ
+list-earlier = 以前の行事（{ $date }から）
+list-none-ahead = { $date }以降の行事はありません。
 
 verify-title = 許可証を検証する
 verify-what = 許可証のコードを読み取って内容をここに貼り付けるか、許可証のファイルの内容を貼り付けてください。

@@ -1,0 +1,78 @@
+//! Lists of events begin with today: what is past never hides what presses, however much of it there is.
+
+#![cfg(test)]
+
+use act::ApplicationId;
+use desk::clearance::Change;
+use stories::{Database, Installation, RULEBOOK, Told};
+
+/// More than one page of a list.
+const PAST: usize = 51;
+
+/// An application for an event of that day, handed in.
+async fn applied(app: &Installation, day: &str) -> Told<ApplicationId> {
+    let organiser = app.cast.actor("organiser")?;
+    let id = app.desk.begin_draft(organiser, RULEBOOK, None).await?;
+    let draft = app.desk.draft_of(organiser, id).await?;
+    let mut fields = draft.fields;
+    fields.extend(app.typed()?);
+    fields.insert("date".to_owned(), day.to_owned());
+    app.desk.save_draft(organiser, id, draft.version, fields).await?;
+    app.desk.submit(organiser, id).await?;
+    Ok(id)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_screen_is_the_next_event_however_many_are_past() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:10:00Z")?;
+    for _ in 0..PAST {
+        applied(&app, "2023-11-18").await?;
+    }
+    let given_up = applied(&app, "2023-11-19").await?;
+    app.acts("organiser", given_up, Change::Withdraw(None)).await?;
+    let next = applied(&app, "2023-11-19").await?;
+    applied(&app, "2023-11-20").await?;
+    // In Phnom Penh it is already the 19th.
+    app.clock_at("2023-11-18T20:00:00Z")?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let first = organiser.opens("/en/").await?;
+    assert_eq!(first.address, format!("/en/cases/{next}"));
+
+    let events = organiser.opens("/en/events").await?;
+    events
+        .does_not_say("18 November 2023")?
+        .says("20 November 2023")?;
+    let earlier = organiser.follows(&events, "Earlier events").await?;
+    earlier
+        .says("18 November 2023")?
+        .does_not_say("20 November 2023")?;
+    assert!(
+        earlier.link("Earlier events").is_err(),
+        "nothing is earlier still"
+    );
+    organiser
+        .follows(&earlier, "Next page")
+        .await?
+        .says("20 November 2023")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_public_calendar_begins_with_today_and_leads_to_what_was() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.permitted(None).await?;
+    let mut anyone = app.visitor();
+    app.clock_at("2023-11-19T16:59:00Z")?;
+    let calendar = anyone.opens("/en/calendar").await?;
+    calendar.says("Sunday, 19 November 2023")?;
+    assert!(calendar.link("Earlier events").is_err());
+    app.clock_at("2023-11-19T17:00:00Z")?;
+    let calendar = anyone.opens("/en/calendar").await?;
+    calendar
+        .says("No event from 20 November 2023 on.")?
+        .does_not_say("19 November 2023,")?;
+    let earlier = anyone.follows(&calendar, "Earlier events").await?;
+    earlier.says("Sunday, 19 November 2023")?;
+    app.ends().await
+}
