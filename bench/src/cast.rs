@@ -1,10 +1,12 @@
 //! Who puts the load on: an association, its partner, the lead authority and three ministries, one person for each
 //! part. All are found again in a store that has them, even if registering them was broken off.
 
+use crate::client::Pass;
 use crate::{Done, trouble};
 use act::{Actor, AuthorityId, AuthorityToAct, OrganisationId, PersonId, Role};
 use desk::Desk;
 use identity::{Names, OrganisationKind};
+use web::form::{FormSecret, form_token};
 
 /// The organisations: name, kind, and which authority of the rulebook it is.
 const ORGANISATIONS: [(&str, OrganisationKind, Option<&str>); 5] = [
@@ -73,6 +75,46 @@ impl Cast {
             sides,
         })
     }
+}
+
+/// What everyone shows at the server: sessions of their own, begun beside it.
+#[derive(Clone, Debug)]
+pub struct Passes {
+    /// The organiser's.
+    pub organiser: Pass,
+    /// The desk officer's.
+    pub desk_officer: Pass,
+    /// The coordinator's.
+    pub coordinator: Pass,
+    /// Each decider's, with the authority decided for.
+    pub deciders: Vec<(AuthorityId, Pass)>,
+}
+
+impl Passes {
+    /// Signs everyone of the cast in.
+    ///
+    /// # Errors
+    /// As the desk's.
+    pub async fn of(desk: &Desk, cast: &Cast) -> Done<Self> {
+        let mut deciders = vec![];
+        for (authority, _) in &cast.deciders {
+            deciders.push((authority.clone(), pass(desk, authority.as_str()).await?));
+        }
+        Ok(Passes {
+            organiser: pass(desk, "organiser").await?,
+            desk_officer: pass(desk, "desk-officer").await?,
+            coordinator: pass(desk, "coordinator").await?,
+            deciders,
+        })
+    }
+}
+
+async fn pass(desk: &Desk, part: &str) -> Done<Pass> {
+    let signed = desk.sign_in_demonstrator(&address(part)).await.map_err(trouble)?;
+    Ok(Pass {
+        session: signed.secret,
+        token: form_token(&FormSecret(signed.session.form_secret)),
+    })
 }
 
 /// The program itself, which registers the first of all.

@@ -3,7 +3,7 @@
 use crate::cast::Cast;
 use crate::house::RULEBOOK;
 use crate::{Done, trouble};
-use act::{ApplicationId, Date, MeetingId, Reason, RequestId, SourceId, Title};
+use act::{ApplicationId, Date, MeetingId, PersonId, Reason, RequestId, SourceId, Title};
 use clearance::Decision;
 use desk::clearance::{Change, answer_field};
 use desk::engagement::{MeetingIn, ParticipantIn, RequestIn, SourceIn};
@@ -13,7 +13,7 @@ use identity::{Language, When};
 use std::collections::BTreeMap;
 
 /// The words that every request of the load rests on.
-const ASKED: &str = "The association asked the municipality to allow an evening on the quay.";
+pub const ASKED: &str = "The association asked the municipality to allow an evening on the quay.";
 
 /// What the organiser answers to the rulebook: all four authorities are asked.
 const ANSWERS: [(&str, &str); 8] = [
@@ -52,9 +52,14 @@ pub fn fields(title: &str, date: Date) -> BTreeMap<String, String> {
 }
 
 /// A meeting whose requests can be taken up.
+#[derive(Clone, Debug)]
 pub struct Table {
-    meeting: MeetingId,
-    source: SourceId,
+    /// The meeting.
+    pub meeting: MeetingId,
+    /// The source that every line rests on.
+    pub source: SourceId,
+    /// Whoever speaks for the organiser's side.
+    pub speaker: PersonId,
 }
 
 impl Table {
@@ -99,7 +104,21 @@ impl Table {
             participants,
         };
         let meeting = desk.record_meeting(by, entered).await.map_err(trouble)?;
-        Ok(Table { meeting, source })
+        let view = desk.meeting(by, meeting).await.map_err(trouble)?;
+        let mut present = view
+            .meeting
+            .record
+            .into_iter()
+            .flat_map(|record| record.participations);
+        let speaker = present
+            .next()
+            .ok_or_else(|| trouble("nobody was at the meeting"))?
+            .person;
+        Ok(Table {
+            meeting,
+            source,
+            speaker,
+        })
     }
 
     /// Makes a request.
@@ -107,23 +126,10 @@ impl Table {
     /// # Errors
     /// As the desk's.
     pub async fn request(&self, desk: &Desk, cast: &Cast) -> Done<RequestId> {
-        let view = desk
-            .meeting(&cast.desk_officer, self.meeting)
-            .await
-            .map_err(trouble)?;
-        let participants = view
-            .meeting
-            .record
-            .map(|record| record.participations)
-            .unwrap_or_default();
-        let asked_by = participants
-            .first()
-            .map(|one| one.person)
-            .ok_or_else(|| trouble("nobody was at the meeting"))?;
         let entered = RequestIn {
             from: cast.sides[0].0,
             to: cast.sides[1].0,
-            asked_by,
+            asked_by: self.speaker,
             text: Reason::new("Allow an evening on the quay").map_err(trouble)?,
             exact: ASKED.to_owned(),
             source: self.source,

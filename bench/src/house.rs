@@ -1,4 +1,5 @@
-//! An installation in this process: a store by its address, and a desk over it whose clock stands still.
+//! An installation beside its server: its store and a desk over it in this process, for making what a load needs
+//! beforehand and for looking at what is there afterwards.
 
 use crate::{Done, trouble};
 use async_trait::async_trait;
@@ -8,6 +9,7 @@ use desk::views::Views;
 use desk::{Desk, Rulebooks};
 use jiff::Timestamp;
 use rulebook::{Files, Rulebook};
+use std::path::Path;
 use std::sync::Arc;
 use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
@@ -15,11 +17,11 @@ use store_sqlite::SqliteStore;
 /// The rulebook that all load is put on.
 pub const RULEBOOK: &str = "kh-phnom-penh";
 
-struct StandingClock(Timestamp);
+struct MachineClock;
 
-impl Clock for StandingClock {
+impl Clock for MachineClock {
     fn now(&self) -> Timestamp {
-        self.0
+        Timestamp::now()
     }
 }
 
@@ -43,46 +45,79 @@ impl Post for NoPost {
     }
 }
 
-/// Opens a store by its address: `postgres://…`, or the path of a SQLite file.
-///
-/// # Errors
-/// When the store cannot be opened.
-pub async fn store(address: &str) -> Done<Arc<dyn Store>> {
-    let views = Arc::new(Views);
-    if address.starts_with("postgres://") {
-        return Ok(Arc::new(
-            PostgresStore::connect(address, views).await.map_err(trouble)?,
-        ));
-    }
-    Ok(Arc::new(
-        SqliteStore::open(address, views).await.map_err(trouble)?,
-    ))
+/// A store that is open, and how to close it.
+pub enum House {
+    /// A SQLite file.
+    Sqlite(Arc<SqliteStore>),
+    /// A PostgreSQL database.
+    Postgres(Arc<PostgresStore>),
 }
 
-/// A desk over a store, on 1 August 2023 in the morning, with the rulebook of Phnom Penh in force.
-///
-/// # Errors
-/// When the rulebook does not load.
-pub fn desk(store: Arc<dyn Store>) -> Done<Arc<Desk>> {
-    let files = Files {
-        rulebook_toml: (
-            "rulebook.toml",
-            include_str!("../../rulebooks/kh-phnom-penh/rulebook.toml"),
-        ),
-        dmn: (
-            "authorities.dmn",
-            include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn"),
-        ),
-    };
-    let rulebook = Rulebook::load(&files).map_err(trouble)?;
-    let now = Timestamp::from_second(1_690_855_800).map_err(trouble)?;
-    let key = ledger::SigningKey::from_seed("bench.placet.example", &[7; 32]).map_err(trouble)?;
-    Ok(Arc::new(Desk::new(
-        store,
-        Arc::new(StandingClock(now)),
-        Arc::new(MachineChance),
-        Arc::new(NoPost),
-        Rulebooks::new().with(rulebook),
-        key,
-    )))
+impl House {
+    /// Opens the store of an installation: `database` if it has one of its own, else the file in its folder.
+    ///
+    /// # Errors
+    /// When the store cannot be opened.
+    pub async fn open(data: &Path, database: Option<&str>) -> Done<Self> {
+        let views = Arc::new(Views);
+        match database {
+            Some(address) => {
+                let store = PostgresStore::connect(address, views).await.map_err(trouble)?;
+                Ok(House::Postgres(Arc::new(store)))
+            }
+            None => {
+                let store = SqliteStore::open(data.join("placet.sqlite"), views)
+                    .await
+                    .map_err(trouble)?;
+                Ok(House::Sqlite(Arc::new(store)))
+            }
+        }
+    }
+
+    /// The store.
+    #[must_use]
+    pub fn store(&self) -> Arc<dyn Store> {
+        match self {
+            House::Sqlite(store) => Arc::clone(store) as Arc<dyn Store>,
+            House::Postgres(store) => Arc::clone(store) as Arc<dyn Store>,
+        }
+    }
+
+    /// A desk over the store, with the rulebook of Phnom Penh in force.
+    ///
+    /// # Errors
+    /// When the rulebook does not load.
+    pub fn desk(&self) -> Done<Arc<Desk>> {
+        let files = Files {
+            rulebook_toml: (
+                "rulebook.toml",
+                include_str!("../../rulebooks/kh-phnom-penh/rulebook.toml"),
+            ),
+            dmn: (
+                "authorities.dmn",
+                include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn"),
+            ),
+        };
+        let rulebook = Rulebook::load(&files).map_err(trouble)?;
+        let key = ledger::SigningKey::from_seed("load.placet.example", &[7; 32]).map_err(trouble)?;
+        Ok(Arc::new(Desk::new(
+            self.store(),
+            Arc::new(MachineClock),
+            Arc::new(MachineChance),
+            Arc::new(NoPost),
+            Rulebooks::new().with(rulebook),
+            key,
+        )))
+    }
+
+    /// Closes the store; what was answered is on disk.
+    ///
+    /// # Errors
+    /// When it cannot be closed.
+    pub async fn close(self) -> Done {
+        match self {
+            House::Sqlite(store) => store.close().await.map_err(trouble),
+            House::Postgres(store) => store.close().await.map_err(trouble),
+        }
+    }
 }

@@ -1,9 +1,13 @@
-//! Load on a real desk over a real store: a cast, cases that it carries from draft to decision, and what is needed
-//! to count and to kill. Nothing here ships.
+//! Load on the real program: an installation, its cast, and the cases that they carry from draft to permit over the
+//! network; for figures (`cargo xtask bench`) and for killing the server under it (`edges/placet/tests/kill`).
+//! Nothing here ships.
 
 pub mod cast;
+pub mod clerk;
+pub mod client;
 pub mod filing;
 pub mod house;
+pub mod server;
 
 use std::fmt;
 

@@ -12,7 +12,9 @@ impl Draw {
     /// Draws under the seed in `PLACET_SEED`, or a fresh one, and says which.
     pub fn of_this_run(what: &str) -> Done<Self> {
         let seed = match std::env::var("PLACET_SEED") {
-            Ok(given) => given.parse().map_err(|_| trouble(format!("PLACET_SEED: {given} is no number")))?,
+            Ok(given) => given
+                .parse()
+                .map_err(|_| trouble(format!("PLACET_SEED: {given} is no number")))?,
             Err(_) => getrandom::u64().map_err(trouble)?,
         };
         eprintln!("{what}: PLACET_SEED={seed}");
@@ -38,7 +40,9 @@ impl Draw {
 /// How often each store is killed: `PLACET_KILLS`, or a dozen times.
 pub fn kills() -> Done<u32> {
     match std::env::var("PLACET_KILLS") {
-        Ok(given) => given.parse().map_err(|_| trouble(format!("PLACET_KILLS: {given} is no number"))),
+        Ok(given) => given
+            .parse()
+            .map_err(|_| trouble(format!("PLACET_KILLS: {given} is no number"))),
         Err(_) => Ok(12),
     }
 }
