@@ -1,6 +1,7 @@
 //! Use cases: load, authorise, decide, append. Joins the halves that do not know each other, over ports.
 
 pub mod accounts;
+mod audit;
 pub mod clearance;
 mod desk;
 pub mod engagement;
@@ -14,7 +15,8 @@ mod together;
 pub mod views;
 
 pub use accounts::{Account, Hat, Session, SignedIn};
+pub use audit::{Audit, audit};
 pub use desk::{Desk, Versioned};
 pub use fault::{Fault, FieldFault, Refused};
-pub use proof::{Audit, PermitPaper, Proven, audit};
+pub use proof::{PermitPaper, Proven};
 pub use rulebooks::Rulebooks;

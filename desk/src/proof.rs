@@ -1,8 +1,7 @@
-//! What others can check without us: the permit with its proof, the head of the ledger, and the audit of it all.
+//! What others can check without us: the permit with its proof, and the head of the ledger.
 
 use crate::desk::unfold;
-use crate::store::{ListQuery, Projector, Store, StoreFault, StoredFact, StreamId};
-use crate::views::Views;
+use crate::store::{ListQuery, StoreFault, StoredFact, StreamId};
 use crate::views::application::{CalendarLine, PERMITS, PUBLIC, REVOKED};
 use crate::{Desk, Fault};
 use act::ApplicationId;
@@ -19,19 +18,6 @@ pub struct PermitPaper {
     pub application: Application,
     /// The proof.
     pub receipt: Receipt,
-}
-
-/// What an audit found.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Audit {
-    /// Facts looked at.
-    pub facts: u64,
-    /// Facts whose payload was erased.
-    pub erased: u64,
-    /// The root of the tree over all of them.
-    pub root: Hash,
-    /// Each difference, with its position.
-    pub differences: Vec<String>,
 }
 
 impl Desk {
@@ -152,137 +138,6 @@ fn is_permit(fact: &StoredFact) -> bool {
             ))
         )
     })
-}
-
-/// Audits a whole store: every leaf, every tree node that a proof could rest on, every place in a stream, and every
-/// view against the facts. Nothing is changed.
-///
-/// # Errors
-/// [`Fault::Store`] if the store cannot be read; differences are in the answer, not errors.
-pub async fn audit(store: &dyn Store, mut progress: impl FnMut(u64)) -> Result<Audit, Fault> {
-    let mut found = Audit {
-        facts: 0,
-        erased: 0,
-        root: ledger::Frontier::new().root(),
-        differences: vec![],
-    };
-    let mut frontier = ledger::Frontier::new();
-    let mut versions: BTreeMap<String, u64> = BTreeMap::new();
-    loop {
-        let facts = store.facts(found.facts, 1_000).await?;
-        if facts.is_empty() {
-            break;
-        }
-        for fact in facts {
-            let expected = frontier.size();
-            if fact.position != expected {
-                found.differences.push(format!(
-                    "position {expected}: missing; the next fact is at {}",
-                    fact.position
-                ));
-                return Ok(found);
-            }
-            audit_fact(&fact, &mut versions, &mut found);
-            let nodes = frontier.push(fact.leaf);
-            audit_nodes(store, &nodes, expected, &mut found).await?;
-            found.facts += 1;
-        }
-        progress(found.facts);
-    }
-    found.root = frontier.root();
-    audit_views(store, versions.keys(), &mut found).await?;
-    let size = store.size().await?;
-    if size != found.facts {
-        found.differences.push(format!(
-            "the ledger says it has {size} facts; {} are there",
-            found.facts
-        ));
-    }
-    Ok(found)
-}
-
-/// Folds each stream anew and compares its document and its rows with what lies in the store.
-async fn audit_views(
-    store: &dyn Store,
-    streams: impl Iterator<Item = &String>,
-    found: &mut Audit,
-) -> Result<(), Fault> {
-    for name in streams {
-        let stream = StreamId::stored(name);
-        let facts = store.stream(&stream).await?;
-        let folded = match Views.advance(None, &facts) {
-            Ok(folded) => folded,
-            Err(fault) => {
-                found
-                    .differences
-                    .push(format!("{name}: its facts cannot be folded: {fault}"));
-                continue;
-            }
-        };
-        if store.document(&stream).await?.as_ref() != Some(&folded.document) {
-            found.differences.push(format!(
-                "{name}: its view is not what its facts say; `placet rebuild` puts it right"
-            ));
-        }
-        for row in folded.added {
-            if store.row(&row.key).await?.as_ref() != Some(&row) {
-                let (view, key) = (row.key.view, &row.key.key);
-                found.differences.push(format!(
-                    "{name}: the row {key} of {view} is not what its facts say"
-                ));
-            }
-        }
-    }
-    Ok(())
-}
-
-fn audit_fact(fact: &StoredFact, versions: &mut BTreeMap<String, u64>, found: &mut Audit) {
-    let position = fact.position;
-    let mut differ = |what: String| found.differences.push(format!("position {position}: {what}"));
-    let version = versions.entry(fact.stream.to_string()).or_default();
-    *version += 1;
-    if *version != fact.version {
-        differ(format!(
-            "{} goes on with version {} instead of {version}",
-            fact.stream, fact.version
-        ));
-        *version = fact.version;
-    }
-    let (Some(payload), Some(salt)) = (&fact.payload, &fact.salt) else {
-        found.erased += 1;
-        return;
-    };
-    if ledger::leaf_hash(&ledger::commitment(salt, payload)) != fact.leaf {
-        differ("the fact is not the one that was recorded: its hash differs from its leaf".to_owned());
-        return;
-    }
-    match record::heading(payload) {
-        Ok(heading) if heading.stream == fact.stream.as_str() && heading.version == fact.version => {}
-        Ok(heading) => differ(format!(
-            "the fact says it is {} of {}",
-            heading.version, heading.stream
-        )),
-        Err(fault) => differ(format!("the fact cannot be read: {fault}")),
-    }
-}
-
-async fn audit_nodes(
-    store: &dyn Store,
-    nodes: &[ledger::Node],
-    position: u64,
-    found: &mut Audit,
-) -> Result<(), Fault> {
-    let wanted: Vec<(u8, u64)> = nodes.iter().map(|node| (node.level, node.index)).collect();
-    let stored = store.nodes(&wanted).await?;
-    for node in nodes {
-        if !stored.iter().any(|one| one == node) {
-            found.differences.push(format!(
-                "position {position}: the tree's node {}/{} is not the hash of what lies below it",
-                node.level, node.index
-            ));
-        }
-    }
-    Ok(())
 }
 
 /// A proof that held, and what it proves.

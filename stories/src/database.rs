@@ -1,8 +1,7 @@
 //! The databases that a story is told on: an SQLite file in a folder of its own, or a PostgreSQL schema of its own.
 
 use crate::trouble::{Told, Trouble, trouble};
-use desk::store::Store;
-use desk::views::Views;
+use desk::store::{Hand, Store};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -60,20 +59,20 @@ impl Database {
         }
     }
 
-    /// Opens the store.
+    /// Opens the store, which writes by a hand.
     ///
     /// # Errors
     /// If the database cannot be opened.
-    pub(crate) async fn open(&self) -> Told<Arc<dyn Store>> {
+    pub(crate) async fn open(&self, hand: Hand) -> Told<Arc<dyn Store>> {
         match &self.0 {
             Kind::Sqlite(folder) => {
-                let store = SqliteStore::open(file(folder.path()), Arc::new(Views)).await?;
+                let store = SqliteStore::open(file(folder.path()), hand).await?;
                 Ok(Arc::new(store))
             }
             Kind::Postgres { server, schema } => {
                 let joint = if server.contains('?') { '&' } else { '?' };
                 let address = format!("{server}{joint}options=-c%20search_path%3D{schema}");
-                Ok(Arc::new(PostgresStore::connect(&address, Arc::new(Views)).await?))
+                Ok(Arc::new(PostgresStore::connect(&address, hand).await?))
             }
         }
     }

@@ -7,7 +7,9 @@ use crate::trouble::{Told, trouble};
 use crate::world::{StoryChance, StoryClock, StoryPost};
 use act::RequestId;
 use desk::accounts::LinkPurpose;
-use desk::{Desk, Rulebooks};
+use desk::store::Hand;
+use desk::views::Views;
+use desk::{Audit, Desk, Rulebooks};
 use engagement::MeetingsFile;
 use jiff::Timestamp;
 use rulebook::{Files, Rulebook};
@@ -41,11 +43,12 @@ impl Installation {
     /// # Errors
     /// If anything of it cannot be set up.
     pub async fn on(database: Database) -> Told<Self> {
-        let store = database.open().await?;
         let clock = Arc::new(StoryClock::at(FIRST_DAY.parse()?));
         let post = Arc::new(StoryPost::default());
         let rulebooks = Rulebooks::new().with(rulebook()?);
         let key = ledger::SigningKey::from_seed(&origin()?, &SEED)?;
+        let hand = Hand::new(Arc::new(Views), key.clone());
+        let store = database.open(hand).await?;
         let chance = Arc::new(StoryChance::default());
         let desk = Arc::new(Desk::new(
             store,
@@ -189,6 +192,14 @@ impl Installation {
         let before = store.dump_views().await?;
         store.rebuild().await?;
         Ok((before, store.dump_views().await?))
+    }
+
+    /// The audit of its store, by its own key.
+    ///
+    /// # Errors
+    /// If the store cannot be read.
+    pub async fn audit(&self) -> Told<Audit> {
+        Ok(desk::audit(self.desk.store().as_ref(), &self.desk.verifier(), None, |_| {}).await?)
     }
 
     /// Ends the story and takes its database away.

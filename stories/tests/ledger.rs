@@ -4,8 +4,7 @@
 #![cfg(test)]
 
 use act::ApplicationId;
-use desk::store::Store;
-use ledger::{Receipt, VerifierKey};
+use ledger::{Checkpoint, Receipt, VerifierKey};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Row, SqliteConnection};
 use stories::{Database, Installation, Told};
@@ -22,7 +21,7 @@ async fn replay(database: Database) -> Told {
     assert!(before.len() > 40, "{} lines", before.len());
     assert_eq!(before, after);
     assert_eq!(installation.permit_of(id).await?, "PNH-2023-0001-P1");
-    let audit = desk::audit(installation.desk.store().as_ref(), |_| {}).await?;
+    let audit = installation.audit().await?;
     assert_eq!(audit.differences, Vec::<String>::new());
     assert_eq!(audit.facts, installation.desk.store().size().await?);
     installation.ends().await
@@ -61,8 +60,13 @@ async fn put(intruder: &mut SqliteConnection, position: i64, payload: &[u8]) -> 
     Ok(())
 }
 
-async fn differences(store: &dyn Store) -> Told<Vec<String>> {
-    Ok(desk::audit(store, |_| {}).await?.differences)
+async fn differences(installation: &Installation) -> Told<Vec<String>> {
+    Ok(installation.audit().await?.differences)
+}
+
+async fn does(intruder: &mut SqliteConnection, statements: &'static str) -> Told {
+    sqlx::raw_sql(statements).execute(intruder).await?;
+    Ok(())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -78,7 +82,7 @@ async fn any_flipped_byte_of_a_fact_is_found_with_its_position() -> Told {
         let mut changed = genuine.clone();
         changed[at] ^= 1;
         put(&mut intruder, position, &changed).await?;
-        let found = differences(store.as_ref()).await?;
+        let found = differences(&installation).await?;
         // Beside the position, the view that no longer follows may be named too.
         let placed: Vec<_> = found.iter().filter(|one| one.starts_with("position ")).collect();
         assert_eq!(placed.len(), 1, "{found:?}");
@@ -88,7 +92,7 @@ async fn any_flipped_byte_of_a_fact_is_found_with_its_position() -> Told {
         );
         put(&mut intruder, position, &genuine).await?;
     }
-    assert_eq!(differences(store.as_ref()).await?, Vec::<String>::new());
+    assert_eq!(differences(&installation).await?, Vec::<String>::new());
     intruder.close().await?;
     installation.ends().await
 }
@@ -96,7 +100,6 @@ async fn any_flipped_byte_of_a_fact_is_found_with_its_position() -> Told {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
     let (installation, _) = permitted(Database::sqlite()?).await?;
-    let store = installation.desk.store().clone();
     let mut intruder = intruder(&installation).await?;
     for (change, undo, position) in [
         (
@@ -117,7 +120,7 @@ async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
             .await?
             .try_get(0)?;
         sqlx::query(change).execute(&mut intruder).await?;
-        let found = differences(store.as_ref()).await?;
+        let found = differences(&installation).await?;
         assert!(
             found
                 .iter()
@@ -129,7 +132,7 @@ async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
     let (third, fourth) = (payload(&mut intruder, 3).await?, payload(&mut intruder, 4).await?);
     put(&mut intruder, 3, &fourth).await?;
     put(&mut intruder, 4, &third).await?;
-    let found = differences(store.as_ref()).await?;
+    let found = differences(&installation).await?;
     let named = |position: u32| {
         found
             .iter()
@@ -141,8 +144,108 @@ async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
     sqlx::query("DELETE FROM fact WHERE position = 7")
         .execute(&mut intruder)
         .await?;
-    let found = differences(store.as_ref()).await?;
+    let found = differences(&installation).await?;
     assert!(found[0].starts_with("position 7: "), "{found:?}");
+    intruder.close().await?;
+    installation.ends().await
+}
+
+/// The last fact with all that follows from it taken away: what is left is whole in itself, and the signed head tells.
+const CUT: &str = "DELETE FROM view_row; DELETE FROM document; DELETE FROM counter;
+    DELETE FROM fact WHERE position = (SELECT MAX(position) FROM fact);
+    DELETE FROM node WHERE level = 0 AND idx > (SELECT MAX(position) FROM fact)";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cut_ledger_is_found_by_its_signed_head() -> Told {
+    let (installation, _) = permitted(Database::sqlite()?).await?;
+    let whole = installation.audit().await?;
+    let mut intruder = intruder(&installation).await?;
+    does(&mut intruder, CUT).await?;
+    installation.desk.store().rebuild().await?;
+    let told = format!(
+        "the signed head speaks of {} facts; {} are there",
+        whole.facts,
+        whole.facts - 1
+    );
+    assert_eq!(differences(&installation).await?, [told]);
+    does(&mut intruder, "DELETE FROM head").await?;
+    let found = differences(&installation).await?;
+    assert_eq!(
+        found,
+        ["the ledger has no signed head: nothing says that it is whole"]
+    );
+    intruder.close().await?;
+    installation.ends().await
+}
+
+/// Whoever has the signing key can write another ledger. A checkpoint that was kept elsewhere tells it from the first.
+#[tokio::test(flavor = "multi_thread")]
+async fn another_ledger_is_found_by_a_checkpoint_kept_elsewhere() -> Told {
+    let (first, _) = permitted(Database::sqlite()?).await?;
+    let other = Installation::on(Database::sqlite()?).await?;
+    other.submitted(None).await?;
+    let key = first.desk.verifier();
+    let kept = Checkpoint::open(&first.desk.checkpoint().await?, &key)?;
+    let audit = async |one: &Installation, known: &Checkpoint| {
+        let audit = desk::audit(one.desk.store().as_ref(), &key, Some(known), |_| {}).await?;
+        Told::Ok(audit.differences)
+    };
+    assert_eq!(audit(&first, &kept).await?, Vec::<String>::new());
+    let shorter = other.audit().await?;
+    assert_eq!(shorter.differences, Vec::<String>::new());
+    let told = format!(
+        "the checkpoint given speaks of {} facts; only {} are there",
+        kept.size, shorter.facts
+    );
+    assert_eq!(audit(&other, &kept).await?, [told]);
+    let earlier = Checkpoint {
+        size: 3,
+        root: ledger::Hash([1; 32]),
+        ..kept
+    };
+    let told = "the first 3 facts are not those of the checkpoint given";
+    assert_eq!(audit(&other, &earlier).await?, [told]);
+    first.ends().await?;
+    other.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_no_fact_says_is_found_in_the_views() -> Told {
+    let (installation, _) = permitted(Database::sqlite()?).await?;
+    let mut intruder = intruder(&installation).await?;
+    for (change, undo) in [
+        (
+            "INSERT INTO view_row VALUES ('permits', 'public', 'PNH-1', 's', '{}')",
+            "DELETE FROM view_row WHERE key = 'PNH-1'",
+        ),
+        (
+            "INSERT INTO document VALUES ('application/1', 1, '{}')",
+            "DELETE FROM document WHERE stream = 'application/1'",
+        ),
+        (
+            "INSERT INTO counter VALUES ('permits', 'nobody', 3)",
+            "DELETE FROM counter WHERE scope = 'nobody'",
+        ),
+    ] {
+        does(&mut intruder, change).await?;
+        let found = differences(&installation).await?;
+        assert_eq!(found.len(), 1, "{change}: {found:?}");
+        assert!(
+            found[0].starts_with("a view says, and no fact does: "),
+            "{found:?}"
+        );
+        does(&mut intruder, undo).await?;
+    }
+    does(
+        &mut intruder,
+        "UPDATE fact SET payload = NULL, salt = NULL WHERE position = 4",
+    )
+    .await?;
+    let found = differences(&installation).await?;
+    assert_eq!(
+        found[0],
+        "position 4: its content is gone, and there is no act that erases"
+    );
     intruder.close().await?;
     installation.ends().await
 }

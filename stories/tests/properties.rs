@@ -189,7 +189,7 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
     assert!(stages.len() >= 4, "only these were reached: {stages:?}");
     let (before, after) = installation.views_before_and_after_rebuilding().await?;
     assert_eq!(before, after);
-    let audit = desk::audit(installation.desk.store().as_ref(), |_| {}).await?;
+    let audit = installation.audit().await?;
     assert_eq!(audit.differences, Vec::<String>::new());
     installation.ends().await
 }

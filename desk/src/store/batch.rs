@@ -5,8 +5,27 @@
 use super::{
     Advance, Append, Appended, Document, Part, Projector, RowKey, StoreFault, StoredFact, StreamId, ViewRow,
 };
-use ledger::{Frontier, Node};
+use ledger::{Checkpoint, Frontier, Node, SigningKey};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What a store writes by: how facts fold into views, and the key that signs where the ledger ends.
+#[derive(Clone)]
+pub struct Hand {
+    projector: Arc<dyn Projector>,
+    key: Arc<SigningKey>,
+}
+
+impl Hand {
+    /// A hand that folds with a projector and signs with a key.
+    #[must_use]
+    pub fn new(projector: Arc<dyn Projector>, key: SigningKey) -> Self {
+        Hand {
+            projector,
+            key: Arc::new(key),
+        }
+    }
+}
 
 /// Everything that one transaction writes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,11 +42,13 @@ pub struct Writes {
     pub removed: Vec<RowKey>,
     /// What to add to each counter, by view and scope.
     pub counters: BTreeMap<(&'static str, String), i64>,
+    /// The signed head of the ledger that ends with these facts, in place of the one before; none without facts.
+    pub head: Option<String>,
 }
 
 /// A transaction being put together from several acts.
 pub struct Batch<'a> {
-    projector: &'a dyn Projector,
+    hand: &'a Hand,
     frontier: Frontier,
     facts: Vec<StoredFact>,
     nodes: Vec<Node>,
@@ -40,9 +61,9 @@ pub struct Batch<'a> {
 impl<'a> Batch<'a> {
     /// An empty batch on a ledger that ends at `frontier`.
     #[must_use]
-    pub fn new(frontier: Frontier, projector: &'a dyn Projector) -> Self {
+    pub fn new(frontier: Frontier, hand: &'a Hand) -> Self {
         Batch {
-            projector,
+            hand,
             frontier,
             facts: vec![],
             nodes: vec![],
@@ -90,7 +111,7 @@ impl<'a> Batch<'a> {
                 });
             }
             let stored = store(part, version, &mut frontier, &mut nodes);
-            advances.push(follow(self.projector, document, &stored)?);
+            advances.push(follow(self.hand.projector.as_ref(), document, &stored)?);
             facts.extend(stored);
         }
         self.frontier = frontier;
@@ -125,7 +146,7 @@ impl<'a> Batch<'a> {
                     });
                 }
             }
-            let advance = follow(self.projector, document, run)?;
+            let advance = follow(self.hand.projector.as_ref(), document, run)?;
             self.take(advance);
         }
         Ok(())
@@ -155,7 +176,9 @@ impl<'a> Batch<'a> {
     /// What to write, and the frontier after it.
     #[must_use]
     pub fn finish(mut self) -> (Writes, Frontier) {
+        let head = (!self.facts.is_empty()).then(|| head(&self.frontier, &self.hand.key));
         let mut writes = Writes {
+            head,
             facts: self.facts,
             nodes: self.nodes,
             ..Writes::default()
@@ -173,6 +196,15 @@ impl<'a> Batch<'a> {
         writes.counters = self.counters;
         (writes, self.frontier)
     }
+}
+
+fn head(frontier: &Frontier, key: &SigningKey) -> String {
+    Checkpoint {
+        origin: key.name().to_owned(),
+        size: frontier.size(),
+        root: frontier.root(),
+    }
+    .sign(key)
 }
 
 /// An append that would break the ledger's own rules is a fault of the program, and must not fail its whole group.

@@ -8,7 +8,7 @@
 mod batch;
 mod projector;
 
-pub use batch::{Batch, Writes, storable};
+pub use batch::{Batch, Hand, Writes, storable};
 pub use projector::{Advance, Projector, RowKey, ViewRow, counter_line, difference, row_line};
 
 use async_trait::async_trait;
@@ -210,6 +210,9 @@ pub trait Store: Send + Sync {
     /// # Errors
     /// [`StoreFault::Conflict`] if a stream no longer has its expected version.
     async fn append(&self, append: Append) -> Result<Appended, StoreFault>;
+
+    /// The signed head that was written with the last append; none before the first.
+    async fn head(&self) -> Result<Option<String>, StoreFault>;
 
     /// The number of facts in the ledger.
     async fn size(&self) -> Result<u64, StoreFault>;

@@ -5,7 +5,6 @@
 //! is a C2SP tlog-checkpoint, and the three forms in which proofs travel are in `docs/formats/`: `checkpoint.md`,
 //! `permit.md`, `qr.md`.
 
-mod audit;
 mod checkpoint;
 mod hash;
 mod key;
@@ -17,7 +16,6 @@ mod receipt_file;
 mod status;
 mod tree;
 
-pub use audit::{AuditFault, Difference, Entry, audit};
 pub use checkpoint::Checkpoint;
 pub use hash::{BadHash, Hash, Salt, commitment, leaf_hash};
 pub use key::{KeyFault, SigningKey, VerifierKey};

@@ -138,6 +138,9 @@ pub struct Verify {
     /// A newer signed status list, to learn of revocations
     #[arg(long)]
     pub status: Option<PathBuf>,
+    /// A signed checkpoint of the ledger that was kept elsewhere, to hold an installation's folder to
+    #[arg(long)]
+    pub checkpoint: Option<PathBuf>,
 }
 
 /// An installation.

@@ -13,7 +13,7 @@
 use crate::failure::Failure;
 use crate::world::{Outbox, SystemChance};
 use desk::ports::{Chance, Clock};
-use desk::store::Store;
+use desk::store::{Hand, Store};
 use desk::views::Views;
 use desk::{Desk, Rulebooks};
 use serde::{Deserialize, Serialize};
@@ -129,11 +129,16 @@ impl Installation {
         crate::rulebooks::load_all(&self.folder.join("rulebooks"))
     }
 
+    /// What its store writes by: the views of this program, and the key of this installation.
+    fn hand(&self) -> Result<Hand, Failure> {
+        Ok(Hand::new(Arc::new(Views), self.key()?))
+    }
+
     /// Opens the store that the settings, or the command line, name.
     pub async fn store(&self, database: Option<&str>) -> Result<Arc<dyn Store>, Failure> {
         let database = database.unwrap_or(&self.settings.database);
         if database.starts_with("postgres://") || database.starts_with("postgresql://") {
-            let store = store_postgres::PostgresStore::connect(database, Arc::new(Views)).await?;
+            let store = store_postgres::PostgresStore::connect(database, self.hand()?).await?;
             return Ok(Arc::new(store));
         }
         let Some(file) = database.strip_prefix("sqlite:") else {
@@ -143,7 +148,7 @@ impl Installation {
         };
         let path = self.folder.join(file);
         Ok(Arc::new(
-            store_sqlite::SqliteStore::open(&path, Arc::new(Views)).await?,
+            store_sqlite::SqliteStore::open(&path, self.hand()?).await?,
         ))
     }
 

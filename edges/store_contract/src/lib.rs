@@ -7,7 +7,8 @@ mod tally;
 pub use tally::{Tally, VIEW, cleared, noted, placed, poison};
 
 use async_trait::async_trait;
-use desk::store::{Append, Appended, NewFact, Part, Projector, Store, StoreFault, StreamId};
+use desk::store::{Append, Appended, Hand, NewFact, Part, Store, StoreFault, StreamId};
+use ledger::SigningKey;
 use std::sync::Arc;
 
 /// What a clause comes to; an `Err` breaks the contract as an assertion does.
@@ -23,7 +24,7 @@ pub trait Place: Send + Sync {
     ///
     /// # Errors
     /// The store's own.
-    async fn open(&self, projector: Arc<dyn Projector>) -> Result<Self::Opened, StoreFault>;
+    async fn open(&self, hand: Hand) -> Result<Self::Opened, StoreFault>;
 
     /// Closes a store.
     ///
@@ -52,6 +53,7 @@ macro_rules! contract {
             writers_never_share_a_position,
             two_stores_on_one_database_never_share_a_position,
             nodes_are_those_of_the_tree,
+            the_head_is_signed_with_every_append,
             a_node_that_is_not_there_is_named,
             rows_come_in_byte_order_page_by_page,
             counters_are_the_rows_counted,
@@ -87,9 +89,16 @@ macro_rules! tests_of {
     };
 }
 
-/// Opens a store that folds with [`Tally`].
+/// The key that the stores under test sign with.
+pub(crate) fn key() -> Result<SigningKey, StoreFault> {
+    SigningKey::from_seed("contract.placet.example", &[3; 32]).map_err(|fault| StoreFault::Failed {
+        what: fault.to_string(),
+    })
+}
+
+/// Opens a store that folds with [`Tally`] and signs with [`key`].
 pub(crate) async fn opened<P: Place>(place: &P) -> Result<Arc<P::Opened>, StoreFault> {
-    Ok(Arc::new(place.open(Arc::new(Tally)).await?))
+    Ok(Arc::new(place.open(Hand::new(Arc::new(Tally), key()?)).await?))
 }
 
 /// The stream of that number.

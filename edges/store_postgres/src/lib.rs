@@ -12,14 +12,13 @@ mod writer;
 
 use async_trait::async_trait;
 use desk::store::{
-    Append, Appended, Document, Kept, ListQuery, Projector, RowKey, Store, StoreFault, StoredFact, StreamId,
+    Append, Appended, Document, Hand, Kept, ListQuery, RowKey, Store, StoreFault, StoredFact, StreamId,
     ViewRow, storable,
 };
 use fault::failed;
 use ledger::Node;
 use sqlx::ConnectOptions;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
-use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 use writer::{Job, Writer};
 
@@ -31,7 +30,7 @@ const CONNECTIONS: u32 = 8;
 /// A store in one schema of a PostgreSQL database.
 pub struct PostgresStore {
     pool: PgPool,
-    projector: Arc<dyn Projector>,
+    hand: Hand,
     writer: mpsc::Sender<Job>,
 }
 
@@ -42,7 +41,7 @@ impl PostgresStore {
     /// # Errors
     /// [`StoreFault::Failed`], naming host and database but no password, if it cannot be reached or a newer program
     /// wrote it.
-    pub async fn connect(url: &str, projector: Arc<dyn Projector>) -> Result<Self, StoreFault> {
+    pub async fn connect(url: &str, hand: Hand) -> Result<Self, StoreFault> {
         let options: PgConnectOptions = url.parse().map_err(failed)?;
         let place = format!(
             "{}/{}",
@@ -66,12 +65,8 @@ impl PostgresStore {
         let pool = pool.map_err(failed).map_err(named)?;
         schema::prepare(&pool).await.map_err(named)?;
         let (writer, jobs) = mpsc::channel(WAITING);
-        tokio::spawn(Writer::new(pool.clone(), projector.clone()).run(jobs));
-        Ok(PostgresStore {
-            pool,
-            projector,
-            writer,
-        })
+        tokio::spawn(Writer::new(pool.clone(), hand.clone()).run(jobs));
+        Ok(PostgresStore { pool, hand, writer })
     }
 
     /// Finishes what was asked and closes the connections. Later calls fail.
@@ -107,6 +102,10 @@ impl Store for PostgresStore {
             .await
             .map_err(|_| closed())?;
         answer.await.map_err(|_| closed())?
+    }
+
+    async fn head(&self) -> Result<Option<String>, StoreFault> {
+        read::head(&self.pool).await
     }
 
     async fn size(&self) -> Result<u64, StoreFault> {
@@ -169,7 +168,7 @@ impl Store for PostgresStore {
     }
 
     async fn rebuild(&self) -> Result<u64, StoreFault> {
-        writer::rebuild(&self.pool, self.projector.as_ref()).await
+        writer::rebuild(&self.pool, &self.hand).await
     }
 
     async fn kept(&self, kind: &'static str, key: &str, now: i64) -> Result<Option<Kept>, StoreFault> {

@@ -9,6 +9,13 @@ use sqlx::postgres::PgRow;
 use sqlx::{PgConnection, PgExecutor, Row};
 use std::collections::BTreeMap;
 
+pub(crate) async fn head(database: impl PgExecutor<'_>) -> Result<Option<String>, StoreFault> {
+    sqlx::query_scalar("SELECT note FROM head")
+        .fetch_optional(database)
+        .await
+        .map_err(failed)
+}
+
 pub(crate) async fn size(database: impl PgExecutor<'_>) -> Result<u64, StoreFault> {
     let last: Option<i64> = sqlx::query_scalar("SELECT MAX(position) FROM fact")
         .fetch_one(database)

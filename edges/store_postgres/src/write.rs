@@ -43,6 +43,20 @@ pub(crate) async fn write(connection: &mut PgConnection, writes: &Writes) -> Res
     if !writes.counters.is_empty() {
         counters(connection, writes).await?;
     }
+    match &writes.head {
+        Some(note) => head(connection, note).await,
+        None => Ok(()),
+    }
+}
+
+async fn head(connection: &mut PgConnection, note: &str) -> Result<(), StoreFault> {
+    sqlx::query(
+        "INSERT INTO head (one, note) VALUES (TRUE, $1) ON CONFLICT (one) DO UPDATE SET note = excluded.note",
+    )
+    .bind(note)
+    .execute(connection)
+    .await
+    .map_err(failed)?;
     Ok(())
 }
 

@@ -3,11 +3,10 @@
 
 use crate::fault::failed;
 use crate::{read, write};
-use desk::store::{Append, Appended, Batch, Document, Projector, StoreFault, StreamId};
+use desk::store::{Append, Appended, Batch, Document, Hand, StoreFault, StreamId};
 use ledger::Frontier;
 use sqlx::{PgConnection, PgPool};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 
 /// At most so many acts share a commit.
@@ -24,15 +23,15 @@ pub(crate) enum Job {
 /// The writer, and where it last saw the ledger end.
 pub(crate) struct Writer {
     pool: PgPool,
-    projector: Arc<dyn Projector>,
+    hand: Hand,
     frontier: Option<Frontier>,
 }
 
 impl Writer {
-    pub(crate) fn new(pool: PgPool, projector: Arc<dyn Projector>) -> Self {
+    pub(crate) fn new(pool: PgPool, hand: Hand) -> Self {
         Writer {
             pool,
-            projector,
+            hand,
             frontier: None,
         }
     }
@@ -90,7 +89,7 @@ impl Writer {
     async fn commit(&mut self, appends: &[Append]) -> Result<Vec<Result<Appended, StoreFault>>, StoreFault> {
         let mut transaction = write::lock(&self.pool).await?;
         let frontier = current(&mut transaction, self.frontier.take()).await?;
-        let mut batch = Batch::new(frontier, self.projector.as_ref());
+        let mut batch = Batch::new(frontier, &self.hand);
         let streams: BTreeSet<&StreamId> = appends.iter().flat_map(|append| batch.unknown(append)).collect();
         lend(&mut transaction, &mut batch, &streams).await?;
         let answers = appends.iter().map(|append| batch.add(append)).collect();
@@ -142,7 +141,7 @@ async fn lend(
 }
 
 /// Drops all views and folds them again, while every node's writers wait.
-pub(crate) async fn rebuild(pool: &PgPool, projector: &dyn Projector) -> Result<u64, StoreFault> {
+pub(crate) async fn rebuild(pool: &PgPool, hand: &Hand) -> Result<u64, StoreFault> {
     let mut transaction = write::lock(pool).await?;
     write::clear_views(&mut transaction).await?;
     let mut next = 0;
@@ -150,7 +149,7 @@ pub(crate) async fn rebuild(pool: &PgPool, projector: &dyn Projector) -> Result<
         let facts = read::facts(&mut *transaction, next, REBUILD).await?;
         let Some(last) = facts.last() else { break };
         next = last.position + 1;
-        let mut batch = Batch::new(Frontier::new(), projector);
+        let mut batch = Batch::new(Frontier::new(), hand);
         lend(
             &mut transaction,
             &mut batch,

@@ -1,9 +1,8 @@
 //! The contract of stores, on PostgreSQL.
 
 use async_trait::async_trait;
-use desk::store::{Projector, StoreFault};
+use desk::store::{Hand, StoreFault};
 use sqlx::{AssertSqlSafe, Connection, PgConnection};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use store_contract::{Clause, Place, clauses, contract};
 use store_postgres::PostgresStore;
@@ -70,8 +69,8 @@ impl Drop for Schema {
 impl Place for Schema {
     type Opened = PostgresStore;
 
-    async fn open(&self, projector: Arc<dyn Projector>) -> Result<PostgresStore, StoreFault> {
-        PostgresStore::connect(&self.url(), projector).await
+    async fn open(&self, hand: Hand) -> Result<PostgresStore, StoreFault> {
+        PostgresStore::connect(&self.url(), hand).await
     }
 
     async fn close(&self, store: &PostgresStore) -> Result<(), StoreFault> {

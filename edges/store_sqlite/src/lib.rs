@@ -16,7 +16,7 @@ pub use backup::backup;
 
 use async_trait::async_trait;
 use desk::store::{
-    Append, Appended, Document, Kept, ListQuery, Projector, RowKey, Store, StoreFault, StoredFact, StreamId,
+    Append, Appended, Document, Hand, Kept, ListQuery, RowKey, Store, StoreFault, StoredFact, StreamId,
     ViewRow, storable,
 };
 use fault::failed;
@@ -26,7 +26,6 @@ use sqlx::sqlite::{
 };
 use sqlx::{ConnectOptions, Connection};
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use writer::{Done, Job, Work, Writer};
@@ -49,9 +48,9 @@ impl SqliteStore {
     ///
     /// # Errors
     /// [`StoreFault::Failed`], naming the file, if it cannot be opened or a newer program wrote it.
-    pub async fn open(path: impl AsRef<Path>, projector: Arc<dyn Projector>) -> Result<Self, StoreFault> {
+    pub async fn open(path: impl AsRef<Path>, hand: Hand) -> Result<Self, StoreFault> {
         let path = path.as_ref();
-        Self::opened(path, projector).await.map_err(|fault| match fault {
+        Self::opened(path, hand).await.map_err(|fault| match fault {
             StoreFault::Failed { what } => StoreFault::Failed {
                 what: format!("{}: {what}", path.display()),
             },
@@ -59,7 +58,7 @@ impl SqliteStore {
         })
     }
 
-    async fn opened(path: &Path, projector: Arc<dyn Projector>) -> Result<Self, StoreFault> {
+    async fn opened(path: &Path, hand: Hand) -> Result<Self, StoreFault> {
         let options = SqliteConnectOptions::new()
             .filename(path)
             .busy_timeout(PATIENCE)
@@ -90,7 +89,7 @@ impl SqliteStore {
             .max_lifetime(None)
             .connect_lazy_with(reading);
         let (writer, jobs) = mpsc::channel(WAITING);
-        tokio::spawn(Writer::new(connection, projector).run(jobs));
+        tokio::spawn(Writer::new(connection, hand).run(jobs));
         Ok(SqliteStore { readers, writer })
     }
 
@@ -157,6 +156,10 @@ impl Store for SqliteStore {
             Done::Appended(appended) => Ok(appended),
             _ => Err(out_of_step()),
         }
+    }
+
+    async fn head(&self) -> Result<Option<String>, StoreFault> {
+        read::head(&self.readers).await
     }
 
     async fn size(&self) -> Result<u64, StoreFault> {

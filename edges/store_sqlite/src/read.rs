@@ -12,6 +12,13 @@ use std::collections::BTreeMap;
 /// So many keys are asked for in one question.
 const KEYS: usize = 64;
 
+pub(crate) async fn head(database: impl SqliteExecutor<'_>) -> Result<Option<String>, StoreFault> {
+    sqlx::query_scalar("SELECT note FROM head")
+        .fetch_optional(database)
+        .await
+        .map_err(failed)
+}
+
 pub(crate) async fn size(database: impl SqliteExecutor<'_>) -> Result<u64, StoreFault> {
     let last: Option<i64> = sqlx::query_scalar("SELECT MAX(position) FROM fact")
         .fetch_one(database)

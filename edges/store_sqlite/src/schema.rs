@@ -5,7 +5,7 @@ use desk::store::StoreFault;
 use sqlx::{Connection, SqliteConnection};
 
 /// Each step takes the schema from its index to the next number. Steps that were released are never edited.
-const STEPS: [&str; 1] = [include_str!("../schema/1.sql")];
+const STEPS: [&str; 2] = [include_str!("../schema/1.sql"), include_str!("../schema/2.sql")];
 
 /// Brings the tables up to date, in one transaction.
 ///

@@ -50,7 +50,22 @@ pub(crate) async fn write(connection: &mut SqliteConnection, writes: &Writes) ->
     documents(connection, &writes.documents).await?;
     removed(connection, &writes.removed).await?;
     rows(connection, &writes.put).await?;
-    counters(connection, writes).await
+    counters(connection, writes).await?;
+    match &writes.head {
+        Some(note) => head(connection, note).await,
+        None => Ok(()),
+    }
+}
+
+async fn head(connection: &mut SqliteConnection, note: &str) -> Result<(), StoreFault> {
+    sqlx::query(
+        "INSERT INTO head (one, note) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET note = excluded.note",
+    )
+    .bind(note)
+    .execute(connection)
+    .await
+    .map_err(failed)?;
+    Ok(())
 }
 
 async fn facts(connection: &mut SqliteConnection, facts: &[StoredFact]) -> Result<(), StoreFault> {

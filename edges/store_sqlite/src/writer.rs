@@ -3,11 +3,10 @@
 use crate::fault::failed;
 use crate::recent::Recent;
 use crate::{read, write};
-use desk::store::{Append, Appended, Batch, Kept, Projector, StoreFault, StoredFact, StreamId};
+use desk::store::{Append, Appended, Batch, Hand, Kept, StoreFault, StoredFact, StreamId};
 use ledger::Frontier;
 use sqlx::{Connection, SqliteConnection};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 use tokio::sync::{mpsc, oneshot};
 
 /// At most so many acts share a commit.
@@ -55,7 +54,7 @@ pub(crate) struct Job {
 /// The writer's own connection, and what it knows of the database without asking.
 pub(crate) struct Writer {
     connection: SqliteConnection,
-    projector: Arc<dyn Projector>,
+    hand: Hand,
     known: Option<Known>,
     recent: Recent,
 }
@@ -68,10 +67,10 @@ struct Known {
 }
 
 impl Writer {
-    pub(crate) fn new(connection: SqliteConnection, projector: Arc<dyn Projector>) -> Self {
+    pub(crate) fn new(connection: SqliteConnection, hand: Hand) -> Self {
         Writer {
             connection,
-            projector,
+            hand,
             known: None,
             recent: Recent::default(),
         }
@@ -149,7 +148,7 @@ impl Writer {
             .map_err(failed)?;
         let known = current(&mut transaction, self.known.take(), &mut self.recent).await?;
         let data = known.data;
-        let mut batch = Batch::new(known.frontier, self.projector.as_ref());
+        let mut batch = Batch::new(known.frontier, &self.hand);
         lend(&mut transaction, &mut self.recent, &mut batch, &works).await?;
         let mut answers = Vec::with_capacity(works.len());
         for work in works {
@@ -177,7 +176,7 @@ impl Writer {
             let facts = read::facts(&mut *transaction, next, REBUILD).await?;
             let Some(last) = facts.last() else { break };
             next = last.position + 1;
-            let mut batch = Batch::new(Frontier::new(), self.projector.as_ref());
+            let mut batch = Batch::new(Frontier::new(), &self.hand);
             let streams: BTreeSet<&StreamId> = facts.iter().map(|fact: &StoredFact| &fact.stream).collect();
             let streams: Vec<StreamId> = streams.into_iter().cloned().collect();
             for document in read::documents(&mut transaction, &streams).await? {

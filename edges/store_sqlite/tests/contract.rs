@@ -1,10 +1,9 @@
 //! The contract of stores, on SQLite.
 
 use async_trait::async_trait;
-use desk::store::{Projector, StoreFault};
+use desk::store::{Hand, StoreFault};
 use sqlx::Connection;
 use std::path::PathBuf;
-use std::sync::Arc;
 use store_contract::{Place, contract};
 use store_sqlite::SqliteStore;
 
@@ -25,8 +24,8 @@ impl Folder {
 impl Place for Folder {
     type Opened = SqliteStore;
 
-    async fn open(&self, projector: Arc<dyn Projector>) -> Result<SqliteStore, StoreFault> {
-        SqliteStore::open(self.file(), projector).await
+    async fn open(&self, hand: Hand) -> Result<SqliteStore, StoreFault> {
+        SqliteStore::open(self.file(), hand).await
     }
 
     async fn close(&self, store: &SqliteStore) -> Result<(), StoreFault> {

@@ -12,7 +12,7 @@ use std::path::Path;
 pub async fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure> {
     let path = Path::new(&arguments.what);
     if path.is_dir() {
-        return folder(path, arguments.key.as_deref(), out).await;
+        return folder(path, arguments, out).await;
     }
     let Some(key) = &arguments.key else {
         return Err(Failure::usage(
@@ -146,6 +146,18 @@ pub fn read_key(path: &Path) -> Result<VerifierKey, Failure> {
     })
 }
 
+/// Reads a checkpoint that was kept elsewhere.
+fn read_checkpoint(path: &Path, key: &VerifierKey) -> Result<Checkpoint, Failure> {
+    let text =
+        std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
+    Checkpoint::open(&text, key).map_err(|fault| {
+        Failure::different(format!(
+            "{}: this checkpoint is not genuine: {fault}",
+            path.display()
+        ))
+    })
+}
+
 /// The text of a code without the line breaks around it. A blank at its end is one of its characters.
 fn code(text: &str) -> &str {
     text.trim_matches(['\r', '\n', '\t'])
@@ -169,31 +181,35 @@ fn receipt(what: &str, key: &VerifierKey) -> Result<Receipt, Failure> {
     Receipt::from_json(&text).map_err(|fault| wrong(&fault))
 }
 
-async fn folder(path: &Path, key: Option<&Path>, out: &mut impl Write) -> Result<(), Failure> {
+async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result<(), Failure> {
     let installation = Installation::find(path)?;
-    let given = key.map(read_key).transpose()?;
-    let own = installation.key()?.verifier().to_string();
+    let given = arguments.key.as_deref().map(read_key).transpose()?;
+    let own = installation.key()?.verifier();
     if let Some(given) = given
-        && given.to_string() != own
+        && given != own
     {
         return Err(Failure::different(format!(
             "{}: this installation signs with another key than the one given.\nIts own is {own}",
             path.display()
         )));
     }
+    let known = arguments
+        .checkpoint
+        .as_deref()
+        .map(|path| read_checkpoint(path, &own))
+        .transpose()?;
     let store = installation.store(None).await?;
     let progress = crate::progress::bar("facts", store.size().await?);
-    let audit = desk::audit(store.as_ref(), |done| progress.set_position(done)).await?;
+    let audit = desk::audit(store.as_ref(), &own, known.as_ref(), |done| {
+        progress.set_position(done)
+    })
+    .await?;
     progress.finish_and_clear();
     let print = |out: &mut dyn Write| -> std::io::Result<()> {
         for difference in &audit.differences {
             writeln!(out, "{difference}")?;
         }
-        writeln!(
-            out,
-            "{} facts, {} erased, root {}",
-            audit.facts, audit.erased, audit.root
-        )
+        writeln!(out, "{} facts, root {}", audit.facts, audit.root)
     };
     print(out).map_err(Failure::machine)?;
     if audit.differences.is_empty() {

@@ -1,8 +1,8 @@
 //! Clauses on the ledger: positions, versions, whole acts, the tree.
 
-use crate::{Clause, Place, append, note, noted, opened, part};
+use crate::{Clause, Place, append, key, note, noted, opened, part};
 use desk::store::{Append, Store, StoreFault};
-use ledger::Frontier;
+use ledger::{Checkpoint, Frontier};
 
 /// Positions run from 0 in the order of the answers, and facts come back as they were.
 ///
@@ -178,6 +178,33 @@ pub async fn a_node_that_is_not_there_is_named<P: Place>(place: &P) -> Clause {
             ),
             "{missing:?}"
         );
+    }
+    Ok(())
+}
+
+/// The signed head is that of the ledger as the last append left it; a refused one leaves it, and so does a rebuild.
+///
+/// # Errors
+/// The clause is broken.
+pub async fn the_head_is_signed_with_every_append<P: Place>(place: &P) -> Clause {
+    let store = opened(place).await?;
+    assert_eq!(store.head().await?, None);
+    let mut frontier = Frontier::new();
+    for number in 0..5u64 {
+        append(&*store, &note(number), 0, &[noted("one"), noted("two")]).await?;
+        for fact in store.stream(&note(number)).await? {
+            frontier.push(fact.leaf);
+        }
+        let signed = store.head().await?.ok_or("no head")?;
+        let head = Checkpoint::open(&signed, &key()?.verifier())?;
+        assert_eq!((head.size, head.root), (frontier.size(), frontier.root()));
+        assert!(
+            append(&*store, &note(number), 0, &[noted("stale")])
+                .await
+                .is_err()
+        );
+        store.rebuild().await?;
+        assert_eq!(store.head().await?, Some(signed));
     }
     Ok(())
 }
