@@ -4,16 +4,19 @@
 use crate::{Done, trouble};
 use async_trait::async_trait;
 use desk::ports::{Chance, Clock, Message, Post, PostFault};
-use desk::store::Store;
+use desk::store::{Hand, Store};
 use desk::views::Views;
 use desk::{Desk, Rulebooks};
 use jiff::Timestamp;
+use ledger::SigningKey;
 use rulebook::{Files, Rulebook};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store_postgres::PostgresStore;
 use store_sqlite::SqliteStore;
 
+/// The name of the ledger under load.
+pub const ORIGIN: &str = "load.placet.example";
 /// The rulebook that all load is put on.
 pub const RULEBOOK: &str = "kh-phnom-penh";
 
@@ -45,12 +48,28 @@ impl Post for NoPost {
     }
 }
 
-/// A store that is open, and how to close it.
-pub enum House {
-    /// A SQLite file.
+/// An installation whose store is open.
+pub struct House {
+    data: PathBuf,
+    store: Kind,
+}
+
+enum Kind {
     Sqlite(Arc<SqliteStore>),
-    /// A PostgreSQL database.
     Postgres(Arc<PostgresStore>),
+}
+
+/// The key in an installation's folder, which every append is signed with.
+fn key(data: &Path) -> Done<SigningKey> {
+    let text = std::fs::read_to_string(data.join("placet.key")).map_err(trouble)?;
+    let mut seed = [0; 32];
+    for (byte, at) in seed.iter_mut().zip((0..64).step_by(2)) {
+        let digits = text
+            .get(at..at + 2)
+            .ok_or_else(|| trouble("placet.key is too short"))?;
+        *byte = u8::from_str_radix(digits, 16).map_err(trouble)?;
+    }
+    SigningKey::from_seed(ORIGIN, &seed).map_err(trouble)
 }
 
 impl House {
@@ -59,27 +78,31 @@ impl House {
     /// # Errors
     /// When the store cannot be opened.
     pub async fn open(data: &Path, database: Option<&str>) -> Done<Self> {
-        let views = Arc::new(Views);
-        match database {
+        let hand = Hand::new(Arc::new(Views), key(data)?);
+        let store = match database {
             Some(address) => {
-                let store = PostgresStore::connect(address, views).await.map_err(trouble)?;
-                Ok(House::Postgres(Arc::new(store)))
+                let store = PostgresStore::connect(address, hand).await.map_err(trouble)?;
+                Kind::Postgres(Arc::new(store))
             }
             None => {
-                let store = SqliteStore::open(data.join("placet.sqlite"), views)
+                let store = SqliteStore::open(data.join("placet.sqlite"), hand)
                     .await
                     .map_err(trouble)?;
-                Ok(House::Sqlite(Arc::new(store)))
+                Kind::Sqlite(Arc::new(store))
             }
-        }
+        };
+        Ok(House {
+            data: data.to_owned(),
+            store,
+        })
     }
 
     /// The store.
     #[must_use]
     pub fn store(&self) -> Arc<dyn Store> {
-        match self {
-            House::Sqlite(store) => Arc::clone(store) as Arc<dyn Store>,
-            House::Postgres(store) => Arc::clone(store) as Arc<dyn Store>,
+        match &self.store {
+            Kind::Sqlite(store) => Arc::clone(store) as Arc<dyn Store>,
+            Kind::Postgres(store) => Arc::clone(store) as Arc<dyn Store>,
         }
     }
 
@@ -99,14 +122,13 @@ impl House {
             ),
         };
         let rulebook = Rulebook::load(&files).map_err(trouble)?;
-        let key = ledger::SigningKey::from_seed("load.placet.example", &[7; 32]).map_err(trouble)?;
         Ok(Arc::new(Desk::new(
             self.store(),
             Arc::new(MachineClock),
             Arc::new(MachineChance),
             Arc::new(NoPost),
             Rulebooks::new().with(rulebook),
-            key,
+            key(&self.data)?,
         )))
     }
 
@@ -115,9 +137,9 @@ impl House {
     /// # Errors
     /// When it cannot be closed.
     pub async fn close(self) -> Done {
-        match self {
-            House::Sqlite(store) => store.close().await.map_err(trouble),
-            House::Postgres(store) => store.close().await.map_err(trouble),
+        match &self.store {
+            Kind::Sqlite(store) => store.close().await.map_err(trouble),
+            Kind::Postgres(store) => store.close().await.map_err(trouble),
         }
     }
 }

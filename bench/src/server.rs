@@ -1,5 +1,6 @@
 //! The real program: its commands, and its server as a process that can be killed.
 
+use crate::house::ORIGIN;
 use crate::{Done, trouble};
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -27,7 +28,7 @@ impl Program {
     /// With what the command says.
     pub fn init(&self, data: &Path, database: Option<&str>) -> Done {
         let mut command = Command::new(&self.0);
-        command.args(["init", "--origin", "load.placet.example", "--name", "Operator"]);
+        command.args(["init", "--origin", ORIGIN, "--name", "Operator"]);
         command.args(["--operator", "operator@load.placet.example", "--rulebook"]);
         command
             .arg(concat!(env!("CARGO_MANIFEST_DIR"), "/../rulebooks/kh-phnom-penh"))

@@ -215,11 +215,11 @@ async fn what_no_fact_says_is_found_in_the_views() -> Told {
     let mut intruder = intruder(&installation).await?;
     for (change, undo) in [
         (
-            "INSERT INTO view_row VALUES ('permits', 'public', 'PNH-1', 's', '{}')",
+            "INSERT INTO view_row VALUES ('permits', 'public', 'PNH-1', 's', x'7b7d')",
             "DELETE FROM view_row WHERE key = 'PNH-1'",
         ),
         (
-            "INSERT INTO document VALUES ('application/1', 1, '{}')",
+            "INSERT INTO document VALUES ('application/1', 1, x'7b7d')",
             "DELETE FROM document WHERE stream = 'application/1'",
         ),
         (

@@ -96,9 +96,17 @@ pub(crate) fn key() -> Result<SigningKey, StoreFault> {
     })
 }
 
-/// Opens a store that folds with [`Tally`] and signs with [`key`].
+/// The hand that the stores under test write by: it folds with [`Tally`].
+///
+/// # Errors
+/// Never: the key is a good one.
+pub fn hand() -> Result<Hand, StoreFault> {
+    Ok(Hand::new(Arc::new(Tally), key()?))
+}
+
+/// Opens a store.
 pub(crate) async fn opened<P: Place>(place: &P) -> Result<Arc<P::Opened>, StoreFault> {
-    Ok(Arc::new(place.open(Hand::new(Arc::new(Tally), key()?)).await?))
+    Ok(Arc::new(place.open(hand()?).await?))
 }
 
 /// The stream of that number.

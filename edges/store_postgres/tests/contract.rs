@@ -92,9 +92,9 @@ contract!(Schema::new().await?);
 async fn nodes_that_start_at_once_make_the_tables_once() -> Clause {
     let schema = Schema::new().await?;
     let (one, two, three) = tokio::join!(
-        schema.open(Arc::new(store_contract::Tally)),
-        schema.open(Arc::new(store_contract::Tally)),
-        schema.open(Arc::new(store_contract::Tally)),
+        schema.open(store_contract::hand()?),
+        schema.open(store_contract::hand()?),
+        schema.open(store_contract::hand()?),
     );
     for store in [one?, two?, three?] {
         store.close().await?;

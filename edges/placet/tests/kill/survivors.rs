@@ -18,7 +18,7 @@ pub async fn differences(installed: &Installed, acknowledged: &[Acknowledged]) -
     let store = house.store();
     // It takes the writer's lock: whatever a killed server had begun at the database is ended by then.
     store.next_number("kill").await.map_err(trouble)?;
-    let mut found = desk::audit(store.as_ref(), |_| ())
+    let mut found = desk::audit(store.as_ref(), &house.desk()?.verifier(), None, |_| ())
         .await
         .map_err(trouble)?
         .differences;
