@@ -2,7 +2,7 @@
 
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Context, OrganisationId, Role};
-use clearance::{Application, Possible, Referral, possible};
+use clearance::{Application, Possible, Question, Referral, possible};
 
 /// How a person stands to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,13 +51,27 @@ pub fn sight(application: &Application, actor: &Actor) -> Option<Sight> {
     }
 }
 
+/// Whether a person sees the questions of an authority: those of another authority no authority sees.
+fn sees_questions(sight: Sight, organisation: OrganisationId, referral: &Referral) -> bool {
+    sight != Sight::Authority || referral.organisation == organisation
+}
+
+impl CaseView {
+    /// The questions of an authority, as far as they are this person's to see.
+    #[must_use]
+    pub fn questions<'v>(&self, referral: &'v Referral) -> &'v [Question] {
+        if sees_questions(self.sight, self.context.actor.organisation, referral) {
+            &referral.questions
+        } else {
+            &[]
+        }
+    }
+}
+
 /// Takes out what this person may not see: another authority's questions and their answers.
 fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
-    if sight != Sight::Authority {
-        return;
-    }
-    let others = |referral: &&mut Referral| referral.organisation != organisation;
-    for referral in application.referrals.values_mut().filter(others) {
+    let veiled = |referral: &&mut Referral| !sees_questions(sight, organisation, referral);
+    for referral in application.referrals.values_mut().filter(veiled) {
         // That a question is open shows in the standing; what it says does not.
         for question in &mut referral.questions {
             question.text = hidden();

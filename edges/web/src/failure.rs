@@ -1,12 +1,15 @@
 //! A request that could not be served, as a whole page: what happened, where, what to do, with the right status.
 
+use crate::Text;
 use crate::page;
+use crate::problem::Problem;
 use crate::shell::Shell;
 use crate::token::TOKEN_FIELD;
 use crate::typed::Typed;
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use desk::Fault;
 use fluent_bundle::FluentValue;
 
 /// Why a request was not served. The page itself is made by [`crate::guard`], which knows the reader.
@@ -17,6 +20,8 @@ pub struct Failure {
     code: &'static str,
     details: Vec<(&'static str, i64)>,
     typed: Option<Typed>,
+    /// What the desk did not take; a page shows it beside its fields, a program is told it here.
+    fault: Option<Box<Fault>>,
 }
 
 impl Failure {
@@ -26,6 +31,7 @@ impl Failure {
             code,
             details: vec![],
             typed: None,
+            fault: None,
         }
     }
 
@@ -39,6 +45,12 @@ impl Failure {
     #[must_use]
     pub fn forbidden() -> Failure {
         Failure::new(StatusCode::FORBIDDEN, "forbidden")
+    }
+
+    /// Nobody is signed in, or no longer.
+    #[must_use]
+    pub(crate) fn signed_out() -> Failure {
+        Failure::new(StatusCode::UNAUTHORIZED, "signed-out")
     }
 
     /// Another site sent the form.
@@ -62,6 +74,15 @@ impl Failure {
         Failure {
             typed: Some(typed),
             ..Failure::new(StatusCode::CONFLICT, "stale")
+        }
+    }
+
+    /// The desk refused it or did not take fields of it, and the reader is a program.
+    #[must_use]
+    pub(crate) fn not_taken(fault: Fault) -> Failure {
+        Failure {
+            fault: Some(Box::new(fault)),
+            ..Failure::new(StatusCode::UNPROCESSABLE_ENTITY, "not-taken")
         }
     }
 
@@ -108,6 +129,7 @@ impl Failure {
         let known = match status {
             StatusCode::NOT_FOUND => Failure::not_found(),
             StatusCode::METHOD_NOT_ALLOWED => Failure::new(status, "method"),
+            StatusCode::UNAUTHORIZED => Failure::signed_out(),
             StatusCode::FORBIDDEN => Failure::forbidden(),
             StatusCode::PAYLOAD_TOO_LARGE => Failure::too_large(crate::typed::MOST_FORM_BYTES),
             StatusCode::SERVICE_UNAVAILABLE => Failure::unavailable(),
@@ -117,23 +139,37 @@ impl Failure {
         Failure { status, ..known }
     }
 
+    /// One of its texts.
+    fn text(&self, t: Text, part: &str) -> String {
+        let details = self.details.iter();
+        let details = details.map(|(name, value)| (*name, FluentValue::from(*value)));
+        t.with_all(&format!("failure-{}-{part}", self.code), details)
+    }
+
+    /// The problem document for a program.
+    pub(crate) fn problem(&self, t: Text) -> Problem {
+        let text = |part: &str| self.text(t, part);
+        let detail = format!("{} {}", text("what"), text("next"));
+        let details = self.details.iter().copied();
+        let problem = Problem::of_failure(self.status, self.code, text("title"), detail, details);
+        match self.fault.as_deref() {
+            Some(Fault::Refused(refused)) => problem.of_refusal(t, refused),
+            Some(Fault::Invalid(faults)) => problem.with_faults(t, faults),
+            _ => problem,
+        }
+    }
+
     /// The whole page for a reader.
     pub(crate) fn page(self, shell: Shell) -> Response {
-        let t = shell.t;
-        let details = || {
-            self.details
-                .iter()
-                .map(|(name, value)| (*name, FluentValue::from(*value)))
-        };
-        let text = |part: &str| t.with_all(&format!("failure-{}-{part}", self.code), details());
+        let text = |part: &str| self.text(shell.t, part);
         let typed = self
             .typed
             .iter()
             .flat_map(Typed::fields)
             .filter(|(name, value)| is_shown(name, value));
         let typed = typed.map(|(_, value)| value.to_owned()).collect();
-        let (what, next) = (text("what"), text("next"));
-        let shell = shell.titled(text("title"));
+        let (title, what, next) = (text("title"), text("what"), text("next"));
+        let shell = shell.titled(title);
         let mut response = page(&FailurePage {
             shell,
             what,
@@ -146,7 +182,7 @@ impl Failure {
 }
 
 /// Secrets are not repeated on a page, and a token or a version means nothing to anyone.
-fn is_shown(name: &str, value: &str) -> bool {
+pub(crate) fn is_shown(name: &str, value: &str) -> bool {
     name != TOKEN_FIELD && name != "version" && !name.contains("password") && !value.trim().is_empty()
 }
 
@@ -170,7 +206,7 @@ struct FailurePage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Language, Text};
+    use crate::Language;
 
     #[test]
     fn every_failure_has_its_texts_in_every_language() {
@@ -181,9 +217,11 @@ mod tests {
         let typed = Typed::default;
         failures.extend([
             Failure::other_origin(),
+            Failure::signed_out(),
             Failure::stale_form(typed()),
             Failure::stale(typed()),
             Failure::too_many(2),
+            Failure::not_taken(Fault::Invalid(vec![])),
         ]);
         for failure in failures {
             for language in Language::ALL {

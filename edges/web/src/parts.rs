@@ -25,14 +25,6 @@ impl Faults {
         self
     }
 
-    /// The faults of a form whose bytes were not all text.
-    #[must_use]
-    pub fn of_broken(t: Text, typed: &Typed) -> Faults {
-        typed.broken().iter().fold(Faults::none(), |faults, field| {
-            faults.and(field, t.get("fault-not-utf8"))
-        })
-    }
-
     /// The same, where each fault is said at the top with the name of its field; needed where several fields can lack the
     /// same.
     #[must_use]

@@ -64,6 +64,8 @@ pub struct Shell {
     pub token: String,
     /// The thread that the page belongs to; empty for none.
     pub thread: Vec<Step>,
+    /// Whether who asks is a program, which is told of faults in a problem document rather than on a page.
+    pub for_program: bool,
 }
 
 impl Shell {
@@ -80,6 +82,7 @@ impl Shell {
             demonstration: None,
             token: String::new(),
             thread: vec![],
+            for_program: false,
         }
     }
 
@@ -153,6 +156,7 @@ impl Shell {
             language,
             parts.uri.path_and_query().map_or("/", |path| path.as_str()),
         );
+        shell.for_program = crate::problem::is_wanted(&parts.headers);
         if let Some(secret) = parts.extensions.get::<FormSecret>() {
             shell.token = form_token(secret);
         }

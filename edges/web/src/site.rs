@@ -1,6 +1,8 @@
 //! The whole site: every address, the layer that knows the session, and what handlers are given.
 
 use crate::form::{FormSecret, form_token};
+use crate::kept::SignInFirst;
+use crate::problem::is_wanted;
 use crate::shell::{Demonstration, Place, Reader, Shell};
 use crate::{Failure, Language, Text};
 use act::{Actor, Role};
@@ -124,7 +126,8 @@ pub(crate) async fn know_the_session(State(site): State<Site>, mut request: Requ
         .path_and_query()
         .map_or("/", |path| path.as_str())
         .to_owned();
-    let shell = shell(&site, language, &path, session.as_ref(), &secret);
+    let mut shell = shell(&site, language, &path, session.as_ref(), &secret);
+    shell.for_program = is_wanted(request.headers());
     let extensions = request.extensions_mut();
     extensions.insert(secret.clone());
     extensions.insert(shell);
@@ -140,7 +143,7 @@ pub(crate) async fn know_the_session(State(site): State<Site>, mut request: Requ
     response
 }
 
-fn shell(
+pub(crate) fn shell(
     site: &Site,
     language: Language,
     path: &str,
@@ -232,7 +235,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Signed {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Signed, Response> {
         let language = parts.extensions.get::<Language>().copied().unwrap_or_default();
         let Some(session) = parts.extensions.get::<Session>().cloned() else {
-            return Err(crate::see_other(&language.address("/sign-in")));
+            if is_wanted(&parts.headers) {
+                return Err(Failure::signed_out().into_response());
+            }
+            let mut answer = crate::see_other(&language.address("/sign-in"));
+            answer.extensions_mut().insert(SignInFirst);
+            return Err(answer);
         };
         match session.actor() {
             Some(actor) => Ok(Signed { actor, session }),

@@ -41,6 +41,7 @@ pub fn found(method: &str, answer: &Answer) -> Result<Found, String> {
     match answer.status {
         200 if answer.header("content-type").starts_with("text/html") => Ok(Found::Page),
         200 => Ok(Found::File),
+        401 => Ok(Found::SignIn),
         303 if answer.header("location").ends_with("/sign-in") => Ok(Found::SignIn),
         303 if method == "GET" => Ok(Found::Onward),
         303 => Ok(Found::Done),

@@ -13,12 +13,17 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Form(pub Typed);
 
+impl Form {
+    /// The media type that it comes as.
+    pub(crate) const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
+}
+
 impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = Failure;
 
     async fn from_request(request: Request, _: &S) -> Result<Form, Failure> {
         let (parts, body) = request.into_parts();
-        if media_type(&parts.headers) != "application/x-www-form-urlencoded" {
+        if media_type(&parts.headers) != Form::MEDIA_TYPE {
             return Err(Failure::wrong_form());
         }
         let body = bounded(body, MOST_FORM_BYTES).await?;
@@ -28,7 +33,7 @@ impl<S: Send + Sync> FromRequest<S> for Form {
 }
 
 /// The media type of a request, without its parameters.
-pub(super) fn media_type(headers: &HeaderMap) -> String {
+pub(crate) fn media_type(headers: &HeaderMap) -> String {
     let value = headers
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
@@ -41,7 +46,7 @@ pub(super) fn media_type(headers: &HeaderMap) -> String {
         .to_ascii_lowercase()
 }
 
-async fn bounded(body: Body, most: usize) -> Result<Vec<u8>, Failure> {
+pub(crate) async fn bounded(body: Body, most: usize) -> Result<Vec<u8>, Failure> {
     match Limited::new(body, most).collect().await {
         Ok(collected) => Ok(collected.to_bytes().to_vec()),
         Err(fault) if fault.is::<LengthLimitError>() => Err(Failure::too_large(most)),

@@ -6,6 +6,7 @@ mod upload;
 pub use crate::token::{FormSecret, TOKEN_FIELD, form_token};
 pub use crate::typed::{MOST_FORM_BYTES, Typed};
 pub use extract::Form;
+pub(crate) use extract::{bounded, media_type};
 pub use upload::{FileKind, Upload, Uploaded};
 
 /// The most bytes that a form with files may have.

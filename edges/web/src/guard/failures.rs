@@ -1,6 +1,7 @@
-//! Every failure as a whole page in the reader's language, whoever noticed it.
+//! Every failure as a whole page in the reader's language, whoever noticed it; for a program, as a problem document.
 
 use crate::Failure;
+use crate::problem::{PROBLEM, is_wanted};
 use crate::shell::Shell;
 use axum::body::Body;
 use axum::extract::Request;
@@ -13,6 +14,7 @@ use std::any::Any;
 pub(super) async fn as_pages(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let head = parts.method == Method::HEAD;
+    let for_program = is_wanted(&parts.headers);
     let seen = (parts.uri.clone(), parts.extensions.clone());
     let response = next.run(Request::from_parts(parts, body)).await;
     let status = response.status();
@@ -23,7 +25,12 @@ pub(super) async fn as_pages(request: Request, next: Next) -> Response {
     let failure = failure.unwrap_or_else(|| Failure::of_status(status));
     let mut reader = Request::new(Body::empty()).into_parts().0;
     (reader.uri, reader.extensions) = seen;
-    let page = failure.page(Shell::of(&reader));
+    let shell = Shell::of(&reader);
+    let page = if for_program {
+        failure.problem(shell.t).into_response()
+    } else {
+        failure.page(shell)
+    };
     let allow = response.headers().get(header::ALLOW).cloned();
     let mut page = if head { page.map(|_| Body::empty()) } else { page };
     if let Some(allow) = allow {
@@ -39,7 +46,7 @@ fn is_document(response: &Response) -> bool {
         .get(header::CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
-    kind.starts_with("text/html") || kind.starts_with("application/problem+json")
+    kind.starts_with("text/html") || kind.starts_with(PROBLEM)
 }
 
 /// A panic of ours: noted for the operator, a page for the reader.

@@ -1,6 +1,6 @@
 //! The headers that each answer carries: nothing from elsewhere runs, nothing of ours is framed, sniffed or kept.
 
-use axum::http::{HeaderName, HeaderValue, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
 /// Scripts only of our own, in files of their own: every page is whole without one.
@@ -31,7 +31,12 @@ const ALWAYS: [(HeaderName, HeaderValue); 7] = [
 
 /// Adds the headers. An answer that says nothing of being kept is not kept.
 pub(super) async fn protect(mut response: Response) -> Response {
+    let signed_out = response.status() == StatusCode::UNAUTHORIZED;
     let headers = response.headers_mut();
+    if signed_out {
+        // RFC 9110 wants a way of signing in named; ours is a form, for which no browser asks by itself.
+        headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Form"));
+    }
     headers.extend(ALWAYS);
     headers
         .entry(header::CACHE_CONTROL)

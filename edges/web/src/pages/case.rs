@@ -1,7 +1,7 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
 use super::thread::{Here, of_case};
-use super::{draft_form, faults, id};
+use super::{draft_form, faults, id, referral};
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, TextField};
 use crate::routes::Routes;
@@ -9,10 +9,10 @@ use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{due, event_line, reasons, short_name, standing_words, tone, whole_days, zone};
 use crate::{Failure, Text, page, see_other};
-use act::{ApplicationId, Reason};
+use act::{ApplicationId, AuthorityId, Reason};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use clearance::{Application, Outcome, Possible, Referral, Stage};
@@ -248,29 +248,32 @@ fn conditions(site: &Site, t: Text, application: &Application) -> Vec<ConditionL
     application.referrals.values().flat_map(of).collect()
 }
 
-/// Carries a change out; a refusal is shown on the case with what was typed.
-async fn change(
+/// Carries a change out, and leads back to the case, or to the referral that it was made on; what was not taken is
+/// shown there beside its field, with what was typed.
+pub(crate) async fn change(
     site: &Site,
     shell: Shell,
     signed: &Signed,
     case: ApplicationId,
-    change: Result<Change, Fault>,
+    on: Option<&AuthorityId>,
+    wanted: Result<Change, Fault>,
     typed: &Typed,
 ) -> Result<Response, Failure> {
-    let done = match change {
+    let done = match wanted {
         Ok(change) => site.desk.change(&signed.actor, case, change).await,
         Err(fault) => Err(fault),
     };
-    match done {
-        Ok(()) => Ok(see_other(&shell.to(&format!("/cases/{case}")))),
-        Err(fault) => {
-            let faults = faults::shown(shell.t, fault)?;
-            let view = site.desk.case(&signed.actor, case).await?;
-            let mut response = shown(site, shell, &view, typed, faults).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
-    }
+    let Err(fault) = done else {
+        let part = on.map_or_else(String::new, |authority| format!("/referrals/{authority}"));
+        return Ok(see_other(&shell.to(&format!("/cases/{case}{part}"))));
+    };
+    let faults = faults::shown(&shell, fault)?;
+    let view = site.desk.case(&signed.actor, case).await?;
+    let page = match on {
+        None => shown(site, shell, &view, typed, faults).await?,
+        Some(authority) => referral::shown(site, shell, &view, authority, typed, faults).await?,
+    };
+    Ok(faults::not_taken(page))
 }
 
 async fn circulate(
@@ -280,7 +283,16 @@ async fn circulate(
     Path(case): Path<String>,
     Form(typed): Form,
 ) -> Result<Response, Failure> {
-    change(&site, shell, &signed, id(&case)?, Ok(Change::Circulate), &typed).await
+    change(
+        &site,
+        shell,
+        &signed,
+        id(&case)?,
+        None,
+        Ok(Change::Circulate),
+        &typed,
+    )
+    .await
 }
 
 async fn issue(
@@ -290,7 +302,16 @@ async fn issue(
     Path(case): Path<String>,
     Form(typed): Form,
 ) -> Result<Response, Failure> {
-    change(&site, shell, &signed, id(&case)?, Ok(Change::IssuePermit), &typed).await
+    change(
+        &site,
+        shell,
+        &signed,
+        id(&case)?,
+        None,
+        Ok(Change::IssuePermit),
+        &typed,
+    )
+    .await
 }
 
 async fn revoke(
@@ -301,7 +322,7 @@ async fn revoke(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let reasons = reason(&typed, "reasons").map(Change::RevokePermit);
-    change(&site, shell, &signed, id(&case)?, reasons, &typed).await
+    change(&site, shell, &signed, id(&case)?, None, reasons, &typed).await
 }
 
 async fn withdraw(
@@ -312,7 +333,7 @@ async fn withdraw(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let reasons = optional_reason(&typed, "reasons").map(Change::Withdraw);
-    change(&site, shell, &signed, id(&case)?, reasons, &typed).await
+    change(&site, shell, &signed, id(&case)?, None, reasons, &typed).await
 }
 
 /// A reason as typed.

@@ -12,7 +12,7 @@ use act::{ApplicationId, RequestId};
 use askama::Template;
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::Fault;
@@ -126,26 +126,23 @@ async fn save(
     shell: Shell,
     signed: Signed,
     Path(draft): Path<String>,
-    headers: HeaderMap,
     Form(sent): Form,
 ) -> Result<Response, Failure> {
     let t = shell.t;
     let draft: ApplicationId = id(&draft)?;
-    let broken = Faults::of_broken(t, &sent);
-    if !broken.is_empty() {
-        let kept = site.desk.draft_of(&signed.actor, draft).await?;
-        return unsaved(shown(&site, shell, &signed, &kept, &sent, broken).await?);
-    }
     let version = sent.get("version").parse().unwrap_or(0);
-    match site
-        .desk
-        .save_draft(&signed.actor, draft, version, fields(&sent))
-        .await
-    {
-        Ok(kept) if is_for_script(&headers) => Ok(told(&site, t, &kept)),
+    let done = match faults::readable(&sent) {
+        Ok(()) => {
+            let fields = fields(&sent);
+            site.desk.save_draft(&signed.actor, draft, version, fields).await
+        }
+        Err(fault) => Err(fault),
+    };
+    match done {
+        Ok(kept) if shell.for_program => Ok(told(&site, t, &kept)),
         Ok(_) if sent.get("then") == "check" => Ok(see_other(&shell.to(&format!("/drafts/{draft}/check")))),
         Ok(_) => Ok(see_other(&shell.to(&format!("/drafts/{draft}")))),
-        Err(Fault::Stale) => {
+        Err(Fault::Stale) if !shell.for_program => {
             let kept = site.desk.draft_of(&signed.actor, draft).await?;
             let faults = Faults::none().and("", t.get("draft-stale"));
             let mut response = shown(&site, shell, &signed, &kept, &sent, faults).await?;
@@ -154,28 +151,18 @@ async fn save(
         }
         Err(fault) => {
             let kept = site.desk.draft_of(&signed.actor, draft).await?;
-            let faults = faults::shown(t, fault)?;
-            unsaved(shown(&site, shell, &signed, &kept, &sent, faults).await?)
+            let faults = faults::shown(&shell, fault)?;
+            Ok(faults::not_taken(
+                shown(&site, shell, &signed, &kept, &sent, faults).await?,
+            ))
         }
     }
 }
 
-/// Whether the page's script saves what is being typed.
-fn is_for_script(headers: &HeaderMap) -> bool {
-    headers
-        .get(header::ACCEPT)
-        .is_some_and(|accept| accept.as_bytes().starts_with(b"application/json"))
-}
-
-/// What the script needs to go on: the draft's new version, and the line to show.
+/// What the page's script needs to go on: the draft's new version, and the line to show.
 fn told(site: &Site, t: crate::Text, kept: &Draft) -> Response {
     let saved = t.one("draft-saved", "at", t.instant(kept.saved, &site.zone));
     Json(serde_json::json!({ "version": kept.version, "saved": saved })).into_response()
-}
-
-fn unsaved(mut response: Response) -> Result<Response, Failure> {
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    Ok(response)
 }
 
 #[derive(Template)]
@@ -235,9 +222,11 @@ async fn checked(
             }))
         }
         Err(fault) => {
-            let faults = faults::shown(t, fault)?;
+            let faults = faults::shown(&shell, fault)?;
             let typed = typed(draft);
-            unsaved(shown(site, shell, signed, draft, &typed, faults).await?)
+            Ok(faults::not_taken(
+                shown(site, shell, signed, draft, &typed, faults).await?,
+            ))
         }
     }
 }
@@ -298,8 +287,10 @@ async fn submit(
         }
         Err(fault) => {
             let draft = site.desk.draft_of(&signed.actor, application).await?;
-            let refused = faults::shown(shell.t, fault)?;
-            unsaved(checked(&site, shell, &signed, &draft, refused).await?)
+            let refused = faults::shown(&shell, fault)?;
+            Ok(faults::not_taken(
+                checked(&site, shell, &signed, &draft, refused).await?,
+            ))
         }
     }
 }
@@ -340,9 +331,11 @@ async fn attach(
         Ok(_) => Ok(see_other(&shell.to(&format!("/drafts/{application}")))),
         Err(fault) => {
             let kept = site.desk.draft_of(&signed.actor, application).await?;
-            let faults = faults::shown(shell.t, fault)?;
+            let faults = faults::shown(&shell, fault)?;
             let typed = typed(&kept);
-            unsaved(shown(&site, shell, &signed, &kept, &typed, faults).await?)
+            Ok(faults::not_taken(
+                shown(&site, shell, &signed, &kept, &typed, faults).await?,
+            ))
         }
     }
 }

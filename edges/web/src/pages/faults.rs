@@ -1,8 +1,12 @@
 //! What the desk did not take, in the reader's words: beside its field where it has one, else at the top of the form.
 
+use crate::form::Typed;
 use crate::parts::Faults;
+use crate::shell::Shell;
 use crate::{Failure, Text, Value};
 use act::Detail;
+use axum::http::StatusCode;
+use axum::response::Response;
 use desk::{Fault, FieldFault, Refused};
 
 impl Failure {
@@ -11,7 +15,7 @@ impl Failure {
     pub fn of_fault(fault: &Fault) -> Failure {
         match fault {
             Fault::NotFound | Fault::Refused(_) | Fault::Invalid(_) => Failure::not_found(),
-            Fault::Stale => Failure::stale(crate::form::Typed::default()),
+            Fault::Stale => Failure::stale(Typed::default()),
             Fault::TooMany { minutes } => Failure::too_many(*minutes),
             Fault::Store(fault) => {
                 tracing::error!(%fault, "the store failed");
@@ -47,26 +51,46 @@ fn variables(t: Text, details: &[(&'static str, Detail)]) -> Vec<(&'static str, 
         .collect()
 }
 
-/// A refusal in words.
-pub(crate) fn refusal(t: Text, refused: &Refused) -> String {
-    t.with_all(
-        &format!("refusal-{}", refused.code),
-        variables(t, &refused.details),
-    )
+impl Text {
+    /// A refusal in words.
+    pub(crate) fn refusal(self, refused: &Refused) -> String {
+        let id = format!("refusal-{}", refused.code);
+        self.with_all(&id, variables(self, &refused.details))
+    }
+
+    /// A field's fault in words.
+    pub(crate) fn field_fault(self, fault: &FieldFault) -> String {
+        let id = format!("fault-{}", fault.code);
+        self.with_all(&id, variables(self, &fault.details))
+    }
 }
 
-/// A field's fault in words.
-pub(crate) fn field(t: Text, fault: &FieldFault) -> String {
-    t.with_all(&format!("fault-{}", fault.code), variables(t, &fault.details))
-}
-
-/// The faults of a form, if a form can show them; else the page that says it.
-pub(crate) fn shown(t: Text, fault: Fault) -> Result<Faults, Failure> {
+/// The faults of a form, if a form can show them to this reader; else the failure that says it.
+pub(crate) fn shown(shell: &Shell, fault: Fault) -> Result<Faults, Failure> {
+    let t = shell.t;
     match fault {
-        Fault::Refused(refused) => Ok(Faults::none().and(refused.field.unwrap_or(""), refusal(t, &refused))),
+        Fault::Refused(_) | Fault::Invalid(_) if shell.for_program => Err(Failure::not_taken(fault)),
+        Fault::Refused(refused) => Ok(Faults::none().and(refused.field.unwrap_or(""), t.refusal(&refused))),
         Fault::Invalid(faults) => Ok(faults
             .iter()
-            .fold(Faults::none(), |all, one| all.and(&one.field, field(t, one)))),
+            .fold(Faults::none(), |all, one| all.and(&one.field, t.field_fault(one)))),
         other => Err(Failure::of_fault(&other)),
+    }
+}
+
+/// The answer to a form that was not taken: its page, with the status that says so.
+pub(crate) fn not_taken(mut page: Response) -> Response {
+    *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    page
+}
+
+/// A form whose bytes were all text, or the fields that were not.
+pub(crate) fn readable(typed: &Typed) -> Result<(), Fault> {
+    let broken = typed.broken().iter();
+    let broken: Vec<_> = broken.map(|field| FieldFault::plain(field, "not-utf8")).collect();
+    if broken.is_empty() {
+        Ok(())
+    } else {
+        Err(Fault::Invalid(broken))
     }
 }

@@ -13,7 +13,6 @@ use crate::{Failure, Text, page};
 use act::{MeetingId, SourceId, SubjectId};
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use desk::Fault;
@@ -165,10 +164,10 @@ async fn add(
     match done {
         Ok(()) => Ok(back(&shell, view.id)),
         Err(fault) => {
-            let faults = faults::shown(shell.t, fault)?;
-            let mut response = shown(&site, shell, &signed, &view, &typed, faults).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
+            let faults = faults::shown(&shell, fault)?;
+            Ok(faults::not_taken(
+                shown(&site, shell, &signed, &view, &typed, faults).await?,
+            ))
         }
     }
 }

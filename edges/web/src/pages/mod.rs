@@ -21,6 +21,8 @@ mod sources;
 mod thread;
 mod verify;
 
+pub(crate) use sign_in::keep_what_was_typed;
+
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};

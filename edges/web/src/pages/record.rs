@@ -11,7 +11,6 @@ use crate::{Failure, Language, Text, page, see_other};
 use act::{Role, SourceId, Title};
 use askama::Template;
 use axum::extract::State;
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use desk::engagement::{MeetingIn, ParticipantIn, SourceIn};
@@ -98,15 +97,10 @@ async fn freeze(
     match done {
         Ok(source) => Ok(see_other(&shell.to(&format!("/sources/{source}")))),
         Err(fault) => {
-            let faults = faults::shown(shell.t, fault)?;
-            Ok(refused(source_page(shell, &typed, faults)))
+            let faults = faults::shown(&shell, fault)?;
+            Ok(faults::not_taken(source_page(shell, &typed, faults)))
         }
     }
-}
-
-fn refused(mut response: Response) -> Response {
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
 }
 
 /// Reads form fields one by one and keeps every fault.
@@ -288,9 +282,9 @@ async fn record(
     match done {
         Ok(meeting) => Ok(back(&shell, meeting)),
         Err(fault) => {
-            let faults = faults::shown(shell.t, fault)?;
+            let faults = faults::shown(&shell, fault)?;
             let sources = site.desk.sources(&signed.actor).await?;
-            Ok(refused(meeting_page(shell, &sources, &typed, faults)))
+            Ok(faults::not_taken(meeting_page(shell, &sources, &typed, faults)))
         }
     }
 }

@@ -1,8 +1,8 @@
 //! One authority's referral: why it is asked, its clock line by line, its questions, and its decision.
 
-use super::case::{optional_reason, reason};
+use super::case::{change, optional_reason, reason};
+use super::id;
 use super::thread::{Here, of_case};
-use super::{faults, id};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::reckoning;
@@ -10,15 +10,14 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{due, event_line, event_title, reasons, short_name, standing_words, tone, zone};
-use crate::{Failure, Text, page, see_other};
-use act::{ApplicationId, AuthorityId};
+use crate::{Failure, Text, page};
+use act::AuthorityId;
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
-use clearance::{Condition, Decision, Possible, Referral};
-use desk::clearance::{CaseView, Change, Sight};
+use clearance::{Condition, Decision, Possible, Question, Referral};
+use desk::clearance::{CaseView, Change};
 use desk::{Fault, FieldFault};
 use jiff::tz::TimeZone;
 
@@ -127,7 +126,7 @@ async fn show(
     .await
 }
 
-async fn shown(
+pub(crate) async fn shown(
     site: &Site,
     shell: Shell,
     view: &CaseView,
@@ -153,7 +152,6 @@ async fn shown(
             .kind(FieldKind::Lines)
             .most(most)
     };
-    let hide = view.sight == Sight::Authority && referral.organisation != view.context.actor.organisation;
     Ok(page(&ReferralPage {
         case: shell.to(&format!("/cases/{}", view.id)),
         here: shell.to(&format!("/cases/{}/referrals/{authority}", view.id)),
@@ -169,11 +167,7 @@ async fn shown(
         reasons: reasons(site, t, application, referral),
         steps: reckoning::lines(t, &reckoned.compact()),
         period: reckoning::period(t, &referral.terms),
-        questions: if hide {
-            vec![]
-        } else {
-            questions(t, referral, &zone)
-        },
+        questions: questions(t, view.questions(referral), &zone),
         decided: decided(t, view, referral, &zone),
         offers: offers(view, authority),
         question: lines("question", "field-question", 2_000),
@@ -205,8 +199,8 @@ fn decision_field(t: Text, typed: &Typed, faults: &Faults) -> ChoiceField {
     ChoiceField::one(t, "decision", t.get("field-decision"), choices, typed, faults)
 }
 
-fn questions(t: Text, referral: &Referral, zone: &TimeZone) -> Vec<QuestionLine> {
-    let line = |question: &clearance::Question| QuestionLine {
+fn questions(t: Text, questions: &[Question], zone: &TimeZone) -> Vec<QuestionLine> {
+    let line = |question: &Question| QuestionLine {
         number: question.number,
         text: question.text.to_string(),
         asked: t.instant(question.asked, zone),
@@ -217,7 +211,7 @@ fn questions(t: Text, referral: &Referral, zone: &TimeZone) -> Vec<QuestionLine>
             _ => t.get("question-open").into_owned(),
         },
     };
-    referral.questions.iter().map(line).collect()
+    questions.iter().map(line).collect()
 }
 
 fn decided(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Option<DecidedLines> {
@@ -234,34 +228,6 @@ fn decided(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Op
     })
 }
 
-/// Carries a change out; what was not taken is shown beside its field with what was typed.
-async fn change(
-    site: &Site,
-    shell: Shell,
-    signed: &Signed,
-    case: ApplicationId,
-    authority: &AuthorityId,
-    change: Result<Change, Fault>,
-    typed: &Typed,
-) -> Result<Response, Failure> {
-    let done = match change {
-        Ok(change) => site.desk.change(&signed.actor, case, change).await,
-        Err(fault) => Err(fault),
-    };
-    match done {
-        Ok(()) => Ok(see_other(
-            &shell.to(&format!("/cases/{case}/referrals/{authority}")),
-        )),
-        Err(fault) => {
-            let faults = faults::shown(shell.t, fault)?;
-            let view = site.desk.case(&signed.actor, case).await?;
-            let mut response = shown(site, shell, &view, authority, typed, faults).await?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
-        }
-    }
-}
-
 async fn begin(
     State(site): State<Site>,
     shell: Shell,
@@ -271,7 +237,16 @@ async fn begin(
 ) -> Result<Response, Failure> {
     let authority: AuthorityId = id(&authority)?;
     let wanted = Ok(Change::BeginReview(authority.clone()));
-    change(&site, shell, &signed, id(&case)?, &authority, wanted, &typed).await
+    change(
+        &site,
+        shell,
+        &signed,
+        id(&case)?,
+        Some(&authority),
+        wanted,
+        &typed,
+    )
+    .await
 }
 
 async fn ask(
@@ -283,7 +258,16 @@ async fn ask(
 ) -> Result<Response, Failure> {
     let authority: AuthorityId = id(&authority)?;
     let wanted = reason(&typed, "question").map(|text| Change::Ask(authority.clone(), text));
-    change(&site, shell, &signed, id(&case)?, &authority, wanted, &typed).await
+    change(
+        &site,
+        shell,
+        &signed,
+        id(&case)?,
+        Some(&authority),
+        wanted,
+        &typed,
+    )
+    .await
 }
 
 async fn answer(
@@ -295,7 +279,16 @@ async fn answer(
 ) -> Result<Response, Failure> {
     let (authority, number): (AuthorityId, u32) = (id(&authority)?, id(&number)?);
     let wanted = reason(&typed, "answer").map(|text| Change::Answer(authority.clone(), number, text));
-    change(&site, shell, &signed, id(&case)?, &authority, wanted, &typed).await
+    change(
+        &site,
+        shell,
+        &signed,
+        id(&case)?,
+        Some(&authority),
+        wanted,
+        &typed,
+    )
+    .await
 }
 
 async fn withdraw_question(
@@ -307,7 +300,16 @@ async fn withdraw_question(
 ) -> Result<Response, Failure> {
     let (authority, number): (AuthorityId, u32) = (id(&authority)?, id(&number)?);
     let wanted = Ok(Change::WithdrawQuestion(authority.clone(), number));
-    change(&site, shell, &signed, id(&case)?, &authority, wanted, &typed).await
+    change(
+        &site,
+        shell,
+        &signed,
+        id(&case)?,
+        Some(&authority),
+        wanted,
+        &typed,
+    )
+    .await
 }
 
 async fn decide(
@@ -325,7 +327,16 @@ async fn decide(
             optional_reason(&typed, "reasons")?,
         ))
     });
-    change(&site, shell, &signed, id(&case)?, &authority, wanted, &typed).await
+    change(
+        &site,
+        shell,
+        &signed,
+        id(&case)?,
+        Some(&authority),
+        wanted,
+        &typed,
+    )
+    .await
 }
 
 /// The decision as typed; each line of the conditions is one.

@@ -11,7 +11,6 @@ use crate::{Failure, Text, page, see_other};
 use act::RequestId;
 use askama::Template;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use desk::engagement::RequestView;
@@ -225,11 +224,9 @@ async fn answer(
     match done {
         Ok(()) => Ok(see_other(&shell.to(&format!("/requests/{request}")))),
         Err(fault) => {
-            let faults = faults::shown(shell.t, fault)?;
+            let faults = faults::shown(&shell, fault)?;
             let view = site.desk.request(&signed.actor, request).await?;
-            let mut response = shown(shell, &view, &typed, faults)?;
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
+            Ok(faults::not_taken(shown(shell, &view, &typed, faults)?))
         }
     }
 }

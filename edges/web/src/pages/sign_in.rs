@@ -1,7 +1,8 @@
 //! Signing in and out, the one-time links, and changing hats.
 
 use super::{Session, faults};
-use crate::form::{Form, Typed};
+use crate::form::{Form, FormSecret, MOST_FORM_BYTES, Typed, bounded, media_type};
+use crate::kept::{Kept, SignInFirst};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -9,12 +10,14 @@ use crate::site::{SessionSecret, Site};
 use crate::{Failure, Language, page, see_other};
 use act::{OrganisationId, Role};
 use askama::Template;
-use axum::extract::{Extension, Path, State};
-use axum::http::StatusCode;
-use axum::response::Response;
+use axum::body::Body;
+use axum::extract::{Extension, Path, Request, State};
+use axum::http::{Method, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::accounts::{LEAST_PASSWORD, LinkPurpose, MOST_PASSWORD};
-use desk::{Fault, Hat};
+use desk::{Fault, FieldFault, Hat, SignedIn};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -32,6 +35,7 @@ struct SignInPage {
     faults: Faults,
     address: TextField,
     password: TextField,
+    kept: Vec<(String, String)>,
 }
 
 fn sign_in_page(shell: Shell, typed: &Typed, faults: Faults) -> Response {
@@ -43,11 +47,76 @@ fn sign_in_page(shell: Shell, typed: &Typed, faults: Faults) -> Response {
     let mut shell = shell.titled(t.get("sign-in"));
     shell.faulty = !faults.is_empty();
     page(&SignInPage {
+        kept: Kept::carried(typed).map_or_else(Vec::new, |kept| kept.hidden()),
         shell,
         faults,
         address,
         password,
     })
+}
+
+/// Answers a form that came after its session had ended with the sign-in form that carries it.
+pub(crate) async fn keep_what_was_typed(request: Request, next: Next) -> Response {
+    let signed_out = request.extensions().get::<desk::Session>().is_none();
+    let is_form = media_type(request.headers()) == Form::MEDIA_TYPE;
+    if !(signed_out && is_form && *request.method() == Method::POST) {
+        return next.run(request).await;
+    }
+    let (parts, body) = request.into_parts();
+    let body = match bounded(body, MOST_FORM_BYTES).await {
+        Ok(body) => body,
+        Err(failure) => return failure.into_response(),
+    };
+    let shell = Shell::of(&parts);
+    let answer = next
+        .run(Request::from_parts(parts, Body::from(body.clone())))
+        .await;
+    match Typed::read(&body) {
+        Some(sent) if answer.extensions().get::<SignInFirst>().is_some() => {
+            let kept = Kept::of(&shell.path, &sent);
+            sign_in_again(shell, &kept)
+        }
+        _ => answer,
+    }
+}
+
+/// The sign-in form for someone whose session ended while a form was filled in; it carries that form.
+fn sign_in_again(shell: Shell, kept: &Kept) -> Response {
+    let hidden = kept.hidden().into_iter();
+    let typed = hidden.fold(Typed::default(), |typed, (name, value)| typed.and(&name, value));
+    let mut response = sign_in_page(shell, &typed, Faults::none());
+    *response.status_mut() = StatusCode::UNAUTHORIZED;
+    response
+}
+
+#[derive(Template)]
+#[template(path = "pages/resumed.html")]
+struct ResumedPage {
+    shell: Shell,
+    kept: Kept,
+    typed: Vec<String>,
+}
+
+/// Where someone goes who has signed in or changed hats: on with the form that was carried along, if one was.
+fn onward(site: &Site, shell: Shell, signed: &SignedIn, typed: &Typed, choose: bool) -> Response {
+    let choose = choose && signed.hats.len() > 1;
+    let Some(kept) = Kept::carried(typed) else {
+        let next = if choose { "/hats" } else { "/" };
+        return site.signed_in(&signed.secret, see_other(&shell.to(next)));
+    };
+    let secret = FormSecret(signed.session.form_secret.clone());
+    let shell = crate::site::shell(site, shell.t.language(), "/", Some(&signed.session), &secret);
+    let answer = if choose {
+        hats_page(shell, signed.hats.clone(), kept.hidden())
+    } else {
+        let title = shell.t.get("resume-title");
+        page(&ResumedPage {
+            shell: shell.titled(title),
+            typed: kept.shown(),
+            kept,
+        })
+    };
+    site.signed_in(&signed.secret, answer)
 }
 
 async fn form(shell: Shell) -> Response {
@@ -60,15 +129,11 @@ async fn sign_in(State(site): State<Site>, shell: Shell, Form(typed): Form) -> R
         .sign_in(typed.get("address"), typed.get("password"))
         .await
     {
-        Ok(signed) => {
-            let next = if signed.hats.len() > 1 { "/hats" } else { "/" };
-            Ok(site.signed_in(&signed.secret, see_other(&shell.to(next))))
-        }
+        Ok(signed) => Ok(onward(&site, shell, &signed, &typed, true)),
         Err(Fault::NotFound) => {
-            let faults = Faults::none().and("address", shell.t.get("fault-sign-in"));
-            let mut response = sign_in_page(shell, &typed, faults);
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
+            let unknown = Fault::Invalid(vec![FieldFault::plain("address", "sign-in")]);
+            let faults = faults::shown(&shell, unknown)?;
+            Ok(faults::not_taken(sign_in_page(shell, &typed, faults)))
         }
         Err(fault) => Err(fault.into()),
     }
@@ -170,22 +235,16 @@ async fn follow(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let offered = site.desk.offered(&secret).await?.ok_or_else(Failure::not_found)?;
-    let broken = Faults::of_broken(shell.t, &typed);
-    let done = if broken.is_empty() {
-        site.desk
-            .follow_link(&secret, typed.get("password"))
-            .await
-            .map_err(|fault| faults::shown(shell.t, fault))
-    } else {
-        Err(Ok(broken))
+    let done = match faults::readable(&typed) {
+        Ok(()) => site.desk.follow_link(&secret, typed.get("password")).await,
+        Err(fault) => Err(fault),
     };
     match done {
         Ok(signed) => Ok(site.signed_in(&signed.secret, see_other(&shell.to("/")))),
-        Err(faults) => {
-            let faults = faults?;
-            let mut response = link_page(shell, offered.address, offered.purpose, faults);
-            *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(response)
+        Err(fault) => {
+            let faults = faults::shown(&shell, fault)?;
+            let page = link_page(shell, offered.address, offered.purpose, faults);
+            Ok(faults::not_taken(page))
         }
     }
 }
@@ -195,6 +254,16 @@ async fn follow(
 struct HatsPage {
     shell: Shell,
     hats: Vec<Hat>,
+    kept: Vec<(String, String)>,
+}
+
+fn hats_page(shell: Shell, hats: Vec<Hat>, kept: Vec<(String, String)>) -> Response {
+    let title = shell.t.get("hats-title");
+    page(&HatsPage {
+        shell: shell.titled(title),
+        hats,
+        kept,
+    })
 }
 
 async fn hats(State(site): State<Site>, shell: Shell, session: Option<Session>) -> Result<Response, Failure> {
@@ -202,11 +271,7 @@ async fn hats(State(site): State<Site>, shell: Shell, session: Option<Session>) 
         return Ok(see_other(&shell.to("/sign-in")));
     };
     let hats = site.desk.hats(session.person).await?;
-    let title = shell.t.get("hats-title");
-    Ok(page(&HatsPage {
-        shell: shell.titled(title),
-        hats,
-    }))
+    Ok(hats_page(shell, hats, vec![]))
 }
 
 async fn change_hat(
@@ -222,5 +287,5 @@ async fn change_hat(
     let organisation: OrganisationId = super::id(organisation)?;
     let role = Role::named(role).ok_or_else(Failure::not_found)?;
     let signed = site.desk.change_hat(&secret, organisation, role).await?;
-    Ok(site.signed_in(&signed.secret, see_other(&shell.to("/"))))
+    Ok(onward(&site, shell, &signed, &typed, false))
 }

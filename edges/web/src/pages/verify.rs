@@ -1,6 +1,7 @@
 //! Verifying a permit by its code's text or its file: what the proof says, and whether the permit still stands here.
 //! Programs find the ledger's key, its signed head and the signed list of what was taken back under `/ledger`.
 
+use super::faults;
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::routes::Routes;
@@ -9,11 +10,11 @@ use crate::site::Site;
 use crate::{Failure, Text, page};
 use askama::Template;
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clearance::{ApplicationFact, PermitContent};
-use desk::Proven;
+use desk::{Fault, FieldFault, Proven};
 use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
@@ -66,8 +67,7 @@ async fn verify(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Re
     match site.desk.prove(typed.get("code")) {
         Ok(proven) => {
             let ApplicationFact::PermitIssued(content) = &proven.fact else {
-                let faults = Faults::none().and("code", t.get("verify-no-permit"));
-                return Ok(unproven(&site, shell, &typed, faults));
+                return unproven(&site, shell, &typed, "no-permit");
             };
             let revoked = site.desk.is_revoked(&content.permit).await?;
             let result = proven_result(&site, t, &proven, content, revoked);
@@ -79,17 +79,13 @@ async fn verify(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Re
                 Some(result),
             ))
         }
-        Err(_) => {
-            let faults = Faults::none().and("code", t.get("verify-not-genuine"));
-            Ok(unproven(&site, shell, &typed, faults))
-        }
+        Err(_) => unproven(&site, shell, &typed, "not-genuine"),
     }
 }
 
-fn unproven(site: &Site, shell: Shell, typed: &Typed, faults: Faults) -> Response {
-    let mut response = shown(site, shell, typed, faults, None);
-    *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    response
+fn unproven(site: &Site, shell: Shell, typed: &Typed, why: &'static str) -> Result<Response, Failure> {
+    let faults = faults::shown(&shell, Fault::Invalid(vec![FieldFault::plain("code", why)]))?;
+    Ok(faults::not_taken(shown(site, shell, typed, faults, None)))
 }
 
 fn proven_result(site: &Site, t: Text, proven: &Proven, content: &PermitContent, revoked: bool) -> Finding {

@@ -1,0 +1,90 @@
+//! A form that came after its session had ended: it is carried through signing in, so that nothing typed is lost.
+
+use crate::failure::is_shown;
+use crate::form::{TOKEN_FIELD, Typed};
+
+/// The field of the sign-in form that says where the kept form goes.
+const TO: &str = "kept-to";
+/// What stands before the name of each kept field in the sign-in form.
+const FIELD: &str = "kept-field-";
+
+/// Marks an answer to someone who has to sign in first.
+#[derive(Clone, Copy)]
+pub(crate) struct SignInFirst;
+
+/// A form that waits for its sender to sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Kept {
+    /// Where it goes, without the language.
+    pub to: String,
+    /// Its fields.
+    pub fields: Vec<(String, String)>,
+}
+
+impl Kept {
+    /// A form as it was sent. A token is not kept, it was that of the session; neither is any secret.
+    pub fn of(to: &str, sent: &Typed) -> Kept {
+        let kept = |name: &str| name != TOKEN_FIELD && !name.contains("password");
+        let fields = sent.fields().filter(|(name, _)| kept(name));
+        Kept {
+            to: to.to_owned(),
+            fields: fields
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
+        }
+    }
+
+    /// The form that a sign-in form carries, if it carries one to an address of this site.
+    pub fn carried(typed: &Typed) -> Option<Kept> {
+        let to = typed.get(TO);
+        let carried =
+            |(name, value): (&str, &str)| Some((name.strip_prefix(FIELD)?.to_owned(), value.to_owned()));
+        to.starts_with('/').then(|| Kept {
+            to: to.to_owned(),
+            fields: typed.fields().filter_map(carried).collect(),
+        })
+    }
+
+    /// The fields by which a sign-in form carries it.
+    pub fn hidden(&self) -> Vec<(String, String)> {
+        let to = (TO.to_owned(), self.to.clone());
+        let fields = self.fields.iter();
+        let fields = fields.map(|(name, value)| (format!("{FIELD}{name}"), value.clone()));
+        std::iter::once(to).chain(fields).collect()
+    }
+
+    /// What was typed, as far as it means something to people.
+    pub fn shown(&self) -> Vec<String> {
+        let fields = self.fields.iter().filter(|(name, value)| is_shown(name, value));
+        fields.map(|(_, value)| value.clone()).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn carried(fields: Vec<(String, String)>) -> Option<Kept> {
+        let typed = fields
+            .into_iter()
+            .fold(Typed::default(), |typed, (name, value)| typed.and(&name, value));
+        Kept::carried(&typed)
+    }
+
+    #[test]
+    fn a_form_comes_out_of_signing_in_as_it_went_in_but_for_secrets() {
+        let sent = Typed::default().and("token", "t").and("new-password", "p");
+        let sent = sent.and("text", "a").and("text", "b").and("version", "3");
+        let kept = Kept::of("/meetings/1/lines", &sent);
+        assert_eq!(kept.fields.len(), 3);
+        assert_eq!(kept.shown(), ["a", "b"]);
+        assert_eq!(carried(kept.hidden()), Some(kept));
+    }
+
+    #[test]
+    fn no_form_is_carried_to_another_site() {
+        for to in ["", "https://elsewhere.example/", "javascript:x"] {
+            assert_eq!(carried(vec![(TO.to_owned(), to.to_owned())]), None);
+        }
+    }
+}
