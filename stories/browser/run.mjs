@@ -3,6 +3,7 @@
 import { chromium } from "playwright-core";
 
 import { begin, named, run } from "./demonstration.mjs";
+import { draft } from "./draft.mjs";
 import { FLAGS, Tally, Walk } from "./walk.mjs";
 
 /** Becomes another of the demonstration's people, by keyboard. */
@@ -252,6 +253,9 @@ try {
   const to = { name: "by invitation", address: inviting.address, width: 360, tally };
   await Walk.run(browser, to, (walk) => invited(walk, inviting.folder));
   await inviting.end();
+  const drafting = await begin();
+  await Walk.run(browser, { name: "a draft is saved while one types", address: drafting.address, width: 360, tally }, draft);
+  await drafting.end();
   const demonstration = await begin();
   const setting = { name: "without scripts", address: demonstration.address, width: 360, scripts: false, tally };
   await Walk.run(browser, setting, withoutScripts);

@@ -45,8 +45,8 @@ export class Walk {
     this.address = address;
     this.keyboard = keyboard;
     page.on("console", (message) => {
-      // A form that was not taken is answered with 422, which the browser calls an error of loading.
-      const refused = message.text().includes("status of 422");
+      // A form that was not taken is answered with 422, or 409 when it was stale; the browser calls both an error of loading.
+      const refused = /status of (409|422)/.test(message.text());
       if (["error", "warning"].includes(message.type()) && !refused) {
         this.#complaints.push(`the browser says: ${message.text()}`);
       }
@@ -103,6 +103,18 @@ export class Walk {
   /** Opens an address of the installation by typing it. */
   async open(path) {
     await this.page.goto(this.address + path);
+  }
+
+  /** Acts while the network is away; what the browser says of that is no complaint. */
+  async offline(act) {
+    const before = this.#complaints.length;
+    await this.context.setOffline(true);
+    try {
+      await act();
+    } finally {
+      this.#complaints.length = before;
+      await this.context.setOffline(false);
+    }
   }
 
   /** The page must show this text, and hold for everyone. */
