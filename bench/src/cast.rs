@@ -5,6 +5,7 @@ use crate::client::Pass;
 use crate::{Done, trouble};
 use act::{Actor, AuthorityId, AuthorityToAct, OrganisationId, PersonId, Role};
 use desk::Desk;
+use desk::accounts::LinkPurpose;
 use identity::{Names, OrganisationKind};
 use web::form::{FormSecret, form_token};
 
@@ -109,10 +110,25 @@ impl Passes {
     }
 }
 
+/// The password of whoever has one.
+pub const PASSWORD: &str = "carries cases all day";
+
+/// Gives the organiser a password, as an invitation does.
+///
+/// # Errors
+/// As the desk's.
+pub async fn give_password(desk: &Desk) -> Done {
+    let link = desk
+        .offer_link(&address("organiser"), LinkPurpose::Invitation)
+        .await
+        .map_err(trouble)?;
+    desk.follow_link(&link, PASSWORD).await.map(drop).map_err(trouble)
+}
+
 async fn pass(desk: &Desk, part: &str) -> Done<Pass> {
     let signed = desk.sign_in_demonstrator(&address(part)).await.map_err(trouble)?;
     Ok(Pass {
-        session: signed.secret,
+        cookie: format!("placet={}", signed.secret),
         token: form_token(&FormSecret(signed.session.form_secret)),
     })
 }

@@ -12,8 +12,8 @@ use tokio::net::TcpStream;
 /// What someone shows to be let in.
 #[derive(Clone, Debug)]
 pub struct Pass {
-    /// The session's secret, as in the cookie.
-    pub session: String,
+    /// The cookie of the session.
+    pub cookie: String,
     /// The token of the session's forms.
     pub token: String,
 }
@@ -25,6 +25,8 @@ pub struct Answer {
     pub status: StatusCode,
     /// Where it sends one on to; empty if nowhere.
     pub location: String,
+    /// The cookie that it sets; empty if none.
+    pub cookie: String,
     /// Its bytes, as they came over the wire.
     pub body: Bytes,
 }
@@ -89,7 +91,16 @@ impl Client {
     /// # Errors
     /// If no whole answer comes.
     pub async fn get(&mut self, pass: Option<&Pass>, path: &str) -> Done<Answer> {
-        self.send(Method::GET, pass, path, "text/html", Bytes::new())
+        self.send(Method::GET, pass, path, "text/html", Some("gzip"), Bytes::new())
+            .await
+    }
+
+    /// Asks for an address, uncompressed.
+    ///
+    /// # Errors
+    /// If no whole answer comes.
+    pub async fn plain(&mut self, pass: Option<&Pass>, path: &str) -> Done<Answer> {
+        self.send(Method::GET, pass, path, "text/html", None, Bytes::new())
             .await
     }
 
@@ -99,7 +110,8 @@ impl Client {
     /// If no whole answer comes.
     pub async fn post(&mut self, pass: &Pass, path: &str, fields: &BTreeMap<String, String>) -> Done<Answer> {
         let body = form(pass, fields);
-        self.send(Method::POST, Some(pass), path, "text/html", body).await
+        self.send(Method::POST, Some(pass), path, "text/html", Some("gzip"), body)
+            .await
     }
 
     /// Sends a form as the page's script would, for an answer in JSON.
@@ -108,7 +120,7 @@ impl Client {
     /// If no whole answer comes.
     pub async fn save(&mut self, pass: &Pass, path: &str, fields: &BTreeMap<String, String>) -> Done<Answer> {
         let body = form(pass, fields);
-        self.send(Method::POST, Some(pass), path, "application/json", body)
+        self.send(Method::POST, Some(pass), path, "application/json", None, body)
             .await
     }
 
@@ -118,6 +130,7 @@ impl Client {
         pass: Option<&Pass>,
         path: &str,
         accept: &str,
+        encoding: Option<&str>,
         body: Bytes,
     ) -> Done<Answer> {
         let mut request = Request::builder()
@@ -125,10 +138,12 @@ impl Client {
             .uri(path)
             .header(header::HOST, &self.host)
             .header(header::ACCEPT, accept)
-            .header(header::ACCEPT_ENCODING, "gzip")
             .header("sec-fetch-site", "same-origin");
+        if let Some(encoding) = encoding {
+            request = request.header(header::ACCEPT_ENCODING, encoding);
+        }
         if let Some(pass) = pass {
-            request = request.header(header::COOKIE, format!("placet={}", pass.session));
+            request = request.header(header::COOKIE, &pass.cookie);
         }
         if !body.is_empty() {
             request = request.header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
@@ -136,13 +151,18 @@ impl Client {
         let request = request.body(Full::new(body)).map_err(trouble)?;
         self.sender.ready().await.map_err(trouble)?;
         let response = self.sender.send_request(request).await.map_err(trouble)?;
-        let location = response.headers().get(header::LOCATION);
-        let location = location.and_then(|value| value.to_str().ok()).unwrap_or_default();
-        let (status, location) = (response.status(), location.to_owned());
+        let header = |name| {
+            let value = response.headers().get(name).and_then(|value| value.to_str().ok());
+            value.unwrap_or_default().to_owned()
+        };
+        let (status, location) = (response.status(), header(header::LOCATION));
+        let cookie = header(header::SET_COOKIE);
+        let cookie = cookie.split(';').next().unwrap_or_default().to_owned();
         let body = response.into_body().collect().await.map_err(trouble)?;
         Ok(Answer {
             status,
             location,
+            cookie,
             body: body.to_bytes(),
         })
     }

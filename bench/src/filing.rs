@@ -4,7 +4,6 @@ use crate::cast::Cast;
 use crate::house::RULEBOOK;
 use crate::{Done, trouble};
 use act::{ApplicationId, Date, MeetingId, PersonId, Reason, RequestId, SourceId, Title};
-use clearance::Decision;
 use desk::clearance::{Change, answer_field};
 use desk::engagement::{MeetingIn, ParticipantIn, RequestIn, SourceIn};
 use desk::{Desk, Fault};
@@ -158,23 +157,19 @@ pub async fn drafted(
     Ok(id)
 }
 
+/// Hands a draft in.
+///
+/// # Errors
+/// As the desk's.
+pub async fn submitted(desk: &Desk, cast: &Cast, id: ApplicationId) -> Result<(), Fault> {
+    desk.submit(&cast.organiser, id).await.map(drop)
+}
+
 /// Hands a draft in and puts it to the authorities.
 ///
 /// # Errors
 /// As the desk's.
 pub async fn circulated(desk: &Desk, cast: &Cast, id: ApplicationId) -> Result<(), Fault> {
-    desk.submit(&cast.organiser, id).await?;
+    submitted(desk, cast, id).await?;
     desk.change(&cast.coordinator, id, Change::Circulate).await
-}
-
-/// Every authority agrees, one after the other.
-///
-/// # Errors
-/// As the desk's.
-pub async fn decided(desk: &Desk, cast: &Cast, id: ApplicationId) -> Result<(), Fault> {
-    for (authority, decider) in &cast.deciders {
-        let change = Change::Decide(authority.clone(), Decision::Granted, None);
-        desk.change(decider, id, change).await?;
-    }
-    Ok(())
 }

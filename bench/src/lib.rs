@@ -2,11 +2,15 @@
 //! network; for figures (`cargo xtask bench`) and for killing the server under it (`edges/placet/tests/kill`).
 //! Nothing here ships.
 
+pub mod bare;
 pub mod cast;
 pub mod clerk;
 pub mod client;
+pub mod figures;
 pub mod filing;
 pub mod house;
+pub mod load;
+pub mod process;
 pub mod server;
 
 use std::fmt;

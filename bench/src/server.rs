@@ -52,15 +52,30 @@ impl Program {
         let mut command = Command::new(&self.0);
         command
             .args(["serve", "--listen", "127.0.0.1:0", "--data"])
-            .arg(data)
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped());
+            .arg(data);
         if let Some(shim) = shim {
             command
                 .env("LD_PRELOAD", &shim.object)
                 .env("FORGET_DISK", &shim.disk)
                 .env("FORGET_DEAF", shim.deaf);
         }
+        Server::start(command)
+    }
+}
+
+/// A running server; it is killed when dropped.
+pub struct Server {
+    child: Child,
+    host: String,
+}
+
+impl Server {
+    /// Starts a server that says where it listens as `placet serve` does, and waits until it has.
+    ///
+    /// # Errors
+    /// If it ends instead.
+    pub fn start(mut command: Command) -> Done<Self> {
+        command.stdin(Stdio::null()).stdout(Stdio::piped());
         let mut child = command.spawn().map_err(trouble)?;
         let out = child
             .stdout
@@ -75,15 +90,7 @@ impl Program {
         };
         Ok(Server { child, host })
     }
-}
 
-/// A running server; it is killed when dropped.
-pub struct Server {
-    child: Child,
-    host: String,
-}
-
-impl Server {
     /// Where it listens: an address with its port.
     #[must_use]
     pub fn host(&self) -> &str {

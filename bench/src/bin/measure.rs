@@ -1,0 +1,34 @@
+//! `measure PLACET FOLDER`: takes all figures with that program in that folder, and prints them as a table.
+//! `measure bare BYTES`: the bare page that they are held against.
+
+use bench::server::Program;
+use bench::{Done, bare, figures, trouble};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+async fn run() -> Done {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.as_slice() {
+        [bare, bytes] if bare == "bare" => bare::serve(bytes.parse().map_err(trouble)?).await,
+        [program, folder] => {
+            let program = Program(PathBuf::from(program));
+            let figures = figures::measure(&program, Path::new(folder)).await?;
+            write!(std::io::stdout(), "{}", figures.table()).map_err(trouble)
+        }
+        _ => Err(trouble("usage: measure PLACET FOLDER")),
+    }
+}
+
+fn main() -> ExitCode {
+    let ran = tokio::runtime::Runtime::new()
+        .map_err(trouble)
+        .and_then(|runtime| runtime.block_on(run()));
+    match ran {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("{trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
