@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// How often an act is decided anew when others were faster. Each round someone else got on, so it ends.
-const ROUNDS: u32 = 16;
+pub(crate) const ROUNDS: u32 = 16;
 
 /// Everything that use cases need.
 pub struct Desk {

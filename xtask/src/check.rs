@@ -16,7 +16,7 @@ const STEPS: [Step; 7] = [
     ("deps", deps::run),
     ("tidy", tidy::run),
     ("lints", lints),
-    ("tests", |project| test::run_with(project, &[])),
+    ("tests", |project| test::run_with(project, &[], &[])),
     ("browser story", browser_story),
 ];
 

@@ -1,5 +1,6 @@
 //! Development tasks, run as `cargo xtask NAME`: what each is for stands in its own file.
 
+mod bench;
 mod check;
 mod deps;
 mod failure;
@@ -40,6 +41,14 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
+    /// Kills the server two hundred times on each store while it writes, and looks after each; some minutes
+    Soak,
+    /// Takes the figures of docs/PERFORMANCE.md, and writes them there
+    Bench {
+        /// The first build's alone: from a clone to the demonstration's first page
+        #[arg(long)]
+        cold: bool,
+    },
     /// Which crate uses which, held against the table in docs/ARCHITECTURE.md; cycles between modules
     Deps,
     /// Lengths, words, SQL outside the stores, text outside Fluent, the case's names, machine paths
@@ -65,6 +74,8 @@ fn perform(task: Task) -> Outcome {
     match task {
         Task::Check => check::run_task(&project),
         Task::Test { arguments } => test::run_task(&project, &arguments),
+        Task::Soak => test::soak(&project),
+        Task::Bench { cold } => bench::run_task(&project, cold),
         Task::Deps => deps::run(&project),
         Task::Tidy => tidy::run(&project),
         Task::Mutants { arguments } => mutants::run_task(&project, &arguments),

@@ -9,11 +9,11 @@ use crate::project::{Project, run};
 /// Where the store tests find their server.
 pub const SERVER_ADDRESS: &str = "PLACET_TEST_POSTGRES";
 
-/// Runs `cargo test`, on the whole workspace when no `arguments` say otherwise.
+/// Runs `cargo test`, on the whole workspace when no `arguments` say otherwise, with `settings` in its environment.
 ///
 /// # Errors
 /// When PostgreSQL cannot be had or a test fails.
-pub fn run_with(project: &Project, arguments: &[&str]) -> Outcome {
+pub fn run_with(project: &Project, arguments: &[&str], settings: &[(&str, &str)]) -> Outcome {
     let programs = needs::postgres()?;
     let target = Metadata::of_ours(project)?.target_directory;
     let server = Server::start(&programs, &target)?;
@@ -21,7 +21,10 @@ pub fn run_with(project: &Project, arguments: &[&str]) -> Outcome {
     if arguments.is_empty() {
         cargo.arg("--workspace");
     }
-    cargo.args(arguments).env(SERVER_ADDRESS, server.address());
+    cargo
+        .args(arguments)
+        .envs(settings.iter().copied())
+        .env(SERVER_ADDRESS, server.address());
     run(
         &mut cargo,
         "read the failing test above; run it alone with `cargo xtask test -p CRATE NAME`",
@@ -34,5 +37,14 @@ pub fn run_with(project: &Project, arguments: &[&str]) -> Outcome {
 /// As [`run_with`].
 pub fn run_task(project: &Project, arguments: &[String]) -> Outcome {
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    run_with(project, &arguments)
+    run_with(project, &arguments, &[])
+}
+
+/// The `soak` task: the long form of the test that kills the server.
+///
+/// # Errors
+/// As [`run_with`].
+pub fn soak(project: &Project) -> Outcome {
+    let arguments = ["--package", "placet", "--test", "kill", "--", "--nocapture"];
+    run_with(project, &arguments, &[("PLACET_KILLS", "200")])
 }

@@ -2,7 +2,7 @@
 //! halves must know together is appended together.
 
 use crate::clearance::case::sight;
-use crate::desk::Drafted;
+use crate::desk::{Drafted, ROUNDS};
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason};
@@ -43,8 +43,7 @@ impl Desk {
     /// [`Fault::NotFound`] if the case is not for this actor; [`Fault::Refused`] by its name.
     pub async fn change(&self, actor: &Actor, id: ApplicationId, change: Change) -> Result<(), Fault> {
         let context = self.context(actor);
-        // Each round that ends as stale, someone else's act was recorded: it ends.
-        for _ in 0..16 {
+        for _ in 0..ROUNDS {
             let loaded = self.existing::<Application>(id).await?;
             sight(&loaded.state, actor).ok_or(Fault::NotFound)?;
             // A machine whose clock was set back must not make an answer older than its question.

@@ -1,0 +1,137 @@
+//! What pages cost: the server's time, the reader's wait, the bytes.
+
+use super::{
+    CLIENTS, Figures, LISTS, Measured, OPEN, PAGES, bare_cost, cost, kilobytes, milliseconds, plain, ratio,
+};
+use crate::Done;
+use crate::load::page;
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+impl Measured {
+    pub(super) async fn case_page(&self, figures: &mut Figures) -> Done {
+        let server = self.serve()?;
+        let paths: Vec<String> = self
+            .open
+            .iter()
+            .take(500)
+            .map(|id| format!("/en/cases/{id}"))
+            .collect();
+        let pass = &self.passes.organiser;
+        let bytes = page(server.host(), Some(pass), &paths[0]).await?.page()?.len();
+        let alone = cost(&server, Some(pass), &paths, 1, PAGES).await?;
+        let crowd = cost(&server, Some(pass), &paths, CLIENTS, PAGES).await?;
+        drop(server);
+        let bare = bare_cost(bytes, CLIENTS, PAGES).await?;
+        figures.take(
+            format!("case page, processor time ({} compressed)", kilobytes(bytes)),
+            "≤ 0.25 ms",
+            milliseconds(crowd.each),
+            ratio(crowd.each, bare.each, "a bare page"),
+        );
+        figures.take(
+            "case page, alone: 99 of 100 answered within",
+            "",
+            milliseconds(alone.times.percentile(99)),
+            String::new(),
+        );
+        figures.take(
+            format!("case page, {CLIENTS} clients: 99 of 100 answered within"),
+            "≤ 5 ms",
+            format!(
+                "{}, {:.0} pages/s",
+                milliseconds(crowd.times.percentile(99)),
+                crowd.times.rate()
+            ),
+            ratio(
+                crowd.times.percentile(99),
+                bare.times.percentile(99),
+                "a bare page",
+            ),
+        );
+        Ok(())
+    }
+
+    pub(super) async fn list(
+        &self,
+        figures: &mut Figures,
+        cases: usize,
+        small: Option<Duration>,
+    ) -> Done<Duration> {
+        let server = self.serve()?;
+        let pass = &self.passes.coordinator;
+        let path = ["/en/board".to_owned()];
+        let bytes = page(server.host(), Some(pass), &path[0]).await?.page()?.len();
+        let cost = cost(&server, Some(pass), &path, 1, PAGES / 4).await?;
+        drop(server);
+        let limit = match small {
+            Some(small) => format!(
+                "{:.2} × the {} list",
+                cost.each.as_secs_f64() / small.as_secs_f64(),
+                LISTS[0]
+            ),
+            None => {
+                let bare = bare_cost(bytes, 1, PAGES / 4).await?;
+                ratio(cost.each, bare.each, "a bare page")
+            }
+        };
+        figures.take(
+            format!("list of {cases} cases, first page, processor time"),
+            if small.is_some() {
+                "≤ 1.2 × the smaller list"
+            } else {
+                "≤ 1 ms"
+            },
+            milliseconds(cost.each),
+            limit,
+        );
+        Ok(cost.each)
+    }
+
+    pub(super) async fn docket(&self, figures: &mut Figures) -> Done {
+        let server = self.serve()?;
+        let (_, pass) = &self.passes.deciders[0];
+        let path = ["/en/docket".to_owned()];
+        let bytes = plain(server.host(), Some(pass), &path[0]).await?.page()?.len();
+        let cost = cost(&server, Some(pass), &path, 1, PAGES / 4).await?;
+        drop(server);
+        let bare = bare_cost(bytes, 1, PAGES / 4).await?;
+        figures.take(
+            format!("docket with {OPEN} open referrals, first page, processor time"),
+            "≤ 10 ms",
+            milliseconds(cost.each),
+            ratio(cost.each, bare.each, "a bare page"),
+        );
+        figures.take(
+            "docket, bytes before compression",
+            "≤ 60 kB",
+            kilobytes(bytes),
+            String::new(),
+        );
+        Ok(())
+    }
+
+    /// The first page and all that a browser fetches for it, but fonts.
+    pub(super) async fn first_visit(&self, figures: &mut Figures) -> Done {
+        let server = self.serve()?;
+        let html = plain(server.host(), None, "/en/").await?.page()?;
+        let html = String::from_utf8_lossy(&html);
+        let mut bytes = page(server.host(), None, "/en/").await?.page()?.len();
+        let mut paths = BTreeSet::new();
+        for part in html.split(['"', '\'']) {
+            if part.starts_with("/assets/") {
+                paths.insert(part.to_owned());
+            }
+        }
+        for path in &paths {
+            bytes += page(server.host(), None, path).await?.page()?.len();
+        }
+        figures.take(
+            format!("first visit, compressed: the page and {} files", paths.len()),
+            "≤ 30 kB",
+            kilobytes(bytes),
+            String::new(),
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,117 @@
+//! `cargo xtask bench`: takes the promised figures with an optimised program, each beside the machine's own limit, and
+//! writes them into `docs/PERFORMANCE.md`.
+
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::Stdio;
+use std::thread::available_parallelism;
+use std::time::Instant;
+
+use crate::failure::{Failure, Outcome};
+use crate::metadata::Metadata;
+use crate::project::{Project, output, run};
+
+const PAGE: &str = "docs/PERFORMANCE.md";
+
+/// Takes all figures but the first build's, or that one alone.
+///
+/// # Errors
+/// When something does not build, or the program does not do what it should.
+pub fn run_task(project: &Project, cold: bool) -> Outcome {
+    if cold {
+        return write(project, "cold", &first_build(project)?);
+    }
+    let mut build = project.cargo(&["build", "--release", "--locked"]);
+    build.args(["--package", "placet", "--package", "bench"]);
+    run(&mut build, "mend what the compiler names")?;
+    let target = Metadata::of_ours(project)?.target_directory;
+    let folder = empty(&target.join("bench"))?;
+    let mut measure = project.command(&target.join("release/measure").to_string_lossy());
+    measure
+        .arg(target.join("release/placet"))
+        .arg(&folder)
+        .stderr(Stdio::inherit());
+    let table = output(&mut measure, "read what the program said above")?;
+    fs::remove_dir_all(&folder).map_err(|error| broken(&folder, &error))?;
+    write(project, "figures", &format!("{}\n\n{}", machine(), table.trim()))
+}
+
+/// From a clone to the demonstration's first page: nothing built, the dependencies' sources already fetched.
+fn first_build(project: &Project) -> Outcome<String> {
+    let target = Metadata::of_ours(project)?.target_directory;
+    let folder = empty(&target.join("cold"))?;
+    let begun = Instant::now();
+    let mut git = project.command("git");
+    git.args(["clone", "--quiet", "."]).arg(folder.join("placet"));
+    run(&mut git, "work in a clone of the repository")?;
+    let mut demo = project.cargo(&["run", "--release", "--locked", "--", "demo"]);
+    demo.args(["--listen", "127.0.0.1:0"])
+        .current_dir(folder.join("placet"))
+        .env("CARGO_TARGET_DIR", folder.join("target"))
+        .stdout(Stdio::piped());
+    let remedy = "read what cargo said above";
+    let mut demo = demo.spawn().map_err(|error| broken(&folder, &error))?;
+    let mut line = String::new();
+    if let Some(out) = demo.stdout.take() {
+        BufReader::new(out)
+            .read_line(&mut line)
+            .map_err(|error| broken(&folder, &error))?;
+    }
+    let taken = begun.elapsed();
+    demo.kill().map_err(|error| broken(&folder, &error))?;
+    demo.wait().map_err(|error| broken(&folder, &error))?;
+    if !line.starts_with("Open http://") {
+        return Err(Failure::new("the demonstration did not start", remedy));
+    }
+    fs::remove_dir_all(&folder).map_err(|error| broken(&folder, &error))?;
+    Ok(format!(
+        "{}\n\nFrom a clone to the demonstration's first page: {:.1} minutes (wanted: ≤ 8 on two cores).",
+        machine(),
+        taken.as_secs_f64() / 60.0
+    ))
+}
+
+fn empty(folder: &Path) -> Outcome<std::path::PathBuf> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(|error| broken(folder, &error))?;
+    }
+    fs::create_dir_all(folder).map_err(|error| broken(folder, &error))?;
+    Ok(folder.to_owned())
+}
+
+/// What the figures were taken on: they mean little without it.
+fn machine() -> String {
+    let known = fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = known
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"))
+        .and_then(|rest| rest.split_once(':'))
+        .map_or("an unnamed processor", |(_, model)| model.trim());
+    let cores = available_parallelism().map_or(0, std::num::NonZero::get);
+    format!("Taken on {cores} cores of {model}.")
+}
+
+/// Puts a text between the marks of its part of the page.
+fn write(project: &Project, part: &str, text: &str) -> Outcome {
+    let path = project.root.join(PAGE);
+    let page = fs::read_to_string(&path).map_err(|error| broken(&path, &error))?;
+    let (open, close) = (format!("<!-- {part} -->\n"), format!("<!-- /{part} -->"));
+    let Some(((before, _), (_, after))) = page.split_once(&open).zip(page.split_once(&close)) else {
+        return Err(Failure::new(
+            format!("{PAGE} has no part {part}"),
+            format!("put {} and {close} back", open.trim()),
+        ));
+    };
+    fs::write(&path, format!("{before}{open}{text}\n{close}{after}"))
+        .map_err(|error| broken(&path, &error))?;
+    eprintln!("{text}\nWritten into {PAGE}.");
+    Ok(())
+}
+
+fn broken(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::new(
+        format!("{}: {error}", path.display()),
+        "mend that and run it again",
+    )
+}
