@@ -1,6 +1,10 @@
 //! What can be typed after `placet`.
 
+use crate::address::Address;
+use act::{AuthorityId, Role};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
+use identity::OrganisationKind;
 use std::path::PathBuf;
 
 /// From what two sides agree in a meeting to a permitted event on a date that cannot move.
@@ -34,7 +38,7 @@ pub enum Command {
     #[command(subcommand)]
     User(User),
     /// Copy a whole installation into a new folder while it serves
-    Backup(Copy),
+    Backup(Backup),
     /// Make an installation from a backup
     Restore(Copy),
     /// Print completions for a shell
@@ -61,15 +65,15 @@ pub struct Demo {
 /// A new installation.
 #[derive(Debug, Args)]
 pub struct Init {
-    /// Its folder
-    #[arg(long, default_value = "placet-data")]
-    pub data: PathBuf,
+    /// Where it will be
+    #[command(flatten)]
+    pub place: Place,
     /// The name that its ledger is known by, such as `permits.example/phnom-penh`
     #[arg(long)]
     pub origin: String,
-    /// Its database; SQLite in the folder if not given
-    #[arg(long)]
-    pub database: Option<String>,
+    /// The address at which people will reach it, `https://HOST`, for links in messages and on permits
+    #[arg(long, value_name = "URL", default_value_t)]
+    pub address: Address,
     /// The rulebook folder to put in force
     #[arg(long)]
     pub rulebook: PathBuf,
@@ -84,15 +88,12 @@ pub struct Init {
 /// An installation's server.
 #[derive(Debug, Args)]
 pub struct Serve {
-    /// Its folder
-    #[arg(long, default_value = "placet-data")]
-    pub data: PathBuf,
+    /// The installation
+    #[command(flatten)]
+    pub place: Place,
     /// Where it listens
     #[arg(long, default_value = "127.0.0.1:8070")]
     pub listen: String,
-    /// Its database, if not the one in its settings: `sqlite:FILE` or `postgres://…`
-    #[arg(long, env = "PLACET_DATABASE")]
-    pub database: Option<String>,
 }
 
 /// An event to check.
@@ -118,9 +119,9 @@ pub enum Import {
     Meetings {
         /// The meetings file
         file: PathBuf,
-        /// The installation's folder
-        #[arg(long, default_value = "placet-data")]
-        data: PathBuf,
+        /// The installation
+        #[command(flatten)]
+        place: Place,
         /// The address of the desk officer in whose name it is recorded
         #[arg(long = "as")]
         by: String,
@@ -141,58 +142,93 @@ pub struct Verify {
     /// A signed checkpoint of the ledger that was kept elsewhere, to hold an installation's folder to
     #[arg(long)]
     pub checkpoint: Option<PathBuf>,
+    /// An installation's database
+    #[command(flatten)]
+    pub database: NamedDatabase,
 }
 
-/// An installation.
+/// An installation: its folder and its database.
 #[derive(Debug, Args)]
 pub struct Place {
-    /// Its folder
-    #[arg(long, default_value = "placet-data")]
+    /// The installation's folder
+    #[arg(long, value_name = "DIR", default_value = "placet-data")]
     pub data: PathBuf,
+    /// Its database
+    #[command(flatten)]
+    pub database: NamedDatabase,
+}
+
+/// The database of an installation.
+#[derive(Debug, Args)]
+pub struct NamedDatabase {
+    /// The installation's database, `sqlite:FILE` or `postgres://…`; the one in its settings, or SQLite in its folder, if not given
+    #[arg(
+        id = "database",
+        long,
+        value_name = "DATABASE",
+        env = "PLACET_DATABASE",
+        hide_env_values = true
+    )]
+    pub name: Option<String>,
 }
 
 /// People who may sign in.
 #[derive(Debug, Subcommand)]
 pub enum User {
     /// Add a person with a role in an organisation, and print the invitation's link
-    Add {
-        /// The installation's folder
-        #[arg(long, default_value = "placet-data")]
-        data: PathBuf,
-        /// The person's address
-        #[arg(long)]
-        address: String,
-        /// The person's name
-        #[arg(long)]
-        name: String,
-        /// The organisation's name; it is made if there is none
-        #[arg(long)]
-        organisation: String,
-        /// What kind of organisation, if it is made
-        #[arg(long, default_value = "association")]
-        kind: String,
-        /// Which authority of the rulebook it is, if it is one
-        #[arg(long)]
-        authority: Option<String>,
-        /// The role
-        #[arg(long)]
-        role: String,
-        /// The address at which people reach this installation, for the link
-        #[arg(long, default_value = "http://127.0.0.1:8070")]
-        at: String,
-    },
+    Add(AddUser),
     /// Print a new one-time link for a person who lost the password
     Link {
-        /// The installation's folder
-        #[arg(long, default_value = "placet-data")]
-        data: PathBuf,
+        /// The installation
+        #[command(flatten)]
+        place: Place,
         /// The person's address
         #[arg(long)]
         address: String,
-        /// The address at which people reach this installation, for the link
-        #[arg(long, default_value = "http://127.0.0.1:8070")]
-        at: String,
+        /// The address at which people reach this installation, for the link; the one in its settings if not given
+        #[arg(long, value_name = "URL")]
+        at: Option<Address>,
     },
+}
+
+/// A person and a role.
+#[derive(Debug, Args)]
+pub struct AddUser {
+    /// The installation
+    #[command(flatten)]
+    pub place: Place,
+    /// The person's address
+    #[arg(long)]
+    pub address: String,
+    /// The person's name; may be left out if the address is known
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The organisation's name; it is made if there is none
+    #[arg(long)]
+    pub organisation: String,
+    /// What kind of organisation, if it is made; association if not given
+    #[arg(long, value_parser = kind())]
+    pub kind: Option<OrganisationKind>,
+    /// Which authority of the rulebook it is, if it is made and is one
+    #[arg(long)]
+    pub authority: Option<AuthorityId>,
+    /// The role
+    #[arg(long, value_parser = role())]
+    pub role: Role,
+    /// The address at which people reach this installation, for the link; the one in its settings if not given
+    #[arg(long, value_name = "URL")]
+    pub at: Option<Address>,
+}
+
+fn role() -> impl TypedValueParser<Value = Role> {
+    // Only names that are known get as far as this.
+    PossibleValuesParser::new(Role::ALL.map(Role::name))
+        .try_map(|name| Role::named(&name).ok_or("there is no such role"))
+}
+
+fn kind() -> impl TypedValueParser<Value = OrganisationKind> {
+    PossibleValuesParser::new(OrganisationKind::ALL.map(OrganisationKind::name))
+        .try_map(|name| OrganisationKind::named(&name).ok_or("there is no such kind"))
 }
 
 /// From where to where.
@@ -200,6 +236,17 @@ pub enum User {
 pub struct Copy {
     /// The folder to copy from
     pub from: PathBuf,
-    /// The folder to copy to; it must not exist
+    /// The folder to copy to; it must not exist, or be empty
     pub to: PathBuf,
+}
+
+/// A copy of an installation.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// From where to where
+    #[command(flatten)]
+    pub copy: Copy,
+    /// The installation's database
+    #[command(flatten)]
+    pub database: NamedDatabase,
 }

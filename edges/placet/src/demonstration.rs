@@ -5,9 +5,11 @@ use act::{Actor, AuthorityId, AuthorityToAct, OrganisationId, PersonId, Reason, 
 use clearance::{Condition, Decision};
 use desk::clearance::Change;
 use desk::ports::Clock;
+use desk::store::Kept;
 use desk::{Desk, accounts::Account};
 use identity::{Names, OrganisationKind};
 use jiff::Timestamp;
+use rulebook::Value;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::sync::Mutex;
@@ -116,11 +118,16 @@ impl Cast {
     }
 }
 
-/// Seeds an empty store; one that has facts is left as it is.
+/// The entry that says that everything was seeded: it is kept last.
+const WHOLE: (&str, &str) = ("demonstration", "whole");
+
+/// Whether the demonstration that lies here was seeded to its end.
+pub async fn is_whole(desk: &Desk) -> Result<bool, Failure> {
+    Ok(desk.store().kept(WHOLE.0, WHOLE.1, 0).await?.is_some())
+}
+
+/// Seeds an empty store.
 pub async fn seed(desk: &Desk, clock: &SteppedClock, script: &Script) -> Result<(), Failure> {
-    if desk.store().size().await? > 0 {
-        return Ok(());
-    }
     clock.step("2023-04-24T02:00:00Z")?;
     let cast = register(desk, script).await?;
     clock.step("2023-04-28T02:00:00Z")?;
@@ -141,7 +148,16 @@ pub async fn seed(desk: &Desk, clock: &SteppedClock, script: &Script) -> Result<
                 script.application.request
             ))
         })?;
-    walk(desk, clock, script, &cast, request).await
+    walk(desk, clock, script, &cast, request).await?;
+    let whole = Kept {
+        kind: WHOLE.0,
+        key: WHOLE.1.to_owned(),
+        owner: String::new(),
+        version: 1,
+        expires: None,
+        body: vec![],
+    };
+    Ok(desk.store().keep(whole).await?)
 }
 
 /// The program itself, where nobody has a role yet.
@@ -303,7 +319,38 @@ fn fields(
         );
     }
     for (input, value) in &case.answers {
-        put(desk::clearance::answer_field(input), value.to_string());
+        put(desk::clearance::answer_field(input), typed(value));
     }
     Ok(fields)
+}
+
+/// An answer as the form sends it.
+fn typed(value: &Value) -> String {
+    match value {
+        Value::Boolean(true) => "yes".to_owned(),
+        Value::Boolean(false) => "no".to_owned(),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+impl Script {
+    /// Makes the last act one that is refused.
+    pub fn break_off(&mut self) {
+        self.papers.interior_question.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_of_yes_or_no_is_one_of_the_forms_choices() {
+        assert_eq!(
+            [true, false].map(|yes| typed(&Value::Boolean(yes))),
+            ["yes", "no"]
+        );
+        assert_eq!(typed(&Value::Number(8000.into())), "8000");
+    }
 }

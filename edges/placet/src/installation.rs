@@ -10,8 +10,11 @@
 //!   outbox/         messages to hand over, where no mail server is set up
 //! ```
 
+use crate::address::Address;
+use crate::arguments::{NamedDatabase, Place};
+use crate::database::Database;
 use crate::failure::Failure;
-use crate::world::{Outbox, SystemChance};
+use crate::world::{Outbox, SystemChance, SystemClock};
 use desk::ports::{Chance, Clock};
 use desk::store::{Hand, Store};
 use desk::views::Views;
@@ -30,16 +33,20 @@ pub struct Settings {
     #[serde(default = "sqlite")]
     pub database: String,
     /// The address at which people reach it, for links in messages and on permits.
-    #[serde(default = "local")]
-    pub address: String,
+    #[serde(default)]
+    pub address: Address,
 }
 
 fn sqlite() -> String {
-    "sqlite:placet.sqlite".to_owned()
+    crate::database::SQLITE.to_owned()
 }
 
-fn local() -> String {
-    "http://127.0.0.1:8070".to_owned()
+impl Settings {
+    /// Writes them into a folder that has none. Only its owner may read them: a database's address may hold a password.
+    pub fn write(&self, folder: &Path) -> Result<(), Failure> {
+        let text = toml::to_string(self).map_err(Failure::machine)?;
+        write(&folder.join("placet.toml"), &text, OWNER)
+    }
 }
 
 /// An installation, found on disk.
@@ -70,24 +77,28 @@ impl Installation {
         })
     }
 
-    /// Makes an installation: the folder, its settings and a new key. Rulebooks are added by [`Self::add_rulebook`].
-    pub fn make(folder: &Path, settings: Settings) -> Result<Self, Failure> {
-        let path = folder.join("placet.toml");
-        if path.exists() {
-            return Err(Failure::usage(format!(
-                "{}: there is an installation in this folder already.\nServe it with `placet serve`, or name another folder with --data.",
-                path.display()
-            )));
+    /// Finds the installation that a command was given.
+    pub fn at(place: &Place) -> Result<Self, Failure> {
+        Ok(Self::find(&place.data)?.on(&place.database))
+    }
+
+    /// The same installation, on another database if one is named.
+    pub fn on(mut self, database: &NamedDatabase) -> Self {
+        if let Some(name) = &database.name {
+            self.settings.database.clone_from(name);
         }
-        std::fs::create_dir_all(folder)
-            .map_err(|fault| Failure::file("could not be made", folder, &fault))?;
+        self
+    }
+
+    /// Makes an installation in an empty folder: its settings and a new key. Rulebooks are added by
+    /// [`Self::add_rulebook`].
+    pub fn make(folder: &Path, settings: Settings) -> Result<Self, Failure> {
         let mut seed = [0; 32];
         SystemChance.fill(&mut seed);
         let key = ledger::SigningKey::from_seed(&settings.origin, &seed).map_err(Failure::usage)?;
-        write_secret(&folder.join("placet.key"), &hex(&seed))?;
-        write(&folder.join("placet.pub"), &format!("{}\n", key.verifier()))?;
-        // Last, so that a folder with settings is a whole installation.
-        write(&path, &toml::to_string(&settings).map_err(Failure::machine)?)?;
+        write(&folder.join("placet.key"), &hex(&seed), OWNER)?;
+        write(&folder.join("placet.pub"), &format!("{}\n", key.verifier()), ALL)?;
+        settings.write(folder)?;
         Ok(Installation {
             folder: folder.to_owned(),
             settings,
@@ -130,32 +141,24 @@ impl Installation {
     }
 
     /// What its store writes by: the views of this program, and the key of this installation.
-    fn hand(&self) -> Result<Hand, Failure> {
+    pub fn hand(&self) -> Result<Hand, Failure> {
         Ok(Hand::new(Arc::new(Views), self.key()?))
     }
 
-    /// Opens the store that the settings, or the command line, name.
-    pub async fn store(&self, database: Option<&str>) -> Result<Arc<dyn Store>, Failure> {
-        let database = database.unwrap_or(&self.settings.database);
-        if database.starts_with("postgres://") || database.starts_with("postgresql://") {
-            let store = store_postgres::PostgresStore::connect(database, self.hand()?).await?;
-            return Ok(Arc::new(store));
-        }
-        let Some(file) = database.strip_prefix("sqlite:") else {
-            return Err(Failure::usage(format!(
-                "\u{201c}{database}\u{201d} names no database.\nWrite sqlite:FILE or postgres://USER@HOST/NAME."
-            )));
-        };
-        let path = self.folder.join(file);
-        Ok(Arc::new(
-            store_sqlite::SqliteStore::open(&path, self.hand()?).await?,
-        ))
+    /// The database that the settings, or the command line, name.
+    pub fn database(&self) -> Result<Database, Failure> {
+        Database::named(&self.settings.database, &self.folder)
     }
 
-    /// The desk of this installation.
-    pub async fn desk(&self, database: Option<&str>, clock: Arc<dyn Clock>) -> Result<Arc<Desk>, Failure> {
-        let store = self.store(database).await?;
-        self.desk_on(store, clock)
+    /// Opens the store.
+    pub async fn store(&self) -> Result<Arc<dyn Store>, Failure> {
+        Ok(self.database()?.open(self.hand()?).await?.store())
+    }
+
+    /// The desk of this installation, at the machine's time.
+    pub async fn desk(&self) -> Result<Arc<Desk>, Failure> {
+        let store = self.store().await?;
+        self.desk_on(store, Arc::new(SystemClock))
     }
 
     /// The desk of this installation on a store that is open already.
@@ -174,21 +177,25 @@ impl Installation {
     }
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    std::fs::write(path, text).map_err(|fault| Failure::file("could not be written", path, &fault))
-}
+/// Who may read a file: its owner alone.
+const OWNER: u32 = 0o600;
+/// Who may read a file: everyone.
+const ALL: u32 = 0o644;
 
-/// Writes a file that only its owner may read, from its first byte on.
-fn write_secret(path: &Path, text: &str) -> Result<(), Failure> {
+/// Writes a new file to disk, which nobody else may read from its first byte on.
+fn write(path: &Path, text: &str, mode: u32) -> Result<(), Failure> {
     use std::io::Write;
     use std::os::unix::fs::OpenOptionsExt;
     let made = std::fs::OpenOptions::new()
         .write(true)
         .create_new(true)
-        .mode(0o600)
+        .mode(mode)
         .open(path);
-    made.and_then(|mut file| file.write_all(text.as_bytes()))
-        .map_err(|fault| Failure::file("could not be written", path, &fault))
+    made.and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    })
+    .map_err(|fault| Failure::file("could not be written", path, &fault))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -1,13 +1,17 @@
 //! The binary: what can be typed, and which command carries it out.
 
+mod address;
 mod arguments;
 mod commands;
+mod database;
 mod demonstration;
 mod failure;
 mod installation;
+mod interruption;
 mod meetings;
 mod progress;
 mod rulebooks;
+mod staged;
 mod world;
 
 use arguments::{Arguments, Command, Import};
@@ -55,13 +59,13 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Command::Demo(demo) => commands::demo::run(&demo, &mut out).await,
             Command::Init(init) => commands::init::run(&init, &mut out).await,
             Command::Serve(serve) => commands::serve::run(&serve, &mut out).await,
-            Command::Import(Import::Meetings { file, data, by }) => {
-                commands::import::run(&file, &data, &by, &mut out).await
+            Command::Import(Import::Meetings { file, place, by }) => {
+                commands::import::run(&file, &place, &by, &mut out).await
             }
             Command::Verify(verify) => commands::verify::run(&verify, &mut out).await,
             Command::Rebuild(place) => commands::rebuild::run(&place, &mut out).await,
             Command::User(user) => commands::user::run(&user, &mut out).await,
-            Command::Backup(copy) => commands::backup::backup(&copy, &mut out).await,
+            Command::Backup(backup) => commands::backup::backup(&backup, &mut out).await,
             Command::Check(_) | Command::Completions { .. } | Command::Restore(_) => Ok(()),
         }
     })

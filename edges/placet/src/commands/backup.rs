@@ -1,23 +1,38 @@
 //! `placet backup` and `placet restore`: a whole installation into a new folder, and out of one.
 
-use crate::arguments::Copy;
+use crate::arguments::{Backup, Copy};
+use crate::database::{Database, SQLITE};
 use crate::failure::Failure;
-use crate::installation::Installation;
+use crate::installation::{Installation, Settings};
+use crate::staged::Staged;
 use std::io::Write;
 use std::path::Path;
 
 /// Copies an installation while it serves. SQLite makes the copy of the database in one read transaction.
-pub async fn backup(copy: &Copy, out: &mut impl Write) -> Result<(), Failure> {
-    let installation = Installation::find(&copy.from)?;
-    let file = installation.settings.database.strip_prefix("sqlite:").ok_or_else(|| {
-        Failure::usage("this installation's facts lie in PostgreSQL.\nBack that database up with pg_dump, and copy this folder beside it.")
-    })?;
-    new_folder(&copy.to)?;
-    store_sqlite::backup(&copy.from.join(file), &copy.to.join(file)).await?;
-    // Settings last: a folder with settings is a whole backup.
-    for name in ["placet.key", "placet.pub", "rulebooks", "placet.toml"] {
-        copy_any(&copy.from.join(name), &copy.to.join(name))?;
+pub async fn backup(arguments: &Backup, out: &mut impl Write) -> Result<(), Failure> {
+    let copy = &arguments.copy;
+    let installation = Installation::find(&copy.from)?.on(&arguments.database);
+    let database = installation.database()?;
+    let Database::Sqlite(file) = &database else {
+        return Err(Failure::usage(format!(
+            "{database}: this installation's facts lie in PostgreSQL.\nBack that database up with pg_dump, and copy this folder beside it."
+        )));
+    };
+    // It is not opened: that might bring its tables up to date under a server that does not know them.
+    database.find()?;
+    let staged = Staged::new(&copy.to)?;
+    let to = staged.path();
+    store_sqlite::backup(file, &to.join("placet.sqlite")).await?;
+    for name in ["placet.key", "placet.pub", "rulebooks"] {
+        copy_any(&copy.from.join(name), &to.join(name))?;
     }
+    // The copy's own database, wherever the other one lies.
+    let settings = Settings {
+        database: SQLITE.to_owned(),
+        ..installation.settings
+    };
+    settings.write(to)?;
+    staged.settle()?;
     writeln!(
         out,
         "{} is a whole copy of {}. It holds the key: keep it safe.",
@@ -29,20 +44,10 @@ pub async fn backup(copy: &Copy, out: &mut impl Write) -> Result<(), Failure> {
 
 /// Makes an installation from a backup.
 pub fn restore(copy: &Copy, out: &mut impl Write) -> Result<(), Failure> {
-    Installation::find(&copy.from)?;
-    new_folder(&copy.to)?;
-    let settings = Path::new("placet.toml");
-    let names = std::fs::read_dir(&copy.from)
-        .map_err(|fault| Failure::file("could not be read", &copy.from, &fault))?;
-    for found in names {
-        let name = found
-            .map_err(|fault| Failure::file("could not be read", &copy.from, &fault))?
-            .file_name();
-        if name != settings.as_os_str() {
-            copy_any(&copy.from.join(&name), &copy.to.join(&name))?;
-        }
-    }
-    copy_any(&copy.from.join(settings), &copy.to.join(settings))?;
+    Installation::find(&copy.from)?.database()?.find()?;
+    let staged = Staged::new(&copy.to)?;
+    copy_any(&copy.from, staged.path())?;
+    staged.settle()?;
     writeln!(
         out,
         "{} is restored. Audit it with `placet verify {}`.",
@@ -50,16 +55,6 @@ pub fn restore(copy: &Copy, out: &mut impl Write) -> Result<(), Failure> {
         copy.to.display()
     )
     .map_err(Failure::machine)
-}
-
-fn new_folder(path: &Path) -> Result<(), Failure> {
-    if path.exists() {
-        return Err(Failure::usage(format!(
-            "{}: there is something here already.\nName a folder that does not exist.",
-            path.display()
-        )));
-    }
-    std::fs::create_dir_all(path).map_err(|fault| Failure::file("could not be made", path, &fault))
 }
 
 fn copy_any(from: &Path, to: &Path) -> Result<(), Failure> {

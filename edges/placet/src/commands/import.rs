@@ -1,20 +1,17 @@
 //! `placet import`: records from a file.
 
+use crate::arguments::Place;
 use crate::failure::Failure;
 use crate::installation::Installation;
-use crate::world::SystemClock;
 use act::{Actor, AuthorityToAct, Role};
 use std::io::Write;
 use std::path::Path;
-use std::sync::Arc;
 
 /// Runs `placet import meetings`.
-pub async fn run(file: &Path, data: &Path, by: &str, out: &mut impl Write) -> Result<(), Failure> {
+pub async fn run(file: &Path, place: &Place, by: &str, out: &mut impl Write) -> Result<(), Failure> {
     let text =
         std::fs::read_to_string(file).map_err(|fault| Failure::file("could not be read", file, &fault))?;
-    let desk = Installation::find(data)?
-        .desk(None, Arc::new(SystemClock))
-        .await?;
+    let desk = Installation::at(place)?.desk().await?;
     let account = desk.account(by).await?;
     let account = account.ok_or_else(|| {
         Failure::usage(format!(

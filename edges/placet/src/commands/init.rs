@@ -2,29 +2,62 @@
 
 use super::user::{invitation, operator};
 use crate::arguments::Init;
+use crate::database::{Database, SQLITE};
 use crate::failure::Failure;
 use crate::installation::{Installation, Settings};
+use crate::staged::Staged;
 use crate::world::SystemClock;
 use act::{OrganisationId, Role};
+use desk::Desk;
 use identity::{Names, OrganisationKind};
 use std::io::Write;
 use std::sync::Arc;
 
-/// Runs the command.
+/// Runs the command. The folder gets its name when everything in it is there; the invitation comes last.
 pub async fn run(arguments: &Init, out: &mut impl Write) -> Result<(), Failure> {
-    // Read first, so that a wrong rulebook leaves no half-made folder.
-    crate::rulebooks::load(&arguments.rulebook)?;
+    let folder = &arguments.place.data;
+    if folder.join("placet.toml").exists() {
+        return Err(Failure::usage(format!(
+            "{}: there is an installation in this folder already.\nServe it with `placet serve`, or name another folder with --data.",
+            folder.display()
+        )));
+    }
+    let staged = Staged::new(folder)?;
+    let database = &arguments.place.database.name;
     let settings = Settings {
         origin: arguments.origin.clone(),
-        database: arguments
-            .database
-            .clone()
-            .unwrap_or_else(|| "sqlite:placet.sqlite".to_owned()),
-        address: "http://127.0.0.1:8070".to_owned(),
+        database: database.clone().unwrap_or_else(|| SQLITE.to_owned()),
+        address: arguments.address.clone(),
     };
-    let installation = Installation::make(&arguments.data, settings)?;
+    let installation = Installation::make(staged.path(), settings)?;
     installation.add_rulebook(&arguments.rulebook)?;
-    let desk = installation.desk(None, Arc::new(SystemClock)).await?;
+    let database = installation.database()?;
+    let opened = database.make(installation.hand()?).await?;
+    let desk = installation.desk_on(opened.store(), Arc::new(SystemClock))?;
+    let link = match begin(&desk, arguments).await {
+        Ok(link) => link,
+        Err(fault) => return Err(left_in(&database, fault)),
+    };
+    opened.close().await?;
+    staged.settle()?;
+    let print = |out: &mut dyn Write| -> std::io::Result<()> {
+        writeln!(out, "The installation lies in {}.", folder.display())?;
+        writeln!(
+            out,
+            "Its key is in placet.key: keep a copy apart. The published key is in placet.pub."
+        )?;
+        writeln!(
+            out,
+            "Start it with `placet serve --data {}`, then open the operator's invitation:",
+            folder.display()
+        )?;
+        writeln!(out, "{link}")
+    };
+    print(out).map_err(Failure::machine)
+}
+
+/// The first facts: the organisation that runs the installation, and its operator, whose invitation it gives.
+async fn begin(desk: &Desk, arguments: &Init) -> Result<String, Failure> {
     let names = Names::new([("en", arguments.origin.as_str())]).map_err(Failure::usage)?;
     let by = operator();
     let organisation: OrganisationId = desk
@@ -35,19 +68,13 @@ pub async fn run(arguments: &Init, out: &mut impl Write) -> Result<(), Failure> 
         .await?;
     desk.grant_role(&by, organisation, account.person, Role::Operator)
         .await?;
-    let link = invitation(&desk, &account.address, &installation.settings.address).await?;
-    let print = |out: &mut dyn Write| -> std::io::Result<()> {
-        writeln!(out, "The installation lies in {}.", installation.folder.display())?;
-        writeln!(
-            out,
-            "Its key is in placet.key: keep a copy apart. The published key is in placet.pub."
-        )?;
-        writeln!(
-            out,
-            "Start it with `placet serve --data {}`, then open the operator's invitation:",
-            installation.folder.display()
-        )?;
-        writeln!(out, "{link}")
-    };
-    print(out).map_err(Failure::machine)
+    invitation(desk, &account.address, &arguments.address).await
+}
+
+/// A file goes with its folder; a server keeps what was begun.
+fn left_in(database: &Database, mut failure: Failure) -> Failure {
+    if let Database::Postgres(_) = database {
+        failure.message += &format!("\n{database} holds a beginning now: empty it before you try again.");
+    }
+    failure
 }

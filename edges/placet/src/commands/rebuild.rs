@@ -7,7 +7,7 @@ use std::io::Write;
 
 /// Runs the command. Views that were otherwise before are exit code 1: something had changed them.
 pub async fn run(place: &Place, out: &mut impl Write) -> Result<(), Failure> {
-    let store = Installation::find(&place.data)?.store(None).await?;
+    let store = Installation::at(place)?.store().await?;
     let before = store.dump_views().await?;
     let progress = crate::progress::spinner("folding all facts again");
     let facts = store.rebuild().await?;

@@ -3,7 +3,7 @@
 use crate::arguments::Serve;
 use crate::failure::Failure;
 use crate::installation::Installation;
-use crate::world::SystemClock;
+use crate::interruption::Interruption;
 use jiff::tz::TimeZone;
 use std::io::Write;
 use std::sync::Arc;
@@ -12,20 +12,24 @@ use web::Site;
 
 /// Runs the command until it is interrupted.
 pub async fn run(arguments: &Serve, out: &mut impl Write) -> Result<(), Failure> {
-    let installation = Installation::find(&arguments.data)?;
-    let desk = installation
-        .desk(arguments.database.as_deref(), Arc::new(SystemClock))
-        .await?;
-    let address = installation.settings.address.clone();
+    let interruption = Interruption::noticed()?;
+    let installation = Installation::at(&arguments.place)?;
+    let desk = installation.desk().await?;
+    let address = &installation.settings.address;
+    if !address.is_secure() && !address.is_loopback() {
+        tracing::warn!(
+            "placet.toml: address is {address}: passwords cross the network in the clear. Put a TLS-terminating proxy before this server, and write its https:// address there."
+        );
+    }
     let zone = zone(&desk)?;
     let site = Site {
         desk,
         demonstration: None,
         zone,
-        secure: address.starts_with("https://"),
-        address,
+        secure: address.is_secure(),
+        address: address.to_string(),
     };
-    listen(site, &arguments.listen, out).await
+    listen(site, &arguments.listen, interruption, out).await
 }
 
 /// The zone in which instants are shown where no case gives one: the first rulebook's.
@@ -44,7 +48,12 @@ pub fn zone(desk: &desk::Desk) -> Result<TimeZone, Failure> {
 }
 
 /// Serves a site until it is interrupted; requests that have begun are answered first.
-pub async fn listen(mut site: Site, at: &str, out: &mut impl Write) -> Result<(), Failure> {
+pub async fn listen(
+    mut site: Site,
+    at: &str,
+    mut interruption: Interruption,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
     let listener = TcpListener::bind(at).await.map_err(|fault| {
         Failure::machine(format!(
             "{at}: {fault}\nStop what listens there, or name another address with --listen."
@@ -60,7 +69,7 @@ pub async fn listen(mut site: Site, at: &str, out: &mut impl Write) -> Result<()
         .and_then(|()| out.flush())
         .map_err(Failure::machine)?;
     let sweeping = tokio::spawn(sweep(Arc::clone(&desk)));
-    let served = web::serve(listener, site.router(), interrupted()).await;
+    let served = web::serve(listener, site.router(), async move { interruption.came().await }).await;
     sweeping.abort();
     served.map_err(Failure::machine)
 }
@@ -72,21 +81,6 @@ async fn sweep(desk: Arc<desk::Desk>) {
         hourly.tick().await;
         if let Err(fault) = desk.sweep().await {
             tracing::warn!(%fault, "expired entries were not taken away");
-        }
-    }
-}
-
-async fn interrupted() {
-    let interrupt = tokio::signal::ctrl_c();
-    match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-        Ok(mut terminate) => {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
-            }
-        }
-        Err(_) => {
-            let _ = interrupt.await;
         }
     }
 }

@@ -1,16 +1,15 @@
 //! `placet user`: people who may sign in.
 
-use crate::arguments::User;
+use crate::address::Address;
+use crate::arguments::{AddUser, User};
 use crate::demonstration::bootstrap;
 use crate::failure::Failure;
 use crate::installation::Installation;
-use crate::world::SystemClock;
-use act::{Actor, AuthorityId, OrganisationId, PersonId, Role};
+use act::{Actor, OrganisationId, PersonId};
 use desk::Desk;
-use desk::accounts::LinkPurpose;
+use desk::accounts::{Account, LinkPurpose};
 use identity::{Names, OrganisationKind};
 use std::io::Write;
-use std::sync::Arc;
 
 /// Whoever runs the program on the machine itself.
 pub fn operator() -> Actor {
@@ -18,86 +17,93 @@ pub fn operator() -> Actor {
 }
 
 /// The link by which a person sets a first password.
-pub async fn invitation(desk: &Desk, address: &str, at: &str) -> Result<String, Failure> {
+pub async fn invitation(desk: &Desk, address: &str, at: &Address) -> Result<String, Failure> {
     let secret = desk.offer_link(address, LinkPurpose::Invitation).await?;
-    Ok(format!("{}/en/links/{secret}", at.trim_end_matches('/')))
+    Ok(format!("{at}/en/links/{secret}"))
 }
 
 /// Runs the command.
 pub async fn run(arguments: &User, out: &mut impl Write) -> Result<(), Failure> {
-    match arguments {
-        User::Link { data, address, at } => {
-            let desk = Installation::find(data)?
-                .desk(None, Arc::new(SystemClock))
-                .await?;
-            let link = invitation(&desk, address, at).await.map_err(|_| {
-                Failure::usage(format!(
+    let (place, at) = match arguments {
+        User::Link { place, at, .. } => (place, at),
+        User::Add(add) => (&add.place, &add.at),
+    };
+    let installation = Installation::at(place)?;
+    let at = at.as_ref().unwrap_or(&installation.settings.address);
+    let desk = installation.desk().await?;
+    let link = match arguments {
+        User::Link { address, .. } => {
+            if desk.account(address).await?.is_none() {
+                return Err(Failure::usage(format!(
                     "{address}: nobody has this address.\nAdd the person with `placet user add`."
-                ))
-            })?;
-            writeln!(out, "{link}").map_err(Failure::machine)
+                )));
+            }
+            invitation(&desk, address, at).await?
         }
-        User::Add {
-            data,
-            address,
-            name,
-            organisation,
-            kind,
-            authority,
-            role,
-            at,
-        } => {
-            let role = Role::named(role).ok_or_else(|| unknown("role", role, &Role::ALL.map(Role::name)))?;
-            let kind = OrganisationKind::named(kind).ok_or_else(|| {
-                unknown(
-                    "kind of organisation",
-                    kind,
-                    &OrganisationKind::ALL.map(OrganisationKind::name),
-                )
-            })?;
-            let authority = authority
-                .as_deref()
-                .map(str::parse::<AuthorityId>)
-                .transpose()
-                .map_err(Failure::usage)?;
-            let desk = Installation::find(data)?
-                .desk(None, Arc::new(SystemClock))
-                .await?;
-            let by = operator();
-            let organisation = found_or_made(&desk, &by, organisation, kind, authority).await?;
-            let account = match desk.account(address).await? {
-                Some(account) => account,
-                None => desk.add_person(&by, name, address, false).await?,
-            };
-            desk.grant_role(&by, organisation, account.person, role).await?;
-            let link = invitation(&desk, &account.address, at).await?;
-            writeln!(out, "{link}").map_err(Failure::machine)
+        User::Add(wanted) => {
+            let account = add(&desk, wanted).await?;
+            invitation(&desk, &account.address, at).await?
         }
+    };
+    writeln!(out, "{link}").map_err(Failure::machine)
+}
+
+/// What is known already is not changed, and what would change it is refused: nothing typed is silently ignored.
+async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
+    let by = operator();
+    let known = desk.account(&wanted.address).await?;
+    let name = match (&known, &wanted.name) {
+        (Some(account), Some(name)) if *name != account.name => {
+            return Err(Failure::usage(format!(
+                "{}: this is {}\u{2019}s address, not {name}\u{2019}s.\nLeave --name out, or give another address.",
+                account.address, account.name
+            )));
+        }
+        (None, None) => {
+            return Err(Failure::usage(format!(
+                "{}: nobody has this address yet.\nSay with --name whose it is.",
+                wanted.address
+            )));
+        }
+        (_, name) => name.as_deref().unwrap_or_default(),
+    };
+    let organisation = found_or_made(desk, &by, wanted).await?;
+    let account = match known {
+        Some(account) => account,
+        None => desk.add_person(&by, name, &wanted.address, false).await?,
+    };
+    desk.grant_role(&by, organisation, account.person, wanted.role)
+        .await?;
+    Ok(account)
+}
+
+async fn found_or_made(desk: &Desk, by: &Actor, wanted: &AddUser) -> Result<OrganisationId, Failure> {
+    let all = desk.organisations().await?;
+    let Some(found) = all.into_iter().find(|line| line.name == wanted.organisation) else {
+        let names = Names::new([("en", wanted.organisation.as_str())]).map_err(Failure::usage)?;
+        let kind = wanted.kind.unwrap_or(OrganisationKind::Association);
+        return Ok(desk
+            .register_organisation(by, names, kind, wanted.authority.clone())
+            .await?);
+    };
+    let is = |given: &str, own: &str, option: &str| {
+        Failure::usage(format!(
+            "{}: this organisation is {own}, not {given}.\nLeave {option} out, or give the organisation another name.",
+            found.name
+        ))
+    };
+    if let Some(kind) = wanted.kind.filter(|kind| *kind != found.kind) {
+        return Err(is(kind.name(), found.kind.name(), "--kind"));
     }
-}
-
-fn unknown(what: &str, given: &str, known: &[&str]) -> Failure {
-    Failure::usage(format!(
-        "\u{201c}{given}\u{201d} is no {what}.\nWrite one of: {}.",
-        known.join(", ")
-    ))
-}
-
-async fn found_or_made(
-    desk: &Desk,
-    by: &Actor,
-    name: &str,
-    kind: OrganisationKind,
-    authority: Option<AuthorityId>,
-) -> Result<OrganisationId, Failure> {
-    if let Some(line) = desk
-        .organisations()
-        .await?
-        .into_iter()
-        .find(|line| line.name == name)
+    if let Some(authority) = &wanted.authority
+        && Some(authority) != found.authority.as_ref()
     {
-        return Ok(line.organisation);
+        let own = found.authority.as_ref().map(ToString::to_string);
+        return Err(is(
+            &format!("the authority {authority}"),
+            &own.map_or_else(|| "no authority".to_owned(), |own| format!("the authority {own}")),
+            "--authority",
+        ));
     }
-    let names = Names::new([("en", name)]).map_err(Failure::usage)?;
-    Ok(desk.register_organisation(by, names, kind, authority).await?)
+    Ok(found.organisation)
 }

@@ -182,7 +182,7 @@ fn receipt(what: &str, key: &VerifierKey) -> Result<Receipt, Failure> {
 }
 
 async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result<(), Failure> {
-    let installation = Installation::find(path)?;
+    let installation = Installation::find(path)?.on(&arguments.database);
     let given = arguments.key.as_deref().map(read_key).transpose()?;
     let own = installation.key()?.verifier();
     if let Some(given) = given
@@ -198,7 +198,7 @@ async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result
         .as_deref()
         .map(|path| read_checkpoint(path, &own))
         .transpose()?;
-    let store = installation.store(None).await?;
+    let store = installation.store().await?;
     let progress = crate::progress::bar("facts", store.size().await?);
     let audit = desk::audit(store.as_ref(), &own, known.as_ref(), |done| {
         progress.set_position(done)

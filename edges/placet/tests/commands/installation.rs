@@ -1,0 +1,165 @@
+//! One installation through its life: every command does its work.
+
+use crate::program::{DIFFERENT, DONE, Desk, OPERATOR, shipped};
+
+const OFFICER: &str = "officer@city.example";
+
+fn city(desk: &Desk) -> String {
+    let more = [
+        "--name",
+        "Sok Dara",
+        "--organisation",
+        "The city",
+        "--kind",
+        "municipality",
+    ];
+    let role = ["--authority", "phnom-penh", "--role", "desk-officer"];
+    desk.add(OFFICER, &[&more[..], &role].concat()).done()
+}
+
+#[test]
+fn a_new_installation_is_whole_and_its_invitation_is_printed_last() {
+    let desk = Desk::new();
+    let out = desk.init(&["--address", "https://permits.example/"]).done();
+    let link = out.lines().last().unwrap();
+    assert!(link.starts_with("https://permits.example/en/links/"), "{out}");
+    let settings = std::fs::read_to_string(desk.path("data/placet.toml")).unwrap();
+    assert!(
+        settings.contains("address = \"https://permits.example\""),
+        "{settings}"
+    );
+    assert_eq!(desk.names(), ["data"]);
+    use std::os::unix::fs::PermissionsExt;
+    for secret in ["data/placet.key", "data/placet.toml"] {
+        let mode = std::fs::metadata(desk.path(secret)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{secret}");
+    }
+}
+
+#[test]
+fn an_empty_folder_that_is_there_already_is_filled() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("data")).unwrap();
+    desk.init(&[]).done();
+    desk.run(&["verify", "data"]).done();
+}
+
+#[test]
+fn links_lead_to_the_address_of_the_settings_unless_another_is_given() {
+    let desk = Desk::new();
+    desk.init(&["--address", "https://permits.example"]).done();
+    assert!(city(&desk).starts_with("https://permits.example/en/links/"));
+    let link = ["user", "link", "--data", "data", "--address", OPERATOR];
+    assert!(
+        desk.run(&link)
+            .done()
+            .starts_with("https://permits.example/en/links/")
+    );
+    let elsewhere = [&link[..], &["--at", "https://other.example"]].concat();
+    assert!(
+        desk.run(&elsewhere)
+            .done()
+            .starts_with("https://other.example/en/links/")
+    );
+}
+
+#[test]
+fn an_installation_is_used_checked_copied_and_restored() {
+    let desk = Desk::with_installation();
+    city(&desk);
+    let meetings = shipped("examples/meetings.toml");
+    let import = ["import", "meetings", &meetings, "--data", "data", "--as", OFFICER];
+    assert!(
+        desk.run(&import)
+            .done()
+            .contains("acts were recorded in the name of Sok Dara")
+    );
+    assert!(desk.run(&import).done().contains("nothing was changed"));
+    let audit = desk.run(&["verify", "data", "--key", "data/placet.pub"]);
+    assert_eq!(audit.code, DONE, "{audit:?}");
+    assert!(audit.out.contains(" facts, root "), "{audit:?}");
+    let rebuilt = desk.run(&["rebuild", "--data", "data"]);
+    assert_eq!(rebuilt.code, DONE, "{rebuilt:?}");
+    assert!(rebuilt.out.contains("facts were folded into"), "{rebuilt:?}");
+    let server = desk.start(&["serve", "--data", "data"]);
+    assert!(
+        desk.run(&["backup", "data", "copy"])
+            .done()
+            .contains("keep it safe")
+    );
+    assert_eq!(server.stop(), (DONE, String::new()));
+    let restored = desk.run(&["restore", "copy", "again"]).done();
+    assert!(restored.contains("placet verify again"), "{restored}");
+    assert_eq!(desk.run(&["verify", "again"]).out, audit.out);
+    assert_eq!(desk.names(), ["again", "copy", "data"]);
+}
+
+#[test]
+fn a_backup_stands_by_itself_wherever_the_database_lay() {
+    let desk = Desk::new();
+    let elsewhere = format!("sqlite:{}", desk.path("facts.sqlite").display());
+    desk.init(&["--database", &elsewhere]).done();
+    desk.run(&["backup", "data", "copy"]).done();
+    std::fs::remove_file(desk.path("facts.sqlite")).unwrap();
+    desk.run(&["restore", "copy", "again"]).done();
+    desk.run(&["verify", "again"]).done();
+}
+
+#[test]
+fn a_server_answers_and_warns_of_an_address_that_is_not_encrypted() {
+    let desk = Desk::with_installation();
+    let server = desk.start(&["serve", "--data", "data"]);
+    assert!(server.answer("/en/sign-in").starts_with("HTTP/1.1 200"));
+    assert_eq!(server.stop(), (DONE, String::new()));
+    let open = Desk::new();
+    open.init(&["--address", "http://permits.example"]).done();
+    let (code, err) = open.start(&["serve", "--data", "data"]).stop();
+    assert_eq!(code, DONE);
+    assert!(
+        err.contains("http://permits.example") && err.contains("https://"),
+        "{err}"
+    );
+}
+
+#[test]
+fn who_is_known_gets_another_role_and_what_would_change_them_is_refused() {
+    let desk = Desk::with_installation();
+    city(&desk);
+    let role = ["--organisation", "The city", "--role", "decider"];
+    desk.add(OFFICER, &role).done();
+    let other = [&role[..], &["--name", "Chan Thy"]].concat();
+    desk.add(OFFICER, &other)
+        .failed(2, &[OFFICER, "Sok Dara", "--name"]);
+    let other = [&role[..], &["--kind", "police"]].concat();
+    desk.add(OFFICER, &other)
+        .failed(2, &["The city", "municipality", "--kind"]);
+    let other = [&role[..], &["--authority", "moi"]].concat();
+    desk.add(OFFICER, &other)
+        .failed(2, &["The city", "phnom-penh", "--authority"]);
+    desk.add("new@city.example", &role)
+        .failed(2, &["new@city.example", "--name"]);
+}
+
+#[test]
+fn a_case_is_in_time_or_late() {
+    let desk = Desk::new();
+    let case = shipped("examples/anniversary.toml");
+    let out = desk.run(&["check", &case, "--as-of", "2023-08-01"]).done();
+    assert!(out.contains("latest filing"), "{out}");
+    let json = desk
+        .run(&["check", &case, "--as-of", "2023-08-01", "--json"])
+        .done();
+    assert!(json.contains("\"format\": \"placet-check/1\""), "{json}");
+    let late = desk.run(&["check", &case, "--as-of", "2023-11-18"]);
+    assert_eq!(late.code, DIFFERENT);
+    assert!(
+        late.out.contains("passed") && late.err.contains("has passed"),
+        "{late:?}"
+    );
+}
+
+#[test]
+fn completions_are_printed() {
+    let out = Desk::new().run(&["completions", "bash"]).done();
+    assert!(out.contains("complete -F _placet"), "{out}");
+}

@@ -1,0 +1,9 @@
+//! The program as it is called: what it prints and where, what it leaves on disk, and its exit codes
+//! (docs/commands.md).
+#![cfg(test)]
+
+mod demonstration;
+mod installation;
+mod postgres;
+mod program;
+mod refusals;

@@ -1,0 +1,242 @@
+//! What goes wrong: each failure says what is wrong, where, and what to do, with the exit code of its kind.
+
+use crate::program::{DIFFERENT, Desk, MACHINE, OPERATOR, USAGE, shipped};
+
+/// Every command that opens an installation, on the one in `data`.
+const OPENING: [&[&str]; 7] = [
+    &["serve", "--data", "data", "--listen", "127.0.0.1:0"],
+    &["verify", "data"],
+    &["rebuild", "--data", "data"],
+    &[
+        "import",
+        "meetings",
+        "meetings.toml",
+        "--data",
+        "data",
+        "--as",
+        OPERATOR,
+    ],
+    &["user", "link", "--data", "data", "--address", OPERATOR],
+    &["backup", "data", "copy"],
+    &["restore", "data", "copy"],
+];
+
+fn with_meetings() -> Desk {
+    let desk = Desk::with_installation();
+    std::fs::copy(shipped("examples/meetings.toml"), desk.path("meetings.toml")).unwrap();
+    desk
+}
+
+#[test]
+fn a_database_that_is_missing_is_not_made() {
+    let desk = with_meetings();
+    std::fs::remove_file(desk.path("data/placet.sqlite")).unwrap();
+    for command in OPENING {
+        desk.run(command)
+            .failed(MACHINE, &["data/placet.sqlite", "--database"]);
+        assert!(!desk.path("data/placet.sqlite").exists(), "{command:?}");
+        assert!(!desk.path("copy").exists(), "{command:?}");
+    }
+}
+
+#[test]
+fn a_database_without_facts_is_no_installations() {
+    let desk = with_meetings();
+    std::fs::write(desk.path("data/placet.sqlite"), "").unwrap();
+    for command in &OPENING[..5] {
+        desk.run(command)
+            .failed(MACHINE, &["data/placet.sqlite", "no facts"]);
+    }
+}
+
+#[test]
+fn every_command_takes_another_database_from_an_option_or_the_environment() {
+    let desk = with_meetings();
+    for command in &OPENING[..6] {
+        let more = [command, &["--database", "sqlite:other.sqlite"][..]].concat();
+        desk.run(&more).failed(MACHINE, &["data/other.sqlite"]);
+        desk.run_with(command, &[("PLACET_DATABASE", "sqlite:other.sqlite")])
+            .failed(MACHINE, &["data/other.sqlite"]);
+    }
+    std::fs::rename(desk.path("data/placet.sqlite"), desk.path("data/other.sqlite")).unwrap();
+    desk.run(&["verify", "data", "--database", "sqlite:other.sqlite"])
+        .done();
+}
+
+#[test]
+fn a_folder_without_an_installation_is_told() {
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("data")).unwrap();
+    std::fs::write(desk.path("meetings.toml"), "").unwrap();
+    for command in OPENING {
+        desk.run(command)
+            .failed(USAGE, &["data/placet.toml", "placet init"]);
+    }
+}
+
+#[test]
+fn a_broken_off_init_leaves_no_folder_and_can_be_done_again() {
+    let desk = Desk::new();
+    for wrong in [
+        ["--operator", "nobody"],
+        ["--name", ""],
+        ["--origin", "two words"],
+        ["--database", "mysql://db.example"],
+        ["--rulebook", "nowhere"],
+    ] {
+        let rulebook = shipped("rulebooks/kh-phnom-penh");
+        let mut arguments = vec!["init", "--data", "data"];
+        for right in [
+            ["--operator", OPERATOR],
+            ["--name", "Operator"],
+            ["--origin", "permits.example"],
+            ["--rulebook", &rulebook],
+        ] {
+            arguments.extend(if right[0] == wrong[0] { wrong } else { right });
+        }
+        if wrong[0] == "--database" {
+            arguments.extend(wrong);
+        }
+        let ran = desk.run(&arguments);
+        assert!([USAGE, MACHINE].contains(&ran.code), "{ran:?}");
+        assert!(desk.names().is_empty(), "{wrong:?} left {:?}", desk.names());
+    }
+    desk.init(&[]).done();
+}
+
+#[test]
+fn an_address_with_a_path_or_without_a_scheme_is_refused() {
+    let desk = Desk::new();
+    for wrong in ["permits.example", "https://permits.example/placet"] {
+        desk.init(&["--address", wrong])
+            .failed(USAGE, &[wrong, "--address"]);
+        assert!(desk.names().is_empty());
+    }
+}
+
+#[test]
+fn a_folder_in_use_is_refused() {
+    let desk = Desk::with_installation();
+    desk.init(&[]).failed(USAGE, &["data", "placet serve"]);
+    std::fs::create_dir_all(desk.path("taken/by")).unwrap();
+    let taken = "there is something here already";
+    for copying in ["backup", "restore"] {
+        desk.run(&[copying, "data", "taken"])
+            .failed(USAGE, &["taken", taken]);
+    }
+}
+
+/// A file where a folder should be: a lock that even root meets, which tests may run as.
+#[test]
+fn a_folder_that_cannot_be_made_is_told() {
+    let desk = Desk::with_installation();
+    std::fs::write(desk.path("file"), "").unwrap();
+    desk.run(&["backup", "data", "file/copy"])
+        .failed(USAGE, &["file/copy"]);
+    desk.run(&["backup", "data", "/proc/placet"])
+        .failed(MACHINE, &["/proc/placet"]);
+}
+
+#[test]
+fn a_port_in_use_is_told() {
+    let desk = Desk::with_installation();
+    let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let place = taken.local_addr().unwrap().to_string();
+    desk.run(&["serve", "--data", "data", "--listen", &place])
+        .failed(MACHINE, &[&place, "--listen"]);
+}
+
+#[test]
+fn what_is_not_known_is_refused_with_what_is() {
+    let desk = Desk::with_installation();
+    let person = ["--name", "Sok Dara", "--organisation", "The city"];
+    let role = [&person[..], &["--role", "king"]].concat();
+    desk.add("officer@city.example", &role)
+        .failed(USAGE, &["king", "desk-officer"]);
+    let kind = [&person[..], &["--role", "officer", "--kind", "club"]].concat();
+    desk.add("officer@city.example", &kind)
+        .failed(USAGE, &["club", "municipality"]);
+    desk.run(&["nothing"]).failed(USAGE, &["nothing"]);
+    desk.run(&[
+        "user",
+        "link",
+        "--data",
+        "data",
+        "--address",
+        "nobody@city.example",
+    ])
+    .failed(USAGE, &["nobody@city.example", "placet user add"]);
+    let import = [
+        "import",
+        "meetings",
+        &shipped("examples/meetings.toml"),
+        "--data",
+        "data",
+        "--as",
+    ];
+    desk.run(&[&import[..], &["nobody@city.example"]].concat())
+        .failed(USAGE, &["nobody@city.example", "placet user add"]);
+    desk.run(&[&import[..], &[OPERATOR]].concat())
+        .failed(USAGE, &[OPERATOR, "desk-officer"]);
+}
+
+#[test]
+fn a_file_that_is_not_there_or_is_faulty_is_told() {
+    let desk = Desk::with_installation();
+    let check = |file: &str| desk.run(&["check", file, "--as-of", "2023-08-01"]);
+    check("none.toml").failed(MACHINE, &["none.toml"]);
+    let case = std::fs::read_to_string(shipped("examples/anniversary.toml")).unwrap();
+    std::fs::write(
+        desk.path("case.toml"),
+        case.replace("attendance = 8000", "attendance = \"many\""),
+    )
+    .unwrap();
+    assert_eq!(check("case.toml").code, USAGE);
+    let import = [
+        "import",
+        "meetings",
+        "none.toml",
+        "--data",
+        "data",
+        "--as",
+        OPERATOR,
+    ];
+    desk.run(&import).failed(MACHINE, &["none.toml"]);
+}
+
+#[test]
+fn a_wrong_key_or_a_false_permit_is_found() {
+    let desk = Desk::with_installation();
+    let other = Desk::with_installation();
+    let key = other.path("data/placet.pub").display().to_string();
+    desk.run(&["verify", "data", "--key", &key])
+        .failed(DIFFERENT, &["data", "another key"]);
+    let own = "data/placet.pub";
+    desk.run(&["verify", "PLACET1:NOTHING", "--key", own])
+        .failed(DIFFERENT, &["no permit"]);
+    desk.run(&["verify", "PLACET1:NOTHING"]).failed(USAGE, &["--key"]);
+    desk.run(&["verify", "none.json", "--key", own])
+        .failed(MACHINE, &["none.json"]);
+    std::fs::write(desk.path("no.pub"), "no key").unwrap();
+    desk.run(&["verify", "PLACET1:NOTHING", "--key", "no.pub"])
+        .failed(USAGE, &["no.pub"]);
+}
+
+#[test]
+fn a_fact_that_was_changed_is_found() {
+    let desk = Desk::with_installation();
+    let path = desk.path("data/placet.sqlite");
+    let mut bytes = std::fs::read(&path).unwrap();
+    // The operator's name in the person's fact, wherever it lies in the file.
+    let mut changed = 0;
+    for at in 0..bytes.len() - 8 {
+        if &bytes[at..at + 8] == b"Operator" {
+            bytes[at] = b'0';
+            changed += 1;
+        }
+    }
+    assert!(changed > 0);
+    std::fs::write(&path, bytes).unwrap();
+    let audit = desk.run(&["verify", "data"]);
+    assert_eq!(audit.code, DIFFERENT, "{audit:?}");
+}
