@@ -37,6 +37,9 @@ pub enum Command {
     /// People who may sign in
     #[command(subcommand)]
     User(User),
+    /// The rulebooks of an installation
+    #[command(subcommand)]
+    Rulebook(RulebookCommand),
     /// Copy a whole installation into a new folder while it serves
     Backup(Backup),
     /// Make an installation from a backup
@@ -170,6 +173,25 @@ pub struct NamedDatabase {
         hide_env_values = true
     )]
     pub name: Option<String>,
+}
+
+/// The rulebooks of an installation.
+#[derive(Debug, Subcommand)]
+pub enum RulebookCommand {
+    /// Put another rulebook, or a newer version of one, in force
+    Add {
+        /// The rulebook's folder
+        folder: PathBuf,
+        /// The installation's folder
+        #[arg(long, value_name = "DIR", default_value = "placet-data")]
+        data: PathBuf,
+    },
+    /// List the versions of its rulebooks, and which are in force
+    List {
+        /// The installation's folder
+        #[arg(long, value_name = "DIR", default_value = "placet-data")]
+        data: PathBuf,
+    },
 }
 
 /// People who may sign in.

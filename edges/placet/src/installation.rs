@@ -19,6 +19,7 @@ use desk::ports::{Chance, Clock};
 use desk::store::{Hand, Store};
 use desk::views::Views;
 use desk::{Desk, Rulebooks};
+use rulebook::Rulebook;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -106,19 +107,16 @@ impl Installation {
     }
 
     /// Copies a rulebook folder in and puts it in force.
-    pub fn add_rulebook(&self, from: &Path) -> Result<(), Failure> {
-        let rulebook = crate::rulebooks::load(from)?;
-        let to = self
-            .folder
-            .join("rulebooks")
-            .join(format!("{}-{}", rulebook.id(), rulebook.version()));
-        std::fs::create_dir_all(&to).map_err(|fault| Failure::file("could not be made", &to, &fault))?;
-        for name in crate::rulebooks::FILES {
-            let (source, target) = (from.join(name), to.join(name));
-            std::fs::copy(&source, &target)
-                .map_err(|fault| Failure::file("could not be copied", &source, &fault))?;
-        }
-        Ok(())
+    pub fn add_rulebook(&self, from: &Path) -> Result<Rulebook, Failure> {
+        let folder = self.rulebook_folder();
+        std::fs::create_dir_all(&folder)
+            .map_err(|fault| Failure::file("could not be made", &folder, &fault))?;
+        crate::rulebooks::add(from, &folder, SystemClock.now())
+    }
+
+    /// The folder that holds one folder for each rulebook version.
+    pub fn rulebook_folder(&self) -> PathBuf {
+        self.folder.join("rulebooks")
     }
 
     /// The signing key.
@@ -137,7 +135,7 @@ impl Installation {
 
     /// The rulebooks of this installation. Of several versions of one, the last by version is in force.
     pub fn rulebooks(&self) -> Result<Rulebooks, Failure> {
-        crate::rulebooks::load_all(&self.folder.join("rulebooks"))
+        crate::rulebooks::load_all(&self.rulebook_folder())
     }
 
     /// What its store writes by: the views of this program, and the key of this installation.

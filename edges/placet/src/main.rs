@@ -47,6 +47,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             clap_complete::generate(shell, &mut Arguments::command(), "placet", &mut out);
             return Ok(());
         }
+        Command::Rulebook(rulebook) => return commands::rulebook::run(&rulebook, &mut out),
         Command::Restore(copy) => return commands::backup::restore(&copy, &mut out),
         _ => {}
     }
@@ -66,7 +67,9 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Command::Rebuild(place) => commands::rebuild::run(&place, &mut out).await,
             Command::User(user) => commands::user::run(&user, &mut out).await,
             Command::Backup(backup) => commands::backup::backup(&backup, &mut out).await,
-            Command::Check(_) | Command::Completions { .. } | Command::Restore(_) => Ok(()),
+            Command::Check(_) | Command::Completions { .. } | Command::Restore(_) | Command::Rulebook(_) => {
+                Ok(())
+            }
         }
     })
 }

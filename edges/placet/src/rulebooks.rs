@@ -1,9 +1,14 @@
 //! Rulebook folders on disk.
 
 use crate::failure::Failure;
+use crate::staged::Staged;
+use calendar::Calendar;
 use desk::Rulebooks;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use rulebook::{Files, Rulebook};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// The files of a rulebook folder.
 pub const FILES: [&str; 2] = ["rulebook.toml", "authorities.dmn"];
@@ -49,24 +54,142 @@ pub fn write_shipped(folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// Reads every rulebook folder in a folder, the earlier versions first.
+/// The rulebooks in a folder. Of several versions of one, the last is in force.
 pub fn load_all(folder: &Path) -> Result<Rulebooks, Failure> {
-    let mut rulebooks = Rulebooks::new();
-    for path in folders(folder)? {
-        rulebooks = rulebooks.with(load(&path)?);
-    }
-    Ok(rulebooks)
+    let versions = versions(folder)?;
+    Ok(versions.into_iter().fold(Rulebooks::new(), Rulebooks::with))
 }
 
-fn folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+/// Every version in a folder, by rulebook, the earlier ones first.
+pub fn versions(folder: &Path) -> Result<Vec<Rulebook>, Failure> {
     let fault = |fault: std::io::Error| Failure::file("could not be read", folder, &fault);
-    let mut folders = vec![];
+    let mut versions = vec![];
     for found in std::fs::read_dir(folder).map_err(fault)? {
         let path = found.map_err(fault)?.path();
         if path.join(FILES[0]).is_file() {
-            folders.push(path);
+            versions.push(load(&path)?);
         }
     }
-    folders.sort();
-    Ok(folders)
+    versions.sort_by(|one, other| one.id().cmp(other.id()).then_with(|| age(one).cmp(&age(other))));
+    Ok(versions)
+}
+
+/// Adds a version to a folder of rulebooks, where it comes into force. One that would not is refused.
+pub fn add(from: &Path, rulebooks: &Path, now: Timestamp) -> Result<Rulebook, Failure> {
+    let rulebook = load(from)?;
+    let refused = |what: String| Failure::usage(format!("{}: {what}", from.join(FILES[0]).display()));
+    usable(&rulebook, now).map_err(refused)?;
+    let known = versions(rulebooks)?;
+    let mut known = known.iter().filter(|known| known.id() == rulebook.id());
+    if let Some(later) = known.find(|known| age(known) >= age(&rulebook)) {
+        return Err(refused(format!(
+            "version: version {} of {} is here already, and {} is no later one.\nWrite a later version into the file; a version never changes.",
+            later.version(),
+            rulebook.id(),
+            rulebook.version()
+        )));
+    }
+    let named = |character: char| character.is_alphanumeric() || "-._".contains(character);
+    let version = rulebook.version().replace(|character| !named(character), "-");
+    let staged = Staged::new(&rulebooks.join(format!("{}-{version}", rulebook.id())))?;
+    for name in FILES {
+        let source = from.join(name);
+        std::fs::copy(&source, staged.path().join(name))
+            .map_err(|fault| Failure::file("could not be copied", &source, &fault))?;
+    }
+    staged.settle()?;
+    Ok(rulebook)
+}
+
+/// Whether cases can be decided by it today: what does not hold yet, or no longer, is not put in force.
+fn usable(rulebook: &Rulebook, now: Timestamp) -> Result<(), String> {
+    for authority in rulebook.authorities() {
+        if Calendar::named(&authority.calendar).is_none() {
+            return Err(format!(
+                "authority.{}.calendar: no calendar is called \u{201c}{}\u{201d}.\nWrite one that docs/formats/rulebook.md names.",
+                authority.id, authority.calendar
+            ));
+        }
+    }
+    let zone = TimeZone::get(rulebook.timezone()).map_err(|fault| fault.to_string())?;
+    if rulebook.in_force_on(now.to_zoned_datetime(zone).date()) {
+        return Ok(());
+    }
+    let until = rulebook
+        .valid_to()
+        .map_or_else(String::new, |last| format!(" until {last}"));
+    Err(format!(
+        "valid_from, valid_to: it holds from {}{until}, and not today.\nAdd it when it holds.",
+        rulebook.valid_from()
+    ))
+}
+
+/// What tells the later of two versions of one rulebook: the day from which it holds, then its version, in which a
+/// number counts as a number, so that 10 comes after 9.
+fn age(rulebook: &Rulebook) -> (Date, Vec<(Option<u64>, &str)>) {
+    let version = rulebook.version();
+    let pieces = version.split_inclusive(|character: char| !character.is_ascii_digit());
+    let pieces = pieces.flat_map(|piece| {
+        let digits = piece.trim_end_matches(|character: char| !character.is_ascii_digit());
+        [(digits.parse().ok(), ""), (None, &piece[digits.len()..])]
+    });
+    (rulebook.valid_from(), pieces.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A rulebook's folder with what is shipped, and something of it written otherwise.
+    fn folder(around: &Path, name: &str, changed: &[(&str, &str)]) -> std::path::PathBuf {
+        let folder = around.join(name);
+        std::fs::create_dir_all(&folder).unwrap();
+        for (name, text) in FILES.iter().zip(SHIPPED) {
+            let text = changed
+                .iter()
+                .fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
+            std::fs::write(folder.join(name), text).unwrap();
+        }
+        folder
+    }
+
+    fn version(version: &str) -> String {
+        format!("version = \"{version}\"")
+    }
+
+    #[test]
+    fn the_latest_version_is_in_force_however_it_is_numbered() {
+        let around = tempfile::tempdir().unwrap();
+        let all = around.path().join("all");
+        for (name, number) in [("a", "10"), ("b", "9"), ("c", "2.1"), ("d", "2.10"), ("e", "1")] {
+            folder(&all, name, &[("version = \"1\"", &version(number))]);
+        }
+        let versions = versions(&all).unwrap();
+        let found: Vec<&str> = versions.iter().map(Rulebook::version).collect();
+        assert_eq!(found, ["1", "2.1", "2.10", "9", "10"]);
+        let in_force = load_all(&all).unwrap();
+        assert_eq!(in_force.in_force("kh-phnom-penh").unwrap().version(), "10");
+    }
+
+    #[test]
+    fn what_does_not_hold_today_or_cannot_be_reckoned_is_not_put_in_force() {
+        let around = tempfile::tempdir().unwrap();
+        let (all, now) = (around.path().join("all"), "2023-08-01T00:00:00Z".parse().unwrap());
+        std::fs::create_dir(&all).unwrap();
+        for (from, to) in [
+            ("valid_from = 2023-04-25", "valid_from = 2023-09-01"),
+            (
+                "valid_from = 2023-04-25",
+                "valid_from = 2023-04-25\nvalid_to = 2023-07-31",
+            ),
+            ("calendar = \"kh\"", "calendar = \"mars\""),
+        ] {
+            let folder = folder(around.path(), "one", &[(from, to)]);
+            let failure = add(&folder, &all, now).unwrap_err();
+            assert_eq!(failure.code, Failure::USAGE, "{to}");
+        }
+        assert!(versions(&all).unwrap().is_empty());
+        add(&folder(around.path(), "one", &[]), &all, now).unwrap();
+        assert_eq!(versions(&all).unwrap().len(), 1);
+    }
 }

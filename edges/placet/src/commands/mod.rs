@@ -6,6 +6,7 @@ pub mod demo;
 pub mod import;
 pub mod init;
 pub mod rebuild;
+pub mod rulebook;
 pub mod serve;
 pub mod user;
 pub mod verify;

@@ -40,9 +40,7 @@ pub fn zone(desk: &desk::Desk) -> Result<TimeZone, Failure> {
         .next()
         .map(|rulebook| rulebook.timezone().to_owned());
     let named = named.ok_or_else(|| {
-        Failure::usage(
-            "this installation has no rulebook.\nPut a rulebook's folder into its rulebooks folder.",
-        )
+        Failure::usage("this installation has no rulebook.\nAdd one with `placet rulebook add`.")
     })?;
     TimeZone::get(&named).map_err(Failure::machine)
 }

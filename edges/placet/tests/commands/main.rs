@@ -7,3 +7,4 @@ mod installation;
 mod postgres;
 mod program;
 mod refusals;
+mod rulebooks;

@@ -48,8 +48,9 @@ impl Ran {
                 "\u{201c}{word}\u{201d} is not in {self:?}"
             );
         }
+        let sentences = self.err.trim().split(['\n', '.']);
         assert!(
-            self.err.trim().lines().count() > 1,
+            sentences.filter(|one| !one.is_empty()).count() > 1,
             "nothing says what to do: {self:?}"
         );
     }

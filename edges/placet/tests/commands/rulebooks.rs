@@ -1,0 +1,85 @@
+//! Rulebooks of an installation, added and listed.
+
+use crate::program::{Desk, USAGE, shipped};
+
+/// A copy of the shipped rulebook in `name`, with something of one file written otherwise.
+fn rulebook(desk: &Desk, name: &str, file: &str, from: &str, to: &str) {
+    std::fs::create_dir(desk.path(name)).unwrap();
+    for one in ["rulebook.toml", "authorities.dmn"] {
+        let text = std::fs::read_to_string(shipped(&format!("rulebooks/kh-phnom-penh/{one}"))).unwrap();
+        assert!(one != file || text.contains(from), "{from}");
+        let text = if one == file {
+            text.replacen(from, to, 1)
+        } else {
+            text
+        };
+        std::fs::write(desk.path(name).join(one), text).unwrap();
+    }
+}
+
+#[test]
+fn a_newer_version_is_put_in_force_beside_the_earlier_one() {
+    let desk = Desk::with_installation();
+    rulebook(
+        &desk,
+        "newer",
+        "rulebook.toml",
+        "version = \"1\"",
+        "version = \"2 / draft\"",
+    );
+    let added = desk.run(&["rulebook", "add", "newer", "--data", "data"]).done();
+    assert!(added.contains("kh-phnom-penh 2 / draft is in force"), "{added}");
+    let list = desk.run(&["rulebook", "list", "--data", "data"]).done();
+    let lines: Vec<&str> = list.lines().collect();
+    assert_eq!(lines.len(), 2, "{list}");
+    assert!(lines[0].starts_with("kh-phnom-penh 1\tearlier\t"), "{list}");
+    assert!(
+        lines[1].starts_with("kh-phnom-penh 2 / draft\tin force\t"),
+        "{list}"
+    );
+    desk.run(&["verify", "data"]);
+}
+
+#[test]
+fn another_rulebook_is_put_in_force_beside_the_first() {
+    let desk = Desk::with_installation();
+    rulebook(
+        &desk,
+        "other",
+        "rulebook.toml",
+        "id = \"kh-phnom-penh\"",
+        "id = \"kh-siem-reap\"",
+    );
+    desk.run(&["rulebook", "add", "other", "--data", "data"]).done();
+    let list = desk.run(&["rulebook", "list", "--data", "data"]).done();
+    assert_eq!(list.matches("\tin force\t").count(), 2, "{list}");
+}
+
+#[test]
+fn a_version_that_is_here_already_and_a_wrong_one_are_refused_with_their_place() {
+    let desk = Desk::with_installation();
+    let before = desk.run(&["rulebook", "list", "--data", "data"]).done();
+    rulebook(
+        &desk,
+        "same",
+        "rulebook.toml",
+        "prefix = \"PNH\"",
+        "prefix = \"PPX\"",
+    );
+    desk.run(&["rulebook", "add", "same", "--data", "data"])
+        .failed(USAGE, &["same/rulebook.toml", "version", "later"]);
+    rulebook(&desk, "wrong", "authorities.dmn", "&gt; 75", "&gt; many");
+    desk.run(&["rulebook", "add", "wrong", "--data", "data"]).failed(
+        USAGE,
+        &[
+            "wrong",
+            "authorities.dmn",
+            "table authorities",
+            "row ",
+            "column largest_shell",
+        ],
+    );
+    desk.run(&["rulebook", "add", "nowhere", "--data", "data"])
+        .failed(3, &["nowhere/rulebook.toml"]);
+    assert_eq!(desk.run(&["rulebook", "list", "--data", "data"]).done(), before);
+}
