@@ -3,9 +3,21 @@
 use crate::store::ListQuery;
 use crate::views::identity::{ALL, ORGANISATIONS, OrganisationLine, PEOPLE, PersonLine};
 use crate::{Account, Desk, Fault};
-use act::{Actor, AuthorityId, OrganisationId, PersonId, Role};
+use act::{Actor, AuthorityId, Date, OrganisationId, PersonId, Role};
 use identity::acts::{GrantRole, RegisterOrganisation, RegisterPerson, WithdrawRole};
-use identity::{Names, OrganisationKind};
+use identity::{Names, Organisation, OrganisationKind, Person, When};
+use std::collections::BTreeMap;
+
+/// Who did something, as far as it is known here.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Doer {
+    /// The person's names.
+    pub person: Option<Names>,
+    /// The post's title; none where no post is known.
+    pub post: Option<Names>,
+    /// The organisation's names.
+    pub organisation: Option<Names>,
+}
 
 impl Desk {
     /// All organisations, by name.
@@ -36,6 +48,41 @@ impl Desk {
         };
         let rows = self.store.list(&query).await?;
         Ok(rows.iter().map(crate::views::line).collect::<Result<_, _>>()?)
+    }
+
+    /// The names of organisations, as far as they are known here.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn organisation_names(
+        &self,
+        wanted: &[OrganisationId],
+    ) -> Result<BTreeMap<OrganisationId, Names>, Fault> {
+        let mut found = BTreeMap::new();
+        for &id in wanted {
+            if let Some(names) = self.load::<Organisation>(id).await?.state.names {
+                found.insert(id, names);
+            }
+        }
+        Ok(found)
+    }
+
+    /// Who did something on a day: the person, the post held then, the organisation.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn doer(&self, by: &Actor, on: Date) -> Result<Doer, Fault> {
+        let organisation = self.load::<Organisation>(by.organisation).await?.state;
+        let held = organisation.posts_held(by.person, &When::On(on));
+        let post = held
+            .first()
+            .and_then(|post| organisation.posts.get(post))
+            .cloned();
+        Ok(Doer {
+            person: self.load::<Person>(by.person).await?.state.names,
+            post,
+            organisation: organisation.names,
+        })
     }
 
     /// Registers an organisation.

@@ -5,6 +5,7 @@ use crate::store::ListQuery;
 use crate::views::identity::{ROLES, RoleLine};
 use crate::{Desk, Fault};
 use act::{Actor, AuthorityToAct, OrganisationId, PersonId, Role};
+use identity::Names;
 use serde::{Deserialize, Serialize};
 
 const SESSION: &str = "session";
@@ -20,10 +21,22 @@ const ATTEMPT_SECONDS: i64 = 15 * 60;
 pub struct Hat {
     /// The organisation.
     pub organisation: OrganisationId,
-    /// Its name.
+    /// Its name in English, or in the first language it has one in.
     pub organisation_name: String,
+    /// Its names; none in a session of an earlier version.
+    #[serde(default)]
+    pub organisation_names: Option<Names>,
     /// The role held there.
     pub role: Role,
+}
+
+impl Hat {
+    /// The organisation's name for a reader of this language.
+    #[must_use]
+    pub fn organisation_in(&self, language: &str) -> &str {
+        let names = self.organisation_names.as_ref();
+        names.map_or(&self.organisation_name, |names| names.in_language(language))
+    }
 }
 
 /// A session as it is kept.
@@ -160,11 +173,11 @@ impl Desk {
         let mut hats = vec![];
         for row in rows {
             let line: RoleLine = crate::views::line(&row)?;
-            let (organisation, organisation_name, role) = (line.organisation, line.name, line.role);
             hats.push(Hat {
-                organisation,
-                organisation_name,
-                role,
+                organisation: line.organisation,
+                organisation_name: line.name,
+                organisation_names: line.names,
+                role: line.role,
             });
         }
         Ok(hats)

@@ -7,7 +7,7 @@ use act::{Context, Date};
 use engagement::{
     Commitment, Meeting, MeetingKind, Relationship, Request, RequestStanding, Source, SourceKind,
 };
-use identity::When;
+use identity::{Names, When};
 use serde::{Deserialize, Serialize};
 
 /// Sources of the organisation that keeps them, by title.
@@ -59,9 +59,9 @@ pub struct RequestLine {
     /// What is asked.
     pub text: String,
     /// Who asks.
-    pub from: String,
+    pub from: Names,
     /// Who is asked.
-    pub to: String,
+    pub to: Names,
     /// Where it stands.
     pub standing: RequestStanding,
     /// The subject it belongs to.
@@ -76,9 +76,9 @@ pub struct CommitmentLine {
     /// What is promised.
     pub text: String,
     /// Who promises.
-    pub by: String,
+    pub by: Names,
     /// To whom.
-    pub to: String,
+    pub to: Names,
     /// What became of it, by name; none while it is open.
     pub assessed: Option<String>,
 }
@@ -156,8 +156,8 @@ pub(crate) fn request_rows(id: &str, request: &Request) -> Vec<ViewRow> {
     let line = RequestLine {
         request: id.to_owned(),
         text: made.text.to_string(),
-        from: made.from.name.in_language("en").to_owned(),
-        to: made.to.name.in_language("en").to_owned(),
+        from: made.from.name.clone(),
+        to: made.to.name.clone(),
         standing: request.standing(),
         subject: made.subject.map(|subject| subject.to_string()),
     };
@@ -186,8 +186,8 @@ pub(crate) fn commitment_rows(id: &str, commitment: &Commitment) -> Vec<ViewRow>
     let line = CommitmentLine {
         commitment: id.to_owned(),
         text: made.text.to_string(),
-        by: made.by.name.in_language("en").to_owned(),
-        to: made.to.name.in_language("en").to_owned(),
+        by: made.by.name.clone(),
+        to: made.to.name.clone(),
         assessed: commitment
             .assessed
             .as_ref()

@@ -3,7 +3,7 @@
 use crate::desk::json;
 use crate::store::{RowKey, Store, StoreFault, ViewRow};
 use act::{AuthorityId, OrganisationId, PersonId, Role};
-use identity::{Organisation, OrganisationKind, Person};
+use identity::{Names, Organisation, OrganisationKind, Person};
 use serde::{Deserialize, Serialize};
 
 /// The roles that a person holds; the scope is the person.
@@ -22,8 +22,11 @@ pub const ALL: &str = "all";
 pub struct RoleLine {
     /// Where.
     pub organisation: OrganisationId,
-    /// Its name.
+    /// Its name in English, or in the first language it has one in.
     pub name: String,
+    /// Its names; none in rows of an earlier version.
+    #[serde(default)]
+    pub names: Option<Names>,
     /// Which role.
     pub role: Role,
 }
@@ -111,6 +114,7 @@ pub(crate) fn organisation_rows(id: &str, organisation: &Organisation) -> Vec<Vi
         let held = RoleLine {
             organisation: this,
             name: name.clone(),
+            names: organisation.names.clone(),
             role,
         };
         rows.push(row(ROLES, person.to_string(), key, sort, &held));

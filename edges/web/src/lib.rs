@@ -8,6 +8,7 @@ mod habits;
 mod kept;
 mod labels;
 mod language;
+mod memo;
 mod pages;
 mod paging;
 mod papers;

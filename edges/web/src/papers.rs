@@ -1,13 +1,14 @@
 //! From the record to a paper: the permit and the decision notice as plain data in the reader's language.
 
 use crate::site::Site;
-use crate::wording::{short_name, standing_words, zone};
+use crate::wording::{Named, full_name, short_name, standing_words, zone};
 use crate::{Failure, Language, Text, reckoning};
-use act::{AuthorityId, Timestamp};
+use act::{AuthorityId, Context, Timestamp};
 use clearance::{Application, PermitStanding, Referral};
 use desk::PermitPaper;
 use desk::clearance::CaseView;
 use documents::{Condition, Decision, DecisionNotice, Permit, Stamp, Standing};
+use identity::Names;
 use jiff::tz::TimeZone;
 
 /// The labels of papers in a language.
@@ -54,16 +55,6 @@ fn components(application: &Application) -> Vec<String> {
     })
 }
 
-fn organisers(application: &Application) -> Vec<String> {
-    let submission = application.submission.as_ref();
-    submission.map_or_else(Vec::new, |one| {
-        one.organisers
-            .iter()
-            .map(|organiser| organiser.name.to_string())
-            .collect()
-    })
-}
-
 /// The name of a zone as its people call it, taken from how a time is written there.
 fn zone_name(t: Text, zone: &TimeZone, at: Timestamp) -> String {
     t.zone(zone, zone.to_offset(at))
@@ -77,11 +68,12 @@ fn hours(t: Text, from: jiff::civil::Time, until: jiff::civil::Time) -> String {
 }
 
 /// The permit as a paper.
-pub(crate) fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<Permit, Failure> {
+pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<Permit, Failure> {
     let application = &found.application;
     let issued = application.permit.as_ref().ok_or_else(Failure::not_found)?;
     let content = &issued.content;
     let zone = zone(application, site);
+    let named = Named::of(site, t, application).await?;
     let qr_text = found.receipt.to_qr(&site.desk.verifier()).map_err(|fault| {
         tracing::error!(%fault, "a permit does not fit a QR code");
         Failure::internal()
@@ -101,17 +93,13 @@ pub(crate) fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<Permit
         status,
         standing,
         title: content.title.to_string(),
-        organisers: content
-            .organisers
-            .iter()
-            .map(|organiser| organiser.name.to_string())
-            .collect(),
+        organisers: named.organisers(&content.organisers),
         components: components(application),
         place: content.place.to_string(),
         date_text: t.day(content.date),
         time_text: hours(t, content.from, content.until),
         zone: zone_name(t, &zone, issued.issued.at),
-        lead_authority: content.issued_by.to_string(),
+        lead_authority: named.lead(application, &content.issued_by),
         decisions: decisions(site, t, application, &zone),
         conditions: conditions(site, t, application),
         issued_text: t.one("permit-issued", "at", t.instant(issued.issued.at, &zone)),
@@ -175,8 +163,28 @@ fn condition_line(
     }
 }
 
+/// The person who decided, with the post held that day, or else the role, and the organisation.
+async fn decided_by(site: &Site, t: Text, by: &Context, zone: &TimeZone) -> Result<String, Failure> {
+    let day = by.at.to_zoned_datetime(zone.clone()).date();
+    let doer = site.desk.doer(&by.actor, day).await?;
+    let said = |names: Option<Names>| names.map(|names| names.in_language(t.language().tag()).to_owned());
+    let role = || t.get(&format!("role-{}", by.actor.role.name())).into_owned();
+    let post = said(doer.post).unwrap_or_else(role);
+    let (Some(person), Some(organisation)) = (said(doer.person), said(doer.organisation)) else {
+        return Ok(post);
+    };
+    Ok(t.with(
+        "reader-hat",
+        [
+            ("name", person.into()),
+            ("role", post.into()),
+            ("organisation", organisation.into()),
+        ],
+    ))
+}
+
 /// The decision of one authority as a paper.
-pub(crate) fn decision_notice(
+pub(crate) async fn decision_notice(
     site: &Site,
     t: Text,
     view: &CaseView,
@@ -191,6 +199,7 @@ pub(crate) fn decision_notice(
     let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
     let zone = zone(application, site);
     let event = &submission.event;
+    let named = Named::of(site, t, application).await?;
     let own = (1..).zip(referral.conditions());
     let reckoned = clearance::reckon(referral).map_or_else(|_| vec![], |reckoning| reckoning.compact());
     Ok(DecisionNotice {
@@ -199,13 +208,13 @@ pub(crate) fn decision_notice(
         jurisdiction: jurisdiction(site, t, application),
         reference: format!("{}/{}", application.reference, referral.authority),
         title: event.title.to_string(),
-        organisers: organisers(application),
+        organisers: named.organisers(&submission.organisers),
         components: components(application),
         place: event.place.to_string(),
         date_text: t.day(event.date),
         time_text: hours(t, event.from, event.until),
         zone: zone_name(t, &zone, decided.by.at),
-        authority: referral.name.to_string(),
+        authority: full_name(site, t, application, referral),
         decision: standing_words(t, referral),
         standing: if referral.standing().agreed() {
             Standing::Good
@@ -217,9 +226,7 @@ pub(crate) fn decision_notice(
             .map(|(number, one)| condition_line(site, t, application, referral, number, one))
             .collect(),
         appeal: vec![],
-        decided_by: t
-            .get(&format!("role-{}", decided.by.actor.role.name()))
-            .into_owned(),
+        decided_by: decided_by(site, t, &decided.by, &zone).await?,
         decided_text: t.instant(decided.by.at, &zone),
         reckoning: reckoning::lines(t, &reckoned),
         checkpoint_text: String::new(),

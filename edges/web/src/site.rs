@@ -181,7 +181,7 @@ fn reader_line(t: Text, session: &Session) -> String {
             [
                 ("name", session.name.as_str().into()),
                 ("role", t.get(&format!("role-{}", hat.role.name())).into()),
-                ("organisation", hat.organisation_name.as_str().into()),
+                ("organisation", hat.organisation_in(t.language().tag()).into()),
             ],
         ),
         None => session.name.clone(),

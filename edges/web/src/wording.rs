@@ -1,11 +1,14 @@
 //! A case in words: its event, its authorities, where each stands and by when. Pages and papers say the same.
 
-use crate::Text;
 use crate::site::Site;
 use crate::timeline::Tone;
-use clearance::{Application, Referral, Standing};
+use crate::{Failure, Text};
+use act::{OrganisationId, Title};
+use clearance::{Application, Organiser, Referral, Standing};
+use identity::Names;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
 
 /// The zone of a case, for showing its days and instants.
 pub(crate) fn zone(application: &Application, site: &Site) -> TimeZone {
@@ -50,6 +53,56 @@ pub(crate) fn short_name(site: &Site, t: Text, application: &Application, referr
         || referral.name.to_string(),
         |authority| authority.short.in_language(t.language().tag()).to_owned(),
     )
+}
+
+/// The same, in full.
+pub(crate) fn full_name(site: &Site, t: Text, application: &Application, referral: &Referral) -> String {
+    let pin = application.rulebook.as_ref();
+    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
+    let authority = rulebook.and_then(|rulebook| rulebook.authority(referral.authority.as_str()));
+    authority.map_or_else(
+        || referral.name.to_string(),
+        |authority| authority.name.in_language(t.language().tag()).to_owned(),
+    )
+}
+
+/// The names of organisations that a record has in one language, in the reader's where one is known.
+pub(crate) struct Named(Text, BTreeMap<OrganisationId, Names>);
+
+impl Named {
+    /// Those of an application: its organisers and the authority that leads it.
+    pub(crate) async fn of(site: &Site, t: Text, application: &Application) -> Result<Named, Failure> {
+        let organisers = application.submission.iter().flat_map(|one| &one.organisers);
+        let organisers = organisers.map(|one| one.organisation);
+        let lead = application.lead.iter().map(|lead| lead.organisation);
+        let wanted: Vec<_> = organisers.chain(lead).collect();
+        let names = site.desk.organisation_names(&wanted).await?;
+        Ok(Named(t, names))
+    }
+
+    /// An organisation's name; the one that the record has where no other is known.
+    pub(crate) fn name(&self, organisation: OrganisationId, recorded: &Title) -> String {
+        let names = self.1.get(&organisation);
+        names.map_or_else(
+            || recorded.to_string(),
+            |names| names.in_language(self.0.language().tag()).to_owned(),
+        )
+    }
+
+    /// The names of organisers.
+    pub(crate) fn organisers(&self, organisers: &[Organiser]) -> Vec<String> {
+        let name = |one: &Organiser| self.name(one.organisation, &one.name);
+        organisers.iter().map(name).collect()
+    }
+
+    /// The name of the authority that leads.
+    pub(crate) fn lead(&self, application: &Application, recorded: &Title) -> String {
+        let lead = application.lead.as_ref();
+        lead.map_or_else(
+            || recorded.to_string(),
+            |lead| self.name(lead.organisation, recorded),
+        )
+    }
 }
 
 /// The tone in which a standing is shown.

@@ -48,7 +48,7 @@ async fn people(State(site): State<Site>, shell: Shell) -> Result<Response, Fail
                     "people-hat",
                     [
                         ("role", role.into()),
-                        ("organisation", hat.organisation_name.as_str().into()),
+                        ("organisation", hat.organisation_in(t.language().tag()).into()),
                     ],
                 ),
                 job: t.get(&format!("people-job-{}", hat.role.name())).into_owned(),

@@ -260,8 +260,8 @@ fn request(t: Text, line: &RequestLine) -> RequestRow {
         sides: t.with(
             "from-to",
             [
-                ("from", line.from.as_str().into()),
-                ("to", line.to.as_str().into()),
+                ("from", line.from.in_language(t.language().tag()).into()),
+                ("to", line.to.in_language(t.language().tag()).into()),
             ],
         ),
         tone: super::requests::tone(line.standing),
@@ -306,7 +306,10 @@ fn commitment(t: Text, line: &CommitmentLine) -> CommitmentRow {
         text: line.text.clone(),
         sides: t.with(
             "from-to",
-            [("from", line.by.as_str().into()), ("to", line.to.as_str().into())],
+            [
+                ("from", line.by.in_language(t.language().tag()).into()),
+                ("to", line.to.in_language(t.language().tag()).into()),
+            ],
         ),
         standing: t.get(&standing).into_owned(),
     }

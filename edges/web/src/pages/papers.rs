@@ -3,19 +3,20 @@
 
 use super::thread::{Here, of_case, of_permit};
 use super::{Session, id};
+use crate::memo::Memo;
 use crate::papers::{decision_notice, labels, permit};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::short_name;
-use crate::{Failure, page};
+use crate::{Failure, Text, page};
 use act::AuthorityId;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use documents::PaperFault;
+use documents::{PaperFault, Permit};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -37,6 +38,24 @@ struct PaperPage {
     back: Option<String>,
 }
 
+/// Permits as pages. The code on one takes milliseconds to draw, and is the same for everyone who looks until the ledger
+/// grows or the permit is taken back: then the paper differs, and with it what it is kept by.
+static DRAWN: Memo<Permit, String> = Memo::of(64);
+
+/// A permit as it stands on its page.
+async fn drawn(t: Text, paper: &Permit) -> Result<String, Failure> {
+    if let Some(html) = DRAWN.get(paper) {
+        return Ok(html);
+    }
+    let made = paper.clone();
+    let html = tokio::task::spawn_blocking(move || documents::permit_html(&made, &labels(t)))
+        .await
+        .map_err(|_| Failure::internal())?;
+    let html = html.map_err(|fault| broken(&fault))?;
+    DRAWN.keep(paper.clone(), html.clone());
+    Ok(html)
+}
+
 fn broken(fault: &PaperFault) -> Failure {
     tracing::error!(%fault, "a paper could not be made");
     Failure::internal()
@@ -50,8 +69,8 @@ async fn show_permit(
 ) -> Result<Response, Failure> {
     let t = shell.t;
     let found = site.desk.permit(&reference).await?;
-    let paper = permit(&site, t, &found)?;
-    let html = documents::permit_html(&paper, &labels(t)).map_err(|fault| broken(&fault))?;
+    let paper = permit(&site, t, &found).await?;
+    let html = drawn(t, &paper).await?;
     let actor = session.and_then(|session| session.0.actor());
     let view = match &actor {
         Some(actor) => site.desk.case(actor, found.id).await.ok(),
@@ -103,7 +122,7 @@ async fn permit_pdf(
 ) -> Result<Response, Failure> {
     let t = shell.t;
     let found = site.desk.permit(&reference).await?;
-    let paper = permit(&site, t, &found)?;
+    let paper = permit(&site, t, &found).await?;
     typeset(paper.reference.clone(), move || {
         documents::permit_pdf(&paper, &labels(t))
     })
@@ -135,7 +154,7 @@ async fn show_notice(
     let t = shell.t;
     let view = site.desk.case(&signed.actor, id(&case)?).await?;
     let authority: AuthorityId = id(&authority)?;
-    let notice = decision_notice(&site, t, &view, &authority)?;
+    let notice = decision_notice(&site, t, &view, &authority).await?;
     let html = documents::decision_notice_html(&notice, &labels(t)).map_err(|fault| broken(&fault))?;
     let thread = of_case(&site.desk, t, &view, Here::Decisions).await?;
     let referral = view
@@ -166,7 +185,7 @@ async fn notice_pdf(
 ) -> Result<Response, Failure> {
     let t = shell.t;
     let view = site.desk.case(&signed.actor, id(&case)?).await?;
-    let notice = decision_notice(&site, t, &view, &id(&authority)?)?;
+    let notice = decision_notice(&site, t, &view, &id(&authority)?).await?;
     typeset(notice.reference.clone(), move || {
         documents::decision_notice_pdf(&notice, &labels(t))
     })

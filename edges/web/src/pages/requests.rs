@@ -56,8 +56,8 @@ async fn list(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<
         sides: t.with(
             "from-to",
             [
-                ("from", line.from.as_str().into()),
-                ("to", line.to.as_str().into()),
+                ("from", line.from.in_language(t.language().tag()).into()),
+                ("to", line.to.in_language(t.language().tag()).into()),
             ],
         ),
         tone: tone(line.standing),

@@ -7,6 +7,7 @@ use crate::parts::{Faults, FieldKind, TextField};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
+use crate::wording::Named;
 use crate::{Failure, Text, page};
 use askama::Template;
 use axum::extract::State;
@@ -70,7 +71,8 @@ async fn verify(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Re
                 return unproven(&site, shell, &typed, "no-permit");
             };
             let revoked = site.desk.is_revoked(&content.permit).await?;
-            let result = proven_result(&site, t, &proven, content, revoked);
+            let names = names(&site, t, content).await?;
+            let result = proven_result(&site, t, &proven, content, names, revoked);
             Ok(shown(
                 &site,
                 shell,
@@ -88,7 +90,26 @@ fn unproven(site: &Site, shell: Shell, typed: &Typed, why: &'static str) -> Resu
     Ok(faults::not_taken(shown(site, shell, typed, faults, None)))
 }
 
-fn proven_result(site: &Site, t: Text, proven: &Proven, content: &PermitContent, revoked: bool) -> Finding {
+/// Who holds the event and who permitted it, by their names in the reader's language where they are known here.
+async fn names(site: &Site, t: Text, content: &PermitContent) -> Result<(Vec<String>, String), Failure> {
+    let Ok(found) = site.desk.permit(&content.permit).await else {
+        // The permit of a ledger that this installation does not hold: what is proven is all there is.
+        let recorded = content.organisers.iter().map(|one| one.name.to_string());
+        return Ok((recorded.collect(), content.issued_by.to_string()));
+    };
+    let named = Named::of(site, t, &found.application).await?;
+    let lead = named.lead(&found.application, &content.issued_by);
+    Ok((named.organisers(&content.organisers), lead))
+}
+
+fn proven_result(
+    site: &Site,
+    t: Text,
+    proven: &Proven,
+    content: &PermitContent,
+    (organisers, lead): (Vec<String>, String),
+    revoked: bool,
+) -> Finding {
     let zone = TimeZone::get(&content.zone).unwrap_or_else(|_| site.zone.clone());
     let (tone, verdict) = if revoked {
         ("bad", "verify-revoked")
@@ -100,7 +121,6 @@ fn proven_result(site: &Site, t: Text, proven: &Proven, content: &PermitContent,
         "hours",
         [("from", t.clock(content.from).into()), ("until", until.into())],
     );
-    let organisers: Vec<&str> = content.organisers.iter().map(|one| one.name.as_str()).collect();
     let conditions: Vec<&str> = content
         .decisions
         .iter()
@@ -114,7 +134,7 @@ fn proven_result(site: &Site, t: Text, proven: &Proven, content: &PermitContent,
         row("paper-time", hours),
         row("paper-place", content.place.to_string()),
         row("paper-organisers", organisers.join(", ")),
-        row("paper-lead-authority", content.issued_by.to_string()),
+        row("paper-lead-authority", lead),
     ];
     if !conditions.is_empty() {
         rows.push(row("paper-conditions", conditions.join(" ")));
