@@ -1,7 +1,7 @@
 //! Rulebook folders on disk.
 
 use crate::failure::Failure;
-use crate::staged::Staged;
+use crate::staged::{PASSING, Staged};
 use calendar::Calendar;
 use desk::Rulebooks;
 use jiff::Timestamp;
@@ -65,9 +65,10 @@ pub fn versions(folder: &Path) -> Result<Vec<Rulebook>, Failure> {
     let fault = |fault: std::io::Error| Failure::file("could not be read", folder, &fault);
     let mut versions = vec![];
     for found in std::fs::read_dir(folder).map_err(fault)? {
-        let path = found.map_err(fault)?.path();
-        if path.join(FILES[0]).is_file() {
-            versions.push(load(&path)?);
+        let found = found.map_err(fault)?;
+        let broken_off = found.file_name().to_string_lossy().starts_with(PASSING);
+        if !broken_off && found.path().join(FILES[0]).is_file() {
+            versions.push(load(&found.path())?);
         }
     }
     versions.sort_by(|one, other| one.id().cmp(other.id()).then_with(|| age(one).cmp(&age(other))));
@@ -189,6 +190,17 @@ mod tests {
             assert_eq!(failure.code, Failure::USAGE, "{to}");
         }
         assert!(versions(&all).unwrap().is_empty());
+        add(&folder(around.path(), "one", &[]), &all, now).unwrap();
+        assert_eq!(versions(&all).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn what_a_killed_adding_left_is_no_version_and_an_empty_folder_is_filled() {
+        let around = tempfile::tempdir().unwrap();
+        let (all, now) = (around.path().join("all"), "2023-08-01T00:00:00Z".parse().unwrap());
+        let left = folder(&all, ".placet-left", &[]);
+        std::fs::remove_file(left.join(FILES[1])).unwrap();
+        std::fs::create_dir(all.join("kh-phnom-penh-1")).unwrap();
         add(&folder(around.path(), "one", &[]), &all, now).unwrap();
         assert_eq!(versions(&all).unwrap().len(), 1);
     }

@@ -9,6 +9,9 @@ use tempfile::TempDir;
 /// The file that makes a folder an installation; it comes last where a folder cannot be renamed as a whole.
 const SETTINGS: &str = "placet.toml";
 
+/// What the passing name begins with. A killed program leaves such a folder, which is nobody's.
+pub const PASSING: &str = ".placet-";
+
 /// A folder that is being filled. Dropped before it is settled, it leaves nothing behind.
 pub struct Staged {
     folder: TempDir,
@@ -35,7 +38,7 @@ impl Staged {
         };
         let parent = if within { to } else { parent(to) };
         let made = std::fs::create_dir_all(parent)
-            .and_then(|()| tempfile::Builder::new().prefix(".placet-").tempdir_in(parent));
+            .and_then(|()| tempfile::Builder::new().prefix(PASSING).tempdir_in(parent));
         Ok(Staged {
             folder: made.map_err(|fault| Failure::file("could not be made", to, &fault))?,
             to: to.to_owned(),
@@ -78,13 +81,12 @@ fn parent(path: &Path) -> &Path {
 }
 
 fn move_all(from: &Path, to: &Path) -> std::io::Result<()> {
-    for found in std::fs::read_dir(from)? {
-        let name = found?.file_name();
-        if name != SETTINGS {
-            std::fs::rename(from.join(&name), to.join(&name))?;
-        }
+    let names = std::fs::read_dir(from)?.map(|found| Ok(found?.file_name()));
+    let mut names = names.collect::<std::io::Result<Vec<_>>>()?;
+    names.sort_by_key(|name| name == SETTINGS);
+    for name in names {
+        std::fs::rename(from.join(&name), to.join(&name))?;
     }
-    std::fs::rename(from.join(SETTINGS), to.join(SETTINGS))?;
     std::fs::remove_dir(from)
 }
 
