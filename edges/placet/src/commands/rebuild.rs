@@ -3,6 +3,7 @@
 use crate::arguments::Place;
 use crate::failure::Failure;
 use crate::installation::Installation;
+use std::collections::HashSet;
 use std::io::Write;
 
 /// Runs the command. Views that were otherwise before are exit code 1: something had changed them.
@@ -17,11 +18,15 @@ pub async fn run(place: &Place, out: &mut impl Write) -> Result<(), Failure> {
     if before == after {
         return Ok(());
     }
-    let differing = before
-        .iter()
-        .filter(|line| after.binary_search(line).is_err())
-        .count();
+    let differing = differing(&before, &after);
     Err(Failure::different(format!(
-        "{differing} views differed from the facts and were put right.\nSomething other than Placet changed them: run `placet verify` on the folder."
+        "Views that differed from the facts and were put right: {differing}.\nSomething other than Placet changed them: run `placet verify` on the folder."
     )))
+}
+
+/// How many views differ. A changed one is a line that is gone and a line that is new.
+fn differing(before: &[String], after: &[String]) -> usize {
+    let [before, after] = [before, after].map(|lines| lines.iter().collect::<HashSet<_>>());
+    let gone = before.difference(&after).count();
+    gone.max(after.difference(&before).count())
 }
