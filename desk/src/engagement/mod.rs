@@ -4,10 +4,15 @@
 //! else it does not exist; an authority sees of a request only what the application that cites it says.
 
 mod acts;
+mod beyond;
 mod entered;
 mod import;
+mod meeting;
 mod read;
 
-pub use entered::{CommitmentIn, MeetingIn, ParticipantIn, RequestIn, SourceIn, StatementIn};
+pub use entered::{
+    AnswerIn, CommitmentIn, LinkIn, MeetingIn, MilestoneIn, OccasionIn, ParticipantIn, PostIn, PresentIn,
+    RelationshipIn, RequestIn, SourceIn, StatementIn,
+};
 pub use import::Imported;
-pub use read::{MeetingView, Origin, RequestView, SourceView};
+pub use read::{CommitmentView, MeetingView, Origin, RelationshipView, RequestView, SourceView};

@@ -6,12 +6,15 @@ use crate::views::engagement::{
     RelationshipLine, RequestLine, SOURCES, SourceLine,
 };
 use crate::{Desk, Fault};
-use act::{Actor, ApplicationId, Context, MeetingId, RelationshipId, RequestId, Role, SourceId};
+use act::{
+    Actor, ApplicationId, CommitmentId, Context, MeetingId, RelationshipId, RequestId, Role, SourceId,
+};
 use clearance::Application;
-use engagement::acts::{AddSubject, AnswerRequest, TakeUpRequest};
-use engagement::{Meeting, Relationship, Report, Request, Source};
+use engagement::acts::{AddMilestone, AddSubject, AnswerRequest, AssessCommitment, TakeUpRequest};
+use engagement::{Commitment, Meeting, Relationship, Report, Request, Source};
 use identity::When;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 
 /// The most rows that a page of the record shows of one kind.
 const MOST: u32 = 500;
@@ -38,6 +41,30 @@ pub struct MeetingView {
     pub requests: Vec<RequestLine>,
     /// Its commitments.
     pub commitments: Vec<CommitmentLine>,
+    /// The meetings whose subjects are linked to its own.
+    pub linked: BTreeMap<MeetingId, Meeting>,
+    /// Whether the actor may add to it.
+    pub may_add: bool,
+}
+
+/// A commitment as its keeper, or the desk that it was made to, sees it.
+#[derive(Clone, Debug)]
+pub struct CommitmentView {
+    /// Its id.
+    pub id: CommitmentId,
+    /// The commitment.
+    pub commitment: Commitment,
+    /// Whether the actor may judge it.
+    pub may_assess: bool,
+}
+
+/// A relationship as its keeper sees it.
+#[derive(Clone, Debug)]
+pub struct RelationshipView {
+    /// Its id.
+    pub id: RelationshipId,
+    /// The relationship.
+    pub relationship: Relationship,
     /// Whether the actor may add to it.
     pub may_add: bool,
 }
@@ -177,6 +204,11 @@ impl Desk {
             .map(|record| report_source(&record.reported_by));
         let requests = self.rows(MEETING_REQUESTS, id.to_string()).await?;
         let commitments = self.rows(MEETING_COMMITMENTS, id.to_string()).await?;
+        let links = meeting.subjects.values().flat_map(|subject| &subject.links);
+        let mut linked = BTreeMap::new();
+        for other in links.map(|link| link.meeting).collect::<Vec<_>>() {
+            linked.insert(other, self.existing::<Meeting>(other).await?.state);
+        }
         let may_add = AddSubject::check(&meeting, &self.context(actor)).is_ok();
         Ok(MeetingView {
             id,
@@ -184,6 +216,42 @@ impl Desk {
             source,
             requests,
             commitments,
+            linked,
+            may_add,
+        })
+    }
+
+    /// A commitment.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor.
+    pub async fn commitment(&self, actor: &Actor, id: CommitmentId) -> Result<CommitmentView, Fault> {
+        let commitment = self.existing::<Commitment>(id).await?.state;
+        let promised = actor.role == Role::DeskOfficer && commitment.is_to(actor.organisation);
+        if !promised && !reads(actor, commitment.recorded.as_ref()) {
+            return Err(Fault::NotFound);
+        }
+        let may_assess = AssessCommitment::check(&commitment, &self.context(actor)).is_ok();
+        Ok(CommitmentView {
+            id,
+            commitment,
+            may_assess,
+        })
+    }
+
+    /// A relationship.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor.
+    pub async fn relationship(&self, actor: &Actor, id: RelationshipId) -> Result<RelationshipView, Fault> {
+        let relationship = self.existing::<Relationship>(id).await?.state;
+        if !reads(actor, relationship.recorded.as_ref()) {
+            return Err(Fault::NotFound);
+        }
+        let may_add = AddMilestone::check(&relationship, &self.context(actor)).is_ok();
+        Ok(RelationshipView {
+            id,
+            relationship,
             may_add,
         })
     }

@@ -53,6 +53,18 @@ pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
     let speaker = talk.meeting.record.as_ref().ok_or("no record")?.participations[0]
         .person
         .to_string();
+    let visit = meetings
+        .iter()
+        .find(|line| line.title.starts_with("Visit"))
+        .ok_or("no visit")?;
+    let visit = app.desk.meeting(officer, visit.meeting.parse()?).await?;
+    let promise = &visit.commitments.first().ok_or("no promise")?.commitment;
+    let relationships = app.desk.relationships(officer).await?;
+    let relationship = relationships
+        .first()
+        .and_then(|one| one.id)
+        .ok_or("no relationship")?;
+    let milestones = format!("/relationships/{relationship}/milestones");
     let open = requests.get("open-markets").ok_or("no request")?;
     let circulated = app.circulated(None).await?;
     let under_way = app.under_way(None).await?;
@@ -73,7 +85,8 @@ pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
                 ("title", "A note"),
                 ("kind", "note"),
                 ("language", "en"),
-                ("published", "2023-04-27"),
+                ("published", "on"),
+                ("published-day", "2023-04-27"),
                 ("origin", "Made up"),
                 ("text", "One sentence."),
             ],
@@ -87,8 +100,8 @@ pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
             &[
                 ("title", "A talk"),
                 ("when", "on"),
-                ("day", "2023-04-26"),
-                ("place", "Phnom Penh"),
+                ("when-day", "2023-04-26"),
+                ("place-en", "Phnom Penh"),
                 ("source", &source),
                 ("organisation-0", "One side"),
                 ("organisation-1", "Other side"),
@@ -96,6 +109,77 @@ pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
                 ("post-1", "Speaker"),
                 ("side-1", "0"),
             ],
+        )
+        .await?,
+        filled(
+            app,
+            "desk-officer",
+            "/en/record/organisation",
+            "/record/organisation",
+            &[
+                ("name-en", "A society"),
+                ("name-ja", "協会"),
+                ("kind", "association"),
+            ],
+        )
+        .await?,
+        filled(
+            app,
+            "desk-officer",
+            "/en/record/person",
+            "/record/person",
+            &[("name-en", "Someone"), ("name-km", "នរណាម្នាក់")],
+        )
+        .await?,
+        filled(
+            app,
+            "desk-officer",
+            "/en/record/post",
+            "/record/post",
+            &[
+                ("organisation", "Phnom Penh municipality"),
+                ("name-en", "Deputy governor"),
+                ("holder", "Khuong Sreng"),
+                ("from", "year"),
+                ("from-year", "2015"),
+            ],
+        )
+        .await?,
+        filled(
+            app,
+            "desk-officer",
+            "/en/record/relationship",
+            "/record/relationship",
+            &[
+                ("name-en", "A friendship"),
+                ("first-en", "One town"),
+                ("second-en", "Another town"),
+                ("on", "1990-05-01"),
+                ("source", &source),
+                ("excerpt", "five matters on the table"),
+            ],
+        )
+        .await?,
+        filled(
+            app,
+            "desk-officer",
+            &format!("/en{milestones}"),
+            &milestones,
+            &[
+                ("name-en", "A day"),
+                ("recurrence", "once"),
+                ("on", "2023-12-01"),
+                ("source", &source),
+                ("excerpt", "five matters on the table"),
+            ],
+        )
+        .await?,
+        filled(
+            app,
+            "desk-officer",
+            &format!("/en/commitments/{promise}"),
+            "/assessments",
+            &[("assessment", "kept"), ("note", "It was done.")],
         )
         .await?,
         filled(

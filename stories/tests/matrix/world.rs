@@ -48,6 +48,10 @@ pub struct World {
     attachment: AttachmentId,
     draft_read: (ApplicationId, AttachmentId),
     meeting: String,
+    /// Another meeting, whose subjects could be linked to.
+    other: String,
+    commitment: String,
+    relationship: String,
     source: String,
     requests: Vec<RequestId>,
     /// The address that the present case and draft were prepared for, until they are used.
@@ -65,14 +69,22 @@ impl World {
             .map(|(_, id)| *id)
             .collect();
         let officer = app.cast.actor("desk-officer")?;
-        let meeting = app
-            .desk
-            .meetings(officer)
-            .await?
+        let meetings = app.desk.meetings(officer).await?;
+        let [meeting, other, ..] = meetings.as_slice() else {
+            return Err("no two meetings".into());
+        };
+        let visit = app.desk.meeting(officer, other.meeting.parse()?).await?;
+        let commitment = visit
+            .commitments
             .first()
-            .ok_or("no meeting")?
-            .meeting
-            .to_string();
+            .ok_or("no commitment")?
+            .commitment
+            .clone();
+        let relationships = app.desk.relationships(officer).await?;
+        let relationship = relationships
+            .first()
+            .and_then(|one| one.id)
+            .ok_or("no relationship")?;
         let source = app
             .desk
             .sources(officer)
@@ -100,7 +112,10 @@ impl World {
             draft: draft_read.0,
             attachment: draft_read.1,
             draft_read,
-            meeting,
+            meeting: meeting.meeting.clone(),
+            other: other.meeting.clone(),
+            commitment,
+            relationship: relationship.to_string(),
             source,
             requests: open,
             prepared: None,
@@ -121,6 +136,9 @@ impl World {
                 ("files", "{file}") if address.starts_with("/cases") => self.read_file.to_string(),
                 ("files", "{file}") => if read { self.draft_read.1 } else { self.attachment }.to_string(),
                 ("meetings", "{id}") => self.meeting.clone(),
+                ("links", "{other}") => self.other.clone(),
+                ("commitments", "{id}") => self.commitment.clone(),
+                ("relationships", "{id}") => self.relationship.clone(),
                 ("sources", "{id}") => self.source.clone(),
                 ("requests", "{id}") => request.to_string(),
                 // The decision that there is a notice of.
@@ -199,6 +217,10 @@ impl World {
                 ("language", "en".to_owned()),
                 ("origin", "Made up".to_owned()),
                 ("text", "One sentence.".to_owned()),
+            ]),
+            _ if address.ends_with("/assessments") => BTreeMap::from([
+                ("assessment", "kept".to_owned()),
+                ("note", "It was done.".to_owned()),
             ]),
             _ if address.ends_with("/decision") => BTreeMap::from([("decision", "granted".to_owned())]),
             _ if address.ends_with("/questions") => BTreeMap::from([("question", "Which way?".to_owned())]),

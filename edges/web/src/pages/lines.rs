@@ -1,48 +1,29 @@
 //! Adding lines to a meeting: a subject, a statement, a request, a commitment; each with the words it rests on.
 
-use super::case::reason;
+use super::entry::{Entering, Entry, Reading};
 use super::meetings::back;
-use super::record::{Reading, chosen, source_field};
 use super::{faults, id};
 use crate::form::{Form, Typed};
-use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
+use crate::parts::{Choice, Faults};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::{Failure, Text, page};
-use act::{MeetingId, SourceId, SubjectId};
-use askama::Template;
+use crate::{Failure, Text};
+use act::{MeetingId, Reason, SourceId, SubjectId, Title};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use desk::Fault;
 use desk::engagement::{CommitmentIn, MeetingView, RequestIn, StatementIn};
 use engagement::{Mode, SpeechAct};
+use identity::When;
 
 pub(crate) fn routes() -> Routes {
     Routes::new().route("/meetings/{id}/lines", get(form).post(add))
 }
 
-#[derive(Template)]
-#[template(path = "pages/lines.html")]
-struct LinesPage {
-    shell: Shell,
-    faults: Faults,
-    here: String,
-    meeting: String,
-    line: ChoiceField,
-    text: TextField,
-    source: ChoiceField,
-    excerpt: TextField,
-    subject: ChoiceField,
-    speaker: ChoiceField,
-    act: ChoiceField,
-    mode: ChoiceField,
-    from: ChoiceField,
-    to: ChoiceField,
-}
-
 const LINES: [&str; 4] = ["statement", "request", "commitment", "subject"];
+const MODES: [Mode; 2] = [Mode::Indirect, Mode::Direct];
 
 async fn form(
     State(site): State<Site>,
@@ -58,7 +39,7 @@ async fn form(
 }
 
 /// The meeting, if the reader may add to it.
-async fn addable(site: &Site, signed: &Signed, meeting: &str) -> Result<MeetingView, Failure> {
+pub(super) async fn addable(site: &Site, signed: &Signed, meeting: &str) -> Result<MeetingView, Failure> {
     let view = site.desk.meeting(&signed.actor, id(meeting)?).await?;
     if view.may_add {
         Ok(view)
@@ -77,44 +58,40 @@ async fn shown(
 ) -> Result<Response, Failure> {
     let t = shell.t;
     let sources = site.desk.sources(&signed.actor).await?;
-    let choice = |name: &str, label: &str, choices: Vec<Choice>| {
-        ChoiceField::one(t, name, t.get(label), choices, typed, &faults)
+    let entering = Entering {
+        t,
+        typed,
+        faults: &faults,
     };
-    let lines = LINES
-        .iter()
-        .map(|one| Choice::new(*one, t.get(&format!("line-{one}"))))
-        .collect();
-    let acts = SpeechAct::ALL
-        .iter()
-        .map(|one| Choice::new(one.name(), t.get(&format!("speech-{}", one.name()))))
-        .collect();
-    let modes = [Mode::Indirect, Mode::Direct];
-    let modes = modes
-        .iter()
-        .map(|one| Choice::new(one.name(), t.get(&format!("mode-{}", one.name()))))
-        .collect();
-    let mut shell = shell.titled(t.get("line-add"));
-    shell.faulty = !faults.is_empty();
-    Ok(page(&LinesPage {
-        here: shell.to(&format!("/meetings/{}/lines", view.id)),
-        meeting: view.meeting.title().to_owned(),
-        line: choice("line", "field-line", lines),
-        text: TextField::new(t, "text", t.get("field-own-words"), typed, &faults)
-            .kind(FieldKind::Lines)
-            .most(2_000),
-        source: source_field(t, &sources, typed, &faults),
-        excerpt: TextField::new(t, "excerpt", t.get("field-excerpt"), typed, &faults)
-            .kind(FieldKind::Lines)
-            .hint(t.get("hint-excerpt")),
-        subject: choice("subject", "field-subject", subjects(t, view)),
-        speaker: choice("speaker", "field-speaker", people(view)),
-        act: choice("act", "field-speech", acts),
-        mode: choice("mode", "field-mode", modes),
-        from: choice("from", "field-side-from", sides(t, view)),
-        to: choice("to", "field-side-to", sides(t, view)),
-        faults,
-        shell,
-    }))
+    let acts = SpeechAct::ALL.map(SpeechAct::name);
+    let modes = MODES.map(Mode::name);
+    let mut what = vec![
+        entering.named("line", "field-line", "line", &LINES).into(),
+        entering.lines("text", "field-own-words", 2_000).into(),
+    ];
+    what.extend(entering.cited(&sources));
+    what.push(
+        entering
+            .choice("subject", "field-subject", subjects(t, view))
+            .into(),
+    );
+    let who = vec![
+        entering.choice("speaker", "field-speaker", people(view)).into(),
+        entering.named("act", "field-speech", "speech", &acts).into(),
+        entering.named("mode", "field-mode", "mode", &modes).into(),
+    ];
+    let whom = vec![
+        entering.choice("from", "field-side-from", sides(t, view)).into(),
+        entering.choice("to", "field-side-to", sides(t, view)).into(),
+    ];
+    let here = format!("/meetings/{}/lines", view.id);
+    Ok(Entry::of(shell, entering, here, "line-add")
+        .lead(view.meeting.title())
+        .card("", what)
+        .card(t.get("line-who"), who)
+        .card(t.get("line-sides"), whom)
+        .card(t.get("line-due"), entering.when("due", "field-due"))
+        .page())
 }
 
 fn subjects(t: Text, view: &MeetingView) -> Vec<Choice> {
@@ -127,7 +104,7 @@ fn subjects(t: Text, view: &MeetingView) -> Vec<Choice> {
         .collect()
 }
 
-fn people(view: &MeetingView) -> Vec<Choice> {
+pub(super) fn people(view: &MeetingView) -> Vec<Choice> {
     let all = view
         .meeting
         .record
@@ -154,12 +131,9 @@ async fn add(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let view = addable(&site, &signed, &meeting).await?;
-    let done = match typed.get("line") {
-        "subject" => subject(&site, &signed, view.id, &typed).await,
-        "statement" => statement(&site, &signed, view.id, &typed).await,
-        "request" => request(&site, &signed, view.id, &typed).await,
-        "commitment" => commitment(&site, &signed, view.id, &typed).await,
-        _ => Err(Fault::Invalid(vec![desk::FieldFault::plain("line", "unknown")])),
+    let done = match entered(&typed) {
+        Ok(line) => carry_out(&site, &signed, view.id, line).await,
+        Err(fault) => Err(fault),
     };
     match done {
         Ok(()) => Ok(back(&shell, view.id)),
@@ -172,92 +146,108 @@ async fn add(
     }
 }
 
-async fn subject(site: &Site, signed: &Signed, meeting: MeetingId, typed: &Typed) -> Result<(), Fault> {
-    let mut reading = Reading::of(typed);
-    let title = reading.text::<200>("text");
-    let source = reading.choice("source", |text| text.parse::<SourceId>().ok());
-    let (Some(title), Some(source)) = (title, source) else {
-        return Err(reading.end());
-    };
-    site.desk
-        .add_subject(&signed.actor, meeting, title, source, typed.get("excerpt"))
-        .await
+/// A line as it was entered.
+enum Line {
+    Subject(Title, SourceId, String),
+    Statement(StatementIn),
+    Request(RequestIn),
+    Commitment(CommitmentIn),
 }
 
-async fn statement(site: &Site, signed: &Signed, meeting: MeetingId, typed: &Typed) -> Result<(), Fault> {
+async fn carry_out(site: &Site, signed: &Signed, meeting: MeetingId, line: Line) -> Result<(), Fault> {
+    let (desk, actor) = (&site.desk, &signed.actor);
+    match line {
+        Line::Subject(title, source, exact) => desk.add_subject(actor, meeting, title, source, &exact).await,
+        Line::Statement(entered) => desk.record_statement(actor, meeting, entered).await,
+        Line::Request(entered) => desk.make_request(actor, meeting, entered).await.map(drop),
+        Line::Commitment(entered) => desk.make_commitment(actor, meeting, entered).await,
+    }
+}
+
+/// What every line rests on and belongs to.
+struct Resting {
+    source: SourceId,
+    exact: String,
+    subject: Option<SubjectId>,
+    due: When,
+}
+
+fn entered(typed: &Typed) -> Result<Line, Fault> {
     let mut reading = Reading::of(typed);
-    let source = reading.choice("source", |text| text.parse().ok());
+    let cited = reading.cited();
+    let subject = reading.optional_choice("subject", |text| text.parse().ok());
+    let due = reading.when("due");
+    let resting = cited.zip(due).map(|((source, exact), due)| Resting {
+        source,
+        exact,
+        subject,
+        due,
+    });
+    let line = match typed.get("line") {
+        "subject" => reading
+            .text("text")
+            .zip(resting)
+            .map(|(title, resting)| Line::Subject(title, resting.source, resting.exact)),
+        "statement" => statement(&mut reading, resting),
+        "request" => request(&mut reading, resting),
+        "commitment" => commitment(&mut reading, resting),
+        _ => {
+            reading.fault("line", "unknown");
+            None
+        }
+    };
+    match line {
+        Some(line) if reading.is_sound() => Ok(line),
+        _ => Err(reading.end()),
+    }
+}
+
+fn statement(reading: &mut Reading<'_>, resting: Option<Resting>) -> Option<Line> {
+    let text: Option<Reason> = reading.text("text");
     let speaker = reading.choice("speaker", |text| text.parse().ok());
     let act = reading.choice("act", SpeechAct::named);
-    let mode = reading.choice("mode", |text| {
-        [Mode::Indirect, Mode::Direct]
-            .into_iter()
-            .find(|one| one.name() == text)
-    });
-    let (Some(source), Some(speaker), Some(act), Some(mode)) = (source, speaker, act, mode) else {
-        return Err(reading.end());
-    };
-    let (text, exact, subject) = (
-        reason(typed, "text")?,
-        typed.get("excerpt").to_owned(),
-        chosen(typed, "subject"),
-    );
-    let entered = StatementIn {
-        speaker,
-        act,
-        mode,
-        text,
-        exact,
-        source,
-        subject,
-    };
-    site.desk.record_statement(&signed.actor, meeting, entered).await
+    let mode = reading.choice("mode", |text| MODES.into_iter().find(|one| one.name() == text));
+    let resting = resting?;
+    Some(Line::Statement(StatementIn {
+        speaker: speaker?,
+        act: act?,
+        mode: mode?,
+        text: text?,
+        exact: resting.exact,
+        source: resting.source,
+        subject: resting.subject,
+    }))
 }
 
-async fn request(site: &Site, signed: &Signed, meeting: MeetingId, typed: &Typed) -> Result<(), Fault> {
-    let mut reading = Reading::of(typed);
-    let source = reading.choice("source", |text| text.parse().ok());
+fn request(reading: &mut Reading<'_>, resting: Option<Resting>) -> Option<Line> {
+    let text: Option<Reason> = reading.text("text");
     let asked_by = reading.choice("speaker", |text| text.parse().ok());
     let from = reading.choice("from", |text| text.parse().ok());
     let to = reading.choice("to", |text| text.parse().ok());
-    let (Some(source), Some(asked_by), Some(from), Some(to)) = (source, asked_by, from, to) else {
-        return Err(reading.end());
-    };
-    let (text, exact, subject) = (
-        reason(typed, "text")?,
-        typed.get("excerpt").to_owned(),
-        chosen(typed, "subject"),
-    );
-    let entered = RequestIn {
-        from,
-        to,
-        asked_by,
-        text,
-        exact,
-        source,
-        subject,
-    };
-    site.desk
-        .make_request(&signed.actor, meeting, entered)
-        .await
-        .map(drop)
+    let resting = resting?;
+    Some(Line::Request(RequestIn {
+        from: from?,
+        to: to?,
+        asked_by: asked_by?,
+        text: text?,
+        exact: resting.exact,
+        source: resting.source,
+        subject: resting.subject,
+    }))
 }
 
-async fn commitment(site: &Site, signed: &Signed, meeting: MeetingId, typed: &Typed) -> Result<(), Fault> {
-    let mut reading = Reading::of(typed);
-    let source = reading.choice("source", |text| text.parse().ok());
+fn commitment(reading: &mut Reading<'_>, resting: Option<Resting>) -> Option<Line> {
+    let text: Option<Reason> = reading.text("text");
     let by = reading.choice("from", |text| text.parse().ok());
     let to = reading.choice("to", |text| text.parse().ok());
-    let (Some(source), Some(by), Some(to)) = (source, by, to) else {
-        return Err(reading.end());
-    };
-    let (text, exact) = (reason(typed, "text")?, typed.get("excerpt").to_owned());
-    let entered = CommitmentIn {
-        by,
-        to,
-        text,
-        exact,
-        source,
-    };
-    site.desk.make_commitment(&signed.actor, meeting, entered).await
+    let resting = resting?;
+    Some(Line::Commitment(CommitmentIn {
+        by: by?,
+        to: to?,
+        text: text?,
+        exact: resting.exact,
+        source: resting.source,
+        subject: resting.subject,
+        due: resting.due,
+    }))
 }

@@ -78,7 +78,7 @@ async fn list(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<
         .into_iter()
         .map(line)
         .collect();
-    let today = site.desk.now().to_zoned_datetime(site.zone.clone()).date();
+    let today = site.today();
     let mut ahead = vec![];
     for relationship in site.desk.relationships(&signed.actor).await? {
         for upcoming in relationship.upcoming(today) {
@@ -118,6 +118,14 @@ struct SubjectLine {
     title: String,
     requests: Vec<RequestRow>,
     statements: Vec<StatementRow>,
+    links: Vec<LinkRow>,
+}
+
+/// A subject of another meeting, with how it stands to this one.
+struct LinkRow {
+    relation: String,
+    title: String,
+    path: String,
 }
 
 #[derive(Clone)]
@@ -139,6 +147,7 @@ struct StatementRow {
 
 struct CommitmentRow {
     text: String,
+    path: String,
     sides: String,
     standing: String,
 }
@@ -156,6 +165,7 @@ struct MeetingPage {
     statements: Vec<StatementRow>,
     commitments: Vec<CommitmentRow>,
     add: Option<String>,
+    link: Option<String>,
 }
 
 async fn show(
@@ -208,6 +218,8 @@ async fn show(
         statements: statements(t, &view.meeting, None),
         commitments: view.commitments.iter().map(|line| commitment(t, line)).collect(),
         add: view.may_add.then(|| format!("/meetings/{}/lines", view.id)),
+        link: (view.may_add && !view.meeting.subjects.is_empty())
+            .then(|| format!("/meetings/{}/links", view.id)),
         shell,
     }))
 }
@@ -240,8 +252,24 @@ fn subjects(t: Text, view: &MeetingView) -> Vec<SubjectLine> {
         title: subject.title.to_string(),
         requests: requests(t, view, Some(&id.to_string())),
         statements: statements(t, &view.meeting, Some(id)),
+        links: subject
+            .links
+            .iter()
+            .filter_map(|one| link(t, view, one))
+            .collect(),
     };
     view.meeting.agenda().into_iter().map(line).collect()
+}
+
+fn link(t: Text, view: &MeetingView, link: &engagement::LinkedSubject) -> Option<LinkRow> {
+    let other = view.linked.get(&link.meeting)?;
+    let subject = other.subjects.get(&link.subject)?;
+    let relation = super::links::name(link.relation);
+    Some(LinkRow {
+        relation: t.get(&format!("link-{relation}")).into_owned(),
+        title: subject.title.to_string(),
+        path: format!("/meetings/{}", link.meeting),
+    })
 }
 
 fn requests(t: Text, view: &MeetingView, subject: Option<&str>) -> Vec<RequestRow> {
@@ -304,6 +332,7 @@ fn commitment(t: Text, line: &CommitmentLine) -> CommitmentRow {
         .map_or("commitment-open".to_owned(), |name| format!("commitment-{name}"));
     CommitmentRow {
         text: line.text.clone(),
+        path: format!("/commitments/{}", line.commitment),
         sides: t.with(
             "from-to",
             [

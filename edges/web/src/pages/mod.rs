@@ -4,17 +4,22 @@
 mod board;
 mod calendar;
 mod case;
+mod commitments;
 mod demonstration;
 mod docket;
 mod draft;
 mod draft_form;
+mod entry;
 mod events;
 mod faults;
 mod lines;
+mod links;
 mod meetings;
 mod papers;
 mod record;
 mod referral;
+mod register;
+mod relationships;
 mod requests;
 mod sign_in;
 mod sources;
@@ -45,7 +50,12 @@ pub(crate) fn routes() -> Routes {
         .merge(docket::routes())
         .merge(board::routes())
         .merge(meetings::routes())
+        .merge(lines::routes())
+        .merge(links::routes())
+        .merge(commitments::routes())
+        .merge(relationships::routes())
         .merge(record::routes())
+        .merge(register::routes())
         .merge(requests::routes())
         .merge(sources::routes())
         .merge(calendar::routes())

@@ -1,86 +1,57 @@
-//! Recording by hand: a source, a meeting, and each line with the words of the source that it rests on.
+//! Recording by hand: a source, and a meeting or a comment with everyone who was there.
 
+use super::entry::{Card, Entering, Entry, Reading};
 use super::meetings::back;
 use super::{faults, only};
 use crate::form::{Form, Typed};
-use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
+use crate::parts::{Choice, Faults};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::{Failure, Language, Text, page, see_other};
-use act::{Role, SourceId, Title};
-use askama::Template;
+use crate::{Failure, Language, see_other};
+use act::{Role, Title};
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::get;
-use desk::engagement::{MeetingIn, ParticipantIn, SourceIn};
+use desk::Fault;
+use desk::engagement::{OccasionIn, PresentIn, SourceIn};
 use desk::views::engagement::SourceLine;
-use desk::{Fault, FieldFault};
-use engagement::{SourceKind, SourceText};
-use identity::When;
+use engagement::{MeetingKind, SourceKind, SourceText};
 use std::str::FromStr;
-
-/// How many people a meeting's form takes at once; more are added in the record's file.
-const PARTICIPANTS: usize = 6;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .route("/record/source", get(source_form).post(freeze))
         .route("/record/meeting", get(meeting_form).post(record))
-        .merge(super::lines::routes())
 }
 
-#[derive(Template)]
-#[template(path = "pages/record_source.html")]
-struct SourcePage {
-    shell: Shell,
-    faults: Faults,
-    title: TextField,
-    kind: ChoiceField,
-    language: ChoiceField,
-    published: TextField,
-    origin: TextField,
-    text: TextField,
-}
-
-fn source_page(shell: Shell, typed: &Typed, faults: Faults) -> Response {
+fn source_page(shell: Shell, typed: &Typed, faults: &Faults) -> Response {
     let t = shell.t;
-    let line = |name: &str, label: &str| TextField::new(t, name, t.get(label), typed, &faults);
-    let kinds = SourceKind::ALL
-        .iter()
-        .map(|kind| Choice::new(kind.name(), t.get(&format!("source-{}", kind.name()))))
-        .collect();
-    let languages = Language::ALL
-        .iter()
-        .map(|one| Choice::new(one.tag(), one.own_name()))
-        .collect();
-    let mut shell = shell.titled(t.get("source-freeze"));
-    shell.faulty = !faults.is_empty();
-    page(&SourcePage {
-        title: line("title", "field-source-title").most(200),
-        kind: ChoiceField::one(t, "kind", t.get("field-source-kind"), kinds, typed, &faults),
-        language: ChoiceField::one(
-            t,
-            "language",
-            t.get("field-source-language"),
-            languages,
-            typed,
-            &faults,
-        ),
-        published: line("published", "field-source-published").kind(FieldKind::Day),
-        origin: line("origin", "field-source-origin").most(2_000),
-        text: line("text", "field-source-text")
-            .kind(FieldKind::Lines)
-            .most(200_000)
-            .hint(t.get("hint-source-text")),
-        faults,
-        shell,
-    })
+    let entering = Entering { t, typed, faults };
+    let kinds = SourceKind::ALL.map(SourceKind::name);
+    let languages = Language::ALL.map(|one| Choice::new(one.tag(), one.own_name()));
+    let mut fields = vec![
+        entering.line("title", "field-source-title").into(),
+        entering
+            .named("kind", "field-source-kind", "source", &kinds)
+            .into(),
+        entering
+            .choice("language", "field-source-language", languages.into())
+            .into(),
+    ];
+    fields.extend(entering.when("published", "field-source-published"));
+    fields.push(entering.line("origin", "field-source-origin").most(2_000).into());
+    let text = entering.lines("text", "field-source-text", 200_000);
+    fields.push(text.hint(t.get("hint-source-text")).into());
+    Entry::of(shell, entering, "/record/source".to_owned(), "source-freeze")
+        .lead(t.get("source-what"))
+        .card("", fields)
+        .page()
 }
 
 async fn source_form(shell: Shell, signed: Signed) -> Result<Response, Failure> {
     only(&signed, &[Role::DeskOfficer])?;
-    Ok(source_page(shell, &Typed::default(), Faults::none()))
+    Ok(source_page(shell, &Typed::default(), &Faults::none()))
 }
 
 async fn freeze(
@@ -98,70 +69,8 @@ async fn freeze(
         Ok(source) => Ok(see_other(&shell.to(&format!("/sources/{source}")))),
         Err(fault) => {
             let faults = faults::shown(&shell, fault)?;
-            Ok(faults::not_taken(source_page(shell, &typed, faults)))
+            Ok(faults::not_taken(source_page(shell, &typed, &faults)))
         }
-    }
-}
-
-/// Reads form fields one by one and keeps every fault.
-pub(super) struct Reading<'t> {
-    typed: &'t Typed,
-    faults: Vec<FieldFault>,
-}
-
-impl<'t> Reading<'t> {
-    pub fn of(typed: &'t Typed) -> Self {
-        Reading {
-            typed,
-            faults: vec![],
-        }
-    }
-
-    pub fn text<const MOST: usize>(&mut self, field: &str) -> Option<act::Text<MOST>> {
-        if self.typed.broken().contains(field) {
-            self.faults.push(FieldFault::plain(field, "not-utf8"));
-            return None;
-        }
-        act::Text::new(self.typed.get(field))
-            .map_err(|fault| self.faults.push(FieldFault::of_text(field, &fault)))
-            .ok()
-    }
-
-    pub fn optional<const MOST: usize>(&mut self, field: &str) -> Option<act::Text<MOST>> {
-        if self.typed.given(field) {
-            self.text(field)
-        } else {
-            None
-        }
-    }
-
-    /// One of the choices, or a fault.
-    pub fn choice<T>(&mut self, field: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        let chosen = read(self.typed.get(field));
-        if chosen.is_none() {
-            self.faults.push(FieldFault::plain(field, "unknown"));
-        }
-        chosen
-    }
-
-    pub fn day(&mut self, field: &str) -> Option<When> {
-        if !self.typed.given(field) {
-            return Some(When::Unknown);
-        }
-        let day = self.typed.get(field).trim().parse().ok().map(When::On);
-        if day.is_none() {
-            self.faults.push(FieldFault::plain(field, "not-a-date"));
-        }
-        day
-    }
-
-    pub fn fault(&mut self, field: &str, code: &'static str) {
-        self.faults.push(FieldFault::plain(field, code));
-    }
-
-    /// Every fault at once; a form without faults has read all it needs.
-    pub fn end(self) -> Fault {
-        Fault::Invalid(self.faults)
     }
 }
 
@@ -170,7 +79,7 @@ fn source_entered(typed: &Typed) -> Result<SourceIn, Fault> {
     let title = reading.text("title");
     let kind = reading.choice("kind", SourceKind::named);
     let language = reading.choice("language", |tag| identity::Language::from_str(tag).ok());
-    let published = reading.day("published");
+    let published = reading.when("published");
     let origin = reading.text("origin");
     let text: Option<SourceText> = reading.text("text");
     match (title, kind, language, published, origin, text) {
@@ -188,84 +97,95 @@ fn source_entered(typed: &Typed) -> Result<SourceIn, Fault> {
     }
 }
 
-struct ParticipantFields {
-    name: TextField,
-    post: TextField,
-    side: ChoiceField,
+/// How many rows of a kind the form has: at first, and at most.
+struct Rows {
+    /// The hidden field that counts them, and what the button for one more asks for.
+    name: &'static str,
+    first: usize,
+    most: usize,
 }
 
-#[derive(Template)]
-#[template(path = "pages/record_meeting.html")]
-struct MeetingPage {
-    shell: Shell,
-    faults: Faults,
-    title: TextField,
-    when: ChoiceField,
-    day: TextField,
-    place: TextField,
-    source: ChoiceField,
-    sides: Vec<TextField>,
-    participants: Vec<ParticipantFields>,
+const SIDES: Rows = Rows {
+    name: "sides",
+    first: 2,
+    most: 12,
+};
+const PEOPLE: Rows = Rows {
+    name: "people",
+    first: 4,
+    most: 100,
+};
+
+impl Rows {
+    /// How many there are, with the one more that was asked for.
+    fn count(&self, typed: &Typed) -> usize {
+        let sent = typed.get(self.name).parse().unwrap_or(self.first);
+        let more = usize::from(typed.get("more") == self.name);
+        sent.clamp(self.first, self.most)
+            .saturating_add(more)
+            .min(self.most)
+    }
 }
 
-/// The sources to choose from.
-pub(super) fn source_field(t: Text, sources: &[SourceLine], typed: &Typed, faults: &Faults) -> ChoiceField {
-    let choices = sources
-        .iter()
-        .map(|line| Choice::new(line.source.as_str(), line.title.as_str()))
-        .collect();
-    ChoiceField::one(t, "source", t.get("field-source"), choices, typed, faults)
-}
-
-fn meeting_page(shell: Shell, sources: &[SourceLine], typed: &Typed, faults: Faults) -> Response {
+fn meeting_page(shell: Shell, sources: &[SourceLine], typed: &Typed, faults: &Faults) -> Response {
     let t = shell.t;
-    let line = |name: &str, label: &str| TextField::new(t, name, t.get(label), typed, &faults);
-    let whens = ["on", "on-or-before", "unknown"];
-    let whens = whens
-        .iter()
-        .map(|one| Choice::new(*one, t.get(&format!("when-choice-{one}"))))
-        .collect();
-    let sides = ["0", "1"];
-    let side_choices = || {
-        sides
-            .iter()
-            .map(|one| Choice::new(*one, t.get(&format!("side-{one}"))))
-            .collect::<Vec<_>>()
+    let entering = Entering { t, typed, faults };
+    let (sides, people) = (SIDES.count(typed), PEOPLE.count(typed));
+    let kinds = [MeetingKind::Meeting, MeetingKind::Comment].map(MeetingKind::name);
+    let mut what = vec![
+        entering.line("title", "field-meeting-title").into(),
+        entering
+            .named("kind", "field-meeting-kind", "meeting-kind", &kinds)
+            .into(),
+    ];
+    what.extend(entering.when("when", "field-when"));
+    let number = |place: usize| t.number(i64::try_from(place).unwrap_or(i64::MAX));
+    let side = |place: usize| t.one("side-number", "number", number(place + 1));
+    let side_choices = || (0..sides).map(|place| Choice::new(place.to_string(), side(place)));
+    let named = |place: usize| {
+        let field = entering.line(&format!("organisation-{place}"), "field-organisation");
+        Card {
+            title: side(place),
+            fields: vec![field.into()],
+        }
     };
-    let participant = |number: usize| ParticipantFields {
-        name: line(&format!("person-{number}"), "field-person").most(200),
-        post: line(&format!("post-{number}"), "field-post").most(200),
-        side: ChoiceField::one(
-            t,
-            &format!("side-{number}"),
-            t.get("field-side"),
-            side_choices(),
-            typed,
-            &faults,
-        ),
+    let person = |place: usize| Card {
+        title: t.one("meeting-participant", "number", number(place)),
+        fields: vec![
+            entering.line(&format!("person-{place}"), "field-person").into(),
+            entering.line(&format!("said-{place}"), "field-said").into(),
+            entering.line(&format!("post-{place}"), "field-post").into(),
+            entering.line(&format!("at-{place}"), "field-post-at").into(),
+            entering
+                .choice(&format!("side-{place}"), "field-side", side_choices().collect())
+                .into(),
+        ],
     };
-    let mut shell = shell.titled(t.get("meeting-record"));
-    shell.faulty = !faults.is_empty();
-    page(&MeetingPage {
-        title: line("title", "field-meeting-title").most(200),
-        when: ChoiceField::one(t, "when", t.get("field-when"), whens, typed, &faults),
-        day: line("day", "field-day").kind(FieldKind::Day),
-        place: line("place", "field-meeting-place").most(200),
-        source: source_field(t, sources, typed, &faults),
-        sides: sides
-            .iter()
-            .map(|one| line(&format!("organisation-{one}"), &format!("side-{one}")).most(200))
-            .collect(),
-        participants: (1..=PARTICIPANTS).map(participant).collect(),
-        faults,
-        shell,
-    })
+    let mut entry = Entry::of(shell, entering, "/record/meeting".to_owned(), "meeting-record")
+        .card("", what)
+        .card(t.get("field-meeting-place"), entering.names("place"))
+        .card(t.get("meeting-reported"), entering.cited(sources));
+    entry.cards.extend((0..sides).map(named));
+    entry.cards.extend((1..=people).map(person));
+    entry.hidden = [(SIDES, sides), (PEOPLE, people)]
+        .map(|(rows, count)| (rows.name.to_owned(), count.to_string()))
+        .into();
+    entry.more = [SIDES, PEOPLE]
+        .map(|rows| {
+            (
+                rows.name,
+                t.get(&format!("meeting-more-{}", rows.name)).into_owned(),
+            )
+        })
+        .into();
+    entry.page()
 }
 
 async fn meeting_form(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<Response, Failure> {
     only(&signed, &[Role::DeskOfficer])?;
     let sources = site.desk.sources(&signed.actor).await?;
-    Ok(meeting_page(shell, &sources, &Typed::default(), Faults::none()))
+    let first = Typed::default().and("kind", MeetingKind::Meeting.name());
+    Ok(meeting_page(shell, &sources, &first, &Faults::none()))
 }
 
 async fn record(
@@ -275,78 +195,98 @@ async fn record(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     only(&signed, &[Role::DeskOfficer])?;
+    let sources = site.desk.sources(&signed.actor).await?;
+    if typed.given("more") {
+        return Ok(meeting_page(shell, &sources, &typed, &Faults::none()));
+    }
     let done = match meeting_entered(&typed) {
-        Ok(entered) => site.desk.record_meeting(&signed.actor, entered).await,
+        Ok(entered) => site.desk.record_occasion(&signed.actor, entered).await,
         Err(fault) => Err(fault),
     };
     match done {
         Ok(meeting) => Ok(back(&shell, meeting)),
         Err(fault) => {
             let faults = faults::shown(&shell, fault)?;
-            let sources = site.desk.sources(&signed.actor).await?;
-            Ok(faults::not_taken(meeting_page(shell, &sources, &typed, faults)))
+            Ok(faults::not_taken(meeting_page(shell, &sources, &typed, &faults)))
         }
     }
 }
 
-fn meeting_entered(typed: &Typed) -> Result<MeetingIn, Fault> {
+fn meeting_entered(typed: &Typed) -> Result<OccasionIn, Fault> {
     let mut reading = Reading::of(typed);
     let title = reading.text("title");
-    let when = when_entered(&mut reading, typed);
-    let place = reading.optional("place");
-    let source = reading.choice("source", |text| text.parse::<SourceId>().ok());
-    let sides: Vec<Title> = ["organisation-0", "organisation-1"]
-        .iter()
-        .filter_map(|field| reading.text(field))
-        .collect();
-    let mut participants = vec![];
-    for number in 1..=PARTICIPANTS {
-        if !typed.given(&format!("person-{number}")) {
-            continue;
-        }
-        let name = reading.text(&format!("person-{number}"));
-        let post = reading.optional(&format!("post-{number}"));
-        let side = reading.choice(&format!("side-{number}"), |text| text.parse::<usize>().ok());
-        if let (Some(name), Some(side)) = (name, side) {
-            participants.push(ParticipantIn { name, post, side });
-        }
+    let kind = reading.choice("kind", |name| {
+        [MeetingKind::Meeting, MeetingKind::Comment]
+            .into_iter()
+            .find(|kind| kind.name() == name)
+    });
+    let when = reading.when("when");
+    let place = reading.optional_names("place");
+    let cited = reading.cited();
+    let is_meeting = kind != Some(MeetingKind::Comment);
+    let mut sides: Vec<Title> = vec![];
+    for number in 0..SIDES.count(typed) {
+        let field = format!("organisation-{number}");
+        // A meeting has two sides; any row beyond, and every row of a comment, may be left blank.
+        let side = if is_meeting && number < SIDES.first {
+            reading.text(&field)
+        } else {
+            reading.optional(&field)
+        };
+        sides.extend(side);
     }
-    if participants.is_empty() && reading.faults.is_empty() {
+    let people = 1..=PEOPLE.count(typed);
+    let present: Vec<_> = people
+        .filter_map(|number| present_entered(&mut reading, typed, number, is_meeting))
+        .collect();
+    if present.is_empty() && reading.is_sound() {
         reading.fault("person-1", "empty");
     }
-    match (title, when, source, reading.faults.is_empty()) {
-        (Some(title), Some(when), Some(source), true) => Ok(MeetingIn {
+    match (title, kind, when, cited, reading.is_sound()) {
+        (Some(title), Some(kind), Some(when), Some((source, exact)), true) => Ok(OccasionIn {
+            kind,
             title,
             place,
             when,
             source,
+            exact,
             sides,
-            participants,
+            present,
         }),
         _ => Err(reading.end()),
     }
 }
 
-fn when_entered(reading: &mut Reading<'_>, typed: &Typed) -> Option<When> {
-    let chosen = reading.choice("when", |one| {
-        ["on", "on-or-before", "unknown"]
-            .contains(&one)
-            .then(|| one.to_owned())
-    })?;
-    if chosen == "unknown" {
-        return Some(When::Unknown);
-    }
-    if !typed.given("day") {
-        reading.fault("day", "empty");
+/// One row of those who were there; nothing where it was left blank.
+fn present_entered(
+    reading: &mut Reading<'_>,
+    typed: &Typed,
+    number: usize,
+    is_meeting: bool,
+) -> Option<PresentIn> {
+    let field = |part: &str| format!("{part}-{number}");
+    let rest = [field("said"), field("post"), field("at")];
+    let [said, post, at] = rest.each_ref().map(|name| reading.optional(name));
+    if !typed.given(&field("person")) {
+        if let Some(lost) = rest.iter().find(|name| typed.given(name)) {
+            reading.fault(lost, "without-person");
+        }
         return None;
     }
-    match (reading.day("day")?, chosen.as_str()) {
-        (When::On(day), "on-or-before") => Some(When::OnOrBefore(day)),
-        (when, _) => Some(when),
+    let person = reading.text(&field("person"));
+    let side = if is_meeting {
+        Some(reading.choice(&field("side"), |text| text.parse().ok())?)
+    } else {
+        None
+    };
+    if !is_meeting && post.is_some() && at.is_none() {
+        reading.fault(&field("at"), "empty");
     }
-}
-
-/// An id or nothing.
-pub(super) fn chosen<T: FromStr>(typed: &Typed, field: &str) -> Option<T> {
-    typed.get(field).parse().ok()
+    Some(PresentIn {
+        person: person?,
+        said,
+        post,
+        at,
+        side,
+    })
 }

@@ -1,9 +1,9 @@
 //! Requests from side to side: what is asked, by whom, what was answered, and the application that follows.
 
-use super::case::reason;
+use super::entry::{Entering, Field, Reading};
 use super::{faults, id};
 use crate::form::{Form, Typed};
-use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
+use crate::parts::{Choice, Faults};
 use crate::routes::Routes;
 use crate::shell::{Shell, Step};
 use crate::site::{Signed, Site};
@@ -13,10 +13,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
-use desk::engagement::RequestView;
+use desk::Fault;
+use desk::engagement::{AnswerIn, RequestView};
 use desk::views::engagement::RequestLine;
-use desk::{Fault, FieldFault};
-use engagement::{Answer, RequestStanding};
+use engagement::{Answer, RequestMade, RequestStanding};
+use identity::When;
+use jiff::civil::Date;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -99,9 +101,7 @@ struct RequestPage {
     application: Option<(String, String)>,
     may_take_up: bool,
     may_answer: bool,
-    answer: ChoiceField,
-    text: TextField,
-    excerpt: TextField,
+    answer: Vec<Field>,
 }
 
 async fn show(
@@ -111,14 +111,44 @@ async fn show(
     Path(request): Path<String>,
 ) -> Result<Response, Failure> {
     let view = site.desk.request(&signed.actor, id(&request)?).await?;
-    shown(shell, &view, &Typed::default(), Faults::none())
+    let made = view.request.made.as_ref();
+    let source = made.map_or_else(String::new, |made| made.excerpt.source.to_string());
+    let first = Typed::default().and("source", source);
+    shown(&site, shell, &signed, &view, &first, Faults::none()).await
 }
 
-fn shown(shell: Shell, view: &RequestView, typed: &Typed, faults: Faults) -> Result<Response, Failure> {
-    let t = shell.t;
-    let made = view.request.made.as_ref().ok_or_else(Failure::not_found)?;
+/// The fields of an answer: what was answered, by whom, when, and the words that it rests on.
+async fn answer_fields(
+    site: &Site,
+    signed: &Signed,
+    view: &RequestView,
+    entering: Entering<'_>,
+) -> Result<Vec<Field>, Failure> {
+    let kinds = Answer::ALL.map(Answer::name);
+    let mut fields = vec![
+        entering
+            .named("kind", "field-answer-kind", "answer", &kinds)
+            .into(),
+        entering.lines("text", "field-own-words", 2_000).into(),
+    ];
+    // Only who keeps a record reads its sources.
+    let sources = site.desk.sources(&signed.actor).await?;
+    fields.extend(entering.cited(&sources));
+    let record = view.meeting.as_ref().and_then(|meeting| meeting.record.as_ref());
+    let present = record.iter().flat_map(|record| &record.participations);
+    let present = present.map(|one| Choice::new(one.person.to_string(), one.name.as_str()));
+    let hint = entering.t.get("hint-answered-by");
+    let by = entering
+        .choice("by", "field-answered-by", present.collect())
+        .hint(hint);
+    fields.push(by.into());
+    fields.extend(entering.when("on", "field-answered-on"));
+    Ok(fields)
+}
+
+/// Who asked whom, and when, each with its label.
+fn rows(t: Text, view: &RequestView, made: &RequestMade) -> Vec<(String, String)> {
     let language = t.language().tag();
-    let standing = view.request.standing();
     let asked_by = view
         .meeting
         .as_ref()
@@ -136,14 +166,34 @@ fn shown(shell: Shell, view: &RequestView, typed: &Typed, faults: Faults) -> Res
     if let Some(record) = view.meeting.as_ref().and_then(|meeting| meeting.record.as_ref()) {
         rows.push(row("request-when", super::meetings::when(t, &record.when)));
     }
+    rows
+}
+
+async fn shown(
+    site: &Site,
+    shell: Shell,
+    signed: &Signed,
+    view: &RequestView,
+    typed: &Typed,
+    faults: Faults,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let made = view.request.made.as_ref().ok_or_else(Failure::not_found)?;
+    let standing = view.request.standing();
     let answers = view.request.answers.iter().map(|one| AnswerLine {
         answer: t.get(&format!("answer-{}", one.answer.name())).into_owned(),
         text: one.text.to_string(),
     });
-    let choices = Answer::ALL
-        .iter()
-        .map(|one| Choice::new(one.name(), t.get(&format!("answer-{}", one.name()))))
-        .collect();
+    let entering = Entering {
+        t,
+        typed,
+        faults: &faults,
+    };
+    let fields = if view.may_answer {
+        answer_fields(site, signed, view, entering).await?
+    } else {
+        vec![]
+    };
     let mut shell = shell.titled(made.text.as_str()).threaded(thread(t, view));
     shell.faulty = !faults.is_empty();
     Ok(page(&RequestPage {
@@ -151,7 +201,7 @@ fn shown(shell: Shell, view: &RequestView, typed: &Typed, faults: Faults) -> Res
         answers_at: format!("/requests/{}/answers", view.id),
         tone: tone(standing),
         standing: t.get(&format!("request-{}", standing.name())).into_owned(),
-        rows,
+        rows: rows(t, view, made),
         quotation: made.excerpt.exact.to_string(),
         source: format!("/sources/{}", made.excerpt.source),
         answers: answers.collect(),
@@ -161,13 +211,7 @@ fn shown(shell: Shell, view: &RequestView, typed: &Typed, faults: Faults) -> Res
             .map(|(id, reference)| (format!("/cases/{id}"), reference.clone())),
         may_take_up: view.may_take_up,
         may_answer: view.may_answer,
-        answer: ChoiceField::one(t, "kind", t.get("field-answer-kind"), choices, typed, &faults),
-        text: TextField::new(t, "text", t.get("field-own-words"), typed, &faults)
-            .kind(FieldKind::Lines)
-            .most(2_000),
-        excerpt: TextField::new(t, "excerpt", t.get("field-excerpt"), typed, &faults)
-            .kind(FieldKind::Lines)
-            .hint(t.get("hint-excerpt")),
+        answer: fields,
         faults,
         shell,
     }))
@@ -211,22 +255,43 @@ async fn answer(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let request: RequestId = id(&request)?;
-    let kind = Answer::named(typed.get("kind"));
-    let done = match (kind, reason(&typed, "text")) {
-        (Some(kind), Ok(text)) => {
-            site.desk
-                .answer_request(&signed.actor, request, kind, text, typed.get("excerpt"))
-                .await
-        }
-        (None, _) => Err(Fault::Invalid(vec![FieldFault::plain("kind", "unknown")])),
-        (_, Err(fault)) => Err(fault),
+    let done = match answer_entered(&typed, site.today()) {
+        Ok(entered) => site.desk.answer_request(&signed.actor, request, entered).await,
+        Err(fault) => Err(fault),
     };
     match done {
         Ok(()) => Ok(see_other(&shell.to(&format!("/requests/{request}")))),
         Err(fault) => {
             let faults = faults::shown(&shell, fault)?;
             let view = site.desk.request(&signed.actor, request).await?;
-            Ok(faults::not_taken(shown(shell, &view, &typed, faults)?))
+            Ok(faults::not_taken(
+                shown(&site, shell, &signed, &view, &typed, faults).await?,
+            ))
         }
+    }
+}
+
+/// An answer as it was entered; one without a day was given today.
+fn answer_entered(typed: &Typed, today: Date) -> Result<AnswerIn, Fault> {
+    let mut reading = Reading::of(typed);
+    let answer = reading.choice("kind", Answer::named);
+    let text = reading.text("text");
+    let cited = reading.cited();
+    let by = reading.optional_choice("by", |person| person.parse().ok());
+    let on = if typed.given("on") {
+        reading.when("on")
+    } else {
+        reading.when("on").map(|_| When::On(today))
+    };
+    match (answer, text, cited, on, reading.is_sound()) {
+        (Some(answer), Some(text), Some((source, exact)), Some(on), true) => Ok(AnswerIn {
+            answer,
+            text,
+            exact,
+            source,
+            by,
+            on,
+        }),
+        _ => Err(reading.end()),
     }
 }

@@ -1,0 +1,178 @@
+//! What goes beyond one meeting: subjects that are linked, what became of a promise, relationships and their days; and
+//! the organisations, people and posts that records name.
+
+use super::{LinkIn, MilestoneIn, PostIn, RelationshipIn};
+use crate::together::Together;
+use crate::{Desk, Fault, FieldFault, Refused};
+use act::{Actor, CommitmentId, MeetingId, OrganisationId, PersonId, PostId, Reason, RelationshipId};
+use engagement::acts::{AddMilestone, AssessCommitment, EstablishRelationship, LinkSubjects};
+use engagement::{Assessment, Party};
+use identity::acts::{BeginMembership, CreatePost};
+use identity::{IdentityRefusal, Names, Organisation, OrganisationKind};
+
+fn not_known(field: &str) -> Fault {
+    Fault::Invalid(vec![FieldFault::plain(field, "not-recorded-yet")])
+}
+
+/// The refusal of a name that is recorded already: two of one name could not be told apart by it.
+fn recorded_already() -> Fault {
+    Fault::Refused(Refused::of(&IdentityRefusal::AlreadyRegistered))
+}
+
+impl Desk {
+    /// Links a subject of a meeting to one of another meeting of the same record.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] if the other meeting has no such subject; [`Fault::Refused`] by its name.
+    pub async fn link_subjects(
+        &self,
+        actor: &Actor,
+        meeting: MeetingId,
+        entered: LinkIn,
+    ) -> Result<(), Fault> {
+        self.meeting(actor, meeting).await?;
+        let other = self.meeting(actor, entered.meeting).await?;
+        if !other.meeting.subjects.contains_key(&entered.other) {
+            return Err(Fault::Invalid(vec![FieldFault::plain("other", "unknown")]));
+        }
+        let act = LinkSubjects {
+            subject: entered.subject,
+            relation: entered.relation,
+            meeting: entered.meeting,
+            other: entered.other,
+        };
+        self.perform(meeting, &self.context(actor), act).await.map(drop)
+    }
+
+    /// Judges what became of a commitment.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] by its name.
+    pub async fn assess_commitment(
+        &self,
+        actor: &Actor,
+        id: CommitmentId,
+        assessment: Assessment,
+        note: Reason,
+    ) -> Result<(), Fault> {
+        self.commitment(actor, id).await?;
+        let act = AssessCommitment { assessment, note };
+        self.perform(id, &self.context(actor), act).await.map(drop)
+    }
+
+    /// Records a relationship.
+    ///
+    /// # Errors
+    /// As [`Desk::add_subject`].
+    pub async fn establish_relationship(
+        &self,
+        actor: &Actor,
+        entered: RelationshipIn,
+    ) -> Result<RelationshipId, Fault> {
+        let source = self.cited(actor, entered.source).await?;
+        let known = self.organisations().await?;
+        let party = |names: Names| {
+            let same = known.iter().find(|line| line.name == names.in_language("en"));
+            Party {
+                organisation: same.map(|line| line.organisation),
+                names,
+            }
+        };
+        let relationship = RelationshipId::new(self.id());
+        let act = EstablishRelationship {
+            relationship,
+            between: entered.between.map(party),
+            on: entered.on,
+            names: entered.names,
+            excerpt: Self::excerpt(entered.source, &entered.exact)?,
+        };
+        self.record_line(relationship, &self.context(actor), &source, (), act)
+            .await?;
+        Ok(relationship)
+    }
+
+    /// Adds a day by which a relationship is remembered.
+    ///
+    /// # Errors
+    /// As [`Desk::add_subject`].
+    pub async fn add_milestone(
+        &self,
+        actor: &Actor,
+        id: RelationshipId,
+        entered: MilestoneIn,
+    ) -> Result<(), Fault> {
+        self.relationship(actor, id).await?;
+        let source = self.cited(actor, entered.source).await?;
+        let act = AddMilestone {
+            names: entered.names,
+            recurrence: entered.recurrence,
+            excerpt: Self::excerpt(entered.source, &entered.exact)?,
+        };
+        self.record_line(id, &self.context(actor), &source, (), act).await
+    }
+
+    /// Records an organisation that is no authority.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] by its name, also where an organisation of that name is recorded.
+    pub async fn record_organisation(
+        &self,
+        actor: &Actor,
+        names: Names,
+        kind: OrganisationKind,
+    ) -> Result<OrganisationId, Fault> {
+        let name = names.in_language("en");
+        if self.organisations().await?.iter().any(|line| line.name == name) {
+            return Err(recorded_already());
+        }
+        self.register_organisation(actor, names, kind, None).await
+    }
+
+    /// Records a person.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] by its name, also where a person of that name is recorded.
+    pub async fn record_person(&self, actor: &Actor, names: Names) -> Result<PersonId, Fault> {
+        let name = names.in_language("en");
+        if self.people().await?.iter().any(|line| line.name == name) {
+            return Err(recorded_already());
+        }
+        self.register_person(actor, names).await
+    }
+
+    /// Records a post, and who holds or held it. A post of that title which is there already is only filled.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] if no organisation or person of that name is recorded; [`Fault::Refused`] by its name.
+    pub async fn record_post(&self, actor: &Actor, entered: PostIn) -> Result<(), Fault> {
+        let known = self.organisations().await?;
+        let organisation = known
+            .iter()
+            .find(|line| line.name == entered.organisation.as_str())
+            .map(|line| line.organisation)
+            .ok_or_else(|| not_known("organisation"))?;
+        let mut together = Together::new(self, self.context(actor));
+        let posts = &together.state::<Organisation>(organisation).await?.state.posts;
+        let title = entered.names.in_language("en");
+        let there = posts.iter().find(|(_, names)| names.in_language("en") == title);
+        let there = there.map(|(post, _)| *post);
+        let post = there.unwrap_or_else(|| PostId::new(self.id()));
+        if there.is_none() || entered.holder.is_none() {
+            let names = entered.names;
+            together.act(organisation, CreatePost { post, names }).await?;
+        }
+        if let Some((name, from, until)) = entered.holder {
+            let people = self.people().await?;
+            let person = people.iter().find(|line| line.name == name.as_str());
+            let person = person.ok_or_else(|| not_known("holder"))?.person;
+            let act = BeginMembership {
+                person,
+                post,
+                from,
+                until,
+            };
+            together.act(organisation, act).await?;
+        }
+        together.record().await
+    }
+}

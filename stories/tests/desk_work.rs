@@ -1,0 +1,118 @@
+//! What a desk officer does with the record beyond entering a meeting: one row more, subjects linked, promises judged.
+
+#![cfg(test)]
+
+use stories::{Database, Installation, Told};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn one_more_participant_is_a_button_and_nothing_typed_is_lost() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.meetings_imported().await?;
+    let mut officer = app.signs_in("desk-officer").await?;
+    let page = officer.opens("/en/record/meeting").await?;
+    let mut form = page.form("/record/meeting")?;
+    assert!(!form.names.contains("person-5"), "four rows at first");
+    let sources = app.desk.sources(app.cast.actor("desk-officer")?).await?;
+    let source = &sources.first().ok_or("no source")?.source;
+    form = form
+        .with("title", "A long table")?
+        .with("source", source)?
+        .with("organisation-0", "One side")?
+        .with("organisation-1", "The other side")?;
+    for number in 1..=9 {
+        if !form.names.contains(&format!("person-{number}")) {
+            let more = officer.sends(&form.with("more", "people")?).await?;
+            form = more.form("/record/meeting")?;
+        }
+        form = form
+            .with(&format!("person-{number}"), &format!("Guest {number}"))?
+            .with(&format!("side-{number}"), "1")?;
+    }
+    let more = officer.sends(&form.with("more", "sides")?).await?;
+    let form = more.form("/record/meeting")?;
+    assert_eq!(
+        (form.value("title"), form.value("person-9")),
+        ("A long table", "Guest 9")
+    );
+    let form = form.with("organisation-2", "A third side")?.with("side-9", "2")?;
+    let meeting = officer.sends(&form).await?;
+    meeting.says("One side – The other side – A third side")?;
+    for number in 1..=9 {
+        meeting.says(&format!("Guest {number}"))?;
+    }
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_subject_is_linked_to_that_of_another_meeting() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.meetings_imported().await?;
+    let mut officer = app.signs_in("desk-officer").await?;
+    let meetings = officer.opens("/en/meetings").await?;
+    let visit = officer.follows(&meetings, "Visit to the governor").await?;
+    assert!(
+        visit.link("Link subjects of two meetings").is_err(),
+        "it has no subject"
+    );
+    let add = officer.follows(&visit, "Add to the record").await?;
+    let form = add
+        .form("/lines")?
+        .with("line", "subject")?
+        .with("text", "The celebrations")?
+        .with("excerpt", "making ready for the anniversary")?;
+    let visit = officer.sends(&form).await?;
+    let choose = officer.follows(&visit, "Link subjects of two meetings").await?;
+    let page = officer.follows(&choose, "Talk at the Peace Palace").await?;
+    let form = page.forms()?.pop().ok_or("no form")?;
+    let form = officer.tries(&form).await?.forms()?.pop().ok_or("no form")?;
+    let value = |name: &str, label: &str| -> Told<String> {
+        // The choice of a label, as a person finds it on the page.
+        let at = page.html.find(label).ok_or(format!("no {label}"))?;
+        let before = &page.html[..at];
+        let input = before.rfind(&format!("name=\"{name}\"")).ok_or("no choice")?;
+        let value = page.html[input..].split("value=\"").nth(1).ok_or("no value")?;
+        Ok(value.split('"').next().unwrap_or_default().to_owned())
+    };
+    let form = form
+        .with("subject", &value("subject", "The celebrations</label>")?)?
+        .with("relation", "later")?
+        .with(
+            "other",
+            &value("other", "Plans to mark the seventieth anniversary")?,
+        )?;
+    let visit = officer.sends(&form).await?;
+    visit.says("later: Plans to mark the seventieth anniversary")?;
+    let again = officer.tries(&form).await?;
+    assert_eq!(again.summary()?, ["This is recorded already."]);
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_promise_is_judged_and_judged_again() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.meetings_imported().await?;
+    let mut officer = app.signs_in("desk-officer").await?;
+    let meetings = officer.opens("/en/meetings").await?;
+    let visit = officer.follows(&meetings, "Visit to the governor").await?;
+    let mut page = officer
+        .follows(&visit, "Cooperate in preparing the celebrations.")
+        .await?;
+    page.says("Due on or before 19 November 2023")?
+        .says("What became of it open")?;
+    for (assessment, said) in [("in-part", "kept in part"), ("kept", "kept")] {
+        let form = page
+            .form("/assessments")?
+            .with("assessment", assessment)?
+            .with("note", &format!("They were {said}."))?;
+        page = officer.sends(&form).await?;
+        page.says(&format!(
+            "What became of it {said} Why it is judged so They were {said}."
+        ))?;
+    }
+    let address = page.address.clone();
+    let mut organiser = app.signs_in("organiser").await?;
+    let seen = organiser.opens(&address).await?;
+    seen.says("They were kept.")?;
+    assert!(seen.form("/assessments").is_err(), "who applies does not judge");
+    app.ends().await
+}
