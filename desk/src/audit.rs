@@ -3,7 +3,7 @@
 
 use crate::Fault;
 use crate::store::{Projector, Store, StoreFault, StoredFact, StreamId, counter_line, row_line};
-use crate::views::Views;
+use crate::views::{Views, version};
 use ledger::{Checkpoint, Frontier, Hash, Node, VerifierKey};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,7 +49,13 @@ pub async fn audit(
     }
     audit.known();
     audit.head(store.head().await?, key);
-    audit.views(store).await?;
+    if version::are_current(store).await? {
+        audit.views(store).await?;
+    } else {
+        audit.differences.push(
+            "the views were made by another version of Placet; `placet rebuild` makes them anew".to_owned(),
+        );
+    }
     Ok(audit.ended())
 }
 

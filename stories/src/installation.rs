@@ -8,7 +8,7 @@ use crate::world::{StoryChance, StoryClock, StoryPost};
 use act::RequestId;
 use desk::accounts::LinkPurpose;
 use desk::store::Hand;
-use desk::views::Views;
+use desk::views::{Views, version};
 use desk::{Audit, Desk, Rulebooks};
 use engagement::MeetingsFile;
 use jiff::Timestamp;
@@ -49,6 +49,7 @@ impl Installation {
         let key = ledger::SigningKey::from_seed(&origin()?, &SEED)?;
         let hand = Hand::new(Arc::new(Views), key.clone());
         let store = database.open(hand).await?;
+        version::renew(store.as_ref()).await?;
         let chance = Arc::new(StoryChance::default());
         let desk = Arc::new(Desk::new(
             store,

@@ -4,9 +4,12 @@
 #![cfg(test)]
 
 use act::ApplicationId;
+use desk::views::version;
 use ledger::{Checkpoint, Receipt, VerifierKey};
+use sha2::{Digest, Sha256};
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Row, SqliteConnection};
+use std::collections::BTreeSet;
 use stories::{Database, Installation, Told};
 
 async fn permitted(database: Database) -> Told<(Installation, ApplicationId)> {
@@ -247,6 +250,59 @@ async fn what_no_fact_says_is_found_in_the_views() -> Told {
         "position 4: its content is gone, and there is no act that erases"
     );
     intruder.close().await?;
+    installation.ends().await
+}
+
+/// What a newer program is to an installation: views in another form, which are folded again and nothing is lost.
+#[tokio::test(flavor = "multi_thread")]
+async fn views_of_another_version_are_folded_again() -> Told {
+    let (installation, _) = permitted(Database::sqlite()?).await?;
+    let store = installation.desk.store().clone();
+    let before = store.dump_views().await?;
+    assert!(!version::renew(store.as_ref()).await?);
+    let mut intruder = intruder(&installation).await?;
+    does(
+        &mut intruder,
+        "UPDATE kept SET body = x'30' WHERE kind = 'views'; UPDATE document SET body = x'7b7d'; DELETE FROM view_row",
+    )
+    .await?;
+    let found = differences(&installation).await?;
+    assert_eq!(
+        found,
+        ["the views were made by another version of Placet; `placet rebuild` makes them anew"]
+    );
+    assert!(version::renew(store.as_ref()).await?);
+    assert_eq!(store.dump_views().await?, before);
+    assert_eq!(differences(&installation).await?, Vec::<String>::new());
+    intruder.close().await?;
+    installation.ends().await
+}
+
+/// Documents and rows have a form that programs of this version read. Whoever changes it raises the version, and
+/// writes the sum that this test tells into `views.txt`.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_form_of_the_views_changes_with_their_version() -> Told {
+    let (installation, _) = permitted(Database::sqlite()?).await?;
+    let mut fields = BTreeSet::new();
+    for line in installation.desk.store().dump_views().await? {
+        let kind: String = line
+            .chars()
+            .take_while(|one| *one != '/' && *one != ' ')
+            .collect();
+        let body = line.find('{').map_or("", |at| &line[at..]);
+        fields.extend(body.split("\\\"").filter_map(|part| {
+            let named = !part.is_empty() && part.chars().all(|one| one.is_ascii_lowercase() || one == '_');
+            named.then(|| format!("{kind} {part}"))
+        }));
+    }
+    let sum = Sha256::digest(fields.into_iter().collect::<Vec<_>>().join("\n"));
+    let sum: String = sum.iter().map(|byte| format!("{byte:02x}")).collect();
+    let told = format!("{} {sum}\n", version::VERSION);
+    assert_eq!(
+        told,
+        include_str!("../views.txt"),
+        "raise desk::views::version::VERSION"
+    );
     installation.ends().await
 }
 

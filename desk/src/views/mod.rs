@@ -3,6 +3,7 @@
 pub mod application;
 pub mod engagement;
 pub mod identity;
+pub mod version;
 
 use crate::desk::{json, unfold};
 use crate::store::{Advance, Document, Projector, StoreFault, StoredFact, StreamId, ViewRow, difference};

@@ -17,7 +17,7 @@ use crate::failure::Failure;
 use crate::world::{Outbox, SystemChance, SystemClock};
 use desk::ports::{Chance, Clock};
 use desk::store::{Hand, Store};
-use desk::views::Views;
+use desk::views::{Views, version};
 use desk::{Desk, Rulebooks};
 use rulebook::Rulebook;
 use serde::{Deserialize, Serialize};
@@ -156,11 +156,14 @@ impl Installation {
     /// The desk of this installation, at the machine's time.
     pub async fn desk(&self) -> Result<Arc<Desk>, Failure> {
         let store = self.store().await?;
-        self.desk_on(store, Arc::new(SystemClock))
+        self.desk_on(store, Arc::new(SystemClock)).await
     }
 
-    /// The desk of this installation on a store that is open already.
-    pub fn desk_on(&self, store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Result<Arc<Desk>, Failure> {
+    /// The desk of this installation on a store that is open already. Views that another version made are folded again.
+    pub async fn desk_on(&self, store: Arc<dyn Store>, clock: Arc<dyn Clock>) -> Result<Arc<Desk>, Failure> {
+        if version::renew(store.as_ref()).await? {
+            tracing::info!(version = version::VERSION, "all views were folded again");
+        }
         let key = self.key()?;
         let rulebooks = self.rulebooks()?;
         let post = Arc::new(Outbox::new(self.folder.join("outbox")));

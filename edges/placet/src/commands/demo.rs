@@ -32,7 +32,9 @@ pub async fn run(arguments: &Demo, out: &mut impl Write) -> Result<(), Failure> 
         () = interruption.came() => return Ok(()),
     };
     let clock = DemonstrationClock::starting_at(script.now, Some(folder.join("clock")));
-    let desk = installation.desk_on(installation.store().await?, Arc::new(clock))?;
+    let desk = installation
+        .desk_on(installation.store().await?, Arc::new(clock))
+        .await?;
     let cast = script
         .person
         .iter()
@@ -97,7 +99,7 @@ async fn seeded(installation: &Installation, script: &Script) -> Result<(), Fail
     let database = installation.database()?;
     let opened = database.open_or_make(installation.hand()?).await?;
     let clock = Arc::new(SteppedClock::at(script.now));
-    let desk = installation.desk_on(opened.store(), clock.clone())?;
+    let desk = installation.desk_on(opened.store(), clock.clone()).await?;
     if desk.store().size().await? == 0 {
         seed(&desk, &clock, script).await?;
     }

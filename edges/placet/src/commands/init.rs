@@ -33,7 +33,9 @@ pub async fn run(arguments: &Init, out: &mut impl Write) -> Result<(), Failure> 
     installation.add_rulebook(&arguments.rulebook)?;
     let database = installation.database()?;
     let opened = database.make(installation.hand()?).await?;
-    let desk = installation.desk_on(opened.store(), Arc::new(SystemClock))?;
+    let desk = installation
+        .desk_on(opened.store(), Arc::new(SystemClock))
+        .await?;
     let link = match begin(&desk, arguments).await {
         Ok(link) => link,
         Err(fault) => return Err(left_in(&database, fault)),

@@ -3,12 +3,20 @@
 use crate::arguments::Place;
 use crate::failure::Failure;
 use crate::installation::Installation;
+use desk::views::version;
 use std::collections::HashSet;
 use std::io::Write;
 
 /// Runs the command. Views that were otherwise before are exit code 1: something had changed them.
 pub async fn run(place: &Place, out: &mut impl Write) -> Result<(), Failure> {
     let store = Installation::at(place)?.store().await?;
+    if version::renew(store.as_ref()).await? {
+        return writeln!(
+            out,
+            "The views of another version of Placet were folded again from the facts."
+        )
+        .map_err(Failure::machine);
+    }
     let before = store.dump_views().await?;
     let progress = crate::progress::spinner("folding all facts again");
     let facts = store.rebuild().await?;
