@@ -111,8 +111,9 @@ pub async fn measure(program: &Program, folder: &Path) -> Done<Figures> {
     let cast = Cast::assemble(&desk).await?;
     let open = seed(&desk, &cast, OPEN + DECIDED, true).await?;
     seed(&desk, &cast, LISTS[0] - OPEN - DECIDED, false).await?;
-    let passes = Passes::of(&desk, &cast).await?;
+    // A new password ends the sessions that there are.
     give_password(&desk).await?;
+    let passes = Passes::of(&desk, &cast).await?;
     drop(desk);
     house.close().await?;
     let measured = Measured {

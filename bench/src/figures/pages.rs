@@ -114,9 +114,9 @@ impl Measured {
     /// The first page and all that a browser fetches for it, but fonts.
     pub(super) async fn first_visit(&self, figures: &mut Figures) -> Done {
         let server = self.serve()?;
-        let html = plain(server.host(), None, "/en/").await?.page()?;
+        let html = plain(server.host(), None, "/en/calendar").await?.page()?;
         let html = String::from_utf8_lossy(&html);
-        let mut bytes = page(server.host(), None, "/en/").await?.page()?.len();
+        let mut bytes = page(server.host(), None, "/en/calendar").await?.page()?.len();
         let mut paths = BTreeSet::new();
         for part in html.split(['"', '\'']) {
             if part.starts_with("/assets/") {
