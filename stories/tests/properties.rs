@@ -3,8 +3,8 @@
 
 #![cfg(test)]
 
-use act::{ApplicationId, AuthorityId, Reason, Text};
-use clearance::{Condition, Decision, Outcome, Stage};
+use act::{ApplicationId, AuthorityId, Reason, Refusal, Text};
+use clearance::{ClearanceRefusal, Condition, Decision, Outcome, Stage};
 use desk::Fault;
 use desk::clearance::Change;
 use proptest::prelude::*;
@@ -15,28 +15,6 @@ use stories::{DECIDERS, Database, Installation, Told, authority};
 /// How many random walks are walked, and how many acts each has.
 const WALKS: u32 = 24;
 const STEPS: usize = 64;
-
-/// Names by which an act on a case may be refused. One that is not listed here is a refusal that nobody has named.
-const NAMES: [&str; 18] = [
-    "not-your-role",
-    "not-your-authority",
-    "not-an-organiser",
-    "not-the-lead",
-    "wrong-stage",
-    "event-not-ahead",
-    "no-organiser",
-    "no-component",
-    "no-authority",
-    "not-referred",
-    "review-already-begun",
-    "already-decided",
-    "question-open",
-    "no-open-question",
-    "reasons-missing",
-    "conditions-missing",
-    "too-many-conditions",
-    "not-agreed",
-];
 
 /// One random act of someone.
 #[derive(Clone, Debug)]
@@ -151,7 +129,11 @@ async fn walk(installation: &Installation, id: ApplicationId, steps: &[Step]) ->
                 assert_eq!(after, before, "{step:?} was not taken and left a fact");
                 match fault {
                     Fault::Refused(one) => {
-                        assert!(NAMES.contains(&one.code), "{} is no name of a refusal", one.code);
+                        assert!(
+                            ClearanceRefusal::CODES.contains(&one.code),
+                            "{} is no name of a refusal",
+                            one.code
+                        );
                         refused.push(one.code);
                     }
                     Fault::NotFound => {}

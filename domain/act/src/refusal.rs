@@ -17,6 +17,9 @@ pub enum Detail {
 
 /// A named refusal. Each maps to one problem type and to one Fluent text, both by its [`code`](Refusal::code).
 pub trait Refusal: fmt::Debug {
+    /// The codes of all variants.
+    const CODES: &'static [&'static str];
+
     /// The stable name, in kebab-case: `urn:placet:refusal:{code}` is its problem type, `refusal-{code}` its Fluent id.
     fn code(&self) -> &'static str;
 
@@ -27,4 +30,19 @@ pub trait Refusal: fmt::Debug {
     fn field(&self) -> Option<&'static str> {
         None
     }
+}
+
+/// Names the variants of a refusal, inside its `impl Refusal`: [`Refusal::CODES`] and [`Refusal::code`] from one list, which
+/// does not compile while a variant is missing.
+#[macro_export]
+macro_rules! codes {
+    ($($variant:ident = $code:literal,)+) => {
+        const CODES: &'static [&'static str] = &[$($code),+];
+
+        fn code(&self) -> &'static str {
+            match self {
+                $(Self::$variant { .. } => $code,)+
+            }
+        }
+    };
 }

@@ -143,48 +143,6 @@ impl Application {
         });
     }
 
-    /// What happens within one referral.
-    fn review(&mut self, fact: &ApplicationFact, by: &Context) {
-        let at = by.at;
-        match fact {
-            ApplicationFact::ReviewBegun { authority } => {
-                self.referral(authority, |referral| referral.review_begun = Some(at));
-            }
-            ApplicationFact::QuestionAsked {
-                authority,
-                number,
-                text,
-            } => {
-                let question = Question::asked(*number, text, at);
-                self.referral(authority, |referral| referral.questions.push(question));
-            }
-            ApplicationFact::QuestionAnswered {
-                authority,
-                number,
-                answer,
-            } => {
-                self.end_question(authority, *number, at, Some(answer));
-            }
-            ApplicationFact::QuestionWithdrawn { authority, number } => {
-                self.end_question(authority, *number, at, None);
-            }
-            ApplicationFact::Decided {
-                authority,
-                decision,
-                reasons,
-            } => {
-                let (decision, reasons) = (decision.clone(), reasons.clone());
-                let decided = Decided {
-                    decision,
-                    reasons,
-                    by: by.clone(),
-                };
-                self.referral(authority, |referral| referral.decided = Some(decided));
-            }
-            _ => {}
-        }
-    }
-
     fn refer(&mut self, planned: &PlannedReferral, at: Timestamp) {
         self.referrals.insert(
             planned.authority.clone(),
@@ -207,10 +165,10 @@ impl Application {
 impl State for Application {
     type Fact = ApplicationFact;
 
-    fn evolve(&mut self, recorded: &Recorded<ApplicationFact>) {
-        let at = recorded.by.at;
+    fn evolve(&mut self, Recorded { fact, by }: &Recorded<ApplicationFact>) {
+        let at = by.at;
         self.latest = self.latest.max(Some(at));
-        match &recorded.fact {
+        match fact {
             ApplicationFact::Submitted {
                 reference,
                 submission,
@@ -219,25 +177,51 @@ impl State for Application {
             } => {
                 self.reference.clone_from(reference);
                 self.submission = Some(submission.clone());
-                self.submitted = Some(recorded.by.clone());
+                self.submitted = Some(by.clone());
                 self.rulebook = Some(rulebook.clone());
                 self.lead = Some(lead.clone());
             }
             ApplicationFact::FoundValid => self.found_valid = Some(at),
             ApplicationFact::Referred(planned) => self.refer(planned, at),
-            ApplicationFact::PermitIssued(content) => {
-                self.permit = Some(Permit::issued(content, &recorded.by))
+            ApplicationFact::ReviewBegun { authority } => {
+                self.referral(authority, |referral| referral.review_begun = Some(at));
             }
+            ApplicationFact::QuestionAsked {
+                authority,
+                number,
+                text,
+            } => {
+                let question = Question::asked(*number, text, at);
+                self.referral(authority, |referral| referral.questions.push(question));
+            }
+            ApplicationFact::QuestionAnswered {
+                authority,
+                number,
+                answer,
+            } => self.end_question(authority, *number, at, Some(answer)),
+            ApplicationFact::QuestionWithdrawn { authority, number } => {
+                self.end_question(authority, *number, at, None);
+            }
+            ApplicationFact::Decided {
+                authority,
+                decision,
+                reasons,
+            } => {
+                let (decision, reasons, by) = (decision.clone(), reasons.clone(), by.clone());
+                let decided = Decided {
+                    decision,
+                    reasons,
+                    by,
+                };
+                self.referral(authority, |referral| referral.decided = Some(decided));
+            }
+            ApplicationFact::PermitIssued(content) => self.permit = Some(Permit::issued(content, by)),
             ApplicationFact::PermitRevoked { reasons, .. } => {
                 if let Some(permit) = &mut self.permit {
-                    permit.standing = PermitStanding::Revoked {
-                        reasons: reasons.clone(),
-                        by: recorded.by.clone(),
-                    };
+                    permit.revoke(reasons, by);
                 }
             }
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
-            of_a_referral => self.review(of_a_referral, &recorded.by),
         }
     }
 }

@@ -80,4 +80,12 @@ impl Permit {
             standing: Standing::InForce,
         }
     }
+
+    /// It is taken back.
+    pub(crate) fn revoke(&mut self, reasons: &Reason, by: &Context) {
+        self.standing = Standing::Revoked {
+            reasons: reasons.clone(),
+            by: by.clone(),
+        };
+    }
 }

@@ -91,27 +91,25 @@ fn words<T: ToString>(items: impl IntoIterator<Item = T>) -> Detail {
 }
 
 impl Refusal for ClearanceRefusal {
-    fn code(&self) -> &'static str {
-        match self {
-            ClearanceRefusal::NotYourRole { .. } => "not-your-role",
-            ClearanceRefusal::NotYourAuthority { .. } => "not-your-authority",
-            ClearanceRefusal::NotAnOrganiser => "not-an-organiser",
-            ClearanceRefusal::NotTheLead => "not-the-lead",
-            ClearanceRefusal::WrongStage { .. } => "wrong-stage",
-            ClearanceRefusal::EventNotAhead { .. } => "event-not-ahead",
-            ClearanceRefusal::NoOrganiser => "no-organiser",
-            ClearanceRefusal::NoComponent => "no-component",
-            ClearanceRefusal::NoAuthority => "no-authority",
-            ClearanceRefusal::NotReferred { .. } => "not-referred",
-            ClearanceRefusal::ReviewAlreadyBegun => "review-already-begun",
-            ClearanceRefusal::AlreadyDecided { .. } => "already-decided",
-            ClearanceRefusal::QuestionOpen { .. } => "question-open",
-            ClearanceRefusal::NoOpenQuestion { .. } => "no-open-question",
-            ClearanceRefusal::ReasonsMissing => "reasons-missing",
-            ClearanceRefusal::ConditionsMissing => "conditions-missing",
-            ClearanceRefusal::TooManyConditions { .. } => "too-many-conditions",
-            ClearanceRefusal::NotAgreed { .. } => "not-agreed",
-        }
+    act::codes! {
+        NotYourRole = "not-your-role",
+        NotYourAuthority = "not-your-authority",
+        NotAnOrganiser = "not-an-organiser",
+        NotTheLead = "not-the-lead",
+        WrongStage = "wrong-stage",
+        EventNotAhead = "event-not-ahead",
+        NoOrganiser = "no-organiser",
+        NoComponent = "no-component",
+        NoAuthority = "no-authority",
+        NotReferred = "not-referred",
+        ReviewAlreadyBegun = "review-already-begun",
+        AlreadyDecided = "already-decided",
+        QuestionOpen = "question-open",
+        NoOpenQuestion = "no-open-question",
+        ReasonsMissing = "reasons-missing",
+        ConditionsMissing = "conditions-missing",
+        TooManyConditions = "too-many-conditions",
+        NotAgreed = "not-agreed",
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {

@@ -67,30 +67,28 @@ pub enum EngagementRefusal {
 }
 
 impl Refusal for EngagementRefusal {
-    fn code(&self) -> &'static str {
-        match self {
-            EngagementRefusal::NotYourRole { .. } => "not-your-role",
-            EngagementRefusal::NotYourRecord => "not-your-record",
-            EngagementRefusal::NoSource => "no-source",
-            EngagementRefusal::ExcerptNotFound => "excerpt-not-found",
-            EngagementRefusal::ExcerptAmbiguous { .. } => "excerpt-ambiguous",
-            EngagementRefusal::AlreadyRecorded => "already-recorded",
-            EngagementRefusal::NotRecorded => "not-recorded",
-            EngagementRefusal::TooFewSides { .. } => "too-few-sides",
-            EngagementRefusal::CommentHasSides => "comment-has-sides",
-            EngagementRefusal::SideTwice => "side-twice",
-            EngagementRefusal::NotASide => "not-a-side",
-            EngagementRefusal::NoParticipant => "no-participant",
-            EngagementRefusal::ParticipantTwice => "participant-twice",
-            EngagementRefusal::NotAParticipant => "not-a-participant",
-            EngagementRefusal::NoSuchSubject => "no-such-subject",
-            EngagementRefusal::OrderTaken { .. } => "order-taken",
-            EngagementRefusal::LinkWithinMeeting => "link-within-meeting",
-            EngagementRefusal::SameSide => "same-side",
-            EngagementRefusal::AlreadyAnswered => "already-answered",
-            EngagementRefusal::AlreadyTakenUp { .. } => "already-taken-up",
-            EngagementRefusal::NotTheAskingSide => "not-the-asking-side",
-        }
+    act::codes! {
+        NotYourRole = "not-your-role",
+        NotYourRecord = "not-your-record",
+        NoSource = "no-source",
+        ExcerptNotFound = "excerpt-not-found",
+        ExcerptAmbiguous = "excerpt-ambiguous",
+        AlreadyRecorded = "already-recorded",
+        NotRecorded = "not-recorded",
+        TooFewSides = "too-few-sides",
+        CommentHasSides = "comment-has-sides",
+        SideTwice = "side-twice",
+        NotASide = "not-a-side",
+        NoParticipant = "no-participant",
+        ParticipantTwice = "participant-twice",
+        NotAParticipant = "not-a-participant",
+        NoSuchSubject = "no-such-subject",
+        OrderTaken = "order-taken",
+        LinkWithinMeeting = "link-within-meeting",
+        SameSide = "same-side",
+        AlreadyAnswered = "already-answered",
+        AlreadyTakenUp = "already-taken-up",
+        NotTheAskingSide = "not-the-asking-side",
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {

@@ -45,20 +45,18 @@ fn term(role: Role) -> Detail {
 }
 
 impl Refusal for IdentityRefusal {
-    fn code(&self) -> &'static str {
-        match self {
-            IdentityRefusal::NotYourRole { .. } => "not-your-role",
-            IdentityRefusal::AlreadyRegistered => "already-registered",
-            IdentityRefusal::NotRegistered => "not-registered",
-            IdentityRefusal::PostExists => "post-exists",
-            IdentityRefusal::NoSuchPost => "no-such-post",
-            IdentityRefusal::AlreadyHoldsPost => "already-holds-post",
-            IdentityRefusal::DoesNotHoldPost => "does-not-hold-post",
-            IdentityRefusal::EndsBeforeItBegins => "ends-before-it-begins",
-            IdentityRefusal::RoleAlreadyHeld { .. } => "role-already-held",
-            IdentityRefusal::RoleNotHeld { .. } => "role-not-held",
-            IdentityRefusal::OwnOperatorRole => "own-operator-role",
-        }
+    act::codes! {
+        NotYourRole = "not-your-role",
+        AlreadyRegistered = "already-registered",
+        NotRegistered = "not-registered",
+        PostExists = "post-exists",
+        NoSuchPost = "no-such-post",
+        AlreadyHoldsPost = "already-holds-post",
+        DoesNotHoldPost = "does-not-hold-post",
+        EndsBeforeItBegins = "ends-before-it-begins",
+        RoleAlreadyHeld = "role-already-held",
+        RoleNotHeld = "role-not-held",
+        OwnOperatorRole = "own-operator-role",
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {

@@ -6,6 +6,7 @@ mod samples;
 
 use act::{Actor, AuthorityToAct, Context, OrganisationId, PersonId, Recorded, Role};
 use record::{Fact, Place};
+use samples::Sampled;
 use std::collections::BTreeSet;
 
 const GOLDEN: &str = include_str!("golden.jsonl");
@@ -22,7 +23,10 @@ fn by() -> Context {
     }
 }
 
-fn lines<F: Fact + PartialEq + std::fmt::Debug>(facts: Vec<F>) -> Vec<String> {
+fn lines<F: Fact + Sampled + PartialEq + std::fmt::Debug>(facts: Vec<F>) -> Vec<String> {
+    let sampled: BTreeSet<_> = facts.iter().map(Sampled::kind).collect();
+    let all = F::KINDS.iter().copied().collect();
+    assert_eq!(sampled, all, "a kind of {} fact has no sample", F::STREAM);
     let place = Place {
         id: OrganisationId::of(3).to_string(),
         version: 7,

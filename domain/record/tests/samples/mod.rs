@@ -15,6 +15,42 @@ use identity::{Names, OrganisationFact, OrganisationKind, PersonFact, When};
 use jiff::civil::{date, time};
 use rulebook::Value;
 
+/// A fact of which samples are shown.
+pub trait Sampled {
+    /// All kinds there are.
+    const KINDS: &'static [&'static str];
+
+    /// The kind of this one.
+    fn kind(&self) -> &'static str;
+}
+
+/// The kinds from one list, which does not compile while one is missing.
+macro_rules! kinds {
+    ($($fact:ident: $($variant:ident)+;)+) => { $(
+        impl Sampled for $fact {
+            const KINDS: &'static [&'static str] = &[$(stringify!($variant)),+];
+
+            fn kind(&self) -> &'static str {
+                match self {
+                    $($fact::$variant { .. } => stringify!($variant),)+
+                }
+            }
+        }
+    )+ };
+}
+
+kinds! {
+    PersonFact: Registered;
+    OrganisationFact: Registered PostCreated MembershipBegan MembershipEnded RoleGranted RoleWithdrawn;
+    SourceFact: Frozen;
+    MeetingFact: Recorded SubjectAdded StatementRecorded SubjectLinked;
+    RequestFact: Made Answered TakenUp;
+    CommitmentFact: Made Assessed;
+    RelationshipFact: Established MilestoneAdded;
+    ApplicationFact: Submitted FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
+        Decided PermitIssued PermitRevoked Withdrawn;
+}
+
 fn title(text: &str) -> Title {
     Title::new(text).unwrap()
 }
