@@ -115,6 +115,26 @@ impl Installation {
         Visitor::new(site.router())
     }
 
+    /// What an address of the router takes, of `GET` and `POST`, as it says itself when asked with a method it does not know.
+    ///
+    /// # Errors
+    /// If it takes neither.
+    pub async fn methods(&self, address: &str) -> Told<Vec<&'static str>> {
+        let path = address.replace(['{', '}'], "");
+        // Programs ask for the ledger without a language.
+        let language = if path.starts_with("/ledger") { "" } else { "/en" };
+        let headers = [("sec-fetch-site", "same-origin")];
+        let asked = format!("{language}{path}");
+        let answer = self.visitor().request("PUT", &asked, &headers, vec![]).await?;
+        let allowed: Vec<_> = answer.header("allow").split(',').map(str::trim).collect();
+        let known = ["GET", "POST"].into_iter();
+        let known: Vec<_> = known.filter(|one| allowed.contains(one)).collect();
+        if answer.status != 405 || known.is_empty() {
+            return Err(trouble(format!("PUT {asked}: {} {allowed:?}", answer.status)));
+        }
+        Ok(known)
+    }
+
     /// Someone of the cast signs in: the first time by the link of an invitation, later with address and password.
     ///
     /// # Errors

@@ -323,3 +323,26 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
         filled(app, "organiser", "/en/events", "/sign-out", &[]).await?,
     ])
 }
+
+/// Forms whose answer does not tell whether anything was done, or after which the session is another.
+pub async fn answered_alike(app: &Installation) -> Told<Vec<Filled>> {
+    Ok(vec![
+        filled(app, "desk-officer", "/en/hats", "/hats", &[]).await?,
+        filled(
+            app,
+            "anyone",
+            "/en/reset",
+            "/reset",
+            &[("address", "a@b.example")],
+        )
+        .await?,
+    ])
+}
+
+/// All of them.
+pub async fn all(app: &Installation) -> Told<Vec<Filled>> {
+    let mut all = typed(app).await?;
+    all.extend(buttons(app).await?);
+    all.extend(answered_alike(app).await?);
+    Ok(all)
+}

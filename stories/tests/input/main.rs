@@ -3,9 +3,10 @@
 
 #![cfg(test)]
 
+mod every_form;
 mod forms;
 
-use forms::{Filled, buttons, typed};
+use forms::{Filled, all, buttons, typed};
 use stories::{Answer, Database, Form, Installation, Page, Told, Visitor};
 
 const FORM: &str = "application/x-www-form-urlencoded";
@@ -121,8 +122,7 @@ fn still_there(doing: &str, page: &Page, ending: &str, sent: &Form, bad: &str) -
 #[tokio::test(flavor = "multi_thread")]
 async fn forms_that_are_not_ours_change_nothing() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
-    let mut forms = typed(&app).await?;
-    forms.extend(buttons(&app).await?);
+    let forms = all(&app).await?;
     let before = stored(&app).await?;
     let huge = format!("text={}", "x".repeat(1_100_000)).into_bytes();
     for Filled {
@@ -190,8 +190,7 @@ async fn forms_that_are_not_ours_change_nothing() -> Told {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_not_there_is_not_found_whatever_its_name() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
-    let mut forms = typed(&app).await?;
-    forms.extend(buttons(&app).await?);
+    let forms = all(&app).await?;
     let before = stored(&app).await?;
     let mut tried = 0;
     for Filled {

@@ -43,7 +43,7 @@ async fn everyone_finds_what_is_theirs_and_nothing_else() -> Told {
     // First all that is read, then all that changes something; whoever signs out is gone, so that comes last.
     let mut asked = vec![];
     for address in addresses {
-        for method in methods(&app, &world, address).await? {
+        for method in app.methods(address).await? {
             asked.push((method, address));
         }
     }
@@ -67,21 +67,6 @@ async fn everyone_finds_what_is_theirs_and_nothing_else() -> Told {
     }
     compare(&table)?;
     app.ends().await
-}
-
-/// The methods that an address takes, as the router itself says when asked with one that it does not know.
-async fn methods(app: &Installation, world: &World, address: &str) -> Told<Vec<&'static str>> {
-    let path = world.path(address)?;
-    let headers = [("sec-fetch-site", "same-origin")];
-    let answer = app.visitor().request("PUT", &path, &headers, vec![]).await?;
-    assert_eq!(answer.status, 405, "PUT {path}");
-    let allowed: Vec<_> = answer.header("allow").split(',').map(str::trim).collect();
-    let known: Vec<_> = ["GET", "POST"]
-        .into_iter()
-        .filter(|one| allowed.contains(one))
-        .collect();
-    assert!(!known.is_empty(), "{address}: {allowed:?}");
-    Ok(known)
 }
 
 async fn people(app: &Installation) -> Told<Vec<Person>> {

@@ -1,0 +1,39 @@
+//! No form of the site is missing from those that bad input is sent to.
+
+use crate::forms::{answered_alike, buttons, typed};
+use stories::{Database, Form, Installation, Told};
+
+/// Forms that only a demonstration has, and the one that takes a file, of which there is a story of its own.
+const ELSEWHERE: [&str; 3] = ["/demonstration/clock", "/drafts/{id}/files", "/people"];
+
+/// Whether a form is sent to an address of the router.
+fn is_at(form: &Form, address: &str) -> bool {
+    let (sent, address) = (form.action.split('/').skip(2), address.split('/').skip(1));
+    let same = |(sent, part): (&str, &str)| part.starts_with('{') || sent == part;
+    sent.clone().count() == address.clone().count() && sent.zip(address).all(same)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_form_of_the_site_is_sent_in_these_stories() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let typed = typed(&app).await?;
+    let mut others = buttons(&app).await?;
+    others.extend(answered_alike(&app).await?);
+    let mut missing = vec![];
+    for address in web::addresses() {
+        let takes_a_form = app.methods(address).await?.contains(&"POST");
+        let is_typed = typed.iter().any(|one| is_at(&one.form, address));
+        let other = others.iter().find(|one| is_at(&one.form, address));
+        // A draft takes whatever is typed, of which there are stories too; a reset is answered alike whatever is typed.
+        let takes_all = ["/drafts/{id}", "/reset"].contains(&address);
+        let is_sent = is_typed || other.is_some_and(|other| takes_all || other.form.texts.is_empty());
+        if takes_a_form && !is_sent && !ELSEWHERE.contains(&address) {
+            missing.push(address);
+        }
+    }
+    assert!(
+        missing.is_empty(),
+        "forms.rs sends or types nothing at {missing:?}"
+    );
+    app.ends().await
+}
