@@ -1,7 +1,9 @@
 //! Why a use case was not carried out, in a form that a page can show beside the field it concerns.
 
 use crate::store::StoreFault;
-use act::{Detail, Refusal};
+use act::{AuthorityId, Detail, Refusal};
+use rulebook::{Localised, Rulebook};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// A refusal by the domain, by its name.
@@ -13,6 +15,8 @@ pub struct Refused {
     pub details: Vec<(&'static str, Detail)>,
     /// The form field it concerns.
     pub field: Option<&'static str>,
+    /// What the authorities among the details are called, as far as a rulebook is known that says it.
+    pub names: BTreeMap<AuthorityId, Localised>,
 }
 
 impl Refused {
@@ -21,7 +25,32 @@ impl Refused {
             code: refusal.code(),
             details: refusal.details(),
             field: refusal.field(),
+            names: BTreeMap::new(),
         }
+    }
+
+    /// The same with the names that a rulebook has for the authorities.
+    pub(crate) fn naming(self, rulebook: &Rulebook) -> Self {
+        let mut authorities = vec![];
+        for (_, detail) in &self.details {
+            collect(detail, &mut authorities);
+        }
+        let named = |id: AuthorityId| Some((id.clone(), rulebook.authority(id.as_str())?.name.clone()));
+        Refused {
+            names: authorities.into_iter().filter_map(named).collect(),
+            ..self
+        }
+    }
+}
+
+/// The authorities in a detail.
+fn collect(detail: &Detail, authorities: &mut Vec<AuthorityId>) {
+    match detail {
+        Detail::Authority(id) => authorities.push(id.clone()),
+        Detail::AnyOf(parts) | Detail::AllOf(parts) => {
+            parts.iter().for_each(|part| collect(part, authorities));
+        }
+        Detail::Text(_) | Detail::Number(_) | Detail::Term(_) | Detail::Date(_) => {}
     }
 }
 

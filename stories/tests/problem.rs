@@ -82,7 +82,7 @@ async fn a_refusal_is_told_by_its_type_and_its_field() -> Told {
         422,
         "refusal:not-your-role",
     )?;
-    assert_eq!(told["details"]["allowed"], "role-decider");
+    assert_eq!(told["details"]["allowed"], serde_json::json!(["role-decider"]));
     app.ends().await
 }
 

@@ -55,13 +55,24 @@ impl Desk {
                 at,
                 ..context.clone()
             };
-            let drafted = self.drafted(id, &loaded, &context, change.clone()).await?;
+            let drafted = self.drafted(id, &loaded, &context, change.clone()).await;
+            let drafted = drafted.map_err(|fault| self.naming(fault, &loaded.state))?;
             match self.append(vec![drafted]).await {
                 Err(Fault::Stale) => {}
                 done => return done.map(drop),
             }
         }
         Err(Fault::Stale)
+    }
+
+    /// A refusal, with the names of authorities in the application's own rulebook version.
+    fn naming(&self, fault: Fault, application: &Application) -> Fault {
+        let pin = application.rulebook.as_ref();
+        let rulebook = pin.and_then(|pin| self.rulebooks.version(&pin.hash));
+        match (fault, rulebook) {
+            (Fault::Refused(refused), Some(rulebook)) => Fault::Refused(refused.naming(rulebook)),
+            (fault, _) => fault,
+        }
     }
 
     async fn drafted(

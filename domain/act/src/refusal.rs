@@ -1,5 +1,6 @@
 //! Why an act was not done, in a form that a page, a problem document and a test can all read.
 
+use crate::{AuthorityId, Role};
 use std::fmt;
 
 /// One particular of a refusal: what was wrong, or what would be allowed.
@@ -13,6 +14,26 @@ pub enum Detail {
     Term(String),
     /// A day, shown in the reader's calendar.
     Date(jiff::civil::Date),
+    /// An authority, shown by its name in the reader's language.
+    Authority(AuthorityId),
+    /// Any of these would do.
+    AnyOf(Vec<Detail>),
+    /// All of these together.
+    AllOf(Vec<Detail>),
+}
+
+impl Detail {
+    /// A role by the word for it.
+    #[must_use]
+    pub fn role(role: Role) -> Detail {
+        Detail::Term(format!("role-{}", role.name()))
+    }
+
+    /// The roles of which any would do.
+    #[must_use]
+    pub fn any_role(roles: &[Role]) -> Detail {
+        Detail::AnyOf(roles.iter().copied().map(Detail::role).collect())
+    }
 }
 
 /// A named refusal. Each maps to one problem type and to one Fluent text, both by its [`code`](Refusal::code).

@@ -26,8 +26,8 @@ pub enum ClearanceRefusal {
     WrongStage {
         /// Where it stands.
         stage: Stage,
-        /// Where it would have to stand.
-        needed: Stage,
+        /// The stages in which it can be done.
+        needed: &'static [Stage],
     },
     /// The event's day is over, or today.
     EventNotAhead {
@@ -80,14 +80,8 @@ pub enum ClearanceRefusal {
     },
 }
 
-fn words<T: ToString>(items: impl IntoIterator<Item = T>) -> Detail {
-    Detail::Text(
-        items
-            .into_iter()
-            .map(|item| item.to_string())
-            .collect::<Vec<_>>()
-            .join(", "),
-    )
+fn stage(stage: Stage) -> Detail {
+    Detail::Term(format!("stage-{}", stage.name()))
 }
 
 impl Refusal for ClearanceRefusal {
@@ -115,24 +109,20 @@ impl Refusal for ClearanceRefusal {
     fn details(&self) -> Vec<(&'static str, Detail)> {
         match self {
             ClearanceRefusal::NotYourRole { role, allowed } => vec![
-                ("role", Detail::Term(format!("role-{}", role.name()))),
-                (
-                    "allowed",
-                    Detail::Term(
-                        allowed
-                            .first()
-                            .map_or(String::new(), |one| format!("role-{}", one.name())),
-                    ),
-                ),
+                ("role", Detail::role(*role)),
+                ("allowed", Detail::any_role(allowed)),
             ],
             ClearanceRefusal::NotYourAuthority { authority }
             | ClearanceRefusal::NotReferred { authority }
             | ClearanceRefusal::AlreadyDecided { authority } => {
-                vec![("authority", Detail::Text(authority.to_string()))]
+                vec![("authority", Detail::Authority(authority.clone()))]
             }
-            ClearanceRefusal::WrongStage { stage, needed } => vec![
-                ("stage", Detail::Term(format!("stage-{}", stage.name()))),
-                ("needed", Detail::Term(format!("stage-{}", needed.name()))),
+            ClearanceRefusal::WrongStage { stage: now, needed } => vec![
+                ("stage", stage(*now)),
+                (
+                    "needed",
+                    Detail::AnyOf(needed.iter().copied().map(stage).collect()),
+                ),
             ],
             ClearanceRefusal::EventNotAhead { date } => vec![("date", Detail::Date(*date))],
             ClearanceRefusal::QuestionOpen { number } | ClearanceRefusal::NoOpenQuestion { number } => {
@@ -142,7 +132,10 @@ impl Refusal for ClearanceRefusal {
                 ("most", Detail::Number(i64::try_from(*most).unwrap_or(i64::MAX))),
                 ("given", Detail::Number(i64::try_from(*given).unwrap_or(i64::MAX))),
             ],
-            ClearanceRefusal::NotAgreed { waiting } => vec![("waiting", words(waiting))],
+            ClearanceRefusal::NotAgreed { waiting } => {
+                let waiting = waiting.iter().cloned().map(Detail::Authority).collect();
+                vec![("waiting", Detail::AllOf(waiting))]
+            }
             ClearanceRefusal::NotAnOrganiser
             | ClearanceRefusal::NotTheLead
             | ClearanceRefusal::NoOrganiser

@@ -92,15 +92,11 @@ impl Refusal for EngagementRefusal {
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {
-        let term = |role: &Role| Detail::Term(format!("role-{}", role.name()));
         let count = |count: usize| Detail::Number(i64::try_from(count).unwrap_or(i64::MAX));
         match self {
             EngagementRefusal::NotYourRole { role, allowed } => vec![
-                ("role", term(role)),
-                (
-                    "allowed",
-                    allowed.first().map_or(Detail::Term(String::new()), term),
-                ),
+                ("role", Detail::role(*role)),
+                ("allowed", Detail::any_role(allowed)),
             ],
             EngagementRefusal::ExcerptAmbiguous { places } => vec![("places", count(*places))],
             EngagementRefusal::TooFewSides { given } => vec![("given", count(*given))],

@@ -40,10 +40,6 @@ pub enum IdentityRefusal {
     OwnOperatorRole,
 }
 
-fn term(role: Role) -> Detail {
-    Detail::Term(format!("role-{}", role.name()))
-}
-
 impl Refusal for IdentityRefusal {
     act::codes! {
         NotYourRole = "not-your-role",
@@ -62,16 +58,11 @@ impl Refusal for IdentityRefusal {
     fn details(&self) -> Vec<(&'static str, Detail)> {
         match self {
             IdentityRefusal::NotYourRole { role, allowed } => vec![
-                ("role", term(*role)),
-                (
-                    "allowed",
-                    allowed
-                        .first()
-                        .map_or(Detail::Term(String::new()), |one| term(*one)),
-                ),
+                ("role", Detail::role(*role)),
+                ("allowed", Detail::any_role(allowed)),
             ],
             IdentityRefusal::RoleAlreadyHeld { role } | IdentityRefusal::RoleNotHeld { role } => {
-                vec![("role", term(*role))]
+                vec![("role", Detail::role(*role))]
             }
             _ => vec![],
         }

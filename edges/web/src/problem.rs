@@ -60,12 +60,14 @@ pub(crate) struct Problem {
     faults: Vec<Wrong>,
 }
 
-/// A particular as programs read it: a term by its stable name, a day in ISO 8601.
+/// A particular as programs read it: a term or an authority by its stable name, a day in ISO 8601, several as a list.
 fn value(detail: &Detail) -> Value {
     match detail {
         Detail::Text(text) | Detail::Term(text) => text.clone().into(),
         Detail::Number(number) => (*number).into(),
         Detail::Date(date) => date.to_string().into(),
+        Detail::Authority(id) => id.to_string().into(),
+        Detail::AnyOf(parts) | Detail::AllOf(parts) => parts.iter().map(value).collect(),
     }
 }
 
@@ -139,6 +141,7 @@ mod tests {
     use desk::Fault;
     use engagement::EngagementRefusal;
     use identity::IdentityRefusal;
+    use std::collections::BTreeMap;
 
     #[test]
     fn a_problem_document_goes_to_who_would_rather_have_json_than_a_page() {
@@ -176,6 +179,7 @@ mod tests {
                     code,
                     details: vec![("allowed", Detail::Term("role-decider".to_owned()))],
                     field: Some("reasons"),
+                    names: BTreeMap::new(),
                 };
                 let failure = Failure::not_taken(Fault::Refused(refused.clone()));
                 let told = serde_json::to_value(failure.problem(t)).unwrap();
@@ -201,6 +205,7 @@ mod tests {
             code: "event-not-ahead",
             details: vec![("date", Detail::Date(jiff::civil::date(2023, 11, 19)))],
             field: Some("date"),
+            names: BTreeMap::new(),
         };
         let most = ("most", Detail::Number(200));
         let long = FieldFault {

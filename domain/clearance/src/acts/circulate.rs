@@ -18,7 +18,7 @@ impl Circulate {
     /// The refusal that circulating would meet.
     pub fn check(application: &Application, context: &Context) -> Allowed {
         lead(application, context)?;
-        stage(application, Stage::Submitted)
+        stage(application, &[Stage::Submitted])
     }
 }
 

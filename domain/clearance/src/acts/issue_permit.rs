@@ -1,11 +1,14 @@
 //! The lead authority issues the permit once everyone whose consent is needed has agreed.
 
-use super::{Allowed, lead};
+use super::{Allowed, lead, stage};
 use crate::{
     Application, ApplicationFact, ClearanceRefusal, Outcome, PermitContent, PermitDecision, Referral, Stage,
     Submission,
 };
 use act::{Act, Context};
+
+/// The stages in which a permit is issued.
+const ISSUED_IN: &[Stage] = &[Stage::InCirculation, Stage::Decided];
 
 /// Issue the permit.
 #[derive(Clone, Debug)]
@@ -18,19 +21,14 @@ impl IssuePermit {
     /// The refusal that issuing would meet.
     pub fn check(application: &Application, context: &Context) -> Allowed {
         lead(application, context)?;
-        let stage = application.stage();
+        stage(application, ISSUED_IN)?;
         match Outcome::of(application) {
             // A consultee may still be silent: its advice is welcome, the permit does not wait for it.
-            Outcome::Agreed { .. } if matches!(stage, Stage::Decided | Stage::InCirculation) => Ok(()),
-            Outcome::Pending { waiting, .. } | Outcome::Refused { by: waiting, .. }
-                if matches!(stage, Stage::Decided | Stage::InCirculation) =>
-            {
+            Outcome::Agreed { .. } => Ok(()),
+            Outcome::Pending { waiting, .. } | Outcome::Refused { by: waiting, .. } => {
                 Err(ClearanceRefusal::NotAgreed { waiting })
             }
-            _ => Err(ClearanceRefusal::WrongStage {
-                stage,
-                needed: Stage::Decided,
-            }),
+            Outcome::NotCirculated => Err(ClearanceRefusal::NoAuthority),
         }
     }
 }
@@ -48,7 +46,7 @@ impl Act for IssuePermit {
         let (Some(submission), Some(lead)) = (&application.submission, &application.lead) else {
             return Err(ClearanceRefusal::WrongStage {
                 stage: application.stage(),
-                needed: Stage::Decided,
+                needed: ISSUED_IN,
             });
         };
         let content = content(application, submission, lead.name.clone());

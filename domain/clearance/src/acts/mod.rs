@@ -48,9 +48,9 @@ fn role(context: &Context, allowed: &'static [Role]) -> Allowed {
     }
 }
 
-fn stage(application: &Application, needed: Stage) -> Allowed {
+fn stage(application: &Application, needed: &'static [Stage]) -> Allowed {
     let stage = application.stage();
-    if stage == needed {
+    if needed.contains(&stage) {
         Ok(())
     } else {
         Err(ClearanceRefusal::WrongStage { stage, needed })
@@ -91,7 +91,7 @@ fn undecided<'a>(
             authority: authority.clone(),
         });
     }
-    stage(application, Stage::InCirculation)?;
+    stage(application, &[Stage::InCirculation])?;
     Ok(referral)
 }
 

@@ -4,6 +4,9 @@ use super::{Allowed, lead, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Stage};
 use act::{Act, Context, Reason};
 
+/// The stage in which there is one to take back.
+const STANDS_IN: &[Stage] = &[Stage::Permitted];
+
 /// Take a permit back.
 #[derive(Clone, Debug)]
 pub struct RevokePermit {
@@ -18,7 +21,7 @@ impl RevokePermit {
     /// The refusal that revoking would meet.
     pub fn check(application: &Application, context: &Context) -> Allowed {
         lead(application, context)?;
-        stage(application, Stage::Permitted)
+        stage(application, STANDS_IN)
     }
 }
 
@@ -32,13 +35,14 @@ impl Act for RevokePermit {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context)?;
-        let permit = application
-            .permit
-            .as_ref()
-            .map(|permit| permit.content.permit.clone());
-        let permit = permit.unwrap_or_default();
+        let Some(permit) = &application.permit else {
+            return Err(ClearanceRefusal::WrongStage {
+                stage: application.stage(),
+                needed: STANDS_IN,
+            });
+        };
         Ok(vec![ApplicationFact::PermitRevoked {
-            permit,
+            permit: permit.content.permit.clone(),
             reasons: self.reasons,
         }])
     }

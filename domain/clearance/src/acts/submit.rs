@@ -26,7 +26,7 @@ impl Submit {
     /// The refusal that handing it in would meet.
     pub fn check(application: &Application, context: &Context) -> Allowed {
         role(context, ORGANISER_ROLES)?;
-        stage(application, Stage::Draft)
+        stage(application, &[Stage::Draft])
     }
 }
 

@@ -1,6 +1,6 @@
 //! The organiser gives the event up before a permit is issued.
 
-use super::{Allowed, organiser};
+use super::{Allowed, organiser, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Stage};
 use act::{Act, Context, Reason};
 
@@ -18,13 +18,10 @@ impl Withdraw {
     /// The refusal that withdrawing would meet.
     pub fn check(application: &Application, context: &Context) -> Allowed {
         organiser(application, context)?;
-        match application.stage() {
-            Stage::Submitted | Stage::InCirculation | Stage::Decided => Ok(()),
-            stage => Err(ClearanceRefusal::WrongStage {
-                stage,
-                needed: Stage::InCirculation,
-            }),
-        }
+        stage(
+            application,
+            &[Stage::Submitted, Stage::InCirculation, Stage::Decided],
+        )
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::cast::*;
 use act::scenario::given;
-use act::{Refusal, Role};
+use act::{Act, Detail, Refusal, Role};
 use clearance::acts::*;
 use clearance::{
     Application, ApplicationFact, ClearanceRefusal, Condition, Decision, Outcome, Stage, Standing,
@@ -47,7 +47,7 @@ fn an_organiser_hands_in_once_and_the_application_is_submitted() {
     past.when(&organiser(), submit())
         .refused(&ClearanceRefusal::WrongStage {
             stage: Stage::Submitted,
-            needed: Stage::Draft,
+            needed: &[Stage::Draft],
         });
 }
 
@@ -183,8 +183,44 @@ fn a_revoked_permit_no_longer_stands_and_cannot_be_revoked_twice() {
     past.when(&coordinator(), revoke)
         .refused(&ClearanceRefusal::WrongStage {
             stage: Stage::Revoked,
-            needed: Stage::Permitted,
+            needed: &[Stage::Permitted],
         });
+}
+
+/// A refusal names whatever would be allowed, not the first of it.
+#[test]
+fn all_that_would_be_allowed_is_named() {
+    let permitted = in_circulation()
+        .and(&decider(MUNICIPALITY), grant("phnom-penh"))
+        .and(&decider(INTERIOR), grant("moi"))
+        .and(&coordinator(), IssuePermit);
+    let withdraw = Withdraw { reasons: None };
+    let state = permitted.state();
+    let details = |context| withdraw.clone().decide(&state, &context).unwrap_err().details();
+    let term = |word: &str| Detail::Term(word.to_owned());
+    assert_eq!(
+        details(coordinator()),
+        [
+            ("role", term("role-coordinator")),
+            (
+                "allowed",
+                Detail::AnyOf(vec![term("role-applicant"), term("role-agent")])
+            ),
+        ]
+    );
+    let needed = ["stage-submitted", "stage-in-circulation", "stage-decided"];
+    assert_eq!(
+        details(organiser()),
+        [
+            ("stage", term("stage-permitted")),
+            ("needed", Detail::AnyOf(needed.map(term).into())),
+        ]
+    );
+    let refusal = IssuePermit
+        .decide(&in_circulation().state(), &coordinator())
+        .unwrap_err();
+    let waiting = ["moi", "phnom-penh"].map(|id| Detail::Authority(authority(id)));
+    assert_eq!(refusal.details(), [("waiting", Detail::AllOf(waiting.into()))]);
 }
 
 #[test]
@@ -205,7 +241,6 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     let mut see = |code: &'static str| assert!(reached.insert(code), "{code} twice");
     let start = given::<Application>([]);
     let refusal = |outcome: Result<Vec<ApplicationFact>, ClearanceRefusal>| outcome.unwrap_err().code();
-    use act::Act;
     let circulating = in_circulation();
     let asked = in_circulation().and(&officer(INTERIOR), ask("moi"));
     let empty = Application::default();

@@ -4,10 +4,12 @@ use crate::form::Typed;
 use crate::parts::Faults;
 use crate::shell::Shell;
 use crate::{Failure, Text, Value};
-use act::Detail;
+use act::{AuthorityId, Detail};
 use axum::http::StatusCode;
 use axum::response::Response;
 use desk::{Fault, FieldFault, Refused};
+use rulebook::Localised;
+use std::collections::BTreeMap;
 
 impl Failure {
     /// The page for a fault that no form can show.
@@ -35,33 +37,53 @@ impl From<Fault> for Failure {
     }
 }
 
-fn variable(t: Text, detail: &Detail) -> Value<'static> {
+/// What an authority is called.
+type Names = BTreeMap<AuthorityId, Localised>;
+
+fn words(t: Text, names: &Names, detail: &Detail) -> String {
+    let several = |id: &str, parts: &[Detail]| {
+        let parts = parts.iter().map(|part| words(t, names, part));
+        let joined = parts.reduce(|first, last| t.with(id, [("first", first.into()), ("last", last.into())]));
+        joined.unwrap_or_default()
+    };
     match detail {
-        Detail::Text(text) => text.clone().into(),
-        Detail::Number(number) => (*number).into(),
-        Detail::Term(id) => t.get(id).into(),
-        Detail::Date(date) => t.date(*date).into(),
+        Detail::Text(text) => text.clone(),
+        Detail::Number(number) => number.to_string(),
+        Detail::Term(id) => t.get(id).into_owned(),
+        Detail::Date(date) => t.date(*date),
+        Detail::Authority(id) => names.get(id).map_or_else(
+            || id.to_string(),
+            |name| name.in_language(t.language().tag()).to_owned(),
+        ),
+        Detail::AnyOf(parts) => several("any-of", parts),
+        Detail::AllOf(parts) => several("all-of", parts),
     }
 }
 
-fn variables(t: Text, details: &[(&'static str, Detail)]) -> Vec<(&'static str, Value<'static>)> {
-    details
-        .iter()
-        .map(|(name, detail)| (*name, variable(t, detail)))
-        .collect()
+fn variables(
+    t: Text,
+    names: &Names,
+    details: &[(&'static str, Detail)],
+) -> Vec<(&'static str, Value<'static>)> {
+    let variable = |(name, detail): &(&'static str, Detail)| match detail {
+        // Fluent chooses forms by it, and writes its digits.
+        Detail::Number(number) => (*name, (*number).into()),
+        other => (*name, words(t, names, other).into()),
+    };
+    details.iter().map(variable).collect()
 }
 
 impl Text {
     /// A refusal in words.
     pub(crate) fn refusal(self, refused: &Refused) -> String {
         let id = format!("refusal-{}", refused.code);
-        self.with_all(&id, variables(self, &refused.details))
+        self.with_all(&id, variables(self, &refused.names, &refused.details))
     }
 
     /// A field's fault in words.
     pub(crate) fn field_fault(self, fault: &FieldFault) -> String {
         let id = format!("fault-{}", fault.code);
-        self.with_all(&id, variables(self, &fault.details))
+        self.with_all(&id, variables(self, &Names::new(), &fault.details))
     }
 }
 

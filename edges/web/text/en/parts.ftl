@@ -8,6 +8,9 @@ most-characters = { $most ->
 }
 file-kinds = A PDF, PNG or JPEG of at most { $most } MB.
 
+any-of = { $first } or { $last }
+all-of = { $first }, { $last }
+
 fault-empty = Fill this in.
 fault-too-long = { $given } characters are too many: at most { $most } fit.
 fault-control-character = Character { $at } cannot be shown. Take it out.

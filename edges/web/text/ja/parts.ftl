@@ -5,6 +5,9 @@ fault-prefix = エラー：
 most-characters = { $most } 文字まで。
 file-kinds = PDF、PNG、JPEG のいずれか、{ $most } MB まで。
 
+any-of = { $first }または{ $last }
+all-of = { $first }、{ $last }
+
 fault-empty = 入力してください。
 fault-too-long = { $given } 文字は長すぎます。{ $most } 文字までです。
 fault-control-character = { $at } 文字目は表示できない文字です。取り除いてください。

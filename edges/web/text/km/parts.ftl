@@ -5,6 +5,9 @@ fault-prefix = កំហុស៖
 most-characters = យ៉ាងច្រើន { $most } តួអក្សរ។
 file-kinds = ឯកសារ PDF, PNG ឬ JPEG ទំហំយ៉ាងច្រើន { $most } MB។
 
+any-of = { $first } ឬ { $last }
+all-of = { $first }, { $last }
+
 fault-empty = សូមបំពេញ។
 fault-too-long = { $given } តួអក្សរច្រើនពេក៖ អាចដាក់បានយ៉ាងច្រើន { $most }។
 fault-control-character = មិនអាចបង្ហាញតួអក្សរទី { $at } បានទេ។ សូមដកវាចេញ។

@@ -1,0 +1,95 @@
+//! What was offered on one tab is over by what was done on another: the refusal says what is so, and calls everyone by name.
+
+#![cfg(test)]
+
+use stories::{Database, Form, Installation, Told, Visitor};
+
+/// The form of one page, sent by someone else to another address.
+fn elsewhere(form: &Form, action: &str, token: &str) -> Form {
+    let form = form.clone().forged("token", token);
+    Form {
+        action: action.to_owned(),
+        ..form
+    }
+}
+
+async fn token(visitor: &mut Visitor) -> Told<String> {
+    let form = visitor.opens("/en/verify").await?.form("/verify")?;
+    Ok(form.value("token").to_owned())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_decides_twice_reads_in_their_language_who_has_decided() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    let mut tabs = vec![];
+    for (language, name) in [
+        ("en", "Ministry of Interior has decided already."),
+        ("km", "ក្រសួងមហាផ្ទៃ"),
+        ("ja", "内務省はすでに決定しました。"),
+    ] {
+        let page = format!("/{language}/cases/{case}/referrals/moi");
+        let form = decider.opens(&page).await?.form("/decision")?;
+        tabs.push((form.with("decision", "granted")?, name));
+    }
+    decider.sends(&tabs[0].0).await?;
+    for (form, name) in tabs {
+        let page = decider.tries(&form).await?;
+        let summary = page.summary()?.join(" ");
+        assert!(summary.contains(name), "{summary}");
+        assert!(!summary.contains("moi"), "{summary}");
+    }
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_is_too_late_reads_every_stage_and_every_role_that_would_do() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.agreed(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let page = format!("/en/cases/{case}");
+    let withdrawal = organiser.opens(&page).await?.form("/withdrawal")?;
+    let permit = coordinator.opens(&page).await?.form("/permit")?;
+    coordinator.sends(&permit).await?;
+    let page = organiser.tries(&withdrawal).await?;
+    page.says(
+        "The application is permitted; this can be done when it is submitted or in circulation or decided.",
+    )?;
+    let mut officer = app.signs_in("desk-officer").await?;
+    let token = token(&mut officer).await?;
+    let page = officer
+        .tries(&elsewhere(&withdrawal, &withdrawal.action, &token))
+        .await?;
+    page.says("As desk officer you cannot do this; it needs the role applicant or agent.")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_must_wait_reads_for_whom_and_who_errs_whose_it_is() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let (agreed, asked) = (app.agreed(None).await?, app.circulated(None).await?);
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let page = format!("/en/cases/{agreed}");
+    let permit = coordinator.opens(&page).await?.form("/permit")?;
+    let early = elsewhere(
+        &permit,
+        &format!("/ja/cases/{asked}/permit"),
+        permit.value("token"),
+    );
+    coordinator
+        .tries(&early)
+        .await?
+        .says("外務国際協力省、内務省、国防省、プノンペン都庁。")?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    let page = format!("/en/cases/{asked}/referrals/moi");
+    let form = decider.opens(&page).await?.form("/decision")?;
+    let form = form.with("decision", "granted")?;
+    let action = form.action.replace("/moi/", "/mond/");
+    let page = decider
+        .tries(&elsewhere(&form, &action, form.value("token")))
+        .await?;
+    page.says("This was referred to another authority: Ministry of National Defence.")?;
+    app.ends().await
+}
