@@ -1,6 +1,6 @@
 //! No form of the site is missing from those that bad input is sent to.
 
-use crate::forms::{answered_alike, buttons, typed};
+use crate::forms::{buttons, others, typed};
 use stories::{Database, Form, Installation, Told};
 
 /// Forms that only a demonstration has, and the one that takes a file, of which there is a story of its own.
@@ -17,13 +17,13 @@ fn is_at(form: &Form, address: &str) -> bool {
 async fn every_form_of_the_site_is_sent_in_these_stories() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let typed = typed(&app).await?;
-    let mut others = buttons(&app).await?;
-    others.extend(answered_alike(&app).await?);
+    let mut rest = buttons(&app).await?;
+    rest.extend(others(&app).await?);
     let mut missing = vec![];
     for address in web::addresses() {
         let takes_a_form = app.methods(address).await?.contains(&"POST");
         let is_typed = typed.iter().any(|one| is_at(&one.form, address));
-        let other = others.iter().find(|one| is_at(&one.form, address));
+        let other = rest.iter().find(|one| is_at(&one.form, address));
         // A draft takes whatever is typed, of which there are stories too; a reset is answered alike whatever is typed.
         let takes_all = ["/drafts/{id}", "/reset"].contains(&address);
         let is_sent = is_typed || other.is_some_and(|other| takes_all || other.form.texts.is_empty());

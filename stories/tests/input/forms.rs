@@ -324,9 +324,16 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
     ])
 }
 
-/// Forms whose answer does not tell whether anything was done, or after which the session is another.
-pub async fn answered_alike(app: &Installation) -> Told<Vec<Filled>> {
+/// The rest, once the meetings are there: forms of choices alone, those that answer everyone alike, and those after which the
+/// session is another.
+pub async fn others(app: &Installation) -> Told<Vec<Filled>> {
+    let meetings = app.desk.meetings(app.cast.actor("desk-officer")?).await?;
+    let [one, other, ..] = meetings.as_slice() else {
+        return Err("no two meetings".into());
+    };
+    let links = format!("/meetings/{}/links/{}", one.meeting, other.meeting);
     Ok(vec![
+        filled(app, "desk-officer", &format!("/en{links}"), &links, &[]).await?,
         filled(app, "desk-officer", "/en/hats", "/hats", &[]).await?,
         filled(
             app,
@@ -343,6 +350,6 @@ pub async fn answered_alike(app: &Installation) -> Told<Vec<Filled>> {
 pub async fn all(app: &Installation) -> Told<Vec<Filled>> {
     let mut all = typed(app).await?;
     all.extend(buttons(app).await?);
-    all.extend(answered_alike(app).await?);
+    all.extend(others(app).await?);
     Ok(all)
 }
