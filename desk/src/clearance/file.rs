@@ -14,10 +14,42 @@ pub const MOST_FILE_BYTES: usize = 10_000_000;
 /// The most files of one application.
 pub const MOST_FILES: usize = 20;
 /// What is taken: documents and pictures that every reader opens.
-const TAKEN: [&str; 4] = ["application/pdf", "image/jpeg", "image/png", "image/webp"];
+pub const FILE_KINDS: [FileKind; 4] = [
+    FileKind::new("PDF", "application/pdf"),
+    FileKind::new("PNG", "image/png"),
+    FileKind::new("JPEG", "image/jpeg"),
+    FileKind::new("WebP", "image/webp"),
+];
+
+/// A kind of file, told by its content and never by what its sender says it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FileKind {
+    /// What people call it, in every language.
+    pub name: &'static str,
+    /// Its media type.
+    pub media_type: &'static str,
+}
+
+impl FileKind {
+    const fn new(name: &'static str, media_type: &'static str) -> Self {
+        FileKind { name, media_type }
+    }
+
+    /// The kind of some bytes, if it is taken.
+    fn of(bytes: &[u8]) -> Option<FileKind> {
+        let found = infer::get(bytes)?.mime_type();
+        FILE_KINDS.into_iter().find(|kind| kind.media_type == found)
+    }
+}
+
+/// The kinds that are taken, for telling.
+#[must_use]
+pub fn file_kinds() -> Detail {
+    Detail::AllOf(FILE_KINDS.map(|kind| Detail::Text(kind.name.to_owned())).into())
+}
 
 /// A file as it came in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileIn {
     /// Its name as the sender gave it.
     pub name: String,
@@ -142,9 +174,9 @@ fn accepted(file: &FileIn, present: usize) -> Result<&'static str, Fault> {
     if present >= MOST_FILES {
         return refuse("file-count", vec![("most", number(MOST_FILES))]);
     }
-    match infer::get(&file.bytes).map(|kind| kind.mime_type()) {
-        Some(found) if TAKEN.contains(&found) => Ok(found),
-        _ => refuse("file-kind", vec![]),
+    match FileKind::of(&file.bytes) {
+        Some(kind) => Ok(kind.media_type),
+        None => refuse("file-kind", vec![("kinds", file_kinds())]),
     }
 }
 
@@ -175,6 +207,9 @@ mod tests {
     fn a_file_is_what_its_content_says() {
         check(b"%PDF-1.7\n", 0, Ok("application/pdf"));
         check(b"\x89PNG\r\n\x1a\n....", 0, Ok("image/png"));
+        check(b"\xff\xd8\xff\xe0", 0, Ok("image/jpeg"));
+        check(b"RIFF\0\0\0\0WEBPVP8 ", 0, Ok("image/webp"));
+        check(b"<svg xmlns=''/>", 0, Err("file-kind"));
         check(b"<html><script>", 0, Err("file-kind"));
         check(b"MZ\x90\x00", 0, Err("file-kind"));
         check(b"", 0, Err("file-empty"));

@@ -10,6 +10,6 @@ mod submission;
 pub use acts::Change;
 pub use case::{CaseView, Sight, sight};
 pub use draft::{Draft, DraftLine};
-pub use file::{FileIn, MOST_FILE_BYTES, MOST_FILES};
+pub use file::{FILE_KINDS, FileIn, FileKind, MOST_FILE_BYTES, MOST_FILES, file_kinds};
 pub use lists::{Begin, Listed};
 pub use submission::{COMPONENT_FIELD, ORGANISER_FIELD, answer_field};

@@ -95,7 +95,7 @@ impl Failure {
     /// What came is larger than so many bytes.
     #[must_use]
     pub fn too_large(most: usize) -> Failure {
-        let megabytes = i64::try_from(most / (1024 * 1024)).unwrap_or(i64::MAX);
+        let megabytes = i64::try_from(most / 1_000_000).unwrap_or(i64::MAX);
         Failure {
             details: vec![("most", megabytes)],
             ..Failure::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large")

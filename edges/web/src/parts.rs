@@ -2,10 +2,10 @@
 //! in `templates/parts.html`.
 
 use crate::Text;
-use crate::form::MOST_UPLOAD_BYTES;
 use crate::typed::Typed;
 use askama::Template;
 use askama::filters::HtmlSafe;
+use desk::clearance::{FILE_KINDS, MOST_FILE_BYTES, file_kinds};
 
 /// What was not taken of a form, each beside its field and all together at the top.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -299,20 +299,23 @@ pub struct FileField {
     name: String,
     label: String,
     fault: Option<String>,
-    megabytes: i64,
+    hint: String,
+    accept: String,
 }
 
 impl FileField {
     /// A field for one file.
     #[must_use]
     pub fn new(t: Text, name: &str, label: impl Into<String>, faults: &Faults) -> FileField {
-        let megabytes = i64::try_from(MOST_UPLOAD_BYTES / (1024 * 1024)).unwrap_or(i64::MAX);
+        let most = i64::try_from(MOST_FILE_BYTES / 1_000_000).unwrap_or(i64::MAX);
+        let kinds = t.detail(&file_kinds());
         FileField {
             t,
             name: name.to_owned(),
             label: label.into(),
             fault: faults.at(name).map(str::to_owned),
-            megabytes,
+            hint: t.with("file-kinds", [("kinds", kinds.into()), ("most", most.into())]),
+            accept: FILE_KINDS.map(|kind| kind.media_type).join(","),
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-/// The most bytes that a form without files may have.
-pub const MOST_FORM_BYTES: usize = 1024 * 1024;
+/// The most bytes that a form without files may have: 1 MB.
+pub const MOST_FORM_BYTES: usize = 1_000_000;
 
 /// The most fields that a form may have: far more than any page of ours, far fewer than would cost time.
 const MOST_FIELDS: usize = 2_000;

@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod every_form;
+mod files;
 mod forms;
 
 use forms::{Filled, all, buttons, typed};
@@ -341,44 +342,6 @@ async fn a_draft_takes_no_broken_endless_or_countless_fields() -> Told {
     let answer = organiser.posts(&many).await?;
     whole_page("a flood", &answer, &[400])?;
     assert_eq!(stored(&app).await?, before);
-    app.ends().await
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_file_is_taken_by_its_content_and_within_its_size() -> Told {
-    let app = Installation::on(Database::sqlite()?).await?;
-    let id = app.drafted(None).await?;
-    let mut organiser = app.signs_in("organiser").await?;
-    let form = organiser
-        .opens(&format!("/en/drafts/{id}"))
-        .await?
-        .form("/files")?;
-    let before = stored(&app).await?;
-    let large = [b"%PDF-1.7\n".to_vec(), vec![b' '; 10_000_001]].concat();
-    let endless = [b"%PDF-1.7\n".to_vec(), vec![b' '; 11_000_000]].concat();
-    for (what, name, bytes, statuses) in [
-        (
-            "a page",
-            "plan.pdf",
-            &b"<html><script>alert(1)</script>"[..],
-            &[422_u16][..],
-        ),
-        ("a program", "plan.pdf", b"MZ\x90\0", &[422]),
-        ("nothing", "plan.pdf", b"", &[422]),
-        ("too large", "plan.pdf", &large, &[413, 422]),
-        ("endless", "plan.pdf", &endless, &[413]),
-    ] {
-        let answer = organiser.posts_files(&form, &[("file", name, bytes)]).await?;
-        let page = whole_page(what, &answer, statuses)?;
-        assert!(
-            answer.status == 413 || page.faults()?.contains_key("file"),
-            "{what}: {:?}",
-            page.summary()
-        );
-        assert_eq!(stored(&app).await?, before, "{what}");
-    }
-    let answer = organiser.posts_files(&form, &[]).await?;
-    whole_page("no file", &answer, &[422])?;
     app.ends().await
 }
 

@@ -16,7 +16,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::Fault;
-use desk::clearance::{Draft, FileIn};
+use desk::clearance::Draft;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -315,13 +315,7 @@ async fn attach(
 ) -> Result<Response, Failure> {
     let application: ApplicationId = id(&draft)?;
     let done = match sent.files.into_iter().next() {
-        Some(file) => {
-            let file = FileIn {
-                name: file.name,
-                bytes: file.bytes,
-            };
-            site.desk.attach(&signed.actor, application, file).await
-        }
+        Some(file) => site.desk.attach(&signed.actor, application, file).await,
         None => Err(Fault::Invalid(vec![desk::FieldFault::plain(
             "file",
             "file-empty",

@@ -74,6 +74,11 @@ fn variables(
 }
 
 impl Text {
+    /// A detail in words, of which no authority is called by its name.
+    pub(crate) fn detail(self, detail: &Detail) -> String {
+        words(self, &Names::new(), detail)
+    }
+
     /// A refusal in words.
     pub(crate) fn refusal(self, refused: &Refused) -> String {
         let id = format!("refusal-{}", refused.code);

@@ -6,7 +6,7 @@ most-characters = { $most ->
     [one] At most one character.
    *[other] At most { $most } characters.
 }
-file-kinds = A PDF, PNG or JPEG of at most { $most } MB.
+file-kinds = { $kinds }, at most { $most } MB.
 
 any-of = { $first } or { $last }
 all-of = { $first }, { $last }

@@ -58,7 +58,7 @@ fault-too-many-fields = The form has more fields than any page of ours. Load the
 fault-file-empty = Choose a file that is not empty.
 fault-file-large = The file is larger than { $most } MB.
 fault-file-count = There are { $most } documents already. Take one off first.
-fault-file-kind = Only PDF, PNG, JPEG and WebP are taken, told by their content.
+fault-file-kind = Only { $kinds } are taken, told by their content.
 fault-conditions-with-plain-grant = You agreed without conditions but wrote some. Choose “agree with conditions”, or clear them.
 
 refusal-not-your-role = As { $role } you cannot do this; it needs the role { $allowed }.

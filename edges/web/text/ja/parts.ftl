@@ -3,7 +3,7 @@
 faults-title = 問題があります
 fault-prefix = エラー：
 most-characters = { $most } 文字まで。
-file-kinds = PDF、PNG、JPEG のいずれか、{ $most } MB まで。
+file-kinds = { $kinds }のいずれか、{ $most } MB まで。
 
 any-of = { $first }または{ $last }
 all-of = { $first }、{ $last }

@@ -58,7 +58,7 @@ fault-too-many-fields = フォームの項目が多すぎます。ページを�
 fault-file-empty = 空でないファイルを選んでください。
 fault-file-large = ファイルが { $most } MB を超えています。
 fault-file-count = 書類はすでに { $most } 件あります。先に一つ外してください。
-fault-file-kind = 受け付けるのは PDF、PNG、JPEG、WebP だけです。種類はファイルの中身で判断します。
+fault-file-kind = 受け付けるのは{ $kinds }だけです。種類はファイルの中身で判断します。
 fault-conditions-with-plain-grant = 条件なしの同意が選ばれていますが、条件が書かれています。「条件を付けて同意する」を選ぶか、条件を消してください。
 
 refusal-not-your-role = { $role }の役割ではできません。必要な役割：{ $allowed }。

@@ -3,7 +3,7 @@
 faults-title = មានបញ្ហា
 fault-prefix = កំហុស៖
 most-characters = យ៉ាងច្រើន { $most } តួអក្សរ។
-file-kinds = ឯកសារ PDF, PNG ឬ JPEG ទំហំយ៉ាងច្រើន { $most } MB។
+file-kinds = { $kinds } ទំហំយ៉ាងច្រើន { $most } MB។
 
 any-of = { $first } ឬ { $last }
 all-of = { $first }, { $last }

@@ -58,7 +58,7 @@ fault-too-many-fields = ទម្រង់នេះមានចំណុចប�
 fault-file-empty = សូមជ្រើសរើសឯកសារដែលមិនទទេ។
 fault-file-large = ឯកសារធំជាង { $most } MB។
 fault-file-count = មានឯកសារ { $most } រួចហើយ។ សូមដកមួយចេញជាមុនសិន។
-fault-file-kind = ទទួលយកតែ PDF, PNG, JPEG និង WebP ដោយកំណត់តាមខ្លឹមសារនៃឯកសារ។
+fault-file-kind = ទទួលយកតែ { $kinds } ដោយកំណត់តាមខ្លឹមសារនៃឯកសារ។
 fault-conditions-with-plain-grant = អ្នកបានយល់ព្រមដោយគ្មានលក្ខខណ្ឌ ប៉ុន្តែបានសរសេរលក្ខខណ្ឌ។ សូមជ្រើសរើស “យល់ព្រមដោយមានលក្ខខណ្ឌ” ឬលុបលក្ខខណ្ឌទាំងនោះ។
 
 refusal-not-your-role = ក្នុងតួនាទីជា{ $role } អ្នកមិនអាចធ្វើការនេះបានទេ។ តួនាទីដែលត្រូវការ៖ { $allowed }។
