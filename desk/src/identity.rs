@@ -1,6 +1,5 @@
 //! People, organisations and roles: registering them, and looking them up.
 
-use crate::store::ListQuery;
 use crate::views::identity::{ALL, ORGANISATIONS, OrganisationLine, PEOPLE, PersonLine};
 use crate::{Account, Desk, Fault};
 use act::{Actor, AuthorityId, Date, OrganisationId, PersonId, Role};
@@ -25,14 +24,7 @@ impl Desk {
     /// # Errors
     /// [`Fault::Store`].
     pub async fn organisations(&self) -> Result<Vec<OrganisationLine>, Fault> {
-        let query = ListQuery {
-            view: ORGANISATIONS,
-            scope: ALL.to_owned(),
-            after: None,
-            limit: 1_000,
-        };
-        let rows = self.store.list(&query).await?;
-        Ok(rows.iter().map(crate::views::line).collect::<Result<_, _>>()?)
+        Ok(self.lines(ORGANISATIONS, ALL.to_owned()).await?)
     }
 
     /// All people, by name.
@@ -40,14 +32,7 @@ impl Desk {
     /// # Errors
     /// [`Fault::Store`].
     pub async fn people(&self) -> Result<Vec<PersonLine>, Fault> {
-        let query = ListQuery {
-            view: PEOPLE,
-            scope: ALL.to_owned(),
-            after: None,
-            limit: 10_000,
-        };
-        let rows = self.store.list(&query).await?;
-        Ok(rows.iter().map(crate::views::line).collect::<Result<_, _>>()?)
+        Ok(self.lines(PEOPLE, ALL.to_owned()).await?)
     }
 
     /// The names of organisations, as far as they are known here.

@@ -9,6 +9,7 @@ mod fault;
 pub mod identity;
 pub mod ports;
 mod proof;
+mod rows;
 mod rulebooks;
 pub mod store;
 mod together;

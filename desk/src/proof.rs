@@ -1,7 +1,7 @@
 //! What others can check without us: the permit with its proof, and the head of the ledger.
 
 use crate::desk::unfold;
-use crate::store::{ListQuery, StoreFault, StoredFact, StreamId};
+use crate::store::{StoreFault, StoredFact, StreamId};
 use crate::views::application::{CalendarLine, PERMITS, PUBLIC, REVOKED};
 use crate::{Desk, Fault};
 use act::ApplicationId;
@@ -85,22 +85,8 @@ impl Desk {
     pub async fn status(&self) -> Result<String, Fault> {
         let size = self.store.size().await?;
         let checkpoint = self.checkpoint_at(size).await?;
-        let mut revoked = vec![];
-        let mut after = None;
-        loop {
-            let query = ListQuery {
-                view: REVOKED,
-                scope: PUBLIC.to_owned(),
-                after,
-                limit: 500,
-            };
-            let rows = self.store.list(&query).await?;
-            after = rows.last().map(|row| (row.sort.clone(), row.key.key.clone()));
-            revoked.extend(rows.iter().map(|row| row.key.key.clone()));
-            if rows.len() < 500 {
-                break;
-            }
-        }
+        let rows = self.rows(REVOKED, PUBLIC.to_owned()).await?;
+        let revoked = rows.into_iter().map(|row| row.key.key);
         Ok(ledger::Status::new(checkpoint, revoked).sign(&self.key))
     }
 

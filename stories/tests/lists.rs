@@ -1,9 +1,13 @@
-//! Lists of events begin with today: what is past never hides what presses, however much of it there is.
+//! Lists of events begin with today: what is past never hides what presses, however much of it there is. What is chosen from
+//! a list is all there, however long it has become.
 
 #![cfg(test)]
 
-use act::ApplicationId;
+use act::{ApplicationId, Reason, Title};
 use desk::clearance::Change;
+use desk::engagement::SourceIn;
+use engagement::{SourceKind, SourceText};
+use identity::When;
 use stories::{Database, Installation, RULEBOOK, Told};
 
 /// More than one page of a list.
@@ -74,5 +78,31 @@ async fn the_public_calendar_begins_with_today_and_leads_to_what_was() -> Told {
         .does_not_say("19 November 2023,")?;
     let earlier = anyone.follows(&calendar, "Earlier events").await?;
     earlier.says("Sunday, 19 November 2023")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_source_can_be_cited_however_many_there_are() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let officer = app.cast.actor("desk-officer")?;
+    // One more than is read of a view at once.
+    for number in 1..=501 {
+        let entered = SourceIn {
+            title: Title::new(&format!("Note {number}"))?,
+            kind: SourceKind::Note,
+            language: "en".parse()?,
+            text: SourceText::new("One sentence.")?,
+            published: When::Unknown,
+            origin: Reason::new("Made up")?,
+        };
+        app.desk.freeze_source(officer, entered).await?;
+    }
+    let mut officer = app.signs_in("desk-officer").await?;
+    let form = officer.opens("/en/record/meeting").await?;
+    let choices = form.each("option, label")?;
+    for number in 1..=501 {
+        let title = format!("Note {number}");
+        assert!(choices.iter().any(|choice| choice.starts_with(&title)), "{title}");
+    }
     app.ends().await
 }

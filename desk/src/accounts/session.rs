@@ -1,7 +1,6 @@
 //! Sessions: who is signed in, in which organisation and role.
 
 use super::{entry, hashed, is_address, opened};
-use crate::store::ListQuery;
 use crate::views::identity::{ROLES, RoleLine};
 use crate::{Desk, Fault};
 use act::{Actor, AuthorityToAct, OrganisationId, PersonId, Role};
@@ -163,24 +162,14 @@ impl Desk {
     /// # Errors
     /// [`Fault::Store`].
     pub async fn hats(&self, person: PersonId) -> Result<Vec<Hat>, Fault> {
-        let query = ListQuery {
-            view: ROLES,
-            scope: person.to_string(),
-            after: None,
-            limit: 200,
+        let lines = self.lines(ROLES, person.to_string()).await?;
+        let hat = |line: RoleLine| Hat {
+            organisation: line.organisation,
+            organisation_name: line.name,
+            organisation_names: line.names,
+            role: line.role,
         };
-        let rows = self.store.list(&query).await?;
-        let mut hats = vec![];
-        for row in rows {
-            let line: RoleLine = crate::views::line(&row)?;
-            hats.push(Hat {
-                organisation: line.organisation,
-                organisation_name: line.name,
-                organisation_names: line.names,
-                role: line.role,
-            });
-        }
-        Ok(hats)
+        Ok(lines.into_iter().map(hat).collect())
     }
 
     /// Puts another hat on. The session gets a new secret, so that a form opened under the old hat is not taken.

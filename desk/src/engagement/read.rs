@@ -1,6 +1,5 @@
 //! Reading the record.
 
-use crate::store::ListQuery;
 use crate::views::engagement::{
     CommitmentLine, MEETING_COMMITMENTS, MEETING_REQUESTS, MEETINGS, MeetingLine, RELATIONSHIPS, REQUESTS,
     RelationshipLine, RequestLine, SOURCES, SourceLine,
@@ -13,11 +12,7 @@ use clearance::Application;
 use engagement::acts::{AddMilestone, AddSubject, AnswerRequest, AssessCommitment, TakeUpRequest};
 use engagement::{Commitment, Meeting, Relationship, Report, Request, Source};
 use identity::When;
-use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
-
-/// The most rows that a page of the record shows of one kind.
-const MOST: u32 = 500;
 
 /// A source as its keeper sees it.
 #[derive(Clone, Debug)]
@@ -115,19 +110,6 @@ pub(crate) fn report_source(report: &Report) -> SourceId {
 }
 
 impl Desk {
-    async fn rows<T: DeserializeOwned>(&self, view: &'static str, scope: String) -> Result<Vec<T>, Fault> {
-        let rows = self
-            .store
-            .list(&ListQuery {
-                view,
-                scope,
-                after: None,
-                limit: MOST,
-            })
-            .await?;
-        Ok(rows.iter().map(crate::views::line).collect::<Result<_, _>>()?)
-    }
-
     fn readers_scope(actor: &Actor) -> Result<String, Fault> {
         match actor.role {
             Role::DeskOfficer | Role::Applicant | Role::Agent | Role::Auditor => {
@@ -142,7 +124,7 @@ impl Desk {
     /// # Errors
     /// [`Fault::NotFound`] if the actor reads no record.
     pub async fn sources(&self, actor: &Actor) -> Result<Vec<SourceLine>, Fault> {
-        self.rows(SOURCES, Self::readers_scope(actor)?).await
+        Ok(self.lines(SOURCES, Self::readers_scope(actor)?).await?)
     }
 
     /// The meetings that the actor's organisation keeps, the latest first.
@@ -150,7 +132,7 @@ impl Desk {
     /// # Errors
     /// [`Fault::NotFound`] if the actor reads no record.
     pub async fn meetings(&self, actor: &Actor) -> Result<Vec<MeetingLine>, Fault> {
-        self.rows(MEETINGS, Self::readers_scope(actor)?).await
+        Ok(self.lines(MEETINGS, Self::readers_scope(actor)?).await?)
     }
 
     /// The requests that the actor's organisation keeps, the open ones first.
@@ -158,7 +140,7 @@ impl Desk {
     /// # Errors
     /// [`Fault::NotFound`] if the actor reads no record.
     pub async fn requests(&self, actor: &Actor) -> Result<Vec<RequestLine>, Fault> {
-        self.rows(REQUESTS, Self::readers_scope(actor)?).await
+        Ok(self.lines(REQUESTS, Self::readers_scope(actor)?).await?)
     }
 
     /// The relationships that the actor's organisation keeps.
@@ -166,7 +148,7 @@ impl Desk {
     /// # Errors
     /// [`Fault::NotFound`] if the actor reads no record.
     pub async fn relationships(&self, actor: &Actor) -> Result<Vec<Relationship>, Fault> {
-        let lines: Vec<RelationshipLine> = self.rows(RELATIONSHIPS, Self::readers_scope(actor)?).await?;
+        let lines: Vec<RelationshipLine> = self.lines(RELATIONSHIPS, Self::readers_scope(actor)?).await?;
         let mut relationships = vec![];
         for line in lines {
             let Ok(id) = line.relationship.parse::<RelationshipId>() else {
@@ -202,8 +184,8 @@ impl Desk {
             .record
             .as_ref()
             .map(|record| report_source(&record.reported_by));
-        let requests = self.rows(MEETING_REQUESTS, id.to_string()).await?;
-        let commitments = self.rows(MEETING_COMMITMENTS, id.to_string()).await?;
+        let requests = self.lines(MEETING_REQUESTS, id.to_string()).await?;
+        let commitments = self.lines(MEETING_COMMITMENTS, id.to_string()).await?;
         let links = meeting.subjects.values().flat_map(|subject| &subject.links);
         let mut linked = BTreeMap::new();
         for other in links.map(|link| link.meeting).collect::<Vec<_>>() {
