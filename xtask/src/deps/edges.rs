@@ -69,7 +69,8 @@ struct Row {
     grant: Grant,
 }
 
-/// Every edge that the table does not grant, every crate without a row, every name in it that is no crate.
+/// Every edge that the table does not grant, every grant that is not used, every crate without a row, every name in it that
+/// is no crate.
 pub fn held_against(map: &str, crates: &[Crate]) -> Vec<Finding> {
     let Some(rows) = table(map) else {
         let message = format!("has no table of crates between `{BEGIN}` and `{END}`");
@@ -79,7 +80,10 @@ pub fn held_against(map: &str, crates: &[Crate]) -> Vec<Finding> {
     let mut findings = stale(&rows, &names);
     for known in crates {
         match rows.get(&known.name) {
-            Some(row) => findings.extend(not_granted(known, row)),
+            Some(row) => {
+                findings.extend(not_granted(known, row));
+                findings.extend(not_used(known, row, &names));
+            }
             None => {
                 let message = format!("`{}` has no row in {MAP}'s table of crates; add one", known.name);
                 findings.push(Finding::new(&known.manifest, 1, message));
@@ -150,6 +154,20 @@ fn not_granted(known: &Crate, row: &Row) -> Vec<Finding> {
     beyond.map(finding).collect()
 }
 
+/// Grants that a crate does not use; one of a vanished crate is told as that.
+fn not_used(known: &Crate, row: &Row, names: &BTreeSet<&str>) -> Vec<Finding> {
+    let Grant::These(these) = &row.grant else {
+        return Vec::new();
+    };
+    let idle = these.iter().filter(|name| names.contains(name.as_str()));
+    let idle = idle.filter(|name| !known.uses.contains_key(*name));
+    let finding = |name| {
+        let message = format!("`{}` does not use `{name}`; take it out of its row", known.name);
+        Finding::new(MAP, row.line, message)
+    };
+    idle.map(finding).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,7 +205,7 @@ mod tests {
     fn an_edge_that_the_table_does_not_grant_is_found_at_its_manifests_line() {
         let crates = [
             known("act", &[("desk", 12)]),
-            known("desk", &[]),
+            known("desk", &[("act", 3)]),
             known("placet", &[]),
         ];
         check(
@@ -195,6 +213,13 @@ mod tests {
             &crates,
             &["act/Cargo.toml:12: `act` may not use `desk` (docs/ARCHITECTURE.md:5)"],
         );
+    }
+
+    #[test]
+    fn a_grant_that_is_not_used_is_found_at_its_row() {
+        let crates = [known("act", &[]), known("desk", &[]), known("placet", &[])];
+        let message = "docs/ARCHITECTURE.md:6: `desk` does not use `act`; take it out of its row";
+        check(TABLE, &crates, &[message]);
     }
 
     #[test]
@@ -208,7 +233,7 @@ mod tests {
     fn a_crate_without_a_row_is_found() {
         let crates = [
             known("act", &[]),
-            known("desk", &[]),
+            known("desk", &[("act", 3)]),
             known("placet", &[]),
             known("web", &[]),
         ];

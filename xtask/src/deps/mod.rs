@@ -17,7 +17,7 @@ const MAP: &str = "docs/ARCHITECTURE.md";
 /// Holds the workspace against the table, and each crate's modules against the rule that none go in a circle.
 ///
 /// # Errors
-/// When a crate uses one that the table does not grant it, a row is stale, or modules go in a circle.
+/// When a crate uses one that the table does not grant it or does not use one that it does, a row is stale, or modules go in a circle.
 pub fn run(project: &Project) -> Outcome {
     let map = fs::read_to_string(project.root.join(MAP)).map_err(|error| {
         Failure::new(
