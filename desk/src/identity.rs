@@ -116,8 +116,10 @@ impl Desk {
     ) -> Result<Account, Fault> {
         let names = Names::new([("en", name)])
             .map_err(|_| Fault::Invalid(vec![crate::FieldFault::plain("name", "not-a-name")]))?;
+        // What is registered stays: whether the account can follow is known first.
+        let address = self.free_address(address).await?;
         let person = self.register_person(by, names).await?;
-        self.add_account(address, person, name, demonstration).await
+        self.add_account(&address, person, name, demonstration).await
     }
 
     /// Grants a role in an organisation.

@@ -50,6 +50,22 @@ impl Desk {
         kept.map(|kept| Ok((opened(&kept)?, kept.version))).transpose()
     }
 
+    /// An address as accounts have it, if it is one and nobody's yet.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] if it is none or is taken.
+    pub async fn free_address(&self, address: &str) -> Result<String, Fault> {
+        let invalid = |code| Err(Fault::Invalid(vec![FieldFault::plain("address", code)]));
+        let address = address.trim().to_lowercase();
+        if !is_address(&address) {
+            return invalid("not-an-address");
+        }
+        match self.account(&address).await? {
+            Some(_) => invalid("address-taken"),
+            None => Ok(address),
+        }
+    }
+
     /// Adds an account without a password; the person sets one through an invitation.
     ///
     /// # Errors
@@ -61,13 +77,7 @@ impl Desk {
         name: &str,
         demonstration: bool,
     ) -> Result<Account, Fault> {
-        let address = address.trim().to_lowercase();
-        if !is_address(&address) {
-            return Err(Fault::Invalid(vec![FieldFault::plain(
-                "address",
-                "not-an-address",
-            )]));
-        }
+        let address = self.free_address(address).await?;
         let account = Account {
             address: address.clone(),
             person,

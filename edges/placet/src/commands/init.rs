@@ -1,6 +1,6 @@
 //! `placet init`: a new installation.
 
-use super::user::{invitation, operator};
+use super::user::{can_be_added, invitation, operator};
 use crate::arguments::Init;
 use crate::database::{Database, SQLITE};
 use crate::failure::Failure;
@@ -61,6 +61,7 @@ pub async fn run(arguments: &Init, out: &mut impl Write) -> Result<(), Failure> 
 /// The first facts: the organisation that runs the installation, and its operator, whose invitation it gives.
 async fn begin(desk: &Desk, arguments: &Init) -> Result<String, Failure> {
     let names = Names::new([("en", arguments.origin.as_str())]).map_err(Failure::usage)?;
+    can_be_added(desk, &arguments.name, &arguments.operator).await?;
     let by = operator();
     let organisation: OrganisationId = desk
         .register_organisation(&by, names, OrganisationKind::Other, None)

@@ -6,8 +6,8 @@ use crate::demonstration::bootstrap;
 use crate::failure::Failure;
 use crate::installation::Installation;
 use act::{Actor, OrganisationId, PersonId};
-use desk::Desk;
 use desk::accounts::{Account, LinkPurpose};
+use desk::{Desk, Fault};
 use identity::{Names, OrganisationKind};
 use std::io::Write;
 
@@ -48,6 +48,18 @@ pub async fn run(arguments: &User, out: &mut impl Write) -> Result<(), Failure> 
     writeln!(out, "{link}").map_err(Failure::machine)
 }
 
+/// That a person of this name and address can be added. What is registered stays, so this is asked before anything is.
+pub async fn can_be_added(desk: &Desk, name: &str, address: &str) -> Result<(), Failure> {
+    Names::new([("en", name)])
+        .map_err(|fault| Failure::usage(format!("\u{201c}{name}\u{201d}: {fault}\nGive another --name.")))?;
+    match desk.free_address(address).await {
+        Err(Fault::Invalid(_)) => Err(Failure::usage(format!(
+            "{address}: this is no e-mail address, or it is taken.\nWrite it as name@place.example."
+        ))),
+        other => Ok(other.map(drop)?),
+    }
+}
+
 /// What is known already is not changed, and what would change it is refused: nothing typed is silently ignored.
 async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
     let by = operator();
@@ -67,6 +79,9 @@ async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
         }
         (_, name) => name.as_deref().unwrap_or_default(),
     };
+    if known.is_none() {
+        can_be_added(desk, name, &wanted.address).await?;
+    }
     let organisation = found_or_made(desk, &by, wanted).await?;
     let account = match known {
         Some(account) => account,

@@ -147,6 +147,20 @@ fn a_port_in_use_is_told() {
 }
 
 #[test]
+fn who_cannot_be_added_leaves_no_fact() {
+    let desk = Desk::with_installation();
+    let before = desk.run(&["verify", "data"]).done();
+    let role = ["--organisation", "The city", "--role", "officer"];
+    let named = [&role[..], &["--name", "Sok Dara"]].concat();
+    desk.add("nobody", &named)
+        .failed(USAGE, &["nobody", "name@place.example"]);
+    let unnamed = [&role[..], &["--name", ""]].concat();
+    desk.add("officer@city.example", &unnamed)
+        .failed(USAGE, &["--name"]);
+    assert_eq!(desk.run(&["verify", "data"]).done(), before);
+}
+
+#[test]
 fn what_is_not_known_is_refused_with_what_is() {
     let desk = Desk::with_installation();
     let person = ["--name", "Sok Dara", "--organisation", "The city"];
