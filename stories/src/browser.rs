@@ -8,7 +8,6 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Request, header};
 use http_body_util::BodyExt;
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use tower::ServiceExt;
 
 /// So many redirects are followed before a browser calls it a loop.
@@ -150,13 +149,8 @@ impl Visitor {
         if form.files {
             return self.posts_files(form, &[]).await;
         }
-        let body = encoded(&form.fields);
-        self.posts_bytes(
-            &form.action,
-            "application/x-www-form-urlencoded",
-            body.into_bytes(),
-        )
-        .await
+        self.posts_bytes(&form.action, Form::MEDIA_TYPE, form.body())
+            .await
     }
 
     /// Sends a form with files: the field, the file's name, its bytes.
@@ -286,28 +280,4 @@ fn unexpected(doing: &str, page: &Page) -> crate::Trouble {
         "{doing} {} ended with {} “{heading}” {faults}",
         page.address, page.status
     ))
-}
-
-/// The fields as browsers send them.
-pub(crate) fn encoded(fields: &[(String, String)]) -> String {
-    let mut body = String::new();
-    for (name, value) in fields {
-        let joint = if body.is_empty() { "" } else { "&" };
-        body.push_str(joint);
-        escape(&mut body, name);
-        body.push('=');
-        escape(&mut body, value);
-    }
-    body
-}
-
-fn escape(out: &mut String, text: &str) {
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a String does not fail.
-            let _written = write!(out, "%{byte:02X}");
-        }
-    }
 }

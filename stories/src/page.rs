@@ -266,6 +266,16 @@ fn take(form: &mut Form, control: ElementRef<'_>) -> Told {
 }
 
 impl Form {
+    /// The media type that a form without files is sent as.
+    pub const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
+
+    /// The fields as browsers send them.
+    #[must_use]
+    pub fn body(&self) -> Vec<u8> {
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        body.extend_pairs(&self.fields).finish().into_bytes()
+    }
+
     /// What stands in a field.
     #[must_use]
     pub fn value(&self, name: &str) -> &str {

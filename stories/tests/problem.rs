@@ -26,16 +26,9 @@ fn problem(answer: &Answer, status: u16, kind: &str) -> Told<Value> {
 
 /// Sends a form as a program does.
 async fn posts(visitor: &mut Visitor, form: &Form) -> Told<Answer> {
-    let fields = form.fields.iter();
-    let body = fields.map(|(name, value)| format!("{}={}", escaped(name), escaped(value)));
-    let body = body.collect::<Vec<_>>().join("&").into_bytes();
-    let kind = ("content-type", "application/x-www-form-urlencoded");
+    let kind = ("content-type", Form::MEDIA_TYPE);
     let headers = [JSON, ("sec-fetch-site", "same-origin"), kind];
-    visitor.request("POST", &form.action, &headers, body).await
-}
-
-fn escaped(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    visitor.request("POST", &form.action, &headers, form.body()).await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -42,7 +42,13 @@ pub(crate) struct Pager {
 impl Pager {
     /// A pager of a list that goes on after a row.
     pub fn new(path: &str, next: Option<(String, String)>) -> Pager {
-        let next = next.map(|(sort, key)| format!("{path}?after={}&key={}", encoded(&sort), encoded(&key)));
+        let next = next.map(|(sort, key)| {
+            let mut query = form_urlencoded::Serializer::new(format!("{path}?"));
+            query
+                .append_pair("after", &sort)
+                .append_pair("key", &key)
+                .finish()
+        });
         Pager {
             next,
             earlier: None,
@@ -72,18 +78,6 @@ impl Pager {
             ..pager
         }
     }
-}
-
-fn encoded(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    out
 }
 
 #[cfg(test)]

@@ -10,8 +10,6 @@ mod forms;
 use forms::{Filled, all, buttons, typed};
 use stories::{Answer, Database, Form, Installation, Page, Told, Visitor};
 
-const FORM: &str = "application/x-www-form-urlencoded";
-
 /// All that could have been half stored: how many facts there are, and the drafts as they are kept.
 async fn stored(app: &Installation) -> Told<String> {
     let organiser = app.cast.actor("organiser")?;
@@ -44,17 +42,10 @@ fn whole_page(doing: &str, answer: &Answer, statuses: &[u16]) -> Told<Page> {
     Ok(page)
 }
 
+/// A form with the bytes of one field as they are.
 fn body(form: &Form, field: &str, raw: &str) -> Vec<u8> {
-    let mut body: Vec<String> = vec![];
-    for (name, value) in form.fields.iter().filter(|(name, _)| name != field) {
-        body.push(format!("{}={}", escaped(name), escaped(value)));
-    }
-    body.push(format!("{field}={raw}"));
-    body.join("&").into_bytes()
-}
-
-fn escaped(text: &str) -> String {
-    text.bytes().map(|byte| format!("%{byte:02X}")).collect()
+    let rest = form.clone().without(field).body();
+    [rest, format!("&{field}={raw}").into_bytes()].concat()
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -85,7 +76,7 @@ async fn text_that_cannot_be_taken_is_said_beside_its_field_and_the_rest_is_kept
             ] {
                 let doing = format!("{name}: {what} in {field}");
                 let answer = visitor
-                    .posts_bytes(&form.action, FORM, body(&form, field, raw))
+                    .posts_bytes(&form.action, Form::MEDIA_TYPE, body(&form, field, raw))
                     .await?;
                 let mut page = whole_page(&doing, &answer, &[422])?;
                 page.address.clone_from(&form.action);
@@ -149,13 +140,9 @@ async fn forms_that_are_not_ours_change_nothing() -> Told {
                 );
             }
         }
-        let whole = form
-            .fields
-            .iter()
-            .map(|(name, value)| format!("{}={}", escaped(name), escaped(value)));
-        let whole = whole.collect::<Vec<_>>().join("&").into_bytes();
+        let whole = form.body();
         let ours = ("sec-fetch-site", "same-origin");
-        let kind = ("content-type", FORM);
+        let kind = ("content-type", Form::MEDIA_TYPE);
         for (what, headers, bytes, statuses) in [
             ("no body", vec![ours, kind], vec![], &[403_u16][..]),
             ("no content type", vec![ours], whole.clone(), &[400]),
@@ -322,7 +309,7 @@ async fn a_draft_takes_no_broken_endless_or_countless_fields() -> Told {
     let long = "x".repeat(20_001);
     for (what, raw) in [("broken", "%ff"), ("endless", long.as_str())] {
         let answer = organiser
-            .posts_bytes(&form.action, FORM, body(&form, "description", raw))
+            .posts_bytes(&form.action, Form::MEDIA_TYPE, body(&form, "description", raw))
             .await?;
         let page = whole_page(what, &answer, &[422])?;
         assert!(

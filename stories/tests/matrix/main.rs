@@ -105,7 +105,10 @@ async fn cell(
         let path = world.path(address)?;
         let size = app.desk.store().size().await?;
         let (kind, body) = world.body(address, &person.token)?;
-        sent = String::from_utf8_lossy(&body).replace('+', " ");
+        sent = form_urlencoded::parse(&body)
+            .map(|(_, value)| value)
+            .collect::<Vec<_>>()
+            .join("\n");
         let answer = person.visitor.posts_bytes(&path, &kind, body).await?;
         let after = app.desk.store().size().await?;
         let done = answer.status == 303 && !answer.header("location").ends_with("/sign-in");

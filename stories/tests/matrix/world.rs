@@ -3,7 +3,7 @@
 
 use act::{ApplicationId, AttachmentId, RequestId};
 use std::collections::{BTreeMap, BTreeSet};
-use stories::{Installation, RULEBOOK, Told};
+use stories::{Form, Installation, RULEBOOK, Told};
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
 const DRAFT: &str = "Drums at dawn, not yet decided on";
@@ -230,11 +230,9 @@ impl World {
             }
             _ => BTreeMap::new(),
         };
-        let mut body = format!("token={token}");
-        for (name, value) in fields {
-            body.push_str(&format!("&{name}={}", value.replace(' ', "+")));
-        }
-        Ok(("application/x-www-form-urlencoded".to_owned(), body.into_bytes()))
+        let mut body = form_urlencoded::Serializer::new(String::new());
+        let body = body.append_pair("token", token).extend_pairs(fields).finish();
+        Ok((Form::MEDIA_TYPE.to_owned(), body.into_bytes()))
     }
 
     /// What must not stand in anything that others get: what it is, its words, and who may see them.
