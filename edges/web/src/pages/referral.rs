@@ -91,9 +91,9 @@ fn offers(view: &CaseView, authority: &AuthorityId) -> Offers {
     let mut offers = Offers::default();
     for possible in &view.possible {
         match possible {
-            Possible::BeginReview { authority: one } if one == authority => offers.begin = true,
-            Possible::Ask { authority: one } if one == authority => offers.ask = true,
-            Possible::Decide { authority: one } if one == authority => offers.decide = true,
+            Possible::BeginReview { authority: one } => offers.begin |= one == authority,
+            Possible::Ask { authority: one } => offers.ask |= one == authority,
+            Possible::Decide { authority: one } => offers.decide |= one == authority,
             Possible::Answer {
                 authority: one,
                 number,
@@ -101,8 +101,15 @@ fn offers(view: &CaseView, authority: &AuthorityId) -> Offers {
             Possible::WithdrawQuestion {
                 authority: one,
                 number,
-            } if one == authority => offers.take_back = Some(*number),
-            _ => {}
+            } if one == authority => {
+                offers.take_back = Some(*number);
+            }
+            Possible::Answer { .. }
+            | Possible::WithdrawQuestion { .. }
+            | Possible::Circulate
+            | Possible::IssuePermit
+            | Possible::RevokePermit
+            | Possible::Withdraw => {}
         }
     }
     offers
