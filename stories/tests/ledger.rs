@@ -6,9 +6,8 @@
 use act::ApplicationId;
 use desk::views::version;
 use ledger::{Checkpoint, Receipt, VerifierKey};
+use rusqlite::Connection;
 use sha2::{Digest, Sha256};
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{Connection, Row, SqliteConnection};
 use std::collections::BTreeSet;
 use stories::{Database, Installation, Told};
 
@@ -41,25 +40,19 @@ async fn replay_gives_the_same_views_on_postgresql() -> Told {
 }
 
 /// Someone with the database file in hands, and no program of ours between.
-async fn intruder(installation: &Installation) -> Told<SqliteConnection> {
+fn intruder(installation: &Installation) -> Told<Connection> {
     let file = installation.database().file().ok_or("this database is no file")?;
-    Ok(SqliteConnection::connect_with(&SqliteConnectOptions::new().filename(file)).await?)
+    Ok(Connection::open(file)?)
 }
 
-async fn payload(intruder: &mut SqliteConnection, position: i64) -> Told<Vec<u8>> {
-    let row = sqlx::query("SELECT payload FROM fact WHERE position = ?")
-        .bind(position)
-        .fetch_one(intruder)
-        .await?;
-    Ok(row.try_get(0)?)
+fn payload(intruder: &Connection, position: i64) -> Told<Vec<u8>> {
+    let payload = "SELECT payload FROM fact WHERE position = ?";
+    Ok(intruder.query_row(payload, [position], |row| row.get(0))?)
 }
 
-async fn put(intruder: &mut SqliteConnection, position: i64, payload: &[u8]) -> Told {
-    sqlx::query("UPDATE fact SET payload = ? WHERE position = ?")
-        .bind(payload)
-        .bind(position)
-        .execute(intruder)
-        .await?;
+fn put(intruder: &Connection, position: i64, payload: &[u8]) -> Told {
+    let put = "UPDATE fact SET payload = ? WHERE position = ?";
+    intruder.execute(put, rusqlite::params![payload, position])?;
     Ok(())
 }
 
@@ -67,24 +60,23 @@ async fn differences(installation: &Installation) -> Told<Vec<String>> {
     Ok(installation.audit().await?.differences)
 }
 
-async fn does(intruder: &mut SqliteConnection, statements: &'static str) -> Told {
-    sqlx::raw_sql(statements).execute(intruder).await?;
-    Ok(())
+fn does(intruder: &Connection, statements: &str) -> Told {
+    Ok(intruder.execute_batch(statements)?)
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn any_flipped_byte_of_a_fact_is_found_with_its_position() -> Told {
     let (installation, _) = permitted(Database::sqlite()?).await?;
     let store = installation.desk.store().clone();
-    let mut intruder = intruder(&installation).await?;
+    let intruder = intruder(&installation)?;
     let size = i64::try_from(store.size().await?)?;
     for position in 0..size {
-        let genuine = payload(&mut intruder, position).await?;
+        let genuine = payload(&intruder, position)?;
         // One byte in each fact, at another place in each.
         let at = usize::try_from(position * 37)? % genuine.len();
         let mut changed = genuine.clone();
         changed[at] ^= 1;
-        put(&mut intruder, position, &changed).await?;
+        put(&intruder, position, &changed)?;
         let found = differences(&installation).await?;
         // Beside the position, the view that no longer follows may be named too.
         let placed: Vec<_> = found.iter().filter(|one| one.starts_with("position ")).collect();
@@ -93,17 +85,17 @@ async fn any_flipped_byte_of_a_fact_is_found_with_its_position() -> Told {
             placed[0].starts_with(&format!("position {position}: ")),
             "byte {at} of {position}: {found:?}"
         );
-        put(&mut intruder, position, &genuine).await?;
+        put(&intruder, position, &genuine)?;
     }
     assert_eq!(differences(&installation).await?, Vec::<String>::new());
-    intruder.close().await?;
+    drop(intruder);
     installation.ends().await
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
     let (installation, _) = permitted(Database::sqlite()?).await?;
-    let mut intruder = intruder(&installation).await?;
+    let intruder = intruder(&installation)?;
     for (change, undo, position) in [
         (
             "UPDATE fact SET salt = zeroblob(32) WHERE position = 9",
@@ -118,11 +110,8 @@ async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
     ] {
         let column = if change.contains("salt") { "salt" } else { "leaf" };
         let read = format!("SELECT {column} FROM fact WHERE position = {position}");
-        let genuine: Vec<u8> = sqlx::query(sqlx::AssertSqlSafe(read))
-            .fetch_one(&mut intruder)
-            .await?
-            .try_get(0)?;
-        sqlx::query(change).execute(&mut intruder).await?;
+        let genuine: Vec<u8> = intruder.query_row(&read, [], |row| row.get(0))?;
+        intruder.execute(change, [])?;
         let found = differences(&installation).await?;
         assert!(
             found
@@ -130,11 +119,11 @@ async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
                 .any(|line| line.starts_with(&format!("position {position}: "))),
             "{found:?}"
         );
-        sqlx::query(undo).bind(genuine).execute(&mut intruder).await?;
+        intruder.execute(undo, [genuine])?;
     }
-    let (third, fourth) = (payload(&mut intruder, 3).await?, payload(&mut intruder, 4).await?);
-    put(&mut intruder, 3, &fourth).await?;
-    put(&mut intruder, 4, &third).await?;
+    let (third, fourth) = (payload(&intruder, 3)?, payload(&intruder, 4)?);
+    put(&intruder, 3, &fourth)?;
+    put(&intruder, 4, &third)?;
     let found = differences(&installation).await?;
     let named = |position: u32| {
         found
@@ -142,14 +131,12 @@ async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
             .any(|line| line.starts_with(&format!("position {position}: ")))
     };
     assert!(named(3) && named(4), "{found:?}");
-    put(&mut intruder, 3, &third).await?;
-    put(&mut intruder, 4, &fourth).await?;
-    sqlx::query("DELETE FROM fact WHERE position = 7")
-        .execute(&mut intruder)
-        .await?;
+    put(&intruder, 3, &third)?;
+    put(&intruder, 4, &fourth)?;
+    intruder.execute("DELETE FROM fact WHERE position = 7", [])?;
     let found = differences(&installation).await?;
     assert!(found[0].starts_with("position 7: "), "{found:?}");
-    intruder.close().await?;
+    drop(intruder);
     installation.ends().await
 }
 
@@ -162,8 +149,8 @@ const CUT: &str = "DELETE FROM view_row; DELETE FROM document; DELETE FROM count
 async fn a_cut_ledger_is_found_by_its_signed_head() -> Told {
     let (installation, _) = permitted(Database::sqlite()?).await?;
     let whole = installation.audit().await?;
-    let mut intruder = intruder(&installation).await?;
-    does(&mut intruder, CUT).await?;
+    let intruder = intruder(&installation)?;
+    does(&intruder, CUT)?;
     installation.desk.store().rebuild().await?;
     let told = format!(
         "the signed head speaks of {} facts; {} are there",
@@ -171,13 +158,13 @@ async fn a_cut_ledger_is_found_by_its_signed_head() -> Told {
         whole.facts - 1
     );
     assert_eq!(differences(&installation).await?, [told]);
-    does(&mut intruder, "DELETE FROM head").await?;
+    does(&intruder, "DELETE FROM head")?;
     let found = differences(&installation).await?;
     assert_eq!(
         found,
         ["the ledger has no signed head: nothing says that it is whole"]
     );
-    intruder.close().await?;
+    drop(intruder);
     installation.ends().await
 }
 
@@ -215,7 +202,7 @@ async fn another_ledger_is_found_by_a_checkpoint_kept_elsewhere() -> Told {
 #[tokio::test(flavor = "multi_thread")]
 async fn what_no_fact_says_is_found_in_the_views() -> Told {
     let (installation, _) = permitted(Database::sqlite()?).await?;
-    let mut intruder = intruder(&installation).await?;
+    let intruder = intruder(&installation)?;
     for (change, undo) in [
         (
             "INSERT INTO view_row VALUES ('permits', 'public', 'PNH-1', 's', x'7b7d')",
@@ -230,26 +217,25 @@ async fn what_no_fact_says_is_found_in_the_views() -> Told {
             "DELETE FROM counter WHERE scope = 'nobody'",
         ),
     ] {
-        does(&mut intruder, change).await?;
+        does(&intruder, change)?;
         let found = differences(&installation).await?;
         assert_eq!(found.len(), 1, "{change}: {found:?}");
         assert!(
             found[0].starts_with("a view says, and no fact does: "),
             "{found:?}"
         );
-        does(&mut intruder, undo).await?;
+        does(&intruder, undo)?;
     }
     does(
-        &mut intruder,
+        &intruder,
         "UPDATE fact SET payload = NULL, salt = NULL WHERE position = 4",
-    )
-    .await?;
+    )?;
     let found = differences(&installation).await?;
     assert_eq!(
         found[0],
         "position 4: its content is gone, and there is no act that erases"
     );
-    intruder.close().await?;
+    drop(intruder);
     installation.ends().await
 }
 
@@ -260,12 +246,11 @@ async fn views_of_another_version_are_folded_again() -> Told {
     let store = installation.desk.store().clone();
     let before = store.dump_views().await?;
     assert!(!version::renew(store.as_ref()).await?);
-    let mut intruder = intruder(&installation).await?;
+    let intruder = intruder(&installation)?;
     does(
-        &mut intruder,
+        &intruder,
         "UPDATE kept SET body = x'30' WHERE kind = 'views'; UPDATE document SET body = x'7b7d'; DELETE FROM view_row",
-    )
-    .await?;
+    )?;
     let found = differences(&installation).await?;
     assert_eq!(
         found,
@@ -274,7 +259,7 @@ async fn views_of_another_version_are_folded_again() -> Told {
     assert!(version::renew(store.as_ref()).await?);
     assert_eq!(store.dump_views().await?, before);
     assert_eq!(differences(&installation).await?, Vec::<String>::new());
-    intruder.close().await?;
+    drop(intruder);
     installation.ends().await
 }
 

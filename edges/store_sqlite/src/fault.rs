@@ -4,7 +4,14 @@ use desk::store::StoreFault;
 use ledger::Hash;
 
 /// A database error as a fault.
-pub(crate) fn failed(error: sqlx::Error) -> StoreFault {
+pub(crate) fn failed(error: rusqlite::Error) -> StoreFault {
+    StoreFault::Failed {
+        what: error.to_string(),
+    }
+}
+
+/// An error of the operating system as a fault.
+pub(crate) fn broken(error: &std::io::Error) -> StoreFault {
     StoreFault::Failed {
         what: error.to_string(),
     }

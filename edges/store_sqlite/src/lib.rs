@@ -6,6 +6,7 @@
 mod backup;
 mod fault;
 mod read;
+mod readers;
 mod recent;
 mod schema;
 mod values;
@@ -19,27 +20,28 @@ use desk::store::{
     Append, Appended, Document, Hand, Kept, ListQuery, RowKey, Store, StoreFault, StoredFact, StreamId,
     ViewRow, storable,
 };
-use fault::failed;
+use fault::{broken, failed};
 use ledger::Node;
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
-use sqlx::{ConnectOptions, Connection};
+use readers::{Readers, STATEMENTS};
+use rusqlite::Connection;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use writer::{Done, Job, Work, Writer};
 
 /// So many acts may wait for the writer; more wait at its door.
 const WAITING: usize = 1024;
-/// Connections that read.
-const READERS: u32 = 4;
 /// How long another process may hold the file before a write fails.
 const PATIENCE: Duration = Duration::from_secs(10);
 
+/// What the writer's connection is told: every commit is on disk before it is answered.
+const WRITING: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; \
+                       PRAGMA cache_size = -4096; PRAGMA journal_size_limit = 16777216";
+
 /// A store in one SQLite file.
 pub struct SqliteStore {
-    readers: SqlitePool,
+    readers: Arc<Readers>,
     writer: mpsc::Sender<Job>,
 }
 
@@ -50,7 +52,7 @@ impl SqliteStore {
     /// [`StoreFault::Failed`], naming the file, if it cannot be opened or a newer program wrote it.
     pub async fn open(path: impl AsRef<Path>, hand: Hand) -> Result<Self, StoreFault> {
         let path = path.as_ref();
-        Self::opened(path, hand).await.map_err(|fault| match fault {
+        Self::opened(path, hand).map_err(|fault| match fault {
             StoreFault::Failed { what } => StoreFault::Failed {
                 what: format!("{}: {what}", path.display()),
             },
@@ -58,39 +60,23 @@ impl SqliteStore {
         })
     }
 
-    async fn opened(path: &Path, hand: Hand) -> Result<Self, StoreFault> {
-        let options = SqliteConnectOptions::new()
-            .filename(path)
-            .busy_timeout(PATIENCE)
-            .pragma("temp_store", "MEMORY")
-            .disable_statement_logging();
-        let writing = options
-            .clone()
-            .create_if_missing(true)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .pragma("cache_size", "-4096")
-            .pragma("journal_size_limit", "16777216");
-        let mut connection = writing.connect().await.map_err(failed)?;
-        if let Err(fault) = schema::prepare(&mut connection).await {
-            // The refusal is the answer; how the connection ends adds nothing to it.
-            let _ = connection.close().await;
-            return Err(fault);
-        }
-        settle_folder(path).await?;
-        let reading = options
-            .read_only(true)
-            .pragma("cache_size", "-1024")
-            .pragma("mmap_size", "33554432");
-        let readers = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .test_before_acquire(false)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .connect_lazy_with(reading);
+    fn opened(path: &Path, hand: Hand) -> Result<Self, StoreFault> {
+        let mut connection = Connection::open(path).map_err(failed)?;
+        connection.busy_timeout(PATIENCE).map_err(failed)?;
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        connection.execute_batch(WRITING).map_err(failed)?;
+        schema::prepare(&mut connection)?;
+        settle_folder(path)?;
         let (writer, jobs) = mpsc::channel(WAITING);
-        tokio::spawn(Writer::new(connection, hand).run(jobs));
-        Ok(SqliteStore { readers, writer })
+        let at_work = Writer::new(connection, hand);
+        std::thread::Builder::new()
+            .name("placet-writer".to_owned())
+            .spawn(move || at_work.run(jobs))
+            .map_err(|error| broken(&error))?;
+        Ok(SqliteStore {
+            readers: Arc::new(Readers::of(path.to_owned())),
+            writer,
+        })
     }
 
     /// Finishes what was asked, folds the write-ahead log into the file and closes it. Later calls fail.
@@ -99,7 +85,7 @@ impl SqliteStore {
     /// [`StoreFault::Failed`] if it was closed already or the file cannot be closed; no answered write is lost then.
     pub async fn close(&self) -> Result<(), StoreFault> {
         // Readers first: the last connection to close is the one that may fold the log in.
-        self.readers.close().await;
+        self.readers.close();
         self.ask(Work::Close).await.map(|_| ())
     }
 
@@ -121,23 +107,18 @@ impl SqliteStore {
 }
 
 /// Puts the names of the file and its log on disk too: a file that nobody can find after a crash is lost.
-async fn settle_folder(path: &Path) -> Result<(), StoreFault> {
+fn settle_folder(path: &Path) -> Result<(), StoreFault> {
     let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder.to_owned(),
-        _ => Path::new(".").to_owned(),
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
     };
-    let settled = tokio::task::spawn_blocking(move || std::fs::File::open(folder)?.sync_all()).await;
-    let problem = match settled {
-        Ok(Ok(())) => return Ok(()),
-        Ok(Err(error)) => error.to_string(),
-        Err(error) => error.to_string(),
-    };
-    Err(StoreFault::Failed {
-        what: format!("its folder cannot be written to disk: {problem}"),
+    let settled = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
+    settled.map_err(|error| StoreFault::Failed {
+        what: format!("its folder cannot be written to disk: {error}"),
     })
 }
 
-fn closed() -> StoreFault {
+pub(crate) fn closed() -> StoreFault {
     StoreFault::Failed {
         what: "the store is closed".to_owned(),
     }
@@ -159,45 +140,50 @@ impl Store for SqliteStore {
     }
 
     async fn head(&self) -> Result<Option<String>, StoreFault> {
-        read::head(&self.readers).await
+        self.readers.read(|connection| read::head(connection))
     }
 
     async fn size(&self) -> Result<u64, StoreFault> {
-        read::size(&self.readers).await
+        self.readers.read(|connection| read::size(connection))
     }
 
     async fn facts(&self, first: u64, limit: u32) -> Result<Vec<StoredFact>, StoreFault> {
-        read::facts(&self.readers, first, limit).await
+        self.readers
+            .read(|connection| read::facts(connection, first, limit))
     }
 
     async fn stream(&self, stream: &StreamId) -> Result<Vec<StoredFact>, StoreFault> {
-        read::stream(&self.readers, stream).await
+        self.readers.read(|connection| read::stream(connection, stream))
     }
 
     async fn nodes(&self, wanted: &[(u8, u64)]) -> Result<Vec<Node>, StoreFault> {
-        let mut reader = self.readers.acquire().await.map_err(failed)?;
-        read::nodes(&mut reader, wanted).await
+        self.readers.read(|connection| read::nodes(connection, wanted))
     }
 
     async fn document(&self, stream: &StreamId) -> Result<Option<Document>, StoreFault> {
-        read::document(&self.readers, stream).await
+        self.readers.read(|connection| read::document(connection, stream))
     }
 
     async fn row(&self, key: &RowKey) -> Result<Option<ViewRow>, StoreFault> {
-        read::row(&self.readers, key).await
+        self.readers.read(|connection| read::row(connection, key))
     }
 
     async fn list(&self, query: &ListQuery) -> Result<Vec<ViewRow>, StoreFault> {
-        read::list(&self.readers, query).await
+        self.readers.read(|connection| read::list(connection, query))
     }
 
     async fn count(&self, view: &'static str, scope: &str) -> Result<u64, StoreFault> {
-        read::count(&self.readers, view, scope).await
+        self.readers
+            .read(|connection| read::count(connection, view, scope))
     }
 
     async fn dump_views(&self) -> Result<Vec<String>, StoreFault> {
-        let mut snapshot = self.readers.begin().await.map_err(failed)?;
-        read::dump(&mut snapshot).await
+        // This one is long: it is not done where others wait.
+        let readers = Arc::clone(&self.readers);
+        let dumped = tokio::task::spawn_blocking(move || readers.read(read::dump)).await;
+        dumped.map_err(|error| StoreFault::Failed {
+            what: error.to_string(),
+        })?
     }
 
     async fn rebuild(&self) -> Result<u64, StoreFault> {
@@ -205,11 +191,13 @@ impl Store for SqliteStore {
     }
 
     async fn kept(&self, kind: &'static str, key: &str, now: i64) -> Result<Option<Kept>, StoreFault> {
-        read::kept(&self.readers, kind, key, now).await
+        self.readers
+            .read(|connection| read::kept(connection, kind, key, now))
     }
 
     async fn kept_by(&self, kind: &'static str, owner: &str, now: i64) -> Result<Vec<Kept>, StoreFault> {
-        read::kept_by(&self.readers, kind, owner, now).await
+        self.readers
+            .read(|connection| read::kept_by(connection, kind, owner, now))
     }
 
     async fn keep(&self, entry: Kept) -> Result<(), StoreFault> {

@@ -5,97 +5,125 @@ use desk::store::{
     Document, Kept, ListQuery, RowKey, StoreFault, StoredFact, StreamId, ViewRow, counter_line, row_line,
 };
 use ledger::Node;
-use sqlx::sqlite::SqliteRow;
-use sqlx::{Row, SqliteConnection, SqliteExecutor};
+use rusqlite::{Connection, Params, Row, params};
 use std::collections::BTreeMap;
 
 /// So many keys are asked for in one question.
 const KEYS: usize = 64;
 
-pub(crate) async fn head(database: impl SqliteExecutor<'_>) -> Result<Option<String>, StoreFault> {
-    sqlx::query_scalar("SELECT note FROM head")
-        .fetch_optional(database)
-        .await
-        .map_err(failed)
+/// Every row of an answer.
+fn all<T>(
+    connection: &Connection,
+    sql: &str,
+    parameters: impl Params,
+    mut read: impl FnMut(&Row<'_>) -> Result<T, StoreFault>,
+) -> Result<Vec<T>, StoreFault> {
+    let mut statement = connection.prepare_cached(sql).map_err(failed)?;
+    let mut rows = statement.query(parameters).map_err(failed)?;
+    let mut found = vec![];
+    while let Some(row) = rows.next().map_err(failed)? {
+        found.push(read(row)?);
+    }
+    Ok(found)
 }
 
-pub(crate) async fn size(database: impl SqliteExecutor<'_>) -> Result<u64, StoreFault> {
-    let last: Option<i64> = sqlx::query_scalar("SELECT MAX(position) FROM fact")
-        .fetch_one(database)
-        .await
-        .map_err(failed)?;
-    unsigned(last.map_or(0, |last| last.saturating_add(1)), "fact.position")
+/// The one row of an answer, if there is one.
+fn one<T>(
+    connection: &Connection,
+    sql: &str,
+    parameters: impl Params,
+    read: impl FnMut(&Row<'_>) -> Result<T, StoreFault>,
+) -> Result<Option<T>, StoreFault> {
+    Ok(all(connection, sql, parameters, read)?.pop())
 }
 
-pub(crate) async fn facts(
-    database: impl SqliteExecutor<'_>,
-    first: u64,
-    limit: u32,
-) -> Result<Vec<StoredFact>, StoreFault> {
+/// A column of a row.
+fn cell<T: rusqlite::types::FromSql>(row: &Row<'_>, column: usize) -> Result<T, StoreFault> {
+    row.get(column).map_err(failed)
+}
+
+/// Bytes of a row, as they lie in the database's memory.
+fn blob<'row>(row: &'row Row<'_>, column: usize) -> Result<&'row [u8], StoreFault> {
+    row.get_ref(column)
+        .map_err(failed)?
+        .as_blob()
+        .map_err(|error| failed(error.into()))
+}
+
+pub(crate) fn head(connection: &Connection) -> Result<Option<String>, StoreFault> {
+    one(connection, "SELECT note FROM head", [], |row| cell(row, 0))
+}
+
+pub(crate) fn size(connection: &Connection) -> Result<u64, StoreFault> {
+    let last = one(connection, "SELECT MAX(position) FROM fact", [], |row| {
+        cell::<Option<i64>>(row, 0)
+    })?;
+    unsigned(
+        last.flatten().map_or(0, |last| last.saturating_add(1)),
+        "fact.position",
+    )
+}
+
+pub(crate) fn facts(connection: &Connection, first: u64, limit: u32) -> Result<Vec<StoredFact>, StoreFault> {
     let Ok(first) = i64::try_from(first) else {
         return Ok(vec![]);
     };
-    let rows = sqlx::query(
+    all(
+        connection,
         "SELECT position, stream, version, payload, salt, leaf FROM fact WHERE position >= ? ORDER BY position LIMIT ?",
+        params![first, limit],
+        fact,
     )
-    .bind(first)
-    .bind(limit)
-    .fetch_all(database)
-    .await
-    .map_err(failed)?;
-    rows.iter().map(fact).collect()
 }
 
-pub(crate) async fn stream(
-    database: impl SqliteExecutor<'_>,
-    stream: &StreamId,
-) -> Result<Vec<StoredFact>, StoreFault> {
-    let rows = sqlx::query(
+pub(crate) fn stream(connection: &Connection, stream: &StreamId) -> Result<Vec<StoredFact>, StoreFault> {
+    all(
+        connection,
         "SELECT position, stream, version, payload, salt, leaf FROM fact WHERE stream = ? ORDER BY version",
+        [stream.as_str()],
+        fact,
     )
-    .bind(stream.as_str())
-    .fetch_all(database)
-    .await
-    .map_err(failed)?;
-    rows.iter().map(fact).collect()
 }
 
-fn fact(row: &SqliteRow) -> Result<StoredFact, StoreFault> {
-    let salt: Option<&[u8]> = row.try_get(4).map_err(failed)?;
+fn fact(row: &Row<'_>) -> Result<StoredFact, StoreFault> {
+    let salt: Option<Vec<u8>> = cell(row, 4)?;
     Ok(StoredFact {
-        position: unsigned(row.try_get(0).map_err(failed)?, "fact.position")?,
-        stream: StreamId::stored(row.try_get(1).map_err(failed)?),
-        version: unsigned(row.try_get(2).map_err(failed)?, "fact.version")?,
-        payload: row.try_get(3).map_err(failed)?,
-        salt: salt.map(|salt| bytes(salt, "fact.salt")).transpose()?,
-        leaf: hash(row.try_get(5).map_err(failed)?, "fact.leaf")?,
+        position: unsigned(cell(row, 0)?, "fact.position")?,
+        stream: StreamId::stored(&cell::<String>(row, 1)?),
+        version: unsigned(cell(row, 2)?, "fact.version")?,
+        payload: cell(row, 3)?,
+        salt: salt.map(|salt| bytes(&salt, "fact.salt")).transpose()?,
+        leaf: hash(blob(row, 5)?, "fact.leaf")?,
     })
 }
 
-pub(crate) async fn nodes(
-    connection: &mut SqliteConnection,
-    wanted: &[(u8, u64)],
-) -> Result<Vec<Node>, StoreFault> {
+pub(crate) fn nodes(connection: &Connection, wanted: &[(u8, u64)]) -> Result<Vec<Node>, StoreFault> {
+    let sql = crate::values::values(
+        "SELECT level, idx, hash FROM node WHERE (level, idx) IN (VALUES ",
+        2,
+        KEYS,
+        ")",
+    );
     let mut found = BTreeMap::new();
     for some in wanted.chunks(KEYS) {
-        let sql = crate::values::values(
-            "SELECT level, idx, hash FROM node WHERE (level, idx) IN (VALUES ",
-            2,
-            KEYS,
-            ")",
-        );
-        let mut query = sqlx::query(sql);
+        let mut statement = connection.prepare_cached(&sql).map_err(failed)?;
         for place in 0..KEYS {
             // The unused places ask for a node that never is, so that there is one statement to prepare.
             let (level, index) = match some.get(place) {
                 Some((level, index)) => (i64::from(*level), signed(*index)?),
                 None => (-1, -1),
             };
-            query = query.bind(level).bind(index);
+            statement
+                .raw_bind_parameter(2 * place + 1, level)
+                .map_err(failed)?;
+            statement
+                .raw_bind_parameter(2 * place + 2, index)
+                .map_err(failed)?;
         }
-        for row in query.fetch_all(&mut *connection).await.map_err(failed)? {
-            let place: (i64, i64) = (row.try_get(0).map_err(failed)?, row.try_get(1).map_err(failed)?);
-            found.insert(place, hash(row.try_get(2).map_err(failed)?, "node.hash")?);
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next().map_err(failed)? {
+            let place: (i64, i64) = (cell(row, 0)?, cell(row, 1)?);
+            found.insert(place, hash(blob(row, 2)?, "node.hash")?);
         }
     }
     let mut nodes = Vec::with_capacity(wanted.len());
@@ -114,200 +142,178 @@ pub(crate) async fn nodes(
     Ok(nodes)
 }
 
-pub(crate) async fn document(
-    database: impl SqliteExecutor<'_>,
-    stream: &StreamId,
-) -> Result<Option<Document>, StoreFault> {
-    let row = sqlx::query("SELECT stream, version, body FROM document WHERE stream = ?")
-        .bind(stream.as_str())
-        .fetch_optional(database)
-        .await
-        .map_err(failed)?;
-    row.as_ref().map(stored_document).transpose()
+pub(crate) fn document(connection: &Connection, stream: &StreamId) -> Result<Option<Document>, StoreFault> {
+    one(
+        connection,
+        "SELECT stream, version, body FROM document WHERE stream = ?",
+        [stream.as_str()],
+        stored_document,
+    )
 }
 
-pub(crate) async fn documents(
-    connection: &mut SqliteConnection,
-    streams: &[StreamId],
-) -> Result<Vec<Document>, StoreFault> {
+pub(crate) fn documents(connection: &Connection, streams: &[StreamId]) -> Result<Vec<Document>, StoreFault> {
     let mut documents = Vec::with_capacity(streams.len());
-    for some in streams.chunks(KEYS) {
-        if let [stream] = some {
-            documents.extend(document(&mut *connection, stream).await?);
-            continue;
-        }
-        let sql = crate::values::values(
-            "SELECT stream, version, body FROM document WHERE stream IN (VALUES ",
-            1,
-            KEYS,
-            ")",
-        );
-        let mut query = sqlx::query(sql);
-        for place in 0..KEYS {
-            query = query.bind(some.get(place).map(StreamId::as_str));
-        }
-        for row in query.fetch_all(&mut *connection).await.map_err(failed)? {
-            documents.push(stored_document(&row)?);
-        }
+    for stream in streams {
+        documents.extend(document(connection, stream)?);
     }
     Ok(documents)
 }
 
-fn stored_document(row: &SqliteRow) -> Result<Document, StoreFault> {
+fn stored_document(row: &Row<'_>) -> Result<Document, StoreFault> {
     Ok(Document {
-        stream: StreamId::stored(row.try_get(0).map_err(failed)?),
-        version: unsigned(row.try_get(1).map_err(failed)?, "document.version")?,
-        body: row.try_get(2).map_err(failed)?,
+        stream: StreamId::stored(&cell::<String>(row, 0)?),
+        version: unsigned(cell(row, 1)?, "document.version")?,
+        body: cell(row, 2)?,
     })
 }
 
-pub(crate) async fn row(
-    database: impl SqliteExecutor<'_>,
-    key: &RowKey,
-) -> Result<Option<ViewRow>, StoreFault> {
-    let row = sqlx::query("SELECT sort, body FROM view_row WHERE view = ? AND scope = ? AND key = ?")
-        .bind(key.view)
-        .bind(&key.scope)
-        .bind(&key.key)
-        .fetch_optional(database)
-        .await
-        .map_err(failed)?;
-    let Some(row) = row else { return Ok(None) };
-    Ok(Some(ViewRow {
-        key: key.clone(),
-        sort: row.try_get(0).map_err(failed)?,
-        body: row.try_get(1).map_err(failed)?,
-    }))
+pub(crate) fn row(connection: &Connection, key: &RowKey) -> Result<Option<ViewRow>, StoreFault> {
+    one(
+        connection,
+        "SELECT sort, body FROM view_row WHERE view = ? AND scope = ? AND key = ?",
+        params![key.view, key.scope, key.key],
+        |row| {
+            Ok(ViewRow {
+                key: key.clone(),
+                sort: cell(row, 0)?,
+                body: cell(row, 1)?,
+            })
+        },
+    )
 }
 
-pub(crate) async fn list(
-    database: impl SqliteExecutor<'_>,
-    query: &ListQuery,
-) -> Result<Vec<ViewRow>, StoreFault> {
-    let rows = match &query.after {
-        None => sqlx::query(
+pub(crate) fn list(connection: &Connection, query: &ListQuery) -> Result<Vec<ViewRow>, StoreFault> {
+    let listed = |row: &Row<'_>| {
+        Ok(ViewRow {
+            key: RowKey {
+                view: query.view,
+                scope: query.scope.clone(),
+                key: cell(row, 0)?,
+            },
+            sort: cell(row, 1)?,
+            body: cell(row, 2)?,
+        })
+    };
+    match &query.after {
+        None => all(
+            connection,
             "SELECT key, sort, body FROM view_row WHERE view = ? AND scope = ? ORDER BY sort, key LIMIT ?",
-        )
-        .bind(query.view)
-        .bind(&query.scope),
-        Some((sort, key)) => sqlx::query(
+            params![query.view, query.scope, query.limit],
+            listed,
+        ),
+        Some((sort, key)) => all(
+            connection,
             "SELECT key, sort, body FROM view_row WHERE view = ? AND scope = ? AND (sort, key) > (?, ?) \
              ORDER BY sort, key LIMIT ?",
-        )
-        .bind(query.view)
-        .bind(&query.scope)
-        .bind(sort)
-        .bind(key),
+            params![query.view, query.scope, sort, key, query.limit],
+            listed,
+        ),
     }
-    .bind(query.limit)
-    .fetch_all(database)
-    .await
-    .map_err(failed)?;
-    rows.iter()
-        .map(|row| {
-            let key = row.try_get(0).map_err(failed)?;
-            Ok(ViewRow {
-                key: RowKey {
-                    view: query.view,
-                    scope: query.scope.clone(),
-                    key,
-                },
-                sort: row.try_get(1).map_err(failed)?,
-                body: row.try_get(2).map_err(failed)?,
-            })
-        })
-        .collect()
 }
 
-pub(crate) async fn count(
-    database: impl SqliteExecutor<'_>,
-    view: &str,
-    scope: &str,
-) -> Result<u64, StoreFault> {
-    let count: Option<i64> = sqlx::query_scalar("SELECT n FROM counter WHERE view = ? AND scope = ?")
-        .bind(view)
-        .bind(scope)
-        .fetch_optional(database)
-        .await
-        .map_err(failed)?;
+pub(crate) fn count(connection: &Connection, view: &str, scope: &str) -> Result<u64, StoreFault> {
+    let count = one(
+        connection,
+        "SELECT n FROM counter WHERE view = ? AND scope = ?",
+        [view, scope],
+        |row| cell(row, 0),
+    )?;
     unsigned(count.unwrap_or(0), "counter.n")
 }
 
-pub(crate) async fn dump(connection: &mut SqliteConnection) -> Result<Vec<String>, StoreFault> {
-    let mut lines = vec![];
-    let documents = sqlx::query("SELECT stream, version, body FROM document ORDER BY stream");
-    for row in documents.fetch_all(&mut *connection).await.map_err(failed)? {
-        lines.push(stored_document(&row)?.line());
-    }
-    let rows = sqlx::query("SELECT view, scope, key, sort, body FROM view_row ORDER BY view, scope, key");
-    for row in rows.fetch_all(&mut *connection).await.map_err(failed)? {
-        lines.push(view_row_line(&row)?);
-    }
+/// All views as lines, as of one moment.
+pub(crate) fn dump(connection: &mut Connection) -> Result<Vec<String>, StoreFault> {
+    let snapshot = connection.transaction().map_err(failed)?;
+    let mut lines = all(
+        &snapshot,
+        "SELECT stream, version, body FROM document ORDER BY stream",
+        [],
+        |row| Ok(stored_document(row)?.line()),
+    )?;
+    lines.extend(all(
+        &snapshot,
+        "SELECT view, scope, key, sort, body FROM view_row ORDER BY view, scope, key",
+        [],
+        view_row_line,
+    )?);
     // A counter that has come back to nothing is no different from one that never was.
-    let counters = sqlx::query("SELECT view, scope, n FROM counter WHERE n <> 0 ORDER BY view, scope");
-    for row in counters.fetch_all(&mut *connection).await.map_err(failed)? {
-        let view: &str = row.try_get(0).map_err(failed)?;
-        lines.push(counter_line(
-            view,
-            row.try_get(1).map_err(failed)?,
-            row.try_get(2).map_err(failed)?,
-        ));
-    }
+    lines.extend(all(
+        &snapshot,
+        "SELECT view, scope, n FROM counter WHERE n <> 0 ORDER BY view, scope",
+        [],
+        |row| {
+            Ok(counter_line(
+                &cell::<String>(row, 0)?,
+                &cell::<String>(row, 1)?,
+                cell(row, 2)?,
+            ))
+        },
+    )?);
     Ok(lines)
 }
 
-fn view_row_line(row: &SqliteRow) -> Result<String, StoreFault> {
-    let cell = |index: usize| row.try_get::<&str, _>(index).map_err(failed);
-    let body: &[u8] = row.try_get(4).map_err(failed)?;
-    Ok(row_line(cell(0)?, cell(1)?, cell(2)?, cell(3)?, body))
+fn view_row_line(row: &Row<'_>) -> Result<String, StoreFault> {
+    let text = |column| cell::<String>(row, column);
+    Ok(row_line(
+        &text(0)?,
+        &text(1)?,
+        &text(2)?,
+        &text(3)?,
+        blob(row, 4)?,
+    ))
 }
 
-pub(crate) async fn kept(
-    database: impl SqliteExecutor<'_>,
+pub(crate) fn kept(
+    connection: &Connection,
     kind: &'static str,
     key: &str,
     now: i64,
 ) -> Result<Option<Kept>, StoreFault> {
-    let row = sqlx::query(
+    one(
+        connection,
         "SELECT key, owner, version, expires, body FROM kept \
          WHERE kind = ? AND key = ? AND (expires IS NULL OR expires > ?)",
+        params![kind, key, now],
+        |row| entry(kind, row),
     )
-    .bind(kind)
-    .bind(key)
-    .bind(now)
-    .fetch_optional(database)
-    .await
-    .map_err(failed)?;
-    row.as_ref().map(|row| entry(kind, row)).transpose()
 }
 
-pub(crate) async fn kept_by(
-    database: impl SqliteExecutor<'_>,
+pub(crate) fn kept_by(
+    connection: &Connection,
     kind: &'static str,
     owner: &str,
     now: i64,
 ) -> Result<Vec<Kept>, StoreFault> {
-    let rows = sqlx::query(
+    all(
+        connection,
         "SELECT key, owner, version, expires, body FROM kept \
          WHERE kind = ? AND owner = ? AND (expires IS NULL OR expires > ?) ORDER BY key",
+        params![kind, owner, now],
+        |row| entry(kind, row),
     )
-    .bind(kind)
-    .bind(owner)
-    .bind(now)
-    .fetch_all(database)
-    .await
-    .map_err(failed)?;
-    rows.iter().map(|row| entry(kind, row)).collect()
 }
 
-/// A kept entry from its columns key, owner, version, expires, body.
-pub(crate) fn entry(kind: &'static str, row: &SqliteRow) -> Result<Kept, StoreFault> {
+/// An entry that is taken away.
+pub(crate) fn take(
+    connection: &Connection,
+    kind: &'static str,
+    key: &str,
+) -> Result<Option<Kept>, StoreFault> {
+    one(
+        connection,
+        "DELETE FROM kept WHERE kind = ? AND key = ? RETURNING key, owner, version, expires, body",
+        [kind, key],
+        |row| entry(kind, row),
+    )
+}
+
+fn entry(kind: &'static str, row: &Row<'_>) -> Result<Kept, StoreFault> {
     Ok(Kept {
         kind,
-        key: row.try_get(0).map_err(failed)?,
-        owner: row.try_get(1).map_err(failed)?,
-        version: unsigned(row.try_get(2).map_err(failed)?, "kept.version")?,
-        expires: row.try_get(3).map_err(failed)?,
-        body: row.try_get(4).map_err(failed)?,
+        key: cell(row, 0)?,
+        owner: cell(row, 1)?,
+        version: unsigned(cell(row, 2)?, "kept.version")?,
+        expires: cell(row, 3)?,
+        body: cell(row, 4)?,
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::fault::failed;
 use desk::store::StoreFault;
-use sqlx::{Connection, SqliteConnection};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 /// Each step takes the schema from its index to the next number. Steps that were released are never edited.
 const STEPS: [&str; 2] = [include_str!("../schema/1.sql"), include_str!("../schema/2.sql")];
@@ -11,17 +11,21 @@ const STEPS: [&str; 2] = [include_str!("../schema/1.sql"), include_str!("../sche
 ///
 /// # Errors
 /// [`StoreFault::Failed`] if a newer program wrote the database, or the database fails.
-pub(crate) async fn prepare(connection: &mut SqliteConnection) -> Result<(), StoreFault> {
-    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await.map_err(failed)?;
-    sqlx::raw_sql(
-        "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY NOT NULL, value INTEGER NOT NULL) STRICT",
-    )
-    .execute(&mut *transaction)
-    .await
-    .map_err(failed)?;
-    let found: Option<i64> = sqlx::query_scalar("SELECT value FROM meta WHERE name = 'schema'")
-        .fetch_optional(&mut *transaction)
-        .await
+pub(crate) fn prepare(connection: &mut Connection) -> Result<(), StoreFault> {
+    let transaction = connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(failed)?;
+    transaction
+        .execute(
+            "CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY NOT NULL, value INTEGER NOT NULL) STRICT",
+            [],
+        )
+        .map_err(failed)?;
+    let found: Option<i64> = transaction
+        .query_row("SELECT value FROM meta WHERE name = 'schema'", [], |row| {
+            row.get(0)
+        })
+        .optional()
         .map_err(failed)?;
     let found = found.unwrap_or(0);
     let known = STEPS.len();
@@ -34,17 +38,15 @@ pub(crate) async fn prepare(connection: &mut SqliteConnection) -> Result<(), Sto
         });
     };
     for step in steps {
-        sqlx::raw_sql(*step)
-            .execute(&mut *transaction)
-            .await
-            .map_err(failed)?;
+        transaction.execute_batch(step).map_err(failed)?;
     }
     if !steps.is_empty() {
-        sqlx::query("INSERT INTO meta (name, value) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-            .bind(i64::try_from(known).unwrap_or(i64::MAX))
-            .execute(&mut *transaction)
-            .await
+        transaction
+            .execute(
+                "INSERT INTO meta (name, value) VALUES ('schema', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                [i64::try_from(known).unwrap_or(i64::MAX)],
+            )
             .map_err(failed)?;
     }
-    transaction.commit().await.map_err(failed)
+    transaction.commit().map_err(failed)
 }

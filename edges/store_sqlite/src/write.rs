@@ -1,18 +1,13 @@
 //! What is written: a group commit's facts and views in few statements, and kept entries one by one.
 
-use crate::fault::{failed, signed};
-use crate::read::entry;
+use crate::fault::{failed, signed, unsigned};
 use crate::values::values;
 use desk::store::{Document, Kept, RowKey, StoreFault, StoredFact, ViewRow, Writes};
 use ledger::Node;
-use sqlx::Sqlite;
-use sqlx::query::Query;
-use sqlx::sqlite::{SqliteArguments, SqliteConnection};
+use rusqlite::{Connection, ToSql, params};
 
 /// Rows per statement, largest first. Few sizes, so that every statement is prepared once and found again.
 const SIZES: [usize; 4] = [64, 16, 4, 1];
-
-type Prepared<'a> = Query<'a, Sqlite, SqliteArguments>;
 
 struct Statement {
     head: &'static str,
@@ -21,21 +16,26 @@ struct Statement {
 }
 
 impl Statement {
-    /// Runs the statement over all items, in as few pieces as the sizes allow.
-    async fn run<T>(
+    /// Runs the statement over all items, in as few pieces as the sizes allow; `cells` hands an item's columns out.
+    fn run<T>(
         &self,
-        connection: &mut SqliteConnection,
+        connection: &Connection,
         items: &[T],
-        bind: impl for<'a> Fn(Prepared<'a>, &T) -> Result<Prepared<'a>, StoreFault>,
+        cells: impl Fn(&T, &mut dyn FnMut(&dyn ToSql) -> Result<(), StoreFault>) -> Result<(), StoreFault>,
     ) -> Result<(), StoreFault> {
         let mut rest = items;
         for size in SIZES {
             while let Some((some, left)) = rest.split_at_checked(size) {
-                let mut query = sqlx::query(values(self.head, self.columns, size, self.tail));
+                let sql = values(self.head, self.columns, size, self.tail);
+                let mut statement = connection.prepare_cached(&sql).map_err(failed)?;
+                let mut place = 0;
                 for item in some {
-                    query = bind(query, item)?;
+                    cells(item, &mut |cell| {
+                        place += 1;
+                        statement.raw_bind_parameter(place, cell).map_err(failed)
+                    })?;
                 }
-                query.execute(&mut *connection).await.map_err(failed)?;
+                statement.raw_execute().map_err(failed)?;
                 rest = left;
             }
         }
@@ -44,139 +44,128 @@ impl Statement {
 }
 
 /// Writes everything of a batch; the transaction is the caller's.
-pub(crate) async fn write(connection: &mut SqliteConnection, writes: &Writes) -> Result<(), StoreFault> {
-    facts(connection, &writes.facts).await?;
-    nodes(connection, &writes.nodes).await?;
-    documents(connection, &writes.documents).await?;
-    removed(connection, &writes.removed).await?;
-    rows(connection, &writes.put).await?;
-    counters(connection, writes).await?;
+pub(crate) fn write(connection: &Connection, writes: &Writes) -> Result<(), StoreFault> {
+    facts(connection, &writes.facts)?;
+    nodes(connection, &writes.nodes)?;
+    documents(connection, &writes.documents)?;
+    removed(connection, &writes.removed)?;
+    rows(connection, &writes.put)?;
+    counters(connection, writes)?;
     match &writes.head {
-        Some(note) => head(connection, note).await,
+        Some(note) => head(connection, note),
         None => Ok(()),
     }
 }
 
-async fn head(connection: &mut SqliteConnection, note: &str) -> Result<(), StoreFault> {
-    sqlx::query(
+fn head(connection: &Connection, note: &str) -> Result<(), StoreFault> {
+    run(
+        connection,
         "INSERT INTO head (one, note) VALUES (1, ?) ON CONFLICT (one) DO UPDATE SET note = excluded.note",
+        [note],
     )
-    .bind(note)
-    .execute(connection)
-    .await
-    .map_err(failed)?;
-    Ok(())
+    .map(drop)
 }
 
-async fn facts(connection: &mut SqliteConnection, facts: &[StoredFact]) -> Result<(), StoreFault> {
+/// Runs a statement that is kept prepared; gives the number of rows that it changed.
+fn run(connection: &Connection, sql: &str, parameters: impl rusqlite::Params) -> Result<usize, StoreFault> {
+    connection
+        .prepare_cached(sql)
+        .and_then(|mut statement| statement.execute(parameters))
+        .map_err(failed)
+}
+
+fn facts(connection: &Connection, facts: &[StoredFact]) -> Result<(), StoreFault> {
     let statement = Statement {
         head: "INSERT INTO fact (position, stream, version, payload, salt, leaf) VALUES ",
         columns: 6,
         tail: "",
     };
-    statement
-        .run(connection, facts, |query, fact| {
-            Ok(query
-                .bind(signed(fact.position)?)
-                .bind(fact.stream.to_string())
-                .bind(signed(fact.version)?)
-                .bind(fact.payload.clone())
-                .bind(fact.salt.map(Vec::from))
-                .bind(fact.leaf.0.to_vec()))
-        })
-        .await
+    statement.run(connection, facts, |fact, bind| {
+        bind(&signed(fact.position)?)?;
+        bind(&fact.stream.as_str())?;
+        bind(&signed(fact.version)?)?;
+        bind(&fact.payload)?;
+        bind(&fact.salt.as_ref().map(<[u8; 32]>::as_slice))?;
+        bind(&fact.leaf.0.as_slice())
+    })
 }
 
-async fn nodes(connection: &mut SqliteConnection, nodes: &[Node]) -> Result<(), StoreFault> {
+fn nodes(connection: &Connection, nodes: &[Node]) -> Result<(), StoreFault> {
     let statement = Statement {
         head: "INSERT INTO node (level, idx, hash) VALUES ",
         columns: 3,
         tail: "",
     };
-    statement
-        .run(connection, nodes, |query, node| {
-            Ok(query
-                .bind(i64::from(node.level))
-                .bind(signed(node.index)?)
-                .bind(node.hash.0.to_vec()))
-        })
-        .await
+    statement.run(connection, nodes, |node, bind| {
+        bind(&node.level)?;
+        bind(&signed(node.index)?)?;
+        bind(&node.hash.0.as_slice())
+    })
 }
 
-async fn documents(connection: &mut SqliteConnection, documents: &[Document]) -> Result<(), StoreFault> {
+fn documents(connection: &Connection, documents: &[Document]) -> Result<(), StoreFault> {
     let statement = Statement {
         head: "INSERT INTO document (stream, version, body) VALUES ",
         columns: 3,
         tail: " ON CONFLICT (stream) DO UPDATE SET version = excluded.version, body = excluded.body",
     };
-    statement
-        .run(connection, documents, |query, document| {
-            Ok(query
-                .bind(document.stream.to_string())
-                .bind(signed(document.version)?)
-                .bind(document.body.clone()))
-        })
-        .await
+    statement.run(connection, documents, |document, bind| {
+        bind(&document.stream.as_str())?;
+        bind(&signed(document.version)?)?;
+        bind(&document.body)
+    })
 }
 
-async fn rows(connection: &mut SqliteConnection, rows: &[ViewRow]) -> Result<(), StoreFault> {
+fn rows(connection: &Connection, rows: &[ViewRow]) -> Result<(), StoreFault> {
     let statement = Statement {
         head: "INSERT INTO view_row (view, scope, key, sort, body) VALUES ",
         columns: 5,
         tail: " ON CONFLICT (view, scope, key) DO UPDATE SET sort = excluded.sort, body = excluded.body",
     };
-    statement
-        .run(connection, rows, |query, row| {
-            let RowKey { view, scope, key } = &row.key;
-            Ok(query
-                .bind(*view)
-                .bind(scope.clone())
-                .bind(key.clone())
-                .bind(row.sort.clone())
-                .bind(row.body.clone()))
-        })
-        .await
+    statement.run(connection, rows, |row, bind| {
+        let RowKey { view, scope, key } = &row.key;
+        bind(view)?;
+        bind(scope)?;
+        bind(key)?;
+        bind(&row.sort)?;
+        bind(&row.body)
+    })
 }
 
-async fn removed(connection: &mut SqliteConnection, keys: &[RowKey]) -> Result<(), StoreFault> {
+fn removed(connection: &Connection, keys: &[RowKey]) -> Result<(), StoreFault> {
     for key in keys {
         // One by one: over a list of keys SQLite would walk the whole table.
-        sqlx::query("DELETE FROM view_row WHERE view = ? AND scope = ? AND key = ?")
-            .bind(key.view)
-            .bind(&key.scope)
-            .bind(&key.key)
-            .execute(&mut *connection)
-            .await
-            .map_err(failed)?;
+        run(
+            connection,
+            "DELETE FROM view_row WHERE view = ? AND scope = ? AND key = ?",
+            params![key.view, key.scope, key.key],
+        )?;
     }
     Ok(())
 }
 
-async fn counters(connection: &mut SqliteConnection, writes: &Writes) -> Result<(), StoreFault> {
+fn counters(connection: &Connection, writes: &Writes) -> Result<(), StoreFault> {
     let counters: Vec<_> = writes.counters.iter().collect();
     let statement = Statement {
         head: "INSERT INTO counter (view, scope, n) VALUES ",
         columns: 3,
         tail: " ON CONFLICT (view, scope) DO UPDATE SET n = n + excluded.n",
     };
-    statement
-        .run(connection, &counters, |query, counter| {
-            let ((view, scope), change) = *counter;
-            Ok(query.bind(*view).bind(scope.clone()).bind(*change))
-        })
-        .await
+    statement.run(connection, &counters, |((view, scope), change), bind| {
+        bind(view)?;
+        bind(scope)?;
+        bind(change)
+    })
 }
 
 /// Takes all views away, to be made again.
-pub(crate) async fn clear_views(connection: &mut SqliteConnection) -> Result<(), StoreFault> {
-    sqlx::raw_sql("DELETE FROM document; DELETE FROM view_row; DELETE FROM counter")
-        .execute(connection)
-        .await
-        .map_err(failed)?;
-    Ok(())
+pub(crate) fn clear_views(connection: &Connection) -> Result<(), StoreFault> {
+    connection
+        .execute_batch("DELETE FROM document; DELETE FROM view_row; DELETE FROM counter")
+        .map_err(failed)
 }
 
-pub(crate) async fn keep(connection: &mut SqliteConnection, kept: &Kept) -> Result<(), StoreFault> {
+pub(crate) fn keep(connection: &Connection, kept: &Kept) -> Result<(), StoreFault> {
     let sql = if kept.version == 1 {
         "INSERT INTO kept (kind, key, owner, version, expires, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6) \
          ON CONFLICT (kind, key) DO NOTHING"
@@ -184,17 +173,13 @@ pub(crate) async fn keep(connection: &mut SqliteConnection, kept: &Kept) -> Resu
         "UPDATE kept SET owner = ?3, version = ?4, expires = ?5, body = ?6 \
          WHERE kind = ?1 AND key = ?2 AND version = ?4 - 1"
     };
-    let done = sqlx::query(sql)
-        .bind(kept.kind)
-        .bind(&kept.key)
-        .bind(&kept.owner)
-        .bind(signed(kept.version)?)
-        .bind(kept.expires)
-        .bind(&kept.body)
-        .execute(connection)
-        .await
-        .map_err(failed)?;
-    if done.rows_affected() == 0 {
+    let version = signed(kept.version)?;
+    let changed = run(
+        connection,
+        sql,
+        params![kept.kind, kept.key, kept.owner, version, kept.expires, kept.body],
+    )?;
+    if changed == 0 {
         return Err(StoreFault::Conflict {
             what: format!("{}/{}", kept.kind, kept.key),
         });
@@ -202,54 +187,35 @@ pub(crate) async fn keep(connection: &mut SqliteConnection, kept: &Kept) -> Resu
     Ok(())
 }
 
-pub(crate) async fn take(
-    connection: &mut SqliteConnection,
+pub(crate) fn take(
+    connection: &Connection,
     kind: &'static str,
     key: &str,
     now: i64,
 ) -> Result<Option<Kept>, StoreFault> {
-    let row = sqlx::query(
-        "DELETE FROM kept WHERE kind = ? AND key = ? RETURNING key, owner, version, expires, body",
-    )
-    .bind(kind)
-    .bind(key)
-    .fetch_optional(connection)
-    .await
-    .map_err(failed)?;
-    let taken = row.as_ref().map(|row| entry(kind, row)).transpose()?;
+    let taken = crate::read::take(connection, kind, key)?;
     Ok(taken.filter(|kept| kept.expires.is_none_or(|expires| expires > now)))
 }
 
-pub(crate) async fn drop_kept(
-    connection: &mut SqliteConnection,
-    kind: &str,
-    owner: &str,
-) -> Result<u64, StoreFault> {
-    let done = sqlx::query("DELETE FROM kept WHERE kind = ? AND owner = ?")
-        .bind(kind)
-        .bind(owner)
-        .execute(connection)
-        .await
-        .map_err(failed)?;
-    Ok(done.rows_affected())
-}
-
-pub(crate) async fn sweep(connection: &mut SqliteConnection, now: i64) -> Result<u64, StoreFault> {
-    let done = sqlx::query("DELETE FROM kept WHERE expires <= ?")
-        .bind(now)
-        .execute(connection)
-        .await
-        .map_err(failed)?;
-    Ok(done.rows_affected())
-}
-
-pub(crate) async fn next_number(connection: &mut SqliteConnection, series: &str) -> Result<u64, StoreFault> {
-    let number: i64 = sqlx::query_scalar(
-        "INSERT INTO series (name, n) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET n = n + 1 RETURNING n",
+pub(crate) fn drop_kept(connection: &Connection, kind: &str, owner: &str) -> Result<u64, StoreFault> {
+    run(
+        connection,
+        "DELETE FROM kept WHERE kind = ? AND owner = ?",
+        [kind, owner],
     )
-    .bind(series)
-    .fetch_one(connection)
-    .await
-    .map_err(failed)?;
-    crate::fault::unsigned(number, "series.n")
+    .map(|rows| rows as u64)
+}
+
+pub(crate) fn sweep(connection: &Connection, now: i64) -> Result<u64, StoreFault> {
+    run(connection, "DELETE FROM kept WHERE expires <= ?", [now]).map(|rows| rows as u64)
+}
+
+pub(crate) fn next_number(connection: &Connection, series: &str) -> Result<u64, StoreFault> {
+    let number = connection
+        .prepare_cached(
+            "INSERT INTO series (name, n) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET n = n + 1 RETURNING n",
+        )
+        .and_then(|mut statement| statement.query_row([series], |row| row.get(0)))
+        .map_err(failed)?;
+    unsigned(number, "series.n")
 }

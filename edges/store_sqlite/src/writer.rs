@@ -5,7 +5,7 @@ use crate::recent::Recent;
 use crate::{read, write};
 use desk::store::{Append, Appended, Batch, Hand, Kept, StoreFault, StoredFact, StreamId};
 use ledger::Frontier;
-use sqlx::{Connection, SqliteConnection};
+use rusqlite::{Connection, TransactionBehavior};
 use std::collections::{BTreeMap, BTreeSet};
 use tokio::sync::{mpsc, oneshot};
 
@@ -53,7 +53,7 @@ pub(crate) struct Job {
 
 /// The writer's own connection, and what it knows of the database without asking.
 pub(crate) struct Writer {
-    connection: SqliteConnection,
+    connection: Connection,
     hand: Hand,
     known: Option<Known>,
     recent: Recent,
@@ -67,7 +67,7 @@ struct Known {
 }
 
 impl Writer {
-    pub(crate) fn new(connection: SqliteConnection, hand: Hand) -> Self {
+    pub(crate) fn new(connection: Connection, hand: Hand) -> Self {
         Writer {
             connection,
             hand,
@@ -77,12 +77,12 @@ impl Writer {
     }
 
     /// Works until the store is closed or dropped; what was asked before is done first.
-    pub(crate) async fn run(mut self, mut jobs: mpsc::Receiver<Job>) {
+    pub(crate) fn run(mut self, mut jobs: mpsc::Receiver<Job>) {
         let mut held = None;
         loop {
             let first = match held.take() {
                 Some(job) => job,
-                None => match jobs.recv().await {
+                None => match jobs.blocking_recv() {
                     Some(job) => job,
                     None => break,
                 },
@@ -90,13 +90,13 @@ impl Writer {
             match first.work {
                 Work::Close => {
                     jobs.close();
-                    let closed = self.connection.close().await.map_err(failed);
+                    let closed = self.connection.close().map_err(|(_, error)| failed(error));
                     // Whoever asked may have stopped waiting; there is nobody else to tell.
                     let _ = first.reply.send(closed.map(|()| Done::Nothing));
                     return;
                 }
                 Work::Rebuild => {
-                    let rebuilt = self.rebuild().await;
+                    let rebuilt = self.rebuild();
                     self.forget();
                     let _ = first.reply.send(rebuilt.map(Done::Number));
                 }
@@ -109,17 +109,17 @@ impl Writer {
                             Err(_) => break,
                         }
                     }
-                    self.serve(group).await;
+                    self.serve(group);
                 }
             }
         }
         // A failure to close loses nothing: every answer given is on disk.
-        let _ = self.connection.close().await;
+        let _ = self.connection.close();
     }
 
-    async fn serve(&mut self, group: Vec<Job>) {
+    fn serve(&mut self, group: Vec<Job>) {
         let (works, replies): (Vec<_>, Vec<_>) = group.into_iter().map(|job| (job.work, job.reply)).unzip();
-        match self.commit(works).await {
+        match self.commit(works) {
             Ok(answers) => {
                 for (reply, answer) in replies.into_iter().zip(answers) {
                     let _ = reply.send(answer);
@@ -140,23 +140,22 @@ impl Writer {
     }
 
     /// Does a group's work in one transaction. The answers hold only once this has returned them.
-    async fn commit(&mut self, works: Vec<Work>) -> Result<Vec<Result<Done, StoreFault>>, StoreFault> {
-        let mut transaction = self
+    fn commit(&mut self, works: Vec<Work>) -> Result<Vec<Result<Done, StoreFault>>, StoreFault> {
+        let transaction = self
             .connection
-            .begin_with("BEGIN IMMEDIATE")
-            .await
+            .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(failed)?;
-        let known = current(&mut transaction, self.known.take(), &mut self.recent).await?;
+        let known = current(&transaction, self.known.take(), &mut self.recent)?;
         let data = known.data;
         let mut batch = Batch::new(known.frontier, &self.hand);
-        lend(&mut transaction, &mut self.recent, &mut batch, &works).await?;
+        lend(&transaction, &mut self.recent, &mut batch, &works)?;
         let mut answers = Vec::with_capacity(works.len());
         for work in works {
-            answers.push(perform(&mut transaction, &mut batch, work).await?);
+            answers.push(perform(&transaction, &mut batch, work)?);
         }
         let (writes, frontier) = batch.finish();
-        write::write(&mut transaction, &writes).await?;
-        transaction.commit().await.map_err(failed)?;
+        write::write(&transaction, &writes)?;
+        transaction.commit().map_err(failed)?;
         for document in writes.documents {
             self.recent.put(document);
         }
@@ -164,50 +163,45 @@ impl Writer {
         Ok(answers)
     }
 
-    async fn rebuild(&mut self) -> Result<u64, StoreFault> {
-        let mut transaction = self
+    fn rebuild(&mut self) -> Result<u64, StoreFault> {
+        let transaction = self
             .connection
-            .begin_with("BEGIN IMMEDIATE")
-            .await
+            .transaction_with_behavior(TransactionBehavior::Immediate)
             .map_err(failed)?;
-        write::clear_views(&mut transaction).await?;
+        write::clear_views(&transaction)?;
         let mut next = 0;
         loop {
-            let facts = read::facts(&mut *transaction, next, REBUILD).await?;
+            let facts = read::facts(&transaction, next, REBUILD)?;
             let Some(last) = facts.last() else { break };
             next = last.position + 1;
             let mut batch = Batch::new(Frontier::new(), &self.hand);
             let streams: BTreeSet<&StreamId> = facts.iter().map(|fact: &StoredFact| &fact.stream).collect();
             let streams: Vec<StreamId> = streams.into_iter().cloned().collect();
-            for document in read::documents(&mut transaction, &streams).await? {
+            for document in read::documents(&transaction, &streams)? {
                 let stream = document.stream.clone();
                 batch.lend(&stream, Some(document));
             }
             batch.refold(&facts)?;
-            write::write(&mut transaction, &batch.finish().0).await?;
+            write::write(&transaction, &batch.finish().0)?;
         }
-        transaction.commit().await.map_err(failed)?;
+        transaction.commit().map_err(failed)?;
         Ok(next)
     }
 }
 
 /// What is known of the ledger's end, read anew unless nobody else has written since.
-async fn current(
-    transaction: &mut SqliteConnection,
-    known: Option<Known>,
-    recent: &mut Recent,
-) -> Result<Known, StoreFault> {
+fn current(transaction: &Connection, known: Option<Known>, recent: &mut Recent) -> Result<Known, StoreFault> {
     // Asked inside the transaction, where nobody else can write any more.
-    let data: i64 = sqlx::query_scalar("PRAGMA data_version")
-        .fetch_one(&mut *transaction)
-        .await
+    let data: i64 = transaction
+        .prepare_cached("PRAGMA data_version")
+        .and_then(|mut statement| statement.query_row([], |row| row.get(0)))
         .map_err(failed)?;
     if let Some(known) = known.filter(|known| known.data == data) {
         return Ok(known);
     }
     recent.clear();
-    let size = read::size(&mut *transaction).await?;
-    let nodes = read::nodes(transaction, &ledger::nodes_for_frontier(size)).await?;
+    let size = read::size(transaction)?;
+    let nodes = read::nodes(transaction, &ledger::nodes_for_frontier(size))?;
     let mut nodes = nodes.into_iter();
     let frontier = Frontier::of(size, |level, index| match nodes.next() {
         Some(node) if (node.level, node.index) == (level, index) => Ok(node.hash),
@@ -219,8 +213,8 @@ async fn current(
 }
 
 /// Lends a batch the documents of all streams that its appends name.
-async fn lend(
-    transaction: &mut SqliteConnection,
+fn lend(
+    transaction: &Connection,
     recent: &mut Recent,
     batch: &mut Batch<'_>,
     works: &[Work],
@@ -236,7 +230,7 @@ async fn lend(
         }
     }
     let streams: Vec<StreamId> = wanted.keys().cloned().collect();
-    for document in read::documents(transaction, &streams).await? {
+    for document in read::documents(transaction, &streams)? {
         wanted.insert(document.stream.clone(), Some(document));
     }
     for (stream, document) in wanted {
@@ -246,21 +240,21 @@ async fn lend(
 }
 
 /// Does one piece of work. The inner fault is its own; the outer one fails the whole group.
-async fn perform(
-    transaction: &mut SqliteConnection,
+fn perform(
+    transaction: &Connection,
     batch: &mut Batch<'_>,
     work: Work,
 ) -> Result<Result<Done, StoreFault>, StoreFault> {
     let done = match work {
         Work::Append(append) => return Ok(batch.add(&append).map(Done::Appended)),
-        Work::Keep(kept) => match write::keep(transaction, &kept).await {
+        Work::Keep(kept) => match write::keep(transaction, &kept) {
             Err(fault @ StoreFault::Conflict { .. }) => return Ok(Err(fault)),
             other => other.map(|()| Done::Nothing)?,
         },
-        Work::Take { kind, key, now } => Done::Taken(write::take(transaction, kind, &key, now).await?),
-        Work::DropKept { kind, owner } => Done::Number(write::drop_kept(transaction, kind, &owner).await?),
-        Work::Sweep { now } => Done::Number(write::sweep(transaction, now).await?),
-        Work::NextNumber { series } => Done::Number(write::next_number(transaction, &series).await?),
+        Work::Take { kind, key, now } => Done::Taken(write::take(transaction, kind, &key, now)?),
+        Work::DropKept { kind, owner } => Done::Number(write::drop_kept(transaction, kind, &owner)?),
+        Work::Sweep { now } => Done::Number(write::sweep(transaction, now)?),
+        Work::NextNumber { series } => Done::Number(write::next_number(transaction, &series)?),
         // These two are never part of a group.
         Work::Rebuild | Work::Close => Done::Nothing,
     };

@@ -2,7 +2,6 @@
 
 use async_trait::async_trait;
 use desk::store::{Hand, StoreFault};
-use sqlx::Connection;
 use std::path::PathBuf;
 use store_contract::{Place, contract};
 use store_sqlite::SqliteStore;
@@ -33,15 +32,11 @@ impl Place for Folder {
     }
 
     async fn age(&self) -> Result<(), String> {
-        let path = format!("sqlite:{}", self.file().display());
-        let mut connection = sqlx::SqliteConnection::connect(&path)
-            .await
+        let connection = rusqlite::Connection::open(self.file()).map_err(|error| error.to_string())?;
+        connection
+            .execute("UPDATE meta SET value = value + 1 WHERE name = 'schema'", [])
             .map_err(|error| error.to_string())?;
-        sqlx::query("UPDATE meta SET value = value + 1 WHERE name = 'schema'")
-            .execute(&mut connection)
-            .await
-            .map_err(|error| error.to_string())?;
-        connection.close().await.map_err(|error| error.to_string())
+        Ok(())
     }
 }
 

@@ -1,7 +1,7 @@
 //! One installation through its life: every command does its work.
 
 use crate::program::{DIFFERENT, DONE, Desk, OPERATOR, shipped};
-use sqlx::{Connection, SqliteConnection};
+use rusqlite::Connection;
 
 const OFFICER: &str = "officer@city.example";
 
@@ -95,19 +95,18 @@ fn an_installation_is_used_checked_copied_and_restored() {
     assert_eq!(desk.names(), ["again", "copy", "data"]);
 }
 
-#[tokio::test]
-async fn a_changed_view_is_one_that_differed_and_is_put_right() {
+#[test]
+fn a_changed_view_is_one_that_differed_and_is_put_right() {
     let desk = Desk::with_installation();
     city(&desk);
-    let file = format!("sqlite:{}", desk.path("data/placet.sqlite").display());
+    let file = desk.path("data/placet.sqlite");
     for what in [
         "UPDATE document SET body = CAST(body || ' ' AS BLOB) WHERE stream = (SELECT max(stream) FROM document)",
         "DELETE FROM document WHERE stream = (SELECT max(stream) FROM document)",
     ] {
-        let mut database = SqliteConnection::connect(&file).await.unwrap();
-        let changed = sqlx::raw_sql(what).execute(&mut database).await.unwrap();
-        assert_eq!(changed.rows_affected(), 1);
-        database.close().await.unwrap();
+        let database = Connection::open(&file).unwrap();
+        assert_eq!(database.execute(what, []).unwrap(), 1);
+        database.close().unwrap();
         let rebuild = ["rebuild", "--data", "data"];
         desk.run(&rebuild)
             .failed(DIFFERENT, &["put right: 1.", "placet verify"]);
