@@ -260,3 +260,56 @@ fn perform(
     };
     Ok(Ok(done))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Folds nothing: kept entries need no views.
+    struct NoViews;
+
+    impl desk::store::Projector for NoViews {
+        fn advance(
+            &self,
+            _: Option<&desk::store::Document>,
+            _: &[StoredFact],
+        ) -> Result<desk::store::Advance, StoreFault> {
+            Err(StoreFault::Corrupt {
+                what: "there are no views".to_owned(),
+            })
+        }
+    }
+
+    fn kept(key: usize, bytes: usize) -> Work {
+        Work::Keep(Kept {
+            kind: "file",
+            key: key.to_string(),
+            owner: String::new(),
+            version: 1,
+            expires: None,
+            body: vec![7; bytes],
+        })
+    }
+
+    #[test]
+    fn a_full_disk_stops_nothing_once_there_is_room() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut connection = Connection::open(folder.path().join("placet.sqlite")).unwrap();
+        crate::schema::prepare(&mut connection).unwrap();
+        // As many pages as there are and a few more: to SQLite, a disk that is full then.
+        connection.execute_batch("PRAGMA max_page_count = 30").unwrap();
+        let key = ledger::SigningKey::from_seed("placet.example", &[1; 32]).unwrap();
+        let mut writer = Writer::new(connection, Hand::new(std::sync::Arc::new(NoViews), key));
+        assert!(writer.commit(vec![kept(1, 100)]).is_ok());
+        for _ in 0..3 {
+            let full = writer.commit(vec![kept(2, 400_000)]).map(drop);
+            assert!(matches!(full, Err(StoreFault::Failed { what }) if what.contains("full")));
+        }
+        assert!(writer.commit(vec![kept(3, 100)]).is_ok(), "what fits is taken");
+        writer
+            .connection
+            .execute_batch("PRAGMA max_page_count = 100000")
+            .unwrap();
+        assert!(writer.commit(vec![kept(2, 400_000)]).is_ok());
+    }
+}
