@@ -1,10 +1,15 @@
 //! The audit of a whole store: every leaf, every node that a proof could rest on, every place in a stream, the signed
-//! head, and every view against the facts.
+//! head, every view against the facts, and every file that an application names.
 
 use crate::Fault;
-use crate::store::{Projector, Store, StoreFault, StoredFact, StreamId, counter_line, row_line};
+use crate::clearance::{FILE, is_of};
+use crate::desk::unfold;
+use crate::store::{Document, Projector, Store, StoreFault, StoredFact, StreamId, counter_line, row_line};
 use crate::views::{Views, version};
+use act::State;
+use clearance::Application;
 use ledger::{Checkpoint, Frontier, Hash, Node, VerifierKey};
+use record::Fact;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What an audit found.
@@ -220,6 +225,8 @@ impl<'a> Auditor<'a> {
                     continue;
                 }
             };
+            let lost = files(store, &folded.document).await?;
+            self.differences.extend(lost);
             expected.insert(folded.document.line());
             for row in folded.added {
                 let key = &row.key;
@@ -242,6 +249,33 @@ impl<'a> Auditor<'a> {
             .extend(unfounded.map(|line| told("a view says, and no fact does", line)));
         Ok(())
     }
+}
+
+/// Holds the files that an application names to the bytes that are kept of them.
+async fn files(store: &dyn Store, document: &Document) -> Result<Vec<String>, Fault> {
+    let stream = &document.stream;
+    if stream.kind() != <Application as State>::Fact::STREAM {
+        return Ok(vec![]);
+    }
+    let application = unfold::<Application>(Some(document.clone()))?.state;
+    let mut differences = vec![];
+    for file in application
+        .submission
+        .map(|one| one.attachments)
+        .unwrap_or_default()
+    {
+        let kept = store.kept(FILE, &file.attachment.to_string(), 0).await?;
+        let difference = match kept {
+            None => "its bytes are missing",
+            Some(kept) if !is_of(&file, &kept.body) => "its bytes are not those that were handed in",
+            Some(_) => continue,
+        };
+        differences.push(format!(
+            "{stream}: the file {} \u{201c}{}\u{201d}: {difference}; restore it from a backup",
+            file.attachment, file.name
+        ));
+    }
+    Ok(differences)
 }
 
 /// The beginning of a line: what it is and whose, without all that it holds.

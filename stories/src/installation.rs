@@ -3,6 +3,7 @@
 use crate::browser::Visitor;
 use crate::cast::{Cast, origin};
 use crate::database::Database;
+use crate::gate::Gate;
 use crate::trouble::{Told, trouble};
 use crate::world::{StoryChance, StoryClock, StoryPost};
 use act::RequestId;
@@ -30,6 +31,8 @@ pub struct Installation {
     pub desk: Arc<Desk>,
     /// Its people.
     pub cast: Cast,
+    /// Where an act can be stopped before it writes.
+    pub gate: Arc<Gate>,
     clock: Arc<StoryClock>,
     post: Arc<StoryPost>,
     database: Database,
@@ -48,11 +51,11 @@ impl Installation {
         let rulebooks = Rulebooks::new().with(rulebook()?);
         let key = ledger::SigningKey::from_seed(&origin()?, &SEED)?;
         let hand = Hand::new(Arc::new(Views), key.clone());
-        let store = database.open(hand).await?;
-        version::renew(store.as_ref()).await?;
+        let gate = Arc::new(Gate::before(database.open(hand).await?));
+        version::renew(gate.as_ref()).await?;
         let chance = Arc::new(StoryChance::default());
         let desk = Arc::new(Desk::new(
-            store,
+            gate.clone(),
             clock.clone(),
             chance,
             post.clone(),
@@ -63,6 +66,7 @@ impl Installation {
         Ok(Installation {
             desk,
             cast,
+            gate,
             clock,
             post,
             database,

@@ -239,6 +239,34 @@ async fn what_no_fact_says_is_found_in_the_views() -> Told {
     installation.ends().await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_of_an_application_that_is_missing_or_another_is_found() -> Told {
+    let (installation, id) = permitted(Database::sqlite()?).await?;
+    let intruder = intruder(&installation)?;
+    for (change, difference) in [
+        (
+            "UPDATE kept SET body = x'255044462d312e370b' WHERE kind = 'file'",
+            "its bytes are not those that were handed in",
+        ),
+        (
+            "UPDATE kept SET body = x'25504446' WHERE kind = 'file'",
+            "its bytes are not those that were handed in",
+        ),
+        ("DELETE FROM kept WHERE kind = 'file'", "its bytes are missing"),
+    ] {
+        does(&intruder, change)?;
+        let found = differences(&installation).await?;
+        assert_eq!(found.len(), 1, "{change}: {found:?}");
+        let (told, named) = (&found[0], format!("application/{id}: the file "));
+        assert!(
+            told.starts_with(&named) && told.contains("plan.pdf") && told.contains(difference),
+            "{told}"
+        );
+    }
+    drop(intruder);
+    installation.ends().await
+}
+
 /// What a newer program is to an installation: views in another form, which are folded again and nothing is lost.
 #[tokio::test(flavor = "multi_thread")]
 async fn views_of_another_version_are_folded_again() -> Told {

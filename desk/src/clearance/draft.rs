@@ -3,14 +3,10 @@
 use super::submission::read;
 use crate::accounts::{entry, opened};
 use crate::clearance::file::FILE;
-use crate::desk::Drafted;
 use crate::store::Kept;
-use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, FieldFault};
-use act::{Actor, ApplicationId, AuthorityId, Context, Date, RequestId, Role, Timestamp};
-use clearance::acts::Submit;
-use clearance::{Application, Attachment, Lead, RulebookPin, Submission};
-use engagement::{Request, acts::TakeUpRequest};
+use act::{Actor, ApplicationId, RequestId, Role, Timestamp};
+use clearance::{Application, Attachment, Submission};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -19,6 +15,8 @@ const DRAFT: &str = "draft";
 const MOST_FIELD: usize = 20_000;
 /// The most fields that a draft holds.
 const MOST_FIELDS: usize = 200;
+/// A draft that was not handed in after so long never will be by whoever began to: that server was stopped.
+const HANDING_IN_SECONDS: i64 = 60;
 
 /// A draft.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +33,9 @@ pub struct Draft {
     pub cites: Option<RequestId>,
     /// When it was last saved.
     pub saved: Timestamp,
+    /// Since when it is being handed in. Until it is, or that came to nothing, nobody changes it.
+    #[serde(default)]
+    pub handing_in: Option<Timestamp>,
     /// Counts its savings; a form carries it, so that two tabs do not overwrite each other.
     #[serde(skip)]
     pub version: u64,
@@ -92,6 +93,7 @@ impl Desk {
             attachments: vec![],
             cites,
             saved: self.now(),
+            handing_in: None,
             version: 1,
         };
         self.put_draft(actor, &draft).await?;
@@ -109,13 +111,23 @@ impl Desk {
             .kept(DRAFT, &id.to_string(), self.seconds())
             .await?
             .ok_or(Fault::NotFound)?;
-        if kept.owner != actor.organisation.to_string() {
+        if kept.owner != actor.organisation.to_string() || self.was_handed_in(id).await? {
             return Err(Fault::NotFound);
         }
         Ok(Draft {
             version: kept.version,
             ..opened(&kept)?
         })
+    }
+
+    /// Whether an application was made of this draft. Then the draft is gone, whatever is left of it: the files that
+    /// it names are the application's.
+    async fn was_handed_in(&self, id: ApplicationId) -> Result<bool, Fault> {
+        let handed_in = self.load::<Application>(id).await?.version > 0;
+        if handed_in {
+            self.forget_draft(id).await?;
+        }
+        Ok(handed_in)
     }
 
     /// The drafts of the actor's own organisation, the latest first.
@@ -133,6 +145,9 @@ impl Desk {
             .await?
         {
             let draft: Draft = opened(&kept)?;
+            if self.was_handed_in(draft.application).await? {
+                continue;
+            }
             let title = draft.fields.get("title").cloned().unwrap_or_default();
             lines.push(DraftLine {
                 application: draft.application,
@@ -187,34 +202,62 @@ impl Desk {
         self.resave(actor, draft).await
     }
 
+    /// Saves a draft that was changed. Files are taken away after this and never before: what was saved first is what
+    /// stands, and the other is told.
+    ///
+    /// # Errors
+    /// [`Fault::Stale`] if it was changed elsewhere since it was read, or is being handed in.
     pub(crate) async fn resave(&self, actor: &Actor, mut draft: Draft) -> Result<Draft, Fault> {
+        self.changeable(&draft)?;
         draft.version += 1;
         draft.saved = self.now();
+        draft.handing_in = None;
         self.put_draft(actor, &draft).await?;
         Ok(draft)
     }
 
+    fn changeable(&self, draft: &Draft) -> Result<(), Fault> {
+        let open = |since: Timestamp| self.seconds() - since.as_second() >= HANDING_IN_SECONDS;
+        if draft.handing_in.is_none_or(open) {
+            Ok(())
+        } else {
+            Err(Fault::Stale)
+        }
+    }
+
+    /// Closes a draft to every change but its handing in.
+    ///
+    /// # Errors
+    /// [`Fault::Stale`] if it was changed elsewhere since it was read.
+    pub(super) async fn close_draft(&self, actor: &Actor, mut draft: Draft) -> Result<(), Fault> {
+        draft.version += 1;
+        draft.handing_in = Some(self.now());
+        self.put_draft(actor, &draft).await
+    }
+
     async fn put_draft(&self, actor: &Actor, draft: &Draft) -> Result<(), Fault> {
-        let owner = actor.organisation.to_string();
-        let kept: Kept = entry(
-            DRAFT,
-            &draft.application.to_string(),
-            &owner,
-            draft.version,
-            None,
-            draft,
-        );
-        Ok(self.store.keep(kept).await?)
+        Ok(self.store.keep(draft_entry(actor, draft, None)).await?)
     }
 
     /// Throws a draft and its files away.
     ///
     /// # Errors
-    /// [`Fault::NotFound`] if there is none.
+    /// [`Fault::NotFound`] if there is none; [`Fault::Stale`] if it was changed elsewhere, or is being handed in.
     pub async fn discard_draft(&self, actor: &Actor, id: ApplicationId) -> Result<(), Fault> {
-        self.draft_of(actor, id).await?;
-        self.store.take(DRAFT, &id.to_string(), self.seconds()).await?;
+        let mut draft = self.draft_of(actor, id).await?;
+        self.changeable(&draft)?;
+        draft.version += 1;
+        // Taking it away would not ask which version is taken: it expires, and that does.
+        self.store
+            .keep(draft_entry(actor, &draft, Some(self.seconds())))
+            .await?;
         self.store.drop_kept(FILE, &id.to_string()).await?;
+        self.forget_draft(id).await
+    }
+
+    /// Takes away what is left of a draft that is no longer one.
+    pub(super) async fn forget_draft(&self, id: ApplicationId) -> Result<(), Fault> {
+        self.store.take(DRAFT, &id.to_string(), self.seconds()).await?;
         Ok(())
     }
 
@@ -227,79 +270,10 @@ impl Desk {
         let organisations = self.organisations().await?;
         read(draft, rulebook, &organisations, actor.organisation).map_err(Fault::Invalid)
     }
+}
 
-    /// Hands a draft in. The request it cites is taken up in the same append.
-    ///
-    /// # Errors
-    /// [`Fault::Invalid`] field by field; [`Fault::Refused`] by its name; the draft stays as it was.
-    pub async fn submit(&self, actor: &Actor, id: ApplicationId) -> Result<String, Fault> {
-        let draft = self.draft_of(actor, id).await?;
-        let submission = self.check_draft(actor, &draft).await?;
-        let rulebook = self.rulebooks.in_force(&draft.rulebook).ok_or(Fault::NotFound)?;
-        let context = self.context(actor);
-        let zone = jiff::tz::TimeZone::get(rulebook.timezone())
-            .map_err(|fault| Fault::SetUp(format!("the rulebook's zone: {fault}")))?;
-        let today = context.at.to_zoned_datetime(zone).date();
-        let lead = self.lead(rulebook).await?;
-        let reference = self.reference(rulebook, today).await?;
-        let pin = RulebookPin {
-            id: rulebook.id().to_owned(),
-            version: rulebook.version().to_owned(),
-            hash: rulebook.hash().to_owned(),
-        };
-        let act = Submit {
-            reference: reference.clone(),
-            submission,
-            rulebook: pin,
-            lead,
-            today,
-        };
-        let loaded = self.load::<Application>(id).await?;
-        let mut parts = vec![self.draft(id, &loaded, &context, act)?];
-        if let Some(request) = draft.cites {
-            parts.push(self.taking_up(request, id, &context).await?);
-        }
-        self.append(parts).await?;
-        self.store.take(DRAFT, &id.to_string(), self.seconds()).await?;
-        Ok(reference)
-    }
-
-    async fn taking_up(
-        &self,
-        request: RequestId,
-        id: ApplicationId,
-        context: &Context,
-    ) -> Result<Drafted, Fault> {
-        let loaded = self.existing::<Request>(request).await?;
-        self.draft(request, &loaded, context, TakeUpRequest { application: id })
-    }
-
-    async fn lead(&self, rulebook: &rulebook::Rulebook) -> Result<Lead, Fault> {
-        let missing = || {
-            Fault::SetUp(format!(
-                "no organisation is set up as the lead authority of {}",
-                rulebook.id()
-            ))
-        };
-        let authority: AuthorityId = rulebook.lead().parse().map_err(|_| missing())?;
-        let organisation = organisation_of_authority(self.store.as_ref(), &authority)
-            .await?
-            .ok_or_else(missing)?;
-        let name = rulebook
-            .authority(rulebook.lead())
-            .map(|one| one.name.in_language("en"))
-            .ok_or_else(missing)?;
-        let name = act::Title::new(name).map_err(|_| missing())?;
-        Ok(Lead {
-            authority,
-            organisation,
-            name,
-        })
-    }
-
-    async fn reference(&self, rulebook: &rulebook::Rulebook, today: Date) -> Result<String, Fault> {
-        let series = format!("{}-{}", rulebook.reference_prefix(), today.year());
-        let number = self.store.next_number(&series).await?;
-        Ok(format!("{series}-{number:04}"))
-    }
+fn draft_entry(actor: &Actor, draft: &Draft, expires: Option<i64>) -> Kept {
+    let owner = actor.organisation.to_string();
+    let key = draft.application.to_string();
+    entry(DRAFT, &key, &owner, draft.version, expires, draft)
 }

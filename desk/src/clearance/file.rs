@@ -61,21 +61,18 @@ impl Desk {
     /// Adds a file to a draft.
     ///
     /// # Errors
-    /// [`Fault::Invalid`] on the field `file` if it is empty, too large, one too many, or of a kind not taken.
+    /// [`Fault::Invalid`] on the field `file` if it is empty, too large, one too many, or of a kind not taken;
+    /// [`Fault::Stale`] if the draft was changed elsewhere, or is being handed in.
     pub async fn attach(&self, actor: &Actor, id: ApplicationId, file: FileIn) -> Result<Draft, Fault> {
         let mut draft = self.draft_of(actor, id).await?;
         let media_type = accepted(&file, draft.attachments.len())?;
         let attachment = AttachmentId::new(self.id());
-        let sha256 = Sha256::digest(&file.bytes)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
         draft.attachments.push(Attachment {
             attachment,
             name: name(&file.name)?,
             media_type: media_type.to_owned(),
-            size: u64::try_from(file.bytes.len()).unwrap_or(u64::MAX),
-            sha256,
+            size: size(&file.bytes),
+            sha256: sha256(&file.bytes),
         });
         self.store
             .keep(Kept {
@@ -87,13 +84,21 @@ impl Desk {
                 body: file.bytes,
             })
             .await?;
-        self.resave(actor, draft).await
+        let saved = self.resave(actor, draft).await;
+        if saved == Err(Fault::Stale) {
+            // No draft names it, so nobody would ever find it again.
+            self.store
+                .take(FILE, &attachment.to_string(), self.seconds())
+                .await?;
+        }
+        saved
     }
 
     /// Takes a file off a draft.
     ///
     /// # Errors
-    /// [`Fault::NotFound`] if the draft has no such file.
+    /// [`Fault::NotFound`] if the draft has no such file; [`Fault::Stale`] if it was changed elsewhere, or is being
+    /// handed in.
     pub async fn detach(
         &self,
         actor: &Actor,
@@ -142,11 +147,7 @@ impl Desk {
             .kept(FILE, &attachment.to_string(), self.seconds())
             .await?
             .ok_or(Fault::NotFound)?;
-        let found: String = Sha256::digest(&kept.body)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
-        if found != wanted.sha256 {
+        if !is_of(&wanted, &kept.body) {
             return Err(Fault::SetUp(format!(
                 "the file {} is not the one that was handed in; restore it from a backup",
                 hashed(&attachment.to_string())
@@ -154,6 +155,20 @@ impl Desk {
         }
         Ok((wanted, kept.body))
     }
+}
+
+/// Whether these are the bytes that were handed in as this file.
+pub(crate) fn is_of(file: &Attachment, bytes: &[u8]) -> bool {
+    size(bytes) == file.size && sha256(bytes) == file.sha256
+}
+
+fn size(bytes: &[u8]) -> u64 {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX)
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn accepted(file: &FileIn, present: usize) -> Result<&'static str, Fault> {

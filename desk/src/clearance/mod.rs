@@ -4,12 +4,14 @@ mod acts;
 mod case;
 mod draft;
 mod file;
+mod handing_in;
 mod lists;
 mod submission;
 
 pub use acts::Change;
 pub use case::{CaseView, Sight, sight};
 pub use draft::{Draft, DraftLine};
+pub(crate) use file::{FILE, is_of};
 pub use file::{FILE_KINDS, FileIn, FileKind, MOST_FILE_BYTES, MOST_FILES, file_kinds};
 pub use lists::{Begin, Listed};
 pub use submission::{COMPONENT_FIELD, ORGANISER_FIELD, answer_field};
