@@ -173,6 +173,14 @@ impl Installation {
         Ok(visitor)
     }
 
+    /// How many letters were sent to someone of the cast.
+    ///
+    /// # Errors
+    /// If there is no such person.
+    pub fn letters_to(&self, key: &str) -> Told<usize> {
+        Ok(self.post.number_to(&self.cast.member(key)?.address))
+    }
+
     /// The last letter to someone of the cast.
     ///
     /// # Errors

@@ -48,6 +48,13 @@ impl Chance for StoryChance {
 pub(crate) struct StoryPost(Mutex<Vec<Message>>);
 
 impl StoryPost {
+    pub(crate) fn number_to(&self, address: &str) -> usize {
+        let sent = self.0.lock();
+        sent.map_or(0, |sent| {
+            sent.iter().filter(|message| message.to == address).count()
+        })
+    }
+
     pub(crate) fn last_to(&self, address: &str) -> Option<Message> {
         let sent = self.0.lock().ok()?;
         sent.iter().rev().find(|message| message.to == address).cloned()

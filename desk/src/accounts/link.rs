@@ -1,5 +1,6 @@
 //! One-time links: an invitation, or a reset of a password. The link carries a secret; the store knows its hash.
 
+use super::brake::RESETS;
 use super::{entry, hashed, opened};
 use crate::ports::Message;
 use crate::{Desk, Fault, SignedIn};
@@ -60,12 +61,13 @@ impl Desk {
         Ok(secret)
     }
 
-    /// Sends a reset link to an address if someone has it. Whether someone has is not told.
+    /// Sends a reset link to an address if someone has it. Whether someone has, or has been sent enough for now, is
+    /// not told.
     ///
     /// # Errors
     /// [`Fault::Store`]; a message that could not be handed over is not told either.
     pub async fn ask_reset(&self, address: &str, link_to: impl Fn(&str) -> String) -> Result<(), Fault> {
-        match self.offer_link(address, LinkPurpose::Reset).await {
+        match self.reset_link(address).await {
             Ok(secret) => {
                 let message = Message {
                     to: address.to_owned(),
@@ -76,9 +78,22 @@ impl Desk {
                 let _undelivered = self.post.send(message).await;
                 Ok(())
             }
-            Err(Fault::NotFound) => Ok(()),
+            Err(Fault::NotFound | Fault::TooMany { .. }) => Ok(()),
             Err(fault) => Err(fault),
         }
+    }
+
+    /// A reset link's secret, if the account has not had too many; the one before it is used up.
+    async fn reset_link(&self, address: &str) -> Result<String, Fault> {
+        let account = self.account(address).await?.ok_or(Fault::NotFound)?;
+        self.count(&RESETS, &account.address).await?;
+        let now = self.seconds();
+        for kept in self.store.kept_by(LINK, &account.address, now).await? {
+            if opened::<Offered>(&kept)?.purpose == LinkPurpose::Reset {
+                self.store.take(LINK, &kept.key, now).await?;
+            }
+        }
+        self.offer_link(&account.address, LinkPurpose::Reset).await
     }
 
     /// What a link offers, if it is still open.

@@ -1,6 +1,7 @@
 //! Accounts, sessions and one-time links. None of this is anyone's record: it lies beside the ledger, changes and
 //! expires. Secrets are kept only as hashes.
 
+mod brake;
 mod link;
 mod password;
 mod session;

@@ -1,5 +1,5 @@
 //! Passwords: Argon2id with the parameters that OWASP's password storage sheet gives for servers of small memory
-//! (19 MiB, two passes, one lane), checked off the async threads.
+//! (19 MiB, two passes, one lane), checked off the async threads, a few at once.
 
 use super::{ACCOUNT, Account, entry};
 use crate::{Desk, Fault, FieldFault};
@@ -7,11 +7,28 @@ use act::Detail;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier, phc::PasswordHash};
 use argon2::{Algorithm, Argon2, Params, Version};
 use std::sync::OnceLock;
+use tokio::sync::Semaphore;
 
 /// The fewest characters of a password (NIST SP 800-63B-4: 15 where it is the only factor; 8 at the very least).
 pub const LEAST_PASSWORD: usize = 12;
 /// The most characters, so that hashing stays bounded.
 pub const MOST_PASSWORD: usize = 200;
+
+/// So many passwords are hashed at once in this process; the others wait. Each takes 19 MiB while it is hashed.
+const MOST_AT_ONCE: usize = 2;
+static AT_ONCE: Semaphore = Semaphore::const_new(MOST_AT_ONCE);
+
+/// Hashes off the async threads, when it is its turn; nothing if the hashing was broken off.
+async fn in_turn<T: Send + 'static>(hashing: impl FnOnce() -> T + Send + 'static) -> Option<T> {
+    let turn = AT_ONCE.acquire().await.ok()?;
+    let work = move || {
+        let hashed = hashing();
+        // The turn ends here and not with the asker, who may have gone while this went on.
+        drop(turn);
+        hashed
+    };
+    tokio::task::spawn_blocking(work).await.ok()
+}
 
 fn hasher() -> Argon2<'static> {
     let params = Params::new(19 * 1024, 2, 1, None).unwrap_or_default();
@@ -42,7 +59,7 @@ impl Desk {
         let account = self.account(address).await?;
         let stored = account.as_ref().and_then(|account| account.password.clone());
         let password: String = password.chars().take(MOST_PASSWORD).collect();
-        let right = tokio::task::spawn_blocking(move || match stored {
+        let right = in_turn(move || match stored {
             Some(stored) => matches(&password, &stored),
             None => {
                 let _spent = matches(&password, nobody());
@@ -61,10 +78,7 @@ impl Desk {
             return Err(Fault::NotFound);
         };
         let (password, salt) = (password.to_owned(), self.chance.salt());
-        account.password = tokio::task::spawn_blocking(move || hash(&password, &salt[..16]))
-            .await
-            .ok()
-            .flatten();
+        account.password = in_turn(move || hash(&password, &salt[..16])).await.flatten();
         if account.password.is_none() {
             return Err(Fault::SetUp("the password could not be hashed".to_owned()));
         }
@@ -114,6 +128,22 @@ mod tests {
         assert!(matches("a long enough secret", &stored));
         assert!(!matches("a long enough secreT", &stored));
         assert!(!matches("", nobody().trim_end_matches('x').get(..5).unwrap()));
+    }
+
+    #[tokio::test(flavor = "multi_thread")]
+    async fn no_more_passwords_are_hashed_at_once_than_have_a_turn() {
+        use std::sync::atomic::{AtomicUsize, Ordering};
+        static INSIDE: AtomicUsize = AtomicUsize::new(0);
+        let hashing = || {
+            let inside = INSIDE.fetch_add(1, Ordering::SeqCst) + 1;
+            hash("a long enough secret", &[7; 16]).unwrap();
+            INSIDE.fetch_sub(1, Ordering::SeqCst);
+            inside
+        };
+        let tasks: Vec<_> = (0..16).map(|_| tokio::spawn(in_turn(hashing))).collect();
+        for task in tasks {
+            assert!(task.await.unwrap().unwrap() <= MOST_AT_ONCE);
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Sessions: who is signed in, in which organisation and role.
 
-use super::{entry, hashed, is_address, opened};
+use super::brake::ATTEMPTS;
+use super::{entry, hashed, opened};
 use crate::views::identity::{ROLES, RoleLine};
 use crate::{Desk, Fault};
 use act::{Actor, AuthorityToAct, OrganisationId, PersonId, Role};
@@ -8,12 +9,8 @@ use identity::Names;
 use serde::{Deserialize, Serialize};
 
 const SESSION: &str = "session";
-const ATTEMPTS: &str = "attempts";
 /// A session ends after a working day.
 const SESSION_SECONDS: i64 = 12 * 3600;
-/// So many wrong passwords for one address are heard within [`ATTEMPT_SECONDS`].
-const MOST_ATTEMPTS: u32 = 10;
-const ATTEMPT_SECONDS: i64 = 15 * 60;
 
 /// One role in one organisation: a person wears one at a time.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -80,21 +77,13 @@ impl Desk {
     /// Signs a person in.
     ///
     /// # Errors
-    /// [`Fault::NotFound`] if address and password do not belong together; [`Fault::TooMany`] after ten wrong ones.
+    /// [`Fault::NotFound`] if address and password do not belong together; [`Fault::TooMany`] after ten wrong ones,
+    /// whenever they come.
     pub async fn sign_in(&self, address: &str, password: &str) -> Result<SignedIn, Fault> {
-        self.heed_attempts(address).await?;
-        match self.proven(address, password).await? {
-            Some(account) => {
-                self.store
-                    .drop_kept(ATTEMPTS, &address.trim().to_lowercase())
-                    .await?;
-                self.begin_session(account.person, &account.name, None).await
-            }
-            None => {
-                self.count_attempt(address).await?;
-                Err(Fault::NotFound)
-            }
-        }
+        self.count(&ATTEMPTS, address).await?;
+        let account = self.proven(address, password).await?.ok_or(Fault::NotFound)?;
+        self.release(&ATTEMPTS, address).await?;
+        self.begin_session(account.person, &account.name, None).await
     }
 
     /// Signs in as an invented person of the demonstration, without a password.
@@ -228,42 +217,5 @@ impl Desk {
     pub(crate) async fn end_sessions(&self, person: PersonId) -> Result<(), Fault> {
         self.store.drop_kept(SESSION, &person.to_string()).await?;
         Ok(())
-    }
-
-    async fn heed_attempts(&self, address: &str) -> Result<(), Fault> {
-        let key = address.trim().to_lowercase();
-        let Some(kept) = self.store.kept(ATTEMPTS, &key, self.seconds()).await? else {
-            return Ok(());
-        };
-        let count: u32 = opened(&kept)?;
-        if count < MOST_ATTEMPTS {
-            return Ok(());
-        }
-        let left = kept.expires.unwrap_or_default() - self.seconds();
-        Err(Fault::TooMany {
-            minutes: left / 60 + 1,
-        })
-    }
-
-    async fn count_attempt(&self, address: &str) -> Result<(), Fault> {
-        let key = address.trim().to_lowercase();
-        // Only addresses that could be someone's are counted, so that nonsense does not fill the store.
-        if !is_address(&key) {
-            return Ok(());
-        }
-        let kept = self.store.kept(ATTEMPTS, &key, self.seconds()).await?;
-        let (count, version, expires) = match &kept {
-            Some(kept) => (opened::<u32>(kept)? + 1, kept.version + 1, kept.expires),
-            None => (1, 1, Some(self.seconds() + ATTEMPT_SECONDS)),
-        };
-        // Two attempts at once may count as one; the bound is a brake, not a record.
-        match self
-            .store
-            .keep(entry(ATTEMPTS, &key, &key, version, expires, &count))
-            .await
-        {
-            Err(crate::store::StoreFault::Conflict { .. }) => Ok(()),
-            other => Ok(other?),
-        }
     }
 }

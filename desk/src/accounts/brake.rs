@@ -1,0 +1,77 @@
+//! Brakes on what anyone can ask for without being signed in: so often within a time for one address, and no more.
+
+use super::{entry, is_address, opened};
+use crate::desk::ROUNDS;
+use crate::store::StoreFault;
+use crate::{Desk, Fault};
+
+/// A brake.
+pub(super) struct Brake {
+    /// What is counted.
+    kind: &'static str,
+    /// So many are heard.
+    most: u32,
+    /// Within so many seconds of the first.
+    seconds: i64,
+}
+
+/// Passwords tried. Each counts before it is looked at: however many come at once, no more are heard.
+pub(super) const ATTEMPTS: Brake = Brake {
+    kind: "attempts",
+    most: 10,
+    seconds: 15 * 60,
+};
+
+/// Reset links sent.
+pub(super) const RESETS: Brake = Brake {
+    kind: "resets",
+    most: 3,
+    seconds: 3600,
+};
+
+impl Desk {
+    /// Counts one for an address. Only what could be someone's is counted, so that nonsense does not fill the store.
+    ///
+    /// # Errors
+    /// [`Fault::TooMany`] if there were too many already; [`Fault::NotFound`] if it is no address, and so nobody's.
+    pub(super) async fn count(&self, brake: &Brake, address: &str) -> Result<(), Fault> {
+        let key = address.trim().to_lowercase();
+        if !is_address(&key) {
+            return Err(Fault::NotFound);
+        }
+        for _ in 0..ROUNDS {
+            let now = self.seconds();
+            let kept = self.store.kept(brake.kind, &key, now).await?;
+            let (count, version, expires) = match &kept {
+                Some(kept) => (
+                    opened::<u32>(kept)?,
+                    kept.version,
+                    kept.expires.unwrap_or_default(),
+                ),
+                None => (0, 0, now + brake.seconds),
+            };
+            if count >= brake.most {
+                return Err(Fault::TooMany {
+                    minutes: (expires - now) / 60 + 1,
+                });
+            }
+            let counted = entry(brake.kind, &key, &key, version + 1, Some(expires), &(count + 1));
+            match self.store.keep(counted).await {
+                Err(StoreFault::Conflict { .. }) if kept.is_none() => {
+                    // What has expired is in the way of a new count.
+                    self.store.sweep(now).await?;
+                }
+                Err(StoreFault::Conflict { .. }) => {}
+                done => return Ok(done?),
+            }
+        }
+        Err(Fault::Stale)
+    }
+
+    /// Forgets what was counted for an address.
+    pub(super) async fn release(&self, brake: &Brake, address: &str) -> Result<(), Fault> {
+        let key = address.trim().to_lowercase();
+        self.store.drop_kept(brake.kind, &key).await?;
+        Ok(())
+    }
+}
