@@ -36,6 +36,13 @@ pub enum ClearanceRefusal {
     },
     /// Nobody is named as holding the event.
     NoOrganiser,
+    /// More hold the event than one permit names.
+    TooManyOrganisers {
+        /// How many are taken.
+        most: usize,
+        /// How many were given.
+        given: usize,
+    },
     /// The event has no part.
     NoComponent,
     /// The rulebook names no authority: nothing is to be permitted.
@@ -73,6 +80,13 @@ pub enum ClearanceRefusal {
         /// How many were given.
         given: usize,
     },
+    /// With these, the conditions of all authorities would be longer than one permit takes.
+    ConditionsTooLong {
+        /// How many characters are taken.
+        most: usize,
+        /// How many there would be.
+        given: usize,
+    },
     /// Not everyone whose consent is needed has agreed.
     NotAgreed {
         /// Who has not.
@@ -93,6 +107,7 @@ impl Refusal for ClearanceRefusal {
         WrongStage = "wrong-stage",
         EventNotAhead = "event-not-ahead",
         NoOrganiser = "no-organiser",
+        TooManyOrganisers = "too-many-organisers",
         NoComponent = "no-component",
         NoAuthority = "no-authority",
         NotReferred = "not-referred",
@@ -103,6 +118,7 @@ impl Refusal for ClearanceRefusal {
         ReasonsMissing = "reasons-missing",
         ConditionsMissing = "conditions-missing",
         TooManyConditions = "too-many-conditions",
+        ConditionsTooLong = "conditions-too-long",
         NotAgreed = "not-agreed",
     }
 
@@ -128,7 +144,9 @@ impl Refusal for ClearanceRefusal {
             ClearanceRefusal::QuestionOpen { number } | ClearanceRefusal::NoOpenQuestion { number } => {
                 vec![("number", Detail::Number(i64::from(*number)))]
             }
-            ClearanceRefusal::TooManyConditions { most, given } => vec![
+            ClearanceRefusal::TooManyOrganisers { most, given }
+            | ClearanceRefusal::TooManyConditions { most, given }
+            | ClearanceRefusal::ConditionsTooLong { most, given } => vec![
                 ("most", Detail::Number(i64::try_from(*most).unwrap_or(i64::MAX))),
                 ("given", Detail::Number(i64::try_from(*given).unwrap_or(i64::MAX))),
             ],
@@ -150,12 +168,12 @@ impl Refusal for ClearanceRefusal {
     fn field(&self) -> Option<&'static str> {
         match self {
             ClearanceRefusal::EventNotAhead { .. } => Some("date"),
-            ClearanceRefusal::NoOrganiser => Some("organisers"),
+            ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
             ClearanceRefusal::NoComponent => Some("components"),
             ClearanceRefusal::ReasonsMissing => Some("reasons"),
-            ClearanceRefusal::ConditionsMissing | ClearanceRefusal::TooManyConditions { .. } => {
-                Some("conditions")
-            }
+            ClearanceRefusal::ConditionsMissing
+            | ClearanceRefusal::TooManyConditions { .. }
+            | ClearanceRefusal::ConditionsTooLong { .. } => Some("conditions"),
             _ => None,
         }
     }

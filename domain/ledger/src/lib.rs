@@ -24,6 +24,6 @@ pub use proof::{
     consistency_proof, inclusion_proof, nodes_for_consistency, nodes_for_inclusion, proof_of,
     verify_consistency, verify_inclusion,
 };
-pub use receipt::{Receipt, ReceiptFault, Verified};
+pub use receipt::{LONGEST_PAYLOAD, Receipt, ReceiptFault, Verified};
 pub use status::{Standing, Status};
 pub use tree::{Frontier, Node, TreeFault, nodes_for_frontier, root_of};

@@ -9,7 +9,7 @@ use crate::tree::TreeFault;
 use std::fmt;
 
 /// Length of the longest fact that a receipt carries, in bytes.
-pub(crate) const LONGEST_PAYLOAD: usize = 64 * 1024;
+pub const LONGEST_PAYLOAD: usize = 64 * 1024;
 /// Most hashes in a proof: a tree of 2^64 leaves has no more levels.
 pub(crate) const LONGEST_PROOF: usize = 64;
 /// Length of the longest checkpoint that a receipt carries, in bytes, with all its cosignatures.
@@ -81,6 +81,14 @@ pub enum ReceiptFault {
     },
     /// The ledger of that checkpoint does not hold the fact at that position: something was changed.
     NotInLedger(TreeFault),
+}
+
+impl ReceiptFault {
+    /// Whether it is only too much for the form that was asked for.
+    #[must_use]
+    pub fn is_too_long(&self) -> bool {
+        matches!(self, ReceiptFault::TooLong { .. })
+    }
 }
 
 impl fmt::Display for ReceiptFault {

@@ -37,5 +37,6 @@ labels! {
     APPEAL = "paper-appeal", "Heading over how to appeal.";
     VERIFY = "paper-verify", "Heading by the QR code: verify this paper.";
     VERIFY_HOW = "paper-verify-how", "A sentence: scan the code, or go to the address that follows.";
+    VERIFY_FILE = "paper-verify-file", "Without a code, a sentence: the file holds the proof; take it to the address that follows.";
     CODE = "paper-code", "What a screen reader says for the QR code.";
 }

@@ -92,8 +92,8 @@ pub struct Permit {
     pub issued_text: String,
     /// The sentence that says as of which checkpoint of the ledger the code is proven.
     pub checkpoint_text: String,
-    /// What the QR code holds.
-    pub qr_text: String,
+    /// What the QR code holds; none where no code holds the permit, and its file must serve.
+    pub qr_text: Option<String>,
     /// Where the permit can be verified on line.
     pub verify_address: String,
     /// Whether this is demonstration data; then the paper says so at its head and on every page.

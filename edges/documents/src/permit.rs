@@ -26,11 +26,15 @@ pub(crate) fn compose(permit: &Permit, label: &Labels<'_>) -> Result<Sheet, Pape
         Fact::of(label(labels::TIME), &hours(&permit.time_text, &permit.zone)),
         Fact::of(label(labels::LEAD_AUTHORITY), &permit.lead_authority),
     ];
+    let how = match permit.qr_text {
+        Some(_) => labels::VERIFY_HOW,
+        None => labels::VERIFY_FILE,
+    };
     let proof = Proof::new(
-        [labels::VERIFY, labels::VERIFY_HOW, labels::CODE].map(label),
+        [labels::VERIFY, how, labels::CODE].map(label),
         &permit.verify_address,
         [&permit.issued_text, &permit.checkpoint_text],
-        Some(&permit.qr_text),
+        permit.qr_text.as_deref(),
     )?;
     let mut sections = vec![conditions(&permit.conditions, label)];
     if !permit.decisions.is_empty() {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use documents::{
-    Condition, LABELS, Language, PaperFault, Standing, decision_notice_html, decision_notice_pdf,
+    Condition, LABELS, Language, PaperFault, Permit, Standing, decision_notice_html, decision_notice_pdf,
     permit_html, permit_pdf,
 };
 use proptest::prelude::*;
@@ -160,6 +160,11 @@ fn papers_ask_for_listed_labels_only_and_every_listed_label_is_asked_for() {
     };
     let mut notice = decision_notice(Language::English);
     permit_html(&permit(Language::English), &labels).expect("a permit");
+    let without = Permit {
+        qr_text: None,
+        ..permit(Language::English)
+    };
+    permit_html(&without, &labels).expect("a permit");
     notice.reasons.clear();
     notice.conditions.clear();
     decision_notice_html(&notice, &labels).expect("a notice");
@@ -170,10 +175,29 @@ fn papers_ask_for_listed_labels_only_and_every_listed_label_is_asked_for() {
 }
 
 #[test]
+fn without_a_code_a_permit_says_that_its_file_serves() {
+    for language in LANGUAGES {
+        let labels = |id: &str| label(language, id);
+        let without = Permit {
+            qr_text: None,
+            ..permit(language)
+        };
+        let html = permit_html(&without, &labels).expect("a permit");
+        assert!(html.contains(&label(language, "paper-verify-file")));
+        assert!(!html.contains("<svg") && !html.contains(&label(language, "paper-verify-how")));
+        keep(
+            "codeless",
+            language,
+            &permit_pdf(&without, &labels).expect("a permit"),
+        );
+    }
+}
+
+#[test]
 fn what_cannot_be_printed_is_named() {
     let labels = |id: &str| label(Language::English, id);
     let mut long = permit(Language::English);
-    long.qr_text = "x".repeat(4000);
+    long.qr_text = Some("x".repeat(4000));
     let fault = permit_pdf(&long, &labels).expect_err("no code holds it");
     assert_eq!(fault, PaperFault::CodeTooLong { bytes: 4000 });
     let mut wrong = permit(Language::English);
@@ -192,7 +216,7 @@ proptest! {
     fn any_text_makes_a_paper(text in any::<String>(), language in 0..LANGUAGES.len()) {
         let labels = |id: &str| label(LANGUAGES[language], id);
         let mut odd = permit(LANGUAGES[language]);
-        odd.qr_text = "PLACET1:A".into();
+        odd.qr_text = Some("PLACET1:A".into());
         odd.title.clone_from(&text);
         odd.reference.clone_from(&text);
         odd.status.clone_from(&text);

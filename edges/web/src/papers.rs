@@ -67,6 +67,18 @@ fn hours(t: Text, from: jiff::civil::Time, until: jiff::civil::Time) -> String {
     )
 }
 
+/// The text of a permit's code; none if no code holds it.
+fn code(site: &Site, found: &PermitPaper) -> Result<Option<String>, Failure> {
+    match found.receipt.to_qr(&site.desk.verifier()) {
+        Ok(text) => Ok(Some(text)),
+        Err(fault) if fault.is_too_long() => Ok(None),
+        Err(fault) => {
+            tracing::error!(%fault, "a permit cannot be proven");
+            Err(Failure::internal())
+        }
+    }
+}
+
 /// The permit as a paper.
 pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<Permit, Failure> {
     let application = &found.application;
@@ -74,10 +86,7 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
     let content = &issued.content;
     let zone = zone(application, site);
     let named = Named::of(site, t, application).await?;
-    let qr_text = found.receipt.to_qr(&site.desk.verifier()).map_err(|fault| {
-        tracing::error!(%fault, "a permit does not fit a QR code");
-        Failure::internal()
-    })?;
+    let qr_text = code(site, found)?;
     let (status, standing) = match &issued.standing {
         PermitStanding::InForce => (t.get("permit-in-force").into_owned(), Standing::Good),
         PermitStanding::Revoked { by, .. } => (

@@ -1,11 +1,14 @@
 //! An authority decides its own referral, whatever the others do.
 
 use super::{Allowed, DECIDE_ROLES, own};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Decision};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, Decision, Referral};
 use act::{Act, AuthorityId, Context, Reason};
 
 /// How many conditions one decision takes. More is a plan that the organiser should hand in again.
-pub(crate) const MOST_CONDITIONS: usize = 30;
+pub const MOST_CONDITIONS: usize = 30;
+/// How many characters the conditions of all authorities have together. One fact holds the permit, and its receipt
+/// carries 64 KiB (`docs/formats/permit.md`): a permit that could not be proven is refused before it is agreed to.
+pub const LONGEST_CONDITIONS: usize = 10_000;
 
 /// Decide a referral.
 #[derive(Clone, Debug)]
@@ -55,6 +58,7 @@ impl Act for Decide {
                     given: conditions.len(),
                 });
             }
+            Decision::GrantedWithConditions { conditions } => room_for(conditions, application)?,
             _ => {}
         }
         Ok(vec![ApplicationFact::Decided {
@@ -63,4 +67,20 @@ impl Act for Decide {
             reasons: self.reasons,
         }])
     }
+}
+
+/// Whether these conditions fit on the permit beside those that stand.
+fn room_for(conditions: &[Condition], application: &Application) -> Allowed {
+    let standing = application.referrals.values().flat_map(Referral::conditions);
+    let given = standing
+        .chain(conditions)
+        .map(|condition| condition.text.as_str().chars().count())
+        .sum();
+    if given > LONGEST_CONDITIONS {
+        return Err(ClearanceRefusal::ConditionsTooLong {
+            most: LONGEST_CONDITIONS,
+            given,
+        });
+    }
+    Ok(())
 }

@@ -16,10 +16,10 @@ pub use answer_question::AnswerQuestion;
 pub use ask_question::AskQuestion;
 pub use begin_review::BeginReview;
 pub use circulate::Circulate;
-pub use decide::Decide;
+pub use decide::{Decide, LONGEST_CONDITIONS, MOST_CONDITIONS};
 pub use issue_permit::IssuePermit;
 pub use revoke_permit::RevokePermit;
-pub use submit::Submit;
+pub use submit::{MOST_ORGANISERS, Submit};
 pub use withdraw::Withdraw;
 pub use withdraw_question::WithdrawQuestion;
 

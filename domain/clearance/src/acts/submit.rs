@@ -4,6 +4,9 @@ use super::{Allowed, ORGANISER_ROLES, role, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Lead, RulebookPin, Stage, Submission};
 use act::{Act, Context, Date};
 
+/// How many may hold one event: the permit names them all, and has to fit its receipt.
+pub const MOST_ORGANISERS: usize = 10;
+
 /// Hand in an application.
 #[derive(Clone, Debug)]
 pub struct Submit {
@@ -43,6 +46,12 @@ impl Act for Submit {
         let event = &self.submission.event;
         if self.submission.organisers.is_empty() {
             return Err(ClearanceRefusal::NoOrganiser);
+        }
+        if self.submission.organisers.len() > MOST_ORGANISERS {
+            return Err(ClearanceRefusal::TooManyOrganisers {
+                most: MOST_ORGANISERS,
+                given: self.submission.organisers.len(),
+            });
         }
         if self
             .submission

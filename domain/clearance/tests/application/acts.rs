@@ -40,6 +40,32 @@ fn answer(name: &str) -> AnswerQuestion {
     }
 }
 
+fn conditions(count: usize, length: usize) -> Decision {
+    let text = act::Text::new(&"條".repeat(length)).unwrap();
+    Decision::GrantedWithConditions {
+        conditions: vec![Condition { text }; count],
+    }
+}
+
+#[test]
+fn the_conditions_of_all_authorities_together_fit_one_permit() {
+    let with = |name, decision| Decide {
+        decision,
+        ..grant(name)
+    };
+    let past = || in_circulation().and(&decider(MUNICIPALITY), with("phnom-penh", conditions(16, 500)));
+    past()
+        .when(&decider(INTERIOR), with("moi", conditions(5, 401)))
+        .refused(&ClearanceRefusal::ConditionsTooLong {
+            most: 10_000,
+            given: 10_005,
+        });
+    let state = past()
+        .and(&decider(INTERIOR), with("moi", conditions(5, 400)))
+        .state();
+    assert!(state.referrals[&authority("moi")].standing().agreed());
+}
+
 #[test]
 fn an_organiser_hands_in_once_and_the_application_is_submitted() {
     let past = given::<Application>([]).and(&organiser(), submit());
@@ -297,13 +323,14 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     see(refusal(
         bare(Decision::GrantedWithConditions { conditions: vec![] }).decide(&open, &decider(INTERIOR)),
     ));
-    let one = Condition {
-        text: act::Text::new("x").unwrap(),
-    };
-    let many = Decision::GrantedWithConditions {
-        conditions: vec![one; 31],
-    };
+    let many = conditions(31, 1);
     see(refusal(bare(many).decide(&open, &decider(INTERIOR))));
+    see(refusal(
+        bare(conditions(21, 500)).decide(&open, &decider(INTERIOR)),
+    ));
+    let mut crowd = submit();
+    crowd.submission.organisers = vec![crowd.submission.organisers[0].clone(); 11];
+    see(refusal(crowd.decide(&empty, &organiser())));
     see(refusal(IssuePermit.decide(&open, &coordinator())));
     let all = ClearanceRefusal::CODES.iter().copied().collect();
     assert_eq!(reached, all, "a new refusal needs a way to reach it here");

@@ -22,4 +22,5 @@ paper-reckoning = How the period was reckoned
 paper-appeal = How to appeal
 paper-verify = Verify this paper
 paper-verify-how = Scan the code, or go to
+paper-verify-file = This permit holds more than a code carries. Its file holds the proof: take it, and verify the permit with it at
 paper-code = QR code that holds the proof of this paper

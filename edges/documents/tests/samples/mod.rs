@@ -128,7 +128,7 @@ fn english() -> Permit {
         issued_text: "Issued on 27 October 2023 by the head of the events office, Phnom Penh Municipality."
             .into(),
         checkpoint_text: "Proven as of checkpoint 412, 27 October 2023, 10:42 (UTC+7)".into(),
-        qr_text: receipt(),
+        qr_text: Some(receipt()),
         verify_address: "https://placet.example/en/verify".into(),
         demonstration: true,
         issued_at: Stamp {

@@ -90,7 +90,7 @@ async fn show_permit(
         paper: html,
         pdf: format!("/permits/{reference}/pdf"),
         file: Some(format!("/permits/{reference}/file")),
-        qr: Some(paper.qr_text),
+        qr: paper.qr_text,
         back,
         shell,
     }))

@@ -98,6 +98,7 @@ paper-reckoning = How the period was reckoned
 paper-appeal = Appeal
 paper-verify = Verify this paper
 paper-verify-how = Scan the code, or go to
+paper-verify-file = This permit holds more than a code carries. Its file holds the proof: take it, and verify the permit with it at
 paper-code = Code that holds this permit and its proof
 paper-checkpoint = checkpoint { $size } of { $origin }
 paper-pdf = As PDF

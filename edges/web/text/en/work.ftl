@@ -78,6 +78,8 @@ refusal-no-open-question = There is no open question { $number }. It was answere
 refusal-reasons-missing = Give reasons for the refusal.
 refusal-conditions-missing = Write at least one condition.
 refusal-too-many-conditions = { $given } conditions are too many for one decision: at most { $most }.
+refusal-conditions-too-long = With these, the conditions of all authorities would have { $given } characters; one permit takes at most { $most }. Shorten them, or name a document that holds them.
+refusal-too-many-organisers = { $given } organisers are too many for one permit: at most { $most }.
 refusal-not-agreed = Not everyone whose consent is needed has agreed: { $waiting }.
 
 meetings-title = Meetings

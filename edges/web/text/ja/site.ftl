@@ -98,6 +98,7 @@ paper-reckoning = 期間の計算
 paper-appeal = 不服申立て
 paper-verify = この文書の検証
 paper-verify-how = コードを読み取るか、次のアドレスを開いてください
+paper-verify-file = この許可証の内容は一つのコードに収まりません。証明はファイルに収められています。ファイルを受け取り、次のアドレスで検証してください
 paper-code = この許可証とその証明を収めたコード
 paper-checkpoint = { $origin } のチェックポイント { $size }
 paper-pdf = PDF で取得

@@ -78,6 +78,8 @@ refusal-no-open-question = 質問 { $number } は未回答ではありません�
 refusal-reasons-missing = 同意しない理由を書いてください。
 refusal-conditions-missing = 条件を少なくとも一つ書いてください。
 refusal-too-many-conditions = 条件が { $given } 件あります。一つの決定に付けられるのは { $most } 件までです。
+refusal-conditions-too-long = これを加えると、すべての機関の条件は合わせて { $given } 字になります。一つの許可証に載せられるのは { $most } 字までです。短くするか、条件を記した文書を示してください。
+refusal-too-many-organisers = 主催者が { $given } 者あります。一つの許可証に載せられるのは { $most } 者までです。
 refusal-not-agreed = 同意が必要な機関のうち、まだ同意していないものがあります：{ $waiting }。
 
 meetings-title = 会談

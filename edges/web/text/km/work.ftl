@@ -78,6 +78,8 @@ refusal-no-open-question = គ្មានសំណួរទី { $number } ដ�
 refusal-reasons-missing = សូមសរសេរមូលហេតុនៃការបដិសេធ។
 refusal-conditions-missing = សូមសរសេរលក្ខខណ្ឌយ៉ាងតិចមួយ។
 refusal-too-many-conditions = លក្ខខណ្ឌ { $given } ច្រើនពេកសម្រាប់សេចក្តីសម្រេចមួយ៖ យ៉ាងច្រើន { $most }។
+refusal-conditions-too-long = ជាមួយលក្ខខណ្ឌទាំងនេះ លក្ខខណ្ឌរបស់អាជ្ញាធរទាំងអស់នឹងមាន { $given } តួអក្សរ ខណៈដែលលិខិតអនុញ្ញាតមួយដាក់បានយ៉ាងច្រើន { $most }។ សូមសរសេរឱ្យខ្លីជាងនេះ ឬបញ្ជាក់ឯកសារដែលមានលក្ខខណ្ឌទាំងនោះ។
+refusal-too-many-organisers = អ្នករៀបចំ { $given } ច្រើនពេកសម្រាប់លិខិតអនុញ្ញាតមួយ៖ យ៉ាងច្រើន { $most }។
 refusal-not-agreed = អាជ្ញាធរដែលត្រូវសុំការយល់ព្រម មិនទាន់យល់ព្រមគ្រប់ទេ៖ { $waiting }។
 
 meetings-title = កិច្ចប្រជុំ

@@ -1,0 +1,141 @@
+//! Permits that say much: what no code holds is proven by its file, and what no file would hold is not agreed to.
+
+#![cfg(test)]
+
+use act::{Actor, AuthorityToAct, Context, Role};
+use act::{OrganisationId, PersonId, Recorded, Text, Title};
+use clearance::acts::{LONGEST_CONDITIONS, MOST_CONDITIONS, MOST_ORGANISERS};
+use clearance::{ApplicationFact, Condition, Decision, Organiser, PermitContent, PermitDecision};
+use desk::clearance::Change;
+use stories::{DECIDERS, Database, Installation, Told, authority};
+
+/// So many characters that no packing makes shorter.
+fn varied(from: u32, count: u32) -> String {
+    let one = |at: u32| char::from_u32(0x4e00 + (from + at) * 7_919 % 20_000);
+    (0..count).filter_map(one).collect()
+}
+
+fn conditions(count: u32, length: u32) -> Told<Decision> {
+    let condition = |number: u32| {
+        let text = Text::new(&varied(number * length, length))?;
+        Ok(Condition { text })
+    };
+    let conditions = (0..count).map(condition).collect::<Told<_>>()?;
+    Ok(Decision::GrantedWithConditions { conditions })
+}
+
+/// An application that all have agreed to, the municipality with these conditions.
+async fn permitted_with(app: &Installation, decision: Decision) -> Told<String> {
+    let case = app.circulated(None).await?;
+    for (who, decider) in DECIDERS {
+        let decision = if who == "phnom-penh" {
+            decision.clone()
+        } else {
+            Decision::Granted
+        };
+        app.acts(decider, case, Change::Decide(authority(who)?, decision, None))
+            .await?;
+    }
+    app.acts("coordinator", case, Change::IssuePermit).await?;
+    app.permit_of(case).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_permit_that_no_code_holds_is_shown_printed_and_proven_by_its_file() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let permit = permitted_with(&app, conditions(15, 150)?).await?;
+    let mut anyone = app.visitor();
+    for (language, says) in [
+        ("en", "This permit holds more than a code carries."),
+        ("km", "លិខិតអនុញ្ញាតនេះមានខ្លឹមសារលើសពីអ្វីដែលកូដមួយផ្ទុកបាន"),
+        ("ja", "この許可証の内容は一つのコードに収まりません。"),
+    ] {
+        let page = anyone.opens(&format!("/{language}/permits/{permit}")).await?;
+        page.says(says)?.says(&varied(0, 150))?;
+        assert!(!page.html.contains("placet-code") && !page.html.contains("code-text"));
+        let pdf = anyone.asks(&format!("/{language}/permits/{permit}/pdf")).await?;
+        assert_eq!(pdf.status, 200);
+        assert!(pdf.body.starts_with(b"%PDF"));
+    }
+    let file = anyone.asks(&format!("/en/permits/{permit}/file")).await?.text();
+    let verify = anyone.opens("/en/verify").await?.form("/verify")?;
+    let proven = anyone.sends(&verify.with("code", &file)?).await?;
+    proven.says(&permit)?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_demands_more_than_a_permit_holds_is_told_how_much_there_is_room_for() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let first = Change::Decide(authority("moi")?, conditions(20, 499)?, None);
+    app.acts("interior-decider", case, first).await?;
+    let mut decider = app.signs_in("defence-decider").await?;
+    let page = decider.opens(&format!("/ja/cases/{case}/referrals/mond")).await?;
+    let form = page
+        .form("/decision")?
+        .with("decision", "granted-with-conditions")?;
+    let page = decider.tries(&form.with("conditions", &varied(1, 499))?).await?;
+    let summary = page.summary()?.join(" ");
+    assert!(
+        summary.contains("10,479") && summary.contains("10,000"),
+        "{summary}"
+    );
+    app.ends().await
+}
+
+#[test]
+fn the_longest_permit_fits_a_receipt() -> Told {
+    // No character takes more bytes.
+    let longest = |count: usize| "𠮷".repeat(count);
+    let title = Title::new(&longest(200))?;
+    let by = Context {
+        actor: Actor {
+            person: PersonId::of(1),
+            organisation: OrganisationId::of(1),
+            role: Role::Coordinator,
+            authority: AuthorityToAct::Role,
+        },
+        at: "2023-09-01T02:00:00.123456789Z".parse()?,
+    };
+    let decision = |conditions| {
+        Ok::<_, stories::Trouble>(PermitDecision {
+            authority: authority("an-authority-with-a-long-name")?,
+            name: title.clone(),
+            at: by.at,
+            conditions,
+        })
+    };
+    let short = LONGEST_CONDITIONS / (12 * MOST_CONDITIONS);
+    let each = vec![Text::new(&longest(short))?; MOST_CONDITIONS];
+    let organiser = Organiser {
+        organisation: OrganisationId::of(1),
+        name: title.clone(),
+    };
+    let content = PermitContent {
+        permit: "PNH-2023-0001-P1".to_owned(),
+        application: "PNH-2023-0001".to_owned(),
+        title: title.clone(),
+        organisers: vec![organiser; MOST_ORGANISERS],
+        place: title.clone(),
+        date: "2023-11-19".parse()?,
+        from: "18:00".parse()?,
+        until: "21:00".parse()?,
+        zone: "America/Argentina/ComodRivadavia".to_owned(),
+        issued_by: title.clone(),
+        decisions: (0..12)
+            .map(|_| decision(each.clone()))
+            .collect::<Result<_, _>>()?,
+    };
+    let recorded = Recorded {
+        fact: ApplicationFact::PermitIssued(Box::new(content)),
+        by,
+    };
+    let place = record::Place {
+        id: OrganisationId::of(3).to_string(),
+        version: u64::MAX,
+    };
+    let bytes = record::write(&place, &recorded)?;
+    assert!(bytes.len() <= ledger::LONGEST_PAYLOAD, "{} bytes", bytes.len());
+    Ok(())
+}
