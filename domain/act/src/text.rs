@@ -15,7 +15,8 @@ pub enum TextFault {
         /// Characters given.
         given: usize,
     },
-    /// A control character other than a line break or a tab, at this character (counted from 0).
+    /// A control character other than a line break or a tab, at this character (counted from 0); in one line's worth,
+    /// whatever [`disturbs_a_line`].
     Control {
         /// Where it stands.
         at: usize,
@@ -36,7 +37,21 @@ impl fmt::Display for TextFault {
 
 impl std::error::Error for TextFault {}
 
-/// Non-empty text of at most `MOST` characters, without control characters, trimmed, line breaks as `\n`.
+/// Whether a character could make a line read as several, or otherwise than it is written: control characters, the
+/// separators of lines and paragraphs, and the embeddings, overrides and isolates of the direction of writing. What only
+/// joins or marks letters stays: Khmer and Arabic are written with U+200B to U+200F.
+#[must_use]
+pub fn disturbs_a_line(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text of at most so many characters is one line.
+const ONE_LINE: usize = 200;
+
+/// Non-empty text of at most `MOST` characters, without control characters, trimmed, line breaks as `\n`. One of at most
+/// 200 characters is a name or a heading, and one line: nothing in it [`disturbs_a_line`]. What was recorded before that
+/// was held is still read back.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Text<const MOST: usize>(String);
@@ -54,6 +69,15 @@ impl<const MOST: usize> Text<MOST> {
     /// # Errors
     /// See [`TextFault`].
     pub fn new(text: &str) -> Result<Self, TextFault> {
+        let text = Text::recorded(text)?;
+        match text.0.chars().position(disturbs_a_line) {
+            Some(at) if MOST <= ONE_LINE => Err(TextFault::Control { at }),
+            _ => Ok(text),
+        }
+    }
+
+    /// A text as it may have been recorded at any time.
+    fn recorded(text: &str) -> Result<Self, TextFault> {
         let clean = text.replace("\r\n", "\n");
         let clean = clean.trim();
         if clean.is_empty() {
@@ -83,7 +107,7 @@ impl<const MOST: usize> TryFrom<String> for Text<MOST> {
     type Error = TextFault;
 
     fn try_from(text: String) -> Result<Self, TextFault> {
-        Text::new(&text)
+        Text::recorded(&text)
     }
 }
 
@@ -105,7 +129,7 @@ mod tests {
 
     #[test]
     fn a_text_is_trimmed_and_its_line_breaks_are_made_one_kind() {
-        assert_eq!(Title::new("  one\r\ntwo ").unwrap().as_str(), "one\ntwo");
+        assert_eq!(Reason::new("  one\r\ntwo ").unwrap().as_str(), "one\ntwo");
     }
 
     #[test]
@@ -125,6 +149,21 @@ mod tests {
     fn empty_and_control_characters_are_refused_by_name() {
         assert_eq!(Title::new(" \t "), Err(TextFault::Empty));
         assert_eq!(Title::new("a\u{0}b"), Err(TextFault::Control { at: 1 }));
+    }
+
+    #[test]
+    fn a_name_is_one_line_that_reads_as_it_is_written() {
+        for disturbing in [
+            '\n', '\t', '\u{85}', '\u{2028}', '\u{2029}', '\u{202e}', '\u{2066}', '\u{2069}',
+        ] {
+            let text = format!("Quay{disturbing}Revocation");
+            assert_eq!(Title::new(&text), Err(TextFault::Control { at: 4 }), "{text:?}");
+            let recorded = serde_json::to_string(&text).unwrap();
+            assert_eq!(serde_json::from_str::<Title>(&recorded).unwrap().as_str(), text);
+        }
+        assert!(Reason::new("Quay\nby day").is_ok());
+        // Khmer words are parted by U+200B and joined by U+200D.
+        assert!(Title::new("ភ្នំពេញ\u{200b}ក្រុង\u{200d}").is_ok());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Reading one table of a file, field by field, so that every fault is told with its place and none hides another.
 
 use super::fault::{At, Faults};
+use act::{TextFault, Title};
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
@@ -121,6 +122,12 @@ impl<'a> Section<'a> {
     ) -> Option<(T, At)> {
         let value = self.find(field)?;
         let at = self.at_field(field, value);
+        if ONE_LINE.contains(&field)
+            && let Err(fault) = one_line(value.get_ref())
+        {
+            faults.add(&at, fault.to_string(), "write it on one line, as it is read");
+            return None;
+        }
         match T::deserialize(ValueDeserializer::from(dates_as_text(value.clone()))) {
             Ok(read) => Some((read, at)),
             Err(error) => {
@@ -209,6 +216,18 @@ fn as_section<'a>(faults: &mut Faults<'_>, value: &'a Spanned<DeValue<'a>>, at: 
         at,
         asked: vec![],
     })
+}
+
+/// The fields that hold names and headings. Facts that were recorded earlier are read back more leniently than a file.
+const ONE_LINE: [&str; 3] = ["name", "place", "title"];
+
+/// Whether every text of a value is a name: it is one, or one for each language.
+fn one_line(value: &DeValue<'_>) -> Result<(), TextFault> {
+    match value {
+        DeValue::String(text) => Title::new(text).map(drop),
+        DeValue::Table(table) => table.values().try_for_each(|value| one_line(value.get_ref())),
+        _ => Ok(()),
+    }
 }
 
 /// TOML's own dates are taken as text, which is how every date of ours is written.

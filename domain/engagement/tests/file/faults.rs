@@ -201,6 +201,24 @@ fn what_does_not_fit_is_told_field_by_field() {
 }
 
 #[test]
+fn a_name_of_several_lines_is_told() {
+    let title = "Note: what the governor told of a visit to the municipality";
+    check(
+        title,
+        "Note:\\nRevocation: none",
+        "source[1].title",
+        "control character",
+    );
+    let name = "name = { en = \"";
+    check(
+        name,
+        "name = { en = \"\\u202e",
+        "organisation[1].name",
+        "control character",
+    );
+}
+
+#[test]
 fn a_post_left_before_the_day_of_the_meeting_was_not_held_then() {
     let of_the_talk = EXAMPLE.find("key = \"peace-palace\"").unwrap();
     let (before, after) = EXAMPLE.split_at(of_the_talk);

@@ -46,7 +46,6 @@ fn describe(
     checkpoint: &Checkpoint,
     revocation: &Revocation,
 ) -> std::io::Result<()> {
-    let say = |out: &mut dyn Write, label: &str, value: &str| writeln!(out, "{label:<14}{value}");
     writeln!(out, "The permit is genuine.")?;
     say(out, "Permit", &content.permit)?;
     say(out, "Event", content.title.as_str())?;
@@ -78,6 +77,19 @@ fn describe(
         &format!("checkpoint {} of {}", checkpoint.size, checkpoint.origin),
     )?;
     say(out, "Revocation", &revocation.text())
+}
+
+/// A label, and a value that cannot be taken for another line or read otherwise than it was recorded.
+fn say(out: &mut dyn Write, label: &str, value: &str) -> std::io::Result<()> {
+    write!(out, "{label:<14}")?;
+    for character in value.chars() {
+        match character {
+            '\n' => write!(out, "\n{:14}", "")?,
+            other if act::disturbs_a_line(other) => write!(out, "{}", other.escape_unicode())?,
+            other => write!(out, "{other}")?,
+        }
+    }
+    writeln!(out)
 }
 
 fn clock(time: jiff::civil::Time) -> String {
@@ -219,5 +231,25 @@ async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result
             "{} differences: what lies here is not what was recorded.\nRestore a backup from before the change, and keep this folder as evidence.",
             audit.differences.len()
         )))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_makes_no_line_of_its_own_and_turns_no_text_around() {
+        let mut out = vec![];
+        say(
+            &mut out,
+            "Event",
+            "Lanterns\nRevocation    none\u{202e}x\u{1b}[2K\u{2028}y",
+        )
+        .unwrap();
+        assert_eq!(
+            String::from_utf8(out).unwrap(),
+            "Event         Lanterns\n              Revocation    none\\u{202e}x\\u{1b}[2K\\u{2028}y\n"
+        );
     }
 }
