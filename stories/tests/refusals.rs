@@ -2,7 +2,8 @@
 
 #![cfg(test)]
 
-use stories::{Database, Form, Installation, Told, Visitor};
+use desk::{Fault, FieldFault};
+use stories::{Database, Form, Installation, Page, Told, Visitor};
 
 /// The form of one page, sent by someone else to another address.
 fn elsewhere(form: &Form, action: &str, token: &str) -> Form {
@@ -91,5 +92,30 @@ async fn who_must_wait_reads_for_whom_and_who_errs_whose_it_is() -> Told {
         .tries(&elsewhere(&form, &action, form.value("token")))
         .await?;
     page.says("This was referred to another authority: Ministry of National Defence.")?;
+    app.ends().await
+}
+
+/// The page offers those who may hold an event; whoever sends another is told beside the boxes.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_decides_is_no_organiser() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = app.drafted(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&format!("/en/drafts/{draft}")).await?;
+    let form = page.form(&draft.to_string())?.with("then", "check")?;
+    let ministry = format!("organiser-{}", app.cast.organisation("interior")?);
+    assert!(!form.names.contains(&ministry), "it is not offered");
+    organiser.posts(&form.forged(&ministry, "on")).await?;
+    let check = organiser.asks(&format!("/en/drafts/{draft}/check")).await?;
+    assert_eq!(check.status, 422);
+    let page = Page {
+        html: check.text(),
+        ..page
+    };
+    assert_eq!(page.faults()?["organisers"], "Choose one of the choices.");
+    assert_eq!(page.summary()?, ["Together with: Choose one of the choices."]);
+    let submitted = app.desk.submit(app.cast.actor("organiser")?, draft).await;
+    let fault = FieldFault::plain("organisers", "not-one-of");
+    assert_eq!(submitted, Err(Fault::Invalid(vec![fault])));
     app.ends().await
 }

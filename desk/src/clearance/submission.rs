@@ -146,12 +146,15 @@ impl Reader<'_> {
     }
 
     fn organisers(&mut self, organisations: &[OrganisationLine], own: OrganisationId) -> Vec<Organiser> {
-        let chosen = |line: &&OrganisationLine| {
-            line.organisation == own
-                || !self
-                    .typed(&format!("{ORGANISER_FIELD}{}", line.organisation))
-                    .is_empty()
+        let ticked = |organisation: OrganisationId| {
+            !self.typed(&format!("{ORGANISER_FIELD}{organisation}")).is_empty()
         };
+        let is_own = |line: &OrganisationLine| line.organisation == own;
+        let chosen = |line: &&OrganisationLine| is_own(line) || ticked(line.organisation);
+        let refused = organisations
+            .iter()
+            .filter(chosen)
+            .any(|line| !is_own(line) && !line.may_hold_events());
         let mut organisers: Vec<Organiser> = organisations
             .iter()
             .filter(chosen)
@@ -165,6 +168,9 @@ impl Reader<'_> {
         organisers.sort_by_key(|organiser| organiser.organisation != own);
         if organisers.is_empty() {
             self.fault("organisers", "empty");
+        }
+        if refused {
+            self.fault("organisers", "not-one-of");
         }
         organisers
     }

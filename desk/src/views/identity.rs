@@ -44,6 +44,15 @@ pub struct OrganisationLine {
     pub authority: Option<AuthorityId>,
 }
 
+impl OrganisationLine {
+    /// Whether it may be named as one of those who hold an event. Those who decide do not apply.
+    #[must_use]
+    pub fn may_hold_events(&self) -> bool {
+        use OrganisationKind::{Association, Institute, Mission};
+        self.authority.is_none() && matches!(self.kind, Association | Mission | Institute)
+    }
+}
+
 /// A person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonLine {

@@ -8,7 +8,6 @@ use act::OrganisationId;
 use clearance::{Application, ComponentKind, Submission};
 use desk::clearance::{COMPONENT_FIELD, Draft, ORGANISER_FIELD, answer_field};
 use desk::views::identity::OrganisationLine;
-use identity::OrganisationKind;
 use rulebook::{Input, InputType, Rulebook, Value};
 use std::collections::BTreeMap;
 
@@ -46,6 +45,7 @@ pub(crate) struct Fields {
     pub from: TextField,
     pub until: TextField,
     pub organisers: Vec<OrganiserBox>,
+    pub organisers_fault: Option<String>,
     pub questions: Vec<Question>,
 }
 
@@ -59,6 +59,7 @@ pub(crate) fn labels(t: Text, rulebook: &Rulebook) -> Vec<(String, String)> {
         "date",
         "from",
         "until",
+        "organisers",
     ];
     let own = own
         .iter()
@@ -127,6 +128,7 @@ impl Fields {
             from: times("from", "field-from"),
             until: times("until", "field-until"),
             organisers: organisers(organisations, own, typed),
+            organisers_fault: faults.at("organisers").map(str::to_owned),
             questions: rulebook
                 .inputs()
                 .iter()
@@ -148,18 +150,9 @@ fn component(t: Text, kind: ComponentKind, typed: &Typed, faults: &Faults) -> Co
 }
 
 fn organisers(organisations: &[OrganisationLine], own: OrganisationId, typed: &Typed) -> Vec<OrganiserBox> {
-    // Those who decide do not apply: authorities are not offered as organisers.
-    let may_hold = |line: &&OrganisationLine| {
-        line.authority.is_none()
-            && matches!(
-                line.kind,
-                OrganisationKind::Association | OrganisationKind::Mission | OrganisationKind::Institute
-            )
-    };
     let others = organisations
         .iter()
-        .filter(may_hold)
-        .filter(|line| line.organisation != own);
+        .filter(|line| line.organisation != own && line.may_hold_events());
     let one = |line: &OrganisationLine| {
         let id = format!("{ORGANISER_FIELD}{}", line.organisation);
         OrganiserBox {
