@@ -199,6 +199,8 @@ pub enum RulebookCommand {
 pub enum User {
     /// Add a person with a role in an organisation, and print the invitation's link
     Add(AddUser),
+    /// Take a role in an organisation from a person, who is signed out everywhere
+    Withdraw(WithdrawRole),
     /// Print a new one-time link for a person who lost the password
     Link {
         /// The installation
@@ -240,6 +242,23 @@ pub struct AddUser {
     /// The address at which people reach this installation, for the link; the one in its settings if not given
     #[arg(long, value_name = "URL")]
     pub at: Option<Address>,
+}
+
+/// A role that a person no longer has.
+#[derive(Debug, Args)]
+pub struct WithdrawRole {
+    /// The installation
+    #[command(flatten)]
+    pub place: Place,
+    /// The person's address
+    #[arg(long)]
+    pub address: String,
+    /// The organisation's name
+    #[arg(long)]
+    pub organisation: String,
+    /// The role
+    #[arg(long, value_parser = role())]
+    pub role: Role,
 }
 
 fn role() -> impl TypedValueParser<Value = Role> {

@@ -1,13 +1,13 @@
 //! `placet user`: people who may sign in.
 
 use crate::address::Address;
-use crate::arguments::{AddUser, User};
+use crate::arguments::{AddUser, User, WithdrawRole};
 use crate::demonstration::bootstrap;
 use crate::failure::Failure;
 use crate::installation::Installation;
 use act::{Actor, OrganisationId, PersonId};
 use desk::accounts::{Account, LinkPurpose};
-use desk::{Desk, Fault};
+use desk::{Desk, Fault, Hat};
 use identity::{Names, OrganisationKind};
 use std::io::Write;
 
@@ -24,28 +24,68 @@ pub async fn invitation(desk: &Desk, address: &str, at: &Address) -> Result<Stri
 
 /// Runs the command.
 pub async fn run(arguments: &User, out: &mut impl Write) -> Result<(), Failure> {
-    let (place, at) = match arguments {
-        User::Link { place, at, .. } => (place, at),
-        User::Add(add) => (&add.place, &add.at),
-    };
-    let installation = Installation::at(place)?;
-    let at = at.as_ref().unwrap_or(&installation.settings.address);
-    let desk = installation.desk().await?;
-    let link = match arguments {
-        User::Link { address, .. } => {
-            if desk.account(address).await?.is_none() {
-                return Err(Failure::usage(format!(
-                    "{address}: nobody has this address.\nAdd the person with `placet user add`."
-                )));
-            }
-            invitation(&desk, address, at).await?
-        }
+    match arguments {
         User::Add(wanted) => {
+            let installation = Installation::at(&wanted.place)?;
+            let desk = installation.desk().await?;
             let account = add(&desk, wanted).await?;
-            invitation(&desk, &account.address, at).await?
+            let at = wanted.at.as_ref().unwrap_or(&installation.settings.address);
+            print_invitation(&desk, &account, at, out).await
         }
-    };
+        User::Link { place, address, at } => {
+            let installation = Installation::at(place)?;
+            let desk = installation.desk().await?;
+            let account = known(&desk, address).await?;
+            let at = at.as_ref().unwrap_or(&installation.settings.address);
+            print_invitation(&desk, &account, at, out).await
+        }
+        User::Withdraw(wanted) => withdraw(wanted, out).await,
+    }
+}
+
+async fn print_invitation(
+    desk: &Desk,
+    account: &Account,
+    at: &Address,
+    out: &mut impl Write,
+) -> Result<(), Failure> {
+    let link = invitation(desk, &account.address, at).await?;
     writeln!(out, "{link}").map_err(Failure::machine)
+}
+
+/// The account of an address that someone should have.
+async fn known(desk: &Desk, address: &str) -> Result<Account, Failure> {
+    desk.account(address).await?.ok_or_else(|| {
+        Failure::usage(format!(
+            "{address}: nobody has this address.\nAdd the person with `placet user add`."
+        ))
+    })
+}
+
+async fn withdraw(wanted: &WithdrawRole, out: &mut impl Write) -> Result<(), Failure> {
+    let desk = Installation::at(&wanted.place)?.desk().await?;
+    let account = known(&desk, &wanted.address).await?;
+    let hats = desk.hats(account.person).await?;
+    let is_wanted = |hat: &&Hat| hat.organisation_name == wanted.organisation && hat.role == wanted.role;
+    let (name, role, organisation) = (&account.name, wanted.role.name(), &wanted.organisation);
+    let Some(hat) = hats.iter().find(is_wanted) else {
+        let held: Vec<_> = hats
+            .iter()
+            .map(|hat| format!("\n  {} at {}", hat.role.name(), hat.organisation_name))
+            .collect();
+        return Err(Failure::usage(format!(
+            "{}: {name} is not {role} at {organisation}.\nGive a role that is held with --organisation and --role:{}",
+            account.address,
+            held.concat()
+        )));
+    };
+    desk.withdraw_role(&operator(), hat.organisation, account.person, hat.role)
+        .await?;
+    writeln!(
+        out,
+        "{name} is no longer {role} at {organisation}, and is signed out everywhere."
+    )
+    .map_err(Failure::machine)
 }
 
 /// That a person of this name and address can be added. What is registered stays, so this is asked before anything is.

@@ -161,6 +161,40 @@ fn who_is_known_gets_another_role_and_what_would_change_them_is_refused() {
 }
 
 #[test]
+fn a_role_is_withdrawn_once_and_the_others_stay() {
+    let desk = Desk::with_installation();
+    city(&desk);
+    desk.add(OFFICER, &["--organisation", "The city", "--role", "decider"])
+        .done();
+    let withdraw = |address: &str, organisation: &str, role: &str| {
+        let whose = ["user", "withdraw", "--data", "data", "--address", address];
+        let which = ["--organisation", organisation, "--role", role];
+        desk.run(&[&whose[..], &which[..]].concat())
+    };
+    let told = withdraw(OFFICER, "The city", "decider").done();
+    assert_eq!(
+        told,
+        "Sok Dara is no longer decider at The city, and is signed out everywhere.\n"
+    );
+    for (organisation, role) in [("The city", "decider"), ("The town", "desk-officer")] {
+        withdraw(OFFICER, organisation, role).failed(
+            2,
+            &[
+                OFFICER,
+                "Sok Dara",
+                organisation,
+                role,
+                "desk-officer at The city",
+                "--role",
+            ],
+        );
+    }
+    withdraw("nobody@city.example", "The city", "decider")
+        .failed(2, &["nobody@city.example", "placet user add"]);
+    desk.run(&["verify", "data"]).done();
+}
+
+#[test]
 fn a_case_is_in_time_or_late() {
     let desk = Desk::new();
     let case = shipped("examples/anniversary.toml");
