@@ -14,6 +14,7 @@ use crate::address::Address;
 use crate::arguments::{NamedDatabase, Place};
 use crate::database::Database;
 use crate::failure::Failure;
+use crate::private::{self, ALL, OWNER};
 use crate::world::{Outbox, SystemChance, SystemClock};
 use desk::ports::{Chance, Clock};
 use desk::store::{Hand, Store};
@@ -178,25 +179,8 @@ impl Installation {
     }
 }
 
-/// Who may read a file: its owner alone.
-const OWNER: u32 = 0o600;
-/// Who may read a file: everyone.
-const ALL: u32 = 0o644;
-
-/// Writes a new file to disk, which nobody else may read from its first byte on.
 fn write(path: &Path, text: &str, mode: u32) -> Result<(), Failure> {
-    use std::io::Write;
-    use std::os::unix::fs::OpenOptionsExt;
-    let made = std::fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(mode)
-        .open(path);
-    made.and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()
-    })
-    .map_err(|fault| Failure::file("could not be written", path, &fault))
+    private::file(path, text, mode).map_err(|fault| Failure::file("could not be written", path, &fault))
 }
 
 fn hex(bytes: &[u8]) -> String {

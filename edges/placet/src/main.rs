@@ -9,6 +9,7 @@ mod failure;
 mod installation;
 mod interruption;
 mod meetings;
+mod private;
 mod progress;
 mod rulebooks;
 mod staged;

@@ -1,6 +1,7 @@
 //! A folder that comes to be whole or not at all: it is filled under a passing name, and gets its own name last.
 
 use crate::failure::Failure;
+use crate::private;
 use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -37,8 +38,12 @@ impl Staged {
             }
         };
         let parent = if within { to } else { parent(to) };
-        let made = std::fs::create_dir_all(parent)
-            .and_then(|()| tempfile::Builder::new().prefix(PASSING).tempdir_in(parent));
+        let made = std::fs::create_dir_all(parent).and_then(|()| {
+            tempfile::Builder::new()
+                .prefix(PASSING)
+                .permissions(private::of_folder())
+                .tempdir_in(parent)
+        });
         Ok(Staged {
             folder: made.map_err(|fault| Failure::file("could not be made", to, &fault))?,
             to: to.to_owned(),
@@ -56,7 +61,7 @@ impl Staged {
         let (to, within) = (self.to, self.within);
         let from = self.folder.keep();
         let settled = if within {
-            move_all(&from, &to)
+            std::fs::set_permissions(&to, private::of_folder()).and_then(|()| move_all(&from, &to))
         } else {
             std::fs::rename(&from, &to)
         };

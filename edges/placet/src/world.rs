@@ -1,5 +1,6 @@
 //! The real time, the real chance, and the post: the only places where the program touches them.
 
+use crate::private::{self, OWNER};
 use async_trait::async_trait;
 use desk::ports::{Chance, Clock, Message, Post, PostFault};
 use jiff::{SignedDuration, Timestamp};
@@ -114,8 +115,9 @@ impl Post for Outbox {
         let path = self.folder.join(name);
         let folder = self.folder.clone();
         let written = tokio::task::spawn_blocking(move || {
-            std::fs::create_dir_all(&folder)?;
-            std::fs::write(path, text)
+            // A message may hold a link that opens an account.
+            private::folder(&folder)?;
+            private::file(&path, &text, OWNER)
         })
         .await;
         match written {
@@ -127,5 +129,27 @@ impl Post for Outbox {
                 what: fault.to_string(),
             }),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[tokio::test]
+    async fn only_the_operator_reads_messages() {
+        let around = tempfile::tempdir().unwrap();
+        let folder = around.path().join("outbox");
+        let message = Message {
+            to: "officer@city.example".to_owned(),
+            subject: "Invitation",
+            body: "https://permits.example/en/links/secret".to_owned(),
+        };
+        Outbox::new(folder.clone()).send(message).await.unwrap();
+        let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        assert_eq!(mode(&folder), 0o700);
+        let mut files = std::fs::read_dir(&folder).unwrap();
+        assert_eq!(mode(&files.next().unwrap().unwrap().path()), 0o600);
     }
 }

@@ -1,6 +1,7 @@
 //! A copy of the database while it is in use.
 
 use crate::fault::{broken, failed};
+use crate::private;
 use desk::store::StoreFault;
 use rusqlite::{Connection, OpenFlags};
 use std::fs::File;
@@ -20,6 +21,7 @@ pub async fn backup(from: &Path, to: &Path) -> Result<(), StoreFault> {
 
 fn copy(from: &Path, to: PathBuf) -> Result<(), StoreFault> {
     let connection = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY).map_err(failed)?;
+    private(&to).map_err(|error| broken(&error))?;
     connection
         .execute("VACUUM INTO ?", [to.display().to_string()])
         .map_err(failed)?;

@@ -63,6 +63,7 @@ impl SqliteStore {
     }
 
     fn opened(path: &Path, hand: Hand) -> Result<Self, StoreFault> {
+        private(path).map_err(|error| broken(&error))?;
         let mut connection = Connection::open(path).map_err(failed)?;
         connection.busy_timeout(PATIENCE).map_err(failed)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
@@ -106,6 +107,14 @@ impl SqliteStore {
             _ => Err(out_of_step()),
         }
     }
+}
+
+/// Makes the file, if it is not there, so that its owner alone may read it; SQLite gives its log the same mode.
+fn private(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::OpenOptionsExt;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(false).mode(0o600);
+    options.open(path).map(drop)
 }
 
 /// Puts the names of the file and its log on disk too: a file that nobody can find after a crash is lost.

@@ -30,11 +30,31 @@ fn a_new_installation_is_whole_and_its_invitation_is_printed_last() {
         "{settings}"
     );
     assert_eq!(desk.names(), ["data"]);
+}
+
+#[test]
+fn nobody_but_its_owner_reads_an_installation_or_a_copy_of_it() {
     use std::os::unix::fs::PermissionsExt;
-    for secret in ["data/placet.key", "data/placet.toml"] {
-        let mode = std::fs::metadata(desk.path(secret)).unwrap().permissions().mode();
-        assert_eq!(mode & 0o077, 0, "{secret}");
+    let desk = Desk::new();
+    std::fs::create_dir(desk.path("data")).unwrap();
+    desk.init(&[]).done();
+    let server = desk.start(&["serve", "--data", "data"]);
+    assert!(server.answer("/en/sign-in").starts_with("HTTP/1.1 200"));
+    desk.run(&["backup", "data", "copy"]).done();
+    desk.run(&["restore", "copy", "again"]).done();
+    let own = |path: &str| {
+        let mode = std::fs::metadata(desk.path(path)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o077, 0, "{path}");
+    };
+    for folder in ["data", "copy", "again"] {
+        own(folder);
+        for file in ["placet.key", "placet.toml", "placet.sqlite"] {
+            own(&format!("{folder}/{file}"));
+        }
     }
+    own("data/placet.sqlite-wal");
+    own("data/placet.sqlite-shm");
+    assert_eq!(server.stop(), (DONE, String::new()));
 }
 
 #[test]
