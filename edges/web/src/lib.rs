@@ -18,6 +18,7 @@ mod rails;
 mod reckoning;
 mod router;
 mod routes;
+mod serve;
 pub mod shell;
 pub mod site;
 mod text;
@@ -30,7 +31,8 @@ pub use assets::style_address;
 pub use failure::Failure;
 pub use language::Language;
 pub use router::addresses;
-pub use site::{Demonstrator, Site, serve};
+pub use serve::serve;
+pub use site::{Demonstrator, Site};
 pub use text::{Text, Value};
 
 use askama::Template;

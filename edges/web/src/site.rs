@@ -6,7 +6,6 @@ use crate::problem::is_wanted;
 use crate::shell::{Demonstration, Place, Reader, Shell};
 use crate::{Failure, Language, Text};
 use act::{Actor, Role};
-use axum::Router;
 use axum::extract::{FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
@@ -70,18 +69,6 @@ impl Site {
             .append(header::SET_COOKIE, self.cookie(SESSION_COOKIE, "", 0));
         response
     }
-}
-
-/// Answers requests until told to stop; those that have begun are answered first.
-///
-/// # Errors
-/// What the operating system says of the socket.
-pub async fn serve(
-    listener: tokio::net::TcpListener,
-    site: Router,
-    until: impl Future<Output = ()> + Send + 'static,
-) -> std::io::Result<()> {
-    axum::serve(listener, site).with_graceful_shutdown(until).await
 }
 
 /// The secret of the session that a request shows.
