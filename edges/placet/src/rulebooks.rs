@@ -17,7 +17,7 @@ pub const FILES: [&str; 2] = ["rulebook.toml", "authorities.dmn"];
 pub fn load(folder: &Path) -> Result<Rulebook, Failure> {
     let read = |name: &str| {
         let path = folder.join(name);
-        std::fs::read_to_string(&path).map_err(|fault| Failure::file("could not be read", &path, &fault))
+        crate::given::text(&path)
     };
     let (settings, dmn) = (read(FILES[0])?, read(FILES[1])?);
     Rulebook::load(&Files {

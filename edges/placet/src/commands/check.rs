@@ -62,8 +62,7 @@ struct Period {
 
 /// Runs the command. A case that is late for any authority is exit code 1.
 pub fn run(arguments: &Check, out: &mut impl Write) -> Result<(), Failure> {
-    let text = std::fs::read_to_string(&arguments.file)
-        .map_err(|fault| Failure::file("could not be read", &arguments.file, &fault))?;
+    let text = crate::given::text(&arguments.file)?;
     let name = arguments.file.display().to_string();
     let wanted = Case::rulebook_named(&name, &text).map_err(Failure::usage)?;
     let rulebook = find(arguments.rulebooks.as_deref(), &arguments.file, &wanted)?;

@@ -9,8 +9,7 @@ use std::path::Path;
 
 /// Runs `placet import meetings`.
 pub async fn run(file: &Path, place: &Place, by: &str, out: &mut impl Write) -> Result<(), Failure> {
-    let text =
-        std::fs::read_to_string(file).map_err(|fault| Failure::file("could not be read", file, &fault))?;
+    let text = crate::given::text(file)?;
     let desk = Installation::at(place)?.desk().await?;
     let account = desk.account(by).await?;
     let account = account.ok_or_else(|| {

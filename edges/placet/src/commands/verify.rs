@@ -129,8 +129,7 @@ fn revocation(
     let Some(path) = status else {
         return Ok(Revocation::Unknown);
     };
-    let text =
-        std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
+    let text = crate::given::text(path)?;
     let status = Status::open(&text, key).map_err(|fault| {
         Failure::different(format!(
             "{}: this status list is not genuine: {fault}",
@@ -148,8 +147,7 @@ fn revocation(
 
 /// Reads a published key from a file.
 pub fn read_key(path: &Path) -> Result<VerifierKey, Failure> {
-    let text =
-        std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
+    let text = crate::given::text(path)?;
     text.trim().parse().map_err(|fault| {
         Failure::usage(format!(
             "{}: {fault}\nThe file holds one line: name+hash+key, as published.",
@@ -160,8 +158,7 @@ pub fn read_key(path: &Path) -> Result<VerifierKey, Failure> {
 
 /// Reads a checkpoint that was kept elsewhere.
 fn read_checkpoint(path: &Path, key: &VerifierKey) -> Result<Checkpoint, Failure> {
-    let text =
-        std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
+    let text = crate::given::text(path)?;
     Checkpoint::open(&text, key).map_err(|fault| {
         Failure::different(format!(
             "{}: this checkpoint is not genuine: {fault}",
@@ -185,8 +182,7 @@ fn receipt(what: &str, key: &VerifierKey) -> Result<Receipt, Failure> {
         return Receipt::from_qr(code(what), key).map_err(|fault| wrong(&fault));
     }
     let path = Path::new(what);
-    let text =
-        std::fs::read_to_string(path).map_err(|fault| Failure::file("could not be read", path, &fault))?;
+    let text = crate::given::text(path)?;
     if text.starts_with("PLACET") {
         return Receipt::from_qr(code(&text), key).map_err(|fault| wrong(&fault));
     }

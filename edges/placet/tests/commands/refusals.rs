@@ -237,6 +237,28 @@ fn a_wrong_key_or_a_false_permit_is_found() {
 }
 
 #[test]
+fn a_file_that_is_no_text_or_endless_is_fed_wrongly() {
+    let desk = Desk::with_installation();
+    std::fs::write(desk.path("broken"), b"abc\xff\xfe").unwrap();
+    let endless = std::fs::File::create(desk.path("endless")).unwrap();
+    endless.set_len(16_000_001).unwrap();
+    for (file, words) in [
+        ("broken", ["broken", "byte 3"]),
+        ("endless", ["endless", "16 MB"]),
+    ] {
+        let own = "data/placet.pub";
+        for command in [
+            &["import", "meetings", file, "--data", "data", "--as", OPERATOR][..],
+            &["verify", file, "--key", own],
+            &["verify", "PLACET1:NOTHING", "--key", file],
+            &["check", file, "--as-of", "2023-08-01"],
+        ] {
+            desk.run(command).failed(USAGE, &words);
+        }
+    }
+}
+
+#[test]
 fn a_fact_that_was_changed_is_found() {
     let desk = Desk::with_installation();
     let path = desk.path("data/placet.sqlite");
