@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+use desk::accounts::LinkPurpose;
 use desk::{Fault, FieldFault};
 use stories::{Database, Form, Installation, Page, Told, Visitor};
 
@@ -117,5 +118,24 @@ async fn whoever_decides_is_no_organiser() -> Told {
     let submitted = app.desk.submit(app.cast.actor("organiser")?, draft).await;
     let fault = FieldFault::plain("organisers", "not-one-of");
     assert_eq!(submitted, Err(Fault::Invalid(vec![fault])));
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_used_link_and_an_address_that_is_no_text_find_nothing() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let address = &app.cast.member("organiser")?.address;
+    let secret = app.desk.offer_link(address, LinkPurpose::Invitation).await?;
+    let link = format!("/en/links/{secret}");
+    let mut organiser = app.visitor();
+    let form = organiser.opens(&link).await?.form(&format!("/links/{secret}"))?;
+    let form = form.with("password", "a password of enough words")?;
+    organiser.sends(&form).await?;
+    for answer in [organiser.posts(&form).await?, organiser.asks(&link).await?] {
+        assert_eq!(answer.status, 404);
+    }
+    for nowhere in ["/en/permits/%ff%fe", "/ja/permits/%ff%fe/pdf", "/en/%ff"] {
+        assert_eq!(app.visitor().asks(nowhere).await?.status, 404, "{nowhere}");
+    }
     app.ends().await
 }

@@ -91,7 +91,7 @@ impl Typed {
 
 /// Undoes percent-encoding (WHATWG URL, 5.1). A percent sign without two hexadecimal digits stands for itself. Of bytes, since
 /// `form_urlencoded` does not say which were no text.
-fn decoded(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn decoded(bytes: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
     while let [first, tail @ ..] = rest {

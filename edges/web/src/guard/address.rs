@@ -1,6 +1,7 @@
 //! The language in the address: `/km/events` is `/events` in Khmer, and an address without one is sent to one with.
 
-use crate::Language;
+use crate::typed::decoded;
+use crate::{Failure, Language};
 use axum::extract::Request;
 use axum::http::uri::{PathAndQuery, Uri};
 use axum::http::{HeaderMap, HeaderValue, Method, header};
@@ -46,6 +47,14 @@ pub(super) async fn redirect(request: Request, next: Next) -> Response {
         .headers_mut()
         .insert(header::VARY, HeaderValue::from_static("accept-language"));
     response
+}
+
+/// Nothing has an address that is no text.
+pub(super) async fn is_text(request: Request, next: Next) -> Response {
+    match String::from_utf8(decoded(request.uri().path().as_bytes())) {
+        Ok(_) => next.run(request).await,
+        Err(_) => Failure::not_found().into_response(),
+    }
 }
 
 fn wished(headers: &HeaderMap) -> Language {

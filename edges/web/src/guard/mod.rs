@@ -17,6 +17,7 @@ pub fn inner(handlers: Router) -> Router {
     handlers
         .layer(from_fn(origin::of_ours))
         .layer(CatchPanicLayer::custom(failures::panicked))
+        .layer(from_fn(address::is_text))
         .layer(from_fn(failures::as_pages))
 }
 

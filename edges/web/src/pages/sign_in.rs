@@ -232,9 +232,11 @@ async fn follow(
     State(site): State<Site>,
     shell: Shell,
     Path(secret): Path<String>,
-    Form(typed): Form,
+    form: Result<Form, Failure>,
 ) -> Result<Response, Failure> {
+    // Where nothing is offered any more, whatever is sent finds nothing, as whoever looks.
     let offered = site.desk.offered(&secret).await?.ok_or_else(Failure::not_found)?;
+    let Form(typed) = form?;
     let done = match faults::readable(&typed) {
         Ok(()) => site.desk.follow_link(&secret, typed.get("password")).await,
         Err(fault) => Err(fault),
