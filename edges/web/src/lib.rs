@@ -1,6 +1,7 @@
 //! Server-rendered pages: whole without JavaScript, in three languages, small and safe.
 
 mod assets;
+mod attachment;
 mod failure;
 pub mod form;
 pub mod guard;

@@ -2,6 +2,7 @@
 
 use super::thread::{Here, of_case};
 use super::{draft_form, faults, id, referral};
+use crate::attachment::attachment;
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, TextField};
 use crate::routes::Routes;
@@ -359,25 +360,10 @@ async fn file(
     signed: Signed,
     Path((case, file)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    let (attachment, bytes) = site.desk.file(&signed.actor, id(&case)?, id(&file)?).await?;
-    let name: String = attachment
-        .name
-        .as_str()
-        .chars()
-        .map(|one| {
-            if one.is_ascii_alphanumeric() || ".-_".contains(one) {
-                one
-            } else {
-                '_'
-            }
-        })
-        .collect();
+    let (kept, bytes) = site.desk.file(&signed.actor, id(&case)?, id(&file)?).await?;
     let headers = [
         (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-        (
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}\""),
-        ),
+        attachment(kept.name.as_str()),
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff".to_owned()),
     ];
     Ok((headers, bytes).into_response())

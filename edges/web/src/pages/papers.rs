@@ -3,6 +3,7 @@
 
 use super::thread::{Here, of_case, of_permit};
 use super::{Session, id};
+use crate::attachment::attachment;
 use crate::memo::Memo;
 use crate::papers::{decision_notice, labels, permit};
 use crate::routes::Routes;
@@ -12,11 +13,13 @@ use crate::wording::short_name;
 use crate::{Failure, Text, page};
 use act::AuthorityId;
 use askama::Template;
+use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use documents::{PaperFault, Permit};
+use tokio::sync::Semaphore;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -96,23 +99,32 @@ async fn show_permit(
     }))
 }
 
+/// How many papers are typeset at once: each keeps a processor busy, and anyone may ask for a permit's.
+static TYPESETTING: Semaphore = Semaphore::const_new(2);
+
+/// Permits as PDF, as [`DRAWN`] keeps their pages.
+static PRINTED: Memo<Permit, Bytes> = Memo::of(16);
+
 /// Typesetting takes tens of milliseconds of CPU: never on a thread that serves others.
 async fn typeset(
-    name: String,
     make: impl FnOnce() -> Result<Vec<u8>, PaperFault> + Send + 'static,
-) -> Result<Response, Failure> {
-    let bytes = tokio::task::spawn_blocking(make)
-        .await
-        .map_err(|_| Failure::internal())?;
-    let bytes = bytes.map_err(|fault| broken(&fault))?;
+) -> Result<Bytes, Failure> {
+    let turn = TYPESETTING.acquire().await.map_err(|_| Failure::internal())?;
+    let made = tokio::task::spawn_blocking(move || {
+        // Whoever asked may be gone: the next one's turn is when this is done.
+        let _turn = turn;
+        make()
+    });
+    let made = made.await.map_err(|_| Failure::internal())?;
+    made.map(Bytes::from).map_err(|fault| broken(&fault))
+}
+
+fn pdf(name: &str, bytes: Bytes) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
-        (
-            header::CONTENT_DISPOSITION,
-            format!("attachment; filename=\"{name}.pdf\""),
-        ),
+        attachment(&format!("{name}.pdf")),
     ];
-    Ok((headers, bytes).into_response())
+    (headers, bytes).into_response()
 }
 
 async fn permit_pdf(
@@ -123,10 +135,14 @@ async fn permit_pdf(
     let t = shell.t;
     let found = site.desk.permit(&reference).await?;
     let paper = permit(&site, t, &found).await?;
-    typeset(paper.reference.clone(), move || {
-        documents::permit_pdf(&paper, &labels(t))
-    })
-    .await
+    if let Some(bytes) = PRINTED.get(&paper) {
+        return Ok(pdf(&paper.reference, bytes));
+    }
+    let made = paper.clone();
+    let bytes = typeset(move || documents::permit_pdf(&made, &labels(t))).await?;
+    let answer = pdf(&paper.reference, bytes.clone());
+    PRINTED.keep(paper, bytes);
+    Ok(answer)
 }
 
 async fn permit_file(State(site): State<Site>, Path(reference): Path<String>) -> Result<Response, Failure> {
@@ -137,10 +153,7 @@ async fn permit_file(State(site): State<Site>, Path(reference): Path<String>) ->
     })?;
     let headers = [
         (header::CONTENT_TYPE, "application/json".to_owned()),
-        (
-            header::CONTENT_DISPOSITION,
-            "attachment; filename=\"permit.json\"".to_owned(),
-        ),
+        attachment("permit.json"),
     ];
     Ok((headers, json).into_response())
 }
@@ -186,8 +199,35 @@ async fn notice_pdf(
     let t = shell.t;
     let view = site.desk.case(&signed.actor, id(&case)?).await?;
     let notice = decision_notice(&site, t, &view, &id(&authority)?).await?;
-    typeset(notice.reference.clone(), move || {
-        documents::decision_notice_pdf(&notice, &labels(t))
-    })
-    .await
+    let name = notice.reference.clone();
+    let bytes = typeset(move || documents::decision_notice_pdf(&notice, &labels(t))).await?;
+    Ok(pdf(&name, bytes))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::sync::{Arc, Barrier};
+
+    #[tokio::test]
+    async fn two_papers_are_typeset_at_once_and_no_more() {
+        let at_work = Arc::new(AtomicUsize::new(0));
+        let together = Arc::new(Barrier::new(2));
+        let papers: Vec<_> = (0..8)
+            .map(|_| {
+                let (at_work, together) = (at_work.clone(), together.clone());
+                tokio::spawn(typeset(move || {
+                    let most = at_work.fetch_add(1, Ordering::SeqCst) + 1;
+                    together.wait();
+                    at_work.fetch_sub(1, Ordering::SeqCst);
+                    Ok(vec![u8::try_from(most).unwrap()])
+                }))
+            })
+            .collect();
+        for paper in papers {
+            let most = paper.await.unwrap().unwrap();
+            assert!(most[0] <= 2, "{} at once", most[0]);
+        }
+    }
 }
