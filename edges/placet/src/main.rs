@@ -22,6 +22,10 @@ use failure::Failure;
 use std::io::Write;
 use std::process::ExitCode;
 
+/// A page is made of many small texts: a tenth of its time went into the C library's allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     tracing_subscriber::fmt()
