@@ -62,16 +62,13 @@ fn first_build(project: &Project) -> Outcome<f64> {
         .stdout(Stdio::piped());
     let remedy = "read what cargo said above";
     let mut demo = demo.spawn().map_err(|error| broken(&folder, &error))?;
-    let mut line = String::new();
-    if let Some(out) = demo.stdout.take() {
-        BufReader::new(out)
-            .read_line(&mut line)
-            .map_err(|error| broken(&folder, &error))?;
-    }
+    let said = demo.stdout.take().map(BufReader::new);
+    let mut lines = said.into_iter().flat_map(BufRead::lines).map_while(Result::ok);
+    let served = lines.any(|line| line.starts_with("Open http://"));
     let taken = begun.elapsed();
     demo.kill().map_err(|error| broken(&folder, &error))?;
     demo.wait().map_err(|error| broken(&folder, &error))?;
-    if !line.starts_with("Open http://") {
+    if !served {
         return Err(Failure::new("the demonstration did not start", remedy));
     }
     fs::remove_dir_all(&folder).map_err(|error| broken(&folder, &error))?;
