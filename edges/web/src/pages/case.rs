@@ -12,7 +12,7 @@ use crate::wording::{due, event_line, reasons, short_name, standing_words, tone,
 use crate::{Failure, Text, page, see_other};
 use act::{ApplicationId, AuthorityId, Reason};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{FromRequest, FromRequestParts, Path, Request, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -249,92 +249,86 @@ fn conditions(site: &Site, t: Text, application: &Application) -> Vec<ConditionL
     application.referrals.values().flat_map(of).collect()
 }
 
-/// Carries a change out, and leads back to the case, or to the referral that it was made on; what was not taken is
-/// shown there beside its field, with what was typed.
-pub(crate) async fn change(
-    site: &Site,
-    shell: Shell,
-    signed: &Signed,
-    case: ApplicationId,
-    on: Option<&AuthorityId>,
-    wanted: Result<Change, Fault>,
-    typed: &Typed,
-) -> Result<Response, Failure> {
-    let done = match wanted {
-        Ok(change) => site.desk.change(&signed.actor, case, change).await,
-        Err(fault) => Err(fault),
-    };
-    let Err(fault) = done else {
-        let part = on.map_or_else(String::new, |authority| format!("/referrals/{authority}"));
-        return Ok(see_other(&shell.to(&format!("/cases/{case}{part}"))));
-    };
-    let faults = faults::shown(&shell, fault)?;
-    let view = site.desk.case(&signed.actor, case).await?;
-    let page = match on {
-        None => shown(site, shell, &view, typed, faults).await?,
-        Some(authority) => referral::shown(site, shell, &view, authority, typed, faults).await?,
-    };
-    Ok(faults::not_taken(page))
-}
-
-async fn circulate(
-    State(site): State<Site>,
+/// A form by which someone wants something done to a case.
+pub(crate) struct Sent {
+    site: Site,
     shell: Shell,
     signed: Signed,
-    Path(case): Path<String>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    change(
-        &site,
-        shell,
-        &signed,
-        id(&case)?,
-        None,
-        Ok(Change::Circulate),
-        &typed,
-    )
-    .await
+    /// What was typed.
+    pub typed: Typed,
 }
 
-async fn issue(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(case): Path<String>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    change(
-        &site,
-        shell,
-        &signed,
-        id(&case)?,
-        None,
-        Ok(Change::IssuePermit),
-        &typed,
-    )
-    .await
+impl FromRequest<Site> for Sent {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, site: &Site) -> Result<Sent, Response> {
+        let (mut parts, body) = request.into_parts();
+        let shell = Shell::from_request_parts(&mut parts, site)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let signed = Signed::from_request_parts(&mut parts, site).await?;
+        let Form(typed) = Form::from_request(Request::from_parts(parts, body), site)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        Ok(Sent {
+            site: site.clone(),
+            shell,
+            signed,
+            typed,
+        })
+    }
 }
 
-async fn revoke(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(case): Path<String>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    let reasons = reason(&typed, "reasons").map(Change::RevokePermit);
-    change(&site, shell, &signed, id(&case)?, None, reasons, &typed).await
+impl Sent {
+    /// Carries a change out, and leads back to the case, or to the referral that it was made on; what was not taken is
+    /// shown there beside its field, with what was typed.
+    pub(crate) async fn change(
+        self,
+        case: &str,
+        on: Option<&AuthorityId>,
+        wanted: Result<Change, Fault>,
+    ) -> Result<Response, Failure> {
+        let Sent {
+            site,
+            shell,
+            signed,
+            typed,
+        } = self;
+        let case: ApplicationId = id(case)?;
+        let done = match wanted {
+            Ok(change) => site.desk.change(&signed.actor, case, change).await,
+            Err(fault) => Err(fault),
+        };
+        let Err(fault) = done else {
+            let part = on.map_or_else(String::new, |authority| format!("/referrals/{authority}"));
+            return Ok(see_other(&shell.to(&format!("/cases/{case}{part}"))));
+        };
+        let faults = faults::shown(&shell, fault)?;
+        let view = site.desk.case(&signed.actor, case).await?;
+        let page = match on {
+            None => shown(&site, shell, &view, &typed, faults).await?,
+            Some(authority) => referral::shown(&site, shell, &view, authority, &typed, faults).await?,
+        };
+        Ok(faults::not_taken(page))
+    }
 }
 
-async fn withdraw(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(case): Path<String>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    let reasons = optional_reason(&typed, "reasons").map(Change::Withdraw);
-    change(&site, shell, &signed, id(&case)?, None, reasons, &typed).await
+async fn circulate(Path(case): Path<String>, sent: Sent) -> Result<Response, Failure> {
+    sent.change(&case, None, Ok(Change::Circulate)).await
+}
+
+async fn issue(Path(case): Path<String>, sent: Sent) -> Result<Response, Failure> {
+    sent.change(&case, None, Ok(Change::IssuePermit)).await
+}
+
+async fn revoke(Path(case): Path<String>, sent: Sent) -> Result<Response, Failure> {
+    let wanted = reason(&sent.typed, "reasons").map(Change::RevokePermit);
+    sent.change(&case, None, wanted).await
+}
+
+async fn withdraw(Path(case): Path<String>, sent: Sent) -> Result<Response, Failure> {
+    let wanted = optional_reason(&sent.typed, "reasons").map(Change::Withdraw);
+    sent.change(&case, None, wanted).await
 }
 
 /// A reason as typed.

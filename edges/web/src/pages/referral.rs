@@ -1,9 +1,9 @@
 //! One authority's referral: why it is asked, its clock line by line, its questions, and its decision.
 
-use super::case::{change, optional_reason, reason};
+use super::case::{Sent, optional_reason, reason};
 use super::id;
 use super::thread::{Here, of_case};
-use crate::form::{Form, Typed};
+use crate::form::Typed;
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::reckoning;
 use crate::routes::Routes;
@@ -235,115 +235,46 @@ fn decided(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Op
     })
 }
 
-async fn begin(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path((case, authority)): Path<(String, String)>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
+async fn begin(Path((case, authority)): Path<(String, String)>, sent: Sent) -> Result<Response, Failure> {
     let authority: AuthorityId = id(&authority)?;
     let wanted = Ok(Change::BeginReview(authority.clone()));
-    change(
-        &site,
-        shell,
-        &signed,
-        id(&case)?,
-        Some(&authority),
-        wanted,
-        &typed,
-    )
-    .await
+    sent.change(&case, Some(&authority), wanted).await
 }
 
-async fn ask(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path((case, authority)): Path<(String, String)>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
+async fn ask(Path((case, authority)): Path<(String, String)>, sent: Sent) -> Result<Response, Failure> {
     let authority: AuthorityId = id(&authority)?;
-    let wanted = reason(&typed, "question").map(|text| Change::Ask(authority.clone(), text));
-    change(
-        &site,
-        shell,
-        &signed,
-        id(&case)?,
-        Some(&authority),
-        wanted,
-        &typed,
-    )
-    .await
+    let wanted = reason(&sent.typed, "question").map(|text| Change::Ask(authority.clone(), text));
+    sent.change(&case, Some(&authority), wanted).await
 }
 
 async fn answer(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
     Path((case, authority, number)): Path<(String, String, String)>,
-    Form(typed): Form,
+    sent: Sent,
 ) -> Result<Response, Failure> {
     let (authority, number): (AuthorityId, u32) = (id(&authority)?, id(&number)?);
-    let wanted = reason(&typed, "answer").map(|text| Change::Answer(authority.clone(), number, text));
-    change(
-        &site,
-        shell,
-        &signed,
-        id(&case)?,
-        Some(&authority),
-        wanted,
-        &typed,
-    )
-    .await
+    let wanted = reason(&sent.typed, "answer").map(|text| Change::Answer(authority.clone(), number, text));
+    sent.change(&case, Some(&authority), wanted).await
 }
 
 async fn withdraw_question(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
     Path((case, authority, number)): Path<(String, String, String)>,
-    Form(typed): Form,
+    sent: Sent,
 ) -> Result<Response, Failure> {
     let (authority, number): (AuthorityId, u32) = (id(&authority)?, id(&number)?);
     let wanted = Ok(Change::WithdrawQuestion(authority.clone(), number));
-    change(
-        &site,
-        shell,
-        &signed,
-        id(&case)?,
-        Some(&authority),
-        wanted,
-        &typed,
-    )
-    .await
+    sent.change(&case, Some(&authority), wanted).await
 }
 
-async fn decide(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path((case, authority)): Path<(String, String)>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
+async fn decide(Path((case, authority)): Path<(String, String)>, sent: Sent) -> Result<Response, Failure> {
     let authority: AuthorityId = id(&authority)?;
-    let wanted = decision(&typed).and_then(|decision| {
+    let wanted = decision(&sent.typed).and_then(|decision| {
         Ok(Change::Decide(
             authority.clone(),
             decision,
-            optional_reason(&typed, "reasons")?,
+            optional_reason(&sent.typed, "reasons")?,
         ))
     });
-    change(
-        &site,
-        shell,
-        &signed,
-        id(&case)?,
-        Some(&authority),
-        wanted,
-        &typed,
-    )
-    .await
+    sent.change(&case, Some(&authority), wanted).await
 }
 
 /// The decision as typed; each line of the conditions is one.
