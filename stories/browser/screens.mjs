@@ -12,14 +12,30 @@ const SCREENS = named("SCREENS", "the folder for the pictures");
 const PICTURES = named("PICTURES", "the folder of the README's pictures");
 const AT = "@demonstration.placet.example";
 
+/** The addresses that the page links to and this pattern fits, as a reader would come to them. */
+const links = async (page, pattern) => {
+  const all = await page.locator("main a, nav.thread a").evaluateAll((found) => found.map((one) => one.getAttribute("href")));
+  return all.filter((link) => pattern.test(link)).map((link) => new URL(link, page.url()).href);
+};
+
 /** Opens the first address on the page that this pattern fits. */
 const first = (pattern) => async (page) => {
-  const links = await page.locator("main a, nav.thread a").evaluateAll((all) => all.map((one) => one.getAttribute("href")));
-  const found = links.find((link) => pattern.test(link));
+  const [found] = await links(page, pattern);
   if (!found) {
     throw new Error(`${page.url()} has no link that fits ${pattern}`);
   }
-  await page.goto(new URL(found, page.url()).href);
+  await page.goto(found);
+};
+
+/** Opens the first page linked to by the one pattern that itself links to an address of the other, and goes there. */
+const through = (pattern, wanted) => async (page) => {
+  for (const link of await links(page, pattern)) {
+    await page.goto(link);
+    if ((await links(page, wanted)).length > 0) {
+      return first(wanted)(page);
+    }
+  }
+  throw new Error(`nothing that fits ${pattern} has a link that fits ${wanted}`);
 };
 
 /** Presses what this selector finds first and waits for the page that comes. */
@@ -69,6 +85,14 @@ const PAGES = [
   ["source", "desk", "/sources", first(/\/sources\//)],
   ["record-source", "desk", "/record/source"],
   ["record-meeting", "desk", "/record/meeting"],
+  ["record-organisation", "desk", "/record/organisation"],
+  ["record-person", "desk", "/record/person"],
+  ["record-post", "desk", "/record/post"],
+  ["relationships", "desk", "/relationships"],
+  ["record-relationship", "desk", "/record/relationship"],
+  ["record-milestone", "desk", "/relationships", first(/\/milestones$/)],
+  ["commitment", "desk", "/meetings", through(/\/meetings\//, /\/commitments\//)],
+  ["link-choice", "desk", "/meetings", through(/\/meetings\//, /\/links$/)],
 ];
 
 /** The pages that come with a permit. */
