@@ -101,3 +101,20 @@ pub struct Context {
     /// The instant at which the act is done.
     pub at: Timestamp,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_role_is_found_by_the_name_it_is_stored_under() {
+        for role in Role::ALL {
+            assert_eq!(Role::named(role.name()), Some(role));
+            assert_eq!(
+                serde_json::to_string(&role).unwrap(),
+                format!("\"{}\"", role.name())
+            );
+        }
+        assert_eq!(Role::named("minister"), None);
+    }
+}

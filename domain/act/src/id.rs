@@ -165,11 +165,17 @@ mod tests {
                 given: "seven".into()
             }
         );
+        assert_eq!(bad.to_string(), "\u{201c}seven\u{201d} is no meeting id");
     }
 
     #[test]
     fn an_authority_id_is_a_plain_word() {
-        assert!("phnom-penh".parse::<AuthorityId>().is_ok());
+        let id: AuthorityId = "phnom-penh".parse().unwrap();
+        assert_eq!(
+            (id.as_str(), id.to_string().as_str()),
+            ("phnom-penh", "phnom-penh")
+        );
+        assert_eq!(serde_json::to_string(&id).unwrap(), "\"phnom-penh\"");
         for bad in ["", "Phnom", "9a", "a b", "a/../b"] {
             assert!(bad.parse::<AuthorityId>().is_err(), "{bad}");
         }

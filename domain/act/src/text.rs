@@ -147,8 +147,16 @@ mod tests {
 
     #[test]
     fn empty_and_control_characters_are_refused_by_name() {
-        assert_eq!(Title::new(" \t "), Err(TextFault::Empty));
-        assert_eq!(Title::new("a\u{0}b"), Err(TextFault::Control { at: 1 }));
+        let check = |text: &str, fault: TextFault, said: &str| {
+            assert_eq!(fault.to_string(), said);
+            assert_eq!(Title::new(text), Err(fault));
+        };
+        check(" \t ", TextFault::Empty, "the text is empty");
+        let control = "character 1 is a control character; take it out";
+        check("a\u{0}b", TextFault::Control { at: 1 }, control);
+        let (most, given) = (200, 201);
+        let long = "the text has 201 characters; at most 200 fit";
+        check(&"a".repeat(201), TextFault::TooLong { most, given }, long);
     }
 
     #[test]
