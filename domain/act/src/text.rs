@@ -129,7 +129,11 @@ mod tests {
 
     #[test]
     fn a_text_is_trimmed_and_its_line_breaks_are_made_one_kind() {
-        assert_eq!(Reason::new("  one\r\ntwo ").unwrap().as_str(), "one\ntwo");
+        let text = Reason::new("  one\r\ntwo ").unwrap();
+        assert_eq!(
+            (text.as_str(), text.to_string().as_str()),
+            ("one\ntwo", "one\ntwo")
+        );
     }
 
     #[test]

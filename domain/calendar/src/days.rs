@@ -258,6 +258,7 @@ mod tests {
             .with_exceptions([(flood, "flood".to_owned())], [])
             .unwrap();
         assert_eq!(why(&closed_again, flood), "closed: flood");
+        assert_eq!(why(&closed_again, date(2023, 11, 25)), "works");
     }
 
     #[test]

@@ -173,6 +173,8 @@ mod tests {
             "day,en\n2023-01-01,x\n",
             ", line 1: the heading is \u{201c}day,en\u{201d}",
         );
+        check("date,en,ភា\n2023-01-01,x,y\n", ", line 1: the heading is");
+        check("date,english\n2023-01-01,x\n", ", line 1: the heading is");
         check("date,en_US,en_GB\n2023-01-01,x,y\n", ", line 1: the heading is");
         check("date,en\n", ": no holiday");
         check(
