@@ -3,5 +3,6 @@
 #![cfg(test)]
 
 mod acts;
+mod bounds;
 mod cast;
 mod order;
