@@ -1,10 +1,13 @@
 //! People, organisations and roles: registering them, and looking them up.
 
-use crate::views::identity::{ALL, ORGANISATIONS, OrganisationLine, PEOPLE, PersonLine};
+use crate::views::identity::{
+    ALL, ORGANISATIONS, OrganisationLine, PEOPLE, PersonLine, organisation_of_authority,
+};
 use crate::{Account, Desk, Fault};
 use act::{Actor, AuthorityId, Date, OrganisationId, PersonId, Role};
 use identity::acts::{GrantRole, RegisterOrganisation, RegisterPerson, WithdrawRole};
 use identity::{Names, Organisation, OrganisationKind, Person, When};
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 
 /// Who did something, as far as it is known here.
@@ -16,6 +19,13 @@ pub struct Doer {
     pub post: Option<Names>,
     /// The organisation's names.
     pub organisation: Option<Names>,
+}
+
+/// The id of the organisation that is an authority.
+fn stream_of_authority(authority: &AuthorityId) -> OrganisationId {
+    let mut id = [0; 16];
+    id.copy_from_slice(&Sha256::digest(format!("authority {authority}"))[..16]);
+    OrganisationId::new(uuid::Builder::from_custom_bytes(id).into_uuid())
 }
 
 impl Desk {
@@ -70,7 +80,8 @@ impl Desk {
         })
     }
 
-    /// Registers an organisation.
+    /// Registers an organisation. Of an authority's, the stream follows from the authority: of two who register at once,
+    /// the store lets one begin it.
     ///
     /// # Errors
     /// [`Fault::Refused`] by its name.
@@ -81,7 +92,13 @@ impl Desk {
         kind: OrganisationKind,
         authority: Option<AuthorityId>,
     ) -> Result<OrganisationId, Fault> {
-        let organisation = OrganisationId::new(self.id());
+        let organisation = match &authority {
+            // One that was registered before the stream followed from the authority lies elsewhere.
+            Some(authority) => organisation_of_authority(self.store.as_ref(), authority)
+                .await?
+                .unwrap_or_else(|| stream_of_authority(authority)),
+            None => OrganisationId::new(self.id()),
+        };
         let act = RegisterOrganisation {
             organisation,
             names,

@@ -72,7 +72,7 @@ impl Desk {
         let source = self.cited(actor, entered.source).await?;
         let known = self.organisations().await?;
         let party = |names: Names| {
-            let same = known.iter().find(|line| line.name == names.in_language("en"));
+            let same = known.iter().find(|line| line.is_named(names.in_language("en")));
             Party {
                 organisation: same.map(|line| line.organisation),
                 names,
@@ -122,7 +122,7 @@ impl Desk {
         kind: OrganisationKind,
     ) -> Result<OrganisationId, Fault> {
         let name = names.in_language("en");
-        if self.organisations().await?.iter().any(|line| line.name == name) {
+        if self.organisations().await?.iter().any(|line| line.is_named(name)) {
             return Err(recorded_already());
         }
         self.register_organisation(actor, names, kind, None).await
@@ -134,7 +134,7 @@ impl Desk {
     /// [`Fault::Refused`] by its name, also where a person of that name is recorded.
     pub async fn record_person(&self, actor: &Actor, names: Names) -> Result<PersonId, Fault> {
         let name = names.in_language("en");
-        if self.people().await?.iter().any(|line| line.name == name) {
+        if self.people().await?.iter().any(|line| line.is_named(name)) {
             return Err(recorded_already());
         }
         self.register_person(actor, names).await
@@ -148,7 +148,7 @@ impl Desk {
         let known = self.organisations().await?;
         let organisation = known
             .iter()
-            .find(|line| line.name == entered.organisation.as_str())
+            .find(|line| line.is_named(entered.organisation.as_str()))
             .map(|line| line.organisation)
             .ok_or_else(|| not_known("organisation"))?;
         let mut together = Together::new(self, self.context(actor));
@@ -163,7 +163,7 @@ impl Desk {
         }
         if let Some((name, from, until)) = entered.holder {
             let people = self.people().await?;
-            let person = people.iter().find(|line| line.name == name.as_str());
+            let person = people.iter().find(|line| line.is_named(name.as_str()));
             let person = person.ok_or_else(|| not_known("holder"))?.person;
             let act = BeginMembership {
                 person,

@@ -55,14 +55,14 @@ impl Desk {
         for (key, names) in file.organisations() {
             let here = organisations
                 .iter()
-                .find(|line| line.name == names.in_language("en"));
+                .find(|line| line.is_named(names.in_language("en")));
             if let Some(line) = here {
                 known.organisations.insert(key.to_owned(), line.organisation);
             }
         }
         let people = self.people().await?;
         for (key, names) in file.persons() {
-            if let Some(line) = people.iter().find(|line| line.name == names.in_language("en")) {
+            if let Some(line) = people.iter().find(|line| line.is_named(names.in_language("en"))) {
                 known.persons.insert(key.to_owned(), line.person);
             }
         }

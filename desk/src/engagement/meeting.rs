@@ -36,7 +36,7 @@ impl Desk {
         let people = self.people().await?;
         let mut participations = vec![];
         for one in &entered.present {
-            let known = people.iter().find(|line| line.name == one.person.as_str());
+            let known = people.iter().find(|line| line.is_named(one.person.as_str()));
             let known = known.map(|line| line.person);
             participations.push(
                 self.participation(&mut together, one, known, &sides, &entered.when)
@@ -65,7 +65,7 @@ impl Desk {
             .organisations()
             .await?
             .into_iter()
-            .find(|line| line.name == name.as_str());
+            .find(|line| line.is_named(name.as_str()));
         let organisation = known
             .as_ref()
             .map_or_else(|| OrganisationId::new(self.id()), |line| line.organisation);

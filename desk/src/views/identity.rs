@@ -2,7 +2,7 @@
 
 use crate::desk::json;
 use crate::store::{RowKey, Store, StoreFault, ViewRow};
-use act::{AuthorityId, OrganisationId, PersonId, Role};
+use act::{AuthorityId, OrganisationId, PersonId, Role, visible};
 use identity::{Names, Organisation, OrganisationKind, Person};
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +45,12 @@ pub struct OrganisationLine {
 }
 
 impl OrganisationLine {
+    /// Whether a reader would see this name as the organisation's.
+    #[must_use]
+    pub fn is_named(&self, name: &str) -> bool {
+        visible(&self.name) == visible(name)
+    }
+
     /// Whether it may be named as one of those who hold an event. Those who decide do not apply.
     #[must_use]
     pub fn may_hold_events(&self) -> bool {
@@ -60,6 +66,14 @@ pub struct PersonLine {
     pub person: PersonId,
     /// The person's name in English, or in the first language it has one in.
     pub name: String,
+}
+
+impl PersonLine {
+    /// Whether a reader would see this name as the person's.
+    #[must_use]
+    pub fn is_named(&self, name: &str) -> bool {
+        visible(&self.name) == visible(name)
+    }
 }
 
 fn row(view: &'static str, scope: String, key: String, sort: String, body: &impl Serialize) -> ViewRow {

@@ -6,7 +6,7 @@ use std::fmt;
 /// Why a text was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextFault {
-    /// Nothing but white space.
+    /// Nothing in it can be seen ([`visible`]).
     Empty,
     /// More characters than the field takes.
     TooLong {
@@ -38,20 +38,45 @@ impl fmt::Display for TextFault {
 impl std::error::Error for TextFault {}
 
 /// Whether a character could make a line read as several, or otherwise than it is written: control characters, the
-/// separators of lines and paragraphs, and the embeddings, overrides and isolates of the direction of writing. What only
-/// joins or marks letters stays: Khmer and Arabic are written with U+200B to U+200F.
+/// separators of lines and paragraphs, the embeddings, overrides and isolates of the direction of writing, and tags, which
+/// say what nobody sees. What only joins or marks letters stays: Khmer and Arabic are written with U+200B to U+200F.
 #[must_use]
 pub fn disturbs_a_line(character: char) -> bool {
     character.is_control()
-        || matches!(character, '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+        || matches!(
+            character,
+            '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}'
+        )
+}
+
+/// Whether a character is not drawn where it is not understood (`Default_Ignorable_Code_Point` of Unicode 17).
+fn is_ignorable(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
+            | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+            | '\u{e0000}'..='\u{e0fff}'
+    )
+}
+
+/// What of a text can be seen, without white space at its ends: names of which this is equal are one name to a reader.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    let drawn: String = text
+        .chars()
+        .filter(|character| !is_ignorable(*character))
+        .collect();
+    drawn.trim().to_owned()
 }
 
 /// A text of at most so many characters is one line.
 const ONE_LINE: usize = 200;
 
-/// Non-empty text of at most `MOST` characters, without control characters, trimmed, line breaks as `\n`. One of at most
-/// 200 characters is a name or a heading, and one line: nothing in it [`disturbs_a_line`]. What was recorded before that
-/// was held is still read back.
+/// Text of at most `MOST` characters of which something can be seen, without control characters, trimmed, line breaks as
+/// `\n`. One of at most 200 characters is a name or a heading, and one line: nothing in it [`disturbs_a_line`]. What was
+/// recorded before that was held is still read back.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Text<const MOST: usize>(String);
@@ -70,6 +95,9 @@ impl<const MOST: usize> Text<MOST> {
     /// See [`TextFault`].
     pub fn new(text: &str) -> Result<Self, TextFault> {
         let text = Text::recorded(text)?;
+        if visible(&text.0).is_empty() {
+            return Err(TextFault::Empty);
+        }
         match text.0.chars().position(disturbs_a_line) {
             Some(at) if MOST <= ONE_LINE => Err(TextFault::Control { at }),
             _ => Ok(text),
@@ -176,13 +204,30 @@ mod tests {
                 "{text:?}"
             );
         };
-        for disturbing in "\n\t\u{2028}\u{2029}\u{202a}\u{202e}\u{2066}\u{2069}".chars() {
+        for disturbing in "\n\t\u{2028}\u{2029}\u{202a}\u{202e}\u{2066}\u{2069}\u{e0041}".chars() {
             check(disturbing, true);
         }
         check('\u{85}', false);
         assert!(Reason::new("Quay\nby day").is_ok());
         // Khmer words are parted by U+200B and joined by U+200D.
         assert!(Title::new("ភ្នំពេញ\u{200b}ក្រុង\u{200d}").is_ok());
+    }
+
+    #[test]
+    fn a_text_of_which_nothing_can_be_seen_is_empty() {
+        for unseen in [
+            "\u{200b}",
+            " \u{200b}\u{feff} ",
+            "\u{17b4}",
+            "\u{e0041}\u{e007f}",
+            "\u{3164}",
+        ] {
+            assert_eq!(Title::new(unseen), Err(TextFault::Empty), "{unseen:?}");
+            assert_eq!(Reason::new(unseen), Err(TextFault::Empty), "{unseen:?}");
+            let stored = serde_json::to_string(unseen).unwrap();
+            assert!(serde_json::from_str::<Reason>(&stored).is_ok(), "{unseen:?}");
+        }
+        assert_eq!(visible("\u{200b} ភ្នំ\u{200b}ពេញ \u{200b}"), "ភ្នំពេញ");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Why something was not done to a person's or an organisation's record: one variant per reason.
 
-use act::{Detail, Refusal, Role};
+use act::{AuthorityId, Detail, Refusal, Role};
 
 /// Why an act on a person or an organisation was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -14,6 +14,13 @@ pub enum IdentityRefusal {
     },
     /// It is registered already.
     AlreadyRegistered,
+    /// Another organisation is this authority already; referrals go to one.
+    AuthorityTaken {
+        /// Which authority.
+        authority: AuthorityId,
+        /// The name of the organisation that is it.
+        by: String,
+    },
     /// There is no such organisation.
     NotRegistered,
     /// The organisation has this post already.
@@ -44,6 +51,7 @@ impl Refusal for IdentityRefusal {
     act::codes! {
         NotYourRole = "not-your-role",
         AlreadyRegistered = "already-registered",
+        AuthorityTaken = "authority-taken",
         NotRegistered = "not-registered",
         PostExists = "post-exists",
         NoSuchPost = "no-such-post",
@@ -60,6 +68,10 @@ impl Refusal for IdentityRefusal {
             IdentityRefusal::NotYourRole { role, allowed } => vec![
                 ("role", Detail::role(*role)),
                 ("allowed", Detail::any_role(allowed)),
+            ],
+            IdentityRefusal::AuthorityTaken { authority, by } => vec![
+                ("authority", Detail::Authority(authority.clone())),
+                ("by", Detail::Text(by.clone())),
             ],
             IdentityRefusal::RoleAlreadyHeld { role } | IdentityRefusal::RoleNotHeld { role } => {
                 vec![("role", Detail::role(*role))]
@@ -78,6 +90,7 @@ impl Refusal for IdentityRefusal {
             IdentityRefusal::RoleAlreadyHeld { .. }
             | IdentityRefusal::RoleNotHeld { .. }
             | IdentityRefusal::OwnOperatorRole => Some("role"),
+            IdentityRefusal::AuthorityTaken { .. } => Some("authority"),
             _ => None,
         }
     }

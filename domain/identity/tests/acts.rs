@@ -396,6 +396,31 @@ fn a_refusal_names_itself_and_the_field_it_concerns() {
 }
 
 #[test]
+fn an_authority_is_one_organisation() {
+    let first = RegisterOrganisation {
+        authority: Some("phnom-penh".parse().unwrap()),
+        ..register()
+    };
+    let second = RegisterOrganisation {
+        organisation: OrganisationId::of(12),
+        names: names("Second municipality"),
+        ..first.clone()
+    };
+    let taken = IdentityRefusal::AuthorityTaken {
+        authority: "phnom-penh".parse().unwrap(),
+        by: "Municipality".to_owned(),
+    };
+    assert_eq!(
+        (taken.code(), taken.field()),
+        ("authority-taken", Some("authority"))
+    );
+    given([])
+        .and(&by(Role::Operator), first)
+        .when(&by(Role::Operator), second)
+        .refused(&taken);
+}
+
+#[test]
 fn facts_are_stored_in_the_form_that_is_kept_for_ever() {
     let fact = OrganisationFact::MembershipBegan {
         person: SOMEONE,

@@ -4,7 +4,8 @@ use super::{OPERATORS, RECORDERS, role};
 use crate::{IdentityRefusal, Names, Organisation, OrganisationFact, OrganisationKind};
 use act::{Act, AuthorityId, Context, OrganisationId};
 
-/// Register an organisation.
+/// Register an organisation. One authority has one stream, which is asked for whatever id the organisation would have: so
+/// no two are ever the same authority.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegisterOrganisation {
     /// The id that it will have.
@@ -35,6 +36,10 @@ impl Act for RegisterOrganisation {
                 RECORDERS
             },
         )?;
+        if let (Some(_), Some(authority)) = (organisation.id, self.authority.clone()) {
+            let by = organisation.name("en").to_owned();
+            return Err(IdentityRefusal::AuthorityTaken { authority, by });
+        }
         if organisation.id.is_some() {
             return Err(IdentityRefusal::AlreadyRegistered);
         }

@@ -134,7 +134,7 @@ async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
 
 async fn found_or_made(desk: &Desk, by: &Actor, wanted: &AddUser) -> Result<OrganisationId, Failure> {
     let all = desk.organisations().await?;
-    let Some(found) = all.into_iter().find(|line| line.name == wanted.organisation) else {
+    let Some(found) = all.into_iter().find(|line| line.is_named(&wanted.organisation)) else {
         let names = Names::new([("en", wanted.organisation.as_str())]).map_err(Failure::usage)?;
         let kind = wanted.kind.unwrap_or(OrganisationKind::Association);
         return Ok(desk

@@ -215,6 +215,7 @@ refusal-already-answered = This request is answered already.
 refusal-already-taken-up = An application follows from this request already.
 refusal-not-the-asking-side = Only the side that asked, or the desk that keeps the record, begins an application from this request.
 refusal-already-registered = This is registered already.
+refusal-authority-taken = { $by } is the authority { $authority } already. An authority is one organisation.
 refusal-not-registered = This is not registered.
 refusal-post-exists = There is such a post already.
 refusal-no-such-post = There is no such post.

@@ -214,6 +214,7 @@ refusal-already-answered = この要請はすでに回答されています。
 refusal-already-taken-up = この要請に基づく申請がすでにあります。
 refusal-not-the-asking-side = この要請に基づいて申請を始められるのは、要請した側と、記録を担う担当部署だけです。
 refusal-already-registered = すでに登録されています。
+refusal-authority-taken = { $by }がすでに{ $authority }として登録されています。一つの当局は一つの組織です。
 refusal-not-registered = 登録されていません。
 refusal-post-exists = その役職はすでにあります。
 refusal-no-such-post = その役職はありません。

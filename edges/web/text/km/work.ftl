@@ -214,6 +214,7 @@ refusal-already-answered = សំណើនេះមានចម្លើយរ�
 refusal-already-taken-up = មានពាក្យសុំចេញពីសំណើនេះរួចហើយ។
 refusal-not-the-asking-side = មានតែភាគីស្នើ ឬអង្គភាពដែលរក្សាកំណត់ត្រាប៉ុណ្ណោះ ដែលអាចចាប់ផ្តើមពាក្យសុំពីសំណើនេះ។
 refusal-already-registered = ត្រូវបានចុះបញ្ជីរួចហើយ។
+refusal-authority-taken = { $by } ជាអាជ្ញាធរ { $authority } រួចហើយ។ អាជ្ញាធរមួយមានអង្គភាពតែមួយ។
 refusal-not-registered = មិនទាន់បានចុះបញ្ជីទេ។
 refusal-post-exists = មុខតំណែងនោះមានរួចហើយ។
 refusal-no-such-post = គ្មានមុខតំណែងនោះទេ។
