@@ -37,6 +37,13 @@ fn promised() -> Given<Commitment> {
 }
 
 #[test]
+fn a_commitment_is_to_one_side_and_kept_by_one_desk() {
+    let state = promised().state();
+    assert!(state.is_to(ASSOCIATION) && !state.is_to(MUNICIPALITY));
+    assert!(state.is_kept_by(ASSOCIATION) && !state.is_kept_by(MUNICIPALITY));
+}
+
+#[test]
 fn a_commitment_is_made_by_one_side_to_another() {
     let act = promise();
     given::<Commitment>([])

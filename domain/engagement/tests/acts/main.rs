@@ -4,6 +4,7 @@
 
 mod cast;
 mod commitments;
+mod kept;
 mod meetings;
 mod relationships;
 mod requests;

@@ -223,3 +223,24 @@ fn a_subject_is_linked_to_one_that_stands_further_down_or_further_up_in_the_file
         "municipality-visit/preparation",
     );
 }
+
+#[test]
+fn the_example_names_what_it_brings_by_its_keys() {
+    let file = example();
+    let named = |keys: Vec<&str>, one: &str| keys.contains(&one);
+    let sources: Vec<(&str, String)> = file.sources().collect();
+    assert!(
+        sources
+            .iter()
+            .all(|(key, hash)| !key.is_empty() && hash.len() == 64)
+    );
+    assert_eq!(sources.len(), EXAMPLE.matches("[[source]]").count());
+    assert_eq!(
+        file.organisations().count(),
+        EXAMPLE.matches("[[organisation]]").count()
+    );
+    assert_eq!(file.persons().count(), EXAMPLE.matches("[[person]]").count());
+    assert_eq!(file.posts().count(), EXAMPLE.matches("[[post]]").count());
+    let organisations: Vec<&str> = file.organisations().map(|(key, _)| key).collect();
+    assert!(file.posts().all(|(_, of, _)| named(organisations.clone(), of)));
+}
