@@ -1,9 +1,10 @@
 //! The names under which things are kept, and what a refusal carries.
 
-use crate::cast::meeting;
+use crate::cast::{meeting, source};
 use act::{ApplicationId, Detail, Refusal, Role};
 use engagement::{
-    Answer, Assessment, EngagementRefusal, Meeting, MeetingKind, Mode, RequestStanding, SpeechAct,
+    Answer, Assessment, EngagementRefusal, Meeting, MeetingKind, Mode, RequestStanding, Source, SourceKind,
+    SpeechAct,
 };
 use serde::Serialize;
 
@@ -26,6 +27,10 @@ fn what_is_kept_by_a_name_is_found_by_it() {
         kept_as(one, one.name());
         assert_eq!(Assessment::named(one.name()), Some(one));
     }
+    for one in SourceKind::ALL {
+        kept_as(one, one.name());
+        assert_eq!(SourceKind::named(one.name()), Some(one));
+    }
     for one in [MeetingKind::Meeting, MeetingKind::Comment] {
         kept_as(one, one.name());
     }
@@ -40,12 +45,15 @@ fn what_is_kept_by_a_name_is_found_by_it() {
         kept_as(one, one.name());
     }
     assert_eq!(SpeechAct::named("sings"), None);
+    assert_eq!(SourceKind::named("rumour"), None);
     assert_eq!(Answer::named("perhaps"), None);
     assert_eq!(Assessment::named("forgotten"), None);
 }
 
 #[test]
-fn a_meeting_has_no_title_before_it_is_recorded() {
+fn what_is_not_recorded_yet_has_no_title() {
+    assert_eq!(Source::default().title(), "");
+    assert!(!source().title().is_empty());
     assert_eq!(Meeting::default().title(), "");
     assert!(!meeting().state().title().is_empty());
 }

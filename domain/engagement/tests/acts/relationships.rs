@@ -42,6 +42,31 @@ fn established() -> Given<Relationship> {
 }
 
 #[test]
+fn two_organisations_have_a_relationship_and_one_has_none_with_itself() {
+    let of = |number, english: &str| Party {
+        organisation: Some(act::OrganisationId::of(number)),
+        ..party(english)
+    };
+    let between = |one, other| EstablishRelationship {
+        between: [one, other],
+        ..establish()
+    };
+    given::<Relationship>([])
+        .when(
+            &desk(),
+            between(of(1, "Society"), of(1, "Association")).resting_on(&source(), ()),
+        )
+        .refused(&EngagementRefusal::SameSide);
+    let state = given::<Relationship>([])
+        .and(
+            &desk(),
+            between(of(1, "Society"), of(2, "City")).resting_on(&source(), ()),
+        )
+        .state();
+    assert!(state.id.is_some());
+}
+
+#[test]
 fn a_relationship_is_established_once_between_two() {
     let act = establish();
     given::<Relationship>([])
