@@ -1,0 +1,157 @@
+//! The names that are known where an expression stands.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::characters::{is_part, is_space};
+
+/// Names known while a text is read, the built-in functions' among them.
+///
+/// FEEL's names may have spaces and signs in them (`Monthly Fee`, `Pre-Check`): which characters belong together
+/// depends on what is known, and the longest known name wins (DMN 1.5, 10.3.1.4). A name with such characters that is
+/// not known can still be read as a context's key or a parameter, and is known in the text behind it.
+#[derive(Debug, Clone)]
+pub struct Names {
+    /// Each name's tokens after the first, and the name as it was given; the longest first.
+    by_first: BTreeMap<String, Vec<Known>>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Known {
+    rest: Vec<String>,
+    name: Arc<str>,
+}
+
+impl Default for Names {
+    fn default() -> Names {
+        Names::new()
+    }
+}
+
+impl Names {
+    /// The names of the built-in functions only.
+    #[must_use]
+    pub fn new() -> Names {
+        let mut names = Names {
+            by_first: BTreeMap::new(),
+        };
+        for name in crate::builtin::names() {
+            names.add(name);
+        }
+        names
+    }
+
+    /// Makes a name known: of a variable, of an entry of a context, of a component of a type.
+    pub fn add(&mut self, name: &str) {
+        let mut tokens = tokens(name).map(str::to_owned);
+        let Some(first) = tokens.next() else { return };
+        let known = Known {
+            rest: tokens.collect(),
+            name: normal(name),
+        };
+        let same = self.by_first.entry(first).or_default();
+        if !same.iter().any(|other| other.rest == known.rest) {
+            let at = same.partition_point(|other| other.rest.len() >= known.rest.len());
+            same.insert(at, known);
+        }
+    }
+
+    /// Whether that name is known.
+    #[must_use]
+    pub fn contains(&self, name: &str) -> bool {
+        self.longest(name).is_some_and(|(_, end)| end == name.len())
+    }
+
+    /// The longest known name with which a text begins, and where it ends.
+    pub(crate) fn longest(&self, text: &str) -> Option<(Arc<str>, usize)> {
+        let first = token(text)?;
+        let same = self.by_first.get(first)?;
+        same.iter().find_map(|known| {
+            let mut end = first.len();
+            for wanted in &known.rest {
+                let rest = text.get(end..)?;
+                let blank = rest.len() - rest.trim_start_matches(is_space).len();
+                let found = token(rest.get(blank..)?)?;
+                if found != wanted {
+                    return None;
+                }
+                end += blank + found.len();
+            }
+            Some((known.name.clone(), end))
+        })
+    }
+}
+
+impl<N: AsRef<str>> Extend<N> for Names {
+    fn extend<I: IntoIterator<Item = N>>(&mut self, names: I) {
+        for name in names {
+            self.add(name.as_ref());
+        }
+    }
+}
+
+impl<N: AsRef<str>> FromIterator<N> for Names {
+    fn from_iter<I: IntoIterator<Item = N>>(names: I) -> Names {
+        let mut known = Names::new();
+        known.extend(names);
+        known
+    }
+}
+
+/// A name with its blanks made single, and none at its ends.
+pub(crate) fn normal(name: &str) -> Arc<str> {
+    let words: Vec<&str> = name.split(is_space).filter(|word| !word.is_empty()).collect();
+    words.join(" ").into()
+}
+
+/// The word or the sign with which a text begins.
+fn token(text: &str) -> Option<&str> {
+    let end = text.find(|c| !is_part(c)).unwrap_or(text.len());
+    let end = if end == 0 {
+        text.chars().next()?.len_utf8()
+    } else {
+        end
+    };
+    text.get(..end).filter(|token| !token.starts_with(is_space))
+}
+
+fn tokens(name: &str) -> impl Iterator<Item = &str> {
+    let mut rest = name;
+    std::iter::from_fn(move || {
+        rest = rest.trim_start_matches(is_space);
+        let token = token(rest)?;
+        rest = rest.get(token.len()..)?;
+        Some(token)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_known_name_wins() {
+        let names: Names = ["Fee", "Monthly Fee", "Monthly Fee - net", "Monthly"]
+            .into_iter()
+            .collect();
+        let longest = |text| names.longest(text).map(|(name, end)| (name.to_string(), end));
+        assert_eq!(longest("Monthly Fee * 2"), Some(("Monthly Fee".to_owned(), 11)));
+        assert_eq!(
+            longest("Monthly  Fee-net"),
+            Some(("Monthly Fee - net".to_owned(), 16))
+        );
+        assert_eq!(longest("Monthly Feeling"), Some(("Monthly".to_owned(), 7)));
+        assert_eq!(longest("Month"), None);
+        assert_eq!(
+            longest("string length(x)"),
+            Some(("string length".to_owned(), 13))
+        );
+    }
+
+    #[test]
+    fn a_name_is_known_however_it_is_spaced() {
+        let names: Names = ["a  b+c"].into_iter().collect();
+        assert!(names.contains("a b + c"));
+        assert!(!names.contains("ab+c"));
+    }
+}

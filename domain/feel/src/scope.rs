@@ -1,0 +1,182 @@
+//! What an expression is evaluated in: names with values, an instant, a budget, and the causes of what is null.
+
+use std::borrow::Cow;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use jiff::ZonedDateTime;
+
+use crate::{Cause, Context, Null, Span, Value};
+
+/// How much an evaluation may do. What goes beyond it is null, and so is everything after.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Budget {
+    /// Parts of expressions evaluated, items of lists and characters of texts looked at or made.
+    pub steps: u64,
+    /// How deep expressions and invocations may be within each other.
+    pub depth: usize,
+    /// Items of one list, entries of one context, bytes of one text.
+    pub size: usize,
+}
+
+impl Default for Budget {
+    /// Enough for any rule that people read: 2 million steps (well below a second), 600 levels, a million items.
+    fn default() -> Budget {
+        Budget {
+            steps: 2_000_000,
+            depth: 600,
+            size: 1_000_000,
+        }
+    }
+}
+
+/// How many causes are kept. Those after are counted by none: a table of nulls would fill the memory.
+const CAUSES: usize = 100;
+
+/// What an expression is evaluated in. The last context pushed is looked at first.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    pub(crate) frames: Vec<Arc<Context>>,
+    pub(crate) session: Rc<Session>,
+}
+
+/// What all scopes of one evaluation share.
+#[derive(Debug)]
+pub(crate) struct Session {
+    now: ZonedDateTime,
+    budget: Budget,
+    steps: Cell<u64>,
+    level: Cell<usize>,
+    causes: RefCell<Vec<Arc<Cause>>>,
+}
+
+impl Scope {
+    /// A scope without names, at an instant and in a zone: `now()` and `today()` are theirs.
+    #[must_use]
+    pub fn new(now: ZonedDateTime) -> Scope {
+        Scope::within(now, Budget::default())
+    }
+
+    /// The same, with a budget of the caller's.
+    #[must_use]
+    pub fn within(now: ZonedDateTime, budget: Budget) -> Scope {
+        let session = Session {
+            now,
+            budget,
+            steps: Cell::new(budget.steps),
+            level: Cell::new(0),
+            causes: RefCell::default(),
+        };
+        Scope {
+            frames: Vec::new(),
+            session: Rc::new(session),
+        }
+    }
+
+    /// Puts names in front of those that are there.
+    pub fn push(&mut self, names: impl Into<Arc<Context>>) {
+        self.frames.push(names.into());
+    }
+
+    /// Takes away the names that were pushed last.
+    pub fn pop(&mut self) {
+        self.frames.pop();
+    }
+
+    /// Gives a name a value among the names that were pushed last.
+    pub fn insert(&mut self, name: impl Into<Arc<str>>, value: impl Into<Value>) {
+        if self.frames.is_empty() {
+            self.push(Context::new());
+        }
+        if let Some(frame) = self.frames.last_mut() {
+            Arc::make_mut(frame).insert(name, value);
+        }
+    }
+
+    /// A scope without names that shares this one's instant, budget and causes.
+    #[must_use]
+    pub fn bare(&self) -> Scope {
+        Scope {
+            frames: Vec::new(),
+            session: Rc::clone(&self.session),
+        }
+    }
+
+    /// The value of a name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&Value> {
+        self.frames.iter().rev().find_map(|frame| frame.get(name))
+    }
+
+    /// Why what is null is null, in the order in which it came about; the first hundred.
+    #[must_use]
+    pub fn causes(&self) -> Vec<Cause> {
+        self.session
+            .causes
+            .borrow()
+            .iter()
+            .map(|cause| Cause::clone(cause))
+            .collect()
+    }
+
+    /// A null of the caller's own, whose reason is kept with the others.
+    #[must_use]
+    pub fn null(&self, reason: impl Into<Cow<'static, str>>) -> Value {
+        self.session.null(Cause::new("".into(), Span::default(), reason))
+    }
+
+    /// Whether the budget is used up: then what was evaluated says nothing.
+    #[must_use]
+    pub fn is_exhausted(&self) -> bool {
+        self.session.steps.get() == 0
+    }
+}
+
+impl Session {
+    pub(crate) fn now(&self) -> &ZonedDateTime {
+        &self.now
+    }
+
+    pub(crate) fn budget(&self) -> Budget {
+        self.budget
+    }
+
+    /// Takes steps from the budget; false when there are not as many left.
+    pub(crate) fn spend(&self, steps: u64) -> bool {
+        let left = self.steps.get().saturating_sub(steps);
+        self.steps.set(left);
+        left > 0
+    }
+
+    pub(crate) fn spend_items(&self, items: usize) -> bool {
+        self.spend(u64::try_from(items).unwrap_or(u64::MAX))
+    }
+
+    /// One level deeper, while the guard that is handed out lives; `None` at the bottom.
+    pub(crate) fn descend(&self) -> Option<Level<'_>> {
+        let level = self.level.get();
+        (level < self.budget.depth).then(|| {
+            self.level.set(level + 1);
+            Level(self)
+        })
+    }
+
+    pub(crate) fn null(&self, cause: Cause) -> Value {
+        let cause = Arc::new(cause);
+        let mut causes = self.causes.borrow_mut();
+        if causes.len() < CAUSES {
+            causes.push(Arc::clone(&cause));
+        }
+        Value::Null(Null::shared(cause))
+    }
+}
+
+/// One level of evaluation within another.
+pub(crate) struct Level<'s>(&'s Session);
+
+impl Drop for Level<'_> {
+    fn drop(&mut self) {
+        self.0.level.set(self.0.level.get().saturating_sub(1));
+    }
+}
