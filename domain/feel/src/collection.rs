@@ -79,6 +79,11 @@ impl Context {
         self.entries.insert(name.into(), value);
     }
 
+    /// Takes the value of a name away, and its place.
+    pub fn remove(&mut self, name: &str) -> Option<Value> {
+        self.entries.shift_remove(name)
+    }
+
     /// Whether there is an entry of that name.
     #[must_use]
     pub fn contains(&self, name: &str) -> bool {

@@ -1,21 +1,29 @@
 //! Expressions and unary tests, read and ready to be evaluated.
 
+use std::sync::Arc;
+
+use crate::ast::Expr;
+use crate::eval::Evaluator;
+use crate::parse::{self, Read, Tests};
 use crate::{Names, Scope, Span, SyntaxError, Value};
 
 /// An expression of FEEL.
 #[derive(Debug, Clone)]
 pub struct Expression {
-    source: std::sync::Arc<str>,
+    source: Arc<str>,
+    read: Read<Expr>,
 }
 
 impl Expression {
-    /// Reads an expression. Names that are not among the known ones are words without blanks and signs.
+    /// Reads an expression.
     ///
     /// # Errors
     /// A [`SyntaxError`] where the text is not FEEL, is nested too deep, or asks for an external function.
     pub fn parse(text: &str, names: &Names) -> Result<Expression, SyntaxError> {
-        let _ = names;
-        Ok(Expression { source: text.into() })
+        Ok(Expression {
+            source: text.into(),
+            read: parse::expression(text, names)?,
+        })
     }
 
     /// The text that was read.
@@ -24,17 +32,31 @@ impl Expression {
         &self.source
     }
 
+    /// The names in it that were not among the known ones, nor given in the text itself. They may still be entries of
+    /// contexts that are filtered; else they are null when evaluated.
+    #[must_use]
+    pub fn unknown_names(&self) -> &[Arc<str>] {
+        &self.read.unknown
+    }
+
     /// Its value. What has none is a null with its cause.
     #[must_use]
     pub fn evaluate(&self, scope: &Scope) -> Value {
-        scope.null("not written yet")
+        Evaluator::new(scope, &self.source).evaluate(&self.read.tree)
+    }
+
+    /// The value that the text stands for, if it is a single literal.
+    #[must_use]
+    pub fn literal(&self) -> Option<Value> {
+        crate::simple::literal(&self.read.tree)
     }
 }
 
 /// Unary tests: what the cell of a decision table asks of its input.
 #[derive(Debug, Clone)]
 pub struct UnaryTests {
-    source: std::sync::Arc<str>,
+    source: Arc<str>,
+    read: Read<Tests>,
 }
 
 impl UnaryTests {
@@ -43,8 +65,10 @@ impl UnaryTests {
     /// # Errors
     /// A [`SyntaxError`] where the text is not FEEL, is nested too deep, or asks for an external function.
     pub fn parse(text: &str, names: &Names) -> Result<UnaryTests, SyntaxError> {
-        let _ = names;
-        Ok(UnaryTests { source: text.into() })
+        Ok(UnaryTests {
+            source: text.into(),
+            read: parse::unary_tests(text, names)?,
+        })
     }
 
     /// The text that was read.
@@ -53,17 +77,34 @@ impl UnaryTests {
         &self.source
     }
 
-    /// Whether they hold of the input: true, false, or null. The input is `?` in them.
+    /// The names in it that were not among the known ones, nor given in the text itself.
+    #[must_use]
+    pub fn unknown_names(&self) -> &[Arc<str>] {
+        &self.read.unknown
+    }
+
+    /// Whether they hold of the input: true, false, or null with its cause. The input is `?` in them.
     #[must_use]
     pub fn test(&self, input: &Value, scope: &Scope) -> Value {
-        let _ = input;
-        scope.null("not written yet")
+        let span = Span {
+            start: 0,
+            end: self.source.len(),
+        };
+        let mut evaluator = Evaluator::new(scope, &self.source);
+        match &self.read.tree {
+            Tests::Any => Value::Boolean(true),
+            Tests::AnyOf(tests) => evaluator.any_test(span, input, tests),
+            Tests::NoneOf(tests) => match evaluator.any_test(span, input, tests) {
+                Value::Boolean(found) => Value::Boolean(!found),
+                null => null,
+            },
+        }
     }
 
     /// The tests, if they compare the input with literals only.
     #[must_use]
     pub fn simple(&self) -> Option<SimpleTests> {
-        None
+        crate::simple::tests(&self.read.tree)
     }
 }
 
@@ -96,6 +137,6 @@ pub enum SimpleKind {
     Unequal(Value),
     /// It lies in the range: `[1..5)`, `< 5` (a range without start), `>= 5`.
     Within(crate::Range),
-    /// It equals an item of the list, or lies in an item that is a range.
+    /// It equals the list, equals an item of it, or lies in an item that is a range.
     In(Vec<Value>),
 }

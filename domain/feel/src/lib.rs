@@ -3,7 +3,20 @@
 //! [`Expression`] and [`UnaryTests`] are read from a text against the [`Names`] that are known where it stands, and
 //! evaluated in a [`Scope`]. Evaluation never fails: what has no value is a null that knows its [`Cause`]. It executes
 //! no code, reads no clock, and is bounded by a [`Budget`].
+//!
+//! ```
+//! use feel::{Expression, Names, Scope};
+//!
+//! let names: Names = ["Monthly Fee"].into_iter().collect();
+//! let fee = Expression::parse("if Monthly Fee > 10 then Monthly Fee * 0.9 else null", &names)?;
+//! let now = "2026-11-25T10:30:00+07:00[Asia/Phnom_Penh]".parse()?;
+//! let mut scope = Scope::new(now);
+//! scope.insert("Monthly Fee", 20);
+//! assert_eq!(fee.evaluate(&scope).to_string(), "18");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
 
+mod ast;
 mod builtin;
 mod cause;
 mod characters;
@@ -13,15 +26,20 @@ mod expression;
 mod function;
 mod names;
 mod number;
+mod parse;
+mod property;
 mod range;
 mod scope;
+mod simple;
 mod span;
+mod text;
 pub mod time;
 mod types;
 mod value;
 
 pub use cause::{Cause, SyntaxError};
 pub use collection::{Context, List};
+pub use eval::equal;
 pub use expression::{Expression, SimpleKind, SimpleTest, SimpleTests, UnaryTests};
 pub use function::{Callable, Function, Parameter};
 pub use names::Names;

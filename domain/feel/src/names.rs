@@ -1,19 +1,21 @@
 //! The names that are known where an expression stands.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
-use crate::characters::{is_part, is_space};
+use crate::Type;
+use crate::characters::{is_part, is_sign, is_space, is_start};
 
-/// Names known while a text is read, the built-in functions' among them.
+/// Names known while a text is read. Those of the built-in functions are known without being added.
 ///
 /// FEEL's names may have spaces and signs in them (`Monthly Fee`, `Pre-Check`): which characters belong together
 /// depends on what is known, and the longest known name wins (DMN 1.5, 10.3.1.4). A name with such characters that is
 /// not known can still be read as a context's key or a parameter, and is known in the text behind it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Names {
     /// Each name's tokens after the first, and the name as it was given; the longest first.
     by_first: BTreeMap<String, Vec<Known>>,
+    types: BTreeMap<Arc<str>, Type>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -22,27 +24,27 @@ struct Known {
     name: Arc<str>,
 }
 
-impl Default for Names {
-    fn default() -> Names {
-        Names::new()
-    }
-}
+/// The names of the built-in functions.
+static BUILT_IN: LazyLock<Names> = LazyLock::new(|| {
+    let mut names = Names::default();
+    names.extend(crate::builtin::names());
+    names
+});
 
 impl Names {
     /// The names of the built-in functions only.
     #[must_use]
     pub fn new() -> Names {
-        let mut names = Names {
-            by_first: BTreeMap::new(),
-        };
-        for name in crate::builtin::names() {
-            names.add(name);
-        }
-        names
+        Names::default()
     }
 
-    /// Makes a name known: of a variable, of an entry of a context, of a component of a type.
+    /// Makes a name known: of a variable, of an entry of a context, of a component of a type. What has other
+    /// characters than the standard allows in names cannot be named in an expression, and is left out.
     pub fn add(&mut self, name: &str) {
+        let nameable = |c| is_part(c) || is_sign(c) || is_space(c);
+        if !name.trim_start_matches(is_space).starts_with(is_start) || !name.chars().all(nameable) {
+            return;
+        }
         let mut tokens = tokens(name).map(str::to_owned);
         let Some(first) = tokens.next() else { return };
         let known = Known {
@@ -56,13 +58,32 @@ impl Names {
         }
     }
 
-    /// Whether that name is known.
-    #[must_use]
-    pub fn contains(&self, name: &str) -> bool {
-        self.longest(name).is_some_and(|(_, end)| end == name.len())
+    /// Makes the name of a type known, for `instance of` and the parameters of functions.
+    pub fn add_type(&mut self, name: &str, kind: Type) {
+        self.types.insert(normal(name), kind);
     }
 
-    /// The longest known name with which a text begins, and where it ends.
+    /// The type of that name: the standard's own, or one that was added.
+    #[must_use]
+    pub fn type_named(&self, name: &str) -> Option<Type> {
+        let name = normal(name);
+        self.types.get(&name).cloned().or_else(|| Type::named(&name))
+    }
+
+    /// Whether that name is known, the built-in functions' included.
+    #[must_use]
+    pub fn contains(&self, name: &str) -> bool {
+        self.longest(name)
+            .or_else(|| Names::longest_built_in(name))
+            .is_some_and(|(_, end)| end == name.len())
+    }
+
+    /// The longest name of a built-in function with which a text begins, and where it ends.
+    pub(crate) fn longest_built_in(text: &str) -> Option<(Arc<str>, usize)> {
+        BUILT_IN.longest(text)
+    }
+
+    /// The longest added name with which a text begins, and where it ends.
     pub(crate) fn longest(&self, text: &str) -> Option<(Arc<str>, usize)> {
         let first = token(text)?;
         let same = self.by_first.get(first)?;

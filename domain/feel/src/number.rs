@@ -107,7 +107,7 @@ impl Number {
         i64::try_from(self.rounded(0, Rounding::Down)?.whole()?).ok()
     }
 
-    fn whole(&self) -> Option<i128> {
+    pub(crate) fn whole(&self) -> Option<i128> {
         let exponent = usize::try_from(self.0.exponent())
             .ok()
             .filter(|exponent| *exponent <= 40)?;

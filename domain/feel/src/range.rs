@@ -14,3 +14,11 @@ pub struct Range {
     /// Whether the upper endpoint belongs to it.
     pub end_included: bool,
 }
+
+impl Range {
+    /// Whether a value lies in it; `None` when it cannot be compared with an endpoint.
+    #[must_use]
+    pub fn contains(&self, value: &Value) -> Option<bool> {
+        crate::eval::lies_within(value, self)
+    }
+}

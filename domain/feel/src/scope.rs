@@ -37,8 +37,31 @@ const CAUSES: usize = 100;
 /// What an expression is evaluated in. The last context pushed is looked at first.
 #[derive(Debug, Clone)]
 pub struct Scope {
-    pub(crate) frames: Vec<Arc<Context>>,
+    pub(crate) frames: Vec<Frame>,
     pub(crate) session: Rc<Session>,
+}
+
+/// Names that are looked at together.
+#[derive(Debug, Clone)]
+pub(crate) enum Frame {
+    Entries(Arc<Context>),
+    One(Arc<str>, Value),
+}
+
+impl Frame {
+    pub(crate) fn get(&self, name: &str) -> Option<&Value> {
+        match self {
+            Frame::Entries(context) => context.get(name),
+            Frame::One(own, value) => (**own == *name).then_some(value),
+        }
+    }
+
+    pub(crate) fn depth(&self) -> usize {
+        match self {
+            Frame::Entries(context) => context.depth(),
+            Frame::One(_, value) => value.depth(),
+        }
+    }
 }
 
 /// What all scopes of one evaluation share.
@@ -76,7 +99,7 @@ impl Scope {
 
     /// Puts names in front of those that are there.
     pub fn push(&mut self, names: impl Into<Arc<Context>>) {
-        self.frames.push(names.into());
+        self.frames.push(Frame::Entries(names.into()));
     }
 
     /// Takes away the names that were pushed last.
@@ -86,11 +109,10 @@ impl Scope {
 
     /// Gives a name a value among the names that were pushed last.
     pub fn insert(&mut self, name: impl Into<Arc<str>>, value: impl Into<Value>) {
-        if self.frames.is_empty() {
-            self.push(Context::new());
-        }
-        if let Some(frame) = self.frames.last_mut() {
+        if let Some(Frame::Entries(frame)) = self.frames.last_mut() {
             Arc::make_mut(frame).insert(name, value);
+        } else {
+            self.push(Context::from_iter([(name, value)]));
         }
     }
 

@@ -42,6 +42,17 @@ impl Zone {
             .map(Zone::Named)
     }
 
+    /// The zone of a caller's: by its name if it has one, else by the offset.
+    #[must_use]
+    pub(crate) fn of(zone: &TimeZone, offset: jiff::tz::Offset) -> Zone {
+        let named = zone.iana_name().is_some() && *zone != TimeZone::UTC;
+        if named {
+            Zone::Named(zone.clone())
+        } else {
+            Zone::Offset(offset.seconds())
+        }
+    }
+
     /// The zone's name, if it has one.
     #[must_use]
     pub fn name(&self) -> Option<&str> {

@@ -1,0 +1,189 @@
+//! Evaluating what was read. Every part has a value; what cannot have one is a null with its cause.
+
+mod arithmetic;
+mod call;
+mod control;
+mod logic;
+mod order;
+mod steps;
+mod tests;
+
+use std::borrow::Cow;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::ast::{Expr, Interval, Node};
+use crate::builtin::BuiltIn;
+use crate::function::{Function, Kind};
+use crate::scope::{Frame, Scope, Session};
+use crate::{Cause, Context, List, Range, Span, Value};
+
+pub(crate) use call::{Closure, Given, invoke};
+pub use order::equal;
+pub(crate) use order::{compare, equal_within, lies_within};
+pub(crate) use steps::position_in;
+
+/// How deep lists, contexts and functions may be nested in each other.
+const DEPTH: usize = 200;
+
+/// Why something has no value.
+pub(crate) type Reason = Cow<'static, str>;
+
+/// Evaluates the parts of one text.
+pub(crate) struct Evaluator {
+    pub frames: Vec<Frame>,
+    pub session: Rc<Session>,
+    pub source: Arc<str>,
+}
+
+impl Evaluator {
+    pub(crate) fn new(scope: &Scope, source: &Arc<str>) -> Evaluator {
+        Evaluator {
+            frames: scope.frames.clone(),
+            session: Rc::clone(&scope.session),
+            source: Arc::clone(source),
+        }
+    }
+
+    /// A null that came about at a part of the text.
+    pub(crate) fn null(&self, span: Span, reason: impl Into<Reason>) -> Value {
+        self.session
+            .null(Cause::new(Arc::clone(&self.source), span, reason))
+    }
+
+    /// The null that an operand is, which goes on with its cause; a null that has none gets one here.
+    fn passed_on(&self, span: Span, operand: &Value) -> Value {
+        match operand {
+            Value::Null(null) if null.cause().is_some() => operand.clone(),
+            _ => self.null(span, "an operand is null"),
+        }
+    }
+
+    /// A value that was made: null when it is larger or deeper nested than the budget allows.
+    pub(crate) fn made(&self, span: Span, value: Value) -> Value {
+        let size = match &value {
+            Value::List(list) => list.items().len(),
+            Value::Context(context) => context.len(),
+            Value::Text(text) => text.len(),
+            _ => 0,
+        };
+        if size > self.session.budget().size || value.depth() > DEPTH || !self.session.spend_items(size) {
+            return self.null(span, "the value is larger than the budget allows");
+        }
+        value
+    }
+
+    /// Looks a name up: nearest first, built-in functions last.
+    fn named(&self, span: Span, name: &str) -> Value {
+        if let Some(value) = self.frames.iter().rev().find_map(|frame| frame.get(name)) {
+            return value.clone();
+        }
+        match BuiltIn::named(name) {
+            Some(function) => Value::Function(Function(Kind::BuiltIn(function))),
+            None => self.null(span, format!("nothing is named `{name}` here")),
+        }
+    }
+
+    /// Evaluates with one more name, and takes it away again.
+    pub(crate) fn with<T>(&mut self, frame: Frame, evaluate: impl FnOnce(&mut Evaluator) -> T) -> T {
+        self.frames.push(frame);
+        let result = evaluate(self);
+        self.frames.pop();
+        result
+    }
+
+    pub(crate) fn evaluate(&mut self, expr: &Expr) -> Value {
+        let session = Rc::clone(&self.session);
+        let Some(_level) = session.descend() else {
+            return self.null(
+                expr.span,
+                "expressions and invocations are too deep within each other",
+            );
+        };
+        if !session.spend(1) {
+            return self.null(
+                expr.span,
+                "the evaluation takes more steps than the budget allows",
+            );
+        }
+        match &expr.node {
+            Node::Literal(value) => value.clone(),
+            Node::Name(name) => self.named(expr.span, name),
+            Node::Invalid(reason) => self.null(expr.span, *reason),
+            Node::List(items) => self.list(expr.span, items),
+            Node::Context(entries) => self.context(expr.span, entries),
+            Node::Range(interval) => self.range(expr.span, interval),
+            Node::If(parts) => self.choice(parts),
+            Node::For {
+                iterators,
+                body,
+                partial,
+            } => self.repeat(expr.span, iterators, body, *partial),
+            Node::Quantified(quantifier, iterators, condition) => {
+                self.quantified(expr.span, *quantifier, iterators, condition)
+            }
+            Node::And(terms) => self.all_of(expr.span, terms),
+            Node::Or(terms) => self.any_of(expr.span, terms),
+            Node::Compare(comparison, operands) => self.comparison(expr.span, *comparison, operands),
+            Node::Between(operands) => self.between(expr.span, operands),
+            Node::In(value, tests) => self.membership(expr.span, value, tests),
+            Node::Arithmetic(first, rest) => self.arithmetic(expr.span, first, rest),
+            Node::Negate(operand) => self.negated(expr.span, operand),
+            Node::Steps(base, steps) => self.steps(base, steps),
+            Node::Function(definition) => self.closure(expr.span, definition, None),
+            Node::Test(test) => self.test_of_input(expr.span, test),
+        }
+    }
+
+    fn list(&mut self, span: Span, items: &[Expr]) -> Value {
+        let items = items.iter().map(|item| self.evaluate(item)).collect();
+        self.made(span, Value::List(List::new(items)))
+    }
+
+    /// An entry sees those before it.
+    fn context(&mut self, span: Span, entries: &[(Arc<str>, Expr)]) -> Value {
+        self.frames.push(Frame::Entries(Arc::default()));
+        let mut twice = None;
+        for (key, expr) in entries {
+            let value = match &expr.node {
+                Node::Function(definition) => self.closure(expr.span, definition, Some(key)),
+                _ => self.evaluate(expr),
+            };
+            if let Some(Frame::Entries(context)) = self.frames.last_mut() {
+                if context.contains(key) {
+                    twice = Some(key);
+                }
+                Arc::make_mut(context).insert(Arc::clone(key), value);
+            }
+        }
+        let context = match self.frames.pop() {
+            Some(Frame::Entries(context)) => context,
+            _ => Arc::new(Context::new()),
+        };
+        match twice {
+            Some(key) => self.null(span, format!("the context has the key `{key}` twice")),
+            None => self.made(span, Value::Context(context)),
+        }
+    }
+
+    fn range(&mut self, span: Span, interval: &Interval) -> Value {
+        let mut endpoint = |expr: &Option<Expr>| expr.as_ref().map(|expr| self.evaluate(expr));
+        let (start, end) = (endpoint(&interval.start), endpoint(&interval.end));
+        let both = start.as_ref().zip(end.as_ref());
+        if let Some((start, end)) = both
+            && compare(start, end).is_none_or(std::cmp::Ordering::is_gt)
+            && !(start.is_null() ^ end.is_null())
+        {
+            return self.null(span, "the endpoints are not two values in order");
+        }
+        if both.is_none() && (start.iter().chain(&end)).all(Value::is_null) {
+            return self.null(span, "the endpoint is null");
+        }
+        Value::Range(Arc::new(Range {
+            start: start.unwrap_or(Value::NULL),
+            start_included: interval.start_included,
+            end: end.unwrap_or(Value::NULL),
+            end_included: interval.end_included,
+        }))
+    }
+}
