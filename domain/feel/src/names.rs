@@ -163,10 +163,7 @@ mod tests {
         );
         assert_eq!(longest("Monthly Feeling"), Some(("Monthly".to_owned(), 7)));
         assert_eq!(longest("Month"), None);
-        assert_eq!(
-            longest("string length(x)"),
-            Some(("string length".to_owned(), 13))
-        );
+        assert!(Names::new().contains("string length"));
     }
 
     #[test]

@@ -327,7 +327,13 @@ impl Writer {
                     let letter = self.next().unwrap_or_default();
                     self.escaped(letter)?;
                 }
-                Some(other) => self.literal(other),
+                Some(other) => {
+                    // The engine would compute with `&&` and `~~`.
+                    if other.is_ascii_punctuation() && other != '_' {
+                        self.output.push('\\');
+                    }
+                    self.output.push(other);
+                }
             }
         }
         self.output.push_str("]]");

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Evaluator, equal_within, lies_within};
-use crate::ast::{Expr, Test};
+use crate::ast::{Expr, Node, Test};
 use crate::scope::Frame;
 use crate::{Span, Value};
 
@@ -47,8 +47,10 @@ impl Evaluator {
             Test::Value(expr, input_named) => {
                 let frame = Frame::One(Arc::from(INPUT), input.clone());
                 let value = self.with(frame, |evaluator| evaluator.evaluate(expr));
+                // An expression that is true says so itself, unless it is there to be compared with a truth.
+                let literal = matches!(expr.node, Node::Literal(_)) || matches!(input, Value::Boolean(_));
                 match &value {
-                    Value::Boolean(_) if *input_named || !matches!(input, Value::Boolean(_)) => value,
+                    Value::Boolean(_) if *input_named || !literal => value,
                     Value::Null(null) if null.cause().is_some() => value,
                     _ => self.matched(expr.span, input, &value),
                 }

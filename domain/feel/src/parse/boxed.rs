@@ -20,10 +20,7 @@ impl Parser<'_> {
             return self.range(start, false, inner);
         }
         self.lexer.expect(")")?;
-        Ok(Expr {
-            span: self.expr(start, Node::Or(Vec::new())).span,
-            ..inner
-        })
+        Ok(inner)
     }
 
     /// `[a, b]`, `[from..to)` or `]from..to[`.

@@ -75,7 +75,7 @@ impl Parser<'_> {
         let mut end = start;
         let mut first = None;
         loop {
-            let word = self.lexer.word();
+            let word = self.lexer.word_within();
             if word.is_empty() {
                 break;
             }

@@ -102,11 +102,14 @@ impl<'t> Lexer<'t> {
 
     /// The word that comes next, if one does.
     pub(super) fn word(&mut self) -> &'t str {
+        let word = self.word_within();
+        if word.starts_with(is_start) { word } else { "" }
+    }
+
+    /// The same, which within a name may begin with a digit.
+    pub(super) fn word_within(&mut self) -> &'t str {
         self.skip_blanks();
         let rest = self.rest();
-        if !rest.starts_with(is_start) {
-            return "";
-        }
         rest.get(..rest.find(|c| !is_part(c)).unwrap_or(rest.len()))
             .unwrap_or_default()
     }

@@ -178,8 +178,11 @@ fn a_used_up_budget_is_told() {
 
 #[test]
 fn patterns_that_search_back_for_ever_give_up() {
-    let text = format!("matches(\"{}b\", \"^(a+)+\\1c$\")", "a".repeat(2_000));
-    assert!(within(&text, Budget::default()).is_null());
+    let text = format!("matches(\"{}b\", \"^(a*)*(a*)*\\1c\")", "a".repeat(2_000));
+    assert_eq!(
+        reason(&within(&text, Budget::default())),
+        "the pattern takes too many steps"
+    );
     let text = format!("matches(\"{}\", \"^(a|a)*$\")", "a".repeat(20_000));
     assert_eq!(within(&text, Budget::default()), Value::from(true));
 }

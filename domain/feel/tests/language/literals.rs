@@ -95,7 +95,7 @@ fn what_is_not_feel_is_refused_where_it_stands() {
         ("{a: 1", 1, 6),
         ("1 + ខ # 2", 1, 7),
         ("function(a) external {java: 1}", 1, 13),
-        ("for in [1] return 1", 1, 8),
+        ("for in [1] return 1", 1, 5),
         ("f(a: 1, 2)", 1, 9),
         ("1 = = 2", 1, 5),
     ] {
