@@ -6,6 +6,9 @@ use std::sync::Arc;
 
 use crate::{Position, Span};
 
+/// Why something has no value, in a few words.
+pub(crate) type Reason = Cow<'static, str>;
+
 /// Why a null came about at run time, and at which part of which text.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Cause {

@@ -1,5 +1,7 @@
 //! Which characters may stand in names, and which are blank (DMN 1.5, 10.3.1.2, rules 27 to 30 and 61).
 
+use std::sync::Arc;
+
 /// Whether a name may start with the character.
 pub(crate) fn is_start(c: char) -> bool {
     matches!(c,
@@ -26,4 +28,10 @@ pub(crate) fn is_space(c: char) -> bool {
     matches!(c,
         '\u{9}'..='\u{D}' | ' ' | '\u{85}' | '\u{A0}' | '\u{1680}' | '\u{180E}' | '\u{2000}'..='\u{200B}'
         | '\u{2028}' | '\u{2029}' | '\u{202F}' | '\u{205F}' | '\u{3000}' | '\u{FEFF}')
+}
+
+/// A name with its blanks made single, and none at its ends.
+pub(crate) fn normal(name: &str) -> Arc<str> {
+    let words: Vec<&str> = name.split(is_space).filter(|word| !word.is_empty()).collect();
+    words.join(" ").into()
 }

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use crate::ast::Expr;
 use crate::eval::Evaluator;
+use crate::eval::built_in_names;
 use crate::parse::{self, Read, Tests};
+use crate::simple::SimpleTests;
 use crate::{Names, Scope, Span, SyntaxError, Value};
 
 /// An expression of FEEL.
@@ -22,7 +24,7 @@ impl Expression {
     pub fn parse(text: &str, names: &Names) -> Result<Expression, SyntaxError> {
         Ok(Expression {
             source: text.into(),
-            read: parse::expression(text, names)?,
+            read: parse::expression(text, names, built_in_names())?,
         })
     }
 
@@ -67,7 +69,7 @@ impl UnaryTests {
     pub fn parse(text: &str, names: &Names) -> Result<UnaryTests, SyntaxError> {
         Ok(UnaryTests {
             source: text.into(),
-            read: parse::unary_tests(text, names)?,
+            read: parse::unary_tests(text, names, built_in_names())?,
         })
     }
 
@@ -106,37 +108,4 @@ impl UnaryTests {
     pub fn simple(&self) -> Option<SimpleTests> {
         crate::simple::tests(&self.read.tree)
     }
-}
-
-/// Unary tests that compare the input with literals only.
-#[derive(Debug, Clone, PartialEq)]
-pub enum SimpleTests {
-    /// `-`: whatever the input.
-    Any,
-    /// One of these holds.
-    AnyOf(Vec<SimpleTest>),
-    /// `not(…)`: none of these holds.
-    NoneOf(Vec<SimpleTest>),
-}
-
-/// One test against literals.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SimpleTest {
-    /// What is asked.
-    pub kind: SimpleKind,
-    /// Where it stands in the cell's text.
-    pub span: Span,
-}
-
-/// What one test asks of the input.
-#[derive(Debug, Clone, PartialEq)]
-pub enum SimpleKind {
-    /// It equals the literal.
-    Equal(Value),
-    /// `!= literal`.
-    Unequal(Value),
-    /// It lies in the range: `[1..5)`, `< 5` (a range without start), `>= 5`.
-    Within(crate::Range),
-    /// It equals the list, equals an item of it, or lies in an item that is a range.
-    In(Vec<Value>),
 }

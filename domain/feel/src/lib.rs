@@ -17,35 +17,24 @@
 //! ```
 
 mod ast;
-mod builtin;
 mod cause;
 mod characters;
-mod collection;
 mod eval;
 mod expression;
-mod function;
 mod names;
 mod number;
 mod parse;
-mod property;
-mod range;
-mod scope;
 mod simple;
 mod span;
-mod text;
 pub mod time;
-mod types;
 mod value;
 
 pub use cause::{Cause, SyntaxError};
-pub use collection::{Context, List};
-pub use eval::equal;
-pub use expression::{Expression, SimpleKind, SimpleTest, SimpleTests, UnaryTests};
-pub use function::{Callable, Function, Parameter};
+pub use expression::{Expression, UnaryTests};
 pub use names::Names;
 pub use number::{Number, Rounding};
-pub use range::Range;
-pub use scope::{Budget, Scope};
+pub use simple::{SimpleKind, SimpleTest, SimpleTests};
 pub use span::{Position, Span};
-pub use types::Type;
-pub use value::{Null, Value};
+pub use value::{
+    Budget, Callable, Context, Function, List, Null, Parameter, Range, Scope, Type, Value, equal,
+};

@@ -2,7 +2,41 @@
 
 use crate::ast::{Arguments, Comparison, Expr, Interval, Node, StepKind, Test};
 use crate::parse::{Tests, at_value};
-use crate::{Range, SimpleKind, SimpleTest, SimpleTests, Value};
+use crate::value::compare;
+use crate::{Range, Span, Value};
+
+/// Unary tests that compare the input with literals only.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SimpleTests {
+    /// `-`: whatever the input.
+    Any,
+    /// One of these holds.
+    AnyOf(Vec<SimpleTest>),
+    /// `not(…)`: none of these holds.
+    NoneOf(Vec<SimpleTest>),
+}
+
+/// One test against literals.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SimpleTest {
+    /// What is asked.
+    pub kind: SimpleKind,
+    /// Where it stands in the cell's text.
+    pub span: Span,
+}
+
+/// What one test asks of the input.
+#[derive(Debug, Clone, PartialEq)]
+pub enum SimpleKind {
+    /// It equals the literal.
+    Equal(Value),
+    /// `!= literal`.
+    Unequal(Value),
+    /// It lies in the range: `[1..5)`, `< 5` (a range without start), `>= 5`.
+    Within(Range),
+    /// It equals the list, equals an item of it, or lies in an item that is a range.
+    In(Vec<Value>),
+}
 
 pub(crate) fn tests(tests: &Tests) -> Option<SimpleTests> {
     let all = |tests: &[Test]| tests.iter().map(simple).collect::<Option<Vec<_>>>();
@@ -37,7 +71,7 @@ fn simple(test: &Test) -> Option<SimpleTest> {
 
 fn compared(comparison: Comparison, literal: Value) -> Option<SimpleKind> {
     // What has no order makes the test null: that is for the evaluation to say.
-    let ordered = crate::eval::compare(&literal, &literal).is_some();
+    let ordered = compare(&literal, &literal).is_some();
     let within = |below: bool, included: bool, literal: Value| {
         let (start, end) = if below {
             (Value::NULL, literal)
@@ -64,12 +98,12 @@ fn compared(comparison: Comparison, literal: Value) -> Option<SimpleKind> {
 
 fn range(interval: &Interval) -> Option<Range> {
     let endpoint = |expr: &Option<Expr>| match expr {
-        Some(expr) => literal(expr).filter(|value| crate::eval::compare(value, value).is_some()),
+        Some(expr) => literal(expr).filter(|value| compare(value, value).is_some()),
         None => Some(Value::NULL),
     };
     let (start, end) = (endpoint(&interval.start)?, endpoint(&interval.end)?);
     let bounded = !start.is_null() && !end.is_null();
-    if bounded && crate::eval::compare(&start, &end).is_none_or(std::cmp::Ordering::is_gt) {
+    if bounded && compare(&start, &end).is_none_or(std::cmp::Ordering::is_gt) {
         return None;
     }
     let (start_included, end_included) = (interval.start_included, interval.end_included);

@@ -1,7 +1,8 @@
 //! Arithmetic with numbers, texts, days, times and durations (DMN 1.5, tables 55 to 57).
 
-use super::{Evaluator, Reason};
+use super::Evaluator;
 use crate::ast::{Expr, Operator};
+use crate::cause::Reason;
 use crate::time::{DateTime, DaysDuration, MonthsDuration};
 use crate::{Number, Rounding, Span, Value};
 

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::Evaluator;
 use crate::ast::{Domain, Expr, Iterator, Quantifier};
-use crate::scope::Frame;
 use crate::time::Date;
+use crate::value::Frame;
 use crate::{List, Number, Range, Span, Value};
 
 /// Whether a loop goes on. What ends it at once is its result.

@@ -1,7 +1,8 @@
 //! Three-valued logic and comparisons (DMN 1.5, tables 49 to 52).
 
-use super::{Evaluator, compare, equal_within, lies_within};
+use super::Evaluator;
 use crate::ast::{Comparison, Expr};
+use crate::value::{compare, equal_within, lies_within};
 use crate::{Range, Span, Value};
 
 impl Evaluator {

@@ -1,33 +1,26 @@
 //! Evaluating what was read. Every part has a value; what cannot have one is a null with its cause.
 
 mod arithmetic;
+mod builtin;
 mod call;
 mod control;
 mod logic;
-mod order;
 mod steps;
 mod tests;
 
-use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use crate::ast::{Expr, Interval, Node};
-use crate::builtin::BuiltIn;
-use crate::function::{Function, Kind};
-use crate::scope::{Frame, Scope, Session};
-use crate::{Cause, Context, List, Range, Span, Value};
+use crate::cause::Reason;
+use crate::value::{Frame, Session, compare};
+use crate::{Cause, Context, List, Range, Scope, Span, Value};
 
-pub(crate) use call::{Closure, Given, invoke};
-pub use order::equal;
-pub(crate) use order::{compare, equal_within, lies_within};
+pub(crate) use builtin::names as built_in_names;
 pub(crate) use steps::position_in;
 
 /// How deep lists, contexts and functions may be nested in each other.
 const DEPTH: usize = 200;
-
-/// Why something has no value.
-pub(crate) type Reason = Cow<'static, str>;
 
 /// Evaluates the parts of one text.
 pub(crate) struct Evaluator {
@@ -78,8 +71,8 @@ impl Evaluator {
         if let Some(value) = self.frames.iter().rev().find_map(|frame| frame.get(name)) {
             return value.clone();
         }
-        match BuiltIn::named(name) {
-            Some(function) => Value::Function(Function(Kind::BuiltIn(function))),
+        match builtin::named(name) {
+            Some(function) => Value::Function(function),
             None => self.null(span, format!("nothing is named `{name}` here")),
         }
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::Evaluator;
 use crate::ast::{Expr, Step, StepKind};
-use crate::scope::Frame;
+use crate::value::Frame;
 use crate::{List, Span, Value};
 
 impl Evaluator {
@@ -41,7 +41,7 @@ impl Evaluator {
                 self.made(span, Value::List(List::new(items)))
             }
             Value::Null(_) => self.passed_on(span, value),
-            other => crate::property::of(other, name)
+            other => crate::value::property::of(other, name)
                 .unwrap_or_else(|| self.null(span, format!("a {} has no `{name}`", other.kind()))),
         }
     }

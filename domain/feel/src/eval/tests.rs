@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Evaluator, equal_within, lies_within};
+use super::Evaluator;
 use crate::ast::{Expr, Node, Test};
-use crate::scope::Frame;
+use crate::value::{Frame, equal_within, lies_within};
 use crate::{Span, Value};
 
 /// The name of a unary test's input.

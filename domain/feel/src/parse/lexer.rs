@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::characters::{is_part, is_sign, is_space, is_start};
-use crate::names::normal;
+use crate::characters::{is_part, is_sign, is_space, is_start, normal};
 use crate::{Names, Span, SyntaxError};
 
 /// Words that end a name that is not known.
@@ -34,16 +33,18 @@ pub(super) struct Lexer<'t> {
     pub text: &'t str,
     pub at: usize,
     pub known: &'t Names,
+    pub built_in: &'t Names,
     /// Names that the text itself makes known: parameters, loop variables, keys of contexts.
     pub local: Names,
 }
 
 impl<'t> Lexer<'t> {
-    pub(super) fn new(text: &'t str, known: &'t Names) -> Lexer<'t> {
+    pub(super) fn new(text: &'t str, known: &'t Names, built_in: &'t Names) -> Lexer<'t> {
         Lexer {
             text,
             at: 0,
             known,
+            built_in,
             local: Names::new(),
         }
     }
@@ -140,7 +141,7 @@ impl<'t> Lexer<'t> {
         let rest = self.rest();
         let own = [self.local.longest(rest), self.known.longest(rest)];
         let built_in = if built_in {
-            Names::longest_built_in(rest)
+            self.built_in.longest(rest)
         } else {
             None
         };
@@ -163,14 +164,16 @@ impl<'t> Lexer<'t> {
             return self.error("a name or a value is expected here");
         }
         self.at += first.len();
-        while first != "?" {
+        // The input of unary tests stands alone.
+        let alone = first == "?";
+        loop {
             let end = self.at;
             let word = self.word();
             let blank = self
                 .text
                 .get(end..self.at)
                 .is_some_and(|between| between.chars().all(is_space));
-            if word.is_empty() || KEYWORDS.contains(&word) || !blank {
+            if alone || word.is_empty() || KEYWORDS.contains(&word) || !blank {
                 self.at = end;
                 break;
             }

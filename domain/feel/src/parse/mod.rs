@@ -33,8 +33,8 @@ pub(crate) struct Read<T> {
     pub unknown: Vec<Arc<str>>,
 }
 
-pub(crate) fn expression(text: &str, names: &Names) -> Result<Read<Expr>, SyntaxError> {
-    let mut parser = Parser::new(text, names)?;
+pub(crate) fn expression(text: &str, names: &Names, built_in: &Names) -> Result<Read<Expr>, SyntaxError> {
+    let mut parser = Parser::new(text, names, built_in)?;
     let tree = parser.expression()?;
     parser.end()?;
     Ok(Read {
@@ -43,8 +43,8 @@ pub(crate) fn expression(text: &str, names: &Names) -> Result<Read<Expr>, Syntax
     })
 }
 
-pub(crate) fn unary_tests(text: &str, names: &Names) -> Result<Read<Tests>, SyntaxError> {
-    let mut parser = Parser::new(text, names)?;
+pub(crate) fn unary_tests(text: &str, names: &Names, built_in: &Names) -> Result<Read<Tests>, SyntaxError> {
+    let mut parser = Parser::new(text, names, built_in)?;
     if parser.lexer.take("-") {
         parser.lexer.skip_blanks();
         if parser.lexer.rest().is_empty() {
@@ -55,14 +55,14 @@ pub(crate) fn unary_tests(text: &str, names: &Names) -> Result<Read<Tests>, Synt
         }
     }
     // `not(…)` may also be the beginning of an expression, such as `not(?) and x`: it is that when more follows.
-    let mut negated = Parser::new(text, names)?;
+    let mut negated = Parser::new(text, names, built_in)?;
     if let Ok(tests) = negated.negated_tests() {
         return Ok(Read {
             tree: Tests::NoneOf(tests),
             unknown: negated.unknown,
         });
     }
-    let mut parser = Parser::new(text, names)?;
+    let mut parser = Parser::new(text, names, built_in)?;
     let tests = parser.tests()?;
     parser.end()?;
     Ok(Read {
@@ -84,7 +84,7 @@ struct Parser<'t> {
 }
 
 impl<'t> Parser<'t> {
-    fn new(text: &'t str, names: &'t Names) -> Result<Parser<'t>, SyntaxError> {
+    fn new(text: &'t str, names: &'t Names, built_in: &'t Names) -> Result<Parser<'t>, SyntaxError> {
         if text.len() > LENGTH {
             return Err(SyntaxError::new(
                 text,
@@ -92,7 +92,7 @@ impl<'t> Parser<'t> {
                 "the text is longer than a million bytes",
             ));
         }
-        let lexer = Lexer::new(text, names);
+        let lexer = Lexer::new(text, names, built_in);
         Ok(Parser {
             lexer,
             depth: 0,

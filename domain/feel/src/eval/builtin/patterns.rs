@@ -6,7 +6,7 @@ use super::arguments::{Call, list_of, text_of};
 use super::regular::Pattern;
 use super::{Definition, Outcome, define, form, optional};
 use crate::Value;
-use crate::eval::Reason;
+use crate::cause::Reason;
 
 pub(super) const FUNCTIONS: &[Definition] = &[
     define("matches", &[optional(&["input", "pattern", "flags"], 2, matches)]),

@@ -3,6 +3,7 @@
 use super::arguments::{Call, length, list_of};
 use super::sorting::sort;
 use super::{Definition, Outcome, define, form, many, optional};
+use crate::cause::Reason;
 use crate::eval::position_in;
 use crate::{List, Value};
 
@@ -56,7 +57,7 @@ fn list_contains(call: &Call<'_>) -> Outcome {
 }
 
 /// The index of a position that must be in the list.
-fn index(call: &Call<'_>, list: &List, at: usize) -> Result<usize, crate::eval::Reason> {
+fn index(call: &Call<'_>, list: &List, at: usize) -> Result<usize, Reason> {
     let count = list.items().len();
     let position = position_in(count, call.integer(at)?);
     position.ok_or_else(|| format!("the list of {count} has no such position").into())
@@ -89,7 +90,7 @@ fn concatenate(call: &Call<'_>) -> Outcome {
     concatenated(call).map(list_of)
 }
 
-fn concatenated(call: &Call<'_>) -> Result<Vec<Value>, crate::eval::Reason> {
+fn concatenated(call: &Call<'_>) -> Result<Vec<Value>, Reason> {
     let mut items = Vec::new();
     for at in 0..call.arguments.len() {
         let list = call.list(at)?;
@@ -173,7 +174,7 @@ fn flatten(call: &Call<'_>) -> Outcome {
     Ok(list_of(flat))
 }
 
-fn flatten_into(call: &Call<'_>, list: &List, flat: &mut Vec<Value>) -> Result<(), crate::eval::Reason> {
+fn flatten_into(call: &Call<'_>, list: &List, flat: &mut Vec<Value>) -> Result<(), Reason> {
     for item in list.items() {
         call.spend(1)?;
         match item {

@@ -2,7 +2,8 @@
 
 use super::arguments::{Call, text_of};
 use super::{Definition, Outcome, define, form};
-use crate::{Number, Range, Value};
+use crate::value::compare;
+use crate::{Names, Number, Range, Value};
 
 pub(super) const FUNCTIONS: &[Definition] = &[
     define(
@@ -40,7 +41,7 @@ fn string(call: &Call<'_>) -> Outcome {
     if call.value(0).is_null() {
         return Err(call.unfit(0, "value"));
     }
-    let text = crate::text::plain(call.value(0), call.size());
+    let text = crate::value::text::plain(call.value(0), call.size());
     text.map(text_of)
         .ok_or_else(|| "the text is longer than the budget allows".into())
 }
@@ -83,9 +84,9 @@ fn range(call: &Call<'_>) -> Outcome {
     );
     let ordered = match (&start, &end) {
         (Value::Null(_), Value::Null(_)) => false,
-        (Value::Null(_), end) => !start_included && crate::eval::compare(end, end).is_some(),
-        (start, Value::Null(_)) => !end_included && crate::eval::compare(start, start).is_some(),
-        (start, end) => crate::eval::compare(start, end).is_some_and(std::cmp::Ordering::is_le),
+        (Value::Null(_), end) => !start_included && compare(end, end).is_some(),
+        (start, Value::Null(_)) => !end_included && compare(start, start).is_some(),
+        (start, end) => compare(start, end).is_some_and(std::cmp::Ordering::is_le),
     };
     if !ordered {
         return Err(reason().into());
@@ -106,6 +107,6 @@ fn endpoint(text: &str) -> Option<Value> {
     if text.trim().is_empty() {
         return Some(Value::NULL);
     }
-    let read = crate::parse::expression(text, &crate::Names::new()).ok()?;
+    let read = crate::parse::expression(text, &Names::new(), super::names()).ok()?;
     crate::simple::literal(&read.tree).filter(|value| !value.is_null())
 }

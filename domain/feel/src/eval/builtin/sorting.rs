@@ -2,7 +2,7 @@
 
 use super::Outcome;
 use super::arguments::{Call, list_of};
-use crate::eval::Reason;
+use crate::cause::Reason;
 use crate::{Function, Value};
 
 /// Merges runs of doubling length, which ends whatever `precedes` answers.

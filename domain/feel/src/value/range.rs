@@ -19,6 +19,6 @@ impl Range {
     /// Whether a value lies in it; `None` when it cannot be compared with an endpoint.
     #[must_use]
     pub fn contains(&self, value: &Value) -> Option<bool> {
-        crate::eval::lies_within(value, self)
+        super::lies_within(value, self)
     }
 }

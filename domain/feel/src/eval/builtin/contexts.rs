@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::arguments::{Call, list_of, text_of};
 use super::{Definition, Outcome, define, form};
-use crate::eval::Reason;
+use crate::cause::Reason;
 use crate::{Context, Value};
 
 pub(super) const FUNCTIONS: &[Definition] = &[

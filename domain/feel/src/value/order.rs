@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use crate::scope::Session;
+use super::Session;
 use crate::{Context, Range, Value};
 
 /// FEEL's `=`: `None`, which stands for null, when the two are of different kinds. Null equals null only.

@@ -1,14 +1,33 @@
 //! The values of FEEL.
 
+mod collection;
+mod function;
+mod order;
+pub(crate) mod property;
+mod range;
+mod scope;
+pub(crate) mod text;
+mod types;
+
 use std::sync::Arc;
 
 use crate::time::{Date, DateTime, DaysDuration, MonthsDuration, Time};
-use crate::{Cause, Context, Function, List, Number, Range};
+use crate::{Cause, Number};
+
+pub use collection::{Context, List};
+pub use function::{Callable, Function, Parameter};
+pub(crate) use function::{Given, Invoke, bind};
+pub use order::equal;
+pub(crate) use order::{compare, equal_within, lies_within};
+pub use range::Range;
+pub use scope::{Budget, Scope};
+pub(crate) use scope::{Frame, Session};
+pub use types::Type;
 
 /// A value of FEEL. Copying one is cheap: what may be large is shared.
 ///
 /// `==` asks whether two values are the same value of the same kind (causes of nulls do not count, times are the same
-/// when they read the same); FEEL's own `=`, which may answer null, is [`crate::equal`].
+/// when they read the same); FEEL's own `=`, which may answer null, is [`equal`].
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// Nothing, and why.

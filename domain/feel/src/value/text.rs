@@ -2,8 +2,7 @@
 
 use std::fmt::{self, Write};
 
-use crate::characters::{is_part, is_start};
-use crate::names::normal;
+use crate::characters::{is_part, is_start, normal};
 use crate::{Context, Range, Value};
 
 /// A text that stops growing at a length, so that a small value with a long text cannot fill the memory.

@@ -119,9 +119,13 @@ impl Scope {
     /// A scope without names that shares this one's instant, budget and causes.
     #[must_use]
     pub fn bare(&self) -> Scope {
+        Scope::bare_of(&self.session)
+    }
+
+    pub(crate) fn bare_of(session: &Rc<Session>) -> Scope {
         Scope {
             frames: Vec::new(),
-            session: Rc::clone(&self.session),
+            session: Rc::clone(session),
         }
     }
 

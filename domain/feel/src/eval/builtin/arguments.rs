@@ -1,16 +1,17 @@
 //! A built-in function's arguments, brought to the kinds that it takes.
 
+use std::rc::Rc;
 use std::sync::Arc;
 
-use crate::eval::{Evaluator, Given, Reason, equal_within, invoke};
-use crate::{Context, Function, List, Number, Span, Value};
+use crate::cause::Reason;
+use crate::value::{Given, Session, equal_within};
+use crate::{Context, Function, List, Number, Value};
 
 static NULL: Value = Value::NULL;
 
 /// One invocation of a built-in function.
 pub(super) struct Call<'c> {
-    pub evaluator: &'c Evaluator,
-    pub span: Span,
+    pub session: &'c Rc<Session>,
     pub parameters: &'static [&'static str],
     pub arguments: Vec<Value>,
 }
@@ -109,7 +110,7 @@ impl Call<'_> {
 
     /// Takes steps from the budget.
     pub(super) fn spend(&self, steps: usize) -> Result<(), Reason> {
-        if self.evaluator.session.spend_items(steps) {
+        if self.session.spend_items(steps) {
             Ok(())
         } else {
             Err("the evaluation takes more steps than the budget allows".into())
@@ -118,16 +119,16 @@ impl Call<'_> {
 
     /// The longest text or list that may be made.
     pub(super) fn size(&self) -> usize {
-        self.evaluator.session.budget().size
+        self.session.budget().size
     }
 
     pub(super) fn equal(&self, a: &Value, b: &Value) -> bool {
-        equal_within(a, b, Some(&self.evaluator.session)) == Some(true)
+        equal_within(a, b, Some(self.session)) == Some(true)
     }
 
     /// Asks a function that was given as an argument.
     pub(super) fn ask(&self, function: &Function, arguments: Vec<Value>) -> Result<Value, Reason> {
-        invoke(self.evaluator, self.span, function, Given::Positional(arguments))
+        function.invoke(self.session, Given::Positional(arguments))
     }
 }
 

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use super::arguments::Call;
 use super::{Definition, Form, Outcome, define, form};
-use crate::eval::{Reason, compare, lies_within};
+use crate::cause::Reason;
+use crate::value::{compare, lies_within};
 use crate::{Range, Value};
 
 pub(super) const FUNCTIONS: &[Definition] = &[

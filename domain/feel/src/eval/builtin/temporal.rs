@@ -2,7 +2,7 @@
 
 use super::arguments::{Call, text_of};
 use super::{Definition, Outcome, define, form, optional};
-use crate::eval::Reason;
+use crate::cause::Reason;
 use crate::time::{Date, DateTime, DaysDuration, MonthsDuration, SECOND, Time, Zone};
 use crate::{Number, Rounding, Value};
 
@@ -202,7 +202,7 @@ fn months_between(call: &Call<'_>) -> Outcome {
 }
 
 fn instant(call: &Call<'_>) -> Result<DateTime, Reason> {
-    let now = call.evaluator.session.now();
+    let now = call.session.now();
     let zone = Zone::of(now.time_zone(), now.offset());
     DateTime::at(now.timestamp(), zone).ok_or_else(|| "the instant is out of bounds".into())
 }

@@ -4,7 +4,8 @@ use std::cmp::Ordering;
 
 use super::arguments::{Call, length, list_of};
 use super::{Definition, Outcome, define, many};
-use crate::eval::{Reason, compare};
+use crate::cause::Reason;
+use crate::value::compare;
 use crate::{Number, Value};
 
 pub(super) const FUNCTIONS: &[Definition] = &[

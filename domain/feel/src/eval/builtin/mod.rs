@@ -14,10 +14,12 @@ mod strings;
 mod temporal;
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 use std::sync::{Arc, LazyLock};
 
-use crate::eval::{Evaluator, Given, Reason};
-use crate::{Span, Type, Value};
+use crate::cause::Reason;
+use crate::value::{Given, Invoke, Session};
+use crate::{Function, Names, Type, Value};
 use arguments::Call;
 
 /// What a built-in function answers: a value, or why there is none.
@@ -89,41 +91,36 @@ const CHAPTERS: [&[Definition]; 9] = [
     contexts::FUNCTIONS,
 ];
 
-static BY_NAME: LazyLock<BTreeMap<&'static str, &'static Definition>> = LazyLock::new(|| {
-    CHAPTERS
-        .iter()
-        .flat_map(|chapter| chapter.iter())
-        .map(|function| (function.name, function))
+/// Each function once, so that it is the same wherever it is named.
+static BY_NAME: LazyLock<BTreeMap<&'static str, Function>> = LazyLock::new(|| {
+    let functions = CHAPTERS.iter().flat_map(|chapter| chapter.iter());
+    functions
+        .map(|definition| (definition.name, Function::from_invoke(BuiltIn(definition))))
         .collect()
 });
 
+static NAMES: LazyLock<Names> = LazyLock::new(|| BY_NAME.keys().collect());
+
 /// The names of all of them.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    BY_NAME.keys().copied()
+pub(crate) fn names() -> &'static Names {
+    &NAMES
 }
 
-/// One of them.
-#[derive(Clone, Copy)]
-pub(crate) struct BuiltIn(&'static Definition);
-
-impl PartialEq for BuiltIn {
-    fn eq(&self, other: &BuiltIn) -> bool {
-        self.0.name == other.0.name
-    }
+/// The function of that name.
+pub(super) fn named(name: &str) -> Option<Function> {
+    BY_NAME.get(name).cloned()
 }
 
-impl BuiltIn {
-    pub(crate) fn named(name: &str) -> Option<BuiltIn> {
-        BY_NAME.get(name).map(|function| BuiltIn(function))
-    }
+struct BuiltIn(&'static Definition);
 
-    /// Its type, as far as FEEL can tell: so many parameters of any type.
-    pub(crate) fn kind(self) -> Type {
+impl Invoke for BuiltIn {
+    /// As far as FEEL can tell: so many parameters of any type.
+    fn kind(&self) -> Type {
         let count = self.0.forms.first().map_or(0, |form| form.required);
         Type::Function(vec![Type::Any; count], Box::default())
     }
 
-    pub(crate) fn invoke(self, evaluator: &Evaluator, span: Span, given: Given) -> Outcome {
+    fn invoke(&self, _: &Function, session: &Rc<Session>, given: Given) -> Outcome {
         let (form, arguments) = match given {
             Given::Positional(arguments) => {
                 let fits = |form: &&Form| {
@@ -141,8 +138,7 @@ impl BuiltIn {
             return Err(format!("`{}` is not invoked with such arguments", self.0.name).into());
         };
         (form.run)(&Call {
-            evaluator,
-            span,
+            session,
             parameters: form.parameters,
             arguments,
         })

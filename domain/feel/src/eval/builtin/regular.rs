@@ -5,7 +5,7 @@
 
 use fancy_regex::{Regex, RegexBuilder};
 
-use crate::eval::Reason;
+use crate::cause::Reason;
 
 /// Steps back that one search may take; only patterns with back references take any.
 const STEPS_BACK: usize = 100_000;
