@@ -6,29 +6,29 @@ use std::fmt;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fault {
     /// The file, where the caller has named it.
-    pub file: Option<String>,
+    pub file: Option<Box<str>>,
     /// The line of the file, from 1, where it is known.
     pub line: Option<usize>,
     /// The element it lies in: the name of the decision, function, service, input or type, or else the tag.
-    pub element: Option<String>,
+    pub element: Option<Box<str>>,
     /// The row of its table, from 1.
     pub row: Option<usize>,
     /// The column of its table: the input's, output's or annotation's label, name or text.
-    pub column: Option<String>,
+    pub column: Option<Box<str>>,
     /// What is wrong.
     pub what: String,
     /// What to do.
-    pub todo: String,
+    pub todo: &'static str,
 }
 
 impl Fault {
     /// A fault at a line of the file.
     #[must_use]
-    pub fn at(line: usize, what: impl Into<String>, todo: impl Into<String>) -> Self {
+    pub fn at(line: usize, what: impl Into<String>, todo: &'static str) -> Self {
         Fault {
             line: Some(line),
             what: what.into(),
-            todo: todo.into(),
+            todo,
             ..Fault::default()
         }
     }
@@ -36,7 +36,7 @@ impl Fault {
     /// The same fault, said to lie in an element.
     #[must_use]
     pub fn within(mut self, element: &str) -> Self {
-        self.element.get_or_insert_with(|| element.to_owned());
+        self.element.get_or_insert_with(|| element.into());
         self
     }
 }
@@ -44,9 +44,9 @@ impl Fault {
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut places = vec![];
-        places.extend(self.file.clone());
+        places.extend(self.file.as_ref().map(ToString::to_string));
         places.extend(self.line.map(|line| format!("line {line}")));
-        places.extend(self.element.clone());
+        places.extend(self.element.as_ref().map(ToString::to_string));
         places.extend(self.row.map(|row| format!("row {row}")));
         places.extend(self.column.as_ref().map(|column| format!("column {column}")));
         if !places.is_empty() {
@@ -73,16 +73,16 @@ mod tests {
     fn a_fault_says_where_what_and_what_to_do() {
         let mut fault = Fault::at(7, "no number", "Write one").within("Fee");
         assert_eq!(fault.to_string(), "line 7, Fee: no number. Write one.");
-        fault.file = Some("a.dmn".to_owned());
+        fault.file = Some("a.dmn".into());
         fault.row = Some(2);
-        fault.column = Some("Age".to_owned());
+        fault.column = Some("Age".into());
         assert_eq!(
             fault.within("Other").to_string(),
             "a.dmn, line 7, Fee, row 2, column Age: no number. Write one."
         );
         let bare = Fault {
             what: "w".to_owned(),
-            todo: "t".to_owned(),
+            todo: "t",
             ..Fault::default()
         };
         assert_eq!(bare.to_string(), "w. t.");

@@ -154,6 +154,65 @@ impl Element {
         self.all(name).next()
     }
 
+    /// The place among its nodes of the first child element for which that holds.
+    pub fn child(&self, holds: impl Fn(&Element) -> bool) -> Option<usize> {
+        self.nodes
+            .iter()
+            .position(|node| matches!(node, Node::Element(child) if holds(child)))
+    }
+
+    /// The path to the first element within it, at whatever depth, for which that holds: places among nodes.
+    pub fn find(&self, holds: &dyn Fn(&Element) -> bool) -> Option<Vec<usize>> {
+        for (at, node) in self.nodes.iter().enumerate() {
+            let Node::Element(child) = node else { continue };
+            if holds(child) {
+                return Some(vec![at]);
+            }
+            if let Some(mut path) = child.find(holds) {
+                path.insert(0, at);
+                return Some(path);
+            }
+        }
+        None
+    }
+
+    /// The element at the end of a path.
+    #[must_use]
+    pub fn at(&self, path: &[usize]) -> Option<&Element> {
+        let Some((first, rest)) = path.split_first() else {
+            return Some(self);
+        };
+        match self.nodes.get(*first) {
+            Some(Node::Element(child)) => child.at(rest),
+            _ => None,
+        }
+    }
+
+    /// The element at the end of a path, to be changed.
+    pub fn at_mut(&mut self, path: &[usize]) -> Option<&mut Element> {
+        let Some((first, rest)) = path.split_first() else {
+            return Some(self);
+        };
+        match self.nodes.get_mut(*first) {
+            Some(Node::Element(child)) => child.at_mut(rest),
+            _ => None,
+        }
+    }
+
+    /// A new element beside or within this one: of the same prefix and namespace.
+    #[must_use]
+    pub fn alike(&self, name: &str) -> Element {
+        let tag = match self.tag.split_once(':') {
+            Some((prefix, _)) => format!("{prefix}:{name}"),
+            None => name.to_owned(),
+        };
+        Element {
+            tag,
+            namespace: self.namespace.clone(),
+            ..Element::default()
+        }
+    }
+
     /// The text that stands in it itself, not in its child elements.
     #[must_use]
     pub fn text(&self) -> String {
