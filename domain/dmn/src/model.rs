@@ -1,9 +1,12 @@
 //! A model: its file kept whole, what it says, and what is wrong with it.
 
-use crate::edit;
+use crate::evaluate::{Instance, Outcome, Run};
+use crate::fault::quoted;
 use crate::parts::{DecisionTable, Definitions, Expression, Named};
+use crate::program::{self, Imported, Link, Needed, Program};
 use crate::xml::Document;
-use crate::{Change, Fault, read};
+use crate::{Change, Fault, edit, evaluate, read};
+use feel::{Context, Scope};
 use std::sync::Arc;
 
 /// A model. Two are equal if their files say the same, diagrams, notes and comments included.
@@ -11,6 +14,8 @@ use std::sync::Arc;
 pub struct Model {
     document: Document,
     definitions: Arc<Definitions>,
+    program: Arc<Program>,
+    imports: Vec<Model>,
     faults: Vec<Fault>,
 }
 
@@ -30,15 +35,105 @@ impl Model {
     /// What is no XML that is read here, or no DMN 1.3, 1.4 or 1.5. Whatever else is wrong is told by
     /// [`Model::faults`], and only what has the fault has no value.
     pub fn read(bytes: &[u8]) -> Result<Self, Vec<Fault>> {
-        let document = Document::read(bytes).map_err(|fault| vec![fault])?;
-        Self::of(document).map_err(|fault| vec![fault])
+        Self::read_with(bytes, &[])
     }
 
-    fn of(document: Document) -> Result<Self, Fault> {
-        let (definitions, faults) = read::document(&document)?;
+    /// Reads a file that may import models already read; those that it does not import are of no matter.
+    ///
+    /// # Errors
+    ///
+    /// As [`Model::read`].
+    pub fn read_with(bytes: &[u8], others: &[Model]) -> Result<Self, Vec<Fault>> {
+        let document = Document::read(bytes).map_err(|fault| vec![fault])?;
+        Self::of(document, others).map_err(|fault| vec![fault])
+    }
+
+    /// Reads files that may import each other, and gives their models in the files' order. Each file has a name, which
+    /// its faults bear.
+    ///
+    /// # Errors
+    ///
+    /// As [`Model::read`], for every file; and files that import each other in a circle.
+    pub fn read_all(files: &[(&str, &[u8])]) -> Result<Vec<Self>, Vec<Fault>> {
+        let mut faults = vec![];
+        let mut waiting = vec![];
+        for (at, (name, bytes)) in files.iter().enumerate() {
+            let known =
+                Document::read(bytes).and_then(|document| Ok((read::document(&document)?.0, document)));
+            match known {
+                Ok((says, document)) => waiting.push((at, says, document)),
+                Err(fault) => faults.push(in_file(fault, name)),
+            }
+        }
+        let mut done: Vec<(usize, Model)> = vec![];
+        while faults.is_empty() && !waiting.is_empty() {
+            let given: Vec<&str> = waiting
+                .iter()
+                .map(|(_, says, _)| says.namespace.as_str())
+                .collect();
+            let is_free = |says: &Definitions| {
+                says.imports
+                    .iter()
+                    .all(|of| !given.contains(&of.namespace.as_str()))
+            };
+            let Some(free) = waiting.iter().position(|(_, says, _)| is_free(says)) else {
+                let what = "files import each other in a circle";
+                let (at, says, _) = waiting.remove(0);
+                let line = says.imports.first().map_or(1, |import| import.line);
+                let name = files.get(at).map_or("", |(name, _)| name);
+                faults.push(in_file(Fault::at(line, what, "Take an import out"), name));
+                break;
+            };
+            let (at, _, document) = waiting.remove(free);
+            let name = files.get(at).map_or("", |(name, _)| name);
+            let others: Vec<Model> = done.iter().map(|(_, model)| model.clone()).collect();
+            match Self::of(document, &others) {
+                Ok(mut model) => {
+                    let told = model.faults.drain(..).map(|fault| in_file(fault, name));
+                    model.faults = told.collect();
+                    done.push((at, model));
+                }
+                Err(fault) => faults.push(in_file(fault, name)),
+            }
+        }
+        done.sort_by_key(|(at, _)| *at);
+        if faults.is_empty() {
+            Ok(done.into_iter().map(|(_, model)| model).collect())
+        } else {
+            Err(faults)
+        }
+    }
+
+    fn of(document: Document, others: &[Model]) -> Result<Self, Fault> {
+        let (definitions, mut faults) = read::document(&document)?;
+        let mut imports = vec![];
+        let mut imported = vec![];
+        for import in &definitions.imports {
+            let given = others
+                .iter()
+                .find(|other| other.definitions.namespace == import.namespace);
+            let Some(given) = given else {
+                let what = format!("the model of {} is not given", quoted(&import.namespace));
+                faults.push(Fault::at(import.line, what, "Give its file, too").within(&import.name));
+                continue;
+            };
+            imports.push(given.clone());
+            imported.push(Imported {
+                name: import.name.as_str().into(),
+                namespace: import.namespace.clone(),
+                program: Arc::clone(&given.program),
+            });
+        }
+        let (program, more) = program::build(&definitions, imported);
+        faults.extend(more);
+        faults.sort_by_key(|fault| fault.line);
+        // What could not be read is told by the reader, and again where it would have been evaluated.
+        faults.dedup();
         Ok(Model {
             document,
             definitions: Arc::new(definitions),
+            program: Arc::new(program),
+            imports,
             faults,
         })
     }
@@ -98,6 +193,51 @@ impl Model {
             edit::apply(&mut document, change)?;
         }
         // Lines are told as they will be in the file that is written.
-        Self::of(Document::read(document.write().as_bytes())?)
+        Self::of(Document::read(document.write().as_bytes())?, &self.imports)
     }
+
+    /// Makes a decision, or calls a decision service or business knowledge model, by its name or id.
+    ///
+    /// The inputs go by their names: input data, or parameters. A decision named among them is taken as made. Inputs of
+    /// an imported model stand in a context under the name of the import. The scope lends its instant and its budget;
+    /// names in it are not seen. A value that is null has its reason among the outcome's causes.
+    ///
+    /// # Errors
+    ///
+    /// There is no decision, service or function of that name or id.
+    pub fn evaluate(&self, named: &str, inputs: &Context, scope: &Scope) -> Result<Outcome, Fault> {
+        let Some(link) = self.program.named(named) else {
+            return Err(Fault {
+                what: format!("the model has no decision, service or function {}", quoted(named)),
+                todo: "Name one that it has",
+                ..Fault::default()
+            });
+        };
+        let run = Arc::new(Run::default());
+        let before = scope.causes().len();
+        let value = match link {
+            Link::Input(_) | Link::Decision(_) => {
+                let instance = Instance::new(Arc::clone(&self.program), inputs.clone(), Arc::clone(&run));
+                instance.value(Needed { import: None, link }, scope)
+            }
+            Link::Function(_) | Link::Service(_) => {
+                evaluate::called(&self.program, link, inputs, &run, scope)
+            }
+        };
+        run.mark(named, scope);
+        Ok(Outcome {
+            value: if scope.is_exhausted() {
+                scope.null("the evaluation is too much work")
+            } else {
+                value
+            },
+            trace: run.trace(),
+            causes: run.causes(scope, before),
+        })
+    }
+}
+
+fn in_file(mut fault: Fault, name: &str) -> Fault {
+    fault.file = Some(name.into());
+    fault
 }

@@ -56,7 +56,7 @@ impl fmt::Display for Version {
 pub struct Text {
     /// The text, without white space around it.
     pub text: String,
-    /// The line of its element.
+    /// The line on which it begins.
     pub line: usize,
 }
 

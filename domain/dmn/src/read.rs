@@ -81,9 +81,11 @@ impl Reader {
 /// The text of an element's `text` child.
 fn text(of: &Element) -> Option<Text> {
     let child = of.first("text")?;
+    let text = child.text();
+    let blank = text.len() - text.trim_start().len();
     Some(Text {
-        text: child.text().trim().to_owned(),
-        line: child.line,
+        text: text.trim().to_owned(),
+        line: child.line + text.get(..blank).unwrap_or_default().matches('\n').count(),
     })
 }
 

@@ -130,3 +130,46 @@ pub enum FunctionKind {
     /// A PMML model; not called here.
     Pmml,
 }
+
+impl Boxed {
+    /// The boxed expressions directly within it.
+    #[must_use]
+    pub fn inner(&self) -> Vec<&Boxed> {
+        match &self.expression {
+            Expression::Context(entries) => entries.iter().map(|entry| &entry.value).collect(),
+            Expression::Relation { rows, .. } => rows.iter().flatten().collect(),
+            Expression::List(items) => items.iter().collect(),
+            Expression::Function(function) => function.body.as_deref().into_iter().collect(),
+            Expression::Conditional {
+                test,
+                then,
+                otherwise,
+            } => vec![test, then, otherwise],
+            Expression::Filter { list, test } => vec![list, test],
+            Expression::For(of) | Expression::Quantified(_, of) => vec![&of.list, &of.body],
+            Expression::Invocation { callee, bindings } => {
+                let arguments = bindings.iter().filter_map(|binding| binding.value.as_ref());
+                std::iter::once(&**callee).chain(arguments).collect()
+            }
+            Expression::Literal(_) | Expression::Table(_) | Expression::Refused(_) => vec![],
+        }
+    }
+
+    /// Whether a text in it may speak of that name.
+    #[must_use]
+    pub fn mentions(&self, name: &str) -> bool {
+        let here = match &self.expression {
+            Expression::Literal(text) => text.text.contains(name),
+            Expression::Table(table) => {
+                let cells = table
+                    .rules
+                    .iter()
+                    .flat_map(|rule| rule.inputs.iter().chain(&rule.outputs));
+                let asked = table.inputs.iter().map(|input| &input.expression);
+                cells.chain(asked).any(|text| text.text.contains(name))
+            }
+            _ => false,
+        };
+        here || self.inner().into_iter().any(|inner| inner.mentions(name))
+    }
+}

@@ -31,15 +31,6 @@ impl Reader {
             return Err(self.fault(at, "the table has no output".to_owned(), "Give it one"));
         }
         self.output_names(at, &outputs);
-        if matches!(hit_policy, HitPolicy::Priority | HitPolicy::OutputOrder)
-            && outputs.iter().all(|output| output.values.is_none())
-        {
-            let what = format!(
-                "under {} the outputs are put in order, and no output has values",
-                hit_policy.as_str()
-            );
-            self.fault(at, what, "List the output values, the first first");
-        }
         let annotations = at
             .all("annotation")
             .map(|annotation| owned(annotation, "name"))

@@ -1,0 +1,170 @@
+//! Types as item definitions narrow them, what conforms to them, and the implicit conversions (DMN 1.5, 10.3.2.9.4).
+
+use feel::time::DateTime;
+use feel::{Context, Scope, Type, UnaryTests, Value};
+use std::sync::Arc;
+
+/// A type and what its values must pass.
+#[derive(Debug, Clone)]
+pub(crate) struct ItemType {
+    /// As it is called where it is named.
+    pub name: Arc<str>,
+    pub shape: Shape,
+    /// All must hold of a value.
+    pub tests: Vec<Arc<UnaryTests>>,
+}
+
+#[derive(Debug, Clone)]
+pub(crate) enum Shape {
+    /// A type without parts.
+    Plain(Type),
+    List(Arc<ItemType>),
+    /// A context of at least these components. One that is missing is null.
+    Context(Vec<(Arc<str>, Arc<ItemType>)>),
+    Function(Vec<Type>, Type),
+}
+
+impl ItemType {
+    pub fn plain(name: &str, kind: Type) -> Self {
+        ItemType {
+            name: name.into(),
+            shape: Shape::Plain(kind),
+            tests: vec![],
+        }
+    }
+
+    /// The type as FEEL knows it.
+    pub fn kind(&self) -> Type {
+        match &self.shape {
+            Shape::Plain(kind) => kind.clone(),
+            Shape::List(item) => Type::List(Box::new(item.kind())),
+            Shape::Context(parts) => Type::Context(
+                parts
+                    .iter()
+                    .map(|(name, part)| (name.clone(), part.kind()))
+                    .collect(),
+            ),
+            Shape::Function(parameters, result) => {
+                Type::Function(parameters.clone(), Box::new(result.clone()))
+            }
+        }
+    }
+
+    /// The value as one of the type: as it is where it conforms, or converted, or null with the reason.
+    pub fn conform(&self, value: Value, what: &str, scope: &Scope) -> Value {
+        if value.is_null() {
+            return value;
+        }
+        match self.converted(&value, scope) {
+            Some(converted) => converted,
+            None => scope.null(format!(
+                "{what} is a {}, which is no {}",
+                shown(&value),
+                self.name
+            )),
+        }
+    }
+
+    fn converted(&self, value: &Value, scope: &Scope) -> Option<Value> {
+        if let Some(same) = self.checked(value, scope) {
+            return Some(same);
+        }
+        match (&self.shape, value) {
+            (Shape::Plain(Type::DateTime), Value::Date(date)) => {
+                let midnight = Value::DateTime(DateTime::midnight_utc(*date));
+                self.checked(&midnight, scope)
+            }
+            (Shape::List(_), Value::List(_)) => None,
+            (Shape::List(_), single) => self.checked(&Value::list([single.clone()]), scope),
+            (_, Value::List(list)) => match list.items() {
+                [single] => self.converted(single, scope),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// The value, if it conforms without conversion.
+    fn checked(&self, value: &Value, scope: &Scope) -> Option<Value> {
+        if value.is_null() {
+            return Some(value.clone());
+        }
+        let shaped = match (&self.shape, value) {
+            (Shape::Plain(kind), value) => is_of(kind, value).then(|| value.clone())?,
+            (Shape::List(item), Value::List(list)) => {
+                let items = list.items().iter().map(|of| item.checked(of, scope));
+                Value::list(items.collect::<Option<Vec<_>>>()?)
+            }
+            (Shape::Context(parts), Value::Context(context)) => {
+                let mut checked = Context::clone(context);
+                for (name, part) in parts {
+                    if let Some(of) = context.get(name) {
+                        checked.insert(name.clone(), part.checked(of, scope)?);
+                    }
+                }
+                checked.into()
+            }
+            (Shape::Function(..), Value::Function(_)) => value.clone(),
+            _ => return None,
+        };
+        let passes = |tests: &Arc<UnaryTests>| tests.test(&shaped, &scope.bare()).as_boolean() == Some(true);
+        self.tests.iter().all(passes).then_some(shaped)
+    }
+}
+
+/// Whether a value is one of a type without parts.
+fn is_of(kind: &Type, value: &Value) -> bool {
+    match (kind, value) {
+        (Type::Any, _)
+        | (Type::Boolean, Value::Boolean(_))
+        | (Type::Number, Value::Number(_))
+        | (Type::String, Value::Text(_))
+        | (Type::Date, Value::Date(_))
+        | (Type::Time, Value::Time(_))
+        | (Type::DateTime, Value::DateTime(_))
+        | (Type::Days, Value::Days(_))
+        | (Type::Months, Value::Months(_))
+        | (Type::Function(..), Value::Function(_)) => true,
+        (Type::List(item), Value::List(list)) => {
+            list.items().iter().all(|of| of.is_null() || is_of(item, of))
+        }
+        (Type::Context(parts), Value::Context(context)) => parts
+            .iter()
+            .all(|(name, part)| context.get(name).is_none_or(|of| of.is_null() || is_of(part, of))),
+        (Type::Range(ends), Value::Range(range)) => [&range.start, &range.end]
+            .into_iter()
+            .all(|end| end.is_null() || is_of(ends, end)),
+        _ => false,
+    }
+}
+
+/// A value short enough to be said in a reason.
+pub(crate) fn shown(value: &Value) -> String {
+    match value {
+        Value::Text(text) => format!("{} {}", value.kind(), crate::fault::quoted(text)),
+        Value::Number(number) => format!("{} {number}", value.kind()),
+        _ => value.kind().to_owned(),
+    }
+}
+
+/// A type by its FEEL name, or as the schemas of the three versions name it.
+pub(crate) fn built_in(name: &str) -> Option<Type> {
+    let name = name.strip_prefix("feel:").unwrap_or(name);
+    Some(match name {
+        "Any" | "any" => Type::Any,
+        "Null" => Type::Null,
+        "boolean" => Type::Boolean,
+        "number" => Type::Number,
+        "string" => Type::String,
+        "date" => Type::Date,
+        "time" => Type::Time,
+        "date and time" | "dateTime" => Type::DateTime,
+        "days and time duration" | "dayTimeDuration" => Type::Days,
+        "years and months duration" | "yearMonthDuration" => Type::Months,
+        "list" => Type::List(Box::new(Type::Any)),
+        "context" => Type::Context(vec![]),
+        "range" => Type::Range(Box::new(Type::Any)),
+        "function" => Type::Function(vec![], Box::new(Type::Any)),
+        _ => return None,
+    })
+}
