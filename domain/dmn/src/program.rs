@@ -86,6 +86,8 @@ pub(crate) struct Function {
 pub(crate) struct Service {
     pub variable: Variable,
     pub parameters: Vec<Parameter>,
+    /// What each parameter hands over.
+    pub handed: Vec<Needed>,
     pub outputs: Vec<Needed>,
     /// What is wrong with it, if something is.
     pub fault: Option<Box<Fault>>,

@@ -309,7 +309,27 @@ fn change() -> impl Strategy<Value = Change> {
     ]
 }
 
+/// A change of a file's bytes: some taken out, or others put in.
+fn broken(from: usize, taken: usize, put: &str) -> Vec<u8> {
+    let mut bytes = file(&[young(), old()]).into_bytes();
+    let from = from.min(bytes.len());
+    let to = (from + taken).min(bytes.len());
+    bytes.splice(from..to, put.bytes());
+    bytes
+}
+
 proptest! {
+    #[test]
+    fn a_broken_file_is_refused_or_written_and_read_again_the_same(
+        from in 0..2_500usize,
+        taken in 0..40usize,
+        put in prop_oneof!["", "[<>/\"'&;a-z= ]{0,6}", "<!--", "]]>", "&#0;", "\\PC{0,4}"],
+    ) {
+        if let Ok(model) = Model::read(&broken(from, taken, &put)) {
+            prop_assert_eq!(Model::read(model.write().as_bytes()).unwrap(), model);
+        }
+    }
+
     #[test]
     fn what_was_changed_is_read_again_the_same(changes in prop::collection::vec(change(), 0..8)) {
         let mut model = Model::read(file(&[young(), old()]).as_bytes()).unwrap();

@@ -180,10 +180,16 @@ impl Callable for Service {
         if let Some(fault) = &service.fault {
             return scope.null(fault.to_string());
         }
-        let handed = service.parameters.iter().zip(arguments);
-        let inputs: Context = handed
-            .map(|(parameter, value)| (parameter.name.clone(), value.clone()))
-            .collect();
+        let mut inputs = Context::new();
+        for ((parameter, handed), value) in service.parameters.iter().zip(&service.handed).zip(arguments) {
+            place(
+                &mut inputs,
+                &self.program,
+                *handed,
+                &parameter.name,
+                value.clone(),
+            );
+        }
         let instance = Instance::new(Arc::clone(&self.program), inputs, Arc::clone(&self.run));
         let value = match service.outputs.as_slice() {
             [single] => instance.value(*single, scope),

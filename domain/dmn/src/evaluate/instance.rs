@@ -82,15 +82,18 @@ impl Instance {
             return Some(Rc::clone(known));
         }
         let imported = self.program.imports.get(at)?;
-        // Inputs of an import that are not given under its name may be given by their own.
-        let mut inputs = self.inputs.clone();
+        let program = &imported.program;
+        // What it asks for and is not given under its name may be given by its own name.
+        let asked = program.inputs.iter().map(|input| &input.variable.name);
+        let asked = asked.chain(program.imports.iter().map(|further| &further.name));
+        let own = asked.filter_map(|name| Some((name.clone(), self.inputs.get(name)?.clone())));
+        let mut inputs: Context = own.collect();
         if let Some(within) = self.inputs.get(&imported.name).and_then(Value::as_context) {
             for (name, value) in within.iter() {
                 inputs.insert(name.clone(), value.clone());
             }
         }
-        let program = Arc::clone(&imported.program);
-        let instance = Rc::new(Instance::new(program, inputs, Arc::clone(&self.run)));
+        let instance = Rc::new(Instance::new(Arc::clone(program), inputs, Arc::clone(&self.run)));
         self.imported.borrow_mut().insert(at, Rc::clone(&instance));
         Some(instance)
     }

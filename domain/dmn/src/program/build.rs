@@ -242,6 +242,7 @@ impl Builder<'_> {
         Service {
             variable: self.variable(named),
             parameters: parameters(&items, &kinds),
+            handed,
             outputs,
             fault,
         }

@@ -125,6 +125,59 @@ fn a_model_is_imported_by_two_with_inputs_of_their_own() {
 }
 
 #[test]
+fn an_input_does_not_stand_for_an_imported_decision_of_its_name() {
+    let main = file(
+        "urn:main",
+        &[
+            import("s", "urn:shared"),
+            input("Is Adult", "boolean"),
+            decision(
+                "d",
+                "",
+                &["urn:shared#Is Adult", "Is Adult"],
+                &literal("[Is Adult, s.Is Adult]"),
+            ),
+        ],
+    );
+    let models = read(&[("s", shared()), ("m", main)]);
+    check(
+        &models[1],
+        "d",
+        "{Is Adult: false, s: {Birth Age: 20}}",
+        "[false, true]",
+    );
+    check(
+        &models[1],
+        "d",
+        "{Is Adult: false, s: {Is Adult: null}}",
+        "[false, null]",
+    );
+}
+
+#[test]
+fn a_service_may_be_handed_what_is_imported() {
+    let service = "<decisionService id=\"v\" name=\"v\"><variable name=\"v\"/><outputDecision href=\"#d\"/>\
+                   <inputDecision href=\"urn:shared#Is Adult\"/><inputData href=\"urn:shared#Birth Age\"/></decisionService>";
+    let main = file(
+        "urn:main",
+        &[
+            import("s", "urn:shared"),
+            decision(
+                "d",
+                "",
+                &["urn:shared#Is Adult", "urn:shared#Birth Age"],
+                &literal("[s.Is Adult, s.Birth Age]"),
+            ),
+            service.to_owned(),
+            decision("e", "", &["fn v"], &literal("v(3, true)")),
+        ],
+    );
+    let models = read(&[("s", shared()), ("m", main)]);
+    check(&models[1], "e", "{}", "[true, 3]");
+    check(&models[1], "v", "{Birth Age: 3, Is Adult: false}", "[false, 3]");
+}
+
+#[test]
 fn a_model_that_is_not_given_is_a_fault_of_what_needs_it() {
     let main = file(
         "urn:main",
