@@ -180,6 +180,13 @@ impl Model {
         &self.faults
     }
 
+    /// Names in expressions that nothing gives: no requirement, no entry, no component of a type, each with its place.
+    /// They are null when evaluated, unless a filter finds them among the entries of a context whose type is not said.
+    #[must_use]
+    pub fn unknown_names(&self) -> &[Fault] {
+        &self.program.unknown
+    }
+
     /// The model with changes, one after the other; everything else in its file is as it was. A text that is no FEEL is
     /// carried out and shows in [`Model::faults`].
     ///

@@ -13,7 +13,7 @@ pub(crate) use table::{Column, Output, Row, Table};
 use crate::Fault;
 use crate::types::ItemType;
 use feel::{Expression, Parameter};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A model that can be evaluated.
@@ -26,8 +26,10 @@ pub(crate) struct Program {
     pub imports: Vec<Imported>,
     pub types: BTreeMap<String, Arc<ItemType>>,
     pub by_id: BTreeMap<String, Link>,
-    /// Names of components, entries and columns that a reader of expressions must know: those of more than one word.
-    pub part_names: Vec<String>,
+    /// The names of components, entries and columns.
+    pub part_names: BTreeSet<String>,
+    /// Names in expressions that nothing gives, each with its place.
+    pub unknown: Vec<Fault>,
     /// The decisions so that each stands behind those that it needs. Decisions in a circle are left out.
     pub order: Vec<usize>,
 }

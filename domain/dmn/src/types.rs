@@ -4,6 +4,9 @@ use feel::time::DateTime;
 use feel::{Context, Scope, Type, UnaryTests, Value};
 use std::sync::Arc;
 
+/// Parts of a type that FEEL is told of.
+const MOST_PARTS: usize = 200;
+
 /// A type and what its values must pass.
 #[derive(Debug, Clone)]
 pub(crate) struct ItemType {
@@ -33,17 +36,24 @@ impl ItemType {
         }
     }
 
-    /// The type as FEEL knows it.
+    /// The type as FEEL knows it. A type of very many parts is told in part: what is left out is any.
     pub fn kind(&self) -> Type {
+        let mut left = MOST_PARTS;
+        self.told(&mut left)
+    }
+
+    fn told(&self, left: &mut usize) -> Type {
+        let Some(less) = left.checked_sub(1) else {
+            return Type::Any;
+        };
+        *left = less;
         match &self.shape {
             Shape::Plain(kind) => kind.clone(),
-            Shape::List(item) => Type::List(Box::new(item.kind())),
-            Shape::Context(parts) => Type::Context(
-                parts
-                    .iter()
-                    .map(|(name, part)| (name.clone(), part.kind()))
-                    .collect(),
-            ),
+            Shape::List(item) => Type::List(Box::new(item.told(left))),
+            Shape::Context(parts) => {
+                let few = parts.iter().take(MOST_PARTS);
+                Type::Context(few.map(|(name, part)| (name.clone(), part.told(left))).collect())
+            }
             Shape::Function(parameters, result) => {
                 Type::Function(parameters.clone(), Box::new(result.clone()))
             }
@@ -90,7 +100,7 @@ impl ItemType {
             return Some(value.clone());
         }
         let shaped = match (&self.shape, value) {
-            (Shape::Plain(kind), value) => is_of(kind, value).then(|| value.clone())?,
+            (Shape::Plain(kind), value) => kind.admits(value).then(|| value.clone())?,
             (Shape::List(item), Value::List(list)) => {
                 let items = list.items().iter().map(|of| item.checked(of, scope));
                 Value::list(items.collect::<Option<Vec<_>>>()?)
@@ -112,32 +122,6 @@ impl ItemType {
     }
 }
 
-/// Whether a value is one of a type without parts.
-fn is_of(kind: &Type, value: &Value) -> bool {
-    match (kind, value) {
-        (Type::Any, _)
-        | (Type::Boolean, Value::Boolean(_))
-        | (Type::Number, Value::Number(_))
-        | (Type::String, Value::Text(_))
-        | (Type::Date, Value::Date(_))
-        | (Type::Time, Value::Time(_))
-        | (Type::DateTime, Value::DateTime(_))
-        | (Type::Days, Value::Days(_))
-        | (Type::Months, Value::Months(_))
-        | (Type::Function(..), Value::Function(_)) => true,
-        (Type::List(item), Value::List(list)) => {
-            list.items().iter().all(|of| of.is_null() || is_of(item, of))
-        }
-        (Type::Context(parts), Value::Context(context)) => parts
-            .iter()
-            .all(|(name, part)| context.get(name).is_none_or(|of| of.is_null() || is_of(part, of))),
-        (Type::Range(ends), Value::Range(range)) => [&range.start, &range.end]
-            .into_iter()
-            .all(|end| end.is_null() || is_of(ends, end)),
-        _ => false,
-    }
-}
-
 /// A value short enough to be said in a reason.
 pub(crate) fn shown(value: &Value) -> String {
     match value {
@@ -145,26 +129,4 @@ pub(crate) fn shown(value: &Value) -> String {
         Value::Number(number) => format!("{} {number}", value.kind()),
         _ => value.kind().to_owned(),
     }
-}
-
-/// A type by its FEEL name, or as the schemas of the three versions name it.
-pub(crate) fn built_in(name: &str) -> Option<Type> {
-    let name = name.strip_prefix("feel:").unwrap_or(name);
-    Some(match name {
-        "Any" | "any" => Type::Any,
-        "Null" => Type::Null,
-        "boolean" => Type::Boolean,
-        "number" => Type::Number,
-        "string" => Type::String,
-        "date" => Type::Date,
-        "time" => Type::Time,
-        "date and time" | "dateTime" => Type::DateTime,
-        "days and time duration" | "dayTimeDuration" => Type::Days,
-        "years and months duration" | "yearMonthDuration" => Type::Months,
-        "list" => Type::List(Box::new(Type::Any)),
-        "context" => Type::Context(vec![]),
-        "range" => Type::Range(Box::new(Type::Any)),
-        "function" => Type::Function(vec![], Box::new(Type::Any)),
-        _ => return None,
-    })
 }

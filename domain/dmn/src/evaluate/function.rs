@@ -96,6 +96,10 @@ fn apply(lambda: &Lambda, names: Context, arguments: &[Value], run: Arc<Run>, sc
             Some(kind) => kind.conform(argument.clone(), &parameter.name, scope),
             None => argument.clone(),
         };
+        // As FEEL has it of its own functions: an argument that does not conform makes the call null.
+        if value.is_null() && !argument.is_null() {
+            return value;
+        }
         env.insert(&parameter.name, &value);
     }
     let value = env.typed(&lambda.body);

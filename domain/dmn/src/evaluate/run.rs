@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 
 /// Boxed expressions within each other, functions that call each other included. Each takes space on the stack.
-const DEEPEST: usize = 250;
+const DEEPEST: usize = 150;
 /// Boxed expressions, rows and decisions that are looked at.
 const MOST_WORK: u64 = 5_000_000;
 const LONGEST_TRACE: usize = 1_000;

@@ -11,6 +11,7 @@ use crate::types::ItemType;
 use feel::{Expression, Names, Parameter, Scope, SyntaxError, Type, UnaryTests, Value};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A text that is no FEEL.
@@ -29,7 +30,11 @@ pub(super) struct Compiler<'a, 'm> {
     pub element: Arc<str>,
     pub names: Names,
     pub types: &'a mut Resolver<'m>,
+    /// Names of parts of values, which a filter may speak of.
+    pub parts: &'a BTreeSet<String>,
     pub faults: Vec<Fault>,
+    /// Names that nothing gives.
+    pub unknown: Vec<Fault>,
 }
 
 /// What could not be read is told in the compiler's faults.
@@ -50,12 +55,16 @@ impl Compiler<'_, '_> {
 
     fn text(&mut self, text: &Text, row: Option<usize>, column: &str) -> Read<Expression> {
         let read = Expression::parse(&text.text, &self.names);
-        self.read(read, text, row, column)
+        let read = self.read(read, text, row, column)?;
+        self.ask(read.unknown_names(), text, row, column);
+        Some(read)
     }
 
     fn tests(&mut self, text: &Text, row: Option<usize>, column: &str) -> Read<UnaryTests> {
         let read = UnaryTests::parse(&text.text, &self.names);
-        self.read(read, text, row, column)
+        let read = self.read(read, text, row, column)?;
+        self.ask(read.unknown_names(), text, row, column);
+        Some(read)
     }
 
     fn read<T>(
@@ -65,16 +74,27 @@ impl Compiler<'_, '_> {
         row: Option<usize>,
         column: &str,
     ) -> Read<T> {
-        match read {
-            Ok(read) => Some(read),
-            Err(fault) => {
-                let mut fault = syntax(text, &fault);
-                fault.row = row;
-                fault.column = (!column.is_empty()).then(|| column.into());
-                self.fault(fault);
-                None
-            }
+        read.map_err(|fault| {
+            let fault = self.placed(syntax(text, &fault), row, column);
+            self.faults.push(fault);
+        })
+        .ok()
+    }
+
+    /// Puts down the names that nothing gives.
+    fn ask(&mut self, names: &[Arc<str>], text: &Text, row: Option<usize>, column: &str) {
+        for name in names.iter().filter(|name| !self.parts.contains(&***name)) {
+            let what = format!("nothing is named {} here", crate::fault::quoted(name));
+            let fault = Fault::at(text.line, what, "Draw a requirement to it, or correct the name");
+            let fault = self.placed(fault, row, column);
+            self.unknown.push(fault);
         }
+    }
+
+    fn placed(&self, mut fault: Fault, row: Option<usize>, column: &str) -> Fault {
+        fault.row = row;
+        fault.column = (!column.is_empty()).then(|| column.into());
+        fault.within(&self.element)
     }
 
     pub fn typed(&mut self, boxed: &Boxed) -> Read<Typed> {

@@ -24,17 +24,15 @@ pub(crate) fn build(model: &Definitions, imports: Vec<Imported>) -> (Program, Ve
         by_id: &ids,
         imports: &imports,
     };
-    let mut part_names = part_names(model, &imports);
+    let mut parts = part_names(model, &imports);
+    let imported: usize = imports.iter().map(|of| of.program.types.len()).sum();
     let elements = 1 + model.decisions.len() + model.functions.len();
-    if elements.saturating_mul(part_names.len()) > MOST_NAMES {
-        part_names.clear();
-        faults.push(Fault::at(
-            1,
-            "the model has too many names for its elements",
-            "Split it",
-        ));
+    if elements.saturating_mul(parts.len() + model.types.len() + imported) > MOST_NAMES {
+        parts.clear();
+        let what = "the model has too many names for its elements";
+        faults.push(Fault::at(1, what, "Split it"));
     }
-    let names: Names = part_names.iter().collect();
+    let names: Names = parts.iter().filter(|name| !is_word(name)).collect();
     let mut types = Resolver::new(&model.types, &imports, names.clone());
     types.resolve_all();
     let mut builder = Builder {
@@ -43,7 +41,9 @@ pub(crate) fn build(model: &Definitions, imports: Vec<Imported>) -> (Program, Ve
         linker,
         types,
         names,
+        parts,
         faults,
+        unknown: vec![],
     };
     let inputs = model.inputs.iter().map(|input| Input {
         variable: builder.variable(&input.named),
@@ -56,7 +56,11 @@ pub(crate) fn build(model: &Definitions, imports: Vec<Imported>) -> (Program, Ve
     let order = order(&needs);
     builder.refuse_circles(&mut decisions, &order);
     let Builder {
-        types, mut faults, ..
+        types,
+        parts,
+        mut faults,
+        unknown,
+        ..
     } = builder;
     faults.extend(types.faults.iter().cloned());
     let types = types.into_types();
@@ -67,7 +71,8 @@ pub(crate) fn build(model: &Definitions, imports: Vec<Imported>) -> (Program, Ve
         services,
         types,
         by_id: ids,
-        part_names,
+        part_names: parts,
+        unknown,
         order,
         imports,
     };
@@ -80,7 +85,9 @@ struct Builder<'a> {
     linker: Linker<'a>,
     types: Resolver<'a>,
     names: Names,
+    parts: BTreeSet<String>,
     faults: Vec<Fault>,
+    unknown: Vec<Fault>,
 }
 
 impl Builder<'_> {
@@ -121,8 +128,13 @@ impl Builder<'_> {
     }
 
     /// The names that an element sees: of what it needs, of parts of values, and its own, for a function may call itself.
-    fn names_for(&self, needs: &[Needed], named: &Named) -> Names {
+    fn names_for(&self, needs: &[Needed], named: &Named, speaks_of_types: bool) -> Names {
         let mut names = self.names.clone();
+        if speaks_of_types {
+            self.types
+                .kinds()
+                .for_each(|(name, kind)| names.add_type(&name, kind));
+        }
         names.add(&named.name);
         for needed in needs {
             let name = match needed.import.and_then(|at| self.imports.get(at)) {
@@ -143,7 +155,10 @@ impl Builder<'_> {
     fn decision(&mut self, decision: &parts::Decision) -> Decision {
         let named = &decision.named;
         let (needs, unmet) = self.needs(&decision.requirements, named);
-        let logic = decision.logic.as_ref();
+        let logic = decision
+            .logic
+            .as_ref()
+            .map(|logic| (logic, speaks_of_types(logic)));
         let logic = self.compile(named, &needs, unmet, logic, |compiler, logic| {
             compiler.typed(logic)
         });
@@ -159,6 +174,7 @@ impl Builder<'_> {
         let named = &function.named;
         let (needs, unmet) = self.needs(&function.requirements, named);
         let logic = function.logic.as_ref();
+        let logic = logic.map(|logic| (logic, logic.body.as_deref().is_some_and(speaks_of_types)));
         let logic = self.compile(named, &needs, unmet, logic, |compiler, logic| {
             compiler.lambda(logic)
         });
@@ -175,22 +191,25 @@ impl Builder<'_> {
         named: &Named,
         needs: &[Needed],
         unmet: Option<Fault>,
-        logic: Option<&A>,
+        logic: Option<(&A, bool)>,
         read: impl Fn(&mut Compiler<'_, '_>, &A) -> Option<B>,
     ) -> Result<B, Box<Fault>> {
-        let Some(logic) = logic else {
+        let Some((logic, speaks_of_types)) = logic else {
             let fault = Fault::at(named.line, "it has no logic", "Give it an expression").within(&named.name);
             self.faults.push(fault.clone());
             return Err(Box::new(fault));
         };
-        let names = self.names_for(needs, named);
+        let names = self.names_for(needs, named, speaks_of_types);
         let mut compiler = Compiler {
             element: named.name.as_str().into(),
             names,
             types: &mut self.types,
+            parts: &self.parts,
             faults: vec![],
+            unknown: vec![],
         };
         let compiled = read(&mut compiler, logic);
+        self.unknown.append(&mut compiler.unknown);
         let faults = compiler.faults;
         let first = unmet.or_else(|| faults.first().cloned());
         self.faults.extend(faults);
@@ -290,8 +309,8 @@ fn name_of(model: &Definitions, link: Link) -> Option<&str> {
     Some(&named.name)
 }
 
-/// The names of components, entries, columns and outputs that a reader of expressions would not take for one word.
-fn part_names(model: &Definitions, imports: &[Imported]) -> Vec<String> {
+/// The names of components, entries, columns and outputs.
+fn part_names(model: &Definitions, imports: &[Imported]) -> BTreeSet<String> {
     let mut found: BTreeSet<String> = BTreeSet::new();
     model.types.iter().for_each(|of| component_names(of, &mut found));
     let decisions = model.decisions.iter().filter_map(|of| of.logic.as_ref());
@@ -317,11 +336,18 @@ fn part_names(model: &Definitions, imports: &[Imported]) -> Vec<String> {
         found.extend(imported.program.part_names.iter().cloned());
         found.extend(imported.program.imports.iter().map(|of| of.name.to_string()));
     }
-    let is_word = |name: &str| {
-        name.chars()
-            .all(|character| character.is_alphanumeric() || character == '_')
-    };
-    found.into_iter().filter(|name| !is_word(name)).collect()
+    found
+}
+
+/// Whether a text in it may name a type: behind `instance of`, or of a function's parameter.
+fn speaks_of_types(logic: &Boxed) -> bool {
+    logic.mentions("instance") || logic.mentions("function")
+}
+
+/// Whether a reader of expressions takes the name for one without knowing it.
+fn is_word(name: &str) -> bool {
+    name.chars()
+        .all(|character| character.is_alphanumeric() || character == '_')
 }
 
 fn component_names(of: &ItemDefinition, found: &mut BTreeSet<String>) {

@@ -4,7 +4,7 @@ use super::Imported;
 use crate::Fault;
 use crate::fault::quoted;
 use crate::parts::{InformationItem, ItemDefinition, Text};
-use crate::types::{ItemType, Shape, built_in};
+use crate::types::{ItemType, Shape};
 use feel::{Names, Type, UnaryTests};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -42,6 +42,24 @@ impl<'a> Resolver<'a> {
         }
     }
 
+    /// The types by name, those of the imports within the imports' names, as FEEL is told them.
+    pub fn kinds(&self) -> impl Iterator<Item = (String, Type)> {
+        let own = self
+            .resolved
+            .iter()
+            .map(|(name, kind)| (name.clone(), kind.kind()));
+        let imported = self.imports.iter().flat_map(|imported| {
+            let prefix = if imported.name.is_empty() {
+                String::new()
+            } else {
+                format!("{}.", imported.name)
+            };
+            let types = imported.program.types.iter();
+            types.map(move |(name, kind)| (format!("{prefix}{name}"), kind.kind()))
+        });
+        own.chain(imported)
+    }
+
     pub fn into_types(self) -> BTreeMap<String, Arc<ItemType>> {
         self.resolved
     }
@@ -68,7 +86,7 @@ impl<'a> Resolver<'a> {
             let item = item.unwrap_or_else(|| ItemType::plain("Any", Type::Any).into());
             return Some(list_of(name, item, vec![]));
         }
-        match built_in(name) {
+        match Type::named(name) {
             Some(Type::Any) => None,
             Some(kind) => Some(ItemType::plain(name, kind).into()),
             None => {

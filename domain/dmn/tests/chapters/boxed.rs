@@ -204,10 +204,10 @@ fn looped(kind: &str, list: &str, part: &str, body: &str) -> dmn::Model {
 fn a_loop_computes_for_each_item() {
     let each = |list: &str, body: &str| looped("for", list, "return", body);
     check(&each("[1, 2]", "the item * n"), "d", "{n: 3}", "[3, 6]");
-    check(&each("1..n", "the item"), "d", "{n: 3}", "[1, 2, 3]");
+    check(&each("[1..n]", "the item"), "d", "{n: 3}", "[1, 2, 3]");
     check(&each("[]", "the item"), "d", "{n: 3}", "[]");
     check(
-        &each("[1, 2, 3]", "the item + sum([0, sum(partial)])"),
+        &each("[1, 2, 3]", "the item + sum(concatenate([0], partial))"),
         "d",
         "{n: 3}",
         "[1, 3, 7]",

@@ -26,8 +26,23 @@ fn a_decision_that_is_handed_in_is_taken_as_made() {
 
 #[test]
 fn what_is_not_needed_is_not_seen() {
-    let model = model(&[input("n", "number"), decision("a", "", &[], &literal("n + 1"))]);
-    assert!(asked(&model, "a", "{n: 1}").value.is_null());
+    let people = literal("[{age: 1}][age > 0 and unsaid > 0]");
+    let model = sound(&[
+        input("n", "number"),
+        decision("a", "", &[], &literal("n + 1")),
+        decision("b", "", &[], &people),
+        "<itemDefinition name=\"person\"><itemComponent name=\"age\"/></itemDefinition>".to_owned(),
+    ]);
+    null(&model, "a", "{n: 1}", "nothing is named `n` here");
+    let unknown: Vec<String> = model.unknown_names().iter().map(ToString::to_string).collect();
+    let told = "Draw a requirement to it, or correct the name.";
+    assert_eq!(
+        unknown,
+        [
+            format!("line 3, a: nothing is named \u{201c}n\u{201d} here. {told}"),
+            format!("line 4, b: nothing is named \u{201c}unsaid\u{201d} here. {told}"),
+        ]
+    );
 }
 
 #[test]

@@ -63,7 +63,7 @@ fn what_is_imported_is_called_within_the_name_of_its_import() {
     );
     check(&models[0], "d", "{Birth Age: 10}", "{adult: false, twice: 20}");
     check(&models[0], "e", "{own: 20}", "20");
-    null(&models[0], "e", "{own: 200}", "no the shared.tAge");
+    null(&models[0], "e", "{own: 200}", "no tAge");
 }
 
 #[test]
