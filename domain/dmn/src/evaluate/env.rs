@@ -170,7 +170,8 @@ impl Env {
     fn filter(&mut self, list: &Typed, test: &Typed) -> Value {
         let items = match self.typed(list) {
             Value::List(list) => list,
-            Value::Null(null) => return Value::Null(null),
+            // As FEEL filters a null.
+            Value::Null(_) => feel::List::new(vec![]),
             single => feel::List::new(vec![single]),
         };
         let mut kept = vec![];

@@ -25,12 +25,9 @@ pub(crate) fn build(model: &Definitions, imports: Vec<Imported>) -> (Program, Ve
         imports: &imports,
     };
     let mut parts = part_names(model, &imports);
-    let imported: usize = imports.iter().map(|of| of.program.types.len()).sum();
-    let elements = 1 + model.decisions.len() + model.functions.len();
-    if elements.saturating_mul(parts.len() + model.types.len() + imported) > MOST_NAMES {
+    if let Some(fault) = too_many_names(model, &imports, &parts) {
         parts.clear();
-        let what = "the model has too many names for its elements";
-        faults.push(Fault::at(1, what, "Split it"));
+        faults.push(fault);
     }
     let names: Names = parts.iter().filter(|name| !is_word(name)).collect();
     let mut types = Resolver::new(&model.types, &imports, names.clone());
@@ -77,6 +74,15 @@ pub(crate) fn build(model: &Definitions, imports: Vec<Imported>) -> (Program, Ve
         imports,
     };
     (program, faults)
+}
+
+/// Told where reading every element against every name would cost too much.
+fn too_many_names(model: &Definitions, imports: &[Imported], parts: &BTreeSet<String>) -> Option<Fault> {
+    let imported: usize = imports.iter().map(|of| of.program.types.len()).sum();
+    let elements = 1 + model.decisions.len() + model.functions.len();
+    let names = parts.len() + model.types.len() + imported;
+    let what = "the model has too many names for its elements";
+    (elements.saturating_mul(names) > MOST_NAMES).then(|| Fault::at(1, what, "Split it"))
 }
 
 struct Builder<'a> {

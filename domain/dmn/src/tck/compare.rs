@@ -34,7 +34,7 @@ pub(super) fn compare(expected: &Value, actual: &Value) -> Result<(), String> {
     if is_same {
         Ok(())
     } else {
-        Err(format!("{expected:?} is expected, it is {actual:?}"))
+        Err(format!("{expected} is expected, it is {actual}"))
     }
 }
 
