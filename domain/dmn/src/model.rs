@@ -12,6 +12,7 @@ use std::sync::Arc;
 /// A model. Two are equal if their files say the same, diagrams, notes and comments included.
 #[derive(Clone, Debug)]
 pub struct Model {
+    file: Option<Arc<str>>,
     document: Document,
     definitions: Arc<Definitions>,
     program: Arc<Program>,
@@ -88,11 +89,7 @@ impl Model {
             let name = files.get(at).map_or("", |(name, _)| name);
             let others: Vec<Model> = done.iter().map(|(_, model)| model.clone()).collect();
             match Self::of(document, &others) {
-                Ok(mut model) => {
-                    let told = model.faults.drain(..).map(|fault| in_file(fault, name));
-                    model.faults = told.collect();
-                    done.push((at, model));
-                }
+                Ok(model) => done.push((at, model.in_file(name))),
                 Err(fault) => faults.push(in_file(fault, name)),
             }
         }
@@ -130,12 +127,21 @@ impl Model {
         // What could not be read is told by the reader, and again where it would have been evaluated.
         faults.dedup();
         Ok(Model {
+            file: None,
             document,
             definitions: Arc::new(definitions),
             program: Arc::new(program),
             imports,
             faults,
         })
+    }
+
+    /// The same, its faults bearing the file's name.
+    fn in_file(mut self, name: &str) -> Self {
+        let faults = self.faults.into_iter().map(|fault| in_file(fault, name));
+        self.faults = faults.collect();
+        self.file = Some(name.into());
+        self
     }
 
     /// The file's text. Reading it gives the same model.
@@ -200,7 +206,11 @@ impl Model {
             edit::apply(&mut document, change)?;
         }
         // Lines are told as they will be in the file that is written.
-        Self::of(Document::read(document.write().as_bytes())?, &self.imports)
+        let changed = Self::of(Document::read(document.write().as_bytes())?, &self.imports)?;
+        Ok(match &self.file {
+            Some(name) => changed.in_file(name),
+            None => changed,
+        })
     }
 
     /// Makes a decision, or calls a decision service or business knowledge model, by its name or id.

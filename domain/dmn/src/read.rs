@@ -6,7 +6,7 @@ mod table;
 
 use crate::Fault;
 use crate::fault::quoted;
-use crate::parts::{Definitions, InformationItem, Text};
+use crate::parts::{Definitions, InformationItem, Text, Version};
 use crate::xml::{Document, Element};
 
 /// What a model says to its readers and no engine reads.
@@ -15,6 +15,7 @@ const NOTES: [&str; 2] = ["description", "extensionElements"];
 /// What a document says, and its faults. `Err` if it is no model of a version that is read.
 pub(crate) fn document(document: &Document) -> Result<(Definitions, Vec<Fault>), Fault> {
     let mut reader = Reader {
+        version: None,
         element: String::new(),
         faults: vec![],
     };
@@ -24,6 +25,7 @@ pub(crate) fn document(document: &Document) -> Result<(Definitions, Vec<Fault>),
 
 /// Gathers faults, each named after the element of the graph it lies in.
 struct Reader {
+    version: Option<Version>,
     element: String,
     faults: Vec<Fault>,
 }

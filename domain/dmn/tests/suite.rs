@@ -73,5 +73,10 @@ fn every_model_of_the_suite_is_written_and_read_again_the_same() {
         let written = model.write();
         assert_eq!(Model::read(written.as_bytes()).as_ref(), Ok(&model), "{path}");
         assert!(model.faults().is_empty(), "{path}: {:?}", model.faults());
+        assert!(
+            model.unknown_names().is_empty(),
+            "{path}: {:?}",
+            model.unknown_names()
+        );
     }
 }

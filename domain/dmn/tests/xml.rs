@@ -34,6 +34,11 @@ fn an_own_namespace_and_a_foreign_one_are_told_apart() {
     assert_eq!(root.first("b").unwrap().attribute("n"), Some("1"));
     assert_eq!(root.elements().count(), 2);
     assert_eq!(root.namespace, "urn:a");
+    let strange = read("<a xmlns=']]>'/>");
+    assert_eq!(read(&strange.write()), strange);
+    let document = read("<a xmlns='urn:a?b=1&amp;c=2\n'/>");
+    assert_eq!(document.root.namespace, "urn:a?b=1&c=2");
+    assert_eq!(read(&document.write()), document);
 }
 
 #[test]
@@ -65,6 +70,7 @@ fn what_is_not_plain_xml_is_refused_with_its_line() {
     check("<a>\n&#1;</a>", 2, "control");
     check("<a>\n\n\u{1}</a>", 3, "control");
     check("<a b='&#1;'/>", 1, "control");
+    check("<a b='<'/>", 1, "a < stands");
     check("<a&b/>", 1, "no name");
     check("<a:b:c/>", 1, "no na");
     check("<?xml version='1.0' encoding='latin1'?><a/>", 1, "UTF-8");

@@ -149,10 +149,10 @@ impl Callable for Model {
         let mut names = Context::new();
         names.insert(
             function.variable.name.clone(),
-            of(&self.program, Link::Function(self.at), &self.run),
+            of(&self.program, Link::Function(self.at), &self.run, scope),
         );
         for needed in &function.needs {
-            add(&mut names, &self.program, *needed, &self.run);
+            add(&mut names, &self.program, *needed, &self.run, scope);
         }
         let value = apply(lambda, names, arguments, Arc::clone(&self.run), scope);
         match result(function.variable.kind.as_ref()) {
@@ -212,8 +212,13 @@ impl Callable for Service {
     }
 }
 
-/// The function that an element is; a null for one that is none.
-pub(crate) fn of(program: &Arc<Program>, link: Link, run: &Arc<Run>) -> Value {
+/// The function that an element is; a null for one that is none, or was refused.
+pub(crate) fn of(program: &Arc<Program>, link: Link, run: &Arc<Run>, scope: &Scope) -> Value {
+    if let Link::Function(at) = link
+        && let Some(Err(fault)) = program.functions.get(at).map(|function| &function.logic)
+    {
+        return scope.null(fault.to_string());
+    }
     let (program, run) = (Arc::clone(program), Arc::clone(run));
     match link {
         Link::Function(at) => Value::Function(Function::new(Model { program, at, run })),
@@ -245,12 +250,18 @@ pub(crate) fn called(
 }
 
 /// Puts a function that is needed among the names: by its own, or within its model's.
-fn add(names: &mut Context, program: &Arc<Program>, needed: Needed, run: &Arc<Run>) {
+fn add(names: &mut Context, program: &Arc<Program>, needed: Needed, run: &Arc<Run>, scope: &Scope) {
     let Some(home) = program.of(needed) else { return };
     let Some(variable) = home.variable(needed.link) else {
         return;
     };
-    place(names, program, needed, &variable.name, of(home, needed.link, run));
+    place(
+        names,
+        program,
+        needed,
+        &variable.name,
+        of(home, needed.link, run, scope),
+    );
 }
 
 /// Puts a value among the names: by its own name, or within the name of the import that it comes from.

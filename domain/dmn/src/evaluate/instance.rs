@@ -53,7 +53,7 @@ impl Instance {
                 self.keep(link, value)
             }
             Link::Decision(at) => self.decision(at, scope),
-            Link::Function(_) | Link::Service(_) => function::of(&self.program, link, &self.run),
+            Link::Function(_) | Link::Service(_) => function::of(&self.program, link, &self.run, scope),
         }
     }
 

@@ -212,18 +212,26 @@ impl Compiler<'_, '_> {
         for parameter in &function.parameters {
             self.names.add(&parameter.name);
         }
-        let Some(body) = function
-            .body
-            .as_ref()
-            .filter(|_| function.kind == FunctionKind::Feel)
-        else {
-            let what = "the function has no body that is run here";
-            self.fault(Fault::at(function.line, what, "Write it in FEEL"));
-            return None;
+        let refused = match (&function.body, function.kind) {
+            (_, FunctionKind::Java | FunctionKind::Pmml) => {
+                "the function is written in Java or PMML, which is not run here"
+            }
+            (None, FunctionKind::Feel) => "the function has no body",
+            (Some(body), FunctionKind::Feel) => return self.body(function, kinds, body),
         };
-        let result = self.kind(function.type_ref.as_deref(), function.line);
+        self.fault(Fault::at(function.line, refused, "Write it in FEEL"));
+        None
+    }
+
+    fn body(
+        &mut self,
+        of: &parts::Function,
+        kinds: Vec<Option<Arc<ItemType>>>,
+        body: &Boxed,
+    ) -> Read<Lambda> {
+        let result = self.kind(of.type_ref.as_deref(), of.line);
         Some(Lambda {
-            parameters: parameters(&function.parameters, &kinds),
+            parameters: parameters(&of.parameters, &kinds),
             kinds,
             body: self.typed(body)?,
             result,

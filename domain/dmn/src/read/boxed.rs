@@ -5,7 +5,7 @@ use crate::Fault;
 use crate::fault::quoted;
 use crate::parts::{
     Binding, Boxed, ContextEntry, Expression, Function, FunctionKind, InformationItem, Iterator, Quantifier,
-    Text,
+    Text, Version,
 };
 use crate::xml::Element;
 
@@ -23,6 +23,9 @@ const EXPRESSIONS: [&str; 12] = [
     "every",
     "some",
 ];
+
+/// Those that DMN 1.4 brought.
+const LATER: [&str; 5] = ["conditional", "filter", "for", "every", "some"];
 
 impl Reader {
     /// The one boxed expression among an element's children, which may else be only those of `around`.
@@ -46,6 +49,10 @@ impl Reader {
 
     fn boxed(&mut self, at: &Element) -> Boxed {
         let expression = match at.name() {
+            later if LATER.contains(&later) && self.version == Some(Version::V1_3) => {
+                let what = format!("{} is not of DMN 1.3", quoted(later));
+                Expression::Refused(self.fault(at, what, "Save the model as DMN 1.5"))
+            }
             "literalExpression" => self.literal(at),
             "decisionTable" => self.table(at),
             "context" => self.context(at),
@@ -165,10 +172,6 @@ impl Reader {
             "PMML" => FunctionKind::Pmml,
             _ => FunctionKind::Feel,
         };
-        if kind != FunctionKind::Feel {
-            let what = "the function is written in Java or PMML, which is not run here".to_owned();
-            self.fault(at, what, "Write it in FEEL");
-        }
         Function {
             kind,
             parameters: self.parameters(at),

@@ -47,6 +47,7 @@ impl Reader {
             );
             return Err(Fault::at(root.line, what, "Save it as DMN 1.5 from a modeller"));
         };
+        self.version = Some(version);
         self.language(root);
         let mut model = Definitions {
             version,

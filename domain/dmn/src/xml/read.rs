@@ -4,7 +4,7 @@ use super::{Attribute, Document, Element, Node, is_character};
 use crate::Fault;
 use crate::fault::quoted;
 use quick_xml::XmlVersion;
-use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event};
+use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event, attributes};
 use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
 use std::collections::BTreeSet;
@@ -61,7 +61,16 @@ pub(super) fn document(bytes: &[u8]) -> Result<Document, Fault> {
 
 fn namespace(reader: &NsReader<&[u8]>, start: &BytesStart<'_>, line: usize) -> Result<String, Fault> {
     match reader.resolver().resolve_element(start.name()).0 {
-        ResolveResult::Bound(namespace) => Ok(namespace.0.trim().to_owned()),
+        ResolveResult::Bound(namespace) => {
+            // It is handed over as it is written, references and all.
+            let written = attributes::Attribute {
+                key: start.name(),
+                value: namespace.0.into(),
+            };
+            let value = written.normalized_value(XmlVersion::Explicit1_0);
+            let value = value.map_err(|fault| malformed(line, &fault.to_string()))?;
+            Ok(value.trim().to_owned())
+        }
         ResolveResult::Unbound => Ok(String::new()),
         ResolveResult::Unknown(prefix) => Err(unbound(line, &prefix)),
     }
@@ -251,6 +260,9 @@ fn attributes(start: &BytesStart<'_>, line: usize) -> Result<Vec<Attribute>, Fau
     let mut attributes = vec![];
     for attribute in start.attributes().with_checks(false) {
         let attribute = attribute.map_err(|fault| malformed(line, &fault.to_string()))?;
+        if attribute.value.contains('<') {
+            return Err(malformed(line, "a < stands in an attribute"));
+        }
         let value = attribute
             .normalized_value(XmlVersion::Explicit1_0)
             .map_err(|fault| malformed(line, &fault.to_string()))?;

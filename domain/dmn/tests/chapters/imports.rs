@@ -234,4 +234,14 @@ fn a_changed_model_keeps_its_imports() {
         text: "s.twice(2)".to_owned(),
     };
     check(&models[1].changed(&[change]).unwrap(), "d", "{}", "4");
+    let change = dmn::Change::Literal {
+        element: "d".to_owned(),
+        text: "s.twice(".to_owned(),
+    };
+    let faulty = models[1].changed(&[change]).unwrap();
+    assert!(
+        faulty.faults()[0].to_string().starts_with("m, line 3, d: "),
+        "{:?}",
+        faulty.faults()
+    );
 }

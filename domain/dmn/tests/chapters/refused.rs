@@ -1,6 +1,6 @@
 //! What is not read is refused where it stands, and only that.
 
-use crate::given::{asked, check, decision, file, function, input, literal, model, null};
+use crate::given::{check, decision, file, function, input, literal, model, null};
 use dmn::Model;
 use dmn::parts::Version;
 
@@ -93,7 +93,21 @@ fn a_body_in_java_or_pmml_is_refused_and_its_call_is_null() {
         "line 2, f: the function is written in Java or PMML",
     );
     let model = model(&[java, decision("d", "", &["fn f"], &literal("f(1)"))]);
-    assert!(asked(&model, "d", "{}").value.is_null());
+    null(&model, "d", "{}", "the function is written in Java or PMML");
+}
+
+#[test]
+fn what_a_later_version_brought_is_not_read_in_an_earlier_one() {
+    let logic = format!("<filter><in>{0}</in><match>{0}</match></filter>", literal("1"));
+    let text = file("urn:own", &[decision("a", "", &[], &logic)]);
+    assert!(Model::read(text.as_bytes()).unwrap().faults().is_empty());
+    let model = Model::read(text.replace("20230324", "20191111").as_bytes()).unwrap();
+    assert!(
+        model.faults()[0]
+            .to_string()
+            .starts_with("line 2, a: \u{201c}filter\u{201d} is not of DMN 1.3")
+    );
+    null(&model, "a", "{}", "is not of DMN 1.3");
 }
 
 #[test]

@@ -49,7 +49,10 @@ fn values_of_every_type_are_read() {
 
 #[test]
 fn an_offset_is_the_same_however_it_is_written() {
-    assert_eq!(input_value(&typed("time", "10:00:00+00:00")), value("time(\"10:00:00Z\")"));
+    assert_eq!(
+        input_value(&typed("time", "10:00:00+00:00")),
+        value("time(\"10:00:00Z\")")
+    );
 }
 
 #[test]
@@ -196,10 +199,7 @@ fn what_differs_fails_and_what_is_refused_is_unsupported() {
     let Verdict::Failed(why) = judged("", &n, &result("next", &typed("decimal", "3"))) else {
         panic!()
     };
-    assert!(
-        why.contains("next: 3 is expected, it is 2"),
-        "{why}"
-    );
+    assert!(why.contains("next: 3 is expected, it is 2"), "{why}");
     let Verdict::Unsupported(why) = judged("", &n, &result("wrong", &typed("decimal", "1"))) else {
         panic!()
     };
