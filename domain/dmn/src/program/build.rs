@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Elements times names: what reading one against the other costs stays bounded.
-const MOST_NAMES: usize = 20_000_000;
+const MOST_NAMES: usize = 2_000_000;
 
 /// Builds the program, and tells its faults. What has a fault has no value; the rest has.
 pub(crate) fn build(model: &Definitions, imports: Vec<Imported>) -> (Program, Vec<Fault>) {

@@ -119,10 +119,10 @@ fn a_loop_whose_body_costs_nothing_ends_too() {
 
 #[test]
 fn a_model_of_too_many_names_for_its_elements_is_refused() {
-    let mut elements: Vec<String> = (0..6_000)
+    let mut elements: Vec<String> = (0..2_000)
         .map(|at| decision(&format!("d{at}"), "", &[], "<list/>"))
         .collect();
-    let parts: String = (0..6_000)
+    let parts: String = (0..2_000)
         .map(|at| format!("<itemComponent name=\"a {at}\"/>"))
         .collect();
     elements.push(format!("<itemDefinition name=\"t\">{parts}</itemDefinition>"));
