@@ -25,6 +25,8 @@ pub(crate) struct Decision {
 /// A row.
 #[derive(Clone, Debug)]
 pub(crate) struct Rule {
+    /// Its id in the file, if it has one.
+    pub id: Option<String>,
     /// One for each column, in order.
     pub cells: Vec<Cell>,
     /// The authority that it asks for.
@@ -51,8 +53,8 @@ pub(crate) struct Cell {
 }
 
 impl Decision {
-    /// The rules that answer, each with its trace, in the table's order.
-    pub fn evaluate(&self, answers: &Answers) -> Result<Vec<(&Rule, Fired)>, EvaluationError> {
+    /// The rules that answer, from 0, in order: each test of each rule put to its answer. What the compiled table is held to.
+    pub fn interpret(&self, answers: &Answers) -> Result<Vec<usize>, EvaluationError> {
         let met = |rule: &Rule| {
             rule.cells
                 .iter()
@@ -63,32 +65,35 @@ impl Decision {
             .iter()
             .enumerate()
             .filter(|(_, rule)| met(rule))
-            .map(|(at, rule)| (at + 1, rule));
-        let taken: Vec<(usize, &Rule)> = match self.policy {
+            .map(|(at, _)| at);
+        Ok(match self.policy {
             HitPolicy::Collect => hits.collect(),
             HitPolicy::First => hits.next().into_iter().collect(),
             HitPolicy::Unique => {
                 let first = hits.next();
-                if let (Some((first, _)), Some((second, _))) = (first, hits.next()) {
-                    return Err(EvaluationError::Conflict {
-                        first: self.cited(first),
-                        second: self.cited(second),
-                    });
+                if let (Some(first), Some(second)) = (first, hits.next()) {
+                    return Err(self.conflict(first, second));
                 }
                 first.into_iter().collect()
             }
-        };
-        Ok(taken
-            .into_iter()
-            .map(|(row, rule)| (rule, self.fired(row, rule, answers)))
-            .collect())
+        })
     }
 
-    fn cited(&self, row: usize) -> String {
-        format!("{}/{row}", self.id)
+    /// How a rule, from 0, is cited.
+    pub fn cited(&self, rule: usize) -> String {
+        format!("{}/{}", self.id, rule + 1)
     }
 
-    fn fired(&self, row: usize, rule: &Rule, answers: &Answers) -> Fired {
+    /// Two rules, from 0, answer where one may.
+    pub fn conflict(&self, first: usize, second: usize) -> EvaluationError {
+        EvaluationError::Conflict {
+            first: self.cited(first),
+            second: self.cited(second),
+        }
+    }
+
+    /// A rule, from 0, that was met by some answers, with its trace.
+    pub fn fired(&self, at: usize, rule: &Rule, answers: &Answers) -> Fired {
         let tested = rule
             .cells
             .iter()
@@ -103,8 +108,8 @@ impl Decision {
             });
         Fired {
             table: self.id.clone(),
-            rule: row,
-            id: self.cited(row),
+            rule: at + 1,
+            id: self.cited(at),
             reason: rule.reason.clone(),
             citation: rule.citation.clone(),
             kind: rule.kind,

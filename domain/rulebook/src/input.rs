@@ -1,6 +1,6 @@
 //! What a rulebook asks.
 
-use crate::Localised;
+use crate::{Localised, Value};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +27,25 @@ pub struct Input {
     pub question: Localised,
     /// What helps to answer it.
     pub help: Option<Localised>,
+}
+
+impl Input {
+    /// Whether a value is an answer that it takes: of its type, within its bounds, one of its values if it has any.
+    #[must_use]
+    pub fn takes(&self, value: &Value) -> bool {
+        self.kind == value.kind()
+            && match value {
+                Value::Text(text) => {
+                    self.values.is_empty() || self.values.iter().any(|choice| choice.id == *text)
+                }
+                Value::Number(number) => {
+                    self.least.is_none_or(|least| least <= *number)
+                        && self.most.is_none_or(|most| *number <= most)
+                        && (!self.whole || number.is_integer())
+                }
+                Value::Boolean(_) | Value::Date(_) => true,
+            }
+    }
 }
 
 /// The type of an answer.

@@ -5,9 +5,12 @@
 //! authorities and with every rule that fired, on which answers, citing what.
 
 mod answer;
+mod atoms;
 mod authority;
+mod bits;
 mod case;
 mod case_fault;
+mod compiled;
 mod decision;
 mod dmn;
 mod evaluation;
@@ -15,7 +18,11 @@ mod input;
 mod load;
 mod load_error;
 mod localised;
+mod prepared;
+mod product;
 mod rulebook;
+#[cfg(test)]
+mod samples;
 mod settings;
 mod unary;
 mod value;
@@ -30,5 +37,6 @@ pub use input::{Choice, Input, InputType};
 pub use load::Files;
 pub use load_error::{LoadError, LoadFault};
 pub use localised::Localised;
+pub use prepared::Prepared;
 pub use rulebook::Rulebook;
 pub use value::{Answers, Value};

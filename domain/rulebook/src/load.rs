@@ -1,5 +1,6 @@
 //! Loading: both files, checked whole, or every fault in them.
 
+use crate::compiled::Compiled;
 use crate::{LoadError, LoadFault, Rulebook, dmn, settings};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -34,6 +35,7 @@ impl Rulebook {
         }
         let decision = dmn::read(dmn_name, dmn_text, &settings).map_err(|faults| LoadError { faults })?;
         Ok(Rulebook {
+            compiled: Compiled::new(&settings, &decision),
             settings,
             decision,
             hash: hash(files),

@@ -1,10 +1,11 @@
 //! A rulebook that was loaded: its parts, and its answer.
 
+use crate::compiled::Compiled;
 use crate::decision::Decision;
 use crate::settings::Settings;
 use crate::{
-    AnswerFault, Answers, Authority, Evaluation, EvaluationError, Fired, Input, Localised, Period,
-    PeriodBasis, Required, Value,
+    AnswerFault, Answers, Authority, Evaluation, EvaluationError, Input, Localised, Period, PeriodBasis,
+    Required, Value,
 };
 use jiff::civil::Date;
 
@@ -13,6 +14,7 @@ use jiff::civil::Date;
 pub struct Rulebook {
     pub(crate) settings: Settings,
     pub(crate) decision: Decision,
+    pub(crate) compiled: Compiled,
     pub(crate) hash: String,
 }
 
@@ -133,32 +135,57 @@ impl Rulebook {
     /// [`EvaluationError::UnknownInput`] and [`EvaluationError::WrongType`] for answers that are none of this rulebook's;
     /// [`EvaluationError::Conflict`] where the table contradicts itself.
     pub fn evaluate(&self, answers: &Answers) -> Result<Evaluation, EvaluationError> {
+        let prepared = self.prepare(answers)?;
+        let answering = self.compiled.answering(&self.decision, &prepared)?;
+        Ok(self.traced(answering, answers))
+    }
+
+    /// The same as [`Rulebook::evaluate`], straight from the table: every test of every rule is put to its answer. It is
+    /// slower and plain to see through; the compiled evaluation is held to it.
+    ///
+    /// # Errors
+    /// As [`Rulebook::evaluate`].
+    pub fn interpret(&self, answers: &Answers) -> Result<Evaluation, EvaluationError> {
         self.check_types(answers)?;
-        let hits = self.decision.evaluate(answers)?;
-        let required = |authority: &Authority| {
-            let own = hits.iter().filter(|(rule, _)| rule.authority == authority.id);
-            let (mut fired, mut longest): (Vec<Fired>, Option<(Period, &PeriodBasis)>) = (vec![], None);
-            for (rule, trace) in own {
-                let given = self.period(authority, rule.period.as_deref());
-                if longest.is_none_or(|(period, _)| given.0.measure() > period.measure()) {
-                    longest = Some(given);
-                }
-                fired.push(trace.clone());
-            }
-            let (period, basis) = longest?;
-            Some(Required {
+        let answering = self.decision.interpret(answers)?;
+        Ok(self.traced(answering.into_iter(), answers))
+    }
+
+    fn traced(&self, answering: impl Iterator<Item = usize>, answers: &Answers) -> Evaluation {
+        let mut asked: Vec<Option<Required>> = vec![None; self.settings.authorities.len()];
+        for at in answering {
+            let Some(rule) = self.decision.rules.get(at) else {
+                continue;
+            };
+            let place = self.compiled.authorities.get(at).copied().unwrap_or(usize::MAX);
+            let (Some(slot), Some(authority)) = (asked.get_mut(place), self.settings.authorities.get(place))
+            else {
+                continue;
+            };
+            let fired = self.decision.fired(at, rule, answers);
+            let (period, basis) = self.period(authority, rule.period.as_deref());
+            let required = slot.get_or_insert_with(|| Required {
                 authority: authority.id.clone(),
                 period,
                 period_basis: basis.clone(),
-                fired,
-            })
-        };
-        Ok(Evaluation {
-            authorities: self.settings.authorities.iter().filter_map(required).collect(),
-        })
+                fired: vec![],
+            });
+            if period.measure() > required.period.measure() {
+                required.period = period;
+                required.period_basis = basis.clone();
+            }
+            required.fired.push(fired);
+        }
+        Evaluation {
+            authorities: asked.into_iter().flatten().collect(),
+        }
     }
 
-    fn period<'a>(&'a self, authority: &'a Authority, own: Option<&str>) -> (Period, &'a PeriodBasis) {
+    pub(crate) fn period<'a>(
+        &'a self,
+        authority: &'a Authority,
+        own: Option<&str>,
+    ) -> (Period, &'a PeriodBasis) {
         let own = own
             .and_then(|id| self.settings.periods.get(id))
             .map(|(period, basis)| (*period, basis));

@@ -13,6 +13,9 @@ pub(crate) enum Unary {
     OneOf(Vec<Single>),
     /// `not(…)`: an answer that is none of these.
     NoneOf(Vec<Single>),
+    /// A test that names no value: a whole number that two divides. It stands for every test whose atoms cannot be told.
+    #[cfg(test)]
+    Even,
 }
 
 /// One test of a list.
@@ -46,7 +49,20 @@ impl Unary {
             (_, None) => false,
             (Unary::OneOf(tests), Some(value)) => tests.iter().any(|test| test.met_by(value)),
             (Unary::NoneOf(tests), Some(value)) => !tests.iter().any(|test| test.met_by(value)),
+            #[cfg(test)]
+            (Unary::Even, Some(value)) => {
+                matches!(value, Value::Number(number) if (number % Decimal::TWO).is_zero())
+            }
         }
+    }
+
+    /// The values that it names.
+    pub fn values(&self) -> impl Iterator<Item = &Value> {
+        let tests = match self {
+            Unary::OneOf(tests) | Unary::NoneOf(tests) => tests.as_slice(),
+            _ => &[],
+        };
+        tests.iter().flat_map(Single::values)
     }
 
     /// Reads a cell as a test of an input.
@@ -60,6 +76,10 @@ impl Unary {
             whole: text,
             input,
         };
+        #[cfg(test)]
+        if text == "even" {
+            return Ok(Unary::Even);
+        }
         let negated = cursor.take("not(") || cursor.take("not (");
         let mut tests = vec![cursor.single()?];
         while cursor.take(",") {
@@ -77,6 +97,18 @@ impl Unary {
 }
 
 impl Single {
+    fn values(&self) -> impl Iterator<Item = &Value> {
+        let (first, second) = match self {
+            Single::Equal(value)
+            | Single::Less(value)
+            | Single::AtMost(value)
+            | Single::More(value)
+            | Single::AtLeast(value) => (value, None),
+            Single::Range { low, high, .. } => (low, Some(high)),
+        };
+        std::iter::once(first).chain(second)
+    }
+
     fn met_by(&self, value: &Value) -> bool {
         match self {
             Single::Equal(own) => value == own,

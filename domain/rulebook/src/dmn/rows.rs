@@ -50,6 +50,7 @@ impl Reader<'_> {
         let kind = kind.and_then(|name| self.kind(row, rule, &name));
         let period = self.period(row, rule, note("period").unwrap_or_default());
         Some(Rule {
+            id: rule.attribute("id").map(str::to_owned),
             cells: cells?,
             authority: authority?,
             reason: reason?,

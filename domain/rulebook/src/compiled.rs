@@ -1,0 +1,325 @@
+//! The table compiled: for each input its atoms, and for each atom the rules that it lets pass.
+//!
+//! An evaluation takes the atom of each answer and intersects what they let pass, 64 rules at a time.
+
+use crate::atoms::{Atoms, Pieces, Span, both};
+use crate::bits::{BLOCK, Bits};
+use crate::decision::{Decision, HitPolicy};
+use crate::settings::Settings;
+use crate::{Answers, EvaluationError, InputType, Prepared};
+
+/// A table made ready for many evaluations.
+#[derive(Clone, Debug)]
+pub(crate) struct Compiled {
+    /// The inputs that the table tests, in the order of their ids.
+    pub axes: Vec<Axis>,
+    /// How many rules it has.
+    pub rules: usize,
+    /// The cells whose tests cannot be said in atoms, in the order of rows.
+    pub inexact: Vec<Inexact>,
+    /// For each rule the place of its authority among the rulebook's.
+    pub authorities: Vec<usize>,
+    questions: Vec<Question>,
+    silent: Vec<u32>,
+}
+
+/// An input that the table tests.
+#[derive(Clone, Debug)]
+pub(crate) struct Axis {
+    /// Its place among the rulebook's inputs.
+    pub input: usize,
+    /// What its tests tell apart.
+    pub atoms: Atoms,
+}
+
+/// A cell whose test is put to the answer itself, because its atoms are not known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Inexact {
+    /// Its rule, from 0.
+    pub rule: usize,
+    /// Its column, from 0.
+    pub column: usize,
+    /// The place of its input among the axes.
+    pub axis: usize,
+}
+
+/// An input of the rulebook, tested or not.
+#[derive(Clone, Debug)]
+struct Question {
+    id: String,
+    kind: InputType,
+    axis: Option<usize>,
+}
+
+impl Compiled {
+    /// Compiles a table that was checked against its settings.
+    pub fn new(settings: &Settings, decision: &Decision) -> Compiled {
+        let mut order: Vec<usize> = (0..settings.inputs.len()).collect();
+        order.sort_by_key(|at| settings.inputs.get(*at).map(|input| &input.id));
+        let columns: Vec<&str> = decision
+            .rules
+            .first()
+            .map(|rule| rule.cells.iter().map(|cell| cell.input.as_str()).collect())
+            .unwrap_or_default();
+        let (mut axes, mut inexact, mut questions) = (vec![], vec![], vec![]);
+        for at in order {
+            let Some(input) = settings.inputs.get(at) else {
+                continue;
+            };
+            let own: Vec<usize> = (0..columns.len())
+                .filter(|column| columns.get(*column) == Some(&input.id.as_str()))
+                .collect();
+            let axis = (!own.is_empty()).then_some(axes.len());
+            questions.push(Question {
+                id: input.id.clone(),
+                kind: input.kind,
+                axis,
+            });
+            if let Some(axis) = axis {
+                let atoms = atoms(decision, input.kind, &own, |rule, column| {
+                    inexact.push(Inexact { rule, column, axis });
+                });
+                axes.push(Axis { input: at, atoms });
+            }
+        }
+        inexact.sort_by_key(|cell| (cell.rule, cell.column));
+        let authority = |id: &String| settings.authorities.iter().position(|known| known.id == *id);
+        Compiled {
+            rules: decision.rules.len(),
+            authorities: decision
+                .rules
+                .iter()
+                .map(|rule| authority(&rule.authority).unwrap_or(usize::MAX))
+                .collect(),
+            silent: axes.iter().map(|axis| axis.atoms.atom(None)).collect(),
+            axes,
+            inexact,
+            questions,
+        }
+    }
+
+    /// The answers as atoms.
+    pub fn prepare(&self, decision: &Decision, answers: &Answers) -> Result<Prepared, EvaluationError> {
+        let mut atoms = self.silent.clone();
+        let mut questions = self.questions.iter().peekable();
+        for (id, value) in answers {
+            while questions.next_if(|question| question.id < *id).is_some() {}
+            let Some(question) = questions.next_if(|question| question.id == *id) else {
+                return Err(EvaluationError::UnknownInput { input: id.clone() });
+            };
+            if question.kind != value.kind() {
+                return Err(EvaluationError::WrongType {
+                    input: id.clone(),
+                    expected: question.kind.name(),
+                    given: value.kind().name(),
+                });
+            }
+            let axis = question
+                .axis
+                .and_then(|at| Some((atoms.get_mut(at)?, self.axes.get(at)?)));
+            if let Some((atom, axis)) = axis {
+                *atom = axis.atoms.atom(Some(value));
+            }
+        }
+        let failed = self.failed(decision, answers);
+        Ok(Prepared { atoms, failed })
+    }
+
+    /// The rules that a test without atoms stops; nothing where there is no such test.
+    fn failed(&self, decision: &Decision, answers: &Answers) -> Vec<u64> {
+        if self.inexact.is_empty() {
+            return vec![];
+        }
+        let mut failed = Bits::none(self.rules);
+        for cell in &self.inexact {
+            let rule = decision.rules.get(cell.rule);
+            let met = rule
+                .and_then(|rule| rule.cells.get(cell.column))
+                .is_some_and(|cell| cell.test.met_by(answers.get(&cell.input)));
+            if !met {
+                failed.insert(cell.rule);
+            }
+        }
+        failed.blocks().to_vec()
+    }
+
+    /// The rules that are met, from 0, in the table's order.
+    pub fn met<'a>(&'a self, prepared: &'a Prepared) -> Met<'a> {
+        Met {
+            compiled: self,
+            prepared,
+            next: 0,
+            block: 0,
+        }
+    }
+
+    /// The rules that answer, from 0, in the table's order.
+    pub fn answering<'a>(
+        &'a self,
+        decision: &Decision,
+        prepared: &'a Prepared,
+    ) -> Result<std::iter::Take<Met<'a>>, EvaluationError> {
+        let met = self.met(prepared);
+        let most = match decision.policy {
+            HitPolicy::Collect => self.rules,
+            HitPolicy::First => 1,
+            HitPolicy::Unique => {
+                let mut probe = met.clone();
+                if let (Some(first), Some(second)) = (probe.next(), probe.next()) {
+                    return Err(decision.conflict(first, second));
+                }
+                1
+            }
+        };
+        Ok(met.take(most))
+    }
+
+    fn block(&self, prepared: &Prepared, at: usize) -> u64 {
+        let first = self.rules.saturating_sub(at * BLOCK).min(BLOCK);
+        let mut all = u64::MAX >> (BLOCK - first.max(1));
+        for (axis, atom) in self.axes.iter().zip(&prepared.atoms) {
+            all &= axis.atoms.passing(*atom).get(at).copied().unwrap_or_default();
+        }
+        all & !prepared.failed.get(at).copied().unwrap_or_default()
+    }
+}
+
+/// The atoms of one input under its columns; `inexact` is told of each cell that has none.
+fn atoms(
+    decision: &Decision,
+    kind: InputType,
+    columns: &[usize],
+    mut inexact: impl FnMut(usize, usize),
+) -> Atoms {
+    let tests = |column: usize| {
+        decision
+            .rules
+            .iter()
+            .filter_map(move |rule| rule.cells.get(column))
+    };
+    let all = columns
+        .iter()
+        .flat_map(|column| tests(*column).map(|cell| &cell.test));
+    let pieces = Pieces::of(kind, all);
+    let mut spans: Vec<Vec<Span>> = vec![vec![0..pieces.count()]; decision.rules.len()];
+    for column in columns {
+        for (rule, (cell, own)) in tests(*column).zip(&mut spans).enumerate() {
+            match pieces.spans(&cell.test) {
+                Some(met) => *own = both(own, &met),
+                None => inexact(rule, *column),
+            }
+        }
+    }
+    Atoms::new(pieces, &spans)
+}
+
+/// The rules that a case meets, one after the other.
+#[derive(Clone, Debug)]
+pub(crate) struct Met<'a> {
+    compiled: &'a Compiled,
+    prepared: &'a Prepared,
+    next: usize,
+    block: u64,
+}
+
+impl Iterator for Met<'_> {
+    type Item = usize;
+
+    fn next(&mut self) -> Option<usize> {
+        while self.block == 0 {
+            if self.next * BLOCK >= self.compiled.rules {
+                return None;
+            }
+            self.block = self.compiled.block(self.prepared, self.next);
+            self.next += 1;
+        }
+        let bit = self.block.trailing_zeros() as usize;
+        self.block &= self.block - 1;
+        Some((self.next - 1) * BLOCK + bit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::decision::HitPolicy;
+    use crate::samples::{answers, rulebook, rulebooks};
+    use crate::{Answers, EvaluationError, Value};
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2_000))]
+        #[test]
+        fn the_compiled_table_answers_as_the_interpreter_does(rulebook in rulebooks(6, 12), cases in proptest::collection::vec(answers(), 8)) {
+            for answers in &cases {
+                let plain = rulebook.decision.interpret(answers);
+                let prepared = rulebook.prepare(answers).unwrap();
+                let rows = rulebook.rows(&prepared).map(|rows| rows.map(|row| row - 1).collect::<Vec<_>>());
+                prop_assert_eq!(rows, plain);
+                prop_assert_eq!(rulebook.evaluate(answers), rulebook.interpret(answers));
+            }
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(50))]
+        #[test]
+        fn more_rules_than_a_block_holds_answer_too(rulebook in rulebooks(2, 200), answers in answers()) {
+            prop_assert_eq!(rulebook.evaluate(&answers), rulebook.interpret(&answers));
+        }
+
+        #[test]
+        fn a_test_without_atoms_is_put_to_the_answer(half in -4i64..12, truth in any::<bool>()) {
+            let row = |tests: [&str; 2], authority| (tests.map(str::to_owned).to_vec(), authority, 0, 0);
+            let rows = [row(["even", "-"], 0), row(["> 2", "true"], 1), row(["even", "true"], 1)];
+            let rulebook = rulebook(HitPolicy::Collect, &["number", "truth"], &rows);
+            prop_assert_eq!(rulebook.compiled.inexact.len(), 2);
+            let answers = Answers::from([
+                ("number".to_owned(), Value::Number(rust_decimal::Decimal::new(half * 5, 1))),
+                ("truth".to_owned(), Value::Boolean(truth)),
+            ]);
+            prop_assert_eq!(rulebook.evaluate(&answers), rulebook.interpret(&answers));
+            prop_assert_eq!(rulebook.evaluate(&Answers::new()), rulebook.interpret(&Answers::new()));
+        }
+    }
+
+    #[test]
+    fn errors_are_the_interpreters_too() {
+        let rows = [
+            (vec!["-".to_owned()], 0, 0, 0),
+            (vec!["true".to_owned()], 1, 0, 0),
+        ];
+        let rulebook = rulebook(HitPolicy::Unique, &["truth"], &rows);
+        let check = |given: &[(&str, Value)]| {
+            let answers: Answers = given
+                .iter()
+                .map(|(id, value)| ((*id).to_owned(), value.clone()))
+                .collect();
+            let error = rulebook.evaluate(&answers).unwrap_err();
+            assert_eq!(rulebook.interpret(&answers), Err(error.clone()));
+            error
+        };
+        let yes = || Value::Boolean(true);
+        assert!(matches!(
+            check(&[("truth", yes())]),
+            EvaluationError::Conflict { .. }
+        ));
+        for unknown in ["a", "moon", "zz"] {
+            assert_eq!(
+                check(&[(unknown, yes()), ("truth", yes())]),
+                EvaluationError::UnknownInput {
+                    input: unknown.into()
+                }
+            );
+        }
+        // Not tested by the table, and asked all the same.
+        let wrong = check(&[("day", yes()), ("truth", Value::Text("yes".into()))]);
+        assert_eq!(
+            wrong,
+            EvaluationError::WrongType {
+                input: "day".into(),
+                expected: "date",
+                given: "boolean"
+            }
+        );
+    }
+}

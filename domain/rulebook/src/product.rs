@@ -1,0 +1,155 @@
+//! Combinations of answers as products of sets of atoms, one set for each input that the table tests.
+//!
+//! A rule catches a product; what no rule catches is found by taking rule after rule away from all that there is.
+
+use crate::bits::Bits;
+use crate::compiled::Compiled;
+use crate::{Input, Rulebook};
+use std::ops::ControlFlow;
+
+/// A set of atoms for each axis of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Product(pub Vec<Bits>);
+
+impl Product {
+    /// Whether it holds no combination.
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().any(Bits::is_empty)
+    }
+
+    /// Whether some combination is in both.
+    pub fn meets(&self, other: &Product) -> bool {
+        self.0.iter().zip(&other.0).all(|(own, other)| own.meets(other))
+    }
+
+    /// Whether all of its combinations are in the other, which is not empty.
+    pub fn within(&self, other: &Product) -> bool {
+        self.0.iter().zip(&other.0).all(|(own, other)| own.within(other))
+    }
+
+    /// What is in both.
+    pub fn and(&self, other: &Product) -> Product {
+        Product(self.0.iter().zip(&other.0).map(|(own, other)| own.and(other)).collect())
+    }
+
+    /// The same with another set on one axis.
+    pub fn with(&self, axis: usize, atoms: Bits) -> Product {
+        let mut changed = self.clone();
+        if let Some(own) = changed.0.get_mut(axis) {
+            *own = atoms;
+        }
+        changed
+    }
+
+    /// On how many axes it reaches beyond the other.
+    fn beyond(&self, other: &Product) -> usize {
+        self.0.iter().zip(&other.0).filter(|(own, other)| !own.within(other)).count()
+    }
+}
+
+/// What each rule of a table catches, in atoms. A test without atoms counts as one that any answer may meet.
+pub(crate) fn products(compiled: &Compiled) -> Vec<Product> {
+    let caught = |rule: usize| {
+        let on = |axis: &crate::compiled::Axis| {
+            Bits::of(axis.atoms.count(), |atom| {
+                let atom = u32::try_from(atom).unwrap_or(u32::MAX);
+                crate::bits::contains(axis.atoms.passing(atom), rule)
+            })
+        };
+        Product(compiled.axes.iter().map(on).collect())
+    };
+    (0..compiled.rules).map(caught).collect()
+}
+
+/// All combinations of answers that the questions take.
+pub(crate) fn taken(rulebook: &Rulebook) -> Product {
+    Product(
+        axes(rulebook)
+            .map(|(axis, input)| {
+                let mut atoms = Bits::none(axis.atoms.count());
+                axis.atoms.taken(input).for_each(|atom| atoms.insert(atom));
+                atoms
+            })
+            .collect(),
+    )
+}
+
+/// The axes of a rulebook's table, each with its input.
+pub(crate) fn axes(rulebook: &Rulebook) -> impl Iterator<Item = (&crate::compiled::Axis, &Input)> {
+    let inputs = rulebook.inputs();
+    rulebook
+        .compiled
+        .axes
+        .iter()
+        .filter_map(|axis| Some((axis, inputs.get(axis.input)?)))
+}
+
+/// Steps that a search may still take; a step compares two products.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Work {
+    left: usize,
+}
+
+impl Work {
+    /// So many steps at most.
+    pub fn of(steps: usize) -> Work {
+        Work { left: steps }
+    }
+
+    /// Takes some steps.
+    pub fn spend(&mut self, steps: usize) {
+        self.left = self.left.saturating_sub(steps);
+    }
+
+    /// Whether none is left, so that what was found may not be all.
+    pub fn gave_up(self) -> bool {
+        self.left == 0
+    }
+}
+
+/// Hands over, as products that do not meet, what of a product no rule catches; stops when told to or when work runs out.
+pub(crate) fn uncaught(
+    of: Product,
+    rules: &[&Product],
+    work: &mut Work,
+    found: &mut impl FnMut(Product) -> ControlFlow<()>,
+) -> ControlFlow<()> {
+    work.spend(rules.len() + 1);
+    if work.gave_up() {
+        return ControlFlow::Break(());
+    }
+    let live: Vec<&Product> = rules.iter().copied().filter(|rule| rule.meets(&of)).collect();
+    // The rule that stands across the fewest axes leaves the fewest pieces, and none where it catches everything.
+    let widest = live.iter().enumerate().min_by_key(|(_, rule)| of.beyond(rule));
+    let Some((at, rule)) = widest.map(|(at, rule)| (at, *rule)) else {
+        return found(of);
+    };
+    let mut rest = live;
+    rest.swap_remove(at);
+    let mut inside = of;
+    for axis in 0..rule.0.len() {
+        let (Some(own), Some(caught)) = (inside.0.get(axis), rule.0.get(axis)) else {
+            continue;
+        };
+        let (outside, both) = (own.without(caught), own.and(caught));
+        if !outside.is_empty() {
+            uncaught(inside.with(axis, outside), &rest, work, found)?;
+            inside = inside.with(axis, both);
+        }
+    }
+    ControlFlow::Continue(())
+}
+
+/// Whether rules together catch all of a product; nothing if that was too much work to tell.
+pub(crate) fn covered(of: Product, rules: &[&Product], work: &mut Work) -> Option<bool> {
+    let mut hole = false;
+    let _ = uncaught(of, rules, work, &mut |_| {
+        hole = true;
+        ControlFlow::Break(())
+    });
+    if hole {
+        Some(false)
+    } else {
+        Some(true).filter(|_| !work.gave_up())
+    }
+}

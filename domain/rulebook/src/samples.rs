@@ -1,0 +1,249 @@
+//! Random rulebooks and random answers, for properties.
+
+use crate::compiled::Compiled;
+use crate::decision::{Cell, Decision, HitPolicy, Rule};
+use crate::settings::Settings;
+use crate::unary::Unary;
+use crate::{
+    Answers, Authority, BasisKind, Choice, Competence, Input, InputType, Localised, Period, PeriodBasis,
+    PeriodUnit, RuleKind, Rulebook, Silence, Value,
+};
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+use proptest::sample::select;
+use rust_decimal::Decimal;
+
+/// The ids of the inputs that every sample has.
+pub(crate) const INPUTS: [&str; 6] = ["number", "whole", "chosen", "free", "truth", "day"];
+
+/// A row: a test for each column, then the numbers of its authority, reason and period.
+pub(crate) type Row = (Vec<String>, usize, usize, usize);
+
+fn input(id: &str) -> Input {
+    let kind = match id {
+        "number" | "whole" => InputType::Number,
+        "truth" => InputType::Boolean,
+        "day" => InputType::Date,
+        _ => InputType::Text,
+    };
+    let choice = |id: &str| Choice {
+        id: id.to_owned(),
+        label: Localised::default(),
+    };
+    let whole = id == "whole";
+    Input {
+        id: id.to_owned(),
+        kind,
+        values: if id == "chosen" {
+            ["a", "b", "c"].map(choice).to_vec()
+        } else {
+            vec![]
+        },
+        unit: None,
+        whole,
+        least: whole.then_some(Decimal::ZERO),
+        most: whole.then_some(Decimal::from(5)),
+        required: matches!(id, "whole" | "chosen" | "truth"),
+        question: Localised::from([("en", id)]),
+        help: None,
+    }
+}
+
+/// Every kind of value of an input of the samples, the lack of an answer included where it needs none.
+pub(crate) fn values(id: &str) -> Vec<Option<Value>> {
+    let texts = |texts: &[&str]| {
+        texts
+            .iter()
+            .map(|text| Value::Text((*text).to_owned()))
+            .collect::<Vec<_>>()
+    };
+    let values: Vec<Value> = match id {
+        "number" => (-2..=14)
+            .map(|half| Value::Number(Decimal::new(half * 5, 1)))
+            .collect(),
+        "whole" => (0..=5).map(|whole| Value::Number(Decimal::from(whole))).collect(),
+        "chosen" => texts(&["a", "b", "c"]),
+        "free" => texts(&["a", "b", "c", "zzz"]),
+        "truth" => vec![Value::Boolean(false), Value::Boolean(true)],
+        _ => (1..=8).map(|day| Value::Date(november(day))).collect(),
+    };
+    let none = (!input(id).required).then_some(None);
+    values.into_iter().map(Some).chain(none).collect()
+}
+
+fn november(day: i8) -> Date {
+    date(2023, 11, day)
+}
+
+fn basis() -> PeriodBasis {
+    PeriodBasis {
+        kind: BasisKind::Assumption,
+        citation: "assumed".into(),
+        link: None,
+    }
+}
+
+fn authority(id: &str, days: u32) -> Authority {
+    Authority {
+        id: id.to_owned(),
+        name: Localised::from([("en", id)]),
+        short: Localised::from([("en", id)]),
+        competence: Competence::Concurrence,
+        calendar: "kh".into(),
+        period: Period {
+            days,
+            unit: PeriodUnit::Working,
+        },
+        period_basis: basis(),
+        silence: Silence::Nothing,
+    }
+}
+
+fn settings() -> Settings {
+    let period = |days| {
+        let unit = PeriodUnit::Working;
+        (Period { days, unit }, basis())
+    };
+    Settings {
+        id: "sample".into(),
+        version: "1".into(),
+        title: Localised::from([("en", "Sample")]),
+        reference_prefix: "SMP".into(),
+        valid_from: november(1),
+        valid_to: None,
+        languages: vec!["en".into()],
+        timezone: "Asia/Tokyo".into(),
+        lead: "one".into(),
+        dmn: "authorities.dmn".into(),
+        decision: "who".into(),
+        inputs: INPUTS.map(input).to_vec(),
+        authorities: vec![authority("one", 10), authority("two", 20)],
+        reasons: ["r0", "r1", "r2"]
+            .map(|id| (id.to_owned(), Localised::from([("en", id)])))
+            .into(),
+        periods: [("p1".to_owned(), period(5)), ("p2".to_owned(), period(20))].into(),
+    }
+}
+
+/// A rulebook of rows under some columns.
+pub(crate) fn rulebook(policy: HitPolicy, columns: &[&str], rows: &[Row]) -> Rulebook {
+    let settings = settings();
+    let rule = |(tests, authority, reason, period): &Row| Rule {
+        id: None,
+        cells: tests
+            .iter()
+            .zip(columns)
+            .map(|(text, id)| Cell {
+                input: (*id).to_owned(),
+                text: text.clone(),
+                test: Unary::read(text, &input(id)).expect("a test"),
+            })
+            .collect(),
+        authority: ["one", "two"][*authority].to_owned(),
+        reason: format!("r{reason}"),
+        citation: "By-law".into(),
+        kind: RuleKind::Practice,
+        period: (*period > 0).then(|| format!("p{period}")),
+    };
+    let decision = Decision {
+        id: "who".into(),
+        policy,
+        rules: rows.iter().map(rule).collect(),
+    };
+    Rulebook {
+        compiled: Compiled::new(&settings, &decision),
+        settings,
+        decision,
+        hash: "0".into(),
+    }
+}
+
+fn ordered(literal: impl Strategy<Value = (String, String)> + Clone + 'static) -> BoxedStrategy<String> {
+    let single = prop_oneof![
+        literal.clone().prop_map(|(a, _)| a),
+        (select(vec!["<", "<=", ">", ">="]), literal.clone())
+            .prop_map(|(sign, (a, _))| format!("{sign} {a}")),
+        (select(vec!["[", "("]), literal, select(vec!["]", ")"])).prop_map(|(from, (a, b), to)| {
+            if a == b {
+                format!("[{a}..{b}]")
+            } else {
+                format!("{from}{a}..{b}{to}")
+            }
+        }),
+    ];
+    listed(single.boxed())
+}
+
+fn listed(single: BoxedStrategy<String>) -> BoxedStrategy<String> {
+    let list = proptest::collection::vec(single, 1..3).prop_map(|tests| tests.join(", "));
+    prop_oneof![
+        2 => Just("-".to_owned()),
+        3 => list.clone(),
+        1 => list.prop_map(|tests| format!("not({tests})")),
+    ]
+    .boxed()
+}
+
+fn cell(id: &str) -> BoxedStrategy<String> {
+    match id {
+        "number" | "whole" => {
+            ordered((0u32..=5, 0u32..=5).prop_map(|(a, b)| (a.min(b).to_string(), a.max(b).to_string())))
+        }
+        "truth" => listed(select(vec!["true".to_owned(), "false".to_owned()]).boxed()),
+        "day" => ordered((2u32..=7, 2u32..=7).prop_map(|(a, b)| {
+            let day = |day: u32| format!("date(\"2023-11-0{day}\")");
+            (day(a.min(b)), day(a.max(b)))
+        })),
+        _ => listed(select(vec!["\"a\"".to_owned(), "\"b\"".to_owned(), "\"c\"".to_owned()]).boxed()),
+    }
+}
+
+/// A policy, columns (an input may have two) and rows.
+pub(crate) type Table = (HitPolicy, Vec<&'static str>, Vec<Row>);
+
+/// Random tables of at most so many columns and rows.
+pub(crate) fn tables(columns: usize, rows: usize) -> impl Strategy<Value = Table> {
+    let policy = select(vec![HitPolicy::Unique, HitPolicy::First, HitPolicy::Collect]);
+    let columns = proptest::collection::vec(select(INPUTS.to_vec()), 1..=columns);
+    (policy, columns).prop_flat_map(move |(policy, columns)| {
+        let cells: Vec<BoxedStrategy<String>> = columns.iter().map(|id| cell(id)).collect();
+        let row = (cells, 0usize..2, 0usize..3, 0usize..3);
+        (
+            Just(policy),
+            Just(columns),
+            proptest::collection::vec(row, 1..=rows),
+        )
+    })
+}
+
+/// Random rulebooks of at most so many columns and rows.
+pub(crate) fn rulebooks(columns: usize, rows: usize) -> impl Strategy<Value = Rulebook> {
+    tables(columns, rows).prop_map(|(policy, columns, rows)| rulebook(policy, &columns, &rows))
+}
+
+/// Random answers to every question, some left without.
+pub(crate) fn answers() -> impl Strategy<Value = Answers> {
+    INPUTS
+        .map(|id| proptest::option::weighted(0.8, select(values(id))))
+        .to_vec()
+        .prop_map(|values| {
+            let given = INPUTS.iter().zip(values);
+            given
+                .filter_map(|(id, value)| Some(((*id).to_owned(), value.flatten()?)))
+                .collect()
+        })
+}
+
+/// Every combination of answers to some inputs.
+pub(crate) fn combinations(ids: &[&str]) -> Vec<Answers> {
+    ids.iter().fold(vec![Answers::new()], |all, id| {
+        let with = |answers: &Answers, value: Option<Value>| {
+            let mut answers = answers.clone();
+            answers.extend(value.map(|value| ((*id).to_owned(), value)));
+            answers
+        };
+        all.iter()
+            .flat_map(|answers| values(id).into_iter().map(|value| with(answers, value)))
+            .collect()
+    })
+}
