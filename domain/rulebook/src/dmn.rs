@@ -3,11 +3,11 @@
 mod columns;
 mod rows;
 
-use crate::LoadFault;
 use crate::decision::{Decision, HitPolicy};
 use crate::load_error::quoted;
 use crate::settings::Settings;
 use crate::xml::{self, Element};
+use crate::{LoadFault, LoadFaultKind};
 use std::collections::BTreeSet;
 
 /// DMN 1.3, 1.4 and 1.5: decision tables are the same in all three.
@@ -77,7 +77,15 @@ impl Reader<'_> {
             column: place.column.map(str::to_owned),
             what,
             todo: todo.to_owned(),
+            ..LoadFault::default()
         });
+    }
+
+    /// Says what the fault noted last is.
+    fn which_is(&mut self, kind: LoadFaultKind) {
+        if let Some(last) = self.faults.last_mut() {
+            last.kind = kind;
+        }
     }
 
     fn outside(&mut self, at: &Element, place: Place<'_>) {

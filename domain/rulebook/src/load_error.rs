@@ -12,6 +12,8 @@ pub struct LoadError {
 /// One fault of a rulebook: where it is, what is wrong and what to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LoadFault {
+    /// What it is, where a linter tells it apart.
+    pub kind: LoadFaultKind,
     /// The file.
     pub file: String,
     /// The line of the file, from 1, where it is known.
@@ -26,6 +28,22 @@ pub struct LoadFault {
     pub what: String,
     /// What to do.
     pub todo: String,
+}
+
+/// The faults that a linter tells apart.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LoadFaultKind {
+    /// Any other.
+    #[default]
+    Other,
+    /// A rule without what it rests on.
+    MissingCitation,
+    /// A text that is missing in a language.
+    Untranslated,
+    /// A rule that names no authority of the rulebook.
+    UnknownAuthority,
+    /// Days of validity that are none, or contradict each other.
+    Validity,
 }
 
 impl fmt::Display for LoadFault {

@@ -29,7 +29,13 @@ impl Product {
 
     /// What is in both.
     pub fn and(&self, other: &Product) -> Product {
-        Product(self.0.iter().zip(&other.0).map(|(own, other)| own.and(other)).collect())
+        Product(
+            self.0
+                .iter()
+                .zip(&other.0)
+                .map(|(own, other)| own.and(other))
+                .collect(),
+        )
     }
 
     /// The same with another set on one axis.
@@ -43,7 +49,11 @@ impl Product {
 
     /// On how many axes it reaches beyond the other.
     fn beyond(&self, other: &Product) -> usize {
-        self.0.iter().zip(&other.0).filter(|(own, other)| !own.within(other)).count()
+        self.0
+            .iter()
+            .zip(&other.0)
+            .filter(|(own, other)| !own.within(other))
+            .count()
     }
 }
 

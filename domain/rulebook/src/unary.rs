@@ -56,6 +56,11 @@ impl Unary {
         }
     }
 
+    /// Whether it is `-`.
+    pub fn is_any(&self) -> bool {
+        *self == Unary::Any
+    }
+
     /// The values that it names.
     pub fn values(&self) -> impl Iterator<Item = &Value> {
         let tests = match self {

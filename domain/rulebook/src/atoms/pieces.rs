@@ -147,12 +147,8 @@ impl Pieces {
     /// How many values of a piece an input takes, where values can be counted, else one if it takes any.
     pub fn weight(&self, piece: usize, input: &Input) -> u32 {
         match (self, self.piece_at(piece)) {
-            (Pieces::Text(values), Piece::Other) if !input.values.is_empty() => {
-                let unnamed = input
-                    .values
-                    .iter()
-                    .filter(|choice| values.binary_search(&choice.id).is_err());
-                u32::try_from(unnamed.count()).unwrap_or(u32::MAX)
+            (Pieces::Text(_), Piece::Other) if !input.values.is_empty() => {
+                u32::try_from(self.unnamed(input).count()).unwrap_or(u32::MAX)
             }
             _ => u32::from(self.taken(piece, input)),
         }

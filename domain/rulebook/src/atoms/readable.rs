@@ -27,25 +27,23 @@ impl Pieces {
         }
     }
 
+    /// The values of an input that no test names.
+    pub fn unnamed<'a>(&'a self, input: &'a Input) -> impl Iterator<Item = String> + 'a {
+        let free = move |id: &String| matches!(self, Pieces::Text(named) if named.binary_search(id).is_err());
+        input.values.iter().map(|choice| choice.id.clone()).filter(free)
+    }
+
     /// A text that no test names: one of the input's own, or of any text the first that is free.
     fn another(&self, input: &Input) -> Option<String> {
         let Pieces::Text(named) = self else {
             return None;
         };
-        let free = |text: &String| named.binary_search(text).is_err();
-        if input.values.is_empty() {
-            (0..=named.len())
-                .map(|number| {
-                    if number == 0 {
-                        "other".to_owned()
-                    } else {
-                        format!("other {number}")
-                    }
-                })
-                .find(free)
-        } else {
-            input.values.iter().map(|choice| choice.id.clone()).find(free)
+        if !input.values.is_empty() {
+            return self.unnamed(input).next();
         }
+        (0..=named.len())
+            .map(|number| if number == 0 { "other".to_owned() } else { format!("other {number}") })
+            .find(|text| named.binary_search(text).is_err())
     }
 }
 
@@ -168,10 +166,7 @@ mod tests {
             examples(&["-20", "75", "76", "5000"], &any),
             ["-40", "-20", "0", "75", "75.5", "76", "2000", "5000", "10000"]
         );
-        assert_eq!(
-            examples(&["0.1", "0.2"], &any),
-            ["0", "0.1", "0.15", "0.2", "1"]
-        );
+        assert_eq!(examples(&["0.1", "0.2"], &any), ["0", "0.1", "0.15", "0.2", "1"]);
     }
 
     #[test]

@@ -2,11 +2,11 @@
 
 use super::columns::{Columns, NEEDED};
 use super::{Place, Reader};
-use crate::RuleKind;
 use crate::decision::{Cell, Rule};
 use crate::load_error::quoted;
 use crate::unary::{Unary, string_literal};
 use crate::xml::Element;
+use crate::{LoadFaultKind, RuleKind};
 
 const LONGEST_CITATION: usize = 500;
 
@@ -138,6 +138,7 @@ impl Reader<'_> {
         if !self.settings.authorities.iter().any(|known| known.id == id) {
             let what = format!("{} is no [[authority]] of rulebook.toml", quoted(&id));
             self.fault(entry, place, what, "Name one of those, or add it there");
+            self.which_is(LoadFaultKind::UnknownAuthority);
             return None;
         }
         Some(id)
@@ -182,6 +183,7 @@ impl Reader<'_> {
             what.to_owned(),
             "Write what the rule rests on, as a person would look it up",
         );
+        self.which_is(LoadFaultKind::MissingCitation);
         None
     }
 

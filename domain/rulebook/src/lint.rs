@@ -1,0 +1,159 @@
+//! The linter: what of a rulebook a person should look at before it binds anybody.
+//!
+//! Gaps, overlaps and rules that never fire are computed over all combinations of answers that the questions take, not sought by
+//! trying. Where a cell's test has no atoms, or where the work would grow beyond bounds, the report says so.
+
+#[cfg(test)]
+mod brute_force;
+mod dead;
+mod example;
+mod finding;
+mod gaps;
+mod overlaps;
+mod parts;
+mod words;
+
+pub use finding::{Exactness, Finding, FindingKind, Level, Place, Region};
+
+use crate::load_error::LoadFaultKind;
+use crate::product::{Product, products, taken};
+use crate::{Files, LoadFault, Rulebook};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// What the linter found, the gravest first within each of its questions.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// What it found.
+    pub findings: Vec<Finding>,
+}
+
+impl Report {
+    /// Whether nothing was found that must be put right. Notes may be there.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.findings.iter().all(|finding| finding.level == Level::Note)
+    }
+
+    /// Whether gaps, overlaps and dead rules are all that there are; else the findings say what stood in the way.
+    #[must_use]
+    pub fn is_exact(&self) -> bool {
+        let limits = |finding: &Finding| {
+            matches!(
+                finding.kind,
+                FindingKind::NotExact | FindingKind::GaveUp { .. } | FindingKind::More { .. }
+            )
+        };
+        !self.findings.iter().any(limits)
+    }
+}
+
+impl Rulebook {
+    /// Lints the rulebook; `on` is the day on which it should be in force, if that is to be looked at.
+    #[must_use]
+    pub fn lint(&self, on: Option<Date>) -> Report {
+        let table = Table::of(self);
+        let mut findings = vec![];
+        table.dead(&mut findings);
+        table.overlaps(&mut findings);
+        table.gaps(&mut findings);
+        table.inexact(&mut findings);
+        parts::look(self, on, &mut findings);
+        Report { findings }
+    }
+}
+
+/// Lints a rulebook folder: what refuses it when it is loaded, or what is found once it is.
+#[must_use]
+pub fn files(files: &Files<'_>, on: Option<Date>) -> Report {
+    match Rulebook::load(files) {
+        Ok(rulebook) => rulebook.lint(on),
+        Err(error) => Report {
+            findings: error.faults.into_iter().map(refused).collect(),
+        },
+    }
+}
+
+fn refused(fault: LoadFault) -> Finding {
+    let (what, todo) = (fault.what, fault.todo);
+    let kind = match fault.kind {
+        LoadFaultKind::MissingCitation => FindingKind::MissingCitation { what, todo },
+        LoadFaultKind::Untranslated => FindingKind::Untranslated { what, todo },
+        LoadFaultKind::UnknownAuthority => FindingKind::UnknownAuthority { what, todo },
+        LoadFaultKind::Validity => FindingKind::WrongValidity { what, todo },
+        LoadFaultKind::Other => FindingKind::Refused { what, todo },
+    };
+    let place = Place {
+        file: Some(fault.file),
+        line: fault.line,
+        table: fault.table,
+        row: fault.row,
+        column: fault.column,
+    };
+    Finding::new(kind, Level::Fault, place)
+}
+
+/// The table in atoms, as the linter looks at it.
+struct Table<'a> {
+    rulebook: &'a Rulebook,
+    /// All combinations of answers that the questions take.
+    taken: Product,
+    /// What each rule catches of them; at most this, for a rule with a test that has no atoms.
+    rules: Vec<Product>,
+}
+
+impl<'a> Table<'a> {
+    fn of(rulebook: &'a Rulebook) -> Table<'a> {
+        let taken = taken(rulebook);
+        let rules = products(&rulebook.compiled)
+            .iter()
+            .map(|rule| rule.and(&taken))
+            .collect();
+        Table {
+            rulebook,
+            taken,
+            rules,
+        }
+    }
+
+    /// Whether all tests of a rule have atoms.
+    fn exact(&self, rule: usize) -> bool {
+        self.rulebook
+            .compiled
+            .inexact
+            .iter()
+            .all(|cell| cell.rule != rule)
+    }
+
+    fn place(&self, rule: Option<usize>, column: Option<&str>) -> Place {
+        Place {
+            table: Some(self.rulebook.decision.id.clone()),
+            row: rule.map(|rule| rule + 1),
+            column: column.map(str::to_owned),
+            ..Place::default()
+        }
+    }
+
+    fn cited(&self, rule: usize) -> String {
+        self.rulebook.decision.cited(rule)
+    }
+
+    fn inexact(&self, findings: &mut Vec<Finding>) {
+        for cell in &self.rulebook.compiled.inexact {
+            let rule = self.rulebook.decision.rules.get(cell.rule);
+            let column = rule
+                .and_then(|rule| rule.cells.get(cell.column))
+                .map(|cell| cell.input.as_str());
+            findings.push(Finding::new(
+                FindingKind::NotExact,
+                Level::Note,
+                self.place(Some(cell.rule), column),
+            ));
+        }
+    }
+
+    fn gave_up(&self, looking_for: Exactness, after: usize, findings: &mut Vec<Finding>) {
+        let kind = FindingKind::GaveUp { looking_for, after };
+        findings.push(Finding::new(kind, Level::Note, self.place(None, None)));
+    }
+}

@@ -1,0 +1,111 @@
+//! Overlaps: combinations of answers on which rules contradict each other, by what the hit policy makes of them.
+
+use super::{Exactness, Finding, FindingKind, Level, Table};
+use crate::decision::{HitPolicy, Rule};
+use crate::product::Product;
+
+/// Overlaps that are listed under UNIQUE; who has more looks at these first.
+const MOST_LISTED: usize = 200;
+
+impl Table<'_> {
+    /// Notes the overlaps. One that depends on a test without atoms is not told.
+    pub(super) fn overlaps(&self, findings: &mut Vec<Finding>) {
+        match self.rulebook.decision.policy {
+            HitPolicy::Unique => self.contradictions(findings),
+            HitPolicy::First => self.overruled(
+                findings,
+                |by, rule, own| by < rule && self.answers_otherwise(by, own),
+                |by| FindingKind::Overruled { by },
+            ),
+            HitPolicy::Collect => self.overruled(
+                findings,
+                |by, _, own| self.asks_for_longer(by, own),
+                |by| FindingKind::PeriodOverruled { by },
+            ),
+        }
+    }
+
+    /// Under UNIQUE every overlap is an error of the rulebook.
+    fn contradictions(&self, findings: &mut Vec<Finding>) {
+        let mut listed = 0;
+        for later in 0..self.rules.len() {
+            for (earlier, both) in self.meeting(later, |other| other < later) {
+                if listed == MOST_LISTED {
+                    let kind = FindingKind::More {
+                        looking_for: Exactness::Overlaps,
+                        listed,
+                    };
+                    findings.push(Finding::new(kind, Level::Note, self.place(None, None)));
+                    return;
+                }
+                listed += 1;
+                let other = self.cited(earlier);
+                findings.push(Finding {
+                    kind: FindingKind::Overlap { other },
+                    level: Level::Fault,
+                    place: self.place(Some(later), None),
+                    example: self.example(&both),
+                });
+            }
+        }
+    }
+
+    /// For each rule the others that `win` over it on some combination, in one note.
+    fn overruled(
+        &self,
+        findings: &mut Vec<Finding>,
+        win: impl Fn(usize, usize, &Rule) -> bool,
+        kind: fn(Vec<String>) -> FindingKind,
+    ) {
+        for (at, own) in self.rulebook.decision.rules.iter().enumerate() {
+            let mut met = self.meeting(at, |other| win(other, at, own)).peekable();
+            let Some(example) = met.peek().map(|(_, both)| self.example(both)) else {
+                continue;
+            };
+            findings.push(Finding {
+                kind: kind(met.map(|(by, _)| self.cited(by)).collect()),
+                level: Level::Note,
+                place: self.place(Some(at), None),
+                example,
+            });
+        }
+    }
+
+    /// The wanted rules that surely catch something that a rule surely catches too, with what both catch.
+    pub(super) fn meeting(
+        &self,
+        rule: usize,
+        wanted: impl Fn(usize) -> bool,
+    ) -> impl Iterator<Item = (usize, Product)> {
+        let own = self.rules.get(rule).filter(|_| self.exact(rule));
+        let others = self.rules.iter().enumerate();
+        others.filter_map(move |(at, other)| {
+            let own = own.filter(|own| at != rule && own.meets(other) && wanted(at) && self.exact(at))?;
+            Some((at, own.and(other)))
+        })
+    }
+
+    fn answers_otherwise(&self, by: usize, own: &Rule) -> bool {
+        let rule = self.rulebook.decision.rules.get(by);
+        rule.is_some_and(|rule| {
+            rule.authority != own.authority || rule.reason != own.reason || rule.period != own.period
+        })
+    }
+
+    /// Only a rule that has a period of its own is overruled by a longer one.
+    fn asks_for_longer(&self, by: usize, own: &Rule) -> bool {
+        let (rule, authority) = (
+            self.rulebook.decision.rules.get(by),
+            self.rulebook.authority(&own.authority),
+        );
+        rule.zip(authority).is_some_and(|(rule, authority)| {
+            let measure = |rule: &Rule| {
+                self.rulebook
+                    .period(authority, rule.period.as_deref())
+                    .0
+                    .measure()
+            };
+            own.period.is_some() && rule.authority == own.authority && measure(rule) > measure(own)
+        })
+    }
+}

@@ -1,0 +1,123 @@
+//! The parts of a rulebook beside its table: what nobody uses, texts, days.
+
+use super::{Finding, FindingKind, Level, Place};
+use crate::{Localised, Rulebook, Value};
+use jiff::civil::Date;
+
+/// Characters from which a text that is the same in two languages is likely untranslated; shorter ones are often names.
+const LONG_TEXT: usize = 25;
+
+/// Looks at everything but the combinations of answers.
+pub(super) fn look(rulebook: &Rulebook, on: Option<Date>, findings: &mut Vec<Finding>) {
+    unused(rulebook, findings);
+    texts(rulebook, findings);
+    validity(rulebook, on, findings);
+}
+
+fn key(column: String) -> Place {
+    Place {
+        column: Some(column),
+        ..Place::default()
+    }
+}
+
+fn unused(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
+    let rules = &rulebook.decision.rules;
+    let mut note = |kind, column| findings.push(Finding::new(kind, Level::Note, key(column)));
+    for input in rulebook.inputs() {
+        let cells = rules.iter().flat_map(|rule| &rule.cells);
+        if !cells
+            .into_iter()
+            .any(|cell| cell.input == input.id && !cell.test.is_any())
+        {
+            let input = input.id.clone();
+            note(
+                FindingKind::UntestedInput { input: input.clone() },
+                format!("input.{input}"),
+            );
+        }
+    }
+    for authority in rulebook
+        .authorities()
+        .iter()
+        .map(|authority| authority.id.clone())
+    {
+        if authority != rulebook.lead() && !rules.iter().any(|rule| rule.authority == authority) {
+            let column = format!("authority.{authority}");
+            note(FindingKind::UnusedAuthority { authority }, column);
+        }
+    }
+    for reason in rulebook.settings.reasons.keys().cloned() {
+        if !rules.iter().any(|rule| rule.reason == reason) {
+            let column = format!("reason.{reason}");
+            note(FindingKind::UnusedReason { reason }, column);
+        }
+    }
+    for period in rulebook.settings.periods.keys().cloned() {
+        if !rules.iter().any(|rule| rule.period.as_ref() == Some(&period)) {
+            let column = format!("period.{period}");
+            note(FindingKind::UnusedPeriod { period }, column);
+        }
+    }
+}
+
+fn texts(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
+    let mut look = |column: String, text: &Localised| {
+        let texts: Vec<(&str, &str)> = text.texts().collect();
+        for (at, (again, text)) in texts.iter().enumerate() {
+            let first = texts.iter().take(at).find(|(_, other)| other == text);
+            if let Some((first, _)) = first.filter(|_| text.chars().count() >= LONG_TEXT) {
+                let (first, again) = ((*first).to_owned(), (*again).to_owned());
+                let kind = FindingKind::SameText { first, again };
+                findings.push(Finding::new(kind, Level::Warning, key(column.clone())));
+            }
+        }
+    };
+    look("title".to_owned(), rulebook.title());
+    for input in rulebook.inputs() {
+        let at = format!("input.{}", input.id);
+        look(format!("{at}.question"), &input.question);
+        input
+            .help
+            .iter()
+            .for_each(|help| look(format!("{at}.help"), help));
+        for choice in &input.values {
+            look(format!("{at}.values.{}", choice.id), &choice.label);
+        }
+    }
+    for authority in rulebook.authorities() {
+        look(format!("authority.{}.name", authority.id), &authority.name);
+    }
+    for (id, reason) in &rulebook.settings.reasons {
+        look(format!("reason.{id}"), reason);
+    }
+}
+
+fn validity(rulebook: &Rulebook, on: Option<Date>, findings: &mut Vec<Finding>) {
+    if let Some(on) = on.filter(|on| !rulebook.in_force_on(*on)) {
+        let place = key("valid_from".to_owned());
+        findings.push(Finding::new(
+            FindingKind::NotInForce { on },
+            Level::Warning,
+            place,
+        ));
+    }
+    for (at, rule) in rulebook.decision.rules.iter().enumerate() {
+        for cell in &rule.cells {
+            let outside = cell.test.values().find_map(|value| match value {
+                Value::Date(date) if !rulebook.in_force_on(*date) => Some(*date),
+                _ => None,
+            });
+            if let Some(date) = outside {
+                let place = Place {
+                    table: Some(rulebook.decision.id.clone()),
+                    row: Some(at + 1),
+                    column: Some(cell.input.clone()),
+                    ..Place::default()
+                };
+                let kind = FindingKind::DateOutOfValidity { date };
+                findings.push(Finding::new(kind, Level::Warning, place));
+            }
+        }
+    }
+}

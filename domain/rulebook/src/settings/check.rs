@@ -1,0 +1,253 @@
+//! What each key of `rulebook.toml` may hold.
+
+use super::{FORMAT, LONGEST_TEXT, RawInput, RawPeriod, RawSettings};
+use crate::load_error::quoted;
+use crate::{Authority, Input, InputType, LoadFault, LoadFaultKind, Localised, Period, PeriodBasis};
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+const LONGEST_NAME: usize = 200;
+
+/// Reads values, and notes every fault with its key.
+pub(super) struct Check<'a> {
+    pub file: &'a str,
+    pub languages: Vec<String>,
+    pub faults: Vec<LoadFault>,
+}
+
+impl Check<'_> {
+    pub fn fault(&mut self, key: &str, what: String, todo: &str) {
+        let (file, column) = (self.file.to_owned(), Some(key.to_owned()));
+        self.faults.push(LoadFault {
+            file,
+            column,
+            what,
+            todo: todo.to_owned(),
+            ..LoadFault::default()
+        });
+    }
+
+    /// Says what the fault noted last is.
+    pub fn which_is(&mut self, kind: LoadFaultKind) {
+        if let Some(last) = self.faults.last_mut() {
+            last.kind = kind;
+        }
+    }
+
+    pub fn head(&mut self, raw: &RawSettings) {
+        if raw.format != FORMAT {
+            self.fault(
+                "format",
+                format!("{} is not known", quoted(&raw.format)),
+                "Write placet-rulebook/1",
+            );
+        }
+        self.id("id", &raw.id, '-');
+        self.line("version", &raw.version, 40);
+        self.text("title", &raw.title, LONGEST_NAME);
+        let prefix = &raw.reference_prefix;
+        if !(2..=6).contains(&prefix.len()) || !prefix.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            self.fault(
+                "reference_prefix",
+                format!("{} is no prefix", quoted(prefix)),
+                "Write 2 to 6 capital letters",
+            );
+        }
+        let plain = |code: &String| {
+            (2..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        if raw.languages.is_empty() || !raw.languages.iter().all(plain) {
+            self.fault(
+                "languages",
+                "it is no list of language codes".to_owned(),
+                "Write them as [\"en\", \"km\"]",
+            );
+        }
+        self.distinct("languages", raw.languages.iter().map(String::as_str));
+        if jiff::tz::TimeZone::get(&raw.timezone).is_err() {
+            let what = format!("no time zone is called {}", quoted(&raw.timezone));
+            self.fault("timezone", what, "Write an IANA name such as Asia/Phnom_Penh");
+        }
+        self.line("decision", &raw.decision, LONGEST_NAME);
+        self.line("dmn", &raw.dmn, LONGEST_NAME);
+    }
+
+    pub fn input(&mut self, raw: RawInput) -> Input {
+        let key = format!("input.{}", raw.id);
+        self.id(&key, &raw.id, '_');
+        self.text(&format!("{key}.question"), &raw.question, LONGEST_TEXT);
+        if let Some(help) = &raw.help {
+            self.text(&format!("{key}.help"), help, LONGEST_TEXT);
+        }
+        for choice in &raw.values {
+            let key = format!("{key}.values.{}", choice.id);
+            self.id(&key, &choice.id, '-');
+            self.text(&key, &choice.label, LONGEST_NAME);
+        }
+        self.distinct(
+            &format!("{key}.values"),
+            raw.values.iter().map(|choice| choice.id.as_str()),
+        );
+        let numeric = raw.unit.is_some() || raw.whole || raw.least.is_some() || raw.most.is_some();
+        if numeric && raw.kind != InputType::Number {
+            self.fault(
+                &key,
+                "only a number has unit, whole, least and most".to_owned(),
+                "Take them out",
+            );
+        }
+        if !raw.values.is_empty() && raw.kind != InputType::Text {
+            self.fault(&key, "only a text has values".to_owned(), "Take them out");
+        }
+        let least = raw
+            .least
+            .as_ref()
+            .and_then(|value| self.number(&format!("{key}.least"), value));
+        let most = raw
+            .most
+            .as_ref()
+            .and_then(|value| self.number(&format!("{key}.most"), value));
+        if least.zip(most).is_some_and(|(least, most)| least > most) {
+            self.fault(&key, "least is more than most".to_owned(), "Exchange them");
+        }
+        Input {
+            id: raw.id,
+            kind: raw.kind,
+            values: raw.values,
+            unit: raw.unit,
+            whole: raw.whole,
+            least,
+            most,
+            required: raw.required,
+            question: raw.question,
+            help: raw.help,
+        }
+    }
+
+    pub fn authorities(&mut self, authorities: &[Authority], lead: &str) {
+        for authority in authorities {
+            let key = format!("authority.{}", authority.id);
+            self.id(&key, &authority.id, '-');
+            self.text(&format!("{key}.name"), &authority.name, LONGEST_NAME);
+            self.text(&format!("{key}.short"), &authority.short, LONGEST_NAME);
+            self.id(&format!("{key}.calendar"), &authority.calendar, '-');
+            self.days(&format!("{key}.period"), authority.period);
+            self.basis(&format!("{key}.period_basis"), &authority.period_basis);
+        }
+        self.distinct(
+            "authority",
+            authorities.iter().map(|authority| authority.id.as_str()),
+        );
+        if !authorities.iter().any(|authority| authority.id == lead) {
+            let what = format!("{} is none of the authorities", quoted(lead));
+            self.fault("lead", what, "Name one of them, or add it as [[authority]]");
+        }
+    }
+
+    pub fn period(&mut self, id: String, raw: RawPeriod) -> (String, (Period, PeriodBasis)) {
+        let key = format!("period.{id}");
+        let period = Period {
+            days: raw.days,
+            unit: raw.unit,
+        };
+        self.id(&key, &id, '-');
+        self.days(&key, period);
+        self.basis(&format!("{key}.basis"), &raw.basis);
+        (id, (period, raw.basis))
+    }
+
+    fn days(&mut self, key: &str, period: Period) {
+        if !(1..=366).contains(&period.days) {
+            self.fault(
+                key,
+                format!("{} days are no period", period.days),
+                "Write 1 to 366 days",
+            );
+        }
+    }
+
+    fn basis(&mut self, key: &str, basis: &PeriodBasis) {
+        self.line(&format!("{key}.citation"), &basis.citation, LONGEST_TEXT);
+        if basis
+            .link
+            .as_ref()
+            .is_some_and(|link| !link.starts_with("https://") || link.len() > LONGEST_TEXT)
+        {
+            self.fault(
+                &format!("{key}.link"),
+                "it is no https address".to_owned(),
+                "Write it as https://…",
+            );
+        }
+    }
+
+    pub fn id(&mut self, key: &str, id: &str, joint: char) {
+        let first = id.chars().next().is_some_and(|first| first.is_ascii_lowercase());
+        let rest = id
+            .chars()
+            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joint);
+        if !first || !rest || id.len() > 40 {
+            let todo = format!("Write a lower-case letter, then letters, digits and {joint}, 40 at most");
+            self.fault(key, format!("{} is no id", quoted(id)), &todo);
+        }
+    }
+
+    fn line(&mut self, key: &str, text: &str, most: usize) {
+        if text.trim().is_empty() {
+            self.fault(key, "it is empty".to_owned(), "Write it");
+        } else if text.chars().count() > most || text.chars().any(char::is_control) {
+            let todo = format!("Write one line of at most {most} characters");
+            self.fault(key, "it is too long or has a control character".to_owned(), &todo);
+        }
+    }
+
+    pub fn text(&mut self, key: &str, text: &Localised, most: usize) {
+        let written: BTreeSet<&str> = text.texts().map(|(language, _)| language).collect();
+        for language in self.languages.clone() {
+            if !written.contains(language.as_str()) {
+                self.fault(key, format!("it has no text in {}", quoted(&language)), "Add it");
+                self.which_is(LoadFaultKind::Untranslated);
+            }
+        }
+        for (language, text) in text.texts() {
+            self.line(&format!("{key}.{language}"), text, most);
+        }
+    }
+
+    pub fn distinct<'a>(&mut self, key: &str, ids: impl Iterator<Item = &'a str>) {
+        let mut seen = BTreeSet::new();
+        for id in ids {
+            if !seen.insert(id) {
+                self.fault(key, format!("{} stands there twice", quoted(id)), "Take one out");
+            }
+        }
+    }
+
+    fn number(&mut self, key: &str, value: &toml::Value) -> Option<Decimal> {
+        let read = match value {
+            toml::Value::Integer(_) | toml::Value::Float(_) => crate::answer::decimal(&value.to_string()),
+            _ => None,
+        };
+        if read.is_none() {
+            self.fault(key, format!("{value} is no number"), "Write it in digits");
+        }
+        read
+    }
+
+    pub fn date(&mut self, key: &str, value: &toml::Value) -> Date {
+        let read = match value {
+            toml::Value::Datetime(date) => crate::answer::iso_date(&date.to_string()),
+            _ => None,
+        };
+        read.unwrap_or_else(|| {
+            self.fault(
+                key,
+                format!("{value} is no date"),
+                "Write it as 2023-11-19, without quotes",
+            );
+            self.which_is(LoadFaultKind::Validity);
+            Date::MIN
+        })
+    }
+}

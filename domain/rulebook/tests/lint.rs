@@ -1,0 +1,97 @@
+//! The linter on the rulebook that ships, and on what makes one refused.
+
+use rulebook::lint::{self, FindingKind, Level};
+use rulebook::{Files, Rulebook};
+
+const SETTINGS: &str = include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml");
+const TABLE: &str = include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn");
+
+fn files<'a>(settings: &'a str, table: &'a str) -> Files<'a> {
+    Files {
+        rulebook_toml: ("rulebook.toml", settings),
+        dmn: ("authorities.dmn", table),
+    }
+}
+
+#[test]
+fn the_rulebook_of_phnom_penh_is_clean_and_its_notes_can_be_read() {
+    let report = lint::files(&files(SETTINGS, TABLE), Some(jiff::civil::date(2023, 11, 19)));
+    let said: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
+    assert!(report.is_clean() && report.is_exact(), "{said:#?}");
+    let gap = said.iter().find(|line| line.contains("no rule catches")).unwrap();
+    let expect = "note: table authorities: no rule catches event_kind \"celebration\", \"performance\", \"sport\", \"fair\", \
+                  \"procession\"; place_kind \"private-land\"; attendance <= 5000; foreign_mission false; fireworks false; \
+                  road_closure false. Add a rule, or leave it so if nobody is to be asked. For example: event_kind celebration; \
+                  place_kind private-land; attendance 100; foreign_mission false; fireworks false; largest_shell 50; \
+                  near_airport false; road_closure false.";
+    assert_eq!(gap, expect);
+}
+
+#[test]
+fn what_refuses_a_rulebook_is_a_finding_of_its_kind() {
+    let check = |settings: &str, table: &str, name: &str| {
+        let report = lint::files(&files(settings, table), None);
+        assert!(!report.is_clean());
+        let found = report.findings.iter().find(|finding| finding.kind.name() == name);
+        assert_eq!(
+            found.map(|finding| finding.level),
+            Some(Level::Fault),
+            "{name}: {report:#?}"
+        );
+    };
+    let law = "Law on Peaceful Demonstration (2009), Articles 4 and 7";
+    assert!(TABLE.contains(law));
+    check(SETTINGS, &TABLE.replace(law, ""), "missing-citation");
+    check(
+        SETTINGS,
+        &TABLE.replace("\"mond\"", "\"navy\""),
+        "unknown-authority",
+    );
+    check(
+        &SETTINGS.replace("ja = \"道路\"", "en-GB = \"Road\""),
+        TABLE,
+        "untranslated",
+    );
+    check(
+        &SETTINGS.replace(
+            "valid_from = 2023-04-25",
+            "valid_from = 2023-04-25\nvalid_to = 2020-01-01",
+        ),
+        TABLE,
+        "wrong-validity",
+    );
+    check(SETTINGS, &TABLE.replace("COLLECT", "MEDIAN"), "refused");
+}
+
+#[test]
+fn days_and_parts_that_nobody_uses_are_found() {
+    let early = Rulebook::load(&files(SETTINGS, TABLE))
+        .unwrap()
+        .lint(Some(jiff::civil::date(2020, 1, 1)));
+    assert!(
+        early
+            .findings
+            .iter()
+            .any(|finding| matches!(finding.kind, FindingKind::NotInForce { .. }))
+    );
+    let more = format!(
+        "{SETTINGS}\n[reason.never]\nen = \"It is never given to anybody.\"\nkm = \"x\"\nja = \"It is never given to anybody.\"\n"
+    );
+    let report = Rulebook::load(&files(&more, TABLE)).unwrap().lint(None);
+    let said: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
+    assert!(
+        said.contains(&"note: reason.never: no rule gives the reason never. Take it out.".to_owned()),
+        "{said:#?}"
+    );
+    let same = "warning: reason.never: the text in ja is the same as in en. Translate it.";
+    assert!(said.iter().any(|line| line == same), "{said:#?}");
+}
+
+#[test]
+fn a_finding_in_json_has_its_name_as_kind() {
+    let report = lint::files(&files(SETTINGS, TABLE), Some(jiff::civil::date(2020, 1, 1)));
+    for finding in &report.findings {
+        let json = serde_json::to_value(finding).unwrap();
+        assert_eq!(json["kind"], finding.kind.name());
+    }
+}
