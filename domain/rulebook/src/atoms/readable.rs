@@ -42,7 +42,13 @@ impl Pieces {
             return self.unnamed(input).next();
         }
         (0..=named.len())
-            .map(|number| if number == 0 { "other".to_owned() } else { format!("other {number}") })
+            .map(|number| {
+                if number == 0 {
+                    "other".to_owned()
+                } else {
+                    format!("other {number}")
+                }
+            })
             .find(|text| named.binary_search(text).is_err())
     }
 }

@@ -22,20 +22,20 @@ impl Table<'_> {
     }
 
     /// What a product takes of each question, where that is not all of it.
-    pub(super) /// What is said of each axis, in the order in which the rulebook asks.
-fn asked_first<T>(parts: impl Iterator<Item = (usize, T)>) -> Vec<T> {
-    let mut parts: Vec<(usize, T)> = parts.collect();
-    parts.sort_by_key(|(input, _)| *input);
-    parts.into_iter().map(|(_, part)| part).collect()
-}
-
-fn region(&self, product: &Product) -> Vec<Region> {
+    pub(super) fn region(&self, product: &Product) -> Vec<Region> {
         let regions = axes(self.rulebook)
             .zip(product.0.iter().zip(&self.taken.0))
             .filter(|(_, (atoms, taken))| !taken.within(atoms))
             .map(|((axis, input), (atoms, _))| (axis.input, region(&axis.atoms, atoms, input)));
         asked_first(regions)
     }
+}
+
+/// What is said of each axis, in the order in which the rulebook asks.
+fn asked_first<T>(parts: impl Iterator<Item = (usize, T)>) -> Vec<T> {
+    let mut parts: Vec<(usize, T)> = parts.collect();
+    parts.sort_by_key(|(input, _)| *input);
+    parts.into_iter().map(|(_, part)| part).collect()
 }
 
 fn region(atoms: &Atoms, own: &Bits, input: &Input) -> Region {
@@ -52,7 +52,9 @@ fn region(atoms: &Atoms, own: &Bits, input: &Input) -> Region {
         match (pieces.piece_at(piece), runs.last_mut()) {
             (Piece::None, _) => region.unanswered = true,
             (Piece::Other, _) if input.values.is_empty() => region.other = true,
-            (Piece::Other, _) => region.tests.extend(pieces.unnamed(input).map(|text| quoted(&text))),
+            (Piece::Other, _) => region
+                .tests
+                .extend(pieces.unnamed(input).map(|text| quoted(&text))),
             (Piece::Is(value @ (Value::Text(_) | Value::Boolean(_))), _) => region.tests.push(test(&value)),
             (_, Some((_, last))) if (*last + 1..piece).all(|between| !pieces.taken(between, input)) => {
                 *last = piece;
