@@ -4,6 +4,7 @@
 //! list of spans of pieces. An **atom** is a set of pieces that no test of any rule tells apart. Values no longer matter
 //! once an answer is an atom.
 
+mod numbers;
 mod pieces;
 mod readable;
 

@@ -1,9 +1,9 @@
 //! The pieces into which the values that tests name cut the answers of one input.
 
+use super::numbers::Numbers;
 use crate::unary::{Single, Unary};
 use crate::{Input, InputType, Value};
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 use std::ops::Range;
 
 /// Pieces from one up to, and without, another.
@@ -19,7 +19,7 @@ pub(crate) const NO_ANSWER: usize = 0;
 #[derive(Clone, Debug)]
 pub(crate) enum Pieces {
     Text(Vec<String>),
-    Number(Vec<Decimal>),
+    Number(Numbers),
     Boolean,
     Date(Vec<Date>),
 }
@@ -51,7 +51,7 @@ impl Pieces {
         }
         match kind {
             InputType::Text => Pieces::Text(sorted(texts)),
-            InputType::Number => Pieces::Number(sorted(numbers)),
+            InputType::Number => Pieces::Number(Numbers::new(sorted(numbers))),
             InputType::Date => Pieces::Date(sorted(dates)),
             InputType::Boolean => Pieces::Boolean,
         }
@@ -61,7 +61,7 @@ impl Pieces {
     pub fn count(&self) -> usize {
         match self {
             Pieces::Text(values) => values.len() + 2,
-            Pieces::Number(values) => 2 * values.len() + 2,
+            Pieces::Number(numbers) => 2 * numbers.values().len() + 2,
             Pieces::Date(values) => 2 * values.len() + 2,
             Pieces::Boolean => 3,
         }
@@ -73,7 +73,7 @@ impl Pieces {
             (Pieces::Text(values), Value::Text(text)) => {
                 1 + values.binary_search(text).unwrap_or(values.len())
             }
-            (Pieces::Number(values), Value::Number(number)) => ordered(values.binary_search(number)),
+            (Pieces::Number(numbers), Value::Number(number)) => ordered(numbers.place(number)),
             (Pieces::Date(values), Value::Date(date)) => ordered(values.binary_search(date)),
             (Pieces::Boolean, Value::Boolean(yes)) => 1 + usize::from(*yes),
             _ => NO_ANSWER,
@@ -129,7 +129,7 @@ impl Pieces {
             Pieces::Text(values) => values
                 .get(at)
                 .map_or(Piece::Other, |text| Piece::Is(Value::Text(text.clone()))),
-            Pieces::Number(values) => between(values, at, Value::Number),
+            Pieces::Number(numbers) => between(numbers.values(), at, Value::Number),
             Pieces::Date(values) => between(values, at, Value::Date),
             Pieces::Boolean => Piece::Is(Value::Boolean(at == 1)),
         }

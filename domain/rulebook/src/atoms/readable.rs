@@ -132,6 +132,7 @@ fn day(low: Option<&Value>, high: Option<&Value>) -> Option<Date> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::atoms::numbers::Numbers;
     use crate::{Choice, InputType, Localised};
 
     fn input(kind: InputType) -> Input {
@@ -154,7 +155,7 @@ mod tests {
     }
 
     fn examples(cuts: &[&str], input: &Input) -> Vec<String> {
-        let pieces = Pieces::Number(cuts.iter().map(|cut| decimal(cut)).collect());
+        let pieces = Pieces::Number(Numbers::new(cuts.iter().map(|cut| decimal(cut)).collect()));
         let example = |piece| {
             pieces
                 .example(piece, input)
