@@ -79,28 +79,21 @@ impl Atoms {
         self.of_piece.iter().enumerate().filter_map(own)
     }
 
-    /// The atoms that hold an answer that an input takes; one may come more than once.
-    pub fn taken<'a>(&'a self, input: &'a Input) -> impl Iterator<Item = usize> + 'a {
-        let pieces = self.of_piece.iter().enumerate();
-        pieces
-            .filter(|(piece, _)| self.pieces.taken(*piece, input))
-            .map(|(_, atom)| *atom as usize)
-    }
-
-    /// How many values an atom stands for where values can be counted (texts with declared values), else one if the input
-    /// takes any of its pieces: its weight among the answers that may be given.
-    pub fn weight(&self, atom: usize, input: &Input) -> u32 {
-        let own = self
-            .of_piece
-            .iter()
-            .enumerate()
-            .filter(|(_, own)| **own as usize == atom);
-        let weights = own.map(|(piece, _)| self.pieces.weight(piece, input));
-        if input.values.is_empty() {
-            weights.max().unwrap_or_default()
-        } else {
-            weights.sum()
+    /// For each atom its weight among the answers that an input takes: how many values it stands for where values can be counted
+    /// (texts with declared values), else one. Nothing for an atom of which the input takes no answer.
+    pub fn weights(&self, input: &Input) -> Vec<u32> {
+        let mut weights = vec![0u32; self.count()];
+        for (piece, atom) in self.of_piece.iter().enumerate() {
+            if let Some(weight) = weights.get_mut(*atom as usize) {
+                let own = self.pieces.weight(piece, input);
+                *weight = if input.values.is_empty() {
+                    own.max(*weight)
+                } else {
+                    own.saturating_add(*weight)
+                };
+            }
         }
+        weights
     }
 
     /// The pieces.

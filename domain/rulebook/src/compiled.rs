@@ -5,8 +5,11 @@
 use crate::atoms::{Atoms, Pieces, Span, both};
 use crate::bits::{BLOCK, Bits};
 use crate::decision::{Decision, HitPolicy};
+use crate::product::{Product, products};
+use crate::questions::Facet;
 use crate::settings::Settings;
-use crate::{Answers, EvaluationError, InputType, Prepared};
+use crate::{Answers, EvaluationError, Input, InputType, Prepared};
+use std::sync::OnceLock;
 
 /// A table made ready for many evaluations.
 #[derive(Clone, Debug)]
@@ -19,8 +22,12 @@ pub(crate) struct Compiled {
     pub inexact: Vec<Inexact>,
     /// For each rule the place of its authority among the rulebook's.
     pub authorities: Vec<usize>,
+    /// What its outcome is made of.
+    pub facets: Vec<Facet>,
     questions: Vec<Question>,
     silent: Vec<u32>,
+    products: OnceLock<Vec<Product>>,
+    weights: OnceLock<Vec<Vec<u32>>>,
 }
 
 /// An input that the table tests.
@@ -94,8 +101,28 @@ impl Compiled {
             silent: axes.iter().map(|axis| axis.atoms.atom(None)).collect(),
             axes,
             inexact,
+            facets: Facet::all(settings, decision),
             questions,
+            products: OnceLock::new(),
+            weights: OnceLock::new(),
         }
+    }
+
+    /// What each rule catches, worked out when it is first asked for: evaluating does not need it.
+    pub fn products(&self) -> &[Product] {
+        self.products.get_or_init(|| products(self))
+    }
+
+    /// For each axis the weights of its atoms among the answers that its question takes, worked out when first asked for.
+    pub fn weights(&self, inputs: &[Input]) -> &[Vec<u32>] {
+        self.weights.get_or_init(|| {
+            let weights = |axis: &Axis| {
+                inputs
+                    .get(axis.input)
+                    .map_or(vec![], |input| axis.atoms.weights(input))
+            };
+            self.axes.iter().map(weights).collect()
+        })
     }
 
     /// The answers as atoms.
@@ -132,11 +159,7 @@ impl Compiled {
         }
         let mut failed = Bits::none(self.rules);
         for cell in &self.inexact {
-            let rule = decision.rules.get(cell.rule);
-            let met = rule
-                .and_then(|rule| rule.cells.get(cell.column))
-                .is_some_and(|cell| cell.test.met_by(answers.get(&cell.input)));
-            if !met {
+            if !decision.meets(cell.rule, cell.column, answers) {
                 failed.insert(cell.rule);
             }
         }

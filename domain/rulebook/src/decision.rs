@@ -79,6 +79,12 @@ impl Decision {
         })
     }
 
+    /// Whether answers meet the test of one cell, its rule and column from 0.
+    pub fn meets(&self, rule: usize, column: usize, answers: &Answers) -> bool {
+        let cell = self.rules.get(rule).and_then(|rule| rule.cells.get(column));
+        cell.is_some_and(|cell| cell.test.met_by(answers.get(&cell.input)))
+    }
+
     /// How a rule, from 0, is cited.
     pub fn cited(&self, rule: usize) -> String {
         format!("{}/{}", self.id, rule + 1)

@@ -2,6 +2,7 @@
 
 use crate::{Period, PeriodBasis, Value};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// The authorities that must be asked, in the rulebook's order.
@@ -9,6 +10,25 @@ use std::fmt;
 pub struct Evaluation {
     /// One entry for each authority.
     pub authorities: Vec<Required>,
+}
+
+impl Evaluation {
+    /// Whether both ask the same authorities, for the same periods on the same basis, for the same reasons. Which rules say
+    /// so may differ.
+    #[must_use]
+    pub fn same_outcome(&self, other: &Evaluation) -> bool {
+        let outcome = |evaluation: &'_ Evaluation| -> Vec<_> {
+            let reasons = |required: &Required| -> BTreeSet<String> {
+                required.fired.iter().map(|fired| fired.reason.clone()).collect()
+            };
+            let one = |required: &Required| {
+                let (authority, basis) = (required.authority.clone(), required.period_basis.clone());
+                (authority, required.period, basis, reasons(required))
+            };
+            evaluation.authorities.iter().map(one).collect()
+        };
+        outcome(self) == outcome(other)
+    }
 }
 
 /// An authority that must be asked, and why.

@@ -21,6 +21,7 @@ mod load_error;
 mod localised;
 mod prepared;
 mod product;
+pub mod questions;
 mod rulebook;
 #[cfg(test)]
 mod samples;

@@ -16,7 +16,7 @@ mod words;
 pub use finding::{Exactness, Finding, FindingKind, Level, Place, Region};
 
 use crate::load_error::LoadFaultKind;
-use crate::product::{Product, products, taken};
+use crate::product::{Product, taken};
 use crate::{Files, LoadFault, Rulebook};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -105,7 +105,9 @@ struct Table<'a> {
 impl<'a> Table<'a> {
     fn of(rulebook: &'a Rulebook) -> Table<'a> {
         let taken = taken(rulebook);
-        let rules = products(&rulebook.compiled)
+        let rules = rulebook
+            .compiled
+            .products()
             .iter()
             .map(|rule| rule.and(&taken))
             .collect();

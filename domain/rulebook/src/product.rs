@@ -3,55 +3,68 @@
 //! A rule catches a product; what no rule catches is found by taking rule after rule away from all that there is.
 
 use crate::bits::Bits;
-use crate::compiled::Compiled;
+use crate::compiled::{Axis, Compiled};
 use crate::{Input, Rulebook};
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// A set of atoms for each axis of a table.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Product(pub Vec<Bits>);
+pub(crate) struct Product(Vec<Arc<Bits>>);
 
 impl Product {
+    /// The sets of all axes.
+    pub fn of(sets: impl Iterator<Item = Bits>) -> Product {
+        Product(sets.map(Arc::new).collect())
+    }
+
+    /// The set of each axis.
+    pub fn sets(&self) -> impl Iterator<Item = &Bits> {
+        self.0.iter().map(Arc::as_ref)
+    }
+
+    /// The set of one axis.
+    pub fn set(&self, axis: usize) -> Option<&Bits> {
+        self.0.get(axis).map(Arc::as_ref)
+    }
+
+    /// The sets of each axis in this and another.
+    pub fn pairs<'a>(&'a self, other: &'a Product) -> impl Iterator<Item = (&'a Bits, &'a Bits)> {
+        self.sets().zip(other.sets())
+    }
+
     /// Whether it holds no combination.
     pub fn is_empty(&self) -> bool {
-        self.0.iter().any(Bits::is_empty)
+        self.sets().any(Bits::is_empty)
     }
 
     /// Whether some combination is in both.
     pub fn meets(&self, other: &Product) -> bool {
-        self.0.iter().zip(&other.0).all(|(own, other)| own.meets(other))
+        self.pairs(other).all(|(own, other)| own.meets(other))
     }
 
     /// Whether all of its combinations are in the other, which is not empty.
     pub fn within(&self, other: &Product) -> bool {
-        self.0.iter().zip(&other.0).all(|(own, other)| own.within(other))
+        self.pairs(other).all(|(own, other)| own.within(other))
     }
 
     /// What is in both.
     pub fn and(&self, other: &Product) -> Product {
-        Product(
-            self.0
-                .iter()
-                .zip(&other.0)
-                .map(|(own, other)| own.and(other))
-                .collect(),
-        )
+        Product::of(self.pairs(other).map(|(own, other)| own.and(other)))
     }
 
     /// The same with another set on one axis.
     pub fn with(&self, axis: usize, atoms: Bits) -> Product {
         let mut changed = self.clone();
         if let Some(own) = changed.0.get_mut(axis) {
-            *own = atoms;
+            *own = Arc::new(atoms);
         }
         changed
     }
 
     /// On how many axes it reaches beyond the other.
     fn beyond(&self, other: &Product) -> usize {
-        self.0
-            .iter()
-            .zip(&other.0)
+        self.pairs(other)
             .filter(|(own, other)| !own.within(other))
             .count()
     }
@@ -60,32 +73,30 @@ impl Product {
 /// What each rule of a table catches, in atoms. A test without atoms counts as one that any answer may meet.
 pub(crate) fn products(compiled: &Compiled) -> Vec<Product> {
     let caught = |rule: usize| {
-        let on = |axis: &crate::compiled::Axis| {
+        let on = |axis: &Axis| {
             Bits::of(axis.atoms.count(), |atom| {
                 let atom = u32::try_from(atom).unwrap_or(u32::MAX);
                 crate::bits::contains(axis.atoms.passing(atom), rule)
             })
         };
-        Product(compiled.axes.iter().map(on).collect())
+        Product::of(compiled.axes.iter().map(on))
     };
     (0..compiled.rules).map(caught).collect()
 }
 
 /// All combinations of answers that the questions take.
 pub(crate) fn taken(rulebook: &Rulebook) -> Product {
-    Product(
-        axes(rulebook)
-            .map(|(axis, input)| {
-                let mut atoms = Bits::none(axis.atoms.count());
-                axis.atoms.taken(input).for_each(|atom| atoms.insert(atom));
-                atoms
-            })
-            .collect(),
-    )
+    let weights = rulebook.compiled.weights(rulebook.inputs());
+    let taken = |weights: &Vec<u32>| {
+        Bits::of(weights.len(), |atom| {
+            weights.get(atom).is_some_and(|weight| *weight > 0)
+        })
+    };
+    Product::of(weights.iter().map(taken))
 }
 
 /// The axes of a rulebook's table, each with its input.
-pub(crate) fn axes(rulebook: &Rulebook) -> impl Iterator<Item = (&crate::compiled::Axis, &Input)> {
+pub(crate) fn axes(rulebook: &Rulebook) -> impl Iterator<Item = (&Axis, &Input)> {
     let inputs = rulebook.inputs();
     rulebook
         .compiled
@@ -138,7 +149,7 @@ pub(crate) fn uncaught(
     rest.swap_remove(at);
     let mut inside = of;
     for axis in 0..rule.0.len() {
-        let (Some(own), Some(caught)) = (inside.0.get(axis), rule.0.get(axis)) else {
+        let (Some(own), Some(caught)) = (inside.set(axis), rule.set(axis)) else {
             continue;
         };
         let (outside, both) = (own.without(caught), own.and(caught));

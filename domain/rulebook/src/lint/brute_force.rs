@@ -59,7 +59,7 @@ proptest! {
         for answers in all(&rulebook) {
             let prepared = rulebook.prepare(&answers).unwrap();
             let inside = gaps.iter().filter(|gap| {
-                gap.0.iter().zip(&prepared.atoms).all(|(atoms, atom)| atoms.contains(*atom as usize))
+                gap.sets().zip(&prepared.atoms).all(|(atoms, atom)| atoms.contains(*atom as usize))
             });
             let expect = usize::from(met(&rulebook, &answers).is_empty());
             prop_assert_eq!(inside.count(), expect, "{:?}", answers);

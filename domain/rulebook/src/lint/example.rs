@@ -18,13 +18,13 @@ impl Table<'_> {
                 .filter_map(|piece| pieces.example(piece, input));
             (axis.input, (input.id.clone(), examples.next()))
         };
-        asked_first(axes(self.rulebook).zip(&product.0).map(first))
+        asked_first(axes(self.rulebook).zip(product.sets()).map(first))
     }
 
     /// What a product takes of each question, where that is not all of it.
     pub(super) fn region(&self, product: &Product) -> Vec<Region> {
         let regions = axes(self.rulebook)
-            .zip(product.0.iter().zip(&self.taken.0))
+            .zip(product.pairs(&self.taken))
             .filter(|(_, (atoms, taken))| !taken.within(atoms))
             .map(|((axis, input), (atoms, _))| (axis.input, region(&axis.atoms, atoms, input)));
         asked_first(regions)

@@ -1,0 +1,163 @@
+//! The outcome in facets, each of which some rules decide by themselves.
+//!
+//! Under COLLECT each reason of each authority is a facet, and the period of each authority that has several. Under FIRST and
+//! UNIQUE one rule answers, and all of it is one facet.
+
+use crate::decision::{Decision, HitPolicy, Rule};
+use crate::settings::Settings;
+use crate::{Authority, Period, PeriodBasis};
+use std::collections::BTreeMap;
+
+/// A part of the outcome, and the rules that it depends on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Facet {
+    /// What the rules that are met make of it.
+    pub combine: Combine,
+    /// The rules, in order.
+    pub members: Vec<Member>,
+}
+
+/// How the rules that are met decide a facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Combine {
+    /// The strongest has its effect.
+    Strongest,
+    /// One has its effect, two are an error.
+    Single,
+}
+
+/// A rule in a facet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Member {
+    /// The rule, from 0.
+    pub rule: usize,
+    /// Of those met the largest counts. Equals have the same effect.
+    pub strength: u64,
+    /// Rules of the same effect do the same to the facet.
+    pub effect: usize,
+}
+
+impl Facet {
+    /// The facets of a table's outcome.
+    pub fn all(settings: &Settings, decision: &Decision) -> Vec<Facet> {
+        match decision.policy {
+            HitPolicy::Unique => vec![whole(settings, decision, Combine::Single)],
+            HitPolicy::First => vec![whole(settings, decision, Combine::Strongest)],
+            HitPolicy::Collect => reasons(decision).chain(periods(settings, decision)).collect(),
+        }
+    }
+}
+
+fn whole(settings: &Settings, decision: &Decision, combine: Combine) -> Facet {
+    let periods = Periods::of(settings);
+    let effects: Vec<_> = decision
+        .rules
+        .iter()
+        .map(|rule| (&rule.authority, &rule.reason, periods.given_by(rule)))
+        .collect();
+    let first_is_strongest = |at: usize| (decision.rules.len() - at) as u64;
+    Facet {
+        combine,
+        members: members(0..effects.len(), &effects, first_is_strongest),
+    }
+}
+
+fn reasons(decision: &Decision) -> impl Iterator<Item = Facet> {
+    let mut alike: BTreeMap<(&str, &str), Vec<Member>> = BTreeMap::new();
+    for (rule, own) in decision.rules.iter().enumerate() {
+        let members = alike.entry((&own.authority, &own.reason)).or_default();
+        members.push(Member {
+            rule,
+            strength: 1,
+            effect: 0,
+        });
+    }
+    alike.into_values().map(|members| Facet {
+        combine: Combine::Strongest,
+        members,
+    })
+}
+
+/// The longest period counts; of equals the first row's.
+fn periods(settings: &Settings, decision: &Decision) -> impl Iterator<Item = Facet> {
+    let periods = Periods::of(settings);
+    let effects: Vec<usize> = decision.rules.iter().map(|rule| periods.given_by(rule)).collect();
+    let rules = decision.rules.len() as u64;
+    let measure = move |effect: &usize| periods.all.get(*effect).map_or(0, |(period, _)| period.measure());
+    let strengths: Vec<u64> = (0u64..)
+        .zip(&effects)
+        .map(|(at, effect)| measure(effect) * (rules + 1) + rules - at)
+        .collect();
+    let facet = move |authority: &Authority| {
+        let own = |at: &usize| {
+            decision
+                .rules
+                .get(*at)
+                .is_some_and(|rule| rule.authority == authority.id)
+        };
+        let strength = |at: usize| strengths.get(at).copied().unwrap_or_default();
+        let members = members((0..effects.len()).filter(own), &effects, strength);
+        let first = members.first().map(|first| first.effect);
+        let several = members.iter().any(|member| Some(member.effect) != first);
+        several.then_some(Facet {
+            combine: Combine::Strongest,
+            members,
+        })
+    };
+    settings.authorities.iter().filter_map(facet)
+}
+
+/// Rules with the same of something have the same effect, numbered as it first comes.
+fn members<T: Ord>(
+    rules: impl Iterator<Item = usize>,
+    effects: &[T],
+    strength: impl Fn(usize) -> u64,
+) -> Vec<Member> {
+    let mut known: BTreeMap<Option<&T>, usize> = BTreeMap::new();
+    rules
+        .map(|rule| {
+            let next = known.len();
+            Member {
+                rule,
+                strength: strength(rule),
+                effect: *known.entry(effects.get(rule)).or_insert(next),
+            }
+        })
+        .collect()
+}
+
+/// The periods of a rulebook: each authority's own, then those that rules name. Those that are equal are one, the first.
+struct Periods<'a> {
+    settings: &'a Settings,
+    all: Vec<(Period, &'a PeriodBasis)>,
+}
+
+impl<'a> Periods<'a> {
+    fn of(settings: &'a Settings) -> Periods<'a> {
+        let own = settings.authorities.iter();
+        let own = own.map(|authority| (authority.period, &authority.period_basis));
+        let named = settings.periods.values().map(|(period, basis)| (*period, basis));
+        Periods {
+            settings,
+            all: own.chain(named).collect(),
+        }
+    }
+
+    /// The place of the period that a rule gives its authority.
+    fn given_by(&self, rule: &Rule) -> usize {
+        let named = rule.period.as_ref().and_then(|id| self.settings.periods.get(id));
+        let own = || {
+            self.settings
+                .authorities
+                .iter()
+                .find(|authority| authority.id == rule.authority)
+        };
+        let given = named
+            .map(|(period, basis)| (*period, basis))
+            .or_else(|| own().map(|authority| (authority.period, &authority.period_basis)));
+        self.all
+            .iter()
+            .position(|known| Some(*known) == given)
+            .unwrap_or(self.all.len())
+    }
+}
