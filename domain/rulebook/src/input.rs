@@ -3,6 +3,7 @@
 use crate::{Localised, Value};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// A question of the rulebook.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,6 +46,15 @@ impl Input {
                 }
                 Value::Boolean(_) | Value::Date(_) => true,
             }
+    }
+
+    /// Whether it takes, and needs, the same answers as another question.
+    pub(crate) fn takes_as(&self, other: &Input) -> bool {
+        let ids = |input: &Input| -> BTreeSet<String> {
+            input.values.iter().map(|choice| choice.id.clone()).collect()
+        };
+        let bounds = |input: &Input| (input.kind, input.required, input.whole, input.least, input.most);
+        bounds(self) == bounds(other) && ids(self) == ids(other)
     }
 }
 

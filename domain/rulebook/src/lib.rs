@@ -28,6 +28,7 @@ mod samples;
 mod settings;
 mod unary;
 mod value;
+pub mod whatif;
 mod xml;
 
 pub use answer::AnswerFault;

@@ -1,0 +1,201 @@
+//! What-if: past cases under a changed rulebook, before it binds anybody.
+//!
+//! Which cases would gain or lose an authority, which would wait longer or shorter, which would be refused. What the old rulebook
+//! asked and the new one no longer asks is left out of account; what the new one needs and a case does not have is a refusal.
+
+mod change;
+#[cfg(test)]
+mod tests;
+
+pub use change::{Change, PeriodChange, Refusal, Report, Totals};
+
+use crate::{Answers, Input, Period, Prepared, Rulebook};
+use std::collections::BTreeMap;
+
+/// Two rulebooks, made ready to be compared on cases.
+#[derive(Clone, Debug)]
+pub struct WhatIf<'a> {
+    old: Side<'a>,
+    new: Side<'a>,
+    /// The authorities of both, the new rulebook's first.
+    authorities: Vec<&'a str>,
+}
+
+#[derive(Clone, Debug)]
+struct Side<'a> {
+    rulebook: &'a Rulebook,
+    /// For each rule its authority's place among those of both, and the period that it gives.
+    rules: Vec<(usize, Period)>,
+    /// The questions that the other rulebook does not ask, or takes other answers to.
+    differing: Vec<&'a Input>,
+}
+
+/// A case as both rulebooks see it: small enough to keep for many.
+#[derive(Clone, Debug)]
+pub struct Past {
+    old: Seen,
+    new: Seen,
+}
+
+#[derive(Clone, Debug)]
+struct Seen {
+    prepared: Option<Prepared>,
+    refusal: Option<Refusal>,
+}
+
+impl<'a> WhatIf<'a> {
+    /// Gets ready to compare what a new rulebook makes of cases with what an old one made of them.
+    #[must_use]
+    pub fn new(old: &'a Rulebook, new: &'a Rulebook) -> WhatIf<'a> {
+        let mut authorities: Vec<&str> = vec![];
+        for authority in new.authorities().iter().chain(old.authorities()) {
+            if !authorities.contains(&authority.id.as_str()) {
+                authorities.push(&authority.id);
+            }
+        }
+        WhatIf {
+            old: Side::new(old, new, &authorities),
+            new: Side::new(new, old, &authorities),
+            authorities,
+        }
+    }
+
+    /// Makes a case ready: its answers as atoms of both rulebooks.
+    #[must_use]
+    pub fn prepare(&self, answers: &Answers) -> Past {
+        Past {
+            old: self.old.seen(answers),
+            new: self.new.seen(answers),
+        }
+    }
+
+    /// What would change for a case, if anything; `case` is the number by which it is told.
+    #[must_use]
+    pub fn change(&self, case: usize, past: &Past) -> Option<Change> {
+        let (mut before, mut after) = (self.nobody(), self.nobody());
+        let was = self.old.asked(&past.old, &mut before);
+        let becomes = self.new.asked(&past.new, &mut after);
+        let mut change = Change::of(case);
+        // Where a table contradicts itself there is nobody to compare.
+        if !contradicts(was.as_ref()) && !contradicts(becomes.as_ref()) {
+            for (authority, (before, after)) in self.authorities.iter().zip(before.iter().zip(&after)) {
+                change.note(authority, *before, *after);
+            }
+        }
+        if was != becomes {
+            (change.refused, change.no_longer_refused) = (becomes, was);
+        }
+        (!change.is_none()).then_some(change)
+    }
+
+    /// The changes of some cases, numbered from `first`. Chunks of cases may be given to several threads.
+    #[must_use]
+    pub fn changes(&self, first: usize, cases: &[Answers]) -> Vec<Change> {
+        let change = |(case, answers): (usize, &Answers)| self.change(case, &self.prepare(answers));
+        (first..).zip(cases).filter_map(change).collect()
+    }
+
+    /// All changes of all cases, worked out by so many threads.
+    #[must_use]
+    pub fn run(&self, cases: &[Answers], threads: usize) -> Report {
+        let size = cases.len().div_ceil(threads.max(1)).max(1);
+        let mut parts: Vec<Vec<Change>> = vec![vec![]; cases.len().div_ceil(size)];
+        std::thread::scope(|scope| {
+            for (at, (part, chunk)) in parts.iter_mut().zip(cases.chunks(size)).enumerate() {
+                scope.spawn(move || *part = self.changes(at * size, chunk));
+            }
+        });
+        Report {
+            cases: cases.len(),
+            changes: parts.concat(),
+        }
+    }
+
+    fn nobody(&self) -> Vec<Option<Period>> {
+        vec![None; self.authorities.len()]
+    }
+}
+
+fn contradicts(refusal: Option<&Refusal>) -> bool {
+    matches!(refusal, Some(Refusal::Conflict { .. }))
+}
+
+impl<'a> Side<'a> {
+    fn new(rulebook: &'a Rulebook, other: &Rulebook, authorities: &[&str]) -> Side<'a> {
+        let places: BTreeMap<&str, usize> = authorities.iter().copied().zip(0..).collect();
+        let rule = |rule: &crate::decision::Rule| {
+            let authority = rulebook.authority(&rule.authority)?;
+            let (period, _) = rulebook.period(authority, rule.period.as_deref());
+            Some((*places.get(rule.authority.as_str())?, period))
+        };
+        let nobody = Period {
+            days: 0,
+            unit: crate::PeriodUnit::Calendar,
+        };
+        let rules = rulebook.decision.rules.iter();
+        let differing = rulebook.inputs().iter();
+        Side {
+            rulebook,
+            rules: rules
+                .map(|own| rule(own).unwrap_or((usize::MAX, nobody)))
+                .collect(),
+            differing: differing
+                .filter(|input| other.input(&input.id).is_none_or(|other| !input.takes_as(other)))
+                .collect(),
+        }
+    }
+
+    fn seen(&self, answers: &Answers) -> Seen {
+        let refusal = self
+            .differing
+            .iter()
+            .find_map(|input| match answers.get(&input.id) {
+                None if input.required => Some(Refusal::Unanswered {
+                    input: input.id.clone(),
+                }),
+                Some(value) if !input.takes(value) => Some(Refusal::NotTaken {
+                    input: input.id.clone(),
+                    value: value.clone(),
+                }),
+                _ => None,
+            });
+        let own = |answers: &Answers| {
+            let mut own = answers.clone();
+            own.retain(|id, value| {
+                self.rulebook
+                    .input(id)
+                    .is_some_and(|input| input.kind == value.kind())
+            });
+            self.rulebook.prepare(&own).ok()
+        };
+        Seen {
+            prepared: self.rulebook.prepare(answers).ok().or_else(|| own(answers)),
+            refusal,
+        }
+    }
+
+    /// Puts down the authorities that a case asks, each with its longest period; gives back why it is refused, if it is.
+    fn asked(&self, seen: &Seen, periods: &mut [Option<Period>]) -> Option<Refusal> {
+        let Some(prepared) = &seen.prepared else {
+            return seen.refusal.clone();
+        };
+        match self
+            .rulebook
+            .compiled
+            .answering(&self.rulebook.decision, prepared)
+        {
+            Ok(rules) => {
+                for (authority, period) in rules.filter_map(|rule| self.rules.get(rule)) {
+                    if let Some(slot) = periods.get_mut(*authority) {
+                        let longest = slot.filter(|own| own.measure() >= period.measure());
+                        *slot = Some(longest.unwrap_or(*period));
+                    }
+                }
+                seen.refusal.clone()
+            }
+            Err(error) => Some(Refusal::Conflict {
+                error: error.to_string(),
+            }),
+        }
+    }
+}

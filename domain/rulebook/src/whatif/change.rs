@@ -1,0 +1,171 @@
+//! What a changed rulebook would do to a case, and to all of them.
+
+use crate::{Period, Value};
+use serde::Serialize;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// What would change for one case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Change {
+    /// The number of the case, as it was given.
+    pub case: usize,
+    /// Authorities that would be asked and were not.
+    pub gained: Vec<String>,
+    /// Authorities that were asked and would not be.
+    pub lost: Vec<String>,
+    /// Authorities that would be asked for another time.
+    pub periods: Vec<PeriodChange>,
+    /// Why the case would be refused, where it was not or for another reason.
+    pub refused: Option<Refusal>,
+    /// Why the case was refused, where it would not be or for another reason.
+    pub no_longer_refused: Option<Refusal>,
+}
+
+/// The period of an authority before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PeriodChange {
+    /// The authority's id.
+    pub authority: String,
+    /// As it was.
+    pub before: Period,
+    /// As it would be.
+    pub after: Period,
+}
+
+/// Why a rulebook takes no decision on a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(tag = "refusal", rename_all = "kebab-case")]
+pub enum Refusal {
+    /// The table contradicts itself.
+    Conflict {
+        /// The rules, and what to do.
+        error: String,
+    },
+    /// A question that needs an answer has none.
+    Unanswered {
+        /// The question's id.
+        input: String,
+    },
+    /// The question does not take the answer.
+    NotTaken {
+        /// The question's id.
+        input: String,
+        /// The answer.
+        value: Value,
+    },
+}
+
+/// What would change for many cases.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// How many cases were looked at.
+    pub cases: usize,
+    /// The changes, by the number of the case. Cases that stay as they are have none.
+    pub changes: Vec<Change>,
+}
+
+/// How many cases would change, and how.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Totals {
+    /// Cases looked at.
+    pub cases: usize,
+    /// Cases for which anything changes.
+    pub changed: usize,
+    /// Cases that gain an authority, by its id.
+    pub gained: BTreeMap<String, usize>,
+    /// Cases that lose an authority, by its id.
+    pub lost: BTreeMap<String, usize>,
+    /// Cases in which some authority has longer.
+    pub longer: usize,
+    /// Cases in which some authority has shorter.
+    pub shorter: usize,
+    /// Cases that would be refused.
+    pub refused: usize,
+    /// Cases that would no longer be refused.
+    pub no_longer_refused: usize,
+}
+
+impl PeriodChange {
+    /// Whether the period grows, shrinks, or is only counted otherwise. A working day is taken as 7/5 of a calendar day.
+    #[must_use]
+    pub fn direction(&self) -> Ordering {
+        self.after.measure().cmp(&self.before.measure())
+    }
+}
+
+impl Change {
+    pub(super) fn of(case: usize) -> Change {
+        Change {
+            case,
+            gained: vec![],
+            lost: vec![],
+            periods: vec![],
+            refused: None,
+            no_longer_refused: None,
+        }
+    }
+
+    pub(super) fn note(&mut self, authority: &str, before: Option<Period>, after: Option<Period>) {
+        match (before, after) {
+            (None, Some(_)) => self.gained.push(authority.to_owned()),
+            (Some(_), None) => self.lost.push(authority.to_owned()),
+            (Some(before), Some(after)) if before != after => self.periods.push(PeriodChange {
+                authority: authority.to_owned(),
+                before,
+                after,
+            }),
+            _ => {}
+        }
+    }
+
+    pub(super) fn is_none(&self) -> bool {
+        let who = self.gained.is_empty() && self.lost.is_empty() && self.periods.is_empty();
+        who && self.refused.is_none() && self.no_longer_refused.is_none()
+    }
+
+    fn moves(&self, direction: Ordering) -> bool {
+        self.periods.iter().any(|period| period.direction() == direction)
+    }
+}
+
+impl Report {
+    /// The changes counted.
+    #[must_use]
+    pub fn totals(&self) -> Totals {
+        let count = |of: &dyn Fn(&Change) -> bool| self.changes.iter().filter(|change| of(change)).count();
+        let mut totals = Totals {
+            cases: self.cases,
+            changed: self.changes.len(),
+            longer: count(&|change| change.moves(Ordering::Greater)),
+            shorter: count(&|change| change.moves(Ordering::Less)),
+            refused: count(&|change| change.refused.is_some()),
+            no_longer_refused: count(&|change| change.no_longer_refused.is_some()),
+            ..Totals::default()
+        };
+        for change in &self.changes {
+            for (counts, authorities) in [
+                (&mut totals.gained, &change.gained),
+                (&mut totals.lost, &change.lost),
+            ] {
+                for authority in authorities {
+                    *counts.entry(authority.clone()).or_default() += 1;
+                }
+            }
+        }
+        totals
+    }
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Refusal::Conflict { error } => f.write_str(error),
+            Refusal::Unanswered { input } => write!(f, "the question {input} has no answer"),
+            Refusal::NotTaken { input, value } => {
+                write!(f, "the question {input} does not take the answer {value}")
+            }
+        }
+    }
+}

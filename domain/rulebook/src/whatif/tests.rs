@@ -1,0 +1,127 @@
+//! What-if against evaluating each case twice.
+
+use super::{Change, PeriodChange, Refusal, WhatIf};
+use crate::decision::HitPolicy;
+use crate::samples::{answers, rulebook, rulebooks};
+use crate::{Answers, Evaluation, Input, Period, PeriodUnit, Rulebook, Value};
+use proptest::prelude::*;
+use std::collections::BTreeMap;
+
+fn periods(evaluation: &Evaluation) -> BTreeMap<String, Period> {
+    let required = evaluation.authorities.iter();
+    required
+        .map(|required| (required.authority.clone(), required.period))
+        .collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(500))]
+    #[test]
+    fn a_change_is_what_two_evaluations_differ_in(old in rulebooks(4, 8), new in rulebooks(4, 8), cases in proptest::collection::vec(answers(), 1..20), threads in 0usize..4) {
+        let report = WhatIf::new(&old, &new).run(&cases, threads);
+        let by_case: BTreeMap<usize, &Change> = report.changes.iter().map(|change| (change.case, change)).collect();
+        prop_assert_eq!((report.cases, by_case.len()), (cases.len(), report.changes.len()));
+        for (case, answers) in cases.iter().enumerate() {
+            let change = by_case.get(&case);
+            let (before, after) = match (old.interpret(answers), new.interpret(answers)) {
+                (Ok(before), Ok(after)) => (periods(&before), periods(&after)),
+                (before, after) => {
+                    prop_assert_eq!(change.is_some(), before.as_ref().err() != after.as_ref().err());
+                    let refused = change.is_some_and(|change| change.refused.is_some());
+                    prop_assert_eq!(refused, after.is_err() && change.is_some());
+                    continue;
+                }
+            };
+            prop_assert_eq!(change.is_none(), before == after);
+            let Some(change) = change else { continue };
+            prop_assert!(change.refused.is_none() && change.no_longer_refused.is_none());
+            for (authority, after) in &after {
+                prop_assert_eq!(change.gained.contains(authority), !before.contains_key(authority));
+                let moved = change.periods.iter().find(|period| period.authority == *authority).map(|period| (period.before, period.after));
+                prop_assert_eq!(moved, before.get(authority).filter(|before| *before != after).map(|before| (*before, *after)));
+            }
+            let lost: Vec<&String> = before.keys().filter(|authority| !after.contains_key(*authority)).collect();
+            prop_assert_eq!(change.lost.iter().collect::<Vec<_>>(), lost);
+        }
+    }
+}
+
+fn with(rulebook: &Rulebook, change: impl Fn(&mut Input)) -> Rulebook {
+    let mut changed = rulebook.clone();
+    changed.settings.inputs.iter_mut().for_each(change);
+    changed.compiled = crate::compiled::Compiled::new(&changed.settings, &changed.decision);
+    changed
+}
+
+fn crowd(threshold: &str, period: usize) -> Rulebook {
+    let row = (vec![format!("> {threshold}")], 0, 0, period);
+    rulebook(HitPolicy::Collect, &["whole"], &[row])
+}
+
+fn people(number: i64) -> Answers {
+    Answers::from([
+        ("whole".to_owned(), Value::Number(number.into())),
+        ("chosen".to_owned(), Value::Text("a".into())),
+        ("truth".to_owned(), Value::Boolean(true)),
+    ])
+}
+
+#[test]
+fn a_lower_threshold_gains_and_a_longer_period_adds_days() {
+    let (old, new) = (crowd("3", 1), crowd("1", 2));
+    let report = WhatIf::new(&old, &new).run(&[people(1), people(2), people(4)], 1);
+    let gained = Change {
+        gained: vec!["one".into()],
+        ..Change::of(1)
+    };
+    let days = |days| Period {
+        days,
+        unit: PeriodUnit::Working,
+    };
+    let longer = PeriodChange {
+        authority: "one".into(),
+        before: days(5),
+        after: days(20),
+    };
+    let longer = Change {
+        periods: vec![longer],
+        ..Change::of(2)
+    };
+    assert_eq!(report.changes, vec![gained, longer]);
+    let totals = report.totals();
+    assert_eq!(
+        (totals.cases, totals.changed, totals.longer, totals.shorter),
+        (3, 2, 1, 0)
+    );
+    assert_eq!(totals.gained, BTreeMap::from([("one".to_owned(), 1)]));
+    let back = WhatIf::new(&new, &old).run(&[people(2), people(4)], 1).totals();
+    assert_eq!((back.lost.get("one"), back.shorter), (Some(&1), 1));
+}
+
+#[test]
+fn what_is_newly_needed_or_no_longer_taken_refuses_the_case() {
+    let old = crowd("3", 1);
+    let check = |new: &Rulebook, expect: Option<Refusal>| {
+        let report = WhatIf::new(&old, new).run(&[people(4)], 1);
+        let refused = report.changes.first().and_then(|change| change.refused.clone());
+        assert_eq!(refused, expect);
+        assert_eq!(report.totals().refused, usize::from(expect.is_some()));
+    };
+    check(&old, None);
+    let day = with(&old, |input| input.required |= input.id == "day");
+    check(&day, Some(Refusal::Unanswered { input: "day".into() }));
+    let fewer = with(&old, |input| input.values.retain(|choice| choice.id != "a"));
+    let not_taken = Refusal::NotTaken {
+        input: "chosen".into(),
+        value: Value::Text("a".into()),
+    };
+    check(&fewer, Some(not_taken));
+    // A question that is no longer asked refuses nobody, and the rest is still compared.
+    let mut fewer = old.clone();
+    fewer.settings.inputs.retain(|input| input.id != "chosen");
+    fewer.compiled = crate::compiled::Compiled::new(&fewer.settings, &fewer.decision);
+    check(&fewer, None);
+    assert!(WhatIf::new(&old, &fewer).run(&[people(4)], 1).changes.is_empty());
+    let lifted = WhatIf::new(&day, &old).run(&[people(4)], 1).totals();
+    assert_eq!(lifted.no_longer_refused, 1);
+}
