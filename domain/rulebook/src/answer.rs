@@ -87,6 +87,23 @@ impl Input {
         }
     }
 
+    /// Whether a value is an answer that it takes: of its type, within its bounds, one of its values if it has any.
+    #[must_use]
+    pub fn takes(&self, value: &Value) -> bool {
+        self.kind == value.kind()
+            && match value {
+                Value::Text(text) => {
+                    self.values.is_empty() || self.values.iter().any(|choice| choice.id == *text)
+                }
+                Value::Number(number) => {
+                    self.least.is_none_or(|least| least <= *number)
+                        && self.most.is_none_or(|most| *number <= most)
+                        && (!self.whole || number.is_integer())
+                }
+                Value::Boolean(_) | Value::Date(_) => true,
+            }
+    }
+
     fn text(&self, typed: &str) -> Result<Value, AnswerFault> {
         if !self.values.is_empty() && !self.values.iter().any(|choice| choice.id == typed) {
             let allowed = self.values.iter().map(|choice| choice.id.clone()).collect();

@@ -2,13 +2,15 @@
 //!
 //! An evaluation takes the atom of each answer and intersects what they let pass, 64 rules at a time.
 
+mod combinations;
+
 use crate::atoms::{Atoms, Pieces, Span, both};
 use crate::bits::{BLOCK, Bits};
 use crate::decision::{Decision, HitPolicy};
-use crate::product::{Product, products};
-use crate::questions::Facet;
+use crate::facets::Facet;
+use crate::product::Product;
 use crate::settings::Settings;
-use crate::{Answers, EvaluationError, Input, InputType, Prepared};
+use crate::{Answers, EvaluationError, InputType, Prepared};
 use std::sync::OnceLock;
 
 /// A table made ready for many evaluations.
@@ -106,23 +108,6 @@ impl Compiled {
             products: OnceLock::new(),
             weights: OnceLock::new(),
         }
-    }
-
-    /// What each rule catches, worked out when it is first asked for: evaluating does not need it.
-    pub fn products(&self) -> &[Product] {
-        self.products.get_or_init(|| products(self))
-    }
-
-    /// For each axis the weights of its atoms among the answers that its question takes, worked out when first asked for.
-    pub fn weights(&self, inputs: &[Input]) -> &[Vec<u32>] {
-        self.weights.get_or_init(|| {
-            let weights = |axis: &Axis| {
-                inputs
-                    .get(axis.input)
-                    .map_or(vec![], |input| axis.atoms.weights(input))
-            };
-            self.axes.iter().map(weights).collect()
-        })
     }
 
     /// The answers as atoms.

@@ -14,6 +14,17 @@ pub(crate) enum HitPolicy {
     Collect,
 }
 
+impl HitPolicy {
+    /// Its name in DMN.
+    pub fn name(self) -> &'static str {
+        match self {
+            HitPolicy::Unique => "UNIQUE",
+            HitPolicy::First => "FIRST",
+            HitPolicy::Collect => "COLLECT",
+        }
+    }
+}
+
 /// A decision with its table.
 #[derive(Clone, Debug)]
 pub(crate) struct Decision {

@@ -1,6 +1,6 @@
 //! What a rulebook asks.
 
-use crate::{Localised, Value};
+use crate::Localised;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -31,23 +31,6 @@ pub struct Input {
 }
 
 impl Input {
-    /// Whether a value is an answer that it takes: of its type, within its bounds, one of its values if it has any.
-    #[must_use]
-    pub fn takes(&self, value: &Value) -> bool {
-        self.kind == value.kind()
-            && match value {
-                Value::Text(text) => {
-                    self.values.is_empty() || self.values.iter().any(|choice| choice.id == *text)
-                }
-                Value::Number(number) => {
-                    self.least.is_none_or(|least| least <= *number)
-                        && self.most.is_none_or(|most| *number <= most)
-                        && (!self.whole || number.is_integer())
-                }
-                Value::Boolean(_) | Value::Date(_) => true,
-            }
-    }
-
     /// Whether it takes, and needs, the same answers as another question.
     pub(crate) fn takes_as(&self, other: &Input) -> bool {
         let ids = |input: &Input| -> BTreeSet<String> {

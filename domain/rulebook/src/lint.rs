@@ -16,7 +16,7 @@ mod words;
 pub use finding::{Exactness, Finding, FindingKind, Level, Place, Region};
 
 use crate::load_error::LoadFaultKind;
-use crate::product::{Product, taken};
+use crate::product::Product;
 use crate::{Files, LoadFault, Rulebook};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -104,7 +104,7 @@ struct Table<'a> {
 
 impl<'a> Table<'a> {
     fn of(rulebook: &'a Rulebook) -> Table<'a> {
-        let taken = taken(rulebook);
+        let taken = rulebook.compiled.taken(rulebook.inputs());
         let rules = rulebook
             .compiled
             .products()

@@ -3,8 +3,6 @@
 //! A rule catches a product; what no rule catches is found by taking rule after rule away from all that there is.
 
 use crate::bits::Bits;
-use crate::compiled::{Axis, Compiled};
-use crate::{Input, Rulebook};
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
@@ -68,41 +66,6 @@ impl Product {
             .filter(|(own, other)| !own.within(other))
             .count()
     }
-}
-
-/// What each rule of a table catches, in atoms. A test without atoms counts as one that any answer may meet.
-pub(crate) fn products(compiled: &Compiled) -> Vec<Product> {
-    let caught = |rule: usize| {
-        let on = |axis: &Axis| {
-            Bits::of(axis.atoms.count(), |atom| {
-                let atom = u32::try_from(atom).unwrap_or(u32::MAX);
-                crate::bits::contains(axis.atoms.passing(atom), rule)
-            })
-        };
-        Product::of(compiled.axes.iter().map(on))
-    };
-    (0..compiled.rules).map(caught).collect()
-}
-
-/// All combinations of answers that the questions take.
-pub(crate) fn taken(rulebook: &Rulebook) -> Product {
-    let weights = rulebook.compiled.weights(rulebook.inputs());
-    let taken = |weights: &Vec<u32>| {
-        Bits::of(weights.len(), |atom| {
-            weights.get(atom).is_some_and(|weight| *weight > 0)
-        })
-    };
-    Product::of(weights.iter().map(taken))
-}
-
-/// The axes of a rulebook's table, each with its input.
-pub(crate) fn axes(rulebook: &Rulebook) -> impl Iterator<Item = (&Axis, &Input)> {
-    let inputs = rulebook.inputs();
-    rulebook
-        .compiled
-        .axes
-        .iter()
-        .filter_map(|axis| Some((axis, inputs.get(axis.input)?)))
 }
 
 /// Steps that a search may still take; a step compares two products.

@@ -5,17 +5,13 @@
 //! counts as one of its answers**, because a rule that tests it is then not met. So once nothing remains, the answers given
 //! so far have the outcome of every way to complete them, and what was never asked may be left out for good.
 
-mod facets;
 mod order;
 mod search;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use facets::Facet;
-
 use crate::bits::Bits;
-use crate::compiled::Axis;
-use crate::product::{Product, axes, taken};
+use crate::product::Product;
 use crate::{Answers, EvaluationError, Input, Rulebook};
 use search::State;
 use std::collections::BTreeSet;
@@ -79,30 +75,22 @@ impl Rulebook {
     ) -> Result<Questions<'_>, EvaluationError> {
         let prepared = self.prepare(answers)?;
         let known = |input: &Input| answers.contains_key(&input.id) || skipped.contains(&input.id);
-        let taken = taken(self);
-        let possible = |((axis, atoms), (atom, input)): ((&Axis, &Bits), (&u32, &Input))| {
-            let mut possible = if known(input) {
-                Bits::none(axis.atoms.count())
-            } else {
-                atoms.clone()
-            };
-            possible.insert(*atom as usize);
-            possible
-        };
-        let inputs = prepared.atoms.iter().zip(axes(self).map(|(_, input)| input));
-        let space = Product::of(
-            self.compiled
-                .axes
-                .iter()
-                .zip(taken.sets())
-                .zip(inputs)
-                .map(possible),
-        );
-        let asked: Vec<usize> = (0..)
-            .zip(axes(self))
-            .filter(|(_, (_, input))| !known(input))
-            .map(|(axis, _)| axis)
-            .collect();
+        let taken = self.compiled.taken(self.inputs());
+        let (mut possible, mut asked) = (vec![], vec![]);
+        for (at, (axis, input)) in self.compiled.asked(self.inputs()).enumerate() {
+            let mut atoms = Bits::none(axis.atoms.count());
+            if !known(input) {
+                asked.push(at);
+                atoms = taken.set(at).cloned().unwrap_or(atoms);
+            }
+            prepared
+                .atoms
+                .get(at)
+                .into_iter()
+                .for_each(|atom| atoms.insert(*atom as usize));
+            possible.push(atoms);
+        }
+        let space = Product::of(possible.into_iter());
         let state = State::new(self, space, asked, answers);
         let mut open = state.open();
         open.sort_by_key(|(axis, _)| self.compiled.axes.get(*axis).map(|axis| axis.input));

@@ -5,7 +5,7 @@ use crate::decision::Decision;
 use crate::settings::Settings;
 use crate::{
     AnswerFault, Answers, Authority, Evaluation, EvaluationError, Input, Localised, Period, PeriodBasis,
-    Required, Value,
+    Prepared, Required, Value,
 };
 use jiff::civil::Date;
 
@@ -149,6 +149,28 @@ impl Rulebook {
         self.check_types(answers)?;
         let answering = self.decision.interpret(answers)?;
         Ok(self.traced(answering.into_iter(), answers))
+    }
+
+    /// Makes answers ready, so that evaluating them touches no text any more.
+    ///
+    /// # Errors
+    /// [`EvaluationError::UnknownInput`] and [`EvaluationError::WrongType`] for answers that are none of this rulebook's.
+    pub fn prepare(&self, answers: &Answers) -> Result<Prepared, EvaluationError> {
+        self.compiled.prepare(&self.decision, answers)
+    }
+
+    /// The rows of the table that answer a case, from 1, in order: [`Rulebook::evaluate`] without its trace.
+    ///
+    /// # Errors
+    /// [`EvaluationError::Conflict`] where the table contradicts itself.
+    pub fn rows<'a>(
+        &'a self,
+        prepared: &'a Prepared,
+    ) -> Result<impl Iterator<Item = usize> + 'a, EvaluationError> {
+        Ok(self
+            .compiled
+            .answering(&self.decision, prepared)?
+            .map(|rule| rule + 1))
     }
 
     fn traced(&self, answering: impl Iterator<Item = usize>, answers: &Answers) -> Evaluation {

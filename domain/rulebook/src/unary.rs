@@ -56,6 +56,20 @@ impl Unary {
         }
     }
 
+    /// The values that two tests compare with, where they compare alike and nothing but the value differs.
+    pub fn threshold_to(&self, other: &Unary) -> Option<(Value, Value)> {
+        let (Unary::OneOf(own), Unary::OneOf(other)) = (self, other) else {
+            return None;
+        };
+        match (own.as_slice(), other.as_slice()) {
+            ([Single::Less(own)], [Single::Less(other)])
+            | ([Single::AtMost(own)], [Single::AtMost(other)])
+            | ([Single::More(own)], [Single::More(other)])
+            | ([Single::AtLeast(own)], [Single::AtLeast(other)]) => Some((own.clone(), other.clone())),
+            _ => None,
+        }
+    }
+
     /// Whether it is `-`.
     pub fn is_any(&self) -> bool {
         *self == Unary::Any

@@ -4,10 +4,14 @@ use super::{Region, Table};
 use crate::atoms::{Atoms, Piece};
 use crate::bits::Bits;
 use crate::compiled::Axis;
-use crate::product::{Product, axes};
+use crate::product::Product;
 use crate::{Input, Value};
 
 impl Table<'_> {
+    fn asked(&self) -> impl Iterator<Item = (&Axis, &Input)> {
+        self.rulebook.compiled.asked(self.rulebook.inputs())
+    }
+
     /// A case that lies in a product: for each question the first answer that may be given, or none where only that is left.
     pub(super) fn example(&self, product: &Product) -> Vec<(String, Option<Value>)> {
         let first = |((axis, input), atoms): ((&Axis, &Input), &Bits)| {
@@ -18,12 +22,13 @@ impl Table<'_> {
                 .filter_map(|piece| pieces.example(piece, input));
             (axis.input, (input.id.clone(), examples.next()))
         };
-        asked_first(axes(self.rulebook).zip(product.sets()).map(first))
+        asked_first(self.asked().zip(product.sets()).map(first))
     }
 
     /// What a product takes of each question, where that is not all of it.
     pub(super) fn region(&self, product: &Product) -> Vec<Region> {
-        let regions = axes(self.rulebook)
+        let regions = self
+            .asked()
             .zip(product.pairs(&self.taken))
             .filter(|(_, (atoms, taken))| !taken.within(atoms))
             .map(|((axis, input), (atoms, _))| (axis.input, region(&axis.atoms, atoms, input)));

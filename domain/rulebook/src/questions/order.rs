@@ -1,8 +1,8 @@
 //! Which question to ask next: the one after which the fewest rules are expected to be open.
 
-use super::facets::{Combine, Facet, Member};
 use super::search::State;
 use crate::bits::Bits;
+use crate::facets::{Combine, Facet, Member};
 
 /// A rule that may be met, and on how many axes that is open.
 struct Standing<'a> {

@@ -1,8 +1,8 @@
 //! Whether an answer can still change a facet of the outcome.
 
 use super::Open;
-use super::facets::{Combine, Facet, Member};
 use crate::bits::Bits;
+use crate::facets::{Combine, Facet, Member};
 use crate::product::{Product, Work};
 use crate::{Answers, Rulebook};
 use std::collections::BTreeSet;

@@ -1,6 +1,5 @@
 //! The permit check against trying everything on small tables.
 
-use crate::product::axes;
 use crate::samples::{answers, combinations, rulebook, rulebooks, tables, values};
 use crate::{Answers, Evaluation, EvaluationError, Rulebook, Value};
 use proptest::prelude::*;
@@ -9,7 +8,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The ids of the inputs that the table tests.
 fn tested(rulebook: &Rulebook) -> Vec<&str> {
-    axes(rulebook).map(|(_, input)| input.id.as_str()).collect()
+    rulebook
+        .compiled
+        .asked(rulebook.inputs())
+        .map(|(_, input)| input.id.as_str())
+        .collect()
 }
 
 fn same(one: &Result<Evaluation, EvaluationError>, other: &Result<Evaluation, EvaluationError>) -> bool {
@@ -109,7 +112,11 @@ proptest! {
 
 /// A question's answers, each with how often it is given: values as likely as each other, those alike taken together.
 fn likely(rulebook: &Rulebook, id: &str) -> Vec<(f64, Option<Value>)> {
-    let (axis, input) = axes(rulebook).find(|(_, input)| input.id == id).unwrap();
+    let (axis, input) = rulebook
+        .compiled
+        .asked(rulebook.inputs())
+        .find(|(_, input)| input.id == id)
+        .unwrap();
     let mut alike: BTreeMap<u32, Option<Value>> = BTreeMap::new();
     for value in values(id) {
         alike.insert(axis.atoms.atom(value.as_ref()), value);
@@ -171,18 +178,21 @@ fn expected(rulebook: &Rulebook, known: &Known, fewest: bool, memo: &mut BTreeMa
 fn the_greedy_order_is_near_the_optimum() {
     let mut runner = proptest::test_runner::TestRunner::deterministic();
     let (mut chosen, mut optimum, mut worst) = (0.0, 0.0, 1.0f64);
-    for _ in 0..150 {
-        let rulebook = rulebooks(4, 6).new_tree(&mut runner).unwrap().current();
+    let several = rulebooks(5, 10).prop_filter("an order", |rulebook| {
+        rulebook.remaining(&Answers::new()).len() > 3
+    });
+    for _ in 0..30 {
+        let rulebook = several.new_tree(&mut runner).unwrap().current();
         let own = expected(&rulebook, &Known::new(), false, &mut BTreeMap::new());
         let best = expected(&rulebook, &Known::new(), true, &mut BTreeMap::new());
         assert!(own >= best - 1e-9);
-        worst = worst.max(if best > 0.0 { own / best } else { 1.0 });
+        worst = worst.max(own / best);
         chosen += own;
         optimum += best;
     }
     assert!(
-        chosen < optimum * 1.03,
+        chosen < optimum * 1.05,
         "{chosen} questions, where {optimum} would do"
     );
-    assert!(worst < 1.4, "{worst} times as many as needed");
+    assert!(worst < 1.5, "{worst} times as many as needed");
 }

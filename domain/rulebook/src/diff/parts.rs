@@ -1,0 +1,166 @@
+//! The parts of `rulebook.toml`, each as its id and what it says key by key.
+
+use super::{Difference, Part};
+use crate::{Authority, Input, Localised, Period, PeriodBasis, Rulebook};
+use std::collections::BTreeMap;
+
+/// What a part says: key and value, in order.
+struct Said {
+    part: Part,
+    id: String,
+    fields: Vec<(String, String)>,
+}
+
+/// Every difference of the parts, in the newer version's order; what is gone comes last.
+pub(super) fn between(older: &Rulebook, newer: &Rulebook) -> Vec<Difference> {
+    let (older, newer) = (said(older), said(newer));
+    let find = |of: &[Said], like: &Said| {
+        of.iter()
+            .position(|one| (one.part, &one.id) == (like.part, &like.id))
+    };
+    let mut differences = vec![];
+    for after in &newer {
+        match find(&older, after).and_then(|at| older.get(at)) {
+            Some(before) => changed(before, after, &mut differences),
+            None => differences.push(Difference::Added {
+                part: after.part,
+                id: after.id.clone(),
+            }),
+        }
+    }
+    let gone = older.iter().filter(|before| find(&newer, before).is_none());
+    differences.extend(gone.map(|before| Difference::Removed {
+        part: before.part,
+        id: before.id.clone(),
+    }));
+    differences
+}
+
+fn changed(before: &Said, after: &Said, differences: &mut Vec<Difference>) {
+    let was: BTreeMap<&String, &String> = before.fields.iter().map(|(key, value)| (key, value)).collect();
+    let is: BTreeMap<&String, &String> = after.fields.iter().map(|(key, value)| (key, value)).collect();
+    let gone = before.fields.iter().filter(|(key, _)| !is.contains_key(key));
+    for (field, _) in after.fields.iter().chain(gone) {
+        let (before, now) = (was.get(field), is.get(field));
+        if before != now {
+            differences.push(Difference::Changed {
+                part: after.part,
+                id: after.id.clone(),
+                field: field.clone(),
+                before: before.map(|text| (*text).clone()),
+                after: now.map(|text| (*text).clone()),
+            });
+        }
+    }
+}
+
+fn said(rulebook: &Rulebook) -> Vec<Said> {
+    let part = |part, id: &str, fields| Said {
+        part,
+        id: id.to_owned(),
+        fields,
+    };
+    let mut all = vec![part(Part::Rulebook, "", head(rulebook))];
+    let questions = rulebook.inputs().iter();
+    all.extend(questions.map(|input| part(Part::Question, &input.id, question(input))));
+    let authorities = rulebook.authorities().iter();
+    all.extend(authorities.map(|one| part(Part::Authority, &one.id, authority(one))));
+    let reasons = rulebook.settings.reasons.iter();
+    all.extend(reasons.map(|(id, text)| {
+        let texts = text
+            .texts()
+            .map(|(language, text)| (language.to_owned(), text.to_owned()));
+        part(Part::Reason, id, texts.collect())
+    }));
+    let periods = rulebook.settings.periods.iter();
+    all.extend(
+        periods.map(|(id, (own, basis))| part(Part::Period, id, period("period", *own, "basis", basis))),
+    );
+    all
+}
+
+fn head(rulebook: &Rulebook) -> Vec<(String, String)> {
+    let mut fields = localised("title", rulebook.title());
+    let own = [
+        ("id", rulebook.id().to_owned()),
+        ("version", rulebook.version().to_owned()),
+        ("reference_prefix", rulebook.reference_prefix().to_owned()),
+        ("valid_from", rulebook.valid_from().to_string()),
+        (
+            "valid_to",
+            rulebook.valid_to().map(|day| day.to_string()).unwrap_or_default(),
+        ),
+        ("languages", rulebook.languages().join(", ")),
+        ("timezone", rulebook.timezone().to_owned()),
+        ("lead", rulebook.lead().to_owned()),
+        ("decision", rulebook.decision.id.clone()),
+        ("hit policy", rulebook.decision.policy.name().to_owned()),
+    ];
+    fields.extend(present(own));
+    fields
+}
+
+fn question(input: &Input) -> Vec<(String, String)> {
+    let number = |number: Option<rust_decimal::Decimal>| number.map(|number| number.normalize().to_string());
+    let mut fields: Vec<(String, String)> = present([
+        ("type", input.kind.name().to_owned()),
+        ("required", input.required.to_string()),
+        ("unit", input.unit.clone().unwrap_or_default()),
+        ("whole", input.whole.to_string()),
+        ("least", number(input.least).unwrap_or_default()),
+        ("most", number(input.most).unwrap_or_default()),
+    ])
+    .collect();
+    fields.extend(localised("question", &input.question));
+    fields.extend(input.help.iter().flat_map(|help| localised("help", help)));
+    let values = input.values.iter();
+    fields.extend(values.flat_map(|choice| localised(&format!("values.{}", choice.id), &choice.label)));
+    fields
+}
+
+fn authority(authority: &Authority) -> Vec<(String, String)> {
+    let mut fields = localised("name", &authority.name);
+    fields.extend(localised("short", &authority.short));
+    fields.extend(present([
+        ("competence", authority.competence.name().to_owned()),
+        ("calendar", authority.calendar.clone()),
+        ("silence", authority.silence.name().to_owned()),
+    ]));
+    fields.extend(period(
+        "period",
+        authority.period,
+        "period_basis",
+        &authority.period_basis,
+    ));
+    fields
+}
+
+fn period(key: &str, period: Period, basis_key: &str, basis: &PeriodBasis) -> Vec<(String, String)> {
+    let fields = [
+        (
+            key.to_owned(),
+            format!("{} {} days", period.days, period.unit.name()),
+        ),
+        (format!("{basis_key}.kind"), basis.kind.name().to_owned()),
+        (format!("{basis_key}.citation"), basis.citation.clone()),
+        (
+            format!("{basis_key}.link"),
+            basis.link.clone().unwrap_or_default(),
+        ),
+    ];
+    fields
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .collect()
+}
+
+fn localised(key: &str, text: &Localised) -> Vec<(String, String)> {
+    text.texts()
+        .map(|(language, text)| (format!("{key}.{language}"), text.to_owned()))
+        .collect()
+}
+
+fn present<const COUNT: usize>(fields: [(&str, String); COUNT]) -> impl Iterator<Item = (String, String)> {
+    let fields = fields.map(|(key, value)| (key.to_owned(), value));
+    fields.into_iter().filter(|(_, value)| !value.is_empty())
+}
