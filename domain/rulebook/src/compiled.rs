@@ -41,7 +41,8 @@ pub(crate) struct Axis {
     pub atoms: Atoms,
 }
 
-/// A cell whose test is put to the answer itself, because its atoms are not known.
+/// A cell whose test is put to the answer itself, because its atoms are not known. A test that reads several inputs has an entry
+/// for each of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Inexact {
     /// Its rule, from 0.

@@ -3,6 +3,10 @@
 //! A rulebook is two files, `rulebook.toml` and a DMN decision table (`docs/formats/rulebook.md`). It is checked whole when it is
 //! loaded; what it cannot mean here is refused then, never guessed at later. [`Rulebook::evaluate`] answers with the
 //! authorities and with every rule that fired, on which answers, citing what.
+//!
+//! All that goes beyond one case rests on one idea: the tests of an input divide its answers into **atoms** that no test
+//! tells apart, and a rule catches a product of sets of atoms. An evaluation looks up atoms ([`Rulebook::prepare`]);
+//! [`lint`] takes products from each other; [`questions`] asks what can still differ; [`whatif`] keeps past cases as atoms.
 
 mod answer;
 mod atoms;

@@ -21,7 +21,7 @@ use crate::{Files, LoadFault, Rulebook};
 use jiff::civil::Date;
 use serde::Serialize;
 
-/// What the linter found, the gravest first within each of its questions.
+/// What the linter found, the gravest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// What it found.
@@ -59,6 +59,7 @@ impl Rulebook {
         table.gaps(&mut findings);
         table.inexact(&mut findings);
         parts::look(self, on, &mut findings);
+        findings.sort_by_key(|finding| finding.level);
         Report { findings }
     }
 }
@@ -141,7 +142,9 @@ impl<'a> Table<'a> {
     }
 
     fn inexact(&self, findings: &mut Vec<Finding>) {
-        for cell in &self.rulebook.compiled.inexact {
+        let mut cells = self.rulebook.compiled.inexact.clone();
+        cells.dedup_by_key(|cell| (cell.rule, cell.column));
+        for cell in cells {
             let rule = self.rulebook.decision.rules.get(cell.rule);
             let column = rule
                 .and_then(|rule| rule.cells.get(cell.column))

@@ -78,6 +78,16 @@ proptest! {
     }
 
     #[test]
+    fn a_search_that_gives_up_says_so_and_found_nothing_that_is_not_there(rulebook in rulebooks(3, 6), steps in 1usize..60) {
+        let table = Table::of(&rulebook);
+        let (all, _) = table.gap_products(&mut Work::of(1_000_000));
+        let mut work = Work::of(steps);
+        let (some, _) = table.gap_products(&mut work);
+        prop_assert!(some.iter().all(|gap| all.contains(gap)));
+        prop_assert!(work.gave_up() || some == all);
+    }
+
+    #[test]
     fn overlaps_are_the_pairs_that_some_combination_meets(rulebook in rulebooks(3, 6)) {
         let mut expect = BTreeSet::new();
         for answers in all(&rulebook) {

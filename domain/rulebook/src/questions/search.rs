@@ -7,8 +7,8 @@ use crate::product::{Product, Work};
 use crate::{Answers, Rulebook};
 use std::collections::BTreeSet;
 
-/// Steps for one question and one facet; beyond them the question is asked to be safe.
-const MOST_WORK: usize = 20_000;
+/// Steps for one question; beyond them it is asked to be safe.
+const MOST_WORK: usize = 50_000;
 
 /// What is known of a case so far.
 pub(super) struct State<'a> {
@@ -74,9 +74,9 @@ impl<'a> State<'a> {
             .inputs()
             .get(self.rulebook.compiled.axes.get(axis)?.input)?;
         let mut touched = BTreeSet::new();
-        let mut most = Can::Not;
+        let (mut most, mut work) = (Can::Not, Work::of(MOST_WORK));
         for facet in &self.facets {
-            let can = self.can_change(axis, facet);
+            let can = self.can_change(axis, facet, &mut work);
             if can > Can::Not {
                 let across = facet.members.iter().filter(|member| self.crosses(member, axis));
                 touched
@@ -97,7 +97,7 @@ impl<'a> State<'a> {
         self.unsure.contains(&(member.rule, axis)) || self.partial(member, axis, &self.space)
     }
 
-    fn can_change(&self, axis: usize, facet: &Facet) -> Can {
+    fn can_change(&self, axis: usize, facet: &Facet, work: &mut Work) -> Can {
         if !facet.members.iter().any(|member| self.crosses(member, axis)) {
             return Can::Not;
         }
@@ -109,8 +109,7 @@ impl<'a> State<'a> {
         if facet.members.iter().any(|member| unsure(member).is_some()) {
             return Can::Perhaps;
         }
-        let mut work = Work::of(MOST_WORK);
-        let changes = self.changes(axis, facet.combine, &self.space, &facet.members, &mut work);
+        let changes = self.changes(axis, facet, work);
         match (changes, work.gave_up()) {
             (true, true) => Can::Perhaps,
             (true, false) => Can::Surely,
@@ -118,31 +117,29 @@ impl<'a> State<'a> {
         }
     }
 
-    /// Whether somewhere in a space two atoms of the axis, all else being equal, lead to different effects. Splits the space until
-    /// nothing but the axis tells rules apart.
-    fn changes(
-        &self,
-        axis: usize,
-        combine: Combine,
-        space: &Product,
-        of: &[Member],
-        work: &mut Work,
-    ) -> bool {
-        work.spend(of.len() + 1);
-        if work.gave_up() {
-            return true;
-        }
-        let live = self.undecided(combine, space, of);
-        if !live.iter().any(|member| self.partial(member, axis, space)) {
-            return false;
-        }
-        match self.split(axis, space, &live) {
-            Some((at, inside, outside)) => {
-                self.changes(axis, combine, &space.with(at, inside), &live, work)
-                    || self.changes(axis, combine, &space.with(at, outside), &live, work)
+    /// Whether somewhere two atoms of the axis, all else being equal, lead to different effects. Splits the space until nothing
+    /// but the axis tells rules apart.
+    fn changes(&self, axis: usize, facet: &Facet, work: &mut Work) -> bool {
+        let mut open = vec![(self.space.clone(), facet.members.clone())];
+        while let Some((space, members)) = open.pop() {
+            work.spend(members.len() + 1);
+            if work.gave_up() {
+                return true;
             }
-            None => self.tells_apart(axis, combine, space, &live),
+            let live = self.undecided(facet.combine, &space, &members);
+            if !live.iter().any(|member| self.partial(member, axis, &space)) {
+                continue;
+            }
+            match self.split(axis, &space, &live) {
+                Some((at, inside, outside)) => {
+                    open.push((space.with(at, outside), live.clone()));
+                    open.push((space.with(at, inside), live));
+                }
+                None if self.tells_apart(axis, facet.combine, &space, &live) => return true,
+                None => {}
+            }
         }
+        false
     }
 
     /// The rules on which the effect may still depend within a space; none if it no longer does.
