@@ -116,10 +116,10 @@ impl House {
                 "rulebook.toml",
                 include_str!("../../rulebooks/kh-phnom-penh/rulebook.toml"),
             ),
-            dmn: (
+            dmn: vec![(
                 "authorities.dmn",
                 include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn"),
-            ),
+            )],
         };
         let rulebook = Rulebook::load(&files).map_err(trouble)?;
         Ok(Arc::new(Desk::new(

@@ -248,7 +248,7 @@ impl Installation {
 fn rulebook() -> Told<Rulebook> {
     let files = Files {
         rulebook_toml: ("rulebook.toml", RULEBOOK),
-        dmn: ("authorities.dmn", DECISIONS),
+        dmn: vec![("authorities.dmn", DECISIONS)],
     };
     Rulebook::load(&files).map_err(|fault| trouble(format!("rulebooks/kh-phnom-penh: {fault}")))
 }

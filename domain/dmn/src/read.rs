@@ -65,6 +65,12 @@ impl Reader {
             );
             first.get_or_insert(fault);
         }
+        let texts = of.all("text").count();
+        if texts > 1 && known == ["text"] {
+            let what = format!("{} holds {texts} texts, where one belongs", quoted(of.name()));
+            let fault = self.fault(of, what, "Write one text");
+            first.get_or_insert(fault);
+        }
         first
     }
 

@@ -32,6 +32,9 @@ pub(crate) struct Compiled {
     weights: OnceLock<Vec<Vec<u32>>>,
 }
 
+/// The rules that answer a case: some of those met, or the one that counts before all others.
+pub(crate) type Answering<'a> = std::iter::Chain<std::iter::Take<Met<'a>>, std::option::IntoIter<usize>>;
+
 /// An input that the table tests.
 #[derive(Clone, Debug)]
 pub(crate) struct Axis {
@@ -79,16 +82,19 @@ impl Compiled {
             let own: Vec<usize> = (0..columns.len())
                 .filter(|column| columns.get(*column) == Some(&input.id.as_str()))
                 .collect();
-            let axis = (!own.is_empty()).then_some(axes.len());
+            let read = reading(decision, &input.id);
+            let axis = (!own.is_empty() || !read.is_empty()).then_some(axes.len());
             questions.push(Question {
                 id: input.id.clone(),
                 kind: input.kind,
                 axis,
             });
             if let Some(axis) = axis {
-                let atoms = atoms(decision, input.kind, &own, |rule, column| {
-                    inexact.push(Inexact { rule, column, axis });
-                });
+                let atoms = atoms(decision, input.kind, &own);
+                inexact.extend(
+                    read.into_iter()
+                        .map(|(rule, column)| Inexact { rule, column, axis }),
+                );
                 axes.push(Axis { input: at, atoms });
             }
         }
@@ -134,22 +140,27 @@ impl Compiled {
                 *atom = axis.atoms.atom(Some(value));
             }
         }
-        let failed = self.failed(decision, answers);
+        let failed = self.failed(decision, answers)?;
         Ok(Prepared { atoms, failed })
     }
 
     /// The rules that a test without atoms stops; nothing where there is no such test.
-    fn failed(&self, decision: &Decision, answers: &Answers) -> Vec<u64> {
+    fn failed(&self, decision: &Decision, answers: &Answers) -> Result<Vec<u64>, EvaluationError> {
         if self.inexact.is_empty() {
-            return vec![];
+            return Ok(vec![]);
         }
+        let given = decision.given(answers);
         let mut failed = Bits::none(self.rules);
+        let mut last = None;
         for cell in &self.inexact {
-            if !decision.meets(cell.rule, cell.column, answers) {
+            let here = Some((cell.rule, cell.column));
+            if last != here && !decision.meets(cell.rule, cell.column, &given) {
                 failed.insert(cell.rule);
             }
+            last = here;
         }
-        failed.blocks().to_vec()
+        given.check()?;
+        Ok(failed.blocks().to_vec())
     }
 
     /// The rules that are met, from 0, in the table's order.
@@ -167,20 +178,25 @@ impl Compiled {
         &'a self,
         decision: &Decision,
         prepared: &'a Prepared,
-    ) -> Result<std::iter::Take<Met<'a>>, EvaluationError> {
+    ) -> Result<Answering<'a>, EvaluationError> {
         let met = self.met(prepared);
-        let most = match decision.policy {
-            HitPolicy::Collect => self.rules,
-            HitPolicy::First => 1,
+        let (most, best) = match decision.policy {
+            HitPolicy::Collect | HitPolicy::RuleOrder | HitPolicy::OutputOrder => (self.rules, None),
+            HitPolicy::First => (1, None),
+            HitPolicy::Priority => (0, met.clone().min_by_key(|at| decision.precedence(*at))),
+            HitPolicy::Any => {
+                decision.agree(met.clone())?;
+                (self.rules, None)
+            }
             HitPolicy::Unique => {
                 let mut probe = met.clone();
                 if let (Some(first), Some(second)) = (probe.next(), probe.next()) {
                     return Err(decision.conflict(first, second));
                 }
-                1
+                (1, None)
             }
         };
-        Ok(met.take(most))
+        Ok(met.take(most).chain(best))
     }
 
     fn block(&self, prepared: &Prepared, at: usize) -> u64 {
@@ -193,13 +209,23 @@ impl Compiled {
     }
 }
 
-/// The atoms of one input under its columns; `inexact` is told of each cell that has none.
-fn atoms(
-    decision: &Decision,
-    kind: InputType,
-    columns: &[usize],
-    mut inexact: impl FnMut(usize, usize),
-) -> Atoms {
+/// The cells, by rule and column, that are evaluated and depend on an input.
+fn reading(decision: &Decision, input: &str) -> Vec<(usize, usize)> {
+    let rules = decision.rules.iter().enumerate();
+    let cells = rules.flat_map(|(at, rule)| {
+        rule.cells
+            .iter()
+            .enumerate()
+            .map(move |(column, cell)| ((at, column), cell))
+    });
+    cells
+        .filter(|(_, cell)| cell.reads.iter().any(|read| read == input))
+        .map(|(place, _)| place)
+        .collect()
+}
+
+/// The atoms of one input under its columns. A test that is evaluated lets all of them pass.
+fn atoms(decision: &Decision, kind: InputType, columns: &[usize]) -> Atoms {
     let tests = |column: usize| {
         decision
             .rules
@@ -212,10 +238,9 @@ fn atoms(
     let pieces = Pieces::of(kind, all);
     let mut spans: Vec<Vec<Span>> = vec![vec![0..pieces.count()]; decision.rules.len()];
     for column in columns {
-        for (rule, (cell, own)) in tests(*column).zip(&mut spans).enumerate() {
-            match pieces.spans(&cell.test) {
-                Some(met) => *own = both(own, &met),
-                None => inexact(rule, *column),
+        for (cell, own) in tests(*column).zip(&mut spans) {
+            if let Some(met) = pieces.spans(&cell.test) {
+                *own = both(own, &met);
             }
         }
     }
@@ -251,7 +276,7 @@ impl Iterator for Met<'_> {
 #[cfg(test)]
 mod tests {
     use crate::decision::HitPolicy;
-    use crate::samples::{answers, rulebook, rulebooks};
+    use crate::samples::{EVEN, answers, rulebook, rulebooks};
     use crate::{Answers, EvaluationError, Value};
     use proptest::prelude::*;
 
@@ -279,7 +304,7 @@ mod tests {
         #[test]
         fn a_test_without_atoms_is_put_to_the_answer(half in -4i64..12, truth in any::<bool>()) {
             let row = |tests: [&str; 2], authority| (tests.map(str::to_owned).to_vec(), authority, 0, 0);
-            let rows = [row(["even", "-"], 0), row(["> 2", "true"], 1), row(["even", "true"], 1)];
+            let rows = [row([EVEN, "-"], 0), row(["> 2", "true"], 1), row([EVEN, "true"], 1)];
             let rulebook = rulebook(HitPolicy::Collect, &["number", "truth"], &rows);
             prop_assert_eq!(rulebook.compiled.inexact.len(), 2);
             let answers = Answers::from([

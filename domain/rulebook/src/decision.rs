@@ -1,29 +1,12 @@
 //! The decision table as it is evaluated.
 
+use crate::given::Given;
 use crate::unary::Unary;
 use crate::{Answers, EvaluationError, Fired, RuleKind, Tested};
+use dmn::Model;
+use std::sync::Arc;
 
-/// How many rules of a table may answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum HitPolicy {
-    /// At most one; two are an error.
-    Unique,
-    /// The first row that is met.
-    First,
-    /// All of them.
-    Collect,
-}
-
-impl HitPolicy {
-    /// Its name in DMN.
-    pub fn name(self) -> &'static str {
-        match self {
-            HitPolicy::Unique => "UNIQUE",
-            HitPolicy::First => "FIRST",
-            HitPolicy::Collect => "COLLECT",
-        }
-    }
-}
+pub(crate) use dmn::parts::HitPolicy;
 
 /// A decision with its table.
 #[derive(Clone, Debug)]
@@ -31,6 +14,26 @@ pub(crate) struct Decision {
     pub id: String,
     pub policy: HitPolicy,
     pub rules: Vec<Rule>,
+    /// Under PRIORITY for each rule the place of its authority in the list of output values; else empty.
+    pub ranks: Vec<usize>,
+    /// What tests that are evaluated need; absent where every test is of values.
+    pub evaluated: Option<Evaluated>,
+}
+
+/// What tests that are evaluated need.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Evaluated {
+    /// The inputs that they read, themselves or through decisions.
+    pub inputs: Vec<String>,
+    /// The decisions whose values they read.
+    pub decisions: Vec<Needed>,
+}
+
+/// A decision whose value a test reads.
+#[derive(Clone, Debug)]
+pub(crate) struct Needed {
+    pub model: Arc<Model>,
+    pub name: String,
 }
 
 /// A row.
@@ -52,48 +55,74 @@ pub(crate) struct Rule {
     pub period: Option<String>,
 }
 
-/// A cell: the test of one input.
+/// A cell: the test of one input, or of what a decision answers.
 #[derive(Clone, Debug)]
 pub(crate) struct Cell {
-    /// The input's id.
+    /// The input's id, or the decision's name.
     pub input: String,
     /// As it is written.
     pub text: String,
     /// As it is read.
     pub test: Unary,
+    /// The inputs on which a test that is evaluated depends; none for a test of values.
+    pub reads: Vec<String>,
+}
+
+impl Cell {
+    pub fn met_by(&self, given: &Given<'_>) -> bool {
+        self.test.met_by(&self.input, given)
+    }
+
+    /// Whether it depends on the answer to an input.
+    pub fn asks(&self, input: &str) -> bool {
+        !self.test.is_any() && (self.input == input || self.reads.iter().any(|read| read == input))
+    }
 }
 
 impl Decision {
-    /// The rules that answer, from 0, in order: each test of each rule put to its answer. What the compiled table is held to.
-    pub fn interpret(&self, answers: &Answers) -> Result<Vec<usize>, EvaluationError> {
-        let met = |rule: &Rule| {
-            rule.cells
-                .iter()
-                .all(|cell| cell.test.met_by(answers.get(&cell.input)))
-        };
-        let mut hits = self
-            .rules
-            .iter()
-            .enumerate()
-            .filter(|(_, rule)| met(rule))
-            .map(|(at, _)| at);
-        Ok(match self.policy {
-            HitPolicy::Collect => hits.collect(),
-            HitPolicy::First => hits.next().into_iter().collect(),
-            HitPolicy::Unique => {
-                let first = hits.next();
-                if let (Some(first), Some(second)) = (first, hits.next()) {
-                    return Err(self.conflict(first, second));
-                }
-                first.into_iter().collect()
-            }
-        })
+    /// A case as the table sees it.
+    pub fn given<'a>(&'a self, answers: &'a Answers) -> Given<'a> {
+        Given::new(answers, self.evaluated.as_ref())
     }
 
-    /// Whether answers meet the test of one cell, its rule and column from 0.
-    pub fn meets(&self, rule: usize, column: usize, answers: &Answers) -> bool {
+    /// The rules that answer, from 0, in order: each test of each rule put to its answer. What the compiled table is held to.
+    pub fn interpret(&self, answers: &Answers) -> Result<Vec<usize>, EvaluationError> {
+        let given = self.given(answers);
+        let rules = self.rules.iter().enumerate();
+        let met = rules.filter(|(_, rule)| rule.cells.iter().all(|cell| cell.met_by(&given)));
+        let hits: Vec<usize> = met.map(|(at, _)| at).collect();
+        given.check()?;
+        match (self.policy, hits.as_slice()) {
+            (HitPolicy::Unique, [first, second, ..]) => return Err(self.conflict(*first, *second)),
+            (HitPolicy::Any, _) => self.agree(hits.iter().copied())?,
+            (HitPolicy::First | HitPolicy::Priority, _) => {
+                let best = hits.into_iter().min_by_key(|at| self.precedence(*at));
+                return Ok(best.into_iter().collect());
+            }
+            _ => {}
+        }
+        Ok(hits)
+    }
+
+    /// What tells which of two rules counts under FIRST and PRIORITY: the lesser.
+    pub fn precedence(&self, rule: usize) -> (usize, usize) {
+        (self.ranks.get(rule).copied().unwrap_or_default(), rule)
+    }
+
+    /// An error where rules that are met ask different authorities, as ANY forbids.
+    pub fn agree(&self, mut met: impl Iterator<Item = usize>) -> Result<(), EvaluationError> {
+        let Some(first) = met.next() else { return Ok(()) };
+        let authority = |at: usize| self.rules.get(at).map(|rule| &rule.authority);
+        match met.find(|at| authority(*at) != authority(first)) {
+            Some(other) => Err(self.conflict(first, other)),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether a case meets the test of one cell, its rule and column from 0.
+    pub fn meets(&self, rule: usize, column: usize, given: &Given<'_>) -> bool {
         let cell = self.rules.get(rule).and_then(|rule| rule.cells.get(column));
-        cell.is_some_and(|cell| cell.test.met_by(answers.get(&cell.input)))
+        cell.is_some_and(|cell| cell.met_by(given))
     }
 
     /// How a rule, from 0, is cited.
@@ -109,14 +138,14 @@ impl Decision {
         }
     }
 
-    /// A rule, from 0, that was met by some answers, with its trace.
-    pub fn fired(&self, at: usize, rule: &Rule, answers: &Answers) -> Fired {
+    /// A rule, from 0, that a case met, with its trace.
+    pub fn fired(&self, at: usize, rule: &Rule, given: &Given<'_>) -> Fired {
         let tested = rule
             .cells
             .iter()
             .filter(|cell| cell.test != Unary::Any)
             .filter_map(|cell| {
-                let value = answers.get(&cell.input)?.clone();
+                let value = given.shown(&cell.input)?;
                 Some(Tested {
                     input: cell.input.clone(),
                     test: cell.text.clone(),

@@ -128,6 +128,8 @@ pub enum EvaluationError {
         /// The type of the answer.
         given: &'static str,
     },
+    /// What the table has evaluated is more work than is done for one case.
+    TooMuchWork,
 }
 
 impl fmt::Display for EvaluationError {
@@ -135,8 +137,11 @@ impl fmt::Display for EvaluationError {
         match self {
             EvaluationError::Conflict { first, second } => write!(
                 f,
-                "the rules {first} and {second} both answer, where the hit policy UNIQUE allows one; \
+                "the rules {first} and {second} both answer, where the hit policy allows one answer; \
                  the rule maker narrows one of them"
+            ),
+            EvaluationError::TooMuchWork => f.write_str(
+                "the rulebook's expressions are more work than is done for one case; the rule maker simplifies them",
             ),
             EvaluationError::UnknownInput { input } => {
                 write!(f, "the rulebook asks no question \u{201c}{input}\u{201d}")

@@ -1,6 +1,7 @@
 //! The outcome in facets, each of which some rules decide by themselves.
 //!
-//! Under COLLECT each reason of each authority is a facet, and the period of each authority that has several. Under FIRST and
+//! Under COLLECT each reason of each authority is a facet, and the period of each authority that has several. RULE ORDER and
+//! OUTPUT ORDER ask the same as COLLECT; so does ANY, or it is an error, which who is asked decides, too. Under FIRST, PRIORITY and
 //! UNIQUE one rule answers, and all of it is one facet.
 
 use crate::decision::{Decision, HitPolicy, Rule};
@@ -42,8 +43,10 @@ impl Facet {
     pub fn all(settings: &Settings, decision: &Decision) -> Vec<Facet> {
         match decision.policy {
             HitPolicy::Unique => vec![whole(settings, decision, Combine::Single)],
-            HitPolicy::First => vec![whole(settings, decision, Combine::Strongest)],
-            HitPolicy::Collect => reasons(decision).chain(periods(settings, decision)).collect(),
+            HitPolicy::First | HitPolicy::Priority => vec![whole(settings, decision, Combine::Strongest)],
+            HitPolicy::Collect | HitPolicy::RuleOrder | HitPolicy::OutputOrder | HitPolicy::Any => {
+                reasons(decision).chain(periods(settings, decision)).collect()
+            }
         }
     }
 }
@@ -55,10 +58,13 @@ fn whole(settings: &Settings, decision: &Decision, combine: Combine) -> Facet {
         .iter()
         .map(|rule| (&rule.authority, &rule.reason, periods.given_by(rule)))
         .collect();
-    let first_is_strongest = |at: usize| (decision.rules.len() - at) as u64;
+    let mut order: Vec<usize> = (0..effects.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(decision.precedence(*at)));
+    let strengths: BTreeMap<usize, u64> = order.into_iter().zip(1..).collect();
+    let strength = |at: usize| strengths.get(&at).copied().unwrap_or_default();
     Facet {
         combine,
-        members: members(0..effects.len(), &effects, first_is_strongest),
+        members: members(0..effects.len(), &effects, strength),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The rulebook: which authorities must be asked about an event, why, and how long each may take.
 //!
-//! A rulebook is two files, `rulebook.toml` and a DMN decision table (`docs/formats/rulebook.md`). It is checked whole when it is
+//! A rulebook is `rulebook.toml` and one or more decision models in DMN (`docs/formats/rulebook.md`). It is checked whole when it is
 //! loaded; what it cannot mean here is refused then, never guessed at later. [`Rulebook::evaluate`] answers with the
 //! authorities and with every rule that fired, on which answers, citing what.
 //!
@@ -17,14 +17,15 @@ mod case_fault;
 mod compiled;
 mod decision;
 pub mod diff;
-mod dmn;
 mod evaluation;
 mod facets;
+mod given;
 mod input;
 pub mod lint;
 mod load;
 mod load_error;
 mod localised;
+mod model;
 mod prepared;
 mod product;
 pub mod questions;
@@ -35,7 +36,6 @@ mod settings;
 mod unary;
 mod value;
 pub mod whatif;
-mod xml;
 
 pub use answer::AnswerFault;
 pub use authority::{Authority, BasisKind, Competence, Period, PeriodBasis, PeriodUnit, Silence};

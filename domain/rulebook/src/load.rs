@@ -1,39 +1,30 @@
-//! Loading: both files, checked whole, or every fault in them.
+//! Loading: all files, checked whole, or every fault in them.
 
 use crate::compiled::Compiled;
-use crate::{LoadError, LoadFault, Rulebook, dmn, settings};
+use crate::{LoadError, LoadFault, Rulebook, model, settings};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-/// The two files of a rulebook folder, each with its name and its text.
-#[derive(Clone, Copy, Debug)]
+/// The files of a rulebook folder, each with its name and its text.
+#[derive(Clone, Debug)]
 pub struct Files<'a> {
     /// `rulebook.toml`.
     pub rulebook_toml: (&'a str, &'a str),
-    /// `authorities.dmn`.
-    pub dmn: (&'a str, &'a str),
+    /// The decision models that it names, such as `authorities.dmn`.
+    pub dmn: Vec<(&'a str, &'a str)>,
 }
 
 impl Rulebook {
     /// Loads a rulebook.
     ///
     /// # Errors
-    /// Every fault of `rulebook.toml`, or, if it has none, every fault of the table, each with its place and what to do.
+    /// Every fault of `rulebook.toml`, or, if it has none, every fault of the models, each with its place and what to do.
     pub fn load(files: &Files<'_>) -> Result<Rulebook, LoadError> {
         let (name, text) = files.rulebook_toml;
         let settings = settings::read(base(name), text).map_err(|faults| LoadError { faults })?;
-        let (dmn_name, dmn_text) = (base(files.dmn.0), files.dmn.1);
-        if settings.dmn != dmn_name {
-            let fault = LoadFault {
-                file: base(name).to_owned(),
-                column: Some("dmn".to_owned()),
-                what: format!("it names the file {}, and {dmn_name} was given", settings.dmn),
-                todo: "Name the file that holds the table".to_owned(),
-                ..LoadFault::default()
-            };
-            return Err(LoadError { faults: vec![fault] });
-        }
-        let decision = dmn::read(dmn_name, dmn_text, &settings).map_err(|faults| LoadError { faults })?;
+        let models: Vec<(&str, &str)> = files.dmn.iter().map(|(name, text)| (base(name), *text)).collect();
+        same_files(base(name), &settings.dmn, &models)?;
+        let decision = model::read(&models, &settings).map_err(|faults| LoadError { faults })?;
         Ok(Rulebook {
             compiled: Compiled::new(&settings, &decision),
             settings,
@@ -41,6 +32,40 @@ impl Rulebook {
             hash: hash(files),
         })
     }
+
+    /// The files that a `rulebook.toml` names as its decision models, so that they can be read before it is loaded.
+    ///
+    /// # Errors
+    /// Every fault of `rulebook.toml`.
+    pub fn models_named(name: &str, text: &str) -> Result<Vec<String>, LoadError> {
+        let settings = settings::read(base(name), text).map_err(|faults| LoadError { faults })?;
+        Ok(settings.dmn)
+    }
+}
+
+/// Whether the models that were given are those that `rulebook.toml` names.
+fn same_files(file: &str, named: &[String], given: &[(&str, &str)]) -> Result<(), LoadError> {
+    let missing = named
+        .iter()
+        .find(|name| given.iter().all(|(other, _)| other != name));
+    let other = given
+        .iter()
+        .find(|(other, _)| named.iter().all(|name| name != other));
+    let what = match (missing, other) {
+        (None, None) if named.len() == given.len() => return Ok(()),
+        (Some(missing), Some((other, _))) => format!("it names the file {missing}, and {other} was given"),
+        (Some(missing), None) => format!("it names the file {missing}, which was not given"),
+        (None, Some((other, _))) => format!("it does not name the file {other}, which was given"),
+        (None, None) => "a file was given twice".to_owned(),
+    };
+    let fault = LoadFault {
+        file: file.to_owned(),
+        column: Some("dmn".to_owned()),
+        what,
+        todo: "Name the files that hold the decisions".to_owned(),
+        ..LoadFault::default()
+    };
+    Err(LoadError { faults: vec![fault] })
 }
 
 /// The name of a file without its folders, so that a rulebook's hash does not depend on where it lies.
@@ -49,7 +74,8 @@ fn base(name: &str) -> &str {
 }
 
 fn hash(files: &Files<'_>) -> String {
-    let mut sorted = [files.rulebook_toml, files.dmn].map(|(name, text)| (base(name), text));
+    let all = files.dmn.iter().chain([&files.rulebook_toml]);
+    let mut sorted: Vec<(&str, &str)> = all.map(|(name, text)| (base(name), *text)).collect();
     sorted.sort_unstable();
     let mut digest = Sha256::new();
     for (name, text) in sorted {

@@ -2,6 +2,7 @@
 
 use crate::compiled::Compiled;
 use crate::decision::Decision;
+use crate::given::Given;
 use crate::settings::Settings;
 use crate::{
     AnswerFault, Answers, Authority, Evaluation, EvaluationError, Input, Localised, Period, PeriodBasis,
@@ -137,7 +138,7 @@ impl Rulebook {
     pub fn evaluate(&self, answers: &Answers) -> Result<Evaluation, EvaluationError> {
         let prepared = self.prepare(answers)?;
         let answering = self.compiled.answering(&self.decision, &prepared)?;
-        Ok(self.traced(answering, answers))
+        Ok(self.traced(answering, &self.decision.given(answers)))
     }
 
     /// The same as [`Rulebook::evaluate`], straight from the table: every test of every rule is put to its answer. It is
@@ -148,7 +149,7 @@ impl Rulebook {
     pub fn interpret(&self, answers: &Answers) -> Result<Evaluation, EvaluationError> {
         self.check_types(answers)?;
         let answering = self.decision.interpret(answers)?;
-        Ok(self.traced(answering.into_iter(), answers))
+        Ok(self.traced(answering.into_iter(), &self.decision.given(answers)))
     }
 
     /// Makes answers ready, so that evaluating them touches no text any more.
@@ -173,7 +174,20 @@ impl Rulebook {
             .map(|rule| rule + 1))
     }
 
-    fn traced(&self, answering: impl Iterator<Item = usize>, answers: &Answers) -> Evaluation {
+    /// What of the decisions and expressions that a case has evaluated has no value, and why; nothing where all tests are of
+    /// values. A test without a value is not met.
+    #[must_use]
+    pub fn nulls(&self, answers: &Answers) -> Vec<String> {
+        let given = self.decision.given(answers);
+        let cells = self.decision.rules.iter().flat_map(|rule| &rule.cells);
+        // Putting a test to the case notes what has no value.
+        let _met = cells.filter(|cell| cell.met_by(&given)).count();
+        let mut causes = given.causes();
+        causes.dedup();
+        causes
+    }
+
+    fn traced(&self, answering: impl Iterator<Item = usize>, given: &Given<'_>) -> Evaluation {
         let mut asked: Vec<Option<Required>> = vec![None; self.settings.authorities.len()];
         for at in answering {
             let Some(rule) = self.decision.rules.get(at) else {
@@ -184,7 +198,7 @@ impl Rulebook {
             else {
                 continue;
             };
-            let fired = self.decision.fired(at, rule, answers);
+            let fired = self.decision.fired(at, rule, given);
             let (period, basis) = self.period(authority, rule.period.as_deref());
             let required = slot.get_or_insert_with(|| Required {
                 authority: authority.id.clone(),

@@ -1,13 +1,14 @@
 //! Random rulebooks and random answers, for properties.
 
 use crate::compiled::Compiled;
-use crate::decision::{Cell, Decision, HitPolicy, Rule};
+use crate::decision::{Cell, Decision, Evaluated, HitPolicy, Rule};
 use crate::settings::Settings;
 use crate::unary::Unary;
 use crate::{
     Answers, Authority, BasisKind, Choice, Competence, Input, InputType, Localised, Period, PeriodBasis,
     PeriodUnit, RuleKind, Rulebook, Silence, Value,
 };
+use feel::Names;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -15,6 +16,19 @@ use rust_decimal::Decimal;
 
 /// The ids of the inputs that every sample has.
 pub(crate) const INPUTS: [&str; 6] = ["number", "whole", "chosen", "free", "truth", "day"];
+
+/// A test that values do not say: what is even.
+pub(crate) const EVEN: &str = "modulo(?, 2) = 0";
+
+const POLICIES: [HitPolicy; 7] = [
+    HitPolicy::Unique,
+    HitPolicy::Any,
+    HitPolicy::Priority,
+    HitPolicy::First,
+    HitPolicy::Collect,
+    HitPolicy::RuleOrder,
+    HitPolicy::OutputOrder,
+];
 
 /// A row: a test for each column, then the numbers of its authority, reason and period.
 pub(crate) type Row = (Vec<String>, usize, usize, usize);
@@ -114,7 +128,7 @@ fn settings() -> Settings {
         languages: vec!["en".into()],
         timezone: "Asia/Tokyo".into(),
         lead: "one".into(),
-        dmn: "authorities.dmn".into(),
+        dmn: vec!["authorities.dmn".into()],
         decision: "who".into(),
         inputs: INPUTS.map(input).to_vec(),
         authorities: vec![authority("one", 10), authority("two", 20)],
@@ -133,10 +147,15 @@ pub(crate) fn rulebook(policy: HitPolicy, columns: &[&str], rows: &[Row]) -> Rul
         cells: tests
             .iter()
             .zip(columns)
-            .map(|(text, id)| Cell {
-                input: (*id).to_owned(),
-                text: text.clone(),
-                test: Unary::read(text, &input(id)).expect("a test"),
+            .map(|(text, id)| {
+                let test = Unary::read(text, &input(id), &Names::new()).expect("a test");
+                let evaluated = matches!(test, Unary::Feel(_));
+                Cell {
+                    input: (*id).to_owned(),
+                    text: text.clone(),
+                    test,
+                    reads: if evaluated { vec![(*id).to_owned()] } else { vec![] },
+                }
             })
             .collect(),
         authority: ["one", "two"][*authority].to_owned(),
@@ -149,6 +168,16 @@ pub(crate) fn rulebook(policy: HitPolicy, columns: &[&str], rows: &[Row]) -> Rul
         id: "who".into(),
         policy,
         rules: rows.iter().map(rule).collect(),
+        // The second authority counts first.
+        ranks: if policy == HitPolicy::Priority {
+            rows.iter().map(|(_, authority, ..)| 1 - authority).collect()
+        } else {
+            vec![]
+        },
+        evaluated: Some(Evaluated {
+            inputs: INPUTS.map(str::to_owned).to_vec(),
+            decisions: vec![],
+        }),
     };
     Rulebook {
         compiled: Compiled::new(&settings, &decision),
@@ -203,7 +232,7 @@ pub(crate) type Table = (HitPolicy, Vec<&'static str>, Vec<Row>);
 
 /// Random tables of at most so many columns and rows.
 pub(crate) fn tables(columns: usize, rows: usize) -> impl Strategy<Value = Table> {
-    let policy = select(vec![HitPolicy::Unique, HitPolicy::First, HitPolicy::Collect]);
+    let policy = select(POLICIES.to_vec());
     let columns = proptest::collection::vec(select(INPUTS.to_vec()), 1..=columns);
     (policy, columns).prop_flat_map(move |(policy, columns)| {
         let cells: Vec<BoxedStrategy<String>> = columns.iter().map(|id| cell(id)).collect();

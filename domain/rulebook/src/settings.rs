@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 
 const FORMAT: &str = "placet-rulebook/1";
 const LONGEST_TEXT: usize = 500;
+const LARGEST_FILE: usize = 1_000_000;
 
 /// What `rulebook.toml` says, checked.
 #[derive(Clone, Debug)]
@@ -24,7 +25,7 @@ pub(crate) struct Settings {
     pub languages: Vec<String>,
     pub timezone: String,
     pub lead: String,
-    pub dmn: String,
+    pub dmn: Vec<String>,
     pub decision: String,
     pub inputs: Vec<Input>,
     pub authorities: Vec<Authority>,
@@ -45,7 +46,7 @@ struct RawSettings {
     languages: Vec<String>,
     timezone: String,
     lead: String,
-    dmn: String,
+    dmn: OneOrMore,
     decision: String,
     #[serde(default)]
     input: Vec<RawInput>,
@@ -55,6 +56,23 @@ struct RawSettings {
     reason: BTreeMap<String, Localised>,
     #[serde(default)]
     period: BTreeMap<String, RawPeriod>,
+}
+
+/// A text, or a list of them.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum OneOrMore {
+    One(String),
+    More(Vec<String>),
+}
+
+impl OneOrMore {
+    fn all(&self) -> &[String] {
+        match self {
+            OneOrMore::One(text) => std::slice::from_ref(text),
+            OneOrMore::More(texts) => texts,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -95,7 +113,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Settings, Vec<LoadFault>> {
         languages: vec![],
         faults: vec![],
     };
-    if text.len() > crate::xml::LARGEST_FILE {
+    if text.len() > LARGEST_FILE {
         check.fault(
             "the file",
             "it has more than a million bytes".to_owned(),
@@ -141,7 +159,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Settings, Vec<LoadFault>> {
         languages: raw.languages,
         timezone: raw.timezone,
         lead: raw.lead,
-        dmn: raw.dmn,
+        dmn: raw.dmn.all().to_vec(),
         decision: raw.decision,
         inputs,
         authorities: raw.authority,

@@ -1,8 +1,13 @@
-//! Unary tests: the part of FEEL that a cell of the table may hold.
+//! Unary tests: what a cell of the table asks of one answer.
 
-use crate::load_error::quoted;
-use crate::{Input, InputType, Value};
-use rust_decimal::Decimal;
+mod read;
+
+use crate::Value;
+use crate::given::Given;
+use feel::UnaryTests;
+use std::sync::Arc;
+
+pub(crate) use read::{UnaryFault, literal_text};
 
 /// The test of one cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,10 +18,21 @@ pub(crate) enum Unary {
     OneOf(Vec<Single>),
     /// `not(…)`: an answer that is none of these.
     NoneOf(Vec<Single>),
-    /// A test that names no value: a whole number that two divides. It stands for every test whose atoms cannot be told.
-    #[cfg(test)]
-    Even,
+    /// Any other test of FEEL, evaluated for each case: what it tells apart is not known beforehand.
+    Feel(Feel),
 }
+
+/// A test that is evaluated. Two are equal if they are written alike.
+#[derive(Clone, Debug)]
+pub(crate) struct Feel(pub Arc<UnaryTests>);
+
+impl PartialEq for Feel {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.source() == other.0.source()
+    }
+}
+
+impl Eq for Feel {}
 
 /// One test of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,25 +50,18 @@ pub(crate) enum Single {
     },
 }
 
-/// Why a cell holds no test of its column.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct UnaryFault {
-    pub what: String,
-    pub todo: String,
-}
-
 impl Unary {
-    /// Whether an answer, or the lack of one, meets the test. No answer meets nothing but `-`, not even `not(…)`.
-    pub fn met_by(&self, answer: Option<&Value>) -> bool {
-        match (self, answer) {
-            (Unary::Any, _) => true,
-            (_, None) => false,
-            (Unary::OneOf(tests), Some(value)) => tests.iter().any(|test| test.met_by(value)),
-            (Unary::NoneOf(tests), Some(value)) => !tests.iter().any(|test| test.met_by(value)),
-            #[cfg(test)]
-            (Unary::Even, Some(value)) => {
-                matches!(value, Value::Number(number) if (number % Decimal::TWO).is_zero())
+    /// Whether a case meets the test, put to the answer or the decision of that name. No answer meets nothing but `-`, not even
+    /// `not(…)`.
+    pub fn met_by(&self, subject: &str, given: &Given<'_>) -> bool {
+        let answer = || given.answers.get(subject);
+        match self {
+            Unary::Any => true,
+            Unary::OneOf(tests) => answer().is_some_and(|value| tests.iter().any(|test| test.met_by(value))),
+            Unary::NoneOf(tests) => {
+                answer().is_some_and(|value| !tests.iter().any(|test| test.met_by(value)))
             }
+            Unary::Feel(test) => given.meets(subject, &test.0),
         }
     }
 
@@ -82,36 +91,6 @@ impl Unary {
             _ => &[],
         };
         tests.iter().flat_map(Single::values)
-    }
-
-    /// Reads a cell as a test of an input.
-    pub fn read(text: &str, input: &Input) -> Result<Unary, UnaryFault> {
-        let text = text.trim();
-        if text.is_empty() || text == "-" {
-            return Ok(Unary::Any);
-        }
-        let mut cursor = Cursor {
-            rest: text,
-            whole: text,
-            input,
-        };
-        #[cfg(test)]
-        if text == "even" {
-            return Ok(Unary::Even);
-        }
-        let negated = cursor.take("not(") || cursor.take("not (");
-        let mut tests = vec![cursor.single()?];
-        while cursor.take(",") {
-            tests.push(cursor.single()?);
-        }
-        if negated && !cursor.take(")") || !cursor.rest.is_empty() {
-            return Err(cursor.no_test());
-        }
-        Ok(if negated {
-            Unary::NoneOf(tests)
-        } else {
-            Unary::OneOf(tests)
-        })
     }
 }
 
@@ -145,201 +124,12 @@ impl Single {
     }
 }
 
-/// Makes a test of the value that something is compared with.
-type Comparison = fn(Value) -> Single;
-
-struct Cursor<'a> {
-    rest: &'a str,
-    whole: &'a str,
-    input: &'a Input,
-}
-
-impl Cursor<'_> {
-    fn take(&mut self, token: &str) -> bool {
-        let taken = self.rest.trim_start().strip_prefix(token);
-        if let Some(rest) = taken {
-            self.rest = rest.trim_start();
-        }
-        taken.is_some()
-    }
-
-    fn single(&mut self) -> Result<Single, UnaryFault> {
-        let ordered = matches!(self.input.kind, InputType::Number | InputType::Date);
-        // The longer token first: `<=` begins with `<`.
-        let compare: [(&str, Comparison); 4] = [
-            ("<=", Single::AtMost),
-            (">=", Single::AtLeast),
-            ("<", Single::Less),
-            (">", Single::More),
-        ];
-        for (token, test) in compare {
-            if self.take(token) {
-                return if ordered {
-                    self.literal().map(test)
-                } else {
-                    Err(self.unordered())
-                };
-            }
-        }
-        for (token, low_in) in [("[", true), ("(", false), ("]", false)] {
-            if self.take(token) {
-                return if ordered {
-                    self.range(low_in)
-                } else {
-                    Err(self.unordered())
-                };
-            }
-        }
-        self.literal().map(Single::Equal)
-    }
-
-    fn range(&mut self, low_in: bool) -> Result<Single, UnaryFault> {
-        let low = self.literal()?;
-        if !self.take("..") {
-            return Err(self.no_test());
-        }
-        let high = self.literal()?;
-        let high_in = self.take("]");
-        if !high_in && !self.take(")") && !self.take("[") {
-            return Err(self.no_test());
-        }
-        if low > high || low == high && !(low_in && high_in) {
-            let what = format!("nothing lies in the range {}", quoted(self.whole));
-            return Err(UnaryFault {
-                what,
-                todo: "Write the lower end first, or let both ends in".to_owned(),
-            });
-        }
-        Ok(Single::Range {
-            low,
-            low_in,
-            high,
-            high_in,
-        })
-    }
-
-    fn literal(&mut self) -> Result<Value, UnaryFault> {
-        let read = match self.input.kind {
-            InputType::Text => return self.text(),
-            InputType::Number => self.number().map(Value::Number),
-            InputType::Boolean => self.boolean(),
-            InputType::Date => self.date(),
-        };
-        read.ok_or_else(|| self.no_test())
-    }
-
-    fn text(&mut self) -> Result<Value, UnaryFault> {
-        let (text, rest) = string_literal(self.rest).ok_or_else(|| self.no_test())?;
-        self.rest = rest.trim_start();
-        if self.input.values.is_empty() || self.input.values.iter().any(|choice| choice.id == text) {
-            return Ok(Value::Text(text));
-        }
-        let allowed: Vec<String> = self
-            .input
-            .values
-            .iter()
-            .map(|choice| format!("\"{}\"", choice.id))
-            .collect();
-        let what = format!("{} is no value of the input {}", quoted(&text), self.input.id);
-        Err(UnaryFault {
-            what,
-            todo: format!("Write one of: {}", allowed.join(", ")),
-        })
-    }
-
-    fn boolean(&mut self) -> Option<Value> {
-        let yes = self.take("true");
-        (yes || self.take("false")).then_some(Value::Boolean(yes))
-    }
-
-    fn number(&mut self) -> Option<Decimal> {
-        let digits_end = |text: &str| text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
-        let unsigned = self.rest.strip_prefix('-').unwrap_or(self.rest);
-        let whole = digits_end(unsigned);
-        let mut end = self.rest.len() - unsigned.len() + whole;
-        // A point counts only before a digit: `[1..5]` holds 1 and 5, not 1. and .5.
-        if let Some(fraction) = self.rest[end..].strip_prefix('.') {
-            let length = digits_end(fraction);
-            end += if length > 0 { 1 + length } else { 0 };
-        }
-        let (number, rest) = self.rest.split_at(end);
-        if whole == 0 || number.len() > 28 {
-            return None;
-        }
-        self.rest = rest.trim_start();
-        number.parse().ok()
-    }
-
-    fn date(&mut self) -> Option<Value> {
-        if !self.take("date(") {
-            return None;
-        }
-        let (text, rest) = string_literal(self.rest)?;
-        self.rest = rest.trim_start();
-        let date = crate::answer::iso_date(&text)?;
-        self.take(")").then_some(Value::Date(date))
-    }
-
-    fn unordered(&self) -> UnaryFault {
-        let what = format!(
-            "{} orders a {}, which has no order here",
-            quoted(self.whole),
-            self.input.kind.name()
-        );
-        UnaryFault {
-            what,
-            todo: format!("Write {}", form(self.input.kind)),
-        }
-    }
-
-    fn no_test(&self) -> UnaryFault {
-        let what = format!(
-            "{} is no test of a {}",
-            quoted(self.whole),
-            self.input.kind.name()
-        );
-        UnaryFault {
-            what,
-            todo: format!("Write {}", form(self.input.kind)),
-        }
-    }
-}
-
-fn form(kind: InputType) -> &'static str {
-    match kind {
-        InputType::Text => "- or one of these: \"road\"; \"road\", \"riverside\"; not(\"road\")",
-        InputType::Number => "- or one of these: 75; > 75; [10..75]; 10, 20; not(75)",
-        InputType::Boolean => "-, true or false",
-        InputType::Date => {
-            "- or one of these: date(\"2023-11-19\"); > date(\"2023-11-19\"); [date(\"2023-11-01\")..date(\"2023-11-19\")]"
-        }
-    }
-}
-
-/// A string in quotes at the beginning of a text, and what follows it. The escapes `\"` and `\\` are read, no others.
-pub(crate) fn string_literal(text: &str) -> Option<(String, &str)> {
-    let inner = text.trim_start().strip_prefix('"')?;
-    let mut read = String::new();
-    let mut characters = inner.char_indices();
-    while let Some((at, character)) = characters.next() {
-        match character {
-            '"' => return Some((read, &inner[at + 1..])),
-            '\\' => read.push(
-                characters
-                    .next()
-                    .map(|(_, next)| next)
-                    .filter(|next| matches!(next, '"' | '\\'))?,
-            ),
-            plain => read.push(plain),
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Choice, Localised};
+    use crate::decision::Evaluated;
+    use crate::{Answers, Choice, Input, InputType, Localised};
+    use feel::Names;
 
     fn input(kind: InputType) -> Input {
         let choice = |id: &str| Choice {
@@ -371,13 +161,25 @@ mod tests {
     }
 
     fn check(kind: InputType, test: &str, meets: &[&str], fails: &[&str]) {
-        let read = Unary::read(test, &input(kind)).unwrap();
+        let read = Unary::read(test, &input(kind), &Names::new()).unwrap();
         for answer in meets {
-            assert!(read.met_by(Some(&value(kind, answer))), "{answer} meets {test}");
+            assert!(met(&read, Some(value(kind, answer))), "{answer} meets {test}");
         }
         for answer in fails {
-            assert!(!read.met_by(Some(&value(kind, answer))), "{answer} fails {test}");
+            assert!(!met(&read, Some(value(kind, answer))), "{answer} fails {test}");
         }
+    }
+
+    fn met(test: &Unary, answer: Option<Value>) -> bool {
+        let evaluated = Evaluated {
+            inputs: vec!["asked".into()],
+            decisions: vec![],
+        };
+        let answers: Answers = answer
+            .map(|value| ("asked".to_owned(), value))
+            .into_iter()
+            .collect();
+        test.met_by("asked", &Given::new(&answers, Some(&evaluated)))
     }
 
     #[test]
@@ -436,6 +238,32 @@ mod tests {
     }
 
     #[test]
+    fn what_values_do_not_say_is_evaluated() {
+        check(InputType::Number, "modulo(?, 2) = 0", &["4"], &["5"]);
+        check(InputType::Number, "1 + 1, > 10", &["2", "11"], &["3"]);
+        check(InputType::Number, "99999999999999999999999999999", &[], &["1"]);
+        check(
+            InputType::Date,
+            "date(2023, 11, 19)",
+            &["2023-11-19"],
+            &["2023-11-20"],
+        );
+        check(
+            InputType::Text,
+            "string length(?) > 4",
+            &["river, side"],
+            &["road"],
+        );
+        let values = |test: &str| Unary::read(test, &input(InputType::Number), &Names::new()).unwrap();
+        for test in ["= 1", "[1, 1]", "not(!= 1)", "1, 1"] {
+            check(InputType::Number, test, &["1"], &["2"]);
+        }
+        check(InputType::Number, "!= 1", &["2"], &["1"]);
+        assert!(matches!(values("!= 1"), Unary::NoneOf(_)) && matches!(values("= 1"), Unary::OneOf(_)));
+        assert!(matches!(values("1 + 1"), Unary::Feel(_)));
+    }
+
+    #[test]
     fn no_answer_meets_nothing_but_the_dash() {
         for (test, meets) in [
             ("-", true),
@@ -443,12 +271,11 @@ mod tests {
             (" - ", true),
             ("75", false),
             ("not(75)", false),
+            ("? = null", false),
+            ("modulo(?, 2) = 0", false),
         ] {
-            assert_eq!(
-                Unary::read(test, &input(InputType::Number)).unwrap().met_by(None),
-                meets,
-                "{test}"
-            );
+            let read = Unary::read(test, &input(InputType::Number), &Names::new()).unwrap();
+            assert_eq!(met(&read, None), meets, "{test}");
         }
     }
 
@@ -468,12 +295,8 @@ mod tests {
             (InputType::Number, "[5..1]"),
             (InputType::Number, "(5..5]"),
             (InputType::Number, "1..5"),
-            (InputType::Number, "1 + 1"),
-            (InputType::Number, "= 1"),
-            (InputType::Number, "!= 1"),
             (InputType::Number, "null"),
             (InputType::Number, "1."),
-            (InputType::Number, "99999999999999999999999999999"),
             (InputType::Text, "road"),
             (InputType::Text, "\"street\""),
             (InputType::Text, "\"road"),
@@ -486,10 +309,9 @@ mod tests {
             (InputType::Date, "\"2023-11-19\""),
             (InputType::Date, "date(\"2023-02-29\")"),
             (InputType::Date, "date(\"2023-11-19\""),
-            (InputType::Date, "date(2023, 11, 19)"),
         ];
         for (kind, test) in refused {
-            let fault = Unary::read(test, &input(kind));
+            let fault = Unary::read(test, &input(kind), &Names::new());
             assert!(
                 fault.is_err_and(|fault| !fault.what.is_empty() && !fault.todo.is_empty()),
                 "{test}"

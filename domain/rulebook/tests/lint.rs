@@ -9,7 +9,7 @@ const TABLE: &str = include_str!("../../../rulebooks/kh-phnom-penh/authorities.d
 fn files<'a>(settings: &'a str, table: &'a str) -> Files<'a> {
     Files {
         rulebook_toml: ("rulebook.toml", settings),
-        dmn: ("authorities.dmn", table),
+        dmn: vec![("authorities.dmn", table)],
     }
 }
 

@@ -16,10 +16,10 @@ macro_rules! shipped {
                 "rulebook.toml",
                 include_str!(concat!("../../../rulebooks/", $name, "/rulebook.toml")),
             ),
-            dmn: (
+            dmn: vec![(
                 "authorities.dmn",
                 include_str!(concat!("../../../rulebooks/", $name, "/authorities.dmn")),
-            ),
+            )],
         }
     };
 }

@@ -14,7 +14,7 @@ const ANNIVERSARY: &str = include_str!("../../../examples/anniversary.toml");
 fn phnom_penh() -> Rulebook {
     let files = Files {
         rulebook_toml: ("rulebook.toml", SETTINGS),
-        dmn: ("authorities.dmn", TABLE),
+        dmn: vec![("authorities.dmn", TABLE)],
     };
     Rulebook::load(&files).unwrap_or_else(|error| panic!("{error}"))
 }
@@ -167,13 +167,13 @@ fn the_hash_is_what_the_documented_recipe_gives_and_changes_with_any_byte() {
     assert_eq!(rulebook.hash(), expect);
     let elsewhere = Files {
         rulebook_toml: ("a/rulebook.toml", SETTINGS),
-        dmn: ("b/authorities.dmn", TABLE),
+        dmn: vec![("b/authorities.dmn", TABLE)],
     };
     assert_eq!(Rulebook::load(&elsewhere).unwrap().hash(), rulebook.hash());
     let spaced = format!("{TABLE} ");
     let other = Files {
         rulebook_toml: ("rulebook.toml", SETTINGS),
-        dmn: ("authorities.dmn", &spaced),
+        dmn: vec![("authorities.dmn", &spaced)],
     };
     assert_ne!(Rulebook::load(&other).unwrap().hash(), rulebook.hash());
 }
@@ -184,7 +184,7 @@ fn the_same_tables_are_read_in_the_namespaces_of_dmn_1_3_to_1_5() {
         let later = TABLE.replace("20191111/MODEL", &format!("{version}/MODEL"));
         let files = Files {
             rulebook_toml: ("rulebook.toml", SETTINGS),
-            dmn: ("authorities.dmn", &later),
+            dmn: vec![("authorities.dmn", &later)],
         };
         assert!(Rulebook::load(&files).is_ok(), "{version}");
     }

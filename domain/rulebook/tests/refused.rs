@@ -110,7 +110,7 @@ fn table(policy: &str, rows: &[Row]) -> String {
 fn load(settings: &str, dmn: &str) -> Result<Rulebook, Vec<LoadFault>> {
     let files = Files {
         rulebook_toml: ("rulebook.toml", settings),
-        dmn: ("authorities.dmn", dmn),
+        dmn: vec![("authorities.dmn", dmn)],
     };
     Rulebook::load(&files).map_err(|error| error.faults)
 }
@@ -142,8 +142,8 @@ fn a_wrong_cell_is_refused_with_file_table_row_and_column() {
     let fault = fault(&table("COLLECT", &rows));
     assert_eq!(
         fault.to_string(),
-        "authorities.dmn, line 10, table who, row 2, column people: \u{201c}> many\u{201d} is no test of a number. \
-         Write - or one of these: 75; > 75; [10..75]; 10, 20; not(75)."
+        "authorities.dmn, line 10, table who, row 2, column people: nothing is named \u{201c}many\u{201d} here. \
+         Write a text in quotes, the id of an [[input]], or the name of a decision that this one needs."
     );
 }
 
@@ -194,6 +194,7 @@ fn what_lies_outside_the_subset_is_refused() {
     };
     check("20230324", "20151101", "no DMN 1.3, 1.4 or 1.5");
     check("COLLECT", "PRIORITY", "hit policy");
+    check("COLLECT", "SOME", "hit policy");
     check("COLLECT\"", "COLLECT\" aggregation=\"SUM\"", "aggregation");
     check(
         "<decisionTable",
@@ -211,16 +212,19 @@ fn what_lies_outside_the_subset_is_refused() {
     check(
         "<rule>",
         "<rule><inputEntry><text>-</text></inputEntry>",
-        "3 tests for 2 columns",
+        "3 input and 1 output cells",
     );
     check("<rule>", "<rule><defaultOutput/>", "outside what is read");
-    check("<decision ", "<decision id=\"other\"/><decision ", "not the one");
+    check(
+        "<decision ",
+        "<decision id=\"other\"/><decision ",
+        "needs the decision",
+    );
     check(
         "<inputEntry><text>-</text>",
         "<inputEntry><literalExpression/>",
         "literalExpression",
     );
-    check("<inputEntry><text>-</text>", "<inputEntry>", "holds 0 texts");
     check(
         "<inputEntry><text>-</text>",
         "<inputEntry>\"road\"<text>-</text>",
@@ -232,11 +236,10 @@ fn what_lies_outside_the_subset_is_refused() {
         "holds 2 texts",
     );
     check(
-        "<rule>",
-        "<x:rule xmlns:x=\"urn:x\"/><rule>",
-        "outside what is read",
+        "<input>",
+        "<input><inputValues><text>1</text></inputValues>",
+        "inputValues",
     );
-    check("<input>", "<input><inputValues/>", "inputValues");
     check("id=\"who\"", "id=\"whom\"", "missing");
     check(
         "<decision ",
@@ -244,11 +247,11 @@ fn what_lies_outside_the_subset_is_refused() {
         "businessKnowledgeModel",
     );
     check("name=\"people\"/>", "name=\"persons\"/>", "persons");
-    check("#i1", "#i2", "no input data");
+    check("#i1", "#i2", "no such element");
     check(
         "<decisionTable",
         "<literalExpression/><decisionTable",
-        "literalExpression",
+        "a second expression",
     );
     check("<definitions", "<!DOCTYPE d><definitions", "document type");
     check("By-law 3", "&law;", "entity");

@@ -7,24 +7,54 @@ use desk::Rulebooks;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use rulebook::{Files, Rulebook};
+use rulebook::{Files, LoadError, Rulebook};
 use std::path::Path;
 
-/// The files of a rulebook folder.
-pub const FILES: [&str; 2] = ["rulebook.toml", "authorities.dmn"];
+/// The files of the rulebook folder that ships with the program.
+const FILES: [&str; 2] = ["rulebook.toml", "authorities.dmn"];
+
+/// The texts of a rulebook folder.
+pub struct Folder {
+    settings: String,
+    /// The decision models that it names, in its order.
+    models: Vec<(String, String)>,
+}
+
+impl Folder {
+    /// Reads a rulebook folder: `rulebook.toml` and the models that it names.
+    pub fn read(folder: &Path) -> Result<Folder, Failure> {
+        let settings = crate::given::text(&folder.join(FILES[0]))?;
+        let named = Rulebook::models_named(FILES[0], &settings).map_err(|fault| refused(folder, &fault))?;
+        let model = |name: String| crate::given::text(&folder.join(&name)).map(|text| (name, text));
+        let models = named.into_iter().map(model).collect::<Result<_, _>>()?;
+        Ok(Folder { settings, models })
+    }
+
+    /// Its files, as a rulebook is loaded from them.
+    pub fn files(&self) -> Files<'_> {
+        let models = self.models.iter();
+        Files {
+            rulebook_toml: (FILES[0], &self.settings),
+            dmn: models
+                .map(|(name, text)| (name.as_str(), text.as_str()))
+                .collect(),
+        }
+    }
+
+    /// The names of its files.
+    fn names(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(FILES[0]).chain(self.models.iter().map(|(name, _)| name.as_str()))
+    }
+}
 
 /// Reads a rulebook folder.
 pub fn load(folder: &Path) -> Result<Rulebook, Failure> {
-    let read = |name: &str| {
-        let path = folder.join(name);
-        crate::given::text(&path)
-    };
-    let (settings, dmn) = (read(FILES[0])?, read(FILES[1])?);
-    Rulebook::load(&Files {
-        rulebook_toml: (FILES[0], &settings),
-        dmn: (FILES[1], &dmn),
-    })
-    .map_err(|fault| Failure::usage(format!("{}: {fault}", folder.display())))
+    let read = Folder::read(folder)?;
+    Rulebook::load(&read.files()).map_err(|fault| refused(folder, &fault))
+}
+
+fn refused(folder: &Path, fault: &LoadError) -> Failure {
+    Failure::usage(format!("{}: {fault}", folder.display()))
 }
 
 /// The rulebook that ships with the program.
@@ -37,7 +67,7 @@ const SHIPPED: [&str; 2] = [
 pub fn shipped(id: &str) -> Result<Option<Rulebook>, Failure> {
     let files = Files {
         rulebook_toml: (FILES[0], SHIPPED[0]),
-        dmn: (FILES[1], SHIPPED[1]),
+        dmn: vec![(FILES[1], SHIPPED[1])],
     };
     let rulebook = Rulebook::load(&files).map_err(Failure::usage)?;
     Ok(Some(rulebook).filter(|rulebook| rulebook.id() == id))
@@ -93,7 +123,7 @@ pub fn add(from: &Path, rulebooks: &Path, now: Timestamp) -> Result<Rulebook, Fa
     let named = |character: char| character.is_alphanumeric() || "-._".contains(character);
     let version = rulebook.version().replace(|character| !named(character), "-");
     let staged = Staged::new(&rulebooks.join(format!("{}-{version}", rulebook.id())))?;
-    for name in FILES {
+    for name in Folder::read(from)?.names() {
         let source = from.join(name);
         std::fs::copy(&source, staged.path().join(name))
             .map_err(|fault| Failure::file("could not be copied", &source, &fault))?;

@@ -127,10 +127,10 @@ fn the_plan_names_whom_the_rulebook_asks_in_its_order() {
             &format!("{folder}/rulebook.toml"),
             include_str!("../../../../rulebooks/kh-phnom-penh/rulebook.toml"),
         ),
-        dmn: (
+        dmn: vec![(
             &format!("{folder}/authorities.dmn"),
             include_str!("../../../../rulebooks/kh-phnom-penh/authorities.dmn"),
-        ),
+        )],
     })
     .unwrap();
     let answers: Answers = [

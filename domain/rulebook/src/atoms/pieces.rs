@@ -97,8 +97,7 @@ impl Pieces {
                         .collect(),
                 )
             }
-            #[cfg(test)]
-            Unary::Even => None,
+            Unary::Feel(_) => None,
         }
     }
 

@@ -94,7 +94,7 @@ fn head(rulebook: &Rulebook) -> Vec<(String, String)> {
         ("timezone", rulebook.timezone().to_owned()),
         ("lead", rulebook.lead().to_owned()),
         ("decision", rulebook.decision.id.clone()),
-        ("hit policy", rulebook.decision.policy.name().to_owned()),
+        ("hit policy", rulebook.decision.policy.as_str().to_owned()),
     ];
     fields.extend(present(own));
     fields

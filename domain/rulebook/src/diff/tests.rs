@@ -11,7 +11,7 @@ const TABLE: &str = include_str!("../../../../rulebooks/kh-phnom-penh/authoritie
 fn phnom_penh(settings: &str, table: &str) -> Rulebook {
     let files = Files {
         rulebook_toml: ("rulebook.toml", settings),
-        dmn: ("authorities.dmn", table),
+        dmn: vec![("authorities.dmn", table)],
     };
     Rulebook::load(&files).unwrap_or_else(|error| panic!("{error}"))
 }

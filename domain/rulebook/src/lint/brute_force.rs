@@ -3,7 +3,7 @@
 use super::{FindingKind, Level, Report, Table};
 use crate::decision::HitPolicy;
 use crate::product::Work;
-use crate::samples::{combinations, rulebook, rulebooks, tables};
+use crate::samples::{EVEN, combinations, rulebook, rulebooks, tables};
 use crate::{Answers, EvaluationError, Rulebook, Value};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -11,12 +11,9 @@ use std::collections::BTreeSet;
 /// The rules that answers meet, each test put to its answer.
 fn met(rulebook: &Rulebook, answers: &Answers) -> Vec<usize> {
     let rules = rulebook.decision.rules.iter().enumerate();
+    let given = rulebook.decision.given(answers);
     rules
-        .filter(|(_, rule)| {
-            rule.cells
-                .iter()
-                .all(|cell| cell.test.met_by(answers.get(&cell.input)))
-        })
+        .filter(|(_, rule)| rule.cells.iter().all(|cell| cell.met_by(&given)))
         .map(|(at, _)| at)
         .collect()
 }
@@ -71,7 +68,7 @@ proptest! {
         for gap in listed {
             count += 1;
             prop_assert!(met(&rulebook, &given(&gap.example)).is_empty(), "{}", gap);
-            let expect = if rulebook.decision.policy == HitPolicy::Collect { Level::Note } else { Level::Fault };
+            let expect = if rulebook.decision.policy.is_multiple() { Level::Note } else { Level::Fault };
             prop_assert_eq!(gap.level, expect);
         }
         prop_assert_eq!(count, gaps.len());
@@ -100,8 +97,13 @@ proptest! {
         prop_assert_eq!(&pairs, &expect);
         let report = rulebook.lint(None);
         let overlaps: Vec<_> = report.findings.iter().filter(|finding| finding.kind.name() == "overlap").collect();
-        let unique = rulebook.decision.policy == HitPolicy::Unique;
-        prop_assert_eq!(overlaps.len(), if unique { pairs.len() } else { 0 });
+        let authority = |at: usize| &rulebook.decision.rules[at].authority;
+        let faults = pairs.iter().filter(|(one, other)| match rulebook.decision.policy {
+            HitPolicy::Unique => true,
+            HitPolicy::Any => authority(*one) != authority(*other),
+            _ => false,
+        });
+        prop_assert_eq!(overlaps.len(), faults.count());
         for overlap in overlaps {
             let conflict = matches!(rulebook.interpret(&given(&overlap.example)), Err(EvaluationError::Conflict { .. }));
             prop_assert!(conflict, "{}", overlap);
@@ -115,9 +117,10 @@ proptest! {
         for answers in all(&rulebook) {
             let met = met(&rulebook, &answers);
             match rulebook.decision.policy {
-                HitPolicy::Collect => answer.extend(met.iter().copied()),
                 HitPolicy::First => answer.extend(met.first().copied()),
-                HitPolicy::Unique => answer.extend(met.first().filter(|_| met.len() == 1).copied()),
+                HitPolicy::Priority => answer.extend(met.iter().copied().min_by_key(|at| rulebook.decision.precedence(*at))),
+                _ if rulebook.decision.policy != HitPolicy::Unique => answer.extend(met.iter().copied()),
+                _ => answer.extend(met.first().filter(|_| met.len() == 1).copied()),
             }
             meet.extend(met);
         }
@@ -148,7 +151,7 @@ proptest! {
         row in 0usize..5,
     ) {
         let (row, column) = (row % rows.len(), columns.iter().position(|id| *id == "number").unwrap());
-        rows[row].0[column] = "even".into();
+        rows[row].0[column] = EVEN.into();
         let rulebook = rulebook(policy, &columns, &rows);
         let report = rulebook.lint(None);
         prop_assert!(!report.is_exact());

@@ -20,8 +20,13 @@ impl Table<'_> {
                 continue;
             }
             let takers: Vec<usize> = match self.rulebook.decision.policy {
-                HitPolicy::Collect => continue,
-                HitPolicy::First => self.takers(own, 0..at),
+                HitPolicy::Collect | HitPolicy::RuleOrder | HitPolicy::OutputOrder | HitPolicy::Any => {
+                    continue;
+                }
+                HitPolicy::First | HitPolicy::Priority => self.takers(
+                    own,
+                    (0..self.rules.len()).filter(|other| self.counts_before(*other, at)),
+                ),
                 HitPolicy::Unique => self.takers(own, (0..self.rules.len()).filter(|other| *other != at)),
             };
             let rules: Vec<&Product> = takers.iter().filter_map(|at| self.rules.get(*at)).collect();

@@ -1,7 +1,6 @@
 //! Gaps: combinations of answers that no rule catches.
 
 use super::{Exactness, Finding, FindingKind, Level, Table};
-use crate::decision::HitPolicy;
 use crate::product::{Product, Work, uncaught};
 use std::ops::ControlFlow;
 
@@ -14,10 +13,11 @@ impl Table<'_> {
     pub(super) fn gaps(&self, findings: &mut Vec<Finding>) {
         let mut work = Work::of(MOST_WORK);
         let (gaps, more) = self.gap_products(&mut work);
-        // Asking nobody is what COLLECT means by meeting no rule.
-        let level = match self.rulebook.decision.policy {
-            HitPolicy::Collect => Level::Note,
-            HitPolicy::Unique | HitPolicy::First => Level::Fault,
+        // Asking nobody is what COLLECT and its like mean by meeting no rule.
+        let level = if self.rulebook.decision.policy.is_multiple() {
+            Level::Note
+        } else {
+            Level::Fault
         };
         for gap in &gaps {
             let region = self.region(gap);

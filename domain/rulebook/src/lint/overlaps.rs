@@ -11,13 +11,14 @@ impl Table<'_> {
     /// Notes the overlaps. One that depends on a test without atoms is not told.
     pub(super) fn overlaps(&self, findings: &mut Vec<Finding>) {
         match self.rulebook.decision.policy {
-            HitPolicy::Unique => self.contradictions(findings),
-            HitPolicy::First => self.overruled(
+            HitPolicy::Unique => self.contradictions(findings, |_, _| true),
+            HitPolicy::Any => self.contradictions(findings, |one, other| one != other),
+            HitPolicy::First | HitPolicy::Priority => self.overruled(
                 findings,
-                |by, rule, own| by < rule && self.answers_otherwise(by, own),
+                |by, rule, own| self.counts_before(by, rule) && self.answers_otherwise(by, own),
                 |by| FindingKind::Overruled { by },
             ),
-            HitPolicy::Collect => self.overruled(
+            HitPolicy::Collect | HitPolicy::RuleOrder | HitPolicy::OutputOrder => self.overruled(
                 findings,
                 |by, _, own| self.asks_for_longer(by, own),
                 |by| FindingKind::PeriodOverruled { by },
@@ -25,11 +26,17 @@ impl Table<'_> {
         }
     }
 
-    /// Under UNIQUE every overlap is an error of the rulebook.
-    fn contradictions(&self, findings: &mut Vec<Finding>) {
+    /// Under UNIQUE every overlap is an error of the rulebook, under ANY one of rules that ask different authorities.
+    fn contradictions(
+        &self,
+        findings: &mut Vec<Finding>,
+        contradict: impl Fn(Option<&String>, Option<&String>) -> bool,
+    ) {
+        let authority = |at: usize| self.rulebook.decision.rules.get(at).map(|rule| &rule.authority);
         let mut listed = 0;
         for later in 0..self.rules.len() {
-            for (earlier, both) in self.meeting(later, |other| other < later) {
+            let wanted = |other| other < later && contradict(authority(other), authority(later));
+            for (earlier, both) in self.meeting(later, wanted) {
                 if listed == MOST_LISTED {
                     let kind = FindingKind::More {
                         looking_for: Exactness::Overlaps,
@@ -83,6 +90,12 @@ impl Table<'_> {
             let own = own.filter(|own| at != rule && own.meets(other) && wanted(at) && self.exact(at))?;
             Some((at, own.and(other)))
         })
+    }
+
+    /// Whether, of two rules that are met, the one counts and the other does not, under FIRST and PRIORITY.
+    pub(super) fn counts_before(&self, one: usize, other: usize) -> bool {
+        let decision = &self.rulebook.decision;
+        decision.precedence(one) < decision.precedence(other)
     }
 
     fn answers_otherwise(&self, by: usize, own: &Rule) -> bool {

@@ -26,10 +26,7 @@ fn unused(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
     let mut note = |kind, column| findings.push(Finding::new(kind, Level::Note, key(column)));
     for input in rulebook.inputs() {
         let cells = rules.iter().flat_map(|rule| &rule.cells);
-        if !cells
-            .into_iter()
-            .any(|cell| cell.input == input.id && !cell.test.is_any())
-        {
+        if !cells.into_iter().any(|cell| cell.asks(&input.id)) {
             let input = input.id.clone();
             note(
                 FindingKind::UntestedInput { input: input.clone() },

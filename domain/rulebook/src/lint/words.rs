@@ -96,7 +96,7 @@ impl fmt::Display for FindingKind {
             ),
             FindingKind::Overruled { by } => write!(
                 f,
-                "earlier rules with another answer take some of its cases: {}. Check their order",
+                "rules that count before it, with another answer, take some of its cases: {}. Check their order",
                 by.join(", ")
             ),
             FindingKind::PeriodOverruled { by } => write!(

@@ -2,6 +2,7 @@
 
 use super::Open;
 use crate::bits::Bits;
+use crate::decision::HitPolicy;
 use crate::facets::{Combine, Facet, Member};
 use crate::product::{Product, Work};
 use crate::{Answers, Rulebook};
@@ -36,11 +37,16 @@ impl<'a> State<'a> {
     pub fn new(rulebook: &'a Rulebook, space: Product, asked: Vec<usize>, answers: &Answers) -> State<'a> {
         let compiled = &rulebook.compiled;
         let (mut unsure, mut failed) = (BTreeSet::new(), BTreeSet::new());
-        for cell in &compiled.inexact {
-            if asked.contains(&cell.axis) {
-                unsure.insert((cell.rule, cell.axis));
-            } else if !rulebook.decision.meets(cell.rule, cell.column, answers) {
-                failed.insert(cell.rule);
+        let given = rulebook.decision.given(answers);
+        for cell in compiled
+            .inexact
+            .chunk_by(|one, next| (one.rule, one.column) == (next.rule, next.column))
+        {
+            let open = || cell.iter().filter(|on| asked.contains(&on.axis));
+            unsure.extend(open().map(|on| (on.rule, on.axis)));
+            let known = cell.first().filter(|_| open().next().is_none());
+            if let Some(known) = known.filter(|on| !rulebook.decision.meets(on.rule, on.column, &given)) {
+                failed.insert(known.rule);
             }
         }
         let rules = compiled.products();
@@ -111,6 +117,8 @@ impl<'a> State<'a> {
         }
         let changes = self.changes(axis, facet, work);
         match (changes, work.gave_up()) {
+            // Under ANY a contradiction may settle the case whatever the answer.
+            _ if changes && self.rulebook.decision.policy == HitPolicy::Any => Can::Perhaps,
             (true, true) => Can::Perhaps,
             (true, false) => Can::Surely,
             (false, _) => Can::Not,

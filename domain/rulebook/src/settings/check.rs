@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 const LONGEST_NAME: usize = 200;
+const MOST_MODELS: usize = 20;
 
 /// Reads values, and notes every fault with its key.
 pub(super) struct Check<'a> {
@@ -70,7 +71,22 @@ impl Check<'_> {
             self.fault("timezone", what, "Write an IANA name such as Asia/Phnom_Penh");
         }
         self.line("decision", &raw.decision, LONGEST_NAME);
-        self.line("dmn", &raw.dmn, LONGEST_NAME);
+        self.models(raw.dmn.all());
+    }
+
+    fn models(&mut self, names: &[String]) {
+        if names.is_empty() || names.len() > MOST_MODELS {
+            let todo = format!("Name 1 to {MOST_MODELS}");
+            self.fault("dmn", format!("{} files are named", names.len()), &todo);
+        }
+        self.distinct("dmn", names.iter().map(String::as_str));
+        for name in names {
+            self.line("dmn", name, LONGEST_NAME);
+            if name.contains(['/', '\\']) {
+                let what = format!("{} lies in another folder", quoted(name));
+                self.fault("dmn", what, "Put the file beside rulebook.toml");
+            }
+        }
     }
 
     pub fn input(&mut self, raw: RawInput) -> Input {

@@ -1,0 +1,115 @@
+//! A case as tests see it: its answers, and what the decisions of the model make of them.
+
+use crate::decision::Evaluated;
+use crate::{Answers, EvaluationError, Value};
+use feel::{Context, Scope, UnaryTests};
+use jiff::{Timestamp, tz::TimeZone};
+use std::collections::BTreeMap;
+
+/// The answers of a case, and beside them what tests that are evaluated need.
+pub(crate) struct Given<'a> {
+    pub answers: &'a Answers,
+    decided: BTreeMap<&'a str, feel::Value>,
+    scope: Option<Scope>,
+}
+
+impl<'a> Given<'a> {
+    /// A case under a table; the decisions that the table needs are made.
+    pub fn new(answers: &'a Answers, evaluated: Option<&'a Evaluated>) -> Given<'a> {
+        let mut given = Given {
+            answers,
+            decided: BTreeMap::new(),
+            scope: None,
+        };
+        let Some(evaluated) = evaluated else { return given };
+        let mut names = Context::new();
+        for id in &evaluated.inputs {
+            let value = answers.get(id).map_or(feel::Value::NULL, feel_value);
+            names.insert(id.as_str(), value);
+        }
+        let mut scope = scope(Context::new());
+        for needed in &evaluated.decisions {
+            let made = needed.model.evaluate(&needed.name, &names, &scope);
+            let value = made.map_or(feel::Value::NULL, |outcome| outcome.value);
+            given.decided.insert(&needed.name, value);
+        }
+        for (name, value) in &given.decided {
+            names.insert(*name, value.clone());
+        }
+        scope.push(names);
+        given.scope = Some(scope);
+        given
+    }
+
+    /// Whether a test holds of an answer or a decision. Without one, and without a value, it does not.
+    pub fn meets(&self, subject: &str, tests: &UnaryTests) -> bool {
+        let Some(scope) = &self.scope else { return false };
+        let answer = || self.answers.get(subject).map(feel_value);
+        let decided = self.decided.get(subject).cloned();
+        let Some(value) = decided.or_else(answer).filter(|value| !value.is_null()) else {
+            return false;
+        };
+        tests.test(&value, scope).as_boolean() == Some(true)
+    }
+
+    /// What an answer or a decision is, as a trace shows it.
+    pub fn shown(&self, subject: &str) -> Option<Value> {
+        match self.decided.get(subject) {
+            Some(value) => shown(value),
+            None => self.answers.get(subject).cloned(),
+        }
+    }
+
+    /// An error where the work was given up: then no test's result says anything.
+    pub fn check(&self) -> Result<(), EvaluationError> {
+        match &self.scope {
+            Some(scope) if scope.is_exhausted() => Err(EvaluationError::TooMuchWork),
+            _ => Ok(()),
+        }
+    }
+
+    /// What has no value so far, and why.
+    pub fn causes(&self) -> Vec<String> {
+        let causes = self.scope.as_ref().map(Scope::causes).unwrap_or_default();
+        causes.iter().map(ToString::to_string).collect()
+    }
+}
+
+/// A scope of its own. A rulebook reads no clock: what asks for the time is refused when it is loaded.
+pub(crate) fn scope(names: Context) -> Scope {
+    let mut scope = Scope::new(Timestamp::UNIX_EPOCH.to_zoned_datetime(TimeZone::UTC));
+    scope.push(names);
+    scope
+}
+
+/// An answer as FEEL has it.
+pub(crate) fn feel_value(value: &Value) -> feel::Value {
+    match value {
+        Value::Text(text) => feel::Value::text(text.as_str()),
+        Value::Number(number) => {
+            feel::Number::parse(&number.to_string()).map_or(feel::Value::NULL, feel::Value::Number)
+        }
+        Value::Boolean(yes) => feel::Value::Boolean(*yes),
+        Value::Date(date) => {
+            let day = feel::time::Date::new(date.year().into(), date.month().into(), date.day().into());
+            day.map_or(feel::Value::NULL, feel::Value::Date)
+        }
+    }
+}
+
+/// A value of FEEL as an answer, or as a text if it is of another type.
+fn shown(value: &feel::Value) -> Option<Value> {
+    let other = || Value::Text(value.to_string());
+    match value {
+        feel::Value::Null(_) => None,
+        feel::Value::Text(text) => Some(Value::Text(text.to_string())),
+        feel::Value::Boolean(yes) => Some(Value::Boolean(*yes)),
+        feel::Value::Number(number) => {
+            Some(crate::answer::decimal(&number.to_string()).map_or_else(other, Value::Number))
+        }
+        feel::Value::Date(date) => {
+            Some(crate::answer::iso_date(&date.to_string()).map_or_else(other, Value::Date))
+        }
+        _ => Some(other()),
+    }
+}

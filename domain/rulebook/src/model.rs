@@ -1,0 +1,358 @@
+//! From decision models to the table that is evaluated. What does not say whom to ask, and why, is refused here.
+
+mod columns;
+mod graph;
+mod rows;
+
+use crate::decision::{Decision, Evaluated, HitPolicy};
+use crate::load_error::quoted;
+use crate::settings::Settings;
+use crate::{LoadFault, LoadFaultKind};
+use dmn::parts::{Boxed, DecisionTable, Expression};
+use dmn::{Fault, Model, parts};
+use feel::Names;
+use graph::Graph;
+use std::sync::Arc;
+
+const MOST_RULES: usize = 1_000;
+const MOST_COLUMNS: usize = 50;
+/// What asks for the time of the day on which it is evaluated.
+const CLOCKS: [&str; 4] = ["now(", "now (", "today(", "today ("];
+
+/// Reads the models, one of which has the table; gives every fault at once, unless a file is no model.
+pub(crate) fn read(files: &[(&str, &str)], settings: &Settings) -> Result<Decision, Vec<LoadFault>> {
+    let bytes: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, text)| (*name, text.as_bytes()))
+        .collect();
+    let models = Model::read_all(&bytes).map_err(|faults| faults.iter().map(told).collect::<Vec<_>>())?;
+    let named = |decision: &&parts::Decision| decision.named.id == settings.decision;
+    let homes: Vec<usize> = (0..models.len())
+        .filter(|at| {
+            models
+                .get(*at)
+                .is_some_and(|model| model.definitions().decisions.iter().any(|of| named(&of)))
+        })
+        .collect();
+    let home = homes
+        .first()
+        .and_then(|at| Some((files.get(*at)?.0, models.get(*at)?)));
+    let own = home.and_then(|(file, model)| {
+        let decision = model.definitions().decisions.iter().find(named)?;
+        Some((file, model, decision))
+    });
+    let mut faults = vec![];
+    for ((file, _), model) in files.iter().zip(&models) {
+        let own = own
+            .filter(|(home, ..)| home == file)
+            .map(|(_, _, decision)| decision);
+        faults.extend(model_faults(file, model, own));
+        faults.extend(inputs(file, model, settings));
+        faults.extend(clocks(file, model));
+    }
+    let Some((file, model, decision)) = own.filter(|_| homes.len() == 1) else {
+        faults.push(no_home(
+            files.first().map_or("", |(name, _)| name),
+            homes.len(),
+            settings,
+        ));
+        return Err(faults);
+    };
+    let mut reader = Reader {
+        file,
+        settings,
+        graph: Graph::of(model, settings),
+        names: Names::new(),
+        table: decision.named.id.clone(),
+        faults,
+    };
+    let table = reader.decision(model, decision);
+    reader.faults.sort_by_key(|fault| fault.line);
+    table.filter(|_| reader.faults.is_empty()).ok_or(reader.faults)
+}
+
+/// A fault of a model as one of the rulebook.
+fn told(fault: &Fault) -> LoadFault {
+    LoadFault {
+        file: fault.file.as_deref().unwrap_or_default().to_owned(),
+        line: fault.line,
+        table: fault.element.as_deref().map(str::to_owned),
+        row: fault.row,
+        column: fault.column.as_deref().map(str::to_owned),
+        what: fault.what.clone(),
+        todo: fault.todo.to_owned(),
+        ..LoadFault::default()
+    }
+}
+
+/// The faults of a model, names that nothing gives among them. Those of the cells of the table itself are left out where it can be
+/// read: they are told by its own reader, which knows the questions.
+fn model_faults(file: &str, model: &Model, own: Option<&parts::Decision>) -> Vec<LoadFault> {
+    let table = own.filter(|own| table_of(own).is_some());
+    let elsewhere = |fault: &&Fault| {
+        let inside = table.is_some_and(|own| fault.element.as_deref() == Some(own.named.name.as_str()));
+        !(inside && (fault.row.is_some() || fault.column.is_some()))
+    };
+    let faults = model.faults().iter().chain(model.unknown_names());
+    let mut faults: Vec<LoadFault> = faults.filter(elsewhere).map(told).collect();
+    // The table goes by the id by which its rules are cited.
+    for fault in &mut faults {
+        file.clone_into(&mut fault.file);
+        let own = own.filter(|own| fault.table.as_deref() == Some(own.named.name.as_str()));
+        fault.table = own.map(|own| own.named.id.clone()).or(fault.table.take());
+    }
+    faults
+}
+
+fn table_of(decision: &parts::Decision) -> Option<&DecisionTable> {
+    match &decision.logic.as_ref()?.expression {
+        Expression::Table(table) => Some(table),
+        _ => None,
+    }
+}
+
+/// What is asked of a model by another name, or as another type, than the rulebook asks it.
+fn inputs(file: &str, model: &Model, settings: &Settings) -> Vec<LoadFault> {
+    let says = model.definitions();
+    let fault = |of: &parts::InputData, what: String, todo: String| LoadFault {
+        file: file.to_owned(),
+        line: Some(of.named.line),
+        what,
+        todo,
+        ..LoadFault::default()
+    };
+    let mut faults = vec![];
+    for input in &says.inputs {
+        let name = &input.named.name;
+        let Some(known) = settings.inputs.iter().find(|known| known.id == *name) else {
+            let what = format!("the input data {} is no [[input]] of rulebook.toml", quoted(name));
+            faults.push(fault(input, what, "Name it as there, or add it there".to_owned()));
+            continue;
+        };
+        let declared = input.named.variable.type_ref.as_deref().unwrap_or("Any");
+        let made = says.types.iter().any(|kind| kind.name == declared);
+        if declared != "Any" && !made && declared != known.kind.feel_name() {
+            let what = format!(
+                "the input data {} is a {}, the input a {}",
+                quoted(name),
+                quoted(declared),
+                known.kind.name()
+            );
+            faults.push(fault(
+                input,
+                what,
+                format!("Set its type to {}", known.kind.feel_name()),
+            ));
+        }
+    }
+    faults
+}
+
+/// The elements whose value would be another on another day.
+fn clocks(file: &str, model: &Model) -> Vec<LoadFault> {
+    let asks = |logic: &Boxed| CLOCKS.iter().any(|clock| logic.mentions(clock));
+    let says = model.definitions();
+    let decisions = says.decisions.iter();
+    let decisions = decisions.filter_map(|of| Some((&of.named, of.logic.as_ref()?)));
+    let functions = says.functions.iter();
+    let functions = functions.filter_map(|of| Some((&of.named, of.logic.as_ref()?.body.as_deref()?)));
+    let all = decisions.chain(functions).filter(|(_, logic)| asks(logic));
+    all.map(|(named, _)| LoadFault {
+        file: file.to_owned(),
+        line: Some(named.line),
+        table: Some(named.name.clone()),
+        what: "it asks for the time, and a case is to have the same answer on every day".to_owned(),
+        todo: "Ask the organiser for a day, as an [[input]]".to_owned(),
+        ..LoadFault::default()
+    })
+    .collect()
+}
+
+fn no_home(file: &str, homes: usize, settings: &Settings) -> LoadFault {
+    let (what, todo) = if homes == 0 {
+        (
+            "is missing, which rulebook.toml names",
+            "Give the decision that id",
+        )
+    } else {
+        ("stands in several files", "Leave it in one")
+    };
+    LoadFault {
+        file: file.to_owned(),
+        line: Some(1),
+        what: format!("the decision {} {what}", quoted(&settings.decision)),
+        todo: todo.to_owned(),
+        ..LoadFault::default()
+    }
+}
+
+/// Where in the table a fault lies.
+#[derive(Clone, Copy, Default)]
+struct Place<'a> {
+    line: usize,
+    row: Option<usize>,
+    column: Option<&'a str>,
+}
+
+impl<'a> Place<'a> {
+    fn in_column(self, name: &'a str) -> Self {
+        Place {
+            column: Some(name),
+            ..self
+        }
+    }
+}
+
+struct Reader<'a> {
+    file: &'a str,
+    settings: &'a Settings,
+    graph: Graph<'a>,
+    /// What cells may name.
+    names: Names,
+    table: String,
+    faults: Vec<LoadFault>,
+}
+
+impl<'a> Reader<'a> {
+    fn fault(&mut self, place: Place<'_>, what: String, todo: &str) {
+        self.faults.push(LoadFault {
+            file: self.file.to_owned(),
+            line: Some(place.line),
+            table: Some(self.table.clone()),
+            row: place.row,
+            column: place.column.map(str::to_owned),
+            what,
+            todo: todo.to_owned(),
+            ..LoadFault::default()
+        });
+    }
+
+    /// Says what the fault noted last is.
+    fn which_is(&mut self, kind: LoadFaultKind) {
+        if let Some(last) = self.faults.last_mut() {
+            last.kind = kind;
+        }
+    }
+
+    fn decision(&mut self, model: &Model, decision: &'a parts::Decision) -> Option<Decision> {
+        self.requirements(model, decision);
+        let at = Place {
+            line: decision.named.line,
+            ..Place::default()
+        };
+        let Some(table) = table_of(decision) else {
+            // What could not be read was told by the model.
+            if self.faults.is_empty() {
+                let what = "the decision has no decision table of its own".to_owned();
+                self.fault(at, what, "Give it one decision table");
+            }
+            return None;
+        };
+        let at = Place {
+            line: table.line,
+            ..at
+        };
+        self.policy(at, table);
+        let (rules, columns) = (
+            table.rules.len(),
+            table.inputs.len() + table.annotations.len() + 1,
+        );
+        if rules == 0 || rules > MOST_RULES || columns > MOST_COLUMNS {
+            let what = format!("the table has {rules} rules and {columns} columns");
+            let todo = format!("Give it 1 to {MOST_RULES} rules and at most {MOST_COLUMNS} columns");
+            self.fault(at, what, &todo);
+            return None;
+        }
+        self.names = self.graph.names(self.settings);
+        let columns = self.columns(table);
+        let rules: Vec<_> = (1..)
+            .zip(&table.rules)
+            .map(|(row, rule)| self.rule(row, rule, &columns))
+            .collect();
+        let rules = rules.into_iter().collect::<Option<Vec<_>>>()?;
+        let place = |authority: &String| columns.order.iter().position(|listed| listed == authority);
+        let ranks = rules
+            .iter()
+            .map(|rule| place(&rule.authority).unwrap_or(columns.order.len()));
+        let priority = table.hit_policy == HitPolicy::Priority;
+        Some(Decision {
+            id: decision.named.id.clone(),
+            policy: table.hit_policy,
+            ranks: if priority { ranks.collect() } else { vec![] },
+            evaluated: self.graph.evaluated(model, &rules),
+            rules,
+        })
+    }
+
+    fn policy(&mut self, at: Place<'_>, table: &DecisionTable) {
+        if table.aggregation.is_some() {
+            let what = "the aggregation makes a number of authorities".to_owned();
+            self.fault(at, what, "Take it out");
+        }
+        let listed = table
+            .outputs
+            .first()
+            .is_some_and(|output| output.values.is_some());
+        if table.hit_policy == HitPolicy::Priority && !listed {
+            let what =
+                "the hit policy PRIORITY needs the authorities in the order in which they count".to_owned();
+            self.fault(at, what, "List them as the output values of the column authority");
+        }
+    }
+
+    /// The table may need inputs and decisions of its own file; what else it needs is for a decision to say.
+    fn requirements(&mut self, model: &Model, decision: &parts::Decision) {
+        let needs = &decision.requirements;
+        let foreign = needs
+            .information
+            .iter()
+            .find(|reference| reference.namespace.is_some());
+        for reference in needs.knowledge.iter().chain(foreign) {
+            let at = Place {
+                line: reference.line,
+                ..Place::default()
+            };
+            let what = "the table needs a function, or something of another file".to_owned();
+            self.fault(
+                at,
+                what,
+                "Let a decision of this file need it, and test that decision",
+            );
+        }
+        self.graph.require(decision);
+        for other in &model.definitions().decisions {
+            let at = Place {
+                line: other.named.line,
+                ..Place::default()
+            };
+            let name = &other.named.name;
+            if other.named.id != decision.named.id && !self.graph.reaches(&other.named.id) {
+                let what = format!(
+                    "nothing that rulebook.toml names needs the decision {}",
+                    quoted(name)
+                );
+                self.fault(at, what, "Draw a requirement to it, or take it out");
+            } else if self.settings.inputs.iter().any(|input| input.id == *name) {
+                let what = format!("the decision {} has the name of an [[input]]", quoted(name));
+                self.fault(at, what, "Give it another name");
+            }
+        }
+    }
+}
+
+impl Graph<'_> {
+    /// What the tests of rules need to be evaluated; nothing where all are of values.
+    fn evaluated(&self, model: &Model, rules: &[crate::decision::Rule]) -> Option<Evaluated> {
+        let cells = rules.iter().flat_map(|rule| &rule.cells);
+        let mut inputs: Vec<String> = cells.flat_map(|cell| cell.reads.iter().cloned()).collect();
+        inputs.sort_unstable();
+        inputs.dedup();
+        if inputs.is_empty() {
+            return None;
+        }
+        Some(Evaluated {
+            inputs,
+            decisions: self.needed(&Arc::new(model.clone())),
+        })
+    }
+}

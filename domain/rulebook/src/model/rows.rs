@@ -1,0 +1,167 @@
+//! The rows of a table: each a rule with its tests, its authority and what it rests on.
+
+use super::columns::{Columns, NEEDED, Subject};
+use super::{Place, Reader};
+use crate::decision::{Cell, Rule};
+use crate::load_error::quoted;
+use crate::unary::{Unary, UnaryFault, literal_text};
+use crate::{LoadFaultKind, RuleKind};
+use dmn::parts::{self, Text};
+
+const LONGEST_CITATION: usize = 500;
+
+impl Reader<'_> {
+    /// Reads a row, counted from 1; all of its faults are noted.
+    pub(super) fn rule(&mut self, row: usize, rule: &parts::Rule, columns: &Columns<'_>) -> Option<Rule> {
+        let place = Place {
+            line: rule.line,
+            row: Some(row),
+            column: None,
+        };
+        let cells = self.cells(place, rule, columns);
+        let authority = rule.outputs.first().and_then(|text| self.authority(place, text));
+        if rule.annotations.len() > columns.annotations.len() {
+            let what = format!(
+                "the row has {} annotations for {} columns",
+                rule.annotations.len(),
+                columns.annotations.len()
+            );
+            self.fault(place, what, "Take out what belongs to no column");
+        }
+        let note = |name: &str| {
+            let at = columns.annotations.iter().position(|column| column == name)?;
+            Some(rule.annotations.get(at).cloned().unwrap_or_default())
+        };
+        // A column that is missing was noted once, for the table.
+        let [reason, citation, kind] = NEEDED.map(note);
+        let reason = reason.and_then(|id| self.reason(place, id));
+        let citation = citation.and_then(|text| self.citation(place, text));
+        let kind = kind.and_then(|name| self.kind(place, &name));
+        let period = self.period(place, note("period").unwrap_or_default());
+        Some(Rule {
+            id: Some(rule.id.clone()).filter(|id| !id.is_empty()),
+            cells: cells?,
+            authority: authority?,
+            reason: reason?,
+            citation: citation?,
+            kind: kind?,
+            period: period?,
+        })
+    }
+
+    fn cells(&mut self, place: Place<'_>, rule: &parts::Rule, columns: &Columns<'_>) -> Option<Vec<Cell>> {
+        let read = |(text, subject): (&Text, &Option<Subject<'_>>)| {
+            let subject = subject.as_ref()?;
+            self.cell(text, subject)
+                .map_err(|fault| {
+                    let place = Place {
+                        line: text.line,
+                        column: Some(subject.name()),
+                        ..place
+                    };
+                    self.fault(place, fault.what, &fault.todo);
+                })
+                .ok()
+        };
+        let cells: Vec<Option<Cell>> = rule.inputs.iter().zip(&columns.inputs).map(read).collect();
+        cells.into_iter().collect()
+    }
+
+    fn cell(&self, text: &Text, subject: &Subject<'_>) -> Result<Cell, UnaryFault> {
+        let (test, mut reads) = match subject {
+            Subject::Input(input) => (
+                Unary::read(&text.text, input, &self.names)?,
+                vec![input.id.clone()],
+            ),
+            Subject::Decision { reads, .. } => {
+                (Unary::read_of_decision(&text.text, &self.names)?, reads.clone())
+            }
+        };
+        match &test {
+            Unary::Feel(test) => reads.extend(self.graph.named_in(&test.0)),
+            _ => reads.clear(),
+        }
+        reads.sort_unstable();
+        reads.dedup();
+        Ok(Cell {
+            input: subject.name().to_owned(),
+            text: text.text.clone(),
+            test,
+            reads,
+        })
+    }
+
+    fn authority(&mut self, place: Place<'_>, written: &Text) -> Option<String> {
+        let place = Place {
+            line: written.line,
+            column: Some("authority"),
+            ..place
+        };
+        let Some(id) = literal_text(&written.text) else {
+            let what = format!("{} is no text in quotes", quoted(&written.text));
+            self.fault(place, what, "Write the id of an authority, such as \"mfaic\"");
+            return None;
+        };
+        if !self.settings.authorities.iter().any(|known| known.id == id) {
+            let what = format!("{} is no [[authority]] of rulebook.toml", quoted(&id));
+            self.fault(place, what, "Name one of those, or add it there");
+            self.which_is(LoadFaultKind::UnknownAuthority);
+            return None;
+        }
+        Some(id)
+    }
+
+    fn reason(&mut self, place: Place<'_>, id: String) -> Option<String> {
+        if self.settings.reasons.contains_key(&id) {
+            return Some(id);
+        }
+        let what = format!("{} is no [reason] of rulebook.toml", quoted(&id));
+        self.fault(
+            place.in_column("reason"),
+            what,
+            "Name one of those, or add it there",
+        );
+        None
+    }
+
+    fn citation(&mut self, place: Place<'_>, text: String) -> Option<String> {
+        let fits = !text.is_empty()
+            && text.chars().count() <= LONGEST_CITATION
+            && !text.chars().any(char::is_control);
+        if fits {
+            return Some(text);
+        }
+        let what = if text.is_empty() {
+            "the rule cites nothing"
+        } else {
+            "the citation is no line of 500 characters"
+        };
+        self.fault(
+            place.in_column("citation"),
+            what.to_owned(),
+            "Write what the rule rests on, as a person would look it up",
+        );
+        self.which_is(LoadFaultKind::MissingCitation);
+        None
+    }
+
+    fn kind(&mut self, place: Place<'_>, name: &str) -> Option<RuleKind> {
+        let kind = RuleKind::named(name);
+        if kind.is_none() {
+            let what = format!("{} does not say what the rule is", quoted(name));
+            self.fault(place.in_column("kind"), what, "Write law, regulation or practice");
+        }
+        kind
+    }
+
+    /// `Some(None)`: the rule has no period of its own.
+    fn period(&mut self, place: Place<'_>, id: String) -> Option<Option<String>> {
+        if id.is_empty() || self.settings.periods.contains_key(&id) {
+            return Some(Some(id).filter(|id| !id.is_empty()));
+        }
+        let what = format!("{} is no [period] of rulebook.toml", quoted(&id));
+        let todo = "Name one of those, add it there, or leave the cell empty";
+        self.fault(place.in_column("period"), what, todo);
+        None
+    }
+}

@@ -1,0 +1,269 @@
+//! Cells read: what compares an answer with values becomes spans of values, anything else stays a text of FEEL.
+
+use super::{Feel, Single, Unary};
+use crate::given::{feel_value, scope};
+use crate::load_error::quoted;
+use crate::{Input, InputType, Value};
+use feel::{Expression, Names, Range, SimpleKind, SimpleTests, UnaryTests};
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// Why a cell holds no test of its column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct UnaryFault {
+    pub what: String,
+    pub todo: String,
+}
+
+impl Unary {
+    /// Reads a cell as a test of an input; `names` are the inputs and the decisions that it may name besides.
+    pub fn read(text: &str, input: &Input, names: &Names) -> Result<Unary, UnaryFault> {
+        let text = text.trim();
+        if text.is_empty() {
+            return Ok(Unary::Any);
+        }
+        let cell = Cell { text, input };
+        let tests = parsed(text, names).map_err(|known| known.unwrap_or_else(|| cell.no_test()))?;
+        if let Some(exact) = tests
+            .simple()
+            .map(|simple| cell.simple(simple))
+            .transpose()?
+            .flatten()
+        {
+            return Ok(exact);
+        }
+        cell.never(&tests)?;
+        Ok(Unary::Feel(Feel(Arc::new(tests))))
+    }
+
+    /// Reads a cell as a test of what a decision of the model answers: its values are not known beforehand.
+    pub fn read_of_decision(text: &str, names: &Names) -> Result<Unary, UnaryFault> {
+        let text = text.trim();
+        if text.is_empty() || text == "-" {
+            return Ok(Unary::Any);
+        }
+        let no_test = || UnaryFault {
+            what: format!("{} is no test", quoted(text)),
+            todo: "Write unary tests of FEEL".to_owned(),
+        };
+        let tests = parsed(text, names).map_err(|known| known.unwrap_or_else(no_test))?;
+        Ok(Unary::Feel(Feel(Arc::new(tests))))
+    }
+}
+
+/// The text that an expression is, if it is one in quotes.
+pub(crate) fn literal_text(text: &str) -> Option<String> {
+    let read = Expression::parse(text, &Names::new()).ok()?;
+    read.literal()?.as_text().map(str::to_owned)
+}
+
+/// The tests; nothing to say about what is no FEEL at all.
+fn parsed(text: &str, names: &Names) -> Result<UnaryTests, Option<UnaryFault>> {
+    let tests = UnaryTests::parse(text, names).map_err(|_| None)?;
+    match tests.unknown_names() {
+        [] => Ok(tests),
+        [name, ..] => Err(Some(UnaryFault {
+            what: format!("nothing is named {} here", quoted(name)),
+            todo: "Write a text in quotes, the id of an [[input]], or the name of a decision that this one needs"
+                .to_owned(),
+        })),
+    }
+}
+
+struct Cell<'a> {
+    text: &'a str,
+    input: &'a Input,
+}
+
+impl Cell<'_> {
+    /// The test in values; nothing where values do not say it.
+    fn simple(&self, tests: SimpleTests) -> Result<Option<Unary>, UnaryFault> {
+        let (tests, negated) = match tests {
+            SimpleTests::Any => return Ok(Some(Unary::Any)),
+            SimpleTests::AnyOf(tests) => (tests, false),
+            SimpleTests::NoneOf(tests) => (tests, true),
+        };
+        if let ([single], false) = (tests.as_slice(), negated)
+            && let SimpleKind::Unequal(value) = &single.kind
+        {
+            let equal = self.value(value)?.map(Single::Equal);
+            return Ok(equal.map(|equal| Unary::NoneOf(vec![equal])));
+        }
+        let mut singles = vec![];
+        for test in tests {
+            match self.single(test.kind)? {
+                Some(more) => singles.extend(more),
+                None => return Ok(None),
+            }
+        }
+        Ok(Some(if negated {
+            Unary::NoneOf(singles)
+        } else {
+            Unary::OneOf(singles)
+        }))
+    }
+
+    fn single(&self, kind: SimpleKind) -> Result<Option<Vec<Single>>, UnaryFault> {
+        Ok(match kind {
+            SimpleKind::Equal(value) => self.value(&value)?.map(|value| vec![Single::Equal(value)]),
+            SimpleKind::Within(range) => self.range(&range)?.map(|range| vec![range]),
+            // A list is met by itself, too; no answer is a list.
+            SimpleKind::In(items) => {
+                let mut all = vec![];
+                for item in &items {
+                    let single = match item {
+                        feel::Value::Range(range) => self.range(range)?,
+                        value => self.value(value)?.map(Single::Equal),
+                    };
+                    let Some(single) = single else { return Ok(None) };
+                    all.push(single);
+                }
+                Some(all)
+            }
+            SimpleKind::Unequal(_) => None,
+        })
+    }
+
+    fn range(&self, range: &Range) -> Result<Option<Single>, UnaryFault> {
+        if !matches!(self.input.kind, InputType::Number | InputType::Date) {
+            return Err(self.unordered());
+        }
+        let end = |value: &feel::Value| match value {
+            feel::Value::Null(_) => Ok(Some(None)),
+            value => self.value(value).map(|value| value.map(Some)),
+        };
+        let (Some(low), Some(high)) = (end(&range.start)?, end(&range.end)?) else {
+            return Ok(None);
+        };
+        let (low_in, high_in) = (range.start_included, range.end_included);
+        Ok(match (low, high) {
+            (Some(low), Some(high)) if low > high || low == high && !(low_in && high_in) => {
+                return Err(self.nothing_in_range());
+            }
+            (Some(low), Some(high)) => Some(Single::Range {
+                low,
+                low_in,
+                high,
+                high_in,
+            }),
+            (Some(low), None) if low_in => Some(Single::AtLeast(low)),
+            (Some(low), None) => Some(Single::More(low)),
+            (None, Some(high)) if high_in => Some(Single::AtMost(high)),
+            (None, Some(high)) => Some(Single::Less(high)),
+            (None, None) => None,
+        })
+    }
+
+    /// A literal as an answer; nothing for a number of more digits than answers have.
+    fn value(&self, literal: &feel::Value) -> Result<Option<Value>, UnaryFault> {
+        let value = match (self.input.kind, literal) {
+            (InputType::Text, feel::Value::Text(text)) => return self.text(text).map(Some),
+            (InputType::Boolean, feel::Value::Boolean(yes)) => Some(Value::Boolean(*yes)),
+            (InputType::Number, feel::Value::Number(number)) => {
+                return Ok(crate::answer::decimal(&number.to_string()).map(Value::Number));
+            }
+            (InputType::Date, feel::Value::Date(date)) => day(*date).map(Value::Date),
+            _ => None,
+        };
+        value.map(Some).ok_or_else(|| self.no_test())
+    }
+
+    fn text(&self, text: &str) -> Result<Value, UnaryFault> {
+        let values = &self.input.values;
+        if values.is_empty() || values.iter().any(|choice| choice.id == text) {
+            return Ok(Value::Text(text.to_owned()));
+        }
+        let allowed: Vec<String> = values.iter().map(|choice| format!("\"{}\"", choice.id)).collect();
+        let what = format!("{} is no value of the input {}", quoted(text), self.input.id);
+        Err(UnaryFault {
+            what,
+            todo: format!("Write one of: {}", allowed.join(", ")),
+        })
+    }
+
+    /// Refuses a test of this answer alone that has no value whatever the answer: a slip that would never ask anybody.
+    fn never(&self, tests: &UnaryTests) -> Result<(), UnaryFault> {
+        let alone = UnaryTests::parse(tests.source(), &Names::new())
+            .is_ok_and(|read| read.unknown_names().is_empty());
+        let examples = examples(self.input);
+        if !alone || examples.is_empty() {
+            return Ok(());
+        }
+        let mut cause = None;
+        for example in &examples {
+            let tested = tests.test(&feel_value(example), &scope(feel::Context::new()));
+            if !tested.is_null() {
+                return Ok(());
+            }
+            cause = cause.or_else(|| tested.cause().map(|cause| cause.reason().to_owned()));
+        }
+        let what = match cause {
+            Some(cause) => format!("{} has no value for any answer: {cause}", quoted(self.text)),
+            None => format!("{} has no value for any answer", quoted(self.text)),
+        };
+        Err(UnaryFault {
+            what,
+            todo: format!("Write {}", form(self.input.kind)),
+        })
+    }
+
+    fn nothing_in_range(&self) -> UnaryFault {
+        UnaryFault {
+            what: format!("nothing lies in the range {}", quoted(self.text)),
+            todo: "Write the lower end first, or let both ends in".to_owned(),
+        }
+    }
+
+    fn unordered(&self) -> UnaryFault {
+        let kind = self.input.kind;
+        let what = format!(
+            "{} orders a {}, which has no order here",
+            quoted(self.text),
+            kind.name()
+        );
+        UnaryFault {
+            what,
+            todo: format!("Write {}", form(kind)),
+        }
+    }
+
+    fn no_test(&self) -> UnaryFault {
+        let kind = self.input.kind;
+        let what = format!("{} is no test of a {}", quoted(self.text), kind.name());
+        UnaryFault {
+            what,
+            todo: format!("Write {}", form(kind)),
+        }
+    }
+}
+
+/// Answers of every sort that an input takes; none where texts are free.
+fn examples(input: &Input) -> Vec<Value> {
+    match input.kind {
+        InputType::Text => input
+            .values
+            .iter()
+            .map(|choice| Value::Text(choice.id.clone()))
+            .collect(),
+        InputType::Number => [0, 1, -1, 1_000]
+            .map(|number| Value::Number(number.into()))
+            .into(),
+        InputType::Boolean => [false, true].map(Value::Boolean).into(),
+        InputType::Date => vec![Value::Date(Date::constant(2023, 11, 19))],
+    }
+}
+
+fn day(date: feel::time::Date) -> Option<Date> {
+    crate::answer::iso_date(&date.to_string())
+}
+
+fn form(kind: InputType) -> &'static str {
+    match kind {
+        InputType::Text => "- or one of these: \"road\"; \"road\", \"riverside\"; not(\"road\")",
+        InputType::Number => "- or one of these: 75; > 75; [10..75]; 10, 20; not(75)",
+        InputType::Boolean => "-, true or false",
+        InputType::Date => {
+            "- or one of these: date(\"2023-11-19\"); > date(\"2023-11-19\"); [date(\"2023-11-01\")..date(\"2023-11-19\")]"
+        }
+    }
+}

@@ -1,0 +1,309 @@
+//! Tables that need other decisions, cells that are evaluated, and the hit policies beside UNIQUE, FIRST and COLLECT.
+#![cfg(test)]
+
+use rulebook::lint::FindingKind;
+use rulebook::{Answers, EvaluationError, Files, LoadFault, Rulebook, Value};
+use std::collections::BTreeSet;
+
+const SETTINGS: &str = r#"
+format = "placet-rulebook/1"
+id = "test-town"
+version = "1"
+title = { en = "Test" }
+reference_prefix = "TST"
+valid_from = 2020-01-01
+languages = ["en"]
+timezone = "Asia/Phnom_Penh"
+lead = "town"
+dmn = ["who.dmn", "crowd.dmn"]
+decision = "who"
+
+[[input]]
+id = "people"
+type = "number"
+question = { en = "How many?" }
+
+[[input]]
+id = "helpers"
+type = "number"
+required = false
+question = { en = "How many stewards?" }
+
+[[input]]
+id = "night"
+type = "boolean"
+question = { en = "At night?" }
+
+[[authority]]
+id = "town"
+name = { en = "Town" }
+short = { en = "Town" }
+competence = "competent"
+calendar = "kh"
+silence = "nothing"
+period = { days = 10, unit = "working" }
+period_basis = { kind = "assumption", citation = "assumed" }
+
+[[authority]]
+id = "police"
+name = { en = "Police" }
+short = { en = "Police" }
+competence = "consultee"
+calendar = "kh"
+silence = "nothing"
+period = { days = 13, unit = "calendar" }
+period_basis = { kind = "assumption", citation = "assumed" }
+
+[reason.crowd]
+en = "Many people."
+"#;
+
+/// Rows of a table with one column: what it tests, and whom it asks.
+type Row<'a> = (&'a str, &'a str);
+
+fn who(policy: &str, column: &str, rows: &[Row<'_>]) -> String {
+    let rule = |(test, authority): &Row<'_>| {
+        format!(
+            "<rule><inputEntry><text>{}</text></inputEntry><outputEntry><text>\"{authority}\"</text></outputEntry>\
+             <annotationEntry><text>crowd</text></annotationEntry><annotationEntry><text>Act 1</text></annotationEntry>\
+             <annotationEntry><text>law</text></annotationEntry></rule>\n",
+            test.replace('<', "&lt;")
+        )
+    };
+    let rules: String = rows.iter().map(rule).collect();
+    format!(
+        "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" id=\"d\" name=\"d\" namespace=\"urn:who\">\n\
+         <import name=\"crowd\" namespace=\"urn:crowd\" importType=\"https://www.omg.org/spec/DMN/20230324/MODEL/\"/>\n\
+         <inputData id=\"i1\" name=\"people\"><variable name=\"people\" typeRef=\"number\"/></inputData>\n\
+         <inputData id=\"i2\" name=\"helpers\"><variable name=\"helpers\" typeRef=\"number\"/></inputData>\n\
+         <inputData id=\"i3\" name=\"night\"><variable name=\"night\" typeRef=\"boolean\"/></inputData>\n\
+         <decision id=\"level\" name=\"Level of risk\"><variable name=\"Level of risk\" typeRef=\"string\"/>\n\
+         <informationRequirement><requiredInput href=\"#i1\"/></informationRequirement>\n\
+         <informationRequirement><requiredInput href=\"#i3\"/></informationRequirement>\n\
+         <knowledgeRequirement><requiredKnowledge href=\"urn:crowd#heavy\"/></knowledgeRequirement>\n\
+         <literalExpression><text>if crowd.heavy(people) then \"high\" else if night then \"some\" else \"low\"</text></literalExpression></decision>\n\
+         <decision id=\"who\" name=\"Who\">\n\
+         <informationRequirement><requiredInput href=\"#i1\"/></informationRequirement>\n\
+         <informationRequirement><requiredInput href=\"#i2\"/></informationRequirement>\n\
+         <informationRequirement><requiredDecision href=\"#level\"/></informationRequirement>\n\
+         <decisionTable hitPolicy=\"{policy}\">\n\
+         <input><inputExpression><text>{column}</text></inputExpression></input>\n\
+         <output name=\"authority\" typeRef=\"string\"><outputValues><text>\"police\", \"town\"</text></outputValues></output>\n\
+         <annotation name=\"reason\"/><annotation name=\"citation\"/><annotation name=\"kind\"/>\n\
+         {rules}</decisionTable></decision></definitions>"
+    )
+}
+
+const CROWD: &str = "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" id=\"c\" name=\"c\" namespace=\"urn:crowd\">\n\
+     <businessKnowledgeModel id=\"heavy\" name=\"heavy\"><encapsulatedLogic><formalParameter name=\"people\" typeRef=\"number\"/>\
+     <literalExpression><text>people > 1000</text></literalExpression></encapsulatedLogic></businessKnowledgeModel></definitions>";
+
+fn load(who: &str) -> Result<Rulebook, Vec<LoadFault>> {
+    Rulebook::load(&Files {
+        rulebook_toml: ("rulebook.toml", SETTINGS),
+        dmn: vec![("crowd.dmn", CROWD), ("who.dmn", who)],
+    })
+    .map_err(|error| error.faults)
+}
+
+fn number(number: i64) -> Value {
+    Value::Number(number.into())
+}
+
+fn answers(given: &[(&str, Value)]) -> Answers {
+    given
+        .iter()
+        .map(|(id, value)| ((*id).to_owned(), value.clone()))
+        .collect()
+}
+
+fn asked(rulebook: &Rulebook, given: &[(&str, Value)]) -> Vec<String> {
+    let answers = answers(given);
+    let evaluation = rulebook.evaluate(&answers).unwrap();
+    assert_eq!(rulebook.interpret(&answers).as_ref(), Ok(&evaluation));
+    let authorities = evaluation.authorities.iter();
+    authorities
+        .flat_map(|one| {
+            one.fired
+                .iter()
+                .map(|fired| format!("{} {}", one.authority, fired.rule))
+        })
+        .collect()
+}
+
+fn by_level(policy: &str) -> Rulebook {
+    let rows = [
+        ("\"some\", \"high\"", "police"),
+        ("\"high\"", "town"),
+        ("-", "town"),
+    ];
+    load(&who(policy, "Level of risk", &rows)).unwrap()
+}
+
+#[test]
+fn the_decisions_that_a_table_needs_are_made_first_and_traced() {
+    let rulebook = by_level("COLLECT");
+    let case = |people, night| [("people", number(people)), ("night", Value::Boolean(night))];
+    assert_eq!(
+        asked(&rulebook, &case(2_000, false)),
+        ["town 2", "town 3", "police 1"]
+    );
+    assert_eq!(asked(&rulebook, &case(10, true)), ["town 3", "police 1"]);
+    assert_eq!(asked(&rulebook, &case(10, false)), ["town 3"]);
+    let evaluation = rulebook.evaluate(&answers(&case(10, true))).unwrap();
+    let tested = &evaluation.authorities[1].fired[0].inputs[0];
+    assert_eq!(
+        (tested.input.as_str(), &tested.value),
+        ("Level of risk", &Value::Text("some".into()))
+    );
+}
+
+#[test]
+fn what_is_evaluated_is_not_exact_and_its_questions_stay_open() {
+    let rulebook = by_level("COLLECT");
+    let report = rulebook.lint(None);
+    assert!(!report.is_exact());
+    let inexact = report
+        .findings
+        .iter()
+        .filter(|finding| finding.kind == FindingKind::NotExact);
+    let rows: Vec<Option<usize>> = inexact.map(|finding| finding.place.row).collect();
+    assert_eq!(rows, [Some(1), Some(2)]);
+    let questions = rulebook.questions(&Answers::new(), &BTreeSet::new()).unwrap();
+    let open: Vec<&str> = questions
+        .open()
+        .iter()
+        .map(|open| open.input.id.as_str())
+        .collect();
+    assert_eq!(open, ["people", "night"]);
+    assert!(!questions.is_exact());
+    assert!(!rulebook.settled(&answers(&[("people", number(5))])));
+    assert!(rulebook.settled(&answers(&[
+        ("people", number(5)),
+        ("night", Value::Boolean(true))
+    ])));
+}
+
+#[test]
+fn a_cell_may_name_other_answers_and_decisions() {
+    let rows = [
+        ("> 50 * helpers", "police"),
+        ("if Level of risk = \"high\" then ? > 0 else ? > 500", "town"),
+    ];
+    let rulebook = load(&who("COLLECT", "people", &rows)).unwrap();
+    let people = |number_of| ("people", number(number_of));
+    assert_eq!(
+        asked(&rulebook, &[people(100), ("helpers", number(1))]),
+        ["police 1"]
+    );
+    assert_eq!(
+        asked(&rulebook, &[people(100), ("helpers", number(2))]),
+        Vec::<String>::new()
+    );
+    // Without an answer about helpers the first test has no value.
+    let night = ("night", Value::Boolean(false));
+    assert_eq!(asked(&rulebook, &[people(600), night.clone()]), ["town 2"]);
+    assert!(!rulebook.nulls(&answers(&[people(600)])).is_empty());
+    assert_eq!(asked(&rulebook, &[night]), Vec::<String>::new());
+    let open = rulebook.remaining(&answers(&[people(100)]));
+    let open: Vec<&str> = open.iter().map(|input| input.id.as_str()).collect();
+    assert_eq!(open, ["helpers", "night"]);
+}
+
+#[test]
+fn priority_takes_the_authority_that_is_listed_first() {
+    let rows = [("> 10", "town"), ("> 20", "police"), ("> 30", "police")];
+    let rulebook = load(&who("PRIORITY", "people", &rows)).unwrap();
+    assert_eq!(asked(&rulebook, &[("people", number(15))]), ["town 1"]);
+    assert_eq!(asked(&rulebook, &[("people", number(40))]), ["police 2"]);
+    let never = rulebook
+        .lint(None)
+        .findings
+        .into_iter()
+        .find(|finding| finding.kind.name() == "shadowed");
+    assert_eq!(never.unwrap().place.row, Some(3));
+}
+
+#[test]
+fn under_any_the_rules_that_are_met_agree() {
+    let rows = [("> 10", "town"), ("> 20", "town"), ("> 30", "police")];
+    let rulebook = load(&who("ANY", "people", &rows)).unwrap();
+    assert_eq!(asked(&rulebook, &[("people", number(25))]), ["town 1", "town 2"]);
+    let conflict = EvaluationError::Conflict {
+        first: "who/1".into(),
+        second: "who/3".into(),
+    };
+    assert_eq!(
+        rulebook.evaluate(&answers(&[("people", number(40))])),
+        Err(conflict)
+    );
+}
+
+#[test]
+fn orders_of_answers_ask_whom_collect_asks() {
+    let rows = [("> 10", "town"), ("> 20", "police")];
+    for policy in ["COLLECT", "RULE ORDER", "OUTPUT ORDER"] {
+        let rulebook = load(&who(policy, "people", &rows)).unwrap();
+        assert_eq!(
+            asked(&rulebook, &[("people", number(25))]),
+            ["town 1", "police 2"],
+            "{policy}"
+        );
+    }
+}
+
+#[test]
+fn what_a_rulebook_cannot_hold_to_is_refused() {
+    let good = who("COLLECT", "people", &[("> 10", "town")]);
+    assert!(load(&good).is_ok());
+    let check = |from: &str, to: &str, what: &str| {
+        assert!(good.contains(from), "{from}");
+        let faults = load(&good.replacen(from, to, 1)).unwrap_err();
+        let said: Vec<String> = faults.iter().map(ToString::to_string).collect();
+        assert!(said.iter().any(|line| line.contains(what)), "{to}: {said:#?}");
+        assert!(faults.iter().all(|fault| fault.file == "who.dmn"), "{faults:#?}");
+    };
+    check(
+        "if crowd.heavy(people)",
+        "if today() &lt; date(\"2030-01-01\")",
+        "it asks for the time",
+    );
+    check("if crowd.heavy(people)", "if crowd.havy(peoples)", "peoples");
+    check(
+        "typeRef=\"number\"/>",
+        "typeRef=\"date\"/>",
+        "Set its type to number",
+    );
+    check("> 10", "> 10 * risk", "nothing is named \u{201c}risk\u{201d}");
+    check("> 10", "string length(?)", "has no value for any answer");
+    check(
+        "<text>people</text>",
+        "<text>Level</text>",
+        "no decision that this one needs",
+    );
+    check("\"police\", \"town\"", "\"police\", \"church\"", "List ids");
+    check(
+        "<informationRequirement><requiredDecision href=\"#level\"/></informationRequirement>",
+        "",
+        "needs the decision",
+    );
+    check(
+        "<outputValues>",
+        "<defaultOutputEntry><text>\"town\"</text></defaultOutputEntry><outputValues>",
+        "without saying why",
+    );
+    check(
+        "name=\"Level of risk\"><variable name=\"Level of risk\"",
+        "name=\"night\"><variable name=\"night\"",
+        "name of an [[input]]",
+    );
+    let alone = Files {
+        rulebook_toml: ("rulebook.toml", SETTINGS),
+        dmn: vec![("who.dmn", &good)],
+    };
+    let faults = Rulebook::load(&alone).unwrap_err().faults;
+    assert!(
+        faults[0].what.contains("crowd.dmn, which was not given"),
+        "{faults:#?}"
+    );
+}
