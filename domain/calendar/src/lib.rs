@@ -26,6 +26,6 @@ pub use milestone::next_occurrence;
 pub use national::{jp, kh};
 pub use period::{Pause, Period, Unit};
 pub use reckoning::{Elapsed, Reckoning, Standing, deadline, deadline_extended};
-pub use schedule::{Schedule, latest_filing};
+pub use schedule::{LeadTime, Schedule, latest_filing, latest_filing_ahead};
 pub use step::{Passed, Step};
 pub use weekend::Weekend;

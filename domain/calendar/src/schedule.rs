@@ -62,19 +62,8 @@ pub fn latest_filing(
     calendar.covers(decided_by)?;
     // A decision comes on a working day, so the period has to end on one.
     let mut day = roll_back(decided_by, calendar, &mut steps)?;
-    let mut number = period.days;
-    while number > 0 {
-        let rest = if period.unit == Unit::Working {
-            calendar.why_not(day)?
-        } else {
-            None
-        };
-        if let Some(why) = rest {
-            steps.push(Step::Skipped { date: day, why });
-        } else {
-            steps.push(Step::Counted { number, date: day });
-            number -= 1;
-        }
+    for number in (1..=period.days).rev() {
+        day = count_back(day, number, period.unit, calendar, &mut steps)?;
         day = calendar.previous_day(day)?;
     }
     let latest_filing = roll_back(day, calendar, &mut steps)?;
@@ -84,6 +73,81 @@ pub fn latest_filing(
         decided_by,
         steps,
     })
+}
+
+/// How long before an event an application must have been received, whatever the authority's own period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct LeadTime {
+    /// How many days; at least one.
+    pub days: u32,
+    /// Which days.
+    pub unit: Unit,
+    /// Whether so many whole days lie between: neither the day of receipt nor that of the event is counted. Otherwise
+    /// the day of receipt is the last one counted back from the event.
+    pub clear: bool,
+}
+
+/// As [`latest_filing`], with a lead time to keep, too: of the two the earlier filing.
+///
+/// # Errors
+/// As [`latest_filing`].
+pub fn latest_filing_ahead(
+    event: Date,
+    period: Period,
+    margin_days: u32,
+    lead: Option<LeadTime>,
+    calendar: &Calendar,
+) -> Result<Schedule, CalendarFault> {
+    let schedule = latest_filing(event, period, margin_days, calendar)?;
+    let Some(lead) = lead else { return Ok(schedule) };
+    let steps = ahead(event, lead, calendar)?;
+    Ok(match steps.last() {
+        Some(Step::Result { date }) if *date < schedule.latest_filing => Schedule {
+            latest_filing: *date,
+            steps,
+            ..schedule
+        },
+        _ => schedule,
+    })
+}
+
+/// The way back from an event to the last working day that keeps a lead time.
+fn ahead(event: Date, lead: LeadTime, calendar: &Calendar) -> Result<Vec<Step>, CalendarFault> {
+    if lead.days == 0 {
+        return Err(CalendarFault::EmptyPeriod);
+    }
+    let mut steps = vec![Step::Event { date: event }];
+    calendar.covers(event)?;
+    let mut day = event;
+    for number in 1..=lead.days {
+        day = calendar.previous_day(day)?;
+        day = count_back(day, number, lead.unit, calendar, &mut steps)?;
+    }
+    if lead.clear {
+        day = calendar.previous_day(day)?;
+    }
+    let date = roll_back(day, calendar, &mut steps)?;
+    steps.push(Step::Result { date });
+    Ok(steps)
+}
+
+/// Counts the day, or the last one before it that counts; gives that day.
+fn count_back(
+    from: Date,
+    number: u32,
+    unit: Unit,
+    calendar: &Calendar,
+    steps: &mut Vec<Step>,
+) -> Result<Date, CalendarFault> {
+    let mut date = from;
+    while unit == Unit::Working
+        && let Some(why) = calendar.why_not(date)?
+    {
+        steps.push(Step::Skipped { date, why });
+        date = calendar.previous_day(date)?;
+    }
+    steps.push(Step::Counted { number, date });
+    Ok(date)
 }
 
 /// The day itself when it is worked, otherwise the last working day before it.

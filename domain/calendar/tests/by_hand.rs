@@ -1,8 +1,8 @@
 //! Deadlines and latest filings worked out by hand on the wall calendars of Cambodia and Japan.
 
 use calendar::{
-    Calendar, CalendarFault, Elapsed, Pause, Period, Standing, Step, Unit, deadline, deadline_extended, jp,
-    kh, latest_filing,
+    Calendar, CalendarFault, Elapsed, LeadTime, Pause, Period, Standing, Step, Unit, deadline,
+    deadline_extended, jp, kh, latest_filing, latest_filing_ahead,
 };
 use jiff::civil::{Date, date};
 
@@ -190,6 +190,50 @@ fn the_latest_filing_before_the_anniversary() {
     check(kh(), working(5), 10, date(2023, 11, 1), date(2023, 11, 9));
     check(jp(), working(10), 1, date(2023, 11, 2), date(2023, 11, 18));
     check(jp(), all_days(28), 1, date(2023, 10, 20), date(2023, 11, 18));
+}
+
+#[test]
+fn a_lead_time_is_kept_too_and_the_earlier_day_counts() {
+    let check = |lead: (u32, Unit, bool), filing: Date| {
+        let (days, unit, clear) = lead;
+        let lead = Some(LeadTime { days, unit, clear });
+        let schedule = latest_filing_ahead(date(2023, 11, 19), working(5), 1, lead, kh()).unwrap();
+        assert_eq!(schedule.latest_filing, filing, "{lead:?}:\n{schedule}");
+        assert_eq!(schedule.decided_by, date(2023, 11, 18));
+    };
+    // Five working days of the authority alone lead to 10 November; the 9th is a holiday.
+    check((5, Unit::Working, false), date(2023, 11, 10));
+    check((5, Unit::Working, true), date(2023, 11, 10));
+    check((6, Unit::Working, true), date(2023, 11, 8));
+    check((11, Unit::Calendar, false), date(2023, 11, 8));
+    check((10, Unit::Calendar, true), date(2023, 11, 8));
+    check((10, Unit::Calendar, false), date(2023, 11, 8));
+    check((9, Unit::Calendar, false), date(2023, 11, 10));
+    check((28, Unit::Calendar, false), date(2023, 10, 20));
+    let none = latest_filing_ahead(date(2023, 11, 19), working(5), 1, None, kh()).unwrap();
+    assert_eq!(
+        none,
+        latest_filing(date(2023, 11, 19), working(5), 1, kh()).unwrap()
+    );
+    let lead = LeadTime {
+        days: 6,
+        unit: Unit::Working,
+        clear: true,
+    };
+    let schedule = latest_filing_ahead(date(2023, 11, 19), working(5), 1, Some(lead), kh()).unwrap();
+    assert_eq!(
+        schedule.to_string(),
+        "the event is on Sun 19 Nov 2023\n\
+         Sat 18 Nov 2023 is not counted (weekend)\n\
+         Fri 17 Nov 2023 back to Fri 10 Nov 2023: days 1 to 6, without 2 weekend days\n\
+         Thu 9 Nov 2023 is not a working day (National Independence Day); the last before is Wed 8 Nov 2023\n\
+         so Wed 8 Nov 2023\n"
+    );
+    let empty = Some(LeadTime { days: 0, ..lead });
+    assert_eq!(
+        latest_filing_ahead(date(2023, 11, 19), working(5), 1, empty, kh()),
+        Err(CalendarFault::EmptyPeriod)
+    );
 }
 
 #[test]

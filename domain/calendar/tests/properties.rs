@@ -1,6 +1,9 @@
 //! What holds of every reckoning, on any day, period, pause and calendar.
 
-use calendar::{Calendar, Pause, Period, Reckoning, Standing, Step, Unit, deadline, jp, kh, latest_filing};
+use calendar::{
+    Calendar, LeadTime, Pause, Period, Reckoning, Standing, Step, Unit, deadline, jp, kh, latest_filing,
+    latest_filing_ahead,
+};
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
@@ -183,6 +186,30 @@ proptest! {
         let due = |filing: Date| deadline(filing, period, &[], calendar).unwrap().deadline.unwrap();
         prop_assert!(due(schedule.latest_filing) <= schedule.decided_by, "{}", schedule);
         prop_assert!(due(calendar.next_working_day(schedule.latest_filing).unwrap()) > schedule.decided_by, "{}", schedule);
+    }
+
+    #[test]
+    fn a_lead_time_is_kept_by_the_latest_filing_and_by_no_later_one(
+        calendar in any_calendar(), event in any_day(), period in any_period(), days in 1_u32..60, working in any::<bool>(), clear in any::<bool>(),
+    ) {
+        let unit = if working { Unit::Working } else { Unit::Calendar };
+        let own = latest_filing(event, period, 1, calendar).unwrap();
+        let schedule = latest_filing_ahead(event, period, 1, Some(LeadTime { days, unit, clear }), calendar).unwrap();
+        let filing = schedule.latest_filing;
+        // Days that lie between receipt and event, and the day of receipt itself where it may be counted.
+        let before = |filing: Date| {
+            let mut day = if clear { filing.tomorrow().unwrap() } else { filing };
+            let mut count = 0;
+            while day < event {
+                count += u32::from(!working || calendar.is_working_day(day).unwrap());
+                day = day.tomorrow().unwrap();
+            }
+            count
+        };
+        prop_assert!(calendar.is_working_day(filing).unwrap());
+        prop_assert!(before(filing) >= days && filing <= own.latest_filing, "{}", schedule);
+        let next = calendar.next_working_day(filing).unwrap();
+        prop_assert!(before(next) < days || next > own.latest_filing, "{}", schedule);
     }
 
     #[test]

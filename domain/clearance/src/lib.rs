@@ -21,7 +21,7 @@ pub use event::{Attachment, Component, ComponentKind, Event, Lead, Organiser, Ru
 pub use fact::ApplicationFact;
 pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitContent, PermitDecision, Standing as PermitStanding};
-pub use plan::{PlanFault, PlannedReferral, period, plan};
+pub use plan::{PlanFault, PlannedReferral, latest_filing, lead_time, period, plan};
 pub use possible::{Possible, possible};
 pub use referral::{
     Competence, Condition, Decided, Decision, Ground, Question, Referral, Silence, Standing, Terms,

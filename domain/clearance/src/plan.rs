@@ -128,6 +128,30 @@ pub fn period(period: rulebook::Period) -> calendar::Period {
     }
 }
 
+/// A rulebook's lead time as the calendar counts it.
+#[must_use]
+pub fn lead_time(lead: &rulebook::LeadTime) -> calendar::LeadTime {
+    calendar::LeadTime {
+        days: lead.days,
+        unit: unit(lead.unit),
+        clear: lead.clear,
+    }
+}
+
+/// The last day on which an application may reach an authority: its period, and the lead time if the rules give one, before the
+/// event, the decision a day ahead of it.
+///
+/// # Errors
+/// [`calendar::CalendarFault`] where the calendar does not cover the days that are counted.
+pub fn latest_filing(
+    event: jiff::civil::Date,
+    required: &rulebook::Required,
+    calendar: &calendar::Calendar,
+) -> Result<calendar::Schedule, calendar::CalendarFault> {
+    let lead = required.lead_time.as_ref().map(lead_time);
+    calendar::latest_filing_ahead(event, period(required.period), 1, lead, calendar)
+}
+
 fn unit(unit: rulebook::PeriodUnit) -> calendar::Unit {
     match unit {
         rulebook::PeriodUnit::Working => calendar::Unit::Working,

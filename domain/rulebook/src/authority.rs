@@ -23,6 +23,44 @@ pub struct Authority {
     pub period_basis: PeriodBasis,
     /// What the end of the period without a decision does.
     pub silence: Silence,
+    /// How it is reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<Address>,
+    /// Who stands in for it: posts in words, or ids of authorities.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub deputies: Vec<String>,
+    /// Where the law that gives it its competence is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub law: Option<String>,
+}
+
+/// How an authority is reached.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Address {
+    /// By post, in one line.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub post: Option<String>,
+    /// By e-mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// By telephone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+    /// Its page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub web: Option<String>,
+}
+
+/// Where a rulebook holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Jurisdiction {
+    /// The country: two letters of ISO 3166-1, such as `GB`.
+    pub country: String,
+    /// A part of it: what follows the country in its code of ISO 3166-2, such as `ENG`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subdivision: Option<String>,
 }
 
 macro_rules! named {
@@ -113,8 +151,8 @@ impl Period {
     }
 }
 
-/// What a period rests on.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+/// What a period, a document, a fee, a condition, a lead time or a distance rests on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PeriodBasis {
     /// Law, regulation, practice or assumption.

@@ -1,5 +1,6 @@
 //! The decision table as it is evaluated.
 
+use crate::attached::Attached;
 use crate::given::Given;
 use crate::unary::Unary;
 use crate::{Answers, EvaluationError, Fired, RuleKind, Tested};
@@ -53,6 +54,12 @@ pub(crate) struct Rule {
     pub kind: RuleKind,
     /// The id of its own period.
     pub period: Option<String>,
+    /// Where what it rests on is published.
+    pub link: Option<String>,
+    /// What its makers note beside it.
+    pub note: Option<String>,
+    /// What it attaches to asking the authority.
+    pub attached: Attached,
 }
 
 /// A cell: the test of one input, or of what a decision answers.
@@ -159,6 +166,8 @@ impl Decision {
             reason: rule.reason.clone(),
             citation: rule.citation.clone(),
             kind: rule.kind,
+            link: rule.link.clone(),
+            note: rule.note.clone(),
             inputs: tested.collect(),
         }
     }

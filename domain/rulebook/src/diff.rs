@@ -67,7 +67,7 @@ pub enum Difference {
     Rule {
         /// The rule.
         row: Row,
-        /// The column: `authority`, `reason`, `citation`, `kind` or `period`.
+        /// The column: `authority`, `reason`, or that of another annotation.
         column: &'static str,
         /// What it said, if it said anything.
         before: Option<String>,
@@ -90,6 +90,16 @@ pub enum Part {
     Reason,
     /// A period of single rules.
     Period,
+    /// A document.
+    Document,
+    /// A fee.
+    Fee,
+    /// A condition.
+    Condition,
+    /// A lead time.
+    LeadTime,
+    /// A safety distance.
+    Distance,
 }
 
 /// A rule of both versions.

@@ -1,6 +1,6 @@
 //! What a rulebook answers: the authorities, and every rule that asks for them.
 
-use crate::{Period, PeriodBasis, Value};
+use crate::{KeptDistance, LeadTime, Period, PeriodBasis, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -13,17 +13,33 @@ pub struct Evaluation {
 }
 
 impl Evaluation {
-    /// Whether both ask the same authorities, for the same periods on the same basis, for the same reasons. Which rules say
-    /// so may differ.
+    /// Whether both ask the same authorities, for the same periods and lead times on the same basis, for the same reasons, and
+    /// attach the same. Which rules say so, in which order, and how many metres a distance has may differ.
     #[must_use]
     pub fn same_outcome(&self, other: &Evaluation) -> bool {
         let outcome = |evaluation: &'_ Evaluation| -> Vec<_> {
             let reasons = |required: &Required| -> BTreeSet<String> {
                 required.fired.iter().map(|fired| fired.reason.clone()).collect()
             };
+            let attached = |required: &Required| -> BTreeSet<String> {
+                let distances = required
+                    .distances
+                    .iter()
+                    .map(|distance| format!("distance {}", distance.id));
+                let named = |part: &'static str, ids: &[String]| -> Vec<String> {
+                    ids.iter().map(|id| format!("{part} {id}")).collect()
+                };
+                let documents = named("document", &required.documents);
+                let (fees, conditions) = (
+                    named("fee", &required.fees),
+                    named("condition", &required.conditions),
+                );
+                distances.chain(documents).chain(fees).chain(conditions).collect()
+            };
             let one = |required: &Required| {
                 let (authority, basis) = (required.authority.clone(), required.period_basis.clone());
-                (authority, required.period, basis, reasons(required))
+                let terms = (required.period, basis, required.lead_time.clone());
+                (authority, terms, reasons(required), attached(required))
             };
             evaluation.authorities.iter().map(one).collect()
         };
@@ -42,6 +58,21 @@ pub struct Required {
     pub period_basis: PeriodBasis,
     /// The rules that ask for it, in the table's order; never empty.
     pub fired: Vec<Fired>,
+    /// The longest of the lead times that those rules give, if any does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_time: Option<LeadTime>,
+    /// The ids of the documents that it needs, each once, in the order in which rules name them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub documents: Vec<String>,
+    /// The ids of the fees that it takes, likewise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fees: Vec<String>,
+    /// The ids of the conditions that come with it, likewise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub conditions: Vec<String>,
+    /// The safety distances that it asks for, likewise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub distances: Vec<KeptDistance>,
 }
 
 /// A rule that fired.
@@ -59,6 +90,12 @@ pub struct Fired {
     pub citation: String,
     /// Law, regulation or practice.
     pub kind: RuleKind,
+    /// Where what it rests on is published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub link: Option<String>,
+    /// What the makers of the rulebook note beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// The tests that were met, without those that any answer meets.
     pub inputs: Vec<Tested>,
 }

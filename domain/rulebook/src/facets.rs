@@ -1,12 +1,14 @@
 //! The outcome in facets, each of which some rules decide by themselves.
 //!
-//! Under COLLECT each reason of each authority is a facet, and the period of each authority that has several. RULE ORDER and
+//! Under COLLECT each reason of each authority is a facet, each document, fee, condition and distance that comes with it, the
+//! period of each authority that has several, and its lead time. RULE ORDER and
 //! OUTPUT ORDER ask the same as COLLECT; so does ANY, or it is an error, which who is asked decides, too. Under FIRST, PRIORITY and
 //! UNIQUE one rule answers, and all of it is one facet.
 
+use crate::attached::COLUMNS;
 use crate::decision::{Decision, HitPolicy, Rule};
 use crate::settings::Settings;
-use crate::{Authority, Period, PeriodBasis};
+use crate::{Authority, LeadTime, Period, PeriodBasis, PeriodUnit};
 use std::collections::BTreeMap;
 
 /// A part of the outcome, and the rules that it depends on.
@@ -45,7 +47,10 @@ impl Facet {
             HitPolicy::Unique => vec![whole(settings, decision, Combine::Single)],
             HitPolicy::First | HitPolicy::Priority => vec![whole(settings, decision, Combine::Strongest)],
             HitPolicy::Collect | HitPolicy::RuleOrder | HitPolicy::OutputOrder | HitPolicy::Any => {
-                reasons(decision).chain(periods(settings, decision)).collect()
+                reasons(decision)
+                    .chain(periods(settings, decision))
+                    .chain(lead_times(settings, decision))
+                    .collect()
             }
         }
     }
@@ -56,7 +61,14 @@ fn whole(settings: &Settings, decision: &Decision, combine: Combine) -> Facet {
     let effects: Vec<_> = decision
         .rules
         .iter()
-        .map(|rule| (&rule.authority, &rule.reason, periods.given_by(rule)))
+        .map(|rule| {
+            (
+                &rule.authority,
+                &rule.reason,
+                periods.given_by(rule),
+                &rule.attached,
+            )
+        })
         .collect();
     let mut order: Vec<usize> = (0..effects.len()).collect();
     order.sort_by_key(|at| std::cmp::Reverse(decision.precedence(*at)));
@@ -68,15 +80,21 @@ fn whole(settings: &Settings, decision: &Decision, combine: Combine) -> Facet {
     }
 }
 
+/// Each reason of each authority, and each thing that a rule attaches to asking it.
 fn reasons(decision: &Decision) -> impl Iterator<Item = Facet> {
-    let mut alike: BTreeMap<(&str, &str), Vec<Member>> = BTreeMap::new();
+    let mut alike: BTreeMap<(&str, &str, &str), Vec<Member>> = BTreeMap::new();
     for (rule, own) in decision.rules.iter().enumerate() {
-        let members = alike.entry((&own.authority, &own.reason)).or_default();
-        members.push(Member {
-            rule,
-            strength: 1,
-            effect: 0,
-        });
+        let attached = COLUMNS.into_iter().zip(own.attached.lists());
+        let attached = attached.filter(|(column, _)| *column != "lead_time");
+        let attached = attached.flat_map(|(column, ids)| ids.iter().map(move |id| (column, id.as_str())));
+        for (column, id) in attached.chain([("reason", own.reason.as_str())]) {
+            let members = alike.entry((&own.authority, column, id)).or_default();
+            members.push(Member {
+                rule,
+                strength: 1,
+                effect: 0,
+            });
+        }
     }
     alike.into_values().map(|members| Facet {
         combine: Combine::Strongest,
@@ -106,6 +124,38 @@ fn periods(settings: &Settings, decision: &Decision) -> impl Iterator<Item = Fac
         let first = members.first().map(|first| first.effect);
         let several = members.iter().any(|member| Some(member.effect) != first);
         several.then_some(Facet {
+            combine: Combine::Strongest,
+            members,
+        })
+    };
+    settings.authorities.iter().filter_map(facet)
+}
+
+/// The longest lead time of each authority; of equals the first row's.
+fn lead_times(settings: &Settings, decision: &Decision) -> impl Iterator<Item = Facet> {
+    let rules = decision.rules.len() as u64;
+    let given: Vec<Option<&LeadTime>> = decision
+        .rules
+        .iter()
+        .map(|rule| settings.attachments.longest(&rule.attached))
+        .collect();
+    let effects: Vec<Option<(u32, PeriodUnit, bool, &PeriodBasis)>> = given
+        .iter()
+        .map(|lead| lead.map(|lead| (lead.days, lead.unit, lead.clear, &lead.basis)))
+        .collect();
+    let strengths: Vec<u64> = (0u64..)
+        .zip(&given)
+        .map(|(at, lead)| lead.map_or(0, LeadTime::measure) * (rules + 1) + rules - at)
+        .collect();
+    let facet = move |authority: &Authority| {
+        let own = |at: &usize| {
+            let rule = decision.rules.get(*at);
+            let gives = given.get(*at).is_some_and(Option::is_some);
+            gives && rule.is_some_and(|rule| rule.authority == authority.id)
+        };
+        let strength = |at: usize| strengths.get(at).copied().unwrap_or_default();
+        let members = members((0..effects.len()).filter(own), &effects, strength);
+        (!members.is_empty()).then_some(Facet {
             combine: Combine::Strongest,
             members,
         })

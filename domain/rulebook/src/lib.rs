@@ -10,6 +10,7 @@
 
 mod answer;
 mod atoms;
+mod attached;
 mod authority;
 mod bits;
 mod case;
@@ -38,7 +39,12 @@ mod value;
 pub mod whatif;
 
 pub use answer::AnswerFault;
-pub use authority::{Authority, BasisKind, Competence, Period, PeriodBasis, PeriodUnit, Silence};
+pub use attached::{
+    Attachments, Condition, Distance, DistanceRow, Document, Fee, FeePer, KeptDistance, LeadTime, Phase,
+};
+pub use authority::{
+    Address, Authority, BasisKind, Competence, Jurisdiction, Period, PeriodBasis, PeriodUnit, Silence,
+};
 pub use case::{Case, CaseEvent};
 pub use case_fault::CaseFault;
 pub use evaluation::{Evaluation, EvaluationError, Fired, Required, RuleKind, Tested};

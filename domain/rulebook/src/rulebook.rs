@@ -1,12 +1,12 @@
 //! A rulebook that was loaded: its parts, and its answer.
 
 use crate::compiled::Compiled;
-use crate::decision::Decision;
+use crate::decision::{Decision, Rule};
 use crate::given::Given;
 use crate::settings::Settings;
 use crate::{
-    AnswerFault, Answers, Authority, Evaluation, EvaluationError, Input, Localised, Period, PeriodBasis,
-    Prepared, Required, Value,
+    AnswerFault, Answers, Attachments, Authority, Evaluation, EvaluationError, Input, Jurisdiction,
+    KeptDistance, LeadTime, Localised, Period, PeriodBasis, Prepared, Required, Value,
 };
 use jiff::civil::Date;
 
@@ -119,6 +119,18 @@ impl Rulebook {
         self.settings.reasons.get(id)
     }
 
+    /// Where it holds, if it says so.
+    #[must_use]
+    pub fn jurisdiction(&self) -> Option<&Jurisdiction> {
+        self.settings.jurisdiction.as_ref()
+    }
+
+    /// What its rules may attach: documents, fees, conditions, lead times, safety distances.
+    #[must_use]
+    pub fn attachments(&self) -> &Attachments {
+        &self.settings.attachments
+    }
+
     /// Reads an answer as a person typed it, by the question's own declaration.
     ///
     /// # Errors
@@ -198,22 +210,55 @@ impl Rulebook {
             else {
                 continue;
             };
-            let fired = self.decision.fired(at, rule, given);
-            let (period, basis) = self.period(authority, rule.period.as_deref());
-            let required = slot.get_or_insert_with(|| Required {
-                authority: authority.id.clone(),
-                period,
-                period_basis: basis.clone(),
-                fired: vec![],
-            });
-            if period.measure() > required.period.measure() {
-                required.period = period;
-                required.period_basis = basis.clone();
-            }
-            required.fired.push(fired);
+            let slot = slot.get_or_insert_with(|| by_no_rule(authority));
+            self.add(slot, authority, rule, given);
+            slot.fired.push(self.decision.fired(at, rule, given));
         }
         Evaluation {
             authorities: asked.into_iter().flatten().collect(),
+        }
+    }
+
+    /// Adds what one rule says. Of periods and of lead times the longest counts, of equals the first.
+    fn add(&self, required: &mut Required, authority: &Authority, rule: &Rule, given: &Given<'_>) {
+        let (period, basis) = self.period(authority, rule.period.as_deref());
+        if required.fired.is_empty() || period.measure() > required.period.measure() {
+            required.period = period;
+            required.period_basis = basis.clone();
+        }
+        let (attachments, attached) = (self.attachments(), &rule.attached);
+        let longest = |lead: &&LeadTime| {
+            let own = required.lead_time.as_ref();
+            own.is_none_or(|own| lead.measure() > own.measure())
+        };
+        if let Some(lead) = attachments.longest(attached).filter(longest) {
+            required.lead_time = Some(lead.clone());
+        }
+        for (all, ids) in [
+            (&mut required.documents, &attached.documents),
+            (&mut required.fees, &attached.fees),
+            (&mut required.conditions, &attached.conditions),
+        ] {
+            for id in ids {
+                if !all.contains(id) {
+                    all.push(id.clone());
+                }
+            }
+        }
+        for id in &attached.distances {
+            if required.distances.iter().any(|known| known.id == *id) {
+                continue;
+            }
+            let metres = attachments.distances.get(id).and_then(|distance| {
+                match given.answers.get(&distance.input)? {
+                    Value::Number(answer) => distance.metres(*answer),
+                    _ => None,
+                }
+            });
+            required.distances.push(KeptDistance {
+                id: id.clone(),
+                metres,
+            });
         }
     }
 
@@ -243,5 +288,20 @@ impl Rulebook {
             }
         }
         Ok(())
+    }
+}
+
+/// An authority asked by no rule yet. Its period is that of the first rule.
+fn by_no_rule(authority: &Authority) -> Required {
+    Required {
+        authority: authority.id.clone(),
+        period: authority.period,
+        period_basis: authority.period_basis.clone(),
+        fired: vec![],
+        lead_time: None,
+        documents: vec![],
+        fees: vec![],
+        conditions: vec![],
+        distances: vec![],
     }
 }

@@ -1,5 +1,6 @@
 //! Random rulebooks and random answers, for properties.
 
+use crate::attached::{Attached, Attachments, Document, LeadTime};
 use crate::compiled::Compiled;
 use crate::decision::{Cell, Decision, Evaluated, HitPolicy, Rule};
 use crate::settings::Settings;
@@ -110,6 +111,9 @@ fn authority(id: &str, days: u32) -> Authority {
         },
         period_basis: basis(),
         silence: Silence::Nothing,
+        address: None,
+        deputies: vec![],
+        law: None,
     }
 }
 
@@ -123,6 +127,7 @@ fn settings() -> Settings {
         version: "1".into(),
         title: Localised::from([("en", "Sample")]),
         reference_prefix: "SMP".into(),
+        jurisdiction: None,
         valid_from: november(1),
         valid_to: None,
         languages: vec!["en".into()],
@@ -136,6 +141,38 @@ fn settings() -> Settings {
             .map(|id| (id.to_owned(), Localised::from([("en", id)])))
             .into(),
         periods: [("p1".to_owned(), period(5)), ("p2".to_owned(), period(20))].into(),
+        attachments: attachments(),
+    }
+}
+
+fn attachments() -> Attachments {
+    let lead_time = |days| LeadTime {
+        days,
+        unit: PeriodUnit::Calendar,
+        clear: false,
+        basis: basis(),
+    };
+    let document = |id: &str| Document {
+        label: Localised::from([("en", id)]),
+        help: None,
+        basis: basis(),
+    };
+    Attachments {
+        documents: ["d0", "d1"].map(|id| (id.to_owned(), document(id))).into(),
+        lead_times: [(5, "l0"), (9, "l1")]
+            .map(|(days, id)| (id.to_owned(), lead_time(days)))
+            .into(),
+        ..Attachments::default()
+    }
+}
+
+/// Some rules attach a document or a lead time, by what else they say.
+fn attached(columns: usize, reason: usize, period: usize) -> Attached {
+    let one = |wanted: bool, id: String| if wanted { vec![id] } else { vec![] };
+    Attached {
+        documents: one((reason + period) % 3 == 1, format!("d{}", columns % 2)),
+        lead_times: one(period == 1, format!("l{}", reason % 2)),
+        ..Attached::default()
     }
 }
 
@@ -163,6 +200,9 @@ pub(crate) fn rulebook(policy: HitPolicy, columns: &[&str], rows: &[Row]) -> Rul
         citation: "By-law".into(),
         kind: RuleKind::Practice,
         period: (*period > 0).then(|| format!("p{period}")),
+        link: None,
+        note: None,
+        attached: attached(tests.len(), *reason, *period),
     };
     let decision = Decision {
         id: "who".into(),

@@ -1,10 +1,15 @@
 //! `rulebook.toml`, read and checked.
 
+mod attached;
 mod check;
 
+use attached::{RawAttachments, RawCondition, RawDistance, RawDocument, RawFee, RawLeadTime};
 use check::Check;
 
-use crate::{Authority, Choice, Input, InputType, LoadFault, LoadFaultKind, Localised, Period, PeriodBasis};
+pub(crate) use attached::is_link;
+
+use crate::attached::Attachments;
+use crate::{Authority, Choice, Input, InputType, Jurisdiction, LoadFault, Localised, Period, PeriodBasis};
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -20,6 +25,7 @@ pub(crate) struct Settings {
     pub version: String,
     pub title: Localised,
     pub reference_prefix: String,
+    pub jurisdiction: Option<Jurisdiction>,
     pub valid_from: Date,
     pub valid_to: Option<Date>,
     pub languages: Vec<String>,
@@ -31,6 +37,7 @@ pub(crate) struct Settings {
     pub authorities: Vec<Authority>,
     pub reasons: BTreeMap<String, Localised>,
     pub periods: BTreeMap<String, (Period, PeriodBasis)>,
+    pub attachments: Attachments,
 }
 
 #[derive(Deserialize)]
@@ -41,6 +48,7 @@ struct RawSettings {
     version: String,
     title: Localised,
     reference_prefix: String,
+    jurisdiction: Option<Jurisdiction>,
     valid_from: toml::Value,
     valid_to: Option<toml::Value>,
     languages: Vec<String>,
@@ -56,6 +64,16 @@ struct RawSettings {
     reason: BTreeMap<String, Localised>,
     #[serde(default)]
     period: BTreeMap<String, RawPeriod>,
+    #[serde(default)]
+    document: BTreeMap<String, RawDocument>,
+    #[serde(default)]
+    fee: BTreeMap<String, RawFee>,
+    #[serde(default)]
+    condition: BTreeMap<String, RawCondition>,
+    #[serde(default)]
+    lead_time: BTreeMap<String, RawLeadTime>,
+    #[serde(default)]
+    distance: BTreeMap<String, RawDistance>,
 }
 
 /// A text, or a list of them.
@@ -124,16 +142,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Settings, Vec<LoadFault>> {
     let raw: RawSettings = toml::from_str(text).map_err(|fault| vec![no_settings(file, text, &fault)])?;
     check.languages.clone_from(&raw.languages);
     check.head(&raw);
-    let valid_from = check.date("valid_from", &raw.valid_from);
-    let valid_to = raw.valid_to.as_ref().map(|date| check.date("valid_to", date));
-    if valid_to.is_some_and(|last| last < valid_from) {
-        check.fault(
-            "valid_to",
-            "it lies before valid_from".to_owned(),
-            "Give a later day",
-        );
-        check.which_is(LoadFaultKind::Validity);
-    }
+    let (valid_from, valid_to) = check.validity(&raw);
     let inputs: Vec<Input> = raw.input.into_iter().map(|input| check.input(input)).collect();
     check.distinct("input", inputs.iter().map(|input| input.id.as_str()));
     check.authorities(&raw.authority, &raw.lead);
@@ -146,6 +155,14 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Settings, Vec<LoadFault>> {
         .into_iter()
         .map(|(id, period)| check.period(id, period))
         .collect();
+    let attachments = RawAttachments {
+        documents: raw.document,
+        fees: raw.fee,
+        conditions: raw.condition,
+        lead_times: raw.lead_time,
+        distances: raw.distance,
+    };
+    let attachments = check.attachments(attachments, &inputs);
     if !check.faults.is_empty() {
         return Err(check.faults);
     }
@@ -154,6 +171,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Settings, Vec<LoadFault>> {
         version: raw.version,
         title: raw.title,
         reference_prefix: raw.reference_prefix,
+        jurisdiction: raw.jurisdiction,
         valid_from,
         valid_to,
         languages: raw.languages,
@@ -165,6 +183,7 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Settings, Vec<LoadFault>> {
         authorities: raw.authority,
         reasons: raw.reason,
         periods,
+        attachments,
     })
 }
 

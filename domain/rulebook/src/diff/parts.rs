@@ -1,7 +1,9 @@
 //! The parts of `rulebook.toml`, each as its id and what it says key by key.
 
+mod attached;
+
 use super::{Difference, Part};
-use crate::{Authority, Input, Localised, Period, PeriodBasis, Rulebook};
+use crate::{Authority, Input, Jurisdiction, Localised, Period, PeriodBasis, Rulebook};
 use std::collections::BTreeMap;
 
 /// What a part says: key and value, in order.
@@ -76,6 +78,12 @@ fn said(rulebook: &Rulebook) -> Vec<Said> {
     all.extend(
         periods.map(|(id, (own, basis))| part(Part::Period, id, period("period", *own, "basis", basis))),
     );
+    let attached = attached::said(rulebook.attachments());
+    all.extend(
+        attached
+            .into_iter()
+            .map(|(kind, id, fields)| part(kind, id, fields)),
+    );
     all
 }
 
@@ -85,6 +93,10 @@ fn head(rulebook: &Rulebook) -> Vec<(String, String)> {
         ("id", rulebook.id().to_owned()),
         ("version", rulebook.version().to_owned()),
         ("reference_prefix", rulebook.reference_prefix().to_owned()),
+        (
+            "jurisdiction",
+            rulebook.jurisdiction().map(place).unwrap_or_default(),
+        ),
         ("valid_from", rulebook.valid_from().to_string()),
         (
             "valid_to",
@@ -98,6 +110,11 @@ fn head(rulebook: &Rulebook) -> Vec<(String, String)> {
     ];
     fields.extend(present(own));
     fields
+}
+
+fn place(of: &Jurisdiction) -> String {
+    let part = of.subdivision.as_ref();
+    part.map_or_else(|| of.country.clone(), |part| format!("{}-{part}", of.country))
 }
 
 fn question(input: &Input) -> Vec<(String, String)> {
@@ -125,6 +142,15 @@ fn authority(authority: &Authority) -> Vec<(String, String)> {
         ("competence", authority.competence.name().to_owned()),
         ("calendar", authority.calendar.clone()),
         ("silence", authority.silence.name().to_owned()),
+        ("deputies", authority.deputies.join(", ")),
+        ("law", authority.law.clone().unwrap_or_default()),
+    ]));
+    let address = authority.address.clone().unwrap_or_default();
+    fields.extend(present([
+        ("address.post", address.post.unwrap_or_default()),
+        ("address.email", address.email.unwrap_or_default()),
+        ("address.phone", address.phone.unwrap_or_default()),
+        ("address.web", address.web.unwrap_or_default()),
     ]));
     fields.extend(period(
         "period",
@@ -136,17 +162,17 @@ fn authority(authority: &Authority) -> Vec<(String, String)> {
 }
 
 fn period(key: &str, period: Period, basis_key: &str, basis: &PeriodBasis) -> Vec<(String, String)> {
+    let days = format!("{} {} days", period.days, period.unit.name());
+    let mut fields = vec![(key.to_owned(), days)];
+    fields.extend(rests_on(basis_key, basis));
+    fields
+}
+
+fn rests_on(key: &str, basis: &PeriodBasis) -> Vec<(String, String)> {
     let fields = [
-        (
-            key.to_owned(),
-            format!("{} {} days", period.days, period.unit.name()),
-        ),
-        (format!("{basis_key}.kind"), basis.kind.name().to_owned()),
-        (format!("{basis_key}.citation"), basis.citation.clone()),
-        (
-            format!("{basis_key}.link"),
-            basis.link.clone().unwrap_or_default(),
-        ),
+        (format!("{key}.kind"), basis.kind.name().to_owned()),
+        (format!("{key}.citation"), basis.citation.clone()),
+        (format!("{key}.link"), basis.link.clone().unwrap_or_default()),
     ];
     fields
         .into_iter()

@@ -3,6 +3,7 @@
 use super::matching::{pairs, tests};
 use super::{Difference, Row, RuleText, Threshold};
 use crate::Rulebook;
+use crate::attached::COLUMNS;
 use crate::decision::{Cell, Rule};
 use crate::unary::Unary;
 
@@ -121,8 +122,15 @@ fn said(row: Row, old: &Rule, new: &Rule) -> impl Iterator<Item = Difference> {
         ("citation", some(&old.citation), some(&new.citation)),
         ("kind", kind(old), kind(new)),
         ("period", old.period.clone(), new.period.clone()),
+        ("link", old.link.clone(), new.link.clone()),
+        ("note", old.note.clone(), new.note.clone()),
     ];
-    let differ = columns.into_iter().filter(|(_, before, after)| before != after);
+    let ids = |list: &Vec<String>| Some(list.join(", ")).filter(|ids| !ids.is_empty());
+    let lists = old.attached.lists().into_iter().zip(new.attached.lists());
+    let attached = COLUMNS.into_iter().zip(lists);
+    let attached = attached.map(|(column, (before, after))| (column, ids(before), ids(after)));
+    let columns = columns.into_iter().chain(attached.collect::<Vec<_>>());
+    let differ = columns.filter(|(_, before, after)| before != after);
     differ.map(move |(column, before, after)| Difference::Rule {
         row,
         column,

@@ -63,6 +63,11 @@ impl fmt::Display for Named<'_> {
             Part::Authority => "authority",
             Part::Reason => "reason",
             Part::Period => "period",
+            Part::Document => "document",
+            Part::Fee => "fee",
+            Part::Condition => "condition",
+            Part::LeadTime => "lead time",
+            Part::Distance => "distance",
         };
         write!(f, "{part} {}", self.1)
     }

@@ -59,7 +59,7 @@ pub enum FindingKind {
         /// The other rule, `authorities/3`; the finding's place is the later one.
         other: String,
     },
-    /// Earlier rules with another answer take some of its cases (FIRST).
+    /// Rules that count before it, with another answer, take some of its cases (FIRST, PRIORITY).
     Overruled {
         /// Those rules, in order.
         by: Vec<String>,
@@ -71,7 +71,7 @@ pub enum FindingKind {
     },
     /// No answer that the questions take meets all of its tests.
     NeverMet,
-    /// Other rules take all of its cases: earlier ones under FIRST, any under UNIQUE.
+    /// Other rules take all of its cases: those that count before it under FIRST and PRIORITY, any under UNIQUE.
     Shadowed {
         /// Those rules, in order.
         by: Vec<String>,
@@ -147,6 +147,13 @@ pub enum FindingKind {
     UnusedPeriod {
         /// The period's id.
         period: String,
+    },
+    /// No rule attaches a document, fee, condition, lead time or distance.
+    UnusedAttachment {
+        /// The part of `rulebook.toml`: `document`, `fee`, `condition`, `lead_time`, `distance`.
+        part: &'static str,
+        /// Its id.
+        id: String,
     },
     /// The test of a cell has no atoms: gaps, overlaps and dead rules that depend on it are not found.
     NotExact,
@@ -225,6 +232,7 @@ impl FindingKind {
             FindingKind::UnusedAuthority { .. } => "unused-authority",
             FindingKind::UnusedReason { .. } => "unused-reason",
             FindingKind::UnusedPeriod { .. } => "unused-period",
+            FindingKind::UnusedAttachment { .. } => "unused-attachment",
             FindingKind::NotExact => "not-exact",
             FindingKind::GaveUp { .. } => "gave-up",
             FindingKind::More { .. } => "more",

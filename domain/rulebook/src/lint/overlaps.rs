@@ -101,7 +101,8 @@ impl Table<'_> {
     fn answers_otherwise(&self, by: usize, own: &Rule) -> bool {
         let rule = self.rulebook.decision.rules.get(by);
         rule.is_some_and(|rule| {
-            rule.authority != own.authority || rule.reason != own.reason || rule.period != own.period
+            let outcome = |of: &'_ Rule| (of.authority.clone(), of.reason.clone(), of.period.clone());
+            outcome(rule) != outcome(own) || rule.attached != own.attached
         })
     }
 

@@ -1,6 +1,7 @@
 //! The parts of a rulebook beside its table: what nobody uses, texts, days.
 
 use super::{Finding, FindingKind, Level, Place};
+use crate::attached::PARTS;
 use crate::{Localised, Rulebook, Value};
 use jiff::civil::Date;
 
@@ -56,6 +57,22 @@ fn unused(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
             note(FindingKind::UnusedPeriod { period }, column);
         }
     }
+    let known = rulebook.attachments().ids();
+    for ((at, part), ids) in PARTS.iter().enumerate().zip(known) {
+        let named = |id: &str| {
+            let lists = rules
+                .iter()
+                .filter_map(|rule| rule.attached.lists().get(at).copied());
+            lists.flatten().any(|named| named == id)
+        };
+        for id in ids.into_iter().filter(|id| !named(id)) {
+            let kind = FindingKind::UnusedAttachment {
+                part,
+                id: id.to_owned(),
+            };
+            note(kind, format!("{part}.{id}"));
+        }
+    }
 }
 
 fn texts(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
@@ -87,6 +104,9 @@ fn texts(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
     }
     for (id, reason) in &rulebook.settings.reasons {
         look(format!("reason.{id}"), reason);
+    }
+    for (key, text) in rulebook.attachments().texts() {
+        look(key, text);
     }
 }
 

@@ -145,6 +145,9 @@ impl FindingKind {
             }
             FindingKind::UnusedReason { reason } => write!(f, "no rule gives the reason {reason}. Take it out"),
             FindingKind::UnusedPeriod { period } => write!(f, "no rule gives the period {period}. Take it out"),
+            FindingKind::UnusedAttachment { part, id } => {
+                write!(f, "no rule attaches the {part} {id}. Name it in a rule, or take it out")
+            }
             FindingKind::NotExact => f.write_str(
                 "what this test catches is known only case by case: gaps, overlaps and dead rules that depend on it are \
                  not told. Write it with values and ranges if you can",

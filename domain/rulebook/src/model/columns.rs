@@ -2,6 +2,7 @@
 
 use super::{Place, Reader};
 use crate::Input;
+use crate::attached::COLUMNS;
 use crate::load_error::quoted;
 use dmn::parts::{Decision, DecisionTable, InputClause, OutputClause};
 use feel::{Names, SimpleKind, SimpleTests, UnaryTests};
@@ -61,6 +62,17 @@ impl<'a> Reader<'a> {
                     what,
                     "Name the columns reason, citation and kind, once each",
                 );
+            }
+        }
+        for name in ["period", "link", "note"].iter().chain(&COLUMNS) {
+            if annotations.iter().filter(|other| other == name).count() > 1 {
+                let place = Place {
+                    line: table.line,
+                    row: None,
+                    column: Some(name),
+                };
+                let what = "the table has two annotation columns of that name".to_owned();
+                self.fault(place, what, "Leave one");
             }
         }
         Columns {

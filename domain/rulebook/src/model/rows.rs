@@ -2,8 +2,10 @@
 
 use super::columns::{Columns, NEEDED, Subject};
 use super::{Place, Reader};
+use crate::attached::{Attached, COLUMNS, PARTS};
 use crate::decision::{Cell, Rule};
 use crate::load_error::quoted;
+use crate::settings::is_link;
 use crate::unary::{Unary, UnaryFault, literal_text};
 use crate::{LoadFaultKind, RuleKind};
 use dmn::parts::{self, Text};
@@ -38,6 +40,9 @@ impl Reader<'_> {
         let citation = citation.and_then(|text| self.citation(place, text));
         let kind = kind.and_then(|name| self.kind(place, &name));
         let period = self.period(place, note("period").unwrap_or_default());
+        let link = self.link(place, note("link").unwrap_or_default());
+        let remark = self.note(place, note("note").unwrap_or_default());
+        let attached = self.attached(place, &note);
         Some(Rule {
             id: Some(rule.id.clone()).filter(|id| !id.is_empty()),
             cells: cells?,
@@ -46,6 +51,9 @@ impl Reader<'_> {
             citation: citation?,
             kind: kind?,
             period: period?,
+            link: link?,
+            note: remark?,
+            attached: attached?,
         })
     }
 
@@ -163,5 +171,73 @@ impl Reader<'_> {
         let todo = "Name one of those, add it there, or leave the cell empty";
         self.fault(place.in_column("period"), what, todo);
         None
+    }
+
+    /// `Some(None)`: the rule has no link.
+    fn link(&mut self, place: Place<'_>, link: String) -> Option<Option<String>> {
+        if link.is_empty() || is_link(&link) {
+            return Some(Some(link).filter(|link| !link.is_empty()));
+        }
+        let what = format!("{} is no https address", quoted(&link));
+        self.fault(
+            place.in_column("link"),
+            what,
+            "Write it as https://…, or leave the cell empty",
+        );
+        None
+    }
+
+    /// `Some(None)`: the rule has no note.
+    fn note(&mut self, place: Place<'_>, text: String) -> Option<Option<String>> {
+        if text.chars().count() <= LONGEST_CITATION {
+            return Some(Some(text).filter(|text| !text.is_empty()));
+        }
+        let what = format!("the note has more than {LONGEST_CITATION} characters");
+        self.fault(place.in_column("note"), what, "Shorten it");
+        None
+    }
+
+    fn attached(&mut self, place: Place<'_>, note: &impl Fn(&str) -> Option<String>) -> Option<Attached> {
+        let known = self.settings.attachments.ids();
+        let mut lists = COLUMNS
+            .iter()
+            .zip(PARTS)
+            .zip(known)
+            .map(|((column, part), known)| {
+                let written = note(column).unwrap_or_default();
+                self.ids(place.in_column(column), part, &known, &written)
+            });
+        let mut next = || lists.next().flatten();
+        let all = [next(), next(), next(), next(), next()];
+        let [documents, fees, conditions, lead_times, distances] = all;
+        Some(Attached {
+            documents: documents?,
+            fees: fees?,
+            conditions: conditions?,
+            lead_times: lead_times?,
+            distances: distances?,
+        })
+    }
+
+    /// Ids between commas; none in an empty cell.
+    fn ids(&mut self, place: Place<'_>, part: &str, known: &[&str], written: &str) -> Option<Vec<String>> {
+        let ids: Vec<&str> = written.split(',').map(str::trim).collect();
+        let ids = if written.trim().is_empty() { vec![] } else { ids };
+        let mut fine = true;
+        for (at, id) in ids.iter().enumerate() {
+            let twice = ids.iter().take(at).any(|other| other == id);
+            if known.contains(id) && !twice {
+                continue;
+            }
+            fine = false;
+            let what = if twice {
+                format!("{} stands there twice", quoted(id))
+            } else {
+                format!("{} is no [{part}] of rulebook.toml", quoted(id))
+            };
+            let todo = "Name each once, between commas, add it there, or leave the cell empty";
+            self.fault(place, what, todo);
+        }
+        fine.then(|| ids.into_iter().map(str::to_owned).collect())
     }
 }

@@ -72,6 +72,21 @@ impl Check<'_> {
         }
         self.line("decision", &raw.decision, LONGEST_NAME);
         self.models(raw.dmn.all());
+        if let Some(jurisdiction) = &raw.jurisdiction {
+            self.jurisdiction(jurisdiction);
+        }
+    }
+
+    /// The first day and the last.
+    pub fn validity(&mut self, raw: &RawSettings) -> (Date, Option<Date>) {
+        let from = self.date("valid_from", &raw.valid_from);
+        let to = raw.valid_to.as_ref().map(|date| self.date("valid_to", date));
+        if to.is_some_and(|last| last < from) {
+            let what = "it lies before valid_from".to_owned();
+            self.fault("valid_to", what, "Give a later day");
+            self.which_is(LoadFaultKind::Validity);
+        }
+        (from, to)
     }
 
     fn models(&mut self, names: &[String]) {
@@ -150,6 +165,7 @@ impl Check<'_> {
             self.id(&format!("{key}.calendar"), &authority.calendar, '-');
             self.days(&format!("{key}.period"), authority.period);
             self.basis(&format!("{key}.period_basis"), &authority.period_basis);
+            self.contact(&key, authority);
         }
         self.distinct(
             "authority",
@@ -173,7 +189,7 @@ impl Check<'_> {
         (id, (period, raw.basis))
     }
 
-    fn days(&mut self, key: &str, period: Period) {
+    pub fn days(&mut self, key: &str, period: Period) {
         if !(1..=366).contains(&period.days) {
             self.fault(
                 key,
@@ -183,18 +199,10 @@ impl Check<'_> {
         }
     }
 
-    fn basis(&mut self, key: &str, basis: &PeriodBasis) {
+    pub fn basis(&mut self, key: &str, basis: &PeriodBasis) {
         self.line(&format!("{key}.citation"), &basis.citation, LONGEST_TEXT);
-        if basis
-            .link
-            .as_ref()
-            .is_some_and(|link| !link.starts_with("https://") || link.len() > LONGEST_TEXT)
-        {
-            self.fault(
-                &format!("{key}.link"),
-                "it is no https address".to_owned(),
-                "Write it as https://…",
-            );
+        if let Some(link) = &basis.link {
+            self.link(&format!("{key}.link"), link);
         }
     }
 
@@ -209,7 +217,7 @@ impl Check<'_> {
         }
     }
 
-    fn line(&mut self, key: &str, text: &str, most: usize) {
+    pub fn line(&mut self, key: &str, text: &str, most: usize) {
         if text.trim().is_empty() {
             self.fault(key, "it is empty".to_owned(), "Write it");
         } else if text.chars().count() > most || text.chars().any(char::is_control) {
@@ -240,7 +248,7 @@ impl Check<'_> {
         }
     }
 
-    fn number(&mut self, key: &str, value: &toml::Value) -> Option<Decimal> {
+    pub fn number(&mut self, key: &str, value: &toml::Value) -> Option<Decimal> {
         let read = match value {
             toml::Value::Integer(_) | toml::Value::Float(_) => crate::answer::decimal(&value.to_string()),
             _ => None,

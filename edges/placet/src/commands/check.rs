@@ -198,8 +198,7 @@ fn schedule(
             authority.calendar
         ))
     })?;
-    let period = clearance::period(required.period);
-    calendar::latest_filing(event, period, 1, calendar).map_err(Failure::usage)
+    clearance::latest_filing(event, required, calendar).map_err(Failure::usage)
 }
 
 fn print(checked: &Checked, out: &mut impl Write) -> std::io::Result<()> {

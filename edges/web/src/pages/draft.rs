@@ -245,8 +245,7 @@ fn authorities(
     let row = |required: &rulebook::Required| {
         let authority = rulebook.authority(&required.authority)?;
         let calendar = calendar::Calendar::named(&authority.calendar)?;
-        let period = clearance::period(required.period);
-        let schedule = calendar::latest_filing(submission.event.date, period, 1, calendar).ok()?;
+        let schedule = clearance::latest_filing(submission.event.date, required, calendar).ok()?;
         let late = schedule.latest_filing < today;
         let reason = |fired: &rulebook::Fired| {
             rulebook.reason(&fired.reason).map_or_else(
