@@ -1,5 +1,6 @@
 //! Expressions and unary tests, read and ready to be evaluated.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::ast::Expr;
@@ -37,7 +38,7 @@ impl Expression {
     /// The names in it that were not among the known ones, nor given in the text itself. They may still be entries of
     /// contexts that are filtered; else they are null when evaluated.
     #[must_use]
-    pub fn unknown_names(&self) -> &[Arc<str>] {
+    pub fn unknown_names(&self) -> &BTreeSet<Arc<str>> {
         &self.read.unknown
     }
 
@@ -81,7 +82,7 @@ impl UnaryTests {
 
     /// The names in it that were not among the known ones, nor given in the text itself.
     #[must_use]
-    pub fn unknown_names(&self) -> &[Arc<str>] {
+    pub fn unknown_names(&self) -> &BTreeSet<Arc<str>> {
         &self.read.unknown
     }
 

@@ -24,6 +24,7 @@ mod expression;
 mod names;
 mod number;
 mod parse;
+mod pattern;
 mod simple;
 mod span;
 pub mod time;

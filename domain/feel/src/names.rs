@@ -13,16 +13,19 @@ use crate::characters::{is_part, is_sign, is_space, is_start, normal};
 /// not known can still be read as a context's key or a parameter, and is known in the text behind it.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
-    /// Each name's tokens after the first, and the name as it was given; the longest first.
-    by_first: BTreeMap<String, Vec<Known>>,
+    tree: Branch,
     types: BTreeMap<Arc<str>, Type>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
-struct Known {
-    rest: Vec<String>,
-    name: Arc<str>,
+/// Names by their words and signs: what follows what.
+#[derive(Debug, Clone, Default)]
+struct Branch {
+    name: Option<Arc<str>>,
+    next: BTreeMap<Box<str>, Branch>,
 }
+
+/// How many words and signs a name may have. A longer one cannot be named.
+const TOKENS: usize = 50;
 
 impl Names {
     /// No names besides those of the built-in functions.
@@ -35,20 +38,15 @@ impl Names {
     /// characters than the standard allows in names cannot be named in an expression, and is left out.
     pub fn add(&mut self, name: &str) {
         let nameable = |c| is_part(c) || is_sign(c) || is_space(c);
-        if !name.trim_start_matches(is_space).starts_with(is_start) || !name.chars().all(nameable) {
+        let begins = name.trim_start_matches(is_space).starts_with(is_start);
+        if !begins || !name.chars().all(nameable) || tokens(name).count() > TOKENS {
             return;
         }
-        let mut tokens = tokens(name).map(str::to_owned);
-        let Some(first) = tokens.next() else { return };
-        let known = Known {
-            rest: tokens.collect(),
-            name: normal(name),
-        };
-        let same = self.by_first.entry(first).or_default();
-        if !same.iter().any(|other| other.rest == known.rest) {
-            let at = same.partition_point(|other| other.rest.len() >= known.rest.len());
-            same.insert(at, known);
+        let mut branch = &mut self.tree;
+        for token in tokens(name) {
+            branch = branch.next.entry(token.into()).or_default();
         }
+        branch.name.get_or_insert_with(|| normal(name));
     }
 
     /// Makes the name of a type known, for `instance of` and the parameters of functions.
@@ -71,21 +69,19 @@ impl Names {
 
     /// The longest name with which a text begins, and where it ends.
     pub(crate) fn longest(&self, text: &str) -> Option<(Arc<str>, usize)> {
-        let first = token(text)?;
-        let same = self.by_first.get(first)?;
-        same.iter().find_map(|known| {
-            let mut end = first.len();
-            for wanted in &known.rest {
-                let rest = text.get(end..)?;
-                let blank = rest.len() - rest.trim_start_matches(is_space).len();
-                let found = token(rest.get(blank..)?)?;
-                if found != wanted {
-                    return None;
-                }
-                end += blank + found.len();
-            }
-            Some((known.name.clone(), end))
-        })
+        let (mut branch, mut end, mut longest) = (&self.tree, 0, None);
+        loop {
+            let rest = text.get(end..)?;
+            let blank = rest.len() - rest.trim_start_matches(is_space).len();
+            let found = rest.get(blank..).and_then(token);
+            let Some((token, next)) =
+                found.and_then(|token| branch.next.get(token).map(|next| (token, next)))
+            else {
+                return longest;
+            };
+            (branch, end) = (next, end + blank + token.len());
+            longest = branch.name.clone().map(|name| (name, end)).or(longest);
+        }
     }
 }
 

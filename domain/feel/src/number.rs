@@ -202,7 +202,9 @@ impl Number {
             None => {
                 // x^y = e^(y ln x): what surely leaves the range is not computed.
                 let log = self.logarithm()?.times(exponent)?;
-                log.exponential()?;
+                if log.is_beyond_exponential() {
+                    return log.is_negative().then(Number::zero);
+                }
                 Number::fitted(CONTEXT.powf(&self.0, &exponent.0, None))
             }
         }
@@ -231,8 +233,7 @@ impl Number {
     /// Euler's number to its power, or `None` when that is too large.
     #[must_use]
     pub fn exponential(&self) -> Option<Number> {
-        // e^14200 is beyond the largest number, and its inverse below the smallest.
-        if self.magnitude() > 4 || self.magnitude_of_it(14_200) {
+        if self.is_beyond_exponential() {
             return self.is_negative().then(Number::zero);
         }
         Number::fitted(CONTEXT.exp(&self.0, None))
@@ -299,8 +300,9 @@ impl Number {
         self.0.exponent() + isize::try_from(self.0.digits()).unwrap_or(isize::MAX / 2) - 1
     }
 
-    fn magnitude_of_it(&self, limit: i64) -> bool {
-        self.absolute() > Number::from(limit)
+    /// e^14300 is beyond the largest number, and its inverse below the smallest.
+    fn is_beyond_exponential(&self) -> bool {
+        self.absolute() > Number::from(14_300)
     }
 
     fn fitted(answer: Answer) -> Option<Number> {

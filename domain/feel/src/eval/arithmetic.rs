@@ -6,6 +6,9 @@ use crate::cause::Reason;
 use crate::time::{DateTime, DaysDuration, MonthsDuration};
 use crate::{Number, Rounding, Span, Value};
 
+/// Steps that raising to a power counts for.
+const POWER: u64 = 1_000;
+
 impl Evaluator {
     pub(super) fn arithmetic(&mut self, span: Span, first: &Expr, rest: &[(Operator, Expr)]) -> Value {
         let mut left = self.evaluate(first);
@@ -21,6 +24,9 @@ impl Evaluator {
                 .cloned();
             left = match null {
                 Some(null) => self.passed_on(span, &null),
+                None if *operator == Operator::Power && !self.session.spend(POWER) => {
+                    self.null(span, "the evaluation takes more steps than the budget allows")
+                }
                 None => match calculate(*operator, &left, &right) {
                     Ok(value) => self.made(span, value),
                     Err(reason) => self.null(span, reason),

@@ -35,7 +35,8 @@ impl Invoke for Closure {
 
     fn invoke(&self, own: &Function, session: &Rc<Session>, given: Given) -> Result<Value, Reason> {
         let parameters = &self.definition.parameters;
-        let arguments = bind(parameters, given)?;
+        let arguments = bind(parameters, session, given)?;
+        session.spend_items(self.frames.len() / 8);
         let mut frames = self.frames.clone();
         if let Some(name) = &self.name {
             frames.push(Frame::One(Arc::clone(name), Value::Function(own.clone())));
@@ -54,6 +55,7 @@ impl Invoke for Closure {
 
 impl Evaluator {
     pub(super) fn closure(&self, span: Span, definition: &Arc<Definition>, name: Option<&Arc<str>>) -> Value {
+        self.session.spend_items(self.frames.len() / 8);
         let closure = Closure {
             definition: Arc::clone(definition),
             frames: self.frames.clone(),

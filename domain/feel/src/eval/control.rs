@@ -1,5 +1,6 @@
 //! `if`, `for`, `some` and `every` (DMN 1.5, table 48).
 
+use std::rc::Rc;
 use std::sync::Arc;
 
 use super::Evaluator;
@@ -87,6 +88,10 @@ impl Evaluator {
                 return Err(self.null(span, "the loop takes more steps than the budget allows"));
             }
             return body(self);
+        };
+        let session = Rc::clone(&self.session);
+        let Some(_level) = session.descend() else {
+            return Err(self.null(span, "loops are too deep within each other"));
         };
         let mut with = |evaluator: &mut Evaluator, item: Value| {
             let frame = Frame::One(Arc::clone(&first.name), item);

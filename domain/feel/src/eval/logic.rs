@@ -39,6 +39,9 @@ impl Evaluator {
     }
 
     pub(super) fn compared(&self, span: Span, comparison: Comparison, left: &Value, right: &Value) -> Value {
+        if let (Value::Text(left), Value::Text(right)) = (left, right) {
+            self.session.spend_text(left.len().min(right.len()));
+        }
         let truth = match comparison {
             Comparison::Equal => equal_within(left, right, Some(&self.session)),
             Comparison::Unequal => equal_within(left, right, Some(&self.session)).map(|equal| !equal),

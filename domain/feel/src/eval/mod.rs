@@ -8,6 +8,7 @@ mod logic;
 mod steps;
 mod tests;
 
+use std::cmp::Ordering;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -60,7 +61,9 @@ impl Evaluator {
             Value::Text(text) => text.len(),
             _ => 0,
         };
-        if size > self.session.budget().size || value.depth() > DEPTH || !self.session.spend_items(size) {
+        // What was made has cost its steps, even if it is not kept.
+        let affordable = self.session.spend_items(size);
+        if !affordable || size > self.session.budget().size || value.depth() > DEPTH {
             return self.null(span, "the value is larger than the budget allows");
         }
         value
@@ -68,6 +71,8 @@ impl Evaluator {
 
     /// Looks a name up: nearest first, built-in functions last.
     fn named(&self, span: Span, name: &str) -> Value {
+        // Many names in scope are not looked through for nothing.
+        self.session.spend_items(self.frames.len() / 8);
         if let Some(value) = self.frames.iter().rev().find_map(|frame| frame.get(name)) {
             return value.clone();
         }
@@ -146,6 +151,10 @@ impl Evaluator {
                 if context.contains(key) {
                     twice = Some(key);
                 }
+                // A function that has seen the entries so far keeps them: these are then others.
+                if Arc::strong_count(context) > 1 {
+                    self.session.spend_items(context.len());
+                }
                 Arc::make_mut(context).insert(Arc::clone(key), value);
             }
         }
@@ -159,24 +168,25 @@ impl Evaluator {
         }
     }
 
+    /// An endpoint that is null makes the range null: it is not left open, which only `(< 5)` and the like are.
     fn range(&mut self, span: Span, interval: &Interval) -> Value {
         let mut endpoint = |expr: &Option<Expr>| expr.as_ref().map(|expr| self.evaluate(expr));
         let (start, end) = (endpoint(&interval.start), endpoint(&interval.end));
-        let both = start.as_ref().zip(end.as_ref());
-        if let Some((start, end)) = both
-            && compare(start, end).is_none_or(std::cmp::Ordering::is_gt)
-            && !(start.is_null() ^ end.is_null())
-        {
+        let given = || start.iter().chain(&end);
+        if let Some(null) = given().find(|endpoint| endpoint.is_null()) {
+            return self.passed_on(span, null);
+        }
+        // An endpoint compared with itself shows whether it has an order at all.
+        let lower = start.as_ref().or(end.as_ref()).unwrap_or(&Value::NULL);
+        let upper = end.as_ref().unwrap_or(lower);
+        if compare(lower, upper).is_none_or(Ordering::is_gt) {
             return self.null(span, "the endpoints are not two values in order");
         }
-        if both.is_none() && (start.iter().chain(&end)).all(Value::is_null) {
-            return self.null(span, "the endpoint is null");
-        }
         Value::Range(Arc::new(Range {
-            start: start.unwrap_or(Value::NULL),
             start_included: interval.start_included,
-            end: end.unwrap_or(Value::NULL),
             end_included: interval.end_included,
+            start: start.unwrap_or(Value::NULL),
+            end: end.unwrap_or(Value::NULL),
         }))
     }
 }

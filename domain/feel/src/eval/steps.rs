@@ -19,7 +19,9 @@ impl Evaluator {
                 StepKind::Path(name) => self.path(span, &value, name),
                 StepKind::Filter(filter) => self.filtered(span, value, filter),
                 StepKind::Call(arguments) => self.call(span, &value, arguments),
-                StepKind::InstanceOf(Some(kind)) => Value::Boolean(kind.has_instance(&value)),
+                StepKind::InstanceOf(Some(kind)) => {
+                    Value::Boolean(kind.has_instance_within(&value, &self.session))
+                }
                 StepKind::InstanceOf(None) => self.null(span, "the type is not known"),
             };
         }
@@ -33,6 +35,9 @@ impl Evaluator {
                 .cloned()
                 .unwrap_or_else(|| self.null(span, format!("the context has no entry `{name}`"))),
             Value::List(list) => {
+                if !self.session.spend_items(list.items().len()) {
+                    return self.null(span, "the evaluation takes more steps than the budget allows");
+                }
                 let items = list
                     .items()
                     .iter()

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Parser;
+use super::{Parser, VARIABLES};
 use crate::ast::{Comparison, Definition, Expr, Interval, Node, Test};
 use crate::{Parameter, SyntaxError, Type};
 
@@ -112,6 +112,9 @@ impl Parser<'_> {
         while !self.lexer.take(")") {
             if !parameters.is_empty() {
                 self.lexer.expect(",")?;
+            }
+            if parameters.len() == VARIABLES {
+                return self.lexer.error("a function has at most 50 parameters");
             }
             let Some(name) = self.lexer.new_name(|text| text.starts_with([':', ',', ')'])) else {
                 return self.lexer.error("a parameter's name is expected here");

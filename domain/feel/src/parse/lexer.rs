@@ -5,28 +5,17 @@ use std::sync::Arc;
 use crate::characters::{is_part, is_sign, is_space, is_start, normal};
 use crate::{Names, Span, SyntaxError};
 
-/// Words that end a name that is not known.
-const KEYWORDS: [&str; 20] = [
+/// Words that may follow a value: they end a name that is not known.
+const KEYWORDS: [&str; 9] = [
     "and",
     "or",
     "between",
     "in",
     "instance",
-    "of",
-    "if",
     "then",
     "else",
-    "for",
     "return",
-    "some",
-    "every",
     "satisfies",
-    "function",
-    "external",
-    "true",
-    "false",
-    "null",
-    "not",
 ];
 
 pub(super) struct Lexer<'t> {
@@ -185,23 +174,29 @@ impl<'t> Lexer<'t> {
     /// A name that is given here: everything up to what ends it, if only words and signs of names come before that.
     pub(super) fn new_name(&mut self, ends: fn(&str) -> bool) -> Option<Arc<str>> {
         self.skip_blanks();
-        let rest = self.rest();
-        if !rest.starts_with(is_start) {
+        if !self.rest().starts_with(is_start) {
             return None;
         }
-        let mut end = 0;
+        let start = self.at;
+        let mut end = start;
         loop {
-            let left = rest.get(end..)?;
-            let next = left.chars().next()?;
-            if end > 0 && ends(left.trim_start_matches(is_space)) && !is_part(next) {
-                self.at += end;
-                return Some(normal(rest.get(..end)?));
+            self.skip_blanks();
+            if end > start && ends(self.rest()) {
+                return Some(normal(self.text.get(start..end)?));
             }
-            if !is_part(next) && !is_sign(next) && !is_space(next) {
+            let word = self.word_within().len();
+            let sign = self
+                .rest()
+                .chars()
+                .next()
+                .filter(|next| is_sign(*next))
+                .map_or(0, char::len_utf8);
+            if word + sign == 0 {
+                self.at = start;
                 return None;
             }
-            let word = left.find(|c| !is_part(c)).unwrap_or(left.len());
-            end += word.max(next.len_utf8());
+            self.at += word.max(sign);
+            end = self.at;
         }
     }
 

@@ -6,6 +6,7 @@ mod lexer;
 mod operators;
 mod steps;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::ast::{Domain, Expr, Iterator, Node, Quantifier, Test};
@@ -15,6 +16,8 @@ pub(crate) use steps::at_value;
 
 /// How deep expressions may stand within each other.
 const DEPTH: usize = 100;
+/// How many variables one loop, and how many parameters one function may have.
+const VARIABLES: usize = 50;
 /// The longest text that is read, in bytes.
 const LENGTH: usize = 1_000_000;
 
@@ -30,7 +33,7 @@ pub(crate) enum Tests {
 #[derive(Debug, Clone)]
 pub(crate) struct Read<T> {
     pub tree: T,
-    pub unknown: Vec<Arc<str>>,
+    pub unknown: BTreeSet<Arc<str>>,
 }
 
 pub(crate) fn expression(text: &str, names: &Names, built_in: &Names) -> Result<Read<Expr>, SyntaxError> {
@@ -50,7 +53,7 @@ pub(crate) fn unary_tests(text: &str, names: &Names, built_in: &Names) -> Result
         if parser.lexer.rest().is_empty() {
             return Ok(Read {
                 tree: Tests::Any,
-                unknown: Vec::new(),
+                unknown: BTreeSet::new(),
             });
         }
     }
@@ -80,7 +83,7 @@ struct Parser<'t> {
     partial_named: bool,
     /// While the upper end of a range is read: `[` closes the range there and filters nothing.
     closing: bool,
-    unknown: Vec<Arc<str>>,
+    unknown: BTreeSet<Arc<str>>,
 }
 
 impl<'t> Parser<'t> {
@@ -99,7 +102,7 @@ impl<'t> Parser<'t> {
             input_named: false,
             partial_named: false,
             closing: false,
-            unknown: Vec::new(),
+            unknown: BTreeSet::new(),
         })
     }
 
@@ -220,6 +223,9 @@ impl<'t> Parser<'t> {
             iterators.push(Iterator { name, domain });
             if !self.lexer.take(",") {
                 return Ok(iterators);
+            }
+            if iterators.len() == VARIABLES {
+                return self.lexer.error("a loop has at most 50 variables");
             }
         }
     }

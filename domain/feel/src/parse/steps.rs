@@ -1,5 +1,7 @@
 //! Values and what follows them directly: paths, filters, invocations, `instance of` (rules 51 to 56).
 
+use std::sync::Arc;
+
 use super::Parser;
 use crate::ast::{Arguments, Expr, Node, Step, StepKind};
 use crate::time::{Date, DateTime, DaysDuration, MonthsDuration, Time};
@@ -152,7 +154,7 @@ impl Parser<'_> {
             "?" => self.input_named = true,
             "partial" => self.partial_named = true,
             "item" => {}
-            _ if !known && !self.unknown.contains(&name) => self.unknown.push(name.clone()),
+            _ if !known => drop(self.unknown.insert(Arc::clone(&name))),
             _ => {}
         }
         Ok(self.expr(start, Node::Name(name)))

@@ -70,7 +70,7 @@ impl<C: Callable> Invoke for Foreign<C> {
         let Some(_level) = session.descend() else {
             return Err("invocations are too deep within each other".into());
         };
-        let arguments = bind(self.0.parameters(), given)?;
+        let arguments = bind(self.0.parameters(), session, given)?;
         Ok(self.0.call(&arguments, &Scope::bare_of(session)))
     }
 }
@@ -121,7 +121,7 @@ impl fmt::Debug for Function {
 }
 
 /// Arguments in the order of the parameters, brought to their types.
-pub(crate) fn bind(parameters: &[Parameter], given: Given) -> Result<Vec<Value>, Reason> {
+pub(crate) fn bind(parameters: &[Parameter], session: &Session, given: Given) -> Result<Vec<Value>, Reason> {
     let arguments = match given {
         Given::Positional(arguments) => arguments,
         Given::Named(mut named) => {
@@ -143,14 +143,17 @@ pub(crate) fn bind(parameters: &[Parameter], given: Given) -> Result<Vec<Value>,
         return Err(format!("the function has {wanted} parameters and was given {got} arguments").into());
     }
     let coerced = parameters.iter().zip(&arguments).map(|(parameter, argument)| {
-        parameter.kind.coerce(argument).ok_or_else(|| {
-            format!(
-                "the argument `{}` is a {}, which its type is not",
-                parameter.name,
-                argument.kind()
-            )
-            .into()
-        })
+        parameter
+            .kind
+            .coerce_within(argument, Some(session))
+            .ok_or_else(|| {
+                format!(
+                    "the argument `{}` is a {}, which its type is not",
+                    parameter.name,
+                    argument.kind()
+                )
+                .into()
+            })
     });
     coerced.collect()
 }

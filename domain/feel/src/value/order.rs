@@ -20,7 +20,9 @@ pub(crate) fn equal_within(a: &Value, b: &Value, session: Option<&Session>) -> O
         (Value::Null(_), Value::Null(_)) => Some(true),
         (Value::Null(_), _) | (_, Value::Null(_)) => Some(false),
         (Value::Boolean(a), Value::Boolean(b)) => Some(a == b),
-        (Value::Text(a), Value::Text(b)) => Some(a == b),
+        (Value::Text(a), Value::Text(b)) => session
+            .is_none_or(|session| session.spend_text(a.len().min(b.len())))
+            .then_some(a == b),
         (Value::List(a), Value::List(b)) => {
             if a.is_same(b) {
                 return Some(true);

@@ -1,12 +1,14 @@
 //! What an expression is evaluated in: names with values, an instant, a budget, and the causes of what is null.
 
-use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use jiff::ZonedDateTime;
 
+use crate::cause::Reason;
+use crate::pattern::Pattern;
 use crate::{Cause, Context, Null, Span, Value};
 
 /// How much an evaluation may do. What goes beyond it is null, and so is everything after.
@@ -21,7 +23,7 @@ pub struct Budget {
 }
 
 impl Default for Budget {
-    /// Enough for any rule that people read: 2 million steps (well below a second), 600 levels, a million items.
+    /// Enough for any rule that people read: 2 million steps (some tenths of a second), 600 levels, a million items.
     fn default() -> Budget {
         Budget {
             steps: 2_000_000,
@@ -33,6 +35,12 @@ impl Default for Budget {
 
 /// How many causes are kept. Those after are counted by none: a table of nulls would fill the memory.
 const CAUSES: usize = 100;
+
+/// Steps that making a pattern ready counts for.
+const PATTERN: u64 = 5_000;
+
+/// How many patterns are kept ready.
+const PATTERNS: usize = 50;
 
 /// What an expression is evaluated in. The last context pushed is looked at first.
 #[derive(Debug, Clone)]
@@ -72,6 +80,7 @@ pub(crate) struct Session {
     steps: Cell<u64>,
     level: Cell<usize>,
     causes: RefCell<Vec<Arc<Cause>>>,
+    patterns: RefCell<BTreeMap<[Box<str>; 2], Rc<Pattern>>>,
 }
 
 impl Scope {
@@ -90,6 +99,7 @@ impl Scope {
             steps: Cell::new(budget.steps),
             level: Cell::new(0),
             causes: RefCell::default(),
+            patterns: RefCell::default(),
         };
         Scope {
             frames: Vec::new(),
@@ -148,7 +158,7 @@ impl Scope {
 
     /// A null of the caller's own, whose reason is kept with the others.
     #[must_use]
-    pub fn null(&self, reason: impl Into<Cow<'static, str>>) -> Value {
+    pub fn null(&self, reason: impl Into<Reason>) -> Value {
         self.session.null(Cause::new("".into(), Span::default(), reason))
     }
 
@@ -175,6 +185,11 @@ impl Session {
         left > 0
     }
 
+    /// Takes steps for characters that are looked at, which is quicker than looking at values.
+    pub(crate) fn spend_text(&self, bytes: usize) -> bool {
+        self.spend_items(bytes / 32 + 1)
+    }
+
     pub(crate) fn spend_items(&self, items: usize) -> bool {
         self.spend(u64::try_from(items).unwrap_or(u64::MAX))
     }
@@ -186,6 +201,24 @@ impl Session {
             self.level.set(level + 1);
             Level(self)
         })
+    }
+
+    /// A pattern with its flags, made ready once.
+    pub(crate) fn pattern(&self, text: &str, flags: &str) -> Result<Rc<Pattern>, Reason> {
+        let key = [text.into(), flags.into()];
+        if let Some(pattern) = self.patterns.borrow().get(&key) {
+            return Ok(Rc::clone(pattern));
+        }
+        if !self.spend(PATTERN) {
+            return Err("the evaluation takes more steps than the budget allows".into());
+        }
+        let pattern = Rc::new(Pattern::read(text, flags)?);
+        let mut patterns = self.patterns.borrow_mut();
+        if patterns.len() == PATTERNS {
+            patterns.clear();
+        }
+        patterns.insert(key, Rc::clone(&pattern));
+        Ok(pattern)
     }
 
     pub(crate) fn null(&self, cause: Cause) -> Value {

@@ -2,8 +2,9 @@
 
 use std::sync::Arc;
 
+use super::Session;
 use crate::time::DateTime;
-use crate::{Context, List, Value};
+use crate::{List, Value};
 
 /// A type of FEEL.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -88,6 +89,11 @@ impl Type {
     /// Whether a value is of this type. Null is of every type.
     #[must_use]
     pub fn admits(&self, value: &Value) -> bool {
+        self.admits_within(value, None)
+    }
+
+    /// The same, counted against a budget. False when that is used up.
+    fn admits_within(&self, value: &Value, session: Option<&Session>) -> bool {
         match (self, value) {
             (Type::Any, _)
             | (_, Value::Null(_))
@@ -102,8 +108,18 @@ impl Type {
             (Type::Range(endpoint), Value::Range(range)) => {
                 endpoint.admits(&range.start) && endpoint.admits(&range.end)
             }
-            (Type::List(item), Value::List(list)) => list.items().iter().all(|value| item.admits(value)),
-            (Type::Context(entries), Value::Context(context)) => has_entries(entries, context),
+            (Type::List(item), Value::List(list)) => {
+                session.is_none_or(|session| session.spend_items(list.items().len()))
+                    && list
+                        .items()
+                        .iter()
+                        .all(|value| item.admits_within(value, session))
+            }
+            (Type::Context(entries), Value::Context(context)) => entries.iter().all(|(name, kind)| {
+                context
+                    .get(name)
+                    .is_some_and(|value| kind.admits_within(value, session))
+            }),
             (Type::Function(..), Value::Function(function)) => function.kind().conforms_to(self),
             _ => false,
         }
@@ -112,9 +128,17 @@ impl Type {
     /// Whether `value instance of` this type. Null is an instance of `Null` only.
     #[must_use]
     pub fn has_instance(&self, value: &Value) -> bool {
+        self.is_of(value, None)
+    }
+
+    pub(crate) fn has_instance_within(&self, value: &Value, session: &Session) -> bool {
+        self.is_of(value, Some(session))
+    }
+
+    fn is_of(&self, value: &Value, session: Option<&Session>) -> bool {
         match value {
             Value::Null(_) => *self == Type::Null,
-            _ => self.admits(value),
+            _ => self.admits_within(value, session),
         }
     }
 
@@ -122,27 +146,26 @@ impl Type {
     /// to a list of it, a date to its midnight at UTC. `None` when it does not conform even so.
     #[must_use]
     pub fn coerce(&self, value: &Value) -> Option<Value> {
-        if self.admits(value) {
+        self.coerce_within(value, None)
+    }
+
+    /// The same, counted against a budget. `None` when that is used up.
+    pub(crate) fn coerce_within(&self, value: &Value, session: Option<&Session>) -> Option<Value> {
+        if self.admits_within(value, session) {
             return Some(value.clone());
         }
         if let Value::List(list) = value
             && let [only] = list.items()
             && !matches!(self, Type::List(_))
         {
-            return self.coerce(only);
+            return self.coerce_within(only, session);
         }
         match (self, value) {
             (Type::List(item), value) if !matches!(value, Value::List(_)) => {
-                Some(Value::List(List::new(vec![item.coerce(value)?])))
+                Some(Value::List(List::new(vec![item.coerce_within(value, session)?])))
             }
             (Type::DateTime, Value::Date(date)) => Some(Value::DateTime(DateTime::midnight_utc(*date))),
             _ => None,
         }
     }
-}
-
-fn has_entries(entries: &[(Arc<str>, Type)], context: &Context) -> bool {
-    entries
-        .iter()
-        .all(|(name, kind)| context.get(name).is_some_and(|value| kind.admits(value)))
 }

@@ -85,7 +85,17 @@ fn a_long_loop_ends() {
         "for i in 1..100000, j in 1..100000, k in 1..100000 return 1",
         "count(for i in 1..10000000 return for j in 1..10000000 return i)",
     ] {
-        assert!(within(text, Budget { steps: 200_000, ..Budget::default() }).is_null(), "{text}");
+        assert!(
+            within(
+                text,
+                Budget {
+                    steps: 200_000,
+                    ..Budget::default()
+                }
+            )
+            .is_null(),
+            "{text}"
+        );
     }
 }
 

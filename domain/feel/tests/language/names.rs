@@ -81,6 +81,8 @@ fn words_that_are_not_known_belong_together() {
         evaluate_with("people[age > 15].first name", &[people]),
         evaluate("[\"Ann\"]")
     );
+    let child = ("child", "{\"date of birth\": 5, true age: 6}");
+    assert_eq!(evaluate_with("child.date of birth + 1", &[child]), evaluate("6"));
     let unknown = Expression::parse("a + b c - d(e)", &["a"].into_iter().collect()).unwrap();
     let unknown: Vec<&str> = unknown.unknown_names().iter().map(|name| &**name).collect();
     assert_eq!(unknown, ["b c", "d", "e"]);

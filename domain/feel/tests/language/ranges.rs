@@ -18,7 +18,19 @@ fn brackets() {
         ("[@\"PT1H\"..@\"PT2H\"].start", "@\"PT1H\""),
         ("[1..1] = [1..1]", "true"),
     ]);
-    nulls(&["[3..1]", "[1..\"a\"]", "[true..false]", "[null..null]"]);
+    nulls(&[
+        "5 in [x..10]",
+        "[3..1]",
+        "[1..\"a\"]",
+        "[true..false]",
+        "[null..null]",
+        "[null..3]",
+        "[1..null)",
+        "[1..x]",
+        "(< null)",
+        "(> x)",
+        "(< true)",
+    ]);
     refused("[1..2");
     refused("]1, 2]");
 }

@@ -70,3 +70,33 @@ fn loan_payments() {
     );
     assert_eq!(value.to_string(), "2778.693549432766768088520383236299");
 }
+
+/// What the public conformance suite's second level asks of constants, arithmetic and logic, in its own kind of cases.
+#[test]
+fn simple_expressions() {
+    for (text, wanted) in [
+        ("-125.4321987654", "0 - 125.4321987654"),
+        (".872", "0.872"),
+        ("-.872", "0 - 0.872"),
+        ("10--5", "15"),
+        ("-10--5", "-5"),
+        ("-10*-5", "50"),
+        ("10**-5", "0.00001"),
+        ("5+2**5", "37"),
+        ("5+2**5+3", "40"),
+        ("5+2**(5+3)", "261"),
+        ("(5+2)**5", "16807"),
+        ("1.2*10**3", "1200"),
+        ("(10+20)/(-5*3)", "-2"),
+        ("10 + 20 / -5 - 3", "3"),
+        ("10 + 20 / (-5 - 3)", "7.5"),
+        ("(10+20)/0", "null"),
+        ("10 + null", "null"),
+        ("null / 10", "null"),
+        ("\"Hello \" + Full Name", "\"Hello Sok Dara\""),
+        ("12 * Monthly Salary", "120000"),
+    ] {
+        let known = [("Full Name", "\"Sok Dara\""), ("Monthly Salary", "10000")];
+        assert_eq!(evaluate_with(text, &known), evaluate(wanted), "{text}");
+    }
+}

@@ -65,7 +65,12 @@ impl Call<'_> {
     }
 
     pub(super) fn text(&self, at: usize) -> Result<&str, Reason> {
-        self.single(at).as_text().ok_or_else(|| self.unfit(at, "string"))
+        let text = self
+            .single(at)
+            .as_text()
+            .ok_or_else(|| self.unfit(at, "string"))?;
+        self.spend(text.len() / 32)?;
+        Ok(text)
     }
 
     /// A text that may be left out or null.

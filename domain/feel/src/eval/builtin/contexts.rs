@@ -87,10 +87,11 @@ fn context(call: &Call<'_>) -> Outcome {
 }
 
 fn put(call: &Call<'_>) -> Outcome {
-    put_at(call.context(0)?, &keys(call)?, call.value(2)).map(Value::from)
+    put_at(call, call.context(0)?, &keys(call)?, call.value(2)).map(Value::from)
 }
 
-fn put_at(context: &Context, keys: &[Arc<str>], value: &Value) -> Result<Context, Reason> {
+fn put_at(call: &Call<'_>, context: &Context, keys: &[Arc<str>], value: &Value) -> Result<Context, Reason> {
+    call.spend(context.len())?;
     let mut changed = context.clone();
     match keys {
         [] => {}
@@ -98,7 +99,7 @@ fn put_at(context: &Context, keys: &[Arc<str>], value: &Value) -> Result<Context
         [key, rest @ ..] => {
             let inner = context.get(key).and_then(Value::as_context);
             let inner = inner.ok_or_else(|| Reason::from(format!("there is no context at `{key}`")))?;
-            changed.insert(Arc::clone(key), put_at(inner, rest, value)?);
+            changed.insert(Arc::clone(key), put_at(call, inner, rest, value)?);
         }
     }
     Ok(changed)

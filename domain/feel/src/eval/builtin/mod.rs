@@ -7,7 +7,6 @@ mod lists;
 mod numbers;
 mod patterns;
 mod ranges;
-mod regular;
 mod sorting;
 mod statistics;
 mod strings;

@@ -40,15 +40,12 @@ pub(super) const FUNCTIONS: &[Definition] = &[
     define("modulo", &[form(&["dividend", "divisor"], modulo)]),
     define(
         "sqrt",
-        &[form(&["number"], |call| there(call.number(0)?.square_root()))],
+        &[form(&["number"], |call| slow(call, Number::square_root))],
     ),
-    define(
-        "log",
-        &[form(&["number"], |call| there(call.number(0)?.logarithm()))],
-    ),
+    define("log", &[form(&["number"], |call| slow(call, Number::logarithm))]),
     define(
         "exp",
-        &[form(&["number"], |call| there(call.number(0)?.exponential()))],
+        &[form(&["number"], |call| slow(call, Number::exponential))],
     ),
     define("odd", &[form(&["number"], |call| remainder_of_two(call, 1))]),
     define("even", &[form(&["number"], |call| remainder_of_two(call, 0))]),
@@ -58,6 +55,12 @@ fn there(number: Option<Number>) -> Outcome {
     number
         .map(Value::Number)
         .ok_or_else(|| "the result is not a number that FEEL has".into())
+}
+
+/// What is computed digit by digit counts for more steps.
+fn slow(call: &Call<'_>, compute: fn(&Number) -> Option<Number>) -> Outcome {
+    call.spend(500)?;
+    there(compute(call.number(0)?))
 }
 
 /// Scales are bounded as the standard bounds them.

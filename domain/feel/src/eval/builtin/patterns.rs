@@ -1,12 +1,15 @@
 //! String functions with patterns: the regular expressions of XPath (DMN 1.5, 10.3.4.3; XPath Functions 3.1, 5.6).
 
+use std::rc::Rc;
+
 use fancy_regex::Captures;
 
 use super::arguments::{Call, list_of, text_of};
-use super::regular::Pattern;
+
 use super::{Definition, Outcome, define, form, optional};
 use crate::Value;
 use crate::cause::Reason;
+use crate::pattern::Pattern;
 
 pub(super) const FUNCTIONS: &[Definition] = &[
     define("matches", &[optional(&["input", "pattern", "flags"], 2, matches)]),
@@ -21,10 +24,13 @@ pub(super) const FUNCTIONS: &[Definition] = &[
     define("split", &[form(&["string", "delimiter"], split)]),
 ];
 
+/// Steps that a search which may go back counts for.
+const SEARCHING: usize = 5_000;
+
 fn matches(call: &Call<'_>) -> Outcome {
     let pattern = pattern(call, 1, call.optional_text(2)?)?;
     let input = call.text(0)?;
-    call.spend(input.len())?;
+    pattern.search(call)?;
     pattern
         .regex
         .is_match(input)
@@ -32,10 +38,14 @@ fn matches(call: &Call<'_>) -> Outcome {
         .map_err(|_| gave_up())
 }
 
-fn pattern(call: &Call<'_>, at: usize, flags: Option<&str>) -> Result<Pattern, Reason> {
-    let text = call.text(at)?;
-    call.spend(text.len())?;
-    Pattern::read(text, flags.unwrap_or_default())
+fn pattern(call: &Call<'_>, at: usize, flags: Option<&str>) -> Result<Rc<Pattern>, Reason> {
+    call.session.pattern(call.text(at)?, flags.unwrap_or_default())
+}
+
+impl Pattern {
+    fn search(&self, call: &Call<'_>) -> Result<(), Reason> {
+        call.spend(if self.goes_back { SEARCHING } else { 1 })
+    }
 }
 
 fn gave_up() -> Reason {
@@ -60,7 +70,8 @@ fn replace(call: &Call<'_>) -> Outcome {
         let Some(whole) = found.get(0) else { continue };
         output.push_str(input.get(end..whole.start()).unwrap_or_default());
         end = whole.end();
-        call.spend(output.len() / 64 + 1)?;
+        pattern.search(call)?;
+        call.spend(parts.len() / 8)?;
         for part in &parts {
             output.push_str(part.of(&found));
         }
@@ -130,7 +141,7 @@ fn split(call: &Call<'_>) -> Outcome {
     let mut start = 0;
     for found in pattern.regex.find_iter(input) {
         let found = found.map_err(|_| gave_up())?;
-        call.spend(1)?;
+        pattern.search(call)?;
         if found.range().is_empty() && (found.start() == start || found.end() == input.len()) {
             continue;
         }

@@ -8,26 +8,29 @@ use fancy_regex::{Regex, RegexBuilder};
 use crate::cause::Reason;
 
 /// Steps back that one search may take; only patterns with back references take any.
-const STEPS_BACK: usize = 100_000;
+const STEPS_BACK: usize = 20_000;
 /// Bytes that a compiled pattern may take.
-const SIZE: usize = 1 << 20;
+const SIZE: usize = 1 << 18;
 /// The longest pattern.
 const LENGTH: usize = 10_000;
 /// How deep groups may be within each other.
 const DEPTH: usize = 50;
 
 /// A pattern that is ready.
-pub(super) struct Pattern {
+#[derive(Debug)]
+pub(crate) struct Pattern {
     pub regex: Regex,
     /// How many groups capture.
     pub groups: u32,
+    /// Whether it refers back to a group, which only searching back can find.
+    pub goes_back: bool,
     /// Whether the flag `q` takes all of its signs for themselves.
     pub literal: bool,
 }
 
 impl Pattern {
     /// Reads a pattern with XPath's flags `s`, `m`, `i`, `x` and `q`.
-    pub(super) fn read(text: &str, flags: &str) -> Result<Pattern, Reason> {
+    pub(crate) fn read(text: &str, flags: &str) -> Result<Pattern, Reason> {
         if let Some(flag) = flags.chars().find(|flag| !"smixq".contains(*flag)) {
             return Err(format!("`{flag}` is no flag: flags are `s`, `m`, `i`, `x` and `q`").into());
         }
@@ -44,6 +47,7 @@ impl Pattern {
             lines: flags.contains('m'),
             opened: 0,
             closed: Vec::new(),
+            goes_back: false,
         };
         if literal {
             writer.output = fancy_regex::escape(text).into_owned();
@@ -62,6 +66,7 @@ impl Pattern {
         Ok(Pattern {
             regex,
             groups: writer.opened,
+            goes_back: writer.goes_back,
             literal,
         })
     }
@@ -77,6 +82,7 @@ struct Writer {
     lines: bool,
     opened: u32,
     closed: Vec<u32>,
+    goes_back: bool,
 }
 
 fn refused<T>(reason: &'static str) -> Result<T, Reason> {
@@ -224,6 +230,7 @@ impl Writer {
         if !self.closed.contains(&group) {
             return refused("the pattern refers to a group that is not before it");
         }
+        self.goes_back = true;
         self.output.push_str(&format!("(?:\\{group})"));
         Ok(())
     }
