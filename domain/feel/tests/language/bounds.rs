@@ -132,6 +132,59 @@ fn values_that_double_are_bounded() {
 }
 
 #[test]
+fn walks_through_values_that_share_their_parts_are_bounded() {
+    let mut text = String::from("{a0: [1]");
+    for at in 1..60 {
+        write!(text, ", a{at}: [a{}, a{}]", at - 1, at - 1).unwrap();
+    }
+    let kind = format!("{}number{}", "list<".repeat(60), ">".repeat(60));
+    for then in [
+        "a59.year".to_owned(),
+        format!("a59 instance of {kind}"),
+        format!("(function(l: {kind}) 1)(a59)"),
+        "for i in a59 return i.year".to_owned(),
+    ] {
+        let value = within(&format!("{text}, r: {then}}}.r"), Budget::default());
+        assert!(value.as_boolean() != Some(true), "{then} is {value}");
+    }
+}
+
+#[test]
+fn what_is_slow_counts_for_more() {
+    let many = Budget {
+        steps: 50_000,
+        ..Budget::default()
+    };
+    for text in [
+        "for i in 1..1000000 return exp(i / 3)",
+        "for i in 1..1000000 return (i / 3) ** 0.1",
+        "for i in 1..1000000 return matches(\"a\", string(i) + \"{50}\")",
+        "for i in 1..1000000 return matches(\"aaaaaaaaaaaaaaaaaaaab\", \"^(a*)*(a*)*\\1c\")",
+        "for i in 1..1000000 return partial",
+    ] {
+        assert!(reason(&within(text, many)).contains("budget"), "{text}");
+    }
+}
+
+#[test]
+fn loops_and_functions_have_few_variables() {
+    let loops = |count: usize| {
+        let variables: Vec<String> = (0..count).map(|at| format!("v{at} in [1]")).collect();
+        Expression::parse(&format!("for {} return v0", variables.join(", ")), &Names::new())
+    };
+    assert_eq!(
+        loops(50).unwrap().evaluate(&scope()).as_list(),
+        Some(&[Value::from(1)][..])
+    );
+    assert!(loops(51).is_err());
+    let functions = |count: usize| {
+        let parameters: Vec<String> = (0..count).map(|at| format!("p{at}")).collect();
+        Expression::parse(&format!("function({}) 1", parameters.join(", ")), &Names::new())
+    };
+    assert!(functions(50).is_ok() && functions(51).is_err());
+}
+
+#[test]
 fn nesting_of_values_is_bounded() {
     for text in [
         "for i in 1..5000 return [partial[-1]]",
