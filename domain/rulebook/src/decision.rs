@@ -1,11 +1,9 @@
 //! The decision table as it is evaluated.
 
 use crate::attached::Attached;
-use crate::given::Given;
+use crate::given::{Evaluated, Given};
 use crate::unary::Unary;
 use crate::{Answers, EvaluationError, Fired, RuleKind, Tested};
-use dmn::Model;
-use std::sync::Arc;
 
 pub(crate) use dmn::parts::HitPolicy;
 
@@ -19,22 +17,6 @@ pub(crate) struct Decision {
     pub ranks: Vec<usize>,
     /// What tests that are evaluated need; absent where every test is of values.
     pub evaluated: Option<Evaluated>,
-}
-
-/// What tests that are evaluated need.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Evaluated {
-    /// The inputs that they read, themselves or through decisions.
-    pub inputs: Vec<String>,
-    /// The decisions whose values they read.
-    pub decisions: Vec<Needed>,
-}
-
-/// A decision whose value a test reads.
-#[derive(Clone, Debug)]
-pub(crate) struct Needed {
-    pub model: Arc<Model>,
-    pub name: String,
 }
 
 /// A row.

@@ -1,10 +1,27 @@
 //! A case as tests see it: its answers, and what the decisions of the model make of them.
 
-use crate::decision::Evaluated;
 use crate::{Answers, EvaluationError, Value};
+use dmn::Model;
 use feel::{Context, Scope, UnaryTests};
 use jiff::{Timestamp, tz::TimeZone};
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// What tests that are evaluated need.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Evaluated {
+    /// The inputs that they read, themselves or through decisions.
+    pub inputs: Vec<String>,
+    /// The decisions whose values they read.
+    pub decisions: Vec<Needed>,
+}
+
+/// A decision whose value a test reads.
+#[derive(Clone, Debug)]
+pub(crate) struct Needed {
+    pub model: Arc<Model>,
+    pub name: String,
+}
 
 /// The answers of a case, and beside them what tests that are evaluated need.
 pub(crate) struct Given<'a> {

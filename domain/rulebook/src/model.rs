@@ -4,7 +4,8 @@ mod columns;
 mod graph;
 mod rows;
 
-use crate::decision::{Decision, Evaluated, HitPolicy};
+use crate::decision::{Decision, HitPolicy};
+use crate::given::Evaluated;
 use crate::load_error::quoted;
 use crate::settings::Settings;
 use crate::{LoadFault, LoadFaultKind};

@@ -2,7 +2,8 @@
 
 use crate::attached::{Attached, Attachments, Document, LeadTime};
 use crate::compiled::Compiled;
-use crate::decision::{Cell, Decision, Evaluated, HitPolicy, Rule};
+use crate::decision::{Cell, Decision, HitPolicy, Rule};
+use crate::given::Evaluated;
 use crate::settings::Settings;
 use crate::unary::Unary;
 use crate::{

@@ -140,6 +140,10 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Settings, Vec<LoadFault>> {
         return Err(check.faults);
     }
     let raw: RawSettings = toml::from_str(text).map_err(|fault| vec![no_settings(file, text, &fault)])?;
+    settings(check, raw)
+}
+
+fn settings(mut check: Check<'_>, raw: RawSettings) -> Result<Settings, Vec<LoadFault>> {
     check.languages.clone_from(&raw.languages);
     check.head(&raw);
     let (valid_from, valid_to) = check.validity(&raw);

@@ -127,7 +127,7 @@ impl Single {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::decision::Evaluated;
+    use crate::given::Evaluated;
     use crate::{Answers, Choice, Input, InputType, Localised};
     use feel::Names;
 

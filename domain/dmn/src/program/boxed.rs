@@ -82,7 +82,7 @@ impl Compiler<'_, '_> {
     }
 
     /// Puts down the names that nothing gives.
-    fn ask(&mut self, names: &[Arc<str>], text: &Text, row: Option<usize>, column: &str) {
+    fn ask(&mut self, names: &BTreeSet<Arc<str>>, text: &Text, row: Option<usize>, column: &str) {
         for name in names.iter().filter(|name| !self.parts.contains(&***name)) {
             let what = format!("nothing is named {} here", crate::fault::quoted(name));
             let fault = Fault::at(text.line, what, "Draw a requirement to it, or correct the name");

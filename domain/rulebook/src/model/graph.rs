@@ -1,6 +1,6 @@
 //! The requirement graph below the table: which decisions its cells may name, and on which inputs each of those depends.
 
-use crate::decision::Needed;
+use crate::given::Needed;
 use crate::settings::Settings;
 use dmn::Model;
 use dmn::parts::{Decision, Definitions};
@@ -94,7 +94,7 @@ impl<'a> Graph<'a> {
         // Read without knowing a name, it is an unknown one. A name of several words is taken for named where its first stands.
         let plain = UnaryTests::parse(tests.source(), &Names::new()).ok();
         let is_named = |name: &str| match &plain {
-            Some(read) if is_word(name) => read.unknown_names().iter().any(|unknown| **unknown == *name),
+            Some(read) if is_word(name) => read.unknown_names().contains(name),
             _ => tests.source().contains(name.split(' ').next().unwrap_or(name)),
         };
         let inputs = self.inputs.iter().filter(|id| is_named(id));

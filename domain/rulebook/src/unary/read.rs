@@ -60,9 +60,9 @@ pub(crate) fn literal_text(text: &str) -> Option<String> {
 /// The tests; nothing to say about what is no FEEL at all.
 fn parsed(text: &str, names: &Names) -> Result<UnaryTests, Option<UnaryFault>> {
     let tests = UnaryTests::parse(text, names).map_err(|_| None)?;
-    match tests.unknown_names() {
-        [] => Ok(tests),
-        [name, ..] => Err(Some(UnaryFault {
+    match tests.unknown_names().first() {
+        None => Ok(tests),
+        Some(name) => Err(Some(UnaryFault {
             what: format!("nothing is named {} here", quoted(name)),
             todo: "Write a text in quotes, the id of an [[input]], or the name of a decision that this one needs"
                 .to_owned(),
