@@ -172,6 +172,15 @@ pub(crate) fn iso_date(text: &str) -> Option<Date> {
     if shaped { text.parse().ok() } else { None }
 }
 
+/// An answer of a TOML file as a person would type it.
+pub(crate) fn typed(value: &toml::Value) -> Option<String> {
+    match value {
+        toml::Value::String(text) => Some(text.clone()),
+        toml::Value::Array(_) | toml::Value::Table(_) => None,
+        other => Some(other.to_string()),
+    }
+}
+
 /// A number as people type it.
 pub(crate) fn decimal(typed: &str) -> Option<Decimal> {
     let latin: String = typed.chars().map(latin_digit).collect();

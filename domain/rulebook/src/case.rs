@@ -1,6 +1,6 @@
 //! The case file: an event as asked for, with the answers that a rulebook needs (`docs/formats/case-file.md`).
 
-use crate::answer::iso_date;
+use crate::answer::{iso_date, typed};
 use crate::{Answers, CaseFault, Rulebook};
 use jiff::civil::{Date, Time};
 use serde::Deserialize;
@@ -241,15 +241,6 @@ impl Reader<'_> {
             );
         }
         answers
-    }
-}
-
-/// An answer of the file as a person would type it.
-fn typed(value: &toml::Value) -> Option<String> {
-    match value {
-        toml::Value::String(text) => Some(text.clone()),
-        toml::Value::Array(_) | toml::Value::Table(_) => None,
-        other => Some(other.to_string()),
     }
 }
 

@@ -7,6 +7,7 @@
 //! All that goes beyond one case rests on one idea: the tests of an input divide its answers into **atoms** that no test
 //! tells apart, and a rule catches a product of sets of atoms. An evaluation looks up atoms ([`Rulebook::prepare`]);
 //! [`lint`] takes products from each other; [`questions`] asks what can still differ; [`whatif`] keeps past cases as atoms.
+//! [`tests`] are the cases that a rulebook brings along.
 
 mod answer;
 mod atoms;
@@ -34,6 +35,7 @@ mod rulebook;
 #[cfg(test)]
 mod samples;
 mod settings;
+pub mod tests;
 mod unary;
 mod value;
 pub mod whatif;

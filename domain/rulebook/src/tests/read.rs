@@ -1,0 +1,193 @@
+//! `tests/*.toml`, read against the rulebook that they test.
+
+use super::{Case, Expected, ExpectedAuthority};
+use crate::answer::{iso_date, typed};
+use crate::{Answers, CaseFault, Period, Rulebook};
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+const LARGEST_FILE: usize = 1_000_000;
+const LONGEST_NAME: usize = 200;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawFile {
+    case: Vec<RawCase>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawCase {
+    name: String,
+    #[serde(default)]
+    answers: BTreeMap<String, toml::Value>,
+    event_date: Option<toml::Value>,
+    #[serde(default)]
+    authorities: BTreeMap<String, RawAuthority>,
+    refused: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RawAuthority {
+    rules: Option<Vec<String>>,
+    period: Option<Period>,
+}
+
+/// Reads files of cases, each with its name and its text.
+///
+/// # Errors
+/// Every fault of every file at once, with file, case and key.
+pub fn read(rulebook: &Rulebook, files: &[(&str, &str)]) -> Result<Vec<Case>, Vec<CaseFault>> {
+    let mut reader = Reader {
+        rulebook,
+        file: "",
+        names: BTreeSet::new(),
+        faults: vec![],
+    };
+    let mut cases = vec![];
+    for (name, text) in files {
+        reader.file = name;
+        match raw(name, text) {
+            Ok(raw) => cases.extend(raw.case.into_iter().map(|raw| reader.case(raw))),
+            Err(fault) => reader.faults.push(fault),
+        }
+    }
+    if reader.faults.is_empty() {
+        Ok(cases)
+    } else {
+        Err(reader.faults)
+    }
+}
+
+fn raw(name: &str, text: &str) -> Result<RawFile, CaseFault> {
+    let fault = |line, what: String| CaseFault {
+        file: name.to_owned(),
+        line,
+        key: None,
+        what,
+    };
+    if text.len() > LARGEST_FILE {
+        return Err(fault(
+            None,
+            "the file has more than a million bytes. Split it".to_owned(),
+        ));
+    }
+    toml::from_str(text).map_err(|error| {
+        let before = error.span().and_then(|span| text.get(..span.start));
+        let line = before.map(|before| before.matches('\n').count() + 1);
+        let what = error.message().trim_end_matches('.').replace('\n', ", ");
+        let todo = "What each key may hold stands in docs/formats/rulebook.md";
+        fault(line, format!("{what}. {todo}"))
+    })
+}
+
+struct Reader<'a> {
+    rulebook: &'a Rulebook,
+    file: &'a str,
+    /// The names of the cases read.
+    names: BTreeSet<String>,
+    faults: Vec<CaseFault>,
+}
+
+impl Reader<'_> {
+    fn fault(&mut self, case: &str, key: &str, what: String) {
+        let short: String = case.chars().take(60).collect();
+        self.faults.push(CaseFault {
+            file: self.file.to_owned(),
+            line: None,
+            key: Some(format!("case \u{201c}{short}\u{201d}, {key}")),
+            what,
+        });
+    }
+
+    fn case(&mut self, raw: RawCase) -> Case {
+        let name = raw.name.trim().to_owned();
+        if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+            let what = format!("it is no line of 1 to {LONGEST_NAME} characters. Write one");
+            self.fault(&name, "name", what);
+        } else if !self.names.insert(name.clone()) {
+            let what = "another case has that name. Give each its own".to_owned();
+            self.fault(&name, "name", what);
+        }
+        let event_date = raw.event_date.as_ref().and_then(|written| {
+            let day = match written {
+                toml::Value::Datetime(day) => iso_date(&day.to_string()),
+                _ => None,
+            };
+            if day.is_none() {
+                let what = format!("{written} is no date. Write it as 2023-11-19, without quotes");
+                self.fault(&name, "event_date", what);
+            }
+            day
+        });
+        let answers = self.answers(&raw.answers);
+        if let (Err(error), None) = (&answers, &raw.refused) {
+            self.fault(&name, "answers", error.clone());
+        }
+        if raw.refused.is_some() && !raw.authorities.is_empty() {
+            let what = "a case that is refused asks nobody. Leave one of the two".to_owned();
+            self.fault(&name, "refused", what);
+        }
+        let expected = match raw.refused {
+            Some(words) => Expected::Refused(words),
+            None => Expected::Authorities(self.authorities(&name, raw.authorities)),
+        };
+        Case {
+            file: self.file.to_owned(),
+            name,
+            answers,
+            event_date,
+            expected,
+        }
+    }
+
+    /// The answers, or why the first that is none is none: a case may expect just that.
+    fn answers(&self, raw: &BTreeMap<String, toml::Value>) -> Result<Answers, String> {
+        let read = |(id, value): (&String, &toml::Value)| {
+            let typed = typed(value).ok_or("a list or a table is no answer".to_owned());
+            let read = typed.and_then(|typed| {
+                let answer = self.rulebook.answer(id, &typed);
+                answer.map_err(|fault| fault.to_string())
+            });
+            read.map(|value| (id.clone(), value))
+                .map_err(|fault| format!("{id}: {fault}"))
+        };
+        raw.iter().map(read).collect()
+    }
+
+    fn authorities(
+        &mut self,
+        case: &str,
+        raw: BTreeMap<String, RawAuthority>,
+    ) -> BTreeMap<String, ExpectedAuthority> {
+        let decision = &self.rulebook.decision;
+        let known: BTreeSet<String> = (0..decision.rules.len()).map(|at| decision.cited(at)).collect();
+        let mut authorities = BTreeMap::new();
+        for (id, expected) in raw {
+            let key = format!("authorities.{id}");
+            if self.rulebook.authority(&id).is_none() {
+                let what = "the rulebook has no such authority. Name one that it has".to_owned();
+                self.fault(case, &key, what);
+            }
+            for rule in expected
+                .rules
+                .iter()
+                .flatten()
+                .filter(|rule| !known.contains(*rule))
+            {
+                let what = format!(
+                    "the table has no rule {rule}. Write one as {}, rows counted from 1",
+                    decision.cited(0)
+                );
+                self.fault(case, &format!("{key}.rules"), what);
+            }
+            let expected = ExpectedAuthority {
+                rules: expected.rules.map(|rules| rules.into_iter().collect()),
+                period: expected.period,
+            };
+            authorities.insert(id, expected);
+        }
+        authorities
+    }
+}
