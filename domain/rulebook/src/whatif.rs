@@ -166,11 +166,17 @@ impl<'a> Side<'a> {
                     .input(id)
                     .is_some_and(|input| input.kind == value.kind())
             });
-            self.rulebook.prepare(&own).ok()
+            self.rulebook.prepare(&own)
         };
-        Seen {
-            prepared: self.rulebook.prepare(answers).ok().or_else(|| own(answers)),
-            refusal,
+        match self.rulebook.prepare(answers).or_else(|_| own(answers)) {
+            Ok(prepared) => Seen {
+                prepared: Some(prepared),
+                refusal,
+            },
+            Err(error) => Seen {
+                prepared: None,
+                refusal: refusal.or_else(|| Some(Refusal::Conflict { error: error.to_string() })),
+            },
         }
     }
 

@@ -37,7 +37,7 @@ pub enum Command {
     /// People who may sign in
     #[command(subcommand)]
     User(User),
-    /// The rulebooks of an installation
+    /// Rulebooks: looked at, tested, compared, and those of an installation
     #[command(subcommand)]
     Rulebook(RulebookCommand),
     /// Copy a whole installation into a new folder while it serves
@@ -175,9 +175,23 @@ pub struct NamedDatabase {
     pub name: Option<String>,
 }
 
-/// The rulebooks of an installation.
+/// Rulebooks, by themselves and in an installation.
 #[derive(Debug, Subcommand)]
 pub enum RulebookCommand {
+    /// Say what of a rulebook a person should look at: gaps, contradictions, rules that never fire, missing texts
+    Lint(Lint),
+    /// Run the tests that a rulebook brings along, and say which of its rules no test holds
+    Test(Looked),
+    /// Say which rules a case fires, on which answers
+    Trace(Trace),
+    /// Say in words what changed between two versions
+    Diff(Versions),
+    /// Run the conformance suite of DMN, or a part of it
+    Tck(Looked),
+    /// Read a DMN file, and say what is wrong with it or print it as it is written here
+    Import(ImportModel),
+    /// Say what a changed rulebook would do to the past applications of an installation
+    Whatif(WhatIf),
     /// Put another rulebook, or a newer version of one, in force
     Add {
         /// The rulebook's folder
@@ -192,6 +206,76 @@ pub enum RulebookCommand {
         #[arg(long, value_name = "DIR", default_value = "placet-data")]
         data: PathBuf,
     },
+}
+
+/// A rulebook's folder to be linted.
+#[derive(Debug, Args)]
+pub struct Lint {
+    /// The rulebook's folder
+    pub folder: PathBuf,
+    /// The day on which it should be in force
+    #[arg(long, value_name = "DATE")]
+    pub on: Option<jiff::civil::Date>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A folder to look at.
+#[derive(Debug, Args)]
+pub struct Looked {
+    /// The folder
+    pub folder: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A case to be traced through a rulebook.
+#[derive(Debug, Args)]
+pub struct Trace {
+    /// The rulebook's folder
+    pub folder: PathBuf,
+    /// The case file
+    pub case: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Two versions of a rulebook.
+#[derive(Debug, Args)]
+pub struct Versions {
+    /// The folder of the older version
+    pub older: PathBuf,
+    /// The folder of the newer version
+    pub newer: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A decision model.
+#[derive(Debug, Args)]
+pub struct ImportModel {
+    /// The DMN file
+    pub file: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A changed rulebook, and the installation whose past applications are tried on it.
+#[derive(Debug, Args)]
+pub struct WhatIf {
+    /// The folder of the changed rulebook
+    pub folder: PathBuf,
+    /// The installation
+    #[command(flatten)]
+    pub place: Place,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// People who may sign in.

@@ -16,7 +16,7 @@ mod rulebooks;
 mod staged;
 mod world;
 
-use arguments::{Arguments, Command, Import};
+use arguments::{Arguments, Command, Import, RulebookCommand};
 use clap::{CommandFactory, Parser};
 use failure::Failure;
 use std::io::Write;
@@ -53,6 +53,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             clap_complete::generate(shell, &mut Arguments::command(), "placet", &mut out);
             return Ok(());
         }
+        Command::Rulebook(RulebookCommand::Whatif(_)) => {}
         Command::Rulebook(rulebook) => return commands::rulebook::run(&rulebook, &mut out),
         Command::Restore(copy) => return commands::backup::restore(&copy, &mut out),
         _ => {}
@@ -73,6 +74,9 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Command::Rebuild(place) => commands::rebuild::run(&place, &mut out).await,
             Command::User(user) => commands::user::run(&user, &mut out).await,
             Command::Backup(backup) => commands::backup::backup(&backup, &mut out).await,
+            Command::Rulebook(RulebookCommand::Whatif(whatif)) => {
+                commands::rulebook::whatif(&whatif, &mut out).await
+            }
             Command::Check(_) | Command::Completions { .. } | Command::Restore(_) | Command::Rulebook(_) => {
                 Ok(())
             }

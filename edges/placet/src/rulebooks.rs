@@ -11,7 +11,7 @@ use rulebook::{Files, LoadError, Rulebook};
 use std::path::Path;
 
 /// The files of the rulebook folder that ships with the program.
-const FILES: [&str; 2] = ["rulebook.toml", "authorities.dmn"];
+pub const FILES: [&str; 2] = ["rulebook.toml", "authorities.dmn"];
 
 /// The texts of a rulebook folder.
 pub struct Folder {
@@ -24,7 +24,8 @@ impl Folder {
     /// Reads a rulebook folder: `rulebook.toml` and the models that it names.
     pub fn read(folder: &Path) -> Result<Folder, Failure> {
         let settings = crate::given::text(&folder.join(FILES[0]))?;
-        let named = Rulebook::models_named(FILES[0], &settings).map_err(|fault| refused(folder, &fault))?;
+        // What is wrong with the settings is said, all of it, when the rulebook is loaded.
+        let named = Rulebook::models_named(FILES[0], &settings).unwrap_or_default();
         let model = |name: String| crate::given::text(&folder.join(&name)).map(|text| (name, text));
         let models = named.into_iter().map(model).collect::<Result<_, _>>()?;
         Ok(Folder { settings, models })
@@ -51,6 +52,28 @@ impl Folder {
 pub fn load(folder: &Path) -> Result<Rulebook, Failure> {
     let read = Folder::read(folder)?;
     Rulebook::load(&read.files()).map_err(|fault| refused(folder, &fault))
+}
+
+/// The tests of a rulebook folder, `tests/*.toml`, in the order of their names; none where it has none.
+pub fn tests(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
+    let tests = folder.join("tests");
+    if !tests.is_dir() {
+        return Ok(vec![]);
+    }
+    let fault = |fault: std::io::Error| Failure::file("could not be read", &tests, &fault);
+    let mut names = vec![];
+    for found in std::fs::read_dir(&tests).map_err(fault)? {
+        let found = found.map_err(fault)?.path();
+        if found.extension().is_some_and(|kind| kind == "toml") {
+            names.extend(found.file_name().map(|name| name.to_string_lossy().into_owned()));
+        }
+    }
+    names.sort();
+    let text = |name: String| {
+        let text = crate::given::text(&tests.join(&name))?;
+        Ok((format!("tests/{name}"), text))
+    };
+    names.into_iter().map(text).collect()
 }
 
 fn refused(folder: &Path, fault: &LoadError) -> Failure {
@@ -124,12 +147,25 @@ pub fn add(from: &Path, rulebooks: &Path, now: Timestamp) -> Result<Rulebook, Fa
     let version = rulebook.version().replace(|character| !named(character), "-");
     let staged = Staged::new(&rulebooks.join(format!("{}-{version}", rulebook.id())))?;
     for name in Folder::read(from)?.names() {
-        let source = from.join(name);
-        std::fs::copy(&source, staged.path().join(name))
-            .map_err(|fault| Failure::file("could not be copied", &source, &fault))?;
+        copy(&from.join(name), &staged.path().join(name))?;
+    }
+    let tests = tests(from)?;
+    let beside = staged.path().join("tests");
+    if !tests.is_empty() {
+        std::fs::create_dir(&beside).map_err(|fault| Failure::file("could not be made", &beside, &fault))?;
+    }
+    for (name, _) in tests {
+        copy(&from.join(&name), &staged.path().join(&name))?;
     }
     staged.settle()?;
     Ok(rulebook)
+}
+
+fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
+    let copied = std::fs::copy(from, to);
+    copied
+        .map(drop)
+        .map_err(|fault| Failure::file("could not be copied", from, &fault))
 }
 
 /// Whether cases can be decided by it today: what does not hold yet, or no longer, is not put in force.

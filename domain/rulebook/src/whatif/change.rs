@@ -38,9 +38,9 @@ pub struct PeriodChange {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(tag = "refusal", rename_all = "kebab-case")]
 pub enum Refusal {
-    /// The table contradicts itself.
+    /// The table contradicts itself, or is too much work to evaluate.
     Conflict {
-        /// The rules, and what to do.
+        /// What is wrong, and what to do.
         error: String,
     },
     /// A question that needs an answer has none.

@@ -1,13 +1,32 @@
-//! `placet rulebook`: which rulebooks an installation decides by.
+//! `placet rulebook`: rulebooks looked at, tested and compared, and those that an installation decides by.
+
+mod diff;
+mod import;
+mod lint;
+mod tck;
+mod test;
+mod trace;
+mod whatif;
+
+pub use whatif::run as whatif;
 
 use crate::arguments::RulebookCommand;
 use crate::failure::Failure;
 use crate::installation::Installation;
+use serde::Serialize;
 use std::io::Write;
 
 /// Runs the command.
 pub fn run(arguments: &RulebookCommand, out: &mut impl Write) -> Result<(), Failure> {
     match arguments {
+        RulebookCommand::Lint(lint) => lint::run(lint, out),
+        RulebookCommand::Test(test) => test::run(test, out),
+        RulebookCommand::Trace(trace) => trace::run(trace, out),
+        RulebookCommand::Diff(versions) => diff::run(versions, out),
+        RulebookCommand::Tck(suite) => tck::run(suite, out),
+        RulebookCommand::Import(model) => import::run(model, out),
+        // It asks an installation's store, and is carried out where one can be waited for.
+        RulebookCommand::Whatif(_) => Ok(()),
         RulebookCommand::Add { folder, data } => {
             let added = Installation::find(data)?.add_rulebook(folder)?;
             writeln!(
@@ -42,4 +61,36 @@ fn list(installation: &Installation, out: &mut impl Write) -> Result<(), Failure
         .map_err(Failure::machine)?;
     }
     Ok(())
+}
+
+/// What a rulebook is, where a report says what it looked at.
+#[derive(Serialize)]
+struct Pin {
+    id: String,
+    version: String,
+    hash: String,
+}
+
+impl Pin {
+    fn of(rulebook: &rulebook::Rulebook) -> Self {
+        Pin {
+            id: rulebook.id().to_owned(),
+            version: rulebook.version().to_owned(),
+            hash: rulebook.hash().to_owned(),
+        }
+    }
+}
+
+/// Prints a report as JSON.
+fn json(report: &impl Serialize, out: &mut impl Write) -> Result<(), Failure> {
+    serde_json::to_writer_pretty(&mut *out, report)
+        .map_err(std::io::Error::from)
+        .and_then(|()| writeln!(out))
+        .map_err(Failure::machine)
+}
+
+/// Several faults as one failure, a line each.
+fn faults<T: std::fmt::Display>(faults: &[T]) -> Failure {
+    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
+    Failure::usage(lines.join("\n"))
 }

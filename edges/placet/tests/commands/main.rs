@@ -8,3 +8,4 @@ mod postgres;
 mod program;
 mod refusals;
 mod rulebooks;
+mod rulemaking;

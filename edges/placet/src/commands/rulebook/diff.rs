@@ -1,0 +1,54 @@
+//! `placet rulebook diff`: what changed between two versions, in terms of rules and texts.
+
+use super::{Pin, json};
+use crate::arguments::Versions;
+use crate::failure::Failure;
+use crate::rulebooks::load;
+use rulebook::diff::{self, Difference};
+use serde::Serialize;
+use std::io::Write;
+
+#[derive(Serialize)]
+struct Compared {
+    format: &'static str,
+    older: Pin,
+    newer: Pin,
+    differences: Vec<Told>,
+}
+
+#[derive(Serialize)]
+struct Told {
+    text: String,
+    #[serde(flatten)]
+    difference: Difference,
+}
+
+/// Runs the command. Versions that differ are exit code 1.
+pub fn run(arguments: &Versions, out: &mut impl Write) -> Result<(), Failure> {
+    let (older, newer) = (load(&arguments.older)?, load(&arguments.newer)?);
+    let differences = diff::between(&older, &newer);
+    let same = differences.is_empty();
+    if arguments.json {
+        let told = |difference: Difference| Told {
+            text: difference.to_string(),
+            difference,
+        };
+        let compared = Compared {
+            format: "placet-rulebook-diff/1",
+            older: Pin::of(&older),
+            newer: Pin::of(&newer),
+            differences: differences.into_iter().map(told).collect(),
+        };
+        json(&compared, out)?;
+    } else {
+        for difference in &differences {
+            writeln!(out, "{difference}").map_err(Failure::machine)?;
+        }
+    }
+    if same {
+        return Ok(());
+    }
+    Err(Failure::different(
+        "The two versions differ.\nRead each line before the newer one is put in force.",
+    ))
+}
