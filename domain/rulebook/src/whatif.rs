@@ -175,7 +175,11 @@ impl<'a> Side<'a> {
             },
             Err(error) => Seen {
                 prepared: None,
-                refusal: refusal.or_else(|| Some(Refusal::Conflict { error: error.to_string() })),
+                refusal: refusal.or_else(|| {
+                    Some(Refusal::Conflict {
+                        error: error.to_string(),
+                    })
+                }),
             },
         }
     }

@@ -307,3 +307,54 @@ fn what_a_rulebook_cannot_hold_to_is_refused() {
         "{faults:#?}"
     );
 }
+
+/// Asks what there is to ask, and answers from a case; gives the answers that were given.
+fn followed(rulebook: &Rulebook, case: &Answers) -> Answers {
+    let (mut given, mut skipped) = (Answers::new(), BTreeSet::new());
+    while let Some(open) = rulebook.questions(&given, &skipped).unwrap().next() {
+        let id = open.input.id.clone();
+        match case.get(&id) {
+            Some(value) => drop(given.insert(id, value.clone())),
+            None => drop(skipped.insert(id)),
+        }
+    }
+    given
+}
+
+#[test]
+fn what_is_not_asked_cannot_change_the_outcome_behind_a_decision_either() {
+    let rows = [
+        ("> 50 * helpers", "police"),
+        ("if Level of risk = \"high\" then ? > 0 else ? > 500", "town"),
+        ("> 10", "police"),
+        ("not(modulo(?, 2) = 0)", "town"),
+    ];
+    for policy in ["COLLECT", "FIRST", "PRIORITY", "ANY", "OUTPUT ORDER"] {
+        let by_people = load(&who(policy, "people", &rows)).unwrap();
+        let by_level = load(&who(
+            policy,
+            "Level of risk",
+            &[("\"high\"", "town"), ("not(\"low\")", "police")],
+        ));
+        for rulebook in [by_people, by_level.unwrap()] {
+            for people in [None, Some(5), Some(8), Some(60), Some(501), Some(1_001)] {
+                for helpers in [None, Some(0), Some(1), Some(40)] {
+                    for night in [None, Some(false), Some(true)] {
+                        let mut case = Answers::new();
+                        case.extend(people.map(|value| ("people".to_owned(), number(value))));
+                        case.extend(helpers.map(|value| ("helpers".to_owned(), number(value))));
+                        case.extend(night.map(|value| ("night".to_owned(), Value::Boolean(value))));
+                        let given = followed(&rulebook, &case);
+                        match (rulebook.evaluate(&given), rulebook.evaluate(&case)) {
+                            (Ok(short), Ok(whole)) => {
+                                assert!(short.same_outcome(&whole), "{policy}: {case:?} {given:?}")
+                            }
+                            (short, whole) => assert_eq!(short, whole, "{policy}: {case:?} {given:?}"),
+                        }
+                        assert_eq!(rulebook.evaluate(&case), rulebook.interpret(&case));
+                    }
+                }
+            }
+        }
+    }
+}
