@@ -19,7 +19,7 @@ impl Unary {
     /// Reads a cell as a test of an input; `names` are the inputs and the decisions that it may name besides.
     pub fn read(text: &str, input: &Input, names: &Names) -> Result<Unary, UnaryFault> {
         let text = text.trim();
-        if text.is_empty() {
+        if text.is_empty() || text == "-" {
             return Ok(Unary::Any);
         }
         let cell = Cell { text, input };
