@@ -11,6 +11,7 @@ mod fact;
 mod outcome;
 mod permit;
 mod plan;
+mod planned;
 mod possible;
 mod referral;
 mod refusal;
@@ -21,7 +22,8 @@ pub use event::{Attachment, Component, ComponentKind, Event, Lead, Organiser, Ru
 pub use fact::ApplicationFact;
 pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitContent, PermitDecision, Standing as PermitStanding};
-pub use plan::{PlanFault, PlannedReferral, period, plan};
+pub use plan::{Asked, asked, period, plan};
+pub use planned::PlannedReferral;
 pub use possible::{Possible, possible};
 pub use referral::{
     Competence, Condition, Decided, Decision, Ground, Question, Referral, Silence, Standing, Terms,

@@ -47,6 +47,34 @@ pub enum ClearanceRefusal {
     NoComponent,
     /// The rulebook names no authority: nothing is to be permitted.
     NoAuthority,
+    /// Nobody can be asked for the authority: no organisation is set up as it.
+    NoOrganisation {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// By when to file cannot be reckoned: the calendar of an authority does not reach the event's day.
+    CalendarEnds {
+        /// The authority.
+        authority: AuthorityId,
+        /// The day that it does not know.
+        date: Date,
+        /// The first day that it knows.
+        from: Date,
+        /// The last day that it knows.
+        to: Date,
+    },
+    /// Two rules of the rulebook answer where one may.
+    RulesConflict {
+        /// The first.
+        first: String,
+        /// The other.
+        second: String,
+    },
+    /// The rulebook cannot be applied to these answers.
+    RulebookNotApplied {
+        /// What it says.
+        what: String,
+    },
     /// The authority is not asked in this case.
     NotReferred {
         /// The authority.
@@ -110,6 +138,10 @@ impl Refusal for ClearanceRefusal {
         TooManyOrganisers = "too-many-organisers",
         NoComponent = "no-component",
         NoAuthority = "no-authority",
+        NoOrganisation = "no-organisation",
+        CalendarEnds = "calendar-ends",
+        RulesConflict = "rules-conflict",
+        RulebookNotApplied = "rulebook-not-applied",
         NotReferred = "not-referred",
         ReviewAlreadyBegun = "review-already-begun",
         AlreadyDecided = "already-decided",
@@ -130,6 +162,7 @@ impl Refusal for ClearanceRefusal {
             ],
             ClearanceRefusal::NotYourAuthority { authority }
             | ClearanceRefusal::NotReferred { authority }
+            | ClearanceRefusal::NoOrganisation { authority }
             | ClearanceRefusal::AlreadyDecided { authority } => {
                 vec![("authority", Detail::Authority(authority.clone()))]
             }
@@ -140,6 +173,22 @@ impl Refusal for ClearanceRefusal {
                     Detail::AnyOf(needed.iter().copied().map(stage).collect()),
                 ),
             ],
+            ClearanceRefusal::CalendarEnds {
+                authority,
+                date,
+                from,
+                to,
+            } => vec![
+                ("authority", Detail::Authority(authority.clone())),
+                ("date", Detail::Date(*date)),
+                ("from", Detail::Date(*from)),
+                ("to", Detail::Date(*to)),
+            ],
+            ClearanceRefusal::RulesConflict { first, second } => vec![
+                ("first", Detail::Text(first.clone())),
+                ("second", Detail::Text(second.clone())),
+            ],
+            ClearanceRefusal::RulebookNotApplied { what } => vec![("what", Detail::Text(what.clone()))],
             ClearanceRefusal::EventNotAhead { date } => vec![("date", Detail::Date(*date))],
             ClearanceRefusal::QuestionOpen { number } | ClearanceRefusal::NoOpenQuestion { number } => {
                 vec![("number", Detail::Number(i64::from(*number)))]
@@ -167,7 +216,7 @@ impl Refusal for ClearanceRefusal {
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            ClearanceRefusal::EventNotAhead { .. } => Some("date"),
+            ClearanceRefusal::EventNotAhead { .. } | ClearanceRefusal::CalendarEnds { .. } => Some("date"),
             ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
             ClearanceRefusal::NoComponent => Some("components"),
             ClearanceRefusal::ReasonsMissing => Some("reasons"),

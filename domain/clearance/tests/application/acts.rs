@@ -332,6 +332,9 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     crowd.submission.organisers = vec![crowd.submission.organisers[0].clone(); 11];
     see(refusal(crowd.decide(&empty, &organiser())));
     see(refusal(IssuePermit.decide(&open, &coordinator())));
+    for refusal in crate::planning::refusals() {
+        see(refusal.code());
+    }
     let all = ClearanceRefusal::CODES.iter().copied().collect();
     assert_eq!(reached, all, "a new refusal needs a way to reach it here");
 }

@@ -6,3 +6,4 @@ mod acts;
 mod bounds;
 mod cast;
 mod order;
+mod planning;
