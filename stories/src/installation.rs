@@ -232,7 +232,14 @@ impl Installation {
     /// # Errors
     /// If the store cannot be read.
     pub async fn audit(&self) -> Told<Audit> {
-        Ok(desk::audit(self.desk.store().as_ref(), &self.desk.verifier(), None, |_| {}).await?)
+        Ok(desk::audit(
+            self.desk.store().as_ref(),
+            &self.desk.verifier(),
+            None,
+            self.desk.rulebooks(),
+            |_| {},
+        )
+        .await?)
     }
 
     /// Ends the story and takes its database away.

@@ -4,6 +4,7 @@ use crate::arguments::Verify;
 use crate::failure::Failure;
 use crate::installation::Installation;
 use clearance::{ApplicationFact, PermitContent};
+use desk::Rulebooks;
 use ledger::{Checkpoint, Receipt, Standing, Status, VerifierKey};
 use std::io::Write;
 use std::path::Path;
@@ -208,10 +209,16 @@ async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result
         .transpose()?;
     let store = installation.store().await?;
     let progress = crate::progress::bar("facts", store.size().await?);
-    let audit = desk::audit(store.as_ref(), &own, known.as_ref(), |done| {
+    // Rulebooks that cannot be read are something that is found, and the rest is looked at all the same.
+    let (rulebooks, unreadable) = match installation.rulebooks() {
+        Ok(rulebooks) => (rulebooks, None),
+        Err(failure) => (Rulebooks::new(), Some(failure.message)),
+    };
+    let mut audit = desk::audit(store.as_ref(), &own, known.as_ref(), &rulebooks, |done| {
         progress.set_position(done)
     })
     .await?;
+    audit.differences.extend(unreadable);
     progress.finish_and_clear();
     let print = |out: &mut dyn Write| -> std::io::Result<()> {
         for difference in &audit.differences {
