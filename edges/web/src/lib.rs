@@ -10,6 +10,7 @@ mod kept;
 mod labels;
 mod language;
 mod memo;
+mod pace;
 mod pages;
 mod paging;
 mod papers;
