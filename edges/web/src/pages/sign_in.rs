@@ -1,7 +1,7 @@
 //! Signing in and out, the one-time links, and changing hats.
 
 use super::{Session, faults};
-use crate::form::{Form, FormSecret, MOST_FORM_BYTES, Typed, bounded, media_type};
+use crate::form::{Form, FormSecret, SentForm, Typed};
 use crate::kept::{Kept, SignInFirst};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::routes::Routes;
@@ -10,11 +10,10 @@ use crate::site::{SessionSecret, Site};
 use crate::{Failure, Language, page, see_other};
 use act::{OrganisationId, Role};
 use askama::Template;
-use axum::body::Body;
 use axum::extract::{Extension, Path, Request, State};
-use axum::http::{Method, StatusCode};
+use axum::http::StatusCode;
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
 use desk::accounts::{LEAST_PASSWORD, LinkPurpose, MOST_PASSWORD};
 use desk::{Fault, FieldFault, Hat, SignedIn};
@@ -58,20 +57,14 @@ fn sign_in_page(shell: Shell, typed: &Typed, faults: Faults) -> Response {
 /// Answers a form that came after its session had ended with the sign-in form that carries it.
 pub(crate) async fn keep_what_was_typed(request: Request, next: Next) -> Response {
     let signed_out = request.extensions().get::<desk::Session>().is_none();
-    let is_form = media_type(request.headers()) == Form::MEDIA_TYPE;
-    if !(signed_out && is_form && *request.method() == Method::POST) {
+    let sent = request.extensions().get::<SentForm>().cloned();
+    let (true, Some(sent)) = (signed_out, sent) else {
         return next.run(request).await;
-    }
-    let (parts, body) = request.into_parts();
-    let body = match bounded(body, MOST_FORM_BYTES).await {
-        Ok(body) => body,
-        Err(failure) => return failure.into_response(),
     };
+    let (parts, body) = request.into_parts();
     let shell = Shell::of(&parts);
-    let answer = next
-        .run(Request::from_parts(parts, Body::from(body.clone())))
-        .await;
-    match Typed::read(&body) {
+    let answer = next.run(Request::from_parts(parts, body)).await;
+    match sent.typed() {
         Some(sent) if answer.extensions().get::<SignInFirst>().is_some() => {
             let kept = Kept::of(&shell.path, &sent);
             sign_in_again(shell, &kept)

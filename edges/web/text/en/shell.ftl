@@ -78,6 +78,7 @@ failure-internal-title = Something went wrong here
 failure-internal-what = An error in Placet stopped this page. Nothing half-done was kept.
 failure-internal-next = Try again. If it happens again, tell whoever runs this installation what you were doing.
 failure-typed = What you typed
+failure-send-again = Send it again
 failure-first-page = To the first page
 session-ended = Your session had ended, so nothing was done yet. Sign in again: what you typed is kept, and you can send it then.
 resume-title = Send what you typed

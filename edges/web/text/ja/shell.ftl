@@ -75,6 +75,7 @@ failure-internal-title = 問題が起きました
 failure-internal-what = Placet の内部エラーでこのページを表示できませんでした。中途半端な記録は残っていません。
 failure-internal-next = もう一度お試しください。繰り返す場合は、何をしていたかを運用管理者に知らせてください。
 failure-typed = 入力した内容
+failure-send-again = もう一度送る
 failure-first-page = 最初のページへ
 session-ended = セッションが終了していたため、まだ何も処理していません。もう一度サインインしてください。入力した内容は残っており、その後に送ることができます。
 resume-title = 入力した内容を送る
