@@ -15,6 +15,12 @@ pub async fn run(arguments: &Serve, out: &mut impl Write) -> Result<(), Failure>
     let interruption = Interruption::noticed()?;
     let installation = Installation::at(&arguments.place)?;
     let desk = installation.desk().await?;
+    if crate::demonstration::is_whole(&desk).await? {
+        return Err(Failure::usage(format!(
+            "{}: this is a demonstration: its people are invented, and anyone may be them.\nStart it with `placet demo --data`, or make an installation with `placet init`.",
+            installation.folder.display()
+        )));
+    }
     let address = &installation.settings.address;
     if !address.is_secure() && !address.is_loopback() {
         tracing::warn!(
