@@ -122,6 +122,34 @@ async fn whoever_decides_is_no_organiser() -> Told {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_lost_a_password_gets_a_letter_that_says_what_the_link_is_for_and_how_long_it_holds() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let address = &app.cast.member("organiser")?.address;
+    for (language, subject, holds) in [
+        ("en", "A new password", "once, within 60 minutes"),
+        ("ja", "新しいパスワードの設定", "60 分以内"),
+        ("km", "ពាក្យសម្ងាត់ថ្មី", "៦០ នាទី"),
+    ] {
+        let mut visitor = app.visitor();
+        let form = visitor
+            .opens(&format!("/{language}/reset"))
+            .await?
+            .form("/reset")?;
+        let answer = visitor.posts(&form.with("address", address)?).await?;
+        assert_eq!(answer.status, 200);
+        let letter = app.letter_to("organiser")?;
+        assert_eq!(letter.subject, subject);
+        assert!(letter.body.contains(holds), "{}", letter.body);
+        assert!(
+            letter.body.contains(&format!("/{language}/links/")),
+            "{}",
+            letter.body
+        );
+    }
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_used_link_and_an_address_that_is_no_text_find_nothing() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let address = &app.cast.member("organiser")?.address;
@@ -133,6 +161,7 @@ async fn a_used_link_and_an_address_that_is_no_text_find_nothing() -> Told {
     organiser.sends(&form).await?;
     for answer in [organiser.posts(&form).await?, organiser.asks(&link).await?] {
         assert_eq!(answer.status, 404);
+        assert!(answer.text().contains("It was used already, or it is too old."));
     }
     for nowhere in ["/en/permits/%ff%fe", "/ja/permits/%ff%fe/pdf", "/en/%ff"] {
         assert_eq!(app.visitor().asks(nowhere).await?.status, 404, "{nowhere}");

@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 const LINK: &str = "link";
 /// An invitation stays open for a week.
-const INVITATION_SECONDS: i64 = 7 * 24 * 3600;
+pub const INVITATION_SECONDS: i64 = 7 * 24 * 3600;
 /// A reset stays open for an hour.
-const RESET_SECONDS: i64 = 3600;
+pub const RESET_SECONDS: i64 = 3600;
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,18 +63,24 @@ impl Desk {
     }
 
     /// Sends a reset link to an address if someone has it. Whether someone has, or has been sent enough for now, is
-    /// not told; and not by the time it takes either, since the same is written for an address that nobody has.
+    /// not told; and not by the time it takes either, since the same is written for an address that nobody has. `letter`
+    /// writes the message around the link's secret: its subject and its text.
     ///
     /// # Errors
     /// [`Fault::Store`]; a message that could not be handed over is not told either.
-    pub async fn ask_reset(&self, address: &str, link_to: impl Fn(&str) -> String) -> Result<(), Fault> {
+    pub async fn ask_reset(
+        &self,
+        address: &str,
+        letter: impl Fn(&str) -> (String, String),
+    ) -> Result<(), Fault> {
         let account = self.account(address).await?;
         match self.reset_link(address).await {
             Ok(secret) if account.is_some() => {
+                let (subject, body) = letter(&secret);
                 let message = Message {
-                    to: address.to_owned(),
-                    subject: "message-reset",
-                    body: link_to(&secret),
+                    to: address.trim().to_owned(),
+                    subject,
+                    body,
                 };
                 // The post keeps its own account of what it could not deliver; the asker learns nothing from it.
                 let _undelivered = self.post.send(message).await;

@@ -10,7 +10,7 @@ pub(crate) fn compose(notice: &DecisionNotice, label: &Labels<'_>) -> Result<She
     let head = Head {
         language: notice.language,
         kind: label(labels::DECISION_NOTICE),
-        installation: &notice.installation,
+        issuer: &notice.issuer,
         jurisdiction: &notice.jurisdiction,
         reference: Fact::of(label(labels::REFERENCE), &notice.reference),
         title: &notice.title,

@@ -58,8 +58,8 @@ pub struct Stamp {
 pub struct Permit {
     /// The paper's language.
     pub language: Language,
-    /// The installation that issued it, by name.
-    pub installation: String,
+    /// The authority that issued it, by name.
+    pub issuer: String,
     /// The jurisdiction whose rules were applied.
     pub jurisdiction: String,
     /// The permit's reference, unique in the installation.
@@ -131,8 +131,8 @@ pub struct Condition {
 pub struct DecisionNotice {
     /// The paper's language.
     pub language: Language,
-    /// The installation that issued it, by name.
-    pub installation: String,
+    /// The authority that issued it, by name.
+    pub issuer: String,
     /// The jurisdiction whose rules were applied.
     pub jurisdiction: String,
     /// The reference of the decision.

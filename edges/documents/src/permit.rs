@@ -9,7 +9,7 @@ pub(crate) fn compose(permit: &Permit, label: &Labels<'_>) -> Result<Sheet, Pape
     let head = Head {
         language: permit.language,
         kind: label(labels::PERMIT),
-        installation: &permit.installation,
+        issuer: &permit.issuer,
         jurisdiction: &permit.jurisdiction,
         reference: Fact::of(label(labels::REFERENCE), &permit.reference),
         title: &permit.title,

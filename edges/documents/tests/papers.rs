@@ -220,7 +220,7 @@ proptest! {
         odd.title.clone_from(&text);
         odd.reference.clone_from(&text);
         odd.status.clone_from(&text);
-        odd.installation.clone_from(&text);
+        odd.issuer.clone_from(&text);
         odd.jurisdiction.clone_from(&text);
         odd.verify_address = format!("https://{text}");
         odd.conditions[0].text.clone_from(&text);

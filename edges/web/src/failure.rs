@@ -59,6 +59,12 @@ impl Failure {
         Failure::new(StatusCode::FORBIDDEN, "other-origin")
     }
 
+    /// A one-time link offers nothing: it was used, or is too old, or never was one.
+    #[must_use]
+    pub fn used_link() -> Failure {
+        Failure::new(StatusCode::NOT_FOUND, "used-link")
+    }
+
     /// The form's token is not the session's.
     #[must_use]
     pub fn stale_form(typed: Typed) -> Failure {

@@ -96,7 +96,7 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
     };
     Ok(Permit {
         language: language(t),
-        installation: site.desk.origin().to_owned(),
+        issuer: named.lead(application, &content.issued_by),
         jurisdiction: jurisdiction(site, t, application),
         reference: content.permit.clone(),
         status,
@@ -213,7 +213,7 @@ pub(crate) async fn decision_notice(
     let reckoned = clearance::reckon(referral).map_or_else(|_| vec![], |reckoning| reckoning.compact());
     Ok(DecisionNotice {
         language: language(t),
-        installation: site.desk.origin().to_owned(),
+        issuer: full_name(site, t, application, referral),
         jurisdiction: jurisdiction(site, t, application),
         reference: format!("{}/{}", application.reference, referral.authority),
         title: event.title.to_string(),

@@ -1,22 +1,27 @@
 //! The steps of a reckoning in the reader's language: each line can be redone on paper.
 
 use crate::Text;
-use calendar::{NonWorking, Passed, Step, Unit};
+use calendar::{NonWorking, Passed, Period, Step, Unit};
 use clearance::Terms;
 
 /// The period in words, with what it rests on.
 #[must_use]
 pub fn period(t: Text, terms: &Terms) -> String {
-    let id = match terms.period.unit {
+    period_resting_on(t, terms.period, &terms.kind, &terms.citation)
+}
+
+/// A period in words, with what kind of rule gives it and where that stands.
+pub(crate) fn period_resting_on(t: Text, period: Period, kind: &str, citation: &str) -> String {
+    let id = match period.unit {
         Unit::Working => "period-working",
         Unit::Calendar => "period-calendar",
     };
     t.with(
         id,
         [
-            ("days", i64::from(terms.period.days).into()),
-            ("kind", t.get(&format!("basis-{}", terms.kind)).into()),
-            ("citation", terms.citation.as_str().into()),
+            ("days", i64::from(period.days).into()),
+            ("kind", t.get(&format!("basis-{kind}")).into()),
+            ("citation", citation.into()),
         ],
     )
 }
@@ -93,7 +98,7 @@ fn days(t: Text, step: &Step) -> Option<String> {
             )
         }
         Step::Skipped { date, why } => skipped(t.date(*date), why),
-        Step::SkippedRun { from, to, why, .. } => skipped(span(t, *from, *to), why),
+        Step::SkippedRun { from, to, why, .. } => skipped(span(t, *from.min(to), *from.max(to)), why),
         Step::Paused {
             from, to: Some(to), ..
         } => t.one("step-paused", "span", span(t, *from, *to)),

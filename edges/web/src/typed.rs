@@ -29,11 +29,16 @@ impl Typed {
                 decoded(pair.get(at + 1..).unwrap_or_default()),
             );
             typed.take(String::from_utf8_lossy(&name).into_owned(), value);
-            if typed.fields.len() > MOST_FIELDS {
+            if typed.is_flooded() {
                 return None;
             }
         }
         Some(typed)
+    }
+
+    /// Whether there are more fields than any form of ours has.
+    pub(crate) fn is_flooded(&self) -> bool {
+        self.fields.len() > MOST_FIELDS
     }
 
     pub(crate) fn take(&mut self, name: String, value: Vec<u8>) {

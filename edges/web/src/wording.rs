@@ -8,6 +8,7 @@ use clearance::{Application, Organiser, Referral, Standing};
 use identity::Names;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use rulebook::Rulebook;
 use std::collections::BTreeMap;
 
 /// The zone of a case, for showing its days and instants.
@@ -135,24 +136,31 @@ pub(crate) fn reasons(
     let pin = application.rulebook.as_ref();
     let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
     let words = |ground: &clearance::Ground| {
-        let reason = rulebook.and_then(|rulebook| rulebook.reason(&ground.reason));
-        let reason = reason.map_or_else(
-            || ground.reason.clone(),
-            |text| text.in_language(t.language().tag()).to_owned(),
-        );
-        let kind = t.get(&format!("basis-{}", ground.kind));
-        (
-            reason,
-            t.with(
-                "reason-rests-on",
-                [
-                    ("kind", kind.into()),
-                    ("citation", ground.citation.as_str().into()),
-                ],
-            ),
-        )
+        let rulebook = rulebook.map(AsRef::as_ref);
+        reason(t, rulebook, &ground.reason, &ground.kind, &ground.citation)
     };
     referral.grounds.iter().map(words).collect()
+}
+
+/// A reason of a rulebook in words, and what its rule rests on.
+pub(crate) fn reason(
+    t: Text,
+    rulebook: Option<&Rulebook>,
+    id: &str,
+    kind: &str,
+    citation: &str,
+) -> (String, String) {
+    let words = rulebook.and_then(|rulebook| rulebook.reason(id));
+    let words = words.map_or_else(
+        || id.to_owned(),
+        |text| text.in_language(t.language().tag()).to_owned(),
+    );
+    let kind = t.get(&format!("basis-{kind}"));
+    let basis = t.with(
+        "reason-rests-on",
+        [("kind", kind.into()), ("citation", citation.into())],
+    );
+    (words, basis)
 }
 
 /// By when a decision is due, in words.
@@ -167,4 +175,16 @@ pub(crate) fn whole_days(from: act::Timestamp, to: act::Timestamp, zone: &TimeZo
     day(from)
         .until(day(to))
         .map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// The characters of a text that no paper here can print, for telling; none if all can be printed.
+pub(crate) fn unprintable(text: &str) -> Option<String> {
+    /// As many as say which script it is.
+    const MOST: usize = 40;
+    let missing = documents::missing(text);
+    let mut told: Vec<String> = missing.iter().take(MOST).map(char::to_string).collect();
+    if missing.len() > MOST {
+        told.push("…".to_owned());
+    }
+    (!told.is_empty()).then(|| told.join(" "))
 }

@@ -61,7 +61,7 @@ pub fn permit(language: Language) -> Permit {
 fn english() -> Permit {
     Permit {
         language: Language::English,
-        installation: "Phnom Penh Events Desk".into(),
+        issuer: "Phnom Penh Events Desk".into(),
         jurisdiction: "Kingdom of Cambodia · Phnom Penh".into(),
         reference: "PP-2023-0007".into(),
         status: "In force".into(),
@@ -145,7 +145,7 @@ fn english() -> Permit {
 fn khmer() -> Permit {
     Permit {
         language: Language::Khmer,
-        installation: "ការិយាល័យព្រឹត្តិការណ៍រាជធានីភ្នំពេញ".into(),
+        issuer: "ការិយាល័យព្រឹត្តិការណ៍រាជធានីភ្នំពេញ".into(),
         jurisdiction: "ព្រះរាជាណាចក្រកម្ពុជា · រាជធានីភ្នំពេញ".into(),
         status: "មានសុពលភាព".into(),
         title: "កាំជ្រួច និងការសម្តែងសិល្បៈ អបអរសាទរខួបលើកទី៧០ នៃទំនាក់ទំនងកម្ពុជា–ជប៉ុន".into(),
@@ -201,7 +201,7 @@ fn khmer() -> Permit {
 fn japanese() -> Permit {
     Permit {
         language: Language::Japanese,
-        installation: "プノンペン行事窓口".into(),
+        issuer: "プノンペン行事窓口".into(),
         jurisdiction: "カンボジア王国・プノンペン都".into(),
         status: "有効".into(),
         title: "日カンボジア外交関係樹立七十周年記念花火大会および公演".into(),
@@ -289,7 +289,7 @@ pub fn decision_notice(language: Language) -> DecisionNotice {
     };
     DecisionNotice {
         language,
-        installation: permit.installation,
+        issuer: permit.issuer,
         jurisdiction: permit.jurisdiction,
         reference: "PP-2023-0007/MOI".into(),
         title: permit.title,

@@ -73,7 +73,7 @@ pub(crate) fn media_type(headers: &HeaderMap) -> String {
         .to_ascii_lowercase()
 }
 
-async fn bounded(body: Body, most: usize) -> Result<Vec<u8>, Failure> {
+pub(super) async fn bounded(body: Body, most: usize) -> Result<Vec<u8>, Failure> {
     match Limited::new(body, most).collect().await {
         Ok(collected) => Ok(collected.to_bytes().to_vec()),
         Err(fault) if fault.is::<LengthLimitError>() => Err(Failure::too_large(most)),

@@ -4,6 +4,7 @@
 mod board;
 mod calendar;
 mod case;
+mod check;
 mod commitments;
 mod demonstration;
 mod docket;
@@ -16,6 +17,7 @@ mod lines;
 mod links;
 mod meetings;
 mod papers;
+mod reading;
 mod record;
 mod referral;
 mod register;
@@ -45,6 +47,7 @@ pub(crate) fn routes() -> Routes {
         .merge(demonstration::routes())
         .merge(events::routes())
         .merge(draft::routes())
+        .merge(check::routes())
         .merge(case::routes())
         .merge(referral::routes())
         .merge(docket::routes())

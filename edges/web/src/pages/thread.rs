@@ -3,7 +3,7 @@
 
 use crate::shell::Step;
 use crate::{Failure, Text};
-use act::Actor;
+use act::{Actor, RequestId};
 use clearance::{Application, Stage};
 use desk::Desk;
 use desk::clearance::CaseView;
@@ -32,12 +32,8 @@ async fn before(
     desk: &Desk,
     t: Text,
     actor: Option<&Actor>,
-    application: &Application,
+    cites: Option<RequestId>,
 ) -> Result<Vec<Step>, Failure> {
-    let cites = application
-        .submission
-        .as_ref()
-        .and_then(|submission| submission.cites);
     let Some(request) = cites else { return Ok(vec![]) };
     let origin = desk.origin_of(actor, request).await?;
     let mut steps = vec![];
@@ -59,9 +55,25 @@ async fn before(
 
 /// The thread of a case, for one of its parties.
 pub(crate) async fn of_case(desk: &Desk, t: Text, view: &CaseView, here: Here) -> Result<Vec<Step>, Failure> {
-    let mut steps = before(desk, t, Some(&view.context.actor), &view.application).await?;
+    let submission = view.application.submission.as_ref();
+    let cites = submission.and_then(|submission| submission.cites);
+    let mut steps = before(desk, t, Some(&view.context.actor), cites).await?;
     let case = format!("/cases/{}", view.id);
     steps.extend(after(t, &view.application, Some(case), here));
+    Ok(steps)
+}
+
+/// The thread of what will be an application, for whoever writes it.
+pub(crate) async fn of_draft(
+    desk: &Desk,
+    t: Text,
+    actor: &Actor,
+    cites: Option<RequestId>,
+) -> Result<Vec<Step>, Failure> {
+    let mut steps = before(desk, t, Some(actor), cites).await?;
+    steps.push(step(t.get("thread-draft").into_owned(), None, true));
+    let after = ["thread-decisions", "thread-permit"].map(|id| step(t.get(id).into_owned(), None, false));
+    steps.extend(after);
     Ok(steps)
 }
 

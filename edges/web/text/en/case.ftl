@@ -167,6 +167,7 @@ thread-source = Source
 thread-meeting = Meeting, { $when }
 thread-request = Request
 thread-application = Application { $reference }
+thread-draft = Application (draft)
 thread-decisions = Decisions
 thread-permit = Permit
 thread-permit-revoked = Permit (revoked)

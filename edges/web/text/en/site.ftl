@@ -23,6 +23,15 @@ reset-what = If someone has this address, a one-time link is made for it. It is 
 reset-send = Ask for a link
 reset-sent = If someone has this address, a one-time link was made for it. It is handed over by e-mail, or by whoever runs this installation.
 link-invitation = Set your password
+message-reset = A new password
+message-reset-text =
+    Someone asked to set a new password for this address at { $installation }.
+
+    Open this link to set it. It can be used once, within { $minutes } minutes:
+
+    { $link }
+
+    If it was not you, do nothing: the password stays as it is.
 link-reset = Set a new password
 link-for = For { $address }. This link can be used once.
 link-set = Set the password and sign in
@@ -101,6 +110,7 @@ paper-verify-how = Scan the code, or go to
 paper-verify-file = This permit holds more than a code carries. Its file holds the proof: take it, and verify the permit with it at
 paper-code = Code that holds this permit and its proof
 paper-checkpoint = checkpoint { $size } of { $origin }
+paper-unprintable = The printed paper shows � in place of these characters, for which this server has no font: { $characters }. This page shows them as they were written. Whoever runs this server can add a font that has them.
 paper-pdf = As PDF
 paper-file = As a file with its proof
 paper-code-text = Text of the code

@@ -160,6 +160,7 @@ thread-source = 出典
 thread-meeting = 会談（{ $when }）
 thread-request = 要請
 thread-application = 申請 { $reference }
+thread-draft = 申請（下書き）
 thread-decisions = 決定
 thread-permit = 許可証
 thread-permit-revoked = 許可証（取消し）

@@ -23,6 +23,15 @@ reset-what = このアドレスの利用者がいる場合、一度だけ使え�
 reset-send = リンクを申し込む
 reset-sent = このアドレスの利用者がいる場合は、一度だけ使えるリンクを作成しました。メールで届くか、この Placet の運用管理者から渡されます。
 link-invitation = パスワードの設定
+message-reset = 新しいパスワードの設定
+message-reset-text =
+    { $installation } で、このアドレスの新しいパスワードの設定が求められました。
+
+    設定するには、次のリンクを開いてください。リンクは一度だけ、{ $minutes } 分以内に使えます。
+
+    { $link }
+
+    お心当たりがなければ、何もしないでください。パスワードはそのままです。
 link-reset = 新しいパスワードの設定
 link-for = { $address } 宛てのリンクです。使えるのは一度だけです。
 link-set = パスワードを設定してサインイン
@@ -101,6 +110,7 @@ paper-verify-how = コードを読み取るか、次のアドレスを開いて�
 paper-verify-file = この許可証の内容は一つのコードに収まりません。証明はファイルに収められています。ファイルを受け取り、次のアドレスで検証してください
 paper-code = この許可証とその証明を収めたコード
 paper-checkpoint = { $origin } のチェックポイント { $size }
+paper-unprintable = 印刷用の文書では、このサーバーにフォントのない次の文字が � になります：{ $characters }。このページでは書かれたとおりに表示しています。サーバーの管理者が、これらの文字を含むフォントを追加できます。
 paper-pdf = PDF で取得
 paper-file = 証明付きファイルで取得
 paper-code-text = コードの内容

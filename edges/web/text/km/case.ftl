@@ -160,6 +160,7 @@ thread-source = ប្រភព
 thread-meeting = កិច្ចប្រជុំ { $when }
 thread-request = សំណើ
 thread-application = ពាក្យសុំ { $reference }
+thread-draft = ពាក្យសុំ (សេចក្តីព្រាង)
 thread-decisions = សេចក្តីសម្រេច
 thread-permit = លិខិតអនុញ្ញាត
 thread-permit-revoked = លិខិតអនុញ្ញាត (ត្រូវបានដកហូត)
