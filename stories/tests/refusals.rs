@@ -168,3 +168,61 @@ async fn a_used_link_and_an_address_that_is_no_text_find_nothing() -> Told {
     }
     app.ends().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_second_tab_typed_is_there_though_its_form_is_gone() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    let page = format!("/en/cases/{case}/referrals/moi");
+    let form = decider.opens(&page).await?.form("/decision")?;
+    let question = decider.opens(&page).await?.form("/questions")?;
+    decider.sends(&form.clone().with("decision", "granted")?).await?;
+    let why = "Eleven paragraphs on the quay at night.";
+    let refusal = form.with("decision", "refused")?.with("reasons", why)?;
+    for late in [refusal, question.with("question", why)?] {
+        let page = decider.tries(&late).await?;
+        page.says(why)?;
+        assert!(page.form("/decision").is_err() && page.form("/questions").is_err());
+    }
+    let case = app.permitted(None).await?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let page = format!("/en/cases/{case}");
+    let revocation = coordinator.opens(&page).await?.form("/revocation")?;
+    let revocation = revocation.with("reasons", why)?;
+    coordinator.sends(&revocation).await?;
+    coordinator.tries(&revocation).await?.says(why)?;
+    app.ends().await
+}
+
+/// An application for a day, handed in on 1 August 2023.
+async fn handed_in_for(app: &Installation, day: &str) -> Told<Result<act::ApplicationId, Fault>> {
+    let id = app.drafted(None).await?;
+    let organiser = app.cast.actor("organiser")?;
+    let draft = app.desk.draft_of(organiser, id).await?;
+    let mut fields = draft.fields;
+    fields.insert("date".to_owned(), day.to_owned());
+    app.desk.save_draft(organiser, id, draft.version, fields).await?;
+    Ok(app.desk.submit(organiser, id).await.map(|_| id))
+}
+
+/// The calendars of the rulebook know the days until the end of 2040.
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_calendar_ends_it_is_said() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    match handed_in_for(&app, "2062-11-19").await? {
+        Err(Fault::Refused(refused)) => {
+            assert_eq!((refused.code, refused.field), ("calendar-ends", Some("date")))
+        }
+        other => panic!("{other:?}"),
+    }
+    let case = handed_in_for(&app, "2040-12-30").await??;
+    app.clock_at("2040-12-27T02:00:00Z")?;
+    app.acts("coordinator", case, desk::clearance::Change::Circulate)
+        .await?;
+    let mut officer = app.signs_in("interior-decider").await?;
+    let page = officer.opens(&format!("/en/cases/{case}/referrals/moi")).await?;
+    page.says("its calendar does not reach that far")?;
+    page.form("/decision")?;
+    app.ends().await
+}

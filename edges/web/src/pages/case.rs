@@ -106,6 +106,9 @@ async fn shown(
     let thread = of_case(&site.desk, t, view, Here::Application).await?;
     let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
     shell.faulty = !faults.is_empty();
+    let can = |act: Possible| view.possible.contains(&act);
+    let asks_why = can(Possible::RevokePermit) || can(Possible::Withdraw);
+    shell.keep_left_over(typed, &[("reasons", asks_why)]);
     let heading = t.one("case-stands-between", "date", t.named_date(submission.event.date));
     Ok(page(&CasePage {
         case: shell.to(&format!("/cases/{}", view.id)),

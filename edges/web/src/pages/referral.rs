@@ -87,6 +87,18 @@ struct ReferralPage {
     decision_reasons: TextField,
 }
 
+impl Offers {
+    /// The fields in which something can be typed, and whether the page has them.
+    fn fields(&self) -> [(&'static str, bool); 4] {
+        [
+            ("question", self.ask),
+            ("answer", self.answer.is_some()),
+            ("conditions", self.decide),
+            ("reasons", self.decide),
+        ]
+    }
+}
+
 fn offers(view: &CaseView, authority: &AuthorityId) -> Offers {
     let mut offers = Offers::default();
     for possible in &view.possible {
@@ -153,7 +165,8 @@ pub(crate) async fn shown(
         .titled(short_name(site, t, application, referral))
         .threaded(thread);
     shell.faulty = !faults.is_empty();
-    let reckoned = reckoned(referral)?;
+    let offers = offers(view, authority);
+    shell.keep_left_over(typed, &offers.fields());
     let lines = |id: &'static str, label: &str, most: usize| {
         TextField::new(t, id, t.get(label), typed, &faults)
             .kind(FieldKind::Lines)
@@ -172,11 +185,11 @@ pub(crate) async fn shown(
             due(t, referral)
         },
         reasons: reasons(site, t, application, referral),
-        steps: reckoning::lines(t, &reckoned.compact()),
+        steps: steps(t, referral),
         period: reckoning::period(t, &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
         decided: decided(t, view, referral, &zone),
-        offers: offers(view, authority),
+        offers,
         question: lines("question", "field-question", 2_000),
         answer: lines("answer", "field-answer", 2_000),
         decision: decision_field(t, typed, &faults),
@@ -188,12 +201,15 @@ pub(crate) async fn shown(
     }))
 }
 
-/// A referral's clock. One that cannot be reckoned is an error of ours: its terms come from a rulebook that was checked.
-fn reckoned(referral: &Referral) -> Result<calendar::Reckoning, Failure> {
-    clearance::reckon(referral).map_err(|fault| {
-        tracing::error!(%fault, "a clock could not be reckoned");
-        Failure::internal()
-    })
+/// A referral's clock, line by line; or that it cannot be reckoned, where the calendar does not reach so far.
+fn steps(t: Text, referral: &Referral) -> Vec<String> {
+    match clearance::reckon(referral) {
+        Ok(reckoned) => reckoning::lines(t, &reckoned.compact()),
+        Err(fault) => {
+            tracing::warn!(%fault, "a clock could not be reckoned");
+            vec![t.get("referral-clock-ends").into_owned()]
+        }
+    }
 }
 
 fn decision_field(t: Text, typed: &Typed, faults: &Faults) -> ChoiceField {

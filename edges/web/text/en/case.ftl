@@ -109,6 +109,7 @@ referral-notice = Decision notice
 referral-questions = Questions
 referral-why = Why this authority is asked
 referral-clock = The clock
+referral-clock-ends = By when this authority decides cannot be reckoned: its calendar does not reach that far. The operator of this installation brings in a newer version.
 question-number = Question { $number }
 question-open = Not answered yet. The clock stands still.
 question-answered = Answered on { $at }.

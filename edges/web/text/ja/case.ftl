@@ -104,6 +104,7 @@ referral-notice = 決定通知書
 referral-questions = 質問
 referral-why = この機関に付託した理由
 referral-clock = 審査期間
+referral-clock-ends = この機関の決定期限を計算できません。その暦はそこまで及んでいません。この設備の運用者が新しい版を入れます。
 question-number = 質問 { $number }
 question-open = まだ回答がありません。審査期間は停止しています。
 question-answered = { $at } に回答。
