@@ -226,3 +226,46 @@ async fn where_a_calendar_ends_it_is_said() -> Told {
     page.form("/decision")?;
     app.ends().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_check_offers_no_handing_in_that_would_be_refused() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let request = *app
+        .meetings_imported()
+        .await?
+        .values()
+        .next()
+        .ok_or("no request")?;
+    let (one, two) = (
+        app.drafted(Some(request)).await?,
+        app.drafted(Some(request)).await?,
+    );
+    let mut organiser = app.signs_in("organiser").await?;
+    let check = |draft| format!("/en/drafts/{draft}/check");
+    organiser.opens(&check(one)).await?.form("/submission")?;
+    let actor = app.cast.actor("organiser")?;
+    app.desk.submit(actor, two).await?;
+    let page = organiser.opens(&check(one)).await?;
+    assert!(page.form("/submission").is_err() && !page.summary()?.is_empty());
+    let three = app.drafted(None).await?;
+    for day in ["2062-11-19", "2023-07-01"] {
+        let draft = app.desk.draft_of(actor, three).await?;
+        let mut fields = draft.fields;
+        fields.insert("date".to_owned(), day.to_owned());
+        app.desk.save_draft(actor, three, draft.version, fields).await?;
+        let answer = organiser.asks(&check(three)).await?;
+        let (status, html) = (answer.status, answer.text());
+        let page = Page {
+            address: check(three),
+            status,
+            html,
+        };
+        assert!(
+            page.faults()?.contains_key("date"),
+            "{day}: {:?}",
+            page.summary()?
+        );
+        assert!(page.form("/submission").is_err(), "{day}");
+    }
+    app.ends().await
+}

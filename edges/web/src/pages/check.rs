@@ -16,9 +16,10 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
+use clearance::Asked;
 use desk::Fault;
 use desk::clearance::Draft;
-use rulebook::{Required, Rulebook};
+use rulebook::Rulebook;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -36,7 +37,8 @@ struct CheckPage {
     rows: Vec<Row>,
     files: Vec<(String, String)>,
     unprintable: Option<String>,
-    authorities: Vec<AuthorityRow>,
+    /// Who would be asked; none where it would not be taken.
+    authorities: Option<Vec<AuthorityRow>>,
 }
 
 struct AuthorityRow {
@@ -67,8 +69,13 @@ async fn checked(
     refused: Faults,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let submission = match site.desk.check_draft(&signed.actor, draft).await {
-        Ok(submission) => submission,
+    let (submission, asked, faults) = match site.desk.ready(&signed.actor, draft).await {
+        Ok(ready) => (ready.submission, Some(ready.asked), refused),
+        // What no field of the form could mend stands over what would be handed in, and handing in is not offered.
+        Err(Fault::Refused(one)) if one.field.is_none() => {
+            let submission = site.desk.check_draft(&signed.actor, draft).await?;
+            (submission, None, faults::shown(&shell, Fault::Refused(one))?)
+        }
         Err(fault) => {
             let faults = faults::shown(&shell, fault)?;
             let form = shown(site, shell, signed, draft, &typed(draft), faults).await?;
@@ -86,16 +93,16 @@ async fn checked(
     };
     let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
     let mut shell = shell.titled(t.get("check-title")).threaded(thread);
-    shell.faulty = !refused.is_empty();
+    shell.faulty = !faults.is_empty();
     Ok(page(&CheckPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
         shell,
-        faults: refused,
+        faults,
         request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
         rows: rows(t, &submission, Some(rulebook.as_ref())),
         files: submission.attachments.iter().map(file).collect(),
         unprintable: unprintable(&printed(&submission)),
-        authorities: authorities(site, t, rulebook, &submission),
+        authorities: asked.map(|asked| authorities(site, t, rulebook, &asked)),
     }))
 }
 
@@ -108,30 +115,15 @@ fn printed(submission: &clearance::Submission) -> String {
     own.into_iter().chain(organisers).chain(components).collect()
 }
 
-fn authorities(
-    site: &Site,
-    t: Text,
-    rulebook: &Rulebook,
-    submission: &clearance::Submission,
-) -> Vec<AuthorityRow> {
-    let Ok(evaluation) = rulebook.evaluate(&submission.answers) else {
-        return vec![];
-    };
-    let row = |required: &Required| authority(site, t, rulebook, submission, required);
-    evaluation.authorities.iter().filter_map(row).collect()
+fn authorities(site: &Site, t: Text, rulebook: &Rulebook, asked: &[Asked]) -> Vec<AuthorityRow> {
+    let row = |one: &Asked| authority(site, t, rulebook, one);
+    asked.iter().filter_map(row).collect()
 }
 
-fn authority(
-    site: &Site,
-    t: Text,
-    rulebook: &Rulebook,
-    submission: &clearance::Submission,
-    required: &Required,
-) -> Option<AuthorityRow> {
+fn authority(site: &Site, t: Text, rulebook: &Rulebook, asked: &Asked) -> Option<AuthorityRow> {
+    let Asked { required, schedule } = asked;
     let authority = rulebook.authority(&required.authority)?;
-    let calendar = calendar::Calendar::named(&authority.calendar)?;
     let period = clearance::period(required.period);
-    let schedule = calendar::latest_filing(submission.event.date, period, 1, calendar).ok()?;
     let late = schedule.latest_filing < site.today();
     let (latest, tone) = if late {
         ("check-latest-passed", "bad")
