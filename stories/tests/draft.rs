@@ -29,6 +29,11 @@ async fn the_check_shows_the_request_the_documents_and_how_each_day_was_reckoned
     for one in reckoned {
         assert!(one.contains("19 November 2023: the event"), "{one}");
         assert!(one.contains(": the last day"), "{one}");
+        assert!(one.contains("decided by then, 1 day before"), "{one}");
+        assert!(
+            one.contains(" to 17 November 2023: days "),
+            "a run is read forward: {one}"
+        );
     }
     assert_eq!(check.words()?.matches("(our assumption: ").count(), 4);
     for field in [

@@ -87,6 +87,12 @@ fn days(t: Text, step: &Step) -> Option<String> {
             ..
         } => {
             let number = |number: u32| i64::from(number).into();
+            // A schedule counts backward; a run is read forward, its days and their numbers.
+            let ((from, first), (to, last)) = if from > to {
+                ((to, last), (from, first))
+            } else {
+                ((from, first), (to, last))
+            };
             t.with(
                 "step-run",
                 [

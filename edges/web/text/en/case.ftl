@@ -130,7 +130,10 @@ step-paused = { $span }: not counted, a question was open
 step-stands-still = { $date }: a question is open, the clock stands still
 step-rolled = { $from } is not a working day ({ $why }): { $to } stands for it
 step-event = { $date }: the event
-step-margin = { $date }: decided by then, { $days } days before
+step-margin = { $days ->
+    [one] { $date }: decided by then, 1 day before
+   *[other] { $date }: decided by then, { $days } days before
+}
 step-result = { $date }: the last day
 why-weekend = weekend
 why-closed = closed: { $reason }
