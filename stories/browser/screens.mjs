@@ -115,6 +115,10 @@ const PAGES = [
   ["record-relationship", "desk", "/record/relationship"],
   ["record-milestone", "desk", "/relationships", first(/\/milestones$/)],
   ["commitment", "desk", "/meetings", through(/\/meetings\//, /\/commitments\//)],
+];
+
+/** The pages that come when two meetings have a subject. */
+const LINKED = [
   ["link-choice", "desk", "/meetings", through(/\/meetings\//, /\/links$/)],
   ["link-subjects", "desk", "/meetings", through(/\/meetings\//, /\/links$/), first(/\/links\/[^/]+$/)],
 ];
@@ -151,6 +155,25 @@ async function passwordLink(browser, { address, folder }) {
   const [message] = await readdir(outbox);
   const text = await readFile(join(outbox, message), "utf8");
   return text.match(/\/links\/\S+/)[0];
+}
+
+/** Gives every meeting one subject more. */
+async function subjects(browser, address) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await pick(page, address, "en", "desk");
+  await page.goto(`${address}/en/meetings`);
+  for (const meeting of await links(page, /\/meetings\/[^/]+$/)) {
+    await page.goto(meeting);
+    await first(/\/sources\//)(page);
+    const words = await page.locator("main .lines").first().innerText();
+    await page.goto(`${meeting}/lines`);
+    await type("excerpt", words.slice(0, 60))(page);
+    await page.locator("input[name=line][value=subject]").check();
+    await type("text", "The evening by the river")(page);
+    await press("main form button")(page);
+  }
+  await context.close();
 }
 
 /** Revokes the permit; tells where it is. */
@@ -280,6 +303,10 @@ await shown("case-organiser", 1100, 900);
 await shown("docket", 400, 620);
 await shown("meeting", 1100, 900);
 for (const one of PAGES) {
+  await every(one);
+}
+await subjects(browser, address);
+for (const one of LINKED) {
   await every(one);
 }
 await every(["password", null, await passwordLink(browser, demonstration)]);
