@@ -18,7 +18,9 @@ mod refusal;
 
 pub use application::{Application, Stage};
 pub use clock::{ClockFault, reckon};
-pub use event::{Attachment, Component, ComponentKind, Event, Lead, Organiser, RulebookPin, Submission};
+pub use event::{
+    Attachment, Component, ComponentKind, Event, Lead, Organiser, RulebookPin, Submission, ends_next_day,
+};
 pub use fact::ApplicationFact;
 pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitContent, PermitDecision, Standing as PermitStanding};

@@ -34,6 +34,11 @@ pub enum ClearanceRefusal {
         /// The event's day.
         date: Date,
     },
+    /// The event is over: there is nothing left to permit.
+    EventOver {
+        /// The event's day.
+        date: Date,
+    },
     /// Nobody is named as holding the event.
     NoOrganiser,
     /// More hold the event than one permit names.
@@ -97,8 +102,15 @@ pub enum ClearanceRefusal {
         /// Which question.
         number: u32,
     },
+    /// A consultee advises and decides nothing; whoever decides does not advise.
+    NotItsDecision {
+        /// The authority.
+        authority: AuthorityId,
+    },
     /// A refusal has to say why.
     ReasonsMissing,
+    /// Advice has to say what it advises, and an objection why.
+    AdviceMissing,
     /// A grant with conditions has at least one.
     ConditionsMissing,
     /// More conditions than one decision takes.
@@ -126,6 +138,11 @@ fn stage(stage: Stage) -> Detail {
     Detail::Term(format!("stage-{}", stage.name()))
 }
 
+fn bounds(most: usize, given: usize) -> Vec<(&'static str, Detail)> {
+    let number = |value: usize| Detail::Number(i64::try_from(value).unwrap_or(i64::MAX));
+    vec![("most", number(most)), ("given", number(given))]
+}
+
 impl Refusal for ClearanceRefusal {
     act::codes! {
         NotYourRole = "not-your-role",
@@ -134,6 +151,7 @@ impl Refusal for ClearanceRefusal {
         NotTheLead = "not-the-lead",
         WrongStage = "wrong-stage",
         EventNotAhead = "event-not-ahead",
+        EventOver = "event-over",
         NoOrganiser = "no-organiser",
         TooManyOrganisers = "too-many-organisers",
         NoComponent = "no-component",
@@ -147,7 +165,9 @@ impl Refusal for ClearanceRefusal {
         AlreadyDecided = "already-decided",
         QuestionOpen = "question-open",
         NoOpenQuestion = "no-open-question",
+        NotItsDecision = "not-its-decision",
         ReasonsMissing = "reasons-missing",
+        AdviceMissing = "advice-missing",
         ConditionsMissing = "conditions-missing",
         TooManyConditions = "too-many-conditions",
         ConditionsTooLong = "conditions-too-long",
@@ -163,7 +183,8 @@ impl Refusal for ClearanceRefusal {
             ClearanceRefusal::NotYourAuthority { authority }
             | ClearanceRefusal::NotReferred { authority }
             | ClearanceRefusal::NoOrganisation { authority }
-            | ClearanceRefusal::AlreadyDecided { authority } => {
+            | ClearanceRefusal::AlreadyDecided { authority }
+            | ClearanceRefusal::NotItsDecision { authority } => {
                 vec![("authority", Detail::Authority(authority.clone()))]
             }
             ClearanceRefusal::WrongStage { stage: now, needed } => vec![
@@ -189,16 +210,15 @@ impl Refusal for ClearanceRefusal {
                 ("second", Detail::Text(second.clone())),
             ],
             ClearanceRefusal::RulebookNotApplied { what } => vec![("what", Detail::Text(what.clone()))],
-            ClearanceRefusal::EventNotAhead { date } => vec![("date", Detail::Date(*date))],
+            ClearanceRefusal::EventNotAhead { date } | ClearanceRefusal::EventOver { date } => {
+                vec![("date", Detail::Date(*date))]
+            }
             ClearanceRefusal::QuestionOpen { number } | ClearanceRefusal::NoOpenQuestion { number } => {
                 vec![("number", Detail::Number(i64::from(*number)))]
             }
             ClearanceRefusal::TooManyOrganisers { most, given }
             | ClearanceRefusal::TooManyConditions { most, given }
-            | ClearanceRefusal::ConditionsTooLong { most, given } => vec![
-                ("most", Detail::Number(i64::try_from(*most).unwrap_or(i64::MAX))),
-                ("given", Detail::Number(i64::try_from(*given).unwrap_or(i64::MAX))),
-            ],
+            | ClearanceRefusal::ConditionsTooLong { most, given } => bounds(*most, *given),
             ClearanceRefusal::NotAgreed { waiting } => {
                 let waiting = waiting.iter().cloned().map(Detail::Authority).collect();
                 vec![("waiting", Detail::AllOf(waiting))]
@@ -210,6 +230,7 @@ impl Refusal for ClearanceRefusal {
             | ClearanceRefusal::NoAuthority
             | ClearanceRefusal::ReviewAlreadyBegun
             | ClearanceRefusal::ReasonsMissing
+            | ClearanceRefusal::AdviceMissing
             | ClearanceRefusal::ConditionsMissing => vec![],
         }
     }
@@ -219,7 +240,8 @@ impl Refusal for ClearanceRefusal {
             ClearanceRefusal::EventNotAhead { .. } | ClearanceRefusal::CalendarEnds { .. } => Some("date"),
             ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
             ClearanceRefusal::NoComponent => Some("components"),
-            ClearanceRefusal::ReasonsMissing => Some("reasons"),
+            ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
+            ClearanceRefusal::ReasonsMissing | ClearanceRefusal::AdviceMissing => Some("reasons"),
             ClearanceRefusal::ConditionsMissing
             | ClearanceRefusal::TooManyConditions { .. }
             | ClearanceRefusal::ConditionsTooLong { .. } => Some("conditions"),

@@ -86,6 +86,8 @@ pub struct Permit {
     pub lead_authority: String,
     /// What each authority decided.
     pub decisions: Vec<Decision>,
+    /// What each consultee advised.
+    pub advice: Vec<Decision>,
     /// What the organisers must keep to.
     pub conditions: Vec<Condition>,
     /// The sentence that says when and by which post it was issued.
@@ -133,6 +135,8 @@ pub struct DecisionNotice {
     pub language: Language,
     /// The authority that issued it, by name.
     pub issuer: String,
+    /// Whether it is a consultee's advice, not a decision.
+    pub is_advice: bool,
     /// The jurisdiction whose rules were applied.
     pub jurisdiction: String,
     /// The reference of the decision.

@@ -15,6 +15,7 @@ mod pages;
 mod paging;
 mod papers;
 pub mod parts;
+mod position;
 mod problem;
 mod rails;
 mod reckoning;

@@ -2,7 +2,7 @@
 
 use crate::Text;
 use calendar::{NonWorking, Passed, Period, Step, Unit};
-use clearance::Terms;
+use clearance::{Referral, Terms};
 
 /// The period in words, with what it rests on.
 #[must_use]
@@ -24,6 +24,19 @@ pub(crate) fn period_resting_on(t: Text, period: Period, kind: &str, citation: &
             ("citation", citation.into()),
         ],
     )
+}
+
+/// What the end of the period does, in words; nothing to say once it has been decided.
+pub(crate) fn silence(t: Text, referral: &Referral) -> Option<String> {
+    if referral.decided.is_some() {
+        return None;
+    }
+    let id = if referral.advises() {
+        "silence-advice".to_owned()
+    } else {
+        format!("silence-{}", referral.terms.silence.name())
+    };
+    Some(t.get(&id).into_owned())
 }
 
 /// The steps, a line each.

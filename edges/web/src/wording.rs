@@ -6,7 +6,7 @@ use crate::{Failure, Text};
 use act::{OrganisationId, Title};
 use clearance::{Application, Organiser, Referral, Standing};
 use identity::Names;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use rulebook::Rulebook;
 use std::collections::BTreeMap;
@@ -34,15 +34,25 @@ pub(crate) fn event_line(t: Text, application: &Application, zone: &TimeZone) ->
         return String::new();
     };
     let event = &submission.event;
+    let until = t.time(event.until, zone, event.last_day());
     t.with(
         "event-line",
         [
             ("day", t.day(event.date).into()),
-            ("from", t.clock(event.from).into()),
-            ("until", t.time(event.until, zone, event.date).into()),
+            ("hours", hours(t, event.from, event.until, until).into()),
             ("place", event.place.as_str().into()),
         ],
     )
+}
+
+/// From when until when. `said` is the end in words; that it is the next day's is said here.
+pub(crate) fn hours(t: Text, from: Time, until: Time, said: String) -> String {
+    let id = if clearance::ends_next_day(from, until) {
+        "hours-next-day"
+    } else {
+        "hours"
+    };
+    t.with(id, [("from", t.clock(from).into()), ("until", said.into())])
 }
 
 /// An authority's short name in the reader's language, from the rulebook that the application is bound to.
@@ -109,21 +119,31 @@ impl Named {
 /// The tone in which a standing is shown.
 pub(crate) fn tone(standing: Standing) -> Tone {
     match standing {
-        Standing::Granted | Standing::GrantedWithConditions => Tone::Ok,
-        Standing::AwaitingInformation => Tone::Wait,
+        Standing::Granted | Standing::GrantedWithConditions | Standing::NoObjection => Tone::Ok,
+        Standing::AwaitingInformation | Standing::Objected => Tone::Wait,
         Standing::Refused => Tone::Bad,
-        Standing::Referred | Standing::InReview => Tone::Plain,
+        Standing::Referred | Standing::InReview | Standing::Advised => Tone::Plain,
     }
 }
 
 /// A standing in words, with the number of conditions where there are some.
 pub(crate) fn standing_words(t: Text, referral: &Referral) -> String {
     let conditions = i64::try_from(referral.conditions().len()).unwrap_or(i64::MAX);
-    t.one(
-        &format!("standing-{}", referral.standing().name()),
-        "conditions",
-        conditions,
-    )
+    standing_of(t, referral.standing(), conditions, referral.advises())
+}
+
+/// A standing in words; of a consultee, that its advice is awaited and not its decision.
+pub(crate) fn standing_of(t: Text, standing: Standing, conditions: i64, advises: bool) -> String {
+    let words = t.one(&format!("standing-{}", standing.name()), "conditions", conditions);
+    let given = matches!(
+        standing,
+        Standing::NoObjection | Standing::Advised | Standing::Objected
+    );
+    if advises && !given {
+        t.one("standing-advice", "standing", words)
+    } else {
+        words
+    }
 }
 
 /// Why an authority is asked: each reason with what it rests on.
@@ -163,10 +183,37 @@ pub(crate) fn reason(
     (words, basis)
 }
 
-/// By when a decision is due, in words.
-pub(crate) fn due(t: Text, referral: &Referral) -> Option<String> {
-    let due: Date = clearance::reckon(referral).ok()?.deadline?;
-    Some(t.one("next-due", "date", t.short_date(due)))
+/// By when a referral's decision is due, or since when it is overdue; none once it is decided or while its clock stands
+/// still.
+pub(crate) fn due(t: Text, referral: &Referral, today: Date) -> Option<Due> {
+    if referral.decided.is_some() {
+        return None;
+    }
+    let due = clearance::reckon(referral).ok()?.deadline?;
+    Some(Due::of(t, due, today))
+}
+
+/// A day by which something is due, as seen on another. Every page says it in the same words.
+pub(crate) struct Due {
+    /// Whether the day has passed.
+    pub overdue: bool,
+    /// `due by 13 September`, or `overdue since 13 September`; with the year where it is not this one.
+    pub words: String,
+}
+
+impl Due {
+    /// A day as seen on another.
+    pub(crate) fn of(t: Text, due: Date, today: Date) -> Due {
+        let overdue = due < today;
+        let id = if overdue { "next-overdue" } else { "next-due" };
+        let day = if due.year() == today.year() {
+            t.named_date(due)
+        } else {
+            t.date(due)
+        };
+        let words = t.one(id, "date", day);
+        Due { overdue, words }
+    }
 }
 
 /// Whole days from one instant to another, as the days of a zone are told apart.

@@ -47,8 +47,17 @@ impl Act for Decide {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, &self.authority)?;
+        let advises = own(application, context, &self.authority, DECIDE_ROLES)?.advises();
+        if self.decision.is_advice() != advises {
+            return Err(ClearanceRefusal::NotItsDecision {
+                authority: self.authority,
+            });
+        }
         match &self.decision {
             Decision::Refused if self.reasons.is_none() => return Err(ClearanceRefusal::ReasonsMissing),
+            Decision::Advised | Decision::Objected if self.reasons.is_none() => {
+                return Err(ClearanceRefusal::AdviceMissing);
+            }
             Decision::GrantedWithConditions { conditions } if conditions.is_empty() => {
                 return Err(ClearanceRefusal::ConditionsMissing);
             }

@@ -287,6 +287,8 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     let mut late = submit();
     late.today = late.submission.event.date;
     see(refusal(late.decide(&empty, &organiser())));
+    let afterwards = acting(MUNICIPALITY, Role::Coordinator, "2023-11-25T03:00:00Z");
+    see(refusal(circulate().decide(&submitted, &afterwards)));
     see(refusal(circulate().decide(
         &submitted,
         &acting(INTERIOR, Role::Coordinator, "2023-08-03T03:00:00Z"),
@@ -319,6 +321,14 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         decision,
         reasons: None,
     };
+    see(refusal(
+        bare(Decision::NoObjection).decide(&open, &decider(INTERIOR)),
+    ));
+    let consulted = Decide {
+        authority: authority("mond"),
+        ..bare(Decision::Objected)
+    };
+    see(refusal(consulted.decide(&open, &decider(DEFENCE))));
     see(refusal(bare(Decision::Refused).decide(&open, &decider(INTERIOR))));
     see(refusal(
         bare(Decision::GrantedWithConditions { conditions: vec![] }).decide(&open, &decider(INTERIOR)),

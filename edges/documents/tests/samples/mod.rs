@@ -77,6 +77,7 @@ fn english() -> Permit {
         time_text: "17:30–21:00, fireworks 20:00–20:15".into(),
         zone: "Indochina Time (UTC+7)".into(),
         lead_authority: "Phnom Penh Municipality".into(),
+        advice: vec![],
         decisions: decisions(&[
             (
                 "Phnom Penh Municipality",
@@ -159,6 +160,7 @@ fn khmer() -> Permit {
         time_text: "១៧:៣០–២១:០០ (កាំជ្រួច ២០:០០–២០:១៥)".into(),
         zone: "ម៉ោងឥណ្ឌូចិន (UTC+7)".into(),
         lead_authority: "សាលារាជធានីភ្នំពេញ".into(),
+        advice: vec![],
         decisions: decisions(&[
             ("សាលារាជធានីភ្នំពេញ", "អនុញ្ញាតដោយមានលក្ខខណ្ឌ", "២៥ តុលា ២០២៣"),
             ("ក្រសួងការបរទេស និងសហប្រតិបត្តិការអន្តរជាតិ", "អនុញ្ញាត", "៩ តុលា ២០២៣"),
@@ -212,6 +214,7 @@ fn japanese() -> Permit {
         time_text: "17時30分〜21時、花火は20時〜20時15分".into(),
         zone: "インドシナ時間（UTC+7）".into(),
         lead_authority: "プノンペン都庁".into(),
+        advice: vec![],
         decisions: decisions(&[
             ("プノンペン都庁", "条件付きで許可", "2023年10月25日"),
             ("外務国際協力省", "許可", "2023年10月9日"),
@@ -288,6 +291,7 @@ pub fn decision_notice(language: Language) -> DecisionNotice {
         ),
     };
     DecisionNotice {
+        is_advice: false,
         language,
         issuer: permit.issuer,
         jurisdiction: permit.jurisdiction,

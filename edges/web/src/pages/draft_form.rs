@@ -230,13 +230,7 @@ pub(crate) fn rows(t: Text, submission: &Submission, rulebook: Option<&Rulebook>
         .map(|one| one.name.as_str())
         .collect();
     let components: Vec<&str> = event.components.iter().map(|one| one.title.as_str()).collect();
-    let hours = t.with(
-        "hours",
-        [
-            ("from", t.clock(event.from).into()),
-            ("until", t.clock(event.until).into()),
-        ],
-    );
+    let hours = crate::wording::hours(t, event.from, event.until, t.clock(event.until));
     let row = |label: &str, value: String, field: &str| Row {
         key: t.get(label).into_owned(),
         value,

@@ -1,6 +1,7 @@
 //! The pages: one file for each thing that people come for. A handler reads what was sent, makes one call to the desk,
 //! and shows the answer.
 
+mod applied;
 mod board;
 mod calendar;
 mod case;
@@ -23,6 +24,7 @@ mod referral;
 mod register;
 mod relationships;
 mod requests;
+mod sent;
 mod sign_in;
 mod sources;
 mod thread;

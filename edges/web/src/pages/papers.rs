@@ -1,7 +1,7 @@
 //! The papers: the permit, for everyone; the decision notice, for the parties. Each as a page, as PDF, and the permit
 //! as a file with its proof.
 
-use super::thread::{Here, of_case, of_permit};
+use super::thread::{Here, of_case, of_permit, origin};
 use super::{Session, id};
 use crate::attachment::attachment;
 use crate::memo::Memo;
@@ -97,10 +97,13 @@ async fn show_permit(
         None => None,
     };
     let (thread, back) = match &view {
-        Some(view) => (
-            of_case(&site.desk, t, view, Here::Permit).await?,
-            Some(format!("/cases/{}", found.id)),
-        ),
+        Some(view) => {
+            let origin = origin(&site.desk, view).await?;
+            (
+                of_case(t, view, origin.as_ref(), Here::Permit),
+                Some(format!("/cases/{}", found.id)),
+            )
+        }
         None => (of_permit(t, &found.application, Here::Permit), None),
     };
     let shell = shell
@@ -187,16 +190,20 @@ async fn show_notice(
     let authority: AuthorityId = id(&authority)?;
     let notice = decision_notice(&site, t, &view, &authority).await?;
     let drawn = drawn(move || documents::decision_notice_html(&notice, &labels(t))).await?;
-    let thread = of_case(&site.desk, t, &view, Here::Decisions).await?;
+    let origin = origin(&site.desk, &view).await?;
+    let thread = of_case(t, &view, origin.as_ref(), Here::Decisions);
     let referral = view
         .application
         .referrals
         .get(&authority)
         .ok_or_else(Failure::not_found)?;
     let name = short_name(&site, t, &view.application, referral);
-    let shell = shell
-        .titled(t.one("notice-title", "authority", name))
-        .threaded(thread);
+    let title = if referral.advises() {
+        "advice-title"
+    } else {
+        "notice-title"
+    };
+    let shell = shell.titled(t.one(title, "authority", name)).threaded(thread);
     let at = format!("/cases/{}/referrals/{authority}", view.id);
     Ok(page(&PaperPage {
         paper: drawn.html,

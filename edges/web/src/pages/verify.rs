@@ -118,10 +118,7 @@ fn proven_result(
         ("ok", "verify-genuine")
     };
     let until = t.time(content.until, &zone, content.date);
-    let hours = t.with(
-        "hours",
-        [("from", t.clock(content.from).into()), ("until", until.into())],
-    );
+    let hours = crate::wording::hours(t, content.from, content.until, until);
     let conditions = content.decisions.iter().flat_map(|one| &one.conditions);
     let row = |id: &str, value: String| (t.get(id).into_owned(), value);
     let mut rows = vec![
