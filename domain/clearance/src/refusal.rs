@@ -120,11 +120,11 @@ pub enum ClearanceRefusal {
         /// How many were given.
         given: usize,
     },
-    /// With these, the conditions of all authorities would be longer than one permit takes.
+    /// The conditions are longer than the authority's share of a permit.
     ConditionsTooLong {
-        /// How many characters are taken.
+        /// How many characters its share has.
         most: usize,
-        /// How many there would be.
+        /// How many they have.
         given: usize,
     },
     /// Not everyone whose consent is needed has agreed.

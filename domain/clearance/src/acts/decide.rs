@@ -78,18 +78,16 @@ impl Act for Decide {
     }
 }
 
-/// Whether these conditions fit on the permit beside those that stand.
+/// Whether these conditions fit into the authority's share of the permit. The shares are equal and do not move, so that
+/// what one authority may decide does not hang on who came before it.
 fn room_for(conditions: &[Condition], application: &Application) -> Allowed {
-    let standing = application.referrals.values().flat_map(Referral::conditions);
-    let given = standing
-        .chain(conditions)
+    let most = LONGEST_CONDITIONS / application.referrals.len().max(1);
+    let given = conditions
+        .iter()
         .map(|condition| condition.text.as_str().chars().count())
         .sum();
-    if given > LONGEST_CONDITIONS {
-        return Err(ClearanceRefusal::ConditionsTooLong {
-            most: LONGEST_CONDITIONS,
-            given,
-        });
+    if given > most {
+        return Err(ClearanceRefusal::ConditionsTooLong { most, given });
     }
     Ok(())
 }

@@ -48,20 +48,21 @@ fn conditions(count: usize, length: usize) -> Decision {
 }
 
 #[test]
-fn the_conditions_of_all_authorities_together_fit_one_permit() {
+fn the_conditions_of_all_authorities_fit_one_permit_whoever_comes_first() {
     let with = |name, decision| Decide {
         decision,
         ..grant(name)
     };
-    let past = || in_circulation().and(&decider(MUNICIPALITY), with("phnom-penh", conditions(16, 500)));
-    past()
-        .when(&decider(INTERIOR), with("moi", conditions(5, 401)))
+    // Three authorities share 10,000 characters.
+    in_circulation()
+        .when(&decider(INTERIOR), with("moi", conditions(7, 477)))
         .refused(&ClearanceRefusal::ConditionsTooLong {
-            most: 10_000,
-            given: 10_005,
+            most: 3_333,
+            given: 3_339,
         });
-    let state = past()
-        .and(&decider(INTERIOR), with("moi", conditions(5, 400)))
+    let state = in_circulation()
+        .and(&decider(MUNICIPALITY), with("phnom-penh", conditions(7, 476)))
+        .and(&decider(INTERIOR), with("moi", conditions(7, 476)))
         .state();
     assert!(state.referrals[&authority("moi")].standing().agreed());
 }

@@ -93,7 +93,7 @@ refusal-advice-missing = Say what you advise, or why you object.
 refusal-not-its-decision = { $authority } cannot say this here. A consultee gives advice; every other authority agrees or refuses.
 refusal-conditions-missing = Write at least one condition.
 refusal-too-many-conditions = { $given } conditions are too many for one decision: at most { $most }.
-refusal-conditions-too-long = With these, the conditions of all authorities would have { $given } characters; one permit takes at most { $most }. Shorten them, or name a document that holds them.
+refusal-conditions-too-long = Your conditions have { $given } characters; of one permit each authority has { $most }. Shorten them, or name a document that holds them.
 refusal-too-many-organisers = { $given } organisers are too many for one permit: at most { $most }.
 refusal-not-agreed = Not everyone whose consent is needed has agreed: { $waiting }.
 

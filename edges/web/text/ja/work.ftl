@@ -93,7 +93,7 @@ refusal-advice-missing = 意見の内容、または異議の理由を書いて�
 refusal-not-its-decision = { $authority }はここではこの決定をすることができません。意見を求められた機関は意見を述べ、ほかの機関は同意または不同意を決定します。
 refusal-conditions-missing = 条件を少なくとも一つ書いてください。
 refusal-too-many-conditions = 条件が { $given } 件あります。一つの決定に付けられるのは { $most } 件までです。
-refusal-conditions-too-long = これを加えると、すべての機関の条件は合わせて { $given } 字になります。一つの許可証に載せられるのは { $most } 字までです。短くするか、条件を記した文書を示してください。
+refusal-conditions-too-long = 条件は合わせて { $given } 字です。一つの許可証で各機関が使えるのは { $most } 字までです。短くするか、条件を記した文書を示してください。
 refusal-too-many-organisers = 主催者が { $given } 者あります。一つの許可証に載せられるのは { $most } 者までです。
 refusal-not-agreed = 同意が必要な機関のうち、まだ同意していないものがあります：{ $waiting }。
 
