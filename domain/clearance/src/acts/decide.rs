@@ -1,7 +1,7 @@
 //! An authority decides its own referral, whatever the others do.
 
 use super::{Allowed, DECIDE_ROLES, own};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, Decision, Referral};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, Decision};
 use act::{Act, AuthorityId, Context, Reason};
 
 /// How many conditions one decision takes. More is a plan that the organiser should hand in again.
