@@ -1,11 +1,11 @@
 //! The audit of a whole store: every leaf, every node that a proof could rest on, every place in a stream, the signed
-//! head, every view against the facts, and every file that an application names.
+//! head, every view against the facts, and every file and rulebook that an application names.
 
-use crate::Fault;
 use crate::clearance::{FILE, is_of};
 use crate::desk::unfold;
 use crate::store::{Document, Projector, Store, StoreFault, StoredFact, StreamId, counter_line, row_line};
 use crate::views::{Views, version};
+use crate::{Fault, Rulebooks};
 use act::State;
 use clearance::Application;
 use ledger::{Checkpoint, Frontier, Hash, Node, VerifierKey};
@@ -26,7 +26,7 @@ pub struct Audit {
 /// Audits a whole store and changes nothing. The signed head that lies in the store must be signed with `key` and be
 /// the head of what is there: so a ledger that was cut, or written anew by whoever has not the key, is found. Whoever
 /// has the key can still write another ledger: `known`, a checkpoint kept elsewhere, finds that too, for the facts
-/// that it speaks of.
+/// that it speaks of. Every version that an application is bound to must be among the `rulebooks`, by its hash.
 ///
 /// # Errors
 /// [`Fault::Store`] if the store cannot be read; differences are in the answer, not errors.
@@ -34,6 +34,7 @@ pub async fn audit(
     store: &dyn Store,
     key: &VerifierKey,
     known: Option<&Checkpoint>,
+    rulebooks: &Rulebooks,
     mut progress: impl FnMut(u64),
 ) -> Result<Audit, Fault> {
     let mut audit = Auditor::new(known);
@@ -55,7 +56,7 @@ pub async fn audit(
     audit.known();
     audit.head(store.head().await?, key);
     if version::are_current(store).await? {
-        audit.views(store).await?;
+        audit.views(store, rulebooks).await?;
     } else {
         audit.differences.push(
             "the views were made by another version of Placet; `placet rebuild` makes them anew".to_owned(),
@@ -212,8 +213,9 @@ impl<'a> Auditor<'a> {
     }
 
     /// Folds every stream anew and compares all documents, rows and counters with what lies in the store.
-    async fn views(&mut self, store: &dyn Store) -> Result<(), Fault> {
+    async fn views(&mut self, store: &dyn Store, rulebooks: &Rulebooks) -> Result<(), Fault> {
         let mut expected = BTreeSet::new();
+        let mut lost = BTreeSet::new();
         let mut counters: BTreeMap<(&'static str, String), i64> = BTreeMap::new();
         for stream in self.versions.keys() {
             let facts = store.stream(stream).await?;
@@ -225,8 +227,11 @@ impl<'a> Auditor<'a> {
                     continue;
                 }
             };
-            let lost = files(store, &folded.document).await?;
-            self.differences.extend(lost);
+            if let Some(application) = application(&folded.document)? {
+                lost.extend(bound_to(&application, rulebooks));
+                let files = files(store, stream, application).await?;
+                self.differences.extend(files);
+            }
             expected.insert(folded.document.line());
             for row in folded.added {
                 let key = &row.key;
@@ -234,6 +239,7 @@ impl<'a> Auditor<'a> {
                 *counters.entry((key.view, key.scope.clone())).or_default() += 1;
             }
         }
+        self.differences.extend(lost);
         expected.extend(
             counters
                 .iter()
@@ -251,13 +257,28 @@ impl<'a> Auditor<'a> {
     }
 }
 
-/// Holds the files that an application names to the bytes that are kept of them.
-async fn files(store: &dyn Store, document: &Document) -> Result<Vec<String>, Fault> {
-    let stream = &document.stream;
-    if stream.kind() != <Application as State>::Fact::STREAM {
-        return Ok(vec![]);
+/// The application that a document is of, if it is one.
+fn application(document: &Document) -> Result<Option<Application>, StoreFault> {
+    if document.stream.kind() != <Application as State>::Fact::STREAM {
+        return Ok(None);
     }
-    let application = unfold::<Application>(Some(document.clone()))?.state;
+    Ok(Some(unfold::<Application>(Some(document.clone()))?.state))
+}
+
+/// Says of the rulebook version that an application is bound to that it is not there, if so.
+fn bound_to(application: &Application, rulebooks: &Rulebooks) -> Option<String> {
+    let pin = application.rulebook.as_ref()?;
+    rulebooks.version(&pin.hash).is_none().then(|| {
+        format!(
+            "the rulebook {} {}: applications are bound to its files with the hash {}, and no folder holds them; put \
+             them back from a backup",
+            pin.id, pin.version, pin.hash
+        )
+    })
+}
+
+/// Holds the files that an application names to the bytes that are kept of them.
+async fn files(store: &dyn Store, stream: &StreamId, application: Application) -> Result<Vec<String>, Fault> {
     let mut differences = vec![];
     for file in application
         .submission

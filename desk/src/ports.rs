@@ -37,14 +37,14 @@ pub trait Chance: Send + Sync {
     }
 }
 
-/// A message to one person: an invitation, a notice.
+/// A message to one person, such as the link by which a password is set anew.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
     /// The address it goes to.
     pub to: String,
-    /// Which message, by its Fluent id.
-    pub subject: &'static str,
-    /// What it says or the link it carries.
+    /// What it is about, in the reader's language.
+    pub subject: String,
+    /// What it says.
     pub body: String,
 }
 

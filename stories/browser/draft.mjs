@@ -25,6 +25,18 @@ export async function draft(walk) {
       throw new Error("what was typed was not saved by itself");
     }
   });
+  await walk.step("adding a document, and taking it off, keeps what was typed", async () => {
+    await keyboard.fill("Name of the event", "An evening with a plan");
+    const plan = { name: "plan.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") };
+    await page.getByLabel("Add a document").setInputFiles(plan);
+    await keyboard.follow("Add", { role: "button" });
+    await walk.shows("plan.pdf");
+    await typed("An evening with a plan");
+    await keyboard.fill("Name of the event", "An evening without one");
+    await keyboard.follow("Take plan.pdf off", { role: "button" });
+    await page.getByText("plan.pdf").waitFor({ state: "detached" });
+    await typed("An evening without one");
+  });
   await walk.step("a press of the button during a saving is carried out after it", async () => {
     let release;
     const held = new Promise((resolve) => {

@@ -227,7 +227,8 @@ async function invited(walk, folder) {
     if (code !== 0) {
       throw new Error(said);
     }
-    await page.goto(said.trim());
+    const [link] = said.split("\n");
+    await page.goto(link.trim());
     await walk.shows("Set your password");
     await keyboard.fill("New password", "four words stand together");
     await keyboard.follow("Set the password and sign in", { role: "button" });

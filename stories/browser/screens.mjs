@@ -1,6 +1,6 @@
 //! Pictures of every page: each language, on a phone and on a desk, light and dark; and the few that the README shows.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { chromium } from "playwright-core";
@@ -9,7 +9,8 @@ import { begin, named } from "./demonstration.mjs";
 import { FLAGS } from "./walk.mjs";
 
 const SCREENS = named("SCREENS", "the folder for the pictures");
-const PICTURES = named("PICTURES", "the folder of the README's pictures");
+/** The folder of the README's pictures, if they are to be taken anew. */
+const PICTURES = process.env.PICTURES;
 const AT = "@demonstration.placet.example";
 
 /** The addresses that the page links to and this pattern fits, as a reader would come to them. */
@@ -49,6 +50,24 @@ const type = (name, text) => (page) => page.locator(`#${name}`).fill(text);
 /** Opens what is folded away. */
 const unfold = (page) => page.locator("main details summary").first().click();
 
+/** Fills in all that a draft asks, as briefly as it takes it. */
+async function filled(page) {
+  const own = { title: "An evening of lanterns", place: "The quay", from: "18:00", until: "20:00" };
+  for (const [field, value] of Object.entries(own)) {
+    await type(field, value)(page);
+  }
+  await page.locator("#component-performance").check();
+  await type("component-performance-title", "Dances by the river")(page);
+  for (const [kind, value] of [["[type=date]", "2023-12-20"], ["[inputmode=numeric]", "50"]]) {
+    for (const field of await page.locator(`main input${kind}`).all()) {
+      await field.fill(value);
+    }
+  }
+  for (const choice of await page.locator("main .govuk-radios__item:first-child input").all()) {
+    await choice.check();
+  }
+}
+
 /** Who sees which page, and how one gets there after signing in. */
 const PAGES = [
   ["people", null, "/people"],
@@ -56,6 +75,8 @@ const PAGES = [
   ["sign-in-refused", null, "/sign-in", type("address", "nobody@place.example"), press("main button")],
   ["nothing-found", null, "/nowhere"],
   ["reset", null, "/reset"],
+  ["reset-sent", null, "/reset", type("address", "nobody@place.example"), press("main form button")],
+  ["link-used", null, "/links/a-link-that-was-used"],
   ["calendar", null, "/calendar"],
   ["verify", null, "/verify"],
   ["verify-refused", null, "/verify", type("code", "PLACET1:AAAA"), press("main button")],
@@ -66,6 +87,8 @@ const PAGES = [
   ["request", "organiser", "/requests", first(/\/requests\//)],
   ["draft", "organiser", "/requests", first(/\/requests\//), press("main form button")],
   ["draft-refused", "organiser", "/events", first(/\/drafts\//), press("button[value=check]")],
+  ["discard", "organiser", "/events", first(/\/drafts\//), first(/\/discard$/)],
+  ["check", "organiser", "/events", first(/\/drafts\//), filled, press("button[value=check]"), unfold],
   ["hats", "organiser", "/hats"],
   ["docket-officer", "interior-officer", "/docket"],
   ["referral-officer", "interior-officer", "/docket", first(/referrals/)],
@@ -92,7 +115,12 @@ const PAGES = [
   ["record-relationship", "desk", "/record/relationship"],
   ["record-milestone", "desk", "/relationships", first(/\/milestones$/)],
   ["commitment", "desk", "/meetings", through(/\/meetings\//, /\/commitments\//)],
+];
+
+/** The pages that come when two meetings have a subject. */
+const LINKED = [
   ["link-choice", "desk", "/meetings", through(/\/meetings\//, /\/links$/)],
+  ["link-subjects", "desk", "/meetings", through(/\/meetings\//, /\/links$/), first(/\/links\/[^/]+$/)],
 ];
 
 /** The pages that come with a permit. */
@@ -110,6 +138,85 @@ async function verifyItsCode(page) {
   await page.goto(new URL(`/${language}/verify`, page.url()).href);
   await page.locator("#code").fill(code.trim());
   await press("main form button")(page);
+}
+
+/** The address of the page without the language before it. */
+const place = (page) => new URL(page.url()).pathname.replace(/^\/[a-z]+/, "");
+
+/** Asks for a new password, and reads the link to it where the operator would. */
+async function passwordLink(browser, { address, folder }) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${address}/en/reset`);
+  await type("address", `organiser${AT}`)(page);
+  await press("main form button")(page);
+  await context.close();
+  const outbox = join(folder, "outbox");
+  const [message] = await readdir(outbox);
+  const text = await readFile(join(outbox, message), "utf8");
+  return text.match(/\/links\/\S+/)[0];
+}
+
+/** Gives every meeting one subject more. */
+async function subjects(browser, address) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await pick(page, address, "en", "desk");
+  await page.goto(`${address}/en/meetings`);
+  for (const meeting of await links(page, /\/meetings\/[^/]+$/)) {
+    await page.goto(meeting);
+    await first(/\/sources\//)(page);
+    const words = await page.locator("main .lines").first().innerText();
+    await page.goto(`${meeting}/lines`);
+    await type("excerpt", words.slice(0, 60))(page);
+    await page.locator("input[name=line][value=subject]").check();
+    await type("text", "The evening by the river")(page);
+    await press("main form button")(page);
+  }
+  await context.close();
+}
+
+/** Revokes the permit; tells where it is. */
+async function revoked(browser, address) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(`${address}/en/calendar`);
+  await first(/\/permits\//)(page);
+  const permit = place(page);
+  await pick(page, address, "en", "coordinator");
+  await first(/\/cases\//)(page);
+  await unfold(page);
+  await type("reasons", "The quay is flooded.")(page);
+  await press('main form[action$="/revocation"] button')(page);
+  await context.close();
+  return permit;
+}
+
+/** Hands an application in; tells where the case is. */
+async function handedIn(browser, address) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await pick(page, address, "en", "organiser");
+  await page.goto(`${address}/en/events`);
+  for (const step of [press('main form[action$="/drafts"] button'), filled, press("button[value=check]:not([aria-hidden])")]) {
+    await step(page);
+  }
+  await press('main form[action$="/submission"] button')(page);
+  const handed = place(page);
+  await context.close();
+  return handed;
+}
+
+/** Puts a case to the authorities, and moves the clock to after the day by which each had to decide. */
+async function overdue(browser, address, which) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await pick(page, address, "en", "coordinator");
+  await page.goto(`${address}/en${which}`);
+  await press('main form[action$="/circulation"] button')(page);
+  await type("demonstration-day", "2023-12-15")(page);
+  await press('form[action$="/demonstration/clock"] button')(page);
+  await context.close();
 }
 
 async function pick(page, address, language, who) {
@@ -159,11 +266,14 @@ const demonstration = await begin();
 const address = demonstration.address;
 const page = (name) => [...PAGES, ...PERMITTED].find(([one]) => one === name);
 let count = 0;
-await mkdir(PICTURES, { recursive: true });
+if (PICTURES) {
+  await mkdir(PICTURES, { recursive: true });
+}
 await mkdir(SCREENS, { recursive: true });
 
 /** One of the README's pictures: what one sees without scrolling. */
-const shown = (name, width, height) =>
+const shown = async (name, width, height) =>
+  PICTURES &&
   at(browser, address, page(name), { language: "en", viewport: { width, height } }, async (opened) => {
     await opened.screenshot({ path: join(PICTURES, `${name}.png`) });
     count += 1;
@@ -195,11 +305,24 @@ await shown("meeting", 1100, 900);
 for (const one of PAGES) {
   await every(one);
 }
+await subjects(browser, address);
+for (const one of LINKED) {
+  await every(one);
+}
+await every(["password", null, await passwordLink(browser, demonstration)]);
 await permitted(browser, address);
 await shown("permit", 1100, 900);
 for (const one of PERMITTED) {
   await every(one);
 }
+const later = async (name, who, path) => every([name, who, path]);
+await later("permit-revoked", null, await revoked(browser, address));
+const handed = await handedIn(browser, address);
+await later("case-handed-in", "organiser", handed);
+await later("case-to-circulate", "coordinator", handed);
+await overdue(browser, address, handed);
+await later("case-overdue", "organiser", handed);
+await later("board-overdue", "coordinator", "/board");
 await demonstration.end();
 await browser.close();
 console.log(`${count} pictures`);

@@ -8,6 +8,7 @@ use crate::trouble::{Told, trouble};
 use crate::world::{StoryChance, StoryClock, StoryPost};
 use act::RequestId;
 use desk::accounts::LinkPurpose;
+use desk::ports::Message;
 use desk::store::Hand;
 use desk::views::{Views, version};
 use desk::{Audit, Desk, Rulebooks};
@@ -185,13 +186,11 @@ impl Installation {
     ///
     /// # Errors
     /// If there is none.
-    pub fn letter_to(&self, key: &str) -> Told<String> {
+    pub fn letter_to(&self, key: &str) -> Told<Message> {
         let address = &self.cast.member(key)?.address;
-        let letter = self
-            .post
+        self.post
             .last_to(address)
-            .ok_or_else(|| trouble(format!("nothing was sent to {key}")))?;
-        Ok(letter.body)
+            .ok_or_else(|| trouble(format!("nothing was sent to {key}")))
     }
 
     /// The desk officer brings the two reported meetings in, on 28 April; gives the requests by their keys.
@@ -232,7 +231,14 @@ impl Installation {
     /// # Errors
     /// If the store cannot be read.
     pub async fn audit(&self) -> Told<Audit> {
-        Ok(desk::audit(self.desk.store().as_ref(), &self.desk.verifier(), None, |_| {}).await?)
+        Ok(desk::audit(
+            self.desk.store().as_ref(),
+            &self.desk.verifier(),
+            None,
+            self.desk.rulebooks(),
+            |_| {},
+        )
+        .await?)
     }
 
     /// Ends the story and takes its database away.

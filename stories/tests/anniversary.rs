@@ -152,7 +152,7 @@ async fn two_authorities_agree_one_with_conditions(app: &Installation, case: &st
     app.clock_at("2023-08-07T04:00:00Z")?;
     let mut defence = app.signs_in("defence-decider").await?;
     let docket = defence.opens("/en/docket").await?;
-    docket.says("by 13 September 2023")?;
+    docket.says("due by 13 September")?;
     let referral = defence.follows(&docket, "Seventieth anniversary").await?;
     let referral = defence.sends(&referral.form("/review")?).await?;
     referral.says("in review")?;

@@ -116,3 +116,51 @@ async fn a_promise_is_judged_and_judged_again() -> Told {
     assert!(seen.form("/assessments").is_err(), "who applies does not judge");
     app.ends().await
 }
+
+/// Recording begins with a source, which may be in any language; each page leads on to the next.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_meeting_is_recorded_from_a_source_in_a_language_that_no_page_is_written_in() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let meetings = organiser.opens("/en/meetings").await?;
+    meetings
+        .says("No meeting that you may see is recorded.")?
+        .does_not_say("Freeze a source")?;
+    let mut officer = app.signs_in("desk-officer").await?;
+    let none = officer.opens("/en/record/meeting").await?;
+    none.says("There is none yet: freeze one first.")?;
+    let form = officer
+        .opens(&none.link("Freeze a source")?)
+        .await?
+        .form("/record/source")?;
+    let refused = officer.tries(&form).await?;
+    let summary = refused.summary()?;
+    for field in ["Title: ", "Kind: ", "Language of the text: ", "Text: "] {
+        assert!(
+            summary.iter().any(|one| one.starts_with(field)),
+            "{field}{summary:?}"
+        );
+    }
+    let form = form
+        .with("title", "بيان")?
+        .with("kind", "note")?
+        .with("origin", "Made up")?
+        .with("text", "التقى الجانبان في القصر.")?
+        .with("language", "other")?;
+    let refused = officer
+        .tries(&form.clone().with("language-tag", "Arabic!")?)
+        .await?;
+    assert!(refused.faults()?["language-tag"].contains("such as ar"));
+    let source = officer.sends(&form.with("language-tag", "ar")?).await?;
+    assert_eq!(
+        source.each("section[lang=ar] p[dir=auto]")?,
+        ["التقى الجانبان في القصر."]
+    );
+    let onward = source.link("Record the meeting that it reports")?;
+    let meeting = officer.opens(&onward).await?.form("/record/meeting")?;
+    assert!(!meeting.value("source").is_empty(), "the source is chosen");
+    meeting
+        .with("place-other", "قصر")?
+        .with("place-other-tag", "ar")?;
+    app.ends().await
+}

@@ -140,6 +140,22 @@ async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
     installation.ends().await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rulebook_that_applications_are_bound_to_is_missed() -> Told {
+    let (installation, _) = permitted(Database::sqlite()?).await?;
+    installation.submitted(None).await?;
+    let store = installation.desk.store().as_ref();
+    let key = installation.desk.verifier();
+    let found = desk::audit(store, &key, None, &desk::Rulebooks::new(), |_| {}).await?;
+    let [missed] = found.differences.as_slice() else {
+        panic!("{:?}", found.differences)
+    };
+    let in_force = installation.desk.rulebooks().all().next().ok_or("no rulebook")?;
+    assert!(missed.contains(in_force.hash()), "{missed}");
+    assert_eq!(differences(&installation).await?, Vec::<String>::new());
+    installation.ends().await
+}
+
 /// The last fact with all that follows from it taken away: what is left is whole in itself, and the signed head tells.
 const CUT: &str = "DELETE FROM view_row; DELETE FROM document; DELETE FROM counter;
     DELETE FROM fact WHERE position = (SELECT MAX(position) FROM fact);
@@ -177,7 +193,14 @@ async fn another_ledger_is_found_by_a_checkpoint_kept_elsewhere() -> Told {
     let key = first.desk.verifier();
     let kept = Checkpoint::open(&first.desk.checkpoint().await?, &key)?;
     let audit = async |one: &Installation, known: &Checkpoint| {
-        let audit = desk::audit(one.desk.store().as_ref(), &key, Some(known), |_| {}).await?;
+        let audit = desk::audit(
+            one.desk.store().as_ref(),
+            &key,
+            Some(known),
+            one.desk.rulebooks(),
+            |_| {},
+        )
+        .await?;
         Told::Ok(audit.differences)
     };
     assert_eq!(audit(&first, &kept).await?, Vec::<String>::new());

@@ -122,6 +122,34 @@ async fn whoever_decides_is_no_organiser() -> Told {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn who_lost_a_password_gets_a_letter_that_says_what_the_link_is_for_and_how_long_it_holds() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let address = &app.cast.member("organiser")?.address;
+    for (language, subject, holds) in [
+        ("en", "A new password", "once, within 60 minutes"),
+        ("ja", "新しいパスワードの設定", "60 分以内"),
+        ("km", "ពាក្យសម្ងាត់ថ្មី", "៦០ នាទី"),
+    ] {
+        let mut visitor = app.visitor();
+        let form = visitor
+            .opens(&format!("/{language}/reset"))
+            .await?
+            .form("/reset")?;
+        let answer = visitor.posts(&form.with("address", address)?).await?;
+        assert_eq!(answer.status, 200);
+        let letter = app.letter_to("organiser")?;
+        assert_eq!(letter.subject, subject);
+        assert!(letter.body.contains(holds), "{}", letter.body);
+        assert!(
+            letter.body.contains(&format!("/{language}/links/")),
+            "{}",
+            letter.body
+        );
+    }
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_used_link_and_an_address_that_is_no_text_find_nothing() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let address = &app.cast.member("organiser")?.address;
@@ -133,9 +161,111 @@ async fn a_used_link_and_an_address_that_is_no_text_find_nothing() -> Told {
     organiser.sends(&form).await?;
     for answer in [organiser.posts(&form).await?, organiser.asks(&link).await?] {
         assert_eq!(answer.status, 404);
+        assert!(answer.text().contains("It was used already, or it is too old."));
     }
     for nowhere in ["/en/permits/%ff%fe", "/ja/permits/%ff%fe/pdf", "/en/%ff"] {
         assert_eq!(app.visitor().asks(nowhere).await?.status, 404, "{nowhere}");
+    }
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_second_tab_typed_is_there_though_its_form_is_gone() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    let page = format!("/en/cases/{case}/referrals/moi");
+    let form = decider.opens(&page).await?.form("/decision")?;
+    let question = decider.opens(&page).await?.form("/questions")?;
+    decider.sends(&form.clone().with("decision", "granted")?).await?;
+    let why = "Eleven paragraphs on the quay at night.";
+    let refusal = form.with("decision", "refused")?.with("reasons", why)?;
+    for late in [refusal, question.with("question", why)?] {
+        let page = decider.tries(&late).await?;
+        page.says(why)?;
+        assert!(page.form("/decision").is_err() && page.form("/questions").is_err());
+    }
+    let case = app.permitted(None).await?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let page = format!("/en/cases/{case}");
+    let revocation = coordinator.opens(&page).await?.form("/revocation")?;
+    let revocation = revocation.with("reasons", why)?;
+    coordinator.sends(&revocation).await?;
+    coordinator.tries(&revocation).await?.says(why)?;
+    app.ends().await
+}
+
+/// An application for a day, handed in on 1 August 2023.
+async fn handed_in_for(app: &Installation, day: &str) -> Told<Result<act::ApplicationId, Fault>> {
+    let id = app.drafted(None).await?;
+    let organiser = app.cast.actor("organiser")?;
+    let draft = app.desk.draft_of(organiser, id).await?;
+    let mut fields = draft.fields;
+    fields.insert("date".to_owned(), day.to_owned());
+    app.desk.save_draft(organiser, id, draft.version, fields).await?;
+    Ok(app.desk.submit(organiser, id).await.map(|_| id))
+}
+
+/// The calendars of the rulebook know the days until the end of 2040.
+#[tokio::test(flavor = "multi_thread")]
+async fn where_a_calendar_ends_it_is_said() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    match handed_in_for(&app, "2062-11-19").await? {
+        Err(Fault::Refused(refused)) => {
+            assert_eq!((refused.code, refused.field), ("calendar-ends", Some("date")))
+        }
+        other => panic!("{other:?}"),
+    }
+    let case = handed_in_for(&app, "2040-12-30").await??;
+    app.clock_at("2040-12-27T02:00:00Z")?;
+    app.acts("coordinator", case, desk::clearance::Change::Circulate)
+        .await?;
+    let mut officer = app.signs_in("interior-decider").await?;
+    let page = officer.opens(&format!("/en/cases/{case}/referrals/moi")).await?;
+    page.says("its calendar does not reach that far")?;
+    page.form("/decision")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_check_offers_no_handing_in_that_would_be_refused() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let request = *app
+        .meetings_imported()
+        .await?
+        .values()
+        .next()
+        .ok_or("no request")?;
+    let (one, two) = (
+        app.drafted(Some(request)).await?,
+        app.drafted(Some(request)).await?,
+    );
+    let mut organiser = app.signs_in("organiser").await?;
+    let check = |draft| format!("/en/drafts/{draft}/check");
+    organiser.opens(&check(one)).await?.form("/submission")?;
+    let actor = app.cast.actor("organiser")?;
+    app.desk.submit(actor, two).await?;
+    let page = organiser.opens(&check(one)).await?;
+    assert!(page.form("/submission").is_err() && !page.summary()?.is_empty());
+    let three = app.drafted(None).await?;
+    for day in ["2062-11-19", "2023-07-01"] {
+        let draft = app.desk.draft_of(actor, three).await?;
+        let mut fields = draft.fields;
+        fields.insert("date".to_owned(), day.to_owned());
+        app.desk.save_draft(actor, three, draft.version, fields).await?;
+        let answer = organiser.asks(&check(three)).await?;
+        let (status, html) = (answer.status, answer.text());
+        let page = Page {
+            address: check(three),
+            status,
+            html,
+        };
+        assert!(
+            page.faults()?.contains_key("date"),
+            "{day}: {:?}",
+            page.summary()?
+        );
+        assert!(page.form("/submission").is_err(), "{day}");
     }
     app.ends().await
 }

@@ -59,11 +59,14 @@ enum Task {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },
-    /// A picture of every page, language, width and light, and the README's own
+    /// A picture of every page, language, width and light
     Screens {
         /// The folder for the pictures, `screens` if not given
         #[arg(long)]
         out: Option<std::path::PathBuf>,
+        /// Take the README's own anew too
+        #[arg(long)]
+        readme: bool,
     },
     /// Writes NOTICE from the dependencies of the `placet` program
     Notice,
@@ -79,7 +82,7 @@ fn perform(task: Task) -> Outcome {
         Task::Deps => deps::run(&project),
         Task::Tidy => tidy::run(&project),
         Task::Mutants { arguments } => mutants::run_task(&project, &arguments),
-        Task::Screens { out } => screens::run_task(&project, out),
+        Task::Screens { out, readme } => screens::run_task(&project, out, readme),
         Task::Notice => notice::run(&project),
     }
 }

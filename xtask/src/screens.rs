@@ -1,4 +1,4 @@
-//! `cargo xtask screens`: a picture of every page in every language, width and light, and those that the README shows.
+//! `cargo xtask screens`: a picture of every page in every language, width and light; when asked, those that the README shows.
 
 use std::path::PathBuf;
 
@@ -7,12 +7,12 @@ use crate::metadata::Metadata;
 use crate::needs;
 use crate::project::{Project, run};
 
-/// Builds the program, starts its demonstration and takes the pictures into `out`, by default `screens/`; renews the
-/// README's in `docs/pictures/`.
+/// Builds the program, starts its demonstration and takes the pictures into `out`, by default `screens/`; with
+/// `readme`, renews those in `docs/pictures/`: ids and times differ at each run, and the pictures with them.
 ///
 /// # Errors
 /// When something is missing that cannot be installed, the program does not build, or a page does not come.
-pub fn run_task(project: &Project, out: Option<PathBuf>) -> Outcome {
+pub fn run_task(project: &Project, out: Option<PathBuf>, readme: bool) -> Outcome {
     let chromium = needs::chromium()?;
     needs::browser_packages(project)?;
     run(
@@ -25,8 +25,10 @@ pub fn run_task(project: &Project, out: Option<PathBuf>) -> Outcome {
     node.arg("stories/browser/screens.mjs")
         .env("PLACET_BINARY", program)
         .env("CHROMIUM", chromium)
-        .env("SCREENS", &folder)
-        .env("PICTURES", project.root.join("docs/pictures"));
+        .env("SCREENS", &folder);
+    if readme {
+        node.env("PICTURES", project.root.join("docs/pictures"));
+    }
     run(
         &mut node,
         "read which page it stopped at, and open it in a browser",

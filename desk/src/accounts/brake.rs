@@ -52,7 +52,8 @@ impl Desk {
             };
             if count >= brake.most {
                 return Err(Fault::TooMany {
-                    minutes: (expires - now) / 60 + 1,
+                    // Whole minutes, the last one begun counted as one.
+                    minutes: (expires - now + 59) / 60,
                 });
             }
             let counted = entry(brake.kind, &key, &key, version + 1, Some(expires), &(count + 1));

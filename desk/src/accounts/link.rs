@@ -8,9 +8,9 @@ use serde::{Deserialize, Serialize};
 
 const LINK: &str = "link";
 /// An invitation stays open for a week.
-const INVITATION_SECONDS: i64 = 7 * 24 * 3600;
+pub const INVITATION_SECONDS: i64 = 7 * 24 * 3600;
 /// A reset stays open for an hour.
-const RESET_SECONDS: i64 = 3600;
+pub const RESET_SECONDS: i64 = 3600;
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,15 +38,16 @@ impl Desk {
     /// [`Fault::NotFound`] if nobody has that address.
     pub async fn offer_link(&self, address: &str, purpose: LinkPurpose) -> Result<String, Fault> {
         let account = self.account(address).await?.ok_or(Fault::NotFound)?;
+        self.open_link(account.address, purpose).await
+    }
+
+    async fn open_link(&self, address: String, purpose: LinkPurpose) -> Result<String, Fault> {
         let secret = self.secret();
         let seconds = match purpose {
             LinkPurpose::Invitation => INVITATION_SECONDS,
             LinkPurpose::Reset => RESET_SECONDS,
         };
-        let offered = Offered {
-            purpose,
-            address: account.address,
-        };
+        let offered = Offered { purpose, address };
         let expires = Some(self.seconds() + seconds);
         self.store
             .keep(entry(
@@ -62,38 +63,46 @@ impl Desk {
     }
 
     /// Sends a reset link to an address if someone has it. Whether someone has, or has been sent enough for now, is
-    /// not told.
+    /// not told; and not by the time it takes either, since the same is written for an address that nobody has. `letter`
+    /// writes the message around the link's secret: its subject and its text.
     ///
     /// # Errors
     /// [`Fault::Store`]; a message that could not be handed over is not told either.
-    pub async fn ask_reset(&self, address: &str, link_to: impl Fn(&str) -> String) -> Result<(), Fault> {
+    pub async fn ask_reset(
+        &self,
+        address: &str,
+        letter: impl Fn(&str) -> (String, String),
+    ) -> Result<(), Fault> {
+        let account = self.account(address).await?;
         match self.reset_link(address).await {
-            Ok(secret) => {
+            Ok(secret) if account.is_some() => {
+                let (subject, body) = letter(&secret);
                 let message = Message {
-                    to: address.to_owned(),
-                    subject: "message-reset",
-                    body: link_to(&secret),
+                    to: address.trim().to_owned(),
+                    subject,
+                    body,
                 };
                 // The post keeps its own account of what it could not deliver; the asker learns nothing from it.
                 let _undelivered = self.post.send(message).await;
                 Ok(())
             }
-            Err(Fault::NotFound | Fault::TooMany { .. }) => Ok(()),
+            Ok(_) | Err(Fault::NotFound | Fault::TooMany { .. }) => Ok(()),
             Err(fault) => Err(fault),
         }
     }
 
-    /// A reset link's secret, if the account has not had too many; the one before it is used up.
+    /// A reset link's secret, if there were not too many; the one before it is used up. One for an address that nobody
+    /// has opens nothing, and nobody gets to know it.
     async fn reset_link(&self, address: &str) -> Result<String, Fault> {
-        let account = self.account(address).await?.ok_or(Fault::NotFound)?;
-        self.count(&RESETS, &account.address).await?;
+        let address = address.trim().to_lowercase();
+        self.count(&RESETS, &address).await?;
         let now = self.seconds();
-        for kept in self.store.kept_by(LINK, &account.address, now).await? {
+        for kept in self.store.kept_by(LINK, &address, now).await? {
             if opened::<Offered>(&kept)?.purpose == LinkPurpose::Reset {
                 self.store.take(LINK, &kept.key, now).await?;
             }
         }
-        self.offer_link(&account.address, LinkPurpose::Reset).await
+        self.open_link(address, LinkPurpose::Reset).await
     }
 
     /// What a link offers, if it is still open.

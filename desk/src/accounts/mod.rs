@@ -6,7 +6,7 @@ mod link;
 mod password;
 mod session;
 
-pub use link::{LinkPurpose, Offered};
+pub use link::{INVITATION_SECONDS, LinkPurpose, Offered, RESET_SECONDS};
 pub use password::{LEAST_PASSWORD, MOST_PASSWORD};
 pub use session::{Hat, Session, SignedIn};
 

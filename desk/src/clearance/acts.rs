@@ -3,6 +3,7 @@
 
 use crate::clearance::case::sight;
 use crate::desk::{Drafted, ROUNDS};
+use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason};
@@ -134,7 +135,7 @@ impl Desk {
         })?;
         let organisations = self.authorities(rulebook).await?;
         clearance::plan(rulebook, &submission.answers, &organisations)
-            .map_err(|fault| Fault::SetUp(fault.to_string()))
+            .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(rulebook)))
     }
 
     /// The organisation that is each authority of a rulebook.

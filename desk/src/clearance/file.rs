@@ -11,14 +11,16 @@ use sha2::{Digest, Sha256};
 pub(crate) const FILE: &str = "file";
 /// The most bytes of one file: 10 MB.
 pub const MOST_FILE_BYTES: usize = 10_000_000;
+/// The most characters of a file's name before its extension.
+const MOST_STEM: usize = 150;
 /// The most files of one application.
 pub const MOST_FILES: usize = 20;
 /// What is taken: documents and pictures that every reader opens.
 pub const FILE_KINDS: [FileKind; 4] = [
-    FileKind::new("PDF", "application/pdf"),
-    FileKind::new("PNG", "image/png"),
-    FileKind::new("JPEG", "image/jpeg"),
-    FileKind::new("WebP", "image/webp"),
+    FileKind::new("PDF", "application/pdf", &["pdf"]),
+    FileKind::new("PNG", "image/png", &["png"]),
+    FileKind::new("JPEG", "image/jpeg", &["jpg", "jpeg"]),
+    FileKind::new("WebP", "image/webp", &["webp"]),
 ];
 
 /// A kind of file, told by its content and never by what its sender says it is.
@@ -28,11 +30,17 @@ pub struct FileKind {
     pub name: &'static str,
     /// Its media type.
     pub media_type: &'static str,
+    /// What the names of its files end with, the usual one first.
+    extensions: &'static [&'static str],
 }
 
 impl FileKind {
-    const fn new(name: &'static str, media_type: &'static str) -> Self {
-        FileKind { name, media_type }
+    const fn new(name: &'static str, media_type: &'static str, extensions: &'static [&'static str]) -> Self {
+        FileKind {
+            name,
+            media_type,
+            extensions,
+        }
     }
 
     /// The kind of some bytes, if it is taken.
@@ -65,12 +73,12 @@ impl Desk {
     /// [`Fault::Stale`] if the draft was changed elsewhere, or is being handed in.
     pub async fn attach(&self, actor: &Actor, id: ApplicationId, file: FileIn) -> Result<Draft, Fault> {
         let mut draft = self.draft_of(actor, id).await?;
-        let media_type = accepted(&file, draft.attachments.len())?;
+        let kind = accepted(&file, draft.attachments.len())?;
         let attachment = AttachmentId::new(self.id());
         draft.attachments.push(Attachment {
             attachment,
-            name: name(&file.name)?,
-            media_type: media_type.to_owned(),
+            name: name(&file.name, &kind)?,
+            media_type: kind.media_type.to_owned(),
             size: size(&file.bytes),
             sha256: sha256(&file.bytes),
         });
@@ -171,7 +179,7 @@ fn sha256(bytes: &[u8]) -> String {
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn accepted(file: &FileIn, present: usize) -> Result<&'static str, Fault> {
+fn accepted(file: &FileIn, present: usize) -> Result<FileKind, Fault> {
     let refuse = |code, details| {
         Err(Fault::Invalid(vec![FieldFault {
             field: "file".to_owned(),
@@ -190,16 +198,32 @@ fn accepted(file: &FileIn, present: usize) -> Result<&'static str, Fault> {
         return refuse("file-count", vec![("most", number(MOST_FILES))]);
     }
     match FileKind::of(&file.bytes) {
-        Some(kind) => Ok(kind.media_type),
+        Some(kind) => Ok(kind),
         None => refuse("file-kind", vec![("kinds", file_kinds())]),
     }
 }
 
-/// The last part of the name that the sender gave, without what a file system could take for more.
-fn name(given: &str) -> Result<Title, Fault> {
+/// The last part of the name that the sender gave, without what a file system could take for more, and with the extension
+/// of what the content is: whoever opens the file is told no other kind.
+fn name(given: &str, kind: &FileKind) -> Result<Title, Fault> {
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last.chars().filter(|one| !one.is_control()).take(150).collect();
-    Title::new(&clean).map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("file", &fault)]))
+    let clean: String = last.chars().filter(|one| !act::disturbs_a_line(*one)).collect();
+    let is_own = |extension: &str| {
+        kind.extensions
+            .iter()
+            .any(|own| own.eq_ignore_ascii_case(extension))
+    };
+    let (stem, extension) = match clean.rsplit_once('.') {
+        Some((stem, extension)) if is_own(extension) => (stem, extension),
+        _ => (
+            clean.as_str(),
+            kind.extensions.first().copied().unwrap_or_default(),
+        ),
+    };
+    let invalid = |fault| Fault::Invalid(vec![FieldFault::of_text("file", &fault)]);
+    let stem: String = stem.chars().take(MOST_STEM).collect();
+    let stem = Title::new(&stem).map_err(invalid)?;
+    Title::new(&format!("{stem}.{extension}")).map_err(invalid)
 }
 
 #[cfg(test)]
@@ -211,7 +235,8 @@ mod tests {
             name: "x".into(),
             bytes: bytes.to_vec(),
         };
-        let found = accepted(&file, present).map_err(|fault| match fault {
+        let found = accepted(&file, present).map(|kind| kind.media_type);
+        let found = found.map_err(|fault| match fault {
             Fault::Invalid(faults) => faults[0].code,
             other => panic!("{other}"),
         });
@@ -232,9 +257,22 @@ mod tests {
     }
 
     #[test]
-    fn a_name_never_holds_a_path() {
-        assert_eq!(name("C:\\plans\\site.pdf").unwrap().as_str(), "site.pdf");
-        assert_eq!(name("../../etc/passwd").unwrap().as_str(), "passwd");
-        assert!(name("///").is_err());
+    fn a_name_never_holds_a_path_and_says_no_other_kind_than_the_content() {
+        let check = |given: &str, expect: Option<&str>| {
+            let name = name(given, &FILE_KINDS[0]).ok();
+            assert_eq!(name.as_ref().map(Title::as_str), expect, "{given:?}");
+        };
+        check("C:\\plans\\site.pdf", Some("site.pdf"));
+        check("../../etc/passwd", Some("passwd.pdf"));
+        check("Site.PDF", Some("Site.PDF"));
+        check("x.html", Some("x.html.pdf"));
+        check("x\u{202e}fdp.exe", Some("xfdp.exe.pdf"));
+        for nameless in ["///", ".pdf", "\u{200b}.pdf"] {
+            check(nameless, None);
+        }
+        let long = "ក".repeat(300);
+        let cut = format!("{}.pdf", "ក".repeat(MOST_STEM));
+        check(&format!("{long}.pdf"), Some(&cut));
+        check(&long, Some(&cut));
     }
 }

@@ -2,12 +2,35 @@
 
 use crate::clearance::Draft;
 use crate::desk::{Drafted, ROUNDS};
+use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
-use crate::{Desk, Fault};
-use act::{Actor, ApplicationId, AuthorityId, Date};
+use crate::{Desk, Fault, Versioned};
+use act::{Actor, ApplicationId, AuthorityId, Context, RequestId};
 use clearance::acts::Submit;
-use clearance::{Application, Lead, RulebookPin};
+use clearance::{Application, Asked, ClearanceRefusal, Lead, RulebookPin, Submission};
 use engagement::{Request, acts::TakeUpRequest};
+use rulebook::Rulebook;
+
+/// What a draft would be handed in as.
+#[derive(Clone, Debug)]
+pub struct Ready {
+    /// What would be handed in.
+    pub submission: Submission,
+    /// Who would be asked about it.
+    pub asked: Vec<Asked>,
+}
+
+/// What handing a draft in is decided on.
+struct Prepared<'d> {
+    id: ApplicationId,
+    rulebook: &'d Rulebook,
+    context: Context,
+    asked: Vec<Asked>,
+    /// The act, under no reference yet.
+    act: Submit,
+    loaded: Versioned<Application>,
+    request: Option<(RequestId, Versioned<Request>)>,
+}
 
 impl Desk {
     /// Hands a draft in. The request it cites is taken up in the same append. The draft is closed first, so that no
@@ -20,7 +43,11 @@ impl Desk {
     pub async fn submit(&self, actor: &Actor, id: ApplicationId) -> Result<String, Fault> {
         for _ in 0..ROUNDS {
             let draft = self.draft_of(actor, id).await?;
-            let (reference, parts) = self.handed_in(actor, &draft).await?;
+            let prepared = self.prepared(actor, &draft).await?;
+            // No number is taken for what would be refused.
+            self.parts(&prepared, String::new())?;
+            let reference = self.reference(&prepared).await?;
+            let parts = self.parts(&prepared, reference.clone())?;
             match self.close_draft(actor, draft).await {
                 // Whoever hands it in at the same time hands the same in; any other change is not what was sent.
                 Err(Fault::Stale) if self.draft_of(actor, id).await?.handing_in.is_some() => continue,
@@ -38,28 +65,39 @@ impl Desk {
         Err(Fault::Stale)
     }
 
-    /// What a draft is to append, under the reference that it is to have.
-    async fn handed_in(&self, actor: &Actor, draft: &Draft) -> Result<(String, Vec<Drafted>), Fault> {
+    /// What a draft would be handed in as, and who would be asked; nothing is handed in.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] field by field; [`Fault::Refused`] as handing it in would be.
+    pub async fn ready(&self, actor: &Actor, draft: &Draft) -> Result<Ready, Fault> {
+        let prepared = self.prepared(actor, draft).await?;
+        self.parts(&prepared, String::new())?;
+        Ok(Ready {
+            submission: prepared.act.submission,
+            asked: prepared.asked,
+        })
+    }
+
+    /// Everything that handing a draft in is decided on.
+    async fn prepared<'d>(&'d self, actor: &Actor, draft: &Draft) -> Result<Prepared<'d>, Fault> {
         let id = draft.application;
         let submission = self.check_draft(actor, draft).await?;
         let rulebook = self.rulebooks.in_force(&draft.rulebook).ok_or(Fault::NotFound)?;
         let context = self.context(actor);
+        let asked = clearance::asked(rulebook, &submission.answers, submission.event.date)
+            .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(rulebook)))?;
         let zone = jiff::tz::TimeZone::get(rulebook.timezone())
             .map_err(|fault| Fault::SetUp(format!("the rulebook's zone: {fault}")))?;
-        let today = context.at.to_zoned_datetime(zone).date();
-        let lead = self.lead(rulebook).await?;
-        let reference = self.reference(rulebook, today).await?;
-        let pin = RulebookPin {
-            id: rulebook.id().to_owned(),
-            version: rulebook.version().to_owned(),
-            hash: rulebook.hash().to_owned(),
-        };
         let act = Submit {
-            reference: reference.clone(),
+            reference: String::new(),
             submission,
-            rulebook: pin,
-            lead,
-            today,
+            rulebook: RulebookPin {
+                id: rulebook.id().to_owned(),
+                version: rulebook.version().to_owned(),
+                hash: rulebook.hash().to_owned(),
+            },
+            lead: self.lead(rulebook).await?,
+            today: context.at.to_zoned_datetime(zone).date(),
         };
         // The request is loaded first: where the application is not there yet, nobody has taken it up for it.
         let request = match draft.cites {
@@ -70,38 +108,63 @@ impl Desk {
         if loaded.version > 0 {
             return Err(Fault::NotFound);
         }
-        let mut parts = vec![self.draft(id, &loaded, &context, act)?];
-        if let Some((request, loaded)) = request {
-            parts.push(self.draft(request, &loaded, &context, TakeUpRequest { application: id })?);
-        }
-        Ok((reference, parts))
-    }
-
-    async fn lead(&self, rulebook: &rulebook::Rulebook) -> Result<Lead, Fault> {
-        let missing = || {
-            Fault::SetUp(format!(
-                "no organisation is set up as the lead authority of {}",
-                rulebook.id()
-            ))
-        };
-        let authority: AuthorityId = rulebook.lead().parse().map_err(|_| missing())?;
-        let organisation = organisation_of_authority(self.store.as_ref(), &authority)
-            .await?
-            .ok_or_else(missing)?;
-        let name = rulebook
-            .authority(rulebook.lead())
-            .map(|one| one.name.in_language("en"))
-            .ok_or_else(missing)?;
-        let name = act::Title::new(name).map_err(|_| missing())?;
-        Ok(Lead {
-            authority,
-            organisation,
-            name,
+        Ok(Prepared {
+            id,
+            rulebook,
+            context,
+            asked,
+            act,
+            loaded,
+            request,
         })
     }
 
-    async fn reference(&self, rulebook: &rulebook::Rulebook, today: Date) -> Result<String, Fault> {
-        let series = format!("{}-{}", rulebook.reference_prefix(), today.year());
+    /// What is appended for a draft under a reference.
+    fn parts(&self, prepared: &Prepared, reference: String) -> Result<Vec<Drafted>, Fault> {
+        let Prepared { id, context, .. } = prepared;
+        let act = Submit {
+            reference,
+            ..prepared.act.clone()
+        };
+        let mut parts = vec![self.draft(id, &prepared.loaded, context, act)?];
+        if let Some((request, loaded)) = &prepared.request {
+            let act = TakeUpRequest { application: *id };
+            parts.push(self.draft(request, loaded, context, act)?);
+        }
+        Ok(parts)
+    }
+
+    async fn lead(&self, rulebook: &Rulebook) -> Result<Lead, Fault> {
+        let broken = |fault: &dyn std::fmt::Display| {
+            Fault::SetUp(format!(
+                "the lead authority of {} {}: {fault}",
+                rulebook.id(),
+                rulebook.version()
+            ))
+        };
+        let authority: AuthorityId = rulebook
+            .lead()
+            .parse()
+            .map_err(|fault: act::BadId| broken(&fault))?;
+        let known = rulebook.authority(rulebook.lead());
+        let known = known.ok_or_else(|| broken(&"it says nothing of it"))?;
+        let name = act::Title::new(known.name.in_language("en")).map_err(|fault| broken(&fault))?;
+        match organisation_of_authority(self.store.as_ref(), &authority).await? {
+            Some(organisation) => Ok(Lead {
+                authority,
+                organisation,
+                name,
+            }),
+            None => {
+                let missing = ClearanceRefusal::NoOrganisation { authority };
+                Err(Fault::Refused(Refused::of(&missing).naming(rulebook)))
+            }
+        }
+    }
+
+    async fn reference(&self, prepared: &Prepared<'_>) -> Result<String, Fault> {
+        let prefix = prepared.rulebook.reference_prefix();
+        let series = format!("{prefix}-{}", prepared.act.today.year());
         let number = self.store.next_number(&series).await?;
         Ok(format!("{series}-{number:04}"))
     }

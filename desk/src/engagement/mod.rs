@@ -1,7 +1,8 @@
 //! The engagement half: recording meetings from their sources, following requests, and who may read the record.
 //!
 //! A record belongs to the organisation that keeps it: its desk officers write it, its applicants read it. To anyone
-//! else it does not exist; an authority sees of a request only what the application that cites it says.
+//! else it does not exist; an authority sees of a request only what was asked, by whom of whom and when, on the application
+//! that cites it.
 
 mod acts;
 mod beyond;

@@ -10,7 +10,7 @@ use act::{
 };
 use clearance::Application;
 use engagement::acts::{AddMilestone, AddSubject, AnswerRequest, AssessCommitment, TakeUpRequest};
-use engagement::{Commitment, Meeting, Relationship, Report, Request, Source};
+use engagement::{Commitment, Meeting, Relationship, Report, Request, RequestMade, Source};
 use identity::When;
 use std::collections::BTreeMap;
 
@@ -81,14 +81,16 @@ pub struct RequestView {
     pub may_answer: bool,
 }
 
-/// Where a request came from, as far as the reader may follow.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What an application follows from: a request, and the meeting and the source behind it.
+#[derive(Clone, Debug)]
 pub struct Origin {
-    /// The source.
-    pub source: Option<SourceId>,
-    /// The meeting, and when it was.
-    pub meeting: Option<(MeetingId, When)>,
-    /// Whether the request itself may be opened.
+    /// The request.
+    pub request: RequestId,
+    /// What was asked, by whom of whom.
+    pub made: Box<RequestMade>,
+    /// When it was asked.
+    pub when: When,
+    /// Whether the reader may open the request, its meeting and its source.
     pub open: bool,
 }
 
@@ -272,22 +274,23 @@ impl Desk {
         })
     }
 
-    /// Where a request came from, as far as this reader may follow.
+    /// What an application or a draft follows from. For whoever may see the one that cites it: what it cites is part of it;
+    /// the rest of the record is opened by those who keep it.
     ///
     /// # Errors
     /// [`Fault::Store`].
-    pub async fn origin_of(&self, actor: Option<&Actor>, id: RequestId) -> Result<Origin, Fault> {
+    pub async fn origin_of(&self, actor: &Actor, id: RequestId) -> Result<Option<Origin>, Fault> {
         let request = self.load::<Request>(id).await?.state;
-        let open = actor.is_some_and(|actor| reads(actor, request.recorded.as_ref()));
-        let (true, Some(made)) = (open, &request.made) else {
-            return Ok(Origin::default());
+        let open = reads(actor, request.recorded.as_ref());
+        let Some(made) = request.made else {
+            return Ok(None);
         };
         let meeting = self.load::<Meeting>(made.meeting).await?.state;
-        let when = meeting.record.map(|record| (made.meeting, record.when));
-        Ok(Origin {
-            source: Some(made.excerpt.source),
-            meeting: when,
+        Ok(Some(Origin {
+            request: id,
+            made,
+            when: meeting.record.map_or(When::Unknown, |record| record.when),
             open,
-        })
+        }))
     }
 }

@@ -191,7 +191,9 @@ impl fmt::Display for StoreFault {
                 f,
                 "{what} was changed by someone else meanwhile; nothing was written"
             ),
-            StoreFault::Failed { what } => write!(f, "the database failed and nothing was written: {what}"),
+            StoreFault::Failed { what } => {
+                write!(f, "the database did not do it, and nothing was written: {what}")
+            }
             StoreFault::Corrupt { what } => write!(
                 f,
                 "the database holds what Placet did not write: {what}; run `placet verify` on it"

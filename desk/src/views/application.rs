@@ -40,10 +40,18 @@ pub struct CaseLine {
     pub date: Date,
     /// Where it stands.
     pub stage: Stage,
+    /// The day on which it is over; the one after its own where it ends in the morning.
+    pub last: Date,
     /// How many authorities have agreed.
     pub agreed: usize,
-    /// How many were asked.
+    /// How many have to.
     pub asked: usize,
+    /// How many authorities have given advice.
+    pub advised: usize,
+    /// How many were asked for it.
+    pub consulted: usize,
+    /// The first day by which someone whose consent is needed should decide; clocks that stand still have none.
+    pub due: Option<Date>,
     /// How many wait for the organiser's answer.
     pub awaiting_answer: usize,
     /// Whether someone refused.
@@ -65,6 +73,8 @@ pub struct DocketLine {
     pub date: Date,
     /// Which authority of the organisation.
     pub authority: AuthorityId,
+    /// Whether it is asked for advice, not for a decision.
+    pub advises: bool,
     /// Where the referral stands.
     pub standing: Standing,
     /// The day by which the decision is due; none while a question is open.
@@ -119,7 +129,7 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
         return vec![];
     };
     let event = &submission.event;
-    let standings: Vec<Standing> = application.referrals.values().map(Referral::standing).collect();
+    let (agreed, asked) = application.consents();
     let line = CaseLine {
         application: id.to_owned(),
         reference: application.reference.clone(),
@@ -127,12 +137,13 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
         place: event.place.to_string(),
         date: event.date,
         stage: application.stage(),
-        agreed: standings.iter().filter(|standing| standing.agreed()).count(),
-        asked: standings.len(),
-        awaiting_answer: standings
-            .iter()
-            .filter(|one| **one == Standing::AwaitingInformation)
-            .count(),
+        last: event.last_day(),
+        agreed,
+        asked,
+        advised: counted(application, |one| one.advises() && one.decided.is_some()),
+        consulted: counted(application, Referral::advises),
+        due: first_due(application),
+        awaiting_answer: counted(application, |one| one.standing() == Standing::AwaitingInformation),
         refused: matches!(Outcome::of(application), Outcome::Refused { .. }),
     };
     let parties: BTreeSet<String> = submission
@@ -155,6 +166,29 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
         .collect()
 }
 
+fn counted(application: &Application, which: impl Fn(&Referral) -> bool) -> usize {
+    application.referrals.values().filter(|one| which(one)).count()
+}
+
+/// The day by which a decision is due. A calendar that ends before it gives none, and so does a clock that stands still.
+fn due(referral: &Referral) -> Option<Date> {
+    clearance::reckon(referral).ok()?.deadline
+}
+
+/// The first day by which a decision is due that the outcome waits for.
+fn first_due(application: &Application) -> Option<Date> {
+    if application.stage() != Stage::InCirculation {
+        return None;
+    }
+    let waited_for = |one: &&Referral| one.decided.is_none() && !one.advises();
+    application
+        .referrals
+        .values()
+        .filter(waited_for)
+        .filter_map(due)
+        .min()
+}
+
 fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
     let Some(submission) = &application.submission else {
         return vec![];
@@ -169,10 +203,7 @@ fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
         .filter(|referral| referral.decided.is_none());
     undecided
         .map(|referral| {
-            // A calendar that ends before the deadline gives no day: the line stands last and says so.
-            let due = clearance::reckon(referral)
-                .ok()
-                .and_then(|reckoning| reckoning.deadline);
+            let due = due(referral);
             let line = DocketLine {
                 application: id.to_owned(),
                 reference: application.reference.clone(),
@@ -180,6 +211,7 @@ fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
                 place: event.place.to_string(),
                 date: event.date,
                 authority: referral.authority.clone(),
+                advises: referral.advises(),
                 standing: referral.standing(),
                 due,
                 asked: referral.open_question().map(|question| question.asked),

@@ -30,7 +30,9 @@ impl fmt::Display for TextFault {
             TextFault::TooLong { most, given } => {
                 write!(f, "the text has {given} characters; at most {most} fit")
             }
-            TextFault::Control { at } => write!(f, "character {at} is a control character; take it out"),
+            TextFault::Control { at } => {
+                write!(f, "character {} is a control character; take it out", at + 1)
+            }
         }
     }
 }
@@ -184,7 +186,7 @@ mod tests {
             assert_eq!(Title::new(text), Err(fault));
         };
         check(" \t ", TextFault::Empty, "the text is empty");
-        let control = "character 1 is a control character; take it out";
+        let control = "character 2 is a control character; take it out";
         check("a\u{0}b", TextFault::Control { at: 1 }, control);
         let (most, given) = (200, 201);
         let long = "the text has 201 characters; at most 200 fit";

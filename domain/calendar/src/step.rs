@@ -180,11 +180,12 @@ impl fmt::Display for Step {
                 write!(f, "{} is not counted ({why})", shown(*from))
             }
             Step::SkippedRun { from, to, days, why } => {
+                // A schedule counts backward; which days nobody works is read forward all the same.
                 write!(
                     f,
                     "{} to {}: {} not counted ({why})",
-                    shown(*from),
-                    shown(*to),
+                    shown(*from.min(to)),
+                    shown(*from.max(to)),
                     counted(*days)
                 )
             }

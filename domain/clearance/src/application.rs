@@ -117,6 +117,22 @@ impl Application {
             .is_some_and(|lead| lead.organisation == organisation)
     }
 
+    /// How many authorities have agreed, of how many whose consent is needed. Advice is not counted.
+    #[must_use]
+    pub fn consents(&self) -> (usize, usize) {
+        let needed = || self.referrals.values().filter(|referral| !referral.advises());
+        let agreed = needed().filter(|referral| referral.standing().agreed()).count();
+        (agreed, needed().count())
+    }
+
+    /// The referrals in the rulebook's order, as people read them.
+    #[must_use]
+    pub fn in_order(&self) -> Vec<&Referral> {
+        let mut referrals: Vec<_> = self.referrals.values().collect();
+        referrals.sort_by_key(|referral| referral.place);
+        referrals
+    }
+
     /// The referrals that were put to that organisation.
     pub fn referred_to(&self, organisation: OrganisationId) -> impl Iterator<Item = &Referral> {
         self.referrals
@@ -148,6 +164,7 @@ impl Application {
             planned.authority.clone(),
             Referral {
                 authority: planned.authority.clone(),
+                place: self.referrals.len(),
                 organisation: planned.organisation,
                 name: planned.name.clone(),
                 competence: planned.competence,

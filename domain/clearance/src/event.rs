@@ -1,7 +1,8 @@
 //! What is applied for: the public event, who organises it, and what the rulebook asked about it.
 
-use act::{AttachmentId, AuthorityId, Date, OrganisationId, Passage, RequestId, Title};
+use act::{AttachmentId, AuthorityId, Date, OrganisationId, Passage, RequestId, Timestamp, Title};
 use jiff::civil::Time;
+use jiff::tz::TimeZone;
 use rulebook::Value;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -25,6 +26,38 @@ pub struct Event {
     pub until: Time,
     /// IANA time zone of the place.
     pub zone: String,
+}
+
+impl Event {
+    /// Whether it ends on the day after it begins: an end that is not later than the beginning is the next morning's.
+    #[must_use]
+    pub fn ends_next_day(&self) -> bool {
+        crate::ends_next_day(self.from, self.until)
+    }
+
+    /// The day on which it ends.
+    #[must_use]
+    pub fn last_day(&self) -> Date {
+        if self.ends_next_day() {
+            self.date.tomorrow().unwrap_or(self.date)
+        } else {
+            self.date
+        }
+    }
+
+    /// Whether it is over at that instant, by the clocks of its own place.
+    #[must_use]
+    pub fn is_over(&self, at: Timestamp) -> bool {
+        // Rulebooks are not loaded with a zone that is unknown; one that a later version forgets is read as UTC.
+        let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
+        at.to_zoned_datetime(zone).datetime() >= self.last_day().to_datetime(self.until)
+    }
+}
+
+/// Whether hours from one time until another end on the day after.
+#[must_use]
+pub fn ends_next_day(from: Time, until: Time) -> bool {
+    until <= from
 }
 
 /// A part of an event.

@@ -11,17 +11,21 @@ mod fact;
 mod outcome;
 mod permit;
 mod plan;
+mod planned;
 mod possible;
 mod referral;
 mod refusal;
 
 pub use application::{Application, Stage};
 pub use clock::{ClockFault, reckon};
-pub use event::{Attachment, Component, ComponentKind, Event, Lead, Organiser, RulebookPin, Submission};
+pub use event::{
+    Attachment, Component, ComponentKind, Event, Lead, Organiser, RulebookPin, Submission, ends_next_day,
+};
 pub use fact::ApplicationFact;
 pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitContent, PermitDecision, Standing as PermitStanding};
-pub use plan::{PlanFault, PlannedReferral, latest_filing, lead_time, period, plan};
+pub use plan::{Asked, asked, latest_filing, lead_time, period, plan};
+pub use planned::PlannedReferral;
 pub use possible::{Possible, possible};
 pub use referral::{
     Competence, Condition, Decided, Decision, Ground, Question, Referral, Silence, Standing, Terms,

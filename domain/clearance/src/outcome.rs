@@ -1,6 +1,6 @@
 //! What the decisions add up to. Nobody sets it: it is computed from the referrals, and explained.
 
-use crate::{Application, Competence, Referral, Standing};
+use crate::{Application, Referral, Standing};
 use act::{AuthorityId, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -94,6 +94,6 @@ fn line(referral: &Referral) -> Because {
             .iter()
             .map(|ground| ground.rule.clone())
             .collect(),
-        counts: referral.competence != Competence::Consultee,
+        counts: !referral.advises(),
     }
 }

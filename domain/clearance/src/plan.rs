@@ -1,101 +1,108 @@
 //! From the rulebook's answer to the referrals that the desk will carry out. Pure: it plans, it does not refer.
 
-use crate::{Competence, Ground, Silence, Terms};
-use act::{AuthorityId, OrganisationId, Title};
-use rulebook::{Rulebook, Value};
-use serde::{Deserialize, Serialize};
+use crate::{ClearanceRefusal, Competence, Ground, PlannedReferral, Silence, Terms};
+use act::{AuthorityId, Date, OrganisationId, Title};
+use calendar::{Calendar, CalendarFault, Schedule};
+use rulebook::{Authority, EvaluationError, Required, Rulebook, Value};
 use std::collections::BTreeMap;
-use std::fmt;
-
-/// A referral as planned and, once it is a fact, as made.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PlannedReferral {
-    /// The authority, by its id in the rulebook.
-    pub authority: AuthorityId,
-    /// The organisation that is this authority.
-    pub organisation: OrganisationId,
-    /// Its name on the day of referral.
-    pub name: Title,
-    /// What its position does to the outcome.
-    pub competence: Competence,
-    /// Its clock.
-    pub terms: Terms,
-    /// Why it is asked.
-    pub grounds: Vec<Ground>,
-}
-
-/// Why referrals could not be planned.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum PlanFault {
-    /// The rulebook could not be evaluated on the answers.
-    Evaluation {
-        /// What the rulebook says.
-        what: String,
-    },
-    /// No organisation is set up as an authority that must be asked.
-    NoOrganisation {
-        /// The authority.
-        authority: String,
-    },
-}
-
-impl fmt::Display for PlanFault {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PlanFault::Evaluation { what } => write!(f, "the rulebook could not be applied: {what}"),
-            PlanFault::NoOrganisation { authority } => {
-                write!(
-                    f,
-                    "no organisation is set up as the authority {authority}; the operator adds it"
-                )
-            }
-        }
-    }
-}
-
-impl std::error::Error for PlanFault {}
 
 /// Plans one referral for each authority that the rulebook names, in the rulebook's order.
 ///
 /// # Errors
-/// See [`PlanFault`].
+/// The refusal that putting the application to them would meet.
 pub fn plan(
     rulebook: &Rulebook,
     answers: &BTreeMap<String, Value>,
     organisations: &BTreeMap<AuthorityId, OrganisationId>,
-) -> Result<Vec<PlannedReferral>, PlanFault> {
-    let evaluation = rulebook
-        .evaluate(answers)
-        .map_err(|fault| PlanFault::Evaluation {
-            what: fault.to_string(),
-        })?;
-    evaluation
-        .authorities
-        .iter()
-        .map(|required| referral(rulebook, required, organisations))
-        .collect()
+) -> Result<Vec<PlannedReferral>, ClearanceRefusal> {
+    let required = required(rulebook, answers)?;
+    let referral =
+        |(required, known): &(Required, &Authority)| referral(rulebook, required, known, organisations);
+    required.iter().map(referral).collect()
+}
+
+/// An authority that would be asked, and by when to file with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asked {
+    /// The authority, and why it would be asked.
+    pub required: Required,
+    /// From the event's day back to the last day on which filing is in time.
+    pub schedule: Schedule,
+}
+
+/// Who would be asked about an event on a day, in the rulebook's order, and by when to file with each. A decision exists
+/// the day before the event.
+///
+/// # Errors
+/// The refusal that handing it in would meet: nobody is asked by a rulebook or a calendar that does not answer.
+pub fn asked(
+    rulebook: &Rulebook,
+    answers: &BTreeMap<String, Value>,
+    event: Date,
+) -> Result<Vec<Asked>, ClearanceRefusal> {
+    let asked = |(required, known): (Required, &Authority)| {
+        let fault = |what: String| ClearanceRefusal::RulebookNotApplied { what };
+        let calendar = Calendar::named(&known.calendar)
+            .ok_or_else(|| fault(format!("no calendar is called {}", known.calendar)))?;
+        let schedule =
+            latest_filing(event, &required, calendar).map_err(|ends| match (ends, known.id.parse()) {
+                (CalendarFault::OutOfRange { date, from, to, .. }, Ok(authority)) => {
+                    ClearanceRefusal::CalendarEnds {
+                        authority,
+                        date,
+                        from,
+                        to,
+                    }
+                }
+                (other, _) => fault(other.to_string()),
+            })?;
+        Ok(Asked { required, schedule })
+    };
+    required(rulebook, answers)?.into_iter().map(asked).collect()
+}
+
+/// What the rulebook answers, each authority with what the rulebook says of it.
+fn required<'r>(
+    rulebook: &'r Rulebook,
+    answers: &BTreeMap<String, Value>,
+) -> Result<Vec<(Required, &'r Authority)>, ClearanceRefusal> {
+    let evaluation = rulebook.evaluate(answers).map_err(|fault| match fault {
+        EvaluationError::Conflict { first, second } => ClearanceRefusal::RulesConflict { first, second },
+        other => ClearanceRefusal::RulebookNotApplied {
+            what: other.to_string(),
+        },
+    })?;
+    let known = |required: Required| match rulebook.authority(&required.authority) {
+        Some(known) => Ok((required, known)),
+        None => Err(ClearanceRefusal::RulebookNotApplied {
+            what: format!("it says nothing of the authority {}", required.authority),
+        }),
+    };
+    evaluation.authorities.into_iter().map(known).collect()
 }
 
 fn referral(
     rulebook: &Rulebook,
-    required: &rulebook::Required,
+    required: &Required,
+    known: &Authority,
     organisations: &BTreeMap<AuthorityId, OrganisationId>,
-) -> Result<PlannedReferral, PlanFault> {
-    let missing = || PlanFault::NoOrganisation {
-        authority: required.authority.clone(),
+) -> Result<PlannedReferral, ClearanceRefusal> {
+    let fault = |what: String| ClearanceRefusal::RulebookNotApplied { what };
+    let authority: AuthorityId = known
+        .id
+        .parse()
+        .map_err(|bad: act::BadId| fault(bad.to_string()))?;
+    let name = Title::new(known.name.in_language("en")).map_err(|bad| fault(bad.to_string()))?;
+    let Some(&organisation) = organisations.get(&authority) else {
+        return Err(ClearanceRefusal::NoOrganisation { authority });
     };
-    let authority: AuthorityId = required.authority.parse().map_err(|_| missing())?;
-    let organisation = *organisations.get(&authority).ok_or_else(missing)?;
-    let known = rulebook.authority(&required.authority).ok_or_else(missing)?;
-    let name = Title::new(known.name.in_language("en")).map_err(|_| missing())?;
-    let grounds = required.fired.iter().map(ground).collect();
     Ok(PlannedReferral {
         authority,
         organisation,
         name,
         competence: competence(known.competence),
         terms: terms(rulebook, required, known),
-        grounds,
+        grounds: required.fired.iter().map(ground).collect(),
     })
 }
 
@@ -108,7 +115,7 @@ fn ground(fired: &rulebook::Fired) -> Ground {
     }
 }
 
-fn terms(rulebook: &Rulebook, required: &rulebook::Required, authority: &rulebook::Authority) -> Terms {
+fn terms(rulebook: &Rulebook, required: &Required, authority: &Authority) -> Terms {
     Terms {
         period: period(required.period),
         calendar: authority.calendar.clone(),

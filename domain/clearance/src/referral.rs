@@ -27,6 +27,18 @@ pub enum Silence {
     DeemedRefused,
 }
 
+impl Silence {
+    /// The stable name, as used in Fluent ids (`silence-deemed-granted`).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Silence::Nothing => "nothing",
+            Silence::DeemedGranted => "deemed-granted",
+            Silence::DeemedRefused => "deemed-refused",
+        }
+    }
+}
+
 /// The clock that an authority was given, as the rulebook had it on the day of referral.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Terms {
@@ -77,6 +89,23 @@ pub enum Decision {
     },
     /// It does not agree.
     Refused,
+    /// A consultee has nothing against it.
+    NoObjection,
+    /// A consultee advises; the reasons say what.
+    Advised,
+    /// A consultee advises against it; the reasons say why.
+    Objected,
+}
+
+impl Decision {
+    /// Whether it is a consultee's advice, which neither agrees nor blocks.
+    #[must_use]
+    pub fn is_advice(&self) -> bool {
+        matches!(
+            self,
+            Decision::NoObjection | Decision::Advised | Decision::Objected
+        )
+    }
 }
 
 /// A decision with its reasons, its author and its instant.
@@ -123,6 +152,8 @@ impl Question {
 pub struct Referral {
     /// The authority, by its id in the rulebook.
     pub authority: AuthorityId,
+    /// Its place among those asked, in the rulebook's order.
+    pub place: usize,
     /// The organisation that is this authority.
     pub organisation: OrganisationId,
     /// Its name on the day of referral.
@@ -159,6 +190,12 @@ pub enum Standing {
     GrantedWithConditions,
     /// Not agreed.
     Refused,
+    /// Advice was given: nothing against it.
+    NoObjection,
+    /// Advice was given.
+    Advised,
+    /// Advice was given: against it.
+    Objected,
 }
 
 impl Standing {
@@ -172,6 +209,9 @@ impl Standing {
             Standing::Granted => "granted",
             Standing::GrantedWithConditions => "granted-with-conditions",
             Standing::Refused => "refused",
+            Standing::NoObjection => "no-objection",
+            Standing::Advised => "advised",
+            Standing::Objected => "objected",
         }
     }
 
@@ -186,23 +226,23 @@ impl Referral {
     /// Where it stands, computed from what happened.
     #[must_use]
     pub fn standing(&self) -> Standing {
-        match &self.decided {
-            Some(Decided {
-                decision: Decision::Granted,
-                ..
-            }) => Standing::Granted,
-            Some(Decided {
-                decision: Decision::GrantedWithConditions { .. },
-                ..
-            }) => Standing::GrantedWithConditions,
-            Some(Decided {
-                decision: Decision::Refused,
-                ..
-            }) => Standing::Refused,
+        match self.decided.as_ref().map(|decided| &decided.decision) {
+            Some(Decision::Granted) => Standing::Granted,
+            Some(Decision::GrantedWithConditions { .. }) => Standing::GrantedWithConditions,
+            Some(Decision::Refused) => Standing::Refused,
+            Some(Decision::NoObjection) => Standing::NoObjection,
+            Some(Decision::Advised) => Standing::Advised,
+            Some(Decision::Objected) => Standing::Objected,
             None if self.open_question().is_some() => Standing::AwaitingInformation,
             None if self.review_begun.is_some() => Standing::InReview,
             None => Standing::Referred,
         }
+    }
+
+    /// Whether it advises instead of deciding: the outcome neither counts it nor waits for it.
+    #[must_use]
+    pub fn advises(&self) -> bool {
+        self.competence == Competence::Consultee
     }
 
     /// The first question that is neither answered nor withdrawn.

@@ -34,6 +34,11 @@ pub enum ClearanceRefusal {
         /// The event's day.
         date: Date,
     },
+    /// The event is over: there is nothing left to permit.
+    EventOver {
+        /// The event's day.
+        date: Date,
+    },
     /// Nobody is named as holding the event.
     NoOrganiser,
     /// More hold the event than one permit names.
@@ -47,6 +52,34 @@ pub enum ClearanceRefusal {
     NoComponent,
     /// The rulebook names no authority: nothing is to be permitted.
     NoAuthority,
+    /// Nobody can be asked for the authority: no organisation is set up as it.
+    NoOrganisation {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// By when to file cannot be reckoned: the calendar of an authority does not reach the event's day.
+    CalendarEnds {
+        /// The authority.
+        authority: AuthorityId,
+        /// The day that it does not know.
+        date: Date,
+        /// The first day that it knows.
+        from: Date,
+        /// The last day that it knows.
+        to: Date,
+    },
+    /// Two rules of the rulebook answer where one may.
+    RulesConflict {
+        /// The first.
+        first: String,
+        /// The other.
+        second: String,
+    },
+    /// The rulebook cannot be applied to these answers.
+    RulebookNotApplied {
+        /// What it says.
+        what: String,
+    },
     /// The authority is not asked in this case.
     NotReferred {
         /// The authority.
@@ -69,8 +102,15 @@ pub enum ClearanceRefusal {
         /// Which question.
         number: u32,
     },
+    /// A consultee advises and decides nothing; whoever decides does not advise.
+    NotItsDecision {
+        /// The authority.
+        authority: AuthorityId,
+    },
     /// A refusal has to say why.
     ReasonsMissing,
+    /// Advice has to say what it advises, and an objection why.
+    AdviceMissing,
     /// A grant with conditions has at least one.
     ConditionsMissing,
     /// More conditions than one decision takes.
@@ -80,11 +120,11 @@ pub enum ClearanceRefusal {
         /// How many were given.
         given: usize,
     },
-    /// With these, the conditions of all authorities would be longer than one permit takes.
+    /// The conditions are longer than the authority's share of a permit.
     ConditionsTooLong {
-        /// How many characters are taken.
+        /// How many characters its share has.
         most: usize,
-        /// How many there would be.
+        /// How many they have.
         given: usize,
     },
     /// Not everyone whose consent is needed has agreed.
@@ -98,6 +138,11 @@ fn stage(stage: Stage) -> Detail {
     Detail::Term(format!("stage-{}", stage.name()))
 }
 
+fn bounds(most: usize, given: usize) -> Vec<(&'static str, Detail)> {
+    let number = |value: usize| Detail::Number(i64::try_from(value).unwrap_or(i64::MAX));
+    vec![("most", number(most)), ("given", number(given))]
+}
+
 impl Refusal for ClearanceRefusal {
     act::codes! {
         NotYourRole = "not-your-role",
@@ -106,16 +151,23 @@ impl Refusal for ClearanceRefusal {
         NotTheLead = "not-the-lead",
         WrongStage = "wrong-stage",
         EventNotAhead = "event-not-ahead",
+        EventOver = "event-over",
         NoOrganiser = "no-organiser",
         TooManyOrganisers = "too-many-organisers",
         NoComponent = "no-component",
         NoAuthority = "no-authority",
+        NoOrganisation = "no-organisation",
+        CalendarEnds = "calendar-ends",
+        RulesConflict = "rules-conflict",
+        RulebookNotApplied = "rulebook-not-applied",
         NotReferred = "not-referred",
         ReviewAlreadyBegun = "review-already-begun",
         AlreadyDecided = "already-decided",
         QuestionOpen = "question-open",
         NoOpenQuestion = "no-open-question",
+        NotItsDecision = "not-its-decision",
         ReasonsMissing = "reasons-missing",
+        AdviceMissing = "advice-missing",
         ConditionsMissing = "conditions-missing",
         TooManyConditions = "too-many-conditions",
         ConditionsTooLong = "conditions-too-long",
@@ -130,7 +182,9 @@ impl Refusal for ClearanceRefusal {
             ],
             ClearanceRefusal::NotYourAuthority { authority }
             | ClearanceRefusal::NotReferred { authority }
-            | ClearanceRefusal::AlreadyDecided { authority } => {
+            | ClearanceRefusal::NoOrganisation { authority }
+            | ClearanceRefusal::AlreadyDecided { authority }
+            | ClearanceRefusal::NotItsDecision { authority } => {
                 vec![("authority", Detail::Authority(authority.clone()))]
             }
             ClearanceRefusal::WrongStage { stage: now, needed } => vec![
@@ -140,16 +194,31 @@ impl Refusal for ClearanceRefusal {
                     Detail::AnyOf(needed.iter().copied().map(stage).collect()),
                 ),
             ],
-            ClearanceRefusal::EventNotAhead { date } => vec![("date", Detail::Date(*date))],
+            ClearanceRefusal::CalendarEnds {
+                authority,
+                date,
+                from,
+                to,
+            } => vec![
+                ("authority", Detail::Authority(authority.clone())),
+                ("date", Detail::Date(*date)),
+                ("from", Detail::Date(*from)),
+                ("to", Detail::Date(*to)),
+            ],
+            ClearanceRefusal::RulesConflict { first, second } => vec![
+                ("first", Detail::Text(first.clone())),
+                ("second", Detail::Text(second.clone())),
+            ],
+            ClearanceRefusal::RulebookNotApplied { what } => vec![("what", Detail::Text(what.clone()))],
+            ClearanceRefusal::EventNotAhead { date } | ClearanceRefusal::EventOver { date } => {
+                vec![("date", Detail::Date(*date))]
+            }
             ClearanceRefusal::QuestionOpen { number } | ClearanceRefusal::NoOpenQuestion { number } => {
                 vec![("number", Detail::Number(i64::from(*number)))]
             }
             ClearanceRefusal::TooManyOrganisers { most, given }
             | ClearanceRefusal::TooManyConditions { most, given }
-            | ClearanceRefusal::ConditionsTooLong { most, given } => vec![
-                ("most", Detail::Number(i64::try_from(*most).unwrap_or(i64::MAX))),
-                ("given", Detail::Number(i64::try_from(*given).unwrap_or(i64::MAX))),
-            ],
+            | ClearanceRefusal::ConditionsTooLong { most, given } => bounds(*most, *given),
             ClearanceRefusal::NotAgreed { waiting } => {
                 let waiting = waiting.iter().cloned().map(Detail::Authority).collect();
                 vec![("waiting", Detail::AllOf(waiting))]
@@ -161,16 +230,18 @@ impl Refusal for ClearanceRefusal {
             | ClearanceRefusal::NoAuthority
             | ClearanceRefusal::ReviewAlreadyBegun
             | ClearanceRefusal::ReasonsMissing
+            | ClearanceRefusal::AdviceMissing
             | ClearanceRefusal::ConditionsMissing => vec![],
         }
     }
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            ClearanceRefusal::EventNotAhead { .. } => Some("date"),
+            ClearanceRefusal::EventNotAhead { .. } | ClearanceRefusal::CalendarEnds { .. } => Some("date"),
             ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
             ClearanceRefusal::NoComponent => Some("components"),
-            ClearanceRefusal::ReasonsMissing => Some("reasons"),
+            ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
+            ClearanceRefusal::ReasonsMissing | ClearanceRefusal::AdviceMissing => Some("reasons"),
             ClearanceRefusal::ConditionsMissing
             | ClearanceRefusal::TooManyConditions { .. }
             | ClearanceRefusal::ConditionsTooLong { .. } => Some("conditions"),

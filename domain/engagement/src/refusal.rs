@@ -46,6 +46,11 @@ pub enum EngagementRefusal {
     NotAParticipant,
     /// The meeting has no such subject.
     NoSuchSubject,
+    /// The meeting has a subject of these very words.
+    SubjectTwice {
+        /// Its place in the agenda.
+        order: u32,
+    },
     /// Another subject stands at that place of the agenda.
     OrderTaken {
         /// Which place.
@@ -83,6 +88,7 @@ impl Refusal for EngagementRefusal {
         ParticipantTwice = "participant-twice",
         NotAParticipant = "not-a-participant",
         NoSuchSubject = "no-such-subject",
+        SubjectTwice = "subject-twice",
         OrderTaken = "order-taken",
         LinkWithinMeeting = "link-within-meeting",
         SameSide = "same-side",
@@ -100,7 +106,9 @@ impl Refusal for EngagementRefusal {
             ],
             EngagementRefusal::ExcerptAmbiguous { places } => vec![("places", count(*places))],
             EngagementRefusal::TooFewSides { given } => vec![("given", count(*given))],
-            EngagementRefusal::OrderTaken { order } => vec![("order", Detail::Number(i64::from(*order)))],
+            EngagementRefusal::OrderTaken { order } | EngagementRefusal::SubjectTwice { order } => {
+                vec![("order", Detail::Number(i64::from(*order)))]
+            }
             EngagementRefusal::AlreadyTakenUp { application } => {
                 vec![("application", Detail::Text(application.to_string()))]
             }
@@ -122,6 +130,7 @@ impl Refusal for EngagementRefusal {
             EngagementRefusal::NotAParticipant => Some("person"),
             EngagementRefusal::NoSuchSubject | EngagementRefusal::LinkWithinMeeting => Some("subject"),
             EngagementRefusal::OrderTaken { .. } => Some("order"),
+            EngagementRefusal::SubjectTwice { .. } => Some("text"),
             EngagementRefusal::SameSide => Some("to"),
             _ => None,
         }

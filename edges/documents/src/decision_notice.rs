@@ -1,4 +1,4 @@
-//! The decision notice: what one authority decided, why, how long it took by law, and how to appeal.
+//! The decision notice, or the advice of a consultee: what one authority decided, why, how long it took by law, and how to appeal.
 
 use crate::labels::{self, Labels};
 use crate::paper::{DecisionNotice, PaperFault};
@@ -7,10 +7,15 @@ use crate::sheet::{Fact, Head, Proof, Section, Sheet, lines};
 
 /// The notice's sheet.
 pub(crate) fn compose(notice: &DecisionNotice, label: &Labels<'_>) -> Result<Sheet, PaperFault> {
+    let [kind, by, on] = if notice.is_advice {
+        [labels::ADVICE, labels::ADVISED_BY, labels::ADVISED_ON]
+    } else {
+        [labels::DECISION_NOTICE, labels::DECIDED_BY, labels::DECIDED_ON]
+    };
     let head = Head {
         language: notice.language,
-        kind: label(labels::DECISION_NOTICE),
-        installation: &notice.installation,
+        kind: label(kind),
+        issuer: &notice.issuer,
         jurisdiction: &notice.jurisdiction,
         reference: Fact::of(label(labels::REFERENCE), &notice.reference),
         title: &notice.title,
@@ -21,8 +26,8 @@ pub(crate) fn compose(notice: &DecisionNotice, label: &Labels<'_>) -> Result<She
     };
     let facts = vec![
         Fact::of(label(labels::AUTHORITY), &notice.authority),
-        Fact::of(label(labels::DECIDED_BY), &notice.decided_by),
-        Fact::of(label(labels::DECIDED_ON), &notice.decided_text),
+        Fact::of(label(by), &notice.decided_by),
+        Fact::of(label(on), &notice.decided_text),
         Fact::of_all(label(labels::ORGANISERS), &notice.organisers),
         Fact::of_all(label(labels::ASKED_FOR), &notice.components),
         Fact::of(label(labels::PLACE), &notice.place),
@@ -43,13 +48,13 @@ fn sections(notice: &DecisionNotice, label: &Labels<'_>) -> Vec<Section> {
         none if none.is_empty() => vec![label(labels::NO_REASONS)],
         some => some,
     };
-    let mut sections = vec![
-        Section::Prose {
-            heading: label(labels::REASONS),
-            paragraphs: reasons,
-        },
-        conditions(&notice.conditions, label),
-    ];
+    let mut sections = vec![Section::Prose {
+        heading: label(labels::REASONS),
+        paragraphs: reasons,
+    }];
+    if !notice.is_advice {
+        sections.push(conditions(&notice.conditions, label));
+    }
     if !notice.appeal.is_empty() {
         sections.push(Section::Prose {
             heading: label(labels::APPEAL),

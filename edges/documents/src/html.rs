@@ -21,7 +21,6 @@ pub(crate) fn fragment(sheet: &Sheet) -> String {
     }
     page.head(sheet);
     page.raw(r#"<div class="placet-paper__front"><dl class="govuk-summary-list">"#);
-    page.fact(&sheet.reference);
     for fact in &sheet.facts {
         page.fact(fact);
     }
@@ -82,7 +81,7 @@ impl Page {
         self.element(
             "p",
             "placet-paper__issuer",
-            &format!("{} · {}", sheet.installation, sheet.jurisdiction),
+            &format!("{} · {}", sheet.issuer, sheet.jurisdiction),
         );
         let kind = format!("{} {}", sheet.kind, sheet.reference.lines.join(" "));
         self.element("span", "govuk-caption-l", &kind);

@@ -29,6 +29,10 @@ labels! {
     DECIDED_ON = "paper-decided-on", "The date of a decision, also as a column's head.";
     DECIDED_BY = "paper-decided-by", "The post that decided.";
     DECISIONS = "paper-decisions", "Heading over the decisions.";
+    ADVISERS = "paper-advisers", "Heading over the advice.";
+    ADVICE = "paper-advice", "The kind of paper: advice; also as a column's head.";
+    ADVISED_ON = "paper-advised-on", "The date of advice, also as a column's head.";
+    ADVISED_BY = "paper-advised-by", "The post that advised.";
     CONDITIONS = "paper-conditions", "Heading over the conditions.";
     NO_CONDITIONS = "paper-no-conditions", "A sentence: there are no conditions.";
     REASONS = "paper-reasons", "Heading over the reasons.";

@@ -1,13 +1,14 @@
 //! The papers that an authority hands out: the permit and the decision notice, as PDF and as its HTML twin.
 //!
 //! A paper is composed once, as a [`sheet`], from plain data and from labels that the caller brings (this crate holds no
-//! sentence of its own). The sheet is then drawn twice: by Typst with embedded fonts, and as an HTML fragment. The twin is no
+//! sentence of its own). The sheet is then drawn twice: by Typst with fonts that are at hand, and as an HTML fragment. The twin is no
 //! courtesy: readers extract Khmer wrongly from every PDF, so the text that can be copied and searched is the HTML one.
 //!
 //! Drawing a PDF takes tens of milliseconds of CPU: a server calls it off its asynchronous threads.
 
 mod code;
 mod decision_notice;
+mod fonts;
 mod html;
 mod labels;
 mod paper;
@@ -15,6 +16,7 @@ mod permit;
 mod sheet;
 mod typeset;
 
+pub use fonts::{Fonts, missing};
 pub use labels::{LABELS, Labels};
 pub use paper::{Condition, Decision, DecisionNotice, Language, PaperFault, Permit, Stamp, Standing};
 

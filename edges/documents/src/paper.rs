@@ -58,8 +58,8 @@ pub struct Stamp {
 pub struct Permit {
     /// The paper's language.
     pub language: Language,
-    /// The installation that issued it, by name.
-    pub installation: String,
+    /// The authority that issued it, by name.
+    pub issuer: String,
     /// The jurisdiction whose rules were applied.
     pub jurisdiction: String,
     /// The permit's reference, unique in the installation.
@@ -86,6 +86,8 @@ pub struct Permit {
     pub lead_authority: String,
     /// What each authority decided.
     pub decisions: Vec<Decision>,
+    /// What each consultee advised.
+    pub advice: Vec<Decision>,
     /// What the organisers must keep to.
     pub conditions: Vec<Condition>,
     /// The sentence that says when and by which post it was issued.
@@ -131,8 +133,10 @@ pub struct Condition {
 pub struct DecisionNotice {
     /// The paper's language.
     pub language: Language,
-    /// The installation that issued it, by name.
-    pub installation: String,
+    /// The authority that issued it, by name.
+    pub issuer: String,
+    /// Whether it is a consultee's advice, not a decision.
+    pub is_advice: bool,
     /// The jurisdiction whose rules were applied.
     pub jurisdiction: String,
     /// The reference of the decision.

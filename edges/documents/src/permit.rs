@@ -1,7 +1,7 @@
-//! The permit: who may do what, where and when; who agreed; on which conditions.
+//! The permit: who may do what, where and when; who agreed and who advised; on which conditions.
 
 use crate::labels::{self, Labels};
-use crate::paper::{Condition, PaperFault, Permit};
+use crate::paper::{Condition, Decision, PaperFault, Permit};
 use crate::sheet::{Fact, Head, Item, Proof, Section, Sheet, line, lines};
 
 /// The permit's sheet.
@@ -9,7 +9,7 @@ pub(crate) fn compose(permit: &Permit, label: &Labels<'_>) -> Result<Sheet, Pape
     let head = Head {
         language: permit.language,
         kind: label(labels::PERMIT),
-        installation: &permit.installation,
+        issuer: &permit.issuer,
         jurisdiction: &permit.jurisdiction,
         reference: Fact::of(label(labels::REFERENCE), &permit.reference),
         title: &permit.title,
@@ -37,9 +37,10 @@ pub(crate) fn compose(permit: &Permit, label: &Labels<'_>) -> Result<Sheet, Pape
         permit.qr_text.as_deref(),
     )?;
     let mut sections = vec![conditions(&permit.conditions, label)];
-    if !permit.decisions.is_empty() {
-        sections.push(decisions(permit, label));
-    }
+    let decided = [labels::AUTHORITY, labels::DECISION, labels::DECIDED_ON];
+    let advised = [labels::AUTHORITY, labels::ADVICE, labels::ADVISED_ON];
+    sections.extend(table(labels::DECISIONS, decided, &permit.decisions, label));
+    sections.extend(table(labels::ADVISERS, advised, &permit.advice, label));
     Ok(head.over(facts, proof, sections))
 }
 
@@ -74,20 +75,16 @@ pub(crate) fn conditions(conditions: &[Condition], label: &Labels<'_>) -> Sectio
     }
 }
 
-fn decisions(permit: &Permit, label: &Labels<'_>) -> Section {
-    Section::Table {
-        heading: label(labels::DECISIONS),
-        columns: [labels::AUTHORITY, labels::DECISION, labels::DECIDED_ON]
-            .map(label)
-            .to_vec(),
-        rows: permit
-            .decisions
-            .iter()
-            .map(|one| {
-                [&one.authority, &one.decision, &one.date_text]
-                    .map(|cell| line(cell))
-                    .to_vec()
-            })
-            .collect(),
-    }
+/// What authorities said, a row each; nothing where none did.
+fn table(heading: &str, columns: [&str; 3], said: &[Decision], label: &Labels<'_>) -> Option<Section> {
+    let row = |one: &Decision| {
+        [&one.authority, &one.decision, &one.date_text]
+            .map(|cell| line(cell))
+            .to_vec()
+    };
+    (!said.is_empty()).then(|| Section::Table {
+        heading: label(heading),
+        columns: columns.map(label).to_vec(),
+        rows: said.iter().map(row).collect(),
+    })
 }

@@ -15,7 +15,7 @@ pub(crate) struct Sheet {
     /// What the paper is called in a list of files.
     pub(crate) document_title: String,
     /// Who issued it, at the head.
-    pub(crate) installation: String,
+    pub(crate) issuer: String,
     /// Under whose rules, at the head.
     pub(crate) jurisdiction: String,
     /// The sentence that marks a demonstration.
@@ -115,7 +115,7 @@ impl Fact {
 pub(crate) struct Head<'a> {
     pub(crate) language: Language,
     pub(crate) kind: String,
-    pub(crate) installation: &'a str,
+    pub(crate) issuer: &'a str,
     pub(crate) jurisdiction: &'a str,
     pub(crate) reference: Fact,
     pub(crate) title: &'a str,
@@ -134,7 +134,7 @@ impl Head<'_> {
         Sheet {
             language: self.language.tag(),
             document_title: format!("{} {} – {title}", self.kind, self.reference.lines.join(" ")),
-            installation: line(self.installation),
+            issuer: line(self.issuer),
             jurisdiction: line(self.jurisdiction),
             demonstration: self.demonstration,
             kind: self.kind,
@@ -206,7 +206,8 @@ fn says_something(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
 }
 
-fn overrides_direction(one: char) -> bool {
+/// Whether a mark could make a text read in another order than it is written.
+pub(crate) fn overrides_direction(one: char) -> bool {
     matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
 }
 

@@ -1,4 +1,4 @@
-//! Draws a sheet as a PDF with Typst: a world of two files and a few embedded fonts, without disk, network, packages or clock.
+//! Draws a sheet as a PDF with Typst: a world of two files and a few fonts, without disk, network, packages or clock.
 //!
 //! What people wrote reaches Typst as JSON that the template reads, never as markup: there is nothing to escape and nothing to
 //! inject into.
@@ -14,37 +14,22 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use crate::fonts::{SHELF, is_printable, is_unseen};
 use crate::paper::{PaperFault, Stamp};
 use crate::sheet::Sheet;
 
 /// What one drawing needs and all drawings share; made at the first paper, so that a server that prints none does not pay.
 struct Press {
     library: LazyHash<Library>,
-    book: LazyHash<FontBook>,
-    fonts: Vec<Font>,
     template: Source,
     data: FileId,
     code: FileId,
 }
 
 static PRESS: LazyLock<Press> = LazyLock::new(|| {
-    let fonts: Vec<Font> = [
-        include_bytes!("../fonts/NotoSans-Regular.ttf").as_slice(),
-        include_bytes!("../fonts/NotoSans-Bold.ttf"),
-        include_bytes!("../fonts/NotoSerif-Bold.ttf"),
-        include_bytes!("../fonts/NotoSansKhmer-Regular.ttf"),
-        include_bytes!("../fonts/NotoSansKhmer-Bold.ttf"),
-        include_bytes!("../fonts/NotoSerifKhmer-Bold.ttf"),
-        include_bytes!("../fonts/NotoSansJP-Subset-Regular.otf"),
-    ]
-    .into_iter()
-    .flat_map(|bytes| Font::iter(Bytes::new(bytes)))
-    .collect();
     let template = Source::new(file("sheet.typ"), include_str!("sheet.typ").to_owned());
     Press {
         library: LazyHash::new(Library::default()),
-        book: LazyHash::new(FontBook::from_fonts(&fonts)),
-        fonts,
         template,
         data: file("sheet.json"),
         code: file("code.svg"),
@@ -68,7 +53,7 @@ impl World for Desk {
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &PRESS.book
+        &SHELF.book
     }
 
     fn main(&self) -> FileId {
@@ -92,7 +77,7 @@ impl World for Desk {
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        PRESS.fonts.get(index).cloned()
+        SHELF.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
@@ -150,26 +135,12 @@ fn moment(stamp: Stamp) -> Result<Datetime, PaperFault> {
     Datetime::from_ymd_hms(year, month, day, hour, minute, second).ok_or(PaperFault::NoSuchMoment(stamp))
 }
 
-/// The text with a replacement mark for each character that no embedded font has. PDF/UA forbids empty boxes, and a name in a
-/// script we do not carry must not keep a permit from being issued; the HTML twin shows it as written.
+/// The text with a replacement mark for each character that no font has. PDF/UA forbids empty boxes, and a name in a script
+/// that no font here has must not keep a permit from being issued: [`missing`](crate::missing) names such characters
+/// beforehand, and the HTML twin shows them as written.
 fn printable(text: &str) -> String {
-    let known = |one: &char| {
-        PRESS
-            .fonts
-            .iter()
-            .any(|font| font.info().coverage.contains(u32::from(*one)))
-    };
-    let variation = |one: &char| matches!(one, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}');
-    text.chars()
-        .filter(|one| !variation(one))
-        .map(|one| {
-            if one.is_ascii() || known(&one) {
-                one
-            } else {
-                '\u{fffd}'
-            }
-        })
-        .collect()
+    let printed = |one| if is_printable(one) { one } else { '\u{fffd}' };
+    text.chars().filter(|one| !is_unseen(*one)).map(printed).collect()
 }
 
 #[cfg(test)]
@@ -194,7 +165,7 @@ mod tests {
         let head = Head {
             language,
             kind: own(),
-            installation: text,
+            issuer: text,
             jurisdiction: text,
             reference: Fact::of(own(), text),
             title: text,

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use documents::{
-    Condition, LABELS, Language, PaperFault, Permit, Standing, decision_notice_html, decision_notice_pdf,
-    permit_html, permit_pdf,
+    Condition, Decision, LABELS, Language, PaperFault, Permit, Standing, decision_notice_html,
+    decision_notice_pdf, permit_html, permit_pdf,
 };
 use proptest::prelude::*;
 use samples::{LANGUAGES, decision_notice, label, permit};
@@ -151,6 +151,24 @@ fn markup_in_a_text_stays_a_text() {
     assert!(!html.contains("\"onclick"));
 }
 
+fn advised() -> Permit {
+    let mut permit = permit(Language::English);
+    permit.advice = vec![Decision {
+        authority: "Harbour Police".into(),
+        decision: "objection".into(),
+        date_text: "9 October 2023".into(),
+    }];
+    permit
+}
+
+#[test]
+fn who_advised_stands_apart_from_who_agreed() {
+    let permit = advised();
+    let html = permit_html(&permit, &|id: &str| label(Language::English, id)).expect("a permit");
+    let (agreed, advised) = html.split_once("Who advised").expect("a heading of its own");
+    assert!(!agreed.contains("Harbour Police") && advised.contains("Harbour Police"));
+}
+
 #[test]
 fn papers_ask_for_listed_labels_only_and_every_listed_label_is_asked_for() {
     let asked = RefCell::new(BTreeSet::new());
@@ -165,8 +183,11 @@ fn papers_ask_for_listed_labels_only_and_every_listed_label_is_asked_for() {
         ..permit(Language::English)
     };
     permit_html(&without, &labels).expect("a permit");
+    permit_html(&advised(), &labels).expect("a permit");
     notice.reasons.clear();
     notice.conditions.clear();
+    decision_notice_html(&notice, &labels).expect("a notice");
+    notice.is_advice = true;
     decision_notice_html(&notice, &labels).expect("a notice");
     assert_eq!(
         asked.into_inner(),
@@ -220,7 +241,7 @@ proptest! {
         odd.title.clone_from(&text);
         odd.reference.clone_from(&text);
         odd.status.clone_from(&text);
-        odd.installation.clone_from(&text);
+        odd.issuer.clone_from(&text);
         odd.jurisdiction.clone_from(&text);
         odd.verify_address = format!("https://{text}");
         odd.conditions[0].text.clone_from(&text);

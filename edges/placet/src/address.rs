@@ -5,6 +5,9 @@ use std::fmt;
 use std::net::{IpAddr, Ipv6Addr};
 use std::str::FromStr;
 
+/// Where a server listens that is told nothing else.
+pub const LISTEN: &str = "127.0.0.1:8070";
+
 /// `http://HOST[:PORT]` or `https://HOST[:PORT]`, and nothing behind it: links are made by writing a path behind it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -23,11 +26,18 @@ impl Address {
         let host = host.trim_matches(['[', ']']);
         host == "localhost" || host.parse::<IpAddr>().is_ok_and(|ip| ip.is_loopback())
     }
+
+    /// Where a server listens that people reach at it, if it is the machine's own and nothing stands between.
+    pub fn own(&self) -> Option<String> {
+        let place = self.0.strip_prefix("http://").filter(|_| self.is_loopback())?;
+        let (host, port) = parts(place)?;
+        Some(format!("{host}:{}", port.unwrap_or("80")))
+    }
 }
 
 impl Default for Address {
     fn default() -> Self {
-        Address("http://127.0.0.1:8070".to_owned())
+        Address(format!("http://{LISTEN}"))
     }
 }
 
@@ -130,6 +140,22 @@ mod tests {
         ] {
             assert!(bad.parse::<Address>().is_err(), "{bad}");
         }
+    }
+
+    #[test]
+    fn a_server_listens_where_the_machine_s_own_address_says() {
+        let check = |text: &str, expect: Option<&str>| {
+            assert_eq!(
+                text.parse::<Address>().unwrap().own().as_deref(),
+                expect,
+                "{text}"
+            );
+        };
+        check("http://127.0.0.1:18112", Some("127.0.0.1:18112"));
+        check("http://[::1]:8443", Some("[::1]:8443"));
+        check("http://localhost", Some("localhost:80"));
+        check("https://localhost", None);
+        check("http://permits.example:8070", None);
     }
 
     #[test]

@@ -94,9 +94,9 @@ pub struct Serve {
     /// The installation
     #[command(flatten)]
     pub place: Place,
-    /// Where it listens
-    #[arg(long, default_value = "127.0.0.1:8070")]
-    pub listen: String,
+    /// Where it listens; if not given, at its address where that is the machine's own, else at 127.0.0.1:8070
+    #[arg(long)]
+    pub listen: Option<String>,
 }
 
 /// An event to check.

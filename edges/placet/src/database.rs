@@ -71,10 +71,19 @@ impl Database {
 
     /// Opens the database, making it and its tables where they are missing.
     pub async fn open_or_make(&self, hand: Hand) -> Result<Opened, Failure> {
-        Ok(match self {
-            Database::Sqlite(path) => Opened::Sqlite(Arc::new(SqliteStore::open(path, hand).await?)),
-            Database::Postgres(address) => {
-                Opened::Postgres(Arc::new(PostgresStore::connect(address, hand).await?))
+        let opened = match self {
+            Database::Sqlite(path) => SqliteStore::open(path, hand)
+                .await
+                .map(|store| Opened::Sqlite(Arc::new(store))),
+            Database::Postgres(address) => PostgresStore::connect(address, hand)
+                .await
+                .map(|store| Opened::Postgres(Arc::new(store))),
+        };
+        opened.map_err(|fault| {
+            let failure = Failure::from(fault);
+            Failure {
+                message: format!("{self}: {failure}"),
+                ..failure
             }
         })
     }

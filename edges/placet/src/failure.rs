@@ -59,11 +59,22 @@ impl fmt::Display for Failure {
     }
 }
 
+/// What to do about what was refused.
+const MEND: &str = "Nothing was written. Change what you gave, and run the command again.";
+
 impl From<desk::Fault> for Failure {
+    /// What people are refused, the command says in the words of the pages.
     fn from(fault: desk::Fault) -> Self {
+        let t = web::Text::of(web::Language::English);
         match fault {
-            desk::Fault::Store(store) => Failure::machine(store),
+            desk::Fault::Store(store) => store.into(),
             desk::Fault::SetUp(what) => Failure::machine(what),
+            desk::Fault::Refused(refused) => Failure::usage(format!("{}\n{MEND}", t.refusal(&refused))),
+            desk::Fault::Invalid(faults) => {
+                let said = |fault: &desk::FieldFault| format!("{}: {}", fault.field, t.field_fault(fault));
+                let said: Vec<_> = faults.iter().map(said).collect();
+                Failure::usage(format!("{}\n{MEND}", said.join("\n")))
+            }
             other => Failure::usage(other),
         }
     }
@@ -71,6 +82,39 @@ impl From<desk::Fault> for Failure {
 
 impl From<desk::store::StoreFault> for Failure {
     fn from(fault: desk::store::StoreFault) -> Self {
-        Failure::machine(fault)
+        match fault {
+            desk::store::StoreFault::Failed { .. } => Failure::machine(format!(
+                "{fault}\nSee that the database that placet.toml or --database names can be reached, has room on its disk, and is one that Placet made; a backup brings back one that is broken."
+            )),
+            other => Failure::machine(other),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use act::{Detail, Role};
+    use desk::{Fault, FieldFault, Refused};
+    use std::collections::BTreeMap;
+
+    #[test]
+    fn a_refusal_is_said_in_words() {
+        let refused = Refused {
+            code: "role-already-held",
+            details: vec![("role", Detail::role(Role::Applicant))],
+            field: Some("role"),
+            names: BTreeMap::new(),
+        };
+        let invalid = Fault::Invalid(vec![FieldFault::plain("address", "not-an-address")]);
+        for (fault, expect) in [
+            (Fault::Refused(refused), "This person is applicant there already."),
+            (invalid, "address: "),
+        ] {
+            let failure = Failure::from(fault);
+            assert_eq!(failure.code, Failure::USAGE);
+            assert!(failure.message.starts_with(expect), "{failure}");
+            assert!(!failure.message.contains("not-an-address"), "{failure}");
+        }
     }
 }

@@ -7,7 +7,8 @@
 //!   placet.pub      the published key
 //!   placet.sqlite   the database, unless the settings name another
 //!   rulebooks/      one folder per rulebook version
-//!   outbox/         messages to hand over, where no mail server is set up
+//!   fonts/          fonts that papers are printed with too; there if someone made it
+//!   outbox/         messages to hand over; made when the first comes
 //! ```
 
 use crate::address::Address;

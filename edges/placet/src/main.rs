@@ -6,6 +6,7 @@ mod commands;
 mod database;
 mod demonstration;
 mod failure;
+mod fonts;
 mod given;
 mod installation;
 mod interruption;

@@ -143,7 +143,7 @@ mod tests {
         let folder = around.path().join("outbox");
         let message = Message {
             to: "officer@city.example".to_owned(),
-            subject: "Invitation",
+            subject: "A new password".to_owned(),
             body: "https://permits.example/en/links/secret".to_owned(),
         };
         Outbox::new(folder.clone()).send(message).await.unwrap();

@@ -18,7 +18,8 @@
       const answer = await fetch(form.action, {
         method: 'POST',
         headers: { accept: 'application/json' },
-        body: new URLSearchParams(new FormData(form)),
+        // A chosen file goes with the form itself, when it is added.
+        body: new URLSearchParams([...new FormData(form)].filter(([, value]) => typeof value === 'string')),
         redirect: 'manual',
         signal: AbortSignal.timeout(10_000),
       });

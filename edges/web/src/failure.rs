@@ -59,6 +59,12 @@ impl Failure {
         Failure::new(StatusCode::FORBIDDEN, "other-origin")
     }
 
+    /// A one-time link offers nothing: it was used, or is too old, or never was one.
+    #[must_use]
+    pub fn used_link() -> Failure {
+        Failure::new(StatusCode::NOT_FOUND, "used-link")
+    }
+
     /// The form's token is not the session's.
     #[must_use]
     pub fn stale_form(typed: Typed) -> Failure {
@@ -139,6 +145,28 @@ impl Failure {
         Failure { status, ..known }
     }
 
+    /// The same with the form that was sent, if it was for now that it could not be served: it can be sent again.
+    #[must_use]
+    pub(crate) fn giving_back(mut self, sent: Typed) -> Failure {
+        if self.status == StatusCode::SERVICE_UNAVAILABLE {
+            self.typed = Some(sent);
+        }
+        self
+    }
+
+    /// The fields by which a page sends the form again, its token among them. A password is typed again.
+    fn again(&self) -> Vec<(String, String)> {
+        let Some(typed) = &self.typed else { return vec![] };
+        let for_now = self.status == StatusCode::SERVICE_UNAVAILABLE;
+        if !for_now || typed.fields().any(|(name, _)| name.contains("password")) {
+            return vec![];
+        }
+        let fields = typed.fields();
+        fields
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect()
+    }
+
     /// One of its texts.
     fn text(&self, t: Text, part: &str) -> String {
         let details = self.details.iter();
@@ -168,6 +196,7 @@ impl Failure {
             .flat_map(Typed::fields)
             .filter(|(name, value)| is_shown(name, value));
         let typed = typed.map(|(_, value)| value.to_owned()).collect();
+        let again = self.again();
         let (title, what, next) = (text("title"), text("what"), text("next"));
         let shell = shell.titled(title);
         let mut response = page(&FailurePage {
@@ -175,6 +204,7 @@ impl Failure {
             what,
             next,
             typed,
+            again,
         });
         *response.status_mut() = self.status;
         response
@@ -201,6 +231,8 @@ struct FailurePage {
     what: String,
     next: String,
     typed: Vec<String>,
+    /// The fields by which the form is sent again.
+    again: Vec<(String, String)>,
 }
 
 #[cfg(test)]

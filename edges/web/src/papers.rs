@@ -1,7 +1,8 @@
 //! From the record to a paper: the permit and the decision notice as plain data in the reader's language.
 
 use crate::site::Site;
-use crate::wording::{Named, full_name, short_name, standing_words, zone};
+use crate::timeline::Tone;
+use crate::wording::{Named, full_name, hours, short_name, standing_words, zone};
 use crate::{Failure, Language, Text, reckoning};
 use act::{AuthorityId, Context, Timestamp};
 use clearance::{Application, PermitStanding, Referral};
@@ -60,13 +61,6 @@ fn zone_name(t: Text, zone: &TimeZone, at: Timestamp) -> String {
     t.zone(zone, zone.to_offset(at))
 }
 
-fn hours(t: Text, from: jiff::civil::Time, until: jiff::civil::Time) -> String {
-    t.with(
-        "hours",
-        [("from", t.clock(from).into()), ("until", t.clock(until).into())],
-    )
-}
-
 /// The text of a permit's code; none if no code holds it.
 fn code(site: &Site, found: &PermitPaper) -> Result<Option<String>, Failure> {
     match found.receipt.to_qr(&site.desk.verifier()) {
@@ -96,7 +90,7 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
     };
     Ok(Permit {
         language: language(t),
-        installation: site.desk.origin().to_owned(),
+        issuer: named.lead(application, &content.issued_by),
         jurisdiction: jurisdiction(site, t, application),
         reference: content.permit.clone(),
         status,
@@ -106,10 +100,11 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
         components: components(application),
         place: content.place.to_string(),
         date_text: t.day(content.date),
-        time_text: hours(t, content.from, content.until),
+        time_text: hours(t, content.from, content.until, t.clock(content.until)),
         zone: zone_name(t, &zone, issued.issued.at),
         lead_authority: named.lead(application, &content.issued_by),
-        decisions: decisions(site, t, application, &zone),
+        decisions: said(site, t, application, &zone, false),
+        advice: said(site, t, application, &zone, true),
         conditions: conditions(site, t, application),
         issued_text: t.one("permit-issued", "at", t.instant(issued.issued.at, &zone)),
         checkpoint_text: t.with(
@@ -129,7 +124,8 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
     })
 }
 
-fn decisions(site: &Site, t: Text, application: &Application, zone: &TimeZone) -> Vec<Decision> {
+/// What the authorities said: those that decide, or those that advise.
+fn said(site: &Site, t: Text, application: &Application, zone: &TimeZone, advice: bool) -> Vec<Decision> {
     let line = |referral: &Referral| {
         let decided = referral.decided.as_ref()?;
         Some(Decision {
@@ -138,11 +134,13 @@ fn decisions(site: &Site, t: Text, application: &Application, zone: &TimeZone) -
             date_text: t.date(decided.by.at.to_zoned_datetime(zone.clone()).date()),
         })
     };
-    application.referrals.values().filter_map(line).collect()
+    let wanted = |one: &&Referral| one.advises() == advice;
+    let referrals = application.in_order().into_iter();
+    referrals.filter(wanted).filter_map(line).collect()
 }
 
 fn conditions(site: &Site, t: Text, application: &Application) -> Vec<Condition> {
-    let all = application.referrals.values().flat_map(|referral| {
+    let all = application.in_order().into_iter().flat_map(|referral| {
         referral
             .conditions()
             .iter()
@@ -211,9 +209,15 @@ pub(crate) async fn decision_notice(
     let named = Named::of(site, t, application).await?;
     let own = (1..).zip(referral.conditions());
     let reckoned = clearance::reckon(referral).map_or_else(|_| vec![], |reckoning| reckoning.compact());
+    let standing = match crate::wording::tone(referral.standing()) {
+        Tone::Ok => Standing::Good,
+        Tone::Bad => Standing::Bad,
+        Tone::Plain | Tone::Wait => Standing::Open,
+    };
     Ok(DecisionNotice {
+        is_advice: referral.advises(),
         language: language(t),
-        installation: site.desk.origin().to_owned(),
+        issuer: full_name(site, t, application, referral),
         jurisdiction: jurisdiction(site, t, application),
         reference: format!("{}/{}", application.reference, referral.authority),
         title: event.title.to_string(),
@@ -221,15 +225,11 @@ pub(crate) async fn decision_notice(
         components: components(application),
         place: event.place.to_string(),
         date_text: t.day(event.date),
-        time_text: hours(t, event.from, event.until),
+        time_text: hours(t, event.from, event.until, t.clock(event.until)),
         zone: zone_name(t, &zone, decided.by.at),
         authority: full_name(site, t, application, referral),
         decision: standing_words(t, referral),
-        standing: if referral.standing().agreed() {
-            Standing::Good
-        } else {
-            Standing::Bad
-        },
+        standing,
         reasons: decided.reasons.iter().map(ToString::to_string).collect(),
         conditions: own
             .map(|(number, one)| condition_line(site, t, application, referral, number, one))

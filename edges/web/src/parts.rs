@@ -31,7 +31,7 @@ impl Faults {
     pub fn named(mut self, labels: &[(String, String)]) -> Faults {
         for (field, text) in &self.0 {
             let label = labels.iter().find(|(name, _)| name == field);
-            let said = label.map_or_else(|| text.clone(), |(_, label)| format!("{label}: {text}"));
+            let said = label.map_or_else(|| text.clone(), |(_, label)| said_of(label, text));
             self.1.push((field.clone(), said));
         }
         self
@@ -57,6 +57,15 @@ impl Faults {
     pub fn summary(&self, t: impl Into<Text>) -> FaultSummary<'_> {
         let faults = if self.1.is_empty() { &self.0 } else { &self.1 };
         FaultSummary { t: t.into(), faults }
+    }
+}
+
+/// A fault with the name of its field before it. A question ends with its own mark.
+fn said_of(label: &str, text: &str) -> String {
+    if label.ends_with(['?', '？']) {
+        format!("{label} {text}")
+    } else {
+        format!("{label}: {text}")
     }
 }
 
@@ -145,6 +154,11 @@ impl TextField {
     pub fn most(mut self, most: usize) -> TextField {
         self.most = Some(most);
         self
+    }
+
+    /// Its name, and what it is called.
+    pub(crate) fn label(&self) -> (&str, &str) {
+        (&self.name, &self.label)
     }
 
     fn input(&self) -> (&'static str, &'static str) {
@@ -266,6 +280,11 @@ impl ChoiceField {
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
         self
+    }
+
+    /// Its name, and what is asked.
+    pub(crate) fn label(&self) -> (&str, &str) {
+        (&self.name, &self.legend)
     }
 
     fn is_chosen(&self, choice: &Choice) -> bool {

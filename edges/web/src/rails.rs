@@ -1,27 +1,31 @@
 //! The timeline of a case: what each authority did and has still to do, from the facts of its referral.
 
-use crate::Text;
-use crate::site::Site;
+use crate::position::Seen;
 use crate::timeline::{Rail, Span, SpanKind, Timeline};
-use crate::wording::{short_name, standing_words, tone, zone};
-use clearance::{Application, Referral};
+use crate::wording::{short_name, standing_words, zone};
+use clearance::{Referral, Standing};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// The timeline of all authorities, drawn for the reader; none before circulation.
-pub(crate) fn timeline(site: &Site, t: Text, application: &Application, today: Date) -> Option<String> {
+pub(crate) fn timeline(seen: Seen<'_>) -> Option<String> {
+    let Seen { site, t, view } = seen;
+    let application = &view.application;
     let event = application.submission.as_ref()?.event.date;
-    let zone = zone(application, site);
+    let (zone, today) = (zone(application, site), seen.today());
     if application.referrals.is_empty() {
         return None;
     }
-    let rail = |referral: &Referral| Rail {
-        label: short_name(site, t, application, referral),
-        state: standing_words(t, referral),
-        tone: tone(referral.standing()),
-        spans: spans(referral, &zone, today),
+    let rail = |referral: &Referral| {
+        let overdue = seen.due(referral).filter(|due| due.overdue);
+        Rail {
+            label: short_name(site, t, application, referral),
+            state: overdue.map_or_else(|| standing_words(t, referral), |due| due.words),
+            tone: seen.tone(referral),
+            spans: spans(referral, &zone, today),
+        }
     };
-    let rails = application.referrals.values().map(rail).collect();
+    let rails = application.in_order().into_iter().map(rail).collect();
     askama::Template::render(&Timeline { today, event, rails }.drawn(t)).ok()
 }
 
@@ -29,11 +33,13 @@ fn spans(referral: &Referral, zone: &TimeZone, today: Date) -> Vec<Span> {
     let day = |at: act::Timestamp| at.to_zoned_datetime(zone.clone()).date();
     let mut spans = vec![];
     let mut from = day(referral.referred);
-    let worked = |from: Date, until: Date| Span {
-        from,
-        until,
-        kind: SpanKind::Worked,
+    // What was worked through is shown by what came of it.
+    let kind = match referral.standing() {
+        Standing::Granted | Standing::GrantedWithConditions | Standing::NoObjection => SpanKind::Agreed,
+        Standing::Refused => SpanKind::Refused,
+        _ => SpanKind::Worked,
     };
+    let worked = |from: Date, until: Date| Span { from, until, kind };
     for question in &referral.questions {
         let asked = day(question.asked);
         spans.push(worked(from, asked));
@@ -46,23 +52,18 @@ fn spans(referral: &Referral, zone: &TimeZone, today: Date) -> Vec<Span> {
         from = until;
     }
     if let Some(decided) = &referral.decided {
-        let kind = if referral.standing().agreed() {
-            SpanKind::Agreed
-        } else {
-            SpanKind::Refused
-        };
-        spans.push(Span {
-            from,
-            until: day(decided.by.at),
-            kind,
-        });
+        spans.push(worked(from, day(decided.by.at)));
         return spans;
     }
     if referral.open_question().is_none() {
-        spans.push(worked(from, today));
-        let due = clearance::reckon(referral)
-            .ok()
-            .and_then(|reckoning| reckoning.deadline);
+        let due = clearance::reckon(referral).ok().and_then(|one| one.deadline);
+        let late = due.filter(|due| *due < today).map(|due| due.max(from));
+        spans.push(worked(from, late.unwrap_or(today)));
+        spans.extend(late.map(|from| Span {
+            from,
+            until: today,
+            kind: SpanKind::Overdue,
+        }));
         spans.extend(due.filter(|due| *due > today).map(|until| Span {
             from: today,
             until,

@@ -1,24 +1,42 @@
 //! The steps of a reckoning in the reader's language: each line can be redone on paper.
 
 use crate::Text;
-use calendar::{NonWorking, Passed, Step, Unit};
-use clearance::Terms;
+use calendar::{NonWorking, Passed, Period, Step, Unit};
+use clearance::{Referral, Terms};
 
 /// The period in words, with what it rests on.
 #[must_use]
 pub fn period(t: Text, terms: &Terms) -> String {
-    let id = match terms.period.unit {
+    period_resting_on(t, terms.period, &terms.kind, &terms.citation)
+}
+
+/// A period in words, with what kind of rule gives it and where that stands.
+pub(crate) fn period_resting_on(t: Text, period: Period, kind: &str, citation: &str) -> String {
+    let id = match period.unit {
         Unit::Working => "period-working",
         Unit::Calendar => "period-calendar",
     };
     t.with(
         id,
         [
-            ("days", i64::from(terms.period.days).into()),
-            ("kind", t.get(&format!("basis-{}", terms.kind)).into()),
-            ("citation", terms.citation.as_str().into()),
+            ("days", i64::from(period.days).into()),
+            ("kind", t.get(&format!("basis-{kind}")).into()),
+            ("citation", citation.into()),
         ],
     )
+}
+
+/// What the end of the period does, in words; nothing to say once it has been decided.
+pub(crate) fn silence(t: Text, referral: &Referral) -> Option<String> {
+    if referral.decided.is_some() {
+        return None;
+    }
+    let id = if referral.advises() {
+        "silence-advice".to_owned()
+    } else {
+        format!("silence-{}", referral.terms.silence.name())
+    };
+    Some(t.get(&id).into_owned())
 }
 
 /// The steps, a line each.
@@ -82,6 +100,12 @@ fn days(t: Text, step: &Step) -> Option<String> {
             ..
         } => {
             let number = |number: u32| i64::from(number).into();
+            // A schedule counts backward; a run is read forward, its days and their numbers.
+            let ((from, first), (to, last)) = if from > to {
+                ((to, last), (from, first))
+            } else {
+                ((from, first), (to, last))
+            };
             t.with(
                 "step-run",
                 [
@@ -93,7 +117,7 @@ fn days(t: Text, step: &Step) -> Option<String> {
             )
         }
         Step::Skipped { date, why } => skipped(t.date(*date), why),
-        Step::SkippedRun { from, to, why, .. } => skipped(span(t, *from, *to), why),
+        Step::SkippedRun { from, to, why, .. } => skipped(span(t, *from.min(to), *from.max(to)), why),
         Step::Paused {
             from, to: Some(to), ..
         } => t.one("step-paused", "span", span(t, *from, *to)),

@@ -1,34 +1,47 @@
 //! Connections: each has so long to say what it wants, there are so many at once, and told to stop there is an end.
 
+use crate::pace::{Pace, Paced};
 use axum::Router;
+use axum::http::Request;
 use axum::serve::Listener;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::pin;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{AcquireError, OwnedSemaphorePermit, Semaphore};
-use tower_http::timeout::RequestBodyDeadline;
+use tower::Layer;
+use tower::util::MapRequestLayer;
 
 /// What one who sends slowly, or nothing, can hold.
 struct Limits {
     /// Connections that are open at once; more wait to be taken.
     connections: usize,
+    /// Connections of one address that are open at once; more are closed.
+    each: usize,
     /// From the first wait for a request to the end of its head; a connection that is kept open without one is closed.
     head: Duration,
     /// From a request's head to the end of its body: the largest file over a slow line.
-    body: Duration,
+    body: Pace,
     /// From the word to stop to the end, for requests that have begun.
     end: Duration,
 }
 
 const LIMITS: Limits = Limits {
     connections: 1_000,
+    each: 250,
     head: Duration::from_secs(20),
-    body: Duration::from_secs(300),
+    body: Pace {
+        patience: Duration::from_secs(20),
+        bytes_a_second: 16_000,
+    },
     end: Duration::from_secs(10),
 };
 
@@ -52,23 +65,30 @@ async fn serve_within(
     site: Router,
     until: impl Future<Output = ()>,
 ) -> Result<(), AcquireError> {
-    let service = TowerToHyperService::new(RequestBodyDeadline::new(site, limits.body));
+    let pace = limits.body;
+    let paced =
+        MapRequestLayer::new(move |request: Request<Incoming>| request.map(|body| Paced::new(body, pace)));
+    let service = TowerToHyperService::new(paced.layer(site));
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(limits.head);
     let places = Arc::new(Semaphore::new(limits.connections));
+    let guests = Guests::default();
     let open = GracefulShutdown::new();
     let mut until = pin!(until);
     loop {
-        let (stream, place) = tokio::select! {
+        let (stream, from, place) = tokio::select! {
             next = next(&mut listener, &places) => next?,
             () = &mut until => break,
+        };
+        let Some(guest) = guests.enter(from.ip(), limits.each) else {
+            continue;
         };
         let connection = open.watch(http.serve_connection(TokioIo::new(stream), service.clone()));
         tokio::spawn(async move {
             if let Err(fault) = connection.await {
                 tracing::debug!(%fault, "a connection was broken off");
             }
-            drop(place);
+            drop((place, guest));
         });
     }
     drop(listener);
@@ -82,17 +102,53 @@ async fn serve_within(
 async fn next(
     listener: &mut TcpListener,
     places: &Arc<Semaphore>,
-) -> Result<(TcpStream, OwnedSemaphorePermit), AcquireError> {
+) -> Result<(TcpStream, SocketAddr, OwnedSemaphorePermit), AcquireError> {
     let place = Arc::clone(places).acquire_owned().await?;
-    let (stream, _) = Listener::accept(listener).await;
-    Ok((stream, place))
+    let (stream, from) = Listener::accept(listener).await;
+    Ok((stream, from, place))
+}
+
+/// How many connections each address has open. The machine itself is not counted: a proxy there speaks for everyone.
+#[derive(Clone, Default)]
+struct Guests(Arc<Mutex<HashMap<IpAddr, usize>>>);
+
+/// A connection that is counted until it is dropped.
+struct Guest {
+    from: IpAddr,
+    guests: Guests,
+}
+
+impl Guests {
+    /// Counts one more, unless the address has so many already.
+    fn enter(&self, from: IpAddr, most: usize) -> Option<Guest> {
+        let from = from.to_canonical();
+        let mut open = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let own = open.entry(from).or_default();
+        if *own >= most && !from.is_loopback() {
+            return None;
+        }
+        *own += 1;
+        let guests = self.clone();
+        Some(Guest { from, guests })
+    }
+}
+
+impl Drop for Guest {
+    fn drop(&mut self) {
+        let mut open = self.guests.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Entry::Occupied(mut own) = open.entry(self.from) {
+            *own.get_mut() -= 1;
+            if *own.get() == 0 {
+                own.remove();
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use axum::routing::post;
-    use std::net::SocketAddr;
     use std::sync::atomic::{AtomicUsize, Ordering};
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     use tokio::sync::oneshot;
@@ -101,8 +157,12 @@ mod tests {
     const LONG: Duration = Duration::from_secs(3_600);
     const PATIENT: Limits = Limits {
         connections: 10,
+        each: 10,
         head: LONG,
-        body: LONG,
+        body: Pace {
+            patience: LONG,
+            bytes_a_second: 1,
+        },
         end: LONG,
     };
     const SHORT: Duration = Duration::from_millis(50);
@@ -167,7 +227,10 @@ mod tests {
     #[tokio::test]
     async fn who_sends_half_a_body_is_let_go() {
         let server = server(Limits {
-            body: SHORT,
+            body: Pace {
+                patience: SHORT,
+                bytes_a_second: 1_000,
+            },
             ..PATIENT
         })
         .await;
@@ -217,5 +280,20 @@ mod tests {
         assert!(String::from_utf8_lossy(&answer[..read]).contains("number 2"));
         drop(first);
         assert!(all(second).await.contains("number 3"));
+    }
+
+    #[test]
+    fn no_address_holds_every_place_but_the_machine_itself() {
+        let guests = Guests::default();
+        let enter = |from: &str| guests.enter(from.parse().unwrap(), 2);
+        let (first, _second) = (enter("192.0.2.1"), enter("::ffff:192.0.2.1"));
+        assert!(first.is_some() && enter("192.0.2.1").is_none());
+        assert!(enter("192.0.2.2").is_some());
+        drop(first);
+        assert!(enter("192.0.2.1").is_some());
+        let local: Vec<_> = (0..9).map(|_| enter("127.0.0.1")).collect();
+        assert!(local.iter().all(Option::is_some));
+        drop(local);
+        assert_eq!(guests.0.lock().unwrap().len(), 1);
     }
 }

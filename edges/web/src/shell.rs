@@ -2,6 +2,7 @@
 
 use crate::assets::style_address;
 use crate::token::{FormSecret, form_token};
+use crate::typed::Typed;
 use crate::{Language, Text};
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
@@ -52,6 +53,8 @@ pub struct Shell {
     pub title: String,
     /// Whether the page reports faults, which its title then says first.
     pub faulty: bool,
+    /// What was typed into fields that the page no longer has, since what they were for is over.
+    pub left_over: Vec<String>,
     /// The page's address, without the language, with its query.
     pub path: String,
     /// The main navigation.
@@ -69,6 +72,16 @@ pub struct Shell {
 }
 
 impl Shell {
+    /// Shows what was typed into those of these fields that the page does not have: it can be copied, and is not lost.
+    pub(crate) fn keep_left_over(&mut self, typed: &Typed, fields: &[(&str, bool)]) {
+        let gone = fields.iter().filter(|(_, has)| !has);
+        let typed = gone.map(|(field, _)| typed.get(field));
+        self.left_over = typed
+            .filter(|text| !text.trim().is_empty())
+            .map(str::to_owned)
+            .collect();
+    }
+
     /// The shell of a page for someone unknown.
     #[must_use]
     pub fn bare(language: Language, path: &str) -> Shell {
@@ -76,6 +89,7 @@ impl Shell {
             t: Text::of(language),
             title: String::new(),
             faulty: false,
+            left_over: vec![],
             path: path.to_owned(),
             places: vec![],
             reader: None,

@@ -18,6 +18,8 @@ pub enum SpanKind {
     Agreed,
     /// Under review, and it ended in a refusal.
     Refused,
+    /// The period has passed and there is no decision.
+    Overdue,
     /// Paused: someone else's answer is awaited.
     Paused,
     /// Still to come, until the decision is due.
@@ -25,10 +27,11 @@ pub enum SpanKind {
 }
 
 impl SpanKind {
-    const ALL: [SpanKind; 5] = [
+    const ALL: [SpanKind; 6] = [
         SpanKind::Worked,
         SpanKind::Agreed,
         SpanKind::Refused,
+        SpanKind::Overdue,
         SpanKind::Paused,
         SpanKind::Expected,
     ];
@@ -38,6 +41,7 @@ impl SpanKind {
             SpanKind::Worked => "worked",
             SpanKind::Agreed => "worked worked--ok",
             SpanKind::Refused => "worked worked--bad",
+            SpanKind::Overdue => "overdue",
             SpanKind::Paused => "paused",
             SpanKind::Expected => "expected",
         }
@@ -48,6 +52,7 @@ impl SpanKind {
             SpanKind::Worked => "timeline-worked",
             SpanKind::Agreed => "timeline-agreed",
             SpanKind::Refused => "timeline-refused",
+            SpanKind::Overdue => "timeline-overdue",
             SpanKind::Paused => "timeline-paused",
             SpanKind::Expected => "timeline-expected",
         };
@@ -232,6 +237,9 @@ impl Timeline {
     }
 }
 
+/// How much of the width the shortest span takes.
+const LEAST: i64 = 60;
+
 /// Words near an edge grow away from it.
 fn anchor(x: Share) -> &'static str {
     match x.0 {
@@ -267,6 +275,9 @@ impl Scale {
     fn bars(self, t: Text, rail: &Rail) -> Vec<Bar> {
         let bar = |span: &Span| {
             let (x, end) = (self.place(span.from), self.place(span.until));
+            // What was done within a day is still seen.
+            let end = Share(end.0.max(x.0 + LEAST).min(10_000));
+            let x = Share(x.0.min(end.0 - LEAST));
             let words = format!(
                 "{}: {}",
                 span.kind.words(t),
@@ -274,7 +285,7 @@ impl Scale {
             );
             Bar {
                 x,
-                width: Share((end.0 - x.0).max(0)),
+                width: Share(end.0 - x.0),
                 class: span.kind.class(),
                 words,
             }

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-/// The most bytes that a form without files may have: 1 MB.
-pub const MOST_FORM_BYTES: usize = 1_000_000;
+/// The most bytes that a form without files may have: 3 MB. The longest field, a source's text, takes 200,000 characters,
+/// and one comes as up to twelve bytes.
+pub const MOST_FORM_BYTES: usize = 3_000_000;
 
 /// The most fields that a form may have: far more than any page of ours, far fewer than would cost time.
 const MOST_FIELDS: usize = 2_000;
@@ -28,11 +29,16 @@ impl Typed {
                 decoded(pair.get(at + 1..).unwrap_or_default()),
             );
             typed.take(String::from_utf8_lossy(&name).into_owned(), value);
-            if typed.fields.len() > MOST_FIELDS {
+            if typed.is_flooded() {
                 return None;
             }
         }
         Some(typed)
+    }
+
+    /// Whether there are more fields than any form of ours has.
+    pub(crate) fn is_flooded(&self) -> bool {
+        self.fields.len() > MOST_FIELDS
     }
 
     pub(crate) fn take(&mut self, name: String, value: Vec<u8>) {

@@ -6,8 +6,9 @@ use crate::{Failure, Text};
 use act::{OrganisationId, Title};
 use clearance::{Application, Organiser, Referral, Standing};
 use identity::Names;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
+use rulebook::Rulebook;
 use std::collections::BTreeMap;
 
 /// The zone of a case, for showing its days and instants.
@@ -33,15 +34,25 @@ pub(crate) fn event_line(t: Text, application: &Application, zone: &TimeZone) ->
         return String::new();
     };
     let event = &submission.event;
+    let until = t.time(event.until, zone, event.last_day());
     t.with(
         "event-line",
         [
             ("day", t.day(event.date).into()),
-            ("from", t.clock(event.from).into()),
-            ("until", t.time(event.until, zone, event.date).into()),
+            ("hours", hours(t, event.from, event.until, until).into()),
             ("place", event.place.as_str().into()),
         ],
     )
+}
+
+/// From when until when. `said` is the end in words; that it is the next day's is said here.
+pub(crate) fn hours(t: Text, from: Time, until: Time, said: String) -> String {
+    let id = if clearance::ends_next_day(from, until) {
+        "hours-next-day"
+    } else {
+        "hours"
+    };
+    t.with(id, [("from", t.clock(from).into()), ("until", said.into())])
 }
 
 /// An authority's short name in the reader's language, from the rulebook that the application is bound to.
@@ -108,21 +119,31 @@ impl Named {
 /// The tone in which a standing is shown.
 pub(crate) fn tone(standing: Standing) -> Tone {
     match standing {
-        Standing::Granted | Standing::GrantedWithConditions => Tone::Ok,
-        Standing::AwaitingInformation => Tone::Wait,
+        Standing::Granted | Standing::GrantedWithConditions | Standing::NoObjection => Tone::Ok,
+        Standing::AwaitingInformation | Standing::Objected => Tone::Wait,
         Standing::Refused => Tone::Bad,
-        Standing::Referred | Standing::InReview => Tone::Plain,
+        Standing::Referred | Standing::InReview | Standing::Advised => Tone::Plain,
     }
 }
 
 /// A standing in words, with the number of conditions where there are some.
 pub(crate) fn standing_words(t: Text, referral: &Referral) -> String {
     let conditions = i64::try_from(referral.conditions().len()).unwrap_or(i64::MAX);
-    t.one(
-        &format!("standing-{}", referral.standing().name()),
-        "conditions",
-        conditions,
-    )
+    standing_of(t, referral.standing(), conditions, referral.advises())
+}
+
+/// A standing in words; of a consultee, that its advice is awaited and not its decision.
+pub(crate) fn standing_of(t: Text, standing: Standing, conditions: i64, advises: bool) -> String {
+    let words = t.one(&format!("standing-{}", standing.name()), "conditions", conditions);
+    let given = matches!(
+        standing,
+        Standing::NoObjection | Standing::Advised | Standing::Objected
+    );
+    if advises && !given {
+        t.one("standing-advice", "standing", words)
+    } else {
+        words
+    }
 }
 
 /// Why an authority is asked: each reason with what it rests on.
@@ -135,30 +156,64 @@ pub(crate) fn reasons(
     let pin = application.rulebook.as_ref();
     let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
     let words = |ground: &clearance::Ground| {
-        let reason = rulebook.and_then(|rulebook| rulebook.reason(&ground.reason));
-        let reason = reason.map_or_else(
-            || ground.reason.clone(),
-            |text| text.in_language(t.language().tag()).to_owned(),
-        );
-        let kind = t.get(&format!("basis-{}", ground.kind));
-        (
-            reason,
-            t.with(
-                "reason-rests-on",
-                [
-                    ("kind", kind.into()),
-                    ("citation", ground.citation.as_str().into()),
-                ],
-            ),
-        )
+        let rulebook = rulebook.map(AsRef::as_ref);
+        reason(t, rulebook, &ground.reason, &ground.kind, &ground.citation)
     };
     referral.grounds.iter().map(words).collect()
 }
 
-/// By when a decision is due, in words.
-pub(crate) fn due(t: Text, referral: &Referral) -> Option<String> {
-    let due: Date = clearance::reckon(referral).ok()?.deadline?;
-    Some(t.one("next-due", "date", t.short_date(due)))
+/// A reason of a rulebook in words, and what its rule rests on.
+pub(crate) fn reason(
+    t: Text,
+    rulebook: Option<&Rulebook>,
+    id: &str,
+    kind: &str,
+    citation: &str,
+) -> (String, String) {
+    let words = rulebook.and_then(|rulebook| rulebook.reason(id));
+    let words = words.map_or_else(
+        || id.to_owned(),
+        |text| text.in_language(t.language().tag()).to_owned(),
+    );
+    let kind = t.get(&format!("basis-{kind}"));
+    let basis = t.with(
+        "reason-rests-on",
+        [("kind", kind.into()), ("citation", citation.into())],
+    );
+    (words, basis)
+}
+
+/// By when a referral's decision is due, or since when it is overdue; none once it is decided or while its clock stands
+/// still.
+pub(crate) fn due(t: Text, referral: &Referral, today: Date) -> Option<Due> {
+    if referral.decided.is_some() {
+        return None;
+    }
+    let due = clearance::reckon(referral).ok()?.deadline?;
+    Some(Due::of(t, due, today))
+}
+
+/// A day by which something is due, as seen on another. Every page says it in the same words.
+pub(crate) struct Due {
+    /// Whether the day has passed.
+    pub overdue: bool,
+    /// `due by 13 September`, or `overdue since 13 September`; with the year where it is not this one.
+    pub words: String,
+}
+
+impl Due {
+    /// A day as seen on another.
+    pub(crate) fn of(t: Text, due: Date, today: Date) -> Due {
+        let overdue = due < today;
+        let id = if overdue { "next-overdue" } else { "next-due" };
+        let day = if due.year() == today.year() {
+            t.named_date(due)
+        } else {
+            t.date(due)
+        };
+        let words = t.one(id, "date", day);
+        Due { overdue, words }
+    }
 }
 
 /// Whole days from one instant to another, as the days of a zone are told apart.
@@ -167,4 +222,16 @@ pub(crate) fn whole_days(from: act::Timestamp, to: act::Timestamp, zone: &TimeZo
     day(from)
         .until(day(to))
         .map_or(0, |span| i64::from(span.get_days()))
+}
+
+/// The characters of a text that no paper here can print, for telling; none if all can be printed.
+pub(crate) fn unprintable(text: &str) -> Option<String> {
+    /// As many as say which script it is.
+    const MOST: usize = 40;
+    let missing = documents::missing(text);
+    let mut told: Vec<String> = missing.iter().take(MOST).map(char::to_string).collect();
+    if missing.len() > MOST {
+        told.push("…".to_owned());
+    }
+    (!told.is_empty()).then(|| told.join(" "))
 }

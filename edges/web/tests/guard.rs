@@ -3,14 +3,17 @@
 #![cfg(test)]
 
 use axum::Router;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::routing::{get, post};
 use http_body_util::BodyExt;
+use std::convert::Infallible;
+use std::pin::Pin;
+use std::task::{Context, Poll};
 use tower::ServiceExt;
-use web::form::{Form, FormSecret, Upload, form_token};
+use web::form::{Form, FormSecret, MOST_FORM_BYTES, Upload, form_token};
 use web::guard::{inner, outer};
 use web::shell::Shell;
 use web::{Failure, style_address};
@@ -33,7 +36,7 @@ fn server() -> Router {
         .route(
             "/files",
             post(|upload: Upload| async move {
-                format!("{} {}", upload.typed.get("title"), upload.files[0].name)
+                format!("{} {}", upload.typed.get("title"), upload.file.unwrap().name)
             }),
         )
         .route(
@@ -44,12 +47,24 @@ fn server() -> Router {
                 }
             }),
         )
-        .route("/failure", get(|| async { Failure::too_many(3) }));
+        .route("/failure", get(|| async { Failure::too_many(3) }))
+        .route("/full", post(|Form(_): Form| async { Failure::unavailable() }));
     outer(inner(handlers).layer(from_fn(with_secret)))
 }
 
+/// A server whose database is gone: it does not even know who asks.
+fn without_a_database() -> Router {
+    let gone =
+        async |_: Request, _: Next| axum::response::IntoResponse::into_response(Failure::unavailable());
+    outer(inner(Router::new()).layer(from_fn(gone)))
+}
+
 async fn ask(request: Request) -> (StatusCode, HeaderMap, String) {
-    let response = server().oneshot(request).await.unwrap();
+    answered(server(), request).await
+}
+
+async fn answered(server: Router, request: Request) -> (StatusCode, HeaderMap, String) {
+    let response = server.oneshot(request).await.unwrap();
     let (parts, body) = response.into_parts();
     let bytes = body.collect().await.unwrap().to_bytes();
     (
@@ -175,11 +190,34 @@ async fn a_form_from_elsewhere_is_refused_before_it_is_read() {
 
 #[tokio::test]
 async fn a_form_that_is_too_large_or_none_is_refused_with_a_page() {
-    let (status, _, body) = ask(form("a".repeat(1024 * 1024 + 1))).await;
+    let (status, _, body) = ask(form("a".repeat(MOST_FORM_BYTES + 1))).await;
     assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(body.contains("larger than 1 MB"));
+    assert!(body.contains("larger than 3 MB"));
     let (status, ..) = ask(sending("/en/taken", "application/json", "{}")).await;
     assert_eq!(status, StatusCode::BAD_REQUEST);
+}
+
+/// A body that comes as from a network: piece by piece, each after a while.
+struct Pieces(Bytes, bool);
+
+impl hyper::body::Body for Pieces {
+    type Data = Bytes;
+    type Error = Infallible;
+
+    fn poll_frame(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<hyper::body::Frame<Bytes>, Infallible>>> {
+        self.1 = !self.1;
+        if self.1 {
+            context.waker().wake_by_ref();
+            return Poll::Pending;
+        }
+        let length = self.0.len().min(65_536);
+        let piece = self.0.split_to(length);
+        let frame = (!piece.is_empty()).then(|| Ok(hyper::body::Frame::data(piece)));
+        Poll::Ready(frame)
+    }
 }
 
 fn parts(file: &[u8], token: &str) -> Vec<u8> {
@@ -208,9 +246,13 @@ async fn an_upload_is_read_and_bounded() {
         ask(upload(b"--b\r\nnonsense".to_vec())).await.0,
         StatusCode::BAD_REQUEST
     );
-    let (status, _, body) = ask(upload(parts(&vec![b'x'; 11_000_000], &token()))).await;
-    assert_eq!(status, StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(body.contains("larger than 10 MB"));
+    // A file that is too large is cut off, and what was typed before it is there; nothing is read without an end.
+    for bytes in [11_000_000, 41_000_000] {
+        let body = Body::new(Pieces(parts(&vec![b'x'; bytes], &token()).into(), false));
+        let sent = sending("/en/files", "multipart/form-data; boundary=b", body);
+        let (status, _, body) = ask(sent).await;
+        assert_eq!((status, body.as_str()), (StatusCode::OK, "Plan a.pdf"), "{bytes}");
+    }
 }
 
 #[tokio::test]
@@ -222,4 +264,31 @@ async fn the_stylesheet_comes_compressed_to_who_takes_that() {
         .headers_mut()
         .insert("accept-encoding", "br, gzip".parse().unwrap());
     assert_eq!(ask(request).await.1["content-encoding"], "gzip");
+}
+
+#[tokio::test]
+async fn what_could_not_be_written_now_is_given_back_to_be_sent_again() {
+    let body = form_urlencoded::Serializer::new(String::new())
+        .append_pair("title", "Quay\n\"by day\"")
+        .append_pair("token", &token())
+        .finish();
+    let full = |body: &str| sending("/en/full", "application/x-www-form-urlencoded", body.to_owned());
+    for server in [server(), without_a_database()] {
+        let (status, _, page) = answered(server, full(&body)).await;
+        assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+        assert!(
+            page.contains("<form method=\"post\" action=\"/en/full\">"),
+            "{page}"
+        );
+        for (name, value) in [("title", "Quay\n&#34;by day&#34;"), ("token", &token())] {
+            let field = format!("<input type=\"hidden\" name=\"{name}\" value=\"{value}\">");
+            assert!(page.contains(&field), "{field} {page}");
+        }
+    }
+    let secret = format!("{body}&password=unsaid");
+    let (_, _, page) = answered(without_a_database(), full(&secret)).await;
+    assert!(
+        !page.contains("unsaid") && !page.contains("action=\"/en/full\""),
+        "{page}"
+    );
 }

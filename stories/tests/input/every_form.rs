@@ -3,8 +3,8 @@
 use crate::forms::{buttons, others, typed};
 use stories::{Database, Form, Installation, Told};
 
-/// Forms that only a demonstration has, and the one that takes a file, of which there is a story of its own.
-const ELSEWHERE: [&str; 3] = ["/demonstration/clock", "/drafts/{id}/files", "/people"];
+/// Forms that only a demonstration has.
+const ELSEWHERE: [&str; 2] = ["/demonstration/clock", "/people"];
 
 /// Whether a form is sent to an address of the router.
 fn is_at(form: &Form, address: &str) -> bool {

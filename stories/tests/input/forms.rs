@@ -310,8 +310,14 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
             &[],
         )
         .await?,
-        filled(app, "organiser", &format!("/en/drafts/{draft}"), "/discard", &[]).await?,
-        filled(app, "organiser", &format!("/en/drafts/{draft}"), "/removal", &[]).await?,
+        filled(
+            app,
+            "organiser",
+            &format!("/en/drafts/{draft}/discard"),
+            "/discard",
+            &[],
+        )
+        .await?,
         filled(
             app,
             "organiser",

@@ -7,7 +7,6 @@ use stories::{Form, Installation, RULEBOOK, Told};
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
 const DRAFT: &str = "Drums at dawn, not yet decided on";
-const BOUNDARY: &str = "placet-matrix-boundary";
 
 /// Everyone who may know that the case is there.
 const PARTIES: [&str; 12] = [
@@ -45,8 +44,7 @@ pub struct World {
     read_file: AttachmentId,
     permit: String,
     draft: ApplicationId,
-    attachment: AttachmentId,
-    draft_read: (ApplicationId, AttachmentId),
+    draft_read: ApplicationId,
     meeting: String,
     /// Another meeting, whose subjects could be linked to.
     other: String,
@@ -102,15 +100,14 @@ impl World {
             .await?;
         let read_file = attached(app, read).await?;
         app.titled(DRAFT)?;
-        let draft_read = drafted(app).await?;
+        let draft_read = app.drafted(None).await?;
         app.clock_at("2023-09-01T02:00:00Z")?;
         Ok(World {
             case: read,
             read,
             read_file,
             permit,
-            draft: draft_read.0,
-            attachment: draft_read.1,
+            draft: draft_read,
             draft_read,
             meeting: meeting.meeting.clone(),
             other: other.meeting.clone(),
@@ -132,9 +129,8 @@ impl World {
         for part in address.split('/').filter(|part| !part.is_empty()) {
             let filled = match (kind, part) {
                 ("cases", "{id}") => if read { self.read } else { self.case }.to_string(),
-                ("drafts", "{id}") => if read { self.draft_read.0 } else { self.draft }.to_string(),
-                ("files", "{file}") if address.starts_with("/cases") => self.read_file.to_string(),
-                ("files", "{file}") => if read { self.draft_read.1 } else { self.attachment }.to_string(),
+                ("drafts", "{id}") => if read { self.draft_read } else { self.draft }.to_string(),
+                ("files", "{file}") => self.read_file.to_string(),
                 ("meetings", "{id}") => self.meeting.clone(),
                 ("links", "{other}") => self.other.clone(),
                 ("commitments", "{id}") => self.commitment.clone(),
@@ -171,7 +167,7 @@ impl World {
         app.titled(TITLE)?;
         if address.starts_with("/drafts/") {
             app.titled(DRAFT)?;
-            (self.draft, self.attachment) = drafted(app).await?;
+            self.draft = app.drafted(None).await?;
         } else if address.ends_with("/circulation") {
             self.case = app.submitted(None).await?;
         } else if address.ends_with("/permit") {
@@ -198,16 +194,6 @@ impl World {
 
     /// A form filled in as whoever may send it would: its media type and bytes.
     pub fn body(&self, address: &str, token: &str) -> Told<(String, Vec<u8>)> {
-        if address.ends_with("/files") {
-            let body = format!(
-                "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"token\"\r\n\r\n{token}\r\n--{BOUNDARY}\r\n\
-                 Content-Disposition: form-data; name=\"file\"; filename=\"plan.pdf\"\r\n\r\n%PDF-1.7\n\r\n--{BOUNDARY}--\r\n"
-            );
-            return Ok((
-                format!("multipart/form-data; boundary={BOUNDARY}"),
-                body.into_bytes(),
-            ));
-        }
         let fields: BTreeMap<&str, String> = match address {
             "/drafts" => BTreeMap::from([("rulebook", RULEBOOK.to_owned())]),
             "/drafts/{id}" => BTreeMap::from([("version", "3".to_owned()), ("title", DRAFT.to_owned())]),
@@ -269,12 +255,6 @@ impl World {
         );
         Ok(secrets)
     }
-}
-
-async fn drafted(app: &Installation) -> Told<(ApplicationId, AttachmentId)> {
-    let id = app.drafted(None).await?;
-    let draft = app.desk.draft_of(app.cast.actor("organiser")?, id).await?;
-    Ok((id, draft.attachments.first().ok_or("no file")?.attachment))
 }
 
 async fn attached(app: &Installation, case: ApplicationId) -> Told<AttachmentId> {

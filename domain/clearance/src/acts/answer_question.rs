@@ -27,7 +27,7 @@ impl AnswerQuestion {
         number: u32,
     ) -> Allowed {
         organiser(application, context)?;
-        open_question(undecided(application, authority)?, number)
+        open_question(undecided(application, context, authority)?, number)
     }
 }
 

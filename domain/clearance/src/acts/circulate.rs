@@ -1,6 +1,6 @@
 //! The lead authority finds the application complete and puts it to every authority that the rulebook names.
 
-use super::{Allowed, lead, stage};
+use super::{Allowed, lead, not_over, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, PlannedReferral, Stage};
 use act::{Act, Context};
 
@@ -18,7 +18,8 @@ impl Circulate {
     /// The refusal that circulating would meet.
     pub fn check(application: &Application, context: &Context) -> Allowed {
         lead(application, context)?;
-        stage(application, &[Stage::Submitted])
+        stage(application, &[Stage::Submitted])?;
+        not_over(application, context)
     }
 }
 

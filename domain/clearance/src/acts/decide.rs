@@ -1,7 +1,7 @@
 //! An authority decides its own referral, whatever the others do.
 
 use super::{Allowed, DECIDE_ROLES, own};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, Decision, Referral};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, Decision};
 use act::{Act, AuthorityId, Context, Reason};
 
 /// How many conditions one decision takes. More is a plan that the organiser should hand in again.
@@ -47,8 +47,17 @@ impl Act for Decide {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, &self.authority)?;
+        let advises = own(application, context, &self.authority, DECIDE_ROLES)?.advises();
+        if self.decision.is_advice() != advises {
+            return Err(ClearanceRefusal::NotItsDecision {
+                authority: self.authority,
+            });
+        }
         match &self.decision {
             Decision::Refused if self.reasons.is_none() => return Err(ClearanceRefusal::ReasonsMissing),
+            Decision::Advised | Decision::Objected if self.reasons.is_none() => {
+                return Err(ClearanceRefusal::AdviceMissing);
+            }
             Decision::GrantedWithConditions { conditions } if conditions.is_empty() => {
                 return Err(ClearanceRefusal::ConditionsMissing);
             }
@@ -69,18 +78,16 @@ impl Act for Decide {
     }
 }
 
-/// Whether these conditions fit on the permit beside those that stand.
+/// Whether these conditions fit into the authority's share of the permit. The shares are equal and do not move, so that
+/// what one authority may decide does not hang on who came before it.
 fn room_for(conditions: &[Condition], application: &Application) -> Allowed {
-    let standing = application.referrals.values().flat_map(Referral::conditions);
-    let given = standing
-        .chain(conditions)
+    let most = LONGEST_CONDITIONS / application.referrals.len().max(1);
+    let given = conditions
+        .iter()
         .map(|condition| condition.text.as_str().chars().count())
         .sum();
-    if given > LONGEST_CONDITIONS {
-        return Err(ClearanceRefusal::ConditionsTooLong {
-            most: LONGEST_CONDITIONS,
-            given,
-        });
+    if given > most {
+        return Err(ClearanceRefusal::ConditionsTooLong { most, given });
     }
     Ok(())
 }

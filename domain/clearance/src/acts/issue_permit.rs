@@ -1,6 +1,6 @@
 //! The lead authority issues the permit once everyone whose consent is needed has agreed.
 
-use super::{Allowed, lead, stage};
+use super::{Allowed, lead, not_over, stage};
 use crate::{
     Application, ApplicationFact, ClearanceRefusal, Outcome, PermitContent, PermitDecision, Referral, Stage,
     Submission,
@@ -22,6 +22,7 @@ impl IssuePermit {
     pub fn check(application: &Application, context: &Context) -> Allowed {
         lead(application, context)?;
         stage(application, ISSUED_IN)?;
+        not_over(application, context)?;
         match Outcome::of(application) {
             // A consultee may still be silent: its advice is welcome, the permit does not wait for it.
             Outcome::Agreed { .. } => Ok(()),
@@ -75,7 +76,7 @@ fn consent(referral: &Referral) -> Option<PermitDecision> {
     let decided = referral
         .decided
         .as_ref()
-        .filter(|_| referral.standing().agreed())?;
+        .filter(|_| referral.standing().agreed() && !referral.advises())?;
     Some(PermitDecision {
         authority: referral.authority.clone(),
         name: referral.name.clone(),

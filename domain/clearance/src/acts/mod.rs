@@ -75,9 +75,20 @@ fn lead(application: &Application, context: &Context) -> Allowed {
     }
 }
 
-/// The undecided referral of an authority in an application that is in circulation.
+/// Reviewing ends with the event: whatever leads to a permit is refused once there is nothing left to permit.
+fn not_over(application: &Application, context: &Context) -> Allowed {
+    match &application.submission {
+        Some(submission) if submission.event.is_over(context.at) => Err(ClearanceRefusal::EventOver {
+            date: submission.event.date,
+        }),
+        _ => Ok(()),
+    }
+}
+
+/// The undecided referral of an authority in an application that is in circulation, of an event that is not over.
 fn undecided<'a>(
     application: &'a Application,
+    context: &Context,
     authority: &AuthorityId,
 ) -> Result<&'a Referral, ClearanceRefusal> {
     let referral = application
@@ -92,6 +103,7 @@ fn undecided<'a>(
         });
     }
     stage(application, &[Stage::InCirculation])?;
+    not_over(application, context)?;
     Ok(referral)
 }
 
@@ -103,7 +115,7 @@ fn own<'a>(
     roles: &'static [Role],
 ) -> Result<&'a Referral, ClearanceRefusal> {
     role(context, roles)?;
-    let referral = undecided(application, authority)?;
+    let referral = undecided(application, context, authority)?;
     if referral.organisation == context.actor.organisation {
         Ok(referral)
     } else {

@@ -48,20 +48,21 @@ fn conditions(count: usize, length: usize) -> Decision {
 }
 
 #[test]
-fn the_conditions_of_all_authorities_together_fit_one_permit() {
+fn the_conditions_of_all_authorities_fit_one_permit_whoever_comes_first() {
     let with = |name, decision| Decide {
         decision,
         ..grant(name)
     };
-    let past = || in_circulation().and(&decider(MUNICIPALITY), with("phnom-penh", conditions(16, 500)));
-    past()
-        .when(&decider(INTERIOR), with("moi", conditions(5, 401)))
+    // Three authorities share 10,000 characters.
+    in_circulation()
+        .when(&decider(INTERIOR), with("moi", conditions(7, 477)))
         .refused(&ClearanceRefusal::ConditionsTooLong {
-            most: 10_000,
-            given: 10_005,
+            most: 3_333,
+            given: 3_339,
         });
-    let state = past()
-        .and(&decider(INTERIOR), with("moi", conditions(5, 400)))
+    let state = in_circulation()
+        .and(&decider(MUNICIPALITY), with("phnom-penh", conditions(7, 476)))
+        .and(&decider(INTERIOR), with("moi", conditions(7, 476)))
         .state();
     assert!(state.referrals[&authority("moi")].standing().agreed());
 }
@@ -287,6 +288,8 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     let mut late = submit();
     late.today = late.submission.event.date;
     see(refusal(late.decide(&empty, &organiser())));
+    let afterwards = acting(MUNICIPALITY, Role::Coordinator, "2023-11-25T03:00:00Z");
+    see(refusal(circulate().decide(&submitted, &afterwards)));
     see(refusal(circulate().decide(
         &submitted,
         &acting(INTERIOR, Role::Coordinator, "2023-08-03T03:00:00Z"),
@@ -319,6 +322,14 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         decision,
         reasons: None,
     };
+    see(refusal(
+        bare(Decision::NoObjection).decide(&open, &decider(INTERIOR)),
+    ));
+    let consulted = Decide {
+        authority: authority("mond"),
+        ..bare(Decision::Objected)
+    };
+    see(refusal(consulted.decide(&open, &decider(DEFENCE))));
     see(refusal(bare(Decision::Refused).decide(&open, &decider(INTERIOR))));
     see(refusal(
         bare(Decision::GrantedWithConditions { conditions: vec![] }).decide(&open, &decider(INTERIOR)),
@@ -332,6 +343,9 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     crowd.submission.organisers = vec![crowd.submission.organisers[0].clone(); 11];
     see(refusal(crowd.decide(&empty, &organiser())));
     see(refusal(IssuePermit.decide(&open, &coordinator())));
+    for refusal in crate::planning::refusals() {
+        see(refusal.code());
+    }
     let all = ClearanceRefusal::CODES.iter().copied().collect();
     assert_eq!(reached, all, "a new refusal needs a way to reach it here");
 }

@@ -38,6 +38,10 @@ pub fn coordinator() -> Context {
     acting(MUNICIPALITY, Role::Coordinator, "2023-08-03T03:00:00Z")
 }
 
+pub fn coordinator_later() -> Context {
+    acting(MUNICIPALITY, Role::Coordinator, "2023-09-01T03:00:00Z")
+}
+
 pub fn decider(organisation: OrganisationId) -> Context {
     acting(organisation, Role::Decider, "2023-08-21T03:00:00Z")
 }

@@ -3,6 +3,9 @@
 #![cfg(test)]
 
 mod acts;
+mod advice;
+mod afterwards;
 mod bounds;
 mod cast;
 mod order;
+mod planning;

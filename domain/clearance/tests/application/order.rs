@@ -20,15 +20,29 @@ fn decision() -> impl Strategy<Value = Decision> {
     ]
 }
 
+/// The same by a consultee: it advises where others would decide.
+fn advice(decision: &Decision) -> Decision {
+    match decision {
+        Decision::Refused => Decision::Objected,
+        Decision::GrantedWithConditions { .. } => Decision::Advised,
+        _ => Decision::NoObjection,
+    }
+}
+
 fn decided(order: &[usize], decisions: &[Decision]) -> Application {
     let parties = [("phnom-penh", MUNICIPALITY), ("moi", INTERIOR), ("mond", DEFENCE)];
     let mut state = in_circulation().state();
     for &index in order {
         let (name, organisation) = parties[index];
         let by = decider(organisation);
+        let decision = if organisation == DEFENCE {
+            advice(&decisions[index])
+        } else {
+            decisions[index].clone()
+        };
         let act = Decide {
             authority: authority(name),
-            decision: decisions[index].clone(),
+            decision,
             reasons: Some(reason("as weighed")),
         };
         for fact in act.decide(&state, &by).unwrap() {

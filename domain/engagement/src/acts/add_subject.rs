@@ -50,6 +50,9 @@ impl Citing for AddSubject {
         if meeting.subjects.contains_key(&subject) {
             return Err(EngagementRefusal::AlreadyRecorded);
         }
+        if let Some(one) = meeting.subjects.values().find(|one| one.title == title) {
+            return Err(EngagementRefusal::SubjectTwice { order: one.order });
+        }
         if meeting.subjects.values().any(|one| one.order == order) {
             return Err(EngagementRefusal::OrderTaken { order });
         }

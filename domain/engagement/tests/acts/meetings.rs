@@ -179,6 +179,13 @@ fn a_subject_takes_its_own_place_in_the_agenda() {
     meeting()
         .when(&desk(), subject().resting_on(&source(), ()))
         .refused(&EngagementRefusal::AlreadyRecorded);
+    let again = AddSubject {
+        title: subject().title,
+        ..second.clone()
+    };
+    meeting()
+        .when(&desk(), again.resting_on(&source(), ()))
+        .refused(&EngagementRefusal::SubjectTwice { order: 1 });
     meeting()
         .when(
             &desk(),
@@ -192,6 +199,7 @@ fn the_agenda_is_in_its_own_order_not_in_that_of_recording() {
     let earlier = AddSubject {
         subject: SubjectId::of(45),
         order: 0,
+        title: title("Opening words"),
         ..subject()
     };
     let state = meeting().and(&desk(), earlier.resting_on(&source(), ())).state();

@@ -1,6 +1,8 @@
 //! Freezing a source, and resting on one.
 
-use crate::cast::{ASSOCIATION, DESK, SOURCE, WORDS, by, desk, excerpt, freeze, meeting, source, subject};
+use crate::cast::{
+    ASSOCIATION, DESK, SOURCE, WORDS, by, desk, excerpt, freeze, meeting, source, subject, title,
+};
 use act::scenario::given;
 use act::{Refusal, Role, SourceId, SubjectId};
 use engagement::acts::AddSubject;
@@ -86,8 +88,8 @@ fn more_of_what_stands_before_tells_the_same_words_apart() {
     let line = AddSubject {
         subject: SubjectId::of(42),
         order: 2,
+        title: title("What the municipality is ready for"),
         excerpt: told,
-        ..subject()
     };
     assert_eq!(
         meeting()

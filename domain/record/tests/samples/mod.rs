@@ -335,6 +335,14 @@ fn permit() -> PermitContent {
     }
 }
 
+fn decided(decision: Decision, reasons: Option<&str>) -> ApplicationFact {
+    ApplicationFact::Decided {
+        authority: authority(),
+        decision,
+        reasons: reasons.map(reason),
+    }
+}
+
 pub fn application() -> Vec<ApplicationFact> {
     let conditions = vec![Condition {
         text: Text::new("Firing ends at 21:00.").unwrap(),
@@ -373,21 +381,12 @@ pub fn application() -> Vec<ApplicationFact> {
             authority: authority(),
             number: 2,
         },
-        ApplicationFact::Decided {
-            authority: authority(),
-            decision: Decision::GrantedWithConditions { conditions },
-            reasons: Some(reason("Safe so.")),
-        },
-        ApplicationFact::Decided {
-            authority: authority(),
-            decision: Decision::Granted,
-            reasons: None,
-        },
-        ApplicationFact::Decided {
-            authority: authority(),
-            decision: Decision::Refused,
-            reasons: Some(reason("Too near.")),
-        },
+        decided(Decision::GrantedWithConditions { conditions }, Some("Safe so.")),
+        decided(Decision::Granted, None),
+        decided(Decision::Refused, Some("Too near.")),
+        decided(Decision::NoObjection, None),
+        decided(Decision::Advised, Some("Have boats ready.")),
+        decided(Decision::Objected, Some("Birds breed there.")),
         ApplicationFact::PermitIssued(Box::new(permit())),
         ApplicationFact::PermitRevoked {
             permit: "PNH-2023-0001-P1".into(),

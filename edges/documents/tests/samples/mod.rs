@@ -61,7 +61,7 @@ pub fn permit(language: Language) -> Permit {
 fn english() -> Permit {
     Permit {
         language: Language::English,
-        installation: "Phnom Penh Events Desk".into(),
+        issuer: "Phnom Penh Events Desk".into(),
         jurisdiction: "Kingdom of Cambodia · Phnom Penh".into(),
         reference: "PP-2023-0007".into(),
         status: "In force".into(),
@@ -77,6 +77,7 @@ fn english() -> Permit {
         time_text: "17:30–21:00, fireworks 20:00–20:15".into(),
         zone: "Indochina Time (UTC+7)".into(),
         lead_authority: "Phnom Penh Municipality".into(),
+        advice: vec![],
         decisions: decisions(&[
             (
                 "Phnom Penh Municipality",
@@ -145,7 +146,7 @@ fn english() -> Permit {
 fn khmer() -> Permit {
     Permit {
         language: Language::Khmer,
-        installation: "ការិយាល័យព្រឹត្តិការណ៍រាជធានីភ្នំពេញ".into(),
+        issuer: "ការិយាល័យព្រឹត្តិការណ៍រាជធានីភ្នំពេញ".into(),
         jurisdiction: "ព្រះរាជាណាចក្រកម្ពុជា · រាជធានីភ្នំពេញ".into(),
         status: "មានសុពលភាព".into(),
         title: "កាំជ្រួច និងការសម្តែងសិល្បៈ អបអរសាទរខួបលើកទី៧០ នៃទំនាក់ទំនងកម្ពុជា–ជប៉ុន".into(),
@@ -159,6 +160,7 @@ fn khmer() -> Permit {
         time_text: "១៧:៣០–២១:០០ (កាំជ្រួច ២០:០០–២០:១៥)".into(),
         zone: "ម៉ោងឥណ្ឌូចិន (UTC+7)".into(),
         lead_authority: "សាលារាជធានីភ្នំពេញ".into(),
+        advice: vec![],
         decisions: decisions(&[
             ("សាលារាជធានីភ្នំពេញ", "អនុញ្ញាតដោយមានលក្ខខណ្ឌ", "២៥ តុលា ២០២៣"),
             ("ក្រសួងការបរទេស និងសហប្រតិបត្តិការអន្តរជាតិ", "អនុញ្ញាត", "៩ តុលា ២០២៣"),
@@ -201,7 +203,7 @@ fn khmer() -> Permit {
 fn japanese() -> Permit {
     Permit {
         language: Language::Japanese,
-        installation: "プノンペン行事窓口".into(),
+        issuer: "プノンペン行事窓口".into(),
         jurisdiction: "カンボジア王国・プノンペン都".into(),
         status: "有効".into(),
         title: "日カンボジア外交関係樹立七十周年記念花火大会および公演".into(),
@@ -212,6 +214,7 @@ fn japanese() -> Permit {
         time_text: "17時30分〜21時、花火は20時〜20時15分".into(),
         zone: "インドシナ時間（UTC+7）".into(),
         lead_authority: "プノンペン都庁".into(),
+        advice: vec![],
         decisions: decisions(&[
             ("プノンペン都庁", "条件付きで許可", "2023年10月25日"),
             ("外務国際協力省", "許可", "2023年10月9日"),
@@ -288,8 +291,9 @@ pub fn decision_notice(language: Language) -> DecisionNotice {
         ),
     };
     DecisionNotice {
+        is_advice: false,
         language,
-        installation: permit.installation,
+        issuer: permit.issuer,
         jurisdiction: permit.jurisdiction,
         reference: "PP-2023-0007/MOI".into(),
         title: permit.title,

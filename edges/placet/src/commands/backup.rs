@@ -26,6 +26,10 @@ pub async fn backup(arguments: &Backup, out: &mut impl Write) -> Result<(), Fail
     for name in ["placet.key", "placet.pub", "rulebooks"] {
         copy_any(&copy.from.join(name), &to.join(name))?;
     }
+    let fonts = copy.from.join(crate::fonts::FOLDER);
+    if fonts.is_dir() {
+        copy_any(&fonts, &to.join(crate::fonts::FOLDER))?;
+    }
     // The copy's own database, wherever the other one lies.
     let settings = Settings {
         database: SQLITE.to_owned(),

@@ -31,6 +31,7 @@ pub async fn run(arguments: &Demo, out: &mut impl Write) -> Result<(), Failure> 
         made = installation(&folder, arguments.database.as_deref(), &script) => made?,
         () = interruption.came() => return Ok(()),
     };
+    crate::fonts::bring(&folder)?;
     let clock = DemonstrationClock::starting_at(script.now, Some(folder.join("clock")));
     let desk = installation
         .desk_on(installation.store().await?, Arc::new(clock))

@@ -31,7 +31,7 @@ pub fn run(arguments: &RulebookCommand, out: &mut impl Write) -> Result<(), Fail
             let added = Installation::find(data)?.add_rulebook(folder)?;
             writeln!(
                 out,
-                "{} {} is in force from the next start of the server on. Applications stay with the version they were begun under.",
+                "{} {} is in force from the next start of the server on. Applications stay with the version they were handed in under; a draft is handed in under the version in force then.",
                 added.id(),
                 added.version()
             )

@@ -14,7 +14,14 @@ use web::Site;
 pub async fn run(arguments: &Serve, out: &mut impl Write) -> Result<(), Failure> {
     let interruption = Interruption::noticed()?;
     let installation = Installation::at(&arguments.place)?;
+    crate::fonts::bring(&installation.folder)?;
     let desk = installation.desk().await?;
+    if crate::demonstration::is_whole(&desk).await? {
+        return Err(Failure::usage(format!(
+            "{}: this is a demonstration: its people are invented, and anyone may be them.\nStart it with `placet demo --data`, or make an installation with `placet init`.",
+            installation.folder.display()
+        )));
+    }
     let address = &installation.settings.address;
     if !address.is_secure() && !address.is_loopback() {
         tracing::warn!(
@@ -29,7 +36,25 @@ pub async fn run(arguments: &Serve, out: &mut impl Write) -> Result<(), Failure>
         secure: address.is_secure(),
         address: address.to_string(),
     };
-    listen(site, &arguments.listen, interruption, out).await
+    // A proxy leads people here from any other address; the machine's own leads here or nowhere.
+    let own = address.own();
+    let at = arguments.listen.as_deref().or(own.as_deref());
+    let at = at.unwrap_or(crate::address::LISTEN);
+    if let Some(warning) = own.as_deref().and_then(|own| elsewhere(own, at)) {
+        tracing::warn!("{warning}");
+    }
+    listen(site, at, interruption, out).await
+}
+
+/// What to say where people are led to another place than the server listens at. Whoever asks for any port that is free
+/// reads which it is.
+fn elsewhere(own: &str, at: &str) -> Option<String> {
+    if own == at || at.ends_with(":0") {
+        return None;
+    }
+    Some(format!(
+        "this server listens on {at}, but placet.toml says that people reach it at {own}: its links lead there. Serve with --listen {own}, or write http://{at} in placet.toml."
+    ))
 }
 
 /// The zone in which instants are shown where no case gives one: the first rulebook's.
@@ -80,5 +105,18 @@ async fn sweep(desk: Arc<desk::Desk>) {
         if let Err(fault) = desk.sweep().await {
             tracing::warn!(%fault, "expired entries were not taken away");
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_listens_elsewhere_than_its_links_lead_says_both_places() {
+        let told = elsewhere("127.0.0.1:18112", "127.0.0.1:8070").unwrap();
+        assert!(told.contains("listens on 127.0.0.1:8070") && told.contains("at 127.0.0.1:18112"));
+        assert_eq!(elsewhere("127.0.0.1:8070", "127.0.0.1:8070"), None);
+        assert_eq!(elsewhere("127.0.0.1:8070", "127.0.0.1:0"), None);
     }
 }

@@ -5,10 +5,11 @@ use crate::arguments::{AddUser, User, WithdrawRole};
 use crate::demonstration::bootstrap;
 use crate::failure::Failure;
 use crate::installation::Installation;
-use act::{Actor, OrganisationId, PersonId};
-use desk::accounts::{Account, LinkPurpose};
+use act::{Actor, AuthorityId, OrganisationId, PersonId};
+use desk::accounts::{Account, INVITATION_SECONDS, LinkPurpose};
 use desk::{Desk, Fault, Hat};
 use identity::{Names, OrganisationKind};
+use std::collections::BTreeSet;
 use std::io::Write;
 
 /// Whoever runs the program on the machine itself.
@@ -50,7 +51,13 @@ async fn print_invitation(
     out: &mut impl Write,
 ) -> Result<(), Failure> {
     let link = invitation(desk, &account.address, at).await?;
-    writeln!(out, "{link}").map_err(Failure::machine)
+    let days = INVITATION_SECONDS / (24 * 3600);
+    writeln!(
+        out,
+        "{link}\nHand it to {}. It can be used once, within {days} days; any link that was given to {} before is used up with it.",
+        account.name, account.address
+    )
+    .map_err(Failure::machine)
 }
 
 /// The account of an address that someone should have.
@@ -93,8 +100,13 @@ pub async fn can_be_added(desk: &Desk, name: &str, address: &str) -> Result<(), 
     Names::new([("en", name)])
         .map_err(|fault| Failure::usage(format!("\u{201c}{name}\u{201d}: {fault}\nGive another --name.")))?;
     match desk.free_address(address).await {
+        Err(Fault::Invalid(faults)) if faults.iter().any(|fault| fault.code == "address-taken") => {
+            Err(Failure::usage(format!(
+                "{address}: somebody has this address.\nGive another one."
+            )))
+        }
         Err(Fault::Invalid(_)) => Err(Failure::usage(format!(
-            "{address}: this is no e-mail address, or it is taken.\nWrite it as name@place.example."
+            "{address}: this is no e-mail address.\nWrite it as name@place.example."
         ))),
         other => Ok(other.map(drop)?),
     }
@@ -122,6 +134,7 @@ async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
     if known.is_none() {
         can_be_added(desk, name, &wanted.address).await?;
     }
+    is_authority(desk, wanted.authority.as_ref())?;
     let organisation = found_or_made(desk, &by, wanted).await?;
     let account = match known {
         Some(account) => account,
@@ -130,6 +143,22 @@ async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
     desk.grant_role(&by, organisation, account.person, wanted.role)
         .await?;
     Ok(account)
+}
+
+/// That some rulebook here knows an authority. An organisation stays the authority that it was made as, so a slip of the
+/// keyboard would never be put to anyone.
+fn is_authority(desk: &Desk, wanted: Option<&AuthorityId>) -> Result<(), Failure> {
+    let Some(wanted) = wanted else { return Ok(()) };
+    let known = desk.rulebooks().all().flat_map(|rulebook| rulebook.authorities());
+    let known: BTreeSet<&str> = known.map(|authority| authority.id.as_str()).collect();
+    if known.contains(wanted.to_string().as_str()) {
+        return Ok(());
+    }
+    let known: Vec<_> = known.into_iter().collect();
+    Err(Failure::usage(format!(
+        "{wanted}: no rulebook of this installation knows this authority.\nGive one of these with --authority: {}.",
+        known.join(", ")
+    )))
 }
 
 async fn found_or_made(desk: &Desk, by: &Actor, wanted: &AddUser) -> Result<OrganisationId, Failure> {

@@ -4,6 +4,8 @@ use crate::arguments::Verify;
 use crate::failure::Failure;
 use crate::installation::Installation;
 use clearance::{ApplicationFact, PermitContent};
+use desk::Rulebooks;
+use jiff::tz::TimeZone;
 use ledger::{Checkpoint, Receipt, Standing, Status, VerifierKey};
 use std::io::Write;
 use std::path::Path;
@@ -66,7 +68,8 @@ fn describe(
     }
     say(out, "Issued by", content.issued_by.as_str())?;
     for decision in &content.decisions {
-        say(out, "Agreed", &format!("{} ({})", decision.name, decision.at))?;
+        let day = local_day(decision.at, &content.zone);
+        say(out, "Agreed", &format!("{} ({day})", decision.name))?;
         for condition in &decision.conditions {
             say(out, "  Condition", condition.as_str())?;
         }
@@ -90,6 +93,15 @@ fn say(out: &mut dyn Write, label: &str, value: &str) -> std::io::Result<()> {
         }
     }
     writeln!(out)
+}
+
+/// The day on which something was, where the event is: as the permit's paper has it. A zone that this machine does not
+/// know leaves the instant as it is recorded.
+fn local_day(at: act::Timestamp, zone: &str) -> String {
+    match TimeZone::get(zone) {
+        Ok(zone) => at.to_zoned_datetime(zone).date().to_string(),
+        Err(_) => at.to_string(),
+    }
 }
 
 fn clock(time: jiff::civil::Time) -> String {
@@ -208,10 +220,16 @@ async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result
         .transpose()?;
     let store = installation.store().await?;
     let progress = crate::progress::bar("facts", store.size().await?);
-    let audit = desk::audit(store.as_ref(), &own, known.as_ref(), |done| {
+    // Rulebooks that cannot be read are something that is found, and the rest is looked at all the same.
+    let (rulebooks, unreadable) = match installation.rulebooks() {
+        Ok(rulebooks) => (rulebooks, None),
+        Err(failure) => (Rulebooks::new(), Some(failure.message)),
+    };
+    let mut audit = desk::audit(store.as_ref(), &own, known.as_ref(), &rulebooks, |done| {
         progress.set_position(done)
     })
     .await?;
+    audit.differences.extend(unreadable);
     progress.finish_and_clear();
     let print = |out: &mut dyn Write| -> std::io::Result<()> {
         for difference in &audit.differences {
@@ -221,7 +239,7 @@ async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result
     };
     print(out).map_err(Failure::machine)?;
     if audit.differences.is_empty() {
-        Ok(())
+        sound(arguments, out).map_err(Failure::machine)
     } else {
         Err(Failure::different(format!(
             "{} differences: what lies here is not what was recorded.\nRestore a backup from before the change, and keep this folder as evidence.",
@@ -230,9 +248,60 @@ async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result
     }
 }
 
+/// Says what an audit without differences has shown, and what it was given nothing to show by.
+fn sound(arguments: &Verify, out: &mut dyn Write) -> std::io::Result<()> {
+    writeln!(
+        out,
+        "All agrees: every fact with its place in the tree and in its case, the tree with the signed head, every view with the\nfacts, and every file of an application with the fact that names it."
+    )?;
+    if arguments.key.is_none() {
+        writeln!(
+            out,
+            "Not checked: whether the key in this folder is the one that was published. Give that with --key."
+        )?;
+    }
+    if arguments.checkpoint.is_none() {
+        writeln!(
+            out,
+            "Not checked: whether whoever has the key wrote another ledger in place of this one. Give a checkpoint that was kept\nelsewhere with --checkpoint."
+        )?;
+    }
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_audit_says_what_it_was_given_nothing_to_check_by() {
+        let said = |key: Option<&str>, checkpoint: Option<&str>| {
+            let mut out = vec![];
+            let arguments = Verify {
+                what: "placet-data".to_owned(),
+                key: key.map(Into::into),
+                status: None,
+                checkpoint: checkpoint.map(Into::into),
+                database: crate::arguments::NamedDatabase { name: None },
+            };
+            sound(&arguments, &mut out).unwrap();
+            String::from_utf8(out).unwrap()
+        };
+        assert!(said(None, None).contains("All agrees: every fact"));
+        let lacking = |text: String| [text.contains("--key"), text.contains("--checkpoint")];
+        assert_eq!(lacking(said(None, None)), [true, true]);
+        assert_eq!(lacking(said(Some("k"), None)), [false, true]);
+        assert_eq!(lacking(said(Some("k"), Some("c"))), [false, false]);
+    }
+
+    #[test]
+    fn a_decision_has_the_day_that_it_was_where_the_event_is() {
+        let check = |zone: &str, expect: &str| {
+            assert_eq!(local_day("2026-11-25T19:19:09Z".parse().unwrap(), zone), expect);
+        };
+        check("Asia/Phnom_Penh", "2026-11-26");
+        check("Nowhere/Known", "2026-11-25T19:19:09Z");
+    }
 
     #[test]
     fn a_value_makes_no_line_of_its_own_and_turns_no_text_around() {

@@ -21,6 +21,8 @@ fn a_demonstration_with_a_folder_goes_on() {
         assert_eq!(desk.names(), ["show"]);
     }
     desk.run(&["verify", "show"]).done();
+    desk.run(&["serve", "--data", "show"])
+        .failed(USAGE, &["show", "demonstration", "placet demo --data"]);
 }
 
 #[test]

@@ -99,6 +99,8 @@ fn an_installation_is_used_checked_copied_and_restored() {
     let audit = desk.run(&["verify", "data", "--key", "data/placet.pub"]);
     assert_eq!(audit.code, DONE, "{audit:?}");
     assert!(audit.out.contains(" facts, root "), "{audit:?}");
+    assert!(audit.out.contains("All agrees: every fact"), "{audit:?}");
+    assert!(audit.out.contains("Give a checkpoint that was kept"), "{audit:?}");
     let rebuilt = desk.run(&["rebuild", "--data", "data"]);
     assert_eq!(rebuilt.code, DONE, "{rebuilt:?}");
     assert!(rebuilt.out.contains("facts were folded into"), "{rebuilt:?}");
@@ -111,7 +113,10 @@ fn an_installation_is_used_checked_copied_and_restored() {
     assert_eq!(server.stop(), (DONE, String::new()));
     let restored = desk.run(&["restore", "copy", "again"]).done();
     assert!(restored.contains("placet verify again"), "{restored}");
-    assert_eq!(desk.run(&["verify", "again"]).out, audit.out);
+    assert_eq!(
+        desk.run(&["verify", "again", "--key", "data/placet.pub"]).out,
+        audit.out
+    );
     assert_eq!(desk.names(), ["again", "copy", "data"]);
 }
 
@@ -176,6 +181,24 @@ fn who_is_known_gets_another_role_and_what_would_change_them_is_refused() {
     let other = [&role[..], &["--authority", "moi"]].concat();
     desk.add(OFFICER, &other)
         .failed(2, &["The city", "phnom-penh", "--authority"]);
+    // A slip of the keyboard makes no authority that nobody is ever put to.
+    let slip = [
+        "--name",
+        "Keo",
+        "--organisation",
+        "Another",
+        "--role",
+        "officer",
+        "--authority",
+        "nosuch",
+    ];
+    desk.add("keo@city.example", &slip)
+        .failed(2, &["nosuch", "--authority", "mfaic, moi, mond, phnom-penh"]);
+    desk.add(
+        "no address",
+        &["--name", "Keo", "--organisation", "Another", "--role", "officer"],
+    )
+    .failed(2, &["no address: this is no e-mail address."]);
     desk.add("new@city.example", &role)
         .failed(2, &["new@city.example", "--name"]);
 }

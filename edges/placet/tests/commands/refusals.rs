@@ -276,3 +276,40 @@ fn a_fact_that_was_changed_is_found() {
     let audit = desk.run(&["verify", "data"]);
     assert_eq!(audit.code, DIFFERENT, "{audit:?}");
 }
+
+#[test]
+fn what_is_refused_is_said_in_words_and_what_no_database_is_with_its_place() {
+    let desk = Desk::with_installation();
+    let person = ["--name", "Sok Dara", "--organisation", "The city"];
+    let role = [
+        "--kind",
+        "municipality",
+        "--authority",
+        "phnom-penh",
+        "--role",
+        "officer",
+    ];
+    let add = [&person[..], &role].concat();
+    desk.add("officer@city.example", &add).done();
+    let twice = desk.add("officer@city.example", &add);
+    assert!(!twice.err.contains("role-"), "{}", twice.err);
+    twice.failed(USAGE, &["This person is officer there already"]);
+    let other = ["--name", "Chan", "--organisation", "Another city"];
+    desk.add("chan@city.example", &[&other[..], &role].concat())
+        .failed(USAGE, &["The city is the authority phnom-penh already"]);
+    // An invisible character makes no other organisation.
+    let unseen = [
+        "--name",
+        "Chan",
+        "--organisation",
+        "The city\u{200b}",
+        "--role",
+        "officer",
+    ];
+    desk.add("chan@city.example", &unseen).done();
+    desk.run(&["verify", "data"]).done();
+    std::fs::write(desk.path("letter"), "Dear Sir or Madam, ".repeat(100)).unwrap();
+    let letter = format!("sqlite:{}", desk.path("letter").display());
+    desk.run(&["verify", "data", "--database", &letter])
+        .failed(MACHINE, &["letter: ", "is one that Placet made"]);
+}

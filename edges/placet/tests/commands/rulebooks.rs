@@ -1,6 +1,6 @@
 //! Rulebooks of an installation, added and listed.
 
-use crate::program::{Desk, USAGE, shipped};
+use crate::program::{DIFFERENT, Desk, USAGE, shipped};
 
 /// A copy of the shipped rulebook in `name`, with something of one file written otherwise.
 fn rulebook(desk: &Desk, name: &str, file: &str, from: &str, to: &str) {
@@ -82,4 +82,14 @@ fn a_version_that_is_here_already_and_a_wrong_one_are_refused_with_their_place()
     desk.run(&["rulebook", "add", "nowhere", "--data", "data"])
         .failed(3, &["nowhere/rulebook.toml"]);
     assert_eq!(desk.run(&["rulebook", "list", "--data", "data"]).done(), before);
+}
+
+#[test]
+fn an_installation_without_its_rulebooks_is_not_whole() {
+    let desk = Desk::with_installation();
+    desk.run(&["verify", "data"]).done();
+    std::fs::remove_dir_all(desk.path("data/rulebooks")).unwrap();
+    let ran = desk.run(&["verify", "data"]);
+    assert_eq!(ran.code, DIFFERENT, "{}", ran.err);
+    assert!(ran.out.contains("rulebooks"), "{}", ran.out);
 }

@@ -18,7 +18,8 @@ pub async fn differences(installed: &Installed, acknowledged: &[Acknowledged]) -
     let store = house.store();
     // It takes the writer's lock: whatever a killed server had begun at the database is ended by then.
     store.next_number("kill").await.map_err(trouble)?;
-    let mut found = desk::audit(store.as_ref(), &house.desk()?.verifier(), None, |_| ())
+    let desk = house.desk()?;
+    let mut found = desk::audit(store.as_ref(), &desk.verifier(), None, desk.rulebooks(), |_| ())
         .await
         .map_err(trouble)?
         .differences;

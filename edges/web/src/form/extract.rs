@@ -4,9 +4,10 @@ use super::MOST_FORM_BYTES;
 use crate::Failure;
 use crate::token::{FormSecret, TOKEN_FIELD, is_token};
 use crate::typed::Typed;
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Request};
-use axum::http::{Extensions, HeaderMap, header};
+use axum::http::request::Parts;
+use axum::http::{Extensions, HeaderMap, Method, header};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 /// A sent form without files. By the time a handler has it, its token was right.
@@ -16,6 +17,32 @@ pub struct Form(pub Typed);
 impl Form {
     /// The media type that it comes as.
     pub(crate) const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
+}
+
+/// The bytes of a form without files, as they were sent: whoever answers for a handler can give them back.
+#[derive(Clone)]
+pub(crate) struct SentForm(Bytes);
+
+impl SentForm {
+    /// Reads a request's form and puts it beside the request, which is read by others after this as if it had not been.
+    /// A request that has none, or whose form lies there already, stays as it is.
+    ///
+    /// # Errors
+    /// If it is longer than any form, or breaks off.
+    pub async fn put(parts: &mut Parts, body: Body) -> Result<Body, Failure> {
+        let is_form = parts.method == Method::POST && media_type(&parts.headers) == Form::MEDIA_TYPE;
+        if !is_form || parts.extensions.get::<SentForm>().is_some() {
+            return Ok(body);
+        }
+        let sent = Bytes::from(bounded(body, MOST_FORM_BYTES).await?);
+        parts.extensions.insert(SentForm(sent.clone()));
+        Ok(Body::from(sent))
+    }
+
+    /// What was typed.
+    pub fn typed(&self) -> Option<Typed> {
+        Typed::read(&self.0)
+    }
 }
 
 impl<S: Send + Sync> FromRequest<S> for Form {
@@ -46,7 +73,7 @@ pub(crate) fn media_type(headers: &HeaderMap) -> String {
         .to_ascii_lowercase()
 }
 
-pub(crate) async fn bounded(body: Body, most: usize) -> Result<Vec<u8>, Failure> {
+pub(super) async fn bounded(body: Body, most: usize) -> Result<Vec<u8>, Failure> {
     match Limited::new(body, most).collect().await {
         Ok(collected) => Ok(collected.to_bytes().to_vec()),
         Err(fault) if fault.is::<LengthLimitError>() => Err(Failure::too_large(most)),

@@ -6,8 +6,9 @@ mod upload;
 pub use crate::token::{FormSecret, TOKEN_FIELD, form_token};
 pub use crate::typed::{MOST_FORM_BYTES, Typed};
 pub use extract::Form;
-pub(crate) use extract::{bounded, media_type};
+pub(crate) use extract::{SentForm, media_type};
 pub use upload::Upload;
 
-/// The most bytes that a form with files may have: the largest file, and the rest of the form.
-pub const MOST_UPLOAD_BYTES: usize = desk::clearance::MOST_FILE_BYTES + MOST_FORM_BYTES;
+/// The most bytes that are read of a form with a file: far more than the largest file, so that whoever chose a larger one is
+/// told so beside the field.
+pub const MOST_UPLOAD_BYTES: usize = 4 * desk::clearance::MOST_FILE_BYTES;

@@ -9,7 +9,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 
 /// First segments of addresses that programs read: they carry no language.
-const FOR_PROGRAMS: [&str; 3] = ["assets", "ledger", "health"];
+const FOR_PROGRAMS: [&str; 2] = ["assets", "ledger"];
 
 /// Marks a request whose address named no language though it should.
 #[derive(Clone, Copy)]

@@ -1,6 +1,7 @@
 //! Every failure as a whole page in the reader's language, whoever noticed it; for a program, as a problem document.
 
 use crate::Failure;
+use crate::form::SentForm;
 use crate::problem::{PROBLEM, is_wanted};
 use crate::shell::Shell;
 use axum::body::Body;
@@ -10,19 +11,32 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::any::Any;
 
-/// Turns an answer that is a failure, and not yet a page, into one.
+/// Turns an answer that is a failure, and not yet a page, into one. A form that could not be served now is given back with
+/// it, to be sent again.
 pub(super) async fn as_pages(request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
+    let body = if super::origin::is_ours(&parts.headers, &parts.uri) {
+        SentForm::put(&mut parts, body).await
+    } else {
+        // What comes from elsewhere is refused before it is read.
+        Ok(body)
+    };
     let head = parts.method == Method::HEAD;
     let for_program = is_wanted(&parts.headers);
     let seen = (parts.uri.clone(), parts.extensions.clone());
-    let response = next.run(Request::from_parts(parts, body)).await;
+    let response = match body {
+        Ok(body) => next.run(Request::from_parts(parts, body)).await,
+        Err(failure) => failure.into_response(),
+    };
     let status = response.status();
     if !(status.is_client_error() || status.is_server_error()) || is_document(&response) {
         return response;
     }
     let failure = response.extensions().get::<Failure>().cloned();
-    let failure = failure.unwrap_or_else(|| Failure::of_status(status));
+    let mut failure = failure.unwrap_or_else(|| Failure::of_status(status));
+    if let Some(sent) = seen.1.get::<SentForm>().and_then(SentForm::typed) {
+        failure = failure.giving_back(sent);
+    }
     let mut reader = Request::new(Body::empty()).into_parts().0;
     (reader.uri, reader.extensions) = seen;
     let shell = Shell::of(&reader);

@@ -18,7 +18,7 @@ pub(super) async fn of_ours(request: Request, next: Next) -> Response {
 
 /// Browsers say by `Sec-Fetch-Site` (W3C Fetch Metadata) where a request comes from. Old ones do not; they say the
 /// `Origin`, which must then be the host asked. A request that says neither is refused.
-fn is_ours(headers: &HeaderMap, uri: &Uri) -> bool {
+pub(super) fn is_ours(headers: &HeaderMap, uri: &Uri) -> bool {
     let header = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or_default());
     if let Some(site) = header("sec-fetch-site") {
         return site == "same-origin" || site == "none";

@@ -33,9 +33,14 @@ async fn show(
 ) -> Result<Response, Failure> {
     only(&signed, &[Role::Coordinator])?;
     let t = shell.t;
-    let begin = after.begin(site.today());
+    let today = site.today();
+    let begin = after.begin(today);
     let cases = site.desk.cases(&signed.actor, &begin).await?;
-    let lines = cases.lines.iter().map(|line| events::line(t, line)).collect();
+    let lines = cases
+        .lines
+        .iter()
+        .map(|line| events::line(t, line, today))
+        .collect();
     let count = t.one(
         "board-count",
         "count",

@@ -4,6 +4,7 @@ use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
+use crate::wording::hours;
 use crate::{Failure, page};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -48,13 +49,7 @@ async fn show(
             title: line.title.clone(),
             path: format!("/permits/{}", line.permit),
             day: t.day(line.date),
-            hours: t.with(
-                "hours",
-                [
-                    ("from", t.clock(line.from).into()),
-                    ("until", t.time(line.until, &zone, line.date).into()),
-                ],
-            ),
+            hours: hours(t, line.from, line.until, t.time(line.until, &zone, line.date)),
             place: line.place.clone(),
             organisers: line.organisers.join(", "),
             revoked: line.revoked,

@@ -119,7 +119,7 @@ async fn assess(
 }
 
 fn entered(typed: &Typed) -> Result<(Assessment, Reason), Fault> {
-    let mut reading = super::entry::Reading::of(typed);
+    let mut reading = super::reading::Reading::of(typed);
     let assessment = reading.choice("assessment", Assessment::named);
     let note = reading.text("note");
     match (assessment, note) {

@@ -1,12 +1,13 @@
 //! The demonstration's own pages: its people, and its clock. Neither exists under `serve`.
 
+use super::Session;
 use crate::form::Form;
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
 use crate::{Failure, page, see_other};
 use askama::Template;
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use jiff::civil::{Date, Time};
@@ -28,11 +29,34 @@ struct PersonLine {
 #[template(path = "pages/people.html")]
 struct PeoplePage {
     shell: Shell,
+    clock: Option<String>,
     people: Vec<PersonLine>,
 }
 
-async fn people(State(site): State<Site>, shell: Shell) -> Result<Response, Failure> {
+/// What came of moving the clock, as the address says.
+#[derive(serde::Deserialize)]
+struct Moved {
+    #[serde(default)]
+    clock: String,
+}
+
+/// The clock was moved, or was not since the day has passed.
+const MOVED: &str = "moved";
+const PASSED: &str = "passed";
+
+async fn people(
+    State(site): State<Site>,
+    shell: Shell,
+    session: Option<Session>,
+    Query(moved): Query<Moved>,
+) -> Result<Response, Failure> {
     let t = shell.t;
+    let clock = match moved.clock.as_str() {
+        MOVED if session.is_none() => Some(t.get("demonstration-moved-out")),
+        MOVED => Some(t.get("demonstration-moved")),
+        PASSED => Some(t.get("demonstration-passed")),
+        _ => None,
+    };
     let cast = site.demonstration.as_ref().ok_or_else(Failure::not_found)?;
     let mut people = vec![];
     for one in cast.iter() {
@@ -58,6 +82,7 @@ async fn people(State(site): State<Site>, shell: Shell) -> Result<Response, Fail
     let title = t.get("people-title");
     Ok(page(&PeoplePage {
         shell: shell.titled(title),
+        clock: clock.map(std::borrow::Cow::into_owned),
         people,
     }))
 }
@@ -85,7 +110,10 @@ async fn move_clock(State(site): State<Site>, shell: Shell, Form(typed): Form) -
         .compatible()
         .map_err(|_| Failure::wrong_form())?
         .timestamp();
-    // A day that has passed leaves the clock as it is; the banner shows which day that is.
-    let _moved = site.desk.move_clock(instant);
-    Ok(see_other(&shell.to("/")))
+    let came = if site.desk.move_clock(instant) {
+        MOVED
+    } else {
+        PASSED
+    };
+    Ok(see_other(&shell.to(&format!("/people?clock={came}"))))
 }

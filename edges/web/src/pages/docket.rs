@@ -6,13 +6,13 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::timeline::Tone;
+use crate::wording::{Due, standing_of};
 use crate::{Failure, page};
 use act::Role;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use clearance::Standing;
 use desk::views::application::DocketLine;
 
 pub(crate) fn routes() -> Routes {
@@ -49,13 +49,8 @@ async fn show(
     let t = shell.t;
     let today = site.today();
     let line = |line: &DocketLine| {
-        let late = line.due.is_some_and(|due| due < today);
-        let due = match line.due {
-            Some(due) if late => t.one("docket-overdue", "date", t.date(due)),
-            Some(due) => t.one("docket-due", "date", t.date(due)),
-            None => t.get("docket-paused").into_owned(),
-        };
-        let tone = if late {
+        let due = line.due.map(|due| Due::of(t, due, today));
+        let tone = if due.as_ref().is_some_and(|due| due.overdue) {
             Tone::Bad
         } else {
             crate::wording::tone(line.standing)
@@ -71,9 +66,9 @@ async fn show(
                     ("place", line.place.as_str().into()),
                 ],
             ),
-            due,
+            due: due.map_or_else(|| t.get("docket-paused").into_owned(), |due| due.words),
             tone: tone.name(),
-            standing: standing(t, line.standing),
+            standing: standing_of(t, line.standing, 0, line.advises),
         }
     };
     let lines = docket.lines.iter().map(line).collect();
@@ -90,8 +85,4 @@ async fn show(
         lines,
         pager,
     }))
-}
-
-fn standing(t: crate::Text, standing: Standing) -> String {
-    t.one(&format!("standing-{}", standing.name()), "conditions", 0)
 }

@@ -1,38 +1,39 @@
-//! Applying: the draft is saved whatever was typed, checked when asked, and handed in once.
+//! Applying: the draft is saved whatever was typed, with the documents that came with it, or thrown away.
 
-use super::draft_form::{Fields, Question, fields, labels, rows, typed};
-use super::{faults, id};
+use super::draft_form::{Fields, Question, fields, labels, typed};
+use super::requests::{CitedRequest, cited};
+use super::{faults, id, thread};
 use crate::form::{Form, Typed, Upload};
 use crate::parts::{Faults, FileField};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, page, see_other};
-use act::{ApplicationId, RequestId};
+use act::{Actor, ApplicationId, RequestId};
 use askama::Template;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use desk::Fault;
 use desk::clearance::Draft;
+use desk::{Fault, FieldFault};
+
+/// What the button that adds a document sends, and what stands before a document's id in that which takes it off.
+const ATTACH: &str = "attach";
+const DETACH: &str = "detach-";
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .route("/drafts", post(begin))
         .route("/drafts/{id}", get(show).post(save))
-        .route("/drafts/{id}/check", get(check))
-        .route("/drafts/{id}/submission", post(submit))
-        .route("/drafts/{id}/discard", post(discard))
-        .route("/drafts/{id}/files", post(attach))
-        .route("/drafts/{id}/files/{file}/removal", post(detach))
+        .route("/drafts/{id}/discard", get(ask_to_discard).post(discard))
 }
 
 struct FileRow {
     name: String,
     path: String,
-    removal: String,
+    detach: String,
 }
 
 #[derive(Template)]
@@ -43,6 +44,7 @@ struct DraftPage {
     here: String,
     version: u64,
     saved: String,
+    request: Option<CitedRequest>,
     fields: Fields,
     files: Vec<FileRow>,
     file: FileField,
@@ -72,7 +74,8 @@ async fn begin(
     Ok(see_other(&shell.to(&format!("/drafts/{draft}"))))
 }
 
-async fn shown(
+/// The form of a draft, with what was typed and what is wrong with it.
+pub(crate) async fn shown(
     site: &Site,
     shell: Shell,
     signed: &Signed,
@@ -92,14 +95,16 @@ async fn shown(
     let files = draft.attachments.iter().map(|one| FileRow {
         name: one.name.to_string(),
         path: format!("/cases/{}/files/{}", draft.application, one.attachment),
-        removal: format!("/drafts/{}/files/{}/removal", draft.application, one.attachment),
+        detach: format!("{DETACH}{}", one.attachment),
     });
-    let mut shell = shell.titled(t.get("draft-title"));
+    let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
+    let mut shell = shell.titled(t.get("draft-title")).threaded(thread);
     shell.faulty = !faults.is_empty();
     Ok(page(&DraftPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
         version: draft.version,
         saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
+        request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
         fields: Fields::of(t, rulebook, &organisations, own, typed, &faults),
         files: files.collect(),
         file: FileField::new(t, "file", t.get("field-file"), &faults),
@@ -119,44 +124,78 @@ async fn show(
     shown(&site, shell, &signed, &draft, &typed, Faults::none()).await
 }
 
-/// Saves what was typed. A draft that was saved elsewhere meanwhile is shown with what was typed here, so that its
-/// author can decide; sending again saves over it.
+/// Saves what was typed, then takes a document off and adds the one that was chosen: whichever button was pressed,
+/// nothing that was typed or chosen is lost.
+async fn kept(site: &Site, actor: &Actor, id: ApplicationId, sent: &Upload) -> Result<Draft, Fault> {
+    let typed = &sent.typed;
+    faults::readable(typed)?;
+    let version = typed.get("version").parse().unwrap_or(0);
+    let mut draft = site.desk.save_draft(actor, id, version, fields(typed)).await?;
+    let then = typed.get("then");
+    if let Some(file) = then.strip_prefix(DETACH) {
+        let file = file.parse().map_err(|_| Fault::NotFound)?;
+        draft = site.desk.detach(actor, id, file).await?;
+    }
+    match &sent.file {
+        Some(file) => site.desk.attach(actor, id, file.clone()).await,
+        None if then == ATTACH => Err(Fault::Invalid(vec![FieldFault::plain("file", "file-empty")])),
+        None => Ok(draft),
+    }
+}
+
+/// Saves what was sent. A draft that was saved elsewhere meanwhile is shown with what was typed here, so that its author
+/// can decide; sending again saves over it.
 async fn save(
     State(site): State<Site>,
     shell: Shell,
     signed: Signed,
     Path(draft): Path<String>,
-    Form(sent): Form,
+    sent: Upload,
+) -> Result<Response, Failure> {
+    let saved = saved(&site, shell, &signed, id(&draft)?, &sent).await;
+    saved.map_err(|failure| failure.giving_back(sent.typed))
+}
+
+async fn saved(
+    site: &Site,
+    shell: Shell,
+    signed: &Signed,
+    draft: ApplicationId,
+    sent: &Upload,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let draft: ApplicationId = id(&draft)?;
-    let version = sent.get("version").parse().unwrap_or(0);
-    let done = match faults::readable(&sent) {
-        Ok(()) => {
-            let fields = fields(&sent);
-            site.desk.save_draft(&signed.actor, draft, version, fields).await
+    let here = shell.to(&format!("/drafts/{draft}"));
+    let then = sent.typed.get("then");
+    let fault = match kept(site, &signed.actor, draft, sent).await {
+        Ok(kept) if shell.for_program => return Ok(told(site, t, &kept)),
+        Ok(_) if then == "check" => return Ok(see_other(&format!("{here}/check"))),
+        Ok(_) if then == ATTACH || then.starts_with(DETACH) => {
+            return Ok(see_other(&format!("{here}#documents")));
         }
-        Err(fault) => Err(fault),
+        Ok(_) => return Ok(see_other(&here)),
+        Err(fault) => fault,
     };
-    match done {
-        Ok(kept) if shell.for_program => Ok(told(&site, t, &kept)),
-        Ok(_) if sent.get("then") == "check" => Ok(see_other(&shell.to(&format!("/drafts/{draft}/check")))),
-        Ok(_) => Ok(see_other(&shell.to(&format!("/drafts/{draft}")))),
-        Err(Fault::Stale) if !shell.for_program => {
-            let kept = site.desk.draft_of(&signed.actor, draft).await?;
-            let faults = Faults::none().and("", t.get("draft-stale"));
-            let mut response = shown(&site, shell, &signed, &kept, &sent, faults).await?;
-            *response.status_mut() = StatusCode::CONFLICT;
-            Ok(response)
+    let stale = fault == Fault::Stale && !shell.for_program;
+    let faults = if stale {
+        Faults::none().and("", t.get("draft-stale"))
+    } else {
+        faults::shown(&shell, fault)?
+    };
+    // No browser keeps what was chosen in a file field.
+    let faults = match &sent.file {
+        Some(file) if faults.at("file").is_none() => {
+            faults.and("file", t.one("draft-file-again", "name", file.name.as_str()))
         }
-        Err(fault) => {
-            let kept = site.desk.draft_of(&signed.actor, draft).await?;
-            let faults = faults::shown(&shell, fault)?;
-            Ok(faults::not_taken(
-                shown(&site, shell, &signed, &kept, &sent, faults).await?,
-            ))
-        }
-    }
+        _ => faults,
+    };
+    let draft = site.desk.draft_of(&signed.actor, draft).await?;
+    let mut response = shown(site, shell, signed, &draft, &sent.typed, faults).await?;
+    *response.status_mut() = if stale {
+        StatusCode::CONFLICT
+    } else {
+        StatusCode::UNPROCESSABLE_ENTITY
+    };
+    Ok(response)
 }
 
 /// What the page's script needs to go on: the draft's new version, and the line to show.
@@ -166,132 +205,35 @@ fn told(site: &Site, t: crate::Text, kept: &Draft) -> Response {
 }
 
 #[derive(Template)]
-#[template(path = "pages/check.html")]
-struct CheckPage {
+#[template(path = "pages/discard.html")]
+struct DiscardPage {
     shell: Shell,
-    faults: Faults,
     here: String,
-    rows: Vec<(String, String)>,
-    authorities: Vec<AuthorityRow>,
+    title: String,
+    saved: String,
+    files: Vec<String>,
 }
 
-struct AuthorityRow {
-    name: String,
-    reasons: Vec<String>,
-    latest: String,
-    tone: &'static str,
-}
-
-/// What would be handed in, and who would be asked; or the form with every fault beside its field.
-async fn check(
+/// Asks once more, and says what would be gone.
+async fn ask_to_discard(
     State(site): State<Site>,
     shell: Shell,
     signed: Signed,
     Path(draft): Path<String>,
 ) -> Result<Response, Failure> {
     let draft = site.desk.draft_of(&signed.actor, id(&draft)?).await?;
-    checked(&site, shell, &signed, &draft, Faults::none()).await
-}
-
-async fn checked(
-    site: &Site,
-    shell: Shell,
-    signed: &Signed,
-    draft: &Draft,
-    refused: Faults,
-) -> Result<Response, Failure> {
     let t = shell.t;
-    match site.desk.check_draft(&signed.actor, draft).await {
-        Ok(submission) => {
-            let rulebook = site
-                .desk
-                .rulebooks()
-                .in_force(&draft.rulebook)
-                .ok_or_else(Failure::not_found)?;
-            let authorities = authorities(site, t, rulebook, &submission);
-            let here = shell.to(&format!("/drafts/{}", draft.application));
-            let mut shell = shell.titled(t.get("check-title"));
-            shell.faulty = !refused.is_empty();
-            let rows = rows(t, &submission, Some(rulebook.as_ref()));
-            Ok(page(&CheckPage {
-                shell,
-                faults: refused,
-                here,
-                rows,
-                authorities,
-            }))
-        }
-        Err(fault) => {
-            let faults = faults::shown(&shell, fault)?;
-            let typed = typed(draft);
-            Ok(faults::not_taken(
-                shown(site, shell, signed, draft, &typed, faults).await?,
-            ))
-        }
-    }
-}
-
-fn authorities(
-    site: &Site,
-    t: crate::Text,
-    rulebook: &rulebook::Rulebook,
-    submission: &clearance::Submission,
-) -> Vec<AuthorityRow> {
-    let language = t.language().tag();
-    let today = site.today();
-    let Ok(evaluation) = rulebook.evaluate(&submission.answers) else {
-        return vec![];
+    let title = match draft.fields.get("title").map(|title| title.trim()) {
+        Some(title) if !title.is_empty() => title.to_owned(),
+        _ => t.get("draft-untitled").into_owned(),
     };
-    let row = |required: &rulebook::Required| {
-        let authority = rulebook.authority(&required.authority)?;
-        let calendar = calendar::Calendar::named(&authority.calendar)?;
-        let schedule = clearance::latest_filing(submission.event.date, required, calendar).ok()?;
-        let late = schedule.latest_filing < today;
-        let reason = |fired: &rulebook::Fired| {
-            rulebook.reason(&fired.reason).map_or_else(
-                || fired.reason.clone(),
-                |one| one.in_language(language).to_owned(),
-            )
-        };
-        let latest = if late {
-            "check-latest-passed"
-        } else {
-            "check-latest"
-        };
-        Some(AuthorityRow {
-            name: authority.name.in_language(language).to_owned(),
-            reasons: required.fired.iter().map(reason).collect(),
-            latest: t.one(latest, "date", t.date(schedule.latest_filing)),
-            tone: if late { "bad" } else { "ok" },
-        })
-    };
-    evaluation.authorities.iter().filter_map(row).collect()
-}
-
-/// Hands the draft in. One that is no longer there was handed in already: a form sent twice leads to the case.
-async fn submit(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(draft): Path<String>,
-    Form(_): Form,
-) -> Result<Response, Failure> {
-    let application: ApplicationId = id(&draft)?;
-    let case = shell.to(&format!("/cases/{application}"));
-    match site.desk.submit(&signed.actor, application).await {
-        Ok(_) => Ok(see_other(&case)),
-        Err(Fault::NotFound) => {
-            site.desk.case(&signed.actor, application).await?;
-            Ok(see_other(&case))
-        }
-        Err(fault) => {
-            let draft = site.desk.draft_of(&signed.actor, application).await?;
-            let refused = faults::shown(&shell, fault)?;
-            Ok(faults::not_taken(
-                checked(&site, shell, &signed, &draft, refused).await?,
-            ))
-        }
-    }
+    Ok(page(&DiscardPage {
+        here: shell.to(&format!("/drafts/{}", draft.application)),
+        shell: shell.titled(t.get("discard-title")),
+        title,
+        saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
+        files: draft.attachments.iter().map(|one| one.name.to_string()).collect(),
+    }))
 }
 
 async fn discard(
@@ -303,44 +245,4 @@ async fn discard(
 ) -> Result<Response, Failure> {
     site.desk.discard_draft(&signed.actor, id(&draft)?).await?;
     Ok(see_other(&shell.to("/events")))
-}
-
-async fn attach(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(draft): Path<String>,
-    sent: Upload,
-) -> Result<Response, Failure> {
-    let application: ApplicationId = id(&draft)?;
-    let done = match sent.files.into_iter().next() {
-        Some(file) => site.desk.attach(&signed.actor, application, file).await,
-        None => Err(Fault::Invalid(vec![desk::FieldFault::plain(
-            "file",
-            "file-empty",
-        )])),
-    };
-    match done {
-        Ok(_) => Ok(see_other(&shell.to(&format!("/drafts/{application}")))),
-        Err(fault) => {
-            let kept = site.desk.draft_of(&signed.actor, application).await?;
-            let faults = faults::shown(&shell, fault)?;
-            let typed = typed(&kept);
-            Ok(faults::not_taken(
-                shown(&site, shell, &signed, &kept, &typed, faults).await?,
-            ))
-        }
-    }
-}
-
-async fn detach(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path((draft, file)): Path<(String, String)>,
-    Form(_): Form,
-) -> Result<Response, Failure> {
-    let application: ApplicationId = id(&draft)?;
-    site.desk.detach(&signed.actor, application, id(&file)?).await?;
-    Ok(see_other(&shell.to(&format!("/drafts/{application}"))))
 }

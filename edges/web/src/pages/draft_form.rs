@@ -203,6 +203,13 @@ fn question(t: Text, input: &Input, typed: &Typed, faults: &Faults) -> Question 
     })
 }
 
+/// An answer of an application: its question, the answer, and the field of the draft that it was typed into.
+pub(crate) struct Row {
+    pub key: String,
+    pub value: String,
+    pub field: String,
+}
+
 /// What was handed in, question by question.
 pub(crate) fn summary(site: &Site, t: Text, application: &Application) -> Vec<(String, String)> {
     let Some(submission) = &application.submission else {
@@ -210,11 +217,12 @@ pub(crate) fn summary(site: &Site, t: Text, application: &Application) -> Vec<(S
     };
     let pin = application.rulebook.as_ref();
     let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
-    rows(t, submission, rulebook.map(AsRef::as_ref))
+    let rows = rows(t, submission, rulebook.map(AsRef::as_ref));
+    rows.into_iter().map(|row| (row.key, row.value)).collect()
 }
 
 /// What is handed in, question by question, as the rulebook asks it.
-pub(crate) fn rows(t: Text, submission: &Submission, rulebook: Option<&Rulebook>) -> Vec<(String, String)> {
+pub(crate) fn rows(t: Text, submission: &Submission, rulebook: Option<&Rulebook>) -> Vec<Row> {
     let event = &submission.event;
     let organisers: Vec<&str> = submission
         .organisers
@@ -222,23 +230,22 @@ pub(crate) fn rows(t: Text, submission: &Submission, rulebook: Option<&Rulebook>
         .map(|one| one.name.as_str())
         .collect();
     let components: Vec<&str> = event.components.iter().map(|one| one.title.as_str()).collect();
-    let hours = t.with(
-        "hours",
-        [
-            ("from", t.clock(event.from).into()),
-            ("until", t.clock(event.until).into()),
-        ],
-    );
+    let hours = crate::wording::hours(t, event.from, event.until, t.clock(event.until));
+    let row = |label: &str, value: String, field: &str| Row {
+        key: t.get(label).into_owned(),
+        value,
+        field: field.to_owned(),
+    };
     let mut rows = vec![
-        (t.get("field-title").into_owned(), event.title.to_string()),
-        (t.get("case-organisers").into_owned(), organisers.join(", ")),
-        (t.get("case-components").into_owned(), components.join(", ")),
-        (t.get("field-place").into_owned(), event.place.to_string()),
-        (t.get("field-date").into_owned(), t.day(event.date)),
-        (t.get("case-hours").into_owned(), hours),
+        row("field-title", event.title.to_string(), "title"),
+        row("case-organisers", organisers.join(", "), "organisers"),
+        row("case-components", components.join(", "), "components"),
+        row("field-place", event.place.to_string(), "place"),
+        row("field-date", t.day(event.date), "date"),
+        row("case-hours", hours, "from"),
     ];
     if let Some(description) = &event.description {
-        rows.push((t.get("field-description").into_owned(), description.to_string()));
+        rows.push(row("field-description", description.to_string(), "description"));
     }
     let language = t.language().tag();
     for (id, value) in &submission.answers {
@@ -247,7 +254,11 @@ pub(crate) fn rows(t: Text, submission: &Submission, rulebook: Option<&Rulebook>
             || id.clone(),
             |input| input.question.in_language(language).to_owned(),
         );
-        rows.push((question, answer(t, input, value)));
+        rows.push(Row {
+            key: question,
+            value: answer(t, input, value),
+            field: answer_field(id),
+        });
     }
     rows
 }

@@ -1,16 +1,13 @@
-//! Entering by hand: the form in which a desk officer records a thing, its fields, and reading them back.
+//! Entering by hand: the form in which a desk officer records a thing, and its fields.
 
 use crate::form::Typed;
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::shell::Shell;
 use crate::{Language, Text, page};
-use act::{Date, SourceId};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use axum::response::Response;
 use desk::views::engagement::SourceLine;
-use desk::{Fault, FieldFault};
-use identity::{Names, When};
 use std::fmt;
 
 /// A field of an entry.
@@ -30,6 +27,16 @@ impl From<TextField> for Field {
 impl From<ChoiceField> for Field {
     fn from(field: ChoiceField) -> Field {
         Field::Choice(Box::new(field))
+    }
+}
+
+impl Field {
+    /// Its name, and what it is called.
+    fn label(&self) -> (&str, &str) {
+        match self {
+            Field::Text(field) => field.label(),
+            Field::Choice(field) => field.label(),
+        }
     }
 }
 
@@ -100,9 +107,30 @@ impl Entry {
     }
 
     /// The page.
-    pub fn page(self) -> Response {
+    pub fn page(mut self) -> Response {
+        self.faults = self.faults.named(&labels(&self.cards));
         page(&self)
     }
+}
+
+/// What each field is called in the summary of faults: with the title of its card where several are called alike.
+fn labels(cards: &[Card]) -> Vec<(String, String)> {
+    let fields = || {
+        cards
+            .iter()
+            .flat_map(|card| card.fields.iter().map(move |field| (card, field)))
+    };
+    let alike = |label: &str| fields().filter(|(_, field)| field.label().1 == label).count();
+    let of = |(card, field): (&Card, &Field)| {
+        let (name, label) = field.label();
+        let label = if card.title.is_empty() || alike(label) == 1 {
+            label.to_owned()
+        } else {
+            format!("{}, {label}", card.title)
+        };
+        (name.to_owned(), label)
+    };
+    fields().map(of).collect()
 }
 
 /// What the fields of an entry are made of.
@@ -148,14 +176,34 @@ impl Entering<'_> {
         vec![source.into(), words.most(10_000).into()]
     }
 
-    /// A name in each language.
+    /// A name in each language of the pages, and in one more.
     pub fn names(self, prefix: &str) -> Vec<Field> {
         let one = |language: Language| {
             let label = self.t.one("field-name-in", "language", language.own_name());
             self.line_labelled(&format!("{prefix}-{}", language.tag()), label)
                 .into()
         };
-        Language::ALL.into_iter().map(one).collect()
+        let other = self.line(&format!("{prefix}-{OTHER}"), "field-name-other");
+        let mut fields: Vec<Field> = Language::ALL.into_iter().map(one).collect();
+        fields.push(other.into());
+        fields.push(self.tag(&format!("{prefix}-{OTHER}-tag")));
+        fields
+    }
+
+    /// The language of a text: one of those of the pages, or any other by its tag.
+    pub fn language(self, name: &str, label: &str) -> Vec<Field> {
+        let of_pages = Language::ALL.map(|one| Choice::new(one.tag(), one.own_name()));
+        let other = Choice::new(OTHER, self.t.get("language-other"));
+        let choices = of_pages.into_iter().chain([other]).collect();
+        vec![
+            self.choice(name, label, choices).into(),
+            self.tag(&format!("{name}-tag")),
+        ]
+    }
+
+    fn tag(self, name: &str) -> Field {
+        let field = self.line(name, "field-language-tag").most(35);
+        field.hint(self.t.get("hint-language-tag")).into()
     }
 
     /// When something was, as exactly as it is known.
@@ -174,160 +222,8 @@ impl Entering<'_> {
     }
 }
 
-const WHENS: [&str; 5] = ["on", "on-or-before", "between", "year", "unknown"];
+/// What stands for a language in which no pages are written.
+pub(super) const OTHER: &str = "other";
 
-/// Reads form fields one by one and keeps every fault.
-pub(super) struct Reading<'t> {
-    typed: &'t Typed,
-    faults: Vec<FieldFault>,
-}
-
-impl<'t> Reading<'t> {
-    pub fn of(typed: &'t Typed) -> Self {
-        Reading {
-            typed,
-            faults: vec![],
-        }
-    }
-
-    pub fn text<const MOST: usize>(&mut self, field: &str) -> Option<act::Text<MOST>> {
-        if self.typed.broken().contains(field) {
-            self.fault(field, "not-utf8");
-            return None;
-        }
-        act::Text::new(self.typed.get(field))
-            .map_err(|fault| self.faults.push(FieldFault::of_text(field, &fault)))
-            .ok()
-    }
-
-    pub fn optional<const MOST: usize>(&mut self, field: &str) -> Option<act::Text<MOST>> {
-        if self.typed.given(field) {
-            self.text(field)
-        } else {
-            None
-        }
-    }
-
-    /// One of the choices, or a fault.
-    pub fn choice<T>(&mut self, field: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        let chosen = read(self.typed.get(field));
-        if chosen.is_none() {
-            self.fault(field, "unknown");
-        }
-        chosen
-    }
-
-    /// One of the choices, none where nothing was chosen, or a fault.
-    pub fn optional_choice<T>(&mut self, field: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
-        if self.typed.given(field) {
-            self.choice(field, read)
-        } else {
-            None
-        }
-    }
-
-    /// A source, and words of it; the record itself says whether they stand there.
-    pub fn cited(&mut self) -> Option<(SourceId, String)> {
-        let words = self.optional::<10_000>("excerpt");
-        let source = self.choice("source", |text| text.parse().ok())?;
-        Some((source, words.map_or_else(String::new, |words| words.to_string())))
-    }
-
-    /// A name in at least one language; none where none is given.
-    pub fn optional_names(&mut self, prefix: &str) -> Option<Names> {
-        let before = self.faults.len();
-        let read = |language: Language| {
-            let name = self.optional::<200>(&format!("{prefix}-{}", language.tag()))?;
-            Some((language.tag(), name))
-        };
-        let given: Vec<_> = Language::ALL.into_iter().filter_map(read).collect();
-        if self.faults.len() > before {
-            return None;
-        }
-        Names::new(given.iter().map(|(tag, name)| (*tag, name.as_str()))).ok()
-    }
-
-    /// The same, where one is needed.
-    pub fn names(&mut self, prefix: &str) -> Option<Names> {
-        let before = self.faults.len();
-        let names = self.optional_names(prefix);
-        if names.is_none() && self.faults.len() == before {
-            self.fault(&format!("{prefix}-{}", Language::English.tag()), "empty");
-        }
-        names
-    }
-
-    /// A day; none where none is given.
-    pub fn optional_day(&mut self, field: &str) -> Option<Date> {
-        if !self.typed.given(field) {
-            return None;
-        }
-        let day = self.typed.get(field).trim().parse().ok();
-        if day.is_none() {
-            self.fault(field, "not-a-date");
-        }
-        day
-    }
-
-    /// A day.
-    pub fn day(&mut self, field: &str) -> Option<Date> {
-        if !self.typed.given(field) {
-            self.fault(field, "empty");
-        }
-        self.optional_day(field)
-    }
-
-    /// A year; none where none is given.
-    fn optional_year(&mut self, field: &str) -> Option<i16> {
-        if !self.typed.given(field) {
-            return None;
-        }
-        let year = self.typed.get(field).trim().parse().ok();
-        if year.is_none() {
-            self.fault(field, "not-a-number");
-        }
-        year
-    }
-
-    /// When something was; not known where nothing was chosen.
-    pub fn when(&mut self, name: &str) -> Option<When> {
-        let part = |part: &str| format!("{name}-{part}");
-        let before = self.faults.len();
-        let known = |one: &str| WHENS.into_iter().find(|when| *when == one);
-        let chosen = self.optional_choice(name, known);
-        let (day, last) = (self.optional_day(&part("day")), self.optional_day(&part("last")));
-        let year = self.optional_year(&part("year"));
-        if self.faults.len() > before {
-            return None;
-        }
-        let (when, lacking) = match chosen {
-            Some("on") => (day.map(When::On), "day"),
-            Some("on-or-before") => (day.map(When::OnOrBefore), "day"),
-            Some("between") => (
-                day.zip(last)
-                    .and_then(|(day, last)| When::between(day, last).ok()),
-                "last",
-            ),
-            Some("year") => (year.and_then(|year| When::year(year).ok()), "year"),
-            _ => (Some(When::Unknown), "day"),
-        };
-        if when.is_none() {
-            self.fault(&part(lacking), "when-lacking");
-        }
-        when
-    }
-
-    pub fn fault(&mut self, field: &str, code: &'static str) {
-        self.faults.push(FieldFault::plain(field, code));
-    }
-
-    /// Whether everything so far was read.
-    pub fn is_sound(&self) -> bool {
-        self.faults.is_empty()
-    }
-
-    /// Every fault at once; a form without faults has read all it needs.
-    pub fn end(self) -> Fault {
-        Fault::Invalid(self.faults)
-    }
-}
+/// How exactly it can be known when something was.
+pub(super) const WHENS: [&str; 5] = ["on", "on-or-before", "between", "year", "unknown"];

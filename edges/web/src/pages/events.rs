@@ -5,6 +5,7 @@ use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
+use crate::wording::Due;
 use crate::{Failure, Text, page};
 use act::Role;
 use askama::Template;
@@ -13,6 +14,7 @@ use axum::response::Response;
 use axum::routing::get;
 use clearance::Stage;
 use desk::views::application::CaseLine;
+use jiff::civil::Date;
 
 pub(crate) fn routes() -> Routes {
     Routes::new().route("/events", get(show))
@@ -26,6 +28,8 @@ pub(crate) struct EventLine {
     pub tone: &'static str,
     pub stage: String,
     pub progress: String,
+    /// Since when someone lets it wait, in words.
+    pub overdue: Option<String>,
 }
 
 struct DraftRow {
@@ -50,26 +54,18 @@ struct EventsPage {
 }
 
 /// A case as a line.
-pub(crate) fn line(t: Text, line: &CaseLine) -> EventLine {
-    let count = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
+pub(crate) fn line(t: Text, line: &CaseLine, today: Date) -> EventLine {
+    let passed = line.last < today;
     let (tone, stage) = match line.stage {
+        Stage::Submitted | Stage::InCirculation | Stage::Decided if passed => {
+            ("bad", t.get("stage-day-passed"))
+        }
         Stage::InCirculation if line.refused => ("bad", t.get("stage-refused")),
         Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),
         Stage::Decided if line.refused => ("bad", t.get("stage-refused")),
         Stage::Permitted => ("ok", t.get("stage-permitted")),
         Stage::Revoked => ("bad", t.get("stage-revoked")),
         stage => ("plain", t.get(&format!("stage-{}", stage.name()))),
-    };
-    let progress = if line.asked == 0 {
-        String::new()
-    } else {
-        t.with(
-            "event-progress",
-            [
-                ("agreed", count(line.agreed).into()),
-                ("asked", count(line.asked).into()),
-            ],
-        )
     };
     EventLine {
         title: line.title.clone(),
@@ -84,8 +80,36 @@ pub(crate) fn line(t: Text, line: &CaseLine) -> EventLine {
         ),
         tone,
         stage: stage.into_owned(),
-        progress,
+        progress: progress(t, line),
+        overdue: line
+            .due
+            .filter(|_| !passed && !line.refused)
+            .map(|due| Due::of(t, due, today))
+            .filter(|due| due.overdue)
+            .map(|due| due.words),
     }
+}
+
+/// How many have agreed, and how many have advised where some were asked to.
+fn progress(t: Text, line: &CaseLine) -> String {
+    let count = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
+    if line.asked + line.consulted == 0 {
+        return String::new();
+    }
+    let agreed = [
+        ("agreed", count(line.agreed).into()),
+        ("asked", count(line.asked).into()),
+    ];
+    let progress = t.with("event-progress", agreed);
+    if line.consulted == 0 {
+        return progress;
+    }
+    let advised = [
+        ("progress", progress.into()),
+        ("advised", count(line.advised).into()),
+        ("consulted", count(line.consulted).into()),
+    ];
+    t.with("event-progress-advice", advised)
 }
 
 async fn show(
@@ -105,7 +129,8 @@ async fn show(
     ];
     only(&signed, &roles)?;
     let t = shell.t;
-    let begin = after.begin(site.today());
+    let today = site.today();
+    let begin = after.begin(today);
     let cases = site.desk.cases(&signed.actor, &begin).await?;
     let draft = |draft: desk::clearance::DraftLine| DraftRow {
         title: if draft.title.is_empty() {
@@ -136,7 +161,7 @@ async fn show(
         .map(choice)
         .collect();
     let title = t.get("events-title");
-    let lines = cases.lines.iter().map(|one| line(t, one)).collect();
+    let lines = cases.lines.iter().map(|one| line(t, one, today)).collect();
     let pager = Pager::of_events(t, "/events", &begin, &cases);
     Ok(page(&EventsPage {
         shell: shell.titled(title),

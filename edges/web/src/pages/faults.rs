@@ -80,13 +80,15 @@ impl Text {
     }
 
     /// A refusal in words.
-    pub(crate) fn refusal(self, refused: &Refused) -> String {
+    #[must_use]
+    pub fn refusal(self, refused: &Refused) -> String {
         let id = format!("refusal-{}", refused.code);
         self.with_all(&id, variables(self, &refused.names, &refused.details))
     }
 
     /// A field's fault in words.
-    pub(crate) fn field_fault(self, fault: &FieldFault) -> String {
+    #[must_use]
+    pub fn field_fault(self, fault: &FieldFault) -> String {
         let id = format!("fault-{}", fault.code);
         self.with_all(&id, variables(self, &Names::new(), &fault.details))
     }

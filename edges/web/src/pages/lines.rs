@@ -1,7 +1,8 @@
 //! Adding lines to a meeting: a subject, a statement, a request, a commitment; each with the words it rests on.
 
-use super::entry::{Entering, Entry, Reading};
+use super::entry::{Entering, Entry};
 use super::meetings::back;
+use super::reading::Reading;
 use super::{faults, id};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, Faults};

@@ -1,8 +1,9 @@
 //! Linking a subject to the same matter in another meeting: first that meeting is chosen, then the two subjects.
 
-use super::entry::{Entering, Entry, Reading};
+use super::entry::{Entering, Entry};
 use super::lines::addable;
 use super::meetings::back;
+use super::reading::Reading;
 use super::{faults, id};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, Faults};
@@ -10,13 +11,14 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, page};
-use act::{MeetingId, SubjectId};
+use act::{Actor, MeetingId, SubjectId};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use desk::Fault;
 use desk::engagement::{LinkIn, MeetingView};
+use desk::views::engagement::MeetingLine;
+use desk::{Desk, Fault};
 use engagement::SubjectRelation;
 
 pub(crate) fn routes() -> Routes {
@@ -45,6 +47,14 @@ struct ChoosePage {
     others: Vec<(String, String)>,
 }
 
+/// The other meetings with a subject that one of this meeting can be linked to.
+pub(super) async fn others(desk: &Desk, actor: &Actor, own: MeetingId) -> Result<Vec<MeetingLine>, Fault> {
+    let own = own.to_string();
+    let mut meetings = desk.meetings(actor).await?;
+    meetings.retain(|line| line.subjects > 0 && line.meeting != own);
+    Ok(meetings)
+}
+
 async fn choose(
     State(site): State<Site>,
     shell: Shell,
@@ -53,10 +63,7 @@ async fn choose(
 ) -> Result<Response, Failure> {
     let view = addable(&site, &signed, &meeting).await?;
     let own = view.id.to_string();
-    let meetings = site.desk.meetings(&signed.actor).await?;
-    let others = meetings
-        .into_iter()
-        .filter(|line| line.subjects > 0 && line.meeting != own);
+    let others = others(&site.desk, &signed.actor, view.id).await?.into_iter();
     let others = others.map(|line| (format!("/meetings/{own}/links/{}", line.meeting), line.title));
     let title = shell.t.get("link-subjects");
     Ok(page(&ChoosePage {

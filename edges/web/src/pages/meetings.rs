@@ -53,6 +53,7 @@ struct MeetingsPage {
     lines: Vec<Line>,
     ahead: Vec<AheadLine>,
     may_record: bool,
+    nothing: &'static str,
 }
 
 async fn list(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<Response, Failure> {
@@ -99,12 +100,18 @@ async fn list(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<
         }
     }
     let may_record = signed.actor.role == Role::DeskOfficer;
+    let nothing = if may_record {
+        "meetings-empty"
+    } else {
+        "meetings-none"
+    };
     let title = t.get("meetings-title");
     Ok(page(&MeetingsPage {
         shell: shell.titled(title),
         lines,
         ahead,
         may_record,
+        nothing,
     }))
 }
 
@@ -207,6 +214,11 @@ async fn show(
             )
         }),
     };
+    let linkable = view.may_add
+        && !view.meeting.subjects.is_empty()
+        && !super::links::others(&site.desk, &signed.actor, view.id)
+            .await?
+            .is_empty();
     let shell = shell.titled(record.title.as_str()).threaded(thread(t, &view));
     Ok(page(&MeetingPage {
         about,
@@ -218,8 +230,7 @@ async fn show(
         statements: statements(t, &view.meeting, None),
         commitments: view.commitments.iter().map(|line| commitment(t, line)).collect(),
         add: view.may_add.then(|| format!("/meetings/{}/lines", view.id)),
-        link: (view.may_add && !view.meeting.subjects.is_empty())
-            .then(|| format!("/meetings/{}/links", view.id)),
+        link: linkable.then(|| format!("/meetings/{}/links", view.id)),
         shell,
     }))
 }

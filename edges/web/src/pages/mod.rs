@@ -1,9 +1,11 @@
 //! The pages: one file for each thing that people come for. A handler reads what was sent, makes one call to the desk,
 //! and shows the answer.
 
+mod applied;
 mod board;
 mod calendar;
 mod case;
+mod check;
 mod commitments;
 mod demonstration;
 mod docket;
@@ -16,11 +18,13 @@ mod lines;
 mod links;
 mod meetings;
 mod papers;
+mod reading;
 mod record;
 mod referral;
 mod register;
 mod relationships;
 mod requests;
+mod sent;
 mod sign_in;
 mod sources;
 mod thread;
@@ -45,6 +49,7 @@ pub(crate) fn routes() -> Routes {
         .merge(demonstration::routes())
         .merge(events::routes())
         .merge(draft::routes())
+        .merge(check::routes())
         .merge(case::routes())
         .merge(referral::routes())
         .merge(docket::routes())

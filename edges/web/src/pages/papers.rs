@@ -1,7 +1,7 @@
 //! The papers: the permit, for everyone; the decision notice, for the parties. Each as a page, as PDF, and the permit
 //! as a file with its proof.
 
-use super::thread::{Here, of_case, of_permit};
+use super::thread::{Here, of_case, of_permit, origin};
 use super::{Session, id};
 use crate::attachment::attachment;
 use crate::memo::Memo;
@@ -9,7 +9,7 @@ use crate::papers::{decision_notice, labels, permit};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::short_name;
+use crate::wording::{short_name, unprintable};
 use crate::{Failure, Text, page};
 use act::AuthorityId;
 use askama::Template;
@@ -35,6 +35,7 @@ pub(crate) fn routes() -> Routes {
 struct PaperPage {
     shell: Shell,
     paper: String,
+    unprintable: Option<String>,
     pdf: String,
     file: Option<String>,
     qr: Option<String>,
@@ -43,20 +44,36 @@ struct PaperPage {
 
 /// Permits as pages. The code on one takes milliseconds to draw, and is the same for everyone who looks until the ledger
 /// grows or the permit is taken back: then the paper differs, and with it what it is kept by.
-static DRAWN: Memo<Permit, String> = Memo::of(64);
+static DRAWN: Memo<Permit, Drawn> = Memo::of(64);
+
+/// A paper as it stands on its page, and the characters of it that no paper can print.
+#[derive(Clone)]
+struct Drawn {
+    html: String,
+    unprintable: Option<String>,
+}
+
+/// Draws a paper, which takes milliseconds of CPU: never on a thread that serves others.
+async fn drawn(make: impl FnOnce() -> Result<String, PaperFault> + Send + 'static) -> Result<Drawn, Failure> {
+    let draw = move || {
+        let html = make()?;
+        let unprintable = unprintable(&html);
+        Ok(Drawn { html, unprintable })
+    };
+    let made = tokio::task::spawn_blocking(draw).await;
+    made.map_err(|_| Failure::internal())?
+        .map_err(|fault| broken(&fault))
+}
 
 /// A permit as it stands on its page.
-async fn drawn(t: Text, paper: &Permit) -> Result<String, Failure> {
-    if let Some(html) = DRAWN.get(paper) {
-        return Ok(html);
+async fn drawn_permit(t: Text, paper: &Permit) -> Result<Drawn, Failure> {
+    if let Some(known) = DRAWN.get(paper) {
+        return Ok(known);
     }
     let made = paper.clone();
-    let html = tokio::task::spawn_blocking(move || documents::permit_html(&made, &labels(t)))
-        .await
-        .map_err(|_| Failure::internal())?;
-    let html = html.map_err(|fault| broken(&fault))?;
-    DRAWN.keep(paper.clone(), html.clone());
-    Ok(html)
+    let drawn = drawn(move || documents::permit_html(&made, &labels(t))).await?;
+    DRAWN.keep(paper.clone(), drawn.clone());
+    Ok(drawn)
 }
 
 fn broken(fault: &PaperFault) -> Failure {
@@ -73,24 +90,28 @@ async fn show_permit(
     let t = shell.t;
     let found = site.desk.permit(&reference).await?;
     let paper = permit(&site, t, &found).await?;
-    let html = drawn(t, &paper).await?;
+    let drawn = drawn_permit(t, &paper).await?;
     let actor = session.and_then(|session| session.0.actor());
     let view = match &actor {
         Some(actor) => site.desk.case(actor, found.id).await.ok(),
         None => None,
     };
     let (thread, back) = match &view {
-        Some(view) => (
-            of_case(&site.desk, t, view, Here::Permit).await?,
-            Some(format!("/cases/{}", found.id)),
-        ),
+        Some(view) => {
+            let origin = origin(&site.desk, view).await?;
+            (
+                of_case(t, view, origin.as_ref(), Here::Permit),
+                Some(format!("/cases/{}", found.id)),
+            )
+        }
         None => (of_permit(t, &found.application, Here::Permit), None),
     };
     let shell = shell
         .titled(t.one("permit-title", "reference", reference.as_str()))
         .threaded(thread);
     Ok(page(&PaperPage {
-        paper: html,
+        paper: drawn.html,
+        unprintable: drawn.unprintable,
         pdf: format!("/permits/{reference}/pdf"),
         file: Some(format!("/permits/{reference}/file")),
         qr: paper.qr_text,
@@ -168,20 +189,25 @@ async fn show_notice(
     let view = site.desk.case(&signed.actor, id(&case)?).await?;
     let authority: AuthorityId = id(&authority)?;
     let notice = decision_notice(&site, t, &view, &authority).await?;
-    let html = documents::decision_notice_html(&notice, &labels(t)).map_err(|fault| broken(&fault))?;
-    let thread = of_case(&site.desk, t, &view, Here::Decisions).await?;
+    let drawn = drawn(move || documents::decision_notice_html(&notice, &labels(t))).await?;
+    let origin = origin(&site.desk, &view).await?;
+    let thread = of_case(t, &view, origin.as_ref(), Here::Decisions);
     let referral = view
         .application
         .referrals
         .get(&authority)
         .ok_or_else(Failure::not_found)?;
     let name = short_name(&site, t, &view.application, referral);
-    let shell = shell
-        .titled(t.one("notice-title", "authority", name))
-        .threaded(thread);
+    let title = if referral.advises() {
+        "advice-title"
+    } else {
+        "notice-title"
+    };
+    let shell = shell.titled(t.one(title, "authority", name)).threaded(thread);
     let at = format!("/cases/{}/referrals/{authority}", view.id);
     Ok(page(&PaperPage {
-        paper: html,
+        paper: drawn.html,
+        unprintable: drawn.unprintable,
         pdf: format!("{at}/notice/pdf"),
         file: None,
         qr: None,

@@ -1,23 +1,24 @@
 //! Recording by hand: a source, and a meeting or a comment with everyone who was there.
 
-use super::entry::{Card, Entering, Entry, Reading};
+use super::entry::{Card, Entering, Entry};
 use super::meetings::back;
+use super::reading::Reading;
 use super::{faults, only};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, Faults};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::{Failure, Language, see_other};
+use crate::{Failure, page, see_other};
 use act::{Role, Title};
-use axum::extract::State;
+use askama::Template;
+use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use desk::Fault;
 use desk::engagement::{OccasionIn, PresentIn, SourceIn};
 use desk::views::engagement::SourceLine;
 use engagement::{MeetingKind, SourceKind, SourceText};
-use std::str::FromStr;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -29,16 +30,13 @@ fn source_page(shell: Shell, typed: &Typed, faults: &Faults) -> Response {
     let t = shell.t;
     let entering = Entering { t, typed, faults };
     let kinds = SourceKind::ALL.map(SourceKind::name);
-    let languages = Language::ALL.map(|one| Choice::new(one.tag(), one.own_name()));
     let mut fields = vec![
         entering.line("title", "field-source-title").into(),
         entering
             .named("kind", "field-source-kind", "source", &kinds)
             .into(),
-        entering
-            .choice("language", "field-source-language", languages.into())
-            .into(),
     ];
+    fields.extend(entering.language("language", "field-source-language"));
     fields.extend(entering.when("published", "field-source-published"));
     fields.push(entering.line("origin", "field-source-origin").most(2_000).into());
     let text = entering.lines("text", "field-source-text", 200_000);
@@ -78,7 +76,7 @@ fn source_entered(typed: &Typed) -> Result<SourceIn, Fault> {
     let mut reading = Reading::of(typed);
     let title = reading.text("title");
     let kind = reading.choice("kind", SourceKind::named);
-    let language = reading.choice("language", |tag| identity::Language::from_str(tag).ok());
+    let language = reading.language("language");
     let published = reading.when("published");
     let origin = reading.text("origin");
     let text: Option<SourceText> = reading.text("text");
@@ -181,10 +179,37 @@ fn meeting_page(shell: Shell, sources: &[SourceLine], typed: &Typed, faults: &Fa
     entry.page()
 }
 
-async fn meeting_form(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<Response, Failure> {
+/// What stands where a meeting would be recorded as long as there is no source that it could rest on.
+#[derive(Template)]
+#[template(path = "pages/no_source.html")]
+struct NoSourcePage {
+    shell: Shell,
+}
+
+/// Which source a meeting is recorded from, as the page of the source says.
+#[derive(serde::Deserialize)]
+struct From {
+    #[serde(default)]
+    source: String,
+}
+
+async fn meeting_form(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Query(from): Query<From>,
+) -> Result<Response, Failure> {
     only(&signed, &[Role::DeskOfficer])?;
     let sources = site.desk.sources(&signed.actor).await?;
-    let first = Typed::default().and("kind", MeetingKind::Meeting.name());
+    if sources.is_empty() {
+        let title = shell.t.get("meeting-record");
+        return Ok(page(&NoSourcePage {
+            shell: shell.titled(title),
+        }));
+    }
+    let first = Typed::default()
+        .and("kind", MeetingKind::Meeting.name())
+        .and("source", from.source);
     Ok(meeting_page(shell, &sources, &first, &Faults::none()))
 }
 

@@ -1,15 +1,17 @@
 //! One authority's referral: why it is asked, its clock line by line, its questions, and its decision.
 
-use super::case::{Sent, optional_reason, reason};
+use super::applied::Applied;
 use super::id;
-use super::thread::{Here, of_case};
+use super::sent::{Sent, optional_reason, reason};
+use super::thread::{Here, of_case, origin};
 use crate::form::Typed;
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
+use crate::position::Seen;
 use crate::reckoning;
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{due, event_line, event_title, reasons, short_name, standing_words, tone, zone};
+use crate::wording::{event_line, event_title, reasons, short_name, standing_words, zone};
 use crate::{Failure, Text, page};
 use act::AuthorityId;
 use askama::Template;
@@ -83,9 +85,50 @@ struct ReferralPage {
     question: TextField,
     answer: TextField,
     decision: ChoiceField,
-    conditions: TextField,
+    /// None where advice is asked for: it sets none.
+    conditions: Option<TextField>,
     decision_reasons: TextField,
+    words: Words,
+    silence: Option<String>,
+    applied: Applied,
 }
+
+impl Offers {
+    /// The fields in which something can be typed, and whether the page has them.
+    fn fields(&self) -> [(&'static str, bool); 4] {
+        [
+            ("question", self.ask),
+            ("answer", self.answer.is_some()),
+            ("conditions", self.decide),
+            ("reasons", self.decide),
+        ]
+    }
+}
+
+/// What a decision, or advice, is called here.
+struct Words {
+    /// Over the one that was given.
+    given: &'static str,
+    /// The link to its paper.
+    notice: &'static str,
+    /// The button and the heading over the form.
+    act: &'static str,
+    /// What giving it means.
+    what: &'static str,
+}
+
+const DECIDES: Words = Words {
+    given: "referral-decision",
+    notice: "referral-notice",
+    act: "act-decide",
+    what: "act-decide-what",
+};
+const ADVISES: Words = Words {
+    given: "referral-advice",
+    notice: "referral-advice-notice",
+    act: "act-advise",
+    what: "act-advise-what",
+};
 
 fn offers(view: &CaseView, authority: &AuthorityId) -> Offers {
     let mut offers = Offers::default();
@@ -147,13 +190,15 @@ pub(crate) async fn shown(
         .referrals
         .get(authority)
         .ok_or_else(Failure::not_found)?;
-    let zone = zone(application, site);
-    let thread = of_case(&site.desk, t, view, Here::Decisions).await?;
+    let (zone, seen) = (zone(application, site), Seen { site, t, view });
+    let origin = origin(&site.desk, view).await?;
+    let thread = of_case(t, view, origin.as_ref(), Here::Decisions);
     let mut shell = shell
         .titled(short_name(site, t, application, referral))
         .threaded(thread);
     shell.faulty = !faults.is_empty();
-    let reckoned = reckoned(referral)?;
+    let offers = offers(view, authority);
+    shell.keep_left_over(typed, &offers.fields());
     let lines = |id: &'static str, label: &str, most: usize| {
         TextField::new(t, id, t.get(label), typed, &faults)
             .kind(FieldKind::Lines)
@@ -164,46 +209,56 @@ pub(crate) async fn shown(
         here: shell.to(&format!("/cases/{}/referrals/{authority}", view.id)),
         event_title: event_title(application),
         event_line: event_line(t, application, &zone),
-        tone: tone(referral.standing()).name(),
+        tone: seen.tone(referral).name(),
         standing: standing_words(t, referral),
-        due: if referral.decided.is_some() {
-            None
-        } else {
-            due(t, referral)
-        },
+        due: seen.due(referral).map(|due| due.words),
         reasons: reasons(site, t, application, referral),
-        steps: reckoning::lines(t, &reckoned.compact()),
+        steps: steps(t, referral),
         period: reckoning::period(t, &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
         decided: decided(t, view, referral, &zone),
-        offers: offers(view, authority),
+        offers,
         question: lines("question", "field-question", 2_000),
         answer: lines("answer", "field-answer", 2_000),
-        decision: decision_field(t, typed, &faults),
-        conditions: lines("conditions", "field-conditions", 500).hint(t.get("hint-conditions")),
-        decision_reasons: lines("reasons", "field-decision-reasons", 2_000)
-            .hint(t.get("hint-decision-reasons")),
+        decision: decision_field(t, referral, typed, &faults),
+        conditions: (!referral.advises())
+            .then(|| lines("conditions", "field-conditions", 500).hint(t.get("hint-conditions"))),
+        decision_reasons: if referral.advises() {
+            lines("reasons", "field-advice-reasons", 2_000).hint(t.get("hint-advice-reasons"))
+        } else {
+            lines("reasons", "field-decision-reasons", 2_000).hint(t.get("hint-decision-reasons"))
+        },
+        words: if referral.advises() { ADVISES } else { DECIDES },
+        silence: reckoning::silence(t, referral),
+        applied: Applied::of(site, t, view, origin.as_ref()),
         faults,
         shell,
     }))
 }
 
-/// A referral's clock. One that cannot be reckoned is an error of ours: its terms come from a rulebook that was checked.
-fn reckoned(referral: &Referral) -> Result<calendar::Reckoning, Failure> {
-    clearance::reckon(referral).map_err(|fault| {
-        tracing::error!(%fault, "a clock could not be reckoned");
-        Failure::internal()
-    })
+/// A referral's clock, line by line; or that it cannot be reckoned, where the calendar does not reach so far.
+fn steps(t: Text, referral: &Referral) -> Vec<String> {
+    match clearance::reckon(referral) {
+        Ok(reckoned) => reckoning::lines(t, &reckoned.compact()),
+        Err(fault) => {
+            tracing::warn!(%fault, "a clock could not be reckoned");
+            vec![t.get("referral-clock-ends").into_owned()]
+        }
+    }
 }
 
-fn decision_field(t: Text, typed: &Typed, faults: &Faults) -> ChoiceField {
+fn decision_field(t: Text, referral: &Referral, typed: &Typed, faults: &Faults) -> ChoiceField {
     let choice = |value: &str| Choice::new(value, t.get(&format!("decision-{value}")));
-    let choices = vec![
-        choice("granted"),
-        choice("granted-with-conditions"),
-        choice("refused"),
-    ];
-    ChoiceField::one(t, "decision", t.get("field-decision"), choices, typed, faults)
+    let (label, choices) = if referral.advises() {
+        ("field-advice", ["no-objection", "advised", "objected"])
+    } else {
+        (
+            "field-decision",
+            ["granted", "granted-with-conditions", "refused"],
+        )
+    };
+    let choices = choices.map(choice).into();
+    ChoiceField::one(t, "decision", t.get(label), choices, typed, faults)
 }
 
 fn questions(t: Text, questions: &[Question], zone: &TimeZone) -> Vec<QuestionLine> {
@@ -224,7 +279,15 @@ fn questions(t: Text, questions: &[Question], zone: &TimeZone) -> Vec<QuestionLi
 fn decided(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Option<DecidedLines> {
     let decided = referral.decided.as_ref()?;
     Some(DecidedLines {
-        by: t.one("decided-at", "at", t.instant(decided.by.at, zone)),
+        by: t.one(
+            if referral.advises() {
+                "advised-at"
+            } else {
+                "decided-at"
+            },
+            "at",
+            t.instant(decided.by.at, zone),
+        ),
         reasons: decided.reasons.as_ref().map(ToString::to_string),
         conditions: referral
             .conditions()
@@ -289,6 +352,9 @@ fn decision(typed: &Typed) -> Result<Decision, Fault> {
         )])),
         "granted" => Ok(Decision::Granted),
         "refused" => Ok(Decision::Refused),
+        "no-objection" => Ok(Decision::NoObjection),
+        "advised" => Ok(Decision::Advised),
+        "objected" => Ok(Decision::Objected),
         "granted-with-conditions" => {
             let lines = typed
                 .get("conditions")

@@ -1,6 +1,7 @@
 //! Recording who there is: an organisation, a person, a post and who holds it, with their names in each language.
 
-use super::entry::{Entering, Entry, Reading};
+use super::entry::{Entering, Entry};
+use super::reading::Reading;
 use super::{faults, only};
 use crate::form::{Form, Typed};
 use crate::parts::Faults;

@@ -1,6 +1,7 @@
 //! Relationships and the days by which they are remembered.
 
-use super::entry::{Entering, Entry, Reading};
+use super::entry::{Entering, Entry};
+use super::reading::Reading;
 use super::{faults, id, only};
 use crate::form::{Form, Typed};
 use crate::parts::Faults;

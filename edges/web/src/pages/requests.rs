@@ -1,6 +1,7 @@
 //! Requests from side to side: what is asked, by whom, what was answered, and the application that follows.
 
-use super::entry::{Entering, Field, Reading};
+use super::entry::{Entering, Field};
+use super::reading::Reading;
 use super::{faults, id};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, Faults};
@@ -8,15 +9,15 @@ use crate::routes::Routes;
 use crate::shell::{Shell, Step};
 use crate::site::{Signed, Site};
 use crate::{Failure, Text, page, see_other};
-use act::RequestId;
+use act::{Actor, RequestId};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
-use desk::Fault;
 use desk::engagement::{AnswerIn, RequestView};
 use desk::views::engagement::RequestLine;
-use engagement::{Answer, RequestMade, RequestStanding};
+use desk::{Desk, Fault};
+use engagement::{Answer, RequestMade, RequestStanding, Side};
 use identity::When;
 use jiff::civil::Date;
 
@@ -96,6 +97,7 @@ struct RequestPage {
     standing: String,
     rows: Vec<(String, String)>,
     quotation: String,
+    language: Option<String>,
     source: String,
     answers: Vec<AnswerLine>,
     application: Option<(String, String)>,
@@ -169,6 +171,48 @@ fn rows(t: Text, view: &RequestView, made: &RequestMade) -> Vec<(String, String)
     rows
 }
 
+/// The request that something follows from, in its own words.
+pub(crate) struct CitedRequest {
+    pub text: String,
+    pub from_to: String,
+    pub path: String,
+}
+
+/// The request that a draft cites, for whoever writes the draft.
+pub(crate) async fn cited(
+    desk: &Desk,
+    t: Text,
+    actor: &Actor,
+    cites: Option<RequestId>,
+) -> Result<Option<CitedRequest>, Failure> {
+    let Some(request) = cites else { return Ok(None) };
+    let view = match desk.request(actor, request).await {
+        Ok(view) => view,
+        // The role by which it could be read was taken away since.
+        Err(Fault::NotFound) => return Ok(None),
+        Err(fault) => return Err(fault.into()),
+    };
+    let side = |side: &Side| side.name.in_language(t.language().tag()).to_owned();
+    let cited = |made: &RequestMade| CitedRequest {
+        text: made.text.to_string(),
+        from_to: t.with(
+            "from-to",
+            [("from", side(&made.from).into()), ("to", side(&made.to).into())],
+        ),
+        path: format!("/requests/{request}"),
+    };
+    Ok(view.request.made.as_deref().map(cited))
+}
+
+/// The language of the source that words are quoted from, so that they are read out and shaped as what they are.
+async fn quoted_in(site: &Site, signed: &Signed, source: act::SourceId) -> Result<Option<String>, Failure> {
+    match site.desk.source(&signed.actor, source).await {
+        Ok(view) => Ok(view.source.frozen.map(|frozen| frozen.language.to_string())),
+        Err(Fault::NotFound) => Ok(None),
+        Err(fault) => Err(fault.into()),
+    }
+}
+
 async fn shown(
     site: &Site,
     shell: Shell,
@@ -194,6 +238,7 @@ async fn shown(
     } else {
         vec![]
     };
+    let language = quoted_in(site, signed, made.excerpt.source).await?;
     let mut shell = shell.titled(made.text.as_str()).threaded(thread(t, view));
     shell.faulty = !faults.is_empty();
     Ok(page(&RequestPage {
@@ -203,6 +248,7 @@ async fn shown(
         standing: t.get(&format!("request-{}", standing.name())).into_owned(),
         rows: rows(t, view, made),
         quotation: made.excerpt.exact.to_string(),
+        language,
         source: format!("/sources/{}", made.excerpt.source),
         answers: answers.collect(),
         application: view

@@ -1,7 +1,7 @@
 //! Signing in and out, the one-time links, and changing hats.
 
 use super::{Session, faults};
-use crate::form::{Form, FormSecret, MOST_FORM_BYTES, Typed, bounded, media_type};
+use crate::form::{Form, FormSecret, SentForm, Typed, Upload, media_type};
 use crate::kept::{Kept, SignInFirst};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::routes::Routes;
@@ -12,11 +12,12 @@ use act::{OrganisationId, Role};
 use askama::Template;
 use axum::body::Body;
 use axum::extract::{Extension, Path, Request, State};
+use axum::http::request::Parts;
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::{get, post};
-use desk::accounts::{LEAST_PASSWORD, LinkPurpose, MOST_PASSWORD};
+use desk::accounts::{LEAST_PASSWORD, LinkPurpose, MOST_PASSWORD, RESET_SECONDS};
 use desk::{Fault, FieldFault, Hat, SignedIn};
 
 pub(crate) fn routes() -> Routes {
@@ -58,31 +59,40 @@ fn sign_in_page(shell: Shell, typed: &Typed, faults: Faults) -> Response {
 /// Answers a form that came after its session had ended with the sign-in form that carries it.
 pub(crate) async fn keep_what_was_typed(request: Request, next: Next) -> Response {
     let signed_out = request.extensions().get::<desk::Session>().is_none();
-    let is_form = media_type(request.headers()) == Form::MEDIA_TYPE;
-    if !(signed_out && is_form && *request.method() == Method::POST) {
+    if !signed_out {
         return next.run(request).await;
     }
+    let sent = request.extensions().get::<SentForm>().cloned();
     let (parts, body) = request.into_parts();
-    let body = match bounded(body, MOST_FORM_BYTES).await {
-        Ok(body) => body,
-        Err(failure) => return failure.into_response(),
-    };
     let shell = Shell::of(&parts);
-    let answer = next
-        .run(Request::from_parts(parts, Body::from(body.clone())))
-        .await;
-    match Typed::read(&body) {
-        Some(sent) if answer.extensions().get::<SignInFirst>().is_some() => {
-            let kept = Kept::of(&shell.path, &sent);
-            sign_in_again(shell, &kept)
-        }
-        _ => answer,
+    if parts.method == Method::POST && media_type(&parts.headers) == Upload::MEDIA_TYPE {
+        return keep_fields_beside_a_file(shell, parts, body, next).await;
+    }
+    let answer = next.run(Request::from_parts(parts, body)).await;
+    match sent.and_then(|sent| sent.typed()) {
+        Some(sent) => sign_in_again(answer, shell, &sent),
+        None => answer,
     }
 }
 
-/// The sign-in form for someone whose session ended while a form was filled in; it carries that form.
-fn sign_in_again(shell: Shell, kept: &Kept) -> Response {
-    let hidden = kept.hidden().into_iter();
+/// A file is not carried along, and no page that is open to everyone takes one: what is sent is read only to be kept.
+async fn keep_fields_beside_a_file(shell: Shell, parts: Parts, body: Body, next: Next) -> Response {
+    let answer = next.run(Request::from_parts(parts.clone(), Body::empty())).await;
+    if answer.extensions().get::<SignInFirst>().is_none() {
+        return answer;
+    }
+    match Upload::read(Request::from_parts(parts, body), 0).await {
+        Ok(sent) => sign_in_again(answer, shell, &sent.typed),
+        Err(_) => answer,
+    }
+}
+
+/// Where the answer is that one has to sign in first: the sign-in form, which carries what was sent.
+fn sign_in_again(answer: Response, shell: Shell, sent: &Typed) -> Response {
+    if answer.extensions().get::<SignInFirst>().is_none() {
+        return answer;
+    }
+    let hidden = Kept::of(&shell.path, sent).hidden().into_iter();
     let typed = hidden.fold(Typed::default(), |typed, (name, value)| typed.and(&name, value));
     let mut response = sign_in_page(shell, &typed, Faults::none());
     *response.status_mut() = StatusCode::UNAUTHORIZED;
@@ -177,9 +187,24 @@ async fn reset(
     language: Extension<Language>,
     Form(typed): Form,
 ) -> Result<Response, Failure> {
-    let base = site.address.clone();
-    let to = move |secret: &str| format!("{base}{}", language.address(&format!("/links/{secret}")));
-    site.desk.ask_reset(typed.get("address"), to).await?;
+    let t = shell.t;
+    let letter = |secret: &str| {
+        let link = format!(
+            "{}{}",
+            site.address,
+            language.address(&format!("/links/{secret}"))
+        );
+        let parts = [
+            ("installation", site.desk.origin().into()),
+            ("minutes", (RESET_SECONDS / 60).into()),
+            ("link", link.into()),
+        ];
+        (
+            t.get("message-reset").into_owned(),
+            t.with("message-reset-text", parts),
+        )
+    };
+    site.desk.ask_reset(typed.get("address"), letter).await?;
     Ok(reset_page(shell, &typed, true))
 }
 
@@ -224,7 +249,7 @@ async fn link_form(
     shell: Shell,
     Path(secret): Path<String>,
 ) -> Result<Response, Failure> {
-    let offered = site.desk.offered(&secret).await?.ok_or_else(Failure::not_found)?;
+    let offered = site.desk.offered(&secret).await?.ok_or_else(Failure::used_link)?;
     Ok(link_page(shell, offered.address, offered.purpose, Faults::none()))
 }
 
@@ -235,7 +260,7 @@ async fn follow(
     form: Result<Form, Failure>,
 ) -> Result<Response, Failure> {
     // Where nothing is offered any more, whatever is sent finds nothing, as whoever looks.
-    let offered = site.desk.offered(&secret).await?.ok_or_else(Failure::not_found)?;
+    let offered = site.desk.offered(&secret).await?.ok_or_else(Failure::used_link)?;
     let Form(typed) = form?;
     let done = match faults::readable(&typed) {
         Ok(()) => site.desk.follow_link(&secret, typed.get("password")).await,
@@ -243,6 +268,8 @@ async fn follow(
     };
     match done {
         Ok(signed) => Ok(site.signed_in(&signed.secret, see_other(&shell.to("/")))),
+        // Someone used it between the look and the setting.
+        Err(Fault::NotFound) => Err(Failure::used_link()),
         Err(fault) => {
             let faults = faults::shown(&shell, fault)?;
             let page = link_page(shell, offered.address, offered.purpose, faults);

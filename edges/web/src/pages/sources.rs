@@ -5,6 +5,7 @@ use crate::routes::Routes;
 use crate::shell::{Shell, Step};
 use crate::site::{Signed, Site};
 use crate::{Failure, page};
+use act::{Role, SourceId};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -60,6 +61,7 @@ struct SourcePage {
     language: String,
     paragraphs: Vec<String>,
     sha256: String,
+    record: Option<String>,
 }
 
 async fn show(
@@ -69,7 +71,8 @@ async fn show(
     Path(source): Path<String>,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let view = site.desk.source(&signed.actor, id(&source)?).await?;
+    let source: SourceId = id(&source)?;
+    let view = site.desk.source(&signed.actor, source).await?;
     let frozen = view.source.frozen.as_ref().ok_or_else(Failure::not_found)?;
     let about = t.with(
         "source-about",
@@ -89,6 +92,7 @@ async fn show(
         language: frozen.language.to_string(),
         paragraphs: frozen.text.as_str().split("\n\n").map(str::to_owned).collect(),
         sha256: frozen.sha256.clone(),
+        record: (signed.actor.role == Role::DeskOfficer).then(|| format!("/record/meeting?source={source}")),
         shell: shell.titled(frozen.title.as_str()).threaded(thread),
     }))
 }

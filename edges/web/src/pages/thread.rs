@@ -3,10 +3,11 @@
 
 use crate::shell::Step;
 use crate::{Failure, Text};
-use act::Actor;
+use act::{Actor, RequestId};
 use clearance::{Application, Stage};
 use desk::Desk;
 use desk::clearance::CaseView;
+use desk::engagement::Origin;
 
 /// Where on the thread a page is.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,42 +28,55 @@ fn step(text: String, path: Option<String>, here: bool) -> Step {
     }
 }
 
-/// The steps before the application: from the request that it cites, as far as the reader may see them.
-async fn before(
-    desk: &Desk,
-    t: Text,
-    actor: Option<&Actor>,
-    application: &Application,
-) -> Result<Vec<Step>, Failure> {
-    let cites = application
-        .submission
-        .as_ref()
-        .and_then(|submission| submission.cites);
-    let Some(request) = cites else { return Ok(vec![]) };
-    let origin = desk.origin_of(actor, request).await?;
-    let mut steps = vec![];
-    if let Some(source) = origin.source {
-        steps.push(step(
-            t.get("thread-source").into_owned(),
-            Some(format!("/sources/{source}")),
-            false,
-        ));
-    }
-    if let Some((meeting, when)) = origin.meeting {
-        let words = t.one("thread-meeting", "when", super::meetings::when(t, &when));
-        steps.push(step(words, Some(format!("/meetings/{meeting}")), false));
-    }
-    let path = origin.open.then(|| format!("/requests/{request}"));
-    steps.push(step(t.get("thread-request").into_owned(), path, false));
-    Ok(steps)
+/// The steps before the application: from the source of the request that it follows from. Links are for those who may
+/// open the record.
+fn before(t: Text, origin: &Origin) -> Vec<Step> {
+    let link = |path: String| origin.open.then_some(path);
+    let source = format!("/sources/{}", origin.made.excerpt.source);
+    let meeting = t.one("thread-meeting", "when", super::meetings::when(t, &origin.when));
+    let request = t.get("thread-request").into_owned();
+    vec![
+        step(t.get("thread-source").into_owned(), link(source), false),
+        step(meeting, link(format!("/meetings/{}", origin.made.meeting)), false),
+        step(request, link(format!("/requests/{}", origin.request)), false),
+    ]
 }
 
 /// The thread of a case, for one of its parties.
-pub(crate) async fn of_case(desk: &Desk, t: Text, view: &CaseView, here: Here) -> Result<Vec<Step>, Failure> {
-    let mut steps = before(desk, t, Some(&view.context.actor), &view.application).await?;
+pub(crate) fn of_case(t: Text, view: &CaseView, origin: Option<&Origin>, here: Here) -> Vec<Step> {
+    let mut steps = origin.map_or_else(Vec::new, |origin| before(t, origin));
     let case = format!("/cases/{}", view.id);
     steps.extend(after(t, &view.application, Some(case), here));
+    steps
+}
+
+/// The thread of a draft, for whoever writes it: where it comes from and what it will be.
+pub(crate) async fn of_draft(
+    desk: &Desk,
+    t: Text,
+    actor: &Actor,
+    cites: Option<RequestId>,
+) -> Result<Vec<Step>, Failure> {
+    let origin = cited(desk, actor, cites).await?;
+    let mut steps = origin.map_or_else(Vec::new, |origin| before(t, &origin));
+    steps.push(step(t.get("thread-draft").into_owned(), None, true));
+    let ahead = ["thread-decisions", "thread-permit"];
+    steps.extend(ahead.map(|words| step(t.get(words).into_owned(), None, false)));
     Ok(steps)
+}
+
+/// What a case follows from, as its parties see it.
+pub(crate) async fn origin(desk: &Desk, view: &CaseView) -> Result<Option<Origin>, Failure> {
+    let submission = view.application.submission.as_ref();
+    let cites = submission.and_then(|submission| submission.cites);
+    cited(desk, &view.context.actor, cites).await
+}
+
+async fn cited(desk: &Desk, actor: &Actor, cites: Option<RequestId>) -> Result<Option<Origin>, Failure> {
+    Ok(match cites {
+        Some(request) => desk.origin_of(actor, request).await?,
+        None => None,
+    })
 }
 
 /// The thread of a permit, for anyone: without the links that only parties may follow.

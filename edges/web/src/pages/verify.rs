@@ -30,6 +30,7 @@ struct Finding {
     tone: &'static str,
     verdict: String,
     rows: Vec<(String, String)>,
+    conditions: Vec<String>,
     permit: String,
 }
 
@@ -117,15 +118,8 @@ fn proven_result(
         ("ok", "verify-genuine")
     };
     let until = t.time(content.until, &zone, content.date);
-    let hours = t.with(
-        "hours",
-        [("from", t.clock(content.from).into()), ("until", until.into())],
-    );
-    let conditions: Vec<&str> = content
-        .decisions
-        .iter()
-        .flat_map(|one| one.conditions.iter().map(act::Text::as_str))
-        .collect();
+    let hours = crate::wording::hours(t, content.from, content.until, until);
+    let conditions = content.decisions.iter().flat_map(|one| &one.conditions);
     let row = |id: &str, value: String| (t.get(id).into_owned(), value);
     let mut rows = vec![
         row("paper-reference", content.permit.clone()),
@@ -136,9 +130,6 @@ fn proven_result(
         row("paper-organisers", organisers.join(", ")),
         row("paper-lead-authority", lead),
     ];
-    if !conditions.is_empty() {
-        rows.push(row("paper-conditions", conditions.join(" ")));
-    }
     let size = i64::try_from(proven.size).unwrap_or(i64::MAX);
     rows.push(row(
         "verify-as-of",
@@ -151,6 +142,7 @@ fn proven_result(
         tone,
         verdict: t.get(verdict).into_owned(),
         rows,
+        conditions: conditions.map(ToString::to_string).collect(),
         permit: format!("/permits/{}", content.permit),
     }
 }

@@ -1,6 +1,6 @@
 # The case: what stands between us and the day. Whole in every language.
 
-event-line = { $day }, { $from } to { $until }, { $place }
+event-line = { $day }, { $hours }, { $place }
 case-stands-between = What stands between us and { $date }
 case-authorities = Authorities
 case-conditions = Conditions
@@ -9,7 +9,12 @@ case-organisers = Organisers
 case-components = Parts
 case-hours = Hours
 case-files = Documents
+case-follows-from = Follows from
+case-asked = Asked by { $from } of { $to }: { $when }
 case-see-permit = See the permit
+case-revoked = The revocation
+revoked-at = Revoked on { $at }.
+hint-revocation-reasons = The organisers and the authorities of this application read them. The public page of the permit shows only when it was revoked.
 back-to-case = Back to the application
 
 position-pending = { $agreed } of { $asked } authorities have agreed.
@@ -27,6 +32,9 @@ position-permitted = The permit is issued.
 position-revoked = The permit was revoked.
 position-withdrawn = Given up by the organiser.
 position-draft = Not handed in.
+position-day-passed = The day has passed without a permit.
+position-waiting = Waiting for: { $whom }.
+waiting-whom = { $authority } ({ $next })
 
 stage-draft = draft
 stage-submitted = submitted
@@ -37,6 +45,7 @@ stage-revoked = revoked
 stage-withdrawn = withdrawn
 stage-refused = refused
 stage-answer-awaited = an answer is awaited
+stage-day-passed = the day has passed
 
 standing-referred = referred
 standing-in-review = in review
@@ -48,6 +57,10 @@ standing-granted-with-conditions = { $conditions ->
    *[other] agreed with { $conditions } conditions
 }
 standing-refused = refused
+standing-no-objection = no objection
+standing-advised = advice given
+standing-objected = objection
+standing-advice = advice, { $standing }
 
 column-authority = Authority
 column-position = Where it stands
@@ -64,7 +77,9 @@ basis-practice = practice
 basis-assumption = our assumption
 
 next-decided = decided on { $date }
+next-advised = advised on { $date }
 next-due = due by { $date }
+next-overdue = overdue since { $date }
 next-your-answer = { $days ->
     [0] waits for your answer since today
     [one] waits for your answer, one day
@@ -84,6 +99,8 @@ act-review-for = Review for { $authority }
 act-begin-review = Begin the review
 act-decide = Decide
 act-decide-what = A decision stands. It is recorded with your name and cannot be changed.
+act-advise = Give advice
+act-advise-what = Advice stands. It is recorded with your name and cannot be changed. It neither agrees nor blocks: the permit does not wait for it.
 act-ask = Ask the organiser
 act-ask-what = Your clock stops until the answer comes. The other authorities’ clocks run on.
 act-withdraw-question = Take the question back
@@ -99,24 +116,39 @@ field-decision = Decision
 decision-granted = Agree
 decision-granted-with-conditions = Agree with conditions
 decision-refused = Refuse
+field-advice = Advice
+decision-no-objection = No objection
+decision-advised = Advise
+decision-objected = Object
 field-conditions = Conditions
 hint-conditions = One condition on each line. Only for agreeing with conditions.
 field-decision-reasons = Reasons
 hint-decision-reasons = A refusal needs reasons.
+field-advice-reasons = What you advise, or why you object
+hint-advice-reasons = May be left out if there is no objection.
 
 referral-decision = Decision
 referral-notice = Decision notice
+referral-advice = Advice
+referral-advice-notice = The advice as a paper
 referral-questions = Questions
 referral-why = Why this authority is asked
 referral-clock = The clock
+referral-clock-ends = By when this authority decides cannot be reckoned: its calendar does not reach that far. The operator of this installation brings in a newer version.
 question-number = Question { $number }
 question-open = Not answered yet. The clock stands still.
 question-answered = Answered on { $at }.
 question-withdrawn = Taken back on { $at }.
 decided-at = Decided on { $at }.
+advised-at = Given on { $at }.
 
 period-working = { $days } working days ({ $kind }: { $citation })
 period-calendar = { $days } days ({ $kind }: { $citation })
+silence-nothing = When the period ends without a decision, nothing follows by itself: the decision is still owed.
+silence-deemed-granted = By the rulebook, silence counts as agreement when the period ends. Placet does not carry that out yet: nothing follows by itself, and the decision is still owed.
+silence-deemed-refused = By the rulebook, silence counts as a refusal when the period ends. Placet does not carry that out yet: nothing follows by itself, and the decision is still owed.
+silence-advice = When the period ends without advice, nothing follows by itself. The permit does not wait for advice, and advice can come until it is issued.
+silence-of = { $authority }: { $silence }
 step-start = { $date }: received. The day itself is not counted.
 step-extended = { $days } days were added: { $total } in all.
 step-counted = { $span }: day { $number }
@@ -129,7 +161,10 @@ step-paused = { $span }: not counted, a question was open
 step-stands-still = { $date }: a question is open, the clock stands still
 step-rolled = { $from } is not a working day ({ $why }): { $to } stands for it
 step-event = { $date }: the event
-step-margin = { $date }: decided by then, { $days } days before
+step-margin = { $days ->
+    [one] { $date }: decided by then, 1 day before
+   *[other] { $date }: decided by then, { $days } days before
+}
 step-result = { $date }: the last day
 why-weekend = weekend
 why-closed = closed: { $reason }
@@ -141,8 +176,6 @@ docket-count = { $count ->
    *[other] { $count } referrals wait for a decision, the most urgent first.
 }
 docket-empty = When an application concerns your authority, it appears here.
-docket-due = by { $date }
-docket-overdue = overdue since { $date }
 docket-paused = clock stands still
 docket-event = { $date }, { $place }
 
@@ -158,6 +191,7 @@ events-title = Events
 events-empty = There is no event yet.
 event-about = { $reference }, { $date }, { $place }
 event-progress = { $agreed } of { $asked } agreed
+event-progress-advice = { $progress }; advice: { $advised } of { $consulted }
 drafts-title = Drafts
 draft-untitled = Without a name
 draft-saved = Saved on { $at }
@@ -166,6 +200,7 @@ draft-begin = Apply for an event: { $rulebook }
 thread-source = Source
 thread-meeting = Meeting, { $when }
 thread-request = Request
+thread-draft = Application (draft)
 thread-application = Application { $reference }
 thread-decisions = Decisions
 thread-permit = Permit

@@ -25,6 +25,7 @@ timeline-rail = from { $from } to { $until }
 timeline-worked = under review
 timeline-agreed = agreed
 timeline-refused = refused
+timeline-overdue = the period has passed
 timeline-paused = paused: an answer is awaited
 timeline-expected = until the decision is due
 timeline-today-line = today

@@ -23,6 +23,15 @@ reset-what = If someone has this address, a one-time link is made for it. It is 
 reset-send = Ask for a link
 reset-sent = If someone has this address, a one-time link was made for it. It is handed over by e-mail, or by whoever runs this installation.
 link-invitation = Set your password
+message-reset = A new password
+message-reset-text =
+    Someone asked to set a new password for this address at { $installation }.
+
+    Open this link to set it. It can be used once, within { $minutes } minutes:
+
+    { $link }
+
+    If it was not you, do nothing: the password stays as it is.
 link-reset = Set a new password
 link-for = For { $address }. This link can be used once.
 link-set = Set the password and sign in
@@ -48,6 +57,7 @@ calendar-title = Public calendar
 calendar-what = Events that have a permit.
 calendar-empty = No event has a permit yet.
 hours = { $from } to { $until }
+hours-next-day = { $from } to { $until } the next day
 span = { $from } to { $to }
 next-page = Next page
 list-earlier = Earlier events, from { $date } on
@@ -74,6 +84,7 @@ permit-in-force = in force
 permit-revoked = revoked on { $at }
 permit-issued = Issued on { $at }.
 notice-title = Decision notice: { $authority }
+advice-title = Advice: { $authority }
 paper-permit = Permit
 paper-decision-notice = Decision notice
 paper-demonstration = Demonstration: invented, and without any effect.
@@ -90,6 +101,10 @@ paper-decision = Decision
 paper-decided-on = Decided on
 paper-decided-by = Decided by
 paper-decisions = Who agreed
+paper-advice = Advice
+paper-advisers = Who advised
+paper-advised-on = Given on
+paper-advised-by = Given by
 paper-conditions = Conditions
 paper-no-conditions = There are no conditions.
 paper-reasons = Reasons
@@ -101,6 +116,7 @@ paper-verify-how = Scan the code, or go to
 paper-verify-file = This permit holds more than a code carries. Its file holds the proof: take it, and verify the permit with it at
 paper-code = Code that holds this permit and its proof
 paper-checkpoint = checkpoint { $size } of { $origin }
+paper-unprintable = The printed paper shows � in place of these characters, for which this server has no font: { $characters }. This page shows them as they were written. Whoever runs this server can add a font that has them.
 paper-pdf = As PDF
 paper-file = As a file with its proof
 paper-code-text = Text of the code

@@ -1,6 +1,6 @@
 # The case: what stands between us and the day. Whole in every language.
 
-event-line = { $day } { $from }～{ $until }、{ $place }
+event-line = { $day } { $hours }、{ $place }
 case-stands-between = { $date } までに残っていること
 case-authorities = 関係機関
 case-conditions = 条件
@@ -9,7 +9,12 @@ case-organisers = 主催者
 case-components = 催しの内訳
 case-hours = 時間
 case-files = 書類
+case-follows-from = もとになった要請
+case-asked = { $from } から { $to } へ（{ $when }）
 case-see-permit = 許可証を見る
+case-revoked = 取消し
+revoked-at = { $at } に取り消されました。
+hint-revocation-reasons = 理由は、この申請の主催者と関係機関に表示されます。公開の許可証のページには、取り消された日時だけが表示されます。
 back-to-case = 申請に戻る
 
 position-pending = { $asked } 機関のうち { $agreed } 機関が同意しました。
@@ -25,6 +30,9 @@ position-permitted = 許可証が交付されました。
 position-revoked = 許可証は取り消されました。
 position-withdrawn = 主催者が取り下げました。
 position-draft = まだ提出していません。
+position-day-passed = 許可証のないまま、行事の日が過ぎました。
+position-waiting = 待っている機関：{ $whom }
+waiting-whom = { $authority }（{ $next }）
 
 stage-draft = 下書き
 stage-submitted = 提出済み
@@ -35,6 +43,7 @@ stage-revoked = 取消し
 stage-withdrawn = 取下げ
 stage-refused = 不許可
 stage-answer-awaited = 回答待ち
+stage-day-passed = 行事日を経過
 
 standing-referred = 付託済み
 standing-in-review = 審査中
@@ -45,6 +54,10 @@ standing-granted-with-conditions = { $conditions ->
    *[other] 条件付きで同意（{ $conditions } 件）
 }
 standing-refused = 不同意
+standing-no-objection = 異議なし
+standing-advised = 意見あり
+standing-objected = 異議あり
+standing-advice = 意見（{ $standing }）
 
 column-authority = 機関
 column-position = 状況
@@ -61,7 +74,9 @@ basis-practice = 慣行
 basis-assumption = 当方の想定
 
 next-decided = { $date } に決定
+next-advised = { $date } に提出
 next-due = 期限 { $date }
+next-overdue = { $date } から期限超過
 next-your-answer = { $days ->
     [0] 本日からあなたの回答待ち
    *[other] あなたの回答待ち（{ $days } 日）
@@ -79,6 +94,8 @@ act-review-for = { $authority }として審査する
 act-begin-review = 審査を始める
 act-decide = 決定する
 act-decide-what = 決定は確定します。あなたの名前とともに記録され、変更できません。
+act-advise = 意見を述べる
+act-advise-what = 意見は確定します。あなたの名前とともに記録され、変更できません。同意にも不同意にもならず、許可証の交付はこれを待ちません。
 act-ask = 主催者に質問する
 act-ask-what = 回答が届くまで、あなたの機関の審査期間は停止します。ほかの機関の期間は進みます。
 act-withdraw-question = 質問を取り下げる
@@ -94,24 +111,39 @@ field-decision = 決定
 decision-granted = 同意する
 decision-granted-with-conditions = 条件を付けて同意する
 decision-refused = 同意しない
+field-advice = 意見
+decision-no-objection = 異議なし
+decision-advised = 意見を述べる
+decision-objected = 異議を述べる
 field-conditions = 条件
 hint-conditions = 条件は 1 行に一つずつ書いてください。条件を付けて同意する場合だけ入力します。
 field-decision-reasons = 理由
 hint-decision-reasons = 同意しない場合は、理由が必要です。
+field-advice-reasons = 意見の内容、または異議の理由
+hint-advice-reasons = 異議なしの場合は書かなくてもかまいません。
 
 referral-decision = 決定
 referral-notice = 決定通知書
+referral-advice = 意見
+referral-advice-notice = 意見書
 referral-questions = 質問
 referral-why = この機関に付託した理由
 referral-clock = 審査期間
+referral-clock-ends = この機関の決定期限を計算できません。その暦はそこまで及んでいません。この設備の運用者が新しい版を入れます。
 question-number = 質問 { $number }
 question-open = まだ回答がありません。審査期間は停止しています。
 question-answered = { $at } に回答。
 question-withdrawn = { $at } に取下げ。
 decided-at = { $at } に決定。
+advised-at = { $at } に提出。
 
 period-working = { $days } 営業日（{ $kind }：{ $citation }）
 period-calendar = { $days } 日（{ $kind }：{ $citation }）
+silence-nothing = 決定のないまま期間が過ぎても、自動的には何も起こりません。決定は引き続き必要です。
+silence-deemed-granted = 規則集では、決定のないまま期間が過ぎると同意とみなされます。Placet はまだこれを行いません。自動的には何も起こらず、決定は引き続き必要です。
+silence-deemed-refused = 規則集では、決定のないまま期間が過ぎると不同意とみなされます。Placet はまだこれを行いません。自動的には何も起こらず、決定は引き続き必要です。
+silence-advice = 意見のないまま期間が過ぎても、自動的には何も起こりません。許可証の交付は意見を待たず、意見は交付まで述べることができます。
+silence-of = { $authority }：{ $silence }
 step-start = { $date }：受付。当日は数えません。
 step-extended = { $days } 日延長：合計 { $total } 日。
 step-counted = { $span }：{ $number } 日目
@@ -135,8 +167,6 @@ docket-count = { $count ->
    *[other] { $count } 件の案件が決定を待っています。急ぐものから順に並んでいます。
 }
 docket-empty = あなたの機関に関わる申請があると、ここに表示されます。
-docket-due = 期限 { $date }
-docket-overdue = { $date } から期限超過
 docket-paused = 期間停止中
 docket-event = { $date }、{ $place }
 
@@ -151,6 +181,7 @@ events-title = 行事
 events-empty = 行事はまだありません。
 event-about = { $reference }、{ $date }、{ $place }
 event-progress = { $asked } 機関中 { $agreed } 機関が同意
+event-progress-advice = { $progress }、意見 { $consulted } 件中 { $advised } 件
 drafts-title = 下書き
 draft-untitled = 名称未定
 draft-saved = { $at } に保存
@@ -159,6 +190,7 @@ draft-begin = 行事の許可を申請する：{ $rulebook }
 thread-source = 出典
 thread-meeting = 会談（{ $when }）
 thread-request = 要請
+thread-draft = 申請（下書き）
 thread-application = 申請 { $reference }
 thread-decisions = 決定
 thread-permit = 許可証

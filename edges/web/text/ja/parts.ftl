@@ -22,6 +22,7 @@ timeline-rail = { $from } から { $until } まで
 timeline-worked = 審査中
 timeline-agreed = 同意
 timeline-refused = 不同意
+timeline-overdue = 期限超過
 timeline-paused = 停止中：回答待ち
 timeline-expected = 決定期限まで
 timeline-today-line = 本日

@@ -23,6 +23,15 @@ reset-what = このアドレスの利用者がいる場合、一度だけ使え�
 reset-send = リンクを申し込む
 reset-sent = このアドレスの利用者がいる場合は、一度だけ使えるリンクを作成しました。メールで届くか、この Placet の運用管理者から渡されます。
 link-invitation = パスワードの設定
+message-reset = 新しいパスワードの設定
+message-reset-text =
+    { $installation } で、このアドレスの新しいパスワードの設定が求められました。
+
+    設定するには、次のリンクを開いてください。リンクは一度だけ、{ $minutes } 分以内に使えます。
+
+    { $link }
+
+    お心当たりがなければ、何もしないでください。パスワードはそのままです。
 link-reset = 新しいパスワードの設定
 link-for = { $address } 宛てのリンクです。使えるのは一度だけです。
 link-set = パスワードを設定してサインイン
@@ -48,6 +57,7 @@ calendar-title = 公開カレンダー
 calendar-what = 許可された行事の一覧です。
 calendar-empty = 許可された行事はまだありません。
 hours = { $from }～{ $until }
+hours-next-day = { $from }～翌日 { $until }
 span = { $from }～{ $to }
 next-page = 次のページ
 list-earlier = 以前の行事（{ $date }から）
@@ -74,6 +84,7 @@ permit-in-force = 有効
 permit-revoked = { $at } に取消し
 permit-issued = { $at } に交付。
 notice-title = 決定通知書：{ $authority }
+advice-title = 意見：{ $authority }
 paper-permit = 許可証
 paper-decision-notice = 決定通知書
 paper-demonstration = デモンストレーション：架空のものであり、効力はありません。
@@ -90,6 +101,10 @@ paper-decision = 決定
 paper-decided-on = 決定日
 paper-decided-by = 決定者
 paper-decisions = 同意した機関
+paper-advice = 意見
+paper-advisers = 意見を述べた機関
+paper-advised-on = 提出日
+paper-advised-by = 提出者
 paper-conditions = 条件
 paper-no-conditions = 条件はありません。
 paper-reasons = 理由
@@ -101,6 +116,7 @@ paper-verify-how = コードを読み取るか、次のアドレスを開いて�
 paper-verify-file = この許可証の内容は一つのコードに収まりません。証明はファイルに収められています。ファイルを受け取り、次のアドレスで検証してください
 paper-code = この許可証とその証明を収めたコード
 paper-checkpoint = { $origin } のチェックポイント { $size }
+paper-unprintable = 印刷用の文書では、このサーバーにフォントのない次の文字が � になります：{ $characters }。このページでは書かれたとおりに表示しています。サーバーの管理者が、これらの文字を含むフォントを追加できます。
 paper-pdf = PDF で取得
 paper-file = 証明付きファイルで取得
 paper-code-text = コードの内容

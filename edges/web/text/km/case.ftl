@@ -1,6 +1,6 @@
 # The case: what stands between us and the day. Whole in every language.
 
-event-line = { $day } ម៉ោង { $from } ដល់ { $until }, { $place }
+event-line = { $day } ម៉ោង { $hours }, { $place }
 case-stands-between = អ្វីដែលនៅសល់មុនដល់ { $date }
 case-authorities = អាជ្ញាធរ
 case-conditions = លក្ខខណ្ឌ
@@ -9,7 +9,12 @@ case-organisers = អ្នករៀបចំ
 case-components = ផ្នែកនៃព្រឹត្តិការណ៍
 case-hours = ម៉ោង
 case-files = ឯកសារ
+case-follows-from = ចេញពីសំណើ
+case-asked = { $from } ស្នើទៅ { $to }៖ { $when }
 case-see-permit = មើលលិខិតអនុញ្ញាត
+case-revoked = ការដកហូត
+revoked-at = ត្រូវបានដកហូតនៅ { $at }។
+hint-revocation-reasons = អ្នករៀបចំ និងអាជ្ញាធរនៃពាក្យសុំនេះអាចអានមូលហេតុបាន។ ទំព័រសាធារណៈនៃលិខិតអនុញ្ញាតបង្ហាញតែពេលវេលាដែលវាត្រូវបានដកហូតប៉ុណ្ណោះ។
 back-to-case = ត្រឡប់ទៅពាក្យសុំ
 
 position-pending = អាជ្ញាធរ { $agreed } ក្នុងចំណោម { $asked } បានយល់ព្រម។
@@ -25,6 +30,9 @@ position-permitted = លិខិតអនុញ្ញាតត្រូវប�
 position-revoked = លិខិតអនុញ្ញាតត្រូវបានដកហូត។
 position-withdrawn = អ្នករៀបចំបានដកពាក្យសុំវិញ។
 position-draft = មិនទាន់បានដាក់។
+position-day-passed = ថ្ងៃព្រឹត្តិការណ៍បានកន្លងផុតទៅ ដោយគ្មានលិខិតអនុញ្ញាត។
+position-waiting = កំពុងរង់ចាំ៖ { $whom }។
+waiting-whom = { $authority } ({ $next })
 
 stage-draft = សេចក្តីព្រាង
 stage-submitted = បានដាក់
@@ -35,6 +43,7 @@ stage-revoked = ត្រូវបានដកហូត
 stage-withdrawn = បានដកវិញ
 stage-refused = ត្រូវបានបដិសេធ
 stage-answer-awaited = រង់ចាំចម្លើយ
+stage-day-passed = ថ្ងៃព្រឹត្តិការណ៍បានកន្លងផុត
 
 standing-referred = បានបញ្ជូន
 standing-in-review = កំពុងពិនិត្យ
@@ -45,6 +54,10 @@ standing-granted-with-conditions = { $conditions ->
    *[other] បានយល់ព្រមដោយមានលក្ខខណ្ឌ { $conditions }
 }
 standing-refused = បានបដិសេធ
+standing-no-objection = គ្មានការជំទាស់
+standing-advised = បានផ្តល់យោបល់
+standing-objected = ជំទាស់
+standing-advice = យោបល់ { $standing }
 
 column-authority = អាជ្ញាធរ
 column-position = ស្ថានភាព
@@ -61,7 +74,9 @@ basis-practice = ការអនុវត្តកន្លងមក
 basis-assumption = ការសន្មតរបស់យើង
 
 next-decided = បានសម្រេចនៅ { $date }
+next-advised = បានផ្តល់នៅ { $date }
 next-due = ត្រូវសម្រេចត្រឹម { $date }
+next-overdue = ហួសកំណត់តាំងពី { $date }
 next-your-answer = { $days ->
     [0] រង់ចាំចម្លើយរបស់អ្នក តាំងពីថ្ងៃនេះ
    *[other] រង់ចាំចម្លើយរបស់អ្នក { $days } ថ្ងៃហើយ
@@ -79,6 +94,8 @@ act-review-for = ពិនិត្យក្នុងនាម { $authority }
 act-begin-review = ចាប់ផ្តើមពិនិត្យ
 act-decide = សម្រេច
 act-decide-what = សេចក្តីសម្រេចមានអានុភាពជាស្ថាពរ។ វាត្រូវបានកត់ត្រាជាមួយឈ្មោះរបស់អ្នក ហើយមិនអាចកែប្រែបានទេ។
+act-advise = ផ្តល់យោបល់
+act-advise-what = យោបល់មានអានុភាពជាស្ថាពរ។ វាត្រូវបានកត់ត្រាជាមួយឈ្មោះរបស់អ្នក ហើយមិនអាចកែប្រែបានទេ។ វាមិនមែនជាការយល់ព្រម ឬការបដិសេធទេ ហើយលិខិតអនុញ្ញាតមិនរង់ចាំវាទេ។
 act-ask = សួរអ្នករៀបចំ
 act-ask-what = រយៈពេលរបស់អ្នកឈប់រាប់ រហូតដល់មានចម្លើយ។ រយៈពេលរបស់អាជ្ញាធរផ្សេងទៀតនៅតែរាប់បន្ត។
 act-withdraw-question = ដកសំណួរវិញ
@@ -94,24 +111,39 @@ field-decision = សេចក្តីសម្រេច
 decision-granted = យល់ព្រម
 decision-granted-with-conditions = យល់ព្រមដោយមានលក្ខខណ្ឌ
 decision-refused = បដិសេធ
+field-advice = យោបល់
+decision-no-objection = គ្មានការជំទាស់
+decision-advised = ផ្តល់យោបល់
+decision-objected = ជំទាស់
 field-conditions = លក្ខខណ្ឌ
 hint-conditions = លក្ខខណ្ឌមួយក្នុងមួយបន្ទាត់។ សម្រាប់តែការយល់ព្រមដោយមានលក្ខខណ្ឌប៉ុណ្ណោះ។
 field-decision-reasons = មូលហេតុ
 hint-decision-reasons = ការបដិសេធត្រូវមានមូលហេតុ។
+field-advice-reasons = អ្វីដែលអ្នកផ្តល់យោបល់ ឬមូលហេតុដែលអ្នកជំទាស់
+hint-advice-reasons = អាចទុកទទេបាន ប្រសិនបើគ្មានការជំទាស់។
 
 referral-decision = សេចក្តីសម្រេច
 referral-notice = លិខិតជូនដំណឹងអំពីសេចក្តីសម្រេច
+referral-advice = យោបល់
+referral-advice-notice = លិខិតយោបល់
 referral-questions = សំណួរ
 referral-why = មូលហេតុដែលបានបញ្ជូនទៅអាជ្ញាធរនេះ
 referral-clock = រយៈពេលពិនិត្យ
+referral-clock-ends = មិនអាចគណនាកាលបរិច្ឆេទសម្រេចរបស់អាជ្ញាធរនេះបានទេ៖ ប្រតិទិនរបស់អាជ្ញាធរមិនទៅដល់ពេលនោះឡើយ។ អ្នកគ្រប់គ្រងប្រព័ន្ធនេះជាអ្នកដំឡើងកំណែថ្មី។
 question-number = សំណួរទី { $number }
 question-open = មិនទាន់មានចម្លើយ។ រយៈពេលឈប់រាប់។
 question-answered = បានឆ្លើយនៅ { $at }។
 question-withdrawn = បានដកវិញនៅ { $at }។
 decided-at = បានសម្រេចនៅ { $at }។
+advised-at = បានផ្តល់នៅ { $at }។
 
 period-working = { $days } ថ្ងៃធ្វើការ ({ $kind }៖ { $citation })
 period-calendar = { $days } ថ្ងៃ ({ $kind }៖ { $citation })
+silence-nothing = ប្រសិនបើរយៈពេលផុតកំណត់ដោយគ្មានសេចក្តីសម្រេច គ្មានអ្វីកើតឡើងដោយស្វ័យប្រវត្តិទេ។ សេចក្តីសម្រេចនៅតែត្រូវធ្វើ។
+silence-deemed-granted = តាមសៀវភៅវិធាន ការនៅស្ងៀមរាប់ជាការយល់ព្រម នៅពេលរយៈពេលផុតកំណត់។ Placet មិនទាន់អនុវត្តចំណុចនេះទេ៖ គ្មានអ្វីកើតឡើងដោយស្វ័យប្រវត្តិទេ ហើយសេចក្តីសម្រេចនៅតែត្រូវធ្វើ។
+silence-deemed-refused = តាមសៀវភៅវិធាន ការនៅស្ងៀមរាប់ជាការបដិសេធ នៅពេលរយៈពេលផុតកំណត់។ Placet មិនទាន់អនុវត្តចំណុចនេះទេ៖ គ្មានអ្វីកើតឡើងដោយស្វ័យប្រវត្តិទេ ហើយសេចក្តីសម្រេចនៅតែត្រូវធ្វើ។
+silence-advice = ប្រសិនបើរយៈពេលផុតកំណត់ដោយគ្មានយោបល់ គ្មានអ្វីកើតឡើងដោយស្វ័យប្រវត្តិទេ។ លិខិតអនុញ្ញាតមិនរង់ចាំយោបល់ទេ ហើយអាចផ្តល់យោបល់បានរហូតដល់ពេលចេញលិខិតអនុញ្ញាត។
+silence-of = { $authority }៖ { $silence }
 step-start = { $date }៖ បានទទួល។ ថ្ងៃនេះផ្ទាល់មិនរាប់ទេ។
 step-extended = បានបន្ថែម { $days } ថ្ងៃ៖ សរុប { $total } ថ្ងៃ។
 step-counted = { $span }៖ ថ្ងៃទី { $number } នៃការរាប់
@@ -135,8 +167,6 @@ docket-count = { $count ->
    *[other] មានរឿង { $count } រង់ចាំសេចក្តីសម្រេច រឿងបន្ទាន់បំផុតនៅមុនគេ។
 }
 docket-empty = នៅពេលពាក្យសុំណាមួយពាក់ព័ន្ធនឹងអាជ្ញាធររបស់អ្នក វានឹងបង្ហាញនៅទីនេះ។
-docket-due = ត្រឹម { $date }
-docket-overdue = ហួសកំណត់តាំងពី { $date }
 docket-paused = រយៈពេលឈប់រាប់
 docket-event = { $date }, { $place }
 
@@ -151,6 +181,7 @@ events-title = ព្រឹត្តិការណ៍
 events-empty = មិនទាន់មានព្រឹត្តិការណ៍នៅឡើយទេ។
 event-about = { $reference }, { $date }, { $place }
 event-progress = បានយល់ព្រម { $agreed } ក្នុងចំណោម { $asked }
+event-progress-advice = { $progress }, យោបល់ { $advised } ក្នុងចំណោម { $consulted }
 drafts-title = សេចក្តីព្រាង
 draft-untitled = គ្មានឈ្មោះ
 draft-saved = បានរក្សាទុកនៅ { $at }
@@ -159,6 +190,7 @@ draft-begin = ដាក់ពាក្យសុំសម្រាប់ព្រ
 thread-source = ប្រភព
 thread-meeting = កិច្ចប្រជុំ { $when }
 thread-request = សំណើ
+thread-draft = ពាក្យសុំ (សេចក្តីព្រាង)
 thread-application = ពាក្យសុំ { $reference }
 thread-decisions = សេចក្តីសម្រេច
 thread-permit = លិខិតអនុញ្ញាត

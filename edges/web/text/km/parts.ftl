@@ -22,6 +22,7 @@ timeline-rail = ពី { $from } ដល់ { $until }
 timeline-worked = កំពុងពិនិត្យ
 timeline-agreed = បានយល់ព្រម
 timeline-refused = បានបដិសេធ
+timeline-overdue = ហួសកំណត់
 timeline-paused = ផ្អាក៖ រង់ចាំចម្លើយ
 timeline-expected = រហូតដល់ថ្ងៃផុតកំណត់សម្រេច
 timeline-today-line = ថ្ងៃនេះ

@@ -1,0 +1,22 @@
+//! A referral before it is made: what the rulebook's plan says, and the fact keeps.
+
+use crate::{Competence, Ground, Terms};
+use act::{AuthorityId, OrganisationId, Title};
+use serde::{Deserialize, Serialize};
+
+/// A referral as planned and, once it is a fact, as made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PlannedReferral {
+    /// The authority, by its id in the rulebook.
+    pub authority: AuthorityId,
+    /// The organisation that is this authority.
+    pub organisation: OrganisationId,
+    /// Its name on the day of referral.
+    pub name: Title,
+    /// What its position does to the outcome.
+    pub competence: Competence,
+    /// Its clock.
+    pub terms: Terms,
+    /// Why it is asked.
+    pub grounds: Vec<Ground>,
+}

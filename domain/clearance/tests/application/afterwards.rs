@@ -1,0 +1,116 @@
+//! After the event there is nothing left to permit: reviewing has ended.
+
+use crate::cast::*;
+use act::Role;
+use act::scenario::{Given, given};
+use clearance::acts::*;
+use clearance::{Application, ClearanceRefusal, Decision, Possible, possible};
+use jiff::civil::{date, time};
+
+/// The event ends at 21:00 in Phnom Penh, which is 14:00 UTC.
+const LAST: &str = "2023-11-19T13:59:59Z";
+const OVER: &str = "2023-11-19T14:00:00Z";
+
+fn over() -> ClearanceRefusal {
+    ClearanceRefusal::EventOver {
+        date: date(2023, 11, 19),
+    }
+}
+
+fn grant(name: &str) -> Decide {
+    Decide {
+        authority: authority(name),
+        decision: Decision::Granted,
+        reasons: None,
+    }
+}
+
+fn asked() -> Given<Application> {
+    let question = AskQuestion {
+        authority: authority("moi"),
+        text: reason("Where does the crowd leave?"),
+    };
+    in_circulation().and(&officer(INTERIOR), question)
+}
+
+fn agreed() -> Given<Application> {
+    in_circulation()
+        .and(&decider(MUNICIPALITY), grant("phnom-penh"))
+        .and(&decider(INTERIOR), grant("moi"))
+}
+
+#[test]
+fn no_act_of_review_is_done_after_the_event() {
+    let by = |organisation, role| acting(organisation, role, OVER);
+    let moi = || authority("moi");
+    given::<Application>([])
+        .and(&organiser(), submit())
+        .when(&by(MUNICIPALITY, Role::Coordinator), circulate())
+        .refused(&over());
+    let decider = by(INTERIOR, Role::Decider);
+    in_circulation()
+        .when(&decider, BeginReview { authority: moi() })
+        .refused(&over());
+    let text = reason("Where does the crowd leave?");
+    let ask = AskQuestion {
+        authority: moi(),
+        text,
+    };
+    in_circulation().when(&decider, ask).refused(&over());
+    in_circulation().when(&decider, grant("moi")).refused(&over());
+    let answer = AnswerQuestion {
+        authority: moi(),
+        number: 1,
+        answer: reason("By both bridges."),
+    };
+    asked()
+        .when(&by(ASSOCIATION, Role::Applicant), answer)
+        .refused(&over());
+    agreed()
+        .when(&by(MUNICIPALITY, Role::Coordinator), IssuePermit)
+        .refused(&over());
+}
+
+/// What is offered goes by the same check; giving up and taking back stay.
+#[test]
+fn nothing_of_a_review_is_offered_after_the_event() {
+    let offered =
+        |state: &Application, organisation, role, at| possible(state, &acting(organisation, role, at));
+    let issue = |at| offered(&agreed().state(), MUNICIPALITY, Role::Coordinator, at);
+    assert_eq!(issue(LAST), [Possible::IssuePermit]);
+    assert_eq!(issue(OVER), []);
+    assert_eq!(
+        offered(&asked().state(), ASSOCIATION, Role::Applicant, OVER),
+        [Possible::Withdraw]
+    );
+    let permitted = agreed().and(&coordinator_later(), IssuePermit).state();
+    assert_eq!(
+        offered(&permitted, MUNICIPALITY, Role::Coordinator, OVER),
+        [Possible::RevokePermit]
+    );
+}
+
+#[test]
+fn an_event_until_the_next_morning_is_over_then() {
+    let mut event = submission().event;
+    let is_over = |event: &clearance::Event, at: &str| event.is_over(crate::cast::at(at));
+    assert!(is_over(&event, OVER) && !is_over(&event, LAST));
+    // 18:00 to 02:00: over at 19:00 UTC.
+    event.until = time(2, 0, 0, 0);
+    assert!(!is_over(&event, OVER) && !is_over(&event, "2023-11-19T18:59:59Z"));
+    assert!(is_over(&event, "2023-11-19T19:00:00Z"));
+    // From 18:00 until 18:00 is a whole day.
+    event.until = event.from;
+    assert!(!is_over(&event, "2023-11-20T10:59:59Z") && is_over(&event, "2023-11-20T11:00:00Z"));
+}
+
+#[test]
+fn authorities_stand_in_the_order_of_the_rulebook() {
+    let state = in_circulation().state();
+    let order: Vec<_> = state
+        .in_order()
+        .into_iter()
+        .map(|referral| referral.authority.to_string())
+        .collect();
+    assert_eq!(order, ["phnom-penh", "moi", "mond"]);
+}

@@ -1,0 +1,80 @@
+//! From a rulebook's answer to who is asked: nobody is left out because something could not be worked out.
+
+use act::{OrganisationId, Refusal};
+use clearance::{ClearanceRefusal, asked, plan};
+use jiff::civil::{Date, date};
+use rulebook::{Case, Files, Rulebook};
+use std::collections::BTreeMap;
+
+const SETTINGS: &str = include_str!("../../../../rulebooks/kh-phnom-penh/rulebook.toml");
+const TABLE: &str = include_str!("../../../../rulebooks/kh-phnom-penh/authorities.dmn");
+const ANNIVERSARY: &str = include_str!("../../../../examples/anniversary.toml");
+const DAY: Date = date(2023, 11, 19);
+
+fn rulebook(hit_policy: &str) -> Rulebook {
+    let policy = format!("hitPolicy=\"{hit_policy}\"");
+    let table = TABLE.replace("hitPolicy=\"COLLECT\"", &policy);
+    Rulebook::load(&Files {
+        rulebook_toml: ("rulebook.toml", SETTINGS),
+        dmn: vec![("authorities.dmn", &table)],
+    })
+    .unwrap()
+}
+
+fn anniversary(rulebook: &Rulebook) -> Case {
+    Case::parse("anniversary.toml", ANNIVERSARY, rulebook).unwrap()
+}
+
+/// Organisations for these authorities.
+fn set_up(authorities: &[&str]) -> BTreeMap<act::AuthorityId, OrganisationId> {
+    let numbered = (1..).zip(authorities);
+    numbered
+        .map(|(number, id)| (id.parse().unwrap(), OrganisationId::of(number)))
+        .collect()
+}
+
+/// What is refused where an authority is set up as no organisation, where a calendar ends, where two rules answer, and
+/// where the rulebook cannot be applied at all.
+pub fn refusals() -> [ClearanceRefusal; 4] {
+    let collected = rulebook("COLLECT");
+    let case = anniversary(&collected);
+    let some = set_up(&["mfaic", "moi", "phnom-penh"]);
+    let unasked = [("shoe_size".to_owned(), rulebook::Value::Boolean(true))];
+    [
+        plan(&collected, &case.answers, &some).unwrap_err(),
+        asked(&collected, &case.answers, date(2062, 11, 19)).unwrap_err(),
+        asked(&rulebook("UNIQUE"), &case.answers, DAY).unwrap_err(),
+        asked(&collected, &unasked.into(), DAY).unwrap_err(),
+    ]
+}
+
+#[test]
+fn each_refusal_says_what_is_missing() {
+    let [organisation, calendar, conflict, _] = refusals();
+    let authority = "mond".parse().unwrap();
+    assert_eq!(organisation, ClearanceRefusal::NoOrganisation { authority });
+    let ClearanceRefusal::CalendarEnds {
+        date: day, from, to, ..
+    } = &calendar
+    else {
+        panic!("{calendar:?}")
+    };
+    assert!(from < to && to < day, "{calendar:?}");
+    assert_eq!(calendar.field(), Some("date"));
+    let ClearanceRefusal::RulesConflict { first, second } = &conflict else {
+        panic!("{conflict:?}")
+    };
+    assert_ne!(first, second);
+}
+
+#[test]
+fn those_who_are_asked_are_those_to_whom_it_is_referred() {
+    let rulebook = rulebook("COLLECT");
+    let case = anniversary(&rulebook);
+    let asked = asked(&rulebook, &case.answers, DAY).unwrap();
+    let all = set_up(&["mfaic", "mond", "moi", "phnom-penh"]);
+    let planned = plan(&rulebook, &case.answers, &all).unwrap();
+    let asked: Vec<_> = asked.iter().map(|one| one.required.authority.as_str()).collect();
+    let planned: Vec<_> = planned.iter().map(|one| one.authority.as_str()).collect();
+    assert_eq!((asked.len(), asked), (4, planned));
+}

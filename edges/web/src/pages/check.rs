@@ -1,0 +1,177 @@
+//! What would be handed in, who would be asked and by when, each day reckoned before the reader's eyes; and handing it in.
+
+use super::draft::shown;
+use super::draft_form::{Row, rows, typed};
+use super::requests::{CitedRequest, cited};
+use super::{faults, id, thread};
+use crate::form::Form;
+use crate::parts::Faults;
+use crate::routes::Routes;
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use crate::wording::{reason, unprintable};
+use crate::{Failure, Text, page, reckoning, see_other};
+use act::ApplicationId;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::{get, post};
+use clearance::Asked;
+use desk::Fault;
+use desk::clearance::Draft;
+use rulebook::Rulebook;
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .route("/drafts/{id}/check", get(check))
+        .route("/drafts/{id}/submission", post(submit))
+}
+
+#[derive(Template)]
+#[template(path = "pages/check.html")]
+struct CheckPage {
+    shell: Shell,
+    faults: Faults,
+    here: String,
+    request: Option<CitedRequest>,
+    rows: Vec<Row>,
+    files: Vec<(String, String)>,
+    unprintable: Option<String>,
+    /// Who would be asked; none where it would not be taken.
+    authorities: Option<Vec<AuthorityRow>>,
+}
+
+struct AuthorityRow {
+    name: String,
+    reasons: Vec<(String, String)>,
+    latest: String,
+    tone: &'static str,
+    period: String,
+    steps: Vec<String>,
+}
+
+/// What would be handed in, and who would be asked; or the form with every fault beside its field.
+async fn check(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(draft): Path<String>,
+) -> Result<Response, Failure> {
+    let draft = site.desk.draft_of(&signed.actor, id(&draft)?).await?;
+    checked(&site, shell, &signed, &draft, Faults::none()).await
+}
+
+async fn checked(
+    site: &Site,
+    shell: Shell,
+    signed: &Signed,
+    draft: &Draft,
+    refused: Faults,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let (submission, asked, faults) = match site.desk.ready(&signed.actor, draft).await {
+        Ok(ready) => (ready.submission, Some(ready.asked), refused),
+        // What no field of the form could mend stands over what would be handed in, and handing in is not offered.
+        Err(Fault::Refused(one)) if one.field.is_none() => {
+            let submission = site.desk.check_draft(&signed.actor, draft).await?;
+            (submission, None, faults::shown(&shell, Fault::Refused(one))?)
+        }
+        Err(fault) => {
+            let faults = faults::shown(&shell, fault)?;
+            let form = shown(site, shell, signed, draft, &typed(draft), faults).await?;
+            return Ok(faults::not_taken(form));
+        }
+    };
+    let rulebook = site
+        .desk
+        .rulebooks()
+        .in_force(&draft.rulebook)
+        .ok_or_else(Failure::not_found)?;
+    let file = |one: &clearance::Attachment| {
+        let path = format!("/cases/{}/files/{}", draft.application, one.attachment);
+        (one.name.to_string(), path)
+    };
+    let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
+    let mut shell = shell.titled(t.get("check-title")).threaded(thread);
+    shell.faulty = !faults.is_empty();
+    Ok(page(&CheckPage {
+        here: shell.to(&format!("/drafts/{}", draft.application)),
+        shell,
+        faults,
+        request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
+        rows: rows(t, &submission, Some(rulebook.as_ref())),
+        files: submission.attachments.iter().map(file).collect(),
+        unprintable: unprintable(&printed(&submission)),
+        authorities: asked.map(|asked| authorities(site, t, rulebook, &asked)),
+    }))
+}
+
+/// What of it the permit will say.
+fn printed(submission: &clearance::Submission) -> String {
+    let event = &submission.event;
+    let organisers = submission.organisers.iter().map(|one| one.name.as_str());
+    let components = event.components.iter().map(|one| one.title.as_str());
+    let own = [event.title.as_str(), event.place.as_str()];
+    own.into_iter().chain(organisers).chain(components).collect()
+}
+
+fn authorities(site: &Site, t: Text, rulebook: &Rulebook, asked: &[Asked]) -> Vec<AuthorityRow> {
+    let row = |one: &Asked| authority(site, t, rulebook, one);
+    asked.iter().filter_map(row).collect()
+}
+
+fn authority(site: &Site, t: Text, rulebook: &Rulebook, asked: &Asked) -> Option<AuthorityRow> {
+    let Asked { required, schedule } = asked;
+    let authority = rulebook.authority(&required.authority)?;
+    let period = clearance::period(required.period);
+    let late = schedule.latest_filing < site.today();
+    let (latest, tone) = if late {
+        ("check-latest-passed", "bad")
+    } else {
+        ("check-latest", "ok")
+    };
+    let why = |fired: &rulebook::Fired| {
+        reason(
+            t,
+            Some(rulebook),
+            &fired.reason,
+            fired.kind.name(),
+            &fired.citation,
+        )
+    };
+    let basis = &required.period_basis;
+    Some(AuthorityRow {
+        name: authority.name.in_language(t.language().tag()).to_owned(),
+        reasons: required.fired.iter().map(why).collect(),
+        latest: t.one(latest, "date", t.date(schedule.latest_filing)),
+        tone,
+        period: reckoning::period_resting_on(t, period, basis.kind.name(), &basis.citation),
+        steps: reckoning::lines(t, &schedule.compact()),
+    })
+}
+
+/// Hands the draft in. One that is no longer there was handed in already: a form sent twice leads to the case.
+async fn submit(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(draft): Path<String>,
+    Form(_): Form,
+) -> Result<Response, Failure> {
+    let application: ApplicationId = id(&draft)?;
+    let case = shell.to(&format!("/cases/{application}"));
+    match site.desk.submit(&signed.actor, application).await {
+        Ok(_) => Ok(see_other(&case)),
+        Err(Fault::NotFound) => {
+            site.desk.case(&signed.actor, application).await?;
+            Ok(see_other(&case))
+        }
+        Err(fault) => {
+            let draft = site.desk.draft_of(&signed.actor, application).await?;
+            let refused = faults::shown(&shell, fault)?;
+            Ok(faults::not_taken(
+                checked(&site, shell, &signed, &draft, refused).await?,
+            ))
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! How a case stands: in a sentence, authority by authority, and whom it waits for.
+
+use crate::Text;
+use crate::reckoning;
+use crate::site::Site;
+use crate::timeline::Tone;
+use crate::wording::{Due, due, reasons, short_name, standing_words, tone, whole_days, zone};
+use clearance::{Application, Outcome, Referral, Silence, Stage};
+use desk::clearance::{CaseView, Sight};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+/// How it stands, in a sentence.
+pub(crate) struct Position {
+    /// Good, bad or neither.
+    pub tone: Tone,
+    /// The sentence.
+    pub words: String,
+    /// Whom it waits for, in another.
+    pub waiting: Option<String>,
+}
+
+/// One authority's line.
+pub(crate) struct Line {
+    pub name: String,
+    pub path: String,
+    pub tone: &'static str,
+    pub standing: String,
+    pub reasons: Vec<(String, String)>,
+    pub next: String,
+}
+
+/// A condition, and who demands it.
+pub(crate) struct ConditionLine {
+    pub text: String,
+    pub authority: String,
+}
+
+/// A case as its reader sees it now.
+#[derive(Clone, Copy)]
+pub(crate) struct Seen<'v> {
+    pub site: &'v Site,
+    pub t: Text,
+    pub view: &'v CaseView,
+}
+
+fn count(value: usize) -> i64 {
+    i64::try_from(value).unwrap_or(i64::MAX)
+}
+
+impl Seen<'_> {
+    fn application(&self) -> &Application {
+        &self.view.application
+    }
+
+    fn zone(&self) -> TimeZone {
+        zone(self.application(), self.site)
+    }
+
+    /// The day of looking, in the case's zone.
+    pub(crate) fn today(&self) -> Date {
+        self.view.context.at.to_zoned_datetime(self.zone()).date()
+    }
+
+    /// Whether the event is over.
+    fn is_over(&self) -> bool {
+        let submission = self.application().submission.as_ref();
+        submission.is_some_and(|one| one.event.is_over(self.view.context.at))
+    }
+
+    /// How it stands.
+    pub(crate) fn position(&self) -> Position {
+        let (t, application) = (self.t, self.application());
+        let (stage, over) = (application.stage(), self.is_over());
+        let said = |tone, words| Position {
+            tone,
+            words,
+            waiting: None,
+        };
+        match stage {
+            Stage::Submitted | Stage::InCirculation | Stage::Decided if over => {
+                said(Tone::Bad, t.get("position-day-passed").into_owned())
+            }
+            Stage::InCirculation | Stage::Decided => match Outcome::of(application) {
+                Outcome::Refused { by, .. } => {
+                    said(Tone::Bad, t.one("position-refused", "count", count(by.len())))
+                }
+                Outcome::Agreed { conditions, .. } => said(
+                    Tone::Ok,
+                    t.one("position-agreed", "conditions", count(conditions)),
+                ),
+                Outcome::Pending { .. } | Outcome::NotCirculated => self.pending(),
+            },
+            Stage::Permitted => said(Tone::Ok, t.get("position-permitted").into_owned()),
+            Stage::Revoked => said(Tone::Bad, t.get("position-revoked").into_owned()),
+            Stage::Submitted | Stage::Withdrawn | Stage::Draft => said(
+                Tone::Plain,
+                t.get(&format!("position-{}", stage.name())).into_owned(),
+            ),
+        }
+    }
+
+    /// How many have agreed, and whom the others are that it waits for, each with the day or what it waits for itself.
+    fn pending(&self) -> Position {
+        let (t, application) = (self.t, self.application());
+        let (agreed, asked) = application.consents();
+        let waited_for = |one: &&Referral| one.decided.is_none() && !one.advises();
+        let whom = |referral: &Referral| {
+            let authority = short_name(self.site, t, application, referral);
+            let next = self.next(referral);
+            t.with(
+                "waiting-whom",
+                [("authority", authority.into()), ("next", next.into())],
+            )
+        };
+        let referrals = application.in_order().into_iter();
+        let waiting: Vec<_> = referrals.filter(waited_for).map(whom).collect();
+        let counts = [("agreed", count(agreed).into()), ("asked", count(asked).into())];
+        Position {
+            tone: Tone::Plain,
+            words: t.with("position-pending", counts),
+            waiting: Some(t.one("position-waiting", "whom", waiting.join(", "))),
+        }
+    }
+
+    /// The authorities, line by line.
+    pub(crate) fn lines(&self) -> Vec<Line> {
+        let (t, application) = (self.t, self.application());
+        let line = |referral: &Referral| Line {
+            name: short_name(self.site, t, application, referral),
+            path: format!("/cases/{}/referrals/{}", self.view.id, referral.authority),
+            tone: self.tone(referral).name(),
+            standing: standing_words(t, referral),
+            reasons: reasons(self.site, t, application, referral),
+            next: self.next(referral),
+        };
+        application.in_order().into_iter().map(line).collect()
+    }
+
+    /// By when a referral's decision is due; after the event, nothing is due any more.
+    pub(crate) fn due(&self, referral: &Referral) -> Option<Due> {
+        due(self.t, referral, self.today()).filter(|_| !self.is_over())
+    }
+
+    /// The tone of a referral, which is bad where it is overdue.
+    pub(crate) fn tone(&self, referral: &Referral) -> Tone {
+        match self.due(referral) {
+            Some(due) if due.overdue => Tone::Bad,
+            _ => tone(referral.standing()),
+        }
+    }
+
+    /// What comes next with an authority.
+    fn next(&self, referral: &Referral) -> String {
+        let (t, zone) = (self.t, self.zone());
+        if let Some(decided) = &referral.decided {
+            let day = decided.by.at.to_zoned_datetime(zone).date();
+            let id = if referral.advises() {
+                "next-advised"
+            } else {
+                "next-decided"
+            };
+            return t.one(id, "date", t.short_date(day));
+        }
+        if let Some(question) = referral.open_question() {
+            let days = whole_days(question.asked, self.view.context.at, &zone);
+            let id = if self.view.sight == Sight::Organiser {
+                "next-your-answer"
+            } else {
+                "next-their-answer"
+            };
+            return t.one(id, "days", days);
+        }
+        self.due(referral).map_or_else(String::new, |due| due.words)
+    }
+
+    /// What silence would mean by the rulebook and does not do by itself, of each authority that has not decided.
+    pub(crate) fn silences(&self) -> Vec<String> {
+        let (t, application) = (self.t, self.application());
+        let means = |one: &&Referral| !one.advises() && one.terms.silence != Silence::Nothing;
+        let said = |referral: &Referral| {
+            let silence = reckoning::silence(t, referral)?;
+            let authority = short_name(self.site, t, application, referral);
+            let words = [("authority", authority.into()), ("silence", silence.into())];
+            Some(t.with("silence-of", words))
+        };
+        let referrals = application.in_order().into_iter();
+        referrals.filter(means).filter_map(said).collect()
+    }
+
+    /// The conditions of all authorities.
+    pub(crate) fn conditions(&self) -> Vec<ConditionLine> {
+        let application = self.application();
+        let of = |referral: &Referral| {
+            let authority = short_name(self.site, self.t, application, referral);
+            let line = move |condition: &clearance::Condition| ConditionLine {
+                text: condition.text.to_string(),
+                authority: authority.clone(),
+            };
+            referral.conditions().iter().map(line).collect::<Vec<_>>()
+        };
+        application.in_order().into_iter().flat_map(of).collect()
+    }
+}

@@ -1,0 +1,102 @@
+//! What became of a case that nobody hurried: overdue is said in the same words everywhere, and after the day nothing is
+//! offered any more.
+
+use desk::clearance::Change;
+use stories::{Database, Installation, RULEBOOK, Told, authority};
+
+/// Defence had until 13 September.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_passed_deadline_is_said_in_the_same_words_on_every_page() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.under_way(None).await?;
+    app.clock_at("2023-09-13T03:00:00Z")?;
+    let page = format!("/en/cases/{case}");
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser
+        .opens(&page)
+        .await?
+        .says("Defence (due by 13 September)")?
+        .does_not_say("overdue")?;
+
+    app.clock_at("2023-09-20T03:00:00Z")?;
+    let overdue = "overdue since 13 September";
+    let mut organiser = app.signs_in("organiser").await?;
+    let first = organiser.opens("/en/").await?;
+    first.says(&format!("Defence ({overdue})"))?;
+    // Its own words, its line among the authorities, and the timeline's.
+    assert_eq!(first.words()?.matches(overdue).count(), 3);
+    // Interior's clock stands still: it waits for the organiser and is not late.
+    first.says("Interior (waits for your answer, 25 days)")?;
+    organiser.opens("/en/events").await?.says(overdue)?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    coordinator.opens("/en/board").await?.says(overdue)?;
+    let mut decider = app.signs_in("defence-decider").await?;
+    decider.opens("/en/docket").await?.says(overdue)?;
+    decider
+        .opens(&format!("{page}/referrals/mond"))
+        .await?
+        .says(overdue)?;
+    app.ends().await
+}
+
+/// The event was on 19 November, from 18:00 to 21:00.
+#[tokio::test(flavor = "multi_thread")]
+async fn after_the_day_the_case_says_so_and_no_page_offers_a_review() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.agreed(None).await?;
+    let page = format!("/en/cases/{case}");
+    app.clock_at("2023-11-19T13:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    coordinator.opens(&page).await?.form("/permit")?;
+    app.clock_at("2023-11-25T03:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let late = coordinator.opens(&page).await?;
+    late.says("The day has passed without a permit.")?;
+    assert!(late.form("/permit").is_err());
+    let issued = app.acts("coordinator", case, Change::IssuePermit).await;
+    assert!(format!("{issued:?}").contains("event-over"), "{issued:?}");
+
+    let waiting = app.under_way(None).await?;
+    app.clock_at("2023-11-25T03:00:00Z")?;
+    let referral = format!("/en/cases/{waiting}/referrals/mond");
+    let mut decider = app.signs_in("defence-decider").await?;
+    assert!(decider.opens(&referral).await?.form("/decision").is_err());
+    let decided = app
+        .acts(
+            "defence-decider",
+            waiting,
+            Change::Decide(authority("mond")?, clearance::Decision::Granted, None),
+        )
+        .await;
+    assert!(format!("{decided:?}").contains("event-over"), "{decided:?}");
+    app.ends().await
+}
+
+/// The rulebook names the municipality second; by their ids it would stand last.
+#[tokio::test(flavor = "multi_thread")]
+async fn authorities_are_listed_in_the_order_of_the_rulebook() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.under_way(None).await?;
+    let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
+    let listed = view.application.in_order();
+    let ids: Vec<_> = listed.iter().map(|one| one.authority.as_str()).collect();
+    let rulebook = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
+    let all: Vec<_> = rulebook.authorities().iter().map(|one| one.id.as_str()).collect();
+    let wanted: Vec<_> = all.into_iter().filter(|id| ids.contains(id)).collect();
+    assert_eq!(ids, wanted);
+    app.ends().await
+}
+
+/// A form refused for a day that is past takes no number of the series.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_refused_form_takes_no_number() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = app.drafted(None).await?;
+    app.clock_at("2023-11-19T03:00:00Z")?;
+    let organiser = app.cast.actor("organiser")?;
+    assert!(app.desk.submit(organiser, draft).await.is_err());
+    app.clock_at("2023-08-01T04:00:00Z")?;
+    let reference = app.desk.submit(organiser, draft).await?;
+    assert!(reference.ends_with("-2023-0001"), "{reference}");
+    app.ends().await
+}

@@ -1,0 +1,100 @@
+//! A draft and its check: what the organiser sees before handing in.
+
+#![cfg(test)]
+
+use stories::{Database, Installation, Told};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_check_shows_the_request_the_documents_and_how_each_day_was_reckoned() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let requests = app.meetings_imported().await?;
+    let request = *requests.get("cooperate-municipality").ok_or("no request")?;
+    let draft = app.drafted(Some(request)).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let address = format!("/en/drafts/{draft}");
+    for page in [address.clone(), format!("{address}/check")] {
+        let page = organiser.opens(&page).await?;
+        page.says("The request that this application follows from")?
+            .says("Cooperate in preparing the celebrations")?
+            .says("plan.pdf")?;
+        let thread = page.each("nav .thread li")?;
+        assert_eq!(thread.len(), 6, "{thread:?}");
+        assert_eq!(thread[3], "Application (draft)");
+        assert!(page.addresses()?.contains(&format!("/en/requests/{request}")));
+    }
+    let check = organiser.opens(&format!("{address}/check")).await?;
+    // Four authorities, each with its reckoning, whose period rests on our assumption.
+    let reckoned = check.each("details .reckoning")?;
+    assert_eq!(reckoned.len(), 4);
+    for one in reckoned {
+        assert!(one.contains("19 November 2023: the event"), "{one}");
+        assert!(one.contains(": the last day"), "{one}");
+        assert!(one.contains("decided by then, 1 day before"), "{one}");
+        assert!(
+            one.contains(" to 17 November 2023: days "),
+            "a run is read forward: {one}"
+        );
+    }
+    assert_eq!(check.words()?.matches("(our assumption: ").count(), 4);
+    for field in [
+        "title",
+        "organisers",
+        "components",
+        "place",
+        "date",
+        "from",
+        "documents",
+    ] {
+        let change = format!("{address}#{field}");
+        assert!(check.addresses()?.contains(&change), "{field}");
+        let form = organiser.opens(&address).await?;
+        assert_eq!(
+            form.each(&format!("#{field}"))?.len(),
+            1,
+            "{field} is there to be changed"
+        );
+    }
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn characters_that_no_paper_prints_are_named_before_handing_in_and_on_the_permit() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.titled("Night of 한강 lanterns")?;
+    let draft = app.drafted(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let check = organiser.opens(&format!("/en/drafts/{draft}/check")).await?;
+    check.says("no font: 강 한. Write those words also")?;
+    let case = app.permitted(None).await?;
+    let permit = app.permit_of(case).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&format!("/en/permits/{permit}")).await?;
+    page.says("no font: 강 한. This page shows them")?;
+    let notice = format!("/en/cases/{case}/referrals/mfaic/notice");
+    organiser
+        .opens(&notice)
+        .await?
+        .says("no font: 강 한. This page shows them")?;
+    app.titled("A night of lanterns")?;
+    let draft = app.drafted(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let check = organiser.opens(&format!("/en/drafts/{draft}/check")).await?;
+    check.does_not_say("no font")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_is_thrown_away_only_after_being_asked_once_more() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = app.drafted(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let address = format!("/en/drafts/{draft}");
+    let page = organiser.opens(&address).await?;
+    assert!(page.form("/discard").is_err(), "no button of the form does it");
+    let asked = organiser.opens(&page.link("Throw this draft away")?).await?;
+    asked.says("plan.pdf")?.says("Nobody can bring them back.")?;
+    assert_eq!(asked.link("Keep it, and go on")?, address);
+    organiser.sends(&asked.form("/discard")?).await?;
+    assert_eq!(organiser.asks(&address).await?.status, 404);
+    app.ends().await
+}
