@@ -246,6 +246,22 @@ fn a_lead_time_is_kept_too_and_the_earlier_day_counts() {
 }
 
 #[test]
+fn ten_clear_working_days_in_england_go_around_the_holiday_in_august() {
+    let check = |event: Date, days: u32, filing: Date| {
+        let (unit, clear) = (Unit::Working, true);
+        let lead = Some(LeadTime { days, unit, clear });
+        let schedule = latest_filing_ahead(event, working(3), 1, lead, gb_eng()).unwrap();
+        assert_eq!(schedule.latest_filing, filing, "{schedule}");
+    };
+    let august = |day| date(2024, 8, day);
+    // A Saturday. Between lie 16, 19 to 23, 27 to 30 August; Monday the 26th is the holiday.
+    check(august(31), 10, august(15));
+    check(august(31), 5, august(22));
+    // A Friday, which is not counted itself.
+    check(august(30), 10, august(14));
+}
+
+#[test]
 fn a_reckoning_reads_so_that_it_can_be_redone_on_paper() {
     let day = |day| date(2023, 10, day);
     let reckoning = deadline_extended(day(9), working(8), 2, &[pause(day(18), day(19))], kh()).unwrap();
