@@ -1,28 +1,34 @@
 //! The rulebooks that ship: each loads, is clean, says what it rests on, and passes its own tests with every rule fired.
 #![cfg(test)]
 
-use rulebook::{BasisKind, Files, Rulebook, Silence};
+use rulebook::{BasisKind, Files, Rulebook, Silence, tests};
 use rust_decimal::Decimal;
 
 const DISTANCES: &str = include_str!("../../../data/rules/fireworks_distances.csv");
 const NEW_YORK_DAYS: &str = include_str!("../../../data/rules/nyc_lead_times.csv");
 
+/// The files of a rulebook that ships, and its cases.
+type Shipped = (Files<'static>, &'static str);
+
 macro_rules! shipped {
     ($name:literal) => {
-        Files {
-            rulebook_toml: (
-                "rulebook.toml",
-                include_str!(concat!("../../../rulebooks/", $name, "/rulebook.toml")),
-            ),
-            dmn: vec![(
-                "authorities.dmn",
-                include_str!(concat!("../../../rulebooks/", $name, "/authorities.dmn")),
-            )],
-        }
+        (
+            Files {
+                rulebook_toml: (
+                    "rulebook.toml",
+                    include_str!(concat!("../../../rulebooks/", $name, "/rulebook.toml")),
+                ),
+                dmn: vec![(
+                    "authorities.dmn",
+                    include_str!(concat!("../../../rulebooks/", $name, "/authorities.dmn")),
+                )],
+            },
+            include_str!(concat!("../../../rulebooks/", $name, "/tests/events.toml")),
+        )
     };
 }
 
-fn all() -> [Files<'static>; 5] {
+fn all() -> [Shipped; 5] {
     [
         shipped!("kh-phnom-penh"),
         shipped!("kh-phnom-penh-2"),
@@ -32,14 +38,14 @@ fn all() -> [Files<'static>; 5] {
     ]
 }
 
-fn loaded(files: &Files<'_>) -> Rulebook {
+fn loaded((files, _): &Shipped) -> Rulebook {
     Rulebook::load(files).unwrap_or_else(|error| panic!("{error}"))
 }
 
 #[test]
 fn each_loads_and_the_linter_sees_through_it_and_finds_nothing_but_notes() {
-    for files in all() {
-        let rulebook = loaded(&files);
+    for shipped in all() {
+        let rulebook = loaded(&shipped);
         let report = rulebook.lint(Some(jiff::civil::date(2026, 11, 25)));
         let said: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
         assert!(
@@ -53,8 +59,26 @@ fn each_loads_and_the_linter_sees_through_it_and_finds_nothing_but_notes() {
 }
 
 #[test]
+fn each_passes_its_own_tests_and_they_hold_every_rule() {
+    for shipped in all() {
+        let rulebook = loaded(&shipped);
+        let cases = tests::read(&rulebook, &[("tests/events.toml", shipped.1)]);
+        let cases = cases.unwrap_or_else(|faults| panic!("{}: {faults:#?}", rulebook.id()));
+        let report = tests::run(&rulebook, &cases);
+        let uncovered: Vec<&str> = report.uncovered().collect();
+        assert!(
+            report.is_clean(),
+            "{}: {:#?}, {uncovered:?}",
+            rulebook.id(),
+            report.cases
+        );
+        assert!(cases.len() >= 12, "{}: {} cases", rulebook.id(), cases.len());
+    }
+}
+
+#[test]
 fn each_is_in_the_languages_of_its_place_and_in_english() {
-    let languages = all().map(|files| loaded(&files).languages().to_vec());
+    let languages = all().map(|shipped| loaded(&shipped).languages().to_vec());
     let expect: [&[&str]; 5] = [
         &["en", "km", "ja"],
         &["en", "km", "ja"],
@@ -98,8 +122,8 @@ fn tabled(scheme: &str, grade: &str) -> Vec<(Decimal, Decimal)> {
 
 #[test]
 fn safety_distances_are_those_of_the_table_of_facts() {
-    let check = |files: &Files<'_>, id: &str, scheme: &str, grade: &str| {
-        let rulebook = loaded(files);
+    let check = |shipped: &Shipped, id: &str, scheme: &str, grade: &str| {
+        let rulebook = loaded(shipped);
         let rows = &rulebook.attachments().distances[id].rows;
         let rows: Vec<(Decimal, Decimal)> = rows.iter().map(|row| (row.up_to, row.metres)).collect();
         let expect = tabled(scheme, grade);
