@@ -23,7 +23,7 @@ mod weekend;
 pub use days::{Calendar, Names, NonWorking};
 pub use fault::{CalendarFault, LoadFault};
 pub use milestone::next_occurrence;
-pub use national::{jp, kh};
+pub use national::{gb_eng, jp, kh, us_ny};
 pub use period::{Pause, Period, Unit};
 pub use reckoning::{Elapsed, Reckoning, Standing, deadline, deadline_extended};
 pub use schedule::{LeadTime, Schedule, latest_filing, latest_filing_ahead};

@@ -5,9 +5,13 @@ use std::sync::LazyLock;
 
 const KH_TEXT: &str = include_str!("../../../data/calendars/KH_2015_2040.csv");
 const JP_TEXT: &str = include_str!("../../../data/calendars/JP_2015_2040.csv");
+const GB_ENG_TEXT: &str = include_str!("../../../data/calendars/GB-ENG_2015_2040.csv");
+const US_NY_TEXT: &str = include_str!("../../../data/calendars/US-NY_2015_2040.csv");
 
 static KH: LazyLock<Calendar> = LazyLock::new(|| shipped("kh", KH_TEXT));
 static JP: LazyLock<Calendar> = LazyLock::new(|| shipped("jp", JP_TEXT));
+static GB_ENG: LazyLock<Calendar> = LazyLock::new(|| shipped("gb-eng", GB_ENG_TEXT));
+static US_NY: LazyLock<Calendar> = LazyLock::new(|| shipped("us-ny", US_NY_TEXT));
 
 /// Cambodia, 2015 to 2040: Saturdays, Sundays and public holidays.
 #[must_use]
@@ -22,13 +26,28 @@ pub fn jp() -> &'static Calendar {
     &JP
 }
 
+/// England, 2015 to 2040: Saturdays, Sundays and bank holidays, the one in August among them. Scotland and Northern
+/// Ireland have others.
+#[must_use]
+pub fn gb_eng() -> &'static Calendar {
+    &GB_ENG
+}
+
+/// New York, 2015 to 2040: Saturdays, Sundays and the state's public holidays, Election Day among them.
+#[must_use]
+pub fn us_ny() -> &'static Calendar {
+    &US_NY
+}
+
 impl Calendar {
-    /// The shipped calendar of that id: `kh` or `jp`.
+    /// The shipped calendar of that id: `kh`, `jp`, `gb-eng` or `us-ny`.
     #[must_use]
     pub fn named(id: &str) -> Option<&'static Calendar> {
         match id {
             "kh" => Some(kh()),
             "jp" => Some(jp()),
+            "gb-eng" => Some(gb_eng()),
+            "us-ny" => Some(us_ny()),
             _ => None,
         }
     }
@@ -61,12 +80,17 @@ mod tests {
         };
         check(kh(), "kh", 591, "km");
         check(jp(), "jp", 465, "ja");
+        check(gb_eng(), "gb-eng", 235, "en");
+        check(us_ny(), "us-ny", 401, "en");
     }
 
     #[test]
     fn only_shipped_calendars_are_found_by_name() {
         assert_eq!(Calendar::named("kh"), Some(kh()));
         assert_eq!(Calendar::named("jp"), Some(jp()));
+        assert_eq!(Calendar::named("gb-eng"), Some(gb_eng()));
+        assert_eq!(Calendar::named("us-ny"), Some(us_ny()));
         assert_eq!(Calendar::named("KH"), None);
+        assert_eq!(Calendar::named("gb"), None);
     }
 }

@@ -1,8 +1,8 @@
-//! Deadlines and latest filings worked out by hand on the wall calendars of Cambodia and Japan.
+//! Deadlines and latest filings worked out by hand on the wall calendars of Cambodia, Japan, England and New York.
 
 use calendar::{
     Calendar, CalendarFault, Elapsed, LeadTime, Pause, Period, Standing, Step, Unit, deadline,
-    deadline_extended, jp, kh, latest_filing, latest_filing_ahead,
+    deadline_extended, gb_eng, jp, kh, latest_filing, latest_filing_ahead, us_ny,
 };
 use jiff::civil::{Date, date};
 
@@ -60,6 +60,15 @@ fn a_deadline_goes_around_weekends_and_holidays() {
     check(jp(), date(2023, 4, 28), all_days(7), date(2023, 5, 8));
     // Golden Week 2019: ten days on end, 27 April to 6 May.
     check(jp(), date(2019, 4, 26), working(1), date(2019, 5, 7));
+    // The late summer bank holiday 2024: Monday 26 August, England's own.
+    check(gb_eng(), date(2024, 8, 23), working(1), date(2024, 8, 27));
+    // Easter 2024: Good Friday 29 March, Easter Monday 1 April.
+    check(gb_eng(), date(2024, 3, 28), working(3), date(2024, 4, 4));
+    // Christmas 2021 fell on a weekend: Monday 27 and Tuesday 28 December stood in for it.
+    check(gb_eng(), date(2021, 12, 24), working(1), date(2021, 12, 29));
+    // Election Day 2024: Tuesday 5 November; Veterans Day: Monday 11 November.
+    check(us_ny(), date(2024, 11, 4), working(1), date(2024, 11, 6));
+    check(us_ny(), date(2024, 11, 8), all_days(3), date(2024, 11, 12));
     // Received on a Saturday: Monday is the first day.
     check(jp(), date(2023, 6, 3), working(1), date(2023, 6, 5));
 }
@@ -234,6 +243,22 @@ fn a_lead_time_is_kept_too_and_the_earlier_day_counts() {
         latest_filing_ahead(date(2023, 11, 19), working(5), 1, empty, kh()),
         Err(CalendarFault::EmptyPeriod)
     );
+}
+
+#[test]
+fn ten_clear_working_days_in_england_go_around_the_holiday_in_august() {
+    let check = |event: Date, days: u32, filing: Date| {
+        let (unit, clear) = (Unit::Working, true);
+        let lead = Some(LeadTime { days, unit, clear });
+        let schedule = latest_filing_ahead(event, working(3), 1, lead, gb_eng()).unwrap();
+        assert_eq!(schedule.latest_filing, filing, "{schedule}");
+    };
+    let august = |day| date(2024, 8, day);
+    // A Saturday. Between lie 16, 19 to 23, 27 to 30 August; Monday the 26th is the holiday.
+    check(august(31), 10, august(15));
+    check(august(31), 5, august(22));
+    // A Friday, which is not counted itself.
+    check(august(30), 10, august(14));
 }
 
 #[test]

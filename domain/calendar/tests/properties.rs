@@ -1,8 +1,8 @@
 //! What holds of every reckoning, on any day, period, pause and calendar.
 
 use calendar::{
-    Calendar, LeadTime, Pause, Period, Reckoning, Standing, Step, Unit, deadline, jp, kh, latest_filing,
-    latest_filing_ahead,
+    Calendar, LeadTime, Pause, Period, Reckoning, Standing, Step, Unit, deadline, gb_eng, jp, kh,
+    latest_filing, latest_filing_ahead, us_ny,
 };
 use jiff::SignedDuration;
 use jiff::civil::{Date, date};
@@ -14,7 +14,7 @@ fn after(day: Date, days: i64) -> Date {
 }
 
 fn any_calendar() -> impl Strategy<Value = &'static Calendar> {
-    prop_oneof![Just(kh()), Just(jp())]
+    prop_oneof![Just(kh()), Just(jp()), Just(gb_eng()), Just(us_ny())]
 }
 
 fn any_day() -> impl Strategy<Value = Date> {
