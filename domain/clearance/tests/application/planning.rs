@@ -78,3 +78,38 @@ fn those_who_are_asked_are_those_to_whom_it_is_referred() {
     let planned: Vec<_> = planned.iter().map(|one| one.authority.as_str()).collect();
     assert_eq!((asked.len(), asked), (4, planned));
 }
+
+#[test]
+fn a_lead_time_that_a_rule_gives_is_kept_by_that_authority_alone() {
+    let settings = format!(
+        "{SETTINGS}\n[lead_time.sixty]\ndays = 60\nunit = \"calendar\"\nclear = true\nbasis = {{ kind = \"law\", citation = \"Act 1\" }}\n"
+    );
+    let column = "<annotation name=\"period\" />";
+    let table = TABLE.replacen(column, &format!("{column}<annotation name=\"lead_time\" />"), 1);
+    let (before, rest) = table.split_once("<rule id=\"rule_8\">").unwrap();
+    let own = rest.replacen(
+        "</rule>",
+        "<annotationEntry><text>sixty</text></annotationEntry></rule>",
+        1,
+    );
+    let changed = Rulebook::load(&Files {
+        rulebook_toml: ("rulebook.toml", &settings),
+        dmn: vec![("authorities.dmn", &format!("{before}<rule id=\"rule_8\">{own}"))],
+    })
+    .unwrap();
+    let days = |rulebook: &Rulebook| -> Vec<(String, Date)> {
+        let case = anniversary(rulebook);
+        let asked = asked(rulebook, &case.answers, DAY).unwrap();
+        let days = asked.into_iter();
+        days.map(|one| (one.required.authority, one.schedule.latest_filing))
+            .collect()
+    };
+    let mut expect = days(&rulebook("COLLECT"));
+    let interior = expect
+        .iter_mut()
+        .find(|(authority, _)| authority == "moi")
+        .unwrap();
+    assert!(interior.1 > date(2023, 9, 19));
+    interior.1 = date(2023, 9, 19);
+    assert_eq!(days(&changed), expect);
+}
