@@ -4,11 +4,13 @@ use crate::Text;
 use crate::reckoning;
 use crate::site::Site;
 use crate::timeline::Tone;
-use crate::wording::{Due, due, reasons, short_name, standing_words, tone, whole_days, zone};
+use crate::wording::{Due, reasons, short_name, standing_words, tone, whole_days, zone};
+use act::AuthorityId;
 use clearance::{Application, Outcome, Referral, Silence, Stage};
 use desk::clearance::{CaseView, Sight};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
 
 /// How it stands, in a sentence.
 pub(crate) struct Position {
@@ -37,18 +39,44 @@ pub(crate) struct ConditionLine {
 }
 
 /// A case as its reader sees it now.
-#[derive(Clone, Copy)]
 pub(crate) struct Seen<'v> {
     pub site: &'v Site,
     pub t: Text,
     pub view: &'v CaseView,
+    /// The day of looking, in the case's zone.
+    pub today: Date,
+    /// Whether the event is over.
+    over: bool,
+    /// When each decision that is awaited is due. Reckoned once: a page says it in five places.
+    deadlines: BTreeMap<&'v AuthorityId, Date>,
 }
 
 fn count(value: usize) -> i64 {
     i64::try_from(value).unwrap_or(i64::MAX)
 }
 
-impl Seen<'_> {
+impl<'v> Seen<'v> {
+    /// A case as it stands at the instant of the view.
+    pub(crate) fn new(site: &'v Site, t: Text, view: &'v CaseView) -> Seen<'v> {
+        let application = &view.application;
+        let awaited = application
+            .referrals
+            .iter()
+            .filter(|(_, one)| one.decided.is_none());
+        let deadline = |(authority, referral)| Some((authority, clearance::reckon(referral).ok()?.deadline?));
+        Seen {
+            site,
+            t,
+            view,
+            today: view.context.at.to_zoned_datetime(zone(application, site)).date(),
+            over: application
+                .submission
+                .as_ref()
+                .is_some_and(|one| one.event.is_over(view.context.at)),
+            deadlines: awaited.filter_map(deadline).collect(),
+        }
+    }
+
     fn application(&self) -> &Application {
         &self.view.application
     }
@@ -57,21 +85,15 @@ impl Seen<'_> {
         zone(self.application(), self.site)
     }
 
-    /// The day of looking, in the case's zone.
-    pub(crate) fn today(&self) -> Date {
-        self.view.context.at.to_zoned_datetime(self.zone()).date()
-    }
-
-    /// Whether the event is over.
-    fn is_over(&self) -> bool {
-        let submission = self.application().submission.as_ref();
-        submission.is_some_and(|one| one.event.is_over(self.view.context.at))
+    /// When an awaited decision is due, the event over or not; none while its clock stands still.
+    pub(crate) fn deadline(&self, referral: &Referral) -> Option<Date> {
+        self.deadlines.get(&referral.authority).copied()
     }
 
     /// How it stands.
     pub(crate) fn position(&self) -> Position {
         let (t, application) = (self.t, self.application());
-        let (stage, over) = (application.stage(), self.is_over());
+        let (stage, over) = (application.stage(), self.over);
         let said = |tone, words| Position {
             tone,
             words,
@@ -139,13 +161,14 @@ impl Seen<'_> {
 
     /// By when a referral's decision is due; after the event, nothing is due any more.
     pub(crate) fn due(&self, referral: &Referral) -> Option<Due> {
-        due(self.t, referral, self.today()).filter(|_| !self.is_over())
+        let due = self.deadline(referral).filter(|_| !self.over)?;
+        Some(Due::of(self.t, due, self.today))
     }
 
     /// The tone of a referral, which is bad where it is overdue.
     pub(crate) fn tone(&self, referral: &Referral) -> Tone {
-        match self.due(referral) {
-            Some(due) if due.overdue => Tone::Bad,
+        match self.deadline(referral) {
+            Some(due) if due < self.today && !self.over => Tone::Bad,
             _ => tone(referral.standing()),
         }
     }

@@ -8,11 +8,10 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 /// The timeline of all authorities, drawn for the reader; none before circulation.
-pub(crate) fn timeline(seen: Seen<'_>) -> Option<String> {
-    let Seen { site, t, view } = seen;
-    let application = &view.application;
+pub(crate) fn timeline(seen: &Seen<'_>) -> Option<String> {
+    let (site, t, application) = (seen.site, seen.t, &seen.view.application);
     let event = application.submission.as_ref()?.event.date;
-    let (zone, today) = (zone(application, site), seen.today());
+    let (zone, today) = (zone(application, site), seen.today);
     if application.referrals.is_empty() {
         return None;
     }
@@ -22,14 +21,14 @@ pub(crate) fn timeline(seen: Seen<'_>) -> Option<String> {
             label: short_name(site, t, application, referral),
             state: overdue.map_or_else(|| standing_words(t, referral), |due| due.words),
             tone: seen.tone(referral),
-            spans: spans(referral, &zone, today),
+            spans: spans(referral, &zone, today, seen.deadline(referral)),
         }
     };
     let rails = application.in_order().into_iter().map(rail).collect();
     askama::Template::render(&Timeline { today, event, rails }.drawn(t)).ok()
 }
 
-fn spans(referral: &Referral, zone: &TimeZone, today: Date) -> Vec<Span> {
+fn spans(referral: &Referral, zone: &TimeZone, today: Date, due: Option<Date>) -> Vec<Span> {
     let day = |at: act::Timestamp| at.to_zoned_datetime(zone.clone()).date();
     let mut spans = vec![];
     let mut from = day(referral.referred);
@@ -56,7 +55,6 @@ fn spans(referral: &Referral, zone: &TimeZone, today: Date) -> Vec<Span> {
         return spans;
     }
     if referral.open_question().is_none() {
-        let due = clearance::reckon(referral).ok().and_then(|one| one.deadline);
         let late = due.filter(|due| *due < today).map(|due| due.max(from));
         spans.push(worked(from, late.unwrap_or(today)));
         spans.extend(late.map(|from| Span {

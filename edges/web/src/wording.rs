@@ -183,16 +183,6 @@ pub(crate) fn reason(
     (words, basis)
 }
 
-/// By when a referral's decision is due, or since when it is overdue; none once it is decided or while its clock stands
-/// still.
-pub(crate) fn due(t: Text, referral: &Referral, today: Date) -> Option<Due> {
-    if referral.decided.is_some() {
-        return None;
-    }
-    let due = clearance::reckon(referral).ok()?.deadline?;
-    Some(Due::of(t, due, today))
-}
-
 /// A day by which something is due, as seen on another. Every page says it in the same words.
 pub(crate) struct Due {
     /// Whether the day has passed.

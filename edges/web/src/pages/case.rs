@@ -83,7 +83,7 @@ pub(crate) async fn shown(
     let Some(submission) = &application.submission else {
         return Err(Failure::not_found());
     };
-    let seen = Seen { site, t, view };
+    let seen = Seen::new(site, t, view);
     let zone = zone(application, site);
     let mut reasons = TextField::new(t, "reasons", t.get("field-reasons"), typed, &faults)
         .kind(crate::parts::FieldKind::Lines)
@@ -106,7 +106,7 @@ pub(crate) async fn shown(
         position: seen.position(),
         pressing: pressing(site, t, view),
         heading,
-        timeline: crate::rails::timeline(seen),
+        timeline: crate::rails::timeline(&seen),
         lines: seen.lines(),
         silences: seen.silences(),
         conditions: seen.conditions(),

@@ -190,7 +190,7 @@ pub(crate) async fn shown(
         .referrals
         .get(authority)
         .ok_or_else(Failure::not_found)?;
-    let (zone, seen) = (zone(application, site), Seen { site, t, view });
+    let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let thread = of_case(t, view, origin.as_ref(), Here::Decisions);
     let mut shell = shell
