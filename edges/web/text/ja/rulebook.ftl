@@ -1,0 +1,21 @@
+proposal-proposed = 二人目の確認待ち
+proposal-approved = 承認済み
+proposal-declined = 不承認
+proposal-withdrawn = 取り下げ済み
+proposal-published = 公布済み
+
+refusal-not-the-rulebooks-lead = 規則集を変えられるのは、それによる主管機関（{ $authority }）の規則作成者だけです。
+refusal-too-many-rulebook-files = ファイルが { $given } 件あります。一つの版に入れられるのは { $most } 件までです。
+refusal-version-known = これとまったく同じ版がすでにあります。内容を変え、別の版名で提案してください。
+refusal-version-name-taken = 版 { $version } はすでにあります。rulebook.toml に別の版名を書いてください。
+refusal-no-such-proposal = 提案 { $number } はありません。
+refusal-wrong-proposal-standing = 提案の状態は「{ $standing }」です。この操作ができる状態：{ $needed }。
+refusal-own-proposal = 自分で出した提案です。別の規則作成者が決定します。
+refusal-not-the-proposer = 提案を取り下げられるのは、提案した本人だけです。
+refusal-changed-meanwhile = 今は別の版（{ $by }…）が最後に効力を持ちます。この版を公布すると、その変更が気付かれずに失われます。その版に変更を加え、改めて提案してください。
+refusal-binds-too-early = { $from } は早すぎます。最も早い日は { $earliest } です。
+refusal-outside-validity = この版の有効期間は { $valid } からなので、{ $from } から適用できません。より後の日を選んでください。
+refusal-past-validity = この版の有効期間は { $valid } までなので、{ $from } から適用できません。より前の日を選んでください。
+refusal-rulebook-faults = 検査で誤りが { $count } 件見つかりました：{ $what }。直してから改めて提案してください。
+refusal-rule-tests-fail = この版の試験のうち { $count } 件が、書かれたとおりの結果になりません：{ $what }。
+refusal-rules-untested = この版の試験で一度も適用されない規則が { $count } 件あります：{ $what }。それぞれに試験を書いてください。

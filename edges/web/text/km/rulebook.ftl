@@ -1,0 +1,21 @@
+proposal-proposed = រង់ចាំអ្នកទីពីរ
+proposal-approved = បានអនុម័ត
+proposal-declined = មិនបានអនុម័ត
+proposal-withdrawn = បានដកវិញ
+proposal-published = បានចេញផ្សាយ
+
+refusal-not-the-rulebooks-lead = មានតែអ្នករៀបចំវិធាននៃអាជ្ញាធរដឹកនាំតាមសៀវភៅវិធាននេះប៉ុណ្ណោះ ដែលកែវាបាន៖ { $authority }។
+refusal-too-many-rulebook-files = ឯកសារ { $given } ច្រើនពេកសម្រាប់កំណែមួយ៖ យ៉ាងច្រើន { $most }។
+refusal-version-known = កំណែដូចគ្នានេះមានរួចហើយ។ សូមកែអ្វីមួយ រួចស្នើវាក្រោមឈ្មោះកំណែផ្សេង។
+refusal-version-name-taken = មានកំណែ { $version } រួចហើយ។ សូមសរសេរឈ្មោះកំណែផ្សេងក្នុង rulebook.toml។
+refusal-no-such-proposal = គ្មានសំណើទី { $number } ទេ។
+refusal-wrong-proposal-standing = ស្ថានភាពនៃសំណើគឺ៖ { $standing }។ ការនេះអាចធ្វើបាននៅស្ថានភាព៖ { $needed }។
+refusal-own-proposal = អ្នកបានស្នើវាដោយខ្លួនឯង៖ អ្នករៀបចំវិធានម្នាក់ទៀតជាអ្នកសម្រេច។
+refusal-not-the-proposer = មានតែអ្នកដែលបានស្នើប៉ុណ្ណោះ ទើបដកសំណើវិញបាន។
+refusal-changed-meanwhile = ឥឡូវនេះកំណែមួយទៀត ({ $by }…) មានអានុភាពចុងក្រោយ។ ការចេញផ្សាយកំណែនេះនឹងលុបការកែនោះដោយគ្មាននរណាឃើញ។ សូមកែលើកំណែនោះ រួចស្នើជាថ្មី។
+refusal-binds-too-early = { $from } ឆាប់ពេក៖ ថ្ងៃដំបូងដែលអាចធ្វើបានគឺ { $earliest }។
+refusal-outside-validity = កំណែនេះចែងថាវាមានសុពលភាពចាប់ពី { $valid } ដូច្នេះមិនអាចមានអានុភាពពី { $from } បានទេ។ សូមជ្រើសរើសថ្ងៃក្រោយជាងនេះ។
+refusal-past-validity = កំណែនេះចែងថាវាមានសុពលភាពរហូតដល់ { $valid } ដូច្នេះមិនអាចមានអានុភាពពី { $from } បានទេ។ សូមជ្រើសរើសថ្ងៃមុននេះ។
+refusal-rulebook-faults = ការត្រួតពិនិត្យរកឃើញកំហុស { $count }៖ { $what }។ សូមកែវា រួចស្នើកំណែនេះជាថ្មី។
+refusal-rule-tests-fail = ការសាកល្បង { $count } របស់កំណែនេះមិនចេញលទ្ធផលដូចដែលបានសរសេរទេ៖ { $what }។
+refusal-rules-untested = វិធាន { $count } មិនត្រូវបានការសាកល្បងណាមួយរបស់កំណែនេះទៅដល់ទេ៖ { $what }។ សូមសរសេរការសាកល្បងសម្រាប់វិធាននីមួយៗ។
