@@ -11,10 +11,9 @@ use desk::accounts::LinkPurpose;
 use desk::ports::Message;
 use desk::store::Hand;
 use desk::views::{Views, version};
-use desk::{Audit, Desk, Rulebooks};
+use desk::{Audit, Desk, Rulebooks, Version};
 use engagement::MeetingsFile;
 use jiff::Timestamp;
-use rulebook::{Files, Rulebook};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
@@ -235,7 +234,7 @@ impl Installation {
             self.desk.store().as_ref(),
             &self.desk.verifier(),
             None,
-            self.desk.rulebooks(),
+            &self.desk.rulebooks(),
             |_| {},
         )
         .await?)
@@ -251,10 +250,8 @@ impl Installation {
     }
 }
 
-fn rulebook() -> Told<Rulebook> {
-    let files = Files {
-        rulebook_toml: ("rulebook.toml", RULEBOOK),
-        dmn: vec![("authorities.dmn", DECISIONS)],
-    };
-    Rulebook::load(&files).map_err(|fault| trouble(format!("rulebooks/kh-phnom-penh: {fault}")))
+fn rulebook() -> Told<Version> {
+    let files = [("rulebook.toml", RULEBOOK), ("authorities.dmn", DECISIONS)];
+    let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    Version::load(files.into()).map_err(|fault| trouble(format!("rulebooks/kh-phnom-penh: {fault}")))
 }
