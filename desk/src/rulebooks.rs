@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 /// The file that a rulebook's folder has first.
 pub const RULEBOOK_TOML: &str = "rulebook.toml";
+/// What the names of a version's own tests begin with.
+pub(crate) const TESTS: &str = "tests/";
 /// What the names of decision models end with.
 const MODEL: &str = ".dmn";
 

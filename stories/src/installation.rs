@@ -19,6 +19,8 @@ use std::sync::{Arc, Mutex};
 
 const RULEBOOK: &str = include_str!("../../rulebooks/kh-phnom-penh/rulebook.toml");
 const MEETINGS: &str = include_str!("../../examples/meetings.toml");
+/// Cases that hold every rule, also after the changes that stories make.
+const TESTS: &str = include_str!("../rules.toml");
 const DECISIONS: &str = include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn");
 /// When the cast is registered: before the first meeting is spoken of.
 const FIRST_DAY: &str = "2023-04-24T02:00:00Z";
@@ -251,7 +253,11 @@ impl Installation {
 }
 
 fn rulebook() -> Told<Version> {
-    let files = [("rulebook.toml", RULEBOOK), ("authorities.dmn", DECISIONS)];
+    let files = [
+        ("rulebook.toml", RULEBOOK),
+        ("authorities.dmn", DECISIONS),
+        ("tests/stories.toml", TESTS),
+    ];
     let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
     Version::load(files.into()).map_err(|fault| trouble(format!("rulebooks/kh-phnom-penh: {fault}")))
 }

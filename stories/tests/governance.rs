@@ -3,14 +3,10 @@
 
 #![cfg(test)]
 
-use act::{Actor, Reason};
-use desk::governance::{DraftChange, ProposalChange};
+use act::Reason;
+use desk::governance::ProposalChange;
 use desk::{Desk, Fault};
-use dmn::Change;
-use stories::{Database, Installation, RULEBOOK, Told};
-
-/// The day from which the changed rulebook binds.
-const FROM: &str = "2023-10-01";
+use stories::{BINDS_FROM, Database, Installation, RULEBOOK, Told, first_rule_asks};
 
 fn in_force(desk: &Desk) -> Told<String> {
     let rulebook = desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
@@ -24,41 +20,6 @@ fn refusal<T: std::fmt::Debug>(outcome: Result<T, Fault>) -> Told<&'static str> 
     }
 }
 
-fn words(version: &str) -> DraftChange {
-    DraftChange::Words {
-        name: version.to_owned(),
-        from: FROM.to_owned(),
-        purpose: "Fire-crackers too are fireworks.".to_owned(),
-    }
-}
-
-/// The first rule asks the same authority only where more people than so many come.
-fn threshold(text: &str) -> DraftChange {
-    let table = "authorities".to_owned();
-    DraftChange::Model {
-        file: "authorities.dmn".to_owned(),
-        decision: table.clone(),
-        row: Some(1),
-        changes: vec![Change::Input {
-            table,
-            row: 1,
-            column: 3,
-            text: text.to_owned(),
-        }],
-    }
-}
-
-/// A version of another name in which the first rule begins at another number of people; proposed.
-async fn proposed(app: &Installation, by: &Actor, version: &str) -> Told<u32> {
-    let known = app.desk.rulebooks();
-    let last = known.bindings(RULEBOOK).last().ok_or("no rulebook")?;
-    let hash = last.version.rulebook.hash();
-    let draft = app.desk.begin_rulebook_draft(by, RULEBOOK, hash).await?;
-    let changes = vec![words(version), threshold("> 200")];
-    let draft = app.desk.change_rulebook_draft(by, &draft, 1, changes).await?;
-    Ok(app.desk.propose(by, &draft).await?)
-}
-
 async fn binds_from_its_day(database: Database) -> Told {
     let app = Installation::on(database).await?;
     let old = app.submitted(None).await?;
@@ -67,8 +28,8 @@ async fn binds_from_its_day(database: Database) -> Told {
         app.cast.actor("second-rule-maker")?,
     );
     let change = |by, change| app.desk.change_proposal(by, RULEBOOK, 1, change);
-    let publish = || ProposalChange::Publish(FROM.parse().unwrap_or_default());
-    assert_eq!(proposed(&app, maker, "2").await?, 1);
+    let publish = || ProposalChange::Publish(BINDS_FROM.parse().unwrap_or_default());
+    assert_eq!(app.rulebook_proposed(maker, "2").await?, 1);
     assert_eq!(
         refusal(change(maker, ProposalChange::Approve).await)?,
         "own-proposal"
@@ -125,8 +86,8 @@ async fn of_two_changes_of_one_version_the_second_is_not_published() -> Told {
         app.cast.actor("rule-maker")?,
         app.cast.actor("second-rule-maker")?,
     );
-    proposed(&app, maker, "2").await?;
-    proposed(&app, second, "3").await?;
+    app.rulebook_proposed(maker, "2").await?;
+    app.rulebook_proposed(second, "3").await?;
     for (number, by) in [(1, second), (2, maker)] {
         app.desk
             .change_proposal(by, RULEBOOK, number, ProposalChange::Approve)
@@ -136,7 +97,7 @@ async fn of_two_changes_of_one_version_the_second_is_not_published() -> Told {
         let publish = ProposalChange::Publish(day.parse().unwrap_or_default());
         app.desk.change_proposal(maker, RULEBOOK, number, publish)
     };
-    publish(1, FROM).await?;
+    publish(1, BINDS_FROM).await?;
     assert_eq!(refusal(publish(2, "2023-11-01").await)?, "changed-meanwhile");
     let declined = ProposalChange::Decline(Reason::new("Late.")?);
     let declined = app.desk.change_proposal(second, RULEBOOK, 1, declined).await;
@@ -153,9 +114,10 @@ async fn a_cell_that_says_nothing_that_can_be_is_not_taken() -> Told {
         .desk
         .begin_rulebook_draft(maker, RULEBOOK, hash.hash())
         .await?;
+    let begun = app.desk.rulebook_draft(maker, &draft).await?;
     let taken = app
         .desk
-        .change_rulebook_draft(maker, &draft, 1, vec![threshold("> many")])
+        .change_rulebook_draft(maker, &draft, 1, vec![first_rule_asks(&begun, "> many")?])
         .await;
     let Err(Fault::Invalid(faults)) = taken else {
         return Err(format!("{taken:?}").into());
@@ -175,7 +137,7 @@ async fn a_cell_that_says_nothing_that_can_be_is_not_taken() -> Told {
 async fn a_file_of_a_version_that_is_missing_or_another_is_found() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     app.clock_at("2023-08-01T03:00:00Z")?;
-    proposed(&app, app.cast.actor("rule-maker")?, "2").await?;
+    app.rulebook_proposed(app.cast.actor("rule-maker")?, "2").await?;
     assert_eq!(app.audit().await?.differences, Vec::<String>::new());
     let file = app.database().file().ok_or("this database is no file")?;
     let intruder = rusqlite::Connection::open(file)?;
@@ -188,7 +150,7 @@ async fn a_file_of_a_version_that_is_missing_or_another_is_found() -> Told {
     ] {
         intruder.execute_batch(change)?;
         let found = app.audit().await?.differences;
-        assert_eq!(found.len(), 2, "{found:?}");
+        assert_eq!(found.len(), 3, "{found:?}");
         assert!(
             found
                 .iter()

@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::kept::{file, keep};
 use crate::desk::{ROUNDS, decide};
 use crate::fault::Refused;
-use crate::rulebooks::{Version, today};
+use crate::rulebooks::{TESTS, Version, today};
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, FieldFault};
 use act::{Actor, AuthorityId, Date, Detail, Reason, Title};
@@ -12,6 +12,7 @@ use clearance::ClearanceRefusal;
 use governance::acts::{Approve, Decline, Propose, Publish, Withdraw};
 use governance::{Checked, Lead, Proposed, Versions};
 use rulebook::lint::Level;
+use rulebook::tests;
 use rulebook::{LoadError, Rulebook};
 
 /// What a rule maker wants done to a proposal.
@@ -116,7 +117,7 @@ impl Desk {
             return Err(invalid("files", "rulebook-other-id"));
         }
         let name = Title::new(rulebook.version())
-            .map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("version", &fault)]))?;
+            .map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("version-name", &fault)]))?;
         let purpose = Reason::new(&draft.purpose)
             .map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("purpose", &fault)]))?;
         let from: Date = draft
@@ -179,8 +180,11 @@ impl Desk {
         })
     }
 
-    /// Whether a rule maker could begin to work on a rulebook.
-    pub(super) async fn may_change(&self, actor: &Actor, id: &str) -> Result<(), Fault> {
+    /// Whether an actor could propose a version of a rulebook, and so may begin to work on one.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] as proposing would be.
+    pub async fn may_change(&self, actor: &Actor, id: &str) -> Result<(), Fault> {
         let lead = self.lead_of(id).await?;
         let known = self.rulebooks();
         let refused = |refusal| Fault::Refused(Refused::of(&refusal));
@@ -213,12 +217,34 @@ fn naming(fault: Fault, rulebook: &Rulebook) -> Fault {
     }
 }
 
-/// What stands in the way of publishing a version: the linter's faults on the day from which it is to bind.
+/// What stands in the way of publishing a version: the linter's faults on the day from which it is to bind, tests that do
+/// not come out as they say, and rules that no test holds.
 fn checked(version: &Version, from: Date) -> Checked {
     let report = version.rulebook.lint(Some(from));
     let faults = report.findings.iter().filter(|one| one.level == Level::Fault);
+    let faults = faults.map(ToString::to_string).collect();
+    let files = version.files.iter().filter(|(name, _)| name.starts_with(TESTS));
+    let files: Vec<(&str, &str)> = files
+        .map(|(name, text)| (name.as_str(), text.as_str()))
+        .collect();
+    let cases = match tests::read(&version.rulebook, &files) {
+        Ok(cases) => cases,
+        Err(unread) => {
+            return Checked {
+                faults,
+                failing: unread.iter().map(ToString::to_string).collect(),
+                untested: vec![],
+            };
+        }
+    };
+    let report = tests::run(&version.rulebook, &cases);
+    let failing = report.cases.iter().flat_map(|case| {
+        let told = |difference: &tests::Difference| format!("{}: {difference}", case.name);
+        case.differences.iter().map(told)
+    });
     Checked {
-        faults: faults.map(ToString::to_string).collect(),
-        ..Checked::default()
+        faults,
+        failing: failing.collect(),
+        untested: report.uncovered().map(str::to_owned).collect(),
     }
 }

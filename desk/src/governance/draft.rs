@@ -1,21 +1,23 @@
 //! A version that a rule maker works on: files beside the ledger, changed as often as one likes, nobody's record.
 
 use super::acts::not_loaded;
+use super::table::{Cells, RuleChange, Table, tables};
 use crate::accounts::{entry, opened};
 use crate::rulebooks::{RULEBOOK_TOML, Version};
 use crate::store::StoreFault;
 use crate::{Desk, Fault, FieldFault};
-use act::{Actor, Detail, Role, Timestamp};
-use dmn::{Change, Model};
+use act::{Actor, Date, Detail, Reason, Role, Text, TextFault, Timestamp, Title};
+use dmn::Model;
 use governance::MOST_FILES;
+use rulebook::LoadFault;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 const DRAFT: &str = "rulebook-draft";
 /// The most bytes of all files of a version together: 2 MB.
 pub const MOST_RULEBOOK_BYTES: usize = 2_000_000;
-/// The most characters of a purpose that is typed.
-const MOST_PURPOSE: usize = 2_000;
+/// The most characters of one cell.
+const MOST_CELL: usize = 2_000;
 
 /// A version that is worked on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,21 +68,25 @@ pub enum DraftChange {
     File(String, Vec<u8>),
     /// A file taken out.
     RemoveFile(String),
-    /// Changes of a model; refused where a rule that they touch has a fault then.
-    Model {
+    /// A rule of a table changed; not taken where the rule has a fault then.
+    Rule {
         /// The file.
         file: String,
-        /// The decision whose table is changed.
+        /// The table's decision.
         decision: String,
-        /// The row whose faults count, if one is typed.
-        row: Option<usize>,
-        /// The changes.
-        changes: Vec<Change>,
+        /// The rule's row.
+        row: usize,
+        /// What is done to it.
+        change: RuleChange,
     },
 }
 
 fn invalid(field: &str, code: &'static str) -> Fault {
     Fault::Invalid(vec![FieldFault::plain(field, code)])
+}
+
+fn of_text(field: &str, fault: &TextFault) -> Fault {
+    Fault::Invalid(vec![FieldFault::of_text(field, fault)])
 }
 
 impl Draft {
@@ -98,32 +104,31 @@ impl Draft {
     fn carry_out(&mut self, change: DraftChange) -> Result<(), Fault> {
         match change {
             DraftChange::Words { name, from, purpose } => {
-                let given = purpose.chars().count();
-                if given > MOST_PURPOSE {
-                    let most = MOST_PURPOSE;
-                    let fault = act::TextFault::TooLong { most, given };
-                    return Err(Fault::Invalid(vec![FieldFault::of_text("purpose", &fault)]));
+                if !from.trim().is_empty() && from.trim().parse::<Date>().is_err() {
+                    return Err(invalid("from", "not-a-date"));
                 }
-                (self.from, self.purpose) = (from.chars().take(40).collect(), purpose);
+                if !purpose.trim().is_empty() {
+                    Reason::new(&purpose).map_err(|fault| of_text("purpose", &fault))?;
+                }
+                (self.from, self.purpose) = (from, purpose);
                 self.rename(&name)
             }
             DraftChange::File(name, bytes) => self.put(&name, bytes),
             DraftChange::RemoveFile(name) => self.files.remove(&name).map(drop).ok_or(Fault::NotFound),
-            DraftChange::Model {
+            DraftChange::Rule {
                 file,
                 decision,
                 row,
-                changes,
-            } => self.change_model(&file, &decision, row, &changes),
+                change,
+            } => self.change_rule(&file, &decision, row, change),
         }
     }
 
     /// Writes another version into `rulebook.toml`; all else in it stays as its makers wrote it.
     fn rename(&mut self, name: &str) -> Result<(), Fault> {
-        let name = act::Title::new(name)
-            .map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("version", &fault)]))?;
+        let name = Title::new(name).map_err(|fault| of_text("version-name", &fault))?;
         if name.as_str().contains(['"', '\\', '#']) {
-            return Err(invalid("version", "version-name"));
+            return Err(invalid("version-name", "version-name"));
         }
         let Some(text) = self.files.get_mut(RULEBOOK_TOML) else {
             return Ok(());
@@ -164,19 +169,37 @@ impl Draft {
         Ok(())
     }
 
-    fn change_model(
+    /// A table of the draft.
+    #[must_use]
+    pub fn table(&self, file: &str, decision: &str) -> Option<Table> {
+        let wanted = |one: &Table| one.file == file && one.decision == decision;
+        tables(&self.files).into_iter().find(wanted)
+    }
+
+    fn change_rule(
         &mut self,
         file: &str,
         decision: &str,
-        row: Option<usize>,
-        changes: &[Change],
+        row: usize,
+        change: RuleChange,
     ) -> Result<(), Fault> {
+        let table = self.table(file, decision).ok_or(Fault::NotFound)?;
+        let is_written = matches!(change, RuleChange::Write(_));
+        if let RuleChange::Write(cells) = &change {
+            writable(cells)?;
+        }
+        let changes = table.changes(row, change).ok_or(Fault::NotFound)?;
         let text = self.files.get(file).ok_or(Fault::NotFound)?;
         let model = Model::read(text.as_bytes()).map_err(|_| Fault::NotFound)?;
-        let changed = model.changed(changes).map_err(|fault| wrong("", &fault))?;
+        let told =
+            |fault: dmn::Fault| Fault::Invalid(vec![cell_fault(String::new(), &fault.what, fault.todo)]);
+        let changed = model.changed(&changes).map_err(told)?;
         self.files.insert(file.to_owned(), changed.write());
-        let Some(row) = row else { return Ok(()) };
-        let faults = self.faults_of(&changed, decision, row);
+        let faults = if is_written {
+            self.faults_of(&table, row)
+        } else {
+            vec![]
+        };
         if faults.is_empty() {
             Ok(())
         } else {
@@ -185,54 +208,44 @@ impl Draft {
     }
 
     /// What is wrong with one rule, each beside the cell that it concerns.
-    fn faults_of(&self, model: &Model, decision: &str, row: usize) -> Vec<FieldFault> {
+    fn faults_of(&self, table: &Table, row: usize) -> Vec<FieldFault> {
         let Err(error) = Version::load(self.files.clone()) else {
             return vec![];
         };
-        let own = error
-            .faults
-            .iter()
-            .filter(|fault| fault.table.as_deref() == Some(decision) && fault.row == Some(row));
-        let field = |column: Option<&str>| cell_field(model, decision, column.unwrap_or_default());
-        own.map(|fault| FieldFault {
-            field: field(fault.column.as_deref()),
-            code: "rulebook-cell",
-            details: vec![
-                ("what", Detail::Text(fault.what.clone())),
-                ("todo", Detail::Text(fault.todo.clone())),
-            ],
-        })
-        .collect()
+        let own =
+            |fault: &&LoadFault| fault.table.as_deref() == Some(&table.decision) && fault.row == Some(row);
+        let told = |fault: &LoadFault| {
+            let field = table.field(fault.column.as_deref().unwrap_or_default());
+            cell_fault(field, &fault.what, &fault.todo)
+        };
+        error.faults.iter().filter(own).map(told).collect()
     }
 }
 
-fn wrong(field: &str, fault: &dmn::Fault) -> Fault {
-    Fault::Invalid(vec![FieldFault {
-        field: field.to_owned(),
-        code: "rulebook-cell",
-        details: vec![
-            ("what", Detail::Text(fault.what.clone())),
-            ("todo", Detail::Text(fault.todo.to_owned())),
-        ],
-    }])
+/// That each cell is a text that a file can hold and a person can read.
+fn writable(cells: &Cells) -> Result<(), Fault> {
+    let kinds = [
+        ("input", &cells.inputs),
+        ("output", &cells.outputs),
+        ("annotation", &cells.annotations),
+    ];
+    for (kind, texts) in kinds {
+        for (place, text) in (1..).zip(texts).filter(|(_, text)| !text.trim().is_empty()) {
+            Text::<MOST_CELL>::new(text).map_err(|fault| of_text(&format!("{kind}-{place}"), &fault))?;
+        }
+    }
+    Ok(())
 }
 
-/// The form field of a cell: `input-2`, `output-1`, `annotation-3`; empty where the column is none of the table's.
-fn cell_field(model: &Model, decision: &str, column: &str) -> String {
-    let Some(table) = model.table(decision) else {
-        return String::new();
-    };
-    let place = |found: Option<usize>, kind: &str| found.map(|at| format!("{kind}-{}", at + 1));
-    let is_input = |one: &dmn::parts::InputClause| one.expression.text == column || one.title() == column;
-    let is_output = |one: &dmn::parts::OutputClause| one.name == column || one.title() == column;
-    let input = place(table.inputs.iter().position(is_input), "input");
-    let note = place(
-        table.annotations.iter().position(|one| one == column),
-        "annotation",
-    );
-    let output = place(table.outputs.iter().position(is_output), "output");
-    let only = (column == "authority").then(|| "output-1".to_owned());
-    input.or(note).or(output).or(only).unwrap_or_default()
+fn cell_fault(field: String, what: &str, todo: &str) -> FieldFault {
+    FieldFault {
+        field,
+        code: "rulebook-cell",
+        details: vec![
+            ("what", Detail::Text(what.to_owned())),
+            ("todo", Detail::Text(todo.to_owned())),
+        ],
+    }
 }
 
 /// The line that says what the version is called: the first `version = …` before any table.

@@ -6,9 +6,11 @@ mod draft;
 mod kept;
 mod past;
 mod read;
+mod table;
 
 pub use acts::ProposalChange;
 pub use draft::{Draft, DraftChange, DraftLine, MOST_RULEBOOK_BYTES};
 pub(crate) use kept::files_missing;
 pub use past::WhatIf;
 pub use read::ProposalView;
+pub use table::{Cells, Column, RuleChange, Table, tables};

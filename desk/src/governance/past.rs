@@ -3,10 +3,11 @@
 use super::read::may_look;
 use crate::views::application::{CASES, CaseLine};
 use crate::{Desk, Fault};
-use act::Actor;
+use act::{Actor, Role};
 use clearance::Application;
 use rulebook::whatif::{Report, WhatIf as Comparison};
 use rulebook::{Answers, Rulebook};
+use std::sync::Arc;
 
 /// What would change for past applications.
 #[derive(Clone, Debug)]
@@ -23,9 +24,18 @@ impl Desk {
     ///
     /// # Errors
     /// [`Fault::NotFound`] if that is not for this actor.
-    pub async fn what_if(&self, actor: &Actor, old: &Rulebook, new: &Rulebook) -> Result<WhatIf, Fault> {
+    pub async fn what_if(
+        &self,
+        actor: &Actor,
+        old: Arc<Rulebook>,
+        new: Arc<Rulebook>,
+    ) -> Result<WhatIf, Fault> {
         may_look(actor)?;
         let lead = self.lead_of(old.id()).await?;
+        // Which cases there are is known to who leads, and to who audits.
+        if actor.role != Role::Auditor && actor.organisation != lead.organisation {
+            return Err(Fault::NotFound);
+        }
         let mut references = vec![];
         let mut cases: Vec<Answers> = vec![];
         let lines: Vec<CaseLine> = self.lines(CASES, lead.organisation.to_string()).await?;
@@ -38,9 +48,10 @@ impl Desk {
             }
         }
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        Ok(WhatIf {
-            references,
-            report: Comparison::new(old, new).run(&cases, threads),
-        })
+        // Many cases take a while: never on a thread that serves others.
+        let compare = move || Comparison::new(&old, &new).run(&cases, threads);
+        let report = tokio::task::spawn_blocking(compare).await;
+        let report = report.map_err(|fault| Fault::SetUp(format!("the comparison broke off: {fault}")))?;
+        Ok(WhatIf { references, report })
     }
 }

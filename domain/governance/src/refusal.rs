@@ -178,7 +178,7 @@ impl Refusal for GovernanceRefusal {
             GovernanceRefusal::BindsTooEarly { .. }
             | GovernanceRefusal::OutsideValidity { .. }
             | GovernanceRefusal::PastValidity { .. } => Some("from"),
-            GovernanceRefusal::VersionNameTaken { .. } => Some("version"),
+            GovernanceRefusal::VersionNameTaken { .. } => Some("version-name"),
             _ => None,
         }
     }

@@ -138,7 +138,8 @@ fn folders(folder: &Path) -> Result<Vec<Version>, Failure> {
         let broken_off = found.file_name().to_string_lossy().starts_with(PASSING);
         if !broken_off && found.path().join(FILES[0]).is_file() {
             let path = found.path();
-            let texts = Folder::read(&path)?.texts();
+            let mut texts = Folder::read(&path)?.texts();
+            texts.extend(tests(&path)?);
             versions.push(Version::load(texts).map_err(|fault| refused(&path, &fault))?);
         }
     }

@@ -6,6 +6,8 @@ use crate::failure::Failure;
 use crate::installation::Installation;
 use crate::rulebooks::load;
 use clearance::ApplicationFact;
+use crate::world::SystemClock;
+use desk::ports::Clock;
 use desk::store::{Store, StreamId};
 use rulebook::whatif::{Change, Report, Totals};
 use rulebook::{Answers, Period};
@@ -42,7 +44,7 @@ struct Past {
 pub async fn run(arguments: &WhatIf, out: &mut impl Write) -> Result<(), Failure> {
     let new = load(&arguments.folder)?;
     let installation = Installation::at(&arguments.place)?;
-    let rulebooks = installation.rulebooks()?;
+    let rulebooks = installation.rulebooks()?.at(SystemClock.now());
     let Some(old) = rulebooks.in_force(new.id()) else {
         return Err(Failure::usage(format!(
             "{}: no version of {} is in force in this installation.\nName the folder of a changed version of one that is.",
@@ -52,7 +54,7 @@ pub async fn run(arguments: &WhatIf, out: &mut impl Write) -> Result<(), Failure
     };
     let past = past(installation.store().await?.as_ref(), new.id()).await?;
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let report = rulebook::whatif::WhatIf::new(old, &new).run(&past.answers, threads);
+    let report = rulebook::whatif::WhatIf::new(&old, &new).run(&past.answers, threads);
     if arguments.json {
         let told = |change| Told {
             reference: past.reference(change),
