@@ -62,7 +62,7 @@ pub async fn run(arguments: &WhatIf, out: &mut impl Write) -> Result<(), Failure
         };
         let tried = Tried {
             format: "placet-rulebook-whatif/1",
-            old: Pin::of(old),
+            old: Pin::of(&old),
             new: Pin::of(&new),
             totals: report.totals(),
             changes: report.changes.iter().map(told).collect(),
