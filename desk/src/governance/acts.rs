@@ -224,9 +224,7 @@ fn checked(version: &Version, from: Date) -> Checked {
     let faults = report.findings.iter().filter(|one| one.level == Level::Fault);
     let faults = faults.map(ToString::to_string).collect();
     let files = version.files.iter().filter(|(name, _)| name.starts_with(TESTS));
-    let files: Vec<(&str, &str)> = files
-        .map(|(name, text)| (name.as_str(), text.as_str()))
-        .collect();
+    let files: Vec<(&str, &str)> = files.map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let cases = match tests::read(&version.rulebook, &files) {
         Ok(cases) => cases,
         Err(unread) => {

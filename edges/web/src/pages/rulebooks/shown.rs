@@ -160,7 +160,7 @@ fn authority(t: Text, authority: &Authority) -> AuthorityShown {
             .into_owned(),
         period: period_resting_on(t, period, basis.kind.name(), &basis.citation),
         silence: t
-            .get(&format!("silence-{}", authority.silence.name()))
+            .get(&format!("by-silence-{}", authority.silence.name()))
             .into_owned(),
     }
 }
