@@ -6,10 +6,9 @@ use async_trait::async_trait;
 use desk::ports::{Chance, Clock, Message, Post, PostFault};
 use desk::store::{Hand, Store};
 use desk::views::Views;
-use desk::{Desk, Rulebooks};
+use desk::{Desk, Rulebooks, Version};
 use jiff::Timestamp;
 use ledger::SigningKey;
-use rulebook::{Files, Rulebook};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use store_postgres::PostgresStore;
@@ -111,17 +110,18 @@ impl House {
     /// # Errors
     /// When the rulebook does not load.
     pub fn desk(&self) -> Done<Arc<Desk>> {
-        let files = Files {
-            rulebook_toml: (
+        let files = [
+            (
                 "rulebook.toml",
                 include_str!("../../rulebooks/kh-phnom-penh/rulebook.toml"),
             ),
-            dmn: vec![(
+            (
                 "authorities.dmn",
                 include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn"),
-            )],
-        };
-        let rulebook = Rulebook::load(&files).map_err(trouble)?;
+            ),
+        ];
+        let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let rulebook = Version::load(files.into()).map_err(trouble)?;
         Ok(Arc::new(Desk::new(
             self.store(),
             Arc::new(MachineClock),

@@ -3,9 +3,11 @@
 
 use crate::clearance::{FILE, is_of};
 use crate::desk::unfold;
+use crate::governance::files_missing;
 use crate::store::{Document, Projector, Store, StoreFault, StoredFact, StreamId, counter_line, row_line};
 use crate::views::{Views, version};
 use crate::{Fault, Rulebooks};
+use ::governance::Versions;
 use act::State;
 use clearance::Application;
 use ledger::{Checkpoint, Frontier, Hash, Node, VerifierKey};
@@ -215,7 +217,8 @@ impl<'a> Auditor<'a> {
     /// Folds every stream anew and compares all documents, rows and counters with what lies in the store.
     async fn views(&mut self, store: &dyn Store, rulebooks: &Rulebooks) -> Result<(), Fault> {
         let mut expected = BTreeSet::new();
-        let mut lost = BTreeSet::new();
+        let mut bound = BTreeMap::new();
+        let mut published = BTreeSet::new();
         let mut counters: BTreeMap<(&'static str, String), i64> = BTreeMap::new();
         for stream in self.versions.keys() {
             let facts = store.stream(stream).await?;
@@ -228,9 +231,14 @@ impl<'a> Auditor<'a> {
                 }
             };
             if let Some(application) = application(&folded.document)? {
-                lost.extend(bound_to(&application, rulebooks));
+                bound.extend(bound_to(&application));
                 let files = files(store, stream, application).await?;
                 self.differences.extend(files);
+            }
+            if let Some(versions) = versions(&folded.document)? {
+                let missing = files_missing(store, stream.as_str(), &versions).await?;
+                self.differences.extend(missing);
+                published.extend(versions.published().map(|(one, _)| one.version.hash.clone()));
             }
             expected.insert(folded.document.line());
             for row in folded.added {
@@ -239,7 +247,8 @@ impl<'a> Auditor<'a> {
                 *counters.entry((key.view, key.scope.clone())).or_default() += 1;
             }
         }
-        self.differences.extend(lost);
+        bound.retain(|hash, _| rulebooks.version(hash).is_none() && !published.contains(hash));
+        self.differences.extend(bound.into_values());
         expected.extend(
             counters
                 .iter()
@@ -265,16 +274,25 @@ fn application(document: &Document) -> Result<Option<Application>, StoreFault> {
     Ok(Some(unfold::<Application>(Some(document.clone()))?.state))
 }
 
-/// Says of the rulebook version that an application is bound to that it is not there, if so.
-fn bound_to(application: &Application, rulebooks: &Rulebooks) -> Option<String> {
+/// What was proposed and published of a rulebook, if a document is of one.
+fn versions(document: &Document) -> Result<Option<Versions>, StoreFault> {
+    if document.stream.kind() != <Versions as State>::Fact::STREAM {
+        return Ok(None);
+    }
+    Ok(Some(unfold::<Versions>(Some(document.clone()))?.state))
+}
+
+/// The hash of the rulebook version that an application is bound to, and what is to be said where it is not there.
+fn bound_to(application: &Application) -> Option<(String, String)> {
     let pin = application.rulebook.as_ref()?;
-    rulebooks.version(&pin.hash).is_none().then(|| {
+    Some((
+        pin.hash.clone(),
         format!(
             "the rulebook {} {}: applications are bound to its files with the hash {}, and no folder holds them; put \
              them back from a backup",
             pin.id, pin.version, pin.hash
-        )
-    })
+        ),
+    ))
 }
 
 /// Holds the files that an application names to the bytes that are kept of them.

@@ -2,13 +2,13 @@
 
 use crate::fault::{Fault, Refused};
 use crate::ports::{Chance, Clock, Post};
-use crate::rulebooks::Rulebooks;
+use crate::rulebooks::{Rulebooks, RulebooksNow};
 use crate::store::{Append, Appended, Document, NewFact, Part, Store, StoreFault, StreamId};
 use act::{Act, Actor, Context, Recorded, State, Timestamp};
 use record::Fact;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use std::sync::Arc;
+use std::sync::{Arc, PoisonError, RwLock};
 
 /// How often an act is decided anew when others were faster. Each round someone else got on, so it ends.
 pub(crate) const ROUNDS: u32 = 16;
@@ -19,7 +19,7 @@ pub struct Desk {
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) chance: Arc<dyn Chance>,
     pub(crate) post: Arc<dyn Post>,
-    pub(crate) rulebooks: Rulebooks,
+    rulebooks: RwLock<Arc<Rulebooks>>,
     pub(crate) key: ledger::SigningKey,
 }
 
@@ -61,7 +61,7 @@ impl Desk {
             clock,
             chance,
             post,
-            rulebooks,
+            rulebooks: RwLock::new(Arc::new(rulebooks)),
             key,
         }
     }
@@ -85,10 +85,20 @@ impl Desk {
         &self.store
     }
 
-    /// The rulebooks in force.
+    /// The rulebooks that are known, and those in force at the present instant.
     #[must_use]
-    pub fn rulebooks(&self) -> &Rulebooks {
-        &self.rulebooks
+    pub fn rulebooks(&self) -> RulebooksNow {
+        // Whoever held the lock put a whole value in, or none.
+        let known = self.rulebooks.read().unwrap_or_else(PoisonError::into_inner);
+        RulebooksNow {
+            all: Arc::clone(&known),
+            at: self.now(),
+        }
+    }
+
+    /// Knows other rulebooks from now on.
+    pub(crate) fn know(&self, rulebooks: Arc<Rulebooks>) {
+        *self.rulebooks.write().unwrap_or_else(PoisonError::into_inner) = rulebooks;
     }
 
     /// A new id.

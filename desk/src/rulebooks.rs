@@ -1,15 +1,87 @@
-//! The rulebooks that this installation knows: the one in force of each jurisdiction, and every version that an
-//! application is bound to.
+//! The rulebooks that this installation knows: every version with its files, and from which day each binds.
+//!
+//! The operator installs versions (`placet rulebook add`), rule makers publish them (`governance`). Of one rulebook that
+//! version is in force whose first day came last.
 
-use rulebook::Rulebook;
+use act::{Date, Timestamp};
+use governance::Known;
+use rulebook::{Files, LoadError, LoadFault, Rulebook};
 use std::collections::BTreeMap;
+use std::ops::Deref;
 use std::sync::Arc;
 
-/// Rulebooks by their hash, and the one in force by its id.
-#[derive(Clone, Default)]
+/// The file that a rulebook's folder has first.
+pub const RULEBOOK_TOML: &str = "rulebook.toml";
+/// What the names of a version's own tests begin with.
+pub(crate) const TESTS: &str = "tests/";
+/// What the names of decision models end with.
+const MODEL: &str = ".dmn";
+
+/// A version with the files that it is.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// The version, checked whole.
+    pub rulebook: Arc<Rulebook>,
+    /// Its files by name: `rulebook.toml`, decision models, and its tests.
+    pub files: Arc<BTreeMap<String, String>>,
+}
+
+impl Version {
+    /// Loads a version from its files.
+    ///
+    /// # Errors
+    /// Every fault of the files, each with its place and what to do.
+    pub fn load(files: BTreeMap<String, String>) -> Result<Version, LoadError> {
+        let settings = files.get(RULEBOOK_TOML).ok_or_else(|| LoadError {
+            faults: vec![LoadFault {
+                file: RULEBOOK_TOML.to_owned(),
+                what: "there is no such file".to_owned(),
+                todo: "Add it".to_owned(),
+                ..LoadFault::default()
+            }],
+        })?;
+        let models = files.iter().filter(|(name, _)| name.ends_with(MODEL));
+        let rulebook = Rulebook::load(&Files {
+            rulebook_toml: (RULEBOOK_TOML, settings),
+            dmn: models
+                .map(|(name, text)| (name.as_str(), text.as_str()))
+                .collect(),
+        })?;
+        Ok(Version {
+            rulebook: Arc::new(rulebook),
+            files: Arc::new(files),
+        })
+    }
+}
+
+/// A version that binds from a day on.
+#[derive(Clone, Debug)]
+pub struct Binding {
+    /// The version.
+    pub version: Version,
+    /// The first day on which it binds.
+    pub from: Date,
+    /// The proposal that it was published by; none where the operator installed it.
+    pub proposal: Option<u32>,
+}
+
+impl Binding {
+    fn has_begun(&self, at: Timestamp) -> bool {
+        today(&self.version.rulebook, at).is_some_and(|today| self.from <= today)
+    }
+}
+
+/// The day that it is where a rulebook holds.
+pub(crate) fn today(rulebook: &Rulebook, at: Timestamp) -> Option<Date> {
+    let zone = jiff::tz::TimeZone::get(rulebook.timezone()).ok()?;
+    Some(at.to_zoned_datetime(zone).date())
+}
+
+/// Every version by its hash, and from which day each binds.
+#[derive(Clone, Debug, Default)]
 pub struct Rulebooks {
-    versions: BTreeMap<String, Arc<Rulebook>>,
-    in_force: BTreeMap<String, Arc<Rulebook>>,
+    versions: BTreeMap<String, Version>,
+    bindings: BTreeMap<String, Vec<Binding>>,
 }
 
 impl Rulebooks {
@@ -19,38 +91,110 @@ impl Rulebooks {
         Rulebooks::default()
     }
 
-    /// Adds a version and puts it in force.
+    /// These rulebooks at an instant.
     #[must_use]
-    pub fn with(mut self, rulebook: Rulebook) -> Self {
-        let rulebook = Arc::new(rulebook);
-        self.versions
-            .insert(rulebook.hash().to_owned(), Arc::clone(&rulebook));
-        self.in_force.insert(rulebook.id().to_owned(), rulebook);
-        self
+    pub fn at(self, at: Timestamp) -> RulebooksNow {
+        let all = Arc::new(self);
+        RulebooksNow { all, at }
     }
 
-    /// Adds an earlier version that applications are bound to, without putting it in force.
+    /// Adds a version that the operator installed; it binds from the day on from which it says that it holds.
     #[must_use]
-    pub fn with_earlier(mut self, rulebook: Rulebook) -> Self {
-        let rulebook = Arc::new(rulebook);
-        self.versions.insert(rulebook.hash().to_owned(), rulebook);
+    pub fn with(self, version: Version) -> Self {
+        let from = version.rulebook.valid_from();
+        self.binding(Binding {
+            version,
+            from,
+            proposal: None,
+        })
+    }
+
+    /// Adds a version that binds. Of two that begin on one day, the one that is added last does.
+    #[must_use]
+    pub(crate) fn binding(mut self, binding: Binding) -> Self {
+        let rulebook = &binding.version.rulebook;
+        self.versions
+            .insert(rulebook.hash().to_owned(), binding.version.clone());
+        let all = self.bindings.entry(rulebook.id().to_owned()).or_default();
+        all.push(binding);
+        all.sort_by_key(|one| (one.from, one.proposal.is_some()));
         self
     }
 
     /// A version by its hash.
     #[must_use]
-    pub fn version(&self, hash: &str) -> Option<&Arc<Rulebook>> {
-        self.versions.get(hash)
+    pub fn version(&self, hash: &str) -> Option<Arc<Rulebook>> {
+        Some(Arc::clone(&self.versions.get(hash)?.rulebook))
+    }
+
+    /// A version by its hash, with its files.
+    #[must_use]
+    pub fn whole(&self, hash: &str) -> Option<Version> {
+        self.versions.get(hash).cloned()
+    }
+
+    /// The ids of all rulebooks.
+    pub fn ids(&self) -> impl Iterator<Item = &str> {
+        self.bindings.keys().map(String::as_str)
+    }
+
+    /// What binds of a rulebook from which day on, the earliest first.
+    #[must_use]
+    pub fn bindings(&self, id: &str) -> &[Binding] {
+        self.bindings.get(id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The versions of a rulebook that the operator installed.
+    pub(crate) fn installed(&self, id: &str) -> Vec<Known> {
+        let installed = self.bindings(id).iter().filter(|one| one.proposal.is_none());
+        let known = installed.map(|one| Known {
+            hash: one.version.rulebook.hash().to_owned(),
+            name: one.version.rulebook.version().to_owned(),
+            from: one.from,
+        });
+        known.collect()
+    }
+
+    /// How many versions were published by acts.
+    pub(crate) fn published(&self) -> usize {
+        let all = self.bindings.values().flatten();
+        all.filter(|one| one.proposal.is_some()).count()
+    }
+}
+
+/// The rulebooks at an instant.
+#[derive(Clone, Debug)]
+pub struct RulebooksNow {
+    pub(crate) all: Arc<Rulebooks>,
+    pub(crate) at: Timestamp,
+}
+
+impl Deref for RulebooksNow {
+    type Target = Rulebooks;
+
+    fn deref(&self) -> &Rulebooks {
+        &self.all
+    }
+}
+
+impl RulebooksNow {
+    /// What is in force of a rulebook; before the first day of all, what the operator installed last.
+    #[must_use]
+    pub fn binding_now(&self, id: &str) -> Option<&Binding> {
+        let all = self.bindings(id);
+        let begun = all.iter().rfind(|one| one.has_begun(self.at));
+        begun.or_else(|| all.iter().rfind(|one| one.proposal.is_none()))
     }
 
     /// The version in force of a rulebook.
     #[must_use]
-    pub fn in_force(&self, id: &str) -> Option<&Arc<Rulebook>> {
-        self.in_force.get(id)
+    pub fn in_force(&self, id: &str) -> Option<Arc<Rulebook>> {
+        Some(Arc::clone(&self.binding_now(id)?.version.rulebook))
     }
 
     /// Those in force, by id.
-    pub fn all(&self) -> impl Iterator<Item = &Arc<Rulebook>> {
-        self.in_force.values()
+    #[must_use]
+    pub fn all(&self) -> Vec<Arc<Rulebook>> {
+        self.ids().filter_map(|id| self.in_force(id)).collect()
     }
 }

@@ -30,7 +30,7 @@ impl Installation {
             .rulebooks()
             .in_force(RULEBOOK)
             .ok_or_else(|| trouble("there is no rulebook"))?;
-        let case = Case::parse("examples/anniversary.toml", CASE, rulebook).map_err(|faults| {
+        let case = Case::parse("examples/anniversary.toml", CASE, &rulebook).map_err(|faults| {
             trouble(
                 faults
                     .iter()

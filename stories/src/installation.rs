@@ -11,15 +11,16 @@ use desk::accounts::LinkPurpose;
 use desk::ports::Message;
 use desk::store::Hand;
 use desk::views::{Views, version};
-use desk::{Audit, Desk, Rulebooks};
+use desk::{Audit, Desk, Rulebooks, Version};
 use engagement::MeetingsFile;
 use jiff::Timestamp;
-use rulebook::{Files, Rulebook};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
 const RULEBOOK: &str = include_str!("../../rulebooks/kh-phnom-penh/rulebook.toml");
 const MEETINGS: &str = include_str!("../../examples/meetings.toml");
+/// Cases that hold every rule, also after the changes that stories make.
+const TESTS: &str = include_str!("../rules.toml");
 const DECISIONS: &str = include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn");
 /// When the cast is registered: before the first meeting is spoken of.
 const FIRST_DAY: &str = "2023-04-24T02:00:00Z";
@@ -235,7 +236,7 @@ impl Installation {
             self.desk.store().as_ref(),
             &self.desk.verifier(),
             None,
-            self.desk.rulebooks(),
+            &self.desk.rulebooks(),
             |_| {},
         )
         .await?)
@@ -251,10 +252,12 @@ impl Installation {
     }
 }
 
-fn rulebook() -> Told<Rulebook> {
-    let files = Files {
-        rulebook_toml: ("rulebook.toml", RULEBOOK),
-        dmn: vec![("authorities.dmn", DECISIONS)],
-    };
-    Rulebook::load(&files).map_err(|fault| trouble(format!("rulebooks/kh-phnom-penh: {fault}")))
+fn rulebook() -> Told<Version> {
+    let files = [
+        ("rulebook.toml", RULEBOOK),
+        ("authorities.dmn", DECISIONS),
+        ("tests/stories.toml", TESTS),
+    ];
+    let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    Version::load(files.into()).map_err(|fault| trouble(format!("rulebooks/kh-phnom-penh: {fault}")))
 }

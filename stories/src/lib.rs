@@ -8,6 +8,7 @@ mod database;
 mod gate;
 mod installation;
 mod page;
+mod rulebook;
 mod trouble;
 mod world;
 
@@ -18,4 +19,5 @@ pub use database::Database;
 pub use gate::{Gate, Stopped, Write};
 pub use installation::Installation;
 pub use page::{Form, Page};
+pub use rulebook::{BINDS_FROM, first_rule_asks};
 pub use trouble::{Told, Trouble};

@@ -150,7 +150,7 @@ async fn a_rulebook_that_applications_are_bound_to_is_missed() -> Told {
     let [missed] = found.differences.as_slice() else {
         panic!("{:?}", found.differences)
     };
-    let in_force = installation.desk.rulebooks().all().next().ok_or("no rulebook")?;
+    let in_force = installation.desk.rulebooks().all().pop().ok_or("no rulebook")?;
     assert!(missed.contains(in_force.hash()), "{missed}");
     assert_eq!(differences(&installation).await?, Vec::<String>::new());
     installation.ends().await
@@ -197,7 +197,7 @@ async fn another_ledger_is_found_by_a_checkpoint_kept_elsewhere() -> Told {
             one.desk.store().as_ref(),
             &key,
             Some(known),
-            one.desk.rulebooks(),
+            &one.desk.rulebooks(),
             |_| {},
         )
         .await?;

@@ -69,9 +69,9 @@ impl Desk {
     /// A refusal, with the names of authorities in the application's own rulebook version.
     fn naming(&self, fault: Fault, application: &Application) -> Fault {
         let pin = application.rulebook.as_ref();
-        let rulebook = pin.and_then(|pin| self.rulebooks.version(&pin.hash));
+        let rulebook = pin.and_then(|pin| self.rulebooks().version(&pin.hash));
         match (fault, rulebook) {
-            (Fault::Refused(refused), Some(rulebook)) => Fault::Refused(refused.naming(rulebook)),
+            (Fault::Refused(refused), Some(rulebook)) => Fault::Refused(refused.naming(&rulebook)),
             (fault, _) => fault,
         }
     }
@@ -127,15 +127,16 @@ impl Desk {
         let (Some(pin), Some(submission)) = (&application.rulebook, &application.submission) else {
             return Err(Fault::NotFound);
         };
-        let rulebook = self.rulebooks.version(&pin.hash).ok_or_else(|| {
+        self.know_version(&pin.hash).await?;
+        let rulebook = self.rulebooks().version(&pin.hash).ok_or_else(|| {
             Fault::SetUp(format!(
                 "the rulebook {} {} ({}) that this application is bound to is not installed; put its folder back",
                 pin.id, pin.version, pin.hash
             ))
         })?;
-        let organisations = self.authorities(rulebook).await?;
-        clearance::plan(rulebook, &submission.answers, &organisations)
-            .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(rulebook)))
+        let organisations = self.authorities(&rulebook).await?;
+        clearance::plan(&rulebook, &submission.answers, &organisations)
+            .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))
     }
 
     /// The organisation that is each authority of a rulebook.

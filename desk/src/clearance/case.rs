@@ -94,6 +94,9 @@ impl Desk {
         let found = self.existing::<Application>(id).await?;
         let mut application = found.state;
         let sight = sight(&application, actor).ok_or(Fault::NotFound)?;
+        if let Some(pin) = &application.rulebook {
+            self.know_version(&pin.hash).await?;
+        }
         let context = self.context(actor);
         let possible = possible(&application, &context);
         veil(&mut application, sight, actor.organisation);

@@ -72,7 +72,8 @@ impl Desk {
         cites: Option<RequestId>,
     ) -> Result<ApplicationId, Fault> {
         organiser(actor)?;
-        self.rulebooks.in_force(rulebook).ok_or(Fault::NotFound)?;
+        self.renew_rulebooks().await?;
+        self.rulebooks().in_force(rulebook).ok_or(Fault::NotFound)?;
         let mut fields = BTreeMap::new();
         if let Some(request) = cites {
             let view = self.request(actor, request).await?;
@@ -266,9 +267,12 @@ impl Desk {
     /// # Errors
     /// [`Fault::Invalid`] with one fault per field.
     pub async fn check_draft(&self, actor: &Actor, draft: &Draft) -> Result<Submission, Fault> {
-        let rulebook = self.rulebooks.in_force(&draft.rulebook).ok_or(Fault::NotFound)?;
+        let rulebook = self
+            .rulebooks()
+            .in_force(&draft.rulebook)
+            .ok_or(Fault::NotFound)?;
         let organisations = self.organisations().await?;
-        read(draft, rulebook, &organisations, actor.organisation).map_err(Fault::Invalid)
+        read(draft, &rulebook, &organisations, actor.organisation).map_err(Fault::Invalid)
     }
 }
 

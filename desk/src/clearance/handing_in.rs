@@ -10,6 +10,7 @@ use clearance::acts::Submit;
 use clearance::{Application, Asked, ClearanceRefusal, Lead, RulebookPin, Submission};
 use engagement::{Request, acts::TakeUpRequest};
 use rulebook::Rulebook;
+use std::sync::Arc;
 
 /// What a draft would be handed in as.
 #[derive(Clone, Debug)]
@@ -21,9 +22,9 @@ pub struct Ready {
 }
 
 /// What handing a draft in is decided on.
-struct Prepared<'d> {
+struct Prepared {
     id: ApplicationId,
-    rulebook: &'d Rulebook,
+    rulebook: Arc<Rulebook>,
     context: Context,
     asked: Vec<Asked>,
     /// The act, under no reference yet.
@@ -79,13 +80,18 @@ impl Desk {
     }
 
     /// Everything that handing a draft in is decided on.
-    async fn prepared<'d>(&'d self, actor: &Actor, draft: &Draft) -> Result<Prepared<'d>, Fault> {
+    async fn prepared(&self, actor: &Actor, draft: &Draft) -> Result<Prepared, Fault> {
         let id = draft.application;
+        // Another node may have published what binds today.
+        self.renew_rulebooks().await?;
         let submission = self.check_draft(actor, draft).await?;
-        let rulebook = self.rulebooks.in_force(&draft.rulebook).ok_or(Fault::NotFound)?;
+        let rulebook = self
+            .rulebooks()
+            .in_force(&draft.rulebook)
+            .ok_or(Fault::NotFound)?;
         let context = self.context(actor);
-        let asked = clearance::asked(rulebook, &submission.answers, submission.event.date)
-            .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(rulebook)))?;
+        let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date)
+            .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))?;
         let zone = jiff::tz::TimeZone::get(rulebook.timezone())
             .map_err(|fault| Fault::SetUp(format!("the rulebook's zone: {fault}")))?;
         let act = Submit {
@@ -96,7 +102,7 @@ impl Desk {
                 version: rulebook.version().to_owned(),
                 hash: rulebook.hash().to_owned(),
             },
-            lead: self.lead(rulebook).await?,
+            lead: self.lead(&rulebook).await?,
             today: context.at.to_zoned_datetime(zone).date(),
         };
         // The request is loaded first: where the application is not there yet, nobody has taken it up for it.
@@ -162,7 +168,7 @@ impl Desk {
         }
     }
 
-    async fn reference(&self, prepared: &Prepared<'_>) -> Result<String, Fault> {
+    async fn reference(&self, prepared: &Prepared) -> Result<String, Fault> {
         let prefix = prepared.rulebook.reference_prefix();
         let series = format!("{prefix}-{}", prepared.act.today.year());
         let number = self.store.next_number(&series).await?;

@@ -2,12 +2,14 @@
 
 pub mod application;
 pub mod engagement;
+pub mod governance;
 pub mod identity;
 pub mod version;
 
 use crate::desk::{json, unfold};
 use crate::store::{Advance, Document, Projector, StoreFault, StoredFact, StreamId, ViewRow, difference};
 use ::engagement::{Commitment, Meeting, Relationship, Request, Source};
+use ::governance::Versions;
 use ::identity::{Organisation, Person};
 use act::State;
 use clearance::Application;
@@ -38,6 +40,7 @@ impl Projector for Views {
             "organisation" => {
                 fold::<Organisation>(&first.stream, document, facts, identity::organisation_rows)
             }
+            "rulebook" => fold::<Versions>(&first.stream, document, facts, governance::rows),
             other => Err(StoreFault::Corrupt {
                 what: format!("no view knows streams of kind {other}"),
             }),

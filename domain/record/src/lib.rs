@@ -38,6 +38,9 @@ impl Fact for engagement::RelationshipFact {
 impl Fact for identity::PersonFact {
     const STREAM: &'static str = "person";
 }
+impl Fact for governance::RulebookFact {
+    const STREAM: &'static str = "rulebook";
+}
 impl Fact for identity::OrganisationFact {
     const STREAM: &'static str = "organisation";
 }

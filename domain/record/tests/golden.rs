@@ -54,6 +54,7 @@ fn all() -> Vec<String> {
         lines(samples::commitment()),
         lines(samples::relationship()),
         lines(samples::application()),
+        lines(samples::rulebook()),
     ]
     .concat()
 }

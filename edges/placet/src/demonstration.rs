@@ -284,7 +284,7 @@ fn fields(
             script.rulebook
         ))
     })?;
-    let case = rulebook::Case::parse("examples/anniversary.toml", CASE, rulebook).map_err(|faults| {
+    let case = rulebook::Case::parse("examples/anniversary.toml", CASE, &rulebook).map_err(|faults| {
         Failure::usage(
             faults
                 .iter()

@@ -169,14 +169,9 @@ impl Installation {
         let key = self.key()?;
         let rulebooks = self.rulebooks()?;
         let post = Arc::new(Outbox::new(self.folder.join("outbox")));
-        Ok(Arc::new(Desk::new(
-            store,
-            clock,
-            Arc::new(SystemChance),
-            post,
-            rulebooks,
-            key,
-        )))
+        let desk = Desk::new(store, clock, Arc::new(SystemChance), post, rulebooks, key);
+        desk.renew_rulebooks().await?;
+        Ok(Arc::new(desk))
     }
 }
 

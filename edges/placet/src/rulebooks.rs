@@ -3,12 +3,14 @@
 use crate::failure::Failure;
 use crate::staged::{PASSING, Staged};
 use calendar::Calendar;
-use desk::Rulebooks;
+use desk::{Rulebooks, Version};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rulebook::{Files, LoadError, Rulebook};
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The files of the rulebook folder that ships with the program.
 pub const FILES: [&str; 2] = ["rulebook.toml", "authorities.dmn"];
@@ -40,6 +42,12 @@ impl Folder {
                 .map(|(name, text)| (name.as_str(), text.as_str()))
                 .collect(),
         }
+    }
+
+    /// Its files by name.
+    fn texts(self) -> BTreeMap<String, String> {
+        let settings = (FILES[0].to_owned(), self.settings);
+        self.models.into_iter().chain([settings]).collect()
     }
 
     /// The names of its files.
@@ -109,22 +117,36 @@ pub fn write_shipped(folder: &Path) -> Result<(), Failure> {
 
 /// The rulebooks in a folder. Of several versions of one, the last is in force.
 pub fn load_all(folder: &Path) -> Result<Rulebooks, Failure> {
-    let versions = versions(folder)?;
+    let versions = folders(folder)?;
     Ok(versions.into_iter().fold(Rulebooks::new(), Rulebooks::with))
 }
 
 /// Every version in a folder, by rulebook, the earlier ones first.
-pub fn versions(folder: &Path) -> Result<Vec<Rulebook>, Failure> {
+pub fn versions(folder: &Path) -> Result<Vec<Arc<Rulebook>>, Failure> {
+    Ok(folders(folder)?
+        .into_iter()
+        .map(|version| version.rulebook)
+        .collect())
+}
+
+/// The same with their files.
+fn folders(folder: &Path) -> Result<Vec<Version>, Failure> {
     let fault = |fault: std::io::Error| Failure::file("could not be read", folder, &fault);
-    let mut versions = vec![];
+    let mut versions: Vec<Version> = vec![];
     for found in std::fs::read_dir(folder).map_err(fault)? {
         let found = found.map_err(fault)?;
         let broken_off = found.file_name().to_string_lossy().starts_with(PASSING);
         if !broken_off && found.path().join(FILES[0]).is_file() {
-            versions.push(load(&found.path())?);
+            let path = found.path();
+            let mut texts = Folder::read(&path)?.texts();
+            texts.extend(tests(&path)?);
+            versions.push(Version::load(texts).map_err(|fault| refused(&path, &fault))?);
         }
     }
-    versions.sort_by(|one, other| one.id().cmp(other.id()).then_with(|| age(one).cmp(&age(other))));
+    versions.sort_by(|one, other| {
+        let (one, other) = (&one.rulebook, &other.rulebook);
+        one.id().cmp(other.id()).then_with(|| age(one).cmp(&age(other)))
+    });
     Ok(versions)
 }
 
@@ -232,9 +254,10 @@ mod tests {
             folder(&all, name, &[("version = \"1\"", &version(number))]);
         }
         let versions = versions(&all).unwrap();
-        let found: Vec<&str> = versions.iter().map(Rulebook::version).collect();
+        let found: Vec<&str> = versions.iter().map(|one| one.version()).collect();
         assert_eq!(found, ["1", "2.1", "2.10", "9", "10"]);
-        let in_force = load_all(&all).unwrap();
+        let now = "2023-08-01T00:00:00Z".parse().unwrap();
+        let in_force = load_all(&all).unwrap().at(now);
         assert_eq!(in_force.in_force("kh-phnom-penh").unwrap().version(), "10");
     }
 

@@ -337,6 +337,14 @@ impl FileField {
             accept: FILE_KINDS.map(|kind| kind.media_type).join(","),
         }
     }
+
+    /// For files of other kinds than documents: what is said of them, and what their names end with.
+    #[must_use]
+    pub fn taking(mut self, hint: impl Into<String>, accept: &str) -> FileField {
+        self.hint = hint.into();
+        accept.clone_into(&mut self.accept);
+        self
+    }
 }
 
 // Their templates escape what they show; shown inside a page they are not escaped once more.

@@ -140,6 +140,7 @@ mod tests {
     use clearance::ClearanceRefusal;
     use desk::Fault;
     use engagement::EngagementRefusal;
+    use governance::GovernanceRefusal;
     use identity::IdentityRefusal;
     use std::collections::BTreeMap;
 
@@ -167,10 +168,11 @@ mod tests {
 
     #[test]
     fn every_refusal_is_one_problem_type_with_one_text() {
-        let codes: [&[&str]; 3] = [
+        let codes: [&[&str]; 4] = [
             IdentityRefusal::CODES,
             EngagementRefusal::CODES,
             ClearanceRefusal::CODES,
+            GovernanceRefusal::CODES,
         ];
         for code in codes.concat() {
             for t in Language::ALL.map(Text::of) {

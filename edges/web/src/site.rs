@@ -203,6 +203,7 @@ fn places(t: Text, role: Option<Role>) -> Vec<Place> {
         Some(Role::Auditor | Role::Operator | Role::RuleMaker) | None => vec![],
     };
     places.push(place("place-calendar", "/calendar"));
+    places.push(place("place-rulebooks", "/rulebooks"));
     places.push(place("place-verify", "/verify"));
     places
 }

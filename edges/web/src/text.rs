@@ -17,6 +17,7 @@ pub(crate) const SOURCES: [&[&str]; 3] = [
         include_str!("../text/en/site.ftl"),
         include_str!("../text/en/case.ftl"),
         include_str!("../text/en/work.ftl"),
+        include_str!("../text/en/rulebook.ftl"),
     ],
     &[
         include_str!("../text/km/shell.ftl"),
@@ -24,6 +25,7 @@ pub(crate) const SOURCES: [&[&str]; 3] = [
         include_str!("../text/km/site.ftl"),
         include_str!("../text/km/case.ftl"),
         include_str!("../text/km/work.ftl"),
+        include_str!("../text/km/rulebook.ftl"),
     ],
     &[
         include_str!("../text/ja/shell.ftl"),
@@ -31,6 +33,7 @@ pub(crate) const SOURCES: [&[&str]; 3] = [
         include_str!("../text/ja/site.ftl"),
         include_str!("../text/ja/case.ftl"),
         include_str!("../text/ja/work.ftl"),
+        include_str!("../text/ja/rulebook.ftl"),
     ],
 ];
 

@@ -59,7 +59,9 @@ pub(crate) fn hours(t: Text, from: Time, until: Time, said: String) -> String {
 pub(crate) fn short_name(site: &Site, t: Text, application: &Application, referral: &Referral) -> String {
     let pin = application.rulebook.as_ref();
     let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
-    let authority = rulebook.and_then(|rulebook| rulebook.authority(referral.authority.as_str()));
+    let authority = rulebook
+        .as_ref()
+        .and_then(|rulebook| rulebook.authority(referral.authority.as_str()));
     authority.map_or_else(
         || referral.name.to_string(),
         |authority| authority.short.in_language(t.language().tag()).to_owned(),
@@ -70,7 +72,9 @@ pub(crate) fn short_name(site: &Site, t: Text, application: &Application, referr
 pub(crate) fn full_name(site: &Site, t: Text, application: &Application, referral: &Referral) -> String {
     let pin = application.rulebook.as_ref();
     let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
-    let authority = rulebook.and_then(|rulebook| rulebook.authority(referral.authority.as_str()));
+    let authority = rulebook
+        .as_ref()
+        .and_then(|rulebook| rulebook.authority(referral.authority.as_str()));
     authority.map_or_else(
         || referral.name.to_string(),
         |authority| authority.name.in_language(t.language().tag()).to_owned(),
@@ -156,8 +160,13 @@ pub(crate) fn reasons(
     let pin = application.rulebook.as_ref();
     let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
     let words = |ground: &clearance::Ground| {
-        let rulebook = rulebook.map(AsRef::as_ref);
-        reason(t, rulebook, &ground.reason, &ground.kind, &ground.citation)
+        reason(
+            t,
+            rulebook.as_deref(),
+            &ground.reason,
+            &ground.kind,
+            &ground.citation,
+        )
     };
     referral.grounds.iter().map(words).collect()
 }

@@ -2,7 +2,7 @@
 
 use act::ApplicationId;
 use desk::accounts::LinkPurpose;
-use stories::{Form, Installation, Told, Visitor};
+use stories::{Form, Installation, RULEBOOK, Told, Visitor};
 
 /// A form on its page, filled in.
 pub struct Filled {
@@ -271,6 +271,50 @@ pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
         )
         .await?,
         filled(app, "anyone", "/en/verify", "/verify", &[("code", "PLACET1:ABC")]).await?,
+    ]
+    .into_iter()
+    .chain(rules(app).await?)
+    .collect())
+}
+
+/// Those of rule makers.
+async fn rules(app: &Installation) -> Told<Vec<Filled>> {
+    let maker = app.cast.actor("rule-maker")?;
+    let proposed = app.rulebook_proposed(maker, "2").await?;
+    let approved = app.rulebook_approved("3").await?;
+    let draft = app.rulebook_drafted(maker, "4").await?.id;
+    let draft = format!("/en/rulebook-drafts/{draft}");
+    let rule = format!("{draft}/rules/authorities.dmn/authorities/1");
+    let proposal = |number: u32| format!("/en/rulebook-proposals/{RULEBOOK}/{number}");
+    Ok(vec![
+        filled(app, "rule-maker", &draft, &draft, &[("purpose", "For clarity.")]).await?,
+        filled(app, "rule-maker", &rule, &rule, &[("input-3", "> 300")]).await?,
+        filled(
+            app,
+            "second-rule-maker",
+            &proposal(proposed),
+            "/declining",
+            &[("reasons", "Ask first.")],
+        )
+        .await?,
+        filled(app, "rule-maker", &proposal(approved), "/publication", &[]).await?,
+    ])
+}
+
+/// Buttons of rule makers.
+async fn rule_buttons(app: &Installation) -> Told<Vec<Filled>> {
+    let maker = app.cast.actor("rule-maker")?;
+    let proposed = app.rulebook_proposed(maker, "5").await?;
+    let draft = app.rulebook_drafted(maker, "6").await?.id;
+    let rulebook = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
+    let version = format!("/en/rulebooks/{RULEBOOK}/{}", rulebook.hash());
+    let proposal = format!("/en/rulebook-proposals/{RULEBOOK}/{proposed}");
+    let discard = format!("/en/rulebook-drafts/{draft}/discard");
+    Ok(vec![
+        filled(app, "rule-maker", &version, "/drafts", &[]).await?,
+        filled(app, "rule-maker", &discard, "/discard", &[]).await?,
+        filled(app, "second-rule-maker", &proposal, "/approval", &[]).await?,
+        filled(app, "rule-maker", &proposal, "/withdrawal", &[]).await?,
     ])
 }
 
@@ -327,7 +371,10 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
         )
         .await?,
         filled(app, "organiser", "/en/events", "/sign-out", &[]).await?,
-    ])
+    ]
+    .into_iter()
+    .chain(rule_buttons(app).await?)
+    .collect())
 }
 
 /// The rest, once the meetings are there: forms of choices alone, those that answer everyone alike, and those after which the

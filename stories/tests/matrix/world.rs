@@ -55,6 +55,12 @@ pub struct World {
     /// The address that the present case and draft were prepared for, until they are used.
     prepared: Option<String>,
     questions: Vec<String>,
+    /// The rulebook version in force, one that is worked on, and a proposal.
+    rulebook: String,
+    rulebook_draft: String,
+    proposal: u32,
+    versions: u32,
+    binds_from: String,
 }
 
 impl World {
@@ -102,7 +108,14 @@ impl World {
         app.titled(DRAFT)?;
         let draft_read = app.drafted(None).await?;
         app.clock_at("2023-09-01T02:00:00Z")?;
+        let maker = app.cast.actor("rule-maker")?;
+        let rulebook = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
         Ok(World {
+            rulebook: rulebook.hash().to_owned(),
+            rulebook_draft: app.rulebook_drafted(maker, "2").await?.id,
+            proposal: app.rulebook_proposed(maker, "3").await?,
+            versions: 3,
+            binds_from: app.binds_next()?,
             case: read,
             read,
             read_file,
@@ -140,6 +153,14 @@ impl World {
                 // The decision that there is a notice of.
                 ("referrals", "{authority}") if address.contains("/notice") => "mfaic".to_owned(),
                 ("referrals", "{authority}") => "moi".to_owned(),
+                ("rulebooks" | "rulebook-proposals", "{id}") => RULEBOOK.to_owned(),
+                ("{id}", "{hash}") => self.rulebook.clone(),
+                ("{id}", "{number}") => self.proposal.to_string(),
+                ("files", "{*name}") => "authorities.dmn".to_owned(),
+                ("rulebook-drafts", "{draft}") => self.rulebook_draft.clone(),
+                ("rules", "{file}") => "authorities.dmn".to_owned(),
+                ("{file}", "{decision}") => "authorities".to_owned(),
+                ("{decision}", "{row}") => "1".to_owned(),
                 ("questions", "{number}") => "1".to_owned(),
                 ("permits", "{reference}") => self.permit.clone(),
                 ("links", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
@@ -165,7 +186,18 @@ impl World {
             return Ok(());
         }
         app.titled(TITLE)?;
-        if address.starts_with("/drafts/") {
+        self.versions += 1;
+        let version = self.versions.to_string();
+        self.binds_from = app.binds_next()?;
+        if address.starts_with("/rulebook-drafts/") {
+            let maker = app.cast.actor("rule-maker")?;
+            self.rulebook_draft = app.rulebook_drafted(maker, &version).await?.id;
+        } else if address.ends_with("/publication") {
+            self.proposal = app.rulebook_approved(&version).await?;
+        } else if address.starts_with("/rulebook-proposals/") {
+            let maker = app.cast.actor("rule-maker")?;
+            self.proposal = app.rulebook_proposed(maker, &version).await?;
+        } else if address.starts_with("/drafts/") {
             app.titled(DRAFT)?;
             self.draft = app.drafted(None).await?;
         } else if address.ends_with("/circulation") {
@@ -204,6 +236,17 @@ impl World {
                 ("origin", "Made up".to_owned()),
                 ("text", "One sentence.".to_owned()),
             ]),
+            "/rulebook-drafts/{draft}" => BTreeMap::from([
+                ("draft", "2".to_owned()),
+                ("version-name", self.versions.to_string()),
+                ("from", self.binds_from.clone()),
+                ("purpose", "For clarity.".to_owned()),
+            ]),
+            _ if address.ends_with("/{row}") => {
+                BTreeMap::from([("version", "2".to_owned()), ("more", "remove".to_owned())])
+            }
+            _ if address.ends_with("/declining") => BTreeMap::from([("reasons", "Ask first.".to_owned())]),
+            _ if address.ends_with("/publication") => BTreeMap::from([("from", self.binds_from.clone())]),
             _ if address.ends_with("/assessments") => BTreeMap::from([
                 ("assessment", "kept".to_owned()),
                 ("note", "It was done.".to_owned()),

@@ -1,5 +1,9 @@
 //! One example of each kind of fact, small but with every field filled.
 
+mod rulebook_facts;
+
+pub use rulebook_facts::rulebook;
+
 use act::*;
 use clearance::{
     ApplicationFact, Attachment, Competence, Component, ComponentKind, Condition, Decision, Event, Ground,
@@ -11,6 +15,7 @@ use engagement::{
     RelationshipFact, Report, RequestFact, RequestMade, Side, SourceFact, SourceKind, SpeechAct, Statement,
     SubjectRelation,
 };
+use governance::RulebookFact;
 use identity::{Names, OrganisationFact, OrganisationKind, PersonFact, When};
 use jiff::civil::{date, time};
 use rulebook::Value;
@@ -49,6 +54,7 @@ kinds! {
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
         Decided PermitIssued PermitRevoked Withdrawn;
+    RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
 
 fn title(text: &str) -> Title {

@@ -13,6 +13,8 @@ pub use whatif::run as whatif;
 use crate::arguments::RulebookCommand;
 use crate::failure::Failure;
 use crate::installation::Installation;
+use crate::world::SystemClock;
+use desk::ports::Clock;
 use serde::Serialize;
 use std::io::Write;
 
@@ -43,7 +45,7 @@ pub fn run(arguments: &RulebookCommand, out: &mut impl Write) -> Result<(), Fail
 
 /// One line for each version: rulebook, version, whether it is in force, hash.
 fn list(installation: &Installation, out: &mut impl Write) -> Result<(), Failure> {
-    let rulebooks = installation.rulebooks()?;
+    let rulebooks = installation.rulebooks()?.at(SystemClock.now());
     for version in crate::rulebooks::versions(&installation.rulebook_folder())? {
         let last = rulebooks.in_force(version.id());
         let standing = if last.is_some_and(|last| last.hash() == version.hash()) {

@@ -62,7 +62,7 @@ pub fn zone(desk: &desk::Desk) -> Result<TimeZone, Failure> {
     let named = desk
         .rulebooks()
         .all()
-        .next()
+        .first()
         .map(|rulebook| rulebook.timezone().to_owned());
     let named = named.ok_or_else(|| {
         Failure::usage("this installation has no rulebook.\nAdd one with `placet rulebook add`.")

@@ -149,7 +149,8 @@ async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
 /// keyboard would never be put to anyone.
 fn is_authority(desk: &Desk, wanted: Option<&AuthorityId>) -> Result<(), Failure> {
     let Some(wanted) = wanted else { return Ok(()) };
-    let known = desk.rulebooks().all().flat_map(|rulebook| rulebook.authorities());
+    let rulebooks = desk.rulebooks().all();
+    let known = rulebooks.iter().flat_map(|rulebook| rulebook.authorities());
     let known: BTreeSet<&str> = known.map(|authority| authority.id.as_str()).collect();
     if known.contains(wanted.to_string().as_str()) {
         return Ok(());

@@ -19,7 +19,7 @@ pub async fn differences(installed: &Installed, acknowledged: &[Acknowledged]) -
     // It takes the writer's lock: whatever a killed server had begun at the database is ended by then.
     store.next_number("kill").await.map_err(trouble)?;
     let desk = house.desk()?;
-    let mut found = desk::audit(store.as_ref(), &desk.verifier(), None, desk.rulebooks(), |_| ())
+    let mut found = desk::audit(store.as_ref(), &desk.verifier(), None, &desk.rulebooks(), |_| ())
         .await
         .map_err(trouble)?
         .differences;

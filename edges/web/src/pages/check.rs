@@ -102,7 +102,7 @@ async fn checked(
         rows: rows(t, &submission, Some(rulebook.as_ref())),
         files: submission.attachments.iter().map(file).collect(),
         unprintable: unprintable(&printed(&submission)),
-        authorities: asked.map(|asked| authorities(site, t, rulebook, &asked)),
+        authorities: asked.map(|asked| authorities(site, t, &rulebook, &asked)),
     }))
 }
 

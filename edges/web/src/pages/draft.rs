@@ -65,7 +65,7 @@ async fn begin(
             .desk
             .rulebooks()
             .all()
-            .next()
+            .first()
             .map(|one| one.id().to_owned())
             .ok_or_else(Failure::not_found)?,
         named => named.to_owned(),
@@ -91,7 +91,7 @@ pub(crate) async fn shown(
         .ok_or_else(Failure::not_found)?;
     let organisations = site.desk.organisations().await?;
     let own = signed.actor.organisation;
-    let faults = faults.named(&labels(t, rulebook));
+    let faults = faults.named(&labels(t, &rulebook));
     let files = draft.attachments.iter().map(|one| FileRow {
         name: one.name.to_string(),
         path: format!("/cases/{}/files/{}", draft.application, one.attachment),
@@ -105,7 +105,7 @@ pub(crate) async fn shown(
         version: draft.version,
         saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
         request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
-        fields: Fields::of(t, rulebook, &organisations, own, typed, &faults),
+        fields: Fields::of(t, &rulebook, &organisations, own, typed, &faults),
         files: files.collect(),
         file: FileField::new(t, "file", t.get("field-file"), &faults),
         faults,

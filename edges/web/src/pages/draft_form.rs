@@ -217,7 +217,7 @@ pub(crate) fn summary(site: &Site, t: Text, application: &Application) -> Vec<(S
     };
     let pin = application.rulebook.as_ref();
     let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
-    let rows = rows(t, submission, rulebook.map(AsRef::as_ref));
+    let rows = rows(t, submission, rulebook.as_deref());
     rows.into_iter().map(|row| (row.key, row.value)).collect()
 }
 

@@ -157,6 +157,7 @@ async fn show(
         .desk
         .rulebooks()
         .all()
+        .iter()
         .filter(|_| applies)
         .map(choice)
         .collect();

@@ -24,6 +24,7 @@ mod referral;
 mod register;
 mod relationships;
 mod requests;
+mod rulebooks;
 mod sent;
 mod sign_in;
 mod sources;
@@ -62,6 +63,7 @@ pub(crate) fn routes() -> Routes {
         .merge(record::routes())
         .merge(register::routes())
         .merge(requests::routes())
+        .merge(rulebooks::routes())
         .merge(sources::routes())
         .merge(calendar::routes())
         .merge(papers::routes())
@@ -90,7 +92,8 @@ async fn first(State(site): State<Site>, shell: Shell, signed: Option<Session>) 
         Role::Officer | Role::Decider => "/docket".to_owned(),
         Role::Coordinator => "/board".to_owned(),
         Role::Auditor => "/events".to_owned(),
-        Role::RuleMaker | Role::Operator => "/calendar".to_owned(),
+        Role::RuleMaker => "/rulebooks".to_owned(),
+        Role::Operator => "/calendar".to_owned(),
     };
     Ok(see_other(&shell.to(&path)))
 }

@@ -5,7 +5,9 @@ use crate::arguments::WhatIf;
 use crate::failure::Failure;
 use crate::installation::Installation;
 use crate::rulebooks::load;
+use crate::world::SystemClock;
 use clearance::ApplicationFact;
+use desk::ports::Clock;
 use desk::store::{Store, StreamId};
 use rulebook::whatif::{Change, Report, Totals};
 use rulebook::{Answers, Period};
@@ -42,7 +44,7 @@ struct Past {
 pub async fn run(arguments: &WhatIf, out: &mut impl Write) -> Result<(), Failure> {
     let new = load(&arguments.folder)?;
     let installation = Installation::at(&arguments.place)?;
-    let rulebooks = installation.rulebooks()?;
+    let rulebooks = installation.rulebooks()?.at(SystemClock.now());
     let Some(old) = rulebooks.in_force(new.id()) else {
         return Err(Failure::usage(format!(
             "{}: no version of {} is in force in this installation.\nName the folder of a changed version of one that is.",
@@ -52,7 +54,7 @@ pub async fn run(arguments: &WhatIf, out: &mut impl Write) -> Result<(), Failure
     };
     let past = past(installation.store().await?.as_ref(), new.id()).await?;
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let report = rulebook::whatif::WhatIf::new(old, &new).run(&past.answers, threads);
+    let report = rulebook::whatif::WhatIf::new(&old, &new).run(&past.answers, threads);
     if arguments.json {
         let told = |change| Told {
             reference: past.reference(change),
@@ -60,7 +62,7 @@ pub async fn run(arguments: &WhatIf, out: &mut impl Write) -> Result<(), Failure
         };
         let tried = Tried {
             format: "placet-rulebook-whatif/1",
-            old: Pin::of(old),
+            old: Pin::of(&old),
             new: Pin::of(&new),
             totals: report.totals(),
             changes: report.changes.iter().map(told).collect(),

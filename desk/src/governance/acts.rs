@@ -1,0 +1,248 @@
+//! Proposing a version and deciding on it. The domain decides; here the files are loaded, linted and kept.
+
+use super::draft::Draft;
+use super::kept::{file, keep};
+use crate::desk::{ROUNDS, decide};
+use crate::fault::Refused;
+use crate::rulebooks::{TESTS, Version, today};
+use crate::views::identity::organisation_of_authority;
+use crate::{Desk, Fault, FieldFault};
+use act::{Actor, AuthorityId, Date, Detail, Reason, Title};
+use clearance::ClearanceRefusal;
+use governance::acts::{Approve, Decline, Propose, Publish, Withdraw};
+use governance::{Checked, Lead, Proposed, Versions};
+use rulebook::lint::Level;
+use rulebook::tests;
+use rulebook::{LoadError, Rulebook};
+
+/// What a rule maker wants done to a proposal.
+#[derive(Clone, Debug)]
+pub enum ProposalChange {
+    /// Approve it.
+    Approve,
+    /// Decline it.
+    Decline(Reason),
+    /// Take it back.
+    Withdraw,
+    /// Publish it, to bind from a day on.
+    Publish(Date),
+}
+
+/// A version that is not loaded, as a fault of its files.
+pub(super) fn not_loaded(field: &str, error: &LoadError) -> Fault {
+    let fault = |fault: &rulebook::LoadFault| FieldFault {
+        field: field.to_owned(),
+        code: "rulebook-file",
+        details: vec![("what", Detail::Text(fault.to_string()))],
+    };
+    // Nobody reads a hundred at once, and the first ones often bring the others about.
+    Fault::Invalid(error.faults.iter().take(20).map(fault).collect())
+}
+
+fn invalid(field: &str, code: &'static str) -> Fault {
+    Fault::Invalid(vec![FieldFault::plain(field, code)])
+}
+
+impl Desk {
+    /// Who leads by the version of a rulebook that binds last: whose rule makers change it.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is no such rulebook; [`Fault::Refused`] if no organisation is its lead authority.
+    pub(super) async fn lead_of(&self, id: &str) -> Result<Lead, Fault> {
+        let known = self.rulebooks();
+        let last = known.bindings(id).last().ok_or(Fault::NotFound)?;
+        let rulebook = &last.version.rulebook;
+        let authority: AuthorityId = rulebook.lead().parse().map_err(|_| Fault::NotFound)?;
+        match organisation_of_authority(self.store.as_ref(), &authority).await? {
+            Some(organisation) => Ok(Lead {
+                authority,
+                organisation,
+            }),
+            None => {
+                let missing = ClearanceRefusal::NoOrganisation { authority };
+                Err(Fault::Refused(Refused::of(&missing).naming(rulebook)))
+            }
+        }
+    }
+
+    /// The day that it is where a rulebook holds.
+    ///
+    /// # Errors
+    /// [`Fault::SetUp`] if its zone is none.
+    pub fn today_of(&self, rulebook: &Rulebook) -> Result<Date, Fault> {
+        let unknown = || Fault::SetUp(format!("the zone {} is not known", rulebook.timezone()));
+        today(rulebook, self.now()).ok_or_else(unknown)
+    }
+
+    /// Proposes the version that a draft is; the draft is gone then. Gives the proposal's number.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] if its files are not loaded, or the day or the purpose is missing; [`Fault::Refused`] by its name.
+    pub async fn propose(&self, actor: &Actor, draft: &Draft) -> Result<u32, Fault> {
+        self.renew_rulebooks().await?;
+        let version = Version::load(draft.files.clone()).map_err(|error| not_loaded("files", &error))?;
+        let proposed = self.proposed(draft, &version).await?;
+        let known = self.rulebooks();
+        let act = Propose {
+            version: proposed,
+            installed: known.installed(&draft.rulebook),
+            today: self.today_of(&version.rulebook)?,
+        };
+        let context = self.context(actor);
+        for _ in 0..ROUNDS {
+            let loaded = self.load::<Versions>(&draft.rulebook).await?;
+            let drafted = self
+                .draft(&draft.rulebook, &loaded, &context, act.clone())
+                .map_err(|fault| naming(fault, &version.rulebook))?;
+            // What the ledger speaks of is there before it does.
+            for text in version.files.values() {
+                keep(self.store.as_ref(), text).await?;
+            }
+            match self.append(vec![drafted]).await {
+                Err(Fault::Stale) => {}
+                Err(fault) => return Err(fault),
+                Ok(_) => {
+                    self.discard_rulebook_draft(actor, &draft.id).await?;
+                    let last = loaded.state.proposals.last();
+                    return Ok(last.map_or(1, |last| last.number + 1));
+                }
+            }
+        }
+        Err(Fault::Stale)
+    }
+
+    async fn proposed(&self, draft: &Draft, version: &Version) -> Result<Proposed, Fault> {
+        let rulebook = &version.rulebook;
+        if rulebook.id() != draft.rulebook {
+            return Err(invalid("files", "rulebook-other-id"));
+        }
+        let name = Title::new(rulebook.version())
+            .map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("version-name", &fault)]))?;
+        let purpose = Reason::new(&draft.purpose)
+            .map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("purpose", &fault)]))?;
+        let from: Date = draft
+            .from
+            .trim()
+            .parse()
+            .map_err(|_| invalid("from", "not-a-date"))?;
+        let named = version.files.iter().map(|(name, text)| file(name, text));
+        let files: Option<Vec<_>> = named.collect();
+        Ok(Proposed {
+            hash: rulebook.hash().to_owned(),
+            name,
+            files: files.ok_or_else(|| invalid("files", "rulebook-file-name"))?,
+            changes: Some(draft.changes.clone()),
+            from,
+            purpose,
+            lead: self.lead_of(&draft.rulebook).await?,
+        })
+    }
+
+    /// Carries a change out on a proposal.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if it is not for this actor; [`Fault::Refused`] by its name.
+    pub async fn change_proposal(
+        &self,
+        actor: &Actor,
+        rulebook: &str,
+        number: u32,
+        change: ProposalChange,
+    ) -> Result<(), Fault> {
+        let proposal = number;
+        let version = self.proposal(actor, rulebook, number).await?.version;
+        let context = self.context(actor);
+        let done = match change {
+            ProposalChange::Approve => self.perform(rulebook, &context, Approve { proposal }).await,
+            ProposalChange::Withdraw => self.perform(rulebook, &context, Withdraw { proposal }).await,
+            ProposalChange::Decline(reasons) => {
+                let act = Decline { proposal, reasons };
+                self.perform(rulebook, &context, act).await
+            }
+            ProposalChange::Publish(from) => {
+                let act = self.publishing(&version, number, from)?;
+                self.perform(rulebook, &context, act).await
+            }
+        };
+        done.map_err(|fault| naming(fault, &version.rulebook))?;
+        self.renew_rulebooks().await
+    }
+
+    fn publishing(&self, version: &Version, proposal: u32, from: Date) -> Result<Publish, Fault> {
+        let rulebook = &version.rulebook;
+        Ok(Publish {
+            proposal,
+            from,
+            today: self.today_of(rulebook)?,
+            installed: self.rulebooks().installed(rulebook.id()),
+            valid: (rulebook.valid_from(), rulebook.valid_to()),
+            checked: checked(version, from),
+        })
+    }
+
+    /// Whether an actor could propose a version of a rulebook, and so may begin to work on one.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] as proposing would be.
+    pub async fn may_change(&self, actor: &Actor, id: &str) -> Result<(), Fault> {
+        let lead = self.lead_of(id).await?;
+        let known = self.rulebooks();
+        let refused = |refusal| Fault::Refused(Refused::of(&refusal));
+        let last = known.bindings(id).last().ok_or(Fault::NotFound)?;
+        Propose::check(&self.context(actor), &lead)
+            .map_err(refused)
+            .map_err(|fault| naming(fault, &last.version.rulebook))
+    }
+
+    /// Whether publishing a proposal on a day would be refused, and why.
+    pub(super) fn would_publish(
+        &self,
+        versions: &Versions,
+        actor: &Actor,
+        version: &Version,
+        number: u32,
+        from: Date,
+    ) -> Result<(), Fault> {
+        let act = self.publishing(version, number, from)?;
+        decide(versions, &self.context(actor), act)
+            .map(drop)
+            .map_err(|fault| naming(fault, &version.rulebook))
+    }
+}
+
+fn naming(fault: Fault, rulebook: &Rulebook) -> Fault {
+    match fault {
+        Fault::Refused(refused) => Fault::Refused(refused.naming(rulebook)),
+        other => other,
+    }
+}
+
+/// What stands in the way of publishing a version: the linter's faults on the day from which it is to bind, tests that do
+/// not come out as they say, and rules that no test holds.
+fn checked(version: &Version, from: Date) -> Checked {
+    let report = version.rulebook.lint(Some(from));
+    let faults = report.findings.iter().filter(|one| one.level == Level::Fault);
+    let faults = faults.map(ToString::to_string).collect();
+    let files = version.files.iter().filter(|(name, _)| name.starts_with(TESTS));
+    let files: Vec<(&str, &str)> = files.map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let cases = match tests::read(&version.rulebook, &files) {
+        Ok(cases) => cases,
+        Err(unread) => {
+            return Checked {
+                faults,
+                failing: unread.iter().map(ToString::to_string).collect(),
+                untested: vec![],
+            };
+        }
+    };
+    let report = tests::run(&version.rulebook, &cases);
+    let failing = report.cases.iter().flat_map(|case| {
+        let told = |difference: &tests::Difference| format!("{}: {difference}", case.name);
+        case.differences.iter().map(told)
+    });
+    Checked {
+        faults,
+        failing: failing.collect(),
+        untested: report.uncovered().map(str::to_owned).collect(),
+    }
+}

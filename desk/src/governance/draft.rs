@@ -1,0 +1,380 @@
+//! A version that a rule maker works on: files beside the ledger, changed as often as one likes, nobody's record.
+
+use super::acts::not_loaded;
+use super::table::{Cells, RuleChange, Table, tables};
+use crate::accounts::{entry, opened};
+use crate::rulebooks::{RULEBOOK_TOML, Version};
+use crate::store::StoreFault;
+use crate::{Desk, Fault, FieldFault};
+use act::{Actor, Date, Detail, Reason, Role, Text, TextFault, Timestamp, Title};
+use dmn::Model;
+use governance::MOST_FILES;
+use rulebook::LoadFault;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+const DRAFT: &str = "rulebook-draft";
+/// The most bytes of all files of a version together: 2 MB.
+pub const MOST_RULEBOOK_BYTES: usize = 2_000_000;
+/// The most characters of one cell.
+const MOST_CELL: usize = 2_000;
+
+/// A version that is worked on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Its id.
+    pub id: String,
+    /// The rulebook.
+    pub rulebook: String,
+    /// The hash of the version that it changes.
+    pub changes: String,
+    /// Its files by name.
+    pub files: BTreeMap<String, String>,
+    /// The day from which it is to bind, as typed.
+    pub from: String,
+    /// What it is for, as typed.
+    pub purpose: String,
+    /// When it was saved last.
+    pub saved: Timestamp,
+    /// Counts its changes; a change names the one it was made on.
+    #[serde(skip)]
+    pub version: u64,
+}
+
+/// A line in the list of drafts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftLine {
+    /// Its id.
+    pub id: String,
+    /// The rulebook.
+    pub rulebook: String,
+    /// When it was saved last.
+    pub saved: Timestamp,
+}
+
+/// What a rule maker does to a draft.
+#[derive(Clone, Debug)]
+pub enum DraftChange {
+    /// What the version is called, and what is said with the proposal.
+    Words {
+        /// The version as its makers call it.
+        name: String,
+        /// The day from which it is to bind.
+        from: String,
+        /// What it is for.
+        purpose: String,
+    },
+    /// A file added, or put in the place of one of that name.
+    File(String, Vec<u8>),
+    /// A file taken out.
+    RemoveFile(String),
+    /// A rule of a table changed; not taken where the rule has a fault then.
+    Rule {
+        /// The file.
+        file: String,
+        /// The table's decision.
+        decision: String,
+        /// The rule's row.
+        row: usize,
+        /// What is done to it.
+        change: RuleChange,
+    },
+}
+
+fn invalid(field: &str, code: &'static str) -> Fault {
+    Fault::Invalid(vec![FieldFault::plain(field, code)])
+}
+
+fn of_text(field: &str, fault: &TextFault) -> Fault {
+    Fault::Invalid(vec![FieldFault::of_text(field, fault)])
+}
+
+impl Draft {
+    /// The version as its makers call it, as far as its `rulebook.toml` says so.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let line = self.files.get(RULEBOOK_TOML).and_then(|text| name_line(text));
+        let value = line.and_then(|line| line.split_once('='));
+        value.map_or_else(String::new, |(_, value)| {
+            let value = value.split('#').next().unwrap_or_default();
+            value.trim().trim_matches(['"', '\'']).to_owned()
+        })
+    }
+
+    fn carry_out(&mut self, change: DraftChange) -> Result<(), Fault> {
+        match change {
+            DraftChange::Words { name, from, purpose } => {
+                if !from.trim().is_empty() && from.trim().parse::<Date>().is_err() {
+                    return Err(invalid("from", "not-a-date"));
+                }
+                if !purpose.trim().is_empty() {
+                    Reason::new(&purpose).map_err(|fault| of_text("purpose", &fault))?;
+                }
+                (self.from, self.purpose) = (from, purpose);
+                self.rename(&name)
+            }
+            DraftChange::File(name, bytes) => self.put(&name, bytes),
+            DraftChange::RemoveFile(name) => self.files.remove(&name).map(drop).ok_or(Fault::NotFound),
+            DraftChange::Rule {
+                file,
+                decision,
+                row,
+                change,
+            } => self.change_rule(&file, &decision, row, change),
+        }
+    }
+
+    /// Writes another version into `rulebook.toml`; all else in it stays as its makers wrote it.
+    fn rename(&mut self, name: &str) -> Result<(), Fault> {
+        let name = Title::new(name).map_err(|fault| of_text("version-name", &fault))?;
+        if name.as_str().contains(['"', '\\', '#']) {
+            return Err(invalid("version-name", "version-name"));
+        }
+        let Some(text) = self.files.get_mut(RULEBOOK_TOML) else {
+            return Ok(());
+        };
+        if let Some(line) = name_line(text) {
+            *text = text.replacen(line, &format!("version = \"{name}\""), 1);
+        }
+        Ok(())
+    }
+
+    fn put(&mut self, name: &str, bytes: Vec<u8>) -> Result<(), Fault> {
+        let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+        let plain = |one: char| one.is_ascii_alphanumeric() || "-_.".contains(one);
+        let is_test = last.ends_with(".toml") && last != RULEBOOK_TOML;
+        let is_ours = last == RULEBOOK_TOML || last.ends_with(".dmn") || is_test;
+        if !is_ours || !last.chars().all(plain) || last.starts_with('.') {
+            return Err(invalid("file", "rulebook-file-name"));
+        }
+        let text = String::from_utf8(bytes).map_err(|_| invalid("file", "rulebook-file-text"))?;
+        let name = if is_test {
+            format!("tests/{last}")
+        } else {
+            last.to_owned()
+        };
+        self.files.insert(name, text);
+        let size: usize = self.files.values().map(String::len).sum();
+        if size > MOST_RULEBOOK_BYTES {
+            let most = Detail::Number(i64::try_from(MOST_RULEBOOK_BYTES / 1_000_000).unwrap_or(i64::MAX));
+            return Err(Fault::Invalid(vec![FieldFault {
+                field: "file".to_owned(),
+                code: "file-large",
+                details: vec![("most", most)],
+            }]));
+        }
+        if self.files.len() > MOST_FILES {
+            return Err(invalid("file", "rulebook-file-count"));
+        }
+        Ok(())
+    }
+
+    /// A table of the draft.
+    #[must_use]
+    pub fn table(&self, file: &str, decision: &str) -> Option<Table> {
+        let wanted = |one: &Table| one.file == file && one.decision == decision;
+        tables(&self.files).into_iter().find(wanted)
+    }
+
+    fn change_rule(
+        &mut self,
+        file: &str,
+        decision: &str,
+        row: usize,
+        change: RuleChange,
+    ) -> Result<(), Fault> {
+        let table = self.table(file, decision).ok_or(Fault::NotFound)?;
+        let is_written = matches!(change, RuleChange::Write(_));
+        if let RuleChange::Write(cells) = &change {
+            writable(cells)?;
+        }
+        let changes = table.changes(row, change).ok_or(Fault::NotFound)?;
+        let text = self.files.get(file).ok_or(Fault::NotFound)?;
+        let model = Model::read(text.as_bytes()).map_err(|_| Fault::NotFound)?;
+        let told =
+            |fault: dmn::Fault| Fault::Invalid(vec![cell_fault(String::new(), &fault.what, fault.todo)]);
+        let changed = model.changed(&changes).map_err(told)?;
+        self.files.insert(file.to_owned(), changed.write());
+        let faults = if is_written {
+            self.faults_of(&table, row)
+        } else {
+            vec![]
+        };
+        if faults.is_empty() {
+            Ok(())
+        } else {
+            Err(Fault::Invalid(faults))
+        }
+    }
+
+    /// What is wrong with one rule, each beside the cell that it concerns.
+    fn faults_of(&self, table: &Table, row: usize) -> Vec<FieldFault> {
+        let Err(error) = Version::load(self.files.clone()) else {
+            return vec![];
+        };
+        let own =
+            |fault: &&LoadFault| fault.table.as_deref() == Some(&table.decision) && fault.row == Some(row);
+        let told = |fault: &LoadFault| {
+            let field = table.field(fault.column.as_deref().unwrap_or_default());
+            cell_fault(field, &fault.what, &fault.todo)
+        };
+        error.faults.iter().filter(own).map(told).collect()
+    }
+}
+
+/// That each cell is a text that a file can hold and a person can read.
+fn writable(cells: &Cells) -> Result<(), Fault> {
+    let kinds = [
+        ("input", &cells.inputs),
+        ("output", &cells.outputs),
+        ("annotation", &cells.annotations),
+    ];
+    for (kind, texts) in kinds {
+        for (place, text) in (1..).zip(texts).filter(|(_, text)| !text.trim().is_empty()) {
+            Text::<MOST_CELL>::new(text).map_err(|fault| of_text(&format!("{kind}-{place}"), &fault))?;
+        }
+    }
+    Ok(())
+}
+
+fn cell_fault(field: String, what: &str, todo: &str) -> FieldFault {
+    FieldFault {
+        field,
+        code: "rulebook-cell",
+        details: vec![
+            ("what", Detail::Text(what.to_owned())),
+            ("todo", Detail::Text(todo.to_owned())),
+        ],
+    }
+}
+
+/// The line that says what the version is called: the first `version = …` before any table.
+fn name_line(text: &str) -> Option<&str> {
+    let own = text
+        .lines()
+        .take_while(|line| !line.trim_start().starts_with('['));
+    let mut own = own.filter(|line| {
+        let key = line.split('=').next().unwrap_or_default();
+        key.trim() == "version" && line.contains('=')
+    });
+    own.next()
+}
+
+impl Desk {
+    /// Begins to work on a version: with the files of one that is known.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none of that hash; [`Fault::Refused`] where proposing would be.
+    pub async fn begin_rulebook_draft(&self, actor: &Actor, id: &str, hash: &str) -> Result<String, Fault> {
+        let version = self.rulebook_version(id, hash).await?;
+        self.may_change(actor, id).await?;
+        let draft = Draft {
+            id: self.id().to_string(),
+            rulebook: id.to_owned(),
+            changes: hash.to_owned(),
+            files: version.files.as_ref().clone(),
+            from: String::new(),
+            purpose: String::new(),
+            saved: self.now(),
+            version: 1,
+        };
+        self.put_rulebook_draft(actor, &draft).await?;
+        Ok(draft.id)
+    }
+
+    async fn put_rulebook_draft(&self, actor: &Actor, draft: &Draft) -> Result<(), StoreFault> {
+        let owner = actor.organisation.to_string();
+        let entry = entry(DRAFT, &draft.id, &owner, draft.version, None, draft);
+        self.store.keep(entry).await
+    }
+
+    /// A draft of the actor's own organisation.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor.
+    pub async fn rulebook_draft(&self, actor: &Actor, id: &str) -> Result<Draft, Fault> {
+        maker(actor)?;
+        let kept = self.store.kept(DRAFT, id, self.seconds()).await?;
+        let kept = kept.ok_or(Fault::NotFound)?;
+        if kept.owner != actor.organisation.to_string() {
+            return Err(Fault::NotFound);
+        }
+        Ok(Draft {
+            version: kept.version,
+            ..opened(&kept)?
+        })
+    }
+
+    /// The drafts of the actor's own organisation.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn rulebook_drafts(&self, actor: &Actor) -> Result<Vec<DraftLine>, Fault> {
+        if maker(actor).is_err() {
+            return Ok(vec![]);
+        }
+        let owner = actor.organisation.to_string();
+        let kept = self.store.kept_by(DRAFT, &owner, self.seconds()).await?;
+        let mut lines = vec![];
+        for one in &kept {
+            let draft: Draft = opened(one)?;
+            lines.push(DraftLine {
+                id: draft.id,
+                rulebook: draft.rulebook,
+                saved: draft.saved,
+            });
+        }
+        lines.sort_by(|one, other| other.saved.cmp(&one.saved).then(one.id.cmp(&other.id)));
+        Ok(lines)
+    }
+
+    /// Changes a draft; a change that is not taken changes nothing.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] beside the field; [`Fault::Stale`] if the draft was changed since `version`.
+    pub async fn change_rulebook_draft(
+        &self,
+        actor: &Actor,
+        id: &str,
+        version: u64,
+        changes: Vec<DraftChange>,
+    ) -> Result<Draft, Fault> {
+        let mut draft = self.rulebook_draft(actor, id).await?;
+        if draft.version != version {
+            return Err(Fault::Stale);
+        }
+        for change in changes {
+            draft.carry_out(change)?;
+        }
+        draft.version += 1;
+        draft.saved = self.now();
+        self.put_rulebook_draft(actor, &draft).await?;
+        Ok(draft)
+    }
+
+    /// The version that a draft would be, as far as its files are loaded.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] on the field `files`, one fault for each that the files have.
+    pub fn drafted_version(&self, draft: &Draft) -> Result<Version, Fault> {
+        Version::load(draft.files.clone()).map_err(|error| not_loaded("files", &error))
+    }
+
+    /// Throws a draft away.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor.
+    pub async fn discard_rulebook_draft(&self, actor: &Actor, id: &str) -> Result<(), Fault> {
+        self.rulebook_draft(actor, id).await?;
+        self.store.take(DRAFT, id, self.seconds()).await?;
+        Ok(())
+    }
+}
+
+/// To anyone else a draft does not exist.
+fn maker(actor: &Actor) -> Result<(), Fault> {
+    match actor.role {
+        Role::RuleMaker => Ok(()),
+        _ => Err(Fault::NotFound),
+    }
+}

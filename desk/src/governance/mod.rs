@@ -1,0 +1,16 @@
+//! What governs: working on a version of a rulebook, proposing it, deciding on it, publishing it; and every version for who
+//! wants to read it.
+
+mod acts;
+mod draft;
+mod kept;
+mod past;
+mod read;
+mod table;
+
+pub use acts::ProposalChange;
+pub use draft::{Draft, DraftChange, DraftLine, MOST_RULEBOOK_BYTES};
+pub(crate) use kept::files_missing;
+pub use past::WhatIf;
+pub use read::ProposalView;
+pub use table::{Cells, Column, RuleChange, Table, tables};

@@ -1,0 +1,57 @@
+//! What a changed rulebook would have made of the applications that were handed in: before it binds anybody.
+
+use super::read::may_look;
+use crate::views::application::{CASES, CaseLine};
+use crate::{Desk, Fault};
+use act::{Actor, Role};
+use clearance::Application;
+use rulebook::whatif::{Report, WhatIf as Comparison};
+use rulebook::{Answers, Rulebook};
+use std::sync::Arc;
+
+/// What would change for past applications.
+#[derive(Clone, Debug)]
+pub struct WhatIf {
+    /// The applications by their references, in the order in which the report numbers them, from 0.
+    pub references: Vec<String>,
+    /// What would change.
+    pub report: Report,
+}
+
+impl Desk {
+    /// Compares what a new version makes of every application that was handed in under the rulebook with what an old
+    /// version does.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if that is not for this actor.
+    pub async fn what_if(
+        &self,
+        actor: &Actor,
+        old: Arc<Rulebook>,
+        new: Arc<Rulebook>,
+    ) -> Result<WhatIf, Fault> {
+        may_look(actor)?;
+        let lead = self.lead_of(old.id()).await?;
+        // Which cases there are is known to who leads, and to who audits.
+        if actor.role != Role::Auditor && actor.organisation != lead.organisation {
+            return Err(Fault::NotFound);
+        }
+        let mut references = vec![];
+        let mut cases: Vec<Answers> = vec![];
+        let lines: Vec<CaseLine> = self.lines(CASES, lead.organisation.to_string()).await?;
+        for line in lines {
+            let application = self.load::<Application>(&line.application).await?.state;
+            let own = application.rulebook.is_some_and(|pin| pin.id == old.id());
+            if let Some(submission) = application.submission.filter(|_| own) {
+                references.push(line.reference);
+                cases.push(submission.answers);
+            }
+        }
+        let threads = std::thread::available_parallelism().map_or(1, usize::from);
+        // Many cases take a while: never on a thread that serves others.
+        let compare = move || Comparison::new(&old, &new).run(&cases, threads);
+        let report = tokio::task::spawn_blocking(compare).await;
+        let report = report.map_err(|fault| Fault::SetUp(format!("the comparison broke off: {fault}")))?;
+        Ok(WhatIf { references, report })
+    }
+}

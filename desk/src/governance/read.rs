@@ -1,0 +1,91 @@
+//! Reading: every version for everyone, proposals for rule makers and auditors.
+
+use super::kept::version_of;
+use crate::rulebooks::Version;
+use crate::views::governance::{PROPOSALS, ProposalLine};
+use crate::views::identity::ALL;
+use crate::{Desk, Fault};
+use act::{Actor, Date, Role};
+use governance::{Possible, Proposal, Versions, possible};
+
+/// A proposal as a person may see it.
+#[derive(Clone, Debug)]
+pub struct ProposalView {
+    /// The proposal.
+    pub proposal: Proposal,
+    /// Its version.
+    pub version: Version,
+    /// The version that it changes, as far as it is known here.
+    pub changes: Option<Version>,
+    /// What the person can do now.
+    pub possible: Vec<Possible>,
+}
+
+/// Proposals are work in progress of rule makers; auditors see everything.
+pub(super) fn may_look(actor: &Actor) -> Result<(), Fault> {
+    match actor.role {
+        Role::RuleMaker | Role::Auditor => Ok(()),
+        _ => Err(Fault::NotFound),
+    }
+}
+
+impl Desk {
+    /// A version that binds, or bound, or will bind: for everyone.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none of that hash.
+    pub async fn rulebook_version(&self, id: &str, hash: &str) -> Result<Version, Fault> {
+        self.know_version(hash).await?;
+        let version = self.rulebooks().whole(hash).ok_or(Fault::NotFound)?;
+        if version.rulebook.id() == id {
+            Ok(version)
+        } else {
+            Err(Fault::NotFound)
+        }
+    }
+
+    /// All proposals, for who may look at them; none for anyone else.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn proposals(&self, actor: &Actor) -> Result<Vec<ProposalLine>, Fault> {
+        if may_look(actor).is_err() {
+            return Ok(vec![]);
+        }
+        Ok(self.lines(PROPOSALS, ALL.to_owned()).await?)
+    }
+
+    /// A proposal.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor.
+    pub async fn proposal(&self, actor: &Actor, rulebook: &str, number: u32) -> Result<ProposalView, Fault> {
+        may_look(actor)?;
+        let versions = self.existing::<Versions>(rulebook).await?.state;
+        let proposal = versions.proposal(number).cloned().ok_or(Fault::NotFound)?;
+        let known = self.rulebooks();
+        let changes = proposal.version.changes.as_deref();
+        Ok(ProposalView {
+            version: version_of(self.store.as_ref(), &proposal.version).await?,
+            changes: changes.and_then(|hash| known.whole(hash)),
+            possible: possible(&versions, &self.context(actor), number),
+            proposal,
+        })
+    }
+
+    /// Why publishing a proposal from a day on would be refused, if it would be.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] as [`Self::proposal`]; [`Fault::Refused`] as publishing would be.
+    pub async fn could_publish(
+        &self,
+        actor: &Actor,
+        rulebook: &str,
+        number: u32,
+        from: Date,
+    ) -> Result<(), Fault> {
+        let version = self.proposal(actor, rulebook, number).await?.version;
+        let versions = self.existing::<Versions>(rulebook).await?.state;
+        self.would_publish(&versions, actor, &version, number, from)
+    }
+}

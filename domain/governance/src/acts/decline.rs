@@ -1,0 +1,36 @@
+//! A second rule maker does not approve a version, and says why.
+
+use super::{Allowed, second_person};
+use crate::{GovernanceRefusal, RulebookFact, Versions};
+use act::{Act, Context, Reason};
+
+/// Decline a proposal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decline {
+    /// Which.
+    pub proposal: u32,
+    /// Why.
+    pub reasons: Reason,
+}
+
+impl Decline {
+    /// Whether the actor may decline it.
+    ///
+    /// # Errors
+    /// The refusal that declining would meet.
+    pub fn check(versions: &Versions, context: &Context, proposal: u32) -> Allowed {
+        second_person(versions, context, proposal)
+    }
+}
+
+impl Act for Decline {
+    type State = Versions;
+    type Refusal = GovernanceRefusal;
+
+    fn decide(self, versions: &Versions, context: &Context) -> Result<Vec<RulebookFact>, GovernanceRefusal> {
+        let proposal = self.proposal;
+        Self::check(versions, context, proposal)?;
+        let reasons = self.reasons;
+        Ok(vec![RulebookFact::Declined { proposal, reasons }])
+    }
+}

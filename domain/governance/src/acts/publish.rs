@@ -1,0 +1,94 @@
+//! A rule maker publishes an approved version: from its day on, it binds whoever hands in.
+
+use super::{Allowed, early, standing};
+use crate::{Checked, GovernanceRefusal, Known, Proposal, RulebookFact, Standing, Versions};
+use act::{Act, Context, Date};
+
+/// How much of a hash tells versions apart for a person.
+const SHORT: usize = 12;
+
+/// Publish a proposal.
+#[derive(Clone, Debug)]
+pub struct Publish {
+    /// Which.
+    pub proposal: u32,
+    /// The first day on which it is to bind.
+    pub from: Date,
+    /// Today, where the rulebook holds.
+    pub today: Date,
+    /// The versions that the operator installed.
+    pub installed: Vec<Known>,
+    /// The first and the last day on which the version says of itself that it holds.
+    pub valid: (Date, Option<Date>),
+    /// What the linter and its own tests found.
+    pub checked: Checked,
+}
+
+impl Publish {
+    /// Whether the actor may publish it, on some day, if nothing is found wrong with it.
+    ///
+    /// # Errors
+    /// The refusal that publishing would meet.
+    pub fn check(versions: &Versions, context: &Context, proposal: u32) -> Allowed {
+        standing(versions, context, proposal, Standing::Approved).map(drop)
+    }
+
+    /// What was published since it was proposed would be undone by it, and nobody would have approved that.
+    fn is_next(&self, versions: &Versions, proposal: &Proposal) -> Allowed {
+        match (versions.latest(&self.installed), &proposal.version.changes) {
+            (None, _) => Ok(()),
+            (Some((latest, _)), Some(changes)) if latest == changes => Ok(()),
+            (Some((latest, _)), _) => Err(GovernanceRefusal::ChangedMeanwhile {
+                by: latest.chars().take(SHORT).collect(),
+            }),
+        }
+    }
+
+    fn holds(&self) -> Allowed {
+        let from = self.from;
+        match self.valid {
+            (valid_from, _) if from < valid_from => {
+                Err(GovernanceRefusal::OutsideValidity { from, valid_from })
+            }
+            (_, Some(valid_to)) if from > valid_to => Err(GovernanceRefusal::PastValidity { from, valid_to }),
+            _ => Ok(()),
+        }
+    }
+
+    fn is_sound(&self) -> Allowed {
+        let Checked {
+            faults,
+            failing,
+            untested,
+        } = self.checked.clone();
+        if !faults.is_empty() {
+            return Err(GovernanceRefusal::RulebookFaults { faults });
+        }
+        if !failing.is_empty() {
+            return Err(GovernanceRefusal::RuleTestsFail { tests: failing });
+        }
+        if !untested.is_empty() {
+            return Err(GovernanceRefusal::RulesUntested { rules: untested });
+        }
+        Ok(())
+    }
+}
+
+impl Act for Publish {
+    type State = Versions;
+    type Refusal = GovernanceRefusal;
+
+    fn decide(self, versions: &Versions, context: &Context) -> Result<Vec<RulebookFact>, GovernanceRefusal> {
+        let approved = standing(versions, context, self.proposal, Standing::Approved)?;
+        self.is_next(versions, approved)?;
+        // It was approved to bind from its day on: not before.
+        let not_before = self.today.max(approved.version.from);
+        early(versions, &self.installed, self.from, not_before)?;
+        self.holds()?;
+        self.is_sound()?;
+        Ok(vec![RulebookFact::Published {
+            proposal: self.proposal,
+            from: self.from,
+        }])
+    }
+}

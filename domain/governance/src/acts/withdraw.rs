@@ -1,0 +1,46 @@
+//! Whoever proposed a version takes it back before it is published.
+
+use super::{Allowed, rule_maker};
+use crate::{GovernanceRefusal, RulebookFact, Standing, Versions};
+use act::{Act, Context};
+
+/// Take a proposal back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Withdraw {
+    /// Which.
+    pub proposal: u32,
+}
+
+impl Withdraw {
+    /// Whether the actor may take it back.
+    ///
+    /// # Errors
+    /// The refusal that withdrawing would meet.
+    pub fn check(versions: &Versions, context: &Context, number: u32) -> Allowed {
+        let proposal = versions
+            .proposal(number)
+            .ok_or(GovernanceRefusal::NoSuchProposal { number })?;
+        rule_maker(context, &proposal.version.lead)?;
+        if proposal.by.actor.person != context.actor.person {
+            return Err(GovernanceRefusal::NotTheProposer);
+        }
+        match proposal.standing {
+            Standing::Proposed | Standing::Approved => Ok(()),
+            standing => Err(GovernanceRefusal::WrongProposalStanding {
+                standing,
+                needed: Standing::Proposed,
+            }),
+        }
+    }
+}
+
+impl Act for Withdraw {
+    type State = Versions;
+    type Refusal = GovernanceRefusal;
+
+    fn decide(self, versions: &Versions, context: &Context) -> Result<Vec<RulebookFact>, GovernanceRefusal> {
+        let proposal = self.proposal;
+        Self::check(versions, context, proposal)?;
+        Ok(vec![RulebookFact::Withdrawn { proposal }])
+    }
+}

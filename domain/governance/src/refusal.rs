@@ -1,0 +1,185 @@
+//! Why something was not done to a rulebook: one variant per reason, each with what would be allowed.
+
+use crate::Standing;
+use act::{AuthorityId, Date, Detail, Refusal, Role};
+
+/// Why an act on a rulebook was refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum GovernanceRefusal {
+    /// The role does not do this.
+    NotYourRole {
+        /// The role acted in.
+        role: Role,
+        /// The roles that may.
+        allowed: &'static [Role],
+    },
+    /// The organisation is not the rulebook's lead authority.
+    NotTheRulebooksLead {
+        /// The authority that is.
+        authority: AuthorityId,
+    },
+    /// More files than one version has.
+    TooManyRulebookFiles {
+        /// How many are taken.
+        most: usize,
+        /// How many were given.
+        given: usize,
+    },
+    /// This very version is known already: installed, published, or proposed and not declined.
+    VersionKnown {
+        /// What its makers call it.
+        version: String,
+    },
+    /// Another version goes by this name already.
+    VersionNameTaken {
+        /// The name.
+        version: String,
+    },
+    /// There is no proposal of this number.
+    NoSuchProposal {
+        /// The number.
+        number: u32,
+    },
+    /// The proposal has moved past, or not yet reached, the standing in which this can be done.
+    WrongProposalStanding {
+        /// Where it stands.
+        standing: Standing,
+        /// Where it has to stand.
+        needed: Standing,
+    },
+    /// Nobody decides on what the same person proposed.
+    OwnProposal,
+    /// Whoever did not propose it does not take it back.
+    NotTheProposer,
+    /// Another version was published since: publishing this one would undo it unseen.
+    ChangedMeanwhile {
+        /// The hash of the version that it does not know, short.
+        by: String,
+    },
+    /// It would bind before it can be known, before it was approved to bind, or not after the version before it.
+    BindsTooEarly {
+        /// The day given.
+        from: Date,
+        /// The first day that would do.
+        earliest: Date,
+    },
+    /// The version does not say of itself that it holds on that day.
+    OutsideValidity {
+        /// The day given.
+        from: Date,
+        /// The first day on which it says it holds.
+        valid_from: Date,
+    },
+    /// The version says that it no longer holds on that day.
+    PastValidity {
+        /// The day given.
+        from: Date,
+        /// The last day on which it says it holds.
+        valid_to: Date,
+    },
+    /// The linter found faults.
+    RulebookFaults {
+        /// What it found.
+        faults: Vec<String>,
+    },
+    /// The version's own tests do not come out as they say.
+    RuleTestsFail {
+        /// Which, and how.
+        tests: Vec<String>,
+    },
+    /// Rules that no test makes fire.
+    RulesUntested {
+        /// Which.
+        rules: Vec<String>,
+    },
+}
+
+fn standing(standing: Standing) -> Detail {
+    Detail::Term(format!("proposal-{}", standing.name()))
+}
+
+fn count(number: usize) -> Detail {
+    Detail::Number(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+/// The first few of many; nobody reads a hundred in one sentence.
+fn some(texts: &[String]) -> Detail {
+    const MOST: usize = 5;
+    Detail::AllOf(texts.iter().take(MOST).cloned().map(Detail::Text).collect())
+}
+
+impl Refusal for GovernanceRefusal {
+    act::codes! {
+        NotYourRole = "not-your-role",
+        NotTheRulebooksLead = "not-the-rulebooks-lead",
+        TooManyRulebookFiles = "too-many-rulebook-files",
+        VersionKnown = "version-known",
+        VersionNameTaken = "version-name-taken",
+        NoSuchProposal = "no-such-proposal",
+        WrongProposalStanding = "wrong-proposal-standing",
+        OwnProposal = "own-proposal",
+        NotTheProposer = "not-the-proposer",
+        ChangedMeanwhile = "changed-meanwhile",
+        BindsTooEarly = "binds-too-early",
+        OutsideValidity = "outside-validity",
+        PastValidity = "past-validity",
+        RulebookFaults = "rulebook-faults",
+        RuleTestsFail = "rule-tests-fail",
+        RulesUntested = "rules-untested",
+    }
+
+    fn details(&self) -> Vec<(&'static str, Detail)> {
+        match self {
+            GovernanceRefusal::NotYourRole { role, allowed } => vec![
+                ("role", Detail::role(*role)),
+                ("allowed", Detail::any_role(allowed)),
+            ],
+            GovernanceRefusal::NotTheRulebooksLead { authority } => {
+                vec![("authority", Detail::Authority(authority.clone()))]
+            }
+            GovernanceRefusal::TooManyRulebookFiles { most, given } => {
+                vec![("most", count(*most)), ("given", count(*given))]
+            }
+            GovernanceRefusal::VersionKnown { version } | GovernanceRefusal::VersionNameTaken { version } => {
+                vec![("version", Detail::Text(version.clone()))]
+            }
+            GovernanceRefusal::NoSuchProposal { number } => {
+                vec![("number", Detail::Number(i64::from(*number)))]
+            }
+            GovernanceRefusal::WrongProposalStanding {
+                standing: now,
+                needed,
+            } => vec![("standing", standing(*now)), ("needed", standing(*needed))],
+            GovernanceRefusal::ChangedMeanwhile { by } => vec![("by", Detail::Text(by.clone()))],
+            GovernanceRefusal::BindsTooEarly { from, earliest } => {
+                vec![
+                    ("from", Detail::Date(*from)),
+                    ("earliest", Detail::Date(*earliest)),
+                ]
+            }
+            GovernanceRefusal::OutsideValidity { from, valid_from } => vec![
+                ("from", Detail::Date(*from)),
+                ("valid", Detail::Date(*valid_from)),
+            ],
+            GovernanceRefusal::PastValidity { from, valid_to } => {
+                vec![("from", Detail::Date(*from)), ("valid", Detail::Date(*valid_to))]
+            }
+            GovernanceRefusal::RulebookFaults { faults: what }
+            | GovernanceRefusal::RuleTestsFail { tests: what }
+            | GovernanceRefusal::RulesUntested { rules: what } => {
+                vec![("count", count(what.len())), ("what", some(what))]
+            }
+            GovernanceRefusal::OwnProposal | GovernanceRefusal::NotTheProposer => vec![],
+        }
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        match self {
+            GovernanceRefusal::BindsTooEarly { .. }
+            | GovernanceRefusal::OutsideValidity { .. }
+            | GovernanceRefusal::PastValidity { .. } => Some("from"),
+            GovernanceRefusal::VersionNameTaken { .. } => Some("version-name"),
+            _ => None,
+        }
+    }
+}

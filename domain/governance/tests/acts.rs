@@ -1,0 +1,359 @@
+//! Every act on a rulebook, and every way in which each is refused.
+
+#![cfg(test)]
+
+use act::scenario::{Given, given};
+use act::{Actor, AuthorityToAct, Context, Date, OrganisationId, PersonId, Reason, Refusal, Role, Title};
+use governance::acts::{Approve, Decline, Propose, Publish, Withdraw};
+use governance::{
+    Checked, GovernanceRefusal, Known, Lead, MOST_FILES, Possible, Proposed, RulebookFact, RulebookFile,
+    Standing, Versions, possible,
+};
+use std::collections::BTreeSet;
+
+const MUNICIPALITY: OrganisationId = OrganisationId::of(1);
+const MAKER: PersonId = PersonId::of(2);
+const SECOND: PersonId = PersonId::of(3);
+const RULE_MAKERS: &[Role] = &[Role::RuleMaker];
+
+fn day(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn by(person: PersonId) -> Context {
+    Context {
+        actor: Actor {
+            person,
+            organisation: MUNICIPALITY,
+            role: Role::RuleMaker,
+            authority: AuthorityToAct::Role,
+        },
+        at: "2023-09-01T03:00:00Z".parse().unwrap(),
+    }
+}
+
+fn elsewhere(person: PersonId) -> Context {
+    let mut context = by(person);
+    context.actor.organisation = OrganisationId::of(9);
+    context
+}
+
+fn coordinator() -> Context {
+    let mut context = by(SECOND);
+    context.actor.role = Role::Coordinator;
+    context
+}
+
+fn version(name: &str) -> Proposed {
+    Proposed {
+        hash: format!("hash of {name}"),
+        name: Title::new(name).unwrap(),
+        files: vec![RulebookFile {
+            name: Title::new("rulebook.toml").unwrap(),
+            sha256: "ab".into(),
+            size: 2,
+        }],
+        changes: Some("hash of 1".into()),
+        from: day("2023-10-01"),
+        purpose: Reason::new("Crowds are smaller than was thought.").unwrap(),
+        lead: Lead {
+            authority: "phnom-penh".parse().unwrap(),
+            organisation: MUNICIPALITY,
+        },
+    }
+}
+
+fn installed() -> Vec<Known> {
+    vec![Known {
+        hash: "hash of 1".into(),
+        name: "1".into(),
+        from: day("2023-04-25"),
+    }]
+}
+
+fn propose(name: &str) -> Propose {
+    Propose {
+        version: version(name),
+        installed: installed(),
+        today: day("2023-09-01"),
+    }
+}
+
+fn publish(proposal: u32) -> Publish {
+    Publish {
+        proposal,
+        from: day("2023-10-01"),
+        today: day("2023-09-05"),
+        installed: installed(),
+        valid: (day("2023-04-25"), None),
+        checked: Checked::default(),
+    }
+}
+
+fn nothing() -> Given<Versions> {
+    given::<Versions>([])
+}
+
+fn proposed() -> Given<Versions> {
+    nothing().and(&by(MAKER), propose("2"))
+}
+
+fn approved() -> Given<Versions> {
+    proposed().and(&by(SECOND), Approve { proposal: 1 })
+}
+
+fn published() -> Given<Versions> {
+    approved().and(&by(MAKER), publish(1))
+}
+
+fn reasons() -> Reason {
+    Reason::new("The police were not asked.").unwrap()
+}
+
+fn wrong(standing: Standing, needed: Standing) -> GovernanceRefusal {
+    GovernanceRefusal::WrongProposalStanding { standing, needed }
+}
+
+#[test]
+fn a_version_is_proposed_approved_by_another_and_published_for_a_day() {
+    nothing()
+        .when(&by(MAKER), propose("2"))
+        .then(&[RulebookFact::Proposed {
+            proposal: 1,
+            version: Box::new(version("2")),
+        }]);
+    proposed()
+        .when(&by(SECOND), Approve { proposal: 1 })
+        .then(&[RulebookFact::Approved { proposal: 1 }]);
+    // Whoever proposed it may publish what another approved.
+    let from = day("2023-10-01");
+    approved()
+        .when(&by(MAKER), publish(1))
+        .then(&[RulebookFact::Published { proposal: 1, from }]);
+    let state = published().state();
+    let all: Vec<_> = state
+        .published()
+        .map(|(one, from)| (one.version.hash.as_str(), from))
+        .collect();
+    assert_eq!(all, [("hash of 2", from)]);
+    assert_eq!(state.latest(&installed()), Some(("hash of 2", from)));
+}
+
+#[test]
+fn before_anything_is_published_the_last_installed_version_binds_last() {
+    let state = approved().state();
+    assert_eq!(state.latest(&installed()), Some(("hash of 1", day("2023-04-25"))));
+    assert_eq!(state.latest(&[]), None);
+}
+
+#[test]
+fn nobody_decides_on_what_they_proposed_themselves() {
+    let own = GovernanceRefusal::OwnProposal;
+    proposed().when(&by(MAKER), Approve { proposal: 1 }).refused(&own);
+    let decline = Decline {
+        proposal: 1,
+        reasons: reasons(),
+    };
+    proposed().when(&by(MAKER), decline.clone()).refused(&own);
+    proposed()
+        .when(&by(SECOND), decline)
+        .then(&[RulebookFact::Declined {
+            proposal: 1,
+            reasons: reasons(),
+        }]);
+}
+
+#[test]
+fn what_is_declined_or_withdrawn_goes_no_further_and_may_be_proposed_again() {
+    let decline = Decline {
+        proposal: 1,
+        reasons: reasons(),
+    };
+    let declined = proposed().and(&by(SECOND), decline);
+    declined
+        .when(&by(SECOND), Approve { proposal: 1 })
+        .refused(&wrong(Standing::Declined, Standing::Proposed));
+    declined
+        .when(&by(MAKER), Withdraw { proposal: 1 })
+        .refused(&wrong(Standing::Declined, Standing::Proposed));
+    let again = declined.and(&by(MAKER), propose("2")).state();
+    assert_eq!(
+        again.proposal(2).map(|one| one.standing),
+        Some(Standing::Proposed)
+    );
+
+    let withdrawn = approved().and(&by(MAKER), Withdraw { proposal: 1 });
+    withdrawn
+        .when(&by(MAKER), publish(1))
+        .refused(&wrong(Standing::Withdrawn, Standing::Approved));
+}
+
+#[test]
+fn only_whoever_proposed_a_version_takes_it_back() {
+    proposed()
+        .when(&by(SECOND), Withdraw { proposal: 1 })
+        .refused(&GovernanceRefusal::NotTheProposer);
+    proposed()
+        .when(&by(MAKER), Withdraw { proposal: 1 })
+        .then(&[RulebookFact::Withdrawn { proposal: 1 }]);
+    published()
+        .when(&by(MAKER), Withdraw { proposal: 1 })
+        .refused(&wrong(Standing::Published, Standing::Proposed));
+}
+
+#[test]
+fn only_rule_makers_of_the_lead_authority_change_a_rulebook() {
+    let role = GovernanceRefusal::NotYourRole {
+        role: Role::Coordinator,
+        allowed: RULE_MAKERS,
+    };
+    let lead = GovernanceRefusal::NotTheRulebooksLead {
+        authority: "phnom-penh".parse().unwrap(),
+    };
+    for (context, expect) in [(coordinator(), &role), (elsewhere(SECOND), &lead)] {
+        nothing().when(&context, propose("2")).refused(expect);
+        proposed().when(&context, Approve { proposal: 1 }).refused(expect);
+        let decline = Decline {
+            proposal: 1,
+            reasons: reasons(),
+        };
+        proposed().when(&context, decline).refused(expect);
+        proposed()
+            .when(&context, Withdraw { proposal: 1 })
+            .refused(expect);
+        approved().when(&context, publish(1)).refused(expect);
+    }
+}
+
+#[test]
+fn a_version_is_proposed_once_under_a_name_of_its_own() {
+    let version = || "2".to_owned();
+    proposed()
+        .when(&by(SECOND), propose("2"))
+        .refused(&GovernanceRefusal::VersionKnown { version: version() });
+    let mut other = propose("2");
+    other.version.hash = "another".into();
+    proposed()
+        .when(&by(SECOND), other)
+        .refused(&GovernanceRefusal::VersionNameTaken { version: version() });
+    nothing()
+        .when(&by(MAKER), propose("1"))
+        .refused(&GovernanceRefusal::VersionKnown { version: "1".into() });
+    let mut many = propose("2");
+    let file = many.version.files[0].clone();
+    many.version.files = vec![file; MOST_FILES + 1];
+    nothing()
+        .when(&by(MAKER), many)
+        .refused(&GovernanceRefusal::TooManyRulebookFiles {
+            most: MOST_FILES,
+            given: MOST_FILES + 1,
+        });
+}
+
+#[test]
+fn a_version_binds_after_the_one_before_it_and_not_before_it_was_approved_to() {
+    let early = |from, earliest| GovernanceRefusal::BindsTooEarly {
+        from: day(from),
+        earliest: day(earliest),
+    };
+    let mut past = propose("2");
+    past.version.from = day("2023-08-31");
+    nothing()
+        .when(&by(MAKER), past)
+        .refused(&early("2023-08-31", "2023-09-01"));
+    let mut sooner = publish(1);
+    sooner.from = day("2023-09-30");
+    approved()
+        .when(&by(MAKER), sooner)
+        .refused(&early("2023-09-30", "2023-10-01"));
+    let mut late = publish(1);
+    late.today = day("2023-10-05");
+    approved()
+        .when(&by(MAKER), late)
+        .refused(&early("2023-10-01", "2023-10-05"));
+    // The day after the version before it is the first.
+    published()
+        .when(&by(MAKER), propose("3"))
+        .refused(&early("2023-10-01", "2023-10-02"));
+}
+
+#[test]
+fn what_was_published_meanwhile_is_not_undone_unseen() {
+    let both = proposed()
+        .and(&by(SECOND), propose("3"))
+        .and(&by(SECOND), Approve { proposal: 1 })
+        .and(&by(MAKER), Approve { proposal: 2 })
+        .and(&by(MAKER), publish(1));
+    let mut second = publish(2);
+    second.from = day("2023-11-01");
+    both.when(&by(MAKER), second)
+        .refused(&GovernanceRefusal::ChangedMeanwhile {
+            by: "hash of 2".into(),
+        });
+}
+
+#[test]
+fn a_version_binds_only_while_it_says_that_it_holds() {
+    let from = day("2023-10-01");
+    let mut before = publish(1);
+    before.valid = (day("2023-10-02"), None);
+    approved()
+        .when(&by(MAKER), before)
+        .refused(&GovernanceRefusal::OutsideValidity {
+            from,
+            valid_from: day("2023-10-02"),
+        });
+    let mut after = publish(1);
+    after.valid = (day("2023-04-25"), Some(day("2023-09-30")));
+    approved()
+        .when(&by(MAKER), after)
+        .refused(&GovernanceRefusal::PastValidity {
+            from,
+            valid_to: day("2023-09-30"),
+        });
+}
+
+#[test]
+fn only_an_approved_version_without_faults_whose_rules_are_all_tested_is_published() {
+    proposed()
+        .when(&by(MAKER), publish(1))
+        .refused(&wrong(Standing::Proposed, Standing::Approved));
+    proposed()
+        .when(&by(MAKER), publish(7))
+        .refused(&GovernanceRefusal::NoSuchProposal { number: 7 });
+    let what = || vec!["something".to_owned()];
+    let with = |faults, failing, untested| Publish {
+        checked: Checked {
+            faults,
+            failing,
+            untested,
+        },
+        ..publish(1)
+    };
+    approved()
+        .when(&by(MAKER), with(what(), what(), what()))
+        .refused(&GovernanceRefusal::RulebookFaults { faults: what() });
+    approved()
+        .when(&by(MAKER), with(vec![], what(), what()))
+        .refused(&GovernanceRefusal::RuleTestsFail { tests: what() });
+    approved()
+        .when(&by(MAKER), with(vec![], vec![], what()))
+        .refused(&GovernanceRefusal::RulesUntested { rules: what() });
+}
+
+#[test]
+fn what_can_be_done_is_what_would_not_be_refused() {
+    let can = |given: &Given<Versions>, person| possible(&given.state(), &by(person), 1);
+    assert_eq!(can(&proposed(), MAKER), [Possible::Withdraw]);
+    assert_eq!(can(&proposed(), SECOND), [Possible::Approve, Possible::Decline]);
+    assert_eq!(can(&approved(), MAKER), [Possible::Publish, Possible::Withdraw]);
+    assert_eq!(can(&approved(), SECOND), [Possible::Publish]);
+    assert_eq!(can(&published(), MAKER), []);
+    assert_eq!(possible(&proposed().state(), &coordinator(), 1), []);
+}
+
+#[test]
+fn every_refusal_has_a_name_of_its_own() {
+    let names: BTreeSet<_> = GovernanceRefusal::CODES.iter().collect();
+    assert_eq!(names.len(), GovernanceRefusal::CODES.len());
+}

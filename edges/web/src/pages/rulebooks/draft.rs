@@ -1,0 +1,211 @@
+//! A version that is worked on: its words, its files, its tables; and proposing it.
+
+use super::super::faults;
+use super::shown::Book;
+use crate::form::{Form, Typed, Upload};
+use crate::parts::{Faults, FieldKind, FileField, TextField};
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use crate::{Failure, page, see_other};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use desk::governance::{Draft, DraftChange};
+use desk::{Fault, FieldFault};
+
+/// What the buttons send.
+const ATTACH: &str = "attach";
+const PROPOSE: &str = "propose";
+const REMOVE: &str = "remove-";
+
+#[derive(Template)]
+#[template(path = "pages/rulebooks/draft.html")]
+struct DraftPage {
+    shell: Shell,
+    faults: Faults,
+    here: String,
+    version: u64,
+    saved: String,
+    changes: String,
+    name: TextField,
+    from: TextField,
+    purpose: TextField,
+    file: FileField,
+    removals: Vec<(String, String)>,
+    /// What is wrong with its files, if they make no version.
+    unsound: Vec<String>,
+    book: Book,
+}
+
+pub(super) async fn begin(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path((id, hash)): Path<(String, String)>,
+    Form(_): Form,
+) -> Result<Response, Failure> {
+    let begun = site.desk.begin_rulebook_draft(&signed.actor, &id, &hash).await;
+    match begun {
+        Ok(draft) => Ok(see_other(&shell.to(&format!("/rulebook-drafts/{draft}")))),
+        Err(fault @ Fault::Refused(_)) => Err(Failure::not_taken(fault)),
+        Err(fault) => Err(Failure::of_fault(&fault)),
+    }
+}
+
+fn typed(draft: &Draft) -> Typed {
+    Typed::default()
+        .and("version-name", draft.name())
+        .and("from", draft.from.as_str())
+        .and("purpose", draft.purpose.as_str())
+}
+
+fn shown(site: &Site, shell: Shell, draft: &Draft, typed: &Typed, faults: Faults) -> Response {
+    let t = shell.t;
+    let here = format!("/rulebook-drafts/{}", draft.id);
+    let loaded = site.desk.drafted_version(draft);
+    let unsound = match &loaded {
+        Err(Fault::Invalid(all)) => all.iter().map(|one| t.field_fault(one)).collect(),
+        _ => vec![],
+    };
+    let rulebook = loaded.ok().map(|version| version.rulebook);
+    let removal = |name: &String| {
+        let words = t.one("file-remove", "name", name.as_str());
+        (format!("{REMOVE}{name}"), words)
+    };
+    let field = |name: &str, label: &str| TextField::new(t, name, t.get(label), typed, &faults);
+    let mut shell = shell.titled(t.one("rulebook-draft-title", "rulebook", draft.rulebook.as_str()));
+    shell.faulty = !faults.is_empty();
+    page(&DraftPage {
+        version: draft.version,
+        saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
+        changes: format!("/rulebooks/{}/{}", draft.rulebook, draft.changes),
+        name: field("version-name", "field-rulebook-version").hint(t.get("hint-rulebook-version")),
+        from: field("from", "field-binds-from").kind(FieldKind::Day),
+        purpose: field("purpose", "field-purpose")
+            .kind(FieldKind::Lines)
+            .most(2_000),
+        file: FileField::new(t, "file", t.get("field-rulebook-file"), &faults)
+            .taking(t.get("hint-rulebook-file"), ".dmn,.toml"),
+        removals: draft.files.keys().map(removal).collect(),
+        unsound,
+        book: Book::drafted(t, &draft.files, rulebook.as_deref(), Some(&here)),
+        here,
+        faults,
+        shell,
+    })
+}
+
+pub(super) async fn show(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(draft): Path<String>,
+) -> Result<Response, Failure> {
+    let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
+    Ok(shown(&site, shell, &draft, &typed(&draft), Faults::none()))
+}
+
+fn changes(sent: &Upload) -> Result<Vec<DraftChange>, Fault> {
+    faults::readable(&sent.typed)?;
+    let typed = |name: &str| sent.typed.get(name).to_owned();
+    let mut changes = vec![DraftChange::Words {
+        name: typed("version-name"),
+        from: typed("from"),
+        purpose: typed("purpose"),
+    }];
+    let then = sent.typed.get("then");
+    if let Some(file) = then.strip_prefix(REMOVE) {
+        changes.push(DraftChange::RemoveFile(file.to_owned()));
+    }
+    match &sent.file {
+        Some(file) => changes.push(DraftChange::File(file.name.clone(), file.bytes.clone())),
+        None if then == ATTACH => {
+            return Err(Fault::Invalid(vec![FieldFault::plain("file", "file-empty")]));
+        }
+        None => {}
+    }
+    Ok(changes)
+}
+
+/// Saves what was sent; proposes it if that is asked. Whatever button is pressed, nothing that was typed is lost.
+pub(super) async fn save(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(draft): Path<String>,
+    sent: Upload,
+) -> Result<Response, Failure> {
+    let mut draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
+    let here = shell.to(&format!("/rulebook-drafts/{}", draft.id));
+    let fault = match kept(&site, &signed, &mut draft, &sent).await {
+        Ok(None) => return Ok(see_other(&here)),
+        Ok(Some(number)) => {
+            let proposal = format!("/rulebook-proposals/{}/{number}", draft.rulebook);
+            return Ok(see_other(&shell.to(&proposal)));
+        }
+        Err(fault) => fault,
+    };
+    match faults::shown(&shell, fault) {
+        Ok(faults) => Ok(faults::not_taken(shown(
+            &site,
+            shell,
+            &draft,
+            &sent.typed,
+            faults,
+        ))),
+        Err(failure) => Err(failure.giving_back(sent.typed)),
+    }
+}
+
+/// Saves, and proposes if that is asked; gives the proposal's number then.
+async fn kept(site: &Site, signed: &Signed, draft: &mut Draft, sent: &Upload) -> Result<Option<u32>, Fault> {
+    let version = match sent.typed.get("draft").parse() {
+        Ok(version) => version,
+        Err(_) => return Err(Fault::Stale),
+    };
+    let changes = changes(sent)?;
+    *draft = site
+        .desk
+        .change_rulebook_draft(&signed.actor, &draft.id, version, changes)
+        .await?;
+    if sent.typed.get("then") == PROPOSE {
+        return site.desk.propose(&signed.actor, draft).await.map(Some);
+    }
+    Ok(None)
+}
+
+#[derive(Template)]
+#[template(path = "pages/rulebooks/discard.html")]
+struct DiscardPage {
+    shell: Shell,
+    here: String,
+    about: String,
+}
+
+/// Asks once more, and says what would be gone.
+pub(super) async fn ask_to_discard(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(draft): Path<String>,
+) -> Result<Response, Failure> {
+    let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
+    let t = shell.t;
+    let title = t.get("discard-title");
+    Ok(page(&DiscardPage {
+        here: shell.to(&format!("/rulebook-drafts/{}", draft.id)),
+        about: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
+        shell: shell.titled(title),
+    }))
+}
+
+pub(super) async fn discard(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(draft): Path<String>,
+    Form(_): Form,
+) -> Result<Response, Failure> {
+    site.desk.discard_rulebook_draft(&signed.actor, &draft).await?;
+    Ok(see_other(&shell.to("/rulebooks")))
+}

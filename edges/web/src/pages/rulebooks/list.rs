@@ -1,0 +1,126 @@
+//! All rulebooks with their versions; for rule makers what they work on, and what waits for them.
+
+use super::super::Session;
+use crate::shell::Shell;
+use crate::site::Site;
+use crate::{Failure, Text, page};
+use act::Timestamp;
+use askama::Template;
+use axum::extract::State;
+use axum::response::Response;
+use desk::governance::DraftLine;
+use desk::views::governance::ProposalLine;
+use desk::{Binding, RulebooksNow};
+
+struct VersionLine {
+    name: String,
+    path: String,
+    from: String,
+    state: (&'static str, String),
+    hash: String,
+}
+
+struct BookLine {
+    title: String,
+    versions: Vec<VersionLine>,
+}
+
+struct Line {
+    text: String,
+    path: String,
+    note: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/rulebooks/list.html")]
+struct ListPage {
+    shell: Shell,
+    books: Vec<BookLine>,
+    drafts: Vec<Line>,
+    proposals: Vec<Line>,
+}
+
+/// How a version stands on a day, with the tone of its tag.
+pub(super) fn state(t: Text, known: &RulebooksNow, binding: &Binding) -> (&'static str, String) {
+    let rulebook = &binding.version.rulebook;
+    let now = known.binding_now(rulebook.id());
+    let is_now = now.is_some_and(|one| one.version.rulebook.hash() == rulebook.hash());
+    let later = now.is_some_and(|one| binding.from > one.from);
+    let (tone, id) = match (is_now, later) {
+        (true, _) => ("ok", "rulebook-in-force"),
+        (false, true) => ("wait", "rulebook-later"),
+        (false, false) => ("quiet", "rulebook-earlier"),
+    };
+    (tone, t.get(id).into_owned())
+}
+
+pub(super) async fn list(
+    State(site): State<Site>,
+    shell: Shell,
+    session: Option<Session>,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    site.desk.renew_rulebooks().await?;
+    let known = site.desk.rulebooks();
+    let books = known.ids().map(|id| book(t, &known, id)).collect();
+    let (mut drafts, mut proposals) = (vec![], vec![]);
+    if let Some(actor) = session.and_then(|session| session.0.actor()) {
+        let saved = |at: Timestamp| t.one("draft-saved", "at", t.instant(at, &site.zone));
+        let draft = |one: DraftLine| Line {
+            text: one.rulebook,
+            path: format!("/rulebook-drafts/{}", one.id),
+            note: saved(one.saved),
+        };
+        let drafted = site.desk.rulebook_drafts(&actor).await?;
+        drafts = drafted.into_iter().map(draft).collect();
+        let all = site.desk.proposals(&actor).await?;
+        proposals = all.into_iter().rev().map(|one| proposed(t, &one)).collect();
+    }
+    let title = t.get("rulebooks-title");
+    Ok(page(&ListPage {
+        shell: shell.titled(title),
+        books,
+        drafts,
+        proposals,
+    }))
+}
+
+fn book(t: Text, known: &RulebooksNow, id: &str) -> BookLine {
+    let bindings = known.bindings(id);
+    let version = |one: &Binding| {
+        let rulebook = &one.version.rulebook;
+        VersionLine {
+            name: rulebook.version().to_owned(),
+            path: format!("/rulebooks/{id}/{}", rulebook.hash()),
+            from: t.date(one.from),
+            state: state(t, known, one),
+            hash: rulebook.hash().chars().take(12).collect(),
+        }
+    };
+    let title = known.binding_now(id).map_or_else(
+        || id.to_owned(),
+        |one| {
+            let title = one.version.rulebook.title();
+            title.in_language(t.language().tag()).to_owned()
+        },
+    );
+    BookLine {
+        title,
+        versions: bindings.iter().rev().map(version).collect(),
+    }
+}
+
+fn proposed(t: Text, line: &ProposalLine) -> Line {
+    Line {
+        text: t.with(
+            "proposal-line",
+            [
+                ("rulebook", line.rulebook.as_str().into()),
+                ("version", line.name.as_str().into()),
+                ("number", i64::from(line.proposal).into()),
+            ],
+        ),
+        path: format!("/rulebook-proposals/{}/{}", line.rulebook, line.proposal),
+        note: t.get(&format!("proposal-{}", line.standing.name())).into_owned(),
+    }
+}

@@ -1,0 +1,59 @@
+//! Rulebooks: every version for everyone, for ever; and for rule makers the way from a change of one rule to what binds.
+
+mod draft;
+mod findings;
+mod list;
+mod proposal;
+mod rule;
+mod shown;
+mod version;
+mod what_if;
+mod words;
+
+use crate::routes::Routes;
+use axum::routing::{get, post};
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .route("/rulebooks", get(list::list))
+        .route("/rulebooks/{id}/{hash}", get(version::show))
+        .route("/rulebooks/{id}/{hash}/files/{*name}", get(version::file))
+        .route("/rulebooks/{id}/{hash}/drafts", post(draft::begin))
+        .route("/rulebook-drafts/{draft}", get(draft::show).post(draft::save))
+        .route(
+            "/rulebook-drafts/{draft}/rules/{file}/{decision}/{row}",
+            get(rule::form).post(rule::change),
+        )
+        .route("/rulebook-drafts/{draft}/lint", get(findings::of_draft))
+        .route("/rulebook-drafts/{draft}/what-if", get(what_if::of_draft))
+        .route("/rulebook-drafts/{draft}/what-if.csv", get(what_if::csv_of_draft))
+        .route(
+            "/rulebook-drafts/{draft}/discard",
+            get(draft::ask_to_discard).post(draft::discard),
+        )
+        .route("/rulebook-proposals/{id}/{number}", get(proposal::show))
+        .route(
+            "/rulebook-proposals/{id}/{number}/what-if",
+            get(what_if::of_proposal),
+        )
+        .route(
+            "/rulebook-proposals/{id}/{number}/what-if.csv",
+            get(what_if::csv_of_proposal),
+        )
+        .route(
+            "/rulebook-proposals/{id}/{number}/approval",
+            post(proposal::approve),
+        )
+        .route(
+            "/rulebook-proposals/{id}/{number}/declining",
+            post(proposal::decline),
+        )
+        .route(
+            "/rulebook-proposals/{id}/{number}/withdrawal",
+            post(proposal::withdraw),
+        )
+        .route(
+            "/rulebook-proposals/{id}/{number}/publication",
+            post(proposal::publish),
+        )
+}

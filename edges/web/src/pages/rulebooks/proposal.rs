@@ -1,0 +1,225 @@
+//! A proposal: what it would change, what the linter finds, whom it would have touched; and deciding on it.
+
+use super::super::faults;
+use super::super::reading::Reading;
+use super::findings::found;
+use super::shown::Book;
+use super::words::{FindingShown, differences};
+use crate::form::{Form, Typed};
+use crate::parts::{Faults, FieldKind, TextField};
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use crate::{Failure, Text, page, see_other};
+use act::Context;
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use desk::governance::{ProposalChange, ProposalView};
+use desk::{Fault, FieldFault};
+use governance::{Possible, Standing};
+
+#[derive(Template)]
+#[template(path = "pages/rulebooks/proposal.html")]
+struct ProposalPage {
+    shell: Shell,
+    faults: Faults,
+    here: String,
+    standing: (&'static str, String),
+    purpose: String,
+    /// What came of it, a line each.
+    history: Vec<String>,
+    reasons: Option<String>,
+    changes: Vec<String>,
+    findings: Vec<FindingShown>,
+    what_if: bool,
+    /// The page of the published version.
+    published: Option<String>,
+    approve: bool,
+    decline: Option<TextField>,
+    publish: Option<TextField>,
+    withdraw: bool,
+    book: Book,
+}
+
+fn tone(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Proposed | Standing::Approved => "wait",
+        Standing::Published => "ok",
+        Standing::Declined => "bad",
+        Standing::Withdrawn => "quiet",
+    }
+}
+
+/// Who did something and when, in a line.
+async fn line(site: &Site, t: Text, id: &str, by: &Context) -> Result<String, Failure> {
+    let day = by.at.to_zoned_datetime(site.zone.clone()).date();
+    let doer = site.desk.doer(&by.actor, day).await?;
+    let person = doer.person.map_or_else(String::new, |names| {
+        names.in_language(t.language().tag()).to_owned()
+    });
+    Ok(t.with(
+        id,
+        [
+            ("person", person.into()),
+            ("at", t.instant(by.at, &site.zone).into()),
+        ],
+    ))
+}
+
+async fn history(site: &Site, t: Text, view: &ProposalView) -> Result<Vec<String>, Failure> {
+    let proposal = &view.proposal;
+    let mut lines = vec![line(site, t, "history-proposed", &proposal.by).await?];
+    if let Some(decided) = &proposal.decided {
+        let id = match proposal.standing {
+            Standing::Declined => "history-declined",
+            Standing::Withdrawn => "history-withdrawn",
+            _ => "history-approved",
+        };
+        lines.push(line(site, t, id, decided).await?);
+    }
+    if let Some(published) = &proposal.published {
+        lines.push(line(site, t, "history-published", &published.by).await?);
+        lines.push(t.one("rulebook-binds-from", "date", t.date(published.from)));
+    } else {
+        lines.push(t.one("proposal-to-bind-from", "date", t.date(proposal.version.from)));
+    }
+    Ok(lines)
+}
+
+async fn shown(
+    site: &Site,
+    shell: Shell,
+    view: &ProposalView,
+    typed: &Typed,
+    faults: Faults,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let (proposal, rulebook) = (&view.proposal, &view.version.rulebook);
+    let can = |act: Possible| view.possible.contains(&act);
+    let title = t.with(
+        "proposal-line",
+        [
+            ("rulebook", rulebook.id().into()),
+            ("version", rulebook.version().into()),
+            ("number", i64::from(proposal.number).into()),
+        ],
+    );
+    let decline = TextField::new(t, "reasons", t.get("field-reasons"), typed, &faults);
+    let publish = TextField::new(t, "from", t.get("field-binds-from"), typed, &faults);
+    let standing = t.get(&format!("proposal-{}", proposal.standing.name()));
+    let mut shell = shell.titled(title);
+    shell.faulty = !faults.is_empty();
+    Ok(page(&ProposalPage {
+        here: format!("/rulebook-proposals/{}/{}", rulebook.id(), proposal.number),
+        standing: (tone(proposal.standing), standing.into_owned()),
+        purpose: proposal.version.purpose.to_string(),
+        history: history(site, t, view).await?,
+        reasons: proposal.reasons.as_ref().map(ToString::to_string),
+        changes: view
+            .changes
+            .as_ref()
+            .map_or_else(Vec::new, |older| differences(t, &older.rulebook, rulebook)),
+        findings: found(t, rulebook).await?,
+        what_if: view.changes.is_some(),
+        published: (proposal.standing == Standing::Published)
+            .then(|| format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash())),
+        approve: can(Possible::Approve),
+        decline: can(Possible::Decline).then(|| decline.kind(FieldKind::Lines).most(2_000)),
+        publish: can(Possible::Publish).then(|| publish.kind(FieldKind::Day)),
+        withdraw: can(Possible::Withdraw),
+        book: Book::drafted(t, &view.version.files, Some(rulebook), None),
+        faults,
+        shell,
+    }))
+}
+
+pub(super) async fn show(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path((id, number)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let view = site
+        .desk
+        .proposal(&signed.actor, &id, super::super::id(&number)?)
+        .await?;
+    let typed = Typed::default().and("from", view.proposal.version.from.to_string());
+    shown(&site, shell, &view, &typed, Faults::none()).await
+}
+
+/// Carries a change out; what is refused is said on the page, with what was typed.
+async fn changed(
+    site: &Site,
+    shell: Shell,
+    signed: &Signed,
+    (id, number): (String, String),
+    typed: &Typed,
+    change: Result<ProposalChange, Fault>,
+) -> Result<Response, Failure> {
+    let number: u32 = super::super::id(&number)?;
+    let done = match faults::readable(typed).and(change) {
+        Ok(change) => {
+            site.desk
+                .change_proposal(&signed.actor, &id, number, change)
+                .await
+        }
+        Err(fault) => Err(fault),
+    };
+    let Err(fault) = done else {
+        return Ok(see_other(
+            &shell.to(&format!("/rulebook-proposals/{id}/{number}")),
+        ));
+    };
+    let faults = faults::shown(&shell, fault)?;
+    let view = site.desk.proposal(&signed.actor, &id, number).await?;
+    Ok(faults::not_taken(shown(site, shell, &view, typed, faults).await?))
+}
+
+pub(super) async fn approve(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(at): Path<(String, String)>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    changed(&site, shell, &signed, at, &typed, Ok(ProposalChange::Approve)).await
+}
+
+pub(super) async fn withdraw(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(at): Path<(String, String)>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    changed(&site, shell, &signed, at, &typed, Ok(ProposalChange::Withdraw)).await
+}
+
+pub(super) async fn decline(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(at): Path<(String, String)>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let mut reading = Reading::of(&typed);
+    let change = match reading.text("reasons") {
+        Some(reasons) => Ok(ProposalChange::Decline(reasons)),
+        None => Err(reading.end()),
+    };
+    changed(&site, shell, &signed, at, &typed, change).await
+}
+
+pub(super) async fn publish(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(at): Path<(String, String)>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let from = typed.get("from").trim().parse();
+    let change = from
+        .map(ProposalChange::Publish)
+        .map_err(|_| Fault::Invalid(vec![FieldFault::plain("from", "not-a-date")]));
+    changed(&site, shell, &signed, at, &typed, change).await
+}

@@ -1,0 +1,182 @@
+//! One rule of a table, cell by cell: read on saving, with what is wrong beside its cell and what was typed kept.
+
+use super::super::entry::{Entering, Entry, Field};
+use super::super::{faults, id};
+use crate::form::{Form, Typed};
+use crate::parts::{Faults, TextField};
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use crate::{Failure, Text, see_other};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use desk::governance::{Cells, Draft, DraftChange, RuleChange, Table};
+
+/// Where a rule stands: the draft, the file, the decision, the row.
+type At = (String, String, String, usize);
+
+/// What the buttons beside saving send.
+const COPY: &str = "copy";
+const REMOVE: &str = "remove";
+const UP: &str = "up";
+const DOWN: &str = "down";
+
+fn address((draft, file, decision, row): &At) -> String {
+    format!("/rulebook-drafts/{draft}/rules/{file}/{decision}/{row}")
+}
+
+fn filled(cells: &Cells, version: u64) -> Typed {
+    let groups = [
+        ("input", &cells.inputs),
+        ("output", &cells.outputs),
+        ("annotation", &cells.annotations),
+    ];
+    let mut typed = Typed::default().and("version", version.to_string());
+    for (kind, texts) in groups {
+        for (place, text) in (1..).zip(texts) {
+            typed = typed.and(&format!("{kind}-{place}"), text.as_str());
+        }
+    }
+    typed
+}
+
+fn sent(typed: &Typed, table: &Table) -> Cells {
+    let read = |kind: &str, columns: usize| {
+        let cell = |place: usize| typed.get(&format!("{kind}-{place}")).to_owned();
+        (1..=columns).map(cell).collect()
+    };
+    Cells {
+        inputs: read("input", table.inputs.len()),
+        outputs: read("output", table.outputs.len()),
+        annotations: read("annotation", table.annotations.len()),
+    }
+}
+
+fn shown(shell: Shell, draft: &Draft, table: &Table, at: &At, typed: &Typed, faults: &Faults) -> Response {
+    let t = shell.t;
+    let entering = Entering { t, typed, faults };
+    let field = |kind: &str, place: usize, label: &str| {
+        TextField::new(t, &format!("{kind}-{place}"), label, typed, faults)
+    };
+    let inputs = (1..).zip(&table.inputs).map(|(place, column)| {
+        let field = field("input", place, &column.label);
+        Field::from(field.hint(t.one("rule-tests", "key", column.key.as_str())))
+    });
+    let outputs = (1..).zip(&table.outputs).map(|(place, column)| {
+        Field::from(field("output", place, &column.label).hint(t.get("rule-answers")))
+    });
+    let notes = (1..)
+        .zip(&table.annotations)
+        .map(|(place, name)| Field::from(field("annotation", place, name)));
+    let mut entry = Entry::of(shell, entering, address(at), "rule-save")
+        .lead(lead(t, draft, table))
+        .card(t.get("rule-when"), inputs.collect())
+        .card(t.get("rule-then"), outputs.collect())
+        .card(t.get("rule-because"), notes.collect());
+    entry.shell.title = t.with(
+        "rule-title",
+        [
+            ("number", i64::try_from(at.3).unwrap_or(i64::MAX).into()),
+            ("table", table.name.as_str().into()),
+        ],
+    );
+    entry.hidden = vec![("version".to_owned(), typed.get("version").to_owned())];
+    entry.more = [COPY, UP, DOWN, REMOVE]
+        .map(|what| (what, t.get(&format!("rule-{what}")).into_owned()))
+        .into();
+    entry.page()
+}
+
+fn lead(t: Text, draft: &Draft, table: &Table) -> String {
+    t.with(
+        "rule-lead",
+        [
+            ("file", table.file.as_str().into()),
+            ("version", draft.name().into()),
+        ],
+    )
+}
+
+async fn found(site: &Site, signed: &Signed, at: &At) -> Result<(Draft, Table), Failure> {
+    let draft = site.desk.rulebook_draft(&signed.actor, &at.0).await?;
+    let table = draft.table(&at.1, &at.2).ok_or_else(Failure::not_found)?;
+    Ok((draft, table))
+}
+
+pub(super) async fn form(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(at): Path<(String, String, String, String)>,
+) -> Result<Response, Failure> {
+    let at = (at.0, at.1, at.2, id(&at.3)?);
+    let (draft, table) = found(&site, &signed, &at).await?;
+    let cells = table.rule(at.3).ok_or_else(Failure::not_found)?;
+    let typed = filled(cells, draft.version);
+    Ok(shown(shell, &draft, &table, &at, &typed, &Faults::none()))
+}
+
+/// Which change a form asks for, and the row that its rule has then.
+fn asked(typed: &Typed, table: &Table, row: usize) -> (RuleChange, Option<usize>) {
+    match typed.get("more") {
+        COPY => (RuleChange::Copy, Some(row + 1)),
+        REMOVE => (RuleChange::Remove, None),
+        UP => {
+            let to = row.saturating_sub(1).max(1);
+            (RuleChange::MoveTo(to), Some(to))
+        }
+        DOWN => {
+            let to = (row + 1).min(table.rules.len());
+            (RuleChange::MoveTo(to), Some(to))
+        }
+        _ => (RuleChange::Write(sent(typed, table)), None),
+    }
+}
+
+/// Saves what was typed, then does what the button says. A cell that is not taken takes nothing of the rule.
+pub(super) async fn change(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(at): Path<(String, String, String, String)>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let at = (at.0, at.1, at.2, id(&at.3)?);
+    let (draft, table) = found(&site, &signed, &at).await?;
+    let (then, lands) = asked(&typed, &table, at.3);
+    let rule = |change| DraftChange::Rule {
+        file: at.1.clone(),
+        decision: at.2.clone(),
+        row: at.3,
+        change,
+    };
+    // What was typed is not lost for a rule being moved; of one that is taken out it does not matter.
+    let mut changes = vec![];
+    if !matches!(then, RuleChange::Write(_) | RuleChange::Remove) {
+        changes.push(rule(RuleChange::Write(sent(&typed, &table))));
+    }
+    changes.push(rule(then));
+    let version = typed.get("version").parse().unwrap_or(0);
+    let done = match faults::readable(&typed) {
+        Ok(()) => {
+            site.desk
+                .change_rulebook_draft(&signed.actor, &draft.id, version, changes)
+                .await
+        }
+        Err(broken) => Err(broken),
+    };
+    match done {
+        Ok(_) => {
+            let here = match lands {
+                Some(row) => address(&(at.0, at.1, at.2, row)),
+                None => format!("/rulebook-drafts/{}#table-{}", at.0, at.2),
+            };
+            Ok(see_other(&shell.to(&here)))
+        }
+        Err(fault) => match faults::shown(&shell, fault) {
+            Ok(faults) => Ok(faults::not_taken(shown(
+                shell, &draft, &table, &at, &typed, &faults,
+            ))),
+            Err(failure) => Err(failure.giving_back(typed)),
+        },
+    }
+}

@@ -1,0 +1,94 @@
+//! A version that binds, bound, or will bind: its page and its files, for everyone.
+
+use super::super::Session;
+use super::list::state;
+use super::shown::Book;
+use super::words::differences;
+use crate::attachment::attachment;
+use crate::shell::Shell;
+use crate::site::Site;
+use crate::{Failure, page};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+
+#[derive(Template)]
+#[template(path = "pages/rulebooks/version.html")]
+struct VersionPage {
+    shell: Shell,
+    here: String,
+    state: (&'static str, String),
+    about: String,
+    lead: String,
+    hash: String,
+    /// What differs from the version before it; none where there is none.
+    before: Option<(String, Vec<String>)>,
+    book: Book,
+    /// Whether the reader may begin to work on it.
+    makes: bool,
+}
+
+pub(super) async fn show(
+    State(site): State<Site>,
+    shell: Shell,
+    session: Option<Session>,
+    Path((id, hash)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let version = site.desk.rulebook_version(&id, &hash).await?;
+    let rulebook = &version.rulebook;
+    let known = site.desk.rulebooks();
+    let bindings = known.bindings(&id);
+    let own = bindings
+        .iter()
+        .position(|one| one.version.rulebook.hash() == hash);
+    let own = own.ok_or_else(Failure::not_found)?;
+    let binding = bindings.get(own).ok_or_else(Failure::not_found)?;
+    let before = own.checked_sub(1).and_then(|before| bindings.get(before));
+    let before = before.map(|one| {
+        let older = &one.version.rulebook;
+        (older.version().to_owned(), differences(t, older, rulebook))
+    });
+    let language = t.language().tag();
+    let lead = rulebook.authority(rulebook.lead());
+    let title = t.with(
+        "rulebook-version-title",
+        [
+            ("title", rulebook.title().in_language(language).into()),
+            ("version", rulebook.version().into()),
+        ],
+    );
+    let makes = match session.and_then(|session| session.0.actor()) {
+        Some(actor) => site.desk.may_change(&actor, &id).await.is_ok(),
+        None => false,
+    };
+    Ok(page(&VersionPage {
+        here: format!("/rulebooks/{id}/{hash}"),
+        shell: shell.titled(title),
+        state: state(t, &known, binding),
+        about: t.one("rulebook-binds-from", "date", t.date(binding.from)),
+        lead: lead.map_or_else(String::new, |one| one.name.in_language(language).to_owned()),
+        before,
+        book: Book::of(t, &version),
+        makes,
+        hash,
+    }))
+}
+
+/// A file as its makers wrote it.
+pub(super) async fn file(
+    State(site): State<Site>,
+    Path((id, hash, name)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    let version = site.desk.rulebook_version(&id, &hash).await?;
+    let text = version.files.get(&name).ok_or_else(Failure::not_found)?.clone();
+    let kind = if name.ends_with(".dmn") {
+        "application/xml"
+    } else {
+        "application/toml"
+    };
+    let last = name.rsplit('/').next().unwrap_or_default();
+    let kind = (header::CONTENT_TYPE, kind.to_owned());
+    Ok(([kind, attachment(last)], text).into_response())
+}

@@ -1,0 +1,197 @@
+proposal-proposed = waiting for a second person
+proposal-approved = approved
+proposal-declined = declined
+proposal-withdrawn = withdrawn
+proposal-published = published
+
+refusal-not-the-rulebooks-lead = A rulebook is changed by rule makers of the authority that leads by it: { $authority }.
+refusal-too-many-rulebook-files = { $given } files are too many for one version: at most { $most }.
+refusal-version-known = This very version is known already. Change something, then propose it under a version of its own.
+refusal-version-name-taken = There is a version { $version } already. Write another version into rulebook.toml.
+refusal-no-such-proposal = There is no proposal { $number }.
+refusal-wrong-proposal-standing = The proposal is { $standing }; this can be done when it is { $needed }.
+refusal-own-proposal = You proposed this yourself: another rule maker decides on it.
+refusal-not-the-proposer = Only whoever made the proposal takes it back.
+refusal-changed-meanwhile = Another version ({ $by }…) binds last by now; publishing this one would undo it unseen. Make the change on that version, and propose it anew.
+refusal-binds-too-early = { $from } is too early: the first possible day is { $earliest }.
+refusal-outside-validity = The version says that it holds from { $valid } on, so it cannot bind from { $from }. Choose a later day.
+refusal-past-validity = The version says that it holds until { $valid }, so it cannot bind from { $from }. Choose an earlier day.
+refusal-rulebook-faults = The linter found { $count ->
+    [one] one fault
+   *[other] { $count } faults
+}: { $what }. Put it right, and propose the version anew.
+refusal-rule-tests-fail = { $count ->
+    [one] One of the version’s own tests does
+   *[other] { $count } of the version’s own tests do
+} not come out as written: { $what }.
+refusal-rules-untested = { $count ->
+    [one] One rule is
+   *[other] { $count } rules are
+} not reached by any of the version’s own tests: { $what }. Write a test for each.
+
+rulebooks-title = Rulebooks
+rulebooks-what = Which authorities must agree to an event, and why: every version, as it bound, binds or will bind.
+rulebook-version-title = { $title }, version { $version }
+rulebook-in-force = in force
+rulebook-earlier = earlier
+rulebook-later = not yet in force
+rulebook-binds-from = Binds whoever hands in from { $date } on.
+rulebook-lead = Lead authority
+rulebook-files = Files
+rulebook-work-on = Work on this version
+rulebook-changes = What changed since version { $version }
+rulebook-no-change = No rule and no text is another.
+rulebook-authorities = Authorities and their periods
+rulebook-authority = Authority
+rulebook-competence = What its position does
+rulebook-period = How long it may take
+rulebook-silence = If it says nothing
+column-version = Version
+column-binds-from = Binds from
+column-hash = Hash (SHA-256)
+column-rule = Rule
+competence-competent = may refuse
+competence-concurrence = must agree
+competence-consultee = advises
+by-silence-nothing = its decision is late
+by-silence-deemed-granted = it counts as granted
+by-silence-deemed-refused = it counts as refused
+hit-policy-unique = At most one rule answers (UNIQUE).
+hit-policy-any = Rules that apply answer the same (ANY).
+hit-policy-priority = The answer that ranks first counts (PRIORITY).
+hit-policy-first = The first rule that applies counts (FIRST).
+hit-policy-collect = Every rule that applies counts (COLLECT).
+hit-policy-rule-order = Every rule that applies counts, in this order (RULE ORDER).
+hit-policy-output-order = Every rule that applies counts, by the rank of its answer (OUTPUT ORDER).
+rule-number = Rule { $number }
+rule-number-was = Rule { $number } (was { $before })
+rule-title = Rule { $number }: { $table }
+rule-lead = In { $file } of version { $version }. Each cell is read when you save; nothing is kept of a rule with a fault.
+rule-when = When
+rule-then = Asks
+rule-because = Because
+rule-always = always
+rule-tests = Tests { $key }: such as > 5000, [1..5], "road", not("road"); - for any answer.
+rule-answers = An expression: the id of an authority in quotation marks, such as "moi".
+rule-save = Save the rule
+rule-copy = Save, and add a rule like it below
+rule-up = Save, and move it up
+rule-down = Save, and move it down
+rule-remove = Take the rule out
+
+rulebook-drafts-title = Versions that you work on
+rulebook-draft-title = A new version of { $rulebook }
+rulebook-changed-version = the version that it changes
+rulebook-unsound = What keeps these files from being a version
+rulebook-proposing = To propose it
+rulebook-propose = Propose the version
+rulebook-back = Back
+rulebook-back-to-draft = Back to the version
+rulebook-discard-what = The files and whatever was typed would be gone. The version that it changes stays.
+rulebook-published-page = Its public page
+field-rulebook-version = Version
+hint-rulebook-version = What you call it, such as 2. It is written into rulebook.toml; no two versions are called alike.
+field-binds-from = Binds from
+field-purpose = What it is for
+field-rulebook-file = Add a file, or put it in the place of one of that name
+hint-rulebook-file = rulebook.toml, a decision model (.dmn), or tests (.toml).
+
+proposals-title = Proposals
+proposal-line = { $rulebook } { $version }, proposal { $number }
+proposal-changes = What it would change
+proposal-to-bind-from = To bind whoever hands in from { $date } on.
+proposal-approve = Approve
+proposal-decline = Decline
+proposal-publish = Publish
+proposal-withdraw = Withdraw the proposal
+history-proposed = Proposed by { $person } on { $at }
+history-approved = Approved by { $person } on { $at }
+history-declined = Declined by { $person } on { $at }
+history-withdrawn = Withdrawn by { $person } on { $at }
+history-published = Published by { $person } on { $at }
+
+difference-added = { $what }: new
+difference-removed = { $what }: gone
+difference-changed = { $what }: { $before } → { $after }
+difference-nothing = (nothing)
+difference-rule-added = Rule { $number }: new; asks { $authority } where { $tests }
+difference-rule-removed = Rule { $number } of the version before: gone; it asked { $authority } where { $tests }
+difference-rule-moved = Rule { $after }: moved from row { $before }
+part-rulebook = the rulebook
+part-question = question { $id }
+part-authority = authority { $id }
+part-reason = reason { $id }
+part-period = period { $id }
+
+lint-title = What the linter finds
+lint-what = All combinations of answers are looked at. Faults must be put right before the version is published; notes may stay.
+lint-nothing = Nothing.
+level-fault = fault
+level-warning = warning
+level-note = note
+finding-line = line { $line }
+finding-no-answer = no answer
+finding-other-text = any other text
+finding-example = For example: { $case }.
+finding-gap = No rule catches { $what }.
+finding-overlap = It and { $what } catch the same answers, where one may.
+finding-overruled = Rules that count before it take some of its cases: { $what }.
+finding-period-overruled = Its own period does not count where the same authority has longer: { $what }.
+finding-never-met = No answer meets all of its tests.
+finding-shadowed = It never answers by itself; these take all of its cases: { $what }.
+finding-missing-citation = { $what }
+finding-untranslated = { $what }
+finding-unknown-authority = { $what }
+finding-wrong-validity = { $what }
+finding-refused = { $what }
+finding-same-text = The text is the same in two languages: { $what }.
+finding-date-out-of-validity = It names { $what }, when the rulebook does not hold.
+finding-not-in-force = The rulebook does not hold on { $what }.
+finding-untested-input = No table tests the answer to { $what }.
+finding-unused-authority = No rule names the authority { $what }.
+finding-unused-reason = No rule gives the reason { $what }.
+finding-unused-period = No rule gives the period { $what }.
+finding-not-exact = Its test is evaluated case by case, so gaps, overlaps and dead rules that depend on it are not found.
+finding-gave-up = The search for { $what } was stopped: it grew too large.
+finding-more = There are more { $what } than are listed.
+sought-gaps = gaps
+sought-overlaps = overlaps
+sought-dead-rules = rules that never fire
+
+what-if-title = Whom it would have touched
+what-if-lead = { $cases ->
+    [0] No application was handed in under this rulebook yet
+    [one] One application that was handed in
+   *[other] { $cases } applications that were handed in
+}: version { $new } compared with version { $old }. Nothing changes for any of them; they stay with the version they were handed in under.
+what-if-changed = Applications that would differ
+what-if-gained = would also be put to { $authority }
+what-if-lost = would no longer be put to { $authority }
+what-if-longer = some authority would have longer
+what-if-shorter = some authority would have less time
+what-if-refused = would be refused
+what-if-no-longer-refused = would no longer be refused
+what-if-has-longer = { $authority } would have longer: { $before } → { $after } days
+what-if-has-shorter = { $authority } would have less time: { $before } → { $after } days
+what-if-has-other = { $authority } would count its days otherwise: { $before } → { $after } days
+what-if-would-be-refused = would be refused: { $why }
+what-if-would-not-be-refused = would no longer be refused: { $why }
+what-if-case = Application
+what-if-change = What would differ
+what-if-more = { $more } more are in the file.
+what-if-csv = All of them as a file (CSV)
+
+fault-rulebook-cell = { $what }. { $todo }.
+fault-rulebook-file = { $what }
+fault-rulebook-other-id = The files are those of another rulebook. Write the id of this one into rulebook.toml.
+fault-rulebook-file-name = A version’s files are rulebook.toml, decision models (.dmn) and tests (.toml); names have letters, digits, hyphens, dots and underscores.
+fault-rulebook-file-text = The file is no text in UTF-8.
+fault-rulebook-file-count = There are too many files. Take one out first.
+fault-version-name = A version’s name has no quotation mark, backslash or number sign.
+place-rulebooks = Rulebooks
+part-document = document { $id }
+part-fee = fee { $id }
+part-condition = condition { $id }
+part-lead-time = lead time { $id }
+part-distance = distance { $id }
+finding-unused-attachment = No rule names { $what }, which rulebook.toml describes.

@@ -1,0 +1,163 @@
+//! The rules change: a rule maker changes one row, sees whom it would have touched, a second person approves, it is published
+//! for a day; and an application that was handed in before still shows the rule that it was handed in under.
+
+#![cfg(test)]
+
+use act::ApplicationId;
+use desk::clearance::{Change, answer_field};
+use stories::{Database, Form, Installation, Page, RULEBOOK, Told, Visitor};
+
+/// The row that asks Foreign Affairs where a foreign mission takes part.
+const RULE: &str = "rules/authorities.dmn/authorities/9";
+
+/// An evening without fireworks, handed in by the association.
+async fn without_fireworks(app: &Installation) -> Told<ApplicationId> {
+    let organiser = app.cast.actor("organiser")?;
+    let draft = app.desk.begin_draft(organiser, RULEBOOK, None).await?;
+    let mut fields = app.typed()?;
+    fields.insert(answer_field("fireworks"), "no".to_owned());
+    fields.remove(&answer_field("largest_shell"));
+    app.desk.save_draft(organiser, draft, 1, fields).await?;
+    app.desk.submit(organiser, draft).await?;
+    let coordinator = app.cast.actor("coordinator")?;
+    app.desk.change(coordinator, draft, Change::Circulate).await?;
+    Ok(draft)
+}
+
+/// Who is asked about a case.
+async fn asked(app: &Installation, case: ApplicationId) -> Told<Vec<String>> {
+    let case = app.desk.case(app.cast.actor("coordinator")?, case).await?;
+    let asked = case.application.referrals.keys();
+    Ok(asked.map(ToString::to_string).collect())
+}
+
+async fn begun(maker: &mut Visitor) -> Told<Page> {
+    let list = maker.opens("/en/rulebooks").await?;
+    let own = format!("/en/rulebooks/{RULEBOOK}/");
+    let version = list.addresses()?.into_iter().find(|one| one.starts_with(&own));
+    let version = maker.opens(&version.ok_or("no version")?).await?;
+    maker.sends(&version.form("/drafts")?).await
+}
+
+/// Changes one row; a cell that is no test is told beside it, and what was typed is kept.
+async fn one_row_is_changed(maker: &mut Visitor, draft: &Page) -> Told {
+    let rule = maker.opens(&format!("{}/{RULE}", draft.address)).await?;
+    let form = rule.form(RULE)?;
+    assert_eq!(form.value("input-3"), "-");
+    let wrong = maker.tries(&form.clone().with("input-3", "many people")?).await?;
+    assert_eq!(wrong.form(RULE)?.value("input-3"), "many people");
+    let faults = wrong.faults()?;
+    assert_eq!(faults.keys().collect::<Vec<_>>(), ["input-3"], "{faults:?}");
+    let saved = maker.sends(&form.with("input-3", "> 9000")?).await?;
+    saved.says("People expected : > 9000")?;
+    Ok(())
+}
+
+/// Sees whom it would have touched: on the page, and in the file.
+async fn those_it_would_have_touched(maker: &mut Visitor, at: &str) -> Told {
+    let what_if = maker.opens(&format!("{at}/what-if")).await?;
+    what_if
+        .says("2 applications that were handed in")?
+        .says("Applications that would differ 1")?
+        .says("PNH-2023-0002 would no longer be put to")?
+        .does_not_say("PNH-2023-0001 ")?;
+    let csv = maker.asks(&format!("{at}/what-if.csv")).await?;
+    let lines: Vec<String> = csv.text().lines().map(str::to_owned).collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert_eq!(lines[1], r#""PNH-2023-0002","","mfaic","","","","""#);
+    Ok(())
+}
+
+fn proposing(draft: &Page, version: &str) -> Told<Form> {
+    draft
+        .form(&draft.address)?
+        .with("version-name", version)?
+        .with("from", "2023-10-01")?
+        .with("purpose", "Small receptions of embassies need no consent.")?
+        .with("then", "propose")
+}
+
+async fn the_rules_change(database: Database) -> Told {
+    let app = Installation::on(database).await?;
+    app.circulated(None).await?;
+    let old = without_fireworks(&app).await?;
+    assert_eq!(asked(&app, old).await?, ["mfaic", "moi", "phnom-penh"]);
+    let mut maker = app.signs_in("rule-maker").await?;
+    let draft = begun(&mut maker).await?;
+    one_row_is_changed(&mut maker, &draft).await?;
+    those_it_would_have_touched(&mut maker, &draft.address).await?;
+
+    let draft = maker.opens(&draft.address).await?;
+    let known = maker.tries(&proposing(&draft, "1")?).await?;
+    known.says("There is a version 1 already")?;
+    let proposal = maker.sends(&proposing(&known, "2")?).await?;
+    proposal
+        .says("waiting for a second person")?
+        .says("Rule 9, attendance: - → > 9000")?
+        .says("Proposed by Vanna Chhim")?;
+    assert!(proposal.form("/approval").is_err(), "nobody approves their own");
+    those_it_would_have_touched(&mut maker, &proposal.address).await?;
+
+    let mut second = app.signs_in("second-rule-maker").await?;
+    let page = second.opens(&proposal.address).await?;
+    second
+        .sends(&page.form("/approval")?)
+        .await?
+        .says("Approved by Rithy Sok")?;
+    let page = maker.opens(&proposal.address).await?;
+    let early = maker
+        .tries(&page.form("/publication")?.with("from", "2023-09-30")?)
+        .await?;
+    early.says("the first possible day is 1 October 2023")?;
+    let published = maker.sends(&page.form("/publication")?).await?;
+    published.says("published")?.says("from 1 October 2023 on")?;
+    let public = published.link("Its public page")?;
+
+    binds_from_its_day(&app, old, &public).await?;
+    assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    app.ends().await
+}
+
+/// From its day on it binds whoever hands in. Its page is there for everyone, and so is that of the version before.
+async fn binds_from_its_day(app: &Installation, old: ApplicationId, public: &str) -> Told {
+    let mut anyone = app.visitor();
+    let page = anyone.opens(public).await?;
+    page.says("not yet in force")?
+        .says("What changed since version 1 the rulebook, version: 1 → 2 Rule 9, attendance: - → > 9000")?;
+    app.clock_at("2023-10-01T02:00:00Z")?;
+    anyone.opens(public).await?.says("in force")?;
+    let new = without_fireworks(app).await?;
+    assert_eq!(asked(app, new).await?, ["moi", "phnom-penh"]);
+    assert_eq!(asked(app, old).await?, ["mfaic", "moi", "phnom-penh"]);
+    let mut organiser = app.signs_in("organiser").await?;
+    let referral = organiser
+        .opens(&format!("/en/cases/{old}/referrals/mfaic"))
+        .await?;
+    referral.says("A foreign mission holds the event or helps to hold it")?;
+
+    let list = anyone.opens("/en/rulebooks").await?;
+    list.says("2 in force")?
+        .says("1 earlier")?
+        .does_not_say("Proposals")?;
+    let file = page.addresses()?;
+    let file = file
+        .iter()
+        .find(|one| one.ends_with("authorities.dmn"))
+        .ok_or("no file")?;
+    let file = anyone.asks(file).await?.text();
+    assert!(
+        file.contains("<text>&gt; 9000</text>") && file.contains("DMNDI"),
+        "{file}"
+    );
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_maker_changes_one_row_on_sqlite() -> Told {
+    the_rules_change(Database::sqlite()?).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_maker_changes_one_row_on_postgresql() -> Told {
+    the_rules_change(Database::postgres().await?).await
+}
