@@ -78,6 +78,8 @@ const PAGES = [
   ["reset-sent", null, "/reset", type("address", "nobody@place.example"), press("main form button")],
   ["link-used", null, "/links/a-link-that-was-used"],
   ["calendar", null, "/calendar"],
+  ["rulebooks", null, "/rulebooks"],
+  ["rulebook", null, "/rulebooks", first(/\/rulebooks\/[^/]+\/[^/]+$/)],
   ["verify", null, "/verify"],
   ["verify-refused", null, "/verify", type("code", "PLACET1:AAAA"), press("main button")],
   ["case-organiser", "organiser", "/"],
