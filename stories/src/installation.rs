@@ -22,6 +22,18 @@ const MEETINGS: &str = include_str!("../../examples/meetings.toml");
 /// Cases that hold every rule, also after the changes that stories make.
 const TESTS: &str = include_str!("../rules.toml");
 const DECISIONS: &str = include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn");
+/// An authority that none of the cast is.
+const NOBODY: &str = r#"
+[[authority]]
+id = "port"
+name = { en = "Port Authority", km = "អាជ្ញាធរកំពង់ផែ", ja = "港湾局" }
+short = { en = "Port", km = "កំពង់ផែ", ja = "港湾局" }
+competence = "concurrence"
+calendar = "kh"
+silence = "nothing"
+period = { days = 10, unit = "working" }
+period_basis = { kind = "assumption", citation = "Assumed for a story" }
+"#;
 /// When the cast is registered: before the first meeting is spoken of.
 const FIRST_DAY: &str = "2023-04-24T02:00:00Z";
 /// The seed of the ledger's key in stories.
@@ -48,9 +60,23 @@ impl Installation {
     /// # Errors
     /// If anything of it cannot be set up.
     pub async fn on(database: Database) -> Told<Self> {
+        Installation::ruled_by(database, rulebook(RULEBOOK, DECISIONS)?).await
+    }
+
+    /// One whose first rule asks an authority that none of the cast is.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn lacking_an_authority(database: Database) -> Told<Self> {
+        let known = format!("{RULEBOOK}\n{NOBODY}");
+        let asked = DECISIONS.replacen("\"phnom-penh\"", "\"port\"", 1);
+        Installation::ruled_by(database, rulebook(&known, &asked)?).await
+    }
+
+    async fn ruled_by(database: Database, rulebook: Version) -> Told<Self> {
         let clock = Arc::new(StoryClock::at(FIRST_DAY.parse()?));
         let post = Arc::new(StoryPost::default());
-        let rulebooks = Rulebooks::new().with(rulebook()?);
+        let rulebooks = Rulebooks::new().with(rulebook);
         let key = ledger::SigningKey::from_seed(&origin()?, &SEED)?;
         let hand = Hand::new(Arc::new(Views), key.clone());
         let gate = Arc::new(Gate::before(database.open(hand).await?));
@@ -252,10 +278,10 @@ impl Installation {
     }
 }
 
-fn rulebook() -> Told<Version> {
+fn rulebook(settings: &str, decisions: &str) -> Told<Version> {
     let files = [
-        ("rulebook.toml", RULEBOOK),
-        ("authorities.dmn", DECISIONS),
+        ("rulebook.toml", settings),
+        ("authorities.dmn", decisions),
         ("tests/stories.toml", TESTS),
     ];
     let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));

@@ -228,6 +228,23 @@ async fn where_a_calendar_ends_it_is_said() -> Told {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn circulating_is_not_offered_where_an_authority_is_nobody() -> Told {
+    let app = Installation::lacking_an_authority(Database::sqlite()?).await?;
+    let case = app.submitted(None).await?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let page = coordinator.opens(&format!("/en/cases/{case}")).await?;
+    page.says("No organisation is set up as Port")?;
+    assert!(page.form("/circulation").is_err());
+    let done = app.desk.change(
+        app.cast.actor("coordinator")?,
+        case,
+        desk::clearance::Change::Circulate,
+    );
+    assert!(matches!(done.await, Err(Fault::Refused(refused)) if refused.code == "no-organisation"));
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_check_offers_no_handing_in_that_would_be_refused() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let request = *app

@@ -123,7 +123,10 @@ impl Desk {
     }
 
     /// The referrals that the application's own rulebook version plans for it.
-    async fn planned(&self, application: &Application) -> Result<Vec<clearance::PlannedReferral>, Fault> {
+    pub(super) async fn planned(
+        &self,
+        application: &Application,
+    ) -> Result<Vec<clearance::PlannedReferral>, Fault> {
         let (Some(pin), Some(submission)) = (&application.rulebook, &application.submission) else {
             return Err(Fault::NotFound);
         };

@@ -1,6 +1,6 @@
 //! What each party sees of a case. One place decides it; pages only show what they are handed.
 
-use crate::{Desk, Fault};
+use crate::{Desk, Fault, Refused};
 use act::{Actor, ApplicationId, Context, OrganisationId, Role};
 use clearance::{Application, Possible, Question, Referral, possible};
 
@@ -30,6 +30,8 @@ pub struct CaseView {
     pub sight: Sight,
     /// What the person can do now.
     pub possible: Vec<Possible>,
+    /// Why the person, who may circulate it, cannot: an authority that nobody is, or rules that contradict each other.
+    pub hindered: Option<Refused>,
     /// The person, and the instant of looking.
     pub context: Context,
 }
@@ -98,7 +100,20 @@ impl Desk {
             self.know_version(&pin.hash).await?;
         }
         let context = self.context(actor);
-        let possible = possible(&application, &context);
+        let mut possible = possible(&application, &context);
+        let hindered = if possible.contains(&Possible::Circulate) {
+            self.planned(&application).await.err()
+        } else {
+            None
+        };
+        let hindered = match hindered {
+            Some(Fault::Refused(refused)) => {
+                possible.retain(|one| *one != Possible::Circulate);
+                Some(refused)
+            }
+            Some(fault) => return Err(fault),
+            None => None,
+        };
         veil(&mut application, sight, actor.organisation);
         Ok(CaseView {
             id,
@@ -106,6 +121,7 @@ impl Desk {
             version: found.version,
             sight,
             possible,
+            hindered,
             context,
         })
     }

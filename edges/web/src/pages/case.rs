@@ -1,9 +1,9 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
 use super::applied::{Applied, file};
-use super::id;
 use super::sent::{Sent, optional_reason, reason};
 use super::thread::{Here, of_case, origin};
+use super::{faults, id};
 use crate::form::Typed;
 use crate::parts::{Faults, TextField};
 use crate::position::{ConditionLine, Line, Position, Seen};
@@ -17,6 +17,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use clearance::{Application, PermitStanding, Possible};
+use desk::Fault;
 use desk::clearance::{CaseView, Change};
 use jiff::tz::TimeZone;
 
@@ -68,7 +69,11 @@ async fn show(
     Path(case): Path<String>,
 ) -> Result<Response, Failure> {
     let view = site.desk.case(&signed.actor, id(&case)?).await?;
-    shown(&site, shell, &view, &Typed::default(), Faults::none()).await
+    let faults = match &view.hindered {
+        Some(refused) => faults::shown(&shell, Fault::Refused(refused.clone()))?,
+        None => Faults::none(),
+    };
+    shown(&site, shell, &view, &Typed::default(), faults).await
 }
 
 pub(crate) async fn shown(
