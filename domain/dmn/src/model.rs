@@ -13,10 +13,11 @@ use std::sync::Arc;
 #[derive(Clone, Debug)]
 pub struct Model {
     file: Option<Arc<str>>,
-    document: Document,
+    // Shared: a model is a part of each that imports it, and of each that imports those.
+    document: Arc<Document>,
     definitions: Arc<Definitions>,
     program: Arc<Program>,
-    imports: Vec<Model>,
+    imports: Arc<[Model]>,
     faults: Vec<Fault>,
 }
 
@@ -128,10 +129,10 @@ impl Model {
         faults.dedup();
         Ok(Model {
             file: None,
-            document,
+            document: Arc::new(document),
             definitions: Arc::new(definitions),
             program: Arc::new(program),
-            imports,
+            imports: imports.into(),
             faults,
         })
     }
@@ -201,7 +202,7 @@ impl Model {
     /// The first change that cannot be made: its table, row, column or element is not there, or its text has characters
     /// that no file can hold.
     pub fn changed(&self, changes: &[Change]) -> Result<Self, Fault> {
-        let mut document = self.document.clone();
+        let mut document = Document::clone(&self.document);
         for change in changes {
             edit::apply(&mut document, change)?;
         }

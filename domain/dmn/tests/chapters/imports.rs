@@ -245,3 +245,24 @@ fn a_changed_model_keeps_its_imports() {
         faulty.faults()
     );
 }
+
+/// As many files as a version of a rulebook may have. Were each to hold its own copy of what it imports, the last would hold
+/// half a million.
+#[test]
+fn files_that_each_import_all_before_them_share_them() {
+    let names: Vec<String> = (0..20).map(|number| format!("m{number}")).collect();
+    let files: Vec<(&str, String)> = (0..names.len())
+        .map(|number| {
+            let imports = names[..number]
+                .iter()
+                .map(|name| import(name, &format!("urn:{name}")));
+            let mut parts: Vec<String> = imports.collect();
+            parts.push(decision("One", "number", &[], &literal("1")));
+            (
+                names[number].as_str(),
+                file(&format!("urn:{}", names[number]), &parts),
+            )
+        })
+        .collect();
+    assert_eq!(read(&files).len(), 20);
+}
