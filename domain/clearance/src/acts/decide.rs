@@ -81,7 +81,7 @@ impl Act for Decide {
 /// Whether these conditions fit into the authority's share of the permit. The shares are equal and do not move, so that
 /// what one authority may decide does not hang on who came before it.
 fn room_for(conditions: &[Condition], application: &Application) -> Allowed {
-    let most = LONGEST_CONDITIONS / application.referrals.len().max(1);
+    let most = LONGEST_CONDITIONS / application.consents().1.max(1);
     let given = conditions
         .iter()
         .map(|condition| condition.text.as_str().chars().count())

@@ -53,16 +53,16 @@ fn the_conditions_of_all_authorities_fit_one_permit_whoever_comes_first() {
         decision,
         ..grant(name)
     };
-    // Three authorities share 10,000 characters.
+    // Two share 10,000 characters: the third advises, and sets none.
     in_circulation()
-        .when(&decider(INTERIOR), with("moi", conditions(7, 477)))
+        .when(&decider(INTERIOR), with("moi", conditions(11, 455)))
         .refused(&ClearanceRefusal::ConditionsTooLong {
-            most: 3_333,
-            given: 3_339,
+            most: 5_000,
+            given: 5_005,
         });
     let state = in_circulation()
-        .and(&decider(MUNICIPALITY), with("phnom-penh", conditions(7, 476)))
-        .and(&decider(INTERIOR), with("moi", conditions(7, 476)))
+        .and(&decider(MUNICIPALITY), with("phnom-penh", conditions(10, 500)))
+        .and(&decider(INTERIOR), with("moi", conditions(10, 500)))
         .state();
     assert!(state.referrals[&authority("moi")].standing().agreed());
 }
