@@ -6,7 +6,7 @@
 use act::Reason;
 use desk::governance::ProposalChange;
 use desk::{Desk, Fault};
-use stories::{BINDS_FROM, Database, Installation, RULEBOOK, Told, first_rule_asks};
+use stories::{BINDS_FROM, Database, Installation, RULEBOOK, Told, Trouble, first_rule_asks};
 
 fn in_force(desk: &Desk) -> Told<String> {
     let rulebook = desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
@@ -97,7 +97,14 @@ async fn of_two_changes_of_one_version_the_second_is_not_published() -> Told {
         let publish = ProposalChange::Publish(day.parse().unwrap_or_default());
         app.desk.change_proposal(maker, RULEBOOK, number, publish)
     };
+    let offered = || async {
+        let seen = app.desk.proposal(maker, RULEBOOK, 2).await?;
+        let hindered = seen.hindered.map(|refused| refused.code);
+        Ok::<_, Trouble>((seen.possible.contains(&governance::Possible::Publish), hindered))
+    };
+    assert_eq!(offered().await?, (true, None));
     publish(1, BINDS_FROM).await?;
+    assert_eq!(offered().await?, (false, Some("changed-meanwhile")));
     assert_eq!(refusal(publish(2, "2023-11-01").await)?, "changed-meanwhile");
     let declined = ProposalChange::Decline(Reason::new("Late.")?);
     let declined = app.desk.change_proposal(second, RULEBOOK, 1, declined).await;

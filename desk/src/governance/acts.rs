@@ -1,7 +1,7 @@
 //! Proposing a version and deciding on it. The domain decides; here the files are loaded, linted and kept.
 
 use super::draft::Draft;
-use super::kept::{file, keep};
+use super::kept::{file, keep, version_of};
 use crate::desk::{ROUNDS, decide};
 use crate::fault::Refused;
 use crate::rulebooks::{TESTS, Version, today};
@@ -10,7 +10,7 @@ use crate::{Desk, Fault, FieldFault};
 use act::{Actor, AuthorityId, Date, Detail, Reason, Title};
 use clearance::ClearanceRefusal;
 use governance::acts::{Approve, Decline, Propose, Publish, Withdraw};
-use governance::{Checked, Lead, Proposed, Versions};
+use governance::{Checked, Lead, Proposal, Proposed, Versions};
 use rulebook::lint::Level;
 use rulebook::tests;
 use rulebook::{LoadError, Rulebook};
@@ -102,7 +102,11 @@ impl Desk {
                 Err(Fault::Stale) => {}
                 Err(fault) => return Err(fault),
                 Ok(_) => {
-                    self.discard_rulebook_draft(actor, &draft.id).await?;
+                    match self.discard_rulebook_draft(actor, &draft.id).await {
+                        // Another tab threw it away; proposed it is all the same.
+                        Ok(()) | Err(Fault::NotFound) => {}
+                        Err(fault) => return Err(fault),
+                    }
                     let last = loaded.state.proposals.last();
                     return Ok(last.map_or(1, |last| last.number + 1));
                 }
@@ -150,7 +154,8 @@ impl Desk {
         change: ProposalChange,
     ) -> Result<(), Fault> {
         let proposal = number;
-        let version = self.proposal(actor, rulebook, number).await?.version;
+        let (versions, seen) = self.seen(actor, rulebook, number).await?;
+        let version = version_of(self.store.as_ref(), &seen.version).await?;
         let context = self.context(actor);
         let done = match change {
             ProposalChange::Approve => self.perform(rulebook, &context, Approve { proposal }).await,
@@ -160,7 +165,10 @@ impl Desk {
                 self.perform(rulebook, &context, act).await
             }
             ProposalChange::Publish(from) => {
-                let act = self.publishing(&version, number, from)?;
+                // A refusal for want of right or standing comes before any work on the version.
+                Publish::check(&versions, &context, number)
+                    .map_err(|refusal| naming(Fault::Refused(Refused::of(&refusal)), &version.rulebook))?;
+                let act = self.publishing(&version, number, from).await?;
                 self.perform(rulebook, &context, act).await
             }
         };
@@ -168,15 +176,18 @@ impl Desk {
         self.renew_rulebooks().await
     }
 
-    fn publishing(&self, version: &Version, proposal: u32, from: Date) -> Result<Publish, Fault> {
+    async fn publishing(&self, version: &Version, proposal: u32, from: Date) -> Result<Publish, Fault> {
         let rulebook = &version.rulebook;
+        let own = version.clone();
+        // The linter looks at all combinations of answers: not on a thread that serves others.
+        let checked = tokio::task::spawn_blocking(move || checked(&own, from)).await;
         Ok(Publish {
             proposal,
             from,
             today: self.today_of(rulebook)?,
             installed: self.rulebooks().installed(rulebook.id()),
             valid: (rulebook.valid_from(), rulebook.valid_to()),
-            checked: checked(version, from),
+            checked: checked.map_err(|stopped| Fault::SetUp(format!("the linter stopped: {stopped}")))?,
         })
     }
 
@@ -194,19 +205,23 @@ impl Desk {
             .map_err(|fault| naming(fault, &last.version.rulebook))
     }
 
-    /// Whether publishing a proposal on a day would be refused, and why.
-    pub(super) fn would_publish(
+    /// Why publishing a proposal from its day on would be refused, whatever day else were chosen.
+    pub(super) async fn hindered(
         &self,
         versions: &Versions,
         actor: &Actor,
         version: &Version,
-        number: u32,
-        from: Date,
-    ) -> Result<(), Fault> {
-        let act = self.publishing(version, number, from)?;
-        decide(versions, &self.context(actor), act)
-            .map(drop)
-            .map_err(|fault| naming(fault, &version.rulebook))
+        proposal: &Proposal,
+    ) -> Result<Option<Refused>, Fault> {
+        let act = self
+            .publishing(version, proposal.number, proposal.version.from)
+            .await?;
+        let done = decide(versions, &self.context(actor), act);
+        match done.map_err(|fault| naming(fault, &version.rulebook)) {
+            Err(Fault::Refused(refused)) if refused.field.is_none() => Ok(Some(refused)),
+            Ok(_) | Err(Fault::Refused(_)) => Ok(None),
+            Err(fault) => Err(fault),
+        }
     }
 }
 

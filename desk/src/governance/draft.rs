@@ -12,10 +12,11 @@ use governance::MOST_FILES;
 use rulebook::LoadFault;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 const DRAFT: &str = "rulebook-draft";
 /// The most bytes of all files of a version together: 2 MB.
-pub const MOST_RULEBOOK_BYTES: usize = 2_000_000;
+const MOST_RULEBOOK_BYTES: usize = 2_000_000;
 /// The most characters of one cell.
 const MOST_CELL: usize = 2_000;
 
@@ -93,7 +94,10 @@ impl Draft {
     /// The version as its makers call it, as far as its `rulebook.toml` says so.
     #[must_use]
     pub fn name(&self) -> String {
-        let line = self.files.get(RULEBOOK_TOML).and_then(|text| name_line(text));
+        let line = self
+            .files
+            .get(RULEBOOK_TOML)
+            .and_then(|text| text.get(name_line(text)?));
         let value = line.and_then(|line| line.split_once('='));
         value.map_or_else(String::new, |(_, value)| {
             let value = value.split('#').next().unwrap_or_default();
@@ -126,15 +130,33 @@ impl Draft {
 
     /// Writes another version into `rulebook.toml`; all else in it stays as its makers wrote it.
     fn rename(&mut self, name: &str) -> Result<(), Fault> {
+        let unchanged = self.name() == name;
+        let Some(text) = self.files.get_mut(RULEBOOK_TOML) else {
+            return Ok(());
+        };
         let name = Title::new(name).map_err(|fault| of_text("version-name", &fault))?;
         if name.as_str().contains(['"', '\\', '#']) {
             return Err(invalid("version-name", "version-name"));
         }
-        let Some(text) = self.files.get_mut(RULEBOOK_TOML) else {
-            return Ok(());
-        };
-        if let Some(line) = name_line(text) {
-            *text = text.replacen(line, &format!("version = \"{name}\""), 1);
+        if let Some(line) = name_line(text).filter(|_| !unchanged) {
+            text.replace_range(line, &format!("version = \"{name}\""));
+        }
+        Ok(())
+    }
+
+    /// That its files are no more and no larger than a version may have.
+    fn fits(&self) -> Result<(), Fault> {
+        let size: usize = self.files.values().map(String::len).sum();
+        if size > MOST_RULEBOOK_BYTES {
+            let most = Detail::Number(i64::try_from(MOST_RULEBOOK_BYTES / 1_000_000).unwrap_or(i64::MAX));
+            return Err(Fault::Invalid(vec![FieldFault {
+                field: "file".to_owned(),
+                code: "file-large",
+                details: vec![("most", most)],
+            }]));
+        }
+        if self.files.len() > MOST_FILES {
+            return Err(invalid("file", "rulebook-file-count"));
         }
         Ok(())
     }
@@ -154,18 +176,6 @@ impl Draft {
             last.to_owned()
         };
         self.files.insert(name, text);
-        let size: usize = self.files.values().map(String::len).sum();
-        if size > MOST_RULEBOOK_BYTES {
-            let most = Detail::Number(i64::try_from(MOST_RULEBOOK_BYTES / 1_000_000).unwrap_or(i64::MAX));
-            return Err(Fault::Invalid(vec![FieldFault {
-                field: "file".to_owned(),
-                code: "file-large",
-                details: vec![("most", most)],
-            }]));
-        }
-        if self.files.len() > MOST_FILES {
-            return Err(invalid("file", "rulebook-file-count"));
-        }
         Ok(())
     }
 
@@ -248,16 +258,23 @@ fn cell_fault(field: String, what: &str, todo: &str) -> FieldFault {
     }
 }
 
-/// The line that says what the version is called: the first `version = …` before any table.
-fn name_line(text: &str) -> Option<&str> {
-    let own = text
-        .lines()
-        .take_while(|line| !line.trim_start().starts_with('['));
-    let mut own = own.filter(|line| {
-        let key = line.split('=').next().unwrap_or_default();
-        key.trim() == "version" && line.contains('=')
-    });
-    own.next()
+/// Where the line stands that says what the version is called: the first `version = …` before any table.
+fn name_line(text: &str) -> Option<Range<usize>> {
+    let mut begin = 0;
+    for line in text.split_inclusive('\n') {
+        let own = line.trim_end_matches(['\n', '\r']);
+        if own.trim_start().starts_with('[') {
+            return None;
+        }
+        if own
+            .split_once('=')
+            .is_some_and(|(key, _)| key.trim() == "version")
+        {
+            return Some(begin..begin + own.len());
+        }
+        begin += line.len();
+    }
+    None
 }
 
 impl Desk {
@@ -346,6 +363,7 @@ impl Desk {
         for change in changes {
             draft.carry_out(change)?;
         }
+        draft.fits()?;
         draft.version += 1;
         draft.saved = self.now();
         self.put_rulebook_draft(actor, &draft).await?;
@@ -376,5 +394,53 @@ fn maker(actor: &Actor) -> Result<(), Fault> {
     match actor.role {
         Role::RuleMaker => Ok(()),
         _ => Err(Fault::NotFound),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn draft(text: &str) -> Draft {
+        Draft {
+            id: String::new(),
+            rulebook: String::new(),
+            changes: String::new(),
+            files: [(RULEBOOK_TOML.to_owned(), text.to_owned())].into(),
+            from: String::new(),
+            purpose: String::new(),
+            saved: Timestamp::UNIX_EPOCH,
+            version: 1,
+        }
+    }
+
+    #[test]
+    fn a_version_is_renamed_in_its_own_line_alone() {
+        let check = |before: &str, name: &str, after: &str| {
+            let mut draft = draft(before);
+            draft.rename(name).unwrap();
+            assert_eq!(draft.files[RULEBOOK_TOML], after);
+            assert_eq!(draft.name(), name);
+        };
+        let commented = "# version = \"1\"\nversion = \"1\" # first\n[x]\nversion = \"9\"\n";
+        check(commented, "1", commented);
+        check(
+            commented,
+            "2",
+            "# version = \"1\"\nversion = \"2\"\n[x]\nversion = \"9\"\n",
+        );
+    }
+
+    #[test]
+    fn without_its_settings_nothing_is_renamed_and_nothing_refused() {
+        let mut draft = draft("");
+        draft.files.clear();
+        assert_eq!(draft.rename(""), Ok(()));
+    }
+
+    #[test]
+    fn a_draft_of_more_than_two_megabytes_does_not_fit() {
+        assert!(draft(&"#".repeat(MOST_RULEBOOK_BYTES)).fits().is_ok());
+        assert!(draft(&"#".repeat(MOST_RULEBOOK_BYTES + 1)).fits().is_err());
     }
 }

@@ -9,7 +9,7 @@ mod read;
 mod table;
 
 pub use acts::ProposalChange;
-pub use draft::{Draft, DraftChange, DraftLine, MOST_RULEBOOK_BYTES};
+pub use draft::{Draft, DraftChange, DraftLine};
 pub(crate) use kept::files_missing;
 pub use past::WhatIf;
 pub use read::ProposalView;

@@ -4,8 +4,8 @@ use super::kept::version_of;
 use crate::rulebooks::Version;
 use crate::views::governance::{PROPOSALS, ProposalLine};
 use crate::views::identity::ALL;
-use crate::{Desk, Fault};
-use act::{Actor, Date, Role};
+use crate::{Desk, Fault, Refused};
+use act::{Actor, Role};
 use governance::{Possible, Proposal, Versions, possible};
 
 /// A proposal as a person may see it.
@@ -19,6 +19,8 @@ pub struct ProposalView {
     pub changes: Option<Version>,
     /// What the person can do now.
     pub possible: Vec<Possible>,
+    /// Why the person, who may publish it, cannot on any day.
+    pub hindered: Option<Refused>,
 }
 
 /// Proposals are work in progress of rule makers; auditors see everything.
@@ -55,37 +57,43 @@ impl Desk {
         Ok(self.lines(PROPOSALS, ALL.to_owned()).await?)
     }
 
+    /// A proposal and those beside it.
+    pub(super) async fn seen(
+        &self,
+        actor: &Actor,
+        rulebook: &str,
+        number: u32,
+    ) -> Result<(Versions, Proposal), Fault> {
+        may_look(actor)?;
+        let versions = self.existing::<Versions>(rulebook).await?.state;
+        let proposal = versions.proposal(number).cloned().ok_or(Fault::NotFound)?;
+        Ok((versions, proposal))
+    }
+
     /// A proposal.
     ///
     /// # Errors
     /// [`Fault::NotFound`] if there is none, or none for this actor.
     pub async fn proposal(&self, actor: &Actor, rulebook: &str, number: u32) -> Result<ProposalView, Fault> {
-        may_look(actor)?;
-        let versions = self.existing::<Versions>(rulebook).await?.state;
-        let proposal = versions.proposal(number).cloned().ok_or(Fault::NotFound)?;
+        let (versions, proposal) = self.seen(actor, rulebook, number).await?;
+        if let Some(changes) = &proposal.version.changes {
+            self.know_version(changes).await?;
+        }
         let known = self.rulebooks();
         let changes = proposal.version.changes.as_deref();
+        let version = version_of(self.store.as_ref(), &proposal.version).await?;
+        let mut possible = possible(&versions, &self.context(actor), number);
+        let mut hindered = None;
+        if possible.contains(&Possible::Publish) {
+            hindered = self.hindered(&versions, actor, &version, &proposal).await?;
+            possible.retain(|one| *one != Possible::Publish || hindered.is_none());
+        }
         Ok(ProposalView {
-            version: version_of(self.store.as_ref(), &proposal.version).await?,
+            version,
             changes: changes.and_then(|hash| known.whole(hash)),
-            possible: possible(&versions, &self.context(actor), number),
+            possible,
+            hindered,
             proposal,
         })
-    }
-
-    /// Why publishing a proposal from a day on would be refused, if it would be.
-    ///
-    /// # Errors
-    /// [`Fault::NotFound`] as [`Self::proposal`]; [`Fault::Refused`] as publishing would be.
-    pub async fn could_publish(
-        &self,
-        actor: &Actor,
-        rulebook: &str,
-        number: u32,
-        from: Date,
-    ) -> Result<(), Fault> {
-        let version = self.proposal(actor, rulebook, number).await?.version;
-        let versions = self.existing::<Versions>(rulebook).await?.state;
-        self.would_publish(&versions, actor, &version, number, from)
     }
 }

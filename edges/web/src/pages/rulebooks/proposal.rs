@@ -144,7 +144,11 @@ pub(super) async fn show(
         .proposal(&signed.actor, &id, super::super::id(&number)?)
         .await?;
     let typed = Typed::default().and("from", view.proposal.version.from.to_string());
-    shown(&site, shell, &view, &typed, Faults::none()).await
+    let faults = match &view.hindered {
+        Some(refused) => faults::shown(&shell, Fault::Refused(refused.clone()))?,
+        None => Faults::none(),
+    };
+    shown(&site, shell, &view, &typed, faults).await
 }
 
 /// Carries a change out; what is refused is said on the page, with what was typed.

@@ -142,6 +142,7 @@ pub(super) async fn change(
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
     let (draft, table) = found(&site, &signed, &at).await?;
+    table.rule(at.3).ok_or_else(Failure::not_found)?;
     let (then, lands) = asked(&typed, &table, at.3);
     let rule = |change| DraftChange::Rule {
         file: at.1.clone(),
