@@ -21,4 +21,4 @@ pub use audit::{Audit, audit};
 pub use desk::{Desk, Versioned};
 pub use fault::{Fault, FieldFault, Refused};
 pub use proof::{PermitPaper, Proven};
-pub use rulebooks::{Binding, RULEBOOK_TOML, Rulebooks, RulebooksNow, Version};
+pub use rulebooks::{Binding, RULEBOOK_TOML, Rulebooks, RulebooksNow, Version, unknown_calendars};

@@ -198,3 +198,20 @@ impl RulebooksNow {
         self.ids().filter_map(|id| self.in_force(id)).collect()
     }
 }
+
+/// The authorities whose calendar none is, each with what to do: a case that asked them could not be reckoned. A rulebook's
+/// own loading knows no calendars.
+#[must_use]
+pub fn unknown_calendars(rulebook: &Rulebook) -> Vec<String> {
+    let unknown = rulebook
+        .authorities()
+        .iter()
+        .filter(|one| calendar::Calendar::named(&one.calendar).is_none());
+    let told = |one: &rulebook::Authority| {
+        format!(
+            "authority.{}.calendar: no calendar is called \u{201c}{}\u{201d}.\nWrite one that docs/formats/rulebook.md names.",
+            one.id, one.calendar
+        )
+    };
+    unknown.map(told).collect()
+}

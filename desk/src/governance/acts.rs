@@ -4,7 +4,7 @@ use super::draft::Draft;
 use super::kept::{file, keep, version_of};
 use crate::desk::{ROUNDS, decide};
 use crate::fault::Refused;
-use crate::rulebooks::{TESTS, Version, today};
+use crate::rulebooks::{TESTS, Version, today, unknown_calendars};
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, FieldFault};
 use act::{Actor, AuthorityId, Date, Detail, Reason, Title};
@@ -232,12 +232,13 @@ fn naming(fault: Fault, rulebook: &Rulebook) -> Fault {
     }
 }
 
-/// What stands in the way of publishing a version: the linter's faults on the day from which it is to bind, tests that do
-/// not come out as they say, and rules that no test holds.
+/// What stands in the way of publishing a version: the linter's faults on the day from which it is to bind, calendars that
+/// are none, tests that do not come out as they say, and rules that no test holds.
 fn checked(version: &Version, from: Date) -> Checked {
     let report = version.rulebook.lint(Some(from));
     let faults = report.findings.iter().filter(|one| one.level == Level::Fault);
-    let faults = faults.map(ToString::to_string).collect();
+    let faults = faults.map(ToString::to_string);
+    let faults = faults.chain(unknown_calendars(&version.rulebook)).collect();
     let files = version.files.iter().filter(|(name, _)| name.starts_with(TESTS));
     let files: Vec<(&str, &str)> = files.map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let cases = match tests::read(&version.rulebook, &files) {
@@ -259,5 +260,30 @@ fn checked(version: &Version, from: Date) -> Checked {
         faults,
         failing: failing.collect(),
         untested: report.uncovered().map(str::to_owned).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_whose_calendar_is_none_is_not_sound() {
+        let settings = include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml");
+        let decisions = include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn");
+        let faults = |settings: String| {
+            let files = [
+                ("rulebook.toml".to_owned(), settings),
+                ("authorities.dmn".to_owned(), decisions.to_owned()),
+            ];
+            let version = Version::load(files.into()).unwrap();
+            checked(&version, version.rulebook.valid_from()).faults
+        };
+        assert_eq!(faults(settings.to_owned()), Vec::<String>::new());
+        let unknown = faults(settings.replacen("calendar = \"kh\"", "calendar = \"atlantis\"", 1));
+        assert!(
+            unknown[0].starts_with("authority.mfaic.calendar: no calendar is called"),
+            "{unknown:?}"
+        );
     }
 }

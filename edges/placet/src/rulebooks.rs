@@ -2,7 +2,6 @@
 
 use crate::failure::Failure;
 use crate::staged::{PASSING, Staged};
-use calendar::Calendar;
 use desk::{Rulebooks, Version};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -192,13 +191,8 @@ fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
 
 /// Whether cases can be decided by it today: what does not hold yet, or no longer, is not put in force.
 fn usable(rulebook: &Rulebook, now: Timestamp) -> Result<(), String> {
-    for authority in rulebook.authorities() {
-        if Calendar::named(&authority.calendar).is_none() {
-            return Err(format!(
-                "authority.{}.calendar: no calendar is called \u{201c}{}\u{201d}.\nWrite one that docs/formats/rulebook.md names.",
-                authority.id, authority.calendar
-            ));
-        }
+    if let Some(unknown) = desk::unknown_calendars(rulebook).into_iter().next() {
+        return Err(unknown);
     }
     let zone = TimeZone::get(rulebook.timezone()).map_err(|fault| fault.to_string())?;
     if rulebook.in_force_on(now.to_zoned_datetime(zone).date()) {
