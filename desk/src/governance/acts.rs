@@ -12,7 +12,7 @@ use clearance::ClearanceRefusal;
 use governance::acts::{Approve, Decline, Propose, Publish, Withdraw};
 use governance::{Checked, Lead, Proposal, Proposed, Versions};
 use rulebook::lint::Level;
-use rulebook::tests;
+use rulebook::tests as rule_tests;
 use rulebook::{LoadError, Rulebook};
 
 /// What a rule maker wants done to a proposal.
@@ -241,7 +241,7 @@ fn checked(version: &Version, from: Date) -> Checked {
     let faults = faults.chain(unknown_calendars(&version.rulebook)).collect();
     let files = version.files.iter().filter(|(name, _)| name.starts_with(TESTS));
     let files: Vec<(&str, &str)> = files.map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let cases = match tests::read(&version.rulebook, &files) {
+    let cases = match rule_tests::read(&version.rulebook, &files) {
         Ok(cases) => cases,
         Err(unread) => {
             return Checked {
@@ -251,9 +251,9 @@ fn checked(version: &Version, from: Date) -> Checked {
             };
         }
     };
-    let report = tests::run(&version.rulebook, &cases);
+    let report = rule_tests::run(&version.rulebook, &cases);
     let failing = report.cases.iter().flat_map(|case| {
-        let told = |difference: &tests::Difference| format!("{}: {difference}", case.name);
+        let told = |difference: &rule_tests::Difference| format!("{}: {difference}", case.name);
         case.differences.iter().map(told)
     });
     Checked {
