@@ -159,8 +159,13 @@ async fn a_meeting_is_recorded_from_a_source_in_a_language_that_no_page_is_writt
     let onward = source.link("Record the meeting that it reports")?;
     let meeting = officer.opens(&onward).await?.form("/record/meeting")?;
     assert!(!meeting.value("source").is_empty(), "the source is chosen");
-    meeting
+    let meeting = meeting
+        .with("title", "لقاء")?
+        .with("kind", "comment")?
+        .with("person-1", "Noor Haddad")?
         .with("place-other", "قصر")?
-        .with("place-other-tag", "ar")?;
+        .with("place-other-tag", "ar")?
+        .with("excerpt", "التقى الجانبان في القصر.")?;
+    officer.sends(&meeting).await?.says("لقاء")?.says("قصر")?;
     app.ends().await
 }
