@@ -3,8 +3,6 @@
 //!
 //! The two meetings are the reported ones. Everything after them is invented, and so is everyone who signs in.
 
-#![cfg(test)]
-
 use act::RequestId;
 use clearance::ApplicationFact;
 use ledger::{Receipt, Standing, Status, VerifierKey};

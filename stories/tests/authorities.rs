@@ -1,7 +1,5 @@
 //! An authority is one organisation: whoever registers a second is told who is it already, also where both come at once.
 
-#![cfg(test)]
-
 use act::{AuthorityId, Context, Detail, OrganisationId, Recorded};
 use desk::Fault;
 use desk::store::{Append, NewFact, Part, StreamId};

@@ -1,7 +1,5 @@
 //! What anyone can ask for without being signed in is bounded, however much of it comes at once.
 
-#![cfg(test)]
-
 use desk::Fault;
 use stories::{Database, Installation, Told, Write};
 

@@ -1,8 +1,6 @@
 //! The two meetings of the case, and the comments on them, entered by hand on the pages: the record is the same as the one
 //! that the meetings file brings in. Told on both stores.
 
-#![cfg(test)]
-
 use act::{MeetingId, RequestId};
 use desk::engagement::MeetingView;
 use serde_json::{Value as Json, json};

@@ -1,7 +1,5 @@
 //! What a desk officer does with the record beyond entering a meeting: one row more, subjects linked, promises judged.
 
-#![cfg(test)]
-
 use stories::{Database, Installation, Told};
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,7 +1,5 @@
 //! A draft and its check: what the organiser sees before handing in.
 
-#![cfg(test)]
-
 use stories::{Database, Installation, Told};
 
 #[tokio::test(flavor = "multi_thread")]

@@ -1,7 +1,5 @@
 //! A session that ends while a form is filled in: signing in again leads on to what was typed.
 
-#![cfg(test)]
-
 use stories::{Database, Form, Installation, Page, Told, Visitor};
 
 /// The sign-in form of a page, filled in.

@@ -1,8 +1,6 @@
 //! A rulebook changes: what binds from which day, who is bound to what, and what is found out where the files of a version
 //! are not what was proposed.
 
-#![cfg(test)]
-
 use act::Reason;
 use desk::governance::ProposalChange;
 use desk::{Desk, Fault};

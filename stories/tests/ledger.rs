@@ -1,8 +1,6 @@
 //! What can be checked without trusting whoever keeps the ledger: views are the facts folded, a changed byte is found
 //! and its position named, and a permit with another word on it proves nothing.
 
-#![cfg(test)]
-
 use act::ApplicationId;
 use desk::views::version;
 use ledger::{Checkpoint, Receipt, VerifierKey};

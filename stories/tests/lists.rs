@@ -1,8 +1,6 @@
 //! Lists of events begin with today: what is past never hides what presses, however much of it there is. What is chosen from
 //! a list is all there, however long it has become.
 
-#![cfg(test)]
-
 use act::{ApplicationId, Reason, Title};
 use desk::clearance::Change;
 use desk::engagement::SourceIn;

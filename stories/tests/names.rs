@@ -1,7 +1,5 @@
 //! Organisations and people are called what the reader's language calls them, where that is known.
 
-#![cfg(test)]
-
 use stories::{Database, Installation, Told};
 
 #[tokio::test(flavor = "multi_thread")]

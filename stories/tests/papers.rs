@@ -1,7 +1,5 @@
 //! Permits that say much: what no code holds is proven by its file, and what no file would hold is not agreed to.
 
-#![cfg(test)]
-
 use act::{Actor, AuthorityToAct, Context, Role};
 use act::{OrganisationId, PersonId, Recorded, Text, Title};
 use clearance::acts::{LONGEST_CONDITIONS, MOST_CONDITIONS, MOST_ORGANISERS};

@@ -1,7 +1,5 @@
 //! What programs are told when a request is not carried out: a problem document, wherever it fails.
 
-#![cfg(test)]
-
 use serde_json::Value;
 use stories::{Answer, Database, Form, Installation, Told, Visitor};
 

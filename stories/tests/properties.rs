@@ -1,8 +1,6 @@
 //! Random people doing random things to one case: nothing breaks, whatever is refused is refused by name, the views
 //! are the facts folded, and the outcome does not depend on who decides first.
 
-#![cfg(test)]
-
 use act::{ApplicationId, AuthorityId, Reason, Refusal, Text};
 use clearance::{ClearanceRefusal, Condition, Decision, Outcome, Stage};
 use desk::Fault;

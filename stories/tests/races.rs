@@ -1,8 +1,6 @@
 //! Two tabs at once: of a draft's handing in and whatever else is done to it, one wins and the other is told, and a
 //! case has all the files that it names.
 
-#![cfg(test)]
-
 use act::{ApplicationId, AttachmentId};
 use desk::clearance::{Draft, FileIn};
 use desk::{Desk, Fault};

@@ -1,7 +1,5 @@
 //! What was offered on one tab is over by what was done on another: the refusal says what is so, and calls everyone by name.
 
-#![cfg(test)]
-
 use desk::accounts::LinkPurpose;
 use desk::{Fault, FieldFault};
 use stories::{Database, Form, Installation, Page, Told, Visitor};

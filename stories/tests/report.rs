@@ -1,6 +1,5 @@
 //! No sentence of the press report stands in what ships. The report itself may not ship, so this is proved where it lies
 //! beside the project, and said where it does not; with CI=true it must.
-#![cfg(test)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,6 @@
 //! The rules change: a rule maker changes one row, sees whom it would have touched, a second person approves, it is published
 //! for a day; and an application that was handed in before still shows the rule that it was handed in under.
 
-#![cfg(test)]
-
 use act::ApplicationId;
 use desk::clearance::{Change, answer_field};
 use stories::{Database, Form, Installation, Page, RULEBOOK, Told, Visitor};

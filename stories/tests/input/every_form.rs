@@ -1,6 +1,6 @@
 //! No form of the site is missing from those that bad input is sent to.
 
-use crate::forms::{buttons, others, typed};
+use super::forms::{buttons, others, typed};
 use stories::{Database, Form, Installation, Told};
 
 /// Forms that only a demonstration has.

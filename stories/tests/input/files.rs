@@ -1,6 +1,6 @@
 //! Files: what is taken is told by its content, and the page says what it is and how large it may be.
 
-use crate::whole_page;
+use super::whole_page;
 use stories::{Database, Installation, Told};
 
 #[tokio::test(flavor = "multi_thread")]

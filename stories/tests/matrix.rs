@@ -1,8 +1,6 @@
 //! Who may see and do what: every address of the router, for everyone of the cast, against the reviewed file
 //! `stories/matrix.txt`; and nothing that is not theirs stands in anything that they get.
 
-#![cfg(test)]
-
 mod found;
 mod world;
 
@@ -13,7 +11,7 @@ use std::path::Path;
 use stories::{Database, Installation, Told, Visitor};
 use world::World;
 
-const REVIEWED: &str = include_str!("../../matrix.txt");
+const REVIEWED: &str = include_str!("../matrix.txt");
 const HEAD: &str = "\
 # Who may see and do what: for each address of the site, what each of the cast finds there. Made by the test `matrix`, which
 # fails when anything differs; reviewed by people. Everyone's organisation and role: examples/demonstration.toml and

@@ -1,8 +1,6 @@
 //! Bad input on every form: each is answered with a whole page that says what is wrong beside its field, what was typed
 //! is still there, and nothing of it is stored.
 
-#![cfg(test)]
-
 mod every_form;
 mod files;
 mod forms;
