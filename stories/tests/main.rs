@@ -1,0 +1,26 @@
+//! What people do on a whole installation, and what holds of it. One program: each test program would bring the whole
+//! product into its own file, at three hundred megabytes a piece.
+
+#![cfg(test)]
+
+mod afterwards;
+mod anniversary;
+mod authorities;
+mod brakes;
+mod by_hand;
+mod desk_work;
+mod draft;
+mod expiry;
+mod governance;
+mod input;
+mod ledger;
+mod lists;
+mod matrix;
+mod names;
+mod papers;
+mod problem;
+mod properties;
+mod races;
+mod refusals;
+mod report;
+mod rulebook;
