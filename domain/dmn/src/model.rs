@@ -6,7 +6,7 @@ use crate::parts::{DecisionTable, Definitions, Expression, Named};
 use crate::program::{self, Imported, Link, Needed, Program};
 use crate::xml::Document;
 use crate::{Change, Fault, edit, evaluate, read};
-use feel::{Context, Scope};
+use feel::{Context, Scope, Value};
 use std::sync::Arc;
 
 /// A model. Two are equal if their files say the same, diagrams, notes and comments included.
@@ -194,6 +194,13 @@ impl Model {
         &self.program.unknown
     }
 
+    /// Texts whose value is another at another time, for they name a clock of FEEL that nothing hides which they need. A
+    /// clock's name that a text gives to something of its own counts, too.
+    #[must_use]
+    pub fn asks_for_time(&self) -> &[Fault] {
+        &self.program.timed
+    }
+
     /// The model with changes, one after the other; everything else in its file is as it was. A text that is no FEEL is
     /// carried out and shows in [`Model::faults`].
     ///
@@ -252,6 +259,21 @@ impl Model {
             trace: run.trace(),
             causes: run.causes(scope, before),
         })
+    }
+}
+
+impl Model {
+    /// The values of several decisions about the same inputs, by name or id: what more than one needs is made once. One that
+    /// is not there is null, and so is everything once the budget is used up.
+    #[must_use]
+    pub fn decide(&self, named: &[&str], inputs: &Context, scope: &Scope) -> Vec<Value> {
+        let run = Arc::new(Run::default());
+        let instance = Instance::new(Arc::clone(&self.program), inputs.clone(), run);
+        let decision = |named: &str| match self.program.named(named) {
+            Some(link @ Link::Decision(_)) => instance.value(Needed { import: None, link }, scope),
+            _ => scope.null(format!("the model has no decision {}", quoted(named))),
+        };
+        named.iter().map(|named| decision(named)).collect()
     }
 }
 

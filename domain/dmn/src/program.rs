@@ -3,12 +3,13 @@
 mod boxed;
 mod build;
 mod link;
+mod names;
 mod resolve;
 mod table;
 
 pub(crate) use boxed::CALLED;
 pub(crate) use build::build;
-pub(crate) use table::{Column, Output, Row, Table};
+pub(crate) use table::{Output, Row, Table};
 
 use crate::Fault;
 use crate::types::ItemType;
@@ -30,6 +31,8 @@ pub(crate) struct Program {
     pub part_names: BTreeSet<String>,
     /// Names in expressions that nothing gives, each with its place.
     pub unknown: Vec<Fault>,
+    /// Texts that look at a clock, each with its place.
+    pub timed: Vec<Fault>,
     /// The decisions so that each stands behind those that it needs. Decisions in a circle are left out.
     pub order: Vec<usize>,
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::ast::Expr;
+use crate::characters::normal;
 use crate::eval::Evaluator;
 use crate::eval::built_in_names;
 use crate::parse::{self, Read, Tests};
@@ -40,6 +41,12 @@ impl Expression {
     #[must_use]
     pub fn unknown_names(&self) -> &BTreeSet<Arc<str>> {
         &self.read.unknown
+    }
+
+    /// Whether it uses that name, whoever gives it: a variable, the text itself, or a built-in function.
+    #[must_use]
+    pub fn uses(&self, name: &str) -> bool {
+        self.read.names.contains(&normal(name))
     }
 
     /// Its value. What has none is a null with its cause.
@@ -84,6 +91,17 @@ impl UnaryTests {
     #[must_use]
     pub fn unknown_names(&self) -> &BTreeSet<Arc<str>> {
         &self.read.unknown
+    }
+
+    /// Whether it uses that name, whoever gives it: a variable, the text itself, or a built-in function.
+    #[must_use]
+    pub fn uses(&self, name: &str) -> bool {
+        self.read.names.contains(&normal(name))
+    }
+
+    /// Every name that it uses, whoever gives it.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.read.names.iter().map(|name| &**name)
     }
 
     /// Whether they hold of the input: true, false, or null with its cause. The input is `?` in them.

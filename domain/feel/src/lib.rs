@@ -32,7 +32,7 @@ mod value;
 
 pub use cause::{Cause, SyntaxError};
 pub use expression::{Expression, UnaryTests};
-pub use names::Names;
+pub use names::{CLOCKS, Names};
 pub use number::{Number, Rounding};
 pub use simple::{SimpleKind, SimpleTest, SimpleTests};
 pub use span::{Position, Span};

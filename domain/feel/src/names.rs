@@ -25,7 +25,10 @@ struct Branch {
 }
 
 /// How many words and signs a name may have. A longer one cannot be named.
-const TOKENS: usize = 50;
+pub(crate) const TOKENS: usize = 50;
+
+/// The built-in functions whose value depends on the scope's instant.
+pub const CLOCKS: [&str; 2] = ["now", "today"];
 
 impl Names {
     /// No names besides those of the built-in functions.

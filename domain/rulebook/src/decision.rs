@@ -75,10 +75,9 @@ impl Decision {
     }
 
     /// The rules that answer, from 0, in order: each test of each rule put to its answer. What the compiled table is held to.
-    pub fn interpret(&self, answers: &Answers) -> Result<Vec<usize>, EvaluationError> {
-        let given = self.given(answers);
+    pub fn interpret(&self, given: &Given<'_>) -> Result<Vec<usize>, EvaluationError> {
         let rules = self.rules.iter().enumerate();
-        let met = rules.filter(|(_, rule)| rule.cells.iter().all(|cell| cell.met_by(&given)));
+        let met = rules.filter(|(_, rule)| rule.cells.iter().all(|cell| cell.met_by(given)));
         let hits: Vec<usize> = met.map(|(at, _)| at).collect();
         given.check()?;
         match (self.policy, hits.as_slice()) {

@@ -4,65 +4,55 @@ use crate::{Answers, EvaluationError, Value};
 use dmn::Model;
 use feel::{Context, Scope, UnaryTests};
 use jiff::{Timestamp, tz::TimeZone};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 /// What tests that are evaluated need.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Evaluated {
     /// The inputs that they read, themselves or through decisions.
     pub inputs: Vec<String>,
-    /// The decisions whose values they read.
-    pub decisions: Vec<Needed>,
+    /// The decisions whose values they read, by their names.
+    pub decisions: Vec<String>,
+    /// The model that has them; absent where no decision is read.
+    pub model: Option<Model>,
 }
 
-/// A decision whose value a test reads.
-#[derive(Clone, Debug)]
-pub(crate) struct Needed {
-    pub model: Arc<Model>,
-    pub name: String,
-}
-
-/// The answers of a case, and beside them what tests that are evaluated need.
+/// The answers of a case, and beside them what tests that are evaluated need: made when the first of them asks for it, and once.
 pub(crate) struct Given<'a> {
     pub answers: &'a Answers,
+    evaluated: Option<&'a Evaluated>,
+    made: OnceCell<Made<'a>>,
+}
+
+/// The decisions made, and the scope in which tests see them and the answers.
+struct Made<'a> {
     decided: BTreeMap<&'a str, feel::Value>,
-    scope: Option<Scope>,
+    scope: Scope,
 }
 
 impl<'a> Given<'a> {
-    /// A case under a table; the decisions that the table needs are made.
+    /// A case under a table.
     pub fn new(answers: &'a Answers, evaluated: Option<&'a Evaluated>) -> Given<'a> {
-        let mut given = Given {
+        Given {
             answers,
-            decided: BTreeMap::new(),
-            scope: None,
-        };
-        let Some(evaluated) = evaluated else { return given };
-        let mut names = Context::new();
-        for id in &evaluated.inputs {
-            let value = answers.get(id).map_or(feel::Value::NULL, feel_value);
-            names.insert(id.as_str(), value);
+            evaluated,
+            made: OnceCell::new(),
         }
-        let mut scope = scope(Context::new());
-        for needed in &evaluated.decisions {
-            let made = needed.model.evaluate(&needed.name, &names, &scope);
-            let value = made.map_or(feel::Value::NULL, |outcome| outcome.value);
-            given.decided.insert(&needed.name, value);
-        }
-        for (name, value) in &given.decided {
-            names.insert(*name, value.clone());
-        }
-        scope.push(names);
-        given.scope = Some(scope);
-        given
+    }
+
+    fn made(&self) -> Option<&Made<'a>> {
+        let evaluated = self.evaluated?;
+        Some(self.made.get_or_init(|| Made::new(self.answers, evaluated)))
     }
 
     /// Whether a test holds of an answer or a decision. Without one, and without a value, it does not.
     pub fn meets(&self, subject: &str, tests: &UnaryTests) -> bool {
-        let Some(scope) = &self.scope else { return false };
+        let Some(Made { decided, scope }) = self.made() else {
+            return false;
+        };
         let answer = || self.answers.get(subject).map(feel_value);
-        let decided = self.decided.get(subject).cloned();
+        let decided = decided.get(subject).cloned();
         let Some(value) = decided.or_else(answer).filter(|value| !value.is_null()) else {
             return false;
         };
@@ -71,24 +61,51 @@ impl<'a> Given<'a> {
 
     /// What an answer or a decision is, as a trace shows it.
     pub fn shown(&self, subject: &str) -> Option<Value> {
-        match self.decided.get(subject) {
-            Some(value) => shown(value),
-            None => self.answers.get(subject).cloned(),
+        // No decision is called as an input is.
+        match self.answers.get(subject) {
+            Some(answer) => Some(answer.clone()),
+            None => shown(self.made()?.decided.get(subject)?),
         }
     }
 
     /// An error where the work was given up: then no test's result says anything.
     pub fn check(&self) -> Result<(), EvaluationError> {
-        match &self.scope {
-            Some(scope) if scope.is_exhausted() => Err(EvaluationError::TooMuchWork),
+        match self.made.get() {
+            Some(made) if made.scope.is_exhausted() => Err(EvaluationError::TooMuchWork),
             _ => Ok(()),
         }
     }
 
     /// What has no value so far, and why.
     pub fn causes(&self) -> Vec<String> {
-        let causes = self.scope.as_ref().map(Scope::causes).unwrap_or_default();
+        let causes = self
+            .made
+            .get()
+            .map(|made| made.scope.causes())
+            .unwrap_or_default();
         causes.iter().map(ToString::to_string).collect()
+    }
+}
+
+impl<'a> Made<'a> {
+    fn new(answers: &Answers, evaluated: &'a Evaluated) -> Made<'a> {
+        let mut names = Context::new();
+        for id in &evaluated.inputs {
+            let value = answers.get(id).map_or(feel::Value::NULL, feel_value);
+            names.insert(id.as_str(), value);
+        }
+        let mut scope = scope(Context::new());
+        let called: Vec<&str> = evaluated.decisions.iter().map(String::as_str).collect();
+        let values = evaluated
+            .model
+            .iter()
+            .flat_map(|model| model.decide(&called, &names, &scope));
+        let decided: BTreeMap<&str, feel::Value> = called.iter().copied().zip(values).collect();
+        for (name, value) in &decided {
+            names.insert(*name, value.clone());
+        }
+        scope.push(names);
+        Made { decided, scope }
     }
 }
 

@@ -4,21 +4,18 @@ mod columns;
 mod graph;
 mod rows;
 
-use crate::decision::{Decision, HitPolicy};
-use crate::given::Evaluated;
+use crate::decision::{Cell, Decision, HitPolicy};
+use crate::given::{Evaluated, scope};
 use crate::load_error::quoted;
 use crate::settings::Settings;
 use crate::{LoadFault, LoadFaultKind};
-use dmn::parts::{Boxed, DecisionTable, Expression};
+use dmn::parts::{DecisionTable, Expression};
 use dmn::{Fault, Model, parts};
-use feel::Names;
+use feel::{Context, Names, Scope};
 use graph::Graph;
-use std::sync::Arc;
 
 const MOST_RULES: usize = 1_000;
 const MOST_COLUMNS: usize = 50;
-/// What asks for the time of the day on which it is evaluated.
-const CLOCKS: [&str; 4] = ["now(", "now (", "today(", "today ("];
 
 /// Reads the models, one of which has the table; gives every fault at once, unless a file is no model.
 pub(crate) fn read(files: &[(&str, &str)], settings: &Settings) -> Result<Decision, Vec<LoadFault>> {
@@ -64,6 +61,7 @@ pub(crate) fn read(files: &[(&str, &str)], settings: &Settings) -> Result<Decisi
         settings,
         graph: Graph::of(model, settings),
         names: Names::new(),
+        trial: scope(Context::new()),
         table: decision.named.id.clone(),
         faults,
     };
@@ -149,24 +147,17 @@ fn inputs(file: &str, model: &Model, settings: &Settings) -> Vec<LoadFault> {
     faults
 }
 
-/// The elements whose value would be another on another day.
-fn clocks(file: &str, model: &Model) -> Vec<LoadFault> {
-    let asks = |logic: &Boxed| CLOCKS.iter().any(|clock| logic.mentions(clock));
-    let says = model.definitions();
-    let decisions = says.decisions.iter();
-    let decisions = decisions.filter_map(|of| Some((&of.named, of.logic.as_ref()?)));
-    let functions = says.functions.iter();
-    let functions = functions.filter_map(|of| Some((&of.named, of.logic.as_ref()?.body.as_deref()?)));
-    let all = decisions.chain(functions).filter(|(_, logic)| asks(logic));
-    all.map(|(named, _)| LoadFault {
+/// The texts whose value would be another on another day.
+fn clocks(file: &str, model: &Model) -> impl Iterator<Item = LoadFault> {
+    model.asks_for_time().iter().map(move |fault| LoadFault {
         file: file.to_owned(),
-        line: Some(named.line),
-        table: Some(named.name.clone()),
-        what: "it asks for the time, and a case is to have the same answer on every day".to_owned(),
-        todo: "Ask the organiser for a day, as an [[input]]".to_owned(),
-        ..LoadFault::default()
+        what: format!(
+            "{}, and a case is to have the same answer on every day",
+            fault.what
+        ),
+        todo: "Ask the organiser for a day, as an [[input]] that this needs".to_owned(),
+        ..told(fault)
     })
-    .collect()
 }
 
 fn no_home(file: &str, homes: usize, settings: &Settings) -> LoadFault {
@@ -210,6 +201,8 @@ struct Reader<'a> {
     graph: Graph<'a>,
     /// What cells may name.
     names: Names,
+    /// Where cells are tried.
+    trial: Scope,
     table: String,
     faults: Vec<LoadFault>,
 }
@@ -344,16 +337,18 @@ impl<'a> Reader<'a> {
 impl Graph<'_> {
     /// What the tests of rules need to be evaluated; nothing where all are of values.
     fn evaluated(&self, model: &Model, rules: &[crate::decision::Rule]) -> Option<Evaluated> {
-        let cells = rules.iter().flat_map(|rule| &rule.cells);
-        let mut inputs: Vec<String> = cells.flat_map(|cell| cell.reads.iter().cloned()).collect();
+        let cells: Vec<&Cell> = rules.iter().flat_map(|rule| &rule.cells).collect();
+        let mut inputs: Vec<String> = cells.iter().flat_map(|cell| cell.reads.iter().cloned()).collect();
         inputs.sort_unstable();
         inputs.dedup();
         if inputs.is_empty() {
             return None;
         }
+        let decisions = self.decided(&cells);
         Some(Evaluated {
+            model: (!decisions.is_empty()).then(|| model.clone()),
             inputs,
-            decisions: self.needed(&Arc::new(model.clone())),
+            decisions,
         })
     }
 }

@@ -148,9 +148,10 @@ impl Rulebook {
     /// [`EvaluationError::UnknownInput`] and [`EvaluationError::WrongType`] for answers that are none of this rulebook's;
     /// [`EvaluationError::Conflict`] where the table contradicts itself.
     pub fn evaluate(&self, answers: &Answers) -> Result<Evaluation, EvaluationError> {
-        let prepared = self.prepare(answers)?;
+        let given = self.decision.given(answers);
+        let prepared = self.compiled.prepare(&self.decision, &given)?;
         let answering = self.compiled.answering(&self.decision, &prepared)?;
-        Ok(self.traced(answering, &self.decision.given(answers)))
+        Ok(self.traced(answering, &given))
     }
 
     /// The same as [`Rulebook::evaluate`], straight from the table: every test of every rule is put to its answer. It is
@@ -160,8 +161,9 @@ impl Rulebook {
     /// As [`Rulebook::evaluate`].
     pub fn interpret(&self, answers: &Answers) -> Result<Evaluation, EvaluationError> {
         self.check_types(answers)?;
-        let answering = self.decision.interpret(answers)?;
-        Ok(self.traced(answering.into_iter(), &self.decision.given(answers)))
+        let given = self.decision.given(answers);
+        let answering = self.decision.interpret(&given)?;
+        Ok(self.traced(answering.into_iter(), &given))
     }
 
     /// Makes answers ready, so that evaluating them touches no text any more.
@@ -169,7 +171,8 @@ impl Rulebook {
     /// # Errors
     /// [`EvaluationError::UnknownInput`] and [`EvaluationError::WrongType`] for answers that are none of this rulebook's.
     pub fn prepare(&self, answers: &Answers) -> Result<Prepared, EvaluationError> {
-        self.compiled.prepare(&self.decision, answers)
+        self.compiled
+            .prepare(&self.decision, &self.decision.given(answers))
     }
 
     /// The rows of the table that answer a case, from 1, in order: [`Rulebook::evaluate`] without its trace.

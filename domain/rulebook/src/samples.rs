@@ -186,7 +186,13 @@ pub(crate) fn rulebook(policy: HitPolicy, columns: &[&str], rows: &[Row]) -> Rul
             .iter()
             .zip(columns)
             .map(|(text, id)| {
-                let test = Unary::read(text, &input(id), &Names::new()).expect("a test");
+                let test = Unary::read(
+                    text,
+                    &input(id),
+                    &Names::new(),
+                    &crate::given::scope(feel::Context::new()),
+                )
+                .expect("a test");
                 let evaluated = matches!(test, Unary::Feel(_));
                 Cell {
                     input: (*id).to_owned(),
@@ -217,7 +223,7 @@ pub(crate) fn rulebook(policy: HitPolicy, columns: &[&str], rows: &[Row]) -> Rul
         },
         evaluated: Some(Evaluated {
             inputs: INPUTS.map(str::to_owned).to_vec(),
-            decisions: vec![],
+            ..Evaluated::default()
         }),
     };
     Rulebook {

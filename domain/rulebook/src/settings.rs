@@ -17,6 +17,8 @@ use std::collections::BTreeMap;
 const FORMAT: &str = "placet-rulebook/1";
 const LONGEST_TEXT: usize = 500;
 const LARGEST_FILE: usize = 1_000_000;
+/// Nobody answers so many; and what each decision reads is reckoned input by input.
+const MOST_INPUTS: usize = 200;
 
 /// What `rulebook.toml` says, checked.
 #[derive(Clone, Debug)]
@@ -148,6 +150,10 @@ fn settings(mut check: Check<'_>, raw: RawSettings) -> Result<Settings, Vec<Load
     check.head(&raw);
     let (valid_from, valid_to) = check.validity(&raw);
     let inputs: Vec<Input> = raw.input.into_iter().map(|input| check.input(input)).collect();
+    if inputs.len() > MOST_INPUTS {
+        let what = format!("the rulebook asks {} questions", inputs.len());
+        check.fault("input", what, &format!("Ask at most {MOST_INPUTS}"));
+    }
     check.distinct("input", inputs.iter().map(|input| input.id.as_str()));
     check.authorities(&raw.authority, &raw.lead);
     for (id, text) in &raw.reason {

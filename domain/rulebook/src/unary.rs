@@ -84,6 +84,14 @@ impl Unary {
         *self == Unary::Any
     }
 
+    /// The test that is evaluated, if it is one.
+    pub fn feel(&self) -> Option<&UnaryTests> {
+        match self {
+            Unary::Feel(test) => Some(&test.0),
+            _ => None,
+        }
+    }
+
     /// The values that it names.
     pub fn values(&self) -> impl Iterator<Item = &Value> {
         let tests = match self {
@@ -127,9 +135,9 @@ impl Single {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::given::Evaluated;
+    use crate::given::{Evaluated, scope};
     use crate::{Answers, Choice, Input, InputType, Localised};
-    use feel::Names;
+    use feel::{Context, Names};
 
     fn input(kind: InputType) -> Input {
         let choice = |id: &str| Choice {
@@ -156,12 +164,16 @@ mod tests {
         }
     }
 
+    fn read(test: &str, kind: InputType) -> Result<Unary, UnaryFault> {
+        Unary::read(test, &input(kind), &Names::new(), &scope(Context::new()))
+    }
+
     fn value(kind: InputType, text: &str) -> Value {
         input(kind).answer(text).unwrap()
     }
 
     fn check(kind: InputType, test: &str, meets: &[&str], fails: &[&str]) {
-        let read = Unary::read(test, &input(kind), &Names::new()).unwrap();
+        let read = read(test, kind).unwrap();
         for answer in meets {
             assert!(met(&read, Some(value(kind, answer))), "{answer} meets {test}");
         }
@@ -173,7 +185,7 @@ mod tests {
     fn met(test: &Unary, answer: Option<Value>) -> bool {
         let evaluated = Evaluated {
             inputs: vec!["asked".into()],
-            decisions: vec![],
+            ..Evaluated::default()
         };
         let answers: Answers = answer
             .map(|value| ("asked".to_owned(), value))
@@ -254,13 +266,52 @@ mod tests {
             &["river, side"],
             &["road"],
         );
-        let values = |test: &str| Unary::read(test, &input(InputType::Number), &Names::new()).unwrap();
+        let values = |test: &str| read(test, InputType::Number).unwrap();
         for test in ["= 1", "[1, 1]", "not(!= 1)", "1, 1"] {
             check(InputType::Number, test, &["1"], &["2"]);
         }
         check(InputType::Number, "!= 1", &["2"], &["1"]);
         assert!(matches!(values("!= 1"), Unary::NoneOf(_)) && matches!(values("= 1"), Unary::OneOf(_)));
         assert!(matches!(values("1 + 1"), Unary::Feel(_)));
+    }
+
+    #[test]
+    fn a_test_with_a_value_for_some_answer_is_taken_however_rare_that_answer() {
+        check(
+            InputType::Number,
+            "sqrt(? - 2345) > 3",
+            &["2,400"],
+            &["2,345", "1"],
+        );
+        check(InputType::Number, "sqrt(? - 10 ** 6) > 3", &["2,000,000"], &["5"]);
+        check(
+            InputType::Date,
+            "if month of year(?) = \"May\" and ?.day = 3 then true else sqrt(-1) > 0",
+            &["2023-05-03"],
+            &["2023-11-19"],
+        );
+        check(
+            InputType::Date,
+            "if ? > date(\"2030-05-01\") then ? < date(\"2030-05-03\") else null",
+            &["2030-05-02"],
+            &["2030-05-01", "2030-05-03"],
+        );
+        for never in [
+            "sqrt(string length(?)) > 1",
+            "? + \"a\" > 1",
+            "day of week(?) > \"Monday\"",
+        ] {
+            assert!(read(never, InputType::Number).is_err(), "{never}");
+        }
+        // What names another answer is not tried without it, though a built-in function be called alike.
+        let names: Names = ["count"].into_iter().collect();
+        let named = Unary::read(
+            "> count + 1",
+            &input(InputType::Number),
+            &names,
+            &scope(Context::new()),
+        );
+        assert!(matches!(named, Ok(Unary::Feel(_))), "{named:?}");
     }
 
     #[test]
@@ -274,7 +325,7 @@ mod tests {
             ("? = null", false),
             ("modulo(?, 2) = 0", false),
         ] {
-            let read = Unary::read(test, &input(InputType::Number), &Names::new()).unwrap();
+            let read = read(test, InputType::Number).unwrap();
             assert_eq!(met(&read, None), meets, "{test}");
         }
     }
@@ -311,7 +362,7 @@ mod tests {
             (InputType::Date, "date(\"2023-11-19\""),
         ];
         for (kind, test) in refused {
-            let fault = Unary::read(test, &input(kind), &Names::new());
+            let fault = read(test, kind);
             assert!(
                 fault.is_err_and(|fault| !fault.what.is_empty() && !fault.todo.is_empty()),
                 "{test}"

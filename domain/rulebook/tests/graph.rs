@@ -266,7 +266,7 @@ fn what_a_rulebook_cannot_hold_to_is_refused() {
     check(
         "if crowd.heavy(people)",
         "if today() &lt; date(\"2030-01-01\")",
-        "it asks for the time",
+        "asks for the time",
     );
     check("if crowd.heavy(people)", "if crowd.havy(peoples)", "peoples");
     check(
@@ -357,4 +357,103 @@ fn what_is_not_asked_cannot_change_the_outcome_behind_a_decision_either() {
             }
         }
     }
+}
+
+/// The rulebook with its question about stewards under another name.
+fn asking(name: &str, rows: &[Row<'_>]) -> Result<Rulebook, Vec<LoadFault>> {
+    let model = who("COLLECT", "people", rows);
+    let model = model.replace("name=\"helpers\"", &format!("name=\"{name}\""));
+    let settings = SETTINGS.replace("id = \"helpers\"", &format!("id = \"{name}\""));
+    Rulebook::load(&Files {
+        rulebook_toml: ("rulebook.toml", &settings),
+        dmn: vec![("crowd.dmn", CROWD), ("who.dmn", &model)],
+    })
+    .map_err(|error| error.faults)
+}
+
+#[test]
+fn a_question_may_be_called_as_a_function_of_feel_is() {
+    for name in ["count", "duration", "sum", "today", "now"] {
+        let test = format!("> 50 * {name}");
+        let rulebook = asking(name, &[(&test, "police")]).unwrap();
+        assert_eq!(
+            asked(&rulebook, &[("people", number(100)), (name, number(1))]),
+            ["police 1"]
+        );
+        let open = rulebook.remaining(&answers(&[("people", number(100))]));
+        let open: Vec<&str> = open.iter().map(|input| input.id.as_str()).collect();
+        assert_eq!(open, [name]);
+    }
+}
+
+#[test]
+fn what_asks_for_the_time_is_refused_and_what_only_speaks_of_it_is_not() {
+    let good = who("COLLECT", "people", &[("> 10", "town")]);
+    let decided = "if crowd.heavy(people) then \"high\"";
+    let timed = |from: &str, to: &str| {
+        assert!(good.contains(from), "{from}");
+        let faults = load(&good.replacen(from, to, 1)).err().unwrap_or_default();
+        faults
+            .iter()
+            .any(|fault| fault.what.contains("asks for the time"))
+    };
+    for asks in [
+        "if today() = null then \"high\"",
+        "if today\t\n ( ) = null then \"high\"",
+        "if now/* at once */() = null then \"high\"",
+        "if [today][1]() = null then \"high\"",
+        "if {today: 1, later: now()}.later = null then \"high\"",
+    ] {
+        assert!(timed(decided, asks), "{asks}");
+    }
+    assert!(timed("<text>> 10</text>", "<text>? > today().year</text>"));
+    let kind = "<itemDefinition name=\"day\"><typeRef>date</typeRef><allowedValues><text>? > today()</text></allowedValues></itemDefinition>";
+    assert!(timed(
+        "<inputData id=\"i1\"",
+        &format!("{kind}<inputData id=\"i1\"")
+    ));
+    let speaks = "if crowd.heavy(people) /* not today() */ then \"now()\"";
+    let spoken = good.replacen(decided, speaks, 1);
+    assert!(load(&spoken).is_ok(), "{:#?}", load(&spoken).err());
+}
+
+/// Looking through the whole graph once for each decision and each cell would take days for this one.
+#[test]
+fn a_long_chain_of_decisions_is_gone_through_once() {
+    const LONG: usize = 2_000;
+    let link = |at: usize| {
+        let needed = if at == 0 {
+            "#i1".to_owned()
+        } else {
+            format!("#chain{}", at - 1)
+        };
+        let kind = if at == 0 {
+            "requiredInput"
+        } else {
+            "requiredDecision"
+        };
+        format!(
+            "<decision id=\"chain{at}\" name=\"chain{at}\"><informationRequirement><{kind} href=\"{needed}\"/></informationRequirement>\
+             <literalExpression><text>1</text></literalExpression></decision>"
+        )
+    };
+    let chain: String = (0..LONG).map(link).collect();
+    let needs: String = (0..LONG)
+        .map(|at| {
+            format!(
+                "<informationRequirement><requiredDecision href=\"#chain{at}\"/></informationRequirement>"
+            )
+        })
+        .collect();
+    let test = format!("> helpers * chain{}", LONG - 1);
+    let model = who("COLLECT", "people", &vec![(test.as_str(), "town"); 1_000]);
+    let model = model.replacen(
+        "<decision id=\"level\"",
+        &format!("{chain}<decision id=\"level\""),
+        1,
+    );
+    let model = model.replacen("name=\"Who\">", &format!("name=\"Who\">{needs}"), 1);
+    let rulebook = load(&model).unwrap_or_else(|faults| panic!("{}", faults[0]));
+    let open = rulebook.remaining(&answers(&[("people", number(100))]));
+    assert_eq!(open.len(), 1);
 }

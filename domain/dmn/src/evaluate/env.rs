@@ -4,8 +4,14 @@ use super::function::Closure;
 use super::run::Run;
 use crate::program::{CALLED, Cell, Entry, Loop, Node, Typed};
 use crate::types::ItemType;
-use feel::{Context, Expression, Function, Names, Scope, Value};
-use std::sync::Arc;
+use feel::{Context, Expression, Function, Names, Scope, SyntaxError, Value};
+use std::sync::{Arc, LazyLock};
+
+/// What a loop goes through.
+static EACH: LazyLock<Result<Expression, SyntaxError>> = LazyLock::new(|| {
+    let names: Names = ["list", "each"].into_iter().collect();
+    Expression::parse("for each in list return each", &names)
+});
 
 /// Names and their values, innermost last: in the scope for FEEL, and beside it for functions that keep what they saw.
 pub(crate) struct Env {
@@ -214,8 +220,7 @@ impl Env {
     /// What a loop goes through: FEEL says what that is, of a range, too.
     fn gone_through(&mut self, of: &Loop) -> Result<feel::List, Value> {
         let list = self.typed(&of.list);
-        let names: Names = ["list", "each"].into_iter().collect();
-        let Ok(each) = Expression::parse("for each in list return each", &names) else {
+        let Ok(each) = &*EACH else {
             return Err(self.scope.null("a loop could not be read"));
         };
         let mut scope = self.scope.bare();

@@ -5,7 +5,8 @@ use super::{Asked, Fired};
 use crate::parts::{Aggregation, HitPolicy};
 use crate::program::{Output, Row, Table};
 use crate::types::{Shape, shown};
-use feel::{Context, Expression, Names, Scope, UnaryTests, Value};
+use feel::{Context, Expression, Names, Scope, SyntaxError, UnaryTests, Value};
+use std::sync::LazyLock;
 
 /// What one rule answers: a value for every output.
 type Answers = Vec<Value>;
@@ -180,14 +181,13 @@ impl Env {
     }
 
     fn aggregated(&self, aggregation: Aggregation, values: Vec<Value>) -> Value {
-        let text = match aggregation {
-            Aggregation::Sum => "sum(values)",
-            Aggregation::Count => "count(values)",
-            Aggregation::Min => "min(values)",
-            Aggregation::Max => "max(values)",
+        let made = match aggregation {
+            Aggregation::Sum => &*SUM,
+            Aggregation::Count => &*COUNT,
+            Aggregation::Min => &*MIN,
+            Aggregation::Max => &*MAX,
         };
-        let names: Names = ["values"].into_iter().collect();
-        match Expression::parse(text, &names) {
+        match made {
             Ok(expression) => {
                 let mut scope = self.scope.bare();
                 scope.insert("values", values);
@@ -196,6 +196,18 @@ impl Env {
             Err(fault) => self.scope.null(fault.message().to_owned()),
         }
     }
+}
+
+static SUM: Aggregated = LazyLock::new(|| aggregated("sum(values)"));
+static COUNT: Aggregated = LazyLock::new(|| aggregated("count(values)"));
+static MIN: Aggregated = LazyLock::new(|| aggregated("min(values)"));
+static MAX: Aggregated = LazyLock::new(|| aggregated("max(values)"));
+
+/// What is made of the outputs of one column: a function of FEEL's own, read once.
+type Aggregated = LazyLock<Result<Expression, SyntaxError>>;
+
+fn aggregated(text: &str) -> Result<Expression, SyntaxError> {
+    Expression::parse(text, &["values"].into_iter().collect::<Names>())
 }
 
 fn is_list(table: &Table) -> bool {

@@ -1,16 +1,11 @@
 //! Boxed expressions, their texts read against the names that are known where they stand.
 
 use super::resolve::Resolver;
-use super::{Cell, Column, Entry, Lambda, Loop, Node, Output, Row, Table, Typed};
+use super::{Cell, Entry, Lambda, Loop, Node, Typed};
 use crate::Fault;
-use crate::parts::{
-    self, Binding, Boxed, ContextEntry, DecisionTable, FunctionKind, HitPolicy, InformationItem, InputClause,
-    OutputClause, Quantifier, Rule, Text,
-};
+use crate::parts::{self, Binding, Boxed, ContextEntry, FunctionKind, InformationItem, Quantifier, Text};
 use crate::types::ItemType;
-use feel::{Expression, Names, Parameter, Scope, SyntaxError, Type, UnaryTests, Value};
-use jiff::Timestamp;
-use jiff::tz::TimeZone;
+use feel::{Expression, Names, Parameter, SyntaxError, Type, UnaryTests};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -25,6 +20,12 @@ pub(super) fn syntax(text: &Text, fault: &SyntaxError) -> Fault {
     Fault::at(line, what, "Correct it")
 }
 
+/// A text whose value is another at another time.
+pub(super) fn asks_for_time(clock: &str, line: usize) -> Fault {
+    let what = format!("{clock} asks for the time");
+    Fault::at(line, what, "Take the day, or the time, as an input")
+}
+
 /// Reads the expressions of one element of the requirement graph.
 pub(super) struct Compiler<'a, 'm> {
     pub element: Arc<str>,
@@ -35,17 +36,21 @@ pub(super) struct Compiler<'a, 'm> {
     pub faults: Vec<Fault>,
     /// Names that nothing gives.
     pub unknown: Vec<Fault>,
+    /// The clocks of FEEL that nothing hides which the element needs.
+    pub clocks: Vec<&'static str>,
+    /// Where one of them is looked at.
+    pub timed: Vec<Fault>,
 }
 
 /// What could not be read is told in the compiler's faults.
-type Read<T> = Option<T>;
+pub(super) type Read<T> = Option<T>;
 
 impl Compiler<'_, '_> {
-    fn fault(&mut self, fault: Fault) {
+    pub fn fault(&mut self, fault: Fault) {
         self.faults.push(fault.within(&self.element));
     }
 
-    fn kind(&mut self, name: Option<&str>, line: usize) -> Option<Arc<ItemType>> {
+    pub fn kind(&mut self, name: Option<&str>, line: usize) -> Option<Arc<ItemType>> {
         self.types.named(name?, line, &self.element)
     }
 
@@ -53,17 +58,19 @@ impl Compiler<'_, '_> {
         self.kind(item.type_ref.as_deref(), item.line)
     }
 
-    fn text(&mut self, text: &Text, row: Option<usize>, column: &str) -> Read<Expression> {
+    pub fn text(&mut self, text: &Text, row: Option<usize>, column: &str) -> Read<Expression> {
         let read = Expression::parse(&text.text, &self.names);
         let read = self.read(read, text, row, column)?;
         self.ask(read.unknown_names(), text, row, column);
+        self.time(|clock| read.uses(clock), text, row, column);
         Some(read)
     }
 
-    fn tests(&mut self, text: &Text, row: Option<usize>, column: &str) -> Read<UnaryTests> {
+    pub fn tests(&mut self, text: &Text, row: Option<usize>, column: &str) -> Read<UnaryTests> {
         let read = UnaryTests::parse(&text.text, &self.names);
         let read = self.read(read, text, row, column)?;
         self.ask(read.unknown_names(), text, row, column);
+        self.time(|clock| read.uses(clock), text, row, column);
         Some(read)
     }
 
@@ -88,6 +95,14 @@ impl Compiler<'_, '_> {
             let fault = Fault::at(text.line, what, "Draw a requirement to it, or correct the name");
             let fault = self.placed(fault, row, column);
             self.unknown.push(fault);
+        }
+    }
+
+    /// Puts down that a text looks at a clock.
+    fn time(&mut self, uses: impl Fn(&str) -> bool, text: &Text, row: Option<usize>, column: &str) {
+        for clock in self.clocks.iter().filter(|clock| uses(clock)) {
+            let fault = self.placed(asks_for_time(clock, text.line), row, column);
+            self.timed.push(fault);
         }
     }
 
@@ -249,113 +264,10 @@ impl Compiler<'_, '_> {
             partial: of.body.mentions("partial"),
         })
     }
-
-    fn table(&mut self, table: &DecisionTable, id: Option<String>) -> Read<Table> {
-        let before = self.faults.len();
-        let inputs: Vec<Column> = table
-            .inputs
-            .iter()
-            .filter_map(|input| self.column(input))
-            .collect();
-        let outputs: Vec<Output> = table
-            .outputs
-            .iter()
-            .filter_map(|output| self.output(output))
-            .collect();
-        let mut rows = vec![];
-        for (number, rule) in table.rules.iter().enumerate() {
-            rows.extend(self.row(number + 1, rule, table));
-        }
-        let ordered = matches!(table.hit_policy, HitPolicy::Priority | HitPolicy::OutputOrder);
-        if ordered && outputs.iter().all(|output| output.order.is_empty()) {
-            let what = format!(
-                "under {} the outputs are put in order, and no output lists its values",
-                table.hit_policy.as_str()
-            );
-            self.fault(Fault::at(
-                table.line,
-                what,
-                "List the output values, the first first",
-            ));
-        }
-        (self.faults.len() == before).then(|| Table {
-            element: self.element.clone(),
-            id,
-            policy: table.hit_policy,
-            aggregation: table.aggregation,
-            inputs,
-            outputs,
-            rows,
-        })
-    }
-
-    fn column(&mut self, input: &InputClause) -> Read<Column> {
-        Some(Column {
-            title: input.title().into(),
-            expression: self.text(&input.expression, None, input.title())?,
-            kind: self.kind(input.type_ref.as_deref(), input.expression.line),
-            values: match &input.values {
-                Some(values) => Some(self.tests(values, None, input.title())?),
-                None => None,
-            },
-        })
-    }
-
-    fn output(&mut self, output: &OutputClause) -> Read<Output> {
-        let title = output.title();
-        let values = match &output.values {
-            Some(values) => Some(self.tests(values, None, title)?),
-            None => None,
-        };
-        let line = output.values.as_ref().map_or(0, |values| values.line);
-        let kind = self.kind(output.type_ref.as_deref(), line);
-        let listed = values
-            .as_ref()
-            .or_else(|| kind.as_ref()?.tests.first().map(|tests| &**tests));
-        let order = listed.map_or_else(Vec::new, |tests| listed_values(tests.source(), &self.names));
-        Some(Output {
-            title: title.into(),
-            name: output.name.as_str().into(),
-            kind,
-            values,
-            order,
-            default: match &output.default {
-                Some(default) => Some(self.text(default, None, title)?),
-                None => None,
-            },
-        })
-    }
-
-    fn row(&mut self, number: usize, rule: &Rule, table: &DecisionTable) -> Read<Row> {
-        let asked = rule.inputs.iter().zip(&table.inputs);
-        let inputs: Vec<_> = asked
-            .map(|(cell, column)| self.tests(cell, Some(number), column.title()))
-            .collect();
-        let answered = rule.outputs.iter().zip(&table.outputs);
-        let outputs: Vec<_> = answered
-            .map(|(cell, column)| self.text(cell, Some(number), column.title()))
-            .collect();
-        Some(Row {
-            id: rule.id.clone(),
-            inputs: inputs.into_iter().collect::<Option<_>>()?,
-            outputs: outputs.into_iter().collect::<Option<_>>()?,
-        })
-    }
 }
 
 /// The name of the function in the text of a call.
 pub(crate) const CALLED: &str = "_invoked_function_";
-
-/// Output values one by one. A list of values is also a list of expressions. They see no variables, and stand at no
-/// instant of anyone's.
-fn listed_values(text: &str, names: &Names) -> Vec<Value> {
-    let epoch = Timestamp::UNIX_EPOCH.to_zoned_datetime(TimeZone::UTC);
-    let listed = Expression::parse(&format!("[{text}]"), names);
-    match listed.map(|listed| listed.evaluate(&Scope::new(epoch))) {
-        Ok(Value::List(list)) => list.items().to_vec(),
-        Ok(_) | Err(_) => vec![],
-    }
-}
 
 /// Parameters as FEEL hands arguments over. Contexts are checked behind the call, where a component may be missing.
 pub(super) fn parameters(items: &[InformationItem], kinds: &[Option<Arc<ItemType>>]) -> Vec<Parameter> {

@@ -2,14 +2,14 @@
 
 use super::boxed::{Compiler, parameters};
 use super::link::{Linker, by_id, order};
+use super::names::{is_word, part_names, speaks_of_types};
 use super::resolve::Resolver;
 use super::{Decision, Function, Imported, Input, Link, Needed, Program, Service, Variable};
 use crate::Fault;
 use crate::parts::{
-    self, Boxed, DecisionService, Definitions, Expression, InformationItem, ItemDefinition, KnowledgeModel,
-    Named, Requirements,
+    self, DecisionService, Definitions, InformationItem, KnowledgeModel, Named, Requirements,
 };
-use feel::Names;
+use feel::{CLOCKS, Names};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -41,11 +41,9 @@ pub(crate) fn build(model: &Definitions, imports: Vec<Imported>) -> (Program, Ve
         parts,
         faults,
         unknown: vec![],
+        timed: vec![],
     };
-    let inputs = model.inputs.iter().map(|input| Input {
-        variable: builder.variable(&input.named),
-    });
-    let inputs: Vec<Input> = inputs.collect();
+    let inputs = model.inputs.iter().map(|of| builder.input(of)).collect();
     let mut decisions: Vec<Decision> = model.decisions.iter().map(|of| builder.decision(of)).collect();
     let functions = model.functions.iter().map(|of| builder.function(of)).collect();
     let services = model.services.iter().map(|of| builder.service(of)).collect();
@@ -57,9 +55,11 @@ pub(crate) fn build(model: &Definitions, imports: Vec<Imported>) -> (Program, Ve
         parts,
         mut faults,
         unknown,
+        mut timed,
         ..
     } = builder;
     faults.extend(types.faults.iter().cloned());
+    timed.extend(types.timed.iter().cloned());
     let types = types.into_types();
     let program = Program {
         inputs,
@@ -70,6 +70,7 @@ pub(crate) fn build(model: &Definitions, imports: Vec<Imported>) -> (Program, Ve
         by_id: ids,
         part_names: parts,
         unknown,
+        timed,
         order,
         imports,
     };
@@ -94,9 +95,16 @@ struct Builder<'a> {
     parts: BTreeSet<String>,
     faults: Vec<Fault>,
     unknown: Vec<Fault>,
+    timed: Vec<Fault>,
 }
 
 impl Builder<'_> {
+    fn input(&mut self, input: &parts::InputData) -> Input {
+        Input {
+            variable: self.variable(&input.named),
+        }
+    }
+
     fn variable(&mut self, named: &Named) -> Variable {
         Variable {
             name: named.name.as_str().into(),
@@ -106,18 +114,16 @@ impl Builder<'_> {
 
     /// Follows the requirements of an element; the first that leads nowhere is a fault of the element.
     fn needs(&mut self, requirements: &Requirements, named: &Named) -> (Vec<Needed>, Option<Fault>) {
-        let information = requirements.information.iter().map(|reference| {
-            (
-                reference,
-                (|link| matches!(link, Link::Input(_) | Link::Decision(_))) as fn(Link) -> bool,
-            )
-        });
-        let knowledge = requirements.knowledge.iter().map(|reference| {
-            (
-                reference,
-                (|link| matches!(link, Link::Function(_) | Link::Service(_))) as fn(Link) -> bool,
-            )
-        });
+        let told = |link| matches!(link, Link::Input(_) | Link::Decision(_));
+        let known = |link| matches!(link, Link::Function(_) | Link::Service(_));
+        let information = requirements
+            .information
+            .iter()
+            .map(|reference| (reference, told as fn(Link) -> bool));
+        let knowledge = requirements
+            .knowledge
+            .iter()
+            .map(|reference| (reference, known as fn(Link) -> bool));
         let mut needs = vec![];
         let mut first = None;
         for (reference, is_fit) in information.chain(knowledge) {
@@ -143,19 +149,22 @@ impl Builder<'_> {
         }
         names.add(&named.name);
         for needed in needs {
-            let name = match needed.import.and_then(|at| self.imports.get(at)) {
-                None => name_of(self.model, needed.link),
-                Some(imported) => {
-                    names.add(&imported.name);
-                    imported
-                        .program
-                        .variable(needed.link)
-                        .map(|variable| &*variable.name)
-                }
-            };
-            name.into_iter().for_each(|name| names.add(name));
+            let imported = needed.import.and_then(|at| self.imports.get(at));
+            imported.into_iter().for_each(|of| names.add(&of.name));
+            self.called(*needed).into_iter().for_each(|name| names.add(name));
         }
         names
+    }
+
+    /// The name of an element that is needed, in the model that has it.
+    fn called(&self, needed: Needed) -> Option<&str> {
+        match needed.import {
+            None => name_of(self.model, needed.link),
+            Some(at) => {
+                let variable = self.imports.get(at)?.program.variable(needed.link)?;
+                Some(&variable.name)
+            }
+        }
     }
 
     fn decision(&mut self, decision: &parts::Decision) -> Decision {
@@ -206,7 +215,13 @@ impl Builder<'_> {
             return Err(Box::new(fault));
         };
         let names = self.names_for(needs, named, speaks_of_types);
+        // What is imported is called within the import's name, and hides nothing.
+        let own = needs.iter().filter(|needed| needed.import.is_none());
+        let own: Vec<&str> = own.filter_map(|needed| self.called(*needed)).collect();
+        let clocks = CLOCKS.into_iter().filter(|clock| !own.contains(clock));
         let mut compiler = Compiler {
+            clocks: clocks.collect(),
+            timed: vec![],
             element: named.name.as_str().into(),
             names,
             types: &mut self.types,
@@ -216,6 +231,7 @@ impl Builder<'_> {
         };
         let compiled = read(&mut compiler, logic);
         self.unknown.append(&mut compiler.unknown);
+        self.timed.append(&mut compiler.timed);
         let faults = compiler.faults;
         let first = unmet.or_else(|| faults.first().cloned());
         self.faults.extend(faults);
@@ -313,73 +329,4 @@ fn name_of(model: &Definitions, link: Link) -> Option<&str> {
         Link::Service(at) => &model.services.get(at)?.named,
     };
     Some(&named.name)
-}
-
-/// The names of components, entries, columns and outputs.
-fn part_names(model: &Definitions, imports: &[Imported]) -> BTreeSet<String> {
-    let mut found: BTreeSet<String> = BTreeSet::new();
-    model.types.iter().for_each(|of| component_names(of, &mut found));
-    let decisions = model.decisions.iter().filter_map(|of| of.logic.as_ref());
-    let functions = model
-        .functions
-        .iter()
-        .filter_map(|of| of.logic.as_ref()?.body.as_deref());
-    decisions
-        .chain(functions)
-        .for_each(|logic| made_names(logic, &mut found));
-    // A service of several outputs answers with a context of their names.
-    let several = model.services.iter().filter(|service| service.outputs.len() > 1);
-    let outputs: BTreeSet<&str> = several
-        .flat_map(|of| &of.outputs)
-        .map(|of| of.id.as_str())
-        .collect();
-    let answering = model
-        .decisions
-        .iter()
-        .filter(|of| outputs.contains(of.named.id.as_str()));
-    found.extend(answering.map(|of| of.named.name.clone()));
-    for imported in imports {
-        found.extend(imported.program.part_names.iter().cloned());
-        found.extend(imported.program.imports.iter().map(|of| of.name.to_string()));
-    }
-    found
-}
-
-/// Whether a text in it may name a type: behind `instance of`, or of a function's parameter.
-fn speaks_of_types(logic: &Boxed) -> bool {
-    logic.mentions("instance") || logic.mentions("function")
-}
-
-/// Whether a reader of expressions takes the name for one without knowing it.
-fn is_word(name: &str) -> bool {
-    name.chars()
-        .all(|character| character.is_alphanumeric() || character == '_')
-}
-
-fn component_names(of: &ItemDefinition, found: &mut BTreeSet<String>) {
-    for component in &of.components {
-        found.insert(component.name.clone());
-        component_names(component, found);
-    }
-}
-
-fn made_names(boxed: &Boxed, found: &mut BTreeSet<String>) {
-    match &boxed.expression {
-        Expression::Table(table) => found.extend(table.outputs.iter().map(|output| output.name.clone())),
-        Expression::Context(entries) => {
-            found.extend(
-                entries
-                    .iter()
-                    .filter_map(|entry| Some(entry.variable.as_ref()?.name.clone())),
-            );
-        }
-        Expression::Relation { columns, .. } => {
-            found.extend(columns.iter().map(|column| column.name.clone()))
-        }
-        _ => {}
-    }
-    boxed
-        .inner()
-        .into_iter()
-        .for_each(|boxed| made_names(boxed, found));
 }

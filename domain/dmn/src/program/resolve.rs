@@ -5,7 +5,7 @@ use crate::Fault;
 use crate::fault::quoted;
 use crate::parts::{InformationItem, ItemDefinition, Text};
 use crate::types::{ItemType, Shape};
-use feel::{Names, Type, UnaryTests};
+use feel::{CLOCKS, Names, Type, UnaryTests};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -19,6 +19,8 @@ pub(super) struct Resolver<'a> {
     open: Vec<String>,
     names: Names,
     pub faults: Vec<Fault>,
+    /// Where a clock is looked at.
+    pub timed: Vec<Fault>,
 }
 
 impl<'a> Resolver<'a> {
@@ -31,6 +33,7 @@ impl<'a> Resolver<'a> {
             open: vec![],
             names,
             faults: vec![],
+            timed: vec![],
         }
     }
 
@@ -176,7 +179,12 @@ impl<'a> Resolver<'a> {
 
     fn tests(&mut self, text: &Text, element: &str) -> Option<Arc<UnaryTests>> {
         match UnaryTests::parse(&text.text, &self.names) {
-            Ok(tests) => Some(Arc::new(tests)),
+            Ok(tests) => {
+                let clocks = CLOCKS.iter().filter(|clock| tests.uses(clock));
+                let timed = clocks.map(|clock| super::boxed::asks_for_time(clock, text.line).within(element));
+                self.timed.extend(timed);
+                Some(Arc::new(tests))
+            }
             Err(fault) => {
                 self.faults
                     .push(super::boxed::syntax(text, &fault).within(element));

@@ -1,6 +1,7 @@
 //! Types as they are written after `instance of` and for parameters (rules 68 to 74).
 
 use super::Parser;
+use crate::names::TOKENS;
 use crate::{SyntaxError, Type};
 
 impl Parser<'_> {
@@ -68,13 +69,13 @@ impl Parser<'_> {
         }
     }
 
-    /// A type by its name, which may have blanks and points in it: the longest known one.
+    /// A type by its name, which may have blanks and points in it: the longest known one of no more words than a name has.
     fn named_kind(&mut self) -> Result<Option<Type>, SyntaxError> {
         let start = self.start();
         let mut longest = None;
         let mut end = start;
         let mut first = None;
-        loop {
+        for _ in 0..TOKENS {
             let word = self.lexer.word_within();
             if word.is_empty() {
                 break;

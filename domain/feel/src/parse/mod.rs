@@ -29,10 +29,13 @@ pub(crate) enum Tests {
     NoneOf(Vec<Test>),
 }
 
-/// What was read, and the names in it that were not known.
+/// What was read, and the names in it.
 #[derive(Debug, Clone)]
 pub(crate) struct Read<T> {
     pub tree: T,
+    /// Every name that is used, whatever gives it.
+    pub names: BTreeSet<Arc<str>>,
+    /// Those of them that were not known.
     pub unknown: BTreeSet<Arc<str>>,
 }
 
@@ -40,10 +43,7 @@ pub(crate) fn expression(text: &str, names: &Names, built_in: &Names) -> Result<
     let mut parser = Parser::new(text, names, built_in)?;
     let tree = parser.expression()?;
     parser.end()?;
-    Ok(Read {
-        tree,
-        unknown: parser.unknown,
-    })
+    Ok(parser.read(tree))
 }
 
 pub(crate) fn unary_tests(text: &str, names: &Names, built_in: &Names) -> Result<Read<Tests>, SyntaxError> {
@@ -51,27 +51,18 @@ pub(crate) fn unary_tests(text: &str, names: &Names, built_in: &Names) -> Result
     if parser.lexer.take("-") {
         parser.lexer.skip_blanks();
         if parser.lexer.rest().is_empty() {
-            return Ok(Read {
-                tree: Tests::Any,
-                unknown: BTreeSet::new(),
-            });
+            return Ok(parser.read(Tests::Any));
         }
     }
     // `not(…)` may also be the beginning of an expression, such as `not(?) and x`: it is that when more follows.
     let mut negated = Parser::new(text, names, built_in)?;
     if let Ok(tests) = negated.negated_tests() {
-        return Ok(Read {
-            tree: Tests::NoneOf(tests),
-            unknown: negated.unknown,
-        });
+        return Ok(negated.read(Tests::NoneOf(tests)));
     }
     let mut parser = Parser::new(text, names, built_in)?;
     let tests = parser.tests()?;
     parser.end()?;
-    Ok(Read {
-        tree: Tests::AnyOf(tests),
-        unknown: parser.unknown,
-    })
+    Ok(parser.read(Tests::AnyOf(tests)))
 }
 
 struct Parser<'t> {
@@ -83,6 +74,7 @@ struct Parser<'t> {
     partial_named: bool,
     /// While the upper end of a range is read: `[` closes the range there and filters nothing.
     closing: bool,
+    names: BTreeSet<Arc<str>>,
     unknown: BTreeSet<Arc<str>>,
 }
 
@@ -102,8 +94,17 @@ impl<'t> Parser<'t> {
             input_named: false,
             partial_named: false,
             closing: false,
+            names: BTreeSet::new(),
             unknown: BTreeSet::new(),
         })
+    }
+
+    fn read<T>(self, tree: T) -> Read<T> {
+        Read {
+            tree,
+            names: self.names,
+            unknown: self.unknown,
+        }
     }
 
     fn end(&mut self) -> Result<(), SyntaxError> {

@@ -157,6 +157,7 @@ impl Parser<'_> {
             _ if !known => drop(self.unknown.insert(Arc::clone(&name))),
             _ => {}
         }
+        self.names.insert(Arc::clone(&name));
         Ok(self.expr(start, Node::Name(name)))
     }
 }

@@ -51,6 +51,19 @@ fn what_is_nested_too_deep_is_refused() {
     }
 }
 
+/// Each word more makes the name longer that is looked up: without a bound a file of this size is read for hours.
+#[test]
+fn the_name_of_a_type_is_looked_for_in_a_bounded_number_of_words() {
+    for separator in [" ", ".", "-"] {
+        let text = format!("1 instance of {}", format!("a{separator}").repeat(490_000));
+        assert!(Expression::parse(&text, &Names::new()).is_err());
+    }
+    let mut names = Names::new();
+    names.add_type("a b c", feel::Type::Number);
+    let read = Expression::parse("1 instance of a b c and true", &names).unwrap();
+    assert_eq!(read.evaluate(&scope()), Value::from(true));
+}
+
 #[test]
 fn long_chains_are_not_deep() {
     let sum = vec!["1"; 50_000].join(" + ");

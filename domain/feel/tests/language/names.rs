@@ -103,6 +103,26 @@ fn a_name_of_the_scope_hides_a_built_in_function() {
 }
 
 #[test]
+fn every_name_that_is_used_is_told_whoever_gives_it() {
+    let names: Names = ["count", "Monthly Fee"].into_iter().collect();
+    let text = "for x in list return count + Monthly  Fee + sum(x.duration) + {now: 1}.now // today()";
+    let read = Expression::parse(text, &names).unwrap();
+    for used in ["x", "list", "count", "Monthly Fee", "Monthly   Fee", "sum"] {
+        assert!(read.uses(used), "{used}");
+    }
+    for other in ["duration", "now", "today", "Monthly", "x.duration"] {
+        assert!(!read.uses(other), "{other}");
+    }
+    let tests = feel::UnaryTests::parse("not(today /* now */ ( ), \"now()\")", &names).unwrap();
+    assert!(tests.uses("today") && !tests.uses("now"));
+    assert!(
+        feel::UnaryTests::parse("> count", &Names::new())
+            .unwrap()
+            .uses("count")
+    );
+}
+
+#[test]
 fn nearer_names_hide_farther_ones() {
     let mut scope = scope();
     scope.insert("a", 1);

@@ -78,7 +78,7 @@ impl Reader<'_> {
     fn cell(&self, text: &Text, subject: &Subject<'_>) -> Result<Cell, UnaryFault> {
         let (test, mut reads) = match subject {
             Subject::Input(input) => (
-                Unary::read(&text.text, input, &self.names)?,
+                Unary::read(&text.text, input, &self.names, &self.trial)?,
                 vec![input.id.clone()],
             ),
             Subject::Decision { reads, .. } => {

@@ -1,12 +1,19 @@
 //! Cells read: what compares an answer with values becomes spans of values, anything else stays a text of FEEL.
 
 use super::{Feel, Single, Unary};
-use crate::given::{feel_value, scope};
+use crate::given::feel_value;
 use crate::load_error::quoted;
 use crate::{Input, InputType, Value};
-use feel::{Expression, Names, Range, SimpleKind, SimpleTests, UnaryTests};
+use feel::{Expression, Names, Range, Scope, SimpleKind, SimpleTests, UnaryTests};
+use jiff::ToSpan;
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use std::sync::Arc;
+
+/// Of the values that a test names, how many are tried.
+const MOST_NAMED: usize = 20;
+/// The largest number that is tried unless a test names one, as a power of ten.
+const LARGEST_POWER: u32 = 12;
 
 /// Why a cell holds no test of its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,8 +23,9 @@ pub(crate) struct UnaryFault {
 }
 
 impl Unary {
-    /// Reads a cell as a test of an input; `names` are the inputs and the decisions that it may name besides.
-    pub fn read(text: &str, input: &Input, names: &Names) -> Result<Unary, UnaryFault> {
+    /// Reads a cell as a test of an input; `names` are the inputs and the decisions that it may name besides. A test of FEEL is
+    /// tried in a scope without names, whose budget all cells of a table share.
+    pub fn read(text: &str, input: &Input, names: &Names, trial: &Scope) -> Result<Unary, UnaryFault> {
         let text = text.trim();
         if text.is_empty() || text == "-" {
             return Ok(Unary::Any);
@@ -32,7 +40,7 @@ impl Unary {
         {
             return Ok(exact);
         }
-        cell.never(&tests)?;
+        cell.never(&tests, names, trial)?;
         Ok(Unary::Feel(Feel(Arc::new(tests))))
     }
 
@@ -181,28 +189,25 @@ impl Cell<'_> {
         })
     }
 
-    /// Refuses a test of this answer alone that has no value whatever the answer: a slip that would never ask anybody.
-    fn never(&self, tests: &UnaryTests) -> Result<(), UnaryFault> {
-        let alone = UnaryTests::parse(tests.source(), &Names::new())
-            .is_ok_and(|read| read.unknown_names().is_empty());
-        let examples = examples(self.input);
-        if !alone || examples.is_empty() {
+    /// Refuses a test of this answer alone that has no value for any example: a slip that would never ask anybody. Where
+    /// that cannot be seen, it is taken: free texts have no examples, a `null` that is written is meant, and trials are bounded.
+    fn never(&self, tests: &UnaryTests, names: &Names, trial: &Scope) -> Result<(), UnaryFault> {
+        let examples = examples(self.input, tests.source());
+        if examples.is_empty() || tests.names().any(|name| names.contains(name)) {
             return Ok(());
         }
-        let mut cause = None;
+        let mut first = None;
         for example in &examples {
-            let tested = tests.test(&feel_value(example), &scope(feel::Context::new()));
-            if !tested.is_null() {
+            let tested = tests.test(&feel_value(example), trial);
+            let cause = tested.cause().map(|cause| cause.reason().to_owned());
+            let Some(cause) = cause.filter(|_| !trial.is_exhausted()) else {
                 return Ok(());
-            }
-            cause = cause.or_else(|| tested.cause().map(|cause| cause.reason().to_owned()));
+            };
+            first.get_or_insert(cause);
         }
-        let what = match cause {
-            Some(cause) => format!("{} has no value for any answer: {cause}", quoted(self.text)),
-            None => format!("{} has no value for any answer", quoted(self.text)),
-        };
+        let cause = first.unwrap_or_default();
         Err(UnaryFault {
-            what,
+            what: format!("{} has no value for any answer: {cause}", quoted(self.text)),
             todo: format!("Write {}", form(self.input.kind)),
         })
     }
@@ -237,19 +242,45 @@ impl Cell<'_> {
     }
 }
 
-/// Answers of every sort that an input takes; none where texts are free.
-fn examples(input: &Input) -> Vec<Value> {
+/// Answers of every sort that an input takes, those about which a test speaks among them; none where texts are free.
+fn examples(input: &Input, test: &str) -> Vec<Value> {
     match input.kind {
         InputType::Text => input
             .values
             .iter()
             .map(|choice| Value::Text(choice.id.clone()))
             .collect(),
-        InputType::Number => [0, 1, -1, 1_000]
-            .map(|number| Value::Number(number.into()))
-            .into(),
+        InputType::Number => {
+            let digits = |character: char| !character.is_ascii_digit() && character != '.';
+            let named = test.split(digits).filter_map(crate::answer::decimal);
+            let own = [input.least, input.most]
+                .into_iter()
+                .flatten()
+                .chain(named.take(MOST_NAMED));
+            let near = own
+                .flat_map(|number| [Decimal::ZERO, Decimal::ONE].map(|step| [number - step, number + step]));
+            let powers = (0..=LARGEST_POWER).map(|power| Decimal::from(10_i64.pow(power)));
+            let plain = powers.flat_map(|number| [number, -number]).chain([Decimal::ZERO]);
+            plain.chain(near.flatten()).map(Value::Number).collect()
+        }
         InputType::Boolean => [false, true].map(Value::Boolean).into(),
-        InputType::Date => vec![Value::Date(Date::constant(2023, 11, 19))],
+        InputType::Date => {
+            let year = Date::constant(2024, 1, 1).series(1.day()).take(366);
+            let named = test
+                .split('"')
+                .filter_map(crate::answer::iso_date)
+                .take(MOST_NAMED);
+            let near = named
+                .flat_map(|day| [day.yesterday(), Ok(day), day.tomorrow()])
+                .flatten();
+            let far = [
+                Date::MIN,
+                Date::constant(1900, 1, 1),
+                Date::constant(2100, 1, 1),
+                Date::MAX,
+            ];
+            year.chain(near).chain(far).map(Value::Date).collect()
+        }
     }
 }
 
