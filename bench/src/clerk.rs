@@ -75,7 +75,7 @@ impl Clerk {
         tell(Acknowledged::Circulated(id));
         for (authority, pass) in &self.passes.deciders {
             let path = format!("/en/cases/{id}/referrals/{authority}/decision");
-            let granted = typed([("decision", "granted")]);
+            let granted = typed([("decision", "granted"), ("checked", "right")]);
             self.client.post(pass, &path, &granted).await?.taken()?;
             tell(Acknowledged::Decided(id, authority.clone()));
         }
@@ -129,7 +129,10 @@ impl Clerk {
     async fn coordinate(&mut self, id: ApplicationId, what: &str) -> Done {
         let path = format!("/en/cases/{id}/{what}");
         let pass = &self.passes.coordinator;
-        let answer = self.client.post(pass, &path, &BTreeMap::new()).await?;
+        let answer = self
+            .client
+            .post(pass, &path, &typed([("checked", "right")]))
+            .await?;
         answer.taken().map(drop)
     }
 }

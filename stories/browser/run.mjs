@@ -39,6 +39,11 @@ async function theCase(walk) {
     await keyboard.choose("Decision", "Agree with conditions");
     await keyboard.fill("Conditions", "Forty stewards stand on the bank.");
     await keyboard.follow("Decide", { role: "button" });
+    await walk.shows("Check your decision before it is recorded", "Ministry of Interior has then agreed");
+    await keyboard.follow("Change", { role: "button" });
+    await walk.shows("A decision stands.", "Forty stewards stand on the bank.");
+    await keyboard.follow("Decide", { role: "button" });
+    await keyboard.follow("Record this decision", { role: "button" });
     await walk.shows("agreed with one condition", "Forty stewards stand on the bank.");
   });
   await walk.step("National Defence refuses without reasons, is told so beside the field, and agrees", async () => {
@@ -49,6 +54,8 @@ async function theCase(walk) {
     await page.getByText("Give reasons for the refusal.").first().waitFor();
     await keyboard.choose("Decision", "Agree");
     await keyboard.follow("Decide", { role: "button" });
+    await walk.shows("Check your decision before it is recorded");
+    await keyboard.follow("Record this decision", { role: "button" });
     await walk.shows("Decision notice");
     await keyboard.follow("Decision notice");
     await walk.shows("How the period was reckoned");
@@ -58,6 +65,8 @@ async function theCase(walk) {
     await walk.shows("Applications");
     await keyboard.follow(/^Seventieth anniversary/);
     await walk.shows("Everyone whose consent is needed has agreed");
+    await keyboard.follow("Issue the permit", { role: "button" });
+    await walk.shows("Check before you issue the permit", "It can only be revoked");
     await keyboard.follow("Issue the permit", { role: "button" });
     await walk.shows("The permit is issued.");
     await keyboard.follow("See the permit");
@@ -87,6 +96,8 @@ async function theCase(walk) {
     await keyboard.tabTo("Revoke the permit");
     await page.keyboard.press("Enter");
     await keyboard.fill("Reasons", "The quay is flooded.");
+    await keyboard.follow("Revoke the permit", { role: "button" });
+    await walk.shows("Check before you revoke the permit", "The quay is flooded.", "It cannot be undone");
     await keyboard.follow("Revoke the permit", { role: "button" });
     await walk.shows("The permit was revoked.");
   });
@@ -201,6 +212,7 @@ async function withoutScripts(walk) {
       await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: /^Seventieth/ }).first().click()]);
       await page.getByRole("radio", { name: "Agree", exact: true }).check();
       await press("Decide");
+      await press("Record this decision");
       await walk.shows("Decision notice");
     });
   }
@@ -208,6 +220,7 @@ async function withoutScripts(walk) {
     await walk.open("/en/people");
     await press("Be Rachana Tep");
     await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: /^Seventieth/ }).first().click()]);
+    await press("Issue the permit");
     await press("Issue the permit");
     await Promise.all([page.waitForNavigation(), page.getByRole("link", { name: "See the permit" }).click()]);
     const code = (await page.locator("#code-text").textContent()).trim();

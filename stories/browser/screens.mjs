@@ -50,6 +50,12 @@ const type = (name, text) => (page) => page.locator(`#${name}`).fill(text);
 /** Opens what is folded away. */
 const unfold = (page) => page.locator("main details summary").first().click();
 
+/** Agrees with two conditions. */
+async function conditions(page) {
+  await page.locator("[value=granted-with-conditions]").check();
+  await type("conditions", "Forty stewards stand on the bank.\nFiring ends at 21:00.")(page);
+}
+
 /** Fills in all that a draft asks, as briefly as it takes it. */
 async function filled(page) {
   const own = { title: "An evening of lanterns", place: "The quay", from: "18:00", until: "20:00" };
@@ -97,6 +103,7 @@ const PAGES = [
   ["docket", "defence", "/docket"],
   ["referral-decider", "defence", "/docket", first(/referrals/)],
   ["referral-refused", "defence", "/docket", first(/referrals/), press("#decide button")],
+  ["decision-check", "defence", "/docket", first(/referrals/), conditions, press("#decide button")],
   ["notice", "organiser", "/", first(/referrals\/mfaic/), first(/\/notice$/)],
   ["board", "coordinator", "/board"],
   ["case-coordinator", "coordinator", "/board", first(/\/cases\//)],
@@ -131,6 +138,7 @@ const PERMITTED = [
   ["calendar-permitted", null, "/calendar"],
   ["verify-genuine", null, "/calendar", first(/\/permits\//), verifyItsCode],
   ["case-permitted", "coordinator", "/board", first(/\/cases\//), unfold],
+  ["revocation-check", "coordinator", "/board", first(/\/cases\//), unfold, type("reasons", "The quay is flooded."), press('main form[action$="/revocation"] button')],
 ];
 
 /** From a permit's page to what the verify page says of it. */
@@ -190,6 +198,7 @@ async function revoked(browser, address) {
   await unfold(page);
   await type("reasons", "The quay is flooded.")(page);
   await press('main form[action$="/revocation"] button')(page);
+  await press('main form[action$="/revocation"] button')(page);
   await context.close();
   return permit;
 }
@@ -226,8 +235,8 @@ async function pick(page, address, language, who) {
   await page.locator(`form:has(input[value="${who}${AT}"]) button`).click();
 }
 
-/** Walks the case to its permit, so that there is one to show. */
-async function permitted(browser, address) {
+/** Walks the case to where its permit can be issued. */
+async function agreed(browser, address) {
   const page = await (await browser.newContext()).newPage();
   const open = async (who) => {
     await pick(page, address, "en", who);
@@ -241,11 +250,24 @@ async function permitted(browser, address) {
     await open(who);
     await page.getByRole("radio", { name: "Agree", exact: true }).check();
     await page.getByRole("button", { name: "Decide" }).click();
+    await page.getByRole("button", { name: "Record this decision" }).click();
   }
-  await pick(page, address, "en", "coordinator");
-  await first(/\/cases\//)(page);
-  await page.getByRole("button", { name: "Issue the permit" }).click();
   await page.context().close();
+}
+
+/** From the board to what issuing the permit would do. */
+const ISSUING = [first(/\/cases\//), press('main form[action$="/permit"] button')];
+
+/** Issues the permit, so that there is one to show. */
+async function issued(browser, address) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await pick(page, address, "en", "coordinator");
+  await page.goto(`${address}/en/board`);
+  for (const step of [...ISSUING, press('main form[action$="/permit"] button')]) {
+    await step(page);
+  }
+  await context.close();
 }
 
 /** Goes to a page as who sees it, hands it over, and leaves. */
@@ -312,7 +334,9 @@ for (const one of LINKED) {
   await every(one);
 }
 await every(["password", null, await passwordLink(browser, demonstration)]);
-await permitted(browser, address);
+await agreed(browser, address);
+await every(["permit-check", "coordinator", "/board", ...ISSUING]);
+await issued(browser, address);
 await shown("permit", 1100, 900);
 for (const one of PERMITTED) {
   await every(one);

@@ -123,6 +123,24 @@ impl Visitor {
         }
     }
 
+    /// Sends a form of something final, and gives that of the page which says what it does, ready to do it.
+    ///
+    /// # Errors
+    /// If it is not taken, or no such page comes.
+    pub async fn checks(&mut self, form: &Form) -> Told<Form> {
+        let page = self.sends(form).await?;
+        page.form(&form.action)?.with("checked", "right")
+    }
+
+    /// Sends a form of something final, sees what it does, and does it.
+    ///
+    /// # Errors
+    /// As [`Visitor::checks`] and [`Visitor::sends`].
+    pub async fn confirms(&mut self, form: &Form) -> Told<Page> {
+        let form = self.checks(form).await?;
+        self.sends(&form).await
+    }
+
     /// Sends a form that is not taken, and sees the page that says why.
     ///
     /// # Errors

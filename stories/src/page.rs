@@ -201,6 +201,31 @@ impl Page {
         Ok(beside.collect())
     }
 
+    /// Each fault of the summary that does not lead to a field of the page beside which it stands, or does not say the
+    /// field's name before what stands there.
+    ///
+    /// # Errors
+    /// Never on a page of ours.
+    pub fn lost_faults(&self) -> Told<Vec<String>> {
+        let html = Html::parse_document(&self.html);
+        let faults = selector(".govuk-error-summary__list li")?;
+        let fields = selector("input[id], textarea[id], select[id], fieldset[id]")?;
+        let links = selector("a[href]")?;
+        let beside = self.faults()?;
+        let leads = |fault: &ElementRef<'_>| {
+            let link = fault.select(&links).next()?;
+            let id = attribute(link, "href").strip_prefix('#')?.to_owned();
+            html.select(&fields).find(|one| attribute(*one, "id") == id)?;
+            let (said, beside) = (words(*fault), beside.get(&id)?);
+            // What stands beside a field may begin with a word for those who do not see its colour.
+            let what = beside.strip_prefix("Error: ").unwrap_or(beside);
+            let name = said.strip_suffix(what)?;
+            (!name.trim().is_empty()).then_some(())
+        };
+        let lost = html.select(&faults).filter(|one| leads(one).is_none());
+        Ok(lost.map(words).collect())
+    }
+
     /// What the summary of faults says.
     ///
     /// # Errors

@@ -161,7 +161,7 @@ async fn two_authorities_agree_one_with_conditions(app: &Installation, case: &st
     let referral = foreign_affairs.follows(&docket, "Seventieth anniversary").await?;
     let decision = referral.form("/decision")?.with("decision", "granted")?;
     foreign_affairs
-        .sends(&decision)
+        .confirms(&decision)
         .await?
         .says("Decided on 19 August 2023")?;
 
@@ -174,7 +174,7 @@ async fn two_authorities_agree_one_with_conditions(app: &Installation, case: &st
         .form("/decision")?
         .with("decision", "granted-with-conditions")?
         .with("conditions", &conditions.join("\n"))?;
-    let referral = municipality.sends(&decision).await?;
+    let referral = municipality.confirms(&decision).await?;
     referral.says("agreed with 3 conditions")?;
     // A decision stands: nothing more can be done here, and the page offers nothing more.
     assert!(referral.form("/decision").is_err());
@@ -251,7 +251,7 @@ async fn everyone_has_agreed_and_the_permit_is_issued(app: &Installation, case: 
         let mut decider = app.signs_in(key).await?;
         let page = decider.opens(&format!("{case}/referrals/{authority}")).await?;
         decider
-            .sends(&page.form("/decision")?.with("decision", "granted")?)
+            .confirms(&page.form("/decision")?.with("decision", "granted")?)
             .await?
             .says("Decided on 5 September 2023")?;
     }
@@ -264,7 +264,7 @@ async fn everyone_has_agreed_and_the_permit_is_issued(app: &Installation, case: 
     let mut coordinator = app.signs_in("coordinator").await?;
     let page = coordinator.opens(case).await?;
     coordinator
-        .sends(&page.form("/permit")?)
+        .confirms(&page.form("/permit")?)
         .await?
         .says("The permit is issued.")?;
     let page = organiser.opens(case).await?;
@@ -325,7 +325,7 @@ async fn the_permit_is_taken_back(app: &Installation, case: &str, papers: &Paper
         .form("/revocation")?
         .with("reasons", "The river is in flood and the barge cannot be moored.")?;
     coordinator
-        .sends(&revocation)
+        .confirms(&revocation)
         .await?
         .says("The permit was revoked.")?;
     let mut anyone = app.visitor();

@@ -86,11 +86,51 @@ async fn text_that_cannot_be_taken_is_said_beside_its_field_and_the_rest_is_kept
                     "{doing}: {faults:?} {:?}",
                     page.summary()
                 );
+                every_fault_leads_to_its_field(&doing, &page)?;
                 still_there(&doing, &page, &ending, &form, field)?;
                 assert_eq!(stored(&app).await?, before, "{doing}");
             }
         }
     }
+    app.ends().await
+}
+
+/// That a page of faults has some, each a link to a field that is there, called by its name.
+fn every_fault_leads_to_its_field(doing: &str, page: &Page) -> Told {
+    assert!(!page.summary()?.is_empty(), "{doing}: nothing is said");
+    let lost = page.lost_faults()?;
+    assert!(lost.is_empty(), "{doing}: {lost:?} of {:?}", page.summary());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_form_lacks_is_said_with_a_link_to_each_field() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let mut told = 0;
+    for Filled {
+        mut visitor,
+        name,
+        form,
+        ..
+    } in all(&app).await?
+    {
+        // A reset is answered alike whatever is typed; what a draft lacks is told when it is checked.
+        if form.action.ends_with("/reset") || form.action.starts_with("/en/drafts/") {
+            continue;
+        }
+        let mut bare = form.clone();
+        bare.fields
+            .retain(|(field, _)| ["token", "version", "draft"].contains(&field.as_str()));
+        let before = stored(&app).await?;
+        let answer = visitor.posts(&bare).await?;
+        if answer.status == 422 {
+            let page = whole_page(&name, &answer, &[422])?;
+            every_fault_leads_to_its_field(&name, &page)?;
+            assert_eq!(stored(&app).await?, before, "{name}");
+            told += 1;
+        }
+    }
+    assert!(told > 15, "{told} forms lack something");
     app.ends().await
 }
 
@@ -284,6 +324,7 @@ async fn a_draft_keeps_whatever_was_typed_and_every_fault_is_told_at_once() -> T
         );
     }
     assert_eq!(page.summary()?.len(), wrong.len(), "{:?}", page.summary());
+    every_fault_leads_to_its_field("the check", &page)?;
     assert_eq!(app.desk.store().size().await?, size);
     app.ends().await
 }
@@ -331,6 +372,7 @@ async fn a_draft_takes_no_broken_endless_or_countless_fields() -> Told {
             "{what}: {:?}",
             page.summary()
         );
+        every_fault_leads_to_its_field(what, &page)?;
         still_there(what, &page, &form.action, &form, "description")?;
     }
     let mut many = form.clone();

@@ -33,7 +33,7 @@ async fn who_decides_twice_reads_in_their_language_who_has_decided() -> Told {
         let form = decider.opens(&page).await?.form("/decision")?;
         tabs.push((form.with("decision", "granted")?, name));
     }
-    decider.sends(&tabs[0].0).await?;
+    decider.confirms(&tabs[0].0).await?;
     for (form, name) in tabs {
         let page = decider.tries(&form).await?;
         let summary = page.summary()?.join(" ");
@@ -52,7 +52,7 @@ async fn who_is_too_late_reads_every_stage_and_every_role_that_would_do() -> Tol
     let page = format!("/en/cases/{case}");
     let withdrawal = organiser.opens(&page).await?.form("/withdrawal")?;
     let permit = coordinator.opens(&page).await?.form("/permit")?;
-    coordinator.sends(&permit).await?;
+    coordinator.confirms(&permit).await?;
     let page = organiser.tries(&withdrawal).await?;
     page.says(
         "The application is permitted; this can be done when it is submitted or in circulation or decided.",
@@ -175,7 +175,9 @@ async fn what_a_second_tab_typed_is_there_though_its_form_is_gone() -> Told {
     let page = format!("/en/cases/{case}/referrals/moi");
     let form = decider.opens(&page).await?.form("/decision")?;
     let question = decider.opens(&page).await?.form("/questions")?;
-    decider.sends(&form.clone().with("decision", "granted")?).await?;
+    decider
+        .confirms(&form.clone().with("decision", "granted")?)
+        .await?;
     let why = "Eleven paragraphs on the quay at night.";
     let refusal = form.with("decision", "refused")?.with("reasons", why)?;
     for late in [refusal, question.with("question", why)?] {
@@ -188,7 +190,7 @@ async fn what_a_second_tab_typed_is_there_though_its_form_is_gone() -> Told {
     let page = format!("/en/cases/{case}");
     let revocation = coordinator.opens(&page).await?.form("/revocation")?;
     let revocation = revocation.with("reasons", why)?;
-    coordinator.sends(&revocation).await?;
+    coordinator.confirms(&revocation).await?;
     coordinator.tries(&revocation).await?.says(why)?;
     app.ends().await
 }

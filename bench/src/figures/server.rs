@@ -62,7 +62,9 @@ impl Measured {
             working.spawn(async move {
                 let mut client = Client::connect(&host).await?;
                 let mut each = vec![];
-                let granted = BTreeMap::from([("decision".to_owned(), "granted".to_owned())]);
+                let granted = [("decision", "granted"), ("checked", "right")];
+                let granted =
+                    BTreeMap::from(granted.map(|(field, value)| (field.to_owned(), value.to_owned())));
                 loop {
                     let next = left.lock().map_err(trouble)?.pop();
                     let Some(id) = next else {

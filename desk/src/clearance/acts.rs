@@ -43,27 +43,37 @@ impl Desk {
     /// # Errors
     /// [`Fault::NotFound`] if the case is not for this actor; [`Fault::Refused`] by its name.
     pub async fn change(&self, actor: &Actor, id: ApplicationId, change: Change) -> Result<(), Fault> {
-        let context = self.context(actor);
         for _ in 0..ROUNDS {
-            let loaded = self.existing::<Application>(id).await?;
-            sight(&loaded.state, actor).ok_or(Fault::NotFound)?;
-            // A machine whose clock was set back must not make an answer older than its question.
-            let at = loaded
-                .state
-                .latest
-                .map_or(context.at, |latest| latest.max(context.at));
-            let context = Context {
-                at,
-                ..context.clone()
-            };
-            let drafted = self.drafted(id, &loaded, &context, change.clone()).await;
-            let drafted = drafted.map_err(|fault| self.naming(fault, &loaded.state))?;
+            let drafted = self.decided(actor, id, change.clone()).await?;
             match self.append(vec![drafted]).await {
                 Err(Fault::Stale) => {}
                 done => return done.map(drop),
             }
         }
         Err(Fault::Stale)
+    }
+
+    /// What carrying a change out would meet now. Nothing is recorded.
+    ///
+    /// # Errors
+    /// As [`Desk::change`].
+    pub async fn would_change(&self, actor: &Actor, id: ApplicationId, change: Change) -> Result<(), Fault> {
+        self.decided(actor, id, change).await.map(drop)
+    }
+
+    /// A change, decided and ready to be appended.
+    async fn decided(&self, actor: &Actor, id: ApplicationId, change: Change) -> Result<Drafted, Fault> {
+        let loaded = self.existing::<Application>(id).await?;
+        sight(&loaded.state, actor).ok_or(Fault::NotFound)?;
+        let context = self.context(actor);
+        // A machine whose clock was set back must not make an answer older than its question.
+        let at = loaded
+            .state
+            .latest
+            .map_or(context.at, |latest| latest.max(context.at));
+        let context = Context { at, ..context };
+        let drafted = self.drafted(id, &loaded, &context, change).await;
+        drafted.map_err(|fault| self.naming(fault, &loaded.state))
     }
 
     /// A refusal, with the names of authorities in the application's own rulebook version.

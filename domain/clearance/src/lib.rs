@@ -28,6 +28,7 @@ pub use plan::{Asked, asked, latest_filing, lead_time, period, plan};
 pub use planned::PlannedReferral;
 pub use possible::{Possible, possible};
 pub use referral::{
-    Competence, Condition, Decided, Decision, Ground, Question, Referral, Silence, Standing, Terms,
+    Competence, Condition, Decided, Decision, Ground, LONGEST_CONDITION, Question, Referral, Silence,
+    Standing, Terms,
 };
 pub use refusal::ClearanceRefusal;

@@ -3,6 +3,9 @@
 use act::{AuthorityId, Context, OrganisationId, Reason, Text, Timestamp, Title};
 use serde::{Deserialize, Serialize};
 
+/// The most characters that one condition has.
+pub const LONGEST_CONDITION: usize = 500;
+
 /// What an authority's position does to the outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -73,7 +76,7 @@ pub struct Ground {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {
     /// What is demanded.
-    pub text: Text<500>,
+    pub text: Text<LONGEST_CONDITION>,
 }
 
 /// What an authority decided.
@@ -98,6 +101,19 @@ pub enum Decision {
 }
 
 impl Decision {
+    /// The stable name, as used by forms and in Fluent ids (`decision-granted`).
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Decision::Granted => "granted",
+            Decision::GrantedWithConditions { .. } => "granted-with-conditions",
+            Decision::Refused => "refused",
+            Decision::NoObjection => "no-objection",
+            Decision::Advised => "advised",
+            Decision::Objected => "objected",
+        }
+    }
+
     /// Whether it is a consultee's advice, which neither agrees nor blocks.
     #[must_use]
     pub fn is_advice(&self) -> bool {

@@ -5,7 +5,7 @@ use crate::page;
 use crate::problem::Problem;
 use crate::shell::Shell;
 use crate::token::TOKEN_FIELD;
-use crate::typed::Typed;
+use crate::typed::{CHECKED_FIELD, Typed};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -211,9 +211,10 @@ impl Failure {
     }
 }
 
-/// Secrets are not repeated on a page, and a token or a version means nothing to anyone.
+/// Secrets are not repeated on a page, and what a button or a page adds unseen means nothing to anyone.
 pub(crate) fn is_shown(name: &str, value: &str) -> bool {
-    name != TOKEN_FIELD && name != "version" && !name.contains("password") && !value.trim().is_empty()
+    let unseen = [TOKEN_FIELD, CHECKED_FIELD, "version"].contains(&name);
+    !unseen && !name.contains("password") && !value.trim().is_empty()
 }
 
 impl IntoResponse for Failure {

@@ -2,6 +2,7 @@
 
 use crate::failure::is_shown;
 use crate::form::{TOKEN_FIELD, Typed};
+use crate::typed::CHECKED_FIELD;
 
 /// The field of the sign-in form that says where the kept form goes.
 const TO: &str = "kept-to";
@@ -22,9 +23,10 @@ pub(crate) struct Kept {
 }
 
 impl Kept {
-    /// A form as it was sent. A token is not kept, it was that of the session; neither is any secret.
+    /// A form as it was sent. A token is not kept, it was that of the session; neither is any secret, nor that its sender
+    /// had seen what it does: whoever signs in may be another, and sees it first.
     pub fn of(to: &str, sent: &Typed) -> Kept {
-        let kept = |name: &str| name != TOKEN_FIELD && !name.contains("password");
+        let kept = |name: &str| ![TOKEN_FIELD, CHECKED_FIELD].contains(&name) && !name.contains("password");
         let fields = sent.fields().filter(|(name, _)| kept(name));
         Kept {
             to: to.to_owned(),
@@ -75,6 +77,7 @@ mod tests {
     fn a_form_comes_out_of_signing_in_as_it_went_in_but_for_secrets() {
         let sent = Typed::default().and("token", "t").and("new-password", "p");
         let sent = sent.and("text", "a").and("text", "b").and("version", "3");
+        let sent = sent.and(CHECKED_FIELD, "right");
         let kept = Kept::of("/meetings/1/lines", &sent);
         assert_eq!(kept.fields.len(), 3);
         assert_eq!(kept.shown(), ["a", "b"]);

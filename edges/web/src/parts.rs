@@ -6,6 +6,7 @@ use crate::typed::Typed;
 use askama::Template;
 use askama::filters::HtmlSafe;
 use desk::clearance::{FILE_KINDS, MOST_FILE_BYTES, file_kinds};
+use std::collections::BTreeMap;
 
 /// What was not taken of a form, each beside its field and all together at the top.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,15 +26,16 @@ impl Faults {
         self
     }
 
-    /// The same, where each fault is said at the top with the name of its field; needed where several fields can lack the
-    /// same.
+    /// The same, where each fault is said at the top with the name of its field, of all that the page has. One of a field
+    /// that the page does not have leads nowhere.
     #[must_use]
-    pub fn named(mut self, labels: &[(String, String)]) -> Faults {
-        for (field, text) in &self.0 {
-            let label = labels.iter().find(|(name, _)| name == field);
-            let said = label.map_or_else(|| text.clone(), |(_, label)| said_of(label, text));
-            self.1.push((field.clone(), said));
-        }
+    pub fn named<'l>(mut self, labels: impl IntoIterator<Item = (&'l str, &'l str)>) -> Faults {
+        let labels: BTreeMap<_, _> = labels.into_iter().collect();
+        let said = |(field, text): &(String, String)| match labels.get(field.as_str()) {
+            Some(label) => (field.clone(), said_of(label, text)),
+            None => (String::new(), text.clone()),
+        };
+        self.1 = self.0.iter().map(said).collect();
         self
     }
 
@@ -300,7 +302,8 @@ impl ChoiceField {
         if self.several { "checkboxes" } else { "radios" }
     }
 
-    /// The first answer carries the field's own id, so that the summary of faults leads to it.
+    /// The first answer carries the field's own id, so that the summary of faults leads to it; where there is none, the
+    /// whole question does.
     fn id(&self, place: &usize) -> String {
         if *place == 0 {
             self.name.to_owned()
@@ -336,6 +339,11 @@ impl FileField {
             hint: t.with("file-kinds", [("kinds", kinds.into()), ("most", most.into())]),
             accept: FILE_KINDS.map(|kind| kind.media_type).join(","),
         }
+    }
+
+    /// Its name, and what it is called.
+    pub(crate) fn label(&self) -> (&str, &str) {
+        (&self.name, &self.label)
     }
 
     /// For files of other kinds than documents: what is said of them, and what their names end with.

@@ -9,6 +9,9 @@ pub const MOST_FORM_BYTES: usize = 3_000_000;
 /// The most fields that a form may have: far more than any page of ours, far fewer than would cost time.
 const MOST_FIELDS: usize = 2_000;
 
+/// The field by which whoever sends a form says that they have seen what it does, and mean it.
+pub(crate) const CHECKED_FIELD: &str = "checked";
+
 /// The fields of a sent form, in the order sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {

@@ -301,6 +301,12 @@ async fn rules(app: &Installation) -> Told<Vec<Filled>> {
     ])
 }
 
+/// A form of something final, on the page that says what it does.
+async fn seen(mut one: Filled) -> Told<Filled> {
+    let form = one.visitor.checks(&one.form).await?;
+    Ok(Filled { form, ..one })
+}
+
 /// Buttons of rule makers.
 async fn rule_buttons(app: &Installation) -> Told<Vec<Filled>> {
     let maker = app.cast.actor("rule-maker")?;
@@ -328,7 +334,7 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
     let at = |id: ApplicationId| format!("/en/cases/{id}");
     Ok(vec![
         filled(app, "coordinator", &at(submitted), "/circulation", &[]).await?,
-        filled(app, "coordinator", &at(agreed), "/permit", &[]).await?,
+        seen(filled(app, "coordinator", &at(agreed), "/permit", &[]).await?).await?,
         filled(
             app,
             "interior-officer",

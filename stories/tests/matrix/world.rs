@@ -251,11 +251,16 @@ impl World {
                 ("assessment", "kept".to_owned()),
                 ("note", "It was done.".to_owned()),
             ]),
-            _ if address.ends_with("/decision") => BTreeMap::from([("decision", "granted".to_owned())]),
+            _ if address.ends_with("/decision") => BTreeMap::from([
+                ("decision", "granted".to_owned()),
+                ("checked", "right".to_owned()),
+            ]),
+            _ if address.ends_with("/permit") => BTreeMap::from([("checked", "right".to_owned())]),
             _ if address.ends_with("/questions") => BTreeMap::from([("question", "Which way?".to_owned())]),
             _ if address.ends_with("/answer") => BTreeMap::from([("answer", "This way.".to_owned())]),
             _ if address.ends_with("/revocation") => {
-                BTreeMap::from([("reasons", "The river is high.".to_owned())])
+                let reasons = ("reasons", "The river is high.".to_owned());
+                BTreeMap::from([reasons, ("checked", "right".to_owned())])
             }
             _ => BTreeMap::new(),
         };

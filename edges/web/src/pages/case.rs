@@ -59,6 +59,8 @@ struct CasePage {
     permit: Option<String>,
     can_revoke: bool,
     can_withdraw: bool,
+    /// Whether the form for reasons lies open: something is wrong with it, or it came back to be changed.
+    opened: bool,
     reasons: TextField,
 }
 
@@ -123,8 +125,9 @@ pub(crate) async fn shown(
             .map(|permit| format!("/permits/{}", permit.content.permit)),
         can_revoke,
         can_withdraw: view.possible.contains(&Possible::Withdraw),
+        opened: !faults.is_empty() || typed.given("reasons"),
+        faults: faults.named(asks_why.then(|| reasons.label())),
         reasons,
-        faults,
         shell,
     }))
 }

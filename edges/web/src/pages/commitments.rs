@@ -68,6 +68,17 @@ fn shown(shell: Shell, view: &CommitmentView, typed: &Typed, faults: Faults) -> 
         let name = one.name();
         Choice::new(name, t.get(&format!("commitment-{name}")))
     });
+    let assessment = ChoiceField::one(
+        t,
+        "assessment",
+        t.get("field-assessment"),
+        choices.into(),
+        typed,
+        &faults,
+    );
+    let note = TextField::new(t, "note", t.get("field-assessment-note"), typed, &faults)
+        .kind(FieldKind::Lines)
+        .most(2_000);
     let mut shell = shell.titled(made.text.as_str());
     shell.faulty = !faults.is_empty();
     Ok(page(&CommitmentPage {
@@ -77,18 +88,13 @@ fn shown(shell: Shell, view: &CommitmentView, typed: &Typed, faults: Faults) -> 
         meeting: format!("/meetings/{}", made.meeting),
         judge_at: format!("/commitments/{}/assessments", view.id),
         may_assess: view.may_assess,
-        assessment: ChoiceField::one(
-            t,
-            "assessment",
-            t.get("field-assessment"),
-            choices.into(),
-            typed,
-            &faults,
-        ),
-        note: TextField::new(t, "note", t.get("field-assessment-note"), typed, &faults)
-            .kind(FieldKind::Lines)
-            .most(2_000),
-        faults,
+        faults: if view.may_assess {
+            faults.named([assessment.label(), note.label()])
+        } else {
+            faults
+        },
+        assessment,
+        note,
         shell,
     }))
 }

@@ -91,7 +91,6 @@ pub(crate) async fn shown(
         .ok_or_else(Failure::not_found)?;
     let organisations = site.desk.organisations().await?;
     let own = signed.actor.organisation;
-    let faults = faults.named(&labels(t, &rulebook));
     let files = draft.attachments.iter().map(|one| FileRow {
         name: one.name.to_string(),
         path: format!("/cases/{}/files/{}", draft.application, one.attachment),
@@ -100,6 +99,10 @@ pub(crate) async fn shown(
     let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
     let mut shell = shell.titled(t.get("draft-title")).threaded(thread);
     shell.faulty = !faults.is_empty();
+    let file = FileField::new(t, "file", t.get("field-file"), &faults);
+    let labels = labels(t, &rulebook);
+    let labels = labels.iter().map(|(name, label)| (name.as_str(), label.as_str()));
+    let named = faults.clone().named(labels.chain([file.label()]));
     Ok(page(&DraftPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
         version: draft.version,
@@ -107,8 +110,8 @@ pub(crate) async fn shown(
         request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
         fields: Fields::of(t, &rulebook, &organisations, own, typed, &faults),
         files: files.collect(),
-        file: FileField::new(t, "file", t.get("field-file"), &faults),
-        faults,
+        file,
+        faults: named,
         shell,
     }))
 }

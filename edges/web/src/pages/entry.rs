@@ -32,7 +32,7 @@ impl From<ChoiceField> for Field {
 
 impl Field {
     /// Its name, and what it is called.
-    fn label(&self) -> (&str, &str) {
+    pub fn label(&self) -> (&str, &str) {
         match self {
             Field::Text(field) => field.label(),
             Field::Choice(field) => field.label(),
@@ -108,7 +108,9 @@ impl Entry {
 
     /// The page.
     pub fn page(mut self) -> Response {
-        self.faults = self.faults.named(&labels(&self.cards));
+        let labels = labels(&self.cards);
+        let labels = labels.iter().map(|(name, label)| (name.as_str(), label.as_str()));
+        self.faults = self.faults.named(labels);
         page(&self)
     }
 }

@@ -2,10 +2,11 @@
 
 use super::applied::Applied;
 use super::id;
+use super::referral_form::{Fields, decision};
 use super::sent::{Sent, optional_reason, reason};
 use super::thread::{Here, of_case, origin};
 use crate::form::Typed;
-use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
+use crate::parts::{Faults, TextField};
 use crate::position::Seen;
 use crate::reckoning;
 use crate::routes::Routes;
@@ -18,9 +19,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
-use clearance::{Condition, Decision, Possible, Question, Referral};
+use clearance::{Possible, Question, Referral};
 use desk::clearance::{CaseView, Change};
-use desk::{Fault, FieldFault};
 use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
@@ -82,12 +82,7 @@ struct ReferralPage {
     questions: Vec<QuestionLine>,
     decided: Option<DecidedLines>,
     offers: Offers,
-    question: TextField,
-    answer: TextField,
-    decision: ChoiceField,
-    /// None where advice is asked for: it sets none.
-    conditions: Option<TextField>,
-    decision_reasons: TextField,
+    fields: Fields,
     words: Words,
     silence: Option<String>,
     applied: Applied,
@@ -102,6 +97,22 @@ impl Offers {
             ("conditions", self.decide),
             ("reasons", self.decide),
         ]
+    }
+
+    /// The fields that the page has, each with what it is called.
+    fn labels<'f>(&self, fields: &'f Fields) -> Vec<(&'f str, &'f str)> {
+        let mut labels = vec![];
+        if self.ask {
+            labels.push(fields.question.label());
+        }
+        if self.answer.is_some() {
+            labels.push(fields.answer.label());
+        }
+        if self.decide {
+            labels.extend([fields.decision.label(), fields.reasons.label()]);
+            labels.extend(fields.conditions.iter().map(TextField::label));
+        }
+        labels
     }
 }
 
@@ -199,12 +210,9 @@ pub(crate) async fn shown(
     shell.faulty = !faults.is_empty();
     let offers = offers(view, authority);
     shell.keep_left_over(typed, &offers.fields());
-    let lines = |id: &'static str, label: &str, most: usize| {
-        TextField::new(t, id, t.get(label), typed, &faults)
-            .kind(FieldKind::Lines)
-            .most(most)
-    };
+    let fields = Fields::of(t, referral.advises(), typed, &faults);
     Ok(page(&ReferralPage {
+        faults: faults.named(offers.labels(&fields)),
         case: shell.to(&format!("/cases/{}", view.id)),
         here: shell.to(&format!("/cases/{}/referrals/{authority}", view.id)),
         event_title: event_title(application),
@@ -218,20 +226,10 @@ pub(crate) async fn shown(
         questions: questions(t, view.questions(referral), &zone),
         decided: decided(t, view, referral, &zone),
         offers,
-        question: lines("question", "field-question", 2_000),
-        answer: lines("answer", "field-answer", 2_000),
-        decision: decision_field(t, referral, typed, &faults),
-        conditions: (!referral.advises())
-            .then(|| lines("conditions", "field-conditions", 500).hint(t.get("hint-conditions"))),
-        decision_reasons: if referral.advises() {
-            lines("reasons", "field-advice-reasons", 2_000).hint(t.get("hint-advice-reasons"))
-        } else {
-            lines("reasons", "field-decision-reasons", 2_000).hint(t.get("hint-decision-reasons"))
-        },
+        fields,
         words: if referral.advises() { ADVISES } else { DECIDES },
         silence: reckoning::silence(t, referral),
         applied: Applied::of(site, t, view, origin.as_ref()),
-        faults,
         shell,
     }))
 }
@@ -245,20 +243,6 @@ fn steps(t: Text, referral: &Referral) -> Vec<String> {
             vec![t.get("referral-clock-ends").into_owned()]
         }
     }
-}
-
-fn decision_field(t: Text, referral: &Referral, typed: &Typed, faults: &Faults) -> ChoiceField {
-    let choice = |value: &str| Choice::new(value, t.get(&format!("decision-{value}")));
-    let (label, choices) = if referral.advises() {
-        ("field-advice", ["no-objection", "advised", "objected"])
-    } else {
-        (
-            "field-decision",
-            ["granted", "granted-with-conditions", "refused"],
-        )
-    };
-    let choices = choices.map(choice).into();
-    ChoiceField::one(t, "decision", t.get(label), choices, typed, faults)
 }
 
 fn questions(t: Text, questions: &[Question], zone: &TimeZone) -> Vec<QuestionLine> {
@@ -338,34 +322,4 @@ async fn decide(Path((case, authority)): Path<(String, String)>, sent: Sent) -> 
         ))
     });
     sent.change(&case, Some(&authority), wanted).await
-}
-
-/// The decision as typed; each line of the conditions is one.
-fn decision(typed: &Typed) -> Result<Decision, Fault> {
-    if typed.broken().contains("conditions") {
-        return Err(Fault::Invalid(vec![FieldFault::plain("conditions", "not-utf8")]));
-    }
-    match typed.get("decision") {
-        "granted" if typed.given("conditions") => Err(Fault::Invalid(vec![FieldFault::plain(
-            "conditions",
-            "conditions-with-plain-grant",
-        )])),
-        "granted" => Ok(Decision::Granted),
-        "refused" => Ok(Decision::Refused),
-        "no-objection" => Ok(Decision::NoObjection),
-        "advised" => Ok(Decision::Advised),
-        "objected" => Ok(Decision::Objected),
-        "granted-with-conditions" => {
-            let lines = typed
-                .get("conditions")
-                .lines()
-                .filter(|line| !line.trim().is_empty());
-            let condition = |line: &str| act::Text::new(line).map(|text| Condition { text });
-            let conditions = lines.map(condition).collect::<Result<_, _>>();
-            let conditions = conditions
-                .map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("conditions", &fault)]))?;
-            Ok(Decision::GrantedWithConditions { conditions })
-        }
-        _ => Err(Fault::Invalid(vec![FieldFault::plain("decision", "unknown")])),
-    }
 }

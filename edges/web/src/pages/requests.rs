@@ -257,8 +257,8 @@ async fn shown(
             .map(|(id, reference)| (format!("/cases/{id}"), reference.clone())),
         may_take_up: view.may_take_up,
         may_answer: view.may_answer,
+        faults: faults.clone().named(fields.iter().map(Field::label)),
         answer: fields,
-        faults,
         shell,
     }))
 }

@@ -50,7 +50,7 @@ fn sign_in_page(shell: Shell, typed: &Typed, faults: Faults) -> Response {
     page(&SignInPage {
         kept: Kept::carried(typed).map_or_else(Vec::new, |kept| kept.hidden()),
         shell,
-        faults,
+        faults: faults.named([address.label(), password.label()]),
         address,
         password,
     })
@@ -238,7 +238,7 @@ fn link_page(shell: Shell, address: String, purpose: LinkPurpose, faults: Faults
     shell.faulty = !faults.is_empty();
     page(&LinkPage {
         shell,
-        faults,
+        faults: faults.named([password.label()]),
         address,
         password,
     })

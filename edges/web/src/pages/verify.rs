@@ -53,7 +53,7 @@ fn shown(site: &Site, shell: Shell, typed: &Typed, faults: Faults, result: Optio
     shell.faulty = !faults.is_empty();
     page(&VerifyPage {
         shell,
-        faults,
+        faults: faults.named([code.label()]),
         code,
         result,
         key: site.desk.verifier().to_string(),

@@ -109,6 +109,25 @@ act-revoke-what = The permit no longer holds from now on. Everyone who verifies 
 act-withdraw = Give the event up
 act-withdraw-what = The application ends. The authorities need not decide any more.
 
+# The step before what is final: what will be recorded, and what follows.
+confirm-decision-title = Check your decision before it is recorded
+confirm-advice-title = Check your advice before it is recorded
+confirm-permit-title = Check before you issue the permit
+confirm-revocation-title = Check before you revoke the permit
+confirm-recorded = What will be recorded
+confirm-by = In the name of
+confirm-condition = { $condition } ({ $authority })
+confirm-follows = What follows
+confirm-granted = { $authority } has then agreed. The permit can be issued once everyone whose consent is needed has agreed.
+confirm-granted-with-conditions = { $authority } has then agreed under these conditions. They stand in the permit word for word, where everyone can read them.
+confirm-refused = { $authority } has then refused, and no permit can be issued for this application, whatever the others decide.
+confirm-told = The organisers and the authorities of this application can read it at once.
+confirm-decision = Record this decision
+confirm-advice = Record this advice
+confirm-permit = The permit gets its number and its proof. It stands in the public calendar, and everyone can read and verify it.
+confirm-permit-stands = It cannot be undone or changed. It can only be revoked, and everyone then sees that it was.
+confirm-revocation-stands = It cannot be undone, and no other permit can be issued in this application: the organisers would have to apply anew.
+
 field-reasons = Reasons
 field-question = Question to the organiser
 field-answer = Your answer
@@ -121,7 +140,7 @@ decision-no-objection = No objection
 decision-advised = Advise
 decision-objected = Object
 field-conditions = Conditions
-hint-conditions = One condition on each line. Only for agreeing with conditions.
+hint-conditions = One condition on each line, each of at most { $most } characters. Only for agreeing with conditions.
 field-decision-reasons = Reasons
 hint-decision-reasons = A refusal needs reasons.
 field-advice-reasons = What you advise, or why you object

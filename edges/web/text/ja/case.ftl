@@ -104,6 +104,25 @@ act-revoke-what = 許可証は今から効力を失います。これより新�
 act-withdraw = 行事を取りやめる
 act-withdraw-what = 申請はここで終わります。各機関の決定は不要になります。
 
+# 取り消せないことの前の確認
+confirm-decision-title = 記録する前に決定を確認する
+confirm-advice-title = 記録する前に意見を確認する
+confirm-permit-title = 交付する前に許可証を確認する
+confirm-revocation-title = 許可証を取り消す前に確認する
+confirm-recorded = 記録される内容
+confirm-by = 記録される名前
+confirm-condition = { $condition }（{ $authority }）
+confirm-follows = その後どうなるか
+confirm-granted = { $authority }は同意したことになります。同意が必要なすべての機関が同意すると、許可証を交付できます。
+confirm-granted-with-conditions = { $authority }はこれらの条件を付けて同意したことになります。条件はそのままの文言で許可証に記載され、だれでも読むことができます。
+confirm-refused = { $authority }は同意しなかったことになります。ほかの機関の決定にかかわらず、この申請では許可証を交付できません。
+confirm-told = この申請の主催者と関係機関は、すぐにこれを読むことができます。
+confirm-decision = この決定を記録する
+confirm-advice = この意見を記録する
+confirm-permit = 許可証に番号と証明が付きます。公開カレンダーに載り、だれでも読んで検証できます。
+confirm-permit-stands = 元に戻すことも変更することもできません。できるのは取り消しだけで、取り消したことはだれにでも分かります。
+confirm-revocation-stands = 元に戻すことはできません。この申請では別の許可証を交付できず、主催者は新しく申請する必要があります。
+
 field-reasons = 理由
 field-question = 主催者への質問
 field-answer = あなたの回答
@@ -116,7 +135,7 @@ decision-no-objection = 異議なし
 decision-advised = 意見を述べる
 decision-objected = 異議を述べる
 field-conditions = 条件
-hint-conditions = 条件は 1 行に一つずつ書いてください。条件を付けて同意する場合だけ入力します。
+hint-conditions = 条件は 1 行に一つずつ、それぞれ { $most } 文字以内で書いてください。条件を付けて同意する場合だけ入力します。
 field-decision-reasons = 理由
 hint-decision-reasons = 同意しない場合は、理由が必要です。
 field-advice-reasons = 意見の内容、または異議の理由

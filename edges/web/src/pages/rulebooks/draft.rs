@@ -75,22 +75,26 @@ fn shown(site: &Site, shell: Shell, draft: &Draft, typed: &Typed, faults: Faults
     let field = |name: &str, label: &str| TextField::new(t, name, t.get(label), typed, &faults);
     let mut shell = shell.titled(t.one("rulebook-draft-title", "rulebook", draft.rulebook.as_str()));
     shell.faulty = !faults.is_empty();
+    let name = field("version-name", "field-rulebook-version").hint(t.get("hint-rulebook-version"));
+    let from = field("from", "field-binds-from").kind(FieldKind::Day);
+    let purpose = field("purpose", "field-purpose").kind(FieldKind::Lines);
+    let file = FileField::new(t, "file", t.get("field-rulebook-file"), &faults)
+        .taking(t.get("hint-rulebook-file"), ".dmn,.toml");
     page(&DraftPage {
         version: draft.version,
         saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
         changes: format!("/rulebooks/{}/{}", draft.rulebook, draft.changes),
-        name: field("version-name", "field-rulebook-version").hint(t.get("hint-rulebook-version")),
-        from: field("from", "field-binds-from").kind(FieldKind::Day),
-        purpose: field("purpose", "field-purpose")
-            .kind(FieldKind::Lines)
-            .most(2_000),
-        file: FileField::new(t, "file", t.get("field-rulebook-file"), &faults)
-            .taking(t.get("hint-rulebook-file"), ".dmn,.toml"),
+        faults: faults
+            .clone()
+            .named([name.label(), from.label(), purpose.label(), file.label()]),
+        name,
+        from,
+        purpose: purpose.most(2_000),
+        file,
         removals: draft.files.keys().map(removal).collect(),
         unsound,
         book: Book::drafted(t, &draft.files, rulebook.as_deref(), Some(&here)),
         here,
-        faults,
         shell,
     })
 }

@@ -104,8 +104,9 @@ async fn shown(
             ("number", i64::from(proposal.number).into()),
         ],
     );
-    let decline = TextField::new(t, "reasons", t.get("field-reasons"), typed, &faults);
-    let publish = TextField::new(t, "from", t.get("field-binds-from"), typed, &faults);
+    let field = |name: &str, label: &str| TextField::new(t, name, t.get(label), typed, &faults);
+    let decline = can(Possible::Decline).then(|| field("reasons", "field-reasons"));
+    let publish = can(Possible::Publish).then(|| field("from", "field-binds-from"));
     let standing = t.get(&format!("proposal-{}", proposal.standing.name()));
     let mut shell = shell.titled(title);
     shell.faulty = !faults.is_empty();
@@ -124,11 +125,13 @@ async fn shown(
         published: (proposal.standing == Standing::Published)
             .then(|| format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash())),
         approve: can(Possible::Approve),
-        decline: can(Possible::Decline).then(|| decline.kind(FieldKind::Lines).most(2_000)),
-        publish: can(Possible::Publish).then(|| publish.kind(FieldKind::Day)),
+        faults: faults
+            .clone()
+            .named(decline.iter().chain(&publish).map(TextField::label)),
+        decline: decline.map(|field| field.kind(FieldKind::Lines).most(2_000)),
+        publish: publish.map(|field| field.kind(FieldKind::Day)),
         withdraw: can(Possible::Withdraw),
         book: Book::drafted(t, &view.version.files, Some(rulebook), None),
-        faults,
         shell,
     }))
 }

@@ -1,0 +1,297 @@
+//! The step before what is final: what will be recorded, for whom, what follows, and that it stands. One press goes back to
+//! the form with all that was typed, one does it.
+
+use super::thread::{Here, of_case, origin};
+use crate::form::{TOKEN_FIELD, Typed};
+use crate::position::Seen;
+use crate::shell::Shell;
+use crate::site::Site;
+use crate::typed::CHECKED_FIELD;
+use crate::wording::{Named, event_line, event_title, full_name, zone};
+use crate::{Failure, Text, page};
+use act::{AuthorityId, Reason};
+use askama::Template;
+use axum::response::Response;
+use clearance::{Application, Decision};
+use desk::clearance::{CaseView, Change};
+
+/// Where a form stands that does something final.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Press {
+    /// Filled in: it is shown once more before anything is recorded.
+    First,
+    /// Seen, and meant.
+    Meant,
+    /// Seen, and to be changed.
+    Back,
+}
+
+impl Press {
+    /// The press that sent a form.
+    pub(super) fn of(typed: &Typed) -> Press {
+        match typed.get(CHECKED_FIELD) {
+            "right" => Press::Meant,
+            "change" => Press::Back,
+            _ => Press::First,
+        }
+    }
+}
+
+/// Whether a change cannot be undone, so that whoever makes it sees first what it does.
+pub(super) fn is_final(change: &Change) -> bool {
+    match change {
+        Change::Decide(..) | Change::IssuePermit | Change::RevokePermit(_) => true,
+        Change::Circulate
+        | Change::BeginReview(_)
+        | Change::Ask(..)
+        | Change::WithdrawQuestion(..)
+        | Change::Answer(..)
+        | Change::Withdraw(_) => false,
+    }
+}
+
+/// A line of what will be recorded.
+struct Row {
+    key: String,
+    values: Vec<String>,
+    numbered: bool,
+}
+
+impl Row {
+    fn of(key: impl Into<String>, values: Vec<String>) -> Row {
+        Row {
+            key: key.into(),
+            values,
+            numbered: false,
+        }
+    }
+
+    fn numbered(key: impl Into<String>, values: Vec<String>) -> Row {
+        let numbered = values.len() > 1;
+        Row {
+            numbered,
+            ..Row::of(key, values)
+        }
+    }
+}
+
+/// A final change in words.
+struct Words {
+    title: &'static str,
+    rows: Vec<Row>,
+    follows: Vec<String>,
+    button: &'static str,
+    /// The kind of the button.
+    kind: &'static str,
+    /// The first field that was typed, to which one goes back; none where nothing was.
+    field: Option<&'static str>,
+}
+
+#[derive(Template)]
+#[template(path = "pages/confirm.html")]
+struct ConfirmPage {
+    shell: Shell,
+    words: Words,
+    /// Where the form is sent, again.
+    action: String,
+    /// The page that it came from.
+    back: String,
+    typed: Vec<(String, String)>,
+}
+
+/// The page that says what a final change does. The form is sent to `action` again, which is where it came to; the shell's
+/// address is that of the page it came from.
+pub(super) async fn shown(
+    site: &Site,
+    shell: Shell,
+    view: &CaseView,
+    change: &Change,
+    typed: &Typed,
+    action: String,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let saying = Saying {
+        site,
+        t,
+        view,
+        named: Named::of(site, t, &view.application).await?,
+    };
+    let mut words = saying.words(change).ok_or_else(Failure::not_found)?;
+    let by = shell.reader.iter().map(|reader| reader.line.clone());
+    words.rows.push(Row::of(t.get("confirm-by"), by.collect()));
+    let origin = origin(&site.desk, view).await?;
+    let thread = of_case(t, view, origin.as_ref(), Here::Decisions);
+    let carried = |name: &str| name != TOKEN_FIELD && name != CHECKED_FIELD;
+    let fields = typed.fields().filter(|(name, _)| carried(name));
+    Ok(page(&ConfirmPage {
+        back: shell.to(&shell.path),
+        shell: shell.titled(t.get(words.title)).threaded(thread),
+        words,
+        action,
+        typed: fields
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect(),
+    }))
+}
+
+/// What a change is said with.
+struct Saying<'v> {
+    site: &'v Site,
+    t: Text,
+    view: &'v CaseView,
+    named: Named,
+}
+
+impl Saying<'_> {
+    fn words(&self, change: &Change) -> Option<Words> {
+        match change {
+            Change::Decide(authority, decision, reasons) => {
+                self.decision(authority, decision, reasons.as_ref())
+            }
+            Change::IssuePermit => Some(self.permit()),
+            Change::RevokePermit(reasons) => Some(self.revocation(reasons)),
+            Change::Circulate
+            | Change::BeginReview(_)
+            | Change::Ask(..)
+            | Change::WithdrawQuestion(..)
+            | Change::Answer(..)
+            | Change::Withdraw(_) => None,
+        }
+    }
+
+    fn application(&self) -> &Application {
+        &self.view.application
+    }
+
+    fn row(&self, label: &str, value: impl Into<String>) -> Row {
+        Row::of(self.t.get(label), vec![value.into()])
+    }
+
+    /// The event, and who holds it: for whom the change is.
+    fn event(&self) -> Vec<Row> {
+        let application = self.application();
+        let line = event_line(self.t, application, &zone(application, self.site));
+        let organisers = application
+            .submission
+            .iter()
+            .flat_map(|one| self.named.organisers(&one.organisers));
+        let event = vec![event_title(application), line];
+        vec![
+            Row::of(self.t.get("column-event"), event),
+            Row::of(self.t.get("paper-organisers"), organisers.collect()),
+        ]
+    }
+
+    fn decision(
+        &self,
+        authority: &AuthorityId,
+        decision: &Decision,
+        reasons: Option<&Reason>,
+    ) -> Option<Words> {
+        let t = self.t;
+        let referral = self.application().referrals.get(authority)?;
+        let [title, what, why, stands, button] = if referral.advises() { ADVICE } else { DECISION };
+        let name = full_name(self.site, t, self.application(), referral);
+        let chosen = decision.name();
+        let mut rows = self.event();
+        rows.push(self.row("column-authority", name.as_str()));
+        rows.push(self.row(what, t.get(&format!("decision-{chosen}"))));
+        if let Decision::GrantedWithConditions { conditions } = decision {
+            let texts = conditions.iter().map(|one| one.text.to_string());
+            rows.push(Row::numbered(t.get("field-conditions"), texts.collect()));
+        }
+        let reasons = reasons.map_or_else(|| t.get("paper-no-reasons").into_owned(), ToString::to_string);
+        rows.push(self.row(why, reasons));
+        let mut follows = vec![];
+        if !referral.advises() {
+            follows.push(t.one(&format!("confirm-{chosen}"), "authority", name));
+        }
+        follows.push(t.get("confirm-told").into_owned());
+        follows.push(t.get(stands).into_owned());
+        Some(Words {
+            title,
+            rows,
+            follows,
+            button,
+            kind: "",
+            field: Some("decision"),
+        })
+    }
+
+    fn permit(&self) -> Words {
+        let (t, application) = (self.t, self.application());
+        let mut rows = self.event();
+        let lead = application.lead.as_ref();
+        rows.extend(
+            lead.map(|lead| self.row("paper-lead-authority", self.named.lead(application, &lead.name))),
+        );
+        let agreed = application.in_order().into_iter();
+        let agreed = agreed.filter(|one| !one.advises() && one.standing().agreed());
+        let agreed = agreed.map(|one| full_name(self.site, t, application, one));
+        rows.push(Row::of(t.get("paper-decisions"), agreed.collect()));
+        let conditions = Seen::new(self.site, t, self.view).conditions();
+        let conditions = conditions.into_iter().map(|one| {
+            let demanded = [
+                ("condition", one.text.into()),
+                ("authority", one.authority.into()),
+            ];
+            t.with("confirm-condition", demanded)
+        });
+        let conditions: Vec<_> = conditions.collect();
+        rows.push(if conditions.is_empty() {
+            self.row("field-conditions", t.get("paper-no-conditions"))
+        } else {
+            Row::numbered(t.get("field-conditions"), conditions)
+        });
+        Words {
+            title: "confirm-permit-title",
+            rows,
+            follows: ["confirm-permit", "confirm-permit-stands"]
+                .map(|id| t.get(id).into_owned())
+                .into(),
+            button: "act-issue-permit",
+            kind: "",
+            field: None,
+        }
+    }
+
+    fn revocation(&self, reasons: &Reason) -> Words {
+        let t = self.t;
+        let permit = self.application().permit.iter();
+        let mut rows: Vec<_> = permit
+            .map(|permit| self.row("paper-reference", permit.content.permit.as_str()))
+            .collect();
+        rows.extend(self.event());
+        rows.push(self.row("field-reasons", reasons.to_string()));
+        let follows = [
+            "act-revoke-what",
+            "hint-revocation-reasons",
+            "confirm-revocation-stands",
+        ];
+        Words {
+            title: "confirm-revocation-title",
+            rows,
+            follows: follows.map(|id| t.get(id).into_owned()).into(),
+            button: "act-revoke",
+            kind: "warning",
+            field: Some("reasons"),
+        }
+    }
+}
+
+/// What a decision is said with: the title, what was chosen, why, that it stands, and the button.
+const DECISION: [&str; 5] = [
+    "confirm-decision-title",
+    "field-decision",
+    "field-decision-reasons",
+    "act-decide-what",
+    "confirm-decision",
+];
+/// The same of advice.
+const ADVICE: [&str; 5] = [
+    "confirm-advice-title",
+    "field-advice",
+    "field-advice-reasons",
+    "act-advise-what",
+    "confirm-advice",
+];

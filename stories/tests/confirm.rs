@@ -1,0 +1,246 @@
+//! What is final is done at the second press: the first shows in words what will be recorded, for whom and what follows.
+
+use stories::{Database, Form, Installation, Page, Told, Visitor};
+
+const CONDITIONS: &str = "Forty stewards stand on the bank.\nFiring ends at 21:00.";
+
+/// Someone before a form of something final, filled in.
+struct Before {
+    visitor: Visitor,
+    form: Form,
+    /// What the page before it is done says.
+    says: &'static [&'static str],
+}
+
+async fn before(
+    app: &Installation,
+    key: &str,
+    page: String,
+    ending: &str,
+    fields: &[(&str, &str)],
+) -> Told<Before> {
+    let mut visitor = app.signs_in(key).await?;
+    let mut form = visitor.opens(&page).await?.form(ending)?;
+    for (name, value) in fields {
+        form = form.with(name, value)?;
+    }
+    Ok(Before {
+        visitor,
+        form,
+        says: &[],
+    })
+}
+
+/// Each of them once.
+async fn all(app: &Installation) -> Told<Vec<Before>> {
+    let (circulated, agreed) = (app.circulated(None).await?, app.agreed(None).await?);
+    let permitted = app.permitted(None).await?;
+    let conditional = [
+        ("decision", "granted-with-conditions"),
+        ("conditions", CONDITIONS),
+        ("reasons", "The quay is narrow."),
+    ];
+    let referral = |authority: &str| format!("/en/cases/{circulated}/referrals/{authority}");
+    let refused = [("decision", "refused"), ("reasons", "The quay is narrow.")];
+    let case = |id| format!("/en/cases/{id}");
+    let flood = [("reasons", "The river is high.\nThe barge cannot be moored.")];
+    let moi = before(
+        app,
+        "interior-decider",
+        referral("moi"),
+        "/decision",
+        &conditional,
+    )
+    .await?;
+    let mond = before(app, "defence-decider", referral("mond"), "/decision", &refused).await?;
+    let permit = before(app, "coordinator", case(agreed), "/permit", &[]).await?;
+    let revocation = before(app, "coordinator", case(permitted), "/revocation", &flood).await?;
+    Ok(vec![
+        Before {
+            says: &[
+                "Check your decision before it is recorded",
+                "Ministry of Interior has then agreed under these conditions.",
+                "Agree with conditions",
+                "Forty stewards stand on the bank. Firing ends at 21:00.",
+                "The quay is narrow.",
+                "It is recorded with your name and cannot be changed.",
+            ],
+            ..moi
+        },
+        Before {
+            says: &[
+                "Ministry of National Defence has then refused",
+                "Refuse",
+                "The quay is narrow.",
+            ],
+            ..mond
+        },
+        Before {
+            says: &[
+                "Check before you issue the permit",
+                "Ministry of Interior",
+                "It can only be revoked",
+            ],
+            ..permit
+        },
+        Before {
+            says: &[
+                "Check before you revoke the permit",
+                "The river is high.",
+                "It cannot be undone",
+            ],
+            ..revocation
+        },
+    ])
+}
+
+/// What a form and the one that carries it on have in common.
+fn typed(form: &Form) -> Vec<(&str, String)> {
+    let kept = form
+        .fields
+        .iter()
+        .filter(|(name, _)| name != "token" && name != "checked");
+    let mut typed: Vec<_> = kept
+        .map(|(name, value)| (name.as_str(), value.replace("\r\n", "\n")))
+        .filter(|(_, value)| !value.is_empty())
+        .collect();
+    typed.sort();
+    typed
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_final_is_shown_first_changed_if_one_likes_and_done_once() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    for Before {
+        mut visitor,
+        form,
+        says,
+    } in all(&app).await?
+    {
+        let size = app.desk.store().size().await?;
+        let page = visitor.sends(&form).await?;
+        for words in says {
+            page.says(words)?;
+        }
+        // For whom, and in whose name.
+        page.says("Japan–Cambodia Association")?.says("In the name of")?;
+        let seen = page.form(&form.action)?;
+        assert!(seen.texts.is_empty(), "nothing is typed here");
+        assert_eq!(typed(&seen), typed(&form));
+        // No language leads to where there is nothing to read.
+        for language in ["km", "ja"] {
+            let link = page.addresses()?;
+            let link = link
+                .iter()
+                .find(|one| one.starts_with(&format!("/{language}/cases/")));
+            visitor
+                .opens(link.ok_or("the page is not offered in every language")?)
+                .await?;
+        }
+        if !form.texts.is_empty() {
+            let back = visitor.sends(&seen.clone().with("checked", "change")?).await?;
+            assert_eq!(
+                typed(&back.form(&form.action)?),
+                typed(&form),
+                "all is there to be changed"
+            );
+            assert!(back.summary()?.is_empty());
+        }
+        assert_eq!(
+            app.desk.store().size().await?,
+            size,
+            "{}: nothing was recorded",
+            form.action
+        );
+        let meant = seen.with("checked", "right")?;
+        visitor.sends(&meant).await?;
+        assert_eq!(app.desk.store().size().await?, size + 1, "{}", form.action);
+        let late = visitor.tries(&meant).await?;
+        assert!(!late.summary()?.is_empty());
+        for (_, value) in typed(&form).iter().filter(|(name, _)| *name != "decision") {
+            late.says(value)?;
+        }
+        assert_eq!(
+            app.desk.store().size().await?,
+            size + 1,
+            "{} was done twice",
+            form.action
+        );
+    }
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_second_press_is_read_as_strictly_as_the_first() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    for Before {
+        mut visitor, form, ..
+    } in all(&app).await?
+    {
+        let meant = visitor.checks(&form).await?;
+        let size = app.desk.store().size().await?;
+        let long = "x".repeat(2_001);
+        let filled = form.texts.iter().filter(|field| !form.value(field).is_empty());
+        for (field, raw) in filled.flat_map(|field| ["%ff", "a%00b", &long].map(|raw| (field, raw))) {
+            let rest = meant.clone().without(field).body();
+            let body = [rest, format!("&{field}={raw}").into_bytes()].concat();
+            let answer = visitor.posts_bytes(&form.action, Form::MEDIA_TYPE, body).await?;
+            let doing = format!("{}: {raw} in {field}", form.action);
+            assert_eq!(answer.status, 422, "{doing}");
+            let page = Page {
+                address: form.action.clone(),
+                status: answer.status,
+                html: answer.text(),
+            };
+            assert!(page.faults()?.contains_key(field), "{doing}");
+            page.form(&form.action)?;
+        }
+        let forged = visitor.posts(&meant.clone().forged("token", "0")).await?;
+        assert_eq!(forged.status, 403);
+        assert_eq!(app.desk.store().size().await?, size, "{}", form.action);
+    }
+    app.ends().await
+}
+
+/// Whoever signs in again may be someone else: they see what they are about to do.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_press_that_outlives_its_session_is_a_first_one_again() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let Some(Before {
+        mut visitor, form, ..
+    }) = all(&app).await?.into_iter().next()
+    else {
+        return Err("nothing is final".into());
+    };
+    let meant = visitor.checks(&form).await?;
+    let mut nobody = app.visitor();
+    let answer = nobody.posts(&meant).await?;
+    assert_eq!(answer.status, 401);
+    let page = Page {
+        address: form.action.clone(),
+        status: answer.status,
+        html: answer.text(),
+    };
+    let kept = page.form("/sign-in")?;
+    assert_eq!(kept.value("kept-field-decision"), "granted-with-conditions");
+    assert!(!kept.names.contains("kept-field-checked"));
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn how_long_a_condition_may_be_is_said_of_each_and_not_of_all() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    for (language, says, not) in [
+        ("en", "each of at most 500 characters", "At most 500"),
+        ("km", "៥០០ តួអក្សរក្នុងមួយលក្ខខណ្ឌ", "យ៉ាងច្រើន ៥០០ តួអក្សរ។"),
+        ("ja", "それぞれ 500 文字以内", "500 文字まで"),
+    ] {
+        let page = decider
+            .opens(&format!("/{language}/cases/{case}/referrals/moi"))
+            .await?;
+        page.says(says)?.does_not_say(not)?;
+    }
+    app.ends().await
+}
