@@ -96,3 +96,24 @@ async fn a_draft_is_thrown_away_only_after_being_asked_once_more() -> Told {
     assert_eq!(organiser.asks(&address).await?.status, 404);
     app.ends().await
 }
+
+/// A draft that is gone by what was done on another tab: what this one typed is on the page that says so.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_into_a_draft_that_is_gone_is_not() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let id = app.drafted(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let address = format!("/en/drafts/{id}");
+    let form = organiser.opens(&address).await?.form(&address)?;
+    let discard = organiser.opens(&format!("{address}/discard")).await?;
+    organiser.sends(&discard.form("/discard")?).await?;
+    let form = form.with("description", "Eleven paragraphs on lanterns.")?;
+    let answer = organiser
+        .posts_files(&form, &[("file", "map.pdf", b"%PDF-1.7\n")])
+        .await?;
+    assert_eq!(answer.status, 404);
+    for kept in ["Eleven paragraphs on lanterns.", "Choose map.pdf again"] {
+        assert!(answer.text().contains(kept), "{kept}: {}", answer.text());
+    }
+    app.ends().await
+}

@@ -128,8 +128,8 @@ async fn cell(
         answer.status
     );
     for (what, secret, seen_by) in world.secrets(app)? {
-        // Who has to sign in first is shown what they sent themselves, and nothing else.
-        let own = answer.status == 401 && sent.contains(&secret);
+        // Who has to sign in first, or finds nothing, is shown what they sent themselves, and nothing else.
+        let own = [401, 404].contains(&answer.status) && sent.contains(&secret);
         let theirs = own || seen_by.contains(person.key.as_str());
         assert!(
             theirs || !shown.contains(&secret),

@@ -5,7 +5,7 @@ use crate::page;
 use crate::problem::Problem;
 use crate::shell::Shell;
 use crate::token::TOKEN_FIELD;
-use crate::typed::{CHECKED_FIELD, Typed};
+use crate::typed::{CHECKED_FIELD, GivenBack, Typed};
 use askama::Template;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -19,7 +19,7 @@ pub struct Failure {
     /// `failure-{code}-title`, `-what` and `-next` are its texts.
     code: &'static str,
     details: Vec<(&'static str, i64)>,
-    typed: Option<Typed>,
+    sent: Option<Box<GivenBack>>,
     /// What the desk did not take; a page shows it beside its fields, a program is told it here.
     fault: Option<Box<Fault>>,
 }
@@ -30,7 +30,7 @@ impl Failure {
             status,
             code,
             details: vec![],
-            typed: None,
+            sent: None,
             fault: None,
         }
     }
@@ -69,7 +69,7 @@ impl Failure {
     #[must_use]
     pub fn stale_form(typed: Typed) -> Failure {
         Failure {
-            typed: Some(typed),
+            sent: Some(Box::new(typed.into())),
             ..Failure::new(StatusCode::FORBIDDEN, "stale-form")
         }
     }
@@ -78,7 +78,7 @@ impl Failure {
     #[must_use]
     pub fn stale(typed: Typed) -> Failure {
         Failure {
-            typed: Some(typed),
+            sent: Some(Box::new(typed.into())),
             ..Failure::new(StatusCode::CONFLICT, "stale")
         }
     }
@@ -145,18 +145,29 @@ impl Failure {
         Failure { status, ..known }
     }
 
-    /// The same with the form that was sent, if it was for now that it could not be served: it can be sent again.
+    /// Whether what was typed is given back with it: what it was for is gone, was changed, or cannot be reached now.
+    pub(crate) fn gives_back(&self) -> bool {
+        [
+            StatusCode::NOT_FOUND,
+            StatusCode::CONFLICT,
+            StatusCode::SERVICE_UNAVAILABLE,
+        ]
+        .contains(&self.status)
+    }
+
+    /// The same with the form that was sent.
     #[must_use]
-    pub(crate) fn giving_back(mut self, sent: Typed) -> Failure {
-        if self.status == StatusCode::SERVICE_UNAVAILABLE {
-            self.typed = Some(sent);
-        }
+    pub(crate) fn giving_back(mut self, sent: GivenBack) -> Failure {
+        self.sent = Some(Box::new(sent));
         self
     }
 
     /// The fields by which a page sends the form again, its token among them. A password is typed again.
     fn again(&self) -> Vec<(String, String)> {
-        let Some(typed) = &self.typed else { return vec![] };
+        let Some(GivenBack { typed, .. }) = self.sent.as_deref() else {
+            return vec![];
+        };
+        // What could not be done for now can be sent again as it is.
         let for_now = self.status == StatusCode::SERVICE_UNAVAILABLE;
         if !for_now || typed.fields().any(|(name, _)| name.contains("password")) {
             return vec![];
@@ -191,12 +202,14 @@ impl Failure {
     pub(crate) fn page(self, shell: Shell) -> Response {
         let text = |part: &str| self.text(shell.t, part);
         let typed = self
-            .typed
+            .sent
             .iter()
-            .flat_map(Typed::fields)
+            .flat_map(|sent| sent.typed.fields())
             .filter(|(name, value)| is_shown(name, value));
         let typed = typed.map(|(_, value)| value.to_owned()).collect();
         let again = self.again();
+        let file = self.sent.as_ref().and_then(|sent| sent.file.as_ref());
+        let file = file.map(|name| shell.t.one("file-again", "name", name.as_str()));
         let (title, what, next) = (text("title"), text("what"), text("next"));
         let shell = shell.titled(title);
         let mut response = page(&FailurePage {
@@ -204,6 +217,7 @@ impl Failure {
             what,
             next,
             typed,
+            file,
             again,
         });
         *response.status_mut() = self.status;
@@ -213,7 +227,7 @@ impl Failure {
 
 /// Secrets are not repeated on a page, and what a button or a page adds unseen means nothing to anyone.
 pub(crate) fn is_shown(name: &str, value: &str) -> bool {
-    let unseen = [TOKEN_FIELD, CHECKED_FIELD, "version"].contains(&name);
+    let unseen = [TOKEN_FIELD, CHECKED_FIELD, "version", "then"].contains(&name);
     !unseen && !name.contains("password") && !value.trim().is_empty()
 }
 
@@ -232,6 +246,8 @@ struct FailurePage {
     what: String,
     next: String,
     typed: Vec<String>,
+    /// That the file has to be chosen again, where there was one.
+    file: Option<String>,
     /// The fields by which the form is sent again.
     again: Vec<(String, String)>,
 }

@@ -98,6 +98,21 @@ impl Typed {
     }
 }
 
+/// What of a form can be given back where it was not taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct GivenBack {
+    /// What was typed.
+    pub typed: Typed,
+    /// The name of the file that was chosen: no page can choose it again.
+    pub file: Option<String>,
+}
+
+impl From<Typed> for GivenBack {
+    fn from(typed: Typed) -> GivenBack {
+        GivenBack { typed, file: None }
+    }
+}
+
 /// Undoes percent-encoding (WHATWG URL, 5.1). A percent sign without two hexadecimal digits stands for itself. Of bytes, since
 /// `form_urlencoded` does not say which were no text.
 pub(crate) fn decoded(bytes: &[u8]) -> Vec<u8> {

@@ -48,7 +48,8 @@ fn server() -> Router {
             }),
         )
         .route("/failure", get(|| async { Failure::too_many(3) }))
-        .route("/full", post(|Form(_): Form| async { Failure::unavailable() }));
+        .route("/full", post(|Form(_): Form| async { Failure::unavailable() }))
+        .route("/full-files", post(|_: Upload| async { Failure::unavailable() }));
     outer(inner(handlers).layer(from_fn(with_secret)))
 }
 
@@ -291,4 +292,24 @@ async fn what_could_not_be_written_now_is_given_back_to_be_sent_again() {
         !page.contains("unsaid") && !page.contains("action=\"/en/full\""),
         "{page}"
     );
+}
+
+/// Whether the handler had read it or failed before it could.
+#[tokio::test]
+async fn what_was_typed_beside_a_file_is_given_back_and_the_file_is_named() {
+    for server in [server(), without_a_database()] {
+        for bytes in [10, 11_000_000] {
+            let body = Body::new(Pieces(parts(&vec![b'x'; bytes], &token()).into(), false));
+            let sent = sending("/en/full-files", "multipart/form-data; boundary=b", body);
+            let (status, _, page) = answered(server.clone(), sent).await;
+            assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+            let field = "<input type=\"hidden\" name=\"title\" value=\"Plan\">";
+            assert!(page.contains(field), "{page}");
+            assert!(page.contains("Choose a.pdf again"), "{page}");
+            assert!(
+                page.contains("<form method=\"post\" action=\"/en/full-files\">"),
+                "{page}"
+            );
+        }
+    }
 }

@@ -4,10 +4,9 @@ use super::MOST_FORM_BYTES;
 use crate::Failure;
 use crate::token::{FormSecret, TOKEN_FIELD, is_token};
 use crate::typed::Typed;
-use axum::body::{Body, Bytes};
+use axum::body::Body;
 use axum::extract::{FromRequest, Request};
-use axum::http::request::Parts;
-use axum::http::{Extensions, HeaderMap, Method, header};
+use axum::http::{Extensions, HeaderMap, header};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 
 /// A sent form without files. By the time a handler has it, its token was right.
@@ -17,32 +16,6 @@ pub struct Form(pub Typed);
 impl Form {
     /// The media type that it comes as.
     pub(crate) const MEDIA_TYPE: &str = "application/x-www-form-urlencoded";
-}
-
-/// The bytes of a form without files, as they were sent: whoever answers for a handler can give them back.
-#[derive(Clone)]
-pub(crate) struct SentForm(Bytes);
-
-impl SentForm {
-    /// Reads a request's form and puts it beside the request, which is read by others after this as if it had not been.
-    /// A request that has none, or whose form lies there already, stays as it is.
-    ///
-    /// # Errors
-    /// If it is longer than any form, or breaks off.
-    pub async fn put(parts: &mut Parts, body: Body) -> Result<Body, Failure> {
-        let is_form = parts.method == Method::POST && media_type(&parts.headers) == Form::MEDIA_TYPE;
-        if !is_form || parts.extensions.get::<SentForm>().is_some() {
-            return Ok(body);
-        }
-        let sent = Bytes::from(bounded(body, MOST_FORM_BYTES).await?);
-        parts.extensions.insert(SentForm(sent.clone()));
-        Ok(Body::from(sent))
-    }
-
-    /// What was typed.
-    pub fn typed(&self) -> Option<Typed> {
-        Typed::read(&self.0)
-    }
 }
 
 impl<S: Send + Sync> FromRequest<S> for Form {

@@ -2,6 +2,7 @@
 
 use super::MOST_UPLOAD_BYTES;
 use super::extract::{Form, bounded, media_type, proven};
+use super::sent::SentForm;
 use crate::Failure;
 use crate::typed::{MOST_FORM_BYTES, Typed};
 use axum::extract::multipart::{Field, Multipart, MultipartError};
@@ -24,7 +25,9 @@ impl<S: Send + Sync> FromRequest<S> for Upload {
 
     async fn from_request(request: Request, _: &S) -> Result<Upload, Failure> {
         let extensions = request.extensions().clone();
-        let Upload { typed, file } = Upload::read(request, MOST_FILE_BYTES).await?;
+        let read = Upload::read(request, MOST_FILE_BYTES).await?;
+        SentForm::note(&extensions, &read);
+        let Upload { typed, file } = read;
         Ok(Upload {
             typed: proven(&extensions, typed)?,
             file,

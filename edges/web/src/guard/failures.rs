@@ -11,8 +11,8 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use std::any::Any;
 
-/// Turns an answer that is a failure, and not yet a page, into one. A form that could not be served now is given back with
-/// it, to be sent again.
+/// Turns an answer that is a failure, and not yet a page, into one. What was typed is given back with it; what could
+/// not be served for now can be sent again.
 pub(super) async fn as_pages(request: Request, next: Next) -> Response {
     let (mut parts, body) = request.into_parts();
     let body = if super::origin::is_ours(&parts.headers, &parts.uri) {
@@ -34,7 +34,9 @@ pub(super) async fn as_pages(request: Request, next: Next) -> Response {
     }
     let failure = response.extensions().get::<Failure>().cloned();
     let mut failure = failure.unwrap_or_else(|| Failure::of_status(status));
-    if let Some(sent) = seen.1.get::<SentForm>().and_then(SentForm::typed) {
+    if let Some(sent) = seen.1.get::<SentForm>().filter(|_| failure.gives_back())
+        && let Some(sent) = sent.given_back().await
+    {
         failure = failure.giving_back(sent);
     }
     let mut reader = Request::new(Body::empty()).into_parts().0;

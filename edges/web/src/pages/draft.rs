@@ -155,22 +155,12 @@ async fn save(
     Path(draft): Path<String>,
     sent: Upload,
 ) -> Result<Response, Failure> {
-    let saved = saved(&site, shell, &signed, id(&draft)?, &sent).await;
-    saved.map_err(|failure| failure.giving_back(sent.typed))
-}
-
-async fn saved(
-    site: &Site,
-    shell: Shell,
-    signed: &Signed,
-    draft: ApplicationId,
-    sent: &Upload,
-) -> Result<Response, Failure> {
+    let draft: ApplicationId = id(&draft)?;
     let t = shell.t;
     let here = shell.to(&format!("/drafts/{draft}"));
     let then = sent.typed.get("then");
-    let fault = match kept(site, &signed.actor, draft, sent).await {
-        Ok(kept) if shell.for_program => return Ok(told(site, t, &kept)),
+    let fault = match kept(&site, &signed.actor, draft, &sent).await {
+        Ok(kept) if shell.for_program => return Ok(told(&site, t, &kept)),
         Ok(_) if then == "check" => return Ok(see_other(&format!("{here}/check"))),
         Ok(_) if then == ATTACH || then.starts_with(DETACH) => {
             return Ok(see_other(&format!("{here}#documents")));
@@ -187,12 +177,12 @@ async fn saved(
     // No browser keeps what was chosen in a file field.
     let faults = match &sent.file {
         Some(file) if faults.at("file").is_none() => {
-            faults.and("file", t.one("draft-file-again", "name", file.name.as_str()))
+            faults.and("file", t.one("file-again", "name", file.name.as_str()))
         }
         _ => faults,
     };
     let draft = site.desk.draft_of(&signed.actor, draft).await?;
-    let mut response = shown(site, shell, signed, &draft, &sent.typed, faults).await?;
+    let mut response = shown(&site, shell, &signed, &draft, &sent.typed, faults).await?;
     *response.status_mut() = if stale {
         StatusCode::CONFLICT
     } else {

@@ -1,7 +1,7 @@
 //! Signing in and out, the one-time links, and changing hats.
 
 use super::{Session, faults};
-use crate::form::{Form, FormSecret, SentForm, Typed, Upload, media_type};
+use crate::form::{Form, FormSecret, SentForm, Typed};
 use crate::kept::{Kept, SignInFirst};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::routes::Routes;
@@ -10,10 +10,8 @@ use crate::site::{SessionSecret, Site};
 use crate::{Failure, Language, page, see_other};
 use act::{OrganisationId, Role};
 use askama::Template;
-use axum::body::Body;
 use axum::extract::{Extension, Path, Request, State};
-use axum::http::request::Parts;
-use axum::http::{Method, StatusCode};
+use axum::http::StatusCode;
 use axum::middleware::Next;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -65,33 +63,18 @@ pub(crate) async fn keep_what_was_typed(request: Request, next: Next) -> Respons
     let sent = request.extensions().get::<SentForm>().cloned();
     let (parts, body) = request.into_parts();
     let shell = Shell::of(&parts);
-    if parts.method == Method::POST && media_type(&parts.headers) == Upload::MEDIA_TYPE {
-        return keep_fields_beside_a_file(shell, parts, body, next).await;
-    }
     let answer = next.run(Request::from_parts(parts, body)).await;
-    match sent.and_then(|sent| sent.typed()) {
-        Some(sent) => sign_in_again(answer, shell, &sent),
-        None => answer,
+    match sent {
+        Some(sent) if answer.extensions().get::<SignInFirst>().is_some() => match sent.given_back().await {
+            Some(sent) => sign_in_again(shell, &sent.typed),
+            None => answer,
+        },
+        _ => answer,
     }
 }
 
-/// A file is not carried along, and no page that is open to everyone takes one: what is sent is read only to be kept.
-async fn keep_fields_beside_a_file(shell: Shell, parts: Parts, body: Body, next: Next) -> Response {
-    let answer = next.run(Request::from_parts(parts.clone(), Body::empty())).await;
-    if answer.extensions().get::<SignInFirst>().is_none() {
-        return answer;
-    }
-    match Upload::read(Request::from_parts(parts, body), 0).await {
-        Ok(sent) => sign_in_again(answer, shell, &sent.typed),
-        Err(_) => answer,
-    }
-}
-
-/// Where the answer is that one has to sign in first: the sign-in form, which carries what was sent.
-fn sign_in_again(answer: Response, shell: Shell, sent: &Typed) -> Response {
-    if answer.extensions().get::<SignInFirst>().is_none() {
-        return answer;
-    }
+/// The sign-in form, which carries what was sent.
+fn sign_in_again(shell: Shell, sent: &Typed) -> Response {
     let hidden = Kept::of(&shell.path, sent).hidden().into_iter();
     let typed = hidden.fold(Typed::default(), |typed, (name, value)| typed.and(&name, value));
     let mut response = sign_in_page(shell, &typed, Faults::none());

@@ -149,16 +149,14 @@ pub(super) async fn save(
         }
         Err(fault) => fault,
     };
-    match faults::shown(&shell, fault) {
-        Ok(faults) => Ok(faults::not_taken(shown(
-            &site,
-            shell,
-            &draft,
-            &sent.typed,
-            faults,
-        ))),
-        Err(failure) => Err(failure.giving_back(sent.typed)),
-    }
+    let faults = faults::shown(&shell, fault)?;
+    Ok(faults::not_taken(shown(
+        &site,
+        shell,
+        &draft,
+        &sent.typed,
+        faults,
+    )))
 }
 
 /// Saves, and proposes if that is asked; gives the proposal's number then.

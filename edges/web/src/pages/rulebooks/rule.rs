@@ -173,11 +173,11 @@ pub(super) async fn change(
             };
             Ok(see_other(&shell.to(&here)))
         }
-        Err(fault) => match faults::shown(&shell, fault) {
-            Ok(faults) => Ok(faults::not_taken(shown(
+        Err(fault) => {
+            let faults = faults::shown(&shell, fault)?;
+            Ok(faults::not_taken(shown(
                 shell, &draft, &table, &at, &typed, &faults,
-            ))),
-            Err(failure) => Err(failure.giving_back(typed)),
-        },
+            )))
+        }
     }
 }
