@@ -73,7 +73,11 @@ impl Installation {
         Installation::ruled_by(database, rulebook(&known, &asked)?).await
     }
 
-    async fn ruled_by(database: Database, rulebook: Version) -> Told<Self> {
+    /// One with another rulebook.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn ruled_by(database: Database, rulebook: Version) -> Told<Self> {
         let clock = Arc::new(StoryClock::at(FIRST_DAY.parse()?));
         let post = Arc::new(StoryPost::default());
         let rulebooks = Rulebooks::new().with(rulebook);

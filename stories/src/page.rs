@@ -187,6 +187,18 @@ impl Page {
         })
     }
 
+    /// The form that asks for a page with what is filled in, and changes nothing.
+    ///
+    /// # Errors
+    /// If there is none.
+    pub fn asking(&self) -> Told<Form> {
+        let html = Html::parse_document(&self.html);
+        let forms = selector("form[method=get]")?;
+        let one = html.select(&forms).next();
+        let one = one.ok_or_else(|| trouble(format!("{} asks nothing", self.address)))?;
+        form(one, &self.address)
+    }
+
     /// What is said beside each field that was not taken.
     ///
     /// # Errors
@@ -299,6 +311,12 @@ impl Form {
     pub fn body(&self) -> Vec<u8> {
         let mut body = form_urlencoded::Serializer::new(String::new());
         body.extend_pairs(&self.fields).finish().into_bytes()
+    }
+
+    /// The address that a form which changes nothing asks for.
+    #[must_use]
+    pub fn address(&self) -> String {
+        format!("{}?{}", self.action, String::from_utf8_lossy(&self.body()))
     }
 
     /// What stands in a field.

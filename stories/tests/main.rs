@@ -19,6 +19,7 @@ mod lists;
 mod matrix;
 mod names;
 mod papers;
+mod permit_check;
 mod problem;
 mod properties;
 mod races;

@@ -8,7 +8,7 @@ use crate::{Desk, Fault, FieldFault};
 use act::{Actor, ApplicationId, RequestId, Role, Timestamp};
 use clearance::{Application, Attachment, Submission};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 const DRAFT: &str = "draft";
 /// The most that one field of a draft holds, in characters.
@@ -82,6 +82,41 @@ impl Desk {
                 view.request.text().chars().take(200).collect(),
             );
         }
+        self.begun(actor, rulebook, cites, fields).await
+    }
+
+    /// Begins a draft with what was answered in a permit check: the event's day, and what the rulebook asks. Whatever else is
+    /// given is left out.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the rulebook is not there for this actor; [`Fault::Invalid`] if a field is longer than any draft
+    /// holds.
+    pub async fn begin_checked_draft(
+        &self,
+        actor: &Actor,
+        rulebook: &str,
+        mut fields: BTreeMap<String, String>,
+    ) -> Result<ApplicationId, Fault> {
+        organiser(actor)?;
+        self.renew_rulebooks().await?;
+        let known = self.rulebooks().in_force(rulebook).ok_or(Fault::NotFound)?;
+        let asked: BTreeSet<String> = known
+            .inputs()
+            .iter()
+            .map(|input| super::answer_field(&input.id))
+            .collect();
+        fields.retain(|field, _| field == "date" || asked.contains(field));
+        fits(&fields)?;
+        self.begun(actor, rulebook, None, fields).await
+    }
+
+    async fn begun(
+        &self,
+        actor: &Actor,
+        rulebook: &str,
+        cites: Option<RequestId>,
+        mut fields: BTreeMap<String, String>,
+    ) -> Result<ApplicationId, Fault> {
         fields.insert(
             super::ORGANISER_FIELD.to_owned() + &actor.organisation.to_string(),
             "on".to_owned(),
@@ -181,24 +216,7 @@ impl Desk {
         if draft.version != version {
             return Err(Fault::Stale);
         }
-        if let Some((field, _)) = fields
-            .iter()
-            .find(|(_, value)| value.chars().count() > MOST_FIELD)
-        {
-            return Err(Fault::Invalid(vec![FieldFault::of_text(
-                field,
-                &act::TextFault::TooLong {
-                    most: MOST_FIELD,
-                    given: fields[field].chars().count(),
-                },
-            )]));
-        }
-        if fields.len() > MOST_FIELDS {
-            return Err(Fault::Invalid(vec![FieldFault::plain(
-                "title",
-                "too-many-fields",
-            )]));
-        }
+        fits(&fields)?;
         draft.fields = fields;
         self.resave(actor, draft).await
     }
@@ -274,6 +292,23 @@ impl Desk {
         let organisations = self.organisations().await?;
         read(draft, &rulebook, &organisations, actor.organisation).map_err(Fault::Invalid)
     }
+}
+
+/// That a draft holds these fields.
+fn fits(fields: &BTreeMap<String, String>) -> Result<(), Fault> {
+    let length = |value: &String| value.chars().count();
+    if let Some((field, value)) = fields.iter().find(|(_, value)| length(value) > MOST_FIELD) {
+        let fault = act::TextFault::TooLong {
+            most: MOST_FIELD,
+            given: length(value),
+        };
+        return Err(Fault::Invalid(vec![FieldFault::of_text(field, &fault)]));
+    }
+    if fields.len() > MOST_FIELDS {
+        let fault = FieldFault::plain("title", "too-many-fields");
+        return Err(Fault::Invalid(vec![fault]));
+    }
+    Ok(())
 }
 
 fn draft_entry(actor: &Actor, draft: &Draft, expires: Option<i64>) -> Kept {

@@ -6,6 +6,7 @@ mod draft;
 mod file;
 mod handing_in;
 mod lists;
+mod permit_check;
 mod submission;
 
 pub use acts::Change;
@@ -15,4 +16,5 @@ pub(crate) use file::{FILE, is_of};
 pub use file::{FILE_KINDS, FileIn, FileKind, MOST_FILE_BYTES, MOST_FILES, file_kinds};
 pub use handing_in::Ready;
 pub use lists::{Begin, Listed};
-pub use submission::{COMPONENT_FIELD, ORGANISER_FIELD, answer_field};
+pub use permit_check::{Needed, PermitCheck};
+pub use submission::{COMPONENT_FIELD, ORGANISER_FIELD, answer_field, day};

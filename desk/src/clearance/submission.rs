@@ -6,7 +6,7 @@ use crate::views::identity::OrganisationLine;
 use act::{Date, Detail, OrganisationId, Passage, Text, Title};
 use clearance::{Component, ComponentKind, Event, Organiser, Submission};
 use jiff::civil::Time;
-use rulebook::{AnswerFault, Rulebook, Value};
+use rulebook::{AnswerFault, Input, Rulebook, Value};
 use std::collections::BTreeMap;
 
 /// A box per kind of component, `component-fireworks`; its title in `component-fireworks-title`.
@@ -97,16 +97,13 @@ impl Reader<'_> {
     }
 
     fn date(&mut self, field: &str) -> Option<Date> {
-        let typed = self.typed(field);
-        if typed.is_empty() {
-            self.fault(field, "empty");
-            return None;
+        match day(field, self.typed(field)) {
+            Ok(day) => Some(day),
+            Err(fault) => {
+                self.faults.push(fault);
+                None
+            }
         }
-        let date = typed.parse().ok();
-        if date.is_none() {
-            self.fault(field, "not-a-date");
-        }
-        date
     }
 
     fn time(&mut self, field: &str) -> Option<Time> {
@@ -178,20 +175,36 @@ impl Reader<'_> {
     fn answers(&mut self, rulebook: &Rulebook) -> BTreeMap<String, Value> {
         let mut answers = BTreeMap::new();
         for input in rulebook.inputs() {
-            let field = answer_field(&input.id);
-            let typed = self.typed(&field).to_owned();
-            if typed.is_empty() && !input.required {
-                continue;
-            }
-            match rulebook.answer(&input.id, &typed) {
-                Ok(value) => {
-                    answers.insert(input.id.clone(), value);
-                }
-                Err(fault) => self.faults.push(answer_fault(&field, &fault)),
+            match answer(input, self.typed(&answer_field(&input.id))) {
+                Ok(Some(value)) => drop(answers.insert(input.id.clone(), value)),
+                Ok(None) => {}
+                Err(fault) => self.faults.push(fault),
             }
         }
         answers
     }
+}
+
+/// Reads the answer to a question; none where it was left out and may be.
+pub(super) fn answer(input: &Input, typed: &str) -> Result<Option<Value>, FieldFault> {
+    if typed.trim().is_empty() && !input.required {
+        return Ok(None);
+    }
+    let read = input.answer(typed);
+    read.map(Some)
+        .map_err(|fault| answer_fault(&answer_field(&input.id), &fault))
+}
+
+/// Reads a day.
+///
+/// # Errors
+/// What is wrong with it, beside its field.
+pub fn day(field: &str, typed: &str) -> Result<Date, FieldFault> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err(FieldFault::plain(field, "empty"));
+    }
+    typed.parse().map_err(|_| FieldFault::plain(field, "not-a-date"))
 }
 
 /// What is wrong with an answer, as its form field shows it.

@@ -41,28 +41,36 @@ pub fn asked(
     event: Date,
 ) -> Result<Vec<Asked>, ClearanceRefusal> {
     let asked = |(required, known): (Required, &Authority)| {
-        let fault = |what: String| ClearanceRefusal::RulebookNotApplied { what };
-        let calendar = Calendar::named(&known.calendar)
-            .ok_or_else(|| fault(format!("no calendar is called {}", known.calendar)))?;
-        let schedule =
-            latest_filing(event, &required, calendar).map_err(|ends| match (ends, known.id.parse()) {
-                (CalendarFault::OutOfRange { date, from, to, .. }, Ok(authority)) => {
-                    ClearanceRefusal::CalendarEnds {
-                        authority,
-                        date,
-                        from,
-                        to,
-                    }
-                }
-                (other, _) => fault(other.to_string()),
-            })?;
+        let schedule = filing(known, &required, event)?;
         Ok(Asked { required, schedule })
     };
     required(rulebook, answers)?.into_iter().map(asked).collect()
 }
 
+/// By when to file with an authority that would be asked about an event on a day, in its own calendar.
+///
+/// # Errors
+/// The refusal that handing it in would meet: nobody is asked by a calendar that does not answer.
+pub fn filing(authority: &Authority, required: &Required, event: Date) -> Result<Schedule, ClearanceRefusal> {
+    let fault = |what: String| ClearanceRefusal::RulebookNotApplied { what };
+    let calendar = Calendar::named(&authority.calendar)
+        .ok_or_else(|| fault(format!("no calendar is called {}", authority.calendar)))?;
+    latest_filing(event, required, calendar).map_err(|ends| match (ends, authority.id.parse()) {
+        (CalendarFault::OutOfRange { date, from, to, .. }, Ok(authority)) => ClearanceRefusal::CalendarEnds {
+            authority,
+            date,
+            from,
+            to,
+        },
+        (other, _) => fault(other.to_string()),
+    })
+}
+
 /// What the rulebook answers, each authority with what the rulebook says of it.
-fn required<'r>(
+///
+/// # Errors
+/// The refusal that handing it in would meet: nobody is asked by a rulebook that does not answer.
+pub fn required<'r>(
     rulebook: &'r Rulebook,
     answers: &BTreeMap<String, Value>,
 ) -> Result<Vec<(Required, &'r Authority)>, ClearanceRefusal> {

@@ -12,7 +12,7 @@ mod tests;
 
 use crate::bits::Bits;
 use crate::product::Product;
-use crate::{Answers, EvaluationError, Input, Rulebook};
+use crate::{Answers, EvaluationError, Input, RuleKind, Rulebook};
 use search::State;
 use std::collections::BTreeSet;
 
@@ -32,8 +32,25 @@ pub struct Open<'a> {
     pub input: &'a Input,
     /// The authorities for whom it matters: whether, why or for how long they are asked. In the rulebook's order.
     pub authorities: Vec<&'a str>,
+    /// The rules whose being met hangs on it, in the table's order; of those that say the same only the first.
+    pub rules: Vec<Hanging<'a>>,
     /// Whether it surely can; else a test without atoms, or the size of the table, leaves it open.
     pub sure: bool,
+}
+
+/// A rule whose being met hangs on the answer to a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hanging<'a> {
+    /// The authority that it asks for.
+    pub authority: &'a str,
+    /// The id of its reason in the rulebook.
+    pub reason: &'a str,
+    /// What it rests on, as a person would look it up.
+    pub citation: &'a str,
+    /// Law, regulation or practice.
+    pub kind: RuleKind,
+    /// Where what it rests on is published.
+    pub link: Option<&'a str>,
 }
 
 impl<'a> Questions<'a> {

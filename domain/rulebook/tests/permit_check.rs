@@ -156,6 +156,12 @@ fn a_small_party_on_private_land_is_not_asked_about_shells() {
         (["moi"].as_slice(), true)
     );
     assert!(!rulebook.settled(&answers) && questions.is_exact());
+    let rules: Vec<_> = crowd
+        .rules
+        .iter()
+        .map(|rule| (rule.authority, rule.reason, rule.kind.name()))
+        .collect();
+    assert_eq!(rules, [("moi", "large-crowd", "practice")]);
 }
 
 #[test]

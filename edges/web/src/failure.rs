@@ -98,6 +98,12 @@ impl Failure {
         Failure::new(StatusCode::BAD_REQUEST, "wrong-form")
     }
 
+    /// The address is longer than any of ours.
+    #[must_use]
+    pub(crate) fn long_address() -> Failure {
+        Failure::new(StatusCode::URI_TOO_LONG, "long-address")
+    }
+
     /// What came is larger than so many bytes.
     #[must_use]
     pub fn too_large(most: usize) -> Failure {

@@ -2,12 +2,16 @@
 
 use crate::failure::is_shown;
 use crate::form::{TOKEN_FIELD, Typed};
+use crate::pages::permit_check::{CHECK, HERE};
 use crate::typed::CHECKED_FIELD;
 
 /// The field of the sign-in form that says where the kept form goes.
 const TO: &str = "kept-to";
 /// What stands before the name of each kept field in the sign-in form.
 const FIELD: &str = "kept-field-";
+
+/// Where an application is begun.
+const DRAFTS: &str = "/drafts";
 
 /// Marks an answer to someone who has to sign in first.
 #[derive(Clone, Copy)]
@@ -44,6 +48,22 @@ impl Kept {
         to.starts_with('/').then(|| Kept {
             to: to.to_owned(),
             fields: typed.fields().filter_map(carried).collect(),
+        })
+    }
+
+    /// The address of the permit check whose answers it carries, if it begins an application with some.
+    pub fn check(&self) -> Option<&str> {
+        let check = self.fields.iter().find(|(name, _)| name == CHECK);
+        let check = check.map(|(_, address)| address.as_str())?;
+        let is_ours = self.to == DRAFTS && check.starts_with(&format!("{HERE}?"));
+        is_ours.then_some(check)
+    }
+
+    /// Its fields as they were typed.
+    pub fn typed(&self) -> Typed {
+        let fields = self.fields.iter();
+        fields.fold(Typed::default(), |typed, (name, value)| {
+            typed.and(name, value.as_str())
         })
     }
 

@@ -2,6 +2,7 @@
 
 use crate::form::{FormSecret, form_token};
 use crate::kept::SignInFirst;
+use crate::pages::permit_check;
 use crate::problem::is_wanted;
 use crate::shell::{Demonstration, Place, Reader, Shell};
 use crate::{Failure, Language, Text};
@@ -187,6 +188,7 @@ fn places(t: Text, role: Option<Role>) -> Vec<Place> {
                 place("place-events", "/events"),
                 place("place-meetings", "/meetings"),
                 place("place-requests", "/requests"),
+                place("place-permit-check", permit_check::HERE),
             ]
         }
         Some(Role::DeskOfficer) => {
@@ -200,7 +202,8 @@ fn places(t: Text, role: Option<Role>) -> Vec<Place> {
             vec![place("place-docket", "/docket"), place("place-events", "/events")]
         }
         Some(Role::Coordinator) => vec![place("place-board", "/board"), place("place-events", "/events")],
-        Some(Role::Auditor | Role::Operator | Role::RuleMaker) | None => vec![],
+        Some(Role::Auditor | Role::Operator | Role::RuleMaker) => vec![],
+        None => vec![place("place-permit-check", permit_check::HERE)],
     };
     places.push(place("place-calendar", "/calendar"));
     places.push(place("place-rulebooks", "/rulebooks"));

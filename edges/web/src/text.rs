@@ -18,6 +18,7 @@ pub(crate) const SOURCES: [&[&str]; 3] = [
         include_str!("../text/en/case.ftl"),
         include_str!("../text/en/work.ftl"),
         include_str!("../text/en/rulebook.ftl"),
+        include_str!("../text/en/permit-check.ftl"),
     ],
     &[
         include_str!("../text/km/shell.ftl"),
@@ -26,6 +27,7 @@ pub(crate) const SOURCES: [&[&str]; 3] = [
         include_str!("../text/km/case.ftl"),
         include_str!("../text/km/work.ftl"),
         include_str!("../text/km/rulebook.ftl"),
+        include_str!("../text/km/permit-check.ftl"),
     ],
     &[
         include_str!("../text/ja/shell.ftl"),
@@ -34,6 +36,7 @@ pub(crate) const SOURCES: [&[&str]; 3] = [
         include_str!("../text/ja/case.ftl"),
         include_str!("../text/ja/work.ftl"),
         include_str!("../text/ja/rulebook.ftl"),
+        include_str!("../text/ja/permit-check.ftl"),
     ],
 ];
 

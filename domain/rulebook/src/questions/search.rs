@@ -1,6 +1,6 @@
 //! Whether an answer can still change a facet of the outcome.
 
-use super::Open;
+use super::{Hanging, Open};
 use crate::bits::Bits;
 use crate::decision::HitPolicy;
 use crate::facets::{Combine, Facet, Member};
@@ -79,23 +79,44 @@ impl<'a> State<'a> {
             .rulebook
             .inputs()
             .get(self.rulebook.compiled.axes.get(axis)?.input)?;
-        let mut touched = BTreeSet::new();
+        let (mut touched, mut rules) = (BTreeSet::new(), BTreeSet::new());
         let (mut most, mut work) = (Can::Not, Work::of(MOST_WORK));
         for facet in &self.facets {
             let can = self.can_change(axis, facet, &mut work);
             if can > Can::Not {
                 let across = facet.members.iter().filter(|member| self.crosses(member, axis));
-                touched
-                    .extend(across.filter_map(|member| self.rulebook.compiled.authorities.get(member.rule)));
+                rules.extend(across.map(|member| member.rule));
             }
             most = most.max(can);
         }
-        let authority = |at: &usize| self.rulebook.authorities().get(*at).map(|one| one.id.as_str());
+        let of_rule = |rule: &usize| self.rulebook.compiled.authorities.get(*rule);
+        touched.extend(rules.iter().filter_map(of_rule));
+        let authority = |at: &&usize| self.rulebook.authorities().get(**at).map(|one| one.id.as_str());
         (most > Can::Not).then(|| Open {
             input,
             authorities: touched.iter().filter_map(authority).collect(),
+            rules: self.hanging(&rules),
             sure: most == Can::Surely,
         })
+    }
+
+    /// The rules, from 0, as a person reads them.
+    fn hanging(&self, rules: &BTreeSet<usize>) -> Vec<Hanging<'a>> {
+        let all = &self.rulebook.decision.rules;
+        let mut hanging: Vec<Hanging<'a>> = vec![];
+        for rule in rules.iter().filter_map(|rule| all.get(*rule)) {
+            let one = Hanging {
+                authority: &rule.authority,
+                reason: &rule.reason,
+                citation: &rule.citation,
+                kind: rule.kind,
+                link: rule.link.as_deref(),
+            };
+            if !hanging.contains(&one) {
+                hanging.push(one);
+            }
+        }
+        hanging
     }
 
     /// Whether a rule's being met depends on an axis.

@@ -2,6 +2,7 @@
 
 use super::draft::shown;
 use super::draft_form::{Row, rows, typed};
+use super::needed::{self, AuthorityRow, Needs};
 use super::requests::{CitedRequest, cited};
 use super::{faults, id, thread};
 use crate::form::Form;
@@ -9,8 +10,8 @@ use crate::parts::Faults;
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{reason, unprintable};
-use crate::{Failure, Text, page, reckoning, see_other};
+use crate::wording::unprintable;
+use crate::{Failure, Text, page, see_other};
 use act::ApplicationId;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -19,7 +20,7 @@ use axum::routing::{get, post};
 use clearance::Asked;
 use desk::Fault;
 use desk::clearance::Draft;
-use rulebook::Rulebook;
+use rulebook::{Required, Rulebook};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -39,15 +40,7 @@ struct CheckPage {
     unprintable: Option<String>,
     /// Who would be asked; none where it would not be taken.
     authorities: Option<Vec<AuthorityRow>>,
-}
-
-struct AuthorityRow {
-    name: String,
-    reasons: Vec<(String, String)>,
-    latest: String,
-    tone: &'static str,
-    period: String,
-    steps: Vec<String>,
+    needs: Option<Needs>,
 }
 
 /// What would be handed in, and who would be asked; or the form with every fault beside its field.
@@ -102,6 +95,7 @@ async fn checked(
         rows: rows(t, &submission, Some(rulebook.as_ref())),
         files: submission.attachments.iter().map(file).collect(),
         unprintable: unprintable(&printed(&submission)),
+        needs: asked.as_deref().map(|asked| needs(t, &rulebook, asked)),
         authorities: asked.map(|asked| authorities(site, t, &rulebook, &asked)),
     }))
 }
@@ -116,38 +110,14 @@ fn printed(submission: &clearance::Submission) -> String {
 }
 
 fn authorities(site: &Site, t: Text, rulebook: &Rulebook, asked: &[Asked]) -> Vec<AuthorityRow> {
-    let row = |one: &Asked| authority(site, t, rulebook, one);
+    let today = site.today();
+    let row = |one: &Asked| needed::authority(t, rulebook, &one.required, Ok(&one.schedule), today);
     asked.iter().filter_map(row).collect()
 }
 
-fn authority(site: &Site, t: Text, rulebook: &Rulebook, asked: &Asked) -> Option<AuthorityRow> {
-    let Asked { required, schedule } = asked;
-    let authority = rulebook.authority(&required.authority)?;
-    let period = clearance::period(required.period);
-    let late = schedule.latest_filing < site.today();
-    let (latest, tone) = if late {
-        ("check-latest-passed", "bad")
-    } else {
-        ("check-latest", "ok")
-    };
-    let why = |fired: &rulebook::Fired| {
-        reason(
-            t,
-            Some(rulebook),
-            &fired.reason,
-            fired.kind.name(),
-            &fired.citation,
-        )
-    };
-    let basis = &required.period_basis;
-    Some(AuthorityRow {
-        name: authority.name.in_language(t.language().tag()).to_owned(),
-        reasons: required.fired.iter().map(why).collect(),
-        latest: t.one(latest, "date", t.date(schedule.latest_filing)),
-        tone,
-        period: reckoning::period_resting_on(t, period, basis.kind.name(), &basis.citation),
-        steps: reckoning::lines(t, &schedule.compact()),
-    })
+fn needs(t: Text, rulebook: &Rulebook, asked: &[Asked]) -> Needs {
+    let required: Vec<&Required> = asked.iter().map(|one| &one.required).collect();
+    Needs::of(t, rulebook, &required)
 }
 
 /// Hands the draft in. One that is no longer there was handed in already: a form sent twice leads to the case.

@@ -1,6 +1,7 @@
 //! Applying: the draft is saved whatever was typed, with the documents that came with it, or thrown away.
 
 use super::draft_form::{Fields, Question, fields, labels, typed};
+use super::permit_check::CHECK;
 use super::requests::{CitedRequest, cited};
 use super::{faults, id, thread};
 use crate::form::{Form, Typed, Upload};
@@ -56,22 +57,32 @@ async fn begin(
     signed: Signed,
     Form(typed): Form,
 ) -> Result<Response, Failure> {
+    let draft = begun(&site, &signed.actor, &typed).await?;
+    Ok(see_other(&shell.to(&format!("/drafts/{draft}"))))
+}
+
+/// Begins a draft: from a request, from a permit check's answers, or from nothing.
+pub(super) async fn begun(site: &Site, actor: &Actor, typed: &Typed) -> Result<ApplicationId, Fault> {
+    faults::readable(typed)?;
     let cites: Option<RequestId> = match typed.get("request") {
         "" => None,
-        request => Some(id(request)?),
+        request => Some(request.parse().map_err(|_| Fault::NotFound)?),
     };
     let rulebook = match typed.get("rulebook") {
-        "" => site
-            .desk
-            .rulebooks()
-            .all()
-            .first()
-            .map(|one| one.id().to_owned())
-            .ok_or_else(Failure::not_found)?,
+        "" => {
+            let known = site.desk.rulebooks().all();
+            let first = known.first().map(|one| one.id().to_owned());
+            first.ok_or(Fault::NotFound)?
+        }
         named => named.to_owned(),
     };
-    let draft = site.desk.begin_draft(&signed.actor, &rulebook, cites).await?;
-    Ok(see_other(&shell.to(&format!("/drafts/{draft}"))))
+    if typed.given(CHECK) {
+        return site
+            .desk
+            .begin_checked_draft(actor, &rulebook, fields(typed))
+            .await;
+    }
+    site.desk.begin_draft(actor, &rulebook, cites).await
 }
 
 /// The form of a draft, with what was typed and what is wrong with it.

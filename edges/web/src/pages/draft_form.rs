@@ -164,7 +164,9 @@ fn organisers(organisations: &[OrganisationLine], own: OrganisationId, typed: &T
     others.map(one).collect()
 }
 
-fn question(t: Text, input: &Input, typed: &Typed, faults: &Faults) -> Question {
+/// A question of the rulebook as a field, with what was answered. A choice that may be left out has a choice for that: a button
+/// that was pressed cannot be unpressed.
+pub(crate) fn question(t: Text, input: &Input, typed: &Typed, faults: &Faults) -> Question {
     let language = t.language().tag();
     let name = answer_field(&input.id);
     let label = input.question.in_language(language).to_owned();
@@ -177,7 +179,7 @@ fn question(t: Text, input: &Input, typed: &Typed, faults: &Faults) -> Question 
         .help
         .as_ref()
         .map(|help| help.in_language(language).to_owned());
-    let choices: Vec<Choice> = match input.kind {
+    let mut choices: Vec<Choice> = match input.kind {
         InputType::Boolean => vec![Choice::new("yes", t.get("yes")), Choice::new("no", t.get("no"))],
         _ => input
             .values
@@ -195,6 +197,9 @@ fn question(t: Text, input: &Input, typed: &Typed, faults: &Faults) -> Question 
             Some(hint) => field.hint(hint),
             None => field,
         });
+    }
+    if !input.required {
+        choices.push(Choice::new("", t.get("question-left-out")));
     }
     let field = ChoiceField::one(t, &name, label, choices, typed, faults);
     Question::Choice(match hint {
@@ -263,7 +268,8 @@ pub(crate) fn rows(t: Text, submission: &Submission, rulebook: Option<&Rulebook>
     rows
 }
 
-fn answer(t: Text, input: Option<&Input>, value: &Value) -> String {
+/// An answer in words.
+pub(crate) fn answer(t: Text, input: Option<&Input>, value: &Value) -> String {
     match value {
         Value::Boolean(yes) => t.get(if *yes { "yes" } else { "no" }).into_owned(),
         Value::Date(date) => t.date(*date),

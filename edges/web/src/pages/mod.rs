@@ -18,7 +18,9 @@ mod faults;
 mod lines;
 mod links;
 mod meetings;
+mod needed;
 mod papers;
+pub(crate) mod permit_check;
 mod reading;
 mod record;
 mod referral;
@@ -69,6 +71,7 @@ pub(crate) fn routes() -> Routes {
         .merge(sources::routes())
         .merge(calendar::routes())
         .merge(papers::routes())
+        .merge(permit_check::routes())
         .merge(verify::routes())
 }
 

@@ -35,6 +35,8 @@ struct SignInPage {
     address: TextField,
     password: TextField,
     kept: Vec<(String, String)>,
+    /// The permit check whose answers are carried along.
+    check: Option<String>,
 }
 
 fn sign_in_page(shell: Shell, typed: &Typed, faults: Faults) -> Response {
@@ -45,8 +47,10 @@ fn sign_in_page(shell: Shell, typed: &Typed, faults: Faults) -> Response {
         TextField::new(t, "password", t.get("field-password"), typed, &faults).kind(FieldKind::Password);
     let mut shell = shell.titled(t.get("sign-in"));
     shell.faulty = !faults.is_empty();
+    let kept = Kept::carried(typed);
     page(&SignInPage {
-        kept: Kept::carried(typed).map_or_else(Vec::new, |kept| kept.hidden()),
+        check: kept.as_ref().and_then(Kept::check).map(str::to_owned),
+        kept: kept.map_or_else(Vec::new, |kept| kept.hidden()),
         shell,
         faults: faults.named([address.label(), password.label()]),
         address,
@@ -91,12 +95,22 @@ struct ResumedPage {
 }
 
 /// Where someone goes who has signed in or changed hats: on with the form that was carried along, if one was.
-fn onward(site: &Site, shell: Shell, signed: &SignedIn, typed: &Typed, choose: bool) -> Response {
+async fn onward(
+    site: &Site,
+    shell: Shell,
+    signed: &SignedIn,
+    typed: &Typed,
+    choose: bool,
+) -> Result<Response, Failure> {
     let choose = choose && signed.hats.len() > 1;
     let Some(kept) = Kept::carried(typed) else {
         let next = if choose { "/hats" } else { "/" };
-        return site.signed_in(&signed.secret, see_other(&shell.to(next)));
+        return Ok(site.signed_in(&signed.secret, see_other(&shell.to(next))));
     };
+    if let Some(check) = kept.check().filter(|_| !choose) {
+        let begun = begun(site, &shell, signed, &kept, check).await?;
+        return Ok(site.signed_in(&signed.secret, begun));
+    }
     let secret = FormSecret(signed.session.form_secret.clone());
     let shell = crate::site::shell(site, shell.t.language(), "/", Some(&signed.session), &secret);
     let answer = if choose {
@@ -109,7 +123,27 @@ fn onward(site: &Site, shell: Shell, signed: &SignedIn, typed: &Typed, choose: b
             kept,
         })
     };
-    site.signed_in(&signed.secret, answer)
+    Ok(site.signed_in(&signed.secret, answer))
+}
+
+/// The draft with the answers of a permit check: nothing of it binds anyone, so whoever signed in for it is not asked once more.
+/// Who is no organiser is led back to the check, which says so.
+async fn begun(
+    site: &Site,
+    shell: &Shell,
+    signed: &SignedIn,
+    kept: &Kept,
+    check: &str,
+) -> Result<Response, Failure> {
+    let begun = match signed.session.actor() {
+        Some(actor) => super::draft::begun(site, &actor, &kept.typed()).await,
+        None => Err(Fault::NotFound),
+    };
+    match begun {
+        Ok(draft) => Ok(see_other(&shell.to(&format!("/drafts/{draft}")))),
+        Err(Fault::NotFound | Fault::Invalid(_)) => Ok(see_other(&shell.to(check))),
+        Err(fault) => Err(fault.into()),
+    }
 }
 
 async fn form(shell: Shell) -> Response {
@@ -122,7 +156,7 @@ async fn sign_in(State(site): State<Site>, shell: Shell, Form(typed): Form) -> R
         .sign_in(typed.get("address"), typed.get("password"))
         .await
     {
-        Ok(signed) => Ok(onward(&site, shell, &signed, &typed, true)),
+        Ok(signed) => onward(&site, shell, &signed, &typed, true).await,
         Err(Fault::NotFound) => {
             let unknown = Fault::Invalid(vec![FieldFault::plain("address", "sign-in")]);
             let faults = faults::shown(&shell, unknown)?;
@@ -299,5 +333,5 @@ async fn change_hat(
     let organisation: OrganisationId = super::id(organisation)?;
     let role = Role::named(role).ok_or_else(Failure::not_found)?;
     let signed = site.desk.change_hat(&secret, organisation, role).await?;
-    Ok(onward(&site, shell, &signed, &typed, false))
+    onward(&site, shell, &signed, &typed, false).await
 }

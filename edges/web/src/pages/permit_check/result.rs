@@ -1,0 +1,172 @@
+//! What the event needs: who is asked and by when, what comes with it, under which version and as of which day; and the way on to
+//! an application.
+
+use super::Checking;
+use super::answered::Row;
+use super::given::{DATE, RULEBOOK, address};
+use crate::pages::needed::{self, AuthorityRow, Needs};
+use crate::pages::{Session, faults};
+use crate::shell::Shell;
+use crate::{Failure, Text, page as rendered};
+use act::Role;
+use askama::Template;
+use axum::response::Response;
+use desk::Fault;
+use desk::clearance::{Needed, PermitCheck, answer_field};
+use rulebook::Required;
+
+/// The field of the form that begins an application which says where its answers were given.
+pub(crate) const CHECK: &str = "check";
+
+/// What the form that begins an application carries; or why there is none.
+enum Onward {
+    Begin(Vec<(String, String)>),
+    Not(String),
+}
+
+/// The version that answered.
+struct Version {
+    /// As of which day, under which version.
+    said: String,
+    hash: String,
+    path: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/permit_check/result.html")]
+struct ResultPage {
+    shell: Shell,
+    about: String,
+    notes: Vec<String>,
+    /// Where a later version takes its place: the words and its page.
+    later: Option<(String, String)>,
+    /// The answer in a sentence.
+    lede: String,
+    authorities: Vec<AuthorityRow>,
+    needs: Option<Needs>,
+    onward: Onward,
+    answered: Vec<Row>,
+    version: Version,
+    /// Where this very page is found again.
+    address: String,
+}
+
+/// What the event needs.
+pub(super) fn page(
+    checking: &Checking<'_>,
+    shell: Shell,
+    session: Option<Session>,
+) -> Result<Response, Failure> {
+    let (t, check) = (shell.t, checking.check);
+    let needed = match check.needed() {
+        Ok(needed) => needed,
+        Err(fault) => return not_answered(checking, shell, fault),
+    };
+    let row = |one: &Needed| {
+        let schedule = one.schedule.as_ref();
+        needed::authority(t, &check.rulebook, &one.required, schedule, check.today)
+    };
+    let required: Vec<&Required> = needed.iter().map(|one| &one.required).collect();
+    let mut page = bare(checking, shell, lede(t, check, &needed));
+    page.authorities = needed.iter().filter_map(row).collect();
+    page.needs = Some(Needs::of(t, &check.rulebook, &required));
+    page.onward = onward(checking, t, session);
+    Ok(rendered(&page))
+}
+
+/// That the version does not hold on the event's day.
+pub(super) fn not_in_force(checking: &Checking<'_>, shell: Shell) -> Response {
+    let (t, check) = (shell.t, checking.check);
+    let from = t.date(check.from.max(check.rulebook.valid_from()));
+    let lede = match check.rulebook.valid_to() {
+        Some(last) => t.with(
+            "permit-check-not-then",
+            [("from", from.into()), ("to", t.date(last).into())],
+        ),
+        None => t.one("permit-check-not-yet", "from", from),
+    };
+    rendered(&bare(checking, shell, lede))
+}
+
+/// That the rulebook gives no answer, and why.
+pub(super) fn not_answered(checking: &Checking<'_>, shell: Shell, fault: Fault) -> Result<Response, Failure> {
+    let said = faults::shown(&shell, fault)?;
+    let lede = said.at("").unwrap_or_default().to_owned();
+    Ok(faults::not_taken(rendered(&bare(checking, shell, lede))))
+}
+
+/// A page that says one thing, and on what it rests.
+fn bare(checking: &Checking<'_>, shell: Shell, lede: String) -> ResultPage {
+    let (t, check) = (shell.t, checking.check);
+    let rulebook = &check.rulebook;
+    let later = check.later.as_ref().map(|later| {
+        let version = &later.version.rulebook;
+        let said = t.with(
+            "permit-check-later",
+            [
+                ("version", version.version().into()),
+                ("date", t.date(later.from).into()),
+            ],
+        );
+        (said, format!("/rulebooks/{}/{}", version.id(), version.hash()))
+    });
+    let said = [
+        ("today", t.date(check.today).into()),
+        ("version", rulebook.version().into()),
+    ];
+    let shell = shell.titled(t.get("permit-check-result"));
+    ResultPage {
+        about: checking.about(t),
+        notes: checking.notes(t),
+        later,
+        lede,
+        authorities: vec![],
+        needs: None,
+        onward: Onward::Not(String::new()),
+        answered: checking.answered(t),
+        version: Version {
+            said: t.with("permit-check-version", said),
+            hash: rulebook.hash().to_owned(),
+            path: format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash()),
+        },
+        address: checking.site.address.clone() + &shell.to(&address(&checking.kept(), None)),
+        shell,
+    }
+}
+
+fn lede(t: Text, check: &PermitCheck, needed: &[Needed]) -> String {
+    let count = i64::try_from(needed.len()).unwrap_or(i64::MAX);
+    let asked = t.one("permit-check-asked", "count", count);
+    let days = needed.iter().filter_map(|one| one.schedule.as_ref().ok());
+    match days.map(|schedule| schedule.latest_filing).min() {
+        Some(first) if first < check.today => format!("{asked} {}", t.get("permit-check-late")),
+        Some(first) => format!(
+            "{asked} {}",
+            t.one("permit-check-first-day", "date", t.date(first))
+        ),
+        None => asked,
+    }
+}
+
+/// The way on: for organisers, and for whoever may turn out to be one.
+fn onward(checking: &Checking<'_>, t: Text, session: Option<Session>) -> Onward {
+    let check = checking.check;
+    if check.event <= check.today {
+        return Onward::Not(t.get("permit-check-over").into_owned());
+    }
+    let role = session.map(|session| session.0.actor().map(|actor| actor.role));
+    if !matches!(role, None | Some(Some(Role::Applicant | Role::Agent))) {
+        return Onward::Not(t.get("permit-check-not-organiser").into_owned());
+    }
+    let asked: Vec<String> = check
+        .rulebook
+        .inputs()
+        .iter()
+        .map(|input| answer_field(&input.id))
+        .collect();
+    let carried = |name: &str| [RULEBOOK, DATE].contains(&name) || asked.iter().any(|field| field == name);
+    let kept = checking.kept();
+    let here = (CHECK.to_owned(), address(&kept, None));
+    let fields = kept.into_iter().filter(|(name, _)| carried(name));
+    Onward::Begin(fields.chain([here]).collect())
+}
