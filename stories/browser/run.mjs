@@ -4,6 +4,7 @@ import { chromium } from "playwright-core";
 
 import { begin, named, run } from "./demonstration.mjs";
 import { draft } from "./draft.mjs";
+import { permitCheck } from "./permit-check.mjs";
 import { FLAGS, Tally, Walk } from "./walk.mjs";
 
 /** Becomes another of the demonstration's people, by keyboard. */
@@ -262,6 +263,12 @@ try {
     const address = demonstration.address;
     await Walk.run(browser, { name: `by keyboard at ${width} px`, address, width, tally }, theCase);
     await demonstration.end();
+  }
+  for (const width of [320, 1280]) {
+    const checking = await begin();
+    const check = { name: `the permit check at ${width} px`, address: checking.address, width, tally };
+    await Walk.run(browser, check, permitCheck);
+    await checking.end();
   }
   const inviting = await begin();
   const to = { name: "by invitation", address: inviting.address, width: 360, tally };

@@ -74,6 +74,12 @@ async function filled(page) {
   }
 }
 
+/** A permit check about the case's day, and one in which everything is answered. */
+const CHECK = "/permit-check?rulebook=kh-phnom-penh&date=2023-11-19";
+const ANSWERED =
+  `${CHECK}&answer-event_kind=celebration&answer-place_kind=riverside&answer-attendance=8000&answer-foreign_mission=yes` +
+  "&answer-fireworks=yes&answer-largest_shell=100&answer-near_airport=no&answer-road_closure=yes";
+
 /** Who sees which page, and how one gets there after signing in. */
 const PAGES = [
   ["people", null, "/people"],
@@ -86,6 +92,12 @@ const PAGES = [
   ["calendar", null, "/calendar"],
   ["rulebooks", null, "/rulebooks"],
   ["rulebook", null, "/rulebooks", first(/\/rulebooks\/[^/]+\/[^/]+$/)],
+  ["permit-check", null, "/permit-check"],
+  ["permit-check-question", null, CHECK],
+  ["permit-check-refused", null, `${CHECK}&answer-attendance=many&answer-fireworks=yes`],
+  ["permit-check-change", null, ANSWERED, first(/ask=attendance/), unfold],
+  ["permit-check-result", null, ANSWERED, unfold],
+  ["permit-check-sign-in", null, ANSWERED, press('main form[action$="/drafts"] button')],
   ["verify", null, "/verify"],
   ["verify-refused", null, "/verify", type("code", "PLACET1:AAAA"), press("main button")],
   ["case-organiser", "organiser", "/"],

@@ -45,8 +45,9 @@ export class Walk {
     this.address = address;
     this.keyboard = keyboard;
     page.on("console", (message) => {
-      // A form that was not taken is answered with 422, or 409 when it was stale; the browser calls both an error of loading.
-      const refused = /status of (409|422)/.test(message.text());
+      // A form that was not taken is answered with 422, with 409 when it was stale, or with 401 where one has to sign in first;
+      // the browser calls all of them an error of loading.
+      const refused = /status of (401|409|422)/.test(message.text());
       if (["error", "warning"].includes(message.type()) && !refused) {
         this.#complaints.push(`the browser says: ${message.text()}`);
       }

@@ -125,6 +125,7 @@ pub async fn measure(program: &Program, folder: &Path) -> Done<Figures> {
     measured.memory(&mut figures).await?;
     measured.first_visit(&mut figures).await?;
     measured.case_page(&mut figures).await?;
+    measured.permit_check(&mut figures).await?;
     let small = measured.list(&mut figures, LISTS[0], None).await?;
     measured.decisions(&mut figures, folder).await?;
     measured.docket(&mut figures).await?;

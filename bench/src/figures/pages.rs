@@ -4,9 +4,16 @@ use super::{
     CLIENTS, Figures, LISTS, Measured, OPEN, PAGES, bare_cost, cost, kilobytes, milliseconds, plain, ratio,
 };
 use crate::Done;
+use crate::house::RULEBOOK;
 use crate::load::page;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 use std::collections::BTreeSet;
 use std::time::Duration;
+
+/// Everything that the permit check asks about fireworks on the river.
+const ANSWERED: &str = "answer-fireworks=yes&answer-event_kind=celebration&answer-place_kind=riverside&answer-attendance=8000\
+     &answer-road_closure=yes&answer-foreign_mission=yes&answer-largest_shell=100&answer-near_airport=no";
 
 impl Measured {
     pub(super) async fn case_page(&self, figures: &mut Figures) -> Done {
@@ -108,6 +115,31 @@ impl Measured {
             kilobytes(bytes),
             String::new(),
         );
+        Ok(())
+    }
+
+    /// The permit check at its ends: where most is still open, and where everything is told.
+    pub(super) async fn permit_check(&self, figures: &mut Figures) -> Done {
+        let server = self.serve()?;
+        let day = Timestamp::now().to_zoned_datetime(TimeZone::UTC).date();
+        let day = day.saturating_add(60.days());
+        let first = format!("/en/permit-check?rulebook={RULEBOOK}&date={day}");
+        let last = format!("{first}&{ANSWERED}");
+        for (what, path) in [("first question", first), ("result", last)] {
+            let path = [path];
+            let bytes = page(server.host(), None, &path[0]).await?.page()?.len();
+            let cost = cost(&server, None, &path, 1, PAGES / 4).await?;
+            let bare = bare_cost(bytes, 1, PAGES / 4).await?;
+            figures.take(
+                format!(
+                    "permit check, {what}, processor time ({} compressed)",
+                    kilobytes(bytes)
+                ),
+                "≤ 0.5 ms",
+                milliseconds(cost.each),
+                ratio(cost.each, bare.each, "a bare page"),
+            );
+        }
         Ok(())
     }
 
