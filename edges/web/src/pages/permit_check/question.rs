@@ -50,7 +50,8 @@ pub(super) fn page(
 ) -> Response {
     let t = shell.t;
     let rulebook = &checking.check.rulebook;
-    let faults = faults.named(&labels(t, rulebook));
+    let labels = labels(t, rulebook);
+    let faults = faults.named(labels.iter().map(|(name, label)| (name.as_str(), label.as_str())));
     let fields: Vec<String> = asked.iter().map(|input| answer_field(&input.id)).collect();
     let kept = checking.kept().into_iter();
     let mut hidden: Vec<_> = kept.filter(|(name, _)| !fields.contains(name)).collect();

@@ -34,8 +34,7 @@ pub(super) fn page(site: &Site, shell: Shell, given: &Given, faults: Faults) -> 
         None => given.typed.clone(),
     };
     let (where_, when) = (t.get("permit-check-where"), t.get("field-date"));
-    let labels = [(RULEBOOK, &where_), (DATE, &when)];
-    let faults = faults.named(&labels.map(|(name, label)| (name.to_owned(), label.to_string())));
+    let faults = faults.named([(RULEBOOK, where_.as_ref()), (DATE, when.as_ref())]);
     let kept = given.kept(None).into_iter();
     let mut shell = shell.titled(t.get("permit-check-title"));
     shell.faulty = !faults.is_empty();
