@@ -2,7 +2,6 @@
 
 use crate::failure::is_shown;
 use crate::form::{TOKEN_FIELD, Typed};
-use crate::pages::permit_check::{CHECK, HERE};
 use crate::typed::CHECKED_FIELD;
 
 /// The field of the sign-in form that says where the kept form goes.
@@ -12,6 +11,10 @@ const FIELD: &str = "kept-field-";
 
 /// Where an application is begun.
 const DRAFTS: &str = "/drafts";
+/// Where the permit check is.
+pub(crate) const PERMIT_CHECK: &str = "/permit-check";
+/// The field of the form that begins an application which says in which permit check its answers were given.
+pub(crate) const CHECK: &str = "check";
 
 /// Marks an answer to someone who has to sign in first.
 #[derive(Clone, Copy)]
@@ -55,7 +58,7 @@ impl Kept {
     pub fn check(&self) -> Option<&str> {
         let check = self.fields.iter().find(|(name, _)| name == CHECK);
         let check = check.map(|(_, address)| address.as_str())?;
-        let is_ours = self.to == DRAFTS && check.starts_with(&format!("{HERE}?"));
+        let is_ours = self.to == DRAFTS && check.starts_with(&format!("{PERMIT_CHECK}?"));
         is_ours.then_some(check)
     }
 

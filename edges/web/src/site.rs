@@ -2,7 +2,6 @@
 
 use crate::form::{FormSecret, form_token};
 use crate::kept::SignInFirst;
-use crate::pages::permit_check;
 use crate::problem::is_wanted;
 use crate::shell::{Demonstration, Place, Reader, Shell};
 use crate::{Failure, Language, Text};
@@ -188,7 +187,7 @@ fn places(t: Text, role: Option<Role>) -> Vec<Place> {
                 place("place-events", "/events"),
                 place("place-meetings", "/meetings"),
                 place("place-requests", "/requests"),
-                place("place-permit-check", permit_check::HERE),
+                place("place-permit-check", "/permit-check"),
             ]
         }
         Some(Role::DeskOfficer) => {
@@ -203,7 +202,7 @@ fn places(t: Text, role: Option<Role>) -> Vec<Place> {
         }
         Some(Role::Coordinator) => vec![place("place-board", "/board"), place("place-events", "/events")],
         Some(Role::Auditor | Role::Operator | Role::RuleMaker) => vec![],
-        None => vec![place("place-permit-check", permit_check::HERE)],
+        None => vec![place("place-permit-check", "/permit-check")],
     };
     places.push(place("place-calendar", "/calendar"));
     places.push(place("place-rulebooks", "/rulebooks"));

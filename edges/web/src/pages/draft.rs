@@ -1,10 +1,10 @@
 //! Applying: the draft is saved whatever was typed, with the documents that came with it, or thrown away.
 
 use super::draft_form::{Fields, Question, fields, labels, typed};
-use super::permit_check::CHECK;
 use super::requests::{CitedRequest, cited};
 use super::{faults, id, thread};
 use crate::form::{Form, Typed, Upload};
+use crate::kept::CHECK;
 use crate::parts::{Faults, FileField};
 use crate::routes::Routes;
 use crate::shell::Shell;

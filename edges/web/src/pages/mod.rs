@@ -20,7 +20,7 @@ mod links;
 mod meetings;
 mod needed;
 mod papers;
-pub(crate) mod permit_check;
+mod permit_check;
 mod reading;
 mod record;
 mod referral;

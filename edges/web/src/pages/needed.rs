@@ -8,8 +8,9 @@ use askama::filters::HtmlSafe;
 use calendar::Schedule;
 use desk::Refused;
 use jiff::civil::Date;
-use rulebook::{BasisKind, FeePer, PeriodBasis, Phase, Required, Rulebook};
-use std::collections::BTreeMap;
+use rulebook::{
+    BasisKind, Condition, Distance, Document, Fee, FeePer, Localised, PeriodBasis, Phase, Required, Rulebook,
+};
 
 /// An authority that is asked.
 #[derive(Template)]
@@ -118,89 +119,23 @@ fn lead_time(t: Text, lead: &rulebook::LeadTime) -> String {
 impl Needs {
     /// All that comes with these authorities, each once.
     pub(crate) fn of(t: Text, rulebook: &Rulebook, required: &[&Required]) -> Needs {
-        let language = t.language().tag();
+        let coming = Coming {
+            t,
+            rulebook,
+            required,
+        };
         let all = rulebook.attachments();
-        let need = |label: String, note: String, basis: &PeriodBasis| Need::of(t, label, note, basis);
-        let documents = gathered(
-            required,
+        let documents = coming.each(
             |one| one.documents.clone(),
-            rulebook,
-            t,
-            |id| {
-                let document = all.documents.get(id)?;
-                let help = document.help.as_ref();
-                let help = help.map_or("", |help| help.in_language(language));
-                let label = document.label.in_language(language).to_owned();
-                Some(need(label, help.to_owned(), &document.basis))
-            },
+            |id| coming.document(all.documents.get(id)?),
         );
-        let fees = gathered(
-            required,
-            |one| one.fees.clone(),
-            rulebook,
-            t,
-            |id| {
-                let fee = all.fees.get(id)?;
-                let per = match fee.per {
-                    FeePer::Application => "fee-per-application",
-                    FeePer::Day => "fee-per-day",
-                };
-                let amount = t.with(
-                    per,
-                    [
-                        ("amount", fee.amount.to_string().into()),
-                        ("currency", fee.currency.as_str().into()),
-                    ],
-                );
-                Some(need(
-                    fee.label.in_language(language).to_owned(),
-                    amount,
-                    &fee.basis,
-                ))
-            },
-        );
-        let conditions = gathered(
-            required,
+        let fees = coming.each(|one| one.fees.clone(), |id| coming.fee(all.fees.get(id)?));
+        let conditions = coming.each(
             |one| one.conditions.clone(),
-            rulebook,
-            t,
-            |id| {
-                let condition = all.conditions.get(id)?;
-                let phase = match condition.phase {
-                    Phase::Before => "needs-before",
-                    Phase::During => "needs-during",
-                    Phase::After => "needs-after",
-                };
-                let proof = condition.proof.then(|| t.get("needs-proof"));
-                let note = [Some(t.get(phase)), proof].into_iter().flatten();
-                let note: Vec<_> = note.map(std::borrow::Cow::into_owned).collect();
-                Some(need(
-                    condition.text.in_language(language).to_owned(),
-                    note.join(" "),
-                    &condition.basis,
-                ))
-            },
+            |id| coming.condition(all.conditions.get(id)?),
         );
-        let metres: BTreeMap<&str, _> = required
-            .iter()
-            .flat_map(|one| &one.distances)
-            .map(|one| (one.id.as_str(), one.metres))
-            .collect();
         let ids = |one: &Required| one.distances.iter().map(|one| one.id.clone()).collect();
-        let distances = gathered(required, ids, rulebook, t, |id| {
-            let distance = all.distances.get(id)?;
-            let input = rulebook.input(&distance.input)?;
-            let label = match metres.get(id).copied().flatten() {
-                Some(metres) => t.one("distance-metres", "metres", metres.normalize().to_string()),
-                None => rows(t, distance, input),
-            };
-            let asked = input.question.in_language(language).to_owned();
-            Some(need(
-                label,
-                t.one("distance-by", "question", asked),
-                &distance.basis,
-            ))
-        });
+        let distances = coming.each(ids, |id| coming.distance(id, all.distances.get(id)?));
         Needs {
             t,
             kinds: vec![
@@ -210,6 +145,95 @@ impl Needs {
                 ("needs-distances", distances),
             ],
         }
+    }
+}
+
+/// The authorities that are asked, with what the rulebook attaches to asking them.
+struct Coming<'a> {
+    t: Text,
+    rulebook: &'a Rulebook,
+    required: &'a [&'a Required],
+}
+
+impl Coming<'_> {
+    fn said(&self, text: &Localised) -> String {
+        text.in_language(self.t.language().tag()).to_owned()
+    }
+
+    fn document(&self, document: &Document) -> Option<Need> {
+        let help = document.help.as_ref();
+        let help = help.map_or_else(String::new, |help| self.said(help));
+        Some(Need::of(
+            self.t,
+            self.said(&document.label),
+            help,
+            &document.basis,
+        ))
+    }
+
+    fn fee(&self, fee: &Fee) -> Option<Need> {
+        let per = match fee.per {
+            FeePer::Application => "fee-per-application",
+            FeePer::Day => "fee-per-day",
+        };
+        let amount = [
+            ("amount", fee.amount.to_string().into()),
+            ("currency", fee.currency.as_str().into()),
+        ];
+        let amount = self.t.with(per, amount);
+        Some(Need::of(self.t, self.said(&fee.label), amount, &fee.basis))
+    }
+
+    fn condition(&self, condition: &Condition) -> Option<Need> {
+        let phase = match condition.phase {
+            Phase::Before => "needs-before",
+            Phase::During => "needs-during",
+            Phase::After => "needs-after",
+        };
+        let mut note = self.t.get(phase).into_owned();
+        if condition.proof {
+            note = format!("{note} {}", self.t.get("needs-proof"));
+        }
+        Some(Need::of(
+            self.t,
+            self.said(&condition.text),
+            note,
+            &condition.basis,
+        ))
+    }
+
+    fn distance(&self, id: &str, distance: &Distance) -> Option<Need> {
+        let t = self.t;
+        let input = self.rulebook.input(&distance.input)?;
+        let mut known = self.required.iter().flat_map(|one| &one.distances);
+        let label = match known.find(|one| one.id == id)?.metres {
+            Some(metres) => t.one("distance-metres", "metres", metres.normalize().to_string()),
+            None => rows(t, distance, input),
+        };
+        let by = t.one("distance-by", "question", self.said(&input.question));
+        Some(Need::of(t, label, by, &distance.basis))
+    }
+
+    /// What several authorities ask for, each thing once with those who do, in the order in which they do.
+    fn each(&self, ids: impl Fn(&Required) -> Vec<String>, need: impl Fn(&str) -> Option<Need>) -> Vec<Need> {
+        let mut all: Vec<(String, Vec<String>)> = vec![];
+        for one in self.required {
+            let short = self.rulebook.authority(&one.authority);
+            let short = short.map_or_else(String::new, |authority| self.said(&authority.short));
+            for id in ids(one) {
+                match all.iter_mut().find(|(known, _)| *known == id) {
+                    Some((_, names)) => names.push(short.clone()),
+                    None => all.push((id, vec![short.clone()])),
+                }
+            }
+        }
+        let named = |(id, names): &(String, Vec<String>)| {
+            Some(Need {
+                authorities: names.join(", "),
+                ..need(id)?
+            })
+        };
+        all.iter().filter_map(named).collect()
     }
 }
 
@@ -250,32 +274,4 @@ impl Need {
             authorities: String::new(),
         }
     }
-}
-
-/// What several authorities ask for, each thing once with those who do, in the order in which they do.
-fn gathered(
-    required: &[&Required],
-    ids: impl Fn(&Required) -> Vec<String>,
-    rulebook: &Rulebook,
-    t: Text,
-    need: impl Fn(&str) -> Option<Need>,
-) -> Vec<Need> {
-    let mut all: Vec<(String, Vec<&str>)> = vec![];
-    for one in required {
-        let short = rulebook.authority(&one.authority);
-        let short = short.map_or("", |authority| authority.short.in_language(t.language().tag()));
-        for id in ids(one) {
-            match all.iter_mut().find(|(known, _)| *known == id) {
-                Some((_, names)) => names.push(short),
-                None => all.push((id, vec![short])),
-            }
-        }
-    }
-    let named = |(id, names): &(String, Vec<&str>)| {
-        Some(Need {
-            authorities: names.join(", "),
-            ..need(id)?
-        })
-    };
-    all.iter().filter_map(named).collect()
 }

@@ -3,12 +3,11 @@
 
 use crate::Failure;
 use crate::form::Typed;
+pub(super) use crate::kept::PERMIT_CHECK as HERE;
 use desk::clearance::answer_field;
 use rulebook::Rulebook;
 use std::collections::BTreeMap;
 
-/// Where the permit check is.
-pub(crate) const HERE: &str = "/permit-check";
 /// The rulebook and the event's day; the version by which an address was made.
 pub(super) const RULEBOOK: &str = "rulebook";
 pub(super) const DATE: &str = "date";

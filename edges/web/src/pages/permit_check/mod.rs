@@ -7,9 +7,6 @@ mod question;
 mod result;
 mod start;
 
-pub(crate) use given::HERE;
-pub(crate) use result::CHECK;
-
 use super::{Session, faults};
 use crate::Failure;
 use crate::parts::Faults;
@@ -21,7 +18,7 @@ use axum::response::Response;
 use axum::routing::get;
 use desk::clearance::{PermitCheck, answer_field, day};
 use desk::{Fault, FieldFault};
-use given::{ASK, ASKED, DATE, Given, RULEBOOK};
+use given::{ASK, ASKED, DATE, Given, HERE, RULEBOOK};
 use rulebook::Input;
 
 pub(crate) fn routes() -> Routes {

@@ -4,6 +4,7 @@
 use super::Checking;
 use super::answered::Row;
 use super::given::{DATE, RULEBOOK, address};
+use crate::kept::CHECK;
 use crate::pages::needed::{self, AuthorityRow, Needs};
 use crate::pages::{Session, faults};
 use crate::shell::Shell;
@@ -14,9 +15,6 @@ use axum::response::Response;
 use desk::Fault;
 use desk::clearance::{Needed, PermitCheck, answer_field};
 use rulebook::Required;
-
-/// The field of the form that begins an application which says where its answers were given.
-pub(crate) const CHECK: &str = "check";
 
 /// What the form that begins an application carries; or why there is none.
 enum Onward {
