@@ -1,6 +1,8 @@
 //! What changed between two versions of a rulebook, in terms of its rules and texts, not of its files.
 
+mod lines;
 mod matching;
+mod models;
 mod parts;
 mod rules;
 #[cfg(test)]
@@ -34,7 +36,8 @@ pub enum Difference {
         part: Part,
         /// Its id; empty for the rulebook as a whole.
         id: String,
-        /// The key in `rulebook.toml`, within the part: `period`, `name.en`, `values.road.en`.
+        /// The key in `rulebook.toml`, within the part: `period`, `name.en`, `values.road.en`; or the way to a text of a model:
+        /// `logic.limit`. The digest of a model's part, and the rulebook's hash, stand for what no other key tells.
         field: String,
         /// What it said, if it said anything.
         before: Option<String>,
@@ -63,6 +66,21 @@ pub enum Difference {
         /// Where only the value changed that an answer is compared with.
         threshold: Option<Threshold>,
     },
+    /// A rule of another table than the one that names authorities is new, gone, moved, or says something else.
+    Behind {
+        /// What has the table: a decision or a function.
+        part: Part,
+        /// Its name.
+        id: String,
+        /// The rule; 0 for the version in which it is not.
+        row: Row,
+        /// The column; empty for the rule as a whole.
+        column: String,
+        /// What it said, if it said anything; nothing of a rule that only stands elsewhere.
+        before: Option<String>,
+        /// What it says, if it says anything; nothing of a rule that only stands elsewhere.
+        after: Option<String>,
+    },
     /// Something else that a rule says is different.
     Rule {
         /// The rule.
@@ -76,7 +94,7 @@ pub enum Difference {
     },
 }
 
-/// A part of `rulebook.toml`.
+/// A part of `rulebook.toml`, or of a decision model.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Part {
@@ -100,6 +118,18 @@ pub enum Part {
     LeadTime,
     /// A safety distance.
     Distance,
+    /// The file of a decision model.
+    Model,
+    /// A type of a model.
+    Type,
+    /// An input datum of a model.
+    InputData,
+    /// A decision of a model.
+    Decision,
+    /// A business knowledge model.
+    Function,
+    /// A decision service.
+    Service,
 }
 
 /// A rule of both versions.
@@ -135,10 +165,20 @@ pub struct Threshold {
     pub unit: Option<String>,
 }
 
-/// Every difference from an older version to a newer one: the parts of `rulebook.toml` first, then the rules by row.
+/// Every difference from an older version to a newer one: the parts of `rulebook.toml` first, then those of the models, then the
+/// rules by row. There is none only between files of the same bytes.
 #[must_use]
 pub fn between(older: &Rulebook, newer: &Rulebook) -> Vec<Difference> {
     let mut differences = parts::between(older, newer);
     differences.extend(rules::between(older, newer));
+    if differences.is_empty() && older.hash != newer.hash {
+        differences.push(Difference::Changed {
+            part: Part::Rulebook,
+            id: String::new(),
+            field: "hash".to_owned(),
+            before: Some(older.hash.clone()),
+            after: Some(newer.hash.clone()),
+        });
+    }
     differences
 }

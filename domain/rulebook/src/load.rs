@@ -24,11 +24,16 @@ impl Rulebook {
         let settings = settings::read(base(name), text).map_err(|faults| LoadError { faults })?;
         let models: Vec<(&str, &str)> = files.dmn.iter().map(|(name, text)| (base(name), *text)).collect();
         same_files(base(name), &settings.dmn, &models)?;
-        let decision = model::read(&models, &settings).map_err(|faults| LoadError { faults })?;
+        let (decision, read) = model::read(&models, &settings).map_err(|faults| LoadError { faults })?;
         Ok(Rulebook {
             compiled: Compiled::new(&settings, &decision),
             settings,
             decision,
+            models: models
+                .iter()
+                .map(|(name, _)| (*name).to_owned())
+                .zip(read)
+                .collect(),
             hash: hash(files),
         })
     }

@@ -18,7 +18,10 @@ const MOST_RULES: usize = 1_000;
 const MOST_COLUMNS: usize = 50;
 
 /// Reads the models, one of which has the table; gives every fault at once, unless a file is no model.
-pub(crate) fn read(files: &[(&str, &str)], settings: &Settings) -> Result<Decision, Vec<LoadFault>> {
+pub(crate) fn read(
+    files: &[(&str, &str)],
+    settings: &Settings,
+) -> Result<(Decision, Vec<Model>), Vec<LoadFault>> {
     let bytes: Vec<(&str, &[u8])> = files
         .iter()
         .map(|(name, text)| (*name, text.as_bytes()))
@@ -67,7 +70,11 @@ pub(crate) fn read(files: &[(&str, &str)], settings: &Settings) -> Result<Decisi
     };
     let table = reader.decision(model, decision);
     reader.faults.sort_by_key(|fault| fault.line);
-    table.filter(|_| reader.faults.is_empty()).ok_or(reader.faults)
+    let faults = reader.faults;
+    match table.filter(|_| faults.is_empty()) {
+        Some(table) => Ok((table, models)),
+        None => Err(faults),
+    }
 }
 
 /// A fault of a model as one of the rulebook.

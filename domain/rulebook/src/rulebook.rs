@@ -8,6 +8,7 @@ use crate::{
     AnswerFault, Answers, Attachments, Authority, Evaluation, EvaluationError, Input, Jurisdiction,
     KeptDistance, LeadTime, Localised, Period, PeriodBasis, Prepared, Required, Value,
 };
+use dmn::Model;
 use jiff::civil::Date;
 
 /// A version of a rulebook, checked whole.
@@ -16,6 +17,8 @@ pub struct Rulebook {
     pub(crate) settings: Settings,
     pub(crate) decision: Decision,
     pub(crate) compiled: Compiled,
+    /// The files of decision models by their names.
+    pub(crate) models: Vec<(String, Model)>,
     pub(crate) hash: String,
 }
 

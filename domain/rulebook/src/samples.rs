@@ -229,6 +229,7 @@ pub(crate) fn rulebook(policy: HitPolicy, columns: &[&str], rows: &[Row]) -> Rul
     Rulebook {
         compiled: Compiled::new(&settings, &decision),
         settings,
+        models: vec![],
         decision,
         hash: "0".into(),
     }

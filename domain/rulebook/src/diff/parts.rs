@@ -2,27 +2,31 @@
 
 mod attached;
 
-use super::{Difference, Part};
+use super::matching::Line;
+use super::{Difference, Part, lines, models};
 use crate::{Authority, Input, Jurisdiction, Localised, Period, PeriodBasis, Rulebook};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a part says: key and value, in order.
-struct Said {
-    part: Part,
-    id: String,
-    fields: Vec<(String, String)>,
+pub(super) struct Said {
+    pub part: Part,
+    pub id: String,
+    pub fields: Vec<(String, String)>,
+    /// The tables in it, each by the way to it.
+    pub tables: Vec<(String, Vec<Line>)>,
+    /// Of all that could make a result another; empty where every field is one that is told.
+    pub digest: String,
 }
 
 /// Every difference of the parts, in the newer version's order; what is gone comes last.
 pub(super) fn between(older: &Rulebook, newer: &Rulebook) -> Vec<Difference> {
-    let (older, newer) = (said(older), said(newer));
-    let find = |of: &[Said], like: &Said| {
-        of.iter()
-            .position(|one| (one.part, &one.id) == (like.part, &like.id))
-    };
     let mut differences = vec![];
+    let (older, newer) = (said(older), said(newer));
+    let key = |said: &Said| (said.part, said.id.clone());
+    let mut gone: BTreeMap<(Part, String), &Said> = older.iter().map(|said| (key(said), said)).collect();
+    let known: BTreeSet<(Part, String)> = gone.keys().cloned().collect();
     for after in &newer {
-        match find(&older, after).and_then(|at| older.get(at)) {
+        match gone.remove(&key(after)) {
             Some(before) => changed(before, after, &mut differences),
             None => differences.push(Difference::Added {
                 part: after.part,
@@ -30,29 +34,66 @@ pub(super) fn between(older: &Rulebook, newer: &Rulebook) -> Vec<Difference> {
             }),
         }
     }
-    let gone = older.iter().filter(|before| find(&newer, before).is_none());
-    differences.extend(gone.map(|before| Difference::Removed {
-        part: before.part,
-        id: before.id.clone(),
+    for part in [Part::Question, Part::Authority] {
+        let stayed =
+            |said: &&Said| said.part == part && known.contains(&key(said)) && !gone.contains_key(&key(said));
+        let order = |of: &[Said]| {
+            of.iter()
+                .filter(stayed)
+                .map(|said| said.id.clone())
+                .collect::<Vec<_>>()
+                .join(", ")
+        };
+        let (before, after) = (order(&older), order(&newer));
+        if before != after {
+            let field = if part == Part::Question {
+                "input"
+            } else {
+                "authority"
+            };
+            differences.push(turned((Part::Rulebook, ""), field, Some(before), Some(after)));
+        }
+    }
+    let removed = older.iter().filter(|said| gone.contains_key(&key(said)));
+    differences.extend(removed.map(|said| Difference::Removed {
+        part: said.part,
+        id: said.id.clone(),
     }));
     differences
 }
 
+fn turned(
+    (part, id): (Part, &str),
+    field: &str,
+    before: Option<String>,
+    after: Option<String>,
+) -> Difference {
+    Difference::Changed {
+        part,
+        id: id.to_owned(),
+        field: field.to_owned(),
+        before,
+        after,
+    }
+}
+
 fn changed(before: &Said, after: &Said, differences: &mut Vec<Difference>) {
+    let told = differences.len();
+    let own = (after.part, after.id.as_str());
     let was: BTreeMap<&String, &String> = before.fields.iter().map(|(key, value)| (key, value)).collect();
     let is: BTreeMap<&String, &String> = after.fields.iter().map(|(key, value)| (key, value)).collect();
     let gone = before.fields.iter().filter(|(key, _)| !is.contains_key(key));
     for (field, _) in after.fields.iter().chain(gone) {
         let (before, now) = (was.get(field), is.get(field));
         if before != now {
-            differences.push(Difference::Changed {
-                part: after.part,
-                id: after.id.clone(),
-                field: field.clone(),
-                before: before.map(|text| (*text).clone()),
-                after: now.map(|text| (*text).clone()),
-            });
+            let text = |text: Option<&&String>| text.map(|text| (*text).clone());
+            differences.push(turned(own, field, text(before), text(now)));
         }
+    }
+    lines::between(before, after, differences);
+    if differences.len() == told && before.digest != after.digest {
+        let digest = |of: &Said| Some(of.digest.clone());
+        differences.push(turned(own, "digest", digest(before), digest(after)));
     }
 }
 
@@ -61,6 +102,8 @@ fn said(rulebook: &Rulebook) -> Vec<Said> {
         part,
         id: id.to_owned(),
         fields,
+        tables: vec![],
+        digest: String::new(),
     };
     let mut all = vec![part(Part::Rulebook, "", head(rulebook))];
     let questions = rulebook.inputs().iter();
@@ -84,6 +127,7 @@ fn said(rulebook: &Rulebook) -> Vec<Said> {
             .into_iter()
             .map(|(kind, id, fields)| part(kind, id, fields)),
     );
+    all.extend(models::said(rulebook));
     all
 }
 

@@ -1,20 +1,25 @@
 //! The rules of two versions, matched and compared.
 
-use super::matching::{pairs, tests};
+use super::matching::{Line, moved, pairs};
 use super::{Difference, Row, RuleText, Threshold};
 use crate::Rulebook;
 use crate::attached::COLUMNS;
 use crate::decision::{Cell, Rule};
 use crate::unary::Unary;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Every difference of the rules, by the newer row; rules that are gone come last.
 pub(super) fn between(older: &Rulebook, newer: &Rulebook) -> Vec<Difference> {
-    let pairs = pairs(&older.decision, &newer.decision);
-    let moved = moved(&pairs);
+    let (old, new) = (&older.decision.rules, &newer.decision.rules);
+    let lines = |rules: &[Rule]| rules.iter().map(line).collect::<Vec<_>>();
+    let pairs = pairs(&lines(old), &lines(new));
+    let moved: BTreeSet<usize> = moved(&pairs).into_iter().collect();
+    let was: BTreeMap<usize, usize> = pairs.iter().map(|(before, after)| (*after, *before)).collect();
     let mut differences = vec![];
-    for (after, rule) in newer.decision.rules.iter().enumerate() {
-        let pair = pairs.iter().find(|pair| pair.1 == after);
-        let before = pair.and_then(|(before, _)| Some((*before, older.decision.rules.get(*before)?)));
+    for (after, rule) in new.iter().enumerate() {
+        let before = was
+            .get(&after)
+            .and_then(|before| Some((*before, old.get(*before)?)));
         let Some((before, old)) = before else {
             differences.push(Difference::RuleAdded(text(after, rule)));
             continue;
@@ -29,10 +34,33 @@ pub(super) fn between(older: &Rulebook, newer: &Rulebook) -> Vec<Difference> {
         differences.extend(tested(row, old, rule, newer));
         differences.extend(said(row, old, rule));
     }
-    let gone = older.decision.rules.iter().enumerate();
-    let gone = gone.filter(|(at, _)| pairs.iter().all(|pair| pair.0 != *at));
+    let stayed: BTreeSet<usize> = was.into_values().collect();
+    let gone = old.iter().enumerate().filter(|(at, _)| !stayed.contains(at));
     differences.extend(gone.map(|(at, rule)| Difference::RuleRemoved(text(at, rule))));
     differences
+}
+
+/// The tests of a rule that not any answer meets.
+fn tests(rule: &Rule) -> impl Iterator<Item = &Cell> {
+    rule.cells.iter().filter(|cell| !cell.test.is_any())
+}
+
+fn line(rule: &Rule) -> Line {
+    let mut said: Vec<(String, String)> = tests(rule)
+        .map(|cell| (cell.input.clone(), cell.text.clone()))
+        .collect();
+    let own = [
+        ("authority", &rule.authority),
+        ("reason", &rule.reason),
+        ("citation", &rule.citation),
+    ];
+    said.extend(own.map(|(column, text)| (format!("[{column}]"), text.clone())));
+    let period = rule.period.as_deref().unwrap_or_default();
+    Line {
+        id: rule.id.clone(),
+        said,
+        rest: format!("{} {period}", rule.kind.name()),
+    }
 }
 
 fn text(at: usize, rule: &Rule) -> RuleText {
@@ -44,27 +72,6 @@ fn text(at: usize, rule: &Rule) -> RuleText {
         authority: rule.authority.clone(),
         reason: rule.reason.clone(),
     }
-}
-
-/// The newer places of as few rules as could have been moved to come from the older order to the newer.
-fn moved(pairs: &[(usize, usize)]) -> Vec<usize> {
-    // The longest run of rules that kept their order stays; for each rule, how long a run ends there and what comes before.
-    let mut runs: Vec<(usize, Option<usize>)> = vec![];
-    for (before, _) in pairs {
-        let earlier = pairs.iter().zip(&runs).enumerate();
-        let best = earlier
-            .filter(|(_, (pair, _))| pair.0 < *before)
-            .max_by_key(|(_, (_, run))| run.0);
-        runs.push(best.map_or((1, None), |(at, (_, run))| (run.0 + 1, Some(at))));
-    }
-    let mut stays = vec![];
-    let mut at = (0..runs.len()).max_by_key(|at| runs.get(*at).map(|run| run.0));
-    while let Some(here) = at {
-        stays.push(here);
-        at = runs.get(here).and_then(|run| run.1);
-    }
-    let moves = pairs.iter().enumerate().filter(|(at, _)| !stays.contains(at));
-    moves.map(|(_, pair)| pair.1).collect()
 }
 
 /// The columns of the same input are told apart by their order.

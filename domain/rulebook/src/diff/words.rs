@@ -1,5 +1,6 @@
 //! Differences in English.
 
+use super::matching::Line;
 use super::{Difference, Part, Row, RuleText, Threshold};
 use crate::Value;
 use std::fmt;
@@ -39,6 +40,17 @@ impl fmt::Display for Difference {
                 after,
                 threshold: None,
             } => write!(f, "{row}, {input}: {before} \u{2192} {after}"),
+            Difference::Behind {
+                part,
+                id,
+                row,
+                column,
+                before,
+                after,
+            } => {
+                write!(f, "{}, ", Named(*part, id))?;
+                behind(f, *row, column, before.as_deref(), after.as_deref())
+            }
             Difference::Rule {
                 row,
                 column,
@@ -50,6 +62,34 @@ impl fmt::Display for Difference {
                 Turned(before.as_deref(), after.as_deref())
             ),
         }
+    }
+}
+
+fn behind(
+    f: &mut fmt::Formatter<'_>,
+    row: Row,
+    column: &str,
+    before: Option<&str>,
+    after: Option<&str>,
+) -> fmt::Result {
+    match (before, after) {
+        (None, None) => write!(f, "rule {}: moved from row {}", row.after, row.before),
+        (None, Some(rule)) if row.before == 0 => write!(f, "rule {}: added: {rule}", row.after),
+        (Some(rule), None) if row.after == 0 => {
+            write!(f, "rule {} of the older version: removed: {rule}", row.before)
+        }
+        _ => write!(f, "{row}, {column}: {}", Turned(before, after)),
+    }
+}
+
+impl fmt::Display for Line {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let said: Vec<String> = self
+            .said
+            .iter()
+            .map(|(column, text)| format!("{column} {text}"))
+            .collect();
+        f.write_str(&said.join("; "))
     }
 }
 
@@ -68,6 +108,12 @@ impl fmt::Display for Named<'_> {
             Part::Condition => "condition",
             Part::LeadTime => "lead time",
             Part::Distance => "distance",
+            Part::Model => "model",
+            Part::Type => "type",
+            Part::InputData => "input data",
+            Part::Decision => "decision",
+            Part::Function => "function",
+            Part::Service => "decision service",
         };
         write!(f, "{part} {}", self.1)
     }

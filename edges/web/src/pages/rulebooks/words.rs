@@ -26,10 +26,21 @@ fn difference(t: Text, difference: &Difference) -> String {
         }
         Difference::RuleAdded(rule) => rule_text(t, "difference-rule-added", rule),
         Difference::RuleRemoved(rule) => rule_text(t, "difference-rule-removed", rule),
-        Difference::RuleMoved { row } => t.with(
-            "difference-rule-moved",
-            [("before", number(row.before)), ("after", number(row.after))],
-        ),
+        Difference::RuleMoved { row } => moved(t, *row),
+        Difference::Behind {
+            part,
+            id,
+            row,
+            column,
+            before,
+            after,
+        } => {
+            let part = part_named(t, *part, id);
+            format!(
+                "{part}, {}",
+                behind(t, *row, column, before.as_deref(), after.as_deref())
+            )
+        }
         Difference::Test {
             row,
             input,
@@ -56,6 +67,25 @@ fn difference(t: Text, difference: &Difference) -> String {
     }
 }
 
+/// What changed in a rule of another table than the one that names authorities.
+fn behind(t: Text, row: Row, column: &str, before: Option<&str>, after: Option<&str>) -> String {
+    match (before, after) {
+        (None, None) => moved(t, row),
+        _ if column.is_empty() => {
+            let number = number(row.before.max(row.after));
+            turned(t, t.with("rule-number", [("number", number)]), before, after)
+        }
+        _ => turned(t, format!("{}, {column}", rule(t, row)), before, after),
+    }
+}
+
+fn moved(t: Text, row: Row) -> String {
+    t.with(
+        "difference-rule-moved",
+        [("before", number(row.before)), ("after", number(row.after))],
+    )
+}
+
 fn number(number: usize) -> Value<'static> {
     i64::try_from(number).unwrap_or(i64::MAX).into()
 }
@@ -72,6 +102,12 @@ fn part_named(t: Text, part: Part, id: &str) -> String {
         Part::Condition => "part-condition",
         Part::LeadTime => "part-lead-time",
         Part::Distance => "part-distance",
+        Part::Model => "part-model",
+        Part::Type => "part-type",
+        Part::InputData => "part-input-data",
+        Part::Decision => "part-decision",
+        Part::Function => "part-function",
+        Part::Service => "part-service",
     };
     t.one(part, "id", id)
 }
