@@ -28,7 +28,8 @@ pub struct Audit {
 /// Audits a whole store and changes nothing. The signed head that lies in the store must be signed with `key` and be
 /// the head of what is there: so a ledger that was cut, or written anew by whoever has not the key, is found. Whoever
 /// has the key can still write another ledger: `known`, a checkpoint kept elsewhere, finds that too, for the facts
-/// that it speaks of. Every version that an application is bound to must be among the `rulebooks`, by its hash.
+/// that it speaks of. Every version that an application is bound to must be, by its hash, among the `rulebooks` that the
+/// operator installed, or published here; and the files of every version that was proposed must be kept as they were.
 ///
 /// # Errors
 /// [`Fault::Store`] if the store cannot be read; differences are in the answer, not errors.

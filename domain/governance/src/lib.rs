@@ -5,7 +5,7 @@
 //! and the version's own tests found comes in with the act. Read `acts/` aloud: it is what rule makers can do.
 //!
 //! Whose it is: a rulebook is changed by rule makers of the organisation that is its lead authority, by the version that
-//! binds when it is proposed; so no proposal names its own judges.
+//! binds last when it is proposed, be it from a later day on; so no proposal names its own judges.
 
 pub mod acts;
 mod fact;

@@ -41,7 +41,7 @@ pub struct Proposed {
     pub from: Date,
     /// What it is for.
     pub purpose: Reason,
-    /// Who leads by the version that bound when it was proposed, and so decides on it.
+    /// Who leads by the version that binds last, as it was when this was proposed, and so decides on it.
     pub lead: Lead,
 }
 

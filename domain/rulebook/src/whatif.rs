@@ -1,15 +1,18 @@
 //! What-if: past cases under a changed rulebook, before it binds anybody.
 //!
-//! Which cases would gain or lose an authority, which would wait longer or shorter, which would be refused. What the old rulebook
+//! Which cases would gain or lose an authority, which would wait longer or shorter, need other documents, pay other fees, have to
+//! be filed at another time, and which would be refused. What the old rulebook
 //! asked and the new one no longer asks is left out of account; what the new one needs and a case does not have is a refusal.
 
+mod attached;
 mod change;
 #[cfg(test)]
 mod tests;
 
-pub use change::{Change, PeriodChange, Refusal, Report, Totals};
+pub use change::{AttachedChange, AttachedKind, Change, PeriodChange, Refusal, Report, Totals};
 
 use crate::{Answers, Input, Period, Prepared, Rulebook};
+use attached::Table;
 use std::collections::BTreeMap;
 
 /// Two rulebooks, made ready to be compared on cases.
@@ -19,15 +22,39 @@ pub struct WhatIf<'a> {
     new: Side<'a>,
     /// The authorities of both, the new rulebook's first.
     authorities: Vec<&'a str>,
+    /// What rules of either attach.
+    attached: Table,
 }
 
 #[derive(Clone, Debug)]
 struct Side<'a> {
     rulebook: &'a Rulebook,
-    /// For each rule its authority's place among those of both, and the period that it gives.
-    rules: Vec<(usize, Period)>,
+    /// What each rule asks for.
+    rules: Vec<Asks>,
     /// The questions that the other rulebook does not ask, or takes other answers to.
     differing: Vec<&'a Input>,
+}
+
+/// What a rule asks for: an authority by its place among those of both rulebooks, and what goes with asking it.
+#[derive(Clone, Debug)]
+struct Asks {
+    authority: usize,
+    asked: Asked,
+    /// Documents and fees, by their places in the table of both.
+    attached: Vec<usize>,
+}
+
+/// How an authority is asked: its period, and the lead time by its measure and its place in the table of both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Asked {
+    period: Period,
+    lead: Option<(u64, usize)>,
+}
+
+/// What a case leads to: how each authority is asked, and everything that is attached.
+struct Outcome {
+    asked: Vec<Option<Asked>>,
+    attached: Vec<usize>,
 }
 
 /// A case as both rulebooks see it: small enough to keep for many.
@@ -53,10 +80,12 @@ impl<'a> WhatIf<'a> {
                 authorities.push(&authority.id);
             }
         }
+        let mut attached = Table::default();
         WhatIf {
-            old: Side::new(old, new, &authorities),
-            new: Side::new(new, old, &authorities),
+            old: Side::new(old, new, &authorities, &mut attached),
+            new: Side::new(new, old, &authorities, &mut attached),
             authorities,
+            attached,
         }
     }
 
@@ -78,9 +107,24 @@ impl<'a> WhatIf<'a> {
         let mut change = Change::of(case);
         // Where a table contradicts itself there is nobody to compare.
         if !contradicts(was.as_ref()) && !contradicts(becomes.as_ref()) {
-            for (authority, (before, after)) in self.authorities.iter().zip(before.iter().zip(&after)) {
-                change.note(authority, *before, *after);
+            for (authority, (before, after)) in
+                self.authorities.iter().zip(before.asked.iter().zip(&after.asked))
+            {
+                change.note(
+                    authority,
+                    before.map(|asked| asked.period),
+                    after.map(|asked| asked.period),
+                );
+                if let (Some(before), Some(after)) = (before, after) {
+                    let place = |asked: &Asked| asked.lead.map(|(_, place)| place);
+                    change
+                        .attached
+                        .extend(self.attached.lead(authority, place(before), place(after)));
+                }
             }
+            change
+                .attached
+                .extend(self.attached.between(before.attached, after.attached));
         }
         if was != becomes {
             (change.refused, change.no_longer_refused) = (becomes, was);
@@ -111,8 +155,27 @@ impl<'a> WhatIf<'a> {
         }
     }
 
-    fn nobody(&self) -> Vec<Option<Period>> {
-        vec![None; self.authorities.len()]
+    fn nobody(&self) -> Outcome {
+        Outcome {
+            asked: vec![None; self.authorities.len()],
+            attached: vec![],
+        }
+    }
+}
+
+impl Asked {
+    /// Of periods and of lead times the longer counts, of equals the first.
+    fn and(self, other: Asked) -> Asked {
+        let longer = other.period.measure() > self.period.measure();
+        let measure = |asked: Asked| asked.lead.map(|(measure, _)| measure);
+        Asked {
+            period: if longer { other.period } else { self.period },
+            lead: if measure(other) > measure(self) {
+                other.lead
+            } else {
+                self.lead
+            },
+        }
     }
 }
 
@@ -121,24 +184,30 @@ fn contradicts(refusal: Option<&Refusal>) -> bool {
 }
 
 impl<'a> Side<'a> {
-    fn new(rulebook: &'a Rulebook, other: &Rulebook, authorities: &[&str]) -> Side<'a> {
+    fn new(rulebook: &'a Rulebook, other: &Rulebook, authorities: &[&str], table: &mut Table) -> Side<'a> {
         let places: BTreeMap<&str, usize> = authorities.iter().copied().zip(0..).collect();
-        let rule = |rule: &crate::decision::Rule| {
-            let authority = rulebook.authority(&rule.authority)?;
-            let (period, _) = rulebook.period(authority, rule.period.as_deref());
-            Some((*places.get(rule.authority.as_str())?, period))
-        };
         let nobody = Period {
             days: 0,
             unit: crate::PeriodUnit::Calendar,
         };
-        let rules = rulebook.decision.rules.iter();
+        let rules = rulebook.decision.rules.iter().map(|rule| {
+            let authority = rulebook.authority(&rule.authority);
+            let period = authority.map(|of| rulebook.period(of, rule.period.as_deref()).0);
+            let (attached, lead) = table.of(rulebook.attachments(), &rule.attached);
+            Asks {
+                authority: places.get(rule.authority.as_str()).copied().unwrap_or(usize::MAX),
+                asked: Asked {
+                    period: period.unwrap_or(nobody),
+                    lead,
+                },
+                attached,
+            }
+        });
+        let rules = rules.collect();
         let differing = rulebook.inputs().iter();
         Side {
             rulebook,
-            rules: rules
-                .map(|own| rule(own).unwrap_or((usize::MAX, nobody)))
-                .collect(),
+            rules,
             differing: differing
                 .filter(|input| other.input(&input.id).is_none_or(|other| !input.takes_as(other)))
                 .collect(),
@@ -184,8 +253,8 @@ impl<'a> Side<'a> {
         }
     }
 
-    /// Puts down the authorities that a case asks, each with its longest period; gives back why it is refused, if it is.
-    fn asked(&self, seen: &Seen, periods: &mut [Option<Period>]) -> Option<Refusal> {
+    /// Puts down what a case leads to: each authority with its longest period and lead time; gives back why it is refused, if it is.
+    fn asked(&self, seen: &Seen, outcome: &mut Outcome) -> Option<Refusal> {
         let Some(prepared) = &seen.prepared else {
             return seen.refusal.clone();
         };
@@ -195,10 +264,10 @@ impl<'a> Side<'a> {
             .answering(&self.rulebook.decision, prepared)
         {
             Ok(rules) => {
-                for (authority, period) in rules.filter_map(|rule| self.rules.get(rule)) {
-                    if let Some(slot) = periods.get_mut(*authority) {
-                        let longest = slot.filter(|own| own.measure() >= period.measure());
-                        *slot = Some(longest.unwrap_or(*period));
+                for asks in rules.filter_map(|rule| self.rules.get(rule)) {
+                    outcome.attached.extend_from_slice(&asks.attached);
+                    if let Some(slot) = outcome.asked.get_mut(asks.authority) {
+                        *slot = Some(slot.map_or(asks.asked, |own| own.and(asks.asked)));
                     }
                 }
                 seen.refusal.clone()

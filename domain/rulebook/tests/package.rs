@@ -332,3 +332,65 @@ fn what_nobody_attaches_is_noted_and_what_changes_is_told() {
         ]
     );
 }
+
+#[test]
+fn what_if_tells_other_documents_fees_and_lead_times() {
+    use rulebook::whatif::{AttachedKind, WhatIf};
+    let case = Answers::from([("shell".to_owned(), Value::Number(75.into()))]);
+    let told = |from: (&str, Notes<'_>), to: (&str, Notes<'_>)| -> Vec<(AttachedKind, String)> {
+        let (old, new) = (load(from.0, &[from.1]).unwrap(), load(to.0, &[to.1]).unwrap());
+        let report = WhatIf::new(&old, &new).run(std::slice::from_ref(&case), 1);
+        let totals = report.totals();
+        let changes = report.changes.into_iter().flat_map(|change| change.attached);
+        let said = changes.map(|one| {
+            let text = |text: Option<String>| text.unwrap_or_else(|| "none".to_owned());
+            (
+                one.kind,
+                format!("{}: {} > {}", one.id, text(one.before), text(one.after)),
+            )
+        });
+        let said: Vec<(AttachedKind, String)> = said.collect();
+        let count = |kind| usize::from(said.iter().any(|(own, _)| *own == kind));
+        assert_eq!(totals.changed, usize::from(!said.is_empty()));
+        assert_eq!(totals.documents, count(AttachedKind::Document));
+        assert_eq!(totals.fees, count(AttachedKind::Fee));
+        assert_eq!(totals.lead_times, count(AttachedKind::LeadTime));
+        said
+    };
+    assert_eq!(told((SETTINGS, FULL), (SETTINGS, FULL)), vec![]);
+    let (mut fewer, mut clear) = (FULL, FULL);
+    (fewer[2], clear[5]) = ("map", "clear");
+    assert_eq!(
+        told((SETTINGS, FULL), (SETTINGS, fewer)),
+        [(AttachedKind::Document, "insurance: insurance > none".to_owned())]
+    );
+    assert_eq!(
+        told((SETTINGS, fewer), (SETTINGS, FULL)),
+        [(AttachedKind::Document, "insurance: none > insurance".to_owned())]
+    );
+    let lead = "town: 10 working days > 10 working days clear".to_owned();
+    assert_eq!(
+        told((SETTINGS, FULL), (SETTINGS, clear)),
+        [(AttachedKind::LeadTime, lead)]
+    );
+    let dearer = SETTINGS.replace("21.50", "30");
+    let fee = "licence: 21.5 GBP per application > 30 GBP per application".to_owned();
+    assert_eq!(
+        told((SETTINGS, FULL), (&dearer, FULL)),
+        [(AttachedKind::Fee, fee)]
+    );
+    let nothing = told((SETTINGS, FULL), (SETTINGS, NONE));
+    assert_eq!(nothing.len(), 4, "{nothing:?}");
+}
+
+#[test]
+fn a_question_that_only_a_safety_distance_reads_is_not_advised_away() {
+    let advised = |row: Notes<'_>| {
+        let findings = load(SETTINGS, &[row]).unwrap().lint(None).findings;
+        findings
+            .iter()
+            .any(|finding| finding.kind.name() == "untested-input")
+    };
+    assert!(!advised(FULL));
+    assert!(advised(NONE));
+}

@@ -108,7 +108,7 @@ impl Installation {
         })
     }
 
-    /// Copies a rulebook folder in and puts it in force.
+    /// Copies a rulebook folder in. It binds from its first day on.
     pub fn add_rulebook(&self, from: &Path) -> Result<Rulebook, Failure> {
         let folder = self.rulebook_folder();
         std::fs::create_dir_all(&folder)
@@ -135,7 +135,8 @@ impl Installation {
         ledger::SigningKey::from_seed(&self.settings.origin, &seed).map_err(Failure::machine)
     }
 
-    /// The rulebooks of this installation. Of several versions of one, the last by version is in force.
+    /// The rulebooks that the operator installed here. What rule makers published is known to [`Self::desk`]. Of several versions
+    /// of one, that binds whose first day came last.
     pub fn rulebooks(&self) -> Result<Rulebooks, Failure> {
         crate::rulebooks::load_all(&self.rulebook_folder())
     }

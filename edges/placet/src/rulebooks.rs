@@ -114,7 +114,7 @@ pub fn write_shipped(folder: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The rulebooks in a folder. Of several versions of one, the last is in force.
+/// The rulebooks in a folder. Of several versions of one, that binds whose first day came last.
 pub fn load_all(folder: &Path) -> Result<Rulebooks, Failure> {
     let versions = folders(folder)?;
     Ok(versions.into_iter().fold(Rulebooks::new(), Rulebooks::with))

@@ -27,7 +27,8 @@ fn unused(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
     let mut note = |kind, column| findings.push(Finding::new(kind, Level::Note, key(column)));
     for input in rulebook.inputs() {
         let cells = rules.iter().flat_map(|rule| &rule.cells);
-        if !cells.into_iter().any(|cell| cell.asks(&input.id)) {
+        let tested = cells.into_iter().any(|cell| cell.asks(&input.id));
+        if !tested && !measured(rulebook, &input.id) {
             let input = input.id.clone();
             note(
                 FindingKind::UntestedInput { input: input.clone() },
@@ -73,6 +74,19 @@ fn unused(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
             note(kind, format!("{part}.{id}"));
         }
     }
+}
+
+/// Whether a safety distance that some rule attaches depends on the answer.
+fn measured(rulebook: &Rulebook, input: &str) -> bool {
+    let distances = &rulebook.attachments().distances;
+    let named = rulebook
+        .decision
+        .rules
+        .iter()
+        .flat_map(|rule| &rule.attached.distances);
+    named
+        .into_iter()
+        .any(|id| distances.get(id).is_some_and(|distance| distance.input == input))
 }
 
 fn texts(rulebook: &Rulebook, findings: &mut Vec<Finding>) {

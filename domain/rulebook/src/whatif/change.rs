@@ -17,6 +17,8 @@ pub struct Change {
     pub lost: Vec<String>,
     /// Authorities that would be asked for another time.
     pub periods: Vec<PeriodChange>,
+    /// Documents, fees and lead times that would be others.
+    pub attached: Vec<AttachedChange>,
     /// Why the case would be refused, where it was not or for another reason.
     pub refused: Option<Refusal>,
     /// Why the case was refused, where it would not be or for another reason.
@@ -32,6 +34,31 @@ pub struct PeriodChange {
     pub before: Period,
     /// As it would be.
     pub after: Period,
+}
+
+/// Something that goes with asking authorities, before and after.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct AttachedChange {
+    /// What it is.
+    pub kind: AttachedKind,
+    /// The id of the document or the fee; of a lead time the authority's, whose latest day to file it moves.
+    pub id: String,
+    /// What it was: the document's id, the fee's amount, the lead time's days; nothing where there was none.
+    pub before: Option<String>,
+    /// What it would be; nothing where there would be none.
+    pub after: Option<String>,
+}
+
+/// What goes with asking an authority.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum AttachedKind {
+    /// A document to be handed in.
+    Document,
+    /// A fee to be paid.
+    Fee,
+    /// How long before the event to file.
+    LeadTime,
 }
 
 /// Why a rulebook takes no decision on a case.
@@ -81,6 +108,12 @@ pub struct Totals {
     pub longer: usize,
     /// Cases in which some authority has shorter.
     pub shorter: usize,
+    /// Cases that would need other documents.
+    pub documents: usize,
+    /// Cases in which other fees would be due.
+    pub fees: usize,
+    /// Cases in which some authority would have another lead time.
+    pub lead_times: usize,
     /// Cases that would be refused.
     pub refused: usize,
     /// Cases that would no longer be refused.
@@ -102,6 +135,7 @@ impl Change {
             gained: vec![],
             lost: vec![],
             periods: vec![],
+            attached: vec![],
             refused: None,
             no_longer_refused: None,
         }
@@ -122,7 +156,11 @@ impl Change {
 
     pub(super) fn is_none(&self) -> bool {
         let who = self.gained.is_empty() && self.lost.is_empty() && self.periods.is_empty();
-        who && self.refused.is_none() && self.no_longer_refused.is_none()
+        who && self.attached.is_empty() && self.refused.is_none() && self.no_longer_refused.is_none()
+    }
+
+    fn attaches(&self, kind: AttachedKind) -> bool {
+        self.attached.iter().any(|one| one.kind == kind)
     }
 
     fn moves(&self, direction: Ordering) -> bool {
@@ -140,6 +178,9 @@ impl Report {
             changed: self.changes.len(),
             longer: count(&|change| change.moves(Ordering::Greater)),
             shorter: count(&|change| change.moves(Ordering::Less)),
+            documents: count(&|change| change.attaches(AttachedKind::Document)),
+            fees: count(&|change| change.attaches(AttachedKind::Fee)),
+            lead_times: count(&|change| change.attaches(AttachedKind::LeadTime)),
             refused: count(&|change| change.refused.is_some()),
             no_longer_refused: count(&|change| change.no_longer_refused.is_some()),
             ..Totals::default()

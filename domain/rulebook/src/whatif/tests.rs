@@ -1,17 +1,29 @@
 //! What-if against evaluating each case twice.
 
-use super::{Change, PeriodChange, Refusal, WhatIf};
+use super::{AttachedChange, AttachedKind, Change, PeriodChange, Refusal, WhatIf};
 use crate::decision::HitPolicy;
 use crate::samples::{answers, rulebook, rulebooks};
 use crate::{Answers, Evaluation, Input, Period, PeriodUnit, Rulebook, Value};
 use proptest::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn periods(evaluation: &Evaluation) -> BTreeMap<String, Period> {
     let required = evaluation.authorities.iter();
     required
         .map(|required| (required.authority.clone(), required.period))
         .collect()
+}
+
+/// What goes with asking: lead times by authority, documents and fees.
+fn attached(evaluation: &Evaluation) -> (BTreeMap<&str, (u32, PeriodUnit, bool)>, [BTreeSet<&String>; 2]) {
+    let required = evaluation.authorities.iter();
+    let leads = required.clone().filter_map(|one| {
+        let lead = one.lead_time.as_ref()?;
+        Some((one.authority.as_str(), (lead.days, lead.unit, lead.clear)))
+    });
+    let documents = required.clone().flat_map(|one| &one.documents).collect();
+    let fees = required.flat_map(|one| &one.fees).collect();
+    (leads.collect(), [documents, fees])
 }
 
 proptest! {
@@ -23,8 +35,9 @@ proptest! {
         prop_assert_eq!((report.cases, by_case.len()), (cases.len(), report.changes.len()));
         for (case, answers) in cases.iter().enumerate() {
             let change = by_case.get(&case);
-            let (before, after) = match (old.interpret(answers), new.interpret(answers)) {
-                (Ok(before), Ok(after)) => (periods(&before), periods(&after)),
+            let both = (old.interpret(answers), new.interpret(answers));
+            let (before, after) = match &both {
+                (Ok(before), Ok(after)) => (periods(before), periods(after)),
                 (before, after) => {
                     prop_assert_eq!(change.is_some(), before.as_ref().err() != after.as_ref().err());
                     let refused = change.is_some_and(|change| change.refused.is_some());
@@ -32,8 +45,12 @@ proptest! {
                     continue;
                 }
             };
-            prop_assert_eq!(change.is_none(), before == after);
+            let same = both.0.as_ref().map(attached) == both.1.as_ref().map(attached);
+            prop_assert_eq!(change.is_none(), before == after && same);
             let Some(change) = change else { continue };
+            if before == after {
+                prop_assert_eq!(change.attached.is_empty(), same);
+            }
             prop_assert!(change.refused.is_none() && change.no_longer_refused.is_none());
             for (authority, after) in &after {
                 prop_assert_eq!(change.gained.contains(authority), !before.contains_key(authority));
@@ -83,8 +100,18 @@ fn a_lower_threshold_gains_and_a_longer_period_adds_days() {
         before: days(5),
         after: days(20),
     };
+    let gone = |kind, id: &str, before: &str| AttachedChange {
+        kind,
+        id: id.into(),
+        before: Some(before.into()),
+        after: None,
+    };
     let longer = Change {
         periods: vec![longer],
+        attached: vec![
+            gone(AttachedKind::LeadTime, "one", "5 calendar days"),
+            gone(AttachedKind::Document, "d1", "d1"),
+        ],
         ..Change::of(2)
     };
     assert_eq!(report.changes, vec![gained, longer]);

@@ -252,7 +252,7 @@ async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result
 fn sound(arguments: &Verify, out: &mut dyn Write) -> std::io::Result<()> {
     writeln!(
         out,
-        "All agrees: every fact with its place in the tree and in its case, the tree with the signed head, every view with the\nfacts, and every file of an application with the fact that names it."
+        "All agrees: every fact with its place in the tree and in its case, the tree with the signed head, every view with the\nfacts, every file of an application or a proposed rulebook with the fact that names it, and every application with the\nrulebook that it was handed in under."
     )?;
     if arguments.key.is_none() {
         writeln!(

@@ -9,7 +9,7 @@ use crate::world::SystemClock;
 use clearance::ApplicationFact;
 use desk::ports::Clock;
 use desk::store::{Store, StreamId};
-use rulebook::whatif::{Change, Report, Totals};
+use rulebook::whatif::{AttachedKind, Change, Report, Totals};
 use rulebook::{Answers, Period};
 use serde::Serialize;
 use std::io::Write;
@@ -128,6 +128,16 @@ fn print(report: &Report, past: &Past, out: &mut impl Write) -> std::io::Result<
         for period in &change.periods {
             let (before, after) = (days(period.before), days(period.after));
             writeln!(out, "  {}: {before} \u{2192} {after}", period.authority)?;
+        }
+        for other in &change.attached {
+            let what = match other.kind {
+                AttachedKind::Document => "document",
+                AttachedKind::Fee => "fee",
+                AttachedKind::LeadTime => "lead time of",
+            };
+            let said = |text: &Option<String>| text.clone().unwrap_or_else(|| "(none)".to_owned());
+            let (before, after) = (said(&other.before), said(&other.after));
+            writeln!(out, "  {what} {}: {before} \u{2192} {after}", other.id)?;
         }
         if let Some(refusal) = &change.refused {
             writeln!(out, "  would be refused: {refusal}")?;

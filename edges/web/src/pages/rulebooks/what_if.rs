@@ -13,7 +13,7 @@ use axum::response::{IntoResponse, Response};
 use desk::governance::{Draft, ProposalView, WhatIf};
 use desk::{Fault, Version};
 use rulebook::Rulebook;
-use rulebook::whatif::{Change, PeriodChange};
+use rulebook::whatif::{AttachedChange, AttachedKind, Change, PeriodChange};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -203,6 +203,9 @@ fn totals(t: Text, compared: &Compared) -> Vec<(String, String)> {
     all.extend([
         one("what-if-longer", totals.longer),
         one("what-if-shorter", totals.shorter),
+        one("what-if-documents", totals.documents),
+        one("what-if-fees", totals.fees),
+        one("what-if-lead-times", totals.lead_times),
         one("what-if-refused", totals.refused),
         one("what-if-no-longer-refused", totals.no_longer_refused),
     ]);
@@ -232,6 +235,7 @@ fn words(t: Text, compared: &Compared, change: &Change) -> Vec<String> {
             ],
         )
     }));
+    words.extend(change.attached.iter().map(|one| other(t, compared, one)));
     let why = |id: &'static str, refusal: &rulebook::whatif::Refusal| t.one(id, "why", refusal.to_string());
     words.extend(
         change
@@ -248,13 +252,38 @@ fn words(t: Text, compared: &Compared, change: &Change) -> Vec<String> {
     words
 }
 
+/// A document, a fee or a lead time that would be another.
+fn other(t: Text, compared: &Compared, change: &AttachedChange) -> String {
+    let (id, what) = match change.kind {
+        AttachedKind::Document => ("part-document", change.id.clone()),
+        AttachedKind::Fee => ("part-fee", change.id.clone()),
+        AttachedKind::LeadTime => ("part-lead-time", named(t, compared, &change.id)),
+    };
+    let what = t.one(id, "id", what);
+    let said =
+        |text: Option<&str>| text.map_or_else(|| t.get("difference-nothing").into_owned(), str::to_owned);
+    t.with(
+        "difference-changed",
+        [
+            ("what", what.into()),
+            ("before", said(change.before.as_deref()).into()),
+            ("after", said(change.after.as_deref()).into()),
+        ],
+    )
+}
+
 /// All changes as a table for other programs (RFC 4180): ids as in the rulebook, several in one cell with blanks between.
 fn file(compared: &Compared) -> Response {
-    let mut text = "case,gained,lost,longer,shorter,refused,no_longer_refused\r\n".to_owned();
+    let mut text =
+        "case,gained,lost,longer,shorter,documents,fees,lead_times,refused,no_longer_refused\r\n".to_owned();
     for change in &compared.found.report.changes {
         let moved = |direction: Ordering| -> Vec<String> {
             let own = change.periods.iter().filter(|one| one.direction() == direction);
             own.map(|one: &PeriodChange| one.authority.clone()).collect()
+        };
+        let others = |kind: AttachedKind| -> Vec<String> {
+            let own = change.attached.iter().filter(|one| one.kind == kind);
+            own.map(|one| one.id.clone()).collect()
         };
         let said = |refusal: Option<&rulebook::whatif::Refusal>| {
             refusal.map_or_else(String::new, ToString::to_string)
@@ -265,6 +294,9 @@ fn file(compared: &Compared) -> Response {
             change.lost.join(" "),
             moved(Ordering::Greater).join(" "),
             moved(Ordering::Less).join(" "),
+            others(AttachedKind::Document).join(" "),
+            others(AttachedKind::Fee).join(" "),
+            others(AttachedKind::LeadTime).join(" "),
             said(change.refused.as_ref()),
             said(change.no_longer_refused.as_ref()),
         ];
