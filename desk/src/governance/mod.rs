@@ -11,6 +11,6 @@ mod table;
 pub use acts::ProposalChange;
 pub use draft::{Draft, DraftChange, DraftLine};
 pub(crate) use kept::files_missing;
-pub use past::WhatIf;
+pub use past::{Past, WhatIf};
 pub use read::ProposalView;
 pub use table::{Cells, Column, RuleChange, Table, tables};

@@ -18,6 +18,15 @@ pub struct WhatIf {
     pub report: Report,
 }
 
+/// Applications that were handed in.
+#[derive(Clone, Debug, Default)]
+pub struct Past {
+    /// Their references.
+    pub references: Vec<String>,
+    /// What each of them answered.
+    pub cases: Vec<Answers>,
+}
+
 impl Desk {
     /// Compares what a new version makes of every application that was handed in under the rulebook with what an old
     /// version does.
@@ -36,22 +45,31 @@ impl Desk {
         if actor.role != Role::Auditor && actor.organisation != lead.organisation {
             return Err(Fault::NotFound);
         }
-        let mut references = vec![];
-        let mut cases: Vec<Answers> = vec![];
-        let lines: Vec<CaseLine> = self.lines(CASES, lead.organisation.to_string()).await?;
-        for line in lines {
-            let application = self.load::<Application>(&line.application).await?.state;
-            let own = application.rulebook.is_some_and(|pin| pin.id == old.id());
-            if let Some(submission) = application.submission.filter(|_| own) {
-                references.push(line.reference);
-                cases.push(submission.answers);
-            }
-        }
+        let Past { references, cases } = self.past(old.id()).await?;
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         // Many cases take a while: never on a thread that serves others.
         let compare = move || Comparison::new(&old, &new).run(&cases, threads);
         let report = tokio::task::spawn_blocking(compare).await;
         let report = report.map_err(|fault| Fault::SetUp(format!("the comparison broke off: {fault}")))?;
         Ok(WhatIf { references, report })
+    }
+
+    /// The applications that were handed in under any version of a rulebook. For whom that is, the caller answers for.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is no such rulebook; [`Fault::Refused`] if no organisation is its lead authority.
+    pub async fn past(&self, rulebook: &str) -> Result<Past, Fault> {
+        let lead = self.lead_of(rulebook).await?;
+        let mut past = Past::default();
+        let lines: Vec<CaseLine> = self.lines(CASES, lead.organisation.to_string()).await?;
+        for line in lines {
+            let application = self.load::<Application>(&line.application).await?.state;
+            let own = application.rulebook.is_some_and(|pin| pin.id == rulebook);
+            if let Some(submission) = application.submission.filter(|_| own) {
+                past.references.push(line.reference);
+                past.cases.push(submission.answers);
+            }
+        }
+        Ok(past)
     }
 }

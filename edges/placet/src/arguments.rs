@@ -192,6 +192,8 @@ pub enum RulebookCommand {
     Import(ImportModel),
     /// Say what a changed rulebook would do to the past applications of an installation
     Whatif(WhatIf),
+    /// Publish a version that one rule maker proposed and another approved
+    Publish(Publish),
     /// Put another rulebook, or a newer version of one, in force
     Add {
         /// The rulebook's folder
@@ -273,6 +275,25 @@ pub struct WhatIf {
     /// The installation
     #[command(flatten)]
     pub place: Place,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A version that was proposed and approved, and the installation that is to be bound by it.
+#[derive(Debug, Args)]
+pub struct Publish {
+    /// The folder of the version, as it was approved
+    pub folder: PathBuf,
+    /// The installation
+    #[command(flatten)]
+    pub place: Place,
+    /// The address of the rule maker who publishes
+    #[arg(long, value_name = "ADDRESS")]
+    pub by: String,
+    /// The first day on which it binds; the day for which it was proposed, if not given
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<jiff::civil::Date>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

@@ -109,11 +109,12 @@ impl Installation {
     }
 
     /// Copies a rulebook folder in. It binds from its first day on.
-    pub fn add_rulebook(&self, from: &Path) -> Result<Rulebook, Failure> {
+    /// It must be later than every version that is installed or `published`.
+    pub fn add_rulebook(&self, from: &Path, published: &[Arc<Rulebook>]) -> Result<Rulebook, Failure> {
         let folder = self.rulebook_folder();
         std::fs::create_dir_all(&folder)
             .map_err(|fault| Failure::file("could not be made", &folder, &fault))?;
-        crate::rulebooks::add(from, &folder, SystemClock.now())
+        crate::rulebooks::add(from, &folder, published, SystemClock.now())
     }
 
     /// The folder that holds one folder for each rulebook version.

@@ -17,7 +17,7 @@ mod rulebooks;
 mod staged;
 mod world;
 
-use arguments::{Arguments, Command, Import, RulebookCommand};
+use arguments::{Arguments, Command, Import};
 use clap::{CommandFactory, Parser};
 use failure::Failure;
 use std::io::Write;
@@ -54,8 +54,6 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             clap_complete::generate(shell, &mut Arguments::command(), "placet", &mut out);
             return Ok(());
         }
-        Command::Rulebook(RulebookCommand::Whatif(_)) => {}
-        Command::Rulebook(rulebook) => return commands::rulebook::run(&rulebook, &mut out),
         Command::Restore(copy) => return commands::backup::restore(&copy, &mut out),
         _ => {}
     }
@@ -75,12 +73,8 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Command::Rebuild(place) => commands::rebuild::run(&place, &mut out).await,
             Command::User(user) => commands::user::run(&user, &mut out).await,
             Command::Backup(backup) => commands::backup::backup(&backup, &mut out).await,
-            Command::Rulebook(RulebookCommand::Whatif(whatif)) => {
-                commands::rulebook::whatif(&whatif, &mut out).await
-            }
-            Command::Check(_) | Command::Completions { .. } | Command::Restore(_) | Command::Rulebook(_) => {
-                Ok(())
-            }
+            Command::Rulebook(rulebook) => commands::rulebook::run(&rulebook, &mut out).await,
+            Command::Check(_) | Command::Completions { .. } | Command::Restore(_) => Ok(()),
         }
     })
 }

@@ -150,12 +150,18 @@ fn folders(folder: &Path) -> Result<Vec<Version>, Failure> {
 }
 
 /// Adds a version to a folder of rulebooks, where it comes into force. One that would not is refused.
-pub fn add(from: &Path, rulebooks: &Path, now: Timestamp) -> Result<Rulebook, Failure> {
+pub fn add(
+    from: &Path,
+    rulebooks: &Path,
+    published: &[Arc<Rulebook>],
+    now: Timestamp,
+) -> Result<Rulebook, Failure> {
     let rulebook = load(from)?;
     let refused = |what: String| Failure::usage(format!("{}: {what}", from.join(FILES[0]).display()));
     usable(&rulebook, now).map_err(refused)?;
-    let known = versions(rulebooks)?;
-    let mut known = known.iter().filter(|known| known.id() == rulebook.id());
+    let installed = versions(rulebooks)?;
+    let known = installed.iter().chain(published);
+    let mut known = known.filter(|known| known.id() == rulebook.id());
     if let Some(later) = known.find(|known| age(known) >= age(&rulebook)) {
         return Err(refused(format!(
             "version: version {} of {} is here already, and {} is no later one.\nWrite a later version into the file; a version never changes.",
@@ -269,11 +275,11 @@ mod tests {
             ("calendar = \"kh\"", "calendar = \"mars\""),
         ] {
             let folder = folder(around.path(), "one", &[(from, to)]);
-            let failure = add(&folder, &all, now).unwrap_err();
+            let failure = add(&folder, &all, &[], now).unwrap_err();
             assert_eq!(failure.code, Failure::USAGE, "{to}");
         }
         assert!(versions(&all).unwrap().is_empty());
-        add(&folder(around.path(), "one", &[]), &all, now).unwrap();
+        add(&folder(around.path(), "one", &[]), &all, &[], now).unwrap();
         assert_eq!(versions(&all).unwrap().len(), 1);
     }
 
@@ -284,7 +290,7 @@ mod tests {
         let left = folder(&all, ".placet-left", &[]);
         std::fs::remove_file(left.join(FILES[1])).unwrap();
         std::fs::create_dir(all.join("kh-phnom-penh-1")).unwrap();
-        add(&folder(around.path(), "one", &[]), &all, now).unwrap();
+        add(&folder(around.path(), "one", &[]), &all, &[], now).unwrap();
         assert_eq!(versions(&all).unwrap().len(), 1);
     }
 }

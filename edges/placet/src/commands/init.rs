@@ -30,7 +30,7 @@ pub async fn run(arguments: &Init, out: &mut impl Write) -> Result<(), Failure> 
         address: arguments.address.clone(),
     };
     let installation = Installation::make(staged.path(), settings)?;
-    installation.add_rulebook(&arguments.rulebook)?;
+    installation.add_rulebook(&arguments.rulebook, &[])?;
     let database = installation.database()?;
     let opened = database.make(installation.hand()?).await?;
     let desk = installation

@@ -1,5 +1,6 @@
 //! What each command does.
 
+mod acting;
 pub mod backup;
 pub mod check;
 pub mod demo;

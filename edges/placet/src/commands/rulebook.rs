@@ -3,23 +3,22 @@
 mod diff;
 mod import;
 mod lint;
+mod publish;
 mod tck;
 mod test;
 mod trace;
 mod whatif;
 
-pub use whatif::run as whatif;
-
 use crate::arguments::RulebookCommand;
 use crate::failure::Failure;
 use crate::installation::Installation;
-use crate::world::SystemClock;
-use desk::ports::Clock;
+use desk::Binding;
 use serde::Serialize;
 use std::io::Write;
+use std::sync::Arc;
 
 /// Runs the command.
-pub fn run(arguments: &RulebookCommand, out: &mut impl Write) -> Result<(), Failure> {
+pub async fn run(arguments: &RulebookCommand, out: &mut impl Write) -> Result<(), Failure> {
     match arguments {
         RulebookCommand::Lint(lint) => lint::run(lint, out),
         RulebookCommand::Test(test) => test::run(test, out),
@@ -27,10 +26,18 @@ pub fn run(arguments: &RulebookCommand, out: &mut impl Write) -> Result<(), Fail
         RulebookCommand::Diff(versions) => diff::run(versions, out),
         RulebookCommand::Tck(suite) => tck::run(suite, out),
         RulebookCommand::Import(model) => import::run(model, out),
-        // It asks an installation's store, and is carried out where one can be waited for.
-        RulebookCommand::Whatif(_) => Ok(()),
+        RulebookCommand::Whatif(changed) => whatif::run(changed, out).await,
+        RulebookCommand::Publish(version) => publish::run(version, out).await,
         RulebookCommand::Add { folder, data } => {
-            let added = Installation::find(data)?.add_rulebook(folder)?;
+            let installation = Installation::find(data)?;
+            let desk = installation.desk().await?;
+            let known = desk.rulebooks();
+            let published = known
+                .ids()
+                .flat_map(|id| known.bindings(id))
+                .filter(|one| one.proposal.is_some());
+            let published: Vec<_> = published.map(|one| Arc::clone(&one.version.rulebook)).collect();
+            let added = installation.add_rulebook(folder, &published)?;
             writeln!(
                 out,
                 "{} {} is in force from the next start of the server on. Applications stay with the version they were handed in under; a draft is handed in under the version in force then.",
@@ -39,30 +46,33 @@ pub fn run(arguments: &RulebookCommand, out: &mut impl Write) -> Result<(), Fail
             )
             .map_err(Failure::machine)
         }
-        RulebookCommand::List { data } => list(&Installation::find(data)?, out),
+        RulebookCommand::List { data } => list(&Installation::find(data)?, out).await,
     }
 }
 
-/// One line for each version: rulebook, version, whether it is in force, hash.
-fn list(installation: &Installation, out: &mut impl Write) -> Result<(), Failure> {
-    let rulebooks = installation.rulebooks()?.at(SystemClock.now());
-    for version in crate::rulebooks::versions(&installation.rulebook_folder())? {
-        let last = rulebooks.in_force(version.id());
-        let standing = if last.is_some_and(|last| last.hash() == version.hash()) {
-            "in force"
-        } else {
-            "earlier"
-        };
-        writeln!(
-            out,
-            "{} {}\t{standing}\t{}",
-            version.id(),
-            version.version(),
-            version.hash()
-        )
-        .map_err(Failure::machine)?;
+/// One line for each version, installed or published: rulebook, version, whether it is in force, hash.
+async fn list(installation: &Installation, out: &mut impl Write) -> Result<(), Failure> {
+    let desk = installation.desk().await?;
+    let known = desk.rulebooks();
+    for id in known.ids() {
+        let now = known.binding_now(id);
+        for binding in known.bindings(id) {
+            let version = &binding.version.rulebook;
+            let standing = match now {
+                Some(now) if is(now, binding) => "in force",
+                Some(now) if now.from < binding.from => "later",
+                _ => "earlier",
+            };
+            writeln!(out, "{id} {}\t{standing}\t{}", version.version(), version.hash())
+                .map_err(Failure::machine)?;
+        }
     }
     Ok(())
+}
+
+fn is(one: &Binding, other: &Binding) -> bool {
+    let key = |of: &Binding| (of.from, of.proposal);
+    key(one) == key(other) && one.version.rulebook.hash() == other.version.rulebook.hash()
 }
 
 /// What a rulebook is, where a report says what it looked at.

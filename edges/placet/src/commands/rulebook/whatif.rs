@@ -5,17 +5,11 @@ use crate::arguments::WhatIf;
 use crate::failure::Failure;
 use crate::installation::Installation;
 use crate::rulebooks::load;
-use crate::world::SystemClock;
-use clearance::ApplicationFact;
-use desk::ports::Clock;
-use desk::store::{Store, StreamId};
+use desk::governance::Past;
+use rulebook::Period;
 use rulebook::whatif::{AttachedKind, Change, Report, Totals};
-use rulebook::{Answers, Period};
 use serde::Serialize;
 use std::io::Write;
-
-/// Facts read from the ledger at a time.
-const PAGE: u32 = 1_000;
 
 #[derive(Serialize)]
 struct Tried<'a> {
@@ -33,31 +27,23 @@ struct Told<'a> {
     change: &'a Change,
 }
 
-/// The applications that were handed in under any version of a rulebook: their references and their answers.
-#[derive(Default)]
-struct Past {
-    references: Vec<String>,
-    answers: Vec<Answers>,
-}
-
 /// Runs the command. An application for which anything changes is exit code 1.
 pub async fn run(arguments: &WhatIf, out: &mut impl Write) -> Result<(), Failure> {
     let new = load(&arguments.folder)?;
-    let installation = Installation::at(&arguments.place)?;
-    let rulebooks = installation.rulebooks()?.at(SystemClock.now());
-    let Some(old) = rulebooks.in_force(new.id()) else {
+    let desk = Installation::at(&arguments.place)?.desk().await?;
+    let Some(old) = desk.rulebooks().in_force(new.id()) else {
         return Err(Failure::usage(format!(
             "{}: no version of {} is in force in this installation.\nName the folder of a changed version of one that is.",
             arguments.folder.display(),
             new.id()
         )));
     };
-    let past = past(installation.store().await?.as_ref(), new.id()).await?;
+    let past = desk.past(new.id()).await?;
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let report = rulebook::whatif::WhatIf::new(&old, &new).run(&past.answers, threads);
+    let report = rulebook::whatif::WhatIf::new(&old, &new).run(&past.cases, threads);
     if arguments.json {
         let told = |change| Told {
-            reference: past.reference(change),
+            reference: reference(&past, change),
             change,
         };
         let tried = Tried {
@@ -81,44 +67,13 @@ pub async fn run(arguments: &WhatIf, out: &mut impl Write) -> Result<(), Failure
     )))
 }
 
-impl Past {
-    fn reference(&self, change: &Change) -> &str {
-        self.references.get(change.case).map_or("", String::as_str)
-    }
-}
-
-async fn past(store: &dyn Store, rulebook: &str) -> Result<Past, Failure> {
-    let (mut past, mut first) = (Past::default(), 0);
-    loop {
-        let facts = store.facts(first, PAGE).await?;
-        let Some(last) = facts.last() else { return Ok(past) };
-        first = last.position + 1;
-        let applications = facts.iter().filter(|fact| is_application(&fact.stream));
-        // An application that was erased can no longer be tried.
-        for payload in applications.filter_map(|fact| fact.payload.as_ref()) {
-            let (_, recorded) = record::read::<ApplicationFact>(payload).map_err(Failure::machine)?;
-            if let ApplicationFact::Submitted {
-                reference,
-                submission,
-                rulebook: pin,
-                ..
-            } = recorded.fact
-                && pin.id == rulebook
-            {
-                past.references.push(reference);
-                past.answers.push(submission.answers);
-            }
-        }
-    }
-}
-
-fn is_application(stream: &StreamId) -> bool {
-    stream.kind() == <ApplicationFact as record::Fact>::STREAM
+fn reference<'a>(past: &'a Past, change: &Change) -> &'a str {
+    past.references.get(change.case).map_or("", String::as_str)
 }
 
 fn print(report: &Report, past: &Past, out: &mut impl Write) -> std::io::Result<()> {
     for change in &report.changes {
-        writeln!(out, "{}", past.reference(change))?;
+        writeln!(out, "{}", reference(past, change))?;
         for authority in &change.gained {
             writeln!(out, "  {authority} would be asked")?;
         }

@@ -1,0 +1,178 @@
+//! `placet rulebook publish`: the last step of a version that one rule maker proposed and another approved.
+
+use super::{Pin, json};
+use crate::arguments::Publish;
+use crate::commands::acting::acting;
+use crate::failure::Failure;
+use crate::installation::Installation;
+use crate::rulebooks::load;
+use act::{Date, Role};
+use desk::governance::ProposalChange;
+use serde::Serialize;
+use std::io::Write;
+
+#[derive(Serialize)]
+struct Published {
+    format: &'static str,
+    rulebook: Pin,
+    proposal: u32,
+    from: Date,
+}
+
+/// Runs the command: the act of the pages, with all that it asks for. What is refused is published nowhere.
+pub async fn run(arguments: &Publish, out: &mut impl Write) -> Result<(), Failure> {
+    let version = load(&arguments.folder)?;
+    let desk = Installation::at(&arguments.place)?.desk().await?;
+    let acting = acting(&desk, &arguments.by, Role::RuleMaker).await?;
+    let proposals = desk.proposals(&acting.actor).await?;
+    let own = proposals.iter().rfind(|line| {
+        line.rulebook == version.id() && line.hash == version.hash() && line.standing.is_alive()
+    });
+    let Some(line) = own else {
+        return Err(Failure::usage(format!(
+            "{}: nobody has proposed this version, whose hash is {}.\nA rule maker proposes it on the pages, and another one approves it; then it can be published.",
+            arguments.folder.display(),
+            version.hash()
+        )));
+    };
+    let from = arguments.from.unwrap_or(line.from);
+    let change = ProposalChange::Publish(from);
+    desk.change_proposal(&acting.actor, version.id(), line.proposal, change)
+        .await?;
+    if arguments.json {
+        let published = Published {
+            format: "placet-rulebook-publish/1",
+            rulebook: Pin::of(&version),
+            proposal: line.proposal,
+            from,
+        };
+        return json(&published, out);
+    }
+    writeln!(
+        out,
+        "{} {} is published by proposal {}, in the name of {}, {}; it binds from {from} on.",
+        version.id(),
+        version.version(),
+        line.proposal,
+        acting.name,
+        acting.organisation
+    )
+    .map_err(Failure::machine)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::arguments::{AddUser, NamedDatabase, Place, User};
+    use crate::commands::user;
+    use crate::installation::Settings;
+    use desk::governance::DraftChange;
+    use std::path::Path;
+
+    const ID: &str = "kh-phnom-penh";
+
+    fn place(data: &Path) -> Place {
+        Place {
+            data: data.to_owned(),
+            database: NamedDatabase { name: None },
+        }
+    }
+
+    async fn rule_maker(data: &Path, address: &str) {
+        let add = User::Add(AddUser {
+            place: place(data),
+            address: address.to_owned(),
+            name: Some(address.split('@').next().unwrap().to_owned()),
+            organisation: "Phnom Penh".to_owned(),
+            kind: Some(identity::OrganisationKind::Authority),
+            authority: Some("phnom-penh".parse().unwrap()),
+            role: Role::RuleMaker,
+            at: None,
+        });
+        user::run(&add, &mut vec![]).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn what_one_proposed_and_another_approved_is_published_and_nothing_else_is() {
+        let around = tempfile::tempdir().unwrap();
+        let (data, shipped) = (around.path().join("data"), around.path().join("shipped"));
+        std::fs::create_dir_all(&data).unwrap();
+        crate::rulebooks::write_shipped(&shipped).unwrap();
+        let settings = Settings {
+            origin: "permits.example/test".to_owned(),
+            database: crate::database::SQLITE.to_owned(),
+            address: crate::address::Address::default(),
+        };
+        let installation = Installation::make(&data, settings).unwrap();
+        installation.add_rulebook(&shipped.join(ID), &[]).unwrap();
+        for address in ["one@example.org", "two@example.org"] {
+            rule_maker(&data, address).await;
+        }
+        let desk = installation.desk().await.unwrap();
+        let [one, two] = ["one@example.org", "two@example.org"].map(|by| acting(&desk, by, Role::RuleMaker));
+        let (one, two) = (one.await.unwrap().actor, two.await.unwrap().actor);
+        let known = desk.rulebooks().in_force(ID).unwrap();
+        let draft = desk.begin_rulebook_draft(&one, ID, known.hash()).await.unwrap();
+        let draft = desk.rulebook_draft(&one, &draft).await.unwrap();
+        let day: Date = "2032-01-01".parse().unwrap();
+        let words = DraftChange::Words {
+            name: "2".to_owned(),
+            from: day.to_string(),
+            purpose: "To try it.".to_owned(),
+        };
+        let draft = desk
+            .change_rulebook_draft(&one, &draft.id, draft.version, vec![words])
+            .await
+            .unwrap();
+        let folder = around.path().join("next");
+        for (name, text) in &draft.files {
+            let file = folder.join(name);
+            std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+            std::fs::write(file, text).unwrap();
+        }
+        let publish = |by: &str, json| Publish {
+            folder: folder.clone(),
+            place: place(&data),
+            by: by.to_owned(),
+            from: None,
+            json,
+        };
+        let tried = |by: &'static str, json| {
+            let publish = publish(by, json);
+            async move {
+                let mut out = vec![];
+                run(&publish, &mut out)
+                    .await
+                    .map(|()| String::from_utf8(out).unwrap())
+            }
+        };
+        let none = tried("one@example.org", false).await.unwrap_err();
+        assert!(
+            none.message.contains("nobody has proposed this version"),
+            "{}",
+            none.message
+        );
+        let number = desk.propose(&one, &draft).await.unwrap();
+        // One person alone publishes nothing, by command no more than on the pages.
+        tried("one@example.org", false).await.unwrap_err();
+        desk.change_proposal(&two, ID, number, ProposalChange::Approve)
+            .await
+            .unwrap();
+        assert!(
+            desk.rulebooks()
+                .bindings(ID)
+                .iter()
+                .all(|one| one.proposal.is_none())
+        );
+        let said = tried("one@example.org", true).await.unwrap();
+        assert!(
+            said.contains("placet-rulebook-publish/1") && said.contains("2032-01-01"),
+            "{said}"
+        );
+        let mut listed = vec![];
+        super::super::list(&installation, &mut listed).await.unwrap();
+        let listed = String::from_utf8(listed).unwrap();
+        assert!(listed.contains(&format!("{ID} 2\tlater\t")), "{listed}");
+        tried("one@example.org", false).await.unwrap_err();
+    }
+}
