@@ -84,7 +84,7 @@ mod tests {
             address: address.to_owned(),
             name: Some(address.split('@').next().unwrap().to_owned()),
             organisation: "Phnom Penh".to_owned(),
-            kind: Some(identity::OrganisationKind::Authority),
+            kind: Some(identity::OrganisationKind::Municipality),
             authority: Some("phnom-penh".parse().unwrap()),
             role: Role::RuleMaker,
             at: None,

@@ -1,22 +1,23 @@
 //! What the linter finds in a version that is worked on.
 
-use super::super::faults;
 use super::words::{FindingShown, finding};
-use crate::parts::Faults;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, Text, page};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use rulebook::Rulebook;
+use desk::RULEBOOK_TOML;
+use rulebook::lint::{self, Report};
+use rulebook::{Files, Rulebook};
+use std::collections::BTreeMap;
 use std::sync::Arc;
+use tokio::task::JoinError;
 
 #[derive(Template)]
 #[template(path = "pages/rulebooks/findings.html")]
 struct FindingsPage {
     shell: Shell,
-    faults: Faults,
     back: String,
     findings: Vec<FindingShown>,
 }
@@ -26,8 +27,26 @@ struct FindingsPage {
 pub(super) async fn found(t: Text, rulebook: &Arc<Rulebook>) -> Result<Vec<FindingShown>, Failure> {
     let rulebook = Arc::clone(rulebook);
     let report = tokio::task::spawn_blocking(move || rulebook.lint(None)).await;
+    shown(t, report)
+}
+
+fn shown(t: Text, report: Result<Report, JoinError>) -> Result<Vec<FindingShown>, Failure> {
     let report = report.map_err(|_| Failure::internal())?;
     Ok(report.findings.iter().map(|one| finding(t, one)).collect())
+}
+
+/// What the linter finds in files of which no version could be loaded: what refuses them, each by its kind and place.
+fn refused(files: &BTreeMap<String, String>) -> Report {
+    let named = |name: &String| name.ends_with(".dmn");
+    let models = files.iter().filter(|(name, _)| named(name));
+    let settings = files.get(RULEBOOK_TOML).map_or("", String::as_str);
+    let files = Files {
+        rulebook_toml: (RULEBOOK_TOML, settings),
+        dmn: models
+            .map(|(name, text)| (name.as_str(), text.as_str()))
+            .collect(),
+    };
+    lint::files(&files, None)
 }
 
 pub(super) async fn of_draft(
@@ -38,15 +57,17 @@ pub(super) async fn of_draft(
 ) -> Result<Response, Failure> {
     let t = shell.t;
     let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
-    let (findings, faults) = match site.desk.drafted_version(&draft) {
-        Ok(version) => (found(t, &version.rulebook).await?, Faults::none()),
-        Err(fault) => (vec![], faults::shown(&shell, fault)?),
+    let findings = match site.desk.drafted_version(&draft) {
+        Ok(version) => found(t, &version.rulebook).await?,
+        Err(_) => {
+            let files = draft.files.clone();
+            shown(t, tokio::task::spawn_blocking(move || refused(&files)).await)?
+        }
     };
     let title = t.get("lint-title");
     Ok(page(&FindingsPage {
         back: format!("/rulebook-drafts/{}", draft.id),
         shell: shell.titled(title),
-        faults,
         findings,
     }))
 }

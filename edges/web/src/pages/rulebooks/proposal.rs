@@ -86,6 +86,15 @@ async fn history(site: &Site, t: Text, view: &ProposalView) -> Result<Vec<String
     Ok(lines)
 }
 
+/// What differs from the version that it changes, or why the two could not be compared.
+fn changes(t: Text, view: &ProposalView) -> Vec<String> {
+    match (&view.changes, &view.proposal.version.changes) {
+        (Some(older), _) => differences(t, &older.rulebook, &view.version.rulebook),
+        (None, Some(hash)) => vec![t.one("proposal-not-compared", "hash", hash.as_str())],
+        (None, None) => vec![t.get("proposal-first").into_owned()],
+    }
+}
+
 async fn shown(
     site: &Site,
     shell: Shell,
@@ -116,10 +125,7 @@ async fn shown(
         purpose: proposal.version.purpose.to_string(),
         history: history(site, t, view).await?,
         reasons: proposal.reasons.as_ref().map(ToString::to_string),
-        changes: view
-            .changes
-            .as_ref()
-            .map_or_else(Vec::new, |older| differences(t, &older.rulebook, rulebook)),
+        changes: changes(t, view),
         findings: found(t, rulebook).await?,
         what_if: view.changes.is_some(),
         published: (proposal.standing == Standing::Published)
