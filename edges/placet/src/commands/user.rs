@@ -113,7 +113,7 @@ pub async fn can_be_added(desk: &Desk, name: &str, address: &str) -> Result<(), 
 }
 
 /// What is known already is not changed, and what would change it is refused: nothing typed is silently ignored.
-async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
+pub async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
     let by = operator();
     let known = desk.account(&wanted.address).await?;
     let name = match (&known, &wanted.name) {
