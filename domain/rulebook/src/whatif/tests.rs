@@ -14,8 +14,11 @@ fn periods(evaluation: &Evaluation) -> BTreeMap<String, Period> {
         .collect()
 }
 
-/// What goes with asking: lead times by authority, documents and fees.
-fn attached(evaluation: &Evaluation) -> (BTreeMap<&str, (u32, PeriodUnit, bool)>, [BTreeSet<&String>; 2]) {
+/// Lead times by authority.
+type Leads<'a> = BTreeMap<&'a str, (u32, PeriodUnit, bool)>;
+
+/// What goes with asking: lead times, documents and fees.
+fn attached(evaluation: &Evaluation) -> (Leads<'_>, [BTreeSet<&String>; 2]) {
     let required = evaluation.authorities.iter();
     let leads = required.clone().filter_map(|one| {
         let lead = one.lead_time.as_ref()?;
