@@ -5,18 +5,19 @@ use std::time::Instant;
 use crate::failure::{Failure, Outcome};
 use crate::metadata::Metadata;
 use crate::project::{Project, run};
-use crate::{deps, needs, test, tidy};
+use crate::{deps, fuzz, needs, test, tidy};
 
 type Step = (&'static str, fn(&Project) -> Outcome);
 
 /// Quick steps first, so that a slip is told before the long ones are waited for.
-const STEPS: [Step; 7] = [
+const STEPS: [Step; 8] = [
     ("what is needed", have_what_is_needed),
     ("format", format),
     ("deps", deps::run),
     ("tidy", tidy::run),
     ("lints", lints),
     ("tests", |project| test::run_with(project, &[], &[])),
+    ("hostile texts", fuzz::check),
     ("browser story", browser_story),
 ];
 

@@ -5,6 +5,7 @@ mod check;
 mod deps;
 mod failure;
 mod finding;
+mod fuzz;
 mod metadata;
 mod mutants;
 mod needs;
@@ -43,6 +44,15 @@ enum Task {
     },
     /// Kills the server two hundred times on each store while it writes, and looks after each; some minutes
     Soak,
+    /// A million hostile texts each for what reads FEEL and DMN; some ten minutes
+    Fuzz {
+        /// Texts for each
+        #[arg(long, default_value_t = 1_000_000)]
+        runs: u64,
+        /// Where the texts come from; a new one if not given
+        #[arg(long)]
+        seed: Option<u64>,
+    },
     /// Takes the figures of docs/PERFORMANCE.md, and writes them there
     Bench {
         /// The first build's alone: from a clone to the demonstration's first page
@@ -78,6 +88,7 @@ fn perform(task: Task) -> Outcome {
         Task::Check => check::run_task(&project),
         Task::Test { arguments } => test::run_task(&project, &arguments),
         Task::Soak => test::soak(&project),
+        Task::Fuzz { runs, seed } => fuzz::run_task(&project, runs, seed),
         Task::Bench { cold } => bench::run_task(&project, cold),
         Task::Deps => deps::run(&project),
         Task::Tidy => tidy::run(&project),
