@@ -135,6 +135,7 @@ const PAGES = [
   ["relationships", "desk", "/relationships"],
   ["record-relationship", "desk", "/record/relationship"],
   ["record-milestone", "desk", "/relationships", first(/\/milestones$/)],
+  ["take-back", "desk", "/meetings", first(/\/meetings\//), first(/\/taken-back$/)],
   ["commitment", "desk", "/meetings", through(/\/meetings\//, /\/commitments\//)],
 ];
 

@@ -48,6 +48,138 @@ async fn the_same_record(one: Database, other: Database) -> Told {
     by_hand.ends().await
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_entered_by_mistake_is_taken_back_and_stays_in_the_record() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let requests = app.meetings_imported().await?;
+    let request = requests.get("cooperate-municipality").ok_or("no request")?;
+    let officer = app.cast.actor("desk-officer")?;
+    let mut desk = app.signs_in("desk-officer").await?;
+    let page = desk.opens(&format!("/en/requests/{request}")).await?;
+    let open = app.desk.requests(officer).await?;
+
+    // What others rest on is not offered, and is refused by name if it is sent all the same.
+    let meetings = app.desk.meetings(officer).await?;
+    let talk = meetings.iter().find(|line| line.subjects == 5).ok_or("no talk")?;
+    let view = app.desk.meeting(officer, talk.meeting.parse()?).await?;
+    let (subject, _) = view.meeting.agenda().first().copied().ok_or("no subject")?;
+    let address = format!("/meetings/{}/taken-back", talk.meeting);
+    let offered = desk.opens(&format!("/en{address}")).await?;
+    assert!(!offered.html.contains(&subject.to_string()));
+    let forged = offered
+        .form(&address)?
+        .forged("line", &format!("subject/{subject}"))
+        .with("reason", "By mistake")?;
+    let answer = desk.posts(&forged).await?;
+    assert_eq!(answer.status, 422);
+    assert!(
+        answer
+            .text()
+            .contains("This cannot be taken back while a request rests on it.")
+    );
+
+    // The answer rests on the request, so that it comes first; the page of the request leads to it.
+    let mut taken = vec![];
+    let mut page = page;
+    for reason in ["Never answered", "It was said on another day"] {
+        let form = desk
+            .follows(&page, "Take a line back")
+            .await?
+            .form("/taken-back")?;
+        taken.push(
+            form.value("line")
+                .split('/')
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
+        );
+        let meeting = desk.sends(&form.with("reason", reason)?).await?;
+        meeting.says(reason)?.says("Taken back by")?;
+        page = desk.opens(&format!("/en/requests/{request}")).await?;
+    }
+    assert_eq!(taken, ["answer", "request"]);
+    page.says("taken back")?.says("It was said on another day")?;
+    assert!(page.form("/answers").is_err(), "nothing more follows from it");
+    assert!(page.form("/drafts").is_err(), "nothing more follows from it");
+
+    let now = app.desk.requests(officer).await?;
+    assert_eq!(now.len() + 1, open.len());
+    assert!(!now.iter().any(|line| line.request == request.to_string()));
+    app.ends().await
+}
+
+/// Whoever enters a record, and whoever reads it, is told who sees it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_record_says_who_sees_it() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.meetings_imported().await?;
+    let meetings = app.desk.meetings(app.cast.actor("desk-officer")?).await?;
+    let meeting = &meetings.first().ok_or("no meeting")?.meeting;
+    let mut desk = app.signs_in("desk-officer").await?;
+    let (record, lines) = (
+        format!("/meetings/{meeting}"),
+        format!("/meetings/{meeting}/lines"),
+    );
+    for address in ["/record/source", "/record/meeting", &record, &lines] {
+        for (language, said) in [
+            ("en", "Only your organisation sees this"),
+            ("km", "មានតែអង្គភាពរបស់អ្នកប៉ុណ្ណោះដែលឃើញវា"),
+            ("ja", "これを見られるのは、あなたの組織"),
+        ] {
+            desk.opens(&format!("/{language}{address}")).await?.says(said)?;
+        }
+    }
+    app.ends().await
+}
+
+/// The form is gone by what was done on another tab: what this one typed is on the page that says so.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_typed_of_a_request_or_a_commitment_outlives_its_form() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let requests = app.meetings_imported().await?;
+    let officer = app.cast.actor("desk-officer")?;
+    let meetings = app.desk.meetings(officer).await?;
+    let mut desk = app.signs_in("desk-officer").await?;
+
+    let request = requests.get("open-markets").ok_or("no request")?;
+    let page = desk.opens(&format!("/en/requests/{request}")).await?;
+    let form = page.form("/answers")?.with("kind", "accepted")?;
+    let take_back = desk.follows(&page, "Take a line back").await?;
+    desk.sends(&take_back.form("/taken-back")?.with("reason", "By mistake")?)
+        .await?
+        .says("By mistake")?;
+    let source = form.value("source").to_owned();
+    let form = form
+        .with("text", "A long answer in our own words.")?
+        .with("source", &source)?
+        .with("on", "unknown")?;
+    let answer = desk.posts(&form).await?;
+    assert_eq!(answer.status, 422);
+    assert!(answer.text().contains("A long answer in our own words."));
+
+    for line in meetings {
+        let view = app.desk.meeting(officer, line.meeting.parse()?).await?;
+        let Some(promise) = view.commitments.first() else {
+            continue;
+        };
+        let page = desk
+            .opens(&format!("/en/commitments/{}", promise.commitment))
+            .await?;
+        let form = page
+            .form("/assessments")?
+            .with("assessment", "kept")?
+            .with("note", "A long judgement in our own words.")?;
+        let take_back = desk.follows(&page, "Take a line back").await?;
+        desk.sends(&take_back.form("/taken-back")?.with("reason", "By mistake")?)
+            .await?;
+        let answer = desk.posts(&form).await?;
+        assert_eq!(answer.status, 422);
+        assert!(answer.text().contains("A long judgement in our own words."));
+        return app.ends().await;
+    }
+    Err("no commitment".into())
+}
+
 /// The entries of a kind.
 fn entries<'f>(of: &'f Table, kind: &str) -> Vec<&'f Table> {
     let all = of.get(kind).and_then(Value::as_array);

@@ -317,6 +317,7 @@ async fn views_of_another_version_are_folded_again() -> Told {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_form_of_the_views_changes_with_their_version() -> Told {
     let (installation, _) = permitted(Database::sqlite()?).await?;
+    installation.meetings_imported().await?;
     let mut fields = BTreeSet::new();
     for line in installation.desk.store().dump_views().await? {
         let kind: String = line

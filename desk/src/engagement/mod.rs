@@ -10,6 +10,7 @@ mod entered;
 mod import;
 mod meeting;
 mod read;
+mod taken_back;
 
 pub use entered::{
     AnswerIn, CommitmentIn, LinkIn, MeetingIn, MilestoneIn, OccasionIn, ParticipantIn, PostIn, PresentIn,
@@ -17,3 +18,4 @@ pub use entered::{
 };
 pub use import::Imported;
 pub use read::{CommitmentView, MeetingView, Origin, RelationshipView, RequestView, SourceView};
+pub use taken_back::{FormerRecordLine, HowTakenBack, MayTakeBack, RecordLine, TakenBackLine};

@@ -1,5 +1,6 @@
 //! Reading the record.
 
+use super::HowTakenBack;
 use crate::views::engagement::{
     CommitmentLine, MEETING_COMMITMENTS, MEETING_REQUESTS, MEETINGS, MeetingLine, RELATIONSHIPS, REQUESTS,
     RelationshipLine, RequestLine, SOURCES, SourceLine,
@@ -9,8 +10,13 @@ use act::{
     Actor, ApplicationId, CommitmentId, Context, MeetingId, RelationshipId, RequestId, Role, SourceId,
 };
 use clearance::Application;
-use engagement::acts::{AddMilestone, AddSubject, AnswerRequest, AssessCommitment, TakeUpRequest};
-use engagement::{Commitment, Meeting, Relationship, Report, Request, RequestMade, Source};
+use engagement::acts::{
+    AddMilestone, AddSubject, AnswerRequest, AssessCommitment, TakeBackAnswer, TakeBackCommitment,
+    TakeBackRequest, TakeUpRequest,
+};
+use engagement::{
+    Commitment, Meeting, Relationship, Report, Request, RequestMade, RequestStanding, Source, TakenBack,
+};
 use identity::When;
 use std::collections::BTreeMap;
 
@@ -32,9 +38,9 @@ pub struct MeetingView {
     pub meeting: Meeting,
     /// The source that reports it.
     pub source: Option<SourceId>,
-    /// Its requests.
+    /// Its requests that stand.
     pub requests: Vec<RequestLine>,
-    /// Its commitments.
+    /// Its commitments that stand.
     pub commitments: Vec<CommitmentLine>,
     /// The meetings whose subjects are linked to its own.
     pub linked: BTreeMap<MeetingId, Meeting>,
@@ -51,6 +57,10 @@ pub struct CommitmentView {
     pub commitment: Commitment,
     /// Whether the actor may judge it.
     pub may_assess: bool,
+    /// How it was taken back, if it was.
+    pub taken_back: Option<HowTakenBack>,
+    /// Whether the actor may take it back.
+    pub may_take_back: bool,
 }
 
 /// A relationship as its keeper sees it.
@@ -79,6 +89,10 @@ pub struct RequestView {
     pub may_take_up: bool,
     /// Whether the actor may record an answer.
     pub may_answer: bool,
+    /// How it was taken back, if it was.
+    pub taken_back: Option<HowTakenBack>,
+    /// Whether the actor may take it back, or the last answer to it.
+    pub may_take_back: bool,
 }
 
 /// What an application follows from: a request, and the meeting and the source behind it.
@@ -186,8 +200,10 @@ impl Desk {
             .record
             .as_ref()
             .map(|record| report_source(&record.reported_by));
-        let requests = self.lines(MEETING_REQUESTS, id.to_string()).await?;
-        let commitments = self.lines(MEETING_COMMITMENTS, id.to_string()).await?;
+        let mut requests: Vec<RequestLine> = self.lines(MEETING_REQUESTS, id.to_string()).await?;
+        requests.retain(|line| line.standing != RequestStanding::TakenBack);
+        let mut commitments: Vec<CommitmentLine> = self.lines(MEETING_COMMITMENTS, id.to_string()).await?;
+        commitments.retain(|line| !line.taken_back);
         let links = meeting.subjects.values().flat_map(|subject| &subject.links);
         let mut linked = BTreeMap::new();
         for other in links.map(|link| link.meeting).collect::<Vec<_>>() {
@@ -215,11 +231,13 @@ impl Desk {
         if !promised && !reads(actor, commitment.recorded.as_ref()) {
             return Err(Fault::NotFound);
         }
-        let may_assess = AssessCommitment::check(&commitment, &self.context(actor)).is_ok();
+        let context = self.context(actor);
         Ok(CommitmentView {
             id,
+            may_assess: AssessCommitment::check(&commitment, &context).is_ok(),
+            taken_back: self.how(commitment.taken_back.as_ref()).await?,
+            may_take_back: TakeBackCommitment::check(&commitment, &context).is_ok(),
             commitment,
-            may_assess,
         })
     }
 
@@ -264,14 +282,25 @@ impl Desk {
         let applies = matches!(actor.role, Role::Applicant | Role::Agent);
         let may_take_up = applies && TakeUpRequest::check(&request, &context).is_ok();
         let may_answer = AnswerRequest::check(&request, &context).is_ok();
+        let may_take_back = TakeBackRequest::check(&request, &context).is_ok()
+            || TakeBackAnswer::check(&request, &context).is_ok();
         Ok(RequestView {
             id,
+            taken_back: self.how(request.taken_back.as_ref()).await?,
+            may_take_back,
             request,
             meeting,
             application,
             may_take_up,
             may_answer,
         })
+    }
+
+    async fn how(&self, taken_back: Option<&TakenBack>) -> Result<Option<HowTakenBack>, Fault> {
+        match taken_back {
+            Some(taken_back) => self.how_taken_back(taken_back).await.map(Some),
+            None => Ok(None),
+        }
     }
 
     /// What an application or a draft follows from. For whoever may see the one that cites it: what it cites is part of it;

@@ -81,6 +81,8 @@ pub struct CommitmentLine {
     pub to: Names,
     /// What became of it, by name; none while it is open.
     pub assessed: Option<String>,
+    /// Whether it was taken back.
+    pub taken_back: bool,
 }
 
 /// A relationship in a list.
@@ -161,22 +163,22 @@ pub(crate) fn request_rows(id: &str, request: &Request) -> Vec<ViewRow> {
         standing: request.standing(),
         subject: made.subject.map(|subject| subject.to_string()),
     };
+    let of_meeting = row(
+        MEETING_REQUESTS,
+        made.meeting.to_string(),
+        id,
+        id.to_owned(),
+        &line,
+    );
     let place = match line.standing {
         RequestStanding::Open => 0,
         RequestStanding::Answered => 1,
         RequestStanding::TakenUp => 2,
+        // The meeting's record still has it; nobody's list of requests does.
+        RequestStanding::TakenBack => return vec![of_meeting],
     };
     let sort = format!("{place} {}", made.text.as_str().to_lowercase());
-    vec![
-        row(REQUESTS, keeper, id, sort, &line),
-        row(
-            MEETING_REQUESTS,
-            made.meeting.to_string(),
-            id,
-            id.to_owned(),
-            &line,
-        ),
-    ]
+    vec![row(REQUESTS, keeper, id, sort, &line), of_meeting]
 }
 
 pub(crate) fn commitment_rows(id: &str, commitment: &Commitment) -> Vec<ViewRow> {
@@ -192,6 +194,7 @@ pub(crate) fn commitment_rows(id: &str, commitment: &Commitment) -> Vec<ViewRow>
             .assessed
             .as_ref()
             .map(|(assessment, _)| assessment.name().to_owned()),
+        taken_back: !commitment.stands(),
     };
     vec![row(
         MEETING_COMMITMENTS,

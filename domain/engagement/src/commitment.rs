@@ -1,6 +1,6 @@
 //! A commitment: what one side promised, and whether it was kept.
 
-use crate::{Excerpt, Side};
+use crate::{Excerpt, Side, TakenBack};
 use act::{CommitmentId, Context, MeetingId, OrganisationId, Reason, Recorded, State, SubjectId};
 use identity::When;
 use serde::{Deserialize, Serialize};
@@ -72,6 +72,11 @@ pub enum CommitmentFact {
         /// Why.
         note: Reason,
     },
+    /// It had been recorded by mistake.
+    TakenBack {
+        /// Why.
+        reason: Reason,
+    },
 }
 
 /// Where a commitment stands.
@@ -92,9 +97,17 @@ pub struct Commitment {
     pub recorded: Option<Context>,
     /// The judgement that stands, and why.
     pub assessed: Option<(Assessment, Reason)>,
+    /// That it was taken back, if it was.
+    pub taken_back: Option<TakenBack>,
 }
 
 impl Commitment {
+    /// Whether it counts: it was not taken back.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        self.taken_back.is_none()
+    }
+
     /// What is promised; empty before it was made.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -138,6 +151,9 @@ impl State for Commitment {
             }
             CommitmentFact::Assessed { assessment, note } => {
                 self.assessed = Some((*assessment, note.clone()))
+            }
+            CommitmentFact::TakenBack { reason } => {
+                self.taken_back = Some(TakenBack::of(reason, &recorded.by));
             }
         }
     }

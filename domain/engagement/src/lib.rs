@@ -16,16 +16,20 @@ mod refusal;
 mod relationship;
 mod request;
 mod source;
+mod speech;
+mod taken_back;
 
 pub use citing::{Cites, Citing, Resting};
 pub use commitment::{Assessment, Commitment, CommitmentFact, CommitmentMade, CommitmentStanding};
 pub use excerpt::{Anchor, Excerpt};
 pub use file::{FORMAT, FileFault, Known, MeetingsFile, Plan, PlannedAct};
 pub use meeting::{
-    LinkedSubject, Meeting, MeetingFact, MeetingKind, MeetingRecord, Mode, Participation, PostHeld, Report,
-    Side, SpeechAct, Statement, Subject, SubjectRelation,
+    FormerLine, LinkedSubject, Meeting, MeetingFact, MeetingKind, MeetingRecord, Participation, PostHeld,
+    Report, Side, Statement, Subject, SubjectRelation,
 };
 pub use refusal::EngagementRefusal;
 pub use relationship::{Milestone, Party, Recurrence, Relationship, RelationshipFact, Upcoming};
 pub use request::{Answer, Answered, Request, RequestFact, RequestMade, RequestStanding};
 pub use source::{FrozenSource, Source, SourceFact, SourceKind, SourceText, sha256};
+pub use speech::{Mode, SpeechAct};
+pub use taken_back::{MeetingLine, RestsOn, TakenBack};

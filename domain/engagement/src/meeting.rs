@@ -1,6 +1,6 @@
 //! A meeting: who was there and in which post, its subjects, and what was said; folded from its facts.
 
-use crate::Excerpt;
+use crate::{Excerpt, MeetingLine, Mode, SpeechAct, TakenBack};
 use act::{
     Context, MeetingId, OrganisationId, PersonId, PostId, Reason, Recorded, SourceId, State, StatementId,
     SubjectId, Title,
@@ -96,84 +96,6 @@ pub struct MeetingRecord {
     pub participations: Vec<Participation>,
 }
 
-/// What a speaker does in saying something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum SpeechAct {
-    /// Says that something is so.
-    States,
-    /// Gives advice.
-    Suggests,
-    /// Makes a plan known.
-    Announces,
-    /// Welcomes someone or something.
-    Welcomes,
-    /// Judges how something stands.
-    Assesses,
-    /// Gives a word; recorded as a commitment too, where it is one.
-    Promises,
-    /// Agrees with what another said.
-    Agrees,
-    /// Thanks.
-    Thanks,
-}
-
-impl SpeechAct {
-    /// Every speech act, in the order in which they are listed to people.
-    pub const ALL: [SpeechAct; 8] = [
-        SpeechAct::States,
-        SpeechAct::Suggests,
-        SpeechAct::Announces,
-        SpeechAct::Welcomes,
-        SpeechAct::Assesses,
-        SpeechAct::Promises,
-        SpeechAct::Agrees,
-        SpeechAct::Thanks,
-    ];
-
-    /// The stable name, as stored and as used in Fluent ids (`speech-act-suggests`).
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            SpeechAct::States => "states",
-            SpeechAct::Suggests => "suggests",
-            SpeechAct::Announces => "announces",
-            SpeechAct::Welcomes => "welcomes",
-            SpeechAct::Assesses => "assesses",
-            SpeechAct::Promises => "promises",
-            SpeechAct::Agrees => "agrees",
-            SpeechAct::Thanks => "thanks",
-        }
-    }
-
-    /// The speech act of that name, if there is one.
-    #[must_use]
-    pub fn named(name: &str) -> Option<SpeechAct> {
-        SpeechAct::ALL.into_iter().find(|one| one.name() == name)
-    }
-}
-
-/// Whether the source gives the speaker's words or their sense.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Mode {
-    /// The words.
-    Direct,
-    /// The sense.
-    Indirect,
-}
-
-impl Mode {
-    /// The stable name, as stored and as used in Fluent ids (`mode-direct`).
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Mode::Direct => "direct",
-            Mode::Indirect => "indirect",
-        }
-    }
-}
-
 /// Something that was said.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Statement {
@@ -233,6 +155,13 @@ pub enum MeetingFact {
         /// The other subject.
         other: SubjectId,
     },
+    /// A line of it had been recorded by mistake.
+    LineTakenBack {
+        /// Which.
+        line: MeetingLine,
+        /// Why.
+        reason: Reason,
+    },
 }
 
 /// A subject of another meeting.
@@ -259,6 +188,18 @@ pub struct Subject {
     pub links: Vec<LinkedSubject>,
 }
 
+/// A line of a meeting as it was before it was taken back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FormerLine {
+    /// Someone was said to have been there.
+    Participant(Participation),
+    /// An item of the agenda.
+    Subject(Subject),
+    /// Something was said to have been said.
+    Statement(Box<Statement>),
+}
+
 /// A meeting.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Meeting {
@@ -270,9 +211,30 @@ pub struct Meeting {
     pub subjects: BTreeMap<SubjectId, Subject>,
     /// What was said, in the order in which it was recorded.
     pub statements: Vec<Statement>,
+    /// What was taken back, in the order in which it was. None of it is among the lines above any more.
+    pub taken_back: Vec<(FormerLine, TakenBack)>,
 }
 
 impl Meeting {
+    /// Removes a line from what counts, if it is there.
+    fn remove(&mut self, line: MeetingLine) -> Option<FormerLine> {
+        match line {
+            MeetingLine::Participant(person) => {
+                let all = &mut self.record.as_mut()?.participations;
+                let place = all.iter().position(|one| one.person == person)?;
+                Some(FormerLine::Participant(all.remove(place)))
+            }
+            MeetingLine::Subject(subject) => self.subjects.remove(&subject).map(FormerLine::Subject),
+            MeetingLine::Statement(statement) => {
+                let place = self
+                    .statements
+                    .iter()
+                    .position(|one| one.statement == statement)?;
+                Some(FormerLine::Statement(Box::new(self.statements.remove(place))))
+            }
+        }
+    }
+
     /// The title; empty before it was recorded.
     #[must_use]
     pub fn title(&self) -> &str {
@@ -357,6 +319,11 @@ impl State for Meeting {
                         subject: other,
                     });
                 }
+            }
+            MeetingFact::LineTakenBack { line, reason } => {
+                let taken_back = TakenBack::of(&reason, &recorded.by);
+                let former = self.remove(line);
+                self.taken_back.extend(former.map(|line| (line, taken_back)));
             }
         }
     }

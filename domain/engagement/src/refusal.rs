@@ -1,5 +1,6 @@
 //! Why something was not recorded of a meeting or of what came of it: one variant per reason.
 
+use crate::RestsOn;
 use act::{ApplicationId, Detail, Refusal, Role};
 
 /// Why an act on a source, a meeting, a request, a commitment or a relationship was refused.
@@ -69,6 +70,13 @@ pub enum EngagementRefusal {
     },
     /// Only the side that asked takes its request up.
     NotTheAskingSide,
+    /// The line was taken back.
+    LineTakenBack,
+    /// Something else that is recorded rests on the line.
+    RestedOn {
+        /// What.
+        by: RestsOn,
+    },
 }
 
 impl Refusal for EngagementRefusal {
@@ -95,6 +103,8 @@ impl Refusal for EngagementRefusal {
         AlreadyAnswered = "already-answered",
         AlreadyTakenUp = "already-taken-up",
         NotTheAskingSide = "not-the-asking-side",
+        LineTakenBack = "line-taken-back",
+        RestedOn = "rested-on",
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {
@@ -109,6 +119,7 @@ impl Refusal for EngagementRefusal {
             EngagementRefusal::OrderTaken { order } | EngagementRefusal::SubjectTwice { order } => {
                 vec![("order", Detail::Number(i64::from(*order)))]
             }
+            EngagementRefusal::RestedOn { by } => vec![("what", Detail::Term(by.term().to_owned()))],
             EngagementRefusal::AlreadyTakenUp { application } => {
                 vec![("application", Detail::Text(application.to_string()))]
             }
@@ -132,6 +143,7 @@ impl Refusal for EngagementRefusal {
             EngagementRefusal::OrderTaken { .. } => Some("order"),
             EngagementRefusal::SubjectTwice { .. } => Some("text"),
             EngagementRefusal::SameSide => Some("to"),
+            EngagementRefusal::RestedOn { .. } => Some("line"),
             _ => None,
         }
     }

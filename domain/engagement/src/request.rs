@@ -1,6 +1,6 @@
 //! A request from one side to another: it needs an answer, and at most one application follows from it.
 
-use crate::{Excerpt, Side};
+use crate::{Excerpt, Side, TakenBack};
 use act::{
     ApplicationId, Context, MeetingId, OrganisationId, PersonId, Reason, Recorded, RequestId, State,
     SubjectId,
@@ -98,6 +98,16 @@ pub enum RequestFact {
         /// Which.
         application: ApplicationId,
     },
+    /// It had been recorded by mistake.
+    TakenBack {
+        /// Why.
+        reason: Reason,
+    },
+    /// The last answer to it had been recorded by mistake.
+    AnswerTakenBack {
+        /// Why.
+        reason: Reason,
+    },
 }
 
 /// Where a request stands.
@@ -110,6 +120,8 @@ pub enum RequestStanding {
     Answered,
     /// An application follows from it.
     TakenUp,
+    /// It had been recorded by mistake.
+    TakenBack,
 }
 
 impl RequestStanding {
@@ -120,6 +132,7 @@ impl RequestStanding {
             RequestStanding::Open => "open",
             RequestStanding::Answered => "answered",
             RequestStanding::TakenUp => "taken-up",
+            RequestStanding::TakenBack => "taken-back",
         }
     }
 }
@@ -135,9 +148,19 @@ pub struct Request {
     pub answers: Vec<Answered>,
     /// The application that follows from it.
     pub taken_up: Option<ApplicationId>,
+    /// That it was taken back, if it was.
+    pub taken_back: Option<TakenBack>,
+    /// Answers that were taken back, in the order in which they were.
+    pub answers_taken_back: Vec<(Answered, TakenBack)>,
 }
 
 impl Request {
+    /// Whether it counts: it was not taken back.
+    #[must_use]
+    pub fn stands(&self) -> bool {
+        self.taken_back.is_none()
+    }
+
     /// What is asked; empty before it was made.
     #[must_use]
     pub fn text(&self) -> &str {
@@ -153,6 +176,9 @@ impl Request {
     /// Where it stands, computed from what happened.
     #[must_use]
     pub fn standing(&self) -> RequestStanding {
+        if !self.stands() {
+            return RequestStanding::TakenBack;
+        }
         match (self.taken_up, self.answer()) {
             (Some(_), _) => RequestStanding::TakenUp,
             (
@@ -203,6 +229,14 @@ impl State for Request {
             }
             RequestFact::Answered(answered) => self.answers.push((**answered).clone()),
             RequestFact::TakenUp { application } => self.taken_up = Some(*application),
+            RequestFact::TakenBack { reason } => {
+                self.taken_back = Some(TakenBack::of(reason, &recorded.by));
+            }
+            RequestFact::AnswerTakenBack { reason } => {
+                let taken_back = TakenBack::of(reason, &recorded.by);
+                self.answers_taken_back
+                    .extend(self.answers.pop().map(|answer| (answer, taken_back)));
+            }
         }
     }
 }

@@ -229,6 +229,13 @@ impl Choice {
             hint: None,
         }
     }
+
+    /// The same with more words under it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Choice {
+        self.hint = Some(hint.into());
+        self
+    }
 }
 
 /// A question with one answer (radios) or several (checkboxes).

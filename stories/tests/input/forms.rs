@@ -75,6 +75,8 @@ pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
         .await?;
     let moi = |id: ApplicationId| format!("/en/cases/{id}/referrals/moi");
     let lines = format!("/meetings/{}/lines", talk.id);
+    let taken_back = format!("/meetings/{}/taken-back", visit.id);
+    let said = &visit.meeting.statements.first().ok_or("nothing said")?.statement;
     Ok(vec![
         filled(
             app,
@@ -196,6 +198,14 @@ pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
                 ("act", "states"),
                 ("mode", "indirect"),
             ],
+        )
+        .await?,
+        filled(
+            app,
+            "desk-officer",
+            &format!("/en{taken_back}"),
+            &taken_back,
+            &[("line", &format!("statement/{said}")), ("reason", "By mistake.")],
         )
         .await?,
         filled(

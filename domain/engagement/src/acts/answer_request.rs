@@ -28,9 +28,7 @@ impl AnswerRequest {
     /// The refusal that answering would meet.
     pub fn check(request: &Request, context: &Context) -> Allowed {
         role(context, DESK)?;
-        if request.made.is_none() {
-            return Err(EngagementRefusal::NotRecorded);
-        }
+        super::standing_request(request)?;
         let organisation = context.actor.organisation;
         kept(request.is_kept_by(organisation) || request.is_to(organisation))?;
         // What was taken up before any answer can still be answered.

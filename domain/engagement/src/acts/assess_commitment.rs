@@ -21,9 +21,7 @@ impl AssessCommitment {
     /// The refusal that judging would meet.
     pub fn check(commitment: &Commitment, context: &Context) -> Allowed {
         role(context, DESK)?;
-        if commitment.made.is_none() {
-            return Err(EngagementRefusal::NotRecorded);
-        }
+        super::standing_commitment(commitment)?;
         let organisation = context.actor.organisation;
         kept(commitment.is_kept_by(organisation) || commitment.is_to(organisation))
     }

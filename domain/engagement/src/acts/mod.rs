@@ -12,6 +12,9 @@ mod make_commitment;
 mod make_request;
 mod record_meeting;
 mod record_statement;
+mod take_back_commitment;
+mod take_back_line;
+mod take_back_request;
 mod take_up_request;
 
 pub use add_milestone::AddMilestone;
@@ -25,10 +28,13 @@ pub use make_commitment::MakeCommitment;
 pub use make_request::MakeRequest;
 pub use record_meeting::RecordMeeting;
 pub use record_statement::RecordStatement;
+pub use take_back_commitment::TakeBackCommitment;
+pub use take_back_line::{MadeThere, TakeBackLine};
+pub use take_back_request::{TakeBackAnswer, TakeBackRequest};
 pub use take_up_request::TakeUpRequest;
 
 use crate::guard::{DESK, role};
-use crate::{EngagementRefusal, Excerpt, Meeting, Side};
+use crate::{Commitment, EngagementRefusal, Excerpt, Meeting, Request, Side};
 use act::{Context, OrganisationId, PersonId, Role, SubjectId};
 
 type Allowed = Result<(), EngagementRefusal>;
@@ -43,6 +49,28 @@ fn keeper(meeting: &Meeting, context: &Context) -> Allowed {
         return Err(EngagementRefusal::NotRecorded);
     }
     kept(meeting.is_kept_by(context.actor.organisation))
+}
+
+/// A request that was recorded and not taken back.
+fn standing_request(request: &Request) -> Allowed {
+    if request.made.is_none() {
+        Err(EngagementRefusal::NotRecorded)
+    } else if request.stands() {
+        Ok(())
+    } else {
+        Err(EngagementRefusal::LineTakenBack)
+    }
+}
+
+/// A commitment that was recorded and not taken back.
+fn standing_commitment(commitment: &Commitment) -> Allowed {
+    if commitment.made.is_none() {
+        Err(EngagementRefusal::NotRecorded)
+    } else if commitment.stands() {
+        Ok(())
+    } else {
+        Err(EngagementRefusal::LineTakenBack)
+    }
 }
 
 fn kept(yes: bool) -> Allowed {

@@ -18,9 +18,7 @@ impl TakeUpRequest {
     /// The refusal that taking it up would meet.
     pub fn check(request: &Request, context: &Context) -> Allowed {
         role(context, TAKERS)?;
-        if request.made.is_none() {
-            return Err(EngagementRefusal::NotRecorded);
-        }
+        super::standing_request(request)?;
         let organisation = context.actor.organisation;
         let keeps = context.actor.role == Role::DeskOfficer && request.is_kept_by(organisation);
         if !(keeps || request.is_from(organisation)) {

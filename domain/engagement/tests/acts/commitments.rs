@@ -13,7 +13,7 @@ use engagement::{
 };
 use identity::When;
 
-fn promise() -> MakeCommitment {
+pub fn promise() -> MakeCommitment {
     MakeCommitment {
         commitment: CommitmentId::of(91),
         subject: Some(CELEBRATION),
@@ -25,14 +25,14 @@ fn promise() -> MakeCommitment {
     }
 }
 
-fn assess(assessment: Assessment) -> AssessCommitment {
+pub fn assess(assessment: Assessment) -> AssessCommitment {
     AssessCommitment {
         assessment,
         note: reason("The fireworks were held"),
     }
 }
 
-fn promised() -> Given<Commitment> {
+pub fn promised() -> Given<Commitment> {
     given([]).and(&desk(), promise().resting_on(&source(), &meeting().state()))
 }
 

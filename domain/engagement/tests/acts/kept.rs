@@ -3,8 +3,8 @@
 use crate::cast::{meeting, source};
 use act::{ApplicationId, Detail, Refusal, Role};
 use engagement::{
-    Answer, Assessment, EngagementRefusal, Meeting, MeetingKind, Mode, RequestStanding, Source, SourceKind,
-    SpeechAct,
+    Answer, Assessment, EngagementRefusal, Meeting, MeetingKind, Mode, RequestStanding, RestsOn, Source,
+    SourceKind, SpeechAct,
 };
 use serde::Serialize;
 
@@ -41,6 +41,7 @@ fn what_is_kept_by_a_name_is_found_by_it() {
         RequestStanding::Open,
         RequestStanding::Answered,
         RequestStanding::TakenUp,
+        RequestStanding::TakenBack,
     ] {
         kept_as(one, one.name());
     }
@@ -71,6 +72,12 @@ fn a_refusal_carries_what_was_wrong() {
         EngagementRefusal::AlreadyTakenUp { application }.details(),
         [("application", Detail::Text(application.to_string()))]
     );
+    for by in RestsOn::ALL {
+        assert_eq!(
+            EngagementRefusal::RestedOn { by }.details(),
+            [("what", Detail::Term(by.term().to_owned()))]
+        );
+    }
     let (role, allowed) = (Role::Auditor, &[Role::DeskOfficer] as &[Role]);
     assert_eq!(
         EngagementRefusal::NotYourRole { role, allowed }.details(),
@@ -100,5 +107,6 @@ fn a_refusal_stands_beside_the_field_it_concerns() {
     check(EngagementRefusal::LinkWithinMeeting, Some("subject"));
     check(EngagementRefusal::OrderTaken { order: 1 }, Some("order"));
     check(EngagementRefusal::SameSide, Some("to"));
+    check(EngagementRefusal::RestedOn { by: RestsOn::Answer }, Some("line"));
     check(EngagementRefusal::NotRecorded, None);
 }

@@ -9,3 +9,4 @@ mod meetings;
 mod relationships;
 mod requests;
 mod sources;
+mod taken_back;

@@ -12,7 +12,7 @@ use engagement::{
     SpeechAct, Statement, SubjectRelation,
 };
 
-fn statement() -> RecordStatement {
+pub fn statement() -> RecordStatement {
     RecordStatement {
         statement: StatementId::of(71),
         speaker: GOVERNOR,
@@ -24,7 +24,7 @@ fn statement() -> RecordStatement {
     }
 }
 
-fn link() -> LinkSubjects {
+pub fn link() -> LinkSubjects {
     LinkSubjects {
         subject: CELEBRATION,
         relation: SubjectRelation::Later,

@@ -15,7 +15,7 @@ use identity::When;
 
 const TAKERS: &[Role] = &[Role::Applicant, Role::Agent, Role::DeskOfficer];
 
-fn answer(answer: Answer) -> AnswerRequest {
+pub fn answer(answer: Answer) -> AnswerRequest {
     AnswerRequest {
         answer,
         text: reason("Ready to cooperate"),
@@ -25,7 +25,7 @@ fn answer(answer: Answer) -> AnswerRequest {
     }
 }
 
-fn take_up() -> TakeUpRequest {
+pub fn take_up() -> TakeUpRequest {
     TakeUpRequest {
         application: ApplicationId::of(81),
     }

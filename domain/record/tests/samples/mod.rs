@@ -11,7 +11,7 @@ use clearance::{
 };
 use engagement::{
     Answer, Answered, Assessment, CommitmentFact, CommitmentMade, Excerpt, FrozenSource, MeetingFact,
-    MeetingKind, MeetingRecord, Milestone, Mode, Participation, Party, PostHeld, Recurrence,
+    MeetingKind, MeetingLine, MeetingRecord, Milestone, Mode, Participation, Party, PostHeld, Recurrence,
     RelationshipFact, Report, RequestFact, RequestMade, Side, SourceFact, SourceKind, SpeechAct, Statement,
     SubjectRelation,
 };
@@ -48,9 +48,9 @@ kinds! {
     PersonFact: Registered;
     OrganisationFact: Registered PostCreated MembershipBegan MembershipEnded RoleGranted RoleWithdrawn;
     SourceFact: Frozen;
-    MeetingFact: Recorded SubjectAdded StatementRecorded SubjectLinked;
-    RequestFact: Made Answered TakenUp;
-    CommitmentFact: Made Assessed;
+    MeetingFact: Recorded SubjectAdded StatementRecorded SubjectLinked LineTakenBack;
+    RequestFact: Made Answered TakenUp TakenBack AnswerTakenBack;
+    CommitmentFact: Made Assessed TakenBack;
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
         Decided PermitIssued PermitRevoked Withdrawn;
@@ -144,6 +144,13 @@ pub fn source() -> Vec<SourceFact> {
     }))]
 }
 
+fn line_taken_back(line: MeetingLine) -> MeetingFact {
+    MeetingFact::LineTakenBack {
+        line,
+        reason: reason("By mistake."),
+    }
+}
+
 pub fn meeting() -> Vec<MeetingFact> {
     let subject = SubjectId::of(6);
     vec![
@@ -188,6 +195,9 @@ pub fn meeting() -> Vec<MeetingFact> {
             meeting: MeetingId::of(10),
             other: SubjectId::of(11),
         },
+        line_taken_back(MeetingLine::Statement(StatementId::of(9))),
+        line_taken_back(MeetingLine::Subject(subject)),
+        line_taken_back(MeetingLine::Participant(PersonId::of(4))),
     ]
 }
 
@@ -213,6 +223,12 @@ pub fn request() -> Vec<RequestFact> {
         RequestFact::TakenUp {
             application: ApplicationId::of(12),
         },
+        RequestFact::TakenBack {
+            reason: reason("By mistake."),
+        },
+        RequestFact::AnswerTakenBack {
+            reason: reason("By mistake."),
+        },
     ]
 }
 
@@ -231,6 +247,9 @@ pub fn commitment() -> Vec<CommitmentFact> {
         CommitmentFact::Assessed {
             assessment: Assessment::InPart,
             note: reason("Half."),
+        },
+        CommitmentFact::TakenBack {
+            reason: reason("By mistake."),
         },
     ]
 }

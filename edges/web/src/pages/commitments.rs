@@ -1,20 +1,20 @@
 //! A commitment: what one side promised, the words that it rests on, and what became of it.
 
-use super::{faults, id, meetings};
+use super::{faults, id, meetings, taken_back};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::{Failure, page, see_other};
+use crate::{Failure, Text, page, see_other};
 use act::Reason;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use desk::Fault;
-use desk::engagement::CommitmentView;
-use engagement::Assessment;
+use desk::engagement::{CommitmentView, RecordLine};
+use engagement::{Assessment, CommitmentMade};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -33,6 +33,7 @@ struct CommitmentPage {
     meeting: String,
     judge_at: String,
     may_assess: bool,
+    take_back: Option<String>,
     assessment: ChoiceField,
     note: TextField,
 }
@@ -44,12 +45,11 @@ async fn show(
     Path(commitment): Path<String>,
 ) -> Result<Response, Failure> {
     let view = site.desk.commitment(&signed.actor, id(&commitment)?).await?;
-    shown(shell, &view, &Typed::default(), Faults::none())
+    shown(&site, shell, &view, &Typed::default(), Faults::none())
 }
 
-fn shown(shell: Shell, view: &CommitmentView, typed: &Typed, faults: Faults) -> Result<Response, Failure> {
-    let t = shell.t;
-    let made = view.commitment.made.as_ref().ok_or_else(Failure::not_found)?;
+/// What was promised, by whom, to whom, and what became of it.
+fn rows(t: Text, site: &Site, view: &CommitmentView, made: &CommitmentMade) -> Vec<(String, String)> {
     let language = t.language().tag();
     let row = |label: &str, value: String| (t.get(label).into_owned(), value);
     let stands = view.commitment.assessed.as_ref();
@@ -64,6 +64,20 @@ fn shown(shell: Shell, view: &CommitmentView, typed: &Typed, faults: Faults) -> 
         ),
     ];
     rows.extend(stands.map(|(_, note)| row("commitment-why", note.to_string())));
+    let how = view.taken_back.as_ref();
+    rows.extend(how.map(|how| row("line-was-taken-back", taken_back::how(t, site, how))));
+    rows
+}
+
+fn shown(
+    site: &Site,
+    shell: Shell,
+    view: &CommitmentView,
+    typed: &Typed,
+    faults: Faults,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let made = view.commitment.made.as_ref().ok_or_else(Failure::not_found)?;
     let choices = Assessment::ALL.map(|one| {
         let name = one.name();
         Choice::new(name, t.get(&format!("commitment-{name}")))
@@ -81,13 +95,17 @@ fn shown(shell: Shell, view: &CommitmentView, typed: &Typed, faults: Faults) -> 
         .most(2_000);
     let mut shell = shell.titled(made.text.as_str());
     shell.faulty = !faults.is_empty();
+    shell.keep_left_over(typed, &[("note", view.may_assess)]);
     Ok(page(&CommitmentPage {
-        rows,
+        rows: rows(t, site, view, made),
         quotation: made.excerpt.exact.to_string(),
         source: format!("/sources/{}", made.excerpt.source),
         meeting: format!("/meetings/{}", made.meeting),
         judge_at: format!("/commitments/{}/assessments", view.id),
         may_assess: view.may_assess,
+        take_back: view
+            .may_take_back
+            .then(|| taken_back::address(made.meeting, Some(RecordLine::Commitment(view.id)))),
         faults: if view.may_assess {
             faults.named([assessment.label(), note.label()])
         } else {
@@ -119,7 +137,7 @@ async fn assess(
         Ok(()) => Ok(see_other(&shell.to(&format!("/commitments/{}", view.id)))),
         Err(fault) => {
             let faults = faults::shown(&shell, fault)?;
-            Ok(faults::not_taken(shown(shell, &view, &typed, faults)?))
+            Ok(faults::not_taken(shown(&site, shell, &view, &typed, faults)?))
         }
     }
 }

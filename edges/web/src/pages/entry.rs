@@ -68,6 +68,8 @@ pub(super) struct Entry {
     pub here: String,
     /// What stands under the heading.
     pub lead: String,
+    /// Who will see what is entered; empty where that needs no saying.
+    pub who_sees: String,
     pub hidden: Vec<(String, String)>,
     pub cards: Vec<Card>,
     pub button: String,
@@ -86,6 +88,7 @@ impl Entry {
             faults: entering.faults.clone(),
             here,
             lead: String::new(),
+            who_sees: String::new(),
             hidden: vec![],
             cards: vec![],
             button,
@@ -96,6 +99,12 @@ impl Entry {
     /// The same with a sentence under its heading.
     pub fn lead(mut self, lead: impl Into<String>) -> Entry {
         self.lead = lead.into();
+        self
+    }
+
+    /// The same for a line of the record, which says who will see it.
+    pub fn of_record(mut self) -> Entry {
+        self.who_sees = self.shell.t.get("record-who-sees").into_owned();
         self
     }
 

@@ -88,6 +88,7 @@ async fn shown(
     let here = format!("/meetings/{}/lines", view.id);
     Ok(Entry::of(shell, entering, here, "line-add")
         .lead(view.meeting.title())
+        .of_record()
         .card("", what)
         .card(t.get("line-who"), who)
         .card(t.get("line-sides"), whom)

@@ -1,6 +1,7 @@
 //! Meetings: who met whom, holding which post, where and when; the subjects; what was said, asked and promised.
 
 use super::id;
+use super::taken_back::{self, TakenBackRow};
 use crate::routes::Routes;
 use crate::shell::{Shell, Step};
 use crate::site::{Signed, Site};
@@ -12,7 +13,7 @@ use axum::response::Response;
 use axum::routing::get;
 use desk::engagement::MeetingView;
 use desk::views::engagement::{CommitmentLine, MeetingLine, RequestLine};
-use engagement::{Meeting, RequestStanding, Statement};
+use engagement::{Meeting, MeetingRecord, Participation, RequestStanding, Statement};
 use identity::When;
 
 pub(crate) fn routes() -> Routes {
@@ -173,6 +174,8 @@ struct MeetingPage {
     commitments: Vec<CommitmentRow>,
     add: Option<String>,
     link: Option<String>,
+    take_back: Option<String>,
+    taken_back: Vec<TakenBackRow>,
 }
 
 async fn show(
@@ -184,46 +187,26 @@ async fn show(
     let t = shell.t;
     let view = site.desk.meeting(&signed.actor, id(&meeting)?).await?;
     let record = view.meeting.record.as_ref().ok_or_else(Failure::not_found)?;
-    let language = t.language().tag();
-    let place = record
-        .place
-        .as_ref()
-        .map(|place| place.in_language(language).to_owned());
-    let about = match place {
-        Some(place) => t.with(
-            "meeting-when-where",
-            [("when", when(t, &record.when).into()), ("place", place.into())],
-        ),
-        None => when(t, &record.when),
-    };
-    let sides: Vec<&str> = record
-        .sides
-        .iter()
-        .map(|side| side.name.in_language(language))
+    let sides = record.sides.iter();
+    let sides: Vec<&str> = sides
+        .map(|side| side.name.in_language(t.language().tag()))
         .collect();
-    let participant = |one: &engagement::Participation| ParticipantLine {
-        name: one.name.to_string(),
-        post: one.post.as_ref().map_or_else(String::new, |post| {
-            let (title, organisation) = (
-                post.title.in_language(language),
-                post.organisation_name.in_language(language),
-            );
-            t.with(
-                "post-held",
-                [("post", title.into()), ("organisation", organisation.into())],
-            )
-        }),
-    };
     let linkable = view.may_add
         && !view.meeting.subjects.is_empty()
         && !super::links::others(&site.desk, &signed.actor, view.id)
             .await?
             .is_empty();
+    let may_take_back = !site.desk.may_take_back(&signed.actor, &view).await?.is_empty();
+    let taken_back = site.desk.taken_back(&view).await?;
     let shell = shell.titled(record.title.as_str()).threaded(thread(t, &view));
     Ok(page(&MeetingPage {
-        about,
+        about: about(t, record),
         sides: sides.join(" – "),
-        participants: record.participations.iter().map(participant).collect(),
+        participants: record
+            .participations
+            .iter()
+            .map(|one| participant(t, one))
+            .collect(),
         source: view.source.map(|source| format!("/sources/{source}")),
         subjects: subjects(t, &view),
         requests: requests(t, &view, None),
@@ -231,8 +214,46 @@ async fn show(
         commitments: view.commitments.iter().map(|line| commitment(t, line)).collect(),
         add: view.may_add.then(|| format!("/meetings/{}/lines", view.id)),
         link: linkable.then(|| format!("/meetings/{}/links", view.id)),
+        take_back: may_take_back.then(|| taken_back::address(view.id, None)),
+        taken_back: taken_back
+            .iter()
+            .map(|line| TakenBackRow::of(t, &site, line))
+            .collect(),
         shell,
     }))
+}
+
+/// When and where it was, as far as it is reported.
+fn about(t: Text, record: &MeetingRecord) -> String {
+    let when = when(t, &record.when);
+    match &record.place {
+        Some(place) => t.with(
+            "meeting-when-where",
+            [
+                ("when", when.into()),
+                ("place", place.in_language(t.language().tag()).into()),
+            ],
+        ),
+        None => when,
+    }
+}
+
+fn participant(t: Text, one: &Participation) -> ParticipantLine {
+    let language = t.language().tag();
+    let post = one.post.as_ref().map(|post| {
+        let held = [
+            ("post", post.title.in_language(language).into()),
+            (
+                "organisation",
+                post.organisation_name.in_language(language).into(),
+            ),
+        ];
+        t.with("post-held", held)
+    });
+    ParticipantLine {
+        name: one.name.to_string(),
+        post: post.unwrap_or_default(),
+    }
 }
 
 fn thread(t: Text, view: &MeetingView) -> Vec<Step> {

@@ -32,6 +32,7 @@ mod rulebooks;
 mod sent;
 mod sign_in;
 mod sources;
+mod taken_back;
 mod thread;
 mod verify;
 
@@ -62,6 +63,7 @@ pub(crate) fn routes() -> Routes {
         .merge(meetings::routes())
         .merge(lines::routes())
         .merge(links::routes())
+        .merge(taken_back::routes())
         .merge(commitments::routes())
         .merge(relationships::routes())
         .merge(record::routes())

@@ -43,6 +43,7 @@ fn source_page(shell: Shell, typed: &Typed, faults: &Faults) -> Response {
     fields.push(text.hint(t.get("hint-source-text")).into());
     Entry::of(shell, entering, "/record/source".to_owned(), "source-freeze")
         .lead(t.get("source-what"))
+        .of_record()
         .card("", fields)
         .page()
 }
@@ -160,6 +161,7 @@ fn meeting_page(shell: Shell, sources: &[SourceLine], typed: &Typed, faults: &Fa
         ],
     };
     let mut entry = Entry::of(shell, entering, "/record/meeting".to_owned(), "meeting-record")
+        .of_record()
         .card("", what)
         .card(t.get("field-meeting-place"), entering.names("place"))
         .card(t.get("meeting-reported"), entering.cited(sources));

@@ -2,7 +2,7 @@
 
 use super::entry::{Entering, Field};
 use super::reading::Reading;
-use super::{faults, id};
+use super::{faults, id, taken_back};
 use crate::form::{Form, Typed};
 use crate::parts::{Choice, Faults};
 use crate::routes::Routes;
@@ -14,7 +14,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
-use desk::engagement::{AnswerIn, RequestView};
+use desk::engagement::{AnswerIn, RecordLine, RequestView};
 use desk::views::engagement::RequestLine;
 use desk::{Desk, Fault};
 use engagement::{Answer, RequestMade, RequestStanding, Side};
@@ -34,6 +34,7 @@ pub(crate) fn tone(standing: RequestStanding) -> &'static str {
         RequestStanding::Open => "wait",
         RequestStanding::Answered => "plain",
         RequestStanding::TakenUp => "ok",
+        RequestStanding::TakenBack => "plain",
     }
 }
 
@@ -103,6 +104,7 @@ struct RequestPage {
     application: Option<(String, String)>,
     may_take_up: bool,
     may_answer: bool,
+    take_back: Option<String>,
     answer: Vec<Field>,
 }
 
@@ -118,6 +120,9 @@ async fn show(
     let first = Typed::default().and("source", source);
     shown(&site, shell, &signed, &view, &first, Faults::none()).await
 }
+
+/// The fields of an answer in which something is typed.
+const TYPED: [&str; 2] = ["text", "excerpt"];
 
 /// The fields of an answer: what was answered, by whom, when, and the words that it rests on.
 async fn answer_fields(
@@ -149,7 +154,7 @@ async fn answer_fields(
 }
 
 /// Who asked whom, and when, each with its label.
-fn rows(t: Text, view: &RequestView, made: &RequestMade) -> Vec<(String, String)> {
+fn rows(t: Text, site: &Site, view: &RequestView, made: &RequestMade) -> Vec<(String, String)> {
     let language = t.language().tag();
     let asked_by = view
         .meeting
@@ -168,6 +173,8 @@ fn rows(t: Text, view: &RequestView, made: &RequestMade) -> Vec<(String, String)
     if let Some(record) = view.meeting.as_ref().and_then(|meeting| meeting.record.as_ref()) {
         rows.push(row("request-when", super::meetings::when(t, &record.when)));
     }
+    let taken_back = view.taken_back.as_ref();
+    rows.extend(taken_back.map(|how| row("line-was-taken-back", taken_back::how(t, site, how))));
     rows
 }
 
@@ -241,12 +248,18 @@ async fn shown(
     let language = quoted_in(site, signed, made.excerpt.source).await?;
     let mut shell = shell.titled(made.text.as_str()).threaded(thread(t, view));
     shell.faulty = !faults.is_empty();
+    shell.keep_left_over(typed, &TYPED.map(|field| (field, view.may_answer)));
+    // What rests on the request is taken back before it.
+    let line = match view.request.answer() {
+        Some(_) => RecordLine::Answer(view.id),
+        None => RecordLine::Request(view.id),
+    };
     Ok(page(&RequestPage {
         id: view.id.to_string(),
         answers_at: format!("/requests/{}/answers", view.id),
         tone: tone(standing),
         standing: t.get(&format!("request-{}", standing.name())).into_owned(),
-        rows: rows(t, view, made),
+        rows: rows(t, site, view, made),
         quotation: made.excerpt.exact.to_string(),
         language,
         source: format!("/sources/{}", made.excerpt.source),
@@ -257,6 +270,9 @@ async fn shown(
             .map(|(id, reference)| (format!("/cases/{id}"), reference.clone())),
         may_take_up: view.may_take_up,
         may_answer: view.may_answer,
+        take_back: view
+            .may_take_back
+            .then(|| taken_back::address(made.meeting, Some(line))),
         faults: faults.clone().named(fields.iter().map(Field::label)),
         answer: fields,
         shell,
