@@ -10,6 +10,8 @@ struct Before {
     form: Form,
     /// What the page before it is done says.
     says: &'static [&'static str],
+    /// What of the thread it is about.
+    here: &'static str,
 }
 
 async fn before(
@@ -28,6 +30,7 @@ async fn before(
         visitor,
         form,
         says: &[],
+        here: "Decisions",
     })
 }
 
@@ -54,6 +57,9 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     .await?;
     let mond = before(app, "defence-decider", referral("mond"), "/decision", &refused).await?;
     let permit = before(app, "coordinator", case(agreed), "/permit", &[]).await?;
+    let tired = [("reasons", "The dancers cannot come.")];
+    let given_up = app.circulated(None).await?;
+    let withdrawal = before(app, "organiser", case(given_up), "/withdrawal", &tired).await?;
     let revocation = before(app, "coordinator", case(permitted), "/revocation", &flood).await?;
     Ok(vec![
         Before {
@@ -81,6 +87,7 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
                 "Ministry of Interior",
                 "It can only be revoked",
             ],
+            here: "Permit",
             ..permit
         },
         Before {
@@ -89,7 +96,17 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
                 "The river is high.",
                 "It cannot be undone",
             ],
+            here: "Permit",
             ..revocation
+        },
+        Before {
+            says: &[
+                "Check before you give the event up",
+                "The dancers cannot come.",
+                "It cannot be undone",
+            ],
+            here: "Application",
+            ..withdrawal
         },
     ])
 }
@@ -115,6 +132,7 @@ async fn what_is_final_is_shown_first_changed_if_one_likes_and_done_once() -> To
         mut visitor,
         form,
         says,
+        here,
     } in all(&app).await?
     {
         let size = app.desk.store().size().await?;
@@ -122,6 +140,8 @@ async fn what_is_final_is_shown_first_changed_if_one_likes_and_done_once() -> To
         for words in says {
             page.says(words)?;
         }
+        let step = page.each("ol.thread [aria-current]")?;
+        assert!(matches!(&step[..], [step] if step.starts_with(here)), "{step:?}");
         // For whom, and in whose name.
         page.says("Japan–Cambodia Association")?.says("In the name of")?;
         let seen = page.form(&form.action)?;

@@ -255,7 +255,9 @@ impl World {
                 ("decision", "granted".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
-            _ if address.ends_with("/permit") => BTreeMap::from([("checked", "right".to_owned())]),
+            _ if address.ends_with("/permit") || address.ends_with("/withdrawal") => {
+                BTreeMap::from([("checked", "right".to_owned())])
+            }
             _ if address.ends_with("/questions") => BTreeMap::from([("question", "Which way?".to_owned())]),
             _ if address.ends_with("/answer") => BTreeMap::from([("answer", "This way.".to_owned())]),
             _ if address.ends_with("/revocation") => {

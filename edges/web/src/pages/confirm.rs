@@ -40,13 +40,12 @@ impl Press {
 /// Whether a change cannot be undone, so that whoever makes it sees first what it does.
 pub(super) fn is_final(change: &Change) -> bool {
     match change {
-        Change::Decide(..) | Change::IssuePermit | Change::RevokePermit(_) => true,
+        Change::Decide(..) | Change::IssuePermit | Change::RevokePermit(_) | Change::Withdraw(_) => true,
         Change::Circulate
         | Change::BeginReview(_)
         | Change::Ask(..)
         | Change::WithdrawQuestion(..)
-        | Change::Answer(..)
-        | Change::Withdraw(_) => false,
+        | Change::Answer(..) => false,
     }
 }
 
@@ -78,6 +77,8 @@ impl Row {
 /// A final change in words.
 struct Words {
     title: &'static str,
+    /// What of the thread it changes.
+    here: Here,
     rows: Vec<Row>,
     follows: Vec<String>,
     button: &'static str,
@@ -120,7 +121,7 @@ pub(super) async fn shown(
     let by = shell.reader.iter().map(|reader| reader.line.clone());
     words.rows.push(Row::of(t.get("confirm-by"), by.collect()));
     let origin = origin(&site.desk, view).await?;
-    let thread = of_case(t, view, origin.as_ref(), Here::Decisions);
+    let thread = of_case(t, view, origin.as_ref(), words.here);
     let carried = |name: &str| name != TOKEN_FIELD && name != CHECKED_FIELD;
     let fields = typed.fields().filter(|(name, _)| carried(name));
     Ok(page(&ConfirmPage {
@@ -150,12 +151,12 @@ impl Saying<'_> {
             }
             Change::IssuePermit => Some(self.permit()),
             Change::RevokePermit(reasons) => Some(self.revocation(reasons)),
+            Change::Withdraw(reasons) => Some(self.withdrawal(reasons.as_ref())),
             Change::Circulate
             | Change::BeginReview(_)
             | Change::Ask(..)
             | Change::WithdrawQuestion(..)
-            | Change::Answer(..)
-            | Change::Withdraw(_) => None,
+            | Change::Answer(..) => None,
         }
     }
 
@@ -210,6 +211,7 @@ impl Saying<'_> {
         follows.push(t.get(stands).into_owned());
         Some(Words {
             title,
+            here: Here::Decisions,
             rows,
             follows,
             button,
@@ -245,6 +247,7 @@ impl Saying<'_> {
         });
         Words {
             title: "confirm-permit-title",
+            here: Here::Permit,
             rows,
             follows: ["confirm-permit", "confirm-permit-stands"]
                 .map(|id| t.get(id).into_owned())
@@ -270,9 +273,27 @@ impl Saying<'_> {
         ];
         Words {
             title: "confirm-revocation-title",
+            here: Here::Permit,
             rows,
             follows: follows.map(|id| t.get(id).into_owned()).into(),
             button: "act-revoke",
+            kind: "warning",
+            field: Some("reasons"),
+        }
+    }
+
+    fn withdrawal(&self, reasons: Option<&Reason>) -> Words {
+        let t = self.t;
+        let reasons = reasons.map_or_else(|| t.get("paper-no-reasons").into_owned(), ToString::to_string);
+        let mut rows = self.event();
+        rows.push(self.row("field-reasons", reasons));
+        let follows = ["act-withdraw-what", "confirm-told", "confirm-withdrawal-stands"];
+        Words {
+            title: "confirm-withdrawal-title",
+            here: Here::Application,
+            rows,
+            follows: follows.map(|id| t.get(id).into_owned()).into(),
+            button: "act-withdraw",
             kind: "warning",
             field: Some("reasons"),
         }

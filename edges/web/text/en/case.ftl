@@ -114,6 +114,7 @@ confirm-decision-title = Check your decision before it is recorded
 confirm-advice-title = Check your advice before it is recorded
 confirm-permit-title = Check before you issue the permit
 confirm-revocation-title = Check before you revoke the permit
+confirm-withdrawal-title = Check before you give the event up
 confirm-recorded = What will be recorded
 confirm-by = In the name of
 confirm-condition = { $condition } ({ $authority })
@@ -127,6 +128,7 @@ confirm-advice = Record this advice
 confirm-permit = The permit gets its number and its proof. It stands in the public calendar, and everyone can read and verify it.
 confirm-permit-stands = It cannot be undone or changed. It can only be revoked, and everyone then sees that it was.
 confirm-revocation-stands = It cannot be undone, and no other permit can be issued in this application: the organisers would have to apply anew.
+confirm-withdrawal-stands = It cannot be undone: whoever wants to hold the event after all applies anew, and every authority decides again.
 
 field-reasons = Reasons
 field-question = Question to the organiser

@@ -109,6 +109,7 @@ confirm-decision-title = 記録する前に決定を確認する
 confirm-advice-title = 記録する前に意見を確認する
 confirm-permit-title = 交付する前に許可証を確認する
 confirm-revocation-title = 許可証を取り消す前に確認する
+confirm-withdrawal-title = 行事を取りやめる前に確認する
 confirm-recorded = 記録される内容
 confirm-by = 記録される名前
 confirm-condition = { $condition }（{ $authority }）
@@ -122,6 +123,7 @@ confirm-advice = この意見を記録する
 confirm-permit = 許可証に番号と証明が付きます。公開カレンダーに載り、だれでも読んで検証できます。
 confirm-permit-stands = 元に戻すことも変更することもできません。できるのは取り消しだけで、取り消したことはだれにでも分かります。
 confirm-revocation-stands = 元に戻すことはできません。この申請では別の許可証を交付できず、主催者は新しく申請する必要があります。
+confirm-withdrawal-stands = 元に戻すことはできません。やはり行事を開催する場合は新しく申請し、各機関が改めて決定します。
 
 field-reasons = 理由
 field-question = 主催者への質問
