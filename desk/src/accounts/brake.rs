@@ -1,4 +1,5 @@
-//! Brakes on what anyone can ask for without being signed in: so often within a time for one address, and no more.
+//! Brakes on what anyone can ask for without being signed in: so often within a time for one address, and no more. What comes
+//! from a browser that the address has signed in from before is counted apart from what comes from strangers.
 
 use super::{entry, is_address, opened};
 use crate::desk::ROUNDS;
@@ -13,6 +14,32 @@ pub(super) struct Brake {
     most: u32,
     /// Within so many seconds of the first.
     seconds: i64,
+}
+
+/// By what is counted.
+pub(super) struct Counted(String);
+
+impl Counted {
+    /// By address. Only what could be someone's is counted, so that nonsense does not fill the store.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if it is no address, and so nobody's.
+    pub(super) fn by(address: &str) -> Result<Counted, Fault> {
+        let key = address.trim().to_lowercase();
+        if is_address(&key) {
+            Ok(Counted(key))
+        } else {
+            Err(Fault::NotFound)
+        }
+    }
+
+    /// The same for what comes from one browser that is known, if it is.
+    pub(super) fn from(self, device: Option<String>) -> Counted {
+        match device {
+            Some(device) => Counted(format!("{} {device}", self.0)),
+            None => self,
+        }
+    }
 }
 
 /// Passwords tried. Each counts before it is looked at: however many come at once, no more are heard.
@@ -30,18 +57,14 @@ pub(super) const RESETS: Brake = Brake {
 };
 
 impl Desk {
-    /// Counts one for an address. Only what could be someone's is counted, so that nonsense does not fill the store.
+    /// Counts one.
     ///
     /// # Errors
-    /// [`Fault::TooMany`] if there were too many already; [`Fault::NotFound`] if it is no address, and so nobody's.
-    pub(super) async fn count(&self, brake: &Brake, address: &str) -> Result<(), Fault> {
-        let key = address.trim().to_lowercase();
-        if !is_address(&key) {
-            return Err(Fault::NotFound);
-        }
+    /// [`Fault::TooMany`] if there were too many already.
+    pub(super) async fn count(&self, brake: &Brake, Counted(key): &Counted) -> Result<(), Fault> {
         for _ in 0..ROUNDS {
             let now = self.seconds();
-            let kept = self.store.kept(brake.kind, &key, now).await?;
+            let kept = self.store.kept(brake.kind, key, now).await?;
             let (count, version, expires) = match &kept {
                 Some(kept) => (
                     opened::<u32>(kept)?,
@@ -56,7 +79,7 @@ impl Desk {
                     minutes: (expires - now + 59) / 60,
                 });
             }
-            let counted = entry(brake.kind, &key, &key, version + 1, Some(expires), &(count + 1));
+            let counted = entry(brake.kind, key, key, version + 1, Some(expires), &(count + 1));
             match self.store.keep(counted).await {
                 Err(StoreFault::Conflict { .. }) if kept.is_none() => {
                     // What has expired is in the way of a new count.
@@ -69,10 +92,9 @@ impl Desk {
         Err(Fault::Stale)
     }
 
-    /// Forgets what was counted for an address.
-    pub(super) async fn release(&self, brake: &Brake, address: &str) -> Result<(), Fault> {
-        let key = address.trim().to_lowercase();
-        self.store.drop_kept(brake.kind, &key).await?;
+    /// Forgets what was counted.
+    pub(super) async fn release(&self, brake: &Brake, Counted(key): &Counted) -> Result<(), Fault> {
+        self.store.drop_kept(brake.kind, key).await?;
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! One-time links: an invitation, or a reset of a password. The link carries a secret; the store knows its hash.
 
-use super::brake::RESETS;
+use super::brake::{Counted, RESETS};
 use super::{entry, hashed, opened};
 use crate::ports::Message;
 use crate::{Desk, Fault, SignedIn};
@@ -95,7 +95,7 @@ impl Desk {
     /// has opens nothing, and nobody gets to know it.
     async fn reset_link(&self, address: &str) -> Result<String, Fault> {
         let address = address.trim().to_lowercase();
-        self.count(&RESETS, &address).await?;
+        self.count(&RESETS, &Counted::by(&address)?).await?;
         let now = self.seconds();
         for kept in self.store.kept_by(LINK, &address, now).await? {
             if opened::<Offered>(&kept)?.purpose == LinkPurpose::Reset {
@@ -132,6 +132,9 @@ impl Desk {
         }
         let account = self.set_password(&offered.address, password).await?;
         self.store.drop_kept(LINK, &offered.address).await?;
-        self.begin_session(account.person, &account.name, None).await
+        self.forget_devices(&offered.address).await?;
+        let signed = self.begin_session(account.person, &account.name, None).await?;
+        let device = Some(self.remember_device(&offered.address).await?);
+        Ok(SignedIn { device, ..signed })
     }
 }

@@ -2,10 +2,12 @@
 //! expires. Secrets are kept only as hashes.
 
 mod brake;
+mod device;
 mod link;
 mod password;
 mod session;
 
+pub use device::DEVICE_SECONDS;
 pub use link::{INVITATION_SECONDS, LinkPurpose, Offered, RESET_SECONDS};
 pub use password::{LEAST_PASSWORD, MOST_PASSWORD};
 pub use session::{Hat, Session, SignedIn};

@@ -1,6 +1,6 @@
 //! Sessions: who is signed in, in which organisation and role.
 
-use super::brake::ATTEMPTS;
+use super::brake::{ATTEMPTS, Counted};
 use super::{entry, hashed, opened};
 use crate::views::identity::{ROLES, RoleLine};
 use crate::{Desk, Fault};
@@ -57,6 +57,8 @@ pub struct SignedIn {
     pub session: Session,
     /// The hats that the person may wear.
     pub hats: Vec<Hat>,
+    /// What the browser is to show from now on, where it is not known yet as one of this account's.
+    pub device: Option<String>,
 }
 
 impl Session {
@@ -74,16 +76,31 @@ impl Session {
 }
 
 impl Desk {
-    /// Signs a person in.
+    /// Signs a person in, from a browser that shows what it was given when someone signed in there before.
     ///
     /// # Errors
-    /// [`Fault::NotFound`] if address and password do not belong together; [`Fault::TooMany`] after ten wrong ones,
-    /// whenever they come.
-    pub async fn sign_in(&self, address: &str, password: &str) -> Result<SignedIn, Fault> {
-        self.count(&ATTEMPTS, address).await?;
+    /// [`Fault::NotFound`] if address and password do not belong together; [`Fault::TooMany`] after ten wrong ones from
+    /// this browser, or, if it is not known, from all that are not, whenever they come.
+    pub async fn sign_in(
+        &self,
+        address: &str,
+        password: &str,
+        device: Option<&str>,
+    ) -> Result<SignedIn, Fault> {
+        let counted = Counted::by(address)?;
+        let known = self.known_device(address, device).await?;
+        let is_known = known.is_some();
+        let counted = counted.from(known);
+        self.count(&ATTEMPTS, &counted).await?;
         let account = self.proven(address, password).await?.ok_or(Fault::NotFound)?;
-        self.release(&ATTEMPTS, address).await?;
-        self.begin_session(account.person, &account.name, None).await
+        self.release(&ATTEMPTS, &counted).await?;
+        let signed = self.begin_session(account.person, &account.name, None).await?;
+        let device = if is_known {
+            None
+        } else {
+            Some(self.remember_device(address).await?)
+        };
+        Ok(SignedIn { device, ..signed })
     }
 
     /// Signs in as an invented person of the demonstration, without a password.
@@ -134,6 +151,7 @@ impl Desk {
             secret,
             session,
             hats,
+            device: None,
         })
     }
 
@@ -193,6 +211,7 @@ impl Desk {
             secret,
             session,
             hats,
+            device: None,
         })
     }
 

@@ -11,7 +11,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use desk::{Desk, Session};
+use desk::accounts::DEVICE_SECONDS;
+use desk::{Desk, Session, SignedIn};
 use jiff::tz::TimeZone;
 use std::sync::Arc;
 
@@ -19,6 +20,8 @@ use std::sync::Arc;
 const SESSION_COOKIE: &str = "placet";
 /// The cookie that carries the secret of a visit before signing in, so that even the sign-in form has a token.
 const VISIT_COOKIE: &str = "placet-visit";
+/// The cookie by which a browser is known as one that someone signed in from before.
+const DEVICE_COOKIE: &str = "placet-device";
 
 /// A person whom the demonstration lets one be.
 #[derive(Clone, Debug)]
@@ -56,9 +59,13 @@ impl Site {
     }
 
     /// An answer that also begins a session.
-    pub(crate) fn signed_in(&self, secret: &str, mut response: Response) -> Response {
-        let cookie = self.cookie(SESSION_COOKIE, secret, 12 * 3600);
-        response.headers_mut().append(header::SET_COOKIE, cookie);
+    pub(crate) fn signed_in(&self, signed: &SignedIn, mut response: Response) -> Response {
+        let session = self.cookie(SESSION_COOKIE, &signed.secret, 12 * 3600);
+        let device = signed.device.as_deref();
+        let device = device.map(|secret| self.cookie(DEVICE_COOKIE, secret, DEVICE_SECONDS));
+        for cookie in std::iter::once(session).chain(device) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
         response
     }
 
@@ -84,6 +91,11 @@ fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         let (found, value) = pair.trim().split_once('=')?;
         (found == name && !value.is_empty()).then_some(value)
     })
+}
+
+/// What a browser shows that someone signed in from before.
+pub(crate) fn device(headers: &HeaderMap) -> Option<&str> {
+    cookie(headers, DEVICE_COOKIE)
 }
 
 /// Finds the session and puts it, the shell, and the form secret among the request's extensions.

@@ -96,7 +96,7 @@ async fn pick(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Resu
         .find(|one| one.address == wanted)
         .ok_or_else(Failure::not_found)?;
     let signed = site.desk.sign_in_demonstrator(&one.address).await?;
-    Ok(site.signed_in(&signed.secret, see_other(&shell.to("/"))))
+    Ok(site.signed_in(&signed, see_other(&shell.to("/"))))
 }
 
 async fn move_clock(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Result<Response, Failure> {

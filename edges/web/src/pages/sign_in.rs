@@ -6,12 +6,12 @@ use crate::kept::{Kept, SignInFirst};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::routes::Routes;
 use crate::shell::Shell;
-use crate::site::{SessionSecret, Site};
+use crate::site::{SessionSecret, Site, device};
 use crate::{Failure, Language, page, see_other};
 use act::{OrganisationId, Role};
 use askama::Template;
 use axum::extract::{Extension, Path, Request, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::Response;
 use axum::routing::{get, post};
@@ -105,11 +105,11 @@ async fn onward(
     let choose = choose && signed.hats.len() > 1;
     let Some(kept) = Kept::carried(typed) else {
         let next = if choose { "/hats" } else { "/" };
-        return Ok(site.signed_in(&signed.secret, see_other(&shell.to(next))));
+        return Ok(site.signed_in(signed, see_other(&shell.to(next))));
     };
     if let Some(check) = kept.check().filter(|_| !choose) {
         let begun = begun(site, &shell, signed, &kept, check).await?;
-        return Ok(site.signed_in(&signed.secret, begun));
+        return Ok(site.signed_in(signed, begun));
     }
     let secret = FormSecret(signed.session.form_secret.clone());
     let shell = crate::site::shell(site, shell.t.language(), "/", Some(&signed.session), &secret);
@@ -123,7 +123,7 @@ async fn onward(
             kept,
         })
     };
-    Ok(site.signed_in(&signed.secret, answer))
+    Ok(site.signed_in(signed, answer))
 }
 
 /// The draft with the answers of a permit check: nothing of it binds anyone, so whoever signed in for it is not asked once more.
@@ -150,12 +150,14 @@ async fn form(shell: Shell) -> Response {
     sign_in_page(shell, &Typed::default(), Faults::none())
 }
 
-async fn sign_in(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Result<Response, Failure> {
-    match site
-        .desk
-        .sign_in(typed.get("address"), typed.get("password"))
-        .await
-    {
+async fn sign_in(
+    State(site): State<Site>,
+    shell: Shell,
+    headers: HeaderMap,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let (address, password) = (typed.get("address"), typed.get("password"));
+    match site.desk.sign_in(address, password, device(&headers)).await {
         Ok(signed) => onward(&site, shell, &signed, &typed, true).await,
         Err(Fault::NotFound) => {
             let unknown = Fault::Invalid(vec![FieldFault::plain("address", "sign-in")]);
@@ -284,7 +286,7 @@ async fn follow(
         Err(fault) => Err(fault),
     };
     match done {
-        Ok(signed) => Ok(site.signed_in(&signed.secret, see_other(&shell.to("/")))),
+        Ok(signed) => Ok(site.signed_in(&signed, see_other(&shell.to("/")))),
         // Someone used it between the look and the setting.
         Err(Fault::NotFound) => Err(Failure::used_link()),
         Err(fault) => {
