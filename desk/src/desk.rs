@@ -1,5 +1,6 @@
 //! The desk itself: the ports it works over, and the one way in which an act is carried out.
 
+use crate::clock_back::{ClockBehind, Latest};
 use crate::fault::{Fault, Refused};
 use crate::ports::{Chance, Clock, Post};
 use crate::rulebooks::{Rulebooks, RulebooksNow};
@@ -21,6 +22,7 @@ pub struct Desk {
     pub(crate) post: Arc<dyn Post>,
     rulebooks: RwLock<Arc<Rulebooks>>,
     pub(crate) key: ledger::SigningKey,
+    latest: Latest,
 }
 
 /// State together with the number of facts it rests on.
@@ -63,6 +65,7 @@ impl Desk {
             post,
             rulebooks: RwLock::new(Arc::new(rulebooks)),
             key,
+            latest: Latest::unknown(),
         }
     }
 
@@ -71,6 +74,40 @@ impl Desk {
     pub fn now(&self) -> Timestamp {
         let now = self.clock.now();
         Timestamp::from_second(now.as_second()).unwrap_or(now)
+    }
+
+    /// Whether the clock stands before what was recorded already, beyond what clocks are corrected by.
+    #[must_use]
+    pub fn clock_behind(&self) -> Option<ClockBehind> {
+        self.latest.after(self.now())
+    }
+
+    /// Recalls when the last fact of the ledger was recorded. To be called before the desk is used.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn recall_the_last_instant(&self) -> Result<(), Fault> {
+        let size = self.store.size().await?;
+        let Some(last) = size.checked_sub(1) else {
+            return Ok(());
+        };
+        for fact in self.store.facts(last, 1).await? {
+            // What was erased says no instant any more.
+            let Some(payload) = &fact.payload else { continue };
+            let heading = record::heading(payload).map_err(|what| StoreFault::Corrupt {
+                what: format!("the fact at position {}: {what}", fact.position),
+            })?;
+            self.latest.saw(heading.by.at);
+        }
+        self.warn_of_the_clock();
+        Ok(())
+    }
+
+    /// Tells the operator, if the clock was set back.
+    fn warn_of_the_clock(&self) {
+        if let Some(behind) = self.clock_behind() {
+            tracing::warn!("{behind}");
+        }
     }
 
     /// Moves a demonstration's clock; `false` where there is none to move.
@@ -200,7 +237,10 @@ impl Desk {
             .map(|one| one.part)
             .filter(|part| !part.facts.is_empty())
             .collect();
-        Ok(self.store.append(Append { parts }).await?)
+        self.warn_of_the_clock();
+        let appended = self.store.append(Append { parts }).await?;
+        self.latest.saw(self.now());
+        Ok(appended)
     }
 
     /// Loads, decides and appends one act on one stream; decides anew if others were faster.

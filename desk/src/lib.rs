@@ -3,6 +3,7 @@
 pub mod accounts;
 mod audit;
 pub mod clearance;
+mod clock_back;
 mod desk;
 pub mod engagement;
 mod fault;
@@ -18,6 +19,7 @@ pub mod views;
 
 pub use accounts::{Account, Hat, Session, SignedIn};
 pub use audit::{Audit, audit};
+pub use clock_back::ClockBehind;
 pub use desk::{Desk, Versioned};
 pub use fault::{Fault, FieldFault, Refused};
 pub use proof::{PermitPaper, Proven};

@@ -312,6 +312,36 @@ async fn views_of_another_version_are_folded_again() -> Told {
     installation.ends().await
 }
 
+/// A clock that was set back is told to whoever runs the server, and nobody is kept from working.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_clock_that_was_set_back_is_told() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.meetings_imported().await?;
+    let recorded = app.desk.now();
+    assert_eq!(app.desk.clock_behind(), None);
+    app.clock_at("2023-04-28T01:59:30Z")?;
+    assert_eq!(
+        app.desk.clock_behind(),
+        None,
+        "clocks are corrected by some seconds"
+    );
+    app.clock_at("2023-04-28T01:00:00Z")?;
+    let behind = app.desk.clock_behind().ok_or("nothing is told")?;
+    assert_eq!((behind.now, behind.latest), (app.desk.now(), recorded));
+    let told = behind.to_string();
+    for part in [
+        "2023-04-28T01:00:00Z",
+        "2023-04-28T02:00:00Z",
+        "set the clock right",
+    ] {
+        assert!(told.contains(part), "{told}");
+    }
+    // Another program on the same ledger recalls it, and work goes on.
+    app.desk.recall_the_last_instant().await?;
+    app.submitted(None).await?;
+    app.ends().await
+}
+
 /// Documents and rows have a form that programs of this version read. Whoever changes it raises the version, and
 /// writes the sum that this test tells into `views.txt`.
 #[tokio::test(flavor = "multi_thread")]

@@ -173,6 +173,7 @@ impl Installation {
         let post = Arc::new(Outbox::new(self.folder.join("outbox")));
         let desk = Desk::new(store, clock, Arc::new(SystemChance), post, rulebooks, key);
         desk.renew_rulebooks().await?;
+        desk.recall_the_last_instant().await?;
         Ok(Arc::new(desk))
     }
 }
