@@ -1,11 +1,12 @@
 //! People, organisations and roles: registering them, and looking them up.
 
+use crate::views::application::{CASES, CaseLine};
 use crate::views::identity::{
     ALL, ORGANISATIONS, OrganisationLine, PEOPLE, PersonLine, organisation_of_authority,
 };
 use crate::{Account, Desk, Fault};
 use act::{Actor, AuthorityId, Date, OrganisationId, PersonId, Role};
-use identity::acts::{GrantRole, RegisterOrganisation, RegisterPerson, WithdrawRole};
+use identity::acts::{GrantRole, RegisterOrganisation, RegisterPerson, WithdrawAuthority, WithdrawRole};
 use identity::{Names, Organisation, OrganisationKind, Person, When};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -21,10 +22,14 @@ pub struct Doer {
     pub organisation: Option<Names>,
 }
 
-/// The id of the organisation that is an authority.
-fn stream_of_authority(authority: &AuthorityId) -> OrganisationId {
+/// The id of the organisation that is an authority; of one that is it after others were by mistake, another.
+fn stream_of_authority(authority: &AuthorityId, before: u32) -> OrganisationId {
     let mut id = [0; 16];
-    id.copy_from_slice(&Sha256::digest(format!("authority {authority}"))[..16]);
+    let named = match before {
+        0 => format!("authority {authority}"),
+        before => format!("authority {authority} {before}"),
+    };
+    id.copy_from_slice(&Sha256::digest(named)[..16]);
     OrganisationId::new(uuid::Builder::from_custom_bytes(id).into_uuid())
 }
 
@@ -94,9 +99,10 @@ impl Desk {
     ) -> Result<OrganisationId, Fault> {
         let organisation = match &authority {
             // One that was registered before the stream followed from the authority lies elsewhere.
-            Some(authority) => organisation_of_authority(self.store.as_ref(), authority)
-                .await?
-                .unwrap_or_else(|| stream_of_authority(authority)),
+            Some(authority) => match organisation_of_authority(self.store.as_ref(), authority).await? {
+                Some(organisation) => organisation,
+                None => self.next_stream(authority).await?,
+            },
             None => OrganisationId::new(self.id()),
         };
         let act = RegisterOrganisation {
@@ -107,6 +113,41 @@ impl Desk {
         };
         self.perform(organisation, &self.context(by), act).await?;
         Ok(organisation)
+    }
+
+    /// The stream in which an authority begins that no organisation is: the first that was not begun.
+    async fn next_stream(&self, authority: &AuthorityId) -> Result<OrganisationId, Fault> {
+        let mut before = 0;
+        loop {
+            let id = stream_of_authority(authority, before);
+            let found = self.load::<Organisation>(id).await?;
+            // One that is it by now was registered at this moment: the act refuses a second.
+            if found.version == 0 || found.state.authority.as_ref() == Some(authority) {
+                return Ok(id);
+            }
+            before += 1;
+        }
+    }
+
+    /// Takes back that an organisation is an authority: it was given to the wrong one.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] by its name: where applications that are not concluded lie with it.
+    pub async fn withdraw_authority(
+        &self,
+        by: &Actor,
+        organisation: OrganisationId,
+        authority: AuthorityId,
+    ) -> Result<(), Fault> {
+        use clearance::Stage::{Decided, InCirculation, Submitted};
+        let cases: Vec<CaseLine> = self.lines(CASES, organisation.to_string()).await?;
+        let pending = cases.iter().map(|line| line.stage);
+        let pending = pending.filter(|stage| matches!(stage, Submitted | InCirculation | Decided));
+        let act = WithdrawAuthority {
+            authority,
+            pending: pending.count(),
+        };
+        self.perform(organisation, &self.context(by), act).await.map(drop)
     }
 
     /// Registers a person.

@@ -2,6 +2,7 @@
 
 use act::{AuthorityId, Context, Detail, OrganisationId, Recorded};
 use desk::Fault;
+use desk::clearance::Change;
 use desk::store::{Append, NewFact, Part, StreamId};
 use identity::{Names, OrganisationFact, OrganisationKind};
 use std::sync::Arc;
@@ -63,6 +64,47 @@ async fn of_two_who_register_an_authority_at_once_on_sqlite_one_is_refused() -> 
 #[tokio::test(flavor = "multi_thread")]
 async fn of_two_who_register_an_authority_at_once_on_postgres_one_is_refused() -> Told {
     at_once(Database::postgres().await?).await
+}
+
+/// It was given to the wrong organisation: that one no longer is it, and the right one is.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_authority_that_was_given_to_the_wrong_organisation_is_given_to_the_right_one() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let operator = app.cast.actor("operator")?.clone();
+    let mut before = registers(&app, "Wrong").await??;
+    for right in ["Still wrong", "Right"] {
+        app.desk
+            .withdraw_authority(&operator, before, POLICE.parse()?)
+            .await?;
+        let now = registers(&app, right).await??;
+        assert_ne!(now, before);
+        is_refused(&registers(&app, "Another").await?, right);
+        before = now;
+    }
+    is_sound(app).await
+}
+
+/// An organisation with which a case lies goes on with it.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_authority_with_which_a_case_lies_is_not_taken_back() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let operator = app.cast.actor("operator")?.clone();
+    let interior = app.cast.actor("interior-decider")?.organisation;
+    let withdraw = || {
+        app.desk
+            .withdraw_authority(&operator, interior, "moi".parse().expect("an id"))
+    };
+    let Err(Fault::Refused(refused)) = withdraw().await else {
+        return Err("it was taken back".into());
+    };
+    assert_eq!(refused.code, "authority-at-work");
+    assert!(refused.details.contains(&("pending", Detail::Number(1))));
+    app.desk
+        .change(app.cast.actor("organiser")?, case, Change::Withdraw(None))
+        .await?;
+    withdraw().await?;
+    app.ends().await
 }
 
 /// As it lies in a ledger that was begun when the stream did not follow from the authority.

@@ -119,6 +119,11 @@ pub enum OrganisationFact {
         /// In which role.
         role: Role,
     },
+    /// It is not that authority, and never should have been.
+    AuthorityWithdrawn {
+        /// Which authority.
+        authority: AuthorityId,
+    },
 }
 
 /// A post held by a person from some day until another.
@@ -221,6 +226,7 @@ impl State for Organisation {
                 self.kind = Some(kind);
                 self.authority = authority;
             }
+            OrganisationFact::AuthorityWithdrawn { .. } => self.authority = None,
             OrganisationFact::PostCreated { post, names } => {
                 self.posts.insert(post, names);
             }

@@ -21,6 +21,18 @@ pub enum IdentityRefusal {
         /// The name of the organisation that is it.
         by: String,
     },
+    /// The organisation is not this authority.
+    NotThatAuthority {
+        /// Which authority.
+        authority: AuthorityId,
+    },
+    /// Applications that are not concluded lie with the organisation as this authority.
+    AuthorityAtWork {
+        /// Which authority.
+        authority: AuthorityId,
+        /// How many applications.
+        pending: usize,
+    },
     /// There is no such organisation.
     NotRegistered,
     /// The organisation has this post already.
@@ -52,6 +64,8 @@ impl Refusal for IdentityRefusal {
         NotYourRole = "not-your-role",
         AlreadyRegistered = "already-registered",
         AuthorityTaken = "authority-taken",
+        NotThatAuthority = "not-that-authority",
+        AuthorityAtWork = "authority-at-work",
         NotRegistered = "not-registered",
         PostExists = "post-exists",
         NoSuchPost = "no-such-post",
@@ -73,6 +87,16 @@ impl Refusal for IdentityRefusal {
                 ("authority", Detail::Authority(authority.clone())),
                 ("by", Detail::Text(by.clone())),
             ],
+            IdentityRefusal::NotThatAuthority { authority } => {
+                vec![("authority", Detail::Authority(authority.clone()))]
+            }
+            IdentityRefusal::AuthorityAtWork { authority, pending } => vec![
+                ("authority", Detail::Authority(authority.clone())),
+                (
+                    "pending",
+                    Detail::Number(i64::try_from(*pending).unwrap_or(i64::MAX)),
+                ),
+            ],
             IdentityRefusal::RoleAlreadyHeld { role } | IdentityRefusal::RoleNotHeld { role } => {
                 vec![("role", Detail::role(*role))]
             }
@@ -90,7 +114,9 @@ impl Refusal for IdentityRefusal {
             IdentityRefusal::RoleAlreadyHeld { .. }
             | IdentityRefusal::RoleNotHeld { .. }
             | IdentityRefusal::OwnOperatorRole => Some("role"),
-            IdentityRefusal::AuthorityTaken { .. } => Some("authority"),
+            IdentityRefusal::AuthorityTaken { .. }
+            | IdentityRefusal::NotThatAuthority { .. }
+            | IdentityRefusal::AuthorityAtWork { .. } => Some("authority"),
             _ => None,
         }
     }

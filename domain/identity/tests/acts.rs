@@ -3,9 +3,13 @@
 #![cfg(test)]
 
 use act::scenario::{Given, given};
-use act::{Actor, AuthorityToAct, Context, Date, OrganisationId, PersonId, PostId, Refusal, Role};
+use act::{
+    Actor, AuthorityId, AuthorityToAct, Context, Date, Detail, OrganisationId, PersonId, PostId, Refusal,
+    Role,
+};
 use identity::acts::{
-    BeginMembership, CreatePost, EndMembership, GrantRole, RegisterOrganisation, RegisterPerson, WithdrawRole,
+    BeginMembership, CreatePost, EndMembership, GrantRole, RegisterOrganisation, RegisterPerson,
+    WithdrawAuthority, WithdrawRole,
 };
 use identity::{
     IdentityRefusal, Names, Organisation, OrganisationFact, OrganisationKind, Person, PersonFact, When,
@@ -109,6 +113,59 @@ fn an_organisation_is_registered_once() {
         .and(&by(Role::Operator), register())
         .when(&by(Role::Operator), register())
         .refused(&IdentityRefusal::AlreadyRegistered);
+}
+
+#[test]
+fn an_authority_that_was_given_by_mistake_is_taken_back_where_nothing_waits_for_it() {
+    let authority: AuthorityId = "phnom-penh".parse().unwrap();
+    let withdraw = |pending| WithdrawAuthority {
+        authority: authority.clone(),
+        pending,
+    };
+    let wrong = given::<Organisation>([]).and(
+        &by(Role::Operator),
+        RegisterOrganisation {
+            authority: Some(authority.clone()),
+            ..register()
+        },
+    );
+    wrong
+        .when(&by(Role::DeskOfficer), withdraw(0))
+        .refused(&IdentityRefusal::NotYourRole {
+            role: Role::DeskOfficer,
+            allowed: OPERATORS,
+        });
+    let at_work = IdentityRefusal::AuthorityAtWork {
+        authority: authority.clone(),
+        pending: 2,
+    };
+    assert_eq!(at_work.field(), Some("authority"));
+    assert_eq!(
+        at_work.details(),
+        [
+            ("authority", Detail::Authority(authority.clone())),
+            ("pending", Detail::Number(2))
+        ]
+    );
+    wrong.when(&by(Role::Operator), withdraw(2)).refused(&at_work);
+    wrong
+        .when(&by(Role::Operator), withdraw(0))
+        .then(&[OrganisationFact::AuthorityWithdrawn {
+            authority: authority.clone(),
+        }]);
+    let right = wrong.and(&by(Role::Operator), withdraw(0));
+    assert_eq!(right.state().authority, None);
+    let not_that = IdentityRefusal::NotThatAuthority {
+        authority: authority.clone(),
+    };
+    assert_eq!(
+        not_that.details(),
+        [("authority", Detail::Authority(authority.clone()))]
+    );
+    right.when(&by(Role::Operator), withdraw(0)).refused(&not_that);
+    given::<Organisation>([])
+        .when(&by(Role::Operator), withdraw(0))
+        .refused(&IdentityRefusal::NotRegistered);
 }
 
 #[test]

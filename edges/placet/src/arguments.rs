@@ -1,10 +1,13 @@
 //! What can be typed after `placet`.
 
+mod place;
+mod user;
+
+pub use place::{NamedDatabase, Place};
+pub use user::{AddUser, User, WithdrawAuthority, WithdrawRole};
+
 use crate::address::Address;
-use act::{AuthorityId, Role};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
-use identity::OrganisationKind;
 use std::path::PathBuf;
 
 /// From what two sides agree in a meeting to a permitted event on a date that cannot move.
@@ -150,31 +153,6 @@ pub struct Verify {
     pub database: NamedDatabase,
 }
 
-/// An installation: its folder and its database.
-#[derive(Debug, Args)]
-pub struct Place {
-    /// The installation's folder
-    #[arg(long, value_name = "DIR", default_value = "placet-data")]
-    pub data: PathBuf,
-    /// Its database
-    #[command(flatten)]
-    pub database: NamedDatabase,
-}
-
-/// The database of an installation.
-#[derive(Debug, Args)]
-pub struct NamedDatabase {
-    /// The installation's database, `sqlite:FILE` or `postgres://…`; the one in its settings, or SQLite in its folder, if not given
-    #[arg(
-        id = "database",
-        long,
-        value_name = "DATABASE",
-        env = "PLACET_DATABASE",
-        hide_env_values = true
-    )]
-    pub name: Option<String>,
-}
-
 /// Rulebooks, by themselves and in an installation.
 #[derive(Debug, Subcommand)]
 pub enum RulebookCommand {
@@ -297,84 +275,6 @@ pub struct Publish {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
-}
-
-/// People who may sign in.
-#[derive(Debug, Subcommand)]
-pub enum User {
-    /// Add a person with a role in an organisation, and print the invitation's link
-    Add(AddUser),
-    /// Take a role in an organisation from a person, who is signed out everywhere
-    Withdraw(WithdrawRole),
-    /// Print a new one-time link for a person who lost the password
-    Link {
-        /// The installation
-        #[command(flatten)]
-        place: Place,
-        /// The person's address
-        #[arg(long)]
-        address: String,
-        /// The address at which people reach this installation, for the link; the one in its settings if not given
-        #[arg(long, value_name = "URL")]
-        at: Option<Address>,
-    },
-}
-
-/// A person and a role.
-#[derive(Debug, Args)]
-pub struct AddUser {
-    /// The installation
-    #[command(flatten)]
-    pub place: Place,
-    /// The person's address
-    #[arg(long)]
-    pub address: String,
-    /// The person's name; may be left out if the address is known
-    #[arg(long)]
-    pub name: Option<String>,
-    /// The organisation's name; it is made if there is none
-    #[arg(long)]
-    pub organisation: String,
-    /// What kind of organisation, if it is made; association if not given
-    #[arg(long, value_parser = kind())]
-    pub kind: Option<OrganisationKind>,
-    /// Which authority of the rulebook it is, if it is made and is one
-    #[arg(long)]
-    pub authority: Option<AuthorityId>,
-    /// The role
-    #[arg(long, value_parser = role())]
-    pub role: Role,
-    /// The address at which people reach this installation, for the link; the one in its settings if not given
-    #[arg(long, value_name = "URL")]
-    pub at: Option<Address>,
-}
-
-/// A role that a person no longer has.
-#[derive(Debug, Args)]
-pub struct WithdrawRole {
-    /// The installation
-    #[command(flatten)]
-    pub place: Place,
-    /// The person's address
-    #[arg(long)]
-    pub address: String,
-    /// The organisation's name
-    #[arg(long)]
-    pub organisation: String,
-    /// The role
-    #[arg(long, value_parser = role())]
-    pub role: Role,
-}
-
-fn role() -> impl TypedValueParser<Value = Role> {
-    // Only names that are known get as far as this.
-    PossibleValuesParser::new(Role::ALL.map(Role::name))
-        .try_map(|name| Role::named(&name).ok_or("there is no such role"))
-}
-
-fn kind() -> impl TypedValueParser<Value = OrganisationKind> {
-    PossibleValuesParser::new(OrganisationKind::ALL.map(OrganisationKind::name))
-        .try_map(|name| OrganisationKind::named(&name).ok_or("there is no such kind"))
 }
 
 /// From where to where.

@@ -6,6 +6,7 @@ mod end_membership;
 mod grant_role;
 mod register_organisation;
 mod register_person;
+mod withdraw_authority;
 mod withdraw_role;
 
 pub use begin_membership::BeginMembership;
@@ -14,6 +15,7 @@ pub use end_membership::EndMembership;
 pub use grant_role::GrantRole;
 pub use register_organisation::RegisterOrganisation;
 pub use register_person::RegisterPerson;
+pub use withdraw_authority::WithdrawAuthority;
 pub use withdraw_role::WithdrawRole;
 
 use crate::{IdentityRefusal, Organisation};

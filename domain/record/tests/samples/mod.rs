@@ -46,7 +46,8 @@ macro_rules! kinds {
 
 kinds! {
     PersonFact: Registered;
-    OrganisationFact: Registered PostCreated MembershipBegan MembershipEnded RoleGranted RoleWithdrawn;
+    OrganisationFact: Registered PostCreated MembershipBegan MembershipEnded RoleGranted RoleWithdrawn
+        AuthorityWithdrawn;
     SourceFact: Frozen;
     MeetingFact: Recorded SubjectAdded StatementRecorded SubjectLinked LineTakenBack;
     RequestFact: Made Answered TakenUp TakenBack AnswerTakenBack;
@@ -127,6 +128,9 @@ pub fn organisation() -> Vec<OrganisationFact> {
         OrganisationFact::RoleWithdrawn {
             person,
             role: Role::DeskOfficer,
+        },
+        OrganisationFact::AuthorityWithdrawn {
+            authority: authority(),
         },
     ]
 }

@@ -1,7 +1,7 @@
 //! `placet user`: people who may sign in.
 
 use crate::address::Address;
-use crate::arguments::{AddUser, User, WithdrawRole};
+use crate::arguments::{AddUser, User, WithdrawAuthority, WithdrawRole};
 use crate::demonstration::bootstrap;
 use crate::failure::Failure;
 use crate::installation::Installation;
@@ -41,6 +41,7 @@ pub async fn run(arguments: &User, out: &mut impl Write) -> Result<(), Failure> 
             print_invitation(&desk, &account, at, out).await
         }
         User::Withdraw(wanted) => withdraw(wanted, out).await,
+        User::WithdrawAuthority(wanted) => withdraw_authority(wanted, out).await,
     }
 }
 
@@ -95,6 +96,31 @@ async fn withdraw(wanted: &WithdrawRole, out: &mut impl Write) -> Result<(), Fai
     .map_err(Failure::machine)
 }
 
+async fn withdraw_authority(wanted: &WithdrawAuthority, out: &mut impl Write) -> Result<(), Failure> {
+    let desk = Installation::at(&wanted.place)?.desk().await?;
+    let (name, authority) = (&wanted.organisation, &wanted.authority);
+    let all = desk.organisations().await?;
+    let Some(found) = all.iter().find(|line| line.is_named(name)) else {
+        let are = all
+            .iter()
+            .filter_map(|line| Some((line.authority.as_ref()?, &line.name)));
+        let are: Vec<_> = are
+            .map(|(authority, name)| format!("\n  {authority}: {name}"))
+            .collect();
+        return Err(Failure::usage(format!(
+            "{name}: no organisation has this name.\nGive one that is an authority with --organisation:{}",
+            are.concat()
+        )));
+    };
+    desk.withdraw_authority(&operator(), found.organisation, authority.clone())
+        .await?;
+    writeln!(
+        out,
+        "{name} is no longer the authority {authority}. What it decided as such stays on record.\nAdd someone of the right organisation with `placet user add --authority {authority}`, and take the roles at this one away with `placet user withdraw`."
+    )
+    .map_err(Failure::machine)
+}
+
 /// That a person of this name and address can be added. What is registered stays, so this is asked before anything is.
 pub async fn can_be_added(desk: &Desk, name: &str, address: &str) -> Result<(), Failure> {
     Names::new([("en", name)])
@@ -145,8 +171,7 @@ pub async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
     Ok(account)
 }
 
-/// That some rulebook here knows an authority. An organisation stays the authority that it was made as, so a slip of the
-/// keyboard would never be put to anyone.
+/// That some rulebook here knows an authority. A slip of the keyboard would never be put to anyone.
 fn is_authority(desk: &Desk, wanted: Option<&AuthorityId>) -> Result<(), Failure> {
     let Some(wanted) = wanted else { return Ok(()) };
     let rulebooks = desk.rulebooks().all();
