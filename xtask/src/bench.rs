@@ -1,9 +1,9 @@
-//! `cargo xtask bench`: takes the promised figures with an optimised program, each beside the machine's own limit, and
-//! writes them into `docs/PERFORMANCE.md`; the first build's also into the README.
+//! `cargo xtask bench`: takes the promised figures with an optimised program, each beside the machine's own limit, the
+//! rulebook's beside zen-engine, and writes them into `docs/PERFORMANCE.md`; the first build's also into the README.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::thread::available_parallelism;
 use std::time::Instant;
@@ -14,37 +14,76 @@ use crate::project::{Project, output, run};
 
 const PAGE: &str = "docs/PERFORMANCE.md";
 
-/// Takes all figures but the first build's, or that one alone.
+/// zen-engine has a workspace of its own, so that what it rests on is no part of ours.
+const ZEN: &str = "bench/zen/Cargo.toml";
+
+/// Which figures are taken.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// The server's and the rulebook's.
+    Running,
+    /// The rulebook's alone.
+    Rules,
+    /// The first build's alone.
+    Cold,
+}
+
+/// Takes figures, and writes them down.
 ///
 /// # Errors
 /// When something does not build, or the program does not do what it should.
-pub fn run_task(project: &Project, cold: bool) -> Outcome {
-    if cold {
-        let minutes = first_build(project)?;
-        let taken =
-            format!("From a clone to the demonstration's first page: {minutes:.1} minutes (wanted: ≤ 8).");
-        write(project, PAGE, "cold", &format!("{}\n\n{taken}", machine()))?;
-        let told = format!("The first time this builds everything: about {minutes:.0} minutes on two cores.");
-        return write(project, "README.md", "cold", &told);
+pub fn run_task(project: &Project, which: Which) -> Outcome {
+    if which == Which::Cold {
+        return cold(project);
     }
+    let packages: &[&str] = match which {
+        Which::Rules => &["bench_rules"],
+        _ => &["bench_rules", "bench", "placet"],
+    };
+    // Everything is built first, so that nothing is built between two figures.
+    let (built, zen) = (build(project, packages)?, build_zen(project)?);
+    if which == Which::Running {
+        measure(project, "figures", &built.join("measure"), &built.join("placet"))?;
+    }
+    measure(project, "rules", &built.join("measure_rules"), &zen)
+}
+
+/// Builds optimised programs; gives back the folder that they are in.
+fn build(project: &Project, packages: &[&str]) -> Outcome<PathBuf> {
     let mut build = project.cargo(&["build", "--release", "--locked"]);
-    build.args(["--package", "placet", "--package", "bench"]);
+    for package in packages {
+        build.args(["--package", package]);
+    }
     run(&mut build, "mend what the compiler names")?;
-    let target = Metadata::of_ours(project)?.target_directory;
-    let folder = empty(&target.join("bench"))?;
-    let mut measure = project.command(&target.join("release/measure").to_string_lossy());
-    measure
-        .arg(target.join("release/placet"))
-        .arg(&folder)
-        .stderr(Stdio::inherit());
-    let table = output(&mut measure, "read what the program said above")?;
+    Ok(Metadata::of_ours(project)?.target_directory.join("release"))
+}
+
+/// Builds the program that zen-engine is measured with.
+fn build_zen(project: &Project) -> Outcome<PathBuf> {
+    let target = Metadata::of_ours(project)?.target_directory.join("zen");
+    let mut build = project.cargo(&["build", "--release", "--locked", "--manifest-path", ZEN]);
+    build.arg("--target-dir").arg(&target);
+    run(&mut build, "mend what the compiler names")?;
+    Ok(target.join("release/zen"))
+}
+
+/// Has a program take the figures of a part of the page with another one, in a folder on the disk to be measured.
+fn measure(project: &Project, part: &str, program: &Path, measured: &Path) -> Outcome {
+    let folder = empty(&Metadata::of_ours(project)?.target_directory.join("bench"))?;
+    let mut measure = project.command(&program.to_string_lossy());
+    measure.arg(measured).arg(&folder);
+    let table = output(&mut measure, "mend what it names")?;
     fs::remove_dir_all(&folder).map_err(|error| broken(&folder, &error))?;
-    write(
-        project,
-        PAGE,
-        "figures",
-        &format!("{}\n\n{}", machine(), table.trim()),
-    )
+    write(project, PAGE, part, &format!("{}\n\n{}", machine(), table.trim()))
+}
+
+fn cold(project: &Project) -> Outcome {
+    let minutes = first_build(project)?;
+    let taken =
+        format!("From a clone to the demonstration's first page: {minutes:.1} minutes (wanted: ≤ 8).");
+    write(project, PAGE, "cold", &format!("{}\n\n{taken}", machine()))?;
+    let told = format!("The first time this builds everything: about {minutes:.0} minutes on two cores.");
+    write(project, "README.md", "cold", &told)
 }
 
 /// Minutes from a clone to the demonstration's first page: nothing built, the dependencies' sources already fetched.

@@ -21,6 +21,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use bench::Which;
 use failure::Outcome;
 use project::Project;
 
@@ -58,6 +59,9 @@ enum Task {
         /// The first build's alone: from a clone to the demonstration's first page
         #[arg(long)]
         cold: bool,
+        /// The rulebook's alone: nothing of the server is built
+        #[arg(long, conflicts_with = "cold")]
+        rules: bool,
     },
     /// Which crate uses which, held against the table in docs/ARCHITECTURE.md; cycles between modules
     Deps,
@@ -89,7 +93,9 @@ fn perform(task: Task) -> Outcome {
         Task::Test { arguments } => test::run_task(&project, &arguments),
         Task::Soak => test::soak(&project),
         Task::Fuzz { runs, seed } => fuzz::run_task(&project, runs, seed),
-        Task::Bench { cold } => bench::run_task(&project, cold),
+        Task::Bench { cold: true, .. } => bench::run_task(&project, Which::Cold),
+        Task::Bench { rules: true, .. } => bench::run_task(&project, Which::Rules),
+        Task::Bench { .. } => bench::run_task(&project, Which::Running),
         Task::Deps => deps::run(&project),
         Task::Tidy => tidy::run(&project),
         Task::Mutants { arguments } => mutants::run_task(&project, &arguments),

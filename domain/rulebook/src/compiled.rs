@@ -12,6 +12,7 @@ use crate::given::Given;
 use crate::product::Product;
 use crate::settings::Settings;
 use crate::{EvaluationError, InputType, Prepared};
+use std::cmp::Ordering;
 use std::sync::OnceLock;
 
 /// A table made ready for many evaluations.
@@ -121,10 +122,14 @@ impl Compiled {
     /// The answers as atoms.
     pub fn prepare(&self, decision: &Decision, given: &Given<'_>) -> Result<Prepared, EvaluationError> {
         let mut atoms = self.silent.clone();
-        let mut questions = self.questions.iter().peekable();
+        let mut questions = self.questions.iter();
         for (id, value) in given.answers {
-            while questions.next_if(|question| question.id < *id).is_some() {}
-            let Some(question) = questions.next_if(|question| question.id == *id) else {
+            let found = questions.find_map(|question| match question.id.cmp(id) {
+                Ordering::Less => None,
+                Ordering::Equal => Some(Some(question)),
+                Ordering::Greater => Some(None),
+            });
+            let Some(question) = found.flatten() else {
                 return Err(EvaluationError::UnknownInput { input: id.clone() });
             };
             if question.kind != value.kind() {

@@ -7,7 +7,6 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event, attributes};
 use quick_xml::name::ResolveResult;
 use quick_xml::reader::NsReader;
-use std::collections::BTreeSet;
 
 /// Bytes of a file. A table of 1,000 rules and 20 columns, written out at length, is a third of it.
 pub const LARGEST_FILE: usize = 8_000_000;
@@ -164,7 +163,9 @@ impl<'a> Tree<'a> {
     }
 
     fn end(&mut self) {
-        if let Some(closed) = self.open.pop() {
+        if let Some(mut closed) = self.open.pop() {
+            // Most elements hold one node; room for more, in each of many, is most of a large file's memory.
+            closed.nodes.shrink_to_fit();
             match self.open.last_mut() {
                 Some(parent) => parent.nodes.push(Node::Element(closed)),
                 None => self.root = Some(closed),
@@ -256,8 +257,7 @@ fn outside(line: usize) -> Fault {
 }
 
 fn attributes(start: &BytesStart<'_>, line: usize) -> Result<Vec<Attribute>, Fault> {
-    let mut seen = BTreeSet::new();
-    let mut attributes = vec![];
+    let mut attributes: Vec<Attribute> = vec![];
     for attribute in start.attributes().with_checks(false) {
         let attribute = attribute.map_err(|fault| malformed(line, &fault.to_string()))?;
         if attribute.value.contains('<') {
@@ -268,7 +268,7 @@ fn attributes(start: &BytesStart<'_>, line: usize) -> Result<Vec<Attribute>, Fau
             .map_err(|fault| malformed(line, &fault.to_string()))?;
         let name = attribute.key.into_inner();
         check_name(name, line)?;
-        if !seen.insert(name.to_owned()) {
+        if attributes.iter().any(|known| known.name == name) {
             return Err(malformed(line, &format!("the attribute {} twice", quoted(name))));
         }
         if value.contains(|character| !is_character(character)) {
@@ -283,6 +283,7 @@ fn attributes(start: &BytesStart<'_>, line: usize) -> Result<Vec<Attribute>, Fau
             value: value.into_owned(),
         });
     }
+    attributes.shrink_to_fit();
     Ok(attributes)
 }
 
