@@ -5,6 +5,7 @@ import { chromium } from "playwright-core";
 import { begin, named, run } from "./demonstration.mjs";
 import { draft } from "./draft.mjs";
 import { permitCheck } from "./permit-check.mjs";
+import { Mouse, ruleMaker } from "./rule-maker.mjs";
 import { FLAGS, Tally, Walk } from "./walk.mjs";
 
 /** Becomes another of the demonstration's people, by keyboard. */
@@ -270,6 +271,16 @@ try {
     await Walk.run(browser, check, permitCheck);
     await checking.end();
   }
+  for (const width of [360, 1280]) {
+    const ruling = await begin();
+    const rules = { name: `the rule makers at ${width} px`, address: ruling.address, width, tally };
+    await Walk.run(browser, rules, (walk) => ruleMaker(walk));
+    await ruling.end();
+  }
+  const ruling = await begin();
+  const plainly = { name: "the rule makers without scripts", address: ruling.address, width: 360, scripts: false, tally };
+  await Walk.run(browser, plainly, (walk) => ruleMaker(walk, new Mouse(walk.page)));
+  await ruling.end();
   const inviting = await begin();
   const to = { name: "by invitation", address: inviting.address, width: 360, tally };
   await Walk.run(browser, to, (walk) => invited(walk, inviting.folder));

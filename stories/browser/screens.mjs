@@ -80,6 +80,10 @@ const ANSWERED =
   `${CHECK}&answer-event_kind=celebration&answer-place_kind=riverside&answer-attendance=8000&answer-foreign_mission=yes` +
   "&answer-fireworks=yes&answer-largest_shell=100&answer-near_airport=no&answer-road_closure=yes";
 
+/** Addresses of a rulebook's version, and of one that is worked on. */
+const VERSION = /\/rulebooks\/[^/]+\/[^/]+$/;
+const DRAFT = /\/rulebook-drafts\/[^/]+$/;
+
 /** Who sees which page, and how one gets there after signing in. */
 const PAGES = [
   ["people", null, "/people"],
@@ -91,7 +95,7 @@ const PAGES = [
   ["link-used", null, "/links/a-link-that-was-used"],
   ["calendar", null, "/calendar"],
   ["rulebooks", null, "/rulebooks"],
-  ["rulebook", null, "/rulebooks", first(/\/rulebooks\/[^/]+\/[^/]+$/)],
+  ["rulebook", null, "/rulebooks", first(VERSION)],
   ["permit-check", null, "/permit-check"],
   ["permit-check-question", null, CHECK],
   ["permit-check-refused", null, `${CHECK}&answer-attendance=many&answer-fireworks=yes`],
@@ -137,6 +141,19 @@ const PAGES = [
   ["record-milestone", "desk", "/relationships", first(/\/milestones$/)],
   ["take-back", "desk", "/meetings", first(/\/meetings\//), first(/\/taken-back$/)],
   ["commitment", "desk", "/meetings", through(/\/meetings\//, /\/commitments\//)],
+  ["rulebook-maker", "rules", "/rulebooks", first(VERSION)],
+  ["rulebook-draft", "rules", "/rulebooks", first(VERSION), press('main form[action$="/drafts"] button')],
+  ["rule", "rules", "/rulebooks", first(DRAFT), first(/\/rules\/.*\/9$/)],
+  ["rule-refused", "rules", "/rulebooks", first(DRAFT), first(/\/rules\/.*\/9$/), type("input-3", "many people"), press("main form button")],
+  ["rulebook-lint", "rules", "/rulebooks", first(DRAFT), first(/\/lint$/)],
+  ["rulebook-discard", "rules", "/rulebooks", first(DRAFT), first(/\/discard$/)],
+];
+
+/** The pages that come when a version is proposed. */
+const PROPOSED = [
+  ["proposal", "rules", "/rulebooks", first(/\/rulebook-proposals\//)],
+  ["proposal-second", "second-rules", "/rulebooks", first(/\/rulebook-proposals\//)],
+  ["what-if", "second-rules", "/rulebooks", first(/\/rulebook-proposals\//), first(/\/what-if$/)],
 ];
 
 /** The pages that come when two meetings have a subject. */
@@ -196,6 +213,23 @@ async function subjects(browser, address) {
     await type("text", "The evening by the river")(page);
     await press("main form button")(page);
   }
+  await context.close();
+}
+
+/** Proposes a version in which one rule is another. */
+async function proposed(browser, address) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await pick(page, address, "en", "rules");
+  await page.goto(`${address}/en/rulebooks`);
+  for (const step of [first(DRAFT), first(/\/rules\/.*\/9$/), type("input-3", "> 300"), press("main form button")]) {
+    await step(page);
+  }
+  const words = { "version-name": "2", from: "2023-10-01", purpose: "Small receptions of embassies need no consent." };
+  for (const [field, value] of Object.entries(words)) {
+    await type(field, value)(page);
+  }
+  await press("button[value=propose]")(page);
   await context.close();
 }
 
@@ -340,6 +374,10 @@ await shown("case-organiser", 1100, 900);
 await shown("docket", 400, 620);
 await shown("meeting", 1100, 900);
 for (const one of PAGES) {
+  await every(one);
+}
+await proposed(browser, address);
+for (const one of PROPOSED) {
   await every(one);
 }
 await subjects(browser, address);

@@ -32,6 +32,7 @@ pub struct Script {
     /// Its people.
     pub person: Vec<PersonEntry>,
     application: ApplicationEntry,
+    reception: ReceptionEntry,
     papers: Papers,
 }
 
@@ -60,6 +61,13 @@ struct ApplicationEntry {
     co_organisers: Vec<String>,
     description: String,
     components: Vec<ComponentEntry>,
+}
+
+/// An application that was given up: its form as it was sent, and why.
+#[derive(Debug, Deserialize)]
+struct ReceptionEntry {
+    reasons: String,
+    fields: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -149,6 +157,7 @@ pub async fn seed(desk: &Desk, clock: &SteppedClock, script: &Script) -> Result<
             ))
         })?;
     walk(desk, clock, script, &cast, request).await?;
+    give_up(desk, clock, script, &cast).await?;
     let whole = Kept {
         kind: WHOLE.0,
         key: WHOLE.1.to_owned(),
@@ -211,7 +220,7 @@ async fn register(desk: &Desk, script: &Script) -> Result<Cast, Failure> {
     Ok(cast)
 }
 
-/// From the request to the state of 1 September: two have agreed, one asks, one reviews.
+/// The anniversary from the request to its state of 1 September: two have agreed, one asks, one reviews.
 async fn walk(
     desk: &Desk,
     clock: &SteppedClock,
@@ -268,6 +277,22 @@ async fn walk(
         Change::Ask(authority("moi")?, question),
     )
     .await?;
+    Ok(())
+}
+
+/// The embassy hands a reception in, and gives it up: a past application that a changed rule can be tried on.
+async fn give_up(desk: &Desk, clock: &SteppedClock, script: &Script, cast: &Cast) -> Result<(), Failure> {
+    clock.step("2023-08-28T03:30:00Z")?;
+    let embassy = cast.actor("co-organiser")?;
+    let id = desk.begin_draft(embassy, &script.rulebook, None).await?;
+    let draft = desk.draft_of(embassy, id).await?;
+    let mut fields = draft.fields;
+    fields.extend(script.reception.fields.clone());
+    desk.save_draft(embassy, id, draft.version, fields).await?;
+    desk.submit(embassy, id).await?;
+    clock.step("2023-08-30T08:15:00Z")?;
+    let reasons = Reason::new(&script.reception.reasons).map_err(Failure::usage)?;
+    desk.change(embassy, id, Change::Withdraw(Some(reasons))).await?;
     Ok(())
 }
 
@@ -335,7 +360,7 @@ fn typed(value: &Value) -> String {
 
 #[cfg(test)]
 impl Script {
-    /// Makes the last act one that is refused.
+    /// Makes one of its acts one that is refused, when much is done already.
     pub fn break_off(&mut self) {
         self.papers.interior_question.clear();
     }

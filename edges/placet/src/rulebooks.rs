@@ -92,6 +92,11 @@ const SHIPPED: [&str; 2] = [
     include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml"),
     include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn"),
 ];
+/// Its tests: without them no version that is made of it could be published.
+const SHIPPED_TESTS: (&str, &str) = (
+    "tests/events.toml",
+    include_str!("../../../rulebooks/kh-phnom-penh/tests/events.toml"),
+);
 
 /// The shipped rulebook, if it is the one of that id.
 pub fn shipped(id: &str) -> Result<Option<Rulebook>, Failure> {
@@ -106,8 +111,9 @@ pub fn shipped(id: &str) -> Result<Option<Rulebook>, Failure> {
 /// Writes the rulebook that ships with the program, for the demonstration.
 pub fn write_shipped(folder: &Path) -> Result<(), Failure> {
     let folder = folder.join("kh-phnom-penh");
-    std::fs::create_dir_all(&folder).map_err(|fault| Failure::file("could not be made", &folder, &fault))?;
-    for (name, text) in FILES.iter().zip(SHIPPED) {
+    let tests = folder.join("tests");
+    std::fs::create_dir_all(&tests).map_err(|fault| Failure::file("could not be made", &tests, &fault))?;
+    for (name, text) in FILES.into_iter().zip(SHIPPED).chain([SHIPPED_TESTS]) {
         let path = folder.join(name);
         std::fs::write(&path, text).map_err(|fault| Failure::file("could not be written", &path, &fault))?;
     }

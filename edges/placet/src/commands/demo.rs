@@ -118,7 +118,7 @@ async fn seeded(installation: &Installation, script: &Script) -> Result<(), Fail
 mod tests {
     use super::*;
 
-    /// A script whose last act is refused.
+    /// A script of which one act is refused.
     fn broken_off() -> Script {
         let mut script = script().unwrap();
         script.break_off();

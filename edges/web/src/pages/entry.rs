@@ -75,6 +75,8 @@ pub(super) struct Entry {
     pub button: String,
     /// Buttons that bring the form back with a row more, each with what it asks for.
     pub more: Vec<(&'static str, String)>,
+    /// Where one goes back to without sending anything, and what that is called.
+    pub back: Option<(String, String)>,
 }
 
 impl Entry {
@@ -93,6 +95,7 @@ impl Entry {
             cards: vec![],
             button,
             more: vec![],
+            back: None,
         }
     }
 

@@ -49,7 +49,7 @@ people-job-officer = Reviews what was referred to the authority, and asks.
 people-job-decider = Decides for the authority: agree, agree with conditions, or refuse.
 people-job-coordinator = Leads: puts the application to everyone concerned, and issues the permit.
 people-job-desk-officer = Records meetings from their sources, and follows requests.
-people-job-rule-maker = Publishes the rulebook.
+people-job-rule-maker = Changes the rules: one proposes a version, another approves it, and it is published for a day.
 people-job-auditor = Reads everything, changes nothing.
 people-job-operator = Runs the installation.
 

@@ -49,7 +49,7 @@ people-job-officer = 機関に付託された案件を審査し、質問しま�
 people-job-decider = 機関として決定します。同意、条件付き同意、不同意のいずれかです。
 people-job-coordinator = 主管機関として申請をすべての関係機関に付託し、許可証を交付します。
 people-job-desk-officer = 出典に基づいて会談を記録し、要請のその後を追います。
-people-job-rule-maker = 規則集を公布します。
+people-job-rule-maker = 規則集を改めます。一人が版を提案し、もう一人が承認し、期日を定めて公布します。
 people-job-auditor = すべてを閲覧できますが、何も変更しません。
 people-job-operator = このシステムを運用します。
 

@@ -79,6 +79,8 @@ fn shown(shell: Shell, draft: &Draft, table: &Table, at: &At, typed: &Typed, fau
             ("table", table.name.as_str().into()),
         ],
     );
+    let to_table = format!("/rulebook-drafts/{}#table-{}", at.0, at.2);
+    entry.back = Some((to_table, t.get("rulebook-back-to-draft").into_owned()));
     entry.hidden = vec![("version".to_owned(), typed.get("version").to_owned())];
     entry.more = [COPY, UP, DOWN, REMOVE]
         .map(|what| (what, t.get(&format!("rule-{what}")).into_owned()))
