@@ -62,18 +62,22 @@ function printedAddress(server) {
 }
 
 /**
- * Runs the program to its end and gives what it printed.
+ * Runs the program to its end and gives what it printed: all of it, and what it printed as its answer.
  *
  * @param {string[]} words what stands after `placet`
- * @returns {Promise<{code: number, said: string}>}
+ * @returns {Promise<{code: number, said: string, answer: string}>}
  */
 export function run(words) {
   return new Promise((resolve, reject) => {
     const child = spawn(program(), words, { stdio: ["ignore", "pipe", "pipe"] });
     let said = "";
-    child.stdout.on("data", (bytes) => (said += bytes));
+    let answer = "";
+    child.stdout.on("data", (bytes) => {
+      said += bytes;
+      answer += bytes;
+    });
     child.stderr.on("data", (bytes) => (said += bytes));
     child.once("error", reject);
-    child.once("close", (code) => resolve({ code, said }));
+    child.once("close", (code) => resolve({ code, said, answer }));
   });
 }

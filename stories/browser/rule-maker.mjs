@@ -34,7 +34,7 @@ export async function ruleMaker(walk, hands = walk.keyboard) {
     await hands.follow(`Be ${name}`, BUTTON);
   };
   await walk.step("a rule maker begins to work on the version in force", async () => {
-    await be("Kunthea Sam");
+    await be("Vanna Chhim");
     await walk.shows("Which authorities must agree to an event, and why");
     await hands.follow(/^1$/);
     await walk.shows("Binds whoever hands in from", "Foreign mission takes part");
@@ -62,22 +62,22 @@ export async function ruleMaker(walk, hands = walk.keyboard) {
     await hands.fillDay("Binds from", "2023-10-01");
     await hands.fill("What it is for", "Small receptions of embassies need no consent.");
     await hands.follow("Propose the version", BUTTON);
-    await walk.shows("waiting for a second person", "Rule 9, attendance: - → > 300", "Proposed by Kunthea Sam");
+    await walk.shows("waiting for a second person", "Rule 9, attendance: - → > 300", "Proposed by Vanna Chhim");
     if ((await walk.page.getByRole("button", { name: "Approve" }).count()) > 0) {
       throw new Error("who proposes is offered to approve");
     }
   });
   await walk.step("the second rule maker sees the same, approves, and publishes for the day", async () => {
-    await be("Piseth Heng");
+    await be("Rithy Sok");
     await hands.follow(/^kh-phnom-penh 2, proposal 1/);
     await walk.shows("waiting for a second person", "Rule 9, attendance: - → > 300");
     await hands.follow("Whom it would have touched");
     await walk.shows("would no longer be put to Foreign Affairs");
     await hands.follow("Back");
     await hands.follow("Approve", BUTTON);
-    await walk.shows("Approved by Piseth Heng");
+    await walk.shows("Approved by Rithy Sok");
     await hands.follow("Publish", BUTTON);
-    await walk.shows("Published by Piseth Heng", "from 1 October 2023 on");
+    await walk.shows("Published by Rithy Sok", "from 1 October 2023 on");
   });
   await walk.step("anyone sees the new version beside the old one, and what changed", async () => {
     await hands.follow("Sign out", BUTTON);

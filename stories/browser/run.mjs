@@ -3,6 +3,7 @@
 import { chromium } from "playwright-core";
 
 import { begin, named, run } from "./demonstration.mjs";
+import { otherEditors } from "./dmn-js.mjs";
 import { draft } from "./draft.mjs";
 import { permitCheck } from "./permit-check.mjs";
 import { Mouse, ruleMaker } from "./rule-maker.mjs";
@@ -281,6 +282,10 @@ try {
   const plainly = { name: "the rule makers without scripts", address: ruling.address, width: 360, scripts: false, tally };
   await Walk.run(browser, plainly, (walk) => ruleMaker(walk, new Mouse(walk.page)));
   await ruling.end();
+  const editing = await begin();
+  const elsewhere = { name: "a model edited in dmn-js", address: editing.address, width: 1280, tally };
+  await Walk.run(browser, elsewhere, (walk) => otherEditors(walk, browser));
+  await editing.end();
   const inviting = await begin();
   const to = { name: "by invitation", address: inviting.address, width: 360, tally };
   await Walk.run(browser, to, (walk) => invited(walk, inviting.folder));
