@@ -41,6 +41,9 @@ export async function ruleMaker(walk, hands = walk.keyboard) {
     await hands.follow("Work on this version", BUTTON);
     await walk.shows("A new version of kh-phnom-penh");
   });
+  if (hands === walk.keyboard) {
+    await toldWhileTyping(walk);
+  }
   await walk.step("one row is changed; a cell that is no test is told beside it", async () => {
     await hands.follow("Rule 8");
     await hands.follow("Back to the version");
@@ -85,5 +88,32 @@ export async function ruleMaker(walk, hands = walk.keyboard) {
     await walk.shows("in force", "not yet in force");
     await hands.follow(/^2$/);
     await walk.shows("What changed since version 1", "Rule 9, attendance: - → > 300");
+  });
+}
+
+/** A cell is read while one types, and what is wrong with it stands beside it. */
+async function toldWhileTyping(walk) {
+  const { keyboard, page } = walk;
+  const cell = page.getByLabel("People expected", { exact: true });
+  await walk.step("a cell that is no test is told while one types, and no longer once it is one", async () => {
+    await keyboard.follow("Rule 9");
+    await keyboard.fill("People expected", "many people");
+    await walk.shows("nothing is named “many people” here");
+    if ((await cell.getAttribute("aria-invalid")) !== "true") {
+      throw new Error("the cell does not say that it is wrong");
+    }
+    const described = await cell.getAttribute("aria-describedby");
+    const words = await page.locator(`#${described.split(" ").at(-1)}`).textContent();
+    if (!words.includes("many people")) {
+      throw new Error(`the cell is described by “${words}”`);
+    }
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("> 300");
+    await page.getByText("nothing is named").waitFor({ state: "detached" });
+    await walk.shows("Rule 9:");
+    if ((await cell.getAttribute("aria-invalid")) !== null) {
+      throw new Error("the cell still says that it is wrong");
+    }
+    await keyboard.follow("Back to the version");
   });
 }

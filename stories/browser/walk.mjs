@@ -53,7 +53,12 @@ export class Walk {
       }
     });
     page.on("pageerror", (fault) => this.#complaints.push(`a script failed: ${fault}`));
-    page.on("requestfailed", (request) => this.#complaints.push(`${request.url()} did not load`));
+    page.on("requestfailed", (request) => {
+      // What a page asked for and did not wait for, because it was left.
+      if (request.failure()?.errorText !== "net::ERR_ABORTED") {
+        this.#complaints.push(`${request.url()} did not load`);
+      }
+    });
   }
 
   /**

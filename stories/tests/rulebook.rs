@@ -3,6 +3,7 @@
 
 use act::ApplicationId;
 use desk::clearance::{Change, answer_field};
+use std::collections::BTreeMap;
 use stories::{Database, Form, Installation, Page, RULEBOOK, Told, Visitor};
 
 /// The row that asks Foreign Affairs where a foreign mission takes part.
@@ -42,10 +43,19 @@ async fn one_row_is_changed(maker: &mut Visitor, draft: &Page) -> Told {
     let rule = maker.opens(&format!("{}/{RULE}", draft.address)).await?;
     let form = rule.form(RULE)?;
     assert_eq!(form.value("input-3"), "-");
+    let told = Form {
+        action: format!("{}/faults", form.action),
+        ..form.clone().with("input-3", "many people")?
+    };
+    let told = maker.posts(&told).await?;
+    assert_eq!(told.status, 200);
+    let told: BTreeMap<String, String> = serde_json::from_slice(&told.body)?;
+    assert_eq!(told.keys().collect::<Vec<_>>(), ["input-3"], "{told:?}");
     let wrong = maker.tries(&form.clone().with("input-3", "many people")?).await?;
     assert_eq!(wrong.form(RULE)?.value("input-3"), "many people");
     let faults = wrong.faults()?;
     assert_eq!(faults.keys().collect::<Vec<_>>(), ["input-3"], "{faults:?}");
+    assert!(faults["input-3"].contains(&told["input-3"]), "{faults:?}");
     let saved = maker.sends(&form.with("input-3", "> 9000")?).await?;
     saved.says("People expected : > 9000")?;
     Ok(())
@@ -62,7 +72,7 @@ async fn those_it_would_have_touched(maker: &mut Visitor, at: &str) -> Told {
     let csv = maker.asks(&format!("{at}/what-if.csv")).await?;
     let lines: Vec<String> = csv.text().lines().map(str::to_owned).collect();
     assert_eq!(lines.len(), 2, "{lines:?}");
-    assert_eq!(lines[1], r#""PNH-2023-0002","","mfaic","","","","""#);
+    assert_eq!(lines[1], r#""PNH-2023-0002","","mfaic","","","","","","","""#);
     Ok(())
 }
 

@@ -1,15 +1,13 @@
 //! A version that a rule maker works on: files beside the ledger, changed as often as one likes, nobody's record.
 
 use super::acts::not_loaded;
-use super::table::{Cells, RuleChange, Table, tables};
+use super::table::{RuleChange, Table, tables};
 use crate::accounts::{entry, opened};
 use crate::rulebooks::{RULEBOOK_TOML, Version};
 use crate::store::StoreFault;
 use crate::{Desk, Fault, FieldFault};
-use act::{Actor, Date, Detail, Reason, Role, Text, TextFault, Timestamp, Title};
-use dmn::Model;
+use act::{Actor, Date, Detail, Reason, Role, TextFault, Timestamp, Title};
 use governance::MOST_FILES;
-use rulebook::LoadFault;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,8 +15,6 @@ use std::ops::Range;
 const DRAFT: &str = "rulebook-draft";
 /// The most bytes of all files of a version together: 2 MB.
 const MOST_RULEBOOK_BYTES: usize = 2_000_000;
-/// The most characters of one cell.
-const MOST_CELL: usize = 2_000;
 
 /// A version that is worked on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +82,7 @@ fn invalid(field: &str, code: &'static str) -> Fault {
     Fault::Invalid(vec![FieldFault::plain(field, code)])
 }
 
-fn of_text(field: &str, fault: &TextFault) -> Fault {
+pub(super) fn of_text(field: &str, fault: &TextFault) -> Fault {
     Fault::Invalid(vec![FieldFault::of_text(field, fault)])
 }
 
@@ -184,77 +180,6 @@ impl Draft {
     pub fn table(&self, file: &str, decision: &str) -> Option<Table> {
         let wanted = |one: &Table| one.file == file && one.decision == decision;
         tables(&self.files).into_iter().find(wanted)
-    }
-
-    fn change_rule(
-        &mut self,
-        file: &str,
-        decision: &str,
-        row: usize,
-        change: RuleChange,
-    ) -> Result<(), Fault> {
-        let table = self.table(file, decision).ok_or(Fault::NotFound)?;
-        let is_written = matches!(change, RuleChange::Write(_));
-        if let RuleChange::Write(cells) = &change {
-            writable(cells)?;
-        }
-        let changes = table.changes(row, change).ok_or(Fault::NotFound)?;
-        let text = self.files.get(file).ok_or(Fault::NotFound)?;
-        let model = Model::read(text.as_bytes()).map_err(|_| Fault::NotFound)?;
-        let told =
-            |fault: dmn::Fault| Fault::Invalid(vec![cell_fault(String::new(), &fault.what, fault.todo)]);
-        let changed = model.changed(&changes).map_err(told)?;
-        self.files.insert(file.to_owned(), changed.write());
-        let faults = if is_written {
-            self.faults_of(&table, row)
-        } else {
-            vec![]
-        };
-        if faults.is_empty() {
-            Ok(())
-        } else {
-            Err(Fault::Invalid(faults))
-        }
-    }
-
-    /// What is wrong with one rule, each beside the cell that it concerns.
-    fn faults_of(&self, table: &Table, row: usize) -> Vec<FieldFault> {
-        let Err(error) = Version::load(self.files.clone()) else {
-            return vec![];
-        };
-        let own =
-            |fault: &&LoadFault| fault.table.as_deref() == Some(&table.decision) && fault.row == Some(row);
-        let told = |fault: &LoadFault| {
-            let field = table.field(fault.column.as_deref().unwrap_or_default());
-            cell_fault(field, &fault.what, &fault.todo)
-        };
-        error.faults.iter().filter(own).map(told).collect()
-    }
-}
-
-/// That each cell is a text that a file can hold and a person can read.
-fn writable(cells: &Cells) -> Result<(), Fault> {
-    let kinds = [
-        ("input", &cells.inputs),
-        ("output", &cells.outputs),
-        ("annotation", &cells.annotations),
-    ];
-    for (kind, texts) in kinds {
-        for (place, text) in (1..).zip(texts).filter(|(_, text)| !text.trim().is_empty()) {
-            Text::<MOST_CELL>::new(text).map_err(|fault| of_text(&format!("{kind}-{place}"), &fault))?;
-        }
-    }
-    Ok(())
-}
-
-fn cell_fault(field: String, what: &str, todo: &str) -> FieldFault {
-    FieldFault {
-        field,
-        code: "rulebook-cell",
-        details: vec![
-            ("what", Detail::Text(what.to_owned())),
-            ("todo", Detail::Text(todo.to_owned())),
-        ],
     }
 }
 

@@ -2,6 +2,7 @@
 //! wants to read it.
 
 mod acts;
+mod cells;
 mod draft;
 mod kept;
 mod past;

@@ -29,12 +29,7 @@ struct Style {
 }
 
 static STYLE_SHEET: LazyLock<Style> = LazyLock::new(|| {
-    let digest: String = Sha256::digest(STYLE)
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    let name = format!("placet-{digest}.css");
+    let name = format!("placet-{}.css", digest(STYLE));
     let mut encoder = GzEncoder::new(vec![], Compression::best());
     // Writing to memory does not fail; were it to, the sheet is sent uncompressed.
     let gzipped = encoder
@@ -48,27 +43,43 @@ static STYLE_SHEET: LazyLock<Style> = LazyLock::new(|| {
     }
 });
 
+/// The beginning of the hash of some bytes: enough to tell one version of an asset from another.
+fn digest(bytes: &[u8]) -> String {
+    let all = Sha256::digest(bytes);
+    all.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The stylesheet's address: changes with its content.
 #[must_use]
 pub fn style_address() -> &'static str {
     &STYLE_SHEET.address
 }
 
-const AUTOSAVE: &[u8] = include_bytes!("../assets/autosave.js");
-
-static AUTOSAVE_ADDRESS: LazyLock<String> = LazyLock::new(|| {
-    let digest: String = Sha256::digest(AUTOSAVE)
-        .iter()
-        .take(6)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    format!("/assets/autosave-{digest}.js")
-});
-
-/// The address of the script that saves drafts: changes with its content.
-pub(crate) fn autosave_address() -> &'static str {
-    &AUTOSAVE_ADDRESS
+/// A script that makes a page more pleasant, which is whole without it.
+pub(crate) struct Script {
+    /// Changes with its content.
+    address: String,
+    bytes: &'static [u8],
 }
+
+impl Script {
+    fn of(name: &str, bytes: &'static [u8]) -> Script {
+        let address = format!("/assets/{name}-{}.js", digest(bytes));
+        Script { address, bytes }
+    }
+
+    /// Where it is served.
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+}
+
+/// Saves drafts while one types.
+pub(crate) static AUTOSAVE: LazyLock<Script> =
+    LazyLock::new(|| Script::of("autosave", include_bytes!("../assets/autosave.js")));
+/// Says what is wrong with a field while one types.
+pub(crate) static FAULTS: LazyLock<Script> =
+    LazyLock::new(|| Script::of("faults", include_bytes!("../assets/faults.js")));
 
 /// Answers for one asset.
 pub(crate) async fn asset(Path(name): Path<String>, request: HeaderMap) -> Response {
@@ -78,8 +89,9 @@ pub(crate) async fn asset(Path(name): Path<String>, request: HeaderMap) -> Respo
             .and_then(|value| value.to_str().ok());
         return style(accepted.is_some_and(|accepted| accepted.contains("gzip")));
     }
-    if autosave_address().ends_with(&format!("/{name}")) {
-        return served("text/javascript; charset=utf-8", AUTOSAVE);
+    let own = |script: &&Script| script.address.strip_prefix("/assets/") == Some(name.as_str());
+    if let Some(script) = [&*AUTOSAVE, &*FAULTS].into_iter().find(own) {
+        return served("text/javascript; charset=utf-8", script.bytes);
     }
     match FONTS.iter().find(|(font, _)| *font == name) {
         Some((_, bytes)) => served("font/woff2", bytes),

@@ -22,7 +22,9 @@ async fn every_form_of_the_site_is_sent_in_these_stories() -> Told {
     let mut missing = vec![];
     for address in web::addresses() {
         let takes_a_form = app.methods(address).await?.contains(&"POST");
-        let is_typed = typed.iter().any(|one| is_at(&one.form, address));
+        // What is wrong with a form as it stands is asked with the form itself.
+        let own = address.strip_suffix("/faults").unwrap_or(address);
+        let is_typed = typed.iter().any(|one| is_at(&one.form, own));
         let other = rest.iter().find(|one| is_at(&one.form, address));
         // A draft takes whatever is typed, of which there are stories too; a reset is answered alike whatever is typed.
         let takes_all = ["/drafts/{id}", "/reset"].contains(&address);

@@ -75,6 +75,8 @@ pub(super) struct Entry {
     pub button: String,
     /// Buttons that bring the form back with a row more, each with what it asks for.
     pub more: Vec<(&'static str, String)>,
+    /// The address that says what is wrong with what is typed, while it is typed; it saves nothing.
+    pub told_at: Option<String>,
     /// Where one goes back to without sending anything, and what that is called.
     pub back: Option<(String, String)>,
 }
@@ -95,6 +97,7 @@ impl Entry {
             cards: vec![],
             button,
             more: vec![],
+            told_at: None,
             back: None,
         }
     }

@@ -24,6 +24,10 @@ pub(crate) fn routes() -> Routes {
             "/rulebook-drafts/{draft}/rules/{file}/{decision}/{row}",
             get(rule::form).post(rule::change),
         )
+        .route(
+            "/rulebook-drafts/{draft}/rules/{file}/{decision}/{row}/faults",
+            post(rule::tell_faults),
+        )
         .route("/rulebook-drafts/{draft}/lint", get(findings::of_draft))
         .route("/rulebook-drafts/{draft}/what-if", get(what_if::of_draft))
         .route("/rulebook-drafts/{draft}/what-if.csv", get(what_if::csv_of_draft))

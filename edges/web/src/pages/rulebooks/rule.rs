@@ -7,9 +7,11 @@ use crate::parts::{Faults, TextField};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, Text, see_other};
+use axum::Json;
 use axum::extract::{Path, State};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use desk::governance::{Cells, Draft, DraftChange, RuleChange, Table};
+use std::collections::BTreeMap;
 
 /// Where a rule stands: the draft, the file, the decision, the row.
 type At = (String, String, String, usize);
@@ -80,6 +82,7 @@ fn shown(shell: Shell, draft: &Draft, table: &Table, at: &At, typed: &Typed, fau
         ],
     );
     let to_table = format!("/rulebook-drafts/{}#table-{}", at.0, at.2);
+    entry.told_at = Some(format!("{}/faults", address(at)));
     entry.back = Some((to_table, t.get("rulebook-back-to-draft").into_owned()));
     entry.hidden = vec![("version".to_owned(), typed.get("version").to_owned())];
     entry.more = [COPY, UP, DOWN, REMOVE]
@@ -115,6 +118,25 @@ pub(super) async fn form(
     let cells = table.rule(at.3).ok_or_else(Failure::not_found)?;
     let typed = filled(cells, draft.version);
     Ok(shown(shell, &draft, &table, &at, &typed, &Faults::none()))
+}
+
+/// What would be wrong with the rule as it stands in the form: by field, in words. Nothing is saved.
+pub(super) async fn tell_faults(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(at): Path<(String, String, String, String)>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let at = (at.0, at.1, at.2, id(&at.3)?);
+    let (draft, table) = found(&site, &signed, &at).await?;
+    let faults = draft.faults_with(&at.1, &at.2, at.3, sent(&typed, &table))?;
+    let mut told = BTreeMap::new();
+    for fault in faults {
+        let words = shell.t.field_fault(&fault);
+        told.entry(fault.field).or_insert(words);
+    }
+    Ok(Json(told).into_response())
 }
 
 /// Which change a form asks for, and the row that its rule has then.
