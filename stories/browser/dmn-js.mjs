@@ -56,7 +56,7 @@ async function upload(walk, browser) {
     const file = { name: MODEL, mimeType: "application/xml", buffer: Buffer.from(changed) };
     await page.getByLabel("Add a file").setInputFiles(file);
     await keyboard.follow("Add", { role: "button" });
-    await walk.shows("People expected: > 300");
+    await walk.shows("How many people do you expect? > 300");
     await keyboard.follow("Whom it would have touched");
     await walk.shows("PNH-2023-0002", "would no longer be put to Foreign Affairs");
   });

@@ -37,7 +37,7 @@ export async function ruleMaker(walk, hands = walk.keyboard) {
     await be("Vanna Chhim");
     await walk.shows("Which authorities must agree to an event, and why");
     await hands.follow(/^1$/);
-    await walk.shows("Binds whoever hands in from", "Foreign mission takes part");
+    await walk.shows("Binds whoever hands in from", "Does an embassy or another foreign mission hold it or help to hold it?");
     await hands.follow("Work on this version", BUTTON);
     await walk.shows("A new version of kh-phnom-penh");
   });
@@ -48,10 +48,10 @@ export async function ruleMaker(walk, hands = walk.keyboard) {
     await hands.follow("Rule 8");
     await hands.follow("Back to the version");
     await hands.follow("Rule 9");
-    await hands.fill("People expected", "many people");
+    await hands.fill("How many people do you expect?", "many people");
     await hands.follow("Save the rule", BUTTON);
     await walk.shows("There is a problem");
-    await hands.fill("People expected", "> 300");
+    await hands.fill("How many people do you expect?", "> 300");
     await hands.follow("Save the rule", BUTTON);
     await walk.shows("A new version of kh-phnom-penh", "> 300");
   });
@@ -94,10 +94,10 @@ export async function ruleMaker(walk, hands = walk.keyboard) {
 /** A cell is read while one types, and what is wrong with it stands beside it. */
 async function toldWhileTyping(walk) {
   const { keyboard, page } = walk;
-  const cell = page.getByLabel("People expected", { exact: true });
+  const cell = page.getByLabel("How many people do you expect?", { exact: true });
   await walk.step("a cell that is no test is told while one types, and no longer once it is one", async () => {
     await keyboard.follow("Rule 9");
-    await keyboard.fill("People expected", "many people");
+    await keyboard.fill("How many people do you expect?", "many people");
     await walk.shows("nothing is named “many people” here");
     if ((await cell.getAttribute("aria-invalid")) !== "true") {
       throw new Error("the cell does not say that it is wrong");

@@ -57,7 +57,7 @@ async fn one_row_is_changed(maker: &mut Visitor, draft: &Page) -> Told {
     assert_eq!(faults.keys().collect::<Vec<_>>(), ["input-3"], "{faults:?}");
     assert!(faults["input-3"].contains(&told["input-3"]), "{faults:?}");
     let saved = maker.sends(&form.with("input-3", "> 9000")?).await?;
-    saved.says("People expected : > 9000")?;
+    saved.says("How many people do you expect? > 9000")?;
     Ok(())
 }
 

@@ -73,6 +73,7 @@ rule-because = Because
 rule-always = always
 rule-tests = Tests { $key }: such as > 5000, [1..5], "road", not("road"); - for any answer.
 rule-answers = An expression: the id of an authority in quotation marks, such as "moi".
+rule-answers-are = Its answers: { $answers }.
 rule-save = Save the rule
 rule-copy = Save, and add a rule like it below
 rule-up = Save, and move it up

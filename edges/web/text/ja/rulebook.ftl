@@ -64,6 +64,7 @@ rule-because = 理由
 rule-always = 常に
 rule-tests = { $key } を調べます。例：> 5000、[1..5]、"road"、not("road")。どの答えでもよいときは -。
 rule-answers = 式：機関の id を引用符で囲んだもの。例："moi"。
+rule-answers-are = 回答の種類：{ $answers }。
 rule-save = 規則を保存する
 rule-copy = 保存して、下に同じ規則を加える
 rule-up = 保存して、上へ移す

@@ -64,6 +64,7 @@ rule-because = ដោយសារ
 rule-always = ជានិច្ច
 rule-tests = ពិនិត្យ { $key }៖ ដូចជា > 5000, [1..5], "road", not("road"); - សម្រាប់ចម្លើយណាក៏បាន។
 rule-answers = កន្សោម៖ id នៃអាជ្ញាធរក្នុងសញ្ញាសម្រង់ ដូចជា "moi"។
+rule-answers-are = ចម្លើយរបស់វា៖ { $answers }។
 rule-save = រក្សាទុកវិធាន
 rule-copy = រក្សាទុក ហើយបន្ថែមវិធានដូចគ្នានៅខាងក្រោម
 rule-up = រក្សាទុក ហើយរំកិលឡើង

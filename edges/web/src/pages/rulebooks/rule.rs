@@ -2,6 +2,7 @@
 
 use super::super::entry::{Entering, Entry, Field};
 use super::super::{faults, id};
+use super::columns::Called;
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, TextField};
 use crate::shell::Shell;
@@ -11,6 +12,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use desk::governance::{Cells, Draft, DraftChange, RuleChange, Table};
+use rulebook::Rulebook;
 use std::collections::BTreeMap;
 
 /// Where a rule stands: the draft, the file, the decision, the row.
@@ -53,15 +55,27 @@ fn sent(typed: &Typed, table: &Table) -> Cells {
     }
 }
 
-fn shown(shell: Shell, draft: &Draft, table: &Table, at: &At, typed: &Typed, faults: &Faults) -> Response {
+fn shown(
+    shell: Shell,
+    (draft, rulebook): (&Draft, Option<&Rulebook>),
+    table: &Table,
+    at: &At,
+    typed: &Typed,
+    faults: &Faults,
+) -> Response {
     let t = shell.t;
     let entering = Entering { t, typed, faults };
     let field = |kind: &str, place: usize, label: &str| {
         TextField::new(t, &format!("{kind}-{place}"), label, typed, faults)
     };
     let inputs = (1..).zip(&table.inputs).map(|(place, column)| {
-        let field = field("input", place, &column.label);
-        Field::from(field.hint(t.one("rule-tests", "key", column.key.as_str())))
+        let called = Called::of(t, rulebook, column);
+        let tests = t.one("rule-tests", "key", column.key.as_str());
+        let hint = match called.answers() {
+            none if none.is_empty() => tests,
+            answers => format!("{tests} {}", t.one("rule-answers-are", "answers", answers)),
+        };
+        Field::from(field("input", place, called.label()).hint(hint))
     });
     let outputs = (1..).zip(&table.outputs).map(|(place, column)| {
         Field::from(field("output", place, &column.label).hint(t.get("rule-answers")))
@@ -117,7 +131,10 @@ pub(super) async fn form(
     let (draft, table) = found(&site, &signed, &at).await?;
     let cells = table.rule(at.3).ok_or_else(Failure::not_found)?;
     let typed = filled(cells, draft.version);
-    Ok(shown(shell, &draft, &table, &at, &typed, &Faults::none()))
+    let loaded = site.desk.drafted_version(&draft).ok();
+    let rulebook = loaded.as_ref().map(|version| &*version.rulebook);
+    let none = Faults::none();
+    Ok(shown(shell, (&draft, rulebook), &table, &at, &typed, &none))
 }
 
 /// What would be wrong with the rule as it stands in the form: by field, in words. Nothing is saved.
@@ -199,9 +216,10 @@ pub(super) async fn change(
         }
         Err(fault) => {
             let faults = faults::shown(&shell, fault)?;
-            Ok(faults::not_taken(shown(
-                shell, &draft, &table, &at, &typed, &faults,
-            )))
+            let loaded = site.desk.drafted_version(&draft).ok();
+            let rulebook = loaded.as_ref().map(|version| &*version.rulebook);
+            let page = shown(shell, (&draft, rulebook), &table, &at, &typed, &faults);
+            Ok(faults::not_taken(page))
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A version as a person reads it: its tables rule by rule with what each rests on, its authorities with their periods, its
 //! files.
 
+use super::columns::Called;
 use crate::Text;
 use crate::reckoning::period_resting_on;
 use crate::wording::reason;
@@ -27,8 +28,7 @@ pub(super) struct TableShown {
 pub(super) struct RuleShown {
     pub number: usize,
     pub id: String,
-    /// What is tested, and the test.
-    pub tests: Vec<(String, String)>,
+    pub tests: Vec<TestShown>,
     pub answers: Vec<String>,
     pub reason: String,
     pub basis: String,
@@ -36,6 +36,14 @@ pub(super) struct RuleShown {
     pub notes: Vec<(String, String)>,
     /// Where it is changed, in a version that is worked on.
     pub path: Option<String>,
+}
+
+pub(super) struct TestShown {
+    /// What is tested.
+    pub what: String,
+    pub test: String,
+    /// The test with the names of answers, where it has any.
+    pub words: Option<String>,
 }
 
 pub(super) struct AuthorityShown {
@@ -109,7 +117,14 @@ fn rule_shown(
 ) -> RuleShown {
     let is_any = |test: &str| matches!(test.trim(), "" | "-");
     let tests = table.inputs.iter().zip(&cells.inputs);
-    let tests = tests.filter(|(_, test)| !is_any(test));
+    let tests = tests.filter(|(_, test)| !is_any(test)).map(|(column, test)| {
+        let called = Called::of(t, rulebook, column);
+        TestShown {
+            what: called.before_test(),
+            test: test.clone(),
+            words: called.in_words(test),
+        }
+    });
     let (reason_id, citation) = (table.note(cells, "reason"), table.note(cells, "citation"));
     let kind = table.note(cells, "kind");
     let (words, basis) = if reason_id.is_empty() && citation.is_empty() {
@@ -123,9 +138,7 @@ fn rule_shown(
     RuleShown {
         number,
         id: format!("{}-{number}", table.decision),
-        tests: tests
-            .map(|(column, test)| (column.label.clone(), test.clone()))
-            .collect(),
+        tests: tests.collect(),
         answers: cells
             .outputs
             .iter()

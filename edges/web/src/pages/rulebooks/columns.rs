@@ -1,0 +1,77 @@
+//! What a table's columns and tests are called in the reader's language, where `rulebook.toml` has words for them.
+
+use crate::Text;
+use desk::governance::Column;
+use rulebook::{Input, InputType, Rulebook};
+
+/// What ends a question, so that nothing need stand between it and what is said of it.
+const ENDS: [char; 3] = ['?', '？', '。'];
+
+/// A column in the reader's language.
+pub(super) struct Called<'a> {
+    t: Text,
+    column: &'a Column,
+    input: Option<&'a Input>,
+}
+
+impl<'a> Called<'a> {
+    /// A column of a table, of a version as far as it could be loaded.
+    pub fn of(t: Text, rulebook: Option<&'a Rulebook>, column: &'a Column) -> Called<'a> {
+        let input = rulebook.and_then(|rulebook| rulebook.input(&column.key));
+        Called { t, column, input }
+    }
+
+    /// The question, or what the file calls it where nobody is asked.
+    pub fn label(&self) -> &'a str {
+        let question = |input: &'a Input| input.question.in_language(self.t.language().tag());
+        self.input.map_or(&self.column.label, question)
+    }
+
+    /// The same as it stands before a test.
+    pub fn before_test(&self) -> String {
+        let label = self.label();
+        if label.ends_with(ENDS) {
+            label.to_owned()
+        } else {
+            format!("{label}:")
+        }
+    }
+
+    /// A test with the answers as people read them; none where that is how it is written.
+    pub fn in_words(&self, test: &str) -> Option<String> {
+        let words = match (self.input?.kind, test.trim()) {
+            (InputType::Boolean, "true") => self.t.get("yes").into_owned(),
+            (InputType::Boolean, "false") => self.t.get("no").into_owned(),
+            // Every second piece stands between quotation marks.
+            _ => (0..)
+                .zip(test.split('"'))
+                .map(|(place, piece)| self.piece(place % 2 == 1, piece))
+                .collect(),
+        };
+        (words != test).then_some(words)
+    }
+
+    fn piece(&self, quoted: bool, piece: &str) -> String {
+        match self.answer(piece).filter(|_| quoted) {
+            Some(label) => format!("“{label}”"),
+            None if quoted => format!("\"{piece}\""),
+            None => piece.to_owned(),
+        }
+    }
+
+    fn answer(&self, id: &str) -> Option<&'a str> {
+        let mut values = self.input?.values.iter();
+        let found = values.find(|one| one.id == id)?;
+        Some(found.label.in_language(self.t.language().tag()))
+    }
+
+    /// The answers that there are, each as a test names it and as people read it; empty where any is taken.
+    pub fn answers(&self) -> String {
+        let values = self.input.map_or(&[][..], |input| &input.values);
+        let tag = self.t.language().tag();
+        let each = values
+            .iter()
+            .map(|one| format!("\"{}\" {}", one.id, one.label.in_language(tag)));
+        each.collect::<Vec<_>>().join("; ")
+    }
+}
