@@ -132,6 +132,11 @@ async fn binds_from_its_day(app: &Installation, old: ApplicationId, public: &str
     let page = anyone.opens(public).await?;
     page.says("not yet in force")?
         .says("What changed since version 1 the rulebook, version: 1 → 2 Rule 9, attendance: - → > 9000")?;
+    // Questions and answers are called what the rulebook calls them in the reader's language, and ids stand beside them.
+    let japanese = anyone.opens(&public.replacen("/en/", "/ja/", 1)).await?;
+    japanese
+        .says(r#"会場はどこですか。 not(“私有地・私有の建物”) not("private-land")"#)?
+        .says("花火を打ち上げますか。 はい true")?;
     app.clock_at("2023-10-01T02:00:00Z")?;
     anyone.opens(public).await?.says("in force")?;
     let new = without_fireworks(app).await?;

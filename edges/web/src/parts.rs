@@ -64,7 +64,7 @@ impl Faults {
 
 /// A fault with the name of its field before it. A question ends with its own mark.
 fn said_of(label: &str, text: &str) -> String {
-    if label.ends_with(['?', '？']) {
+    if label.ends_with(['?', '？', '。']) {
         format!("{label} {text}")
     } else {
         format!("{label}: {text}")
