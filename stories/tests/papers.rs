@@ -3,7 +3,9 @@
 use act::{Actor, AuthorityToAct, Context, Role};
 use act::{OrganisationId, PersonId, Recorded, Text, Title};
 use clearance::acts::{LONGEST_CONDITIONS, MOST_CONDITIONS, MOST_ORGANISERS};
-use clearance::{ApplicationFact, Condition, Decision, Organiser, PermitContent, PermitDecision};
+use clearance::{
+    ApplicationFact, Condition, Decision, Organiser, PermitAdvice, PermitContent, PermitDecision,
+};
 use desk::clearance::Change;
 use stories::{DECIDERS, Database, Installation, Told, authority};
 
@@ -115,6 +117,7 @@ fn the_longest_permit_fits_a_receipt() -> Told {
         permit: "PNH-2023-0001-P1".to_owned(),
         application: "PNH-2023-0001".to_owned(),
         title: title.clone(),
+        components: vec![title.clone(); 6],
         organisers: vec![organiser; MOST_ORGANISERS],
         place: title.clone(),
         date: "2023-11-19".parse()?,
@@ -125,6 +128,15 @@ fn the_longest_permit_fits_a_receipt() -> Told {
         decisions: (0..12)
             .map(|_| decision(each.clone()))
             .collect::<Result<_, _>>()?,
+        advice: vec![
+            PermitAdvice {
+                authority: authority("an-authority-with-a-long-name")?,
+                name: title.clone(),
+                at: by.at,
+                advice: Decision::NoObjection,
+            };
+            12
+        ],
     };
     let recorded = Recorded {
         fact: ApplicationFact::PermitIssued(Box::new(content)),

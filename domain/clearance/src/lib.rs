@@ -23,7 +23,7 @@ pub use event::{
 };
 pub use fact::ApplicationFact;
 pub use outcome::{Because, Outcome};
-pub use permit::{Permit, PermitContent, PermitDecision, Standing as PermitStanding};
+pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
 pub use plan::{Asked, asked, filing, latest_filing, lead_time, period, plan, required};
 pub use planned::PlannedReferral;
 pub use possible::{Possible, possible};

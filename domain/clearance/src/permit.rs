@@ -1,6 +1,6 @@
 //! The permit: what it says, and whether it still stands.
 
-use crate::Organiser;
+use crate::{Decision, Organiser};
 use act::{AuthorityId, Context, Date, Reason, Text, Timestamp, Title};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -18,6 +18,19 @@ pub struct PermitDecision {
     pub conditions: Vec<Text<500>>,
 }
 
+/// What one authority advised before the permit was issued, as the permit states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PermitAdvice {
+    /// The authority, by its id in the rulebook.
+    pub authority: AuthorityId,
+    /// Its name.
+    pub name: Title,
+    /// When it advised.
+    pub at: Timestamp,
+    /// What it advised.
+    pub advice: Decision,
+}
+
 /// All that a permit says. It is the payload of its fact, so its proof covers every word of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PermitContent {
@@ -27,6 +40,9 @@ pub struct PermitContent {
     pub application: String,
     /// What is permitted.
     pub title: Title,
+    /// The parts that it has, by their names. Permits of before these were said have none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub components: Vec<Title>,
     /// Who may hold it.
     pub organisers: Vec<Organiser>,
     /// Where.
@@ -43,6 +59,9 @@ pub struct PermitContent {
     pub issued_by: Title,
     /// Who agreed, in the order of their ids.
     pub decisions: Vec<PermitDecision>,
+    /// Who had advised, in the order of their ids. What came later is no part of the permit.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub advice: Vec<PermitAdvice>,
 }
 
 /// Whether a permit stands.

@@ -9,7 +9,7 @@ use crate::tree::TreeFault;
 use std::fmt;
 
 /// Length of the longest fact that a receipt carries, in bytes.
-pub const LONGEST_PAYLOAD: usize = 64 * 1024;
+pub const LONGEST_PAYLOAD: usize = 96 * 1024;
 /// Most hashes in a proof: a tree of 2^64 leaves has no more levels.
 pub(crate) const LONGEST_PROOF: usize = 64;
 /// Length of the longest checkpoint that a receipt carries, in bytes, with all its cosignatures.

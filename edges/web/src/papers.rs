@@ -5,7 +5,7 @@ use crate::timeline::Tone;
 use crate::wording::{Named, full_name, hours, short_name, standing_words, zone};
 use crate::{Failure, Language, Text, reckoning};
 use act::{AuthorityId, Context, Timestamp};
-use clearance::{Application, PermitStanding, Referral};
+use clearance::{Application, PermitAdvice, PermitContent, PermitStanding, Referral};
 use desk::PermitPaper;
 use desk::clearance::CaseView;
 use documents::{Condition, Decision, DecisionNotice, Permit, Stamp, Standing};
@@ -97,14 +97,14 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
         standing,
         title: content.title.to_string(),
         organisers: named.organisers(&content.organisers),
-        components: components(application),
+        components: content.components.iter().map(ToString::to_string).collect(),
         place: content.place.to_string(),
         date_text: t.day(content.date),
         time_text: hours(t, content.from, content.until, t.clock(content.until)),
         zone: zone_name(t, &zone, issued.issued.at),
         lead_authority: named.lead(application, &content.issued_by),
-        decisions: said(site, t, application, &zone, false),
-        advice: said(site, t, application, &zone, true),
+        decisions: decisions(site, t, application, &zone),
+        advice: advice(site, t, application, content, &zone),
         conditions: conditions(site, t, application),
         issued_text: t.one("permit-issued", "at", t.instant(issued.issued.at, &zone)),
         checkpoint_text: t.with(
@@ -124,8 +124,8 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
     })
 }
 
-/// What the authorities said: those that decide, or those that advise.
-fn said(site: &Site, t: Text, application: &Application, zone: &TimeZone, advice: bool) -> Vec<Decision> {
+/// What the authorities decided, as it stands in the record that cannot change any more.
+fn decisions(site: &Site, t: Text, application: &Application, zone: &TimeZone) -> Vec<Decision> {
     let line = |referral: &Referral| {
         let decided = referral.decided.as_ref()?;
         Some(Decision {
@@ -134,9 +134,30 @@ fn said(site: &Site, t: Text, application: &Application, zone: &TimeZone, advice
             date_text: t.date(decided.by.at.to_zoned_datetime(zone.clone()).date()),
         })
     };
-    let wanted = |one: &&Referral| one.advises() == advice;
-    let referrals = application.in_order().into_iter();
-    referrals.filter(wanted).filter_map(line).collect()
+    let deciding = application.in_order().into_iter().filter(|one| !one.advises());
+    deciding.filter_map(line).collect()
+}
+
+/// What consultees had advised when the permit was issued: what came later is not in its proof, and not on its paper.
+fn advice(
+    site: &Site,
+    t: Text,
+    application: &Application,
+    content: &PermitContent,
+    zone: &TimeZone,
+) -> Vec<Decision> {
+    let line = |given: &PermitAdvice| {
+        let referral = application.referrals.get(&given.authority);
+        Decision {
+            authority: referral.map_or_else(
+                || given.name.to_string(),
+                |referral| short_name(site, t, application, referral),
+            ),
+            decision: t.get(&format!("standing-{}", given.advice.name())).into_owned(),
+            date_text: t.date(given.at.to_zoned_datetime(zone.clone()).date()),
+        }
+    };
+    content.advice.iter().map(line).collect()
 }
 
 fn conditions(site: &Site, t: Text, application: &Application) -> Vec<Condition> {

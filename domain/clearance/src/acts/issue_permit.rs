@@ -2,8 +2,8 @@
 
 use super::{Allowed, lead, not_over, stage};
 use crate::{
-    Application, ApplicationFact, ClearanceRefusal, Outcome, PermitContent, PermitDecision, Referral, Stage,
-    Submission,
+    Application, ApplicationFact, ClearanceRefusal, Outcome, PermitAdvice, PermitContent, PermitDecision,
+    Referral, Stage, Submission,
 };
 use act::{Act, Context};
 
@@ -61,6 +61,7 @@ fn content(application: &Application, submission: &Submission, issued_by: act::T
         permit: format!("{}-P1", application.reference),
         application: application.reference.clone(),
         title: event.title.clone(),
+        components: event.components.iter().map(|part| part.title.clone()).collect(),
         organisers: submission.organisers.clone(),
         place: event.place.clone(),
         date: event.date,
@@ -69,6 +70,7 @@ fn content(application: &Application, submission: &Submission, issued_by: act::T
         zone: event.zone.clone(),
         issued_by,
         decisions: application.referrals.values().filter_map(consent).collect(),
+        advice: application.referrals.values().filter_map(advice).collect(),
     }
 }
 
@@ -86,5 +88,15 @@ fn consent(referral: &Referral) -> Option<PermitDecision> {
             .iter()
             .map(|condition| condition.text.clone())
             .collect(),
+    })
+}
+
+fn advice(referral: &Referral) -> Option<PermitAdvice> {
+    let decided = referral.decided.as_ref().filter(|_| referral.advises())?;
+    Some(PermitAdvice {
+        authority: referral.authority.clone(),
+        name: referral.name.clone(),
+        at: decided.by.at,
+        advice: decided.decision.clone(),
     })
 }

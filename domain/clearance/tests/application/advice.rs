@@ -39,6 +39,26 @@ fn a_consultee_that_objects_blocks_nothing_and_is_not_counted() {
     assert!(named("moi") && !named("mond"));
 }
 
+/// All that a permit's paper says is in what its proof covers: its parts, and what had been advised by then.
+#[test]
+fn a_permit_says_what_it_is_for_and_what_was_advised_before_it() {
+    let objected = says("mond", Decision::Objected, Some("too near the barracks"));
+    let advised = agreed().and(&decider(DEFENCE), objected);
+    let permitted = advised.and(&coordinator_later(), IssuePermit).state();
+    let content = permitted.permit.unwrap().content;
+    let event = permitted.submission.unwrap().event;
+    let parts: Vec<_> = event.components.into_iter().map(|part| part.title).collect();
+    assert_eq!(content.components, parts);
+    let advice: Vec<_> = content
+        .advice
+        .iter()
+        .map(|one| (one.authority.as_str(), &one.advice))
+        .collect();
+    assert_eq!(advice, [("mond", &Decision::Objected)]);
+    let silent = agreed().and(&coordinator_later(), IssuePermit).state();
+    assert!(silent.permit.unwrap().content.advice.is_empty());
+}
+
 #[test]
 fn advice_is_a_decision_of_its_own_kind() {
     for (decision, reasons) in [

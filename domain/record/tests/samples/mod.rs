@@ -7,7 +7,8 @@ pub use rulebook_facts::rulebook;
 use act::*;
 use clearance::{
     ApplicationFact, Attachment, Competence, Component, ComponentKind, Condition, Decision, Event, Ground,
-    Lead, Organiser, PermitContent, PermitDecision, PlannedReferral, RulebookPin, Silence, Submission, Terms,
+    Lead, Organiser, PermitAdvice, PermitContent, PermitDecision, PlannedReferral, RulebookPin, Silence,
+    Submission, Terms,
 };
 use engagement::{
     Answer, Answered, Assessment, CommitmentFact, CommitmentMade, Excerpt, FrozenSource, MeetingFact,
@@ -348,6 +349,8 @@ fn permit() -> PermitContent {
         permit: "PNH-2023-0001-P1".into(),
         application: "PNH-2023-0001".into(),
         title: event.title,
+        components: vec![],
+        advice: vec![],
         organisers: submission().organisers,
         place: event.place,
         date: event.date,
@@ -361,6 +364,19 @@ fn permit() -> PermitContent {
             at: "2023-09-12T03:00:00Z".parse().unwrap(),
             conditions: vec![Text::new("Firing ends at 21:00.").unwrap()],
         }],
+    }
+}
+
+fn advised_permit() -> PermitContent {
+    PermitContent {
+        components: vec![title("Fireworks"), title("A concert")],
+        advice: vec![PermitAdvice {
+            authority: authority(),
+            name: title("The fire service"),
+            at: "2023-09-13T03:00:00Z".parse().unwrap(),
+            advice: Decision::NoObjection,
+        }],
+        ..permit()
     }
 }
 
@@ -417,6 +433,7 @@ pub fn application() -> Vec<ApplicationFact> {
         decided(Decision::Advised, Some("Have boats ready.")),
         decided(Decision::Objected, Some("Birds breed there.")),
         ApplicationFact::PermitIssued(Box::new(permit())),
+        ApplicationFact::PermitIssued(Box::new(advised_permit())),
         ApplicationFact::PermitRevoked {
             permit: "PNH-2023-0001-P1".into(),
             reasons: reason("Flood."),

@@ -66,6 +66,9 @@ fn describe(
     for organiser in &content.organisers {
         say(out, "Organiser", organiser.name.as_str())?;
     }
+    for component in &content.components {
+        say(out, "With", component.as_str())?;
+    }
     say(out, "Issued by", content.issued_by.as_str())?;
     for decision in &content.decisions {
         let day = local_day(decision.at, &content.zone);
@@ -73,6 +76,14 @@ fn describe(
         for condition in &decision.conditions {
             say(out, "  Condition", condition.as_str())?;
         }
+    }
+    for advice in &content.advice {
+        let day = local_day(advice.at, &content.zone);
+        say(
+            out,
+            "Advised",
+            &format!("{}: {} ({day})", advice.name, advice.advice.name()),
+        )?;
     }
     say(
         out,

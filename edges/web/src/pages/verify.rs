@@ -9,6 +9,7 @@ use crate::shell::Shell;
 use crate::site::Site;
 use crate::wording::Named;
 use crate::{Failure, Text, page};
+use act::Title;
 use askama::Template;
 use axum::extract::State;
 use axum::http::header;
@@ -120,6 +121,7 @@ fn proven_result(
     let until = t.time(content.until, &zone, content.date);
     let hours = crate::wording::hours(t, content.from, content.until, until);
     let conditions = content.decisions.iter().flat_map(|one| &one.conditions);
+    let components: Vec<&str> = content.components.iter().map(Title::as_str).collect();
     let row = |id: &str, value: String| (t.get(id).into_owned(), value);
     let mut rows = vec![
         row("paper-reference", content.permit.clone()),
@@ -127,6 +129,7 @@ fn proven_result(
         row("paper-date", t.day(content.date)),
         row("paper-time", hours),
         row("paper-place", content.place.to_string()),
+        row("paper-components", components.join(", ")),
         row("paper-organisers", organisers.join(", ")),
         row("paper-lead-authority", lead),
     ];
