@@ -169,7 +169,7 @@ impl Cast {
 
     async fn add_person(&mut self, desk: &Desk, operator: &Actor, entry: PersonEntry) -> Told {
         let account = desk
-            .add_person(operator, &entry.name, &entry.address, false)
+            .add_person(operator, &entry.name, &entry.address, true)
             .await?;
         let organisation = self.organisation(&entry.organisation)?;
         let mut actor = None;

@@ -141,9 +141,22 @@ impl Installation {
     /// Someone who is not signed in.
     #[must_use]
     pub fn visitor(&self) -> Visitor {
+        self.visits(None)
+    }
+
+    /// Someone who is not signed in, at a site that lets one be any of its people.
+    #[must_use]
+    pub fn demonstration(&self) -> Visitor {
+        let people = self.cast.members().map(|one| web::Demonstrator {
+            address: one.address.clone(),
+        });
+        self.visits(Some(Arc::new(people.collect())))
+    }
+
+    fn visits(&self, demonstration: Option<Arc<Vec<web::Demonstrator>>>) -> Visitor {
         let site = web::Site {
             desk: self.desk.clone(),
-            demonstration: None,
+            demonstration,
             zone: jiff::tz::TimeZone::get("Asia/Phnom_Penh").unwrap_or(jiff::tz::TimeZone::UTC),
             secure: false,
             address: "https://placet.example".to_owned(),

@@ -114,8 +114,8 @@ async fn what_a_form_lacks_is_said_with_a_link_to_each_field() -> Told {
         ..
     } in all(&app).await?
     {
-        // A reset is answered alike whatever is typed; what a draft lacks is told when it is checked.
-        if form.action.ends_with("/reset") || form.action.starts_with("/en/drafts/") {
+        // What a draft lacks is told when it is checked.
+        if form.action.starts_with("/en/drafts/") {
             continue;
         }
         let mut bare = form.clone();
@@ -131,6 +131,28 @@ async fn what_a_form_lacks_is_said_with_a_link_to_each_field() -> Told {
         }
     }
     assert!(told > 15, "{told} forms lack something");
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_blank_field_is_to_be_filled_in_before_anything_is_said_of_what_it_holds() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let mut anyone = app.visitor();
+    for (page, fields) in [
+        ("/sign-in", &["address", "password"][..]),
+        ("/reset", &["address"]),
+        ("/verify", &["code"]),
+    ] {
+        let form = anyone.opens(&format!("/en{page}")).await?.form(page)?;
+        let answer = anyone.posts(&form).await?;
+        let page = whole_page(page, &answer, &[422])?;
+        let faults = page.faults()?;
+        assert_eq!(faults.keys().collect::<Vec<_>>(), fields);
+        assert!(
+            faults.values().all(|fault| fault.ends_with("Fill this in.")),
+            "{faults:?}"
+        );
+    }
     app.ends().await
 }
 

@@ -70,7 +70,7 @@ async fn an_organiser_finds_out_what_is_needed_without_an_account() -> Told {
             "Ministry of Foreign Affairs and International Cooperation latest day to file: 19 October 2023",
         )?
         .says("our assumption")?
-        .says("must agree; if it says nothing by then: its decision is late")?
+        .says("must agree; its decision is due by its own period; if it says nothing by then: its decision is late")?
         .says("Reckoned on 1 August 2023 by version 1 of the rulebook")?;
     assert_eq!(result.each("details .reckoning")?.len(), 4);
     let version = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
@@ -90,6 +90,12 @@ async fn an_organiser_finds_out_what_is_needed_without_an_account() -> Told {
     sign_in.says("an application begins with your answers")?;
     sign_in.says("Accounts are given to organisers by invitation")?;
     assert_eq!(sign_in.link("back to your permit check")?, shown);
+    // In another language the answers are there too.
+    let other = sign_in
+        .addresses()?
+        .into_iter()
+        .find(|one| one.starts_with("/km/permit-check?"));
+    anyone.opens(&other.ok_or("no page in Khmer")?).await?;
     let form = sign_in.form("/sign-in")?;
     let form = form.with("address", &app.cast.member("organiser")?.address)?;
     let wrong = anyone
@@ -197,6 +203,10 @@ async fn what_is_wrong_in_an_address_is_told_beside_its_field_and_the_rest_stays
         (format!("rulebook=atlantis&date={DAY}"), vec!["rulebook"]),
         (format!("rulebook={RULEBOOK}&date=2023-13-40"), vec!["date"]),
         (format!("rulebook={RULEBOOK}&date=%ff"), vec!["date"]),
+        // Over, today, and further on than any calendar.
+        (format!("rulebook={RULEBOOK}&date=2023-07-31"), vec!["date"]),
+        (format!("rulebook={RULEBOOK}&date=2023-08-01"), vec!["date"]),
+        (format!("rulebook={RULEBOOK}&date=2093-11-19"), vec!["date"]),
         ("ask=date".to_owned(), vec!["date", "rulebook"]),
         (
             format!("{base}&answer-attendance=many"),
@@ -256,22 +266,73 @@ async fn what_is_wrong_in_an_address_is_told_beside_its_field_and_the_rest_stays
 #[tokio::test(flavor = "multi_thread")]
 async fn a_day_for_which_nothing_can_be_reckoned_is_told_in_words() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
-    app.clock_at("2023-08-01T02:00:00Z")?;
+    app.clock_at("2023-04-20T02:00:00Z")?;
     let mut anyone = app.visitor();
     let early = begun(&mut anyone, RULEBOOK, "2023-04-24").await?;
     early.says("These rules do not answer for that day: they hold from 25 April 2023 on.")?;
     assert!(early.form("/drafts").is_err() && early.asking().is_err());
-    let first = begun(&mut anyone, RULEBOOK, "2093-11-19").await?;
-    let (far, _) = walked(&mut anyone, first, &app.typed()?).await?;
-    far.says("4 authorities have to be asked.")?
-        .says("cannot be reckoned: its calendar does not know")?;
+    app.clock_at("2023-08-01T02:00:00Z")?;
     let first = begun(&mut anyone, RULEBOOK, "2023-08-02").await?;
     let (near, _) = walked(&mut anyone, first, &app.typed()?).await?;
     near.says("The latest day to apply has passed with at least one of them.")?;
-    let first = begun(&mut anyone, RULEBOOK, "2023-08-01").await?;
-    let (today, _) = walked(&mut anyone, first, &app.typed()?).await?;
-    today.says("nothing can be applied for any more")?;
-    assert!(today.form("/drafts").is_err());
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_nobody_has_to_be_asked_applying_is_not_what_follows() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T02:00:00Z")?;
+    let mut anyone = app.visitor();
+    let said: Said = app
+        .typed()?
+        .into_iter()
+        .map(|(field, value)| match value.as_str() {
+            "yes" => (field, "no".to_owned()),
+            _ => (field, value),
+        })
+        .chain([("answer-attendance".to_owned(), "10".to_owned())])
+        .collect();
+    let first = begun(&mut anyone, RULEBOOK, DAY).await?;
+    let (result, _) = walked(&mut anyone, first, &said).await?;
+    assert_eq!(authorities(&result)?, Vec::<String>::new());
+    result
+        .says("you need not apply here")?
+        .says("Apply all the same")?;
+    assert_eq!(
+        result.each("main .govuk-button")?,
+        result.each("main .govuk-button--secondary")?
+    );
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn in_the_demonstration_the_answers_survive_the_choice_of_a_person() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T02:00:00Z")?;
+    let mut anyone = app.demonstration();
+    let first = begun(&mut anyone, RULEBOOK, DAY).await?;
+    let (result, _) = walked(&mut anyone, first, &app.typed()?).await?;
+    let people = anyone.tries(&result.form("/drafts")?).await?;
+    assert_eq!(people.status, 401);
+    people.says("Your answers are kept.")?;
+    // Every language leads to a page that is there.
+    for link in people
+        .addresses()?
+        .iter()
+        .filter(|one| one.starts_with("/km/") || one.starts_with("/ja/"))
+    {
+        anyone.opens(link).await?.says("2023")?;
+    }
+    let organiser = &app.cast.member("organiser")?.address;
+    let forms = people.forms()?.into_iter();
+    let form = forms
+        .filter(|form| form.action.ends_with("/people"))
+        .find(|form| form.value("address") == organiser);
+    let draft = anyone
+        .sends(&form.ok_or("the organiser cannot be picked")?)
+        .await?;
+    assert_eq!(draft.heading()?, "Apply for an event");
+    assert_eq!(draft.form(&draft.address)?.value("date"), DAY);
     app.ends().await
 }
 

@@ -168,6 +168,32 @@ async fn a_used_link_and_an_address_that_is_no_text_find_nothing() -> Told {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn conditions_are_not_dropped_by_a_decision_that_takes_none() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    let page = format!("/en/cases/{case}/referrals/moi");
+    let form = decider.opens(&page).await?.form("/decision")?;
+    let form = form.with("conditions", "A fire engine stands by.")?;
+    for decision in ["granted", "refused"] {
+        let form = form.clone().with("decision", decision)?;
+        let page = decider
+            .tries(&form.with("reasons", "The quay is narrow.")?)
+            .await?;
+        let fault = page.faults()?.remove("conditions").ok_or("nothing is said")?;
+        assert!(
+            fault.contains("Only “agree with conditions” takes conditions."),
+            "{fault}"
+        );
+        assert_eq!(
+            page.form("/decision")?.value("conditions"),
+            "A fire engine stands by."
+        );
+    }
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_a_second_tab_typed_is_there_though_its_form_is_gone() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let case = app.circulated(None).await?;

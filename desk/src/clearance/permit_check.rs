@@ -4,8 +4,8 @@ use super::submission::{answer, answer_field};
 use crate::fault::Refused;
 use crate::rulebooks::today;
 use crate::{Binding, Desk, Fault, FieldFault};
-use act::Date;
-use calendar::Schedule;
+use act::{Date, Detail};
+use calendar::{Calendar, Schedule};
 use clearance::ClearanceRefusal;
 use rulebook::questions::Questions;
 use rulebook::{Answers, Required, Rulebook};
@@ -47,6 +47,29 @@ impl PermitCheck {
     #[must_use]
     pub fn holds(&self) -> bool {
         self.from <= self.event && self.rulebook.in_force_on(self.event)
+    }
+
+    /// What is wrong with the event's day, whatever else is answered: it is not ahead, or no authority's calendar reaches it.
+    #[must_use]
+    pub fn day_fault(&self) -> Option<FieldFault> {
+        let fault = |code, name, date| {
+            Some(FieldFault {
+                field: "date".to_owned(),
+                code,
+                details: vec![(name, Detail::Date(date))],
+            })
+        };
+        if self.event <= self.today {
+            return fault("day-not-ahead", "today", self.today);
+        }
+        // A decision exists the day before the event: that is the last day that a calendar has to know.
+        let last = self.event.yesterday().unwrap_or(self.event);
+        let authorities = self.rulebook.authorities().iter();
+        let known = authorities.filter_map(|one| Some(Calendar::named(&one.calendar)?.to()));
+        match known.max() {
+            Some(known) if known < last => fault("day-beyond-calendars", "to", known),
+            _ => None,
+        }
     }
 
     /// The questions whose answers can still change who is asked, why, or how long it takes.

@@ -22,6 +22,7 @@ pub(super) async fn as_pages(request: Request, next: Next) -> Response {
         Ok(body)
     };
     let head = parts.method == Method::HEAD;
+    let sends = parts.method == Method::POST;
     let for_program = is_wanted(&parts.headers);
     let seen = (parts.uri.clone(), parts.extensions.clone());
     let response = match body {
@@ -41,7 +42,11 @@ pub(super) async fn as_pages(request: Request, next: Next) -> Response {
     }
     let mut reader = Request::new(Body::empty()).into_parts().0;
     (reader.uri, reader.extensions) = seen;
-    let shell = Shell::of(&reader);
+    let mut shell = Shell::of(&reader);
+    if sends {
+        // Where a form is sent there may be nothing to read.
+        "/".clone_into(&mut shell.path);
+    }
     let page = if for_program {
         failure.problem(shell.t).into_response()
     } else {

@@ -138,6 +138,8 @@ async fn submit(
         }
         Err(fault) => {
             let draft = site.desk.draft_of(&signed.actor, application).await?;
+            let mut shell = shell;
+            shell.path = format!("/drafts/{application}/check");
             let refused = faults::shown(&shell, fault)?;
             Ok(faults::not_taken(
                 checked(&site, shell, &signed, &draft, refused).await?,

@@ -1,7 +1,9 @@
 //! The demonstration's own pages: its people, and its clock. Neither exists under `serve`.
 
 use super::Session;
+use super::sign_in::onward;
 use crate::form::Form;
+use crate::kept::Kept;
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
@@ -30,6 +32,9 @@ struct PersonLine {
 struct PeoplePage {
     shell: Shell,
     clock: Option<String>,
+    /// That a form waits for someone to be picked, and its fields.
+    waits: Option<String>,
+    kept: Vec<(String, String)>,
     people: Vec<PersonLine>,
 }
 
@@ -57,6 +62,17 @@ async fn people(
         PASSED => Some(t.get("demonstration-passed")),
         _ => None,
     };
+    people_page(&site, shell, clock.map(std::borrow::Cow::into_owned), None).await
+}
+
+/// The people, each with the button that picks them; with a form that waits for one to be picked.
+pub(super) async fn people_page(
+    site: &Site,
+    shell: Shell,
+    clock: Option<String>,
+    kept: Option<&Kept>,
+) -> Result<Response, Failure> {
+    let t = shell.t;
     let cast = site.demonstration.as_ref().ok_or_else(Failure::not_found)?;
     let mut people = vec![];
     for one in cast.iter() {
@@ -82,7 +98,15 @@ async fn people(
     let title = t.get("people-title");
     Ok(page(&PeoplePage {
         shell: shell.titled(title),
-        clock: clock.map(std::borrow::Cow::into_owned),
+        clock,
+        waits: kept.map(|kept| {
+            let waits = match kept.check() {
+                Some(_) => "people-answers-wait",
+                None => "people-form-waits",
+            };
+            t.get(waits).into_owned()
+        }),
+        kept: kept.map_or_else(Vec::new, Kept::hidden),
         people,
     }))
 }
@@ -96,7 +120,7 @@ async fn pick(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Resu
         .find(|one| one.address == wanted)
         .ok_or_else(Failure::not_found)?;
     let signed = site.desk.sign_in_demonstrator(&one.address).await?;
-    Ok(site.signed_in(&signed, see_other(&shell.to("/"))))
+    onward(&site, shell, &signed, &typed, false).await
 }
 
 async fn move_clock(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Result<Response, Failure> {

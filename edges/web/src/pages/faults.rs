@@ -123,3 +123,14 @@ pub(crate) fn readable(typed: &Typed) -> Result<(), Fault> {
         Err(Fault::Invalid(broken))
     }
 }
+
+/// A form in which these fields say something, or those that do not.
+pub(crate) fn filled(typed: &Typed, fields: &[&str]) -> Result<(), Fault> {
+    let blank = fields.iter().filter(|field| !typed.given(field));
+    let blank: Vec<_> = blank.map(|field| FieldFault::plain(field, "empty")).collect();
+    if blank.is_empty() {
+        Ok(())
+    } else {
+        Err(Fault::Invalid(blank))
+    }
+}

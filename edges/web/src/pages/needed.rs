@@ -9,7 +9,8 @@ use calendar::Schedule;
 use desk::Refused;
 use jiff::civil::Date;
 use rulebook::{
-    BasisKind, Condition, Distance, Document, Fee, FeePer, Localised, PeriodBasis, Phase, Required, Rulebook,
+    BasisKind, Competence, Condition, Distance, Document, Fee, FeePer, Localised, PeriodBasis, Phase,
+    Required, Rulebook,
 };
 
 /// An authority that is asked.
@@ -79,7 +80,14 @@ pub(crate) fn authority(
     Some(AuthorityRow {
         t,
         name: authority.name.in_language(t.language().tag()).to_owned(),
-        position: t.with("asked-position", position),
+        position: t.with(
+            if authority.competence == Competence::Consultee {
+                "asked-position-advises"
+            } else {
+                "asked-position"
+            },
+            position,
+        ),
         reasons: required.fired.iter().map(why).collect(),
         latest: match schedule {
             Ok(schedule) => Ok(latest(t, schedule.latest_filing, today)),

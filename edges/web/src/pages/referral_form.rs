@@ -67,10 +67,9 @@ pub(super) fn decision(typed: &Typed) -> Result<Decision, Fault> {
         return Err(Fault::Invalid(vec![FieldFault::plain("conditions", "not-utf8")]));
     }
     match typed.get("decision") {
-        "granted" if typed.given("conditions") => Err(Fault::Invalid(vec![FieldFault::plain(
-            "conditions",
-            "conditions-with-plain-grant",
-        )])),
+        "granted" | "refused" | "no-objection" | "advised" | "objected" if typed.given("conditions") => Err(
+            Fault::Invalid(vec![FieldFault::plain("conditions", "conditions-not-taken")]),
+        ),
         "granted" => Ok(Decision::Granted),
         "refused" => Ok(Decision::Refused),
         "no-objection" => Ok(Decision::NoObjection),

@@ -1,6 +1,6 @@
 //! Signing in and out, the one-time links, and changing hats.
 
-use super::{Session, faults};
+use super::{Session, demonstration, faults};
 use crate::form::{Form, FormSecret, SentForm, Typed};
 use crate::kept::{Kept, SignInFirst};
 use crate::parts::{Faults, FieldKind, TextField};
@@ -13,7 +13,7 @@ use askama::Template;
 use axum::extract::{Extension, Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::accounts::{LEAST_PASSWORD, LinkPurpose, MOST_PASSWORD, RESET_SECONDS};
 use desk::{Fault, FieldFault, Hat, SignedIn};
@@ -58,8 +58,9 @@ fn sign_in_page(shell: Shell, typed: &Typed, faults: Faults) -> Response {
     })
 }
 
-/// Answers a form that came after its session had ended with the sign-in form that carries it.
-pub(crate) async fn keep_what_was_typed(request: Request, next: Next) -> Response {
+/// Answers a form that came after its session had ended with the sign-in form that carries it; in the demonstration, whose
+/// people have no passwords, with the choice of one of them.
+pub(crate) async fn keep_what_was_typed(State(site): State<Site>, request: Request, next: Next) -> Response {
     let signed_out = request.extensions().get::<desk::Session>().is_none();
     if !signed_out {
         return next.run(request).await;
@@ -70,7 +71,7 @@ pub(crate) async fn keep_what_was_typed(request: Request, next: Next) -> Respons
     let answer = next.run(Request::from_parts(parts, body)).await;
     match sent {
         Some(sent) if answer.extensions().get::<SignInFirst>().is_some() => match sent.given_back().await {
-            Some(sent) => sign_in_again(shell, &sent.typed),
+            Some(sent) => sign_in_again(&site, shell, &sent.typed).await,
             None => answer,
         },
         _ => answer,
@@ -78,10 +79,25 @@ pub(crate) async fn keep_what_was_typed(request: Request, next: Next) -> Respons
 }
 
 /// The sign-in form, which carries what was sent.
-fn sign_in_again(shell: Shell, sent: &Typed) -> Response {
-    let hidden = Kept::of(&shell.path, sent).hidden().into_iter();
-    let typed = hidden.fold(Typed::default(), |typed, (name, value)| typed.and(&name, value));
-    let mut response = sign_in_page(shell, &typed, Faults::none());
+async fn sign_in_again(site: &Site, mut shell: Shell, sent: &Typed) -> Response {
+    let kept = Kept::of(&shell.path, sent);
+    let back = if site.demonstration.is_some() {
+        "/people"
+    } else {
+        "/sign-in"
+    };
+    // Where the form went there may be nothing to read: the other languages lead to where its answers stand, else here.
+    shell.path = kept.check().unwrap_or(back).to_owned();
+    let mut response = if site.demonstration.is_some() {
+        match demonstration::people_page(site, shell, None, Some(&kept)).await {
+            Ok(page) => page,
+            Err(failure) => return failure.into_response(),
+        }
+    } else {
+        let hidden = kept.hidden().into_iter();
+        let typed = hidden.fold(Typed::default(), |typed, (name, value)| typed.and(&name, value));
+        sign_in_page(shell, &typed, Faults::none())
+    };
     *response.status_mut() = StatusCode::UNAUTHORIZED;
     response
 }
@@ -95,7 +111,7 @@ struct ResumedPage {
 }
 
 /// Where someone goes who has signed in or changed hats: on with the form that was carried along, if one was.
-async fn onward(
+pub(super) async fn onward(
     site: &Site,
     shell: Shell,
     signed: &SignedIn,
@@ -156,6 +172,10 @@ async fn sign_in(
     headers: HeaderMap,
     Form(typed): Form,
 ) -> Result<Response, Failure> {
+    if let Err(blank) = faults::filled(&typed, &["address", "password"]) {
+        let faults = faults::shown(&shell, blank)?;
+        return Ok(faults::not_taken(sign_in_page(shell, &typed, faults)));
+    }
     let (address, password) = (typed.get("address"), typed.get("password"));
     match site.desk.sign_in(address, password, device(&headers)).await {
         Ok(signed) => onward(&site, shell, &signed, &typed, true).await,
@@ -184,20 +204,27 @@ async fn sign_out(
 #[template(path = "pages/reset.html")]
 struct ResetPage {
     shell: Shell,
+    faults: Faults,
     address: TextField,
     sent: bool,
 }
 
-fn reset_page(shell: Shell, typed: &Typed, sent: bool) -> Response {
+fn reset_page(shell: Shell, typed: &Typed, faults: Faults, sent: bool) -> Response {
     let t = shell.t;
     let address =
-        TextField::new(t, "address", t.get("field-address"), typed, &Faults::none()).kind(FieldKind::Address);
-    let shell = shell.titled(t.get("reset-title"));
-    page(&ResetPage { shell, address, sent })
+        TextField::new(t, "address", t.get("field-address"), typed, &faults).kind(FieldKind::Address);
+    let mut shell = shell.titled(t.get("reset-title"));
+    shell.faulty = !faults.is_empty();
+    page(&ResetPage {
+        shell,
+        faults: faults.named([address.label()]),
+        address,
+        sent,
+    })
 }
 
 async fn reset_form(shell: Shell) -> Response {
-    reset_page(shell, &Typed::default(), false)
+    reset_page(shell, &Typed::default(), Faults::none(), false)
 }
 
 async fn reset(
@@ -207,6 +234,10 @@ async fn reset(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let t = shell.t;
+    if let Err(blank) = faults::filled(&typed, &["address"]) {
+        let faults = faults::shown(&shell, blank)?;
+        return Ok(faults::not_taken(reset_page(shell, &typed, faults, false)));
+    }
     let letter = |secret: &str| {
         let link = format!(
             "{}{}",
@@ -224,7 +255,7 @@ async fn reset(
         )
     };
     site.desk.ask_reset(typed.get("address"), letter).await?;
-    Ok(reset_page(shell, &typed, true))
+    Ok(reset_page(shell, &typed, Faults::none(), true))
 }
 
 #[derive(Template)]

@@ -67,6 +67,9 @@ async fn form(State(site): State<Site>, shell: Shell) -> Response {
 
 async fn verify(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Result<Response, Failure> {
     let t = shell.t;
+    if !typed.given("code") {
+        return unproven(&site, shell, &typed, "empty");
+    }
     match site.desk.prove(typed.get("code")) {
         Ok(proven) => {
             let ApplicationFact::PermitIssued(content) = &proven.fact else {

@@ -19,7 +19,7 @@ permit-check-other-version = This address was made under another version of the 
 permit-check-not-asked = This address also says what these rules do not ask. It is kept in the address and changes nothing: { $answers }
 permit-check-result = What your event needs
 permit-check-asked = { $count ->
-    [0] By these rules no authority has to be asked.
+    [0] By these rules no authority has to be asked: you need not apply here.
     [one] One authority has to be asked.
    *[other] { $count } authorities have to be asked.
 }
@@ -29,7 +29,9 @@ permit-check-later = From { $date } on version { $version } of these rules binds
 permit-check-not-yet = These rules do not answer for that day: they hold from { $from } on. Change the day, or ask whoever makes the rules.
 permit-check-not-then = These rules do not answer for that day: they hold from { $from } to { $to }. Change the day, or ask whoever makes the rules for the next version.
 permit-check-begin = Begin an application with these answers
-permit-check-over = The day of the event is over, or today: nothing can be applied for any more.
+permit-check-begin-anyway = Apply all the same: begin an application with these answers
+fault-day-not-ahead = This day is not ahead: today is { $today }. Choose a later day.
+fault-day-beyond-calendars = No calendar of these rules knows this day: they end on { $to }. Choose an earlier day, or ask the operator for a newer version.
 permit-check-not-organiser = An application is begun by an organiser. You are signed in under another role.
 permit-check-basis = What this rests on
 permit-check-version = Reckoned on { $today } by version { $version } of the rulebook, which stands here, with every rule and its source:
@@ -40,7 +42,8 @@ permit-check-back = back to your permit check
 
 question-left-out = It does not apply, or I leave it out
 
-asked-position = { $competence }; if it says nothing by then: { $silence }
+asked-position = { $competence }; its decision is due by its own period; if it says nothing by then: { $silence }
+asked-position-advises = { $competence }; its advice is due by its own period; if it says nothing by then, the permit does not wait for it
 asked-lead-time = To be filed ahead of the event by { $period }
 needs-assumed = our assumption
 needs-source = source

@@ -39,6 +39,8 @@ hats-title = In which role do you act now?
 hats-what = What you do is recorded under the role you choose. You can change it at any time.
 
 people-title = Who would you like to be?
+people-answers-wait = Your answers are kept. Choose an organiser, and an application begins with them: a draft, of which nobody is asked before you hand it in.
+people-form-waits = Nobody was signed in any more, so nothing was done yet. What you typed is kept: choose who you are, and you can send it then.
 people-what = Everyone here is invented. Pick a person to see Placet as that person does.
 people-invented = invented
 people-pick = Be { $name }

@@ -67,7 +67,7 @@ fault-file-empty = Choose a file that is not empty.
 fault-file-large = The file is larger than { $most } MB.
 fault-file-count = There are { $most } documents already. Take one off first.
 fault-file-kind = Only { $kinds } are taken, told by their content.
-fault-conditions-with-plain-grant = You agreed without conditions but wrote some. Choose “agree with conditions”, or clear them.
+fault-conditions-not-taken = Only “agree with conditions” takes conditions. Choose it, or clear them.
 
 refusal-not-your-role = As { $role } you cannot do this; it needs the role { $allowed }.
 refusal-not-your-authority = This was referred to another authority: { $authority }.

@@ -19,7 +19,7 @@ permit-check-other-version = このアドレスは規則の別の版のもとで
 permit-check-not-asked = このアドレスには、この規則が尋ねない回答も含まれています。アドレスには残りますが、結果には影響しません：{ $answers }
 permit-check-result = 行事に必要なもの
 permit-check-asked = { $count ->
-    [0] この規則では、付託する機関はありません。
+    [0] この規則では、付託する機関はありません。ここで申請する必要はありません。
     [1] 付託する機関は一つです。
    *[other] 付託する機関は { $count } あります。
 }
@@ -29,7 +29,9 @@ permit-check-later = { $date }からは規則の第 { $version } 版が適用さ
 permit-check-not-yet = この規則はその日については答えられません。{ $from }から適用されます。日を変えるか、規則の作成者に問い合わせてください。
 permit-check-not-then = この規則はその日については答えられません。適用されるのは{ $from }から{ $to }までです。日を変えるか、次の版について規則の作成者に問い合わせてください。
 permit-check-begin = この回答で申請を始める
-permit-check-over = 行事の日を過ぎているか、当日です。もう申請できません。
+permit-check-begin-anyway = それでも申請する：この回答で申請を始める
+fault-day-not-ahead = この日は将来の日付ではありません。今日は{ $today }です。より後の日を選んでください。
+fault-day-beyond-calendars = この規則の暦は{ $to }までで、この日を含みません。より前の日を選ぶか、運用者に新しい版を求めてください。
 permit-check-not-organiser = 申請を始められるのは主催者です。別の役割でサインインしています。
 permit-check-basis = この結果の根拠
 permit-check-version = { $today }現在、規則集の第 { $version } 版によって計算しました。すべての規則とその典拠は次のページにあります：
@@ -40,7 +42,8 @@ permit-check-back = 事前確認に戻る
 
 question-left-out = 該当しない、または回答しない
 
-asked-position = { $competence }。期限までに回答がない場合：{ $silence }
+asked-position = { $competence }。決定の期限はその機関の期間による。それまでに回答がない場合：{ $silence }
+asked-position-advises = { $competence }。意見の期限はその機関の期間による。それまでに回答がなくても、許可はそれを待たない
 asked-lead-time = 行事の { $period } 前までに提出
 needs-assumed = 当方の想定
 needs-source = 典拠

@@ -67,7 +67,7 @@ fault-file-empty = 空でないファイルを選んでください。
 fault-file-large = ファイルが { $most } MB を超えています。
 fault-file-count = 書類はすでに { $most } 件あります。先に一つ外してください。
 fault-file-kind = 受け付けるのは{ $kinds }だけです。種類はファイルの中身で判断します。
-fault-conditions-with-plain-grant = 条件なしの同意が選ばれていますが、条件が書かれています。「条件を付けて同意する」を選ぶか、条件を消してください。
+fault-conditions-not-taken = 条件を付けられるのは「条件を付けて同意する」だけです。それを選ぶか、条件を消してください。
 
 refusal-not-your-role = { $role }の役割ではできません。必要な役割：{ $allowed }。
 refusal-not-your-authority = これは別の機関に付託されています：{ $authority }。

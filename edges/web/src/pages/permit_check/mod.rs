@@ -55,6 +55,10 @@ async fn show(
     let mut check = site
         .desk
         .permit_check(given.typed.get(RULEBOOK), event, &given.fields())?;
+    if let Some(fault) = check.day_fault() {
+        let faults = faults::shown(&shell, Fault::Invalid(vec![fault]))?;
+        return Ok(faults::not_taken(start::page(&site, shell, &given, faults)));
+    }
     not_readable(&given, &mut check);
     let checking = Checking {
         site: &site,

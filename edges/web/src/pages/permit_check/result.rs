@@ -43,6 +43,8 @@ struct ResultPage {
     authorities: Vec<AuthorityRow>,
     needs: Option<Needs>,
     onward: Onward,
+    /// Whether no authority has to be asked, so that an application is not what follows.
+    asks_nobody: bool,
     answered: Vec<Row>,
     version: Version,
     /// Where this very page is found again.
@@ -69,6 +71,7 @@ pub(super) fn page(
     page.authorities = needed.iter().filter_map(row).collect();
     page.needs = Some(Needs::of(t, &check.rulebook, &required));
     page.onward = onward(checking, t, session);
+    page.asks_nobody = needed.is_empty();
     Ok(rendered(&page))
 }
 
@@ -121,6 +124,7 @@ fn bare(checking: &Checking<'_>, shell: Shell, lede: String) -> ResultPage {
         authorities: vec![],
         needs: None,
         onward: Onward::Not(String::new()),
+        asks_nobody: false,
         answered: checking.answered(t),
         version: Version {
             said: t.with("permit-check-version", said),
@@ -149,9 +153,6 @@ fn lede(t: Text, check: &PermitCheck, needed: &[Needed]) -> String {
 /// The way on: for organisers, and for whoever may turn out to be one.
 fn onward(checking: &Checking<'_>, t: Text, session: Option<Session>) -> Onward {
     let check = checking.check;
-    if check.event <= check.today {
-        return Onward::Not(t.get("permit-check-over").into_owned());
-    }
     let role = session.map(|session| session.0.actor().map(|actor| actor.role));
     if !matches!(role, None | Some(Some(Role::Applicant | Role::Agent))) {
         return Onward::Not(t.get("permit-check-not-organiser").into_owned());
