@@ -26,3 +26,4 @@ mod races;
 mod refusals;
 mod report;
 mod rulebook;
+mod told;

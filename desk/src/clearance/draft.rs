@@ -48,6 +48,10 @@ pub struct DraftLine {
     pub application: ApplicationId,
     /// The event's name as far as typed.
     pub title: String,
+    /// The event's day as far as typed.
+    pub date: String,
+    /// The rulebook by which it is checked.
+    pub rulebook: String,
     /// When it was last saved.
     pub saved: Timestamp,
 }
@@ -185,9 +189,12 @@ impl Desk {
                 continue;
             }
             let title = draft.fields.get("title").cloned().unwrap_or_default();
+            let date = draft.fields.get("date").cloned().unwrap_or_default();
             lines.push(DraftLine {
                 application: draft.application,
                 title,
+                date,
+                rulebook: draft.rulebook,
                 saved: draft.saved,
             });
         }

@@ -20,6 +20,18 @@ pub(crate) fn zone(application: &Application, site: &Site) -> TimeZone {
     named.unwrap_or_else(|| site.zone.clone())
 }
 
+/// The version of the rulebook that an application is decided by, in words, and its public page.
+pub(crate) fn rulebook_line(site: &Site, t: Text, application: &Application) -> Option<(String, String)> {
+    let pin = application.rulebook.as_ref()?;
+    let rulebook = site.desk.rulebooks().version(&pin.hash)?;
+    let named = [
+        ("title", rulebook.title().in_language(t.language().tag()).into()),
+        ("version", rulebook.version().into()),
+    ];
+    let path = format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash());
+    Some((t.with("rulebook-version-title", named), path))
+}
+
 /// The event's name; empty before the application is handed in.
 pub(crate) fn event_title(application: &Application) -> String {
     application

@@ -10,7 +10,7 @@ use crate::position::{ConditionLine, Line, Position, Seen};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{event_line, short_name, zone};
+use crate::wording::{event_line, rulebook_line, short_name, zone};
 use crate::{Failure, Text, page};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -56,6 +56,8 @@ struct CasePage {
     silences: Vec<String>,
     revoked: Option<(String, String)>,
     applied: Applied,
+    /// The rules that it is decided by, and their page.
+    rulebook: Option<(String, String)>,
     permit: Option<String>,
     can_revoke: bool,
     can_withdraw: bool,
@@ -92,10 +94,15 @@ pub(crate) async fn shown(
     };
     let seen = Seen::new(site, t, view);
     let zone = zone(application, site);
-    let mut reasons = TextField::new(t, "reasons", t.get("field-reasons"), typed, &faults)
+    let can_revoke = view.possible.contains(&Possible::RevokePermit);
+    let label = if can_revoke {
+        "field-revocation-reasons"
+    } else {
+        "field-withdrawal-reasons"
+    };
+    let mut reasons = TextField::new(t, "reasons", t.get(label), typed, &faults)
         .kind(crate::parts::FieldKind::Lines)
         .most(2_000);
-    let can_revoke = view.possible.contains(&Possible::RevokePermit);
     if can_revoke {
         reasons = reasons.hint(t.get("hint-revocation-reasons"));
     }
@@ -119,6 +126,7 @@ pub(crate) async fn shown(
         conditions: seen.conditions(),
         revoked: revoked(t, application, &zone),
         applied: Applied::of(site, t, view, origin.as_ref()),
+        rulebook: rulebook_line(site, t, application),
         permit: application
             .permit
             .as_ref()

@@ -21,6 +21,7 @@ use clearance::Asked;
 use desk::Fault;
 use desk::clearance::Draft;
 use rulebook::{Required, Rulebook};
+use std::collections::BTreeSet;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -38,6 +39,8 @@ struct CheckPage {
     rows: Vec<Row>,
     files: Vec<(String, String)>,
     unprintable: Option<String>,
+    /// That fewer documents are attached than the rules ask for.
+    lacking: Option<String>,
     /// Who would be asked; none where it would not be taken.
     authorities: Option<Vec<AuthorityRow>>,
     needs: Option<Needs>,
@@ -94,6 +97,9 @@ async fn checked(
         request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
         rows: rows(t, &submission, Some(rulebook.as_ref())),
         files: submission.attachments.iter().map(file).collect(),
+        lacking: asked
+            .as_deref()
+            .and_then(|asked| lacking(t, asked, submission.attachments.len())),
         unprintable: unprintable(&printed(&submission)),
         needs: asked.as_deref().map(|asked| needs(t, &rulebook, asked)),
         authorities: asked.map(|asked| authorities(site, t, &rulebook, &asked)),
@@ -118,6 +124,15 @@ fn authorities(site: &Site, t: Text, rulebook: &Rulebook, asked: &[Asked]) -> Ve
 fn needs(t: Text, rulebook: &Rulebook, asked: &[Asked]) -> Needs {
     let required: Vec<&Required> = asked.iter().map(|one| &one.required).collect();
     Needs::of(t, rulebook, &required)
+}
+
+/// That the rules ask for more documents than are attached. Which of them a file is, nothing says: they are only counted.
+fn lacking(t: Text, asked: &[Asked], attached: usize) -> Option<String> {
+    let documents = asked.iter().flat_map(|one| &one.required.documents);
+    let documents = documents.collect::<BTreeSet<_>>().len();
+    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
+    let counted = [("asked", count(documents)), ("attached", count(attached))];
+    (attached < documents).then(|| t.with("check-lacking", counted))
 }
 
 /// Hands the draft in. One that is no longer there was handed in already: a form sent twice leads to the case.

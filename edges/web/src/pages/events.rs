@@ -13,6 +13,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::Stage;
+use desk::clearance::DraftLine;
 use desk::views::application::CaseLine;
 use jiff::civil::Date;
 
@@ -35,6 +36,8 @@ pub(crate) struct EventLine {
 struct DraftRow {
     title: String,
     path: String,
+    /// The event's day and the rulebook, as far as they are known.
+    about: String,
     saved: String,
 }
 
@@ -63,6 +66,7 @@ pub(crate) fn line(t: Text, line: &CaseLine, today: Date) -> EventLine {
         Stage::InCirculation if line.refused => ("bad", t.get("stage-refused")),
         Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),
         Stage::Decided if line.refused => ("bad", t.get("stage-refused")),
+        Stage::Decided => ("wait", t.get("stage-permit-waits")),
         Stage::Permitted => ("ok", t.get("stage-permitted")),
         Stage::Revoked => ("bad", t.get("stage-revoked")),
         stage => ("plain", t.get(&format!("stage-{}", stage.name()))),
@@ -112,6 +116,28 @@ fn progress(t: Text, line: &CaseLine) -> String {
     t.with("event-progress-advice", advised)
 }
 
+fn draft_row(site: &Site, t: Text, draft: DraftLine) -> DraftRow {
+    DraftRow {
+        path: format!("/drafts/{}", draft.application),
+        about: about(site, t, &draft),
+        saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
+        title: if draft.title.is_empty() {
+            t.get("draft-untitled").into_owned()
+        } else {
+            draft.title
+        },
+    }
+}
+
+/// What tells a draft from another: the event's day and the rulebook.
+fn about(site: &Site, t: Text, draft: &DraftLine) -> String {
+    let day = draft.date.trim().parse().ok().map(|day| t.date(day));
+    let rulebook = site.desk.rulebooks().in_force(&draft.rulebook);
+    let rulebook = rulebook.map(|one| one.title().in_language(t.language().tag()).to_owned());
+    let known: Vec<String> = day.into_iter().chain(rulebook).collect();
+    known.join(" · ")
+}
+
 async fn show(
     State(site): State<Site>,
     shell: Shell,
@@ -132,21 +158,12 @@ async fn show(
     let today = site.today();
     let begin = after.begin(today);
     let cases = site.desk.cases(&signed.actor, &begin).await?;
-    let draft = |draft: desk::clearance::DraftLine| DraftRow {
-        title: if draft.title.is_empty() {
-            t.get("draft-untitled").into_owned()
-        } else {
-            draft.title
-        },
-        path: format!("/drafts/{}", draft.application),
-        saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
-    };
     let drafts = site
         .desk
         .drafts(&signed.actor)
         .await?
         .into_iter()
-        .map(draft)
+        .map(|draft| draft_row(&site, t, draft))
         .collect();
     let applies = matches!(signed.actor.role, Role::Applicant | Role::Agent);
     let choice = |rulebook: &std::sync::Arc<rulebook::Rulebook>| RulebookChoice {

@@ -9,7 +9,7 @@ use crate::papers::{decision_notice, labels, permit};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{short_name, unprintable};
+use crate::wording::{rulebook_line, short_name, unprintable};
 use crate::{Failure, Text, page};
 use act::AuthorityId;
 use askama::Template;
@@ -40,6 +40,8 @@ struct PaperPage {
     file: Option<String>,
     qr: Option<String>,
     back: Option<String>,
+    /// The rules that it was decided by, and their page.
+    rulebook: Option<(String, String)>,
 }
 
 /// Permits as pages. The code on one takes milliseconds to draw, and is the same for everyone who looks until the ledger
@@ -116,6 +118,7 @@ async fn show_permit(
         file: Some(format!("/permits/{reference}/file")),
         qr: paper.qr_text,
         back,
+        rulebook: rulebook_line(&site, t, &found.application),
         shell,
     }))
 }
@@ -212,6 +215,7 @@ async fn show_notice(
         file: None,
         qr: None,
         back: Some(at),
+        rulebook: rulebook_line(&site, t, &view.application),
         shell,
     }))
 }

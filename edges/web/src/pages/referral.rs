@@ -12,7 +12,9 @@ use crate::reckoning;
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{event_line, event_title, reasons, short_name, standing_words, zone};
+use crate::wording::{
+    event_line, event_title, full_name, reasons, rulebook_line, short_name, standing_words, zone,
+};
 use crate::{Failure, Text, page};
 use act::AuthorityId;
 use askama::Template;
@@ -86,6 +88,8 @@ struct ReferralPage {
     words: Words,
     silence: Option<String>,
     applied: Applied,
+    /// The rules that it is decided by, and their page.
+    rulebook: Option<(String, String)>,
 }
 
 impl Offers {
@@ -224,12 +228,13 @@ pub(crate) async fn shown(
         steps: steps(t, referral),
         period: reckoning::period(t, &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
-        decided: decided(t, view, referral, &zone),
+        decided: decided(site, t, view, referral, &zone),
         offers,
         fields,
         words: if referral.advises() { ADVISES } else { DECIDES },
         silence: reckoning::silence(t, referral),
         applied: Applied::of(site, t, view, origin.as_ref()),
+        rulebook: rulebook_line(site, t, application),
         shell,
     }))
 }
@@ -260,17 +265,32 @@ fn questions(t: Text, questions: &[Question], zone: &TimeZone) -> Vec<QuestionLi
     questions.iter().map(line).collect()
 }
 
-fn decided(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Option<DecidedLines> {
+fn decided(
+    site: &Site,
+    t: Text,
+    view: &CaseView,
+    referral: &Referral,
+    zone: &TimeZone,
+) -> Option<DecidedLines> {
     let decided = referral.decided.as_ref()?;
     Some(DecidedLines {
-        by: t.one(
+        by: t.with(
             if referral.advises() {
-                "advised-at"
+                "advised-by"
             } else {
-                "decided-at"
+                "decided-by"
             },
-            "at",
-            t.instant(decided.by.at, zone),
+            [
+                ("at", t.instant(decided.by.at, zone).into()),
+                (
+                    "role",
+                    t.get(&format!("role-{}", decided.by.actor.role.name())).into(),
+                ),
+                (
+                    "authority",
+                    full_name(site, t, &view.application, referral).into(),
+                ),
+            ],
         ),
         reasons: decided.reasons.as_ref().map(ToString::to_string),
         conditions: referral

@@ -16,6 +16,7 @@ case-revoked = The revocation
 revoked-at = Revoked on { $at }.
 hint-revocation-reasons = The organisers and the authorities of this application read them. The public page of the permit shows only when it was revoked.
 back-to-case = Back to the application
+rests-on-rulebook = Decided by the rules:
 
 position-pending = { $agreed } of { $asked } authorities have agreed.
 position-agreed = { $conditions ->
@@ -40,6 +41,7 @@ stage-draft = draft
 stage-submitted = submitted
 stage-in-circulation = in circulation
 stage-decided = decided
+stage-permit-waits = the permit waits to be issued
 stage-permitted = permitted
 stage-revoked = revoked
 stage-withdrawn = withdrawn
@@ -131,6 +133,8 @@ confirm-revocation-stands = It cannot be undone, and no other permit can be issu
 confirm-withdrawal-stands = It cannot be undone: whoever wants to hold the event after all applies anew, and every authority decides again.
 
 field-reasons = Reasons
+field-revocation-reasons = Reasons for revoking the permit
+field-withdrawal-reasons = Reasons for giving the event up
 field-question = Question to the organiser
 field-answer = Your answer
 field-decision = Decision
@@ -160,8 +164,8 @@ question-number = Question { $number }
 question-open = Not answered yet. The clock stands still.
 question-answered = Answered on { $at }.
 question-withdrawn = Taken back on { $at }.
-decided-at = Decided on { $at }.
-advised-at = Given on { $at }.
+decided-by = Decided on { $at } in the name of: { $authority } ({ $role }).
+advised-by = Given on { $at } in the name of: { $authority } ({ $role }).
 
 period-working = { $days } working days ({ $kind }: { $citation })
 period-calendar = { $days } days ({ $kind }: { $citation })

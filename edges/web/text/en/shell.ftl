@@ -27,6 +27,8 @@ label-time = { $time } ({ $zone })
 label-instant = { $date }, { $time } ({ $zone })
 zone-asia-phnom-penh = Phnom Penh time
 zone-asia-tokyo = Tokyo time
+zone-europe-london = London time
+zone-america-new-york = New York time
 
 role-applicant = applicant
 role-agent = agent

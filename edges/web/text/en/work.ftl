@@ -50,6 +50,7 @@ check-latest-passed = the latest day to file has passed: { $date }
 check-assumed = Where no published rule gives a period, the day rests on our assumption.
 check-reckoning = How this day was reckoned
 check-no-files = None
+check-lacking = Documents that the rules ask for: { $asked }. Attached: { $attached }. It can be handed in all the same; whoever decides may ask for what is missing, and may refuse without it.
 check-change = Change
 check-unprintable = The printed permit will show � in place of these characters, for which this server has no font: { $characters }. Write those words also in letters that can be printed, or ask whoever runs this server to add a font, before you hand in.
 check-what = After this, every authority concerned is asked. You apply once.

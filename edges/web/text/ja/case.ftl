@@ -16,6 +16,7 @@ case-revoked = 取消し
 revoked-at = { $at } に取り消されました。
 hint-revocation-reasons = 理由は、この申請の主催者と関係機関に表示されます。公開の許可証のページには、取り消された日時だけが表示されます。
 back-to-case = 申請に戻る
+rests-on-rulebook = 適用される規則：
 
 position-pending = { $asked } 機関のうち { $agreed } 機関が同意しました。
 position-agreed = { $conditions ->
@@ -38,6 +39,7 @@ stage-draft = 下書き
 stage-submitted = 提出済み
 stage-in-circulation = 関係機関で審査中
 stage-decided = 決定済み
+stage-permit-waits = 許可証の発行待ち
 stage-permitted = 許可済み
 stage-revoked = 取消し
 stage-withdrawn = 取下げ
@@ -126,6 +128,8 @@ confirm-revocation-stands = 元に戻すことはできません。この申請�
 confirm-withdrawal-stands = 元に戻すことはできません。やはり行事を開催する場合は新しく申請し、各機関が改めて決定します。
 
 field-reasons = 理由
+field-revocation-reasons = 許可証を取り消す理由
+field-withdrawal-reasons = 行事を取りやめる理由
 field-question = 主催者への質問
 field-answer = あなたの回答
 field-decision = 決定
@@ -155,8 +159,8 @@ question-number = 質問 { $number }
 question-open = まだ回答がありません。審査期間は停止しています。
 question-answered = { $at } に回答。
 question-withdrawn = { $at } に取下げ。
-decided-at = { $at } に決定。
-advised-at = { $at } に提出。
+decided-by = { $at } に決定。名義：{ $authority }（{ $role }）。
+advised-by = { $at } に提出。名義：{ $authority }（{ $role }）。
 
 period-working = { $days } 営業日（{ $kind }：{ $citation }）
 period-calendar = { $days } 日（{ $kind }：{ $citation }）

@@ -27,6 +27,8 @@ label-time = { $time }（{ $zone }）
 label-instant = { $date } { $time }（{ $zone }）
 zone-asia-phnom-penh = プノンペン時間
 zone-asia-tokyo = 日本時間
+zone-europe-london = ロンドン時間
+zone-america-new-york = ニューヨーク時間
 
 role-applicant = 申請者
 role-agent = 代理人

@@ -50,6 +50,7 @@ check-latest-passed = 提出期限を過ぎています：{ $date }
 check-assumed = 公表された規定に期間の定めがない場合、期日は当方の想定によります。
 check-reckoning = この期日の計算
 check-no-files = なし
+check-lacking = 規則が求める書類：{ $asked }。添付：{ $attached }。このまま提出することもできます。決定する機関は、足りない書類を求めることも、それがないために拒否することもあります。
 check-change = 変更する
 check-unprintable = 印刷される許可書では、このサーバーにフォントのない次の文字が � になります：{ $characters }。提出する前に、印刷できる文字でも書き添えるか、サーバーの管理者にフォントの追加を依頼してください。
 check-what = 提出すると、関係するすべての機関に付託されます。申請は一度で済みます。

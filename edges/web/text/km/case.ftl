@@ -16,6 +16,7 @@ case-revoked = ការដកហូត
 revoked-at = ត្រូវបានដកហូតនៅ { $at }។
 hint-revocation-reasons = អ្នករៀបចំ និងអាជ្ញាធរនៃពាក្យសុំនេះអាចអានមូលហេតុបាន។ ទំព័រសាធារណៈនៃលិខិតអនុញ្ញាតបង្ហាញតែពេលវេលាដែលវាត្រូវបានដកហូតប៉ុណ្ណោះ។
 back-to-case = ត្រឡប់ទៅពាក្យសុំ
+rests-on-rulebook = សម្រេចតាមវិធាន៖
 
 position-pending = អាជ្ញាធរ { $agreed } ក្នុងចំណោម { $asked } បានយល់ព្រម។
 position-agreed = { $conditions ->
@@ -38,6 +39,7 @@ stage-draft = សេចក្តីព្រាង
 stage-submitted = បានដាក់
 stage-in-circulation = កំពុងពិនិត្យនៅអាជ្ញាធរ
 stage-decided = បានសម្រេច
+stage-permit-waits = រង់ចាំចេញលិខិតអនុញ្ញាត
 stage-permitted = បានអនុញ្ញាត
 stage-revoked = ត្រូវបានដកហូត
 stage-withdrawn = បានដកវិញ
@@ -126,6 +128,8 @@ confirm-revocation-stands = វាមិនអាចត្រឡប់វិញ�
 confirm-withdrawal-stands = វាមិនអាចត្រឡប់វិញបានទេ៖ អ្នកដែលនៅតែចង់រៀបចំព្រឹត្តិការណ៍ ត្រូវដាក់ពាក្យសុំថ្មី ហើយអាជ្ញាធរទាំងអស់ត្រូវសម្រេចម្តងទៀត។
 
 field-reasons = មូលហេតុ
+field-revocation-reasons = មូលហេតុនៃការដកហូតលិខិតអនុញ្ញាត
+field-withdrawal-reasons = មូលហេតុនៃការបោះបង់ព្រឹត្តិការណ៍
 field-question = សំណួរទៅអ្នករៀបចំ
 field-answer = ចម្លើយរបស់អ្នក
 field-decision = សេចក្តីសម្រេច
@@ -155,8 +159,8 @@ question-number = សំណួរទី { $number }
 question-open = មិនទាន់មានចម្លើយ។ រយៈពេលឈប់រាប់។
 question-answered = បានឆ្លើយនៅ { $at }។
 question-withdrawn = បានដកវិញនៅ { $at }។
-decided-at = បានសម្រេចនៅ { $at }។
-advised-at = បានផ្តល់នៅ { $at }។
+decided-by = បានសម្រេចនៅ { $at } ក្នុងនាម៖ { $authority } ({ $role })។
+advised-by = បានផ្តល់នៅ { $at } ក្នុងនាម៖ { $authority } ({ $role })។
 
 period-working = { $days } ថ្ងៃធ្វើការ ({ $kind }៖ { $citation })
 period-calendar = { $days } ថ្ងៃ ({ $kind }៖ { $citation })

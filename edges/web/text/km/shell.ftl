@@ -27,6 +27,8 @@ label-time = { $time } ({ $zone })
 label-instant = { $date } ម៉ោង { $time } ({ $zone })
 zone-asia-phnom-penh = ម៉ោងភ្នំពេញ
 zone-asia-tokyo = ម៉ោងតូក្យូ
+zone-europe-london = ម៉ោងឡុងដ៍
+zone-america-new-york = ម៉ោងញូវយ៉ក
 
 role-applicant = អ្នកដាក់ពាក្យ
 role-agent = អ្នកតំណាង
