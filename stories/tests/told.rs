@@ -1,6 +1,7 @@
 //! What pages tell an official without being asked: the rules that a case rests on, in whose name it was decided, what comes
 //! next, and which of several like things is meant.
 
+use crate::permit_check::shipped;
 use stories::{Database, Installation, RULEBOOK, Told};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -19,7 +20,10 @@ async fn a_case_its_decisions_and_its_permit_name_the_rules_they_rest_on() -> To
         let page = decider.opens(&address).await?;
         page.says("Decided by the rules: Public events in Phnom Penh")?;
         let rules = page.link("Public events in Phnom Penh")?;
-        assert!(rules.starts_with(&format!("/en/rulebooks/{RULEBOOK}/")), "{rules}");
+        assert!(
+            rules.starts_with(&format!("/en/rulebooks/{RULEBOOK}/")),
+            "{rules}"
+        );
         app.visitor().opens(&rules).await?.says("in force")?;
     }
     let page = decider.opens(&referral).await?;
@@ -29,7 +33,29 @@ async fn a_case_its_decisions_and_its_permit_name_the_rules_they_rest_on() -> To
     let mut coordinator = app.signs_in("coordinator").await?;
     let page = coordinator.opens(&format!("/en/cases/{case}")).await?;
     let page = coordinator.tries(&page.form("/revocation")?).await?;
-    assert_eq!(page.summary()?, ["Reasons for revoking the permit: Fill this in."]);
+    assert_eq!(
+        page.summary()?,
+        ["Reasons for revoking the permit: Fill this in."]
+    );
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_of_a_rulebook_says_what_the_ids_of_its_rules_stand_for() -> Told {
+    let name = "jp-tokyo";
+    let version = shipped(name)?;
+    let rulebook = version.rulebook.clone();
+    let app = Installation::ruled_by(Database::sqlite()?, version).await?;
+    let address = format!("/en/rulebooks/{name}/{}", rulebook.hash());
+    let page = app.visitor().opens(&address).await?;
+    for (id, document) in &rulebook.attachments().documents {
+        page.says(&format!("{} ({id})", document.label.in_language("en")))?;
+    }
+    for (id, condition) in &rulebook.attachments().conditions {
+        page.says(&format!("{} ({id})", condition.text.in_language("en")))?;
+    }
+    // Where a rule is published can be gone to.
+    assert!(page.addresses()?.iter().any(|one| one.starts_with("https://")));
     app.ends().await
 }
 

@@ -114,7 +114,8 @@ fn latest(t: Text, latest: Date, today: Date) -> (&'static str, String) {
     (tone, t.one(id, "date", t.date(latest)))
 }
 
-fn lead_time(t: Text, lead: &rulebook::LeadTime) -> String {
+/// A lead time in words.
+pub(crate) fn lead_time(t: Text, lead: &rulebook::LeadTime) -> String {
     let period = clearance::period(rulebook::Period {
         days: lead.days,
         unit: lead.unit,
@@ -180,15 +181,7 @@ impl Coming<'_> {
     }
 
     fn fee(&self, fee: &Fee) -> Option<Need> {
-        let per = match fee.per {
-            FeePer::Application => "fee-per-application",
-            FeePer::Day => "fee-per-day",
-        };
-        let amount = [
-            ("amount", fee.amount.to_string().into()),
-            ("currency", fee.currency.as_str().into()),
-        ];
-        let amount = self.t.with(per, amount);
+        let amount = fee_amount(self.t, fee);
         Some(Need::of(self.t, self.said(&fee.label), amount, &fee.basis))
     }
 
@@ -216,7 +209,7 @@ impl Coming<'_> {
         let mut known = self.required.iter().flat_map(|one| &one.distances);
         let label = match known.find(|one| one.id == id)?.metres {
             Some(metres) => t.one("distance-metres", "metres", metres.normalize().to_string()),
-            None => rows(t, distance, input),
+            None => distance_rows(t, distance, input),
         };
         let by = t.one("distance-by", "question", self.said(&input.question));
         Some(Need::of(t, label, by, &distance.basis))
@@ -245,8 +238,21 @@ impl Coming<'_> {
     }
 }
 
+/// How much a fee is, and how often.
+pub(crate) fn fee_amount(t: Text, fee: &Fee) -> String {
+    let per = match fee.per {
+        FeePer::Application => "fee-per-application",
+        FeePer::Day => "fee-per-day",
+    };
+    let amount = [
+        ("amount", fee.amount.to_string().into()),
+        ("currency", fee.currency.as_str().into()),
+    ];
+    t.with(per, amount)
+}
+
 /// The distances by an answer that is not known, or is larger than the rulebook foresees.
-fn rows(t: Text, distance: &rulebook::Distance, input: &rulebook::Input) -> String {
+pub(crate) fn distance_rows(t: Text, distance: &rulebook::Distance, input: &rulebook::Input) -> String {
     let unit = input
         .unit
         .as_deref()

@@ -1,5 +1,6 @@
 //! Rulebooks: every version for everyone, for ever; and for rule makers the way from a change of one rule to what binds.
 
+mod attached;
 mod columns;
 mod draft;
 mod findings;

@@ -1,6 +1,7 @@
 //! A version as a person reads it: its tables rule by rule with what each rests on, its authorities with their periods, its
 //! files.
 
+use super::attached::explained;
 use super::columns::Called;
 use crate::Text;
 use crate::reckoning::period_resting_on;
@@ -147,7 +148,7 @@ fn rule_shown(
         reason: words,
         basis,
         notes: notes
-            .map(|(column, note)| (column.clone(), note.clone()))
+            .map(|(column, note)| (column.clone(), explained(t, rulebook, column, note)))
             .collect(),
         path: None,
     }
