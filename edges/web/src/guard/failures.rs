@@ -22,7 +22,6 @@ pub(super) async fn as_pages(request: Request, next: Next) -> Response {
         Ok(body)
     };
     let head = parts.method == Method::HEAD;
-    let sends = parts.method == Method::POST;
     let for_program = is_wanted(&parts.headers);
     let seen = (parts.uri.clone(), parts.extensions.clone());
     let response = match body {
@@ -42,11 +41,7 @@ pub(super) async fn as_pages(request: Request, next: Next) -> Response {
     }
     let mut reader = Request::new(Body::empty()).into_parts().0;
     (reader.uri, reader.extensions) = seen;
-    let mut shell = Shell::of(&reader);
-    if sends {
-        // Where a form is sent there may be nothing to read.
-        "/".clone_into(&mut shell.path);
-    }
+    let shell = Shell::of(&reader);
     let page = if for_program {
         failure.problem(shell.t).into_response()
     } else {
