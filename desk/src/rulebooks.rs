@@ -5,6 +5,7 @@
 
 use act::{Date, Timestamp};
 use governance::Known;
+use rulebook::lint::{Finding, FindingKind, Level, Place};
 use rulebook::{Files, LoadError, LoadFault, Rulebook};
 use std::collections::BTreeMap;
 use std::ops::Deref;
@@ -68,6 +69,12 @@ pub struct Binding {
 impl Binding {
     fn has_begun(&self, at: Timestamp) -> bool {
         today(&self.version.rulebook, at).is_some_and(|today| self.from <= today)
+    }
+
+    /// Whether the version says of itself that it holds no more.
+    fn has_ended(&self, at: Timestamp) -> bool {
+        let last = self.version.rulebook.valid_to();
+        last.is_some_and(|last| today(&self.version.rulebook, at).is_some_and(|today| last < today))
     }
 }
 
@@ -178,7 +185,8 @@ impl Deref for RulebooksNow {
 }
 
 impl RulebooksNow {
-    /// What is in force of a rulebook; before the first day of all, what the operator installed last.
+    /// What was put in force of a rulebook last; before the first day of all, what the operator installed last. Once it has
+    /// ended, nobody is bound by it, and by none that it took the place of.
     #[must_use]
     pub fn binding_now(&self, id: &str) -> Option<&Binding> {
         let all = self.bindings(id);
@@ -186,7 +194,13 @@ impl RulebooksNow {
         begun.or_else(|| all.iter().rfind(|one| one.proposal.is_none()))
     }
 
-    /// The version in force of a rulebook.
+    /// Whether a version says of itself that it holds no more.
+    #[must_use]
+    pub fn has_ended(&self, binding: &Binding) -> bool {
+        binding.has_ended(self.at)
+    }
+
+    /// The version of a rulebook that was put in force last.
     #[must_use]
     pub fn in_force(&self, id: &str) -> Option<Arc<Rulebook>> {
         Some(Arc::clone(&self.binding_now(id)?.version.rulebook))
@@ -199,19 +213,26 @@ impl RulebooksNow {
     }
 }
 
-/// The authorities whose calendar none is, each with what to do: a case that asked them could not be reckoned. A rulebook's
-/// own loading knows no calendars.
+/// The authorities whose calendar none is, each as a fault: a case that asked them could not be reckoned. A rulebook's own
+/// loading knows no calendars.
 #[must_use]
-pub fn unknown_calendars(rulebook: &Rulebook) -> Vec<String> {
+pub fn unknown_calendars(rulebook: &Rulebook) -> Vec<Finding> {
     let unknown = rulebook
         .authorities()
         .iter()
         .filter(|one| calendar::Calendar::named(&one.calendar).is_none());
-    let told = |one: &rulebook::Authority| {
-        format!(
-            "authority.{}.calendar: no calendar is called \u{201c}{}\u{201d}.\nWrite one that docs/formats/rulebook.md names.",
-            one.id, one.calendar
-        )
+    let told = |one: &rulebook::Authority| Finding {
+        kind: FindingKind::Refused {
+            what: format!("no calendar is called \u{201c}{}\u{201d}", one.calendar),
+            todo: "Write one that docs/formats/rulebook.md names".to_owned(),
+        },
+        level: Level::Fault,
+        place: Place {
+            file: Some(RULEBOOK_TOML.to_owned()),
+            column: Some(format!("authority.{}.calendar", one.id)),
+            ..Place::default()
+        },
+        example: vec![],
     };
     unknown.map(told).collect()
 }

@@ -73,6 +73,15 @@ impl Installation {
         Installation::ruled_by(database, rulebook(&known, &asked)?).await
     }
 
+    /// One whose rulebook holds until a day.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn ruled_until(database: Database, last: &str) -> Told<Self> {
+        let ending = RULEBOOK.replacen("\nlead = ", &format!("\nvalid_to = {last}\nlead = "), 1);
+        Installation::ruled_by(database, rulebook(&ending, DECISIONS)?).await
+    }
+
     /// One with another rulebook.
     ///
     /// # Errors

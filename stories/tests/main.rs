@@ -26,4 +26,5 @@ mod races;
 mod refusals;
 mod report;
 mod rulebook;
+mod rulemaking;
 mod told;

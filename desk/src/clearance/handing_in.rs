@@ -103,6 +103,7 @@ impl Desk {
                 hash: rulebook.hash().to_owned(),
             },
             lead: self.lead(&rulebook).await?,
+            valid: (rulebook.valid_from(), rulebook.valid_to()),
             today: context.at.to_zoned_datetime(zone).date(),
         };
         // The request is loaded first: where the application is not there yet, nobody has taken it up for it.

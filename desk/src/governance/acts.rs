@@ -2,17 +2,16 @@
 
 use super::draft::Draft;
 use super::kept::{file, keep, version_of};
+use super::sound::checked;
 use crate::desk::{ROUNDS, decide};
 use crate::fault::Refused;
-use crate::rulebooks::{TESTS, Version, today, unknown_calendars};
+use crate::rulebooks::{Version, today};
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, FieldFault};
 use act::{Actor, AuthorityId, Date, Detail, Reason, Title};
 use clearance::ClearanceRefusal;
 use governance::acts::{Approve, Decline, Propose, Publish, Withdraw};
-use governance::{Checked, Lead, Proposal, Proposed, Versions};
-use rulebook::lint::Level;
-use rulebook::tests as rule_tests;
+use governance::{Lead, Proposal, Proposed, Versions};
 use rulebook::{LoadError, Rulebook};
 
 /// What a rule maker wants done to a proposal.
@@ -138,6 +137,7 @@ impl Desk {
             changes: Some(draft.changes.clone()),
             from,
             purpose,
+            makers: draft.makers.iter().copied().collect(),
             lead: self.lead_of(&draft.rulebook).await?,
         })
     }
@@ -205,7 +205,7 @@ impl Desk {
             .map_err(|fault| naming(fault, &last.version.rulebook))
     }
 
-    /// Why publishing a proposal from its day on would be refused, whatever day else were chosen.
+    /// Why publishing a proposal would be refused, whatever day were chosen.
     pub(super) async fn hindered(
         &self,
         versions: &Versions,
@@ -216,10 +216,10 @@ impl Desk {
         let act = self
             .publishing(version, proposal.number, proposal.version.from)
             .await?;
-        let done = decide(versions, &self.context(actor), act);
+        let done = decide(versions, &self.context(actor), act.at_the_earliest(versions));
         match done.map_err(|fault| naming(fault, &version.rulebook)) {
-            Err(Fault::Refused(refused)) if refused.field.is_none() => Ok(Some(refused)),
-            Ok(_) | Err(Fault::Refused(_)) => Ok(None),
+            Err(Fault::Refused(refused)) => Ok(Some(refused)),
+            Ok(_) => Ok(None),
             Err(fault) => Err(fault),
         }
     }
@@ -229,61 +229,5 @@ fn naming(fault: Fault, rulebook: &Rulebook) -> Fault {
     match fault {
         Fault::Refused(refused) => Fault::Refused(refused.naming(rulebook)),
         other => other,
-    }
-}
-
-/// What stands in the way of publishing a version: the linter's faults on the day from which it is to bind, calendars that
-/// are none, tests that do not come out as they say, and rules that no test holds.
-fn checked(version: &Version, from: Date) -> Checked {
-    let report = version.rulebook.lint(Some(from));
-    let faults = report.findings.iter().filter(|one| one.level == Level::Fault);
-    let faults = faults.map(ToString::to_string);
-    let faults = faults.chain(unknown_calendars(&version.rulebook)).collect();
-    let files = version.files.iter().filter(|(name, _)| name.starts_with(TESTS));
-    let files: Vec<(&str, &str)> = files.map(|(name, text)| (name.as_str(), text.as_str())).collect();
-    let cases = match rule_tests::read(&version.rulebook, &files) {
-        Ok(cases) => cases,
-        Err(unread) => {
-            return Checked {
-                faults,
-                failing: unread.iter().map(ToString::to_string).collect(),
-                untested: vec![],
-            };
-        }
-    };
-    let report = rule_tests::run(&version.rulebook, &cases);
-    let failing = report.cases.iter().flat_map(|case| {
-        let told = |difference: &rule_tests::Difference| format!("{}: {difference}", case.name);
-        case.differences.iter().map(told)
-    });
-    Checked {
-        faults,
-        failing: failing.collect(),
-        untested: report.uncovered().map(str::to_owned).collect(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_version_whose_calendar_is_none_is_not_sound() {
-        let settings = include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml");
-        let decisions = include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn");
-        let faults = |settings: String| {
-            let files = [
-                ("rulebook.toml".to_owned(), settings),
-                ("authorities.dmn".to_owned(), decisions.to_owned()),
-            ];
-            let version = Version::load(files.into()).unwrap();
-            checked(&version, version.rulebook.valid_from()).faults
-        };
-        assert_eq!(faults(settings.to_owned()), Vec::<String>::new());
-        let unknown = faults(settings.replacen("calendar = \"kh\"", "calendar = \"atlantis\"", 1));
-        assert!(
-            unknown[0].starts_with("authority.mfaic.calendar: no calendar is called"),
-            "{unknown:?}"
-        );
     }
 }

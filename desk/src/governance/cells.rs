@@ -1,8 +1,9 @@
 //! A rule of a draft: its cells typed over, and what is wrong with them, each beside its cell.
 
 use super::draft::{Draft, of_text};
+use super::recited::recited;
 use super::table::{Cells, RuleChange, Table};
-use crate::rulebooks::Version;
+use crate::rulebooks::{TESTS, Version};
 use crate::{Fault, FieldFault};
 use act::{Detail, Text};
 use dmn::Model;
@@ -45,6 +46,11 @@ impl Draft {
         if let RuleChange::Write(cells) = &change {
             writable(cells)?;
         }
+        // An empty table could not be filled again rule by rule.
+        if change == RuleChange::Remove && table.rules.len() == 1 {
+            return Err(Fault::Invalid(vec![FieldFault::plain("", "rulebook-last-rule")]));
+        }
+        let moves = table.moves(row, &change);
         let changes = table.changes(row, change).ok_or(Fault::NotFound)?;
         let text = self.files.get(file).ok_or(Fault::NotFound)?;
         let model = Model::read(text.as_bytes()).map_err(|_| Fault::NotFound)?;
@@ -52,6 +58,10 @@ impl Draft {
             |fault: dmn::Fault| Fault::Invalid(vec![cell_fault(String::new(), &fault.what, fault.todo)]);
         let changed = model.changed(&changes).map_err(told)?;
         self.files.insert(file.to_owned(), changed.write());
+        if let Some(moves) = moves {
+            let tests = self.files.iter_mut().filter(|(name, _)| name.starts_with(TESTS));
+            tests.for_each(|(_, text)| *text = recited(text, decision, moves.as_ref()));
+        }
         let faults = if is_written {
             self.faults_of(&table, row)
         } else {

@@ -1,15 +1,16 @@
 //! A version that a rule maker works on: files beside the ledger, changed as often as one likes, nobody's record.
 
 use super::acts::not_loaded;
+use super::kept::version_of;
 use super::table::{RuleChange, Table, tables};
 use crate::accounts::{entry, opened};
 use crate::rulebooks::{RULEBOOK_TOML, Version};
 use crate::store::StoreFault;
 use crate::{Desk, Fault, FieldFault};
-use act::{Actor, Date, Detail, Reason, Role, TextFault, Timestamp, Title};
+use act::{Actor, Date, Detail, PersonId, Reason, Role, TextFault, Timestamp, Title};
 use governance::MOST_FILES;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 const DRAFT: &str = "rulebook-draft";
@@ -31,6 +32,9 @@ pub struct Draft {
     pub from: String,
     /// What it is for, as typed.
     pub purpose: String,
+    /// Who worked on it.
+    #[serde(default)]
+    pub makers: BTreeSet<PersonId>,
     /// When it was saved last.
     pub saved: Timestamp,
     /// Counts its changes; a change names the one it was made on.
@@ -45,6 +49,10 @@ pub struct DraftLine {
     pub id: String,
     /// The rulebook.
     pub rulebook: String,
+    /// The version as its makers call it.
+    pub name: String,
+    /// What it is for, as typed.
+    pub purpose: String,
     /// When it was saved last.
     pub saved: Timestamp,
 }
@@ -210,13 +218,46 @@ impl Desk {
     pub async fn begin_rulebook_draft(&self, actor: &Actor, id: &str, hash: &str) -> Result<String, Fault> {
         let version = self.rulebook_version(id, hash).await?;
         self.may_change(actor, id).await?;
+        let known = self.rulebooks();
+        // Whichever version the files are of, what binds last is what they would take the place of.
+        let last = known.bindings(id).last().ok_or(Fault::NotFound)?;
         let draft = Draft {
             id: self.id().to_string(),
             rulebook: id.to_owned(),
-            changes: hash.to_owned(),
+            changes: last.version.rulebook.hash().to_owned(),
             files: version.files.as_ref().clone(),
             from: String::new(),
             purpose: String::new(),
+            makers: BTreeSet::new(),
+            saved: self.now(),
+            version: 1,
+        };
+        self.put_rulebook_draft(actor, &draft).await?;
+        Ok(draft.id)
+    }
+
+    /// Begins to work on what was proposed, with all that was said with it: whatever came of the proposal, nothing of it is
+    /// lost. It changes the version that binds last by now.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is no such proposal, or none for this actor; [`Fault::Refused`] where proposing would be.
+    pub async fn resume_proposal(&self, actor: &Actor, id: &str, number: u32) -> Result<String, Fault> {
+        let (_, proposal) = self.seen(actor, id, number).await?;
+        self.may_change(actor, id).await?;
+        let proposed = proposal.version;
+        let version = version_of(self.store.as_ref(), &proposed).await?;
+        let known = self.rulebooks();
+        let last = known.bindings(id).last().ok_or(Fault::NotFound)?;
+        let mut makers: BTreeSet<PersonId> = proposed.makers.into_iter().collect();
+        makers.insert(proposal.by.actor.person);
+        let draft = Draft {
+            id: self.id().to_string(),
+            rulebook: id.to_owned(),
+            changes: last.version.rulebook.hash().to_owned(),
+            files: version.files.as_ref().clone(),
+            from: proposed.from.to_string(),
+            purpose: proposed.purpose.to_string(),
+            makers,
             saved: self.now(),
             version: 1,
         };
@@ -261,6 +302,8 @@ impl Desk {
         for one in &kept {
             let draft: Draft = opened(one)?;
             lines.push(DraftLine {
+                name: draft.name(),
+                purpose: draft.purpose,
                 id: draft.id,
                 rulebook: draft.rulebook,
                 saved: draft.saved,
@@ -290,6 +333,7 @@ impl Desk {
         }
         draft.fits()?;
         draft.version += 1;
+        draft.makers.insert(actor.person);
         draft.saved = self.now();
         self.put_rulebook_draft(actor, &draft).await?;
         Ok(draft)
@@ -334,6 +378,7 @@ mod tests {
             files: [(RULEBOOK_TOML.to_owned(), text.to_owned())].into(),
             from: String::new(),
             purpose: String::new(),
+            makers: BTreeSet::new(),
             saved: Timestamp::UNIX_EPOCH,
             version: 1,
         }

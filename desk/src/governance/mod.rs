@@ -7,6 +7,8 @@ mod draft;
 mod kept;
 mod past;
 mod read;
+mod recited;
+mod sound;
 mod table;
 
 pub use acts::ProposalChange;
@@ -14,4 +16,5 @@ pub use draft::{Draft, DraftChange, DraftLine};
 pub(crate) use kept::files_missing;
 pub use past::{Past, WhatIf};
 pub use read::ProposalView;
+pub use sound::{Tested, lint, lint_files, test_changes, tested};
 pub use table::{Cells, Column, RuleChange, Table, tables};

@@ -6,7 +6,7 @@ use crate::views::governance::{PROPOSALS, ProposalLine};
 use crate::views::identity::ALL;
 use crate::{Desk, Fault, Refused};
 use act::{Actor, Role};
-use governance::{Possible, Proposal, Versions, possible};
+use governance::{Possible, Proposal, Standing, Versions, possible};
 
 /// A proposal as a person may see it.
 #[derive(Clone, Debug)]
@@ -19,6 +19,8 @@ pub struct ProposalView {
     pub changes: Option<Version>,
     /// What the person can do now.
     pub possible: Vec<Possible>,
+    /// Whether the person can go on from it, in a draft of their own.
+    pub resumes: bool,
     /// Why the person, who may publish it, cannot on any day.
     pub hindered: Option<Refused>,
 }
@@ -88,7 +90,10 @@ impl Desk {
             hindered = self.hindered(&versions, actor, &version, &proposal).await?;
             possible.retain(|one| *one != Possible::Publish || hindered.is_none());
         }
+        let unpublished = proposal.standing != Standing::Published;
+        let resumes = unpublished && self.may_change(actor, rulebook).await.is_ok();
         Ok(ProposalView {
+            resumes,
             version,
             changes: changes.and_then(|hash| known.whole(hash)),
             possible,

@@ -3,6 +3,7 @@
 
 use dmn::parts::{DecisionTable, Expression, InputClause, OutputClause};
 use dmn::{Change, Model};
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 pub use dmn::Cells;
@@ -132,6 +133,34 @@ impl Table {
             RuleChange::Remove => vec![Change::RemoveRule { table, row }],
             RuleChange::MoveTo(to) => vec![Change::MoveRule { table, from: row, to }],
         })
+    }
+
+    /// Where each row stands after a change, if any stands elsewhere; nowhere, if it is taken out.
+    pub(super) fn moves(
+        &self,
+        row: usize,
+        change: &RuleChange,
+    ) -> Option<Box<dyn Fn(usize) -> Option<usize>>> {
+        match *change {
+            RuleChange::Write(_) => None,
+            RuleChange::Copy => Some(Box::new(move |at| Some(if at > row { at + 1 } else { at }))),
+            RuleChange::Remove => Some(Box::new(move |at| match at.cmp(&row) {
+                Ordering::Less => Some(at),
+                Ordering::Equal => None,
+                Ordering::Greater => Some(at - 1),
+            })),
+            RuleChange::MoveTo(to) => Some(Box::new(move |at| {
+                Some(if at == row {
+                    to
+                } else if row < at && at <= to {
+                    at - 1
+                } else if to <= at && at < row {
+                    at + 1
+                } else {
+                    at
+                })
+            })),
+        }
     }
 
     /// One change for each cell that is another.

@@ -80,6 +80,16 @@ pub enum ClearanceRefusal {
         /// What it says.
         what: String,
     },
+    /// The version of the rulebook that was put in force last says that it holds no more, and no other took its place.
+    RulebookEnded {
+        /// Its last day.
+        date: Date,
+    },
+    /// The first version of the rulebook says that it does not hold yet.
+    RulebookNotBegun {
+        /// Its first day.
+        date: Date,
+    },
     /// The authority is not asked in this case.
     NotReferred {
         /// The authority.
@@ -138,6 +148,10 @@ fn stage(stage: Stage) -> Detail {
     Detail::Term(format!("stage-{}", stage.name()))
 }
 
+fn all(authorities: &[AuthorityId]) -> Detail {
+    Detail::AllOf(authorities.iter().cloned().map(Detail::Authority).collect())
+}
+
 fn bounds(most: usize, given: usize) -> Vec<(&'static str, Detail)> {
     let number = |value: usize| Detail::Number(i64::try_from(value).unwrap_or(i64::MAX));
     vec![("most", number(most)), ("given", number(given))]
@@ -160,6 +174,8 @@ impl Refusal for ClearanceRefusal {
         CalendarEnds = "calendar-ends",
         RulesConflict = "rules-conflict",
         RulebookNotApplied = "rulebook-not-applied",
+        RulebookEnded = "rulebook-ended",
+        RulebookNotBegun = "rulebook-not-begun",
         NotReferred = "not-referred",
         ReviewAlreadyBegun = "review-already-begun",
         AlreadyDecided = "already-decided",
@@ -210,19 +226,17 @@ impl Refusal for ClearanceRefusal {
                 ("second", Detail::Text(second.clone())),
             ],
             ClearanceRefusal::RulebookNotApplied { what } => vec![("what", Detail::Text(what.clone()))],
-            ClearanceRefusal::EventNotAhead { date } | ClearanceRefusal::EventOver { date } => {
-                vec![("date", Detail::Date(*date))]
-            }
+            ClearanceRefusal::EventNotAhead { date }
+            | ClearanceRefusal::EventOver { date }
+            | ClearanceRefusal::RulebookEnded { date }
+            | ClearanceRefusal::RulebookNotBegun { date } => vec![("date", Detail::Date(*date))],
             ClearanceRefusal::QuestionOpen { number } | ClearanceRefusal::NoOpenQuestion { number } => {
                 vec![("number", Detail::Number(i64::from(*number)))]
             }
             ClearanceRefusal::TooManyOrganisers { most, given }
             | ClearanceRefusal::TooManyConditions { most, given }
             | ClearanceRefusal::ConditionsTooLong { most, given } => bounds(*most, *given),
-            ClearanceRefusal::NotAgreed { waiting } => {
-                let waiting = waiting.iter().cloned().map(Detail::Authority).collect();
-                vec![("waiting", Detail::AllOf(waiting))]
-            }
+            ClearanceRefusal::NotAgreed { waiting } => vec![("waiting", all(waiting))],
             ClearanceRefusal::NotAnOrganiser
             | ClearanceRefusal::NotTheLead
             | ClearanceRefusal::NoOrganiser

@@ -129,6 +129,9 @@ fn file(
 }
 
 fn judge(model: &Model, case: &Case, now: &ZonedDateTime, budget: Budget) -> Verdict {
+    if case.results.is_empty() {
+        return Verdict::Failed("it expects no result, and so tests nothing".to_owned());
+    }
     for expected in &case.results {
         let named = match &case.target {
             Target::Decision => &expected.name,

@@ -1,6 +1,6 @@
 //! A version of a rulebook, as it is proposed and as it is looked at.
 
-use act::{AuthorityId, Date, OrganisationId, Reason, Title};
+use act::{AuthorityId, Date, OrganisationId, PersonId, Reason, Title};
 use serde::{Deserialize, Serialize};
 
 /// The most files of one version.
@@ -41,6 +41,9 @@ pub struct Proposed {
     pub from: Date,
     /// What it is for.
     pub purpose: Reason,
+    /// Who worked on it. Who proposed it is not listed for that alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub makers: Vec<PersonId>,
     /// Who leads by the version that binds last, as it was when this was proposed, and so decides on it.
     pub lead: Lead,
 }

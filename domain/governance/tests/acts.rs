@@ -56,6 +56,7 @@ fn version(name: &str) -> Proposed {
         changes: Some("hash of 1".into()),
         from: day("2023-10-01"),
         purpose: Reason::new("Crowds are smaller than was thought.").unwrap(),
+        makers: vec![],
         lead: Lead {
             authority: "phnom-penh".parse().unwrap(),
             organisation: MUNICIPALITY,
@@ -272,9 +273,71 @@ fn a_version_binds_after_the_one_before_it_and_not_before_it_was_approved_to() {
         .when(&by(MAKER), late)
         .refused(&early("2023-10-01", "2023-10-05"));
     // The day after the version before it is the first.
+    let mut next = propose("3");
+    next.version.changes = Some("hash of 2".into());
     published()
-        .when(&by(MAKER), propose("3"))
+        .when(&by(MAKER), next)
         .refused(&early("2023-10-01", "2023-10-02"));
+}
+
+#[test]
+fn what_changes_another_version_than_the_one_that_binds_last_is_not_proposed() {
+    let by_two = GovernanceRefusal::ChangedMeanwhile {
+        by: "hash of 2".into(),
+    };
+    published().when(&by(MAKER), propose("3")).refused(&by_two);
+    let mut first = propose("2");
+    first.version.changes = None;
+    nothing()
+        .when(&by(MAKER), first)
+        .refused(&GovernanceRefusal::ChangedMeanwhile {
+            by: "hash of 1".into(),
+        });
+}
+
+#[test]
+fn nobody_decides_on_what_they_worked_on_though_a_colleague_proposed_it() {
+    let mut own = propose("2");
+    own.version.makers = vec![MAKER, SECOND];
+    let proposed = nothing().and(&by(MAKER), own);
+    proposed
+        .when(&by(SECOND), Approve { proposal: 1 })
+        .refused(&GovernanceRefusal::OwnProposal);
+    assert_eq!(possible(&proposed.state(), &by(SECOND), 1), []);
+    let third = by(PersonId::of(4));
+    proposed
+        .when(&third, Approve { proposal: 1 })
+        .then(&[RulebookFact::Approved { proposal: 1 }]);
+}
+
+#[test]
+fn what_is_wrong_with_a_version_is_said_whatever_its_day() {
+    let mut late = publish(1);
+    late.today = day("2023-10-05");
+    late.checked.untested = vec!["authorities/7".to_owned()];
+    approved()
+        .when(&by(MAKER), late)
+        .refused(&GovernanceRefusal::RulesUntested {
+            rules: vec!["authorities/7".to_owned()],
+        });
+}
+
+#[test]
+fn the_first_day_on_which_a_version_could_be_published_is_found_or_there_is_none() {
+    let state = approved().state();
+    let mut late = publish(1);
+    late.today = day("2023-10-05");
+    assert_eq!(late.clone().at_the_earliest(&state).from, day("2023-10-05"));
+    let mut later = late.clone();
+    later.valid = (day("2023-11-01"), None);
+    assert_eq!(later.at_the_earliest(&state).from, day("2023-11-01"));
+    late.valid = (day("2023-04-25"), Some(day("2023-10-04")));
+    approved()
+        .when(&by(MAKER), late.at_the_earliest(&state))
+        .refused(&GovernanceRefusal::PastValidity {
+            from: day("2023-10-05"),
+            valid_to: day("2023-10-04"),
+        });
 }
 
 #[test]

@@ -146,12 +146,22 @@ impl Compiled {
                 *atom = axis.atoms.atom(Some(value));
             }
         }
-        let failed = self.failed(decision, given)?;
-        Ok(Prepared { atoms, failed })
+        let mut prepared = Prepared {
+            atoms,
+            failed: vec![],
+        };
+        prepared.failed = self.failed(decision, given, &prepared)?;
+        Ok(prepared)
     }
 
-    /// The rules that a test without atoms stops; nothing where there is no such test.
-    fn failed(&self, decision: &Decision, given: &Given<'_>) -> Result<Vec<u64>, EvaluationError> {
+    /// The rules that a test without atoms stops; nothing where there is no such test. What other columns or an earlier cell
+    /// have stopped already is not evaluated.
+    fn failed(
+        &self,
+        decision: &Decision,
+        given: &Given<'_>,
+        prepared: &Prepared,
+    ) -> Result<Vec<u64>, EvaluationError> {
         if self.inexact.is_empty() {
             return Ok(vec![]);
         }
@@ -159,7 +169,12 @@ impl Compiled {
         let mut last = None;
         for cell in &self.inexact {
             let here = Some((cell.rule, cell.column));
-            if last != here && !decision.meets(cell.rule, cell.column, given) {
+            let open = || self.block(prepared, cell.rule / BLOCK) & (1_u64 << (cell.rule % BLOCK)) != 0;
+            if last != here
+                && !failed.contains(cell.rule)
+                && open()
+                && !decision.meets(cell.rule, cell.column, given)
+            {
                 failed.insert(cell.rule);
             }
             last = here;
@@ -281,7 +296,7 @@ impl Iterator for Met<'_> {
 #[cfg(test)]
 mod tests {
     use crate::decision::HitPolicy;
-    use crate::samples::{EVEN, answers, rulebook, rulebooks};
+    use crate::samples::{EVEN, answers, evaluated_rulebooks, rulebook, rulebooks};
     use crate::{Answers, EvaluationError, Value};
     use proptest::prelude::*;
 
@@ -297,6 +312,35 @@ mod tests {
                 prop_assert_eq!(rulebook.evaluate(answers), rulebook.interpret(answers));
             }
         }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(500))]
+        #[test]
+        fn so_it_does_where_tests_are_evaluated(rulebook in evaluated_rulebooks(4, 8), cases in proptest::collection::vec(answers(), 4)) {
+            for answers in &cases {
+                prop_assert_eq!(rulebook.evaluate(answers), rulebook.interpret(answers));
+            }
+        }
+    }
+
+    #[test]
+    fn what_other_columns_rule_out_is_not_evaluated() {
+        // More work than an evaluation is given, for the larger numbers.
+        let heavy = "count(for i in 1..(if ? > 4 then 3000000 else 1) return i) > 0";
+        let rows = [(vec![heavy.to_owned(), "true".to_owned()], 0, 0, 0)];
+        let rulebook = rulebook(HitPolicy::Collect, &["number", "truth"], &rows);
+        let asked = |truth| {
+            let answers = Answers::from([
+                ("number".to_owned(), Value::Number(5.into())),
+                ("truth".to_owned(), Value::Boolean(truth)),
+            ]);
+            let found = rulebook.evaluate(&answers);
+            assert_eq!(found, rulebook.interpret(&answers));
+            found.map(|found| found.authorities.len())
+        };
+        assert_eq!(asked(true), Err(EvaluationError::TooMuchWork));
+        assert_eq!(asked(false), Ok(0));
     }
 
     proptest! {

@@ -77,7 +77,12 @@ impl Decision {
     /// The rules that answer, from 0, in order: each test of each rule put to its answer. What the compiled table is held to.
     pub fn interpret(&self, given: &Given<'_>) -> Result<Vec<usize>, EvaluationError> {
         let rules = self.rules.iter().enumerate();
-        let met = rules.filter(|(_, rule)| rule.cells.iter().all(|cell| cell.met_by(given)));
+        // What has to be evaluated comes last: of a rule that other cells stop it is no work.
+        let meets = |rule: &Rule, evaluated: bool| {
+            let mut cells = rule.cells.iter();
+            cells.all(|cell| cell.reads.is_empty() == evaluated || cell.met_by(given))
+        };
+        let met = rules.filter(|(_, rule)| meets(rule, false) && meets(rule, true));
         let hits: Vec<usize> = met.map(|(at, _)| at).collect();
         given.check()?;
         match (self.policy, hits.as_slice()) {

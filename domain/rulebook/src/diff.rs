@@ -165,6 +165,11 @@ pub struct Threshold {
     pub unit: Option<String>,
 }
 
+/// The rules of both versions, from 0: where each stood, and where it stands.
+pub(crate) fn rows(older: &Rulebook, newer: &Rulebook) -> Vec<(usize, usize)> {
+    rules::rows(older, newer)
+}
+
 /// Every difference from an older version to a newer one: the parts of `rulebook.toml` first, then those of the models, then the
 /// rules by row. There is none only between files of the same bytes.
 #[must_use]

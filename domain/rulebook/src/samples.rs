@@ -298,6 +298,21 @@ pub(crate) fn rulebooks(columns: usize, rows: usize) -> impl Strategy<Value = Ru
     tables(columns, rows).prop_map(|(policy, columns, rows)| rulebook(policy, &columns, &rows))
 }
 
+/// The same with some tests that have to be evaluated.
+pub(crate) fn evaluated_rulebooks(columns: usize, rows: usize) -> impl Strategy<Value = Rulebook> {
+    let chosen = proptest::collection::vec(any::<bool>(), rows);
+    (tables(columns, rows), chosen).prop_map(|((policy, columns, mut rows), chosen)| {
+        for (row, chosen) in rows.iter_mut().zip(chosen) {
+            for (cell, column) in row.0.iter_mut().zip(&columns) {
+                if chosen && matches!(*column, "number" | "whole") {
+                    EVEN.clone_into(cell);
+                }
+            }
+        }
+        rulebook(policy, &columns, &rows)
+    })
+}
+
 /// Random answers to every question, some left without.
 pub(crate) fn answers() -> impl Strategy<Value = Answers> {
     INPUTS

@@ -2,9 +2,11 @@
 //!
 //! They stand in `tests/*.toml` beside the rulebook and do not change what it means (`docs/formats/rulebook.md`).
 
+mod compared;
 mod read;
 mod words;
 
+pub use compared::{CaseChange, Change, between};
 pub use read::read;
 
 use crate::{Answers, Evaluation, EvaluationError, Period, Required, Rulebook};

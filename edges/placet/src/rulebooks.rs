@@ -61,6 +61,13 @@ pub fn load(folder: &Path) -> Result<Rulebook, Failure> {
     Rulebook::load(&read.files()).map_err(|fault| refused(folder, &fault))
 }
 
+/// Reads a rulebook folder with its tests.
+pub fn version(folder: &Path) -> Result<Version, Failure> {
+    let mut texts = Folder::read(folder)?.texts();
+    texts.extend(tests(folder)?);
+    Version::load(texts).map_err(|fault| refused(folder, &fault))
+}
+
 /// The tests of a rulebook folder, `tests/*.toml`, in the order of their names; none where it has none.
 pub fn tests(folder: &Path) -> Result<Vec<(String, String)>, Failure> {
     let tests = folder.join("tests");
@@ -143,9 +150,7 @@ fn folders(folder: &Path) -> Result<Vec<Version>, Failure> {
         let broken_off = found.file_name().to_string_lossy().starts_with(PASSING);
         if !broken_off && found.path().join(FILES[0]).is_file() {
             let path = found.path();
-            let mut texts = Folder::read(&path)?.texts();
-            texts.extend(tests(&path)?);
-            versions.push(Version::load(texts).map_err(|fault| refused(&path, &fault))?);
+            versions.push(version(&path)?);
         }
     }
     versions.sort_by(|one, other| {
@@ -204,7 +209,7 @@ fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
 /// Whether cases can be decided by it today: what does not hold yet, or no longer, is not put in force.
 fn usable(rulebook: &Rulebook, now: Timestamp) -> Result<(), String> {
     if let Some(unknown) = desk::unknown_calendars(rulebook).into_iter().next() {
-        return Err(unknown);
+        return Err(unknown.to_string());
     }
     let zone = TimeZone::get(rulebook.timezone()).map_err(|fault| fault.to_string())?;
     if rulebook.in_force_on(now.to_zoned_datetime(zone).date()) {

@@ -329,6 +329,7 @@ async fn rule_buttons(app: &Installation) -> Told<Vec<Filled>> {
     Ok(vec![
         filled(app, "rule-maker", &version, "/drafts", &[]).await?,
         filled(app, "rule-maker", &discard, "/discard", &[]).await?,
+        filled(app, "rule-maker", &proposal, "/drafts", &[]).await?,
         filled(app, "second-rule-maker", &proposal, "/approval", &[]).await?,
         filled(app, "rule-maker", &proposal, "/withdrawal", &[]).await?,
     ])

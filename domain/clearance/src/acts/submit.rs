@@ -18,6 +18,8 @@ pub struct Submit {
     pub rulebook: RulebookPin,
     /// The authority that leads, by that rulebook.
     pub lead: Lead,
+    /// The first and the last day on which that version says of itself that it holds.
+    pub valid: (Date, Option<Date>),
     /// Today, in the event's zone.
     pub today: Date,
 }
@@ -31,6 +33,17 @@ impl Submit {
         role(context, ORGANISER_ROLES)?;
         stage(application, &[Stage::Draft])
     }
+
+    /// Nobody is bound to a version that says of itself that it does not hold on the day of filing.
+    fn holds(&self) -> Allowed {
+        let (from, last) = self.valid;
+        let date = self.today;
+        match last {
+            Some(last) if date > last => Err(ClearanceRefusal::RulebookEnded { date: last }),
+            _ if date < from => Err(ClearanceRefusal::RulebookNotBegun { date: from }),
+            _ => Ok(()),
+        }
+    }
 }
 
 impl Act for Submit {
@@ -43,6 +56,7 @@ impl Act for Submit {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context)?;
+        self.holds()?;
         let event = &self.submission.event;
         if self.submission.organisers.is_empty() {
             return Err(ClearanceRefusal::NoOrganiser);

@@ -2,7 +2,7 @@
 
 use crate::cast::*;
 use act::scenario::given;
-use act::{Act, Detail, Refusal, Role};
+use act::{Act, Date, Detail, Refusal, Role};
 use clearance::acts::*;
 use clearance::{
     Application, ApplicationFact, ClearanceRefusal, Condition, Decision, Outcome, Stage, Standing,
@@ -85,6 +85,23 @@ fn an_event_of_today_cannot_be_applied_for() {
     given::<Application>([])
         .when(&organiser(), late.clone())
         .refused(&ClearanceRefusal::EventNotAhead { date: late.today });
+}
+
+#[test]
+fn nothing_is_handed_in_under_a_version_that_does_not_hold_on_the_day_of_filing() {
+    let today = submit().today;
+    let (eve, after) = (today.yesterday().unwrap(), today.tomorrow().unwrap());
+    let with = |valid| Submit { valid, ..submit() };
+    let nothing = given::<Application>([]);
+    nothing
+        .when(&organiser(), with((Date::MIN, Some(eve))))
+        .refused(&ClearanceRefusal::RulebookEnded { date: eve });
+    nothing
+        .when(&organiser(), with((after, None)))
+        .refused(&ClearanceRefusal::RulebookNotBegun { date: after });
+    // Its last day is one of its days, though the event is later.
+    let handed_in = nothing.and(&organiser(), with((today, Some(today))));
+    assert_eq!(handed_in.state().stage(), Stage::Submitted);
 }
 
 #[test]
@@ -285,6 +302,10 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     let mut bare = submit();
     bare.submission.event.components.clear();
     see(refusal(bare.decide(&empty, &organiser())));
+    for valid in [(Date::MAX, None), (Date::MIN, Some(Date::MIN))] {
+        let outside = Submit { valid, ..submit() };
+        see(refusal(outside.decide(&empty, &organiser())));
+    }
     let mut late = submit();
     late.today = late.submission.event.date;
     see(refusal(late.decide(&empty, &organiser())));

@@ -101,6 +101,7 @@ pub fn submit() -> Submit {
             organisation: MUNICIPALITY,
             name: title("The municipality"),
         },
+        valid: (Date::constant(2023, 4, 25), None),
         today: Date::constant(2023, 8, 1),
     }
 }

@@ -13,10 +13,13 @@ pub use propose::Propose;
 pub use publish::Publish;
 pub use withdraw::Withdraw;
 
-use crate::{GovernanceRefusal, Known, Lead, Proposal, Standing, Versions};
+use crate::{GovernanceRefusal, Known, Lead, Proposal, Proposed, Standing, Versions};
 use act::{Context, Date, Role};
 
 type Allowed = Result<(), GovernanceRefusal>;
+
+/// How much of a hash tells versions apart for a person.
+const SHORT: usize = 12;
 
 /// Who changes a rulebook.
 const RULE_MAKERS: &[Role] = &[Role::RuleMaker];
@@ -57,23 +60,40 @@ fn standing<'a>(
     })
 }
 
-/// Four eyes: who proposed a version does not decide on it, in whatever role.
+/// Four eyes: who proposed a version, or worked on it, does not decide on it, in whatever role.
 fn second_person(versions: &Versions, context: &Context, number: u32) -> Allowed {
     let proposal = standing(versions, context, number, Standing::Proposed)?;
-    if proposal.by.actor.person == context.actor.person {
+    let person = context.actor.person;
+    if proposal.by.actor.person == person || proposal.version.makers.contains(&person) {
         return Err(GovernanceRefusal::OwnProposal);
     }
     Ok(())
 }
 
 /// A version binds from today at the earliest, and from a day after the one from which the version before it does.
-fn early(versions: &Versions, installed: &[Known], from: Date, not_before: Date) -> Allowed {
+fn earliest(versions: &Versions, installed: &[Known], not_before: Date) -> Date {
     let after = versions
         .latest(installed)
         .and_then(|(_, latest)| latest.tomorrow().ok());
-    let earliest = after.map_or(not_before, |after| after.max(not_before));
+    after.map_or(not_before, |after| after.max(not_before))
+}
+
+fn early(versions: &Versions, installed: &[Known], from: Date, not_before: Date) -> Allowed {
+    let earliest = earliest(versions, installed, not_before);
     if from < earliest {
         return Err(GovernanceRefusal::BindsTooEarly { from, earliest });
     }
     Ok(())
+}
+
+/// A version changes the one that binds last: what was published since would be undone by it, and nobody would have
+/// approved that.
+fn next(versions: &Versions, installed: &[Known], version: &Proposed) -> Allowed {
+    match (versions.latest(installed), &version.changes) {
+        (None, _) => Ok(()),
+        (Some((latest, _)), Some(changes)) if latest == changes => Ok(()),
+        (Some((latest, _)), _) => Err(GovernanceRefusal::ChangedMeanwhile {
+            by: latest.chars().take(SHORT).collect(),
+        }),
+    }
 }

@@ -1,6 +1,6 @@
 //! A rule maker proposes a version of a rulebook.
 
-use super::{Allowed, early, rule_maker};
+use super::{Allowed, early, next, rule_maker};
 use crate::{GovernanceRefusal, Known, Lead, MOST_FILES, Proposed, RulebookFact, Versions};
 use act::{Act, Context, Date};
 
@@ -57,6 +57,7 @@ impl Act for Propose {
             });
         }
         self.is_new(versions)?;
+        next(versions, &self.installed, &self.version)?;
         early(versions, &self.installed, self.version.from, self.today)?;
         Ok(vec![RulebookFact::Proposed {
             proposal: versions.next(),

@@ -1,11 +1,8 @@
 //! A rule maker publishes an approved version: from its day on, it binds whoever hands in.
 
-use super::{Allowed, early, standing};
+use super::{Allowed, earliest, early, next, standing};
 use crate::{Checked, GovernanceRefusal, Known, Proposal, RulebookFact, Standing, Versions};
 use act::{Act, Context, Date};
-
-/// How much of a hash tells versions apart for a person.
-const SHORT: usize = 12;
 
 /// Publish a proposal.
 #[derive(Clone, Debug)]
@@ -33,15 +30,20 @@ impl Publish {
         standing(versions, context, proposal, Standing::Approved).map(drop)
     }
 
-    /// What was published since it was proposed would be undone by it, and nobody would have approved that.
-    fn is_next(&self, versions: &Versions, proposal: &Proposal) -> Allowed {
-        match (versions.latest(&self.installed), &proposal.version.changes) {
-            (None, _) => Ok(()),
-            (Some((latest, _)), Some(changes)) if latest == changes => Ok(()),
-            (Some((latest, _)), _) => Err(GovernanceRefusal::ChangedMeanwhile {
-                by: latest.chars().take(SHORT).collect(),
-            }),
+    /// The same on the first day that would not be too early: what is refused then is refused on every day.
+    #[must_use]
+    pub fn at_the_earliest(mut self, versions: &Versions) -> Publish {
+        if let Some(approved) = versions.proposal(self.proposal) {
+            let (valid_from, _) = self.valid;
+            let not_before = self.not_before(approved).max(valid_from);
+            self.from = earliest(versions, &self.installed, not_before);
         }
+        self
+    }
+
+    /// It was approved to bind from its day on: not before.
+    fn not_before(&self, approved: &Proposal) -> Date {
+        self.today.max(approved.version.from)
     }
 
     fn holds(&self) -> Allowed {
@@ -80,12 +82,11 @@ impl Act for Publish {
 
     fn decide(self, versions: &Versions, context: &Context) -> Result<Vec<RulebookFact>, GovernanceRefusal> {
         let approved = standing(versions, context, self.proposal, Standing::Approved)?;
-        self.is_next(versions, approved)?;
-        // It was approved to bind from its day on: not before.
-        let not_before = self.today.max(approved.version.from);
-        early(versions, &self.installed, self.from, not_before)?;
-        self.holds()?;
+        next(versions, &self.installed, &approved.version)?;
+        // What is wrong with it is wrong on every day: it is said before anything of the day.
         self.is_sound()?;
+        early(versions, &self.installed, self.from, self.not_before(approved))?;
+        self.holds()?;
         Ok(vec![RulebookFact::Published {
             proposal: self.proposal,
             from: self.from,

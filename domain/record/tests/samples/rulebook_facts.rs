@@ -11,6 +11,7 @@ pub fn rulebook() -> Vec<RulebookFact> {
         RulebookFact::Proposed {
             proposal,
             version: Box::new(Proposed {
+                makers: vec![],
                 hash: "cd".into(),
                 name: title("2"),
                 files: vec![RulebookFile {

@@ -8,11 +8,16 @@ use crate::decision::{Cell, Rule};
 use crate::unary::Unary;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The rules of both versions, from 0: where each stood, and where it stands.
+pub(super) fn rows(older: &Rulebook, newer: &Rulebook) -> Vec<(usize, usize)> {
+    let lines = |rulebook: &Rulebook| rulebook.decision.rules.iter().map(line).collect::<Vec<_>>();
+    pairs(&lines(older), &lines(newer))
+}
+
 /// Every difference of the rules, by the newer row; rules that are gone come last.
 pub(super) fn between(older: &Rulebook, newer: &Rulebook) -> Vec<Difference> {
     let (old, new) = (&older.decision.rules, &newer.decision.rules);
-    let lines = |rules: &[Rule]| rules.iter().map(line).collect::<Vec<_>>();
-    let pairs = pairs(&lines(old), &lines(new));
+    let pairs = rows(older, newer);
     let moved: BTreeSet<usize> = moved(&pairs).into_iter().collect();
     let was: BTreeMap<usize, usize> = pairs.iter().map(|(before, after)| (*after, *before)).collect();
     let mut differences = vec![];

@@ -59,3 +59,15 @@ impl fmt::Display for Days {
         write!(f, "{} {} days", self.0.days, self.0.unit.name())
     }
 }
+
+impl fmt::Display for super::CaseChange {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let became = match self.change {
+            super::Change::Removed => "gone",
+            super::Change::ExpectsLess => "expects less than it did",
+            super::Change::Changed => "changed",
+            super::Change::Added => "new",
+        };
+        write!(f, "test \u{201c}{}\u{201d}: {became}", self.name)
+    }
+}

@@ -59,6 +59,7 @@ async fn list(installation: &Installation, out: &mut impl Write) -> Result<(), F
         for binding in known.bindings(id) {
             let version = &binding.version.rulebook;
             let standing = match now {
+                Some(now) if is(now, binding) && known.has_ended(now) => "ended",
                 Some(now) if is(now, binding) => "in force",
                 Some(now) if now.from < binding.from => "later",
                 _ => "earlier",

@@ -231,6 +231,19 @@ fn the_conformance_suite_is_run_in_its_own_format() {
         (DIFFERENT, &Value::from(1), &Value::from(1))
     );
     run(&desk, &["tck", "suite"]).failed(DIFFERENT, &["1 of 2 test cases failed"]);
+    // A case that expects nothing tests nothing.
+    let (begin, rest) = test_case(42).split_once("<resultNode").map(owned).unwrap();
+    let (_, end) = rest.split_once("</resultNode>").map(owned).unwrap();
+    write("fee-test-02.xml", &format!("{begin}{end}"));
+    run(&desk, &["tck", "suite"]).failed(DIFFERENT, &["1 of 2 test cases failed"]);
+    std::fs::remove_file(desk.path("suite/level/fee/fee-test-02.xml")).unwrap();
+    write("fee.dmn", &MODEL.replacen("people * 2", "people *", 1));
+    let (code, report) = json(&desk, &["tck", "suite"]);
+    assert_eq!((code, &report["unsupported"]), (DIFFERENT, &Value::from(1)));
+}
+
+fn owned((one, other): (&str, &str)) -> (String, String) {
+    (one.to_owned(), other.to_owned())
 }
 
 #[test]

@@ -10,9 +10,9 @@ refusal-version-known = This very version is known already. Change something, th
 refusal-version-name-taken = There is a version { $version } already. Write another version into rulebook.toml.
 refusal-no-such-proposal = There is no proposal { $number }.
 refusal-wrong-proposal-standing = The proposal is { $standing }; this can be done when it is { $needed }.
-refusal-own-proposal = You proposed this yourself: another rule maker decides on it.
+refusal-own-proposal = You proposed this or worked on it yourself: another rule maker decides on it.
 refusal-not-the-proposer = Only whoever made the proposal takes it back.
-refusal-changed-meanwhile = Another version ({ $by }…) binds last by now; publishing this one would undo it unseen. Make the change on that version, and propose it anew.
+refusal-changed-meanwhile = Another version ({ $by }…) binds last by now; this one would undo it unseen. Make the change on that version, and propose it anew.
 refusal-binds-too-early = { $from } is too early: the first possible day is { $earliest }.
 refusal-outside-validity = The version says that it holds from { $valid } on, so it cannot bind from { $from }. Choose a later day.
 refusal-past-validity = The version says that it holds until { $valid }, so it cannot bind from { $from }. Choose an earlier day.
@@ -34,6 +34,7 @@ rulebooks-what = Which authorities must agree to an event, and why: every versio
 rulebook-version-title = { $title }, version { $version }
 rulebook-in-force = in force
 rulebook-earlier = earlier
+rulebook-ended = no longer in force
 rulebook-later = not yet in force
 rulebook-binds-from = Binds whoever hands in from { $date } on.
 rulebook-lead = Lead authority
@@ -207,3 +208,30 @@ part-decision = decision { $id }
 part-function = function { $id }
 part-service = decision service { $id }
 finding-unused-attachment = No rule names { $what }, which rulebook.toml describes.
+tests-title = The version’s own tests
+tests-passed = { $count ->
+    [one] One test passes
+   *[other] { $count } tests pass
+}
+tests-failing = Fails: { $what }
+tests-uncovered = Held by no test: { $rules }. Without a test for each, the version is not published.
+tests-removed = { $count ->
+    [one] One test is
+   *[other] { $count } tests are
+} gone: { $names }
+tests-expect-less = { $count ->
+    [one] One test expects
+   *[other] { $count } tests expect
+} less than before: { $names }
+tests-changed = { $count ->
+    [one] One test is
+   *[other] { $count } tests are
+} changed: { $names }
+tests-added = { $count ->
+    [one] One test is
+   *[other] { $count } tests are
+} new: { $names }
+proposal-resume = Work on this again
+rulebook-draft-line = { $rulebook }, version { $version }
+rulebook-draft-line-for = { $rulebook }, version { $version }: { $purpose }
+fault-rulebook-last-rule = A table keeps at least one rule. Change this one, or add another first.

@@ -3,8 +3,10 @@
 use super::{Pin, json};
 use crate::arguments::Versions;
 use crate::failure::Failure;
-use crate::rulebooks::load;
+use crate::rulebooks::version;
+use desk::governance::test_changes;
 use rulebook::diff::{self, Difference};
+use rulebook::tests::CaseChange;
 use serde::Serialize;
 use std::io::Write;
 
@@ -14,6 +16,7 @@ struct Compared {
     older: Pin,
     newer: Pin,
     differences: Vec<Told>,
+    tests: Vec<CaseChange>,
 }
 
 #[derive(Serialize)]
@@ -25,9 +28,12 @@ struct Told {
 
 /// Runs the command. Versions that differ are exit code 1.
 pub fn run(arguments: &Versions, out: &mut impl Write) -> Result<(), Failure> {
-    let (older, newer) = (load(&arguments.older)?, load(&arguments.newer)?);
-    let differences = diff::between(&older, &newer);
-    let same = differences.is_empty();
+    let [older, newer] = [&arguments.older, &arguments.newer].map(|folder| version(folder));
+    let (older, newer) = (older?, newer?);
+    let tests = test_changes(&older, &newer);
+    let (older, newer) = (&older.rulebook, &newer.rulebook);
+    let differences = diff::between(older, newer);
+    let same = differences.is_empty() && tests.is_empty();
     if arguments.json {
         let told = |difference: Difference| Told {
             text: difference.to_string(),
@@ -35,14 +41,18 @@ pub fn run(arguments: &Versions, out: &mut impl Write) -> Result<(), Failure> {
         };
         let compared = Compared {
             format: "placet-rulebook-diff/1",
-            older: Pin::of(&older),
-            newer: Pin::of(&newer),
+            older: Pin::of(older),
+            newer: Pin::of(newer),
             differences: differences.into_iter().map(told).collect(),
+            tests,
         };
         json(&compared, out)?;
     } else {
         for difference in &differences {
             writeln!(out, "{difference}").map_err(Failure::machine)?;
+        }
+        for test in &tests {
+            writeln!(out, "{test}").map_err(Failure::machine)?;
         }
     }
     if same {

@@ -4,7 +4,7 @@ use super::json;
 use crate::arguments::Lint;
 use crate::failure::Failure;
 use crate::rulebooks::Folder;
-use rulebook::lint::{self, Level, Report};
+use rulebook::lint::{Level, Report};
 use serde::Serialize;
 use std::io::Write;
 
@@ -20,7 +20,7 @@ struct Linted<'a> {
 /// Runs the command. A fault or a warning is exit code 1; notes are none.
 pub fn run(arguments: &Lint, out: &mut impl Write) -> Result<(), Failure> {
     let folder = Folder::read(&arguments.folder)?;
-    let report = lint::files(&folder.files(), arguments.on);
+    let report = desk::governance::lint_files(&folder.files(), arguments.on);
     if arguments.json {
         let linted = Linted {
             format: "placet-rulebook-lint/1",

@@ -32,7 +32,7 @@ struct Case {
     why: Option<String>,
 }
 
-/// Runs the command. A case that fails is exit code 1; so is a folder without cases.
+/// Runs the command. A case that does not pass is exit code 1; so is a folder without cases.
 pub fn run(arguments: &Looked, out: &mut impl Write) -> Result<(), Failure> {
     let mut paths = vec![];
     find(&arguments.folder, DEEPEST, &mut paths)?;
@@ -56,6 +56,12 @@ pub fn run(arguments: &Looked, out: &mut impl Write) -> Result<(), Failure> {
         return Err(Failure::different(format!(
             "{}: there is no test case in this folder.\nName one that holds *-test-*.xml beside the models that they test.",
             arguments.folder.display()
+        )));
+    }
+    if failed == 0 && unsupported > 0 {
+        return Err(Failure::different(format!(
+            "{unsupported} of {} test cases need what is not carried out here.\nEach is listed with what it needs.",
+            passed + failed + unsupported
         )));
     }
     if failed > 0 {

@@ -2,6 +2,8 @@
 
 use super::super::faults;
 use super::shown::Book;
+use super::tests::TestsShown;
+use super::version::kept as kept_file;
 use crate::form::{Form, Typed, Upload};
 use crate::parts::{Faults, FieldKind, FileField, TextField};
 use crate::shell::Shell;
@@ -34,6 +36,8 @@ struct DraftPage {
     removals: Vec<(String, String)>,
     /// What is wrong with its files, if they make no version.
     unsound: Vec<String>,
+    /// What its own tests come to, if they do.
+    tests: Option<TestsShown>,
     book: Book,
 }
 
@@ -67,6 +71,7 @@ fn shown(site: &Site, shell: Shell, draft: &Draft, typed: &Typed, faults: Faults
         Err(Fault::Invalid(all)) => all.iter().map(|one| t.field_fault(one)).collect(),
         _ => vec![],
     };
+    let tests = loaded.as_ref().ok().map(|version| TestsShown::of(t, version));
     let rulebook = loaded.ok().map(|version| version.rulebook);
     let removal = |name: &String| {
         let words = t.one("file-remove", "name", name.as_str());
@@ -93,7 +98,8 @@ fn shown(site: &Site, shell: Shell, draft: &Draft, typed: &Typed, faults: Faults
         file,
         removals: draft.files.keys().map(removal).collect(),
         unsound,
-        book: Book::drafted(t, &draft.files, rulebook.as_deref(), Some(&here)),
+        book: Book::drafted(t, &draft.files, rulebook.as_deref(), &here),
+        tests,
         here,
         shell,
     })
@@ -107,6 +113,16 @@ pub(super) async fn show(
 ) -> Result<Response, Failure> {
     let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
     Ok(shown(&site, shell, &draft, &typed(&draft), Faults::none()))
+}
+
+/// A file as it is by now.
+pub(super) async fn file(
+    State(site): State<Site>,
+    signed: Signed,
+    Path((draft, name)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
+    kept_file(&draft.files, &name)
 }
 
 fn changes(sent: &Upload) -> Result<Vec<DraftChange>, Fault> {

@@ -8,7 +8,8 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use desk::RULEBOOK_TOML;
-use rulebook::lint::{self, Report};
+use desk::governance::{lint, lint_files};
+use rulebook::lint::Report;
 use rulebook::{Files, Rulebook};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -26,7 +27,7 @@ struct FindingsPage {
 /// others.
 pub(super) async fn found(t: Text, rulebook: &Arc<Rulebook>) -> Result<Vec<FindingShown>, Failure> {
     let rulebook = Arc::clone(rulebook);
-    let report = tokio::task::spawn_blocking(move || rulebook.lint(None)).await;
+    let report = tokio::task::spawn_blocking(move || lint(&rulebook, None)).await;
     shown(t, report)
 }
 
@@ -46,7 +47,7 @@ fn refused(files: &BTreeMap<String, String>) -> Report {
             .map(|(name, text)| (name.as_str(), text.as_str()))
             .collect(),
     };
-    lint::files(&files, None)
+    lint_files(&files, None)
 }
 
 pub(super) async fn of_draft(

@@ -12,6 +12,9 @@ use desk::governance::DraftLine;
 use desk::views::governance::ProposalLine;
 use desk::{Binding, RulebooksNow};
 
+/// How much of what a draft is for is shown in the list.
+const MOST_PURPOSE: usize = 100;
+
 struct VersionLine {
     name: String,
     path: String,
@@ -47,6 +50,7 @@ pub(super) fn state(t: Text, known: &RulebooksNow, binding: &Binding) -> (&'stat
     let is_now = now.is_some_and(|one| one.version.rulebook.hash() == rulebook.hash());
     let later = now.is_some_and(|one| binding.from > one.from);
     let (tone, id) = match (is_now, later) {
+        (true, _) if known.has_ended(binding) => ("bad", "rulebook-ended"),
         (true, _) => ("ok", "rulebook-in-force"),
         (false, true) => ("wait", "rulebook-later"),
         (false, false) => ("quiet", "rulebook-earlier"),
@@ -67,7 +71,7 @@ pub(super) async fn list(
     if let Some(actor) = session.and_then(|session| session.0.actor()) {
         let saved = |at: Timestamp| t.one("draft-saved", "at", t.instant(at, &site.zone));
         let draft = |one: DraftLine| Line {
-            text: one.rulebook,
+            text: drafted(t, &one),
             path: format!("/rulebook-drafts/{}", one.id),
             note: saved(one.saved),
         };
@@ -108,6 +112,24 @@ fn book(t: Text, known: &RulebooksNow, id: &str) -> BookLine {
         title,
         versions: bindings.iter().rev().map(version).collect(),
     }
+}
+
+/// A draft, told from others by its version and what it is for.
+fn drafted(t: Text, line: &DraftLine) -> String {
+    let id = if line.purpose.trim().is_empty() {
+        "rulebook-draft-line"
+    } else {
+        "rulebook-draft-line-for"
+    };
+    let purpose: String = line.purpose.trim().chars().take(MOST_PURPOSE).collect();
+    t.with(
+        id,
+        [
+            ("rulebook", line.rulebook.as_str().into()),
+            ("version", line.name.as_str().into()),
+            ("purpose", purpose.into()),
+        ],
+    )
 }
 
 fn proposed(t: Text, line: &ProposalLine) -> Line {

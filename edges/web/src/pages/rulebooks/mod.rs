@@ -8,6 +8,7 @@ mod list;
 mod proposal;
 mod rule;
 mod shown;
+mod tests;
 mod version;
 mod what_if;
 mod words;
@@ -30,6 +31,7 @@ pub(crate) fn routes() -> Routes {
             "/rulebook-drafts/{draft}/rules/{file}/{decision}/{row}/faults",
             post(rule::tell_faults),
         )
+        .route("/rulebook-drafts/{draft}/files/{*name}", get(draft::file))
         .route("/rulebook-drafts/{draft}/lint", get(findings::of_draft))
         .route("/rulebook-drafts/{draft}/what-if", get(what_if::of_draft))
         .route("/rulebook-drafts/{draft}/what-if.csv", get(what_if::csv_of_draft))
@@ -38,6 +40,11 @@ pub(crate) fn routes() -> Routes {
             get(draft::ask_to_discard).post(draft::discard),
         )
         .route("/rulebook-proposals/{id}/{number}", get(proposal::show))
+        .route(
+            "/rulebook-proposals/{id}/{number}/files/{*name}",
+            get(proposal::file),
+        )
+        .route("/rulebook-proposals/{id}/{number}/drafts", post(proposal::resume))
         .route(
             "/rulebook-proposals/{id}/{number}/what-if",
             get(what_if::of_proposal),

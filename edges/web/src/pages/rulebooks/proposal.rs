@@ -4,6 +4,8 @@ use super::super::faults;
 use super::super::reading::Reading;
 use super::findings::found;
 use super::shown::Book;
+use super::tests::{self, TestsShown};
+use super::version::kept;
 use super::words::{FindingShown, differences};
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, FieldKind, TextField};
@@ -31,6 +33,9 @@ struct ProposalPage {
     reasons: Option<String>,
     changes: Vec<String>,
     findings: Vec<FindingShown>,
+    tests: TestsShown,
+    /// Which tests are others than those of the version that it changes.
+    test_changes: Vec<String>,
     what_if: bool,
     /// The page of the published version.
     published: Option<String>,
@@ -38,6 +43,7 @@ struct ProposalPage {
     decline: Option<TextField>,
     publish: Option<TextField>,
     withdraw: bool,
+    resume: bool,
     book: Book,
 }
 
@@ -119,14 +125,17 @@ async fn shown(
     let standing = t.get(&format!("proposal-{}", proposal.standing.name()));
     let mut shell = shell.titled(title);
     shell.faulty = !faults.is_empty();
+    let older = view.changes.as_ref();
+    let here = format!("/rulebook-proposals/{}/{}", rulebook.id(), proposal.number);
     Ok(page(&ProposalPage {
-        here: format!("/rulebook-proposals/{}/{}", rulebook.id(), proposal.number),
         standing: (tone(proposal.standing), standing.into_owned()),
         purpose: proposal.version.purpose.to_string(),
         history: history(site, t, view).await?,
         reasons: proposal.reasons.as_ref().map(ToString::to_string),
         changes: changes(t, view),
         findings: found(t, rulebook).await?,
+        tests: TestsShown::of(t, &view.version),
+        test_changes: older.map_or_else(Vec::new, |older| tests::changed(t, older, &view.version)),
         what_if: view.changes.is_some(),
         published: (proposal.standing == Standing::Published)
             .then(|| format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash())),
@@ -137,7 +146,9 @@ async fn shown(
         decline: decline.map(|field| field.kind(FieldKind::Lines).most(2_000)),
         publish: publish.map(|field| field.kind(FieldKind::Day)),
         withdraw: can(Possible::Withdraw),
-        book: Book::drafted(t, &view.version.files, Some(rulebook), None),
+        resume: view.resumes,
+        book: Book::at(t, &view.version.files, Some(rulebook), &here),
+        here,
         shell,
     }))
 }
@@ -158,6 +169,33 @@ pub(super) async fn show(
         None => Faults::none(),
     };
     shown(&site, shell, &view, &typed, faults).await
+}
+
+/// A file as it was proposed.
+pub(super) async fn file(
+    State(site): State<Site>,
+    signed: Signed,
+    Path((id, number, name)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
+    let number = super::super::id(&number)?;
+    let view = site.desk.proposal(&signed.actor, &id, number).await?;
+    kept(&view.version.files, &name)
+}
+
+/// Begins to work on what was proposed.
+pub(super) async fn resume(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path((id, number)): Path<(String, String)>,
+    Form(_): Form,
+) -> Result<Response, Failure> {
+    let number = super::super::id(&number)?;
+    match site.desk.resume_proposal(&signed.actor, &id, number).await {
+        Ok(draft) => Ok(see_other(&shell.to(&format!("/rulebook-drafts/{draft}")))),
+        Err(fault @ Fault::Refused(_)) => Err(Failure::not_taken(fault)),
+        Err(fault) => Err(Failure::of_fault(&fault)),
+    }
 }
 
 /// Carries a change out; what is refused is said on the page, with what was typed.

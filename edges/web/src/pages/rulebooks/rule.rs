@@ -99,9 +99,14 @@ fn shown(
     entry.told_at = Some(format!("{}/faults", address(at)));
     entry.back = Some((to_table, t.get("rulebook-back-to-draft").into_owned()));
     entry.hidden = vec![("version".to_owned(), typed.get("version").to_owned())];
-    entry.more = [COPY, UP, DOWN, REMOVE]
+    // A table keeps one rule: an empty one could not be filled again.
+    let several = table.rules.len() > 1;
+    let offered = [COPY, UP, DOWN, REMOVE]
+        .into_iter()
+        .filter(|what| several || *what == COPY);
+    entry.more = offered
         .map(|what| (what, t.get(&format!("rule-{what}")).into_owned()))
-        .into();
+        .collect();
     entry.page()
 }
 

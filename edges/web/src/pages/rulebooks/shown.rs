@@ -15,8 +15,8 @@ use std::collections::BTreeMap;
 pub(super) struct Book {
     pub tables: Vec<TableShown>,
     pub authorities: Vec<AuthorityShown>,
-    /// Each file with its address; without one where it is not kept to be read.
-    pub files: Vec<(String, Option<String>)>,
+    /// Each file with its address.
+    pub files: Vec<(String, String)>,
 }
 
 pub(super) struct TableShown {
@@ -62,28 +62,36 @@ impl Book {
     pub fn of(t: Text, version: &Version) -> Book {
         let rulebook = &version.rulebook;
         let at = format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash());
-        let mut book = Book::drafted(t, &version.files, Some(rulebook), None);
-        for (name, path) in &mut book.files {
-            *path = Some(format!("{at}/files/{name}"));
-        }
-        book
+        Book::at(t, &version.files, Some(rulebook), &at)
     }
 
-    /// The files of a version that is worked on, as far as they can be read; with the address of the draft, if its rules
-    /// can be changed.
+    /// The files of a version that is worked on, as far as they can be read, with the address of the draft: its rules can
+    /// be changed there.
     pub fn drafted(
         t: Text,
         files: &BTreeMap<String, String>,
         rulebook: Option<&Rulebook>,
-        draft: Option<&str>,
+        draft: &str,
     ) -> Book {
+        let shown = |table: &Table| table_shown(t, table, rulebook, Some(draft));
+        Book {
+            tables: tables(files).iter().map(shown).collect(),
+            ..Book::at(t, files, rulebook, draft)
+        }
+    }
+
+    /// The files of what has this address.
+    pub fn at(t: Text, files: &BTreeMap<String, String>, rulebook: Option<&Rulebook>, at: &str) -> Book {
         let tables = tables(files);
-        let shown = tables.iter().map(|table| table_shown(t, table, rulebook, draft));
+        let shown = tables.iter().map(|table| table_shown(t, table, rulebook, None));
         let authorities = rulebook.map_or(&[][..], Rulebook::authorities);
         Book {
             tables: shown.collect(),
             authorities: authorities.iter().map(|one| authority(t, one)).collect(),
-            files: files.keys().map(|name| (name.clone(), None)).collect(),
+            files: files
+                .keys()
+                .map(|name| (name.clone(), format!("{at}/files/{name}")))
+                .collect(),
         }
     }
 }

@@ -12,6 +12,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use std::collections::BTreeMap;
 
 #[derive(Template)]
 #[template(path = "pages/rulebooks/version.html")]
@@ -82,7 +83,12 @@ pub(super) async fn file(
     Path((id, hash, name)): Path<(String, String, String)>,
 ) -> Result<Response, Failure> {
     let version = site.desk.rulebook_version(&id, &hash).await?;
-    let text = version.files.get(&name).ok_or_else(Failure::not_found)?.clone();
+    kept(&version.files, &name)
+}
+
+/// One of the files of a version, or of what is to be one.
+pub(super) fn kept(files: &BTreeMap<String, String>, name: &str) -> Result<Response, Failure> {
+    let text = files.get(name).ok_or_else(Failure::not_found)?.clone();
     let kind = if name.ends_with(".dmn") {
         "application/xml"
     } else {

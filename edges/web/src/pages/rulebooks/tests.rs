@@ -1,0 +1,51 @@
+//! A version's own tests: what they come to, and which are others than those of the version before it.
+
+use crate::Text;
+use desk::Version;
+use desk::governance::{test_changes, tested};
+use rulebook::tests::Change;
+
+/// What the tests of a version come to.
+pub(super) struct TestsShown {
+    /// The tone of the tag, and how many pass.
+    pub passed: (&'static str, String),
+    /// What stands in the way of publishing it, a line each.
+    pub lines: Vec<String>,
+}
+
+impl TestsShown {
+    pub fn of(t: Text, version: &Version) -> TestsShown {
+        let tested = tested(version);
+        let failing = tested.failing.iter();
+        let mut lines: Vec<String> = failing
+            .map(|what| t.one("tests-failing", "what", what.as_str()))
+            .collect();
+        if !tested.untested.is_empty() {
+            lines.push(t.one("tests-uncovered", "rules", tested.untested.join(", ")));
+        }
+        let tone = if lines.is_empty() { "ok" } else { "bad" };
+        let passed = i64::try_from(tested.passed).unwrap_or(i64::MAX);
+        TestsShown {
+            passed: (tone, t.one("tests-passed", "count", passed)),
+            lines,
+        }
+    }
+}
+
+/// Which tests are others than those of an older version, a line for each kind of change.
+pub(super) fn changed(t: Text, older: &Version, newer: &Version) -> Vec<String> {
+    let all = test_changes(older, newer);
+    let kinds = [
+        (Change::Removed, "tests-removed"),
+        (Change::ExpectsLess, "tests-expect-less"),
+        (Change::Changed, "tests-changed"),
+        (Change::Added, "tests-added"),
+    ];
+    let line = |(kind, id): (Change, &'static str)| {
+        let names = all.iter().filter(|one| one.change == kind);
+        let names: Vec<&str> = names.map(|one| one.name.as_str()).collect();
+        let count = i64::try_from(names.len()).unwrap_or(i64::MAX);
+        (!names.is_empty()).then(|| t.with(id, [("count", count.into()), ("names", names.join("; ").into())]))
+    };
+    kinds.into_iter().filter_map(line).collect()
+}

@@ -1,0 +1,284 @@
+//! Rules are changed by people who err, go on and check each other: nothing of their work is lost, and nothing is approved or
+//! binds unseen.
+
+use act::Reason;
+use desk::Fault;
+use desk::governance::{Draft, DraftChange, ProposalChange, RuleChange, test_changes, tested};
+use governance::Possible;
+use rulebook::tests::Change;
+use stories::{BINDS_FROM, Database, Installation, RULEBOOK, Told, first_rule_asks};
+
+const TESTS: &str = "tests/stories.toml";
+
+fn code<T: std::fmt::Debug>(outcome: Result<T, Fault>) -> Told<&'static str> {
+    match outcome {
+        Err(Fault::Refused(refused)) => Ok(refused.code),
+        other => Err(format!("not refused: {other:?}").into()),
+    }
+}
+
+fn on_first_rule(change: RuleChange) -> DraftChange {
+    DraftChange::Rule {
+        file: "authorities.dmn".to_owned(),
+        decision: "authorities".to_owned(),
+        row: 1,
+        change,
+    }
+}
+
+fn publish(day: &str) -> Told<ProposalChange> {
+    Ok(ProposalChange::Publish(day.parse()?))
+}
+
+async fn changed(app: &Installation, draft: &Draft, change: DraftChange) -> Told<Draft> {
+    let maker = app.cast.actor("rule-maker")?;
+    let changes = vec![change];
+    Ok(app
+        .desk
+        .change_rulebook_draft(maker, &draft.id, draft.version, changes)
+        .await?)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_is_handed_in_under_a_version_that_has_ended() -> Told {
+    let app = Installation::ruled_until(Database::sqlite()?, "2023-08-31").await?;
+    let draft = app.drafted(None).await?;
+    let organiser = app.cast.actor("organiser")?;
+    // The first instant of September in Phnom Penh.
+    app.clock_at("2023-08-31T17:00:00Z")?;
+    assert_eq!(code(app.desk.submit(organiser, draft).await)?, "rulebook-ended");
+    let list = app.visitor().opens("/en/rulebooks").await?;
+    list.says("no longer in force")?;
+    app.clock_at("2023-08-31T16:59:59Z")?;
+    app.visitor()
+        .opens("/en/rulebooks")
+        .await?
+        .does_not_say("no longer in force")?;
+    app.desk.submit(organiser, draft).await?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn publishing_is_not_offered_where_no_day_would_do() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let (maker, second) = (
+        app.cast.actor("rule-maker")?,
+        app.cast.actor("second-rule-maker")?,
+    );
+    let draft = app.rulebook_drafted(maker, "2").await?;
+    let bare = changed(&app, &draft, DraftChange::RemoveFile(TESTS.to_owned())).await?;
+    let number = app.desk.propose(maker, &bare).await?;
+    app.desk
+        .change_proposal(second, RULEBOOK, number, ProposalChange::Approve)
+        .await?;
+    // Its day has passed: another day would not help it.
+    app.clock_at("2023-10-05T03:00:00Z")?;
+    let seen = app.desk.proposal(maker, RULEBOOK, number).await?;
+    assert!(!seen.possible.contains(&Possible::Publish));
+    assert_eq!(seen.hindered.map(|refused| refused.code), Some("rules-untested"));
+    let published = app
+        .desk
+        .change_proposal(maker, RULEBOOK, number, publish(BINDS_FROM)?);
+    assert_eq!(code(published.await)?, "rules-untested");
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_declined_is_worked_on_again_by_whoever_made_it() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let (maker, second) = (
+        app.cast.actor("rule-maker")?,
+        app.cast.actor("second-rule-maker")?,
+    );
+    let draft = app.rulebook_drafted(maker, "2").await?;
+    app.desk.propose(maker, &draft).await?;
+    let reasons = ProposalChange::Decline(Reason::new("The police were not asked.")?);
+    app.desk.change_proposal(second, RULEBOOK, 1, reasons).await?;
+
+    let mut visitor = app.signs_in("rule-maker").await?;
+    let page = visitor
+        .opens(&format!("/en/rulebook-proposals/{RULEBOOK}/1"))
+        .await?;
+    let again = visitor.sends(&page.form("/drafts")?).await?;
+    assert_eq!(
+        again.form(&again.address)?.value("purpose"),
+        "Small gatherings need no consent."
+    );
+    let id = again.address.rsplit('/').next().unwrap_or_default().to_owned();
+    let again = app.desk.rulebook_draft(maker, &id).await?;
+    assert_eq!(again.files, draft.files);
+    assert_eq!(app.desk.propose(maker, &again).await?, 2);
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_worked_on_a_version_does_not_approve_it_though_a_colleague_proposed_it() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let (maker, second) = (
+        app.cast.actor("rule-maker")?,
+        app.cast.actor("second-rule-maker")?,
+    );
+    let draft = app.rulebook_drafted(second, "2").await?;
+    let number = app.desk.propose(maker, &draft).await?;
+    let approved = app
+        .desk
+        .change_proposal(second, RULEBOOK, number, ProposalChange::Approve);
+    assert_eq!(code(approved.await)?, "own-proposal");
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_of_a_version_that_no_longer_binds_last_is_told_when_it_is_proposed() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let maker = app.cast.actor("rule-maker")?;
+    let old = app.rulebook_drafted(maker, "3").await?;
+    let number = app.rulebook_approved("2").await?;
+    app.desk
+        .change_proposal(maker, RULEBOOK, number, publish(BINDS_FROM)?)
+        .await?;
+    assert_eq!(code(app.desk.propose(maker, &old).await)?, "changed-meanwhile");
+    // The draft is there still, and the files of any version may be begun with.
+    assert!(app.desk.rulebook_draft(maker, &old.id).await.is_ok());
+    let last = app
+        .desk
+        .rulebooks()
+        .bindings(RULEBOOK)
+        .last()
+        .cloned()
+        .ok_or("none")?;
+    let draft = app
+        .desk
+        .begin_rulebook_draft(maker, RULEBOOK, &old.changes)
+        .await?;
+    let draft = app.desk.rulebook_draft(maker, &draft).await?;
+    assert_eq!(draft.changes, last.version.rulebook.hash());
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tests_follow_the_rules_that_they_cite_and_the_last_rule_stays() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let maker = app.cast.actor("rule-maker")?;
+    let hash = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
+    let draft = app
+        .desk
+        .begin_rulebook_draft(maker, RULEBOOK, hash.hash())
+        .await?;
+    let begun = app.desk.rulebook_draft(maker, &draft).await?;
+    let table = begun.table("authorities.dmn", "authorities").ok_or("no table")?;
+    let last = table.rules.len();
+    let moved = changed(&app, &begun, on_first_rule(RuleChange::MoveTo(last))).await?;
+    let (older, newer) = (
+        app.desk.drafted_version(&begun)?,
+        app.desk.drafted_version(&moved)?,
+    );
+    assert_eq!(tested(&newer).failing, Vec::<String>::new());
+    assert_eq!(test_changes(&older, &newer), []);
+    let mut draft = moved;
+    for _ in 1..last {
+        draft = changed(&app, &draft, on_first_rule(RuleChange::Remove)).await?;
+    }
+    let removed = vec![on_first_rule(RuleChange::Remove)];
+    let emptied = app
+        .desk
+        .change_rulebook_draft(maker, &draft.id, draft.version, removed)
+        .await;
+    let Err(Fault::Invalid(faults)) = emptied else {
+        return Err(format!("{emptied:?}").into());
+    };
+    assert_eq!(faults[0].code, "rulebook-last-rule");
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_approver_sees_what_became_of_the_tests() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let maker = app.cast.actor("rule-maker")?;
+    let draft = app.rulebook_drafted(maker, "2").await?;
+    let file = draft.files.get(TESTS).ok_or("no tests")?;
+    let weaker = file.replacen(
+        "rules = [\"authorities/1\", \"authorities/2\", \"authorities/14\"]\n",
+        "",
+        1,
+    );
+    let weaker = weaker
+        .replacen("A march through the streets", "Renamed", 1)
+        .into_bytes();
+    let draft = changed(&app, &draft, DraftChange::File("stories.toml".to_owned(), weaker)).await?;
+    let mut visitor = app.signs_in("rule-maker").await?;
+    let number = app.desk.propose(maker, &draft).await?;
+    let page = visitor
+        .opens(&format!("/en/rulebook-proposals/{RULEBOOK}/{number}"))
+        .await?;
+    page.says("One test is gone: A march through the streets")?
+        .says("One test expects less than before: An evening of an embassy with fireworks")?
+        .says("One test is new: Renamed")?
+        .says("tests pass")?;
+    let seen = app.desk.proposal(maker, RULEBOOK, number).await?;
+    let older = seen.changes.ok_or("no version before")?;
+    let kinds: Vec<Change> = test_changes(&older, &seen.version)
+        .iter()
+        .map(|one| one.change)
+        .collect();
+    assert_eq!(kinds, [Change::Removed, Change::ExpectsLess, Change::Added]);
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_tells_what_its_tests_do_not_hold_and_gives_its_files_away() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let maker = app.cast.actor("rule-maker")?;
+    let draft = app.rulebook_drafted(maker, "2").await?;
+    let draft = changed(&app, &draft, first_rule_asks(&draft, "> 90000000")?).await?;
+    let mut visitor = app.signs_in("rule-maker").await?;
+    visitor
+        .opens("/en/rulebooks")
+        .await?
+        .says("version 2: Small gatherings need no consent.")?;
+    let at = format!("/en/rulebook-drafts/{}", draft.id);
+    let page = visitor.opens(&at).await?;
+    page.says("Fails:")?.says("Held by no test: authorities/1")?;
+    for (name, text) in &draft.files {
+        let file = format!("{at}/files/{name}");
+        assert!(page.addresses()?.contains(&file), "{file}");
+        assert_eq!(&visitor.asks(&file).await?.text(), text);
+    }
+    let wrong = draft.files["rulebook.toml"].replacen("calendar = \"kh\"", "calendar = \"atlantis\"", 1);
+    changed(
+        &app,
+        &draft,
+        DraftChange::File("rulebook.toml".to_owned(), wrong.into_bytes()),
+    )
+    .await?;
+    visitor
+        .opens(&format!("{at}/lint"))
+        .await?
+        .says("no calendar is called")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_past_applications_of_a_former_lead_are_past_applications() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.submitted(None).await?;
+    let maker = app.cast.actor("rule-maker")?;
+    let draft = app.rulebook_drafted(maker, "2").await?;
+    let other = draft.files["rulebook.toml"].replacen("lead = \"phnom-penh\"", "lead = \"moi\"", 1);
+    let own = DraftChange::File("rulebook.toml".to_owned(), other.into_bytes());
+    let draft = changed(&app, &draft, own).await?;
+    let number = app.desk.propose(maker, &draft).await?;
+    let second = app.cast.actor("second-rule-maker")?;
+    app.desk
+        .change_proposal(second, RULEBOOK, number, ProposalChange::Approve)
+        .await?;
+    app.desk
+        .change_proposal(maker, RULEBOOK, number, publish(BINDS_FROM)?)
+        .await?;
+    assert_eq!(app.desk.past(RULEBOOK).await?.cases.len(), 1);
+    app.ends().await
+}
