@@ -76,7 +76,8 @@ pub fn test_changes(older: &Version, newer: &Version) -> Vec<CaseChange> {
 
 /// What stands in the way of publishing a version: the linter's faults on the day from which it is to bind, tests that do not
 /// come out as they say, and rules that no test holds.
-pub(super) fn checked(version: &Version, from: Date) -> Checked {
+#[must_use]
+pub fn checked(version: &Version, from: Date) -> Checked {
     let report = lint(&version.rulebook, Some(from));
     let faults = report.findings.iter().filter(|one| one.level == Level::Fault);
     let tested = tested(version);

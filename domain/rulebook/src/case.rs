@@ -39,11 +39,21 @@ pub struct CaseEvent {
     pub organisers: Vec<String>,
 }
 
+/// The rulebook that a case file asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// Its id.
+    pub rulebook: String,
+    /// The version, if it is not to be the one in force.
+    pub version: Option<String>,
+}
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct RawCase {
     format: String,
     rulebook: String,
+    version: Option<String>,
     title: String,
     event: RawEvent,
     #[serde(default)]
@@ -61,12 +71,16 @@ struct RawEvent {
 }
 
 impl Case {
-    /// The id of the rulebook that a case file asks for, so that it can be loaded before the file is read whole.
+    /// The rulebook that a case file asks for, so that it can be loaded before the file is read whole.
     ///
     /// # Errors
     /// The file is no case file.
-    pub fn rulebook_named(name: &str, text: &str) -> Result<String, CaseFault> {
-        raw(name, text).map(|raw| raw.rulebook)
+    pub fn wanted(name: &str, text: &str) -> Result<Wanted, CaseFault> {
+        let raw = raw(name, text)?;
+        Ok(Wanted {
+            rulebook: raw.rulebook,
+            version: raw.version,
+        })
     }
 
     /// Reads a case file.
@@ -86,6 +100,14 @@ impl Case {
                 rulebook.id()
             );
             reader.fault("rulebook", what);
+        }
+        if let Some(version) = raw.version.filter(|version| version != rulebook.version()) {
+            let what = format!(
+                "the case asks for version {}, and {} was given. Use that version, or name none",
+                short(&version),
+                rulebook.version()
+            );
+            reader.fault("version", what);
         }
         reader.line("title", &raw.title);
         let event = reader.event(raw.event);

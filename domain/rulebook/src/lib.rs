@@ -28,6 +28,7 @@ mod load;
 mod load_error;
 mod localised;
 mod model;
+mod needs;
 mod prepared;
 mod product;
 pub mod questions;
@@ -47,13 +48,14 @@ pub use attached::{
 pub use authority::{
     Address, Authority, BasisKind, Competence, Jurisdiction, Period, PeriodBasis, PeriodUnit, Silence,
 };
-pub use case::{Case, CaseEvent};
+pub use case::{Case, CaseEvent, Wanted};
 pub use case_fault::CaseFault;
 pub use evaluation::{Evaluation, EvaluationError, Fired, Required, RuleKind, Tested};
 pub use input::{Choice, Input, InputType};
 pub use load::Files;
 pub use load_error::{LoadError, LoadFault, LoadFaultKind};
 pub use localised::Localised;
+pub use needs::{Kept, Needed, Needs};
 pub use prepared::Prepared;
 pub use rulebook::Rulebook;
 pub use value::{Answers, Value};

@@ -26,6 +26,9 @@ use serde::Serialize;
 pub struct Report {
     /// What it found.
     pub findings: Vec<Finding>,
+    /// Whether they are those for which the rulebook was not loaded.
+    #[serde(skip)]
+    pub refused: bool,
 }
 
 impl Report {
@@ -33,6 +36,12 @@ impl Report {
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.findings.iter().all(|finding| finding.level == Level::Note)
+    }
+
+    /// Whether the rulebook could be loaded. In one that could not, gaps, overlaps and dead rules are not sought.
+    #[must_use]
+    pub fn is_loaded(&self) -> bool {
+        !self.refused
     }
 
     /// Whether gaps, overlaps and dead rules are all that there are; else the findings say what stood in the way.
@@ -44,7 +53,7 @@ impl Report {
                 FindingKind::NotExact | FindingKind::GaveUp { .. } | FindingKind::More { .. }
             )
         };
-        !self.findings.iter().any(limits)
+        self.is_loaded() && !self.findings.iter().any(limits)
     }
 }
 
@@ -60,7 +69,10 @@ impl Rulebook {
         table.inexact(&mut findings);
         parts::look(self, on, &mut findings);
         findings.sort_by_key(|finding| finding.level);
-        Report { findings }
+        Report {
+            findings,
+            refused: false,
+        }
     }
 }
 
@@ -71,6 +83,7 @@ pub fn files(files: &Files<'_>, on: Option<Date>) -> Report {
         Ok(rulebook) => rulebook.lint(on),
         Err(error) => Report {
             findings: error.faults.into_iter().map(refused).collect(),
+            refused: true,
         },
     }
 }

@@ -2,6 +2,8 @@
 //! kind of failure it was (documented in docs/commands.md).
 
 use std::fmt;
+use std::io::{self, ErrorKind};
+use std::path::Path;
 
 /// A failed command.
 #[derive(Debug)]
@@ -44,8 +46,24 @@ impl Failure {
         }
     }
 
+    /// What a command was given could not be read: a wrong call where nothing of that kind is there.
+    pub fn given(path: &Path, fault: &io::Error) -> Self {
+        let wrong = matches!(
+            fault.kind(),
+            ErrorKind::NotFound
+                | ErrorKind::NotADirectory
+                | ErrorKind::IsADirectory
+                | ErrorKind::InvalidFilename
+        );
+        let failure = Failure::file("could not be read", path, fault);
+        Failure {
+            code: if wrong { Self::USAGE } else { failure.code },
+            ..failure
+        }
+    }
+
     /// A file that could not be read or written, with what to do.
-    pub fn file(what: &str, path: &std::path::Path, fault: &std::io::Error) -> Self {
+    pub fn file(what: &str, path: &Path, fault: &io::Error) -> Self {
         Failure::machine(format!(
             "{}: {what}: {fault}\nCheck that the path is right and that you may use it.",
             path.display()

@@ -13,7 +13,7 @@ pub fn text(path: &Path) -> Result<String, Failure> {
     let mut bytes = vec![];
     File::open(path)
         .and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes))
-        .map_err(|fault| Failure::file("could not be read", path, &fault))?;
+        .map_err(|fault| Failure::given(path, &fault))?;
     let wrong = |what: &str| Failure::usage(format!("{}: {what}", path.display()));
     if bytes.len() as u64 > MOST {
         return Err(wrong(

@@ -110,7 +110,7 @@ impl Installation {
 
     /// Copies a rulebook folder in. It binds from its first day on.
     /// It must be later than every version that is installed or `published`.
-    pub fn add_rulebook(&self, from: &Path, published: &[Arc<Rulebook>]) -> Result<Rulebook, Failure> {
+    pub fn add_rulebook(&self, from: &Path, published: &[Arc<Rulebook>]) -> Result<Arc<Rulebook>, Failure> {
         let folder = self.rulebook_folder();
         std::fs::create_dir_all(&folder)
             .map_err(|fault| Failure::file("could not be made", &folder, &fault))?;

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rulebook::{Files, LoadError, Rulebook};
+use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
@@ -106,13 +107,11 @@ const SHIPPED_TESTS: (&str, &str) = (
 );
 
 /// The shipped rulebook, if it is the one of that id.
-pub fn shipped(id: &str) -> Result<Option<Rulebook>, Failure> {
-    let files = Files {
-        rulebook_toml: (FILES[0], SHIPPED[0]),
-        dmn: vec![(FILES[1], SHIPPED[1])],
-    };
-    let rulebook = Rulebook::load(&files).map_err(Failure::usage)?;
-    Ok(Some(rulebook).filter(|rulebook| rulebook.id() == id))
+pub fn shipped(id: &str) -> Result<Option<Version>, Failure> {
+    let texts = FILES.iter().zip(SHIPPED);
+    let texts = texts.map(|(name, text)| ((*name).to_owned(), text.to_owned()));
+    let version = Version::load(texts.collect()).map_err(Failure::usage)?;
+    Ok(Some(version).filter(|version| version.rulebook.id() == id))
 }
 
 /// Writes the rulebook that ships with the program, for the demonstration.
@@ -129,27 +128,35 @@ pub fn write_shipped(folder: &Path) -> Result<(), Failure> {
 
 /// The rulebooks in a folder. Of several versions of one, that binds whose first day came last.
 pub fn load_all(folder: &Path) -> Result<Rulebooks, Failure> {
-    let versions = folders(folder)?;
+    let versions = folders(folder, None)?;
     Ok(versions.into_iter().fold(Rulebooks::new(), Rulebooks::with))
 }
 
 /// Every version in a folder, by rulebook, the earlier ones first.
 pub fn versions(folder: &Path) -> Result<Vec<Arc<Rulebook>>, Failure> {
-    Ok(folders(folder)?
-        .into_iter()
-        .map(|version| version.rulebook)
-        .collect())
+    let versions = folders(folder, None)?.into_iter();
+    Ok(versions.map(|version| version.rulebook).collect())
 }
 
-/// The same with their files.
-fn folders(folder: &Path) -> Result<Vec<Version>, Failure> {
+/// The versions of one rulebook in a folder, or the one that the folder is, the earlier ones first. Others beside them may
+/// have any fault.
+pub fn of(folder: &Path, id: &str) -> Result<Vec<Version>, Failure> {
+    if folder.join(FILES[0]).is_file() {
+        let one = may_be(folder, id)?.then(|| version(folder));
+        return one.into_iter().collect();
+    }
+    folders(folder, Some(id))
+}
+
+/// The versions with their files, of one rulebook or of all.
+fn folders(folder: &Path, id: Option<&str>) -> Result<Vec<Version>, Failure> {
     let fault = |fault: std::io::Error| Failure::file("could not be read", folder, &fault);
     let mut versions: Vec<Version> = vec![];
     for found in std::fs::read_dir(folder).map_err(fault)? {
         let found = found.map_err(fault)?;
         let broken_off = found.file_name().to_string_lossy().starts_with(PASSING);
-        if !broken_off && found.path().join(FILES[0]).is_file() {
-            let path = found.path();
+        let path = found.path();
+        if !broken_off && path.join(FILES[0]).is_file() && id.map_or(Ok(true), |id| may_be(&path, id))? {
             versions.push(version(&path)?);
         }
     }
@@ -160,16 +167,29 @@ fn folders(folder: &Path) -> Result<Vec<Version>, Failure> {
     Ok(versions)
 }
 
+/// Whether a folder may be a version of a rulebook. One that says no id may be: what is wrong with it is said when it is
+/// loaded.
+fn may_be(folder: &Path, id: &str) -> Result<bool, Failure> {
+    #[derive(Deserialize)]
+    struct Named {
+        id: String,
+    }
+    let text = crate::given::text(&folder.join(FILES[0]))?;
+    Ok(toml::from_str::<Named>(&text).map_or(true, |named| named.id == id))
+}
+
 /// Adds a version to a folder of rulebooks, where it comes into force. One that would not is refused.
 pub fn add(
     from: &Path,
     rulebooks: &Path,
     published: &[Arc<Rulebook>],
     now: Timestamp,
-) -> Result<Rulebook, Failure> {
-    let rulebook = load(from)?;
+) -> Result<Arc<Rulebook>, Failure> {
+    let version = version(from)?;
+    let rulebook = Arc::clone(&version.rulebook);
     let refused = |what: String| Failure::usage(format!("{}: {what}", from.join(FILES[0]).display()));
-    usable(&rulebook, now).map_err(refused)?;
+    let today = usable(&rulebook, now).map_err(refused)?;
+    sound(from, &version, today)?;
     let installed = versions(rulebooks)?;
     let known = installed.iter().chain(published);
     let mut known = known.filter(|known| known.id() == rulebook.id());
@@ -206,14 +226,12 @@ fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
         .map_err(|fault| Failure::file("could not be copied", from, &fault))
 }
 
-/// Whether cases can be decided by it today: what does not hold yet, or no longer, is not put in force.
-fn usable(rulebook: &Rulebook, now: Timestamp) -> Result<(), String> {
-    if let Some(unknown) = desk::unknown_calendars(rulebook).into_iter().next() {
-        return Err(unknown.to_string());
-    }
+/// Whether cases can be decided by it today: what does not hold yet, or no longer, is not put in force. Gives the day.
+fn usable(rulebook: &Rulebook, now: Timestamp) -> Result<Date, String> {
     let zone = TimeZone::get(rulebook.timezone()).map_err(|fault| fault.to_string())?;
-    if rulebook.in_force_on(now.to_zoned_datetime(zone).date()) {
-        return Ok(());
+    let today = now.to_zoned_datetime(zone).date();
+    if rulebook.in_force_on(today) {
+        return Ok(today);
     }
     let until = rulebook
         .valid_to()
@@ -222,6 +240,23 @@ fn usable(rulebook: &Rulebook, now: Timestamp) -> Result<(), String> {
         "valid_from, valid_to: it holds from {}{until}, and not today.\nAdd it when it holds.",
         rulebook.valid_from()
     ))
+}
+
+/// The operator puts in force what rule makers could publish: without a fault, its tests passed, each rule held by one.
+fn sound(folder: &Path, version: &Version, today: Date) -> Result<(), Failure> {
+    let checked = desk::governance::checked(version, today);
+    let untested = checked.untested.join(", ");
+    let untested = (!untested.is_empty()).then(|| format!("no test holds these rules: {untested}"));
+    let said: Vec<String> = [checked.faults, checked.failing].concat();
+    let said: Vec<String> = said.into_iter().chain(untested).collect();
+    if said.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::usage(format!(
+        "{}: this version cannot be put in force:\n{}\nCorrect each; placet rulebook lint and placet rulebook test say where it stands.",
+        folder.display(),
+        said.join("\n")
+    )))
 }
 
 /// What tells the later of two versions of one rulebook: the day from which it holds, then its version, in which a
@@ -240,7 +275,7 @@ fn age(rulebook: &Rulebook) -> (Date, Vec<(Option<u64>, &str)>) {
 mod tests {
     use super::*;
 
-    /// A rulebook's folder with what is shipped, and something of it written otherwise.
+    /// A rulebook's folder with what is shipped and its tests, and something of it written otherwise.
     fn folder(around: &Path, name: &str, changed: &[(&str, &str)]) -> std::path::PathBuf {
         let folder = around.join(name);
         std::fs::create_dir_all(&folder).unwrap();
@@ -250,6 +285,9 @@ mod tests {
                 .fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
             std::fs::write(folder.join(name), text).unwrap();
         }
+        std::fs::create_dir_all(folder.join("tests")).unwrap();
+        let tests = include_str!("../../../rulebooks/kh-phnom-penh/tests/events.toml");
+        std::fs::write(folder.join("tests/events.toml"), tests).unwrap();
         folder
     }
 

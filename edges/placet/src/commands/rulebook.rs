@@ -9,6 +9,7 @@ mod test;
 mod trace;
 mod whatif;
 
+use super::{counted, faults, json};
 use crate::arguments::RulebookCommand;
 use crate::failure::Failure;
 use crate::installation::Installation;
@@ -92,18 +93,4 @@ impl Pin {
             hash: rulebook.hash().to_owned(),
         }
     }
-}
-
-/// Prints a report as JSON.
-fn json(report: &impl Serialize, out: &mut impl Write) -> Result<(), Failure> {
-    serde_json::to_writer_pretty(&mut *out, report)
-        .map_err(std::io::Error::from)
-        .and_then(|()| writeln!(out))
-        .map_err(Failure::machine)
-}
-
-/// Several faults as one failure, a line each.
-fn faults<T: std::fmt::Display>(faults: &[T]) -> Failure {
-    let lines: Vec<String> = faults.iter().map(ToString::to_string).collect();
-    Failure::usage(lines.join("\n"))
 }

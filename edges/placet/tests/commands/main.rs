@@ -2,6 +2,7 @@
 //! (docs/commands.md).
 #![cfg(test)]
 
+mod checks;
 mod demonstration;
 mod installation;
 mod postgres;

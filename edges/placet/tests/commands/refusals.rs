@@ -198,7 +198,7 @@ fn what_is_not_known_is_refused_with_what_is() {
 fn a_file_that_is_not_there_or_is_faulty_is_told() {
     let desk = Desk::with_installation();
     let check = |file: &str| desk.run(&["check", file, "--as-of", "2023-08-01"]);
-    check("none.toml").failed(MACHINE, &["none.toml"]);
+    check("none.toml").failed(USAGE, &["none.toml"]);
     let case = std::fs::read_to_string(shipped("examples/anniversary.toml")).unwrap();
     std::fs::write(
         desk.path("case.toml"),
@@ -215,7 +215,7 @@ fn a_file_that_is_not_there_or_is_faulty_is_told() {
         "--as",
         OPERATOR,
     ];
-    desk.run(&import).failed(MACHINE, &["none.toml"]);
+    desk.run(&import).failed(USAGE, &["none.toml"]);
 }
 
 #[test]
@@ -230,7 +230,7 @@ fn a_wrong_key_or_a_false_permit_is_found() {
         .failed(DIFFERENT, &["no permit"]);
     desk.run(&["verify", "PLACET1:NOTHING"]).failed(USAGE, &["--key"]);
     desk.run(&["verify", "none.json", "--key", own])
-        .failed(MACHINE, &["none.json"]);
+        .failed(USAGE, &["none.json"]);
     std::fs::write(desk.path("no.pub"), "no key").unwrap();
     desk.run(&["verify", "PLACET1:NOTHING", "--key", "no.pub"])
         .failed(USAGE, &["no.pub"]);

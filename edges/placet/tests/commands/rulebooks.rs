@@ -2,10 +2,11 @@
 
 use crate::program::{DIFFERENT, Desk, USAGE, shipped};
 
-/// A copy of the shipped rulebook in `name`, with something of one file written otherwise.
+/// A copy of the shipped rulebook in `name` with its tests, and with something of one file written otherwise.
 fn rulebook(desk: &Desk, name: &str, file: &str, from: &str, to: &str) {
     std::fs::create_dir(desk.path(name)).unwrap();
-    for one in ["rulebook.toml", "authorities.dmn"] {
+    std::fs::create_dir(desk.path(name).join("tests")).unwrap();
+    for one in ["rulebook.toml", "authorities.dmn", "tests/events.toml"] {
         let text = std::fs::read_to_string(shipped(&format!("rulebooks/kh-phnom-penh/{one}"))).unwrap();
         assert!(one != file || text.contains(from), "{from}");
         let text = if one == file {
@@ -80,8 +81,43 @@ fn a_version_that_is_here_already_and_a_wrong_one_are_refused_with_their_place()
         ],
     );
     desk.run(&["rulebook", "add", "nowhere", "--data", "data"])
-        .failed(3, &["nowhere/rulebook.toml"]);
+        .failed(USAGE, &["nowhere/rulebook.toml"]);
     assert_eq!(desk.run(&["rulebook", "list", "--data", "data"]).done(), before);
+}
+
+#[test]
+fn a_version_whose_rules_no_test_holds_or_whose_test_fails_is_not_put_in_force() {
+    let desk = Desk::with_installation();
+    let before = desk.run(&["rulebook", "list", "--data", "data"]).done();
+    let newer = ("version = \"1\"", "version = \"2\"");
+    rulebook(&desk, "newer", "rulebook.toml", newer.0, newer.1);
+    let tests = desk.path("newer/tests/events.toml");
+    let text = std::fs::read_to_string(&tests).unwrap();
+    let add = || desk.run(&["rulebook", "add", "newer", "--data", "data"]);
+    std::fs::remove_file(&tests).unwrap();
+    add().failed(USAGE, &["newer", "no test holds these rules: authorities/1, "]);
+    std::fs::write(
+        &tests,
+        text.replace("[case.authorities.mond]\n", "[case.authorities.nobody]\n"),
+    )
+    .unwrap();
+    add().failed(USAGE, &["newer", "nobody", "placet rulebook test"]);
+    std::fs::write(&tests, text).unwrap();
+    assert_eq!(desk.run(&["rulebook", "list", "--data", "data"]).done(), before);
+    add().done();
+}
+
+#[test]
+fn the_page_of_a_version_that_the_operator_installed_says_so() {
+    let desk = Desk::with_installation();
+    let list = desk.run(&["rulebook", "list", "--data", "data"]).done();
+    let hash = list.trim_end().rsplit('\t').next().unwrap();
+    let server = desk.start(&["serve", "--data", "data"]);
+    let page = server.answer(&format!("/en/rulebooks/kh-phnom-penh/{hash}"));
+    assert!(
+        page.contains("The operator of this installation put it in force."),
+        "{page}"
+    );
 }
 
 #[test]

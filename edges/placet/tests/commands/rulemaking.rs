@@ -1,6 +1,6 @@
 //! Rulebooks looked at, tested, traced and compared, before they bind anybody.
 
-use crate::program::{DIFFERENT, Desk, MACHINE, Ran, USAGE, shipped};
+use crate::program::{DIFFERENT, Desk, Ran, USAGE, shipped};
 use serde_json::Value;
 
 const FILES: [&str; 2] = ["rulebook.toml", "authorities.dmn"];
@@ -67,7 +67,29 @@ fn a_rulebook_is_linted_and_what_is_wrong_is_exit_1() {
         (DIFFERENT, &Value::from("rulebook.toml"))
     );
     run(&desk, &["lint", "good", "--on", "2001-01-01"]).failed(DIFFERENT, &["put right"]);
-    run(&desk, &["lint", "nowhere"]).failed(MACHINE, &["nowhere/rulebook.toml"]);
+    run(&desk, &["lint", "nowhere"]).failed(USAGE, &["nowhere/rulebook.toml"]);
+    for command in ["test", "tck"] {
+        run(&desk, &[command, "nowhere"]).failed(USAGE, &["nowhere"]);
+    }
+    run(&desk, &["import", "nowhere.dmn"]).failed(USAGE, &["nowhere.dmn"]);
+}
+
+#[test]
+fn of_a_rulebook_that_does_not_load_the_linter_claims_nothing() {
+    let desk = Desk::new();
+    rulebook(&desk, "torn", &[("format = ", "form = ")]);
+    let ran = run(&desk, &["lint", "torn"]);
+    assert!(
+        ran.out.ends_with(
+            "1 finding; gaps, overlaps and dead rules were not looked for, as the rulebook does not load.\n"
+        ),
+        "{ran:?}"
+    );
+    let (_, report) = json(&desk, &["lint", "torn"]);
+    assert_eq!(
+        (&report["loaded"], &report["exact"]),
+        (&Value::from(false), &Value::from(false))
+    );
 }
 
 #[test]
@@ -186,7 +208,11 @@ fn a_model_is_imported_as_it_is_written_here_or_with_its_faults() {
     let (code, imported) = json(&desk, &["import", "wrong.dmn"]);
     assert_eq!((code, imported["text"].is_null()), (DIFFERENT, true));
     std::fs::write(desk.path("none.dmn"), "<definitions/>").unwrap();
-    run(&desk, &["import", "none.dmn"]).failed(USAGE, &["none.dmn", "DMN"]);
+    let (code, imported) = json(&desk, &["import", "none.dmn"]);
+    assert_eq!((code, imported["name"].is_null()), (DIFFERENT, true));
+    let fault = imported["faults"][0]["text"].as_str().unwrap();
+    assert!(fault.contains("none.dmn") && fault.contains("DMN"), "{fault}");
+    run(&desk, &["import", "none.dmn"]).failed(DIFFERENT, &["none.dmn", "DMN"]);
 }
 
 const MODEL: &str = "<definitions xmlns=\"https://www.omg.org/spec/DMN/20230324/MODEL/\" id=\"d\" name=\"d\" namespace=\"urn:d\">\

@@ -37,6 +37,7 @@ rulebook-earlier = earlier
 rulebook-ended = no longer in force
 rulebook-later = not yet in force
 rulebook-binds-from = Binds whoever hands in from { $date } on.
+rulebook-installed = The operator of this installation put it in force.
 rulebook-lead = Lead authority
 rulebook-files = Files
 rulebook-work-on = Work on this version

@@ -28,6 +28,7 @@ rulebook-earlier = 以前の版
 rulebook-ended = 効力なし
 rulebook-later = まだ有効でない
 rulebook-binds-from = { $date } 以降に提出する人に適用されます。
+rulebook-installed = この設備の運用管理者が施行した版です。
 rulebook-lead = 主管機関
 rulebook-files = ファイル
 rulebook-work-on = この版をもとに作業する

@@ -28,6 +28,7 @@ rulebook-earlier = កំណែមុន
 rulebook-ended = លែងជាធរមាន
 rulebook-later = មិនទាន់មានអានុភាព
 rulebook-binds-from = អនុវត្តចំពោះអ្នកដាក់ពាក្យចាប់ពី { $date }។
+rulebook-installed = អ្នកគ្រប់គ្រងប្រព័ន្ធនេះបានដាក់វាឱ្យអនុវត្ត។
 rulebook-lead = អាជ្ញាធរដឹកនាំ
 rulebook-files = ឯកសារ
 rulebook-work-on = ធ្វើការលើកំណែនេះ

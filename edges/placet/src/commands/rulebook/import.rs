@@ -1,6 +1,6 @@
 //! `placet rulebook import`: any DMN file, read.
 
-use super::{faults, json};
+use super::json;
 use crate::arguments::ImportModel;
 use crate::failure::Failure;
 use dmn::{Fault, Model};
@@ -10,8 +10,9 @@ use std::io::Write;
 #[derive(Serialize)]
 struct Imported {
     format: &'static str,
-    name: String,
-    dmn: String,
+    /// The model's name and its version of DMN; absent where the file is no model.
+    name: Option<String>,
+    dmn: Option<String>,
     decisions: Vec<Decision>,
     faults: Vec<Told>,
     /// The file as it is written here; absent where it has a fault.
@@ -33,34 +34,46 @@ struct Told {
     column: Option<String>,
 }
 
-/// Runs the command. A model with a fault is exit code 1; what is no model, 2.
+/// Runs the command. A file with a fault is exit code 1, be it a model or none.
 pub fn run(arguments: &ImportModel, out: &mut impl Write) -> Result<(), Failure> {
     let text = crate::given::text(&arguments.file)?;
     let name = arguments.file.file_name().unwrap_or_default().to_string_lossy();
-    let models = Model::read_all(&[(&name, text.as_bytes())]).map_err(|found| faults(&found))?;
-    let Some(model) = models.first() else {
-        return Err(Failure::usage("There is no model in the file.\nName a DMN file."));
+    let read = Model::read_all(&[(&name, text.as_bytes())]);
+    let (model, found): (_, Vec<&Fault>) = match &read {
+        Ok(models) => {
+            let model = models.first();
+            let faults = model
+                .into_iter()
+                .flat_map(|one| one.faults().iter().chain(one.unknown_names()));
+            (model, faults.collect())
+        }
+        Err(faults) => (None, faults.iter().collect()),
     };
-    let found: Vec<&Fault> = model.faults().iter().chain(model.unknown_names()).collect();
+    let sound = model.filter(|_| found.is_empty());
     if arguments.json {
-        json(&imported(model, &found), out)?;
-    } else if found.is_empty() {
-        write!(out, "{}", model.write()).map_err(Failure::machine)?;
+        json(&imported(model, &found, sound), out)?;
+    } else if let Some(sound) = sound {
+        write!(out, "{}", sound.write()).map_err(Failure::machine)?;
     } else {
         for fault in &found {
             writeln!(out, "{fault}").map_err(Failure::machine)?;
         }
     }
-    if found.is_empty() {
+    if sound.is_some() {
         return Ok(());
     }
+    let what = if model.is_some() {
+        "the model has faults"
+    } else {
+        "it cannot be read as a DMN model"
+    };
     Err(Failure::different(format!(
-        "{name}: the model has faults.\nCorrect each in a modeller, and import it again."
+        "{name}: {what}.\nCorrect each in a modeller, and import it again."
     )))
 }
 
-fn imported(model: &Model, found: &[&Fault]) -> Imported {
-    let says = model.definitions();
+fn imported(model: Option<&Model>, found: &[&Fault], sound: Option<&Model>) -> Imported {
+    let says = model.map(Model::definitions);
     let decision = |of: &dmn::parts::Decision| Decision {
         id: of.named.id.clone(),
         name: of.named.name.clone(),
@@ -74,10 +87,10 @@ fn imported(model: &Model, found: &[&Fault]) -> Imported {
     };
     Imported {
         format: "placet-rulebook-import/1",
-        name: says.name.clone(),
-        dmn: says.version.to_string(),
-        decisions: says.decisions.iter().map(decision).collect(),
+        name: says.map(|says| says.name.clone()),
+        dmn: says.map(|says| says.version.to_string()),
+        decisions: says.map_or_else(Vec::new, |says| says.decisions.iter().map(decision).collect()),
         faults: found.iter().map(told).collect(),
-        text: found.is_empty().then(|| model.write()),
+        text: sound.map(Model::write),
     }
 }

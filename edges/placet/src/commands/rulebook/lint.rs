@@ -1,6 +1,6 @@
 //! `placet rulebook lint`: what of a rulebook a person should look at before it binds anybody.
 
-use super::json;
+use super::{counted, json};
 use crate::arguments::Lint;
 use crate::failure::Failure;
 use crate::rulebooks::Folder;
@@ -12,6 +12,8 @@ use std::io::Write;
 struct Linted<'a> {
     format: &'static str,
     clean: bool,
+    /// Whether gaps, overlaps and dead rules were sought at all.
+    loaded: bool,
     exact: bool,
     #[serde(flatten)]
     report: &'a Report,
@@ -25,6 +27,7 @@ pub fn run(arguments: &Lint, out: &mut impl Write) -> Result<(), Failure> {
         let linted = Linted {
             format: "placet-rulebook-lint/1",
             clean: report.is_clean(),
+            loaded: report.is_loaded(),
             exact: report.is_exact(),
             report: &report,
         };
@@ -35,41 +38,33 @@ pub fn run(arguments: &Lint, out: &mut impl Write) -> Result<(), Failure> {
     if report.is_clean() {
         return Ok(());
     }
-    let grave = report
-        .findings
-        .iter()
-        .filter(|finding| finding.level != Level::Note);
+    let places = counted(report.findings.len() - notes(&report), "place");
     Err(Failure::different(format!(
-        "The rulebook has {} to be put right.\nCorrect what is called a fault or a warning, and lint again.",
-        counted(grave.count(), "place")
+        "The rulebook has {places} to be put right.\nCorrect what is called a fault or a warning, and lint again."
     )))
+}
+
+fn notes(report: &Report) -> usize {
+    let levels = report.findings.iter().map(|finding| finding.level);
+    levels.filter(|level| *level == Level::Note).count()
 }
 
 fn print(report: &Report, out: &mut impl Write) -> std::io::Result<()> {
     for finding in &report.findings {
         writeln!(out, "{finding}")?;
     }
-    let notes = report
-        .findings
-        .iter()
-        .filter(|finding| finding.level == Level::Note);
-    let exact = if report.is_exact() {
+    let sought = if !report.is_loaded() {
+        "gaps, overlaps and dead rules were not looked for, as the rulebook does not load"
+    } else if report.is_exact() {
         "all gaps, overlaps and dead rules are listed"
     } else {
         "there may be more than is listed"
     };
-    writeln!(
-        out,
-        "{}, of which {} a note; {exact}.",
-        counted(report.findings.len(), "finding"),
-        notes.count()
-    )
-}
-
-fn counted(count: usize, of: &str) -> String {
-    if count == 1 {
-        format!("1 {of}")
-    } else {
-        format!("{count} {of}s")
-    }
+    let notes = match notes(report) {
+        0 => String::new(),
+        1 => ", 1 of them a note".to_owned(),
+        notes => format!(", {notes} of them notes"),
+    };
+    let findings = counted(report.findings.len(), "finding");
+    writeln!(out, "{findings}{notes}; {sought}.")
 }

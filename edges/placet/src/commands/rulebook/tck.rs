@@ -75,7 +75,7 @@ pub fn run(arguments: &Looked, out: &mut impl Write) -> Result<(), Failure> {
 
 /// The models and the tests in a folder and all folders within it, in order.
 fn find(folder: &Path, deep: usize, found: &mut Vec<PathBuf>) -> Result<(), Failure> {
-    let fault = |fault: std::io::Error| Failure::file("could not be read", folder, &fault);
+    let fault = |fault: std::io::Error| Failure::given(folder, &fault);
     let entries = std::fs::read_dir(folder).map_err(fault)?;
     let mut paths = entries
         .map(|entry| entry.map(|entry| entry.path()))

@@ -1,6 +1,6 @@
 //! `placet rulebook whatif`: a changed rulebook tried on the past applications of an installation.
 
-use super::{Pin, json};
+use super::{Pin, counted, json};
 use crate::arguments::WhatIf;
 use crate::failure::Failure;
 use crate::installation::Installation;
@@ -104,11 +104,12 @@ fn print(report: &Report, past: &Past, out: &mut impl Write) -> std::io::Result<
     let totals = report.totals();
     writeln!(
         out,
-        "{} past applications, {} of them changed.",
-        totals.cases, totals.changed
+        "{}, {} of them changed.",
+        counted(totals.cases, "past application"),
+        totals.changed
     )
 }
 
 fn days(period: Period) -> String {
-    format!("{} {} days", period.days, period.unit.name())
+    counted(period.days, &format!("{} day", period.unit.name()))
 }

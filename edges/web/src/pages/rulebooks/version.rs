@@ -21,6 +21,8 @@ struct VersionPage {
     here: String,
     state: (&'static str, String),
     about: String,
+    /// Whether the operator put it in force, and nobody proposed or approved it here.
+    installed: bool,
     lead: String,
     hash: String,
     /// What differs from the version before it; none where there is none.
@@ -69,6 +71,7 @@ pub(super) async fn show(
         shell: shell.titled(title),
         state: state(t, &known, binding),
         about: t.one("rulebook-binds-from", "date", t.date(binding.from)),
+        installed: binding.proposal.is_none(),
         lead: lead.map_or_else(String::new, |one| one.name.in_language(language).to_owned()),
         before,
         book: Book::of(t, &version),

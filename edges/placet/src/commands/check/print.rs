@@ -1,0 +1,137 @@
+//! A check as text.
+
+use super::needs::{Due, Need, Needs, Paper, Safety, Term};
+use super::report::{Basis, Checked, Line, Pin};
+use super::version::Standing;
+use crate::commands::counted;
+use rulebook::{FeePer, Phase};
+use std::io::{Result, Write};
+
+pub fn print(checked: &Checked, out: &mut impl Write) -> Result<()> {
+    writeln!(
+        out,
+        "Event on {}; reckoned on {}, by {} {}, {}.",
+        checked.event_date,
+        checked.as_of,
+        checked.rulebook.id,
+        checked.rulebook.version,
+        standing(&checked.rulebook)
+    )?;
+    for line in &checked.authorities {
+        authority(line, out)?;
+    }
+    needs(&checked.needs, out)
+}
+
+fn standing(of: &Pin) -> String {
+    let until = of
+        .valid_to
+        .map_or_else(String::new, |last| format!(" until {last}"));
+    let held = format!("from {}{until}", of.valid_from);
+    match of.standing {
+        Standing::Named => format!("which the case names (it holds {held})"),
+        Standing::InForce => format!("which is in force ({held})"),
+        Standing::NotInForce => format!("which is not in force on that day (it holds {held})"),
+    }
+}
+
+fn rests_on(basis: &Basis) -> String {
+    format!("[{}: {}]", basis.kind, basis.basis)
+}
+
+fn authority(line: &Line, out: &mut impl Write) -> Result<()> {
+    writeln!(out, "\n{} ({}, {})", line.name, line.id, line.competence)?;
+    for rule in &line.rules {
+        writeln!(
+            out,
+            "  asked because   {} [{}; {}: {}]",
+            rule.reason, rule.rule, rule.kind, rule.basis
+        )?;
+    }
+    let period = &line.period;
+    writeln!(
+        out,
+        "  may take        {} {}",
+        period.words(),
+        rests_on(&period.basis)
+    )?;
+    if let Some(lead) = &line.lead_time {
+        let (words, basis) = (lead.words(), rests_on(&lead.basis));
+        writeln!(out, "  to be filed     {words} before the event {basis}")?;
+    }
+    let slack = match line.slack_days {
+        0 => "today".to_owned(),
+        days if days > 0 => format!("{} left", counted(days, "day")),
+        days => format!("passed {} ago", counted(-days, "day")),
+    };
+    writeln!(out, "  latest filing   {} ({slack})", line.latest_filing)?;
+    for step in &line.reckoning {
+        writeln!(out, "                  {step}")?;
+    }
+    Ok(())
+}
+
+fn needs(needs: &Needs, out: &mut impl Write) -> Result<()> {
+    kind("Documents to hand in", &needs.documents, document, out)?;
+    kind("Fees", &needs.fees, fee, out)?;
+    kind("Conditions to expect", &needs.conditions, condition, out)?;
+    kind("Safety distances", &needs.distances, distance, out)
+}
+
+fn kind<T>(
+    title: &str,
+    needs: &[Need<T>],
+    words: impl Fn(&T) -> (String, Option<String>),
+    out: &mut impl Write,
+) -> Result<()> {
+    if !needs.is_empty() {
+        writeln!(out, "\n{title}")?;
+    }
+    for need in needs {
+        let (what, more) = words(&need.what);
+        writeln!(out, "  {what} {}", rests_on(&need.basis))?;
+        if let Some(more) = more {
+            writeln!(out, "                  {more}")?;
+        }
+        writeln!(out, "                  for {}", need.authorities.join(", "))?;
+    }
+    Ok(())
+}
+
+fn document(paper: &Paper) -> (String, Option<String>) {
+    (paper.label.clone(), paper.help.clone())
+}
+
+fn fee(due: &Due) -> (String, Option<String>) {
+    let per = match due.per {
+        FeePer::Application => "application",
+        FeePer::Day => "day",
+    };
+    let amount = format!("{} {} for each {per}", due.amount, due.currency);
+    (format!("{}: {amount}", due.label), None)
+}
+
+fn condition(term: &Term) -> (String, Option<String>) {
+    let phase = match term.phase {
+        Phase::Before => "before the event",
+        Phase::During => "during the event",
+        Phase::After => "after the event",
+    };
+    let proof = if term.proof {
+        "; it must be shown that it is kept"
+    } else {
+        ""
+    };
+    (term.text.clone(), Some(format!("{phase}{proof}")))
+}
+
+fn distance(safety: &Safety) -> (String, Option<String>) {
+    let unit = safety.unit.as_deref().unwrap_or_default();
+    let rows = safety.rows.iter();
+    let rows = rows.map(|row| format!("up to {} {unit}: {} m", row.up_to, row.metres));
+    let what = match &safety.metres {
+        Some(metres) => format!("{metres} m"),
+        None => rows.collect::<Vec<_>>().join("; "),
+    };
+    (what, Some(format!("by the answer to: {}", safety.question)))
+}

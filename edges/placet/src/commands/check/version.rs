@@ -1,0 +1,112 @@
+//! By which version of its rulebook a case is checked: the one that it names, or, as on the pages, the one in force.
+
+use crate::arguments::Check;
+use crate::failure::Failure;
+use crate::rulebooks;
+use desk::{Rulebooks, Version};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use rulebook::{Rulebook, Wanted};
+use serde::Serialize;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The version, and why it is this one.
+pub struct Chosen {
+    pub rulebook: Arc<Rulebook>,
+    pub standing: Standing,
+}
+
+/// Why a case is checked by a version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// The case names it.
+    Named,
+    /// It is in force on the day asked about.
+    InForce,
+    /// None is in force on that day, and this is the one that would be taken.
+    NotInForce,
+}
+
+/// What there is of a rulebook.
+struct Found {
+    versions: Vec<Version>,
+    /// Where it was looked for, for people.
+    places: String,
+}
+
+pub fn choose(arguments: &Check, wanted: &Wanted) -> Result<Chosen, Failure> {
+    let found = find(arguments.rulebooks.as_deref(), &arguments.file, &wanted.rulebook)?;
+    if let Some(version) = &wanted.version {
+        return named(&found, &wanted.rulebook, version);
+    }
+    let rulebook = in_force(found.versions, &wanted.rulebook, arguments.as_of)?;
+    let standing = if rulebook.in_force_on(arguments.as_of) {
+        Standing::InForce
+    } else {
+        Standing::NotInForce
+    };
+    Ok(Chosen { rulebook, standing })
+}
+
+fn named(found: &Found, id: &str, version: &str) -> Result<Chosen, Failure> {
+    let all = found.versions.iter().map(|one| &one.rulebook);
+    if let Some(rulebook) = all.clone().find(|one| one.version() == version) {
+        return Ok(Chosen {
+            rulebook: Arc::clone(rulebook),
+            standing: Standing::Named,
+        });
+    }
+    let there: Vec<&str> = all.map(|one| one.version()).collect();
+    Err(Failure::usage(format!(
+        "{}: there is no version \u{201c}{version}\u{201d} of the rulebook \u{201c}{id}\u{201d}; there is {}.\nName one of these in the case, none for the one in force, or another folder with --rulebooks.",
+        found.places,
+        there.join(", ")
+    )))
+}
+
+/// The version in force on a day, by the rule of the pages.
+fn in_force(versions: Vec<Version>, id: &str, day: Date) -> Result<Arc<Rulebook>, Failure> {
+    let zone = versions.last().map_or("UTC", |last| last.rulebook.timezone());
+    let zone = TimeZone::get(zone).map_err(Failure::usage)?;
+    let noon = zone.to_timestamp(day.at(12, 0, 0, 0)).map_err(Failure::usage)?;
+    let known = versions.into_iter().fold(Rulebooks::new(), Rulebooks::with);
+    let in_force = known.at(noon).in_force(id);
+    in_force.ok_or_else(|| Failure::usage(format!("there is no rulebook \u{201c}{id}\u{201d}")))
+}
+
+/// The versions of a rulebook: those in the folder that is given and nowhere else, or in the folders where they usually lie,
+/// or what is shipped.
+fn find(given: Option<&Path>, case: &Path, id: &str) -> Result<Found, Failure> {
+    let beside = case.parent().map(|folder| folder.join("../rulebooks"));
+    let usual = [Some(PathBuf::from("rulebooks")), beside].into_iter().flatten();
+    let places = given.map_or_else(|| usual.collect(), |given| vec![given.to_owned()]);
+    let shown: Vec<String> = places.iter().map(|place| place.display().to_string()).collect();
+    for place in places.iter().filter(|place| place.is_dir()) {
+        let versions = rulebooks::of(place, id)?;
+        if !versions.is_empty() {
+            let places = place.display().to_string();
+            return Ok(Found { versions, places });
+        }
+    }
+    let shipped = if given.is_none() {
+        rulebooks::shipped(id)?
+    } else {
+        None
+    };
+    let places = shown.join(", ");
+    if let Some(shipped) = shipped {
+        let versions = vec![shipped];
+        return Ok(Found { versions, places });
+    }
+    let missing = given.is_some_and(|given| !given.is_dir());
+    let what = if missing {
+        "there is no such folder".to_owned()
+    } else {
+        format!("the rulebook \u{201c}{id}\u{201d}, which the case asks for, is not there")
+    };
+    Err(Failure::usage(format!(
+        "{places}: {what}.\nName with --rulebooks a folder that holds rulebooks, or the folder of this one."
+    )))
+}
