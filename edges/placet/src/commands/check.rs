@@ -27,6 +27,6 @@ pub fn run(arguments: &Check, out: &mut impl Write) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::different(
-        "The latest day to file has passed for at least one authority.",
+        "The latest day to file has passed for at least one authority.\nAsk it at once whether it can still decide in time, or choose a later day for the event.",
     ))
 }
