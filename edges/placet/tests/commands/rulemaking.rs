@@ -279,7 +279,7 @@ fn a_changed_rulebook_is_tried_on_the_past_applications_of_an_installation() {
     rulebook(&desk, "same", &[]);
     let said = run(&desk, &["whatif", "same", "--data", "demo"]).done();
     assert!(
-        said.ends_with("1 past application, 0 of them changed.\n"),
+        said.ends_with(", 0 of them changed.\n") && !said.starts_with('0'),
         "{said}"
     );
     let asks_less = ("<text>\"mond\"</text>", "<text>\"moi\"</text>");
