@@ -96,6 +96,7 @@ const PAGES = [
   ["calendar", null, "/calendar"],
   ["rulebooks", null, "/rulebooks"],
   ["rulebook", null, "/rulebooks", first(VERSION)],
+  ["rulebook-tests", null, "/rulebooks", first(VERSION), first(/\/tests$/)],
   ["permit-check", null, "/permit-check"],
   ["permit-check-question", null, CHECK],
   ["permit-check-refused", null, `${CHECK}&answer-attendance=many&answer-fireworks=yes`],

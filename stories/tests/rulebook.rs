@@ -137,6 +137,10 @@ async fn binds_from_its_day(app: &Installation, old: ApplicationId, public: &str
     japanese
         .says(r#"会場はどこですか。 not(“私有地・私有の建物”) not("private-land")"#)?
         .says("花火を打ち上げますか。 はい true")?;
+    let tests = anyone.opens(&format!("{public}/tests")).await?;
+    tests
+        .says("4 cases, of which none fails. 14 of 14 rules are held by a case that passes")?
+        .says("A small gathering in the freedom park passed")?;
     app.clock_at("2023-10-01T02:00:00Z")?;
     anyone.opens(public).await?.says("in force")?;
     let new = without_fireworks(app).await?;

@@ -163,6 +163,41 @@ sought-gaps = gaps
 sought-overlaps = overlaps
 sought-dead-rules = rules that never fire
 
+rule-tests-title = The tests it brings along
+tests-lead = { $cases ->
+    [one] One case
+   *[other] { $cases } cases
+}, of which { $failed ->
+    [0] none fails
+    [one] one fails
+   *[other] { $failed } fail
+}. { $held } of { $rules } rules are held by a case that passes; a version is published when every rule is.
+test-case = Case
+test-answers = Answers
+test-expected = What must come of it
+test-passed = passed
+test-failed = fails
+test-expects = { $authority }: { $details }
+test-expects-nobody = Nobody is asked.
+test-expects-refusal = It is refused: { $why }
+test-period-working = { $days ->
+    [one] 1 working day
+   *[other] { $days } working days
+}
+test-period-calendar = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+test-missing = { $authority } is not asked.
+test-unexpected = { $authority } is asked too, by { $rules }.
+test-other = { $authority }: { $found } instead of { $expected }.
+test-refused = It is refused: { $why }
+test-not-refused = It is not refused; expected was: { $why }
+test-refused-otherwise = It is refused otherwise: { $found } Expected was: { $expected }
+tests-held = Which rules they hold
+tests-holding = Cases that hold it
+tests-none = none
+
 what-if-title = Whom it would have touched
 what-if-lead = { $cases ->
     [0] No application was handed in under this rulebook yet

@@ -154,6 +154,28 @@ sought-gaps = 隙間
 sought-overlaps = 重なり
 sought-dead-rules = 働かない規則
 
+rule-tests-title = この版に付属する試験
+tests-lead = 事例 { $cases } 件のうち、不合格は { $failed } 件です。規則 { $rules } 件のうち { $held } 件が、合格した事例で確かめられています。すべての規則が確かめられた版だけを公布できます。
+test-case = 事例
+test-answers = 回答
+test-expected = あるべき結果
+test-passed = 合格
+test-failed = 不合格
+test-expects = { $authority }：{ $details }
+test-expects-nobody = 照会する機関はありません。
+test-expects-refusal = 受け付けられません：{ $why }
+test-period-working = { $days } 営業日
+test-period-calendar = { $days } 日
+test-missing = { $authority } に照会されません。
+test-unexpected = { $rules } により { $authority } にも照会されます。
+test-other = { $authority }：{ $expected } ではなく { $found } です。
+test-refused = 受け付けられません：{ $why }
+test-not-refused = 受け付けられてしまいます。あるべき結果：{ $why }
+test-refused-otherwise = 別の理由で受け付けられません：{ $found }　あるべき結果：{ $expected }
+tests-held = 確かめられている規則
+tests-holding = 確かめている事例
+tests-none = なし
+
 what-if-title = 影響を受けたはずの申請
 what-if-lead = { $cases ->
     [0] この規則集で提出された申請はまだありません

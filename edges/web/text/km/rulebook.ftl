@@ -154,6 +154,28 @@ sought-gaps = ចន្លោះ
 sought-overlaps = ភាពត្រួតគ្នា
 sought-dead-rules = វិធានដែលមិនដំណើរការ
 
+rule-tests-title = ការសាកល្បងដែលមកជាមួយកំណែនេះ
+tests-lead = ករណី { $cases } ក្នុងនោះ { $failed } មិនឆ្លងកាត់។ វិធាន { $held } ក្នុងចំណោម { $rules } ត្រូវបានសាកល្បងដោយករណីដែលឆ្លងកាត់។ កំណែមួយអាចចេញផ្សាយបានលុះត្រាតែគ្រប់វិធានត្រូវបានសាកល្បង។
+test-case = ករណី
+test-answers = ចម្លើយ
+test-expected = លទ្ធផលដែលត្រូវចេញ
+test-passed = ឆ្លងកាត់
+test-failed = មិនឆ្លងកាត់
+test-expects = { $authority }៖ { $details }
+test-expects-nobody = មិនសួរអាជ្ញាធរណាទេ។
+test-expects-refusal = មិនត្រូវបានទទួល៖ { $why }
+test-period-working = { $days } ថ្ងៃធ្វើការ
+test-period-calendar = { $days } ថ្ងៃ
+test-missing = { $authority } មិនត្រូវបានសួរទេ។
+test-unexpected = { $authority } ក៏ត្រូវបានសួរដែរ ដោយ { $rules }។
+test-other = { $authority }៖ { $found } ជំនួសឱ្យ { $expected }។
+test-refused = មិនត្រូវបានទទួល៖ { $why }
+test-not-refused = ត្រូវបានទទួល ខណៈដែលលទ្ធផលដែលត្រូវចេញគឺ៖ { $why }
+test-refused-otherwise = មិនត្រូវបានទទួលដោយហេតុផលផ្សេង៖ { $found } លទ្ធផលដែលត្រូវចេញគឺ៖ { $expected }
+tests-held = វិធានដែលត្រូវបានសាកល្បង
+tests-holding = ករណីដែលសាកល្បងវា
+tests-none = គ្មាន
+
 what-if-title = អ្នកដែលវានឹងបានប៉ះពាល់
 what-if-lead = { $cases ->
     [0] មិនទាន់មានពាក្យសុំណាត្រូវបានដាក់តាមសៀវភៅវិធាននេះទេ

@@ -7,6 +7,7 @@ mod findings;
 mod list;
 mod proposal;
 mod rule;
+mod rule_tests;
 mod shown;
 mod tests;
 mod version;
@@ -21,6 +22,7 @@ pub(crate) fn routes() -> Routes {
         .route("/rulebooks", get(list::list))
         .route("/rulebooks/{id}/{hash}", get(version::show))
         .route("/rulebooks/{id}/{hash}/files/{*name}", get(version::file))
+        .route("/rulebooks/{id}/{hash}/tests", get(rule_tests::of_version))
         .route("/rulebooks/{id}/{hash}/drafts", post(draft::begin))
         .route("/rulebook-drafts/{draft}", get(draft::show).post(draft::save))
         .route(
@@ -33,6 +35,7 @@ pub(crate) fn routes() -> Routes {
         )
         .route("/rulebook-drafts/{draft}/files/{*name}", get(draft::file))
         .route("/rulebook-drafts/{draft}/lint", get(findings::of_draft))
+        .route("/rulebook-drafts/{draft}/tests", get(rule_tests::of_draft))
         .route("/rulebook-drafts/{draft}/what-if", get(what_if::of_draft))
         .route("/rulebook-drafts/{draft}/what-if.csv", get(what_if::csv_of_draft))
         .route(

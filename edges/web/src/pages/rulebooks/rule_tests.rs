@@ -1,0 +1,246 @@
+//! The tests that a version brings along: each case with what must come of it and what does, and which rules they hold.
+
+use super::super::draft_form::answer;
+use super::super::faults;
+use crate::parts::Faults;
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use crate::{Failure, Text, Value, page};
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::response::Response;
+use desk::Version;
+use rulebook::tests::{self, Case, Difference, Expected, ExpectedAuthority, Outcome, Report};
+use rulebook::{Period, PeriodUnit, Rulebook};
+
+struct CaseShown {
+    name: String,
+    file: String,
+    verdict: (&'static str, String),
+    answers: Vec<String>,
+    expected: Vec<String>,
+    differences: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "pages/rulebooks/rule_tests.html")]
+struct TestsPage {
+    shell: Shell,
+    faults: Faults,
+    back: String,
+    lead: String,
+    /// Why the files of the tests cannot be read.
+    unread: Vec<String>,
+    cases: Vec<CaseShown>,
+    /// Each rule, and how many cases hold it; none where no case does.
+    rules: Vec<(String, Option<String>)>,
+}
+
+pub(super) async fn of_version(
+    State(site): State<Site>,
+    shell: Shell,
+    Path((id, hash)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let version = site.desk.rulebook_version(&id, &hash).await?;
+    Ok(page(&tested(shell, format!("/rulebooks/{id}/{hash}"), &version)))
+}
+
+pub(super) async fn of_draft(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(draft): Path<String>,
+) -> Result<Response, Failure> {
+    let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
+    let back = format!("/rulebook-drafts/{}", draft.id);
+    match site.desk.drafted_version(&draft) {
+        Ok(version) => Ok(page(&tested(shell, back, &version))),
+        Err(fault) => {
+            let faults = faults::shown(&shell, fault)?;
+            Ok(page(&TestsPage {
+                faults,
+                ..blank(shell, back)
+            }))
+        }
+    }
+}
+
+fn blank(shell: Shell, back: String) -> TestsPage {
+    let title = shell.t.get("rule-tests-title");
+    TestsPage {
+        shell: shell.titled(title),
+        faults: Faults::none(),
+        back,
+        lead: String::new(),
+        unread: vec![],
+        cases: vec![],
+        rules: vec![],
+    }
+}
+
+fn tested(shell: Shell, back: String, version: &Version) -> TestsPage {
+    let (t, rulebook) = (shell.t, &*version.rulebook);
+    let files = version
+        .files
+        .iter()
+        .filter(|(name, _)| name.starts_with("tests/"));
+    let files: Vec<(&str, &str)> = files.map(|(name, text)| (name.as_str(), text.as_str())).collect();
+    let blank = blank(shell, back);
+    match tests::read(rulebook, &files) {
+        Err(unread) => TestsPage {
+            unread: unread.iter().map(ToString::to_string).collect(),
+            ..blank
+        },
+        Ok(cases) => {
+            let report = tests::run(rulebook, &cases);
+            let pairs = cases.iter().zip(&report.cases);
+            TestsPage {
+                lead: lead(t, &report),
+                cases: pairs
+                    .map(|(case, outcome)| shown(t, rulebook, case, outcome))
+                    .collect(),
+                rules: report
+                    .rules
+                    .iter()
+                    .map(|one| (one.rule.clone(), holding(t, one.cases)))
+                    .collect(),
+                ..blank
+            }
+        }
+    }
+}
+
+fn holding(t: Text, cases: usize) -> Option<String> {
+    let number = i64::try_from(cases).ok().filter(|number| *number > 0);
+    number.map(|number| t.number(number))
+}
+
+fn count(number: usize) -> Value<'static> {
+    i64::try_from(number).unwrap_or(i64::MAX).into()
+}
+
+fn lead(t: Text, report: &Report) -> String {
+    let held = report.rules.len() - report.uncovered().count();
+    t.with(
+        "tests-lead",
+        [
+            ("cases", count(report.cases.len())),
+            ("failed", count(report.failed())),
+            ("held", count(held)),
+            ("rules", count(report.rules.len())),
+        ],
+    )
+}
+
+fn shown(t: Text, rulebook: &Rulebook, case: &Case, outcome: &Outcome) -> CaseShown {
+    let (tone, verdict) = if outcome.passed() {
+        ("ok", "test-passed")
+    } else {
+        ("bad", "test-failed")
+    };
+    let answers = match &case.answers {
+        Ok(answers) => answers
+            .iter()
+            .map(|(id, value)| {
+                let input = rulebook.input(id);
+                let question = input.map_or(id.as_str(), |one| one.question.in_language(t.language().tag()));
+                format!("{question} {}", answer(t, input, value))
+            })
+            .collect(),
+        Err(why) => vec![why.clone()],
+    };
+    let differences = outcome.differences.iter();
+    CaseShown {
+        name: case.name.clone(),
+        file: case.file.clone(),
+        verdict: (tone, t.get(verdict).into_owned()),
+        answers,
+        expected: expected(t, rulebook, &case.expected),
+        differences: differences.map(|one| difference(t, rulebook, one)).collect(),
+    }
+}
+
+/// An authority by its short name.
+fn named(t: Text, rulebook: &Rulebook, id: &str) -> String {
+    rulebook.authority(id).map_or_else(
+        || id.to_owned(),
+        |one| one.short.in_language(t.language().tag()).to_owned(),
+    )
+}
+
+fn period(t: Text, period: Period) -> String {
+    let id = match period.unit {
+        PeriodUnit::Working => "test-period-working",
+        PeriodUnit::Calendar => "test-period-calendar",
+    };
+    t.one(id, "days", i64::from(period.days))
+}
+
+fn expected(t: Text, rulebook: &Rulebook, expected: &Expected) -> Vec<String> {
+    match expected {
+        Expected::Refused(words) => vec![t.one("test-expects-refusal", "why", words.as_str())],
+        Expected::Authorities(all) if all.is_empty() => vec![t.get("test-expects-nobody").into_owned()],
+        Expected::Authorities(all) => {
+            let one = |(id, said): (&String, &ExpectedAuthority)| {
+                let rules = said.rules.iter().flatten().cloned();
+                let details: Vec<String> = rules.chain(said.period.map(|own| period(t, own))).collect();
+                let name = named(t, rulebook, id);
+                if details.is_empty() {
+                    name
+                } else {
+                    t.with(
+                        "test-expects",
+                        [("authority", name.into()), ("details", details.join(", ").into())],
+                    )
+                }
+            };
+            all.iter().map(one).collect()
+        }
+    }
+}
+
+fn difference(t: Text, rulebook: &Rulebook, difference: &Difference) -> String {
+    let named = |id: &str| -> Value<'static> { named(t, rulebook, id).into() };
+    let text = |words: String| -> Value<'static> { words.into() };
+    let (id, details) = match difference {
+        Difference::Missing { authority } => ("test-missing", vec![("authority", named(authority))]),
+        Difference::Unexpected { authority, rules } => (
+            "test-unexpected",
+            vec![("authority", named(authority)), ("rules", text(rules.join(", ")))],
+        ),
+        Difference::Rules {
+            authority,
+            expected,
+            found,
+        } => (
+            "test-other",
+            vec![
+                ("authority", named(authority)),
+                ("expected", text(expected.join(", "))),
+                ("found", text(found.join(", "))),
+            ],
+        ),
+        Difference::Period {
+            authority,
+            expected,
+            found,
+        } => (
+            "test-other",
+            vec![
+                ("authority", named(authority)),
+                ("expected", text(period(t, *expected))),
+                ("found", text(period(t, *found))),
+            ],
+        ),
+        Difference::Refused { error } => ("test-refused", vec![("why", text(error.clone()))]),
+        Difference::NotRefused { expected } => ("test-not-refused", vec![("why", text(expected.clone()))]),
+        Difference::RefusedOtherwise { expected, error } => (
+            "test-refused-otherwise",
+            vec![
+                ("expected", text(expected.clone())),
+                ("found", text(error.clone())),
+            ],
+        ),
+    };
+    t.with_all(id, details)
+}
