@@ -1,6 +1,6 @@
 //! One installation through its life: every command does its work.
 
-use crate::program::{DIFFERENT, DONE, Desk, OPERATOR, shipped};
+use crate::program::{DIFFERENT, DONE, Desk, OPERATOR, USAGE, shipped};
 use rusqlite::Connection;
 
 const OFFICER: &str = "officer@city.example";
@@ -259,4 +259,58 @@ fn a_case_is_in_time_or_late() {
 fn completions_are_printed() {
     let out = Desk::new().run(&["completions", "bash"]).done();
     assert!(out.contains("complete -F _placet"), "{out}");
+}
+
+/// The last fact of the ledger was recorded when the clock stood in another century.
+#[test]
+fn a_server_whose_clock_was_set_back_says_so() {
+    let desk = Desk::with_installation();
+    city(&desk);
+    let database = Connection::open(desk.path("data/placet.sqlite")).unwrap();
+    let later = "UPDATE fact SET payload = CAST(replace(CAST(payload AS TEXT), '\"at\":\"20', '\"at\":\"29') AS BLOB) \
+        WHERE position = (SELECT max(position) FROM fact)";
+    assert_eq!(database.execute(later, []).unwrap(), 1);
+    database.close().unwrap();
+    let (code, err) = desk.start(&["serve", "--data", "data"]).stop();
+    assert_eq!(code, DONE);
+    assert!(
+        err.contains("the clock was set back") && err.contains("timedatectl"),
+        "{err}"
+    );
+}
+
+#[test]
+fn an_authority_that_was_given_to_the_wrong_organisation_is_given_to_the_right_one() {
+    let desk = Desk::with_installation();
+    city(&desk);
+    let withdraw = |organisation| {
+        let what = [
+            "user",
+            "withdraw-authority",
+            "--data",
+            "data",
+            "--authority",
+            "phnom-penh",
+        ];
+        desk.run(&[&what[..], &["--organisation", organisation]].concat())
+    };
+    withdraw("The town").failed(USAGE, &["The town", "phnom-penh: The city"]);
+    let told = withdraw("The city").done();
+    assert!(told.contains("no longer the authority phnom-penh"), "{told}");
+    withdraw("The city").failed(USAGE, &["This organisation is not"]);
+    let right = [
+        "--name",
+        "Chan Thy",
+        "--organisation",
+        "The right city",
+        "--kind",
+        "municipality",
+        "--authority",
+        "phnom-penh",
+        "--role",
+        "coordinator",
+    ];
+    desk.add("right@city.example", &right).done();
+    withdraw("The town").failed(USAGE, &["phnom-penh: The right city"]);
+    desk.run(&["verify", "data", "--key", "data/placet.pub"]).done();
 }
