@@ -47,16 +47,13 @@ export async function permitCheck(walk) {
     await next();
     await walk.shows("What your event needs", "50", "60 mm");
   });
-  await walk.step("the application begins once one has signed in, and back leads to the answers", async () => {
+  await walk.step("the application begins once one has chosen a person, and back leads to the answers", async () => {
     await keyboard.follow("Begin an application with these answers", { role: "button" });
-    await walk.shows("an application begins with your answers");
-    await keyboard.follow("back to your permit check");
+    await walk.shows("Your answers are kept.");
+    await page.goBack();
     await walk.shows("What your event needs");
-    const here = new URL(page.url());
-    await walk.open("/en/people");
-    await keyboard.follow("Be Ayaka Mori", { role: "button" });
-    await walk.open(`${here.pathname}${here.search}`);
     await keyboard.follow("Begin an application with these answers", { role: "button" });
+    await keyboard.follow("Be Ayaka Mori", { role: "button" });
     await walk.shows("Apply for an event");
     if ((await page.getByLabel("How many people do you expect?").inputValue()) !== "50") {
       throw new Error("the draft does not have the answer");

@@ -98,7 +98,7 @@ async function theCase(walk) {
     await keyboard.follow(/^Seventieth anniversary/);
     await keyboard.tabTo("Revoke the permit");
     await page.keyboard.press("Enter");
-    await keyboard.fill("Reasons", "The quay is flooded.");
+    await keyboard.fill("Reasons for revoking the permit", "The quay is flooded.");
     await keyboard.follow("Revoke the permit", { role: "button" });
     await walk.shows("Check before you revoke the permit", "The quay is flooded.", "It cannot be undone");
     await keyboard.follow("Revoke the permit", { role: "button" });
