@@ -20,4 +20,4 @@ pub use gate::{Gate, Stopped, Write};
 pub use installation::Installation;
 pub use page::{Form, Page};
 pub use rulebook::{BINDS_FROM, first_rule_asks};
-pub use trouble::{Told, Trouble};
+pub use trouble::{Told, Trouble, refused};

@@ -4,18 +4,11 @@
 use act::Reason;
 use desk::governance::ProposalChange;
 use desk::{Desk, Fault};
-use stories::{BINDS_FROM, Database, Installation, RULEBOOK, Told, Trouble, first_rule_asks};
+use stories::{BINDS_FROM, Database, Installation, RULEBOOK, Told, Trouble, first_rule_asks, refused};
 
 fn in_force(desk: &Desk) -> Told<String> {
     let rulebook = desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
     Ok(rulebook.version().to_owned())
-}
-
-fn refusal<T: std::fmt::Debug>(outcome: Result<T, Fault>) -> Told<&'static str> {
-    match outcome {
-        Err(Fault::Refused(refused)) => Ok(refused.code),
-        other => Err(format!("not refused: {other:?}").into()),
-    }
 }
 
 async fn binds_from_its_day(database: Database) -> Told {
@@ -29,16 +22,16 @@ async fn binds_from_its_day(database: Database) -> Told {
     let publish = || ProposalChange::Publish(BINDS_FROM.parse().unwrap_or_default());
     assert_eq!(app.rulebook_proposed(maker, "2").await?, 1);
     assert_eq!(
-        refusal(change(maker, ProposalChange::Approve).await)?,
+        refused(change(maker, ProposalChange::Approve).await)?,
         "own-proposal"
     );
     assert_eq!(
-        refusal(change(second, publish()).await)?,
+        refused(change(second, publish()).await)?,
         "wrong-proposal-standing"
     );
     let other = app.cast.actor("other-rule-maker")?;
     assert_eq!(
-        refusal(change(other, ProposalChange::Approve).await)?,
+        refused(change(other, ProposalChange::Approve).await)?,
         "not-the-rulebooks-lead"
     );
     change(second, ProposalChange::Approve).await?;
@@ -103,10 +96,10 @@ async fn of_two_changes_of_one_version_the_second_is_not_published() -> Told {
     assert_eq!(offered().await?, (true, None));
     publish(1, BINDS_FROM).await?;
     assert_eq!(offered().await?, (false, Some("changed-meanwhile")));
-    assert_eq!(refusal(publish(2, "2023-11-01").await)?, "changed-meanwhile");
+    assert_eq!(refused(publish(2, "2023-11-01").await)?, "changed-meanwhile");
     let declined = ProposalChange::Decline(Reason::new("Late.")?);
     let declined = app.desk.change_proposal(second, RULEBOOK, 1, declined).await;
-    assert_eq!(refusal(declined)?, "wrong-proposal-standing");
+    assert_eq!(refused(declined)?, "wrong-proposal-standing");
     app.ends().await
 }
 

@@ -6,16 +6,9 @@ use desk::Fault;
 use desk::governance::{Draft, DraftChange, ProposalChange, RuleChange, test_changes, tested};
 use governance::Possible;
 use rulebook::tests::Change;
-use stories::{BINDS_FROM, Database, Installation, RULEBOOK, Told, first_rule_asks};
+use stories::{BINDS_FROM, Database, Installation, RULEBOOK, Told, first_rule_asks, refused};
 
 const TESTS: &str = "tests/stories.toml";
-
-fn code<T: std::fmt::Debug>(outcome: Result<T, Fault>) -> Told<&'static str> {
-    match outcome {
-        Err(Fault::Refused(refused)) => Ok(refused.code),
-        other => Err(format!("not refused: {other:?}").into()),
-    }
-}
 
 fn on_first_rule(change: RuleChange) -> DraftChange {
     DraftChange::Rule {
@@ -46,7 +39,10 @@ async fn nothing_is_handed_in_under_a_version_that_has_ended() -> Told {
     let organiser = app.cast.actor("organiser")?;
     // The first instant of September in Phnom Penh.
     app.clock_at("2023-08-31T17:00:00Z")?;
-    assert_eq!(code(app.desk.submit(organiser, draft).await)?, "rulebook-ended");
+    assert_eq!(
+        refused(app.desk.submit(organiser, draft).await)?,
+        "rulebook-ended"
+    );
     let list = app.visitor().opens("/en/rulebooks").await?;
     list.says("no longer in force")?;
     app.clock_at("2023-08-31T16:59:59Z")?;
@@ -80,7 +76,7 @@ async fn publishing_is_not_offered_where_no_day_would_do() -> Told {
     let published = app
         .desk
         .change_proposal(maker, RULEBOOK, number, publish(BINDS_FROM)?);
-    assert_eq!(code(published.await)?, "rules-untested");
+    assert_eq!(refused(published.await)?, "rules-untested");
     app.ends().await
 }
 
@@ -126,7 +122,7 @@ async fn whoever_worked_on_a_version_does_not_approve_it_though_a_colleague_prop
     let approved = app
         .desk
         .change_proposal(second, RULEBOOK, number, ProposalChange::Approve);
-    assert_eq!(code(approved.await)?, "own-proposal");
+    assert_eq!(refused(approved.await)?, "own-proposal");
     app.ends().await
 }
 
@@ -140,7 +136,7 @@ async fn a_change_of_a_version_that_no_longer_binds_last_is_told_when_it_is_prop
     app.desk
         .change_proposal(maker, RULEBOOK, number, publish(BINDS_FROM)?)
         .await?;
-    assert_eq!(code(app.desk.propose(maker, &old).await)?, "changed-meanwhile");
+    assert_eq!(refused(app.desk.propose(maker, &old).await)?, "changed-meanwhile");
     // The draft is there still, and the files of any version may be begun with.
     assert!(app.desk.rulebook_draft(maker, &old.id).await.is_ok());
     let last = app

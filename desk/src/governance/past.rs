@@ -7,7 +7,7 @@ use act::{Actor, Role};
 use clearance::Application;
 use rulebook::whatif::{Report, WhatIf as Comparison};
 use rulebook::{Answers, Rulebook};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What would change for past applications.
@@ -64,15 +64,15 @@ impl Desk {
             return Err(Fault::NotFound);
         }
         // Whoever led then may lead no more: the applications of every organisation, each once, by the event's day.
-        let mut lines = BTreeMap::new();
+        let mut lines = BTreeSet::new();
         for organisation in self.organisations().await? {
             let own = organisation.organisation.to_string();
             for line in self.lines::<CaseLine>(CASES, own).await? {
-                lines.insert((line.date, line.reference), line.application);
+                lines.insert((line.date, line.reference, line.application));
             }
         }
         let mut past = Past::default();
-        for ((_, reference), application) in lines {
+        for (_, reference, application) in lines {
             let application = self.load::<Application>(&application).await?.state;
             let own = application.rulebook.is_some_and(|pin| pin.id == rulebook);
             if let Some(submission) = application.submission.filter(|_| own) {

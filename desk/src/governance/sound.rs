@@ -37,7 +37,11 @@ pub fn lint_files(files: &Files<'_>, on: Option<Date>) -> Report {
     }
 }
 
-fn cases(version: &Version) -> Result<Vec<Case>, Vec<CaseFault>> {
+/// A version's own tests.
+///
+/// # Errors
+/// What of them cannot be read.
+pub fn own_cases(version: &Version) -> Result<Vec<Case>, Vec<CaseFault>> {
     let files = version.files.iter().filter(|(name, _)| name.starts_with(TESTS));
     let files: Vec<(&str, &str)> = files.map(|(name, text)| (name.as_str(), text.as_str())).collect();
     rule_tests::read(&version.rulebook, &files)
@@ -46,7 +50,7 @@ fn cases(version: &Version) -> Result<Vec<Case>, Vec<CaseFault>> {
 /// Runs a version's own tests.
 #[must_use]
 pub fn tested(version: &Version) -> Tested {
-    let cases = match cases(version) {
+    let cases = match own_cases(version) {
         Ok(cases) => cases,
         Err(unread) => {
             return Tested {
@@ -70,7 +74,10 @@ pub fn tested(version: &Version) -> Tested {
 /// Which tests of a version are others than those of an older one. Files that cannot be read hold none.
 #[must_use]
 pub fn test_changes(older: &Version, newer: &Version) -> Vec<CaseChange> {
-    let (was, is) = (cases(older).unwrap_or_default(), cases(newer).unwrap_or_default());
+    let (was, is) = (
+        own_cases(older).unwrap_or_default(),
+        own_cases(newer).unwrap_or_default(),
+    );
     rule_tests::between((&older.rulebook, &was), (&newer.rulebook, &is))
 }
 

@@ -1,11 +1,8 @@
 //! The cases that a rulebook brings along, run against the rulebook of Phnom Penh.
-#![cfg(test)]
 
+use crate::books::PHNOM_PENH;
 use rulebook::tests::{self, Case, Report};
-use rulebook::{CaseFault, Files, Rulebook};
-
-const SETTINGS: &str = include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml");
-const TABLE: &str = include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn");
+use rulebook::{CaseFault, Rulebook};
 
 const CASES: &str = r#"
 [[case]]
@@ -25,11 +22,7 @@ refused = "attendance"
 "#;
 
 fn phnom_penh() -> Rulebook {
-    let files = Files {
-        rulebook_toml: ("rulebook.toml", SETTINGS),
-        dmn: vec![("authorities.dmn", TABLE)],
-    };
-    Rulebook::load(&files).unwrap()
+    PHNOM_PENH.loaded()
 }
 
 fn read(text: &str) -> Result<Vec<Case>, Vec<CaseFault>> {

@@ -1,22 +1,12 @@
 //! Tables that need other decisions, cells that are evaluated, and the hit policies beside UNIQUE, FIRST and COLLECT.
-#![cfg(test)]
 
 use rulebook::lint::FindingKind;
 use rulebook::{Answers, EvaluationError, Files, LoadFault, Rulebook, Value};
 use std::collections::BTreeSet;
 
-const SETTINGS: &str = r#"
-format = "placet-rulebook/1"
-id = "test-town"
-version = "1"
-title = { en = "Test" }
-reference_prefix = "TST"
-valid_from = 2020-01-01
-languages = ["en"]
-timezone = "Asia/Phnom_Penh"
-lead = "town"
-dmn = ["who.dmn", "crowd.dmn"]
-decision = "who"
+const SETTINGS: &str = concat!(
+    include_str!("town/head.toml"),
+    r#"dmn = ["who.dmn", "crowd.dmn"]
 
 [[input]]
 id = "people"
@@ -34,29 +24,13 @@ id = "night"
 type = "boolean"
 question = { en = "At night?" }
 
-[[authority]]
-id = "town"
-name = { en = "Town" }
-short = { en = "Town" }
-competence = "competent"
-calendar = "kh"
-silence = "nothing"
-period = { days = 10, unit = "working" }
-period_basis = { kind = "assumption", citation = "assumed" }
-
-[[authority]]
-id = "police"
-name = { en = "Police" }
-short = { en = "Police" }
-competence = "consultee"
-calendar = "kh"
-silence = "nothing"
-period = { days = 13, unit = "calendar" }
-period_basis = { kind = "assumption", citation = "assumed" }
-
+"#,
+    include_str!("town/authorities.toml"),
+    r#"
 [reason.crowd]
 en = "Many people."
-"#;
+"#
+);
 
 /// Rows of a table with one column: what it tests, and whom it asks.
 type Row<'a> = (&'a str, &'a str);

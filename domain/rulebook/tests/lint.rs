@@ -1,17 +1,11 @@
 //! The linter on the rulebook that ships, and on what makes one refused.
 
+use crate::books::{PHNOM_PENH, files};
+use rulebook::Rulebook;
 use rulebook::lint::{self, FindingKind, Level};
-use rulebook::{Files, Rulebook};
 
-const SETTINGS: &str = include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml");
-const TABLE: &str = include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn");
-
-fn files<'a>(settings: &'a str, table: &'a str) -> Files<'a> {
-    Files {
-        rulebook_toml: ("rulebook.toml", settings),
-        dmn: vec![("authorities.dmn", table)],
-    }
-}
+const SETTINGS: &str = PHNOM_PENH.settings;
+const TABLE: &str = PHNOM_PENH.table;
 
 #[test]
 fn the_rulebook_of_phnom_penh_is_clean_and_its_notes_can_be_read() {

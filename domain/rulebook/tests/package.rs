@@ -1,5 +1,4 @@
 //! What a rulebook says beside whom to ask: where it holds, who the authorities are, and what its rules attach.
-#![cfg(test)]
 
 use rulebook::diff::{self, Difference};
 use rulebook::{Answers, Evaluation, Files, LeadTime, LoadFault, PeriodUnit, Rulebook, Value};

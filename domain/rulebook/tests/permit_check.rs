@@ -1,6 +1,6 @@
 //! The permit check on the rulebooks that ship: the questions asked suffice.
-#![cfg(test)]
 
+use crate::books::{ENGLAND, NEW_YORK, PHNOM_PENH, PHNOM_PENH_2, TOKYO};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
@@ -9,23 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 const CASES: usize = 10_000;
 
-macro_rules! shipped {
-    ($name:literal) => {
-        Files {
-            rulebook_toml: (
-                "rulebook.toml",
-                include_str!(concat!("../../../rulebooks/", $name, "/rulebook.toml")),
-            ),
-            dmn: vec![(
-                "authorities.dmn",
-                include_str!(concat!("../../../rulebooks/", $name, "/authorities.dmn")),
-            )],
-        }
-    };
-}
-
 fn phnom_penh() -> Rulebook {
-    Rulebook::load(&shipped!("kh-phnom-penh")).unwrap()
+    PHNOM_PENH.loaded()
 }
 
 /// Answers that a question takes, small numbers as likely as large ones.
@@ -114,23 +99,23 @@ fn asks_enough(files: &Files<'_>) {
 
 #[test]
 fn the_questions_asked_suffice_in_phnom_penh() {
-    asks_enough(&shipped!("kh-phnom-penh"));
-    asks_enough(&shipped!("kh-phnom-penh-2"));
+    asks_enough(&PHNOM_PENH.files());
+    asks_enough(&PHNOM_PENH_2.files());
 }
 
 #[test]
 fn the_questions_asked_suffice_in_tokyo() {
-    asks_enough(&shipped!("jp-tokyo"));
+    asks_enough(&TOKYO.files());
 }
 
 #[test]
 fn the_questions_asked_suffice_in_england() {
-    asks_enough(&shipped!("gb-england"));
+    asks_enough(&ENGLAND.files());
 }
 
 #[test]
 fn the_questions_asked_suffice_in_new_york_city() {
-    asks_enough(&shipped!("us-nyc"));
+    asks_enough(&NEW_YORK.files());
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! The rulebook that ships for Phnom Penh, and the anniversary as a case under it.
 
+use crate::books::PHNOM_PENH;
 use proptest::prelude::*;
 use rulebook::{
     AnswerFault, Answers, BasisKind, Case, Evaluation, Files, PeriodUnit, RuleKind, Rulebook, Value,
@@ -7,16 +8,12 @@ use rulebook::{
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 
-const SETTINGS: &str = include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml");
-const TABLE: &str = include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn");
+const SETTINGS: &str = PHNOM_PENH.settings;
+const TABLE: &str = PHNOM_PENH.table;
 const ANNIVERSARY: &str = include_str!("../../../examples/anniversary.toml");
 
 fn phnom_penh() -> Rulebook {
-    let files = Files {
-        rulebook_toml: ("rulebook.toml", SETTINGS),
-        dmn: vec![("authorities.dmn", TABLE)],
-    };
-    Rulebook::load(&files).unwrap_or_else(|error| panic!("{error}"))
+    PHNOM_PENH.loaded()
 }
 
 fn answers(rulebook: &Rulebook, typed: &[(&str, &str)]) -> Answers {

@@ -4,18 +4,9 @@ use proptest::prelude::*;
 use rulebook::{Answers, EvaluationError, Files, LoadFault, Rulebook, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
-const SETTINGS: &str = r#"
-format = "placet-rulebook/1"
-id = "test-town"
-version = "1"
-title = { en = "Test" }
-reference_prefix = "TST"
-valid_from = 2020-01-01
-languages = ["en"]
-timezone = "Asia/Phnom_Penh"
-lead = "town"
-dmn = "authorities.dmn"
-decision = "who"
+const SETTINGS: &str = concat!(
+    include_str!("town/head.toml"),
+    r#"dmn = "authorities.dmn"
 
 [[input]]
 id = "people"
@@ -28,33 +19,17 @@ type = "text"
 question = { en = "Where?" }
 values = [{ id = "road", label = { en = "Road" } }, { id = "park", label = { en = "Park" } }]
 
-[[authority]]
-id = "town"
-name = { en = "Town" }
-short = { en = "Town" }
-competence = "competent"
-calendar = "kh"
-silence = "nothing"
-period = { days = 10, unit = "working" }
-period_basis = { kind = "assumption", citation = "assumed" }
-
-[[authority]]
-id = "police"
-name = { en = "Police" }
-short = { en = "Police" }
-competence = "consultee"
-calendar = "kh"
-silence = "nothing"
-period = { days = 13, unit = "calendar" }
-period_basis = { kind = "assumption", citation = "assumed" }
-
+"#,
+    include_str!("town/authorities.toml"),
+    r#"
 [reason.crowd]
 en = "Many people."
 [reason.place]
 en = "The place."
 [reason.any]
 en = "Always."
-"#;
+"#
+);
 
 /// A row: people, place, authority, reason, citation, kind.
 type Row = [String; 6];

@@ -1,51 +1,16 @@
 //! The rulebooks that ship: each loads, is clean, says what it rests on, and passes its own tests with every rule fired.
-#![cfg(test)]
 
-use rulebook::{BasisKind, Files, Rulebook, Silence, tests};
+use crate::books::{ALL, Book, NEW_YORK, PHNOM_PENH_2, TOKYO};
+use rulebook::{BasisKind, Silence, tests};
 use rust_decimal::Decimal;
 
 const DISTANCES: &str = include_str!("../../../data/rules/fireworks_distances.csv");
 const NEW_YORK_DAYS: &str = include_str!("../../../data/rules/nyc_lead_times.csv");
 
-/// The files of a rulebook that ships, and its cases.
-type Shipped = (Files<'static>, &'static str);
-
-macro_rules! shipped {
-    ($name:literal) => {
-        (
-            Files {
-                rulebook_toml: (
-                    "rulebook.toml",
-                    include_str!(concat!("../../../rulebooks/", $name, "/rulebook.toml")),
-                ),
-                dmn: vec![(
-                    "authorities.dmn",
-                    include_str!(concat!("../../../rulebooks/", $name, "/authorities.dmn")),
-                )],
-            },
-            include_str!(concat!("../../../rulebooks/", $name, "/tests/events.toml")),
-        )
-    };
-}
-
-fn all() -> [Shipped; 5] {
-    [
-        shipped!("kh-phnom-penh"),
-        shipped!("kh-phnom-penh-2"),
-        shipped!("jp-tokyo"),
-        shipped!("gb-england"),
-        shipped!("us-nyc"),
-    ]
-}
-
-fn loaded((files, _): &Shipped) -> Rulebook {
-    Rulebook::load(files).unwrap_or_else(|error| panic!("{error}"))
-}
-
 #[test]
 fn each_loads_and_the_linter_sees_through_it_and_finds_nothing_but_notes() {
-    for shipped in all() {
-        let rulebook = loaded(&shipped);
+    for shipped in ALL {
+        let rulebook = shipped.loaded();
         let report = rulebook.lint(Some(jiff::civil::date(2026, 11, 25)));
         let said: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
         assert!(
@@ -60,9 +25,9 @@ fn each_loads_and_the_linter_sees_through_it_and_finds_nothing_but_notes() {
 
 #[test]
 fn each_passes_its_own_tests_and_they_hold_every_rule() {
-    for shipped in all() {
-        let rulebook = loaded(&shipped);
-        let cases = tests::read(&rulebook, &[("tests/events.toml", shipped.1)]);
+    for shipped in ALL {
+        let rulebook = shipped.loaded();
+        let cases = tests::read(&rulebook, &[("tests/events.toml", shipped.cases)]);
         let cases = cases.unwrap_or_else(|faults| panic!("{}: {faults:#?}", rulebook.id()));
         let report = tests::run(&rulebook, &cases);
         let uncovered: Vec<&str> = report.uncovered().collect();
@@ -78,7 +43,7 @@ fn each_passes_its_own_tests_and_they_hold_every_rule() {
 
 #[test]
 fn each_is_in_the_languages_of_its_place_and_in_english() {
-    let languages = all().map(|shipped| loaded(&shipped).languages().to_vec());
+    let languages = ALL.map(|shipped| shipped.loaded().languages().to_vec());
     let expect: [&[&str]; 5] = [
         &["en", "km", "ja"],
         &["en", "km", "ja"],
@@ -94,9 +59,9 @@ fn each_is_in_the_languages_of_its_place_and_in_english() {
 
 #[test]
 fn silence_grants_only_where_a_law_says_so() {
-    let granting: Vec<(String, BasisKind)> = all()
+    let granting: Vec<(String, BasisKind)> = ALL
         .iter()
-        .map(loaded)
+        .map(|shipped| shipped.loaded())
         .flat_map(|rulebook| rulebook.authorities().to_vec())
         .filter(|authority| authority.silence != Silence::Nothing)
         .map(|authority| (authority.id, authority.period_basis.kind))
@@ -122,30 +87,25 @@ fn tabled(scheme: &str, grade: &str) -> Vec<(Decimal, Decimal)> {
 
 #[test]
 fn safety_distances_are_those_of_the_table_of_facts() {
-    let check = |shipped: &Shipped, id: &str, scheme: &str, grade: &str| {
-        let rulebook = loaded(shipped);
+    let check = |shipped: &Book, id: &str, scheme: &str, grade: &str| {
+        let rulebook = shipped.loaded();
         let rows = &rulebook.attachments().distances[id].rows;
         let rows: Vec<(Decimal, Decimal)> = rows.iter().map(|row| (row.up_to, row.metres)).collect();
         let expect = tabled(scheme, grade);
         assert!(!expect.is_empty());
         assert_eq!(rows, expect, "{id}");
     };
-    let tokyo = shipped!("jp-tokyo");
+    let tokyo = TOKYO;
     check(&tokyo, "tokyo-grade-1", "Tokyo", "grade1");
     check(&tokyo, "tokyo-grade-2", "Tokyo", "grade2");
     check(&tokyo, "tokyo-grade-3", "Tokyo", "grade3");
-    check(&shipped!("us-nyc"), "nfpa-1123", "NFPA 1123 70 ft/in", "all");
-    check(
-        &shipped!("kh-phnom-penh-2"),
-        "nfpa-1123",
-        "NFPA 1123 70 ft/in",
-        "all",
-    );
+    check(&NEW_YORK, "nfpa-1123", "NFPA 1123 70 ft/in", "all");
+    check(&PHNOM_PENH_2, "nfpa-1123", "NFPA 1123 70 ft/in", "all");
 }
 
 #[test]
 fn new_york_takes_each_type_of_event_by_its_published_day() {
-    let rulebook = loaded(&shipped!("us-nyc"));
+    let rulebook = NEW_YORK.loaded();
     let days = |id: &str| {
         let answers = [(
             "event_type".to_owned(),

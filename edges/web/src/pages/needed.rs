@@ -9,7 +9,7 @@ use calendar::Schedule;
 use desk::Refused;
 use jiff::civil::Date;
 use rulebook::{
-    BasisKind, Competence, Condition, Distance, Document, Fee, FeePer, Localised, PeriodBasis, Phase,
+    BasisKind, Competence, Condition, Fee, FeePer, Input, Kept, Localised, Needed, PeriodBasis, Phase,
     Required, Rulebook,
 };
 
@@ -128,23 +128,22 @@ pub(crate) fn lead_time(t: Text, lead: &rulebook::LeadTime) -> String {
 impl Needs {
     /// All that comes with these authorities, each once.
     pub(crate) fn of(t: Text, rulebook: &Rulebook, required: &[&Required]) -> Needs {
-        let coming = Coming {
-            t,
-            rulebook,
-            required,
-        };
-        let all = rulebook.attachments();
-        let documents = coming.each(
-            |one| one.documents.clone(),
-            |id| coming.document(all.documents.get(id)?),
-        );
-        let fees = coming.each(|one| one.fees.clone(), |id| coming.fee(all.fees.get(id)?));
-        let conditions = coming.each(
-            |one| one.conditions.clone(),
-            |id| coming.condition(all.conditions.get(id)?),
-        );
-        let ids = |one: &Required| one.distances.iter().map(|one| one.id.clone()).collect();
-        let distances = coming.each(ids, |id| coming.distance(id, all.distances.get(id)?));
+        let needs = rulebook.needs(required);
+        let said = |text: &Localised| text.in_language(t.language().tag()).to_owned();
+        let documents = each(t, &needs.documents, |one| {
+            let help = one.help.as_ref().map_or_else(String::new, said);
+            Need::of(t, said(&one.label), help, &one.basis)
+        });
+        let fees = each(t, &needs.fees, |one| {
+            Need::of(t, said(&one.label), fee_amount(t, one), &one.basis)
+        });
+        let conditions = each(t, &needs.conditions, |one| {
+            Need::of(t, said(&one.text), when(t, one), &one.basis)
+        });
+        let distances = each(t, &needs.distances, |one| {
+            let input = rulebook.input(&one.distance.input);
+            distance(t, *one, input)
+        });
         Needs {
             t,
             kinds: vec![
@@ -157,85 +156,44 @@ impl Needs {
     }
 }
 
-/// The authorities that are asked, with what the rulebook attaches to asking them.
-struct Coming<'a> {
-    t: Text,
-    rulebook: &'a Rulebook,
-    required: &'a [&'a Required],
+/// Each thing in words, with those who ask for it.
+fn each<T>(t: Text, needed: &[Needed<'_, T>], need: impl Fn(&T) -> Need) -> Vec<Need> {
+    let named = |one: &Needed<'_, T>| {
+        let authorities = one.authorities.iter();
+        let names: Vec<&str> = authorities
+            .map(|authority| authority.short.in_language(t.language().tag()))
+            .collect();
+        Need {
+            authorities: names.join(", "),
+            ..need(&one.what)
+        }
+    };
+    needed.iter().map(named).collect()
 }
 
-impl Coming<'_> {
-    fn said(&self, text: &Localised) -> String {
-        text.in_language(self.t.language().tag()).to_owned()
+/// When a condition is kept, and whether that must be shown.
+fn when(t: Text, condition: &Condition) -> String {
+    let phase = t.get(match condition.phase {
+        Phase::Before => "needs-before",
+        Phase::During => "needs-during",
+        Phase::After => "needs-after",
+    });
+    if condition.proof {
+        format!("{phase} {}", t.get("needs-proof"))
+    } else {
+        phase.into_owned()
     }
+}
 
-    fn document(&self, document: &Document) -> Option<Need> {
-        let help = document.help.as_ref();
-        let help = help.map_or_else(String::new, |help| self.said(help));
-        Some(Need::of(
-            self.t,
-            self.said(&document.label),
-            help,
-            &document.basis,
-        ))
-    }
-
-    fn fee(&self, fee: &Fee) -> Option<Need> {
-        let amount = fee_amount(self.t, fee);
-        Some(Need::of(self.t, self.said(&fee.label), amount, &fee.basis))
-    }
-
-    fn condition(&self, condition: &Condition) -> Option<Need> {
-        let phase = match condition.phase {
-            Phase::Before => "needs-before",
-            Phase::During => "needs-during",
-            Phase::After => "needs-after",
-        };
-        let mut note = self.t.get(phase).into_owned();
-        if condition.proof {
-            note = format!("{note} {}", self.t.get("needs-proof"));
-        }
-        Some(Need::of(
-            self.t,
-            self.said(&condition.text),
-            note,
-            &condition.basis,
-        ))
-    }
-
-    fn distance(&self, id: &str, distance: &Distance) -> Option<Need> {
-        let t = self.t;
-        let input = self.rulebook.input(&distance.input)?;
-        let mut known = self.required.iter().flat_map(|one| &one.distances);
-        let label = match known.find(|one| one.id == id)?.metres {
-            Some(metres) => t.one("distance-metres", "metres", metres.normalize().to_string()),
-            None => distance_rows(t, distance, input),
-        };
-        let by = t.one("distance-by", "question", self.said(&input.question));
-        Some(Need::of(t, label, by, &distance.basis))
-    }
-
-    /// What several authorities ask for, each thing once with those who do, in the order in which they do.
-    fn each(&self, ids: impl Fn(&Required) -> Vec<String>, need: impl Fn(&str) -> Option<Need>) -> Vec<Need> {
-        let mut all: Vec<(String, Vec<String>)> = vec![];
-        for one in self.required {
-            let short = self.rulebook.authority(&one.authority);
-            let short = short.map_or_else(String::new, |authority| self.said(&authority.short));
-            for id in ids(one) {
-                match all.iter_mut().find(|(known, _)| *known == id) {
-                    Some((_, names)) => names.push(short.clone()),
-                    None => all.push((id, vec![short.clone()])),
-                }
-            }
-        }
-        let named = |(id, names): &(String, Vec<String>)| {
-            Some(Need {
-                authorities: names.join(", "),
-                ..need(id)?
-            })
-        };
-        all.iter().filter_map(named).collect()
-    }
+fn distance(t: Text, kept: Kept<'_>, input: Option<&Input>) -> Need {
+    let unit = input.and_then(|input| input.unit.as_deref());
+    let label = match kept.metres {
+        Some(metres) => t.one("distance-metres", "metres", metres.normalize().to_string()),
+        None => distance_rows(t, kept.distance, unit),
+    };
+    let question = input.map_or("", |input| input.question.in_language(t.language().tag()));
+    let by = t.one("distance-by", "question", question);
+    Need::of(t, label, by, &kept.distance.basis)
 }
 
 /// How much a fee is, and how often.
@@ -252,11 +210,8 @@ pub(crate) fn fee_amount(t: Text, fee: &Fee) -> String {
 }
 
 /// The distances by an answer that is not known, or is larger than the rulebook foresees.
-pub(crate) fn distance_rows(t: Text, distance: &rulebook::Distance, input: &rulebook::Input) -> String {
-    let unit = input
-        .unit
-        .as_deref()
-        .map_or_else(String::new, |unit| t.get(&format!("unit-{unit}")).into_owned());
+pub(crate) fn distance_rows(t: Text, distance: &rulebook::Distance, unit: Option<&str>) -> String {
+    let unit = unit.map_or_else(String::new, |unit| t.get(&format!("unit-{unit}")).into_owned());
     let row = |row: &rulebook::DistanceRow| {
         t.with(
             "distance-up-to",

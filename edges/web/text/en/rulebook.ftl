@@ -163,7 +163,6 @@ sought-gaps = gaps
 sought-overlaps = overlaps
 sought-dead-rules = rules that never fire
 
-rule-tests-title = The tests it brings along
 tests-lead = { $cases ->
     [one] One case
    *[other] { $cases } cases

@@ -154,7 +154,6 @@ sought-gaps = 隙間
 sought-overlaps = 重なり
 sought-dead-rules = 働かない規則
 
-rule-tests-title = この版に付属する試験
 tests-lead = 事例 { $cases } 件のうち、不合格は { $failed } 件です。規則 { $rules } 件のうち { $held } 件が、合格した事例で確かめられています。すべての規則が確かめられた版だけを公布できます。
 test-case = 事例
 test-answers = 回答

@@ -25,7 +25,11 @@ fn meaning(t: Text, rulebook: &Rulebook, column: &str, id: &str) -> Option<Strin
         "lead_time" => Some(lead_time(t, all.lead_times.get(id)?)),
         "distance" => {
             let distance = all.distances.get(id)?;
-            Some(distance_rows(t, distance, rulebook.input(&distance.input)?))
+            Some(distance_rows(
+                t,
+                distance,
+                rulebook.input(&distance.input)?.unit.as_deref(),
+            ))
         }
         _ => None,
     }

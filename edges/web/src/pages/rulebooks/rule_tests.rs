@@ -10,6 +10,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use desk::Version;
+use desk::governance::own_cases;
 use rulebook::tests::{self, Case, Difference, Expected, ExpectedAuthority, Outcome, Report};
 use rulebook::{Period, PeriodUnit, Rulebook};
 
@@ -66,7 +67,7 @@ pub(super) async fn of_draft(
 }
 
 fn blank(shell: Shell, back: String) -> TestsPage {
-    let title = shell.t.get("rule-tests-title");
+    let title = shell.t.get("tests-title");
     TestsPage {
         shell: shell.titled(title),
         faults: Faults::none(),
@@ -80,13 +81,8 @@ fn blank(shell: Shell, back: String) -> TestsPage {
 
 fn tested(shell: Shell, back: String, version: &Version) -> TestsPage {
     let (t, rulebook) = (shell.t, &*version.rulebook);
-    let files = version
-        .files
-        .iter()
-        .filter(|(name, _)| name.starts_with("tests/"));
-    let files: Vec<(&str, &str)> = files.map(|(name, text)| (name.as_str(), text.as_str())).collect();
     let blank = blank(shell, back);
-    match tests::read(rulebook, &files) {
+    match own_cases(version) {
         Err(unread) => TestsPage {
             unread: unread.iter().map(ToString::to_string).collect(),
             ..blank

@@ -1,0 +1,14 @@
+//! What a rulebook says and what it answers, on the ones that ship and on one of a town that is none.
+
+#![cfg(test)]
+
+mod books;
+mod cases;
+mod diff;
+mod graph;
+mod lint;
+mod package;
+mod permit_check;
+mod phnom_penh;
+mod refused;
+mod shipped;
