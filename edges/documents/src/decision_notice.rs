@@ -16,7 +16,7 @@ pub(crate) fn compose(notice: &DecisionNotice, label: &Labels<'_>) -> Result<She
         language: notice.language,
         kind: label(kind),
         issuer: &notice.issuer,
-        jurisdiction: &notice.jurisdiction,
+        rulebook: &notice.rulebook,
         reference: Fact::of(label(labels::REFERENCE), &notice.reference),
         title: &notice.title,
         status: &notice.decision,

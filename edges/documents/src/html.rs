@@ -81,7 +81,7 @@ impl Page {
         self.element(
             "p",
             "placet-paper__issuer",
-            &format!("{} · {}", sheet.issuer, sheet.jurisdiction),
+            &format!("{} · {}", sheet.issuer, sheet.rulebook),
         );
         let kind = format!("{} {}", sheet.kind, sheet.reference.lines.join(" "));
         self.element("span", "govuk-caption-l", &kind);

@@ -60,8 +60,8 @@ pub struct Permit {
     pub language: Language,
     /// The authority that issued it, by name.
     pub issuer: String,
-    /// The jurisdiction whose rules were applied.
-    pub jurisdiction: String,
+    /// The rulebook whose rules were applied, and its version.
+    pub rulebook: String,
     /// The permit's reference, unique in the installation.
     pub reference: String,
     /// The word for its standing: in force, revoked, …
@@ -137,8 +137,8 @@ pub struct DecisionNotice {
     pub issuer: String,
     /// Whether it is a consultee's advice, not a decision.
     pub is_advice: bool,
-    /// The jurisdiction whose rules were applied.
-    pub jurisdiction: String,
+    /// The rulebook whose rules were applied, and its version.
+    pub rulebook: String,
     /// The reference of the decision.
     pub reference: String,
     /// The event's title.

@@ -10,7 +10,7 @@ pub(crate) fn compose(permit: &Permit, label: &Labels<'_>) -> Result<Sheet, Pape
         language: permit.language,
         kind: label(labels::PERMIT),
         issuer: &permit.issuer,
-        jurisdiction: &permit.jurisdiction,
+        rulebook: &permit.rulebook,
         reference: Fact::of(label(labels::REFERENCE), &permit.reference),
         title: &permit.title,
         status: &permit.status,

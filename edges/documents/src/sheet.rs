@@ -17,7 +17,7 @@ pub(crate) struct Sheet {
     /// Who issued it, at the head.
     pub(crate) issuer: String,
     /// Under whose rules, at the head.
-    pub(crate) jurisdiction: String,
+    pub(crate) rulebook: String,
     /// The sentence that marks a demonstration.
     pub(crate) demonstration: Option<String>,
     /// What kind of paper it is.
@@ -116,7 +116,7 @@ pub(crate) struct Head<'a> {
     pub(crate) language: Language,
     pub(crate) kind: String,
     pub(crate) issuer: &'a str,
-    pub(crate) jurisdiction: &'a str,
+    pub(crate) rulebook: &'a str,
     pub(crate) reference: Fact,
     pub(crate) title: &'a str,
     pub(crate) status: &'a str,
@@ -135,7 +135,7 @@ impl Head<'_> {
             language: self.language.tag(),
             document_title: format!("{} {} – {title}", self.kind, self.reference.lines.join(" ")),
             issuer: line(self.issuer),
-            jurisdiction: line(self.jurisdiction),
+            rulebook: line(self.rulebook),
             demonstration: self.demonstration,
             kind: self.kind,
             reference: self.reference,

@@ -166,7 +166,7 @@ mod tests {
             language,
             kind: own(),
             issuer: text,
-            jurisdiction: text,
+            rulebook: text,
             reference: Fact::of(own(), text),
             title: text,
             status: text,

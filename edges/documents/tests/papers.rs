@@ -242,7 +242,7 @@ proptest! {
         odd.reference.clone_from(&text);
         odd.status.clone_from(&text);
         odd.issuer.clone_from(&text);
-        odd.jurisdiction.clone_from(&text);
+        odd.rulebook.clone_from(&text);
         odd.verify_address = format!("https://{text}");
         odd.conditions[0].text.clone_from(&text);
         odd.conditions[0].number.clone_from(&text);

@@ -5,6 +5,7 @@
 
 mod backup;
 mod fault;
+mod log;
 mod read;
 mod readers;
 mod recent;
@@ -22,6 +23,7 @@ use desk::store::{
 };
 use fault::{broken, failed};
 use ledger::Node;
+use log::Carrier;
 use readers::{Readers, STATEMENTS};
 use rusqlite::Connection;
 use std::path::Path;
@@ -35,10 +37,10 @@ const WAITING: usize = 1024;
 /// How long another process may hold the file before a write fails.
 const PATIENCE: Duration = Duration::from_secs(10);
 
-/// What the writer's connection is told: every commit is on disk before it is answered. Pages that are written again
-/// and again stay in its cache and in the log (4,000 pages: 16 MB) for a while before they go back into the file.
+/// What the writer's connection is told: every commit is on disk before it is answered. Another connection
+/// carries the log back into the file ([`log`]).
 const WRITING: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; \
-                       PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 4000; \
+                       PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 0; \
                        PRAGMA journal_size_limit = 16777216";
 
 /// A store in one SQLite file.
@@ -71,7 +73,7 @@ impl SqliteStore {
         schema::prepare(&mut connection)?;
         settle_folder(path)?;
         let (writer, jobs) = mpsc::channel(WAITING);
-        let at_work = Writer::new(connection, hand);
+        let at_work = Writer::new(connection, Carrier::of(path.to_owned()), hand);
         std::thread::Builder::new()
             .name("placet-writer".to_owned())
             .spawn(move || at_work.run(jobs))

@@ -1,6 +1,7 @@
 //! The one writer: it takes what waits, decides and writes it in one transaction, and answers when that is on disk.
 
 use crate::fault::failed;
+use crate::log::Carrier;
 use crate::recent::Recent;
 use crate::{read, write};
 use desk::store::{Append, Appended, Batch, Hand, Kept, StoreFault, StoredFact, StreamId};
@@ -54,6 +55,7 @@ pub(crate) struct Job {
 /// The writer's own connection, and what it knows of the database without asking.
 pub(crate) struct Writer {
     connection: Connection,
+    log: Carrier,
     hand: Hand,
     known: Option<Known>,
     recent: Recent,
@@ -67,9 +69,10 @@ struct Known {
 }
 
 impl Writer {
-    pub(crate) fn new(connection: Connection, hand: Hand) -> Self {
+    pub(crate) fn new(connection: Connection, log: Carrier, hand: Hand) -> Self {
         Writer {
             connection,
+            log,
             hand,
             known: None,
             recent: Recent::default(),
@@ -90,7 +93,9 @@ impl Writer {
             match first.work {
                 Work::Close => {
                     jobs.close();
+                    let carried = self.log.close();
                     let closed = self.connection.close().map_err(|(_, error)| failed(error));
+                    let closed = closed.and(carried);
                     // Whoever asked may have stopped waiting; there is nobody else to tell.
                     let _ = first.reply.send(closed.map(|()| Done::Nothing));
                     return;
@@ -112,7 +117,10 @@ impl Writer {
                     self.serve(group);
                 }
             }
+            // What fails here is in the log still; it is tried again after the next group.
+            let _ = self.log.tend(&self.connection);
         }
+        let _ = self.log.close();
         // A failure to close loses nothing: every answer given is on disk.
         let _ = self.connection.close();
     }
@@ -294,12 +302,17 @@ mod tests {
     #[test]
     fn a_full_disk_stops_nothing_once_there_is_room() {
         let folder = tempfile::tempdir().unwrap();
-        let mut connection = Connection::open(folder.path().join("placet.sqlite")).unwrap();
+        let path = folder.path().join("placet.sqlite");
+        let mut connection = Connection::open(&path).unwrap();
         crate::schema::prepare(&mut connection).unwrap();
         // As many pages as there are and a few more: to SQLite, a disk that is full then.
         connection.execute_batch("PRAGMA max_page_count = 30").unwrap();
         let key = ledger::SigningKey::from_seed("placet.example", &[1; 32]).unwrap();
-        let mut writer = Writer::new(connection, Hand::new(std::sync::Arc::new(NoViews), key));
+        let mut writer = Writer::new(
+            connection,
+            Carrier::of(path),
+            Hand::new(std::sync::Arc::new(NoViews), key),
+        );
         assert!(writer.commit(vec![kept(1, 100)]).is_ok());
         for _ in 0..3 {
             let full = writer.commit(vec![kept(2, 400_000)]).map(drop);

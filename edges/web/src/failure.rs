@@ -7,7 +7,7 @@ use crate::shell::Shell;
 use crate::token::TOKEN_FIELD;
 use crate::typed::{CHECKED_FIELD, GivenBack, Typed};
 use askama::Template;
-use axum::http::StatusCode;
+use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
 use desk::Fault;
 use fluent_bundle::FluentValue;
@@ -204,8 +204,12 @@ impl Failure {
         }
     }
 
-    /// The whole page for a reader.
-    pub(crate) fn page(self, shell: Shell) -> Response {
+    /// The whole page for a reader, who asked in that way. A form's address is no page in another language.
+    pub(crate) fn page(self, mut shell: Shell, asked: &Method) -> Response {
+        let form = shell.to(&shell.path);
+        if !asked.is_safe() {
+            "/".clone_into(&mut shell.path);
+        }
         let text = |part: &str| self.text(shell.t, part);
         let typed = self
             .sent
@@ -225,6 +229,7 @@ impl Failure {
             typed,
             file,
             again,
+            form,
         });
         *response.status_mut() = self.status;
         response
@@ -256,6 +261,8 @@ struct FailurePage {
     file: Option<String>,
     /// The fields by which the form is sent again.
     again: Vec<(String, String)>,
+    /// The address that it is sent to.
+    form: String,
 }
 
 #[cfg(test)]
@@ -288,6 +295,24 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[tokio::test]
+    async fn the_page_of_a_form_that_failed_leads_in_other_languages_to_a_page() {
+        let sent = GivenBack {
+            typed: Typed::default().and("title", "Fireworks"),
+            file: None,
+        };
+        let failed = Failure::unavailable().giving_back(sent);
+        let shell = Shell::bare(Language::English, "/drafts/1/submission");
+        let page = failed.page(shell, &Method::POST).into_body();
+        let page = axum::body::to_bytes(page, usize::MAX).await.unwrap();
+        let page = String::from_utf8(page.to_vec()).unwrap();
+        assert!(page.contains("action=\"/en/drafts/1/submission\""), "{page}");
+        assert!(
+            page.contains("href=\"/km\"") && !page.contains("/km/drafts"),
+            "{page}"
+        );
     }
 
     #[test]

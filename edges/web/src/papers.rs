@@ -2,7 +2,7 @@
 
 use crate::site::Site;
 use crate::timeline::Tone;
-use crate::wording::{Named, full_name, hours, short_name, standing_words, zone};
+use crate::wording::{Named, full_name, hours, rulebook_line, short_name, standing_words, zone};
 use crate::{Failure, Language, Text, reckoning};
 use act::{AuthorityId, Context, Timestamp};
 use clearance::{Application, PermitAdvice, PermitContent, PermitStanding, Referral};
@@ -35,14 +35,6 @@ fn stamp(at: Timestamp) -> Stamp {
         minute: moment.minute().unsigned_abs(),
         second: moment.second().unsigned_abs(),
     }
-}
-
-fn jurisdiction(site: &Site, t: Text, application: &Application) -> String {
-    let pin = application.rulebook.as_ref();
-    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
-    rulebook.map_or_else(String::new, |rulebook| {
-        rulebook.title().in_language(t.language().tag()).to_owned()
-    })
 }
 
 fn components(application: &Application) -> Vec<String> {
@@ -91,7 +83,7 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
     Ok(Permit {
         language: language(t),
         issuer: named.lead(application, &content.issued_by),
-        jurisdiction: jurisdiction(site, t, application),
+        rulebook: rulebook_line(site, t, application).map_or_else(String::new, |(words, _)| words),
         reference: content.permit.clone(),
         status,
         standing,
@@ -239,7 +231,7 @@ pub(crate) async fn decision_notice(
         is_advice: referral.advises(),
         language: language(t),
         issuer: full_name(site, t, application, referral),
-        jurisdiction: jurisdiction(site, t, application),
+        rulebook: rulebook_line(site, t, application).map_or_else(String::new, |(words, _)| words),
         reference: format!("{}/{}", application.reference, referral.authority),
         title: event.title.to_string(),
         organisers: named.organisers(&submission.organisers),

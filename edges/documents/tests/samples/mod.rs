@@ -62,7 +62,7 @@ fn english() -> Permit {
     Permit {
         language: Language::English,
         issuer: "Phnom Penh Events Desk".into(),
-        jurisdiction: "Kingdom of Cambodia · Phnom Penh".into(),
+        rulebook: "Kingdom of Cambodia · Phnom Penh".into(),
         reference: "PP-2023-0007".into(),
         status: "In force".into(),
         standing: Standing::Good,
@@ -147,7 +147,7 @@ fn khmer() -> Permit {
     Permit {
         language: Language::Khmer,
         issuer: "ការិយាល័យព្រឹត្តិការណ៍រាជធានីភ្នំពេញ".into(),
-        jurisdiction: "ព្រះរាជាណាចក្រកម្ពុជា · រាជធានីភ្នំពេញ".into(),
+        rulebook: "ព្រះរាជាណាចក្រកម្ពុជា · រាជធានីភ្នំពេញ".into(),
         status: "មានសុពលភាព".into(),
         title: "កាំជ្រួច និងការសម្តែងសិល្បៈ អបអរសាទរខួបលើកទី៧០ នៃទំនាក់ទំនងកម្ពុជា–ជប៉ុន".into(),
         organisers: own(&["សមាគមជប៉ុន–កម្ពុជា", "ស្ថានទូតជប៉ុនប្រចាំកម្ពុជា"]),
@@ -204,7 +204,7 @@ fn japanese() -> Permit {
     Permit {
         language: Language::Japanese,
         issuer: "プノンペン行事窓口".into(),
-        jurisdiction: "カンボジア王国・プノンペン都".into(),
+        rulebook: "カンボジア王国・プノンペン都".into(),
         status: "有効".into(),
         title: "日カンボジア外交関係樹立七十周年記念花火大会および公演".into(),
         organisers: own(&["日本カンボジア協会", "在カンボジア日本国大使館"]),
@@ -294,7 +294,7 @@ pub fn decision_notice(language: Language) -> DecisionNotice {
         is_advice: false,
         language,
         issuer: permit.issuer,
-        jurisdiction: permit.jurisdiction,
+        rulebook: permit.rulebook,
         reference: "PP-2023-0007/MOI".into(),
         title: permit.title,
         organisers: permit.organisers,

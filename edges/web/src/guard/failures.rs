@@ -21,7 +21,7 @@ pub(super) async fn as_pages(request: Request, next: Next) -> Response {
         // What comes from elsewhere is refused before it is read.
         Ok(body)
     };
-    let head = parts.method == Method::HEAD;
+    let method = parts.method.clone();
     let for_program = is_wanted(&parts.headers);
     let seen = (parts.uri.clone(), parts.extensions.clone());
     let response = match body {
@@ -45,10 +45,14 @@ pub(super) async fn as_pages(request: Request, next: Next) -> Response {
     let page = if for_program {
         failure.problem(shell.t).into_response()
     } else {
-        failure.page(shell)
+        failure.page(shell, &method)
     };
     let allow = response.headers().get(header::ALLOW).cloned();
-    let mut page = if head { page.map(|_| Body::empty()) } else { page };
+    let mut page = if method == Method::HEAD {
+        page.map(|_| Body::empty())
+    } else {
+        page
+    };
     if let Some(allow) = allow {
         page.headers_mut().insert(header::ALLOW, allow);
     }
