@@ -66,7 +66,7 @@ impl Clerk {
             .post(
                 &self.passes.organiser,
                 &format!("/en/drafts/{id}/submission"),
-                &BTreeMap::new(),
+                &typed([("version", "2")]),
             )
             .await?
             .taken()?;

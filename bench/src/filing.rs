@@ -162,7 +162,8 @@ pub async fn drafted(
 /// # Errors
 /// As the desk's.
 pub async fn submitted(desk: &Desk, cast: &Cast, id: ApplicationId) -> Result<(), Fault> {
-    desk.submit(&cast.organiser, id).await.map(drop)
+    let read = desk.draft_of(&cast.organiser, id).await?;
+    desk.submit(&cast.organiser, id, read.version).await.map(drop)
 }
 
 /// Hands a draft in and puts it to the authorities.

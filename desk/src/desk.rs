@@ -296,7 +296,8 @@ pub(crate) fn unfold<S: State + DeserializeOwned>(
     })
 }
 
-/// Writes something as JSON for the store. What we write always serialises: maps here have text keys.
+/// Writes something as JSON for the store. What we write always serialises: maps here have text keys. Should it ever not, the
+/// act fails (`store::Batch` catches it), rather than that nothing is written as if it were something.
 pub(crate) fn json(value: &impl Serialize) -> Vec<u8> {
-    serde_json::to_vec(value).unwrap_or_default()
+    serde_json::to_vec(value).unwrap_or_else(|fault| unreachable!("what we keep is JSON: {fault}"))
 }

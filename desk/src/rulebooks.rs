@@ -80,7 +80,7 @@ impl Binding {
 
 /// The day that it is where a rulebook holds.
 pub(crate) fn today(rulebook: &Rulebook, at: Timestamp) -> Option<Date> {
-    let zone = jiff::tz::TimeZone::get(rulebook.timezone()).ok()?;
+    let zone = calendar::zone(rulebook.timezone())?;
     Some(at.to_zoned_datetime(zone).date())
 }
 

@@ -2,8 +2,9 @@
 
 use crate::installation::Installation;
 use crate::trouble::{Told, trouble};
-use act::{ApplicationId, AuthorityId, Reason, RequestId, Text};
+use act::{Actor, ApplicationId, AuthorityId, Reason, RequestId, Text};
 use clearance::{Condition, Decision};
+use desk::Fault;
 use desk::clearance::{Change, FileIn, ORGANISER_FIELD, answer_field};
 use rulebook::{Case, Value};
 use std::collections::BTreeMap;
@@ -93,13 +94,22 @@ impl Installation {
         Ok(id)
     }
 
+    /// Hands a draft in as it stands.
+    ///
+    /// # Errors
+    /// As the desk says.
+    pub async fn submit(&self, actor: &Actor, id: ApplicationId) -> Result<String, Fault> {
+        let read = self.desk.draft_of(actor, id).await?;
+        self.desk.submit(actor, id, read.version).await
+    }
+
     /// The application as handed in.
     ///
     /// # Errors
     /// If the desk does not take it.
     pub async fn submitted(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
         let id = self.drafted(cites).await?;
-        self.desk.submit(self.cast.actor("organiser")?, id).await?;
+        self.submit(self.cast.actor("organiser")?, id).await?;
         Ok(id)
     }
 

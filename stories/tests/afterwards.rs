@@ -94,9 +94,9 @@ async fn a_refused_form_takes_no_number() -> Told {
     let draft = app.drafted(None).await?;
     app.clock_at("2023-11-19T03:00:00Z")?;
     let organiser = app.cast.actor("organiser")?;
-    assert!(app.desk.submit(organiser, draft).await.is_err());
+    assert!(app.submit(organiser, draft).await.is_err());
     app.clock_at("2023-08-01T04:00:00Z")?;
-    let reference = app.desk.submit(organiser, draft).await?;
+    let reference = app.submit(organiser, draft).await?;
     assert!(reference.ends_with("-2023-0001"), "{reference}");
     app.ends().await
 }

@@ -50,7 +50,7 @@ async fn binds_from_its_day(database: Database) -> Told {
     let draft = app.desk.begin_draft(organiser, RULEBOOK, None).await?;
     let fields = app.typed()?;
     app.desk.save_draft(organiser, draft, 1, fields).await?;
-    app.desk.submit(organiser, draft).await?;
+    app.submit(organiser, draft).await?;
     assert_eq!(pin(app.desk.case(organiser, draft).await?).as_deref(), Some("2"));
 
     assert_eq!(app.audit().await?.differences, Vec::<String>::new());

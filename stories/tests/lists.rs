@@ -20,7 +20,7 @@ async fn applied(app: &Installation, day: &str) -> Told<ApplicationId> {
     fields.extend(app.typed()?);
     fields.insert("date".to_owned(), day.to_owned());
     app.desk.save_draft(organiser, id, draft.version, fields).await?;
-    app.desk.submit(organiser, id).await?;
+    app.submit(organiser, id).await?;
     Ok(id)
 }
 

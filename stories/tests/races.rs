@@ -51,10 +51,16 @@ impl Story {
         };
         Ok(async move {
             match tab {
-                Tab::Submits => desk.submit(&actor, id).await.map(drop),
+                Tab::Submits => {
+                    let read = desk.draft_of(&actor, id).await?;
+                    desk.submit(&actor, id, read.version).await.map(drop)
+                }
                 Tab::Attaches => desk.attach(&actor, id, plan).await.map(drop),
                 Tab::Detaches => desk.detach(&actor, id, file).await.map(drop),
-                Tab::Discards => desk.discard_draft(&actor, id).await,
+                Tab::Discards => {
+                    let read = desk.draft_of(&actor, id).await?;
+                    desk.discard_draft(&actor, id, read.version).await
+                }
                 Tab::Saves => {
                     let Draft { fields, .. } = desk.draft_of(&actor, id).await?;
                     desk.save_draft(&actor, id, version, fields).await.map(drop)
@@ -171,6 +177,27 @@ async fn a_draft_handed_in_twice_at_once_is_handed_in_once() -> Told {
         story.app.ends().await?;
     }
     Ok(())
+}
+
+/// Two people of one organisation: what the one has not read is neither handed in nor thrown away by them.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_changed_after_it_was_read_is_shown_before_it_is_handed_in_or_thrown_away() -> Told {
+    let story = Story::begins().await?;
+    let mut organiser = story.app.signs_in("organiser").await?;
+    let draft = format!("/en/drafts/{}", story.id);
+    let check = organiser.opens(&format!("{draft}/check")).await?;
+    let discard = organiser.opens(&format!("{draft}/discard")).await?;
+    assert_eq!(story.tab(Tab::Attaches)?.await, Ok(()));
+    let answer = organiser.posts(&discard.form("/discard")?).await?;
+    assert_eq!(answer.status, 409);
+    let again = organiser.tries(&check.form("/submission")?).await?;
+    assert_eq!(again.status, 409);
+    again.says("second.pdf")?;
+    assert!(!story.is_handed_in().await?);
+    let answer = organiser.posts(&again.form("/submission")?).await?;
+    assert_eq!(answer.status, 303);
+    assert!(story.is_handed_in().await?);
+    story.app.ends().await
 }
 
 #[tokio::test(flavor = "multi_thread")]

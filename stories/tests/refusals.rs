@@ -113,7 +113,7 @@ async fn whoever_decides_is_no_organiser() -> Told {
     };
     assert_eq!(page.faults()?["organisers"], "Choose one of the choices.");
     assert_eq!(page.summary()?, ["Together with: Choose one of the choices."]);
-    let submitted = app.desk.submit(app.cast.actor("organiser")?, draft).await;
+    let submitted = app.submit(app.cast.actor("organiser")?, draft).await;
     let fault = FieldFault::plain("organisers", "not-one-of");
     assert_eq!(submitted, Err(Fault::Invalid(vec![fault])));
     app.ends().await
@@ -229,7 +229,7 @@ async fn handed_in_for(app: &Installation, day: &str) -> Told<Result<act::Applic
     let mut fields = draft.fields;
     fields.insert("date".to_owned(), day.to_owned());
     app.desk.save_draft(organiser, id, draft.version, fields).await?;
-    Ok(app.desk.submit(organiser, id).await.map(|_| id))
+    Ok(app.submit(organiser, id).await.map(|_| id))
 }
 
 /// The calendars of the rulebook know the days until the end of 2040.
@@ -287,7 +287,7 @@ async fn the_check_offers_no_handing_in_that_would_be_refused() -> Told {
     let check = |draft| format!("/en/drafts/{draft}/check");
     organiser.opens(&check(one)).await?.form("/submission")?;
     let actor = app.cast.actor("organiser")?;
-    app.desk.submit(actor, two).await?;
+    app.submit(actor, two).await?;
     let page = organiser.opens(&check(one)).await?;
     assert!(page.form("/submission").is_err() && !page.summary()?.is_empty());
     let three = app.drafted(None).await?;

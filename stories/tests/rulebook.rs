@@ -17,7 +17,7 @@ async fn without_fireworks(app: &Installation) -> Told<ApplicationId> {
     fields.insert(answer_field("fireworks"), "no".to_owned());
     fields.remove(&answer_field("largest_shell"));
     app.desk.save_draft(organiser, draft, 1, fields).await?;
-    app.desk.submit(organiser, draft).await?;
+    app.submit(organiser, draft).await?;
     let coordinator = app.cast.actor("coordinator")?;
     app.desk.change(coordinator, draft, Change::Circulate).await?;
     Ok(draft)

@@ -39,10 +39,7 @@ async fn nothing_is_handed_in_under_a_version_that_has_ended() -> Told {
     let organiser = app.cast.actor("organiser")?;
     // The first instant of September in Phnom Penh.
     app.clock_at("2023-08-31T17:00:00Z")?;
-    assert_eq!(
-        refused(app.desk.submit(organiser, draft).await)?,
-        "rulebook-ended"
-    );
+    assert_eq!(refused(app.submit(organiser, draft).await)?, "rulebook-ended");
     let list = app.visitor().opens("/en/rulebooks").await?;
     list.says("no longer in force")?;
     app.clock_at("2023-08-31T16:59:59Z")?;
@@ -50,7 +47,7 @@ async fn nothing_is_handed_in_under_a_version_that_has_ended() -> Told {
         .opens("/en/rulebooks")
         .await?
         .does_not_say("no longer in force")?;
-    app.desk.submit(organiser, draft).await?;
+    app.submit(organiser, draft).await?;
     app.ends().await
 }
 

@@ -65,15 +65,18 @@ impl Desk {
     async fn decided(&self, actor: &Actor, id: ApplicationId, change: Change) -> Result<Drafted, Fault> {
         let loaded = self.existing::<Application>(id).await?;
         sight(&loaded.state, actor).ok_or(Fault::NotFound)?;
-        let context = self.context(actor);
-        // A machine whose clock was set back must not make an answer older than its question.
-        let at = loaded
-            .state
-            .latest
-            .map_or(context.at, |latest| latest.max(context.at));
-        let context = Context { at, ..context };
+        let context = self.context_in(actor, &loaded.state);
         let drafted = self.drafted(id, &loaded, &context, change).await;
         drafted.map_err(|fault| self.naming(fault, &loaded.state))
+    }
+
+    /// Who acts on an application, and when: a machine whose clock was set back must not make an answer older than its question.
+    pub(super) fn context_in(&self, actor: &Actor, application: &Application) -> Context {
+        let context = self.context(actor);
+        let at = application
+            .latest
+            .map_or(context.at, |latest| latest.max(context.at));
+        Context { at, ..context }
     }
 
     /// A refusal, with the names of authorities in the application's own rulebook version.

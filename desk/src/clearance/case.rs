@@ -99,7 +99,7 @@ impl Desk {
         if let Some(pin) = &application.rulebook {
             self.know_version(&pin.hash).await?;
         }
-        let context = self.context(actor);
+        let context = self.context_in(actor, &application);
         let mut possible = possible(&application, &context);
         let hindered = if possible.contains(&Possible::Circulate) {
             self.planned(&application).await.err()

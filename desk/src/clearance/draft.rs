@@ -13,8 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const DRAFT: &str = "draft";
 /// The most that one field of a draft holds, in characters.
 const MOST_FIELD: usize = 20_000;
-/// The most fields that a draft holds.
-const MOST_FIELDS: usize = 200;
+/// The most fields that a draft holds: all that a rulebook may ask, and the form's own.
+const MOST_FIELDS: usize = rulebook::MOST_INPUTS + 200;
 /// A draft that was not handed in after so long never will be by whoever began to: that server was stopped.
 const HANDING_IN_SECONDS: i64 = 60;
 
@@ -261,16 +261,30 @@ impl Desk {
         self.put_draft(actor, &draft).await
     }
 
+    /// Opens a draft again that was closed, where handing it in was refused.
+    ///
+    /// # Errors
+    /// [`Fault::Stale`] if somebody else did.
+    pub(super) async fn open_draft(&self, actor: &Actor, id: ApplicationId) -> Result<(), Fault> {
+        let mut draft = self.draft_of(actor, id).await?;
+        draft.version += 1;
+        draft.handing_in = None;
+        self.put_draft(actor, &draft).await
+    }
+
     async fn put_draft(&self, actor: &Actor, draft: &Draft) -> Result<(), Fault> {
         Ok(self.store.keep(draft_entry(actor, draft, None)).await?)
     }
 
-    /// Throws a draft and its files away.
+    /// Throws the version of a draft that was read, and its files, away.
     ///
     /// # Errors
     /// [`Fault::NotFound`] if there is none; [`Fault::Stale`] if it was changed elsewhere, or is being handed in.
-    pub async fn discard_draft(&self, actor: &Actor, id: ApplicationId) -> Result<(), Fault> {
+    pub async fn discard_draft(&self, actor: &Actor, id: ApplicationId, version: u64) -> Result<(), Fault> {
         let mut draft = self.draft_of(actor, id).await?;
+        if draft.version != version {
+            return Err(Fault::Stale);
+        }
         self.changeable(&draft)?;
         draft.version += 1;
         // Taking it away would not ask which version is taken: it expires, and that does.

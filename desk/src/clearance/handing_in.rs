@@ -34,16 +34,36 @@ struct Prepared {
 }
 
 impl Desk {
-    /// Hands a draft in. The request it cites is taken up in the same append. The draft is closed first, so that no
-    /// file of the application is taken away by a change of the draft.
+    /// Hands in the version of a draft that was read and checked. The request it cites is taken up in the same append.
+    /// The draft is closed first, so that no file of the application is taken away by a change of the draft.
     ///
     /// # Errors
     /// [`Fault::Invalid`] field by field; [`Fault::Refused`] by its name; the draft stays as it was.
-    /// [`Fault::Stale`] if the draft was changed elsewhere meanwhile; [`Fault::NotFound`] if it was handed in or
+    /// [`Fault::Stale`] if the draft was changed elsewhere since; [`Fault::NotFound`] if it was handed in or
     /// discarded.
-    pub async fn submit(&self, actor: &Actor, id: ApplicationId) -> Result<String, Fault> {
+    pub async fn submit(&self, actor: &Actor, id: ApplicationId, version: u64) -> Result<String, Fault> {
+        let mut closed = false;
+        let handed_in = self.handed_in(actor, id, version, &mut closed).await;
+        if closed && matches!(handed_in, Err(Fault::Refused(_) | Fault::Invalid(_))) {
+            // What is refused is told; should opening fail too, the draft opens by itself in a minute.
+            let _ = self.open_draft(actor, id).await;
+        }
+        handed_in
+    }
+
+    async fn handed_in(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        version: u64,
+        closed: &mut bool,
+    ) -> Result<String, Fault> {
         for _ in 0..ROUNDS {
             let draft = self.draft_of(actor, id).await?;
+            // One that is being handed in was read by whoever does that.
+            if draft.handing_in.is_none() && draft.version != version {
+                return Err(Fault::Stale);
+            }
             let prepared = self.prepared(actor, &draft).await?;
             // No number is taken for what would be refused.
             self.parts(&prepared, String::new())?;
@@ -52,8 +72,9 @@ impl Desk {
             match self.close_draft(actor, draft).await {
                 // Whoever hands it in at the same time hands the same in; any other change is not what was sent.
                 Err(Fault::Stale) if self.draft_of(actor, id).await?.handing_in.is_some() => continue,
-                closed => closed?,
+                done => done?,
             }
+            *closed = true;
             match self.append(parts).await {
                 Err(Fault::Stale) => {}
                 done => {
@@ -92,8 +113,8 @@ impl Desk {
         let context = self.context(actor);
         let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date)
             .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))?;
-        let zone = jiff::tz::TimeZone::get(rulebook.timezone())
-            .map_err(|fault| Fault::SetUp(format!("the rulebook's zone: {fault}")))?;
+        let zone = calendar::zone(rulebook.timezone())
+            .ok_or_else(|| Fault::SetUp(format!("there is no zone {}", rulebook.timezone())))?;
         let act = Submit {
             reference: String::new(),
             submission,

@@ -7,6 +7,7 @@ use super::{
 };
 use ledger::{Checkpoint, Frontier, Node, SigningKey};
 use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 /// What a store writes by: how facts fold into views, and the key that signs where the ledger ends.
@@ -232,7 +233,14 @@ fn follow(
     document: Option<&Document>,
     facts: &[StoredFact],
 ) -> Result<Advance, StoreFault> {
-    let advance = projector.advance(document, facts)?;
+    // A fold that panicked and took the writer with it would end everyone's writing until the program is started again.
+    let folding = AssertUnwindSafe(|| projector.advance(document, facts));
+    let advance = catch_unwind(folding).unwrap_or_else(|_| {
+        let stream = facts.first().map_or("", |fact| fact.stream.as_str());
+        Err(StoreFault::Corrupt {
+            what: format!("the facts of {stream} cannot be folded: the program panicked over them"),
+        })
+    })?;
     let last = facts.last().map(|fact| (&fact.stream, fact.version));
     if last != Some((&advance.document.stream, advance.document.version)) {
         let Document { stream, version, .. } = &advance.document;

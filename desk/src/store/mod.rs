@@ -6,6 +6,7 @@
 //! sessions, drafts, files: things that change, expire, and are nobody's record.
 
 mod batch;
+pub mod held;
 mod projector;
 
 pub use batch::{Batch, Hand, Writes, storable};
@@ -177,6 +178,11 @@ pub enum StoreFault {
         /// What the database said.
         what: String,
     },
+    /// The database was lost while it was told to commit: what was to be written may have been, or may not.
+    Unknown {
+        /// What was seen of it.
+        what: String,
+    },
     /// What lies in the database is not what Placet wrote.
     Corrupt {
         /// What was found, and where.
@@ -194,6 +200,10 @@ impl fmt::Display for StoreFault {
             StoreFault::Failed { what } => {
                 write!(f, "the database did not do it, and nothing was written: {what}")
             }
+            StoreFault::Unknown { what } => write!(
+                f,
+                "the database was lost while it wrote, and may have written or not: {what}"
+            ),
             StoreFault::Corrupt { what } => write!(
                 f,
                 "the database holds what Placet did not write: {what}; run `placet verify` on it"

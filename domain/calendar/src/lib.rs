@@ -29,3 +29,11 @@ pub use reckoning::{Elapsed, Reckoning, Standing, deadline, deadline_extended};
 pub use schedule::{LeadTime, Schedule, latest_filing, latest_filing_ahead};
 pub use step::{Passed, Step};
 pub use weekend::Weekend;
+
+use jiff::tz::{TimeZone, TimeZoneDatabase};
+
+/// The zone of that name in the IANA database that is built in, whatever the machine has; none if there is none.
+#[must_use]
+pub fn zone(name: &str) -> Option<TimeZone> {
+    TimeZoneDatabase::bundled().get(name).ok()
+}

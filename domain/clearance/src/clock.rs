@@ -2,7 +2,6 @@
 
 use crate::Referral;
 use calendar::{Calendar, Pause, Reckoning};
-use jiff::tz::TimeZone;
 use std::fmt;
 
 /// Why a clock could not be reckoned.
@@ -44,7 +43,7 @@ impl std::error::Error for ClockFault {}
 /// See [`ClockFault`].
 pub fn reckon(referral: &Referral) -> Result<Reckoning, ClockFault> {
     let terms = &referral.terms;
-    let zone = TimeZone::get(&terms.zone).map_err(|_| ClockFault::Zone {
+    let zone = calendar::zone(&terms.zone).ok_or_else(|| ClockFault::Zone {
         zone: terms.zone.clone(),
     })?;
     let calendar = Calendar::named(&terms.calendar).ok_or_else(|| ClockFault::Calendar {

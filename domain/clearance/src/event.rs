@@ -49,7 +49,7 @@ impl Event {
     #[must_use]
     pub fn is_over(&self, at: Timestamp) -> bool {
         // Rulebooks are not loaded with a zone that is unknown; one that a later version forgets is read as UTC.
-        let zone = TimeZone::get(&self.zone).unwrap_or(TimeZone::UTC);
+        let zone = calendar::zone(&self.zone).unwrap_or(TimeZone::UTC);
         at.to_zoned_datetime(zone).datetime() >= self.last_day().to_datetime(self.until)
     }
 }

@@ -58,4 +58,5 @@ pub use localised::Localised;
 pub use needs::{Kept, Needed, Needs};
 pub use prepared::Prepared;
 pub use rulebook::Rulebook;
+pub use settings::MOST_INPUTS;
 pub use value::{Answers, Value};

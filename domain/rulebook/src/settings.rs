@@ -18,7 +18,7 @@ const FORMAT: &str = "placet-rulebook/1";
 const LONGEST_TEXT: usize = 500;
 const LARGEST_FILE: usize = 1_000_000;
 /// Nobody answers so many; and what each decision reads is reckoned input by input.
-const MOST_INPUTS: usize = 200;
+pub const MOST_INPUTS: usize = 200;
 
 /// What `rulebook.toml` says, checked.
 #[derive(Clone, Debug)]

@@ -235,8 +235,8 @@ async fn walk(
         .await?;
     let draft = desk.draft_of(organiser, id).await?;
     let fields = fields(desk, script, cast, draft.fields)?;
-    desk.save_draft(organiser, id, draft.version, fields).await?;
-    desk.submit(organiser, id).await?;
+    let saved = desk.save_draft(organiser, id, draft.version, fields).await?;
+    desk.submit(organiser, id, saved.version).await?;
     clock.step("2023-08-02T02:30:00Z")?;
     desk.change(cast.actor("coordinator")?, id, Change::Circulate)
         .await?;
@@ -288,8 +288,8 @@ async fn give_up(desk: &Desk, clock: &SteppedClock, script: &Script, cast: &Cast
     let draft = desk.draft_of(embassy, id).await?;
     let mut fields = draft.fields;
     fields.extend(script.reception.fields.clone());
-    desk.save_draft(embassy, id, draft.version, fields).await?;
-    desk.submit(embassy, id).await?;
+    let saved = desk.save_draft(embassy, id, draft.version, fields).await?;
+    desk.submit(embassy, id, saved.version).await?;
     clock.step("2023-08-30T08:15:00Z")?;
     let reasons = Reason::new(&script.reception.reasons).map_err(Failure::usage)?;
     desk.change(embassy, id, Change::Withdraw(Some(reasons))).await?;

@@ -56,15 +56,19 @@ impl Staged {
         self.folder.path()
     }
 
-    /// Gives the folder its name. If that fails, everything stays where it is, and the failure says where.
+    /// Gives the folder its name, once all that is in it is on disk: whoever finds the name finds everything. If that
+    /// fails, everything stays where it is, and the failure says where.
     pub fn settle(self) -> Result<(), Failure> {
         let (to, within) = (self.to, self.within);
         let from = self.folder.keep();
-        let settled = if within {
-            std::fs::set_permissions(&to, private::of_folder()).and_then(|()| move_all(&from, &to))
-        } else {
-            std::fs::rename(&from, &to)
-        };
+        let settled = on_disk(&from).and_then(|()| {
+            if within {
+                std::fs::set_permissions(&to, private::of_folder())?;
+                move_all(&from, &to)
+            } else {
+                std::fs::rename(&from, &to)
+            }
+        });
         // A name that is not on disk is lost if the machine goes down.
         let folder = if within { to.as_path() } else { parent(&to) };
         let settled = settled.and_then(|()| File::open(folder)?.sync_all());
@@ -83,6 +87,16 @@ fn parent(path: &Path) -> &Path {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
         _ => Path::new("."),
     }
+}
+
+/// Has a file, or a folder with all that is in it, written to disk.
+fn on_disk(path: &Path) -> std::io::Result<()> {
+    if path.is_dir() {
+        for found in std::fs::read_dir(path)? {
+            on_disk(&found?.path())?;
+        }
+    }
+    File::open(path)?.sync_all()
 }
 
 fn move_all(from: &Path, to: &Path) -> std::io::Result<()> {

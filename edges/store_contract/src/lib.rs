@@ -4,7 +4,7 @@
 pub mod clauses;
 mod tally;
 
-pub use tally::{Tally, VIEW, cleared, noted, placed, poison};
+pub use tally::{Tally, VIEW, cleared, dynamite, noted, placed, poison};
 
 use async_trait::async_trait;
 use desk::store::{Append, Appended, Hand, NewFact, Part, Store, StoreFault, StreamId};

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// The view that [`Tally`] writes.
 pub const VIEW: &str = "tally";
 
-/// Counts facts, and puts and removes rows as they ask. See [`placed`], [`cleared`], [`noted`] and [`poison`].
+/// Counts facts, and puts and removes rows as they ask. See [`placed`], [`cleared`], [`noted`], [`poison`] and [`dynamite`].
 pub struct Tally;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +72,14 @@ pub fn poison() -> Vec<u8> {
     b"poison".to_vec()
 }
 
+/// A payload over which the fold panics.
+#[must_use]
+pub fn dynamite() -> Vec<u8> {
+    DYNAMITE.to_vec()
+}
+
+const DYNAMITE: &[u8] = b"dynamite";
+
 fn bytes(value: &impl Serialize) -> Vec<u8> {
     // Texts and numbers always make JSON; an empty payload would be refused by the fold and seen.
     serde_json::to_vec(value).unwrap_or_default()
@@ -93,6 +101,11 @@ impl Projector for Tally {
         };
         let before = count.view_rows();
         for fact in facts {
+            assert_ne!(
+                fact.payload.as_deref(),
+                Some(DYNAMITE),
+                "a fold may have a defect"
+            );
             let note = fact
                 .payload
                 .as_deref()

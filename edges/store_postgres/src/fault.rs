@@ -1,7 +1,6 @@
-//! What the database says, in the store port's terms, and numbers across its signed border.
+//! What the database says, in the store port's terms.
 
 use desk::store::StoreFault;
-use ledger::Hash;
 
 /// A database error as a fault.
 pub(crate) fn failed(error: sqlx::Error) -> StoreFault {
@@ -10,28 +9,27 @@ pub(crate) fn failed(error: sqlx::Error) -> StoreFault {
     }
 }
 
-/// A number as the database holds it.
-pub(crate) fn signed(number: u64) -> Result<i64, StoreFault> {
-    i64::try_from(number).map_err(|_| StoreFault::Failed {
-        what: format!("{number} is more than the database can count"),
-    })
+/// An error of a commit. One that the database sent is its answer; without an answer, nobody knows.
+pub(crate) fn uncommitted(error: sqlx::Error) -> StoreFault {
+    match error {
+        sqlx::Error::Io(_) | sqlx::Error::Protocol(_) | sqlx::Error::Tls(_) => StoreFault::Unknown {
+            what: error.to_string(),
+        },
+        other => failed(other),
+    }
 }
 
-/// A number that the database held.
-pub(crate) fn unsigned(number: i64, place: &str) -> Result<u64, StoreFault> {
-    u64::try_from(number).map_err(|_| StoreFault::Corrupt {
-        what: format!("the negative number {number} in {place}"),
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Thirty-two bytes that the database held.
-pub(crate) fn bytes(stored: &[u8], place: &str) -> Result<[u8; 32], StoreFault> {
-    stored.try_into().map_err(|_| StoreFault::Corrupt {
-        what: format!("{} bytes in {place}, where 32 should be", stored.len()),
-    })
-}
-
-/// A hash that the database held.
-pub(crate) fn hash(stored: &[u8], place: &str) -> Result<Hash, StoreFault> {
-    bytes(stored, place).map(Hash)
+    #[test]
+    fn a_commit_that_was_not_answered_is_not_told_as_undone() {
+        let lost = sqlx::Error::Io(std::io::ErrorKind::ConnectionReset.into());
+        assert!(matches!(uncommitted(lost), StoreFault::Unknown { .. }));
+        assert!(matches!(
+            uncommitted(sqlx::Error::PoolClosed),
+            StoreFault::Failed { .. }
+        ));
+    }
 }

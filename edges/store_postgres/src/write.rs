@@ -1,8 +1,9 @@
 //! What is written: a group commit's facts and views as arrays, under the one lock that all nodes share, and kept
 //! entries in single statements that need no lock.
 
-use crate::fault::{failed, signed, unsigned};
+use crate::fault::failed;
 use crate::read::entry;
+use desk::store::held::{signed, unsigned};
 use desk::store::{Document, Kept, RowKey, StoreFault, StoredFact, ViewRow, Writes};
 use ledger::Node;
 use sqlx::{PgConnection, PgExecutor, PgPool, Postgres, Transaction};

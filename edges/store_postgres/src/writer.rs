@@ -1,7 +1,7 @@
 //! This node's writer: it takes what waits, waits for the lock that all nodes share, decides and writes in one
 //! transaction, and answers when that is committed.
 
-use crate::fault::failed;
+use crate::fault::{failed, uncommitted};
 use crate::{read, write};
 use desk::store::{Append, Appended, Batch, Document, Hand, StoreFault, StreamId};
 use ledger::Frontier;
@@ -95,7 +95,7 @@ impl Writer {
         let answers = appends.iter().map(|append| batch.add(append)).collect();
         let (writes, frontier) = batch.finish();
         write::write(&mut transaction, &writes).await?;
-        transaction.commit().await.map_err(failed)?;
+        transaction.commit().await.map_err(uncommitted)?;
         self.frontier = Some(frontier);
         Ok(answers)
     }

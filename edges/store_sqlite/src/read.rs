@@ -1,6 +1,7 @@
 //! What is asked of the database: the same questions for readers and for the writer's own connection.
 
-use crate::fault::{bytes, failed, hash, signed, unsigned};
+use crate::fault::failed;
+use desk::store::held::{bytes, hash, signed, unsigned};
 use desk::store::{
     Document, Kept, ListQuery, RowKey, StoreFault, StoredFact, StreamId, ViewRow, counter_line, row_line,
 };

@@ -1,7 +1,8 @@
 //! What is written: a group commit's facts and views in few statements, and kept entries one by one.
 
-use crate::fault::{failed, signed, unsigned};
+use crate::fault::failed;
 use crate::values::values;
+use desk::store::held::{signed, unsigned};
 use desk::store::{Document, Kept, RowKey, StoreFault, StoredFact, ViewRow, Writes};
 use ledger::Node;
 use rusqlite::{Connection, ToSql, params};

@@ -129,6 +129,12 @@ impl Failure {
         Failure::new(StatusCode::SERVICE_UNAVAILABLE, "unavailable")
     }
 
+    /// The store was lost while it wrote: nobody knows whether it did. It is not offered to be sent again.
+    #[must_use]
+    pub(crate) fn unknown_outcome() -> Failure {
+        Failure::new(StatusCode::BAD_GATEWAY, "unknown-outcome")
+    }
+
     /// An error of ours.
     #[must_use]
     pub fn internal() -> Failure {
@@ -157,6 +163,7 @@ impl Failure {
             StatusCode::NOT_FOUND,
             StatusCode::CONFLICT,
             StatusCode::SERVICE_UNAVAILABLE,
+            StatusCode::BAD_GATEWAY,
         ]
         .contains(&self.status)
     }
@@ -283,6 +290,7 @@ mod tests {
             Failure::stale_form(typed()),
             Failure::stale(typed()),
             Failure::too_many(2),
+            Failure::unknown_outcome(),
             Failure::not_taken(Fault::Invalid(vec![])),
         ]);
         for failure in failures {

@@ -71,6 +71,13 @@ impl Typed {
             .collect()
     }
 
+    /// The version of what a page showed when its form was made; 0, which nothing has, if the form does not say it.
+    #[must_use]
+    pub fn version(&self) -> u64 {
+        let version = self.all("version");
+        version.first().and_then(|text| text.parse().ok()).unwrap_or(0)
+    }
+
     /// Whether a field was sent and is not blank.
     #[must_use]
     pub fn given(&self, name: &str) -> bool {

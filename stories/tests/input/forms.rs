@@ -342,6 +342,8 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
     let under_way = app.under_way(None).await?;
     let agreed = app.agreed(None).await?;
     let draft = app.drafted(None).await?;
+    // Saving one is a change of what is handed in.
+    let saved = app.drafted(None).await?;
     let at = |id: ApplicationId| format!("/en/cases/{id}");
     Ok(vec![
         filled(app, "coordinator", &at(submitted), "/circulation", &[]).await?,
@@ -366,8 +368,8 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
         filled(
             app,
             "organiser",
-            &format!("/en/drafts/{draft}"),
-            &format!("/drafts/{draft}"),
+            &format!("/en/drafts/{saved}"),
+            &format!("/drafts/{saved}"),
             &[],
         )
         .await?,

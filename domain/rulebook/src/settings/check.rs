@@ -66,7 +66,7 @@ impl Check<'_> {
             );
         }
         self.distinct("languages", raw.languages.iter().map(String::as_str));
-        if jiff::tz::TimeZone::get(&raw.timezone).is_err() {
+        if feel::time::Zone::named(&raw.timezone).is_none() {
             let what = format!("no time zone is called {}", quoted(&raw.timezone));
             self.fault("timezone", what, "Write an IANA name such as Asia/Phnom_Penh");
         }

@@ -5,6 +5,8 @@
    FORGET_DEAF names syncs that are not heard: of files whose name ends so, or of all files for "*". To the disk that is
    a program that never calls them.
 
+   FORGET_SYNCED names a file that takes the path of each file that is synced, a line each.
+
    The shared-memory index of the write-ahead log is not kept: a machine without power has none. */
 
 #define _GNU_SOURCE
@@ -98,9 +100,24 @@ static void copy_range(int from, int to, off_t at, off_t end) {
     }
 }
 
+static void tell(int descriptor) {
+    const char *told = getenv("FORGET_SYNCED");
+    if (!told) return;
+    char link[64], path[4096];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
+    ssize_t length = readlink(link, path, sizeof path - 1);
+    if (length < 0) give_up(link);
+    path[length] = '\n';
+    REAL(ssize_t, "write", int, const void *, size_t);
+    int to = open(told, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+    if (to < 0 || real(to, path, (size_t)length + 1) != length + 1) give_up(told);
+    close(to);
+}
+
 static void synced(int descriptor) {
     REAL(int, "ftruncate", int, off_t);
     char path[4096], copy[8192];
+    tell(descriptor);
     const char *name = name_of(descriptor, path, sizeof path);
     const char *deaf = getenv("FORGET_DEAF");
     if (!name || (deaf && *deaf && (strcmp(deaf, "*") == 0 || ends_with(name, deaf)))) return;

@@ -10,6 +10,7 @@ mod victim;
 
 use bench::Done;
 use draw::{Draw, kills};
+use std::path::Path;
 use std::time::Duration;
 use victim::{Disk, Installed, Victim, prepare};
 
@@ -80,4 +81,48 @@ async fn what_was_acknowledged_is_on_disk_when_the_power_is_cut() {
 async fn a_missing_sync_shows() {
     let found = after_a_power_cut("*").await.unwrap();
     assert!(found.iter().any(|one| one.starts_with("lost: ")), "{found:#?}");
+}
+
+/// Everything in a folder, and itself.
+fn all_in(folder: &Path, found: &mut Vec<std::path::PathBuf>) -> Done {
+    for entry in std::fs::read_dir(folder).map_err(bench::trouble)? {
+        let path = entry.map_err(bench::trouble)?.path();
+        if path.is_dir() {
+            all_in(&path, found)?;
+        } else {
+            found.push(path);
+        }
+    }
+    found.push(folder.to_owned());
+    Ok(())
+}
+
+/// A backup that is only in the machine's memory is none.
+#[tokio::test]
+async fn what_is_backed_up_and_restored_is_on_disk_before_it_has_its_name() {
+    let installed = Installed::on_sqlite().await.unwrap();
+    let around = tempfile::tempdir().unwrap();
+    let (copy, restored) = (around.path().join("copy"), around.path().join("restored"));
+    let data = installed.data();
+    for (command, from, to) in [("backup", &data, &copy), ("restore", &copy, &restored)] {
+        let disk = Disk::of(&installed, "").unwrap();
+        let synced = disk.synced_by(&[command.as_ref(), from, to]).unwrap();
+        // It was filled under a passing name beside its own.
+        let passing = synced
+            .iter()
+            .find_map(|path| path.strip_prefix(around.path()).ok()?.iter().next());
+        let passing = around.path().join(passing.unwrap());
+        let mut made = vec![];
+        all_in(to, &mut made).unwrap();
+        assert!(made.len() > 5, "{made:?}");
+        for path in made {
+            let was = passing.join(path.strip_prefix(to).unwrap());
+            assert!(
+                synced.contains(&was),
+                "{command}: {} of {synced:?}",
+                was.display()
+            );
+        }
+        assert_eq!(synced.last().unwrap(), around.path(), "its name is on disk last");
+    }
 }

@@ -103,6 +103,23 @@ impl Disk {
         Ok(Disk { shim, folder })
     }
 
+    /// Runs a command of the program over this disk; the paths that it synced, in the order in which it did.
+    pub fn synced_by(&self, arguments: &[&Path]) -> Done<Vec<PathBuf>> {
+        let told = self.folder.path().join("synced");
+        let ran = Command::new(env!("CARGO_BIN_EXE_placet"))
+            .args(arguments)
+            .env("LD_PRELOAD", &self.shim.object)
+            .env("FORGET_DISK", &self.shim.disk)
+            .env("FORGET_SYNCED", &told)
+            .output()
+            .map_err(trouble)?;
+        if !ran.status.success() {
+            return Err(trouble(String::from_utf8_lossy(&ran.stderr)));
+        }
+        let told = std::fs::read_to_string(told).map_err(trouble)?;
+        Ok(told.lines().map(PathBuf::from).collect())
+    }
+
     /// Puts what the disk holds in the place of the files.
     pub fn restore(self, installed: &Installed) -> Done {
         for file in database_files(&installed.data())? {

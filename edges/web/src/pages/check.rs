@@ -35,6 +35,7 @@ struct CheckPage {
     shell: Shell,
     faults: Faults,
     here: String,
+    version: u64,
     request: Option<CitedRequest>,
     rows: Vec<Row>,
     files: Vec<(String, String)>,
@@ -92,6 +93,7 @@ async fn checked(
     shell.faulty = !faults.is_empty();
     Ok(page(&CheckPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
+        version: draft.version,
         shell,
         faults,
         request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
@@ -141,11 +143,15 @@ async fn submit(
     shell: Shell,
     signed: Signed,
     Path(draft): Path<String>,
-    Form(_): Form,
+    Form(typed): Form,
 ) -> Result<Response, Failure> {
     let application: ApplicationId = id(&draft)?;
     let case = shell.to(&format!("/cases/{application}"));
-    match site.desk.submit(&signed.actor, application).await {
+    match site
+        .desk
+        .submit(&signed.actor, application, typed.version())
+        .await
+    {
         Ok(_) => Ok(see_other(&case)),
         Err(Fault::NotFound) => {
             site.desk.case(&signed.actor, application).await?;
@@ -155,10 +161,18 @@ async fn submit(
             let draft = site.desk.draft_of(&signed.actor, application).await?;
             let mut shell = shell;
             shell.path = format!("/drafts/{application}/check");
-            let refused = faults::shown(&shell, fault)?;
-            Ok(faults::not_taken(
-                checked(&site, shell, &signed, &draft, refused).await?,
-            ))
+            let stale = fault == Fault::Stale && !shell.for_program;
+            let refused = if stale {
+                Faults::none().and("", shell.t.get("check-stale"))
+            } else {
+                faults::shown(&shell, fault)?
+            };
+            let page = checked(&site, shell, &signed, &draft, refused).await?;
+            Ok(if stale {
+                faults::stale(page)
+            } else {
+                faults::not_taken(page)
+            })
         }
     }
 }

@@ -14,7 +14,6 @@ use act::{Actor, ApplicationId, RequestId};
 use askama::Template;
 use axum::Json;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::clearance::Draft;
@@ -143,7 +142,7 @@ async fn show(
 async fn kept(site: &Site, actor: &Actor, id: ApplicationId, sent: &Upload) -> Result<Draft, Fault> {
     let typed = &sent.typed;
     faults::readable(typed)?;
-    let version = typed.get("version").parse().unwrap_or(0);
+    let version = typed.version();
     let mut draft = site.desk.save_draft(actor, id, version, fields(typed)).await?;
     let then = typed.get("then");
     if let Some(file) = then.strip_prefix(DETACH) {
@@ -193,13 +192,12 @@ async fn save(
         _ => faults,
     };
     let draft = site.desk.draft_of(&signed.actor, draft).await?;
-    let mut response = shown(&site, shell, &signed, &draft, &sent.typed, faults).await?;
-    *response.status_mut() = if stale {
-        StatusCode::CONFLICT
+    let page = shown(&site, shell, &signed, &draft, &sent.typed, faults).await?;
+    Ok(if stale {
+        faults::stale(page)
     } else {
-        StatusCode::UNPROCESSABLE_ENTITY
-    };
-    Ok(response)
+        faults::not_taken(page)
+    })
 }
 
 /// What the page's script needs to go on: the draft's new version, and the line to show.
@@ -213,6 +211,7 @@ fn told(site: &Site, t: crate::Text, kept: &Draft) -> Response {
 struct DiscardPage {
     shell: Shell,
     here: String,
+    version: u64,
     title: String,
     saved: String,
     files: Vec<String>,
@@ -234,6 +233,7 @@ async fn ask_to_discard(
     Ok(page(&DiscardPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
         shell: shell.titled(t.get("discard-title")),
+        version: draft.version,
         title,
         saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
         files: draft.attachments.iter().map(|one| one.name.to_string()).collect(),
@@ -245,8 +245,11 @@ async fn discard(
     shell: Shell,
     signed: Signed,
     Path(draft): Path<String>,
-    Form(_): Form,
+    Form(typed): Form,
 ) -> Result<Response, Failure> {
-    site.desk.discard_draft(&signed.actor, id(&draft)?).await?;
+    let version = typed.version();
+    site.desk
+        .discard_draft(&signed.actor, id(&draft)?, version)
+        .await?;
     Ok(see_other(&shell.to("/events")))
 }

@@ -7,6 +7,7 @@ use crate::{Failure, Text, Value};
 use act::{AuthorityId, Detail};
 use axum::http::StatusCode;
 use axum::response::Response;
+use desk::store::StoreFault;
 use desk::{Fault, FieldFault, Refused};
 use rulebook::Localised;
 use std::collections::BTreeMap;
@@ -21,7 +22,10 @@ impl Failure {
             Fault::TooMany { minutes } => Failure::too_many(*minutes),
             Fault::Store(fault) => {
                 tracing::error!(%fault, "the store failed");
-                Failure::unavailable()
+                match fault {
+                    StoreFault::Unknown { .. } => Failure::unknown_outcome(),
+                    _ => Failure::unavailable(),
+                }
             }
             Fault::SetUp(what) => {
                 tracing::error!(what, "the installation is not set up for this");
@@ -110,6 +114,12 @@ pub(crate) fn shown(shell: &Shell, fault: Fault) -> Result<Faults, Failure> {
 /// The answer to a form that was not taken: its page, with the status that says so.
 pub(crate) fn not_taken(mut page: Response) -> Response {
     *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    page
+}
+
+/// The answer to a form about what was changed elsewhere since: its page, with the status that says so.
+pub(crate) fn stale(mut page: Response) -> Response {
+    *page.status_mut() = StatusCode::CONFLICT;
     page
 }
 

@@ -54,6 +54,7 @@ check-lacking = Documents that the rules ask for: { $asked }. Attached: { $attac
 check-change = Change
 check-unprintable = The printed permit will show � in place of these characters, for which this server has no font: { $characters }. Write those words also in letters that can be printed, or ask whoever runs this server to add a font, before you hand in.
 check-what = After this, every authority concerned is asked. You apply once.
+check-stale = This draft was changed elsewhere after you opened this page. What would be handed in now is below: read it, then hand it in.
 check-submit = Hand in
 
 fault-not-a-time = Write a time as 18:00.
