@@ -172,15 +172,34 @@ impl Number {
         Number::fitted(CONTEXT.div(&self.0, &divisor.0))
     }
 
-    /// What is left of it after as many whole divisors as leave a remainder with the divisor's sign (`modulo`).
+    /// What is left of it after as many whole divisors as leave a remainder with the divisor's sign (`modulo`); `None` when the
+    /// divisor is zero. No quotient is rounded on the way: only what is left is, to its 34 digits.
     #[must_use]
     pub fn modulo(&self, divisor: &Number) -> Option<Number> {
-        let far = self.magnitude() - divisor.magnitude() > isize::try_from(DIGITS).ok()?;
-        if divisor.is_zero() || far {
+        if divisor.is_zero() {
             return None;
         }
-        let quotient = self.divided_by(divisor)?.rounded(0, Rounding::Floor)?;
-        self.minus(&divisor.times(&quotient)?)
+        let apart = !self.is_zero() && self.is_negative() != divisor.is_negative();
+        if self.absolute() < divisor.absolute() {
+            return if apart {
+                self.plus(divisor)
+            } else {
+                Some(self.clone())
+            };
+        }
+        let last = self.0.exponent().min(divisor.0.exponent());
+        let whole = |number: &Number| {
+            let zeros = usize::try_from(number.0.exponent() - last).ok()?;
+            Some(number.0.significand() * IBig::from(10).pow(zeros))
+        };
+        let (dividend, divisor) = (whole(self)?, whole(divisor)?);
+        let rest = dividend % &divisor;
+        let left = if apart && rest != IBig::ZERO {
+            rest + divisor
+        } else {
+            rest
+        };
+        Number::fit(Decimal::new(left, last))
     }
 
     /// It to the power of another, or `None` when that is no real number or too large.

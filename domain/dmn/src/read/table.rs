@@ -63,12 +63,16 @@ impl Reader {
     }
 
     fn aggregation(&mut self, at: &Element, policy: HitPolicy) -> Result<Option<Aggregation>, Fault> {
-        let Some(written) = at
-            .attribute("aggregation")
-            .filter(|_| policy == HitPolicy::Collect)
-        else {
+        let Some(written) = at.attribute("aggregation") else {
             return Ok(None);
         };
+        if policy != HitPolicy::Collect {
+            let what = format!(
+                "{} aggregates nothing: only COLLECT has an aggregation",
+                policy.as_str()
+            );
+            return Err(self.fault(at, what, "Write COLLECT, or take the aggregation out"));
+        }
         let aggregation = Aggregation::of(written).ok_or_else(|| {
             let what = format!("{} is no aggregation", quoted(written));
             self.fault(at, what, "Write SUM, COUNT, MIN or MAX, or take it out")
