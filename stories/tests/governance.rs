@@ -126,7 +126,7 @@ async fn a_cell_that_says_nothing_that_can_be_is_not_taken() -> Told {
     // Nobody else's, and gone when it is proposed or thrown away.
     let other = app.cast.actor("other-rule-maker")?;
     assert_eq!(app.desk.rulebook_draft(other, &draft).await, Err(Fault::NotFound));
-    app.desk.discard_rulebook_draft(maker, &draft).await?;
+    app.desk.discard_rulebook_draft(maker, &draft, 1).await?;
     assert_eq!(app.desk.rulebook_draft(maker, &draft).await, Err(Fault::NotFound));
     app.ends().await
 }

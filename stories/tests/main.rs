@@ -26,5 +26,6 @@ mod races;
 mod refusals;
 mod report;
 mod rulebook;
+mod rulebook_races;
 mod rulemaking;
 mod told;

@@ -73,10 +73,12 @@ impl Desk {
         today(rulebook, self.now()).ok_or_else(unknown)
     }
 
-    /// Proposes the version that a draft is; the draft is gone then. Gives the proposal's number.
+    /// Proposes the version that a draft is; the draft is gone then. It is closed first, so that nothing is thrown away with it
+    /// that was saved meanwhile. Gives the proposal's number.
     ///
     /// # Errors
-    /// [`Fault::Invalid`] if its files are not loaded, or the day or the purpose is missing; [`Fault::Refused`] by its name.
+    /// [`Fault::Invalid`] if its files are not loaded, or the day or the purpose is missing; [`Fault::Refused`] by its name;
+    /// [`Fault::Stale`] if the draft was changed since it was read, or is being proposed; [`Fault::NotFound`] if it is gone.
     pub async fn propose(&self, actor: &Actor, draft: &Draft) -> Result<u32, Fault> {
         self.renew_rulebooks().await?;
         let version = Version::load(draft.files.clone()).map_err(|error| not_loaded("files", &error))?;
@@ -88,6 +90,7 @@ impl Desk {
             today: self.today_of(&version.rulebook)?,
         };
         let context = self.context(actor);
+        let mut closed = false;
         for _ in 0..ROUNDS {
             let loaded = self.load::<Versions>(&draft.rulebook).await?;
             let drafted = self
@@ -97,15 +100,15 @@ impl Desk {
             for text in version.files.values() {
                 keep(self.store.as_ref(), text).await?;
             }
+            if !closed {
+                self.close_rulebook_draft(actor, draft).await?;
+                closed = true;
+            }
             match self.append(vec![drafted]).await {
                 Err(Fault::Stale) => {}
                 Err(fault) => return Err(fault),
                 Ok(_) => {
-                    match self.discard_rulebook_draft(actor, &draft.id).await {
-                        // Another tab threw it away; proposed it is all the same.
-                        Ok(()) | Err(Fault::NotFound) => {}
-                        Err(fault) => return Err(fault),
-                    }
+                    self.forget_rulebook_draft(&draft.id).await?;
                     let last = loaded.state.proposals.last();
                     return Ok(last.map_or(1, |last| last.number + 1));
                 }

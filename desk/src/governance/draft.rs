@@ -1,19 +1,14 @@
 //! A version that a rule maker works on: files beside the ledger, changed as often as one likes, nobody's record.
 
-use super::acts::not_loaded;
-use super::kept::version_of;
 use super::table::{RuleChange, Table, tables};
-use crate::accounts::{entry, opened};
-use crate::rulebooks::{RULEBOOK_TOML, Version};
-use crate::store::StoreFault;
-use crate::{Desk, Fault, FieldFault};
-use act::{Actor, Date, Detail, PersonId, Reason, Role, TextFault, Timestamp, Title};
+use crate::rulebooks::RULEBOOK_TOML;
+use crate::{Fault, FieldFault};
+use act::{Date, Detail, PersonId, Reason, TextFault, Timestamp, Title};
 use governance::MOST_FILES;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-const DRAFT: &str = "rulebook-draft";
 /// The most bytes of all files of a version together: 2 MB.
 const MOST_RULEBOOK_BYTES: usize = 2_000_000;
 
@@ -37,6 +32,9 @@ pub struct Draft {
     pub makers: BTreeSet<PersonId>,
     /// When it was saved last.
     pub saved: Timestamp,
+    /// When it was closed to be proposed, if it was.
+    #[serde(default)]
+    pub(super) proposing: Option<Timestamp>,
     /// Counts its changes; a change names the one it was made on.
     #[serde(skip)]
     pub version: u64,
@@ -109,7 +107,7 @@ impl Draft {
         })
     }
 
-    fn carry_out(&mut self, change: DraftChange) -> Result<(), Fault> {
+    pub(super) fn carry_out(&mut self, change: DraftChange) -> Result<(), Fault> {
         match change {
             DraftChange::Words { name, from, purpose } => {
                 if !from.trim().is_empty() && from.trim().parse::<Date>().is_err() {
@@ -149,7 +147,7 @@ impl Draft {
     }
 
     /// That its files are no more and no larger than a version may have.
-    fn fits(&self) -> Result<(), Fault> {
+    pub(super) fn fits(&self) -> Result<(), Fault> {
         let size: usize = self.files.values().map(String::len).sum();
         if size > MOST_RULEBOOK_BYTES {
             let most = Detail::Number(i64::try_from(MOST_RULEBOOK_BYTES / 1_000_000).unwrap_or(i64::MAX));
@@ -210,162 +208,6 @@ fn name_line(text: &str) -> Option<Range<usize>> {
     None
 }
 
-impl Desk {
-    /// Begins to work on a version: with the files of one that is known.
-    ///
-    /// # Errors
-    /// [`Fault::NotFound`] if there is none of that hash; [`Fault::Refused`] where proposing would be.
-    pub async fn begin_rulebook_draft(&self, actor: &Actor, id: &str, hash: &str) -> Result<String, Fault> {
-        let version = self.rulebook_version(id, hash).await?;
-        self.may_change(actor, id).await?;
-        let known = self.rulebooks();
-        // Whichever version the files are of, what binds last is what they would take the place of.
-        let last = known.bindings(id).last().ok_or(Fault::NotFound)?;
-        let draft = Draft {
-            id: self.id().to_string(),
-            rulebook: id.to_owned(),
-            changes: last.version.rulebook.hash().to_owned(),
-            files: version.files.as_ref().clone(),
-            from: String::new(),
-            purpose: String::new(),
-            makers: BTreeSet::new(),
-            saved: self.now(),
-            version: 1,
-        };
-        self.put_rulebook_draft(actor, &draft).await?;
-        Ok(draft.id)
-    }
-
-    /// Begins to work on what was proposed, with all that was said with it: whatever came of the proposal, nothing of it is
-    /// lost. It changes the version that binds last by now.
-    ///
-    /// # Errors
-    /// [`Fault::NotFound`] if there is no such proposal, or none for this actor; [`Fault::Refused`] where proposing would be.
-    pub async fn resume_proposal(&self, actor: &Actor, id: &str, number: u32) -> Result<String, Fault> {
-        let (_, proposal) = self.seen(actor, id, number).await?;
-        self.may_change(actor, id).await?;
-        let proposed = proposal.version;
-        let version = version_of(self.store.as_ref(), &proposed).await?;
-        let known = self.rulebooks();
-        let last = known.bindings(id).last().ok_or(Fault::NotFound)?;
-        let mut makers: BTreeSet<PersonId> = proposed.makers.into_iter().collect();
-        makers.insert(proposal.by.actor.person);
-        let draft = Draft {
-            id: self.id().to_string(),
-            rulebook: id.to_owned(),
-            changes: last.version.rulebook.hash().to_owned(),
-            files: version.files.as_ref().clone(),
-            from: proposed.from.to_string(),
-            purpose: proposed.purpose.to_string(),
-            makers,
-            saved: self.now(),
-            version: 1,
-        };
-        self.put_rulebook_draft(actor, &draft).await?;
-        Ok(draft.id)
-    }
-
-    async fn put_rulebook_draft(&self, actor: &Actor, draft: &Draft) -> Result<(), StoreFault> {
-        let owner = actor.organisation.to_string();
-        let entry = entry(DRAFT, &draft.id, &owner, draft.version, None, draft);
-        self.store.keep(entry).await
-    }
-
-    /// A draft of the actor's own organisation.
-    ///
-    /// # Errors
-    /// [`Fault::NotFound`] if there is none, or none for this actor.
-    pub async fn rulebook_draft(&self, actor: &Actor, id: &str) -> Result<Draft, Fault> {
-        maker(actor)?;
-        let kept = self.store.kept(DRAFT, id, self.seconds()).await?;
-        let kept = kept.ok_or(Fault::NotFound)?;
-        if kept.owner != actor.organisation.to_string() {
-            return Err(Fault::NotFound);
-        }
-        Ok(Draft {
-            version: kept.version,
-            ..opened(&kept)?
-        })
-    }
-
-    /// The drafts of the actor's own organisation.
-    ///
-    /// # Errors
-    /// [`Fault::Store`].
-    pub async fn rulebook_drafts(&self, actor: &Actor) -> Result<Vec<DraftLine>, Fault> {
-        if maker(actor).is_err() {
-            return Ok(vec![]);
-        }
-        let owner = actor.organisation.to_string();
-        let kept = self.store.kept_by(DRAFT, &owner, self.seconds()).await?;
-        let mut lines = vec![];
-        for one in &kept {
-            let draft: Draft = opened(one)?;
-            lines.push(DraftLine {
-                name: draft.name(),
-                purpose: draft.purpose,
-                id: draft.id,
-                rulebook: draft.rulebook,
-                saved: draft.saved,
-            });
-        }
-        lines.sort_by(|one, other| other.saved.cmp(&one.saved).then(one.id.cmp(&other.id)));
-        Ok(lines)
-    }
-
-    /// Changes a draft; a change that is not taken changes nothing.
-    ///
-    /// # Errors
-    /// [`Fault::Invalid`] beside the field; [`Fault::Stale`] if the draft was changed since `version`.
-    pub async fn change_rulebook_draft(
-        &self,
-        actor: &Actor,
-        id: &str,
-        version: u64,
-        changes: Vec<DraftChange>,
-    ) -> Result<Draft, Fault> {
-        let mut draft = self.rulebook_draft(actor, id).await?;
-        if draft.version != version {
-            return Err(Fault::Stale);
-        }
-        for change in changes {
-            draft.carry_out(change)?;
-        }
-        draft.fits()?;
-        draft.version += 1;
-        draft.makers.insert(actor.person);
-        draft.saved = self.now();
-        self.put_rulebook_draft(actor, &draft).await?;
-        Ok(draft)
-    }
-
-    /// The version that a draft would be, as far as its files are loaded.
-    ///
-    /// # Errors
-    /// [`Fault::Invalid`] on the field `files`, one fault for each that the files have.
-    pub fn drafted_version(&self, draft: &Draft) -> Result<Version, Fault> {
-        Version::load(draft.files.clone()).map_err(|error| not_loaded("files", &error))
-    }
-
-    /// Throws a draft away.
-    ///
-    /// # Errors
-    /// [`Fault::NotFound`] if there is none, or none for this actor.
-    pub async fn discard_rulebook_draft(&self, actor: &Actor, id: &str) -> Result<(), Fault> {
-        self.rulebook_draft(actor, id).await?;
-        self.store.take(DRAFT, id, self.seconds()).await?;
-        Ok(())
-    }
-}
-
-/// To anyone else a draft does not exist.
-fn maker(actor: &Actor) -> Result<(), Fault> {
-    match actor.role {
-        Role::RuleMaker => Ok(()),
-        _ => Err(Fault::NotFound),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -380,6 +222,7 @@ mod tests {
             purpose: String::new(),
             makers: BTreeSet::new(),
             saved: Timestamp::UNIX_EPOCH,
+            proposing: None,
             version: 1,
         }
     }

@@ -4,6 +4,7 @@
 mod acts;
 mod cells;
 mod draft;
+mod drafts;
 mod kept;
 mod past;
 mod read;

@@ -198,6 +198,8 @@ struct DiscardPage {
     shell: Shell,
     here: String,
     about: String,
+    /// Which version of the draft it speaks of.
+    version: u64,
 }
 
 /// Asks once more, and says what would be gone.
@@ -213,6 +215,7 @@ pub(super) async fn ask_to_discard(
     Ok(page(&DiscardPage {
         here: shell.to(&format!("/rulebook-drafts/{}", draft.id)),
         about: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
+        version: draft.version,
         shell: shell.titled(title),
     }))
 }
@@ -222,8 +225,11 @@ pub(super) async fn discard(
     shell: Shell,
     signed: Signed,
     Path(draft): Path<String>,
-    Form(_): Form,
+    Form(typed): Form,
 ) -> Result<Response, Failure> {
-    site.desk.discard_rulebook_draft(&signed.actor, &draft).await?;
+    let version = typed.get("draft").parse().map_err(|_| Fault::Stale)?;
+    site.desk
+        .discard_rulebook_draft(&signed.actor, &draft, version)
+        .await?;
     Ok(see_other(&shell.to("/rulebooks")))
 }

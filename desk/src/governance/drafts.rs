@@ -1,0 +1,208 @@
+//! Drafts kept, changed, closed and thrown away: of two that change one at once, the first wins and the other is told.
+
+use super::acts::not_loaded;
+use super::draft::{Draft, DraftChange, DraftLine};
+use super::kept::version_of;
+use crate::accounts::{entry, opened};
+use crate::rulebooks::Version;
+use crate::store::StoreFault;
+use crate::{Desk, Fault};
+use act::{Actor, PersonId, Role, Timestamp};
+use std::collections::BTreeSet;
+
+const DRAFT: &str = "rulebook-draft";
+/// How long a draft stays closed while it is proposed: longer than that takes, and its makers never wait longer.
+const PROPOSING_SECONDS: i64 = 60;
+
+impl Desk {
+    /// Begins to work on a version: with the files of one that is known.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none of that hash; [`Fault::Refused`] where proposing would be.
+    pub async fn begin_rulebook_draft(&self, actor: &Actor, id: &str, hash: &str) -> Result<String, Fault> {
+        let version = self.rulebook_version(id, hash).await?;
+        self.may_change(actor, id).await?;
+        let known = self.rulebooks();
+        // Whichever version the files are of, what binds last is what they would take the place of.
+        let last = known.bindings(id).last().ok_or(Fault::NotFound)?;
+        let draft = Draft {
+            id: self.id().to_string(),
+            rulebook: id.to_owned(),
+            changes: last.version.rulebook.hash().to_owned(),
+            files: version.files.as_ref().clone(),
+            from: String::new(),
+            purpose: String::new(),
+            makers: BTreeSet::new(),
+            saved: self.now(),
+            proposing: None,
+            version: 1,
+        };
+        self.put_rulebook_draft(actor, &draft, None).await?;
+        Ok(draft.id)
+    }
+
+    /// Begins to work on what was proposed, with all that was said with it: whatever came of the proposal, nothing of it is
+    /// lost. It changes the version that binds last by now.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is no such proposal, or none for this actor; [`Fault::Refused`] where proposing would be.
+    pub async fn resume_proposal(&self, actor: &Actor, id: &str, number: u32) -> Result<String, Fault> {
+        let (_, proposal) = self.seen(actor, id, number).await?;
+        self.may_change(actor, id).await?;
+        let proposed = proposal.version;
+        let version = version_of(self.store.as_ref(), &proposed).await?;
+        let known = self.rulebooks();
+        let last = known.bindings(id).last().ok_or(Fault::NotFound)?;
+        let mut makers: BTreeSet<PersonId> = proposed.makers.into_iter().collect();
+        makers.insert(proposal.by.actor.person);
+        let draft = Draft {
+            id: self.id().to_string(),
+            rulebook: id.to_owned(),
+            changes: last.version.rulebook.hash().to_owned(),
+            files: version.files.as_ref().clone(),
+            from: proposed.from.to_string(),
+            purpose: proposed.purpose.to_string(),
+            makers,
+            saved: self.now(),
+            proposing: None,
+            version: 1,
+        };
+        self.put_rulebook_draft(actor, &draft, None).await?;
+        Ok(draft.id)
+    }
+
+    async fn put_rulebook_draft(
+        &self,
+        actor: &Actor,
+        draft: &Draft,
+        expires: Option<i64>,
+    ) -> Result<(), StoreFault> {
+        let owner = actor.organisation.to_string();
+        let entry = entry(DRAFT, &draft.id, &owner, draft.version, expires, draft);
+        self.store.keep(entry).await
+    }
+
+    /// A draft of the actor's own organisation.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor.
+    pub async fn rulebook_draft(&self, actor: &Actor, id: &str) -> Result<Draft, Fault> {
+        maker(actor)?;
+        let kept = self.store.kept(DRAFT, id, self.seconds()).await?;
+        let kept = kept.ok_or(Fault::NotFound)?;
+        if kept.owner != actor.organisation.to_string() {
+            return Err(Fault::NotFound);
+        }
+        Ok(Draft {
+            version: kept.version,
+            ..opened(&kept)?
+        })
+    }
+
+    /// The drafts of the actor's own organisation.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn rulebook_drafts(&self, actor: &Actor) -> Result<Vec<DraftLine>, Fault> {
+        if maker(actor).is_err() {
+            return Ok(vec![]);
+        }
+        let owner = actor.organisation.to_string();
+        let kept = self.store.kept_by(DRAFT, &owner, self.seconds()).await?;
+        let mut lines = vec![];
+        for one in &kept {
+            let draft: Draft = opened(one)?;
+            lines.push(DraftLine {
+                name: draft.name(),
+                purpose: draft.purpose,
+                id: draft.id,
+                rulebook: draft.rulebook,
+                saved: draft.saved,
+            });
+        }
+        lines.sort_by(|one, other| other.saved.cmp(&one.saved).then(one.id.cmp(&other.id)));
+        Ok(lines)
+    }
+
+    /// Changes a draft; a change that is not taken changes nothing.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] beside the field; [`Fault::Stale`] if the draft was changed since `version`, or is being proposed.
+    pub async fn change_rulebook_draft(
+        &self,
+        actor: &Actor,
+        id: &str,
+        version: u64,
+        changes: Vec<DraftChange>,
+    ) -> Result<Draft, Fault> {
+        let mut draft = self.changeable_draft(actor, id, version).await?;
+        for change in changes {
+            draft.carry_out(change)?;
+        }
+        draft.fits()?;
+        draft.version += 1;
+        draft.makers.insert(actor.person);
+        draft.saved = self.now();
+        draft.proposing = None;
+        self.put_rulebook_draft(actor, &draft, None).await?;
+        Ok(draft)
+    }
+
+    /// A draft as it was at a version, if nobody has changed it since and it is not being proposed.
+    async fn changeable_draft(&self, actor: &Actor, id: &str, version: u64) -> Result<Draft, Fault> {
+        let draft = self.rulebook_draft(actor, id).await?;
+        let open = |since: Timestamp| self.seconds() - since.as_second() >= PROPOSING_SECONDS;
+        if draft.version == version && draft.proposing.is_none_or(open) {
+            Ok(draft)
+        } else {
+            Err(Fault::Stale)
+        }
+    }
+
+    /// Closes a draft to every change but its being proposed.
+    ///
+    /// # Errors
+    /// [`Fault::Stale`] if it was changed since it was read; [`Fault::NotFound`] if it is gone.
+    pub(super) async fn close_rulebook_draft(&self, actor: &Actor, draft: &Draft) -> Result<(), Fault> {
+        let mut draft = self.changeable_draft(actor, &draft.id, draft.version).await?;
+        draft.version += 1;
+        draft.proposing = Some(self.now());
+        Ok(self.put_rulebook_draft(actor, &draft, None).await?)
+    }
+
+    /// The version that a draft would be, as far as its files are loaded.
+    ///
+    /// # Errors
+    /// [`Fault::Invalid`] on the field `files`, one fault for each that the files have.
+    pub fn drafted_version(&self, draft: &Draft) -> Result<Version, Fault> {
+        Version::load(draft.files.clone()).map_err(|error| not_loaded("files", &error))
+    }
+
+    /// Throws away what a draft was at a version: what was saved since is nobody's to lose unseen.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor; [`Fault::Stale`] if it was changed since, or is being
+    /// proposed.
+    pub async fn discard_rulebook_draft(&self, actor: &Actor, id: &str, version: u64) -> Result<(), Fault> {
+        let mut draft = self.changeable_draft(actor, id, version).await?;
+        draft.version += 1;
+        // Taking it away would not ask which version is taken: it expires, and that does.
+        let now = Some(self.seconds());
+        self.put_rulebook_draft(actor, &draft, now).await?;
+        self.forget_rulebook_draft(id).await
+    }
+
+    /// Takes away what is left of a draft that is no longer one.
+    pub(super) async fn forget_rulebook_draft(&self, id: &str) -> Result<(), Fault> {
+        self.store.take(DRAFT, id, self.seconds()).await?;
+        Ok(())
+    }
+}
+
+/// To anyone else a draft does not exist.
+fn maker(actor: &Actor) -> Result<(), Fault> {
+    match actor.role {
+        Role::RuleMaker => Ok(()),
+        _ => Err(Fault::NotFound),
+    }
+}
