@@ -43,7 +43,10 @@ impl Story {
         Ok(async move {
             match tab {
                 Tab::Proposes => desk.propose(&actor, &draft).await.map(drop),
-                Tab::Discards => desk.discard_rulebook_draft(&actor, &draft.id, draft.version).await,
+                Tab::Discards => {
+                    desk.discard_rulebook_draft(&actor, &draft.id, draft.version)
+                        .await
+                }
                 Tab::Saves => {
                     let saved = desk.change_rulebook_draft(&actor, &draft.id, draft.version, vec![words]);
                     saved.await.map(drop)

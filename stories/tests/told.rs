@@ -2,7 +2,9 @@
 //! next, and which of several like things is meant.
 
 use crate::permit_check::shipped;
-use stories::{Database, Installation, RULEBOOK, Told};
+use rulebook::{Localised, PeriodBasis, Rulebook};
+use std::collections::BTreeSet;
+use stories::{Database, Installation, Page, RULEBOOK, Told};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_case_its_decisions_and_its_permit_name_the_rules_they_rest_on() -> Told {
@@ -40,22 +42,106 @@ async fn a_case_its_decisions_and_its_permit_name_the_rules_they_rest_on() -> To
     app.ends().await
 }
 
+/// Every sentence that a version says in a language, what its rules rest on included, and every address that it names.
+fn all_said(rulebook: &Rulebook, language: &str) -> (Vec<String>, Vec<String>) {
+    let (mut said, mut links) = (vec![], vec![]);
+    let text = |text: &Localised| text.in_language(language).to_owned();
+    let mut rests = |basis: &PeriodBasis, said: &mut Vec<String>| {
+        said.push(basis.citation.clone());
+        links.extend(basis.link.clone());
+    };
+    for input in rulebook.inputs() {
+        said.push(text(&input.question));
+        said.extend(input.help.iter().map(text));
+        said.extend(input.values.iter().map(|one| text(&one.label)));
+    }
+    for authority in rulebook.authorities() {
+        said.extend([text(&authority.name), text(&authority.short)]);
+        rests(&authority.period_basis, &mut said);
+    }
+    for (_, basis) in rulebook.periods().values() {
+        rests(basis, &mut said);
+    }
+    let all = rulebook.attachments();
+    for one in all.documents.values() {
+        said.push(text(&one.label));
+        said.extend(one.help.iter().map(text));
+        rests(&one.basis, &mut said);
+    }
+    for one in all.fees.values() {
+        said.extend([text(&one.label), one.amount.to_string()]);
+        rests(&one.basis, &mut said);
+    }
+    for one in all.conditions.values() {
+        said.push(text(&one.text));
+        rests(&one.basis, &mut said);
+    }
+    for one in all.lead_times.values() {
+        rests(&one.basis, &mut said);
+    }
+    for one in all.distances.values() {
+        said.extend(one.rows.iter().map(|row| format!("{} m", row.metres.normalize())));
+        rests(&one.basis, &mut said);
+    }
+    (said, links)
+}
+
+/// Which of these a page does not say.
+fn unsaid(page: &Page, mut said: Vec<String>) -> Told<Vec<String>> {
+    let words = page.words()?;
+    said.retain(|text| !words.contains(text));
+    Ok(said)
+}
+
+/// A jurist reads, and a second person approves, what stands on the page.
 #[tokio::test(flavor = "multi_thread")]
-async fn the_page_of_a_rulebook_says_what_the_ids_of_its_rules_stand_for() -> Told {
-    let name = "jp-tokyo";
-    let version = shipped(name)?;
-    let rulebook = version.rulebook.clone();
-    let app = Installation::ruled_by(Database::sqlite()?, version).await?;
-    let address = format!("/en/rulebooks/{name}/{}", rulebook.hash());
-    let page = app.visitor().opens(&address).await?;
-    for (id, document) in &rulebook.attachments().documents {
-        page.says(&format!("{} ({id})", document.label.in_language("en")))?;
+async fn all_that_a_version_says_stands_on_its_page_in_the_readers_language() -> Told {
+    for name in [
+        "kh-phnom-penh",
+        "kh-phnom-penh-2",
+        "jp-tokyo",
+        "gb-england",
+        "us-nyc",
+    ] {
+        let version = shipped(name)?;
+        let rulebook = version.rulebook.clone();
+        let app = Installation::ruled_by(Database::sqlite()?, version).await?;
+        for language in ["en", "km", "ja"] {
+            let address = format!("/{language}/rulebooks/{}/{}", rulebook.id(), rulebook.hash());
+            let page = app.visitor().opens(&address).await?;
+            let (said, links) = all_said(&rulebook, language);
+            assert_eq!(unsaid(&page, said)?, Vec::<String>::new(), "{name} {language}");
+            let addresses = page.addresses()?;
+            let missing: Vec<_> = links.iter().filter(|one| !addresses.contains(one)).collect();
+            assert!(missing.is_empty(), "{name} {language}: {missing:?}");
+            // What a rule names leads to where it is described.
+            let places: BTreeSet<_> = addresses.iter().filter(|one| one.starts_with('#')).collect();
+            for place in places {
+                page.exactly(place)?;
+            }
+        }
+        app.ends().await?;
     }
-    for (id, condition) in &rulebook.attachments().conditions {
-        page.says(&format!("{} ({id})", condition.text.in_language("en")))?;
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_and_a_proposal_show_all_of_the_version_too() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let by = app.cast.actor("rule-maker")?;
+    let draft = app.rulebook_drafted(by, "2").await?;
+    let proposal = app.rulebook_proposed(by, "3").await?;
+    let rulebook = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
+    for address in [
+        format!("/en/rulebook-drafts/{}", draft.id),
+        format!("/en/rulebook-proposals/{RULEBOOK}/{proposal}"),
+    ] {
+        let page = maker.opens(&address).await?;
+        let (said, _) = all_said(&rulebook, "en");
+        assert_eq!(unsaid(&page, said)?, Vec::<String>::new(), "{address}");
     }
-    // Where a rule is published can be gone to.
-    assert!(page.addresses()?.iter().any(|one| one.starts_with("https://")));
     app.ends().await
 }
 

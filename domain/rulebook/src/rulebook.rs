@@ -10,6 +10,7 @@ use crate::{
 };
 use dmn::Model;
 use jiff::civil::Date;
+use std::collections::BTreeMap;
 
 /// A version of a rulebook, checked whole.
 #[derive(Clone, Debug)]
@@ -71,6 +72,12 @@ impl Rulebook {
         &self.settings.lead
     }
 
+    /// The id of the decision whose table names the authorities; its rules are cited by it.
+    #[must_use]
+    pub fn decision(&self) -> &str {
+        &self.decision.id
+    }
+
     /// The first day on which it is in force.
     #[must_use]
     pub fn valid_from(&self) -> Date {
@@ -120,6 +127,12 @@ impl Rulebook {
     #[must_use]
     pub fn reason(&self, id: &str) -> Option<&Localised> {
         self.settings.reasons.get(id)
+    }
+
+    /// The periods that its rules may give instead of an authority's own, by their ids.
+    #[must_use]
+    pub fn periods(&self) -> &BTreeMap<String, (Period, PeriodBasis)> {
+        &self.settings.periods
     }
 
     /// Where it holds, if it says so.

@@ -9,6 +9,7 @@ use identity::Names;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use rulebook::Rulebook;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// The zone of a case, for showing its days and instants.
@@ -196,12 +197,45 @@ pub(crate) fn reason(
         || id.to_owned(),
         |text| text.in_language(t.language().tag()).to_owned(),
     );
+    (words, rests_on(t, kind, citation))
+}
+
+/// What kind of rule something rests on, and which.
+pub(crate) fn rests_on(t: Text, kind: &str, citation: &str) -> String {
     let kind = t.get(&format!("basis-{kind}"));
-    let basis = t.with(
+    t.with(
         "reason-rests-on",
         [("kind", kind.into()), ("citation", citation.into())],
-    );
-    (words, basis)
+    )
+}
+
+/// A unit in words; as the rulebook has it where there are none for it.
+pub(crate) fn unit(t: Text, unit: &str) -> String {
+    let id = format!("unit-{unit}");
+    if t.has(&id) {
+        t.get(&id).into_owned()
+    } else {
+        unit.to_owned()
+    }
+}
+
+/// A number with its unit, if it has one.
+pub(crate) fn quantity(t: Text, number: Decimal, of: Option<&str>) -> String {
+    let number = number.normalize();
+    // Read as a whole number, a fraction would be cut off unseen.
+    let whole = if number.is_integer() {
+        i64::try_from(number).ok()
+    } else {
+        None
+    };
+    let number = whole.map_or_else(|| number.to_string(), |whole| t.number(whole));
+    match of {
+        None => number,
+        Some(of) => t.with(
+            "number-unit",
+            [("number", number.into()), ("unit", unit(t, of).into())],
+        ),
+    }
 }
 
 /// A day by which something is due, as seen on another. Every page says it in the same words.
@@ -245,4 +279,27 @@ pub(crate) fn unprintable(text: &str) -> Option<String> {
         told.push("…".to_owned());
     }
     (!told.is_empty()).then(|| told.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    #[test]
+    fn a_number_is_said_whole_and_in_units_as_far_as_there_are_words_for_them() {
+        let check = |language, number: Decimal, unit, expect: &str| {
+            assert_eq!(quantity(Text::of(language), number, unit), expect);
+        };
+        check(
+            Language::English,
+            Decimal::new(5_000, 0),
+            Some("persons"),
+            "5,000 persons",
+        );
+        check(Language::English, Decimal::new(1_005, 1), Some("mm"), "100.5 mm");
+        check(Language::English, Decimal::new(100, 1), None, "10");
+        check(Language::English, Decimal::new(3, 0), Some("kg"), "3 kg");
+        check(Language::Khmer, Decimal::new(5_000, 0), None, "៥.០០០");
+    }
 }

@@ -151,7 +151,8 @@ fn what_is_outside_the_standard_is_refused_where_it_stands() {
         "no aggregation",
     );
     for policy in ["UNIQUE", "ANY", "PRIORITY", "FIRST", "RULE ORDER", "OUTPUT ORDER"] {
-        let table = format!("<decisionTable hitPolicy=\"{policy}\" aggregation=\"SUM\"><output/></decisionTable>");
+        let table =
+            format!("<decisionTable hitPolicy=\"{policy}\" aggregation=\"SUM\"><output/></decisionTable>");
         let told = format!("{policy} aggregates nothing");
         tells(&[decision("a", "", &[], &table)], &told);
     }

@@ -4,6 +4,7 @@ use crate::Text;
 use crate::form::Typed;
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::site::Site;
+use crate::wording::quantity;
 use act::OrganisationId;
 use clearance::{Application, ComponentKind, Submission};
 use desk::clearance::{COMPONENT_FIELD, Draft, ORGANISER_FIELD, answer_field};
@@ -273,22 +274,7 @@ pub(crate) fn answer(t: Text, input: Option<&Input>, value: &Value) -> String {
     match value {
         Value::Boolean(yes) => t.get(if *yes { "yes" } else { "no" }).into_owned(),
         Value::Date(date) => t.date(*date),
-        Value::Number(number) => {
-            let unit = input.and_then(|input| input.unit.as_deref());
-            let number = i64::try_from(*number).map_or_else(|_| number.to_string(), |whole| t.number(whole));
-            unit.map_or_else(
-                || number.clone(),
-                |unit| {
-                    t.with(
-                        "number-unit",
-                        [
-                            ("number", number.as_str().into()),
-                            ("unit", t.get(&format!("unit-{unit}")).into()),
-                        ],
-                    )
-                },
-            )
-        }
+        Value::Number(number) => quantity(t, *number, input.and_then(|input| input.unit.as_deref())),
         Value::Text(text) => {
             let language = t.language().tag();
             let choice = input.and_then(|input| input.values.iter().find(|choice| choice.id == *text));

@@ -1,7 +1,7 @@
 //! What an event needs: who is asked, why and by when, and what comes with it. The permit check and the check of a draft say
 //! the same.
 
-use crate::wording::reason;
+use crate::wording::{reason, rests_on};
 use crate::{Text, reckoning};
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -172,7 +172,7 @@ fn each<T>(t: Text, needed: &[Needed<'_, T>], need: impl Fn(&T) -> Need) -> Vec<
 }
 
 /// When a condition is kept, and whether that must be shown.
-fn when(t: Text, condition: &Condition) -> String {
+pub(crate) fn when(t: Text, condition: &Condition) -> String {
     let phase = t.get(match condition.phase {
         Phase::Before => "needs-before",
         Phase::During => "needs-during",
@@ -189,7 +189,7 @@ fn distance(t: Text, kept: Kept<'_>, input: Option<&Input>) -> Need {
     let unit = input.and_then(|input| input.unit.as_deref());
     let label = match kept.metres {
         Some(metres) => t.one("distance-metres", "metres", metres.normalize().to_string()),
-        None => distance_rows(t, kept.distance, unit),
+        None => distance_rows(t, kept.distance, unit).join("; "),
     };
     let question = input.map_or("", |input| input.question.in_language(t.language().tag()));
     let by = t.one("distance-by", "question", question);
@@ -210,8 +210,8 @@ pub(crate) fn fee_amount(t: Text, fee: &Fee) -> String {
 }
 
 /// The distances by an answer that is not known, or is larger than the rulebook foresees.
-pub(crate) fn distance_rows(t: Text, distance: &rulebook::Distance, unit: Option<&str>) -> String {
-    let unit = unit.map_or_else(String::new, |unit| t.get(&format!("unit-{unit}")).into_owned());
+pub(crate) fn distance_rows(t: Text, distance: &rulebook::Distance, unit: Option<&str>) -> Vec<String> {
+    let unit = unit.map_or_else(String::new, |one| crate::wording::unit(t, one));
     let row = |row: &rulebook::DistanceRow| {
         t.with(
             "distance-up-to",
@@ -222,22 +222,15 @@ pub(crate) fn distance_rows(t: Text, distance: &rulebook::Distance, unit: Option
             ],
         )
     };
-    distance.rows.iter().map(row).collect::<Vec<_>>().join("; ")
+    distance.rows.iter().map(row).collect()
 }
 
 impl Need {
     fn of(t: Text, label: String, note: String, basis: &PeriodBasis) -> Need {
-        let kind = t.get(&format!("basis-{}", basis.kind.name()));
         Need {
             label,
             note,
-            basis: t.with(
-                "reason-rests-on",
-                [
-                    ("kind", kind.into()),
-                    ("citation", basis.citation.as_str().into()),
-                ],
-            ),
+            basis: rests_on(t, basis.kind.name(), &basis.citation),
             link: basis.link.clone(),
             assumed: basis.kind == BasisKind::Assumption,
             authorities: String::new(),

@@ -1,35 +1,72 @@
-//! What a rule attaches to asking an authority, in words: its cells hold ids of `rulebook.toml`.
+//! What a rule says beside its tests, its answer and its reason: of cells that hold ids of `rulebook.toml`, what they stand for.
 
-use super::super::needed::{distance_rows, fee_amount, lead_time};
+use super::super::needed::fee_amount;
+use super::described::{anchor, days, ids, lead_days};
 use crate::Text;
 use rulebook::{Localised, Rulebook};
 
-/// A cell of a column that holds ids, each with what it stands for; any other cell as it is written.
-pub(super) fn explained(t: Text, rulebook: Option<&Rulebook>, column: &str, cell: &str) -> String {
-    let known = |id: &str| meaning(t, rulebook?, column, id);
-    let ids = cell.split([',', ';', ' ']).filter(|id| !id.is_empty());
-    let meanings: Option<Vec<String>> = ids.map(|id| Some(format!("{} ({id})", known(id)?))).collect();
-    meanings.map_or_else(|| cell.to_owned(), |meanings| meanings.join("; "))
+/// A note of a rule, under what its column is called.
+pub(super) struct Note {
+    pub column: String,
+    pub said: Vec<Said>,
+}
+
+/// A part of a note.
+pub(super) struct Said {
+    pub words: String,
+    /// Where it leads: the place on this page that describes it, or an address of the web.
+    pub link: Option<String>,
+}
+
+impl Note {
+    /// A cell that is not empty.
+    pub fn of(t: Text, rulebook: Option<&Rulebook>, column: &str, cell: &str) -> Note {
+        let id = format!("rule-column-{}", column.replace('_', "-"));
+        Note {
+            column: if t.has(&id) {
+                t.get(&id).into_owned()
+            } else {
+                column.to_owned()
+            },
+            said: said(t, rulebook, column, cell.trim()),
+        }
+    }
+}
+
+fn said(t: Text, rulebook: Option<&Rulebook>, column: &str, cell: &str) -> Vec<Said> {
+    let known = |id: &str| {
+        let words = meaning(t, rulebook?, column, id)?;
+        let link = anchor(column, id).map(|place| format!("#{place}"));
+        Some(Said { words, link })
+    };
+    let all: Option<Vec<Said>> = ids(cell).map(known).collect();
+    all.unwrap_or_else(|| {
+        let host = cell
+            .strip_prefix("https://")
+            .and_then(|rest| rest.split('/').next());
+        vec![Said {
+            words: host.unwrap_or(cell).to_owned(),
+            link: host.map(|_| cell.to_owned()),
+        }]
+    })
 }
 
 fn meaning(t: Text, rulebook: &Rulebook, column: &str, id: &str) -> Option<String> {
     let said = |text: &Localised| text.in_language(t.language().tag()).to_owned();
     let all = rulebook.attachments();
     match column {
+        "period" => Some(days(t, rulebook.periods().get(id)?.0)),
         "documents" => Some(said(&all.documents.get(id)?.label)),
         "fees" => {
             let fee = all.fees.get(id)?;
-            Some(format!("{}, {}", said(&fee.label), fee_amount(t, fee)))
+            Some(format!("{}: {}", said(&fee.label), fee_amount(t, fee)))
         }
         "conditions" => Some(said(&all.conditions.get(id)?.text)),
-        "lead_time" => Some(lead_time(t, all.lead_times.get(id)?)),
+        "lead_time" => Some(lead_days(t, all.lead_times.get(id)?).0),
         "distance" => {
             let distance = all.distances.get(id)?;
-            Some(distance_rows(
-                t,
-                distance,
-                rulebook.input(&distance.input)?.unit.as_deref(),
-            ))
+            let question = said(&rulebook.input(&distance.input)?.question);
+            Some(t.one("distance-by", "question", question))
         }
         _ => None,
     }

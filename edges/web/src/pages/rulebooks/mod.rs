@@ -2,6 +2,7 @@
 
 mod attached;
 mod columns;
+mod described;
 mod draft;
 mod findings;
 mod list;

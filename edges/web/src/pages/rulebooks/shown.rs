@@ -1,20 +1,25 @@
-//! A version as a person reads it: its tables rule by rule with what each rests on, its authorities with their periods, its
-//! files.
+//! A version as a person reads it before it is approved: for where and when it holds, its tables rule by rule with what each
+//! rests on, its authorities, all that its rules name, its files.
 
-use super::attached::explained;
+use super::attached::Note;
 use super::columns::Called;
-use crate::Text;
-use crate::reckoning::period_resting_on;
+use super::described::{Basis, Part, days, parts};
 use crate::wording::reason;
+use crate::{Language, Text};
 use desk::Version;
 use desk::governance::{Cells, Table, tables};
-use rulebook::{Authority, Rulebook};
+use rulebook::{Authority, Localised, Rulebook};
 use std::collections::BTreeMap;
 
 /// A version, or what there is of one that is worked on.
 pub(super) struct Book {
+    /// Each part of the page with its place on it.
+    pub contents: Vec<(String, String)>,
+    /// For where and when it holds.
+    pub head: Vec<(String, String)>,
     pub tables: Vec<TableShown>,
     pub authorities: Vec<AuthorityShown>,
+    pub parts: Vec<Part>,
     /// Each file with its address.
     pub files: Vec<(String, String)>,
 }
@@ -22,6 +27,8 @@ pub(super) struct Book {
 pub(super) struct TableShown {
     pub id: String,
     pub name: String,
+    /// Which decision it is, as the files call it.
+    pub decision: String,
     pub policy: String,
     pub rules: Vec<RuleShown>,
 }
@@ -33,8 +40,8 @@ pub(super) struct RuleShown {
     pub answers: Vec<String>,
     pub reason: String,
     pub basis: String,
-    /// Other notes by the name of their column.
-    pub notes: Vec<(String, String)>,
+    /// What else it says.
+    pub notes: Vec<Note>,
     /// Where it is changed, in a version that is worked on.
     pub path: Option<String>,
 }
@@ -48,9 +55,18 @@ pub(super) struct TestShown {
 }
 
 pub(super) struct AuthorityShown {
+    /// Its place on the page.
+    pub anchor: String,
+    pub id: String,
     pub name: String,
+    pub short: String,
+    /// How it is reached, who stands in for it, and whose working days are its own.
+    pub contact: Vec<String>,
+    /// Its pages.
+    pub links: Vec<(String, String)>,
     pub competence: String,
     pub period: String,
+    pub basis: Basis,
     pub silence: String,
 }
 
@@ -73,27 +89,85 @@ impl Book {
         rulebook: Option<&Rulebook>,
         draft: &str,
     ) -> Book {
-        let shown = |table: &Table| table_shown(t, table, rulebook, Some(draft));
-        Book {
-            tables: tables(files).iter().map(shown).collect(),
-            ..Book::at(t, files, rulebook, draft)
-        }
+        Book::shown(t, files, rulebook, draft, Some(draft))
     }
 
     /// The files of what has this address.
     pub fn at(t: Text, files: &BTreeMap<String, String>, rulebook: Option<&Rulebook>, at: &str) -> Book {
+        Book::shown(t, files, rulebook, at, None)
+    }
+
+    fn shown(
+        t: Text,
+        files: &BTreeMap<String, String>,
+        rulebook: Option<&Rulebook>,
+        at: &str,
+        draft: Option<&str>,
+    ) -> Book {
         let tables = tables(files);
-        let shown = tables.iter().map(|table| table_shown(t, table, rulebook, None));
-        let authorities = rulebook.map_or(&[][..], Rulebook::authorities);
+        let parts = rulebook.map_or_else(Vec::new, |rulebook| parts(t, rulebook, &tables));
+        let shown = tables.iter().map(|table| table_shown(t, table, rulebook, draft));
+        let tables: Vec<TableShown> = shown.collect();
+        let authorities = rulebook.into_iter().flat_map(Rulebook::authorities);
+        let authorities: Vec<_> = authorities.map(|one| authority(t, rulebook, one)).collect();
+        let head = rulebook.map_or_else(Vec::new, |rulebook| head(t, rulebook));
         Book {
-            tables: shown.collect(),
-            authorities: authorities.iter().map(|one| authority(t, one)).collect(),
+            contents: contents(t, &tables, &authorities, &parts),
+            head,
+            tables,
+            authorities,
+            parts,
             files: files
                 .keys()
                 .map(|name| (name.clone(), format!("{at}/files/{name}")))
                 .collect(),
         }
     }
+}
+
+fn contents(
+    t: Text,
+    tables: &[TableShown],
+    authorities: &[AuthorityShown],
+    parts: &[Part],
+) -> Vec<(String, String)> {
+    let tables = tables.iter().map(|one| (one.id.clone(), one.name.clone()));
+    let own = (!authorities.is_empty()).then(|| {
+        (
+            "authorities".to_owned(),
+            t.get("rulebook-authorities").into_owned(),
+        )
+    });
+    let parts = parts.iter().map(|one| (one.anchor.to_owned(), one.title.clone()));
+    tables.chain(own).chain(parts).collect()
+}
+
+/// For where and when a version holds, and who leads by it.
+fn head(t: Text, rulebook: &Rulebook) -> Vec<(String, String)> {
+    let from = ("from", t.date(rulebook.valid_from()).into());
+    let valid = match rulebook.valid_to() {
+        Some(to) => t.with("rulebook-valid-from-to", [from, ("to", t.date(to).into())]),
+        None => t.with("rulebook-valid-from", [from]),
+    };
+    let lead = rulebook.authority(rulebook.lead());
+    let lead = lead.map(|one| one.name.in_language(t.language().tag()).to_owned());
+    let place = rulebook.jurisdiction().map(|place| match &place.subdivision {
+        Some(part) => format!("{}-{part}", place.country),
+        None => place.country.clone(),
+    });
+    let language = |tag: &String| {
+        let known = Language::tagged(tag);
+        known.map_or_else(|| tag.clone(), |known| known.own_name().to_owned())
+    };
+    let languages: Vec<String> = rulebook.languages().iter().map(language).collect();
+    let row = |label: &str, value: String| (t.get(label).into_owned(), value);
+    let mut rows: Vec<_> = lead.map(|lead| row("rulebook-lead", lead)).into_iter().collect();
+    rows.push(row("rulebook-valid", valid));
+    rows.extend(place.map(|place| row("rulebook-place", place)));
+    rows.push(row("rulebook-zone", rulebook.timezone().to_owned()));
+    rows.push(row("rulebook-languages", languages.join(", ")));
+    rows.push(row("rulebook-prefix", rulebook.reference_prefix().to_owned()));
+    rows
 }
 
 fn table_shown(t: Text, table: &Table, rulebook: Option<&Rulebook>, draft: Option<&str>) -> TableShown {
@@ -104,7 +178,11 @@ fn table_shown(t: Text, table: &Table, rulebook: Option<&Rulebook>, draft: Optio
     };
     TableShown {
         id: format!("table-{}", table.decision),
-        name: table.name.clone(),
+        name: match rulebook {
+            Some(rulebook) if rulebook.decision() == table.decision => t.get("rulebook-asks").into_owned(),
+            _ => table.name.clone(),
+        },
+        decision: format!("{}, {}", table.file, table.decision),
         policy: t
             .get(&format!("hit-policy-{}", policy(table.policy)))
             .into_owned(),
@@ -156,7 +234,7 @@ fn rule_shown(
         reason: words,
         basis,
         notes: notes
-            .map(|(column, note)| (column.clone(), explained(t, rulebook, column, note)))
+            .map(|(column, note)| Note::of(t, rulebook, column, note))
             .collect(),
         path: None,
     }
@@ -172,17 +250,51 @@ fn named(t: Text, answer: &str, rulebook: Option<&Rulebook>) -> String {
     )
 }
 
-fn authority(t: Text, authority: &Authority) -> AuthorityShown {
-    let basis = &authority.period_basis;
-    let period = clearance::period(authority.period);
+fn authority(t: Text, rulebook: Option<&Rulebook>, authority: &Authority) -> AuthorityShown {
+    let said = |text: &Localised| text.in_language(t.language().tag()).to_owned();
+    let (address, links) = reached(t, authority);
+    let deputies = authority.deputies.iter();
+    let deputies = deputies.map(|one| named(t, one, rulebook)).collect::<Vec<_>>();
+    let mut contact = address;
+    if !deputies.is_empty() {
+        contact.push(t.one("rulebook-deputies", "deputies", deputies.join(", ")));
+    }
+    let calendar = format!("calendar-{}", authority.calendar);
+    let calendar = if t.has(&calendar) {
+        t.get(&calendar).into_owned()
+    } else {
+        authority.calendar.clone()
+    };
+    contact.push(t.one("rulebook-calendar", "calendar", calendar));
     AuthorityShown {
-        name: authority.name.in_language(t.language().tag()).to_owned(),
+        anchor: format!("authority-{}", authority.id),
+        id: authority.id.clone(),
+        name: said(&authority.name),
+        short: said(&authority.short),
+        contact,
+        links,
         competence: t
             .get(&format!("competence-{}", authority.competence.name()))
             .into_owned(),
-        period: period_resting_on(t, period, basis.kind.name(), &basis.citation),
+        period: days(t, authority.period),
+        basis: Basis::of(t, &authority.period_basis),
         silence: t
             .get(&format!("by-silence-{}", authority.silence.name()))
             .into_owned(),
     }
+}
+
+/// How an authority is reached in writing and by telephone, and its pages.
+fn reached(t: Text, authority: &Authority) -> (Vec<String>, Vec<(String, String)>) {
+    let address = authority.address.clone().unwrap_or_default();
+    let lines = [address.post, address.email, address.phone];
+    let links = [
+        ("rulebook-authority-page", address.web),
+        ("rulebook-authority-law", authority.law.clone()),
+    ];
+    let link = |(id, link): (&str, Option<String>)| Some((t.get(id).into_owned(), link?));
+    (
+        lines.into_iter().flatten().collect(),
+        links.into_iter().filter_map(link).collect(),
+    )
 }

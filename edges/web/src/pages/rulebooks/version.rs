@@ -23,7 +23,6 @@ struct VersionPage {
     about: String,
     /// Whether the operator put it in force, and nobody proposed or approved it here.
     installed: bool,
-    lead: String,
     hash: String,
     /// What differs from the version before it; none where there is none.
     before: Option<(String, Vec<String>)>,
@@ -54,7 +53,6 @@ pub(super) async fn show(
         (older.version().to_owned(), differences(t, older, rulebook))
     });
     let language = t.language().tag();
-    let lead = rulebook.authority(rulebook.lead());
     let title = t.with(
         "rulebook-version-title",
         [
@@ -72,7 +70,6 @@ pub(super) async fn show(
         state: state(t, &known, binding),
         about: t.one("rulebook-binds-from", "date", t.date(binding.from)),
         installed: binding.proposal.is_none(),
-        lead: lead.map_or_else(String::new, |one| one.name.in_language(language).to_owned()),
         before,
         book: Book::of(t, &version),
         makes,
