@@ -1,7 +1,7 @@
 //! The calendar itself: which days are worked, and why a day is not.
 
 use crate::{CalendarFault, Weekend};
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,6 +36,7 @@ pub struct Calendar {
     pub(crate) to: Date,
     pub(crate) closed: BTreeMap<Date, String>,
     pub(crate) open: BTreeSet<Date>,
+    pub(crate) half: BTreeMap<Date, Time>,
 }
 
 impl Calendar {
@@ -97,6 +98,28 @@ impl Calendar {
         self.closed.extend(closed);
         self.open.extend(open);
         Ok(self)
+    }
+
+    /// This calendar with days on which the authority closes early, each with the hour. They are working days like any
+    /// other, but what arrives later is received on the next.
+    ///
+    /// # Errors
+    /// [`CalendarFault::OutOfRange`] for a day outside the years covered.
+    pub fn with_half_days(
+        mut self,
+        half: impl IntoIterator<Item = (Date, Time)>,
+    ) -> Result<Calendar, CalendarFault> {
+        for (date, closing) in half {
+            self.covers(date)?;
+            self.half.insert(date, closing);
+        }
+        Ok(self)
+    }
+
+    /// The hour at which the authority closes early on that day.
+    #[must_use]
+    pub fn half_day(&self, date: Date) -> Option<Time> {
+        self.half.get(&date).copied()
     }
 
     /// Whether the authority works on that day.

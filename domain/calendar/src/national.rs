@@ -40,6 +40,9 @@ pub fn us_ny() -> &'static Calendar {
 }
 
 impl Calendar {
+    /// The ids of the shipped calendars.
+    pub const NAMES: &'static [&'static str] = &["gb-eng", "jp", "kh", "us-ny"];
+
     /// The shipped calendar of that id: `kh`, `jp`, `gb-eng` or `us-ny`.
     #[must_use]
     pub fn named(id: &str) -> Option<&'static Calendar> {
@@ -90,6 +93,7 @@ mod tests {
         assert_eq!(Calendar::named("jp"), Some(jp()));
         assert_eq!(Calendar::named("gb-eng"), Some(gb_eng()));
         assert_eq!(Calendar::named("us-ny"), Some(us_ny()));
+        assert!(Calendar::NAMES.iter().all(|id| Calendar::named(id).is_some()));
         assert_eq!(Calendar::named("KH"), None);
         assert_eq!(Calendar::named("gb"), None);
     }

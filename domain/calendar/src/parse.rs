@@ -40,6 +40,7 @@ impl Calendar {
             to,
             closed: BTreeMap::new(),
             open: BTreeSet::new(),
+            half: BTreeMap::new(),
         })
     }
 }

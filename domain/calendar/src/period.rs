@@ -12,12 +12,14 @@ pub enum Unit {
     Working,
     /// All days; a period that ends on a day nobody works ends on the next working day.
     Calendar,
+    /// Months: to the day of that number, or the last one where the month has none, and then as with all days.
+    Month,
 }
 
 /// How long an authority may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Period {
-    /// How many days; at least one.
+    /// How many days, or months; at least one.
     pub days: u32,
     /// Which days.
     pub unit: Unit,

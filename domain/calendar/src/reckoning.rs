@@ -2,7 +2,8 @@
 
 use crate::compact::compact;
 use crate::period::merged;
-use crate::{Calendar, CalendarFault, Passed, Pause, Period, Step, Unit};
+use crate::{Calendar, CalendarFault, Clock, Passed, Pause, Period, Step, Unit};
+use jiff::Span;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -87,68 +88,103 @@ impl fmt::Display for Reckoning {
     }
 }
 
-/// The day by which an authority must decide what it received on `start`.
-///
-/// The day of receipt is not counted, nor is any day from the one on which the authority asked a question through the
-/// one on which the answer arrived. A period of calendar days that ends on a day nobody works ends on the next working
-/// day; a question asked on or before that day still stops the clock. While an answer is awaited there is no deadline,
-/// unless the period had ended before the question.
+/// The day by which an authority must decide what it received on `start`: [`Clock::reckon`] of a clock without an hour and
+/// without extensions.
 ///
 /// # Errors
-/// [`CalendarFault::OutOfRange`] when the reckoning needs a day that the calendar does not cover,
-/// [`CalendarFault::EmptyPeriod`] and [`CalendarFault::BackwardPause`] for input that makes no sense.
+/// As [`Clock::reckon`].
 pub fn deadline(
     start: Date,
     period: Period,
     pauses: &[Pause],
     calendar: &Calendar,
 ) -> Result<Reckoning, CalendarFault> {
-    deadline_extended(start, period, 0, pauses, calendar)
+    Clock::since(start, period, pauses).reckon(calendar)
 }
 
-/// As [`deadline`], with `extra_days` of the period's unit added by an extension of time.
-///
-/// # Errors
-/// As [`deadline`].
-pub fn deadline_extended(
-    start: Date,
-    period: Period,
-    extra_days: u32,
-    pauses: &[Pause],
-    calendar: &Calendar,
-) -> Result<Reckoning, CalendarFault> {
-    if period.days == 0 {
-        return Err(CalendarFault::EmptyPeriod);
-    }
-    calendar.covers(start)?;
-    let pauses = merged(pauses)?;
-    let mut walk = Walk {
-        calendar,
-        unit: period.unit,
-        pauses: &pauses,
-        day: start,
-        steps: vec![Step::Start { date: start }],
-    };
-    // No calendar covers as many days as fit here, so a sum that does not fit ends as out of range all the same.
-    let total = period.days.saturating_add(extra_days);
-    if extra_days > 0 {
-        walk.steps.push(Step::Extended {
-            days: extra_days,
-            total,
+impl Clock {
+    /// The day by which the authority must decide.
+    ///
+    /// The day of receipt is counted as [`crate::Receipt`] says; no day is counted from the one on which the authority
+    /// asked a question through the one on which the answer arrived. A period of calendar days or months that ends on a
+    /// day nobody works ends on the next working day; a question asked on or before that day still stops the clock.
+    /// While an answer is awaited there is no deadline, unless the period had ended before the question. Extensions add
+    /// to the period; when they were agreed makes no difference to where it ends.
+    ///
+    /// # Errors
+    /// [`CalendarFault::OutOfRange`] when the reckoning needs a day that the calendar does not cover,
+    /// [`CalendarFault::EmptyPeriod`] and [`CalendarFault::BackwardPause`] for input that makes no sense.
+    pub fn reckon(&self, calendar: &Calendar) -> Result<Reckoning, CalendarFault> {
+        if self.period.days == 0 {
+            return Err(CalendarFault::EmptyPeriod);
+        }
+        let (start, later) = self.received(calendar)?;
+        let pauses = merged(&self.pauses)?;
+        let mut steps: Vec<Step> = later.into_iter().collect();
+        steps.push(if self.receipt.counted {
+            Step::StartCounted { date: start }
+        } else {
+            Step::Start { date: start }
         });
+        let mut total = self.days(start, calendar, &mut steps)?;
+        // No calendar covers as many days as fit here, so a sum that does not fit ends as out of range all the same.
+        for extension in self.extensions.iter().filter(|extension| extension.days > 0) {
+            total = total.saturating_add(extension.days);
+            let days = extension.days;
+            steps.push(Step::Extended { days, total });
+        }
+        let mut walk = Walk {
+            calendar,
+            unit: self.period.unit,
+            pauses: &pauses,
+            day: if self.receipt.counted {
+                day_before(start, calendar)?
+            } else {
+                start
+            },
+            steps,
+        };
+        let used = walk.count(total)?;
+        let deadline = if used == total { walk.end()? } else { None };
+        if let Some(date) = deadline {
+            walk.steps.push(Step::Result { date });
+        }
+        Ok(Reckoning {
+            start,
+            deadline,
+            used,
+            remaining: total - used,
+            steps: walk.steps,
+        })
     }
-    let used = walk.count(total)?;
-    let deadline = if used == total { walk.end()? } else { None };
-    if let Some(date) = deadline {
-        walk.steps.push(Step::Result { date });
+
+    /// The days that the period has from its start, without its extensions.
+    fn days(&self, start: Date, calendar: &Calendar, steps: &mut Vec<Step>) -> Result<u32, CalendarFault> {
+        let months = self.period.days;
+        if self.period.unit != Unit::Month {
+            return Ok(months);
+        }
+        let far = |_| calendar.out_of_range(Date::MAX);
+        let last = start
+            .checked_add(Span::new().try_months(months).map_err(far)?)
+            .map_err(far)?;
+        // From the day of that number the period that began on it has gone once round; on the last day of a shorter month not.
+        let round = self.receipt.counted && last.day() == start.day();
+        let date = if round { day_before(last, calendar)? } else { last };
+        let days = whole_days(start, date) + u32::from(self.receipt.counted);
+        steps.push(Step::Months { months, date, days });
+        Ok(days)
     }
-    Ok(Reckoning {
-        start,
-        deadline,
-        used,
-        remaining: total - used,
-        steps: walk.steps,
-    })
+}
+
+/// The day before, covered or not: it is only gone on from.
+fn day_before(day: Date, calendar: &Calendar) -> Result<Date, CalendarFault> {
+    day.yesterday().map_err(|_| calendar.out_of_range(day))
+}
+
+/// How many days lie after `from`, through `to`; 0 where that is not later.
+fn whole_days(from: Date, to: Date) -> u32 {
+    u32::try_from(to.duration_since(from).as_hours() / 24).unwrap_or(0)
 }
 
 /// A way forward through the days, one by one, that writes down each step.
@@ -229,7 +265,6 @@ impl Walk<'_> {
         if self.unit == Unit::Working {
             return self.calendar.working_days_between(after, through);
         }
-        let days = through.duration_since(after).as_hours() / 24;
-        u32::try_from(days).map_err(|_| self.calendar.out_of_range(through))
+        Ok(whole_days(after, through))
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::compact::compact;
 use crate::{Calendar, CalendarFault, Passed, Period, Step, Unit};
-use jiff::SignedDuration;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Span};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -62,9 +62,13 @@ pub fn latest_filing(
     calendar.covers(decided_by)?;
     // A decision comes on a working day, so the period has to end on one.
     let mut day = roll_back(decided_by, calendar, &mut steps)?;
-    for number in (1..=period.days).rev() {
-        day = count_back(day, number, period.unit, calendar, &mut steps)?;
-        day = calendar.previous_day(day)?;
+    if period.unit == Unit::Month {
+        day = months_back(day, period.days, calendar, &mut steps)?;
+    } else {
+        for number in (1..=period.days).rev() {
+            day = count_back(day, number, period.unit, calendar, &mut steps)?;
+            day = calendar.previous_day(day)?;
+        }
     }
     let latest_filing = roll_back(day, calendar, &mut steps)?;
     steps.push(Step::Result { date: latest_filing });
@@ -119,9 +123,13 @@ fn ahead(event: Date, lead: LeadTime, calendar: &Calendar) -> Result<Vec<Step>, 
     let mut steps = vec![Step::Event { date: event }];
     calendar.covers(event)?;
     let mut day = event;
-    for number in 1..=lead.days {
-        day = calendar.previous_day(day)?;
-        day = count_back(day, number, lead.unit, calendar, &mut steps)?;
+    if lead.unit == Unit::Month {
+        day = months_back(event, lead.days, calendar, &mut steps)?;
+    } else {
+        for number in 1..=lead.days {
+            day = calendar.previous_day(day)?;
+            day = count_back(day, number, lead.unit, calendar, &mut steps)?;
+        }
     }
     if lead.clear {
         day = calendar.previous_day(day)?;
@@ -129,6 +137,27 @@ fn ahead(event: Date, lead: LeadTime, calendar: &Calendar) -> Result<Vec<Step>, 
     let date = roll_back(day, calendar, &mut steps)?;
     steps.push(Step::Result { date });
     Ok(steps)
+}
+
+/// The last day from which so many months go to a day or to one before it.
+fn months_back(
+    from: Date,
+    months: u32,
+    calendar: &Calendar,
+    steps: &mut Vec<Step>,
+) -> Result<Date, CalendarFault> {
+    let far = |_| calendar.out_of_range(Date::MIN);
+    let span = Span::new().try_months(months).map_err(far)?;
+    let mut date = from.checked_sub(span).map_err(far)?;
+    // Several days of a long month go to the last one of a shorter.
+    while let Ok(next) = date.tomorrow()
+        && next.checked_add(span).is_ok_and(|end| end <= from)
+    {
+        date = next;
+    }
+    calendar.covers(date)?;
+    steps.push(Step::MonthsBack { months, date });
+    Ok(date)
 }
 
 /// Counts the day, or the last one before it that counts; gives that day.

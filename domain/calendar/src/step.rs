@@ -1,7 +1,7 @@
 //! The lines of a reckoning: what was counted, what was left out and why, so that a person can redo it on paper.
 
 use crate::NonWorking;
-use jiff::civil::Date;
+use jiff::civil::{Date, DateTime, Time};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -21,6 +21,38 @@ pub struct Passed {
 pub enum Step {
     /// The day of receipt, which is not counted.
     Start {
+        /// The day.
+        date: Date,
+    },
+    /// What arrived too late on its day, or on a day that nobody works, is received on the next working day.
+    ReceivedLater {
+        /// When it arrived.
+        arrived: DateTime,
+        /// The hour from which it was too late; none where nobody works on that day.
+        cut_off: Option<Time>,
+        /// Why nobody works; none where it was too late.
+        why: Option<NonWorking>,
+        /// The day of receipt.
+        date: Date,
+    },
+    /// The day of receipt, where the period begins with it.
+    StartCounted {
+        /// The day.
+        date: Date,
+    },
+    /// A period of months as the days that it has.
+    Months {
+        /// How many months.
+        months: u32,
+        /// The day to which they go.
+        date: Date,
+        /// How many days count until then.
+        days: u32,
+    },
+    /// The day from which months go to a day, or to one before it.
+    MonthsBack {
+        /// How many months.
+        months: u32,
         /// The day.
         date: Date,
     },
@@ -135,8 +167,73 @@ impl fmt::Display for NonWorking {
 impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Step::Start { .. }
+            | Step::StartCounted { .. }
+            | Step::ReceivedLater { .. }
+            | Step::Months { .. }
+            | Step::MonthsBack { .. }
+            | Step::Extended { .. }
+            | Step::Event { .. }
+            | Step::Margin { .. }
+            | Step::Result { .. } => self.frame(f),
+            _ => self.days(f),
+        }
+    }
+}
+
+impl Step {
+    /// What a reckoning begins and ends with.
+    fn frame(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             Step::Start { date } => write!(f, "received on {}, which is not counted", shown(*date)),
+            Step::StartCounted { date } => write!(f, "received on {}, which is counted", shown(*date)),
+            Step::ReceivedLater {
+                arrived,
+                cut_off,
+                why,
+                date,
+            } => {
+                write!(
+                    f,
+                    "arrived on {} at {}, ",
+                    shown(arrived.date()),
+                    arrived.strftime("%H:%M")
+                )?;
+                match (cut_off, why) {
+                    (Some(hour), _) => write!(f, "not before {}", hour.strftime("%H:%M"))?,
+                    (None, Some(why)) => write!(f, "when nobody works ({why})")?,
+                    (None, None) => f.write_str("too late")?,
+                }
+                write!(f, ": received on {}", shown(*date))
+            }
+            Step::Months { months, date, days } => {
+                write!(
+                    f,
+                    "{} from then: {}, {}",
+                    in_months(*months),
+                    shown(*date),
+                    counted(*days)
+                )
+            }
+            Step::MonthsBack { months, date } => {
+                write!(f, "{} before that: {}", in_months(*months), shown(*date))
+            }
             Step::Extended { days, total } => write!(f, "extended by {}, to {total} in all", counted(*days)),
+            Step::Event { date } => write!(f, "the event is on {}", shown(*date)),
+            Step::Margin { days, date } => write!(
+                f,
+                "the decision must exist by {}, {} before",
+                shown(*date),
+                counted(*days)
+            ),
+            Step::Result { date } => write!(f, "so {}", shown(*date)),
+            _ => Ok(()),
+        }
+    }
+
+    /// What is counted, and what is not.
+    fn days(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
             Step::Counted { number, date } => write!(f, "{} is day {number}", shown(*date)),
             Step::Skipped { date, why } => write!(f, "{} is not counted ({why})", shown(*date)),
             Step::Paused {
@@ -150,24 +247,13 @@ impl fmt::Display for Step {
                 shown(*to),
                 counted(*uncounted)
             ),
-            Step::Paused { from, to: None, .. } => {
-                write!(
-                    f,
-                    "an answer is awaited since {}: no day counts until it arrives",
-                    shown(*from)
-                )
-            }
+            Step::Paused { from, to: None, .. } => write!(
+                f,
+                "an answer is awaited since {}: no day counts until it arrives",
+                shown(*from)
+            ),
             Step::RolledForward { from, to, passed } => rolled(f, *from, *to, passed, "next"),
             Step::RolledBack { from, to, passed } => rolled(f, *from, *to, passed, "last before"),
-            Step::Event { date } => write!(f, "the event is on {}", shown(*date)),
-            Step::Margin { days, date } => {
-                write!(
-                    f,
-                    "the decision must exist by {}, {} before",
-                    shown(*date),
-                    counted(*days)
-                )
-            }
             Step::Run {
                 from,
                 to,
@@ -179,17 +265,15 @@ impl fmt::Display for Step {
             Step::SkippedRun { from, to, why, .. } if from == to => {
                 write!(f, "{} is not counted ({why})", shown(*from))
             }
-            Step::SkippedRun { from, to, days, why } => {
-                // A schedule counts backward; which days nobody works is read forward all the same.
-                write!(
-                    f,
-                    "{} to {}: {} not counted ({why})",
-                    shown(*from.min(to)),
-                    shown(*from.max(to)),
-                    counted(*days)
-                )
-            }
-            Step::Result { date } => write!(f, "so {}", shown(*date)),
+            // A schedule counts backward; which days nobody works is read forward all the same.
+            Step::SkippedRun { from, to, days, why } => write!(
+                f,
+                "{} to {}: {} not counted ({why})",
+                shown(*from.min(to)),
+                shown(*from.max(to)),
+                counted(*days)
+            ),
+            _ => Ok(()),
         }
     }
 }
@@ -203,6 +287,14 @@ fn counted(days: u32) -> String {
         "1 day".to_owned()
     } else {
         format!("{days} days")
+    }
+}
+
+fn in_months(months: u32) -> String {
+    if months == 1 {
+        "1 month".to_owned()
+    } else {
+        format!("{months} months")
     }
 }
 

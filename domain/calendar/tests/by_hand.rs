@@ -1,10 +1,10 @@
 //! Deadlines and latest filings worked out by hand on the wall calendars of Cambodia, Japan, England and New York.
 
 use calendar::{
-    Calendar, CalendarFault, Elapsed, LeadTime, Pause, Period, Standing, Step, Unit, deadline,
-    deadline_extended, gb_eng, jp, kh, latest_filing, latest_filing_ahead, us_ny,
+    Calendar, CalendarFault, Clock, Elapsed, Extension, LeadTime, Pause, Period, Receipt, Standing, Step,
+    Unit, deadline, gb_eng, jp, kh, latest_filing, latest_filing_ahead, us_ny,
 };
-use jiff::civil::{Date, date};
+use jiff::civil::{Date, DateTime, Time, date};
 
 fn working(days: u32) -> Period {
     Period {
@@ -18,6 +18,23 @@ fn all_days(days: u32) -> Period {
         days,
         unit: Unit::Calendar,
     }
+}
+
+fn months(months: u32) -> Period {
+    Period {
+        days: months,
+        unit: Unit::Month,
+    }
+}
+
+/// A clock that was extended by so many days each time.
+fn extended(clock: Clock, days: &[u32]) -> Clock {
+    let agreed = clock.arrived.date();
+    let extensions = days
+        .iter()
+        .map(|days| Extension { days: *days, agreed })
+        .collect();
+    Clock { extensions, ..clock }
 }
 
 fn pause(from: Date, to: Date) -> Pause {
@@ -145,7 +162,8 @@ fn a_question_asked_while_a_period_rolls_over_a_holiday_still_stops_it() {
 
 #[test]
 fn an_extension_adds_days_of_the_same_unit() {
-    let extended = deadline_extended(date(2023, 10, 9), working(3), 2, &[], kh()).unwrap();
+    let clock = extended(Clock::since(date(2023, 10, 9), working(3), &[]), &[2]);
+    let extended = clock.reckon(kh()).unwrap();
     assert_eq!(extended.deadline, Some(date(2023, 10, 17)));
     assert!(extended.steps.contains(&Step::Extended { days: 2, total: 5 }));
 }
@@ -264,7 +282,8 @@ fn ten_clear_working_days_in_england_go_around_the_holiday_in_august() {
 #[test]
 fn a_reckoning_reads_so_that_it_can_be_redone_on_paper() {
     let day = |day| date(2023, 10, day);
-    let reckoning = deadline_extended(day(9), working(8), 2, &[pause(day(18), day(19))], kh()).unwrap();
+    let clock = Clock::since(day(9), working(8), &[pause(day(18), day(19))]);
+    let reckoning = extended(clock, &[2]).reckon(kh()).unwrap();
     assert_eq!(
         reckoning.to_string(),
         "received on Mon 9 Oct 2023, which is not counted\n\
@@ -336,7 +355,20 @@ fn what_cannot_be_reckoned_is_refused_by_name() {
         due(day, working(5), &[backward]),
         Err(CalendarFault::BackwardPause { .. })
     ));
-    assert!(deadline_extended(day, working(u32::MAX), u32::MAX, &[], kh()).is_err());
+    let endless = extended(Clock::since(day, working(u32::MAX), &[]), &[u32::MAX]);
+    assert!(endless.reckon(kh()).is_err());
+    let ages = Period {
+        days: u32::MAX,
+        unit: Unit::Month,
+    };
+    assert!(matches!(
+        due(day, ages, &[]),
+        Err(CalendarFault::OutOfRange { .. })
+    ));
+    assert!(matches!(
+        filing(day, ages, 1),
+        Err(CalendarFault::OutOfRange { .. })
+    ));
 }
 
 #[test]
@@ -364,4 +396,126 @@ fn a_reckoning_and_a_schedule_survive_being_written_down() {
         serde_json::from_str::<calendar::Schedule>(&text).unwrap(),
         schedule
     );
+}
+
+/// What arrives at the counter of an authority that closes at five, and at noon on the eve of its holidays.
+#[test]
+fn what_arrives_after_hours_is_received_on_the_next_working_day() {
+    let noon = Time::constant(12, 0, 0, 0);
+    let hours = Receipt {
+        counted: false,
+        cut_off: Some(Time::constant(17, 0, 0, 0)),
+    };
+    let calendar = kh().clone().with_half_days([(date(2023, 10, 12), noon)]).unwrap();
+    let check = |arrived: DateTime, received: Date, due: Date| {
+        let clock = Clock {
+            arrived,
+            receipt: hours,
+            ..Clock::since(arrived.date(), working(1), &[])
+        };
+        let reckoning = clock.reckon(&calendar).unwrap();
+        assert_eq!(
+            (reckoning.start, reckoning.deadline),
+            (received, Some(due)),
+            "{reckoning}"
+        );
+    };
+    let day = |day| date(2023, 10, day);
+    check(day(10).at(16, 59, 59, 0), day(10), day(11));
+    check(day(10).at(17, 0, 0, 0), day(11), day(12));
+    // A half-day is a day like any other, but ends at noon; Pchum Ben is from the 13th to the 15th.
+    check(day(11).at(9, 0, 0, 0), day(11), day(12));
+    check(day(12).at(11, 59, 0, 0), day(12), day(16));
+    check(day(12).at(12, 0, 0, 0), day(16), day(17));
+    // Nobody is there on a Saturday.
+    check(day(21).at(9, 0, 0, 0), day(23), day(24));
+    let clock = Clock {
+        arrived: day(12).at(15, 30, 0, 0),
+        receipt: hours,
+        ..Clock::since(day(12), working(1), &[])
+    };
+    let told = clock.reckon(&calendar).unwrap().to_string();
+    assert!(
+        told.starts_with(
+            "arrived on Thu 12 Oct 2023 at 15:30, not before 12:00: received on Mon 16 Oct 2023\n\
+             received on Mon 16 Oct 2023, which is not counted\n"
+        ),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_period_may_begin_on_the_day_of_receipt() {
+    let check = |start: Date, period: Period, pauses: &[Pause], expect: Date| {
+        let mut clock = Clock::since(start, period, pauses);
+        clock.receipt.counted = true;
+        let reckoning = clock.reckon(jp()).unwrap();
+        assert_eq!(
+            (reckoning.start, reckoning.deadline),
+            (start, Some(expect)),
+            "{reckoning}"
+        );
+    };
+    check(date(2023, 6, 1), working(1), &[], date(2023, 6, 1));
+    check(date(2023, 6, 1), working(3), &[], date(2023, 6, 5));
+    // Received on a Saturday: Monday is the first day that counts all the same.
+    check(date(2023, 6, 3), working(1), &[], date(2023, 6, 5));
+    check(date(2023, 6, 1), all_days(30), &[], date(2023, 6, 30));
+    // Asked on the day itself.
+    let asked = pause(date(2023, 6, 1), date(2023, 6, 6));
+    check(date(2023, 6, 1), working(2), &[asked], date(2023, 6, 8));
+}
+
+/// A month goes to the day of its number, or to the last one that there is; counted from the day of receipt itself, to the day
+/// before.
+#[test]
+fn months_are_as_long_as_they_are() {
+    let check = |counted: bool, start: Date, period: Period, expect: Date| {
+        let mut clock = Clock::since(start, period, &[]);
+        clock.receipt.counted = counted;
+        let reckoning = clock.reckon(jp()).unwrap();
+        assert_eq!(reckoning.deadline, Some(expect), "{reckoning}");
+    };
+    check(false, date(2024, 6, 12), months(1), date(2024, 7, 12));
+    check(true, date(2024, 6, 13), months(1), date(2024, 7, 12));
+    check(false, date(2024, 1, 31), months(1), date(2024, 2, 29));
+    check(true, date(2024, 1, 31), months(1), date(2024, 2, 29));
+    check(false, date(2023, 1, 30), months(1), date(2023, 2, 28));
+    check(false, date(2024, 8, 30), months(6), date(2025, 2, 28));
+    // 10 August 2024 is a Saturday; the 11th Mountain Day; the 12th stands in for it.
+    check(false, date(2024, 7, 10), months(1), date(2024, 8, 13));
+    // A question of ten days makes it ten days later: to Monday 22 July.
+    let asked = pause(date(2024, 6, 20), date(2024, 6, 29));
+    let reckoning = deadline(date(2024, 6, 12), months(1), &[asked], jp()).unwrap();
+    assert_eq!(
+        (reckoning.deadline, reckoning.used),
+        (Some(date(2024, 7, 22)), 30)
+    );
+    let reckoning = extended(Clock::since(date(2024, 6, 12), months(1), &[]), &[4, 6]).reckon(jp());
+    assert_eq!(reckoning.unwrap().deadline, Some(date(2024, 7, 22)));
+}
+
+/// The three worked examples of the issue: an English notice, a Tokyo month, the Cambodian five working days.
+#[test]
+fn notices_of_three_countries_are_reckoned_as_their_rules_say() {
+    let lead = |days, unit, clear| Some(LeadTime { days, unit, clear });
+    let filed = |event: Date, lead, calendar: &Calendar| {
+        let schedule = latest_filing_ahead(event, working(1), 1, lead, calendar).unwrap();
+        (schedule.latest_filing, schedule.to_string())
+    };
+    // England: ten clear working days, neither the day of receipt nor that of the event counted. Of an event on Saturday
+    // 7 September 2024 the ten are 6 September back to 23 August, over the bank holiday of 26 August.
+    let (latest, told) = filed(date(2024, 9, 7), lead(10, Unit::Working, true), gb_eng());
+    assert_eq!(latest, date(2024, 8, 22), "{told}");
+    // Tokyo: the offices ask for it a month before; 19 October 2024 is a Saturday.
+    let (latest, told) = filed(date(2024, 11, 19), lead(1, Unit::Month, false), jp());
+    assert_eq!(latest, date(2024, 10, 18), "{told}");
+    assert!(told.contains("1 month before that: Sat 19 Oct 2024"), "{told}");
+    // Cambodia: the municipality has five working days; received on Friday 10 November 2023, over no holiday (the ninth was
+    // Independence Day).
+    let reckoning = deadline(date(2023, 11, 10), working(5), &[], kh()).unwrap();
+    assert_eq!(reckoning.deadline, Some(date(2023, 11, 17)), "{reckoning}");
+    // And five before an event on the nineteenth, a Sunday.
+    let (latest, told) = filed(date(2023, 11, 19), lead(5, Unit::Working, false), kh());
+    assert_eq!(latest, date(2023, 11, 13), "{told}");
 }

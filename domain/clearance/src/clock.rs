@@ -1,7 +1,7 @@
 //! An authority's clock: when its decision is due, line by line, from the facts of its referral alone.
 
 use crate::Referral;
-use calendar::{Calendar, Pause, Reckoning};
+use calendar::{Clock, ClockRecord, Pause, Reckoning, RecordFault};
 use std::fmt;
 
 /// Why a clock could not be reckoned.
@@ -36,31 +36,47 @@ impl fmt::Display for ClockFault {
 
 impl std::error::Error for ClockFault {}
 
-/// Reckons when the decision on a referral is due: from the day it was referred, in the days of the authority's own
-/// zone and calendar, without the days on which a question of its own was open.
+/// The clock of a referral, as it can be handed to someone who reckons it again: from the moment it was referred, in the days
+/// of the authority's own zone and calendar, without the days on which a question of its own was open.
 ///
 /// # Errors
-/// See [`ClockFault`].
-pub fn reckon(referral: &Referral) -> Result<Reckoning, ClockFault> {
+/// [`ClockFault::Zone`] where the terms name none that is known.
+pub fn clock(referral: &Referral) -> Result<ClockRecord, ClockFault> {
     let terms = &referral.terms;
     let zone = calendar::zone(&terms.zone).ok_or_else(|| ClockFault::Zone {
         zone: terms.zone.clone(),
     })?;
-    let calendar = Calendar::named(&terms.calendar).ok_or_else(|| ClockFault::Calendar {
+    let local = |at: act::Timestamp| at.to_zoned_datetime(zone.clone()).datetime();
+    let pause = |question: &crate::Question| Pause {
+        from: local(question.asked).date(),
+        to: question.ended.map(|ended| local(ended).date()),
+    };
+    Ok(ClockRecord {
+        format: calendar::FORMAT.to_owned(),
         calendar: terms.calendar.clone(),
-    })?;
-    let day = |at: act::Timestamp| at.to_zoned_datetime(zone.clone()).date();
-    let pauses: Vec<Pause> = referral
-        .questions
-        .iter()
-        .map(|question| Pause {
-            from: day(question.asked),
-            to: question.ended.map(day),
-        })
-        .collect();
-    calendar::deadline(day(referral.referred), terms.period, &pauses, calendar).map_err(|fault| {
-        ClockFault::Reach {
+        closed: vec![],
+        open: vec![],
+        half_days: vec![],
+        clock: Clock {
+            arrived: local(referral.referred),
+            period: terms.period,
+            receipt: terms.receipt,
+            pauses: referral.questions.iter().map(pause).collect(),
+            extensions: vec![],
+        },
+        reckoning: None,
+    })
+}
+
+/// Reckons when the decision on a referral is due.
+///
+/// # Errors
+/// See [`ClockFault`].
+pub fn reckon(referral: &Referral) -> Result<Reckoning, ClockFault> {
+    clock(referral)?.reckon().map_err(|fault| match fault {
+        RecordFault::Calendar { found } => ClockFault::Calendar { calendar: found },
+        fault @ (RecordFault::Format { .. } | RecordFault::Reckoning(_)) => ClockFault::Reach {
             what: fault.to_string(),
-        }
+        },
     })
 }

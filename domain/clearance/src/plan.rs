@@ -128,6 +128,10 @@ fn terms(rulebook: &Rulebook, required: &Required, authority: &Authority) -> Ter
         period: period(required.period),
         calendar: authority.calendar.clone(),
         zone: rulebook.timezone().to_owned(),
+        receipt: calendar::Receipt {
+            counted: authority.receipt.counted,
+            cut_off: authority.receipt.cut_off,
+        },
         silence: silence(authority.silence),
         kind: required.period_basis.kind.name().to_owned(),
         citation: required.period_basis.citation.clone(),
@@ -171,6 +175,7 @@ fn unit(unit: rulebook::PeriodUnit) -> calendar::Unit {
     match unit {
         rulebook::PeriodUnit::Working => calendar::Unit::Working,
         rulebook::PeriodUnit::Calendar => calendar::Unit::Calendar,
+        rulebook::PeriodUnit::Month => calendar::Unit::Month,
     }
 }
 

@@ -51,12 +51,19 @@ pub struct Terms {
     pub calendar: String,
     /// The IANA zone whose days are counted.
     pub zone: String,
+    /// How the day of receipt is told, where the rulebook says more than that it is not counted.
+    #[serde(default, skip_serializing_if = "is_plain")]
+    pub receipt: calendar::Receipt,
     /// What silence means.
     pub silence: Silence,
     /// `law`, `regulation`, `practice` or `assumption`.
     pub kind: String,
     /// What says so.
     pub citation: String,
+}
+
+fn is_plain(receipt: &calendar::Receipt) -> bool {
+    *receipt == calendar::Receipt::default()
 }
 
 /// A rule that fired for this authority.

@@ -21,6 +21,9 @@ pub struct Authority {
     pub period: Period,
     /// What the period rests on.
     pub period_basis: PeriodBasis,
+    /// How the day of receipt is told.
+    #[serde(default, skip_serializing_if = "Receipt::is_plain")]
+    pub receipt: Receipt,
     /// What the end of the period without a decision does.
     pub silence: Silence,
     /// How it is reached.
@@ -32,6 +35,24 @@ pub struct Authority {
     /// Where the law that gives it its competence is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub law: Option<String>,
+}
+
+/// How an authority tells the day on which it received a case, and whether that day counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Receipt {
+    /// Whether the period begins on the day of receipt; otherwise on the day after.
+    #[serde(default)]
+    pub counted: bool,
+    /// The hour, such as `"17:00"`, from which what arrives is received on the next working day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cut_off: Option<jiff::civil::Time>,
+}
+
+impl Receipt {
+    fn is_plain(&self) -> bool {
+        *self == Receipt::default()
+    }
 }
 
 /// How an authority is reached.
@@ -102,6 +123,8 @@ named! {
         Working = "working",
         /// All days.
         Calendar = "calendar",
+        /// Months, to the day of their number.
+        Month = "month",
     }
 }
 
@@ -135,7 +158,7 @@ named! {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Period {
-    /// Days, 1 to 366.
+    /// Days, 1 to 366; or months, 1 to 36.
     pub days: u32,
     /// Which days count.
     pub unit: PeriodUnit,
@@ -147,6 +170,7 @@ impl Period {
         match self.unit {
             PeriodUnit::Working => u64::from(self.days) * 7,
             PeriodUnit::Calendar => u64::from(self.days) * 5,
+            PeriodUnit::Month => u64::from(self.days) * 5 * 30,
         }
     }
 }

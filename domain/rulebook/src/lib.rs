@@ -46,7 +46,8 @@ pub use attached::{
     Attachments, Condition, Distance, DistanceRow, Document, Fee, FeePer, KeptDistance, LeadTime, Phase,
 };
 pub use authority::{
-    Address, Authority, BasisKind, Competence, Jurisdiction, Period, PeriodBasis, PeriodUnit, Silence,
+    Address, Authority, BasisKind, Competence, Jurisdiction, Period, PeriodBasis, PeriodUnit, Receipt,
+    Silence,
 };
 pub use case::{Case, CaseEvent, Wanted};
 pub use case_fault::CaseFault;

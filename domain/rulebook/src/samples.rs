@@ -111,6 +111,7 @@ fn authority(id: &str, days: u32) -> Authority {
             unit: PeriodUnit::Working,
         },
         period_basis: basis(),
+        receipt: crate::Receipt::default(),
         silence: Silence::Nothing,
         address: None,
         deputies: vec![],

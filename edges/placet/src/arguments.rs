@@ -30,6 +30,8 @@ pub enum Command {
     Serve(Serve),
     /// Say which authorities an event needs, why, and the latest day to file with each
     Check(Check),
+    /// Reckon an authority's clock again, from the file that a referral's page gives
+    Clock(Clock),
     /// Bring records in from a file
     #[command(subcommand)]
     Import(Import),
@@ -113,6 +115,16 @@ pub struct Check {
     /// The folder that holds rulebooks
     #[arg(long)]
     pub rulebooks: Option<PathBuf>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A clock to reckon again.
+#[derive(Debug, Args)]
+pub struct Clock {
+    /// The clock file
+    pub file: PathBuf,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

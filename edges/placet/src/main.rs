@@ -50,6 +50,7 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match arguments.command {
         Command::Check(check) => return commands::check::run(&check, &mut out),
+        Command::Clock(clock) => return commands::clock::run(&clock, &mut out),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "placet", &mut out);
             return Ok(());
@@ -74,7 +75,9 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Command::User(user) => commands::user::run(&user, &mut out).await,
             Command::Backup(backup) => commands::backup::backup(&backup, &mut out).await,
             Command::Rulebook(rulebook) => commands::rulebook::run(&rulebook, &mut out).await,
-            Command::Check(_) | Command::Completions { .. } | Command::Restore(_) => Ok(()),
+            Command::Check(_) | Command::Clock(_) | Command::Completions { .. } | Command::Restore(_) => {
+                Ok(())
+            }
         }
     })
 }

@@ -15,6 +15,7 @@ pub(crate) fn period_resting_on(t: Text, period: Period, kind: &str, citation: &
     let id = match period.unit {
         Unit::Working => "period-working",
         Unit::Calendar => "period-calendar",
+        Unit::Month => "period-month",
     };
     t.with(
         id,
@@ -125,12 +126,56 @@ fn days(t: Text, step: &Step) -> Option<String> {
     })
 }
 
+/// How the day of receipt was told, and months.
+fn receipt(t: Text, step: &Step) -> Option<String> {
+    Some(match step {
+        Step::Start { date } => t.one("step-start", "date", t.date(*date)),
+        Step::StartCounted { date } => t.one("step-start-counted", "date", t.date(*date)),
+        Step::ReceivedLater {
+            arrived,
+            cut_off,
+            why: rest,
+            date,
+        } => {
+            let late = match (cut_off, rest) {
+                (Some(hour), _) => t.one("late-hour", "hour", t.clock(*hour)),
+                (None, Some(rest)) => why(t, rest),
+                (None, None) => String::new(),
+            };
+            t.with(
+                "step-received-later",
+                [
+                    ("arrived", t.date(arrived.date()).into()),
+                    ("time", t.clock(arrived.time()).into()),
+                    ("why", late.into()),
+                    ("date", t.date(*date).into()),
+                ],
+            )
+        }
+        Step::Months { months, date, days } => t.with(
+            "step-months",
+            [
+                ("months", i64::from(*months).into()),
+                ("date", t.date(*date).into()),
+                ("days", i64::from(*days).into()),
+            ],
+        ),
+        Step::MonthsBack { months, date } => t.with(
+            "step-months-back",
+            [
+                ("months", i64::from(*months).into()),
+                ("date", t.date(*date).into()),
+            ],
+        ),
+        _ => return None,
+    })
+}
+
 fn line(t: Text, step: &Step) -> String {
-    if let Some(line) = days(t, step) {
+    if let Some(line) = days(t, step).or_else(|| receipt(t, step)) {
         return line;
     }
     match step {
-        Step::Start { date } => t.one("step-start", "date", t.date(*date)),
         Step::Extended { days, total } => t.with(
             "step-extended",
             [
@@ -163,8 +208,6 @@ fn line(t: Text, step: &Step) -> String {
         Step::Result { date } => t.one("step-result", "date", t.date(*date)),
         Step::Paused { from, .. } => t.one("step-stands-still", "date", t.date(*from)),
         // Named above; a step that is new says at least what it is.
-        Step::Counted { .. } | Step::Run { .. } | Step::Skipped { .. } | Step::SkippedRun { .. } => {
-            step.to_string()
-        }
+        _ => step.to_string(),
     }
 }

@@ -119,6 +119,7 @@ pub fn planned(name: &str, organisation: OrganisationId, competence: Competence)
             },
             calendar: "kh".into(),
             zone: "Asia/Phnom_Penh".into(),
+            receipt: calendar::Receipt::default(),
             silence: Silence::Nothing,
             kind: "practice".into(),
             citation: "no published rule".into(),

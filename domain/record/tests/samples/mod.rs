@@ -330,6 +330,7 @@ fn planned() -> PlannedReferral {
             },
             calendar: "kh".into(),
             zone: "Asia/Phnom_Penh".into(),
+            receipt: calendar::Receipt::default(),
             silence: Silence::Nothing,
             kind: "assumption".into(),
             citation: "none published".into(),

@@ -2,7 +2,9 @@
 
 use super::{FORMAT, LONGEST_TEXT, RawInput, RawPeriod, RawSettings};
 use crate::load_error::quoted;
-use crate::{Authority, Input, InputType, LoadFault, LoadFaultKind, Localised, Period, PeriodBasis};
+use crate::{
+    Authority, Input, InputType, LoadFault, LoadFaultKind, Localised, Period, PeriodBasis, PeriodUnit,
+};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -190,11 +192,12 @@ impl Check<'_> {
     }
 
     pub fn days(&mut self, key: &str, period: Period) {
-        if !(1..=366).contains(&period.days) {
+        let most = if period.unit == PeriodUnit::Month { 36 } else { 366 };
+        if !(1..=most).contains(&period.days) {
             self.fault(
                 key,
                 format!("{} days are no period", period.days),
-                "Write 1 to 366 days",
+                "Write 1 to 366 days, or 1 to 36 months",
             );
         }
     }

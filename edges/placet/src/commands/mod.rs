@@ -3,6 +3,7 @@
 mod acting;
 pub mod backup;
 pub mod check;
+pub mod clock;
 pub mod demo;
 pub mod import;
 pub mod init;

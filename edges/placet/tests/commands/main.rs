@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod checks;
+mod clocks;
 mod demonstration;
 mod installation;
 mod postgres;

@@ -174,6 +174,21 @@ silence-deemed-granted = By the rulebook, silence counts as agreement when the p
 silence-deemed-refused = By the rulebook, silence counts as a refusal when the period ends. Placet does not carry that out yet: nothing follows by itself, and the decision is still owed.
 silence-advice = When the period ends without advice, nothing follows by itself. The permit does not wait for advice, and advice can come until it is issued.
 silence-of = { $authority }: { $silence }
+period-month = { $days ->
+    [one] 1 month
+   *[other] { $days } months
+} ({ $kind }: { $citation })
+step-start-counted = { $date }: received. The day itself is counted.
+step-received-later = { $arrived }, { $time }: arrived ({ $why }). It counts as received on { $date }.
+late-hour = { $hour } or later
+step-months = { $months ->
+    [one] 1 month goes
+   *[other] { $months } months go
+} to { $date }: { $days } days
+step-months-back = { $months ->
+    [one] 1 month
+   *[other] { $months } months
+} before that: { $date }
 step-start = { $date }: received. The day itself is not counted.
 step-extended = { $days } days were added: { $total } in all.
 step-counted = { $span }: day { $number }

@@ -187,6 +187,10 @@ test-period-calendar = { $days ->
     [one] 1 day
    *[other] { $days } days
 }
+test-period-month = { $days ->
+    [one] 1 month
+   *[other] { $days } months
+}
 test-missing = { $authority } is not asked.
 test-unexpected = { $authority } is asked too, by { $rules }.
 test-other = { $authority }: { $found } instead of { $expected }.

@@ -165,6 +165,7 @@ test-expects-nobody = 照会する機関はありません。
 test-expects-refusal = 受け付けられません：{ $why }
 test-period-working = { $days } 営業日
 test-period-calendar = { $days } 日
+test-period-month = { $days } か月
 test-missing = { $authority } に照会されません。
 test-unexpected = { $rules } により { $authority } にも照会されます。
 test-other = { $authority }：{ $expected } ではなく { $found } です。

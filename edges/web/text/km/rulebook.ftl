@@ -165,6 +165,7 @@ test-expects-nobody = មិនសួរអាជ្ញាធរណាទេ។
 test-expects-refusal = មិនត្រូវបានទទួល៖ { $why }
 test-period-working = { $days } ថ្ងៃធ្វើការ
 test-period-calendar = { $days } ថ្ងៃ
+test-period-month = { $days } ខែ
 test-missing = { $authority } មិនត្រូវបានសួរទេ។
 test-unexpected = { $authority } ក៏ត្រូវបានសួរដែរ ដោយ { $rules }។
 test-other = { $authority }៖ { $found } ជំនួសឱ្យ { $expected }។

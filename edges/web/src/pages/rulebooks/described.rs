@@ -68,6 +68,7 @@ pub(super) fn days(t: Text, period: Period) -> String {
     let id = match period.unit {
         PeriodUnit::Working => "test-period-working",
         PeriodUnit::Calendar => "test-period-calendar",
+        PeriodUnit::Month => "test-period-month",
     };
     t.one(id, "days", i64::from(period.days))
 }

@@ -168,6 +168,7 @@ fn period(t: Text, period: Period) -> String {
     let id = match period.unit {
         PeriodUnit::Working => "test-period-working",
         PeriodUnit::Calendar => "test-period-calendar",
+        PeriodUnit::Month => "test-period-month",
     };
     t.one(id, "days", i64::from(period.days))
 }

@@ -1,0 +1,112 @@
+//! A clock written down with the calendar it is counted in: all that someone else needs to reckon it again.
+
+use crate::{Calendar, CalendarFault, Clock, Reckoning};
+use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
+
+/// What the format is called in its first field.
+pub const FORMAT: &str = "placet-clock/1";
+
+/// A day on which an authority is closed though others work.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Closure {
+    /// The day.
+    pub date: Date,
+    /// Why, as the authority gave it.
+    pub reason: String,
+}
+
+/// A day on which an authority closes early.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HalfDay {
+    /// The day.
+    pub date: Date,
+    /// The hour.
+    pub until: Time,
+}
+
+/// A clock, the calendar that its authority goes by, and what was found (`docs/formats/clock.md`).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ClockRecord {
+    /// [`FORMAT`].
+    pub format: String,
+    /// The calendar's id, such as `kh`.
+    pub calendar: String,
+    /// The days that the authority is closed besides.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub closed: Vec<Closure>,
+    /// The days that it works though others do not.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub open: Vec<Date>,
+    /// The days on which it closes early.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub half_days: Vec<HalfDay>,
+    /// The clock.
+    pub clock: Clock,
+    /// What whoever wrote it down found; none where it is still to be reckoned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reckoning: Option<Reckoning>,
+}
+
+/// Why a clock that was written down cannot be reckoned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RecordFault {
+    /// The format is another.
+    Format {
+        /// What it is called there.
+        found: String,
+    },
+    /// The calendar is not known.
+    Calendar {
+        /// What it is called there.
+        found: String,
+    },
+    /// The calendar cannot answer.
+    Reckoning(CalendarFault),
+}
+
+impl std::fmt::Display for RecordFault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            RecordFault::Format { found } => {
+                write!(f, "format: {found:?} is not known. Write {FORMAT:?}.")
+            }
+            RecordFault::Calendar { found } => write!(
+                f,
+                "calendar: none is called {found:?}. Write one of {}.",
+                Calendar::NAMES.join(", ")
+            ),
+            RecordFault::Reckoning(fault) => fault.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for RecordFault {}
+
+impl ClockRecord {
+    /// Reckons the clock; what was found before is not looked at.
+    ///
+    /// # Errors
+    /// See [`RecordFault`].
+    pub fn reckon(&self) -> Result<Reckoning, RecordFault> {
+        if self.format != FORMAT {
+            return Err(RecordFault::Format {
+                found: self.format.clone(),
+            });
+        }
+        let known = Calendar::named(&self.calendar).ok_or_else(|| RecordFault::Calendar {
+            found: self.calendar.clone(),
+        })?;
+        let closed = self.closed.iter().map(|one| (one.date, one.reason.clone()));
+        let half = self.half_days.iter().map(|one| (one.date, one.until));
+        known
+            .clone()
+            .with_exceptions(closed, self.open.iter().copied())
+            .and_then(|calendar| calendar.with_half_days(half))
+            .and_then(|calendar| self.clock.reckon(&calendar))
+            .map_err(RecordFault::Reckoning)
+    }
+}
