@@ -57,7 +57,7 @@ async fn one_row_is_changed(maker: &mut Visitor, draft: &Page) -> Told {
     assert_eq!(faults.keys().collect::<Vec<_>>(), ["input-3"], "{faults:?}");
     assert!(faults["input-3"].contains(&told["input-3"]), "{faults:?}");
     let saved = maker.sends(&form.with("input-3", "> 9000")?).await?;
-    saved.says("How many people do you expect? > 9000")?;
+    saved.says("How many people do you expect? more than 9,000 persons")?;
     Ok(())
 }
 
@@ -101,7 +101,7 @@ async fn the_rules_change(database: Database) -> Told {
     let proposal = maker.sends(&proposing(&known, "2")?).await?;
     proposal
         .says("waiting for a second person")?
-        .says("Rule 9, attendance: - → > 9000")?
+        .says("Rule 9, How many people do you expect?: any → more than 9,000 persons - → > 9000")?
         .says("Proposed by Vanna Chhim")?;
     assert!(proposal.form("/approval").is_err(), "nobody approves their own");
     those_it_would_have_touched(&mut maker, &proposal.address).await?;
@@ -131,11 +131,13 @@ async fn binds_from_its_day(app: &Installation, old: ApplicationId, public: &str
     let mut anyone = app.visitor();
     let page = anyone.opens(public).await?;
     page.says("not yet in force")?
-        .says("What changed since version 1 the rulebook, version: 1 → 2 Rule 9, attendance: - → > 9000")?;
+        .says("What changed since version 1 the rulebook, version: 1 → 2")?
+        .says("Rule 9, How many people do you expect?: any → more than 9,000 persons")?;
     // Questions and answers are called what the rulebook calls them in the reader's language, and ids stand beside them.
     let japanese = anyone.opens(&public.replacen("/en/", "/ja/", 1)).await?;
     japanese
-        .says(r#"会場はどこですか。 not(“私有地・私有の建物”) not("private-land")"#)?
+        .says(r#"会場はどこですか。 私有地・私有の建物 以外 not("private-land")"#)?
+        .says("規則 9「何人の参加を見込んでいますか。」：どの答えでも → 9,000 人を超える - → > 9000")?
         .says("花火を打ち上げますか。 はい true")?;
     let tests = anyone.opens(&format!("{public}/tests")).await?;
     tests

@@ -60,4 +60,5 @@ pub use needs::{Kept, Needed, Needs};
 pub use prepared::Prepared;
 pub use rulebook::Rulebook;
 pub use settings::MOST_INPUTS;
+pub use unary::{Single, ValueTest};
 pub use value::{Answers, Value};

@@ -1,6 +1,10 @@
 //! Unary tests: what a cell of the table asks of one answer.
 
 mod read;
+mod words;
+
+pub use words::ValueTest;
+pub(crate) use words::grouped;
 
 use crate::Value;
 use crate::given::Given;
@@ -34,18 +38,28 @@ impl PartialEq for Feel {
 
 impl Eq for Feel {}
 
-/// One test of a list.
+/// What one test of a list compares an answer with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Single {
+pub enum Single {
+    /// It is this.
     Equal(Value),
+    /// It is less, or an earlier day.
     Less(Value),
+    /// It is this or less, or no later day.
     AtMost(Value),
+    /// It is more, or a later day.
     More(Value),
+    /// It is this or more, or no earlier day.
     AtLeast(Value),
+    /// It lies between.
     Range {
+        /// The lower end.
         low: Value,
+        /// Whether the lower end is within.
         low_in: bool,
+        /// The upper end.
         high: Value,
+        /// Whether the upper end is within.
         high_in: bool,
     },
 }

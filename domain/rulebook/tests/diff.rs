@@ -75,7 +75,8 @@ fn town(who: &str, crowd: &str) -> Rulebook {
 }
 
 fn told(from: &Rulebook, to: &Rulebook) -> Vec<String> {
-    between(from, to).iter().map(ToString::to_string).collect()
+    let all = between(from, to);
+    all.iter().map(|one| one.in_english(from, to)).collect()
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What a rulebook says beside whom to ask: where it holds, who the authorities are, and what its rules attach.
 
-use rulebook::diff::{self, Difference};
+use rulebook::diff;
 use rulebook::{Answers, Evaluation, Files, LeadTime, LoadFault, PeriodUnit, Rulebook, Value};
 
 const SETTINGS: &str = r#"
@@ -320,7 +320,7 @@ fn what_nobody_attaches_is_noted_and_what_changes_is_told() {
     let newer = load(&changed, &[notes]).unwrap();
     let said: Vec<String> = diff::between(&older, &newer)
         .iter()
-        .map(Difference::to_string)
+        .map(|one| one.in_english(&older, &newer))
         .collect();
     assert_eq!(
         said,

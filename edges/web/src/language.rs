@@ -44,6 +44,12 @@ impl Language {
         Language::ALL.into_iter().find(|language| language.tag() == tag)
     }
 
+    /// The own name of a tag's language; of one in which no pages are written, the tag.
+    pub(crate) fn name_of(tag: &str) -> String {
+        let known = Language::tagged(tag);
+        known.map_or_else(|| tag.to_owned(), |known| known.own_name().to_owned())
+    }
+
     /// Its place in [`Language::ALL`].
     #[must_use]
     pub(crate) fn place(self) -> usize {

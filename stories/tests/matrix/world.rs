@@ -229,6 +229,10 @@ impl World {
         let fields: BTreeMap<&str, String> = match address {
             "/drafts" => BTreeMap::from([("rulebook", RULEBOOK.to_owned())]),
             "/drafts/{id}" => BTreeMap::from([("version", "3".to_owned()), ("title", DRAFT.to_owned())]),
+            "/drafts/{id}/submission" | "/drafts/{id}/discard" => {
+                BTreeMap::from([("version", "3".to_owned())])
+            }
+            "/rulebook-drafts/{draft}/discard" => BTreeMap::from([("version", "2".to_owned())]),
             "/record/source" => BTreeMap::from([
                 ("title", "A note".to_owned()),
                 ("kind", "note".to_owned()),

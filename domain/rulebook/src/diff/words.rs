@@ -2,12 +2,65 @@
 
 use super::matching::Line;
 use super::{Difference, Part, Row, RuleText, Threshold};
-use crate::Value;
+use crate::unary::grouped;
+use crate::{Input, Rulebook};
 use std::fmt;
 
-impl fmt::Display for Difference {
+impl Difference {
+    /// In English, with the words of the questions: `rule 9, How many people do you expect?: any → more than 300 persons`.
+    /// `older` and `newer` are what was compared.
+    #[must_use]
+    pub fn in_english(&self, older: &Rulebook, newer: &Rulebook) -> String {
+        English {
+            difference: self,
+            older,
+            newer,
+        }
+        .to_string()
+    }
+}
+
+/// A difference with the versions that it is one of.
+struct English<'a> {
+    difference: &'a Difference,
+    older: &'a Rulebook,
+    newer: &'a Rulebook,
+}
+
+impl English<'_> {
+    /// A question's own words; what a decision answers is called as it is in the files.
+    fn question<'a>(&'a self, id: &'a str) -> &'a str {
+        let input = self.newer.input(id).or_else(|| self.older.input(id));
+        input.map_or(id, |input| input.question.in_language("en"))
+    }
+
+    fn test(&self, f: &mut fmt::Formatter<'_>, input: &str, before: &str, after: &str) -> fmt::Result {
+        let told = |of: &Rulebook, test: &str| of.input(input).and_then(|input| input.test_in_english(test));
+        let words = told(self.older, before).zip(told(self.newer, after));
+        match words.filter(|(was, is)| was != is) {
+            Some((was, is)) => write!(f, "{was} \u{2192} {is}"),
+            None => write!(f, "{before} \u{2192} {after}"),
+        }
+    }
+
+    fn rule(&self, f: &mut fmt::Formatter<'_>, of: &Rulebook, rule: &RuleText) -> fmt::Result {
+        let told = |(id, test): &(String, String)| {
+            let words = of.input(id).and_then(|input: &Input| input.test_in_english(test));
+            format!("{} {}", self.question(id), words.as_deref().unwrap_or(test))
+        };
+        let tests: Vec<String> = rule.tests.iter().map(told).collect();
+        let tests = if tests.is_empty() {
+            "always".to_owned()
+        } else {
+            tests.join("; ")
+        };
+        write!(f, "{tests} \u{2192} {} ({})", rule.authority, rule.reason)
+    }
+}
+
+impl fmt::Display for English<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+        match self.difference {
             Difference::Added { part, id } => write!(f, "{}: added", Named(*part, id)),
             Difference::Removed { part, id } => write!(f, "{}: removed", Named(*part, id)),
             Difference::Changed {
@@ -16,30 +69,29 @@ impl fmt::Display for Difference {
                 field,
                 before,
                 after,
-            } => write!(
-                f,
-                "{}: {field} {}",
-                Named(*part, id),
-                Turned(before.as_deref(), after.as_deref())
-            ),
-            Difference::RuleAdded(rule) => write!(f, "rule {}: added: {rule}", rule.row),
+            } => write!(f, "{}: {field} {}", Named(*part, id), Turned(before, after)),
+            Difference::RuleAdded(rule) => {
+                write!(f, "rule {}: added: ", rule.row)?;
+                self.rule(f, self.newer, rule)
+            }
             Difference::RuleRemoved(rule) => {
-                write!(f, "rule {} of the older version: removed: {rule}", rule.row)
+                write!(f, "rule {} of the older version: removed: ", rule.row)?;
+                self.rule(f, self.older, rule)
             }
             Difference::RuleMoved { row } => write!(f, "rule {}: moved from row {}", row.after, row.before),
             Difference::Test {
                 row,
                 input,
-                threshold: Some(threshold),
-                ..
-            } => write!(f, "{row}, {input}: {threshold}"),
-            Difference::Test {
-                row,
-                input,
                 before,
                 after,
-                threshold: None,
-            } => write!(f, "{row}, {input}: {before} \u{2192} {after}"),
+                threshold,
+            } => {
+                write!(f, "{row}, {}: ", self.question(input))?;
+                match threshold {
+                    Some(threshold) => threshold.fmt(f),
+                    None => self.test(f, input, before, after),
+                }
+            }
             Difference::Behind {
                 part,
                 id,
@@ -49,18 +101,14 @@ impl fmt::Display for Difference {
                 after,
             } => {
                 write!(f, "{}, ", Named(*part, id))?;
-                behind(f, *row, column, before.as_deref(), after.as_deref())
+                behind(f, *row, column, before, after)
             }
             Difference::Rule {
                 row,
                 column,
                 before,
                 after,
-            } => write!(
-                f,
-                "{row}: {column} {}",
-                Turned(before.as_deref(), after.as_deref())
-            ),
+            } => write!(f, "{row}: {column} {}", Turned(before, after)),
         }
     }
 }
@@ -69,8 +117,8 @@ fn behind(
     f: &mut fmt::Formatter<'_>,
     row: Row,
     column: &str,
-    before: Option<&str>,
-    after: Option<&str>,
+    before: &Option<String>,
+    after: &Option<String>,
 ) -> fmt::Result {
     match (before, after) {
         (None, None) => write!(f, "rule {}: moved from row {}", row.after, row.before),
@@ -120,7 +168,7 @@ impl fmt::Display for Named<'_> {
 }
 
 /// What something said, and what it says.
-struct Turned<'a>(Option<&'a str>, Option<&'a str>);
+struct Turned<'a>(&'a Option<String>, &'a Option<String>);
 
 impl fmt::Display for Turned<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -128,8 +176,8 @@ impl fmt::Display for Turned<'_> {
         write!(
             f,
             "{} \u{2192} {}",
-            self.0.unwrap_or(none),
-            self.1.unwrap_or(none)
+            self.0.as_deref().unwrap_or(none),
+            self.1.as_deref().unwrap_or(none)
         )
     }
 }
@@ -144,22 +192,6 @@ impl fmt::Display for Row {
     }
 }
 
-impl fmt::Display for RuleText {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let tests: Vec<String> = self
-            .tests
-            .iter()
-            .map(|(input, test)| format!("{input} {test}"))
-            .collect();
-        let tests = if tests.is_empty() {
-            "always".to_owned()
-        } else {
-            tests.join("; ")
-        };
-        write!(f, "{tests} \u{2192} {} ({})", self.authority, self.reason)
-    }
-}
-
 impl fmt::Display for Threshold {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
@@ -170,27 +202,4 @@ impl fmt::Display for Threshold {
         )?;
         self.unit.as_ref().map_or(Ok(()), |unit| write!(f, " {unit}"))
     }
-}
-
-/// A number with its thousands set off, as people type it; another value as it is.
-fn grouped(value: &Value) -> String {
-    let text = value.to_string();
-    if !matches!(value, Value::Number(_)) {
-        return text;
-    }
-    let (whole, fraction) = match text.split_once('.') {
-        Some((whole, fraction)) => (whole, format!(".{fraction}")),
-        None => (text.as_str(), String::new()),
-    };
-    let (sign, digits) = whole
-        .strip_prefix('-')
-        .map_or(("", whole), |digits| ("-", digits));
-    let mut groups = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            groups.push(',');
-        }
-        groups.push(digit);
-    }
-    format!("{sign}{groups}{fraction}")
 }

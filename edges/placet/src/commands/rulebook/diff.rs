@@ -36,7 +36,7 @@ pub fn run(arguments: &Versions, out: &mut impl Write) -> Result<(), Failure> {
     let same = differences.is_empty() && tests.is_empty();
     if arguments.json {
         let told = |difference: Difference| Told {
-            text: difference.to_string(),
+            text: difference.in_english(older, newer),
             difference,
         };
         let compared = Compared {
@@ -49,7 +49,7 @@ pub fn run(arguments: &Versions, out: &mut impl Write) -> Result<(), Failure> {
         json(&compared, out)?;
     } else {
         for difference in &differences {
-            writeln!(out, "{difference}").map_err(Failure::machine)?;
+            writeln!(out, "{}", difference.in_english(older, newer)).map_err(Failure::machine)?;
         }
         for test in &tests {
             writeln!(out, "{test}").map_err(Failure::machine)?;

@@ -1,6 +1,5 @@
 //! What a rule says beside its tests, its answer and its reason: of cells that hold ids of `rulebook.toml`, what they stand for.
 
-use super::super::needed::fee_amount;
 use super::described::{anchor, days, ids, lead_days};
 use crate::Text;
 use rulebook::{Localised, Rulebook};
@@ -33,7 +32,8 @@ impl Note {
     }
 }
 
-fn said(t: Text, rulebook: Option<&Rulebook>, column: &str, cell: &str) -> Vec<Said> {
+/// What a cell says, part by part.
+pub(super) fn said(t: Text, rulebook: Option<&Rulebook>, column: &str, cell: &str) -> Vec<Said> {
     let known = |id: &str| {
         let words = meaning(t, rulebook?, column, id)?;
         let link = anchor(column, id).map(|place| format!("#{place}"));
@@ -51,16 +51,20 @@ fn said(t: Text, rulebook: Option<&Rulebook>, column: &str, cell: &str) -> Vec<S
     })
 }
 
-fn meaning(t: Text, rulebook: &Rulebook, column: &str, id: &str) -> Option<String> {
+/// What an id in a column of a rule stands for.
+pub(super) fn meaning(t: Text, rulebook: &Rulebook, column: &str, id: &str) -> Option<String> {
     let said = |text: &Localised| text.in_language(t.language().tag()).to_owned();
     let all = rulebook.attachments();
     match column {
+        "authority" => Some(said(&rulebook.authority(id)?.short)),
+        "reason" => Some(said(rulebook.reason(id)?)),
+        "kind" => {
+            let words = format!("basis-{id}");
+            t.has(&words).then(|| t.get(&words).into_owned())
+        }
         "period" => Some(days(t, rulebook.periods().get(id)?.0)),
         "documents" => Some(said(&all.documents.get(id)?.label)),
-        "fees" => {
-            let fee = all.fees.get(id)?;
-            Some(format!("{}: {}", said(&fee.label), fee_amount(t, fee)))
-        }
+        "fees" => Some(said(&all.fees.get(id)?.label)),
         "conditions" => Some(said(&all.conditions.get(id)?.text)),
         "lead_time" => Some(lead_days(t, all.lead_times.get(id)?).0),
         "distance" => {

@@ -1,8 +1,9 @@
 //! What a table's columns and tests are called in the reader's language, where `rulebook.toml` has words for them.
 
+use super::test_words::in_words;
 use crate::Text;
 use desk::governance::Column;
-use rulebook::{Input, InputType, Rulebook};
+use rulebook::{Input, Rulebook};
 
 /// What ends a question, so that nothing need stand between it and what is said of it.
 const ENDS: [char; 3] = ['?', '？', '。'];
@@ -37,32 +38,10 @@ impl<'a> Called<'a> {
         }
     }
 
-    /// A test with the answers as people read them; none where that is how it is written.
+    /// A test in words; none where that is how it is written, or where there are none.
     pub fn in_words(&self, test: &str) -> Option<String> {
-        let words = match (self.input?.kind, test.trim()) {
-            (InputType::Boolean, "true") => self.t.get("yes").into_owned(),
-            (InputType::Boolean, "false") => self.t.get("no").into_owned(),
-            // Every second piece stands between quotation marks.
-            _ => (0..)
-                .zip(test.split('"'))
-                .map(|(place, piece)| self.piece(place % 2 == 1, piece))
-                .collect(),
-        };
+        let words = in_words(self.t, self.input?, test)?;
         (words != test).then_some(words)
-    }
-
-    fn piece(&self, quoted: bool, piece: &str) -> String {
-        match self.answer(piece).filter(|_| quoted) {
-            Some(label) => format!("“{label}”"),
-            None if quoted => format!("\"{piece}\""),
-            None => piece.to_owned(),
-        }
-    }
-
-    fn answer(&self, id: &str) -> Option<&'a str> {
-        let mut values = self.input?.values.iter();
-        let found = values.find(|one| one.id == id)?;
-        Some(found.label.in_language(self.t.language().tag()))
     }
 
     /// The answers that there are, each as a test names it and as people read it; empty where any is taken.

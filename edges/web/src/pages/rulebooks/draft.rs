@@ -227,9 +227,8 @@ pub(super) async fn discard(
     Path(draft): Path<String>,
     Form(typed): Form,
 ) -> Result<Response, Failure> {
-    let version = typed.get("draft").parse().map_err(|_| Fault::Stale)?;
     site.desk
-        .discard_rulebook_draft(&signed.actor, &draft, version)
+        .discard_rulebook_draft(&signed.actor, &draft, typed.version())
         .await?;
     Ok(see_other(&shell.to("/rulebooks")))
 }

@@ -3,13 +3,16 @@
 mod attached;
 mod columns;
 mod described;
+mod differences;
 mod draft;
 mod findings;
+mod keys;
 mod list;
 mod proposal;
 mod rule;
 mod rule_tests;
 mod shown;
+mod test_words;
 mod tests;
 mod version;
 mod what_if;

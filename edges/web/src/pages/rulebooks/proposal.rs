@@ -2,11 +2,12 @@
 
 use super::super::faults;
 use super::super::reading::Reading;
+use super::differences::{DifferenceShown, differences, plain};
 use super::findings::found;
 use super::shown::Book;
 use super::tests::{self, TestsShown};
 use super::version::kept;
-use super::words::{FindingShown, differences};
+use super::words::FindingShown;
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::shell::Shell;
@@ -31,7 +32,7 @@ struct ProposalPage {
     /// What came of it, a line each.
     history: Vec<String>,
     reasons: Option<String>,
-    changes: Vec<String>,
+    changes: Vec<DifferenceShown>,
     findings: Vec<FindingShown>,
     tests: TestsShown,
     /// Which tests are others than those of the version that it changes.
@@ -93,11 +94,11 @@ async fn history(site: &Site, t: Text, view: &ProposalView) -> Result<Vec<String
 }
 
 /// What differs from the version that it changes, or why the two could not be compared.
-fn changes(t: Text, view: &ProposalView) -> Vec<String> {
+fn changes(t: Text, view: &ProposalView) -> Vec<DifferenceShown> {
     match (&view.changes, &view.proposal.version.changes) {
         (Some(older), _) => differences(t, &older.rulebook, &view.version.rulebook),
-        (None, Some(hash)) => vec![t.one("proposal-not-compared", "hash", hash.as_str())],
-        (None, None) => vec![t.get("proposal-first").into_owned()],
+        (None, Some(hash)) => vec![plain(t.one("proposal-not-compared", "hash", hash.as_str()))],
+        (None, None) => vec![plain(t.get("proposal-first").into_owned())],
     }
 }
 

@@ -155,11 +155,8 @@ fn head(t: Text, rulebook: &Rulebook) -> Vec<(String, String)> {
         Some(part) => format!("{}-{part}", place.country),
         None => place.country.clone(),
     });
-    let language = |tag: &String| {
-        let known = Language::tagged(tag);
-        known.map_or_else(|| tag.clone(), |known| known.own_name().to_owned())
-    };
-    let languages: Vec<String> = rulebook.languages().iter().map(language).collect();
+    let languages = rulebook.languages().iter().map(|tag| Language::name_of(tag));
+    let languages: Vec<String> = languages.collect();
     let row = |label: &str, value: String| (t.get(label).into_owned(), value);
     let mut rows: Vec<_> = lead.map(|lead| row("rulebook-lead", lead)).into_iter().collect();
     rows.push(row("rulebook-valid", valid));

@@ -1,9 +1,9 @@
 //! A version that binds, bound, or will bind: its page and its files, for everyone.
 
 use super::super::Session;
+use super::differences::{DifferenceShown, differences};
 use super::list::state;
 use super::shown::Book;
-use super::words::differences;
 use crate::attachment::attachment;
 use crate::shell::Shell;
 use crate::site::Site;
@@ -25,7 +25,7 @@ struct VersionPage {
     installed: bool,
     hash: String,
     /// What differs from the version before it; none where there is none.
-    before: Option<(String, Vec<String>)>,
+    before: Option<(String, Vec<DifferenceShown>)>,
     book: Book,
     /// Whether the reader may begin to work on it.
     makes: bool,
