@@ -8,6 +8,7 @@ mod anniversary;
 mod authorities;
 mod brakes;
 mod by_hand;
+mod clock;
 mod confirm;
 mod desk_work;
 mod draft;

@@ -100,6 +100,10 @@ impl ClockRecord {
         let known = Calendar::named(&self.calendar).ok_or_else(|| RecordFault::Calendar {
             found: self.calendar.clone(),
         })?;
+        // Most authorities go by their country's calendar as it is, and a page reckons several clocks: nothing is copied then.
+        if self.closed.is_empty() && self.open.is_empty() && self.half_days.is_empty() {
+            return self.clock.reckon(known).map_err(RecordFault::Reckoning);
+        }
         let closed = self.closed.iter().map(|one| (one.date, one.reason.clone()));
         let half = self.half_days.iter().map(|one| (one.date, one.until));
         known

@@ -17,7 +17,7 @@ mod referral;
 mod refusal;
 
 pub use application::{Application, Stage};
-pub use clock::{ClockFault, reckon};
+pub use clock::{ClockFault, clock, reckon};
 pub use event::{
     Attachment, Component, ComponentKind, Event, Lead, Organiser, RulebookPin, Submission, ends_next_day,
 };

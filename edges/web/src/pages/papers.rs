@@ -13,6 +13,7 @@ use crate::wording::{rulebook_line, short_name, unprintable};
 use crate::{Failure, Text, page};
 use act::AuthorityId;
 use askama::Template;
+use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -28,6 +29,7 @@ pub(crate) fn routes() -> Routes {
         .route("/permits/{reference}/file", get(permit_file))
         .route("/cases/{id}/referrals/{authority}/notice", get(show_notice))
         .route("/cases/{id}/referrals/{authority}/notice/pdf", get(notice_pdf))
+        .route("/cases/{id}/referrals/{authority}/clock", get(clock_file))
 }
 
 #[derive(Template)]
@@ -180,6 +182,23 @@ async fn permit_file(State(site): State<Site>, Path(reference): Path<String>) ->
         attachment("permit.json"),
     ];
     Ok((headers, json).into_response())
+}
+
+/// An authority's clock as a file, from which `placet clock` reckons it again.
+async fn clock_file(
+    State(site): State<Site>,
+    signed: Signed,
+    Path((case, authority)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let view = site.desk.case(&signed.actor, id(&case)?).await?;
+    let authority: AuthorityId = id(&authority)?;
+    let referral = view.application.referrals.get(&authority);
+    let mut record = referral
+        .and_then(|referral| clearance::clock(referral).ok())
+        .ok_or_else(Failure::not_found)?;
+    record.reckoning = record.reckon().ok();
+    let name = format!("{}-{authority}-clock.json", view.application.reference);
+    Ok(([attachment(&name)], Json(record)).into_response())
 }
 
 async fn show_notice(

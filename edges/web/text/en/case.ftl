@@ -189,6 +189,7 @@ step-months-back = { $months ->
     [one] 1 month
    *[other] { $months } months
 } before that: { $date }
+referral-clock-file = The clock as a file, to reckon it again
 step-start = { $date }: received. The day itself is not counted.
 step-extended = { $days } days were added: { $total } in all.
 step-counted = { $span }: day { $number }

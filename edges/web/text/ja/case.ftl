@@ -175,6 +175,7 @@ step-received-later = { $arrived } { $time }：到着（{ $why }）。{ $date } 
 late-hour = { $hour } 以降
 step-months = { $months } か月で { $date } まで：{ $days } 日
 step-months-back = その { $months } か月前：{ $date }
+referral-clock-file = 期限の計算をファイルで（計算し直せます）
 step-start = { $date }：受付。当日は数えません。
 step-extended = { $days } 日延長：合計 { $total } 日。
 step-counted = { $span }：{ $number } 日目

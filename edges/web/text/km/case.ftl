@@ -175,6 +175,7 @@ step-received-later = { $arrived } { $time }៖ បានមកដល់ ({ $why
 late-hour = ចាប់ពីម៉ោង { $hour }
 step-months = { $months } ខែ រហូតដល់ { $date }៖ { $days } ថ្ងៃ
 step-months-back = { $months } ខែ មុននោះ៖ { $date }
+referral-clock-file = នាឡិកាជាឯកសារ ដើម្បីគណនាឡើងវិញ
 step-start = { $date }៖ បានទទួល។ ថ្ងៃនេះផ្ទាល់មិនរាប់ទេ។
 step-extended = បានបន្ថែម { $days } ថ្ងៃ៖ សរុប { $total } ថ្ងៃ។
 step-counted = { $span }៖ ថ្ងៃទី { $number } នៃការរាប់
