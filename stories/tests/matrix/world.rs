@@ -228,9 +228,6 @@ impl World {
     pub fn body(&self, address: &str, token: &str) -> Told<(String, Vec<u8>)> {
         let fields: BTreeMap<&str, String> = match address {
             "/drafts" => BTreeMap::from([("rulebook", RULEBOOK.to_owned())]),
-            "/drafts/{id}/discard" | "/drafts/{id}/submission" => {
-                BTreeMap::from([("version", "3".to_owned())])
-            }
             "/drafts/{id}" => BTreeMap::from([("version", "3".to_owned()), ("title", DRAFT.to_owned())]),
             "/drafts/{id}/submission" | "/drafts/{id}/discard" => {
                 BTreeMap::from([("version", "3".to_owned())])
@@ -243,7 +240,6 @@ impl World {
                 ("origin", "Made up".to_owned()),
                 ("text", "One sentence.".to_owned()),
             ]),
-            "/rulebook-drafts/{draft}/discard" => BTreeMap::from([("draft", "2".to_owned())]),
             "/rulebook-drafts/{draft}" => BTreeMap::from([
                 ("draft", "2".to_owned()),
                 ("version-name", self.versions.to_string()),
