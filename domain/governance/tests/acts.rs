@@ -3,7 +3,9 @@
 #![cfg(test)]
 
 use act::scenario::{Given, given};
-use act::{Actor, AuthorityToAct, Context, Date, OrganisationId, PersonId, Reason, Refusal, Role, Title};
+use act::{
+    Actor, AuthorityToAct, Context, Date, Detail, OrganisationId, PersonId, Reason, Refusal, Role, Title,
+};
 use governance::acts::{Approve, Decline, Propose, Publish, Withdraw};
 use governance::{
     Checked, GovernanceRefusal, Known, Lead, MOST_FILES, Possible, Proposed, RulebookFact, RulebookFile,
@@ -249,6 +251,9 @@ fn a_version_is_proposed_once_under_a_name_of_its_own() {
             most: MOST_FILES,
             given: MOST_FILES + 1,
         });
+    let mut most = propose("2");
+    most.version.files = vec![most.version.files[0].clone(); MOST_FILES];
+    let _ = nothing().and(&by(MAKER), most);
 }
 
 #[test]
@@ -374,6 +379,17 @@ fn a_version_binds_only_while_it_says_that_it_holds() {
             from,
             valid_to: day("2023-09-30"),
         });
+    // Its first day and its last are days on which it holds.
+    for valid in [
+        (from, None),
+        (from, Some(from)),
+        (day("2023-04-25"), Some(from)),
+        (day("2023-04-25"), Some(day("2023-10-02"))),
+    ] {
+        let mut within = publish(1);
+        within.valid = valid;
+        let _ = approved().and(&by(MAKER), within);
+    }
 }
 
 #[test]
@@ -419,4 +435,119 @@ fn what_can_be_done_is_what_would_not_be_refused() {
 fn every_refusal_has_a_name_of_its_own() {
     let names: BTreeSet<_> = GovernanceRefusal::CODES.iter().collect();
     assert_eq!(names.len(), GovernanceRefusal::CODES.len());
+}
+
+/// What a page can say of a refusal, and beside which field.
+#[test]
+fn a_refusal_tells_what_was_wrong_and_what_would_be_allowed() {
+    let check = |refusal: GovernanceRefusal, details: &[(&str, Detail)], field: Option<&str>| {
+        assert_eq!(refusal.details(), details, "{refusal:?}");
+        assert_eq!(refusal.field(), field, "{refusal:?}");
+    };
+    let (from, other) = (day("2023-09-05"), day("2023-09-02"));
+    let text = |text: &str| Detail::Text(text.to_owned());
+    let number = Detail::Number;
+    let (role, allowed) = (Role::Decider, RULE_MAKERS);
+    check(
+        GovernanceRefusal::NotYourRole { role, allowed },
+        &[
+            ("role", Detail::role(role)),
+            ("allowed", Detail::any_role(allowed)),
+        ],
+        None,
+    );
+    let authority: act::AuthorityId = "mfaic".parse().unwrap();
+    check(
+        GovernanceRefusal::NotTheRulebooksLead {
+            authority: authority.clone(),
+        },
+        &[("authority", Detail::Authority(authority))],
+        None,
+    );
+    check(
+        GovernanceRefusal::TooManyRulebookFiles { most: 2, given: 3 },
+        &[("most", number(2)), ("given", number(3))],
+        None,
+    );
+    let version = "2".to_owned();
+    check(
+        GovernanceRefusal::VersionKnown {
+            version: version.clone(),
+        },
+        &[("version", text("2"))],
+        None,
+    );
+    check(
+        GovernanceRefusal::VersionNameTaken { version },
+        &[("version", text("2"))],
+        Some("version-name"),
+    );
+    check(
+        GovernanceRefusal::NoSuchProposal { number: 7 },
+        &[("number", number(7))],
+        None,
+    );
+    let term = |name: &str| Detail::Term(format!("proposal-{name}"));
+    for (standing, name) in [
+        (Standing::Proposed, "proposed"),
+        (Standing::Approved, "approved"),
+        (Standing::Declined, "declined"),
+        (Standing::Withdrawn, "withdrawn"),
+        (Standing::Published, "published"),
+    ] {
+        let needed = Standing::Approved;
+        check(
+            GovernanceRefusal::WrongProposalStanding { standing, needed },
+            &[("standing", term(name)), ("needed", term("approved"))],
+            None,
+        );
+    }
+    let by = "Rithy Sok".to_owned();
+    check(
+        GovernanceRefusal::ChangedMeanwhile { by },
+        &[("by", text("Rithy Sok"))],
+        None,
+    );
+    check(
+        GovernanceRefusal::BindsTooEarly {
+            from,
+            earliest: other,
+        },
+        &[("from", Detail::Date(from)), ("earliest", Detail::Date(other))],
+        Some("from"),
+    );
+    let valid = [("from", Detail::Date(from)), ("valid", Detail::Date(other))];
+    let valid_from = other;
+    check(
+        GovernanceRefusal::OutsideValidity { from, valid_from },
+        &valid,
+        Some("from"),
+    );
+    check(
+        GovernanceRefusal::PastValidity {
+            from,
+            valid_to: other,
+        },
+        &valid,
+        Some("from"),
+    );
+    // Of many, the first five are named.
+    let many: Vec<String> = (1..=7).map(|number| number.to_string()).collect();
+    let told = [
+        ("count", number(7)),
+        ("what", Detail::AllOf(["1", "2", "3", "4", "5"].map(text).into())),
+    ];
+    check(
+        GovernanceRefusal::RulebookFaults { faults: many.clone() },
+        &told,
+        None,
+    );
+    check(
+        GovernanceRefusal::RuleTestsFail { tests: many.clone() },
+        &told,
+        None,
+    );
+    check(GovernanceRefusal::RulesUntested { rules: many }, &told, None);
+    check(GovernanceRefusal::OwnProposal, &[], None);
+    check(GovernanceRefusal::NotTheProposer, &[], None);
 }
