@@ -202,6 +202,29 @@ mod tests {
     }
 
     #[test]
+    fn names_are_written_as_they_are_read_in_the_order_of_their_languages() {
+        let names = Names::new([("km", "មហាផ្ទៃ"), ("en", "Interior")]).unwrap();
+        let text = serde_json::to_string(&names).unwrap();
+        assert_eq!(text, r#"{"en":"Interior","km":"មហាផ្ទៃ"}"#);
+        assert_eq!(serde_json::from_str::<Names>(&text).unwrap(), names);
+        let listed = names
+            .iter()
+            .map(|(language, name)| format!("{language}: {}", name.as_str()));
+        assert_eq!(listed.collect::<Vec<_>>(), ["en: Interior", "km: មហាផ្ទៃ"]);
+    }
+
+    #[test]
+    fn a_fault_of_a_name_says_what_to_give() {
+        let told = |pairs: &[(&str, &str)]| Names::new(pairs.iter().copied()).unwrap_err().to_string();
+        assert_eq!(told(&[]), "there is no name in any language; give at least one");
+        assert_eq!(
+            told(&[("english!", "x")]),
+            "\u{201c}english!\u{201d} is no language tag; give one such as en, km or ja"
+        );
+        assert!(told(&[("en", "")]).starts_with("the name in en: "));
+    }
+
+    #[test]
     fn a_language_tag_is_checked_for_its_shape() {
         for good in ["en", "km", "ja-Latn", "zh-Hant-TW"] {
             assert!(good.parse::<Language>().is_ok(), "{good}");

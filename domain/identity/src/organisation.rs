@@ -264,3 +264,17 @@ impl State for Organisation {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_kind_of_organisation_is_found_by_the_name_that_is_stored() {
+        for kind in OrganisationKind::ALL {
+            assert_eq!(OrganisationKind::named(kind.name()), Some(kind));
+            assert_eq!(serde_json::to_value(kind).unwrap(), kind.name());
+        }
+        assert_eq!(OrganisationKind::named("Ministry"), None);
+    }
+}
