@@ -277,4 +277,27 @@ mod tests {
         }
         assert_eq!(OrganisationKind::named("Ministry"), None);
     }
+
+    #[test]
+    fn memberships_meet_on_a_day_that_lies_in_both() {
+        let held = |from: &str, until: Option<&str>| Membership {
+            person: PersonId::of(1),
+            post: PostId::of(2),
+            from: When::On(from.parse().unwrap()),
+            until: until.map_or(When::Unknown, |day| When::On(day.parse().unwrap())),
+        };
+        let check = |one: &Membership, other: &Membership, meet: bool| {
+            assert_eq!(
+                (one.meets(other), other.meets(one)),
+                (meet, meet),
+                "{one:?} {other:?}"
+            );
+        };
+        let first = held("2020-01-01", Some("2021-06-30"));
+        check(&first, &held("2021-07-01", Some("2022-01-01")), false);
+        check(&first, &held("2021-06-30", Some("2022-01-01")), true);
+        check(&first, &held("2020-02-01", Some("2020-03-01")), true);
+        // Of one that is not known to have ended no day after its first is certain.
+        check(&first, &held("2019-01-01", None), false);
+    }
 }
