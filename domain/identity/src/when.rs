@@ -177,8 +177,15 @@ mod tests {
 
     #[test]
     fn what_cannot_be_is_not_read() {
-        assert!(serde_json::from_str::<When>(r#"{"between":["2023-04-26","2023-04-24"]}"#).is_err());
-        assert!(serde_json::from_str::<When>(r#"{"year":0}"#).is_err());
+        let check = |text: &str, told: &str| {
+            let fault = serde_json::from_str::<When>(text).unwrap_err().to_string();
+            assert!(fault.contains(told), "{fault}");
+        };
+        check(
+            r#"{"between":["2023-04-26","2023-04-24"]}"#,
+            "it begins on 2023-04-26, after it ends on 2023-04-24",
+        );
+        check(r#"{"year":0}"#, "0 is no year from 1 to 9999");
     }
 
     #[test]

@@ -495,3 +495,40 @@ fn facts_are_stored_in_the_form_that_is_kept_for_ever() {
     );
     assert_eq!(serde_json::from_str::<OrganisationFact>(&written).unwrap(), fact);
 }
+
+/// What a page can say of a refusal besides its name.
+#[test]
+fn a_refusal_tells_whom_and_what_it_is_about() {
+    let check = |refusal: IdentityRefusal, details: &[(&str, Detail)]| {
+        assert_eq!(refusal.details(), details, "{refusal:?}");
+    };
+    let authority: AuthorityId = "mfaic".parse().unwrap();
+    let named = ("authority", Detail::Authority(authority.clone()));
+    let by = "Ministry of Foreign Affairs".to_owned();
+    check(
+        IdentityRefusal::AuthorityTaken {
+            authority,
+            by: by.clone(),
+        },
+        &[named, ("by", Detail::Text(by))],
+    );
+    let role = Role::Decider;
+    check(
+        IdentityRefusal::RoleAlreadyHeld { role },
+        &[("role", Detail::role(role))],
+    );
+    check(
+        IdentityRefusal::RoleNotHeld { role },
+        &[("role", Detail::role(role))],
+    );
+    check(
+        IdentityRefusal::NotYourRole {
+            role,
+            allowed: OPERATORS,
+        },
+        &[
+            ("role", Detail::role(role)),
+            ("allowed", Detail::any_role(OPERATORS)),
+        ],
+    );
+}
