@@ -255,6 +255,25 @@ fn a_post_may_be_held_twice_but_not_at_once() {
     again
         .when(&operator, membership(When::Year(2020), When::Unknown))
         .refused(&IdentityRefusal::AlreadyHoldsPost);
+    // Whoever else holds it, and what else one holds, is another matter.
+    let deputy = PostId::of(5);
+    let made = CreatePost {
+        post: deputy,
+        names: names("Deputy"),
+    };
+    let somebody_else = BeginMembership {
+        person: PersonId::of(4),
+        ..membership(When::Year(2020), When::Unknown)
+    };
+    let elsewhere = BeginMembership {
+        post: deputy,
+        ..membership(When::Year(2020), When::Unknown)
+    };
+    let all = again
+        .and(&operator, somebody_else)
+        .and(&operator, made)
+        .and(&operator, elsewhere);
+    assert_eq!(all.state().memberships.len(), 4);
 }
 
 #[test]
