@@ -274,6 +274,17 @@ fn a_post_may_be_held_twice_but_not_at_once() {
         .and(&operator, made)
         .and(&operator, elsewhere);
     assert_eq!(all.state().memberships.len(), 4);
+    // Nor does the end of one end another: of this person's in this post, and the one that is open.
+    let ended = all.and(&operator, ending(on("2023-12-31"))).state();
+    let open = |one: &&identity::Membership| one.is_open();
+    let still: Vec<_> = ended.memberships.iter().filter(open).collect();
+    assert_eq!(still.len(), 2);
+    assert!(
+        still
+            .iter()
+            .all(|one| (one.person, one.post) != (SOMEONE, GOVERNOR))
+    );
+    assert_eq!(ended.memberships[0].until, When::Year(2007));
 }
 
 #[test]
@@ -386,6 +397,12 @@ fn an_operator_keeps_its_own_role() {
             },
         )
         .refused(&IdentityRefusal::OwnOperatorRole);
+    // Another's, and another role of one's own, may be taken away.
+    for (person, role) in [(SOMEONE, Role::Operator), (OPERATOR, Role::Decider)] {
+        let _ = with_post()
+            .and(&operator, GrantRole { person, role })
+            .and(&operator, WithdrawRole { person, role });
+    }
 }
 
 #[test]
