@@ -47,7 +47,7 @@ impl Refused {
 fn collect(detail: &Detail, authorities: &mut Vec<AuthorityId>) {
     match detail {
         Detail::Authority(id) => authorities.push(id.clone()),
-        Detail::AnyOf(parts) | Detail::AllOf(parts) => {
+        Detail::AnyOf(parts) | Detail::AllOf(parts) | Detail::Said(_, parts) => {
             parts.iter().for_each(|part| collect(part, authorities));
         }
         Detail::Text(_) | Detail::Number(_) | Detail::Term(_) | Detail::Date(_) => {}

@@ -6,7 +6,7 @@
 use act::{Date, Timestamp};
 use governance::Known;
 use rulebook::lint::{Finding, FindingKind, Level, Place};
-use rulebook::{Files, LoadError, LoadFault, Rulebook};
+use rulebook::{Files, LoadError, LoadFault, Rulebook, said};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -36,8 +36,8 @@ impl Version {
         let settings = files.get(RULEBOOK_TOML).ok_or_else(|| LoadError {
             faults: vec![LoadFault {
                 file: RULEBOOK_TOML.to_owned(),
-                what: "there is no such file".to_owned(),
-                todo: "Add it".to_owned(),
+                what: said!("there is no such file"),
+                todo: said!("Add it"),
                 ..LoadFault::default()
             }],
         })?;
@@ -78,6 +78,23 @@ impl Binding {
     }
 }
 
+/// A version that was published and that this program does not load: it refuses what was taken when it was proposed.
+#[derive(Clone, Debug)]
+pub struct Unloaded {
+    /// The rulebook.
+    pub rulebook: String,
+    /// The version by its hash.
+    pub hash: String,
+    /// What its makers call it.
+    pub name: String,
+    /// The first day on which it binds.
+    pub from: Date,
+    /// The proposal that it was published by.
+    pub proposal: u32,
+    /// Its files by name.
+    pub files: Arc<BTreeMap<String, String>>,
+}
+
 /// The day that it is where a rulebook holds.
 pub(crate) fn today(rulebook: &Rulebook, at: Timestamp) -> Option<Date> {
     let zone = calendar::zone(rulebook.timezone())?;
@@ -89,6 +106,7 @@ pub(crate) fn today(rulebook: &Rulebook, at: Timestamp) -> Option<Date> {
 pub struct Rulebooks {
     versions: BTreeMap<String, Version>,
     bindings: BTreeMap<String, Vec<Binding>>,
+    unloaded: Vec<Unloaded>,
 }
 
 impl Rulebooks {
@@ -128,6 +146,27 @@ impl Rulebooks {
         self
     }
 
+    /// Adds a version that is not loaded.
+    #[must_use]
+    pub(crate) fn without(mut self, unloaded: Unloaded) -> Self {
+        self.unloaded.push(unloaded);
+        self
+    }
+
+    /// The published versions of a rulebook that are not loaded.
+    pub fn unloaded<'a>(&'a self, id: &'a str) -> impl Iterator<Item = &'a Unloaded> {
+        self.unloaded.iter().filter(move |one| one.rulebook == id)
+    }
+
+    /// The hash of the version of a rulebook that binds last, whether it is loaded or not.
+    pub(crate) fn last_hash(&self, id: &str) -> Option<String> {
+        let last = self.bindings(id).last();
+        let last = last.map(|one| (one.from, one.version.rulebook.hash()));
+        let unloaded = self.unloaded(id).map(|one| (one.from, one.hash.as_str()));
+        let latest = last.into_iter().chain(unloaded).max_by_key(|(from, _)| *from);
+        latest.map(|(_, hash)| hash.to_owned())
+    }
+
     /// A version by its hash.
     #[must_use]
     pub fn version(&self, hash: &str) -> Option<Arc<Rulebook>> {
@@ -165,7 +204,7 @@ impl Rulebooks {
     /// How many versions were published by acts.
     pub(crate) fn published(&self) -> usize {
         let all = self.bindings.values().flatten();
-        all.filter(|one| one.proposal.is_some()).count()
+        all.filter(|one| one.proposal.is_some()).count() + self.unloaded.len()
     }
 }
 
@@ -186,12 +225,15 @@ impl Deref for RulebooksNow {
 
 impl RulebooksNow {
     /// What was put in force of a rulebook last; before the first day of all, what the operator installed last. Once it has
-    /// ended, nobody is bound by it, and by none that it took the place of.
+    /// ended, nobody is bound by it, and by none that it took the place of; nor once one that is not loaded took its place.
     #[must_use]
     pub fn binding_now(&self, id: &str) -> Option<&Binding> {
         let all = self.bindings(id);
         let begun = all.iter().rfind(|one| one.has_begun(self.at));
-        begun.or_else(|| all.iter().rfind(|one| one.proposal.is_none()))
+        let last = begun.or_else(|| all.iter().rfind(|one| one.proposal.is_none()))?;
+        let today = today(&last.version.rulebook, self.at)?;
+        let replaced = |one: &Unloaded| one.from >= last.from && one.from <= today;
+        (!self.unloaded(id).any(replaced)).then_some(last)
     }
 
     /// Whether a version says of itself that it holds no more.
@@ -223,8 +265,8 @@ pub fn unknown_calendars(rulebook: &Rulebook) -> Vec<Finding> {
         .filter(|one| calendar::Calendar::named(&one.calendar).is_none());
     let told = |one: &rulebook::Authority| Finding {
         kind: FindingKind::Refused {
-            what: format!("no calendar is called \u{201c}{}\u{201d}", one.calendar),
-            todo: "Write one that docs/formats/rulebook.md names".to_owned(),
+            what: said!("no calendar is called “{}”", &one.calendar),
+            todo: said!("Write one that docs/formats/rulebook.md names"),
         },
         level: Level::Fault,
         place: Place {

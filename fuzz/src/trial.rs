@@ -2,7 +2,7 @@
 
 use crate::text::Maker;
 use dmn::Model;
-use feel::{Budget, Context, Expression, Names, Scope, UnaryTests, Value};
+use feel::{Budget, Context, Expression, Names, Said, Scope, UnaryTests, Value};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::fmt;
@@ -79,7 +79,7 @@ fn feel(text: &str) -> bool {
     ] {
         names.add(name);
         let value = Expression::parse(value, &Names::new()).map(|value| value.evaluate(&scope()));
-        given.insert(name, value.unwrap_or(scope().null("none")));
+        given.insert(name, value.unwrap_or(scope().null(Said::default())));
     }
     let mut scope = scope();
     scope.push(given);

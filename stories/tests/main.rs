@@ -26,6 +26,7 @@ mod properties;
 mod races;
 mod refusals;
 mod report;
+mod rule_pages;
 mod rulebook;
 mod rulebook_races;
 mod rulemaking;

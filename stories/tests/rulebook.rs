@@ -72,7 +72,7 @@ async fn those_it_would_have_touched(maker: &mut Visitor, at: &str) -> Told {
     let csv = maker.asks(&format!("{at}/what-if.csv")).await?;
     let lines: Vec<String> = csv.text().lines().map(str::to_owned).collect();
     assert_eq!(lines.len(), 2, "{lines:?}");
-    assert_eq!(lines[1], r#""PNH-2023-0002","","mfaic","","","","","","","""#);
+    assert_eq!(lines[1], r#""PNH-2023-0002","","mfaic","","","","","","","","""#);
     Ok(())
 }
 

@@ -169,7 +169,7 @@ async fn tests_follow_the_rules_that_they_cite_and_the_last_rule_stays() -> Told
         app.desk.drafted_version(&begun)?,
         app.desk.drafted_version(&moved)?,
     );
-    assert_eq!(tested(&newer).failing, Vec::<String>::new());
+    assert_eq!(tested(&newer).failing, []);
     assert_eq!(test_changes(&older, &newer), []);
     let mut draft = moved;
     for _ in 1..last {
@@ -251,7 +251,7 @@ async fn a_draft_tells_what_its_tests_do_not_hold_and_gives_its_files_away() -> 
     visitor
         .opens(&format!("{at}/lint"))
         .await?
-        .says("no calendar is called")?;
+        .says("No calendar is called")?;
     app.ends().await
 }
 

@@ -78,11 +78,7 @@ impl PermitCheck {
     /// [`Fault::Refused`] where the rulebook does not answer.
     pub fn questions(&self) -> Result<Questions<'_>, Fault> {
         let questions = self.rulebook.questions(&self.answers, &self.skipped);
-        questions.map_err(|fault| {
-            self.refused(&ClearanceRefusal::RulebookNotApplied {
-                what: fault.to_string(),
-            })
-        })
+        questions.map_err(|fault| self.refused(&ClearanceRefusal::RulebookNotApplied { what: fault.said() }))
     }
 
     /// Who would be asked, in the rulebook's order.

@@ -2,14 +2,14 @@
 
 use super::draft::Draft;
 use super::kept::{file, keep, version_of};
-use super::sound::checked;
+use super::sound::hindering;
 use crate::desk::{ROUNDS, decide};
 use crate::fault::Refused;
 use crate::rulebooks::{Version, today};
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, FieldFault};
-use act::{Actor, AuthorityId, Date, Detail, Reason, Title};
-use clearance::ClearanceRefusal;
+use act::{Actor, AuthorityId, Date, Reason, Title};
+use clearance::{ClearanceRefusal, said};
 use governance::acts::{Approve, Decline, Propose, Publish, Withdraw};
 use governance::{Lead, Proposal, Proposed, Versions};
 use rulebook::{LoadError, Rulebook};
@@ -32,7 +32,7 @@ pub(super) fn not_loaded(field: &str, error: &LoadError) -> Fault {
     let fault = |fault: &rulebook::LoadFault| FieldFault {
         field: field.to_owned(),
         code: "rulebook-file",
-        details: vec![("what", Detail::Text(fault.to_string()))],
+        details: vec![("what", said(&fault.said()))],
     };
     // Nobody reads a hundred at once, and the first ones often bring the others about.
     Fault::Invalid(error.faults.iter().take(20).map(fault).collect())
@@ -183,14 +183,16 @@ impl Desk {
         let rulebook = &version.rulebook;
         let own = version.clone();
         // The linter looks at all combinations of answers: not on a thread that serves others.
-        let checked = tokio::task::spawn_blocking(move || checked(&own, from)).await;
+        let checked = tokio::task::spawn_blocking(move || hindering(&own, from)).await;
         Ok(Publish {
             proposal,
             from,
             today: self.today_of(rulebook)?,
             installed: self.rulebooks().installed(rulebook.id()),
             valid: (rulebook.valid_from(), rulebook.valid_to()),
-            checked: checked.map_err(|stopped| Fault::SetUp(format!("the linter stopped: {stopped}")))?,
+            checked: checked
+                .map_err(|stopped| Fault::SetUp(format!("the linter stopped: {stopped}")))?
+                .into(),
         })
     }
 

@@ -5,9 +5,10 @@ use super::recited::recited;
 use super::table::{Cells, RuleChange, Table};
 use crate::rulebooks::{TESTS, Version};
 use crate::{Fault, FieldFault};
-use act::{Detail, Text};
+use act::Text;
+use clearance::said;
 use dmn::Model;
-use rulebook::LoadFault;
+use rulebook::{LoadFault, Said};
 
 /// The most characters of one cell.
 const MOST_CELL: usize = 2_000;
@@ -55,7 +56,7 @@ impl Draft {
         let text = self.files.get(file).ok_or(Fault::NotFound)?;
         let model = Model::read(text.as_bytes()).map_err(|_| Fault::NotFound)?;
         let told =
-            |fault: dmn::Fault| Fault::Invalid(vec![cell_fault(String::new(), &fault.what, fault.todo)]);
+            |fault: dmn::Fault| Fault::Invalid(vec![cell_fault(String::new(), &fault.what, &fault.todo)]);
         let changed = model.changed(&changes).map_err(told)?;
         self.files.insert(file.to_owned(), changed.write());
         if let Some(moves) = moves {
@@ -79,8 +80,13 @@ impl Draft {
         let Err(error) = Version::load(self.files.clone()) else {
             return vec![];
         };
-        let own =
-            |fault: &&LoadFault| fault.table.as_deref() == Some(&table.decision) && fault.row == Some(row);
+        let own = |fault: &&LoadFault| {
+            fault.row == Some(row)
+                && fault
+                    .table
+                    .as_ref()
+                    .is_some_and(|named| named == &table.decision || named == &table.name)
+        };
         let told = |fault: &LoadFault| {
             let field = table.field(fault.column.as_deref().unwrap_or_default());
             cell_fault(field, &fault.what, &fault.todo)
@@ -104,13 +110,10 @@ fn writable(cells: &Cells) -> Result<(), Fault> {
     Ok(())
 }
 
-fn cell_fault(field: String, what: &str, todo: &str) -> FieldFault {
+fn cell_fault(field: String, what: &Said, todo: &Said) -> FieldFault {
     FieldFault {
         field,
         code: "rulebook-cell",
-        details: vec![
-            ("what", Detail::Text(what.to_owned())),
-            ("todo", Detail::Text(todo.to_owned())),
-        ],
+        details: vec![("what", said(what)), ("todo", said(todo))],
     }
 }

@@ -27,6 +27,9 @@ pub struct Draft {
     pub from: String,
     /// What it is for, as typed.
     pub purpose: String,
+    /// Who began it.
+    #[serde(default)]
+    pub begun_by: Option<PersonId>,
     /// Who worked on it.
     #[serde(default)]
     pub makers: BTreeSet<PersonId>,
@@ -220,6 +223,7 @@ mod tests {
             files: [(RULEBOOK_TOML.to_owned(), text.to_owned())].into(),
             from: String::new(),
             purpose: String::new(),
+            begun_by: None,
             makers: BTreeSet::new(),
             saved: Timestamp::UNIX_EPOCH,
             proposing: None,

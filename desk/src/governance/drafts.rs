@@ -2,7 +2,7 @@
 
 use super::acts::not_loaded;
 use super::draft::{Draft, DraftChange, DraftLine};
-use super::kept::version_of;
+use super::kept::files_of;
 use crate::accounts::{entry, opened};
 use crate::rulebooks::Version;
 use crate::store::StoreFault;
@@ -20,25 +20,25 @@ impl Desk {
     /// # Errors
     /// [`Fault::NotFound`] if there is none of that hash; [`Fault::Refused`] where proposing would be.
     pub async fn begin_rulebook_draft(&self, actor: &Actor, id: &str, hash: &str) -> Result<String, Fault> {
-        let version = self.rulebook_version(id, hash).await?;
+        let files = self.version_files(id, hash).await?;
         self.may_change(actor, id).await?;
         let known = self.rulebooks();
         // Whichever version the files are of, what binds last is what they would take the place of.
-        let last = known.bindings(id).last().ok_or(Fault::NotFound)?;
+        let last = known.last_hash(id).ok_or(Fault::NotFound)?;
         let draft = Draft {
             id: self.id().to_string(),
             rulebook: id.to_owned(),
-            changes: last.version.rulebook.hash().to_owned(),
-            files: version.files.as_ref().clone(),
+            changes: last,
+            files: files.as_ref().clone(),
             from: String::new(),
             purpose: String::new(),
+            begun_by: Some(actor.person),
             makers: BTreeSet::new(),
             saved: self.now(),
             proposing: None,
             version: 1,
         };
-        self.put_rulebook_draft(actor, &draft, None).await?;
-        Ok(draft.id)
+        self.begin_once(actor, draft).await
     }
 
     /// Begins to work on what was proposed, with all that was said with it: whatever came of the proposal, nothing of it is
@@ -50,23 +50,41 @@ impl Desk {
         let (_, proposal) = self.seen(actor, id, number).await?;
         self.may_change(actor, id).await?;
         let proposed = proposal.version;
-        let version = version_of(self.store.as_ref(), &proposed).await?;
+        let files = files_of(self.store.as_ref(), &proposed).await?;
         let known = self.rulebooks();
-        let last = known.bindings(id).last().ok_or(Fault::NotFound)?;
+        let last = known.last_hash(id).ok_or(Fault::NotFound)?;
         let mut makers: BTreeSet<PersonId> = proposed.makers.into_iter().collect();
         makers.insert(proposal.by.actor.person);
         let draft = Draft {
             id: self.id().to_string(),
             rulebook: id.to_owned(),
-            changes: last.version.rulebook.hash().to_owned(),
-            files: version.files.as_ref().clone(),
+            changes: last,
+            files,
             from: proposed.from.to_string(),
             purpose: proposed.purpose.to_string(),
+            begun_by: Some(actor.person),
             makers,
             saved: self.now(),
             proposing: None,
             version: 1,
         };
+        self.begin_once(actor, draft).await
+    }
+
+    /// Keeps a new draft. Who began the very same before and has not touched it gets that one back: pressing again makes none.
+    async fn begin_once(&self, actor: &Actor, draft: Draft) -> Result<String, Fault> {
+        let owner = actor.organisation.to_string();
+        for kept in self.store.kept_by(DRAFT, &owner, self.seconds()).await? {
+            let known: Draft = opened(&kept)?;
+            let same = Draft {
+                id: known.id.clone(),
+                saved: known.saved,
+                ..draft.clone()
+            };
+            if kept.version == 1 && (Draft { version: 1, ..known }) == same {
+                return Ok(same.id);
+            }
+        }
         self.put_rulebook_draft(actor, &draft, None).await?;
         Ok(draft.id)
     }

@@ -1,7 +1,8 @@
 //! The files of versions: kept under their hash beside the ledger, which has their hashes; and the versions that were
 //! published, known on every node as soon as anything is decided by them.
 
-use crate::rulebooks::{Binding, Version};
+use super::acts::not_loaded;
+use crate::rulebooks::{Binding, Unloaded, Version};
 use crate::store::{Kept, Store, StoreFault};
 use crate::views::application::PUBLIC;
 use crate::views::governance::{PUBLISHED, PublishedLine};
@@ -75,26 +76,36 @@ pub(crate) async fn files_missing(
     Ok(differences)
 }
 
-/// A proposed version, loaded from the files that are kept of it.
-pub(crate) async fn version_of(store: &dyn Store, proposed: &Proposed) -> Result<Version, Fault> {
-    let broken = |file: &str, what: &dyn std::fmt::Display| {
-        Fault::SetUp(format!(
-            "the file {file} of the rulebook version {} ({}): {what}; restore it from a backup",
-            proposed.name, proposed.hash
-        ))
-    };
+fn broken(proposed: &Proposed, file: &str, what: &str) -> Fault {
+    Fault::SetUp(format!(
+        "the file {file} of the rulebook version {} ({}): {what}; restore it from a backup",
+        proposed.name, proposed.hash
+    ))
+}
+
+/// The files that are kept of a proposed version, by name.
+pub(super) async fn files_of(
+    store: &dyn Store,
+    proposed: &Proposed,
+) -> Result<BTreeMap<String, String>, Fault> {
     let mut files = BTreeMap::new();
     for file in &proposed.files {
         let text = text(store, file)
             .await?
-            .map_err(|what| broken(file.name.as_str(), &what))?;
+            .map_err(|what| broken(proposed, file.name.as_str(), what))?;
         files.insert(file.name.to_string(), text);
     }
-    let version = Version::load(files).map_err(|fault| broken("set", &fault))?;
+    Ok(files)
+}
+
+/// A proposed version, loaded from the files that are kept of it; [`Fault::Invalid`] where this program does not load it.
+pub(crate) async fn version_of(store: &dyn Store, proposed: &Proposed) -> Result<Version, Fault> {
+    let version =
+        Version::load(files_of(store, proposed).await?).map_err(|error| not_loaded("files", &error))?;
     if version.rulebook.hash() == proposed.hash {
         Ok(version)
     } else {
-        Err(broken("set", &"its hash is another"))
+        Err(broken(proposed, "set", "its hash is another"))
     }
 }
 
@@ -112,16 +123,33 @@ impl Desk {
         let mut all = Rulebooks::clone(&known);
         for line in self.lines::<PublishedLine>(PUBLISHED, PUBLIC.to_owned()).await? {
             let is_known = |one: &Binding| one.proposal == Some(line.proposal);
-            if all.bindings(&line.rulebook).iter().any(is_known) {
+            let mut unloaded = all.unloaded(&line.rulebook);
+            let is_known = all.bindings(&line.rulebook).iter().any(is_known)
+                || unloaded.any(|one| one.proposal == line.proposal);
+            drop(unloaded);
+            if is_known {
                 continue;
             }
             let versions = self.load::<Versions>(&line.rulebook).await?.state;
             let proposal = versions.proposal(line.proposal).ok_or(Fault::NotFound)?;
-            all = all.binding(Binding {
-                version: version_of(self.store.as_ref(), &proposal.version).await?,
-                from: line.from,
-                proposal: Some(line.proposal),
-            });
+            let proposed = &proposal.version;
+            all = match version_of(self.store.as_ref(), proposed).await {
+                Ok(version) => all.binding(Binding {
+                    version,
+                    from: line.from,
+                    proposal: Some(line.proposal),
+                }),
+                // It binds all the same: nobody is bound by what it took the place of.
+                Err(Fault::Invalid(_)) => all.without(Unloaded {
+                    rulebook: line.rulebook,
+                    hash: proposed.hash.clone(),
+                    name: proposed.name.to_string(),
+                    from: line.from,
+                    proposal: line.proposal,
+                    files: Arc::new(files_of(self.store.as_ref(), proposed).await?),
+                }),
+                Err(fault) => return Err(fault),
+            };
         }
         self.know(Arc::new(all));
         Ok(())

@@ -1,12 +1,14 @@
 //! Reading: every version for everyone, proposals for rule makers and auditors.
 
-use super::kept::version_of;
+use super::kept::{files_of, version_of};
 use crate::rulebooks::Version;
 use crate::views::governance::{PROPOSALS, ProposalLine};
 use crate::views::identity::ALL;
 use crate::{Desk, Fault, Refused};
 use act::{Actor, Role};
 use governance::{Possible, Proposal, Standing, Versions, possible};
+use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A proposal as a person may see it.
 #[derive(Clone, Debug)]
@@ -48,6 +50,35 @@ impl Desk {
         }
     }
 
+    /// The files of such a version, of one that is not loaded too.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none of that hash.
+    pub async fn version_files(&self, id: &str, hash: &str) -> Result<Arc<BTreeMap<String, String>>, Fault> {
+        match self.rulebook_version(id, hash).await {
+            Err(Fault::NotFound) => {
+                let known = self.rulebooks();
+                let unloaded = known.unloaded(id).find(|one| one.hash == hash);
+                Ok(Arc::clone(&unloaded.ok_or(Fault::NotFound)?.files))
+            }
+            found => Ok(found?.files),
+        }
+    }
+
+    /// The files of a proposal, of one that is not loaded too.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none, or none for this actor.
+    pub async fn proposal_files(
+        &self,
+        actor: &Actor,
+        rulebook: &str,
+        number: u32,
+    ) -> Result<BTreeMap<String, String>, Fault> {
+        let (_, proposal) = self.seen(actor, rulebook, number).await?;
+        files_of(self.store.as_ref(), &proposal.version).await
+    }
+
     /// All proposals, for who may look at them; none for anyone else.
     ///
     /// # Errors
@@ -75,7 +106,7 @@ impl Desk {
     /// A proposal.
     ///
     /// # Errors
-    /// [`Fault::NotFound`] if there is none, or none for this actor.
+    /// [`Fault::NotFound`] if there is none, or none for this actor; [`Fault::Invalid`] if its version is not loaded.
     pub async fn proposal(&self, actor: &Actor, rulebook: &str, number: u32) -> Result<ProposalView, Fault> {
         let (versions, proposal) = self.seen(actor, rulebook, number).await?;
         if let Some(changes) = &proposal.version.changes {

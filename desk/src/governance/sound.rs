@@ -4,9 +4,9 @@
 use crate::rulebooks::{TESTS, Version, unknown_calendars};
 use act::Date;
 use governance::Checked;
-use rulebook::lint::{self, Level, Report};
+use rulebook::lint::{self, Finding, Level, Report};
 use rulebook::tests::{self as rule_tests, Case, CaseChange};
-use rulebook::{CaseFault, Files, Rulebook};
+use rulebook::{CaseFault, Files, Rulebook, Said, said};
 
 /// What a version's own tests come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,7 +14,7 @@ pub struct Tested {
     /// How many come out as they say.
     pub passed: usize,
     /// Those that do not, or cannot be read, in words.
-    pub failing: Vec<String>,
+    pub failing: Vec<Said>,
     /// The rules that no test makes fire, as they are cited: `authorities/7`.
     pub untested: Vec<String>,
 }
@@ -54,14 +54,14 @@ pub fn tested(version: &Version) -> Tested {
         Ok(cases) => cases,
         Err(unread) => {
             return Tested {
-                failing: unread.iter().map(ToString::to_string).collect(),
+                failing: unread.iter().map(CaseFault::said).collect(),
                 ..Tested::default()
             };
         }
     };
     let report = rule_tests::run(&version.rulebook, &cases);
     let failing = report.cases.iter().flat_map(|case| {
-        let told = |difference: &rule_tests::Difference| format!("{}: {difference}", case.name);
+        let told = |difference: &rule_tests::Difference| said!("{}: {}", &case.name, difference.said());
         case.differences.iter().map(told)
     });
     Tested {
@@ -81,15 +81,37 @@ pub fn test_changes(older: &Version, newer: &Version) -> Vec<CaseChange> {
     rule_tests::between((&older.rulebook, &was), (&newer.rulebook, &is))
 }
 
+/// What stands in the way of publishing a version.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hindering {
+    /// The linter's faults, in words.
+    pub faults: Vec<Said>,
+    /// The tests that do not come out as they say, in words.
+    pub failing: Vec<Said>,
+    /// The rules that no test makes fire, as they are cited: `authorities/7`.
+    pub untested: Vec<String>,
+}
+
+impl From<Hindering> for Checked {
+    fn from(hindering: Hindering) -> Checked {
+        let details = |all: Vec<Said>| all.iter().map(clearance::said).collect();
+        Checked {
+            faults: details(hindering.faults),
+            failing: details(hindering.failing),
+            untested: hindering.untested,
+        }
+    }
+}
+
 /// What stands in the way of publishing a version: the linter's faults on the day from which it is to bind, tests that do not
 /// come out as they say, and rules that no test holds.
 #[must_use]
-pub fn checked(version: &Version, from: Date) -> Checked {
+pub fn hindering(version: &Version, from: Date) -> Hindering {
     let report = lint(&version.rulebook, Some(from));
     let faults = report.findings.iter().filter(|one| one.level == Level::Fault);
     let tested = tested(version);
-    Checked {
-        faults: faults.map(ToString::to_string).collect(),
+    Hindering {
+        faults: faults.map(Finding::said).collect(),
         failing: tested.failing,
         untested: tested.untested,
     }
@@ -109,13 +131,14 @@ mod tests {
                 ("authorities.dmn".to_owned(), decisions.to_owned()),
             ];
             let version = Version::load(files.into()).unwrap();
-            checked(&version, version.rulebook.valid_from()).faults
+            hindering(&version, version.rulebook.valid_from()).faults
         };
-        assert_eq!(faults(settings.to_owned()), Vec::<String>::new());
+        assert_eq!(faults(settings.to_owned()), vec![]);
         let unknown = faults(settings.replacen("calendar = \"kh\"", "calendar = \"atlantis\"", 1));
+        let told = unknown[0].to_string();
         assert!(
-            unknown[0].contains("authority.mfaic.calendar") && unknown[0].contains("no calendar is called"),
-            "{unknown:?}"
+            told.contains("authority.mfaic.calendar") && told.contains("no calendar is called"),
+            "{told}"
         );
     }
 }

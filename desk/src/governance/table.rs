@@ -41,7 +41,7 @@ pub struct Column {
 /// What is done to a rule. Rows count from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RuleChange {
-    /// Its cells are these.
+    /// Its cells are these; behind the last row it is a rule more.
     Write(Cells),
     /// A rule like it follows it.
     Copy,
@@ -110,6 +110,27 @@ impl Table {
         self.rules.get(row.checked_sub(1)?)
     }
 
+    /// A rule by its row; behind the last row one that says nothing yet.
+    #[must_use]
+    pub fn rule_or_next(&self, row: usize) -> Option<Cells> {
+        let blank = |columns: usize| vec![String::new(); columns];
+        match self.rule(row) {
+            Some(rule) => Some(rule.clone()),
+            None if self.is_next(row) => Some(Cells {
+                inputs: blank(self.inputs.len()),
+                outputs: blank(self.outputs.len()),
+                annotations: blank(self.annotations.len()),
+            }),
+            None => None,
+        }
+    }
+
+    /// Whether a row follows the last: what is written there is a rule more.
+    #[must_use]
+    pub fn is_next(&self, row: usize) -> bool {
+        row == self.rules.len() + 1
+    }
+
     /// What a rule says in a column of notes; empty where the table has no such column.
     #[must_use]
     pub fn note<'a>(&self, rule: &'a Cells, column: &str) -> &'a str {
@@ -121,8 +142,12 @@ impl Table {
 
     /// The changes of the file that a change of a rule is; none where the rule is not there.
     pub(super) fn changes(&self, row: usize, change: RuleChange) -> Option<Vec<Change>> {
-        let own = self.rule(row)?;
         let table = self.decision.clone();
+        if let (true, RuleChange::Write(cells)) = (self.is_next(row), &change) {
+            let cells = cells.clone();
+            return Some(vec![Change::AddRule { table, row, cells }]);
+        }
+        let own = self.rule(row)?;
         Some(match change {
             RuleChange::Write(cells) => self.written(row, own, &cells),
             RuleChange::Copy => vec![Change::AddRule {

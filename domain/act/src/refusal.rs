@@ -16,6 +16,8 @@ pub enum Detail {
     Date(jiff::civil::Date),
     /// An authority, shown by its name in the reader's language.
     Authority(AuthorityId),
+    /// A sentence that others have words for: its English, with `{}` where it names one of these in order.
+    Said(&'static str, Vec<Detail>),
     /// Any of these would do.
     AnyOf(Vec<Detail>),
     /// All of these together.

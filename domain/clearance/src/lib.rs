@@ -31,4 +31,4 @@ pub use referral::{
     Competence, Condition, Decided, Decision, Ground, LONGEST_CONDITION, Question, Referral, Silence,
     Standing, Terms,
 };
-pub use refusal::ClearanceRefusal;
+pub use refusal::{ClearanceRefusal, said};

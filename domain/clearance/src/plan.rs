@@ -3,7 +3,7 @@
 use crate::{ClearanceRefusal, Competence, Ground, PlannedReferral, Silence, Terms};
 use act::{AuthorityId, Date, OrganisationId, Title};
 use calendar::{Calendar, CalendarFault, Schedule};
-use rulebook::{Authority, EvaluationError, Required, Rulebook, Value};
+use rulebook::{Authority, EvaluationError, Required, Rulebook, Said, Value, said};
 use std::collections::BTreeMap;
 
 /// Plans one referral for each authority that the rulebook names, in the rulebook's order.
@@ -52,9 +52,9 @@ pub fn asked(
 /// # Errors
 /// The refusal that handing it in would meet: nobody is asked by a calendar that does not answer.
 pub fn filing(authority: &Authority, required: &Required, event: Date) -> Result<Schedule, ClearanceRefusal> {
-    let fault = |what: String| ClearanceRefusal::RulebookNotApplied { what };
+    let fault = |what: Said| ClearanceRefusal::RulebookNotApplied { what };
     let calendar = Calendar::named(&authority.calendar)
-        .ok_or_else(|| fault(format!("no calendar is called {}", authority.calendar)))?;
+        .ok_or_else(|| fault(said!("no calendar is called “{}”", &authority.calendar)))?;
     latest_filing(event, required, calendar).map_err(|ends| match (ends, authority.id.parse()) {
         (CalendarFault::OutOfRange { date, from, to, .. }, Ok(authority)) => ClearanceRefusal::CalendarEnds {
             authority,
@@ -62,7 +62,7 @@ pub fn filing(authority: &Authority, required: &Required, event: Date) -> Result
             from,
             to,
         },
-        (other, _) => fault(other.to_string()),
+        (other, _) => fault(said!("{}", other.to_string())),
     })
 }
 
@@ -76,14 +76,12 @@ pub fn required<'r>(
 ) -> Result<Vec<(Required, &'r Authority)>, ClearanceRefusal> {
     let evaluation = rulebook.evaluate(answers).map_err(|fault| match fault {
         EvaluationError::Conflict { first, second } => ClearanceRefusal::RulesConflict { first, second },
-        other => ClearanceRefusal::RulebookNotApplied {
-            what: other.to_string(),
-        },
+        other => ClearanceRefusal::RulebookNotApplied { what: other.said() },
     })?;
     let known = |required: Required| match rulebook.authority(&required.authority) {
         Some(known) => Ok((required, known)),
         None => Err(ClearanceRefusal::RulebookNotApplied {
-            what: format!("it says nothing of the authority {}", required.authority),
+            what: said!("it says nothing of the authority {}", required.authority),
         }),
     };
     evaluation.authorities.into_iter().map(known).collect()
@@ -95,12 +93,12 @@ fn referral(
     known: &Authority,
     organisations: &BTreeMap<AuthorityId, OrganisationId>,
 ) -> Result<PlannedReferral, ClearanceRefusal> {
-    let fault = |what: String| ClearanceRefusal::RulebookNotApplied { what };
+    let fault = |what: Said| ClearanceRefusal::RulebookNotApplied { what };
     let authority: AuthorityId = known
         .id
         .parse()
-        .map_err(|bad: act::BadId| fault(bad.to_string()))?;
-    let name = Title::new(known.name.in_language("en")).map_err(|bad| fault(bad.to_string()))?;
+        .map_err(|bad: act::BadId| fault(said!("{}", bad.to_string())))?;
+    let name = Title::new(known.name.in_language("en")).map_err(|bad| fault(said!("{}", bad.to_string())))?;
     let Some(&organisation) = organisations.get(&authority) else {
         return Err(ClearanceRefusal::NoOrganisation { authority });
     };

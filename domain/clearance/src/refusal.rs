@@ -2,6 +2,7 @@
 
 use crate::Stage;
 use act::{AuthorityId, Date, Detail, Refusal, Role};
+use rulebook::{Name, Said};
 
 /// Why an act on an application was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,7 +79,7 @@ pub enum ClearanceRefusal {
     /// The rulebook cannot be applied to these answers.
     RulebookNotApplied {
         /// What it says.
-        what: String,
+        what: Said,
     },
     /// The version of the rulebook that was put in force last says that it holds no more, and no other took its place.
     RulebookEnded {
@@ -142,6 +143,17 @@ pub enum ClearanceRefusal {
         /// Who has not.
         waiting: Vec<AuthorityId>,
     },
+}
+
+/// What a rulebook says of itself, as a detail.
+#[must_use]
+pub fn said(what: &Said) -> Detail {
+    let detail = |name: &Name| match name {
+        Name::Text(text) => Detail::Text(text.clone()),
+        Name::Number(number) => Detail::Number(*number),
+        Name::Said(inner) => said(inner),
+    };
+    Detail::Said(what.english(), what.names().iter().map(detail).collect())
 }
 
 fn stage(stage: Stage) -> Detail {
@@ -225,7 +237,7 @@ impl Refusal for ClearanceRefusal {
                 ("first", Detail::Text(first.clone())),
                 ("second", Detail::Text(second.clone())),
             ],
-            ClearanceRefusal::RulebookNotApplied { what } => vec![("what", Detail::Text(what.clone()))],
+            ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
             ClearanceRefusal::EventNotAhead { date }
             | ClearanceRefusal::EventOver { date }
             | ClearanceRefusal::RulebookEnded { date }

@@ -4,8 +4,8 @@ mod rules;
 mod texts;
 
 use crate::Fault;
-use crate::fault::quoted;
 use crate::xml::{Document, Element, is_character};
+use feel::{said, short};
 use std::collections::BTreeSet;
 
 /// A change of a model. A table is named by its own id, or by the id or the name of the decision or function whose logic
@@ -143,8 +143,8 @@ pub(crate) fn apply(document: &mut Document, change: &Change) -> Result<(), Faul
 
 fn no_such(what: &str, named: &str) -> Fault {
     Fault {
-        what: format!("the model has no {what} {}", quoted(named)),
-        todo: "Name one that it has",
+        what: said!("the model has no {} “{}”", what, short(named)),
+        todo: said!("Name one that it has"),
         ..Fault::default()
     }
 }
@@ -154,8 +154,8 @@ fn check(text: &str) -> Result<(), Fault> {
         return Ok(());
     }
     Err(Fault {
-        what: "the text has a control character".to_owned(),
-        todo: "Type it again",
+        what: said!("the text has a control character"),
+        todo: said!("Type it again"),
         ..Fault::default()
     })
 }

@@ -10,7 +10,8 @@ pub(crate) use function::called;
 pub(crate) use instance::Instance;
 pub(crate) use run::Run;
 
-use feel::{Cause, Value};
+use feel::{Cause, Scope, Value};
+use std::sync::Arc;
 
 /// What an evaluation answers.
 #[derive(Clone, Debug)]
@@ -21,6 +22,23 @@ pub struct Outcome {
     pub trace: Vec<Asked>,
     /// Why what is null is null, in the order in which it came about; the first hundred.
     pub causes: Vec<NullCause>,
+}
+
+/// Several decisions, made about the same inputs.
+#[derive(Clone, Debug)]
+pub struct Decided {
+    /// The value of each.
+    pub values: Vec<Value>,
+    pub(crate) run: Arc<Run>,
+    pub(crate) before: usize,
+}
+
+impl Decided {
+    /// Why what is null of them is null, of the scope in which they were made, before anything else is evaluated in it.
+    #[must_use]
+    pub fn causes(&self, scope: &Scope) -> Vec<NullCause> {
+        self.run.causes(scope, self.before)
+    }
 }
 
 /// A decision table that was asked.

@@ -1,5 +1,6 @@
 //! What is wrong with a model: where, what and what to do.
 
+use feel::{Said, said};
 use std::fmt;
 
 /// One fault of a model.
@@ -16,21 +17,27 @@ pub struct Fault {
     /// The column of its table: the input's, output's or annotation's label, name or text.
     pub column: Option<Box<str>>,
     /// What is wrong.
-    pub what: String,
+    pub what: Said,
     /// What to do.
-    pub todo: &'static str,
+    pub todo: Said,
 }
 
 impl Fault {
     /// A fault at a line of the file.
     #[must_use]
-    pub fn at(line: usize, what: impl Into<String>, todo: &'static str) -> Self {
+    pub fn at(line: usize, what: Said, todo: Said) -> Self {
         Fault {
             line: Some(line),
-            what: what.into(),
+            what,
             todo,
             ..Fault::default()
         }
+    }
+
+    /// What is wrong and what to do, without its place.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        said!("{}. {}.", self.what.clone(), self.todo.clone())
     }
 
     /// The same fault, said to lie in an element.
@@ -52,18 +59,11 @@ impl fmt::Display for Fault {
         if !places.is_empty() {
             write!(f, "{}: ", places.join(", "))?;
         }
-        write!(f, "{}. {}.", self.what, self.todo)
+        self.said().fmt(f)
     }
 }
 
 impl std::error::Error for Fault {}
-
-/// What was given, short enough to be said back.
-pub(crate) fn quoted(given: &str) -> String {
-    let short: String = given.chars().take(60).collect();
-    let more = if short.len() < given.len() { "\u{2026}" } else { "" };
-    format!("\u{201c}{short}{more}\u{201d}")
-}
 
 #[cfg(test)]
 mod tests {
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn a_fault_says_where_what_and_what_to_do() {
-        let mut fault = Fault::at(7, "no number", "Write one").within("Fee");
+        let mut fault = Fault::at(7, said!("no number"), said!("Write one")).within("Fee");
         assert_eq!(fault.to_string(), "line 7, Fee: no number. Write one.");
         fault.file = Some("a.dmn".into());
         fault.row = Some(2);
@@ -81,11 +81,10 @@ mod tests {
             "a.dmn, line 7, Fee, row 2, column Age: no number. Write one."
         );
         let bare = Fault {
-            what: "w".to_owned(),
-            todo: "t",
+            what: said!("w"),
+            todo: said!("t"),
             ..Fault::default()
         };
         assert_eq!(bare.to_string(), "w. t.");
-        assert_eq!(quoted(&"x".repeat(61)).chars().count(), 63);
     }
 }

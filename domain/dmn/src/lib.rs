@@ -12,6 +12,6 @@ mod types;
 pub mod xml;
 
 pub use edit::{Cells, Change};
-pub use evaluate::{Asked, Fired, NullCause, Outcome};
+pub use evaluate::{Asked, Decided, Fired, NullCause, Outcome};
 pub use fault::Fault;
 pub use model::Model;

@@ -1,12 +1,11 @@
 //! A model: its file kept whole, what it says, and what is wrong with it.
 
-use crate::evaluate::{Instance, Outcome, Run};
-use crate::fault::quoted;
+use crate::evaluate::{Decided, Instance, Outcome, Run};
 use crate::parts::{DecisionTable, Definitions, Expression, Named};
 use crate::program::{self, Imported, Link, Needed, Program};
 use crate::xml::Document;
 use crate::{Change, Fault, edit, evaluate, read};
-use feel::{Context, Scope, Value};
+use feel::{Context, Scope, said, short};
 use std::sync::Arc;
 
 /// A model. Two are equal if their files say the same, diagrams, notes and comments included.
@@ -79,11 +78,11 @@ impl Model {
                     .all(|of| !given.contains(&of.namespace.as_str()))
             };
             let Some(free) = waiting.iter().position(|(_, says, _)| is_free(says)) else {
-                let what = "files import each other in a circle";
+                let what = said!("files import each other in a circle");
                 let (at, says, _) = waiting.remove(0);
                 let line = says.imports.first().map_or(1, |import| import.line);
                 let name = files.get(at).map_or("", |(name, _)| name);
-                faults.push(in_file(Fault::at(line, what, "Take an import out"), name));
+                faults.push(in_file(Fault::at(line, what, said!("Take an import out")), name));
                 break;
             };
             let (at, _, document) = waiting.remove(free);
@@ -111,8 +110,8 @@ impl Model {
                 .iter()
                 .find(|other| other.definitions.namespace == import.namespace);
             let Some(given) = given else {
-                let what = format!("the model of {} is not given", quoted(&import.namespace));
-                faults.push(Fault::at(import.line, what, "Give its file, too").within(&import.name));
+                let what = said!("the model of “{}” is not given", short(&import.namespace));
+                faults.push(Fault::at(import.line, what, said!("Give its file, too")).within(&import.name));
                 continue;
             };
             imports.push(given.clone());
@@ -233,8 +232,11 @@ impl Model {
     pub fn evaluate(&self, named: &str, inputs: &Context, scope: &Scope) -> Result<Outcome, Fault> {
         let Some(link) = self.program.named(named) else {
             return Err(Fault {
-                what: format!("the model has no decision, service or function {}", quoted(named)),
-                todo: "Name one that it has",
+                what: said!(
+                    "the model has no decision, service or function “{}”",
+                    short(named)
+                ),
+                todo: said!("Name one that it has"),
                 ..Fault::default()
             });
         };
@@ -252,7 +254,7 @@ impl Model {
         run.mark(named, scope);
         Ok(Outcome {
             value: if scope.is_exhausted() {
-                scope.null("the evaluation is too much work")
+                scope.null(said!("the evaluation is too much work"))
             } else {
                 value
             },
@@ -266,14 +268,16 @@ impl Model {
     /// The values of several decisions about the same inputs, by name or id: what more than one needs is made once. One that
     /// is not there is null, and so is everything once the budget is used up.
     #[must_use]
-    pub fn decide(&self, named: &[&str], inputs: &Context, scope: &Scope) -> Vec<Value> {
+    pub fn decide(&self, named: &[&str], inputs: &Context, scope: &Scope) -> Decided {
         let run = Arc::new(Run::default());
-        let instance = Instance::new(Arc::clone(&self.program), inputs.clone(), run);
+        let before = scope.causes().len();
+        let instance = Instance::new(Arc::clone(&self.program), inputs.clone(), Arc::clone(&run));
         let decision = |named: &str| match self.program.named(named) {
             Some(link @ Link::Decision(_)) => instance.value(Needed { import: None, link }, scope),
-            _ => scope.null(format!("the model has no decision {}", quoted(named))),
+            _ => scope.null(said!("the model has no decision “{}”", short(named))),
         };
-        named.iter().map(|named| decision(named)).collect()
+        let values = named.iter().map(|named| decision(named)).collect();
+        Decided { values, run, before }
     }
 }
 

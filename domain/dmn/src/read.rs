@@ -5,9 +5,9 @@ mod definitions;
 mod table;
 
 use crate::Fault;
-use crate::fault::quoted;
 use crate::parts::{Definitions, InformationItem, Text, Version};
 use crate::xml::{Document, Element};
+use feel::{Said, said, short};
 
 /// What a model says to its readers and no engine reads.
 const NOTES: [&str; 2] = ["description", "extensionElements"];
@@ -31,7 +31,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn fault(&mut self, at: &Element, what: String, todo: &'static str) -> Fault {
+    fn fault(&mut self, at: &Element, what: Said, todo: Said) -> Fault {
         let named = if self.element.is_empty() {
             at.name()
         } else {
@@ -43,8 +43,8 @@ impl Reader {
     }
 
     fn outside(&mut self, at: &Element) -> Fault {
-        let what = format!("{} is outside what is read here", quoted(at.name()));
-        self.fault(at, what, "Take it out")
+        let what = said!("“{}” is outside what is read here", short(at.name()));
+        self.fault(at, what, said!("Take it out"))
     }
 
     /// Refuses every child of the model's own namespace that is neither known here nor a note to readers, and text
@@ -60,15 +60,15 @@ impl Reader {
         if !of.text().trim().is_empty() {
             let fault = self.fault(
                 of,
-                format!("text stands in {} itself", quoted(of.name())),
-                "Take it out",
+                said!("text stands in “{}” itself", short(of.name())),
+                said!("Take it out"),
             );
             first.get_or_insert(fault);
         }
         let texts = of.all("text").count();
         if texts > 1 && known == ["text"] {
-            let what = format!("{} holds {texts} texts, where one belongs", quoted(of.name()));
-            let fault = self.fault(of, what, "Write one text");
+            let what = said!("“{}” holds {} texts, where one belongs", short(of.name()), texts);
+            let fault = self.fault(of, what, said!("Write one text"));
             first.get_or_insert(fault);
         }
         first
@@ -81,8 +81,8 @@ impl Reader {
         if name.is_empty() || name.ends_with("feel") {
             return None;
         }
-        let what = format!("the expression language {} is not read here", quoted(language));
-        Some(self.fault(at, what, "Write FEEL"))
+        let what = said!("the expression language “{}” is not read here", short(language));
+        Some(self.fault(at, what, said!("Write FEEL")))
     }
 }
 

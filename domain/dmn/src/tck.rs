@@ -166,7 +166,7 @@ fn blame(model: &Model, outcome: &Outcome, why: String) -> Verdict {
     let reasons: Vec<String> = outcome
         .causes
         .iter()
-        .map(|known| known.cause.reason().to_owned())
+        .map(|known| known.cause.reason().to_string())
         .collect();
     let refused = model.faults().iter().map(ToString::to_string).find(|fault| {
         // The file's name is told by the fault alone.

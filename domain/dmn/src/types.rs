@@ -1,7 +1,7 @@
 //! Types as item definitions narrow them, what conforms to them, and the implicit conversions (DMN 1.5, 10.3.2.9.4).
 
 use feel::time::DateTime;
-use feel::{Context, Scope, Type, UnaryTests, Value};
+use feel::{Context, Scope, Type, UnaryTests, Value, said, short};
 use std::sync::Arc;
 
 /// Parts of a type that FEEL is told of.
@@ -60,17 +60,24 @@ impl ItemType {
         }
     }
 
-    /// The value as one of the type: as it is where it conforms, or converted, or null with the reason.
+    /// The value as one of the type: as it is where it conforms, or converted, or null with the reason, which says what it is
+    /// the value of, if that has a name.
     pub fn conform(&self, value: Value, what: &str, scope: &Scope) -> Value {
         if value.is_null() {
             return value;
         }
         match self.converted(&value, scope) {
             Some(converted) => converted,
-            None => scope.null(format!(
-                "{what} is a {}, which is no {}",
+            None if what.is_empty() => scope.null(said!(
+                "the value is a {}, which is no {}",
                 shown(&value),
-                self.name
+                &self.name
+            )),
+            None => scope.null(said!(
+                "{} is a {}, which is no {}",
+                what,
+                shown(&value),
+                &self.name
             )),
         }
     }
@@ -125,7 +132,7 @@ impl ItemType {
 /// A value short enough to be said in a reason.
 pub(crate) fn shown(value: &Value) -> String {
     match value {
-        Value::Text(text) => format!("{} {}", value.kind(), crate::fault::quoted(text)),
+        Value::Text(text) => format!("{} “{}”", value.kind(), short(text)),
         Value::Number(number) => format!("{} {number}", value.kind()),
         _ => value.kind().to_owned(),
     }

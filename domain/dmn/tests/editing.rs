@@ -198,7 +198,7 @@ fn what_cannot_be_changed_is_refused() {
     let model = Model::read(file(&[young(), old()]).as_bytes()).unwrap();
     let check = |change: Change, what: &str| {
         let fault = model.changed(&[change]).unwrap_err();
-        assert!(fault.what.contains(what), "{fault}");
+        assert!(fault.what.to_string().contains(what), "{fault}");
     };
     let input = |table: &str, row, column, text: &str| Change::Input {
         table: table.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::{Parameter, Span, Type, Value};
+use crate::{Parameter, Said, Span, Type, Value};
 
 /// A part of an expression, and where it stands.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,7 +15,7 @@ pub(crate) struct Expr {
 pub(crate) enum Node {
     Literal(Value),
     /// What looks like a value and is none, such as `@"noon"`, and why.
-    Invalid(&'static str),
+    Invalid(Said),
     Name(Arc<str>),
     List(Vec<Expr>),
     Context(Vec<(Arc<str>, Expr)>),

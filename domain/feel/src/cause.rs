@@ -1,42 +1,37 @@
 //! Why a value is null, and why a text is not FEEL.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
-use crate::{Position, Span};
+use crate::{Position, Said, Span};
 
 /// Why something has no value, in a few words.
-pub(crate) type Reason = Cow<'static, str>;
+pub(crate) type Reason = Said;
 
 /// Why a null came about at run time, and at which part of which text.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Cause {
     source: Arc<str>,
     span: Span,
-    reason: Cow<'static, str>,
+    reason: Said,
 }
 
 impl Cause {
     /// A cause that stands at a part of a text. A caller's own causes have an empty text and the default span.
-    pub fn new(source: Arc<str>, span: Span, reason: impl Into<Cow<'static, str>>) -> Cause {
-        Cause {
-            source,
-            span,
-            reason: reason.into(),
-        }
+    pub fn new(source: Arc<str>, span: Span, reason: Said) -> Cause {
+        Cause { source, span, reason }
     }
 
     /// What was wrong, in a few words.
     #[must_use]
-    pub fn reason(&self) -> &str {
+    pub fn reason(&self) -> &Said {
         &self.reason
     }
 
     /// The part of the expression whose value is null.
     #[must_use]
     pub fn text(&self) -> &str {
-        self.span.of(&self.source)
+        self.span.of(&self.source).trim_end()
     }
 
     /// The whole text of the expression.
@@ -76,15 +71,15 @@ impl fmt::Debug for Cause {
 pub struct SyntaxError {
     pub(crate) span: Span,
     pub(crate) position: Position,
-    pub(crate) message: String,
+    pub(crate) message: Said,
 }
 
 impl SyntaxError {
-    pub(crate) fn new(text: &str, span: Span, message: impl Into<String>) -> SyntaxError {
+    pub(crate) fn new(text: &str, span: Span, message: Said) -> SyntaxError {
         SyntaxError {
             span,
             position: span.position(text),
-            message: message.into(),
+            message,
         }
     }
 
@@ -102,7 +97,7 @@ impl SyntaxError {
 
     /// What is wrong and what was expected.
     #[must_use]
-    pub fn message(&self) -> &str {
+    pub fn message(&self) -> &Said {
         &self.message
     }
 }

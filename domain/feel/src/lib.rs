@@ -25,6 +25,7 @@ mod names;
 mod number;
 mod parse;
 mod pattern;
+mod said;
 mod simple;
 mod span;
 pub mod time;
@@ -34,6 +35,7 @@ pub use cause::{Cause, SyntaxError};
 pub use expression::{Expression, UnaryTests};
 pub use names::{CLOCKS, Names};
 pub use number::{Number, Rounding};
+pub use said::{Name, Said, said_id, short};
 pub use simple::{SimpleKind, SimpleTest, SimpleTests};
 pub use span::{Position, Span};
 pub use value::{

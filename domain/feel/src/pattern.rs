@@ -5,7 +5,10 @@
 
 use fancy_regex::{Regex, RegexBuilder};
 
-use crate::cause::Reason;
+use std::borrow::Cow;
+
+/// Why a text is no pattern, in a few words.
+type Reason = Cow<'static, str>;
 
 /// Steps back that one search may take; only patterns with back references take any.
 const STEPS_BACK: usize = 20_000;
@@ -62,7 +65,7 @@ impl Pattern {
             .backtrack_limit(STEPS_BACK)
             .delegate_size_limit(SIZE)
             .build()
-            .map_err(|_| Reason::from(format!("`{text}` is not a pattern, or too large a one")))?;
+            .map_err(|_| "it cannot be read, or is too large")?;
         Ok(Pattern {
             regex,
             groups: writer.opened,
@@ -86,7 +89,7 @@ struct Writer {
 }
 
 fn refused<T>(reason: &'static str) -> Result<T, Reason> {
-    Err(Reason::Borrowed(reason))
+    Err(reason.into())
 }
 
 impl Writer {
@@ -143,7 +146,9 @@ impl Writer {
             '^' => self.output.push_str(if self.lines { "(?m:^)" } else { r"\A" }),
             '$' => self.output.push_str(if self.lines { "(?m:$)" } else { r"\z" }),
             '\\' => self.escape()?,
-            '?' | '*' | '+' | '{' => return refused("the pattern has a quantifier with nothing before it"),
+            '?' | '*' | '+' | '{' => {
+                return refused("the pattern has a quantifier with nothing before it");
+            }
             '}' | ']' => return refused("the pattern closes what was not opened"),
             other => self.literal(other),
         }

@@ -80,12 +80,12 @@ pub enum GovernanceRefusal {
     /// The linter found faults.
     RulebookFaults {
         /// What it found.
-        faults: Vec<String>,
+        faults: Vec<Detail>,
     },
     /// The version's own tests do not come out as they say.
     RuleTestsFail {
         /// Which, and how.
-        tests: Vec<String>,
+        tests: Vec<Detail>,
     },
     /// Rules that no test makes fire.
     RulesUntested {
@@ -103,9 +103,9 @@ fn count(number: usize) -> Detail {
 }
 
 /// The first few of many; nobody reads a hundred in one sentence.
-fn some(texts: &[String]) -> Detail {
+fn some(all: impl Iterator<Item = Detail>) -> Detail {
     const MOST: usize = 5;
-    Detail::AllOf(texts.iter().take(MOST).cloned().map(Detail::Text).collect())
+    Detail::AllOf(all.take(MOST).collect())
 }
 
 impl Refusal for GovernanceRefusal {
@@ -165,9 +165,12 @@ impl Refusal for GovernanceRefusal {
                 vec![("from", Detail::Date(*from)), ("valid", Detail::Date(*valid_to))]
             }
             GovernanceRefusal::RulebookFaults { faults: what }
-            | GovernanceRefusal::RuleTestsFail { tests: what }
-            | GovernanceRefusal::RulesUntested { rules: what } => {
-                vec![("count", count(what.len())), ("what", some(what))]
+            | GovernanceRefusal::RuleTestsFail { tests: what } => {
+                vec![("count", count(what.len())), ("what", some(what.iter().cloned()))]
+            }
+            GovernanceRefusal::RulesUntested { rules } => {
+                let what = some(rules.iter().cloned().map(Detail::Text));
+                vec![("count", count(rules.len())), ("what", what)]
             }
             GovernanceRefusal::OwnProposal | GovernanceRefusal::NotTheProposer => vec![],
         }

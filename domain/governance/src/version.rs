@@ -1,6 +1,6 @@
 //! A version of a rulebook, as it is proposed and as it is looked at.
 
-use act::{AuthorityId, Date, OrganisationId, PersonId, Reason, Title};
+use act::{AuthorityId, Date, Detail, OrganisationId, PersonId, Reason, Title};
 use serde::{Deserialize, Serialize};
 
 /// The most files of one version.
@@ -51,10 +51,10 @@ pub struct Proposed {
 /// What a linter and the version's own tests found; empty where nothing stands in the way.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
-    /// The linter's faults, in words.
-    pub faults: Vec<String>,
-    /// The tests that do not come out as they say, in words.
-    pub failing: Vec<String>,
+    /// The linter's faults.
+    pub faults: Vec<Detail>,
+    /// The tests that do not come out as they say.
+    pub failing: Vec<Detail>,
     /// The rules that no test makes fire, as they are cited: `authorities/7`.
     pub untested: Vec<String>,
 }

@@ -2,6 +2,7 @@
 
 use crate::answer::{iso_date, typed};
 use crate::{Answers, CaseFault, Rulebook};
+use feel::said;
 use jiff::civil::{Date, Time};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -128,8 +129,9 @@ fn raw(name: &str, text: &str) -> Result<RawCase, CaseFault> {
     let fault = |line, key: Option<&str>, what: String| CaseFault {
         file: name.to_owned(),
         line,
+        case: None,
         key: key.map(str::to_owned),
-        what,
+        what: said!("{}", what),
     };
     if text.len() > LARGEST_FILE {
         return Err(fault(
@@ -173,8 +175,9 @@ impl Reader<'_> {
         self.faults.push(CaseFault {
             file: self.file.to_owned(),
             line: None,
+            case: None,
             key: Some(key.to_owned()),
-            what,
+            what: said!("{}", what),
         });
     }
 

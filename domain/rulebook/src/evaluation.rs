@@ -1,6 +1,7 @@
 //! What a rulebook answers: the authorities, and every rule that asks for them.
 
 use crate::{KeptDistance, LeadTime, Period, PeriodBasis, Value};
+use feel::{Said, said};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::fmt;
@@ -169,31 +170,39 @@ pub enum EvaluationError {
     TooMuchWork,
 }
 
-impl fmt::Display for EvaluationError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl EvaluationError {
+    /// Why there is no answer.
+    #[must_use]
+    pub fn said(&self) -> Said {
         match self {
-            EvaluationError::Conflict { first, second } => write!(
-                f,
-                "the rules {first} and {second} both answer, where the hit policy allows one answer; \
-                 the rule maker narrows one of them"
+            EvaluationError::Conflict { first, second } => said!(
+                "the rules {} and {} both answer, where the hit policy allows one answer; the rule maker narrows one of them",
+                first,
+                second
             ),
-            EvaluationError::TooMuchWork => f.write_str(
-                "the rulebook's expressions are more work than is done for one case; the rule maker simplifies them",
+            EvaluationError::TooMuchWork => said!(
+                "the rulebook's expressions are more work than is done for one case; the rule maker simplifies them"
             ),
             EvaluationError::UnknownInput { input } => {
-                write!(f, "the rulebook asks no question \u{201c}{input}\u{201d}")
+                said!("the rulebook asks no question “{}”", input)
             }
             EvaluationError::WrongType {
                 input,
                 expected,
                 given,
-            } => {
-                write!(
-                    f,
-                    "the answer to {input} is a {given}, where a {expected} belongs"
-                )
-            }
+            } => said!(
+                "the answer to {} is a {}, where a {} belongs",
+                input,
+                *given,
+                *expected
+            ),
         }
+    }
+}
+
+impl fmt::Display for EvaluationError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(f)
     }
 }
 

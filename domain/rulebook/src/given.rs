@@ -1,8 +1,8 @@
 //! A case as tests see it: its answers, and what the decisions of the model make of them.
 
 use crate::{Answers, EvaluationError, Value};
-use dmn::Model;
-use feel::{Context, Scope, UnaryTests};
+use dmn::{Model, NullCause};
+use feel::{Cause, Context, Scope, UnaryTests};
 use jiff::{Timestamp, tz::TimeZone};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -28,6 +28,8 @@ pub(crate) struct Given<'a> {
 /// The decisions made, and the scope in which tests see them and the answers.
 struct Made<'a> {
     decided: BTreeMap<&'a str, feel::Value>,
+    /// What of them has no value, and why.
+    undecided: Vec<NullCause>,
     scope: Scope,
 }
 
@@ -48,7 +50,7 @@ impl<'a> Given<'a> {
 
     /// Whether a test holds of an answer or a decision. Without one, and without a value, it does not.
     pub fn meets(&self, subject: &str, tests: &UnaryTests) -> bool {
-        let Some(Made { decided, scope }) = self.made() else {
+        let Some(Made { decided, scope, .. }) = self.made() else {
             return false;
         };
         let answer = || self.answers.get(subject).map(feel_value);
@@ -76,14 +78,15 @@ impl<'a> Given<'a> {
         }
     }
 
-    /// What has no value so far, and why.
-    pub fn causes(&self) -> Vec<String> {
-        let causes = self
-            .made
-            .get()
-            .map(|made| made.scope.causes())
-            .unwrap_or_default();
-        causes.iter().map(ToString::to_string).collect()
+    /// What of the decisions has no value, and why.
+    pub fn undecided(&self) -> &[NullCause] {
+        self.made().map_or(&[], |made| &made.undecided)
+    }
+
+    /// Why what has no value so far has none.
+    pub fn causes(&self) -> Vec<Cause> {
+        let made = self.made.get();
+        made.map(|made| made.scope.causes()).unwrap_or_default()
     }
 }
 
@@ -96,16 +99,20 @@ impl<'a> Made<'a> {
         }
         let mut scope = scope(Context::new());
         let called: Vec<&str> = evaluated.decisions.iter().map(String::as_str).collect();
-        let values = evaluated
-            .model
-            .iter()
-            .flat_map(|model| model.decide(&called, &names, &scope));
+        let model = evaluated.model.as_ref();
+        let made = model.map(|model| model.decide(&called, &names, &scope));
+        let undecided = made.as_ref().map_or(vec![], |made| made.causes(&scope));
+        let values = made.map_or(vec![], |made| made.values);
         let decided: BTreeMap<&str, feel::Value> = called.iter().copied().zip(values).collect();
         for (name, value) in &decided {
             names.insert(*name, value.clone());
         }
         scope.push(names);
-        Made { decided, scope }
+        Made {
+            decided,
+            undecided,
+            scope,
+        }
     }
 }
 

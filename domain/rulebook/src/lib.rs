@@ -29,10 +29,13 @@ mod load_error;
 mod localised;
 mod model;
 mod needs;
+mod no_value;
+mod place;
 mod prepared;
 mod product;
 pub mod questions;
 mod rulebook;
+mod said;
 #[cfg(test)]
 mod samples;
 mod settings;
@@ -57,8 +60,11 @@ pub use load::Files;
 pub use load_error::{LoadError, LoadFault, LoadFaultKind};
 pub use localised::Localised;
 pub use needs::{Kept, Needed, Needs};
+pub use no_value::{NoValue, NoValuePlace};
 pub use prepared::Prepared;
 pub use rulebook::Rulebook;
 pub use settings::MOST_INPUTS;
 pub use unary::{Single, ValueTest};
 pub use value::{Answers, Value};
+
+pub use feel::{Name, Said, said, said_id};

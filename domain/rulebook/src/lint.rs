@@ -13,7 +13,8 @@ mod overlaps;
 mod parts;
 mod words;
 
-pub use finding::{Exactness, Finding, FindingKind, Level, Place, Region};
+pub use crate::place::Place;
+pub use finding::{Exactness, Finding, FindingKind, Level, Region};
 
 use crate::load_error::LoadFaultKind;
 use crate::product::Product;
@@ -89,6 +90,7 @@ pub fn files(files: &Files<'_>, on: Option<Date>) -> Report {
 }
 
 fn refused(fault: LoadFault) -> Finding {
+    let place = fault.place();
     let (what, todo) = (fault.what, fault.todo);
     let kind = match fault.kind {
         LoadFaultKind::MissingCitation => FindingKind::MissingCitation { what, todo },
@@ -96,13 +98,6 @@ fn refused(fault: LoadFault) -> Finding {
         LoadFaultKind::UnknownAuthority => FindingKind::UnknownAuthority { what, todo },
         LoadFaultKind::Validity => FindingKind::WrongValidity { what, todo },
         LoadFaultKind::Other => FindingKind::Refused { what, todo },
-    };
-    let place = Place {
-        file: Some(fault.file),
-        line: fault.line,
-        table: fault.table,
-        row: fault.row,
-        column: fault.column,
     };
     Finding::new(kind, Level::Fault, place)
 }

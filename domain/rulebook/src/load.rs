@@ -2,6 +2,7 @@
 
 use crate::compiled::Compiled;
 use crate::{LoadError, LoadFault, Rulebook, model, settings};
+use feel::said;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
@@ -58,16 +59,18 @@ fn same_files(file: &str, named: &[String], given: &[(&str, &str)]) -> Result<()
         .find(|(other, _)| named.iter().all(|name| name != other));
     let what = match (missing, other) {
         (None, None) if named.len() == given.len() => return Ok(()),
-        (Some(missing), Some((other, _))) => format!("it names the file {missing}, and {other} was given"),
-        (Some(missing), None) => format!("it names the file {missing}, which was not given"),
-        (None, Some((other, _))) => format!("it does not name the file {other}, which was given"),
-        (None, None) => "a file was given twice".to_owned(),
+        (Some(missing), Some((other, _))) => {
+            said!("it names the file {}, and {} was given", missing, *other)
+        }
+        (Some(missing), None) => said!("it names the file {}, which was not given", missing),
+        (None, Some((other, _))) => said!("it does not name the file {}, which was given", *other),
+        (None, None) => said!("a file was given twice"),
     };
     let fault = LoadFault {
         file: file.to_owned(),
         column: Some("dmn".to_owned()),
         what,
-        todo: "Name the files that hold the decisions".to_owned(),
+        todo: said!("Name the files that hold the decisions"),
         ..LoadFault::default()
     };
     Err(LoadError { faults: vec![fault] })

@@ -1,5 +1,7 @@
 //! Why a rulebook was not loaded.
 
+use crate::place::Place;
+use feel::{Said, said};
 use std::fmt;
 
 /// Everything that is wrong with a rulebook; never empty.
@@ -25,9 +27,9 @@ pub struct LoadFault {
     /// The column of the table: the input's id, `authority`, or the annotation's name; or the key in `rulebook.toml`.
     pub column: Option<String>,
     /// What is wrong.
-    pub what: String,
+    pub what: Said,
     /// What to do.
-    pub todo: String,
+    pub todo: Said,
 }
 
 /// The faults that a linter tells apart.
@@ -46,24 +48,30 @@ pub enum LoadFaultKind {
     Validity,
 }
 
+impl LoadFault {
+    /// Where it is.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        Place {
+            file: Some(self.file.clone()),
+            line: self.line,
+            table: self.table.clone(),
+            row: self.row,
+            column: self.column.clone(),
+        }
+    }
+
+    /// Where it is, what is wrong, and what to do.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let place = self.place().said().unwrap_or_default();
+        said!("{}: {}. {}.", place, self.what.clone(), self.todo.clone())
+    }
+}
+
 impl fmt::Display for LoadFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        if let Some(line) = self.line {
-            write!(f, ", line {line}")?;
-        }
-        if let Some(table) = &self.table {
-            write!(f, ", table {table}")?;
-        }
-        if let Some(row) = self.row {
-            write!(f, ", row {row}")?;
-        }
-        match (&self.column, &self.table) {
-            (Some(column), Some(_)) => write!(f, ", column {column}")?,
-            (Some(key), None) => write!(f, ", {key}")?,
-            (None, _) => {}
-        }
-        write!(f, ": {}. {}.", self.what, self.todo)
+        self.said().fmt(f)
     }
 }
 
@@ -81,10 +89,3 @@ impl fmt::Display for LoadError {
 
 impl std::error::Error for LoadError {}
 impl std::error::Error for LoadFault {}
-
-/// What was given, short enough to be said back.
-pub(crate) fn quoted(given: &str) -> String {
-    let short: String = given.chars().take(60).collect();
-    let more = if short.len() < given.len() { "\u{2026}" } else { "" };
-    format!("\u{201c}{short}{more}\u{201d}")
-}

@@ -1,17 +1,17 @@
 //! From decision models to the table that is evaluated. What does not say whom to ask, and why, is refused here.
 
 mod columns;
+mod faults;
 mod graph;
 mod rows;
 
 use crate::decision::{Cell, Decision, HitPolicy};
 use crate::given::{Evaluated, scope};
-use crate::load_error::quoted;
 use crate::settings::Settings;
 use crate::{LoadFault, LoadFaultKind};
 use dmn::parts::{DecisionTable, Expression};
-use dmn::{Fault, Model, parts};
-use feel::{Context, Names, Scope};
+use dmn::{Model, parts};
+use feel::{Context, Names, Said, Scope, said, short};
 use graph::Graph;
 
 const MOST_RULES: usize = 1_000;
@@ -26,7 +26,8 @@ pub(crate) fn read(
         .iter()
         .map(|(name, text)| (*name, text.as_bytes()))
         .collect();
-    let models = Model::read_all(&bytes).map_err(|faults| faults.iter().map(told).collect::<Vec<_>>())?;
+    let models =
+        Model::read_all(&bytes).map_err(|faults| faults.iter().map(faults::told).collect::<Vec<_>>())?;
     let named = |decision: &&parts::Decision| decision.named.id == settings.decision;
     let homes: Vec<usize> = (0..models.len())
         .filter(|at| {
@@ -47,9 +48,7 @@ pub(crate) fn read(
         let own = own
             .filter(|(home, ..)| home == file)
             .map(|(_, _, decision)| decision);
-        faults.extend(model_faults(file, model, own));
-        faults.extend(inputs(file, model, settings));
-        faults.extend(clocks(file, model));
+        faults.extend(faults::of(file, model, own, settings));
     }
     let Some((file, model, decision)) = own.filter(|_| homes.len() == 1) else {
         faults.push(no_home(
@@ -77,39 +76,6 @@ pub(crate) fn read(
     }
 }
 
-/// A fault of a model as one of the rulebook.
-fn told(fault: &Fault) -> LoadFault {
-    LoadFault {
-        file: fault.file.as_deref().unwrap_or_default().to_owned(),
-        line: fault.line,
-        table: fault.element.as_deref().map(str::to_owned),
-        row: fault.row,
-        column: fault.column.as_deref().map(str::to_owned),
-        what: fault.what.clone(),
-        todo: fault.todo.to_owned(),
-        ..LoadFault::default()
-    }
-}
-
-/// The faults of a model, names that nothing gives among them. Those of the cells of the table itself are left out where it can be
-/// read: they are told by its own reader, which knows the questions.
-fn model_faults(file: &str, model: &Model, own: Option<&parts::Decision>) -> Vec<LoadFault> {
-    let table = own.filter(|own| table_of(own).is_some());
-    let elsewhere = |fault: &&Fault| {
-        let inside = table.is_some_and(|own| fault.element.as_deref() == Some(own.named.name.as_str()));
-        !(inside && (fault.row.is_some() || fault.column.is_some()))
-    };
-    let faults = model.faults().iter().chain(model.unknown_names());
-    let mut faults: Vec<LoadFault> = faults.filter(elsewhere).map(told).collect();
-    // The table goes by the id by which its rules are cited.
-    for fault in &mut faults {
-        file.clone_into(&mut fault.file);
-        let own = own.filter(|own| fault.table.as_deref() == Some(own.named.name.as_str()));
-        fault.table = own.map(|own| own.named.id.clone()).or(fault.table.take());
-    }
-    faults
-}
-
 fn table_of(decision: &parts::Decision) -> Option<&DecisionTable> {
     match &decision.logic.as_ref()?.expression {
         Expression::Table(table) => Some(table),
@@ -117,70 +83,24 @@ fn table_of(decision: &parts::Decision) -> Option<&DecisionTable> {
     }
 }
 
-/// What is asked of a model by another name, or as another type, than the rulebook asks it.
-fn inputs(file: &str, model: &Model, settings: &Settings) -> Vec<LoadFault> {
-    let says = model.definitions();
-    let fault = |of: &parts::InputData, what: String, todo: String| LoadFault {
-        file: file.to_owned(),
-        line: Some(of.named.line),
-        what,
-        todo,
-        ..LoadFault::default()
-    };
-    let mut faults = vec![];
-    for input in &says.inputs {
-        let name = &input.named.name;
-        let Some(known) = settings.inputs.iter().find(|known| known.id == *name) else {
-            let what = format!("the input data {} is no [[input]] of rulebook.toml", quoted(name));
-            faults.push(fault(input, what, "Name it as there, or add it there".to_owned()));
-            continue;
-        };
-        let declared = input.named.variable.type_ref.as_deref().unwrap_or("Any");
-        let made = says.types.iter().any(|kind| kind.name == declared);
-        if declared != "Any" && !made && declared != known.kind.feel_name() {
-            let what = format!(
-                "the input data {} is a {}, the input a {}",
-                quoted(name),
-                quoted(declared),
-                known.kind.name()
-            );
-            faults.push(fault(
-                input,
-                what,
-                format!("Set its type to {}", known.kind.feel_name()),
-            ));
-        }
-    }
-    faults
-}
-
-/// The texts whose value would be another on another day.
-fn clocks(file: &str, model: &Model) -> impl Iterator<Item = LoadFault> {
-    model.asks_for_time().iter().map(move |fault| LoadFault {
-        file: file.to_owned(),
-        what: format!(
-            "{}, and a case is to have the same answer on every day",
-            fault.what
-        ),
-        todo: "Ask the organiser for a day, as an [[input]] that this needs".to_owned(),
-        ..told(fault)
-    })
-}
-
 fn no_home(file: &str, homes: usize, settings: &Settings) -> LoadFault {
+    let id = short(&settings.decision);
     let (what, todo) = if homes == 0 {
         (
-            "is missing, which rulebook.toml names",
-            "Give the decision that id",
+            said!("the decision “{}” is missing, which rulebook.toml names", id),
+            said!("Give the decision that id"),
         )
     } else {
-        ("stands in several files", "Leave it in one")
+        (
+            said!("the decision “{}” stands in several files", id),
+            said!("Leave it in one"),
+        )
     };
     LoadFault {
         file: file.to_owned(),
         line: Some(1),
-        what: format!("the decision {} {what}", quoted(&settings.decision)),
-        todo: todo.to_owned(),
+        what,
+        todo,
         ..LoadFault::default()
     }
 }
@@ -215,7 +135,7 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn fault(&mut self, place: Place<'_>, what: String, todo: &str) {
+    fn fault(&mut self, place: Place<'_>, what: Said, todo: Said) {
         self.faults.push(LoadFault {
             file: self.file.to_owned(),
             line: Some(place.line),
@@ -223,7 +143,7 @@ impl<'a> Reader<'a> {
             row: place.row,
             column: place.column.map(str::to_owned),
             what,
-            todo: todo.to_owned(),
+            todo,
             ..LoadFault::default()
         });
     }
@@ -244,8 +164,8 @@ impl<'a> Reader<'a> {
         let Some(table) = table_of(decision) else {
             // What could not be read was told by the model.
             if self.faults.is_empty() {
-                let what = "the decision has no decision table of its own".to_owned();
-                self.fault(at, what, "Give it one decision table");
+                let what = said!("the decision has no decision table of its own");
+                self.fault(at, what, said!("Give it one decision table"));
             }
             return None;
         };
@@ -259,9 +179,13 @@ impl<'a> Reader<'a> {
             table.inputs.len() + table.annotations.len() + 1,
         );
         if rules == 0 || rules > MOST_RULES || columns > MOST_COLUMNS {
-            let what = format!("the table has {rules} rules and {columns} columns");
-            let todo = format!("Give it 1 to {MOST_RULES} rules and at most {MOST_COLUMNS} columns");
-            self.fault(at, what, &todo);
+            let what = said!("the table has {} rules and {} columns", rules, columns);
+            let todo = said!(
+                "Give it 1 to {} rules and at most {} columns",
+                MOST_RULES,
+                MOST_COLUMNS
+            );
+            self.fault(at, what, todo);
             return None;
         }
         self.names = self.graph.names(self.settings);
@@ -287,8 +211,8 @@ impl<'a> Reader<'a> {
 
     fn policy(&mut self, at: Place<'_>, table: &DecisionTable) {
         if table.aggregation.is_some() {
-            let what = "the aggregation makes a number of authorities".to_owned();
-            self.fault(at, what, "Take it out");
+            let what = said!("the aggregation makes a number of authorities");
+            self.fault(at, what, said!("Take it out"));
         }
         let listed = table
             .outputs
@@ -296,8 +220,12 @@ impl<'a> Reader<'a> {
             .is_some_and(|output| output.values.is_some());
         if table.hit_policy == HitPolicy::Priority && !listed {
             let what =
-                "the hit policy PRIORITY needs the authorities in the order in which they count".to_owned();
-            self.fault(at, what, "List them as the output values of the column authority");
+                said!("the hit policy PRIORITY needs the authorities in the order in which they count");
+            self.fault(
+                at,
+                what,
+                said!("List them as the output values of the column authority"),
+            );
         }
     }
 
@@ -313,11 +241,11 @@ impl<'a> Reader<'a> {
                 line: reference.line,
                 ..Place::default()
             };
-            let what = "the table needs a function, or something of another file".to_owned();
+            let what = said!("the table needs a function, or something of another file");
             self.fault(
                 at,
                 what,
-                "Let a decision of this file need it, and test that decision",
+                said!("Let a decision of this file need it, and test that decision"),
             );
         }
         self.graph.require(decision);
@@ -328,14 +256,14 @@ impl<'a> Reader<'a> {
             };
             let name = &other.named.name;
             if other.named.id != decision.named.id && !self.graph.reaches(&other.named.id) {
-                let what = format!(
-                    "nothing that rulebook.toml names needs the decision {}",
-                    quoted(name)
+                let what = said!(
+                    "nothing that rulebook.toml names needs the decision “{}”",
+                    short(name)
                 );
-                self.fault(at, what, "Draw a requirement to it, or take it out");
+                self.fault(at, what, said!("Draw a requirement to it, or take it out"));
             } else if self.settings.inputs.iter().any(|input| input.id == *name) {
-                let what = format!("the decision {} has the name of an [[input]]", quoted(name));
-                self.fault(at, what, "Give it another name");
+                let what = said!("the decision “{}” has the name of an [[input]]", short(name));
+                self.fault(at, what, said!("Give it another name"));
             }
         }
     }

@@ -205,19 +205,6 @@ impl Rulebook {
             .map(|rule| rule + 1))
     }
 
-    /// What of the decisions and expressions that a case has evaluated has no value, and why; nothing where all tests are of
-    /// values. A test without a value is not met.
-    #[must_use]
-    pub fn nulls(&self, answers: &Answers) -> Vec<String> {
-        let given = self.decision.given(answers);
-        let cells = self.decision.rules.iter().flat_map(|rule| &rule.cells);
-        // Putting a test to the case notes what has no value.
-        let _met = cells.filter(|cell| cell.met_by(&given)).count();
-        let mut causes = given.causes();
-        causes.dedup();
-        causes
-    }
-
     fn traced(&self, answering: impl Iterator<Item = usize>, given: &Given<'_>) -> Evaluation {
         let mut asked: Vec<Option<Required>> = vec![None; self.settings.authorities.len()];
         for at in answering {

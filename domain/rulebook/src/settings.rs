@@ -10,6 +10,7 @@ pub(crate) use attached::is_link;
 
 use crate::attached::Attachments;
 use crate::{Authority, Choice, Input, InputType, Jurisdiction, LoadFault, Localised, Period, PeriodBasis};
+use feel::said;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -136,8 +137,8 @@ pub(crate) fn read(file: &str, text: &str) -> Result<Settings, Vec<LoadFault>> {
     if text.len() > LARGEST_FILE {
         check.fault(
             "the file",
-            "it has more than a million bytes".to_owned(),
-            "Split the rulebook",
+            said!("it has more than a million bytes"),
+            said!("Split the rulebook"),
         );
         return Err(check.faults);
     }
@@ -151,8 +152,8 @@ fn settings(mut check: Check<'_>, raw: RawSettings) -> Result<Settings, Vec<Load
     let (valid_from, valid_to) = check.validity(&raw);
     let inputs: Vec<Input> = raw.input.into_iter().map(|input| check.input(input)).collect();
     if inputs.len() > MOST_INPUTS {
-        let what = format!("the rulebook asks {} questions", inputs.len());
-        check.fault("input", what, &format!("Ask at most {MOST_INPUTS}"));
+        let what = said!("the rulebook asks {} questions", inputs.len());
+        check.fault("input", what, said!("Ask at most {}", MOST_INPUTS));
     }
     check.distinct("input", inputs.iter().map(|input| input.id.as_str()));
     check.authorities(&raw.authority, &raw.lead);
@@ -205,8 +206,11 @@ fn no_settings(file: &str, text: &str, fault: &toml::de::Error) -> LoadFault {
     LoadFault {
         file: file.to_owned(),
         line,
-        what: fault.message().trim_end_matches('.').replace('\n', ", "),
-        todo: "What each key may hold stands in docs/formats/rulebook.md".to_owned(),
+        what: said!(
+            "it cannot be read: {}",
+            fault.message().trim_end_matches('.').replace('\n', ", ")
+        ),
+        todo: said!("What each key may hold stands in docs/formats/rulebook.md"),
         ..LoadFault::default()
     }
 }

@@ -378,7 +378,8 @@ mod tests {
         for (kind, test) in refused {
             let fault = read(test, kind);
             assert!(
-                fault.is_err_and(|fault| !fault.what.is_empty() && !fault.todo.is_empty()),
+                fault
+                    .is_err_and(|fault| !fault.what.english().is_empty() && !fault.todo.english().is_empty()),
                 "{test}"
             );
         }

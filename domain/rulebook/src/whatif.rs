@@ -135,7 +135,11 @@ impl<'a> WhatIf<'a> {
     /// The changes of some cases, numbered from `first`. Chunks of cases may be given to several threads.
     #[must_use]
     pub fn changes(&self, first: usize, cases: &[Answers]) -> Vec<Change> {
-        let change = |(case, answers): (usize, &Answers)| self.change(case, &self.prepare(answers));
+        let change = |(case, answers): (usize, &Answers)| {
+            let mut change = self.change(case, &self.prepare(answers))?;
+            change.no_value = self.new.rulebook.without_value(answers);
+            Some(change)
+        };
         (first..).zip(cases).filter_map(change).collect()
     }
 
@@ -244,11 +248,7 @@ impl<'a> Side<'a> {
             },
             Err(error) => Seen {
                 prepared: None,
-                refusal: refusal.or_else(|| {
-                    Some(Refusal::Conflict {
-                        error: error.to_string(),
-                    })
-                }),
+                refusal: refusal.or_else(|| Some(Refusal::Conflict { error: error.said() })),
             },
         }
     }
@@ -272,9 +272,7 @@ impl<'a> Side<'a> {
                 }
                 seen.refusal.clone()
             }
-            Err(error) => Some(Refusal::Conflict {
-                error: error.to_string(),
-            }),
+            Err(error) => Some(Refusal::Conflict { error: error.said() }),
         }
     }
 }

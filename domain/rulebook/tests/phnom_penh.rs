@@ -244,7 +244,7 @@ fn what_is_no_case_file_is_refused_with_its_line() {
         let faults = Case::parse("case.toml", text, &rulebook).unwrap_err();
         assert_eq!(faults.len(), 1);
         assert_eq!(faults[0].line, line, "{}", faults[0]);
-        assert!(faults[0].what.contains(what), "{}", faults[0]);
+        assert!(faults[0].what.to_string().contains(what), "{}", faults[0]);
     };
     check(
         &ANNIVERSARY.replace("placet-case/1", "placet-case/9"),

@@ -244,11 +244,11 @@ fn usable(rulebook: &Rulebook, now: Timestamp) -> Result<Date, String> {
 
 /// The operator puts in force what rule makers could publish: without a fault, its tests passed, each rule held by one.
 fn sound(folder: &Path, version: &Version, today: Date) -> Result<(), Failure> {
-    let checked = desk::governance::checked(version, today);
+    let checked = desk::governance::hindering(version, today);
     let untested = checked.untested.join(", ");
     let untested = (!untested.is_empty()).then(|| format!("no test holds these rules: {untested}"));
-    let said: Vec<String> = [checked.faults, checked.failing].concat();
-    let said: Vec<String> = said.into_iter().chain(untested).collect();
+    let said = checked.faults.iter().chain(&checked.failing);
+    let said: Vec<String> = said.map(ToString::to_string).chain(untested).collect();
     if said.is_empty() {
         return Ok(());
     }

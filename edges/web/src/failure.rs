@@ -20,6 +20,8 @@ pub struct Failure {
     code: &'static str,
     details: Vec<(&'static str, i64)>,
     sent: Option<Box<GivenBack>>,
+    /// A page to go back to, with the id of the words for it.
+    back: Option<(String, &'static str)>,
     /// What the desk did not take; a page shows it beside its fields, a program is told it here.
     fault: Option<Box<Fault>>,
 }
@@ -31,6 +33,7 @@ impl Failure {
             code,
             details: vec![],
             sent: None,
+            back: None,
             fault: None,
         }
     }
@@ -39,6 +42,16 @@ impl Failure {
     #[must_use]
     pub fn not_found() -> Failure {
         Failure::new(StatusCode::NOT_FOUND, "not-found")
+    }
+
+    /// The rule of a version that is worked on is not there, or no longer; `back` is where its table or its version is.
+    #[must_use]
+    pub(crate) fn gone_rule(row: usize, back: String) -> Failure {
+        Failure {
+            details: vec![("number", i64::try_from(row).unwrap_or(i64::MAX))],
+            back: Some((back, "rulebook-back-to-draft")),
+            ..Failure::new(StatusCode::NOT_FOUND, "gone-rule")
+        }
     }
 
     /// The reader's role does not allow it.
@@ -227,6 +240,8 @@ impl Failure {
         let again = self.again();
         let file = self.sent.as_ref().and_then(|sent| sent.file.as_ref());
         let file = file.map(|name| shell.t.one("file-again", "name", name.as_str()));
+        let back = self.back.as_ref();
+        let back = back.map(|(path, words)| (path.clone(), shell.t.get(words).into_owned()));
         let (title, what, next) = (text("title"), text("what"), text("next"));
         let shell = shell.titled(title);
         let mut response = page(&FailurePage {
@@ -237,6 +252,7 @@ impl Failure {
             file,
             again,
             form,
+            back,
         });
         *response.status_mut() = self.status;
         response
@@ -270,6 +286,8 @@ struct FailurePage {
     again: Vec<(String, String)>,
     /// The address that it is sent to.
     form: String,
+    /// The page to go back to, where it is another than the first.
+    back: Option<(String, String)>,
 }
 
 #[cfg(test)]
@@ -291,6 +309,7 @@ mod tests {
             Failure::stale(typed()),
             Failure::too_many(2),
             Failure::unknown_outcome(),
+            Failure::gone_rule(2, String::new()),
             Failure::not_taken(Fault::Invalid(vec![])),
         ]);
         for failure in failures {

@@ -1,6 +1,7 @@
 //! Failures and refusals for programs: one problem document (RFC 9457) for each, with the words that a page would say.
 
 use crate::Text;
+use crate::text::filled;
 use act::Detail;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -67,6 +68,14 @@ fn value(detail: &Detail) -> Value {
         Detail::Number(number) => (*number).into(),
         Detail::Date(date) => date.to_string().into(),
         Detail::Authority(id) => id.to_string().into(),
+        Detail::Said(english, names) => {
+            let text = |one: &Detail| {
+                value(one)
+                    .as_str()
+                    .map_or_else(|| value(one).to_string(), str::to_owned)
+            };
+            filled(english, names.iter().map(text)).into()
+        }
         Detail::AnyOf(parts) | Detail::AllOf(parts) => parts.iter().map(value).collect(),
     }
 }

@@ -68,12 +68,15 @@ fn why(t: Text, why: &NonWorking) -> String {
     }
 }
 
+/// Why days do not count, each reason once.
 fn passed(t: Text, passed: &[Passed]) -> String {
-    passed
-        .iter()
-        .map(|one| why(t, &one.why))
-        .collect::<Vec<_>>()
-        .join(", ")
+    let mut reasons: Vec<String> = vec![];
+    for reason in passed.iter().map(|one| why(t, &one.why)) {
+        if !reasons.contains(&reason) {
+            reasons.push(reason);
+        }
+    }
+    reasons.join(", ")
 }
 
 /// From one day to another, or the one day.

@@ -4,6 +4,7 @@ use crate::Language;
 use crate::habits;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use rulebook::{Name, Said, said_id};
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
@@ -28,6 +29,7 @@ pub(crate) const SOURCES: [&[&str]; 3] = [
         include_str!("../text/km/work.ftl"),
         include_str!("../text/km/rulebook.ftl"),
         include_str!("../text/km/permit-check.ftl"),
+        include_str!("../text/km/said.ftl"),
     ],
     &[
         include_str!("../text/ja/shell.ftl"),
@@ -37,6 +39,7 @@ pub(crate) const SOURCES: [&[&str]; 3] = [
         include_str!("../text/ja/work.ftl"),
         include_str!("../text/ja/rulebook.ftl"),
         include_str!("../text/ja/permit-check.ftl"),
+        include_str!("../text/ja/said.ftl"),
     ],
 ];
 
@@ -65,6 +68,18 @@ fn bundle(language: Language) -> Bundle {
         bundle.add_resource_overriding(resource);
     }
     bundle
+}
+
+/// What the messages in `said.ftl` call the things that a sentence names, in the order of its English.
+const SAID: [&str; 6] = ["a", "b", "c", "d", "e", "f"];
+
+/// A sentence in English, with what it names where it has `{}`.
+pub(crate) fn filled(english: &str, mut names: impl Iterator<Item = String>) -> String {
+    let mut parts = english.split("{}");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |said, part| {
+        said + &names.next().unwrap_or_default() + part
+    })
 }
 
 /// The texts of one language. Costs nothing to copy.
@@ -123,6 +138,35 @@ impl Text {
             arguments.set(name, value);
         }
         self.format(id, Some(&arguments)).into_owned()
+    }
+
+    /// What rulebooks and their expressions say of themselves.
+    #[must_use]
+    pub fn said(self, said: &Said) -> String {
+        let name = |name: &Name| match name {
+            Name::Text(text) => text.clone().into(),
+            Name::Number(number) => (*number).into(),
+            Name::Said(inner) => self.said(inner).into(),
+        };
+        self.sentence(said.english(), said.names().iter().map(name))
+    }
+
+    /// A sentence by its English, with what it names where that has `{}`. English itself has no other source.
+    pub(crate) fn sentence<'v>(
+        self,
+        english: &'static str,
+        names: impl Iterator<Item = Value<'v>>,
+    ) -> String {
+        let id = said_id(english);
+        if BUNDLES[self.language.place()].has_message(&id) {
+            return self.with_all(&id, SAID.into_iter().zip(names));
+        }
+        let name = |name: Value<'v>| match name {
+            Value::Number(number) => self.number(number.value as i64),
+            Value::String(text) => text.into_owned(),
+            _ => String::new(),
+        };
+        filled(english, names.map(name))
     }
 
     /// Whether some language has a message of that id.

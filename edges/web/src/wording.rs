@@ -33,6 +33,14 @@ pub(crate) fn rulebook_line(site: &Site, t: Text, application: &Application) -> 
     Some((t.with("rulebook-version-title", named), path))
 }
 
+/// A sentence as it begins where nothing stands before it.
+pub(crate) fn begun(sentence: String) -> String {
+    let mut characters = sentence.chars();
+    characters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(characters).collect()
+    })
+}
+
 /// The event's name; empty before the application is handed in.
 pub(crate) fn event_title(application: &Application) -> String {
     application

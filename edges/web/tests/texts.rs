@@ -45,9 +45,13 @@ fn ids(file: &Path) -> BTreeSet<String> {
     ids
 }
 
+/// What rulebooks say of themselves has its English in the sources.
+const SAID: &str = "said.ftl";
+
 fn language_ids(language: &str) -> BTreeSet<String> {
     let mut all = BTreeSet::new();
-    for file in files(&folder("text").join(language)) {
+    let files = files(&folder("text").join(language)).into_iter();
+    for file in files.filter(|file| !file.ends_with(SAID)) {
         for id in ids(&file) {
             assert!(all.insert(id.clone()), "{id} stands in two files of {language}");
         }
@@ -72,6 +76,69 @@ fn asked() -> BTreeSet<(String, String)> {
         }
     }
     asked
+}
+
+/// The English of what rulebooks and their expressions say of themselves: what stands in `said!("…")` in the sources.
+fn said() -> BTreeSet<String> {
+    const CALL: &str = "said!(";
+    let mut said = BTreeSet::new();
+    for crate_ in [
+        "domain/feel",
+        "domain/dmn",
+        "domain/rulebook",
+        "domain/clearance",
+        "desk",
+    ] {
+        for file in files(&folder("../..").join(crate_).join("src")) {
+            let source = fs::read_to_string(&file).unwrap();
+            let source = source.split("#[cfg(test)]").next().unwrap();
+            for line in source.split(CALL).skip(1) {
+                if let Some(literal) = line.trim_start().strip_prefix('"') {
+                    said.insert(unescaped(literal));
+                }
+            }
+        }
+    }
+    said
+}
+
+/// A literal of the source up to its closing quotation mark.
+fn unescaped(literal: &str) -> String {
+    let mut text = String::new();
+    let mut characters = literal.chars();
+    while let Some(character) = characters.next().filter(|character| *character != '"') {
+        text.push(match character {
+            '\\' => characters.next().unwrap(),
+            plain => plain,
+        });
+    }
+    text
+}
+
+#[test]
+fn what_rulebooks_say_of_themselves_is_said_in_khmer_and_japanese_too() {
+    let said = said();
+    let ids: BTreeSet<String> = said.iter().map(|english| rulebook::said_id(english)).collect();
+    assert_eq!(ids.len(), said.len(), "two sentences have one id");
+    for language in ["km", "ja"] {
+        let file = folder("text").join(language).join(SAID);
+        let written: BTreeSet<String> = self::ids(&file);
+        let missing: Vec<_> = ids.difference(&written).collect();
+        let unknown: Vec<_> = written.difference(&ids).collect();
+        assert!(missing.is_empty(), "{language} lacks {missing:#?}");
+        assert!(
+            unknown.is_empty(),
+            "{language} has what nobody says: {unknown:#?}"
+        );
+        for (id, used) in variables(&file) {
+            let english = said
+                .iter()
+                .find(|english| rulebook::said_id(english) == id)
+                .unwrap();
+            let names = ('a'..).take(english.matches("{}").count());
+            assert_eq!(used, names.map(String::from).collect(), "{language} {id}");
+        }
+    }
 }
 
 #[test]
@@ -110,7 +177,7 @@ fn variables(file: &Path) -> Vec<(String, BTreeSet<String>)> {
             all.push((id.to_owned(), BTreeSet::new()));
         }
         if let Some((_, found)) = all.last_mut() {
-            let names = line.split('$').skip(1);
+            let names = line.split("{ $").skip(1);
             found.extend(names.map(|name| {
                 name.split(|c: char| !c.is_ascii_alphanumeric() && c != '-')
                     .next()

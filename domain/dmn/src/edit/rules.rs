@@ -3,6 +3,7 @@
 use super::{Cells, check, texts};
 use crate::Fault;
 use crate::xml::{Element, Node};
+use feel::said;
 use std::collections::BTreeSet;
 
 /// The places among a table's nodes of its children of that name.
@@ -16,8 +17,8 @@ fn place(of: &Element, name: &str, number: usize) -> Result<usize, Fault> {
     let places = places(of, name);
     let found = number.checked_sub(1).and_then(|at| places.get(at));
     found.copied().ok_or_else(|| Fault {
-        what: format!("there is no {name} {number}, there are {}", places.len()),
-        todo: "Count from 1",
+        what: said!("there is no {} {}, there are {}", name, number, places.len()),
+        todo: said!("Count from 1"),
         ..Fault::default()
     })
 }
@@ -68,8 +69,13 @@ pub(super) fn add(
     for (kind, given) in columns {
         let wanted = places(table, kind).len();
         if given.len() > wanted || (given.len() < wanted && kind != "annotation") {
-            let what = format!("the rule has {} {kind} cells under {wanted} columns", given.len());
-            let todo = "Give it a cell for every column";
+            let what = said!(
+                "the rule has {} {} cells under {} columns",
+                given.len(),
+                kind,
+                wanted
+            );
+            let todo = said!("Give it a cell for every column");
             return Err(Fault {
                 what,
                 todo,

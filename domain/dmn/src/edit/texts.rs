@@ -4,6 +4,7 @@ use super::{check, no_such, owner_in};
 use crate::Fault;
 use crate::read::name;
 use crate::xml::{Element, Node};
+use feel::said;
 
 /// Sets the `text` child of an element, which is made if it is not there.
 pub(super) fn set(of: &mut Element, text: &str) -> Result<(), Fault> {
@@ -33,10 +34,10 @@ pub(super) fn rename(root: &mut Element, named: &str, new: &str) -> Result<(), F
     check(new)?;
     let new = name(new);
     if new.is_empty() {
-        let what = "the new name is empty".to_owned();
+        let what = said!("the new name is empty");
         return Err(Fault {
             what,
-            todo: "Write a name",
+            todo: said!("Write a name"),
             ..Fault::default()
         });
     }

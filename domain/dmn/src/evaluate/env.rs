@@ -4,7 +4,7 @@ use super::function::Closure;
 use super::run::Run;
 use crate::program::{CALLED, Cell, Entry, Loop, Node, Typed};
 use crate::types::ItemType;
-use feel::{Context, Expression, Function, Names, Scope, SyntaxError, Value};
+use feel::{Context, Expression, Function, Names, Scope, SyntaxError, Value, said};
 use std::sync::{Arc, LazyLock};
 
 /// What a loop goes through.
@@ -59,7 +59,7 @@ impl Env {
     /// The value of a boxed expression, of its type.
     pub fn typed(&mut self, typed: &Typed) -> Value {
         let value = self.node(&typed.node);
-        self.conform(value, typed, typed.kind.as_ref(), "the value")
+        self.conform(value, typed, typed.kind.as_ref(), "")
     }
 
     /// The value as one of a type. The type beside a function that is written here is its result's.
@@ -73,9 +73,9 @@ impl Env {
     fn node(&mut self, node: &Node) -> Value {
         let run = Arc::clone(&self.run);
         let Some(_level) = run.descend() else {
-            return self
-                .scope
-                .null("boxed expressions lie too deep in each other, or are too much work");
+            return self.scope.null(said!(
+                "boxed expressions lie too deep in each other, or are too much work"
+            ));
         };
         match node {
             Node::Text(expression) => expression.evaluate(&self.scope),
@@ -126,7 +126,7 @@ impl Env {
                 }
                 _ => self.typed(&entry.value),
             };
-            let what = entry.name.as_deref().unwrap_or("the result");
+            let what = entry.name.as_deref().unwrap_or_default();
             let value = self.conform(value, &entry.value, entry.kind.as_ref(), what);
             match &entry.name {
                 Some(name) => {
@@ -196,7 +196,7 @@ impl Env {
                 other => {
                     return self
                         .scope
-                        .null(format!("a filter asks, and {} is no answer", other.kind()));
+                        .null(said!("a filter asks, and {} is no answer", other.kind()));
                 }
             }
         }
@@ -214,14 +214,14 @@ impl Env {
         };
         found
             .cloned()
-            .unwrap_or_else(|| self.scope.null(format!("there is no item {at}")))
+            .unwrap_or_else(|| self.scope.null(said!("there is no item {}", at.to_string())))
     }
 
     /// What a loop goes through: FEEL says what that is, of a range, too.
     fn gone_through(&mut self, of: &Loop) -> Result<feel::List, Value> {
         let list = self.typed(&of.list);
         let Ok(each) = &*EACH else {
-            return Err(self.scope.null("a loop could not be read"));
+            return Err(self.scope.null(said!("a loop could not be read")));
         };
         let mut scope = self.scope.bare();
         scope.insert("list", list);
@@ -240,7 +240,7 @@ impl Env {
         let mut values: Vec<Value> = vec![];
         for item in items.items() {
             if self.scope.is_exhausted() || (of.partial && !self.run.spend(values.len())) {
-                return self.scope.null("the loop is too much work");
+                return self.scope.null(said!("the loop is too much work"));
             }
             self.push(Context::new());
             if of.partial {
@@ -273,7 +273,7 @@ impl Env {
                 other => {
                     open = Some(
                         self.scope
-                            .null(format!("{} is neither true nor false", other.kind())),
+                            .null(said!("{} is neither true nor false", other.kind())),
                     )
                 }
             }

@@ -103,7 +103,7 @@ fn apply(lambda: &Lambda, names: Context, arguments: &[Value], run: Arc<Run>, sc
         env.insert(&parameter.name, &value);
     }
     let value = env.typed(&lambda.body);
-    env.conform(value, &lambda.body, result(lambda.result.as_ref()), "the result")
+    env.conform(value, &lambda.body, result(lambda.result.as_ref()), "")
 }
 
 /// The type of a function's result where a type stands beside the function: that type, unless it is the function's own.
@@ -144,7 +144,7 @@ impl Callable for Model {
         };
         let lambda = match &function.logic {
             Ok(lambda) => lambda,
-            Err(fault) => return scope.null(fault.to_string()),
+            Err(fault) => return scope.null(fault.said()),
         };
         let mut names = Context::new();
         names.insert(
@@ -182,7 +182,7 @@ impl Callable for Service {
             return Value::NULL;
         };
         if let Some(fault) = &service.fault {
-            return scope.null(fault.to_string());
+            return scope.null(fault.said());
         }
         let mut inputs = Context::new();
         for ((parameter, handed), value) in service.parameters.iter().zip(&service.handed).zip(arguments) {
@@ -217,7 +217,7 @@ pub(crate) fn of(program: &Arc<Program>, link: Link, run: &Arc<Run>, scope: &Sco
     if let Link::Function(at) = link
         && let Some(Err(fault)) = program.functions.get(at).map(|function| &function.logic)
     {
-        return scope.null(fault.to_string());
+        return scope.null(fault.said());
     }
     let (program, run) = (Arc::clone(program), Arc::clone(run));
     match link {

@@ -4,7 +4,7 @@ use super::env::Env;
 use super::function;
 use super::run::Run;
 use crate::program::{Decision, Link, Needed, Program, Variable};
-use feel::{Context, Scope, Value};
+use feel::{Context, Scope, Value, said};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -65,7 +65,7 @@ impl Instance {
     fn input(&self, variable: &Variable, scope: &Scope) -> Value {
         match self.given(variable, scope) {
             Some(value) => value,
-            None => scope.null(format!("the input {} is not given", variable.name)),
+            None => scope.null(said!("the input {} is not given", &variable.name)),
         }
     }
 
@@ -119,7 +119,7 @@ impl Instance {
             }
         }
         if !self.run.spend(self.program.order.len()) {
-            return scope.null("the decisions are too much work");
+            return scope.null(said!("the decisions are too much work"));
         }
         let ordered = self
             .program
@@ -145,7 +145,7 @@ impl Instance {
     fn logic(&self, decision: &Decision, scope: &Scope) -> Value {
         let logic = match &decision.logic {
             Ok(logic) => logic,
-            Err(fault) => return scope.null(fault.to_string()),
+            Err(fault) => return scope.null(fault.said()),
         };
         let mut names = Context::new();
         for needed in &decision.needs {

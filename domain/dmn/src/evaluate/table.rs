@@ -5,7 +5,7 @@ use super::{Asked, Fired};
 use crate::parts::{Aggregation, HitPolicy};
 use crate::program::{Output, Row, Table};
 use crate::types::{Shape, shown};
-use feel::{Context, Expression, Names, Scope, SyntaxError, UnaryTests, Value};
+use feel::{Context, Expression, Names, Scope, SyntaxError, UnaryTests, Value, said};
 use std::sync::LazyLock;
 
 /// What one rule answers: a value for every output.
@@ -22,9 +22,9 @@ impl Env {
                 None => value,
             };
             if refused.is_none() && !passes(column.values.as_ref(), &value, &self.scope) {
-                let what = format!(
+                let what = said!(
                     "{}: the input {} is none of its values",
-                    column.title,
+                    &column.title,
                     shown(&value)
                 );
                 refused = Some(self.scope.null(what));
@@ -56,7 +56,7 @@ impl Env {
     /// What the table answers; the rules that fired are put down, in the order in which they count.
     fn answer(&self, table: &Table, asked: &[Value], fired: &mut Vec<usize>) -> Value {
         if !self.run.spend(table.rows.len()) {
-            return self.scope.null("the tables are too much work");
+            return self.scope.null(said!("the tables are too much work"));
         }
         let matching = table
             .rows
@@ -73,7 +73,7 @@ impl Env {
             return self.nothing_fired(table);
         }
         if let (HitPolicy::Unique, [_, _, ..]) = (table.policy, fired.as_slice()) {
-            let what = format!("the rules {} match where one may", rows(fired));
+            let what = said!("the rules {} match where one may", rows(fired));
             return self.scope.null(what);
         }
         let mut answers: Vec<(usize, Answers)> = vec![];
@@ -104,9 +104,10 @@ impl Env {
             let value = expression.evaluate(&self.scope);
             let value = self.of_type(table, output, value);
             if !value.is_null() && !passes(output.values.as_ref(), &value, &self.scope) {
-                let what = format!(
-                    "rule {number}, {}: the output {} is none of its values",
-                    output.title,
+                let what = said!(
+                    "rule {}, {}: the output {} is none of its values",
+                    number,
+                    &output.title,
                     shown(&value)
                 );
                 return Err(self.scope.null(what));
@@ -151,7 +152,7 @@ impl Env {
         match table.aggregation {
             None if table.policy.is_multiple() => Value::list([]),
             Some(Aggregation::Count) => Value::from(0),
-            _ => self.scope.null("no rule matches, and no default is set"),
+            _ => self.scope.null(said!("no rule matches, and no default is set")),
         }
     }
 
@@ -175,7 +176,7 @@ impl Env {
         if table.policy == HitPolicy::Any && answers.any(|other| other != first) {
             return self
                 .scope
-                .null(format!("the rules {} match and answer differently", rows(fired)));
+                .null(said!("the rules {} match and answer differently", rows(fired)));
         }
         named(&table.outputs, first)
     }
@@ -193,7 +194,7 @@ impl Env {
                 scope.insert("values", values);
                 expression.evaluate(&scope)
             }
-            Err(fault) => self.scope.null(fault.message().to_owned()),
+            Err(fault) => self.scope.null(fault.message().clone()),
         }
     }
 }
@@ -243,5 +244,5 @@ fn rank(outputs: &[Output], answer: &Answers) -> Vec<usize> {
 
 fn rows(fired: &[usize]) -> String {
     let rows: Vec<String> = fired.iter().map(|at| (at + 1).to_string()).collect();
-    rows.join(" and ")
+    rows.join(", ")
 }

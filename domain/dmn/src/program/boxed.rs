@@ -5,25 +5,21 @@ use super::{Cell, Entry, Lambda, Loop, Node, Typed};
 use crate::Fault;
 use crate::parts::{self, Binding, Boxed, ContextEntry, FunctionKind, InformationItem, Quantifier, Text};
 use crate::types::ItemType;
-use feel::{Expression, Names, Parameter, SyntaxError, Type, UnaryTests};
+use feel::{Expression, Names, Parameter, SyntaxError, Type, UnaryTests, said, short};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A text that is no FEEL.
 pub(super) fn syntax(text: &Text, fault: &SyntaxError) -> Fault {
     let line = text.line + fault.position().line.saturating_sub(1);
-    let what = format!(
-        "{} is no FEEL: {}",
-        crate::fault::quoted(&text.text),
-        fault.message()
-    );
-    Fault::at(line, what, "Correct it")
+    let what = said!("“{}” is no FEEL: {}", short(&text.text), fault.message().clone());
+    Fault::at(line, what, said!("Correct it"))
 }
 
 /// A text whose value is another at another time.
 pub(super) fn asks_for_time(clock: &str, line: usize) -> Fault {
-    let what = format!("{clock} asks for the time");
-    Fault::at(line, what, "Take the day, or the time, as an input")
+    let what = said!("{} asks for the time", clock);
+    Fault::at(line, what, said!("Take the day, or the time, as an input"))
 }
 
 /// Reads the expressions of one element of the requirement graph.
@@ -91,8 +87,12 @@ impl Compiler<'_, '_> {
     /// Puts down the names that nothing gives.
     fn ask(&mut self, names: &BTreeSet<Arc<str>>, text: &Text, row: Option<usize>, column: &str) {
         for name in names.iter().filter(|name| !self.parts.contains(&***name)) {
-            let what = format!("nothing is named {} here", crate::fault::quoted(name));
-            let fault = Fault::at(text.line, what, "Draw a requirement to it, or correct the name");
+            let what = said!("nothing is named “{}” here", short(name));
+            let fault = Fault::at(
+                text.line,
+                what,
+                said!("Draw a requirement to it, or correct the name"),
+            );
             let fault = self.placed(fault, row, column);
             self.unknown.push(fault);
         }
@@ -229,12 +229,12 @@ impl Compiler<'_, '_> {
         }
         let refused = match (&function.body, function.kind) {
             (_, FunctionKind::Java | FunctionKind::Pmml) => {
-                "the function is written in Java or PMML, which is not run here"
+                said!("the function is written in Java or PMML, which is not run here")
             }
-            (None, FunctionKind::Feel) => "the function has no body",
+            (None, FunctionKind::Feel) => said!("the function has no body"),
             (Some(body), FunctionKind::Feel) => return self.body(function, kinds, body),
         };
-        self.fault(Fault::at(function.line, refused, "Write it in FEEL"));
+        self.fault(Fault::at(function.line, refused, said!("Write it in FEEL")));
         None
     }
 

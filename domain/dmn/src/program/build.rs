@@ -9,7 +9,7 @@ use crate::Fault;
 use crate::parts::{
     self, DecisionService, Definitions, InformationItem, KnowledgeModel, Named, Requirements,
 };
-use feel::{CLOCKS, Names};
+use feel::{CLOCKS, Names, said};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -82,8 +82,8 @@ fn too_many_names(model: &Definitions, imports: &[Imported], parts: &BTreeSet<St
     let imported: usize = imports.iter().map(|of| of.program.types.len()).sum();
     let elements = 1 + model.decisions.len() + model.functions.len();
     let names = parts.len() + model.types.len() + imported;
-    let what = "the model has too many names for its elements";
-    (elements.saturating_mul(names) > MOST_NAMES).then(|| Fault::at(1, what, "Split it"))
+    let what = said!("the model has too many names for its elements");
+    (elements.saturating_mul(names) > MOST_NAMES).then(|| Fault::at(1, what, said!("Split it")))
 }
 
 struct Builder<'a> {
@@ -210,7 +210,12 @@ impl Builder<'_> {
         read: impl Fn(&mut Compiler<'_, '_>, &A) -> Option<B>,
     ) -> Result<B, Box<Fault>> {
         let Some((logic, speaks_of_types)) = logic else {
-            let fault = Fault::at(named.line, "it has no logic", "Give it an expression").within(&named.name);
+            let fault = Fault::at(
+                named.line,
+                said!("it has no logic"),
+                said!("Give it an expression"),
+            )
+            .within(&named.name);
             self.faults.push(fault.clone());
             return Err(Box::new(fault));
         };
@@ -240,8 +245,8 @@ impl Builder<'_> {
             (Some(fault), _) => Err(Box::new(fault)),
             (None, None) => Err(Box::new(Fault::at(
                 named.line,
-                "it could not be read",
-                "Correct it",
+                said!("it could not be read"),
+                said!("Correct it"),
             ))),
         }
     }
@@ -268,8 +273,8 @@ impl Builder<'_> {
         if outputs.is_empty() {
             faults.push(Fault::at(
                 named.line,
-                "the service has no output decision",
-                "Give it one",
+                said!("the service has no output decision"),
+                said!("Give it one"),
             ));
         }
         let faults: Vec<Fault> = faults
@@ -311,8 +316,12 @@ impl Builder<'_> {
         let ordered: BTreeSet<usize> = order.iter().copied().collect();
         for (at, (decision, of)) in decisions.iter_mut().zip(&self.model.decisions).enumerate() {
             if !ordered.contains(&at) {
-                let what = "the decision needs itself, or one that needs itself";
-                let fault = Fault::at(of.named.line, what, "Draw the requirements without a circle");
+                let what = said!("the decision needs itself, or one that needs itself");
+                let fault = Fault::at(
+                    of.named.line,
+                    what,
+                    said!("Draw the requirements without a circle"),
+                );
                 let fault = fault.within(&of.named.name);
                 self.faults.push(fault.clone());
                 decision.logic = Err(Box::new(fault));

@@ -2,8 +2,8 @@
 
 use super::{Imported, Link, Needed};
 use crate::Fault;
-use crate::fault::quoted;
 use crate::parts::{Definitions, Named, Reference};
+use feel::{said, short};
 use std::collections::{BTreeMap, VecDeque};
 
 /// The elements of the requirement graph by id, and a fault for each id or name that two have.
@@ -13,13 +13,13 @@ pub(super) fn by_id(model: &Definitions) -> (BTreeMap<String, Link>, Vec<Fault>)
     let mut faults = vec![];
     for (link, named) in elements(model) {
         if !named.id.is_empty() && by_id.contains_key(&named.id) {
-            let what = format!("two elements have the id {}", quoted(&named.id));
-            faults.push(Fault::at(named.line, what, "Give each its own").within(&named.name));
+            let what = said!("two elements have the id “{}”", short(&named.id));
+            faults.push(Fault::at(named.line, what, said!("Give each its own")).within(&named.name));
         }
         by_id.entry(named.id.clone()).or_insert(link);
         if names.insert(named.name.clone(), link).is_some() {
-            let what = "two elements have this name";
-            faults.push(Fault::at(named.line, what, "Give each its own").within(&named.name));
+            let what = said!("two elements have this name");
+            faults.push(Fault::at(named.line, what, said!("Give each its own")).within(&named.name));
         }
     }
     (by_id, faults)
@@ -64,14 +64,14 @@ impl Linker<'_> {
         match found.filter(|link| is_fit(**link)) {
             Some(link) => Ok(Needed { import, link: *link }),
             None => {
-                let what = format!(
-                    "it refers to {}, which is no such element of the models read",
-                    quoted(&reference.id)
+                let what = said!(
+                    "it refers to “{}”, which is no such element of the models read",
+                    short(&reference.id)
                 );
                 Err(Fault::at(
                     reference.line,
                     what,
-                    "Draw it to an element that there is",
+                    said!("Draw it to an element that there is"),
                 ))
             }
         }

@@ -2,10 +2,9 @@
 
 use super::Imported;
 use crate::Fault;
-use crate::fault::quoted;
 use crate::parts::{InformationItem, ItemDefinition, Text};
 use crate::types::{ItemType, Shape};
-use feel::{CLOCKS, Names, Type, UnaryTests};
+use feel::{CLOCKS, Names, Type, UnaryTests, said, short};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -93,9 +92,10 @@ impl<'a> Resolver<'a> {
             Some(Type::Any) => None,
             Some(kind) => Some(ItemType::plain(name, kind).into()),
             None => {
-                let what = format!("there is no type {}", quoted(name));
-                self.faults
-                    .push(Fault::at(line, what, "Define it, or name one that there is").within(element));
+                let what = said!("there is no type “{}”", short(name));
+                self.faults.push(
+                    Fault::at(line, what, said!("Define it, or name one that there is")).within(element),
+                );
                 None
             }
         }
@@ -113,8 +113,11 @@ impl<'a> Resolver<'a> {
 
     fn definition(&mut self, definition: &ItemDefinition) -> Option<Arc<ItemType>> {
         if self.open.contains(&definition.name) || self.open.len() >= DEEPEST {
-            let what = format!("the type is made of itself, or of more than {DEEPEST} within each other");
-            let fault = Fault::at(definition.line, what, "Make it of others");
+            let what = said!(
+                "the type is made of itself, or of more than {} within each other",
+                DEEPEST
+            );
+            let fault = Fault::at(definition.line, what, said!("Make it of others"));
             self.faults.push(fault.within(&definition.name));
             return None;
         }

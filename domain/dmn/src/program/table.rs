@@ -4,7 +4,7 @@ use super::boxed::{Compiler, Read};
 use crate::Fault;
 use crate::parts::{Aggregation, DecisionTable, HitPolicy, InputClause, OutputClause, Rule};
 use crate::types::ItemType;
-use feel::{Expression, Names, Scope, UnaryTests, Value};
+use feel::{Expression, Names, Scope, UnaryTests, Value, said};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::sync::Arc;
@@ -66,14 +66,14 @@ impl Compiler<'_, '_> {
         }
         let ordered = matches!(table.hit_policy, HitPolicy::Priority | HitPolicy::OutputOrder);
         if ordered && outputs.iter().all(|output| output.order.is_empty()) {
-            let what = format!(
+            let what = said!(
                 "under {} the outputs are put in order, and no output lists its values",
                 table.hit_policy.as_str()
             );
             self.fault(Fault::at(
                 table.line,
                 what,
-                "List the output values, the first first",
+                said!("List the output values, the first first"),
             ));
         }
         (self.faults.len() == before).then(|| Table {

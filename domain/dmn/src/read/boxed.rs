@@ -2,12 +2,12 @@
 
 use super::{Reader, item, name, text};
 use crate::Fault;
-use crate::fault::quoted;
 use crate::parts::{
     Binding, Boxed, ContextEntry, Expression, Function, FunctionKind, InformationItem, Iterator, Quantifier,
     Text, Version,
 };
 use crate::xml::Element;
+use feel::{said, short};
 
 const EXPRESSIONS: [&str; 12] = [
     "literalExpression",
@@ -37,8 +37,8 @@ impl Reader {
         let second = expressions.next().map(|second| {
             self.fault(
                 second,
-                "a second expression stands beside the first".to_owned(),
-                "Keep one",
+                said!("a second expression stands beside the first"),
+                said!("Keep one"),
             )
         });
         if let Some(fault) = refused.or(second) {
@@ -50,8 +50,8 @@ impl Reader {
     fn boxed(&mut self, at: &Element) -> Boxed {
         let expression = match at.name() {
             later if LATER.contains(&later) && self.version == Some(Version::V1_3) => {
-                let what = format!("{} is not of DMN 1.3", quoted(later));
-                Expression::Refused(self.fault(at, what, "Save the model as DMN 1.5"))
+                let what = said!("“{}” is not of DMN 1.3", short(later));
+                Expression::Refused(self.fault(at, what, said!("Save the model as DMN 1.5")))
             }
             "literalExpression" => self.literal(at),
             "decisionTable" => self.table(at),
@@ -79,8 +79,8 @@ impl Reader {
     /// The boxed expression in an element; what is refused if there is none.
     fn inner(&mut self, of: &Element, around: &[&str]) -> Boxed {
         self.only_expression(of, around).unwrap_or_else(|| {
-            let what = format!("{} holds no expression", quoted(of.name()));
-            let fault = self.fault(of, what, "Write one");
+            let what = said!("“{}” holds no expression", short(of.name()));
+            let fault = self.fault(of, what, said!("Write one"));
             refused(of, fault)
         })
     }
@@ -90,8 +90,8 @@ impl Reader {
         match of.first(child) {
             Some(child) => self.inner(child, &[]),
             None => {
-                let what = format!("{} has no {}", quoted(of.name()), quoted(child));
-                let fault = self.fault(of, what, "Write one");
+                let what = said!("“{}” has no “{}”", short(of.name()), short(child));
+                let fault = self.fault(of, what, said!("Write one"));
                 refused(of, fault)
             }
         }
@@ -144,8 +144,8 @@ impl Reader {
             }
             let cells = self.expressions(row);
             if cells.len() != columns.len() {
-                let what = format!("{} cells stand under {} columns", cells.len(), columns.len());
-                let mut fault = self.fault(row, what, "Give it a cell for every column");
+                let what = said!("{} cells stand under {} columns", cells.len(), columns.len());
+                let mut fault = self.fault(row, what, said!("Give it a cell for every column"));
                 fault.row = Some(number + 1);
                 return Expression::Refused(fault);
             }
@@ -215,8 +215,8 @@ impl Reader {
         }
         let variable = name(at.attribute("iteratorVariable").unwrap_or_default());
         if variable.is_empty() {
-            let what = "it does not name its variable".to_owned();
-            return Err(self.fault(at, what, "Write iteratorVariable"));
+            let what = said!("it does not name its variable");
+            return Err(self.fault(at, what, said!("Write iteratorVariable")));
         }
         Ok(Iterator {
             variable,

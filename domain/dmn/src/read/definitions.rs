@@ -2,12 +2,12 @@
 
 use super::{Reader, description, item, name, owned, text, type_ref};
 use crate::Fault;
-use crate::fault::quoted;
 use crate::parts::{
     Decision, DecisionService, Definitions, FunctionItem, Import, InformationItem, InputData, ItemDefinition,
     KnowledgeModel, KnowledgeSource, Named, Reference, Requirements, Version,
 };
 use crate::xml::Element;
+use feel::{said, short};
 
 /// Elements of a model that say something to its readers only.
 const ARTIFACTS: [&str; 7] = [
@@ -40,12 +40,16 @@ impl Reader {
     pub(super) fn definitions(&mut self, root: &Element) -> Result<Definitions, Fault> {
         let version = Version::of(&root.namespace).filter(|_| root.name() == "definitions");
         let Some(version) = version else {
-            let what = format!(
-                "{} in {} is no DMN 1.3, 1.4 or 1.5",
-                quoted(root.name()),
-                quoted(&root.namespace)
+            let what = said!(
+                "“{}” in “{}” is no DMN 1.3, 1.4 or 1.5",
+                short(root.name()),
+                short(&root.namespace)
             );
-            return Err(Fault::at(root.line, what, "Save it as DMN 1.5 from a modeller"));
+            return Err(Fault::at(
+                root.line,
+                what,
+                said!("Save it as DMN 1.5 from a modeller"),
+            ));
         };
         self.version = Some(version);
         self.language(root);
@@ -109,8 +113,8 @@ impl Reader {
     fn import(&mut self, at: &Element) -> Option<Import> {
         let kind = at.attribute("importType").unwrap_or_default();
         if Version::of(kind).is_none() {
-            let what = format!("it imports {}, which is no DMN 1.3, 1.4 or 1.5", quoted(kind));
-            self.fault(at, what, "Import DMN models only");
+            let what = said!("it imports “{}”, which is no DMN 1.3, 1.4 or 1.5", short(kind));
+            self.fault(at, what, said!("Import DMN models only"));
             return None;
         }
         Some(Import {
@@ -159,7 +163,7 @@ impl Reader {
     fn named(&mut self, at: &Element) -> Named {
         let own = name(at.attribute("name").unwrap_or_default());
         if own.is_empty() {
-            self.fault(at, format!("the {} has no name", at.name()), "Name it");
+            self.fault(at, said!("the {} has no name", at.name()), said!("Name it"));
         }
         let fallback = InformationItem {
             name: own.clone(),
@@ -247,8 +251,8 @@ impl Reader {
     fn reference(&mut self, at: &Element) -> Option<Reference> {
         let href = at.attribute("href").unwrap_or_default().trim();
         let Some((namespace, id)) = href.rsplit_once('#').filter(|(_, id)| !id.is_empty()) else {
-            let what = format!("the reference {} names no element", quoted(href));
-            self.fault(at, what, "Write # and the element's id");
+            let what = said!("the reference “{}” names no element", short(href));
+            self.fault(at, what, said!("Write # and the element's id"));
             return None;
         };
         Some(Reference {

@@ -2,11 +2,11 @@
 
 use super::{Reader, description, name, owned, text, type_ref};
 use crate::Fault;
-use crate::fault::quoted;
 use crate::parts::{
     Aggregation, DecisionTable, Expression, HitPolicy, InputClause, OutputClause, Rule, Text,
 };
 use crate::xml::Element;
+use feel::{Said, said, short};
 
 impl Reader {
     pub(super) fn table(&mut self, at: &Element) -> Expression {
@@ -28,7 +28,7 @@ impl Reader {
         let inputs: Vec<InputClause> = at.all("input").map(|input| self.input(input)).collect();
         let outputs: Vec<OutputClause> = at.all("output").map(|output| self.output(output)).collect();
         if outputs.is_empty() {
-            return Err(self.fault(at, "the table has no output".to_owned(), "Give it one"));
+            return Err(self.fault(at, said!("the table has no output"), said!("Give it one")));
         }
         self.output_names(at, &outputs);
         let annotations = at
@@ -53,11 +53,11 @@ impl Reader {
     fn hit_policy(&mut self, at: &Element) -> Result<HitPolicy, Fault> {
         let written = at.attribute("hitPolicy").unwrap_or("UNIQUE");
         HitPolicy::of(written).ok_or_else(|| {
-            let what = format!("{} is no hit policy", quoted(written));
+            let what = said!("“{}” is no hit policy", short(written));
             self.fault(
                 at,
                 what,
-                "Write UNIQUE, ANY, PRIORITY, FIRST, COLLECT, RULE ORDER or OUTPUT ORDER",
+                said!("Write UNIQUE, ANY, PRIORITY, FIRST, COLLECT, RULE ORDER or OUTPUT ORDER"),
             )
         })
     }
@@ -67,15 +67,15 @@ impl Reader {
             return Ok(None);
         };
         if policy != HitPolicy::Collect {
-            let what = format!(
+            let what = said!(
                 "{} aggregates nothing: only COLLECT has an aggregation",
                 policy.as_str()
             );
-            return Err(self.fault(at, what, "Write COLLECT, or take the aggregation out"));
+            return Err(self.fault(at, what, said!("Write COLLECT, or take the aggregation out")));
         }
         let aggregation = Aggregation::of(written).ok_or_else(|| {
-            let what = format!("{} is no aggregation", quoted(written));
-            self.fault(at, what, "Write SUM, COUNT, MIN or MAX, or take it out")
+            let what = said!("“{}” is no aggregation", short(written));
+            self.fault(at, what, said!("Write SUM, COUNT, MIN or MAX, or take it out"))
         })?;
         Ok(Some(aggregation))
     }
@@ -94,8 +94,14 @@ impl Reader {
             clause.expression = text(expression).unwrap_or_default();
         }
         if clause.expression.text.is_empty() {
-            let what = "the column does not say what it asks".to_owned();
-            self.column_fault(at, None, clause.title(), what, "Write its input expression");
+            let what = said!("the column does not say what it asks");
+            self.column_fault(
+                at,
+                None,
+                clause.title(),
+                what,
+                said!("Write its input expression"),
+            );
         }
         clause
     }
@@ -127,8 +133,8 @@ impl Reader {
                 .take(position)
                 .any(|other| other.name == output.name);
             if output.name.is_empty() || twice {
-                let what = "of several outputs one has no name, or another's".to_owned();
-                self.column_fault(at, None, output.title(), what, "Name each output");
+                let what = said!("of several outputs one has no name, or another's");
+                self.column_fault(at, None, output.title(), what, said!("Name each output"));
             }
         }
     }
@@ -141,24 +147,24 @@ impl Reader {
             .map(|entry| self.entry(row, entry))
             .collect();
         if asked.len() != inputs.len() || answered.len() != outputs.len() {
-            let what = format!(
+            let what = said!(
                 "the rule has {} input and {} output cells under {} input and {} output columns",
                 asked.len(),
                 answered.len(),
                 inputs.len(),
                 outputs.len()
             );
-            self.column_fault(at, Some(row), "", what, "Give it a cell for every column");
+            self.column_fault(at, Some(row), "", what, said!("Give it a cell for every column"));
         }
         for (cell, output) in answered.iter().zip(outputs) {
             if cell.text.is_empty() {
-                let what = "the output cell is empty".to_owned();
+                let what = said!("the output cell is empty");
                 self.column_fault(
                     at,
                     Some(row),
                     output.title(),
                     what,
-                    "Write null if nothing is meant",
+                    said!("Write null if nothing is meant"),
                 );
             }
         }
@@ -189,14 +195,7 @@ impl Reader {
         text(at).unwrap_or(nothing)
     }
 
-    fn column_fault(
-        &mut self,
-        at: &Element,
-        row: Option<usize>,
-        column: &str,
-        what: String,
-        todo: &'static str,
-    ) {
+    fn column_fault(&mut self, at: &Element, row: Option<usize>, column: &str, what: Said, todo: Said) {
         self.fault(at, what, todo);
         if let Some(fault) = self.faults.last_mut() {
             fault.row = row;

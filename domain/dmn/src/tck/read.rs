@@ -1,10 +1,9 @@
 //! Test files of the suite.
 
 use crate::Fault;
-use crate::fault::quoted;
 use crate::xml::{Document, Element};
 use feel::time::{Date, DateTime, DaysDuration, MonthsDuration, Time};
-use feel::{Context, Number, Value};
+use feel::{Context, Number, Value, said, short};
 
 /// A test file.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,8 +54,15 @@ impl Suite {
     pub fn read(bytes: &[u8]) -> Result<Self, Fault> {
         let root = Document::read(bytes)?.root;
         if root.name() != "testCases" {
-            let what = format!("{} is no test file of the suite", quoted(root.name()));
-            return Err(Fault::at(root.line, what, "Give one whose root is testCases"));
+            let what = said!(
+                "{}",
+                format!("“{}” is no test file of the suite", short(root.name()))
+            );
+            return Err(Fault::at(
+                root.line,
+                what,
+                said!("{}", "Give one whose root is testCases"),
+            ));
         }
         let model = root.first("modelName").map(|name| name.text().trim().to_owned());
         let cases = root.all("testCase").map(case);
@@ -152,7 +158,13 @@ fn scalar(of: &Element) -> Result<Value, Fault> {
         "duration" | "dayTimeDuration" | "yearMonthDuration" => duration(trimmed),
         _ => Some(text.as_str().into()),
     };
-    value.ok_or_else(|| Fault::at(of.line, format!("{} is no {kind}", quoted(trimmed)), "Write one"))
+    value.ok_or_else(|| {
+        Fault::at(
+            of.line,
+            said!("{}", format!("“{}” is no {kind}", short(trimmed))),
+            said!("Write one"),
+        )
+    })
 }
 
 fn duration(text: &str) -> Option<Value> {

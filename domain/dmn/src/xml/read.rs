@@ -2,7 +2,7 @@
 
 use super::{Attribute, Document, Element, Node, is_character};
 use crate::Fault;
-use crate::fault::quoted;
+use feel::{Name, said, short};
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesDecl, BytesRef, BytesStart, Event, attributes};
 use quick_xml::name::ResolveResult;
@@ -17,25 +17,26 @@ pub const MOST_ELEMENTS: usize = 250_000;
 /// Attributes of an element.
 pub const MOST_ATTRIBUTES: usize = 64;
 
-const SAVE_AGAIN: &str = "Save the file again from a DMN modeller";
-
 pub(super) fn document(bytes: &[u8]) -> Result<Document, Fault> {
     if bytes.len() > LARGEST_FILE {
-        let what = format!("the file has {} bytes, more than {LARGEST_FILE}", bytes.len());
-        return Err(Fault::at(1, what, "Split the model"));
+        let what = said!("the file has {} bytes, more than {}", bytes.len(), LARGEST_FILE);
+        return Err(Fault::at(1, what, said!("Split the model")));
     }
     let text = std::str::from_utf8(bytes).map_err(|fault| {
         let good = bytes.get(..fault.valid_up_to()).unwrap_or_default();
         Fault::at(
             1 + line_ends(good),
-            "the file is no UTF-8 text",
-            "Save it as UTF-8",
+            said!("the file is no UTF-8 text"),
+            said!("Save it as UTF-8"),
         )
     })?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     if let Some(at) = text.find(|character| !is_character(character)) {
         let good = text.as_bytes().get(..at).unwrap_or_default();
-        return Err(malformed(1 + line_ends(good), "a control character stands in it"));
+        return Err(malformed(
+            1 + line_ends(good),
+            said!("a control character stands in it"),
+        ));
     }
     let mut reader = NsReader::from_str(text);
     reader.config_mut().expand_empty_elements = true;
@@ -44,7 +45,7 @@ pub(super) fn document(bytes: &[u8]) -> Result<Document, Fault> {
         let line = tree.lines.at(reader.buffer_position());
         let event = reader
             .read_event()
-            .map_err(|fault| malformed(line, &fault.to_string()))?;
+            .map_err(|fault| malformed(line, fault.to_string()))?;
         match event {
             Event::Start(start) => {
                 let namespace = namespace(&reader, &start, line)?;
@@ -67,7 +68,7 @@ fn namespace(reader: &NsReader<&[u8]>, start: &BytesStart<'_>, line: usize) -> R
                 value: namespace.0.into(),
             };
             let value = written.normalized_value(XmlVersion::Explicit1_0);
-            let value = value.map_err(|fault| malformed(line, &fault.to_string()))?;
+            let value = value.map_err(|fault| malformed(line, fault.to_string()))?;
             Ok(value.trim().to_owned())
         }
         ResolveResult::Unbound => Ok(String::new()),
@@ -85,11 +86,15 @@ fn check_prefixes(reader: &NsReader<&[u8]>, start: &BytesStart<'_>, line: usize)
 }
 
 fn unbound(line: usize, prefix: &str) -> Fault {
-    malformed(line, &format!("no namespace is bound to {}", quoted(prefix)))
+    malformed(line, format!("no namespace is bound to “{}”", short(prefix)))
 }
 
-fn malformed(line: usize, what: &str) -> Fault {
-    Fault::at(line, format!("this is not well-formed XML: {what}"), SAVE_AGAIN)
+fn malformed(line: usize, what: impl Into<Name>) -> Fault {
+    Fault::at(
+        line,
+        said!("this is not well-formed XML: {}", what),
+        said!("Save the file again from a DMN modeller"),
+    )
 }
 
 fn line_ends(bytes: &[u8]) -> usize {
@@ -142,9 +147,12 @@ impl<'a> Tree<'a> {
     fn begin(&mut self, start: &BytesStart<'_>, namespace: String, line: usize) -> Result<(), Fault> {
         self.elements += 1;
         if self.open.len() >= DEEPEST || self.elements > MOST_ELEMENTS {
-            let what =
-                format!("the file nests deeper than {DEEPEST} elements or has more than {MOST_ELEMENTS}");
-            return Err(Fault::at(line, what, "Simplify it"));
+            let what = said!(
+                "the file nests deeper than {} elements or has more than {}",
+                DEEPEST,
+                MOST_ELEMENTS
+            );
+            return Err(Fault::at(line, what, said!("Simplify it")));
         }
         if self.root.is_some() {
             return Err(malformed(line, "a second root element"));
@@ -176,8 +184,8 @@ impl<'a> Tree<'a> {
     fn content(&mut self, event: &Event<'_>, line: usize) -> Result<(), Fault> {
         match event {
             Event::DocType(_) => {
-                let what = "the file declares a document type, which can make entities";
-                Err(Fault::at(line, what, "Take the DOCTYPE out"))
+                let what = said!("the file declares a document type, which can make entities");
+                Err(Fault::at(line, what, said!("Take the DOCTYPE out")))
             }
             Event::Decl(declaration) => self.declare(declaration, line),
             Event::Text(text) => self.text(&text.xml10_content(), line),
@@ -197,15 +205,15 @@ impl<'a> Tree<'a> {
         let encoding = declaration
             .encoding()
             .transpose()
-            .map_err(|fault| malformed(line, &fault.to_string()))?;
+            .map_err(|fault| malformed(line, fault.to_string()))?;
         if encoding
             .as_ref()
             .is_some_and(|name| !name.eq_ignore_ascii_case("utf-8"))
         {
             return Err(Fault::at(
                 line,
-                "the file says that it is no UTF-8",
-                "Save it as UTF-8",
+                said!("the file says that it is no UTF-8"),
+                said!("Save it as UTF-8"),
             ));
         }
         let misplaced = self.root.is_some() || !self.open.is_empty() || !self.before.is_empty();
@@ -247,7 +255,10 @@ impl<'a> Tree<'a> {
                 root,
                 after: self.after,
             }),
-            Some(_) | None => Err(malformed(line, "the file ends before its root element does")),
+            Some(_) | None => Err(malformed(
+                line,
+                said!("the file ends before its root element does"),
+            )),
         }
     }
 }
@@ -259,24 +270,24 @@ fn outside(line: usize) -> Fault {
 fn attributes(start: &BytesStart<'_>, line: usize) -> Result<Vec<Attribute>, Fault> {
     let mut attributes: Vec<Attribute> = vec![];
     for attribute in start.attributes().with_checks(false) {
-        let attribute = attribute.map_err(|fault| malformed(line, &fault.to_string()))?;
+        let attribute = attribute.map_err(|fault| malformed(line, fault.to_string()))?;
         if attribute.value.contains('<') {
             return Err(malformed(line, "a < stands in an attribute"));
         }
         let value = attribute
             .normalized_value(XmlVersion::Explicit1_0)
-            .map_err(|fault| malformed(line, &fault.to_string()))?;
+            .map_err(|fault| malformed(line, fault.to_string()))?;
         let name = attribute.key.into_inner();
         check_name(name, line)?;
         if attributes.iter().any(|known| known.name == name) {
-            return Err(malformed(line, &format!("the attribute {} twice", quoted(name))));
+            return Err(malformed(line, format!("the attribute “{}” twice", short(name))));
         }
         if value.contains(|character| !is_character(character)) {
             return Err(malformed(line, "a control character stands in it"));
         }
         if attributes.len() == MOST_ATTRIBUTES {
-            let what = format!("the element has more than {MOST_ATTRIBUTES} attributes");
-            return Err(Fault::at(line, what, "Simplify it"));
+            let what = said!("the element has more than {} attributes", MOST_ATTRIBUTES);
+            return Err(Fault::at(line, what, said!("Simplify it")));
         }
         attributes.push(Attribute {
             name: name.to_owned(),
@@ -299,7 +310,7 @@ fn check_name(name: &str, line: usize) -> Result<(), Fault> {
     if part(prefix) && part(local) {
         return Ok(());
     }
-    Err(malformed(line, &format!("{} is no name", quoted(name))))
+    Err(malformed(line, format!("“{}” is no name", short(name))))
 }
 
 fn character(reference: &BytesRef<'_>, line: usize) -> Result<char, Fault> {
@@ -312,11 +323,11 @@ fn character(reference: &BytesRef<'_>, line: usize) -> Result<char, Fault> {
         "apos" => Some('\''),
         _ => reference
             .resolve_char_ref()
-            .map_err(|fault| malformed(line, &fault.to_string()))?,
+            .map_err(|fault| malformed(line, fault.to_string()))?,
     };
     let Some(known) = known else {
-        let what = format!("the file uses the entity {}", quoted(name));
-        return Err(Fault::at(line, what, "Write the character itself"));
+        let what = said!("the file uses the entity “{}”", short(name));
+        return Err(Fault::at(line, what, said!("Write the character itself")));
     };
     if is_character(known) {
         return Ok(known);

@@ -66,6 +66,7 @@ fn an_entry_is_brought_to_its_type() {
         known
             .cause
             .reason()
+            .to_string()
             .contains("b is a number 3, which is no string")
     }));
 }

@@ -127,7 +127,10 @@ fn a_model_of_too_many_names_for_its_elements_is_refused() {
         .collect();
     elements.push(format!("<itemDefinition name=\"t\">{parts}</itemDefinition>"));
     let faults = model(&elements).faults().to_vec();
-    assert!(faults[0].what.contains("too many names"), "{faults:?}");
+    assert!(
+        faults[0].what.to_string().contains("too many names"),
+        "{faults:?}"
+    );
 }
 
 #[test]

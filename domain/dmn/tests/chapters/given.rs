@@ -162,7 +162,11 @@ pub fn null(model: &Model, named: &str, inputs: &str, reason: &str) {
         "{named} of {inputs} is {:?}",
         outcome.value
     );
-    let reasons: Vec<&str> = outcome.causes.iter().map(|known| known.cause.reason()).collect();
+    let reasons: Vec<String> = outcome
+        .causes
+        .iter()
+        .map(|known| known.cause.reason().to_string())
+        .collect();
     assert!(
         reasons.iter().any(|known| known.contains(reason)),
         "{named} of {inputs}: {reasons:?}"

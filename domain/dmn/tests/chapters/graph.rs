@@ -33,7 +33,7 @@ fn what_is_not_needed_is_not_seen() {
         decision("b", "", &[], &people),
         "<itemDefinition name=\"person\"><itemComponent name=\"age\"/></itemDefinition>".to_owned(),
     ]);
-    null(&model, "a", "{n: 1}", "nothing is named `n` here");
+    null(&model, "a", "{n: 1}", "nothing is named “n” here");
     let unknown: Vec<String> = model.unknown_names().iter().map(ToString::to_string).collect();
     let told = "Draw a requirement to it, or correct the name.";
     assert_eq!(
@@ -61,7 +61,7 @@ fn an_element_is_found_by_its_name_or_its_id() {
     let fault = model
         .evaluate("b", &feel::Context::new(), &crate::given::scope())
         .unwrap_err();
-    assert!(fault.what.contains("no decision"), "{fault}");
+    assert!(fault.what.to_string().contains("no decision"), "{fault}");
     assert!(
         model
             .evaluate("n", &feel::Context::new(), &crate::given::scope())

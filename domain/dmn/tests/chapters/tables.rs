@@ -78,7 +78,7 @@ fn unique_lets_one_rule_match() {
     for policy in ["", "hitPolicy=\"UNIQUE\""] {
         let model = steps(policy);
         check(&model, "d", "{n: 1}", "\"low\"");
-        null(&model, "d", "{n: 2}", "the rules 1 and 2 match where one may");
+        null(&model, "d", "{n: 2}", "the rules 1, 2 match where one may");
         null(&model, "d", "{n: 0}", "no rule matches");
         assert_eq!(asked(&model, "d", "{n: 2}").trace[0].fired.len(), 2);
     }
@@ -92,7 +92,7 @@ fn any_lets_rules_match_that_answer_the_same() {
         &model,
         "d",
         "{n: 3}",
-        "the rules 1 and 2 and 3 match and answer differently",
+        "the rules 1, 2, 3 match and answer differently",
     );
     let rules: [(&str, &[&str]); 2] = [("1", &["5.0"]), ("[1..2]", &["5"])];
     let same = Table {

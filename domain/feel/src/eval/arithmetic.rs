@@ -4,7 +4,7 @@ use super::Evaluator;
 use crate::ast::{Expr, Operator};
 use crate::cause::Reason;
 use crate::time::{DateTime, DaysDuration, MonthsDuration};
-use crate::{Number, Rounding, Span, Value};
+use crate::{Number, Rounding, Span, Value, said};
 
 /// Steps that raising to a power counts for.
 const POWER: u64 = 1_000;
@@ -12,21 +12,25 @@ const POWER: u64 = 1_000;
 impl Evaluator {
     pub(super) fn arithmetic(&mut self, span: Span, first: &Expr, rest: &[(Operator, Expr)]) -> Value {
         let mut left = self.evaluate(first);
-        for (operator, expr) in rest {
+        for (place, (operator, expr)) in (1..).zip(rest) {
             let right = self.evaluate(expr);
-            let span = Span {
-                start: span.start,
-                end: expr.span.end,
+            // Parentheses around the last operand are no part of it, and of the whole they are.
+            let end = if place == rest.len() {
+                span.end
+            } else {
+                expr.span.end
             };
+            let span = Span { end, ..span };
             let null = [&left, &right]
                 .into_iter()
                 .find(|operand| operand.is_null())
                 .cloned();
             left = match null {
                 Some(null) => self.passed_on(span, &null),
-                None if *operator == Operator::Power && !self.session.spend(POWER) => {
-                    self.null(span, "the evaluation takes more steps than the budget allows")
-                }
+                None if *operator == Operator::Power && !self.session.spend(POWER) => self.null(
+                    span,
+                    said!("the evaluation takes more steps than the budget allows"),
+                ),
                 None => match calculate(*operator, &left, &right) {
                     Ok(value) => self.made(span, value),
                     Err(reason) => self.null(span, reason),
@@ -47,7 +51,7 @@ impl Evaluator {
                 Value::Months(MonthsDuration::from_months(months.months().saturating_neg()))
             }
             Value::Null(_) => self.passed_on(span, &value),
-            other => self.null(span, format!("a {} has no negative", other.kind())),
+            other => self.null(span, said!("a {} has no negative", other.kind())),
         }
     }
 }
@@ -64,15 +68,15 @@ pub(crate) fn calculate(operator: Operator, left: &Value, right: &Value) -> Resu
         Operator::Divide => divide(left, right),
         Operator::Power => None,
     };
+    let (one, other) = (left.kind(), right.kind());
     result.unwrap_or_else(|| {
-        let verb = match operator {
-            Operator::Add => "add",
-            Operator::Subtract => "subtract",
-            Operator::Multiply => "multiply",
-            Operator::Divide => "divide",
-            Operator::Power => "raise",
-        };
-        Err(format!("cannot {verb} {} and {}", left.kind(), right.kind()).into())
+        Err(match operator {
+            Operator::Add => said!("cannot add {} and {}", one, other),
+            Operator::Subtract => said!("cannot subtract {} and {}", one, other),
+            Operator::Multiply => said!("cannot multiply {} and {}", one, other),
+            Operator::Divide => said!("cannot divide {} and {}", one, other),
+            Operator::Power => said!("cannot raise {} and {}", one, other),
+        })
     })
 }
 
@@ -81,20 +85,22 @@ fn numbers(operator: Operator, left: &Number, right: &Number) -> Result<Number, 
         Operator::Add => left.plus(right),
         Operator::Subtract => left.minus(right),
         Operator::Multiply => left.times(right),
-        Operator::Divide if right.is_zero() => return Err("a number cannot be divided by zero".into()),
+        Operator::Divide if right.is_zero() => return Err(said!("a number cannot be divided by zero")),
         Operator::Divide => left.divided_by(right),
         Operator::Power => left.power(right),
     };
-    result.ok_or(Reason::Borrowed("the result is not a number that FEEL has"))
+    result.ok_or_else(|| said!("the result is not a number that FEEL has"))
 }
 
 /// `None` when the operator is not defined for the two kinds.
 type Calculated = Option<Result<Value, Reason>>;
 
 fn there<T>(value: Option<T>, kind: fn(T) -> Value) -> Calculated {
-    Some(value.map(kind).ok_or(Reason::Borrowed(
-        "the result is beyond the days and durations that FEEL has",
-    )))
+    Some(
+        value
+            .map(kind)
+            .ok_or_else(|| said!("the result is beyond the days and durations that FEEL has")),
+    )
 }
 
 fn add(left: &Value, right: &Value) -> Calculated {
@@ -125,9 +131,7 @@ fn add(left: &Value, right: &Value) -> Calculated {
 fn subtract(left: &Value, right: &Value) -> Calculated {
     let apart = |left: &DateTime, right: &DateTime| match left.since(right) {
         Some(days) => Some(Ok(Value::Days(days))),
-        None => Some(Err(Reason::Borrowed(
-            "one of the two is local and the other is not",
-        ))),
+        None => Some(Err(said!("one of the two is local and the other is not"))),
     };
     match (left, right) {
         (Value::Date(left), Value::Date(right)) => {
@@ -138,9 +142,7 @@ fn subtract(left: &Value, right: &Value) -> Calculated {
         (Value::DateTime(left), Value::Date(right)) => apart(left, &DateTime::midnight_utc(*right)),
         (Value::Time(left), Value::Time(right)) => {
             if left.zone().is_some() != right.zone().is_some() {
-                return Some(Err(Reason::Borrowed(
-                    "one of the two is local and the other is not",
-                )));
+                return Some(Err(said!("one of the two is local and the other is not")));
             }
             there(
                 DaysDuration::from_nanos(left.instant(None) - right.instant(None)),
@@ -173,10 +175,10 @@ fn scale(duration: &Value, number: &Value) -> Calculated {
 
 fn divide(left: &Value, right: &Value) -> Calculated {
     let quotient = |left: Number, right: &Number| match right.is_zero() {
-        true => Err(Reason::Borrowed("a duration cannot be divided by zero")),
+        true => Err(said!("a duration cannot be divided by zero")),
         false => left
             .divided_by(right)
-            .ok_or(Reason::Borrowed("the result is not a number that FEEL has")),
+            .ok_or_else(|| said!("the result is not a number that FEEL has")),
     };
     match (left, right) {
         (Value::Days(left), Value::Days(right)) => {

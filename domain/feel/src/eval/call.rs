@@ -7,7 +7,7 @@ use super::Evaluator;
 use crate::ast::{Arguments, Definition};
 use crate::cause::Reason;
 use crate::value::{Frame, Given, Invoke, Session, bind};
-use crate::{Function, Span, Type, Value};
+use crate::{Function, Span, Type, Value, said};
 
 /// A function written in FEEL, with the names that its text could see.
 struct Closure {
@@ -84,7 +84,7 @@ impl Evaluator {
                 Err(reason) => self.null(span, reason),
             },
             Value::Null(_) => self.passed_on(span, function),
-            other => self.null(span, format!("a {} is no function", other.kind())),
+            other => self.null(span, said!("a {} is no function", other.kind())),
         }
     }
 }

@@ -7,7 +7,7 @@ use super::Evaluator;
 use crate::ast::{Domain, Expr, Iterator, Quantifier};
 use crate::time::Date;
 use crate::value::Frame;
-use crate::{List, Number, Range, Span, Value};
+use crate::{List, Number, Range, Span, Value, said};
 
 /// Whether a loop goes on. What ends it at once is its result.
 type Flow = Result<(), Value>;
@@ -25,7 +25,7 @@ impl Evaluator {
         let mut results: Vec<Value> = Vec::new();
         let flow = self.each(span, iterators, &mut |evaluator| {
             if results.len() >= evaluator.session.budget().size {
-                return Err(evaluator.null(span, "the list is longer than the budget allows"));
+                return Err(evaluator.null(span, said!("the list is longer than the budget allows")));
             }
             let result = if partial {
                 let so_far = evaluator.made(span, Value::List(List::new(results.clone())));
@@ -63,7 +63,7 @@ impl Evaluator {
                     Ok(())
                 }
                 other => {
-                    let reason = format!("a {} is neither true nor false", other.kind());
+                    let reason = said!("a {} is neither true nor false", other.kind());
                     open.get_or_insert_with(|| evaluator.null(condition.span, reason));
                     Ok(())
                 }
@@ -85,13 +85,13 @@ impl Evaluator {
     ) -> Flow {
         let Some((first, others)) = iterators.split_first() else {
             if !self.session.spend(1) {
-                return Err(self.null(span, "the loop takes more steps than the budget allows"));
+                return Err(self.null(span, said!("the loop takes more steps than the budget allows")));
             }
             return body(self);
         };
         let session = Rc::clone(&self.session);
         let Some(_level) = session.descend() else {
-            return Err(self.null(span, "loops are too deep within each other"));
+            return Err(self.null(span, said!("loops are too deep within each other")));
         };
         let mut with = |evaluator: &mut Evaluator, item: Value| {
             let frame = Frame::One(Arc::clone(&first.name), item);
@@ -141,7 +141,7 @@ impl Evaluator {
                 Some(null) => self.passed_on(span, null),
                 None => self.null(
                     span,
-                    "a loop counts from one whole number, or one date, to another",
+                    said!("a loop counts from one whole number, or one date, to another"),
                 ),
             });
         };

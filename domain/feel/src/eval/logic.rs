@@ -3,7 +3,7 @@
 use super::Evaluator;
 use crate::ast::{Comparison, Expr};
 use crate::value::{compare, equal_within, lies_within};
-use crate::{Range, Span, Value};
+use crate::{Range, Span, Value, said};
 
 impl Evaluator {
     /// False if any is false; else true if all are true; else null.
@@ -28,7 +28,7 @@ impl Evaluator {
         match open {
             None => Value::Boolean(!decisive),
             Some((at, null @ Value::Null(_))) => self.passed_on(at, &null),
-            Some((_, other)) => self.null(span, format!("a {} is neither true nor false", other.kind())),
+            Some((_, other)) => self.null(span, said!("a {} is neither true nor false", other.kind())),
         }
     }
 
@@ -55,10 +55,7 @@ impl Evaluator {
         match (truth, [left, right].into_iter().find(|operand| operand.is_null())) {
             (Some(truth), _) => Value::Boolean(truth),
             (None, Some(null)) => self.passed_on(span, null),
-            (None, None) => self.null(
-                span,
-                format!("cannot compare {} and {}", left.kind(), right.kind()),
-            ),
+            (None, None) => self.null(span, said!("cannot compare {} and {}", left.kind(), right.kind())),
         }
     }
 
@@ -77,7 +74,7 @@ impl Evaluator {
             end_included: true,
         };
         lies_within(&value, &range).map_or_else(
-            || self.null(span, format!("cannot compare {} with these bounds", value.kind())),
+            || self.null(span, said!("cannot compare {} with these bounds", value.kind())),
             Value::Boolean,
         )
     }

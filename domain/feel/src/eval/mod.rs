@@ -15,7 +15,7 @@ use std::sync::Arc;
 use crate::ast::{Expr, Interval, Node};
 use crate::cause::Reason;
 use crate::value::{Frame, Session, compare};
-use crate::{Cause, Context, List, Range, Scope, Span, Value};
+use crate::{Cause, Context, List, Range, Scope, Span, Value, said};
 
 pub(crate) use builtin::names as built_in_names;
 pub(crate) use steps::position_in;
@@ -40,7 +40,7 @@ impl Evaluator {
     }
 
     /// A null that came about at a part of the text.
-    pub(crate) fn null(&self, span: Span, reason: impl Into<Reason>) -> Value {
+    pub(crate) fn null(&self, span: Span, reason: Reason) -> Value {
         self.session
             .null(Cause::new(Arc::clone(&self.source), span, reason))
     }
@@ -49,7 +49,7 @@ impl Evaluator {
     fn passed_on(&self, span: Span, operand: &Value) -> Value {
         match operand {
             Value::Null(null) if null.cause().is_some() => operand.clone(),
-            _ => self.null(span, "an operand is null"),
+            _ => self.null(span, said!("a value that it needs is missing")),
         }
     }
 
@@ -64,7 +64,7 @@ impl Evaluator {
         // What was made has cost its steps, even if it is not kept.
         let affordable = self.session.spend_items(size);
         if !affordable || size > self.session.budget().size || value.depth() > DEPTH {
-            return self.null(span, "the value is larger than the budget allows");
+            return self.null(span, said!("the value is larger than the budget allows"));
         }
         value
     }
@@ -78,7 +78,7 @@ impl Evaluator {
         }
         match builtin::named(name) {
             Some(function) => Value::Function(function),
-            None => self.null(span, format!("nothing is named `{name}` here")),
+            None => self.null(span, said!("nothing is named “{}” here", name)),
         }
     }
 
@@ -95,19 +95,19 @@ impl Evaluator {
         let Some(_level) = session.descend() else {
             return self.null(
                 expr.span,
-                "expressions and invocations are too deep within each other",
+                said!("expressions and invocations are too deep within each other"),
             );
         };
         if !session.spend(1) {
             return self.null(
                 expr.span,
-                "the evaluation takes more steps than the budget allows",
+                said!("the evaluation takes more steps than the budget allows"),
             );
         }
         match &expr.node {
             Node::Literal(value) => value.clone(),
             Node::Name(name) => self.named(expr.span, name),
-            Node::Invalid(reason) => self.null(expr.span, *reason),
+            Node::Invalid(reason) => self.null(expr.span, reason.clone()),
             Node::List(items) => self.list(expr.span, items),
             Node::Context(entries) => self.context(expr.span, entries),
             Node::Range(interval) => self.range(expr.span, interval),
@@ -163,7 +163,7 @@ impl Evaluator {
             _ => Arc::new(Context::new()),
         };
         match twice {
-            Some(key) => self.null(span, format!("the context has the key `{key}` twice")),
+            Some(key) => self.null(span, said!("the context has the key `{}` twice", key)),
             None => self.made(span, Value::Context(context)),
         }
     }
@@ -180,7 +180,7 @@ impl Evaluator {
         let lower = start.as_ref().or(end.as_ref()).unwrap_or(&Value::NULL);
         let upper = end.as_ref().unwrap_or(lower);
         if compare(lower, upper).is_none_or(Ordering::is_gt) {
-            return self.null(span, "the endpoints are not two values in order");
+            return self.null(span, said!("the endpoints are not two values in order"));
         }
         Value::Range(Arc::new(Range {
             start_included: interval.start_included,

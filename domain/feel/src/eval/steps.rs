@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Evaluator;
 use crate::ast::{Expr, Step, StepKind};
 use crate::value::Frame;
-use crate::{List, Span, Value};
+use crate::{List, Span, Value, said};
 
 impl Evaluator {
     pub(super) fn steps(&mut self, base: &Expr, steps: &[Step]) -> Value {
@@ -22,7 +22,7 @@ impl Evaluator {
                 StepKind::InstanceOf(Some(kind)) => {
                     Value::Boolean(kind.has_instance_within(&value, &self.session))
                 }
-                StepKind::InstanceOf(None) => self.null(span, "the type is not known"),
+                StepKind::InstanceOf(None) => self.null(span, said!("the type is not known")),
             };
         }
         value
@@ -33,10 +33,13 @@ impl Evaluator {
             Value::Context(context) => context
                 .get(name)
                 .cloned()
-                .unwrap_or_else(|| self.null(span, format!("the context has no entry `{name}`"))),
+                .unwrap_or_else(|| self.null(span, said!("the context has no entry `{}`", name))),
             Value::List(list) => {
                 if !self.session.spend_items(list.items().len()) {
-                    return self.null(span, "the evaluation takes more steps than the budget allows");
+                    return self.null(
+                        span,
+                        said!("the evaluation takes more steps than the budget allows"),
+                    );
                 }
                 let items = list
                     .items()
@@ -47,7 +50,7 @@ impl Evaluator {
             }
             Value::Null(_) => self.passed_on(span, value),
             other => crate::value::property::of(other, name)
-                .unwrap_or_else(|| self.null(span, format!("a {} has no `{name}`", other.kind()))),
+                .unwrap_or_else(|| self.null(span, said!("a {} has no `{}`", other.kind(), name))),
         }
     }
 
@@ -94,10 +97,7 @@ impl Evaluator {
         let item = position.and_then(|position| position_in(list.items().len(), position));
         match item.and_then(|at| list.items().get(at)) {
             Some(item) => item.clone(),
-            None => self.null(
-                span,
-                format!("the list of {} has no such item", list.items().len()),
-            ),
+            None => self.null(span, said!("the list of {} has no such item", list.items().len())),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Evaluator;
 use crate::ast::{Expr, Node, Test};
 use crate::value::{Frame, equal_within, lies_within};
-use crate::{Span, Value};
+use crate::{Span, Value, said};
 
 /// The name of a unary test's input.
 const INPUT: &str = "?";
@@ -64,7 +64,7 @@ impl Evaluator {
             Value::Range(range) => lies_within(input, range).map_or_else(
                 || match input {
                     Value::Null(_) => self.passed_on(span, input),
-                    _ => self.null(span, format!("a {} cannot lie in this range", input.kind())),
+                    _ => self.null(span, said!("a {} cannot lie in this range", input.kind())),
                 },
                 Value::Boolean,
             ),
@@ -81,7 +81,7 @@ impl Evaluator {
                 Some(truth) => Value::Boolean(truth),
                 None => self.null(
                     span,
-                    format!("cannot compare {} and {}", input.kind(), value.kind()),
+                    said!("cannot compare {} and {}", input.kind(), value.kind()),
                 ),
             },
         }

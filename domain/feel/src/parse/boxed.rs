@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Parser, VARIABLES};
 use crate::ast::{Comparison, Definition, Expr, Interval, Node, Test};
-use crate::{Parameter, SyntaxError, Type};
+use crate::{Parameter, SyntaxError, Type, said};
 
 impl Parser<'_> {
     /// `(expression)`, `(from..to]`, or an unbounded range such as `(< 5)`.
@@ -43,7 +43,9 @@ impl Parser<'_> {
             return self.range(start, closed, first);
         }
         if !closed {
-            return self.lexer.error("`..` is expected here: `]` begins a range");
+            return self
+                .lexer
+                .error(said!("`..` is expected here: `]` begins a range"));
         }
         let mut items = vec![first];
         while self.lexer.take(",") {
@@ -68,7 +70,7 @@ impl Parser<'_> {
         if !end_included && !self.lexer.take(")") && !self.lexer.take("[") {
             return self
                 .lexer
-                .error("the range is not closed: `]`, `)` or `[` is expected here");
+                .error(said!("the range is not closed: `]`, `)` or `[` is expected here"));
         }
         let interval = Interval {
             start: Some(from),
@@ -91,7 +93,9 @@ impl Parser<'_> {
             } else if let Some(name) = self.lexer.new_name(|text| text.starts_with(':')) {
                 name
             } else {
-                return self.lexer.error("a context's key and `:` are expected here");
+                return self
+                    .lexer
+                    .error(said!("a context's key and `:` are expected here"));
             };
             self.lexer.expect(":")?;
             self.lexer.local.add(&key);
@@ -114,10 +118,10 @@ impl Parser<'_> {
                 self.lexer.expect(",")?;
             }
             if parameters.len() == VARIABLES {
-                return self.lexer.error("a function has at most 50 parameters");
+                return self.lexer.error(said!("a function has at most 50 parameters"));
             }
             let Some(name) = self.lexer.new_name(|text| text.starts_with([':', ',', ')'])) else {
-                return self.lexer.error("a parameter's name is expected here");
+                return self.lexer.error(said!("a parameter's name is expected here"));
             };
             let kind = if self.lexer.take(":") {
                 self.kind()?
@@ -127,15 +131,15 @@ impl Parser<'_> {
             let Some(kind) = kind else {
                 return self
                     .lexer
-                    .error(format!("the type of the parameter `{name}` is not known"));
+                    .error(said!("the type of the parameter `{}` is not known", &name));
             };
             self.lexer.local.add(&name);
             parameters.push(Parameter { name, kind });
         }
         if self.lexer.sees_word("external") {
-            return self
-                .lexer
-                .error("external functions are not carried out: write the function in FEEL");
+            return self.lexer.error(said!(
+                "external functions are not carried out: write the function in FEEL"
+            ));
         }
         let body = self.expression()?;
         Ok(self.expr(start, Node::Function(Arc::new(Definition { parameters, body }))))

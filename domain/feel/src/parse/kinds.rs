@@ -2,7 +2,7 @@
 
 use super::Parser;
 use crate::names::TOKENS;
-use crate::{SyntaxError, Type};
+use crate::{SyntaxError, Type, said};
 
 impl Parser<'_> {
     /// A type; `None` when it has a name that is not known.
@@ -36,7 +36,7 @@ impl Parser<'_> {
                     let Some(name) = self.lexer.new_name(|text| text.starts_with(':')) else {
                         return self
                             .lexer
-                            .error("the name of a context's entry and `:` are expected here");
+                            .error(said!("the name of a context's entry and `:` are expected here"));
                     };
                     self.lexer.expect(":")?;
                     let kind = self.kind()?;
@@ -44,7 +44,7 @@ impl Parser<'_> {
                         .zip(kind)
                         .map(|(entries, kind)| with(entries, (name, kind)));
                     if !self.lexer.take(",") && !self.lexer.sees(">") {
-                        return self.lexer.error("`,` or `>` is expected here");
+                        return self.lexer.error(said!("`,` or `>` is expected here"));
                     }
                 }
                 Ok(entries.map(Type::Context))
@@ -57,7 +57,7 @@ impl Parser<'_> {
                         .zip(kind)
                         .map(|(parameters, kind)| with(parameters, kind));
                     if !self.lexer.take(",") && !self.lexer.sees(">") {
-                        return self.lexer.error("`,` or `>` is expected here");
+                        return self.lexer.error(said!("`,` or `>` is expected here"));
                     }
                 }
                 self.lexer.expect("->")?;
@@ -92,7 +92,7 @@ impl Parser<'_> {
             }
         }
         let Some(first) = first else {
-            return self.lexer.error("a type is expected here");
+            return self.lexer.error(said!("a type is expected here"));
         };
         self.lexer.at = if longest.is_some() { end } else { first };
         Ok(longest)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::characters::{is_part, is_sign, is_space, is_start, normal};
-use crate::{Names, Span, SyntaxError};
+use crate::{Names, Said, Span, SyntaxError, said};
 
 /// Words that may follow a value: they end a name that is not known.
 const KEYWORDS: [&str; 9] = [
@@ -42,7 +42,7 @@ impl<'t> Lexer<'t> {
         self.text.get(self.at..).unwrap_or_default()
     }
 
-    pub(super) fn error<T>(&self, message: impl Into<String>) -> Result<T, SyntaxError> {
+    pub(super) fn error<T>(&self, message: Said) -> Result<T, SyntaxError> {
         let end = self.at + self.rest().chars().next().map_or(0, char::len_utf8);
         Err(SyntaxError::new(self.text, Span { start: self.at, end }, message))
     }
@@ -86,7 +86,7 @@ impl<'t> Lexer<'t> {
         if self.take(sign) {
             Ok(())
         } else {
-            self.error(format!("`{sign}` is expected here"))
+            self.error(said!("`{}` is expected here", sign))
         }
     }
 
@@ -121,7 +121,7 @@ impl<'t> Lexer<'t> {
         if self.take_word(word) {
             Ok(())
         } else {
-            self.error(format!("`{word}` is expected here"))
+            self.error(said!("`{}` is expected here", word))
         }
     }
 
@@ -150,7 +150,7 @@ impl<'t> Lexer<'t> {
         let start = self.at;
         let first = self.word();
         if first.is_empty() {
-            return self.error("a name or a value is expected here");
+            return self.error(said!("a name or a value is expected here"));
         }
         self.at += first.len();
         // The input of unary tests stands alone.
@@ -233,7 +233,7 @@ impl<'t> Lexer<'t> {
         let mut text = String::new();
         loop {
             let Some(next) = self.rest().chars().next() else {
-                return self.error("the string is not closed: `\"` is missing");
+                return self.error(said!("the string is not closed: `\"` is missing"));
             };
             self.at += next.len_utf8();
             match next {

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::ast::{Domain, Expr, Iterator, Node, Quantifier, Test};
-use crate::{Names, Span, SyntaxError};
+use crate::{Names, Span, SyntaxError, said};
 use lexer::Lexer;
 pub(crate) use steps::at_value;
 
@@ -84,7 +84,7 @@ impl<'t> Parser<'t> {
             return Err(SyntaxError::new(
                 text,
                 Span::default(),
-                "the text is longer than a million bytes",
+                said!("the text is longer than a million bytes"),
             ));
         }
         let lexer = Lexer::new(text, names, built_in);
@@ -112,8 +112,9 @@ impl<'t> Parser<'t> {
         if self.lexer.rest().is_empty() {
             return Ok(());
         }
-        self.lexer
-            .error("nothing more is expected here: an operator may be missing before it")
+        self.lexer.error(said!(
+            "nothing more is expected here: an operator may be missing before it"
+        ))
     }
 
     fn expr(&self, start: usize, node: Node) -> Expr {
@@ -140,7 +141,7 @@ impl<'t> Parser<'t> {
         if self.depth == DEPTH {
             return self
                 .lexer
-                .error("expressions stand too deep within each other here");
+                .error(said!("expressions stand too deep within each other here"));
         }
         self.depth += 1;
         let result = read(self);
@@ -211,7 +212,9 @@ impl<'t> Parser<'t> {
         let mut iterators = Vec::new();
         loop {
             let Some(name) = self.lexer.new_name(begins_with_in) else {
-                return self.lexer.error("a variable's name and `in` are expected here");
+                return self
+                    .lexer
+                    .error(said!("a variable's name and `in` are expected here"));
             };
             self.lexer.expect_word("in")?;
             let from = self.expression()?;
@@ -226,7 +229,7 @@ impl<'t> Parser<'t> {
                 return Ok(iterators);
             }
             if iterators.len() == VARIABLES {
-                return self.lexer.error("a loop has at most 50 variables");
+                return self.lexer.error(said!("a loop has at most 50 variables"));
             }
         }
     }

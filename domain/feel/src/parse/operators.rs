@@ -3,6 +3,7 @@
 use super::Parser;
 use crate::SyntaxError;
 use crate::ast::{Comparison, Expr, Node, Operator, Test};
+use crate::said;
 
 /// How many comparisons may follow each other without parentheses.
 const COMPARISONS: usize = 8;
@@ -67,8 +68,9 @@ impl Parser<'_> {
             };
             left = self.expr(start, node);
         }
-        self.lexer
-            .error("too many comparisons follow each other here: put parentheses around them")
+        self.lexer.error(said!(
+            "too many comparisons follow each other here: put parentheses around them"
+        ))
     }
 
     /// What stands after `in`: one test, or several in parentheses.

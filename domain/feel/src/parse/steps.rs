@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::Parser;
 use crate::ast::{Arguments, Expr, Node, Step, StepKind};
 use crate::time::{Date, DateTime, DaysDuration, MonthsDuration, Time};
-use crate::{Number, SyntaxError, Value};
+use crate::{Number, SyntaxError, Value, said};
 
 impl Parser<'_> {
     pub(super) fn steps(&mut self) -> Result<Expr, SyntaxError> {
@@ -65,7 +65,7 @@ impl Parser<'_> {
             } else {
                 return self
                     .lexer
-                    .error("this argument has no name, and those before it have one");
+                    .error(said!("this argument has no name, and those before it have one"));
             }
             if self.lexer.take(")") {
                 break;
@@ -100,7 +100,7 @@ impl Parser<'_> {
         let digits = self.lexer.number();
         let Some(number) = Number::parse(digits) else {
             self.lexer.at = start;
-            return self.lexer.error("a value is expected here");
+            return self.lexer.error(said!("a value is expected here"));
         };
         let number = if negative { number.negated() } else { number };
         Ok(self.expr(start, Node::Literal(Value::Number(number))))
@@ -111,7 +111,7 @@ impl Parser<'_> {
         self.lexer.expect("@")?;
         let text = self.lexer.string()?;
         let node = at_value(&text).map_or(
-            Node::Invalid("neither a date, a time, a date and time, nor a duration"),
+            Node::Invalid(said!("neither a date, a time, a date and time, nor a duration")),
             Node::Literal,
         );
         Ok(self.expr(start, node))
@@ -146,7 +146,7 @@ impl Parser<'_> {
         {
             return self
                 .lexer
-                .error(format!("a value is expected here, before `{word}`"));
+                .error(said!("a value is expected here, before `{}`", word));
         }
         let known = self.lexer.known_name(true).is_some();
         let name = self.lexer.name(true)?;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::Session;
 use crate::cause::Reason;
-use crate::{Scope, Type, Value};
+use crate::{Scope, Type, Value, said};
 
 /// Something that can be invoked.
 #[derive(Clone)]
@@ -68,7 +68,7 @@ impl<C: Callable> Invoke for Foreign<C> {
 
     fn invoke(&self, _: &Function, session: &Rc<Session>, given: Given) -> Result<Value, Reason> {
         let Some(_level) = session.descend() else {
-            return Err("invocations are too deep within each other".into());
+            return Err(said!("invocations are too deep within each other"));
         };
         let arguments = bind(self.0.parameters(), session, given)?;
         Ok(self.0.call(&arguments, &Scope::bare_of(session)))
@@ -129,7 +129,7 @@ pub(crate) fn bind(parameters: &[Parameter], session: &Session, given: Given) ->
                 .iter()
                 .find(|(name, _)| parameters.iter().all(|p| p.name != *name))
             {
-                return Err(format!("the function has no parameter `{name}`").into());
+                return Err(said!("the function has no parameter `{}`", name));
             }
             let mut value = |parameter: &Parameter| {
                 let at = named.iter().position(|(name, _)| *name == parameter.name)?;
@@ -140,19 +140,22 @@ pub(crate) fn bind(parameters: &[Parameter], session: &Session, given: Given) ->
     };
     if arguments.len() != parameters.len() {
         let (wanted, got) = (parameters.len(), arguments.len());
-        return Err(format!("the function has {wanted} parameters and was given {got} arguments").into());
+        return Err(said!(
+            "the function has {} parameters and was given {} arguments",
+            wanted,
+            got
+        ));
     }
     let coerced = parameters.iter().zip(&arguments).map(|(parameter, argument)| {
         parameter
             .kind
             .coerce_within(argument, Some(session))
             .ok_or_else(|| {
-                format!(
+                said!(
                     "the argument `{}` is a {}, which its type is not",
-                    parameter.name,
+                    &parameter.name,
                     argument.kind()
                 )
-                .into()
             })
     });
     coerced.collect()

@@ -9,7 +9,7 @@ use jiff::ZonedDateTime;
 
 use crate::cause::Reason;
 use crate::pattern::Pattern;
-use crate::{Cause, Context, Null, Span, Value};
+use crate::{Cause, Context, Null, Said, Span, Value, said};
 
 /// How much an evaluation may do. What goes beyond it is null, and so is everything after.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -158,7 +158,7 @@ impl Scope {
 
     /// A null of the caller's own, whose reason is kept with the others.
     #[must_use]
-    pub fn null(&self, reason: impl Into<Reason>) -> Value {
+    pub fn null(&self, reason: Said) -> Value {
         self.session.null(Cause::new("".into(), Span::default(), reason))
     }
 
@@ -210,9 +210,10 @@ impl Session {
             return Ok(Rc::clone(pattern));
         }
         if !self.spend(PATTERN) {
-            return Err("the evaluation takes more steps than the budget allows".into());
+            return Err(said!("the evaluation takes more steps than the budget allows"));
         }
-        let pattern = Rc::new(Pattern::read(text, flags)?);
+        let pattern = Pattern::read(text, flags);
+        let pattern = Rc::new(pattern.map_err(|why| said!("`{}` is no pattern: {}", text, &*why))?);
         let mut patterns = self.patterns.borrow_mut();
         if patterns.len() == PATTERNS {
             patterns.clear();

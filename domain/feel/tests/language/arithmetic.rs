@@ -122,7 +122,7 @@ fn what_has_no_value_says_why() {
     let value = evaluate("1 + 2 / 0");
     let cause = value.cause().unwrap();
     assert_eq!(
-        (cause.text(), cause.reason()),
+        (cause.text(), cause.reason().to_string().as_str()),
         ("2 / 0", "a number cannot be divided by zero")
     );
 }

@@ -11,8 +11,10 @@ fn within(text: &str, budget: Budget) -> Value {
     Expression::parse(text, &Names::new()).unwrap().evaluate(&scope)
 }
 
-fn reason(value: &Value) -> &str {
-    value.cause().map_or("", feel::Cause::reason)
+fn reason(value: &Value) -> String {
+    value
+        .cause()
+        .map_or_else(String::new, |cause| cause.reason().to_string())
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use feel::{Callable, Expression, Function, Names, Parameter, Scope, Type, Value};
+use feel::{Callable, Expression, Function, Names, Parameter, Scope, Type, Value, said};
 
 use crate::{evaluate, nulls, scope, table};
 
@@ -109,7 +109,7 @@ impl Callable for Surcharge {
     fn call(&self, arguments: &[Value], scope: &Scope) -> Value {
         match arguments {
             [Value::Number(fee), Value::Number(rate)] => fee.times(rate).map_or(Value::NULL, Value::Number),
-            _ => scope.null("fee and rate are numbers"),
+            _ => scope.null(said!("fee and rate are numbers")),
         }
     }
 }
@@ -140,7 +140,7 @@ fn a_callers_function_is_invoked_like_any_other() {
     assert_eq!(
         evaluate_here("surcharge of(10, null)")
             .cause()
-            .map(|cause| cause.reason().to_owned()),
+            .map(|cause| cause.reason().to_string()),
         Some("fee and rate are numbers".to_owned())
     );
 }

@@ -1,6 +1,9 @@
 //! A finding: its kind, how grave it is, where it lies, and a case that shows it.
 
 use crate::Value;
+use crate::place::Place;
+use crate::said::written;
+use feel::Said;
 use jiff::civil::Date;
 use serde::Serialize;
 
@@ -28,21 +31,6 @@ pub enum Level {
     Warning,
     /// A person may want to know it.
     Note,
-}
-
-/// Where a finding lies.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Place {
-    /// The file, where the rulebook was not loaded.
-    pub file: Option<String>,
-    /// The line of the file, from 1, where it is known.
-    pub line: Option<usize>,
-    /// The decision whose table it is.
-    pub table: Option<String>,
-    /// The row of the table, from 1.
-    pub row: Option<usize>,
-    /// The column of the table: the input's id or the annotation's name; or the key in `rulebook.toml`.
-    pub column: Option<String>,
 }
 
 /// What a finding is. Its stable name is [`FindingKind::name`].
@@ -79,37 +67,47 @@ pub enum FindingKind {
     /// A rule cites nothing that a person can look up.
     MissingCitation {
         /// What is wrong.
-        what: String,
+        #[serde(serialize_with = "written")]
+        what: Said,
         /// What to do.
-        todo: String,
+        #[serde(serialize_with = "written")]
+        todo: Said,
     },
     /// A text is missing in one of the languages.
     Untranslated {
         /// What is wrong.
-        what: String,
+        #[serde(serialize_with = "written")]
+        what: Said,
         /// What to do.
-        todo: String,
+        #[serde(serialize_with = "written")]
+        todo: Said,
     },
     /// A rule names no authority of the rulebook.
     UnknownAuthority {
         /// What is wrong.
-        what: String,
+        #[serde(serialize_with = "written")]
+        what: Said,
         /// What to do.
-        todo: String,
+        #[serde(serialize_with = "written")]
+        todo: Said,
     },
     /// The days of validity contradict each other or are none.
     WrongValidity {
         /// What is wrong.
-        what: String,
+        #[serde(serialize_with = "written")]
+        what: Said,
         /// What to do.
-        todo: String,
+        #[serde(serialize_with = "written")]
+        todo: Said,
     },
     /// Something else for which the rulebook is not loaded.
     Refused {
         /// What is wrong.
-        what: String,
+        #[serde(serialize_with = "written")]
+        what: Said,
         /// What to do.
-        todo: String,
+        #[serde(serialize_with = "written")]
+        todo: Said,
     },
     /// A longer text is the same in two languages.
     SameText {

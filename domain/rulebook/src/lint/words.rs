@@ -1,165 +1,176 @@
-//! Findings in English: where, what, what to do.
+//! Findings in words: where, what, what to do.
 
-use super::{Exactness, Finding, FindingKind, Level, Place, Region};
+use super::{Exactness, Finding, FindingKind, Level, Region};
+use feel::{Said, said};
 use std::fmt;
+
+impl Finding {
+    /// How grave it is, where it lies, what it is, and a case that shows it.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let (level, kind) = (self.level.said(), self.kind.said());
+        let what = match self.place.said() {
+            Some(place) => said!("{}: {}: {}", level, place, kind),
+            None => said!("{}: {}", level, kind),
+        };
+        match self.shown_by() {
+            Some(example) => said!("{} {}", what, example),
+            None => what,
+        }
+    }
+
+    /// The case that shows it, if one does.
+    #[must_use]
+    pub fn shown_by(&self) -> Option<Said> {
+        let answer = |(input, value): &(String, Option<crate::Value>)| match value {
+            Some(value) => said!("{} {}", input, value.to_string()),
+            None => said!("{} not answered", input),
+        };
+        let case = self
+            .example
+            .iter()
+            .map(answer)
+            .reduce(|one, more| said!("{}; {}", one, more))?;
+        Some(said!("For example: {}.", case))
+    }
+}
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.level, self.place)?;
-        self.kind.fmt(f)?;
-        if self.example.is_empty() {
-            return Ok(());
-        }
-        f.write_str(" For example: ")?;
-        for (number, (input, value)) in self.example.iter().enumerate() {
-            f.write_str(if number > 0 { "; " } else { "" })?;
-            match value {
-                Some(value) => write!(f, "{input} {value}")?,
-                None => write!(f, "{input} not answered")?,
-            }
-        }
-        f.write_str(".")
+        self.said().fmt(f)
     }
 }
 
-impl fmt::Display for Level {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Level::Fault => "fault",
-            Level::Warning => "warning",
-            Level::Note => "note",
-        })
-    }
-}
-
-impl fmt::Display for Place {
-    /// What is known of the place, with a colon and a space after it; nothing if nothing is.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let column = if self.table.is_some() { "column " } else { "" };
-        let parts = [
-            self.file.clone(),
-            self.line.map(|line| format!("line {line}")),
-            self.table.as_ref().map(|table| format!("table {table}")),
-            self.row.map(|row| format!("row {row}")),
-            self.column.as_ref().map(|name| format!("{column}{name}")),
-        ];
-        let parts: Vec<String> = parts.into_iter().flatten().collect();
-        if parts.is_empty() {
-            return Ok(());
-        }
-        write!(f, "{}: ", parts.join(", "))
-    }
-}
-
-impl fmt::Display for Region {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let other = self.other.then(|| "any other text".to_owned());
-        let unanswered = self.unanswered.then(|| "no answer".to_owned());
-        let all: Vec<String> = self
-            .tests
-            .iter()
-            .cloned()
-            .chain(other)
-            .chain(unanswered)
-            .collect();
-        write!(f, "{} {}", self.input, all.join(", "))
-    }
-}
-
-impl fmt::Display for Exactness {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Exactness::Gaps => "gaps",
-            Exactness::Overlaps => "overlaps",
-            Exactness::DeadRules => "rules that never fire",
-        })
-    }
-}
-
-impl fmt::Display for FindingKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Level {
+    /// The word for it.
+    #[must_use]
+    pub fn said(self) -> Said {
         match self {
-            FindingKind::Gap { region } if region.is_empty() => {
-                f.write_str("no rule catches anything. Add rules")
-            }
-            FindingKind::Gap { region } => {
-                let region: Vec<String> = region.iter().map(Region::to_string).collect();
-                write!(
-                    f,
-                    "no rule catches {}. Add a rule, or leave it so if nobody is to be asked",
-                    region.join("; ")
-                )
-            }
-            FindingKind::Overlap { other } => write!(
-                f,
-                "the rule and {other} catch the same answers, where the hit policy allows one. Narrow one of them"
-            ),
-            FindingKind::Overruled { by } => write!(
-                f,
-                "rules that count before it, with another answer, take some of its cases: {}. Check their order",
-                by.join(", ")
-            ),
-            FindingKind::PeriodOverruled { by } => write!(
-                f,
-                "its own period does not count where the same authority has longer by {}. Check that this is meant",
-                by.join(", ")
-            ),
-            FindingKind::NeverMet => f.write_str(
-                "no answer that the questions take meets all of its tests. Correct or remove the rule",
-            ),
-            FindingKind::Shadowed { by } => write!(
-                f,
-                "the rule never answers by itself: {} take all of its cases. Remove it, or narrow them",
-                by.join(", ")
-            ),
-            other => other.fmt_part(f),
-        }?;
-        f.write_str(".")
+            Level::Fault => said!("fault"),
+            Level::Warning => said!("warning"),
+            Level::Note => said!("note"),
+        }
+    }
+}
+
+impl Region {
+    fn said(&self) -> Said {
+        let tests = (!self.tests.is_empty()).then(|| said!("{}", self.tests.join(", ")));
+        let other = self.other.then(|| said!("any other text"));
+        let unanswered = self.unanswered.then(|| said!("no answer"));
+        let all = [tests, other, unanswered].into_iter().flatten();
+        let all = all.reduce(|one, more| said!("{}, {}", one, more));
+        said!("{} {}", &self.input, all.unwrap_or_default())
+    }
+}
+
+impl Exactness {
+    fn said(self) -> Said {
+        match self {
+            Exactness::Gaps => said!("gaps"),
+            Exactness::Overlaps => said!("overlaps"),
+            Exactness::DeadRules => said!("rules that never fire"),
+        }
     }
 }
 
 impl FindingKind {
-    fn fmt_part(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// What it is, and what to do.
+    #[must_use]
+    pub fn said(&self) -> Said {
         match self {
+            FindingKind::Gap { region } => gap(region),
+            FindingKind::Overlap { other } => said!(
+                "the rule and {} catch the same answers, where the hit policy allows one. Narrow one of them.",
+                other
+            ),
+            FindingKind::Overruled { by } => said!(
+                "rules that count before it, with another answer, take some of its cases: {}. Check their order.",
+                by.join(", ")
+            ),
+            FindingKind::PeriodOverruled { by } => said!(
+                "its own period does not count where the same authority has longer by {}. Check that this is meant.",
+                by.join(", ")
+            ),
+            FindingKind::NeverMet => {
+                said!("no answer that the questions take meets all of its tests. Correct or remove the rule.")
+            }
+            FindingKind::Shadowed { by } => said!(
+                "the rule never answers by itself: {} take all of its cases. Remove it, or narrow them.",
+                by.join(", ")
+            ),
             FindingKind::MissingCitation { what, todo }
             | FindingKind::Untranslated { what, todo }
             | FindingKind::UnknownAuthority { what, todo }
             | FindingKind::WrongValidity { what, todo }
-            | FindingKind::Refused { what, todo } => write!(f, "{what}. {todo}"),
+            | FindingKind::Refused { what, todo } => said!("{}. {}.", what.clone(), todo.clone()),
             FindingKind::SameText { first, again } => {
-                write!(f, "the text in {again} is the same as in {first}. Translate it")
+                said!("the text in {} is the same as in {}. Translate it.", again, first)
             }
-            FindingKind::DateOutOfValidity { date } => write!(
-                f,
-                "the test names {date}, when the rulebook is not in force. Check the day, or valid_from and valid_to"
+            FindingKind::DateOutOfValidity { date } => said!(
+                "the test names {}, when the rulebook is not in force. Check the day, or valid_from and valid_to.",
+                date.to_string()
             ),
-            FindingKind::NotInForce { on } => write!(
-                f,
-                "the rulebook is not in force on {on}. Check valid_from and valid_to, or take another version"
+            FindingKind::NotInForce { on } => said!(
+                "the rulebook is not in force on {}. Check valid_from and valid_to, or take another version.",
+                on.to_string()
             ),
+            other => other.said_of_part(),
+        }
+    }
+
+    fn said_of_part(&self) -> Said {
+        match self {
             FindingKind::UntestedInput { input } => {
-                write!(f, "no rule tests the answer to {input}. Add a test, or take the question out")
+                said!(
+                    "no rule tests the answer to {}. Add a test, or take the question out.",
+                    input
+                )
             }
             FindingKind::UnusedAuthority { authority } => {
-                write!(f, "no rule asks {authority}. Add a rule, or take the authority out")
+                said!(
+                    "no rule asks {}. Add a rule, or take the authority out.",
+                    authority
+                )
             }
-            FindingKind::UnusedReason { reason } => write!(f, "no rule gives the reason {reason}. Take it out"),
-            FindingKind::UnusedPeriod { period } => write!(f, "no rule gives the period {period}. Take it out"),
+            FindingKind::UnusedReason { reason } => {
+                said!("no rule gives the reason {}. Take it out.", reason)
+            }
+            FindingKind::UnusedPeriod { period } => {
+                said!("no rule gives the period {}. Take it out.", period)
+            }
             FindingKind::UnusedAttachment { part, id } => {
-                write!(f, "no rule attaches the {part} {id}. Name it in a rule, or take it out")
+                said!(
+                    "no rule attaches the {} {}. Name it in a rule, or take it out.",
+                    *part,
+                    id
+                )
             }
-            FindingKind::NotExact => f.write_str(
-                "what this test catches is known only case by case: gaps, overlaps and dead rules that depend on it are \
-                 not told. Write it with values and ranges if you can",
+            FindingKind::NotExact => said!(
+                "what this test catches is known only case by case: gaps, overlaps and dead rules that depend on it are not told. Write it with values and ranges if you can."
             ),
-            FindingKind::GaveUp { looking_for, after } => write!(
-                f,
-                "the search for {looking_for} was given up after {after} steps, so there may be more. Split the table"
+            FindingKind::GaveUp { looking_for, after } => said!(
+                "the search for {} was given up after {} steps, so there may be more. Split the table.",
+                looking_for.said(),
+                *after
             ),
-            FindingKind::More { looking_for, listed } => {
-                write!(f, "there are more {looking_for} than the {listed} listed. Correct these first")
-            }
-            _ => Ok(()),
+            FindingKind::More { looking_for, listed } => said!(
+                "there are more {} than the {} listed. Correct these first.",
+                looking_for.said(),
+                *listed
+            ),
+            _ => Said::default(),
         }
+    }
+}
+
+fn gap(region: &[Region]) -> Said {
+    let regions = region.iter().map(Region::said);
+    match regions.reduce(|one, more| said!("{}; {}", one, more)) {
+        None => said!("no rule catches anything. Add rules."),
+        Some(region) => said!(
+            "no rule catches {}. Add a rule, or leave it so if nobody is to be asked.",
+            region
+        ),
     }
 }

@@ -3,9 +3,8 @@
 use super::{Place, Reader};
 use crate::Input;
 use crate::attached::COLUMNS;
-use crate::load_error::quoted;
 use dmn::parts::{Decision, DecisionTable, InputClause, OutputClause};
-use feel::{Names, SimpleKind, SimpleTests, UnaryTests};
+use feel::{Names, SimpleKind, SimpleTests, UnaryTests, said, short};
 
 /// The columns of a table, as far as they could be read.
 pub(super) struct Columns<'a> {
@@ -55,12 +54,14 @@ impl<'a> Reader<'a> {
                     row: None,
                     column: Some(needed),
                 };
-                let what =
-                    format!("the table has {count} annotation columns of that name, where one belongs");
+                let what = said!(
+                    "the table has {} annotation columns of that name, where one belongs",
+                    count
+                );
                 self.fault(
                     place,
                     what,
-                    "Name the columns reason, citation and kind, once each",
+                    said!("Name the columns reason, citation and kind, once each"),
                 );
             }
         }
@@ -71,8 +72,8 @@ impl<'a> Reader<'a> {
                     row: None,
                     column: Some(name),
                 };
-                let what = "the table has two annotation columns of that name".to_owned();
-                self.fault(place, what, "Leave one");
+                let what = said!("the table has two annotation columns of that name");
+                self.fault(place, what, said!("Leave one"));
             }
         }
         Columns {
@@ -94,24 +95,20 @@ impl<'a> Reader<'a> {
             column: Some(name),
         };
         if clause.values.is_some() {
-            let what = "the column lists its inputValues, which stand in rulebook.toml".to_owned();
-            self.fault(place, what, "Take them out");
+            let what = said!("the column lists its inputValues, which stand in rulebook.toml");
+            self.fault(place, what, said!("Take them out"));
             return None;
         }
         if let Some(known) = self.settings.inputs.iter().find(|known| known.id == name) {
             let declared = clause.type_ref.as_deref();
             let declared = declared.map(|declared| declared.rsplit(':').next().unwrap_or(declared));
             if let Some(declared) = declared.filter(|declared| *declared != known.kind.feel_name()) {
-                let what = format!(
-                    "the column is a {}, the input a {}",
-                    quoted(declared),
+                let what = said!(
+                    "the column is a “{}”, the input a {}",
+                    short(declared),
                     known.kind.name()
                 );
-                self.fault(
-                    place,
-                    what,
-                    &format!("Set its type to {}", known.kind.feel_name()),
-                );
+                self.fault(place, what, said!("Set its type to {}", known.kind.feel_name()));
                 return None;
             }
             return Some(Subject::Input(known));
@@ -119,12 +116,13 @@ impl<'a> Reader<'a> {
         match self.graph.decision(name) {
             Some(decision) => self.decision_column(place, decision),
             None => {
-                let what = format!(
-                    "the column tests {}, which is no [[input]] of rulebook.toml and no decision that this one needs",
-                    quoted(name)
+                let what = said!(
+                    "the column tests “{}”, which is no [[input]] of rulebook.toml and no decision that this one needs",
+                    short(name)
                 );
-                let todo =
-                    "Write the id of one input, or the name of one decision, as the column's expression";
+                let todo = said!(
+                    "Write the id of one input, or the name of one decision, as the column's expression"
+                );
                 self.fault(place, what, todo);
                 None
             }
@@ -134,11 +132,11 @@ impl<'a> Reader<'a> {
     fn decision_column(&mut self, place: Place<'_>, decision: &'a Decision) -> Option<Subject<'a>> {
         let (name, reads) = (decision.named.name.as_str(), self.graph.reads(decision));
         if reads.is_empty() {
-            let what = format!("the decision {} depends on no answer", quoted(name));
+            let what = said!("the decision “{}” depends on no answer", short(name));
             self.fault(
                 place,
                 what,
-                "Take the column out, or let the decision need an input",
+                said!("Take the column out, or let the decision need an input"),
             );
             return None;
         }
@@ -153,28 +151,28 @@ impl<'a> Reader<'a> {
             column: Some("authority"),
         };
         let [output] = table.outputs.as_slice() else {
-            let what = format!(
+            let what = said!(
                 "the table has {} output columns, where one belongs",
                 table.outputs.len()
             );
-            self.fault(place, what, "Leave one, named authority");
+            self.fault(place, what, said!("Leave one, named authority"));
             return vec![];
         };
         if output.name != "authority" {
-            let what = format!("the output column is named {}", quoted(&output.name));
-            self.fault(place, what, "Name it authority");
+            let what = said!("the output column is named “{}”", short(&output.name));
+            self.fault(place, what, said!("Name it authority"));
         }
         if output
             .type_ref
             .as_deref()
             .is_some_and(|name| !name.ends_with("string"))
         {
-            let what = "the output column is no string".to_owned();
-            self.fault(place, what, "Set its type to string");
+            let what = said!("the output column is no string");
+            self.fault(place, what, said!("Set its type to string"));
         }
         if output.default.is_some() {
-            let what = "the default asks an authority without saying why".to_owned();
-            self.fault(place, what, "Write a rule instead, with what it rests on");
+            let what = said!("the default asks an authority without saying why");
+            self.fault(place, what, said!("Write a rule instead, with what it rests on"));
         }
         self.output_values(place, output)
     }
@@ -188,8 +186,8 @@ impl<'a> Reader<'a> {
         match listed {
             Some(order) if order.iter().all(known) => order,
             _ => {
-                let what = format!("{} lists something else than authorities", quoted(&values.text));
-                self.fault(place, what, "List ids of [[authority]] in quotes");
+                let what = said!("“{}” lists something else than authorities", short(&values.text));
+                self.fault(place, what, said!("List ids of [[authority]] in quotes"));
                 vec![]
             }
         }

@@ -4,11 +4,11 @@ use super::columns::{Columns, NEEDED, Subject};
 use super::{Place, Reader};
 use crate::attached::{Attached, COLUMNS, PARTS};
 use crate::decision::{Cell, Rule};
-use crate::load_error::quoted;
 use crate::settings::is_link;
 use crate::unary::{Unary, UnaryFault, literal_text};
 use crate::{LoadFaultKind, RuleKind};
 use dmn::parts::{self, Text};
+use feel::{said, short};
 
 const LONGEST_CITATION: usize = 500;
 
@@ -23,12 +23,12 @@ impl Reader<'_> {
         let cells = self.cells(place, rule, columns);
         let authority = rule.outputs.first().and_then(|text| self.authority(place, text));
         if rule.annotations.len() > columns.annotations.len() {
-            let what = format!(
+            let what = said!(
                 "the row has {} annotations for {} columns",
                 rule.annotations.len(),
                 columns.annotations.len()
             );
-            self.fault(place, what, "Take out what belongs to no column");
+            self.fault(place, what, said!("Take out what belongs to no column"));
         }
         let note = |name: &str| {
             let at = columns.annotations.iter().position(|column| column == name)?;
@@ -67,7 +67,7 @@ impl Reader<'_> {
                         column: Some(subject.name()),
                         ..place
                     };
-                    self.fault(place, fault.what, &fault.todo);
+                    self.fault(place, fault.what, fault.todo);
                 })
                 .ok()
         };
@@ -106,13 +106,17 @@ impl Reader<'_> {
             ..place
         };
         let Some(id) = literal_text(&written.text) else {
-            let what = format!("{} is no text in quotes", quoted(&written.text));
-            self.fault(place, what, "Write the id of an authority, such as \"mfaic\"");
+            let what = said!("“{}” is no text in quotes", short(&written.text));
+            self.fault(
+                place,
+                what,
+                said!("Write the id of an authority, such as \"mfaic\""),
+            );
             return None;
         };
         if !self.settings.authorities.iter().any(|known| known.id == id) {
-            let what = format!("{} is no [[authority]] of rulebook.toml", quoted(&id));
-            self.fault(place, what, "Name one of those, or add it there");
+            let what = said!("“{}” is no [[authority]] of rulebook.toml", short(&id));
+            self.fault(place, what, said!("Name one of those, or add it there"));
             self.which_is(LoadFaultKind::UnknownAuthority);
             return None;
         }
@@ -123,11 +127,11 @@ impl Reader<'_> {
         if self.settings.reasons.contains_key(&id) {
             return Some(id);
         }
-        let what = format!("{} is no [reason] of rulebook.toml", quoted(&id));
+        let what = said!("“{}” is no [reason] of rulebook.toml", short(&id));
         self.fault(
             place.in_column("reason"),
             what,
-            "Name one of those, or add it there",
+            said!("Name one of those, or add it there"),
         );
         None
     }
@@ -140,14 +144,14 @@ impl Reader<'_> {
             return Some(text);
         }
         let what = if text.is_empty() {
-            "the rule cites nothing"
+            said!("the rule cites nothing")
         } else {
-            "the citation is no line of 500 characters"
+            said!("the citation is no line of 500 characters")
         };
         self.fault(
             place.in_column("citation"),
-            what.to_owned(),
-            "Write what the rule rests on, as a person would look it up",
+            what,
+            said!("Write what the rule rests on, as a person would look it up"),
         );
         self.which_is(LoadFaultKind::MissingCitation);
         None
@@ -156,8 +160,12 @@ impl Reader<'_> {
     fn kind(&mut self, place: Place<'_>, name: &str) -> Option<RuleKind> {
         let kind = RuleKind::named(name);
         if kind.is_none() {
-            let what = format!("{} does not say what the rule is", quoted(name));
-            self.fault(place.in_column("kind"), what, "Write law, regulation or practice");
+            let what = said!("“{}” does not say what the rule is", short(name));
+            self.fault(
+                place.in_column("kind"),
+                what,
+                said!("Write law, regulation or practice"),
+            );
         }
         kind
     }
@@ -167,8 +175,8 @@ impl Reader<'_> {
         if id.is_empty() || self.settings.periods.contains_key(&id) {
             return Some(Some(id).filter(|id| !id.is_empty()));
         }
-        let what = format!("{} is no [period] of rulebook.toml", quoted(&id));
-        let todo = "Name one of those, add it there, or leave the cell empty";
+        let what = said!("“{}” is no [period] of rulebook.toml", short(&id));
+        let todo = said!("Name one of those, add it there, or leave the cell empty");
         self.fault(place.in_column("period"), what, todo);
         None
     }
@@ -178,11 +186,11 @@ impl Reader<'_> {
         if link.is_empty() || is_link(&link) {
             return Some(Some(link).filter(|link| !link.is_empty()));
         }
-        let what = format!("{} is no https address", quoted(&link));
+        let what = said!("“{}” is no https address", short(&link));
         self.fault(
             place.in_column("link"),
             what,
-            "Write it as https://…, or leave the cell empty",
+            said!("Write it as https://…, or leave the cell empty"),
         );
         None
     }
@@ -192,8 +200,8 @@ impl Reader<'_> {
         if text.chars().count() <= LONGEST_CITATION {
             return Some(Some(text).filter(|text| !text.is_empty()));
         }
-        let what = format!("the note has more than {LONGEST_CITATION} characters");
-        self.fault(place.in_column("note"), what, "Shorten it");
+        let what = said!("the note has more than {} characters", LONGEST_CITATION);
+        self.fault(place.in_column("note"), what, said!("Shorten it"));
         None
     }
 
@@ -231,11 +239,11 @@ impl Reader<'_> {
             }
             fine = false;
             let what = if twice {
-                format!("{} stands there twice", quoted(id))
+                said!("“{}” stands there twice", short(id))
             } else {
-                format!("{} is no [{part}] of rulebook.toml", quoted(id))
+                said!("“{}” is no [{}] of rulebook.toml", short(id), part)
             };
-            let todo = "Name each once, between commas, add it there, or leave the cell empty";
+            let todo = said!("Name each once, between commas, add it there, or leave the cell empty");
             self.fault(place, what, todo);
         }
         fine.then(|| ids.into_iter().map(str::to_owned).collect())

@@ -5,11 +5,21 @@ use super::check::Check;
 use crate::attached::{
     Attachments, Condition, Distance, DistanceRow, Document, Fee, FeePer, LeadTime, Phase,
 };
-use crate::load_error::quoted;
 use crate::{Address, Authority, Input, InputType, Jurisdiction, Localised, Period, PeriodBasis, PeriodUnit};
+use feel::{said, short};
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use std::collections::BTreeMap;
+
+/// The countries of ISO 3166-1, by their two letters.
+const COUNTRIES: &str = "\
+    AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ \
+    CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR \
+    GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP \
+    KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT \
+    MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW \
+    SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ \
+    UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW";
 
 const LONGEST_NAME: usize = 200;
 const MOST_DEPUTIES: usize = 10;
@@ -122,20 +132,20 @@ impl Check<'_> {
         self.text(&format!("{key}.label"), &raw.label, LONGEST_NAME);
         let amount = crate::answer::decimal(&raw.amount).filter(|amount| !amount.is_sign_negative());
         if amount.is_none() {
-            let what = format!("{} is no amount", quoted(&raw.amount));
+            let what = said!("“{}” is no amount", short(&raw.amount));
             self.fault(
                 &format!("{key}.amount"),
                 what,
-                "Write it in digits, as \"100000\" or \"21.50\"",
+                said!("Write it in digits, as \"100000\" or \"21.50\""),
             );
         }
         let code = raw.currency.len() == 3 && raw.currency.bytes().all(|byte| byte.is_ascii_uppercase());
         if !code {
-            let what = format!("{} is no currency", quoted(&raw.currency));
+            let what = said!("“{}” is no currency", short(&raw.currency));
             self.fault(
                 &format!("{key}.currency"),
                 what,
-                "Write its code of ISO 4217, such as KHR",
+                said!("Write its code of ISO 4217, such as KHR"),
             );
         }
         self.basis(&format!("{key}.basis"), &raw.basis);
@@ -174,13 +184,13 @@ impl Check<'_> {
     fn distance(&mut self, key: &str, raw: RawDistance, inputs: &[Input]) -> Distance {
         let is_number = |input: &Input| input.id == raw.input && input.kind == InputType::Number;
         if !inputs.iter().any(is_number) {
-            let what = format!("{} is no [[input]] that is a number", quoted(&raw.input));
-            self.fault(&format!("{key}.input"), what, "Name one of those");
+            let what = said!("“{}” is no [[input]] that is a number", short(&raw.input));
+            self.fault(&format!("{key}.input"), what, said!("Name one of those"));
         }
         let rows_key = format!("{key}.rows");
         if raw.rows.is_empty() || raw.rows.len() > MOST_ROWS {
-            let todo = format!("Write 1 to {MOST_ROWS}");
-            self.fault(&rows_key, format!("it has {} rows", raw.rows.len()), &todo);
+            let todo = said!("Write 1 to {}", MOST_ROWS);
+            self.fault(&rows_key, said!("it has {} rows", raw.rows.len()), todo);
         }
         let read = |row: &RawRow| {
             let up_to = self.number(&format!("{rows_key}.up_to"), &row.up_to)?;
@@ -189,12 +199,16 @@ impl Check<'_> {
         };
         let rows: Vec<DistanceRow> = raw.rows.iter().filter_map(read).collect();
         if !rows.is_sorted_by(|one, next| one.up_to < next.up_to && one.metres <= next.metres) {
-            let what = "a larger answer has no larger distance".to_owned();
-            self.fault(&rows_key, what, "Write the rows in order, the smallest first");
+            let what = said!("a larger answer has no larger distance");
+            self.fault(
+                &rows_key,
+                what,
+                said!("Write the rows in order, the smallest first"),
+            );
         }
         if rows.iter().any(|row| row.metres < Decimal::ZERO) {
-            let what = "a distance is less than nothing".to_owned();
-            self.fault(&rows_key, what, "Write metres, 0 or more");
+            let what = said!("a distance is less than nothing");
+            self.fault(&rows_key, what, said!("Write metres, 0 or more"));
         }
         self.basis(&format!("{key}.basis"), &raw.basis);
         Distance {
@@ -205,13 +219,12 @@ impl Check<'_> {
     }
 
     pub(super) fn jurisdiction(&mut self, of: &Jurisdiction) {
-        let upper = |text: &str| text.bytes().all(|byte| byte.is_ascii_uppercase());
-        if of.country.len() != 2 || !upper(&of.country) {
-            let what = format!("{} is no country", quoted(&of.country));
+        if !COUNTRIES.split_whitespace().any(|code| code == of.country) {
+            let what = said!("“{}” is no country", short(&of.country));
             self.fault(
                 "jurisdiction.country",
                 what,
-                "Write its two capital letters of ISO 3166-1, such as KH",
+                said!("Write its two capital letters of ISO 3166-1, such as KH"),
             );
         }
         let part = |code: &String| {
@@ -221,8 +234,8 @@ impl Check<'_> {
                     .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
         };
         if let Some(code) = of.subdivision.as_ref().filter(|code| !part(code)) {
-            let what = format!("{} is no subdivision", quoted(code));
-            let todo = "Write what follows the country in its code of ISO 3166-2: ENG for GB-ENG";
+            let what = said!("“{}” is no subdivision", short(code));
+            let todo = said!("Write what follows the country in its code of ISO 3166-2: ENG for GB-ENG");
             self.fault("jurisdiction.subdivision", what, todo);
         }
     }
@@ -236,8 +249,8 @@ impl Check<'_> {
             let (key, given) = (format!("{key}.deputies"), authority.deputies.len());
             self.fault(
                 &key,
-                format!("{given} deputies are named"),
-                &format!("Name at most {MOST_DEPUTIES}"),
+                said!("{} deputies are named", given),
+                said!("Name at most {}", MOST_DEPUTIES),
             );
         }
         for deputy in &authority.deputies {
@@ -264,8 +277,12 @@ impl Check<'_> {
                 .is_none_or(|(who, at)| who.is_empty() || !at.contains('.'))
         };
         if let Some(email) = address.email.as_ref().filter(is_address) {
-            let what = format!("{} is no e-mail address", quoted(email));
-            self.fault(&format!("{key}.email"), what, "Write it as name@example.org");
+            let what = said!("“{}” is no e-mail address", short(email));
+            self.fault(
+                &format!("{key}.email"),
+                what,
+                said!("Write it as name@example.org"),
+            );
         }
         if let Some(link) = &address.web {
             self.link(&format!("{key}.web"), link);
@@ -275,7 +292,11 @@ impl Check<'_> {
     /// Refuses what is no address of the web that can be trusted.
     pub(super) fn link(&mut self, key: &str, link: &str) {
         if !is_link(link) {
-            self.fault(key, "it is no https address".to_owned(), "Write it as https://…");
+            self.fault(
+                key,
+                said!("it is no https address"),
+                said!("Write it as https://…"),
+            );
         }
     }
 }

@@ -1,10 +1,10 @@
 //! What each key of `rulebook.toml` may hold.
 
 use super::{FORMAT, LONGEST_TEXT, RawInput, RawPeriod, RawSettings};
-use crate::load_error::quoted;
 use crate::{
     Authority, Input, InputType, LoadFault, LoadFaultKind, Localised, Period, PeriodBasis, PeriodUnit,
 };
+use feel::{Said, said, short};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -20,13 +20,13 @@ pub(super) struct Check<'a> {
 }
 
 impl Check<'_> {
-    pub fn fault(&mut self, key: &str, what: String, todo: &str) {
+    pub fn fault(&mut self, key: &str, what: Said, todo: Said) {
         let (file, column) = (self.file.to_owned(), Some(key.to_owned()));
         self.faults.push(LoadFault {
             file,
             column,
             what,
-            todo: todo.to_owned(),
+            todo,
             ..LoadFault::default()
         });
     }
@@ -42,8 +42,8 @@ impl Check<'_> {
         if raw.format != FORMAT {
             self.fault(
                 "format",
-                format!("{} is not known", quoted(&raw.format)),
-                "Write placet-rulebook/1",
+                said!("“{}” is not known", short(&raw.format)),
+                said!("Write placet-rulebook/1"),
             );
         }
         self.id("id", &raw.id, '-');
@@ -53,8 +53,8 @@ impl Check<'_> {
         if !(2..=6).contains(&prefix.len()) || !prefix.bytes().all(|byte| byte.is_ascii_uppercase()) {
             self.fault(
                 "reference_prefix",
-                format!("{} is no prefix", quoted(prefix)),
-                "Write 2 to 6 capital letters",
+                said!("“{}” is no prefix", short(prefix)),
+                said!("Write 2 to 6 capital letters"),
             );
         }
         let plain = |code: &String| {
@@ -63,16 +63,27 @@ impl Check<'_> {
         if raw.languages.is_empty() || !raw.languages.iter().all(plain) {
             self.fault(
                 "languages",
-                "it is no list of language codes".to_owned(),
-                "Write them as [\"en\", \"km\"]",
+                said!("it is no list of language codes"),
+                said!("Write them as [\"en\", \"km\"]"),
             );
         }
         self.distinct("languages", raw.languages.iter().map(String::as_str));
         if feel::time::Zone::named(&raw.timezone).is_none() {
-            let what = format!("no time zone is called {}", quoted(&raw.timezone));
-            self.fault("timezone", what, "Write an IANA name such as Asia/Phnom_Penh");
+            let what = said!("no time zone is called “{}”", short(&raw.timezone));
+            self.fault(
+                "timezone",
+                what,
+                said!("Write an IANA name such as Asia/Phnom_Penh"),
+            );
         }
         self.line("decision", &raw.decision, LONGEST_NAME);
+        if raw.decision.contains('/') {
+            let what = said!(
+                "the id “{}” has a /, by which rules are cited",
+                short(&raw.decision)
+            );
+            self.fault("decision", what, said!("Give it another id"));
+        }
         self.models(raw.dmn.all());
         if let Some(jurisdiction) = &raw.jurisdiction {
             self.jurisdiction(jurisdiction);
@@ -84,8 +95,8 @@ impl Check<'_> {
         let from = self.date("valid_from", &raw.valid_from);
         let to = raw.valid_to.as_ref().map(|date| self.date("valid_to", date));
         if to.is_some_and(|last| last < from) {
-            let what = "it lies before valid_from".to_owned();
-            self.fault("valid_to", what, "Give a later day");
+            let what = said!("it lies before valid_from");
+            self.fault("valid_to", what, said!("Give a later day"));
             self.which_is(LoadFaultKind::Validity);
         }
         (from, to)
@@ -93,15 +104,15 @@ impl Check<'_> {
 
     fn models(&mut self, names: &[String]) {
         if names.is_empty() || names.len() > MOST_MODELS {
-            let todo = format!("Name 1 to {MOST_MODELS}");
-            self.fault("dmn", format!("{} files are named", names.len()), &todo);
+            let todo = said!("Name 1 to {}", MOST_MODELS);
+            self.fault("dmn", said!("{} files are named", names.len()), todo);
         }
         self.distinct("dmn", names.iter().map(String::as_str));
         for name in names {
             self.line("dmn", name, LONGEST_NAME);
             if name.contains(['/', '\\']) {
-                let what = format!("{} lies in another folder", quoted(name));
-                self.fault("dmn", what, "Put the file beside rulebook.toml");
+                let what = said!("“{}” lies in another folder", short(name));
+                self.fault("dmn", what, said!("Put the file beside rulebook.toml"));
             }
         }
     }
@@ -126,12 +137,12 @@ impl Check<'_> {
         if numeric && raw.kind != InputType::Number {
             self.fault(
                 &key,
-                "only a number has unit, whole, least and most".to_owned(),
-                "Take them out",
+                said!("only a number has unit, whole, least and most"),
+                said!("Take them out"),
             );
         }
         if !raw.values.is_empty() && raw.kind != InputType::Text {
-            self.fault(&key, "only a text has values".to_owned(), "Take them out");
+            self.fault(&key, said!("only a text has values"), said!("Take them out"));
         }
         let least = raw
             .least
@@ -142,7 +153,7 @@ impl Check<'_> {
             .as_ref()
             .and_then(|value| self.number(&format!("{key}.most"), value));
         if least.zip(most).is_some_and(|(least, most)| least > most) {
-            self.fault(&key, "least is more than most".to_owned(), "Exchange them");
+            self.fault(&key, said!("least is more than most"), said!("Exchange them"));
         }
         Input {
             id: raw.id,
@@ -174,8 +185,12 @@ impl Check<'_> {
             authorities.iter().map(|authority| authority.id.as_str()),
         );
         if !authorities.iter().any(|authority| authority.id == lead) {
-            let what = format!("{} is none of the authorities", quoted(lead));
-            self.fault("lead", what, "Name one of them, or add it as [[authority]]");
+            let what = said!("“{}” is none of the authorities", short(lead));
+            self.fault(
+                "lead",
+                what,
+                said!("Name one of them, or add it as [[authority]]"),
+            );
         }
     }
 
@@ -196,8 +211,8 @@ impl Check<'_> {
         if !(1..=most).contains(&period.days) {
             self.fault(
                 key,
-                format!("{} days are no period", period.days),
-                "Write 1 to 366 days, or 1 to 36 months",
+                said!("{} days are no period", period.days),
+                said!("Write 1 to 366 days, or 1 to 36 months"),
             );
         }
     }
@@ -215,17 +230,20 @@ impl Check<'_> {
             .chars()
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == joint);
         if !first || !rest || id.len() > 40 {
-            let todo = format!("Write a lower-case letter, then letters, digits and {joint}, 40 at most");
-            self.fault(key, format!("{} is no id", quoted(id)), &todo);
+            let todo = said!(
+                "Write a lower-case letter, then letters, digits and {}, 40 at most",
+                joint
+            );
+            self.fault(key, said!("“{}” is no id", short(id)), todo);
         }
     }
 
     pub fn line(&mut self, key: &str, text: &str, most: usize) {
         if text.trim().is_empty() {
-            self.fault(key, "it is empty".to_owned(), "Write it");
+            self.fault(key, said!("it is empty"), said!("Write it"));
         } else if text.chars().count() > most || text.chars().any(char::is_control) {
-            let todo = format!("Write one line of at most {most} characters");
-            self.fault(key, "it is too long or has a control character".to_owned(), &todo);
+            let todo = said!("Write one line of at most {} characters", most);
+            self.fault(key, said!("it is too long or has a control character"), todo);
         }
     }
 
@@ -233,7 +251,11 @@ impl Check<'_> {
         let written: BTreeSet<&str> = text.texts().map(|(language, _)| language).collect();
         for language in self.languages.clone() {
             if !written.contains(language.as_str()) {
-                self.fault(key, format!("it has no text in {}", quoted(&language)), "Add it");
+                self.fault(
+                    key,
+                    said!("it has no text in “{}”", short(&language)),
+                    said!("Add it"),
+                );
                 self.which_is(LoadFaultKind::Untranslated);
             }
         }
@@ -246,7 +268,11 @@ impl Check<'_> {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !seen.insert(id) {
-                self.fault(key, format!("{} stands there twice", quoted(id)), "Take one out");
+                self.fault(
+                    key,
+                    said!("“{}” stands there twice", short(id)),
+                    said!("Take one out"),
+                );
             }
         }
     }
@@ -257,7 +283,11 @@ impl Check<'_> {
             _ => None,
         };
         if read.is_none() {
-            self.fault(key, format!("{value} is no number"), "Write it in digits");
+            self.fault(
+                key,
+                said!("{} is no number", value.to_string()),
+                said!("Write it in digits"),
+            );
         }
         read
     }
@@ -270,8 +300,8 @@ impl Check<'_> {
         read.unwrap_or_else(|| {
             self.fault(
                 key,
-                format!("{value} is no date"),
-                "Write it as 2023-11-19, without quotes",
+                said!("{} is no date", value.to_string()),
+                said!("Write it as 2023-11-19, without quotes"),
             );
             self.which_is(LoadFaultKind::Validity);
             Date::MIN

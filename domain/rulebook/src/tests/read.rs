@@ -3,6 +3,7 @@
 use super::{Case, Expected, ExpectedAuthority};
 use crate::answer::{iso_date, typed};
 use crate::{Answers, CaseFault, Period, Rulebook};
+use feel::{Said, said, short};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,24 +62,30 @@ pub fn read(rulebook: &Rulebook, files: &[(&str, &str)]) -> Result<Vec<Case>, Ve
 }
 
 fn raw(name: &str, text: &str) -> Result<RawFile, CaseFault> {
-    let fault = |line, what: String| CaseFault {
+    let fault = |line, what: Said| CaseFault {
         file: name.to_owned(),
         line,
+        case: None,
         key: None,
         what,
     };
     if text.len() > LARGEST_FILE {
         return Err(fault(
             None,
-            "the file has more than a million bytes. Split it".to_owned(),
+            said!("the file has more than a million bytes. Split it"),
         ));
     }
     toml::from_str(text).map_err(|error| {
         let before = error.span().and_then(|span| text.get(..span.start));
         let line = before.map(|before| before.matches('\n').count() + 1);
         let what = error.message().trim_end_matches('.').replace('\n', ", ");
-        let todo = "What each key may hold stands in docs/formats/rulebook.md";
-        fault(line, format!("{what}. {todo}"))
+        fault(
+            line,
+            said!(
+                "{}. What each key may hold stands in docs/formats/rulebook.md",
+                what
+            ),
+        )
     })
 }
 
@@ -91,12 +98,12 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn fault(&mut self, case: &str, key: &str, what: String) {
-        let short: String = case.chars().take(60).collect();
+    fn fault(&mut self, case: &str, key: &str, what: Said) {
         self.faults.push(CaseFault {
             file: self.file.to_owned(),
             line: None,
-            key: Some(format!("case \u{201c}{short}\u{201d}, {key}")),
+            case: Some(short(case)),
+            key: Some(key.to_owned()),
             what,
         });
     }
@@ -104,10 +111,10 @@ impl Reader<'_> {
     fn case(&mut self, raw: RawCase) -> Case {
         let name = raw.name.trim().to_owned();
         if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
-            let what = format!("it is no line of 1 to {LONGEST_NAME} characters. Write one");
+            let what = said!("it is no line of 1 to {} characters. Write one", LONGEST_NAME);
             self.fault(&name, "name", what);
         } else if !self.names.insert(name.clone()) {
-            let what = "another case has that name. Give each its own".to_owned();
+            let what = said!("another case has that name. Give each its own");
             self.fault(&name, "name", what);
         }
         let event_date = raw.event_date.as_ref().and_then(|written| {
@@ -116,17 +123,20 @@ impl Reader<'_> {
                 _ => None,
             };
             if day.is_none() {
-                let what = format!("{written} is no date. Write it as 2023-11-19, without quotes");
+                let what = said!(
+                    "{} is no date. Write it as 2023-11-19, without quotes",
+                    written.to_string()
+                );
                 self.fault(&name, "event_date", what);
             }
             day
         });
         let answers = self.answers(&raw.answers);
         if let (Err(error), None) = (&answers, &raw.refused) {
-            self.fault(&name, "answers", error.clone());
+            self.fault(&name, "answers", said!("{}", error));
         }
         if raw.refused.is_some() && !raw.authorities.is_empty() {
-            let what = "a case that is refused asks nobody. Leave one of the two".to_owned();
+            let what = said!("a case that is refused asks nobody. Leave one of the two");
             self.fault(&name, "refused", what);
         }
         let expected = match raw.refused {
@@ -167,7 +177,7 @@ impl Reader<'_> {
         for (id, expected) in raw {
             let key = format!("authorities.{id}");
             if self.rulebook.authority(&id).is_none() {
-                let what = "the rulebook has no such authority. Name one that it has".to_owned();
+                let what = said!("the rulebook has no such authority. Name one that it has");
                 self.fault(case, &key, what);
             }
             for rule in expected
@@ -176,8 +186,9 @@ impl Reader<'_> {
                 .flatten()
                 .filter(|rule| !known.contains(*rule))
             {
-                let what = format!(
-                    "the table has no rule {rule}. Write one as {}, rows counted from 1",
+                let what = said!(
+                    "the table has no rule {}. Write one as {}, rows counted from 1",
+                    rule,
                     decision.cited(0)
                 );
                 self.fault(case, &format!("{key}.rules"), what);

@@ -1,27 +1,30 @@
-//! Differences in English.
+//! Differences in words.
 
-use super::Difference;
-use crate::Period;
+use super::{CaseChange, Change, Difference};
+use crate::{Period, PeriodUnit};
+use feel::{Said, said};
 use std::fmt;
 
-impl fmt::Display for Difference {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl Difference {
+    /// In what a case differs, in a sentence without its point.
+    #[must_use]
+    pub fn said(&self) -> Said {
         match self {
             Difference::Missing { authority } => {
-                write!(f, "{authority} is not asked, and was expected to be")
+                said!("{} is not asked, and was expected to be", authority)
             }
-            Difference::Unexpected { authority, rules } => write!(
-                f,
-                "{authority} is asked by {}, and was not expected to be",
+            Difference::Unexpected { authority, rules } => said!(
+                "{} is asked by {}, and was not expected to be",
+                authority,
                 rules.join(", ")
             ),
             Difference::Rules {
                 authority,
                 expected,
                 found,
-            } => write!(
-                f,
-                "{authority} is asked by {}, where {} were expected",
+            } => said!(
+                "{} is asked by {}, where {} were expected",
+                authority,
                 found.join(", "),
                 expected.join(", ")
             ),
@@ -29,44 +32,44 @@ impl fmt::Display for Difference {
                 authority,
                 expected,
                 found,
-            } => write!(
-                f,
-                "{authority} may take {}, where {} were expected",
-                Days(*found),
-                Days(*expected)
+            } => said!(
+                "{} may take {}, where {} were expected",
+                authority,
+                days(*found),
+                days(*expected)
             ),
-            Difference::Refused { error } => write!(f, "it is refused: {error}"),
+            Difference::Refused { error } => said!("it is refused: {}", error),
             Difference::NotRefused { expected } => {
-                write!(
-                    f,
-                    "it is not refused, where \u{201c}{expected}\u{201d} was expected"
-                )
+                said!("it is not refused, where “{}” was expected", expected)
             }
             Difference::RefusedOtherwise { expected, error } => {
-                write!(
-                    f,
-                    "it is refused: {error}; \u{201c}{expected}\u{201d} was expected"
-                )
+                said!("it is refused: {}; “{}” was expected", error, expected)
             }
         }
     }
 }
 
-struct Days(Period);
-
-impl fmt::Display for Days {
+impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} days", self.0.days, self.0.unit.name())
+        self.said().fmt(f)
     }
 }
 
-impl fmt::Display for super::CaseChange {
+fn days(period: Period) -> Said {
+    match period.unit {
+        PeriodUnit::Working => said!("{} working days", period.days),
+        PeriodUnit::Calendar => said!("{} calendar days", period.days),
+        PeriodUnit::Month => said!("{} months", period.days),
+    }
+}
+
+impl fmt::Display for CaseChange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let became = match self.change {
-            super::Change::Removed => "gone",
-            super::Change::ExpectsLess => "expects less than it did",
-            super::Change::Changed => "changed",
-            super::Change::Added => "new",
+            Change::Removed => "gone",
+            Change::ExpectsLess => "expects less than it did",
+            Change::Changed => "changed",
+            Change::Added => "new",
         };
         write!(f, "test \u{201c}{}\u{201d}: {became}", self.name)
     }

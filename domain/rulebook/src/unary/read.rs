@@ -2,9 +2,8 @@
 
 use super::{Feel, Single, Unary};
 use crate::given::feel_value;
-use crate::load_error::quoted;
 use crate::{Input, InputType, Value};
-use feel::{Expression, Names, Range, Scope, SimpleKind, SimpleTests, UnaryTests};
+use feel::{Expression, Names, Range, Said, Scope, SimpleKind, SimpleTests, UnaryTests, said, short};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -18,8 +17,8 @@ const LARGEST_POWER: u32 = 12;
 /// Why a cell holds no test of its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct UnaryFault {
-    pub what: String,
-    pub todo: String,
+    pub what: Said,
+    pub todo: Said,
 }
 
 impl Unary {
@@ -51,8 +50,8 @@ impl Unary {
             return Ok(Unary::Any);
         }
         let no_test = || UnaryFault {
-            what: format!("{} is no test", quoted(text)),
-            todo: "Write unary tests of FEEL".to_owned(),
+            what: said!("“{}” is no test", short(text)),
+            todo: said!("Write unary tests of FEEL"),
         };
         let tests = parsed(text, names).map_err(|known| known.unwrap_or_else(no_test))?;
         Ok(Unary::Feel(Feel(Arc::new(tests))))
@@ -71,9 +70,10 @@ fn parsed(text: &str, names: &Names) -> Result<UnaryTests, Option<UnaryFault>> {
     match tests.unknown_names().first() {
         None => Ok(tests),
         Some(name) => Err(Some(UnaryFault {
-            what: format!("nothing is named {} here", quoted(name)),
-            todo: "Write a text in quotes, the id of an [[input]], or the name of a decision that this one needs"
-                .to_owned(),
+            what: said!("nothing is named “{}” here", short(name)),
+            todo: said!(
+                "Write a text in quotes, the id of an [[input]], or the name of a decision that this one needs"
+            ),
         })),
     }
 }
@@ -182,10 +182,10 @@ impl Cell<'_> {
             return Ok(Value::Text(text.to_owned()));
         }
         let allowed: Vec<String> = values.iter().map(|choice| format!("\"{}\"", choice.id)).collect();
-        let what = format!("{} is no value of the input {}", quoted(text), self.input.id);
+        let what = said!("“{}” is no value of the input {}", short(text), &self.input.id);
         Err(UnaryFault {
             what,
-            todo: format!("Write one of: {}", allowed.join(", ")),
+            todo: said!("Write one of: {}", allowed.join(", ")),
         })
     }
 
@@ -199,7 +199,7 @@ impl Cell<'_> {
         let mut first = None;
         for example in &examples {
             let tested = tests.test(&feel_value(example), trial);
-            let cause = tested.cause().map(|cause| cause.reason().to_owned());
+            let cause = tested.cause().map(|cause| cause.reason().clone());
             let Some(cause) = cause.filter(|_| !trial.is_exhausted()) else {
                 return Ok(());
             };
@@ -207,37 +207,37 @@ impl Cell<'_> {
         }
         let cause = first.unwrap_or_default();
         Err(UnaryFault {
-            what: format!("{} has no value for any answer: {cause}", quoted(self.text)),
-            todo: format!("Write {}", form(self.input.kind)),
+            what: said!("“{}” has no value for any answer: {}", short(self.text), cause),
+            todo: said!("Write {}", form(self.input.kind)),
         })
     }
 
     fn nothing_in_range(&self) -> UnaryFault {
         UnaryFault {
-            what: format!("nothing lies in the range {}", quoted(self.text)),
-            todo: "Write the lower end first, or let both ends in".to_owned(),
+            what: said!("nothing lies in the range “{}”", short(self.text)),
+            todo: said!("Write the lower end first, or let both ends in"),
         }
     }
 
     fn unordered(&self) -> UnaryFault {
         let kind = self.input.kind;
-        let what = format!(
-            "{} orders a {}, which has no order here",
-            quoted(self.text),
+        let what = said!(
+            "“{}” orders a {}, which has no order here",
+            short(self.text),
             kind.name()
         );
         UnaryFault {
             what,
-            todo: format!("Write {}", form(kind)),
+            todo: said!("Write {}", form(kind)),
         }
     }
 
     fn no_test(&self) -> UnaryFault {
         let kind = self.input.kind;
-        let what = format!("{} is no test of a {}", quoted(self.text), kind.name());
+        let what = said!("“{}” is no test of a {}", short(self.text), kind.name());
         UnaryFault {
             what,
-            todo: format!("Write {}", form(kind)),
+            todo: said!("Write {}", form(kind)),
         }
     }
 }
@@ -288,13 +288,17 @@ fn day(date: feel::time::Date) -> Option<Date> {
     crate::answer::iso_date(&date.to_string())
 }
 
-fn form(kind: InputType) -> &'static str {
+fn form(kind: InputType) -> Said {
     match kind {
-        InputType::Text => "- or one of these: \"road\"; \"road\", \"riverside\"; not(\"road\")",
-        InputType::Number => "- or one of these: 75; > 75; [10..75]; 10, 20; not(75)",
-        InputType::Boolean => "-, true or false",
-        InputType::Date => {
-            "- or one of these: date(\"2023-11-19\"); > date(\"2023-11-19\"); [date(\"2023-11-01\")..date(\"2023-11-19\")]"
-        }
+        InputType::Text => said!(
+            "- or one of these: {}",
+            r#""road"; "road", "riverside"; not("road")"#
+        ),
+        InputType::Number => said!("- or one of these: {}", "75; > 75; [10..75]; 10, 20; not(75)"),
+        InputType::Boolean => said!("-, true or false"),
+        InputType::Date => said!(
+            "- or one of these: {}",
+            r#"date("2023-11-19"); > date("2023-11-19"); [date("2023-11-01")..date("2023-11-19")]"#
+        ),
     }
 }

@@ -1,6 +1,8 @@
 //! What a changed rulebook would do to a case, and to all of them.
 
-use crate::{Period, Value};
+use crate::said::written;
+use crate::{NoValue, Period, Value};
+use feel::{Said, said};
 use serde::Serialize;
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -23,6 +25,8 @@ pub struct Change {
     pub refused: Option<Refusal>,
     /// Why the case was refused, where it would not be or for another reason.
     pub no_longer_refused: Option<Refusal>,
+    /// What has no value in it under the changed rulebook, and why.
+    pub no_value: Vec<NoValue>,
 }
 
 /// The period of an authority before and after.
@@ -68,7 +72,8 @@ pub enum Refusal {
     /// The table contradicts itself, or is too much work to evaluate.
     Conflict {
         /// What is wrong, and what to do.
-        error: String,
+        #[serde(serialize_with = "written")]
+        error: Said,
     },
     /// A question that needs an answer has none.
     Unanswered {
@@ -138,6 +143,7 @@ impl Change {
             attached: vec![],
             refused: None,
             no_longer_refused: None,
+            no_value: vec![],
         }
     }
 
@@ -199,14 +205,24 @@ impl Report {
     }
 }
 
+impl Refusal {
+    /// Why, in words.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        match self {
+            Refusal::Conflict { error } => error.clone(),
+            Refusal::Unanswered { input } => said!("the question {} has no answer", input),
+            Refusal::NotTaken { input, value } => said!(
+                "the question {} does not take the answer {}",
+                input,
+                value.to_string()
+            ),
+        }
+    }
+}
+
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Refusal::Conflict { error } => f.write_str(error),
-            Refusal::Unanswered { input } => write!(f, "the question {input} has no answer"),
-            Refusal::NotTaken { input, value } => {
-                write!(f, "the question {input} does not take the answer {value}")
-            }
-        }
+        self.said().fmt(f)
     }
 }

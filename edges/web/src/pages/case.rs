@@ -1,6 +1,7 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
 use super::applied::{Applied, file};
+use super::needed::no_value;
 use super::sent::{Sent, optional_reason, reason};
 use super::thread::{Here, of_case, origin};
 use super::{faults, id};
@@ -58,6 +59,8 @@ struct CasePage {
     applied: Applied,
     /// The rules that it is decided by, and their page.
     rulebook: Option<(String, String)>,
+    /// What has no value by them, where and why.
+    no_value: Vec<String>,
     permit: Option<String>,
     can_revoke: bool,
     can_withdraw: bool,
@@ -127,6 +130,7 @@ pub(crate) async fn shown(
         revoked: revoked(t, application, &zone),
         applied: Applied::of(site, t, view, origin.as_ref()),
         rulebook: rulebook_line(site, t, application),
+        no_value: without_value(site, t, application),
         permit: application
             .permit
             .as_ref()
@@ -138,6 +142,16 @@ pub(crate) async fn shown(
         reasons,
         shell,
     }))
+}
+
+/// What has no value by the rules that the case is decided by, where and why.
+fn without_value(site: &Site, t: Text, application: &Application) -> Vec<String> {
+    let pinned = application.rulebook.as_ref();
+    let rulebook = pinned.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
+    let (Some(rulebook), Some(submission)) = (rulebook, &application.submission) else {
+        return vec![];
+    };
+    no_value(t, &rulebook, &rulebook.without_value(&submission.answers))
 }
 
 /// When the permit was taken back, and why: for those who see the case.

@@ -9,7 +9,7 @@ use act::OrganisationId;
 use clearance::{Application, ComponentKind, Submission};
 use desk::clearance::{COMPONENT_FIELD, Draft, ORGANISER_FIELD, answer_field};
 use desk::views::identity::OrganisationLine;
-use rulebook::{Input, InputType, Rulebook, Value};
+use rulebook::{Answers, Input, InputType, Rulebook, Value};
 use std::collections::BTreeMap;
 
 /// A part of the event: a box to tick, and its name.
@@ -227,6 +227,23 @@ pub(crate) fn summary(site: &Site, t: Text, application: &Application) -> Vec<(S
     rows.into_iter().map(|row| (row.key, row.value)).collect()
 }
 
+/// The answers in the order in which the rulebook asks; what it does not ask comes last.
+pub(crate) fn in_order<'a>(
+    answers: &'a Answers,
+    rulebook: Option<&Rulebook>,
+) -> Vec<(&'a String, &'a Value)> {
+    let inputs = rulebook.map_or(&[][..], Rulebook::inputs);
+    let place = |id: &String| {
+        inputs
+            .iter()
+            .position(|input| input.id == *id)
+            .unwrap_or(inputs.len())
+    };
+    let mut answers: Vec<_> = answers.iter().collect();
+    answers.sort_by_key(|(id, _)| place(id));
+    answers
+}
+
 /// What is handed in, question by question, as the rulebook asks it.
 pub(crate) fn rows(t: Text, submission: &Submission, rulebook: Option<&Rulebook>) -> Vec<Row> {
     let event = &submission.event;
@@ -254,7 +271,7 @@ pub(crate) fn rows(t: Text, submission: &Submission, rulebook: Option<&Rulebook>
         rows.push(row("field-description", description.to_string(), "description"));
     }
     let language = t.language().tag();
-    for (id, value) in &submission.answers {
+    for (id, value) in in_order(&submission.answers, rulebook) {
         let input = rulebook.and_then(|rulebook| rulebook.input(id));
         let question = input.map_or_else(
             || id.clone(),

@@ -59,8 +59,17 @@ fn words(t: Text, names: &Names, detail: &Detail) -> String {
             || id.to_string(),
             |name| name.in_language(t.language().tag()).to_owned(),
         ),
+        Detail::Said(english, parts) => t.sentence(english, parts.iter().map(|one| variable(t, names, one))),
         Detail::AnyOf(parts) => several("any-of", parts),
         Detail::AllOf(parts) => several("all-of", parts),
+    }
+}
+
+fn variable(t: Text, names: &Names, detail: &Detail) -> Value<'static> {
+    match detail {
+        // Fluent chooses forms by it, and writes its digits.
+        Detail::Number(number) => (*number).into(),
+        other => words(t, names, other).into(),
     }
 }
 
@@ -69,12 +78,8 @@ fn variables(
     names: &Names,
     details: &[(&'static str, Detail)],
 ) -> Vec<(&'static str, Value<'static>)> {
-    let variable = |(name, detail): &(&'static str, Detail)| match detail {
-        // Fluent chooses forms by it, and writes its digits.
-        Detail::Number(number) => (*name, (*number).into()),
-        other => (*name, words(t, names, other).into()),
-    };
-    details.iter().map(variable).collect()
+    let named = |(name, detail): &(&'static str, Detail)| (*name, variable(t, names, detail));
+    details.iter().map(named).collect()
 }
 
 impl Text {

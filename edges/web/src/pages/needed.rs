@@ -1,7 +1,7 @@
 //! What an event needs: who is asked, why and by when, and what comes with it. The permit check and the check of a draft say
 //! the same.
 
-use crate::wording::{reason, rests_on};
+use crate::wording::{begun, reason, rests_on};
 use crate::{Text, reckoning};
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -9,8 +9,8 @@ use calendar::Schedule;
 use desk::Refused;
 use jiff::civil::Date;
 use rulebook::{
-    BasisKind, Competence, Condition, Fee, FeePer, Input, Kept, Localised, Needed, PeriodBasis, Phase,
-    Required, Rulebook,
+    BasisKind, Competence, Condition, Fee, FeePer, Input, Kept, Localised, Needed, NoValue, PeriodBasis,
+    Phase, Required, Rulebook,
 };
 
 /// An authority that is asked.
@@ -54,6 +54,13 @@ pub(crate) struct Needs {
 // Their templates escape what they show.
 impl HtmlSafe for AuthorityRow {}
 impl HtmlSafe for Needs {}
+
+/// What has no value in a case, each with where it stands and why: nobody is asked by what hangs on it.
+pub(crate) fn no_value(t: Text, rulebook: &Rulebook, all: &[NoValue]) -> Vec<String> {
+    let language = t.language().tag();
+    let said = |one: &NoValue| begun(t.said(&one.said(rulebook, language)));
+    all.iter().map(said).collect()
+}
 
 /// An authority that is asked, as seen on a day.
 pub(crate) fn authority(

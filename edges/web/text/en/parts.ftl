@@ -30,3 +30,5 @@ timeline-paused = paused: an answer is awaited
 timeline-expected = until the decision is due
 timeline-today-line = today
 timeline-event-line = the event
+no-value-title = What has no value, and why
+no-value-what = A rule is not met where what it tests has no value: nobody is asked by it.

@@ -27,3 +27,5 @@ timeline-paused = 停止中：回答待ち
 timeline-expected = 決定期限まで
 timeline-today-line = 本日
 timeline-event-line = 行事当日
+no-value-title = 値のないものとその理由
+no-value-what = 規則の調べるものに値がないとき、その規則は当てはまらず、それによる照会はありません。

@@ -27,3 +27,5 @@ timeline-paused = ផ្អាក៖ រង់ចាំចម្លើយ
 timeline-expected = រហូតដល់ថ្ងៃផុតកំណត់សម្រេច
 timeline-today-line = ថ្ងៃនេះ
 timeline-event-line = ព្រឹត្តិការណ៍
+no-value-title = អ្វីដែលគ្មានតម្លៃ និងហេតុអ្វី
+no-value-what = វិធានមិនត្រូវទេ នៅពេលអ្វីដែលវាពិនិត្យគ្មានតម្លៃ៖ មិនសួរនរណាដោយវាទេ។

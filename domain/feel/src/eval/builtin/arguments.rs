@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::cause::Reason;
 use crate::value::{Given, Session, equal_within};
-use crate::{Context, Function, List, Number, Value};
+use crate::{Context, Function, List, Name, Number, Value, said};
 
 static NULL: Value = Value::NULL;
 
@@ -34,7 +34,7 @@ impl Call<'_> {
     }
 
     /// Why an argument will not do.
-    pub(super) fn unfit(&self, at: usize, wanted: &str) -> Reason {
+    pub(super) fn unfit(&self, at: usize, wanted: impl Into<Name>) -> Reason {
         let name = self
             .parameters
             .get(at)
@@ -42,12 +42,13 @@ impl Call<'_> {
             .copied()
             .unwrap_or("value");
         match self.value(at) {
-            Value::Null(_) => format!("the argument `{name}` is null and should be a {wanted}").into(),
-            other => format!(
-                "the argument `{name}` is a {} and should be a {wanted}",
-                other.kind()
-            )
-            .into(),
+            Value::Null(_) => said!("the argument `{}` is null and should be a {}", name, wanted),
+            other => said!(
+                "the argument `{}` is a {} and should be a {}",
+                name,
+                other.kind(),
+                wanted
+            ),
         }
     }
 
@@ -61,7 +62,7 @@ impl Call<'_> {
     pub(super) fn integer(&self, at: usize) -> Result<i64, Reason> {
         self.number(at)?
             .truncated()
-            .ok_or_else(|| self.unfit(at, "whole number within bounds"))
+            .ok_or_else(|| self.unfit(at, said!("whole number within bounds")))
     }
 
     pub(super) fn text(&self, at: usize) -> Result<&str, Reason> {
@@ -118,7 +119,7 @@ impl Call<'_> {
         if self.session.spend_items(steps) {
             Ok(())
         } else {
-            Err("the evaluation takes more steps than the budget allows".into())
+            Err(said!("the evaluation takes more steps than the budget allows"))
         }
     }
 

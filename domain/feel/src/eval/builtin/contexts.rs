@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::arguments::{Call, list_of, text_of};
 use super::{Definition, Outcome, define, form};
 use crate::cause::Reason;
-use crate::{Context, Value};
+use crate::{Context, Value, said};
 
 pub(super) const FUNCTIONS: &[Definition] = &[
     define(
@@ -36,13 +36,10 @@ fn keys(call: &Call<'_>) -> Result<Vec<Arc<str>>, Reason> {
     let list = call.list(1)?;
     let key = |item: &Value| match item {
         Value::Text(key) => Ok(Arc::clone(key)),
-        other => Err(Reason::from(format!(
-            "a key is a {} and should be a string",
-            other.kind()
-        ))),
+        other => Err(said!("a key is a {} and should be a string", other.kind())),
     };
     if list.items().is_empty() {
-        return Err("no key is given".into());
+        return Err(said!("no key is given"));
     }
     list.items().iter().map(key).collect()
 }
@@ -51,7 +48,7 @@ fn get_value(call: &Call<'_>) -> Outcome {
     let mut value = Value::Context(Arc::new(call.context(0)?.clone()));
     for key in keys(call)? {
         let next = value.as_context().and_then(|context| context.get(&key)).cloned();
-        value = next.ok_or_else(|| format!("the context has no entry `{key}`"))?;
+        value = next.ok_or_else(|| said!("the context has no entry `{}`", &key))?;
     }
     Ok(value)
 }
@@ -72,14 +69,16 @@ fn context(call: &Call<'_>) -> Outcome {
     for entry in call.list(0)?.items() {
         let entry = entry
             .as_context()
-            .ok_or("an entry is a context with `key` and `value`")?;
+            .ok_or_else(|| said!("an entry is a context with `key` and `value`"))?;
         let key = entry
             .get("key")
             .and_then(Value::as_text)
-            .ok_or("an entry has no string `key`")?;
-        let value = entry.get("value").ok_or("an entry has no `value`")?;
+            .ok_or_else(|| said!("an entry has no string `key`"))?;
+        let value = entry
+            .get("value")
+            .ok_or_else(|| said!("an entry has no `value`"))?;
         if context.contains(key) {
-            return Err(format!("the key `{key}` is there twice").into());
+            return Err(said!("the key `{}` is there twice", key));
         }
         context.insert(key, value.clone());
     }
@@ -98,7 +97,7 @@ fn put_at(call: &Call<'_>, context: &Context, keys: &[Arc<str>], value: &Value) 
         [key] => changed.insert(Arc::clone(key), value.clone()),
         [key, rest @ ..] => {
             let inner = context.get(key).and_then(Value::as_context);
-            let inner = inner.ok_or_else(|| Reason::from(format!("there is no context at `{key}`")))?;
+            let inner = inner.ok_or_else(|| said!("there is no context at `{}`", key))?;
             changed.insert(Arc::clone(key), put_at(call, inner, rest, value)?);
         }
     }
@@ -111,7 +110,7 @@ fn merge(call: &Call<'_>) -> Outcome {
     for context in call.list(0)?.items() {
         let context = context
             .as_context()
-            .ok_or("an item of the list is not a context")?;
+            .ok_or_else(|| said!("an item of the list is not a context"))?;
         call.spend(context.len())?;
         for (key, value) in context.iter() {
             merged.insert(Arc::clone(key), value.clone());

@@ -3,7 +3,7 @@
 use super::arguments::{Call, text_of};
 use super::{Definition, Outcome, define, form};
 use crate::value::compare;
-use crate::{Names, Number, Range, Value};
+use crate::{Names, Number, Range, Value, said};
 
 pub(super) const FUNCTIONS: &[Definition] = &[
     define(
@@ -20,10 +20,12 @@ fn number(call: &Call<'_>) -> Outcome {
     let from = call.text(0)?;
     let (grouping, decimal) = (call.optional_text(1)?, call.optional_text(2)?);
     if !matches!(grouping, None | Some(" " | "," | ".")) {
-        return Err("the grouping separator is one of blank, `,`, `.` and null".into());
+        return Err(said!("the grouping separator is one of blank, `,`, `.` and null"));
     }
     if !matches!(decimal, None | Some("," | ".")) || decimal.is_some() && decimal == grouping {
-        return Err("the decimal separator is `,`, `.` or null, and not the grouping separator".into());
+        return Err(said!(
+            "the decimal separator is `,`, `.` or null, and not the grouping separator"
+        ));
     }
     let ungrouped = grouping.map_or_else(|| from.to_owned(), |grouping| from.replace(grouping, ""));
     let plain = match decimal {
@@ -34,7 +36,7 @@ fn number(call: &Call<'_>) -> Outcome {
     let number = plain.and_then(|plain| Number::parse(&plain));
     number
         .map(Value::Number)
-        .ok_or_else(|| format!("`{from}` is not a number written so").into())
+        .ok_or_else(|| said!("`{}` is not a number written so", from))
 }
 
 fn string(call: &Call<'_>) -> Outcome {
@@ -43,7 +45,7 @@ fn string(call: &Call<'_>) -> Outcome {
     }
     let text = crate::value::text::plain(call.value(0), call.size());
     text.map(text_of)
-        .ok_or_else(|| "the text is longer than the budget allows".into())
+        .ok_or_else(|| said!("the text is longer than the budget allows"))
 }
 
 fn not(call: &Call<'_>) -> Outcome {
@@ -68,11 +70,11 @@ fn is(call: &Call<'_>) -> Outcome {
 /// A range read from its text, whose endpoints are literals.
 fn range(call: &Call<'_>) -> Outcome {
     let text = call.text(0)?;
-    let reason = || format!("`{text}` is not a range between literals");
+    let reason = || said!("`{}` is not a range between literals", text);
     let inner = text.trim();
     let (start_included, end_included) = match (inner.chars().next(), inner.chars().next_back()) {
         (Some(open @ ('[' | '(' | ']')), Some(close @ (']' | ')' | '['))) => (open == '[', close == ']'),
-        _ => return Err(reason().into()),
+        _ => return Err(reason()),
     };
     let (start, end) = inner
         .get(1..inner.len() - 1)
@@ -89,7 +91,7 @@ fn range(call: &Call<'_>) -> Outcome {
         (start, end) => compare(start, end).is_some_and(std::cmp::Ordering::is_le),
     };
     if !ordered {
-        return Err(reason().into());
+        return Err(reason());
     }
     Ok(Value::Range(
         Range {

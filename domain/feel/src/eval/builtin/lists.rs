@@ -5,7 +5,7 @@ use super::sorting::sort;
 use super::{Definition, Outcome, define, form, many, optional};
 use crate::cause::Reason;
 use crate::eval::position_in;
-use crate::{List, Value};
+use crate::{List, Value, said};
 
 pub(super) const FUNCTIONS: &[Definition] = &[
     define("list contains", &[form(&["list", "element"], list_contains)]),
@@ -60,7 +60,7 @@ fn list_contains(call: &Call<'_>) -> Outcome {
 fn index(call: &Call<'_>, list: &List, at: usize) -> Result<usize, Reason> {
     let count = list.items().len();
     let position = position_in(count, call.integer(at)?);
-    position.ok_or_else(|| format!("the list of {count} has no such position").into())
+    position.ok_or_else(|| said!("the list of {} has no such position", count))
 }
 
 fn sublist(call: &Call<'_>) -> Outcome {
@@ -77,7 +77,7 @@ fn sublist(call: &Call<'_>) -> Outcome {
         }
     };
     part.map(|part| list_of(part.to_vec()))
-        .ok_or_else(|| "the list has not that many items there".into())
+        .ok_or_else(|| said!("the list has not that many items there"))
 }
 
 fn append(call: &Call<'_>) -> Outcome {
@@ -127,7 +127,7 @@ fn list_replace(call: &Call<'_>) -> Outcome {
                 Value::Boolean(true) => *item = new.clone(),
                 Value::Boolean(false) => {}
                 other => {
-                    return Err(format!("the match is a {}, neither true nor false", other.kind()).into());
+                    return Err(said!("the match is a {}, neither true nor false", other.kind()));
                 }
             }
         }

@@ -18,7 +18,7 @@ use std::sync::{Arc, LazyLock};
 
 use crate::cause::Reason;
 use crate::value::{Given, Invoke, Session};
-use crate::{Function, Names, Type, Value};
+use crate::{Function, Names, Type, Value, said};
 use arguments::Call;
 
 /// What a built-in function answers: a value, or why there is none.
@@ -134,7 +134,7 @@ impl Invoke for BuiltIn {
             }
         };
         let Some(form) = form else {
-            return Err(format!("`{}` is not invoked with such arguments", self.0.name).into());
+            return Err(said!("`{}` is not invoked with such arguments", self.0.name));
         };
         (form.run)(&Call {
             session,

@@ -3,7 +3,7 @@
 use super::arguments::Call;
 use super::{Definition, Outcome, define, form, optional};
 use crate::time::{DaysDuration, MonthsDuration};
-use crate::{Number, Rounding, Value};
+use crate::{Number, Rounding, Value, said};
 
 pub(super) const FUNCTIONS: &[Definition] = &[
     define(
@@ -54,7 +54,7 @@ pub(super) const FUNCTIONS: &[Definition] = &[
 fn there(number: Option<Number>) -> Outcome {
     number
         .map(Value::Number)
-        .ok_or_else(|| "the result is not a number that FEEL has".into())
+        .ok_or_else(|| said!("the result is not a number that FEEL has"))
 }
 
 /// What is computed digit by digit counts for more steps.
@@ -73,17 +73,17 @@ fn scaled(call: &Call<'_>, rounding: Rounding) -> Outcome {
     let scale = i32::try_from(scale)
         .ok()
         .filter(|scale| (-6111..=6176).contains(scale));
-    there(
-        call.number(0)?
-            .rounded(scale.ok_or("the scale lies between -6111 and 6176")?, rounding),
-    )
+    there(call.number(0)?.rounded(
+        scale.ok_or_else(|| said!("the scale lies between -6111 and 6176"))?,
+        rounding,
+    ))
 }
 
 fn abs(call: &Call<'_>) -> Outcome {
     Ok(match call.single(0) {
-        Value::Days(days) => {
-            Value::Days(DaysDuration::from_nanos(days.nanos().abs()).ok_or("the duration is too long")?)
-        }
+        Value::Days(days) => Value::Days(
+            DaysDuration::from_nanos(days.nanos().abs()).ok_or_else(|| said!("the duration is too long"))?,
+        ),
         Value::Months(months) => Value::Months(MonthsDuration::from_months(months.months().saturating_abs())),
         _ => Value::Number(call.number(0)?.absolute()),
     })
@@ -92,7 +92,7 @@ fn abs(call: &Call<'_>) -> Outcome {
 fn modulo(call: &Call<'_>) -> Outcome {
     let (dividend, divisor) = (call.number(0)?, call.number(1)?);
     if divisor.is_zero() {
-        return Err("the divisor is zero".into());
+        return Err(said!("the divisor is zero"));
     }
     there(dividend.modulo(divisor))
 }

@@ -10,6 +10,7 @@ use super::{Definition, Outcome, define, form, optional};
 use crate::Value;
 use crate::cause::Reason;
 use crate::pattern::Pattern;
+use crate::said;
 
 pub(super) const FUNCTIONS: &[Definition] = &[
     define("matches", &[optional(&["input", "pattern", "flags"], 2, matches)]),
@@ -49,14 +50,16 @@ impl Pattern {
 }
 
 fn gave_up() -> Reason {
-    Reason::Borrowed("the pattern takes too many steps")
+    said!("the pattern takes too many steps")
 }
 
 fn replace(call: &Call<'_>) -> Outcome {
     let pattern = pattern(call, 1, call.optional_text(3)?)?;
     let (input, replacement) = (call.text(0)?, call.text(2)?);
     if pattern.regex.is_match("").map_err(|_| gave_up())? {
-        return Err("the pattern matches nothing at all, which cannot be replaced".into());
+        return Err(said!(
+            "the pattern matches nothing at all, which cannot be replaced"
+        ));
     }
     let parts = if pattern.literal {
         vec![Part::Text(replacement.into())]
@@ -76,7 +79,7 @@ fn replace(call: &Call<'_>) -> Outcome {
             output.push_str(part.of(&found));
         }
         if output.len() > call.size() {
-            return Err("the text is longer than the budget allows".into());
+            return Err(said!("the text is longer than the budget allows"));
         }
     }
     output.push_str(input.get(end..).unwrap_or_default());
@@ -107,13 +110,14 @@ fn parts(replacement: &str, pattern: &Pattern) -> Result<Vec<Part>, Reason> {
         match next {
             '\\' => match rest.next() {
                 Some(sign @ ('\\' | '$')) => text.push(sign),
-                _ => return Err("in a replacement, `\\` stands before `\\` or `$` only".into()),
+                _ => return Err(said!("in a replacement, `\\` stands before `\\` or `$` only")),
             },
             '$' => {
                 let digit = rest
                     .next_if(char::is_ascii_digit)
                     .and_then(|digit| digit.to_digit(10));
-                let mut group = digit.ok_or("in a replacement, `$` stands before a group's number")?;
+                let mut group =
+                    digit.ok_or_else(|| said!("in a replacement, `$` stands before a group's number"))?;
                 while let Some(digit) = rest.peek().and_then(|next| next.to_digit(10)) {
                     if group * 10 + digit > pattern.groups {
                         break;

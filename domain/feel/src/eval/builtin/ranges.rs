@@ -4,9 +4,8 @@ use std::cmp::Ordering;
 
 use super::arguments::Call;
 use super::{Definition, Form, Outcome, define, form};
-use crate::cause::Reason;
 use crate::value::{compare, lies_within};
-use crate::{Range, Value};
+use crate::{Range, Value, said};
 
 pub(super) const FUNCTIONS: &[Definition] = &[
     define("before", &relation(|call| ask(call, [0, 1], before))),
@@ -90,14 +89,14 @@ type Relation = fn(Side<'_>, Side<'_>) -> Option<bool>;
 fn ask(call: &Call<'_>, order: [usize; 2], relation: Relation) -> Outcome {
     let side = |at| match call.single(at) {
         Value::Range(range) => Ok(Side::Range(range)),
-        Value::Null(_) => Err(call.unfit(at, "point or range")),
+        Value::Null(_) => Err(call.unfit(at, said!("point or range"))),
         point => Ok(Side::Point(point)),
     };
     let [first, second] = order;
     let answer = relation(side(first)?, side(second)?);
     answer
         .map(Value::Boolean)
-        .ok_or(Reason::Borrowed("the two cannot be compared in this way"))
+        .ok_or_else(|| said!("the two cannot be compared in this way"))
 }
 
 fn order(a: End<'_>, b: End<'_>) -> Option<Ordering> {

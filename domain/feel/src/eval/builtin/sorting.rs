@@ -3,7 +3,7 @@
 use super::Outcome;
 use super::arguments::{Call, list_of};
 use crate::cause::Reason;
-use crate::{Function, Value};
+use crate::{Function, Value, said};
 
 /// Merges runs of doubling length, which ends whatever `precedes` answers.
 pub(super) fn sort(call: &Call<'_>) -> Outcome {
@@ -44,7 +44,10 @@ fn merge(
                 a = left.next();
             }
             other => {
-                return Err(format!("`precedes` answers a {}, neither true nor false", other.kind()).into());
+                return Err(said!(
+                    "`precedes` answers a {}, neither true nor false",
+                    other.kind()
+                ));
             }
         }
     }

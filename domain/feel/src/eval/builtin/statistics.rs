@@ -6,7 +6,7 @@ use super::arguments::{Call, length, list_of};
 use super::{Definition, Outcome, define, many};
 use crate::cause::Reason;
 use crate::value::compare;
-use crate::{Number, Value};
+use crate::{Number, Value, said};
 
 pub(super) const FUNCTIONS: &[Definition] = &[
     define("min", &[many(&["list"], |call| extreme(call, Ordering::Less))]),
@@ -33,7 +33,7 @@ fn numbers(call: &Call<'_>) -> Result<Vec<Number>, Reason> {
     call.spend(items.items().len())?;
     let number = |item: &Value| {
         let number = item.as_number().cloned();
-        number.ok_or_else(|| Reason::from(format!("a {} in the list is not a number", item.kind())))
+        number.ok_or_else(|| said!("a {} in the list is not a number", item.kind()))
     };
     items.items().iter().map(number).collect()
 }
@@ -41,7 +41,7 @@ fn numbers(call: &Call<'_>) -> Result<Vec<Number>, Reason> {
 fn some_number(number: Option<Number>) -> Outcome {
     number
         .map(Value::Number)
-        .ok_or_else(|| "the list has too few items, or the result is too large".into())
+        .ok_or_else(|| said!("the list has too few items, or the result is too large"))
 }
 
 fn extreme(call: &Call<'_>, wanted: Ordering) -> Outcome {
@@ -52,12 +52,12 @@ fn extreme(call: &Call<'_>, wanted: Ordering) -> Outcome {
         // Compared with itself, the first item shows whether it has an order at all.
         let order = compare(item, best.unwrap_or(item));
         match order {
-            None => return Err(format!("a {} in the list cannot be compared", item.kind()).into()),
+            None => return Err(said!("a {} in the list cannot be compared", item.kind())),
             Some(order) if best.is_none() || order == wanted => best = Some(item),
             Some(_) => {}
         }
     }
-    best.cloned().ok_or_else(|| "the list is empty".into())
+    best.cloned().ok_or_else(|| said!("the list is empty"))
 }
 
 fn sum(numbers: &[Number]) -> Option<Number> {
@@ -97,7 +97,7 @@ fn median(call: &Call<'_>) -> Outcome {
 fn stddev(call: &Call<'_>) -> Outcome {
     let numbers = numbers(call)?;
     if numbers.len() < 2 {
-        return Err("a deviation needs two items".into());
+        return Err(said!("a deviation needs two items"));
     }
     let deviation = || {
         let mean = mean(&numbers)?;
@@ -134,6 +134,6 @@ fn decided_by(call: &Call<'_>, decisive: bool) -> Outcome {
     }
     match items.items().iter().find(|item| item.as_boolean().is_none()) {
         None => Ok(Value::Boolean(!decisive)),
-        Some(other) => Err(format!("a {} in the list is neither true nor false", other.kind()).into()),
+        Some(other) => Err(said!("a {} in the list is neither true nor false", other.kind())),
     }
 }

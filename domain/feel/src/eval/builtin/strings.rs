@@ -4,6 +4,7 @@ use super::arguments::{Call, length, text_of};
 use super::{Definition, Outcome, define, form, optional};
 use crate::Value;
 use crate::eval::position_in;
+use crate::said;
 
 pub(super) const FUNCTIONS: &[Definition] = &[
     define(
@@ -38,14 +39,14 @@ fn substring(call: &Call<'_>) -> Outcome {
     let text = call.text(0)?;
     let count = text.chars().count();
     let Some(start) = position_in(count, call.integer(1)?) else {
-        return Err(format!("the string of {count} characters has no such position").into());
+        return Err(said!("the string of {} characters has no such position", count));
     };
     let wanted = match call.arguments.get(2) {
         None | Some(Value::Null(_)) => count,
         Some(_) => usize::try_from(call.integer(2)?)
             .ok()
             .filter(|length| *length > 0)
-            .ok_or("the length is not above zero")?,
+            .ok_or_else(|| said!("the length is not above zero"))?,
     };
     Ok(text_of(text.chars().skip(start).take(wanted).collect::<String>()))
 }
@@ -87,11 +88,11 @@ fn string_join(call: &Call<'_>) -> Outcome {
         match item {
             Value::Null(_) => continue,
             Value::Text(text) => parts.push(&**text),
-            other => return Err(format!("a {} in the list is not a string", other.kind()).into()),
+            other => return Err(said!("a {} in the list is not a string", other.kind())),
         }
         size += parts.last().map_or(0, |part| part.len()) + delimiter.len();
         if size > call.size() {
-            return Err("the text is longer than the budget allows".into());
+            return Err(said!("the text is longer than the budget allows"));
         }
     }
     Ok(text_of(parts.join(delimiter)))

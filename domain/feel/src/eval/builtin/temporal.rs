@@ -4,7 +4,7 @@ use super::arguments::{Call, text_of};
 use super::{Definition, Outcome, define, form, optional};
 use crate::cause::Reason;
 use crate::time::{Date, DateTime, DaysDuration, MonthsDuration, SECOND, Time, Zone};
-use crate::{Number, Rounding, Value};
+use crate::{Number, Rounding, Value, said};
 
 pub(super) const FUNCTIONS: &[Definition] = &[
     define(
@@ -89,7 +89,7 @@ fn name(names: &[&'static str], number: i64) -> Outcome {
     index
         .and_then(|index| names.get(index))
         .map(|name| text_of(*name))
-        .ok_or_else(|| "it has no name".into())
+        .ok_or_else(|| said!("it has no name"))
 }
 
 /// The day of a date or of a date and time.
@@ -103,7 +103,7 @@ fn day(call: &Call<'_>, at: usize) -> Result<Date, Reason> {
 
 fn read<T>(call: &Call<'_>, read: fn(&str) -> Option<T>, kind: &str) -> Result<T, Reason> {
     let text = call.text(0)?;
-    read(text).ok_or_else(|| format!("`{text}` is not a {kind}").into())
+    read(text).ok_or_else(|| said!("`{}` is not a {}", text, kind))
 }
 
 fn date(call: &Call<'_>) -> Outcome {
@@ -117,11 +117,11 @@ fn date_of_parts(call: &Call<'_>) -> Outcome {
     let part = |at| {
         call.number(at)?
             .to_i64()
-            .ok_or_else(|| call.unfit(at, "whole number"))
+            .ok_or_else(|| call.unfit(at, said!("whole number")))
     };
     Date::new(part(0)?, part(1)?, part(2)?)
         .map(Value::Date)
-        .ok_or_else(|| "there is no such day".into())
+        .ok_or_else(|| said!("there is no such day"))
 }
 
 fn time(call: &Call<'_>) -> Outcome {
@@ -130,7 +130,7 @@ fn time(call: &Call<'_>) -> Outcome {
         Value::Time(time) => time.clone(),
         Value::DateTime(both) => both.time.clone(),
         Value::Date(_) => Time::midnight(Some(Zone::UTC)),
-        _ => return Err(call.unfit(0, "string, time, date or date and time")),
+        _ => return Err(call.unfit(0, said!("string, time, date or date and time"))),
     }))
 }
 
@@ -138,12 +138,12 @@ fn time_of_parts(call: &Call<'_>) -> Outcome {
     let part = |at| {
         call.number(at)?
             .to_i64()
-            .ok_or_else(|| call.unfit(at, "whole number"))
+            .ok_or_else(|| call.unfit(at, said!("whole number")))
     };
     let second = call.number(2)?;
     let whole = second
         .rounded(0, Rounding::Floor)
-        .ok_or("the second is too large")?;
+        .ok_or_else(|| said!("the second is too large"))?;
     let nanos = Number::from(1_000_000_000);
     let nanos = second
         .minus(&whole)
@@ -155,7 +155,7 @@ fn time_of_parts(call: &Call<'_>) -> Outcome {
             let seconds = i64::try_from(days.nanos() / SECOND).ok();
             let zone = seconds
                 .and_then(Zone::offset)
-                .ok_or("the offset is beyond fourteen hours")?;
+                .ok_or_else(|| said!("the offset is beyond fourteen hours"))?;
             Some(zone)
         }
         _ => return Err(call.unfit(3, "days and time duration")),
@@ -163,7 +163,7 @@ fn time_of_parts(call: &Call<'_>) -> Outcome {
     let second = whole.to_i64().unwrap_or(-1);
     let time = Time::new(part(0)?, part(1)?, second, nanos, zone);
     time.map(Value::Time)
-        .ok_or_else(|| "there is no such time".into())
+        .ok_or_else(|| said!("there is no such time"))
 }
 
 fn date_time(call: &Call<'_>) -> Outcome {
@@ -171,7 +171,7 @@ fn date_time(call: &Call<'_>) -> Outcome {
         Value::Text(_) => read(call, DateTime::parse, "date and time")?,
         Value::DateTime(both) => both.clone(),
         Value::Date(date) => DateTime::midnight_utc(*date),
-        _ => return Err(call.unfit(0, "string, date or date and time")),
+        _ => return Err(call.unfit(0, said!("string, date or date and time"))),
     }))
 }
 
@@ -193,7 +193,7 @@ fn duration(call: &Call<'_>) -> Outcome {
     };
     let days = DaysDuration::parse(text).map(Value::Days);
     let duration = days.or_else(|| MonthsDuration::parse(text).map(Value::Months));
-    duration.ok_or_else(|| format!("`{text}` is not a duration").into())
+    duration.ok_or_else(|| said!("`{}` is not a duration", text))
 }
 
 fn months_between(call: &Call<'_>) -> Outcome {
@@ -204,7 +204,7 @@ fn months_between(call: &Call<'_>) -> Outcome {
 fn instant(call: &Call<'_>) -> Result<DateTime, Reason> {
     let now = call.session.now();
     let zone = Zone::of(now.time_zone(), now.offset());
-    DateTime::at(now.timestamp(), zone).ok_or_else(|| "the instant is out of bounds".into())
+    DateTime::at(now.timestamp(), zone).ok_or_else(|| said!("the instant is out of bounds"))
 }
 
 fn now(call: &Call<'_>) -> Outcome {

@@ -41,7 +41,11 @@ pub fn run(arguments: &Trace, out: &mut impl Write) -> Result<(), Failure> {
         rulebook: Pin::of(&rulebook),
         event_date: case.event.date,
         latest_filing: evaluation.authorities.iter().filter_map(day).collect(),
-        nulls: rulebook.nulls(&case.answers),
+        nulls: rulebook
+            .without_value(&case.answers)
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
         evaluation,
     };
     if arguments.json {
@@ -79,7 +83,7 @@ fn print(rulebook: &Rulebook, traced: &Traced, out: &mut impl Write) -> std::io:
         writeln!(out, "No rule fires: nobody is asked.")?;
     }
     for null in &traced.nulls {
-        writeln!(out, "no value: {null}")?;
+        writeln!(out, "{null}")?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use super::Checking;
 use super::answered::Row;
 use super::given::{DATE, RULEBOOK, address};
 use crate::kept::CHECK;
-use crate::pages::needed::{self, AuthorityRow, Needs};
+use crate::pages::needed::{self, AuthorityRow, Needs, no_value};
 use crate::pages::{Session, faults};
 use crate::shell::Shell;
 use crate::{Failure, Text, page as rendered};
@@ -42,6 +42,8 @@ struct ResultPage {
     lede: String,
     authorities: Vec<AuthorityRow>,
     needs: Option<Needs>,
+    /// What has no value, where and why.
+    no_value: Vec<String>,
     onward: Onward,
     /// Whether no authority has to be asked, so that an application is not what follows.
     asks_nobody: bool,
@@ -70,6 +72,7 @@ pub(super) fn page(
     let mut page = bare(checking, shell, lede(t, check, &needed));
     page.authorities = needed.iter().filter_map(row).collect();
     page.needs = Some(Needs::of(t, &check.rulebook, &required));
+    page.no_value = no_value(t, &check.rulebook, &check.rulebook.without_value(&check.answers));
     page.onward = onward(checking, t, session);
     page.asks_nobody = needed.is_empty();
     Ok(rendered(&page))
@@ -123,6 +126,7 @@ fn bare(checking: &Checking<'_>, shell: Shell, lede: String) -> ResultPage {
         lede,
         authorities: vec![],
         needs: None,
+        no_value: vec![],
         onward: Onward::Not(String::new()),
         asks_nobody: false,
         answered: checking.answered(t),

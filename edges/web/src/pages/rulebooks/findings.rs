@@ -19,8 +19,15 @@ use tokio::task::JoinError;
 #[template(path = "pages/rulebooks/findings.html")]
 struct FindingsPage {
     shell: Shell,
-    back: String,
+    /// Where to go back to, and the words for it.
+    back: (String, String),
     findings: Vec<FindingShown>,
+    /// Whether it is proposed or published, and not loaded.
+    unloaded: bool,
+    /// Each of its files with its address, where no other page has them.
+    files: Vec<(String, String)>,
+    /// Where its reader begins to work on it, if they may.
+    resume: Option<String>,
 }
 
 /// What the linter finds. It looks at all combinations of answers, which can take a while: never on a thread that serves
@@ -50,6 +57,27 @@ fn refused(files: &BTreeMap<String, String>) -> Report {
     lint_files(&files, None)
 }
 
+/// The page of a version that this program does not load, where it is proposed or published: what refuses it, and its files.
+pub(super) async fn unloaded(
+    shell: Shell,
+    title: String,
+    at: &str,
+    files: &BTreeMap<String, String>,
+    resumes: bool,
+) -> Result<Response, Failure> {
+    let (t, own) = (shell.t, files.clone());
+    let findings = shown(t, tokio::task::spawn_blocking(move || refused(&own)).await)?;
+    let address = |name: &String| (name.clone(), format!("{at}/files/{name}"));
+    Ok(page(&FindingsPage {
+        back: ("/rulebooks".to_owned(), t.get("rulebooks-title").into_owned()),
+        shell: shell.titled(title),
+        findings,
+        unloaded: true,
+        files: files.keys().map(address).collect(),
+        resume: resumes.then(|| format!("{at}/drafts")),
+    }))
+}
+
 pub(super) async fn of_draft(
     State(site): State<Site>,
     shell: Shell,
@@ -67,8 +95,14 @@ pub(super) async fn of_draft(
     };
     let title = t.get("lint-title");
     Ok(page(&FindingsPage {
-        back: format!("/rulebook-drafts/{}", draft.id),
+        back: (
+            format!("/rulebook-drafts/{}", draft.id),
+            t.get("rulebook-back-to-draft").into_owned(),
+        ),
         shell: shell.titled(title),
         findings,
+        unloaded: false,
+        files: vec![],
+        resume: None,
     }))
 }

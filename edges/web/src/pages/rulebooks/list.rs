@@ -10,7 +10,7 @@ use axum::extract::State;
 use axum::response::Response;
 use desk::governance::DraftLine;
 use desk::views::governance::ProposalLine;
-use desk::{Binding, RulebooksNow};
+use desk::{Binding, RulebooksNow, Unloaded};
 
 /// How much of what a draft is for is shown in the list.
 const MOST_PURPOSE: usize = 100;
@@ -110,7 +110,22 @@ fn book(t: Text, known: &RulebooksNow, id: &str) -> BookLine {
     );
     BookLine {
         title,
-        versions: bindings.iter().rev().map(version).collect(),
+        versions: known
+            .unloaded(id)
+            .map(|one| unloaded(t, one))
+            .chain(bindings.iter().rev().map(version))
+            .collect(),
+    }
+}
+
+/// A version that is not loaded, which says so.
+fn unloaded(t: Text, one: &Unloaded) -> VersionLine {
+    VersionLine {
+        name: one.name.clone(),
+        path: format!("/rulebooks/{}/{}", one.rulebook, one.hash),
+        from: t.date(one.from),
+        state: ("bad", t.get("rulebook-unloaded").into_owned()),
+        hash: one.hash.chars().take(12).collect(),
     }
 }
 

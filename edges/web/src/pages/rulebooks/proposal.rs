@@ -3,7 +3,7 @@
 use super::super::faults;
 use super::super::reading::Reading;
 use super::differences::{DifferenceShown, differences, plain};
-use super::findings::found;
+use super::findings::{self, found};
 use super::shown::Book;
 use super::tests::{self, TestsShown};
 use super::version::kept;
@@ -160,16 +160,33 @@ pub(super) async fn show(
     signed: Signed,
     Path((id, number)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    let view = site
-        .desk
-        .proposal(&signed.actor, &id, super::super::id(&number)?)
-        .await?;
+    let number = super::super::id(&number)?;
+    let view = match site.desk.proposal(&signed.actor, &id, number).await {
+        Err(Fault::Invalid(_)) => return unloaded(&site, shell, &signed, &id, number).await,
+        view => view?,
+    };
     let typed = Typed::default().and("from", view.proposal.version.from.to_string());
     let faults = match &view.hindered {
         Some(refused) => faults::shown(&shell, Fault::Refused(refused.clone()))?,
         None => Faults::none(),
     };
     shown(&site, shell, &view, &typed, faults).await
+}
+
+/// What was proposed and is not loaded.
+async fn unloaded(
+    site: &Site,
+    shell: Shell,
+    signed: &Signed,
+    id: &str,
+    number: u32,
+) -> Result<Response, Failure> {
+    let files = site.desk.proposal_files(&signed.actor, id, number).await?;
+    let resumes = site.desk.may_change(&signed.actor, id).await.is_ok();
+    let named = [("rulebook", id.into()), ("number", i64::from(number).into())];
+    let title = shell.t.with("proposal-unloaded-title", named);
+    let at = format!("/rulebook-proposals/{id}/{number}");
+    findings::unloaded(shell, title, &at, &files, resumes).await
 }
 
 /// A file as it was proposed.
@@ -179,8 +196,10 @@ pub(super) async fn file(
     Path((id, number, name)): Path<(String, String, String)>,
 ) -> Result<Response, Failure> {
     let number = super::super::id(&number)?;
-    let view = site.desk.proposal(&signed.actor, &id, number).await?;
-    kept(&view.version.files, &name)
+    kept(
+        &site.desk.proposal_files(&signed.actor, &id, number).await?,
+        &name,
+    )
 }
 
 /// Begins to work on what was proposed.

@@ -95,15 +95,14 @@ fn shown(
             ("table", table.name.as_str().into()),
         ],
     );
-    let to_table = format!("/rulebook-drafts/{}#table-{}", at.0, at.2);
     entry.told_at = Some(format!("{}/faults", address(at)));
-    entry.back = Some((to_table, t.get("rulebook-back-to-draft").into_owned()));
+    entry.back = Some((to_table(at), t.get("rulebook-back-to-draft").into_owned()));
     entry.hidden = vec![("version".to_owned(), typed.get("version").to_owned())];
-    // A table keeps one rule: an empty one could not be filled again.
+    // A table keeps one rule: without any it decides nothing. One that is not there yet is only saved.
     let several = table.rules.len() > 1;
     let offered = [COPY, UP, DOWN, REMOVE]
         .into_iter()
-        .filter(|what| several || *what == COPY);
+        .filter(|what| !table.is_next(at.3) && (several || *what == COPY));
     entry.more = offered
         .map(|what| (what, t.get(&format!("rule-{what}")).into_owned()))
         .collect();
@@ -120,10 +119,19 @@ fn lead(t: Text, draft: &Draft, table: &Table) -> String {
     )
 }
 
-async fn found(site: &Site, signed: &Signed, at: &At) -> Result<(Draft, Table), Failure> {
+/// The draft, the table and the rule; behind the last one that says nothing yet. Of a row that is gone the way back is told.
+async fn found(site: &Site, signed: &Signed, at: &At) -> Result<(Draft, Table, Cells), Failure> {
     let draft = site.desk.rulebook_draft(&signed.actor, &at.0).await?;
-    let table = draft.table(&at.1, &at.2).ok_or_else(Failure::not_found)?;
-    Ok((draft, table))
+    let gone = |back: String| Failure::gone_rule(at.3, back);
+    let to_draft = format!("/rulebook-drafts/{}", at.0);
+    let table = draft.table(&at.1, &at.2).ok_or_else(|| gone(to_draft))?;
+    let cells = table.rule_or_next(at.3).ok_or_else(|| gone(to_table(at)))?;
+    Ok((draft, table, cells))
+}
+
+/// Where the table of a rule is shown.
+fn to_table((draft, _, decision, _): &At) -> String {
+    format!("/rulebook-drafts/{draft}#table-{decision}")
 }
 
 pub(super) async fn form(
@@ -133,9 +141,8 @@ pub(super) async fn form(
     Path(at): Path<(String, String, String, String)>,
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
-    let (draft, table) = found(&site, &signed, &at).await?;
-    let cells = table.rule(at.3).ok_or_else(Failure::not_found)?;
-    let typed = filled(cells, draft.version);
+    let (draft, table, cells) = found(&site, &signed, &at).await?;
+    let typed = filled(&cells, draft.version);
     let loaded = site.desk.drafted_version(&draft).ok();
     let rulebook = loaded.as_ref().map(|version| &*version.rulebook);
     let none = Faults::none();
@@ -151,7 +158,7 @@ pub(super) async fn tell_faults(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
-    let (draft, table) = found(&site, &signed, &at).await?;
+    let (draft, table, _) = found(&site, &signed, &at).await?;
     let faults = draft.faults_with(&at.1, &at.2, at.3, sent(&typed, &table))?;
     let mut told = BTreeMap::new();
     for fault in faults {
@@ -187,8 +194,7 @@ pub(super) async fn change(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
-    let (draft, table) = found(&site, &signed, &at).await?;
-    table.rule(at.3).ok_or_else(Failure::not_found)?;
+    let (draft, table, _) = found(&site, &signed, &at).await?;
     let (then, lands) = asked(&typed, &table, at.3);
     let rule = |change| DraftChange::Rule {
         file: at.1.clone(),
@@ -215,7 +221,7 @@ pub(super) async fn change(
         Ok(_) => {
             let here = match lands {
                 Some(row) => address(&(at.0, at.1, at.2, row)),
-                None => format!("/rulebook-drafts/{}#table-{}", at.0, at.2),
+                None => to_table(&at),
             };
             Ok(see_other(&shell.to(&here)))
         }

@@ -1,6 +1,6 @@
 //! The tests that a version brings along: each case with what must come of it and what does, and which rules they hold.
 
-use super::super::draft_form::answer;
+use super::super::draft_form::{answer, in_order};
 use super::super::faults;
 use crate::parts::Faults;
 use crate::shell::Shell;
@@ -84,7 +84,7 @@ fn tested(shell: Shell, back: String, version: &Version) -> TestsPage {
     let blank = blank(shell, back);
     match own_cases(version) {
         Err(unread) => TestsPage {
-            unread: unread.iter().map(ToString::to_string).collect(),
+            unread: unread.iter().map(|one| t.said(&one.said())).collect(),
             ..blank
         },
         Ok(cases) => {
@@ -135,8 +135,8 @@ fn shown(t: Text, rulebook: &Rulebook, case: &Case, outcome: &Outcome) -> CaseSh
         ("bad", "test-failed")
     };
     let answers = match &case.answers {
-        Ok(answers) => answers
-            .iter()
+        Ok(answers) => in_order(answers, Some(rulebook))
+            .into_iter()
             .map(|(id, value)| {
                 let input = rulebook.input(id);
                 let question = input.map_or(id.as_str(), |one| one.question.in_language(t.language().tag()));

@@ -31,6 +31,8 @@ pub(super) struct TableShown {
     pub decision: String,
     pub policy: String,
     pub rules: Vec<RuleShown>,
+    /// Where a rule more is written, in a version that is worked on.
+    pub add: Option<String>,
 }
 
 pub(super) struct RuleShown {
@@ -169,8 +171,11 @@ fn head(t: Text, rulebook: &Rulebook) -> Vec<(String, String)> {
 
 fn table_shown(t: Text, table: &Table, rulebook: Option<&Rulebook>, draft: Option<&str>) -> TableShown {
     let rules = (1..).zip(&table.rules);
+    let path = |number: usize| {
+        draft.map(|draft| format!("{draft}/rules/{}/{}/{number}", table.file, table.decision))
+    };
     let rule = |(number, cells): (usize, &Cells)| RuleShown {
-        path: draft.map(|draft| format!("{draft}/rules/{}/{}/{number}", table.file, table.decision)),
+        path: path(number),
         ..rule_shown(t, table, number, cells, rulebook)
     };
     TableShown {
@@ -184,6 +189,7 @@ fn table_shown(t: Text, table: &Table, rulebook: Option<&Rulebook>, draft: Optio
             .get(&format!("hit-policy-{}", policy(table.policy)))
             .into_owned(),
         rules: rules.map(rule).collect(),
+        add: path(table.rules.len() + 1),
     }
 }
 

@@ -18,7 +18,7 @@ impl TestsShown {
         let tested = tested(version);
         let failing = tested.failing.iter();
         let mut lines: Vec<String> = failing
-            .map(|what| t.one("tests-failing", "what", what.as_str()))
+            .map(|what| t.one("tests-failing", "what", t.said(what)))
             .collect();
         if !tested.untested.is_empty() {
             lines.push(t.one("tests-uncovered", "rules", tested.untested.join(", ")));

@@ -2,6 +2,7 @@
 
 use super::super::Session;
 use super::differences::{DifferenceShown, differences};
+use super::findings;
 use super::list::state;
 use super::shown::Book;
 use crate::attachment::attachment;
@@ -12,6 +13,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use desk::Fault;
 use std::collections::BTreeMap;
 
 #[derive(Template)]
@@ -38,7 +40,14 @@ pub(super) async fn show(
     Path((id, hash)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let version = site.desk.rulebook_version(&id, &hash).await?;
+    let makes = match session.and_then(|session| session.0.actor()) {
+        Some(actor) => site.desk.may_change(&actor, &id).await.is_ok(),
+        None => false,
+    };
+    let version = match site.desk.rulebook_version(&id, &hash).await {
+        Err(Fault::NotFound) => return unloaded(&site, shell, &id, &hash, makes).await,
+        version => version?,
+    };
     let rulebook = &version.rulebook;
     let known = site.desk.rulebooks();
     let bindings = known.bindings(&id);
@@ -60,10 +69,6 @@ pub(super) async fn show(
             ("version", rulebook.version().into()),
         ],
     );
-    let makes = match session.and_then(|session| session.0.actor()) {
-        Some(actor) => site.desk.may_change(&actor, &id).await.is_ok(),
-        None => false,
-    };
     Ok(page(&VersionPage {
         here: format!("/rulebooks/{id}/{hash}"),
         shell: shell.titled(title),
@@ -77,13 +82,29 @@ pub(super) async fn show(
     }))
 }
 
+/// A version that was published and is not loaded.
+async fn unloaded(site: &Site, shell: Shell, id: &str, hash: &str, makes: bool) -> Result<Response, Failure> {
+    let known = site.desk.rulebooks();
+    let found = known.unloaded(id).find(|one| one.hash == hash);
+    let found = found.ok_or_else(Failure::not_found)?;
+    let named = [("title", id.into()), ("version", found.name.as_str().into())];
+    let title = shell.t.with("rulebook-version-title", named);
+    findings::unloaded(
+        shell,
+        title,
+        &format!("/rulebooks/{id}/{hash}"),
+        &found.files,
+        makes,
+    )
+    .await
+}
+
 /// A file as its makers wrote it.
 pub(super) async fn file(
     State(site): State<Site>,
     Path((id, hash, name)): Path<(String, String, String)>,
 ) -> Result<Response, Failure> {
-    let version = site.desk.rulebook_version(&id, &hash).await?;
-    kept(&version.files, &name)
+    kept(&*site.desk.version_files(&id, &hash).await?, &name)
 }
 
 /// One of the files of a version, or of what is to be one.

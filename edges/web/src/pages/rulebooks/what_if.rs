@@ -1,6 +1,7 @@
 //! Whom a changed rulebook would have touched: totals, case by case, and all of it as a table for other programs.
 
 use super::super::faults;
+use super::super::needed::no_value;
 use crate::attachment::attachment;
 use crate::parts::Faults;
 use crate::shell::Shell;
@@ -63,11 +64,17 @@ async fn compared(
 
 async fn drafted(site: &Site, signed: &Signed, draft: &Draft) -> Result<Compared, Fault> {
     let new = site.desk.drafted_version(draft)?;
-    let old = site
-        .desk
-        .rulebook_version(&draft.rulebook, &draft.changes)
-        .await?;
-    compared(site, signed, Some(old), new).await
+    let changed = site.desk.rulebook_version(&draft.rulebook, &draft.changes).await;
+    let old = match changed {
+        // What it changes is not loaded: it is compared with what is known last.
+        Err(Fault::NotFound) => {
+            let known = site.desk.rulebooks();
+            let last = known.bindings(&draft.rulebook).last();
+            last.map(|last| last.version.clone())
+        }
+        old => Some(old?),
+    };
+    compared(site, signed, old, new).await
 }
 
 async fn proposed(site: &Site, signed: &Signed, id: &str, number: u32) -> Result<Compared, Fault> {
@@ -85,21 +92,23 @@ pub(super) async fn of_draft(
     let back = format!("/rulebook-drafts/{}", draft.id);
     match drafted(&site, &signed, &draft).await {
         Ok(compared) => Ok(shown(shell, back, &compared)),
-        // A version that is not loaded cannot be tried; what is wrong with it is said.
-        Err(fault) => {
-            let faults = faults::shown(&shell, fault)?;
-            Ok(page(&WhatIfPage {
-                csv: format!("{back}/what-if.csv"),
-                lead: String::new(),
-                totals: vec![],
-                rows: vec![],
-                more: None,
-                shell: titled(shell),
-                faults,
-                back,
-            }))
-        }
+        Err(fault) => Ok(page(&untried(shell, back, fault)?)),
     }
+}
+
+/// A version that is not loaded cannot be tried; what is wrong with it is said.
+fn untried(shell: Shell, back: String, fault: Fault) -> Result<WhatIfPage, Failure> {
+    let faults = faults::shown(&shell, fault)?;
+    Ok(WhatIfPage {
+        csv: format!("{back}/what-if.csv"),
+        lead: String::new(),
+        totals: vec![],
+        rows: vec![],
+        more: None,
+        shell: titled(shell),
+        faults,
+        back,
+    })
 }
 
 pub(super) async fn of_proposal(
@@ -108,31 +117,40 @@ pub(super) async fn of_proposal(
     signed: Signed,
     Path((id, number)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    let compared = proposed(&site, &signed, &id, super::super::id(&number)?).await?;
-    Ok(shown(
-        shell,
-        format!("/rulebook-proposals/{id}/{number}"),
-        &compared,
-    ))
+    let back = format!("/rulebook-proposals/{id}/{number}");
+    match proposed(&site, &signed, &id, super::super::id(&number)?).await {
+        Ok(compared) => Ok(shown(shell, back, &compared)),
+        Err(fault) => Ok(page(&untried(shell, back, fault)?)),
+    }
 }
 
 pub(super) async fn csv_of_draft(
     State(site): State<Site>,
+    shell: Shell,
     signed: Signed,
     Path(draft): Path<String>,
 ) -> Result<Response, Failure> {
     let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
-    Ok(file(&drafted(&site, &signed, &draft).await?))
+    let back = format!("/rulebook-drafts/{}", draft.id);
+    csv(shell, back, drafted(&site, &signed, &draft).await)
 }
 
 pub(super) async fn csv_of_proposal(
     State(site): State<Site>,
+    shell: Shell,
     signed: Signed,
     Path((id, number)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
-    Ok(file(
-        &proposed(&site, &signed, &id, super::super::id(&number)?).await?,
-    ))
+    let tried = proposed(&site, &signed, &id, super::super::id(&number)?).await;
+    csv(shell, format!("/rulebook-proposals/{id}/{number}"), tried)
+}
+
+/// The file, or the page that says why there is none.
+fn csv(shell: Shell, back: String, tried: Result<Compared, Fault>) -> Result<Response, Failure> {
+    match tried {
+        Ok(compared) => Ok(file(&compared)),
+        Err(fault) => Ok(faults::not_taken(page(&untried(shell, back, fault)?))),
+    }
 }
 
 fn titled(shell: Shell) -> Shell {
@@ -236,7 +254,8 @@ fn words(t: Text, compared: &Compared, change: &Change) -> Vec<String> {
         )
     }));
     words.extend(change.attached.iter().map(|one| other(t, compared, one)));
-    let why = |id: &'static str, refusal: &rulebook::whatif::Refusal| t.one(id, "why", refusal.to_string());
+    let why =
+        |id: &'static str, refusal: &rulebook::whatif::Refusal| t.one(id, "why", t.said(&refusal.said()));
     words.extend(
         change
             .refused
@@ -249,6 +268,7 @@ fn words(t: Text, compared: &Compared, change: &Change) -> Vec<String> {
             .iter()
             .map(|one| why("what-if-would-not-be-refused", one)),
     );
+    words.extend(no_value(t, &compared.new, &change.no_value));
     words
 }
 
@@ -275,7 +295,8 @@ fn other(t: Text, compared: &Compared, change: &AttachedChange) -> String {
 /// All changes as a table for other programs (RFC 4180): ids as in the rulebook, several in one cell with blanks between.
 fn file(compared: &Compared) -> Response {
     let mut text =
-        "case,gained,lost,longer,shorter,documents,fees,lead_times,refused,no_longer_refused\r\n".to_owned();
+        "case,gained,lost,longer,shorter,documents,fees,lead_times,refused,no_longer_refused,no_value\r\n"
+            .to_owned();
     for change in &compared.found.report.changes {
         let moved = |direction: Ordering| -> Vec<String> {
             let own = change.periods.iter().filter(|one| one.direction() == direction);
@@ -288,6 +309,7 @@ fn file(compared: &Compared) -> Response {
         let said = |refusal: Option<&rulebook::whatif::Refusal>| {
             refusal.map_or_else(String::new, ToString::to_string)
         };
+        let no_value: Vec<String> = change.no_value.iter().map(ToString::to_string).collect();
         let cells = [
             reference(&compared.found, change),
             change.gained.join(" "),
@@ -299,6 +321,7 @@ fn file(compared: &Compared) -> Response {
             others(AttachedKind::LeadTime).join(" "),
             said(change.refused.as_ref()),
             said(change.no_longer_refused.as_ref()),
+            no_value.join("; "),
         ];
         let cells = cells.map(|cell| format!("\"{}\"", cell.replace('"', "\"\"")));
         text.push_str(&cells.join(","));

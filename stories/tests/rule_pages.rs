@@ -1,0 +1,372 @@
+//! What a rule maker's pages tell of a version that is not well yet: what is missing, what is gone, what refuses it, each in the
+//! reader's language and with the way on.
+
+use act::{Actor, Context, Reason, Recorded, Title};
+use desk::Version;
+use desk::governance::{Draft, DraftChange};
+use desk::store::{Append, Kept, NewFact, Part, StreamId};
+use governance::{Lead, Proposed, RulebookFact, RulebookFile};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use stories::{Database, Installation, Page, RULEBOOK, Told};
+
+const SETTINGS: &str = "rulebook.toml";
+const DECISIONS: &str = "authorities.dmn";
+
+/// A version that is worked on, as it was begun.
+async fn begun(app: &Installation) -> Told<Draft> {
+    let maker = app.cast.actor("rule-maker")?;
+    let rulebook = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
+    let draft = app
+        .desk
+        .begin_rulebook_draft(maker, RULEBOOK, rulebook.hash())
+        .await?;
+    Ok(app.desk.rulebook_draft(maker, &draft).await?)
+}
+
+/// The same with a file in place of one of its own.
+async fn with_file(app: &Installation, draft: &Draft, name: &str, text: &str) -> Told<Draft> {
+    let maker = app.cast.actor("rule-maker")?;
+    let change = DraftChange::File(name.to_owned(), text.as_bytes().to_vec());
+    let changed = app
+        .desk
+        .change_rulebook_draft(maker, &draft.id, draft.version, vec![change]);
+    Ok(changed.await?)
+}
+
+/// Decisions whose table has no rule any more.
+fn without_rules(decisions: &str) -> String {
+    let mut left = String::new();
+    let mut rest = decisions;
+    while let Some(begin) = rest.find("<rule ") {
+        left.push_str(&rest[..begin]);
+        rest = rest[begin..].split_once("</rule>").map_or("", |(_, after)| after);
+    }
+    left + rest
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_that_was_uploaded_without_rules_is_filled_on_its_pages() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let draft = with_file(&app, &draft, DECISIONS, &without_rules(&draft.files[DECISIONS])).await?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let page = maker.opens(&format!("/en/rulebook-drafts/{}", draft.id)).await?;
+    page.says("the table has 0 rules")?;
+    let rule = maker.follows(&page, "Add a rule").await?;
+    assert_eq!(rule.heading()?, "Rule 1: Authorities that must be asked");
+    let form = rule.form("/authorities/1")?;
+    let blank = maker.tries(&form).await?;
+    assert!(blank.faults()?.contains_key("output-1"), "{:?}", blank.faults());
+    let filled = form
+        .with("input-3", "> 200")?
+        .with("output-1", "\"moi\"")?
+        .with("annotation-1", "large-crowd")?
+        .with("annotation-2", "Act 1")?
+        .with("annotation-3", "practice")?;
+    let saved = maker.sends(&filled).await?;
+    saved
+        .says("Rule 1 How many people do you expect? > 200 Interior")?
+        .does_not_say("the table has 0 rules")?;
+    // Behind the last rule there is always room for one more.
+    let next = maker.follows(&saved, "Add a rule").await?;
+    assert_eq!(next.heading()?, "Rule 2: Authorities that must be asked");
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_that_is_gone_is_named_and_leads_back_to_its_table() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let table = format!("/en/rulebook-drafts/{}", draft.id);
+    let at = |row: usize| format!("{table}/rules/{DECISIONS}/authorities/{row}");
+    let form = maker.opens(&at(14)).await?.form("/authorities/14")?;
+    let form = form.with("annotation-2", "What a colleague told me")?;
+    let one_less = draft.files[DECISIONS].rfind("<rule ").ok_or("no rule")?;
+    let (before, last) = draft.files[DECISIONS].split_at(one_less);
+    let after = last.split_once("</rule>").ok_or("no end")?.1;
+    with_file(&app, &draft, DECISIONS, &format!("{before}{after}")).await?;
+    // Row 14 is where a rule more would stand now; further behind there is nothing.
+    let gone = stories::Form {
+        action: at(99),
+        ..form
+    };
+    let page = maker.tries(&gone).await?;
+    assert_eq!(
+        (page.status, page.heading()?.as_str()),
+        (404, "Rule 99 is not there")
+    );
+    page.says("What a colleague told me")?;
+    assert_eq!(
+        page.link("Back to the version")?,
+        format!("{table}#table-authorities")
+    );
+    let answer = maker.asks(&at(99)).await?;
+    assert_eq!(answer.status, 404);
+    assert!(answer.text().contains("Rule 99 is not there"));
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_begins_to_work_on_a_version_again_gets_the_untouched_draft_back() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let (maker, second) = (
+        app.cast.actor("rule-maker")?,
+        app.cast.actor("second-rule-maker")?,
+    );
+    let rulebook = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
+    let begins = |by: &Actor| {
+        let (by, hash, desk) = (by.clone(), rulebook.hash().to_owned(), app.desk.clone());
+        async move { desk.begin_rulebook_draft(&by, RULEBOOK, &hash).await }
+    };
+    let first = begins(maker).await?;
+    assert_eq!(begins(maker).await?, first);
+    assert_ne!(begins(second).await?, first);
+    let draft = app.desk.rulebook_draft(maker, &first).await?;
+    with_file(&app, &draft, SETTINGS, &draft.files[SETTINGS].clone()).await?;
+    let another = begins(maker).await?;
+    assert_ne!(another, first);
+    assert_eq!(app.desk.rulebook_drafts(maker).await?.len(), 3);
+    app.ends().await
+}
+
+/// Settings of which two keys are wrong.
+fn unsound(settings: &str) -> String {
+    let nowhere = "\njurisdiction = { country = \"XX\" }\nlead = ";
+    let settings = settings.replacen("\nlead = ", nowhere, 1);
+    settings.replacen("reference_prefix = \"PNH\"", "reference_prefix = \"p\"", 1)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_refuses_a_version_is_told_in_the_readers_language() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let draft = with_file(&app, &draft, SETTINGS, &unsound(&draft.files[SETTINGS])).await?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    for (language, country, prefix) in [
+        (
+            "en",
+            "“XX” is no country. Write its two capital letters",
+            "“p” is no prefix",
+        ),
+        ("km", "“XX” មិនមែនជាប្រទេសទេ។", "“p” មិនមែនជាបុព្វបទទេ"),
+        (
+            "ja",
+            "「XX」という国はありません。",
+            "「p」は接頭辞ではありません",
+        ),
+    ] {
+        for page in ["", "/lint"] {
+            let at = format!("/{language}/rulebook-drafts/{}{page}", draft.id);
+            let page = maker.opens(&at).await?;
+            page.says(country)?.says(prefix)?;
+            if language != "en" {
+                page.does_not_say("is no country")?.does_not_say("Write 2 to 6")?;
+            }
+        }
+    }
+    // A cell that is no test is told likewise, and so is what a table of other programs has wrong.
+    let good = begun(&app).await?;
+    let at = format!("/ja/rulebook-drafts/{}/rules/{DECISIONS}/authorities/9", good.id);
+    let form = maker.opens(&at).await?.form("/authorities/9")?;
+    let wrong = maker.tries(&form.with("input-3", "many people")?).await?;
+    wrong.says("ここに「many people」という名前のものはありません。引用符で囲んだ文字列")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whom_it_would_have_touched_cannot_be_told_of_a_version_that_is_not_loaded_and_why_is_said() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let draft = with_file(&app, &draft, SETTINGS, &unsound(&draft.files[SETTINGS])).await?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let at = format!("/en/rulebook-drafts/{}/what-if", draft.id);
+    maker.opens(&at).await?.says("“XX” is no country")?;
+    let file = maker.asks(&format!("{at}.csv")).await?;
+    assert_eq!(file.status, 422);
+    assert!(file.text().contains("“XX” is no country"), "{}", file.text());
+    app.ends().await
+}
+
+fn hex(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Puts a version into the ledger as a program did that took it; this one does not load it any more.
+async fn proposed_of_old(
+    app: &Installation,
+    files: &BTreeMap<String, String>,
+    changes: &str,
+) -> Told<String> {
+    let maker = app.cast.actor("rule-maker")?;
+    for text in files.values() {
+        let kept = Kept {
+            kind: "rulebook-file",
+            key: hex(text.as_bytes()),
+            owner: String::new(),
+            version: 1,
+            expires: None,
+            body: text.as_bytes().to_vec(),
+        };
+        // What did not change is kept already.
+        drop(app.desk.store().keep(kept).await);
+    }
+    let file = |(name, text): (&String, &String)| {
+        Ok(RulebookFile {
+            name: Title::new(name)?,
+            sha256: hex(text.as_bytes()),
+            size: u64::try_from(text.len())?,
+        })
+    };
+    let version = Proposed {
+        hash: hex(b"of old"),
+        name: Title::new("0.9")?,
+        files: files.iter().map(file).collect::<Told<Vec<RulebookFile>>>()?,
+        changes: Some(changes.to_owned()),
+        from: "2023-10-01".parse()?,
+        purpose: Reason::new("As it was taken then.")?,
+        makers: vec![],
+        lead: Lead {
+            authority: "phnom-penh".parse()?,
+            organisation: maker.organisation,
+        },
+    };
+    let hash = version.hash.clone();
+    let facts = [
+        RulebookFact::Proposed {
+            proposal: 1,
+            version: Box::new(version),
+        },
+        RulebookFact::Approved { proposal: 1 },
+        RulebookFact::Published {
+            proposal: 1,
+            from: "2023-10-01".parse()?,
+        },
+    ];
+    for (version, fact) in (0..).zip(facts) {
+        let place = record::Place {
+            id: RULEBOOK.to_owned(),
+            version: version + 1,
+        };
+        let by = Context {
+            actor: maker.clone(),
+            at: app.desk.now(),
+        };
+        let payload = record::write(&place, &Recorded { fact, by }).map_err(|fault| fault.to_string())?;
+        let part = Part {
+            stream: StreamId::new("rulebook", RULEBOOK),
+            expected: version,
+            facts: vec![NewFact {
+                payload,
+                salt: [1; 32],
+            }],
+        };
+        app.desk.store().append(Append { parts: vec![part] }).await?;
+    }
+    Ok(hash)
+}
+
+/// That a page has the linter's findings and the files, and leads a rule maker on.
+fn tells_what_refuses_it(page: &Page) -> Told<stories::Form> {
+    page.says("This version cannot be loaded")?
+        .says("“XX” is no country")?
+        .says("authorities.dmn")?;
+    page.form("/drafts")
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_version_that_is_not_loaded_any_more_shows_what_refuses_it_and_binds_nobody() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let draft = begun(&app).await?;
+    let mut files = draft.files.clone();
+    files.insert(SETTINGS.to_owned(), unsound(&draft.files[SETTINGS]));
+    let hash = proposed_of_old(&app, &files, &draft.changes).await?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let list = maker.opens("/en/rulebooks").await?;
+    list.says("0.9 cannot be loaded")?.says("1 in force")?;
+    let public = format!("/en/rulebooks/{RULEBOOK}/{hash}");
+    let page = maker.opens(&public).await?;
+    let mut anyone = app.visitor();
+    anyone.opens(&public).await?.says("“XX” is no country")?;
+    assert_eq!(
+        anyone.asks(&format!("{public}/files/{SETTINGS}")).await?.text(),
+        files[SETTINGS]
+    );
+    let proposal = maker
+        .opens(&format!("/en/rulebook-proposals/{RULEBOOK}/1"))
+        .await?;
+    tells_what_refuses_it(&proposal)?;
+    let what_if = maker
+        .opens(&format!("/en/rulebook-proposals/{RULEBOOK}/1/what-if"))
+        .await?;
+    what_if.says("“XX” is no country")?;
+    // Whoever goes on from it has its files, and takes its place.
+    let again = maker.sends(&tells_what_refuses_it(&page)?).await?;
+    let id = again.address.rsplit('/').next().unwrap_or_default();
+    let again = app.desk.rulebook_draft(app.cast.actor("rule-maker")?, id).await?;
+    assert_eq!((again.files, again.changes), (files, hash));
+
+    assert!(app.desk.rulebooks().in_force(RULEBOOK).is_some());
+    app.clock_at("2023-10-01T02:00:00Z")?;
+    assert!(
+        app.desk.rulebooks().in_force(RULEBOOK).is_none(),
+        "it took the place of the one before"
+    );
+    maker.opens("/en/rulebooks").await?.says("0.9 cannot be loaded")?;
+    app.ends().await
+}
+
+/// A rulebook whose first rule tests what has no value.
+fn without_value(known: &Version) -> Told<Version> {
+    let mut files = BTreeMap::clone(&known.files);
+    let decisions = files[DECISIONS].replacen(
+        "<text>&gt; 200</text>",
+        "<text>? &gt; 1 / (attendance - attendance)</text>",
+        1,
+    );
+    assert_ne!(decisions, files[DECISIONS]);
+    files.insert(DECISIONS.to_owned(), decisions);
+    Version::load(files).map_err(|error| error.to_string().into())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_has_no_value_says_where_it_comes_from_on_every_page_of_a_case() -> Told {
+    let known = Installation::on(Database::sqlite()?).await?;
+    let plain = known
+        .desk
+        .rulebooks()
+        .binding_now(RULEBOOK)
+        .ok_or("no rulebook")?
+        .version
+        .clone();
+    known.ends().await?;
+    let app = Installation::ruled_by(Database::sqlite()?, without_value(&plain)?).await?;
+    let case = app.submitted(None).await?;
+    let why = "“1 / (attendance - attendance)” has no value: a number cannot be divided by zero.";
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser.opens(&format!("/en/cases/{case}")).await?.says(why)?;
+    let check: Vec<String> = app
+        .typed()?
+        .iter()
+        .filter(|(field, _)| field.starts_with("answer-"))
+        .map(|(field, value)| format!("&{field}={value}"))
+        .collect();
+    let check = format!(
+        "/permit-check?rulebook={RULEBOOK}&date=2023-11-19{}",
+        check.concat()
+    );
+    let mut anyone = app.visitor();
+    anyone
+        .opens(&format!("/en{check}"))
+        .await?
+        .says("column “How many people do you expect?”")?
+        .says(why)?;
+    anyone
+        .opens(&format!("/ja{check}"))
+        .await?
+        .says("数を 0 で割ることはできません。")?;
+    app.ends().await
+}
