@@ -66,7 +66,7 @@ async fn a_table_that_was_uploaded_without_rules_is_filled_on_its_pages() -> Tol
         .with("annotation-3", "practice")?;
     let saved = maker.sends(&filled).await?;
     saved
-        .says("Rule 1 How many people do you expect? > 200 Interior")?
+        .says("Rule 1 How many people do you expect? more than 200 persons > 200 Interior")?
         .does_not_say("the table has 0 rules")?;
     // Behind the last rule there is always room for one more.
     let next = maker.follows(&saved, "Add a rule").await?;
