@@ -222,6 +222,42 @@ mod tests {
     }
 
     #[test]
+    fn a_name_has_as_many_bytes_as_it_may_and_nothing_that_breaks_a_line() {
+        let named = |name: &str| SigningKey::from_seed(name, &[1; 32]).map(drop);
+        for good in ["a", &"a".repeat(LONGEST_NAME), "placet.example/permits"] {
+            assert_eq!(named(good), Ok(()), "{good}");
+        }
+        for bad in [
+            "",
+            &"a".repeat(LONGEST_NAME + 1),
+            "a b",
+            "a\tb",
+            "a\u{7}b",
+            "a+b",
+            "a/status",
+        ] {
+            assert!(matches!(named(bad), Err(KeyFault::Name { .. })), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn a_fault_of_a_key_says_what_is_wanted() {
+        let told = |fault: KeyFault, what: &str| {
+            let text = fault.to_string();
+            assert!(text.contains(what), "{text}");
+        };
+        let name = "a b".to_owned();
+        told(
+            KeyFault::Name { name },
+            "\u{201c}a b\u{201d} cannot name a ledger",
+        );
+        told(KeyFault::Form, "name+hash+key is wanted");
+        told(KeyFault::Key, "not an Ed25519 public key");
+        let wanted = "c74f20a3".to_owned();
+        told(KeyFault::HashDiffers { wanted }, "would have to be c74f20a3");
+    }
+
+    #[test]
     fn texts_that_are_no_key_are_refused_with_the_reason() {
         let long = "a".repeat(256);
         check("", KeyFault::Form);
