@@ -4,7 +4,7 @@ use crate::desk::unfold;
 use crate::store::{StoreFault, StoredFact, StreamId};
 use crate::views::application::{CalendarLine, PERMITS, PUBLIC, REVOKED};
 use crate::{Desk, Fault};
-use act::ApplicationId;
+use act::{ApplicationId, Timestamp};
 use clearance::{Application, ApplicationFact};
 use ledger::{Checkpoint, Hash, Receipt};
 use std::collections::BTreeMap;
@@ -131,6 +131,8 @@ fn is_permit(fact: &StoredFact) -> bool {
 pub struct Proven {
     /// The fact.
     pub fact: ApplicationFact,
+    /// When it was recorded, and the ledger had that size.
+    pub at: Timestamp,
     /// The size of the ledger that the proof is for.
     pub size: u64,
 }
@@ -176,6 +178,7 @@ impl Desk {
             record::read::<ApplicationFact>(&verified.payload).map_err(|_| Fault::NotFound)?;
         Ok(Proven {
             fact: recorded.fact,
+            at: recorded.by.at,
             size: receipt.size,
         })
     }

@@ -339,7 +339,8 @@ async fn the_permit_is_taken_back(app: &Installation, case: &str, papers: &Paper
     anyone
         .sends(&verify.form("/verify")?.with("code", &papers.code)?)
         .await?
-        .says("Genuine, but revoked")?;
+        .says("Genuine, but revoked")?
+        .says("Proven as of 1 September 2023 at ")?;
     Ok(())
 }
 

@@ -74,8 +74,15 @@ async fn an_organiser_finds_out_what_is_needed_without_an_account() -> Told {
         .says("Reckoned on 1 August 2023 by version 1 of the rulebook")?;
     assert_eq!(result.each("details .reckoning")?.len(), 4);
     let version = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
-    let version = anyone.follows(&result, version.hash()).await?;
+    let version = anyone.follows(&result, "Public events in Phnom Penh, version 1").await?;
     version.says("in force")?;
+
+    // What programs read is folded away.
+    for page in [&result, &version, &anyone.opens("/en/verify").await?] {
+        let folded = page.each("main details .digest")?;
+        assert!(!folded.is_empty(), "{}", page.address);
+        assert_eq!(page.each("main .digest")?, folded, "{}", page.address);
+    }
 
     // The address that is shown is all there is: whoever opens it sees the same.
     let shown = result.each("main p.digest")?.pop().ok_or("no address")?;

@@ -25,12 +25,17 @@ pub(crate) fn zone(application: &Application, site: &Site) -> TimeZone {
 pub(crate) fn rulebook_line(site: &Site, t: Text, application: &Application) -> Option<(String, String)> {
     let pin = application.rulebook.as_ref()?;
     let rulebook = site.desk.rulebooks().version(&pin.hash)?;
+    let path = format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash());
+    Some((version_title(t, &rulebook), path))
+}
+
+/// What a version of a rulebook is called.
+pub(crate) fn version_title(t: Text, rulebook: &Rulebook) -> String {
     let named = [
         ("title", rulebook.title().in_language(t.language().tag()).into()),
         ("version", rulebook.version().into()),
     ];
-    let path = format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash());
-    Some((t.with("rulebook-version-title", named), path))
+    t.with("rulebook-version-title", named)
 }
 
 /// A sentence as it begins where nothing stands before it.

@@ -140,8 +140,12 @@ fn proven_result(
     rows.push(row(
         "verify-as-of",
         t.with(
-            "paper-checkpoint",
-            [("size", size.into()), ("origin", site.desk.origin().into())],
+            "verify-checkpoint-at",
+            [
+                ("at", t.instant(proven.at, &zone).into()),
+                ("size", size.into()),
+                ("origin", site.desk.origin().into()),
+            ],
         ),
     ));
     Finding {

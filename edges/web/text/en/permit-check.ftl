@@ -35,6 +35,7 @@ fault-day-beyond-calendars = No calendar of these rules knows this day: they end
 permit-check-not-organiser = An application is begun by an organiser. You are signed in under another role.
 permit-check-basis = What this rests on
 permit-check-version = Reckoned on { $today } by version { $version } of the rulebook, which stands here, with every rule and its source:
+permit-check-keep = Address of this page, to keep or to send
 permit-check-address = The address of this page. Whoever opens it sees these answers, reckoned anew by the rules of that day:
 permit-check-sign-in = Sign in, and an application begins with your answers. It is a draft: nobody is asked before you hand it in.
 permit-check-no-account = No account yet? Accounts are given to organisers by invitation: ask whoever runs this site, or the authority that leads. Your answers are not lost:

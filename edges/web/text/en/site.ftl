@@ -75,6 +75,7 @@ verify-revoked = Genuine, but revoked
 fault-not-genuine = This proves nothing. It was changed, cut off, or comes from elsewhere. Do not rely on it; ask the authority named on the permit.
 fault-no-permit = This is proven, but it is not a permit.
 verify-as-of = Proven as of
+verify-checkpoint-at = { $at }: checkpoint { $size } of { $origin }
 verify-offline = Without this server
 verify-offline-what = Anyone can verify a permit without us: with the program, this key, and, to learn of revocations, the status list.
 verify-checkpoint = Signed head of the ledger

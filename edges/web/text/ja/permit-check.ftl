@@ -35,6 +35,7 @@ fault-day-beyond-calendars = この規則の暦は{ $to }までで、この日�
 permit-check-not-organiser = 申請を始められるのは主催者です。別の役割でサインインしています。
 permit-check-basis = この結果の根拠
 permit-check-version = { $today }現在、規則集の第 { $version } 版によって計算しました。すべての規則とその典拠は次のページにあります：
+permit-check-keep = このページのアドレス（保存・送付用）
 permit-check-address = このページのアドレスです。開いた人には同じ回答が表示され、その日の規則で計算し直されます：
 permit-check-sign-in = サインインすると、この回答で申請が始まります。下書きなので、提出するまでどの機関にも付託されません。
 permit-check-no-account = アカウントがない場合：アカウントは招待によって主催者に与えられます。このサイトの運営者か、主管機関に問い合わせてください。回答は失われません：

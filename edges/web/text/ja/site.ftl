@@ -75,6 +75,7 @@ verify-revoked = 真正ですが、取り消されています
 fault-not-genuine = 証明になりません。改変されたか、途中で切れているか、別のところから来たものです。信用せず、許可証に記された機関に問い合わせてください。
 fault-no-permit = 真正であることは証明されましたが、許可証ではありません。
 verify-as-of = 証明の時点
+verify-checkpoint-at = { $at }：{ $origin } のチェックポイント { $size }
 verify-offline = このサーバーを使わずに検証する
 verify-offline-what = 許可証は、私たちを介さずに誰でも検証できます。必要なのは、プログラム、この鍵、そして取消しの有無を知るための状態リストです。
 verify-checkpoint = 台帳の署名付き先頭

@@ -8,6 +8,7 @@ use crate::kept::CHECK;
 use crate::pages::needed::{self, AuthorityRow, Needs, no_value};
 use crate::pages::{Session, faults};
 use crate::shell::Shell;
+use crate::wording::version_title;
 use crate::{Failure, Text, page as rendered};
 use act::Role;
 use askama::Template;
@@ -26,6 +27,7 @@ enum Onward {
 struct Version {
     /// As of which day, under which version.
     said: String,
+    title: String,
     hash: String,
     path: String,
 }
@@ -132,6 +134,7 @@ fn bare(checking: &Checking<'_>, shell: Shell, lede: String) -> ResultPage {
         answered: checking.answered(t),
         version: Version {
             said: t.with("permit-check-version", said),
+            title: version_title(t, rulebook),
             hash: rulebook.hash().to_owned(),
             path: format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash()),
         },

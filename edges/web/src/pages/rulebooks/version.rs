@@ -8,6 +8,7 @@ use super::shown::Book;
 use crate::attachment::attachment;
 use crate::shell::Shell;
 use crate::site::Site;
+use crate::wording::version_title;
 use crate::{Failure, page};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -61,14 +62,7 @@ pub(super) async fn show(
         let older = &one.version.rulebook;
         (older.version().to_owned(), differences(t, older, rulebook))
     });
-    let language = t.language().tag();
-    let title = t.with(
-        "rulebook-version-title",
-        [
-            ("title", rulebook.title().in_language(language).into()),
-            ("version", rulebook.version().into()),
-        ],
-    );
+    let title = version_title(t, rulebook);
     Ok(page(&VersionPage {
         here: format!("/rulebooks/{id}/{hash}"),
         shell: shell.titled(title),
