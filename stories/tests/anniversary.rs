@@ -340,7 +340,7 @@ async fn the_permit_is_taken_back(app: &Installation, case: &str, papers: &Paper
         .sends(&verify.form("/verify")?.with("code", &papers.code)?)
         .await?
         .says("Genuine, but revoked")?
-        .says("Proven as of 1 September 2023 at ")?;
+        .says("Proven as of 8 September 2023, 09:00 (Phnom Penh time): checkpoint")?;
     Ok(())
 }
 

@@ -47,7 +47,7 @@ fn all_said(rulebook: &Rulebook, language: &str) -> (Vec<String>, Vec<String>) {
     let (mut said, mut links) = (vec![], vec![]);
     let text = |text: &Localised| text.in_language(language).to_owned();
     let mut rests = |basis: &PeriodBasis, said: &mut Vec<String>| {
-        said.push(basis.citation.clone());
+        said.push(rulebook.translated(&basis.citation, language).to_owned());
         links.extend(basis.link.clone());
     };
     for input in rulebook.inputs() {
@@ -123,6 +123,44 @@ async fn all_that_a_version_says_stands_on_its_page_in_the_readers_language() ->
         app.ends().await?;
     }
     Ok(())
+}
+
+/// What a rule or a period rests on where no law is published is a sentence of the makers' own: whoever reads another language
+/// reads it in theirs, before an application and on one that was handed in.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_assumed_is_said_in_the_readers_language() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let english = [
+        "No published",
+        "as assumed by the makers",
+        "Advice of the Governor",
+    ];
+    let asks = format!("/permit-check?rulebook={RULEBOOK}&date=2023-11-19");
+    let answers = "&answer-event_kind=celebration&answer-place_kind=riverside&answer-attendance=8000&answer-foreign_mission=yes\
+                   &answer-fireworks=yes&answer-largest_shell=100&answer-near_airport=no&answer-road_closure=yes";
+    for (language, assumed) in [
+        (
+            "km",
+            "រកមិនឃើញរយៈពេលដែលបានផ្សាយទេ; សន្មតយក ២០ ថ្ងៃធ្វើការសម្រាប់សណ្តាប់ធ្នាប់សាធារណៈ",
+        ),
+        ("ja", "公表された期間は見つからず、公の秩序のために20営業日を想定"),
+    ] {
+        let question = organiser.opens(&format!("/{language}{asks}")).await?;
+        let result = organiser.opens(&format!("/{language}{asks}{answers}")).await?;
+        let referral = format!("/{language}/cases/{case}/referrals/moi");
+        let referral = organiser.opens(&referral).await?;
+        for page in [&result, &referral] {
+            page.says(assumed)?;
+        }
+        for page in [question, result, referral] {
+            for words in english {
+                page.does_not_say(words)?;
+            }
+        }
+    }
+    app.ends().await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -203,6 +203,24 @@ impl Attachments {
         documents.chain(fees).chain(conditions).collect()
     }
 
+    /// What each of them rests on, with its place in `rulebook.toml`.
+    pub(crate) fn bases(&self) -> Vec<(String, &PeriodBasis)> {
+        fn of<'a, T>(
+            part: &'static str,
+            all: &'a BTreeMap<String, T>,
+            basis: fn(&T) -> &PeriodBasis,
+        ) -> impl Iterator<Item = (String, &'a PeriodBasis)> {
+            all.iter()
+                .map(move |(id, one)| (format!("{part}.{id}"), basis(one)))
+        }
+        of("document", &self.documents, |one| &one.basis)
+            .chain(of("fee", &self.fees, |one| &one.basis))
+            .chain(of("condition", &self.conditions, |one| &one.basis))
+            .chain(of("lead_time", &self.lead_times, |one| &one.basis))
+            .chain(of("distance", &self.distances, |one| &one.basis))
+            .collect()
+    }
+
     /// The longest of the lead times that a rule names; of equals the first.
     pub(crate) fn longest(&self, of: &Attached) -> Option<&LeadTime> {
         let named = of.lead_times.iter().filter_map(|id| self.lead_times.get(id));

@@ -11,6 +11,7 @@ mod finding;
 mod gaps;
 mod overlaps;
 mod parts;
+mod sentences;
 mod words;
 
 pub use crate::place::Place;
@@ -69,6 +70,7 @@ impl Rulebook {
         table.gaps(&mut findings);
         table.inexact(&mut findings);
         parts::look(self, on, &mut findings);
+        sentences::look(self, &mut findings);
         findings.sort_by_key(|finding| finding.level);
         Report {
             findings,

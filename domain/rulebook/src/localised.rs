@@ -16,6 +16,11 @@ impl Localised {
         own.or_else(|| self.0.values().next()).map_or("", String::as_str)
     }
 
+    /// Whether one of its texts is this one.
+    pub(crate) fn has(&self, text: &str) -> bool {
+        self.0.values().any(|own| own == text)
+    }
+
     /// The languages that it has a text in, with the text.
     pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0

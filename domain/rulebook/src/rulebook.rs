@@ -135,6 +135,13 @@ impl Rulebook {
         &self.settings.periods
     }
 
+    /// A citation, a note or a deputy's post in a language, as far as `rulebook.toml` has it in several; else as it is.
+    #[must_use]
+    pub fn translated<'a>(&'a self, text: &'a str, language: &str) -> &'a str {
+        let known = self.settings.translations.iter().find(|known| known.has(text));
+        known.map_or(text, |known| known.in_language(language))
+    }
+
     /// Where it holds, if it says so.
     #[must_use]
     pub fn jurisdiction(&self) -> Option<&Jurisdiction> {

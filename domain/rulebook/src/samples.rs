@@ -144,6 +144,7 @@ fn settings() -> Settings {
             .into(),
         periods: [("p1".to_owned(), period(5)), ("p2".to_owned(), period(20))].into(),
         attachments: attachments(),
+        translations: vec![],
     }
 }
 

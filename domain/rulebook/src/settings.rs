@@ -41,6 +41,8 @@ pub(crate) struct Settings {
     pub reasons: BTreeMap<String, Localised>,
     pub periods: BTreeMap<String, (Period, PeriodBasis)>,
     pub attachments: Attachments,
+    /// Sentences of rules and bases, each in every language.
+    pub translations: Vec<Localised>,
 }
 
 #[derive(Deserialize)]
@@ -77,6 +79,8 @@ struct RawSettings {
     lead_time: BTreeMap<String, RawLeadTime>,
     #[serde(default)]
     distance: BTreeMap<String, RawDistance>,
+    #[serde(default)]
+    translation: Vec<Localised>,
 }
 
 /// A text, or a list of them.
@@ -166,6 +170,9 @@ fn settings(mut check: Check<'_>, raw: RawSettings) -> Result<Settings, Vec<Load
         .into_iter()
         .map(|(id, period)| check.period(id, period))
         .collect();
+    for (number, text) in raw.translation.iter().enumerate() {
+        check.text(&format!("translation.{}", number + 1), text, LONGEST_TEXT);
+    }
     let attachments = RawAttachments {
         documents: raw.document,
         fees: raw.fee,
@@ -195,6 +202,7 @@ fn settings(mut check: Check<'_>, raw: RawSettings) -> Result<Settings, Vec<Load
         reasons: raw.reason,
         periods,
         attachments,
+        translations: raw.translation,
     })
 }
 

@@ -21,6 +21,57 @@ fn the_rulebook_of_phnom_penh_is_clean_and_its_notes_can_be_read() {
     assert_eq!(gap, expect);
 }
 
+/// Whoever reads another language than the makers wrote in finds their own sentences among the translations.
+#[test]
+fn a_sentence_of_the_makers_own_in_one_language_is_told_and_so_is_a_translation_of_nothing() {
+    let found = |settings: &str, table: &str, name: &str| -> Vec<String> {
+        let report = lint::files(&files(settings, table), None);
+        let own = report.findings.iter().filter(|one| one.kind.name() == name);
+        own.map(ToString::to_string).collect()
+    };
+    let assumed = "No published period found; 20 working days assumed for public order";
+    let basis = format!("citation = \"{assumed}\"");
+    assert!(SETTINGS.contains(&basis));
+    let other = SETTINGS.replace(&basis, "citation = \"Assumed\"");
+    assert_eq!(
+        found(&other, TABLE, "one-language"),
+        [
+            "warning: authority.moi.period_basis.citation: \u{201c}Assumed\u{201d} stands in one language alone. Add it as \
+          [[translation]] in each."
+        ]
+    );
+    assert_eq!(found(&other, TABLE, "unused-translation").len(), 1);
+    let practice = "Municipal bans on fireworks at Lunar New Year in 2019, 2020, 2022 and 2023";
+    let table = TABLE.replace(practice, "Bans on fireworks");
+    assert_eq!(
+        found(SETTINGS, &table, "one-language"),
+        [
+            "warning: table authorities, row 2, column citation: \u{201c}Bans on fireworks\u{201d} stands in one language \
+          alone. Add it as [[translation]] in each."
+        ]
+    );
+    // The title of a law is what it is; and where there is one language there is nothing to translate.
+    let law = TABLE.replace(
+        "Law on Peaceful Demonstration (2009), Articles 4 and 7",
+        "Law, Article 4",
+    );
+    assert_eq!(found(SETTINGS, &law, "one-language"), Vec::<String>::new());
+    let untranslated = SETTINGS.replace("ja = \"2019年、2020年", "fr = \"2019年、2020年");
+    assert_eq!(found(&untranslated, TABLE, "untranslated").len(), 1);
+}
+
+#[test]
+fn a_citation_is_told_in_the_language_of_its_reader() {
+    let rulebook = Rulebook::load(&files(SETTINGS, TABLE)).unwrap();
+    let law = "Law on Peaceful Demonstration (2009), Articles 4 and 7";
+    assert_eq!(
+        rulebook.translated(law, "ja"),
+        "平和的デモに関する法律(2009年)第4条・第7条"
+    );
+    assert_eq!(rulebook.translated(law, "fr"), law);
+    assert_eq!(rulebook.translated("Some other law", "ja"), "Some other law");
+}
+
 #[test]
 fn what_refuses_a_rulebook_is_a_finding_of_its_kind() {
     let check = |settings: &str, table: &str, name: &str| {

@@ -1,17 +1,25 @@
 //! The steps of a reckoning in the reader's language: each line can be redone on paper.
 
 use crate::Text;
+use crate::wording::cited;
 use calendar::{NonWorking, Passed, Period, Step, Unit};
 use clearance::{Referral, Terms};
+use rulebook::Rulebook;
 
 /// The period in words, with what it rests on.
 #[must_use]
-pub fn period(t: Text, terms: &Terms) -> String {
-    period_resting_on(t, terms.period, &terms.kind, &terms.citation)
+pub fn period(t: Text, rulebook: Option<&Rulebook>, terms: &Terms) -> String {
+    period_resting_on(t, rulebook, terms.period, &terms.kind, &terms.citation)
 }
 
 /// A period in words, with what kind of rule gives it and where that stands.
-pub(crate) fn period_resting_on(t: Text, period: Period, kind: &str, citation: &str) -> String {
+pub(crate) fn period_resting_on(
+    t: Text,
+    rulebook: Option<&Rulebook>,
+    period: Period,
+    kind: &str,
+    citation: &str,
+) -> String {
     let id = match period.unit {
         Unit::Working => "period-working",
         Unit::Calendar => "period-calendar",
@@ -22,7 +30,7 @@ pub(crate) fn period_resting_on(t: Text, period: Period, kind: &str, citation: &
         [
             ("days", i64::from(period.days).into()),
             ("kind", t.get(&format!("basis-{kind}")).into()),
-            ("citation", citation.into()),
+            ("citation", cited(t, rulebook, citation).into()),
         ],
     )
 }

@@ -11,6 +11,7 @@ use jiff::tz::TimeZone;
 use rulebook::Rulebook;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The zone of a case, for showing its days and instants.
 pub(crate) fn zone(application: &Application, site: &Site) -> TimeZone {
@@ -23,8 +24,7 @@ pub(crate) fn zone(application: &Application, site: &Site) -> TimeZone {
 
 /// The version of the rulebook that an application is decided by, in words, and its public page.
 pub(crate) fn rulebook_line(site: &Site, t: Text, application: &Application) -> Option<(String, String)> {
-    let pin = application.rulebook.as_ref()?;
-    let rulebook = site.desk.rulebooks().version(&pin.hash)?;
+    let rulebook = bound_to(site, application)?;
     let path = format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash());
     Some((version_title(t, &rulebook), path))
 }
@@ -83,8 +83,7 @@ pub(crate) fn hours(t: Text, from: Time, until: Time, said: String) -> String {
 
 /// An authority's short name in the reader's language, from the rulebook that the application is bound to.
 pub(crate) fn short_name(site: &Site, t: Text, application: &Application, referral: &Referral) -> String {
-    let pin = application.rulebook.as_ref();
-    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
+    let rulebook = bound_to(site, application);
     let authority = rulebook
         .as_ref()
         .and_then(|rulebook| rulebook.authority(referral.authority.as_str()));
@@ -96,8 +95,7 @@ pub(crate) fn short_name(site: &Site, t: Text, application: &Application, referr
 
 /// The same, in full.
 pub(crate) fn full_name(site: &Site, t: Text, application: &Application, referral: &Referral) -> String {
-    let pin = application.rulebook.as_ref();
-    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
+    let rulebook = bound_to(site, application);
     let authority = rulebook
         .as_ref()
         .and_then(|rulebook| rulebook.authority(referral.authority.as_str()));
@@ -176,6 +174,12 @@ pub(crate) fn standing_of(t: Text, standing: Standing, conditions: i64, advises:
     }
 }
 
+/// The version of the rulebook that an application is bound to, as far as it is known here.
+pub(crate) fn bound_to(site: &Site, application: &Application) -> Option<Arc<Rulebook>> {
+    let pin = application.rulebook.as_ref()?;
+    site.desk.rulebooks().version(&pin.hash)
+}
+
 /// Why an authority is asked: each reason with what it rests on.
 pub(crate) fn reasons(
     site: &Site,
@@ -183,8 +187,7 @@ pub(crate) fn reasons(
     application: &Application,
     referral: &Referral,
 ) -> Vec<(String, String)> {
-    let pin = application.rulebook.as_ref();
-    let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
+    let rulebook = bound_to(site, application);
     let words = |ground: &clearance::Ground| {
         reason(
             t,
@@ -210,11 +213,18 @@ pub(crate) fn reason(
         || id.to_owned(),
         |text| text.in_language(t.language().tag()).to_owned(),
     );
-    (words, rests_on(t, kind, citation))
+    (words, rests_on(t, rulebook, kind, citation))
+}
+
+/// A citation in the reader's language, as far as the rulebook has it in several; else as it was written and recorded.
+pub(crate) fn cited<'a>(t: Text, rulebook: Option<&'a Rulebook>, citation: &'a str) -> &'a str {
+    let tag = t.language().tag();
+    rulebook.map_or(citation, |rulebook| rulebook.translated(citation, tag))
 }
 
 /// What kind of rule something rests on, and which.
-pub(crate) fn rests_on(t: Text, kind: &str, citation: &str) -> String {
+pub(crate) fn rests_on(t: Text, rulebook: Option<&Rulebook>, kind: &str, citation: &str) -> String {
+    let citation = cited(t, rulebook, citation);
     let kind = t.get(&format!("basis-{kind}"));
     t.with(
         "reason-rests-on",

@@ -111,12 +111,7 @@ fn said(rulebook: &Rulebook) -> Vec<Said> {
     let authorities = rulebook.authorities().iter();
     all.extend(authorities.map(|one| part(Part::Authority, &one.id, authority(one))));
     let reasons = rulebook.settings.reasons.iter();
-    all.extend(reasons.map(|(id, text)| {
-        let texts = text
-            .texts()
-            .map(|(language, text)| (language.to_owned(), text.to_owned()));
-        part(Part::Reason, id, texts.collect())
-    }));
+    all.extend(reasons.map(|(id, text)| part(Part::Reason, id, languages(text))));
     let periods = rulebook.settings.periods.iter();
     all.extend(
         periods.map(|(id, (own, basis))| part(Part::Period, id, period("period", *own, "basis", basis))),
@@ -127,6 +122,8 @@ fn said(rulebook: &Rulebook) -> Vec<Said> {
             .into_iter()
             .map(|(kind, id, fields)| part(kind, id, fields)),
     );
+    let translations = rulebook.settings.translations.iter();
+    all.extend(translations.map(|text| part(Part::Translation, text.in_language("en"), languages(text))));
     all.extend(models::said(rulebook));
     all
 }
@@ -180,12 +177,17 @@ fn question(input: &Input) -> Vec<(String, String)> {
 }
 
 fn authority(authority: &Authority) -> Vec<(String, String)> {
+    let receipt = authority.receipt;
+    let counted = if receipt.counted { "true" } else { "" }.to_owned();
+    let cut_off = receipt.cut_off.map_or_else(String::new, |at| at.to_string());
     let mut fields = localised("name", &authority.name);
     fields.extend(localised("short", &authority.short));
     fields.extend(present([
         ("competence", authority.competence.name().to_owned()),
         ("calendar", authority.calendar.clone()),
         ("silence", authority.silence.name().to_owned()),
+        ("receipt.counted", counted),
+        ("receipt.cut_off", cut_off),
         ("deputies", authority.deputies.join(", ")),
         ("law", authority.law.clone().unwrap_or_default()),
     ]));
@@ -221,6 +223,12 @@ fn rests_on(key: &str, basis: &PeriodBasis) -> Vec<(String, String)> {
     fields
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
+        .collect()
+}
+
+fn languages(text: &Localised) -> Vec<(String, String)> {
+    text.texts()
+        .map(|(language, text)| (language.to_owned(), text.to_owned()))
         .collect()
 }
 

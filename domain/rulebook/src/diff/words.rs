@@ -156,6 +156,7 @@ impl fmt::Display for Named<'_> {
             Part::Condition => "condition",
             Part::LeadTime => "lead time",
             Part::Distance => "distance",
+            Part::Translation => "translation of",
             Part::Model => "model",
             Part::Type => "type",
             Part::InputData => "input data",

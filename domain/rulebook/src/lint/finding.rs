@@ -116,6 +116,16 @@ pub enum FindingKind {
         /// The one that has it again.
         again: String,
     },
+    /// A sentence of the makers' own, which no law has, stands in one of several languages.
+    OneLanguage {
+        /// The sentence.
+        text: String,
+    },
+    /// Nothing says what a translation is of.
+    UnusedTranslation {
+        /// The translation, in English where it has one.
+        text: String,
+    },
     /// A test names a day on which the rulebook is not in force.
     DateOutOfValidity {
         /// The day.
@@ -224,6 +234,8 @@ impl FindingKind {
             FindingKind::WrongValidity { .. } => "wrong-validity",
             FindingKind::Refused { .. } => "refused",
             FindingKind::SameText { .. } => "same-text",
+            FindingKind::OneLanguage { .. } => "one-language",
+            FindingKind::UnusedTranslation { .. } => "unused-translation",
             FindingKind::DateOutOfValidity { .. } => "date-out-of-validity",
             FindingKind::NotInForce { .. } => "not-in-force",
             FindingKind::UntestedInput { .. } => "untested-input",

@@ -107,6 +107,14 @@ impl FindingKind {
             FindingKind::SameText { first, again } => {
                 said!("the text in {} is the same as in {}. Translate it.", again, first)
             }
+            FindingKind::OneLanguage { text } => said!(
+                "“{}” stands in one language alone. Add it as [[translation]] in each.",
+                text
+            ),
+            FindingKind::UnusedTranslation { text } => said!(
+                "nothing says “{}” any more. Take the translation out, or write it as it stands there.",
+                text
+            ),
             FindingKind::DateOutOfValidity { date } => said!(
                 "the test names {}, when the rulebook is not in force. Check the day, or valid_from and valid_to.",
                 date.to_string()

@@ -9,8 +9,8 @@ use calendar::Schedule;
 use desk::Refused;
 use jiff::civil::Date;
 use rulebook::{
-    BasisKind, Competence, Condition, Fee, FeePer, Input, Kept, Localised, Needed, NoValue, PeriodBasis,
-    Phase, Required, Rulebook,
+    BasisKind, Competence, Condition, Fee, FeePer, Kept, Localised, Needed, NoValue, PeriodBasis, Phase,
+    Required, Rulebook,
 };
 
 /// An authority that is asked.
@@ -102,11 +102,12 @@ pub(crate) fn authority(
         },
         period: reckoning::period_resting_on(
             t,
+            Some(rulebook),
             clearance::period(required.period),
             basis.kind.name(),
             &basis.citation,
         ),
-        lead_time: lead.map(|lead| lead_time(t, lead)),
+        lead_time: lead.map(|lead| lead_time(t, rulebook, lead)),
         assumed: is_assumed(basis) || lead.is_some_and(|lead| is_assumed(&lead.basis)),
         steps: schedule.map_or(vec![], |schedule| reckoning::lines(t, &schedule.compact())),
     })
@@ -122,13 +123,13 @@ fn latest(t: Text, latest: Date, today: Date) -> (&'static str, String) {
 }
 
 /// A lead time in words.
-pub(crate) fn lead_time(t: Text, lead: &rulebook::LeadTime) -> String {
+fn lead_time(t: Text, rulebook: &Rulebook, lead: &rulebook::LeadTime) -> String {
     let period = clearance::period(rulebook::Period {
         days: lead.days,
         unit: lead.unit,
     });
     let (kind, citation) = (lead.basis.kind.name(), &lead.basis.citation);
-    let period = reckoning::period_resting_on(t, period, kind, citation);
+    let period = reckoning::period_resting_on(t, Some(rulebook), period, kind, citation);
     t.one("asked-lead-time", "period", period)
 }
 
@@ -139,18 +140,15 @@ impl Needs {
         let said = |text: &Localised| text.in_language(t.language().tag()).to_owned();
         let documents = each(t, &needs.documents, |one| {
             let help = one.help.as_ref().map_or_else(String::new, said);
-            Need::of(t, said(&one.label), help, &one.basis)
+            Need::of(t, rulebook, said(&one.label), help, &one.basis)
         });
         let fees = each(t, &needs.fees, |one| {
-            Need::of(t, said(&one.label), fee_amount(t, one), &one.basis)
+            Need::of(t, rulebook, said(&one.label), fee_amount(t, one), &one.basis)
         });
         let conditions = each(t, &needs.conditions, |one| {
-            Need::of(t, said(&one.text), when(t, one), &one.basis)
+            Need::of(t, rulebook, said(&one.text), when(t, one), &one.basis)
         });
-        let distances = each(t, &needs.distances, |one| {
-            let input = rulebook.input(&one.distance.input);
-            distance(t, *one, input)
-        });
+        let distances = each(t, &needs.distances, |one| distance(t, rulebook, *one));
         Needs {
             t,
             kinds: vec![
@@ -192,7 +190,8 @@ pub(crate) fn when(t: Text, condition: &Condition) -> String {
     }
 }
 
-fn distance(t: Text, kept: Kept<'_>, input: Option<&Input>) -> Need {
+fn distance(t: Text, rulebook: &Rulebook, kept: Kept<'_>) -> Need {
+    let input = rulebook.input(&kept.distance.input);
     let unit = input.and_then(|input| input.unit.as_deref());
     let label = match kept.metres {
         Some(metres) => t.one("distance-metres", "metres", metres.normalize().to_string()),
@@ -200,7 +199,7 @@ fn distance(t: Text, kept: Kept<'_>, input: Option<&Input>) -> Need {
     };
     let question = input.map_or("", |input| input.question.in_language(t.language().tag()));
     let by = t.one("distance-by", "question", question);
-    Need::of(t, label, by, &kept.distance.basis)
+    Need::of(t, rulebook, label, by, &kept.distance.basis)
 }
 
 /// How much a fee is, and how often.
@@ -233,11 +232,11 @@ pub(crate) fn distance_rows(t: Text, distance: &rulebook::Distance, unit: Option
 }
 
 impl Need {
-    fn of(t: Text, label: String, note: String, basis: &PeriodBasis) -> Need {
+    fn of(t: Text, rulebook: &Rulebook, label: String, note: String, basis: &PeriodBasis) -> Need {
         Need {
             label,
             note,
-            basis: rests_on(t, basis.kind.name(), &basis.citation),
+            basis: rests_on(t, Some(rulebook), basis.kind.name(), &basis.citation),
             link: basis.link.clone(),
             assumed: basis.kind == BasisKind::Assumption,
             authorities: String::new(),

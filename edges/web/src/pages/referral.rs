@@ -13,7 +13,7 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{
-    event_line, event_title, full_name, reasons, rulebook_line, short_name, standing_words, zone,
+    bound_to, event_line, event_title, full_name, reasons, rulebook_line, short_name, standing_words, zone,
 };
 use crate::{Failure, Text, page};
 use act::AuthorityId;
@@ -226,7 +226,7 @@ pub(crate) async fn shown(
         due: seen.due(referral).map(|due| due.words),
         reasons: reasons(site, t, application, referral),
         steps: steps(t, referral),
-        period: reckoning::period(t, &referral.terms),
+        period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
         decided: decided(site, t, view, referral, &zone),
         offers,

@@ -2,6 +2,7 @@
 
 use super::described::{anchor, days, ids, lead_days};
 use crate::Text;
+use crate::wording::cited;
 use rulebook::{Localised, Rulebook};
 
 /// A note of a rule, under what its column is called.
@@ -41,6 +42,7 @@ pub(super) fn said(t: Text, rulebook: Option<&Rulebook>, column: &str, cell: &st
     };
     let all: Option<Vec<Said>> = ids(cell).map(known).collect();
     all.unwrap_or_else(|| {
+        let cell = cited(t, rulebook, cell);
         let host = cell
             .strip_prefix("https://")
             .and_then(|rest| rest.split('/').next());

@@ -36,9 +36,9 @@ pub(super) struct Basis {
 }
 
 impl Basis {
-    pub fn of(t: Text, basis: &PeriodBasis) -> Basis {
+    pub fn of(t: Text, rulebook: Option<&Rulebook>, basis: &PeriodBasis) -> Basis {
         Basis {
-            words: rests_on(t, basis.kind.name(), &basis.citation),
+            words: rests_on(t, rulebook, basis.kind.name(), &basis.citation),
             link: basis.link.clone(),
         }
     }
@@ -112,7 +112,7 @@ impl Telling<'_> {
             id: id.to_owned(),
             name,
             lines,
-            basis: Some(Basis::of(self.t, basis)),
+            basis: Some(Basis::of(self.t, Some(self.rulebook), basis)),
             rules: self.naming(column, id),
         }
     }

@@ -109,7 +109,8 @@ impl Telling<'_> {
     fn part(&self, part: Part, id: &str, words: impl FnOnce(String) -> String) -> DifferenceShown {
         DifferenceShown {
             words: words(self.named(part, id)),
-            raw: Some(id.to_owned()).filter(|id| !id.is_empty()),
+            // A translation has no id: it is found by its text.
+            raw: Some(id.to_owned()).filter(|id| !id.is_empty() && part != Part::Translation),
         }
     }
 
@@ -243,6 +244,7 @@ fn apart(words: Turn, (before, after): (&Option<String>, &Option<String>)) -> Tu
 fn called(t: Text, of: &Rulebook, part: Part, id: &str) -> Option<String> {
     let column = match part {
         Part::Question => return Some(of.input(id)?.question.in_language(t.language().tag()).to_owned()),
+        Part::Translation => return Some(of.translated(id, t.language().tag()).to_owned()),
         Part::Authority => "authority",
         Part::Reason => "reason",
         Part::Period => "period",
@@ -287,6 +289,7 @@ fn part_named(t: Text, part: Part, name: &str) -> String {
         Part::Condition => "part-condition",
         Part::LeadTime => "part-lead-time",
         Part::Distance => "part-distance",
+        Part::Translation => "part-translation",
         Part::Model => "part-model",
         Part::Type => "part-type",
         Part::InputData => "part-input-data",

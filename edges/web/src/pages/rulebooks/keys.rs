@@ -14,7 +14,9 @@ fn parts<'a>(rulebook: &Rulebook, part: Part, field: &'a str) -> (&'a str, Optio
     let is_language = |tag: &str| rulebook.languages().iter().any(|own| own == tag);
     match field.rsplit_once('.') {
         Some((key, tag)) if is_language(tag) => (key, Some(tag)),
-        None if part == Part::Reason && is_language(field) => ("text", Some(field)),
+        None if matches!(part, Part::Reason | Part::Translation) && is_language(field) => {
+            ("text", Some(field))
+        }
         _ => (field, None),
     }
 }
@@ -82,6 +84,7 @@ pub(super) fn value(
         "kind" | "basis.kind" | "period_basis.kind" => message(format!("basis-{text}")),
         "competence" => message(format!("competence-{text}")),
         "silence" => message(format!("by-silence-{text}")),
+        "basis.citation" | "period_basis.citation" => Some(rulebook.translated(text, tag).to_owned()),
         "calendar" => message(format!("calendar-{text}")),
         "phase" => message(format!("needs-{text}")),
         "hit policy" => message(format!("hit-policy-{}", text.to_lowercase().replace(' ', "-"))),
@@ -90,6 +93,9 @@ pub(super) fn value(
         "period" | "days" => period(t, rulebook, part, of),
         "valid_from" | "valid_to" => text.parse().ok().map(|day| t.date(day)),
         "lead" | "authority" => each(&authority),
+        "deputies" => {
+            each(&|one| Some(authority(one).unwrap_or_else(|| rulebook.translated(one, tag).to_owned())))
+        }
         "input" => each(&question),
         "languages" => each(&|tag| Some(Language::name_of(tag))),
         "rows" => rows(t, rulebook, of),

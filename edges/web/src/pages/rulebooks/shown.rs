@@ -4,7 +4,7 @@
 use super::attached::Note;
 use super::columns::Called;
 use super::described::{Basis, Part, days, parts};
-use crate::wording::reason;
+use crate::wording::{cited, reason};
 use crate::{Language, Text};
 use desk::Version;
 use desk::governance::{Cells, Table, tables};
@@ -257,7 +257,13 @@ fn authority(t: Text, rulebook: Option<&Rulebook>, authority: &Authority) -> Aut
     let said = |text: &Localised| text.in_language(t.language().tag()).to_owned();
     let (address, links) = reached(t, authority);
     let deputies = authority.deputies.iter();
-    let deputies = deputies.map(|one| named(t, one, rulebook)).collect::<Vec<_>>();
+    let deputies = deputies.map(
+        |one| match rulebook.and_then(|rulebook| rulebook.authority(one)) {
+            Some(_) => named(t, one, rulebook),
+            None => cited(t, rulebook, one).to_owned(),
+        },
+    );
+    let deputies: Vec<String> = deputies.collect();
     let mut contact = address;
     if !deputies.is_empty() {
         contact.push(t.one("rulebook-deputies", "deputies", deputies.join(", ")));
@@ -269,6 +275,11 @@ fn authority(t: Text, rulebook: Option<&Rulebook>, authority: &Authority) -> Aut
         authority.calendar.clone()
     };
     contact.push(t.one("rulebook-calendar", "calendar", calendar));
+    if authority.receipt.counted {
+        contact.push(t.get("rulebook-receipt-counted").into_owned());
+    }
+    let cut_off = authority.receipt.cut_off;
+    contact.extend(cut_off.map(|at| t.one("rulebook-receipt-cut-off", "at", t.clock(at))));
     AuthorityShown {
         anchor: format!("authority-{}", authority.id),
         id: authority.id.clone(),
@@ -280,7 +291,7 @@ fn authority(t: Text, rulebook: Option<&Rulebook>, authority: &Authority) -> Aut
             .get(&format!("competence-{}", authority.competence.name()))
             .into_owned(),
         period: days(t, authority.period),
-        basis: Basis::of(t, &authority.period_basis),
+        basis: Basis::of(t, rulebook, &authority.period_basis),
         silence: t
             .get(&format!("by-silence-{}", authority.silence.name()))
             .into_owned(),
