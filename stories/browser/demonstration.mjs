@@ -1,9 +1,10 @@
 //! A demonstration of Placet for one walk: its own folder, its own port, its own address; ended with the walk.
 
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** The program under test, as `cargo xtask` names it. */
 export function program() {
@@ -22,24 +23,43 @@ export function named(setting, what) {
 /**
  * Starts a demonstration and waits for the address that it prints.
  *
+ * @param {{rulebooks?: string[]}} setting rulebooks of this project that it has beside its own
  * @returns {Promise<{address: string, folder: string, end: () => Promise<void>}>}
  */
-export async function begin() {
+export async function begin({ rulebooks = [] } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "placet-browser-"));
+  let server = await started(folder);
+  // Rulebooks are read when it starts, and the folder for them is there once it has started.
+  for (const one of rulebooks) {
+    const shipped = fileURLToPath(new URL(`../../rulebooks/${one}`, import.meta.url));
+    await cp(shipped, join(folder, "rulebooks", one), { recursive: true });
+  }
+  if (rulebooks.length > 0) {
+    await server.stop();
+    server = await started(folder);
+  }
+  const end = async () => {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  return { address: server.address, folder, end };
+}
+
+/** Starts the program on a folder; one that does not come leaves no folder behind. */
+async function started(folder) {
   const server = spawn(program(), ["demo", "--data", folder, "--listen", "127.0.0.1:0"], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise((resolve) => server.once("close", resolve));
-  const end = async () => {
+  const stop = async () => {
     server.kill("SIGTERM");
     await ended;
-    await rm(folder, { recursive: true, force: true });
   };
   try {
-    const address = await printedAddress(server);
-    return { address, folder, end };
+    return { address: await printedAddress(server), stop };
   } catch (fault) {
-    await end();
+    await stop();
+    await rm(folder, { recursive: true, force: true });
     throw fault;
   }
 }

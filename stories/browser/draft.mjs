@@ -57,7 +57,7 @@ export async function draft(walk) {
       release();
     });
     await page.unroute("**/drafts/*");
-    await walk.shows("There is a problem", "Place: Fill this in.");
+    await walk.shows("There is a problem", "Place: Enter where the event is held.");
     await typed("A second evening");
   });
   await walk.step("without a network it says so, and the button loses nothing", async () => {

@@ -50,6 +50,12 @@ export class Keyboard {
     await this.arrive(() => this.#page.keyboard.press("Enter"));
   }
 
+  /** Goes to what is folded away under this name, and opens it. */
+  async unfold(name) {
+    await this.tabTo(name);
+    await this.#page.keyboard.press("Enter");
+  }
+
   /** Waits for the page that an act leads to. */
   async arrive(act) {
     await Promise.all([this.#page.waitForNavigation({ waitUntil: "load" }), act()]);

@@ -14,6 +14,11 @@ export class Mouse {
     await Promise.all([this.#page.waitForNavigation(), found.click()]);
   }
 
+  /** Opens what is folded away under this name. */
+  async unfold(name) {
+    await this.#page.locator("summary").filter({ hasText: name }).click();
+  }
+
   /** Types into a field, over what stands there. */
   async fill(name, text) {
     await this.#page.getByLabel(name, { exact: true }).fill(text);
@@ -65,7 +70,7 @@ export async function ruleMaker(walk, hands = walk.keyboard) {
     await hands.fillDay("Binds from", "2023-10-01");
     await hands.fill("What it is for", "Small receptions of embassies need no consent.");
     await hands.follow("Propose the version", BUTTON);
-    await walk.shows("waiting for a second person", "Rule 9, attendance: - → > 300", "Proposed by Vanna Chhim");
+    await walk.shows("waiting for a second person", "Rule 9, How many people do you expect?: any → more than 300 persons", "Proposed by Vanna Chhim");
     if ((await walk.page.getByRole("button", { name: "Approve" }).count()) > 0) {
       throw new Error("who proposes is offered to approve");
     }
@@ -73,7 +78,7 @@ export async function ruleMaker(walk, hands = walk.keyboard) {
   await walk.step("the second rule maker sees the same, approves, and publishes for the day", async () => {
     await be("Rithy Sok");
     await hands.follow(/^kh-phnom-penh 2, proposal 1/);
-    await walk.shows("waiting for a second person", "Rule 9, attendance: - → > 300");
+    await walk.shows("waiting for a second person", "Rule 9, How many people do you expect?: any → more than 300 persons");
     await hands.follow("Whom it would have touched");
     await walk.shows("would no longer be put to Foreign Affairs");
     await hands.follow("Back");
@@ -83,11 +88,11 @@ export async function ruleMaker(walk, hands = walk.keyboard) {
     await walk.shows("Published by Rithy Sok", "from 1 October 2023 on");
   });
   await walk.step("anyone sees the new version beside the old one, and what changed", async () => {
-    await hands.follow("Sign out", BUTTON);
+    await walk.signOut(hands);
     await walk.open("/en/rulebooks");
     await walk.shows("in force", "not yet in force");
     await hands.follow(/^2$/);
-    await walk.shows("What changed since version 1", "Rule 9, attendance: - → > 300");
+    await walk.shows("What changed since version 1", "Rule 9, How many people do you expect?: any → more than 300 persons");
   });
 }
 

@@ -9,6 +9,9 @@ import { permitCheck } from "./permit-check.mjs";
 import { Mouse, ruleMaker } from "./rule-maker.mjs";
 import { FLAGS, Tally, Walk } from "./walk.mjs";
 
+/** What a small phone shows of a page at once, in CSS pixels from its top. */
+const SMALL_SCREEN = 640;
+
 /** Becomes another of the demonstration's people, by keyboard. */
 async function be(walk, name) {
   await walk.open("/en/people");
@@ -27,6 +30,12 @@ async function theCase(walk) {
     await be(walk, "Ayaka Mori");
     await walk.shows("What stands between us and 19 November", "2 of 4 authorities have agreed.");
   });
+  await walk.step("what there is to do is seen without scrolling", async () => {
+    const button = await page.getByRole("link", { name: "Answer the question of Interior" }).boundingBox();
+    if (button.y + button.height > SMALL_SCREEN) {
+      throw new Error(`it ends ${Math.round(button.y + button.height)} px from the top`);
+    }
+  });
   await walk.step("the organiser answers the question of Interior", async () => {
     await keyboard.follow("Answer the question of Interior");
     await walk.shows("By which ways does the crowd leave the quay");
@@ -36,7 +45,7 @@ async function theCase(walk) {
   });
   await walk.step("Interior's decider finds it in the docket and agrees with a condition", async () => {
     await be(walk, "Malis Ouk");
-    await walk.shows("Docket", "One referral waits for a decision.");
+    await walk.shows("Docket", "One referral waits for your decision.");
     await keyboard.follow(/^Seventieth anniversary/);
     await walk.shows("The clock", "a question was open");
     await keyboard.choose("Decision", "Agree with conditions");
@@ -78,7 +87,7 @@ async function theCase(walk) {
   });
   let code = "";
   await walk.step("anyone finds the event in the public calendar and reads the permit's code", async () => {
-    await keyboard.follow("Sign out", { role: "button" });
+    await walk.signOut();
     await walk.open("/en/calendar");
     await walk.shows("Events that have a permit.");
     await keyboard.follow(/^Seventieth anniversary/);
@@ -129,10 +138,10 @@ async function theCase(walk) {
   });
   await walk.step("the desk officer records one more statement, and is told where its words do not stand", async () => {
     await keyboard.follow("Add to the record");
-    await walk.shows("What is added");
-    await keyboard.choose("What is added", "A statement");
-    await keyboard.fill("In our own words", "Progress was spoken of.");
+    await walk.shows("What do you want to add?");
+    await keyboard.follow("A statement");
     await keyboard.fill("The words of the source", "words that stand nowhere");
+    await keyboard.fill("In our own words", "Progress was spoken of.");
     await keyboard.choose("Who said it", /./);
     await keyboard.choose("What was done in saying it", "states");
     await keyboard.choose("How the source gives it", "reported speech");
@@ -152,7 +161,7 @@ async function theCase(walk) {
     await walk.shows("Apply for an event");
     await keyboard.fill("Name of the event", "A second evening");
     await keyboard.follow("Save and check", { role: "button" });
-    await walk.shows("There is a problem", "Place: Fill this in.");
+    await walk.shows("There is a problem", "Place: Enter where the event is held.");
   });
   await walk.step("the organiser fills it in, saves it, sees who will be asked, and hands it in", async () => {
     await fillIn(keyboard);
@@ -166,6 +175,8 @@ async function theCase(walk) {
   await walk.step("the coordinator accepts it as valid and puts it to the authorities", async () => {
     await be(walk, "Rachana Tep");
     await keyboard.follow("A second evening");
+    await keyboard.follow("Accept as valid and put to the authorities", { role: "button" });
+    await walk.shows("Check before you put it to the authorities", "Who will be asked");
     await keyboard.follow("Accept as valid and put to the authorities", { role: "button" });
     await walk.shows(/^0 of \d authorities have agreed/);
   });
@@ -248,7 +259,7 @@ async function invited(walk, folder) {
     await walk.shows("Set your password");
     await keyboard.fill("New password", "four words stand together");
     await keyboard.follow("Set the password and sign in", { role: "button" });
-    await keyboard.follow("Sign out", { role: "button" });
+    await walk.signOut();
     await walk.open("/en/sign-in");
     await keyboard.fill("E-mail address", address);
     await keyboard.fill("Password", "four words stand together");

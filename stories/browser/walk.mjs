@@ -106,6 +106,14 @@ export class Walk {
     }
   }
 
+  /** Signs out by keyboard, or by whatever other hands: where the menu is folded away, it is in the menu. */
+  async signOut(hands = this.keyboard) {
+    if (await this.page.locator(".masthead__menu > summary").isVisible()) {
+      await hands.unfold("Menu");
+    }
+    await hands.follow("Sign out", { role: "button" });
+  }
+
   /** Opens an address of the installation by typing it. */
   async open(path) {
     await this.page.goto(this.address + path);

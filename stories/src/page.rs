@@ -28,6 +28,8 @@ pub struct Form {
     pub names: BTreeSet<String>,
     /// The names of those fields that take any text.
     pub texts: BTreeSet<String>,
+    /// The names of those that a reader does not see.
+    pub hidden: BTreeSet<String>,
 }
 
 fn selector(text: &str) -> Told<Selector> {
@@ -255,6 +257,7 @@ fn form(element: ElementRef<'_>, page: &str) -> Told<Form> {
         fields: vec![],
         names: BTreeSet::new(),
         texts: BTreeSet::new(),
+        hidden: BTreeSet::new(),
     };
     let controls = selector("input[name], textarea[name], select[name], button[name]")?;
     for control in element.select(&controls) {
@@ -293,9 +296,12 @@ fn take(form: &mut Form, control: ElementRef<'_>) -> Told {
             form.fields.push((name, control.text().collect::<String>()));
         }
         (_, kind) => {
-            if kind != "hidden" {
-                form.texts.insert(name.clone());
-            }
+            let names = if kind == "hidden" {
+                &mut form.hidden
+            } else {
+                &mut form.texts
+            };
+            names.insert(name.clone());
             form.fields.push((name, attribute(control, "value")));
         }
     }

@@ -218,7 +218,8 @@ struct DeskOfficer<'a> {
 
 impl DeskOfficer<'_> {
     async fn form(&mut self, address: &str) -> Told<Form> {
-        self.visitor.opens(&format!("/en{address}")).await?.form(address)
+        let form = address.split('?').next().unwrap_or_default();
+        self.visitor.opens(&format!("/en{address}")).await?.form(form)
     }
 
     /// The English name of what a key stands for.
@@ -322,16 +323,18 @@ impl DeskOfficer<'_> {
     }
 
     async fn records_a_meeting(&mut self, entry: &Table) -> Told {
+        let kind = if entry.contains_key("kind") {
+            text(entry, "kind")
+        } else {
+            "meeting"
+        };
         let form = self
-            .form("/record/meeting")
+            .form(&format!("/record/meeting?kind={kind}"))
             .await?
             .with("title", text(entry, "title"))?;
         let form = with_names(form, "place", entry.get("place"))?;
         let form = with_when(form, "when", entry.get("when"))?;
         let mut form = self.cited(form, &entry["reported_by"]).await?;
-        if entry.contains_key("kind") {
-            form = form.with("kind", text(entry, "kind"))?;
-        }
         let sides = entry.get("sides").and_then(Value::as_array);
         let sides: Vec<&str> = sides.into_iter().flatten().filter_map(Value::as_str).collect();
         for (number, side) in sides.iter().enumerate() {
@@ -385,8 +388,8 @@ impl DeskOfficer<'_> {
 
     async fn adds(&mut self, id: MeetingId, meeting: &Table, kind: &str, words: &str, line: &Table) -> Told {
         let view = self.seen(id).await?;
-        let form = self.form(&format!("/meetings/{id}/lines")).await?;
-        let form = form.with("line", kind)?.with("text", text(line, words))?;
+        let form = self.form(&format!("/meetings/{id}/lines?line={kind}")).await?;
+        let form = form.with("text", text(line, words))?;
         let mut form = self.cited(form, &line["excerpt"]).await?;
         for (field, key) in [("speaker", "speaker"), ("speaker", "asked_by")] {
             if line.contains_key(key) {

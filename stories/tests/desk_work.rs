@@ -53,9 +53,9 @@ async fn a_subject_is_linked_to_that_of_another_meeting() -> Told {
         "it has no subject"
     );
     let add = officer.follows(&visit, "Add to the record").await?;
+    let add = officer.follows(&add, "A subject").await?;
     let form = add
         .form("/lines")?
-        .with("line", "subject")?
         .with("text", "The celebrations")?
         .with("excerpt", "making ready for the anniversary")?;
     let visit = officer.sends(&form).await?;
@@ -165,5 +165,79 @@ async fn a_meeting_is_recorded_from_a_source_in_a_language_that_no_page_is_writt
         .with("place-other-tag", "ar")?
         .with("excerpt", "التقى الجانبان في القصر.")?;
     officer.sends(&meeting).await?.says("لقاء")?.says("قصر")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_added_to_a_record_is_chosen_first_and_has_only_its_own_fields() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.meetings_imported().await?;
+    let mut officer = app.signs_in("desk-officer").await?;
+    let meetings = officer.opens("/en/meetings").await?;
+    let visit = officer.follows(&meetings, "Visit to the governor").await?;
+    let choose = officer.follows(&visit, "Add to the record").await?;
+    choose.says("What do you want to add?")?;
+    assert!(choose.form("/lines").is_err(), "nothing is asked before");
+    let cited = ["excerpt", "source", "text"];
+    for (kind, own) in [
+        ("A subject", vec![]),
+        ("A statement", vec!["act", "mode", "speaker", "subject"]),
+        ("A request", vec!["from", "speaker", "subject", "to"]),
+        (
+            "A commitment",
+            vec!["due", "due-day", "due-last", "due-year", "from", "subject", "to"],
+        ),
+    ] {
+        let page = officer.follows(&choose, kind).await?;
+        let mut names = page.form("/lines")?.names;
+        names.remove("line");
+        names.remove("token");
+        let wanted = cited.into_iter().chain(own).map(str::to_owned).collect();
+        assert_eq!(names, wanted, "{kind}");
+    }
+    // All that is missing is told at once.
+    let page = officer.follows(&choose, "A statement").await?;
+    let refused = officer.tries(&page.form("/lines")?).await?;
+    let faults: Vec<_> = refused.faults()?.into_keys().collect();
+    assert_eq!(faults, ["act", "excerpt", "mode", "speaker", "text"]);
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_comment_has_no_sides_to_fill_in() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.meetings_imported().await?;
+    let mut officer = app.signs_in("desk-officer").await?;
+    let meeting = officer.opens("/en/record/meeting").await?;
+    assert!(meeting.form("/record/meeting")?.names.contains("organisation-0"));
+    let comment = officer
+        .follows(&meeting, "a comment, made to nobody in particular")
+        .await?;
+    let form = comment.form("/record/meeting")?;
+    assert_eq!(form.value("kind"), "comment");
+    for name in ["organisation-0", "side-1", "sides"] {
+        assert!(!form.names.contains(name), "{name}");
+    }
+    comment.does_not_say("Side 1")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_desk_officer_is_told_first_which_answers_are_owed() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.meetings_imported().await?;
+    app.clock_at("2023-09-01T02:00:00Z")?;
+    let mut officer = app.signs_in("desk-officer").await?;
+    let first = officer.opens("/en/").await?;
+    first.says("Meetings You owe 3 answers.")?;
+    let requests = officer.follows(&first, "You owe 3 answers.").await?;
+    let tables = requests.each("main section")?;
+    let [ours, theirs, answered] = tables.try_into().map_err(|_| "three groups")?;
+    assert!(ours.starts_with("You owe the answer"), "{ours}");
+    assert_eq!(ours.matches(" days ago").count(), 3, "{ours}");
+    assert!(theirs.starts_with("The answer is owed to you"), "{theirs}");
+    assert!(theirs.contains("Cooperate in holding a major event"), "{theirs}");
+    assert!(answered.starts_with("Answered"), "{answered}");
+    assert!(!answered.contains("days ago"), "{answered}");
     app.ends().await
 }

@@ -1,6 +1,6 @@
 //! A draft and its check: what the organiser sees before handing in.
 
-use stories::{Database, Installation, Told};
+use stories::{Database, Installation, Page, Told};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_check_shows_the_request_the_documents_and_how_each_day_was_reckoned() -> Told {
@@ -115,5 +115,89 @@ async fn what_was_typed_into_a_draft_that_is_gone_is_not() -> Told {
     for kept in ["Eleven paragraphs on lanterns.", "Choose map.pdf again"] {
         assert!(answer.text().contains(kept), "{kept}: {}", answer.text());
     }
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_draft_leaves_the_name_to_its_author_and_says_what_each_field_lacks() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let requests = app.meetings_imported().await?;
+    let request = requests.get("cooperate-municipality").ok_or("no request")?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&format!("/en/requests/{request}")).await?;
+    let draft = organiser.sends(&page.form("/drafts")?).await?;
+    let form = draft.form(&draft.address)?;
+    assert_eq!(form.value("title"), "");
+    draft.says("The request says: “Cooperate in preparing the celebrations")?;
+    let answer = organiser.asks(&format!("{}/check", draft.address)).await?;
+    let refused = Page {
+        address: draft.address,
+        status: answer.status,
+        html: answer.text(),
+    };
+    assert_eq!(refused.status, 422);
+    let faults = refused.faults()?;
+    for (field, says) in [
+        ("title", "Enter the name of the event."),
+        ("place", "Enter where the event is held."),
+        ("date", "Enter the day of the event."),
+        ("from", "Enter when it begins, for example 18:00."),
+        ("until", "Enter when it ends, for example 21:00."),
+        ("answer-attendance", "Write a whole number in digits."),
+        ("answer-fireworks", "Choose yes or no."),
+        ("answer-event_kind", "Choose one of the choices."),
+    ] {
+        let said = faults
+            .get(field)
+            .ok_or_else(|| format!("nothing beside {field}"))?;
+        assert_eq!(said.trim_start_matches("Error: "), says, "{field}");
+    }
+    refused.says("Tick at least one part of the event")?;
+    refused.does_not_say("Fill this in.")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_does_not_fit_together_is_told_before_handing_in() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let id = app.drafted(None).await?;
+    let address = format!("/en/drafts/{id}");
+    let mut organiser = app.signs_in("organiser").await?;
+    let fits = organiser.opens(&format!("{address}/check")).await?;
+    fits.does_not_say("or change the answer")?;
+    let form = organiser.opens(&address).await?.form(&address)?;
+    let mut ticked = form.fields.iter().map(|(name, _)| name.clone());
+    let embassy = ticked.find(|name| name.starts_with("organiser-"));
+    let form = form
+        .without("component-fireworks")
+        .without(&embassy.ok_or("no organisation to tick")?)
+        .forged("then", "stay");
+    organiser.sends(&form).await?;
+    let check = organiser.opens(&format!("{address}/check")).await?;
+    check
+        .says("with yes, but “Fireworks” is not among the parts of the event.")?
+        .says("but no embassy or other mission is named among those who hold the event.")?;
+    // It may be so all the same.
+    organiser
+        .sends(&check.form("/submission")?)
+        .await?
+        .says("Handed in.")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_documents_that_are_asked_for_are_said_where_they_are_added() -> Told {
+    let version = crate::permit_check::shipped("us-nyc")?;
+    let app = Installation::ruled_by(Database::sqlite()?, version).await?;
+    let organiser = app.cast.actor("organiser")?;
+    let id = app.desk.begin_draft(organiser, "us-nyc", None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let address = format!("/en/drafts/{id}");
+    let page = organiser.opens(&address).await?;
+    page.does_not_say("the rules ask for these documents")?;
+    let form = page.form(&address)?.with("answer-event_type", "block-party")?;
+    let page = organiser.sends(&form.forged("then", "stay")).await?;
+    page.says("the rules ask for these documents")?
+        .says("Application through E-Apply")?;
     app.ends().await
 }

@@ -45,14 +45,11 @@ async fn the_first_screen_is_the_next_event_however_many_are_past() -> Told {
     events
         .does_not_say("18 November 2023")?
         .says("20 November 2023")?;
-    let earlier = organiser.follows(&events, "Earlier events").await?;
+    let earlier = organiser.follows(&events, "earlier event").await?;
     earlier
         .says("18 November 2023")?
         .does_not_say("20 November 2023")?;
-    assert!(
-        earlier.link("Earlier events").is_err(),
-        "nothing is earlier still"
-    );
+    assert!(earlier.link("earlier event").is_err(), "nothing is earlier still");
     organiser
         .follows(&earlier, "Next page")
         .await?
@@ -68,14 +65,89 @@ async fn the_public_calendar_begins_with_today_and_leads_to_what_was() -> Told {
     app.clock_at("2023-11-19T16:59:00Z")?;
     let calendar = anyone.opens("/en/calendar").await?;
     calendar.says("Sunday, 19 November 2023")?;
-    assert!(calendar.link("Earlier events").is_err());
+    assert!(calendar.link("earlier event").is_err());
     app.clock_at("2023-11-19T17:00:00Z")?;
     let calendar = anyone.opens("/en/calendar").await?;
     calendar
         .says("No event from 20 November 2023 on.")?
         .does_not_say("19 November 2023,")?;
-    let earlier = anyone.follows(&calendar, "Earlier events").await?;
+    let earlier = anyone.follows(&calendar, "earlier event").await?;
     earlier.says("Sunday, 19 November 2023")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_board_counts_what_it_lists_and_what_was_before() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:10:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let board = coordinator.opens("/en/board").await?;
+    board.says("There is no application.")?;
+    for day in ["2023-08-20", "2023-08-21", "2023-11-19"] {
+        applied(&app, day).await?;
+    }
+    app.clock_at("2023-09-01T02:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let board = coordinator.opens("/en/board").await?;
+    board.says("One application for an event that is ahead.")?;
+    let earlier = coordinator.follows(&board, "2 earlier events").await?;
+    earlier
+        .says("3 applications for events")?
+        .says("20 August 2023")?;
+    app.ends().await
+}
+
+/// More than a page of referrals that can no longer be decided stand before the one that can.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_docket_begins_with_what_can_still_be_decided_and_tells_the_rest_apart() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:10:00Z")?;
+    for _ in 0..PAST {
+        let id = applied(&app, "2023-11-18").await?;
+        app.acts("coordinator", id, Change::Circulate).await?;
+    }
+    let asked = app.under_way(None).await?;
+    let mut interior = app.signs_in("interior-officer").await?;
+    let docket = interior.opens("/en/docket").await?;
+    docket.says("51 referrals wait for your decision")?;
+    docket.says("One awaits the organiser’s answer.")?;
+    interior
+        .follows(&docket, "Next page")
+        .await?
+        .says("clock stands still")?;
+
+    app.clock_at("2023-11-18T20:00:00Z")?;
+    let mut interior = app.signs_in("interior-officer").await?;
+    let docket = interior.opens("/en/docket").await?;
+    docket.says("Nothing waits for your decision. One awaits the organiser’s answer.")?;
+    let rows = docket.each(".ledger tbody tr")?;
+    assert_eq!(rows.len(), 1, "{rows:?}");
+    docket.says("51 lapsed: their events are over")?;
+    let mut defence = app.signs_in("defence-decider").await?;
+    let docket = defence.opens("/en/docket").await?;
+    docket.says("One referral waits for your decision.")?;
+    docket.says("overdue since 13 September")?;
+    assert!(
+        docket
+            .addresses()?
+            .contains(&format!("/en/cases/{asked}/referrals/mond"))
+    );
+    app.clock_at("2023-11-19T20:00:00Z")?;
+    let mut defence = app.signs_in("defence-decider").await?;
+    let docket = defence.opens("/en/docket").await?;
+    docket.says("Nothing waits for your decision.")?;
+    docket.says("52 lapsed: their events are over")?;
+    assert_eq!(docket.each(".ledger")?, Vec::<String>::new());
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_docket_says_a_day_once() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.under_way(None).await?;
+    let mut defence = app.signs_in("defence-decider").await?;
+    let docket = defence.opens("/en/docket").await?;
+    assert_eq!(docket.each("td[data-label=Due]")?, ["13 September"]);
     app.ends().await
 }
 

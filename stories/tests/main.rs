@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod afterwards;
+mod ahead;
 mod anniversary;
 mod authorities;
 mod brakes;

@@ -40,6 +40,28 @@ async fn every_page_calls_an_organisation_by_its_name_in_the_readers_language() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn organisers_are_called_alike_while_an_application_is_written_and_after() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = app.drafted(None).await?;
+    let case = app.permitted(None).await?;
+    let embassy = [("km", "ស្ថានទូតជប៉ុនប្រចាំកម្ពុជា"), ("ja", "在カンボジア日本国大使館")];
+    let mut organiser = app.signs_in("organiser").await?;
+    for (language, name) in embassy {
+        for address in [
+            format!("drafts/{draft}"),
+            format!("drafts/{draft}/check"),
+            format!("cases/{case}"),
+            format!("cases/{case}/referrals/moi"),
+            "calendar".to_owned(),
+        ] {
+            let page = organiser.opens(&format!("/{language}/{address}")).await?;
+            page.says(name)?.does_not_say("Embassy of Japan in Cambodia")?;
+        }
+    }
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_decision_notice_says_who_decided_for_whom() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let case = app.permitted(None).await?;

@@ -81,6 +81,9 @@ enum Task {
         /// Take the README's own anew too
         #[arg(long)]
         readme: bool,
+        /// Only the pages whose name has this in it
+        #[arg(long)]
+        only: Option<String>,
     },
     /// Writes NOTICE from the dependencies of the `placet` program
     Notice,
@@ -99,7 +102,7 @@ fn perform(task: Task) -> Outcome {
         Task::Deps => deps::run(&project),
         Task::Tidy => tidy::run(&project),
         Task::Mutants { arguments } => mutants::run_task(&project, &arguments),
-        Task::Screens { out, readme } => screens::run_task(&project, out, readme),
+        Task::Screens { out, readme, only } => screens::run_task(&project, out, readme, only.as_deref()),
         Task::Notice => notice::run(&project),
     }
 }

@@ -8,11 +8,12 @@ use crate::needs;
 use crate::project::{Project, run};
 
 /// Builds the program, starts its demonstration and takes the pictures into `out`, by default `screens/`; with
-/// `readme`, renews those in `docs/pictures/`: ids and times differ at each run, and the pictures with them.
+/// `readme`, renews those in `docs/pictures/`: ids and times differ at each run, and the pictures with them; with `only`, of
+/// the pages alone whose name has that in it.
 ///
 /// # Errors
 /// When something is missing that cannot be installed, the program does not build, or a page does not come.
-pub fn run_task(project: &Project, out: Option<PathBuf>, readme: bool) -> Outcome {
+pub fn run_task(project: &Project, out: Option<PathBuf>, readme: bool, only: Option<&str>) -> Outcome {
     let chromium = needs::chromium()?;
     needs::browser_packages(project)?;
     run(
@@ -25,7 +26,8 @@ pub fn run_task(project: &Project, out: Option<PathBuf>, readme: bool) -> Outcom
     node.arg("stories/browser/screens.mjs")
         .env("PLACET_BINARY", program)
         .env("CHROMIUM", chromium)
-        .env("SCREENS", &folder);
+        .env("SCREENS", &folder)
+        .env("ONLY", only.unwrap_or_default());
     if readme {
         node.env("PICTURES", project.root.join("docs/pictures"));
     }

@@ -65,7 +65,7 @@ fn organiser(actor: &Actor) -> Result<(), Fault> {
 }
 
 impl Desk {
-    /// Begins a draft; from a request, it cites it and takes its words as a first title.
+    /// Begins a draft; from a request, it cites it.
     ///
     /// # Errors
     /// [`Fault::NotFound`] if the rulebook or the request is not there for this actor.
@@ -78,15 +78,10 @@ impl Desk {
         organiser(actor)?;
         self.renew_rulebooks().await?;
         self.rulebooks().in_force(rulebook).ok_or(Fault::NotFound)?;
-        let mut fields = BTreeMap::new();
         if let Some(request) = cites {
-            let view = self.request(actor, request).await?;
-            fields.insert(
-                "title".to_owned(),
-                view.request.text().chars().take(200).collect(),
-            );
+            self.request(actor, request).await?;
         }
-        self.begun(actor, rulebook, cites, fields).await
+        self.begun(actor, rulebook, cites, BTreeMap::new()).await
     }
 
     /// Begins a draft with what was answered in a permit check: the event's day, and what the rulebook asks. Whatever else is

@@ -1,14 +1,14 @@
 //! Lists of cases, a page at a time.
 
 use crate::store::ListQuery;
-use crate::views::application::{CALENDAR, CASES, CalendarLine, CaseLine, DOCKET, DocketLine, PUBLIC};
+use crate::views::application::{CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC};
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Date, Role};
 use clearance::Stage;
 use serde::de::DeserializeOwned;
 
 /// Rows on one page.
-const PAGE: u32 = 50;
+pub(super) const PAGE: u32 = 50;
 
 /// Where a page of a list of events begins.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,21 +106,6 @@ impl Desk {
         match actor.role {
             Role::Operator | Role::RuleMaker => Err(Fault::NotFound),
             _ => self.events(CASES, actor.organisation.to_string(), begin).await,
-        }
-    }
-
-    /// The undecided referrals of the actor's organisation, by the day they are due.
-    ///
-    /// # Errors
-    /// [`Fault::NotFound`] if the actor does not review.
-    pub async fn docket(
-        &self,
-        actor: &Actor,
-        after: Option<(String, String)>,
-    ) -> Result<Listed<DocketLine>, Fault> {
-        match actor.role {
-            Role::Officer | Role::Decider => self.listed(DOCKET, actor.organisation.to_string(), after).await,
-            _ => Err(Fault::NotFound),
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod acts;
 mod case;
+mod docket;
 mod draft;
 mod file;
 mod handing_in;
@@ -11,6 +12,7 @@ mod submission;
 
 pub use acts::Change;
 pub use case::{CaseView, Sight, sight};
+pub use docket::Docket;
 pub use draft::{Draft, DraftLine};
 pub(crate) use file::{FILE, is_of};
 pub use file::{FILE_KINDS, FileIn, FileKind, MOST_FILE_BYTES, MOST_FILES, file_kinds};

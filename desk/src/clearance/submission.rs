@@ -6,7 +6,7 @@ use crate::views::identity::OrganisationLine;
 use act::{Date, Detail, OrganisationId, Passage, Text, Title};
 use clearance::{Component, ComponentKind, Event, Organiser, Submission};
 use jiff::civil::Time;
-use rulebook::{AnswerFault, Input, Rulebook, Value};
+use rulebook::{AnswerFault, Input, InputType, Rulebook, Value};
 use std::collections::BTreeMap;
 
 /// A box per kind of component, `component-fireworks`; its title in `component-fireworks-title`.
@@ -31,13 +31,13 @@ pub(crate) fn read(
         fields: &draft.fields,
         faults: vec![],
     };
-    let title = reader.text::<200>("title");
+    let title = reader.text::<200>("title", "no-title");
     let description = reader.optional_text("description");
     let components = reader.components();
-    let place = reader.text::<200>("place");
-    let date = reader.date("date");
-    let from = reader.time("from");
-    let until = reader.time("until");
+    let place = reader.text::<200>("place", "no-place");
+    let date = reader.date("date", "no-day");
+    let from = reader.time("from", "no-beginning");
+    let until = reader.time("until", "no-end");
     let organisers = reader.organisers(organisations, own);
     let answers = reader.answers(rulebook);
     let (Some(title), Some(place), Some(date), Some(from), Some(until), true) =
@@ -78,7 +78,12 @@ impl Reader<'_> {
         self.faults.push(FieldFault::plain(field, code));
     }
 
-    fn text<const MOST: usize>(&mut self, field: &str) -> Option<Text<MOST>> {
+    /// A text that has to be there; `lacking` says what is missing where nothing is.
+    fn text<const MOST: usize>(&mut self, field: &str, lacking: &'static str) -> Option<Text<MOST>> {
+        if self.typed(field).is_empty() {
+            self.fault(field, lacking);
+            return None;
+        }
         match Text::new(self.typed(field)) {
             Ok(text) => Some(text),
             Err(fault) => {
@@ -92,11 +97,15 @@ impl Reader<'_> {
         if self.typed(field).is_empty() {
             None
         } else {
-            self.text(field)
+            self.text(field, "empty")
         }
     }
 
-    fn date(&mut self, field: &str) -> Option<Date> {
+    fn date(&mut self, field: &str, lacking: &'static str) -> Option<Date> {
+        if self.typed(field).is_empty() {
+            self.fault(field, lacking);
+            return None;
+        }
         match day(field, self.typed(field)) {
             Ok(day) => Some(day),
             Err(fault) => {
@@ -106,10 +115,10 @@ impl Reader<'_> {
         }
     }
 
-    fn time(&mut self, field: &str) -> Option<Time> {
+    fn time(&mut self, field: &str, lacking: &'static str) -> Option<Time> {
         let typed = self.typed(field);
         if typed.is_empty() {
-            self.fault(field, "empty");
+            self.fault(field, lacking);
             return None;
         }
         let time = Time::strptime("%H:%M", typed).ok();
@@ -126,7 +135,7 @@ impl Reader<'_> {
             if self.typed(&field).is_empty() {
                 continue;
             }
-            if let Some(title) = self.text::<200>(&format!("{field}-title")) {
+            if let Some(title) = self.text::<200>(&format!("{field}-title"), "no-part-title") {
                 components.push(Component { kind, title });
             }
         }
@@ -137,7 +146,7 @@ impl Reader<'_> {
                 .iter()
                 .any(|fault| fault.field.starts_with(COMPONENT_FIELD))
         {
-            self.fault("components", "empty");
+            self.fault("components", "no-part");
         }
         components
     }
@@ -191,8 +200,18 @@ pub(super) fn answer(input: &Input, typed: &str) -> Result<Option<Value>, FieldF
         return Ok(None);
     }
     let read = input.answer(typed);
-    read.map(Some)
-        .map_err(|fault| answer_fault(&answer_field(&input.id), &fault))
+    read.map(Some).map_err(|fault| answer_fault(input, &fault))
+}
+
+/// What an answer that is missing has to be.
+fn lacking(input: &Input) -> &'static str {
+    match input.kind {
+        InputType::Boolean => "not-yes-or-no",
+        _ if !input.values.is_empty() => "not-one-of",
+        InputType::Number => "not-a-number",
+        InputType::Date => "not-a-date",
+        InputType::Text => "empty",
+    }
 }
 
 /// Reads a day.
@@ -208,14 +227,14 @@ pub fn day(field: &str, typed: &str) -> Result<Date, FieldFault> {
 }
 
 /// What is wrong with an answer, as its form field shows it.
-pub(crate) fn answer_fault(field: &str, fault: &AnswerFault) -> FieldFault {
+fn answer_fault(input: &Input, fault: &AnswerFault) -> FieldFault {
     let text = |value: String| Detail::Text(value);
     let number = |value: usize| Detail::Number(i64::try_from(value).unwrap_or(i64::MAX));
     let bound = |bound: &Option<rust_decimal::Decimal>| {
         text(bound.map_or_else(String::new, |bound| bound.to_string()))
     };
     let (code, details) = match fault {
-        AnswerFault::Missing => ("empty", vec![]),
+        AnswerFault::Missing => (lacking(input), vec![]),
         AnswerFault::NotANumber { .. } => ("not-a-number", vec![]),
         AnswerFault::NotWhole { .. } => ("not-whole", vec![]),
         AnswerFault::OutOfRange { least, most, .. } => (
@@ -233,7 +252,7 @@ pub(crate) fn answer_fault(field: &str, fault: &AnswerFault) -> FieldFault {
         AnswerFault::UnknownInput { .. } => ("not-asked", vec![]),
     };
     FieldFault {
-        field: field.to_owned(),
+        field: answer_field(&input.id),
         code,
         details,
     }

@@ -4,7 +4,7 @@
 use crate::desk::json;
 use crate::store::{RowKey, ViewRow};
 use act::{AuthorityId, Date, Timestamp};
-use clearance::{Application, Outcome, PermitStanding, Referral, Stage, Standing};
+use clearance::{Application, Organiser, Outcome, PermitStanding, Referral, Stage, Standing};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -13,6 +13,9 @@ use std::collections::BTreeSet;
 pub const CASES: &str = "cases";
 /// Undecided referrals of one authority's organisation, by the day they are due.
 pub const DOCKET: &str = "docket";
+/// The same by the day on which the event is over: those that lapsed come first. Those that wait for the organiser's answer
+/// have a scope of their own, so that each sort is counted.
+pub const UNDECIDED: &str = "undecided";
 /// Events that have or had a permit, by day; public.
 pub const CALENDAR: &str = "calendar";
 /// Permits by their reference; public.
@@ -71,6 +74,8 @@ pub struct DocketLine {
     pub place: String,
     /// The event's day.
     pub date: Date,
+    /// The day on which it is over: from then on nothing is decided any more.
+    pub last: Date,
     /// Which authority of the organisation.
     pub authority: AuthorityId,
     /// Whether it is asked for advice, not for a decision.
@@ -103,7 +108,7 @@ pub struct CalendarLine {
     /// IANA zone of the times.
     pub zone: String,
     /// Who holds it.
-    pub organisers: Vec<String>,
+    pub organisers: Vec<Organiser>,
     /// Whether the permit was taken back.
     pub revoked: bool,
 }
@@ -202,7 +207,7 @@ fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
         .values()
         .filter(|referral| referral.decided.is_none());
     undecided
-        .map(|referral| {
+        .flat_map(|referral| {
             let due = due(referral);
             let line = DocketLine {
                 application: id.to_owned(),
@@ -210,6 +215,7 @@ fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
                 title: event.title.to_string(),
                 place: event.place.to_string(),
                 date: event.date,
+                last: event.last_day(),
                 authority: referral.authority.clone(),
                 advises: referral.advises(),
                 standing: referral.standing(),
@@ -219,9 +225,24 @@ fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
             let day = due.map_or_else(|| NO_DAY.to_owned(), |day| day.to_string());
             let sort = format!("{day} {} {}", event.date, application.reference);
             let key = format!("{id}/{}", referral.authority);
-            row(DOCKET, referral.organisation.to_string(), key, sort, &line)
+            let own = referral.organisation.to_string();
+            let counted = if line.asked.is_some() {
+                awaiting(&own)
+            } else {
+                own.clone()
+            };
+            let last = line.last.to_string();
+            [
+                row(DOCKET, own, key.clone(), sort, &line),
+                row(UNDECIDED, counted, key, last, &line),
+            ]
         })
         .collect()
+}
+
+/// The scope of an authority's referrals that wait for the organiser's answer.
+pub(crate) fn awaiting(organisation: &str) -> String {
+    format!("{organisation} awaiting")
 }
 
 fn public(id: &str, application: &Application) -> Vec<ViewRow> {
@@ -239,11 +260,7 @@ fn public(id: &str, application: &Application) -> Vec<ViewRow> {
         from: content.from,
         until: content.until,
         zone: content.zone.clone(),
-        organisers: content
-            .organisers
-            .iter()
-            .map(|organiser| organiser.name.to_string())
-            .collect(),
+        organisers: content.organisers.clone(),
         revoked,
     };
     let scope = || PUBLIC.to_owned();

@@ -3,9 +3,9 @@
 
 use crate::desk::json;
 use crate::store::{RowKey, ViewRow};
-use act::{Context, Date};
+use act::{Context, Date, MeetingId, OrganisationId};
 use engagement::{
-    Commitment, Meeting, MeetingKind, Relationship, Request, RequestStanding, Source, SourceKind,
+    Commitment, Meeting, MeetingKind, Relationship, Request, RequestStanding, Side, Source, SourceKind,
 };
 use identity::{Names, When};
 use serde::{Deserialize, Serialize};
@@ -56,16 +56,46 @@ pub struct MeetingLine {
 pub struct RequestLine {
     /// Its id.
     pub request: String,
+    /// The meeting in which it was made.
+    pub meeting: MeetingId,
     /// What is asked.
     pub text: String,
     /// Who asks.
-    pub from: Names,
+    pub from: Side,
     /// Who is asked.
-    pub to: Names,
+    pub to: Side,
     /// Where it stands.
     pub standing: RequestStanding,
     /// The subject it belongs to.
     pub subject: Option<String>,
+}
+
+/// Who owes the answer to an open request, as seen from an organisation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Owed {
+    /// The organisation itself.
+    ByUs,
+    /// Another, to the organisation.
+    ToUs,
+    /// One other to another.
+    BetweenOthers,
+}
+
+impl RequestLine {
+    /// Who owes the answer; nobody where it was given.
+    #[must_use]
+    pub fn owed(&self, own: OrganisationId) -> Option<Owed> {
+        if self.standing != RequestStanding::Open {
+            return None;
+        }
+        Some(if self.to.organisation == own {
+            Owed::ByUs
+        } else if self.from.organisation == own {
+            Owed::ToUs
+        } else {
+            Owed::BetweenOthers
+        })
+    }
 }
 
 /// A commitment in a list.
@@ -158,8 +188,9 @@ pub(crate) fn request_rows(id: &str, request: &Request) -> Vec<ViewRow> {
     let line = RequestLine {
         request: id.to_owned(),
         text: made.text.to_string(),
-        from: made.from.name.clone(),
-        to: made.to.name.clone(),
+        meeting: made.meeting,
+        from: made.from.clone(),
+        to: made.to.clone(),
         standing: request.standing(),
         subject: made.subject.map(|subject| subject.to_string()),
     };

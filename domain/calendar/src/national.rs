@@ -82,6 +82,7 @@ mod tests {
             );
         };
         check(kh(), "kh", 591, "km");
+        check(kh(), "kh", 591, "ja");
         check(jp(), "jp", 465, "ja");
         check(gb_eng(), "gb-eng", 235, "en");
         check(us_ny(), "us-ny", 401, "en");

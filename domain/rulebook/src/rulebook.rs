@@ -142,6 +142,14 @@ impl Rulebook {
         known.map_or(text, |known| known.in_language(language))
     }
 
+    /// Where what a rule rests on is published, by the name that traces give the rule.
+    #[must_use]
+    pub fn link(&self, rule: &str) -> Option<&str> {
+        let number = rule.strip_prefix(&self.decision.id)?.strip_prefix('/')?;
+        let at = number.parse::<usize>().ok()?.checked_sub(1)?;
+        self.decision.rules.get(at)?.link.as_deref()
+    }
+
     /// Where it holds, if it says so.
     #[must_use]
     pub fn jurisdiction(&self) -> Option<&Jurisdiction> {

@@ -21,6 +21,7 @@ pub(crate) fn compose(notice: &DecisionNotice, label: &Labels<'_>) -> Result<She
         title: &notice.title,
         status: &notice.decision,
         standing: notice.standing,
+        warning: None,
         demonstration: notice.demonstration.then(|| label(labels::DEMONSTRATION)),
         stamp: notice.decided_at,
     };

@@ -14,6 +14,11 @@ pub(crate) fn fragment(sheet: &Sheet) -> String {
         r#"<article class="placet-paper" lang="{}">"#,
         sheet.language
     ));
+    if let Some(warning) = &sheet.warning {
+        page.raw(r#"<div class="alarm placet-paper__warning"><strong>"#);
+        page.text(warning);
+        page.raw("</strong></div>");
+    }
     if let Some(demonstration) = &sheet.demonstration {
         page.raw(r#"<div class="govuk-inset-text placet-paper__demonstration"><strong>"#);
         page.text(demonstration);

@@ -68,6 +68,8 @@ pub struct Permit {
     pub status: String,
     /// How it stands, for the colour.
     pub standing: Standing,
+    /// The sentence that says not to rely on it, at its head and on every page; none where it holds.
+    pub warning: Option<String>,
     /// The event's title.
     pub title: String,
     /// Who may hold the event; one or more.

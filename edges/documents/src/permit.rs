@@ -15,6 +15,7 @@ pub(crate) fn compose(permit: &Permit, label: &Labels<'_>) -> Result<Sheet, Pape
         title: &permit.title,
         status: &permit.status,
         standing: permit.standing,
+        warning: permit.warning.as_deref(),
         demonstration: permit.demonstration.then(|| label(labels::DEMONSTRATION)),
         stamp: permit.issued_at,
     };

@@ -18,6 +18,8 @@ pub(crate) struct Sheet {
     pub(crate) issuer: String,
     /// Under whose rules, at the head.
     pub(crate) rulebook: String,
+    /// The sentence that says not to rely on it.
+    pub(crate) warning: Option<String>,
     /// The sentence that marks a demonstration.
     pub(crate) demonstration: Option<String>,
     /// What kind of paper it is.
@@ -121,6 +123,7 @@ pub(crate) struct Head<'a> {
     pub(crate) title: &'a str,
     pub(crate) status: &'a str,
     pub(crate) standing: Standing,
+    pub(crate) warning: Option<&'a str>,
     pub(crate) demonstration: Option<String>,
     pub(crate) stamp: Stamp,
 }
@@ -136,6 +139,7 @@ impl Head<'_> {
             document_title: format!("{} {} – {title}", self.kind, self.reference.lines.join(" ")),
             issuer: line(self.issuer),
             rulebook: line(self.rulebook),
+            warning: self.warning.map(line),
             demonstration: self.demonstration,
             kind: self.kind,
             reference: self.reference,

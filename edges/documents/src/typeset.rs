@@ -171,6 +171,7 @@ mod tests {
             title: text,
             status: text,
             standing: Standing::Open,
+            warning: Some(text),
             demonstration: Some(own()),
             stamp: STAMP,
         };

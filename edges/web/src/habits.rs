@@ -18,6 +18,7 @@ pub(crate) struct Habits {
     pub short: Option<DateFormatter<fieldsets::MD>>,
     pub named: Option<DateFormatter<fieldsets::MD>>,
     pub month: Option<DateFormatter<fieldsets::M>>,
+    pub weekday: Option<DateFormatter<fieldsets::E>>,
     pub number: Option<DecimalFormatter>,
 }
 
@@ -35,6 +36,7 @@ fn habits(locale: &Locale) -> Habits {
         short: DateFormatter::try_new(locale.into(), fieldsets::MD::medium()).ok(),
         named: DateFormatter::try_new(locale.into(), fieldsets::MD::long()).ok(),
         month: DateFormatter::try_new(locale.into(), fieldsets::M::medium()).ok(),
+        weekday: DateFormatter::try_new(locale.into(), fieldsets::E::long()).ok(),
         number: DecimalFormatter::try_new(locale.into(), Default::default()).ok(),
     }
 }

@@ -47,6 +47,12 @@ impl Text {
         written!(self.language(), date, month)
     }
 
+    /// The day of the week: `Sunday`.
+    #[must_use]
+    pub fn weekday(self, date: Date) -> String {
+        written!(self.language(), date, weekday)
+    }
+
     /// A whole number.
     #[must_use]
     pub fn number(self, number: i64) -> String {
@@ -117,7 +123,7 @@ mod tests {
 
     #[test]
     fn dates_are_written_as_each_language_writes_them() {
-        let check = |language, expect: [&str; 5]| {
+        let check = |language, expect: [&str; 6]| {
             let (t, day) = (Text::of(language), date(2023, 11, 19));
             let written = [
                 t.date(day),
@@ -125,6 +131,7 @@ mod tests {
                 t.short_date(day),
                 t.named_date(day),
                 t.month(day),
+                t.weekday(day),
             ];
             assert_eq!(written, expect);
         };
@@ -136,11 +143,19 @@ mod tests {
                 "19 Nov",
                 "19 November",
                 "Nov",
+                "Sunday",
             ],
         );
         check(
             Language::Khmer,
-            ["១៩ វិច្ឆិកា ២០២៣", "អាទិត្យ ១៩ វិច្ឆិកា ២០២៣", "១៩ វិច្ឆិកា", "១៩ វិច្ឆិកា", "វិច្ឆិកា"],
+            [
+                "១៩ វិច្ឆិកា ២០២៣",
+                "អាទិត្យ ១៩ វិច្ឆិកា ២០២៣",
+                "១៩ វិច្ឆិកា",
+                "១៩ វិច្ឆិកា",
+                "វិច្ឆិកា",
+                "អាទិត្យ",
+            ],
         );
         check(
             Language::Japanese,
@@ -150,6 +165,7 @@ mod tests {
                 "11月19日",
                 "11月19日",
                 "11月",
+                "日曜日",
             ],
         );
     }

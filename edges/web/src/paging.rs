@@ -66,11 +66,17 @@ impl Pager {
             return pager;
         }
         let from = day.saturating_sub(1.year());
+        let date = ("date", t.date(from).into());
+        let words = match ahead(listed) {
+            Some(ahead) => {
+                let before = listed.count.saturating_sub(ahead);
+                let before = i64::try_from(before).unwrap_or(i64::MAX);
+                t.with("list-earlier-count", [("count", before.into()), date])
+            }
+            None => t.with("list-earlier", [date]),
+        };
         Pager {
-            earlier: Some((
-                t.one("list-earlier", "date", t.date(from)),
-                format!("{path}?from={from}"),
-            )),
+            earlier: Some((words, format!("{path}?from={from}"))),
             none_ahead: listed
                 .lines
                 .is_empty()
@@ -78,6 +84,12 @@ impl Pager {
             ..pager
         }
     }
+}
+
+/// How many rows a list has from where its page begins, if that is its last page: only all rows together are counted.
+pub(crate) fn ahead(listed: &Listed<impl Sized>) -> Option<u64> {
+    let ends = listed.next.is_none();
+    ends.then(|| u64::try_from(listed.lines.len()).unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use crate::site::Site;
 use crate::timeline::Tone;
-use crate::wording::{Named, full_name, hours, rulebook_line, short_name, standing_words, zone};
+use crate::wording::{Named, bound_to, full_name, hours, rulebook_line, short_name, standing_words, zone};
 use crate::{Failure, Language, Text, reckoning};
 use act::{AuthorityId, Context, Timestamp};
 use clearance::{Application, PermitAdvice, PermitContent, PermitStanding, Referral};
@@ -73,12 +73,13 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
     let zone = zone(application, site);
     let named = Named::of(site, t, application).await?;
     let qr_text = code(site, found)?;
-    let (status, standing) = match &issued.standing {
-        PermitStanding::InForce => (t.get("permit-in-force").into_owned(), Standing::Good),
-        PermitStanding::Revoked { by, .. } => (
-            t.one("permit-revoked", "at", t.instant(by.at, &zone)),
-            Standing::Bad,
-        ),
+    let (status, standing, warning) = match &issued.standing {
+        PermitStanding::InForce => (t.get("permit-in-force").into_owned(), Standing::Good, None),
+        PermitStanding::Revoked { by, .. } => {
+            let at = t.instant(by.at, &zone);
+            let warning = t.one("permit-revoked-warning", "at", at.as_str());
+            (t.one("permit-revoked", "at", at), Standing::Bad, Some(warning))
+        }
     };
     Ok(Permit {
         language: language(t),
@@ -87,6 +88,7 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
         reference: content.permit.clone(),
         status,
         standing,
+        warning,
         title: content.title.to_string(),
         organisers: named.organisers(&content.organisers),
         components: content.components.iter().map(ToString::to_string).collect(),
@@ -221,7 +223,12 @@ pub(crate) async fn decision_notice(
     let event = &submission.event;
     let named = Named::of(site, t, application).await?;
     let own = (1..).zip(referral.conditions());
-    let reckoned = clearance::reckon(referral).map_or_else(|_| vec![], |reckoning| reckoning.compact());
+    // A clock that cannot be reckoned is not on the paper.
+    let mut clock = reckoning::clock(t, referral).unwrap_or_default();
+    if !clock.is_empty() {
+        let rulebook = bound_to(site, application);
+        clock.insert(0, reckoning::period(t, rulebook.as_deref(), &referral.terms));
+    }
     let standing = match crate::wording::tone(referral.standing()) {
         Tone::Ok => Standing::Good,
         Tone::Bad => Standing::Bad,
@@ -250,7 +257,7 @@ pub(crate) async fn decision_notice(
         appeal: vec![],
         decided_by: decided_by(site, t, &decided.by, &zone).await?,
         decided_text: t.instant(decided.by.at, &zone),
-        reckoning: reckoning::lines(t, &reckoned),
+        reckoning: clock,
         checkpoint_text: String::new(),
         qr_text: None,
         verify_address: String::new(),

@@ -4,7 +4,7 @@ use crate::Text;
 use crate::reckoning;
 use crate::site::Site;
 use crate::timeline::Tone;
-use crate::wording::{Due, reasons, short_name, standing_words, tone, whole_days, zone};
+use crate::wording::{Due, Why, near, reasons, short_name, standing_words, tone, whole_days, zone};
 use act::AuthorityId;
 use clearance::{Application, Outcome, Referral, Silence, Stage};
 use desk::clearance::{CaseView, Sight};
@@ -28,8 +28,17 @@ pub(crate) struct Line {
     pub path: String,
     pub tone: &'static str,
     pub standing: String,
-    pub reasons: Vec<(String, String)>,
-    pub next: String,
+    pub reasons: Vec<Why>,
+    /// When it decided, or by when it should.
+    pub when: String,
+}
+
+/// That decisions are late and the event near: what each authority lets wait, and whom to turn to.
+pub(crate) struct Alarm {
+    pub words: String,
+    /// Each late authority with its page and since when it is late.
+    pub late: Vec<(String, String, String)>,
+    pub what_now: String,
 }
 
 /// A condition, and who demands it.
@@ -115,6 +124,9 @@ impl<'v> Seen<'v> {
             },
             Stage::Permitted => said(Tone::Ok, t.get("position-permitted").into_owned()),
             Stage::Revoked => said(Tone::Bad, t.get("position-revoked").into_owned()),
+            Stage::Submitted if self.view.sight == Sight::Lead => {
+                said(Tone::Plain, t.get("position-submitted-yours").into_owned())
+            }
             Stage::Submitted | Stage::Withdrawn | Stage::Draft => said(
                 Tone::Plain,
                 t.get(&format!("position-{}", stage.name())).into_owned(),
@@ -129,7 +141,7 @@ impl<'v> Seen<'v> {
         let waited_for = |one: &&Referral| one.decided.is_none() && !one.advises();
         let whom = |referral: &Referral| {
             let authority = short_name(self.site, t, application, referral);
-            let next = self.next(referral);
+            let next = self.when(referral);
             t.with(
                 "waiting-whom",
                 [("authority", authority.into()), ("next", next.into())],
@@ -154,7 +166,7 @@ impl<'v> Seen<'v> {
             tone: self.tone(referral).name(),
             standing: standing_words(t, referral),
             reasons: reasons(self.site, t, application, referral),
-            next: self.next(referral),
+            when: self.when(referral),
         };
         application.in_order().into_iter().map(line).collect()
     }
@@ -173,8 +185,8 @@ impl<'v> Seen<'v> {
         }
     }
 
-    /// What comes next with an authority.
-    fn next(&self, referral: &Referral) -> String {
+    /// When an authority decided, by when it should, or since when it waits itself.
+    fn when(&self, referral: &Referral) -> String {
         let (t, zone) = (self.t, self.zone());
         if let Some(decided) = &referral.decided {
             let day = decided.by.at.to_zoned_datetime(zone).date();
@@ -183,7 +195,7 @@ impl<'v> Seen<'v> {
             } else {
                 "next-decided"
             };
-            return t.one(id, "date", t.short_date(day));
+            return t.one(id, "date", near(t, day, self.today));
         }
         if let Some(question) = referral.open_question() {
             let days = whole_days(question.asked, self.view.context.at, &zone);
@@ -195,6 +207,44 @@ impl<'v> Seen<'v> {
             return t.one(id, "days", days);
         }
         self.due(referral).map_or_else(String::new, |due| due.words)
+    }
+
+    /// That authorities whose consent is needed are late, for those who can press them or have to know: the organisers and
+    /// whoever leads. Nothing once the event is over or refused.
+    pub(crate) fn alarm(&self, lead: &str) -> Option<Alarm> {
+        let (t, application) = (self.t, self.application());
+        let pending = matches!(Outcome::of(application), Outcome::Pending { .. });
+        let what_now = match self.view.sight {
+            Sight::Organiser => "alarm-turn-to",
+            Sight::Lead => "alarm-press",
+            Sight::Authority | Sight::Auditor => return None,
+        };
+        if !pending || application.stage() != Stage::InCirculation {
+            return None;
+        }
+        let late = |referral: &Referral| {
+            let due = self
+                .due(referral)
+                .filter(|due| due.overdue && !referral.advises())?;
+            let path = format!("/cases/{}/referrals/{}", self.view.id, referral.authority);
+            Some((short_name(self.site, t, application, referral), path, due.words))
+        };
+        let late: Vec<_> = application.in_order().into_iter().filter_map(late).collect();
+        let event = application.submission.as_ref()?.event.date;
+        let days = self.today.until(event).map_or(0, |span| span.get_days());
+        let words = [
+            ("count", count(late.len()).into()),
+            ("days", i64::from(days).into()),
+        ];
+        let whom = [
+            ("lead", lead.into()),
+            ("reference", application.reference.as_str().into()),
+        ];
+        (!late.is_empty()).then(|| Alarm {
+            words: t.with("alarm-overdue", words),
+            late,
+            what_now: t.with(what_now, whom),
+        })
     }
 
     /// What silence would mean by the rulebook and does not do by itself, of each authority that has not decided.

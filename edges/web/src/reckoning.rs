@@ -2,8 +2,8 @@
 
 use crate::Text;
 use crate::wording::cited;
-use calendar::{NonWorking, Passed, Period, Step, Unit};
-use clearance::{Referral, Terms};
+use calendar::{NonWorking, Passed, Period, Standing, Step, Unit};
+use clearance::{ClockFault, Referral, Terms};
 use rulebook::Rulebook;
 
 /// The period in words, with what it rests on.
@@ -48,6 +48,34 @@ pub(crate) fn silence(t: Text, referral: &Referral) -> Option<String> {
     Some(t.get(&id).into_owned())
 }
 
+/// The clock of a referral, a line each, to the day of its decision once there is one.
+///
+/// # Errors
+/// [`ClockFault`] where it cannot be reckoned.
+pub(crate) fn clock(t: Text, referral: &Referral) -> Result<Vec<String>, ClockFault> {
+    let reckoned = clearance::reckon(referral)?;
+    let mut lines = lines(t, &reckoned.compact());
+    let zone = calendar::zone(&referral.terms.zone);
+    let decided = referral.decided.as_ref().zip(zone);
+    lines.extend(decided.map(|(decided, zone)| {
+        let day = decided.by.at.to_zoned_datetime(zone).date();
+        let elapsed = reckoned.state_on(day);
+        let id = if elapsed.standing == Standing::Passed {
+            "step-decided-late"
+        } else {
+            "step-decided"
+        };
+        t.with(
+            id,
+            [
+                ("date", t.date(day).into()),
+                ("number", i64::from(elapsed.used).into()),
+            ],
+        )
+    }));
+    Ok(lines)
+}
+
 /// The steps, a line each.
 #[must_use]
 pub fn lines(t: Text, steps: &[Step]) -> Vec<String> {
@@ -76,15 +104,30 @@ fn why(t: Text, why: &NonWorking) -> String {
     }
 }
 
-/// Why days do not count, each reason once.
+/// Why days are passed over, from the first to the last: a day of the weekend by its name, each reason once.
 fn passed(t: Text, passed: &[Passed]) -> String {
+    let mut days: Vec<&Passed> = passed.iter().collect();
+    days.sort_by_key(|one| one.date);
+    let why = |one: &Passed| match one.why {
+        NonWorking::Weekend => t.weekday(one.date),
+        _ => why(t, &one.why),
+    };
     let mut reasons: Vec<String> = vec![];
-    for reason in passed.iter().map(|one| why(t, &one.why)) {
+    for reason in days.into_iter().map(why) {
         if !reasons.contains(&reason) {
             reasons.push(reason);
         }
     }
-    reasons.join(", ")
+    let both =
+        |id: &str, first: String, last: String| t.with(id, [("first", first.into()), ("last", last.into())]);
+    let last = reasons.pop().unwrap_or_default();
+    let before = reasons
+        .into_iter()
+        .reduce(|first, next| both("all-of", first, next));
+    match before {
+        Some(before) => both("both-of", before, last),
+        None => last,
+    }
 }
 
 /// From one day to another, or the one day.

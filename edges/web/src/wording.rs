@@ -2,7 +2,7 @@
 
 use crate::site::Site;
 use crate::timeline::Tone;
-use crate::{Failure, Text};
+use crate::{Failure, Language, Text};
 use act::{OrganisationId, Title};
 use clearance::{Application, Organiser, Referral, Standing};
 use identity::Names;
@@ -10,7 +10,7 @@ use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 use rulebook::Rulebook;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The zone of a case, for showing its days and instants.
@@ -108,19 +108,34 @@ pub(crate) fn full_name(site: &Site, t: Text, application: &Application, referra
 /// The names of organisations that a record has in one language, in the reader's where one is known.
 pub(crate) struct Named(Text, BTreeMap<OrganisationId, Names>);
 
+/// The language in which a record has names, where they have one in it.
+const RECORDED: Language = Language::English;
+
 impl Named {
     /// Those of an application: its organisers and the authority that leads it.
     pub(crate) async fn of(site: &Site, t: Text, application: &Application) -> Result<Named, Failure> {
         let organisers = application.submission.iter().flat_map(|one| &one.organisers);
         let organisers = organisers.map(|one| one.organisation);
         let lead = application.lead.iter().map(|lead| lead.organisation);
-        let wanted: Vec<_> = organisers.chain(lead).collect();
-        let names = site.desk.organisation_names(&wanted).await?;
-        Ok(Named(t, names))
+        Named::of_these(site, t, organisers.chain(lead)).await
+    }
+
+    /// Those of organisations that a record names.
+    pub(crate) async fn of_these(
+        site: &Site,
+        t: Text,
+        wanted: impl Iterator<Item = OrganisationId>,
+    ) -> Result<Named, Failure> {
+        if t.language() == RECORDED {
+            return Ok(Named(t, BTreeMap::new()));
+        }
+        let wanted: BTreeSet<_> = wanted.collect();
+        let wanted: Vec<_> = wanted.into_iter().collect();
+        Ok(Named(t, site.desk.organisation_names(&wanted).await?))
     }
 
     /// An organisation's name; the one that the record has where no other is known.
-    pub(crate) fn name(&self, organisation: OrganisationId, recorded: &Title) -> String {
+    pub(crate) fn name(&self, organisation: OrganisationId, recorded: &str) -> String {
         let names = self.1.get(&organisation);
         names.map_or_else(
             || recorded.to_string(),
@@ -130,7 +145,7 @@ impl Named {
 
     /// The names of organisers.
     pub(crate) fn organisers(&self, organisers: &[Organiser]) -> Vec<String> {
-        let name = |one: &Organiser| self.name(one.organisation, &one.name);
+        let name = |one: &Organiser| self.name(one.organisation, one.name.as_str());
         organisers.iter().map(name).collect()
     }
 
@@ -139,7 +154,7 @@ impl Named {
         let lead = application.lead.as_ref();
         lead.map_or_else(
             || recorded.to_string(),
-            |lead| self.name(lead.organisation, recorded),
+            |lead| self.name(lead.organisation, recorded.as_str()),
         )
     }
 }
@@ -180,22 +195,25 @@ pub(crate) fn bound_to(site: &Site, application: &Application) -> Option<Arc<Rul
     site.desk.rulebooks().version(&pin.hash)
 }
 
+/// A reason in words, what its rule rests on, and where that is published.
+pub(crate) struct Why {
+    pub words: String,
+    pub basis: String,
+    pub link: Option<String>,
+}
+
 /// Why an authority is asked: each reason with what it rests on.
-pub(crate) fn reasons(
-    site: &Site,
-    t: Text,
-    application: &Application,
-    referral: &Referral,
-) -> Vec<(String, String)> {
+pub(crate) fn reasons(site: &Site, t: Text, application: &Application, referral: &Referral) -> Vec<Why> {
     let rulebook = bound_to(site, application);
+    let rulebook = rulebook.as_deref();
     let words = |ground: &clearance::Ground| {
-        reason(
-            t,
-            rulebook.as_deref(),
-            &ground.reason,
-            &ground.kind,
-            &ground.citation,
-        )
+        let (words, basis) = reason(t, rulebook, &ground.reason, &ground.kind, &ground.citation);
+        let link = rulebook.and_then(|rulebook| rulebook.link(&ground.rule));
+        Why {
+            words,
+            basis,
+            link: link.map(str::to_owned),
+        }
     };
     referral.grounds.iter().map(words).collect()
 }
@@ -274,13 +292,17 @@ impl Due {
     pub(crate) fn of(t: Text, due: Date, today: Date) -> Due {
         let overdue = due < today;
         let id = if overdue { "next-overdue" } else { "next-due" };
-        let day = if due.year() == today.year() {
-            t.named_date(due)
-        } else {
-            t.date(due)
-        };
-        let words = t.one(id, "date", day);
+        let words = t.one(id, "date", near(t, due, today));
         Due { overdue, words }
+    }
+}
+
+/// A day as said on another: with the year where it is not this one.
+pub(crate) fn near(t: Text, day: Date, today: Date) -> String {
+    if day.year() == today.year() {
+        t.named_date(day)
+    } else {
+        t.date(day)
     }
 }
 

@@ -187,7 +187,7 @@ pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
         filled(
             app,
             "desk-officer",
-            &format!("/en{lines}"),
+            &format!("/en{lines}?line=statement"),
             &lines,
             &[
                 ("line", "statement"),
@@ -346,7 +346,7 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
     let saved = app.drafted(None).await?;
     let at = |id: ApplicationId| format!("/en/cases/{id}");
     Ok(vec![
-        filled(app, "coordinator", &at(submitted), "/circulation", &[]).await?,
+        seen(filled(app, "coordinator", &at(submitted), "/circulation", &[]).await?).await?,
         seen(filled(app, "coordinator", &at(agreed), "/permit", &[]).await?).await?,
         filled(
             app,

@@ -233,6 +233,7 @@ impl World {
                 BTreeMap::from([("version", "3".to_owned())])
             }
             "/rulebook-drafts/{draft}/discard" => BTreeMap::from([("version", "2".to_owned())]),
+            "/meetings/{id}/lines" => BTreeMap::from([("line", "statement".to_owned())]),
             "/record/source" => BTreeMap::from([
                 ("title", "A note".to_owned()),
                 ("kind", "note".to_owned()),
@@ -259,7 +260,10 @@ impl World {
                 ("decision", "granted".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
-            _ if address.ends_with("/permit") || address.ends_with("/withdrawal") => {
+            _ if ["/circulation", "/permit", "/withdrawal"]
+                .iter()
+                .any(|one| address.ends_with(one)) =>
+            {
                 BTreeMap::from([("checked", "right".to_owned())])
             }
             _ if address.ends_with("/questions") => BTreeMap::from([("question", "Which way?".to_owned())]),

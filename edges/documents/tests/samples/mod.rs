@@ -66,6 +66,7 @@ fn english() -> Permit {
         reference: "PP-2023-0007".into(),
         status: "In force".into(),
         standing: Standing::Good,
+        warning: None,
         title: "Fireworks and performances for the 70th anniversary of Cambodia–Japan relations".into(),
         organisers: own(&["Japan–Cambodia Association", "Embassy of Japan in Cambodia"]),
         components: own(&[

@@ -3,6 +3,7 @@
 use super::{draft_form, id, meetings};
 use crate::attachment::attachment;
 use crate::site::{Signed, Site};
+use crate::wording::Named;
 use crate::{Failure, Text};
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -32,11 +33,17 @@ pub(crate) struct Cites {
 
 impl Applied {
     /// Of a case, as its reader may see it.
-    pub(crate) fn of(site: &Site, t: Text, view: &CaseView, origin: Option<&Origin>) -> Applied {
+    pub(crate) fn of(
+        site: &Site,
+        t: Text,
+        view: &CaseView,
+        origin: Option<&Origin>,
+        named: &Named,
+    ) -> Applied {
         let submission = view.application.submission.as_ref();
         let files = submission.iter().flat_map(|one| &one.attachments);
         Applied {
-            rows: draft_form::summary(site, t, &view.application),
+            rows: draft_form::summary(site, t, &view.application, named),
             cites: origin.map(|origin| cites(t, origin)),
             files: files
                 .map(|file| {

@@ -1,7 +1,7 @@
 //! The coordinator's board: every application of the lead authority, the soonest event first.
 
 use super::{events, only};
-use crate::paging::{After, Pager};
+use crate::paging::{After, Pager, ahead};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
@@ -41,11 +41,11 @@ async fn show(
         .iter()
         .map(|line| events::line(t, line, today))
         .collect();
-    let count = t.one(
-        "board-count",
-        "count",
-        i64::try_from(cases.count).unwrap_or(i64::MAX),
-    );
+    let (id, count) = match ahead(&cases) {
+        Some(count) if cases.count > 0 => ("board-count", count),
+        _ => ("board-count-all", cases.count),
+    };
+    let count = t.one(id, "count", i64::try_from(count).unwrap_or(i64::MAX));
     let pager = Pager::of_events(t, "/board", &begin, &cases);
     let title = t.get("board-title");
     Ok(page(&BoardPage {

@@ -4,7 +4,7 @@ use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
-use crate::wording::hours;
+use crate::wording::{Named, hours};
 use crate::{Failure, page};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -43,6 +43,8 @@ async fn show(
     let t = shell.t;
     let begin = after.begin(site.today());
     let events = site.desk.calendar(&begin).await?;
+    let organisers = events.lines.iter().flat_map(|line| &line.organisers);
+    let named = Named::of_these(&site, t, organisers.map(|one| one.organisation)).await?;
     let line = |line: &CalendarLine| {
         let zone = TimeZone::get(&line.zone).unwrap_or_else(|_| site.zone.clone());
         Line {
@@ -51,7 +53,7 @@ async fn show(
             day: t.day(line.date),
             hours: hours(t, line.from, line.until, t.time(line.until, &zone, line.date)),
             place: line.place.clone(),
-            organisers: line.organisers.join(", "),
+            organisers: named.organisers(&line.organisers).join(", "),
             revoked: line.revoked,
         }
     };

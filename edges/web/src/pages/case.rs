@@ -1,5 +1,6 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
+use super::ahead::Ahead;
 use super::applied::{Applied, file};
 use super::needed::no_value;
 use super::sent::{Sent, optional_reason, reason};
@@ -7,11 +8,11 @@ use super::thread::{Here, of_case, origin};
 use super::{faults, id};
 use crate::form::Typed;
 use crate::parts::{Faults, TextField};
-use crate::position::{ConditionLine, Line, Position, Seen};
+use crate::position::{Alarm, ConditionLine, Line, Position, Seen};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{event_line, rulebook_line, short_name, zone};
+use crate::wording::{Named, event_line, rulebook_line, short_name, zone};
 use crate::{Failure, Text, page};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -48,8 +49,10 @@ struct CasePage {
     faults: Faults,
     case: String,
     event_line: String,
+    alarm: Option<Alarm>,
     position: Position,
     pressing: Option<Pressing>,
+    ahead: Option<Ahead>,
     heading: String,
     timeline: Option<String>,
     lines: Vec<Line>,
@@ -98,18 +101,11 @@ pub(crate) async fn shown(
     let seen = Seen::new(site, t, view);
     let zone = zone(application, site);
     let can_revoke = view.possible.contains(&Possible::RevokePermit);
-    let label = if can_revoke {
-        "field-revocation-reasons"
-    } else {
-        "field-withdrawal-reasons"
-    };
-    let mut reasons = TextField::new(t, "reasons", t.get(label), typed, &faults)
-        .kind(crate::parts::FieldKind::Lines)
-        .most(2_000);
-    if can_revoke {
-        reasons = reasons.hint(t.get("hint-revocation-reasons"));
-    }
+    let reasons = reasons(t, can_revoke, typed, &faults);
     let origin = origin(&site.desk, view).await?;
+    let named = Named::of(site, t, application).await?;
+    let lead = application.lead.as_ref();
+    let lead = lead.map_or_else(String::new, |lead| named.lead(application, &lead.name));
     let thread = of_case(t, view, origin.as_ref(), Here::Application);
     let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
     shell.faulty = !faults.is_empty();
@@ -120,6 +116,8 @@ pub(crate) async fn shown(
     Ok(page(&CasePage {
         case: shell.to(&format!("/cases/{}", view.id)),
         event_line: event_line(t, application, &zone),
+        alarm: seen.alarm(&lead),
+        ahead: Ahead::of(site, t, view, &lead),
         position: seen.position(),
         pressing: pressing(site, t, view),
         heading,
@@ -128,7 +126,7 @@ pub(crate) async fn shown(
         silences: seen.silences(),
         conditions: seen.conditions(),
         revoked: revoked(t, application, &zone),
-        applied: Applied::of(site, t, view, origin.as_ref()),
+        applied: Applied::of(site, t, view, origin.as_ref(), &named),
         rulebook: rulebook_line(site, t, application),
         no_value: without_value(site, t, application),
         permit: application
@@ -154,11 +152,28 @@ fn without_value(site: &Site, t: Text, application: &Application) -> Vec<String>
     no_value(t, &rulebook, &rulebook.without_value(&submission.answers))
 }
 
+/// The field for the reasons of revoking the permit, or of giving the event up.
+fn reasons(t: Text, can_revoke: bool, typed: &Typed, faults: &Faults) -> TextField {
+    let label = if can_revoke {
+        "field-revocation-reasons"
+    } else {
+        "field-withdrawal-reasons"
+    };
+    let field = TextField::new(t, "reasons", t.get(label), typed, faults)
+        .kind(crate::parts::FieldKind::Lines)
+        .most(2_000);
+    if can_revoke {
+        field.hint(t.get("hint-revocation-reasons"))
+    } else {
+        field
+    }
+}
+
 /// When the permit was taken back, and why: for those who see the case.
 fn revoked(t: Text, application: &Application, zone: &TimeZone) -> Option<(String, String)> {
     match &application.permit.as_ref()?.standing {
         PermitStanding::Revoked { reasons, by } => Some((
-            t.one("revoked-at", "at", t.instant(by.at, zone)),
+            t.one("permit-revoked-warning", "at", t.instant(by.at, zone)),
             reasons.to_string(),
         )),
         PermitStanding::InForce => None,

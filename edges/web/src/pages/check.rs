@@ -1,8 +1,9 @@
 //! What would be handed in, who would be asked and by when, each day reckoned before the reader's eyes; and handing it in.
 
+use super::doubts::doubts;
 use super::draft::shown;
 use super::draft_form::{Row, rows, typed};
-use super::needed::{self, AuthorityRow, Needs};
+use super::needed::{self, AuthorityRow, Filing, Needs};
 use super::requests::{CitedRequest, cited};
 use super::{faults, id, thread};
 use crate::form::Form;
@@ -10,7 +11,7 @@ use crate::parts::Faults;
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::unprintable;
+use crate::wording::{Named, unprintable};
 use crate::{Failure, Text, page, see_other};
 use act::ApplicationId;
 use askama::Template;
@@ -40,6 +41,8 @@ struct CheckPage {
     rows: Vec<Row>,
     files: Vec<(String, String)>,
     unprintable: Option<String>,
+    /// What of it does not fit together.
+    doubts: Vec<String>,
     /// That fewer documents are attached than the rules ask for.
     lacking: Option<String>,
     /// Who would be asked; none where it would not be taken.
@@ -88,6 +91,9 @@ async fn checked(
         let path = format!("/cases/{}/files/{}", draft.application, one.attachment);
         (one.name.to_string(), path)
     };
+    let organisations = site.desk.organisations().await?;
+    let organisers = submission.organisers.iter().map(|one| one.organisation);
+    let named = Named::of_these(site, t, organisers).await?;
     let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
     let mut shell = shell.titled(t.get("check-title")).threaded(thread);
     shell.faulty = !faults.is_empty();
@@ -97,21 +103,23 @@ async fn checked(
         shell,
         faults,
         request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
-        rows: rows(t, &submission, Some(rulebook.as_ref())),
+        rows: rows(t, &submission, Some(rulebook.as_ref()), &named),
+        doubts: doubts(t, &rulebook, &submission, &organisations),
         files: submission.attachments.iter().map(file).collect(),
         lacking: asked
             .as_deref()
             .and_then(|asked| lacking(t, asked, submission.attachments.len())),
-        unprintable: unprintable(&printed(&submission)),
+        unprintable: unprintable(&printed(&submission, &named)),
         needs: asked.as_deref().map(|asked| needs(t, &rulebook, asked)),
         authorities: asked.map(|asked| authorities(site, t, &rulebook, &asked)),
     }))
 }
 
 /// What of it the permit will say.
-fn printed(submission: &clearance::Submission) -> String {
+fn printed(submission: &clearance::Submission, named: &Named) -> String {
     let event = &submission.event;
-    let organisers = submission.organisers.iter().map(|one| one.name.as_str());
+    let organisers = named.organisers(&submission.organisers);
+    let organisers = organisers.iter().map(String::as_str);
     let components = event.components.iter().map(|one| one.title.as_str());
     let own = [event.title.as_str(), event.place.as_str()];
     own.into_iter().chain(organisers).chain(components).collect()
@@ -119,7 +127,10 @@ fn printed(submission: &clearance::Submission) -> String {
 
 fn authorities(site: &Site, t: Text, rulebook: &Rulebook, asked: &[Asked]) -> Vec<AuthorityRow> {
     let today = site.today();
-    let row = |one: &Asked| needed::authority(t, rulebook, &one.required, Ok(&one.schedule), today);
+    let row = |one: &Asked| {
+        let schedule = Ok(&one.schedule);
+        needed::authority(t, rulebook, &one.required, schedule, today, Filing::Applied)
+    };
     asked.iter().filter_map(row).collect()
 }
 

@@ -1,6 +1,7 @@
 //! The step before what is final: what will be recorded, for whom, what follows, and that it stands. One press goes back to
 //! the form with all that was typed, one does it.
 
+use super::ahead::to_be_asked;
 use super::thread::{Here, of_case, origin};
 use crate::form::{TOKEN_FIELD, Typed};
 use crate::position::Seen;
@@ -12,7 +13,7 @@ use crate::{Failure, Text, page};
 use act::{AuthorityId, Reason};
 use askama::Template;
 use axum::response::Response;
-use clearance::{Application, Decision};
+use clearance::{Application, Asked, Decision};
 use desk::clearance::{CaseView, Change};
 
 /// Where a form stands that does something final.
@@ -40,12 +41,12 @@ impl Press {
 /// Whether a change cannot be undone, so that whoever makes it sees first what it does.
 pub(super) fn is_final(change: &Change) -> bool {
     match change {
-        Change::Decide(..) | Change::IssuePermit | Change::RevokePermit(_) | Change::Withdraw(_) => true,
         Change::Circulate
-        | Change::BeginReview(_)
-        | Change::Ask(..)
-        | Change::WithdrawQuestion(..)
-        | Change::Answer(..) => false,
+        | Change::Decide(..)
+        | Change::IssuePermit
+        | Change::RevokePermit(_)
+        | Change::Withdraw(_) => true,
+        Change::BeginReview(_) | Change::Ask(..) | Change::WithdrawQuestion(..) | Change::Answer(..) => false,
     }
 }
 
@@ -149,14 +150,13 @@ impl Saying<'_> {
             Change::Decide(authority, decision, reasons) => {
                 self.decision(authority, decision, reasons.as_ref())
             }
+            Change::Circulate => self.circulation(),
             Change::IssuePermit => Some(self.permit()),
             Change::RevokePermit(reasons) => Some(self.revocation(reasons)),
             Change::Withdraw(reasons) => Some(self.withdrawal(reasons.as_ref())),
-            Change::Circulate
-            | Change::BeginReview(_)
-            | Change::Ask(..)
-            | Change::WithdrawQuestion(..)
-            | Change::Answer(..) => None,
+            Change::BeginReview(_) | Change::Ask(..) | Change::WithdrawQuestion(..) | Change::Answer(..) => {
+                None
+            }
         }
     }
 
@@ -217,6 +217,48 @@ impl Saying<'_> {
             button,
             kind: "",
             field: Some("decision"),
+        })
+    }
+
+    /// Who is asked, by when it has to be, and on which documents. `None` once they were asked.
+    fn circulation(&self) -> Option<Words> {
+        let t = self.t;
+        let (rulebook, asked) = to_be_asked(self.site, self.view)?;
+        let whom = |one: &Asked| {
+            let authority = rulebook.authority(&one.required.authority)?;
+            let name = authority.name.in_language(t.language().tag());
+            let latest = t.date(one.schedule.latest_filing);
+            Some(t.with(
+                "confirm-asked",
+                [("authority", name.into()), ("date", latest.into())],
+            ))
+        };
+        let submission = self.application().submission.iter();
+        let files = submission.flat_map(|one| &one.attachments);
+        let files: Vec<_> = files.map(|one| one.name.to_string()).collect();
+        let mut rows = self.event();
+        rows.push(Row::numbered(
+            t.get("check-authorities"),
+            asked.iter().filter_map(whom).collect(),
+        ));
+        rows.push(if files.is_empty() {
+            self.row("case-files", t.get("check-no-files"))
+        } else {
+            Row::of(t.get("case-files"), files)
+        });
+        let follows = [
+            "confirm-circulation",
+            "confirm-told",
+            "confirm-circulation-stands",
+        ];
+        Some(Words {
+            title: "confirm-circulation-title",
+            here: Here::Application,
+            rows,
+            follows: follows.map(|id| t.get(id).into_owned()).into(),
+            button: "act-circulate",
+            kind: "",
+            field: None,
         })
     }
 

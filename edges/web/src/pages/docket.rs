@@ -1,4 +1,4 @@
-//! The docket: an authority's undecided referrals, the most urgent first.
+//! The docket: what an authority can still decide, the most urgent first, and apart from it what lapsed.
 
 use super::only;
 use crate::paging::{After, Pager};
@@ -6,14 +6,15 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::timeline::Tone;
-use crate::wording::{Due, standing_of};
-use crate::{Failure, page};
+use crate::wording::{Due, near, standing_of, tone};
+use crate::{Failure, Text, page};
 use act::Role;
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use desk::views::application::DocketLine;
+use jiff::civil::Date;
 
 pub(crate) fn routes() -> Routes {
     Routes::new().route("/docket", get(show))
@@ -35,6 +36,8 @@ struct DocketPage {
     shell: Shell,
     count: String,
     lines: Vec<Line>,
+    /// How many lapsed, and those.
+    lapsed: Option<(String, Vec<Line>)>,
     pager: Pager,
 }
 
@@ -45,44 +48,63 @@ async fn show(
     Query(after): Query<After>,
 ) -> Result<Response, Failure> {
     only(&signed, &[Role::Officer, Role::Decider])?;
-    let docket = site.desk.docket(&signed.actor, after.position()).await?;
     let t = shell.t;
     let today = site.today();
-    let line = |line: &DocketLine| {
-        let due = line.due.map(|due| Due::of(t, due, today));
-        let tone = if due.as_ref().is_some_and(|due| due.overdue) {
-            Tone::Bad
-        } else {
-            crate::wording::tone(line.standing)
-        };
-        Line {
-            title: line.title.clone(),
-            path: format!("/cases/{}/referrals/{}", line.application, line.authority),
-            reference: line.reference.clone(),
-            event: t.with(
-                "docket-event",
-                [
-                    ("date", t.date(line.date).into()),
-                    ("place", line.place.as_str().into()),
-                ],
-            ),
-            due: due.map_or_else(|| t.get("docket-paused").into_owned(), |due| due.words),
-            tone: tone.name(),
-            standing: standing_of(t, line.standing, 0, line.advises),
-        }
-    };
-    let lines = docket.lines.iter().map(line).collect();
-    let count = t.one(
-        "docket-count",
-        "count",
-        i64::try_from(docket.count).unwrap_or(i64::MAX),
-    );
-    let pager = Pager::new("/docket", docket.next);
+    let docket = site.desk.docket(&signed.actor, after.position(), today).await?;
+    let line = |line: &DocketLine| shown(t, line, today);
+    let lapsed = docket.lapsed.iter().map(line).collect();
+    let lapsed = (docket.lapsed_count > 0).then(|| {
+        let count = t.one("docket-lapsed", "count", counted(docket.lapsed_count));
+        (count, lapsed)
+    });
     let title = t.get("docket-title");
     Ok(page(&DocketPage {
         shell: shell.titled(title),
-        count,
-        lines,
-        pager,
+        count: count(t, docket.waiting, docket.awaiting),
+        lines: docket.lines.iter().map(line).collect(),
+        lapsed,
+        pager: Pager::new("/docket", docket.next),
     }))
+}
+
+fn counted(count: u64) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// How many wait for the authority, and how many for the organisers.
+fn count(t: Text, waiting: u64, awaiting: u64) -> String {
+    let own = t.one("docket-count", "count", counted(waiting));
+    if awaiting == 0 {
+        return own;
+    }
+    format!("{own} {}", t.one("docket-awaiting", "count", counted(awaiting)))
+}
+
+fn shown(t: Text, line: &DocketLine, today: Date) -> Line {
+    let due = line.due.map(|due| Due::of(t, due, today));
+    let tone = match &due {
+        _ if line.last < today => Tone::Plain,
+        Some(due) if due.overdue => Tone::Bad,
+        _ => tone(line.standing),
+    };
+    Line {
+        title: line.title.clone(),
+        path: format!("/cases/{}/referrals/{}", line.application, line.authority),
+        reference: line.reference.clone(),
+        event: t.with(
+            "docket-event",
+            [
+                ("date", t.date(line.date).into()),
+                ("place", line.place.as_str().into()),
+            ],
+        ),
+        // The column says what the day is.
+        due: match (due, line.due) {
+            (Some(due), _) if due.overdue => due.words,
+            (_, Some(day)) => near(t, day, today),
+            (_, None) => t.get("docket-paused").into_owned(),
+        },
+        tone: tone.name(),
+        standing: standing_of(t, line.standing, 0, line.advises),
+    }
 }

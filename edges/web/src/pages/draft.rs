@@ -1,6 +1,7 @@
 //! Applying: the draft is saved whatever was typed, with the documents that came with it, or thrown away.
 
 use super::draft_form::{Fields, Question, fields, labels, typed};
+use super::needed::{self, Need};
 use super::requests::{CitedRequest, cited};
 use super::{faults, id, thread};
 use crate::form::{Form, Typed, Upload};
@@ -9,14 +10,16 @@ use crate::parts::{Faults, FileField};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::{Failure, page, see_other};
-use act::{Actor, ApplicationId, RequestId};
+use crate::wording::Named;
+use crate::{Failure, Text, page, see_other};
+use act::{Actor, ApplicationId, OrganisationId, RequestId};
 use askama::Template;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::clearance::Draft;
+use desk::views::identity::OrganisationLine;
 use desk::{Fault, FieldFault};
 
 /// What the button that adds a document sends, and what stands before a document's id in that which takes it off.
@@ -47,6 +50,8 @@ struct DraftPage {
     request: Option<CitedRequest>,
     fields: Fields,
     files: Vec<FileRow>,
+    /// The documents that the rules ask for by what was answered so far.
+    documents: Vec<Need>,
     file: FileField,
 }
 
@@ -99,8 +104,7 @@ pub(crate) async fn shown(
         .rulebooks()
         .in_force(&draft.rulebook)
         .ok_or_else(Failure::not_found)?;
-    let organisations = site.desk.organisations().await?;
-    let own = signed.actor.organisation;
+    let others = others(site, t, signed.actor.organisation).await?;
     let files = draft.attachments.iter().map(|one| FileRow {
         name: one.name.to_string(),
         path: format!("/cases/{}/files/{}", draft.application, one.attachment),
@@ -113,17 +117,29 @@ pub(crate) async fn shown(
     let labels = labels(t, &rulebook);
     let labels = labels.iter().map(|(name, label)| (name.as_str(), label.as_str()));
     let named = faults.clone().named(labels.chain([file.label()]));
+    let request = cited(&site.desk, t, &signed.actor, draft.cites).await?;
+    let says = request.as_ref().map(|request| request.text.as_str());
     Ok(page(&DraftPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
         version: draft.version,
         saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
-        request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
-        fields: Fields::of(t, &rulebook, &organisations, own, typed, &faults),
+        fields: Fields::of(t, &rulebook, others, says, typed, &faults),
+        documents: needed::documents_so_far(t, &rulebook, typed),
+        request,
         files: files.collect(),
         file,
         faults: named,
         shell,
     }))
+}
+
+/// The organisations that may hold an event beside one's own, by name.
+async fn others(site: &Site, t: Text, own: OrganisationId) -> Result<Vec<(OrganisationId, String)>, Failure> {
+    let mut lines = site.desk.organisations().await?;
+    lines.retain(|line| line.organisation != own && line.may_hold_events());
+    let named = Named::of_these(site, t, lines.iter().map(|line| line.organisation)).await?;
+    let name = |line: &OrganisationLine| (line.organisation, named.name(line.organisation, &line.name));
+    Ok(lines.iter().map(name).collect())
 }
 
 async fn show(
@@ -201,7 +217,7 @@ async fn save(
 }
 
 /// What the page's script needs to go on: the draft's new version, and the line to show.
-fn told(site: &Site, t: crate::Text, kept: &Draft) -> Response {
+fn told(site: &Site, t: Text, kept: &Draft) -> Response {
     let saved = t.one("draft-saved", "at", t.instant(kept.saved, &site.zone));
     Json(serde_json::json!({ "version": kept.version, "saved": saved })).into_response()
 }

@@ -4,11 +4,10 @@ use crate::Text;
 use crate::form::Typed;
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::site::Site;
-use crate::wording::quantity;
+use crate::wording::{Named, quantity};
 use act::OrganisationId;
 use clearance::{Application, ComponentKind, Submission};
 use desk::clearance::{COMPONENT_FIELD, Draft, ORGANISER_FIELD, answer_field};
-use desk::views::identity::OrganisationLine;
 use rulebook::{Answers, Input, InputType, Rulebook, Value};
 use std::collections::BTreeMap;
 
@@ -102,20 +101,25 @@ pub(crate) fn fields(typed: &Typed) -> BTreeMap<String, String> {
 }
 
 impl Fields {
-    /// The form of a draft with what was typed and what is wrong with it.
+    /// The form of a draft with what was typed and what is wrong with it, the others who may hold the event too, and what the
+    /// request says that it follows from.
     pub(crate) fn of(
         t: Text,
         rulebook: &Rulebook,
-        organisations: &[OrganisationLine],
-        own: OrganisationId,
+        others: Vec<(OrganisationId, String)>,
+        request: Option<&str>,
         typed: &Typed,
         faults: &Faults,
     ) -> Fields {
         let line = |name: &str, label: &str| TextField::new(t, name, t.get(label), typed, faults);
         let times =
             |name: &str, label: &str| line(name, label).kind(FieldKind::Time).hint(t.get("hint-time"));
+        let title = line("title", "field-title").most(200);
         Fields {
-            title: line("title", "field-title").most(200),
+            title: match request {
+                Some(request) => title.hint(t.one("hint-draft-title", "request", request)),
+                None => title,
+            },
             description: line("description", "field-description")
                 .kind(FieldKind::Lines)
                 .most(10_000),
@@ -128,7 +132,7 @@ impl Fields {
             date: line("date", "field-date").kind(FieldKind::Day),
             from: times("from", "field-from"),
             until: times("until", "field-until"),
-            organisers: organisers(organisations, own, typed),
+            organisers: organisers(others, typed),
             organisers_fault: faults.at("organisers").map(str::to_owned),
             questions: rulebook
                 .inputs()
@@ -150,19 +154,16 @@ fn component(t: Text, kind: ComponentKind, typed: &Typed, faults: &Faults) -> Co
     }
 }
 
-fn organisers(organisations: &[OrganisationLine], own: OrganisationId, typed: &Typed) -> Vec<OrganiserBox> {
-    let others = organisations
-        .iter()
-        .filter(|line| line.organisation != own && line.may_hold_events());
-    let one = |line: &OrganisationLine| {
-        let id = format!("{ORGANISER_FIELD}{}", line.organisation);
+fn organisers(others: Vec<(OrganisationId, String)>, typed: &Typed) -> Vec<OrganiserBox> {
+    let one = |(organisation, name)| {
+        let id = format!("{ORGANISER_FIELD}{organisation}");
         OrganiserBox {
             ticked: typed.given(&id),
-            name: line.name.clone(),
+            name,
             id,
         }
     };
-    others.map(one).collect()
+    others.into_iter().map(one).collect()
 }
 
 /// A question of the rulebook as a field, with what was answered. A choice that may be left out has a choice for that: a button
@@ -217,13 +218,18 @@ pub(crate) struct Row {
 }
 
 /// What was handed in, question by question.
-pub(crate) fn summary(site: &Site, t: Text, application: &Application) -> Vec<(String, String)> {
+pub(crate) fn summary(
+    site: &Site,
+    t: Text,
+    application: &Application,
+    named: &Named,
+) -> Vec<(String, String)> {
     let Some(submission) = &application.submission else {
         return vec![];
     };
     let pin = application.rulebook.as_ref();
     let rulebook = pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash));
-    let rows = rows(t, submission, rulebook.as_deref());
+    let rows = rows(t, submission, rulebook.as_deref(), named);
     rows.into_iter().map(|row| (row.key, row.value)).collect()
 }
 
@@ -245,13 +251,9 @@ pub(crate) fn in_order<'a>(
 }
 
 /// What is handed in, question by question, as the rulebook asks it.
-pub(crate) fn rows(t: Text, submission: &Submission, rulebook: Option<&Rulebook>) -> Vec<Row> {
+pub(crate) fn rows(t: Text, submission: &Submission, rulebook: Option<&Rulebook>, named: &Named) -> Vec<Row> {
     let event = &submission.event;
-    let organisers: Vec<&str> = submission
-        .organisers
-        .iter()
-        .map(|one| one.name.as_str())
-        .collect();
+    let organisers = named.organisers(&submission.organisers);
     let components: Vec<&str> = event.components.iter().map(|one| one.title.as_str()).collect();
     let hours = crate::wording::hours(t, event.from, event.until, t.clock(event.until));
     let row = |label: &str, value: String, field: &str| Row {

@@ -58,7 +58,14 @@ pub(super) struct Card {
     pub fields: Vec<Field>,
 }
 
-/// The form of an entry.
+/// Forms of one page, of which one is shown, or none yet.
+pub(super) struct Kinds {
+    pub called: String,
+    /// Each with its address, what it is called, and whether it is the one that is shown.
+    pub forms: Vec<(String, String, bool)>,
+}
+
+/// The form of an entry; without fields it only leads to one that has some.
 #[derive(Template)]
 #[template(path = "pages/entry.html")]
 pub(super) struct Entry {
@@ -70,6 +77,8 @@ pub(super) struct Entry {
     pub lead: String,
     /// Who will see what is entered; empty where that needs no saying.
     pub who_sees: String,
+    /// The forms of the same page that one may choose among, and what that choice is called.
+    pub kinds: Option<Kinds>,
     pub hidden: Vec<(String, String)>,
     pub cards: Vec<Card>,
     pub button: String,
@@ -93,6 +102,7 @@ impl Entry {
             here,
             lead: String::new(),
             who_sees: String::new(),
+            kinds: None,
             hidden: vec![],
             cards: vec![],
             button,
@@ -111,6 +121,12 @@ impl Entry {
     /// The same for a line of the record, which says who will see it.
     pub fn of_record(mut self) -> Entry {
         self.who_sees = self.shell.t.get("record-who-sees").into_owned();
+        self
+    }
+
+    /// The same as one of several kinds.
+    pub fn among(mut self, kinds: Kinds) -> Entry {
+        self.kinds = Some(kinds);
         self
     }
 

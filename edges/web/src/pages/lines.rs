@@ -1,6 +1,6 @@
 //! Adding lines to a meeting: a subject, a statement, a request, a commitment; each with the words it rests on.
 
-use super::entry::{Entering, Entry};
+use super::entry::{Entering, Entry, Field, Kinds};
 use super::meetings::back;
 use super::reading::Reading;
 use super::{faults, id};
@@ -11,11 +11,12 @@ use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, Text};
 use act::{MeetingId, Reason, SourceId, SubjectId, Title};
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use desk::Fault;
 use desk::engagement::{CommitmentIn, MeetingView, RequestIn, StatementIn};
+use desk::views::engagement::SourceLine;
 use engagement::{Mode, SpeechAct};
 use identity::When;
 
@@ -26,16 +27,26 @@ pub(crate) fn routes() -> Routes {
 const LINES: [&str; 4] = ["statement", "request", "commitment", "subject"];
 const MODES: [Mode; 2] = [Mode::Indirect, Mode::Direct];
 
+/// Which kind of line is added, as the address says.
+#[derive(serde::Deserialize)]
+struct Wanted {
+    #[serde(default)]
+    line: String,
+}
+
 async fn form(
     State(site): State<Site>,
     shell: Shell,
     signed: Signed,
     Path(meeting): Path<String>,
+    Query(wanted): Query<Wanted>,
 ) -> Result<Response, Failure> {
     let view = addable(&site, &signed, &meeting).await?;
-    let first = view.source.map_or_else(Typed::default, |source| {
-        Typed::default().and("source", source.to_string())
-    });
+    let first = Typed::default().and("line", wanted.line);
+    let first = match view.source {
+        Some(source) => first.and("source", source.to_string()),
+        None => first,
+    };
     shown(&site, shell, &signed, &view, &first, Faults::none()).await
 }
 
@@ -49,9 +60,10 @@ pub(super) async fn addable(site: &Site, signed: &Signed, meeting: &str) -> Resu
     }
 }
 
+/// The form of the kind that was chosen, with the fields that it has; before one is, only the choice.
 async fn shown(
     site: &Site,
-    shell: Shell,
+    mut shell: Shell,
     signed: &Signed,
     view: &MeetingView,
     typed: &Typed,
@@ -64,36 +76,62 @@ async fn shown(
         typed,
         faults: &faults,
     };
-    let acts = SpeechAct::ALL.map(SpeechAct::name);
-    let modes = MODES.map(Mode::name);
-    let mut what = vec![
-        entering.named("line", "field-line", "line", &LINES).into(),
-        entering.lines("text", "field-own-words", 2_000).into(),
-    ];
-    what.extend(entering.cited(&sources));
-    what.push(
-        entering
-            .choice("subject", "field-subject", subjects(t, view))
-            .into(),
-    );
-    let who = vec![
-        entering.choice("speaker", "field-speaker", people(view)).into(),
-        entering.named("act", "field-speech", "speech", &acts).into(),
-        entering.named("mode", "field-mode", "mode", &modes).into(),
-    ];
-    let whom = vec![
-        entering.choice("from", "field-side-from", sides(t, view)).into(),
-        entering.choice("to", "field-side-to", sides(t, view)).into(),
-    ];
     let here = format!("/meetings/{}/lines", view.id);
-    Ok(Entry::of(shell, entering, here, "line-add")
+    let kind = LINES.into_iter().find(|line| *line == typed.get("line"));
+    if let Some(kind) = kind {
+        shell.path = address(&here, kind);
+    }
+    shell.keep_left_over(typed, &["text", "excerpt"].map(|field| (field, kind.is_some())));
+    let form = |line: &'static str| {
+        let words = t.get(&format!("line-{line}")).into_owned();
+        (address(&here, line), words, kind == Some(line))
+    };
+    let kinds = Kinds {
+        called: t.get("field-line").into_owned(),
+        forms: LINES.map(form).into(),
+    };
+    let mut entry = Entry::of(shell, entering, here.clone(), "line-add")
         .lead(view.meeting.title())
         .of_record()
-        .card("", what)
-        .card(t.get("line-who"), who)
-        .card(t.get("line-sides"), whom)
-        .card(t.get("line-due"), entering.when("due", "field-due"))
-        .page())
+        .among(kinds);
+    if let Some(kind) = kind {
+        entry.hidden = vec![("line".to_owned(), kind.to_owned())];
+        entry = entry.card("", fields(entering, view, kind, &sources));
+    }
+    Ok(entry.page())
+}
+
+fn address(here: &str, line: &str) -> String {
+    format!("{here}?line={line}")
+}
+
+/// The fields of a kind of line: its words, who said, asked or promised them, and what they rest on.
+fn fields(entering: Entering<'_>, view: &MeetingView, line: &str, sources: &[SourceLine]) -> Vec<Field> {
+    let t = entering.t;
+    let acts = SpeechAct::ALL.map(SpeechAct::name);
+    let modes = MODES.map(Mode::name);
+    let mut fields = entering.cited(sources);
+    fields.push(entering.lines("text", "field-own-words", 2_000).into());
+    if matches!(line, "statement" | "request") {
+        fields.push(entering.choice("speaker", "field-speaker", people(view)).into());
+    }
+    if line == "statement" {
+        fields.push(entering.named("act", "field-speech", "speech", &acts).into());
+        fields.push(entering.named("mode", "field-mode", "mode", &modes).into());
+    }
+    if matches!(line, "request" | "commitment") {
+        for (side, label) in [("from", "field-side-from"), ("to", "field-side-to")] {
+            fields.push(entering.choice(side, label, sides(t, view)).into());
+        }
+    }
+    if line == "commitment" {
+        fields.extend(entering.when("due", "field-due"));
+    }
+    if line != "subject" {
+        let subject = entering.choice("subject", "field-subject", subjects(t, view));
+        fields.push(subject.into());
+    }
+    fields
 }
 
 fn subjects(t: Text, view: &MeetingView) -> Vec<Choice> {
@@ -177,6 +215,9 @@ struct Resting {
 fn entered(typed: &Typed) -> Result<Line, Fault> {
     let mut reading = Reading::of(typed);
     let cited = reading.cited();
+    if !typed.given("excerpt") {
+        reading.fault("excerpt", "no-excerpt");
+    }
     let subject = reading.optional_choice("subject", |text| text.parse().ok());
     let due = reading.when("due");
     let resting = cited.zip(due).map(|((source, exact), due)| Resting {

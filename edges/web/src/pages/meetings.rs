@@ -1,12 +1,12 @@
 //! Meetings: who met whom, holding which post, where and when; the subjects; what was said, asked and promised.
 
-use super::id;
 use super::taken_back::{self, TakenBackRow};
+use super::{id, owed};
 use crate::routes::Routes;
 use crate::shell::{Shell, Step};
 use crate::site::{Signed, Site};
 use crate::{Failure, Text, page, see_other};
-use act::{PersonId, Role};
+use act::{Actor, PersonId, Role};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -51,6 +51,8 @@ struct AheadLine {
 #[template(path = "pages/meetings.html")]
 struct MeetingsPage {
     shell: Shell,
+    /// How many answers the reader's side owes.
+    owed: Option<String>,
     lines: Vec<Line>,
     ahead: Vec<AheadLine>,
     may_record: bool,
@@ -80,9 +82,33 @@ async fn list(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<
         .into_iter()
         .map(line)
         .collect();
+    let may_record = signed.actor.role == Role::DeskOfficer;
+    let owed = if may_record {
+        owed::by_us(&site, t, &signed.actor).await?
+    } else {
+        None
+    };
+    let nothing = if may_record {
+        "meetings-empty"
+    } else {
+        "meetings-none"
+    };
+    let title = t.get("meetings-title");
+    Ok(page(&MeetingsPage {
+        shell: shell.titled(title),
+        owed,
+        lines,
+        ahead: ahead(&site, t, &signed.actor).await?,
+        may_record,
+        nothing,
+    }))
+}
+
+/// The days of the reader's relationships that come next.
+async fn ahead(site: &Site, t: Text, actor: &Actor) -> Result<Vec<AheadLine>, Failure> {
     let today = site.today();
     let mut ahead = vec![];
-    for relationship in site.desk.relationships(&signed.actor).await? {
+    for relationship in site.desk.relationships(actor).await? {
         for upcoming in relationship.upcoming(today) {
             let name = upcoming
                 .milestone
@@ -100,20 +126,7 @@ async fn list(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<
             ahead.push(AheadLine { name, when });
         }
     }
-    let may_record = signed.actor.role == Role::DeskOfficer;
-    let nothing = if may_record {
-        "meetings-empty"
-    } else {
-        "meetings-none"
-    };
-    let title = t.get("meetings-title");
-    Ok(page(&MeetingsPage {
-        shell: shell.titled(title),
-        lines,
-        ahead,
-        may_record,
-        nothing,
-    }))
+    Ok(ahead)
 }
 
 struct ParticipantLine {
@@ -320,8 +333,8 @@ fn request(t: Text, line: &RequestLine) -> RequestRow {
         sides: t.with(
             "from-to",
             [
-                ("from", line.from.in_language(t.language().tag()).into()),
-                ("to", line.to.in_language(t.language().tag()).into()),
+                ("from", line.from.name.in_language(t.language().tag()).into()),
+                ("to", line.to.name.in_language(t.language().tag()).into()),
             ],
         ),
         tone: super::requests::tone(line.standing),

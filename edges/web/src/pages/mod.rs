@@ -1,6 +1,7 @@
 //! The pages: one file for each thing that people come for. A handler reads what was sent, makes one call to the desk,
 //! and shows the answer.
 
+mod ahead;
 mod applied;
 mod board;
 mod calendar;
@@ -10,6 +11,7 @@ mod commitments;
 mod confirm;
 mod demonstration;
 mod docket;
+mod doubts;
 mod draft;
 mod draft_form;
 mod entry;
@@ -19,6 +21,7 @@ mod lines;
 mod links;
 mod meetings;
 mod needed;
+mod owed;
 mod papers;
 mod permit_check;
 mod reading;
@@ -68,6 +71,7 @@ pub(crate) fn routes() -> Routes {
         .merge(relationships::routes())
         .merge(record::routes())
         .merge(register::routes())
+        .merge(owed::routes())
         .merge(requests::routes())
         .merge(rulebooks::routes())
         .merge(sources::routes())

@@ -1,16 +1,18 @@
 //! What an event needs: who is asked, why and by when, and what comes with it. The permit check and the check of a draft say
 //! the same.
 
-use crate::wording::{begun, reason, rests_on};
+use crate::typed::Typed;
+use crate::wording::{Why, begun, reason, rests_on};
 use crate::{Text, reckoning};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use calendar::Schedule;
 use desk::Refused;
+use desk::clearance::answer_field;
 use jiff::civil::Date;
 use rulebook::{
-    BasisKind, Competence, Condition, Fee, FeePer, Kept, Localised, Needed, NoValue, PeriodBasis, Phase,
-    Required, Rulebook,
+    Answers, Authority, BasisKind, Competence, Condition, Fee, FeePer, Input, Kept, Localised, Needed,
+    NoValue, PeriodBasis, Phase, Required, Rulebook, Silence,
 };
 
 /// An authority that is asked.
@@ -21,8 +23,9 @@ pub(crate) struct AuthorityRow {
     pub name: String,
     /// What its position does, and what its silence does.
     position: String,
-    /// Each reason, what its rule rests on, and where that is published.
-    reasons: Vec<(String, String, Option<String>)>,
+    /// That what the rulebook makes of its silence is not carried out here, where it makes something of it.
+    caveat: Option<String>,
+    reasons: Vec<Why>,
     /// The latest day to file, with the tone of its tag; or why it cannot be reckoned.
     pub latest: Result<(&'static str, String), String>,
     period: String,
@@ -62,6 +65,15 @@ pub(crate) fn no_value(t: Text, rulebook: &Rulebook, all: &[NoValue]) -> Vec<Str
     all.iter().map(said).collect()
 }
 
+/// Who has to be in time for an authority.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Filing {
+    /// Whoever applies: it is handed in on that day at the latest.
+    Applied,
+    /// Whoever leads, as it was handed in: it is put to the authority on that day at the latest.
+    Circulated,
+}
+
 /// An authority that is asked, as seen on a day.
 pub(crate) fn authority(
     t: Text,
@@ -69,12 +81,17 @@ pub(crate) fn authority(
     required: &Required,
     schedule: Result<&Schedule, &Refused>,
     today: Date,
+    filing: Filing,
 ) -> Option<AuthorityRow> {
     let authority = rulebook.authority(&required.authority)?;
     let why = |fired: &rulebook::Fired| {
         let kind = fired.kind.name();
         let (words, basis) = reason(t, Some(rulebook), &fired.reason, kind, &fired.citation);
-        (words, basis, fired.link.clone())
+        Why {
+            words,
+            basis,
+            link: fired.link.clone(),
+        }
     };
     let (competence, silence) = (authority.competence.name(), authority.silence.name());
     let position = [
@@ -95,9 +112,10 @@ pub(crate) fn authority(
             },
             position,
         ),
+        caveat: deemed(authority).then(|| t.get("asked-silence-caveat").into_owned()),
         reasons: required.fired.iter().map(why).collect(),
         latest: match schedule {
-            Ok(schedule) => Ok(latest(t, schedule.latest_filing, today)),
+            Ok(schedule) => Ok(latest(t, schedule.latest_filing, today, filing)),
             Err(refused) => Err(t.refusal(refused)),
         },
         period: reckoning::period_resting_on(
@@ -113,12 +131,20 @@ pub(crate) fn authority(
     })
 }
 
-fn latest(t: Text, latest: Date, today: Date) -> (&'static str, String) {
-    let (tone, id) = if latest < today {
-        ("bad", "check-latest-passed")
-    } else {
-        ("ok", "check-latest")
+/// Whether its silence counts as a decision.
+fn deemed(authority: &Authority) -> bool {
+    authority.silence != Silence::Nothing && authority.competence != Competence::Consultee
+}
+
+fn latest(t: Text, latest: Date, today: Date, filing: Filing) -> (&'static str, String) {
+    let passed = latest < today;
+    let id = match (filing, passed) {
+        (Filing::Applied, false) => "check-latest",
+        (Filing::Applied, true) => "check-latest-passed",
+        (Filing::Circulated, false) => "ahead-latest",
+        (Filing::Circulated, true) => "ahead-latest-passed",
     };
+    let tone = if passed { "bad" } else { "ok" };
     (tone, t.one(id, "date", t.date(latest)))
 }
 
@@ -138,10 +164,7 @@ impl Needs {
     pub(crate) fn of(t: Text, rulebook: &Rulebook, required: &[&Required]) -> Needs {
         let needs = rulebook.needs(required);
         let said = |text: &Localised| text.in_language(t.language().tag()).to_owned();
-        let documents = each(t, &needs.documents, |one| {
-            let help = one.help.as_ref().map_or_else(String::new, said);
-            Need::of(t, rulebook, said(&one.label), help, &one.basis)
-        });
+        let documents = documents(t, rulebook, &needs);
         let fees = each(t, &needs.fees, |one| {
             Need::of(t, rulebook, said(&one.label), fee_amount(t, one), &one.basis)
         });
@@ -159,6 +182,27 @@ impl Needs {
             ],
         }
     }
+}
+
+/// The documents that are asked for.
+fn documents(t: Text, rulebook: &Rulebook, needs: &rulebook::Needs<'_>) -> Vec<Need> {
+    let said = |text: &Localised| text.in_language(t.language().tag()).to_owned();
+    each(t, &needs.documents, |one| {
+        let help = one.help.as_ref().map_or_else(String::new, said);
+        Need::of(t, rulebook, said(&one.label), help, &one.basis)
+    })
+}
+
+/// The documents that are asked for by what was answered so far. A question that was not answered yet asks for none.
+pub(crate) fn documents_so_far(t: Text, rulebook: &Rulebook, typed: &Typed) -> Vec<Need> {
+    let answered = |input: &Input| {
+        let answer = input.answer(typed.get(&answer_field(&input.id))).ok()?;
+        Some((input.id.clone(), answer))
+    };
+    let answers: Answers = rulebook.inputs().iter().filter_map(answered).collect();
+    let required = clearance::required(rulebook, &answers).unwrap_or_default();
+    let required: Vec<&Required> = required.iter().map(|(required, _)| required).collect();
+    documents(t, rulebook, &rulebook.needs(&required))
 }
 
 /// Each thing in words, with those who ask for it.

@@ -1,6 +1,6 @@
 //! Recording by hand: a source, and a meeting or a comment with everyone who was there.
 
-use super::entry::{Card, Entering, Entry};
+use super::entry::{Card, Entering, Entry, Kinds};
 use super::meetings::back;
 use super::reading::Reading;
 use super::{faults, only};
@@ -9,7 +9,7 @@ use crate::parts::{Choice, Faults};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::{Failure, page, see_other};
+use crate::{Failure, Text, page, see_other};
 use act::{Role, Title};
 use askama::Template;
 use axum::extract::{Query, State};
@@ -126,59 +126,97 @@ impl Rows {
     }
 }
 
-fn meeting_page(shell: Shell, sources: &[SourceLine], typed: &Typed, faults: &Faults) -> Response {
+/// A meeting between sides, or a comment that was made to nobody in particular and has none.
+const KINDS: [MeetingKind; 2] = [MeetingKind::Meeting, MeetingKind::Comment];
+
+/// The kind that is recorded; a meeting where none was chosen.
+fn kind_of(typed: &Typed) -> MeetingKind {
+    let chosen = KINDS.into_iter().find(|kind| kind.name() == typed.get("kind"));
+    chosen.unwrap_or(MeetingKind::Meeting)
+}
+
+fn meeting_page(mut shell: Shell, sources: &[SourceLine], typed: &Typed, faults: &Faults) -> Response {
     let t = shell.t;
     let entering = Entering { t, typed, faults };
-    let (sides, people) = (SIDES.count(typed), PEOPLE.count(typed));
-    let kinds = [MeetingKind::Meeting, MeetingKind::Comment].map(MeetingKind::name);
-    let mut what = vec![
-        entering.line("title", "field-meeting-title").into(),
-        entering
-            .named("kind", "field-meeting-kind", "meeting-kind", &kinds)
-            .into(),
-    ];
+    let kind = kind_of(typed);
+    let of_kind = |kind: MeetingKind| {
+        let mut query = form_urlencoded::Serializer::new("/record/meeting?".to_owned());
+        query.append_pair("kind", kind.name());
+        query.append_pair("source", typed.get("source")).finish()
+    };
+    shell.path = of_kind(kind);
+    let form = |one: MeetingKind| {
+        let words = t.get(&format!("meeting-kind-{}", one.name()));
+        (of_kind(one), words.into_owned(), one == kind)
+    };
+    let kinds = Kinds {
+        called: t.get("field-meeting-kind").into_owned(),
+        forms: KINDS.map(form).into(),
+    };
+    let sides = match kind {
+        MeetingKind::Meeting => SIDES.count(typed),
+        MeetingKind::Comment => 0,
+    };
+    let people = PEOPLE.count(typed);
+    let mut what = vec![entering.line("title", "field-meeting-title").into()];
     what.extend(entering.when("when", "field-when"));
-    let number = |place: usize| t.number(i64::try_from(place).unwrap_or(i64::MAX));
-    let side = |place: usize| t.one("side-number", "number", number(place + 1));
-    let side_choices = || (0..sides).map(|place| Choice::new(place.to_string(), side(place)));
-    let named = |place: usize| {
-        let field = entering.line(&format!("organisation-{place}"), "field-organisation");
-        Card {
-            title: side(place),
-            fields: vec![field.into()],
-        }
-    };
-    let person = |place: usize| Card {
-        title: t.one("meeting-participant", "number", number(place)),
-        fields: vec![
-            entering.line(&format!("person-{place}"), "field-person").into(),
-            entering.line(&format!("said-{place}"), "field-said").into(),
-            entering.line(&format!("post-{place}"), "field-post").into(),
-            entering.line(&format!("at-{place}"), "field-post-at").into(),
-            entering
-                .choice(&format!("side-{place}"), "field-side", side_choices().collect())
-                .into(),
-        ],
-    };
     let mut entry = Entry::of(shell, entering, "/record/meeting".to_owned(), "meeting-record")
         .of_record()
+        .among(kinds)
         .card("", what)
         .card(t.get("field-meeting-place"), entering.names("place"))
         .card(t.get("meeting-reported"), entering.cited(sources));
-    entry.cards.extend((0..sides).map(named));
-    entry.cards.extend((1..=people).map(person));
-    entry.hidden = [(SIDES, sides), (PEOPLE, people)]
-        .map(|(rows, count)| (rows.name.to_owned(), count.to_string()))
-        .into();
-    entry.more = [SIDES, PEOPLE]
-        .map(|rows| {
-            (
-                rows.name,
-                t.get(&format!("meeting-more-{}", rows.name)).into_owned(),
-            )
-        })
-        .into();
+    entry.cards.extend((0..sides).map(|place| side(entering, place)));
+    entry
+        .cards
+        .extend((1..=people).map(|place| person(entering, place, sides)));
+    let mut rows = vec![(PEOPLE, people)];
+    if kind == MeetingKind::Meeting {
+        rows.insert(0, (SIDES, sides));
+    }
+    entry.hidden = vec![("kind".to_owned(), kind.name().to_owned())];
+    for (rows, count) in rows {
+        entry.hidden.push((rows.name.to_owned(), count.to_string()));
+        let more = t.get(&format!("meeting-more-{}", rows.name));
+        entry.more.push((rows.name, more.into_owned()));
+    }
     entry.page()
+}
+
+fn side_name(t: Text, place: usize) -> String {
+    let number = t.number(i64::try_from(place + 1).unwrap_or(i64::MAX));
+    t.one("side-number", "number", number)
+}
+
+/// The fields of a side.
+fn side(entering: Entering<'_>, place: usize) -> Card {
+    let field = entering.line(&format!("organisation-{place}"), "field-organisation");
+    Card {
+        title: side_name(entering.t, place),
+        fields: vec![field.into()],
+    }
+}
+
+/// The fields of someone who was there, on one of so many sides; where there are none, for nobody's.
+fn person(entering: Entering<'_>, place: usize, sides: usize) -> Card {
+    let t = entering.t;
+    let line = |part: &str, label: &str| entering.line(&format!("{part}-{place}"), label).into();
+    let mut fields = vec![
+        line("person", "field-person"),
+        line("said", "field-said"),
+        line("post", "field-post"),
+        line("at", "field-post-at"),
+    ];
+    if sides > 0 {
+        let choices = (0..sides).map(|side| Choice::new(side.to_string(), side_name(t, side)));
+        let field = entering.choice(&format!("side-{place}"), "field-side", choices.collect());
+        fields.push(field.into());
+    }
+    let number = t.number(i64::try_from(place).unwrap_or(i64::MAX));
+    Card {
+        title: t.one("meeting-participant", "number", number),
+        fields,
+    }
 }
 
 /// What stands where a meeting would be recorded as long as there is no source that it could rest on.
@@ -188,11 +226,14 @@ struct NoSourcePage {
     shell: Shell,
 }
 
-/// Which source a meeting is recorded from, as the page of the source says.
+/// Which source a meeting or a comment is recorded from, as the page of the source says.
 #[derive(serde::Deserialize)]
 struct From {
     #[serde(default)]
     source: String,
+    /// Meeting or comment.
+    #[serde(default)]
+    kind: String,
 }
 
 async fn meeting_form(
@@ -209,9 +250,7 @@ async fn meeting_form(
             shell: shell.titled(title),
         }));
     }
-    let first = Typed::default()
-        .and("kind", MeetingKind::Meeting.name())
-        .and("source", from.source);
+    let first = Typed::default().and("kind", from.kind).and("source", from.source);
     Ok(meeting_page(shell, &sources, &first, &Faults::none()))
 }
 
@@ -242,11 +281,7 @@ async fn record(
 fn meeting_entered(typed: &Typed) -> Result<OccasionIn, Fault> {
     let mut reading = Reading::of(typed);
     let title = reading.text("title");
-    let kind = reading.choice("kind", |name| {
-        [MeetingKind::Meeting, MeetingKind::Comment]
-            .into_iter()
-            .find(|kind| kind.name() == name)
-    });
+    let kind = reading.choice("kind", |name| KINDS.into_iter().find(|kind| kind.name() == name));
     let when = reading.when("when");
     let place = reading.optional_names("place");
     let cited = reading.cited();

@@ -13,7 +13,8 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{
-    bound_to, event_line, event_title, full_name, reasons, rulebook_line, short_name, standing_words, zone,
+    Named, Why, bound_to, event_line, event_title, full_name, reasons, rulebook_line, short_name,
+    standing_words, zone,
 };
 use crate::{Failure, Text, page};
 use act::AuthorityId;
@@ -78,7 +79,7 @@ struct ReferralPage {
     tone: &'static str,
     standing: String,
     due: Option<String>,
-    reasons: Vec<(String, String)>,
+    reasons: Vec<Why>,
     steps: Vec<String>,
     period: String,
     questions: Vec<QuestionLine>,
@@ -207,6 +208,7 @@ pub(crate) async fn shown(
         .ok_or_else(Failure::not_found)?;
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
+    let named = Named::of(site, t, application).await?;
     let thread = of_case(t, view, origin.as_ref(), Here::Decisions);
     let mut shell = shell
         .titled(short_name(site, t, application, referral))
@@ -233,7 +235,7 @@ pub(crate) async fn shown(
         fields,
         words: if referral.advises() { ADVISES } else { DECIDES },
         silence: reckoning::silence(t, referral),
-        applied: Applied::of(site, t, view, origin.as_ref()),
+        applied: Applied::of(site, t, view, origin.as_ref(), &named),
         rulebook: rulebook_line(site, t, application),
         shell,
     }))
@@ -241,8 +243,8 @@ pub(crate) async fn shown(
 
 /// A referral's clock, line by line; or that it cannot be reckoned, where the calendar does not reach so far.
 fn steps(t: Text, referral: &Referral) -> Vec<String> {
-    match clearance::reckon(referral) {
-        Ok(reckoned) => reckoning::lines(t, &reckoned.compact()),
+    match reckoning::clock(t, referral) {
+        Ok(lines) => lines,
         Err(fault) => {
             tracing::warn!(%fault, "a clock could not be reckoned");
             vec![t.get("referral-clock-ends").into_owned()]

@@ -1,4 +1,4 @@
-//! Requests from side to side: what is asked, by whom, what was answered, and the application that follows.
+//! A request from side to side: what is asked, by whom, what was answered, and the application that follows.
 
 use super::entry::{Entering, Field};
 use super::reading::Reading;
@@ -15,7 +15,6 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use desk::engagement::{AnswerIn, RecordLine, RequestView};
-use desk::views::engagement::RequestLine;
 use desk::{Desk, Fault};
 use engagement::{Answer, RequestMade, RequestStanding, Side};
 use identity::When;
@@ -23,7 +22,6 @@ use jiff::civil::Date;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
-        .route("/requests", get(list))
         .route("/requests/{id}", get(show))
         .route("/requests/{id}/answers", post(answer))
 }
@@ -36,50 +34,6 @@ pub(crate) fn tone(standing: RequestStanding) -> &'static str {
         RequestStanding::TakenUp => "ok",
         RequestStanding::TakenBack => "plain",
     }
-}
-
-struct Line {
-    text: String,
-    path: String,
-    sides: String,
-    tone: &'static str,
-    standing: String,
-}
-
-#[derive(Template)]
-#[template(path = "pages/requests.html")]
-struct RequestsPage {
-    shell: Shell,
-    lines: Vec<Line>,
-}
-
-async fn list(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<Response, Failure> {
-    let t = shell.t;
-    let line = |line: RequestLine| Line {
-        path: format!("/requests/{}", line.request),
-        sides: t.with(
-            "from-to",
-            [
-                ("from", line.from.in_language(t.language().tag()).into()),
-                ("to", line.to.in_language(t.language().tag()).into()),
-            ],
-        ),
-        tone: tone(line.standing),
-        standing: t.get(&format!("request-{}", line.standing.name())).into_owned(),
-        text: line.text,
-    };
-    let lines = site
-        .desk
-        .requests(&signed.actor)
-        .await?
-        .into_iter()
-        .map(line)
-        .collect();
-    let title = t.get("requests-title");
-    Ok(page(&RequestsPage {
-        shell: shell.titled(title),
-        lines,
-    }))
 }
 
 struct AnswerLine {

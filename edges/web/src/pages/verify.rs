@@ -30,6 +30,8 @@ pub(crate) fn routes() -> Routes {
 struct Finding {
     tone: &'static str,
     verdict: String,
+    /// That it must not be relied on.
+    warning: Option<String>,
     rows: Vec<(String, String)>,
     conditions: Vec<String>,
     permit: String,
@@ -121,6 +123,7 @@ fn proven_result(
     } else {
         ("ok", "verify-genuine")
     };
+    let warning = revoked.then(|| t.get("verify-revoked-warning").into_owned());
     let until = t.time(content.until, &zone, content.date);
     let hours = crate::wording::hours(t, content.from, content.until, until);
     let conditions = content.decisions.iter().flat_map(|one| &one.conditions);
@@ -151,6 +154,7 @@ fn proven_result(
     Finding {
         tone,
         verdict: t.get(verdict).into_owned(),
+        warning,
         rows,
         conditions: conditions.map(ToString::to_string).collect(),
         permit: format!("/permits/{}", content.permit),

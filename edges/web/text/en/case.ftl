@@ -5,6 +5,14 @@ case-stands-between = What stands between us and { $date }
 case-authorities = Authorities
 case-conditions = Conditions
 case-handed-in = What was applied for
+ahead-title = What happens next
+ahead-check = { $lead } checks that the application is complete, and puts it to the authorities below. No rule says how long that takes; on { $date } at the latest, so that each of them has its whole period.
+ahead-check-yours = You check that the application is complete, and put it to the authorities below: on { $date } at the latest, so that each of them has its whole period.
+ahead-decide = Each authority decides by itself, within its own period. If it asks the organisers something, its clock stands still until they answer.
+ahead-permit = When everyone whose consent is needed has agreed, { $lead } issues the permit.
+ahead-permit-yours = When everyone whose consent is needed has agreed, you issue the permit.
+ahead-latest = to be asked by { $date }
+ahead-latest-passed = should have been asked by { $date }
 case-organisers = Organisers
 case-components = Parts
 case-hours = Hours
@@ -12,8 +20,6 @@ case-files = Documents
 case-follows-from = Follows from
 case-asked = Asked by { $from } of { $to }: { $when }
 case-see-permit = See the permit
-case-revoked = The revocation
-revoked-at = Revoked on { $at }.
 hint-revocation-reasons = The organisers and the authorities of this application read them. The public page of the permit shows only when it was revoked.
 back-to-case = Back to the application
 rests-on-rulebook = Decided by the rules:
@@ -29,12 +35,23 @@ position-refused = { $count ->
    *[other] { $count } authorities have refused.
 }
 position-submitted = Handed in. The lead authority checks that it is complete.
+position-submitted-yours = Handed in. You check that it is complete, and put it to the authorities.
 position-permitted = The permit is issued.
 position-revoked = The permit was revoked.
 position-withdrawn = Given up by the organiser.
 position-draft = Not handed in.
 position-day-passed = The day has passed without a permit.
 position-waiting = Waiting for: { $whom }.
+alarm-overdue = { $count ->
+    [one] One authority is overdue
+   *[other] { $count } authorities are overdue
+    }, and the event is { $days ->
+    [0] today.
+    [one] tomorrow.
+   *[other] in { $days } days.
+}
+alarm-turn-to = Turn to { $lead }, which leads this application, and name its reference, { $reference }: it presses them for their decisions. Without them no permit can be issued.
+alarm-press = You lead: press each of them for its decision, and name the reference, { $reference }. Tell the organisers how it stands. Without these decisions no permit can be issued.
 waiting-whom = { $authority } ({ $next })
 
 stage-draft = draft
@@ -67,7 +84,7 @@ standing-advice = advice, { $standing }
 column-authority = Authority
 column-position = Where it stands
 column-why = Why it is asked
-column-next = Next
+column-when = When
 column-event = Event
 column-due = Due
 column-request = Request
@@ -115,16 +132,20 @@ act-withdraw-what = The application ends. The authorities need not decide any mo
 confirm-decision-title = Check your decision before it is recorded
 confirm-advice-title = Check your advice before it is recorded
 confirm-permit-title = Check before you issue the permit
+confirm-circulation-title = Check before you put it to the authorities
 confirm-revocation-title = Check before you revoke the permit
 confirm-withdrawal-title = Check before you give the event up
 confirm-recorded = What will be recorded
 confirm-by = In the name of
 confirm-condition = { $condition } ({ $authority })
+confirm-asked = { $authority } (to be asked by { $date })
 confirm-follows = What follows
 confirm-granted = { $authority } has then agreed. The permit can be issued once everyone whose consent is needed has agreed.
 confirm-granted-with-conditions = { $authority } has then agreed under these conditions. They stand in the permit word for word, where everyone can read them.
 confirm-refused = { $authority } has then refused, and no permit can be issued for this application, whatever the others decide.
 confirm-told = The organisers and the authorities of this application can read it at once.
+confirm-circulation = Every authority named here is asked at once, and the period of each begins.
+confirm-circulation-stands = It cannot be undone: what was put to an authority is decided, or the organisers give the event up.
 confirm-decision = Record this decision
 confirm-advice = Record this advice
 confirm-permit = The permit gets its number and its proof. It stands in the public calendar, and everyone can read and verify it.
@@ -207,24 +228,43 @@ step-margin = { $days ->
    *[other] { $date }: decided by then, { $days } days before
 }
 step-result = { $date }: the last day
+step-decided = { $number ->
+    [0] { $date }: decided, before the first day was counted
+   *[other] { $date }: decided, on day { $number }
+}
+step-decided-late = { $date }: decided, after the last day
 why-weekend = weekend
 why-closed = closed: { $reason }
 
 docket-title = Docket
 docket-count = { $count ->
-    [0] Nothing waits for a decision.
-    [one] One referral waits for a decision.
-   *[other] { $count } referrals wait for a decision, the most urgent first.
+    [0] Nothing waits for your decision.
+    [one] One referral waits for your decision.
+   *[other] { $count } referrals wait for your decision, the most urgent first.
 }
+docket-awaiting = { $count ->
+    [one] One awaits the organiser’s answer.
+   *[other] { $count } await their organisers’ answers.
+}
+docket-lapsed = { $count ->
+    [one] One lapsed: its event is over
+   *[other] { $count } lapsed: their events are over
+}
+docket-lapsed-what = They were not decided while their events were ahead. Nothing can be decided about them any more.
 docket-empty = When an application concerns your authority, it appears here.
 docket-paused = clock stands still
 docket-event = { $date }, { $place }
 
 board-title = Applications
 board-count = { $count ->
+    [0] No application is for an event that is ahead.
+    [one] One application for an event that is ahead.
+   *[other] { $count } applications for events that are ahead, the soonest first.
+}
+board-count-all = { $count ->
     [0] There is no application.
     [one] One application.
-   *[other] { $count } applications, the soonest event first.
+   *[other] { $count } applications in all, past ones with them; here, the soonest events first.
 }
 board-empty = When someone applies, the application appears here to be checked and put to the authorities.
 

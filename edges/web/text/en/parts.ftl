@@ -10,6 +10,7 @@ file-kinds = { $kinds }, at most { $most } MB.
 
 any-of = { $first } or { $last }
 all-of = { $first }, { $last }
+both-of = { $first } and { $last }
 
 fault-empty = Fill this in.
 fault-too-long = { $given } characters are too many: at most { $most } fit.

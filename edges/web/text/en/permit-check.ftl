@@ -23,7 +23,7 @@ permit-check-asked = { $count ->
     [one] One authority has to be asked.
    *[other] { $count } authorities have to be asked.
 }
-permit-check-first-day = Apply by { $date } to be in time with all of them.
+permit-check-first-day = Apply by { $date } to be in time with all of them, if it is put to them the same day.
 permit-check-late = The latest day to apply has passed with at least one of them.
 permit-check-later = From { $date } on version { $version } of these rules binds. What is applied for from that day on is decided by it.
 permit-check-not-yet = These rules do not answer for that day: they hold from { $from } on. Change the day, or ask whoever makes the rules.
@@ -45,6 +45,7 @@ question-left-out = It does not apply, or I leave it out
 
 asked-position = { $competence }; its decision is due by its own period; if it says nothing by then: { $silence }
 asked-position-advises = { $competence }; its advice is due by its own period; if it says nothing by then, the permit does not wait for it
+asked-silence-caveat = Placet does not carry that out yet: nothing follows by itself, and the decision is still owed.
 asked-lead-time = To be filed ahead of the event by { $period }
 needs-assumed = our assumption
 needs-source = source

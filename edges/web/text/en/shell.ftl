@@ -5,6 +5,7 @@ page-title = { $title } – Placet
 page-title-faulty = Error: { $title } – Placet
 skip-to-content = Skip to the content
 navigation = Main
+menu = Menu
 languages = Languages
 thread = How it hangs together
 sign-in = Sign in
@@ -15,6 +16,7 @@ colophon-calendar = Public calendar
 colophon-what = Placet takes what was agreed in a meeting to a permitted event on a fixed date.
 
 demonstration-region = Demonstration
+demonstration-short = Demonstration with invented people. { $now }
 demonstration-banner = Demonstration. The clock stands at { $now }. What follows the two reported meetings is invented.
 demonstration-move-to = Move the clock to
 demonstration-move = Move

@@ -63,6 +63,10 @@ hours-next-day = { $from } to { $until } the next day
 span = { $from } to { $to }
 next-page = Next page
 list-earlier = Earlier events, from { $date } on
+list-earlier-count = { $count ->
+    [one] One earlier event: see those from { $date } on
+   *[other] { $count } earlier events: see those from { $date } on
+}
 list-none-ahead = No event from { $date } on.
 
 verify-title = Verify a permit
@@ -72,6 +76,7 @@ field-code = Text of the code, or the permit’s file
 hint-code = It begins with PLACET1: or with a brace.
 verify-genuine = Genuine and in force
 verify-revoked = Genuine, but revoked
+verify-revoked-warning = This permit was revoked: do not rely on it.
 fault-not-genuine = This proves nothing. It was changed, cut off, or comes from elsewhere. Do not rely on it; ask the authority named on the permit.
 fault-no-permit = This is proven, but it is not a permit.
 verify-as-of = Proven as of
@@ -85,6 +90,7 @@ verify-key = Key
 permit-title = Permit { $reference }
 permit-in-force = in force
 permit-revoked = revoked on { $at }
+permit-revoked-warning = Revoked on { $at }: do not rely on this permit.
 permit-issued = Issued on { $at }.
 notice-title = Decision notice: { $authority }
 advice-title = Advice: { $authority }

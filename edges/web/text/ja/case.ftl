@@ -5,6 +5,14 @@ case-stands-between = { $date } までに残っていること
 case-authorities = 関係機関
 case-conditions = 条件
 case-handed-in = 申請の内容
+ahead-title = これからの流れ
+ahead-check = { $lead }が書類のそろっていることを確認し、下記の機関に付託します。それに要する日数を定めた規定はありません。各機関に所定の期間を残すには、遅くとも{ $date }までに付託する必要があります。
+ahead-check-yours = あなたが書類のそろっていることを確認し、下記の機関に付託します。各機関に所定の期間を残すには、遅くとも{ $date }までに付託する必要があります。
+ahead-decide = 各機関はそれぞれの期間内に、独自に決定します。主催者に質問した場合は、回答があるまでその機関の期間は進みません。
+ahead-permit = 同意が必要なすべての機関が同意すると、{ $lead }が許可証を交付します。
+ahead-permit-yours = 同意が必要なすべての機関が同意したら、あなたが許可証を交付します。
+ahead-latest = 付託の期限：{ $date }
+ahead-latest-passed = 付託の期限を過ぎています：{ $date }
 case-organisers = 主催者
 case-components = 催しの内訳
 case-hours = 時間
@@ -12,8 +20,6 @@ case-files = 書類
 case-follows-from = もとになった要請
 case-asked = { $from } から { $to } へ（{ $when }）
 case-see-permit = 許可証を見る
-case-revoked = 取消し
-revoked-at = { $at } に取り消されました。
 hint-revocation-reasons = 理由は、この申請の主催者と関係機関に表示されます。公開の許可証のページには、取り消された日時だけが表示されます。
 back-to-case = 申請に戻る
 rests-on-rulebook = 適用される規則：
@@ -27,12 +33,19 @@ position-refused = { $count ->
    *[other] { $count } 機関が同意しませんでした。
 }
 position-submitted = 提出済みです。書類がそろっているかを主管機関が確認します。
+position-submitted-yours = 提出済みです。書類がそろっているかをあなたが確認し、関係機関に付託します。
 position-permitted = 許可証が交付されました。
 position-revoked = 許可証は取り消されました。
 position-withdrawn = 主催者が取り下げました。
 position-draft = まだ提出していません。
 position-day-passed = 許可証のないまま、行事の日が過ぎました。
 position-waiting = 待っている機関：{ $whom }
+alarm-overdue = { $count } 機関が期限を過ぎています。行事{ $days ->
+    [0] は本日です。
+   *[other] まであと { $days } 日です。
+}
+alarm-turn-to = この申請の主管機関である{ $lead }に、整理番号 { $reference } を伝えて連絡してください。主管機関が各機関に決定を促します。決定がそろわなければ許可証は交付されません。
+alarm-press = あなたの機関が主管しています。整理番号 { $reference } を示して各機関に決定を促し、主催者に状況を知らせてください。これらの決定がなければ許可証は交付できません。
 waiting-whom = { $authority }（{ $next }）
 
 stage-draft = 下書き
@@ -64,7 +77,7 @@ standing-advice = 意見（{ $standing }）
 column-authority = 機関
 column-position = 状況
 column-why = 付託の理由
-column-next = 次の予定
+column-when = 時期
 column-event = 行事
 column-due = 期限
 column-request = 要請
@@ -110,16 +123,20 @@ act-withdraw-what = 申請はここで終わります。各機関の決定は不
 confirm-decision-title = 記録する前に決定を確認する
 confirm-advice-title = 記録する前に意見を確認する
 confirm-permit-title = 交付する前に許可証を確認する
+confirm-circulation-title = 関係機関に付託する前に確認する
 confirm-revocation-title = 許可証を取り消す前に確認する
 confirm-withdrawal-title = 行事を取りやめる前に確認する
 confirm-recorded = 記録される内容
 confirm-by = 記録される名前
 confirm-condition = { $condition }（{ $authority }）
+confirm-asked = { $authority }（付託の期限：{ $date }）
 confirm-follows = その後どうなるか
 confirm-granted = { $authority }は同意したことになります。同意が必要なすべての機関が同意すると、許可証を交付できます。
 confirm-granted-with-conditions = { $authority }はこれらの条件を付けて同意したことになります。条件はそのままの文言で許可証に記載され、だれでも読むことができます。
 confirm-refused = { $authority }は同意しなかったことになります。ほかの機関の決定にかかわらず、この申請では許可証を交付できません。
 confirm-told = この申請の主催者と関係機関は、すぐにこれを読むことができます。
+confirm-circulation = ここに挙げた各機関に直ちに付託され、それぞれの期間が始まります。
+confirm-circulation-stands = 元に戻すことはできません。付託された申請は、各機関が決定するか、主催者が行事を取りやめるまで続きます。
 confirm-decision = この決定を記録する
 confirm-advice = この意見を記録する
 confirm-permit = 許可証に番号と証明が付きます。公開カレンダーに載り、だれでも読んで検証できます。
@@ -190,22 +207,34 @@ step-rolled = { $from } は営業日ではないため（{ $why }）、{ $to } �
 step-event = { $date }：行事当日
 step-margin = { $date }：この日までに決定（{ $days } 日前）
 step-result = { $date }：期限の日
+step-decided = { $number ->
+    [0] { $date }：1 日目を数える前に決定
+   *[other] { $date }：{ $number } 日目に決定
+}
+step-decided-late = { $date }：期限の日を過ぎて決定
 why-weekend = 週末
 why-closed = 休業：{ $reason }
 
 docket-title = 処理待ち一覧
 docket-count = { $count ->
-    [0] 決定を待つ案件はありません。
-   *[other] { $count } 件の案件が決定を待っています。急ぐものから順に並んでいます。
+    [0] あなたの決定を待つ案件はありません。
+   *[other] あなたの決定を待つ案件が { $count } 件あります。急ぐものから順に並んでいます。
 }
+docket-awaiting = 主催者の回答を待っている案件が { $count } 件あります。
+docket-lapsed = 行事が終わり、決定できなくなった案件：{ $count } 件
+docket-lapsed-what = 行事の前に決定されなかった案件です。これらについては、もう何も決定できません。
 docket-empty = あなたの機関に関わる申請があると、ここに表示されます。
 docket-paused = 期間停止中
 docket-event = { $date }、{ $place }
 
 board-title = 申請
 board-count = { $count ->
+    [0] これからの行事の申請はありません。
+   *[other] これからの行事の申請が { $count } 件あります。行事の日が近い順に並んでいます。
+}
+board-count-all = { $count ->
     [0] 申請はありません。
-   *[other] { $count } 件の申請があります。行事の日が近いものから順に並んでいます。
+   *[other] 過去のものも含めて申請は全部で { $count } 件です。ここでは行事の日が近い順に並んでいます。
 }
 board-empty = 申請があるとここに表示され、確認して関係機関に付託できます。
 

@@ -7,6 +7,7 @@ file-kinds = { $kinds }のいずれか、{ $most } MB まで。
 
 any-of = { $first }または{ $last }
 all-of = { $first }、{ $last }
+both-of = { $first }と{ $last }
 
 fault-empty = 入力してください。
 fault-too-long = { $given } 文字は長すぎます。{ $most } 文字までです。

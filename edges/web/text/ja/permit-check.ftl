@@ -23,7 +23,7 @@ permit-check-asked = { $count ->
     [1] 付託する機関は一つです。
    *[other] 付託する機関は { $count } あります。
 }
-permit-check-first-day = すべての機関に間に合うには、{ $date }までに申請してください。
+permit-check-first-day = すべての機関に間に合わせるには、{ $date } までに申請してください（その日のうちに付託される場合）。
 permit-check-late = 少なくとも一つの機関について、申請の期限を過ぎています。
 permit-check-later = { $date }からは規則の第 { $version } 版が適用されます。その日以降の申請は、その版によって決定されます。
 permit-check-not-yet = この規則はその日については答えられません。{ $from }から適用されます。日を変えるか、規則の作成者に問い合わせてください。
@@ -45,6 +45,7 @@ question-left-out = 該当しない、または回答しない
 
 asked-position = { $competence }。決定の期限はその機関の期間による。それまでに回答がない場合：{ $silence }
 asked-position-advises = { $competence }。意見の期限はその機関の期間による。それまでに回答がなくても、許可はそれを待たない
+asked-silence-caveat = Placet はまだこれを行いません。自動的には何も起こらず、決定は引き続き必要です。
 asked-lead-time = 行事の { $period } 前までに提出
 needs-assumed = 当方の想定
 needs-source = 典拠

@@ -5,6 +5,7 @@ page-title = { $title } – Placet
 page-title-faulty = エラー：{ $title } – Placet
 skip-to-content = 本文へ移動
 navigation = メインメニュー
+menu = メニュー
 languages = 言語
 thread = 案件のつながり
 sign-in = サインイン
@@ -15,6 +16,7 @@ colophon-calendar = 公開カレンダー
 colophon-what = Placet は、会談で合意されたことを、決められた日の許可された行事までつなぎます。
 
 demonstration-region = デモンストレーション
+demonstration-short = 架空の人物によるデモンストレーション。{ $now }
 demonstration-banner = デモンストレーションです。時計は { $now } に設定されています。報道された二つの会談より後の内容は架空のものです。
 demonstration-move-to = 時計を進める先
 demonstration-move = 進める

@@ -7,6 +7,7 @@ file-kinds = { $kinds } ទំហំយ៉ាងច្រើន { $most } MB។
 
 any-of = { $first } ឬ { $last }
 all-of = { $first }, { $last }
+both-of = { $first } និង { $last }
 
 fault-empty = សូមបំពេញ។
 fault-too-long = { $given } តួអក្សរច្រើនពេក៖ អាចដាក់បានយ៉ាងច្រើន { $most }។

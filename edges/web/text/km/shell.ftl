@@ -5,6 +5,7 @@ page-title = { $title } – Placet
 page-title-faulty = កំហុស៖ { $title } – Placet
 skip-to-content = រំលងទៅខ្លឹមសារ
 navigation = ម៉ឺនុយមេ
+menu = ម៉ឺនុយ
 languages = ភាសា
 thread = ខ្សែតភ្ជាប់នៃសំណុំរឿង
 sign-in = ចូល
@@ -15,6 +16,7 @@ colophon-calendar = ប្រតិទិនសាធារណៈ
 colophon-what = Placet នាំអ្វីដែលបានព្រមព្រៀងក្នុងកិច្ចប្រជុំ ទៅដល់ព្រឹត្តិការណ៍ដែលមានការអនុញ្ញាតនៅកាលបរិច្ឆេទកំណត់។
 
 demonstration-region = ការបង្ហាញសាកល្បង
+demonstration-short = ការបង្ហាញសាកល្បង ដែលមានតួអង្គប្រឌិត។ { $now }
 demonstration-banner = ការបង្ហាញសាកល្បង។ នាឡិកាត្រូវបានកំណត់នៅ { $now }។ អ្វីៗបន្ទាប់ពីកិច្ចប្រជុំទាំងពីរដែលបានរាយការណ៍ គឺជារឿងប្រឌិត។
 demonstration-move-to = ផ្លាស់នាឡិកាទៅ
 demonstration-move = ផ្លាស់

@@ -5,7 +5,7 @@ use super::Checking;
 use super::answered::Row;
 use super::given::{DATE, RULEBOOK, address};
 use crate::kept::CHECK;
-use crate::pages::needed::{self, AuthorityRow, Needs, no_value};
+use crate::pages::needed::{self, AuthorityRow, Filing, Needs, no_value};
 use crate::pages::{Session, faults};
 use crate::shell::Shell;
 use crate::wording::version_title;
@@ -68,7 +68,14 @@ pub(super) fn page(
     };
     let row = |one: &Needed| {
         let schedule = one.schedule.as_ref();
-        needed::authority(t, &check.rulebook, &one.required, schedule, check.today)
+        needed::authority(
+            t,
+            &check.rulebook,
+            &one.required,
+            schedule,
+            check.today,
+            Filing::Applied,
+        )
     };
     let required: Vec<&Required> = needed.iter().map(|one| &one.required).collect();
     let mut page = bare(checking, shell, lede(t, check, &needed));

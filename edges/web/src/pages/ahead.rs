@@ -1,0 +1,63 @@
+//! What lies ahead of an application that is not before the authorities yet: who will be asked, by when, and what happens
+//! until there is a permit.
+
+use super::needed::{self, AuthorityRow, Filing};
+use crate::Text;
+use crate::site::Site;
+use clearance::{Asked, Stage};
+use desk::clearance::{CaseView, Sight};
+use rulebook::Rulebook;
+use std::sync::Arc;
+
+/// What lies ahead.
+pub(crate) struct Ahead {
+    /// What happens next, in order.
+    pub steps: Vec<String>,
+    /// Who will be asked.
+    pub authorities: Vec<AuthorityRow>,
+}
+
+/// Who will be asked about a case that was handed in, by its own version of the rules; nothing once they were, or where the
+/// rules give no answer, which whoever leads is told elsewhere.
+pub(crate) fn to_be_asked(site: &Site, view: &CaseView) -> Option<(Arc<Rulebook>, Vec<Asked>)> {
+    let application = &view.application;
+    if application.stage() != Stage::Submitted {
+        return None;
+    }
+    let (pin, submission) = (application.rulebook.as_ref()?, application.submission.as_ref()?);
+    if submission.event.is_over(view.context.at) {
+        return None;
+    }
+    let rulebook = site.desk.rulebooks().version(&pin.hash)?;
+    let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date).ok()?;
+    Some((rulebook, asked))
+}
+
+impl Ahead {
+    /// What lies ahead of a case, as its reader has to know it.
+    pub(crate) fn of(site: &Site, t: Text, view: &CaseView, lead: &str) -> Option<Ahead> {
+        let (rulebook, asked) = to_be_asked(site, view)?;
+        let today = site.today();
+        let row = |one: &Asked| {
+            needed::authority(
+                t,
+                &rulebook,
+                &one.required,
+                Ok(&one.schedule),
+                today,
+                Filing::Circulated,
+            )
+        };
+        let latest = asked.iter().map(|one| one.schedule.latest_filing).min()?;
+        let steps = if view.sight == Sight::Lead {
+            ["ahead-check-yours", "ahead-decide", "ahead-permit-yours"]
+        } else {
+            ["ahead-check", "ahead-decide", "ahead-permit"]
+        };
+        let said = [("lead", lead.into()), ("date", t.date(latest).into())];
+        Some(Ahead {
+            steps: steps.map(|step| t.with(step, said.clone())).into(),
+            authorities: asked.iter().filter_map(row).collect(),
+        })
+    }
+}

@@ -1,0 +1,265 @@
+//! Every page that a picture is taken of, in the order in which the demonstration comes to it: what is done first, and who sees
+//! which pages then.
+
+import { again, check, filled, first, having, keep, keepLink, press, subjects, through, type, unfold, verifyItsCode } from "./steps.mjs";
+
+/** A permit check about the case's day, and one in which everything is answered. */
+const CHECK = "/permit-check?rulebook=kh-phnom-penh&date=2023-11-19";
+const ANSWERED =
+  `${CHECK}&answer-event_kind=celebration&answer-place_kind=riverside&answer-attendance=8000&answer-foreign_mission=yes` +
+  "&answer-fireworks=yes&answer-largest_shell=100&answer-near_airport=no&answer-road_closure=yes";
+/** One by a rulebook that asks for documents, fees, conditions and distances. */
+const NEEDING =
+  "/permit-check?rulebook=us-nyc&date=2024-07-04&answer-event_type=street-large&answer-attendance=900&answer-in_park=yes" +
+  "&answer-amplified_sound=yes&answer-fireworks=yes&answer-largest_shell=100";
+
+/** The address of a rulebook's version. */
+const VERSION = /\/rulebooks\/[^/]+\/[^/]+$/;
+
+/** The buttons that record what was seen on the page before. */
+const MEANT = press("button[name=checked][value=right]");
+
+/** The button that begins an application. */
+const BEGINS = 'main form[action$="/drafts"] button';
+
+/** Agrees with two conditions. */
+const CONDITIONS = [
+  check("[value=granted-with-conditions]"),
+  type("conditions", "Forty stewards stand on the bank.\nFiring ends at 21:00."),
+];
+
+/** Hands an application in, and keeps where its case is. */
+const handedIn = (name) => [
+  "organiser",
+  "/events",
+  press(BEGINS),
+  filled,
+  press("button[value=check]:not([aria-hidden])"),
+  press('main form[action$="/submission"] button'),
+  keep(name),
+];
+
+/** Puts a case to the authorities. */
+const circulated = (name) => ["coordinator", again(name), press('main form[action$="/circulation"] button'), MEANT];
+
+/** Moves the clock. */
+const moved = (day) => [
+  null,
+  "/people",
+  unfold(".demonstration"),
+  type("demonstration-day", day),
+  press('form[action$="/demonstration/clock"] button'),
+];
+
+/** From the board to what issuing the permit would do, and from the case to what revoking it would. */
+const ISSUING = [first(/\/cases\//), press('main form[action$="/permit"] button')];
+const REVOKING = [unfold("main > details"), type("reasons", "The quay is flooded."), press('main form[action$="/revocation"] button')];
+const WITHDRAWING = [unfold("main > details"), type("reasons", "The guests come in spring."), press('main form[action$="/withdrawal"] button')];
+
+/** Interior's refusal of a case, to where it is recorded. */
+const REFUSING = [
+  check("[value=refused]"),
+  type("reasons", "The quay is closed for works on that day, and no other way leads the crowd out."),
+  press("#decide button"),
+];
+
+/** The first pages: those of the case as the demonstration begins. */
+const BEGUN = [
+  ["people", null, "/people"],
+  ["sign-in", null, "/sign-in"],
+  ["sign-in-refused", null, "/sign-in", type("address", "nobody@place.example"), press("main button")],
+  ["nothing-found", null, "/nowhere"],
+  ["reset", null, "/reset"],
+  ["reset-sent", null, "/reset", type("address", "nobody@place.example"), press("main form button")],
+  ["link-used", null, "/links/a-link-that-was-used"],
+  ["calendar", null, "/calendar"],
+  ["rulebooks", null, "/rulebooks"],
+  ["rulebook", null, "/rulebooks", first(VERSION)],
+  ["rulebook-tests", null, "/rulebooks", first(VERSION), first(/\/tests$/)],
+  ["permit-check", null, "/permit-check"],
+  ["permit-check-question", null, CHECK],
+  ["permit-check-refused", null, `${CHECK}&answer-attendance=many&answer-fireworks=yes`],
+  ["permit-check-change", null, ANSWERED, first(/ask=attendance/), unfold()],
+  ["permit-check-result", null, ANSWERED, unfold()],
+  ["permit-check-sign-in", null, ANSWERED, press(BEGINS)],
+  ["verify", null, "/verify"],
+  ["verify-refused", null, "/verify", type("code", "PLACET1:AAAA"), press("main button")],
+  ["case-organiser", "organiser", "/"],
+  ["events", "organiser", "/events"],
+  ["referral-organiser", "organiser", "/", first(/referrals\/moi/)],
+  ["requests", "organiser", "/requests"],
+  ["request", "organiser", "/requests", first(/\/requests\//)],
+  ["hats", "organiser", "/hats"],
+  ["docket-officer", "interior-officer", "/docket"],
+  ["referral-officer", "interior-officer", "/docket", first(/referrals/)],
+  ["docket", "defence", "/docket"],
+  ["referral-decider", "defence", "/docket", first(/referrals/)],
+  ["referral-refused", "defence", "/docket", first(/referrals/), press("#decide button")],
+  ["decision-check", "defence", "/docket", first(/referrals/), ...CONDITIONS, press("#decide button")],
+  ["notice", "organiser", "/", first(/referrals\/mfaic/), first(/\/notice$/)],
+  ["board", "coordinator", "/board"],
+  ["case-coordinator", "coordinator", "/board", first(/\/cases\//)],
+  ["events-auditor", "auditor", "/events"],
+  ["meetings", "desk", "/meetings"],
+  ["meeting", "desk", "/meetings", first(/\/meetings\//)],
+  ["lines", "desk", "/meetings", first(/\/meetings\//), first(/\/lines$/)],
+  ["lines-request", "desk", "/meetings", first(/\/meetings\//), first(/\/lines$/), first(/line=request/)],
+  ["lines-refused", "desk", "/meetings", first(/\/meetings\//), first(/\/lines$/), first(/line=statement/), press("main form button")],
+  ["request-desk", "desk", "/requests", first(/\/requests\//), unfold()],
+  ["sources", "desk", "/sources"],
+  ["source", "desk", "/sources", first(/\/sources\//)],
+  ["record-source", "desk", "/record/source"],
+  ["record-meeting", "desk", "/record/meeting"],
+  ["record-comment", "desk", "/record/meeting", first(/kind=comment/)],
+  ["record-organisation", "desk", "/record/organisation"],
+  ["record-person", "desk", "/record/person"],
+  ["record-post", "desk", "/record/post"],
+  ["relationships", "desk", "/relationships"],
+  ["record-relationship", "desk", "/record/relationship"],
+  ["record-milestone", "desk", "/relationships", first(/\/milestones$/)],
+  ["take-back", "desk", "/meetings", first(/\/meetings\//), first(/\/taken-back$/)],
+  ["commitment", "desk", "/meetings", through(/\/meetings\//, /\/commitments\//)],
+  ["rulebook-maker", "rules", "/rulebooks", first(VERSION)],
+];
+
+/**
+ * What is done, and the pages that come with it. Each page has a name of its own: its pictures are called by it.
+ *
+ * @type {{ does?: Way[], rulebooks?: string[], pages: [string, ...Way][] }[]}
+ */
+export const STAGES = [
+  { pages: BEGUN },
+  {
+    does: [["organiser", "/requests", having(/\/requests\//, BEGINS), press(BEGINS), keep("draft")]],
+    pages: [
+      ["draft", "organiser", again("draft")],
+      ["draft-refused", "organiser", again("draft"), press("button[value=check]")],
+      ["discard", "organiser", again("draft", "/discard")],
+      ["check", "organiser", again("draft"), filled, press("button[value=check]"), unfold()],
+    ],
+  },
+  {
+    does: [["rules", "/rulebooks", first(VERSION), press(BEGINS), keep("rulebook-draft")]],
+    pages: [
+      ["rulebook-draft", "rules", again("rulebook-draft")],
+      ["rule", "rules", again("rulebook-draft"), first(/\/rules\/.*\/9$/)],
+      ["rule-refused", "rules", again("rulebook-draft"), first(/\/rules\/.*\/9$/), type("input-3", "many people"), press("main form button")],
+      ["rulebook-lint", "rules", again("rulebook-draft"), first(/\/lint$/)],
+      ["rulebook-discard", "rules", again("rulebook-draft"), first(/\/discard$/)],
+    ],
+  },
+  {
+    does: [
+      [
+        "rules",
+        again("rulebook-draft"),
+        first(/\/rules\/.*\/9$/),
+        type("input-3", "> 300"),
+        press("main form button"),
+        type("version-name", "2"),
+        type("from", "2023-10-01"),
+        type("purpose", "Small receptions of embassies need no consent."),
+        press("button[value=propose]"),
+      ],
+    ],
+    pages: [
+      ["proposal", "rules", "/rulebooks", first(/\/rulebook-proposals\//)],
+      ["proposal-second", "second-rules", "/rulebooks", first(/\/rulebook-proposals\//)],
+      ["what-if", "second-rules", "/rulebooks", first(/\/rulebook-proposals\//), first(/\/what-if$/)],
+    ],
+  },
+  {
+    does: [["desk", "/meetings", subjects]],
+    pages: [
+      ["link-choice", "desk", "/meetings", through(/\/meetings\//, /\/links$/)],
+      ["link-subjects", "desk", "/meetings", through(/\/meetings\//, /\/links$/), first(/\/links\/[^/]+$/)],
+    ],
+  },
+  {
+    does: [[null, "/reset", type("address", "organiser@demonstration.placet.example"), press("main form button"), keepLink("password")]],
+    pages: [["password", null, again("password")]],
+  },
+  {
+    does: [
+      ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button")],
+      ["interior", "/", first(/referrals\//), check("[value=granted]"), press("#decide button"), MEANT],
+      ["defence", "/", first(/referrals\//), check("[value=granted]"), press("#decide button"), MEANT],
+    ],
+    pages: [["permit-issue-check", "coordinator", "/board", ...ISSUING]],
+  },
+  {
+    does: [["coordinator", "/board", ...ISSUING, MEANT, keep("case")]],
+    pages: [
+      ["permit", null, "/calendar", first(/\/permits\//)],
+      ["calendar-permitted", null, "/calendar"],
+      ["verify-genuine", null, "/calendar", first(/\/permits\//), verifyItsCode],
+      ["case-permitted", "coordinator", again("case"), unfold("main > details")],
+      ["revocation-check", "coordinator", again("case"), ...REVOKING],
+    ],
+  },
+  {
+    does: [
+      [null, "/calendar", first(/\/permits\//), keep("permit")],
+      ["coordinator", again("case"), ...REVOKING, MEANT],
+    ],
+    pages: [
+      ["permit-revoked", null, again("permit")],
+      ["verify-revoked", null, again("permit"), verifyItsCode],
+      ["case-revoked", "organiser", again("case")],
+    ],
+  },
+  {
+    does: [handedIn("withdrawn")],
+    pages: [["withdrawal-check", "organiser", again("withdrawn"), ...WITHDRAWING]],
+  },
+  {
+    does: [["organiser", again("withdrawn"), ...WITHDRAWING, MEANT]],
+    pages: [
+      ["case-withdrawn", "organiser", again("withdrawn")],
+      ["case-withdrawn-coordinator", "coordinator", again("withdrawn")],
+    ],
+  },
+  {
+    does: [handedIn("refused"), circulated("refused")],
+    pages: [["refusal-check", "interior", again("refused", "/referrals/moi"), ...REFUSING]],
+  },
+  {
+    does: [["interior", again("refused", "/referrals/moi"), ...REFUSING, MEANT]],
+    pages: [
+      ["case-refused", "organiser", again("refused")],
+      ["case-refused-coordinator", "coordinator", again("refused")],
+      ["notice-refused", "organiser", again("refused", "/referrals/moi/notice")],
+    ],
+  },
+  {
+    does: [handedIn("case-of-december")],
+    pages: [
+      ["case-handed-in", "organiser", again("case-of-december")],
+      ["case-to-circulate", "coordinator", again("case-of-december")],
+      ["circulation-check", "coordinator", again("case-of-december"), press('main form[action$="/circulation"] button')],
+    ],
+  },
+  {
+    does: [circulated("case-of-december"), moved("2023-12-15")],
+    pages: [
+      ["case-overdue", "organiser", again("case-of-december")],
+      ["case-overdue-coordinator", "coordinator", again("case-of-december")],
+      ["board-overdue", "coordinator", "/board"],
+      ["docket-overdue", "interior", "/docket"],
+    ],
+  },
+  {
+    does: [moved("2024-01-10")],
+    pages: [
+      ["case-lapsed", "organiser", again("case-of-december")],
+      ["docket-lapsed", "interior", "/docket"],
+    ],
+  },
+  {
+    rulebooks: ["us-nyc"],
+    pages: [
+      ["permit-check-rulebooks", null, "/permit-check"],
+      ["permit-check-needs", null, NEEDING, unfold()],
+    ],
+  },
+];

@@ -1,0 +1,158 @@
+//! What a case tells whoever it concerns of what lies ahead: who will be asked and by when, whom to turn to where someone is
+//! late, and that a permit that was revoked holds no more.
+
+use clearance::Decision;
+use desk::Version;
+use desk::clearance::Change;
+use std::collections::BTreeMap;
+use stories::{Database, Installation, Told, authority};
+
+const RULEBOOK: &str = include_str!("../../rulebooks/kh-phnom-penh/rulebook.toml");
+const DECISIONS: &str = include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn");
+/// Where all rules of [`linked`] are published.
+const LAW: &str = "https://law.example/events";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_handed_in_says_who_will_be_asked_by_when_and_what_comes_next() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let id = app.drafted(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let check = organiser.opens(&format!("/en/drafts/{id}/check")).await?;
+    let handed = organiser.sends(&check.form("/submission")?).await?;
+    let asked = handed.each("section h3")?;
+    assert_eq!(asked, check.each("section h3")?, "who the check page named");
+    handed
+        .says("Handed in. The lead authority checks that it is complete.")?
+        .says("What happens next")?
+        .says("Phnom Penh Municipality checks that the application is complete")?
+        .says("to be asked by 19 October 2023")?
+        .says("Phnom Penh Municipality issues the permit")?;
+
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let case = coordinator.opens(&format!("/en/cases/{id}")).await?;
+    assert_eq!(case.each("section h3")?, asked);
+    case.says("You check that it is complete, and put it to the authorities.")?
+        .says("you issue the permit")?
+        .does_not_say("The lead authority checks")?;
+    coordinator.confirms(&case.form("/circulation")?).await?;
+    let case = organiser.opens(&format!("/en/cases/{id}")).await?;
+    case.does_not_say("What happens next")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_without_documents_says_so() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let organiser = app.cast.actor("organiser")?;
+    let id = app.drafted(None).await?;
+    let draft = app.desk.draft_of(organiser, id).await?;
+    for file in &draft.attachments {
+        app.desk.detach(organiser, id, file.attachment).await?;
+    }
+    app.submit(organiser, id).await?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let case = coordinator.opens(&format!("/en/cases/{id}")).await?;
+    case.says("Documents None")?;
+    let check = coordinator.sends(&case.form("/circulation")?).await?;
+    check.says("Documents None")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_whose_decisions_are_late_alarms_and_says_whom_to_turn_to() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let id = app.circulated(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&format!("/en/cases/{id}")).await?;
+    assert_eq!(page.each(".alarm")?, Vec::<String>::new());
+    app.clock_at("2023-11-14T02:00:00Z")?;
+    let granted = Change::Decide(authority("mond")?, Decision::Granted, None);
+    app.acts("defence-decider", id, granted).await?;
+    // Nobody is signed in any more after so long.
+    let mut organiser = app.signs_in("organiser").await?;
+    let case = format!("/en/cases/{id}");
+    let page = organiser.opens(&case).await?;
+    let [alarm] = page.each(".alarm")?.try_into().map_err(|_| "one alarm")?;
+    for part in [
+        "3 authorities are overdue, and the event is in 5 days.",
+        "overdue since 30 August",
+        "Turn to Phnom Penh Municipality, which leads this application, and name its reference, PNH-2023-0001",
+    ] {
+        assert!(alarm.contains(part), "{part} in {alarm}");
+    }
+    assert!(!alarm.contains("National Defence"), "{alarm}");
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let page = coordinator.opens(&case).await?;
+    page.says("You lead: press each of them for its decision")?;
+    let mut officer = app.signs_in("interior-officer").await?;
+    assert_eq!(officer.opens(&case).await?.each(".alarm")?, Vec::<String>::new());
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_revoked_permit_says_before_everything_that_it_must_not_be_relied_on() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let id = app.permitted(None).await?;
+    let permit = format!("/en/permits/{}", app.permit_of(id).await?);
+    let warning = "Revoked on 1 September 2023, 09:00 (Phnom Penh time): do not rely on this permit.";
+    let mut anyone = app.visitor();
+    let before = anyone.opens(&permit).await?;
+    before.does_not_say("do not rely")?;
+    let code = before.exactly("#code-text")?;
+    let reasons = act::Reason::new("The quay is flooded.")?;
+    app.acts("coordinator", id, Change::RevokePermit(reasons)).await?;
+    let public = anyone.opens(&permit).await?;
+    assert!(public.words()?.starts_with(warning), "{}", public.words()?);
+    public.does_not_say("The quay is flooded.")?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let case = organiser.opens(&format!("/en/cases/{id}")).await?;
+    assert_eq!(case.each(".alarm")?, [format!("{warning} The quay is flooded.")]);
+    let form = anyone.opens("/en/verify").await?.form("/verify")?;
+    let verified = anyone.sends(&form.with("code", &code)?).await?;
+    assert_eq!(
+        verified.each(".alarm")?,
+        ["This permit was revoked: do not rely on it."]
+    );
+    app.ends().await
+}
+
+/// The demonstration's rulebook, where every rule says where it is published instead of giving a period of its own.
+fn linked() -> Told<Version> {
+    let entries: Vec<_> = DECISIONS.split("<annotationEntry>").collect();
+    let mut model = String::new();
+    for (place, entry) in entries.into_iter().enumerate() {
+        let text = entry.split_once("<text>").and_then(|(before, rest)| {
+            let (_, after) = rest.split_once("</text>")?;
+            Some(format!("{before}<text>{LAW}</text>{after}"))
+        });
+        if place > 0 {
+            model.push_str("<annotationEntry>");
+        }
+        // The last of four columns, after what stands before the first.
+        match text.filter(|_| place > 0 && place % 4 == 0) {
+            Some(text) => model.push_str(&text),
+            None => model.push_str(entry),
+        }
+    }
+    let model = model.replace(r#"<annotation name="period" />"#, r#"<annotation name="link" />"#);
+    let files = [("rulebook.toml", RULEBOOK.to_owned()), ("authorities.dmn", model)];
+    let files: BTreeMap<_, _> = files.map(|(name, text)| (name.to_owned(), text)).into();
+    Ok(Version::load(files)?)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn wherever_a_rule_is_cited_one_can_go_to_where_it_is_published() -> Told {
+    let app = Installation::ruled_by(Database::sqlite()?, linked()?).await?;
+    let submitted = app.submitted(None).await?;
+    let circulated = app.circulated(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    for address in [
+        format!("/en/cases/{submitted}"),
+        format!("/en/cases/{circulated}"),
+        format!("/en/cases/{circulated}/referrals/moi"),
+    ] {
+        let page = organiser.opens(&address).await?;
+        assert!(page.addresses()?.iter().any(|one| one == LAW), "{address}");
+    }
+    app.ends().await
+}
