@@ -343,6 +343,33 @@ mod tests {
         assert_eq!(asked(false), Ok(0));
     }
 
+    /// Each of them does what one case may do; a version has thousands of cases, and someone waits for its page.
+    #[test]
+    fn the_cases_of_a_version_do_no_more_than_so_much_together() {
+        let heavy = "count(for i in 1..40000 return i) > ?";
+        let rulebook = rulebook(
+            HitPolicy::Collect,
+            &["number"],
+            &[(vec![heavy.to_owned()], 0, 0, 0)],
+        );
+        let case = |number: usize| crate::tests::Case {
+            file: "tests/heavy.toml".to_owned(),
+            name: number.to_string(),
+            answers: Ok(Answers::from([("number".to_owned(), Value::Number(5.into()))])),
+            event_date: None,
+            expected: crate::tests::Expected::Refused("more work than".to_owned()),
+        };
+        let cases: Vec<_> = (0..100).map(case).collect();
+        let report = crate::tests::run(&rulebook, &cases);
+        let refused = report.cases.iter().map(crate::tests::Outcome::passed);
+        let first = refused.clone().position(|refused| refused);
+        assert!(first.is_some_and(|first| (5..60).contains(&first)), "{first:?}");
+        assert!(
+            refused.skip(first.unwrap()).all(|refused| refused),
+            "none is tried any more"
+        );
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(50))]
         #[test]

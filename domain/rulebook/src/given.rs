@@ -2,7 +2,7 @@
 
 use crate::{Answers, EvaluationError, Value};
 use dmn::{Model, NullCause};
-use feel::{Cause, Context, Scope, UnaryTests};
+use feel::{Budget, Cause, Context, Scope, UnaryTests};
 use jiff::{Timestamp, tz::TimeZone};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -83,6 +83,11 @@ impl<'a> Given<'a> {
         self.made().map_or(&[], |made| &made.undecided)
     }
 
+    /// Steps that were taken for it.
+    pub fn spent(&self) -> u64 {
+        self.made.get().map_or(0, |made| made.scope.spent())
+    }
+
     /// Why what has no value so far has none.
     pub fn causes(&self) -> Vec<Cause> {
         let made = self.made.get();
@@ -116,9 +121,24 @@ impl<'a> Made<'a> {
     }
 }
 
+/// Steps that one case may take, or the trials of one model: hundreds of times what a rule takes that people can read.
+pub(crate) const STEPS: u64 = 200_000;
+
 /// A scope of its own. A rulebook reads no clock: what asks for the time is refused when it is loaded.
 pub(crate) fn scope(names: Context) -> Scope {
-    let mut scope = Scope::new(Timestamp::UNIX_EPOCH.to_zoned_datetime(TimeZone::UTC));
+    scope_of(names, STEPS)
+}
+
+/// The same, in which less may be done.
+pub(crate) fn scope_of(names: Context, steps: u64) -> Scope {
+    let now = Timestamp::UNIX_EPOCH.to_zoned_datetime(TimeZone::UTC);
+    let mut scope = Scope::within(
+        now,
+        Budget {
+            steps,
+            ..Budget::default()
+        },
+    );
     scope.push(names);
     scope
 }

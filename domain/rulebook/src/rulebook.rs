@@ -179,10 +179,13 @@ impl Rulebook {
     /// [`EvaluationError::UnknownInput`] and [`EvaluationError::WrongType`] for answers that are none of this rulebook's;
     /// [`EvaluationError::Conflict`] where the table contradicts itself.
     pub fn evaluate(&self, answers: &Answers) -> Result<Evaluation, EvaluationError> {
-        let given = self.decision.given(answers);
-        let prepared = self.compiled.prepare(&self.decision, &given)?;
+        self.evaluated(&self.decision.given(answers))
+    }
+
+    pub(crate) fn evaluated(&self, given: &Given<'_>) -> Result<Evaluation, EvaluationError> {
+        let prepared = self.compiled.prepare(&self.decision, given)?;
         let answering = self.compiled.answering(&self.decision, &prepared)?;
-        Ok(self.traced(answering, &given))
+        Ok(self.traced(answering, given))
     }
 
     /// The same as [`Rulebook::evaluate`], straight from the table: every test of every rule is put to its answer. It is

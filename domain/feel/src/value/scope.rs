@@ -162,6 +162,12 @@ impl Scope {
         self.session.null(Cause::new("".into(), Span::default(), reason))
     }
 
+    /// Steps of the budget that were taken.
+    #[must_use]
+    pub fn spent(&self) -> u64 {
+        self.session.budget.steps - self.session.steps.get()
+    }
+
     /// Whether the budget is used up: then what was evaluated says nothing.
     #[must_use]
     pub fn is_exhausted(&self) -> bool {

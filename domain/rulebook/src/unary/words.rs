@@ -1,7 +1,7 @@
 //! Tests as people can be told them: what of a cell compares an answer with values, and that in English.
 
 use super::{Single, Unary};
-use crate::given::scope;
+use crate::given::scope_of;
 use crate::{Input, Value};
 use feel::{Context, Names};
 
@@ -16,11 +16,14 @@ pub enum ValueTest {
     NoneOf(Vec<Single>),
 }
 
+/// Steps for telling one cell in words. A page tells hundreds; what takes longer is an expression, and shown as it stands.
+const TELLING: u64 = 1_000;
+
 impl Input {
     /// What a cell asks of the answer to this question; nothing where it is an expression that is evaluated, or no test.
     #[must_use]
     pub fn test(&self, written: &str) -> Option<ValueTest> {
-        match Unary::read(written, self, &Names::new(), &scope(Context::new())).ok()? {
+        match Unary::read(written, self, &Names::new(), &scope_of(Context::new(), TELLING)).ok()? {
             Unary::Any => Some(ValueTest::Any),
             Unary::OneOf(tests) => Some(ValueTest::OneOf(tests)),
             Unary::NoneOf(tests) => Some(match tests.as_slice() {

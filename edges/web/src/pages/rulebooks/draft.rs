@@ -63,7 +63,13 @@ fn typed(draft: &Draft) -> Typed {
         .and("purpose", draft.purpose.as_str())
 }
 
-fn shown(site: &Site, shell: Shell, draft: &Draft, typed: &Typed, faults: Faults) -> Response {
+async fn shown(
+    site: &Site,
+    shell: Shell,
+    draft: &Draft,
+    typed: &Typed,
+    faults: Faults,
+) -> Result<Response, Failure> {
     let t = shell.t;
     let here = format!("/rulebook-drafts/{}", draft.id);
     let loaded = site.desk.drafted_version(draft);
@@ -71,7 +77,10 @@ fn shown(site: &Site, shell: Shell, draft: &Draft, typed: &Typed, faults: Faults
         Err(Fault::Invalid(all)) => all.iter().map(|one| t.field_fault(one)).collect(),
         _ => vec![],
     };
-    let tests = loaded.as_ref().ok().map(|version| TestsShown::of(t, version));
+    let tests = match &loaded {
+        Ok(version) => Some(TestsShown::of(t, version).await?),
+        Err(_) => None,
+    };
     let rulebook = loaded.ok().map(|version| version.rulebook);
     let removal = |name: &String| {
         let words = t.one("file-remove", "name", name.as_str());
@@ -85,7 +94,7 @@ fn shown(site: &Site, shell: Shell, draft: &Draft, typed: &Typed, faults: Faults
     let purpose = field("purpose", "field-purpose").kind(FieldKind::Lines);
     let file = FileField::new(t, "file", t.get("field-rulebook-file"), &faults)
         .taking(t.get("hint-rulebook-file"), ".dmn,.toml");
-    page(&DraftPage {
+    Ok(page(&DraftPage {
         version: draft.version,
         saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
         changes: format!("/rulebooks/{}/{}", draft.rulebook, draft.changes),
@@ -102,7 +111,7 @@ fn shown(site: &Site, shell: Shell, draft: &Draft, typed: &Typed, faults: Faults
         tests,
         here,
         shell,
-    })
+    }))
 }
 
 pub(super) async fn show(
@@ -112,7 +121,7 @@ pub(super) async fn show(
     Path(draft): Path<String>,
 ) -> Result<Response, Failure> {
     let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
-    Ok(shown(&site, shell, &draft, &typed(&draft), Faults::none()))
+    shown(&site, shell, &draft, &typed(&draft), Faults::none()).await
 }
 
 /// A file as it is by now.
@@ -166,13 +175,8 @@ pub(super) async fn save(
         Err(fault) => fault,
     };
     let faults = faults::shown(&shell, fault)?;
-    Ok(faults::not_taken(shown(
-        &site,
-        shell,
-        &draft,
-        &sent.typed,
-        faults,
-    )))
+    let page = shown(&site, shell, &draft, &sent.typed, faults).await?;
+    Ok(faults::not_taken(page))
 }
 
 /// Saves, and proposes if that is asked; gives the proposal's number then.

@@ -135,7 +135,7 @@ async fn shown(
         reasons: proposal.reasons.as_ref().map(ToString::to_string),
         changes: changes(t, view),
         findings: found(t, rulebook).await?,
-        tests: TestsShown::of(t, &view.version),
+        tests: TestsShown::of(t, &view.version).await?,
         test_changes: older.map_or_else(Vec::new, |older| tests::changed(t, older, &view.version)),
         what_if: view.changes.is_some(),
         published: (proposal.standing == Standing::Published)

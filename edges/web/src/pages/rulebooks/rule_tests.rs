@@ -2,6 +2,7 @@
 
 use super::super::draft_form::{answer, in_order};
 use super::super::faults;
+use super::tests::aside;
 use crate::parts::Faults;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
@@ -13,6 +14,7 @@ use desk::Version;
 use desk::governance::own_cases;
 use rulebook::tests::{self, Case, Difference, Expected, ExpectedAuthority, Outcome, Report};
 use rulebook::{Period, PeriodUnit, Rulebook};
+use std::sync::Arc;
 
 struct CaseShown {
     name: String,
@@ -43,7 +45,9 @@ pub(super) async fn of_version(
     Path((id, hash)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let version = site.desk.rulebook_version(&id, &hash).await?;
-    Ok(page(&tested(shell, format!("/rulebooks/{id}/{hash}"), &version)))
+    Ok(page(
+        &tested(shell, format!("/rulebooks/{id}/{hash}"), &version).await?,
+    ))
 }
 
 pub(super) async fn of_draft(
@@ -55,7 +59,7 @@ pub(super) async fn of_draft(
     let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
     let back = format!("/rulebook-drafts/{}", draft.id);
     match site.desk.drafted_version(&draft) {
-        Ok(version) => Ok(page(&tested(shell, back, &version))),
+        Ok(version) => Ok(page(&tested(shell, back, &version).await?)),
         Err(fault) => {
             let faults = faults::shown(&shell, fault)?;
             Ok(page(&TestsPage {
@@ -79,16 +83,17 @@ fn blank(shell: Shell, back: String) -> TestsPage {
     }
 }
 
-fn tested(shell: Shell, back: String, version: &Version) -> TestsPage {
+async fn tested(shell: Shell, back: String, version: &Version) -> Result<TestsPage, Failure> {
     let (t, rulebook) = (shell.t, &*version.rulebook);
     let blank = blank(shell, back);
-    match own_cases(version) {
+    Ok(match own_cases(version) {
         Err(unread) => TestsPage {
             unread: unread.iter().map(|one| t.said(&one.said())).collect(),
             ..blank
         },
         Ok(cases) => {
-            let report = tests::run(rulebook, &cases);
+            let (own, put) = (Arc::clone(&version.rulebook), cases.clone());
+            let report = aside(move || tests::run(&own, &put)).await?;
             let pairs = cases.iter().zip(&report.cases);
             TestsPage {
                 lead: lead(t, &report),
@@ -103,7 +108,7 @@ fn tested(shell: Shell, back: String, version: &Version) -> TestsPage {
                 ..blank
             }
         }
-    }
+    })
 }
 
 fn holding(t: Text, cases: usize) -> Option<String> {

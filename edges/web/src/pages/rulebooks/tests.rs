@@ -1,6 +1,6 @@
 //! A version's own tests: what they come to, and which are others than those of the version before it.
 
-use crate::Text;
+use crate::{Failure, Text};
 use desk::Version;
 use desk::governance::{test_changes, tested};
 use rulebook::tests::Change;
@@ -14,8 +14,10 @@ pub(super) struct TestsShown {
 }
 
 impl TestsShown {
-    pub fn of(t: Text, version: &Version) -> TestsShown {
-        let tested = tested(version);
+    /// Runs the tests, which can take a while: never on a thread that serves others.
+    pub async fn of(t: Text, version: &Version) -> Result<TestsShown, Failure> {
+        let own = version.clone();
+        let tested = aside(move || tested(&own)).await?;
         let failing = tested.failing.iter();
         let mut lines: Vec<String> = failing
             .map(|what| t.one("tests-failing", "what", t.said(what)))
@@ -25,11 +27,21 @@ impl TestsShown {
         }
         let tone = if lines.is_empty() { "ok" } else { "bad" };
         let passed = i64::try_from(tested.passed).unwrap_or(i64::MAX);
-        TestsShown {
+        Ok(TestsShown {
             passed: (tone, t.one("tests-passed", "count", passed)),
             lines,
-        }
+        })
     }
+}
+
+/// Does work of some length on a thread that serves nobody meanwhile.
+pub(super) async fn aside<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, Failure> {
+    tokio::task::spawn_blocking(work).await.map_err(|fault| {
+        tracing::error!(%fault, "tests of a rulebook were not run");
+        Failure::internal()
+    })
 }
 
 /// Which tests are others than those of an older version, a line for each kind of change.
