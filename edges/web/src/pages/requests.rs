@@ -16,7 +16,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use desk::engagement::{AnswerIn, RecordLine, RequestView};
 use desk::{Desk, Fault};
-use engagement::{Answer, RequestMade, RequestStanding, Side};
+use engagement::{Answer, Answered, Excerpt, RequestMade, RequestStanding, Side};
 use identity::When;
 use jiff::civil::Date;
 
@@ -39,6 +39,10 @@ pub(crate) fn tone(standing: RequestStanding) -> &'static str {
 struct AnswerLine {
     answer: String,
     text: String,
+    /// Who gave it, where that is known here, and when.
+    given: String,
+    /// The words that it rests on, and their source; none where the side that was asked recorded it itself.
+    rests_on: Option<(String, String)>,
 }
 
 #[derive(Template)]
@@ -185,10 +189,7 @@ async fn shown(
     let t = shell.t;
     let made = view.request.made.as_ref().ok_or_else(Failure::not_found)?;
     let standing = view.request.standing();
-    let answers = view.request.answers.iter().map(|one| AnswerLine {
-        answer: t.get(&format!("answer-{}", one.answer.name())).into_owned(),
-        text: one.text.to_string(),
-    });
+    let answers = view.request.answers.iter().map(|one| answer_line(t, view, one));
     let entering = Entering {
         t,
         typed,
@@ -231,6 +232,23 @@ async fn shown(
         answer: fields,
         shell,
     }))
+}
+
+fn answer_line(t: Text, view: &RequestView, one: &Answered) -> AnswerLine {
+    let when = super::meetings::when(t, &one.on);
+    let by = view.meeting.as_ref();
+    let by = by.map_or_else(String::new, |meeting| super::meetings::speaker(meeting, one.by));
+    let words = |excerpt: &Excerpt| (excerpt.exact.to_string(), format!("/sources/{}", excerpt.source));
+    AnswerLine {
+        answer: t.get(&format!("answer-{}", one.answer.name())).into_owned(),
+        text: one.text.to_string(),
+        given: if by.is_empty() {
+            when
+        } else {
+            t.with("request-answer-given", [("by", by.into()), ("when", when.into())])
+        },
+        rests_on: one.excerpt.as_ref().map(words),
+    }
 }
 
 fn thread(t: Text, view: &RequestView) -> Vec<Step> {

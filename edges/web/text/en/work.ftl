@@ -183,6 +183,7 @@ request-when = When
 request-application = Application { $reference }
 request-take-up = Begin an application from this request
 request-rests-on = It rests on these words
+request-answer-given = { $by }, { $when }
 request-answers = Answers
 request-record-answer = Record an answer
 answer-accepted = accepted

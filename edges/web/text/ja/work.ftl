@@ -178,6 +178,7 @@ request-when = 日付
 request-application = 申請 { $reference }
 request-take-up = この要請に基づいて申請を始める
 request-rests-on = 根拠となる言葉
+request-answer-given = { $by }、{ $when }
 request-answers = 回答
 request-record-answer = 回答を記録する
 answer-accepted = 受諾

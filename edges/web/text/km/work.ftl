@@ -178,6 +178,7 @@ request-when = ពេលវេលា
 request-application = ពាក្យសុំ { $reference }
 request-take-up = ចាប់ផ្តើមពាក្យសុំពីសំណើនេះ
 request-rests-on = សំណើនេះផ្អែកលើពាក្យទាំងនេះ
+request-answer-given = { $by }, { $when }
 request-answers = ចម្លើយ
 request-record-answer = កត់ត្រាចម្លើយ
 answer-accepted = បានទទួលយក
