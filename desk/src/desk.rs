@@ -9,6 +9,7 @@ use act::{Act, Actor, Context, Recorded, State, Timestamp};
 use record::Fact;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
 /// How often an act is decided anew when others were faster. Each round someone else got on, so it ends.
@@ -161,6 +162,24 @@ impl Desk {
         let stream = StreamId::new(S::Fact::STREAM, id);
         let document = self.store.document(&stream).await?;
         Ok(unfold(document)?)
+    }
+
+    /// Several, in the order in which they are named.
+    pub(crate) async fn load_all<S>(
+        &self,
+        ids: impl Iterator<Item = impl std::fmt::Display>,
+    ) -> Result<Vec<S>, Fault>
+    where
+        S: State + DeserializeOwned,
+        S::Fact: Fact,
+    {
+        let streams: Vec<StreamId> = ids.map(|id| StreamId::new(S::Fact::STREAM, id)).collect();
+        let documents = self.store.documents(&streams).await?.into_iter();
+        let mut documents: BTreeMap<String, Document> = documents
+            .map(|document| (document.stream.as_str().to_owned(), document))
+            .collect();
+        let state = |stream: &StreamId| Ok(unfold::<S>(documents.remove(stream.as_str()))?.state);
+        streams.iter().map(state).collect()
     }
 
     /// The same, which must exist.

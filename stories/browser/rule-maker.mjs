@@ -103,7 +103,7 @@ async function toldWhileTyping(walk) {
   await walk.step("a cell that is no test is told while one types, and no longer once it is one", async () => {
     await keyboard.follow("Rule 9");
     await keyboard.fill("How many people do you expect?", "many people");
-    await walk.shows("nothing is named “many people” here");
+    await walk.shows("Nothing is named “many people” here");
     if ((await cell.getAttribute("aria-invalid")) !== "true") {
       throw new Error("the cell does not say that it is wrong");
     }

@@ -125,6 +125,10 @@ impl Store for Gate {
         self.store.document(stream).await
     }
 
+    async fn documents(&self, streams: &[StreamId]) -> Result<Vec<Document>, StoreFault> {
+        self.store.documents(streams).await
+    }
+
     async fn row(&self, key: &RowKey) -> Result<Option<ViewRow>, StoreFault> {
         self.store.row(key).await
     }

@@ -95,7 +95,7 @@ impl Draft {
     }
 }
 
-/// That each cell is a text that a file can hold and a person can read.
+/// That each cell is a text that a file can hold and a person can read, and that the rule answers something.
 fn writable(cells: &Cells) -> Result<(), Fault> {
     let kinds = [
         ("input", &cells.inputs),
@@ -107,7 +107,16 @@ fn writable(cells: &Cells) -> Result<(), Fault> {
             Text::<MOST_CELL>::new(text).map_err(|fault| of_text(&format!("{kind}-{place}"), &fault))?;
         }
     }
-    Ok(())
+    let outputs = (1..).zip(&cells.outputs);
+    let blank = outputs.filter(|(_, text)| text.trim().is_empty());
+    let blank: Vec<FieldFault> = blank
+        .map(|(place, _)| FieldFault::plain(&format!("output-{place}"), "empty"))
+        .collect();
+    if blank.is_empty() {
+        Ok(())
+    } else {
+        Err(Fault::Invalid(blank))
+    }
 }
 
 fn cell_fault(field: String, what: &Said, todo: &Said) -> FieldFault {

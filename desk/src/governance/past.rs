@@ -10,6 +10,9 @@ use rulebook::{Answers, Rulebook};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+/// Applications that are read from the store at once.
+const AT_ONCE: usize = 500;
+
 /// What would change for past applications.
 #[derive(Clone, Debug)]
 pub struct WhatIf {
@@ -71,13 +74,17 @@ impl Desk {
                 lines.insert((line.date, line.reference, line.application));
             }
         }
+        let lines: Vec<_> = lines.into_iter().collect();
         let mut past = Past::default();
-        for (_, reference, application) in lines {
-            let application = self.load::<Application>(&application).await?.state;
-            let own = application.rulebook.is_some_and(|pin| pin.id == rulebook);
-            if let Some(submission) = application.submission.filter(|_| own) {
-                past.references.push(reference);
-                past.cases.push(submission.answers);
+        for page in lines.chunks(AT_ONCE) {
+            let streams = page.iter().map(|(.., application)| application);
+            let applications = self.load_all::<Application>(streams).await?;
+            for ((_, reference, _), application) in page.iter().zip(applications) {
+                let own = application.rulebook.is_some_and(|pin| pin.id == rulebook);
+                if let Some(submission) = application.submission.filter(|_| own) {
+                    past.references.push(reference.clone());
+                    past.cases.push(submission.answers);
+                }
             }
         }
         Ok(past)

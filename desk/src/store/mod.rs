@@ -244,6 +244,9 @@ pub trait Store: Send + Sync {
     /// The folded state of a stream, if it has any fact.
     async fn document(&self, stream: &StreamId) -> Result<Option<Document>, StoreFault>;
 
+    /// Those of several streams, as far as they have any fact, in no particular order.
+    async fn documents(&self, streams: &[StreamId]) -> Result<Vec<Document>, StoreFault>;
+
     /// One row of a view.
     async fn row(&self, key: &RowKey) -> Result<Option<ViewRow>, StoreFault>;
 

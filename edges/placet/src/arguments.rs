@@ -82,7 +82,7 @@ pub struct Init {
     /// The address at which people will reach it, `https://HOST`, for links in messages and on permits
     #[arg(long, value_name = "URL", default_value_t)]
     pub address: Address,
-    /// The rulebook folder to put in force
+    /// The rulebook to put in force: its folder, or the name of one that ships with the program, such as `kh-phnom-penh`
     #[arg(long)]
     pub rulebook: PathBuf,
     /// The first operator's address
@@ -186,7 +186,7 @@ pub enum RulebookCommand {
     Publish(Publish),
     /// Put another rulebook, or a newer version of one, in force
     Add {
-        /// The rulebook's folder
+        /// The rulebook's folder, or the name of one that ships with the program, such as `jp-tokyo`
         folder: PathBuf,
         /// The installation's folder
         #[arg(long, value_name = "DIR", default_value = "placet-data")]

@@ -14,6 +14,7 @@ mod meetings;
 mod private;
 mod progress;
 mod rulebooks;
+mod shipped;
 mod staged;
 mod world;
 

@@ -1,8 +1,9 @@
 //! Rulebook folders on disk.
 
 use crate::failure::Failure;
+use crate::shipped;
 use crate::staged::{PASSING, Staged};
-use desk::{Rulebooks, Version};
+use desk::{RULEBOOK_TOML, Rulebooks, Version};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -11,9 +12,6 @@ use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-
-/// The files of the rulebook folder that ships with the program.
-pub const FILES: [&str; 2] = ["rulebook.toml", "authorities.dmn"];
 
 /// The texts of a rulebook folder.
 pub struct Folder {
@@ -25,9 +23,9 @@ pub struct Folder {
 impl Folder {
     /// Reads a rulebook folder: `rulebook.toml` and the models that it names.
     pub fn read(folder: &Path) -> Result<Folder, Failure> {
-        let settings = crate::given::text(&folder.join(FILES[0]))?;
+        let settings = crate::given::text(&folder.join(RULEBOOK_TOML))?;
         // What is wrong with the settings is said, all of it, when the rulebook is loaded.
-        let named = Rulebook::models_named(FILES[0], &settings).unwrap_or_default();
+        let named = Rulebook::models_named(RULEBOOK_TOML, &settings).unwrap_or_default();
         let model = |name: String| crate::given::text(&folder.join(&name)).map(|text| (name, text));
         let models = named.into_iter().map(model).collect::<Result<_, _>>()?;
         Ok(Folder { settings, models })
@@ -37,7 +35,7 @@ impl Folder {
     pub fn files(&self) -> Files<'_> {
         let models = self.models.iter();
         Files {
-            rulebook_toml: (FILES[0], &self.settings),
+            rulebook_toml: (RULEBOOK_TOML, &self.settings),
             dmn: models
                 .map(|(name, text)| (name.as_str(), text.as_str()))
                 .collect(),
@@ -46,13 +44,13 @@ impl Folder {
 
     /// Its files by name.
     fn texts(self) -> BTreeMap<String, String> {
-        let settings = (FILES[0].to_owned(), self.settings);
+        let settings = (RULEBOOK_TOML.to_owned(), self.settings);
         self.models.into_iter().chain([settings]).collect()
     }
 
     /// The names of its files.
     fn names(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(FILES[0]).chain(self.models.iter().map(|(name, _)| name.as_str()))
+        std::iter::once(RULEBOOK_TOML).chain(self.models.iter().map(|(name, _)| name.as_str()))
     }
 }
 
@@ -95,37 +93,6 @@ fn refused(folder: &Path, fault: &LoadError) -> Failure {
     Failure::usage(format!("{}: {fault}", folder.display()))
 }
 
-/// The rulebook that ships with the program.
-const SHIPPED: [&str; 2] = [
-    include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml"),
-    include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn"),
-];
-/// Its tests: without them no version that is made of it could be published.
-const SHIPPED_TESTS: (&str, &str) = (
-    "tests/events.toml",
-    include_str!("../../../rulebooks/kh-phnom-penh/tests/events.toml"),
-);
-
-/// The shipped rulebook, if it is the one of that id.
-pub fn shipped(id: &str) -> Result<Option<Version>, Failure> {
-    let texts = FILES.iter().zip(SHIPPED);
-    let texts = texts.map(|(name, text)| ((*name).to_owned(), text.to_owned()));
-    let version = Version::load(texts.collect()).map_err(Failure::usage)?;
-    Ok(Some(version).filter(|version| version.rulebook.id() == id))
-}
-
-/// Writes the rulebook that ships with the program, for the demonstration.
-pub fn write_shipped(folder: &Path) -> Result<(), Failure> {
-    let folder = folder.join("kh-phnom-penh");
-    let tests = folder.join("tests");
-    std::fs::create_dir_all(&tests).map_err(|fault| Failure::file("could not be made", &tests, &fault))?;
-    for (name, text) in FILES.into_iter().zip(SHIPPED).chain([SHIPPED_TESTS]) {
-        let path = folder.join(name);
-        std::fs::write(&path, text).map_err(|fault| Failure::file("could not be written", &path, &fault))?;
-    }
-    Ok(())
-}
-
 /// The rulebooks in a folder. Of several versions of one, that binds whose first day came last.
 pub fn load_all(folder: &Path) -> Result<Rulebooks, Failure> {
     let versions = folders(folder, None)?;
@@ -141,7 +108,7 @@ pub fn versions(folder: &Path) -> Result<Vec<Arc<Rulebook>>, Failure> {
 /// The versions of one rulebook in a folder, or the one that the folder is, the earlier ones first. Others beside them may
 /// have any fault.
 pub fn of(folder: &Path, id: &str) -> Result<Vec<Version>, Failure> {
-    if folder.join(FILES[0]).is_file() {
+    if folder.join(RULEBOOK_TOML).is_file() {
         let one = may_be(folder, id)?.then(|| version(folder));
         return one.into_iter().collect();
     }
@@ -156,7 +123,7 @@ fn folders(folder: &Path, id: Option<&str>) -> Result<Vec<Version>, Failure> {
         let found = found.map_err(fault)?;
         let broken_off = found.file_name().to_string_lossy().starts_with(PASSING);
         let path = found.path();
-        if !broken_off && path.join(FILES[0]).is_file() && id.map_or(Ok(true), |id| may_be(&path, id))? {
+        if !broken_off && path.join(RULEBOOK_TOML).is_file() && id.map_or(Ok(true), |id| may_be(&path, id))? {
             versions.push(version(&path)?);
         }
     }
@@ -174,22 +141,25 @@ fn may_be(folder: &Path, id: &str) -> Result<bool, Failure> {
     struct Named {
         id: String,
     }
-    let text = crate::given::text(&folder.join(FILES[0]))?;
+    let text = crate::given::text(&folder.join(RULEBOOK_TOML))?;
     Ok(toml::from_str::<Named>(&text).map_or(true, |named| named.id == id))
 }
 
-/// Adds a version to a folder of rulebooks, where it comes into force. One that would not is refused.
+/// Adds a version, from its folder or by the name of one that ships, to a folder of rulebooks, where it comes into force. One
+/// that would not is refused.
 pub fn add(
-    from: &Path,
+    given: &Path,
     rulebooks: &Path,
     published: &[Arc<Rulebook>],
     now: Timestamp,
 ) -> Result<Arc<Rulebook>, Failure> {
+    let found = shipped::find(given)?;
+    let from = found.path.as_path();
     let version = version(from)?;
     let rulebook = Arc::clone(&version.rulebook);
-    let refused = |what: String| Failure::usage(format!("{}: {what}", from.join(FILES[0]).display()));
+    let refused = |what: String| Failure::usage(format!("{}: {what}", given.join(RULEBOOK_TOML).display()));
     let today = usable(&rulebook, now).map_err(refused)?;
-    sound(from, &version, today)?;
+    sound(given, &version, today)?;
     let installed = versions(rulebooks)?;
     let known = installed.iter().chain(published);
     let mut known = known.filter(|known| known.id() == rulebook.id());
@@ -275,14 +245,19 @@ fn age(rulebook: &Rulebook) -> (Date, Vec<(Option<u64>, &str)>) {
 mod tests {
     use super::*;
 
+    const FILES: [&str; 2] = [RULEBOOK_TOML, "authorities.dmn"];
+
     /// A rulebook's folder with what is shipped and its tests, and something of it written otherwise.
     fn folder(around: &Path, name: &str, changed: &[(&str, &str)]) -> std::path::PathBuf {
         let folder = around.join(name);
         std::fs::create_dir_all(&folder).unwrap();
-        for (name, text) in FILES.iter().zip(SHIPPED) {
+        let shipped = crate::shipped::version("kh-phnom-penh").unwrap().unwrap();
+        for name in FILES {
             let text = changed
                 .iter()
-                .fold(text.to_owned(), |text, (from, to)| text.replace(from, to));
+                .fold(shipped.files[name].clone(), |text, (from, to)| {
+                    text.replace(from, to)
+                });
             std::fs::write(folder.join(name), text).unwrap();
         }
         std::fs::create_dir_all(folder.join("tests")).unwrap();

@@ -57,6 +57,7 @@ macro_rules! contract {
             a_node_that_is_not_there_is_named,
             rows_come_in_byte_order_page_by_page,
             counters_are_the_rows_counted,
+            documents_are_read_together,
             odd_keys_come_back_as_they_were,
             keys_may_have_eight_hundred_bytes,
             a_fact_never_stands_without_its_view,

@@ -134,6 +134,12 @@ impl Store for PostgresStore {
         Ok(read::documents(&self.pool, &[stream.as_str()]).await?.pop())
     }
 
+    async fn documents(&self, streams: &[StreamId]) -> Result<Vec<Document>, StoreFault> {
+        let named = streams.iter().map(StreamId::as_str);
+        let named: Vec<&str> = named.filter(|stream| findable(&[stream])).collect();
+        read::documents(&self.pool, &named).await
+    }
+
     async fn row(&self, key: &RowKey) -> Result<Option<ViewRow>, StoreFault> {
         if !findable(&[&key.scope, &key.key]) {
             return Ok(None);

@@ -177,6 +177,11 @@ impl Store for SqliteStore {
         self.readers.read(|connection| read::document(connection, stream))
     }
 
+    async fn documents(&self, streams: &[StreamId]) -> Result<Vec<Document>, StoreFault> {
+        self.readers
+            .read(|connection| read::documents(connection, streams))
+    }
+
     async fn row(&self, key: &RowKey) -> Result<Option<ViewRow>, StoreFault> {
         self.readers.read(|connection| read::row(connection, key))
     }

@@ -89,7 +89,7 @@ async fn installation(
         address: crate::address::Address::default(),
     };
     let installation = Installation::make(staged.path(), settings)?;
-    crate::rulebooks::write_shipped(&staged.path().join("rulebooks"))?;
+    crate::shipped::write_demonstration(&staged.path().join("rulebooks"))?;
     seeded(&installation, script).await?;
     staged.settle()?;
     Installation::find(folder)

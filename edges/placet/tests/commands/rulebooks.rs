@@ -57,6 +57,26 @@ fn another_rulebook_is_put_in_force_beside_the_first() {
 }
 
 #[test]
+fn what_ships_with_the_program_is_put_in_force_by_its_name() {
+    let desk = Desk::with_installation();
+    for (name, added) in [
+        ("jp-tokyo", "jp-tokyo 1 is in force"),
+        ("gb-england", "gb-england 1 is in force"),
+        ("us-nyc", "us-nyc 1 is in force"),
+        ("kh-phnom-penh-2", "kh-phnom-penh 2 is in force"),
+    ] {
+        let told = desk.run(&["rulebook", "add", name, "--data", "data"]).done();
+        assert!(told.contains(added), "{told}");
+    }
+    let list = desk.run(&["rulebook", "list", "--data", "data"]).done();
+    assert_eq!(list.matches("\tin force\t").count(), 4, "{list}");
+    desk.run(&["rulebook", "add", "kh-phnom-penh", "--data", "data"])
+        .failed(USAGE, &["kh-phnom-penh/rulebook.toml", "is here already"]);
+    desk.run(&["rulebook", "add", "atlantis", "--data", "data"])
+        .failed(USAGE, &["no rulebook of that name ships", "jp-tokyo"]);
+}
+
+#[test]
 fn a_version_that_is_here_already_and_a_wrong_one_are_refused_with_their_place() {
     let desk = Desk::with_installation();
     let before = desk.run(&["rulebook", "list", "--data", "data"]).done();
@@ -81,7 +101,7 @@ fn a_version_that_is_here_already_and_a_wrong_one_are_refused_with_their_place()
         ],
     );
     desk.run(&["rulebook", "add", "nowhere", "--data", "data"])
-        .failed(USAGE, &["nowhere/rulebook.toml"]);
+        .failed(USAGE, &["nowhere: there is no such folder"]);
     assert_eq!(desk.run(&["rulebook", "list", "--data", "data"]).done(), before);
 }
 

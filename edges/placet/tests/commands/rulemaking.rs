@@ -169,7 +169,7 @@ fn two_versions_are_compared_in_words() {
     let ran = run(&desk, &["diff", "one", "two"]);
     assert!(ran.out.contains("rulebook: version 1 \u{2192} 2\n"), "{ran:?}");
     assert!(
-        ran.out.contains("largest_shell: threshold 75 \u{2192} 100 mm\n"),
+        ran.out.contains("largest shell?: threshold 75 \u{2192} 100 mm\n"),
         "{ran:?}"
     );
     ran.failed(DIFFERENT, &["differ"]);

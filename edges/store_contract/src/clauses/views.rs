@@ -116,6 +116,27 @@ pub async fn counters_are_the_rows_counted<P: Place>(place: &P) -> Clause {
     Ok(())
 }
 
+/// Several documents are read at once: those that there are, each as it is by itself.
+///
+/// # Errors
+/// The clause is broken.
+pub async fn documents_are_read_together<P: Place>(place: &P) -> Clause {
+    let store = opened(place).await?;
+    let mut alone = vec![];
+    for number in 0..100 {
+        append(&*store, &note(number), 0, &[noted("x")]).await?;
+        alone.extend(store.document(&note(number)).await?);
+    }
+    let strange = desk::store::StreamId::new("note", "a\0b");
+    let asked: Vec<_> = (0..200).map(note).chain([strange]).collect();
+    let mut together = store.documents(&asked).await?;
+    together.sort_by(|one, other| one.stream.as_str().cmp(other.stream.as_str()));
+    alone.sort_by(|one, other| one.stream.as_str().cmp(other.stream.as_str()));
+    assert_eq!(together, alone);
+    assert_eq!(store.documents(&[]).await?, vec![]);
+    Ok(())
+}
+
 /// Whatever text names a stream, a scope or a row comes back as it was; U+0000 is refused, and found nowhere.
 ///
 /// # Errors

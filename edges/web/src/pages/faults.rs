@@ -3,6 +3,7 @@
 use crate::form::Typed;
 use crate::parts::Faults;
 use crate::shell::Shell;
+use crate::wording::begun;
 use crate::{Failure, Text, Value};
 use act::{AuthorityId, Detail};
 use axum::http::StatusCode;
@@ -99,7 +100,13 @@ impl Text {
     #[must_use]
     pub fn field_fault(self, fault: &FieldFault) -> String {
         let id = format!("fault-{}", fault.code);
-        self.with_all(&id, variables(self, &Names::new(), &fault.details))
+        let words = self.with_all(&id, variables(self, &Names::new(), &fault.details));
+        // What a rulebook says of a cell of its own begins the sentence.
+        if fault.code == "rulebook-cell" {
+            begun(words)
+        } else {
+            words
+        }
     }
 }
 

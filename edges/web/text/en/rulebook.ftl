@@ -281,6 +281,7 @@ takes-one-of = One of: { $answers }
 takes-nothing = It may be left open.
 test-at-least = at least { $value }
 test-at-most = at most { $value }
+rule-column-in-file = In the file: { $column }
 rule-column-period = Its own period
 rule-column-link = Published at
 rule-column-note = Note

@@ -240,6 +240,7 @@ takes-one-of = 次のいずれか：{ $answers }
 takes-nothing = 答えなくてもかまいません。
 test-at-least = { $value }以上
 test-at-most = { $value }以下
+rule-column-in-file = ファイルでの名前：{ $column }
 rule-column-period = この規則の期間
 rule-column-link = 掲載先
 rule-column-note = 備考

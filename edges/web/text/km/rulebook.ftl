@@ -240,6 +240,7 @@ takes-one-of = មួយក្នុងចំណោម៖ { $answers }
 takes-nothing = អាចមិនឆ្លើយបាន។
 test-at-least = យ៉ាងតិច { $value }
 test-at-most = យ៉ាងច្រើន { $value }
+rule-column-in-file = ក្នុងឯកសារ៖ { $column }
 rule-column-period = រយៈពេលផ្ទាល់
 rule-column-link = ផ្សាយនៅ
 rule-column-note = កំណត់សម្គាល់

@@ -91,7 +91,7 @@ fn find(given: Option<&Path>, case: &Path, id: &str) -> Result<Found, Failure> {
         }
     }
     let shipped = if given.is_none() {
-        rulebooks::shipped(id)?
+        crate::shipped::version(id)?
     } else {
         None
     };

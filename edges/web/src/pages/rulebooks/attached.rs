@@ -21,15 +21,20 @@ pub(super) struct Said {
 impl Note {
     /// A cell that is not empty.
     pub fn of(t: Text, rulebook: Option<&Rulebook>, column: &str, cell: &str) -> Note {
-        let id = format!("rule-column-{}", column.replace('_', "-"));
         Note {
-            column: if t.has(&id) {
-                t.get(&id).into_owned()
-            } else {
-                column.to_owned()
-            },
+            column: called(t, column),
             said: said(t, rulebook, column, cell.trim()),
         }
+    }
+}
+
+/// What a column of the rulebook's own is called in the reader's language; any other as in the file.
+pub(super) fn called(t: Text, column: &str) -> String {
+    let id = format!("rule-column-{}", column.replace('_', "-"));
+    if t.has(&id) {
+        t.get(&id).into_owned()
+    } else {
+        column.to_owned()
     }
 }
 

@@ -2,11 +2,13 @@
 
 use super::super::entry::{Entering, Entry, Field};
 use super::super::{faults, id};
+use super::attached::called;
 use super::columns::Called;
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, TextField};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
+use crate::wording::begun;
 use crate::{Failure, Text, see_other};
 use axum::Json;
 use axum::extract::{Path, State};
@@ -78,11 +80,15 @@ fn shown(
         Field::from(field("input", place, called.label()).hint(hint))
     });
     let outputs = (1..).zip(&table.outputs).map(|(place, column)| {
-        Field::from(field("output", place, &column.label).hint(t.get("rule-answers")))
+        let label = match column.key.as_str() {
+            "authority" => t.get("rulebook-authority"),
+            _ => column.label.as_str().into(),
+        };
+        Field::from(field("output", place, &label).hint(t.get("rule-answers")))
     });
     let notes = (1..)
         .zip(&table.annotations)
-        .map(|(place, name)| Field::from(field("annotation", place, name)));
+        .map(|(place, name)| note(t, name, |label| field("annotation", place, label)));
     let mut entry = Entry::of(shell, entering, address(at), "rule-save")
         .lead(lead(t, draft, table))
         .card(t.get("rule-when"), inputs.collect())
@@ -107,6 +113,17 @@ fn shown(
         .map(|what| (what, t.get(&format!("rule-{what}")).into_owned()))
         .collect();
     entry.page()
+}
+
+/// The field of a column of notes, which says what the file calls it where that is something else.
+fn note(t: Text, name: &str, field: impl FnOnce(&str) -> TextField) -> Field {
+    let label = begun(called(t, name));
+    let field = field(&label);
+    Field::from(if label.eq_ignore_ascii_case(name) {
+        field
+    } else {
+        field.hint(t.one("rule-column-in-file", "column", name))
+    })
 }
 
 fn lead(t: Text, draft: &Draft, table: &Table) -> String {

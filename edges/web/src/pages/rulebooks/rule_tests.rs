@@ -61,7 +61,7 @@ pub(super) async fn of_draft(
     match site.desk.drafted_version(&draft) {
         Ok(version) => Ok(page(&tested(shell, back, &version).await?)),
         Err(fault) => {
-            let faults = faults::shown(&shell, fault)?;
+            let faults = faults::shown(&shell, fault)?.named([]);
             Ok(page(&TestsPage {
                 faults,
                 ..blank(shell, back)

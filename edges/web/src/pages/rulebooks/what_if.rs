@@ -98,7 +98,7 @@ pub(super) async fn of_draft(
 
 /// A version that is not loaded cannot be tried; what is wrong with it is said.
 fn untried(shell: Shell, back: String, fault: Fault) -> Result<WhatIfPage, Failure> {
-    let faults = faults::shown(&shell, fault)?;
+    let faults = faults::shown(&shell, fault)?.named([]);
     Ok(WhatIfPage {
         csv: format!("{back}/what-if.csv"),
         lead: String::new(),
