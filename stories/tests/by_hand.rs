@@ -438,7 +438,11 @@ impl DeskOfficer<'_> {
             .with("by", &self.present(&view, text(answer, "by"))?)?;
         let form = with_when(form, "on", answer.get("on"))?;
         let form = self.cited(form, &answer["excerpt"]).await?;
-        self.visitor.sends(&form).await?;
+        let page = self.visitor.sends(&form).await?;
+        // Who answered, and on which words it rests, stands beside what was answered.
+        let quoted = page.each(".quotation")?;
+        assert_eq!(quoted.last().map(String::as_str), Some(form.value("excerpt").trim()), "{quoted:?}");
+        assert_eq!(page.each("li > .note")?.len(), 1);
         Ok(())
     }
 }
