@@ -441,7 +441,11 @@ impl DeskOfficer<'_> {
         let page = self.visitor.sends(&form).await?;
         // Who answered, and on which words it rests, stands beside what was answered.
         let quoted = page.each(".quotation")?;
-        assert_eq!(quoted.last().map(String::as_str), Some(form.value("excerpt").trim()), "{quoted:?}");
+        assert_eq!(
+            quoted.last().map(String::as_str),
+            Some(form.value("excerpt").trim()),
+            "{quoted:?}"
+        );
         assert_eq!(page.each("li > .note")?.len(), 1);
         Ok(())
     }

@@ -200,6 +200,29 @@ async fn what_was_changed_after_it_was_read_is_shown_before_it_is_handed_in_or_t
     story.app.ends().await
 }
 
+/// The same where what is there now could not be handed in: that it was changed is said first.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_changed_so_that_it_cannot_be_handed_in_is_said_to_be_changed() -> Told {
+    let story = Story::begins().await?;
+    let mut organiser = story.app.signs_in("organiser").await?;
+    let draft = format!("/en/drafts/{}", story.id);
+    let check = organiser.opens(&format!("{draft}/check")).await?;
+    let actor = story.app.cast.actor("organiser")?;
+    let read = story.app.desk.draft_of(actor, story.id).await?;
+    let mut fields = read.fields;
+    fields.insert("title".to_owned(), String::new());
+    story
+        .app
+        .desk
+        .save_draft(actor, story.id, read.version, fields)
+        .await?;
+    let told = organiser.tries(&check.form("/submission")?).await?;
+    assert_eq!(told.status, 409);
+    told.says("This draft was changed elsewhere")?;
+    assert!(told.faults()?.contains_key("title"), "{:?}", told.faults());
+    story.app.ends().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_form_sent_six_times_at_once_leads_to_the_case_each_time() -> Told {
     let story = Story::begins().await?;

@@ -64,6 +64,18 @@ pub enum RecordFault {
         /// What it is called there.
         found: String,
     },
+    /// The reason for which a day is closed would not stay in its line.
+    Reason {
+        /// The day.
+        date: Date,
+    },
+    /// Half-days without an hour from which things are too late: nothing would come of them.
+    HalfDays,
+    /// An extension of no days, or agreed before there was anything to extend.
+    Extension {
+        /// When it was agreed.
+        agreed: Date,
+    },
     /// The calendar cannot answer.
     Reckoning(CalendarFault),
 }
@@ -79,6 +91,17 @@ impl std::fmt::Display for RecordFault {
                 "calendar: none is called {found:?}. Write one of {}.",
                 Calendar::NAMES.join(", ")
             ),
+            RecordFault::Reason { date } => write!(
+                f,
+                "closed: the reason given for {date} holds a control character. Write it in one line of text."
+            ),
+            RecordFault::HalfDays => f.write_str(
+                "half_days: they need clock.receipt.cut_off, the hour from which things are too late on other days. Write it, or leave them out.",
+            ),
+            RecordFault::Extension { agreed } => write!(
+                f,
+                "clock.extensions: the one agreed on {agreed} adds nothing, or comes before the case arrived. Correct it, or leave it out."
+            ),
             RecordFault::Reckoning(fault) => fault.fmt(f),
         }
     }
@@ -86,7 +109,27 @@ impl std::fmt::Display for RecordFault {
 
 impl std::error::Error for RecordFault {}
 
+/// Whether a character could leave its line, or turn the letters after it round.
+fn disturbs(one: char) -> bool {
+    one.is_control() || matches!(one, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 impl ClockRecord {
+    fn is_sound(&self) -> Result<(), RecordFault> {
+        if let Some(one) = self.closed.iter().find(|one| one.reason.contains(disturbs)) {
+            return Err(RecordFault::Reason { date: one.date });
+        }
+        if !self.half_days.is_empty() && self.clock.receipt.cut_off.is_none() {
+            return Err(RecordFault::HalfDays);
+        }
+        let arrived = self.clock.arrived.date();
+        let mut extensions = self.clock.extensions.iter();
+        match extensions.find(|one| one.days == 0 || one.agreed < arrived) {
+            Some(one) => Err(RecordFault::Extension { agreed: one.agreed }),
+            None => Ok(()),
+        }
+    }
+
     /// Reckons the clock; what was found before is not looked at.
     ///
     /// # Errors
@@ -97,6 +140,7 @@ impl ClockRecord {
                 found: self.format.clone(),
             });
         }
+        self.is_sound()?;
         let known = Calendar::named(&self.calendar).ok_or_else(|| RecordFault::Calendar {
             found: self.calendar.clone(),
         })?;

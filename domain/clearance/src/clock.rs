@@ -75,7 +75,7 @@ pub fn clock(referral: &Referral) -> Result<ClockRecord, ClockFault> {
 pub fn reckon(referral: &Referral) -> Result<Reckoning, ClockFault> {
     clock(referral)?.reckon().map_err(|fault| match fault {
         RecordFault::Calendar { found } => ClockFault::Calendar { calendar: found },
-        fault @ (RecordFault::Format { .. } | RecordFault::Reckoning(_)) => ClockFault::Reach {
+        fault => ClockFault::Reach {
             what: fault.to_string(),
         },
     })

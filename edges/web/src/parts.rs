@@ -26,6 +26,13 @@ impl Faults {
         self
     }
 
+    /// These faults, and others after them.
+    #[must_use]
+    pub fn then(mut self, others: Faults) -> Faults {
+        self.0.extend(others.0);
+        self
+    }
+
     /// The same, where each fault is said at the top with the name of its field, of all that the page has. One of a field
     /// that the page does not have leads nowhere.
     #[must_use]

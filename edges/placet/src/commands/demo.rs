@@ -9,11 +9,15 @@ use crate::installation::{Installation, Settings};
 use crate::interruption::Interruption;
 use crate::staged::Staged;
 use crate::world::DemonstrationClock;
+use desk::ports::Clock;
 use std::io::Write;
 use std::path::Path;
 use std::sync::Arc;
 use tempfile::TempDir;
 use web::{Demonstrator, Site};
+
+/// The file that keeps by how much its clock was moved.
+const CLOCK: &str = "clock";
 
 /// Runs the command until it is interrupted.
 pub async fn run(arguments: &Demo, out: &mut impl Write) -> Result<(), Failure> {
@@ -32,7 +36,7 @@ pub async fn run(arguments: &Demo, out: &mut impl Write) -> Result<(), Failure> 
         () = interruption.came() => return Ok(()),
     };
     crate::fonts::bring(&folder)?;
-    let clock = DemonstrationClock::starting_at(script.now, Some(folder.join("clock")));
+    let clock = DemonstrationClock::starting_at(script.now, Some(folder.join(CLOCK)));
     let desk = installation
         .desk_on(installation.store().await?, Arc::new(clock))
         .await?;
@@ -99,10 +103,18 @@ async fn installation(
 async fn seeded(installation: &Installation, script: &Script) -> Result<(), Failure> {
     let database = installation.database()?;
     let opened = database.open_or_make(installation.hand()?).await?;
-    let clock = Arc::new(SteppedClock::at(script.now));
-    let desk = installation.desk_on(opened.store(), clock.clone()).await?;
-    if desk.store().size().await? == 0 {
-        seed(&desk, &clock, script).await?;
+    let stepped = Arc::new(SteppedClock::at(script.now));
+    let empty = opened.store().size().await? == 0;
+    // One that was served goes on at its own time: at the script's, what was done in it would lie ahead.
+    let clock: Arc<dyn Clock> = if empty {
+        stepped.clone()
+    } else {
+        let kept = installation.folder.join(CLOCK);
+        Arc::new(DemonstrationClock::starting_at(script.now, Some(kept)))
+    };
+    let desk = installation.desk_on(opened.store(), clock).await?;
+    if empty {
+        seed(&desk, &stepped, script).await?;
     }
     let whole = crate::demonstration::is_whole(&desk).await?;
     opened.close().await?;

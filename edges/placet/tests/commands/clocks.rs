@@ -52,7 +52,14 @@ fn a_reckoning_that_is_not_what_the_facts_give_is_told() {
     let printed = clock(&desk, &example(), &["--json"]);
     let mut forged: Value = serde_json::from_str(&printed.out).unwrap();
     forged["reckoning"]["deadline"] = json!("2023-09-12");
-    clock(&desk, &forged, &[]).failed(DIFFERENT, &["ends with 2023-09-12", "this one with 2023-09-11"]);
+    let told = "its deadline is 2023-09-12, and this one's 2023-09-11";
+    clock(&desk, &forged, &[]).failed(DIFFERENT, &[told]);
+    let mut forged: Value = serde_json::from_str(&printed.out).unwrap();
+    forged["reckoning"]["used"] = json!(24);
+    clock(&desk, &forged, &[]).failed(DIFFERENT, &["its used is 24, and this one's 25"]);
+    let mut forged: Value = serde_json::from_str(&printed.out).unwrap();
+    forged["reckoning"]["steps"][2]["number"] = json!(9);
+    clock(&desk, &forged, &[]).failed(DIFFERENT, &["its step 3 is", "is day 9", "is day 1"]);
 }
 
 #[test]
@@ -74,6 +81,22 @@ fn what_is_no_clock_is_refused_with_its_place() {
         ("/clock/arrived", json!("yesterday"), "line 1 column"),
         ("/clock/pauses/0/to", json!("2023-08-01"), "ends before that"),
         ("/open/0", json!("2023-08-25"), "both as closed and as open"),
+        (
+            "/closed/0/reason",
+            json!("\u{1b}[2J"),
+            "holds a control character",
+        ),
+        (
+            "/clock/receipt",
+            json!({}),
+            "half_days: they need clock.receipt.cut_off",
+        ),
+        ("/clock/extensions/0/days", json!(0), "adds nothing"),
+        (
+            "/clock/extensions/0/agreed",
+            json!("2023-08-01"),
+            "before the case arrived",
+        ),
         (
             "/clock/receipt",
             json!({ "cutoff": "17:00" }),

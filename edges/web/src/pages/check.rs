@@ -74,10 +74,14 @@ async fn checked(
         // What no field of the form could mend stands over what would be handed in, and handing in is not offered.
         Err(Fault::Refused(one)) if one.field.is_none() => {
             let submission = site.desk.check_draft(&signed.actor, draft).await?;
-            (submission, None, faults::shown(&shell, Fault::Refused(one))?)
+            (
+                submission,
+                None,
+                refused.then(faults::shown(&shell, Fault::Refused(one))?),
+            )
         }
         Err(fault) => {
-            let faults = faults::shown(&shell, fault)?;
+            let faults = refused.then(faults::shown(&shell, fault)?);
             let form = shown(site, shell, signed, draft, &typed(draft), faults).await?;
             return Ok(faults::not_taken(form));
         }
