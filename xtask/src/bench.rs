@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: takes the promised figures with an optimised program, each beside the machine's own limit, the
-//! rulebook's beside zen-engine, and writes them into `docs/PERFORMANCE.md`; the first build's also into the README.
+//! rulebook's beside zen-engine, the forecast's beside numpy, and writes them into `docs/PERFORMANCE.md`; the first
+//! build's also into the README.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -20,10 +21,12 @@ const ZEN: &str = "bench/zen/Cargo.toml";
 /// Which figures are taken.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Which {
-    /// The server's and the rulebook's.
+    /// The server's, the rulebook's and the forecast's.
     Running,
     /// The rulebook's alone.
     Rules,
+    /// The forecast's alone.
+    Forecast,
     /// The first build's alone.
     Cold,
 }
@@ -38,12 +41,26 @@ pub fn run_task(project: &Project, which: Which) -> Outcome {
     }
     let packages: &[&str] = match which {
         Which::Rules => &["bench_rules"],
-        _ => &["bench_rules", "bench", "placet"],
+        Which::Forecast => &["bench_forecast"],
+        _ => &["bench_rules", "bench_forecast", "bench", "placet"],
     };
     // Everything is built first, so that nothing is built between two figures.
-    let (built, zen) = (build(project, packages)?, build_zen(project)?);
+    let built = build(project, packages)?;
+    let forecast = || {
+        measure(
+            project,
+            "forecast",
+            &built.join("measure_forecast"),
+            Path::new("python3"),
+        )
+    };
+    if which == Which::Forecast {
+        return forecast();
+    }
+    let zen = build_zen(project)?;
     if which == Which::Running {
         measure(project, "figures", &built.join("measure"), &built.join("placet"))?;
+        forecast()?;
     }
     measure(project, "rules", &built.join("measure_rules"), &zen)
 }

@@ -62,6 +62,9 @@ enum Task {
         /// The rulebook's alone: nothing of the server is built
         #[arg(long, conflicts_with = "cold")]
         rules: bool,
+        /// The forecast's alone, beside numpy where Python has it
+        #[arg(long, conflicts_with_all = ["cold", "rules"])]
+        forecast: bool,
     },
     /// Which crate uses which, held against the table in docs/ARCHITECTURE.md; cycles between modules
     Deps,
@@ -97,6 +100,7 @@ fn perform(task: Task) -> Outcome {
         Task::Soak => test::soak(&project),
         Task::Fuzz { runs, seed } => fuzz::run_task(&project, runs, seed),
         Task::Bench { cold: true, .. } => bench::run_task(&project, Which::Cold),
+        Task::Bench { forecast: true, .. } => bench::run_task(&project, Which::Forecast),
         Task::Bench { rules: true, .. } => bench::run_task(&project, Which::Rules),
         Task::Bench { .. } => bench::run_task(&project, Which::Running),
         Task::Deps => deps::run(&project),

@@ -1,8 +1,10 @@
 //! What can be typed after `placet`.
 
+mod forecast;
 mod place;
 mod user;
 
+pub use forecast::{Backtest, Forecast};
 pub use place::{NamedDatabase, Place};
 pub use user::{AddUser, User, WithdrawAuthority, WithdrawRole};
 
@@ -45,6 +47,9 @@ pub enum Command {
     /// Rulebooks: looked at, tested, compared, and those of an installation
     #[command(subcommand)]
     Rulebook(RulebookCommand),
+    /// Forecasts of when authorities will have decided
+    #[command(subcommand)]
+    Forecast(Forecast),
     /// Copy a whole installation into a new folder while it serves
     Backup(Backup),
     /// Make an installation from a backup

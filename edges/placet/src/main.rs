@@ -18,7 +18,7 @@ mod shipped;
 mod staged;
 mod world;
 
-use arguments::{Arguments, Command, Import};
+use arguments::{Arguments, Command, Forecast, Import};
 use clap::{CommandFactory, Parser};
 use failure::Failure;
 use std::io::Write;
@@ -57,6 +57,9 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             return Ok(());
         }
         Command::Restore(copy) => return commands::backup::restore(&copy, &mut out),
+        Command::Forecast(Forecast::Backtest(backtest)) => {
+            return commands::forecast::run(&backtest, &mut out);
+        }
         _ => {}
     }
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -76,9 +79,11 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Command::User(user) => commands::user::run(&user, &mut out).await,
             Command::Backup(backup) => commands::backup::backup(&backup, &mut out).await,
             Command::Rulebook(rulebook) => commands::rulebook::run(&rulebook, &mut out).await,
-            Command::Check(_) | Command::Clock(_) | Command::Completions { .. } | Command::Restore(_) => {
-                Ok(())
-            }
+            Command::Check(_)
+            | Command::Clock(_)
+            | Command::Completions { .. }
+            | Command::Restore(_)
+            | Command::Forecast(_) => Ok(()),
         }
     })
 }

@@ -5,6 +5,7 @@ pub mod backup;
 pub mod check;
 pub mod clock;
 pub mod demo;
+pub mod forecast;
 pub mod import;
 pub mod init;
 pub mod rebuild;

@@ -5,6 +5,7 @@
 mod checks;
 mod clocks;
 mod demonstration;
+mod forecasts;
 mod installation;
 mod postgres;
 mod program;

@@ -1,0 +1,239 @@
+//! A whole case: when all of its authorities will have decided, who is last, and what would help most.
+
+use crate::course::{AHEAD, Answers, Course, Stops};
+use crate::days::number;
+use crate::expectation::{Basis, LEAST_DECISIONS, Withheld};
+use crate::learner::Learner;
+use crate::record::{Entry, between};
+use crate::together::Numbers;
+use jiff::civil::Date;
+
+/// How many possible courses of a case are drawn.
+pub const PATHS: u32 = 10_000;
+
+/// What is foretold of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outlook {
+    /// The day from which it is looked at.
+    pub as_of: Date,
+    /// By the end of each day from then on, the probability that all have decided.
+    pub by: Vec<f64>,
+    /// Each open referral, in the order in which they were given.
+    pub referrals: Vec<Ahead>,
+}
+
+/// What is foretold of one referral of a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ahead {
+    /// The authority.
+    pub authority: String,
+    /// By the end of each day, the probability that it has decided.
+    pub by: Vec<f64>,
+    /// The share of courses in which it is the last; where several are, each has its part.
+    pub critical: f64,
+    /// On what record that rests.
+    pub basis: Basis,
+}
+
+/// Nothing is foretold of a case, because of one of its authorities.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unforeseen {
+    /// The authority.
+    pub authority: String,
+    /// Why.
+    pub why: Withheld,
+}
+
+/// A change that one may ask about: one of the referrals stood otherwise.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lever {
+    /// Which of the referrals, in the order in which they were given.
+    pub referral: usize,
+    /// How it would stand: with its question answered today, say, or withdrawn.
+    pub instead: Entry,
+}
+
+impl Outlook {
+    /// The probability that all have decided by the end of a day.
+    #[must_use]
+    pub fn probability(&self, day: Date) -> f64 {
+        usize::try_from(between(self.as_of, day)).map_or(0.0, |at| at_or_last(&self.by, at))
+    }
+
+    /// The day by which all have decided with a probability; none where that lies beyond what is foretold.
+    #[must_use]
+    pub fn quantile(&self, probability: f64) -> Option<Date> {
+        let days = self.by.partition_point(|by| *by < probability);
+        let span = jiff::Span::new().days(i64::try_from(days).ok()?);
+        (days < self.by.len()).then(|| self.as_of.saturating_add(span))
+    }
+}
+
+fn at_or_last(by: &[f64], at: usize) -> f64 {
+    by.get(at).or(by.last()).copied().unwrap_or(1.0)
+}
+
+/// What a case looks like on the day that the learner has reached. Referrals that have ended count as they did.
+///
+/// # Errors
+/// [`Unforeseen`], naming the first authority of which nothing can be said.
+pub fn outlook(
+    learner: &mut Learner,
+    as_of: Date,
+    referrals: &[Entry],
+    seed: u64,
+) -> Result<Outlook, Unforeseen> {
+    learner.pass_to(as_of);
+    let answers = Answers::of(learner.answers());
+    let mut courses = vec![];
+    for entry in referrals.iter().filter(|entry| is_open(entry, as_of)) {
+        let because = |why| Unforeseen {
+            authority: entry.authority.clone(),
+            why,
+        };
+        courses.push(ahead(learner, as_of, entry, &answers).map_err(because)?);
+    }
+    let mut drawn = Drawn::of(courses.len());
+    let ready: Vec<&Course> = courses.iter().map(|(course, _)| course).collect();
+    drawn.draw(&ready, learner.together.shared(), seed);
+    Ok(drawn.told(as_of, courses.into_iter().map(|(_, ahead)| ahead)))
+}
+
+/// The probability that all have decided by a day, as the case stands and then with each change. All are drawn with
+/// the same numbers, so that what differs comes from the change.
+///
+/// # Errors
+/// As [`outlook`].
+pub fn what_helps(
+    learner: &mut Learner,
+    as_of: Date,
+    referrals: &[Entry],
+    levers: &[Lever],
+    by: Date,
+    seed: u64,
+) -> Result<(f64, Vec<f64>), Unforeseen> {
+    let now = outlook(learner, as_of, referrals, seed)?.probability(by);
+    let mut with = Vec::with_capacity(levers.len());
+    for lever in levers {
+        let mut changed = referrals.to_vec();
+        if let Some(referral) = changed.get_mut(lever.referral) {
+            referral.clone_from(&lever.instead);
+        }
+        with.push(outlook(learner, as_of, &changed, seed)?.probability(by));
+    }
+    Ok((now, with))
+}
+
+fn is_open(entry: &Entry, as_of: Date) -> bool {
+    entry.end.day().is_none_or(|day| day > as_of)
+}
+
+/// The days ahead of one open referral.
+fn ahead(
+    learner: &mut Learner,
+    as_of: Date,
+    entry: &Entry,
+    answers: &Answers,
+) -> Result<(Course, Ahead), Withheld> {
+    let expected = learner.expect(&entry.authority)?;
+    let authority = learner.authority(&entry.authority);
+    let today = number(as_of);
+    let waiting = entry
+        .pauses
+        .iter()
+        .find(|pause| pause.from <= as_of && pause.to.is_none_or(|to| to > as_of));
+    let known = learner.pauses.answers();
+    if waiting.is_some() && known < LEAST_DECISIONS {
+        return Err(Withheld::FewAnswers { known });
+    }
+    let calendar = learner.authorities[authority].calendar.clone();
+    let counts = |day: i32| {
+        let stands =
+            |from: Date, to: Option<Date>| number(from) <= day && to.is_none_or(|to| day < number(to));
+        calendar.as_ref().is_none_or(|calendar| calendar.works_on(day))
+            && !entry.pauses.iter().any(|pause| stands(pause.from, pause.to))
+    };
+    let age = (number(entry.referred)..today).filter(|day| counts(*day)).count();
+    let stops = Stops {
+        rate: learner.pauses.rate(authority),
+        answers,
+        waiting: waiting.map(|pause| between(pause.from, as_of).unsigned_abs()),
+    };
+    let age = u32::try_from(age).unwrap_or(u32::MAX);
+    let course = Course::of(&expected, calendar.as_deref(), today, age, &stops)?;
+    let ahead = Ahead {
+        authority: entry.authority.clone(),
+        by: vec![],
+        critical: 0.0,
+        basis: expected.basis,
+    };
+    Ok((course, ahead))
+}
+
+/// How often each day was drawn, for each referral and for the last of all.
+struct Drawn {
+    referrals: Vec<Vec<u32>>,
+    last: Vec<u32>,
+    critical: Vec<f64>,
+}
+
+impl Drawn {
+    fn of(referrals: usize) -> Self {
+        Drawn {
+            referrals: vec![vec![0; AHEAD]; referrals],
+            last: vec![0; AHEAD],
+            critical: vec![0.0; referrals],
+        }
+    }
+
+    /// Draws courses; `shared` is how far referrals of one case are late together.
+    fn draw(&mut self, courses: &[&Course], shared: f64, seed: u64) {
+        let numbers = Numbers::of(shared, seed);
+        let mut days = vec![0; courses.len()];
+        for path in 0..PATHS {
+            let mut number = numbers.course(path);
+            for (day, course) in days.iter_mut().zip(courses) {
+                let (number, seed) = number();
+                *day = course.draw(number, seed);
+            }
+            self.count(&days);
+        }
+    }
+
+    fn count(&mut self, days: &[u16]) {
+        let last = days.iter().copied().max().unwrap_or_default();
+        self.last[usize::from(last)] += 1;
+        let ties = days.iter().filter(|day| **day == last).count() as f64;
+        for (at, day) in days.iter().enumerate() {
+            self.referrals[at][usize::from(*day)] += 1;
+            if *day == last {
+                self.critical[at] += 1.0 / ties;
+            }
+        }
+    }
+
+    fn told(self, as_of: Date, referrals: impl Iterator<Item = Ahead>) -> Outlook {
+        let by = |counts: &[u32]| {
+            let mut sum = 0;
+            let by = counts.iter().map(|count| {
+                sum += count;
+                f64::from(sum) / f64::from(PATHS)
+            });
+            let mut by: Vec<f64> = by.collect();
+            by.truncate(by.iter().position(|by| *by >= 1.0).map_or(AHEAD, |at| at + 1));
+            by
+        };
+        let told = referrals.zip(&self.referrals).zip(&self.critical);
+        Outlook {
+            as_of,
+            by: by(&self.last),
+            referrals: told
+                .map(|((ahead, counts), critical)| Ahead {
+                    by: by(counts),
+                    critical: critical / f64::from(PATHS),
+                    ..ahead
+                })
+                .collect(),
+        }
+    }
+}

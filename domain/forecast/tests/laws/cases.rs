@@ -1,0 +1,142 @@
+//! Whole cases: several authorities, questions between, and what would help most.
+
+use crate::log::{Draw, Log, covers, day};
+use forecast::{End, Entry, Lever, Pause, outlook, what_helps};
+
+const END: i32 = 1_600;
+
+/// Three authorities that a difficult case keeps busy together; the second one asks every other applicant something,
+/// and waits for some ten days.
+fn difficult(seed: u64) -> Log {
+    let (mut draw, mut log) = (Draw::of(seed), Log::until(END));
+    for case in 0..700 {
+        let referred = draw.below(END);
+        let difficulty = (0.7 * draw.normal()).exp();
+        for (authority, median) in [("one", 15.0), ("two", 20.0), ("three", 25.0)] {
+            let mut days = draw.days(median * difficulty, 0.3);
+            let waits = 1 + draw.days(9.0, 0.3);
+            let asks = authority == "two" && days > 4 && draw.even() < 0.5;
+            if asks {
+                days += waits;
+            }
+            log.add(case, authority, referred, referred + days);
+            if let Some(entry) = log.record.entries.last_mut().filter(|_| asks) {
+                let to = Some(day(referred + 3 + waits)).filter(|to| *to <= day(END));
+                entry.pauses.push(Pause {
+                    from: day(referred + 3),
+                    to,
+                });
+            }
+        }
+    }
+    log
+}
+
+fn open(authority: &str, referred: i32, paused: Option<i32>) -> Entry {
+    Entry {
+        case: "new".to_owned(),
+        authority: authority.to_owned(),
+        referred: day(referred),
+        end: End::Open,
+        pauses: paused
+            .map(|from| Pause {
+                from: day(from),
+                to: None,
+            })
+            .into_iter()
+            .collect(),
+    }
+}
+
+#[test]
+fn the_last_of_several_authorities_is_foretold_although_they_are_late_together() {
+    let (mut draw, mut log) = (Draw::of(1), Log::until(END));
+    for case in 0..700 {
+        let referred = draw.below(END);
+        let difficulty = (0.7 * draw.normal()).exp();
+        for (authority, median) in [("one", 15.0), ("two", 20.0), ("three", 25.0)] {
+            let days = draw.days(median * difficulty, 0.3);
+            log.add(case, authority, referred, referred + days);
+        }
+    }
+    let tried = log.tried();
+    assert!(tried.cases.n > 500);
+    covers(tried.cases.coverage, 0.05);
+    covers(tried.coverage, 0.03);
+}
+
+#[test]
+fn who_is_last_most_often_is_critical_and_shares_are_whole() {
+    let mut learner = difficult(2).record.learned_until(day(END));
+    let asked = ["one", "two", "three"].map(|authority| open(authority, END, None));
+    let found = outlook(&mut learner, day(END), &asked, 1).unwrap();
+    let critical: Vec<f64> = found.referrals.iter().map(|one| one.critical).collect();
+    assert!((critical.iter().sum::<f64>() - 1.0).abs() < 1e-9, "{critical:?}");
+    assert!(
+        critical[0] < critical[1] && critical[0] < critical[2],
+        "{critical:?}"
+    );
+    assert!(found.by.is_sorted());
+    let median = found.quantile(0.5).unwrap();
+    assert!((day(END + 20)..day(END + 50)).contains(&median), "{median}");
+    let (before, after) = (
+        found.probability(day(END - 1)),
+        found.probability(day(END + 4_000)),
+    );
+    assert_eq!((before, after), (0.0, 1.0));
+    for one in &found.referrals {
+        assert!(one.by.iter().zip(&found.by).all(|(own, all)| own >= all));
+    }
+}
+
+#[test]
+fn a_referral_that_has_waited_is_foretold_by_its_age() {
+    let mut learner = difficult(3).record.learned_until(day(END));
+    let mut within_five = |referred: i32| {
+        let asked = [open("one", referred, None)];
+        outlook(&mut learner, day(END), &asked, 1)
+            .unwrap()
+            .probability(day(END + 5))
+    };
+    assert!(
+        within_five(END - 15) > 2.0 * within_five(END),
+        "nobody decides at once"
+    );
+}
+
+#[test]
+fn answering_the_question_helps_and_a_withdrawn_referral_holds_nobody_up() {
+    let mut learner = difficult(4).record.learned_until(day(END));
+    let asked = [open("one", END - 10, None), open("two", END - 10, Some(END - 7))];
+    let mut answered = asked[1].clone();
+    answered.pauses[0].to = Some(day(END));
+    let mut withdrawn = asked[1].clone();
+    withdrawn.end = End::Left(day(END));
+    let levers = [answered, withdrawn].map(|instead| Lever { referral: 1, instead });
+    let by = day(END + 15);
+    let (now, with) = what_helps(&mut learner, day(END), &asked, &levers, by, 1).unwrap();
+    assert!(now + 0.03 < with[0] && with[0] < with[1], "{now} {with:?}");
+    let (again, _) = what_helps(&mut learner, day(END), &asked, &[], by, 1).unwrap();
+    assert_eq!(now, again);
+    let (other, _) = what_helps(&mut learner, day(END), &asked, &[], by, 2).unwrap();
+    assert!((now - other).abs() < 0.03, "{now} {other}");
+}
+
+#[test]
+fn days_on_which_a_clock_stood_still_are_no_age() {
+    let mut learner = difficult(5).record.learned_until(day(END));
+    let mut waited = open("one", END - 30, Some(END - 25));
+    waited.pauses[0].to = Some(day(END));
+    let fresh = open("one", END - 5, None);
+    let mut found = |entry: &Entry| outlook(&mut learner, day(END), std::slice::from_ref(entry), 1).unwrap();
+    assert_eq!(found(&waited).by, found(&fresh).by);
+}
+
+#[test]
+fn a_case_that_is_all_decided_is_over() {
+    let mut learner = difficult(6).record.learned_until(day(END));
+    let mut decided = open("one", END - 30, None);
+    decided.end = End::Decided(day(END - 2));
+    let found = outlook(&mut learner, day(END), &[decided], 1).unwrap();
+    assert_eq!((found.probability(day(END)), found.referrals.len()), (1.0, 0));
+}
