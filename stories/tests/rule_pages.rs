@@ -347,7 +347,10 @@ async fn what_has_no_value_says_where_it_comes_from_on_every_page_of_a_case() ->
     let case = app.submitted(None).await?;
     let why = "“1 / (attendance - attendance)” has no value: a number cannot be divided by zero.";
     let mut organiser = app.signs_in("organiser").await?;
-    organiser.opens(&format!("/en/cases/{case}")).await?.says(why)?;
+    let page = organiser.opens(&format!("/en/cases/{case}")).await?;
+    // Answers stand in the order in which they were asked.
+    page.says(why)?
+        .says("What kind of event is it? Celebration or ceremony Where is it held?")?;
     let check: Vec<String> = app
         .typed()?
         .iter()

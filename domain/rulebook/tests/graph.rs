@@ -1,6 +1,7 @@
 //! Tables that need other decisions, cells that are evaluated, and the hit policies beside UNIQUE, FIRST and COLLECT.
 
 use rulebook::lint::FindingKind;
+use rulebook::whatif::WhatIf;
 use rulebook::{Answers, EvaluationError, Files, LoadFault, Rulebook, Value};
 use std::collections::BTreeSet;
 
@@ -186,6 +187,34 @@ fn what_has_no_value_says_in_which_decision_or_cell_it_stands_and_why() {
     );
     let plain = load(&who("COLLECT", "people", &[("> 50", "police")])).unwrap();
     assert_eq!(told_null(&plain, &Answers::new()), Vec::<String>::new());
+}
+
+#[test]
+fn what_has_no_value_under_a_changed_rulebook_is_told_of_the_cases_that_it_changes() {
+    let old = load(&who("COLLECT", "people", &[("> 50", "police")])).unwrap();
+    let new = load(&who(
+        "COLLECT",
+        "people",
+        &[("> 50 / (people - people)", "police")],
+    ))
+    .unwrap();
+    let cases = [
+        answers(&[("people", number(60))]),
+        answers(&[("people", number(5))]),
+    ];
+    let report = WhatIf::new(&old, &new).run(&cases, 1);
+    assert_eq!(report.changes.len(), 1);
+    let told: Vec<String> = report.changes[0]
+        .no_value
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "rule who/1, column “people”: “50 / (people - people)” has no value: a number cannot be divided by zero."
+        ]
+    );
 }
 
 #[test]

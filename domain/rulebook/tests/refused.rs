@@ -123,6 +123,45 @@ fn a_wrong_cell_is_refused_with_file_table_row_and_column() {
 }
 
 #[test]
+fn an_id_by_which_no_rule_could_be_cited_is_refused_with_its_place() {
+    let rules = table("COLLECT", &rows());
+    let rule = fault(&rules.replacen("<rule>", "<rule id=\"a/b\">", 1));
+    let place = (rule.file.as_str(), rule.table.as_deref(), rule.row);
+    assert_eq!((place.0, place.2), ("authorities.dmn", Some(1)), "{rule}");
+    assert!(place.1.is_some() && rule.line.is_some(), "{rule}");
+    assert!(rule.to_string().contains("the id “a/b” has a /"), "{rule}");
+    let settings = SETTINGS.replacen("decision = \"who\"", "decision = \"who/1\"", 1);
+    let named = load(&settings, &rules).expect_err("a decision that cannot be cited");
+    let told: Vec<String> = named.iter().map(ToString::to_string).collect();
+    assert_eq!(
+        told,
+        ["rulebook.toml, decision: the id “who/1” has a /, by which rules are cited. Give it another id."]
+    );
+}
+
+#[test]
+fn a_country_is_one_of_iso_3166() {
+    let somewhere = |country: &str| {
+        let place = format!("\njurisdiction = {{ country = \"{country}\" }}\nlead = ");
+        load(
+            &SETTINGS.replacen("\nlead = ", &place, 1),
+            &table("COLLECT", &rows()),
+        )
+    };
+    for country in ["AD", "GB", "JP", "KH", "US", "ZW"] {
+        assert!(somewhere(country).is_ok(), "{country}");
+    }
+    for country in ["XX", "UK", "kh", "KHM", "K", "", "AD AE"] {
+        let faults = somewhere(country).expect_err("no country");
+        assert_eq!(
+            faults[0].column.as_deref(),
+            Some("jurisdiction.country"),
+            "{country}"
+        );
+    }
+}
+
+#[test]
 fn every_kind_of_wrong_cell_names_its_column() {
     let check = |at: usize, text: &str, column: &str| {
         let mut rows = rows();

@@ -265,3 +265,33 @@ fn line(t: Text, step: &Step) -> String {
         _ => step.to_string(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_reason_why_days_do_not_count_is_said_once() {
+        let festival = NonWorking::Holiday {
+            names: [("en".to_owned(), "Water Festival".to_owned())].into(),
+        };
+        // The fourth of November 2023 is a Saturday; the festival has two days.
+        let all = [
+            NonWorking::Weekend,
+            NonWorking::Weekend,
+            festival.clone(),
+            festival,
+        ];
+        let day = |(day, why): (i8, &NonWorking)| Passed {
+            date: date(2023, 11, day),
+            why: why.clone(),
+        };
+        let days: Vec<Passed> = (4..).zip(&all).map(day).collect();
+        assert_eq!(
+            passed(Text::of(Language::English), &days),
+            "Saturday, Sunday and Water Festival"
+        );
+    }
+}
