@@ -9,7 +9,7 @@ use stories::{Database, Installation, Told, authority};
 
 const RULEBOOK: &str = include_str!("../../rulebooks/kh-phnom-penh/rulebook.toml");
 const DECISIONS: &str = include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn");
-/// Where all rules of [`linked`] are published.
+/// Where a rule is published.
 const LAW: &str = "https://law.example/events";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -116,14 +116,15 @@ async fn a_revoked_permit_says_before_everything_that_it_must_not_be_relied_on()
     app.ends().await
 }
 
-/// The demonstration's rulebook, where every rule says where it is published instead of giving a period of its own.
-fn linked() -> Told<Version> {
+/// The demonstration's rulebook with more settings, where every rule says this in this column instead of giving a period of
+/// its own.
+fn annotated(column: &str, said: &str, settings: &str) -> Told<Version> {
     let entries: Vec<_> = DECISIONS.split("<annotationEntry>").collect();
     let mut model = String::new();
     for (place, entry) in entries.into_iter().enumerate() {
         let text = entry.split_once("<text>").and_then(|(before, rest)| {
             let (_, after) = rest.split_once("</text>")?;
-            Some(format!("{before}<text>{LAW}</text>{after}"))
+            Some(format!("{before}<text>{said}</text>{after}"))
         });
         if place > 0 {
             model.push_str("<annotationEntry>");
@@ -134,15 +135,19 @@ fn linked() -> Told<Version> {
             None => model.push_str(entry),
         }
     }
-    let model = model.replace(r#"<annotation name="period" />"#, r#"<annotation name="link" />"#);
-    let files = [("rulebook.toml", RULEBOOK.to_owned()), ("authorities.dmn", model)];
+    let named = format!(r#"<annotation name="{column}" />"#);
+    let model = model.replace(r#"<annotation name="period" />"#, &named);
+    let files = [
+        ("rulebook.toml", format!("{RULEBOOK}\n{settings}")),
+        ("authorities.dmn", model),
+    ];
     let files: BTreeMap<_, _> = files.map(|(name, text)| (name.to_owned(), text)).into();
     Ok(Version::load(files)?)
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn wherever_a_rule_is_cited_one_can_go_to_where_it_is_published() -> Told {
-    let app = Installation::ruled_by(Database::sqlite()?, linked()?).await?;
+    let app = Installation::ruled_by(Database::sqlite()?, annotated("link", LAW, "")?).await?;
     let submitted = app.submitted(None).await?;
     let circulated = app.circulated(None).await?;
     let mut organiser = app.signs_in("organiser").await?;
@@ -154,5 +159,28 @@ async fn wherever_a_rule_is_cited_one_can_go_to_where_it_is_published() -> Told 
         let page = organiser.opens(&address).await?;
         assert!(page.addresses()?.iter().any(|one| one == LAW), "{address}");
     }
+    app.ends().await
+}
+
+/// A document that the rules ask for.
+const FIRING_PLAN: &str = r#"
+[document.firing-plan]
+label = { en = "Firing plan", km = "ផែនការបាញ់", ja = "打上げ計画" }
+basis = { kind = "assumption", citation = "Written for this test" }
+"#;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_decides_reads_what_the_rules_want_of_the_case() -> Told {
+    let rulebook = annotated("documents", "firing-plan", FIRING_PLAN)?;
+    let app = Installation::ruled_by(Database::sqlite()?, rulebook).await?;
+    let id = app.circulated(None).await?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    let page = decider.opens(&format!("/en/cases/{id}/referrals/moi")).await?;
+    let wanted = page.exactly("#wanted")?;
+    for part in ["Documents to hand in", "Firing plan", "For: Interior"] {
+        assert!(wanted.contains(part), "{part} in {wanted}");
+    }
+    // The permit check's name for the others who ask for it is not theirs.
+    assert!(!wanted.contains("Municipality"), "{wanted}");
     app.ends().await
 }

@@ -1,10 +1,11 @@
 //! What lies ahead of an application that is not before the authorities yet: who will be asked, by when, and what happens
 //! until there is a permit.
 
-use super::needed::{self, AuthorityRow, Filing};
+use super::needed::{self, AuthorityRow, Filing, Needs};
 use crate::Text;
 use crate::site::Site;
-use clearance::{Asked, Stage};
+use act::AuthorityId;
+use clearance::{Application, Asked, Stage};
 use desk::clearance::{CaseView, Sight};
 use rulebook::Rulebook;
 use std::sync::Arc;
@@ -24,13 +25,33 @@ pub(crate) fn to_be_asked(site: &Site, view: &CaseView) -> Option<(Arc<Rulebook>
     if application.stage() != Stage::Submitted {
         return None;
     }
-    let (pin, submission) = (application.rulebook.as_ref()?, application.submission.as_ref()?);
-    if submission.event.is_over(view.context.at) {
+    if application.submission.as_ref()?.event.is_over(view.context.at) {
         return None;
     }
+    asked(site, application)
+}
+
+/// Who is asked about a case by its own version of the rules, and that version; nothing where it gives no answer.
+fn asked(site: &Site, application: &Application) -> Option<(Arc<Rulebook>, Vec<Asked>)> {
+    let (pin, submission) = (application.rulebook.as_ref()?, application.submission.as_ref()?);
     let rulebook = site.desk.rulebooks().version(&pin.hash)?;
     let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date).ok()?;
     Some((rulebook, asked))
+}
+
+/// What the rules of a case want of it for one authority: documents, fees, conditions to set, distances to keep. Whoever
+/// decides holds what was handed in against it.
+pub(crate) fn wanted(
+    site: &Site,
+    t: Text,
+    application: &Application,
+    authority: &AuthorityId,
+) -> Option<Needs> {
+    let (rulebook, asked) = asked(site, application)?;
+    let asked = asked
+        .iter()
+        .find(|one| one.required.authority == authority.as_str())?;
+    Some(Needs::of(t, &rulebook, &[&asked.required])).filter(|needs| !needs.is_empty())
 }
 
 impl Ahead {

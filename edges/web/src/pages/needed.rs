@@ -160,6 +160,11 @@ fn lead_time(t: Text, rulebook: &Rulebook, lead: &rulebook::LeadTime) -> String 
 }
 
 impl Needs {
+    /// Whether nothing comes with them.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.kinds.iter().all(|(_, needs)| needs.is_empty())
+    }
+
     /// All that comes with these authorities, each once.
     pub(crate) fn of(t: Text, rulebook: &Rulebook, required: &[&Required]) -> Needs {
         let needs = rulebook.needs(required);

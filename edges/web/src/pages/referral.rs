@@ -1,10 +1,11 @@
 //! One authority's referral: why it is asked, its clock line by line, its questions, and its decision.
 
 use super::applied::Applied;
-use super::id;
+use super::needed::Needs;
 use super::referral_form::{Fields, decision};
 use super::sent::{Sent, optional_reason, reason};
 use super::thread::{Here, of_case, origin};
+use super::{ahead, id};
 use crate::form::Typed;
 use crate::parts::{Faults, TextField};
 use crate::position::Seen;
@@ -89,6 +90,8 @@ struct ReferralPage {
     words: Words,
     silence: Option<String>,
     applied: Applied,
+    /// What the rules want of the case for this authority.
+    wanted: Option<Needs>,
     /// The rules that it is decided by, and their page.
     rulebook: Option<(String, String)>,
 }
@@ -236,6 +239,7 @@ pub(crate) async fn shown(
         words: if referral.advises() { ADVISES } else { DECIDES },
         silence: reckoning::silence(t, referral),
         applied: Applied::of(site, t, view, origin.as_ref(), &named),
+        wanted: ahead::wanted(site, t, application, authority),
         rulebook: rulebook_line(site, t, application),
         shell,
     }))

@@ -179,6 +179,7 @@ referral-advice = Advice
 referral-advice-notice = The advice as a paper
 referral-questions = Questions
 referral-why = Why this authority is asked
+referral-wanted = What the rules ask for here: documents, conditions, distances
 referral-clock = The clock
 referral-clock-ends = By when this authority decides cannot be reckoned: its calendar does not reach that far. The operator of this installation brings in a newer version.
 question-number = Question { $number }

@@ -170,6 +170,7 @@ referral-advice = 意見
 referral-advice-notice = 意見書
 referral-questions = 質問
 referral-why = この機関に付託した理由
+referral-wanted = 規則がここで求めるもの：書類、条件、距離
 referral-clock = 審査期間
 referral-clock-ends = この機関の決定期限を計算できません。その暦はそこまで及んでいません。この設備の運用者が新しい版を入れます。
 question-number = 質問 { $number }

@@ -170,6 +170,7 @@ referral-advice = យោបល់
 referral-advice-notice = លិខិតយោបល់
 referral-questions = សំណួរ
 referral-why = មូលហេតុដែលបានបញ្ជូនទៅអាជ្ញាធរនេះ
+referral-wanted = អ្វីដែល​វិធាន​តម្រូវ​នៅ​ទីនេះ៖ ឯកសារ លក្ខខណ្ឌ ចម្ងាយ
 referral-clock = រយៈពេលពិនិត្យ
 referral-clock-ends = មិនអាចគណនាកាលបរិច្ឆេទសម្រេចរបស់អាជ្ញាធរនេះបានទេ៖ ប្រតិទិនរបស់អាជ្ញាធរមិនទៅដល់ពេលនោះឡើយ។ អ្នកគ្រប់គ្រងប្រព័ន្ធនេះជាអ្នកដំឡើងកំណែថ្មី។
 question-number = សំណួរទី { $number }
