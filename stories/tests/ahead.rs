@@ -184,3 +184,43 @@ async fn whoever_decides_reads_what_the_rules_want_of_the_case() -> Told {
     assert!(!wanted.contains("Municipality"), "{wanted}");
     app.ends().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn advice_that_was_not_given_before_the_permit_is_not_waited_for() -> Told {
+    let advises = RULEBOOK.replacen(r#"competence = "concurrence""#, r#"competence = "consultee""#, 1);
+    let files = [
+        ("rulebook.toml", advises),
+        ("authorities.dmn", DECISIONS.to_owned()),
+    ];
+    let files: BTreeMap<_, _> = files.map(|(name, text)| (name.to_owned(), text)).into();
+    let app = Installation::ruled_by(Database::sqlite()?, Version::load(files)?).await?;
+    let id = app.circulated(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let case = format!("/en/cases/{id}");
+    let states = ".timeline__state";
+    assert_eq!(
+        organiser.opens(&case).await?.each(states)?,
+        ["advice, referred", "referred", "referred", "referred"]
+    );
+    for (authority_id, decider) in [
+        ("mond", "defence-decider"),
+        ("moi", "interior-decider"),
+        ("phnom-penh", "municipality-decider"),
+    ] {
+        let granted = Change::Decide(authority(authority_id)?, Decision::Granted, None);
+        app.acts(decider, id, granted).await?;
+    }
+    app.acts("coordinator", id, Change::IssuePermit).await?;
+    app.clock_at("2023-11-14T02:00:00Z")?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&case).await?;
+    let agreed = "agreed";
+    assert_eq!(
+        page.each(states)?,
+        ["no longer waited for", agreed, agreed, agreed]
+    );
+    page.does_not_say("overdue")?;
+    let page = organiser.opens(&format!("{case}/referrals/mfaic")).await?;
+    page.says("no longer waited for")?.does_not_say("overdue")?;
+    app.ends().await
+}

@@ -98,6 +98,14 @@ impl Application {
         }
     }
 
+    /// When authorities that had not answered ceased to be waited for: with the permit, or when it was given up.
+    #[must_use]
+    pub fn ended(&self) -> Option<Timestamp> {
+        let withdrawn = self.withdrawn.as_ref().map(|(at, _)| *at);
+        let permitted = self.permit.as_ref().map(|permit| permit.issued.at);
+        permitted.or(withdrawn)
+    }
+
     /// Whether that organisation is one of those who hold the event.
     #[must_use]
     pub fn is_organised_by(&self, organisation: OrganisationId) -> bool {

@@ -6,7 +6,7 @@ use crate::site::Site;
 use crate::timeline::Tone;
 use crate::wording::{Due, Why, near, reasons, short_name, standing_words, tone, whole_days, zone};
 use act::AuthorityId;
-use clearance::{Application, Outcome, Referral, Silence, Stage};
+use clearance::{Application, Event, Outcome, Referral, Silence, Stage};
 use desk::clearance::{CaseView, Sight};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -54,8 +54,8 @@ pub(crate) struct Seen<'v> {
     pub view: &'v CaseView,
     /// The day of looking, in the case's zone.
     pub today: Date,
-    /// Whether the event is over.
-    over: bool,
+    /// Since when nothing is decided any more: there is a permit, it was given up, or the event is over.
+    pub ended: Option<Date>,
     /// When each decision that is awaited is due. Reckoned once: a page says it in five places.
     deadlines: BTreeMap<&'v AuthorityId, Date>,
 }
@@ -73,15 +73,15 @@ impl<'v> Seen<'v> {
             .iter()
             .filter(|(_, one)| one.decided.is_none());
         let deadline = |(authority, referral)| Some((authority, clearance::reckon(referral).ok()?.deadline?));
+        let day = |at: act::Timestamp| at.to_zoned_datetime(zone(application, site)).date();
+        let event = application.submission.as_ref().map(|one| &one.event);
+        let over = event.filter(|event| event.is_over(view.context.at));
         Seen {
             site,
             t,
             view,
-            today: view.context.at.to_zoned_datetime(zone(application, site)).date(),
-            over: application
-                .submission
-                .as_ref()
-                .is_some_and(|one| one.event.is_over(view.context.at)),
+            today: day(view.context.at),
+            ended: application.ended().map(day).or(over.map(Event::last_day)),
             deadlines: awaited.filter_map(deadline).collect(),
         }
     }
@@ -102,14 +102,14 @@ impl<'v> Seen<'v> {
     /// How it stands.
     pub(crate) fn position(&self) -> Position {
         let (t, application) = (self.t, self.application());
-        let (stage, over) = (application.stage(), self.over);
+        let stage = application.stage();
         let said = |tone, words| Position {
             tone,
             words,
             waiting: None,
         };
         match stage {
-            Stage::Submitted | Stage::InCirculation | Stage::Decided if over => {
+            Stage::Submitted | Stage::InCirculation | Stage::Decided if self.ended.is_some() => {
                 said(Tone::Bad, t.get("position-day-passed").into_owned())
             }
             Stage::InCirculation | Stage::Decided => match Outcome::of(application) {
@@ -164,23 +164,35 @@ impl<'v> Seen<'v> {
             name: short_name(self.site, t, application, referral),
             path: format!("/cases/{}/referrals/{}", self.view.id, referral.authority),
             tone: self.tone(referral).name(),
-            standing: standing_words(t, referral),
+            standing: self.standing(referral),
             reasons: reasons(self.site, t, application, referral),
             when: self.when(referral),
         };
         application.in_order().into_iter().map(line).collect()
     }
 
-    /// By when a referral's decision is due; after the event, nothing is due any more.
+    /// Where a referral stands, in words; one that was not answered in time for the permit or the event is not waited for.
+    pub(crate) fn standing(&self, referral: &Referral) -> String {
+        if self.ended.is_some() && referral.decided.is_none() {
+            self.t.get("standing-not-waited-for").into_owned()
+        } else {
+            standing_words(self.t, referral)
+        }
+    }
+
+    /// By when a referral's decision is due; once there is a permit, or after the event, nothing is due any more.
     pub(crate) fn due(&self, referral: &Referral) -> Option<Due> {
-        let due = self.deadline(referral).filter(|_| !self.over)?;
+        let due = self.deadline(referral).filter(|_| self.ended.is_none())?;
         Some(Due::of(self.t, due, self.today))
     }
 
     /// The tone of a referral, which is bad where it is overdue.
     pub(crate) fn tone(&self, referral: &Referral) -> Tone {
+        if self.ended.is_some() && referral.decided.is_none() {
+            return Tone::Plain;
+        }
         match self.deadline(referral) {
-            Some(due) if due < self.today && !self.over => Tone::Bad,
+            Some(due) if due < self.today => Tone::Bad,
             _ => tone(referral.standing()),
         }
     }
@@ -197,7 +209,7 @@ impl<'v> Seen<'v> {
             };
             return t.one(id, "date", near(t, day, self.today));
         }
-        if let Some(question) = referral.open_question() {
+        if let Some(question) = referral.open_question().filter(|_| self.ended.is_none()) {
             let days = whole_days(question.asked, self.view.context.at, &zone);
             let id = if self.view.sight == Sight::Organiser {
                 "next-your-answer"

@@ -2,7 +2,7 @@
 
 use crate::position::Seen;
 use crate::timeline::{Rail, Span, SpanKind, Timeline};
-use crate::wording::{short_name, standing_words, zone};
+use crate::wording::{short_name, zone};
 use clearance::{Referral, Standing};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -12,16 +12,22 @@ pub(crate) fn timeline(seen: &Seen<'_>) -> Option<String> {
     let (site, t, application) = (seen.site, seen.t, &seen.view.application);
     let event = application.submission.as_ref()?.event.date;
     let (zone, today) = (zone(application, site), seen.today);
+    // Whoever had not answered when it ended is not worked on since.
+    let until = seen.ended.map_or(today, |ended| ended.min(today));
     if application.referrals.is_empty() {
         return None;
     }
     let rail = |referral: &Referral| {
         let overdue = seen.due(referral).filter(|due| due.overdue);
+        let mut spans = spans(referral, &zone, until, seen.deadline(referral));
+        if seen.ended.is_some() {
+            spans.retain(|span| span.kind != SpanKind::Expected);
+        }
         Rail {
             label: short_name(site, t, application, referral),
-            state: overdue.map_or_else(|| standing_words(t, referral), |due| due.words),
+            state: overdue.map_or_else(|| seen.standing(referral), |due| due.words),
             tone: seen.tone(referral),
-            spans: spans(referral, &zone, today, seen.deadline(referral)),
+            spans,
         }
     };
     let rails = application.in_order().into_iter().map(rail).collect();

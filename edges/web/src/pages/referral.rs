@@ -14,8 +14,7 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{
-    Named, Why, bound_to, event_line, event_title, full_name, reasons, rulebook_line, short_name,
-    standing_words, zone,
+    Named, Why, bound_to, event_line, event_title, full_name, reasons, rulebook_line, short_name, zone,
 };
 use crate::{Failure, Text, page};
 use act::AuthorityId;
@@ -227,7 +226,7 @@ pub(crate) async fn shown(
         event_title: event_title(application),
         event_line: event_line(t, application, &zone),
         tone: seen.tone(referral).name(),
-        standing: standing_words(t, referral),
+        standing: seen.standing(referral),
         due: seen.due(referral).map(|due| due.words),
         reasons: reasons(site, t, application, referral),
         steps: steps(t, referral),

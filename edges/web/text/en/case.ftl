@@ -79,6 +79,7 @@ standing-refused = refused
 standing-no-objection = no objection
 standing-advised = advice given
 standing-objected = objection
+standing-not-waited-for = no longer waited for
 standing-advice = advice, { $standing }
 
 column-authority = Authority

@@ -72,6 +72,7 @@ standing-refused = 不同意
 standing-no-objection = 異議なし
 standing-advised = 意見あり
 standing-objected = 異議あり
+standing-not-waited-for = 待っていない（終了）
 standing-advice = 意見（{ $standing }）
 
 column-authority = 機関

@@ -72,6 +72,7 @@ standing-refused = បានបដិសេធ
 standing-no-objection = គ្មានការជំទាស់
 standing-advised = បានផ្តល់យោបល់
 standing-objected = ជំទាស់
+standing-not-waited-for = លែង​រង់ចាំ​ទៀត
 standing-advice = យោបល់ { $standing }
 
 column-authority = អាជ្ញាធរ
