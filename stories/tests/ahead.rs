@@ -224,3 +224,20 @@ async fn advice_that_was_not_given_before_the_permit_is_not_waited_for() -> Told
     page.says("no longer waited for")?.does_not_say("overdue")?;
     app.ends().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_decision_that_is_due_only_after_the_event_alarms_before_it_is_late() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let id = app.submitted(None).await?;
+    app.clock_at("2023-10-25T02:00:00Z")?;
+    app.acts("coordinator", id, Change::Circulate).await?;
+    let says = "not before the event";
+    let mut organiser = app.signs_in("organiser").await?;
+    let case = organiser.opens(&format!("/en/cases/{id}")).await?;
+    let late: Vec<_> = case.each(".timeline__state")?;
+    assert!(late.iter().any(|state| state.contains(says)), "{late:?}");
+    organiser.opens("/en/events").await?.says(says)?;
+    let mut officer = app.signs_in("defence-decider").await?;
+    officer.opens("/en/docket").await?.says(says)?;
+    app.ends().await
+}

@@ -183,16 +183,17 @@ impl<'v> Seen<'v> {
     /// By when a referral's decision is due; once there is a permit, or after the event, nothing is due any more.
     pub(crate) fn due(&self, referral: &Referral) -> Option<Due> {
         let due = self.deadline(referral).filter(|_| self.ended.is_none())?;
-        Some(Due::of(self.t, due, self.today))
+        let event = self.application().submission.as_ref()?.event.date;
+        Some(Due::of(self.t, due, self.today, event))
     }
 
-    /// The tone of a referral, which is bad where it is overdue.
+    /// The tone of a referral, which is bad where it is overdue or due only after the event.
     pub(crate) fn tone(&self, referral: &Referral) -> Tone {
         if self.ended.is_some() && referral.decided.is_none() {
             return Tone::Plain;
         }
-        match self.deadline(referral) {
-            Some(due) if due < self.today => Tone::Bad,
+        match self.due(referral) {
+            Some(due) if due.late => Tone::Bad,
             _ => tone(referral.standing()),
         }
     }

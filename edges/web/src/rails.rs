@@ -18,14 +18,14 @@ pub(crate) fn timeline(seen: &Seen<'_>) -> Option<String> {
         return None;
     }
     let rail = |referral: &Referral| {
-        let overdue = seen.due(referral).filter(|due| due.overdue);
+        let late = seen.due(referral).filter(|due| due.late);
         let mut spans = spans(referral, &zone, until, seen.deadline(referral));
         if seen.ended.is_some() {
             spans.retain(|span| span.kind != SpanKind::Expected);
         }
         Rail {
             label: short_name(site, t, application, referral),
-            state: overdue.map_or_else(|| seen.standing(referral), |due| due.words),
+            state: late.map_or_else(|| seen.standing(referral), |due| due.words),
             tone: seen.tone(referral),
             spans,
         }

@@ -283,17 +283,27 @@ pub(crate) fn quantity(t: Text, number: Decimal, of: Option<&str>) -> String {
 pub(crate) struct Due {
     /// Whether the day has passed.
     pub overdue: bool,
-    /// `due by 13 September`, or `overdue since 13 September`; with the year where it is not this one.
+    /// Whether it is late by itself: passed, or not before the event that it is for.
+    pub late: bool,
+    /// `due by 13 September`, or `overdue since 13 September`; with the year where it is not this one. A day that is not before
+    /// the event says so.
     pub words: String,
 }
 
 impl Due {
-    /// A day as seen on another.
-    pub(crate) fn of(t: Text, due: Date, today: Date) -> Due {
-        let overdue = due < today;
-        let id = if overdue { "next-overdue" } else { "next-due" };
-        let words = t.one(id, "date", near(t, due, today));
-        Due { overdue, words }
+    /// A day as seen on another, for an event on a third.
+    pub(crate) fn of(t: Text, due: Date, today: Date, event: Date) -> Due {
+        let (overdue, after) = (due < today, due >= event);
+        let id = match (overdue, after) {
+            (true, _) => "next-overdue",
+            (false, true) => "next-due-after",
+            (false, false) => "next-due",
+        };
+        Due {
+            overdue,
+            late: overdue || after,
+            words: t.one(id, "date", near(t, due, today)),
+        }
     }
 }
 

@@ -81,10 +81,10 @@ fn count(t: Text, waiting: u64, awaiting: u64) -> String {
 }
 
 fn shown(t: Text, line: &DocketLine, today: Date) -> Line {
-    let due = line.due.map(|due| Due::of(t, due, today));
+    let due = line.due.map(|due| Due::of(t, due, today, line.date));
     let tone = match &due {
         _ if line.last < today => Tone::Plain,
-        Some(due) if due.overdue => Tone::Bad,
+        Some(due) if due.late => Tone::Bad,
         _ => tone(line.standing),
     };
     Line {
@@ -100,7 +100,7 @@ fn shown(t: Text, line: &DocketLine, today: Date) -> Line {
         ),
         // The column says what the day is.
         due: match (due, line.due) {
-            (Some(due), _) if due.overdue => due.words,
+            (Some(due), _) if due.late => due.words,
             (_, Some(day)) => near(t, day, today),
             (_, None) => t.get("docket-paused").into_owned(),
         },

@@ -30,7 +30,7 @@ pub(crate) struct EventLine {
     pub stage: String,
     pub progress: String,
     /// Since when someone lets it wait, in words.
-    pub overdue: Option<String>,
+    pub late: Option<String>,
 }
 
 struct DraftRow {
@@ -85,11 +85,11 @@ pub(crate) fn line(t: Text, line: &CaseLine, today: Date) -> EventLine {
         tone,
         stage: stage.into_owned(),
         progress: progress(t, line),
-        overdue: line
+        late: line
             .due
             .filter(|_| !passed && !line.refused)
-            .map(|due| Due::of(t, due, today))
-            .filter(|due| due.overdue)
+            .map(|due| Due::of(t, due, today, line.date))
+            .filter(|due| due.late)
             .map(|due| due.words),
     }
 }

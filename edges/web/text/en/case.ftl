@@ -99,6 +99,7 @@ basis-assumption = our assumption
 next-decided = decided on { $date }
 next-advised = advised on { $date }
 next-due = due by { $date }
+next-due-after = due by { $date }, not before the event
 next-overdue = overdue since { $date }
 next-your-answer = { $days ->
     [0] waits for your answer since today

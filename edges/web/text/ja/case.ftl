@@ -92,6 +92,7 @@ basis-assumption = 当方の想定
 next-decided = { $date } に決定
 next-advised = { $date } に提出
 next-due = 期限 { $date }
+next-due-after = 期限 { $date }（行事より前ではない）
 next-overdue = { $date } から期限超過
 next-your-answer = { $days ->
     [0] 本日からあなたの回答待ち

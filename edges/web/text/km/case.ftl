@@ -92,6 +92,7 @@ basis-assumption = ការសន្មតរបស់យើង
 next-decided = បានសម្រេចនៅ { $date }
 next-advised = បានផ្តល់នៅ { $date }
 next-due = ត្រូវសម្រេចត្រឹម { $date }
+next-due-after = ត្រូវសម្រេចត្រឹម { $date } ដែល​មិន​មុន​ព្រឹត្តិការណ៍
 next-overdue = ហួសកំណត់តាំងពី { $date }
 next-your-answer = { $days ->
     [0] រង់ចាំចម្លើយរបស់អ្នក តាំងពីថ្ងៃនេះ
