@@ -252,15 +252,16 @@ impl Installation {
     /// If the file is not taken.
     pub async fn meetings_imported(&self) -> Told<BTreeMap<String, RequestId>> {
         self.clock_at("2023-04-28T02:00:00Z")?;
-        let file = MeetingsFile::parse("examples/meetings.toml", MEETINGS).map_err(|faults| {
-            trouble(
-                faults
-                    .iter()
-                    .map(ToString::to_string)
-                    .collect::<Vec<_>>()
-                    .join("\n"),
-            )
-        })?;
+        let file =
+            MeetingsFile::parse("examples/meetings.toml", MEETINGS, self.desk.now()).map_err(|faults| {
+                trouble(
+                    faults
+                        .iter()
+                        .map(ToString::to_string)
+                        .collect::<Vec<_>>()
+                        .join("\n"),
+                )
+            })?;
         let imported = self
             .desk
             .import_meetings(self.cast.actor("desk-officer")?, &file)

@@ -132,6 +132,40 @@ async fn a_record_says_who_sees_it() -> Told {
     app.ends().await
 }
 
+/// A day that cannot be is told beside its field, on the meeting that was on 26 April, two days ago.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_is_neither_older_than_its_request_nor_of_days_to_come() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let requests = app.meetings_imported().await?;
+    let request = requests.get("open-markets").ok_or("no request")?;
+    let mut desk = app.signs_in("desk-officer").await?;
+    let page = desk.opens(&format!("/en/requests/{request}")).await?;
+    let form = page
+        .form("/answers")?
+        .with("kind", "accepted")?
+        .with("text", "In our own words.")?
+        .with("excerpt", "that it lend help in training people")?
+        .with("on", "on")?;
+    for (day, told) in [
+        (
+            "2023-04-25",
+            "The request was made in a meeting that was on 26 April 2023 at the earliest. Its answer cannot be older.",
+        ),
+        (
+            "2023-11-26",
+            "26 November 2023 has not come yet. The record holds what has been.",
+        ),
+    ] {
+        let page = desk.tries(&form.clone().with("on-day", day)?).await?;
+        assert_eq!(page.faults()?["on"], format!("Error: {told}"));
+        page.says("In our own words.")?;
+    }
+    desk.sends(&form.with("on-day", "2023-04-26")?)
+        .await?
+        .says("In our own words.")?;
+    app.ends().await
+}
+
 /// The form is gone by what was done on another tab: what this one typed is on the page that says so.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_typed_of_a_request_or_a_commitment_outlives_its_form() -> Told {

@@ -200,7 +200,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::add_subject`].
     pub async fn answer_request(&self, actor: &Actor, id: RequestId, entered: AnswerIn) -> Result<(), Fault> {
-        self.request(actor, id).await?;
+        let beside = self.request(actor, id).await?.meeting.unwrap_or_default();
         let source = self.cited(actor, entered.source).await?;
         let act = AnswerRequest {
             answer: entered.answer,
@@ -209,6 +209,7 @@ impl Desk {
             by: entered.by.unwrap_or(actor.person),
             on: entered.on,
         };
-        self.record_line(id, &self.context(actor), &source, (), act).await
+        self.record_line(id, &self.context(actor), &source, &beside, act)
+            .await
     }
 }

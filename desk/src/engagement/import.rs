@@ -3,7 +3,7 @@
 use crate::together::Together;
 use crate::{Desk, Fault};
 use act::{Actor, RequestId, Role};
-use engagement::{Known, Meeting, MeetingsFile, PlannedAct};
+use engagement::{Citing, Known, Meeting, MeetingsFile, PlannedAct};
 use identity::Organisation;
 use std::collections::BTreeMap;
 
@@ -96,30 +96,25 @@ async fn carry_out(together: &mut Together<'_>, planned: PlannedAct) -> Result<(
         PlannedAct::RecordMeeting(act) => together.line(act.meeting, *act).await,
         PlannedAct::AddSubject(id, act) => together.line(id, *act).await,
         PlannedAct::RecordStatement(id, act) => together.line(id, *act).await,
-        PlannedAct::AnswerRequest(id, act) => together.line(id, *act).await,
         PlannedAct::LinkSubjects(id, act) => together.act(id, *act).await,
         PlannedAct::MakeRequest(id, act) => {
             let (source, beside) = beside(together, id, act.excerpt.as_ref()).await?;
-            together
-                .act(
-                    act.request,
-                    engagement::Citing::resting_on(*act, &source, &beside),
-                )
-                .await
+            let id = act.request;
+            together.act(id, act.resting_on(&source, &beside)).await
+        }
+        PlannedAct::AnswerRequest(id, request, act) => {
+            let (source, beside) = beside(together, id, act.excerpt.as_ref()).await?;
+            together.act(request, act.resting_on(&source, &beside)).await
         }
         PlannedAct::MakeCommitment(id, act) => {
             let (source, beside) = beside(together, id, act.excerpt.as_ref()).await?;
-            together
-                .act(
-                    act.commitment,
-                    engagement::Citing::resting_on(*act, &source, &beside),
-                )
-                .await
+            let id = act.commitment;
+            together.act(id, act.resting_on(&source, &beside)).await
         }
     }
 }
 
-/// The source and the meeting that a request or a commitment rests on.
+/// The source and the meeting that a request, its answer or a commitment rests on.
 async fn beside(
     together: &mut Together<'_>,
     meeting: act::MeetingId,

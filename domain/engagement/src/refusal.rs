@@ -1,7 +1,7 @@
 //! Why something was not recorded of a meeting or of what came of it: one variant per reason.
 
 use crate::RestsOn;
-use act::{ApplicationId, Detail, Refusal, Role};
+use act::{ApplicationId, Date, Detail, Refusal, Role};
 
 /// Why an act on a source, a meeting, a request, a commitment or a relationship was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +70,23 @@ pub enum EngagementRefusal {
     },
     /// Only the side that asked takes its request up.
     NotTheAskingSide,
+    /// What is said to have been lies on a day that has not come anywhere on earth.
+    NotYetCome {
+        /// The field that says so.
+        field: &'static str,
+        /// The first day that it can be.
+        day: Date,
+    },
+    /// An answer is said to have been given before the meeting in which its request was made.
+    AnsweredBeforeMeeting {
+        /// The first day on which the meeting can have been.
+        met: Date,
+    },
+    /// A commitment is said to be due before the meeting in which it was made.
+    DueBeforeMeeting {
+        /// The first day on which the meeting can have been.
+        met: Date,
+    },
     /// The line was taken back.
     LineTakenBack,
     /// Something else that is recorded rests on the line.
@@ -103,6 +120,9 @@ impl Refusal for EngagementRefusal {
         AlreadyAnswered = "already-answered",
         AlreadyTakenUp = "already-taken-up",
         NotTheAskingSide = "not-the-asking-side",
+        NotYetCome = "not-yet-come",
+        AnsweredBeforeMeeting = "answered-before-meeting",
+        DueBeforeMeeting = "due-before-meeting",
         LineTakenBack = "line-taken-back",
         RestedOn = "rested-on",
     }
@@ -119,6 +139,9 @@ impl Refusal for EngagementRefusal {
             EngagementRefusal::OrderTaken { order } | EngagementRefusal::SubjectTwice { order } => {
                 vec![("order", Detail::Number(i64::from(*order)))]
             }
+            EngagementRefusal::NotYetCome { day, .. } => vec![("day", Detail::Date(*day))],
+            EngagementRefusal::AnsweredBeforeMeeting { met }
+            | EngagementRefusal::DueBeforeMeeting { met } => vec![("met", Detail::Date(*met))],
             EngagementRefusal::RestedOn { by } => vec![("what", Detail::Term(by.term().to_owned()))],
             EngagementRefusal::AlreadyTakenUp { application } => {
                 vec![("application", Detail::Text(application.to_string()))]
@@ -143,6 +166,9 @@ impl Refusal for EngagementRefusal {
             EngagementRefusal::OrderTaken { .. } => Some("order"),
             EngagementRefusal::SubjectTwice { .. } => Some("text"),
             EngagementRefusal::SameSide => Some("to"),
+            EngagementRefusal::NotYetCome { field, .. } => Some(field),
+            EngagementRefusal::AnsweredBeforeMeeting { .. } => Some("on"),
+            EngagementRefusal::DueBeforeMeeting { .. } => Some("due"),
             EngagementRefusal::RestedOn { .. } => Some("line"),
             _ => None,
         }

@@ -1,6 +1,7 @@
 //! When something was, as exactly as it is known and no more.
 
-use act::Date;
+use act::{Date, Timestamp};
+use jiff::tz::Offset;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
@@ -131,10 +132,24 @@ impl When {
         }
     }
 
+    /// Whether it can have been by an instant: its first day has begun in the zone of the earth where days begin first
+    /// (14 hours before UTC), so that no day that has come anywhere is taken for one of the future.
+    #[must_use]
+    pub fn has_come(&self, at: Timestamp) -> bool {
+        let newest = Offset::constant(14).to_datetime(at).date();
+        not_after(self.earliest(), Some(newest))
+    }
+
+    /// Whether every day that it can have been lies before every day that the other can have been.
+    #[must_use]
+    pub fn is_before(&self, other: &When) -> bool {
+        !not_after(other.earliest(), self.latest())
+    }
+
     /// Whether both can have been on one day.
     #[must_use]
     pub fn overlaps(&self, other: &When) -> bool {
-        not_after(self.earliest(), other.latest()) && not_after(other.earliest(), self.latest())
+        !self.is_before(other) && !other.is_before(self)
     }
 }
 
@@ -194,6 +209,41 @@ mod tests {
         assert!(When::OnOrBefore(day("2023-04-25")).overlaps(&When::Year(2003)));
         assert!(!When::OnOrBefore(day("2023-04-25")).overlaps(&When::On(day("2023-04-26"))));
         assert!(!When::Year(2003).overlaps(&When::Year(2004)));
+    }
+
+    #[test]
+    fn a_day_has_come_once_it_has_begun_anywhere_on_earth() {
+        let check = |when: When, at: &str, expect: bool| {
+            assert_eq!(when.has_come(at.parse().unwrap()), expect, "{when:?} at {at}");
+        };
+        let the_day = day("2023-04-26");
+        check(When::On(the_day), "2023-04-25T09:59:59Z", false);
+        check(When::On(the_day), "2023-04-25T10:00:00Z", true);
+        check(When::On(the_day), "2023-04-30T00:00:00Z", true);
+        check(
+            When::Between(the_day, day("2023-05-26")),
+            "2023-04-26T00:00:00Z",
+            true,
+        );
+        check(
+            When::Between(the_day, day("2023-05-26")),
+            "2023-04-25T00:00:00Z",
+            false,
+        );
+        check(When::Year(2024), "2023-12-31T09:59:59Z", false);
+        check(When::Year(2024), "2023-12-31T10:00:00Z", true);
+        check(When::OnOrBefore(day("2031-01-01")), "2023-04-25T00:00:00Z", true);
+        check(When::Unknown, "2023-04-25T00:00:00Z", true);
+    }
+
+    #[test]
+    fn what_can_have_been_on_one_day_is_not_before() {
+        let met = When::Between(day("2023-04-24"), day("2023-04-26"));
+        assert!(When::On(day("2023-04-23")).is_before(&met));
+        assert!(When::OnOrBefore(day("2023-04-23")).is_before(&met));
+        assert!(!When::On(day("2023-04-24")).is_before(&met));
+        assert!(!When::Year(2023).is_before(&met));
+        assert!(!When::Unknown.is_before(&met) && !met.is_before(&When::Unknown));
     }
 
     fn any_when() -> impl Strategy<Value = When> {

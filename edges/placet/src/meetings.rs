@@ -8,7 +8,7 @@ use engagement::MeetingsFile;
 
 /// Brings a meetings file in.
 pub async fn import(desk: &Desk, actor: &Actor, name: &str, text: &str) -> Result<Imported, Failure> {
-    let file = MeetingsFile::parse(name, text).map_err(|faults| {
+    let file = MeetingsFile::parse(name, text, desk.now()).map_err(|faults| {
         Failure::usage(
             faults
                 .iter()

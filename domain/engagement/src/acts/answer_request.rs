@@ -1,12 +1,12 @@
 //! The answer to a request is recorded.
 
-use super::{Allowed, DESK, kept, role};
-use crate::{Answer, Answered, Cites, Citing, EngagementRefusal, Excerpt, Request, RequestFact};
+use super::{Allowed, DESK, before_meeting, has_come, kept, role};
+use crate::{Answer, Answered, Cites, Citing, EngagementRefusal, Excerpt, Meeting, Request, RequestFact};
 use act::{Context, PersonId, Reason};
 use identity::When;
 
 /// Record an answer: by the desk that keeps the request, from a source; or by the desk of the side that was asked,
-/// which is its own source.
+/// which is its own source. It is put beside the meeting in which the request was made, before which nobody answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AnswerRequest {
     /// Yes, in part, noted, or no.
@@ -43,7 +43,7 @@ impl AnswerRequest {
     }
 }
 
-impl Citing for AnswerRequest {
+impl Citing<&Meeting> for AnswerRequest {
     type State = Request;
 
     fn cites(&self) -> Option<Cites<'_>> {
@@ -58,9 +58,13 @@ impl Citing for AnswerRequest {
         self,
         request: &Request,
         context: &Context,
-        (): (),
+        meeting: &Meeting,
     ) -> Result<Vec<RequestFact>, EngagementRefusal> {
         Self::check(request, context)?;
+        has_come(&self.on, "on", context)?;
+        if let Some(met) = before_meeting(&self.on, meeting) {
+            return Err(EngagementRefusal::AnsweredBeforeMeeting { met });
+        }
         let AnswerRequest {
             answer,
             text,

@@ -1,9 +1,9 @@
 //! A relationship between two parties is recorded.
 
-use super::{Allowed, DESK, cited, role};
+use super::{Allowed, DESK, cited, has_come, role};
 use crate::{Cites, Citing, EngagementRefusal, Excerpt, Party, Relationship, RelationshipFact};
 use act::{Context, Date, RelationshipId};
-use identity::Names;
+use identity::{Names, When};
 
 /// Record that a relationship was established.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +47,7 @@ impl Citing for EstablishRelationship {
         if state.id.is_some() {
             return Err(EngagementRefusal::AlreadyRecorded);
         }
+        has_come(&When::On(self.on), "on", context)?;
         let EstablishRelationship {
             relationship,
             between,

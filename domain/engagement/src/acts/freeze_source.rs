@@ -1,6 +1,6 @@
 //! A text is frozen, so that everything said of it can be held against it.
 
-use super::{Allowed, DESK, role};
+use super::{Allowed, DESK, has_come, role};
 use crate::source::sha256;
 use crate::{EngagementRefusal, FrozenSource, Source, SourceFact, SourceKind, SourceText};
 use act::{Act, Context, Reason, SourceId, Title};
@@ -44,6 +44,7 @@ impl Act for FreezeSource {
         if source.frozen.is_some() {
             return Err(EngagementRefusal::AlreadyRecorded);
         }
+        has_come(&self.published, "published", context)?;
         let sha256 = sha256(self.text.as_str());
         let FreezeSource {
             source,

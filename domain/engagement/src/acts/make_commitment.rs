@@ -1,6 +1,6 @@
 //! A commitment that one side made to another is recorded.
 
-use super::{Allowed, cited, keeper, subject_of, two_sides};
+use super::{Allowed, before_meeting, cited, keeper, subject_of, two_sides};
 use crate::{Cites, Citing, Commitment, CommitmentFact, CommitmentMade, EngagementRefusal, Excerpt, Meeting};
 use act::{CommitmentId, Context, OrganisationId, Reason, SubjectId};
 use identity::When;
@@ -54,6 +54,9 @@ impl Citing<&Meeting> for MakeCommitment {
         let record = meeting.record.as_ref().ok_or(EngagementRefusal::NotRecorded)?;
         let (by, to) = two_sides(meeting, self.by, self.to)?;
         subject_of(meeting, self.subject)?;
+        if let Some(met) = before_meeting(&self.due, meeting) {
+            return Err(EngagementRefusal::DueBeforeMeeting { met });
+        }
         Ok(vec![CommitmentFact::Made(Box::new(CommitmentMade {
             commitment: self.commitment,
             meeting: record.meeting,

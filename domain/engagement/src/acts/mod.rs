@@ -35,7 +35,8 @@ pub use take_up_request::TakeUpRequest;
 
 use crate::guard::{DESK, role};
 use crate::{Commitment, EngagementRefusal, Excerpt, Meeting, Request, Side};
-use act::{Context, OrganisationId, PersonId, Role, SubjectId};
+use act::{Context, Date, OrganisationId, PersonId, Role, SubjectId};
+use identity::When;
 
 type Allowed = Result<(), EngagementRefusal>;
 
@@ -97,6 +98,20 @@ fn participant(meeting: &Meeting, person: PersonId) -> Allowed {
         .participation(person)
         .map(|_| ())
         .ok_or(EngagementRefusal::NotAParticipant)
+}
+
+/// What is said to have been can have been by now; `field` says when.
+fn has_come(when: &When, field: &'static str, context: &Context) -> Allowed {
+    match when.earliest() {
+        Some(day) if !when.has_come(context.at) => Err(EngagementRefusal::NotYetCome { field, day }),
+        _ => Ok(()),
+    }
+}
+
+/// The first day on which a meeting can have been, if what follows from it is said to have been before.
+fn before_meeting(when: &When, meeting: &Meeting) -> Option<Date> {
+    let met = &meeting.record.as_ref()?.when;
+    met.earliest().filter(|_| when.is_before(met))
 }
 
 /// Two sides of a meeting, by the names that they had that day.

@@ -1,6 +1,6 @@
 //! A meeting is recorded from a source: where, when, which sides, and who was there in which post.
 
-use super::{Allowed, DESK, role};
+use super::{Allowed, DESK, has_come, role};
 use crate::{
     Cites, Citing, EngagementRefusal, Meeting, MeetingFact, MeetingKind, MeetingRecord, Participation,
     Report, Side,
@@ -91,6 +91,7 @@ impl Citing for RecordMeeting {
         if meeting.record.is_some() {
             return Err(EngagementRefusal::AlreadyRecorded);
         }
+        has_come(&self.when, "when", context)?;
         self.sides_are_sound()?;
         self.participations_are_sound()?;
         let RecordMeeting {

@@ -240,7 +240,7 @@ impl Coherence<'_, '_, '_> {
                 from,
                 until,
             };
-            membership.held(&meeting.when)
+            membership.held(&meeting.when.value)
         };
         let holds = post.holders.iter().any(|one_holder| {
             one_holder.person.key == one.person.key && held(one_holder.from, one_holder.until)

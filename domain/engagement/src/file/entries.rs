@@ -6,6 +6,13 @@ use crate::{Answer, MeetingKind, Mode, Recurrence, SourceKind, SourceText, Speec
 use act::{Date, Passage, Reason, Title};
 use identity::{Language, Names, OrganisationKind, When};
 
+/// What a field says, and where.
+#[derive(Clone, Debug)]
+pub(super) struct Placed<T> {
+    pub value: T,
+    pub at: At,
+}
+
 /// An entry's own key, by which others refer to it.
 #[derive(Clone, Debug)]
 pub(super) struct Key {
@@ -19,7 +26,7 @@ pub(super) struct SourceEntry {
     pub title: Title,
     pub kind: SourceKind,
     pub language: Language,
-    pub published: When,
+    pub published: Placed<When>,
     pub origin: Reason,
     pub text: SourceText,
 }
@@ -80,7 +87,7 @@ pub(super) struct RelationshipEntry {
     pub key: Key,
     pub names: Names,
     pub between: [PartyEntry; 2],
-    pub on: Date,
+    pub on: Placed<Date>,
     pub excerpt: CitationEntry,
     pub milestones: Vec<MilestoneEntry>,
 }
@@ -91,7 +98,7 @@ pub(super) struct MeetingEntry {
     pub kind: MeetingKind,
     pub title: Title,
     pub place: Option<Names>,
-    pub when: When,
+    pub when: Placed<When>,
     pub reported_by: CitationEntry,
     pub sides: Vec<Reference>,
     pub participations: Vec<ParticipationEntry>,
@@ -145,7 +152,7 @@ pub(super) struct RequestEntry {
 pub(super) struct AnswerEntry {
     pub answer: Answer,
     pub by: Reference,
-    pub on: When,
+    pub on: Placed<When>,
     pub text: Reason,
     pub excerpt: CitationEntry,
 }
@@ -157,6 +164,6 @@ pub(super) struct CommitmentEntry {
     pub to: Reference,
     pub text: Reason,
     pub excerpt: CitationEntry,
-    pub due: When,
+    pub due: Placed<When>,
     pub subject: Option<Reference>,
 }

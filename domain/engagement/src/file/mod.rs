@@ -2,6 +2,7 @@
 //! acts as by hand.
 
 mod coherence;
+mod days;
 mod entries;
 mod fault;
 mod known;
@@ -16,6 +17,7 @@ pub use known::Known;
 pub use plan::{Plan, PlannedAct};
 
 use crate::source::sha256;
+use act::Timestamp;
 use entries::{MeetingEntry, OrganisationEntry, PersonEntry, PostEntry, RelationshipEntry, SourceEntry};
 use fault::{At, Faults};
 use identity::Names;
@@ -38,11 +40,11 @@ pub struct MeetingsFile {
 }
 
 impl MeetingsFile {
-    /// Reads a file.
+    /// Reads a file, at this instant: what it reports has been by then.
     ///
     /// # Errors
     /// Every fault that was found, in the order of the file.
-    pub fn parse(file_name: &str, text: &str) -> Result<Self, Vec<FileFault>> {
+    pub fn parse(file_name: &str, text: &str, at: Timestamp) -> Result<Self, Vec<FileFault>> {
         let mut faults = Faults::of(file_name, text);
         let (document, errors) = DeTable::parse_recoverable(text);
         for error in errors {
@@ -76,6 +78,7 @@ impl MeetingsFile {
         // An entry that could not be read is missing to those that refer to it; that would be told as a second fault.
         if faults.is_empty() {
             coherence::check(&file, &mut faults);
+            days::check(&file, at, &mut faults);
         }
         if faults.is_empty() {
             Ok(file)

@@ -37,8 +37,8 @@ pub enum PlannedAct {
     RecordStatement(MeetingId, Box<RecordStatement>),
     /// A request made in this meeting is recorded.
     MakeRequest(MeetingId, Box<MakeRequest>),
-    /// The answer to this request is recorded.
-    AnswerRequest(RequestId, Box<AnswerRequest>),
+    /// The answer to this request, made in this meeting, is recorded.
+    AnswerRequest(MeetingId, RequestId, Box<AnswerRequest>),
     /// A commitment made in this meeting is recorded.
     MakeCommitment(MeetingId, Box<MakeCommitment>),
     /// A subject of this meeting is linked to one of another.
@@ -183,7 +183,7 @@ impl<F: FnMut() -> Uuid> Planning<'_, &mut F> {
                 kind: one.kind,
                 language: one.language.clone(),
                 text: one.text.clone(),
-                published: one.published,
+                published: one.published.value,
                 origin: one.origin.clone(),
             })));
         }
@@ -204,7 +204,7 @@ impl<F: FnMut() -> Uuid> Planning<'_, &mut F> {
                     .organisation
                     .and_then(|one| self.known.organisations.get(&one.key).copied()),
             });
-            let (on, names, excerpt) = (one.on, one.names.clone(), self.excerpt(&one.excerpt));
+            let (on, names, excerpt) = (one.on.value, one.names.clone(), self.excerpt(&one.excerpt));
             let act = EstablishRelationship {
                 relationship,
                 between,

@@ -35,7 +35,7 @@ impl<F: FnMut() -> Uuid> Planning<'_, &mut F> {
             kind: entry.kind,
             title: entry.title.clone(),
             place: entry.place.clone(),
-            when: entry.when,
+            when: entry.when.value,
             reported_by,
             sides: entry.sides.iter().filter_map(|side| self.side(side)).collect(),
             participations: entry
@@ -168,9 +168,10 @@ impl<F: FnMut() -> Uuid> Planning<'_, &mut F> {
             text: answer.text.clone(),
             excerpt,
             by,
-            on: answer.on,
+            on: answer.on.value,
         };
-        self.acts.push(PlannedAct::AnswerRequest(request, Box::new(act)));
+        self.acts
+            .push(PlannedAct::AnswerRequest(meeting, request, Box::new(act)));
     }
 
     fn commitments(&mut self, meeting: MeetingId, entry: &MeetingEntry) {
@@ -188,7 +189,7 @@ impl<F: FnMut() -> Uuid> Planning<'_, &mut F> {
                 to,
                 text: one.text.clone(),
                 excerpt: self.excerpt(&one.excerpt),
-                due: one.due,
+                due: one.due.value,
             };
             self.acts.push(PlannedAct::MakeCommitment(meeting, Box::new(act)));
         }

@@ -69,7 +69,7 @@ pub(super) fn source(mut section: Section<'_>, faults: &mut Faults<'_>) -> Optio
         "say what sort it is, such as note or press-report",
     );
     let language = section.required(faults, "language", "give the language of the text, such as en");
-    let published = section.optional(faults, "published").unwrap_or_default();
+    let published = section.when(faults, "published");
     let origin = section.required(faults, "origin", "say who wrote it or where it was found");
     let text = section.required(faults, "text", "give the whole text that the lines below rest on");
     section.end(faults);
@@ -151,7 +151,7 @@ fn milestone(mut section: Section<'_>, faults: &mut Faults<'_>) -> Option<Milest
 pub(super) fn relationship(mut section: Section<'_>, faults: &mut Faults<'_>) -> Option<RelationshipEntry> {
     let key = key(&mut section, faults);
     let names = section.required(faults, "name", NAME);
-    let on = section.required(faults, "on", "give the day, as on = \"1953-11-19\"");
+    let on = section.required_placed(faults, "on", "give the day, as on = \"1953-11-19\"");
     let excerpt = citation(&mut section, faults, "excerpt", false);
     let mut parties = vec![];
     for mut party in section.sections(faults, "between") {

@@ -17,7 +17,7 @@ pub(super) fn meeting(mut section: Section<'_>, faults: &mut Faults<'_>) -> Opti
     let kind = section.optional(faults, "kind").unwrap_or(MeetingKind::Meeting);
     let title = section.required(faults, "title", WORDS);
     let place = section.optional(faults, "place");
-    let when = section.optional(faults, "when").unwrap_or_default();
+    let when = section.when(faults, "when");
     let reported_by = citation(&mut section, faults, "reported_by", true);
     let sides = section.references(faults, "sides");
     let participations = each(&mut section, faults, "participation", participation);
@@ -143,7 +143,7 @@ fn answer(mut section: Section<'_>, faults: &mut Faults<'_>) -> Option<AnswerEnt
         "say accepted, accepted-in-part, noted or declined",
     );
     let by = section.reference(faults, "by", A_PERSON);
-    let on = section.optional(faults, "on").unwrap_or_default();
+    let on = section.when(faults, "on");
     let text = section.required(faults, "text", WORDS);
     let excerpt = citation(&mut section, faults, "excerpt", false);
     section.end(faults);
@@ -162,7 +162,7 @@ fn commitment(mut section: Section<'_>, faults: &mut Faults<'_>) -> Option<Commi
     let to = section.reference(faults, "to", A_SIDE);
     let text = section.required(faults, "text", WORDS);
     let excerpt = citation(&mut section, faults, "excerpt", false);
-    let due = section.optional(faults, "due").unwrap_or_default();
+    let due = section.when(faults, "due");
     let subject = section.optional_reference(faults, "subject");
     section.end(faults);
     Some(CommitmentEntry {

@@ -1,7 +1,9 @@
 //! Reading one table of a file, field by field, so that every fault is told with its place and none hides another.
 
+use super::entries::Placed;
 use super::fault::{At, Faults};
 use act::{TextFault, Title};
+use identity::When;
 use serde::de::DeserializeOwned;
 use toml::Spanned;
 use toml::de::{DeString, DeTable, DeValue, ValueDeserializer};
@@ -69,7 +71,29 @@ impl<'a> Section<'a> {
         faults: &mut Faults<'_>,
         field: &'static str,
     ) -> Option<T> {
-        self.placed(faults, field).map(|(value, _)| value)
+        self.placed(faults, field).map(|one| one.value)
+    }
+
+    /// When something was; not known where it is left out.
+    pub fn when(&mut self, faults: &mut Faults<'_>, field: &'static str) -> Placed<When> {
+        self.placed(faults, field).unwrap_or_else(|| Placed {
+            value: When::Unknown,
+            at: self.at.clone(),
+        })
+    }
+
+    /// A field that must be there, with its place.
+    pub fn required_placed<T: DeserializeOwned>(
+        &mut self,
+        faults: &mut Faults<'_>,
+        field: &'static str,
+        todo: &str,
+    ) -> Option<Placed<T>> {
+        if self.must_have(faults, field, todo) {
+            self.placed(faults, field)
+        } else {
+            None
+        }
     }
 
     /// A field that must be there; `None` is returned with a fault.
@@ -79,11 +103,7 @@ impl<'a> Section<'a> {
         field: &'static str,
         todo: &str,
     ) -> Option<T> {
-        if self.must_have(faults, field, todo) {
-            self.optional(faults, field)
-        } else {
-            None
-        }
+        self.required_placed(faults, field, todo).map(|one| one.value)
     }
 
     /// A key that must be there and stands for something elsewhere.
@@ -102,12 +122,13 @@ impl<'a> Section<'a> {
 
     /// A key that may be absent.
     pub fn optional_reference(&mut self, faults: &mut Faults<'_>, field: &'static str) -> Option<Reference> {
-        self.placed(faults, field).map(|(key, at)| Reference { key, at })
+        let placed = self.placed(faults, field);
+        placed.map(|Placed { value: key, at }| Reference { key, at })
     }
 
     /// A list of keys; empty where absent.
     pub fn references(&mut self, faults: &mut Faults<'_>, field: &'static str) -> Vec<Reference> {
-        let Some((keys, at)) = self.placed::<Vec<String>>(faults, field) else {
+        let Some(Placed { value: keys, at }) = self.placed::<Vec<String>>(faults, field) else {
             return vec![];
         };
         keys.into_iter()
@@ -119,7 +140,7 @@ impl<'a> Section<'a> {
         &mut self,
         faults: &mut Faults<'_>,
         field: &'static str,
-    ) -> Option<(T, At)> {
+    ) -> Option<Placed<T>> {
         let value = self.find(field)?;
         let at = self.at_field(field, value);
         if ONE_LINE.contains(&field)
@@ -129,7 +150,7 @@ impl<'a> Section<'a> {
             return None;
         }
         match T::deserialize(ValueDeserializer::from(dates_as_text(value.clone()))) {
-            Ok(read) => Some((read, at)),
+            Ok(value) => Some(Placed { value, at }),
             Err(error) => {
                 faults.add(
                     &at,

@@ -2,11 +2,11 @@
 
 use crate::cast::{
     ASSOCIATION, CELEBRATION, DESK, MEETING, MUNICIPALITY, STRANGERS, by, day, desk, excerpt, meeting,
-    reason, side, source,
+    reason, record, side, source, subject,
 };
 use act::scenario::{Given, given};
 use act::{CommitmentId, Role, SubjectId};
-use engagement::acts::{AssessCommitment, MakeCommitment};
+use engagement::acts::{AssessCommitment, MakeCommitment, RecordMeeting};
 use engagement::{
     Assessment, Citing, Commitment, CommitmentFact, CommitmentMade, CommitmentStanding, EngagementRefusal,
     Meeting,
@@ -60,6 +60,25 @@ fn a_commitment_is_made_by_one_side_to_another() {
         }))]);
     assert_eq!(promised().state().standing(), CommitmentStanding::Open);
     assert_eq!(promised().state().text(), "Cooperate");
+}
+
+#[test]
+fn a_commitment_is_not_due_before_its_meeting() {
+    let met = day("2023-04-24");
+    let record = RecordMeeting {
+        when: When::On(met),
+        ..record()
+    };
+    let meeting = given::<Meeting>([])
+        .and(&desk(), record.resting_on(&source(), ()))
+        .and(&desk(), subject().resting_on(&source(), ()))
+        .state();
+    let due = |due| MakeCommitment { due, ..promise() };
+    given::<Commitment>([])
+        .when(&desk(), due(When::Year(2022)).resting_on(&source(), &meeting))
+        .refused(&EngagementRefusal::DueBeforeMeeting { met });
+    let sound = given::<Commitment>([]).and(&desk(), due(When::On(met)).resting_on(&source(), &meeting));
+    assert_eq!(sound.state().standing(), CommitmentStanding::Open);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The names under which things are kept, and what a refusal carries.
 
-use crate::cast::{meeting, source};
+use crate::cast::{day, meeting, source};
 use act::{ApplicationId, Detail, Refusal, Role};
 use engagement::{
     Answer, Assessment, EngagementRefusal, Meeting, MeetingKind, Mode, RequestStanding, RestsOn, Source,
@@ -67,6 +67,13 @@ fn a_refusal_carries_what_was_wrong() {
     number(EngagementRefusal::ExcerptAmbiguous { places: 3 }, "places", 3);
     number(EngagementRefusal::TooFewSides { given: 1 }, "given", 1);
     number(EngagementRefusal::OrderTaken { order: 2 }, "order", 2);
+    let (day, field) = (day("2023-04-25"), "when");
+    let date = |refusal: EngagementRefusal, name: &str| {
+        assert_eq!(refusal.details(), [(name, Detail::Date(day))]);
+    };
+    date(EngagementRefusal::NotYetCome { field, day }, "day");
+    date(EngagementRefusal::AnsweredBeforeMeeting { met: day }, "met");
+    date(EngagementRefusal::DueBeforeMeeting { met: day }, "met");
     let application = ApplicationId::of(7);
     assert_eq!(
         EngagementRefusal::AlreadyTakenUp { application }.details(),
@@ -107,6 +114,12 @@ fn a_refusal_stands_beside_the_field_it_concerns() {
     check(EngagementRefusal::LinkWithinMeeting, Some("subject"));
     check(EngagementRefusal::OrderTaken { order: 1 }, Some("order"));
     check(EngagementRefusal::SameSide, Some("to"));
+    let met = day("2023-04-25");
+    for field in ["when", "on", "published"] {
+        check(EngagementRefusal::NotYetCome { field, day: met }, Some(field));
+    }
+    check(EngagementRefusal::AnsweredBeforeMeeting { met }, Some("on"));
+    check(EngagementRefusal::DueBeforeMeeting { met }, Some("due"));
     check(EngagementRefusal::RestedOn { by: RestsOn::Answer }, Some("line"));
     check(EngagementRefusal::NotRecorded, None);
 }

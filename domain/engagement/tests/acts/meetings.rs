@@ -1,16 +1,17 @@
 //! Recording a meeting, its subjects and what was said.
 
 use crate::cast::{
-    ASSOCIATION, CELEBRATION, DESK, GOVERNOR, MEETING, MUNICIPALITY, PRESIDENT, SOURCE, STRANGERS, by, desk,
-    excerpt, meeting, names, participation, reason, record, side, source, subject, title,
+    ASSOCIATION, CELEBRATION, DESK, GOVERNOR, MEETING, MUNICIPALITY, PRESIDENT, SOURCE, STRANGERS, by, day,
+    desk, excerpt, meeting, names, participation, reason, record, side, source, subject, title,
 };
 use act::scenario::given;
-use act::{MeetingId, PersonId, Role, StatementId, SubjectId};
+use act::{Date, MeetingId, PersonId, Role, StatementId, SubjectId};
 use engagement::acts::{AddSubject, LinkSubjects, RecordMeeting, RecordStatement};
 use engagement::{
     Citing, EngagementRefusal, LinkedSubject, Meeting, MeetingFact, MeetingKind, MeetingRecord, Mode, Report,
     SpeechAct, Statement, SubjectRelation,
 };
+use identity::When;
 
 pub fn statement() -> RecordStatement {
     RecordStatement {
@@ -134,6 +135,30 @@ fn a_meeting_that_does_not_hold_together_is_refused() {
         },
         EngagementRefusal::ParticipantTwice,
     );
+}
+
+#[test]
+fn a_meeting_that_has_not_been_is_not_recorded() {
+    let on = |when: When| RecordMeeting { when, ..record() };
+    let refused = |when: When, day: Date| {
+        given::<Meeting>([])
+            .when(&desk(), on(when).resting_on(&source(), ()))
+            .refused(&EngagementRefusal::NotYetCome { field: "when", day });
+    };
+    // The desk acts on 27 April at 02:00 UTC, when it is the 27th as far as the days begin.
+    let (today, tomorrow, later) = (day("2023-04-27"), day("2023-04-28"), day("2023-05-02"));
+    refused(When::On(tomorrow), tomorrow);
+    refused(When::Between(tomorrow, later), tomorrow);
+    refused(When::Year(2024), day("2024-01-01"));
+    for sound in [
+        When::On(today),
+        When::Between(today, later),
+        When::OnOrBefore(later),
+        When::Unknown,
+    ] {
+        let met = given::<Meeting>([]).and(&desk(), on(sound).resting_on(&source(), ()));
+        assert_eq!(met.state().record.map(|record| record.when), Some(sound));
+    }
 }
 
 #[test]

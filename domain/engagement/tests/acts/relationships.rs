@@ -42,6 +42,15 @@ fn established() -> Given<Relationship> {
 }
 
 #[test]
+fn a_relationship_that_is_still_to_begin_is_not_recorded() {
+    let on = day("2031-01-01");
+    let later = EstablishRelationship { on, ..establish() };
+    given::<Relationship>([])
+        .when(&desk(), later.resting_on(&source(), ()))
+        .refused(&EngagementRefusal::NotYetCome { field: "on", day: on });
+}
+
+#[test]
 fn two_organisations_have_a_relationship_and_one_has_none_with_itself() {
     let of = |number, english: &str| Party {
         organisation: Some(act::OrganisationId::of(number)),

@@ -2,11 +2,11 @@
 
 use crate::cast::{
     ASSOCIATION, CELEBRATION, COOPERATE, DESK, GOVERNOR, MEETING, MUNICIPALITY, PRESIDENT, STRANGERS, ask,
-    by, day, desk, excerpt, meeting, reason, request, side, source,
+    by, day, desk, excerpt, meeting, reason, record, request, side, source,
 };
 use act::scenario::given;
 use act::{ApplicationId, Context, PersonId, Role, SubjectId};
-use engagement::acts::{AnswerRequest, MakeRequest, TakeUpRequest};
+use engagement::acts::{AnswerRequest, MakeRequest, RecordMeeting, TakeUpRequest};
 use engagement::{
     Answer, Answered, Citing, EngagementRefusal, Meeting, Request, RequestFact, RequestMade, RequestStanding,
     Source,
@@ -114,7 +114,7 @@ fn a_request_that_does_not_fit_its_meeting_is_refused() {
 fn a_request_is_answered_from_a_source() {
     let act = answer(Answer::Accepted);
     request()
-        .when(&desk(), act.clone().resting_on(&source(), ()))
+        .when(&desk(), act.clone().resting_on(&source(), &meeting().state()))
         .then(&[RequestFact::Answered(Box::new(Answered {
             answer: Answer::Accepted,
             text: act.text,
@@ -122,18 +122,75 @@ fn a_request_is_answered_from_a_source() {
             by: GOVERNOR,
             on: act.on,
         }))]);
-    let answered = request().and(&desk(), answer(Answer::Accepted).resting_on(&source(), ()));
+    let answered = request().and(
+        &desk(),
+        answer(Answer::Accepted).resting_on(&source(), &meeting().state()),
+    );
     assert_eq!(answered.state().standing(), RequestStanding::Answered);
     answered
-        .when(&desk(), answer(Answer::Declined).resting_on(&source(), ()))
+        .when(
+            &desk(),
+            answer(Answer::Declined).resting_on(&source(), &meeting().state()),
+        )
         .refused(&EngagementRefusal::AlreadyAnswered);
 }
 
 #[test]
+fn an_answer_lies_between_its_meeting_and_now() {
+    let on = |on| AnswerRequest {
+        on,
+        ..answer(Answer::Accepted)
+    };
+    let later = When::On(day("2023-04-29"));
+    let day_after = day("2023-04-29");
+    request()
+        .when(&desk(), on(later).resting_on(&source(), &meeting().state()))
+        .refused(&EngagementRefusal::NotYetCome {
+            field: "on",
+            day: day_after,
+        });
+    let record = RecordMeeting {
+        when: When::Between(day("2023-04-24"), day("2023-04-26")),
+        ..record()
+    };
+    let met = given::<Meeting>([]).and(&desk(), record.resting_on(&source(), ()));
+    let answered = |when| request().when(&desk(), on(when).resting_on(&source(), &met.state()));
+    let met_on = day("2023-04-24");
+    for early in [
+        When::On(day("2023-04-23")),
+        When::OnOrBefore(day("2023-04-23")),
+        When::Year(2022),
+    ] {
+        answered(early).refused(&EngagementRefusal::AnsweredBeforeMeeting { met: met_on });
+    }
+    for sound in [
+        When::On(met_on),
+        When::OnOrBefore(met_on),
+        When::Year(2023),
+        When::Unknown,
+    ] {
+        let text = reason("Ready to cooperate");
+        answered(sound).then(&[RequestFact::Answered(Box::new(Answered {
+            answer: Answer::Accepted,
+            text,
+            excerpt: excerpt("The municipality is ready."),
+            by: GOVERNOR,
+            on: sound,
+        }))]);
+    }
+}
+
+#[test]
 fn an_answer_that_only_notes_a_request_leaves_it_open() {
-    let noted = request().and(&desk(), answer(Answer::Noted).resting_on(&source(), ()));
+    let noted = request().and(
+        &desk(),
+        answer(Answer::Noted).resting_on(&source(), &meeting().state()),
+    );
     assert_eq!(noted.state().standing(), RequestStanding::Open);
-    let accepted = noted.and(&desk(), answer(Answer::AcceptedInPart).resting_on(&source(), ()));
+    let accepted = noted.and(
+        &desk(),
+        answer(Answer::AcceptedInPart).resting_on(&source(), &meeting().state()),
+    );
     assert_eq!(accepted.state().standing(), RequestStanding::Answered);
     assert_eq!(accepted.state().answers.len(), 2);
 }
@@ -146,12 +203,12 @@ fn only_the_side_that_was_asked_answers_without_a_source() {
     };
     let nothing = Source::default();
     request()
-        .when(&desk(), bare().resting_on(&nothing, ()))
+        .when(&desk(), bare().resting_on(&nothing, &meeting().state()))
         .refused(&EngagementRefusal::NoSource);
     let asked = by(Role::DeskOfficer, MUNICIPALITY);
     assert_eq!(
         request()
-            .and(&asked, bare().resting_on(&nothing, ()))
+            .and(&asked, bare().resting_on(&nothing, &meeting().state()))
             .state()
             .answers
             .len(),
@@ -164,11 +221,14 @@ fn a_desk_that_has_no_part_in_a_request_does_not_answer_it() {
     request()
         .when(
             &by(Role::DeskOfficer, STRANGERS),
-            answer(Answer::Accepted).resting_on(&source(), ()),
+            answer(Answer::Accepted).resting_on(&source(), &meeting().state()),
         )
         .refused(&EngagementRefusal::NotYourRecord);
     given::<Request>([])
-        .when(&desk(), answer(Answer::Accepted).resting_on(&source(), ()))
+        .when(
+            &desk(),
+            answer(Answer::Accepted).resting_on(&source(), &meeting().state()),
+        )
         .refused(&EngagementRefusal::NotRecorded);
 }
 
@@ -195,7 +255,10 @@ fn one_request_leads_to_one_application() {
 fn a_request_that_was_taken_up_can_still_be_answered() {
     let taken = request().and(&desk(), take_up());
     let answered = taken
-        .and(&desk(), answer(Answer::Accepted).resting_on(&source(), ()))
+        .and(
+            &desk(),
+            answer(Answer::Accepted).resting_on(&source(), &meeting().state()),
+        )
         .state();
     assert_eq!(answered.standing(), RequestStanding::TakenUp);
     assert!(answered.answer().is_some());
@@ -223,7 +286,10 @@ fn roles_that_do_not_record_or_apply_do_neither() {
             .when(context, ask().resting_on(&source(), &meeting().state()))
             .refused(&desk);
         request()
-            .when(context, answer(Answer::Accepted).resting_on(&source(), ()))
+            .when(
+                context,
+                answer(Answer::Accepted).resting_on(&source(), &meeting().state()),
+            )
             .refused(&desk);
         if !TAKERS.contains(&role) {
             let takers = EngagementRefusal::NotYourRole {

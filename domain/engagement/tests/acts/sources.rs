@@ -1,12 +1,13 @@
 //! Freezing a source, and resting on one.
 
 use crate::cast::{
-    ASSOCIATION, DESK, SOURCE, WORDS, by, desk, excerpt, freeze, meeting, source, subject, title,
+    ASSOCIATION, DESK, SOURCE, WORDS, by, day, desk, excerpt, freeze, meeting, source, subject, title,
 };
 use act::scenario::given;
 use act::{Refusal, Role, SourceId, SubjectId};
-use engagement::acts::AddSubject;
+use engagement::acts::{AddSubject, FreezeSource};
 use engagement::{Citing, EngagementRefusal, Excerpt, FrozenSource, Source, SourceFact, sha256};
+use identity::When;
 
 #[test]
 fn a_source_is_frozen_once_with_its_hash() {
@@ -27,6 +28,23 @@ fn a_source_is_frozen_once_with_its_hash() {
         .and(&desk(), freeze())
         .when(&desk(), freeze())
         .refused(&EngagementRefusal::AlreadyRecorded);
+}
+
+#[test]
+fn a_source_was_published_by_the_day_on_which_it_is_frozen() {
+    let published = day("2031-01-01");
+    given::<Source>([])
+        .when(
+            &desk(),
+            FreezeSource {
+                published: When::On(published),
+                ..freeze()
+            },
+        )
+        .refused(&EngagementRefusal::NotYetCome {
+            field: "published",
+            day: published,
+        });
 }
 
 #[test]

@@ -184,7 +184,7 @@ fn a_participant_who_spoke_asked_or_answered_is_not_taken_back() {
 }
 
 fn answered(request: Given<Request>, how: Answer) -> Given<Request> {
-    request.and(&desk(), answer(how).resting_on(&source(), ()))
+    request.and(&desk(), answer(how).resting_on(&source(), &meeting().state()))
 }
 
 #[test]
@@ -203,7 +203,10 @@ fn a_request_that_was_taken_back_waits_for_nothing() {
     back().when(&desk(), back_request()).refused(&gone);
     back().when(&desk(), back_answer()).refused(&gone);
     back()
-        .when(&desk(), answer(Answer::Accepted).resting_on(&source(), ()))
+        .when(
+            &desk(),
+            answer(Answer::Accepted).resting_on(&source(), &meeting().state()),
+        )
         .refused(&gone);
     back()
         .when(&by(Role::Applicant, ASSOCIATION), take_up())

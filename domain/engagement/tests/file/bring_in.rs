@@ -2,7 +2,7 @@
 
 use act::{
     Act, Actor, AuthorityToAct, CommitmentId, Context, MeetingId, OrganisationId, PersonId, Recorded,
-    Refusal, RelationshipId, RequestId, Role, SourceId, State,
+    Refusal, RelationshipId, RequestId, Role, SourceId, State, Timestamp,
 };
 use engagement::{
     Citing, Commitment, Known, Meeting, MeetingsFile, Plan, PlannedAct, Relationship, Request, Source,
@@ -20,6 +20,11 @@ pub struct Desk {
     pub requests: BTreeMap<RequestId, Request>,
     pub commitments: BTreeMap<CommitmentId, Commitment>,
     pub relationships: BTreeMap<RelationshipId, Relationship>,
+}
+
+/// The instant at which the files are brought in.
+pub fn now() -> Timestamp {
+    "2023-09-01T02:00:00Z".parse().unwrap()
 }
 
 pub fn ids() -> impl FnMut() -> Uuid {
@@ -42,7 +47,7 @@ fn done<A: Act>(state: &mut A::State, act: A) {
             role: Role::DeskOfficer,
             authority: AuthorityToAct::Role,
         },
-        at: "2023-09-01T02:00:00Z".parse().unwrap(),
+        at: now(),
     };
     match act.decide(state, &by) {
         Ok(facts) => {
@@ -125,9 +130,13 @@ impl Desk {
                     act.resting_on(&source, &beside),
                 );
             }
-            PlannedAct::AnswerRequest(id, act) => {
-                let source = self.cited(&*act);
-                done(self.requests.entry(id).or_default(), act.resting_on(&source, ()));
+            PlannedAct::AnswerRequest(id, request, act) => {
+                let source = self.cited::<&Meeting, _>(&*act);
+                let beside = self.meetings[&id].clone();
+                done(
+                    self.requests.entry(request).or_default(),
+                    act.resting_on(&source, &beside),
+                );
             }
             PlannedAct::MakeCommitment(id, act) => {
                 let source = self.cited::<&Meeting, _>(&*act);

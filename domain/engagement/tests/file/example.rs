@@ -1,6 +1,6 @@
 //! The example that ships: both meetings, five subjects, five requests, one answer; every line on its source.
 
-use crate::bring_in::{Desk, ids, plan};
+use crate::bring_in::{Desk, ids, now, plan};
 use engagement::{
     Anchor, Answer, Excerpt, Known, LinkedSubject, MeetingKind, MeetingsFile, PlannedAct, Report,
     RequestStanding, SpeechAct, SubjectRelation,
@@ -10,7 +10,7 @@ use identity::When;
 const EXAMPLE: &str = include_str!("../../../../examples/meetings.toml");
 
 fn example() -> MeetingsFile {
-    MeetingsFile::parse("meetings.toml", EXAMPLE).unwrap_or_else(|faults| {
+    MeetingsFile::parse("meetings.toml", EXAMPLE, now()).unwrap_or_else(|faults| {
         let told: Vec<_> = faults.iter().map(ToString::to_string).collect();
         panic!("{}", told.join("\n"))
     })
@@ -199,7 +199,7 @@ fn a_subject_is_linked_to_one_that_stands_further_down_or_further_up_in_the_file
     let linked = EXAMPLE
         .replacen(reported, &format!("{reported}{subject}"), 1)
         .replacen("key = \"anniversary\"\n", earlier, 1);
-    let plan = plan(&MeetingsFile::parse("linked.toml", &linked).unwrap());
+    let plan = plan(&MeetingsFile::parse("linked.toml", &linked, now()).unwrap());
     let keys = plan.keys.clone();
     let desk = Desk::carries_out(plan);
     let check = |subject: &str, relation: SubjectRelation, other: &str| {

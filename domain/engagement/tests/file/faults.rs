@@ -1,12 +1,13 @@
 //! What is told of a file that does not hold together: the place, what is wrong, what to do; and all of it at once.
 
+use crate::bring_in::now;
 use engagement::{FileFault, MeetingsFile};
 use proptest::prelude::*;
 
 const EXAMPLE: &str = include_str!("../../../../examples/meetings.toml");
 
 fn faults(text: &str) -> Vec<FileFault> {
-    MeetingsFile::parse("FILE.toml", text)
+    MeetingsFile::parse("FILE.toml", text, now())
         .map(|_| vec![])
         .unwrap_or_else(|faults| faults)
 }
@@ -229,6 +230,49 @@ fn a_post_left_before_the_day_of_the_meeting_was_not_held_then() {
     assert_eq!(
         found[0].what,
         "takahashi is not among those who held ambassador then"
+    );
+}
+
+#[test]
+fn a_day_that_cannot_be_is_told() {
+    let of_the_talk = "when = { on = \"2023-04-26\" }";
+    check(
+        of_the_talk,
+        "when = { on = \"2031-04-26\" }",
+        "meeting[2].when",
+        "2031-04-26 has not come yet",
+    );
+    check(
+        "on = \"1953-11-19\"",
+        "on = \"2053-11-19\"",
+        "relationship[1].on",
+        "2053-11-19 has not come yet",
+    );
+    let met = EXAMPLE.replacen(
+        "when = { on-or-before = \"2023-04-25\" }",
+        "when = { on = \"2023-04-25\" }",
+        1,
+    );
+    let told = |from: &str, to: &str| -> Vec<_> {
+        assert!(met.contains(from), "the example has no {from}");
+        let told = faults(&met.replacen(from, to, 1)).into_iter();
+        told.map(|one| (one.field, one.what)).collect()
+    };
+    let answered = |day: &str| {
+        let on = format!("\non = {{ on = \"{day}\" }}");
+        told("\non = { on-or-before = \"2023-04-25\" }", &on)
+    };
+    let field = "meeting[1].request[1].answer.on".to_owned();
+    let early = "the answer is from before its meeting, which was on 2023-04-25 at the earliest";
+    assert_eq!(answered("2023-04-24"), [(field.clone(), early.to_owned())]);
+    let later = "2023-09-02 has not come yet";
+    assert_eq!(answered("2023-09-02"), [(field, later.to_owned())]);
+    assert_eq!(answered("2023-04-25"), []);
+    let field = "meeting[1].commitment[1].due".to_owned();
+    let early = "the commitment is due before its meeting, which was on 2023-04-25 at the earliest";
+    assert_eq!(
+        told("due = { on-or-before = \"2023-11-19\" }", "due = { year = 2022 }"),
+        [(field, early.to_owned())]
     );
 }
 
