@@ -73,6 +73,12 @@ export class Keyboard {
     }
   }
 
+  /** Goes to a list that opens and types what is to be chosen. */
+  async pick(name, words) {
+    await this.tabTo(name);
+    await this.#page.keyboard.type(words);
+  }
+
   /** Goes to a date field and types the day as its parts stand in an American browser. */
   async fillDay(name, day) {
     await this.tabTo(name);

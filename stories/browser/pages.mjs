@@ -1,7 +1,7 @@
 //! Every page that a picture is taken of, in the order in which the demonstration comes to it: what is done first, and who sees
 //! which pages then.
 
-import { again, check, filled, first, having, keep, keepLink, press, subjects, through, type, unfold, verifyItsCode } from "./steps.mjs";
+import { again, check, choose, filled, first, having, keep, keepLink, press, subjects, through, type, unfold, verifyItsCode } from "./steps.mjs";
 
 /** A permit check about the case's day, and one in which everything is answered. */
 const CHECK = "/permit-check?rulebook=kh-phnom-penh&date=2023-11-19";
@@ -143,7 +143,7 @@ export const STAGES = [
     pages: [
       ["rulebook-draft", "rules", again("rulebook-draft")],
       ["rule", "rules", again("rulebook-draft"), first(/\/rules\/.*\/9$/)],
-      ["rule-refused", "rules", again("rulebook-draft"), first(/\/rules\/.*\/9$/), type("input-3", "many people"), press("main form button")],
+      ["rule-refused", "rules", again("rulebook-draft"), first(/\/rules\/.*\/9$/), type("input-3-value", "many people"), press("main form button")],
       ["rulebook-lint", "rules", again("rulebook-draft"), first(/\/lint$/)],
       ["rulebook-discard", "rules", again("rulebook-draft"), first(/\/discard$/)],
     ],
@@ -154,7 +154,8 @@ export const STAGES = [
         "rules",
         again("rulebook-draft"),
         first(/\/rules\/.*\/9$/),
-        type("input-3", "> 300"),
+        choose("input-3-is", "more"),
+        type("input-3-value", "300"),
         press("main form button"),
         type("version-name", "2"),
         type("from", "2023-10-01"),
@@ -165,6 +166,7 @@ export const STAGES = [
     pages: [
       ["proposal", "rules", "/rulebooks", first(/\/rulebook-proposals\//)],
       ["proposal-second", "second-rules", "/rulebooks", first(/\/rulebook-proposals\//)],
+      ["approval-check", "second-rules", "/rulebooks", first(/\/rulebook-proposals\//), press('main form[action$="/approval"] button')],
       ["what-if", "second-rules", "/rulebooks", first(/\/rulebook-proposals\//), first(/\/what-if$/)],
     ],
   },

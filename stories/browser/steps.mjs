@@ -50,6 +50,9 @@ export const press = (selector) => async (page) => {
 /** Types into the field of this name. */
 export const type = (name, text) => (page) => page.locator(`#${name}`).fill(text);
 
+/** Chooses in the list of this name. */
+export const choose = (name, value) => (page) => page.locator(`#${name}`).selectOption(value);
+
 /** Ticks the box, or takes the choice, that this selector finds first. */
 export const check = (selector) => (page) => page.locator(selector).first().check();
 

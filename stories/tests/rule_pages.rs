@@ -70,7 +70,7 @@ async fn a_table_that_was_uploaded_without_rules_is_filled_on_its_pages() -> Tol
         .does_not_say("the table has 0 rules")?;
     // Behind the last rule there is always room for one more.
     let next = maker.follows(&saved, "Add a rule").await?;
-    assert_eq!(next.heading()?, "Rule 2: Authorities that must be asked");
+    assert_eq!(next.heading()?, "Rule 2: Who is asked, and why");
     app.ends().await
 }
 
@@ -371,5 +371,85 @@ async fn what_has_no_value_says_where_it_comes_from_on_every_page_of_a_case() ->
         .opens(&format!("/ja{check}"))
         .await?
         .says("数を 0 で割ることはできません。")?;
+    app.ends().await
+}
+
+/// What is chosen in a form is what the file says then; what is sent unchanged leaves every cell as it is written.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_is_changed_by_choosing_and_only_what_was_changed_is_another() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let maker = app.cast.actor("rule-maker")?;
+    let mut visitor = app.signs_in("rule-maker").await?;
+    for row in 1..=14 {
+        let at = format!(
+            "/en/rulebook-drafts/{}/rules/{DECISIONS}/authorities/{row}",
+            draft.id
+        );
+        let form = visitor.opens(&at).await?.form(&format!("/authorities/{row}"))?;
+        visitor.sends(&form).await?;
+    }
+    let same = app.desk.rulebook_draft(maker, &draft.id).await?;
+    let tables = |draft: &Draft| draft.table(DECISIONS, "authorities");
+    assert!(tables(&same).is_some() && tables(&same) == tables(&draft));
+    assert!(same.files[SETTINGS] == draft.files[SETTINGS]);
+
+    let at = format!("/en/rulebook-drafts/{}/rules/{DECISIONS}/authorities/9", draft.id);
+    let form = visitor.opens(&at).await?.form("/authorities/9")?;
+    let changed = form
+        .with("input-1-is", "none-of")?
+        .with("input-1-value", "demonstration")?
+        .with("input-4-is", "no")?
+        .with("input-6-is", "range")?
+        .with("input-6-value", "75")?
+        .with("input-6-upper", "1,000")?
+        .with("output-1-is", "moi")?
+        .with("annotation-1-is", "large-crowd")?
+        .with("annotation-3-is", "regulation")?
+        .with("annotation-4-is", "short-demonstration-notice")?;
+    visitor.sends(&changed).await?;
+    let other = app.desk.rulebook_draft(maker, &draft.id).await?;
+    let table = other.table(DECISIONS, "authorities").ok_or("no table")?;
+    let rule = table.rule(9).ok_or("no rule")?;
+    let inputs = [
+        "not(\"demonstration\")",
+        "-",
+        "-",
+        "false",
+        "-",
+        "[75..1000]",
+        "-",
+        "-",
+    ];
+    assert_eq!(rule.inputs, inputs);
+    assert_eq!(rule.outputs, ["\"moi\""]);
+    assert_eq!(rule.annotations[0], "large-crowd");
+    assert_eq!(
+        rule.annotations[2..4],
+        ["regulation", "short-demonstration-notice"]
+    );
+    // One button saves; the others are folded away.
+    let page = visitor.opens(&at).await?;
+    assert_eq!(page.each("main form > .actions button")?, ["Save the rule"]);
+    assert_eq!(page.each("main form details button")?.len(), 4);
+    app.ends().await
+}
+
+/// A version that is begun is called like the one it changes: the form says the next number.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_version_is_to_be_called_by_the_next_number() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let called = async |maker: &mut stories::Visitor| -> Told<String> {
+        let draft = begun(&app).await?;
+        let at = format!("/en/rulebook-drafts/{}", draft.id);
+        let page = maker.opens(&at).await?;
+        assert_eq!(page.heading()?, "A new version of Public events in Phnom Penh");
+        Ok(page.form(&at)?.value("version-name").to_owned())
+    };
+    assert_eq!(called(&mut maker).await?, "2");
+    app.rulebook_proposed(app.cast.actor("rule-maker")?, "7").await?;
+    assert_eq!(called(&mut maker).await?, "8");
     app.ends().await
 }

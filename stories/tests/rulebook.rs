@@ -43,6 +43,29 @@ async fn one_row_is_changed(maker: &mut Visitor, draft: &Page) -> Told {
     let rule = maker.opens(&format!("{}/{RULE}", draft.address)).await?;
     let form = rule.form(RULE)?;
     assert_eq!(form.value("input-3"), "-");
+    assert_eq!(
+        (form.value("input-3-is"), form.value("input-4-is")),
+        ("any", "yes")
+    );
+    assert_eq!(form.value("output-1-is"), "mfaic");
+    // What is chosen is compared with what is typed, and told at once where that is no number.
+    let compared = form.clone().with("input-3-is", "more")?;
+    let wrong = compared.clone().with("input-3-value", "many people")?;
+    let told = Form {
+        action: format!("{}/faults", form.action),
+        ..wrong.clone()
+    };
+    let told: BTreeMap<String, String> = serde_json::from_slice(&maker.posts(&told).await?.body)?;
+    assert_eq!(told.keys().collect::<Vec<_>>(), ["input-3-value"], "{told:?}");
+    let page = maker.tries(&wrong).await?;
+    assert_eq!(page.form(RULE)?.value("input-3-value"), "many people");
+    assert_eq!(page.form(RULE)?.value("input-3-is"), "more");
+    assert!(
+        page.faults()?.contains_key("input-3-value"),
+        "{:?}",
+        page.faults()
+    );
+    // What is written as DMN counts, and is told at its cell.
     let told = Form {
         action: format!("{}/faults", form.action),
         ..form.clone().with("input-3", "many people")?
@@ -56,7 +79,7 @@ async fn one_row_is_changed(maker: &mut Visitor, draft: &Page) -> Told {
     let faults = wrong.faults()?;
     assert_eq!(faults.keys().collect::<Vec<_>>(), ["input-3"], "{faults:?}");
     assert!(faults["input-3"].contains(&told["input-3"]), "{faults:?}");
-    let saved = maker.sends(&form.with("input-3", "> 9000")?).await?;
+    let saved = maker.sends(&compared.with("input-3-value", "9,000")?).await?;
     saved.says("How many people do you expect? more than 9,000 persons")?;
     Ok(())
 }
@@ -108,8 +131,16 @@ async fn the_rules_change(database: Database) -> Told {
 
     let mut second = app.signs_in("second-rule-maker").await?;
     let page = second.opens(&proposal.address).await?;
+    assert_eq!(
+        page.heading()?,
+        "Public events in Phnom Penh, version 2: waits for your approval"
+    );
+    // It makes law: the first press shows what it does.
+    let seen = second.sends(&page.form("/approval")?).await?;
+    seen.says("Check before you approve this version")?
+        .says("Rule 9, How many people do you expect?: any → more than 9,000 persons")?;
     second
-        .sends(&page.form("/approval")?)
+        .confirms(&page.form("/approval")?)
         .await?
         .says("Approved by Rithy Sok")?;
     let page = maker.opens(&proposal.address).await?;
@@ -117,7 +148,10 @@ async fn the_rules_change(database: Database) -> Told {
         .tries(&page.form("/publication")?.with("from", "2023-09-30")?)
         .await?;
     early.says("the first possible day is 1 October 2023")?;
-    let published = maker.sends(&page.form("/publication")?).await?;
+    let seen = maker.sends(&page.form("/publication")?).await?;
+    seen.says("Check before you publish this version")?
+        .says("Whoever hands in from 1 October 2023 on is bound by it.")?;
+    let published = maker.confirms(&page.form("/publication")?).await?;
     published.says("published")?.says("from 1 October 2023 on")?;
     let public = published.link("Its public page")?;
 

@@ -8,7 +8,7 @@ use crate::fault::Refused;
 use crate::rulebooks::{Version, today};
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, FieldFault};
-use act::{Actor, AuthorityId, Date, Reason, Title};
+use act::{Act, Actor, AuthorityId, Context, Date, Reason, Title};
 use clearance::{ClearanceRefusal, said};
 use governance::acts::{Approve, Decline, Propose, Publish, Withdraw};
 use governance::{Lead, Proposal, Proposed, Versions};
@@ -156,27 +156,72 @@ impl Desk {
         number: u32,
         change: ProposalChange,
     ) -> Result<(), Fault> {
+        self.proposal_changed(actor, rulebook, number, change, true)
+            .await?;
+        self.renew_rulebooks().await
+    }
+
+    /// Whether a change would be carried out on a proposal; nothing is.
+    ///
+    /// # Errors
+    /// As [`Desk::change_proposal`].
+    pub async fn would_change_proposal(
+        &self,
+        actor: &Actor,
+        rulebook: &str,
+        number: u32,
+        change: ProposalChange,
+    ) -> Result<(), Fault> {
+        self.proposal_changed(actor, rulebook, number, change, false)
+            .await
+    }
+
+    async fn proposal_changed(
+        &self,
+        actor: &Actor,
+        rulebook: &str,
+        number: u32,
+        change: ProposalChange,
+        really: bool,
+    ) -> Result<(), Fault> {
         let proposal = number;
         let (versions, seen) = self.seen(actor, rulebook, number).await?;
         let version = version_of(self.store.as_ref(), &seen.version).await?;
         let context = self.context(actor);
+        let loaded = (&versions, rulebook, really);
         let done = match change {
-            ProposalChange::Approve => self.perform(rulebook, &context, Approve { proposal }).await,
-            ProposalChange::Withdraw => self.perform(rulebook, &context, Withdraw { proposal }).await,
+            ProposalChange::Approve => self.acted(loaded, &context, Approve { proposal }).await,
+            ProposalChange::Withdraw => self.acted(loaded, &context, Withdraw { proposal }).await,
             ProposalChange::Decline(reasons) => {
                 let act = Decline { proposal, reasons };
-                self.perform(rulebook, &context, act).await
+                self.acted(loaded, &context, act).await
             }
             ProposalChange::Publish(from) => {
                 // A refusal for want of right or standing comes before any work on the version.
                 Publish::check(&versions, &context, number)
                     .map_err(|refusal| naming(Fault::Refused(Refused::of(&refusal)), &version.rulebook))?;
                 let act = self.publishing(&version, number, from).await?;
-                self.perform(rulebook, &context, act).await
+                self.acted(loaded, &context, act).await
             }
         };
-        done.map_err(|fault| naming(fault, &version.rulebook))?;
-        self.renew_rulebooks().await
+        done.map_err(|fault| naming(fault, &version.rulebook))
+    }
+
+    /// Performs an act, or only decides it.
+    async fn acted<A>(
+        &self,
+        (versions, rulebook, really): (&Versions, &str, bool),
+        context: &Context,
+        act: A,
+    ) -> Result<(), Fault>
+    where
+        A: Act<State = Versions> + Clone,
+    {
+        if really {
+            self.perform(rulebook, context, act).await.map(drop)
+        } else {
+            decide(versions, context, act).map(drop)
+        }
     }
 
     async fn publishing(&self, version: &Version, proposal: u32, from: Date) -> Result<Publish, Fault> {

@@ -188,6 +188,26 @@ impl Desk {
         Ok(self.put_rulebook_draft(actor, &draft, None).await?)
     }
 
+    /// What a draft is to be called: as it is; where another version is called so already, by the number after all that are
+    /// numbers.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn next_version_name(&self, actor: &Actor, draft: &Draft) -> Result<String, Fault> {
+        let own = draft.name();
+        let known = self.rulebooks();
+        let bound = known.bindings(&draft.rulebook).iter();
+        let bound = bound.map(|one| one.version.rulebook.version().to_owned());
+        let proposed = self.proposals(actor).await?.into_iter();
+        let proposed = proposed.filter(|one| one.rulebook == draft.rulebook);
+        let taken: BTreeSet<String> = bound.chain(proposed.map(|one| one.name)).collect();
+        let numbers = taken.iter().filter_map(|name| name.parse::<u64>().ok());
+        match numbers.max().and_then(|last| last.checked_add(1)) {
+            Some(next) if taken.contains(&own) => Ok(next.to_string()),
+            _ => Ok(own),
+        }
+    }
+
     /// The version that a draft would be, as far as its files are loaded.
     ///
     /// # Errors

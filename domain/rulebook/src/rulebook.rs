@@ -129,6 +129,12 @@ impl Rulebook {
         self.settings.reasons.get(id)
     }
 
+    /// Every reason that its rules may give, by their ids.
+    #[must_use]
+    pub fn reasons(&self) -> &BTreeMap<String, Localised> {
+        &self.settings.reasons
+    }
+
     /// The periods that its rules may give instead of an authority's own, by their ids.
     #[must_use]
     pub fn periods(&self) -> &BTreeMap<String, (Period, PeriodBasis)> {

@@ -66,7 +66,8 @@
     if (field.getAttribute('aria-invalid')) typed.add(field);
   });
   form.addEventListener('input', ({ target }) => {
-    typed.add(target);
+    // Only beside what is typed: a choice cannot be wrong by itself.
+    if (target.matches('input.govuk-input')) typed.add(target);
     clearTimeout(timer);
     timer = setTimeout(ask, 400);
   });

@@ -21,6 +21,7 @@ mod rails;
 mod reckoning;
 mod router;
 mod routes;
+mod select;
 mod serve;
 pub mod shell;
 pub mod site;

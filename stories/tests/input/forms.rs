@@ -298,7 +298,14 @@ async fn rules(app: &Installation) -> Told<Vec<Filled>> {
     let proposal = |number: u32| format!("/en/rulebook-proposals/{RULEBOOK}/{number}");
     Ok(vec![
         filled(app, "rule-maker", &draft, &draft, &[("purpose", "For clarity.")]).await?,
-        filled(app, "rule-maker", &rule, &rule, &[("input-3", "> 300")]).await?,
+        filled(
+            app,
+            "rule-maker",
+            &rule,
+            &rule,
+            &[("input-3-is", "more"), ("input-3-value", "300")],
+        )
+        .await?,
         filled(
             app,
             "second-rule-maker",
@@ -330,7 +337,7 @@ async fn rule_buttons(app: &Installation) -> Told<Vec<Filled>> {
         filled(app, "rule-maker", &version, "/drafts", &[]).await?,
         filled(app, "rule-maker", &discard, "/discard", &[]).await?,
         filled(app, "rule-maker", &proposal, "/drafts", &[]).await?,
-        filled(app, "second-rule-maker", &proposal, "/approval", &[]).await?,
+        seen(filled(app, "second-rule-maker", &proposal, "/approval", &[]).await?).await?,
         filled(app, "rule-maker", &proposal, "/withdrawal", &[]).await?,
     ])
 }

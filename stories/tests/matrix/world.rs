@@ -251,7 +251,9 @@ impl World {
                 BTreeMap::from([("version", "2".to_owned()), ("more", "remove".to_owned())])
             }
             _ if address.ends_with("/declining") => BTreeMap::from([("reasons", "Ask first.".to_owned())]),
-            _ if address.ends_with("/publication") => BTreeMap::from([("from", self.binds_from.clone())]),
+            _ if address.ends_with("/publication") => {
+                BTreeMap::from([("from", self.binds_from.clone()), ("checked", "right".to_owned())])
+            }
             _ if address.ends_with("/assessments") => BTreeMap::from([
                 ("assessment", "kept".to_owned()),
                 ("note", "It was done.".to_owned()),
@@ -260,7 +262,7 @@ impl World {
                 ("decision", "granted".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
-            _ if ["/circulation", "/permit", "/withdrawal"]
+            _ if ["/circulation", "/permit", "/withdrawal", "/approval"]
                 .iter()
                 .any(|one| address.ends_with(one)) =>
             {

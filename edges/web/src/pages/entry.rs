@@ -2,6 +2,7 @@
 
 use crate::form::Typed;
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
+use crate::select::SelectField;
 use crate::shell::Shell;
 use crate::{Language, Text, page};
 use askama::Template;
@@ -14,8 +15,25 @@ use std::fmt;
 pub(super) enum Field {
     /// Typed.
     Text(Box<TextField>),
-    /// Chosen.
+    /// Chosen among a few, or several of them.
     Choice(Box<ChoiceField>),
+    /// Chosen among many.
+    Select(Box<SelectField>),
+    /// Fields that ask one thing together, side by side where there is room.
+    Row {
+        /// What they ask.
+        of: String,
+        fields: Vec<Field>,
+    },
+    /// A field that few need, folded away.
+    Folded {
+        /// What it is folded under.
+        title: String,
+        /// What it belongs to.
+        of: String,
+        open: bool,
+        field: Box<TextField>,
+    },
 }
 
 impl From<TextField> for Field {
@@ -30,14 +48,41 @@ impl From<ChoiceField> for Field {
     }
 }
 
+impl From<SelectField> for Field {
+    fn from(field: SelectField) -> Field {
+        Field::Select(Box::new(field))
+    }
+}
+
 impl Field {
-    /// Its name, and what it is called.
-    pub fn label(&self) -> (&str, &str) {
+    /// Its names, and what each is called.
+    pub fn labels(&self) -> Vec<(&str, &str)> {
         match self {
-            Field::Text(field) => field.label(),
-            Field::Choice(field) => field.label(),
+            Field::Text(field) | Field::Folded { field, .. } => vec![field.label()],
+            Field::Choice(field) => vec![field.label()],
+            Field::Select(field) => vec![field.label()],
+            Field::Row { of, fields } => {
+                let names = fields.iter().flat_map(Field::labels);
+                names.map(|(name, _)| (name, of.as_str())).collect()
+            }
         }
     }
+}
+
+#[derive(Template)]
+#[template(path = "parts/row_of_fields.html")]
+struct RowOfFields<'a> {
+    of: &'a str,
+    fields: &'a [Field],
+}
+
+#[derive(Template)]
+#[template(path = "parts/folded_field.html")]
+struct FoldedField<'a> {
+    title: &'a str,
+    of: &'a str,
+    open: bool,
+    field: &'a TextField,
 }
 
 impl fmt::Display for Field {
@@ -45,6 +90,20 @@ impl fmt::Display for Field {
         match self {
             Field::Text(field) => field.fmt(f),
             Field::Choice(field) => field.fmt(f),
+            Field::Select(field) => field.fmt(f),
+            Field::Row { of, fields } => RowOfFields { of, fields }.fmt(f),
+            Field::Folded {
+                title,
+                of,
+                open,
+                field,
+            } => FoldedField {
+                title,
+                of,
+                open: *open,
+                field,
+            }
+            .fmt(f),
         }
     }
 }
@@ -84,6 +143,8 @@ pub(super) struct Entry {
     pub button: String,
     /// Buttons that bring the form back with a row more, each with what it asks for.
     pub more: Vec<(&'static str, String)>,
+    /// What those buttons are folded under, where few press them.
+    pub more_folded: Option<String>,
     /// The address that says what is wrong with what is typed, while it is typed; it saves nothing.
     pub told_at: Option<String>,
     /// Where one goes back to without sending anything, and what that is called.
@@ -107,6 +168,7 @@ impl Entry {
             cards: vec![],
             button,
             more: vec![],
+            more_folded: None,
             told_at: None,
             back: None,
         }
@@ -148,22 +210,21 @@ impl Entry {
 
 /// What each field is called in the summary of faults: with the title of its card where several are called alike.
 fn labels(cards: &[Card]) -> Vec<(String, String)> {
-    let fields = || {
-        cards
-            .iter()
-            .flat_map(|card| card.fields.iter().map(move |field| (card, field)))
-    };
-    let alike = |label: &str| fields().filter(|(_, field)| field.label().1 == label).count();
-    let of = |(card, field): (&Card, &Field)| {
-        let (name, label) = field.label();
-        let label = if card.title.is_empty() || alike(label) == 1 {
-            label.to_owned()
+    let each = cards.iter().flat_map(|card| {
+        let own = card.fields.iter().flat_map(Field::labels);
+        own.map(move |(name, label)| (card.title.as_str(), name, label))
+    });
+    let fields: Vec<(&str, &str, &str)> = each.collect();
+    let alike = |label: &str| fields.iter().filter(|(_, _, other)| *other == label).count();
+    let of = |(title, name, label): &(&str, &str, &str)| {
+        let label = if title.is_empty() || alike(label) == 1 {
+            (*label).to_owned()
         } else {
-            format!("{}, {label}", card.title)
+            format!("{title}, {label}")
         };
-        (name.to_owned(), label)
+        ((*name).to_owned(), label)
     };
-    fields().map(of).collect()
+    fields.iter().map(of).collect()
 }
 
 /// What the fields of an entry are made of.

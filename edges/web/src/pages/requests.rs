@@ -228,7 +228,7 @@ async fn shown(
         take_back: view
             .may_take_back
             .then(|| taken_back::address(made.meeting, Some(line))),
-        faults: faults.clone().named(fields.iter().map(Field::label)),
+        faults: faults.clone().named(fields.iter().flat_map(Field::labels)),
         answer: fields,
         shell,
     }))

@@ -33,3 +33,4 @@ timeline-today-line = today
 timeline-event-line = the event
 no-value-title = What has no value, and why
 no-value-what = A rule is not met where what it tests has no value: nobody is asked by it.
+fault-number = Write a number in digits, such as 300 or 75.5.

@@ -2,7 +2,7 @@
 
 use super::described::{anchor, days, ids, lead_days};
 use crate::Text;
-use crate::wording::cited;
+use crate::wording::{begun, cited};
 use rulebook::{Localised, Rulebook};
 
 /// A note of a rule, under what its column is called.
@@ -22,7 +22,7 @@ impl Note {
     /// A cell that is not empty.
     pub fn of(t: Text, rulebook: Option<&Rulebook>, column: &str, cell: &str) -> Note {
         Note {
-            column: called(t, column),
+            column: begun(called(t, column)),
             said: said(t, rulebook, column, cell.trim()),
         }
     }

@@ -44,8 +44,17 @@ impl<'a> Called<'a> {
         (words != test).then_some(words)
     }
 
+    /// What helps to write a test of it as the file has it.
+    pub fn hint(&self) -> String {
+        let tests = self.t.one("rule-tests", "key", self.column.key.as_str());
+        match self.answers() {
+            none if none.is_empty() => tests,
+            answers => format!("{tests} {}", self.t.one("rule-answers-are", "answers", answers)),
+        }
+    }
+
     /// The answers that there are, each as a test names it and as people read it; empty where any is taken.
-    pub fn answers(&self) -> String {
+    fn answers(&self) -> String {
         let values = self.input.map_or(&[][..], |input| &input.values);
         let tag = self.t.language().tag();
         let each = values

@@ -1,6 +1,7 @@
 //! A version that is worked on: its words, its files, its tables; and proposing it.
 
 use super::super::faults;
+use super::list::title_of;
 use super::shown::Book;
 use super::tests::TestsShown;
 use super::version::kept as kept_file;
@@ -56,11 +57,13 @@ pub(super) async fn begin(
     }
 }
 
-fn typed(draft: &Draft) -> Typed {
-    Typed::default()
-        .and("version-name", draft.name())
+/// What the form of a draft holds: called like another version, it is to be called by the next number.
+async fn typed(site: &Site, signed: &Signed, draft: &Draft) -> Result<Typed, Failure> {
+    let name = site.desk.next_version_name(&signed.actor, draft).await?;
+    let typed = Typed::default().and("version-name", name);
+    Ok(typed
         .and("from", draft.from.as_str())
-        .and("purpose", draft.purpose.as_str())
+        .and("purpose", draft.purpose.as_str()))
 }
 
 async fn shown(
@@ -87,7 +90,11 @@ async fn shown(
         (format!("{REMOVE}{name}"), words)
     };
     let field = |name: &str, label: &str| TextField::new(t, name, t.get(label), typed, &faults);
-    let mut shell = shell.titled(t.one("rulebook-draft-title", "rulebook", draft.rulebook.as_str()));
+    let mut shell = shell.titled(t.one(
+        "rulebook-draft-title",
+        "rulebook",
+        title_of(t, &site.desk.rulebooks(), &draft.rulebook),
+    ));
     shell.faulty = !faults.is_empty();
     let name = field("version-name", "field-rulebook-version").hint(t.get("hint-rulebook-version"));
     let from = field("from", "field-binds-from").kind(FieldKind::Day);
@@ -121,7 +128,8 @@ pub(super) async fn show(
     Path(draft): Path<String>,
 ) -> Result<Response, Failure> {
     let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
-    shown(&site, shell, &draft, &typed(&draft), Faults::none()).await
+    let typed = typed(&site, &signed, &draft).await?;
+    shown(&site, shell, &draft, &typed, Faults::none()).await
 }
 
 /// A file as it is by now.

@@ -71,14 +71,18 @@ pub(super) async fn list(
     if let Some(actor) = session.and_then(|session| session.0.actor()) {
         let saved = |at: Timestamp| t.one("draft-saved", "at", t.instant(at, &site.zone));
         let draft = |one: DraftLine| Line {
-            text: drafted(t, &one),
+            text: drafted(t, &known, &one),
             path: format!("/rulebook-drafts/{}", one.id),
             note: saved(one.saved),
         };
         let drafted = site.desk.rulebook_drafts(&actor).await?;
         drafts = drafted.into_iter().map(draft).collect();
         let all = site.desk.proposals(&actor).await?;
-        proposals = all.into_iter().rev().map(|one| proposed(t, &one)).collect();
+        proposals = all
+            .into_iter()
+            .rev()
+            .map(|one| proposed(t, &known, &one))
+            .collect();
     }
     let title = t.get("rulebooks-title");
     Ok(page(&ListPage {
@@ -101,21 +105,23 @@ fn book(t: Text, known: &RulebooksNow, id: &str) -> BookLine {
             hash: rulebook.hash().chars().take(12).collect(),
         }
     };
-    let title = known.binding_now(id).map_or_else(
-        || id.to_owned(),
-        |one| {
-            let title = one.version.rulebook.title();
-            title.in_language(t.language().tag()).to_owned()
-        },
-    );
     BookLine {
-        title,
+        title: title_of(t, known, id),
         versions: known
             .unloaded(id)
             .map(|one| unloaded(t, one))
             .chain(bindings.iter().rev().map(version))
             .collect(),
     }
+}
+
+/// What a rulebook is called, as far as a version of it is known here.
+pub(super) fn title_of(t: Text, known: &RulebooksNow, id: &str) -> String {
+    let title = known.binding_now(id).map(|one| {
+        let title = one.version.rulebook.title();
+        title.in_language(t.language().tag()).to_owned()
+    });
+    title.unwrap_or_else(|| id.to_owned())
 }
 
 /// A version that is not loaded, which says so.
@@ -130,7 +136,7 @@ fn unloaded(t: Text, one: &Unloaded) -> VersionLine {
 }
 
 /// A draft, told from others by its version and what it is for.
-fn drafted(t: Text, line: &DraftLine) -> String {
+fn drafted(t: Text, known: &RulebooksNow, line: &DraftLine) -> String {
     let id = if line.purpose.trim().is_empty() {
         "rulebook-draft-line"
     } else {
@@ -140,19 +146,19 @@ fn drafted(t: Text, line: &DraftLine) -> String {
     t.with(
         id,
         [
-            ("rulebook", line.rulebook.as_str().into()),
+            ("rulebook", title_of(t, known, &line.rulebook).into()),
             ("version", line.name.as_str().into()),
             ("purpose", purpose.into()),
         ],
     )
 }
 
-fn proposed(t: Text, line: &ProposalLine) -> Line {
+fn proposed(t: Text, known: &RulebooksNow, line: &ProposalLine) -> Line {
     Line {
         text: t.with(
             "proposal-line",
             [
-                ("rulebook", line.rulebook.as_str().into()),
+                ("rulebook", title_of(t, known, &line.rulebook).into()),
                 ("version", line.name.as_str().into()),
                 ("number", i64::from(line.proposal).into()),
             ],

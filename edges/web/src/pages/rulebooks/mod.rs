@@ -1,7 +1,10 @@
 //! Rulebooks: every version for everyone, for ever; and for rule makers the way from a change of one rule to what binds.
 
 mod attached;
+mod cells;
 mod columns;
+mod compared;
+mod deciding;
 mod described;
 mod differences;
 mod draft;
@@ -10,6 +13,7 @@ mod keys;
 mod list;
 mod proposal;
 mod rule;
+mod rule_form;
 mod rule_tests;
 mod shown;
 mod test_words;
@@ -62,18 +66,18 @@ pub(crate) fn routes() -> Routes {
         )
         .route(
             "/rulebook-proposals/{id}/{number}/approval",
-            post(proposal::approve),
+            post(deciding::approve),
         )
         .route(
             "/rulebook-proposals/{id}/{number}/declining",
-            post(proposal::decline),
+            post(deciding::decline),
         )
         .route(
             "/rulebook-proposals/{id}/{number}/withdrawal",
-            post(proposal::withdraw),
+            post(deciding::withdraw),
         )
         .route(
             "/rulebook-proposals/{id}/{number}/publication",
-            post(proposal::publish),
+            post(deciding::publish),
         )
 }

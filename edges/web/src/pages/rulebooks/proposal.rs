@@ -1,7 +1,6 @@
 //! A proposal: what it would change, what the linter finds, whom it would have touched; and deciding on it.
 
 use super::super::faults;
-use super::super::reading::Reading;
 use super::differences::{DifferenceShown, differences, plain};
 use super::findings::{self, found};
 use super::shown::Book;
@@ -12,13 +11,14 @@ use crate::form::{Form, Typed};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
+use crate::wording::version_title;
 use crate::{Failure, Text, page, see_other};
 use act::Context;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use desk::governance::{ProposalChange, ProposalView};
-use desk::{Fault, FieldFault};
+use desk::Fault;
+use desk::governance::ProposalView;
 use governance::{Possible, Standing};
 
 #[derive(Template)]
@@ -28,6 +28,7 @@ struct ProposalPage {
     faults: Faults,
     here: String,
     standing: (&'static str, String),
+    number: String,
     purpose: String,
     /// What came of it, a line each.
     history: Vec<String>,
@@ -58,7 +59,7 @@ fn tone(standing: Standing) -> &'static str {
 }
 
 /// Who did something and when, in a line.
-async fn line(site: &Site, t: Text, id: &str, by: &Context) -> Result<String, Failure> {
+pub(super) async fn line(site: &Site, t: Text, id: &str, by: &Context) -> Result<String, Failure> {
     let day = by.at.to_zoned_datetime(site.zone.clone()).date();
     let doer = site.desk.doer(&by.actor, day).await?;
     let person = doer.person.map_or_else(String::new, |names| {
@@ -94,7 +95,7 @@ async fn history(site: &Site, t: Text, view: &ProposalView) -> Result<Vec<String
 }
 
 /// What differs from the version that it changes, or why the two could not be compared.
-fn changes(t: Text, view: &ProposalView) -> Vec<DifferenceShown> {
+pub(super) fn changes(t: Text, view: &ProposalView) -> Vec<DifferenceShown> {
     match (&view.changes, &view.proposal.version.changes) {
         (Some(older), _) => differences(t, &older.rulebook, &view.version.rulebook),
         (None, Some(hash)) => vec![plain(t.one("proposal-not-compared", "hash", hash.as_str()))],
@@ -102,7 +103,7 @@ fn changes(t: Text, view: &ProposalView) -> Vec<DifferenceShown> {
     }
 }
 
-async fn shown(
+pub(super) async fn shown(
     site: &Site,
     shell: Shell,
     view: &ProposalView,
@@ -112,24 +113,29 @@ async fn shown(
     let t = shell.t;
     let (proposal, rulebook) = (&view.proposal, &view.version.rulebook);
     let can = |act: Possible| view.possible.contains(&act);
+    let standing = t.get(&format!("proposal-{}", proposal.standing.name()));
+    let waits = if can(Possible::Approve) {
+        t.get("proposal-waits-for-you")
+    } else {
+        standing.clone()
+    };
     let title = t.with(
-        "proposal-line",
+        "proposal-title",
         [
-            ("rulebook", rulebook.id().into()),
-            ("version", rulebook.version().into()),
-            ("number", i64::from(proposal.number).into()),
+            ("version", version_title(t, rulebook).into()),
+            ("standing", waits.into()),
         ],
     );
     let field = |name: &str, label: &str| TextField::new(t, name, t.get(label), typed, &faults);
     let decline = can(Possible::Decline).then(|| field("reasons", "field-reasons"));
     let publish = can(Possible::Publish).then(|| field("from", "field-binds-from"));
-    let standing = t.get(&format!("proposal-{}", proposal.standing.name()));
     let mut shell = shell.titled(title);
     shell.faulty = !faults.is_empty();
     let older = view.changes.as_ref();
     let here = format!("/rulebook-proposals/{}/{}", rulebook.id(), proposal.number);
     Ok(page(&ProposalPage {
         standing: (tone(proposal.standing), standing.into_owned()),
+        number: t.one("proposal-number", "number", i64::from(proposal.number)),
         purpose: proposal.version.purpose.to_string(),
         history: history(site, t, view).await?,
         reasons: proposal.reasons.as_ref().map(ToString::to_string),
@@ -216,81 +222,4 @@ pub(super) async fn resume(
         Err(fault @ Fault::Refused(_)) => Err(Failure::not_taken(fault)),
         Err(fault) => Err(Failure::of_fault(&fault)),
     }
-}
-
-/// Carries a change out; what is refused is said on the page, with what was typed.
-async fn changed(
-    site: &Site,
-    shell: Shell,
-    signed: &Signed,
-    (id, number): (String, String),
-    typed: &Typed,
-    change: Result<ProposalChange, Fault>,
-) -> Result<Response, Failure> {
-    let number: u32 = super::super::id(&number)?;
-    let done = match faults::readable(typed).and(change) {
-        Ok(change) => {
-            site.desk
-                .change_proposal(&signed.actor, &id, number, change)
-                .await
-        }
-        Err(fault) => Err(fault),
-    };
-    let Err(fault) = done else {
-        return Ok(see_other(
-            &shell.to(&format!("/rulebook-proposals/{id}/{number}")),
-        ));
-    };
-    let faults = faults::shown(&shell, fault)?;
-    let view = site.desk.proposal(&signed.actor, &id, number).await?;
-    Ok(faults::not_taken(shown(site, shell, &view, typed, faults).await?))
-}
-
-pub(super) async fn approve(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(at): Path<(String, String)>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    changed(&site, shell, &signed, at, &typed, Ok(ProposalChange::Approve)).await
-}
-
-pub(super) async fn withdraw(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(at): Path<(String, String)>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    changed(&site, shell, &signed, at, &typed, Ok(ProposalChange::Withdraw)).await
-}
-
-pub(super) async fn decline(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(at): Path<(String, String)>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    let mut reading = Reading::of(&typed);
-    let change = match reading.text("reasons") {
-        Some(reasons) => Ok(ProposalChange::Decline(reasons)),
-        None => Err(reading.end()),
-    };
-    changed(&site, shell, &signed, at, &typed, change).await
-}
-
-pub(super) async fn publish(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(at): Path<(String, String)>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    let from = typed.get("from").trim().parse();
-    let change = from
-        .map(ProposalChange::Publish)
-        .map_err(|_| Fault::Invalid(vec![FieldFault::plain("from", "not-a-date")]));
-    changed(&site, shell, &signed, at, &typed, change).await
 }

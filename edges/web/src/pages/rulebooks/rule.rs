@@ -1,19 +1,20 @@
 //! One rule of a table, cell by cell: read on saving, with what is wrong beside its cell and what was typed kept.
 
-use super::super::entry::{Entering, Entry, Field};
+use super::super::entry::{Entering, Entry};
 use super::super::{faults, id};
-use super::attached::called;
-use super::columns::Called;
+use super::cells::{BOXES, Cell, RuleCells, Takes};
+use super::rule_form::fields;
+use super::shown::title_of;
 use crate::form::{Form, Typed};
-use crate::parts::{Faults, TextField};
+use crate::parts::Faults;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::begun;
 use crate::{Failure, Text, see_other};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use desk::governance::{Cells, Draft, DraftChange, RuleChange, Table};
+use desk::{Fault, FieldFault, Version};
 use rulebook::Rulebook;
 use std::collections::BTreeMap;
 
@@ -30,80 +31,39 @@ fn address((draft, file, decision, row): &At) -> String {
     format!("/rulebook-drafts/{draft}/rules/{file}/{decision}/{row}")
 }
 
-fn filled(cells: &Cells, version: u64) -> Typed {
-    let groups = [
-        ("input", &cells.inputs),
-        ("output", &cells.outputs),
-        ("annotation", &cells.annotations),
-    ];
-    let mut typed = Typed::default().and("version", version.to_string());
-    for (kind, texts) in groups {
-        for (place, text) in (1..).zip(texts) {
-            typed = typed.and(&format!("{kind}-{place}"), text.as_str());
-        }
-    }
-    typed
-}
-
-fn sent(typed: &Typed, table: &Table) -> Cells {
-    let read = |kind: &str, columns: usize| {
-        let cell = |place: usize| typed.get(&format!("{kind}-{place}")).to_owned();
-        (1..=columns).map(cell).collect()
-    };
-    Cells {
-        inputs: read("input", table.inputs.len()),
-        outputs: read("output", table.outputs.len()),
-        annotations: read("annotation", table.annotations.len()),
-    }
-}
-
 fn shown(
     shell: Shell,
-    (draft, rulebook): (&Draft, Option<&Rulebook>),
-    table: &Table,
+    opened: &Opened,
+    cells: &RuleCells<'_>,
     at: &At,
     typed: &Typed,
     faults: &Faults,
 ) -> Response {
     let t = shell.t;
+    let Opened { draft, table, .. } = opened;
+    let rulebook = opened.rulebook();
     let entering = Entering { t, typed, faults };
-    let field = |kind: &str, place: usize, label: &str| {
-        TextField::new(t, &format!("{kind}-{place}"), label, typed, faults)
-    };
-    let inputs = (1..).zip(&table.inputs).map(|(place, column)| {
-        let called = Called::of(t, rulebook, column);
-        let tests = t.one("rule-tests", "key", column.key.as_str());
-        let hint = match called.answers() {
-            none if none.is_empty() => tests,
-            answers => format!("{tests} {}", t.one("rule-answers-are", "answers", answers)),
-        };
-        Field::from(field("input", place, called.label()).hint(hint))
-    });
-    let outputs = (1..).zip(&table.outputs).map(|(place, column)| {
-        let label = match column.key.as_str() {
-            "authority" => t.get("rulebook-authority"),
-            _ => column.label.as_str().into(),
-        };
-        Field::from(field("output", place, &label).hint(t.get("rule-answers")))
-    });
-    let notes = (1..)
-        .zip(&table.annotations)
-        .map(|(place, name)| note(t, name, |label| field("annotation", place, label)));
+    let of = |cells: &[Cell<'_>]| cells.iter().flat_map(|cell| fields(entering, cell)).collect();
     let mut entry = Entry::of(shell, entering, address(at), "rule-save")
         .lead(lead(t, draft, table))
-        .card(t.get("rule-when"), inputs.collect())
-        .card(t.get("rule-then"), outputs.collect())
-        .card(t.get("rule-because"), notes.collect());
+        .card(t.get("rule-when"), of(&cells.inputs))
+        .card(t.get("rule-then"), of(&cells.outputs))
+        .card(t.get("rule-because"), of(&cells.annotations));
     entry.shell.title = t.with(
         "rule-title",
         [
             ("number", i64::try_from(at.3).unwrap_or(i64::MAX).into()),
-            ("table", table.name.as_str().into()),
+            ("table", title_of(t, rulebook, table).into()),
         ],
     );
     entry.told_at = Some(format!("{}/faults", address(at)));
     entry.back = Some((to_table(at), t.get("rulebook-back-to-draft").into_owned()));
     entry.hidden = vec![("version".to_owned(), typed.get("version").to_owned())];
+    let boxes = cells.all().filter(|cell| matches!(cell.takes, Takes::Several(_)));
+    entry
+        .hidden
+        .extend(boxes.map(|cell| (cell.chosen(), BOXES.to_owned())));
+    entry.more_folded = Some(t.get("rule-more").into_owned());
     // A table keeps one rule: without any it decides nothing. One that is not there yet is only saved.
     let several = table.rules.len() > 1;
     let offered = [COPY, UP, DOWN, REMOVE]
@@ -113,17 +73,6 @@ fn shown(
         .map(|what| (what, t.get(&format!("rule-{what}")).into_owned()))
         .collect();
     entry.page()
-}
-
-/// The field of a column of notes, which says what the file calls it where that is something else.
-fn note(t: Text, name: &str, field: impl FnOnce(&str) -> TextField) -> Field {
-    let label = begun(called(t, name));
-    let field = field(&label);
-    Field::from(if label.eq_ignore_ascii_case(name) {
-        field
-    } else {
-        field.hint(t.one("rule-column-in-file", "column", name))
-    })
 }
 
 fn lead(t: Text, draft: &Draft, table: &Table) -> String {
@@ -136,14 +85,40 @@ fn lead(t: Text, draft: &Draft, table: &Table) -> String {
     )
 }
 
-/// The draft, the table and the rule; behind the last one that says nothing yet. Of a row that is gone the way back is told.
-async fn found(site: &Site, signed: &Signed, at: &At) -> Result<(Draft, Table, Cells), Failure> {
+/// A rule that is looked at, with what it stands in.
+struct Opened {
+    draft: Draft,
+    table: Table,
+    /// The rule; behind the last one that says nothing yet.
+    own: Cells,
+    /// The version that the draft is, as far as it is loaded.
+    version: Option<Version>,
+}
+
+impl Opened {
+    fn rulebook(&self) -> Option<&Rulebook> {
+        self.version.as_ref().map(|version| &*version.rulebook)
+    }
+
+    fn cells(&self, t: Text) -> RuleCells<'_> {
+        RuleCells::of(t, self.rulebook(), &self.table, &self.own)
+    }
+}
+
+/// Of a row that is gone the way back is told.
+async fn found(site: &Site, signed: &Signed, at: &At) -> Result<Opened, Failure> {
     let draft = site.desk.rulebook_draft(&signed.actor, &at.0).await?;
     let gone = |back: String| Failure::gone_rule(at.3, back);
     let to_draft = format!("/rulebook-drafts/{}", at.0);
     let table = draft.table(&at.1, &at.2).ok_or_else(|| gone(to_draft))?;
-    let cells = table.rule_or_next(at.3).ok_or_else(|| gone(to_table(at)))?;
-    Ok((draft, table, cells))
+    let own = table.rule_or_next(at.3).ok_or_else(|| gone(to_table(at)))?;
+    let version = site.desk.drafted_version(&draft).ok();
+    Ok(Opened {
+        draft,
+        table,
+        own,
+        version,
+    })
 }
 
 /// Where the table of a rule is shown.
@@ -158,12 +133,10 @@ pub(super) async fn form(
     Path(at): Path<(String, String, String, String)>,
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
-    let (draft, table, cells) = found(&site, &signed, &at).await?;
-    let typed = filled(&cells, draft.version);
-    let loaded = site.desk.drafted_version(&draft).ok();
-    let rulebook = loaded.as_ref().map(|version| &*version.rulebook);
-    let none = Faults::none();
-    Ok(shown(shell, (&draft, rulebook), &table, &at, &typed, &none))
+    let opened = found(&site, &signed, &at).await?;
+    let cells = opened.cells(shell.t);
+    let typed = cells.filled().and("version", opened.draft.version.to_string());
+    Ok(shown(shell, &opened, &cells, &at, &typed, &Faults::none()))
 }
 
 /// What would be wrong with the rule as it stands in the form: by field, in words. Nothing is saved.
@@ -175,31 +148,56 @@ pub(super) async fn tell_faults(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
-    let (draft, table, _) = found(&site, &signed, &at).await?;
-    let faults = draft.faults_with(&at.1, &at.2, at.3, sent(&typed, &table))?;
+    let opened = found(&site, &signed, &at).await?;
+    let cells = opened.cells(shell.t);
+    let faults = match cells.sent(&typed) {
+        Ok(rule) => opened.draft.faults_with(&at.1, &at.2, at.3, rule)?,
+        Err(faults) => faults,
+    };
     let mut told = BTreeMap::new();
     for fault in faults {
+        let fault = cells.placed(fault, &typed);
         let words = shell.t.field_fault(&fault);
         told.entry(fault.field).or_insert(words);
     }
     Ok(Json(told).into_response())
 }
 
-/// Which change a form asks for, and the row that its rule has then.
-fn asked(typed: &Typed, table: &Table, row: usize) -> (RuleChange, Option<usize>) {
+/// What a button asks for beside saving, and the row that the rule has then.
+fn asked(typed: &Typed, table: &Table, row: usize) -> (Option<RuleChange>, Option<usize>) {
     match typed.get("more") {
-        COPY => (RuleChange::Copy, Some(row + 1)),
-        REMOVE => (RuleChange::Remove, None),
+        COPY => (Some(RuleChange::Copy), Some(row + 1)),
+        REMOVE => (Some(RuleChange::Remove), None),
         UP => {
             let to = row.saturating_sub(1).max(1);
-            (RuleChange::MoveTo(to), Some(to))
+            (Some(RuleChange::MoveTo(to)), Some(to))
         }
         DOWN => {
             let to = (row + 1).min(table.rules.len());
-            (RuleChange::MoveTo(to), Some(to))
+            (Some(RuleChange::MoveTo(to)), Some(to))
         }
-        _ => (RuleChange::Write(sent(typed, table)), None),
+        _ => (None, None),
     }
+}
+
+/// What a form changes: what was typed is not lost for a rule being moved; of one that is taken out it does not matter.
+fn changes(
+    at: &At,
+    cells: &RuleCells<'_>,
+    typed: &Typed,
+    then: Option<RuleChange>,
+) -> Result<Vec<DraftChange>, Vec<FieldFault>> {
+    let written = match then {
+        Some(RuleChange::Remove) => None,
+        _ => Some(RuleChange::Write(cells.sent(typed)?)),
+    };
+    let rule = |change| DraftChange::Rule {
+        file: at.1.clone(),
+        decision: at.2.clone(),
+        row: at.3,
+        change,
+    };
+    Ok(written.into_iter().chain(then).map(rule).collect())
 }
 
 /// Saves what was typed, then does what the button says. A cell that is not taken takes nothing of the rule.
@@ -211,42 +209,38 @@ pub(super) async fn change(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
-    let (draft, table, _) = found(&site, &signed, &at).await?;
-    let (then, lands) = asked(&typed, &table, at.3);
-    let rule = |change| DraftChange::Rule {
-        file: at.1.clone(),
-        decision: at.2.clone(),
-        row: at.3,
-        change,
-    };
-    // What was typed is not lost for a rule being moved; of one that is taken out it does not matter.
-    let mut changes = vec![];
-    if !matches!(then, RuleChange::Write(_) | RuleChange::Remove) {
-        changes.push(rule(RuleChange::Write(sent(&typed, &table))));
-    }
-    changes.push(rule(then));
+    let opened = found(&site, &signed, &at).await?;
+    let cells = opened.cells(shell.t);
+    let (then, lands) = asked(&typed, &opened.table, at.3);
+    let changes =
+        faults::readable(&typed).and_then(|()| changes(&at, &cells, &typed, then).map_err(Fault::Invalid));
     let version = typed.get("version").parse().unwrap_or(0);
-    let done = match faults::readable(&typed) {
-        Ok(()) => {
-            site.desk
-                .change_rulebook_draft(&signed.actor, &draft.id, version, changes)
-                .await
+    let done = match changes {
+        Ok(changes) => {
+            let changed = site
+                .desk
+                .change_rulebook_draft(&signed.actor, &at.0, version, changes);
+            changed.await
         }
-        Err(broken) => Err(broken),
+        Err(fault) => Err(fault),
     };
     match done {
         Ok(_) => {
-            let here = match lands {
-                Some(row) => address(&(at.0, at.1, at.2, row)),
-                None => to_table(&at),
-            };
+            let here = lands.map_or_else(
+                || to_table(&at),
+                |row| address(&(at.0.clone(), at.1.clone(), at.2.clone(), row)),
+            );
             Ok(see_other(&shell.to(&here)))
         }
         Err(fault) => {
+            let fault = match fault {
+                Fault::Invalid(all) => {
+                    Fault::Invalid(all.into_iter().map(|one| cells.placed(one, &typed)).collect())
+                }
+                other => other,
+            };
             let faults = faults::shown(&shell, fault)?;
-            let loaded = site.desk.drafted_version(&draft).ok();
-            let rulebook = loaded.as_ref().map(|version| &*version.rulebook);
-            let page = shown(shell, (&draft, rulebook), &table, &at, &typed, &faults);
+            let page = shown(shell, &opened, &cells, &at, &typed, &faults);
             Ok(faults::not_taken(page))
         }
     }

@@ -169,6 +169,14 @@ fn head(t: Text, rulebook: &Rulebook) -> Vec<(String, String)> {
     rows
 }
 
+/// What a table is called: that which names authorities in the reader's language, another as its file calls it.
+pub(super) fn title_of(t: Text, rulebook: Option<&Rulebook>, table: &Table) -> String {
+    match rulebook {
+        Some(rulebook) if rulebook.decision() == table.decision => t.get("rulebook-asks").into_owned(),
+        _ => table.name.clone(),
+    }
+}
+
 fn table_shown(t: Text, table: &Table, rulebook: Option<&Rulebook>, draft: Option<&str>) -> TableShown {
     let rules = (1..).zip(&table.rules);
     let path = |number: usize| {
@@ -180,10 +188,7 @@ fn table_shown(t: Text, table: &Table, rulebook: Option<&Rulebook>, draft: Optio
     };
     TableShown {
         id: format!("table-{}", table.decision),
-        name: match rulebook {
-            Some(rulebook) if rulebook.decision() == table.decision => t.get("rulebook-asks").into_owned(),
-            _ => table.name.clone(),
-        },
+        name: title_of(t, rulebook, table),
         decision: format!("{}, {}", table.file, table.decision),
         policy: t
             .get(&format!("hit-policy-{}", policy(table.policy)))

@@ -1,45 +1,21 @@
-//! The step before what is final: what will be recorded, for whom, what follows, and that it stands. One press goes back to
-//! the form with all that was typed, one does it.
+//! What is final for an application: a decision, its permit, that the permit is taken back, that it is given up.
 
-use super::ahead::to_be_asked;
-use super::thread::{Here, of_case, origin};
-use crate::form::{TOKEN_FIELD, Typed};
+use super::{Confirming, Row, asked};
+use crate::form::Typed;
+use crate::pages::ahead::to_be_asked;
+use crate::pages::thread::{Here, of_case, origin};
 use crate::position::Seen;
 use crate::shell::Shell;
 use crate::site::Site;
-use crate::typed::CHECKED_FIELD;
 use crate::wording::{Named, event_line, event_title, full_name, zone};
-use crate::{Failure, Text, page};
+use crate::{Failure, Text};
 use act::{AuthorityId, Reason};
-use askama::Template;
 use axum::response::Response;
 use clearance::{Application, Asked, Decision};
 use desk::clearance::{CaseView, Change};
 
-/// Where a form stands that does something final.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Press {
-    /// Filled in: it is shown once more before anything is recorded.
-    First,
-    /// Seen, and meant.
-    Meant,
-    /// Seen, and to be changed.
-    Back,
-}
-
-impl Press {
-    /// The press that sent a form.
-    pub(super) fn of(typed: &Typed) -> Press {
-        match typed.get(CHECKED_FIELD) {
-            "right" => Press::Meant,
-            "change" => Press::Back,
-            _ => Press::First,
-        }
-    }
-}
-
 /// Whether a change cannot be undone, so that whoever makes it sees first what it does.
-pub(super) fn is_final(change: &Change) -> bool {
+pub(in crate::pages) fn is_final(change: &Change) -> bool {
     match change {
         Change::Circulate
         | Change::Decide(..)
@@ -47,31 +23,6 @@ pub(super) fn is_final(change: &Change) -> bool {
         | Change::RevokePermit(_)
         | Change::Withdraw(_) => true,
         Change::BeginReview(_) | Change::Ask(..) | Change::WithdrawQuestion(..) | Change::Answer(..) => false,
-    }
-}
-
-/// A line of what will be recorded.
-struct Row {
-    key: String,
-    values: Vec<String>,
-    numbered: bool,
-}
-
-impl Row {
-    fn of(key: impl Into<String>, values: Vec<String>) -> Row {
-        Row {
-            key: key.into(),
-            values,
-            numbered: false,
-        }
-    }
-
-    fn numbered(key: impl Into<String>, values: Vec<String>) -> Row {
-        let numbered = values.len() > 1;
-        Row {
-            numbered,
-            ..Row::of(key, values)
-        }
     }
 }
 
@@ -89,21 +40,9 @@ struct Words {
     field: Option<&'static str>,
 }
 
-#[derive(Template)]
-#[template(path = "pages/confirm.html")]
-struct ConfirmPage {
-    shell: Shell,
-    words: Words,
-    /// Where the form is sent, again.
-    action: String,
-    /// The page that it came from.
-    back: String,
-    typed: Vec<(String, String)>,
-}
-
 /// The page that says what a final change does. The form is sent to `action` again, which is where it came to; the shell's
 /// address is that of the page it came from.
-pub(super) async fn shown(
+pub(in crate::pages) async fn shown(
     site: &Site,
     shell: Shell,
     view: &CaseView,
@@ -118,22 +57,19 @@ pub(super) async fn shown(
         view,
         named: Named::of(site, t, &view.application).await?,
     };
-    let mut words = saying.words(change).ok_or_else(Failure::not_found)?;
-    let by = shell.reader.iter().map(|reader| reader.line.clone());
-    words.rows.push(Row::of(t.get("confirm-by"), by.collect()));
+    let words = saying.words(change).ok_or_else(Failure::not_found)?;
     let origin = origin(&site.desk, view).await?;
     let thread = of_case(t, view, origin.as_ref(), words.here);
-    let carried = |name: &str| name != TOKEN_FIELD && name != CHECKED_FIELD;
-    let fields = typed.fields().filter(|(name, _)| carried(name));
-    Ok(page(&ConfirmPage {
-        back: shell.to(&shell.path),
-        shell: shell.titled(t.get(words.title)).threaded(thread),
-        words,
-        action,
-        typed: fields
-            .map(|(name, value)| (name.to_owned(), value.to_owned()))
-            .collect(),
-    }))
+    let confirming = Confirming {
+        title: t.get(words.title).into_owned(),
+        rows: words.rows,
+        follows: words.follows,
+        button: words.button,
+        kind: words.kind,
+        field: words.field,
+        back: "back-to-case",
+    };
+    Ok(asked(shell.threaded(thread), confirming, typed, action))
 }
 
 /// What a change is said with.
