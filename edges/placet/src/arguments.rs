@@ -118,8 +118,14 @@ pub struct Check {
     #[arg(long)]
     pub as_of: jiff::civil::Date,
     /// The folder that holds rulebooks
-    #[arg(long)]
+    #[arg(long, value_name = "DIR")]
     pub rulebooks: Option<PathBuf>,
+    /// The folder of an installation, whose versions decide, those that were published on its pages among them
+    #[arg(long, value_name = "DIR", conflicts_with = "rulebooks")]
+    pub data: Option<PathBuf>,
+    /// The installation's database
+    #[command(flatten)]
+    pub database: NamedDatabase,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

@@ -50,7 +50,6 @@ fn main() -> ExitCode {
 fn run(arguments: Arguments) -> Result<(), Failure> {
     let mut out = std::io::stdout().lock();
     match arguments.command {
-        Command::Check(check) => return commands::check::run(&check, &mut out),
         Command::Clock(clock) => return commands::clock::run(&clock, &mut out),
         Command::Completions { shell } => {
             clap_complete::generate(shell, &mut Arguments::command(), "placet", &mut out);
@@ -74,16 +73,15 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Command::Import(Import::Meetings { file, place, by }) => {
                 commands::import::run(&file, &place, &by, &mut out).await
             }
+            Command::Check(check) => commands::check::run(&check, &mut out).await,
             Command::Verify(verify) => commands::verify::run(&verify, &mut out).await,
             Command::Rebuild(place) => commands::rebuild::run(&place, &mut out).await,
             Command::User(user) => commands::user::run(&user, &mut out).await,
             Command::Backup(backup) => commands::backup::backup(&backup, &mut out).await,
             Command::Rulebook(rulebook) => commands::rulebook::run(&rulebook, &mut out).await,
-            Command::Check(_)
-            | Command::Clock(_)
-            | Command::Completions { .. }
-            | Command::Restore(_)
-            | Command::Forecast(_) => Ok(()),
+            Command::Clock(_) | Command::Completions { .. } | Command::Restore(_) | Command::Forecast(_) => {
+                Ok(())
+            }
         }
     })
 }

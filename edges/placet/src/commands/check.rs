@@ -11,11 +11,11 @@ use rulebook::Case;
 use std::io::Write;
 
 /// Runs the command. A case that is late for any authority is exit code 1.
-pub fn run(arguments: &Check, out: &mut impl Write) -> Result<(), Failure> {
+pub async fn run(arguments: &Check, out: &mut impl Write) -> Result<(), Failure> {
     let text = crate::given::text(&arguments.file)?;
     let name = arguments.file.display().to_string();
     let wanted = Case::wanted(&name, &text).map_err(Failure::usage)?;
-    let chosen = version::choose(arguments, &wanted)?;
+    let chosen = version::choose(arguments, &wanted).await?;
     let case = Case::parse(&name, &text, &chosen.rulebook).map_err(|faults| super::faults(&faults))?;
     let checked = report::check(&chosen, &case, arguments.as_of)?;
     if arguments.json {

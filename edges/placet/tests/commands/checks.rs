@@ -68,6 +68,28 @@ fn a_folder_that_is_named_is_the_only_one_looked_into() {
 }
 
 #[test]
+fn an_installation_s_folder_of_rulebooks_is_told_from_all_that_it_decides_by() {
+    let desk = Desk::with_installation();
+    anniversary(&desk, &[]);
+    let ran = check(&desk, "2023-08-01", &["--data", "data", "--json"]);
+    assert_eq!(json(&ran)["rulebook"]["standing"], "in-force", "{ran:?}");
+    assert_eq!(ran.err, "");
+    let ran = check(&desk, "2023-08-01", &["--rulebooks", "data/rulebooks"]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    for words in ["data/rulebooks is part of an installation", "--data "] {
+        assert!(ran.err.contains(words), "{ran:?}");
+    }
+    let both = ["--data", "data", "--rulebooks", "data/rulebooks"];
+    check(&desk, "2023-08-01", &both).failed(USAGE, &["--data", "--rulebooks"]);
+    check(&desk, "2023-08-01", &["--data", "nowhere"]).failed(USAGE, &["nowhere/placet.toml"]);
+    std::fs::write(desk.path("case.toml"), FETE).unwrap();
+    check(&desk, "2026-03-02", &["--data", "data"]).failed(
+        USAGE,
+        &["data: ", "\u{201c}gb-england\u{201d}", "but by kh-phnom-penh"],
+    );
+}
+
+#[test]
 fn of_several_versions_that_in_force_is_taken_or_the_one_that_the_case_names() {
     let desk = Desk::new();
     let event = ("date = 2023-11-19", "date = 2026-12-19");

@@ -2,6 +2,7 @@
 
 use crate::arguments::Check;
 use crate::failure::Failure;
+use crate::installation::Installation;
 use crate::rulebooks;
 use desk::{Rulebooks, Version};
 use jiff::civil::Date;
@@ -31,17 +32,27 @@ pub enum Standing {
 
 /// What there is of a rulebook.
 struct Found {
-    versions: Vec<Version>,
+    known: Rulebooks,
     /// Where it was looked for, for people.
     places: String,
 }
 
-pub fn choose(arguments: &Check, wanted: &Wanted) -> Result<Chosen, Failure> {
-    let found = find(arguments.rulebooks.as_deref(), &arguments.file, &wanted.rulebook)?;
+impl Found {
+    fn of(versions: Vec<Version>, places: String) -> Self {
+        let known = versions.into_iter().fold(Rulebooks::new(), Rulebooks::with);
+        Found { known, places }
+    }
+}
+
+pub async fn choose(arguments: &Check, wanted: &Wanted) -> Result<Chosen, Failure> {
+    let found = match &arguments.data {
+        Some(data) => of_installation(data, arguments, &wanted.rulebook).await?,
+        None => find(arguments.rulebooks.as_deref(), &arguments.file, &wanted.rulebook)?,
+    };
     if let Some(version) = &wanted.version {
         return named(&found, &wanted.rulebook, version);
     }
-    let rulebook = in_force(found.versions, &wanted.rulebook, arguments.as_of)?;
+    let rulebook = in_force(found, &wanted.rulebook, arguments.as_of)?;
     let standing = if rulebook.in_force_on(arguments.as_of) {
         Standing::InForce
     } else {
@@ -51,7 +62,7 @@ pub fn choose(arguments: &Check, wanted: &Wanted) -> Result<Chosen, Failure> {
 }
 
 fn named(found: &Found, id: &str, version: &str) -> Result<Chosen, Failure> {
-    let all = found.versions.iter().map(|one| &one.rulebook);
+    let all = found.known.bindings(id).iter().map(|one| &one.version.rulebook);
     if let Some(rulebook) = all.clone().find(|one| one.version() == version) {
         return Ok(Chosen {
             rulebook: Arc::clone(rulebook),
@@ -60,20 +71,54 @@ fn named(found: &Found, id: &str, version: &str) -> Result<Chosen, Failure> {
     }
     let there: Vec<&str> = all.map(|one| one.version()).collect();
     Err(Failure::usage(format!(
-        "{}: there is no version \u{201c}{version}\u{201d} of the rulebook \u{201c}{id}\u{201d}; there is {}.\nName one of these in the case, none for the one in force, or another folder with --rulebooks.",
+        "{}: there is no version \u{201c}{version}\u{201d} of the rulebook \u{201c}{id}\u{201d}; there is {}.\nName one of these in the case, none for the one in force, or another folder with --rulebooks or --data.",
         found.places,
         there.join(", ")
     )))
 }
 
 /// The version in force on a day, by the rule of the pages.
-fn in_force(versions: Vec<Version>, id: &str, day: Date) -> Result<Arc<Rulebook>, Failure> {
-    let zone = versions.last().map_or("UTC", |last| last.rulebook.timezone());
+fn in_force(found: Found, id: &str, day: Date) -> Result<Arc<Rulebook>, Failure> {
+    let Found { known, places } = found;
+    let last = known.bindings(id).last();
+    let zone = last.map_or("UTC", |last| last.version.rulebook.timezone());
     let zone = TimeZone::get(zone).map_err(Failure::usage)?;
     let noon = zone.to_timestamp(day.at(12, 0, 0, 0)).map_err(Failure::usage)?;
-    let known = versions.into_iter().fold(Rulebooks::new(), Rulebooks::with);
-    let in_force = known.at(noon).in_force(id);
-    in_force.ok_or_else(|| Failure::usage(format!("there is no rulebook \u{201c}{id}\u{201d}")))
+    known.at(noon).in_force(id).ok_or_else(|| {
+        Failure::usage(format!(
+            "{places}: on {day} a version of the rulebook \u{201c}{id}\u{201d} binds that this program does not load.\nIts page says why. Name the version to check by in the case."
+        ))
+    })
+}
+
+/// The versions that an installation decides by, as its pages know them.
+async fn of_installation(data: &Path, arguments: &Check, id: &str) -> Result<Found, Failure> {
+    let installation = Installation::find(data)?.on(&arguments.database);
+    let known = Rulebooks::clone(&*installation.desk().await?.rulebooks());
+    let places = data.display().to_string();
+    if known.bindings(id).is_empty() {
+        let there: Vec<&str> = known.ids().collect();
+        return Err(Failure::usage(format!(
+            "{places}: this installation does not decide by the rulebook \u{201c}{id}\u{201d}, which the case asks for, but by {}.\nName one of these in the case, or add it with `placet rulebook add`.",
+            there.join(", ")
+        )));
+    }
+    Ok(Found { known, places })
+}
+
+/// Says of a folder that is an installation's that not all by which it decides need be there.
+fn say_whose(folder: &Path) {
+    let whole = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let around = whole
+        .parent()
+        .filter(|around| around.join("placet.toml").is_file());
+    if let Some(data) = around {
+        tracing::warn!(
+            "{} is part of an installation, which decides by the versions that were published on its pages, too; they are not in this folder. Check by all of them with --data {}",
+            folder.display(),
+            data.display()
+        );
+    }
 }
 
 /// The versions of a rulebook: those in the folder that is given and nowhere else, or in the folders where they usually lie,
@@ -86,8 +131,9 @@ fn find(given: Option<&Path>, case: &Path, id: &str) -> Result<Found, Failure> {
     for place in places.iter().filter(|place| place.is_dir()) {
         let versions = rulebooks::of(place, id)?;
         if !versions.is_empty() {
+            say_whose(place);
             let places = place.display().to_string();
-            return Ok(Found { versions, places });
+            return Ok(Found::of(versions, places));
         }
     }
     let shipped = if given.is_none() {
@@ -97,8 +143,7 @@ fn find(given: Option<&Path>, case: &Path, id: &str) -> Result<Found, Failure> {
     };
     let places = shown.join(", ");
     if let Some(shipped) = shipped {
-        let versions = vec![shipped];
-        return Ok(Found { versions, places });
+        return Ok(Found::of(vec![shipped], places));
     }
     let missing = given.is_some_and(|given| !given.is_dir());
     let what = if missing {
@@ -107,6 +152,6 @@ fn find(given: Option<&Path>, case: &Path, id: &str) -> Result<Found, Failure> {
         format!("the rulebook \u{201c}{id}\u{201d}, which the case asks for, is not there")
     };
     Err(Failure::usage(format!(
-        "{places}: {what}.\nName with --rulebooks a folder that holds rulebooks, or the folder of this one."
+        "{places}: {what}.\nName with --rulebooks a folder that holds rulebooks, or the folder of this one; or with --data an installation."
     )))
 }

@@ -63,13 +63,13 @@ pub async fn run(arguments: &Publish, out: &mut impl Write) -> Result<(), Failur
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::arguments::{AddUser, NamedDatabase, Place};
-    use crate::commands::user;
+    use crate::arguments::{AddUser, Check, NamedDatabase, Place};
+    use crate::commands::{check, user};
     use crate::installation::Settings;
     use crate::world::SystemClock;
     use desk::Desk;
     use desk::governance::DraftChange;
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
     use std::sync::Arc;
 
     const ID: &str = "kh-phnom-penh";
@@ -183,5 +183,31 @@ mod tests {
         let listed = String::from_utf8(listed).unwrap();
         assert!(listed.contains(&format!("{ID} 2\tlater\t")), "{listed}");
         tried("one@example.org", false).await.unwrap_err();
+        // By its day on, a case is checked by it, as on the pages; its folder of rulebooks does not hold it.
+        let by = |data: Option<&Path>, as_of| checked(around.path().to_owned(), data.map(Into::into), as_of);
+        assert_eq!(by(Some(&data), "2031-12-31").await, "1 in-force");
+        assert_eq!(by(Some(&data), "2032-01-01").await, "2 in-force");
+        assert_eq!(by(None, "2032-01-01").await, "1 in-force");
+    }
+
+    /// By which version the anniversary is checked: of an installation, or of its folder of rulebooks.
+    async fn checked(around: PathBuf, data: Option<PathBuf>, as_of: &str) -> String {
+        let file = around.join("case.toml");
+        let case = include_str!("../../../../../examples/anniversary.toml");
+        std::fs::write(&file, case.replace("date = 2023-11-19", "date = 2032-11-19")).unwrap();
+        let rulebooks = data.is_none().then(|| around.join("data/rulebooks"));
+        let check = Check {
+            file,
+            as_of: as_of.parse().unwrap(),
+            rulebooks,
+            data,
+            database: NamedDatabase { name: None },
+            json: true,
+        };
+        let mut out = vec![];
+        check::run(&check, &mut out).await.unwrap();
+        let told: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let said = |field: &str| told["rulebook"][field].as_str().unwrap().to_owned();
+        format!("{} {}", said("version"), said("standing"))
     }
 }
