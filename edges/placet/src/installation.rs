@@ -26,6 +26,9 @@ use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+/// The file that holds the signing key's seed.
+pub const KEY: &str = "placet.key";
+
 /// What `placet.toml` holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -99,7 +102,7 @@ impl Installation {
         let mut seed = [0; 32];
         SystemChance.fill(&mut seed);
         let key = ledger::SigningKey::from_seed(&settings.origin, &seed).map_err(Failure::usage)?;
-        write(&folder.join("placet.key"), &hex(&seed), OWNER)?;
+        write(&folder.join(KEY), &hex(&seed), OWNER)?;
         write(&folder.join("placet.pub"), &format!("{}\n", key.verifier()), ALL)?;
         settings.write(folder)?;
         Ok(Installation {
@@ -124,7 +127,7 @@ impl Installation {
 
     /// The signing key.
     pub fn key(&self) -> Result<ledger::SigningKey, Failure> {
-        let path = self.folder.join("placet.key");
+        let path = self.folder.join(KEY);
         let text = std::fs::read_to_string(&path)
             .map_err(|fault| Failure::file("could not be read", &path, &fault))?;
         let seed = unhex(text.trim()).ok_or_else(|| {

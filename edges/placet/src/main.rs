@@ -3,6 +3,7 @@
 mod address;
 mod arguments;
 mod commands;
+mod copying;
 mod database;
 mod demonstration;
 mod failure;
@@ -55,7 +56,6 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             clap_complete::generate(shell, &mut Arguments::command(), "placet", &mut out);
             return Ok(());
         }
-        Command::Restore(copy) => return commands::backup::restore(&copy, &mut out),
         Command::Forecast(Forecast::Backtest(backtest)) => {
             return commands::forecast::run(&backtest, &mut out);
         }
@@ -78,10 +78,9 @@ fn run(arguments: Arguments) -> Result<(), Failure> {
             Command::Rebuild(place) => commands::rebuild::run(&place, &mut out).await,
             Command::User(user) => commands::user::run(&user, &mut out).await,
             Command::Backup(backup) => commands::backup::backup(&backup, &mut out).await,
+            Command::Restore(copy) => commands::backup::restore(&copy, &mut out).await,
             Command::Rulebook(rulebook) => commands::rulebook::run(&rulebook, &mut out).await,
-            Command::Clock(_) | Command::Completions { .. } | Command::Restore(_) | Command::Forecast(_) => {
-                Ok(())
-            }
+            Command::Clock(_) | Command::Completions { .. } | Command::Forecast(_) => Ok(()),
         }
     })
 }

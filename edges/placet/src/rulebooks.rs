@@ -1,5 +1,6 @@
 //! Rulebook folders on disk.
 
+use crate::copying::copy;
 use crate::failure::Failure;
 use crate::shipped;
 use crate::staged::{PASSING, Staged};
@@ -175,7 +176,7 @@ pub fn add(
     let version = rulebook.version().replace(|character| !named(character), "-");
     let staged = Staged::new(&rulebooks.join(format!("{}-{version}", rulebook.id())))?;
     for name in Folder::read(from)?.names() {
-        copy(&from.join(name), &staged.path().join(name))?;
+        copy(&from.join(name), &staged.path().join(name), rulebooks)?;
     }
     let tests = tests(from)?;
     let beside = staged.path().join("tests");
@@ -183,17 +184,10 @@ pub fn add(
         std::fs::create_dir(&beside).map_err(|fault| Failure::file("could not be made", &beside, &fault))?;
     }
     for (name, _) in tests {
-        copy(&from.join(&name), &staged.path().join(&name))?;
+        copy(&from.join(&name), &staged.path().join(&name), rulebooks)?;
     }
     staged.settle()?;
     Ok(rulebook)
-}
-
-fn copy(from: &Path, to: &Path) -> Result<(), Failure> {
-    let copied = std::fs::copy(from, to);
-    copied
-        .map(drop)
-        .map_err(|fault| Failure::file("could not be copied", from, &fault))
 }
 
 /// Whether cases can be decided by it today: what does not hold yet, or no longer, is not put in force. Gives the day.

@@ -14,7 +14,7 @@ mod values;
 mod write;
 mod writer;
 
-pub use backup::backup;
+pub use backup::{BackupFault, backup, head};
 
 use async_trait::async_trait;
 use desk::store::{

@@ -1,17 +1,20 @@
 //! `placet backup` and `placet restore`: a whole installation into a new folder, and out of one.
 
 use crate::arguments::{Backup, Copy};
+use crate::copying::{apart, copy, unwritten};
 use crate::database::{Database, SQLITE};
 use crate::failure::Failure;
-use crate::installation::{Installation, Settings};
+use crate::installation::{Installation, KEY, Settings};
 use crate::staged::Staged;
+use ledger::Checkpoint;
 use std::io::Write;
 use std::path::Path;
+use store_sqlite::BackupFault;
 
 /// Copies an installation while it serves. SQLite makes the copy of the database in one read transaction.
 pub async fn backup(arguments: &Backup, out: &mut impl Write) -> Result<(), Failure> {
-    let copy = &arguments.copy;
-    let installation = Installation::find(&copy.from)?.on(&arguments.database);
+    let paths = &arguments.copy;
+    let installation = Installation::find(&paths.from)?.on(&arguments.database);
     let database = installation.database()?;
     let Database::Sqlite(file) = &database else {
         return Err(Failure::usage(format!(
@@ -20,15 +23,20 @@ pub async fn backup(arguments: &Backup, out: &mut impl Write) -> Result<(), Fail
     };
     // It is not opened: that might bring its tables up to date under a server that does not know them.
     database.find()?;
-    let staged = Staged::new(&copy.to)?;
+    apart(&paths.from, &paths.to)?;
+    let staged = Staged::new(&paths.to)?;
     let to = staged.path();
-    store_sqlite::backup(file, &to.join("placet.sqlite")).await?;
-    for name in ["placet.key", "placet.pub", "rulebooks"] {
-        copy_any(&copy.from.join(name), &to.join(name))?;
+    let copied = store_sqlite::backup(file, &to.join("placet.sqlite")).await;
+    copied.map_err(|fault| match fault {
+        BackupFault::Source(fault) => fault.into(),
+        BackupFault::Copy(what) => unwritten(&paths.to, what),
+    })?;
+    for name in [KEY, "placet.pub", "rulebooks"] {
+        copy(&paths.from.join(name), &to.join(name), &paths.to)?;
     }
-    let fonts = copy.from.join(crate::fonts::FOLDER);
+    let fonts = paths.from.join(crate::fonts::FOLDER);
     if fonts.is_dir() {
-        copy_any(&fonts, &to.join(crate::fonts::FOLDER))?;
+        copy(&fonts, &to.join(crate::fonts::FOLDER), &paths.to)?;
     }
     // The copy's own database, wherever the other one lies.
     let settings = Settings {
@@ -40,40 +48,48 @@ pub async fn backup(arguments: &Backup, out: &mut impl Write) -> Result<(), Fail
     writeln!(
         out,
         "{} is a whole copy of {}. It holds the key: keep it safe.",
-        copy.to.display(),
-        copy.from.display()
+        paths.to.display(),
+        paths.from.display()
     )
     .map_err(Failure::machine)
 }
 
-/// Makes an installation from a backup.
-pub fn restore(copy: &Copy, out: &mut impl Write) -> Result<(), Failure> {
-    Installation::find(&copy.from)?.database()?.find()?;
-    let staged = Staged::new(&copy.to)?;
-    copy_any(&copy.from, staged.path())?;
+/// Makes an installation from a backup that is whole: with the key by which its record was signed.
+pub async fn restore(paths: &Copy, out: &mut impl Write) -> Result<(), Failure> {
+    Installation::find(&paths.from)?.database()?.find()?;
+    apart(&paths.from, &paths.to)?;
+    let staged = Staged::new(&paths.to)?;
+    copy(&paths.from, staged.path(), &paths.to)?;
+    signs(&paths.from, &Installation::find(staged.path())?).await?;
     staged.settle()?;
     writeln!(
         out,
         "{} is restored. Audit it with `placet verify {}`.",
-        copy.to.display(),
-        copy.to.display()
+        paths.to.display(),
+        paths.to.display()
     )
     .map_err(Failure::machine)
 }
 
-fn copy_any(from: &Path, to: &Path) -> Result<(), Failure> {
-    if !from.is_dir() {
-        return std::fs::copy(from, to)
-            .map(drop)
-            .map_err(|fault| Failure::file("could not be copied", from, &fault));
+/// Whether the key in a copy is there and is the one that signed the record's head, as far as the record lies in the copy.
+async fn signs(from: &Path, copied: &Installation) -> Result<(), Failure> {
+    let key = copied.folder.join(KEY);
+    if !key.is_file() {
+        return Err(Failure::usage(format!(
+            "{}: there is no {KEY} in this copy; without it nothing can be signed, and no permit issued.\nPut the key that was kept apart into it, and restore it again.",
+            from.display()
+        )));
     }
-    std::fs::create_dir_all(to).map_err(|fault| Failure::file("could not be made", to, &fault))?;
-    let names = std::fs::read_dir(from).map_err(|fault| Failure::file("could not be read", from, &fault))?;
-    for found in names {
-        let name = found
-            .map_err(|fault| Failure::file("could not be read", from, &fault))?
-            .file_name();
-        copy_any(&from.join(&name), &to.join(&name))?;
+    let own = copied.key()?.verifier();
+    let Database::Sqlite(file) = copied.database()? else {
+        return Ok(());
+    };
+    let head = store_sqlite::head(&file).await?;
+    match head.map(|head| Checkpoint::open(&head, &own)) {
+        None | Some(Ok(_)) => Ok(()),
+        Some(Err(fault)) => Err(Failure::usage(format!(
+            "{}: {KEY} is not the key by which the record in this copy was signed: {fault}\nPut the key of this installation into it, and restore it again; `placet verify` says more of a copy that was changed.",
+            from.display()
+        ))),
     }
-    Ok(())
 }

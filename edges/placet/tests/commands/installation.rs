@@ -1,6 +1,6 @@
 //! One installation through its life: every command does its work.
 
-use crate::program::{DIFFERENT, DONE, Desk, OPERATOR, USAGE, shipped};
+use crate::program::{DIFFERENT, DONE, Desk, MACHINE, OPERATOR, USAGE, shipped};
 use rusqlite::Connection;
 
 const OFFICER: &str = "officer@city.example";
@@ -148,6 +148,62 @@ fn a_backup_stands_by_itself_wherever_the_database_lay() {
     std::fs::remove_file(desk.path("facts.sqlite")).unwrap();
     desk.run(&["restore", "copy", "again"]).done();
     desk.run(&["verify", "again"]).done();
+}
+
+#[test]
+fn a_copy_without_its_key_or_with_another_is_not_restored() {
+    let desk = Desk::with_installation();
+    desk.run(&["backup", "data", "copy"]).done();
+    let restore = || desk.run(&["restore", "copy", "again"]);
+    let key = desk.path("copy/placet.key");
+    let own = std::fs::read_to_string(&key).unwrap();
+    std::fs::remove_file(&key).unwrap();
+    restore().failed(USAGE, &["copy: there is no placet.key", "Put the key"]);
+    std::fs::write(&key, "1".repeat(64)).unwrap();
+    restore().failed(USAGE, &["copy: placet.key is not the key", "Put the key"]);
+    assert_eq!(desk.names(), ["copy", "data"]);
+    std::fs::write(&key, own).unwrap();
+    restore().done();
+    desk.run(&["verify", "again", "--key", "data/placet.pub"]);
+}
+
+#[test]
+fn a_copy_lies_outside_of_what_is_copied() {
+    let desk = Desk::with_installation();
+    desk.run(&["backup", "data", "copy"]).done();
+    for (copying, from, other) in [("backup", "data", "copy"), ("restore", "copy", "data")] {
+        let around = format!("{other}/../{from}/within");
+        for to in [
+            format!("{from}/within"),
+            format!("{from}/rulebooks/deep/er"),
+            around,
+        ] {
+            desk.run(&[copying, from, &to])
+                .failed(USAGE, &[&to, &format!("this lies in {from}")]);
+        }
+        desk.run(&[copying, from, "."]).failed(
+            USAGE,
+            &[&format!("{from}, which is to be copied, lies in this folder")],
+        );
+    }
+    assert_eq!(desk.names(), ["copy", "data"]);
+    desk.run(&["verify", "data"]);
+}
+
+/// A file may only grow so large here: the disk that the copy goes to does not take it.
+#[test]
+fn a_disk_that_does_not_take_a_copy_is_named_and_not_what_is_copied() {
+    let desk = Desk::with_installation();
+    desk.run(&["backup", "data", "copy"]).done();
+    for copying in ["backup data", "restore copy"] {
+        let ran = desk.confined(&format!("{copying} full"));
+        assert!(
+            ran.err.starts_with("full: the copy could not be written"),
+            "{ran:?}"
+        );
+        ran.failed(MACHINE, &["on a disk that has room"]);
+    }
+    assert_eq!(desk.names(), ["copy", "data"]);
 }
 
 #[test]

@@ -33,6 +33,19 @@ pub struct Ran {
 }
 
 impl Ran {
+    fn of(command: &mut Command) -> Self {
+        let Output {
+            status,
+            stdout,
+            stderr,
+        } = command.output().unwrap();
+        Ran {
+            code: status.code().unwrap(),
+            out: String::from_utf8(stdout).unwrap(),
+            err: String::from_utf8(stderr).unwrap(),
+        }
+    }
+
     /// It is done, and said so on standard output alone.
     pub fn done(self) -> String {
         assert_eq!((self.code, self.err.as_str()), (DONE, ""), "{}", self.out);
@@ -102,16 +115,15 @@ impl Desk {
 
     pub fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
         let mut command = command(self.0.path(), arguments);
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = command.envs(environment.iter().copied()).output().unwrap();
-        Ran {
-            code: status.code().unwrap(),
-            out: String::from_utf8(stdout).unwrap(),
-            err: String::from_utf8(stderr).unwrap(),
-        }
+        Ran::of(command.envs(environment.iter().copied()))
+    }
+
+    /// Runs the program where no file may have more than some forty thousand bytes.
+    pub fn confined(&self, arguments: &str) -> Ran {
+        let program = env!("CARGO_BIN_EXE_placet");
+        let mut shell = Command::new("sh");
+        let script = format!("trap '' XFSZ; ulimit -f 80; exec {program} {arguments}");
+        Ran::of(shell.args(["-c", &script]).current_dir(self.0.path()))
     }
 
     /// `placet init` in `data`.
