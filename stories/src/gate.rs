@@ -1,4 +1,4 @@
-//! A store that a story stops in the middle of an act, so that what races can be told in order.
+//! A store that a story stops in the middle of an act, so that what races can be told in order, or that fails there.
 
 use crate::trouble::{Told, trouble};
 use async_trait::async_trait;
@@ -22,16 +22,18 @@ pub enum Write {
     Drop(&'static str),
 }
 
-/// A store whose next write of a kind waits.
+/// A store whose next write of a kind waits, or is not done.
 pub struct Gate {
     store: Arc<dyn Store>,
-    stop: Mutex<Option<Stop>>,
+    stop: Mutex<Option<(Write, Stop)>>,
 }
 
-struct Stop {
-    before: Write,
-    reached: oneshot::Sender<()>,
-    go: oneshot::Receiver<()>,
+enum Stop {
+    Waits {
+        reached: oneshot::Sender<()>,
+        go: oneshot::Receiver<()>,
+    },
+    Fails,
 }
 
 /// An act that stands, or will, before a write.
@@ -55,25 +57,41 @@ impl Gate {
     /// Never in a story that is told in order.
     pub fn stops(&self, before: Write) -> Told<Stopped> {
         let ((reached, at), (go, gone)) = (oneshot::channel(), oneshot::channel());
-        let stop = Stop {
-            before,
-            reached,
-            go: gone,
-        };
-        *self.stop.lock().map_err(|_| trouble("the gate broke"))? = Some(stop);
+        self.next(before, Stop::Waits { reached, go: gone })?;
         Ok(Stopped { reached: at, go })
     }
 
-    async fn pass(&self, write: Write) {
+    /// The next write of this kind finds no room.
+    ///
+    /// # Errors
+    /// Never in a story that is told in order.
+    pub fn fails(&self, write: Write) -> Told {
+        self.next(write, Stop::Fails)
+    }
+
+    fn next(&self, before: Write, stop: Stop) -> Told {
+        *self.stop.lock().map_err(|_| trouble("the gate broke"))? = Some((before, stop));
+        Ok(())
+    }
+
+    async fn pass(&self, write: Write) -> Result<(), StoreFault> {
         let stop = self.stop.lock().ok().and_then(|mut stop| match &*stop {
-            Some(one) if one.before == write => stop.take(),
+            Some((before, _)) if *before == write => stop.take(),
             _ => None,
         });
-        if let Some(stop) = stop {
-            // A story that no longer waits lets everyone pass.
-            let _told = stop.reached.send(());
-            let _let_go = stop.go.await;
+        match stop {
+            None => {}
+            Some((_, Stop::Waits { reached, go })) => {
+                // A story that no longer waits lets everyone pass.
+                let _told = reached.send(());
+                let _let_go = go.await;
+            }
+            Some((_, Stop::Fails)) => {
+                let what = "the disk is full".to_owned();
+                return Err(StoreFault::Failed { what });
+            }
         }
+        Ok(())
     }
 }
 
@@ -97,7 +115,7 @@ impl Stopped {
 #[async_trait]
 impl Store for Gate {
     async fn append(&self, append: Append) -> Result<Appended, StoreFault> {
-        self.pass(Write::Append).await;
+        self.pass(Write::Append).await?;
         self.store.append(append).await
     }
 
@@ -158,17 +176,17 @@ impl Store for Gate {
     }
 
     async fn keep(&self, entry: Kept) -> Result<(), StoreFault> {
-        self.pass(Write::Keep(entry.kind)).await;
+        self.pass(Write::Keep(entry.kind)).await?;
         self.store.keep(entry).await
     }
 
     async fn take(&self, kind: &'static str, key: &str, now: i64) -> Result<Option<Kept>, StoreFault> {
-        self.pass(Write::Take(kind)).await;
+        self.pass(Write::Take(kind)).await?;
         self.store.take(kind, key, now).await
     }
 
     async fn drop_kept(&self, kind: &'static str, owner: &str) -> Result<u64, StoreFault> {
-        self.pass(Write::Drop(kind)).await;
+        self.pass(Write::Drop(kind)).await?;
         self.store.drop_kept(kind, owner).await
     }
 

@@ -1,6 +1,6 @@
 //! A draft and its check: what the organiser sees before handing in.
 
-use stories::{Database, Installation, Page, Told};
+use stories::{Answer, Database, Form, Installation, Page, Told, Write};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_check_shows_the_request_the_documents_and_how_each_day_was_reckoned() -> Told {
@@ -53,6 +53,57 @@ async fn the_check_shows_the_request_the_documents_and_how_each_day_was_reckoned
         );
     }
     app.ends().await
+}
+
+/// The disk takes the words and not the file: the page says so, and goes on from what was saved.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_finds_no_room_does_not_hide_that_what_was_typed_is_saved() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = app.drafted(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let address = format!("/en/drafts/{draft}");
+    let plan: [(&str, &str, &[u8]); 1] = [("file", "map.pdf", b"%PDF-1.7\n")];
+    let mut form = organiser.opens(&address).await?.form(&draft.to_string())?;
+    for (write, title) in [("file", "Lanterns of one"), ("draft", "Lanterns of two")] {
+        form = form.with("title", title)?.with("then", "attach")?;
+        if write == "draft" {
+            // Of the two savings of the draft, that which adds the file fails.
+            let mut stopped = app.gate.stops(Write::Keep("file"))?;
+            let sent = organiser.posts_files(&form, &plan);
+            let fails = async {
+                stopped.stands().await?;
+                app.gate.fails(Write::Keep("draft"))?;
+                stopped.goes_on();
+                Told::Ok(())
+            };
+            let (answer, told) = tokio::join!(sent, fails);
+            told?;
+            form = unchanged(&answer?, &draft.to_string())?;
+        } else {
+            app.gate.fails(Write::Keep(write))?;
+            form = unchanged(&organiser.posts_files(&form, &plan).await?, &draft.to_string())?;
+        }
+        let saved = app.desk.draft_of(app.cast.actor("organiser")?, draft).await?;
+        assert_eq!(saved.fields["title"], title);
+        assert_eq!(saved.attachments.len(), 1, "the plan that was there before");
+    }
+    let answer = organiser.posts_files(&form, &plan).await?;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    organiser.opens(&address).await?.says("map.pdf")?;
+    app.ends().await
+}
+
+/// The form of a page that says that what was typed is saved and the documents are as they were.
+fn unchanged(answer: &Answer, draft: &str) -> Told<Form> {
+    assert_eq!(answer.status, 503);
+    let page = Page {
+        address: format!("/en/drafts/{draft}"),
+        status: answer.status,
+        html: answer.text(),
+    };
+    let told = "What you typed is saved. The documents are as they were: the store did not do it.";
+    assert!(page.faults()?["file"].contains(told), "{:?}", page.faults()?);
+    page.form(draft)
 }
 
 #[tokio::test(flavor = "multi_thread")]

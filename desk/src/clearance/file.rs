@@ -2,7 +2,7 @@
 
 use crate::accounts::hashed;
 use crate::clearance::draft::Draft;
-use crate::store::Kept;
+use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault, FieldFault};
 use act::{Actor, ApplicationId, AttachmentId, Detail, Title};
 use clearance::Attachment;
@@ -93,7 +93,7 @@ impl Desk {
             })
             .await?;
         let saved = self.resave(actor, draft).await;
-        if saved == Err(Fault::Stale) {
+        if matches!(saved, Err(Fault::Stale | Fault::Store(StoreFault::Failed { .. }))) {
             // No draft names it, so nobody would ever find it again.
             self.store
                 .take(FILE, &attachment.to_string(), self.seconds())
@@ -120,9 +120,11 @@ impl Desk {
             return Err(Fault::NotFound);
         }
         let draft = self.resave(actor, draft).await?;
-        self.store
-            .take(FILE, &attachment.to_string(), self.seconds())
-            .await?;
+        let key = attachment.to_string();
+        if let Err(fault) = self.store.take(FILE, &key, self.seconds()).await {
+            // The draft names it no more, which is what was asked for.
+            tracing::warn!(%fault, "a file that no draft names was left");
+        }
         Ok(draft)
     }
 

@@ -19,6 +19,7 @@ use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::clearance::Draft;
+use desk::store::StoreFault;
 use desk::views::identity::OrganisationLine;
 use desk::{Fault, FieldFault};
 
@@ -153,14 +154,34 @@ async fn show(
     shown(&site, shell, &signed, &draft, &typed, Faults::none()).await
 }
 
+/// What is told where the store saved what was typed and then not what was done to the documents.
+fn documents_unchanged() -> Fault {
+    Fault::Invalid(vec![FieldFault::plain("file", "documents-unchanged")])
+}
+
 /// Saves what was typed, then takes a document off and adds the one that was chosen: whichever button was pressed,
 /// nothing that was typed or chosen is lost.
 async fn kept(site: &Site, actor: &Actor, id: ApplicationId, sent: &Upload) -> Result<Draft, Fault> {
     let typed = &sent.typed;
     faults::readable(typed)?;
     let version = typed.version();
-    let mut draft = site.desk.save_draft(actor, id, version, fields(typed)).await?;
-    let then = typed.get("then");
+    let draft = site.desk.save_draft(actor, id, version, fields(typed)).await?;
+    match documents_changed(site, actor, draft, sent).await {
+        Err(Fault::Store(StoreFault::Failed { what })) => {
+            tracing::error!(what, "the documents of a draft could not be changed");
+            Err(documents_unchanged())
+        }
+        done => done,
+    }
+}
+
+async fn documents_changed(
+    site: &Site,
+    actor: &Actor,
+    mut draft: Draft,
+    sent: &Upload,
+) -> Result<Draft, Fault> {
+    let (id, then) = (draft.application, sent.typed.get("then"));
     if let Some(file) = then.strip_prefix(DETACH) {
         let file = file.parse().map_err(|_| Fault::NotFound)?;
         draft = site.desk.detach(actor, id, file).await?;
@@ -195,6 +216,7 @@ async fn save(
         Err(fault) => fault,
     };
     let stale = fault == Fault::Stale && !shell.for_program;
+    let undone = fault == documents_unchanged();
     let faults = if stale {
         Faults::none().and("", t.get("draft-stale"))
     } else {
@@ -211,6 +233,8 @@ async fn save(
     let page = shown(&site, shell, &signed, &draft, &sent.typed, faults).await?;
     Ok(if stale {
         faults::stale(page)
+    } else if undone {
+        faults::unavailable(page)
     } else {
         faults::not_taken(page)
     })

@@ -135,6 +135,12 @@ pub(crate) fn stale(mut page: Response) -> Response {
     page
 }
 
+/// The answer to a form of which a part could not be done for now: its page, with the status that says so.
+pub(crate) fn unavailable(mut page: Response) -> Response {
+    *page.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
+    page
+}
+
 /// A form whose bytes were all text, or the fields that were not.
 pub(crate) fn readable(typed: &Typed) -> Result<(), Fault> {
     let broken = typed.broken().iter();

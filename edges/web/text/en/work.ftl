@@ -83,6 +83,7 @@ fault-too-many-fields = The form has more fields than any page of ours. Load the
 fault-file-empty = Choose a file that is not empty.
 fault-file-large = The file is larger than { $most } MB.
 fault-file-count = There are { $most } documents already. Take one off first.
+fault-documents-unchanged = What you typed is saved. The documents are as they were: the store did not do it. Try again in a minute; a file has to be chosen again. If it stays so, tell whoever runs this installation.
 fault-file-kind = Only { $kinds } are taken, told by their content.
 fault-conditions-not-taken = Only “agree with conditions” takes conditions. Choose it, or clear them.
 

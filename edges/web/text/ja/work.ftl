@@ -83,6 +83,7 @@ fault-too-many-fields = フォームの項目が多すぎます。ページを�
 fault-file-empty = 空でないファイルを選んでください。
 fault-file-large = ファイルが { $most } MB を超えています。
 fault-file-count = 書類はすでに { $most } 件あります。先に一つ外してください。
+fault-documents-unchanged = 入力した内容は保存しました。書類は元のままです。保存先が処理できませんでした。1 分ほど待ち、ファイルを選び直してもう一度お試しください。続く場合は、運用管理者に知らせてください。
 fault-file-kind = 受け付けるのは{ $kinds }だけです。種類はファイルの中身で判断します。
 fault-conditions-not-taken = 条件を付けられるのは「条件を付けて同意する」だけです。それを選ぶか、条件を消してください。
 
