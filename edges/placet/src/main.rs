@@ -12,6 +12,7 @@ mod given;
 mod installation;
 mod interruption;
 mod meetings;
+mod printed;
 mod private;
 mod progress;
 mod rulebooks;
@@ -22,7 +23,7 @@ mod world;
 use arguments::{Arguments, Command, Forecast, Import};
 use clap::{CommandFactory, Parser};
 use failure::Failure;
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 use std::process::ExitCode;
 
 /// A page is made of many small texts: a tenth of its time went into the C library's allocator.
@@ -37,6 +38,7 @@ fn main() -> ExitCode {
                 .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn")),
         )
         .with_writer(std::io::stderr)
+        .with_ansi(coloured())
         .init();
     match run(arguments) {
         Ok(()) => ExitCode::SUCCESS,
@@ -48,8 +50,13 @@ fn main() -> ExitCode {
     }
 }
 
+/// Whether the log is in colours: where a person looks at it who did not ask for none (https://no-color.org).
+fn coloured() -> bool {
+    std::io::stderr().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|asked| asked.is_empty())
+}
+
 fn run(arguments: Arguments) -> Result<(), Failure> {
-    let mut out = std::io::stdout().lock();
+    let mut out = printed::Printed::here();
     match arguments.command {
         Command::Clock(clock) => return commands::clock::run(&clock, &mut out),
         Command::Completions { shell } => {

@@ -41,14 +41,15 @@ pub async fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure
     }
 }
 
-/// Says what a genuine permit says.
+/// Says what a genuine permit says, and before all else whether it was revoked.
 fn describe(
     out: &mut dyn Write,
     content: &PermitContent,
     checkpoint: &Checkpoint,
     revocation: &Revocation,
 ) -> std::io::Result<()> {
-    writeln!(out, "The permit is genuine.")?;
+    // Who reads one line reads what matters most.
+    writeln!(out, "{}", revocation.heading())?;
     say(out, "Permit", &content.permit)?;
     say(out, "Event", content.title.as_str())?;
     say(
@@ -131,6 +132,16 @@ enum Revocation {
 }
 
 impl Revocation {
+    fn heading(&self) -> &'static str {
+        match self {
+            Revocation::Revoked(_) => "REVOKED: this permit must not be relied on. It was issued as follows.",
+            Revocation::Suspended(_) => {
+                "SUSPENDED: this permit must not be relied on for now. It was issued as follows."
+            }
+            Revocation::Unknown | Revocation::NotRevoked(_) => "The permit is genuine.",
+        }
+    }
+
     fn text(&self) -> String {
         match self {
             Revocation::Unknown => "unknown: no newer status list was given (--status)".to_owned(),
@@ -283,6 +294,68 @@ fn sound(arguments: &Verify, out: &mut dyn Write) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const PERMIT: &str = "PNH-2023-0001-P1";
+
+    /// A permit of a ledger in which nothing else is, and what is said of it by a status list.
+    async fn verified(status: impl Fn(Checkpoint) -> Status) -> (Result<(), Failure>, String) {
+        let golden = include_str!("../../../../domain/record/tests/golden.jsonl").lines();
+        let issued = |line: &&str| line.contains("application.permit-issued") && line.contains(PERMIT);
+        let payload = golden.rev().find(issued).unwrap().as_bytes().to_vec();
+        let key = ledger::SigningKey::from_seed("permits.example/test", &[7; 32]).unwrap();
+        let salt = [9; 32];
+        let checkpoint = Checkpoint {
+            origin: "permits.example/test".to_owned(),
+            size: 1,
+            root: ledger::leaf_hash(&ledger::commitment(&salt, &payload)),
+        };
+        let receipt = Receipt {
+            payload,
+            salt,
+            index: 0,
+            size: 1,
+            proof: vec![],
+            checkpoint: checkpoint.sign(&key),
+        };
+        let around = tempfile::tempdir().unwrap();
+        let file = |name: &str, text: String| {
+            let path = around.path().join(name);
+            std::fs::write(&path, text).unwrap();
+            path
+        };
+        let arguments = Verify {
+            what: file("permit.json", receipt.to_json().unwrap())
+                .display()
+                .to_string(),
+            key: Some(file("placet.pub", key.verifier().to_string())),
+            status: Some(file("status.txt", status(checkpoint).sign(&key))),
+            checkpoint: None,
+            database: crate::arguments::NamedDatabase { name: None },
+        };
+        let mut out = vec![];
+        let done = run(&arguments, &mut out).await;
+        (done, String::from_utf8(out).unwrap())
+    }
+
+    #[tokio::test]
+    async fn of_a_permit_that_was_revoked_that_is_said_first() {
+        let none = |checkpoint| Status::new(checkpoint, []);
+        let (done, said) = verified(none).await;
+        assert!(said.starts_with("The permit is genuine.\n"), "{said}");
+        done.unwrap();
+        let (done, said) = verified(|checkpoint| Status::new(checkpoint, [PERMIT.to_owned()])).await;
+        assert!(
+            said.starts_with("REVOKED: ") && !said.contains("genuine"),
+            "{said}"
+        );
+        assert_eq!(done.unwrap_err().code, Failure::DIFFERENT);
+        let (done, said) = verified(|checkpoint| none(checkpoint).with_suspended([PERMIT.to_owned()])).await;
+        assert!(
+            said.starts_with("SUSPENDED: ") && !said.contains("genuine"),
+            "{said}"
+        );
+        assert_eq!(done.unwrap_err().code, Failure::DIFFERENT);
+    }
 
     #[test]
     fn an_audit_says_what_it_was_given_nothing_to_check_by() {

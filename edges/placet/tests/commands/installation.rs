@@ -220,6 +220,7 @@ fn a_server_answers_and_warns_of_an_address_that_is_not_encrypted() {
         err.contains("http://permits.example") && err.contains("https://"),
         "{err}"
     );
+    assert!(!err.contains('\u{1b}'), "colours are for terminals: {err}");
 }
 
 #[test]

@@ -24,6 +24,16 @@ pub fn shipped(path: &str) -> String {
     root.join(path).display().to_string()
 }
 
+impl From<Output> for Ran {
+    fn from(output: Output) -> Ran {
+        Ran {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
 /// What a run of the program came to.
 #[derive(Debug)]
 pub struct Ran {
@@ -33,19 +43,6 @@ pub struct Ran {
 }
 
 impl Ran {
-    fn of(command: &mut Command) -> Self {
-        let Output {
-            status,
-            stdout,
-            stderr,
-        } = command.output().unwrap();
-        Ran {
-            code: status.code().unwrap(),
-            out: String::from_utf8(stdout).unwrap(),
-            err: String::from_utf8(stderr).unwrap(),
-        }
-    }
-
     /// It is done, and said so on standard output alone.
     pub fn done(self) -> String {
         assert_eq!((self.code, self.err.as_str()), (DONE, ""), "{}", self.out);
@@ -115,7 +112,16 @@ impl Desk {
 
     pub fn run_with(&self, arguments: &[&str], environment: &[(&str, &str)]) -> Ran {
         let mut command = command(self.0.path(), arguments);
-        Ran::of(command.envs(environment.iter().copied()))
+        Ran::from(command.envs(environment.iter().copied()).output().unwrap())
+    }
+
+    /// Runs the program with nobody there who reads what it prints.
+    pub fn unread(&self, arguments: &[&str]) -> Ran {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut command = command(self.0.path(), arguments);
+        let run = command.stdout(writer).stderr(Stdio::piped()).spawn().unwrap();
+        Ran::from(run.wait_with_output().unwrap())
     }
 
     /// Runs the program where no file may have more than some forty thousand bytes.
@@ -123,7 +129,13 @@ impl Desk {
         let program = env!("CARGO_BIN_EXE_placet");
         let mut shell = Command::new("sh");
         let script = format!("trap '' XFSZ; ulimit -f 80; exec {program} {arguments}");
-        Ran::of(shell.args(["-c", &script]).current_dir(self.0.path()))
+        Ran::from(
+            shell
+                .args(["-c", &script])
+                .current_dir(self.0.path())
+                .output()
+                .unwrap(),
+        )
     }
 
     /// `placet init` in `data`.

@@ -1,6 +1,6 @@
 //! What goes wrong: each failure says what is wrong, where, and what to do, with the exit code of its kind.
 
-use crate::program::{DIFFERENT, Desk, MACHINE, OPERATOR, USAGE, shipped};
+use crate::program::{DIFFERENT, DONE, Desk, MACHINE, OPERATOR, USAGE, shipped};
 
 /// Every command that opens an installation, on the one in `data`.
 const OPENING: [&[&str]; 7] = [
@@ -135,6 +135,24 @@ fn a_folder_that_cannot_be_made_is_told() {
         .failed(USAGE, &["file/copy"]);
     desk.run(&["backup", "data", "/proc/placet"])
         .failed(MACHINE, &["/proc/placet"]);
+}
+
+/// As before `head`: the exit code says what was found, whoever reads on or not.
+#[test]
+fn what_nobody_reads_is_no_fault() {
+    let desk = Desk::with_installation();
+    let case = shipped("examples/anniversary.toml");
+    for (arguments, code) in [
+        (&["check", &case, "--as-of", "2023-08-01", "--json"][..], DONE),
+        (&["check", &case, "--as-of", "2023-11-18"], DIFFERENT),
+        (&["completions", "bash"], DONE),
+        (&["rulebook", "list", "--data", "data"], DONE),
+    ] {
+        let ran = desk.unread(arguments);
+        assert_eq!(ran.code, code, "{ran:?}");
+        assert!(!ran.err.contains("ipe"), "{ran:?}");
+        assert_eq!(ran.err.is_empty(), code == DONE, "{ran:?}");
+    }
 }
 
 #[test]
