@@ -52,7 +52,7 @@ async fn nothing_is_handed_in_under_a_version_that_has_ended() -> Told {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn publishing_is_not_offered_where_no_day_would_do() -> Told {
+async fn what_could_be_published_on_no_day_is_not_approved_and_takes_no_name() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     app.clock_at("2023-08-01T03:00:00Z")?;
     let (maker, second) = (
@@ -62,18 +62,31 @@ async fn publishing_is_not_offered_where_no_day_would_do() -> Told {
     let draft = app.rulebook_drafted(maker, "2").await?;
     let bare = changed(&app, &draft, DraftChange::RemoveFile(TESTS.to_owned())).await?;
     let number = app.desk.propose(maker, &bare).await?;
-    app.desk
-        .change_proposal(second, RULEBOOK, number, ProposalChange::Approve)
-        .await?;
-    // Its day has passed: another day would not help it.
-    app.clock_at("2023-10-05T03:00:00Z")?;
-    let seen = app.desk.proposal(maker, RULEBOOK, number).await?;
-    assert!(!seen.possible.contains(&Possible::Publish));
+    // Approved, it would stand for ever and bind nobody: approving it is neither offered nor done, and the page says why.
+    let seen = app.desk.proposal(second, RULEBOOK, number).await?;
+    assert_eq!(seen.possible, [Possible::Decline]);
     assert_eq!(seen.hindered.map(|refused| refused.code), Some("rules-untested"));
-    let published = app
-        .desk
-        .change_proposal(maker, RULEBOOK, number, publish(BINDS_FROM)?);
-    assert_eq!(refused(published.await)?, "rules-untested");
+    let change = |by, change| app.desk.change_proposal(by, RULEBOOK, number, change);
+    let approved = change(second, ProposalChange::Approve).await;
+    assert_eq!(refused(approved)?, "rules-untested");
+    let page = format!("/en/rulebook-proposals/{RULEBOOK}/{number}");
+    let page = app.signs_in("second-rule-maker").await?.opens(&page).await?;
+    page.says("not reached by any of the version’s own tests")?;
+    assert!(page.form("/approval").is_err());
+    // Declined, it frees its name.
+    let reasons = ProposalChange::Decline(Reason::new("Nothing tests it.")?);
+    change(second, reasons).await?;
+    let next = app.rulebook_proposed(maker, "2").await?;
+    app.desk
+        .change_proposal(second, RULEBOOK, next, ProposalChange::Approve)
+        .await?;
+    // Its day has passed: a later one does.
+    app.clock_at("2023-10-05T03:00:00Z")?;
+    let seen = app.desk.proposal(maker, RULEBOOK, next).await?;
+    assert!(seen.possible.contains(&Possible::Publish));
+    app.desk
+        .change_proposal(maker, RULEBOOK, next, publish("2023-10-05")?)
+        .await?;
     app.ends().await
 }
 

@@ -10,8 +10,8 @@ use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, FieldFault};
 use act::{Act, Actor, AuthorityId, Context, Date, Reason, Title};
 use clearance::{ClearanceRefusal, said};
-use governance::acts::{Approve, Decline, Propose, Publish, Withdraw};
-use governance::{Lead, Proposal, Proposed, Versions};
+use governance::acts::{Approve, Decline, Propose, Publish, Readiness, Withdraw};
+use governance::{GovernanceRefusal, Lead, Proposal, Proposed, Versions};
 use rulebook::{LoadError, Rulebook};
 
 /// What a rule maker wants done to a proposal.
@@ -190,17 +190,25 @@ impl Desk {
         let context = self.context(actor);
         let loaded = (&versions, rulebook, really);
         let done = match change {
-            ProposalChange::Approve => self.acted(loaded, &context, Approve { proposal }).await,
+            ProposalChange::Approve => {
+                refused_first(&version, Approve::check(&versions, &context, number))?;
+                let readiness = self.readiness(&version, seen.version.from).await?;
+                let act = Approve { proposal, readiness };
+                self.acted(loaded, &context, act).await
+            }
             ProposalChange::Withdraw => self.acted(loaded, &context, Withdraw { proposal }).await,
             ProposalChange::Decline(reasons) => {
                 let act = Decline { proposal, reasons };
                 self.acted(loaded, &context, act).await
             }
             ProposalChange::Publish(from) => {
-                // A refusal for want of right or standing comes before any work on the version.
-                Publish::check(&versions, &context, number)
-                    .map_err(|refusal| naming(Fault::Refused(Refused::of(&refusal)), &version.rulebook))?;
-                let act = self.publishing(&version, number, from).await?;
+                refused_first(&version, Publish::check(&versions, &context, number))?;
+                let readiness = self.readiness(&version, from).await?;
+                let act = Publish {
+                    proposal,
+                    from,
+                    readiness,
+                };
                 self.acted(loaded, &context, act).await
             }
         };
@@ -224,14 +232,13 @@ impl Desk {
         }
     }
 
-    async fn publishing(&self, version: &Version, proposal: u32, from: Date) -> Result<Publish, Fault> {
+    /// What says whether a version can be published to bind from a day on.
+    async fn readiness(&self, version: &Version, from: Date) -> Result<Readiness, Fault> {
         let rulebook = &version.rulebook;
         let own = version.clone();
         // The linter looks at all combinations of answers: not on a thread that serves others.
         let checked = tokio::task::spawn_blocking(move || hindering(&own, from)).await;
-        Ok(Publish {
-            proposal,
-            from,
+        Ok(Readiness {
             today: self.today_of(rulebook)?,
             installed: self.rulebooks().installed(rulebook.id()),
             valid: (rulebook.valid_from(), rulebook.valid_to()),
@@ -255,24 +262,22 @@ impl Desk {
             .map_err(|fault| naming(fault, &last.version.rulebook))
     }
 
-    /// Why publishing a proposal would be refused, whatever day were chosen.
+    /// Why publishing a proposal would be refused, whatever day were chosen; and so approving it.
     pub(super) async fn hindered(
         &self,
         versions: &Versions,
-        actor: &Actor,
         version: &Version,
         proposal: &Proposal,
     ) -> Result<Option<Refused>, Fault> {
-        let act = self
-            .publishing(version, proposal.number, proposal.version.from)
-            .await?;
-        let done = decide(versions, &self.context(actor), act.at_the_earliest(versions));
-        match done.map_err(|fault| naming(fault, &version.rulebook)) {
-            Err(Fault::Refused(refused)) => Ok(Some(refused)),
-            Ok(_) => Ok(None),
-            Err(fault) => Err(fault),
-        }
+        let readiness = self.readiness(version, proposal.version.from).await?;
+        let refused = readiness.on_some_day(versions, proposal).err();
+        Ok(refused.map(|refusal| Refused::of(&refusal).naming(&version.rulebook)))
     }
+}
+
+/// A refusal for want of right or standing comes before any work on the version.
+fn refused_first(version: &Version, check: Result<(), GovernanceRefusal>) -> Result<(), Fault> {
+    check.map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&version.rulebook)))
 }
 
 fn naming(fault: Fault, rulebook: &Rulebook) -> Fault {

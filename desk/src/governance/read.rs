@@ -23,7 +23,7 @@ pub struct ProposalView {
     pub possible: Vec<Possible>,
     /// Whether the person can go on from it, in a draft of their own.
     pub resumes: bool,
-    /// Why the person, who may publish it, cannot on any day.
+    /// Why the person, who may approve or publish it, cannot on any day.
     pub hindered: Option<Refused>,
 }
 
@@ -117,9 +117,10 @@ impl Desk {
         let version = version_of(self.store.as_ref(), &proposal.version).await?;
         let mut possible = possible(&versions, &self.context(actor), number);
         let mut hindered = None;
-        if possible.contains(&Possible::Publish) {
-            hindered = self.hindered(&versions, actor, &version, &proposal).await?;
-            possible.retain(|one| *one != Possible::Publish || hindered.is_none());
+        let ready = |one: &Possible| matches!(one, Possible::Approve | Possible::Publish);
+        if possible.iter().any(ready) {
+            hindered = self.hindered(&versions, &version, &proposal).await?;
+            possible.retain(|one| !ready(one) || hindered.is_none());
         }
         let unpublished = proposal.standing != Standing::Published;
         let resumes = unpublished && self.may_change(actor, rulebook).await.is_ok();

@@ -6,7 +6,7 @@ use act::scenario::{Given, given};
 use act::{
     Actor, AuthorityToAct, Context, Date, Detail, OrganisationId, PersonId, Reason, Refusal, Role, Title,
 };
-use governance::acts::{Approve, Decline, Propose, Publish, Withdraw};
+use governance::acts::{Approve, Decline, Propose, Publish, Readiness, Withdraw};
 use governance::{
     Checked, GovernanceRefusal, Known, Lead, MOST_FILES, Possible, Proposed, RulebookFact, RulebookFile,
     Standing, Versions, possible,
@@ -82,14 +82,27 @@ fn propose(name: &str) -> Propose {
     }
 }
 
-fn publish(proposal: u32) -> Publish {
-    Publish {
-        proposal,
-        from: day("2023-10-01"),
+fn ready() -> Readiness {
+    Readiness {
         today: day("2023-09-05"),
         installed: installed(),
         valid: (day("2023-04-25"), None),
         checked: Checked::default(),
+    }
+}
+
+fn approve(proposal: u32) -> Approve {
+    Approve {
+        proposal,
+        readiness: ready(),
+    }
+}
+
+fn publish(proposal: u32) -> Publish {
+    Publish {
+        proposal,
+        from: day("2023-10-01"),
+        readiness: ready(),
     }
 }
 
@@ -102,7 +115,7 @@ fn proposed() -> Given<Versions> {
 }
 
 fn approved() -> Given<Versions> {
-    proposed().and(&by(SECOND), Approve { proposal: 1 })
+    proposed().and(&by(SECOND), approve(1))
 }
 
 fn published() -> Given<Versions> {
@@ -126,7 +139,7 @@ fn a_version_is_proposed_approved_by_another_and_published_for_a_day() {
             version: Box::new(version("2")),
         }]);
     proposed()
-        .when(&by(SECOND), Approve { proposal: 1 })
+        .when(&by(SECOND), approve(1))
         .then(&[RulebookFact::Approved { proposal: 1 }]);
     // Whoever proposed it may publish what another approved.
     let from = day("2023-10-01");
@@ -152,7 +165,7 @@ fn before_anything_is_published_the_last_installed_version_binds_last() {
 #[test]
 fn nobody_decides_on_what_they_proposed_themselves() {
     let own = GovernanceRefusal::OwnProposal;
-    proposed().when(&by(MAKER), Approve { proposal: 1 }).refused(&own);
+    proposed().when(&by(MAKER), approve(1)).refused(&own);
     let decline = Decline {
         proposal: 1,
         reasons: reasons(),
@@ -174,7 +187,7 @@ fn what_is_declined_or_withdrawn_goes_no_further_and_may_be_proposed_again() {
     };
     let declined = proposed().and(&by(SECOND), decline);
     declined
-        .when(&by(SECOND), Approve { proposal: 1 })
+        .when(&by(SECOND), approve(1))
         .refused(&wrong(Standing::Declined, Standing::Proposed));
     declined
         .when(&by(MAKER), Withdraw { proposal: 1 })
@@ -215,7 +228,7 @@ fn only_rule_makers_of_the_lead_authority_change_a_rulebook() {
     };
     for (context, expect) in [(coordinator(), &role), (elsewhere(SECOND), &lead)] {
         nothing().when(&context, propose("2")).refused(expect);
-        proposed().when(&context, Approve { proposal: 1 }).refused(expect);
+        proposed().when(&context, approve(1)).refused(expect);
         let decline = Decline {
             proposal: 1,
             reasons: reasons(),
@@ -273,7 +286,7 @@ fn a_version_binds_after_the_one_before_it_and_not_before_it_was_approved_to() {
         .when(&by(MAKER), sooner)
         .refused(&early("2023-09-30", "2023-10-01"));
     let mut late = publish(1);
-    late.today = day("2023-10-05");
+    late.readiness.today = day("2023-10-05");
     approved()
         .when(&by(MAKER), late)
         .refused(&early("2023-10-01", "2023-10-05"));
@@ -306,20 +319,20 @@ fn nobody_decides_on_what_they_worked_on_though_a_colleague_proposed_it() {
     own.version.makers = vec![MAKER, SECOND];
     let proposed = nothing().and(&by(MAKER), own);
     proposed
-        .when(&by(SECOND), Approve { proposal: 1 })
+        .when(&by(SECOND), approve(1))
         .refused(&GovernanceRefusal::OwnProposal);
     assert_eq!(possible(&proposed.state(), &by(SECOND), 1), []);
     let third = by(PersonId::of(4));
     proposed
-        .when(&third, Approve { proposal: 1 })
+        .when(&third, approve(1))
         .then(&[RulebookFact::Approved { proposal: 1 }]);
 }
 
 #[test]
 fn what_is_wrong_with_a_version_is_said_whatever_its_day() {
     let mut late = publish(1);
-    late.today = day("2023-10-05");
-    late.checked.untested = vec!["authorities/7".to_owned()];
+    late.readiness.today = day("2023-10-05");
+    late.readiness.checked.untested = vec!["authorities/7".to_owned()];
     approved()
         .when(&by(MAKER), late)
         .refused(&GovernanceRefusal::RulesUntested {
@@ -330,27 +343,80 @@ fn what_is_wrong_with_a_version_is_said_whatever_its_day() {
 #[test]
 fn the_first_day_on_which_a_version_could_be_published_is_found_or_there_is_none() {
     let state = approved().state();
-    let mut late = publish(1);
+    let some_day = |readiness: &Readiness| readiness.on_some_day(&state, &state.proposals[0]);
+    let mut late = ready();
     late.today = day("2023-10-05");
-    assert_eq!(late.clone().at_the_earliest(&state).from, day("2023-10-05"));
+    assert_eq!(some_day(&late), Ok(()));
     let mut later = late.clone();
     later.valid = (day("2023-11-01"), None);
-    assert_eq!(later.at_the_earliest(&state).from, day("2023-11-01"));
+    assert_eq!(some_day(&later), Ok(()));
     late.valid = (day("2023-04-25"), Some(day("2023-10-04")));
-    approved()
-        .when(&by(MAKER), late.at_the_earliest(&state))
-        .refused(&GovernanceRefusal::PastValidity {
+    assert_eq!(
+        some_day(&late),
+        Err(GovernanceRefusal::PastValidity {
             from: day("2023-10-05"),
             valid_to: day("2023-10-04"),
+        })
+    );
+}
+
+#[test]
+fn what_could_not_be_published_is_not_approved() {
+    let with = |readiness| Approve {
+        proposal: 1,
+        readiness,
+    };
+    let what = || vec![Detail::Text("something".to_owned())];
+    let mut failing = ready();
+    failing.checked.failing = what();
+    proposed()
+        .when(&by(SECOND), with(failing.clone()))
+        .refused(&GovernanceRefusal::RuleTestsFail { tests: what() });
+    // Who may not approve it is told so before anything of the version.
+    proposed()
+        .when(&by(MAKER), with(failing))
+        .refused(&GovernanceRefusal::OwnProposal);
+    let mut ended = ready();
+    ended.valid = (day("2023-04-25"), Some(day("2023-09-30")));
+    proposed()
+        .when(&by(SECOND), with(ended))
+        .refused(&GovernanceRefusal::PastValidity {
+            from: day("2023-10-01"),
+            valid_to: day("2023-09-30"),
         });
+    proposed()
+        .and(&by(SECOND), propose("3"))
+        .and(&by(SECOND), approve(1))
+        .and(&by(MAKER), publish(1))
+        .when(&by(MAKER), approve(2))
+        .refused(&GovernanceRefusal::ChangedMeanwhile {
+            by: "hash of 2".into(),
+        });
+}
+
+#[test]
+fn what_was_approved_and_is_not_published_is_declined_by_a_second_person_and_frees_its_name() {
+    let decline = Decline {
+        proposal: 1,
+        reasons: reasons(),
+    };
+    approved()
+        .when(&by(MAKER), decline.clone())
+        .refused(&GovernanceRefusal::OwnProposal);
+    published()
+        .when(&by(SECOND), decline.clone())
+        .refused(&wrong(Standing::Published, Standing::Proposed));
+    let mut other = propose("2");
+    other.version.hash = "another".into();
+    let _ = approved().and(&by(SECOND), decline).and(&by(MAKER), other);
 }
 
 #[test]
 fn what_was_published_meanwhile_is_not_undone_unseen() {
     let both = proposed()
         .and(&by(SECOND), propose("3"))
-        .and(&by(SECOND), Approve { proposal: 1 })
-        .and(&by(MAKER), Approve { proposal: 2 })
+        .and(&by(SECOND), approve(1))
+        .and(&by(MAKER), approve(2))
         .and(&by(MAKER), publish(1));
     let mut second = publish(2);
     second.from = day("2023-11-01");
@@ -364,7 +430,7 @@ fn what_was_published_meanwhile_is_not_undone_unseen() {
 fn a_version_binds_only_while_it_says_that_it_holds() {
     let from = day("2023-10-01");
     let mut before = publish(1);
-    before.valid = (day("2023-10-02"), None);
+    before.readiness.valid = (day("2023-10-02"), None);
     approved()
         .when(&by(MAKER), before)
         .refused(&GovernanceRefusal::OutsideValidity {
@@ -372,7 +438,7 @@ fn a_version_binds_only_while_it_says_that_it_holds() {
             valid_from: day("2023-10-02"),
         });
     let mut after = publish(1);
-    after.valid = (day("2023-04-25"), Some(day("2023-09-30")));
+    after.readiness.valid = (day("2023-04-25"), Some(day("2023-09-30")));
     approved()
         .when(&by(MAKER), after)
         .refused(&GovernanceRefusal::PastValidity {
@@ -387,7 +453,7 @@ fn a_version_binds_only_while_it_says_that_it_holds() {
         (day("2023-04-25"), Some(day("2023-10-02"))),
     ] {
         let mut within = publish(1);
-        within.valid = valid;
+        within.readiness.valid = valid;
         let _ = approved().and(&by(MAKER), within);
     }
 }
@@ -402,13 +468,14 @@ fn only_an_approved_version_without_faults_whose_rules_are_all_tested_is_publish
         .refused(&GovernanceRefusal::NoSuchProposal { number: 7 });
     let what = || vec![Detail::Text("something".to_owned())];
     let rules = || vec!["authorities/7".to_owned()];
-    let with = |faults, failing, untested| Publish {
-        checked: Checked {
+    let with = |faults, failing, untested| {
+        let mut publish = publish(1);
+        publish.readiness.checked = Checked {
             faults,
             failing,
             untested,
-        },
-        ..publish(1)
+        };
+        publish
     };
     approved()
         .when(&by(MAKER), with(what(), what(), rules()))
@@ -427,7 +494,7 @@ fn what_can_be_done_is_what_would_not_be_refused() {
     assert_eq!(can(&proposed(), MAKER), [Possible::Withdraw]);
     assert_eq!(can(&proposed(), SECOND), [Possible::Approve, Possible::Decline]);
     assert_eq!(can(&approved(), MAKER), [Possible::Publish, Possible::Withdraw]);
-    assert_eq!(can(&approved(), SECOND), [Possible::Publish]);
+    assert_eq!(can(&approved(), SECOND), [Possible::Decline, Possible::Publish]);
     assert_eq!(can(&published(), MAKER), []);
     assert_eq!(possible(&proposed().state(), &coordinator(), 1), []);
 }

@@ -1,6 +1,6 @@
-//! A second rule maker does not approve a version, and says why.
+//! A second rule maker does not approve a version, or no longer, and says why.
 
-use super::{Allowed, second_person};
+use super::{Allowed, open, proposal, second_person};
 use crate::{GovernanceRefusal, RulebookFact, Versions};
 use act::{Act, Context, Reason};
 
@@ -18,8 +18,10 @@ impl Decline {
     ///
     /// # Errors
     /// The refusal that declining would meet.
-    pub fn check(versions: &Versions, context: &Context, proposal: u32) -> Allowed {
-        second_person(versions, context, proposal)
+    pub fn check(versions: &Versions, context: &Context, number: u32) -> Allowed {
+        let proposal = proposal(versions, context, number)?;
+        open(proposal)?;
+        second_person(proposal, context)
     }
 }
 

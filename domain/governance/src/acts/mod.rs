@@ -5,12 +5,14 @@ mod approve;
 mod decline;
 mod propose;
 mod publish;
+mod readiness;
 mod withdraw;
 
 pub use approve::Approve;
 pub use decline::Decline;
 pub use propose::Propose;
 pub use publish::Publish;
+pub use readiness::Readiness;
 pub use withdraw::Withdraw;
 
 use crate::{GovernanceRefusal, Known, Lead, Proposal, Proposed, Standing, Versions};
@@ -40,19 +42,23 @@ fn rule_maker(context: &Context, lead: &Lead) -> Allowed {
     })
 }
 
-/// The proposal of that number, on which the actor may decide, standing where it has to.
-fn standing<'a>(
+/// The proposal of that number, on which the actor may decide.
+fn proposal<'a>(
     versions: &'a Versions,
     context: &Context,
     number: u32,
-    needed: Standing,
 ) -> Result<&'a Proposal, GovernanceRefusal> {
     let proposal = versions
         .proposal(number)
         .ok_or(GovernanceRefusal::NoSuchProposal { number })?;
     rule_maker(context, &proposal.version.lead)?;
+    Ok(proposal)
+}
+
+/// That it stands where it has to.
+fn standing(proposal: &Proposal, needed: Standing) -> Allowed {
     if proposal.standing == needed {
-        return Ok(proposal);
+        return Ok(());
     }
     Err(GovernanceRefusal::WrongProposalStanding {
         standing: proposal.standing,
@@ -60,9 +66,16 @@ fn standing<'a>(
     })
 }
 
+/// That it binds nobody yet, and still may.
+fn open(proposal: &Proposal) -> Allowed {
+    match proposal.standing {
+        Standing::Approved => Ok(()),
+        _ => standing(proposal, Standing::Proposed),
+    }
+}
+
 /// Four eyes: who proposed a version, or worked on it, does not decide on it, in whatever role.
-fn second_person(versions: &Versions, context: &Context, number: u32) -> Allowed {
-    let proposal = standing(versions, context, number, Standing::Proposed)?;
+fn second_person(proposal: &Proposal, context: &Context) -> Allowed {
     let person = context.actor.person;
     if proposal.by.actor.person == person || proposal.version.makers.contains(&person) {
         return Err(GovernanceRefusal::OwnProposal);

@@ -1,7 +1,7 @@
 //! Whoever proposed a version takes it back before it is published.
 
-use super::{Allowed, rule_maker};
-use crate::{GovernanceRefusal, RulebookFact, Standing, Versions};
+use super::{Allowed, open, proposal};
+use crate::{GovernanceRefusal, RulebookFact, Versions};
 use act::{Act, Context};
 
 /// Take a proposal back.
@@ -17,20 +17,11 @@ impl Withdraw {
     /// # Errors
     /// The refusal that withdrawing would meet.
     pub fn check(versions: &Versions, context: &Context, number: u32) -> Allowed {
-        let proposal = versions
-            .proposal(number)
-            .ok_or(GovernanceRefusal::NoSuchProposal { number })?;
-        rule_maker(context, &proposal.version.lead)?;
+        let proposal = proposal(versions, context, number)?;
         if proposal.by.actor.person != context.actor.person {
             return Err(GovernanceRefusal::NotTheProposer);
         }
-        match proposal.standing {
-            Standing::Proposed | Standing::Approved => Ok(()),
-            standing => Err(GovernanceRefusal::WrongProposalStanding {
-                standing,
-                needed: Standing::Proposed,
-            }),
-        }
+        open(proposal)
     }
 }
 

@@ -7,7 +7,7 @@ proposal-published = published
 refusal-not-the-rulebooks-lead = A rulebook is changed by rule makers of the authority that leads by it: { $authority }.
 refusal-too-many-rulebook-files = { $given } files are too many for one version: at most { $most }.
 refusal-version-known = This very version is known already. Change something, then propose it under a version of its own.
-refusal-version-name-taken = There is a version { $version } already. Write another version into rulebook.toml.
+refusal-version-name-taken = There is a version { $version } already. Choose another name. The name of a proposal that was not published is free again once the proposal is withdrawn or declined.
 refusal-no-such-proposal = There is no proposal { $number }.
 refusal-wrong-proposal-standing = The proposal is { $standing }; this can be done when it is { $needed }.
 refusal-own-proposal = You proposed this or worked on it yourself: another rule maker decides on it.
@@ -23,11 +23,11 @@ refusal-rulebook-faults = The linter found { $count ->
 refusal-rule-tests-fail = { $count ->
     [one] One of the version’s own tests does
    *[other] { $count } of the version’s own tests do
-} not come out as written: { $what }.
+} not come out as written: { $what }. Put the rules or the tests right, and propose the version anew.
 refusal-rules-untested = { $count ->
     [one] One rule is
    *[other] { $count } rules are
-} not reached by any of the version’s own tests: { $what }. Write a test for each.
+} not reached by any of the version’s own tests: { $what }. Write a test for each, and propose the version anew.
 
 rulebooks-title = Rulebooks
 rulebooks-what = Which authorities must agree to an event, and why: every version, as it bound, binds or will bind.
