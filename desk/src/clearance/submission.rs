@@ -208,10 +208,14 @@ fn lacking(input: &Input) -> &'static str {
     match input.kind {
         InputType::Boolean => "not-yes-or-no",
         _ if !input.values.is_empty() => "not-one-of",
-        InputType::Number => "not-a-number",
+        InputType::Number => no_number(input),
         InputType::Date => "not-a-date",
         InputType::Text => "empty",
     }
+}
+
+fn no_number(input: &Input) -> &'static str {
+    if input.whole { "not-a-number" } else { "number" }
 }
 
 /// Reads a day.
@@ -235,7 +239,14 @@ fn answer_fault(input: &Input, fault: &AnswerFault) -> FieldFault {
     };
     let (code, details) = match fault {
         AnswerFault::Missing => (lacking(input), vec![]),
-        AnswerFault::NotANumber { .. } => ("not-a-number", vec![]),
+        AnswerFault::NotANumber { .. } => (no_number(input), vec![]),
+        AnswerFault::Ambiguous {
+            thousands, fraction, ..
+        } => {
+            let either = [("thousands", thousands), ("fraction", fraction)];
+            let said = either.map(|(name, number)| (name, text(number.to_string())));
+            ("ambiguous-number", said.into())
+        }
         AnswerFault::NotWhole { .. } => ("not-whole", vec![]),
         AnswerFault::OutOfRange { least, most, .. } => (
             "out-of-range",

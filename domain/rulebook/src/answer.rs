@@ -1,10 +1,10 @@
 //! From what a person typed to a value, by the question's own declaration.
 
+use crate::number::{Typed, as_typed};
 use crate::{Input, InputType, Value};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::fmt;
-use std::str::FromStr;
 
 /// Characters that a free text takes.
 const LONGEST_TEXT: usize = 500;
@@ -23,6 +23,15 @@ pub enum AnswerFault {
     NotANumber {
         /// What was typed.
         given: String,
+    },
+    /// A number to some, and another one to others.
+    Ambiguous {
+        /// What was typed.
+        given: String,
+        /// The number if its point sets off thousands.
+        thousands: Decimal,
+        /// The number if its point comes before a fraction.
+        fraction: Decimal,
     },
     /// A number with a fraction, where whole ones count.
     NotWhole {
@@ -69,7 +78,8 @@ pub enum AnswerFault {
 impl Input {
     /// Reads an answer as it was typed.
     ///
-    /// Numbers: Latin, Khmer or full-width digits, groups of three set off by commas (`5,000`), a point before a fraction.
+    /// Numbers: Latin, Khmer or full-width digits; what can only mean one number, be its fraction behind a point or a comma, its
+    /// thousands set off by commas, points or blanks.
     /// Yes and no: `yes`, `no`, `true`, `false`. Dates: ISO 8601.
     ///
     /// # Errors
@@ -127,8 +137,21 @@ impl Input {
 
     fn number(&self, typed: &str) -> Result<Value, AnswerFault> {
         let given = || short(typed);
-        let number = decimal(typed).ok_or_else(|| AnswerFault::NotANumber { given: given() })?;
-        // A point is refused even before zeros: who types 5.000 for five thousand must not be read as five.
+        let number = match as_typed(typed) {
+            Some(Typed::One(number)) => number,
+            Some(Typed::Either { .. }) if self.whole => {
+                return Err(AnswerFault::NotWhole { given: given() });
+            }
+            Some(Typed::Either { thousands, fraction }) => {
+                return Err(AnswerFault::Ambiguous {
+                    given: given(),
+                    thousands,
+                    fraction,
+                });
+            }
+            None => return Err(AnswerFault::NotANumber { given: given() }),
+        };
+        // A fraction is refused even of zeros: who types 5.000 for five thousand must not be read as five.
         if self.whole && number.scale() > 0 {
             return Err(AnswerFault::NotWhole { given: given() });
         }
@@ -181,57 +204,6 @@ pub(crate) fn typed(value: &toml::Value) -> Option<String> {
     }
 }
 
-/// A number as people type it.
-pub(crate) fn decimal(typed: &str) -> Option<Decimal> {
-    let latin: String = typed.chars().map(latin_digit).collect();
-    let (sign, unsigned) = match latin.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", latin.as_str()),
-    };
-    let (whole, fraction) = match unsigned.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (unsigned, None),
-    };
-    let whole = ungrouped(whole)?;
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    if !digits(&whole) || fraction.is_some_and(|fraction| !digits(fraction)) {
-        return None;
-    }
-    let plain = match fraction {
-        Some(fraction) => format!("{sign}{whole}.{fraction}"),
-        None => format!("{sign}{whole}"),
-    };
-    // `from_str` rounds what is too fine to be kept; no answer is changed silently.
-    Decimal::from_str(&plain).ok().filter(|_| plain.len() <= 28)
-}
-
-/// Takes out the commas of `5,000,000`; nothing if they do not set off groups of three.
-fn ungrouped(whole: &str) -> Option<String> {
-    let mut groups = whole.split(',');
-    let first = groups.next()?;
-    let rest: Vec<&str> = groups.collect();
-    let proper =
-        rest.is_empty() || ((1..=3).contains(&first.len()) && rest.iter().all(|group| group.len() == 3));
-    proper.then(|| whole.replace(',', ""))
-}
-
-fn latin_digit(character: char) -> char {
-    let code = u32::from(character);
-    let digit = match code {
-        0x17E0..=0x17E9 => code - 0x17E0,
-        0xFF10..=0xFF19 => code - 0xFF10,
-        _ => {
-            return match character {
-                '\u{FF0C}' => ',',
-                '\u{FF0E}' => '.',
-                '\u{2212}' | '\u{FF0D}' => '-',
-                other => other,
-            };
-        }
-    };
-    char::from_digit(digit, 10).unwrap_or(character)
-}
-
 fn short(typed: &str) -> String {
     typed.chars().take(60).collect()
 }
@@ -252,10 +224,20 @@ impl fmt::Display for AnswerFault {
                     "\u{201c}{given}\u{201d} is no number. Write it in digits, such as 1500"
                 )
             }
+            AnswerFault::Ambiguous {
+                given,
+                thousands,
+                fraction,
+            } => {
+                write!(
+                    f,
+                    "\u{201c}{given}\u{201d} can be read as {thousands} and as {fraction}. Write one of the two"
+                )
+            }
             AnswerFault::NotWhole { given } => {
                 write!(
                     f,
-                    "\u{201c}{given}\u{201d} is no whole number. Write it without a point"
+                    "\u{201c}{given}\u{201d} is no whole number. Write it in digits alone, such as 1500"
                 )
             }
             AnswerFault::OutOfRange { least, most, given } => {
@@ -310,45 +292,6 @@ mod tests {
     }
 
     #[test]
-    fn numbers_are_read_in_the_digits_and_groups_that_people_type() {
-        let check = |typed: &str, expect: Option<&str>| {
-            let read = decimal(typed).map(|number| number.to_string());
-            assert_eq!(read.as_deref(), expect, "{typed}");
-        };
-        check("5000", Some("5000"));
-        check("5,000", Some("5000"));
-        check("5,000,000.25", Some("5000000.25"));
-        check("១២០", Some("120"));
-        check("１２，０００", Some("12000"));
-        check("-3", Some("-3"));
-        check("\u{2212}3", Some("-3"));
-        for bad in [
-            "",
-            "-",
-            ".",
-            "5.",
-            ".5",
-            "5,00",
-            "5,0000",
-            ",500",
-            "1e9",
-            "0x10",
-            "five",
-            "5 000",
-            "1_000",
-            "+5",
-            "--5",
-            "5.0.0",
-            "NaN",
-            "1.000,5",
-            "99999999999999999999999999999",
-            "0.0000000000000000000000000000001",
-        ] {
-            check(bad, None);
-        }
-    }
-
-    #[test]
     fn whole_numbers_take_no_point_and_bounds_hold() {
         let people = Input {
             whole: true,
@@ -363,6 +306,7 @@ mod tests {
                 given: "5.000".into()
             })
         );
+        assert_eq!(people.answer("1 00"), Err(AnswerFault::NotANumber { given: "1 00".into() }));
         assert!(matches!(people.answer("0"), Err(AnswerFault::OutOfRange { .. })));
         assert!(matches!(
             people.answer("101"),
@@ -378,6 +322,17 @@ mod tests {
         assert_eq!(
             serde_json::to_string(&any.answer("100.00").unwrap()).unwrap(),
             hundred
+        );
+    }
+
+    #[test]
+    fn what_reads_as_two_numbers_is_refused_with_both() {
+        let Err(fault) = input(InputType::Number).answer("1.200") else {
+            panic!("1.200 was taken");
+        };
+        assert_eq!(
+            fault.to_string(),
+            "\u{201c}1.200\u{201d} can be read as 1200 and as 1.2. Write one of the two"
         );
     }
 

@@ -166,7 +166,7 @@ fn shown(value: &feel::Value) -> Option<Value> {
         feel::Value::Text(text) => Some(Value::Text(text.to_string())),
         feel::Value::Boolean(yes) => Some(Value::Boolean(*yes)),
         feel::Value::Number(number) => {
-            Some(crate::answer::decimal(&number.to_string()).map_or_else(other, Value::Number))
+            Some(crate::number::decimal(&number.to_string()).map_or_else(other, Value::Number))
         }
         feel::Value::Date(date) => {
             Some(crate::answer::iso_date(&date.to_string()).map_or_else(other, Value::Date))

@@ -30,6 +30,7 @@ mod localised;
 mod model;
 mod needs;
 mod no_value;
+mod number;
 mod place;
 mod prepared;
 mod product;

@@ -105,6 +105,8 @@ pub enum FieldKind {
     Moment,
     /// A whole number.
     Number,
+    /// A number that may have a fraction.
+    Decimal,
     /// Several lines.
     Lines,
 }
@@ -121,6 +123,7 @@ pub struct TextField {
     value: String,
     kind: FieldKind,
     most: Option<usize>,
+    unit: Option<String>,
 }
 
 impl TextField {
@@ -137,6 +140,7 @@ impl TextField {
             value,
             kind: FieldKind::Line,
             most: None,
+            unit: None,
         }
     }
 
@@ -154,6 +158,13 @@ impl TextField {
     #[must_use]
     pub fn hint(mut self, hint: impl Into<String>) -> TextField {
         self.hint = Some(hint.into());
+        self
+    }
+
+    /// With the unit in which its number counts, shown beside it.
+    #[must_use]
+    pub fn unit(mut self, unit: Option<String>) -> TextField {
+        self.unit = unit;
         self
     }
 
@@ -178,24 +189,34 @@ impl TextField {
             FieldKind::Day => ("date", "off"),
             FieldKind::Time => ("time", "off"),
             FieldKind::Moment => ("datetime-local", "off"),
-            FieldKind::Number | FieldKind::Line | FieldKind::Lines => ("text", "off"),
+            FieldKind::Number | FieldKind::Decimal | FieldKind::Line | FieldKind::Lines => ("text", "off"),
         }
     }
 
     fn is_short(&self) -> bool {
         matches!(
             self.kind,
-            FieldKind::Day | FieldKind::Time | FieldKind::Moment | FieldKind::Number
+            FieldKind::Day | FieldKind::Time | FieldKind::Moment | FieldKind::Number | FieldKind::Decimal
         )
     }
 
     fn described(&self) -> String {
-        described(
-            &self.name,
-            self.hint.is_some(),
-            self.fault.is_some(),
-            self.most_told().is_some(),
-        )
+        let parts = [
+            (self.hint.is_some(), "hint"),
+            (self.fault.is_some(), "fault"),
+            (self.unit.is_some(), "unit"),
+            (self.most_told().is_some(), "most"),
+        ];
+        described(&self.name, &parts)
+    }
+
+    /// What a small keyboard shows first.
+    fn keys(&self) -> Option<&'static str> {
+        match self.kind {
+            FieldKind::Number => Some("numeric"),
+            FieldKind::Decimal => Some("decimal"),
+            _ => None,
+        }
     }
 
     /// The limit where people come near it; under every short field it would only be noise.
@@ -205,8 +226,7 @@ impl TextField {
 }
 
 /// The ids of what describes a field, for `aria-describedby`.
-fn described(name: &str, hint: bool, fault: bool, most: bool) -> String {
-    let parts = [(hint, "hint"), (fault, "fault"), (most, "most")];
+fn described(name: &str, parts: &[(bool, &str)]) -> String {
     let ids: Vec<_> = parts
         .iter()
         .filter(|(is, _)| *is)
@@ -308,7 +328,8 @@ impl ChoiceField {
     }
 
     fn described(&self) -> String {
-        described(&self.name, self.hint.is_some(), self.fault.is_some(), false)
+        let parts = [(self.hint.is_some(), "hint"), (self.fault.is_some(), "fault")];
+        described(&self.name, &parts)
     }
 
     /// The design system's part that it is.

@@ -130,7 +130,7 @@ impl Check<'_> {
 
     fn fee(&mut self, key: &str, raw: RawFee) -> Fee {
         self.text(&format!("{key}.label"), &raw.label, LONGEST_NAME);
-        let amount = crate::answer::decimal(&raw.amount).filter(|amount| !amount.is_sign_negative());
+        let amount = crate::number::decimal(&raw.amount).filter(|amount| !amount.is_sign_negative());
         if amount.is_none() {
             let what = said!("“{}” is no amount", short(&raw.amount));
             self.fault(

@@ -279,7 +279,7 @@ impl Check<'_> {
 
     pub fn number(&mut self, key: &str, value: &toml::Value) -> Option<Decimal> {
         let read = match value {
-            toml::Value::Integer(_) | toml::Value::Float(_) => crate::answer::decimal(&value.to_string()),
+            toml::Value::Integer(_) | toml::Value::Float(_) => crate::number::decimal(&value.to_string()),
             _ => None,
         };
         if read.is_none() {

@@ -168,7 +168,7 @@ impl Cell<'_> {
             (InputType::Text, feel::Value::Text(text)) => return self.text(text).map(Some),
             (InputType::Boolean, feel::Value::Boolean(yes)) => Some(Value::Boolean(*yes)),
             (InputType::Number, feel::Value::Number(number)) => {
-                return Ok(crate::answer::decimal(&number.to_string()).map(Value::Number));
+                return Ok(crate::number::decimal(&number.to_string()).map(Value::Number));
             }
             (InputType::Date, feel::Value::Date(date)) => day(*date).map(Value::Date),
             _ => None,
@@ -252,7 +252,7 @@ fn examples(input: &Input, test: &str) -> Vec<Value> {
             .collect(),
         InputType::Number => {
             let digits = |character: char| !character.is_ascii_digit() && character != '.';
-            let named = test.split(digits).filter_map(crate::answer::decimal);
+            let named = test.split(digits).filter_map(crate::number::decimal);
             let own = [input.least, input.most]
                 .into_iter()
                 .flatten()

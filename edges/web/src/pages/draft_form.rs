@@ -4,7 +4,7 @@ use crate::Text;
 use crate::form::Typed;
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::site::Site;
-use crate::wording::{Named, quantity};
+use crate::wording::{Named, quantity, unit};
 use act::OrganisationId;
 use clearance::{Application, ComponentKind, Submission};
 use desk::clearance::{COMPONENT_FIELD, Draft, ORGANISER_FIELD, answer_field};
@@ -192,9 +192,11 @@ pub(crate) fn question(t: Text, input: &Input, typed: &Typed, faults: &Faults) -
     if choices.is_empty() {
         let field = TextField::new(t, &name, label, typed, faults).kind(match input.kind {
             InputType::Date => FieldKind::Day,
-            InputType::Number => FieldKind::Number,
+            InputType::Number if input.whole => FieldKind::Number,
+            InputType::Number => FieldKind::Decimal,
             _ => FieldKind::Line,
         });
+        let field = field.unit(input.unit.as_deref().map(|own| unit(t, own)));
         return Question::Text(match hint {
             Some(hint) => field.hint(hint),
             None => field,

@@ -34,3 +34,4 @@ timeline-event-line = the event
 no-value-title = What has no value, and why
 no-value-what = A rule is not met where what it tests has no value: nobody is asked by it.
 fault-number = Write a number in digits, such as 300 or 75.5.
+fault-ambiguous-number = This can be read as { $thousands } and as { $fraction }. Write { $thousands } or { $fraction }.

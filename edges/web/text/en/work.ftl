@@ -44,6 +44,8 @@ no = No
 number-unit = { $number } { $unit }
 unit-persons = persons
 unit-mm = mm
+unit-shells = shells
+unit-m = m
 
 check-title = Check before you hand it in
 check-authorities = Who will be asked
@@ -73,7 +75,7 @@ fault-no-beginning = Enter when it begins, for example 18:00.
 fault-no-end = Enter when it ends, for example 21:00.
 fault-no-part = Tick at least one part of the event, and say in a few words what it is.
 fault-no-part-title = Say in a few words what this part is, or untick it.
-fault-not-whole = Write a whole number.
+fault-not-whole = Write a whole number in digits alone, such as 1500.
 fault-out-of-range = This is out of range: at least { $least }, at most { $most }.
 fault-not-yes-or-no = Choose yes or no.
 fault-not-one-of = Choose one of the choices.

@@ -44,6 +44,8 @@ no = いいえ
 number-unit = { $number } { $unit }
 unit-persons = 人
 unit-mm = mm
+unit-shells = 発
+unit-m = m
 
 check-title = 提出前の確認
 check-authorities = 付託される機関
@@ -73,7 +75,7 @@ fault-no-beginning = 開始時刻を入力してください（例：18:00）。
 fault-no-end = 終了時刻を入力してください（例：21:00）。
 fault-no-part = 行事の内容を一つ以上選び、短い説明を入力してください。
 fault-no-part-title = この内容について短い説明を入力するか、選択を外してください。
-fault-not-whole = 整数を入力してください。
+fault-not-whole = 1500 のように、整数を数字だけで入力してください。
 fault-out-of-range = 範囲外です。{ $least } 以上 { $most } 以下にしてください。
 fault-not-yes-or-no = 「はい」か「いいえ」を選んでください。
 fault-not-one-of = 選択肢から一つ選んでください。

@@ -31,3 +31,4 @@ timeline-event-line = ព្រឹត្តិការណ៍
 no-value-title = អ្វីដែលគ្មានតម្លៃ និងហេតុអ្វី
 no-value-what = វិធានមិនត្រូវទេ នៅពេលអ្វីដែលវាពិនិត្យគ្មានតម្លៃ៖ មិនសួរនរណាដោយវាទេ។
 fault-number = សូមសរសេរចំនួនជាលេខ ដូចជា 300 ឬ 75.5។
+fault-ambiguous-number = អាចអានថា { $thousands } ឬ { $fraction }។ សូមសរសេរ { $thousands } ឬ { $fraction }។

@@ -44,6 +44,8 @@ no = ទេ
 number-unit = { $number } { $unit }
 unit-persons = នាក់
 unit-mm = មម
+unit-shells = គ្រាប់
+unit-m = ម
 
 check-title = ពិនិត្យមុនពេលដាក់ពាក្យសុំ
 check-authorities = អាជ្ញាធរដែលនឹងទទួលពាក្យសុំ
@@ -73,7 +75,7 @@ fault-no-beginning = សូមបញ្ចូលម៉ោងចាប់ផ្�
 fault-no-end = សូមបញ្ចូលម៉ោងបញ្ចប់ ឧទាហរណ៍ 21:00។
 fault-no-part = សូមជ្រើសផ្នែកនៃព្រឹត្តិការណ៍យ៉ាងហោចណាស់មួយ ហើយសរសេរដោយសង្ខេបថាវាជាអ្វី។
 fault-no-part-title = សូមសរសេរដោយសង្ខេបថាផ្នែកនេះជាអ្វី ឬដោះសញ្ញាធីកចេញ។
-fault-not-whole = សូមសរសេរចំនួនគត់។
+fault-not-whole = សូមសរសេរចំនួនគត់ដោយលេខសុទ្ធ ដូចជា 1500។
 fault-out-of-range = ហួសកម្រិត៖ យ៉ាងតិច { $least } យ៉ាងច្រើន { $most }។
 fault-not-yes-or-no = សូមជ្រើសរើស បាទ/ចាស ឬ ទេ។
 fault-not-one-of = សូមជ្រើសរើសជម្រើសមួយ។

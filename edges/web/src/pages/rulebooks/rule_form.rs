@@ -63,7 +63,7 @@ fn test(entering: Entering<'_>, cell: &Cell<'_>, input: &Input, hint: &str) -> V
             let kind = if input.kind == InputType::Date {
                 FieldKind::Day
             } else {
-                FieldKind::Number
+                FieldKind::Decimal
             };
             let unit = input.unit.as_deref().map(|unit| crate::wording::unit(t, unit));
             let label = unit.map_or_else(
