@@ -453,3 +453,46 @@ async fn a_new_version_is_to_be_called_by_the_next_number() -> Told {
     assert_eq!(called(&mut maker).await?, "8");
     app.ends().await
 }
+
+/// Of two who change one rule, the second gets their form back: with what they typed, what they left alone as it is now, and beside
+/// what both changed what stands there.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_change_one_rule_the_second_types_nothing_again() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let at = format!("/en/rulebook-drafts/{}/rules/{DECISIONS}/authorities/9", draft.id);
+    let mut first = app.signs_in("rule-maker").await?;
+    let mut second = app.signs_in("second-rule-maker").await?;
+    let form = second.opens(&at).await?.form("/authorities/9")?;
+    let others = first.opens(&at).await?.form("/authorities/9")?;
+    let others = others
+        .with("input-3-is", "more")?
+        .with("input-3-value", "300")?
+        .with("input-4-is", "no")?;
+    first.sends(&others).await?;
+
+    let mine = form
+        .with("input-1-is", "none-of")?
+        .with("input-1-value", "demonstration")?
+        .with("input-3-is", "more")?
+        .with("input-3-value", "500")?;
+    let told = second.tries(&mine).await?;
+    assert_eq!(told.status, 409);
+    told.says("so nothing was saved")?;
+    let faults = told.faults()?;
+    let stands = faults.get("input-3-value").ok_or("what stands there is not said")?;
+    assert!(stands.contains("It says “more than 300 persons” now."), "{stands}");
+    assert_eq!(faults.keys().filter(|field| !field.is_empty()).count(), 1, "{faults:?}");
+    let again = told.form("/authorities/9")?;
+    assert_eq!(again.value("input-3-value"), "500");
+    assert_eq!(again.value("input-4-is"), "no");
+    second.sends(&again).await?;
+    let saved = app.desk.rulebook_draft(app.cast.actor("rule-maker")?, &draft.id).await?;
+    let table = saved.table(DECISIONS, "authorities").ok_or("no table")?;
+    let rule = table.rule(9).ok_or("no rule")?;
+    assert_eq!(
+        rule.inputs,
+        ["not(\"demonstration\")", "-", "> 500", "false", "-", "-", "-", "-"]
+    );
+    app.ends().await
+}

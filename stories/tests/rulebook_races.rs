@@ -135,11 +135,12 @@ async fn the_page_that_asks_once_more_takes_what_it_spoke_of() -> Told {
     let address = format!("/en/rulebook-drafts/{}/discard", story.draft.id);
     let asked = maker.opens(&address).await?;
     story.tab(Tab::Saves)?.await?;
-    let told = maker.posts(&asked.form("/discard")?).await?;
-    assert_eq!(told.status, 409, "{}", told.text());
+    let told = maker.tries(&asked.form("/discard")?).await?;
+    assert_eq!(told.status, 409);
     assert_eq!(story.left().await?, (0, saved()));
-    let asked = maker.opens(&address).await?;
-    maker.sends(&asked.form("/discard")?).await?;
+    // It asks again, of the draft as it stands now.
+    told.says("so nothing was discarded")?;
+    maker.sends(&told.form("/discard")?).await?;
     assert_eq!(story.left().await?, (0, None));
     story.app.ends().await
 }
@@ -159,5 +160,24 @@ async fn a_proposing_that_was_broken_off_lets_the_draft_go() -> Told {
     story.app.clock_at("2023-08-01T03:01:00Z")?;
     assert_eq!(story.tab(Tab::Saves)?.await, Ok(()));
     assert_eq!(story.left().await?, (0, saved()));
+    story.app.ends().await
+}
+
+/// What is sent about a draft that a colleague saved meanwhile comes back, with what stands there now.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_draft_is_for_is_not_typed_twice() -> Told {
+    let story = Story::begins().await?;
+    let mut maker = story.app.signs_in("rule-maker").await?;
+    let address = format!("/en/rulebook-drafts/{}", story.draft.id);
+    let form = maker.opens(&address).await?.form(&address)?;
+    story.tab(Tab::Saves)?.await?;
+    let told = maker.tries(&form.with("purpose", "My own purpose.")?).await?;
+    assert_eq!(told.status, 409);
+    told.says("so nothing was saved")?
+        .says("It says “The purpose in other words.” now.")?;
+    let again = told.form(&address)?;
+    assert_eq!(again.value("purpose"), "My own purpose.");
+    maker.sends(&again).await?;
+    assert_eq!(story.left().await?, (0, Some("My own purpose.".to_owned())));
     story.app.ends().await
 }

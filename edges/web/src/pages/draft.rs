@@ -250,6 +250,7 @@ fn told(site: &Site, t: Text, kept: &Draft) -> Response {
 #[template(path = "pages/discard.html")]
 struct DiscardPage {
     shell: Shell,
+    faults: Faults,
     here: String,
     version: u64,
     title: String,
@@ -264,19 +265,32 @@ async fn ask_to_discard(
     signed: Signed,
     Path(draft): Path<String>,
 ) -> Result<Response, Failure> {
-    let draft = site.desk.draft_of(&signed.actor, id(&draft)?).await?;
+    asking(&site, shell, &signed, id(&draft)?, Faults::none()).await
+}
+
+async fn asking(
+    site: &Site,
+    shell: Shell,
+    signed: &Signed,
+    draft: ApplicationId,
+    faults: Faults,
+) -> Result<Response, Failure> {
+    let draft = site.desk.draft_of(&signed.actor, draft).await?;
     let t = shell.t;
+    let mut shell = shell.titled(t.get("discard-title"));
+    shell.faulty = !faults.is_empty();
     let title = match draft.fields.get("title").map(|title| title.trim()) {
         Some(title) if !title.is_empty() => title.to_owned(),
         _ => t.get("draft-untitled").into_owned(),
     };
     Ok(page(&DiscardPage {
+        faults,
         here: shell.to(&format!("/drafts/{}", draft.application)),
-        shell: shell.titled(t.get("discard-title")),
         version: draft.version,
         title,
         saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
         files: draft.attachments.iter().map(|one| one.name.to_string()).collect(),
+        shell,
     }))
 }
 
@@ -287,9 +301,16 @@ async fn discard(
     Path(draft): Path<String>,
     Form(typed): Form,
 ) -> Result<Response, Failure> {
-    let version = typed.version();
-    site.desk
-        .discard_draft(&signed.actor, id(&draft)?, version)
-        .await?;
-    Ok(see_other(&shell.to("/events")))
+    let draft = id(&draft)?;
+    let done = site.desk.discard_draft(&signed.actor, draft, typed.version());
+    match done.await {
+        Err(Fault::Stale) if !shell.for_program => {
+            let faults = Faults::none().and("", shell.t.get("discard-stale"));
+            Ok(faults::stale(asking(&site, shell, &signed, draft, faults).await?))
+        }
+        done => {
+            done?;
+            Ok(see_other(&shell.to("/events")))
+        }
+    }
 }

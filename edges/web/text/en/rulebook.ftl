@@ -406,3 +406,6 @@ confirm-more-changes = { $count ->
    *[other] { $count } more stand on the page of the proposal.
 }
 back-to-proposal = Back to the proposal
+rule-stale = Someone else changed this version after you opened this page, so nothing was saved. Where only they changed a cell, it is as they left it; what you changed is as you typed it. Look at it, and save it again.
+stands-now = It says “{ $now }” now.
+rulebook-draft-stale = Someone else changed this version after you opened this page, or is proposing it, so nothing was saved. What you typed is still here: look at it, and send it again.

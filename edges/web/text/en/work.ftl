@@ -10,6 +10,7 @@ draft-check = Save and check
 draft-save = Save
 draft-discard = Throw this draft away
 draft-stale = This draft was saved elsewhere after you opened it. What you typed here is below; send it again to save it over the other.
+discard-stale = This was changed after you opened the page, so nothing was discarded. Below is what would be gone now.
 file-again = Choose { $name } again: it was not added, and no browser keeps a chosen file.
 draft-follows = The request that this application follows from
 discard-title = Throw this draft away?

@@ -236,18 +236,18 @@ impl<'a> Cell<'a> {
         format!("{}-is", self.name)
     }
 
-    fn id(&self) -> &str {
+    pub(super) fn id(&self) -> &str {
         match self.takes {
             Takes::One { quoted: true, .. } => self.own.trim().trim_matches('"'),
             _ => self.own.trim(),
         }
     }
 
-    fn ids(&self) -> impl Iterator<Item = &str> {
+    pub(super) fn ids(&self) -> impl Iterator<Item = &str> {
         super::described::ids(self.own)
     }
 
-    fn fill(&self, typed: Typed) -> Typed {
+    pub(super) fn fill(&self, typed: Typed) -> Typed {
         let chosen = self.chosen();
         match &self.takes {
             Takes::Test(input, _) => {
@@ -260,13 +260,13 @@ impl<'a> Cell<'a> {
     }
 
     /// What was typed over the text of the file, if it was.
-    fn written<'t>(&self, typed: &'t Typed) -> Option<&'t str> {
+    pub(super) fn written<'t>(&self, typed: &'t Typed) -> Option<&'t str> {
         let written = typed.all(&self.name);
         let written = written.first().copied()?;
         (written.trim() != self.own.trim()).then_some(written)
     }
 
-    fn read(&self, typed: &Typed) -> Result<String, FieldFault> {
+    pub(super) fn read(&self, typed: &Typed) -> Result<String, FieldFault> {
         if let Some(written) = self.written(typed) {
             return Ok(written.to_owned());
         }
@@ -300,7 +300,7 @@ impl<'a> Cell<'a> {
     }
 
     /// The field by which the cell came to say what it says.
-    fn made_at(&self, typed: &Typed) -> String {
+    pub(super) fn made_at(&self, typed: &Typed) -> String {
         match &self.takes {
             _ if self.written(typed).is_some() => self.name.clone(),
             Takes::Test(input, _) => match typed.get(&self.chosen()) {

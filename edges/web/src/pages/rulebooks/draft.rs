@@ -9,7 +9,7 @@ use crate::form::{Form, Typed, Upload};
 use crate::parts::{Faults, FieldKind, FileField, TextField};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::{Failure, page, see_other};
+use crate::{Failure, Text, page, see_other};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -182,9 +182,33 @@ pub(super) async fn save(
         }
         Err(fault) => fault,
     };
+    if fault == Fault::Stale && !shell.for_program {
+        let draft = site.desk.rulebook_draft(&signed.actor, &draft.id).await?;
+        let faults = changed_meanwhile(shell.t, &typed(&site, &signed, &draft).await?, &sent);
+        let page = shown(&site, shell, &draft, &sent.typed, faults).await?;
+        return Ok(faults::stale(page));
+    }
     let faults = faults::shown(&shell, fault)?;
     let page = shown(&site, shell, &draft, &sent.typed, faults).await?;
     Ok(faults::not_taken(page))
+}
+
+/// That a draft was changed after its form was made, and what stands there now beside what was typed.
+fn changed_meanwhile(t: Text, now: &Typed, sent: &Upload) -> Faults {
+    let others = now.fields().filter(|(name, value)| sent.typed.get(name).trim() != value.trim());
+    let stands = |(name, value): (&str, &str)| {
+        let value = match value.trim() {
+            "" => t.get("difference-nothing").into_owned(),
+            value => value.to_owned(),
+        };
+        (name.to_owned(), t.one("stands-now", "now", value))
+    };
+    let faults = Faults::none().and("", t.get("rulebook-draft-stale"));
+    let faults = others.map(stands).fold(faults, |faults, (name, words)| faults.and(&name, words));
+    match &sent.file {
+        Some(file) => faults.and("file", t.one("file-again", "name", file.name.as_str())),
+        None => faults,
+    }
 }
 
 /// Saves, and proposes if that is asked; gives the proposal's number then.
@@ -208,6 +232,7 @@ async fn kept(site: &Site, signed: &Signed, draft: &mut Draft, sent: &Upload) ->
 #[template(path = "pages/rulebooks/discard.html")]
 struct DiscardPage {
     shell: Shell,
+    faults: Faults,
     here: String,
     about: String,
     /// Which version of the draft it speaks of.
@@ -221,14 +246,26 @@ pub(super) async fn ask_to_discard(
     signed: Signed,
     Path(draft): Path<String>,
 ) -> Result<Response, Failure> {
-    let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
+    asking(&site, shell, &signed, &draft, Faults::none()).await
+}
+
+async fn asking(
+    site: &Site,
+    shell: Shell,
+    signed: &Signed,
+    draft: &str,
+    faults: Faults,
+) -> Result<Response, Failure> {
+    let draft = site.desk.rulebook_draft(&signed.actor, draft).await?;
     let t = shell.t;
-    let title = t.get("discard-title");
+    let mut shell = shell.titled(t.get("discard-title"));
+    shell.faulty = !faults.is_empty();
     Ok(page(&DiscardPage {
+        faults,
         here: shell.to(&format!("/rulebook-drafts/{}", draft.id)),
         about: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
         version: draft.version,
-        shell: shell.titled(title),
+        shell,
     }))
 }
 
@@ -239,8 +276,17 @@ pub(super) async fn discard(
     Path(draft): Path<String>,
     Form(typed): Form,
 ) -> Result<Response, Failure> {
-    site.desk
-        .discard_rulebook_draft(&signed.actor, &draft, typed.version())
-        .await?;
-    Ok(see_other(&shell.to("/rulebooks")))
+    let done = site
+        .desk
+        .discard_rulebook_draft(&signed.actor, &draft, typed.version());
+    match done.await {
+        Err(Fault::Stale) if !shell.for_program => {
+            let faults = Faults::none().and("", shell.t.get("discard-stale"));
+            Ok(faults::stale(asking(&site, shell, &signed, &draft, faults).await?))
+        }
+        done => {
+            done?;
+            Ok(see_other(&shell.to("/rulebooks")))
+        }
+    }
 }

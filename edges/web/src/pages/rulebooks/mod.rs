@@ -11,6 +11,7 @@ mod draft;
 mod findings;
 mod keys;
 mod list;
+mod merged;
 mod proposal;
 mod rule;
 mod rule_form;

@@ -3,6 +3,7 @@
 use super::super::entry::{Entering, Entry};
 use super::super::{faults, id};
 use super::cells::{BOXES, Cell, RuleCells, Takes};
+use super::merged::{merged, was, was_field};
 use super::rule_form::fields;
 use super::shown::title_of;
 use crate::form::{Form, Typed};
@@ -63,6 +64,8 @@ fn shown(
     entry
         .hidden
         .extend(boxes.map(|cell| (cell.chosen(), BOXES.to_owned())));
+    let stood = cells.all().map(|cell| (was_field(&cell.name), cell.own.to_owned()));
+    entry.hidden.extend(stood);
     entry.more_folded = Some(t.get("rule-more").into_owned());
     // A table keeps one rule: without any it decides nothing. One that is not there yet is only saved.
     let several = table.rules.len() > 1;
@@ -101,7 +104,12 @@ impl Opened {
     }
 
     fn cells(&self, t: Text) -> RuleCells<'_> {
-        RuleCells::of(t, self.rulebook(), &self.table, &self.own)
+        self.cells_from(t, &self.own)
+    }
+
+    /// The cells of the rule as it stood once.
+    fn cells_from<'a>(&'a self, t: Text, own: &'a Cells) -> RuleCells<'a> {
+        RuleCells::of(t, self.rulebook(), &self.table, own)
     }
 }
 
@@ -149,7 +157,8 @@ pub(super) async fn tell_faults(
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
     let opened = found(&site, &signed, &at).await?;
-    let cells = opened.cells(shell.t);
+    let stood = was(&typed, &opened.own);
+    let cells = opened.cells_from(shell.t, &stood);
     let faults = match cells.sent(&typed) {
         Ok(rule) => opened.draft.faults_with(&at.1, &at.2, at.3, rule)?,
         Err(faults) => faults,
@@ -210,7 +219,8 @@ pub(super) async fn change(
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
     let opened = found(&site, &signed, &at).await?;
-    let cells = opened.cells(shell.t);
+    let stood = was(&typed, &opened.own);
+    let cells = opened.cells_from(shell.t, &stood);
     let (then, lands) = asked(&typed, &opened.table, at.3);
     let changes =
         faults::readable(&typed).and_then(|()| changes(&at, &cells, &typed, then).map_err(Fault::Invalid));
@@ -231,6 +241,15 @@ pub(super) async fn change(
                 |row| address(&(at.0.clone(), at.1.clone(), at.2.clone(), row)),
             );
             Ok(see_other(&shell.to(&here)))
+        }
+        Err(Fault::Stale) if !shell.for_program => {
+            // As it stands by now, whatever was read before.
+            let now = found(&site, &signed, &at).await?;
+            let standing = now.cells(shell.t);
+            let (form, faults) = merged(shell.t, &cells, &standing, &typed);
+            let form = form.and("version", now.draft.version.to_string());
+            let page = shown(shell, &now, &standing, &at, &form, &faults);
+            Ok(faults::stale(page))
         }
         Err(fault) => {
             let fault = match fault {
