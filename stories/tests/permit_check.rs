@@ -421,3 +421,37 @@ async fn what_was_not_asked_would_change_nothing_in_any_rulebook_that_ships() ->
     }
     Ok(())
 }
+
+/// A number is taken as people write it, where it can only mean one; where it may mean two, both are told. Its unit stands beside it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_number_is_taken_as_people_write_it_and_its_unit_stands_beside_it() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T02:00:00Z")?;
+    let mut anyone = app.visitor();
+    let base = format!("{START}?rulebook={RULEBOOK}&date={DAY}&answer-fireworks=yes");
+    for (typed, said) in [
+        ("120,5", "120.5 mm"),
+        ("1 200", "1,200 mm"),
+        ("១២០,៥", "120.5 mm"),
+    ] {
+        let typed = typed.replace(' ', "+");
+        let page = anyone
+            .opens(&format!("{base}&answer-largest_shell={typed}"))
+            .await?;
+        page.says(&format!("What is the diameter of the largest shell? {said}"))?;
+    }
+    let asked = format!("{base}&answer-largest_shell=1.200&ask=largest_shell");
+    let answer = anyone.asks(&asked).await?;
+    let page = Page {
+        address: START.to_owned(),
+        status: answer.status,
+        html: answer.text(),
+    };
+    assert_eq!(page.status, 422);
+    let faults = page.faults()?;
+    let told = faults.get("answer-largest_shell").ok_or("nothing is told")?;
+    assert!(told.contains("can be read as 1200 and as 1.2"), "{told}");
+    assert_eq!(page.asking()?.value("answer-largest_shell"), "1.200");
+    assert_eq!(page.exactly("#answer-largest_shell-unit")?, "mm");
+    app.ends().await
+}

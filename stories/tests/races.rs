@@ -192,7 +192,10 @@ async fn what_was_changed_after_it_was_read_is_shown_before_it_is_handed_in_or_t
     let again = organiser.tries(&discard.form("/discard")?).await?;
     assert_eq!(again.status, 409);
     again.says("so nothing was discarded")?.says("second.pdf")?;
-    assert_ne!(again.form("/discard")?.value("version"), discard.form("/discard")?.value("version"));
+    assert_ne!(
+        again.form("/discard")?.value("version"),
+        discard.form("/discard")?.value("version")
+    );
     let again = organiser.tries(&check.form("/submission")?).await?;
     assert_eq!(again.status, 409);
     again.says("second.pdf")?;

@@ -480,19 +480,40 @@ async fn of_two_who_change_one_rule_the_second_types_nothing_again() -> Told {
     assert_eq!(told.status, 409);
     told.says("so nothing was saved")?;
     let faults = told.faults()?;
-    let stands = faults.get("input-3-value").ok_or("what stands there is not said")?;
-    assert!(stands.contains("It says “more than 300 persons” now."), "{stands}");
-    assert_eq!(faults.keys().filter(|field| !field.is_empty()).count(), 1, "{faults:?}");
+    let stands = faults
+        .get("input-3-value")
+        .ok_or("what stands there is not said")?;
+    assert!(
+        stands.contains("It says “more than 300 persons” now."),
+        "{stands}"
+    );
+    assert_eq!(
+        faults.keys().filter(|field| !field.is_empty()).count(),
+        1,
+        "{faults:?}"
+    );
     let again = told.form("/authorities/9")?;
     assert_eq!(again.value("input-3-value"), "500");
     assert_eq!(again.value("input-4-is"), "no");
     second.sends(&again).await?;
-    let saved = app.desk.rulebook_draft(app.cast.actor("rule-maker")?, &draft.id).await?;
+    let saved = app
+        .desk
+        .rulebook_draft(app.cast.actor("rule-maker")?, &draft.id)
+        .await?;
     let table = saved.table(DECISIONS, "authorities").ok_or("no table")?;
     let rule = table.rule(9).ok_or("no rule")?;
     assert_eq!(
         rule.inputs,
-        ["not(\"demonstration\")", "-", "> 500", "false", "-", "-", "-", "-"]
+        [
+            "not(\"demonstration\")",
+            "-",
+            "> 500",
+            "false",
+            "-",
+            "-",
+            "-",
+            "-"
+        ]
     );
     app.ends().await
 }

@@ -71,7 +71,7 @@ async fn what_could_be_published_on_no_day_is_not_approved_and_takes_no_name() -
     assert_eq!(refused(approved)?, "rules-untested");
     let page = format!("/en/rulebook-proposals/{RULEBOOK}/{number}");
     let page = app.signs_in("second-rule-maker").await?.opens(&page).await?;
-    page.says("not reached by any of the version’s own tests")?;
+    page.says("not reached by any of the version’s own tests: rule 1, rule 2")?;
     assert!(page.form("/approval").is_err());
     // Declined, it frees its name.
     let reasons = ProposalChange::Decline(Reason::new("Nothing tests it.")?);
@@ -248,7 +248,7 @@ async fn a_draft_tells_what_its_tests_do_not_hold_and_gives_its_files_away() -> 
         .says("version 2: Small gatherings need no consent.")?;
     let at = format!("/en/rulebook-drafts/{}", draft.id);
     let page = visitor.opens(&at).await?;
-    page.says("Fails:")?.says("Held by no test: authorities/1")?;
+    page.says("Fails:")?.says("Held by no test: Rule 1, Rule 2")?;
     for (name, text) in &draft.files {
         let file = format!("{at}/files/{name}");
         assert!(page.addresses()?.contains(&file), "{file}");

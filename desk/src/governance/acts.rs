@@ -244,7 +244,7 @@ impl Desk {
             valid: (rulebook.valid_from(), rulebook.valid_to()),
             checked: checked
                 .map_err(|stopped| Fault::SetUp(format!("the linter stopped: {stopped}")))?
-                .into(),
+                .of(rulebook),
         })
     }
 

@@ -2,7 +2,7 @@
 //! those of the version before it.
 
 use crate::rulebooks::{TESTS, Version, unknown_calendars};
-use act::Date;
+use act::{Date, Detail};
 use governance::Checked;
 use rulebook::lint::{self, Finding, Level, Report};
 use rulebook::tests::{self as rule_tests, Case, CaseChange};
@@ -92,15 +92,48 @@ pub struct Hindering {
     pub untested: Vec<String>,
 }
 
-impl From<Hindering> for Checked {
-    fn from(hindering: Hindering) -> Checked {
-        let details = |all: Vec<Said>| all.iter().map(clearance::said).collect();
+impl Hindering {
+    /// The same as a refusal tells it: authorities and rules are called there as its reader calls them.
+    #[must_use]
+    pub fn of(self, rulebook: &Rulebook) -> Checked {
+        let told = |all: Vec<Said>| {
+            let details = all.iter().map(clearance::said);
+            details.map(|one| named(rulebook, one)).collect()
+        };
+        let untested = self.untested.into_iter().map(Detail::Text);
         Checked {
-            faults: details(hindering.faults),
-            failing: details(hindering.failing),
-            untested: hindering.untested,
+            faults: told(self.faults),
+            failing: told(self.failing),
+            untested: untested.map(|one| named(rulebook, one)).collect(),
         }
     }
+}
+
+/// A detail with the authorities and rules that it names by their ids.
+fn named(rulebook: &Rulebook, detail: Detail) -> Detail {
+    match detail {
+        Detail::Text(id) => {
+            let authority = rulebook.authority(&id).and_then(|one| one.id.parse().ok());
+            let known = authority.map(Detail::Authority);
+            known.or_else(|| rules(rulebook, &id)).unwrap_or(Detail::Text(id))
+        }
+        Detail::Said(english, parts) => {
+            let parts = parts.into_iter().map(|part| named(rulebook, part));
+            Detail::Said(english, parts.collect())
+        }
+        other => other,
+    }
+}
+
+/// Rules that are cited: `authorities/3, authorities/7`.
+fn rules(rulebook: &Rulebook, cited: &str) -> Option<Detail> {
+    let rule = |cited: &str| {
+        let (table, number) = cited.rsplit_once('/')?;
+        let number: u32 = number.parse().ok().filter(|_| table == rulebook.decision())?;
+        Some(clearance::said(&said!("rule {}", number)))
+    };
+    let all: Option<Vec<Detail>> = cited.split(", ").map(rule).collect();
+    all.map(Detail::AllOf)
 }
 
 /// What stands in the way of publishing a version: the linter's faults on the day from which it is to bind, tests that do not
@@ -120,6 +153,41 @@ pub fn hindering(version: &Version, from: Date) -> Hindering {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_hinders_names_authorities_and_rules() {
+        let folder = [
+            (
+                "rulebook.toml",
+                include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml"),
+            ),
+            (
+                "authorities.dmn",
+                include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn"),
+            ),
+        ];
+        let files = folder.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let version = Version::load(files.into()).unwrap();
+        let rule = |number| Detail::Said("rule {}", vec![Detail::Number(number)]);
+        let told = Hindering {
+            failing: vec![said!(
+                "{} is asked by {}, and was not expected to be",
+                "moi",
+                "authorities/3, authorities/7"
+            )],
+            untested: vec!["authorities/2".to_owned(), "people/1".to_owned()],
+            ..Hindering::default()
+        };
+        let told = told.of(&version.rulebook);
+        let parts = vec![
+            Detail::Authority("moi".parse().unwrap()),
+            Detail::AllOf(vec![rule(3), rule(7)]),
+        ];
+        let english = "{} is asked by {}, and was not expected to be";
+        assert_eq!(told.failing, [Detail::Said(english, parts)]);
+        let untested = [Detail::AllOf(vec![rule(2)]), Detail::Text("people/1".to_owned())];
+        assert_eq!(told.untested, untested);
+    }
 
     #[test]
     fn a_version_whose_calendar_is_none_is_not_sound() {

@@ -90,7 +90,7 @@ pub enum GovernanceRefusal {
     /// Rules that no test makes fire.
     RulesUntested {
         /// Which.
-        rules: Vec<String>,
+        rules: Vec<Detail>,
     },
 }
 
@@ -165,12 +165,9 @@ impl Refusal for GovernanceRefusal {
                 vec![("from", Detail::Date(*from)), ("valid", Detail::Date(*valid_to))]
             }
             GovernanceRefusal::RulebookFaults { faults: what }
-            | GovernanceRefusal::RuleTestsFail { tests: what } => {
+            | GovernanceRefusal::RuleTestsFail { tests: what }
+            | GovernanceRefusal::RulesUntested { rules: what } => {
                 vec![("count", count(what.len())), ("what", some(what.iter().cloned()))]
-            }
-            GovernanceRefusal::RulesUntested { rules } => {
-                let what = some(rules.iter().cloned().map(Detail::Text));
-                vec![("count", count(rules.len())), ("what", what)]
             }
             GovernanceRefusal::OwnProposal | GovernanceRefusal::NotTheProposer => vec![],
         }

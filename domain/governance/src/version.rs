@@ -55,8 +55,8 @@ pub struct Checked {
     pub faults: Vec<Detail>,
     /// The tests that do not come out as they say.
     pub failing: Vec<Detail>,
-    /// The rules that no test makes fire, as they are cited: `authorities/7`.
-    pub untested: Vec<String>,
+    /// The rules that no test makes fire.
+    pub untested: Vec<Detail>,
 }
 
 /// Where a proposal stands.

@@ -306,7 +306,10 @@ mod tests {
                 given: "5.000".into()
             })
         );
-        assert_eq!(people.answer("1 00"), Err(AnswerFault::NotANumber { given: "1 00".into() }));
+        assert_eq!(
+            people.answer("1 00"),
+            Err(AnswerFault::NotANumber { given: "1 00".into() })
+        );
         assert!(matches!(people.answer("0"), Err(AnswerFault::OutOfRange { .. })));
         assert!(matches!(
             people.answer("101"),

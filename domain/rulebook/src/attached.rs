@@ -4,6 +4,7 @@ use crate::{Localised, Period, PeriodBasis, PeriodUnit};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// Everything that the rules of a rulebook may attach, each by its id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -101,6 +102,13 @@ impl LeadTime {
     pub(crate) fn measure(&self) -> u64 {
         let (days, unit) = (self.days + u32::from(self.clear), self.unit);
         Period { days, unit }.measure()
+    }
+}
+
+impl fmt::Display for LeadTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let clear = if self.clear { " clear" } else { "" };
+        write!(f, "{} {} days{clear}", self.days, self.unit.name())
     }
 }
 

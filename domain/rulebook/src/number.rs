@@ -23,21 +23,12 @@ pub(crate) enum Typed {
 /// Mostly there is one. Of two, `1,200` is twelve hundred; `1.200` is not told, but what is kept is written without zeros at the end,
 /// so `1.125` is a fraction. In Khmer digits a point sets off thousands on our own pages.
 pub(crate) fn as_typed(typed: &str) -> Option<Typed> {
-    let plain_signs: String = typed.chars().map(latin).collect();
-    let (minus, unsigned) = match plain_signs.strip_prefix('-') {
-        Some(rest) => ("-", rest),
-        None => ("", plain_signs.as_str()),
-    };
-    let whole = || plain(&format!("{minus}{}", ungrouped(unsigned, None)?));
-    let fraction = |sign: char| {
-        let (whole, fraction) = unsigned.split_once(sign)?;
-        plain(&format!("{minus}{}.{fraction}", ungrouped(whole, Some(sign))?))
-    };
-    match (whole(), fraction(','), fraction('.')) {
+    let written = Written::of(typed);
+    match (written.whole(), written.fraction(','), written.fraction('.')) {
         (Some(one), _, None) | (None, Some(one), _) | (None, None, Some(one)) => Some(Typed::One(one)),
         (Some(thousands), _, Some(fraction)) => {
             let khmer = typed.chars().any(|one| ('\u{17E0}'..='\u{17E9}').contains(&one));
-            Some(if khmer || unsigned.ends_with('0') {
+            Some(if khmer || typed.ends_with(['0', '\u{FF10}']) {
                 let fraction = fraction.normalize();
                 Typed::Either { thousands, fraction }
             } else {
@@ -48,12 +39,44 @@ pub(crate) fn as_typed(typed: &str) -> Option<Typed> {
     }
 }
 
-/// A number as files have it: a point begins the fraction, whatever follows.
+/// A number as files have it: its fraction is behind a point and behind nothing else.
 pub(crate) fn decimal(text: &str) -> Option<Decimal> {
-    plain(text).or_else(|| match as_typed(text)? {
-        Typed::One(number) => Some(number),
-        Typed::Either { .. } => None,
-    })
+    let written = Written::of(text);
+    written.fraction('.').or_else(|| written.whole())
+}
+
+/// A number in Latin digits, with the signs that were typed.
+struct Written {
+    minus: &'static str,
+    unsigned: String,
+}
+
+impl Written {
+    fn of(typed: &str) -> Written {
+        let written: String = typed.chars().map(latin).collect();
+        match written.strip_prefix('-') {
+            Some(unsigned) => Written {
+                minus: "-",
+                unsigned: unsigned.to_owned(),
+            },
+            None => Written {
+                minus: "",
+                unsigned: written,
+            },
+        }
+    }
+
+    /// The number, if all of it is before the fraction.
+    fn whole(&self) -> Option<Decimal> {
+        plain(&format!("{}{}", self.minus, ungrouped(&self.unsigned, None)?))
+    }
+
+    /// The number, if its fraction is behind this sign.
+    fn fraction(&self, sign: char) -> Option<Decimal> {
+        let (whole, fraction) = self.unsigned.split_once(sign)?;
+        let whole = ungrouped(whole, Some(sign))?;
+        plain(&format!("{}{whole}.{fraction}", self.minus))
+    }
 }
 
 /// A number in Latin digits, with a point before its fraction if it has one.
@@ -77,7 +100,9 @@ fn ungrouped(whole: &str, fraction_behind: Option<char>) -> Option<String> {
     if digits(whole) {
         return Some(whole.to_owned());
     }
-    let signs = [' ', ',', '.'].into_iter().filter(|sign| Some(*sign) != fraction_behind);
+    let signs = [' ', ',', '.']
+        .into_iter()
+        .filter(|sign| Some(*sign) != fraction_behind);
     let proper = |sign: &char| {
         let (first, rest) = whole.split_once(*sign).unwrap_or_default();
         digits(first)
@@ -201,6 +226,7 @@ mod tests {
     fn a_number_of_a_file_has_its_fraction_behind_a_point() {
         assert_eq!(decimal("1.200"), Some(number("1.200")));
         assert_eq!(decimal("-5,000"), Some(number("-5000")));
-        assert_eq!(decimal("១.២០០"), None);
+        assert_eq!(decimal("1.125"), Some(number("1.125")));
+        assert_eq!(decimal("21,5"), None);
     }
 }

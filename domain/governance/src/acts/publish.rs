@@ -34,6 +34,9 @@ impl Act for Publish {
         let approved = proposal(versions, context, number)?;
         standing(approved, Standing::Approved)?;
         self.readiness.on(versions, approved, from)?;
-        Ok(vec![RulebookFact::Published { proposal: number, from }])
+        Ok(vec![RulebookFact::Published {
+            proposal: number,
+            from,
+        }])
     }
 }

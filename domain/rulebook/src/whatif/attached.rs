@@ -2,7 +2,7 @@
 //! compared by numbers.
 
 use super::change::{AttachedChange, AttachedKind};
-use crate::attached::{Attached, Attachments, FeePer, LeadTime};
+use crate::attached::{Attached, Attachments, FeePer};
 use std::collections::BTreeMap;
 
 /// Everything that rules of either rulebook attach.
@@ -34,9 +34,12 @@ impl Table {
             let says = format!("{} {} per {per}", fee.amount.normalize(), fee.currency);
             places.push(self.place(AttachedKind::Fee, id, says));
         }
-        let lead = all
-            .longest(own)
-            .map(|lead| (lead.measure(), self.place(AttachedKind::LeadTime, "", said(lead))));
+        let lead = all.longest(own).map(|lead| {
+            (
+                lead.measure(),
+                self.place(AttachedKind::LeadTime, "", lead.to_string()),
+            )
+        });
         (places, lead)
     }
 
@@ -104,9 +107,4 @@ impl Table {
         }));
         changes
     }
-}
-
-fn said(lead: &LeadTime) -> String {
-    let clear = if lead.clear { " clear" } else { "" };
-    format!("{} {} days{clear}", lead.days, lead.unit.name())
 }

@@ -177,12 +177,15 @@ tests-holding = Cases that hold it
 tests-none = none
 
 what-if-title = Whom it would have touched
-what-if-lead = { $cases ->
-    [0] No application was handed in under this rulebook yet
-    [one] One application that was handed in
-   *[other] { $cases } applications that were handed in
-}: version { $new } compared with version { $old }. Nothing changes for any of them; they stay with the version they were handed in under.
-what-if-changed = Applications that would differ
+what-if-no-case = No application was handed in under this rulebook yet: there is nothing to compare.
+what-if-no-change = { $cases ->
+    [one] The one application that was handed in comes out alike
+   *[other] All { $cases } applications that were handed in come out alike
+} under this version and under version { $old }.
+what-if-lead = Under this version, { $cases ->
+    [one] the one application that was handed in
+   *[other] { $changed } of { $cases } applications that were handed in
+} would have come out otherwise than under version { $old }. What was handed in stays with its version.
 what-if-gained = would also be put to { $authority }
 what-if-lost = would no longer be put to { $authority }
 what-if-longer = some authority would have longer

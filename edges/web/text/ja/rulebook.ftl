@@ -152,11 +152,9 @@ tests-holding = 確かめている事例
 tests-none = なし
 
 what-if-title = 影響を受けたはずの申請
-what-if-lead = { $cases ->
-    [0] この規則集で提出された申請はまだありません
-   *[other] 提出された申請 { $cases } 件
-}：版 { $new } を版 { $old } と比べます。これらの申請は提出したときの版のままで、何も変わりません。
-what-if-changed = 異なる結果になる申請
+what-if-no-case = この規則集で提出された申請はまだなく、比べるものがありません。
+what-if-no-change = 提出された申請 { $cases } 件は、この版でも版 { $old } でも同じ結果になります。
+what-if-lead = 提出された申請 { $cases } 件のうち { $changed } 件は、この版なら版 { $old } とは異なる結果になりました。これらの申請は提出したときの版のままです。
 what-if-gained = { $authority } にも照会される
 what-if-lost = { $authority } に照会されなくなる
 what-if-longer = 期間が長くなる機関がある

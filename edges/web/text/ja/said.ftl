@@ -162,6 +162,7 @@ said-point-or-range = 点または範囲
 said-precedes-answers-a-x-neither-true-nor-false = `precedes` の答えが { $a } で、真でも偽でもありません
 said-put-the-file-beside-rulebook-toml = rulebook.toml と同じ場所に置いてください
 said-row-x = 規則 { $a }
+said-rule-x = 規則 { $a }
 said-rule-x-column-x = 規則 { $a }、列「{ $b }」
 said-rule-x-x-the-output-x-is-none-of-its-values = 規則 { $a }、{ $b }：出力 { $c } は挙げられた値ではありません
 said-rules-that-count-before-it-with-another-answer-take-some-of-its-cases-x-check-their-order = 先に数えられ答えの異なる規則が、この規則の場合の一部を取ります：{ $a }。順序を確かめてください。

@@ -162,6 +162,7 @@ said-point-or-range = ចំណុច ឬចន្លោះ
 said-precedes-answers-a-x-neither-true-nor-false = `precedes` ឆ្លើយ { $a } មិនពិត ហើយក៏មិនមិនពិតដែរ
 said-put-the-file-beside-rulebook-toml = សូមដាក់ឯកសារនៅក្បែរ rulebook.toml
 said-row-x = វិធានទី { $a }
+said-rule-x = វិធានទី { $a }
 said-rule-x-column-x = វិធាន { $a }, ជួរឈរ “{ $b }”
 said-rule-x-x-the-output-x-is-none-of-its-values = វិធាន { $a }, { $b }៖ ធាតុចេញ { $c } មិនមែនជាតម្លៃដែលបានរាយទេ
 said-rules-that-count-before-it-with-another-answer-take-some-of-its-cases-x-check-their-order = វិធានដែលរាប់មុន ហើយឆ្លើយខុស យកករណីខ្លះរបស់វា៖ { $a }។ សូមពិនិត្យលំដាប់។

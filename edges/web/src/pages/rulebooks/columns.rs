@@ -8,6 +8,15 @@ use rulebook::{Input, Rulebook};
 /// What ends a question, so that nothing need stand between it and what is said of it.
 const ENDS: [char; 3] = ['?', '？', '。'];
 
+/// What is asked as it stands before what is said of it.
+pub(super) fn before(label: &str) -> String {
+    if label.ends_with(ENDS) {
+        label.to_owned()
+    } else {
+        format!("{label}:")
+    }
+}
+
 /// A column in the reader's language.
 pub(super) struct Called<'a> {
     t: Text,
@@ -30,12 +39,7 @@ impl<'a> Called<'a> {
 
     /// The same as it stands before a test.
     pub fn before_test(&self) -> String {
-        let label = self.label();
-        if label.ends_with(ENDS) {
-            label.to_owned()
-        } else {
-            format!("{label}:")
-        }
+        before(self.label())
     }
 
     /// A test in words; none where that is how it is written, or where there are none.

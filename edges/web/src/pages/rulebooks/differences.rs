@@ -1,7 +1,8 @@
 //! What two versions differ in, in the reader's language and in the rulebook's own words.
 
-use super::attached::{meaning, said};
+use super::attached::said;
 use super::keys::{key, value};
+use super::names::{called, part_named};
 use super::test_words::in_words;
 use crate::{Text, Value};
 use rulebook::diff::{Difference, Part, Row, RuleText, between};
@@ -240,24 +241,6 @@ fn apart(words: Turn, (before, after): (&Option<String>, &Option<String>)) -> Tu
     }
 }
 
-/// A part of a version by its own words.
-fn called(t: Text, of: &Rulebook, part: Part, id: &str) -> Option<String> {
-    let column = match part {
-        Part::Question => return Some(of.input(id)?.question.in_language(t.language().tag()).to_owned()),
-        Part::Translation => return Some(of.translated(id, t.language().tag()).to_owned()),
-        Part::Authority => "authority",
-        Part::Reason => "reason",
-        Part::Period => "period",
-        Part::Document => "documents",
-        Part::Fee => "fees",
-        Part::Condition => "conditions",
-        Part::LeadTime => "lead_time",
-        Part::Distance => "distance",
-        _ => return None,
-    };
-    meaning(t, of, column, id)
-}
-
 fn moved(t: Text, row: Row) -> String {
     t.with(
         "difference-rule-moved",
@@ -274,30 +257,6 @@ fn rule_number(t: Text, row: Row) -> String {
         },
         [("number", number(row.after)), ("before", number(row.before))],
     )
-}
-
-/// A kind of part with what one of them is called.
-fn part_named(t: Text, part: Part, name: &str) -> String {
-    let part = match part {
-        Part::Rulebook => return t.get("part-rulebook").into_owned(),
-        Part::Question => "part-question",
-        Part::Authority => "part-authority",
-        Part::Reason => "part-reason",
-        Part::Period => "part-period",
-        Part::Document => "part-document",
-        Part::Fee => "part-fee",
-        Part::Condition => "part-condition",
-        Part::LeadTime => "part-lead-time",
-        Part::Distance => "part-distance",
-        Part::Translation => "part-translation",
-        Part::Model => "part-model",
-        Part::Type => "part-type",
-        Part::InputData => "part-input-data",
-        Part::Decision => "part-decision",
-        Part::Function => "part-function",
-        Part::Service => "part-service",
-    };
-    t.one(part, "id", name)
 }
 
 #[cfg(test)]

@@ -195,7 +195,9 @@ pub(super) async fn save(
 
 /// That a draft was changed after its form was made, and what stands there now beside what was typed.
 fn changed_meanwhile(t: Text, now: &Typed, sent: &Upload) -> Faults {
-    let others = now.fields().filter(|(name, value)| sent.typed.get(name).trim() != value.trim());
+    let others = now
+        .fields()
+        .filter(|(name, value)| sent.typed.get(name).trim() != value.trim());
     let stands = |(name, value): (&str, &str)| {
         let value = match value.trim() {
             "" => t.get("difference-nothing").into_owned(),
@@ -204,7 +206,9 @@ fn changed_meanwhile(t: Text, now: &Typed, sent: &Upload) -> Faults {
         (name.to_owned(), t.one("stands-now", "now", value))
     };
     let faults = Faults::none().and("", t.get("rulebook-draft-stale"));
-    let faults = others.map(stands).fold(faults, |faults, (name, words)| faults.and(&name, words));
+    let faults = others
+        .map(stands)
+        .fold(faults, |faults, (name, words)| faults.and(&name, words));
     match &sent.file {
         Some(file) => faults.and("file", t.one("file-again", "name", file.name.as_str())),
         None => faults,
@@ -282,7 +286,9 @@ pub(super) async fn discard(
     match done.await {
         Err(Fault::Stale) if !shell.for_program => {
             let faults = Faults::none().and("", shell.t.get("discard-stale"));
-            Ok(faults::stale(asking(&site, shell, &signed, &draft, faults).await?))
+            Ok(faults::stale(
+                asking(&site, shell, &signed, &draft, faults).await?,
+            ))
         }
         done => {
             done?;

@@ -33,14 +33,19 @@ struct FindingsPage {
 /// What the linter finds. It looks at all combinations of answers, which can take a while: never on a thread that serves
 /// others.
 pub(super) async fn found(t: Text, rulebook: &Arc<Rulebook>) -> Result<Vec<FindingShown>, Failure> {
-    let rulebook = Arc::clone(rulebook);
-    let report = tokio::task::spawn_blocking(move || lint(&rulebook, None)).await;
-    shown(t, report)
+    let own = Arc::clone(rulebook);
+    let report = tokio::task::spawn_blocking(move || lint(&own, None)).await;
+    shown(t, Some(rulebook), report)
 }
 
-fn shown(t: Text, report: Result<Report, JoinError>) -> Result<Vec<FindingShown>, Failure> {
+fn shown(
+    t: Text,
+    of: Option<&Rulebook>,
+    report: Result<Report, JoinError>,
+) -> Result<Vec<FindingShown>, Failure> {
     let report = report.map_err(|_| Failure::internal())?;
-    Ok(report.findings.iter().map(|one| finding(t, one)).collect())
+    let findings = report.findings.iter();
+    Ok(findings.map(|one| finding(t, of, one)).collect())
 }
 
 /// What the linter finds in files of which no version could be loaded: what refuses them, each by its kind and place.
@@ -66,7 +71,7 @@ pub(super) async fn unloaded(
     resumes: bool,
 ) -> Result<Response, Failure> {
     let (t, own) = (shell.t, files.clone());
-    let findings = shown(t, tokio::task::spawn_blocking(move || refused(&own)).await)?;
+    let findings = shown(t, None, tokio::task::spawn_blocking(move || refused(&own)).await)?;
     let address = |name: &String| (name.clone(), format!("{at}/files/{name}"));
     Ok(page(&FindingsPage {
         back: ("/rulebooks".to_owned(), t.get("rulebooks-title").into_owned()),
@@ -90,7 +95,11 @@ pub(super) async fn of_draft(
         Ok(version) => found(t, &version.rulebook).await?,
         Err(_) => {
             let files = draft.files.clone();
-            shown(t, tokio::task::spawn_blocking(move || refused(&files)).await)?
+            shown(
+                t,
+                None,
+                tokio::task::spawn_blocking(move || refused(&files)).await,
+            )?
         }
     };
     let title = t.get("lint-title");

@@ -12,6 +12,7 @@ mod findings;
 mod keys;
 mod list;
 mod merged;
+mod names;
 mod proposal;
 mod rule;
 mod rule_form;

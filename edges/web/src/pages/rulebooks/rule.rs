@@ -64,7 +64,9 @@ fn shown(
     entry
         .hidden
         .extend(boxes.map(|cell| (cell.chosen(), BOXES.to_owned())));
-    let stood = cells.all().map(|cell| (was_field(&cell.name), cell.own.to_owned()));
+    let stood = cells
+        .all()
+        .map(|cell| (was_field(&cell.name), cell.own.to_owned()));
     entry.hidden.extend(stood);
     entry.more_folded = Some(t.get("rule-more").into_owned());
     // A table keeps one rule: without any it decides nothing. One that is not there yet is only saved.

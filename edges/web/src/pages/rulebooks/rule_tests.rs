@@ -2,6 +2,7 @@
 
 use super::super::draft_form::{answer, in_order};
 use super::super::faults;
+use super::names::{authority, rule, rules};
 use super::tests::aside;
 use crate::parts::Faults;
 use crate::shell::Shell;
@@ -103,7 +104,7 @@ async fn tested(shell: Shell, back: String, version: &Version) -> Result<TestsPa
                 rules: report
                     .rules
                     .iter()
-                    .map(|one| (one.rule.clone(), holding(t, one.cases)))
+                    .map(|one| (rule(t, rulebook, &one.rule), holding(t, one.cases)))
                     .collect(),
                 ..blank
             }
@@ -161,14 +162,6 @@ fn shown(t: Text, rulebook: &Rulebook, case: &Case, outcome: &Outcome) -> CaseSh
     }
 }
 
-/// An authority by its short name.
-fn named(t: Text, rulebook: &Rulebook, id: &str) -> String {
-    rulebook.authority(id).map_or_else(
-        || id.to_owned(),
-        |one| one.short.in_language(t.language().tag()).to_owned(),
-    )
-}
-
 fn period(t: Text, period: Period) -> String {
     let id = match period.unit {
         PeriodUnit::Working => "test-period-working",
@@ -184,9 +177,9 @@ fn expected(t: Text, rulebook: &Rulebook, expected: &Expected) -> Vec<String> {
         Expected::Authorities(all) if all.is_empty() => vec![t.get("test-expects-nobody").into_owned()],
         Expected::Authorities(all) => {
             let one = |(id, said): (&String, &ExpectedAuthority)| {
-                let rules = said.rules.iter().flatten().cloned();
+                let rules = said.rules.iter().flatten().map(|cited| rule(t, rulebook, cited));
                 let details: Vec<String> = rules.chain(said.period.map(|own| period(t, own))).collect();
-                let name = named(t, rulebook, id);
+                let name = authority(t, rulebook, id);
                 if details.is_empty() {
                     name
                 } else {
@@ -201,14 +194,18 @@ fn expected(t: Text, rulebook: &Rulebook, expected: &Expected) -> Vec<String> {
     }
 }
 
-fn difference(t: Text, rulebook: &Rulebook, difference: &Difference) -> String {
-    let named = |id: &str| -> Value<'static> { named(t, rulebook, id).into() };
+pub(super) fn difference(t: Text, rulebook: &Rulebook, difference: &Difference) -> String {
+    let named = |id: &str| -> Value<'static> { authority(t, rulebook, id).into() };
     let text = |words: String| -> Value<'static> { words.into() };
+    let by = |cited: &[String]| text(rules(t, rulebook, cited));
     let (id, details) = match difference {
         Difference::Missing { authority } => ("test-missing", vec![("authority", named(authority))]),
-        Difference::Unexpected { authority, rules } => (
+        Difference::Unexpected {
+            authority,
+            rules: found,
+        } => (
             "test-unexpected",
-            vec![("authority", named(authority)), ("rules", text(rules.join(", ")))],
+            vec![("authority", named(authority)), ("rules", by(found))],
         ),
         Difference::Rules {
             authority,
@@ -218,8 +215,8 @@ fn difference(t: Text, rulebook: &Rulebook, difference: &Difference) -> String {
             "test-other",
             vec![
                 ("authority", named(authority)),
-                ("expected", text(expected.join(", "))),
-                ("found", text(found.join(", "))),
+                ("expected", by(expected)),
+                ("found", by(found)),
             ],
         ),
         Difference::Period {

@@ -4,7 +4,7 @@
 use super::attached::Note;
 use super::columns::Called;
 use super::described::{Basis, Part, days, parts};
-use crate::wording::{cited, reason};
+use crate::wording::{Why, cited, reason};
 use crate::{Language, Text};
 use desk::Version;
 use desk::governance::{Cells, Table, tables};
@@ -40,8 +40,8 @@ pub(super) struct RuleShown {
     pub id: String,
     pub tests: Vec<TestShown>,
     pub answers: Vec<String>,
-    pub reason: String,
-    pub basis: String,
+    /// Why, what it rests on, and where that is published; none where it says nothing of it.
+    pub why: Option<Why>,
     /// What else it says.
     pub notes: Vec<Note>,
     /// Where it is changed, in a version that is worked on.
@@ -72,8 +72,9 @@ pub(super) struct AuthorityShown {
     pub silence: String,
 }
 
-/// What a rule says beside its reason and its basis is shown under the name of the column.
-const OF_THEIR_OWN: [&str; 3] = ["reason", "citation", "kind"];
+/// What a rule says beside why it asks is shown under the name of the column.
+const OF_THEIR_OWN: [&str; 4] = ["reason", "citation", "kind", LINK];
+const LINK: &str = "link";
 
 impl Book {
     /// A version that is known, with the addresses of its files.
@@ -222,14 +223,16 @@ fn rule_shown(
     });
     let (reason_id, citation) = (table.note(cells, "reason"), table.note(cells, "citation"));
     let kind = table.note(cells, "kind");
-    let (words, basis) = if reason_id.is_empty() && citation.is_empty() {
-        (String::new(), String::new())
-    } else {
-        reason(t, rulebook, reason_id, kind, citation)
-    };
+    let link = table.note(cells, LINK).trim();
+    let why = (!reason_id.is_empty() || !citation.is_empty()).then(|| {
+        let (words, basis) = reason(t, rulebook, reason_id, kind, citation);
+        let link = link.starts_with("https://").then(|| link.to_owned());
+        Why { words, basis, link }
+    });
+    // A link that leads nowhere is shown as it is written.
+    let told = |column: &str| OF_THEIR_OWN.contains(&column) && (column != LINK || links(why.as_ref()));
     let notes = table.annotations.iter().zip(&cells.annotations);
-    let notes =
-        notes.filter(|(column, note)| !OF_THEIR_OWN.contains(&column.as_str()) && !note.trim().is_empty());
+    let notes = notes.filter(|(column, note)| !told(column) && !note.trim().is_empty());
     RuleShown {
         number,
         id: format!("{}-{number}", table.decision),
@@ -239,13 +242,16 @@ fn rule_shown(
             .iter()
             .map(|answer| named(t, answer, rulebook))
             .collect(),
-        reason: words,
-        basis,
         notes: notes
             .map(|(column, note)| Note::of(t, rulebook, column, note))
             .collect(),
+        why,
         path: None,
     }
+}
+
+fn links(why: Option<&Why>) -> bool {
+    why.is_some_and(|why| why.link.is_some())
 }
 
 /// An answer as it is written; where it is the id of an authority, with its name.
@@ -316,4 +322,38 @@ fn reached(t: Text, authority: &Authority) -> (Vec<String>, Vec<(String, String)
         lines.into_iter().flatten().collect(),
         links.into_iter().filter_map(link).collect(),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_rule_rests_on_leads_to_where_that_is_published_and_no_address_is_shown() {
+        let files = [
+            (
+                "rulebook.toml",
+                include_str!("../../../../../rulebooks/jp-tokyo/rulebook.toml"),
+            ),
+            (
+                "authorities.dmn",
+                include_str!("../../../../../rulebooks/jp-tokyo/authorities.dmn"),
+            ),
+        ];
+        let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        let version = Version::load(BTreeMap::from(files)).unwrap();
+        let book = Book::of(Text::of(Language::Japanese), &version);
+        let rules = book.tables.iter().flat_map(|table| &table.rules);
+        let mut leading = 0;
+        for rule in rules {
+            let why = rule.why.as_ref().unwrap();
+            assert!(!why.words.is_empty() && !why.basis.is_empty());
+            leading += usize::from(why.link.is_some());
+            let shown = rule.notes.iter().flat_map(|note| &note.said);
+            for one in shown {
+                assert!(!one.words.contains("www."), "{}", one.words);
+            }
+        }
+        assert!(leading > 5, "{leading}");
+    }
 }

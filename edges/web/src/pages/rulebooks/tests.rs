@@ -1,9 +1,11 @@
 //! A version's own tests: what they come to, and which are others than those of the version before it.
 
+use super::names::rules;
+use super::rule_tests::difference;
 use crate::{Failure, Text};
 use desk::Version;
-use desk::governance::{test_changes, tested};
-use rulebook::tests::Change;
+use desk::governance::{own_cases, test_changes};
+use rulebook::tests::{Change, Outcome, run};
 
 /// What the tests of a version come to.
 pub(super) struct TestsShown {
@@ -16,17 +18,27 @@ pub(super) struct TestsShown {
 impl TestsShown {
     /// Runs the tests, which can take a while: never on a thread that serves others.
     pub async fn of(t: Text, version: &Version) -> Result<TestsShown, Failure> {
-        let own = version.clone();
-        let tested = aside(move || tested(&own)).await?;
-        let failing = tested.failing.iter();
-        let mut lines: Vec<String> = failing
-            .map(|what| t.one("tests-failing", "what", t.said(what)))
-            .collect();
-        if !tested.untested.is_empty() {
-            lines.push(t.one("tests-uncovered", "rules", tested.untested.join(", ")));
-        }
+        let (own, rulebook) = (version.clone(), &*version.rulebook);
+        let ran = aside(move || own_cases(&own).map(|cases| run(&own.rulebook, &cases))).await?;
+        let failing = |what: String| t.one("tests-failing", "what", what);
+        let (passed, lines) = match ran {
+            Err(unread) => (0, unread.iter().map(|one| failing(t.said(&one.said()))).collect()),
+            Ok(report) => {
+                let of = |case: &Outcome| -> Vec<String> {
+                    let each = case.differences.iter().map(|one| difference(t, rulebook, one));
+                    each.map(|what| failing(format!("{}: {what}", case.name)))
+                        .collect()
+                };
+                let mut lines: Vec<String> = report.cases.iter().flat_map(of).collect();
+                let untested: Vec<String> = report.uncovered().map(str::to_owned).collect();
+                if !untested.is_empty() {
+                    lines.push(t.one("tests-uncovered", "rules", rules(t, rulebook, &untested)));
+                }
+                (report.cases.len() - report.failed(), lines)
+            }
+        };
         let tone = if lines.is_empty() { "ok" } else { "bad" };
-        let passed = i64::try_from(tested.passed).unwrap_or(i64::MAX);
+        let passed = i64::try_from(passed).unwrap_or(i64::MAX);
         Ok(TestsShown {
             passed: (tone, t.one("tests-passed", "count", passed)),
             lines,

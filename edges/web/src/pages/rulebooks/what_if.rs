@@ -1,7 +1,10 @@
 //! Whom a changed rulebook would have touched: totals, case by case, and all of it as a table for other programs.
 
+use super::super::draft_form::answer;
 use super::super::faults;
-use super::super::needed::no_value;
+use super::super::needed::{fee_amount, no_value};
+use super::described::lead_days;
+use super::names::{called, part_named};
 use crate::attachment::attachment;
 use crate::parts::Faults;
 use crate::shell::Shell;
@@ -14,7 +17,8 @@ use axum::response::{IntoResponse, Response};
 use desk::governance::{Draft, ProposalView, WhatIf};
 use desk::{Fault, Version};
 use rulebook::Rulebook;
-use rulebook::whatif::{AttachedChange, AttachedKind, Change, PeriodChange};
+use rulebook::diff::Part;
+use rulebook::whatif::{AttachedChange, AttachedKind, Change, PeriodChange, Refusal};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -168,14 +172,7 @@ fn shown(shell: Shell, back: String, compared: &Compared) -> Response {
     let more = changes.len().checked_sub(MOST_LISTED).filter(|more| *more > 0);
     page(&WhatIfPage {
         csv: format!("{back}/what-if.csv"),
-        lead: t.with(
-            "what-if-lead",
-            [
-                ("cases", count(compared.found.report.cases)),
-                ("old", compared.old.version().into()),
-                ("new", compared.new.version().into()),
-            ],
-        ),
+        lead: lead(t, compared),
         totals: totals(t, compared),
         rows: changes.iter().take(MOST_LISTED).map(row).collect(),
         more: more.map(|more| t.with("what-if-more", [("more", count(more))])),
@@ -183,6 +180,24 @@ fn shown(shell: Shell, back: String, compared: &Compared) -> Response {
         faults: Faults::none(),
         back,
     })
+}
+
+/// How many would have differed, in a sentence.
+fn lead(t: Text, compared: &Compared) -> String {
+    let report = &compared.found.report;
+    let id = match (report.cases, report.changes.len()) {
+        (0, _) => "what-if-no-case",
+        (_, 0) => "what-if-no-change",
+        _ => "what-if-lead",
+    };
+    t.with(
+        id,
+        [
+            ("cases", count(report.cases)),
+            ("changed", count(report.changes.len())),
+            ("old", compared.old.version().into()),
+        ],
+    )
 }
 
 fn count(number: usize) -> Value<'static> {
@@ -193,31 +208,34 @@ fn reference(found: &WhatIf, change: &Change) -> String {
     found.references.get(change.case).cloned().unwrap_or_default()
 }
 
-/// An authority by its short name in the newer version, or else in the older one.
-fn named(t: Text, compared: &Compared, id: &str) -> String {
-    let known = compared.new.authority(id).or_else(|| compared.old.authority(id));
-    known.map_or_else(
-        || id.to_owned(),
-        |one| one.short.in_language(t.language().tag()).to_owned(),
-    )
+/// A part in the words of the newer version, or else of the older one.
+fn of_either(t: Text, compared: &Compared, part: Part, id: &str) -> String {
+    let newer = called(t, &compared.new, part, id);
+    let either = newer.or_else(|| called(t, &compared.old, part, id));
+    either.unwrap_or_else(|| id.to_owned())
 }
 
+fn named(t: Text, compared: &Compared, id: &str) -> String {
+    of_either(t, compared, Part::Authority, id)
+}
+
+/// How many applications would have differed in what; what would in none is not told.
 fn totals(t: Text, compared: &Compared) -> Vec<(String, String)> {
     let totals = compared.found.report.totals();
-    let one = |id: &str, number: usize| {
+    let some = |key: String, number: usize| {
         let number = i64::try_from(number).unwrap_or(i64::MAX);
-        (t.get(id).into_owned(), t.number(number))
+        (number > 0).then(|| (key, t.number(number)))
     };
-    let by_authority = |id: &'static str, counts: &BTreeMap<String, usize>| -> Vec<(String, String)> {
+    let of_authority = |id: &'static str, counts: &BTreeMap<String, usize>| -> Vec<_> {
         let each = counts.iter().map(|(authority, number)| {
             let key = t.one(id, "authority", named(t, compared, authority));
-            (key, t.number(i64::try_from(*number).unwrap_or(i64::MAX)))
+            some(key, *number)
         });
         each.collect()
     };
-    let mut all = vec![one("what-if-changed", totals.changed)];
-    all.extend(by_authority("what-if-gained", &totals.gained));
-    all.extend(by_authority("what-if-lost", &totals.lost));
+    let one = |id: &str, number: usize| some(t.get(id).into_owned(), number);
+    let mut all = of_authority("what-if-gained", &totals.gained);
+    all.extend(of_authority("what-if-lost", &totals.lost));
     all.extend([
         one("what-if-longer", totals.longer),
         one("what-if-shorter", totals.shorter),
@@ -227,7 +245,7 @@ fn totals(t: Text, compared: &Compared) -> Vec<(String, String)> {
         one("what-if-refused", totals.refused),
         one("what-if-no-longer-refused", totals.no_longer_refused),
     ]);
-    all
+    all.into_iter().flatten().collect()
 }
 
 fn words(t: Text, compared: &Compared, change: &Change) -> Vec<String> {
@@ -254,42 +272,82 @@ fn words(t: Text, compared: &Compared, change: &Change) -> Vec<String> {
         )
     }));
     words.extend(change.attached.iter().map(|one| other(t, compared, one)));
-    let why =
-        |id: &'static str, refusal: &rulebook::whatif::Refusal| t.one(id, "why", t.said(&refusal.said()));
-    words.extend(
-        change
-            .refused
-            .iter()
-            .map(|one| why("what-if-would-be-refused", one)),
-    );
-    words.extend(
-        change
-            .no_longer_refused
-            .iter()
-            .map(|one| why("what-if-would-not-be-refused", one)),
-    );
+    let refused = change.refused.iter();
+    words.extend(refused.map(|one| why(t, compared, "what-if-would-be-refused", one)));
+    let no_longer = change.no_longer_refused.iter();
+    words.extend(no_longer.map(|one| why(t, compared, "what-if-would-not-be-refused", one)));
     words.extend(no_value(t, &compared.new, &change.no_value));
     words
 }
 
+/// Why an application would be refused, or was.
+fn why(t: Text, compared: &Compared, id: &'static str, refusal: &Refusal) -> String {
+    let question = |id: &str| format!("“{}”", of_either(t, compared, Part::Question, id));
+    let told = match refusal {
+        Refusal::Conflict { .. } => refusal.clone(),
+        Refusal::Unanswered { input } => Refusal::Unanswered {
+            input: question(input),
+        },
+        Refusal::NotTaken { input, value } => {
+            let asked = compared.new.input(input).or_else(|| compared.old.input(input));
+            Refusal::NotTaken {
+                input: question(input),
+                value: rulebook::Value::Text(answer(t, asked, value)),
+            }
+        }
+    };
+    t.one(id, "why", t.said(&told.said()))
+}
+
 /// A document, a fee or a lead time that would be another.
 fn other(t: Text, compared: &Compared, change: &AttachedChange) -> String {
-    let (id, what) = match change.kind {
-        AttachedKind::Document => ("part-document", change.id.clone()),
-        AttachedKind::Fee => ("part-fee", change.id.clone()),
-        AttachedKind::LeadTime => ("part-lead-time", named(t, compared, &change.id)),
+    let part = match change.kind {
+        AttachedKind::Document => Part::Document,
+        AttachedKind::Fee => Part::Fee,
+        AttachedKind::LeadTime => Part::LeadTime,
     };
-    let what = t.one(id, "id", what);
-    let said =
-        |text: Option<&str>| text.map_or_else(|| t.get("difference-nothing").into_owned(), str::to_owned);
+    let name = match part {
+        Part::LeadTime => named(t, compared, &change.id),
+        part => of_either(t, compared, part, &change.id),
+    };
+    let what = part_named(t, part, &name);
+    match (part, &change.before, &change.after) {
+        (Part::Document, None, _) => return t.one("difference-added", "what", what),
+        (Part::Document, ..) => return t.one("difference-removed", "what", what),
+        _ => {}
+    }
+    let said = |of: &Rulebook, text: &Option<String>| match text {
+        None => t.get("difference-nothing").into_owned(),
+        Some(text) => attached(t, of, change, text).unwrap_or_else(|| text.clone()),
+    };
     t.with(
         "difference-changed",
         [
             ("what", what.into()),
-            ("before", said(change.before.as_deref()).into()),
-            ("after", said(change.after.as_deref()).into()),
+            ("before", said(&compared.old, &change.before).into()),
+            ("after", said(&compared.new, &change.after).into()),
         ],
     )
+}
+
+/// What a fee or a lead time is in a version, in the reader's words.
+fn attached(t: Text, of: &Rulebook, change: &AttachedChange, text: &str) -> Option<String> {
+    let all = of.attachments();
+    match change.kind {
+        AttachedKind::Document => None,
+        AttachedKind::Fee => Some(fee_amount(t, all.fees.get(&change.id)?)),
+        AttachedKind::LeadTime => {
+            let lead = all.lead_times.values().find(|lead| lead.to_string() == text)?;
+            let (days, clear) = lead_days(t, lead);
+            Some(
+                [Some(days), clear]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            )
+        }
+    }
 }
 
 /// All changes as a table for other programs (RFC 4180): ids as in the rulebook, several in one cell with blanks between.
@@ -306,9 +364,7 @@ fn file(compared: &Compared) -> Response {
             let own = change.attached.iter().filter(|one| one.kind == kind);
             own.map(|one| one.id.clone()).collect()
         };
-        let said = |refusal: Option<&rulebook::whatif::Refusal>| {
-            refusal.map_or_else(String::new, ToString::to_string)
-        };
+        let said = |refusal: Option<&Refusal>| refusal.map_or_else(String::new, ToString::to_string);
         let no_value: Vec<String> = change.no_value.iter().map(ToString::to_string).collect();
         let cells = [
             reference(&compared.found, change),

@@ -1,9 +1,14 @@
 //! What the linter found, in the reader's language.
 
-use crate::Text;
+use super::super::draft_form::answer;
+use super::columns::before;
+use super::names::{called, place, rule};
+use super::test_words::in_words;
 use crate::wording::begun;
-use rulebook::Said;
-use rulebook::lint::{Finding, Level};
+use crate::{Language, Text};
+use rulebook::diff::Part;
+use rulebook::lint::{Finding, FindingKind, Level, Region};
+use rulebook::{Rulebook, Said, Value};
 
 /// A finding: how grave it is with its tone, where it lies, what it is, and a case that shows it.
 pub(super) struct FindingShown {
@@ -14,9 +19,10 @@ pub(super) struct FindingShown {
     pub example: String,
 }
 
-/// A finding in words.
-pub(super) fn finding(t: Text, finding: &Finding) -> FindingShown {
+/// A finding in words; of a version that is loaded, with what its ids stand for.
+pub(super) fn finding(t: Text, of: Option<&Rulebook>, finding: &Finding) -> FindingShown {
     let said = |said: Option<Said>| said.map_or_else(String::new, |said| t.said(&said));
+    let told = of.map_or_else(|| finding.clone(), |of| Naming { t, of }.finding(finding));
     FindingShown {
         tone: match finding.level {
             Level::Fault => "bad",
@@ -24,8 +30,176 @@ pub(super) fn finding(t: Text, finding: &Finding) -> FindingShown {
             Level::Note => "plain",
         },
         level: t.said(&finding.level.said()),
-        place: said(finding.place.said()),
-        what: begun(t.said(&finding.kind.said())),
-        example: said(finding.shown_by()),
+        place: of.map_or_else(|| said(finding.place.said()), |of| place(t, of, &finding.place)),
+        what: begun(t.said(&told.kind.said())),
+        example: said(told.shown_by()),
+    }
+}
+
+/// Puts names in the places of ids.
+struct Naming<'a> {
+    t: Text,
+    of: &'a Rulebook,
+}
+
+impl Naming<'_> {
+    fn finding(&self, finding: &Finding) -> Finding {
+        let example = finding.example.iter();
+        let example = example.map(|(id, value)| {
+            let input = self.of.input(id);
+            let said = value.as_ref().map(|value| answer(self.t, input, value));
+            (self.question(id), said.map(Value::Text))
+        });
+        Finding {
+            kind: self.kind(finding.kind.clone()),
+            example: example.collect(),
+            ..finding.clone()
+        }
+    }
+
+    fn kind(&self, kind: FindingKind) -> FindingKind {
+        let rules = |by: Vec<String>| by.iter().map(|cited| rule(self.t, self.of, cited)).collect();
+        let of = |part: Part, id: String| called(self.t, self.of, part, &id).unwrap_or(id);
+        match kind {
+            FindingKind::Gap { region } => FindingKind::Gap {
+                region: region.into_iter().map(|one| self.region(one)).collect(),
+            },
+            FindingKind::Overlap { other } => FindingKind::Overlap {
+                other: rule(self.t, self.of, &other),
+            },
+            FindingKind::Overruled { by } => FindingKind::Overruled { by: rules(by) },
+            FindingKind::PeriodOverruled { by } => FindingKind::PeriodOverruled { by: rules(by) },
+            FindingKind::Shadowed { by } => FindingKind::Shadowed { by: rules(by) },
+            FindingKind::SameText { first, again } => FindingKind::SameText {
+                first: Language::name_of(&first),
+                again: Language::name_of(&again),
+            },
+            FindingKind::UntestedInput { input } => FindingKind::UntestedInput {
+                input: quoted(&of(Part::Question, input)),
+            },
+            FindingKind::UnusedAuthority { authority } => FindingKind::UnusedAuthority {
+                authority: of(Part::Authority, authority),
+            },
+            FindingKind::UnusedReason { reason } => FindingKind::UnusedReason {
+                reason: quoted(&of(Part::Reason, reason)),
+            },
+            FindingKind::UnusedPeriod { period } => FindingKind::UnusedPeriod {
+                period: of(Part::Period, period),
+            },
+            FindingKind::UnusedAttachment { part, id } => FindingKind::UnusedAttachment {
+                part,
+                id: quoted(&of(attached(part), id)),
+            },
+            other => other,
+        }
+    }
+
+    /// The question as it stands before an answer.
+    fn question(&self, id: &str) -> String {
+        before(&called(self.t, self.of, Part::Question, id).unwrap_or_else(|| id.to_owned()))
+    }
+
+    fn region(&self, region: Region) -> Region {
+        let input = self.of.input(&region.input);
+        let words = |test: String| {
+            let words = input.and_then(|input| in_words(self.t, input, &test));
+            words.unwrap_or(test)
+        };
+        Region {
+            input: self.question(&region.input),
+            tests: region.tests.into_iter().map(words).collect(),
+            ..region
+        }
+    }
+}
+
+/// The part of `rulebook.toml` that rules attach by this name.
+fn attached(part: &str) -> Part {
+    match part {
+        "document" => Part::Document,
+        "fee" => Part::Fee,
+        "condition" => Part::Condition,
+        "lead_time" => Part::LeadTime,
+        _ => Part::Distance,
+    }
+}
+
+fn quoted(words: &str) -> String {
+    format!("“{words}”")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rulebook::Files;
+
+    macro_rules! book {
+        ($name:literal) => {
+            Rulebook::load(&Files {
+                rulebook_toml: (
+                    "rulebook.toml",
+                    include_str!(concat!(
+                        "../../../../../rulebooks/",
+                        $name,
+                        "/rulebook.toml"
+                    )),
+                ),
+                dmn: vec![(
+                    "authorities.dmn",
+                    include_str!(concat!(
+                        "../../../../../rulebooks/",
+                        $name,
+                        "/authorities.dmn"
+                    )),
+                )],
+            })
+            .unwrap()
+        };
+    }
+
+    #[test]
+    fn what_the_linter_finds_is_told_by_the_names_of_what_it_speaks_of() {
+        let mut told = 0;
+        for of in [
+            book!("kh-phnom-penh"),
+            book!("kh-phnom-penh-2"),
+            book!("jp-tokyo"),
+        ] {
+            let asked = of.inputs().iter().map(|one| one.id.as_str());
+            let asked = asked.filter(|id| id.contains('_'));
+            let known: Vec<&str> = asked.chain(["authorities", "<=", "true", "false"]).collect();
+            for language in Language::ALL {
+                for one in &of.lint(None).findings {
+                    let shown = finding(Text::of(language), Some(&of), one);
+                    let words = format!("{}: {} {}", shown.place, shown.what, shown.example);
+                    let raw: Vec<_> = known.iter().filter(|id| words.contains(**id)).collect();
+                    assert!(raw.is_empty(), "{words}: {raw:?}");
+                    told += 1;
+                }
+            }
+        }
+        assert!(told > 10, "{told}");
+    }
+
+    #[test]
+    fn a_finding_of_a_part_names_the_part() {
+        let of = book!("kh-phnom-penh");
+        let input = of.inputs()[0].id.clone();
+        let place = rulebook::lint::Place {
+            column: Some(format!("input.{input}.help")),
+            ..Default::default()
+        };
+        let unused = Finding {
+            kind: FindingKind::UntestedInput { input },
+            level: Level::Note,
+            place,
+            example: vec![],
+        };
+        let shown = finding(Text::of(Language::English), Some(&of), &unused);
+        assert_eq!(shown.place, "question “What kind of event is it?”, help");
+        assert_eq!(
+            shown.what,
+            "No rule tests the answer to “What kind of event is it?”. Add a test, or take the question out."
+        );
     }
 }
