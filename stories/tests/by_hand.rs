@@ -1,8 +1,8 @@
 //! The two meetings of the case, and the comments on them, entered by hand on the pages: the record is the same as the one
 //! that the meetings file brings in. Told on both stores.
 
-use act::{MeetingId, RequestId};
-use desk::engagement::MeetingView;
+use act::{MeetingId, PersonId, RequestId};
+use desk::engagement::{MeetingView, RequestView};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 use stories::{Database, Form, Installation, Told, Visitor};
@@ -132,13 +132,19 @@ async fn a_record_says_who_sees_it() -> Told {
     app.ends().await
 }
 
-/// A day that cannot be is told beside its field, on the meeting that was on 26 April, two days ago.
+/// What cannot be is told beside its field, on the meeting that was on 26 April, two days ago: an answer by nobody of those who
+/// were asked, or of a day on which nobody can have given one.
 #[tokio::test(flavor = "multi_thread")]
-async fn an_answer_is_neither_older_than_its_request_nor_of_days_to_come() -> Told {
+async fn an_answer_is_of_who_was_asked_and_of_a_day_since() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let requests = app.meetings_imported().await?;
-    let request = requests.get("open-markets").ok_or("no request")?;
+    let request = requests.get("cooperate-kingdom").ok_or("no request")?;
     let mut desk = app.signs_in("desk-officer").await?;
+    let view = app
+        .desk
+        .request(app.cast.actor("desk-officer")?, *request)
+        .await?;
+    let asked = someone_of_the_side_asked(&view).ok_or("nobody")?;
     let page = desk.opens(&format!("/en/requests/{request}")).await?;
     let form = page
         .form("/answers")?
@@ -146,6 +152,13 @@ async fn an_answer_is_neither_older_than_its_request_nor_of_days_to_come() -> To
         .with("text", "In our own words.")?
         .with("excerpt", "that it lend help in training people")?
         .with("on", "on")?;
+    // The Prime Minister was asked, and not whoever writes it down.
+    assert!(!form.fields.iter().any(|(field, _)| field == "by"));
+    let nobody = form.clone().with("on-day", "2023-04-26")?;
+    let page = desk.tries(&nobody).await?;
+    assert_eq!(page.faults()?["by"], "Error: Choose one of the choices.");
+    assert!(!page.html.contains("it was you"), "{}", page.html);
+    let form = form.with("by", &asked.to_string())?;
     for (day, told) in [
         (
             "2023-04-25",
@@ -163,7 +176,18 @@ async fn an_answer_is_neither_older_than_its_request_nor_of_days_to_come() -> To
     desk.sends(&form.with("on-day", "2023-04-26")?)
         .await?
         .says("In our own words.")?;
+    // Whoever was asked answers for themselves, unless they say otherwise.
+    let own = requests.get("open-markets").ok_or("no request")?;
+    let page = desk.opens(&format!("/en/requests/{own}")).await?;
+    page.says("If nobody is chosen, it was you.")?;
     app.ends().await
+}
+
+fn someone_of_the_side_asked(view: &RequestView) -> Option<PersonId> {
+    let (made, meeting) = (view.request.made.as_ref()?, view.meeting.as_ref()?);
+    let mut present = meeting.record.as_ref()?.participations.iter();
+    let asked = present.find(|one| one.side == Some(made.to.organisation))?;
+    Some(asked.person)
 }
 
 /// The form is gone by what was done on another tab: what this one typed is on the page that says so.

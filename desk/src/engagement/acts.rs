@@ -198,15 +198,18 @@ impl Desk {
     /// Records the answer to a request.
     ///
     /// # Errors
-    /// As [`Desk::add_subject`].
+    /// As [`Desk::add_subject`]; [`Fault::Invalid`] on `by` where nobody is named and another organisation was asked.
     pub async fn answer_request(&self, actor: &Actor, id: RequestId, entered: AnswerIn) -> Result<(), Fault> {
-        let beside = self.request(actor, id).await?.meeting.unwrap_or_default();
+        let view = self.request(actor, id).await?;
+        let own = view.request.is_to(actor.organisation).then_some(actor.person);
+        let beside = view.meeting.unwrap_or_default();
         let source = self.cited(actor, entered.source).await?;
+        let nobody = || Fault::Invalid(vec![FieldFault::plain("by", "not-one-of")]);
         let act = AnswerRequest {
             answer: entered.answer,
             text: entered.text,
             excerpt: Self::excerpt(entered.source, &entered.exact)?,
-            by: entered.by.unwrap_or(actor.person),
+            by: entered.by.or(own).ok_or_else(nobody)?,
             on: entered.on,
         };
         self.record_line(id, &self.context(actor), &source, &beside, act)

@@ -119,7 +119,7 @@ pub struct AnswerIn {
     pub exact: String,
     /// The source.
     pub source: SourceId,
-    /// Who answered; whoever enters it, where nobody is named.
+    /// Who answered; whoever enters it, where nobody is named and they are of the side that was asked.
     pub by: Option<PersonId>,
     /// When.
     pub on: When,

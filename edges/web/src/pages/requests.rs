@@ -102,10 +102,13 @@ async fn answer_fields(
     let record = view.meeting.as_ref().and_then(|meeting| meeting.record.as_ref());
     let present = record.iter().flat_map(|record| &record.participations);
     let present = present.map(|one| Choice::new(one.person.to_string(), one.name.as_str()));
-    let hint = entering.t.get("hint-answered-by");
-    let by = entering
-        .choice("by", "field-answered-by", present.collect())
-        .hint(hint);
+    let by = entering.choice("by", "field-answered-by", present.collect());
+    let own = view.request.is_to(signed.actor.organisation);
+    let by = if own {
+        by.hint(entering.t.get("hint-answered-by"))
+    } else {
+        by
+    };
     fields.push(by.into());
     fields.extend(entering.when("on", "field-answered-on"));
     Ok(fields)
