@@ -192,9 +192,11 @@ impl<'v> Seen<'v> {
         if self.ended.is_some() && referral.decided.is_none() {
             return Tone::Plain;
         }
-        match self.due(referral) {
-            Some(due) if due.late => Tone::Bad,
-            _ => tone(referral.standing()),
+        let event = self.application().submission.as_ref().map(|one| one.event.date);
+        let day = self.deadline(referral).zip(event);
+        match day.filter(|(due, event)| Due::is_late(*due, self.today, *event)) {
+            Some(_) => Tone::Bad,
+            None => tone(referral.standing()),
         }
     }
 

@@ -293,7 +293,7 @@ pub(crate) struct Due {
 impl Due {
     /// A day as seen on another, for an event on a third.
     pub(crate) fn of(t: Text, due: Date, today: Date, event: Date) -> Due {
-        let (overdue, after) = (due < today, due >= event);
+        let (overdue, after) = (due < today, Due::after(due, event));
         let id = match (overdue, after) {
             (true, _) => "next-overdue",
             (false, true) => "next-due-after",
@@ -304,6 +304,16 @@ impl Due {
             late: overdue || after,
             words: t.one(id, "date", near(t, due, today)),
         }
+    }
+
+    /// Whether a day is not before the event.
+    fn after(due: Date, event: Date) -> bool {
+        due >= event
+    }
+
+    /// Whether a day is late by itself, without its words.
+    pub(crate) fn is_late(due: Date, today: Date, event: Date) -> bool {
+        due < today || Due::after(due, event)
     }
 }
 
