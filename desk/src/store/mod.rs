@@ -10,7 +10,7 @@ pub mod held;
 mod projector;
 
 pub use batch::{Batch, Hand, Writes, storable};
-pub use projector::{Advance, Projector, RowKey, ViewRow, counter_line, difference, row_line};
+pub use projector::{Advance, Projector, RowKey, SHARED, ViewRow, counter_line, difference, row_line};
 
 use async_trait::async_trait;
 use ledger::{Hash, Node};

@@ -20,9 +20,13 @@ pub struct ViewRow {
     pub key: RowKey,
     /// What the list is ordered by: a text whose byte order is the wanted order (a date, a folded name).
     pub sort: String,
-    /// What the list shows, as JSON.
+    /// What the list shows, as JSON. Empty: what the row of the same view and key in the scope [`SHARED`] shows, so that what
+    /// stands in many lists is written once.
     pub body: Vec<u8>,
 }
+
+/// The scope of rows that others show: nobody's own list.
+pub const SHARED: &str = "";
 
 /// A row as one line of [`Store::dump_views`](super::Store::dump_views).
 #[must_use]

@@ -2,7 +2,7 @@
 //! not decided, and, once permitted, in the public calendar.
 
 use crate::desk::json;
-use crate::store::{RowKey, ViewRow};
+use crate::store::{RowKey, SHARED, ViewRow};
 use act::{AuthorityId, Date, Timestamp};
 use clearance::{Application, Organiser, Outcome, PermitStanding, Referral, Stage, Standing};
 use jiff::civil::Time;
@@ -165,10 +165,18 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
         .map(|organisation| organisation.to_string())
         .collect();
     let sort = format!("{} {}", event.date, application.reference);
-    parties
-        .into_iter()
-        .map(|scope| row(CASES, scope, id.to_owned(), sort.clone(), &line))
-        .collect()
+    // The line changes with every act, and stands in every party's list: it is written once.
+    let shared = row(CASES, SHARED.to_owned(), id.to_owned(), String::new(), &line);
+    let shown = |scope| ViewRow {
+        key: RowKey {
+            view: CASES,
+            scope,
+            key: id.to_owned(),
+        },
+        sort: sort.clone(),
+        body: vec![],
+    };
+    parties.into_iter().map(shown).chain([shared]).collect()
 }
 
 fn counted(application: &Application, which: impl Fn(&Referral) -> bool) -> usize {

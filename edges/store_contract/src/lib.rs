@@ -4,7 +4,7 @@
 pub mod clauses;
 mod tally;
 
-pub use tally::{Tally, VIEW, cleared, dynamite, noted, placed, poison};
+pub use tally::{Tally, VIEW, cleared, dynamite, noted, placed, poison, sharing};
 
 use async_trait::async_trait;
 use desk::store::{Append, Appended, Hand, NewFact, Part, Store, StoreFault, StreamId};
@@ -56,6 +56,7 @@ macro_rules! contract {
             the_head_is_signed_with_every_append,
             a_node_that_is_not_there_is_named,
             rows_come_in_byte_order_page_by_page,
+            rows_show_what_they_share,
             counters_are_the_rows_counted,
             documents_are_read_together,
             odd_keys_come_back_as_they_were,

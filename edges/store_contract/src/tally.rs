@@ -7,13 +7,18 @@ use std::collections::BTreeMap;
 /// The view that [`Tally`] writes.
 pub const VIEW: &str = "tally";
 
-/// Counts facts, and puts and removes rows as they ask. See [`placed`], [`cleared`], [`noted`], [`poison`] and [`dynamite`].
+/// Counts facts, and puts and removes rows as they ask. See [`placed`], [`sharing`], [`cleared`], [`noted`], [`poison`] and [`dynamite`].
 pub struct Tally;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 enum Note {
     Noted(String),
     Placed {
+        scope: String,
+        key: String,
+        sort: String,
+    },
+    Sharing {
         scope: String,
         key: String,
         sort: String,
@@ -39,6 +44,8 @@ struct Row {
     key: String,
     sort: String,
     since: u64,
+    /// Whether it shows what the shared row of its key does.
+    shares: bool,
 }
 
 /// The payload of a fact that changes no row.
@@ -51,6 +58,16 @@ pub fn noted(text: &str) -> Vec<u8> {
 #[must_use]
 pub fn placed(scope: &str, key: &str, sort: &str) -> Vec<u8> {
     bytes(&Note::Placed {
+        scope: scope.to_owned(),
+        key: key.to_owned(),
+        sort: sort.to_owned(),
+    })
+}
+
+/// The payload of a fact that puts a row which shows what the row of its key in the scope [`desk::store::SHARED`] shows.
+#[must_use]
+pub fn sharing(scope: &str, key: &str, sort: &str) -> Vec<u8> {
+    bytes(&Note::Sharing {
         scope: scope.to_owned(),
         key: key.to_owned(),
         sort: sort.to_owned(),
@@ -131,19 +148,23 @@ impl Count {
         match note {
             None => self.erased += 1,
             Some(Note::Noted(text)) => self.last = text.chars().take(40).collect(),
-            Some(Note::Placed { scope, key, sort }) => {
-                self.rows.retain(|row| (&row.scope, &row.key) != (&scope, &key));
-                self.rows.push(Row {
-                    scope,
-                    key,
-                    sort,
-                    since: self.facts,
-                });
-            }
+            Some(Note::Placed { scope, key, sort }) => self.put(scope, key, sort, false),
+            Some(Note::Sharing { scope, key, sort }) => self.put(scope, key, sort, true),
             Some(Note::Cleared { scope, key }) => {
                 self.rows.retain(|row| (&row.scope, &row.key) != (&scope, &key))
             }
         }
+    }
+
+    fn put(&mut self, scope: String, key: String, sort: String, shares: bool) {
+        self.rows.retain(|row| (&row.scope, &row.key) != (&scope, &key));
+        self.rows.push(Row {
+            scope,
+            key,
+            sort,
+            since: self.facts,
+            shares,
+        });
     }
 
     fn view_rows(&self) -> Vec<ViewRow> {
@@ -160,7 +181,7 @@ impl Count {
                     key: row.key.clone(),
                 },
                 sort: row.sort.clone(),
-                body: bytes(&row.since),
+                body: if row.shares { vec![] } else { bytes(&row.since) },
             })
             .collect()
     }

@@ -145,21 +145,29 @@ pub(crate) async fn row(database: impl PgExecutor<'_>, key: &RowKey) -> Result<O
     }))
 }
 
+/// The rows of a scope, each with its body or the one that it shares.
+macro_rules! listed {
+    () => {
+        "SELECT one.key, one.sort, coalesce(shared.body, one.body) FROM view_row AS one \
+         LEFT JOIN view_row AS shared \
+         ON one.body = '' AND shared.view = one.view AND shared.scope = '' AND shared.key = one.key \
+         WHERE one.view = $1 AND one.scope = $2"
+    };
+}
+
 pub(crate) async fn list(
     database: impl PgExecutor<'_>,
     query: &ListQuery,
 ) -> Result<Vec<ViewRow>, StoreFault> {
     let limit = i64::from(query.limit);
     let rows = match &query.after {
-        None => sqlx::query(
-            "SELECT key, sort, body FROM view_row WHERE view = $1 AND scope = $2 ORDER BY sort, key LIMIT $3",
-        )
-        .bind(query.view)
-        .bind(&query.scope),
-        Some((sort, key)) => sqlx::query(
-            "SELECT key, sort, body FROM view_row WHERE view = $1 AND scope = $2 AND (sort, key) > ($3, $4) \
-             ORDER BY sort, key LIMIT $5",
-        )
+        None => sqlx::query(concat!(listed!(), " ORDER BY one.sort, one.key LIMIT $3"))
+            .bind(query.view)
+            .bind(&query.scope),
+        Some((sort, key)) => sqlx::query(concat!(
+            listed!(),
+            " AND (one.sort, one.key) > ($3, $4) ORDER BY one.sort, one.key LIMIT $5"
+        ))
         .bind(query.view)
         .bind(&query.scope)
         .bind(sort)

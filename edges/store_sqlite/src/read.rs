@@ -183,6 +183,16 @@ pub(crate) fn row(connection: &Connection, key: &RowKey) -> Result<Option<ViewRo
     )
 }
 
+/// The rows of a scope, each with its body or the one that it shares.
+macro_rules! listed {
+    () => {
+        "SELECT one.key, one.sort, coalesce(shared.body, one.body) FROM view_row AS one \
+         LEFT JOIN view_row AS shared \
+         ON one.body = x'' AND shared.view = one.view AND shared.scope = '' AND shared.key = one.key \
+         WHERE one.view = ? AND one.scope = ?"
+    };
+}
+
 pub(crate) fn list(connection: &Connection, query: &ListQuery) -> Result<Vec<ViewRow>, StoreFault> {
     let listed = |row: &Row<'_>| {
         Ok(ViewRow {
@@ -198,14 +208,16 @@ pub(crate) fn list(connection: &Connection, query: &ListQuery) -> Result<Vec<Vie
     match &query.after {
         None => all(
             connection,
-            "SELECT key, sort, body FROM view_row WHERE view = ? AND scope = ? ORDER BY sort, key LIMIT ?",
+            concat!(listed!(), " ORDER BY one.sort, one.key LIMIT ?"),
             params![query.view, query.scope, query.limit],
             listed,
         ),
         Some((sort, key)) => all(
             connection,
-            "SELECT key, sort, body FROM view_row WHERE view = ? AND scope = ? AND (sort, key) > (?, ?) \
-             ORDER BY sort, key LIMIT ?",
+            concat!(
+                listed!(),
+                " AND (one.sort, one.key) > (?, ?) ORDER BY one.sort, one.key LIMIT ?"
+            ),
             params![query.view, query.scope, sort, key, query.limit],
             listed,
         ),

@@ -1,7 +1,7 @@
 //! Clauses on views: order, pages, counters, rebuilding, reopening.
 
-use crate::{Clause, Numbers, Place, VIEW, append, cleared, note, noted, opened, placed};
-use desk::store::{ListQuery, RowKey, Store, StoreFault};
+use crate::{Clause, Numbers, Place, VIEW, append, cleared, note, noted, opened, placed, sharing};
+use desk::store::{ListQuery, RowKey, SHARED, Store, StoreFault};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Texts that locales order otherwise than bytes do, and that lists must give back unharmed.
@@ -71,6 +71,50 @@ pub async fn rows_come_in_byte_order_page_by_page<P: Place>(place: &P) -> Clause
         ..page(None, 10)
     };
     assert_eq!(store.list(&nowhere).await?, []);
+    Ok(())
+}
+
+/// A row without a body shows that of the shared row of its key, as it is at the time; every page does.
+///
+/// # Errors
+/// The clause is broken.
+pub async fn rows_show_what_they_share<P: Place>(place: &P) -> Clause {
+    let store = opened(place).await?;
+    let payloads = [
+        placed(SHARED, "a", ""),
+        sharing("all", "a", "1"),
+        placed("all", "b", "2"),
+        sharing("all", "c", "3"),
+        sharing("other", "a", "9"),
+    ];
+    append(&*store, &note(1), 0, &payloads).await?;
+    let first = (String::new(), String::new());
+    for after in [None, Some(first)] {
+        let shown = |rows: Vec<desk::store::ViewRow>| -> Vec<(String, Vec<u8>)> {
+            rows.into_iter().map(|row| (row.key.key, row.body)).collect()
+        };
+        let all = shown(store.list(&page(after.clone(), 10)).await?);
+        let row = |key: &str, body: &[u8]| (key.to_owned(), body.to_owned());
+        // There is nothing to share for the third.
+        assert_eq!(all, [row("a", b"1"), row("b", b"3"), row("c", b"")]);
+    }
+    append(&*store, &note(1), 5, &[placed(SHARED, "a", "")]).await?;
+    for scope in ["all", "other"] {
+        let query = ListQuery {
+            scope: scope.to_owned(),
+            ..page(None, 1)
+        };
+        let found: Vec<_> = store
+            .list(&query)
+            .await?
+            .into_iter()
+            .map(|row| row.body)
+            .collect();
+        assert_eq!(found, [b"6"], "in {scope}");
+    }
+    let views = store.dump_views().await?;
+    store.rebuild().await?;
+    assert_eq!(store.dump_views().await?, views);
     Ok(())
 }
 
