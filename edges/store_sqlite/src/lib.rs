@@ -41,7 +41,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// carries the log back into the file ([`log`]).
 const WRITING: &str = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; \
                        PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 0; \
-                       PRAGMA journal_size_limit = 16777216";
+                       PRAGMA journal_size_limit = 67108864";
 
 /// A store in one SQLite file.
 pub struct SqliteStore {

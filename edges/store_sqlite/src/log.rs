@@ -7,8 +7,9 @@ use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 use std::thread::JoinHandle;
 
-/// So many pages (of 4 KiB: 16 MB) stay in the log before they go back. Those written again and again go back once.
-const PAGES: u64 = 4_000;
+/// So many pages (of 4 KiB: 4 MB) stay in the log before they go back: so few that the disk is not busy with them for longer
+/// than whoever waits for a commit can bear. Those written again and again go back once.
+const PAGES: u64 = 1_000;
 
 /// Whoever has pages carried back, now and then, on a thread and a connection of their own.
 pub(crate) struct Carrier {
