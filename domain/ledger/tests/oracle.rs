@@ -145,6 +145,9 @@ proptest! {
         }
         prop_assert!(verify_inclusion(&leaf, index, size, &proof, &trees.root(size - 1).unwrap()).is_err());
         prop_assert!(verify_inclusion(&leaf, index, size, &proof[1..], &root).is_err());
+        let longer = [&proof[..], &[root]].concat();
+        let (wanted, given) = (proof.len(), longer.len());
+        prop_assert_eq!(verify_inclusion(&leaf, index, size, &longer, &root), Err(TreeFault::Length { wanted, given }));
         let mut changed = proof.clone();
         changed[at % proof.len()].0[at % 32] ^= mask;
         prop_assert_eq!(verify_inclusion(&leaf, index, size, &changed, &root), Err(TreeFault::Root));
@@ -168,6 +171,7 @@ proptest! {
             prop_assert!(verify_consistency(old, new, &proof, &new_root, &old_root).is_err());
             prop_assert!(verify_consistency(old, new, &proof, &new_root, &new_root).is_err());
             prop_assert!(verify_consistency(old, new, &proof[1..], &old_root, &new_root).is_err());
+            prop_assert!(verify_consistency(old, new, &[&proof[..], &[new_root]].concat(), &old_root, &new_root).is_err());
             let mut changed = proof.clone();
             changed[at % proof.len()].0[at % 32] ^= mask;
             prop_assert!(verify_consistency(old, new, &changed, &old_root, &new_root).is_err());
