@@ -134,6 +134,41 @@ fn a_model_of_too_many_names_for_its_elements_is_refused() {
 }
 
 #[test]
+fn tables_beyond_the_bound_of_work_are_null_with_the_reason_and_the_trace_ends_before() {
+    // Each time two thousand rules count as looked at, though the first that matches is the last that is.
+    let rules = "<rule><outputEntry><text>1</text></outputEntry></rule>".repeat(2_000);
+    let table = format!("<decisionTable hitPolicy=\"FIRST\"><output/>{rules}</decisionTable>");
+    let model = sound(&[
+        function("f", "", &["x"], &[], &table),
+        decision("d", "", &["fn f", "n"], &literal("for x in 1..n return f(x)")),
+        input("n", "number"),
+    ]);
+    let large = Budget {
+        steps: 100_000_000,
+        ..Budget::default()
+    };
+    let scope = Scope::within(Timestamp::UNIX_EPOCH.to_zoned_datetime(TimeZone::UTC), large);
+    let ones = |times: i64| {
+        let outcome = model
+            .evaluate("d", &Context::from_iter([("n", times)]), &scope)
+            .unwrap();
+        let answers = outcome.value.as_list().unwrap_or_default();
+        let ones = answers.iter().filter(|answer| **answer == value("1")).count();
+        (ones, outcome)
+    };
+    let (few, traced) = ones(900);
+    assert_eq!((few, traced.trace.len()), (900, 900));
+    let (most, traced) = ones(2_600);
+    assert!((2_400..=2_500).contains(&most), "{most}");
+    assert_eq!(traced.trace.len(), 1_000);
+    let last = traced.causes.last().map(|known| known.cause.reason().to_string());
+    assert!(
+        last.as_ref().is_some_and(|last| last.contains("too much work")),
+        "{last:?}"
+    );
+}
+
+#[test]
 fn a_table_of_a_thousand_rules_is_read_and_asked() {
     let rules: String = (0..1_000)
         .map(|at| {

@@ -101,6 +101,25 @@ fn any_lets_rules_match_that_answer_the_same() {
         rules: &rules,
     };
     check(&same.model(""), "d", "{n: 1}", "5");
+    // Answers of several outputs are the same when all of them are.
+    let rules: [(&str, &[&str]); 3] = [
+        ("<= 2", &["1", "2"]),
+        (">= 2", &["1", "3"]),
+        (">= 3", &["1", "3"]),
+    ];
+    let several = Table {
+        policy: "hitPolicy=\"ANY\"",
+        outputs: &[("a", "", ""), ("b", "", "")],
+        rules: &rules,
+    };
+    let model = several.model("");
+    check(&model, "d", "{n: 3}", "{a: 1, b: 3}");
+    null(
+        &model,
+        "d",
+        "{n: 2}",
+        "the rules 1, 2 match and answer differently",
+    );
 }
 
 #[test]
@@ -234,6 +253,13 @@ fn a_value_outside_the_lists_makes_the_table_null() {
         "N: the input number 4 is none of its values",
     );
     null(&model, "d", "{n: null}", "none of its values");
+    // Of a list every item has to be one of them.
+    null(
+        &model,
+        "d",
+        "{n: [1, 4]}",
+        "N: the input list is none of its values",
+    );
 }
 
 #[test]
