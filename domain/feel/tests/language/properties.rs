@@ -77,6 +77,20 @@ fn values() -> impl Strategy<Value = Value> {
     })
 }
 
+/// What a whole number is with 34 digits: to the nearest, of two as near to the even one. By integers alone.
+fn to_34_digits(exact: i128) -> Number {
+    let (size, mut dropped) = (exact.unsigned_abs(), 0_u32);
+    while size / 10_u128.pow(dropped) >= 10_u128.pow(34) {
+        dropped += 1;
+    }
+    let unit = 10_u128.pow(dropped);
+    let (kept, rest) = (size / unit, size % unit);
+    let up = rest * 2 > unit || rest * 2 == unit && kept % 2 == 1;
+    let kept = i128::try_from(kept + u128::from(up)).unwrap() * exact.signum();
+    // Nothing is left to round: ten to the power of 34 is one digit and zeros.
+    Number::new(kept, i32::try_from(dropped).unwrap()).unwrap()
+}
+
 /// Texts that look like FEEL.
 fn almost_feel() -> impl Strategy<Value = String> {
     let words = [
@@ -287,13 +301,18 @@ proptest! {
     }
 
     #[test]
-    fn sums_are_rounded_to_the_nearest(a in any::<i64>(), b in any::<i64>(), gap in 0..40_i32) {
-        // The exact sum, cut to 34 digits by integers.
-        let (x, y) = (Number::new(a.into(), gap).unwrap(), Number::from(b));
-        let Some(exact) = 10_i128.checked_pow(gap.unsigned_abs())
-            .and_then(|power| i128::from(a).checked_mul(power))
-            .and_then(|a| a.checked_add(b.into())) else { return Ok(()) };
-        prop_assert_eq!(x.plus(&y), Number::new(exact, 0));
+    fn what_has_more_than_34_digits_is_rounded_to_the_nearest(
+        a in 10_i64.pow(16)..10_i64.pow(18), b in any::<i64>(), gap in 16..20_i32,
+    ) {
+        let (x, y) = (Number::from(a), Number::from(b));
+        let (power, a, b) = (10_i128.pow(gap.unsigned_abs()), i128::from(a), i128::from(b));
+        prop_assert_eq!(x.times(&y), Some(to_34_digits(a * b)));
+        for a in [a, -a] {
+            let Some(exact) = a.checked_mul(power).and_then(|a| a.checked_add(b)) else { return Ok(()) };
+            let shifted = Number::new(a, gap).unwrap();
+            prop_assert_eq!(shifted.plus(&y), Some(to_34_digits(exact)));
+            prop_assert_eq!(Number::parse(&exact.to_string()), Some(to_34_digits(exact)));
+        }
     }
 
     #[test]
