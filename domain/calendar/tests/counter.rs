@@ -1,7 +1,10 @@
 //! The clock against a counter that knows nothing of it: a hundred thousand periods, with calendars, stops and extensions
 //! at random, told day by day from three lists of yes and no.
 
-use calendar::{Calendar, Clock, Extension, Pause, Period, Receipt, Unit, gb_eng, jp, kh, us_ny};
+use calendar::{
+    Calendar, Clock, Extension, LeadTime, Pause, Period, Receipt, Unit, gb_eng, jp, kh, latest_filing,
+    latest_filing_ahead, us_ny,
+};
 use jiff::civil::{Date, Time, Weekday, date};
 use jiff::{SignedDuration, ToSpan};
 use proptest::prelude::*;
@@ -211,6 +214,56 @@ impl Drawn {
     }
 }
 
+impl Days {
+    /// By trying: the last day of work on which it could be filed, so that the period ends on a day of work before an event.
+    fn latest_filing(&self, event: Date, period: Period) -> Date {
+        let in_time = |day: Date| {
+            let mut end = day;
+            let mut counted = 0;
+            if period.unit == Unit::Month {
+                end = months_on(day, period.days);
+            }
+            while counted < period.days && period.unit != Unit::Month {
+                end = next(end);
+                counted += u32::from(period.unit == Unit::Calendar || self.works(end));
+            }
+            while !self.works(end) {
+                end = next(end);
+            }
+            end < event
+        };
+        self.last(event, in_time)
+    }
+
+    /// By trying: the last day of work from which so much lies before an event.
+    fn latest_ahead(&self, event: Date, lead: LeadTime) -> Date {
+        let far_enough = |day: Date| {
+            let first = if lead.clear { next(day) } else { day };
+            if lead.unit == Unit::Month {
+                return months_on(first, lead.days) <= event;
+            }
+            let counts = |day: &Date| lead.unit == Unit::Calendar || self.works(*day);
+            let between = std::iter::successors(Some(first), |day| Some(next(*day)));
+            let days = between.take_while(|day| *day < event).filter(counts).count();
+            days >= lead.days as usize
+        };
+        self.last(event, far_enough)
+    }
+
+    fn last(&self, event: Date, good: impl Fn(Date) -> bool) -> Date {
+        let mut day = event;
+        while !(self.works(day) && good(day)) {
+            day = day.yesterday().expect("days near 2021");
+        }
+        day
+    }
+}
+
+fn months_on(day: Date, months: u32) -> Date {
+    day.checked_add(i64::from(months).months())
+        .expect("days near 2021")
+}
+
 fn next(day: Date) -> Date {
     day.tomorrow().expect("days near 2021")
 }
@@ -239,6 +292,49 @@ fn the_clock_and_a_counter_of_days_agree_on_a_hundred_thousand_periods() {
                 drawn,
                 reckoning
             );
+        }
+        Ok(())
+    });
+    agreed.unwrap_or_else(|fault| panic!("{fault}"));
+}
+
+#[test]
+fn the_latest_filing_is_the_last_day_of_all_that_were_tried() {
+    let event = (0_i64..90, 1_u32..40, 0_usize..3, any::<bool>());
+    let mut runner = TestRunner::new(Config {
+        cases: 400,
+        ..Config::default()
+    });
+    let all = (days(), prop::collection::vec(event, 25));
+    let agreed = runner.run(&all, |(around, events)| {
+        let calendar = around.calendar();
+        for (event, days, unit, clear) in events {
+            let unit = [Unit::Working, Unit::Calendar, Unit::Month][unit];
+            let days = if unit == Unit::Month { days % 7 + 1 } else { days };
+            let (event, period) = (around.near(event), Period { days, unit });
+            let failed = |fault: calendar::CalendarFault| TestCaseError::fail(fault.to_string());
+            let found = latest_filing(event, period, 1, &calendar).map_err(failed)?;
+            let by_trying = around.latest_filing(event, period);
+            prop_assert_eq!(
+                found.latest_filing,
+                by_trying,
+                "{} {:?}\n{}",
+                event,
+                period,
+                found
+            );
+            let (lead, short) = (
+                LeadTime { days, unit, clear },
+                Period {
+                    days: 1,
+                    unit: Unit::Calendar,
+                },
+            );
+            let found = latest_filing_ahead(event, short, 1, Some(lead), &calendar).map_err(failed)?;
+            let by_trying = around
+                .latest_filing(event, short)
+                .min(around.latest_ahead(event, lead));
+            prop_assert_eq!(found.latest_filing, by_trying, "{} {:?}\n{}", event, lead, found);
         }
         Ok(())
     });
