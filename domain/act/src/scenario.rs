@@ -64,12 +64,18 @@ impl<F: Debug + PartialEq, R: Debug + PartialEq> Then<F, R> {
         }
     }
 
+    /// The reason for which the act was refused.
+    #[track_caller]
+    pub fn refusal(self) -> R {
+        match self.outcome {
+            Ok(facts) => panic!("not refused; it became {facts:?}"),
+            Err(refusal) => refusal,
+        }
+    }
+
     /// The act was refused for exactly this reason.
     #[track_caller]
     pub fn refused(self, expected: &R) {
-        match self.outcome {
-            Ok(facts) => panic!("not refused; it became {facts:?}"),
-            Err(refusal) => assert_eq!(&refusal, expected),
-        }
+        assert_eq!(&self.refusal(), expected);
     }
 }

@@ -500,9 +500,42 @@ fn what_can_be_done_is_what_would_not_be_refused() {
 }
 
 #[test]
-fn every_refusal_has_a_name_of_its_own() {
-    let names: BTreeSet<_> = GovernanceRefusal::CODES.iter().collect();
-    assert_eq!(names.len(), GovernanceRefusal::CODES.len());
+fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
+    let proposing = |before: Given<Versions>, change: &dyn Fn(&mut Proposed)| {
+        let mut act = propose("2");
+        change(&mut act.version);
+        before.when(&by(MAKER), act).refusal()
+    };
+    let publishing = |change: &dyn Fn(&mut Readiness)| {
+        let mut act = publish(1);
+        change(&mut act.readiness);
+        approved().when(&by(MAKER), act).refusal()
+    };
+    let something = || vec![Detail::Text("something".to_owned())];
+    let own = |person, act| proposed().when(&by(person), act).refusal();
+    let all = [
+        nothing().when(&coordinator(), propose("2")).refusal(),
+        nothing().when(&elsewhere(MAKER), propose("2")).refusal(),
+        proposing(nothing(), &|version| {
+            version.files = vec![version.files[0].clone(); MOST_FILES + 1];
+        }),
+        proposing(nothing(), &|version| version.changes = None),
+        proposing(nothing(), &|version| version.from = day("2023-08-31")),
+        proposing(proposed(), &|_| ()),
+        proposing(proposed(), &|version| version.hash = "another".into()),
+        own(SECOND, approve(7)),
+        own(MAKER, approve(1)),
+        proposed().when(&by(SECOND), publish(1)).refusal(),
+        proposed().when(&by(SECOND), Withdraw { proposal: 1 }).refusal(),
+        publishing(&|ready| ready.valid.0 = day("2023-10-02")),
+        publishing(&|ready| ready.valid.1 = Some(day("2023-09-30"))),
+        publishing(&|ready| ready.checked.faults = something()),
+        publishing(&|ready| ready.checked.failing = something()),
+        publishing(&|ready| ready.checked.untested = something()),
+    ];
+    let reached: BTreeSet<&str> = all.iter().map(Refusal::code).collect();
+    assert_eq!(reached.len(), all.len(), "{all:?}");
+    assert_eq!(reached, GovernanceRefusal::CODES.iter().copied().collect());
 }
 
 /// What a page can say of a refusal, and beside which field.

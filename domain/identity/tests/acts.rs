@@ -14,6 +14,7 @@ use identity::acts::{
 use identity::{
     IdentityRefusal, Names, Organisation, OrganisationFact, OrganisationKind, Person, PersonFact, When,
 };
+use std::collections::BTreeSet;
 
 const MUNICIPALITY: OrganisationId = OrganisationId::of(1);
 const GOVERNOR: PostId = PostId::of(2);
@@ -466,6 +467,58 @@ fn nobody_else_records_or_grants_anything() {
                 .refused(&operator);
         }
     }
+}
+
+#[test]
+fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
+    let operator = by(Role::Operator);
+    let authority: AuthorityId = "phnom-penh".parse().unwrap();
+    let municipality = RegisterOrganisation {
+        authority: Some(authority.clone()),
+        ..register()
+    };
+    let second = RegisterOrganisation {
+        organisation: OrganisationId::of(12),
+        ..municipality.clone()
+    };
+    let withdraw = |pending| WithdrawAuthority {
+        authority: authority.clone(),
+        pending,
+    };
+    let create = CreatePost {
+        post: GOVERNOR,
+        names: names("Governor"),
+    };
+    let grant = |person, role| GrantRole { person, role };
+    let take = |person, role| WithdrawRole { person, role };
+    let nothing = given::<Organisation>([]);
+    let registered = given([]).and(&operator, municipality);
+    let held = with_post().and(&operator, membership(When::Year(2017), When::Unknown));
+    let granted = with_post().and(&operator, grant(OPERATOR, Role::Operator));
+    let nowhere = EndMembership {
+        post: PostId::of(99),
+        ..ending(When::Unknown)
+    };
+    let all = [
+        nothing.when(&by(Role::Auditor), register()).refusal(),
+        nothing.when(&operator, create.clone()).refusal(),
+        registered.when(&operator, register()).refusal(),
+        registered.when(&operator, second).refusal(),
+        registered.when(&operator, withdraw(2)).refusal(),
+        with_post().when(&operator, withdraw(0)).refusal(),
+        with_post().when(&operator, create).refusal(),
+        with_post().when(&operator, nowhere).refusal(),
+        with_post().when(&operator, ending(When::Unknown)).refusal(),
+        held.when(&operator, membership(When::Year(2020), When::Unknown))
+            .refusal(),
+        held.when(&operator, ending(When::Year(2016))).refusal(),
+        granted.when(&operator, grant(OPERATOR, Role::Operator)).refusal(),
+        granted.when(&operator, take(OPERATOR, Role::Operator)).refusal(),
+        granted.when(&operator, take(SOMEONE, Role::Decider)).refusal(),
+    ];
+    let reached: BTreeSet<&str> = all.iter().map(Refusal::code).collect();
+    assert_eq!(reached.len(), all.len(), "{all:?}");
+    assert_eq!(reached, IdentityRefusal::CODES.iter().copied().collect());
 }
 
 #[test]

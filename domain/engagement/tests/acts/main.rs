@@ -6,6 +6,7 @@ mod cast;
 mod commitments;
 mod kept;
 mod meetings;
+mod refusals;
 mod relationships;
 mod requests;
 mod sources;
