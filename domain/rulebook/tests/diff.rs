@@ -153,6 +153,15 @@ fn what_changes_behind_the_table_is_told_by_name() {
     assert_eq!(field, "hash");
 }
 
+/// A version is what its files say, and not the order in which they were found.
+#[test]
+fn the_hash_of_a_version_does_not_depend_on_the_order_of_its_models() {
+    let turned = load(SETTINGS, &[("crowd.dmn", CROWD), ("who.dmn", WHO)]).unwrap();
+    assert_eq!(turned.hash(), town(WHO, CROWD).hash());
+    let other = CROWD.replacen("people > 1000", "people > 900", 1);
+    assert_ne!(turned.hash(), town(WHO, &other).hash());
+}
+
 #[test]
 fn rules_behind_the_table_are_new_gone_and_moved() {
     let rules: Vec<&str> = WHO.split("<rule>").skip(1).take(3).collect();

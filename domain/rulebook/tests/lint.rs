@@ -110,15 +110,14 @@ fn what_refuses_a_rulebook_is_a_finding_of_its_kind() {
 
 #[test]
 fn days_and_parts_that_nobody_uses_are_found() {
-    let early = Rulebook::load(&files(SETTINGS, TABLE))
-        .unwrap()
-        .lint(Some(jiff::civil::date(2020, 1, 1)));
-    assert!(
-        early
-            .findings
-            .iter()
-            .any(|finding| matches!(finding.kind, FindingKind::NotInForce { .. }))
-    );
+    let on = jiff::civil::date(2020, 1, 1);
+    let early = Rulebook::load(&files(SETTINGS, TABLE)).unwrap().lint(Some(on));
+    let outside = early
+        .findings
+        .iter()
+        .find(|one| one.kind == FindingKind::NotInForce { on });
+    assert_eq!(outside.map(|one| one.level), Some(Level::Warning));
+    assert!(!early.is_clean());
     let more = format!(
         "{SETTINGS}\n[reason.never]\nen = \"It is never given to anybody.\"\nkm = \"x\"\nja = \"It is never given to anybody.\"\n"
     );

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod books;
+mod bounds;
 mod cases;
 mod diff;
 mod graph;

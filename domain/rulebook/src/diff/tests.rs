@@ -116,11 +116,33 @@ fn changes_of_the_table_are_said_in_words() {
     );
     check("\"mond\"", "\"moi\"", &["rule 7: authority mond \u{2192} moi"]);
     check(
+        "<text>practice</text>",
+        "<text>law</text>",
+        &["rule 1: kind practice \u{2192} law"],
+    );
+    check(
         "hitPolicy=\"COLLECT\"",
         "hitPolicy=\"FIRST\"",
         &["rulebook: hit policy COLLECT \u{2192} FIRST"],
     );
     assert_eq!(between(&old, &old), vec![]);
+}
+
+#[test]
+fn a_rule_that_stands_on_another_row_is_told_with_the_row_that_it_had() {
+    let (head, rest) = TABLE.split_once("<rule id=\"rule_1\">").unwrap();
+    let (_, rest) = rest.split_once("</rule>").unwrap();
+    let fewer = format!("{head}{}", rest.replacen("&gt; 5000", "&gt; 3000", 1));
+    let (old, new) = (phnom_penh(SETTINGS, TABLE), phnom_penh(SETTINGS, &fewer));
+    let threshold =
+        "rule 11 (was 12), How many people do you expect?: threshold 5,000 \u{2192} 3,000 persons";
+    let all = told(&old, &new);
+    assert_eq!(all[0], threshold);
+    assert!(
+        all[1].starts_with("rule 1 of the older version: removed: "),
+        "{all:?}"
+    );
+    assert_eq!(all.len(), 2);
 }
 
 #[test]

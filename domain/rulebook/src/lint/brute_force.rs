@@ -2,7 +2,7 @@
 
 use super::{FindingKind, Level, Report, Table};
 use crate::decision::HitPolicy;
-use crate::product::Work;
+use crate::product::{Product, Work, covered};
 use crate::samples::{EVEN, combinations, rulebook, rulebooks, tables};
 use crate::{Answers, EvaluationError, Rulebook, Value};
 use proptest::prelude::*;
@@ -82,6 +82,16 @@ proptest! {
         let (some, _) = table.gap_products(&mut work);
         prop_assert!(some.iter().all(|gap| all.contains(gap)));
         prop_assert!(work.gave_up() || some == all);
+    }
+
+    #[test]
+    fn what_a_search_that_gives_up_has_not_looked_at_is_not_called_covered(rulebook in rulebooks(3, 6), steps in 1usize..60) {
+        let table = Table::of(&rulebook);
+        let rules: Vec<&Product> = table.rules.iter().collect();
+        let all = covered(table.taken.clone(), &rules, &mut Work::of(1_000_000)).unwrap();
+        let mut work = Work::of(steps);
+        let found = covered(table.taken.clone(), &rules, &mut work);
+        prop_assert!(found == Some(all) || found.is_none() && work.gave_up());
     }
 
     #[test]
