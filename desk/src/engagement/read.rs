@@ -17,7 +17,7 @@ use engagement::acts::{
 use engagement::{
     Commitment, Meeting, Relationship, Report, Request, RequestMade, RequestStanding, Source, TakenBack,
 };
-use identity::When;
+use identity::{Person, When};
 use std::collections::BTreeMap;
 
 /// A source as its keeper sees it.
@@ -93,6 +93,8 @@ pub struct RequestView {
     pub taken_back: Option<HowTakenBack>,
     /// Whether the actor may take it back, or the last answer to it.
     pub may_take_back: bool,
+    /// Who gave the last answer to it; they need not have been at the meeting.
+    pub answered_by: Option<Person>,
 }
 
 /// What an application follows from: a request, and the meeting and the source behind it.
@@ -278,6 +280,10 @@ impl Desk {
             }
             None => None,
         };
+        let answered_by = match request.answer() {
+            Some(answered) => Some(self.load::<Person>(answered.by).await?.state),
+            None => None,
+        };
         let context = self.context(actor);
         let applies = matches!(actor.role, Role::Applicant | Role::Agent);
         let may_take_up = applies && TakeUpRequest::check(&request, &context).is_ok();
@@ -293,6 +299,7 @@ impl Desk {
             application,
             may_take_up,
             may_answer,
+            answered_by,
         })
     }
 
