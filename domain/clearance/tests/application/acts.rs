@@ -213,6 +213,25 @@ fn the_permit_follows_when_all_whose_consent_is_needed_agree_and_lists_their_con
     );
 }
 
+/// Neither a question nor its answer is a consent.
+#[test]
+fn no_permit_is_issued_while_one_whose_consent_is_needed_waits_for_an_answer_or_reviews() {
+    let waiting = || vec![authority("moi")];
+    let others = in_circulation().and(&decider(MUNICIPALITY), grant("phnom-penh"));
+    let asked = others.and(&officer(INTERIOR), ask("moi"));
+    let Outcome::Pending { waiting: found, .. } = Outcome::of(&asked.state()) else {
+        panic!("{:?}", Outcome::of(&asked.state()))
+    };
+    assert_eq!(found, waiting());
+    let refusal = ClearanceRefusal::NotAgreed { waiting: waiting() };
+    asked.when(&coordinator_later(), IssuePermit).refused(&refusal);
+    let answered = acting(ASSOCIATION, Role::Applicant, "2023-08-16T03:00:00Z");
+    asked
+        .and(&answered, answer("moi"))
+        .when(&coordinator_later(), IssuePermit)
+        .refused(&refusal);
+}
+
 #[test]
 fn a_revoked_permit_no_longer_stands_and_cannot_be_revoked_twice() {
     let revoke = RevokePermit {

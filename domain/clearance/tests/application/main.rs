@@ -7,5 +7,7 @@ mod advice;
 mod afterwards;
 mod bounds;
 mod cast;
+mod clock;
 mod order;
 mod planning;
+mod whose;
