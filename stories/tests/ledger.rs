@@ -1,13 +1,15 @@
 //! What can be checked without trusting whoever keeps the ledger: views are the facts folded, a changed byte is found
 //! and its position named, and a permit with another word on it proves nothing.
 
-use act::ApplicationId;
+use act::{ApplicationId, Reason};
+use desk::clearance::Change;
+use desk::store::{StoredFact, StreamId};
 use desk::views::version;
-use ledger::{Checkpoint, Receipt, VerifierKey};
+use ledger::{Checkpoint, Frontier, Receipt, VerifierKey};
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use stories::{Database, Installation, Told};
+use stories::{Database, Installation, Told, authority};
 
 async fn permitted(database: Database) -> Told<(Installation, ApplicationId)> {
     let installation = Installation::on(database).await?;
@@ -139,6 +141,145 @@ async fn a_changed_salt_a_changed_leaf_and_a_swapped_pair_are_found() -> Told {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn any_flipped_byte_of_a_node_is_found_with_its_place() -> Told {
+    let (installation, _) = permitted(Database::sqlite()?).await?;
+    let intruder = intruder(&installation)?;
+    let nodes: Vec<(u8, i64, Vec<u8>)> = intruder
+        .prepare("SELECT level, idx, hash FROM node")?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    assert!(nodes.iter().any(|(level, ..)| *level > 4), "{}", nodes.len());
+    let put = |level, index, hash: &[u8]| {
+        let put = "UPDATE node SET hash = ? WHERE level = ? AND idx = ?";
+        intruder.execute(put, rusqlite::params![hash, level, index])
+    };
+    for (number, (level, index, genuine)) in nodes.iter().enumerate() {
+        let mut changed = genuine.clone();
+        changed[number * 5 % genuine.len()] ^= 1;
+        put(level, index, &changed)?;
+        let found = differences(&installation).await?;
+        let told = format!("the tree's node {level}/{index} is not the hash of what lies below it");
+        assert!(found.len() == 1 && found[0].ends_with(&told), "{told}: {found:?}");
+        put(level, index, genuine)?;
+    }
+    assert_eq!(differences(&installation).await?, Vec::<String>::new());
+    drop(intruder);
+    installation.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_flipped_byte_of_the_signed_head_is_found() -> Told {
+    let (installation, _) = permitted(Database::sqlite()?).await?;
+    let intruder = intruder(&installation)?;
+    let note: String = intruder.query_row("SELECT note FROM head", [], |row| row.get(0))?;
+    // The head is text: what is no longer text is found by the database itself.
+    let ascii = note.bytes().enumerate().filter(|(_, byte)| byte.is_ascii());
+    for (at, byte) in ascii {
+        let mut changed = note.clone().into_bytes();
+        changed[at] = byte ^ 1;
+        let changed = String::from_utf8(changed)?;
+        intruder.execute("UPDATE head SET note = ?", [&changed])?;
+        let found = differences(&installation).await?;
+        let told = "the head of the ledger is not signed with its key: ";
+        assert!(
+            found.len() == 1 && found[0].starts_with(told),
+            "{changed}: {found:?}"
+        );
+    }
+    drop(intruder);
+    installation.ends().await
+}
+
+/// What the store says of where a fact belongs is held to what the fact says itself.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fact_that_was_put_elsewhere_is_found_with_its_position() -> Told {
+    let (installation, id) = permitted(Database::sqlite()?).await?;
+    let intruder = intruder(&installation)?;
+    let stream = StreamId::new("application", id);
+    let facts = installation.desk.store().stream(&stream).await?;
+    let [first, .., last] = facts.as_slice() else {
+        return Err("two facts are needed".into());
+    };
+    let tells = async |position: u64, version: u64| {
+        let told = format!("position {position}: the fact says it is {version} of {stream}");
+        let found = differences(&installation).await?;
+        assert!(found.contains(&told), "{told}: {found:?}");
+        Told::Ok(())
+    };
+    let place = |column: &str, value: &dyn rusqlite::ToSql| {
+        let put = format!("UPDATE fact SET {column} = ? WHERE position = ?");
+        intruder.execute(&put, rusqlite::params![value, last.position.cast_signed()])
+    };
+    place("stream", &"application/another")?;
+    tells(last.position, last.version).await?;
+    place("stream", &stream.as_str())?;
+    place("version", &(last.version + 1).cast_signed())?;
+    tells(last.position, last.version).await?;
+    place("version", &last.version.cast_signed())?;
+    assert_eq!(differences(&installation).await?, Vec::<String>::new());
+    // With their salts and leaves, each is still the fact that was recorded.
+    for (to, from) in [(first, last), (last, first)] {
+        intruder.execute(
+            "UPDATE fact SET payload = ?, salt = ?, leaf = ? WHERE position = ?",
+            rusqlite::params![from.payload, from.salt, from.leaf.0, to.position.cast_signed()],
+        )?;
+    }
+    tells(first.position, last.version).await?;
+    tells(last.position, first.version).await?;
+    drop(intruder);
+    installation.ends().await
+}
+
+/// Writes one text for another in every fact, with the leaves and all nodes of the tree, as the program itself would.
+fn rewrite(intruder: &Connection, facts: &[StoredFact], one: &str, other: &str) -> Told {
+    let mut frontier = Frontier::new();
+    for fact in facts {
+        let (Some(payload), Some(salt)) = (&fact.payload, &fact.salt) else {
+            return Err("a fact without its content".into());
+        };
+        let payload = std::str::from_utf8(payload)?.replace(one, other).into_bytes();
+        let leaf = ledger::leaf_hash(&ledger::commitment(salt, &payload));
+        intruder.execute(
+            "UPDATE fact SET payload = ?, leaf = ? WHERE position = ?",
+            rusqlite::params![payload, leaf.0, fact.position.cast_signed()],
+        )?;
+        for node in frontier.push(leaf) {
+            intruder.execute(
+                "UPDATE node SET hash = ? WHERE level = ? AND idx = ?",
+                rusqlite::params![node.hash.0, node.level, node.index.cast_signed()],
+            )?;
+        }
+    }
+    Ok(())
+}
+
+/// Whoever has the database and the program, and not the key, can make all of it fit together, but for the head.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_ledger_that_was_written_anew_without_the_key_is_found_by_its_signed_head() -> Told {
+    let (installation, _) = permitted(Database::sqlite()?).await?;
+    let store = installation.desk.store().clone();
+    let intruder = intruder(&installation)?;
+    let facts = store.facts(0, 1_000).await?;
+    let genuine = installation.audit().await?;
+    rewrite(
+        &intruder,
+        &facts,
+        "Firing ends at 21:00.",
+        "Firing ends at 23:00.",
+    )?;
+    store.rebuild().await?;
+    let forged = installation.audit().await?;
+    assert_ne!(forged.root, genuine.root);
+    let told = format!(
+        "the signed head is that of another ledger: its root is {}",
+        genuine.root
+    );
+    assert_eq!(forged.differences, [told]);
+    drop(intruder);
+    installation.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_rulebook_that_applications_are_bound_to_is_missed() -> Told {
     let (installation, _) = permitted(Database::sqlite()?).await?;
     installation.submitted(None).await?;
@@ -261,8 +402,12 @@ async fn what_no_fact_says_is_found_in_the_views() -> Told {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_file_of_an_application_that_is_missing_or_another_is_found() -> Told {
+async fn a_file_of_an_application_that_is_missing_or_another_is_found_and_not_handed_out() -> Told {
     let (installation, id) = permitted(Database::sqlite()?).await?;
+    let organiser = installation.cast.actor("organiser")?;
+    let case = installation.desk.case(organiser, id).await?.application;
+    let plan = case.submission.ok_or("not handed in")?.attachments[0].attachment;
+    installation.desk.file(organiser, id, plan).await?;
     let intruder = intruder(&installation)?;
     for (change, difference) in [
         (
@@ -282,6 +427,11 @@ async fn a_file_of_an_application_that_is_missing_or_another_is_found() -> Told 
         assert!(
             told.starts_with(&named) && told.contains("plan.pdf") && told.contains(difference),
             "{told}"
+        );
+        // Nor is it handed out as if it were the one.
+        assert!(
+            installation.desk.file(organiser, id, plan).await.is_err(),
+            "{change}"
         );
     }
     drop(intruder);
@@ -339,6 +489,20 @@ async fn a_clock_that_was_set_back_is_told() -> Told {
     // Another program on the same ledger recalls it, and work goes on.
     app.desk.recall_the_last_instant().await?;
     app.submitted(None).await?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn under_a_clock_that_was_set_back_no_answer_is_older_than_its_question() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.under_way(None).await?;
+    app.clock_at("2023-08-26T08:00:00Z")?;
+    let answer = Change::Answer(authority("moi")?, 1, Reason::new("By both bridges.")?);
+    app.acts("organiser", case, answer).await?;
+    let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
+    let question = &view.application.referrals[&authority("moi")?].questions[0];
+    assert_eq!(question.asked.to_string(), "2023-08-26T08:05:00Z");
+    assert_eq!(question.ended, Some(question.asked));
     app.ends().await
 }
 
