@@ -9,7 +9,7 @@ const TITLE: &str = "Lanterns on the river for the old alliance";
 const DRAFT: &str = "Drums at dawn, not yet decided on";
 
 /// Everyone who may know that the case is there.
-const PARTIES: [&str; 12] = [
+const PARTIES: [&str; 13] = [
     "organiser",
     "desk-officer",
     "co-organiser",
@@ -18,19 +18,21 @@ const PARTIES: [&str; 12] = [
     "municipality-decider",
     "foreign-affairs-decider",
     "interior-officer",
+    "interior-coordinator",
     "interior-decider",
     "defence-decider",
     "auditor",
     "-",
 ];
 /// Those who may read what Interior asked: itself, the lead, who must answer, and who audits.
-const ASKED: [&str; 8] = [
+const ASKED: [&str; 9] = [
     "organiser",
     "desk-officer",
     "co-organiser",
     "agent",
     "coordinator",
     "interior-officer",
+    "interior-coordinator",
     "interior-decider",
     "auditor",
 ];
