@@ -2,11 +2,12 @@
 //! a list is all there, however long it has become.
 
 use act::{ApplicationId, Reason, Title};
+use clearance::Decision;
 use desk::clearance::Change;
 use desk::engagement::SourceIn;
 use engagement::{SourceKind, SourceText};
 use identity::When;
-use stories::{Database, Installation, RULEBOOK, Told};
+use stories::{Database, Installation, RULEBOOK, Told, authority};
 
 /// More than one page of a list.
 const PAST: usize = 51;
@@ -148,6 +149,28 @@ async fn a_docket_says_a_day_once() -> Told {
     let mut defence = app.signs_in("defence-decider").await?;
     let docket = defence.opens("/en/docket").await?;
     assert_eq!(docket.each("td[data-label=Due]")?, ["13 September"]);
+    app.ends().await
+}
+
+/// What one authority refused is refused, whoever else has yet to decide or awaits an answer.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_says_of_what_was_refused_that_it_was() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.under_way(None).await?;
+    let refuse = Change::Decide(
+        authority("mond")?,
+        Decision::Refused,
+        Some(Reason::new("Too near the barracks.")?),
+    );
+    for (key, list) in [("organiser", "/en/events"), ("coordinator", "/en/board")] {
+        let list = app.signs_in(key).await?.opens(list).await?;
+        list.says("an answer is awaited")?.does_not_say("refused")?;
+    }
+    app.acts("defence-decider", case, refuse).await?;
+    for (key, list) in [("organiser", "/en/events"), ("coordinator", "/en/board")] {
+        let list = app.signs_in(key).await?.opens(list).await?;
+        list.says("refused")?.does_not_say("an answer is awaited")?;
+    }
     app.ends().await
 }
 

@@ -40,6 +40,29 @@ async fn permitted_with(app: &Installation, decision: Decision) -> Told<String> 
     app.permit_of(case).await
 }
 
+/// Whoever compares two copies of a permit finds them equal (decision 0004).
+#[tokio::test(flavor = "multi_thread")]
+async fn a_permits_paper_stays_as_it_is_while_the_ledger_grows() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let permit = app.permitted(None).await?;
+    let permit = app.permit_of(permit).await?;
+    let mut papers = vec![];
+    for _ in 0..2 {
+        let file = app.visitor().asks(&format!("/en/permits/{permit}/file")).await?;
+        let pdf = app.visitor().asks(&format!("/en/permits/{permit}/pdf")).await?;
+        let code = app
+            .desk
+            .permit(&permit)
+            .await?
+            .receipt
+            .to_qr(&app.desk.verifier())?;
+        papers.push((file.body, pdf.body, code));
+        app.submitted(None).await?;
+    }
+    assert!(papers[0] == papers[1], "the paper of {permit} is another one now");
+    app.ends().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_permit_that_no_code_holds_is_shown_printed_and_proven_by_its_file() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
