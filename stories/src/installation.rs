@@ -150,7 +150,13 @@ impl Installation {
     /// Someone who is not signed in.
     #[must_use]
     pub fn visitor(&self) -> Visitor {
-        self.visits(None)
+        self.visits(None, false)
+    }
+
+    /// The same at a site that is reached over TLS.
+    #[must_use]
+    pub fn visitor_over_tls(&self) -> Visitor {
+        self.visits(None, true)
     }
 
     /// Someone who is not signed in, at a site that lets one be any of its people.
@@ -159,15 +165,15 @@ impl Installation {
         let people = self.cast.members().map(|one| web::Demonstrator {
             address: one.address.clone(),
         });
-        self.visits(Some(Arc::new(people.collect())))
+        self.visits(Some(Arc::new(people.collect())), false)
     }
 
-    fn visits(&self, demonstration: Option<Arc<Vec<web::Demonstrator>>>) -> Visitor {
+    fn visits(&self, demonstration: Option<Arc<Vec<web::Demonstrator>>>, secure: bool) -> Visitor {
         let site = web::Site {
             desk: self.desk.clone(),
             demonstration,
             zone: jiff::tz::TimeZone::get("Asia/Phnom_Penh").unwrap_or(jiff::tz::TimeZone::UTC),
-            secure: false,
+            secure,
             address: "https://placet.example".to_owned(),
         };
         Visitor::new(site.router())

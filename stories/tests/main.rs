@@ -3,6 +3,7 @@
 
 #![cfg(test)]
 
+mod accounts;
 mod afterwards;
 mod ahead;
 mod anniversary;
@@ -31,4 +32,5 @@ mod rule_pages;
 mod rulebook;
 mod rulebook_races;
 mod rulemaking;
+mod sight;
 mod told;

@@ -1,0 +1,81 @@
+//! What the desk lets someone know of a case, whatever they ask it: pages come after it, and are not what keeps a secret.
+
+use act::{ApplicationId, Reason};
+use clearance::Decision;
+use desk::Fault;
+use desk::clearance::Change;
+use stories::{Database, Installation, Told, authority};
+
+/// Everything that can be wanted of a case.
+fn changes() -> Told<Vec<Change>> {
+    let moi = authority("moi")?;
+    let reason = Reason::new("As I like it.")?;
+    Ok(vec![
+        Change::Circulate,
+        Change::BeginReview(moi.clone()),
+        Change::Ask(moi.clone(), reason.clone()),
+        Change::WithdrawQuestion(moi.clone(), 1),
+        Change::Answer(moi.clone(), 1, reason.clone()),
+        Change::Decide(moi, Decision::Granted, None),
+        Change::IssuePermit,
+        Change::RevokePermit(reason.clone()),
+        Change::Withdraw(Some(reason)),
+    ])
+}
+
+/// A refusal would tell that the case is there, and where it stands.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_that_is_not_for_someone_is_not_there_whatever_they_want_of_it() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.under_way(None).await?;
+    let outsiders = [
+        "other-organiser",
+        "other-desk-officer",
+        "other-coordinator",
+        "other-officer",
+        "other-decider",
+        "rule-maker",
+        "operator",
+    ];
+    for key in outsiders {
+        let actor = app.cast.actor(key)?;
+        for change in changes()? {
+            let told = format!("{key}: {change:?}");
+            let asked = app.desk.would_change(actor, case, change.clone()).await;
+            assert_eq!(asked, Err(Fault::NotFound), "{told}");
+            let done = app.desk.change(actor, case, change).await;
+            assert_eq!(done, Err(Fault::NotFound), "{told}");
+        }
+    }
+    app.ends().await
+}
+
+/// All that someone is handed of a case.
+async fn handed(app: &Installation, key: &str, case: ApplicationId) -> Told<String> {
+    let view = app.desk.case(app.cast.actor(key)?, case).await?;
+    Ok(serde_json::to_string(&view.application)?)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_authority_is_handed_what_another_asked_or_was_answered() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.agreed(None).await?;
+    let words = ["interior_question", "interior_answer"].map(|paper| app.cast.paper(paper));
+    for (key, is_theirs) in [
+        ("organiser", true),
+        ("coordinator", true),
+        ("interior-officer", true),
+        ("auditor", true),
+        ("municipality-decider", false),
+        ("foreign-affairs-decider", false),
+        ("defence-decider", false),
+    ] {
+        let handed = handed(&app, key, case).await?;
+        for paper in &words {
+            for line in paper.as_ref().map_err(ToString::to_string)?.iter() {
+                assert_eq!(handed.contains(line), is_theirs, "{key}: {line}");
+            }
+        }
+    }
+    app.ends().await
+}
