@@ -223,6 +223,23 @@ fn a_server_answers_and_warns_of_an_address_that_is_not_encrypted() {
     assert!(!err.contains('\u{1b}'), "colours are for terminals: {err}");
 }
 
+/// A session's cookie goes over TLS alone where people come over it, and reaches them where they do not.
+#[test]
+fn a_server_gives_cookies_for_the_way_on_which_people_reach_it() {
+    for (address, over_tls) in [
+        ("https://permits.example", true),
+        ("http://permits.example", false),
+    ] {
+        let desk = Desk::new();
+        desk.init(&["--address", address]).done();
+        let server = desk.start(&["serve", "--data", "data"]);
+        let answer = server.answer("/en/sign-in");
+        let cookie = answer.lines().find(|line| line.starts_with("set-cookie: "));
+        assert_eq!(cookie.unwrap().contains("; Secure"), over_tls, "{answer}");
+        assert_eq!(server.stop().0, DONE);
+    }
+}
+
 #[test]
 fn who_is_known_gets_another_role_and_what_would_change_them_is_refused() {
     let desk = Desk::with_installation();
