@@ -37,6 +37,12 @@ pub trait Place: Send + Sync {
     /// # Errors
     /// The database's own, as text.
     async fn age(&self) -> Result<(), String>;
+
+    /// Puts into the views what no fact accounts for: a document, a row in a scope of its own, and one more in every counter.
+    ///
+    /// # Errors
+    /// The database's own, as text.
+    async fn spoil_views(&self) -> Result<(), String>;
 }
 
 /// Makes one test of every clause. The expression gives the clause a fresh [`Place`], for example

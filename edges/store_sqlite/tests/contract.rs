@@ -17,6 +17,11 @@ impl Folder {
     fn file(&self) -> PathBuf {
         self.0.path().join("placet.sqlite")
     }
+
+    fn run(&self, sql: &str) -> Result<(), String> {
+        let connection = rusqlite::Connection::open(self.file()).map_err(|error| error.to_string())?;
+        connection.execute_batch(sql).map_err(|error| error.to_string())
+    }
 }
 
 #[async_trait]
@@ -32,11 +37,15 @@ impl Place for Folder {
     }
 
     async fn age(&self) -> Result<(), String> {
-        let connection = rusqlite::Connection::open(self.file()).map_err(|error| error.to_string())?;
-        connection
-            .execute("UPDATE meta SET value = value + 1 WHERE name = 'schema'", [])
-            .map_err(|error| error.to_string())?;
-        Ok(())
+        self.run("UPDATE meta SET value = value + 1 WHERE name = 'schema'")
+    }
+
+    async fn spoil_views(&self) -> Result<(), String> {
+        self.run(
+            "INSERT INTO document (stream, version, body) VALUES ('note/stray', 1, x'00'); \
+             INSERT INTO view_row (view, scope, key, sort, body) VALUES ('tally', 'stray', 'k', 's', x'00'); \
+             UPDATE counter SET n = n + 1",
+        )
     }
 }
 
