@@ -91,6 +91,30 @@ async fn what_could_be_published_on_no_day_is_not_approved_and_takes_no_name() -
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_the_linter_finds_wrong_with_a_version_is_put_right_before_it_is_approved() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let (maker, second) = (
+        app.cast.actor("rule-maker")?,
+        app.cast.actor("second-rule-maker")?,
+    );
+    let draft = app.rulebook_drafted(maker, "2").await?;
+    // Nobody expects fewer people than one: the rule is never met.
+    let wrong = changed(&app, &draft, first_rule_asks(&draft, "< 1")?).await?;
+    let number = app.desk.propose(maker, &wrong).await?;
+    let seen = app.desk.proposal(second, RULEBOOK, number).await?;
+    assert_eq!(seen.hindered.map(|refused| refused.code), Some("rulebook-faults"));
+    let approved = app
+        .desk
+        .change_proposal(second, RULEBOOK, number, ProposalChange::Approve);
+    assert_eq!(refused(approved.await)?, "rulebook-faults");
+    let page = format!("/en/rulebook-proposals/{RULEBOOK}/{number}");
+    let page = app.signs_in("second-rule-maker").await?.opens(&page).await?;
+    assert!(page.form("/approval").is_err());
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_declined_is_worked_on_again_by_whoever_made_it() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     app.clock_at("2023-08-01T03:00:00Z")?;
