@@ -1,7 +1,8 @@
 //! SQLite behind the store port: one file, one writer that commits in groups, a few readers beside it.
 //!
-//! Every answer to a write is given after its commit, and a commit is on disk (`synchronous=FULL`). Another process
-//! may open the same file: SQLite's lock keeps the two apart, and each notices what the other wrote.
+//! Every answer to a write is given after its commit, and a commit is on disk (`synchronous=FULL`). So are the names of the file
+//! and its log: SQLite writes their folder to disk before it commits to a log that it made. Another process may open the same
+//! file: SQLite's lock keeps the two apart, and each notices what the other wrote.
 
 mod backup;
 mod fault;
@@ -71,7 +72,6 @@ impl SqliteStore {
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
         connection.execute_batch(WRITING).map_err(failed)?;
         schema::prepare(&mut connection)?;
-        settle_folder(path)?;
         let (writer, jobs) = mpsc::channel(WAITING);
         let at_work = Writer::new(connection, Carrier::of(path.to_owned()), hand);
         std::thread::Builder::new()
@@ -117,18 +117,6 @@ fn private(path: &Path) -> std::io::Result<()> {
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create(true).truncate(false).mode(0o600);
     options.open(path).map(drop)
-}
-
-/// Puts the names of the file and its log on disk too: a file that nobody can find after a crash is lost.
-fn settle_folder(path: &Path) -> Result<(), StoreFault> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let settled = std::fs::File::open(folder).and_then(|folder| folder.sync_all());
-    settled.map_err(|error| StoreFault::Failed {
-        what: format!("its folder cannot be written to disk: {error}"),
-    })
 }
 
 pub(crate) fn closed() -> StoreFault {

@@ -97,6 +97,23 @@ fn all_in(folder: &Path, found: &mut Vec<std::path::PathBuf>) -> Done {
     Ok(())
 }
 
+/// A file that is on disk under no name is lost when the power is cut, and the log is made anew whenever a database is opened.
+#[tokio::test]
+async fn the_names_of_a_database_and_its_log_are_on_disk_before_anything_is_committed() {
+    let installed = Installed::on_sqlite().await.unwrap();
+    let disk = Disk::of(&installed, "").unwrap();
+    let data = installed.data();
+    let rebuilding = ["rebuild".as_ref(), "--data".as_ref(), data.as_path()];
+    let synced = disk.synced_by(&rebuilding).unwrap();
+    let log = data.join("placet.sqlite-wal");
+    let mut after = synced.iter().skip_while(|path| **path != log).skip(1);
+    assert_eq!(after.next(), Some(&data), "{synced:?}");
+    assert!(
+        after.any(|path| *path == log),
+        "what is committed comes after its name: {synced:?}"
+    );
+}
+
 /// A backup that is only in the machine's memory is none.
 #[tokio::test]
 async fn what_is_backed_up_and_restored_is_on_disk_before_it_has_its_name() {
