@@ -28,6 +28,7 @@ mod properties;
 mod races;
 mod refusals;
 mod report;
+mod rule_boxes;
 mod rule_pages;
 mod rulebook;
 mod rulebook_races;

@@ -312,3 +312,47 @@ async fn the_past_applications_of_a_former_lead_are_past_applications() -> Told 
     assert_eq!(app.desk.past(RULEBOOK).await?.cases.len(), 1);
     app.ends().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_approved_a_version_stands_on_its_page_after_it_was_taken_back() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let number = app.rulebook_approved("2").await?;
+    let at = format!("/en/rulebook-proposals/{RULEBOOK}/{number}");
+    let mut maker = app.signs_in("rule-maker").await?;
+    let approved = maker.opens(&at).await?;
+    let words = approved.words()?;
+    let (_, approval) = words.split_once("Approved by ").ok_or("no approval")?;
+    let (by, _) = approval.split_once(" on ").ok_or("no approver")?;
+    let withdrawn = maker.sends(&approved.form("/withdrawal")?).await?;
+    withdrawn
+        .says(&format!("Approved by {by} on "))?
+        .says("Withdrawn by ")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_declines_what_was_published_meanwhile_reads_each_standing_that_would_do() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let number = app.rulebook_approved("2").await?;
+    let at = format!("/en/rulebook-proposals/{RULEBOOK}/{number}");
+    let mut second = app.signs_in("second-rule-maker").await?;
+    let decline = second
+        .opens(&at)
+        .await?
+        .form("/declining")?
+        .with("reasons", "Too late.")?;
+    app.desk
+        .change_proposal(
+            app.cast.actor("rule-maker")?,
+            RULEBOOK,
+            number,
+            publish(BINDS_FROM)?,
+        )
+        .await?;
+    second.tries(&decline).await?.says(
+        "The proposal is published; this can be done when it is waiting for a second person or approved.",
+    )?;
+    app.ends().await
+}

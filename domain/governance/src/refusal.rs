@@ -44,8 +44,8 @@ pub enum GovernanceRefusal {
     WrongProposalStanding {
         /// Where it stands.
         standing: Standing,
-        /// Where it has to stand.
-        needed: Standing,
+        /// The standings in which it can be done.
+        needed: &'static [Standing],
     },
     /// Nobody decides on what the same person proposed.
     OwnProposal,
@@ -149,7 +149,10 @@ impl Refusal for GovernanceRefusal {
             GovernanceRefusal::WrongProposalStanding {
                 standing: now,
                 needed,
-            } => vec![("standing", standing(*now)), ("needed", standing(*needed))],
+            } => {
+                let needed = needed.iter().copied().map(standing).collect();
+                vec![("standing", standing(*now)), ("needed", Detail::AnyOf(needed))]
+            }
             GovernanceRefusal::ChangedMeanwhile { by } => vec![("by", Detail::Text(by.clone()))],
             GovernanceRefusal::BindsTooEarly { from, earliest } => {
                 vec![

@@ -24,8 +24,10 @@ pub struct Proposal {
     pub by: Context,
     /// Where it stands.
     pub standing: Standing,
-    /// Who approved, declined or withdrew it, and when.
-    pub decided: Option<Context>,
+    /// Who approved it, and when.
+    pub approved: Option<Context>,
+    /// Who declined or withdrew it, and when; an approved version too.
+    pub ended: Option<Context>,
     /// Why it was declined.
     pub reasons: Option<Reason>,
     /// Its publication.
@@ -89,10 +91,16 @@ impl Versions {
             .map_or(1, |proposal| proposal.number.saturating_add(1))
     }
 
-    fn decide(&mut self, number: u32, standing: Standing, by: &Context, reasons: Option<Reason>) {
-        if let Some(proposal) = self.proposals.iter_mut().find(|one| one.number == number) {
-            proposal.standing = standing;
-            proposal.decided = Some(by.clone());
+    /// Brings a proposal to a standing; what else comes with it is for the caller to set.
+    fn moved(&mut self, number: u32, standing: Standing) -> Option<&mut Proposal> {
+        let proposal = self.proposals.iter_mut().find(|one| one.number == number)?;
+        proposal.standing = standing;
+        Some(proposal)
+    }
+
+    fn end(&mut self, number: u32, standing: Standing, by: &Context, reasons: Option<Reason>) {
+        if let Some(proposal) = self.moved(number, standing) {
+            proposal.ended = Some(by.clone());
             proposal.reasons = reasons;
         }
     }
@@ -117,18 +125,22 @@ impl State for Versions {
                 version: *version,
                 by: by.clone(),
                 standing: Standing::Proposed,
-                decided: None,
+                approved: None,
+                ended: None,
                 reasons: None,
                 published: None,
             }),
-            RulebookFact::Withdrawn { proposal } => self.decide(proposal, Standing::Withdrawn, by, None),
-            RulebookFact::Approved { proposal } => self.decide(proposal, Standing::Approved, by, None),
+            RulebookFact::Withdrawn { proposal } => self.end(proposal, Standing::Withdrawn, by, None),
+            RulebookFact::Approved { proposal } => {
+                if let Some(one) = self.moved(proposal, Standing::Approved) {
+                    one.approved = Some(by.clone());
+                }
+            }
             RulebookFact::Declined { proposal, reasons } => {
-                self.decide(proposal, Standing::Declined, by, Some(reasons));
+                self.end(proposal, Standing::Declined, by, Some(reasons));
             }
             RulebookFact::Published { proposal, from } => {
-                if let Some(one) = self.proposals.iter_mut().find(|one| one.number == proposal) {
-                    one.standing = Standing::Published;
+                if let Some(one) = self.moved(proposal, Standing::Published) {
                     one.published = Some(Publication { by: by.clone(), from });
                 }
             }

@@ -126,7 +126,10 @@ fn reasons() -> Reason {
     Reason::new("The police were not asked.").unwrap()
 }
 
-fn wrong(standing: Standing, needed: Standing) -> GovernanceRefusal {
+/// Where it can still be declined and taken back.
+const OPEN: &[Standing] = &[Standing::Proposed, Standing::Approved];
+
+fn wrong(standing: Standing, needed: &'static [Standing]) -> GovernanceRefusal {
     GovernanceRefusal::WrongProposalStanding { standing, needed }
 }
 
@@ -188,10 +191,10 @@ fn what_is_declined_or_withdrawn_goes_no_further_and_may_be_proposed_again() {
     let declined = proposed().and(&by(SECOND), decline);
     declined
         .when(&by(SECOND), approve(1))
-        .refused(&wrong(Standing::Declined, Standing::Proposed));
+        .refused(&wrong(Standing::Declined, &[Standing::Proposed]));
     declined
         .when(&by(MAKER), Withdraw { proposal: 1 })
-        .refused(&wrong(Standing::Declined, Standing::Proposed));
+        .refused(&wrong(Standing::Declined, OPEN));
     let again = declined.and(&by(MAKER), propose("2")).state();
     assert_eq!(
         again.proposal(2).map(|one| one.standing),
@@ -201,7 +204,30 @@ fn what_is_declined_or_withdrawn_goes_no_further_and_may_be_proposed_again() {
     let withdrawn = approved().and(&by(MAKER), Withdraw { proposal: 1 });
     withdrawn
         .when(&by(MAKER), publish(1))
-        .refused(&wrong(Standing::Withdrawn, Standing::Approved));
+        .refused(&wrong(Standing::Withdrawn, &[Standing::Approved]));
+}
+
+#[test]
+fn who_approved_a_version_is_still_told_when_it_is_declined_or_withdrawn() {
+    let decline = Decline {
+        proposal: 1,
+        reasons: reasons(),
+    };
+    let third = by(PersonId::of(4));
+    let ended = |given: Given<Versions>| {
+        let proposal = given.state().proposal(1).unwrap().clone();
+        (proposal.standing, proposal.approved, proposal.ended)
+    };
+    let approved = || Some(by(SECOND));
+    assert_eq!(
+        ended(self::approved().and(&third, decline)),
+        (Standing::Declined, approved(), Some(third.clone()))
+    );
+    assert_eq!(
+        ended(self::approved().and(&by(MAKER), Withdraw { proposal: 1 })),
+        (Standing::Withdrawn, approved(), Some(by(MAKER)))
+    );
+    assert_eq!(ended(published()), (Standing::Published, approved(), None));
 }
 
 #[test]
@@ -214,7 +240,7 @@ fn only_whoever_proposed_a_version_takes_it_back() {
         .then(&[RulebookFact::Withdrawn { proposal: 1 }]);
     published()
         .when(&by(MAKER), Withdraw { proposal: 1 })
-        .refused(&wrong(Standing::Published, Standing::Proposed));
+        .refused(&wrong(Standing::Published, OPEN));
 }
 
 #[test]
@@ -405,7 +431,7 @@ fn what_was_approved_and_is_not_published_is_declined_by_a_second_person_and_fre
         .refused(&GovernanceRefusal::OwnProposal);
     published()
         .when(&by(SECOND), decline.clone())
-        .refused(&wrong(Standing::Published, Standing::Proposed));
+        .refused(&wrong(Standing::Published, OPEN));
     let mut other = propose("2");
     other.version.hash = "another".into();
     let _ = approved().and(&by(SECOND), decline).and(&by(MAKER), other);
@@ -462,7 +488,7 @@ fn a_version_binds_only_while_it_says_that_it_holds() {
 fn only_an_approved_version_without_faults_whose_rules_are_all_tested_is_published() {
     proposed()
         .when(&by(MAKER), publish(1))
-        .refused(&wrong(Standing::Proposed, Standing::Approved));
+        .refused(&wrong(Standing::Proposed, &[Standing::Approved]));
     proposed()
         .when(&by(MAKER), publish(7))
         .refused(&GovernanceRefusal::NoSuchProposal { number: 7 });
@@ -589,6 +615,7 @@ fn a_refusal_tells_what_was_wrong_and_what_would_be_allowed() {
         None,
     );
     let term = |name: &str| Detail::Term(format!("proposal-{name}"));
+    let any_open = Detail::AnyOf(vec![term("proposed"), term("approved")]);
     for (standing, name) in [
         (Standing::Proposed, "proposed"),
         (Standing::Approved, "approved"),
@@ -596,10 +623,10 @@ fn a_refusal_tells_what_was_wrong_and_what_would_be_allowed() {
         (Standing::Withdrawn, "withdrawn"),
         (Standing::Published, "published"),
     ] {
-        let needed = Standing::Approved;
+        let needed = OPEN;
         check(
             GovernanceRefusal::WrongProposalStanding { standing, needed },
-            &[("standing", term(name)), ("needed", term("approved"))],
+            &[("standing", term(name)), ("needed", any_open.clone())],
             None,
         );
     }

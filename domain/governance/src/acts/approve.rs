@@ -30,7 +30,7 @@ fn waiting<'a>(
     number: u32,
 ) -> Result<&'a Proposal, GovernanceRefusal> {
     let proposed = proposal(versions, context, number)?;
-    standing(proposed, Standing::Proposed)?;
+    standing(proposed, &[Standing::Proposed])?;
     second_person(proposed, context)?;
     Ok(proposed)
 }

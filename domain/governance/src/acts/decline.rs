@@ -1,6 +1,6 @@
 //! A second rule maker does not approve a version, or no longer, and says why.
 
-use super::{Allowed, open, proposal, second_person};
+use super::{Allowed, OPEN, proposal, second_person, standing};
 use crate::{GovernanceRefusal, RulebookFact, Versions};
 use act::{Act, Context, Reason};
 
@@ -20,7 +20,7 @@ impl Decline {
     /// The refusal that declining would meet.
     pub fn check(versions: &Versions, context: &Context, number: u32) -> Allowed {
         let proposal = proposal(versions, context, number)?;
-        open(proposal)?;
+        standing(proposal, OPEN)?;
         second_person(proposal, context)
     }
 }

@@ -55,23 +55,18 @@ fn proposal<'a>(
     Ok(proposal)
 }
 
+/// Where a proposal that binds nobody yet, and still may, stands.
+const OPEN: &[Standing] = &[Standing::Proposed, Standing::Approved];
+
 /// That it stands where it has to.
-fn standing(proposal: &Proposal, needed: Standing) -> Allowed {
-    if proposal.standing == needed {
+fn standing(proposal: &Proposal, needed: &'static [Standing]) -> Allowed {
+    if needed.contains(&proposal.standing) {
         return Ok(());
     }
     Err(GovernanceRefusal::WrongProposalStanding {
         standing: proposal.standing,
         needed,
     })
-}
-
-/// That it binds nobody yet, and still may.
-fn open(proposal: &Proposal) -> Allowed {
-    match proposal.standing {
-        Standing::Approved => Ok(()),
-        _ => standing(proposal, Standing::Proposed),
-    }
 }
 
 /// Four eyes: who proposed a version, or worked on it, does not decide on it, in whatever role.

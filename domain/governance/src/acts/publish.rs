@@ -21,7 +21,7 @@ impl Publish {
     /// # Errors
     /// The refusal that publishing would meet.
     pub fn check(versions: &Versions, context: &Context, number: u32) -> Allowed {
-        standing(proposal(versions, context, number)?, Standing::Approved)
+        standing(proposal(versions, context, number)?, &[Standing::Approved])
     }
 }
 
@@ -32,7 +32,7 @@ impl Act for Publish {
     fn decide(self, versions: &Versions, context: &Context) -> Result<Vec<RulebookFact>, GovernanceRefusal> {
         let (number, from) = (self.proposal, self.from);
         let approved = proposal(versions, context, number)?;
-        standing(approved, Standing::Approved)?;
+        standing(approved, &[Standing::Approved])?;
         self.readiness.on(versions, approved, from)?;
         Ok(vec![RulebookFact::Published {
             proposal: number,

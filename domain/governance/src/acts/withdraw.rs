@@ -1,6 +1,6 @@
 //! Whoever proposed a version takes it back before it is published.
 
-use super::{Allowed, open, proposal};
+use super::{Allowed, OPEN, proposal, standing};
 use crate::{GovernanceRefusal, RulebookFact, Versions};
 use act::{Act, Context};
 
@@ -21,7 +21,7 @@ impl Withdraw {
         if proposal.by.actor.person != context.actor.person {
             return Err(GovernanceRefusal::NotTheProposer);
         }
-        open(proposal)
+        standing(proposal, OPEN)
     }
 }
 

@@ -12,9 +12,6 @@ use desk::FieldFault;
 use desk::governance::{Cells, Column, Table};
 use rulebook::{Input, InputType, Localised, Rulebook};
 
-/// What marks a column of boxes as sent: of boxes of which none is ticked nothing else is.
-pub(super) const BOXES: &str = "boxes";
-
 /// A cell with what it may say.
 pub(super) struct Cell<'a> {
     /// The field of its text, as the file has it.
@@ -73,6 +70,12 @@ impl<'a> RuleCells<'a> {
     /// The fields of the form as the rule stands.
     pub fn filled(&self) -> Typed {
         self.all().fold(Typed::default(), |typed, cell| cell.fill(typed))
+    }
+
+    /// The fields that say which columns of boxes a form has: of boxes of which none is ticked nothing is sent.
+    pub fn with_boxes(&self) -> impl Iterator<Item = String> {
+        let boxes = self.all().filter(|cell| matches!(cell.takes, Takes::Several(_)));
+        boxes.map(Cell::sent)
     }
 
     /// What was sent, as the file will have it.
@@ -236,6 +239,11 @@ impl<'a> Cell<'a> {
         format!("{}-is", self.name)
     }
 
+    /// The field by which its boxes are known to have been sent.
+    fn sent(&self) -> String {
+        format!("{}-sent", self.name)
+    }
+
     pub(super) fn id(&self) -> &str {
         match self.takes {
             Takes::One { quoted: true, .. } => self.own.trim().trim_matches('"'),
@@ -281,7 +289,7 @@ impl<'a> Cell<'a> {
                 None => own(),
             }),
             Takes::Shown(_) => Ok(sent.first().map_or_else(own, |id| (*id).to_owned())),
-            Takes::Several(of) => Ok(if sent.contains(&BOXES) {
+            Takes::Several(of) => Ok(if typed.given(&self.sent()) {
                 // In the order in which the file has them; what is new comes behind.
                 let stays = self.ids().filter(|id| sent.contains(id));
                 let is_new = |id: &&str| sent.contains(id) && !self.ids().any(|own| own == *id);
@@ -309,6 +317,115 @@ impl<'a> Cell<'a> {
             },
             Takes::Text(_) => self.name.clone(),
             _ => self.chosen(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+    use desk::governance::tables;
+    use desk::{RULEBOOK_TOML, Version};
+
+    macro_rules! book {
+        ($name:literal) => {
+            [
+                include_str!(concat!(
+                    "../../../../../rulebooks/",
+                    $name,
+                    "/rulebook.toml"
+                )),
+                include_str!(concat!(
+                    "../../../../../rulebooks/",
+                    $name,
+                    "/authorities.dmn"
+                )),
+            ]
+        };
+    }
+
+    fn version([settings, decisions]: [&str; 2]) -> Version {
+        let files = [(RULEBOOK_TOML, settings), ("authorities.dmn", decisions)];
+        let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
+        Version::load(files.into()).unwrap()
+    }
+
+    /// What a form sends of a rule that nobody touched.
+    fn untouched(cells: &RuleCells<'_>) -> Typed {
+        let boxes = cells.with_boxes();
+        boxes.fold(cells.filled(), |typed, field| typed.and(&field, "yes"))
+    }
+
+    /// The same with other boxes ticked in one cell.
+    fn ticked(cells: &RuleCells<'_>, cell: &Cell<'_>, ids: &[&str]) -> Typed {
+        let others = cells.all().filter(|one| one.name != cell.name);
+        let typed = others.fold(Typed::default(), |typed, one| one.fill(typed));
+        let typed = cells
+            .with_boxes()
+            .fold(typed, |typed, field| typed.and(&field, "yes"));
+        ids.iter().fold(typed, |typed, id| typed.and(&cell.chosen(), *id))
+    }
+
+    fn boxes<'a>(cells: &'a RuleCells<'a>) -> impl Iterator<Item = (&'a Cell<'a>, &'a [Choice])> {
+        cells.all().filter_map(|cell| match &cell.takes {
+            Takes::Several(of) => Some((cell, of.as_slice())),
+            _ => None,
+        })
+    }
+
+    /// Sends each rule untouched, and with each column of boxes less and more; gives how many of these there were.
+    fn check(version: &Version) -> usize {
+        let mut columns = 0;
+        for table in tables(&version.files) {
+            for own in &table.rules {
+                let t = Text::of(Language::English);
+                let cells = RuleCells::of(t, Some(&version.rulebook), &table, own);
+                assert_eq!(cells.sent(&untouched(&cells)).as_ref(), Ok(own));
+                for (cell, of) in boxes(&cells) {
+                    columns += 1;
+                    let is: Vec<&str> = cell.ids().collect();
+                    let read = |ids: &[&str]| cell.read(&ticked(&cells, cell, ids));
+                    assert_eq!(read(&[]).as_deref(), Ok(""));
+                    for one in of.iter().map(|one| one.value.as_str()) {
+                        if is.contains(&one) {
+                            let rest: Vec<&str> = is.iter().copied().filter(|id| *id != one).collect();
+                            assert_eq!(read(&rest), Ok(rest.join(", ")), "{one}");
+                        } else {
+                            let more = [is.as_slice(), &[one]].concat();
+                            assert_eq!(read(&more), Ok(more.join(", ")), "{one}");
+                        }
+                    }
+                }
+            }
+        }
+        columns
+    }
+
+    #[test]
+    fn boxes_that_nobody_touched_change_nothing_and_what_is_ticked_or_not_is_what_the_rule_has() {
+        for of in [book!("kh-phnom-penh-2"), book!("jp-tokyo")] {
+            let columns = check(&version(of));
+            assert!(columns > 20, "{columns}");
+        }
+    }
+
+    #[test]
+    fn what_a_rule_attaches_may_be_called_as_its_makers_like() {
+        for id in ["boxes", "sent", "yes"] {
+            let of = book!("kh-phnom-penh-2").map(|text| text.replace("event-letter", id));
+            check(&version([&of[0], &of[1]]));
+        }
+    }
+
+    #[test]
+    fn a_program_that_sends_no_boxes_unticks_none() {
+        let version = version(book!("kh-phnom-penh-2"));
+        for table in tables(&version.files) {
+            for own in &table.rules {
+                let cells = RuleCells::of(Text::of(Language::English), Some(&version.rulebook), &table, own);
+                assert_eq!(cells.sent(&Typed::default()).as_ref(), Ok(own));
+            }
         }
     }
 }

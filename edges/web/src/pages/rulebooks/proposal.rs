@@ -77,13 +77,12 @@ pub(super) async fn line(site: &Site, t: Text, id: &str, by: &Context) -> Result
 async fn history(site: &Site, t: Text, view: &ProposalView) -> Result<Vec<String>, Failure> {
     let proposal = &view.proposal;
     let mut lines = vec![line(site, t, "history-proposed", &proposal.by).await?];
-    if let Some(decided) = &proposal.decided {
-        let id = match proposal.standing {
-            Standing::Declined => "history-declined",
-            Standing::Withdrawn => "history-withdrawn",
-            _ => "history-approved",
-        };
-        lines.push(line(site, t, id, decided).await?);
+    if let Some(approved) = &proposal.approved {
+        lines.push(line(site, t, "history-approved", approved).await?);
+    }
+    if let Some(ended) = &proposal.ended {
+        let id = format!("history-{}", proposal.standing.name());
+        lines.push(line(site, t, &id, ended).await?);
     }
     if let Some(published) = &proposal.published {
         lines.push(line(site, t, "history-published", &published.by).await?);

@@ -2,7 +2,7 @@
 
 use super::super::entry::{Entering, Entry};
 use super::super::{faults, id};
-use super::cells::{BOXES, Cell, RuleCells, Takes};
+use super::cells::{Cell, RuleCells};
 use super::merged::{merged, was, was_field};
 use super::rule_form::fields;
 use super::shown::title_of;
@@ -60,10 +60,8 @@ fn shown(
     entry.told_at = Some(format!("{}/faults", address(at)));
     entry.back = Some((to_table(at), t.get("rulebook-back-to-draft").into_owned()));
     entry.hidden = vec![("version".to_owned(), typed.get("version").to_owned())];
-    let boxes = cells.all().filter(|cell| matches!(cell.takes, Takes::Several(_)));
-    entry
-        .hidden
-        .extend(boxes.map(|cell| (cell.chosen(), BOXES.to_owned())));
+    let boxes = cells.with_boxes().map(|field| (field, "yes".to_owned()));
+    entry.hidden.extend(boxes);
     let stood = cells
         .all()
         .map(|cell| (was_field(&cell.name), cell.own.to_owned()));
