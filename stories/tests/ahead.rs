@@ -210,6 +210,11 @@ async fn advice_that_was_not_given_before_the_permit_is_not_waited_for() -> Told
         let granted = Change::Decide(authority(authority_id)?, Decision::Granted, None);
         app.acts(decider, id, granted).await?;
     }
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let page = coordinator.opens(&case).await?;
+    // Whoever issues it reads whose advice is not there yet.
+    let page = coordinator.sends(&page.form("/permit")?).await?;
+    page.says("Ministry of Foreign Affairs and International Cooperation: advice, referred")?;
     app.acts("coordinator", id, Change::IssuePermit).await?;
     app.clock_at("2023-11-14T02:00:00Z")?;
     let mut organiser = app.signs_in("organiser").await?;
@@ -236,6 +241,14 @@ async fn a_decision_that_is_due_only_after_the_event_alarms_before_it_is_late() 
     let case = organiser.opens(&format!("/en/cases/{id}")).await?;
     let late: Vec<_> = case.each(".timeline__state")?;
     assert!(late.iter().any(|state| state.contains(says)), "{late:?}");
+    let [alarm] = case.each(".alarm")?.try_into().map_err(|_| "one alarm")?;
+    for part in [
+        "need not decide in time, and the event is in 25 days.",
+        says,
+        "Turn to Phnom Penh Municipality",
+    ] {
+        assert!(alarm.contains(part), "{part} in {alarm}");
+    }
     organiser.opens("/en/events").await?.says(says)?;
     let mut officer = app.signs_in("defence-decider").await?;
     officer.opens("/en/docket").await?.says(says)?;

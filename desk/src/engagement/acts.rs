@@ -1,6 +1,7 @@
 //! Recording: each line with the words of the source that it rests on.
 
 use super::{AnswerIn, CommitmentIn, RequestIn, SourceIn, StatementIn};
+use crate::together::Together;
 use crate::{Desk, Fault, FieldFault};
 use act::{
     Act, Actor, CommitmentId, Context, MeetingId, Passage, RequestId, SourceId, StatementId, SubjectId, Title,
@@ -204,15 +205,21 @@ impl Desk {
         let own = view.request.is_to(actor.organisation).then_some(actor.person);
         let beside = view.meeting.unwrap_or_default();
         let source = self.cited(actor, entered.source).await?;
-        let nobody = || Fault::Invalid(vec![FieldFault::plain("by", "not-one-of")]);
+        let context = self.context(actor);
+        let mut together = Together::new(self, context);
+        let by = match (entered.somebody, entered.by.or(own)) {
+            (Some(name), _) => self.person_named(&mut together, &name).await?,
+            (None, Some(person)) => person,
+            (None, None) => return Err(Fault::Invalid(vec![FieldFault::plain("by", "not-one-of")])),
+        };
         let act = AnswerRequest {
             answer: entered.answer,
             text: entered.text,
             excerpt: Self::excerpt(entered.source, &entered.exact)?,
-            by: entered.by.or(own).ok_or_else(nobody)?,
+            by,
             on: entered.on,
         };
-        self.record_line(id, &self.context(actor), &source, &beside, act)
-            .await
+        together.act(id, act.resting_on(&source, &beside)).await?;
+        together.record().await
     }
 }

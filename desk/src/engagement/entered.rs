@@ -121,6 +121,8 @@ pub struct AnswerIn {
     pub source: SourceId,
     /// Who answered; whoever enters it, where nobody is named and they are of the side that was asked.
     pub by: Option<PersonId>,
+    /// The name of somebody else who answered; it goes before.
+    pub somebody: Option<Title>,
     /// When.
     pub on: When,
 }

@@ -127,6 +127,19 @@ impl Desk {
         })
     }
 
+    /// Whoever has this name here; who is not known yet becomes so.
+    pub(super) async fn person_named(
+        &self,
+        together: &mut Together<'_>,
+        name: &Title,
+    ) -> Result<PersonId, Fault> {
+        let people = self.people().await?;
+        match people.iter().find(|line| line.is_named(name.as_str())) {
+            Some(line) => Ok(line.person),
+            None => self.new_person(together, name).await,
+        }
+    }
+
     async fn new_person(&self, together: &mut Together<'_>, name: &Title) -> Result<PersonId, Fault> {
         let (person, names) = (PersonId::new(self.id()), english(name)?);
         together.act(person, RegisterPerson { person, names }).await?;

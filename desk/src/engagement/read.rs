@@ -7,7 +7,8 @@ use crate::views::engagement::{
 };
 use crate::{Desk, Fault};
 use act::{
-    Actor, ApplicationId, CommitmentId, Context, MeetingId, RelationshipId, RequestId, Role, SourceId,
+    Actor, ApplicationId, CommitmentId, Context, MeetingId, PersonId, RelationshipId, RequestId, Role,
+    SourceId,
 };
 use clearance::Application;
 use engagement::acts::{
@@ -93,8 +94,8 @@ pub struct RequestView {
     pub taken_back: Option<HowTakenBack>,
     /// Whether the actor may take it back, or the last answer to it.
     pub may_take_back: bool,
-    /// Who gave the last answer to it; they need not have been at the meeting.
-    pub answered_by: Option<Person>,
+    /// Who gave the answers to it; they need not have been at the meeting.
+    pub answered_by: BTreeMap<PersonId, Person>,
 }
 
 /// What an application follows from: a request, and the meeting and the source behind it.
@@ -280,10 +281,11 @@ impl Desk {
             }
             None => None,
         };
-        let answered_by = match request.answer() {
-            Some(answered) => Some(self.load::<Person>(answered.by).await?.state),
-            None => None,
-        };
+        let mut answered_by = BTreeMap::new();
+        for answered in &request.answers {
+            let person = self.load::<Person>(answered.by).await?.state;
+            answered_by.insert(answered.by, person);
+        }
         let context = self.context(actor);
         let applies = matches!(actor.role, Role::Applicant | Role::Agent);
         let may_take_up = applies && TakeUpRequest::check(&request, &context).is_ok();

@@ -25,7 +25,8 @@ pub struct ViewRow {
     pub body: Vec<u8>,
 }
 
-/// The scope of rows that others show: nobody's own list.
+/// The scope of rows that others show: nobody's own list. [`Store::list`](super::Store::list) follows to them,
+/// [`Store::row`](super::Store::row) gives each row as it lies there.
 pub const SHARED: &str = "";
 
 /// A row as one line of [`Store::dump_views`](super::Store::dump_views).

@@ -42,6 +42,8 @@ pub struct OrganisationLine {
     pub kind: OrganisationKind,
     /// Which authority it is.
     pub authority: Option<AuthorityId>,
+    /// Whether anyone acts for it here. One for which nobody does is known from somebody's own record only.
+    pub acts: bool,
 }
 
 impl OrganisationLine {
@@ -51,11 +53,12 @@ impl OrganisationLine {
         visible(&self.name) == visible(name)
     }
 
-    /// Whether it may be named as one of those who hold an event. Those who decide do not apply.
+    /// Whether it may be named as one of those who hold an event. Those who decide do not apply; and one that stands in somebody's
+    /// record alone is not shown to others.
     #[must_use]
     pub fn may_hold_events(&self) -> bool {
         use OrganisationKind::{Association, Institute, Mission};
-        self.authority.is_none() && matches!(self.kind, Association | Mission | Institute)
+        self.acts && self.authority.is_none() && matches!(self.kind, Association | Mission | Institute)
     }
 }
 
@@ -110,6 +113,7 @@ pub(crate) fn organisation_rows(id: &str, organisation: &Organisation) -> Vec<Vi
         name: name.clone(),
         kind,
         authority,
+        acts: !organisation.roles.is_empty(),
     };
     let mut rows = vec![row(
         ORGANISATIONS,

@@ -137,11 +137,8 @@ impl Input {
 
     fn number(&self, typed: &str) -> Result<Value, AnswerFault> {
         let given = || short(typed);
-        let number = match as_typed(typed) {
+        let number = match as_typed(typed, self.whole) {
             Some(Typed::One(number)) => number,
-            Some(Typed::Either { .. }) if self.whole => {
-                return Err(AnswerFault::NotWhole { given: given() });
-            }
             Some(Typed::Either { thousands, fraction }) => {
                 return Err(AnswerFault::Ambiguous {
                     given: given(),
@@ -151,7 +148,7 @@ impl Input {
             }
             None => return Err(AnswerFault::NotANumber { given: given() }),
         };
-        // A fraction is refused even of zeros: who types 5.000 for five thousand must not be read as five.
+        // A fraction is refused even of zeros: it is not what was asked for.
         if self.whole && number.scale() > 0 {
             return Err(AnswerFault::NotWhole { given: given() });
         }
@@ -301,10 +298,8 @@ mod tests {
         };
         assert_eq!(people.answer(" 100 "), Ok(Value::Number(Decimal::from(100))));
         assert_eq!(
-            people.answer("5.000"),
-            Err(AnswerFault::NotWhole {
-                given: "5.000".into()
-            })
+            people.answer("5.00"),
+            Err(AnswerFault::NotWhole { given: "5.00".into() })
         );
         assert_eq!(
             people.answer("1 00"),

@@ -21,9 +21,13 @@ pub(crate) enum Typed {
 ///
 /// Read in every way that is well formed: thousands set off by blanks, commas or points, a fraction behind a comma or a point.
 /// Mostly there is one. Of two, `1,200` is twelve hundred; `1.200` is not told, but what is kept is written without zeros at the end,
-/// so `1.125` is a fraction. In Khmer digits a point sets off thousands on our own pages.
-pub(crate) fn as_typed(typed: &str) -> Option<Typed> {
+/// so `1.125` is a fraction. In Khmer digits a point sets off thousands on our own pages. Where only a whole number is wanted, groups
+/// of three are thousands.
+pub(crate) fn as_typed(typed: &str, whole: bool) -> Option<Typed> {
     let written = Written::of(typed);
+    if let Some(one) = written.whole().filter(|_| whole) {
+        return Some(Typed::One(one));
+    }
     match (written.whole(), written.fraction(','), written.fraction('.')) {
         (Some(one), _, None) | (None, Some(one), _) | (None, None, Some(one)) => Some(Typed::One(one)),
         (Some(thousands), _, Some(fraction)) => {
@@ -171,7 +175,24 @@ mod tests {
             ("-1,5", "-1.5"),
         ] {
             let one = Some(Typed::One(number(expect)));
-            assert_eq!(as_typed(typed), one, "{typed}");
+            assert_eq!(as_typed(typed, false), one, "{typed}");
+        }
+    }
+
+    #[test]
+    fn where_a_whole_number_is_wanted_groups_of_three_are_thousands() {
+        for (typed, expect) in [
+            ("12.345", "12345"),
+            ("១២.៣៤៥", "12345"),
+            ("1.200", "1200"),
+            ("1.000.000", "1000000"),
+            ("12", "12"),
+            // A fraction stays one, and is refused.
+            ("12.34", "12.34"),
+            ("0.500", "0.500"),
+        ] {
+            let one = Some(Typed::One(number(expect)));
+            assert_eq!(as_typed(typed, true), one, "{typed}");
         }
     }
 
@@ -184,7 +205,7 @@ mod tests {
         ] {
             let (thousands, fraction) = (number(thousands), number(fraction));
             let either = Typed::Either { thousands, fraction };
-            assert_eq!(as_typed(typed), Some(either), "{typed}");
+            assert_eq!(as_typed(typed, false), Some(either), "{typed}");
         }
     }
 
@@ -217,7 +238,7 @@ mod tests {
             "99999999999999999999999999999",
             "0.0000000000000000000000000000001",
         ] {
-            assert_eq!(as_typed(bad), None, "{bad}");
+            assert_eq!(as_typed(bad, false), None, "{bad}");
             assert_eq!(decimal(bad), None, "{bad}");
         }
     }

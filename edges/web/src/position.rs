@@ -33,7 +33,7 @@ pub(crate) struct Line {
     pub when: String,
 }
 
-/// That decisions are late and the event near: what each authority lets wait, and whom to turn to.
+/// That decisions are late, or due too late, and the event near: what each authority lets wait, and whom to turn to.
 pub(crate) struct Alarm {
     pub words: String,
     /// Each late authority with its page and since when it is late.
@@ -115,6 +115,9 @@ impl<'v> Seen<'v> {
             Stage::InCirculation | Stage::Decided => match Outcome::of(application) {
                 Outcome::Refused { by, .. } => {
                     said(Tone::Bad, t.one("position-refused", "count", count(by.len())))
+                }
+                Outcome::Agreed { .. } if application.consents().1 == 0 => {
+                    said(Tone::Plain, t.get("position-no-consent").into_owned())
                 }
                 Outcome::Agreed { conditions, .. } => said(
                     Tone::Ok,
@@ -224,7 +227,7 @@ impl<'v> Seen<'v> {
         self.due(referral).map_or_else(String::new, |due| due.words)
     }
 
-    /// That authorities whose consent is needed are late, for those who can press them or have to know: the organisers and
+    /// That authorities whose consent is needed are late, or may decide only when it is too late, for those who can press them or have to know: the organisers and
     /// whoever leads. Nothing once the event is over or refused.
     pub(crate) fn alarm(&self, lead: &str) -> Option<Alarm> {
         let (t, application) = (self.t, self.application());
@@ -237,14 +240,16 @@ impl<'v> Seen<'v> {
         if !pending || application.stage() != Stage::InCirculation {
             return None;
         }
-        let late = |referral: &Referral| {
-            let due = self
-                .due(referral)
-                .filter(|due| due.overdue && !referral.advises())?;
+        let mut overdue = true;
+        let mut late = vec![];
+        for referral in application.in_order().into_iter().filter(|one| !one.advises()) {
+            let Some(due) = self.due(referral).filter(|due| due.late) else {
+                continue;
+            };
+            overdue &= due.overdue;
             let path = format!("/cases/{}/referrals/{}", self.view.id, referral.authority);
-            Some((short_name(self.site, t, application, referral), path, due.words))
-        };
-        let late: Vec<_> = application.in_order().into_iter().filter_map(late).collect();
+            late.push((short_name(self.site, t, application, referral), path, due.words));
+        }
         let event = application.submission.as_ref()?.event.date;
         let days = self.today.until(event).map_or(0, |span| span.get_days());
         let words = [
@@ -256,7 +261,7 @@ impl<'v> Seen<'v> {
             ("reference", application.reference.as_str().into()),
         ];
         (!late.is_empty()).then(|| Alarm {
-            words: t.with("alarm-overdue", words),
+            words: t.with(if overdue { "alarm-overdue" } else { "alarm-late" }, words),
             late,
             what_now: t.with(what_now, whom),
         })

@@ -154,14 +154,23 @@ async fn show(
     shown(&site, shell, &signed, &draft, &typed, Faults::none()).await
 }
 
-/// What is told where the store saved what was typed and then not what was done to the documents.
-fn documents_unchanged() -> Fault {
-    Fault::Invalid(vec![FieldFault::plain("file", "documents-unchanged")])
+/// What of a draft that was sent was not kept.
+enum NotKept {
+    /// What was done to the documents: what was typed is saved.
+    Documents,
+    /// All of it.
+    All(Fault),
+}
+
+impl From<Fault> for NotKept {
+    fn from(fault: Fault) -> NotKept {
+        NotKept::All(fault)
+    }
 }
 
 /// Saves what was typed, then takes a document off and adds the one that was chosen: whichever button was pressed,
 /// nothing that was typed or chosen is lost.
-async fn kept(site: &Site, actor: &Actor, id: ApplicationId, sent: &Upload) -> Result<Draft, Fault> {
+async fn kept(site: &Site, actor: &Actor, id: ApplicationId, sent: &Upload) -> Result<Draft, NotKept> {
     let typed = &sent.typed;
     faults::readable(typed)?;
     let version = typed.version();
@@ -169,9 +178,9 @@ async fn kept(site: &Site, actor: &Actor, id: ApplicationId, sent: &Upload) -> R
     match documents_changed(site, actor, draft, sent).await {
         Err(Fault::Store(StoreFault::Failed { what })) => {
             tracing::error!(what, "the documents of a draft could not be changed");
-            Err(documents_unchanged())
+            Err(NotKept::Documents)
         }
-        done => done,
+        done => Ok(done?),
     }
 }
 
@@ -206,17 +215,21 @@ async fn save(
     let t = shell.t;
     let here = shell.to(&format!("/drafts/{draft}"));
     let then = sent.typed.get("then");
-    let fault = match kept(&site, &signed.actor, draft, &sent).await {
+    let not = match kept(&site, &signed.actor, draft, &sent).await {
         Ok(kept) if shell.for_program => return Ok(told(&site, t, &kept)),
         Ok(_) if then == "check" => return Ok(see_other(&format!("{here}/check"))),
         Ok(_) if then == ATTACH || then.starts_with(DETACH) => {
             return Ok(see_other(&format!("{here}#documents")));
         }
         Ok(_) => return Ok(see_other(&here)),
-        Err(fault) => fault,
+        Err(not) => not,
+    };
+    let undone = matches!(not, NotKept::Documents);
+    let fault = match not {
+        NotKept::Documents => Fault::Invalid(vec![FieldFault::plain("file", "documents-unchanged")]),
+        NotKept::All(fault) => fault,
     };
     let stale = fault == Fault::Stale && !shell.for_program;
-    let undone = fault == documents_unchanged();
     let faults = if stale {
         Faults::none().and("", t.get("draft-stale"))
     } else {

@@ -255,11 +255,6 @@ impl Entering<'_> {
         ChoiceField::one(self.t, name, self.t.get(label), choices, self.typed, self.faults)
     }
 
-    /// A choice of one among many.
-    pub fn select(self, name: &str, label: &str, choices: Vec<Choice>) -> SelectField {
-        SelectField::new(self.t, name, self.t.get(label), choices, self.typed, self.faults)
-    }
-
     /// A choice of one among names that have a text each.
     pub fn named(self, name: &str, label: &str, text: &str, names: &[&str]) -> ChoiceField {
         let one = |name: &&str| Choice::new(*name, self.t.get(&format!("{text}-{name}")));

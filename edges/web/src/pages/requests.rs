@@ -80,7 +80,7 @@ async fn show(
 }
 
 /// The fields of an answer in which something is typed.
-const TYPED: [&str; 2] = ["text", "excerpt"];
+const TYPED: [&str; 3] = ["text", "excerpt", "somebody"];
 
 /// The fields of an answer: what was answered, by whom, when, and the words that it rests on.
 async fn answer_fields(
@@ -99,37 +99,21 @@ async fn answer_fields(
     // Only who keeps a record reads its sources.
     let sources = site.desk.sources(&signed.actor).await?;
     fields.extend(entering.cited(&sources));
-    fields.push(answered_by(site, signed, view, entering).await?);
+    let record = view.meeting.as_ref().and_then(|meeting| meeting.record.as_ref());
+    let present = record.iter().flat_map(|record| &record.participations);
+    let present = present.map(|one| Choice::new(one.person.to_string(), one.name.as_str()));
+    let by = entering.choice("by", "field-answered-by", present.collect());
+    let own = view.request.is_to(signed.actor.organisation);
+    let by = if own {
+        by.hint(entering.t.get("hint-answered-by"))
+    } else {
+        by
+    };
+    fields.push(by.into());
+    // An answer may come later, and from somebody else. Who else is known here is not this reader's to see.
+    fields.push(entering.line("somebody", "field-answered-by-somebody").into());
     fields.extend(entering.when("on", "field-answered-on"));
     Ok(fields)
-}
-
-/// Who answered: those who were at the meeting first, then everyone else who is known, for an answer may come later and from
-/// somebody else. Whoever was asked answers for themselves, unless they say otherwise.
-async fn answered_by(
-    site: &Site,
-    signed: &Signed,
-    view: &RequestView,
-    entering: Entering<'_>,
-) -> Result<Field, Failure> {
-    let own = view.request.is_to(signed.actor.organisation);
-    let unsaid = if own { "choose-oneself" } else { "choose-one" };
-    let mut choices = vec![Choice::new("", entering.t.get(unsaid))];
-    let record = view.meeting.as_ref().and_then(|meeting| meeting.record.as_ref());
-    let present = record.map_or(&[][..], |record| &record.participations);
-    choices.extend(
-        present
-            .iter()
-            .map(|one| Choice::new(one.person.to_string(), one.name.as_str())),
-    );
-    let mut others = site.desk.people().await?;
-    others.retain(|one| present.iter().all(|there| there.person != one.person));
-    choices.extend(
-        others
-            .iter()
-            .map(|one| Choice::new(one.person.to_string(), one.name.as_str())),
-    );
-    Ok(entering.select("by", "field-answered-by", choices).into())
 }
 
 /// Who asked whom, and when, each with its label.
@@ -259,7 +243,7 @@ fn answer_line(t: Text, view: &RequestView, one: &Answered) -> AnswerLine {
     let when = super::meetings::when(t, &one.on);
     let by = view.meeting.as_ref();
     let by = by.map_or_else(String::new, |meeting| super::meetings::speaker(meeting, one.by));
-    let elsewhere = view.answered_by.as_ref().filter(|_| by.is_empty());
+    let elsewhere = view.answered_by.get(&one.by).filter(|_| by.is_empty());
     let by = elsewhere.map_or(by, |person| person.name(t.language().tag()).to_owned());
     let words = |excerpt: &Excerpt| (excerpt.exact.to_string(), format!("/sources/{}", excerpt.source));
     AnswerLine {
@@ -335,6 +319,7 @@ fn answer_entered(typed: &Typed, today: Date) -> Result<AnswerIn, Fault> {
     let text = reading.text("text");
     let cited = reading.cited();
     let by = reading.optional_choice("by", |person| person.parse().ok());
+    let somebody = reading.optional("somebody");
     let on = if typed.given("on") {
         reading.when("on")
     } else {
@@ -347,6 +332,7 @@ fn answer_entered(typed: &Typed, today: Date) -> Result<AnswerIn, Fault> {
             exact,
             source,
             by,
+            somebody,
             on,
         }),
         _ => Err(reading.end()),

@@ -30,6 +30,7 @@ position-agreed = { $conditions ->
     [one] Everyone whose consent is needed has agreed, with one condition.
    *[other] Everyone whose consent is needed has agreed, with { $conditions } conditions.
 }
+position-no-consent = Nobody's consent is needed.
 position-refused = { $count ->
     [one] One authority has refused.
    *[other] { $count } authorities have refused.
@@ -45,6 +46,14 @@ position-waiting = Waiting for: { $whom }.
 alarm-overdue = { $count ->
     [one] One authority is overdue
    *[other] { $count } authorities are overdue
+    }, and the event is { $days ->
+    [0] today.
+    [one] tomorrow.
+   *[other] in { $days } days.
+}
+alarm-late = { $count ->
+    [one] One authority need not decide in time
+   *[other] { $count } authorities need not decide in time
     }, and the event is { $days ->
     [0] today.
     [one] tomorrow.
@@ -151,6 +160,8 @@ confirm-circulation-stands = It cannot be undone: what was put to an authority i
 confirm-decision = Record this decision
 confirm-advice = Record this advice
 confirm-permit = The permit gets its number and its proof. It stands in the public calendar, and everyone can read and verify it.
+confirm-advice = { $authority }: { $standing }
+confirm-advice-reasons = { $authority }: { $standing }. { $reasons }
 confirm-permit-stands = It cannot be undone or changed. It can only be revoked, and everyone then sees that it was.
 confirm-revocation-stands = It cannot be undone, and no other permit can be issued in this application: the organisers would have to apply anew.
 confirm-withdrawal-stands = It cannot be undone: whoever wants to hold the event after all applies anew, and every authority decides again.
@@ -181,7 +192,7 @@ referral-advice = Advice
 referral-advice-notice = The advice as a paper
 referral-questions = Questions
 referral-why = Why this authority is asked
-referral-wanted = What the rules ask for here: documents, conditions, distances
+referral-wanted = What the rules ask for here: documents, fees, conditions, distances
 referral-clock = The clock
 referral-clock-ends = By when this authority decides cannot be reckoned: its calendar does not reach that far. The operator of this installation brings in a newer version.
 question-number = Question { $number }

@@ -35,6 +35,7 @@ message-reset-text =
 link-reset = Set a new password
 link-for = For { $address }. This link can be used once.
 link-set = Set the password and sign in
+change-role = Change role
 hats-title = In which role do you act now?
 hats-what = What you do is recorded under the role you choose. You can change it at any time.
 

@@ -29,6 +29,7 @@ position-agreed = { $conditions ->
     [0] 同意が必要なすべての機関が同意しました。
    *[other] 同意が必要なすべての機関が、{ $conditions } 件の条件を付けて同意しました。
 }
+position-no-consent = 同意が必要な機関はありません。
 position-refused = { $count ->
    *[other] { $count } 機関が同意しませんでした。
 }
@@ -41,6 +42,10 @@ position-draft = まだ提出していません。
 position-day-passed = 許可証のないまま、行事の日が過ぎました。
 position-waiting = 待っている機関：{ $whom }
 alarm-overdue = { $count } 機関が期限を過ぎています。行事{ $days ->
+    [0] は本日です。
+   *[other] まであと { $days } 日です。
+}
+alarm-late = { $count } 機関の決定が行事に間に合わないおそれがあります。行事{ $days ->
     [0] は本日です。
    *[other] まであと { $days } 日です。
 }
@@ -72,7 +77,7 @@ standing-refused = 不同意
 standing-no-objection = 異議なし
 standing-advised = 意見あり
 standing-objected = 異議あり
-standing-not-waited-for = 待っていない（終了）
+standing-not-waited-for = もう待っていない
 standing-advice = 意見（{ $standing }）
 
 column-authority = 機関
@@ -92,7 +97,7 @@ basis-assumption = 当方の想定
 next-decided = { $date } に決定
 next-advised = { $date } に提出
 next-due = 期限 { $date }
-next-due-after = 期限 { $date }（行事より前ではない）
+next-due-after = 期限 { $date }（行事当日以降）
 next-overdue = { $date } から期限超過
 next-your-answer = { $days ->
     [0] 本日からあなたの回答待ち
@@ -142,6 +147,8 @@ confirm-circulation-stands = 元に戻すことはできません。付託され
 confirm-decision = この決定を記録する
 confirm-advice = この意見を記録する
 confirm-permit = 許可証に番号と証明が付きます。公開カレンダーに載り、だれでも読んで検証できます。
+confirm-advice = { $authority }：{ $standing }
+confirm-advice-reasons = { $authority }：{ $standing }。{ $reasons }
 confirm-permit-stands = 元に戻すことも変更することもできません。できるのは取り消しだけで、取り消したことはだれにでも分かります。
 confirm-revocation-stands = 元に戻すことはできません。この申請では別の許可証を交付できず、主催者は新しく申請する必要があります。
 confirm-withdrawal-stands = 元に戻すことはできません。やはり行事を開催する場合は新しく申請し、各機関が改めて決定します。
@@ -172,7 +179,7 @@ referral-advice = 意見
 referral-advice-notice = 意見書
 referral-questions = 質問
 referral-why = この機関に付託した理由
-referral-wanted = 規則がここで求めるもの：書類、条件、距離
+referral-wanted = 規則がここで求めるもの：書類、手数料、条件、距離
 referral-clock = 審査期間
 referral-clock-ends = この機関の決定期限を計算できません。その暦はそこまで及んでいません。この設備の運用者が新しい版を入れます。
 question-number = 質問 { $number }

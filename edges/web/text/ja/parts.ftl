@@ -30,5 +30,5 @@ timeline-today-line = 本日
 timeline-event-line = 行事当日
 no-value-title = 値のないものとその理由
 no-value-what = 規則の調べるものに値がないとき、その規則は当てはまらず、それによる照会はありません。
-fault-number = 300 や 75.5 のように、数字で書いてください。
+fault-number = 300 や 75.5 のように、数字で入力してください。
 fault-ambiguous-number = { $thousands } とも { $fraction } とも読めます。{ $thousands } か { $fraction } と書いてください。

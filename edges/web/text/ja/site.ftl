@@ -35,6 +35,7 @@ message-reset-text =
 link-reset = 新しいパスワードの設定
 link-for = { $address } 宛てのリンクです。使えるのは一度だけです。
 link-set = パスワードを設定してサインイン
+change-role = 役割を変える
 hats-title = どの役割で操作しますか
 hats-what = 操作は、選んだ役割によるものとして記録されます。役割はいつでも切り替えられます。
 

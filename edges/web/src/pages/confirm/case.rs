@@ -7,11 +7,11 @@ use crate::pages::thread::{Here, of_case, origin};
 use crate::position::Seen;
 use crate::shell::Shell;
 use crate::site::Site;
-use crate::wording::{Named, event_line, event_title, full_name, zone};
+use crate::wording::{Named, event_line, event_title, full_name, standing_words, zone};
 use crate::{Failure, Text};
 use act::{AuthorityId, Reason};
 use axum::response::Response;
-use clearance::{Application, Asked, Decision};
+use clearance::{Application, Asked, Decision, Referral};
 use desk::clearance::{CaseView, Change};
 
 /// Whether a change cannot be undone, so that whoever makes it sees first what it does.
@@ -208,7 +208,13 @@ impl Saying<'_> {
         let agreed = application.in_order().into_iter();
         let agreed = agreed.filter(|one| !one.advises() && one.standing().agreed());
         let agreed = agreed.map(|one| full_name(self.site, t, application, one));
-        rows.push(Row::of(t.get("paper-decisions"), agreed.collect()));
+        let agreed: Vec<_> = agreed.collect();
+        rows.push(if agreed.is_empty() {
+            self.row("paper-decisions", t.get("position-no-consent"))
+        } else {
+            Row::of(t.get("paper-decisions"), agreed)
+        });
+        rows.extend(self.advice());
         let conditions = Seen::new(self.site, t, self.view).conditions();
         let conditions = conditions.into_iter().map(|one| {
             let demanded = [
@@ -234,6 +240,37 @@ impl Saying<'_> {
             kind: "",
             field: None,
         }
+    }
+
+    /// What consultees advised and why, and whose advice is not there yet: the permit does not wait for it, and whoever issues it
+    /// has read it.
+    fn advice(&self) -> Option<Row> {
+        let (t, application) = (self.t, self.application());
+        let advises = application.in_order().into_iter().filter(|one| one.advises());
+        let said = |referral: &Referral| {
+            let reasons = referral
+                .decided
+                .as_ref()
+                .and_then(|decided| decided.reasons.as_ref());
+            let said = [
+                ("authority", full_name(self.site, t, application, referral).into()),
+                ("standing", standing_words(t, referral).into()),
+                (
+                    "reasons",
+                    reasons.map_or_else(String::new, ToString::to_string).into(),
+                ),
+            ];
+            t.with(
+                if reasons.is_some() {
+                    "confirm-advice-reasons"
+                } else {
+                    "confirm-advice"
+                },
+                said,
+            )
+        };
+        let said: Vec<_> = advises.map(said).collect();
+        (!said.is_empty()).then(|| Row::of(t.get("paper-advice"), said))
     }
 
     fn revocation(&self, reasons: &Reason) -> Words {
