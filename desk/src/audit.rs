@@ -41,6 +41,10 @@ pub async fn audit(
     mut progress: impl FnMut(u64),
 ) -> Result<Audit, Fault> {
     let mut audit = Auditor::new(known);
+    let damage = store.damage().await?.into_iter();
+    audit.differences.extend(
+        damage.map(|what| format!("the database finds itself damaged: {what}; restore it from a backup")),
+    );
     loop {
         let facts = store.facts(audit.frontier.size(), 1_000).await?;
         if facts.is_empty() {

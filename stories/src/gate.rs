@@ -127,6 +127,10 @@ impl Store for Gate {
         self.store.size().await
     }
 
+    async fn damage(&self) -> Result<Vec<String>, StoreFault> {
+        self.store.damage().await
+    }
+
     async fn facts(&self, first: u64, limit: u32) -> Result<Vec<StoredFact>, StoreFault> {
         self.store.facts(first, limit).await
     }

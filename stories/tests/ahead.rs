@@ -254,3 +254,48 @@ async fn a_decision_that_is_due_only_after_the_event_alarms_before_it_is_late() 
     officer.opens("/en/docket").await?.says(says)?;
     app.ends().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_refused_or_gave_up_is_told_with_the_reason_wherever_the_case_is_read() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let reason = |text: &str| act::Reason::new(text);
+    let refused = app.circulated(None).await?;
+    let no = Change::Decide(
+        authority("moi")?,
+        Decision::Refused,
+        Some(reason("The quay is closed.")?),
+    );
+    app.acts("interior-decider", refused, no).await?;
+    let given_up = app.circulated(None).await?;
+    let up = Change::Withdraw(Some(reason("The guests come in spring.")?));
+    app.acts("organiser", given_up, up).await?;
+    for (case, says) in [
+        (
+            refused,
+            [
+                "One authority has refused.",
+                "The quay is closed.",
+                "No permit can be issued.",
+            ],
+        ),
+        (
+            given_up,
+            ["Given up by the organiser.", "2023", "The guests come in spring."],
+        ),
+    ] {
+        for (who, page) in [
+            ("organiser", format!("/en/cases/{case}")),
+            ("coordinator", format!("/en/cases/{case}")),
+            ("defence-decider", format!("/en/cases/{case}/referrals/mond")),
+        ] {
+            let page = app.signs_in(who).await?.opens(&page).await?;
+            for part in says {
+                page.says(part)?;
+            }
+        }
+    }
+    let page = format!("/en/cases/{given_up}/referrals/mond");
+    let page = app.signs_in("defence-decider").await?.opens(&page).await?;
+    page.does_not_say("still owed")?;
+    app.ends().await
+}

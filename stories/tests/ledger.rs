@@ -167,6 +167,37 @@ async fn any_flipped_byte_of_a_node_is_found_with_its_place() -> Told {
     installation.ends().await
 }
 
+/// An index that does not say what its table does shows someone less than there is, while every fact and view is right.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_index_that_its_table_does_not_bear_out_is_found() -> Told {
+    let (installation, _) = permitted(Database::sqlite()?).await?;
+    let intruder = intruder(&installation)?;
+    // A row changes while its index is out of sight.
+    does(
+        &intruder,
+        "CREATE TEMP TABLE aside AS SELECT * FROM sqlite_master WHERE name = 'view_row_order';
+         PRAGMA writable_schema = ON;
+         DELETE FROM sqlite_master WHERE name = 'view_row_order';
+         PRAGMA schema_version = 1000;",
+    )?;
+    let another = self::intruder(&installation)?;
+    does(
+        &another,
+        "UPDATE view_row SET sort = sort || 'z' WHERE view = 'roles'",
+    )?;
+    drop(another);
+    does(
+        &intruder,
+        "INSERT INTO sqlite_master SELECT * FROM aside;
+         PRAGMA schema_version = 1001;",
+    )?;
+    let found = differences(&installation).await?;
+    let told = "the database finds itself damaged: ";
+    assert!(found.iter().any(|one| one.starts_with(told)), "{found:?}");
+    drop(intruder);
+    installation.ends().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn any_flipped_byte_of_the_signed_head_is_found() -> Told {
     let (installation, _) = permitted(Database::sqlite()?).await?;

@@ -229,6 +229,10 @@ pub trait Store: Send + Sync {
     /// The number of facts in the ledger.
     async fn size(&self) -> Result<u64, StoreFault>;
 
+    /// What the database finds wrong with itself, where it can look: an index that does not say what its table does. Nothing where
+    /// it finds nothing.
+    async fn damage(&self) -> Result<Vec<String>, StoreFault>;
+
     /// Facts by position, from `first` on, at most `limit`.
     async fn facts(&self, first: u64, limit: u32) -> Result<Vec<StoredFact>, StoreFault>;
 

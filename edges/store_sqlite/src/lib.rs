@@ -148,6 +148,10 @@ impl Store for SqliteStore {
         self.readers.read(|connection| read::size(connection))
     }
 
+    async fn damage(&self) -> Result<Vec<String>, StoreFault> {
+        self.readers.read(|connection| read::damage(connection))
+    }
+
     async fn facts(&self, first: u64, limit: u32) -> Result<Vec<StoredFact>, StoreFault> {
         self.readers
             .read(|connection| read::facts(connection, first, limit))

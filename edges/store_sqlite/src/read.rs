@@ -55,6 +55,15 @@ pub(crate) fn head(connection: &Connection) -> Result<Option<String>, StoreFault
     one(connection, "SELECT note FROM head", [], |row| cell(row, 0))
 }
 
+/// What SQLite's own check finds.
+pub(crate) fn damage(connection: &Connection) -> Result<Vec<String>, StoreFault> {
+    let mut found = all(connection, "PRAGMA integrity_check(20)", [], |row| {
+        cell::<String>(row, 0)
+    })?;
+    found.retain(|line| line != "ok");
+    Ok(found)
+}
+
 pub(crate) fn size(connection: &Connection) -> Result<u64, StoreFault> {
     let last = one(connection, "SELECT MAX(position) FROM fact", [], |row| {
         cell::<Option<i64>>(row, 0)

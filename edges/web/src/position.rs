@@ -6,7 +6,7 @@ use crate::site::Site;
 use crate::timeline::Tone;
 use crate::wording::{Due, Why, near, reasons, short_name, standing_words, tone, whole_days, zone};
 use act::AuthorityId;
-use clearance::{Application, Event, Outcome, Referral, Silence, Stage};
+use clearance::{Application, Event, Outcome, Referral, Silence, Stage, Standing};
 use desk::clearance::{CaseView, Sight};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -113,9 +113,10 @@ impl<'v> Seen<'v> {
                 said(Tone::Bad, t.get("position-day-passed").into_owned())
             }
             Stage::InCirculation | Stage::Decided => match Outcome::of(application) {
-                Outcome::Refused { by, .. } => {
-                    said(Tone::Bad, t.one("position-refused", "count", count(by.len())))
-                }
+                Outcome::Refused { by, .. } => Position {
+                    waiting: Some(self.refusals()),
+                    ..said(Tone::Bad, t.one("position-refused", "count", count(by.len())))
+                },
                 Outcome::Agreed { .. } if application.consents().1 == 0 => {
                     said(Tone::Plain, t.get("position-no-consent").into_owned())
                 }
@@ -130,11 +131,64 @@ impl<'v> Seen<'v> {
             Stage::Submitted if self.view.sight == Sight::Lead => {
                 said(Tone::Plain, t.get("position-submitted-yours").into_owned())
             }
-            Stage::Submitted | Stage::Withdrawn | Stage::Draft => said(
+            Stage::Withdrawn => Position {
+                waiting: self.withdrawn(),
+                ..said(Tone::Plain, t.get("position-withdrawn").into_owned())
+            },
+            Stage::Submitted | Stage::Draft => said(
                 Tone::Plain,
                 t.get(&format!("position-{}", stage.name())).into_owned(),
             ),
         }
+    }
+
+    /// Who refused, when and why, and what follows.
+    fn refusals(&self) -> String {
+        let (t, application) = (self.t, self.application());
+        let refused = |referral: &Referral| {
+            let decided = referral
+                .decided
+                .as_ref()
+                .filter(|_| referral.standing() == Standing::Refused)?;
+            let said = [
+                (
+                    "authority",
+                    short_name(self.site, t, application, referral).into(),
+                ),
+                ("at", t.instant(decided.by.at, &self.zone()).into()),
+                (
+                    "reasons",
+                    decided
+                        .reasons
+                        .as_ref()
+                        .map_or_else(String::new, ToString::to_string)
+                        .into(),
+                ),
+            ];
+            Some(t.with("refused-by", said))
+        };
+        let said = application.in_order().into_iter().filter_map(refused);
+        let said: Vec<String> = said.chain([t.get("refused-no-permit").into_owned()]).collect();
+        said.join(" ")
+    }
+
+    /// When the organiser gave the event up, and why.
+    fn withdrawn(&self) -> Option<String> {
+        let (at, reasons) = self.application().withdrawn.as_ref()?;
+        let at = self.t.instant(*at, &self.zone());
+        Some(
+            reasons
+                .as_ref()
+                .map_or_else(|| at.clone(), |reasons| format!("{at}: {reasons}")),
+        )
+    }
+
+    /// That it ended without a permit, and why, for pages of one authority's part of it.
+    pub(crate) fn ended_without_permit(&self) -> Option<Position> {
+        let application = self.application();
+        let refused = matches!(Outcome::of(application), Outcome::Refused { .. });
+        (application.stage() == Stage::Withdrawn || application.permit.is_none() && refused)
+            .then(|| self.position())
     }
 
     /// How many have agreed, and whom the others are that it waits for, each with the day or what it waits for itself.

@@ -8,7 +8,7 @@ use super::thread::{Here, of_case, origin};
 use super::{ahead, id};
 use crate::form::Typed;
 use crate::parts::{Faults, TextField};
-use crate::position::Seen;
+use crate::position::{Position, Seen};
 use crate::reckoning;
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -79,6 +79,8 @@ struct ReferralPage {
     tone: &'static str,
     standing: String,
     due: Option<String>,
+    /// That the whole ended without a permit, and why.
+    ended: Option<Position>,
     reasons: Vec<Why>,
     steps: Vec<String>,
     period: String,
@@ -228,6 +230,7 @@ pub(crate) async fn shown(
         tone: seen.tone(referral).name(),
         standing: seen.standing(referral),
         due: seen.due(referral).map(|due| due.words),
+        ended: seen.ended_without_permit(),
         reasons: reasons(site, t, application, referral),
         steps: steps(t, referral),
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
@@ -236,7 +239,7 @@ pub(crate) async fn shown(
         offers,
         fields,
         words: if referral.advises() { ADVISES } else { DECIDES },
-        silence: reckoning::silence(t, referral),
+        silence: reckoning::silence(t, referral).filter(|_| seen.ended.is_none()),
         applied: Applied::of(site, t, view, origin.as_ref(), &named),
         wanted: ahead::wanted(site, t, application, authority),
         rulebook: rulebook_line(site, t, application),

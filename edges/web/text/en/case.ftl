@@ -31,6 +31,8 @@ position-agreed = { $conditions ->
    *[other] Everyone whose consent is needed has agreed, with { $conditions } conditions.
 }
 position-no-consent = Nobody's consent is needed.
+refused-by = { $authority }, { $at }: { $reasons }
+refused-no-permit = No permit can be issued.
 position-refused = { $count ->
     [one] One authority has refused.
    *[other] { $count } authorities have refused.

@@ -30,6 +30,8 @@ position-agreed = { $conditions ->
    *[other] 同意が必要なすべての機関が、{ $conditions } 件の条件を付けて同意しました。
 }
 position-no-consent = 同意が必要な機関はありません。
+refused-by = { $authority }（{ $at }）：{ $reasons }
+refused-no-permit = 許可証は交付できません。
 position-refused = { $count ->
    *[other] { $count } 機関が同意しませんでした。
 }

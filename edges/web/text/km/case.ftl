@@ -30,6 +30,8 @@ position-agreed = { $conditions ->
    *[other] អាជ្ញាធរទាំងអស់ដែលត្រូវសុំការយល់ព្រម បានយល់ព្រមដោយមានលក្ខខណ្ឌ { $conditions }។
 }
 position-no-consent = មិន​ត្រូវ​ការ​ការ​យល់​ព្រម​ពី​អាជ្ញាធរ​ណា​ឡើយ។
+refused-by = { $authority } { $at }៖ { $reasons }
+refused-no-permit = មិន​អាច​ចេញ​លិខិត​អនុញ្ញាត​បាន​ឡើយ។
 position-refused = { $count ->
    *[other] អាជ្ញាធរ { $count } បានបដិសេធ។
 }
