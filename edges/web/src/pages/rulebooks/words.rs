@@ -88,9 +88,25 @@ impl Naming<'_> {
             },
             FindingKind::UnusedAttachment { part, id } => FindingKind::UnusedAttachment {
                 part,
-                id: quoted(&of(attached(part), id)),
+                id: quoted(&match attached(part) {
+                    Some(part) => of(part, id),
+                    None => id,
+                }),
             },
-            other => other,
+            // These name nothing by an id.
+            kind @ (FindingKind::NeverMet
+            | FindingKind::MissingCitation { .. }
+            | FindingKind::Untranslated { .. }
+            | FindingKind::UnknownAuthority { .. }
+            | FindingKind::WrongValidity { .. }
+            | FindingKind::Refused { .. }
+            | FindingKind::OneLanguage { .. }
+            | FindingKind::UnusedTranslation { .. }
+            | FindingKind::DateOutOfValidity { .. }
+            | FindingKind::NotInForce { .. }
+            | FindingKind::NotExact
+            | FindingKind::GaveUp { .. }
+            | FindingKind::More { .. }) => kind,
         }
     }
 
@@ -113,14 +129,15 @@ impl Naming<'_> {
     }
 }
 
-/// The part of `rulebook.toml` that rules attach by this name.
-fn attached(part: &str) -> Part {
+/// The part of `rulebook.toml` that rules attach by this name; of any other the id is told as it is.
+fn attached(part: &str) -> Option<Part> {
     match part {
-        "document" => Part::Document,
-        "fee" => Part::Fee,
-        "condition" => Part::Condition,
-        "lead_time" => Part::LeadTime,
-        _ => Part::Distance,
+        "document" => Some(Part::Document),
+        "fee" => Some(Part::Fee),
+        "condition" => Some(Part::Condition),
+        "lead_time" => Some(Part::LeadTime),
+        "distance" => Some(Part::Distance),
+        _ => None,
     }
 }
 
@@ -201,5 +218,33 @@ mod tests {
             shown.what,
             "No rule tests the answer to “What kind of event is it?”. Add a test, or take the question out."
         );
+    }
+
+    #[test]
+    fn what_no_rule_attaches_goes_by_the_name_of_its_own_kind_or_by_its_id() {
+        let of = book!("kh-phnom-penh-2");
+        let told = |part: &'static str, id: &str| {
+            let unused = Finding {
+                kind: FindingKind::UnusedAttachment {
+                    part,
+                    id: id.to_owned(),
+                },
+                level: Level::Note,
+                place: rulebook::lint::Place::default(),
+                example: vec![],
+            };
+            finding(Text::of(Language::English), Some(&of), &unused).what
+        };
+        for (part, id) in [
+            ("document", "site-plan"),
+            ("condition", "insurance"),
+            ("lead_time", "fireworks"),
+            ("distance", "nfpa-1123"),
+        ] {
+            let what = told(part, id);
+            assert!(!what.contains(&format!("“{id}”")), "{what}");
+        }
+        let what = told("of another kind", "nfpa-1123");
+        assert!(what.contains("“nfpa-1123”"), "{what}");
     }
 }
