@@ -206,7 +206,7 @@ async fn tests_follow_the_rules_that_they_cite_and_the_last_rule_stays() -> Told
         app.desk.drafted_version(&begun)?,
         app.desk.drafted_version(&moved)?,
     );
-    assert_eq!(tested(&newer).failing, []);
+    assert_eq!(tested(&newer).differing, []);
     assert_eq!(test_changes(&older, &newer), []);
     let mut draft = moved;
     for _ in 1..last {
@@ -354,5 +354,27 @@ async fn who_declines_what_was_published_meanwhile_reads_each_standing_that_woul
     second.tries(&decline).await?.says(
         "The proposal is published; this can be done when it is waiting for a second person or approved.",
     )?;
+    app.ends().await
+}
+
+/// The page shows what the version is judged by: as of the day from which it is to bind.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_version_that_has_ended_before_it_would_bind_is_told_among_what_the_linter_finds() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let maker = app.cast.actor("rule-maker")?;
+    let draft = app.rulebook_drafted(maker, "2").await?;
+    let ending = draft.files["rulebook.toml"].replacen("\nlead = ", "\nvalid_to = 2023-09-15\nlead = ", 1);
+    let ending = DraftChange::File("rulebook.toml".to_owned(), ending.into_bytes());
+    let draft = changed(&app, &draft, ending).await?;
+    let number = app.desk.propose(maker, &draft).await?;
+    let page = format!("/en/rulebook-proposals/{RULEBOOK}/{number}");
+    let mut visitor = app.signs_in("rule-maker").await?;
+    visitor
+        .opens(&page)
+        .await?
+        .says(&format!("The rulebook is not in force on {BINDS_FROM}."))?;
+    let seen = app.desk.proposal(maker, RULEBOOK, number).await?;
+    assert_eq!(seen.found.tests, tested(&seen.version));
     app.ends().await
 }

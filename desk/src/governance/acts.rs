@@ -2,7 +2,7 @@
 
 use super::draft::Draft;
 use super::kept::{file, keep, version_of};
-use super::sound::hindering;
+use super::sound::{Soundness, soundness};
 use crate::desk::{ROUNDS, decide};
 use crate::fault::Refused;
 use crate::rulebooks::{Version, today};
@@ -192,7 +192,8 @@ impl Desk {
         let done = match change {
             ProposalChange::Approve => {
                 refused_first(&version, Approve::check(&versions, &context, number))?;
-                let readiness = self.readiness(&version, seen.version.from).await?;
+                let found = looked_at(&version, seen.version.from).await?;
+                let readiness = self.readiness(&version, &found)?;
                 let act = Approve { proposal, readiness };
                 self.acted(loaded, &context, act).await
             }
@@ -203,7 +204,8 @@ impl Desk {
             }
             ProposalChange::Publish(from) => {
                 refused_first(&version, Publish::check(&versions, &context, number))?;
-                let readiness = self.readiness(&version, from).await?;
+                let found = looked_at(&version, from).await?;
+                let readiness = self.readiness(&version, &found)?;
                 let act = Publish {
                     proposal,
                     from,
@@ -232,19 +234,14 @@ impl Desk {
         }
     }
 
-    /// What says whether a version can be published to bind from a day on.
-    async fn readiness(&self, version: &Version, from: Date) -> Result<Readiness, Fault> {
+    /// What says whether a version can be published.
+    fn readiness(&self, version: &Version, found: &Soundness) -> Result<Readiness, Fault> {
         let rulebook = &version.rulebook;
-        let own = version.clone();
-        // The linter looks at all combinations of answers: not on a thread that serves others.
-        let checked = tokio::task::spawn_blocking(move || hindering(&own, from)).await;
         Ok(Readiness {
             today: self.today_of(rulebook)?,
             installed: self.rulebooks().installed(rulebook.id()),
             valid: (rulebook.valid_from(), rulebook.valid_to()),
-            checked: checked
-                .map_err(|stopped| Fault::SetUp(format!("the linter stopped: {stopped}")))?
-                .of(rulebook),
+            checked: found.checked(rulebook),
         })
     }
 
@@ -263,16 +260,24 @@ impl Desk {
     }
 
     /// Why publishing a proposal would be refused, whatever day were chosen; and so approving it.
-    pub(super) async fn hindered(
+    pub(super) fn hindered(
         &self,
         versions: &Versions,
         version: &Version,
         proposal: &Proposal,
+        found: &Soundness,
     ) -> Result<Option<Refused>, Fault> {
-        let readiness = self.readiness(version, proposal.version.from).await?;
+        let readiness = self.readiness(version, found)?;
         let refused = readiness.on_some_day(versions, proposal).err();
         Ok(refused.map(|refusal| Refused::of(&refusal).naming(&version.rulebook)))
     }
+}
+
+/// What is found in a version that is to bind from a day on; on a thread that serves nobody meanwhile.
+pub(super) async fn looked_at(version: &Version, from: Date) -> Result<Soundness, Fault> {
+    let own = version.clone();
+    let found = tokio::task::spawn_blocking(move || soundness(&own, from)).await;
+    found.map_err(|stopped| Fault::SetUp(format!("the linter stopped: {stopped}")))
 }
 
 /// A refusal for want of right or standing comes before any work on the version.

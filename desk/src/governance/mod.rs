@@ -17,5 +17,5 @@ pub use draft::{Draft, DraftChange, DraftLine};
 pub(crate) use kept::files_missing;
 pub use past::{Past, WhatIf};
 pub use read::ProposalView;
-pub use sound::{Hindering, Tested, hindering, lint, lint_files, own_cases, test_changes, tested};
+pub use sound::{Soundness, Tested, lint, lint_files, own_cases, soundness, test_changes, tested};
 pub use table::{Cells, Column, RuleChange, Table, tables};

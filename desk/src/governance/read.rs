@@ -1,6 +1,8 @@
 //! Reading: every version for everyone, proposals for rule makers and auditors.
 
+use super::acts::looked_at;
 use super::kept::{files_of, version_of};
+use super::sound::Soundness;
 use crate::rulebooks::Version;
 use crate::views::governance::{PROPOSALS, ProposalLine};
 use crate::views::identity::ALL;
@@ -19,6 +21,8 @@ pub struct ProposalView {
     pub version: Version,
     /// The version that it changes, as far as it is known here.
     pub changes: Option<Version>,
+    /// What the linter finds in its version, and what the version's own tests come to.
+    pub found: Soundness,
     /// What the person can do now.
     pub possible: Vec<Possible>,
     /// Whether the person can go on from it, in a draft of their own.
@@ -115,11 +119,12 @@ impl Desk {
         let known = self.rulebooks();
         let changes = proposal.version.changes.as_deref();
         let version = version_of(self.store.as_ref(), &proposal.version).await?;
+        let found = looked_at(&version, proposal.version.from).await?;
         let mut possible = possible(&versions, &self.context(actor), number);
         let mut hindered = None;
         let ready = |one: &Possible| matches!(one, Possible::Approve | Possible::Publish);
         if possible.iter().any(ready) {
-            hindered = self.hindered(&versions, &version, &proposal).await?;
+            hindered = self.hindered(&versions, &version, &proposal, &found)?;
             possible.retain(|one| !ready(one) || hindered.is_none());
         }
         let unpublished = proposal.standing != Standing::Published;
@@ -130,6 +135,7 @@ impl Desk {
             changes: changes.and_then(|hash| known.whole(hash)),
             possible,
             hindered,
+            found,
             proposal,
         })
     }

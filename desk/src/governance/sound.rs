@@ -5,7 +5,7 @@ use crate::rulebooks::{TESTS, Version, unknown_calendars};
 use act::{Date, Detail};
 use governance::Checked;
 use rulebook::lint::{self, Finding, Level, Report};
-use rulebook::tests::{self as rule_tests, Case, CaseChange};
+use rulebook::tests::{self as rule_tests, Case, CaseChange, Difference};
 use rulebook::{CaseFault, Files, Rulebook, Said, said};
 
 /// What a version's own tests come to.
@@ -13,10 +13,21 @@ use rulebook::{CaseFault, Files, Rulebook, Said, said};
 pub struct Tested {
     /// How many come out as they say.
     pub passed: usize,
-    /// Those that do not, or cannot be read, in words.
-    pub failing: Vec<Said>,
+    /// What of them cannot be read.
+    pub unread: Vec<CaseFault>,
+    /// Those that come out otherwise, by their names, with in what.
+    pub differing: Vec<(String, Difference)>,
     /// The rules that no test makes fire, as they are cited: `authorities/7`.
     pub untested: Vec<String>,
+}
+
+/// What says whether a version is sound: what stands in the way of publishing it is among this.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Soundness {
+    /// What the linter finds.
+    pub report: Report,
+    /// What its own tests come to.
+    pub tests: Tested,
 }
 
 /// What the linter finds, calendars that are none among it: what publishing refuses, everyone who looks finds.
@@ -54,20 +65,35 @@ pub fn tested(version: &Version) -> Tested {
         Ok(cases) => cases,
         Err(unread) => {
             return Tested {
-                failing: unread.iter().map(CaseFault::said).collect(),
+                unread,
                 ..Tested::default()
             };
         }
     };
     let report = rule_tests::run(&version.rulebook, &cases);
-    let failing = report.cases.iter().flat_map(|case| {
-        let told = |difference: &rule_tests::Difference| said!("{}: {}", &case.name, difference.said());
-        case.differences.iter().map(told)
+    let (passed, untested) = (
+        report.cases.len() - report.failed(),
+        report.uncovered().map(str::to_owned).collect(),
+    );
+    let differing = report.cases.into_iter().flat_map(|case| {
+        let each = case.differences.into_iter();
+        each.map(move |difference| (case.name.clone(), difference))
     });
     Tested {
-        passed: report.cases.len() - report.failed(),
-        failing: failing.collect(),
-        untested: report.uncovered().map(str::to_owned).collect(),
+        passed,
+        unread: vec![],
+        differing: differing.collect(),
+        untested,
+    }
+}
+
+/// Lints a version as of the day from which it is to bind, and runs its own tests. This looks at all combinations of answers,
+/// which can take a while: never on a thread that serves others.
+#[must_use]
+pub fn soundness(version: &Version, from: Date) -> Soundness {
+    Soundness {
+        report: lint(&version.rulebook, Some(from)),
+        tests: tested(version),
     }
 }
 
@@ -81,47 +107,68 @@ pub fn test_changes(older: &Version, newer: &Version) -> Vec<CaseChange> {
     rule_tests::between((&older.rulebook, &was), (&newer.rulebook, &is))
 }
 
-/// What stands in the way of publishing a version.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Hindering {
-    /// The linter's faults, in words.
-    pub faults: Vec<Said>,
-    /// The tests that do not come out as they say, in words.
-    pub failing: Vec<Said>,
-    /// The rules that no test makes fire, as they are cited: `authorities/7`.
-    pub untested: Vec<String>,
-}
+impl Soundness {
+    /// The linter's faults.
+    pub fn faults(&self) -> impl Iterator<Item = &Finding> {
+        let findings = self.report.findings.iter();
+        findings.filter(|one| one.level == Level::Fault)
+    }
 
-impl Hindering {
-    /// The same as a refusal tells it: authorities and rules are called there as its reader calls them.
+    /// What stands in the way of publishing, as a refusal tells it: authorities and rules are called there as its reader calls them.
     #[must_use]
-    pub fn of(self, rulebook: &Rulebook) -> Checked {
-        let told = |all: Vec<Said>| {
-            let details = all.iter().map(clearance::said);
-            details.map(|one| named(rulebook, one)).collect()
-        };
-        let untested = self.untested.into_iter().map(Detail::Text);
+    pub fn checked(&self, rulebook: &Rulebook) -> Checked {
+        let faults = self.faults().map(Finding::said);
+        let unread = self.tests.unread.iter().map(CaseFault::said);
+        let told = |said: Said| with_rules(rulebook, clearance::said(&said));
+        let differing = self.tests.differing.iter().map(|(name, difference)| {
+            let parts = vec![Detail::Text(name.clone()), with_authority(rulebook, difference)];
+            Detail::Said("{}: {}", parts)
+        });
+        let untested = self.tests.untested.iter().cloned().map(Detail::Text);
         Checked {
-            faults: told(self.faults),
-            failing: told(self.failing),
-            untested: untested.map(|one| named(rulebook, one)).collect(),
+            faults: faults.map(told).collect(),
+            failing: unread.map(told).chain(differing).collect(),
+            untested: untested.map(|rule| with_rules(rulebook, rule)).collect(),
         }
     }
 }
 
-/// A detail with the authorities and rules that it names by their ids.
-fn named(rulebook: &Rulebook, detail: Detail) -> Detail {
-    match detail {
-        Detail::Text(id) => {
-            let authority = rulebook.authority(&id).and_then(|one| one.id.parse().ok());
-            let known = authority.map(Detail::Authority);
-            known.or_else(|| rules(rulebook, &id)).unwrap_or(Detail::Text(id))
+/// A difference with the authority that it is about.
+fn with_authority(rulebook: &Rulebook, difference: &Difference) -> Detail {
+    let about = match difference {
+        Difference::Missing { authority }
+        | Difference::Unexpected { authority, .. }
+        | Difference::Rules { authority, .. }
+        | Difference::Period { authority, .. } => authority.parse().ok().map(Detail::Authority),
+        Difference::Refused { .. } | Difference::NotRefused { .. } | Difference::RefusedOtherwise { .. } => {
+            None
         }
+    };
+    match (with_rules(rulebook, clearance::said(&difference.said())), about) {
+        // Its sentence names the authority first.
+        (Detail::Said(english, parts), Some(authority)) => {
+            let others = parts.into_iter().skip(1);
+            Detail::Said(english, std::iter::once(authority).chain(others).collect())
+        }
+        (told, _) => told,
+    }
+}
+
+/// A detail with the rules that it cites.
+fn with_rules(rulebook: &Rulebook, detail: Detail) -> Detail {
+    match detail {
+        Detail::Text(cited) => rules(rulebook, &cited).unwrap_or(Detail::Text(cited)),
         Detail::Said(english, parts) => {
-            let parts = parts.into_iter().map(|part| named(rulebook, part));
+            let parts = parts.into_iter().map(|part| with_rules(rulebook, part));
             Detail::Said(english, parts.collect())
         }
-        other => other,
+        Detail::AnyOf(parts) => {
+            Detail::AnyOf(parts.into_iter().map(|part| with_rules(rulebook, part)).collect())
+        }
+        Detail::AllOf(parts) => {
+            Detail::AllOf(parts.into_iter().map(|part| with_rules(rulebook, part)).collect())
+        }
+        whole @ (Detail::Number(_) | Detail::Term(_) | Detail::Date(_) | Detail::Authority(_)) => whole,
     }
 }
 
@@ -134,20 +181,6 @@ fn rules(rulebook: &Rulebook, cited: &str) -> Option<Detail> {
     };
     let all: Option<Vec<Detail>> = cited.split(", ").map(rule).collect();
     all.map(Detail::AllOf)
-}
-
-/// What stands in the way of publishing a version: the linter's faults on the day from which it is to bind, tests that do not
-/// come out as they say, and rules that no test holds.
-#[must_use]
-pub fn hindering(version: &Version, from: Date) -> Hindering {
-    let report = lint(&version.rulebook, Some(from));
-    let faults = report.findings.iter().filter(|one| one.level == Level::Fault);
-    let tested = tested(version);
-    Hindering {
-        faults: faults.map(Finding::said).collect(),
-        failing: tested.failing,
-        untested: tested.untested,
-    }
 }
 
 #[cfg(test)]
@@ -169,22 +202,33 @@ mod tests {
         let files = folder.map(|(name, text)| (name.to_owned(), text.to_owned()));
         let version = Version::load(files.into()).unwrap();
         let rule = |number| Detail::Said("rule {}", vec![Detail::Number(number)]);
-        let told = Hindering {
-            failing: vec![said!(
-                "{} is asked by {}, and was not expected to be",
-                "moi",
-                "authorities/3, authorities/7"
-            )],
-            untested: vec!["authorities/2".to_owned(), "people/1".to_owned()],
-            ..Hindering::default()
+        let unexpected = Difference::Unexpected {
+            authority: "moi".to_owned(),
+            rules: vec!["authorities/3".to_owned(), "authorities/7".to_owned()],
         };
-        let told = told.of(&version.rulebook);
+        // A test may be called what an authority is called, and expect words that are an authority's id.
+        let not_refused = Difference::NotRefused {
+            expected: "moi".to_owned(),
+        };
+        let found = Soundness {
+            report: Report::default(),
+            tests: Tested {
+                differing: vec![("moi".to_owned(), unexpected), ("mfaic".to_owned(), not_refused)],
+                untested: vec!["authorities/2".to_owned(), "people/1".to_owned()],
+                ..Tested::default()
+            },
+        };
+        let told = found.checked(&version.rulebook);
         let parts = vec![
             Detail::Authority("moi".parse().unwrap()),
             Detail::AllOf(vec![rule(3), rule(7)]),
         ];
         let english = "{} is asked by {}, and was not expected to be";
-        assert_eq!(told.failing, [Detail::Said(english, parts)]);
+        let of = |name: &str, said: Detail| Detail::Said("{}: {}", vec![Detail::Text(name.to_owned()), said]);
+        let words = "it is not refused, where “{}” was expected";
+        let as_it_is = Detail::Said(words, vec![Detail::Text("moi".to_owned())]);
+        let expected = [of("moi", Detail::Said(english, parts)), of("mfaic", as_it_is)];
+        assert_eq!(told.failing, expected);
         let untested = [Detail::AllOf(vec![rule(2)]), Detail::Text("people/1".to_owned())];
         assert_eq!(told.untested, untested);
     }
@@ -199,11 +243,12 @@ mod tests {
                 ("authorities.dmn".to_owned(), decisions.to_owned()),
             ];
             let version = Version::load(files.into()).unwrap();
-            hindering(&version, version.rulebook.valid_from()).faults
+            let found = soundness(&version, version.rulebook.valid_from());
+            found.faults().map(ToString::to_string).collect::<Vec<_>>()
         };
-        assert_eq!(faults(settings.to_owned()), vec![]);
+        assert_eq!(faults(settings.to_owned()), Vec::<String>::new());
         let unknown = faults(settings.replacen("calendar = \"kh\"", "calendar = \"atlantis\"", 1));
-        let told = unknown[0].to_string();
+        let told = &unknown[0];
         assert!(
             told.contains("authority.mfaic.calendar") && told.contains("no calendar is called"),
             "{told}"

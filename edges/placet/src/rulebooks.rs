@@ -208,11 +208,15 @@ fn usable(rulebook: &Rulebook, now: Timestamp) -> Result<Date, String> {
 
 /// The operator puts in force what rule makers could publish: without a fault, its tests passed, each rule held by one.
 fn sound(folder: &Path, version: &Version, today: Date) -> Result<(), Failure> {
-    let checked = desk::governance::hindering(version, today);
-    let untested = checked.untested.join(", ");
+    let found = desk::governance::soundness(version, today);
+    let tests = &found.tests;
+    let untested = tests.untested.join(", ");
     let untested = (!untested.is_empty()).then(|| format!("no test holds these rules: {untested}"));
-    let said = checked.faults.iter().chain(&checked.failing);
-    let said: Vec<String> = said.map(ToString::to_string).chain(untested).collect();
+    let faults = found.faults().map(ToString::to_string);
+    let unread = tests.unread.iter().map(ToString::to_string);
+    let differing = tests.differing.iter();
+    let differing = differing.map(|(name, difference)| format!("{name}: {difference}"));
+    let said: Vec<String> = faults.chain(unread).chain(differing).chain(untested).collect();
     if said.is_empty() {
         return Ok(());
     }

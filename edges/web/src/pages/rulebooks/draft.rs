@@ -81,7 +81,7 @@ async fn shown(
         _ => vec![],
     };
     let tests = match &loaded {
-        Ok(version) => Some(TestsShown::of(t, version).await?),
+        Ok(version) => Some(TestsShown::run(t, version).await?),
         Err(_) => None,
     };
     let rulebook = loaded.ok().map(|version| version.rulebook);

@@ -32,7 +32,7 @@ struct FindingsPage {
 
 /// What the linter finds. It looks at all combinations of answers, which can take a while: never on a thread that serves
 /// others.
-pub(super) async fn found(t: Text, rulebook: &Arc<Rulebook>) -> Result<Vec<FindingShown>, Failure> {
+async fn found(t: Text, rulebook: &Arc<Rulebook>) -> Result<Vec<FindingShown>, Failure> {
     let own = Arc::clone(rulebook);
     let report = tokio::task::spawn_blocking(move || lint(&own, None)).await;
     shown(t, Some(rulebook), report)
@@ -44,8 +44,13 @@ fn shown(
     report: Result<Report, JoinError>,
 ) -> Result<Vec<FindingShown>, Failure> {
     let report = report.map_err(|_| Failure::internal())?;
+    Ok(told(t, of, &report))
+}
+
+/// What was found, in words.
+pub(super) fn told(t: Text, of: Option<&Rulebook>, report: &Report) -> Vec<FindingShown> {
     let findings = report.findings.iter();
-    Ok(findings.map(|one| finding(t, of, one)).collect())
+    findings.map(|one| finding(t, of, one)).collect()
 }
 
 /// What the linter finds in files of which no version could be loaded: what refuses them, each by its kind and place.

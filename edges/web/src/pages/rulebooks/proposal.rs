@@ -2,7 +2,7 @@
 
 use super::super::faults;
 use super::differences::{DifferenceShown, differences, plain};
-use super::findings::{self, found};
+use super::findings;
 use super::shown::Book;
 use super::tests::{self, TestsShown};
 use super::version::kept;
@@ -139,8 +139,8 @@ pub(super) async fn shown(
         history: history(site, t, view).await?,
         reasons: proposal.reasons.as_ref().map(ToString::to_string),
         changes: changes(t, view),
-        findings: found(t, rulebook).await?,
-        tests: TestsShown::of(t, &view.version).await?,
+        findings: findings::told(t, Some(rulebook), &view.found.report),
+        tests: TestsShown::of(t, rulebook, &view.found.tests),
         test_changes: older.map_or_else(Vec::new, |older| tests::changed(t, older, &view.version)),
         what_if: view.changes.is_some(),
         published: (proposal.standing == Standing::Published)

@@ -4,8 +4,9 @@ use super::names::rules;
 use super::rule_tests::difference;
 use crate::{Failure, Text};
 use desk::Version;
-use desk::governance::{own_cases, test_changes};
-use rulebook::tests::{Change, Outcome, run};
+use desk::governance::{Tested, test_changes, tested};
+use rulebook::Rulebook;
+use rulebook::tests::Change;
 
 /// What the tests of a version come to.
 pub(super) struct TestsShown {
@@ -16,33 +17,29 @@ pub(super) struct TestsShown {
 }
 
 impl TestsShown {
-    /// Runs the tests, which can take a while: never on a thread that serves others.
-    pub async fn of(t: Text, version: &Version) -> Result<TestsShown, Failure> {
-        let (own, rulebook) = (version.clone(), &*version.rulebook);
-        let ran = aside(move || own_cases(&own).map(|cases| run(&own.rulebook, &cases))).await?;
-        let failing = |what: String| t.one("tests-failing", "what", what);
-        let (passed, lines) = match ran {
-            Err(unread) => (0, unread.iter().map(|one| failing(t.said(&one.said()))).collect()),
-            Ok(report) => {
-                let of = |case: &Outcome| -> Vec<String> {
-                    let each = case.differences.iter().map(|one| difference(t, rulebook, one));
-                    each.map(|what| failing(format!("{}: {what}", case.name)))
-                        .collect()
-                };
-                let mut lines: Vec<String> = report.cases.iter().flat_map(of).collect();
-                let untested: Vec<String> = report.uncovered().map(str::to_owned).collect();
-                if !untested.is_empty() {
-                    lines.push(t.one("tests-uncovered", "rules", rules(t, rulebook, &untested)));
-                }
-                (report.cases.len() - report.failed(), lines)
-            }
-        };
+    /// Runs the tests of a version, which can take a while: never on a thread that serves others.
+    pub async fn run(t: Text, version: &Version) -> Result<TestsShown, Failure> {
+        let own = version.clone();
+        let ran = aside(move || tested(&own)).await?;
+        Ok(TestsShown::of(t, &version.rulebook, &ran))
+    }
+
+    /// What they came to, in words.
+    pub fn of(t: Text, rulebook: &Rulebook, ran: &Tested) -> TestsShown {
+        let unread = ran.unread.iter().map(|one| t.said(&one.said()));
+        let differing = ran.differing.iter();
+        let differing = differing.map(|(name, what)| format!("{name}: {}", difference(t, rulebook, what)));
+        let failing = unread.chain(differing);
+        let mut lines: Vec<String> = failing.map(|what| t.one("tests-failing", "what", what)).collect();
+        if !ran.untested.is_empty() {
+            lines.push(t.one("tests-uncovered", "rules", rules(t, rulebook, &ran.untested)));
+        }
         let tone = if lines.is_empty() { "ok" } else { "bad" };
-        let passed = i64::try_from(passed).unwrap_or(i64::MAX);
-        Ok(TestsShown {
+        let passed = i64::try_from(ran.passed).unwrap_or(i64::MAX);
+        TestsShown {
             passed: (tone, t.one("tests-passed", "count", passed)),
             lines,
-        })
+        }
     }
 }
 
