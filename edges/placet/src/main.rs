@@ -12,6 +12,7 @@ mod given;
 mod installation;
 mod interruption;
 mod meetings;
+mod plain;
 mod printed;
 mod private;
 mod progress;
@@ -44,7 +45,7 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             // Nothing can be done if even the error output is gone.
-            let _ = writeln!(std::io::stderr(), "{failure}");
+            let _ = writeln!(std::io::stderr(), "{}", plain::failure(&failure.message));
             ExitCode::from(failure.code)
         }
     }

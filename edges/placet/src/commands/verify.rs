@@ -3,6 +3,7 @@
 use crate::arguments::Verify;
 use crate::failure::Failure;
 use crate::installation::Installation;
+use crate::plain::quoting;
 use clearance::{ApplicationFact, PermitContent};
 use desk::Rulebooks;
 use jiff::tz::TimeZone;
@@ -25,7 +26,8 @@ pub async fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure
     let receipt = receipt(&arguments.what, &key)?;
     let verified = receipt.verify(&key).map_err(|fault| {
         Failure::different(format!(
-            "This is not a valid permit: {fault}\nAsk the authority that is named on it."
+            "This is not a valid permit: {}\nAsk the authority that is named on it.",
+            quoting(&fault)
         ))
     })?;
     let (_, recorded) = record::read::<ApplicationFact>(&verified.payload).map_err(not_a_permit)?;
@@ -121,7 +123,10 @@ fn clock(time: jiff::civil::Time) -> String {
 }
 
 fn not_a_permit(why: impl std::fmt::Display) -> Failure {
-    Failure::different(format!("This is proven, but it is not a permit: {why}"))
+    Failure::different(format!(
+        "This is proven, but it is not a permit: {}",
+        quoting(&why)
+    ))
 }
 
 enum Revocation {
@@ -166,8 +171,9 @@ fn revocation(
     let text = crate::given::text(path)?;
     let status = Status::open(&text, key).map_err(|fault| {
         Failure::different(format!(
-            "{}: this status list is not genuine: {fault}",
-            path.display()
+            "{}: this status list is not genuine: {}",
+            path.display(),
+            quoting(&fault)
         ))
     })?;
     let as_of = status.checkpoint.size;
@@ -195,8 +201,9 @@ fn read_checkpoint(path: &Path, key: &VerifierKey) -> Result<Checkpoint, Failure
     let text = crate::given::text(path)?;
     Checkpoint::open(&text, key).map_err(|fault| {
         Failure::different(format!(
-            "{}: this checkpoint is not genuine: {fault}",
-            path.display()
+            "{}: this checkpoint is not genuine: {}",
+            path.display(),
+            quoting(&fault)
         ))
     })
 }
@@ -209,7 +216,8 @@ fn code(text: &str) -> &str {
 fn receipt(what: &str, key: &VerifierKey) -> Result<Receipt, Failure> {
     let wrong = |fault: &dyn std::fmt::Display| {
         Failure::different(format!(
-            "This is no permit that can be read: {fault}\nScan the code again, or ask for the permit's file."
+            "This is no permit that can be read: {}\nScan the code again, or ask for the permit's file.",
+            quoting(fault)
         ))
     };
     if what.starts_with("PLACET") {

@@ -331,3 +331,33 @@ fn what_is_refused_is_said_in_words_and_what_no_database_is_with_its_place() {
     desk.run(&["verify", "data", "--database", &letter])
         .failed(MACHINE, &["letter: ", "is one that Placet made"]);
 }
+
+#[test]
+fn what_a_file_holds_does_nothing_on_a_terminal_and_makes_no_line_of_its_own() {
+    let desk = Desk::with_installation();
+    let forged = r#"{"format":"\u001b[2J\u001b[HGenuine,\u202e\nvalid today.\u001b[8m"}"#;
+    std::fs::write(desk.path("f.json"), forged).unwrap();
+    let ran = desk.run(&["verify", "f.json", "--key", "data/placet.pub"]);
+    let shown = "\\u001b[2J\\u001b[HGenuine,\\u202e\\nvalid today.";
+    assert!(ran.err.contains(shown), "{ran:?}");
+    assert_eq!(ran.err.lines().count(), 2, "{ran:?}");
+    ran.failed(DIFFERENT, &["This is no permit that can be read"]);
+    let case = std::fs::read_to_string(shipped("examples/anniversary.toml")).unwrap();
+    let case = case.replacen("kh-phnom-penh", "\\u001b[2J\\u202eGenuine", 1);
+    std::fs::write(desk.path("case.toml"), case).unwrap();
+    std::fs::write(
+        desk.path("log.csv"),
+        "case,authority,referred,decided\na,b,\u{1b}[2J\u{9b}m\u{202e},\n",
+    )
+    .unwrap();
+    for command in [
+        &["check", "case.toml", "--as-of", "2026-01-01"][..],
+        &["forecast", "backtest", "log.csv"],
+    ] {
+        let ran = desk.run(command);
+        let raw = |character: char| character != '\n' && act::disturbs_a_line(character);
+        assert!(!ran.err.contains(raw), "{ran:?}");
+        assert_eq!(ran.code, USAGE, "{ran:?}");
+        assert!(ran.err.contains("\\u001b"), "{ran:?}");
+    }
+}
