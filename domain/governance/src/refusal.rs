@@ -63,6 +63,13 @@ pub enum GovernanceRefusal {
         /// The first day that would do.
         earliest: Date,
     },
+    /// It would bind from so far ahead that the day is mistyped: no version could bind before it any more.
+    BindsTooFarAhead {
+        /// The day given.
+        from: Date,
+        /// The last day that would do.
+        latest: Date,
+    },
     /// The version does not say of itself that it holds on that day.
     OutsideValidity {
         /// The day given.
@@ -121,6 +128,7 @@ impl Refusal for GovernanceRefusal {
         NotTheProposer = "not-the-proposer",
         ChangedMeanwhile = "changed-meanwhile",
         BindsTooEarly = "binds-too-early",
+        BindsTooFarAhead = "binds-too-far-ahead",
         OutsideValidity = "outside-validity",
         PastValidity = "past-validity",
         RulebookFaults = "rulebook-faults",
@@ -160,6 +168,9 @@ impl Refusal for GovernanceRefusal {
                     ("earliest", Detail::Date(*earliest)),
                 ]
             }
+            GovernanceRefusal::BindsTooFarAhead { from, latest } => {
+                vec![("from", Detail::Date(*from)), ("latest", Detail::Date(*latest))]
+            }
             GovernanceRefusal::OutsideValidity { from, valid_from } => vec![
                 ("from", Detail::Date(*from)),
                 ("valid", Detail::Date(*valid_from)),
@@ -179,6 +190,7 @@ impl Refusal for GovernanceRefusal {
     fn field(&self) -> Option<&'static str> {
         match self {
             GovernanceRefusal::BindsTooEarly { .. }
+            | GovernanceRefusal::BindsTooFarAhead { .. }
             | GovernanceRefusal::OutsideValidity { .. }
             | GovernanceRefusal::PastValidity { .. } => Some("from"),
             GovernanceRefusal::VersionNameTaken { .. } => Some("version-name"),

@@ -325,6 +325,49 @@ fn a_version_binds_after_the_one_before_it_and_not_before_it_was_approved_to() {
 }
 
 #[test]
+fn a_version_binds_at_most_ten_years_ahead_so_that_no_mistyped_year_closes_a_rulebook() {
+    let far = |from, latest| GovernanceRefusal::BindsTooFarAhead {
+        from: day(from),
+        latest: day(latest),
+    };
+    let from = |from| {
+        let mut act = propose("2");
+        act.version.from = day(from);
+        nothing().when(&by(MAKER), act)
+    };
+    for late in ["2033-09-02", "9999-12-31"] {
+        from(late).refused(&far(late, "2033-09-01"));
+    }
+    let mut last = version("2");
+    last.from = day("2033-09-01");
+    from("2033-09-01").then(&[RulebookFact::Proposed {
+        proposal: 1,
+        version: Box::new(last),
+    }]);
+    let mut mistyped = publish(1);
+    mistyped.from = day("3023-10-01");
+    approved()
+        .when(&by(MAKER), mistyped)
+        .refused(&far("3023-10-01", "2033-09-05"));
+    // After a version that binds from the last day that there is, none does: not on a day before it either.
+    let mut after = publish(1);
+    after.readiness.installed[0].from = Date::MAX;
+    for (from, refused) in [
+        (
+            "2023-10-01",
+            GovernanceRefusal::BindsTooEarly {
+                from: day("2023-10-01"),
+                earliest: Date::MAX,
+            },
+        ),
+        ("9999-12-31", far("9999-12-31", "2033-09-05")),
+    ] {
+        after.from = day(from);
+        approved().when(&by(MAKER), after.clone()).refused(&refused);
+    }
+}
+
+#[test]
 fn what_changes_another_version_than_the_one_that_binds_last_is_not_proposed() {
     let by_two = GovernanceRefusal::ChangedMeanwhile {
         by: "hash of 2".into(),
@@ -547,6 +590,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         }),
         proposing(nothing(), &|version| version.changes = None),
         proposing(nothing(), &|version| version.from = day("2023-08-31")),
+        proposing(nothing(), &|version| version.from = day("3023-10-01")),
         proposing(proposed(), &|_| ()),
         proposing(proposed(), &|version| version.hash = "another".into()),
         own(SECOND, approve(7)),
@@ -642,6 +686,11 @@ fn a_refusal_tells_what_was_wrong_and_what_would_be_allowed() {
             earliest: other,
         },
         &[("from", Detail::Date(from)), ("earliest", Detail::Date(other))],
+        Some("from"),
+    );
+    check(
+        GovernanceRefusal::BindsTooFarAhead { from, latest: other },
+        &[("from", Detail::Date(from)), ("latest", Detail::Date(other))],
         Some("from"),
     );
     let valid = [("from", Detail::Date(from)), ("valid", Detail::Date(other))];

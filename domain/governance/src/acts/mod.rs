@@ -17,8 +17,13 @@ pub use withdraw::Withdraw;
 
 use crate::{GovernanceRefusal, Known, Lead, Proposal, Proposed, Standing, Versions};
 use act::{Context, Date, Role};
+use jiff::Span;
 
 type Allowed = Result<(), GovernanceRefusal>;
+
+/// For how many years ahead a version is proposed, approved and published: versions follow each other by their days, so that
+/// a mistyped year would close a rulebook to every other for as long.
+const YEARS_AHEAD: i64 = 10;
 
 /// How much of a hash tells versions apart for a person.
 const SHORT: usize = 12;
@@ -78,18 +83,22 @@ fn second_person(proposal: &Proposal, context: &Context) -> Allowed {
     Ok(())
 }
 
-/// A version binds from today at the earliest, and from a day after the one from which the version before it does.
+/// A version binds from today at the earliest, and from a day after the one from which the version before it does. After the
+/// last day that there is comes none: that day is too far ahead itself.
 fn earliest(versions: &Versions, installed: &[Known], not_before: Date) -> Date {
-    let after = versions
-        .latest(installed)
-        .and_then(|(_, latest)| latest.tomorrow().ok());
+    let latest = versions.latest(installed);
+    let after = latest.map(|(_, latest)| latest.tomorrow().unwrap_or(Date::MAX));
     after.map_or(not_before, |after| after.max(not_before))
 }
 
-fn early(versions: &Versions, installed: &[Known], from: Date, not_before: Date) -> Allowed {
-    let earliest = earliest(versions, installed, not_before);
+/// That a version may bind from a day: neither before the earliest, nor too far ahead of today.
+fn may_bind(from: Date, earliest: Date, today: Date) -> Allowed {
     if from < earliest {
         return Err(GovernanceRefusal::BindsTooEarly { from, earliest });
+    }
+    let latest = today.saturating_add(Span::new().years(YEARS_AHEAD));
+    if from > latest {
+        return Err(GovernanceRefusal::BindsTooFarAhead { from, latest });
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! A rule maker proposes a version of a rulebook.
 
-use super::{Allowed, early, next, rule_maker};
+use super::{Allowed, earliest, may_bind, next, rule_maker};
 use crate::{GovernanceRefusal, Known, Lead, MOST_FILES, Proposed, RulebookFact, Versions};
 use act::{Act, Context, Date};
 
@@ -58,7 +58,8 @@ impl Act for Propose {
         }
         self.is_new(versions)?;
         next(versions, &self.installed, &self.version)?;
-        early(versions, &self.installed, self.version.from, self.today)?;
+        let earliest = earliest(versions, &self.installed, self.today);
+        may_bind(self.version.from, earliest, self.today)?;
         Ok(vec![RulebookFact::Proposed {
             proposal: versions.next(),
             version: Box::new(self.version),

@@ -1,6 +1,6 @@
 //! Whether a version can be published: asked when it is approved, and again when it is published.
 
-use super::{Allowed, earliest, early, next};
+use super::{Allowed, earliest, may_bind, next};
 use crate::{Checked, GovernanceRefusal, Known, Proposal, Versions};
 use act::Date;
 
@@ -26,7 +26,8 @@ impl Readiness {
         next(versions, &self.installed, &proposal.version)?;
         // What is wrong with it is wrong on every day: it is said before anything of the day.
         self.checked.is_sound()?;
-        early(versions, &self.installed, from, self.not_before(proposal))?;
+        let earliest = earliest(versions, &self.installed, self.not_before(proposal));
+        may_bind(from, earliest, self.today)?;
         self.holds(from)
     }
 

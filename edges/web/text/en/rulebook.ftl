@@ -14,6 +14,7 @@ refusal-own-proposal = You proposed this or worked on it yourself: another rule 
 refusal-not-the-proposer = Only whoever made the proposal takes it back.
 refusal-changed-meanwhile = Another version ({ $by }…) binds last by now; this one would undo it unseen. Make the change on that version, and propose it anew.
 refusal-binds-too-early = { $from } is too early: the first possible day is { $earliest }.
+refusal-binds-too-far-ahead = { $from } is too far ahead: look at the year. A version binds from at most ten years ahead, here { $latest }.
 refusal-outside-validity = The version says that it holds from { $valid } on, so it cannot bind from { $from }. Choose a later day.
 refusal-past-validity = The version says that it holds until { $valid }, so it cannot bind from { $from }. Choose an earlier day.
 refusal-rulebook-faults = The linter found { $count ->

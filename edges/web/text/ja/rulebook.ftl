@@ -14,6 +14,7 @@ refusal-own-proposal = 自分で提案した、または自分で作業した版
 refusal-not-the-proposer = 提案を取り下げられるのは、提案した本人だけです。
 refusal-changed-meanwhile = 今は別の版（{ $by }…）が最後に効力を持ちます。この版では、その変更が気付かれずに失われます。その版に変更を加え、改めて提案してください。
 refusal-binds-too-early = { $from } は早すぎます。最も早い日は { $earliest } です。
+refusal-binds-too-far-ahead = { $from } は先すぎます。年を確かめてください。版の適用開始日は十年先までで、最も遅い日は { $latest } です。
 refusal-outside-validity = この版の有効期間は { $valid } からなので、{ $from } から適用できません。より後の日を選んでください。
 refusal-past-validity = この版の有効期間は { $valid } までなので、{ $from } から適用できません。より前の日を選んでください。
 refusal-rulebook-faults = 検査で誤りが { $count } 件見つかりました：{ $what }。直してから改めて提案してください。
