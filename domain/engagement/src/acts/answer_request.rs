@@ -72,12 +72,17 @@ impl Citing<&Meeting> for AnswerRequest {
             by,
             on,
         } = self;
-        Ok(vec![RequestFact::Answered(Box::new(Answered {
+        let answered = Answered {
             answer,
             text,
             excerpt,
             by,
             on,
-        }))])
+        };
+        // One that only notes it leaves the request open, and a form is sent twice by mistake.
+        if request.answer() == Some(&answered) {
+            return Err(EngagementRefusal::AlreadyRecorded);
+        }
+        Ok(vec![RequestFact::Answered(Box::new(answered))])
     }
 }

@@ -182,12 +182,27 @@ fn an_answer_lies_between_its_meeting_and_now() {
 
 #[test]
 fn an_answer_that_only_notes_a_request_leaves_it_open() {
-    let noted = request().and(
-        &desk(),
-        answer(Answer::Noted).resting_on(&source(), &meeting().state()),
-    );
-    assert_eq!(noted.state().standing(), RequestStanding::Open);
-    let accepted = noted.and(
+    let noted = || {
+        request().and(
+            &desk(),
+            answer(Answer::Noted).resting_on(&source(), &meeting().state()),
+        )
+    };
+    assert_eq!(noted().state().standing(), RequestStanding::Open);
+    // Sent twice, it is recorded once; noted again in other words, it is another answer.
+    noted()
+        .when(
+            &desk(),
+            answer(Answer::Noted).resting_on(&source(), &meeting().state()),
+        )
+        .refused(&EngagementRefusal::AlreadyRecorded);
+    let again = AnswerRequest {
+        text: reason("Still being looked at"),
+        ..answer(Answer::Noted)
+    };
+    let again = noted().and(&desk(), again.resting_on(&source(), &meeting().state()));
+    assert_eq!(again.state().answers.len(), 2);
+    let accepted = noted().and(
         &desk(),
         answer(Answer::AcceptedInPart).resting_on(&source(), &meeting().state()),
     );
