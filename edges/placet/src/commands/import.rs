@@ -15,7 +15,7 @@ pub async fn run(file: &Path, place: &Place, by: &str, out: &mut impl Write) -> 
     let acting = acting(&desk, by, Role::DeskOfficer).await?;
     let brought = crate::meetings::import(&desk, &acting.actor, &file.display().to_string(), &text).await?;
     let said = match brought.acts {
-        0 => "Everything in this file is here already; nothing was changed.".to_owned(),
+        0 => "The sources of this file are here already: what rests on them was not read again, and nothing was changed.\nWhat was written into it since is recorded on the pages, on its source.".to_owned(),
         acts => format!(
             "{acts} acts were recorded in the name of {}, {}.",
             acting.name, acting.organisation
