@@ -68,6 +68,13 @@ fn a_folder_that_is_named_is_the_only_one_looked_into() {
 }
 
 #[test]
+fn a_day_at_the_end_of_the_calendar_is_refused_by_name() {
+    let desk = Desk::new();
+    anniversary(&desk, &[]);
+    check(&desk, "9999-12-31", &[]).failed(USAGE, &["--as-of 9999-12-31: ", "Give the day"]);
+}
+
+#[test]
 fn an_installation_s_folder_of_rulebooks_is_told_from_all_that_it_decides_by() {
     let desk = Desk::with_installation();
     anniversary(&desk, &[]);

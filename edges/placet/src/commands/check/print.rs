@@ -135,3 +135,30 @@ fn distance(safety: &Safety) -> (String, Option<String>) {
     };
     (what, Some(format!("by the answer to: {}", safety.question)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::version::Chosen;
+    use super::*;
+    use desk::Binding;
+
+    #[test]
+    fn a_published_version_is_told_with_the_day_that_it_was_published_for() {
+        let version = crate::shipped::version("kh-phnom-penh").unwrap().unwrap();
+        let written = version.rulebook.valid_from();
+        let published = Binding {
+            version,
+            from: written.tomorrow().unwrap(),
+            proposal: Some(1),
+        };
+        let told = |day| {
+            let pin = Pin::of(&Chosen::on(day, &published));
+            assert_eq!(pin.valid_from, published.from);
+            standing(&pin)
+        };
+        let from = published.from;
+        assert_eq!(told(from), format!("which is in force (from {from})"));
+        let before = format!("which is not in force on that day (it holds from {from})");
+        assert_eq!(told(written), before);
+    }
+}

@@ -108,6 +108,20 @@ impl LeadTime {
     }
 }
 
+impl Pin {
+    pub fn of(chosen: &Chosen) -> Pin {
+        let rulebook = &chosen.rulebook;
+        Pin {
+            id: rulebook.id().to_owned(),
+            version: rulebook.version().to_owned(),
+            hash: rulebook.hash().to_owned(),
+            valid_from: chosen.from,
+            valid_to: rulebook.valid_to(),
+            standing: chosen.standing,
+        }
+    }
+}
+
 pub fn check(chosen: &Chosen, case: &Case, as_of: Date) -> Result<Checked, Failure> {
     let rulebook = &chosen.rulebook;
     let evaluation = rulebook.evaluate(&case.answers).map_err(Failure::usage)?;
@@ -119,14 +133,7 @@ pub fn check(chosen: &Chosen, case: &Case, as_of: Date) -> Result<Checked, Failu
     let in_time = authorities.iter().all(|line| line.in_time);
     Ok(Checked {
         format: "placet-check/1",
-        rulebook: Pin {
-            id: rulebook.id().to_owned(),
-            version: rulebook.version().to_owned(),
-            hash: rulebook.hash().to_owned(),
-            valid_from: rulebook.valid_from(),
-            valid_to: rulebook.valid_to(),
-            standing: chosen.standing,
-        },
+        rulebook: Pin::of(chosen),
         as_of,
         event_date: case.event.date,
         authorities,

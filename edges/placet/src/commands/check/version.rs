@@ -4,7 +4,7 @@ use crate::arguments::Check;
 use crate::failure::Failure;
 use crate::installation::Installation;
 use crate::rulebooks;
-use desk::{Rulebooks, Version};
+use desk::{Binding, Rulebooks, Version};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use rulebook::{Rulebook, Wanted};
@@ -15,7 +15,32 @@ use std::sync::Arc;
 /// The version, and why it is this one.
 pub struct Chosen {
     pub rulebook: Arc<Rulebook>,
+    /// The first day on which it binds: the one that it was published for, where it was published.
+    pub from: Date,
     pub standing: Standing,
+}
+
+impl Chosen {
+    fn by_name(binding: &Binding) -> Self {
+        Chosen {
+            rulebook: Arc::clone(&binding.version.rulebook),
+            from: binding.from,
+            standing: Standing::Named,
+        }
+    }
+
+    /// The one that is taken on a day.
+    pub fn on(day: Date, binding: &Binding) -> Self {
+        let begun = binding.from <= day && binding.version.rulebook.in_force_on(day);
+        Chosen {
+            standing: if begun {
+                Standing::InForce
+            } else {
+                Standing::NotInForce
+            },
+            ..Chosen::by_name(binding)
+        }
+    }
 }
 
 /// Why a case is checked by a version.
@@ -52,24 +77,16 @@ pub async fn choose(arguments: &Check, wanted: &Wanted) -> Result<Chosen, Failur
     if let Some(version) = &wanted.version {
         return named(&found, &wanted.rulebook, version);
     }
-    let rulebook = in_force(found, &wanted.rulebook, arguments.as_of)?;
-    let standing = if rulebook.in_force_on(arguments.as_of) {
-        Standing::InForce
-    } else {
-        Standing::NotInForce
-    };
-    Ok(Chosen { rulebook, standing })
+    in_force(found, &wanted.rulebook, arguments.as_of)
 }
 
 fn named(found: &Found, id: &str, version: &str) -> Result<Chosen, Failure> {
-    let all = found.known.bindings(id).iter().map(|one| &one.version.rulebook);
-    if let Some(rulebook) = all.clone().find(|one| one.version() == version) {
-        return Ok(Chosen {
-            rulebook: Arc::clone(rulebook),
-            standing: Standing::Named,
-        });
+    let all = found.known.bindings(id);
+    let name = |one: &'_ Binding| one.version.rulebook.version().to_owned();
+    if let Some(binding) = all.iter().find(|one| name(one) == version) {
+        return Ok(Chosen::by_name(binding));
     }
-    let there: Vec<&str> = all.map(|one| one.version()).collect();
+    let there: Vec<String> = all.iter().map(name).collect();
     Err(Failure::usage(format!(
         "{}: there is no version \u{201c}{version}\u{201d} of the rulebook \u{201c}{id}\u{201d}; there is {}.\nName one of these in the case, none for the one in force, or another folder with --rulebooks or --data.",
         found.places,
@@ -78,13 +95,18 @@ fn named(found: &Found, id: &str, version: &str) -> Result<Chosen, Failure> {
 }
 
 /// The version in force on a day, by the rule of the pages.
-fn in_force(found: Found, id: &str, day: Date) -> Result<Arc<Rulebook>, Failure> {
+fn in_force(found: Found, id: &str, day: Date) -> Result<Chosen, Failure> {
     let Found { known, places } = found;
     let last = known.bindings(id).last();
     let zone = last.map_or("UTC", |last| last.version.rulebook.timezone());
     let zone = TimeZone::get(zone).map_err(Failure::usage)?;
-    let noon = zone.to_timestamp(day.at(12, 0, 0, 0)).map_err(Failure::usage)?;
-    known.at(noon).in_force(id).ok_or_else(|| {
+    let noon = zone.to_timestamp(day.at(12, 0, 0, 0)).map_err(|_| {
+        Failure::usage(format!(
+            "--as-of {day}: this day lies at the end of the calendar, where nothing can be reckoned.\nGive the day on which the application is to be filed."
+        ))
+    })?;
+    let known = known.at(noon);
+    known.binding_now(id).map(|binding| Chosen::on(day, binding)).ok_or_else(|| {
         Failure::usage(format!(
             "{places}: on {day} a version of the rulebook \u{201c}{id}\u{201d} binds that this program does not load.\nIts page says why. Name the version to check by in the case."
         ))
