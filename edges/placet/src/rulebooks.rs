@@ -172,6 +172,13 @@ pub fn add(
             rulebook.version()
         )));
     }
+    if let Some(clash) = installed
+        .iter()
+        .chain(published)
+        .find_map(|known| another(&rulebook, known))
+    {
+        return Err(refused(clash));
+    }
     let named = |character: char| character.is_alphanumeric() || "-._".contains(character);
     let version = rulebook.version().replace(|character| !named(character), "-");
     let staged = Staged::new(&rulebooks.join(format!("{}-{version}", rulebook.id())))?;
@@ -188,6 +195,23 @@ pub fn add(
     }
     staged.settle()?;
     Ok(rulebook)
+}
+
+/// An id by which two rulebooks mean two authorities, which would get each other's referrals: an organisation is set up as an
+/// authority by its id alone.
+fn another(rulebook: &Rulebook, known: &Rulebook) -> Option<String> {
+    if rulebook.id() == known.id() {
+        return None;
+    }
+    let english = |one: &rulebook::Authority| one.name.in_language("en").to_owned();
+    let both =
+        |own: &rulebook::Authority| Some((english(own), english(known.authority(&own.id)?), own.id.clone()));
+    let mut both = rulebook.authorities().iter().filter_map(both);
+    let (own, other, id) = both.find(|(own, other, _)| own != other)?;
+    Some(format!(
+        "authority {id}: it is \u{201c}{own}\u{201d} here and \u{201c}{other}\u{201d} in {}. Referrals to both would come to one organisation.\nGive it an id of its own.",
+        known.id()
+    ))
 }
 
 /// Whether cases can be decided by it today: what does not hold yet, or no longer, is not put in force. Gives the day.

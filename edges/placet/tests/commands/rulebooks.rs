@@ -56,6 +56,27 @@ fn another_rulebook_is_put_in_force_beside_the_first() {
     assert_eq!(list.matches("\tin force\t").count(), 2, "{list}");
 }
 
+/// An organisation is set up as an authority by its id: two that share one would get each other's referrals.
+#[test]
+fn an_authority_of_another_rulebook_does_not_get_the_referrals_of_this_one() {
+    let desk = Desk::with_installation();
+    let (ours, theirs) = ("id = \"kh-phnom-penh\"", "id = \"kh-siem-reap\"");
+    rulebook(&desk, "other", "rulebook.toml", ours, theirs);
+    let settings = desk.path("other").join("rulebook.toml");
+    let text = std::fs::read_to_string(&settings).unwrap();
+    let text = text.replacen("Ministry of National Defence", "Province Police", 1);
+    std::fs::write(&settings, text).unwrap();
+    desk.run(&["rulebook", "add", "other", "--data", "data"]).failed(
+        USAGE,
+        &[
+            "authority mond",
+            "Province Police",
+            "Ministry of National Defence",
+            "Give it an id of its own.",
+        ],
+    );
+}
+
 #[test]
 fn what_ships_with_the_program_is_put_in_force_by_its_name() {
     let desk = Desk::with_installation();
