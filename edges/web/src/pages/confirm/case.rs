@@ -262,9 +262,9 @@ impl Saying<'_> {
             ];
             t.with(
                 if reasons.is_some() {
-                    "confirm-advice-reasons"
+                    "confirm-advised-reasons"
                 } else {
-                    "confirm-advice"
+                    "confirm-advised"
                 },
                 said,
             )
