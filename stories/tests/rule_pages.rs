@@ -517,3 +517,57 @@ async fn of_two_who_change_one_rule_the_second_types_nothing_again() -> Told {
     );
     app.ends().await
 }
+
+/// A form is of its rule, whatever row that has by now: another that took its row is never changed in its place.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_form_that_became_old_follows_its_rule_and_touches_no_other() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let maker = app.cast.actor("rule-maker")?;
+    let ids = async || -> Told<Vec<String>> {
+        let now = app.desk.rulebook_draft(maker, &draft.id).await?;
+        Ok(now.table(DECISIONS, "authorities").ok_or("no table")?.ids)
+    };
+    let at = |row: usize| {
+        format!(
+            "/en/rulebook-drafts/{}/rules/{DECISIONS}/authorities/{row}",
+            draft.id
+        )
+    };
+    let removing = |mut form: stories::Form| {
+        form.fields.push(("more".to_owned(), "remove".to_owned()));
+        form
+    };
+    let (mut first, mut second) = (
+        app.signs_in("rule-maker").await?,
+        app.signs_in("second-rule-maker").await?,
+    );
+    let mut before = ids().await?;
+    let opened = removing(first.opens(&at(4)).await?.form("/authorities/4")?);
+    let next = first.opens(&at(15)).await?.form("/authorities/15")?;
+    let third = removing(second.opens(&at(3)).await?.form("/authorities/3")?);
+    second.sends(&third).await?;
+    before.remove(2);
+    assert_eq!(ids().await?, before);
+
+    // It stands in row 3 now, and the form says so before anything is done.
+    let told = first.tries(&opened).await?;
+    assert_eq!(told.status, 409);
+    assert!(told.heading()?.starts_with("Rule 3: "), "{}", told.heading()?);
+    assert_eq!(ids().await?, before);
+    first.sends(&removing(told.form("/authorities/3")?)).await?;
+    before.remove(2);
+    assert_eq!(ids().await?, before);
+
+    // A rule that is gone is no other: neither that of its row, nor one more.
+    let gone = first.tries(&opened).await?;
+    assert_eq!(
+        (gone.status, gone.heading()?.as_str()),
+        (404, "Rule 4 is not there")
+    );
+    assert_eq!(ids().await?, before);
+    // One that was not there yet stands behind the last.
+    let told = first.tries(&next.with("annotation-2", "A rule more")?).await?;
+    assert_eq!(told.form("/authorities/13")?.value("annotation-2"), "A rule more");
+    app.ends().await
+}

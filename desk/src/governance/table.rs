@@ -27,6 +27,8 @@ pub struct Table {
     pub annotations: Vec<String>,
     /// The rules, each with a cell for every column.
     pub rules: Vec<Cells>,
+    /// The id of each rule in the file, empty where it has none.
+    pub ids: Vec<String>,
 }
 
 /// A column.
@@ -101,6 +103,7 @@ impl Table {
             outputs: table.outputs.iter().map(output).collect(),
             annotations: table.annotations.clone(),
             rules: table.rules.iter().map(rule).collect(),
+            ids: table.rules.iter().map(|rule| rule.id.clone()).collect(),
         }
     }
 
@@ -129,6 +132,24 @@ impl Table {
     #[must_use]
     pub fn is_next(&self, row: usize) -> bool {
         row == self.rules.len() + 1
+    }
+
+    /// The row of a rule that was read before: by its id, or where it has none by what it said; the row behind the last for one that
+    /// said nothing yet. None where it is gone, or several could be it.
+    #[must_use]
+    pub fn row_of(&self, id: &str, was: &Cells) -> Option<usize> {
+        let only =
+            |mut rows: Box<dyn Iterator<Item = usize> + '_>| rows.next().filter(|_| rows.next().is_none());
+        let mut cells = was.inputs.iter().chain(&was.outputs).chain(&was.annotations);
+        if !id.is_empty() {
+            let rows = (1..).zip(&self.ids).filter(|(_, one)| *one == id);
+            only(Box::new(rows.map(|(row, _)| row)))
+        } else if cells.all(String::is_empty) {
+            Some(self.rules.len() + 1)
+        } else {
+            let rows = (1..).zip(&self.rules).filter(|(_, one)| *one == was);
+            only(Box::new(rows.map(|(row, _)| row)))
+        }
     }
 
     /// What a rule says in a column of notes; empty where the table has no such column.

@@ -22,6 +22,8 @@ use std::collections::BTreeMap;
 /// Where a rule stands: the draft, the file, the decision, the row.
 type At = (String, String, String, usize);
 
+/// The field that carries which rule a form is of: another may have its row when it is sent.
+const RULE: &str = "rule";
 /// What the buttons beside saving send.
 const COPY: &str = "copy";
 const REMOVE: &str = "remove";
@@ -32,16 +34,9 @@ fn address((draft, file, decision, row): &At) -> String {
     format!("/rulebook-drafts/{draft}/rules/{file}/{decision}/{row}")
 }
 
-fn shown(
-    shell: Shell,
-    opened: &Opened,
-    cells: &RuleCells<'_>,
-    at: &At,
-    typed: &Typed,
-    faults: &Faults,
-) -> Response {
+fn shown(shell: Shell, opened: &Opened, cells: &RuleCells<'_>, typed: &Typed, faults: &Faults) -> Response {
     let t = shell.t;
-    let Opened { draft, table, .. } = opened;
+    let Opened { at, draft, table, .. } = opened;
     let rulebook = opened.rulebook();
     let entering = Entering { t, typed, faults };
     let of = |cells: &[Cell<'_>]| cells.iter().flat_map(|cell| fields(entering, cell)).collect();
@@ -59,7 +54,11 @@ fn shown(
     );
     entry.told_at = Some(format!("{}/faults", address(at)));
     entry.back = Some((to_table(at), t.get("rulebook-back-to-draft").into_owned()));
-    entry.hidden = vec![("version".to_owned(), typed.get("version").to_owned())];
+    let id = at.3.checked_sub(1).and_then(|place| table.ids.get(place));
+    entry.hidden = vec![
+        ("version".to_owned(), typed.get("version").to_owned()),
+        (RULE.to_owned(), id.cloned().unwrap_or_default()),
+    ];
     let boxes = cells.with_boxes().map(|field| (field, "yes".to_owned()));
     entry.hidden.extend(boxes);
     let stood = cells
@@ -90,6 +89,8 @@ fn lead(t: Text, draft: &Draft, table: &Table) -> String {
 
 /// A rule that is looked at, with what it stands in.
 struct Opened {
+    /// Where it stands by now.
+    at: At,
     draft: Draft,
     table: Table,
     /// The rule; behind the last one that says nothing yet.
@@ -113,15 +114,29 @@ impl Opened {
     }
 }
 
-/// Of a row that is gone the way back is told.
-async fn found(site: &Site, signed: &Signed, at: &At) -> Result<Opened, Failure> {
+/// The row of a form's rule in the table as it is now. A program, which sends no form, means the row.
+fn row_now(draft: &Draft, table: &Table, row: usize, typed: &Typed) -> Option<usize> {
+    match typed.all(RULE).first() {
+        Some(id) if typed.get("version") != draft.version.to_string() => {
+            let blank = table.rule_or_next(table.rules.len() + 1)?;
+            table.row_of(id, &was(typed, &blank))
+        }
+        _ => Some(row),
+    }
+}
+
+/// Of a rule that is gone the way back is told.
+async fn found(site: &Site, signed: &Signed, at: &At, typed: &Typed) -> Result<Opened, Failure> {
     let draft = site.desk.rulebook_draft(&signed.actor, &at.0).await?;
     let gone = |back: String| Failure::gone_rule(at.3, back);
     let to_draft = format!("/rulebook-drafts/{}", at.0);
     let table = draft.table(&at.1, &at.2).ok_or_else(|| gone(to_draft))?;
-    let own = table.rule_or_next(at.3).ok_or_else(|| gone(to_table(at)))?;
+    let row = row_now(&draft, &table, at.3, typed);
+    let standing = row.and_then(|row| Some((row, table.rule_or_next(row)?)));
+    let (row, own) = standing.ok_or_else(|| gone(to_table(at)))?;
     let version = site.desk.drafted_version(&draft).ok();
     Ok(Opened {
+        at: (at.0.clone(), at.1.clone(), at.2.clone(), row),
         draft,
         table,
         own,
@@ -141,10 +156,10 @@ pub(super) async fn form(
     Path(at): Path<(String, String, String, String)>,
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
-    let opened = found(&site, &signed, &at).await?;
+    let opened = found(&site, &signed, &at, &Typed::default()).await?;
     let cells = opened.cells(shell.t);
     let typed = cells.filled().and("version", opened.draft.version.to_string());
-    Ok(shown(shell, &opened, &cells, &at, &typed, &Faults::none()))
+    Ok(shown(shell, &opened, &cells, &typed, &Faults::none()))
 }
 
 /// What would be wrong with the rule as it stands in the form: by field, in words. Nothing is saved.
@@ -156,7 +171,8 @@ pub(super) async fn tell_faults(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
-    let opened = found(&site, &signed, &at).await?;
+    let opened = found(&site, &signed, &at, &typed).await?;
+    let at = &opened.at;
     let stood = was(&typed, &opened.own);
     let cells = opened.cells_from(shell.t, &stood);
     let faults = match cells.sent(&typed) {
@@ -218,12 +234,13 @@ pub(super) async fn change(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
-    let opened = found(&site, &signed, &at).await?;
+    let opened = found(&site, &signed, &at, &typed).await?;
+    let at = &opened.at;
     let stood = was(&typed, &opened.own);
     let cells = opened.cells_from(shell.t, &stood);
     let (then, lands) = asked(&typed, &opened.table, at.3);
     let changes =
-        faults::readable(&typed).and_then(|()| changes(&at, &cells, &typed, then).map_err(Fault::Invalid));
+        faults::readable(&typed).and_then(|()| changes(at, &cells, &typed, then).map_err(Fault::Invalid));
     let version = typed.get("version").parse().unwrap_or(0);
     let done = match changes {
         Ok(changes) => {
@@ -237,18 +254,18 @@ pub(super) async fn change(
     match done {
         Ok(_) => {
             let here = lands.map_or_else(
-                || to_table(&at),
+                || to_table(at),
                 |row| address(&(at.0.clone(), at.1.clone(), at.2.clone(), row)),
             );
             Ok(see_other(&shell.to(&here)))
         }
         Err(Fault::Stale) if !shell.for_program => {
             // As it stands by now, whatever was read before.
-            let now = found(&site, &signed, &at).await?;
+            let now = found(&site, &signed, at, &typed).await?;
             let standing = now.cells(shell.t);
             let (form, faults) = merged(shell.t, &cells, &standing, &typed);
             let form = form.and("version", now.draft.version.to_string());
-            let page = shown(shell, &now, &standing, &at, &form, &faults);
+            let page = shown(shell, &now, &standing, &form, &faults);
             Ok(faults::stale(page))
         }
         Err(fault) => {
@@ -259,7 +276,7 @@ pub(super) async fn change(
                 other => other,
             };
             let faults = faults::shown(&shell, fault)?;
-            let page = shown(shell, &opened, &cells, &at, &typed, &faults);
+            let page = shown(shell, &opened, &cells, &typed, &faults);
             Ok(faults::not_taken(page))
         }
     }
