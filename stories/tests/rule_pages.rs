@@ -571,3 +571,46 @@ async fn a_form_that_became_old_follows_its_rule_and_touches_no_other() -> Told 
     assert_eq!(told.form("/authorities/13")?.value("annotation-2"), "A rule more");
     app.ends().await
 }
+
+/// What is typed or ticked beside a list that was left at "any" is not thrown away.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_where_nothing_is_compared_is_told_beside_the_list() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let at = format!("/en/rulebook-drafts/{}/rules/{DECISIONS}/authorities/9", draft.id);
+    let form = maker.opens(&at).await?.form("/authorities/9")?;
+    assert_eq!(
+        (form.value("input-3-is"), form.value("input-1-is")),
+        ("any", "any")
+    );
+    let typed = form
+        .with("input-3-value", "300")?
+        .with("input-1-value", "demonstration")?;
+    let told = maker.tries(&typed).await?;
+    assert_eq!(told.status, 422);
+    let faults = told.faults()?;
+    let beside = |field: &str| faults.get(field).cloned().unwrap_or_default();
+    assert!(beside("input-3-is").contains("You typed “300”"), "{faults:?}");
+    assert!(beside("input-1-is").contains("Answers are ticked"), "{faults:?}");
+    let kept = told.form("/authorities/9")?;
+    assert_eq!(
+        (kept.value("input-3-value"), kept.value("input-1-value")),
+        ("300", "demonstration")
+    );
+    let compared = kept.with("input-3-is", "more")?.with("input-1-is", "one-of")?;
+    maker.sends(&compared).await?;
+    // Who chooses that nothing is compared any more need not take out what stood there.
+    let form = maker.opens(&at).await?.form("/authorities/9")?;
+    maker.sends(&form.with("input-3-is", "any")?).await?;
+    let saved = app
+        .desk
+        .rulebook_draft(app.cast.actor("rule-maker")?, &draft.id)
+        .await?;
+    let table = saved.table(DECISIONS, "authorities").ok_or("no table")?;
+    assert_eq!(
+        table.rule(9).ok_or("no rule")?.inputs[..3],
+        ["\"demonstration\"", "-", "-"]
+    );
+    app.ends().await
+}

@@ -34,4 +34,6 @@ timeline-event-line = the event
 no-value-title = What has no value, and why
 no-value-what = A rule is not met where what it tests has no value: nobody is asked by it.
 fault-number = Write a number in digits, such as 300 or 75.5.
+fault-any-typed = You typed “{ $typed }”, but “any” is chosen here. Choose how the answer is compared with it, or take it out.
+fault-any-ticked = Answers are ticked below, but “any” is chosen here. Choose whether the answer is one of those ticked or none of them, or untick them.
 fault-ambiguous-number = This can be read as { $thousands } and as { $fraction }. Write { $thousands } or { $fraction }.

@@ -31,4 +31,6 @@ timeline-event-line = 行事当日
 no-value-title = 値のないものとその理由
 no-value-what = 規則の調べるものに値がないとき、その規則は当てはまらず、それによる照会はありません。
 fault-number = 300 や 75.5 のように、数字で入力してください。
+fault-any-typed = 「{ $typed }」と入力されていますが、ここでは「どの答えでも」が選ばれています。答えをそれとどう比べるかを選ぶか、入力を消してください。
+fault-any-ticked = 下の答えに印が付いていますが、ここでは「どの答えでも」が選ばれています。印を付けたもののいずれかか、それ以外かを選ぶか、印を外してください。
 fault-ambiguous-number = { $thousands } とも { $fraction } とも読めます。{ $thousands } か { $fraction } と書いてください。

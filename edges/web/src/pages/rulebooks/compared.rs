@@ -3,6 +3,7 @@
 use crate::Text;
 use crate::form::Typed;
 use crate::parts::Choice;
+use act::Detail;
 use desk::FieldFault;
 use rulebook::{Input, InputType, Single, Value, ValueTest};
 
@@ -132,7 +133,7 @@ pub(super) fn read(input: &Input, own: &str, name: &str, typed: &Typed) -> Resul
     let chosen = || chosen(&field, typed);
     let written = match typed.get(&chosen_field(name)) {
         "" | AS_WRITTEN => return Ok(own.to_owned()),
-        ANY => "-".to_owned(),
+        ANY => any(input, own, name, typed)?,
         YES => "true".to_owned(),
         NO => "false".to_owned(),
         ONE_OF => chosen()?,
@@ -151,6 +152,33 @@ pub(super) fn read(input: &Input, own: &str, name: &str, typed: &Typed) -> Resul
         .test(own)
         .is_some_and(|test| Some(test) == input.test(&written));
     Ok(if same { own.to_owned() } else { written })
+}
+
+/// No comparison, where nothing was typed or ticked beside it: what stood there before it was chosen may be left standing.
+fn any(input: &Input, own: &str, name: &str, typed: &Typed) -> Result<String, FieldFault> {
+    let stood = filled(input, own, name, Typed::default());
+    let fields = [value_field(name), upper_field(name)];
+    let given = |typed: &Typed, field: &String| -> Vec<String> {
+        let all = typed.all(field).into_iter().map(|value| value.trim().to_owned());
+        all.filter(|value| !value.is_empty()).collect()
+    };
+    let typed: Vec<String> = fields
+        .iter()
+        .filter(|field| given(typed, field) != given(&stood, field))
+        .flat_map(|field| given(typed, field))
+        .collect();
+    if typed.is_empty() {
+        return Ok("-".to_owned());
+    }
+    let field = chosen_field(name);
+    Err(match input.kind {
+        InputType::Text => FieldFault::plain(&field, "any-ticked"),
+        _ => FieldFault {
+            field,
+            code: "any-typed",
+            details: vec![("typed", Detail::Text(typed.join(" – ")))],
+        },
+    })
 }
 
 /// The ids that were ticked, as a test names them.
@@ -251,7 +279,10 @@ mod tests {
         number(&[("is", "more"), ("value", "5,000")], Ok("> 5000"));
         number(&[("is", "at-most"), ("value", "75.50")], Ok("<= 75.5"));
         number(&[("is", "range"), ("value", "1"), ("upper", "5")], Ok("[1..5]"));
-        number(&[("is", "any"), ("value", "5")], Ok("-"));
+        number(&[("is", "any"), ("value", "5")], Err(("is", "any-typed")));
+        number(&[("is", "any"), ("upper", "5")], Err(("is", "any-typed")));
+        // What was there before, and is left standing.
+        number(&[("is", "any"), ("value", "7")], Ok("-"));
         number(&[("is", "any"), ("value", "many")], Err(("value", "number")));
         number(
             &[("is", "less"), ("value", "5"), ("upper", "x")],
@@ -272,6 +303,7 @@ mod tests {
             Ok("\"road\", \"park\""),
         );
         text(&[("is", "none-of"), ("value", "road")], Ok("not(\"road\")"));
+        text(&[("is", "any"), ("value", "road")], Err(("is", "any-ticked")));
         text(&[("is", "none-of")], Err(("value", "empty")));
         let day = |fields: &[(&str, &str)], expect| check(InputType::Date, fields, expect);
         day(
