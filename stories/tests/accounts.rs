@@ -122,6 +122,8 @@ async fn the_page_of_roles_puts_on_the_one_that_was_pressed() -> Told {
     let (app, hats) = with_three_roles().await?;
     let mut organiser = app.signs_in("organiser").await?;
     for (organisation, role) in hats {
+        let first = organiser.opens("/en/").await?;
+        assert!(first.html.contains(r#"href="/en/hats""#));
         let page = organiser.opens("/en/hats").await?;
         let forms = page.forms()?.into_iter();
         let wanted = format!("{organisation}/{}", role.name());

@@ -323,33 +323,11 @@ impl<'a> Cell<'a> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::version_of;
     use super::*;
     use crate::Language;
+    use desk::Version;
     use desk::governance::tables;
-    use desk::{RULEBOOK_TOML, Version};
-
-    macro_rules! book {
-        ($name:literal) => {
-            [
-                include_str!(concat!(
-                    "../../../../../rulebooks/",
-                    $name,
-                    "/rulebook.toml"
-                )),
-                include_str!(concat!(
-                    "../../../../../rulebooks/",
-                    $name,
-                    "/authorities.dmn"
-                )),
-            ]
-        };
-    }
-
-    fn version([settings, decisions]: [&str; 2]) -> Version {
-        let files = [(RULEBOOK_TOML, settings), ("authorities.dmn", decisions)];
-        let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
-        Version::load(files.into()).unwrap()
-    }
 
     /// What a form sends of a rule that nobody touched.
     fn untouched(cells: &RuleCells<'_>) -> Typed {
@@ -404,8 +382,8 @@ mod tests {
 
     #[test]
     fn boxes_that_nobody_touched_change_nothing_and_what_is_ticked_or_not_is_what_the_rule_has() {
-        for of in [book!("kh-phnom-penh-2"), book!("jp-tokyo")] {
-            let columns = check(&version(of));
+        for of in [shipped!("kh-phnom-penh-2"), shipped!("jp-tokyo")] {
+            let columns = check(&version_of(of));
             assert!(columns > 20, "{columns}");
         }
     }
@@ -413,14 +391,14 @@ mod tests {
     #[test]
     fn what_a_rule_attaches_may_be_called_as_its_makers_like() {
         for id in ["boxes", "sent", "yes"] {
-            let of = book!("kh-phnom-penh-2").map(|text| text.replace("event-letter", id));
-            check(&version([&of[0], &of[1]]));
+            let of = shipped!("kh-phnom-penh-2").map(|text| text.replace("event-letter", id));
+            check(&version_of([&of[0], &of[1]]));
         }
     }
 
     #[test]
     fn a_program_that_sends_no_boxes_unticks_none() {
-        let version = version(book!("kh-phnom-penh-2"));
+        let version = version_of(shipped!("kh-phnom-penh-2"));
         for table in tables(&version.files) {
             for own in &table.rules {
                 let cells = RuleCells::of(Text::of(Language::English), Some(&version.rulebook), &table, own);

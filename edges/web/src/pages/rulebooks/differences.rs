@@ -261,33 +261,9 @@ fn rule_number(t: Text, row: Row) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::version_of;
     use super::*;
     use crate::Language;
-    use rulebook::Files;
-
-    macro_rules! book {
-        ($name:literal) => {
-            Rulebook::load(&Files {
-                rulebook_toml: (
-                    "rulebook.toml",
-                    include_str!(concat!(
-                        "../../../../../rulebooks/",
-                        $name,
-                        "/rulebook.toml"
-                    )),
-                ),
-                dmn: vec![(
-                    "authorities.dmn",
-                    include_str!(concat!(
-                        "../../../../../rulebooks/",
-                        $name,
-                        "/authorities.dmn"
-                    )),
-                )],
-            })
-            .unwrap()
-        };
-    }
 
     /// The ids and keys that files have and no page should make anybody read.
     fn ids(of: &Rulebook) -> Vec<String> {
@@ -314,7 +290,10 @@ mod tests {
 
     #[test]
     fn what_two_versions_differ_in_is_said_without_the_words_of_files() {
-        let (first, second) = (book!("kh-phnom-penh"), book!("kh-phnom-penh-2"));
+        let (first, second) = (
+            version_of(shipped!("kh-phnom-penh")).rulebook,
+            version_of(shipped!("kh-phnom-penh-2")).rulebook,
+        );
         let known = [ids(&first), ids(&second)].concat();
         for language in Language::ALL {
             let said = differences(Text::of(language), &first, &second);

@@ -1,5 +1,24 @@
 //! Rulebooks: every version for everyone, for ever; and for rule makers the way from a change of one rule to what binds.
 
+/// The settings and the decisions of a rulebook that ships.
+#[cfg(test)]
+macro_rules! shipped {
+    ($name:literal) => {
+        [
+            include_str!(concat!("../../../../../rulebooks/", $name, "/rulebook.toml")),
+            include_str!(concat!("../../../../../rulebooks/", $name, "/authorities.dmn")),
+        ]
+    };
+}
+
+/// A version of these two texts.
+#[cfg(test)]
+fn version_of([settings, decisions]: [&str; 2]) -> desk::Version {
+    let files = [(desk::RULEBOOK_TOML, settings), ("authorities.dmn", decisions)];
+    let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
+    desk::Version::load(files.into()).unwrap()
+}
+
 mod attached;
 mod cells;
 mod columns;

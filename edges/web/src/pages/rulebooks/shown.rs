@@ -330,18 +330,7 @@ mod tests {
 
     #[test]
     fn what_a_rule_rests_on_leads_to_where_that_is_published_and_no_address_is_shown() {
-        let files = [
-            (
-                "rulebook.toml",
-                include_str!("../../../../../rulebooks/jp-tokyo/rulebook.toml"),
-            ),
-            (
-                "authorities.dmn",
-                include_str!("../../../../../rulebooks/jp-tokyo/authorities.dmn"),
-            ),
-        ];
-        let files = files.map(|(name, text)| (name.to_owned(), text.to_owned()));
-        let version = Version::load(BTreeMap::from(files)).unwrap();
+        let version = super::super::version_of(shipped!("jp-tokyo"));
         let book = Book::of(Text::of(Language::Japanese), &version);
         let rules = book.tables.iter().flat_map(|table| &table.rules);
         let mut leading = 0;

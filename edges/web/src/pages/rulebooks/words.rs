@@ -147,40 +147,16 @@ fn quoted(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::version_of;
     use super::*;
-    use rulebook::Files;
-
-    macro_rules! book {
-        ($name:literal) => {
-            Rulebook::load(&Files {
-                rulebook_toml: (
-                    "rulebook.toml",
-                    include_str!(concat!(
-                        "../../../../../rulebooks/",
-                        $name,
-                        "/rulebook.toml"
-                    )),
-                ),
-                dmn: vec![(
-                    "authorities.dmn",
-                    include_str!(concat!(
-                        "../../../../../rulebooks/",
-                        $name,
-                        "/authorities.dmn"
-                    )),
-                )],
-            })
-            .unwrap()
-        };
-    }
 
     #[test]
     fn what_the_linter_finds_is_told_by_the_names_of_what_it_speaks_of() {
         let mut told = 0;
         for of in [
-            book!("kh-phnom-penh"),
-            book!("kh-phnom-penh-2"),
-            book!("jp-tokyo"),
+            version_of(shipped!("kh-phnom-penh")).rulebook,
+            version_of(shipped!("kh-phnom-penh-2")).rulebook,
+            version_of(shipped!("jp-tokyo")).rulebook,
         ] {
             let asked = of.inputs().iter().map(|one| one.id.as_str());
             let asked = asked.filter(|id| id.contains('_'));
@@ -200,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_finding_of_a_part_names_the_part() {
-        let of = book!("kh-phnom-penh");
+        let of = version_of(shipped!("kh-phnom-penh")).rulebook;
         let input = of.inputs()[0].id.clone();
         let place = rulebook::lint::Place {
             column: Some(format!("input.{input}.help")),
@@ -222,7 +198,7 @@ mod tests {
 
     #[test]
     fn what_no_rule_attaches_goes_by_the_name_of_its_own_kind_or_by_its_id() {
-        let of = book!("kh-phnom-penh-2");
+        let of = version_of(shipped!("kh-phnom-penh-2")).rulebook;
         let told = |part: &'static str, id: &str| {
             let unused = Finding {
                 kind: FindingKind::UnusedAttachment {
