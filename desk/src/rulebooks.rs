@@ -6,7 +6,7 @@
 use act::{Date, Timestamp};
 use governance::Known;
 use rulebook::lint::{Finding, FindingKind, Level, Place};
-use rulebook::{Files, LoadError, LoadFault, Rulebook, said};
+use rulebook::{Authority, Files, LoadError, LoadFault, Rulebook, Said, said};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -179,6 +179,13 @@ impl Rulebooks {
         self.versions.get(hash).cloned()
     }
 
+    /// Every version of every rulebook.
+    #[must_use]
+    pub fn every(&self) -> Vec<Arc<Rulebook>> {
+        let each = self.versions.values();
+        each.map(|one| Arc::clone(&one.rulebook)).collect()
+    }
+
     /// The ids of all rulebooks.
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.bindings.keys().map(String::as_str)
@@ -263,18 +270,49 @@ pub fn unknown_calendars(rulebook: &Rulebook) -> Vec<Finding> {
         .authorities()
         .iter()
         .filter(|one| calendar::Calendar::named(&one.calendar).is_none());
-    let told = |one: &rulebook::Authority| Finding {
-        kind: FindingKind::Refused {
-            what: said!("no calendar is called “{}”", &one.calendar),
-            todo: said!("Write one that docs/formats/rulebook.md names"),
-        },
+    let told = |one: &Authority| {
+        let what = said!("no calendar is called “{}”", &one.calendar);
+        let todo = said!("Write one that docs/formats/rulebook.md names");
+        of_authority(one, "calendar", what, todo)
+    };
+    unknown.map(told).collect()
+}
+
+/// The authorities whose ids are those of others in other rulebooks of the installation, each as a fault: an organisation is
+/// set up as an authority by its id alone, and would get the referrals to both.
+#[must_use]
+pub fn ids_of_others(rulebook: &Rulebook, known: &[Arc<Rulebook>]) -> Vec<Finding> {
+    let others: Vec<&Rulebook> = known
+        .iter()
+        .map(Arc::as_ref)
+        .filter(|one| one.id() != rulebook.id())
+        .collect();
+    let english = |one: &Authority| one.name.in_language("en").to_owned();
+    let told = |own: &Authority| {
+        let named = others
+            .iter()
+            .filter_map(|one| Some((one.id(), english(one.authority(&own.id)?))));
+        let (theirs, other) = named.into_iter().find(|(_, name)| *name != english(own))?;
+        let what = said!(
+            "it means “{}” here and “{}” in the rulebook {}: one organisation would get the referrals to both",
+            english(own),
+            other,
+            theirs
+        );
+        Some(of_authority(own, "id", what, said!("Give it an id of its own")))
+    };
+    rulebook.authorities().iter().filter_map(told).collect()
+}
+
+fn of_authority(one: &Authority, field: &str, what: Said, todo: Said) -> Finding {
+    Finding {
+        kind: FindingKind::Refused { what, todo },
         level: Level::Fault,
         place: Place {
             file: Some(RULEBOOK_TOML.to_owned()),
-            column: Some(format!("authority.{}.calendar", one.id)),
+            column: Some(format!("authority.{}.{field}", one.id)),
             ..Place::default()
         },
         example: vec![],
-    };
-    unknown.map(told).collect()
+    }
 }

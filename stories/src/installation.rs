@@ -87,9 +87,21 @@ impl Installation {
     /// # Errors
     /// If anything of it cannot be set up.
     pub async fn ruled_by(database: Database, rulebook: Version) -> Told<Self> {
+        Installation::ruled_by_all(database, Rulebooks::new().with(rulebook)).await
+    }
+
+    /// One with the rulebook of the stories and another beside it.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn ruled_beside(database: Database, other: Version) -> Told<Self> {
+        let own = rulebook(RULEBOOK, DECISIONS)?;
+        Installation::ruled_by_all(database, Rulebooks::new().with(own).with(other)).await
+    }
+
+    async fn ruled_by_all(database: Database, rulebooks: Rulebooks) -> Told<Self> {
         let clock = Arc::new(StoryClock::at(FIRST_DAY.parse()?));
         let post = Arc::new(StoryPost::default());
-        let rulebooks = Rulebooks::new().with(rulebook);
         let key = ledger::SigningKey::from_seed(&origin()?, &SEED)?;
         let hand = Hand::new(Arc::new(Views), key.clone());
         let gate = Arc::new(Gate::before(database.open(hand).await?));

@@ -2,8 +2,8 @@
 //! binds unseen.
 
 use act::Reason;
-use desk::Fault;
 use desk::governance::{Draft, DraftChange, ProposalChange, RuleChange, test_changes, tested};
+use desk::{Fault, Version};
 use governance::Possible;
 use rulebook::tests::Change;
 use stories::{BINDS_FROM, Database, Installation, RULEBOOK, Told, first_rule_asks, refused};
@@ -376,5 +376,63 @@ async fn a_version_that_has_ended_before_it_would_bind_is_told_among_what_the_li
         .says(&format!("The rulebook is not in force on {BINDS_FROM}."))?;
     let seen = app.desk.proposal(maker, RULEBOOK, number).await?;
     assert_eq!(seen.found.tests, tested(&seen.version));
+    app.ends().await
+}
+
+/// The rulebook of the stories under another id, with one authority more.
+fn beside() -> Told<Version> {
+    let app = include_str!("../../rulebooks/kh-phnom-penh/rulebook.toml");
+    let settings =
+        app.replacen("id = \"kh-phnom-penh\"", "id = \"kh-siem-reap\"", 1) + &harbour("Harbour Master");
+    let decisions = include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn");
+    let files = [
+        ("rulebook.toml", settings),
+        ("authorities.dmn", decisions.to_owned()),
+    ];
+    let files = files.map(|(name, text)| (name.to_owned(), text));
+    Ok(Version::load(files.into())?)
+}
+
+fn harbour(name: &str) -> String {
+    format!(
+        r#"
+[[authority]]
+id = "harbour"
+name = {{ en = "{name}", km = "កំពង់ផែ", ja = "港湾局" }}
+short = {{ en = "Harbour", km = "កំពង់ផែ", ja = "港湾局" }}
+competence = "concurrence"
+calendar = "kh"
+silence = "nothing"
+period = {{ days = 10, unit = "working" }}
+period_basis = {{ kind = "assumption", citation = "Assumed for a story" }}
+"#
+    )
+}
+
+/// Referrals go by the ids of authorities, which are one namespace for all rulebooks of an installation.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_id_that_means_another_authority_in_another_rulebook_is_not_proposed() -> Told {
+    let app = Installation::ruled_beside(Database::sqlite()?, beside()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    let maker = app.cast.actor("rule-maker")?;
+    let draft = app.rulebook_drafted(maker, "2").await?;
+    let settings = draft.files["rulebook.toml"].clone();
+    let with = |name: &str| {
+        let text = format!("{settings}{}", harbour(name)).into_bytes();
+        DraftChange::File("rulebook.toml".to_owned(), text)
+    };
+    let other = changed(&app, &draft, with("Port Authority")).await?;
+    let mut visitor = app.signs_in("rule-maker").await?;
+    let page = format!("/en/rulebook-drafts/{}", draft.id);
+    let told = "means “Port Authority” here and “Harbour Master” in the rulebook kh-siem-reap: one organisation would get the referrals to both. Give it an id of its own.";
+    visitor.opens(&format!("{page}/lint")).await?.says(told)?;
+    let shown = visitor.opens(&page).await?;
+    let form = shown.form(&shown.address)?.with("then", "propose")?;
+    let form = form.with("purpose", "A harbour.")?;
+    visitor.tries(&form).await?.says(told)?;
+    let other = app.desk.rulebook_draft(maker, &other.id).await?;
+    // The same authority in both is asked by one organisation, as it should be.
+    let same = changed(&app, &other, with("Harbour Master")).await?;
+    app.desk.propose(maker, &same).await?;
     app.ends().await
 }

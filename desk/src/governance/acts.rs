@@ -5,14 +5,15 @@ use super::kept::{file, keep, version_of};
 use super::sound::{Soundness, soundness};
 use crate::desk::{ROUNDS, decide};
 use crate::fault::Refused;
-use crate::rulebooks::{Version, today};
+use crate::rulebooks::{Version, ids_of_others, today};
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, FieldFault};
 use act::{Act, Actor, AuthorityId, Context, Date, Reason, Title};
 use clearance::{ClearanceRefusal, said};
 use governance::acts::{Approve, Decline, Propose, Publish, Readiness, Withdraw};
 use governance::{GovernanceRefusal, Lead, Proposal, Proposed, Versions};
-use rulebook::{LoadError, Rulebook};
+use rulebook::lint::Finding;
+use rulebook::{LoadError, Rulebook, Said};
 
 /// What a rule maker wants done to a proposal.
 #[derive(Clone, Debug)]
@@ -29,13 +30,18 @@ pub enum ProposalChange {
 
 /// A version that is not loaded, as a fault of its files.
 pub(super) fn not_loaded(field: &str, error: &LoadError) -> Fault {
-    let fault = |fault: &rulebook::LoadFault| FieldFault {
+    of_files(field, error.faults.iter().map(rulebook::LoadFault::said))
+}
+
+/// What is wrong with files, each beside the field.
+fn of_files(field: &str, faults: impl Iterator<Item = Said>) -> Fault {
+    let fault = |fault: Said| FieldFault {
         field: field.to_owned(),
         code: "rulebook-file",
-        details: vec![("what", said(&fault.said()))],
+        details: vec![("what", said(&fault))],
     };
     // Nobody reads a hundred at once, and the first ones often bring the others about.
-    Fault::Invalid(error.faults.iter().take(20).map(fault).collect())
+    Fault::Invalid(faults.take(20).map(fault).collect())
 }
 
 fn invalid(field: &str, code: &'static str) -> Fault {
@@ -122,6 +128,10 @@ impl Desk {
         if rulebook.id() != draft.rulebook {
             return Err(invalid("files", "rulebook-other-id"));
         }
+        let taken = ids_of_others(rulebook, &self.rulebooks().every());
+        if !taken.is_empty() {
+            return Err(of_files("files", taken.iter().map(Finding::said)));
+        }
         let name = Title::new(rulebook.version())
             .map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("version-name", &fault)]))?;
         let purpose = Reason::new(&draft.purpose)
@@ -192,7 +202,7 @@ impl Desk {
         let done = match change {
             ProposalChange::Approve => {
                 refused_first(&version, Approve::check(&versions, &context, number))?;
-                let found = looked_at(&version, seen.version.from).await?;
+                let found = self.looked_at(&version, seen.version.from).await?;
                 let readiness = self.readiness(&version, &found)?;
                 let act = Approve { proposal, readiness };
                 self.acted(loaded, &context, act).await
@@ -204,7 +214,7 @@ impl Desk {
             }
             ProposalChange::Publish(from) => {
                 refused_first(&version, Publish::check(&versions, &context, number))?;
-                let found = looked_at(&version, from).await?;
+                let found = self.looked_at(&version, from).await?;
                 let readiness = self.readiness(&version, &found)?;
                 let act = Publish {
                     proposal,
@@ -232,6 +242,13 @@ impl Desk {
         } else {
             decide(versions, context, act).map(drop)
         }
+    }
+
+    /// What is found in a version that is to bind from a day on; on a thread that serves nobody meanwhile.
+    pub(super) async fn looked_at(&self, version: &Version, from: Date) -> Result<Soundness, Fault> {
+        let (own, known) = (version.clone(), self.rulebooks().every());
+        let found = tokio::task::spawn_blocking(move || soundness(&own, from, &known)).await;
+        found.map_err(|stopped| Fault::SetUp(format!("the linter stopped: {stopped}")))
     }
 
     /// What says whether a version can be published.
@@ -271,13 +288,6 @@ impl Desk {
         let refused = readiness.on_some_day(versions, proposal).err();
         Ok(refused.map(|refusal| Refused::of(&refusal).naming(&version.rulebook)))
     }
-}
-
-/// What is found in a version that is to bind from a day on; on a thread that serves nobody meanwhile.
-pub(super) async fn looked_at(version: &Version, from: Date) -> Result<Soundness, Fault> {
-    let own = version.clone();
-    let found = tokio::task::spawn_blocking(move || soundness(&own, from)).await;
-    found.map_err(|stopped| Fault::SetUp(format!("the linter stopped: {stopped}")))
 }
 
 /// A refusal for want of right or standing comes before any work on the version.

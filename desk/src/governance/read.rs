@@ -1,6 +1,5 @@
 //! Reading: every version for everyone, proposals for rule makers and auditors.
 
-use super::acts::looked_at;
 use super::kept::{files_of, version_of};
 use super::sound::Soundness;
 use crate::rulebooks::Version;
@@ -119,7 +118,7 @@ impl Desk {
         let known = self.rulebooks();
         let changes = proposal.version.changes.as_deref();
         let version = version_of(self.store.as_ref(), &proposal.version).await?;
-        let found = looked_at(&version, proposal.version.from).await?;
+        let found = self.looked_at(&version, proposal.version.from).await?;
         let mut possible = possible(&versions, &self.context(actor), number);
         let mut hindered = None;
         let ready = |one: &Possible| matches!(one, Possible::Approve | Possible::Publish);

@@ -160,24 +160,17 @@ pub fn add(
     let rulebook = Arc::clone(&version.rulebook);
     let refused = |what: String| Failure::usage(format!("{}: {what}", given.join(RULEBOOK_TOML).display()));
     let today = usable(&rulebook, now).map_err(refused)?;
-    sound(given, &version, today)?;
-    let installed = versions(rulebooks)?;
-    let known = installed.iter().chain(published);
-    let mut known = known.filter(|known| known.id() == rulebook.id());
-    if let Some(later) = known.find(|known| age(known) >= age(&rulebook)) {
+    let mut known = versions(rulebooks)?;
+    known.extend_from_slice(published);
+    sound(given, &version, today, &known)?;
+    let mut own = known.iter().filter(|known| known.id() == rulebook.id());
+    if let Some(later) = own.find(|known| age(known) >= age(&rulebook)) {
         return Err(refused(format!(
             "version: version {} of {} is here already, and {} is no later one.\nWrite a later version into the file; a version never changes.",
             later.version(),
             rulebook.id(),
             rulebook.version()
         )));
-    }
-    if let Some(clash) = installed
-        .iter()
-        .chain(published)
-        .find_map(|known| another(&rulebook, known))
-    {
-        return Err(refused(clash));
     }
     let named = |character: char| character.is_alphanumeric() || "-._".contains(character);
     let version = rulebook.version().replace(|character| !named(character), "-");
@@ -197,23 +190,6 @@ pub fn add(
     Ok(rulebook)
 }
 
-/// An id by which two rulebooks mean two authorities, which would get each other's referrals: an organisation is set up as an
-/// authority by its id alone.
-fn another(rulebook: &Rulebook, known: &Rulebook) -> Option<String> {
-    if rulebook.id() == known.id() {
-        return None;
-    }
-    let english = |one: &rulebook::Authority| one.name.in_language("en").to_owned();
-    let both =
-        |own: &rulebook::Authority| Some((english(own), english(known.authority(&own.id)?), own.id.clone()));
-    let mut both = rulebook.authorities().iter().filter_map(both);
-    let (own, other, id) = both.find(|(own, other, _)| own != other)?;
-    Some(format!(
-        "authority {id}: it is \u{201c}{own}\u{201d} here and \u{201c}{other}\u{201d} in {}. Referrals to both would come to one organisation.\nGive it an id of its own.",
-        known.id()
-    ))
-}
-
 /// Whether cases can be decided by it today: what does not hold yet, or no longer, is not put in force. Gives the day.
 fn usable(rulebook: &Rulebook, now: Timestamp) -> Result<Date, String> {
     let zone = TimeZone::get(rulebook.timezone()).map_err(|fault| fault.to_string())?;
@@ -231,8 +207,8 @@ fn usable(rulebook: &Rulebook, now: Timestamp) -> Result<Date, String> {
 }
 
 /// The operator puts in force what rule makers could publish: without a fault, its tests passed, each rule held by one.
-fn sound(folder: &Path, version: &Version, today: Date) -> Result<(), Failure> {
-    let found = desk::governance::soundness(version, today);
+fn sound(folder: &Path, version: &Version, today: Date, known: &[Arc<Rulebook>]) -> Result<(), Failure> {
+    let found = desk::governance::soundness(version, today, known);
     let tests = &found.tests;
     let untested = tests.untested.join(", ");
     let untested = (!untested.is_empty()).then(|| format!("no test holds these rules: {untested}"));

@@ -69,7 +69,7 @@ fn an_authority_of_another_rulebook_does_not_get_the_referrals_of_this_one() {
     desk.run(&["rulebook", "add", "other", "--data", "data"]).failed(
         USAGE,
         &[
-            "authority mond",
+            "authority.mond.id",
             "Province Police",
             "Ministry of National Defence",
             "Give it an id of its own.",

@@ -32,9 +32,9 @@ struct FindingsPage {
 
 /// What the linter finds. It looks at all combinations of answers, which can take a while: never on a thread that serves
 /// others.
-async fn found(t: Text, rulebook: &Arc<Rulebook>) -> Result<Vec<FindingShown>, Failure> {
-    let own = Arc::clone(rulebook);
-    let report = tokio::task::spawn_blocking(move || lint(&own, None)).await;
+async fn found(site: &Site, t: Text, rulebook: &Arc<Rulebook>) -> Result<Vec<FindingShown>, Failure> {
+    let (own, known) = (Arc::clone(rulebook), site.desk.rulebooks().every());
+    let report = tokio::task::spawn_blocking(move || lint(&own, None, &known)).await;
     shown(t, Some(rulebook), report)
 }
 
@@ -97,7 +97,7 @@ pub(super) async fn of_draft(
     let t = shell.t;
     let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
     let findings = match site.desk.drafted_version(&draft) {
-        Ok(version) => found(t, &version.rulebook).await?,
+        Ok(version) => found(&site, t, &version.rulebook).await?,
         Err(_) => {
             let files = draft.files.clone();
             shown(
