@@ -614,3 +614,35 @@ async fn what_is_typed_where_nothing_is_compared_is_told_beside_the_list() -> To
     );
     app.ends().await
 }
+
+/// Settings that are broken, and a file that is taken off by a slip: neither asks for anything else first, and the second is
+/// asked about.
+#[tokio::test(flavor = "multi_thread")]
+async fn broken_settings_are_put_right_as_they_stand_and_a_file_goes_when_it_is_meant() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let whole = draft.files["rulebook.toml"].clone();
+    with_file(&app, &draft, "rulebook.toml", "id = \"kh\nlead =\n").await?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let address = format!("/en/rulebook-drafts/{}", draft.id);
+    let page = maker.opens(&address).await?;
+    let mending = page.form(&address)?.with("then", "attach")?;
+    let files = [("file", "rulebook.toml", whole.as_bytes())];
+    let answer = maker.posts_files(&mending, &files).await?;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let page = maker.opens(&address).await?;
+    let typed = page.form(&address)?.with("purpose", "For clarity.")?;
+    let asked = maker.sends(&typed.with("then", "remove-rulebook.toml")?).await?;
+    asked.says("Take rulebook.toml off this version?")?;
+    let kept = maker.opens(&address).await?;
+    kept.link("rulebook.toml")?;
+    let kept = kept.form(&address)?;
+    assert_eq!(kept.value("purpose"), "For clarity.");
+    // A colleague who saves meanwhile is asked about anew.
+    maker.sends(&kept).await?;
+    let stale = maker.tries(&asked.form("/rulebook.toml")?).await?;
+    stale.says("so nothing was discarded")?;
+    let gone = maker.sends(&stale.form("/rulebook.toml")?).await?;
+    assert!(gone.link("rulebook.toml").is_err());
+    app.ends().await
+}

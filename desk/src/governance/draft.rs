@@ -135,7 +135,9 @@ impl Draft {
 
     /// Writes another version into `rulebook.toml`; all else in it stays as its makers wrote it.
     fn rename(&mut self, name: &str) -> Result<(), Fault> {
-        let unchanged = self.name() == name;
+        if self.name() == name {
+            return Ok(());
+        }
         let Some(text) = self.files.get_mut(RULEBOOK_TOML) else {
             return Ok(());
         };
@@ -143,8 +145,10 @@ impl Draft {
         if name.as_str().contains(['"', '\\', '#']) {
             return Err(invalid("version-name", "version-name"));
         }
-        if let Some(line) = name_line(text).filter(|_| !unchanged) {
-            text.replace_range(line, &format!("version = \"{name}\""));
+        let own = format!("version = \"{name}\"");
+        match name_line(text) {
+            Some(line) => text.replace_range(line, &own),
+            None => text.insert_str(0, &format!("{own}\n")),
         }
         Ok(())
     }
@@ -248,11 +252,24 @@ mod tests {
         );
     }
 
+    /// Settings that are broken are put right in the form that asks for a name: it asks for none that they do not have.
+    #[test]
+    fn settings_that_name_no_version_are_saved_as_they_are_and_take_one_that_is_typed() {
+        let mut draft = draft("id = \"kh\nlead =\n");
+        assert_eq!(draft.rename(""), Ok(()));
+        assert_eq!(draft.files[RULEBOOK_TOML], "id = \"kh\nlead =\n");
+        assert_eq!(draft.rename("2"), Ok(()));
+        assert_eq!(draft.files[RULEBOOK_TOML], "version = \"2\"\nid = \"kh\nlead =\n");
+    }
+
     #[test]
     fn without_its_settings_nothing_is_renamed_and_nothing_refused() {
         let mut draft = draft("");
         draft.files.clear();
-        assert_eq!(draft.rename(""), Ok(()));
+        for name in ["", "2"] {
+            assert_eq!(draft.rename(name), Ok(()));
+        }
+        assert!(draft.files.is_empty());
     }
 
     #[test]

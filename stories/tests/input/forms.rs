@@ -333,8 +333,11 @@ async fn rule_buttons(app: &Installation) -> Told<Vec<Filled>> {
     let version = format!("/en/rulebooks/{RULEBOOK}/{}", rulebook.hash());
     let proposal = format!("/en/rulebook-proposals/{RULEBOOK}/{proposed}");
     let discard = format!("/en/rulebook-drafts/{draft}/discard");
+    let removed = app.rulebook_drafted(maker, "7").await?.id;
+    let removal = format!("/en/rulebook-drafts/{removed}/removal/authorities.dmn");
     Ok(vec![
         filled(app, "rule-maker", &version, "/drafts", &[]).await?,
+        filled(app, "rule-maker", &removal, "/authorities.dmn", &[]).await?,
         filled(app, "rule-maker", &discard, "/discard", &[]).await?,
         filled(app, "rule-maker", &proposal, "/drafts", &[]).await?,
         seen(filled(app, "second-rule-maker", &proposal, "/approval", &[]).await?).await?,

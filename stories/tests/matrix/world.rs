@@ -158,7 +158,7 @@ impl World {
                 ("rulebooks" | "rulebook-proposals", "{id}") => RULEBOOK.to_owned(),
                 ("{id}", "{hash}") => self.rulebook.clone(),
                 ("{id}", "{number}") => self.proposal.to_string(),
-                ("files", "{*name}") => "authorities.dmn".to_owned(),
+                ("files" | "removal", "{*name}") => "authorities.dmn".to_owned(),
                 ("rulebook-drafts", "{draft}") => self.rulebook_draft.clone(),
                 ("rules", "{file}") => "authorities.dmn".to_owned(),
                 ("{file}", "{decision}") => "authorities".to_owned(),
@@ -234,7 +234,9 @@ impl World {
             "/drafts/{id}/submission" | "/drafts/{id}/discard" => {
                 BTreeMap::from([("version", "3".to_owned())])
             }
-            "/rulebook-drafts/{draft}/discard" => BTreeMap::from([("version", "2".to_owned())]),
+            "/rulebook-drafts/{draft}/discard" | "/rulebook-drafts/{draft}/removal/{*name}" => {
+                BTreeMap::from([("version", "2".to_owned())])
+            }
             "/meetings/{id}/lines" => BTreeMap::from([("line", "statement".to_owned())]),
             "/record/source" => BTreeMap::from([
                 ("title", "A note".to_owned()),

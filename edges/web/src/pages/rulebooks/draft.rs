@@ -150,13 +150,9 @@ fn changes(sent: &Upload) -> Result<Vec<DraftChange>, Fault> {
         from: typed("from"),
         purpose: typed("purpose"),
     }];
-    let then = sent.typed.get("then");
-    if let Some(file) = then.strip_prefix(REMOVE) {
-        changes.push(DraftChange::RemoveFile(file.to_owned()));
-    }
     match &sent.file {
         Some(file) => changes.push(DraftChange::File(file.name.clone(), file.bytes.clone())),
-        None if then == ATTACH => {
+        None if sent.typed.get("then") == ATTACH => {
             return Err(Fault::Invalid(vec![FieldFault::plain("file", "file-empty")]));
         }
         None => {}
@@ -173,13 +169,8 @@ pub(super) async fn save(
     sent: Upload,
 ) -> Result<Response, Failure> {
     let mut draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
-    let here = shell.to(&format!("/rulebook-drafts/{}", draft.id));
     let fault = match kept(&site, &signed, &mut draft, &sent).await {
-        Ok(None) => return Ok(see_other(&here)),
-        Ok(Some(number)) => {
-            let proposal = format!("/rulebook-proposals/{}/{number}", draft.rulebook);
-            return Ok(see_other(&shell.to(&proposal)));
-        }
+        Ok(next) => return Ok(see_other(&shell.to(&next))),
         Err(fault) => fault,
     };
     if fault == Fault::Stale && !shell.for_program {
@@ -215,8 +206,8 @@ fn changed_meanwhile(t: Text, now: &Typed, sent: &Upload) -> Faults {
     }
 }
 
-/// Saves, and proposes if that is asked; gives the proposal's number then.
-async fn kept(site: &Site, signed: &Signed, draft: &mut Draft, sent: &Upload) -> Result<Option<u32>, Fault> {
+/// Saves, and proposes if that is asked; gives the page that comes next. Before a file is taken off, one page asks.
+async fn kept(site: &Site, signed: &Signed, draft: &mut Draft, sent: &Upload) -> Result<String, Fault> {
     let version = match sent.typed.get("draft").parse() {
         Ok(version) => version,
         Err(_) => return Err(Fault::Stale),
@@ -226,73 +217,12 @@ async fn kept(site: &Site, signed: &Signed, draft: &mut Draft, sent: &Upload) ->
         .desk
         .change_rulebook_draft(&signed.actor, &draft.id, version, changes)
         .await?;
-    if sent.typed.get("then") == PROPOSE {
-        return site.desk.propose(&signed.actor, draft).await.map(Some);
+    let then = sent.typed.get("then");
+    if then == PROPOSE {
+        let number = site.desk.propose(&signed.actor, draft).await?;
+        return Ok(format!("/rulebook-proposals/{}/{number}", draft.rulebook));
     }
-    Ok(None)
-}
-
-#[derive(Template)]
-#[template(path = "pages/rulebooks/discard.html")]
-struct DiscardPage {
-    shell: Shell,
-    faults: Faults,
-    here: String,
-    about: String,
-    /// Which version of the draft it speaks of.
-    version: u64,
-}
-
-/// Asks once more, and says what would be gone.
-pub(super) async fn ask_to_discard(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(draft): Path<String>,
-) -> Result<Response, Failure> {
-    asking(&site, shell, &signed, &draft, Faults::none()).await
-}
-
-async fn asking(
-    site: &Site,
-    shell: Shell,
-    signed: &Signed,
-    draft: &str,
-    faults: Faults,
-) -> Result<Response, Failure> {
-    let draft = site.desk.rulebook_draft(&signed.actor, draft).await?;
-    let t = shell.t;
-    let mut shell = shell.titled(t.get("discard-title"));
-    shell.faulty = !faults.is_empty();
-    Ok(page(&DiscardPage {
-        faults,
-        here: shell.to(&format!("/rulebook-drafts/{}", draft.id)),
-        about: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
-        version: draft.version,
-        shell,
-    }))
-}
-
-pub(super) async fn discard(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(draft): Path<String>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    let done = site
-        .desk
-        .discard_rulebook_draft(&signed.actor, &draft, typed.version());
-    match done.await {
-        Err(Fault::Stale) if !shell.for_program => {
-            let faults = Faults::none().and("", shell.t.get("discard-stale"));
-            Ok(faults::stale(
-                asking(&site, shell, &signed, &draft, faults).await?,
-            ))
-        }
-        done => {
-            done?;
-            Ok(see_other(&shell.to("/rulebooks")))
-        }
-    }
+    let here = format!("/rulebook-drafts/{}", draft.id);
+    let file = then.strip_prefix(REMOVE);
+    Ok(file.map_or(here.clone(), |name| format!("{here}/removal/{name}")))
 }

@@ -26,6 +26,7 @@ mod compared;
 mod deciding;
 mod described;
 mod differences;
+mod discarding;
 mod draft;
 mod findings;
 mod keys;
@@ -69,7 +70,11 @@ pub(crate) fn routes() -> Routes {
         .route("/rulebook-drafts/{draft}/what-if.csv", get(what_if::csv_of_draft))
         .route(
             "/rulebook-drafts/{draft}/discard",
-            get(draft::ask_to_discard).post(draft::discard),
+            get(discarding::ask).post(discarding::discard),
+        )
+        .route(
+            "/rulebook-drafts/{draft}/removal/{*name}",
+            get(discarding::ask_of_file).post(discarding::take_off),
         )
         .route("/rulebook-proposals/{id}/{number}", get(proposal::show))
         .route(
