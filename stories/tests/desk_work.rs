@@ -241,3 +241,30 @@ async fn a_desk_officer_is_told_first_which_answers_are_owed() -> Told {
     assert!(!answered.contains("days ago"), "{answered}");
     app.ends().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_without_an_answer_is_no_dead_end() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let requests = app.meetings_imported().await?;
+    let address = format!("/en/requests/{}", requests["encourage-investors"]);
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&address).await?;
+    page.says("has not answered yet")?;
+    organiser.follows(&page, "All requests").await?.says("Requests")?;
+
+    let mut officer = app.signs_in("desk-officer").await?;
+    let page = officer.opens(&address).await?;
+    page.does_not_say("has not answered yet")?;
+    assert!(
+        page.html.contains(r#"<details class="govuk-details" open>"#),
+        "where the answer is entered"
+    );
+    let meetings = officer.opens("/en/meetings").await?;
+    let visit = officer.follows(&meetings, "Visit to the governor").await?;
+    let add = officer.follows(&visit, "Add to the record").await?;
+    officer
+        .follows(&add, "Back to the meeting")
+        .await?
+        .says("Visit to the governor")?;
+    app.ends().await
+}

@@ -545,10 +545,8 @@ async fn the_form_of_the_views_changes_with_their_version() -> Told {
     installation.meetings_imported().await?;
     let mut fields = BTreeSet::new();
     for line in installation.desk.store().dump_views().await? {
-        let kind: String = line
-            .chars()
-            .take_while(|one| *one != '/' && *one != ' ')
-            .collect();
+        // `document "case/…` or `row "docket" …`: of what kind of stream, or of which list.
+        let kind = line.split(['/', ' ']).take(2).collect::<Vec<_>>().join(" ");
         let body = line.find('{').map_or("", |at| &line[at..]);
         fields.extend(body.split("\\\"").filter_map(|part| {
             let named = !part.is_empty() && part.chars().all(|one| one.is_ascii_lowercase() || one == '_');

@@ -1,5 +1,6 @@
 //! Organisations and people are called what the reader's language calls them, where that is known.
 
+use engagement::MeetingsFile;
 use stories::{Database, Installation, Told};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -58,6 +59,72 @@ async fn organisers_are_called_alike_while_an_application_is_written_and_after()
             page.says(name)?.does_not_say("Embassy of Japan in Cambodia")?;
         }
     }
+    app.ends().await
+}
+
+/// A meeting between two people, of which one is called by other words than the first time.
+fn file(source: &str, visitor: &str, society: &str) -> String {
+    format!(
+        r#"
+format = "placet-meetings/1"
+[[source]]
+key = "note"
+title = "Note"
+kind = "note"
+language = "en"
+origin = "The desk"
+text = "{source}"
+[[organisation]]
+key = "society"
+kind = "association"
+name = {society}
+[[organisation]]
+key = "city"
+kind = "municipality"
+name = {{ en = "The Harbour City" }}
+[[person]]
+key = "visitor"
+name = {visitor}
+[[meeting]]
+key = "visit"
+title = "A visit"
+when = "unknown"
+reported_by = {{ source = "note" }}
+sides = ["society", "city"]
+[[meeting.participation]]
+person = "visitor"
+name = "the visitor"
+side = "society"
+"#
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_was_brought_in_by_two_names_is_known_by_either() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let officer = app.cast.actor("desk-officer")?;
+    let bring = async |source: &str, visitor: &str, society: &str| -> Told {
+        let text = file(source, visitor, society);
+        let read = MeetingsFile::parse("more.toml", &text, app.desk.now())
+            .map_err(|faults| format!("{faults:?}"))?;
+        app.desk.import_meetings(officer, &read).await?;
+        Ok(())
+    };
+    let society = r#"{ en = "Tea Society", ja = "茶の会" }"#;
+    bring("First.", r#"{ en = "H. Tanaka", ja = "田中春" }"#, society).await?;
+    let known = (
+        app.desk.people().await?.len(),
+        app.desk.organisations().await?.len(),
+    );
+    bring("Second.", r#"{ ja = "田中春" }"#, r#"{ ja = "茶の会" }"#).await?;
+    bring("Third.", r#"{ fr = "H. Tanaka" }"#, r#"{ en = "Tea Society" }"#).await?;
+    let still = (
+        app.desk.people().await?.len(),
+        app.desk.organisations().await?.len(),
+    );
+    assert_eq!(still, known);
+    bring("Fourth.", r#"{ ja = "田中秋" }"#, society).await?;
+    assert_eq!(app.desk.people().await?.len(), known.0 + 1);
     app.ends().await
 }
 

@@ -72,7 +72,7 @@ impl Desk {
         let source = self.cited(actor, entered.source).await?;
         let known = self.organisations().await?;
         let party = |names: Names| {
-            let same = known.iter().find(|line| line.is_named(names.in_language("en")));
+            let same = known.iter().find(|line| line.names.share_a_name(&names));
             Party {
                 organisation: same.map(|line| line.organisation),
                 names,
@@ -121,8 +121,8 @@ impl Desk {
         names: Names,
         kind: OrganisationKind,
     ) -> Result<OrganisationId, Fault> {
-        let name = names.in_language("en");
-        if self.organisations().await?.iter().any(|line| line.is_named(name)) {
+        let known = self.organisations().await?;
+        if known.iter().any(|line| line.names.share_a_name(&names)) {
             return Err(recorded_already());
         }
         self.register_organisation(actor, names, kind, None).await
@@ -133,8 +133,12 @@ impl Desk {
     /// # Errors
     /// [`Fault::Refused`] by its name, also where a person of that name is recorded.
     pub async fn record_person(&self, actor: &Actor, names: Names) -> Result<PersonId, Fault> {
-        let name = names.in_language("en");
-        if self.people().await?.iter().any(|line| line.is_named(name)) {
+        if self
+            .people()
+            .await?
+            .iter()
+            .any(|line| line.names.share_a_name(&names))
+        {
             return Err(recorded_already());
         }
         self.register_person(actor, names).await
@@ -153,8 +157,7 @@ impl Desk {
             .ok_or_else(|| not_known("organisation"))?;
         let mut together = Together::new(self, self.context(actor));
         let posts = &together.state::<Organisation>(organisation).await?.state.posts;
-        let title = entered.names.in_language("en");
-        let there = posts.iter().find(|(_, names)| names.in_language("en") == title);
+        let there = posts.iter().find(|(_, names)| names.share_a_name(&entered.names));
         let there = there.map(|(post, _)| *post);
         let post = there.unwrap_or_else(|| PostId::new(self.id()));
         if there.is_none() || entered.holder.is_none() {

@@ -53,16 +53,14 @@ impl Desk {
         }
         let organisations = self.organisations().await?;
         for (key, names) in file.organisations() {
-            let here = organisations
-                .iter()
-                .find(|line| line.is_named(names.in_language("en")));
+            let here = organisations.iter().find(|line| line.names.share_a_name(names));
             if let Some(line) = here {
                 known.organisations.insert(key.to_owned(), line.organisation);
             }
         }
         let people = self.people().await?;
         for (key, names) in file.persons() {
-            if let Some(line) = people.iter().find(|line| line.is_named(names.in_language("en"))) {
+            if let Some(line) = people.iter().find(|line| line.names.share_a_name(names)) {
                 known.persons.insert(key.to_owned(), line.person);
             }
         }
@@ -71,12 +69,8 @@ impl Desk {
                 continue;
             };
             let found = self.existing::<Organisation>(*id).await?.state;
-            let title = names.in_language("en");
-            if let Some((post, _)) = found
-                .posts
-                .iter()
-                .find(|(_, names)| names.in_language("en") == title)
-            {
+            let here = found.posts.iter().find(|(_, known)| known.share_a_name(names));
+            if let Some((post, _)) = here {
                 known.posts.insert(key.to_owned(), *post);
             }
         }

@@ -160,7 +160,7 @@ impl Desk {
         let titled = found
             .posts
             .iter()
-            .find(|(_, names)| names.in_language("en") == title.as_str());
+            .find(|(_, names)| names.include(title.as_str()));
         let (post, names) = match titled {
             Some((post, names)) => (*post, names.clone()),
             None => {

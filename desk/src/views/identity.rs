@@ -2,7 +2,7 @@
 
 use crate::desk::json;
 use crate::store::{RowKey, Store, StoreFault, ViewRow};
-use act::{AuthorityId, OrganisationId, PersonId, Role, visible};
+use act::{AuthorityId, OrganisationId, PersonId, Role};
 use identity::{Names, Organisation, OrganisationKind, Person};
 use serde::{Deserialize, Serialize};
 
@@ -38,6 +38,8 @@ pub struct OrganisationLine {
     pub organisation: OrganisationId,
     /// Its name in English, or in the first language it has one in.
     pub name: String,
+    /// All its names.
+    pub names: Names,
     /// What kind it is.
     pub kind: OrganisationKind,
     /// Which authority it is.
@@ -47,10 +49,10 @@ pub struct OrganisationLine {
 }
 
 impl OrganisationLine {
-    /// Whether a reader would see this name as the organisation's.
+    /// Whether a reader would see this name as one of the organisation's.
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
-        visible(&self.name) == visible(name)
+        self.names.include(name)
     }
 
     /// Whether it may be named as one of those who hold an event. Those who decide do not apply; and one that stands in somebody's
@@ -69,13 +71,15 @@ pub struct PersonLine {
     pub person: PersonId,
     /// The person's name in English, or in the first language it has one in.
     pub name: String,
+    /// All the person's names.
+    pub names: Names,
 }
 
 impl PersonLine {
-    /// Whether a reader would see this name as the person's.
+    /// Whether a reader would see this name as one of the person's.
     #[must_use]
     pub fn is_named(&self, name: &str) -> bool {
-        visible(&self.name) == visible(name)
+        self.names.include(name)
     }
 }
 
@@ -93,17 +97,19 @@ pub(crate) fn person_rows(id: &str, person: &Person) -> Vec<ViewRow> {
     };
     let name = names.in_language("en").to_owned();
     let sort = name.to_lowercase();
+    let names = names.clone();
     vec![row(
         PEOPLE,
         ALL.to_owned(),
         id.to_owned(),
         sort,
-        &PersonLine { person, name },
+        &PersonLine { person, name, names },
     )]
 }
 
 pub(crate) fn organisation_rows(id: &str, organisation: &Organisation) -> Vec<ViewRow> {
-    let (Some(this), Some(kind)) = (organisation.id, organisation.kind) else {
+    let (Some(this), Some(kind), Some(names)) = (organisation.id, organisation.kind, &organisation.names)
+    else {
         return vec![];
     };
     let name = organisation.name("en").to_owned();
@@ -111,6 +117,7 @@ pub(crate) fn organisation_rows(id: &str, organisation: &Organisation) -> Vec<Vi
     let line = OrganisationLine {
         organisation: this,
         name: name.clone(),
+        names: names.clone(),
         kind,
         authority,
         acts: !organisation.roles.is_empty(),
@@ -141,7 +148,7 @@ pub(crate) fn organisation_rows(id: &str, organisation: &Organisation) -> Vec<Vi
         let held = RoleLine {
             organisation: this,
             name: name.clone(),
-            names: organisation.names.clone(),
+            names: Some(names.clone()),
             role,
         };
         rows.push(row(ROLES, person.to_string(), key, sort, &held));

@@ -1,6 +1,6 @@
 //! A name in each language in which it is known.
 
-use act::{TextFault, Title};
+use act::{TextFault, Title, visible};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -153,6 +153,19 @@ impl Names {
             .map_or("", |(_, name)| name.as_str())
     }
 
+    /// Whether a reader would see this as one of the names.
+    #[must_use]
+    pub fn include(&self, name: &str) -> bool {
+        let wanted = visible(name);
+        self.0.values().any(|own| visible(own.as_str()) == wanted)
+    }
+
+    /// Whether a reader would see one name among both, in whatever languages: what is called alike is taken for the same.
+    #[must_use]
+    pub fn share_a_name(&self, other: &Names) -> bool {
+        other.0.values().any(|name| self.include(name.as_str()))
+    }
+
     /// Each language with its name, in the order of the tags.
     pub fn iter(&self) -> impl Iterator<Item = (&Language, &Title)> {
         self.0.iter()
@@ -191,6 +204,23 @@ mod tests {
         check(&both, "km-KH", "មហាផ្ទៃ");
         check(&both, "ja", "Interior");
         check(&khmer, "ja", "មហាផ្ទៃ");
+    }
+
+    #[test]
+    fn who_is_called_alike_in_any_language_is_taken_for_the_same() {
+        let names = |pairs: &[(&str, &str)]| Names::new(pairs.iter().copied()).unwrap();
+        let both = names(&[("en", "Hanako Yamada"), ("ja", "山田花子")]);
+        let check = |other: &[(&str, &str)], expect: bool| {
+            let other = names(other);
+            assert_eq!(both.share_a_name(&other), expect, "{other:?}");
+            assert_eq!(other.share_a_name(&both), expect, "{other:?}");
+        };
+        check(&[("ja", "山田花子")], true);
+        check(&[("fr", "Hanako\u{200b} Yamada")], true);
+        check(&[("en", "H. Yamada"), ("ja", "山田花子")], true);
+        check(&[("en", "Hanako Yamada"), ("ja", "山田華子")], true);
+        check(&[("en", "Hana Yamada"), ("ja", "山田華子")], false);
+        assert!(both.include(" 山田花子 ") && !both.include("山田"));
     }
 
     #[test]

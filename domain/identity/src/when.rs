@@ -132,12 +132,17 @@ impl When {
         }
     }
 
-    /// Whether it can have been by an instant: its first day has begun in the zone of the earth where days begin first
-    /// (14 hours before UTC), so that no day that has come anywhere is taken for one of the future.
+    /// The day that keeps it from having been by an instant: its day, the last of several, the first of a year, if that has
+    /// not begun even in the zone of the earth where days begin first (14 hours before UTC). No day that has come anywhere
+    /// is taken for one of the future; nor are days that something was on or before, for it may have been long ago.
     #[must_use]
-    pub fn has_come(&self, at: Timestamp) -> bool {
+    pub fn yet_to_come(&self, at: Timestamp) -> Option<Date> {
         let newest = Offset::constant(14).to_datetime(at).date();
-        not_after(self.earliest(), Some(newest))
+        let day = match *self {
+            When::Between(_, last) => Some(last),
+            _ => self.earliest(),
+        };
+        day.filter(|day| *day > newest)
     }
 
     /// Whether every day that it can have been lies before every day that the other can have been.
@@ -213,27 +218,21 @@ mod tests {
 
     #[test]
     fn a_day_has_come_once_it_has_begun_anywhere_on_earth() {
-        let check = |when: When, at: &str, expect: bool| {
-            assert_eq!(when.has_come(at.parse().unwrap()), expect, "{when:?} at {at}");
+        let check = |when: When, at: &str, expect: Option<&str>| {
+            let at = at.parse().unwrap();
+            assert_eq!(when.yet_to_come(at), expect.map(day), "{when:?} at {at}");
         };
         let the_day = day("2023-04-26");
-        check(When::On(the_day), "2023-04-25T09:59:59Z", false);
-        check(When::On(the_day), "2023-04-25T10:00:00Z", true);
-        check(When::On(the_day), "2023-04-30T00:00:00Z", true);
-        check(
-            When::Between(the_day, day("2023-05-26")),
-            "2023-04-26T00:00:00Z",
-            true,
-        );
-        check(
-            When::Between(the_day, day("2023-05-26")),
-            "2023-04-25T00:00:00Z",
-            false,
-        );
-        check(When::Year(2024), "2023-12-31T09:59:59Z", false);
-        check(When::Year(2024), "2023-12-31T10:00:00Z", true);
-        check(When::OnOrBefore(day("2031-01-01")), "2023-04-25T00:00:00Z", true);
-        check(When::Unknown, "2023-04-25T00:00:00Z", true);
+        check(When::On(the_day), "2023-04-25T09:59:59Z", Some("2023-04-26"));
+        check(When::On(the_day), "2023-04-25T10:00:00Z", None);
+        check(When::On(the_day), "2023-04-30T00:00:00Z", None);
+        let days = When::Between(the_day, day("2023-04-28"));
+        check(days, "2023-04-26T12:00:00Z", Some("2023-04-28"));
+        check(days, "2023-04-27T10:00:00Z", None);
+        check(When::Year(2024), "2023-12-31T09:59:59Z", Some("2024-01-01"));
+        check(When::Year(2024), "2023-12-31T10:00:00Z", None);
+        check(When::OnOrBefore(day("2031-01-01")), "2023-04-25T00:00:00Z", None);
+        check(When::Unknown, "2023-04-25T00:00:00Z", None);
     }
 
     #[test]

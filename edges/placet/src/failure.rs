@@ -46,6 +46,14 @@ impl Failure {
         }
     }
 
+    /// The same, told of another folder than the one in which it was found.
+    pub fn renamed(self, found: &Path, told: &Path) -> Self {
+        let message = self
+            .message
+            .replace(&found.display().to_string(), &told.display().to_string());
+        Failure { message, ..self }
+    }
+
     /// What a command was given could not be read: a wrong call where nothing of that kind is there.
     pub fn given(path: &Path, fault: &io::Error) -> Self {
         let wrong = matches!(

@@ -29,6 +29,9 @@ use std::sync::Arc;
 /// The file that holds the signing key's seed.
 pub const KEY: &str = "placet.key";
 
+/// The file that holds the published key.
+pub const PUBLISHED: &str = "placet.pub";
+
 /// What `placet.toml` holds.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -103,7 +106,7 @@ impl Installation {
         SystemChance.fill(&mut seed);
         let key = ledger::SigningKey::from_seed(&settings.origin, &seed).map_err(Failure::usage)?;
         write(&folder.join(KEY), &hex(&seed), OWNER)?;
-        write(&folder.join("placet.pub"), &format!("{}\n", key.verifier()), ALL)?;
+        write(&folder.join(PUBLISHED), &format!("{}\n", key.verifier()), ALL)?;
         settings.write(folder)?;
         Ok(Installation {
             folder: folder.to_owned(),
@@ -137,6 +140,26 @@ impl Installation {
             ))
         })?;
         ledger::SigningKey::from_seed(&self.settings.origin, &seed).map_err(Failure::machine)
+    }
+
+    /// Whether the key in the folder that others are given to verify by is the one that belongs to the signing key. With
+    /// another they would find every permit false.
+    pub fn check_published_key(&self) -> Result<(), Failure> {
+        let own = self.key()?.verifier().to_string();
+        let path = self.folder.join(PUBLISHED);
+        let text = std::fs::read_to_string(&path).map_err(|fault| {
+            Failure::usage(format!(
+                "{}: {fault}\nWrite this line into it, which belongs to {KEY}: {own}",
+                path.display()
+            ))
+        })?;
+        if text.trim() == own {
+            return Ok(());
+        }
+        Err(Failure::usage(format!(
+            "{}: this is not the published key that belongs to {KEY}.\nIf {KEY} is the right one, write this line into it: {own}",
+            path.display()
+        )))
     }
 
     /// The rulebooks that the operator installed here. What rule makers published is known to [`Self::desk`]. Of several versions

@@ -102,9 +102,9 @@ fn participant(meeting: &Meeting, person: PersonId) -> Allowed {
 
 /// What is said to have been can have been by now; `field` says when.
 fn has_come(when: &When, field: &'static str, context: &Context) -> Allowed {
-    match when.earliest() {
-        Some(day) if !when.has_come(context.at) => Err(EngagementRefusal::NotYetCome { field, day }),
-        _ => Ok(()),
+    match when.yet_to_come(context.at) {
+        Some(day) => Err(EngagementRefusal::NotYetCome { field, day }),
+        None => Ok(()),
     }
 }
 

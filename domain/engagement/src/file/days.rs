@@ -32,9 +32,7 @@ pub(super) fn check(file: &MeetingsFile, now: Timestamp, faults: &mut Faults<'_>
 }
 
 fn has_come(when: &When, at: &At, now: Timestamp, faults: &mut Faults<'_>) {
-    if let Some(day) = when.earliest()
-        && !when.has_come(now)
-    {
+    if let Some(day) = when.yet_to_come(now) {
         let todo = "give the day on which it was; what is still to come is recorded once it has been";
         faults.add(at, format!("{day} has not come yet"), todo);
     }

@@ -4,7 +4,7 @@ use crate::arguments::{Backup, Copy};
 use crate::copying::{apart, copy, unwritten};
 use crate::database::{Database, SQLITE};
 use crate::failure::Failure;
-use crate::installation::{Installation, KEY, Settings};
+use crate::installation::{Installation, KEY, PUBLISHED, Settings};
 use crate::staged::Staged;
 use ledger::Checkpoint;
 use std::io::Write;
@@ -31,7 +31,7 @@ pub async fn backup(arguments: &Backup, out: &mut impl Write) -> Result<(), Fail
         BackupFault::Source(fault) => fault.into(),
         BackupFault::Copy(what) => unwritten(&paths.to, what),
     })?;
-    for name in [KEY, "placet.pub", "rulebooks"] {
+    for name in [KEY, PUBLISHED, "rulebooks"] {
         copy(&paths.from.join(name), &to.join(name), &paths.to)?;
     }
     let fonts = paths.from.join(crate::fonts::FOLDER);
@@ -60,7 +60,13 @@ pub async fn restore(paths: &Copy, out: &mut impl Write) -> Result<(), Failure> 
     apart(&paths.from, &paths.to)?;
     let staged = Staged::new(&paths.to)?;
     copy(&paths.from, staged.path(), &paths.to)?;
-    signs(&paths.from, &Installation::find(staged.path())?).await?;
+    let copied = Installation::find(staged.path())?;
+    let sound = match signs(&paths.from, &copied).await {
+        Ok(()) => copied.check_published_key(),
+        failed => failed,
+    };
+    // The passing name says nothing to anybody: what is wrong is wrong in the copy that was given.
+    sound.map_err(|failure| failure.renamed(staged.path(), &paths.from))?;
     staged.settle()?;
     writeln!(
         out,

@@ -260,6 +260,8 @@ async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result
     })
     .await?;
     audit.differences.extend(unreadable);
+    let published = installation.check_published_key().err();
+    audit.differences.extend(published.map(|failure| failure.message));
     progress.finish_and_clear();
     let print = |out: &mut dyn Write| -> std::io::Result<()> {
         for difference in &audit.differences {

@@ -168,10 +168,34 @@ fn a_copy_without_its_key_or_with_another_is_not_restored() {
     restore().failed(USAGE, &["copy: there is no placet.key", "Put the key"]);
     std::fs::write(&key, "1".repeat(64)).unwrap();
     restore().failed(USAGE, &["copy: placet.key is not the key", "Put the key"]);
+    std::fs::write(&key, "no key").unwrap();
+    restore().failed(MACHINE, &["copy/placet.key: this is no key"]);
     assert_eq!(desk.names(), ["copy", "data"]);
     std::fs::write(&key, own).unwrap();
     restore().done();
-    desk.run(&["verify", "again", "--key", "data/placet.pub"]);
+    desk.run(&["verify", "again", "--key", "data/placet.pub"]).done();
+}
+
+#[test]
+fn a_published_key_that_is_not_that_of_the_signing_key_is_told() {
+    let (desk, other) = (Desk::with_installation(), Desk::with_installation());
+    desk.run(&["backup", "data", "copy"]).done();
+    let published = desk.path("data/placet.pub");
+    let own = std::fs::read_to_string(&published).unwrap();
+    std::fs::copy(other.path("data/placet.pub"), desk.path("copy/placet.pub")).unwrap();
+    let restore = || desk.run(&["restore", "copy", "again"]);
+    restore().failed(
+        USAGE,
+        &["copy/placet.pub: this is not the published key", own.trim()],
+    );
+    std::fs::remove_file(desk.path("copy/placet.pub")).unwrap();
+    restore().failed(USAGE, &["copy/placet.pub: ", own.trim()]);
+    assert_eq!(desk.names(), ["copy", "data"]);
+    std::fs::copy(other.path("data/placet.pub"), &published).unwrap();
+    let audit = desk.run(&["verify", "data"]);
+    audit.failed(DIFFERENT, &["1 differences"]);
+    std::fs::write(&published, own).unwrap();
+    desk.run(&["verify", "data"]).done();
 }
 
 #[test]

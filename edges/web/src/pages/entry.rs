@@ -180,6 +180,12 @@ impl Entry {
         self
     }
 
+    /// The same with a way back to where one came from.
+    pub fn back_to(mut self, path: String, words: &str) -> Entry {
+        self.back = Some((path, self.shell.t.get(words).into_owned()));
+        self
+    }
+
     /// The same for a line of the record, which says who will see it.
     pub fn of_record(mut self) -> Entry {
         self.who_sees = self.shell.t.get("record-who-sees").into_owned();

@@ -93,6 +93,7 @@ async fn shown(
     let mut entry = Entry::of(shell, entering, here.clone(), "line-add")
         .lead(view.meeting.title())
         .of_record()
+        .back_to(format!("/meetings/{}", view.id), "back-to-meeting")
         .among(kinds);
     if let Some(kind) = kind {
         entry.hidden = vec![("line".to_owned(), kind.to_owned())];

@@ -99,6 +99,7 @@ fn shown(shell: Shell, view: &MeetingView, other: &MeetingView, typed: &Typed, f
     ];
     Entry::of(shell, entering, here, "link-subjects")
         .lead(t.with("link-between", titles))
+        .back_to(format!("/meetings/{}", view.id), "back-to-meeting")
         .card("", fields)
         .page()
 }

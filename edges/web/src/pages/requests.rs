@@ -60,6 +60,8 @@ struct RequestPage {
     source: String,
     answers: Vec<AnswerLine>,
     application: Option<(String, String)>,
+    /// Whose answer is waited for.
+    waits: Option<String>,
     may_take_up: bool,
     may_answer: bool,
     take_back: Option<String>,
@@ -228,6 +230,10 @@ async fn shown(
             .application
             .as_ref()
             .map(|(id, reference)| (format!("/cases/{id}"), reference.clone())),
+        waits: (standing == RequestStanding::Open && !view.may_answer).then(|| {
+            let to = made.to.name.in_language(t.language().tag()).to_owned();
+            t.with("request-waits", [("to", to.into())])
+        }),
         may_take_up: view.may_take_up,
         may_answer: view.may_answer,
         take_back: view

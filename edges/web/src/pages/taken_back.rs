@@ -73,6 +73,7 @@ fn shown(
     let fields = vec![which.hint(t.get("hint-taken-back")).into(), why.into()];
     Entry::of(shell, entering, address(view.id, None), "line-take-back")
         .lead(view.meeting.title())
+        .back_to(format!("/meetings/{}", view.id), "back-to-meeting")
         .card("", fields)
         .page()
 }

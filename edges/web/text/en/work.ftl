@@ -176,6 +176,9 @@ request-since = { $when }: { $days ->
     [one] one day ago
    *[other] { $days } days ago
 }
+request-waits = { $to } has not answered yet. The answer stands here once it is entered into this record.
+requests-all = All requests
+back-to-meeting = Back to the meeting
 request-open = open
 request-answered = answered
 request-taken-up = became an application

@@ -171,6 +171,9 @@ request-since = { $when }（{ $days ->
     [0] 本日
    *[other] { $days } 日前
 }）
+request-waits = { $to }はまだ回答していません。この記録に回答が入力されると、ここに表示されます。
+requests-all = すべての要請
+back-to-meeting = 会談へ戻る
 request-open = 未回答
 request-answered = 回答済み
 request-taken-up = 申請に至ったもの

@@ -171,6 +171,9 @@ request-since = { $when }៖ { $days ->
     [0] ថ្ងៃនេះ
    *[other] { $days } ថ្ងៃមុន
 }
+request-waits = { $to } មិនទាន់បានឆ្លើយទេ។ ចម្លើយនឹងបង្ហាញនៅទីនេះ ពេលវាត្រូវបានបញ្ចូលក្នុងកំណត់ត្រានេះ។
+requests-all = សំណើទាំងអស់
+back-to-meeting = ត្រឡប់ទៅកិច្ចប្រជុំ
 request-open = មិនទាន់ឆ្លើយ
 request-answered = បានឆ្លើយ
 request-taken-up = បានក្លាយជាពាក្យសុំ

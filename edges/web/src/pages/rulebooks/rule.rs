@@ -53,7 +53,7 @@ fn shown(shell: Shell, opened: &Opened, cells: &RuleCells<'_>, typed: &Typed, fa
         ],
     );
     entry.told_at = Some(format!("{}/faults", address(at)));
-    entry.back = Some((to_table(at), t.get("rulebook-back-to-draft").into_owned()));
+    let mut entry = entry.back_to(to_table(at), "rulebook-back-to-draft");
     let id = at.3.checked_sub(1).and_then(|place| table.ids.get(place));
     entry.hidden = vec![
         ("version".to_owned(), typed.get("version").to_owned()),
