@@ -1,6 +1,7 @@
 //! From what a person typed to a value, by the question's own declaration.
 
 use crate::number::{Typed, as_typed};
+use crate::unseen::in_line;
 use crate::{Input, InputType, Value};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -129,7 +130,7 @@ impl Input {
                 given,
             });
         }
-        if typed.chars().any(char::is_control) {
+        if in_line(typed).is_some() {
             return Err(AnswerFault::Control);
         }
         Ok(Value::Text(typed.to_owned()))

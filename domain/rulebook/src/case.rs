@@ -1,6 +1,7 @@
 //! The case file: an event as asked for, with the answers that a rulebook needs (`docs/formats/case-file.md`).
 
 use crate::answer::{iso_date, typed};
+use crate::unseen::in_line;
 use crate::{Answers, CaseFault, Rulebook};
 use feel::said;
 use jiff::civil::{Date, Time};
@@ -185,7 +186,7 @@ impl Reader<'_> {
         let count = text.trim().chars().count();
         if count == 0 {
             self.fault(key, "it is empty. Write it".to_owned());
-        } else if count > LONGEST_LINE || text.chars().any(char::is_control) {
+        } else if count > LONGEST_LINE || in_line(text).is_some() {
             let what = format!("it is no line of at most {LONGEST_LINE} characters. Shorten it to one");
             self.fault(key, what);
         }

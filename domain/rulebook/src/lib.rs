@@ -42,6 +42,7 @@ mod samples;
 mod settings;
 pub mod tests;
 mod unary;
+mod unseen;
 mod value;
 pub mod whatif;
 

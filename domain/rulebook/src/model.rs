@@ -4,6 +4,7 @@ mod columns;
 mod faults;
 mod graph;
 mod rows;
+mod unseen;
 
 use crate::decision::{Cell, Decision, HitPolicy};
 use crate::given::{Evaluated, scope};

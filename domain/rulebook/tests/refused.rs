@@ -122,6 +122,49 @@ fn a_wrong_cell_is_refused_with_file_table_row_and_column() {
     );
 }
 
+/// A rule is read by people: what turns a line around, or stands in it unseen, is found wherever it stands.
+#[test]
+fn what_nobody_sees_is_refused_with_file_row_and_column() {
+    let unseen = |character: &str| {
+        format!(
+            "it has the character {character}, which nobody sees and by which it can read otherwise than it is written. Take it out."
+        )
+    };
+    for (column, name) in [(0, "people"), (2, "authority"), (4, "citation"), (5, "kind")] {
+        let mut rows = rows();
+        rows[1][column] += "\u{202e}";
+        let told: Vec<String> = load(SETTINGS, &table("COLLECT", &rows))
+            .expect_err("a rulebook with a fault")
+            .iter()
+            .map(ToString::to_string)
+            .collect();
+        let place = format!("authorities.dmn, line 10, table who, row 2, column {name}: ");
+        let expected = place + &unseen("U+202E");
+        assert!(told.contains(&expected), "{told:?}");
+    }
+    let plain = table("COLLECT", &rows());
+    let named = fault(&plain.replacen("name=\"Who\"", "name=\"Wh\u{2066}o\"", 1));
+    let at = "authorities.dmn, line 3, table who, column name: ";
+    assert_eq!(named.to_string(), at.to_owned() + &unseen("U+2066"));
+    let told = "<decision id=\"who\" name=\"Who\"><description>a\u{85}b</description>";
+    let told = fault(&plain.replacen("<decision id=\"who\" name=\"Who\">", told, 1));
+    let at = "authorities.dmn, line 3, table who, column description: ";
+    assert_eq!(told.to_string(), at.to_owned() + &unseen("U+0085"));
+    for (text, key) in [
+        ("Many people.", "reason.crowd.en"),
+        ("How many?", "input.people.question.en"),
+        ("Road", "input.place.values.road.en"),
+    ] {
+        let settings = SETTINGS.replacen(text, &format!("{text}\\u202e"), 1);
+        let told = load(&settings, &plain).expect_err("settings with a fault");
+        let expected = format!("rulebook.toml, {key}: {}", unseen("U+202E"));
+        assert_eq!(told[0].to_string(), expected);
+    }
+    // What joins letters stays: Khmer breaks its lines by it.
+    let settings = SETTINGS.replacen("Many people.", "Many\u{200b}people.", 1);
+    load(&settings, &plain.replacen("By-law 3", "By\u{200d}law 3", 1)).expect("a sound rulebook");
+}
+
 #[test]
 fn an_id_by_which_no_rule_could_be_cited_is_refused_with_its_place() {
     let rules = table("COLLECT", &rows());

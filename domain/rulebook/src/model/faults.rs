@@ -1,6 +1,6 @@
 //! What is wrong with a model wherever its table stands: its own faults, and what it asks of the rulebook.
 
-use super::table_of;
+use super::{table_of, unseen};
 use crate::LoadFault;
 use crate::settings::Settings;
 use dmn::{Fault, Model, parts};
@@ -17,6 +17,7 @@ pub(super) fn of(
     faults.extend(inputs(file, model, settings));
     faults.extend(clocks(file, model));
     faults.extend(cited(file, model));
+    faults.extend(unseen::of(file, model, settings));
     faults
 }
 

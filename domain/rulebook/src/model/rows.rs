@@ -139,7 +139,7 @@ impl Reader<'_> {
     fn citation(&mut self, place: Place<'_>, text: String) -> Option<String> {
         let fits = !text.is_empty()
             && text.chars().count() <= LONGEST_CITATION
-            && !text.chars().any(char::is_control);
+            && !text.contains(['\n', '\r', '\t']);
         if fits {
             return Some(text);
         }

@@ -5,6 +5,7 @@ use super::check::Check;
 use crate::attached::{
     Attachments, Condition, Distance, DistanceRow, Document, Fee, FeePer, LeadTime, Phase,
 };
+use crate::unseen::in_line;
 use crate::{Address, Authority, Input, InputType, Jurisdiction, Localised, Period, PeriodBasis, PeriodUnit};
 use feel::{said, short};
 use rust_decimal::Decimal;
@@ -303,6 +304,8 @@ impl Check<'_> {
 
 /// Whether a text is an address of the web that can be trusted.
 pub(crate) fn is_link(text: &str) -> bool {
-    let plain = |c: char| !c.is_whitespace() && !c.is_control();
-    text.starts_with("https://") && text.len() <= LONGEST_TEXT && text.chars().all(plain)
+    text.starts_with("https://")
+        && text.len() <= LONGEST_TEXT
+        && !text.contains(char::is_whitespace)
+        && in_line(text).is_none()
 }

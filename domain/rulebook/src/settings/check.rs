@@ -1,6 +1,7 @@
 //! What each key of `rulebook.toml` may hold.
 
 use super::{FORMAT, LONGEST_TEXT, RawInput, RawPeriod, RawSettings};
+use crate::unseen::{called, in_line, in_lines};
 use crate::{
     Authority, Input, InputType, LoadFault, LoadFaultKind, Localised, Period, PeriodBasis, PeriodUnit,
 };
@@ -133,6 +134,9 @@ impl Check<'_> {
             &format!("{key}.values"),
             raw.values.iter().map(|choice| choice.id.as_str()),
         );
+        if let Some(unit) = &raw.unit {
+            self.line(&format!("{key}.unit"), unit, LONGEST_NAME);
+        }
         let numeric = raw.unit.is_some() || raw.whole || raw.least.is_some() || raw.most.is_some();
         if numeric && raw.kind != InputType::Number {
             self.fault(
@@ -241,7 +245,13 @@ impl Check<'_> {
     pub fn line(&mut self, key: &str, text: &str, most: usize) {
         if text.trim().is_empty() {
             self.fault(key, said!("it is empty"), said!("Write it"));
-        } else if text.chars().count() > most || text.chars().any(char::is_control) {
+        } else if let Some(unseen) = in_lines(text) {
+            let what = said!(
+                "it has the character {}, which nobody sees and by which it can read otherwise than it is written",
+                called(unseen)
+            );
+            self.fault(key, what, said!("Take it out"));
+        } else if text.chars().count() > most || in_line(text).is_some() {
             let todo = said!("Write one line of at most {} characters", most);
             self.fault(key, said!("it is too long or has a control character"), todo);
         }

@@ -2,6 +2,7 @@
 
 use super::{Case, Expected, ExpectedAuthority};
 use crate::answer::{iso_date, typed};
+use crate::unseen::in_line;
 use crate::{Answers, CaseFault, Period, Rulebook};
 use feel::{Said, said, short};
 use serde::Deserialize;
@@ -110,7 +111,7 @@ impl Reader<'_> {
 
     fn case(&mut self, raw: RawCase) -> Case {
         let name = raw.name.trim().to_owned();
-        if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+        if name.is_empty() || name.chars().count() > LONGEST_NAME || in_line(&name).is_some() {
             let what = said!("it is no line of 1 to {} characters. Write one", LONGEST_NAME);
             self.fault(&name, "name", what);
         } else if !self.names.insert(name.clone()) {

@@ -90,6 +90,7 @@ said-it-has-more-than-a-million-bytes = 100 万バイトを超えています
 said-it-has-no-logic = 論理がありません
 said-it-has-no-name = 名前がありません
 said-it-has-no-text-in-x = 「{ $a }」の文がありません
+said-it-has-the-character-x-which-nobody-sees-and-by-which-it-can-read-otherwise-than-it-is-written = 見えない文字 { $a } が含まれており、書かれたとおりに読めないおそれがあります
 said-it-has-x-rows = 行が { $a } 件あります
 said-it-imports-x-which-is-no-dmn-1-3-1-4-or-1-5 = 「{ $a }」を取り込んでいますが、DMN 1.3、1.4、1.5 ではありません
 said-it-is-empty = 空です

@@ -90,6 +90,7 @@ said-it-has-more-than-a-million-bytes = វាមានច្រើនជាង�
 said-it-has-no-logic = វាគ្មានតក្កវិជ្ជាទេ
 said-it-has-no-name = វាគ្មានឈ្មោះទេ
 said-it-has-no-text-in-x = វាគ្មានអត្ថបទជា “{ $a }” ទេ
+said-it-has-the-character-x-which-nobody-sees-and-by-which-it-can-read-otherwise-than-it-is-written = វាមានតួអក្សរ { $a } ដែលគ្មាននរណាមើលឃើញ ហើយអាចធ្វើឱ្យវាអានខុសពីអ្វីដែលបានសរសេរ
 said-it-has-x-rows = វាមានជួរដេក { $a }
 said-it-imports-x-which-is-no-dmn-1-3-1-4-or-1-5 = វានាំចូល “{ $a }” ដែលមិនមែនជា DMN 1.3, 1.4 ឬ 1.5 ទេ
 said-it-is-empty = វាទទេ
