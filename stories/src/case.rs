@@ -90,7 +90,7 @@ impl Installation {
             name: "plan.pdf".to_owned(),
             bytes: b"%PDF-1.7\n".to_vec(),
         };
-        self.desk.attach(organiser, id, plan).await?;
+        self.desk.attach(organiser, id, plan, "").await?;
         Ok(id)
     }
 

@@ -118,7 +118,7 @@ async fn a_revoked_permit_says_before_everything_that_it_must_not_be_relied_on()
 
 /// The demonstration's rulebook with more settings, where every rule says this in this column instead of giving a period of
 /// its own.
-fn annotated(column: &str, said: &str, settings: &str) -> Told<Version> {
+pub fn annotated(column: &str, said: &str, settings: &str) -> Told<Version> {
     let entries: Vec<_> = DECISIONS.split("<annotationEntry>").collect();
     let mut model = String::new();
     for (place, entry) in entries.into_iter().enumerate() {
@@ -163,7 +163,7 @@ async fn wherever_a_rule_is_cited_one_can_go_to_where_it_is_published() -> Told 
 }
 
 /// A document that the rules ask for.
-const FIRING_PLAN: &str = r#"
+pub const FIRING_PLAN: &str = r#"
 [document.firing-plan]
 label = { en = "Firing plan", km = "ផែនការបាញ់", ja = "打上げ計画" }
 basis = { kind = "assumption", citation = "Written for this test" }

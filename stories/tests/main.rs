@@ -13,6 +13,7 @@ mod by_hand;
 mod clock;
 mod confirm;
 mod desk_work;
+mod documents;
 mod draft;
 mod expiry;
 mod governance;

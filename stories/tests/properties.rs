@@ -94,7 +94,7 @@ fn fitting(change: &Change, who: usize) -> Option<&'static str> {
     };
     match change {
         Change::Circulate | Change::IssuePermit | Change::RevokePermit(_) => Some("coordinator"),
-        Change::Withdraw(_) | Change::Answer(..) => Some("organiser"),
+        Change::Withdraw(_) | Change::Answer(..) | Change::HandIn(_) => Some("organiser"),
         Change::BeginReview(one)
         | Change::Ask(one, _)
         | Change::WithdrawQuestion(one, _)

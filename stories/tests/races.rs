@@ -55,7 +55,7 @@ impl Story {
                     let read = desk.draft_of(&actor, id).await?;
                     desk.submit(&actor, id, read.version).await.map(drop)
                 }
-                Tab::Attaches => desk.attach(&actor, id, plan).await.map(drop),
+                Tab::Attaches => desk.attach(&actor, id, plan, "").await.map(drop),
                 Tab::Detaches => desk.detach(&actor, id, file).await.map(drop),
                 Tab::Discards => {
                     let read = desk.draft_of(&actor, id).await?;

@@ -8,10 +8,10 @@ use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason};
 use clearance::acts::{
-    AnswerQuestion, AskQuestion, BeginReview, Circulate, Decide, IssuePermit, RevokePermit, Withdraw,
+    AnswerQuestion, AskQuestion, BeginReview, Circulate, Decide, HandIn, IssuePermit, RevokePermit, Withdraw,
     WithdrawQuestion,
 };
-use clearance::{Application, Decision};
+use clearance::{Application, Attachment, Decision};
 use std::collections::BTreeMap;
 
 /// What a person wants done to a case.
@@ -33,6 +33,8 @@ pub enum Change {
     IssuePermit,
     /// Take the permit back.
     RevokePermit(Reason),
+    /// Hand in a document, whose bytes are kept.
+    HandIn(Attachment),
     /// Give the event up.
     Withdraw(Option<Reason>),
 }
@@ -131,6 +133,7 @@ impl Desk {
             ),
             Change::IssuePermit => self.draft(id, loaded, context, IssuePermit),
             Change::RevokePermit(reasons) => self.draft(id, loaded, context, RevokePermit { reasons }),
+            Change::HandIn(attachment) => self.draft(id, loaded, context, HandIn { attachment }),
             Change::Withdraw(reasons) => self.draft(id, loaded, context, Withdraw { reasons }),
         }
     }

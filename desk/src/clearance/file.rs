@@ -1,11 +1,14 @@
 //! Files handed in with an application: typed by their content, bounded, never run and never shown in place.
 
 use crate::accounts::hashed;
+use crate::clearance::Change;
 use crate::clearance::draft::Draft;
 use crate::store::{Kept, StoreFault};
-use crate::{Desk, Fault, FieldFault};
+use crate::{Desk, Fault, FieldFault, Refused};
 use act::{Actor, ApplicationId, AttachmentId, Detail, Title};
 use clearance::Attachment;
+use clearance::acts::HandIn;
+use rulebook::Rulebook;
 use sha2::{Digest, Sha256};
 
 pub(crate) const FILE: &str = "file";
@@ -57,7 +60,7 @@ pub fn file_kinds() -> Detail {
 }
 
 /// A file as it came in.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct FileIn {
     /// Its name as the sender gave it.
     pub name: String,
@@ -66,40 +69,87 @@ pub struct FileIn {
 }
 
 impl Desk {
-    /// Adds a file to a draft.
+    /// Adds a file to a draft, as a document of the rulebook by its id, or as another if that is empty.
     ///
     /// # Errors
-    /// [`Fault::Invalid`] on the field `file` if it is empty, too large, one too many, or of a kind not taken;
-    /// [`Fault::Stale`] if the draft was changed elsewhere, or is being handed in.
-    pub async fn attach(&self, actor: &Actor, id: ApplicationId, file: FileIn) -> Result<Draft, Fault> {
+    /// [`Fault::Invalid`] on the field `file` if it is empty, too large, one too many, or of a kind not taken, and on the
+    /// field `document` if the rulebook has no such document; [`Fault::Stale`] if the draft was changed elsewhere, or is
+    /// being handed in.
+    pub async fn attach(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        file: FileIn,
+        document: &str,
+    ) -> Result<Draft, Fault> {
         let mut draft = self.draft_of(actor, id).await?;
-        let kind = accepted(&file, draft.attachments.len())?;
-        let attachment = AttachmentId::new(self.id());
-        draft.attachments.push(Attachment {
-            attachment,
+        let rulebook = self.rulebooks().in_force(&draft.rulebook);
+        let document = known(document, rulebook.as_deref())?;
+        let attachment = self.attachment(&file, draft.attachments.len(), document)?;
+        let key = attachment.attachment.to_string();
+        draft.attachments.push(attachment);
+        self.store.keep(entry(id, &key, file.bytes)).await?;
+        let saved = self.resave(actor, draft).await;
+        if matches!(saved, Err(Fault::Stale | Fault::Store(StoreFault::Failed { .. }))) {
+            // No draft names it, so nobody would ever find it again.
+            self.store.take(FILE, &key, self.seconds()).await?;
+        }
+        saved
+    }
+
+    /// Hands in a document that was missing when the application was, by its id in the rulebook that the application is bound
+    /// to, or another if that is empty. Its bytes are kept before the fact that names them.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the case is not for this actor; [`Fault::Refused`] by its name; [`Fault::Invalid`] as for a draft.
+    pub async fn hand_in(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        file: FileIn,
+        document: &str,
+    ) -> Result<(), Fault> {
+        let case = self.case(actor, id).await?;
+        let application = &case.application;
+        // A refusal for want of right or stage comes before any fault of the file.
+        HandIn::check(application, &case.context).map_err(|refusal| Fault::Refused(Refused::of(&refusal)))?;
+        let pin = application.rulebook.as_ref();
+        let rulebook = pin.and_then(|pin| self.rulebooks().version(&pin.hash));
+        let document = known(document, rulebook.as_deref())?;
+        let submission = application.submission.as_ref();
+        let present = submission.map_or(0, |one| one.attachments.len());
+        let attachment = self.attachment(&file, present, document)?;
+        let is_same =
+            |one: &Attachment| one.sha256 == attachment.sha256 && one.document == attachment.document;
+        // A form that is sent twice hands one document in.
+        if submission.is_some_and(|one| one.attachments.iter().any(is_same)) {
+            return Ok(());
+        }
+        let key = attachment.attachment.to_string();
+        self.store.keep(entry(id, &key, file.bytes)).await?;
+        let done = self.change(actor, id, Change::HandIn(attachment)).await;
+        // Where the store failed, the fact may be there all the same, and needs its file.
+        if matches!(done, Err(Fault::Stale | Fault::Refused(_))) {
+            self.store.take(FILE, &key, self.seconds()).await?;
+        }
+        done
+    }
+
+    fn attachment(
+        &self,
+        file: &FileIn,
+        present: usize,
+        document: Option<String>,
+    ) -> Result<Attachment, Fault> {
+        let kind = accepted(file, present)?;
+        Ok(Attachment {
+            attachment: AttachmentId::new(self.id()),
             name: name(&file.name, &kind)?,
             media_type: kind.media_type.to_owned(),
             size: size(&file.bytes),
             sha256: sha256(&file.bytes),
-        });
-        self.store
-            .keep(Kept {
-                kind: FILE,
-                key: attachment.to_string(),
-                owner: id.to_string(),
-                version: 1,
-                expires: None,
-                body: file.bytes,
-            })
-            .await?;
-        let saved = self.resave(actor, draft).await;
-        if matches!(saved, Err(Fault::Stale | Fault::Store(StoreFault::Failed { .. }))) {
-            // No draft names it, so nobody would ever find it again.
-            self.store
-                .take(FILE, &attachment.to_string(), self.seconds())
-                .await?;
-        }
-        saved
+            document,
+        })
     }
 
     /// Takes a file off a draft.
@@ -164,6 +214,31 @@ impl Desk {
             )));
         }
         Ok((wanted, kept.body))
+    }
+}
+
+/// The bytes of a file of an application.
+fn entry(of: ApplicationId, key: &str, body: Vec<u8>) -> Kept {
+    Kept {
+        kind: FILE,
+        key: key.to_owned(),
+        owner: of.to_string(),
+        version: 1,
+        expires: None,
+        body,
+    }
+}
+
+/// A document by its id, if the rulebook has it; none is another.
+fn known(document: &str, rulebook: Option<&Rulebook>) -> Result<Option<String>, Fault> {
+    if document.is_empty() {
+        return Ok(None);
+    }
+    let is_known = |rulebook: &Rulebook| rulebook.attachments().documents.contains_key(document);
+    if rulebook.is_some_and(is_known) {
+        Ok(Some(document.to_owned()))
+    } else {
+        Err(Fault::Invalid(vec![FieldFault::plain("document", "unknown")]))
     }
 }
 

@@ -86,6 +86,8 @@ pub struct DocketLine {
     pub due: Option<Date>,
     /// When the open question was asked.
     pub asked: Option<Timestamp>,
+    /// When the last document was handed in since the authority was asked.
+    pub handed_in: Option<Timestamp>,
 }
 
 /// A line in the public calendar.
@@ -229,6 +231,12 @@ fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
                 standing: referral.standing(),
                 due,
                 asked: referral.open_question().map(|question| question.asked),
+                handed_in: application
+                    .documents_later
+                    .values()
+                    .copied()
+                    .filter(|at| *at > referral.referred)
+                    .max(),
             };
             let day = due.map_or_else(|| NO_DAY.to_owned(), |day| day.to_string());
             let sort = format!("{day} {} {}", event.date, application.reference);

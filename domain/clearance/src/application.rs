@@ -2,9 +2,10 @@
 
 use crate::permit::Standing as PermitStanding;
 use crate::{
-    ApplicationFact, Decided, Lead, Permit, PlannedReferral, Question, Referral, RulebookPin, Submission,
+    ApplicationFact, Attachment, Decided, Lead, Permit, PlannedReferral, Question, Referral, RulebookPin,
+    Submission,
 };
-use act::{AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
+use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -57,6 +58,9 @@ pub struct Application {
     pub rulebook: Option<RulebookPin>,
     /// The authority that leads.
     pub lead: Option<Lead>,
+    /// When each document came that was handed in after it.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub documents_later: BTreeMap<AttachmentId, Timestamp>,
     /// When the lead authority found it complete.
     pub found_valid: Option<Timestamp>,
     /// One referral per authority.
@@ -167,6 +171,13 @@ impl Application {
         });
     }
 
+    fn hand_in(&mut self, attachment: &Attachment, at: Timestamp) {
+        if let Some(submission) = &mut self.submission {
+            submission.attachments.push(attachment.clone());
+            self.documents_later.insert(attachment.attachment, at);
+        }
+    }
+
     fn refer(&mut self, planned: &PlannedReferral, at: Timestamp) {
         self.referrals.insert(
             planned.authority.clone(),
@@ -206,6 +217,7 @@ impl State for Application {
                 self.rulebook = Some(rulebook.clone());
                 self.lead = Some(lead.clone());
             }
+            ApplicationFact::DocumentHandedIn(attachment) => self.hand_in(attachment, at),
             ApplicationFact::FoundValid => self.found_valid = Some(at),
             ApplicationFact::Referred(planned) => self.refer(planned, at),
             ApplicationFact::ReviewBegun { authority } => {

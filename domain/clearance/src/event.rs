@@ -140,6 +140,10 @@ pub struct Attachment {
     pub size: u64,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
+    /// The id in the rulebook of the document that it is; none where it is another, or where it was handed in before that was
+    /// asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
 }
 
 /// The authority that validates, follows and issues.

@@ -1,6 +1,6 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
-use crate::{Decision, Lead, PermitContent, PlannedReferral, RulebookPin, Submission};
+use crate::{Attachment, Decision, Lead, PermitContent, PlannedReferral, RulebookPin, Submission};
 use act::{AuthorityId, Reason};
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,8 @@ pub enum ApplicationFact {
         /// The authority that leads.
         lead: Lead,
     },
+    /// The organiser handed a document in after the application.
+    DocumentHandedIn(Attachment),
     /// The lead authority found it complete.
     FoundValid,
     /// It was put to one authority.

@@ -1,7 +1,7 @@
 //! What a person can do now to an application: the same checks that the acts make, asked beforehand.
 
 use crate::acts::{
-    AnswerQuestion, AskQuestion, BeginReview, Circulate, Decide, IssuePermit, RevokePermit, Withdraw,
+    AnswerQuestion, AskQuestion, BeginReview, Circulate, Decide, HandIn, IssuePermit, RevokePermit, Withdraw,
     WithdrawQuestion,
 };
 use crate::{Application, Referral};
@@ -45,6 +45,8 @@ pub enum Possible {
     IssuePermit,
     /// Take the permit back.
     RevokePermit,
+    /// Hand in a document that was missing.
+    HandIn,
     /// Give the event up.
     Withdraw,
 }
@@ -67,6 +69,9 @@ pub fn possible(application: &Application, context: &Context) -> Vec<Possible> {
     }
     if RevokePermit::check(application, context).is_ok() {
         acts.push(Possible::RevokePermit);
+    }
+    if HandIn::check(application, context).is_ok() {
+        acts.push(Possible::HandIn);
     }
     if Withdraw::check(application, context).is_ok() {
         acts.push(Possible::Withdraw);

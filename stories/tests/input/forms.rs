@@ -1,7 +1,9 @@
 //! Every form of the site, found on the page of whoever may send it and filled in as it would be taken.
 
 use act::ApplicationId;
+use clearance::Stage;
 use desk::accounts::LinkPurpose;
+use desk::clearance::Begin;
 use stories::{Form, Installation, RULEBOOK, Told, Visitor};
 
 /// A form on its page, filled in.
@@ -414,7 +416,12 @@ pub async fn others(app: &Installation) -> Told<Vec<Filled>> {
         return Err("no two meetings".into());
     };
     let links = format!("/meetings/{}/links/{}", one.meeting, other.meeting);
+    let first = Begin::On("2023-01-01".parse()?);
+    let cases = app.desk.cases(app.cast.actor("organiser")?, &first).await?;
+    let open = cases.lines.iter().find(|line| line.stage == Stage::InCirculation);
+    let open = format!("/en/cases/{}", open.ok_or("no open case")?.application);
     Ok(vec![
+        filled(app, "organiser", &open, "/documents", &[]).await?,
         filled(app, "desk-officer", &format!("/en{links}"), &links, &[]).await?,
         filled(app, "desk-officer", "/en/hats", "/hats", &[]).await?,
         filled(

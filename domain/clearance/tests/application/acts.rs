@@ -394,7 +394,10 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
 fn what_is_offered_is_exactly_what_would_not_be_refused() {
     use clearance::{Possible, possible};
     let open = in_circulation().state();
-    assert_eq!(possible(&open, &organiser()), [Possible::Withdraw]);
+    assert_eq!(
+        possible(&open, &organiser()),
+        [Possible::HandIn, Possible::Withdraw]
+    );
     assert_eq!(
         possible(&open, &decider(INTERIOR)),
         [
@@ -417,6 +420,7 @@ fn what_is_offered_is_exactly_what_would_not_be_refused() {
                 authority: authority("moi"),
                 number: 1
             },
+            Possible::HandIn,
             Possible::Withdraw
         ]
     );

@@ -1,10 +1,10 @@
 //! After the event there is nothing left to permit: reviewing has ended.
 
 use crate::cast::*;
-use act::Role;
 use act::scenario::{Given, given};
+use act::{AttachmentId, Role};
 use clearance::acts::*;
-use clearance::{Application, ClearanceRefusal, Decision, Possible, possible};
+use clearance::{Application, Attachment, ClearanceRefusal, Decision, Possible, Stage, possible};
 use jiff::civil::{date, time};
 
 /// The event ends at 21:00 in Phnom Penh, which is 14:00 UTC.
@@ -69,6 +69,51 @@ fn no_act_of_review_is_done_after_the_event() {
     agreed()
         .when(&by(MUNICIPALITY, Role::Coordinator), IssuePermit)
         .refused(&over());
+    in_circulation()
+        .when(&by(ASSOCIATION, Role::Applicant), plan())
+        .refused(&over());
+}
+
+fn plan() -> HandIn {
+    HandIn {
+        attachment: Attachment {
+            attachment: AttachmentId::of(7),
+            name: title("plan.pdf"),
+            media_type: "application/pdf".into(),
+            size: 9,
+            sha256: "ab".into(),
+            document: Some("site-plan".into()),
+        },
+    }
+}
+
+#[test]
+fn a_document_is_handed_in_after_the_application_until_the_case_is_closed() {
+    let later = acting(ASSOCIATION, Role::Applicant, "2023-09-02T03:00:00Z");
+    let state = agreed().and(&later, plan()).state();
+    assert_eq!(state.submission.unwrap().attachments, [plan().attachment]);
+    assert_eq!(
+        state.documents_later,
+        [(AttachmentId::of(7), at("2023-09-02T03:00:00Z"))].into()
+    );
+    agreed()
+        .when(&decider(INTERIOR), plan())
+        .refused(&ClearanceRefusal::NotYourRole {
+            role: Role::Decider,
+            allowed: &[Role::Applicant, Role::Agent],
+        });
+    let open = &[Stage::Submitted, Stage::InCirculation, Stage::Decided];
+    for (closed, stage) in [
+        (agreed().and(&coordinator_later(), IssuePermit), Stage::Permitted),
+        (
+            agreed().and(&organiser(), Withdraw { reasons: None }),
+            Stage::Withdrawn,
+        ),
+    ] {
+        closed
+            .when(&later, plan())
+            .refused(&ClearanceRefusal::WrongStage { stage, needed: open });
+    }
 }
 
 /// What is offered goes by the same check; giving up and taking back stay.

@@ -54,7 +54,7 @@ kinds! {
     RequestFact: Made Answered TakenUp TakenBack AnswerTakenBack;
     CommitmentFact: Made Assessed TakenBack;
     RelationshipFact: Established MilestoneAdded;
-    ApplicationFact: Submitted FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
+    ApplicationFact: Submitted DocumentHandedIn FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
         Decided PermitIssued PermitRevoked Withdrawn;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
@@ -312,6 +312,7 @@ fn submission() -> Submission {
             media_type: "application/pdf".into(),
             size: 12,
             sha256: "ab".into(),
+            document: None,
         }],
         cites: Some(RequestId::of(14)),
     }
@@ -408,6 +409,14 @@ pub fn application() -> Vec<ApplicationFact> {
                 name: title("The municipality"),
             },
         },
+        ApplicationFact::DocumentHandedIn(Attachment {
+            attachment: AttachmentId::of(15),
+            name: title("site.pdf"),
+            media_type: "application/pdf".into(),
+            size: 34,
+            sha256: "cd".into(),
+            document: Some("site-plan".into()),
+        }),
         ApplicationFact::FoundValid,
         ApplicationFact::Referred(planned()),
         ApplicationFact::ReviewBegun {

@@ -1,7 +1,9 @@
 //! What was applied for, as every party reads it: the event, what it follows from, and the documents.
 
+use super::documents::Documents;
 use super::{draft_form, id, meetings};
 use crate::attachment::attachment;
+use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::Named;
 use crate::{Failure, Text};
@@ -17,8 +19,8 @@ pub(crate) struct Applied {
     pub rows: Vec<(String, String)>,
     /// The request that it follows from.
     pub cites: Option<Cites>,
-    /// Each document with its address.
-    pub files: Vec<(String, String)>,
+    /// The documents.
+    pub documents: Documents,
 }
 
 /// A request that an application follows from.
@@ -35,22 +37,16 @@ impl Applied {
     /// Of a case, as its reader may see it.
     pub(crate) fn of(
         site: &Site,
-        t: Text,
+        shell: &Shell,
         view: &CaseView,
         origin: Option<&Origin>,
         named: &Named,
     ) -> Applied {
-        let submission = view.application.submission.as_ref();
-        let files = submission.iter().flat_map(|one| &one.attachments);
+        let t = shell.t;
         Applied {
             rows: draft_form::summary(site, t, &view.application, named),
             cites: origin.map(|origin| cites(t, origin)),
-            files: files
-                .map(|file| {
-                    let path = format!("/cases/{}/files/{}", view.id, file.attachment);
-                    (file.name.to_string(), path)
-                })
-                .collect(),
+            documents: Documents::of_case(site, shell, view),
         }
     }
 }

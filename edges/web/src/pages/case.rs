@@ -2,6 +2,7 @@
 
 use super::ahead::Ahead;
 use super::applied::{Applied, file};
+use super::documents::HandingIn;
 use super::needed::no_value;
 use super::sent::{Sent, optional_reason, reason};
 use super::thread::{Here, of_case, origin};
@@ -60,6 +61,9 @@ struct CasePage {
     silences: Vec<String>,
     revoked: Option<(String, String)>,
     applied: Applied,
+    /// Which documents are missing.
+    missing: Option<String>,
+    handing_in: Option<HandingIn>,
     /// The rules that it is decided by, and their page.
     rulebook: Option<(String, String)>,
     /// What has no value by them, where and why.
@@ -95,24 +99,26 @@ pub(crate) async fn shown(
 ) -> Result<Response, Failure> {
     let t = shell.t;
     let application = &view.application;
-    let Some(submission) = &application.submission else {
-        return Err(Failure::not_found());
-    };
+    let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
     let seen = Seen::new(site, t, view);
     let zone = zone(application, site);
     let can_revoke = view.possible.contains(&Possible::RevokePermit);
     let reasons = reasons(t, can_revoke, typed, &faults);
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
-    let lead = application.lead.as_ref();
-    let lead = lead.map_or_else(String::new, |lead| named.lead(application, &lead.name));
+    let lead = named.lead_of(application);
     let thread = of_case(t, view, origin.as_ref(), Here::Application);
     let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
     shell.faulty = !faults.is_empty();
-    let can = |act: Possible| view.possible.contains(&act);
-    let asks_why = can(Possible::RevokePermit) || can(Possible::Withdraw);
+    let can_withdraw = view.possible.contains(&Possible::Withdraw);
+    let asks_why = can_revoke || can_withdraw;
     shell.keep_left_over(typed, &[("reasons", asks_why)]);
     let heading = t.one("case-stands-between", "date", t.named_date(submission.event.date));
+    let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
+    let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
+    let labels = handing_in.iter().flat_map(HandingIn::labels);
+    let labels = labels.chain(asks_why.then(|| reasons.label()));
+    let named_faults = faults.clone().named(labels);
     Ok(page(&CasePage {
         case: shell.to(&format!("/cases/{}", view.id)),
         event_line: event_line(t, application, &zone),
@@ -126,7 +132,9 @@ pub(crate) async fn shown(
         silences: seen.silences(),
         conditions: seen.conditions(),
         revoked: revoked(t, application, &zone),
-        applied: Applied::of(site, t, view, origin.as_ref(), &named),
+        missing: applied.documents.missing(None).filter(|_| seen.ended.is_none()),
+        applied,
+        handing_in,
         rulebook: rulebook_line(site, t, application),
         no_value: without_value(site, t, application),
         permit: application
@@ -134,9 +142,9 @@ pub(crate) async fn shown(
             .as_ref()
             .map(|permit| format!("/permits/{}", permit.content.permit)),
         can_revoke,
-        can_withdraw: view.possible.contains(&Possible::Withdraw),
-        opened: !faults.is_empty() || typed.given("reasons"),
-        faults: faults.named(asks_why.then(|| reasons.label())),
+        can_withdraw,
+        opened: faults.at("reasons").is_some() || typed.given("reasons"),
+        faults: named_faults,
         reasons,
         shell,
     }))
@@ -218,7 +226,7 @@ fn pressing(site: &Site, t: Text, view: &CaseView) -> Option<Pressing> {
             t.one("act-review-for", "authority", name(authority)),
             referral(authority),
         ),
-        Possible::RevokePermit | Possible::Withdraw => None,
+        Possible::RevokePermit | Possible::HandIn | Possible::Withdraw => None,
     }
 }
 

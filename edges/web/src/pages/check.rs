@@ -1,5 +1,6 @@
 //! What would be handed in, who would be asked and by when, each day reckoned before the reader's eyes; and handing it in.
 
+use super::documents::{Documents, Filed};
 use super::doubts::doubts;
 use super::draft::shown;
 use super::draft_form::{Row, rows, typed};
@@ -22,7 +23,7 @@ use clearance::Asked;
 use desk::Fault;
 use desk::clearance::Draft;
 use rulebook::{Required, Rulebook};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -39,11 +40,11 @@ struct CheckPage {
     version: u64,
     request: Option<CitedRequest>,
     rows: Vec<Row>,
-    files: Vec<(String, String)>,
+    documents: Documents,
     unprintable: Option<String>,
     /// What of it does not fit together.
     doubts: Vec<String>,
-    /// That fewer documents are attached than the rules ask for.
+    /// Which documents are missing.
     lacking: Option<String>,
     /// Who would be asked; none where it would not be taken.
     authorities: Option<Vec<AuthorityRow>>,
@@ -91,10 +92,13 @@ async fn checked(
         .rulebooks()
         .in_force(&draft.rulebook)
         .ok_or_else(Failure::not_found)?;
-    let file = |one: &clearance::Attachment| {
-        let path = format!("/cases/{}/files/{}", draft.application, one.attachment);
-        (one.name.to_string(), path)
+    let filed = Filed {
+        of: draft.application,
+        files: &submission.attachments,
+        later: &BTreeMap::new(),
+        zone: &site.zone,
     };
+    let documents = Documents::of(&shell, Some(&rulebook), &submission.answers, &filed);
     let organisations = site.desk.organisations().await?;
     let organisers = submission.organisers.iter().map(|one| one.organisation);
     let named = Named::of_these(site, t, organisers).await?;
@@ -109,10 +113,10 @@ async fn checked(
         request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
         rows: rows(t, &submission, Some(rulebook.as_ref()), &named),
         doubts: doubts(t, &rulebook, &submission, &organisations),
-        files: submission.attachments.iter().map(file).collect(),
-        lacking: asked
-            .as_deref()
-            .and_then(|asked| lacking(t, asked, submission.attachments.len())),
+        lacking: documents
+            .missing(None)
+            .map(|missing| format!("{missing} {}", t.get("check-lacking"))),
+        documents,
         unprintable: unprintable(&printed(&submission, &named)),
         needs: asked.as_deref().map(|asked| needs(t, &rulebook, asked)),
         authorities: asked.map(|asked| authorities(site, t, &rulebook, &asked)),
@@ -141,15 +145,6 @@ fn authorities(site: &Site, t: Text, rulebook: &Rulebook, asked: &[Asked]) -> Ve
 fn needs(t: Text, rulebook: &Rulebook, asked: &[Asked]) -> Needs {
     let required: Vec<&Required> = asked.iter().map(|one| &one.required).collect();
     Needs::of(t, rulebook, &required)
-}
-
-/// That the rules ask for more documents than are attached. Which of them a file is, nothing says: they are only counted.
-fn lacking(t: Text, asked: &[Asked], attached: usize) -> Option<String> {
-    let documents = asked.iter().flat_map(|one| &one.required.documents);
-    let documents = documents.collect::<BTreeSet<_>>().len();
-    let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX).into();
-    let counted = [("asked", count(documents)), ("attached", count(attached))];
-    (attached < documents).then(|| t.with("check-lacking", counted))
 }
 
 /// Hands the draft in. One that is no longer there was handed in already: a form sent twice leads to the case.

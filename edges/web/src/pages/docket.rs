@@ -15,6 +15,7 @@ use axum::response::Response;
 use axum::routing::get;
 use desk::views::application::DocketLine;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
     Routes::new().route("/docket", get(show))
@@ -28,6 +29,8 @@ struct Line {
     due: String,
     tone: &'static str,
     standing: String,
+    /// What came meanwhile.
+    news: Vec<String>,
 }
 
 #[derive(Template)]
@@ -51,7 +54,7 @@ async fn show(
     let t = shell.t;
     let today = site.today();
     let docket = site.desk.docket(&signed.actor, after.position(), today).await?;
-    let line = |line: &DocketLine| shown(t, line, today);
+    let line = |line: &DocketLine| shown(t, line, today, &site.zone);
     let lapsed = docket.lapsed.iter().map(line).collect();
     let lapsed = (docket.lapsed_count > 0).then(|| {
         let count = t.one("docket-lapsed", "count", counted(docket.lapsed_count));
@@ -80,7 +83,10 @@ fn count(t: Text, waiting: u64, awaiting: u64) -> String {
     format!("{own} {}", t.one("docket-awaiting", "count", counted(awaiting)))
 }
 
-fn shown(t: Text, line: &DocketLine, today: Date) -> Line {
+fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
+    let handed_in = line
+        .handed_in
+        .map(|at| t.one("docket-handed-in", "at", t.instant(at, zone)));
     let due = line.due.map(|due| Due::of(t, due, today, line.date));
     let tone = match &due {
         _ if line.last < today => Tone::Plain,
@@ -106,5 +112,6 @@ fn shown(t: Text, line: &DocketLine, today: Date) -> Line {
         },
         tone: tone.name(),
         standing: standing_of(t, line.standing, 0, line.advises),
+        news: handed_in.into_iter().collect(),
     }
 }

@@ -1,5 +1,6 @@
 //! Applying: the draft is saved whatever was typed, with the documents that came with it, or thrown away.
 
+use super::documents::{Documents, Filed};
 use super::draft_form::{Fields, Question, fields, labels, typed};
 use super::needed::{self, Need};
 use super::requests::{CitedRequest, cited};
@@ -8,6 +9,7 @@ use crate::form::{Form, Typed, Upload};
 use crate::kept::CHECK;
 use crate::parts::{Faults, FileField};
 use crate::routes::Routes;
+use crate::select::SelectField;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::Named;
@@ -18,10 +20,12 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use clearance::Attachment;
 use desk::clearance::Draft;
 use desk::store::StoreFault;
 use desk::views::identity::OrganisationLine;
 use desk::{Fault, FieldFault};
+use std::collections::BTreeMap;
 
 /// What the button that adds a document sends, and what stands before a document's id in that which takes it off.
 const ATTACH: &str = "attach";
@@ -36,6 +40,8 @@ pub(crate) fn routes() -> Routes {
 
 struct FileRow {
     name: String,
+    /// Which of the rulebook's documents it is.
+    document: Option<String>,
     path: String,
     detach: String,
 }
@@ -53,6 +59,8 @@ struct DraftPage {
     files: Vec<FileRow>,
     /// The documents that the rules ask for by what was answered so far.
     documents: Vec<Need>,
+    /// Which of them the file is.
+    document: SelectField,
     file: FileField,
 }
 
@@ -106,8 +114,14 @@ pub(crate) async fn shown(
         .in_force(&draft.rulebook)
         .ok_or_else(Failure::not_found)?;
     let others = others(site, t, signed.actor.organisation).await?;
+    let known = &rulebook.attachments().documents;
+    let document = |one: &Attachment| {
+        let document = known.get(one.document.as_deref()?)?;
+        Some(document.label.in_language(t.language().tag()).to_owned())
+    };
     let files = draft.attachments.iter().map(|one| FileRow {
         name: one.name.to_string(),
+        document: document(one),
         path: format!("/cases/{}/files/{}", draft.application, one.attachment),
         detach: format!("{DETACH}{}", one.attachment),
     });
@@ -115,9 +129,19 @@ pub(crate) async fn shown(
     let mut shell = shell.titled(t.get("draft-title")).threaded(thread);
     shell.faulty = !faults.is_empty();
     let file = FileField::new(t, "file", t.get("field-file"), &faults);
+    let answers = needed::answers_so_far(&rulebook, typed);
+    let filed = Filed {
+        of: draft.application,
+        files: &draft.attachments,
+        later: &BTreeMap::new(),
+        zone: &site.zone,
+    };
+    let document = Documents::of(&shell, Some(&rulebook), &answers, &filed).choice(typed, &faults);
     let labels = labels(t, &rulebook);
     let labels = labels.iter().map(|(name, label)| (name.as_str(), label.as_str()));
-    let named = faults.clone().named(labels.chain([file.label()]));
+    let named = faults
+        .clone()
+        .named(labels.chain([document.label(), file.label()]));
     let request = cited(&site.desk, t, &signed.actor, draft.cites).await?;
     let says = request.as_ref().map(|request| request.text.as_str());
     Ok(page(&DraftPage {
@@ -125,7 +149,8 @@ pub(crate) async fn shown(
         version: draft.version,
         saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
         fields: Fields::of(t, &rulebook, others, says, typed, &faults),
-        documents: needed::documents_so_far(t, &rulebook, typed),
+        documents: needed::documents_by(t, &rulebook, &answers),
+        document,
         request,
         files: files.collect(),
         file,
@@ -196,7 +221,10 @@ async fn documents_changed(
         draft = site.desk.detach(actor, id, file).await?;
     }
     match &sent.file {
-        Some(file) => site.desk.attach(actor, id, file.clone()).await,
+        Some(file) => {
+            let document = sent.typed.get("document");
+            site.desk.attach(actor, id, file.clone(), document).await
+        }
         None if then == ATTACH => Err(Fault::Invalid(vec![FieldFault::plain("file", "file-empty")])),
         None => Ok(draft),
     }

@@ -92,7 +92,7 @@ pub(crate) fn typed(draft: &Draft) -> Typed {
 
 /// The fields of a sent form that belong to a draft.
 pub(crate) fn fields(typed: &Typed) -> BTreeMap<String, String> {
-    let own = |name: &str| !matches!(name, "token" | "version" | "then");
+    let own = |name: &str| !matches!(name, "token" | "version" | "then" | "document");
     typed
         .fields()
         .filter(|(name, _)| own(name))

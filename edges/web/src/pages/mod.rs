@@ -11,6 +11,7 @@ mod commitments;
 mod confirm;
 mod demonstration;
 mod docket;
+mod documents;
 mod doubts;
 mod draft;
 mod draft_form;
@@ -57,6 +58,7 @@ pub(crate) fn routes() -> Routes {
         .merge(sign_in::routes())
         .merge(demonstration::routes())
         .merge(events::routes())
+        .merge(documents::routes())
         .merge(draft::routes())
         .merge(check::routes())
         .merge(case::routes())

@@ -198,14 +198,18 @@ fn documents(t: Text, rulebook: &Rulebook, needs: &rulebook::Needs<'_>) -> Vec<N
     })
 }
 
-/// The documents that are asked for by what was answered so far. A question that was not answered yet asks for none.
-pub(crate) fn documents_so_far(t: Text, rulebook: &Rulebook, typed: &Typed) -> Vec<Need> {
+/// What was answered so far.
+pub(crate) fn answers_so_far(rulebook: &Rulebook, typed: &Typed) -> Answers {
     let answered = |input: &Input| {
         let answer = input.answer(typed.get(&answer_field(&input.id))).ok()?;
         Some((input.id.clone(), answer))
     };
-    let answers: Answers = rulebook.inputs().iter().filter_map(answered).collect();
-    let required = clearance::required(rulebook, &answers).unwrap_or_default();
+    rulebook.inputs().iter().filter_map(answered).collect()
+}
+
+/// The documents that are asked for by these answers. A question that was not answered yet asks for none.
+pub(crate) fn documents_by(t: Text, rulebook: &Rulebook, answers: &Answers) -> Vec<Need> {
+    let required = clearance::required(rulebook, answers).unwrap_or_default();
     let required: Vec<&Required> = required.iter().map(|(required, _)| required).collect();
     documents(t, rulebook, &rulebook.needs(&required))
 }

@@ -91,6 +91,8 @@ struct ReferralPage {
     words: Words,
     silence: Option<String>,
     applied: Applied,
+    /// Which documents are missing that the rules ask for here.
+    missing: Option<String>,
     /// What the rules want of the case for this authority.
     wanted: Option<Needs>,
     /// The rules that it is decided by, and their page.
@@ -172,6 +174,7 @@ fn offers(view: &CaseView, authority: &AuthorityId) -> Offers {
             | Possible::Circulate
             | Possible::IssuePermit
             | Possible::RevokePermit
+            | Possible::HandIn
             | Possible::Withdraw => {}
         }
     }
@@ -221,6 +224,8 @@ pub(crate) async fn shown(
     let offers = offers(view, authority);
     shell.keep_left_over(typed, &offers.fields());
     let fields = Fields::of(t, referral.advises(), typed, &faults);
+    let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
+    let missing = applied.documents.missing(Some(authority));
     Ok(page(&ReferralPage {
         faults: faults.named(offers.labels(&fields)),
         case: shell.to(&format!("/cases/{}", view.id)),
@@ -240,7 +245,8 @@ pub(crate) async fn shown(
         fields,
         words: if referral.advises() { ADVISES } else { DECIDES },
         silence: reckoning::silence(t, referral).filter(|_| seen.ended.is_none()),
-        applied: Applied::of(site, t, view, origin.as_ref(), &named),
+        applied,
+        missing: missing.filter(|_| seen.ended.is_none()),
         wanted: ahead::wanted(site, t, application, authority),
         rulebook: rulebook_line(site, t, application),
         shell,

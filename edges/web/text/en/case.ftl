@@ -17,6 +17,11 @@ case-organisers = Organisers
 case-components = Parts
 case-hours = Hours
 case-files = Documents
+documents-missing = Missing, although the rules ask for it: { $documents }
+document-missing = missing
+document-since = handed in on { $at }
+act-hand-in = Hand in a document
+act-hand-in-what = Every authority that is asked can read it at once. It cannot be taken back.
 case-follows-from = Follows from
 case-asked = Asked by { $from } of { $to }: { $when }
 case-see-permit = See the permit
@@ -262,6 +267,7 @@ docket-awaiting = { $count ->
     [one] One awaits the organiser’s answer.
    *[other] { $count } await their organisers’ answers.
 }
+docket-handed-in = A document was handed in on { $at }
 docket-lapsed = { $count ->
     [one] One lapsed: its event is over
    *[other] { $count } lapsed: their events are over

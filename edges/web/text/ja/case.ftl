@@ -17,6 +17,11 @@ case-organisers = 主催者
 case-components = 催しの内訳
 case-hours = 時間
 case-files = 書類
+documents-missing = 規則が求めているのに提出されていない書類：{ $documents }
+document-missing = 未提出
+document-since = { $at }に提出
+act-hand-in = 書類を追加で提出する
+act-hand-in-what = 照会を受けるすべての機関がすぐに読めます。取り消すことはできません。
 case-follows-from = もとになった要請
 case-asked = { $from } から { $to } へ（{ $when }）
 case-see-permit = 許可証を見る
@@ -233,6 +238,7 @@ docket-count = { $count ->
    *[other] あなたの決定を待つ案件が { $count } 件あります。急ぐものから順に並んでいます。
 }
 docket-awaiting = 主催者の回答を待っている案件が { $count } 件あります。
+docket-handed-in = { $at }に書類が追加で提出されました
 docket-lapsed = 行事が終わり、決定できなくなった案件：{ $count } 件
 docket-lapsed-what = 行事の前に決定されなかった案件です。これらについては、もう何も決定できません。
 docket-empty = あなたの機関に関わる申請があると、ここに表示されます。

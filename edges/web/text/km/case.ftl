@@ -17,6 +17,11 @@ case-organisers = អ្នករៀបចំ
 case-components = ផ្នែកនៃព្រឹត្តិការណ៍
 case-hours = ម៉ោង
 case-files = ឯកសារ
+documents-missing = ខ្វះឯកសារដែលវិធានតម្រូវ៖ { $documents }
+document-missing = ខ្វះ
+document-since = បានដាក់នៅ { $at }
+act-hand-in = ដាក់ឯកសារបន្ថែម
+act-hand-in-what = អាជ្ញាធរទាំងអស់ដែលត្រូវសួរអាចអានវាបានភ្លាម។ មិនអាចដកវិញបានទេ។
 case-follows-from = ចេញពីសំណើ
 case-asked = { $from } ស្នើទៅ { $to }៖ { $when }
 case-see-permit = មើលលិខិតអនុញ្ញាត
@@ -233,6 +238,7 @@ docket-count = { $count ->
    *[other] មានរឿង { $count } រង់ចាំសេចក្តីសម្រេចរបស់អ្នក រឿងបន្ទាន់បំផុតនៅមុនគេ។
 }
 docket-awaiting = មានរឿង { $count } រង់ចាំចម្លើយរបស់អ្នករៀបចំ។
+docket-handed-in = មានឯកសារដាក់បន្ថែមនៅ { $at }
 docket-lapsed = មានរឿង { $count } លែងអាចសម្រេចបាន៖ ព្រឹត្តិការណ៍បានចប់ហើយ
 docket-lapsed-what = រឿងទាំងនេះមិនបានសម្រេចមុនព្រឹត្តិការណ៍ទេ។ លែងអាចសម្រេចអ្វីអំពីវាទៀតហើយ។
 docket-empty = នៅពេលពាក្យសុំណាមួយពាក់ព័ន្ធនឹងអាជ្ញាធររបស់អ្នក វានឹងបង្ហាញនៅទីនេះ។

@@ -3,6 +3,7 @@
 use super::{Confirming, Row, asked};
 use crate::form::Typed;
 use crate::pages::ahead::to_be_asked;
+use crate::pages::documents::Documents;
 use crate::pages::thread::{Here, of_case, origin};
 use crate::position::Seen;
 use crate::shell::Shell;
@@ -22,7 +23,11 @@ pub(in crate::pages) fn is_final(change: &Change) -> bool {
         | Change::IssuePermit
         | Change::RevokePermit(_)
         | Change::Withdraw(_) => true,
-        Change::BeginReview(_) | Change::Ask(..) | Change::WithdrawQuestion(..) | Change::Answer(..) => false,
+        Change::BeginReview(_)
+        | Change::Ask(..)
+        | Change::WithdrawQuestion(..)
+        | Change::Answer(..)
+        | Change::HandIn(_) => false,
     }
 }
 
@@ -55,6 +60,7 @@ pub(in crate::pages) async fn shown(
         site,
         t,
         view,
+        missing: Documents::of_case(site, &shell, view).missing(None),
         named: Named::of(site, t, &view.application).await?,
     };
     let words = saying.words(change).ok_or_else(Failure::not_found)?;
@@ -77,6 +83,8 @@ struct Saying<'v> {
     site: &'v Site,
     t: Text,
     view: &'v CaseView,
+    /// Which documents are missing.
+    missing: Option<String>,
     named: Named,
 }
 
@@ -90,9 +98,11 @@ impl Saying<'_> {
             Change::IssuePermit => Some(self.permit()),
             Change::RevokePermit(reasons) => Some(self.revocation(reasons)),
             Change::Withdraw(reasons) => Some(self.withdrawal(reasons.as_ref())),
-            Change::BeginReview(_) | Change::Ask(..) | Change::WithdrawQuestion(..) | Change::Answer(..) => {
-                None
-            }
+            Change::BeginReview(_)
+            | Change::Ask(..)
+            | Change::WithdrawQuestion(..)
+            | Change::Answer(..)
+            | Change::HandIn(_) => None,
         }
     }
 
@@ -177,11 +187,16 @@ impl Saying<'_> {
             t.get("check-authorities"),
             asked.iter().filter_map(whom).collect(),
         ));
-        rows.push(if files.is_empty() {
-            self.row("case-files", t.get("check-no-files"))
+        let files = if files.is_empty() {
+            vec![t.get("check-no-files").into_owned()]
         } else {
-            Row::of(t.get("case-files"), files)
-        });
+            files
+        };
+        let missing = self.missing.clone();
+        rows.push(Row::of(
+            t.get("case-files"),
+            files.into_iter().chain(missing).collect(),
+        ));
         let follows = [
             "confirm-circulation",
             "confirm-told",

@@ -1,0 +1,143 @@
+//! The documents that the rules ask for: which are in, which are missing, and handing one in after the application.
+
+use crate::ahead::{FIRING_PLAN, annotated};
+use act::ApplicationId;
+use clearance::Decision;
+use desk::clearance::{Change, FileIn};
+use stories::{Database, Form, Installation, Page, Told, authority};
+
+const MISSING: &str = "Missing, although the rules ask for it: Firing plan";
+const PLAN: [(&str, &str, &[u8]); 1] = [("file", "firing.pdf", b"%PDF-1.7\n")];
+
+async fn app(database: Database) -> Told<Installation> {
+    let rulebook = annotated("documents", "firing-plan", FIRING_PLAN)?;
+    Installation::ruled_by(database, rulebook).await
+}
+
+/// The form by which a document is handed in, of a page that has it.
+fn form(page: &Page) -> Told<Form> {
+    page.form("/documents")?.with("document", "firing-plan")
+}
+
+async fn missing_then_handed_in(database: Database) -> Told {
+    let app = app(database).await?;
+    let case = app.submitted(None).await?;
+    let address = format!("/en/cases/{case}");
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser.opens(&address).await?.says(MISSING)?;
+    // Whoever leads is told before it is put to the authorities, and each of them after.
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let page = coordinator.opens(&address).await?;
+    page.says(MISSING)?.does_not_say("Hand in a document")?;
+    let asked = coordinator.sends(&page.form("/circulation")?).await?;
+    asked.says(MISSING)?;
+    app.clock_at("2023-08-02T02:30:00Z")?;
+    app.acts("coordinator", case, Change::Circulate).await?;
+    let referral = format!("{address}/referrals/moi");
+    let mut officer = app.signs_in("interior-officer").await?;
+    officer.opens(&referral).await?.says(MISSING)?;
+    officer.opens("/en/docket").await?.does_not_say("handed in on")?;
+
+    app.clock_at("2023-08-03T02:30:00Z")?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&address).await?;
+    let answer = organiser.posts_files(&form(&page)?, &PLAN).await?;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let facts = app.desk.store().size().await?;
+    let again = organiser.posts_files(&form(&page)?, &PLAN).await?;
+    assert_eq!(again.status, 303, "{}", again.text());
+    assert_eq!(app.desk.store().size().await?, facts, "sent twice, done once");
+    for (who, page) in [
+        ("organiser", &address),
+        ("coordinator", &address),
+        ("interior-officer", &referral),
+    ] {
+        let page = app.signs_in(who).await?.opens(page).await?;
+        page.does_not_say("Missing,")?
+            .says("firing.pdf handed in on 3 August 2023")?;
+    }
+    let docket = app
+        .signs_in("interior-officer")
+        .await?
+        .opens("/en/docket")
+        .await?;
+    docket.says("A document was handed in on 3 August 2023")?;
+    assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_that_was_missing_is_handed_in_and_everyone_concerned_is_told_on_sqlite() -> Told {
+    missing_then_handed_in(Database::sqlite()?).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_that_was_missing_is_handed_in_and_everyone_concerned_is_told_on_postgresql() -> Told {
+    missing_then_handed_in(Database::postgres().await?).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_is_named_in_the_draft_and_is_then_not_missing() -> Told {
+    let app = app(Database::sqlite()?).await?;
+    let draft = app.drafted(None).await?;
+    let address = format!("/en/drafts/{draft}");
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser
+        .opens(&format!("{address}/check"))
+        .await?
+        .says(MISSING)?;
+    let form = organiser.opens(&address).await?.form(&draft.to_string())?;
+    let form = form.with("document", "firing-plan")?.with("then", "attach")?;
+    let answer = organiser.posts_files(&form, &PLAN).await?;
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    organiser.opens(&address).await?.says("firing.pdf Firing plan")?;
+    organiser
+        .opens(&format!("{address}/check"))
+        .await?
+        .does_not_say("Missing,")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_of_no_rule_or_of_a_closed_case_is_not_taken() -> Told {
+    let app = app(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let organiser = app.cast.actor("organiser")?;
+    let file = || FileIn {
+        name: "firing.pdf".to_owned(),
+        bytes: PLAN[0].2.to_vec(),
+    };
+    let unknown = app.desk.hand_in(organiser, case, file(), "fire-plan").await;
+    let Err(desk::Fault::Invalid(faults)) = unknown else {
+        return Err("an unknown document was taken".into());
+    };
+    assert_eq!(
+        (faults[0].field.as_str(), faults[0].code),
+        ("document", "unknown")
+    );
+    let mut visitor = app.signs_in("organiser").await?;
+    let open = form(&visitor.opens(&format!("/en/cases/{case}")).await?)?;
+    let answer = visitor.posts_files(&open, &[]).await?;
+    assert!(answer.text().contains("Choose a file that is not empty."));
+    for (name, decider) in stories::DECIDERS {
+        let granted = Change::Decide(authority(name)?, Decision::Granted, None);
+        app.acts(decider, case, granted).await?;
+    }
+    app.acts("coordinator", case, Change::IssuePermit).await?;
+    let page = visitor.opens(&format!("/en/cases/{case}")).await?;
+    page.does_not_say("Hand in a document")?
+        .does_not_say("Missing,")?;
+    let answer = visitor.posts_files(&open, &PLAN).await?;
+    assert!(
+        answer.text().contains("firing.pdf again"),
+        "what was chosen is named"
+    );
+    let kept = attachments(&app, case).await?;
+    assert_eq!(kept, 1, "the plan of the application alone");
+    app.ends().await
+}
+
+async fn attachments(app: &Installation, case: ApplicationId) -> Told<usize> {
+    let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
+    Ok(view.application.submission.map_or(0, |one| one.attachments.len()))
+}
