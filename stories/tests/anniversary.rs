@@ -129,7 +129,7 @@ async fn the_municipality_puts_it_to_four_authorities(app: &Installation, case: 
         .await?;
     let mut coordinator = app.signs_in("coordinator").await?;
     let board = coordinator.opens("/en/board").await?;
-    board.says("One application for an event that is ahead.")?;
+    board.says("One application waits for you")?;
     let page = coordinator.follows(&board, "Seventieth anniversary").await?;
     let page = coordinator.confirms(&page.form("/circulation")?).await?;
     page.says("0 of 4 authorities have agreed.")?;

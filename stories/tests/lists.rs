@@ -83,18 +83,61 @@ async fn the_board_counts_what_it_lists_and_what_was_before() -> Told {
     app.clock_at("2023-08-01T03:10:00Z")?;
     let mut coordinator = app.signs_in("coordinator").await?;
     let board = coordinator.opens("/en/board").await?;
-    board.says("There is no application.")?;
+    board.says("Nothing waits for you")?;
     for day in ["2023-08-20", "2023-08-21", "2023-11-19"] {
         applied(&app, day).await?;
     }
     app.clock_at("2023-09-01T02:00:00Z")?;
     let mut coordinator = app.signs_in("coordinator").await?;
     let board = coordinator.opens("/en/board").await?;
-    board.says("One application for an event that is ahead.")?;
+    board.says("One application waits for you")?;
     let earlier = coordinator.follows(&board, "2 earlier events").await?;
     earlier
-        .says("3 applications for events")?
+        .says("3 applications wait for you")?
         .says("20 August 2023")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_board_leads_with_what_waits_for_whoever_leads_and_counts_no_closed_case() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.permitted(None).await?;
+    let given_up = app.submitted(None).await?;
+    app.acts("organiser", given_up, Change::Withdraw(None)).await?;
+    let asked = app.circulated(None).await?;
+    let fresh = app.submitted(None).await?;
+    let agreed = app.agreed(None).await?;
+    let board = app.signs_in("coordinator").await?.opens("/en/board").await?;
+    let [own, others]: [String; 2] = board.each("main section")?.try_into().map_err(|_| "two lists")?;
+    assert!(own.starts_with("2 applications wait for you"), "{own}");
+    assert!(own.contains("the permit waits to be issued"), "{own}");
+    assert!(others.starts_with("One application waits for others"), "{others}");
+    let cases: Vec<_> = board.addresses()?;
+    let place = |case: ApplicationId| {
+        let address = format!("/en/cases/{case}");
+        cases.iter().position(|one| *one == address)
+    };
+    let (asked, fresh, agreed) = (place(asked), place(fresh), place(agreed));
+    assert!(fresh.is_some() && agreed.is_some() && fresh.max(agreed) < asked);
+    board.link("All applications")?;
+    app.ends().await
+}
+
+/// Who has to act once everyone has agreed is named to all who wait for it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_on_which_all_have_agreed_says_who_issues_the_permit() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.agreed(None).await?;
+    let theirs = "Phnom Penh Municipality, which leads this application, has to issue the permit now.";
+    for (who, page, says) in [
+        ("organiser", String::new(), theirs),
+        ("interior-officer", String::new(), theirs),
+        ("interior-officer", "/referrals/moi".to_owned(), theirs),
+        ("coordinator", String::new(), "You issue the permit now."),
+    ] {
+        let page = format!("/en/cases/{case}{page}");
+        app.signs_in(who).await?.opens(&page).await?.says(says)?;
+    }
     app.ends().await
 }
 

@@ -1,7 +1,7 @@
 //! Lists of cases, a page at a time.
 
 use crate::store::ListQuery;
-use crate::views::application::{CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC};
+use crate::views::application::{BOARD, CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC, waiting};
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Date, Role};
 use clearance::Stage;
@@ -27,6 +27,15 @@ impl Begin {
             Begin::After(position) => position.clone(),
         }
     }
+}
+
+/// Whom an open application waits for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitsFor {
+    /// The authority that leads: it circulates, or issues the permit.
+    Lead,
+    /// Those who were asked, or the organiser.
+    Others,
 }
 
 /// One page of a list.
@@ -107,6 +116,27 @@ impl Desk {
             Role::Operator | Role::RuleMaker => Err(Fault::NotFound),
             _ => self.events(CASES, actor.organisation.to_string(), begin).await,
         }
+    }
+
+    /// The open applications that the actor's organisation leads, by the event's day: those that wait for itself, or for others.
+    ///
+    /// # Errors
+    /// [`Fault::Store`]; [`Fault::NotFound`] if the actor leads none.
+    pub async fn board(
+        &self,
+        actor: &Actor,
+        whom: WaitsFor,
+        begin: &Begin,
+    ) -> Result<Listed<CaseLine>, Fault> {
+        if actor.role != Role::Coordinator {
+            return Err(Fault::NotFound);
+        }
+        let own = actor.organisation.to_string();
+        let scope = match whom {
+            WaitsFor::Lead => own,
+            WaitsFor::Others => waiting(&own),
+        };
+        self.events(BOARD, scope, begin).await
     }
 
     /// The permitted events, by day; for everyone.

@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 
 /// Applications of one party (organiser, authority or lead), by the event's day.
 pub const CASES: &str = "cases";
+/// Open applications of the lead authority, by the event's day: those that wait for itself and those that wait for others have a
+/// scope each, so that each sort is counted.
+pub const BOARD: &str = "board";
 /// Undecided referrals of one authority's organisation, by the day they are due.
 pub const DOCKET: &str = "docket";
 /// The same by the day on which the event is over: those that lapsed come first. Those that wait for the organiser's answer
@@ -59,6 +62,8 @@ pub struct CaseLine {
     pub awaiting_answer: usize,
     /// Whether someone refused.
     pub refused: bool,
+    /// Whether everyone whose consent is needed has agreed.
+    pub agreed_by_all: bool,
 }
 
 /// A line in an authority's docket.
@@ -137,6 +142,7 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
     };
     let event = &submission.event;
     let (agreed, asked) = application.consents();
+    let outcome = Outcome::of(application);
     let line = CaseLine {
         application: id.to_owned(),
         reference: application.reference.clone(),
@@ -151,7 +157,8 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
         consulted: counted(application, Referral::advises),
         due: first_due(application),
         awaiting_answer: counted(application, |one| one.standing() == Standing::AwaitingInformation),
-        refused: matches!(Outcome::of(application), Outcome::Refused { .. }),
+        refused: matches!(outcome, Outcome::Refused { .. }),
+        agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
     };
     let parties: BTreeSet<String> = submission
         .organisers
@@ -178,7 +185,29 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
         sort: sort.clone(),
         body: vec![],
     };
-    parties.into_iter().map(shown).chain([shared]).collect()
+    let board = board(application, &line).map(|scope| row(BOARD, scope, id.to_owned(), sort.clone(), &line));
+    parties
+        .into_iter()
+        .map(shown)
+        .chain([shared])
+        .chain(board)
+        .collect()
+}
+
+/// The scope of the lead's board in which an application stands: none once it is closed.
+fn board(application: &Application, line: &CaseLine) -> Option<String> {
+    let lead = application.lead.as_ref()?.organisation.to_string();
+    match line.stage {
+        Stage::Submitted => Some(lead),
+        Stage::InCirculation | Stage::Decided if line.agreed_by_all => Some(lead),
+        Stage::InCirculation | Stage::Decided => Some(waiting(&lead)),
+        Stage::Draft | Stage::Permitted | Stage::Revoked | Stage::Withdrawn => None,
+    }
+}
+
+/// The scope of those open applications of a lead authority that wait for others.
+pub(crate) fn waiting(organisation: &str) -> String {
+    format!("{organisation} waiting")
 }
 
 fn counted(application: &Application, which: impl Fn(&Referral) -> bool) -> usize {

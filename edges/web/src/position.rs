@@ -4,7 +4,9 @@ use crate::Text;
 use crate::reckoning;
 use crate::site::Site;
 use crate::timeline::Tone;
-use crate::wording::{Due, Why, near, reasons, short_name, standing_words, tone, whole_days, zone};
+use crate::wording::{
+    Due, Why, lead_name, near, reasons, short_name, standing_words, tone, whole_days, zone,
+};
 use act::AuthorityId;
 use clearance::{Application, Event, Outcome, Referral, Silence, Stage, Standing};
 use desk::clearance::{CaseView, Sight};
@@ -117,13 +119,17 @@ impl<'v> Seen<'v> {
                     waiting: Some(self.refusals()),
                     ..said(Tone::Bad, t.one("position-refused", "count", count(by.len())))
                 },
-                Outcome::Agreed { .. } if application.consents().1 == 0 => {
-                    said(Tone::Plain, t.get("position-no-consent").into_owned())
-                }
-                Outcome::Agreed { conditions, .. } => said(
-                    Tone::Ok,
-                    t.one("position-agreed", "conditions", count(conditions)),
-                ),
+                Outcome::Agreed { .. } if application.consents().1 == 0 => Position {
+                    waiting: Some(self.issuer()),
+                    ..said(Tone::Plain, t.get("position-no-consent").into_owned())
+                },
+                Outcome::Agreed { conditions, .. } => Position {
+                    waiting: Some(self.issuer()),
+                    ..said(
+                        Tone::Ok,
+                        t.one("position-agreed", "conditions", count(conditions)),
+                    )
+                },
                 Outcome::Pending { .. } | Outcome::NotCirculated => self.pending(),
             },
             Stage::Permitted => said(Tone::Ok, t.get("position-permitted").into_owned()),
@@ -140,6 +146,16 @@ impl<'v> Seen<'v> {
                 t.get(&format!("position-{}", stage.name())).into_owned(),
             ),
         }
+    }
+
+    /// Who has to issue the permit.
+    fn issuer(&self) -> String {
+        let (t, application) = (self.t, self.application());
+        if self.view.sight == Sight::Lead {
+            return t.get("position-permit-yours").into_owned();
+        }
+        let lead = lead_name(self.site, t, application);
+        t.one("position-permit-theirs", "lead", lead)
     }
 
     /// Who refused, when and why, and what follows.
@@ -183,11 +199,15 @@ impl<'v> Seen<'v> {
         )
     }
 
-    /// That it ended without a permit, and why, for pages of one authority's part of it.
-    pub(crate) fn ended_without_permit(&self) -> Option<Position> {
+    /// What became of the whole, for pages of one authority's part of it: that it ended without a permit and why, or who has to
+    /// issue it.
+    pub(crate) fn of_the_whole(&self) -> Option<Position> {
         let application = self.application();
-        let refused = matches!(Outcome::of(application), Outcome::Refused { .. });
-        (application.stage() == Stage::Withdrawn || application.permit.is_none() && refused)
+        let told = matches!(
+            Outcome::of(application),
+            Outcome::Refused { .. } | Outcome::Agreed { .. }
+        );
+        (application.stage() == Stage::Withdrawn || application.permit.is_none() && told)
             .then(|| self.position())
     }
 
@@ -278,7 +298,13 @@ impl<'v> Seen<'v> {
             };
             return t.one(id, "days", days);
         }
-        self.due(referral).map_or_else(String::new, |due| due.words)
+        let none = if self.ended.is_some() {
+            "next-ended"
+        } else {
+            "next-unknown"
+        };
+        self.due(referral)
+            .map_or_else(|| t.get(none).into_owned(), |due| due.words)
     }
 
     /// That authorities whose consent is needed are late, or may decide only when it is too late, for those who can press them or have to know: the organisers and

@@ -105,6 +105,21 @@ pub(crate) fn full_name(site: &Site, t: Text, application: &Application, referra
     )
 }
 
+/// The full name of the authority that leads an application, likewise; empty in a draft.
+pub(crate) fn lead_name(site: &Site, t: Text, application: &Application) -> String {
+    let Some(lead) = &application.lead else {
+        return String::new();
+    };
+    let rulebook = bound_to(site, application);
+    let authority = rulebook
+        .as_ref()
+        .and_then(|rulebook| rulebook.authority(lead.authority.as_str()));
+    authority.map_or_else(
+        || lead.name.to_string(),
+        |authority| authority.name.in_language(t.language().tag()).to_owned(),
+    )
+}
+
 /// The names of organisations that a record has in one language, in the reader's where one is known.
 pub(crate) struct Named(Text, BTreeMap<OrganisationId, Names>);
 

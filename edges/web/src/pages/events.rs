@@ -64,6 +64,7 @@ pub(crate) fn line(t: Text, line: &CaseLine, today: Date) -> EventLine {
             ("bad", t.get("stage-day-passed"))
         }
         Stage::InCirculation if line.refused => ("bad", t.get("stage-refused")),
+        Stage::InCirculation if line.agreed_by_all => ("wait", t.get("stage-permit-waits")),
         Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),
         Stage::Decided if line.refused => ("bad", t.get("stage-refused")),
         Stage::Decided => ("wait", t.get("stage-permit-waits")),

@@ -79,8 +79,8 @@ struct ReferralPage {
     tone: &'static str,
     standing: String,
     due: Option<String>,
-    /// That the whole ended without a permit, and why.
-    ended: Option<Position>,
+    /// What became of the whole, and why.
+    whole: Option<Position>,
     reasons: Vec<Why>,
     steps: Vec<String>,
     period: String,
@@ -235,7 +235,7 @@ pub(crate) async fn shown(
         tone: seen.tone(referral).name(),
         standing: seen.standing(referral),
         due: seen.due(referral).map(|due| due.words),
-        ended: seen.ended_without_permit(),
+        whole: seen.of_the_whole(),
         reasons: reasons(site, t, application, referral),
         steps: steps(t, referral),
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),

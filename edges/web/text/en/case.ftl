@@ -35,6 +35,10 @@ position-agreed = { $conditions ->
     [one] Everyone whose consent is needed has agreed, with one condition.
    *[other] Everyone whose consent is needed has agreed, with { $conditions } conditions.
 }
+position-permit-yours = You issue the permit now.
+position-permit-theirs = { $lead }, which leads this application, has to issue the permit now.
+next-ended = no longer due
+next-unknown = no day can be reckoned
 position-no-consent = Nobody's consent is needed.
 refused-by = { $authority }, { $at }: { $reasons }
 refused-no-permit = No permit can be issued.
@@ -279,16 +283,18 @@ docket-event = { $date }, { $place }
 
 board-title = Applications
 board-count = { $count ->
-    [0] No application is for an event that is ahead.
-    [one] One application for an event that is ahead.
-   *[other] { $count } applications for events that are ahead, the soonest first.
+    [0] Nothing waits for you
+    [one] One application waits for you
+   *[other] { $count } applications wait for you
 }
-board-count-all = { $count ->
-    [0] There is no application.
-    [one] One application.
-   *[other] { $count } applications in all, past ones with them; here, the soonest events first.
+board-count-all = { $count } applications wait for you, those whose day has passed with them
+board-waiting = { $count ->
+    [0] None waits for others
+    [one] One application waits for others
+   *[other] { $count } applications wait for others
 }
-board-empty = When someone applies, the application appears here to be checked and put to the authorities.
+board-waiting-all = { $count } applications wait for others, those whose day has passed with them
+board-all = All applications, closed ones with them
 
 events-title = Events
 events-empty = There is no event yet.

@@ -34,6 +34,10 @@ position-agreed = { $conditions ->
     [0] 同意が必要なすべての機関が同意しました。
    *[other] 同意が必要なすべての機関が、{ $conditions } 件の条件を付けて同意しました。
 }
+position-permit-yours = あなたが許可証を交付する番です。
+position-permit-theirs = 次は、この申請を主管する{ $lead }が許可証を交付する番です。
+next-ended = 期限なし
+next-unknown = 期限を計算できません
 position-no-consent = 同意が必要な機関はありません。
 refused-by = { $authority }（{ $at }）：{ $reasons }
 refused-no-permit = 許可証は交付できません。
@@ -247,14 +251,16 @@ docket-event = { $date }、{ $place }
 
 board-title = 申請
 board-count = { $count ->
-    [0] これからの行事の申請はありません。
-   *[other] これからの行事の申請が { $count } 件あります。行事の日が近い順に並んでいます。
+    [0] あなたの対応を待つ申請はありません
+   *[other] あなたの対応を待つ申請：{ $count } 件
 }
-board-count-all = { $count ->
-    [0] 申請はありません。
-   *[other] 過去のものも含めて申請は全部で { $count } 件です。ここでは行事の日が近い順に並んでいます。
+board-count-all = あなたの対応を待つ申請：{ $count } 件（日が過ぎたものを含む）
+board-waiting = { $count ->
+    [0] ほかの機関や主催者を待つ申請はありません
+   *[other] ほかの機関や主催者を待つ申請：{ $count } 件
 }
-board-empty = 申請があるとここに表示され、確認して関係機関に付託できます。
+board-waiting-all = ほかの機関や主催者を待つ申請：{ $count } 件（日が過ぎたものを含む）
+board-all = 終わったものを含むすべての申請
 
 events-title = 行事
 events-empty = 行事はまだありません。
