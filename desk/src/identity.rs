@@ -141,13 +141,16 @@ impl Desk {
     ) -> Result<(), Fault> {
         use clearance::Stage::{Decided, InCirculation, Submitted};
         let cases: Vec<CaseLine> = self.lines(CASES, organisation.to_string()).await?;
-        let pending = cases.iter().map(|line| line.stage);
-        let pending = pending.filter(|stage| matches!(stage, Submitted | InCirculation | Decided));
+        let context = self.context(by);
+        let today = context.at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+        // Nothing is decided or withdrawn any more once the event is over.
+        let ahead = cases.iter().filter(|line| line.last >= today);
+        let pending = ahead.filter(|line| matches!(line.stage, Submitted | InCirculation | Decided));
         let act = WithdrawAuthority {
             authority,
             pending: pending.count(),
         };
-        self.perform(organisation, &self.context(by), act).await.map(drop)
+        self.perform(organisation, &context, act).await.map(drop)
     }
 
     /// Registers a person.

@@ -256,7 +256,7 @@ async fn a_decision_that_is_due_only_after_the_event_alarms_before_it_is_late() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn who_refused_or_gave_up_is_told_with_the_reason_wherever_the_case_is_read() -> Told {
+async fn who_refused_or_withdrew_is_told_with_the_reason_wherever_the_case_is_read() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let reason = |text: &str| act::Reason::new(text);
     let refused = app.circulated(None).await?;
@@ -266,9 +266,9 @@ async fn who_refused_or_gave_up_is_told_with_the_reason_wherever_the_case_is_rea
         Some(reason("The quay is closed.")?),
     );
     app.acts("interior-decider", refused, no).await?;
-    let given_up = app.circulated(None).await?;
+    let withdrawn = app.circulated(None).await?;
     let up = Change::Withdraw(Some(reason("The guests come in spring.")?));
-    app.acts("organiser", given_up, up).await?;
+    app.acts("organiser", withdrawn, up).await?;
     for (case, says) in [
         (
             refused,
@@ -279,8 +279,12 @@ async fn who_refused_or_gave_up_is_told_with_the_reason_wherever_the_case_is_rea
             ],
         ),
         (
-            given_up,
-            ["Given up by the organiser.", "2023", "The guests come in spring."],
+            withdrawn,
+            [
+                "Withdrawn by the organiser.",
+                "2023",
+                "The guests come in spring.",
+            ],
         ),
     ] {
         for (who, page) in [
@@ -294,8 +298,11 @@ async fn who_refused_or_gave_up_is_told_with_the_reason_wherever_the_case_is_rea
             }
         }
     }
-    let page = format!("/en/cases/{given_up}/referrals/mond");
+    let page = format!("/en/cases/{withdrawn}/referrals/mond");
     let page = app.signs_in("defence-decider").await?.opens(&page).await?;
     page.does_not_say("still owed")?;
+    // Those who have not decided read it where they look first.
+    let docket = app.signs_in("defence-decider").await?.opens("/en/docket").await?;
+    docket.says("An authority has refused: no permit can be issued.")?;
     app.ends().await
 }

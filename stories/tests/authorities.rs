@@ -107,6 +107,20 @@ async fn an_authority_with_which_a_case_lies_is_not_taken_back() -> Told {
     app.ends().await
 }
 
+/// What nobody decided or withdrew while its event was ahead lies with nobody any more.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_authority_is_taken_back_from_whoever_has_only_cases_whose_day_has_passed() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.circulated(None).await?;
+    let interior = app.cast.actor("interior-decider")?.organisation;
+    app.clock_at("2023-11-21T02:00:00Z")?;
+    let operator = app.cast.actor("operator")?;
+    app.desk
+        .withdraw_authority(operator, interior, "moi".parse()?)
+        .await?;
+    app.ends().await
+}
+
 /// As it lies in a ledger that was begun when the stream did not follow from the authority.
 #[tokio::test]
 async fn an_authority_that_was_registered_under_any_id_is_taken() -> Told {

@@ -60,8 +60,8 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     let permit = before(app, "coordinator", case(agreed), "/permit", &[]).await?;
     let circulation = before(app, "coordinator", case(submitted), "/circulation", &[]).await?;
     let tired = [("reasons", "The dancers cannot come.")];
-    let given_up = app.circulated(None).await?;
-    let withdrawal = before(app, "organiser", case(given_up), "/withdrawal", &tired).await?;
+    let withdrawn = app.circulated(None).await?;
+    let withdrawal = before(app, "organiser", case(withdrawn), "/withdrawal", &tired).await?;
     let revocation = before(app, "coordinator", case(permitted), "/revocation", &flood).await?;
     Ok(vec![
         Before {
@@ -114,7 +114,7 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
         },
         Before {
             says: &[
-                "Check before you give the event up",
+                "Check before you withdraw the application",
                 "The dancers cannot come.",
                 "It cannot be undone",
             ],

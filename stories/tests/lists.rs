@@ -32,8 +32,8 @@ async fn the_first_screen_is_the_next_event_however_many_are_past() -> Told {
     for _ in 0..PAST {
         applied(&app, "2023-11-18").await?;
     }
-    let given_up = applied(&app, "2023-11-19").await?;
-    app.acts("organiser", given_up, Change::Withdraw(None)).await?;
+    let withdrawn = applied(&app, "2023-11-19").await?;
+    app.acts("organiser", withdrawn, Change::Withdraw(None)).await?;
     let next = applied(&app, "2023-11-19").await?;
     applied(&app, "2023-11-20").await?;
     // In Phnom Penh it is already the 19th.
@@ -102,8 +102,8 @@ async fn the_board_counts_what_it_lists_and_what_was_before() -> Told {
 async fn the_board_leads_with_what_waits_for_whoever_leads_and_counts_no_closed_case() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     app.permitted(None).await?;
-    let given_up = app.submitted(None).await?;
-    app.acts("organiser", given_up, Change::Withdraw(None)).await?;
+    let withdrawn = app.submitted(None).await?;
+    app.acts("organiser", withdrawn, Change::Withdraw(None)).await?;
     let asked = app.circulated(None).await?;
     let fresh = app.submitted(None).await?;
     let agreed = app.agreed(None).await?;

@@ -35,7 +35,7 @@ pub enum Change {
     RevokePermit(Reason),
     /// Hand in a document, whose bytes are kept.
     HandIn(Attachment),
-    /// Give the event up.
+    /// Withdraw the application.
     Withdraw(Option<Reason>),
 }
 

@@ -147,7 +147,7 @@ impl Desk {
         self.events(CALENDAR, PUBLIC.to_owned(), begin).await
     }
 
-    /// The case that an organiser has most reason to look at: the soonest event from this day on that is not given up.
+    /// The case that an organiser has most reason to look at: the soonest event from this day on that is not withdrawn.
     ///
     /// # Errors
     /// [`Fault::Store`].

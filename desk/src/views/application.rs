@@ -91,6 +91,8 @@ pub struct DocketLine {
     pub due: Option<Date>,
     /// When the open question was asked.
     pub asked: Option<Timestamp>,
+    /// Whether an authority has refused, so that no permit can come of it.
+    pub refused: bool,
     /// When the last document was handed in since the authority was asked.
     pub handed_in: Option<Timestamp>,
 }
@@ -241,6 +243,7 @@ fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
         return vec![];
     }
     let event = &submission.event;
+    let refused = matches!(Outcome::of(application), Outcome::Refused { .. });
     let undecided = application
         .referrals
         .values()
@@ -260,6 +263,7 @@ fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
                 standing: referral.standing(),
                 due,
                 asked: referral.open_question().map(|question| question.asked),
+                refused,
                 handed_in: application
                     .documents_later
                     .values()

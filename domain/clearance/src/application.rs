@@ -25,7 +25,7 @@ pub enum Stage {
     Permitted,
     /// The permit was taken back.
     Revoked,
-    /// Given up by the organiser.
+    /// Withdrawn by the organiser.
     Withdrawn,
 }
 
@@ -67,7 +67,7 @@ pub struct Application {
     pub referrals: BTreeMap<AuthorityId, Referral>,
     /// The permit, once issued.
     pub permit: Option<Permit>,
-    /// When the organiser gave it up, and why.
+    /// When the organiser withdrew it, and why.
     pub withdrawn: Option<(Timestamp, Option<Reason>)>,
     /// The instant of the latest fact. Nothing is recorded before it, even if the machine's clock is set back.
     pub latest: Option<Timestamp>,
@@ -102,7 +102,7 @@ impl Application {
         }
     }
 
-    /// When authorities that had not answered ceased to be waited for: with the permit, or when it was given up.
+    /// When authorities that had not answered ceased to be waited for: with the permit, or when it was withdrawn.
     #[must_use]
     pub fn ended(&self) -> Option<Timestamp> {
         let withdrawn = self.withdrawn.as_ref().map(|(at, _)| *at);

@@ -73,7 +73,7 @@ pub enum ApplicationFact {
         /// Why.
         reasons: Reason,
     },
-    /// The organiser gave the event up.
+    /// The organiser withdrew the application.
     Withdrawn {
         /// Why, if it says.
         reasons: Option<Reason>,

@@ -47,7 +47,7 @@ pub enum Possible {
     RevokePermit,
     /// Hand in a document that was missing.
     HandIn,
-    /// Give the event up.
+    /// Withdraw the application.
     Withdraw,
 }
 

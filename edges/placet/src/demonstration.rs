@@ -63,7 +63,7 @@ struct ApplicationEntry {
     components: Vec<ComponentEntry>,
 }
 
-/// An application that was given up: its form as it was sent, and why.
+/// An application that was withdrawn: its form as it was sent, and why.
 #[derive(Debug, Deserialize)]
 struct ReceptionEntry {
     reasons: String,
@@ -157,7 +157,7 @@ pub async fn seed(desk: &Desk, clock: &SteppedClock, script: &Script) -> Result<
             ))
         })?;
     walk(desk, clock, script, &cast, request).await?;
-    give_up(desk, clock, script, &cast).await?;
+    withdrawn(desk, clock, script, &cast).await?;
     let whole = Kept {
         kind: WHOLE.0,
         key: WHOLE.1.to_owned(),
@@ -280,8 +280,8 @@ async fn walk(
     Ok(())
 }
 
-/// The embassy hands a reception in, and gives it up: a past application that a changed rule can be tried on.
-async fn give_up(desk: &Desk, clock: &SteppedClock, script: &Script, cast: &Cast) -> Result<(), Failure> {
+/// The embassy hands a reception in, and withdraws it: a past application that a changed rule can be tried on.
+async fn withdrawn(desk: &Desk, clock: &SteppedClock, script: &Script, cast: &Cast) -> Result<(), Failure> {
     clock.step("2023-08-28T03:30:00Z")?;
     let embassy = cast.actor("co-organiser")?;
     let id = desk.begin_draft(embassy, &script.rulebook, None).await?;

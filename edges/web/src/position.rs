@@ -56,7 +56,7 @@ pub(crate) struct Seen<'v> {
     pub view: &'v CaseView,
     /// The day of looking, in the case's zone.
     pub today: Date,
-    /// Since when nothing is decided any more: there is a permit, it was given up, or the event is over.
+    /// Since when nothing is decided any more: there is a permit, it was withdrawn, or the event is over.
     pub ended: Option<Date>,
     /// When each decision that is awaited is due. Reckoned once: a page says it in five places.
     deadlines: BTreeMap<&'v AuthorityId, Date>,
@@ -188,7 +188,7 @@ impl<'v> Seen<'v> {
         said.join(" ")
     }
 
-    /// When the organiser gave the event up, and why.
+    /// When the organiser withdrew, and why.
     fn withdrawn(&self) -> Option<String> {
         let (at, reasons) = self.application().withdrawn.as_ref()?;
         let at = self.t.instant(*at, &self.zone());

@@ -1,10 +1,10 @@
-//! The organiser gives the event up before a permit is issued.
+//! The organiser withdraws the application before a permit is issued, and before the event is over.
 
-use super::{Allowed, organiser, stage};
+use super::{Allowed, not_over, organiser, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Stage};
 use act::{Act, Context, Reason};
 
-/// Give the event up.
+/// Withdraw the application.
 #[derive(Clone, Debug)]
 pub struct Withdraw {
     /// Why, if the organiser wishes to say.
@@ -21,7 +21,8 @@ impl Withdraw {
         stage(
             application,
             &[Stage::Submitted, Stage::InCirculation, Stage::Decided],
-        )
+        )?;
+        not_over(application, context)
     }
 }
 

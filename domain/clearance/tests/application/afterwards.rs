@@ -72,6 +72,9 @@ fn no_act_of_review_is_done_after_the_event() {
     in_circulation()
         .when(&by(ASSOCIATION, Role::Applicant), plan())
         .refused(&over());
+    in_circulation()
+        .when(&by(ASSOCIATION, Role::Applicant), Withdraw { reasons: None })
+        .refused(&over());
 }
 
 fn plan() -> HandIn {
@@ -116,7 +119,7 @@ fn a_document_is_handed_in_after_the_application_until_the_case_is_closed() {
     }
 }
 
-/// What is offered goes by the same check; giving up and taking back stay.
+/// What is offered goes by the same check; revoking stays.
 #[test]
 fn nothing_of_a_review_is_offered_after_the_event() {
     let offered =
@@ -124,10 +127,7 @@ fn nothing_of_a_review_is_offered_after_the_event() {
     let issue = |at| offered(&agreed().state(), MUNICIPALITY, Role::Coordinator, at);
     assert_eq!(issue(LAST), [Possible::IssuePermit]);
     assert_eq!(issue(OVER), []);
-    assert_eq!(
-        offered(&asked().state(), ASSOCIATION, Role::Applicant, OVER),
-        [Possible::Withdraw]
-    );
+    assert_eq!(offered(&asked().state(), ASSOCIATION, Role::Applicant, OVER), []);
     let permitted = agreed().and(&coordinator_later(), IssuePermit).state();
     assert_eq!(
         offered(&permitted, MUNICIPALITY, Role::Coordinator, OVER),

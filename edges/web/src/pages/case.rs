@@ -160,7 +160,7 @@ fn without_value(site: &Site, t: Text, application: &Application) -> Vec<String>
     no_value(t, &rulebook, &rulebook.without_value(&submission.answers))
 }
 
-/// The field for the reasons of revoking the permit, or of giving the event up.
+/// The field for the reasons of revoking the permit, or of withdrawing the application.
 fn reasons(t: Text, can_revoke: bool, typed: &Typed, faults: &Faults) -> TextField {
     let label = if can_revoke {
         "field-revocation-reasons"

@@ -84,6 +84,7 @@ fn count(t: Text, waiting: u64, awaiting: u64) -> String {
 }
 
 fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
+    let refused = line.refused.then(|| t.get("docket-refused").into_owned());
     let handed_in = line
         .handed_in
         .map(|at| t.one("docket-handed-in", "at", t.instant(at, zone)));
@@ -112,6 +113,6 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
         },
         tone: tone.name(),
         standing: standing_of(t, line.standing, 0, line.advises),
-        news: handed_in.into_iter().collect(),
+        news: refused.into_iter().chain(handed_in).collect(),
     }
 }

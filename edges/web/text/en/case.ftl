@@ -50,7 +50,7 @@ position-submitted = Handed in. The lead authority checks that it is complete.
 position-submitted-yours = Handed in. You check that it is complete, and put it to the authorities.
 position-permitted = The permit is issued.
 position-revoked = The permit was revoked.
-position-withdrawn = Given up by the organiser.
+position-withdrawn = Withdrawn by the organiser.
 position-draft = Not handed in.
 position-day-passed = The day has passed without a permit.
 position-waiting = Waiting for: { $whom }.
@@ -147,7 +147,7 @@ act-ask-what = Your clock stops until the answer comes. The other authorities’
 act-withdraw-question = Take the question back
 act-revoke = Revoke the permit
 act-revoke-what = The permit no longer holds from now on. Everyone who verifies it with a newer status list sees that.
-act-withdraw = Give the event up
+act-withdraw = Withdraw the application
 act-withdraw-what = The application ends. The authorities need not decide any more.
 
 # The step before what is final: what will be recorded, and what follows.
@@ -156,7 +156,7 @@ confirm-advice-title = Check your advice before it is recorded
 confirm-permit-title = Check before you issue the permit
 confirm-circulation-title = Check before you put it to the authorities
 confirm-revocation-title = Check before you revoke the permit
-confirm-withdrawal-title = Check before you give the event up
+confirm-withdrawal-title = Check before you withdraw the application
 confirm-recorded = What will be recorded
 confirm-by = In the name of
 confirm-condition = { $condition } ({ $authority })
@@ -179,7 +179,7 @@ confirm-withdrawal-stands = It cannot be undone: whoever wants to hold the event
 
 field-reasons = Reasons
 field-revocation-reasons = Reasons for revoking the permit
-field-withdrawal-reasons = Reasons for giving the event up
+field-withdrawal-reasons = Reasons for withdrawing the application
 field-question = Question to the organiser
 field-answer = Your answer
 field-decision = Decision
@@ -271,6 +271,7 @@ docket-awaiting = { $count ->
     [one] One awaits the organiser’s answer.
    *[other] { $count } await their organisers’ answers.
 }
+docket-refused = An authority has refused: no permit can be issued.
 docket-handed-in = A document was handed in on { $at }
 docket-lapsed = { $count ->
     [one] One lapsed: its event is over

@@ -134,7 +134,7 @@ act-ask-what = 回答が届くまで、あなたの機関の審査期間は停�
 act-withdraw-question = 質問を取り下げる
 act-revoke = 許可証を取り消す
 act-revoke-what = 許可証は今から効力を失います。これより新しい状態リストで検証する人には、取り消されたことが分かります。
-act-withdraw = 行事を取りやめる
+act-withdraw = 申請を取り下げる
 act-withdraw-what = 申請はここで終わります。各機関の決定は不要になります。
 
 # 取り消せないことの前の確認
@@ -143,7 +143,7 @@ confirm-advice-title = 記録する前に意見を確認する
 confirm-permit-title = 交付する前に許可証を確認する
 confirm-circulation-title = 関係機関に付託する前に確認する
 confirm-revocation-title = 許可証を取り消す前に確認する
-confirm-withdrawal-title = 行事を取りやめる前に確認する
+confirm-withdrawal-title = 申請を取り下げる前に確認する
 confirm-recorded = 記録される内容
 confirm-by = 記録される名前
 confirm-condition = { $condition }（{ $authority }）
@@ -166,7 +166,7 @@ confirm-withdrawal-stands = 元に戻すことはできません。やはり行�
 
 field-reasons = 理由
 field-revocation-reasons = 許可証を取り消す理由
-field-withdrawal-reasons = 行事を取りやめる理由
+field-withdrawal-reasons = 申請を取り下げる理由
 field-question = 主催者への質問
 field-answer = あなたの回答
 field-decision = 決定
@@ -242,6 +242,7 @@ docket-count = { $count ->
    *[other] あなたの決定を待つ案件が { $count } 件あります。急ぐものから順に並んでいます。
 }
 docket-awaiting = 主催者の回答を待っている案件が { $count } 件あります。
+docket-refused = 拒否した機関があります。許可証は交付できません。
 docket-handed-in = { $at }に書類が追加で提出されました
 docket-lapsed = 行事が終わり、決定できなくなった案件：{ $count } 件
 docket-lapsed-what = 行事の前に決定されなかった案件です。これらについては、もう何も決定できません。

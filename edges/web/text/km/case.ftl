@@ -134,7 +134,7 @@ act-ask-what = រយៈពេលរបស់អ្នកឈប់រាប់ �
 act-withdraw-question = ដកសំណួរវិញ
 act-revoke = ដកហូតលិខិតអនុញ្ញាត
 act-revoke-what = ចាប់ពីពេលនេះទៅ លិខិតអនុញ្ញាតលែងមានសុពលភាព។ អ្នកដែលផ្ទៀងផ្ទាត់វាដោយប្រើបញ្ជីស្ថានភាពថ្មីជាងនេះ នឹងដឹងអំពីការដកហូត។
-act-withdraw = បោះបង់ព្រឹត្តិការណ៍
+act-withdraw = ដកពាក្យសុំវិញ
 act-withdraw-what = ពាក្យសុំត្រូវបញ្ចប់។ អាជ្ញាធរមិនចាំបាច់សម្រេចទៀតទេ។
 
 # ជំហានមុនអ្វីដែលមិនអាចត្រឡប់វិញបាន
@@ -143,7 +143,7 @@ confirm-advice-title = ពិនិត្យយោបល់របស់អ្ន
 confirm-permit-title = ពិនិត្យមុនពេលចេញលិខិតអនុញ្ញាត
 confirm-circulation-title = ពិនិត្យមុនពេលបញ្ជូនទៅអាជ្ញាធរពាក់ព័ន្ធ
 confirm-revocation-title = ពិនិត្យមុនពេលដកហូតលិខិតអនុញ្ញាត
-confirm-withdrawal-title = ពិនិត្យមុនពេលបោះបង់ព្រឹត្តិការណ៍
+confirm-withdrawal-title = ពិនិត្យមុនពេលដកពាក្យសុំវិញ
 confirm-recorded = អ្វីដែលនឹងត្រូវកត់ត្រា
 confirm-by = កត់ត្រាក្នុងនាម
 confirm-condition = { $condition } ({ $authority })
@@ -166,7 +166,7 @@ confirm-withdrawal-stands = វាមិនអាចត្រឡប់វិញ�
 
 field-reasons = មូលហេតុ
 field-revocation-reasons = មូលហេតុនៃការដកហូតលិខិតអនុញ្ញាត
-field-withdrawal-reasons = មូលហេតុនៃការបោះបង់ព្រឹត្តិការណ៍
+field-withdrawal-reasons = មូលហេតុនៃការដកពាក្យសុំវិញ
 field-question = សំណួរទៅអ្នករៀបចំ
 field-answer = ចម្លើយរបស់អ្នក
 field-decision = សេចក្តីសម្រេច
@@ -242,6 +242,7 @@ docket-count = { $count ->
    *[other] មានរឿង { $count } រង់ចាំសេចក្តីសម្រេចរបស់អ្នក រឿងបន្ទាន់បំផុតនៅមុនគេ។
 }
 docket-awaiting = មានរឿង { $count } រង់ចាំចម្លើយរបស់អ្នករៀបចំ។
+docket-refused = អាជ្ញាធរមួយបានបដិសេធ៖ មិនអាចចេញលិខិតអនុញ្ញាតបានឡើយ។
 docket-handed-in = មានឯកសារដាក់បន្ថែមនៅ { $at }
 docket-lapsed = មានរឿង { $count } លែងអាចសម្រេចបាន៖ ព្រឹត្តិការណ៍បានចប់ហើយ
 docket-lapsed-what = រឿងទាំងនេះមិនបានសម្រេចមុនព្រឹត្តិការណ៍ទេ។ លែងអាចសម្រេចអ្វីអំពីវាទៀតហើយ។

@@ -1,4 +1,4 @@
-//! What is final for an application: a decision, its permit, that the permit is taken back, that it is given up.
+//! What is final for an application: a decision, its permit, that the permit is taken back, that it is withdrawn.
 
 use super::{Confirming, Row, asked};
 use crate::form::Typed;
