@@ -111,6 +111,8 @@ async fn what_the_linter_finds_wrong_with_a_version_is_put_right_before_it_is_ap
     let page = format!("/en/rulebook-proposals/{RULEBOOK}/{number}");
     let page = app.signs_in("second-rule-maker").await?.opens(&page).await?;
     assert!(page.form("/approval").is_err());
+    // What is found leads to its rule.
+    assert!(page.link("Rule 1")?.ends_with("#authorities-1"));
     app.ends().await
 }
 

@@ -15,7 +15,7 @@ mod table;
 pub use acts::ProposalChange;
 pub use draft::{Draft, DraftChange, DraftLine};
 pub(crate) use kept::files_missing;
-pub use past::{Past, WhatIf};
+pub use past::{Past, PastCase, WhatIf};
 pub use read::ProposalView;
 pub use sound::{Soundness, Tested, lint, lint_files, own_cases, soundness, test_changes, tested};
 pub use table::{Cells, Column, RuleChange, Table, tables};

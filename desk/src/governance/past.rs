@@ -3,7 +3,7 @@
 use super::read::may_look;
 use crate::views::application::{CASES, CaseLine};
 use crate::{Desk, Fault};
-use act::{Actor, Role};
+use act::{Actor, Date, Role};
 use clearance::Application;
 use rulebook::whatif::{Report, WhatIf as Comparison};
 use rulebook::{Answers, Rulebook};
@@ -13,11 +13,22 @@ use std::sync::Arc;
 /// Applications that are read from the store at once.
 const AT_ONCE: usize = 500;
 
+/// What an application that was handed in is called.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PastCase {
+    /// The event's day.
+    pub date: Date,
+    /// Its reference.
+    pub reference: String,
+    /// The event's name.
+    pub event: String,
+}
+
 /// What would change for past applications.
 #[derive(Clone, Debug)]
 pub struct WhatIf {
-    /// The applications by their references, in the order in which the report numbers them, from 0.
-    pub references: Vec<String>,
+    /// The applications, in the order in which the report numbers them, from 0.
+    pub named: Vec<PastCase>,
     /// What would change.
     pub report: Report,
 }
@@ -25,8 +36,8 @@ pub struct WhatIf {
 /// Applications that were handed in.
 #[derive(Clone, Debug, Default)]
 pub struct Past {
-    /// Their references.
-    pub references: Vec<String>,
+    /// What they are called.
+    pub named: Vec<PastCase>,
     /// What each of them answered.
     pub cases: Vec<Answers>,
 }
@@ -49,13 +60,13 @@ impl Desk {
         if actor.role != Role::Auditor && actor.organisation != lead.organisation {
             return Err(Fault::NotFound);
         }
-        let Past { references, cases } = self.past(old.id()).await?;
+        let Past { named, cases } = self.past(old.id()).await?;
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         // Many cases take a while: never on a thread that serves others.
         let compare = move || Comparison::new(&old, &new).run(&cases, threads);
         let report = tokio::task::spawn_blocking(compare).await;
         let report = report.map_err(|fault| Fault::SetUp(format!("the comparison broke off: {fault}")))?;
-        Ok(WhatIf { references, report })
+        Ok(WhatIf { named, report })
     }
 
     /// The applications that were handed in under any version of a rulebook. For whom that is, the caller answers for.
@@ -71,18 +82,23 @@ impl Desk {
         for organisation in self.organisations().await? {
             let own = organisation.organisation.to_string();
             for line in self.lines::<CaseLine>(CASES, own).await? {
-                lines.insert((line.date, line.reference, line.application));
+                let named = PastCase {
+                    date: line.date,
+                    reference: line.reference,
+                    event: line.title,
+                };
+                lines.insert((named, line.application));
             }
         }
         let lines: Vec<_> = lines.into_iter().collect();
         let mut past = Past::default();
         for page in lines.chunks(AT_ONCE) {
-            let streams = page.iter().map(|(.., application)| application);
+            let streams = page.iter().map(|(_, application)| application);
             let applications = self.load_all::<Application>(streams).await?;
-            for ((_, reference, _), application) in page.iter().zip(applications) {
+            for ((named, _), application) in page.iter().zip(applications) {
                 let own = application.rulebook.is_some_and(|pin| pin.id == rulebook);
                 if let Some(submission) = application.submission.filter(|_| own) {
-                    past.references.push(reference.clone());
+                    past.named.push(named.clone());
                     past.cases.push(submission.answers);
                 }
             }

@@ -296,6 +296,10 @@ fn a_changed_rulebook_is_tried_on_the_past_applications_of_an_installation() {
             .starts_with("PNH-"),
         "{tried}"
     );
+    assert!(
+        !tried["changes"][0]["event"].as_str().unwrap().is_empty(),
+        "{tried}"
+    );
     rulebook(
         &desk,
         "other",

@@ -41,6 +41,7 @@ rulebook-unloaded-what = This version cannot be loaded: this is what refuses it.
 proposal-unloaded-title = Proposal { $number } of { $rulebook }
 rulebook-later = not yet in force
 rulebook-binds-from = Binds whoever hands in from { $date } on.
+rulebook-binds-from-to = Binds whoever hands in from { $date } to { $last }.
 rulebook-installed = The operator of this installation put it in force.
 rulebook-lead = Lead authority
 rulebook-files = Files
@@ -180,6 +181,8 @@ tests-holding = Cases that hold it
 tests-none = none
 
 what-if-title = Whom it would have touched
+what-if-versions = { $new }, beside version { $old }
+what-if-of-draft = { $title }: what is worked on, beside version { $old }
 what-if-no-case = No application was handed in under this rulebook yet: there is nothing to compare.
 what-if-no-change = { $cases ->
     [one] The one application that was handed in comes out alike
@@ -257,7 +260,7 @@ fault-rulebook-last-rule = A table keeps at least one rule. Change this one, or 
 
 rulebook-head = For where and when it holds
 rulebook-contents = On this page
-rulebook-valid = Days on which it holds
+rulebook-valid = Days on which it may bind, by itself
 rulebook-valid-from = from { $from } on
 rulebook-valid-from-to = { $from } to { $to }
 rulebook-place = Where it holds (ISO 3166)

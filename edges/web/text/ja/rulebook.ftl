@@ -32,6 +32,7 @@ rulebook-unloaded-what = この版は読み込めません。その理由は次�
 proposal-unloaded-title = { $rulebook } の提案 { $number }
 rulebook-later = まだ有効でない
 rulebook-binds-from = { $date } 以降に提出する人に適用されます。
+rulebook-binds-from-to = { $date } から { $last } までに提出する人に適用されます。
 rulebook-installed = この設備の運用管理者が施行した版です。
 rulebook-lead = 主管機関
 rulebook-files = ファイル
@@ -155,6 +156,8 @@ tests-holding = 確かめている事例
 tests-none = なし
 
 what-if-title = 影響を受けたはずの申請
+what-if-versions = { $new } を第{ $old }版と比べたもの
+what-if-of-draft = { $title }：作業中の版を第{ $old }版と比べたもの
 what-if-no-case = この規則集で提出された申請はまだなく、比べるものがありません。
 what-if-no-change = 提出された申請 { $cases } 件は、この版でも版 { $old } でも同じ結果になります。
 what-if-lead = 提出された申請 { $cases } 件のうち { $changed } 件は、この版なら版 { $old } とは異なる結果になっていました。これらの申請は提出したときの版のままです。
@@ -211,7 +214,7 @@ fault-rulebook-last-rule = 表には少なくとも一つの規則が必要で�
 
 rulebook-head = 適用される場所と期間
 rulebook-contents = このページの内容
-rulebook-valid = 有効な期間
+rulebook-valid = この版自身が定める、適用できる期間
 rulebook-valid-from = { $from } から
 rulebook-valid-from-to = { $from } から { $to } まで
 rulebook-place = 適用される場所 (ISO 3166)

@@ -32,6 +32,7 @@ rulebook-unloaded-what = កំណែនេះមិនអាចផ្ទុក�
 proposal-unloaded-title = សំណើទី { $number } នៃ { $rulebook }
 rulebook-later = មិនទាន់មានអានុភាព
 rulebook-binds-from = អនុវត្តចំពោះអ្នកដាក់ពាក្យចាប់ពី { $date }។
+rulebook-binds-from-to = អនុវត្តចំពោះអ្នកដាក់ពាក្យពី { $date } ដល់ { $last }។
 rulebook-installed = អ្នកគ្រប់គ្រងប្រព័ន្ធនេះបានដាក់វាឱ្យអនុវត្ត។
 rulebook-lead = អាជ្ញាធរដឹកនាំ
 rulebook-files = ឯកសារ
@@ -155,6 +156,8 @@ tests-holding = ករណីដែលសាកល្បងវា
 tests-none = គ្មាន
 
 what-if-title = អ្នកដែលវានឹងបានប៉ះពាល់
+what-if-versions = { $new } ប្រៀបធៀបជាមួយកំណែ { $old }
+what-if-of-draft = { $title }៖ កំណែដែលកំពុងធ្វើ ប្រៀបធៀបជាមួយកំណែ { $old }
 what-if-no-case = មិនទាន់មានពាក្យសុំណាត្រូវបានដាក់តាមសៀវភៅវិធាននេះទេ៖ គ្មានអ្វីត្រូវប្រៀបធៀបទេ។
 what-if-no-change = ពាក្យសុំទាំង { $cases } ដែលបានដាក់ ត្រូវសម្រេចដូចគ្នាតាមកំណែនេះ និងតាមកំណែ { $old }។
 what-if-lead = ក្នុងចំណោមពាក្យសុំ { $cases } ដែលបានដាក់ មាន { $changed } នឹងខុសគ្នា តាមកំណែនេះ ធៀបនឹងកំណែ { $old }។ ពាក្យសុំទាំងនោះនៅជាមួយកំណែដែលវាត្រូវបានដាក់។
@@ -211,7 +214,7 @@ fault-rulebook-last-rule = តារាងត្រូវមានវិធា�
 
 rulebook-head = ទីកន្លែង និងពេលដែលវាមានអានុភាព
 rulebook-contents = ក្នុងទំព័រនេះ
-rulebook-valid = ថ្ងៃដែលវាមានសុពលភាព
+rulebook-valid = ថ្ងៃដែលវាអាចអនុវត្តបាន តាមអ្វីដែលវាសរសេរ
 rulebook-valid-from = ចាប់ពី { $from }
 rulebook-valid-from-to = ពី { $from } ដល់ { $to }
 rulebook-place = ទីកន្លែងដែលវាមានអានុភាព (ISO 3166)

@@ -23,6 +23,7 @@ struct Tried<'a> {
 #[derive(Serialize)]
 struct Told<'a> {
     reference: &'a str,
+    event: &'a str,
     #[serde(flatten)]
     change: &'a Change,
 }
@@ -42,16 +43,16 @@ pub async fn run(arguments: &WhatIf, out: &mut impl Write) -> Result<(), Failure
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let report = rulebook::whatif::WhatIf::new(&old, &new).run(&past.cases, threads);
     if arguments.json {
-        let told = |change| Told {
-            reference: reference(&past, change),
-            change,
-        };
         let tried = Tried {
             format: "placet-rulebook-whatif/1",
             old: Pin::of(&old),
             new: Pin::of(&new),
             totals: report.totals(),
-            changes: report.changes.iter().map(told).collect(),
+            changes: report
+                .changes
+                .iter()
+                .filter_map(|change| told(&past, change))
+                .collect(),
         };
         json(&tried, out)?;
     } else {
@@ -67,13 +68,26 @@ pub async fn run(arguments: &WhatIf, out: &mut impl Write) -> Result<(), Failure
     )))
 }
 
-fn reference<'a>(past: &'a Past, change: &Change) -> &'a str {
-    past.references.get(change.case).map_or("", String::as_str)
+fn told<'a>(past: &'a Past, change: &'a Change) -> Option<Told<'a>> {
+    let named = past.named.get(change.case)?;
+    Some(Told {
+        reference: &named.reference,
+        event: &named.event,
+        change,
+    })
 }
 
 fn print(report: &Report, past: &Past, out: &mut impl Write) -> std::io::Result<()> {
     for change in &report.changes {
-        writeln!(out, "{}", reference(past, change))?;
+        if let Some(named) = past.named.get(change.case) {
+            writeln!(
+                out,
+                "{} {} {}",
+                named.reference,
+                named.date,
+                crate::plain::plain(&named.event)
+            )?;
+        }
         for authority in &change.gained {
             writeln!(out, "  {authority} would be asked")?;
         }

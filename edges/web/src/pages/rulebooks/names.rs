@@ -61,6 +61,18 @@ pub(super) fn rule(t: Text, of: &Rulebook, cited: &str) -> String {
     )
 }
 
+/// The place of a rule that is cited on the page of its version.
+pub(super) fn rule_anchor(cited: &str) -> Option<String> {
+    let (table, number) = cited.rsplit_once('/')?;
+    let number: usize = number.parse().ok()?;
+    Some(row_anchor(table, number))
+}
+
+/// The place of a table's row on the page of its version.
+pub(super) fn row_anchor(table: &str, row: usize) -> String {
+    format!("{table}-{row}")
+}
+
 /// Rules as they are cited, by their numbers, in the order of the table.
 pub(super) fn rules<'a>(t: Text, of: &Rulebook, cited: impl IntoIterator<Item = &'a String>) -> String {
     let mut cited: Vec<&String> = cited.into_iter().collect();

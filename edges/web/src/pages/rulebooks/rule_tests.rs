@@ -2,7 +2,7 @@
 
 use super::super::draft_form::{answer, in_order};
 use super::super::faults;
-use super::names::{authority, rule, rules};
+use super::names::{authority, rule, rule_anchor, rules};
 use super::tests::aside;
 use crate::parts::Faults;
 use crate::shell::Shell;
@@ -26,6 +26,14 @@ struct CaseShown {
     differences: Vec<String>,
 }
 
+/// A rule, and how many cases hold it; none where no case does.
+struct RuleHeld {
+    name: String,
+    /// Its place on the page of its version, where it has one.
+    place: Option<String>,
+    cases: Option<String>,
+}
+
 #[derive(Template)]
 #[template(path = "pages/rulebooks/rule_tests.html")]
 struct TestsPage {
@@ -36,8 +44,7 @@ struct TestsPage {
     /// Why the files of the tests cannot be read.
     unread: Vec<String>,
     cases: Vec<CaseShown>,
-    /// Each rule, and how many cases hold it; none where no case does.
-    rules: Vec<(String, Option<String>)>,
+    rules: Vec<RuleHeld>,
 }
 
 pub(super) async fn of_version(
@@ -104,7 +111,11 @@ async fn tested(shell: Shell, back: String, version: &Version) -> Result<TestsPa
                 rules: report
                     .rules
                     .iter()
-                    .map(|one| (rule(t, rulebook, &one.rule), holding(t, one.cases)))
+                    .map(|one| RuleHeld {
+                        name: rule(t, rulebook, &one.rule),
+                        place: rule_anchor(&one.rule),
+                        cases: holding(t, one.cases),
+                    })
                     .collect(),
                 ..blank
             }

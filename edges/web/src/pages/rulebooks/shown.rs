@@ -4,6 +4,7 @@
 use super::attached::Note;
 use super::columns::Called;
 use super::described::{Basis, Part, days, parts};
+use super::names::row_anchor;
 use crate::wording::{Why, cited, reason};
 use crate::{Language, Text};
 use desk::Version;
@@ -13,6 +14,8 @@ use std::collections::BTreeMap;
 
 /// A version, or what there is of one that is worked on.
 pub(super) struct Book {
+    /// Whether what stands in the files is shown beside its words: to those who make rules, not to everyone.
+    pub raw: bool,
     /// Each part of the page with its place on it.
     pub contents: Vec<(String, String)>,
     /// For where and when it holds.
@@ -77,11 +80,21 @@ const OF_THEIR_OWN: [&str; 4] = ["reason", "citation", "kind", LINK];
 const LINK: &str = "link";
 
 impl Book {
-    /// A version that is known, with the addresses of its files.
+    /// A version that binds, for everyone, with the addresses of its files. From which day it does, its page says above.
     pub fn of(t: Text, version: &Version) -> Book {
         let rulebook = &version.rulebook;
         let at = format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash());
-        Book::at(t, &version.files, Some(rulebook), &at)
+        let book = Book::at(t, &version.files, Some(rulebook), &at);
+        let valid = t.get("rulebook-valid");
+        Book {
+            raw: false,
+            head: book
+                .head
+                .into_iter()
+                .filter(|(label, _)| *label != valid)
+                .collect(),
+            ..book
+        }
     }
 
     /// The files of a version that is worked on, as far as they can be read, with the address of the draft: its rules can
@@ -115,6 +128,7 @@ impl Book {
         let authorities: Vec<_> = authorities.map(|one| authority(t, rulebook, one)).collect();
         let head = rulebook.map_or_else(Vec::new, |rulebook| head(t, rulebook));
         Book {
+            raw: true,
             contents: contents(t, &tables, &authorities, &parts),
             head,
             tables,
@@ -235,7 +249,7 @@ fn rule_shown(
     let notes = notes.filter(|(column, note)| !told(column) && !note.trim().is_empty());
     RuleShown {
         number,
-        id: format!("{}-{number}", table.decision),
+        id: row_anchor(&table.decision, number),
         tests: tests.collect(),
         answers: cells
             .outputs

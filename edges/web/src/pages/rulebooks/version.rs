@@ -9,12 +9,12 @@ use crate::attachment::attachment;
 use crate::shell::Shell;
 use crate::site::Site;
 use crate::wording::version_title;
-use crate::{Failure, page};
+use crate::{Failure, Text, page};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use desk::Fault;
+use desk::{Binding, Fault};
 use std::collections::BTreeMap;
 
 #[derive(Template)]
@@ -67,13 +67,22 @@ pub(super) async fn show(
         here: format!("/rulebooks/{id}/{hash}"),
         shell: shell.titled(title),
         state: state(t, &known, binding),
-        about: t.one("rulebook-binds-from", "date", t.date(binding.from)),
+        about: binds(t, binding),
         installed: binding.proposal.is_none(),
         before,
         book: Book::of(t, &version),
         makes,
         hash,
     }))
+}
+
+/// From which day a version binds, and until which where it says so: what it says of its first day itself is not another.
+fn binds(t: Text, binding: &Binding) -> String {
+    let from = ("date", t.date(binding.from).into());
+    match binding.version.rulebook.valid_to() {
+        Some(last) => t.with("rulebook-binds-from-to", [from, ("last", t.date(last).into())]),
+        None => t.with("rulebook-binds-from", [from]),
+    }
 }
 
 /// A version that was published and is not loaded.

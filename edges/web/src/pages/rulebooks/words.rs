@@ -2,12 +2,12 @@
 
 use super::super::draft_form::answer;
 use super::columns::before;
-use super::names::{called, place, rule};
+use super::names::{called, place, row_anchor, rule};
 use super::test_words::in_words;
 use crate::wording::begun;
 use crate::{Language, Text};
 use rulebook::diff::Part;
-use rulebook::lint::{Finding, FindingKind, Level, Region};
+use rulebook::lint::{Finding, FindingKind, Level, Place, Region};
 use rulebook::{Rulebook, Said, Value};
 
 /// A finding: how grave it is with its tone, where it lies, what it is, and a case that shows it.
@@ -15,6 +15,8 @@ pub(super) struct FindingShown {
     pub tone: &'static str,
     pub level: String,
     pub place: String,
+    /// The place of the rule that it is about, on the page of its version.
+    pub rule: Option<String>,
     pub what: String,
     pub example: String,
 }
@@ -30,10 +32,17 @@ pub(super) fn finding(t: Text, of: Option<&Rulebook>, finding: &Finding) -> Find
             Level::Note => "plain",
         },
         level: t.said(&finding.level.said()),
+        rule: of.and_then(|of| at_rule(of, &finding.place)),
         place: of.map_or_else(|| said(finding.place.said()), |of| place(t, of, &finding.place)),
         what: begun(t.said(&told.kind.said())),
         example: said(told.shown_by()),
     }
+}
+
+/// Where on the page of its version a rule stands; a table that names no authorities may be none of the page's.
+fn at_rule(of: &Rulebook, place: &Place) -> Option<String> {
+    let table = place.table.as_deref().filter(|table| *table == of.decision())?;
+    Some(row_anchor(table, place.row?))
 }
 
 /// Puts names in the places of ids.
