@@ -455,3 +455,18 @@ async fn a_number_is_taken_as_people_write_it_and_its_unit_stands_beside_it() ->
     assert_eq!(page.exactly("#answer-largest_shell-unit")?, "mm");
     app.ends().await
 }
+
+/// A day that a deadline in force sets is no assumption, whatever is assumed of how long the authority takes.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_day_rests_on_what_it_was_reckoned_by() -> Told {
+    let app = Installation::ruled_by(Database::sqlite()?, shipped("us-nyc")?).await?;
+    app.clock_at("2023-08-01T02:00:00Z")?;
+    let answered = "/en/permit-check?rulebook=us-nyc&date=2024-07-04&answer-event_type=street-large\
+                    &answer-attendance=900&answer-in_park=no&answer-amplified_sound=no&answer-fireworks=yes\
+                    &answer-largest_shell=75";
+    let page = app.visitor().opens(answered).await?;
+    page.says("latest day to file: 20 May 2024 may refuse")?;
+    // That of the Fire Department is reckoned by a period that nobody published.
+    page.says("latest day to file: 20 May 2024 our assumption may refuse")?;
+    app.ends().await
+}

@@ -24,6 +24,13 @@ impl Schedule {
     pub fn compact(&self) -> Vec<Step> {
         compact(&self.steps)
     }
+
+    /// Whether the latest day comes from the lead time, and not from the authority's own period: only the period has the
+    /// decision exist some days before the event.
+    #[must_use]
+    pub fn is_by_lead_time(&self) -> bool {
+        !self.steps.iter().any(|step| matches!(step, Step::Margin { .. }))
+    }
 }
 
 /// English, for the command line: the compact form, one step a line.

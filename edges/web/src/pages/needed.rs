@@ -100,7 +100,9 @@ pub(crate) fn authority(
     ];
     let basis = &required.period_basis;
     let lead = required.lead_time.as_ref();
-    let is_assumed = |basis: &PeriodBasis| basis.kind == BasisKind::Assumption;
+    // The day rests on what it was reckoned by alone.
+    let by_lead = schedule.is_ok_and(Schedule::is_by_lead_time);
+    let decides = lead.filter(|_| by_lead).map_or(basis, |lead| &lead.basis);
     Some(AuthorityRow {
         t,
         name: authority.name.in_language(t.language().tag()).to_owned(),
@@ -126,7 +128,7 @@ pub(crate) fn authority(
             &basis.citation,
         ),
         lead_time: lead.map(|lead| lead_time(t, rulebook, lead)),
-        assumed: is_assumed(basis) || lead.is_some_and(|lead| is_assumed(&lead.basis)),
+        assumed: decides.kind == BasisKind::Assumption,
         steps: schedule.map_or(vec![], |schedule| reckoning::lines(t, &schedule.compact())),
     })
 }

@@ -210,7 +210,7 @@ impl Reckoned {
             days: lead.days,
             unit: lead.unit,
             clear: lead.clear,
-            decides: schedule.latest_filing < by_period,
+            decides: schedule.is_by_lead_time(),
             basis: Basis::of(&lead.basis),
         });
         Ok(Reckoned {
