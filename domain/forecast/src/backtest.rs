@@ -42,6 +42,13 @@ pub struct Backtest {
 /// Tries forecasts on a record.
 #[must_use]
 pub fn backtest(record: &Record, seed: u64) -> Backtest {
+    backtest_watched(record, seed, |_| ())
+}
+
+/// The same, telling how many referrals of the record are done, whenever some more are.
+#[must_use]
+pub fn backtest_watched(record: &Record, seed: u64, mut done: impl FnMut(usize)) -> Backtest {
+    let mut tried = 0;
     let mut learner = Learner::with(&record.calendars);
     let mut numbers = BTreeMap::new();
     let mut members: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -62,6 +69,7 @@ pub fn backtest(record: &Record, seed: u64) -> Backtest {
         let Some(members) = members.get(record.entries[at].case.as_str()) else {
             continue;
         };
+        tried += members.len();
         let mut whole = vec![];
         for member in members {
             let entry = &record.entries[*member];
@@ -85,6 +93,7 @@ pub fn backtest(record: &Record, seed: u64) -> Backtest {
         if whole.len() == members.len() {
             cases.score(&whole, learner.together.shared());
         }
+        done(tried);
     }
     scored.told(cases, seed)
 }

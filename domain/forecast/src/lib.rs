@@ -51,7 +51,7 @@ mod unsteady;
 mod watched;
 mod week;
 
-pub use backtest::{Backtest, backtest};
+pub use backtest::{Backtest, backtest, backtest_watched};
 pub use calibration::{Calibration, Point, Reliability};
 pub use cases::Whole;
 pub use chance::Chance;

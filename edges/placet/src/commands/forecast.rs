@@ -6,7 +6,7 @@ mod log;
 use super::{counted, faults, json};
 use crate::arguments::Backtest as Arguments;
 use crate::failure::Failure;
-use forecast::{Backtest, Coverage, backtest};
+use forecast::{Backtest, Coverage, backtest_watched};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -22,10 +22,14 @@ pub fn run(arguments: &Arguments, out: &mut impl Write) -> Result<(), Failure> {
     let text = crate::given::text(&arguments.file)?;
     let name = arguments.file.display().to_string();
     let record = log::read(&name, &text).map_err(|found| faults(&found))?;
+    let total = record.entries.len();
+    let bar = crate::progress::bar("referrals foretold", u64::try_from(total).unwrap_or(u64::MAX));
+    let watched = |done: usize| bar.set_position(u64::try_from(done).unwrap_or(u64::MAX));
     let told = Told {
         format: "placet-forecast-backtest/1",
-        backtest: backtest(&record, arguments.seed),
+        backtest: backtest_watched(&record, arguments.seed, watched),
     };
+    bar.finish_and_clear();
     if arguments.json {
         json(&told, out)
     } else {

@@ -142,9 +142,9 @@ fn a_latest_day_that_comes_from_a_lead_time_says_so_step_by_step() {
     let own = &ran.out[from..];
     let own = &own[..own.find("\n\n").unwrap()];
     for words in [
-        "  to be filed     10 clear working days before the event [law: Licensing Act 2003, section 100A",
+        "  to be filed     10 clear working days before the event [law: Licensing Act 2003: 10 working days",
         "  latest filing   2026-06-05 (95 days left)",
-        "to be received at least 10 clear working days before the event [law: Licensing Act 2003, section 100A",
+        "to be received at least 10 clear working days before the event [law: Licensing Act 2003: 10 working days",
         "neither the day of receipt nor that of the event is counted",
         "so Fri 5 Jun 2026",
         "its period of 3 working days alone would leave until ",

@@ -3,10 +3,15 @@
 use csv::{Reader, ReaderBuilder, StringRecord, Trim};
 use forecast::{End, Entry, Record};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use std::fmt;
 
 /// The columns that are read; others may stand beside them.
 const COLUMNS: [&str; 4] = ["case", "authority", "referred", "decided"];
+
+/// Of each authority it is kept for how long its referrals were open, day by day: a record of more is no country's, and would
+/// fill the memory.
+const MOST_AUTHORITIES: usize = 2_000;
 
 /// So many faults are told; more would only be scrolled past.
 const TOLD: usize = 20;
@@ -76,7 +81,7 @@ pub fn read(file: &str, text: &str) -> Result<Record, Vec<Fault>> {
         }
     }
     if faults.is_empty() {
-        return Ok(record);
+        return bounded(file, record);
     }
     let more = faults.len().saturating_sub(TOLD);
     if more > 0 {
@@ -88,6 +93,30 @@ pub fn read(file: &str, text: &str) -> Result<Record, Vec<Fault>> {
         ));
     }
     Err(faults)
+}
+
+/// A record of no more authorities than are kept apart.
+fn bounded(file: &str, record: Record) -> Result<Record, Vec<Fault>> {
+    let names: BTreeSet<&str> = record
+        .entries
+        .iter()
+        .map(|entry| entry.authority.as_str())
+        .collect();
+    if names.len() <= MOST_AUTHORITIES {
+        return Ok(record);
+    }
+    let what = format!(
+        "it names {} authorities, and at most {MOST_AUTHORITIES} are kept apart",
+        names.len()
+    );
+    Err(vec![Fault {
+        column: Some("authority"),
+        ..whole(
+            file,
+            what,
+            "Divide the record, or see that the column holds authorities and no numbers of cases.",
+        )
+    }])
 }
 
 fn whole(file: &str, what: String, todo: &'static str) -> Fault {
@@ -266,6 +295,22 @@ mod tests {
                 "log.csv, line 4, column referred: there is no day Write the day on which the authority was asked, as 2026-11-19.",
                 "log.csv, line 5, column decided: this is before the day on which the authority was asked Mend one of the two days, or leave the row out.",
                 "log.csv, line 6: the row has 5 cells, and the heading has 4 Put a cell that holds a comma in quotation marks, and end no row early.",
+            ]
+        );
+    }
+
+    /// What is kept grows with each of them.
+    #[test]
+    fn a_record_of_very_many_authorities_is_refused() {
+        let of = |authorities: usize| {
+            let rows = (0..authorities).map(|number| format!("{number},a{number},2026-01-02,\n"));
+            format!("case,authority,referred,decided\n{}", rows.collect::<String>())
+        };
+        assert!(read("log.csv", &of(MOST_AUTHORITIES)).is_ok());
+        assert_eq!(
+            faults(&of(MOST_AUTHORITIES + 1)),
+            [
+                "log.csv, column authority: it names 2001 authorities, and at most 2000 are kept apart Divide the record, or see that the column holds authorities and no numbers of cases."
             ]
         );
     }
