@@ -194,6 +194,11 @@ async fn advice_that_was_not_given_before_the_permit_is_not_waited_for() -> Told
     ];
     let files: BTreeMap<_, _> = files.map(|(name, text)| (name.to_owned(), text)).into();
     let app = Installation::ruled_by(Database::sqlite()?, Version::load(files)?).await?;
+    // Who applies reads the same as who issues.
+    let draft = app.drafted(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let check = organiser.opens(&format!("/en/drafts/{draft}/check")).await?;
+    check.says("the permit can be issued without it, also before that period ends")?;
     let id = app.circulated(None).await?;
     let mut organiser = app.signs_in("organiser").await?;
     let case = format!("/en/cases/{id}");
@@ -214,7 +219,10 @@ async fn advice_that_was_not_given_before_the_permit_is_not_waited_for() -> Told
     let page = coordinator.opens(&case).await?;
     // Whoever issues it reads whose advice is not there yet.
     let page = coordinator.sends(&page.form("/permit")?).await?;
-    page.says("Ministry of Foreign Affairs and International Cooperation: advice, referred")?;
+    page.says("Ministry of Foreign Affairs and International Cooperation: advice, referred")?
+        .says(
+            "Ministry of Foreign Affairs and International Cooperation may still advise until 30 August 2023",
+        )?;
     app.acts("coordinator", id, Change::IssuePermit).await?;
     app.clock_at("2023-11-14T02:00:00Z")?;
     let mut organiser = app.signs_in("organiser").await?;

@@ -114,6 +114,12 @@ async fn characters_that_no_paper_prints_are_named_before_handing_in_and_on_the_
     let mut organiser = app.signs_in("organiser").await?;
     let check = organiser.opens(&format!("/en/drafts/{draft}/check")).await?;
     check.says("no font: 강 한. Write those words also")?;
+    // Whoever issues it is told before it is issued.
+    let case = app.agreed(None).await?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let page = coordinator.opens(&format!("/en/cases/{case}")).await?;
+    let page = coordinator.sends(&page.form("/permit")?).await?;
+    page.says("no font: 강 한.")?;
     let case = app.permitted(None).await?;
     let permit = app.permit_of(case).await?;
     let mut organiser = app.signs_in("organiser").await?;

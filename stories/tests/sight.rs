@@ -1,7 +1,7 @@
 //! What the desk lets someone know of a case, whatever they ask it: pages come after it, and are not what keeps a secret.
 
-use act::{ApplicationId, Reason};
-use clearance::Decision;
+use act::{Actor, ApplicationId, AttachmentId, Reason, Role, Title};
+use clearance::{Attachment, Decision};
 use desk::Fault;
 use desk::clearance::Change;
 use stories::{Database, Installation, Told, authority};
@@ -19,8 +19,51 @@ fn changes() -> Told<Vec<Change>> {
         Change::Decide(moi, Decision::Granted, None),
         Change::IssuePermit,
         Change::RevokePermit(reason.clone()),
+        Change::HandIn(plan()?),
         Change::Withdraw(Some(reason)),
     ])
+}
+
+fn plan() -> Told<Attachment> {
+    Ok(Attachment {
+        attachment: AttachmentId::of(7),
+        name: Title::new("plan.pdf")?,
+        media_type: "application/pdf".to_owned(),
+        size: 9,
+        sha256: "ab".to_owned(),
+        document: None,
+    })
+}
+
+/// Whoever audits an organisation sees what it sees: nothing of a case that is not its own, and of the others' questions no more
+/// than it does.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_auditor_reads_what_the_own_organisation_sees() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.agreed(None).await?;
+    let auditing = |key: &str| {
+        let role = Role::Auditor;
+        Told::Ok(Actor {
+            role,
+            ..app.cast.actor(key)?.clone()
+        })
+    };
+    for outsider in ["other-organiser", "other-officer", "other-coordinator"] {
+        let seen = app.desk.case(&auditing(outsider)?, case).await;
+        assert_eq!(seen.err(), Some(Fault::NotFound), "{outsider}");
+    }
+    let question = app.cast.paper("interior_question")?.concat();
+    for (key, reads) in [
+        ("organiser", true),
+        ("interior-officer", true),
+        ("defence-decider", false),
+    ] {
+        let view = app.desk.case(&auditing(key)?, case).await?;
+        assert!(view.possible.is_empty(), "{key}");
+        let handed = serde_json::to_string(&view.application)?;
+        assert_eq!(handed.contains(&question), reads, "{key}");
+    }
+    app.ends().await
 }
 
 /// A refusal would tell that the case is there, and where it stands.

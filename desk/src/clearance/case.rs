@@ -13,7 +13,7 @@ pub enum Sight {
     Lead,
     /// Was asked, and sees its own questions.
     Authority,
-    /// Audits: sees everything, does nothing.
+    /// Audits an organisation that holds the event or leads: sees everything, does nothing.
     Auditor,
 }
 
@@ -48,7 +48,11 @@ pub fn sight(application: &Application, actor: &Actor) -> Option<Sight> {
         Role::Coordinator if application.is_led_by(organisation) => Some(Sight::Lead),
         Role::Officer | Role::Decider | Role::Coordinator if asked => Some(Sight::Authority),
         Role::Officer | Role::Decider if application.is_led_by(organisation) => Some(Sight::Authority),
-        Role::Auditor => Some(Sight::Auditor),
+        // Whoever audits an organisation sees what it sees.
+        Role::Auditor if application.is_organised_by(organisation) || application.is_led_by(organisation) => {
+            Some(Sight::Auditor)
+        }
+        Role::Auditor if asked => Some(Sight::Authority),
         _ => None,
     }
 }

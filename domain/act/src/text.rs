@@ -74,10 +74,10 @@ pub fn visible(text: &str) -> String {
 }
 
 /// A text of at most so many characters is one line.
-const ONE_LINE: usize = 200;
+const ONE_LINE: usize = 500;
 
 /// Text of at most `MOST` characters of which something can be seen, without control characters, trimmed, line breaks as
-/// `\n`. One of at most 200 characters is a name or a heading, and one line: nothing in it [`disturbs_a_line`]. What was
+/// `\n`. One of at most 500 characters is a name, a heading or a condition, and one line: nothing in it [`disturbs_a_line`]. What was
 /// recorded before that was held is still read back.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
@@ -198,6 +198,12 @@ mod tests {
         let check = |disturbing: char, once_recorded: bool| {
             let text = format!("Quay{disturbing}Revocation");
             assert_eq!(Title::new(&text), Err(TextFault::Control { at: 4 }), "{text:?}");
+            // A condition stands on the permit.
+            assert_eq!(
+                Text::<500>::new(&text),
+                Err(TextFault::Control { at: 4 }),
+                "{text:?}"
+            );
             let stored = serde_json::to_string(&text).unwrap();
             let read = serde_json::from_str::<Title>(&stored);
             assert_eq!(

@@ -5,7 +5,7 @@ use crate::arguments::{AddUser, User, WithdrawAuthority, WithdrawRole};
 use crate::demonstration::bootstrap;
 use crate::failure::Failure;
 use crate::installation::Installation;
-use act::{Actor, AuthorityId, OrganisationId, PersonId};
+use act::{Actor, AuthorityId, OrganisationId, PersonId, Role};
 use desk::accounts::{Account, INVITATION_SECONDS, LinkPurpose};
 use desk::{Desk, Fault, Hat};
 use identity::{Names, OrganisationKind};
@@ -161,6 +161,7 @@ pub async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
         can_be_added(desk, name, &wanted.address).await?;
     }
     is_authority(desk, wanted.authority.as_ref())?;
+    reviews_for_one(desk, wanted).await?;
     let organisation = found_or_made(desk, &by, wanted).await?;
     let account = match known {
         Some(account) => account,
@@ -174,17 +175,46 @@ pub async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
 /// That some rulebook here knows an authority. A slip of the keyboard would never be put to anyone.
 fn is_authority(desk: &Desk, wanted: Option<&AuthorityId>) -> Result<(), Failure> {
     let Some(wanted) = wanted else { return Ok(()) };
-    let rulebooks = desk.rulebooks().all();
-    let known = rulebooks.iter().flat_map(|rulebook| rulebook.authorities());
-    let known: BTreeSet<&str> = known.map(|authority| authority.id.as_str()).collect();
-    if known.contains(wanted.to_string().as_str()) {
+    let known = authorities(desk);
+    if known.contains(wanted.as_str()) {
         return Ok(());
     }
-    let known: Vec<_> = known.into_iter().collect();
     Err(Failure::usage(format!(
         "{wanted}: no rulebook of this installation knows this authority.\nGive one of these with --authority: {}.",
-        known.join(", ")
+        listed(known)
     )))
+}
+
+/// That whoever reviews, decides or leads does so for an authority: to nobody else is anything ever put.
+async fn reviews_for_one(desk: &Desk, wanted: &AddUser) -> Result<(), Failure> {
+    let reviews = matches!(wanted.role, Role::Officer | Role::Decider | Role::Coordinator);
+    if !reviews || wanted.authority.is_some() {
+        return Ok(());
+    }
+    let all = desk.organisations().await?;
+    let found = all.iter().find(|line| line.is_named(&wanted.organisation));
+    let to_do = match found {
+        Some(line) if line.authority.is_some() => return Ok(()),
+        Some(_) => "Give another organisation, which is one",
+        None => "Say with --authority which one it is",
+    };
+    Err(Failure::usage(format!(
+        "{}: this organisation is no authority, and to its {} nothing would ever be put.\n{to_do}: {}.",
+        wanted.organisation,
+        wanted.role.name(),
+        listed(authorities(desk))
+    )))
+}
+
+/// Every authority that some rulebook here knows.
+fn authorities(desk: &Desk) -> BTreeSet<String> {
+    let rulebooks = desk.rulebooks().all();
+    let known = rulebooks.iter().flat_map(|rulebook| rulebook.authorities());
+    known.map(|authority| authority.id.clone()).collect()
+}
+
+fn listed(known: BTreeSet<String>) -> String {
+    known.into_iter().collect::<Vec<_>>().join(", ")
 }
 
 async fn found_or_made(desk: &Desk, by: &Actor, wanted: &AddUser) -> Result<OrganisationId, Failure> {

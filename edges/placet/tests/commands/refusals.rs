@@ -178,6 +178,25 @@ fn who_cannot_be_added_leaves_no_fact() {
     assert_eq!(desk.run(&["verify", "data"]).done(), before);
 }
 
+/// An officer of an organisation to which nothing is ever put would wait in vain.
+#[test]
+fn who_would_review_for_no_authority_is_told_which_there_are() {
+    let desk = Desk::with_installation();
+    let before = desk.run(&["verify", "data"]).done();
+    let person = ["--name", "Sok Dara", "--organisation", "The city"];
+    for role in ["officer", "decider", "coordinator"] {
+        let role = [&person[..], &["--role", role]].concat();
+        desk.add("officer@city.example", &role)
+            .failed(USAGE, &["The city", "no authority", "--authority", "phnom-penh"]);
+    }
+    assert_eq!(desk.run(&["verify", "data"]).done(), before);
+    let applies = [&person[..], &["--role", "applicant"]].concat();
+    desk.add("applicant@city.example", &applies).done();
+    let known = ["--organisation", "The city", "--role", "officer"];
+    desk.add("applicant@city.example", &known)
+        .failed(USAGE, &["The city", "no authority", "another organisation"]);
+}
+
 #[test]
 fn what_is_not_known_is_refused_with_what_is() {
     let desk = Desk::with_installation();

@@ -124,7 +124,7 @@ async fn checked(
 }
 
 /// What of it the permit will say.
-fn printed(submission: &clearance::Submission, named: &Named) -> String {
+pub(super) fn printed(submission: &clearance::Submission, named: &Named) -> String {
     let event = &submission.event;
     let organisers = named.organisers(&submission.organisers);
     let organisers = organisers.iter().map(String::as_str);

@@ -53,7 +53,7 @@ people-job-decider = Decides for the authority: agree, agree with conditions, or
 people-job-coordinator = Leads: puts the application to everyone concerned, and issues the permit.
 people-job-desk-officer = Records meetings from their sources, and follows requests.
 people-job-rule-maker = Changes the rules: one proposes a version, another approves it, and it is published for a day.
-people-job-auditor = Reads everything, changes nothing.
+people-job-auditor = Reads all that the own organisation sees, changes nothing.
 people-job-operator = Runs the installation.
 
 calendar-title = Public calendar

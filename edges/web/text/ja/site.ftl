@@ -53,7 +53,7 @@ people-job-decider = 機関として決定します。同意、条件付き同�
 people-job-coordinator = 主管機関として申請をすべての関係機関に付託し、許可証を交付します。
 people-job-desk-officer = 出典に基づいて会談を記録し、要請のその後を追います。
 people-job-rule-maker = 規則集を改めます。一人が版を提案し、もう一人が承認し、期日を定めて公布します。
-people-job-auditor = すべてを閲覧できますが、何も変更しません。
+people-job-auditor = 自分の組織が見られるものをすべて閲覧できますが、何も変更しません。
 people-job-operator = このシステムを運用します。
 
 calendar-title = 公開カレンダー

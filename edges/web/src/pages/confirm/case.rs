@@ -3,12 +3,13 @@
 use super::{Confirming, Row, asked};
 use crate::form::Typed;
 use crate::pages::ahead::to_be_asked;
+use crate::pages::check::printed;
 use crate::pages::documents::Documents;
 use crate::pages::thread::{Here, of_case, origin};
 use crate::position::Seen;
 use crate::shell::Shell;
 use crate::site::Site;
-use crate::wording::{Named, event_line, event_title, full_name, standing_words, zone};
+use crate::wording::{Named, event_line, event_title, full_name, standing_words, unprintable, zone};
 use crate::{Failure, Text};
 use act::{AuthorityId, Reason};
 use axum::response::Response;
@@ -153,6 +154,12 @@ impl Saying<'_> {
         if !referral.advises() {
             follows.push(t.one(&format!("confirm-{chosen}"), "authority", name));
         }
+        if let Decision::GrantedWithConditions { conditions } = decision {
+            let text: String = conditions.iter().map(|one| one.text.as_str()).collect();
+            let unprintable = unprintable(&text);
+            follows
+                .extend(unprintable.map(|characters| t.one("confirm-unprintable", "characters", characters)));
+        }
         follows.push(t.get("confirm-told").into_owned());
         follows.push(t.get(stands).into_owned());
         Some(Words {
@@ -244,17 +251,49 @@ impl Saying<'_> {
         } else {
             Row::numbered(t.get("field-conditions"), conditions)
         });
+        let told = ["confirm-permit", "confirm-permit-stands"].map(|id| t.get(id).into_owned());
+        let unprintable = unprintable(&self.printed());
+        let unprintable =
+            unprintable.map(|characters| t.one("confirm-unprintable", "characters", characters));
+        let follows = self.advice_to_come().into_iter().chain(unprintable);
         Words {
             title: "confirm-permit-title",
             here: Here::Permit,
             rows,
-            follows: ["confirm-permit", "confirm-permit-stands"]
-                .map(|id| t.get(id).into_owned())
-                .into(),
+            follows: follows.chain(told).collect(),
             button: "act-issue-permit",
             kind: "",
             field: None,
         }
+    }
+
+    /// Whose advice may still come: its period runs, and the permit would not wait for it.
+    fn advice_to_come(&self) -> Vec<String> {
+        let (t, application) = (self.t, self.application());
+        let seen = Seen::new(self.site, t, self.view);
+        let advises = application.in_order().into_iter();
+        let advises = advises.filter(|one| one.advises() && one.decided.is_none());
+        let said = |referral: &Referral| {
+            let authority = full_name(self.site, t, application, referral);
+            match seen.deadline(referral) {
+                Some(due) if due < seen.today => None,
+                Some(due) => {
+                    let until = [("authority", authority.into()), ("date", t.date(due).into())];
+                    Some(t.with("confirm-advice-runs", until))
+                }
+                None => Some(t.one("confirm-advice-paused", "authority", authority)),
+            }
+        };
+        advises.filter_map(said).collect()
+    }
+
+    /// What people wrote that the permit's paper will say.
+    fn printed(&self) -> String {
+        let application = self.application();
+        let event = application.submission.iter().map(|one| printed(one, &self.named));
+        let conditions = application.referrals.values().flat_map(Referral::conditions);
+        let conditions = conditions.map(|one| one.text.to_string());
+        event.chain(conditions).collect()
     }
 
     /// What consultees advised and why, and whose advice is not there yet: the permit does not wait for it, and whoever issues it
