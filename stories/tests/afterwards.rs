@@ -32,6 +32,11 @@ async fn a_passed_deadline_is_said_in_the_same_words_on_every_page() -> Told {
     coordinator.opens("/en/board").await?.says(overdue)?;
     let mut decider = app.signs_in("defence-decider").await?;
     decider.opens("/en/docket").await?.says(overdue)?;
+    // What is late is red, and nothing else.
+    for address in ["/en/docket", &page, &format!("{page}/referrals/mond")] {
+        let red = decider.opens(address).await?.each(".govuk-tag--bad")?;
+        assert_eq!(red, [overdue], "{address}");
+    }
     decider
         .opens(&format!("{page}/referrals/mond"))
         .await?

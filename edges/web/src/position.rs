@@ -33,6 +33,8 @@ pub(crate) struct Line {
     pub reasons: Vec<Why>,
     /// When it decided, or by when it should.
     pub when: String,
+    /// Whether that day is late: it is that which is bad, and not where the referral stands.
+    pub late: bool,
 }
 
 /// That decisions are late, or due too late, and the event near: what each authority lets wait, and whom to turn to.
@@ -240,10 +242,11 @@ impl<'v> Seen<'v> {
         let line = |referral: &Referral| Line {
             name: short_name(self.site, t, application, referral),
             path: format!("/cases/{}/referrals/{}", self.view.id, referral.authority),
-            tone: self.tone(referral).name(),
+            tone: self.standing_tone(referral).name(),
             standing: self.standing(referral),
             reasons: reasons(self.site, t, application, referral),
             when: self.when(referral),
+            late: self.due(referral).is_some_and(|due| due.late),
         };
         application.in_order().into_iter().map(line).collect()
     }
@@ -264,16 +267,26 @@ impl<'v> Seen<'v> {
         Some(Due::of(self.t, due, self.today, event))
     }
 
-    /// The tone of a referral, which is bad where it is overdue or due only after the event.
-    pub(crate) fn tone(&self, referral: &Referral) -> Tone {
+    /// The tone of where a referral stands.
+    pub(crate) fn standing_tone(&self, referral: &Referral) -> Tone {
         if self.ended.is_some() && referral.decided.is_none() {
-            return Tone::Plain;
+            Tone::Plain
+        } else {
+            tone(referral.standing())
+        }
+    }
+
+    /// The tone of a referral as a whole, which is bad where it is overdue or due only after the event.
+    pub(crate) fn tone(&self, referral: &Referral) -> Tone {
+        let own = self.standing_tone(referral);
+        if self.ended.is_some() {
+            return own;
         }
         let event = self.application().submission.as_ref().map(|one| one.event.date);
         let day = self.deadline(referral).zip(event);
         match day.filter(|(due, event)| Due::is_late(*due, self.today, *event)) {
             Some(_) => Tone::Bad,
-            None => tone(referral.standing()),
+            None => own,
         }
     }
 

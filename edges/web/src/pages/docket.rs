@@ -27,6 +27,8 @@ struct Line {
     reference: String,
     event: String,
     due: String,
+    /// Whether that day is late: it is that which is bad, and not where the referral stands.
+    late: bool,
     tone: &'static str,
     standing: String,
     /// What came meanwhile.
@@ -89,10 +91,10 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
         .handed_in
         .map(|at| t.one("docket-handed-in", "at", t.instant(at, zone)));
     let due = line.due.map(|due| Due::of(t, due, today, line.date));
-    let tone = match &due {
-        _ if line.last < today => Tone::Plain,
-        Some(due) if due.late => Tone::Bad,
-        _ => tone(line.standing),
+    let tone = if line.last < today {
+        Tone::Plain
+    } else {
+        tone(line.standing)
     };
     Line {
         title: line.title.clone(),
@@ -105,6 +107,7 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
                 ("place", line.place.as_str().into()),
             ],
         ),
+        late: due.as_ref().is_some_and(|due| due.late),
         // The column says what the day is.
         due: match (due, line.due) {
             (Some(due), _) if due.late => due.words,

@@ -78,7 +78,8 @@ struct ReferralPage {
     event_line: String,
     tone: &'static str,
     standing: String,
-    due: Option<String>,
+    /// By when it is due, and whether that is late.
+    due: Option<(bool, String)>,
     /// What became of the whole, and why.
     whole: Option<Position>,
     reasons: Vec<Why>,
@@ -232,9 +233,9 @@ pub(crate) async fn shown(
         here: shell.to(&format!("/cases/{}/referrals/{authority}", view.id)),
         event_title: event_title(application),
         event_line: event_line(t, application, &zone),
-        tone: seen.tone(referral).name(),
+        tone: seen.standing_tone(referral).name(),
         standing: seen.standing(referral),
-        due: seen.due(referral).map(|due| due.words),
+        due: seen.due(referral).map(|due| (due.late, due.words)),
         whole: seen.of_the_whole(),
         reasons: reasons(site, t, application, referral),
         steps: steps(t, referral),
