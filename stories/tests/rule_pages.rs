@@ -646,3 +646,33 @@ async fn broken_settings_are_put_right_as_they_stand_and_a_file_goes_when_it_is_
     assert!(gone.link("rulebook.toml").is_err());
     app.ends().await
 }
+
+/// Thousands of tests are no page: it shows some of them, those that fail first, and leads on to the rest.
+#[tokio::test(flavor = "multi_thread")]
+async fn very_many_tests_are_shown_a_page_at_a_time() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let cases =
+        (1..=250).map(|number| format!("[[case]]\nname = \"many {number}\"\nrefused = \"nothing\"\n"));
+    let draft = with_file(&app, &draft, "tests/many.toml", &cases.collect::<String>()).await?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let address = format!("/en/rulebook-drafts/{}", draft.id);
+    let own = maker.opens(&address).await?;
+    own.says("230 more are not told here.")?
+        .says("many 20")?
+        .does_not_say("many 21")?;
+    let first = maker.opens(&format!("{address}/tests")).await?;
+    first
+        .says("Cases 1 to 100 of 254. Those that fail stand first.")?
+        .says("many 100")?
+        .does_not_say("many 101")?;
+    let second = maker.follows(&first, "Next page").await?;
+    second
+        .says("Cases 101 to 200 of 254.")?
+        .says("many 101")?
+        .does_not_say("many 201")?;
+    let last = maker.follows(&second, "Next page").await?;
+    last.says("A small gathering in the freedom park passed")?;
+    assert!(last.link("Next page").is_err());
+    app.ends().await
+}

@@ -236,6 +236,11 @@ tests-passed = { $count ->
    *[other] { $count } tests pass
 }
 tests-failing = Fails: { $what }
+tests-more = { $count ->
+    [one] One more is
+   *[other] { $count } more are
+} not told here.
+tests-shown = Cases { $from } to { $to } of { $all }. Those that fail stand first.
 tests-uncovered = Held by no test: { $rules }. Without a test for each, the version is not published.
 tests-removed = { $count ->
     [one] One test is

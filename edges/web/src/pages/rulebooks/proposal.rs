@@ -141,7 +141,10 @@ pub(super) async fn shown(
         changes: changes(t, view),
         findings: findings::told(t, Some(rulebook), &view.found.report),
         tests: TestsShown::of(t, rulebook, &view.found.tests),
-        test_changes: older.map_or_else(Vec::new, |older| tests::changed(t, older, &view.version)),
+        test_changes: match older {
+            Some(older) => tests::changed(t, older, &view.version).await?,
+            None => vec![],
+        },
         what_if: view.changes.is_some(),
         published: (proposal.standing == Standing::Published)
             .then(|| format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash())),

@@ -9,13 +9,22 @@ use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::{Failure, Text, Value, page};
 use askama::Template;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use desk::Version;
 use desk::governance::own_cases;
 use rulebook::tests::{self, Case, Difference, Expected, ExpectedAuthority, Outcome, Report};
-use rulebook::{Period, PeriodUnit, Rulebook};
-use std::sync::Arc;
+use rulebook::{CaseFault, Period, PeriodUnit, Rulebook};
+use serde::Deserialize;
+
+/// The most cases that one page shows.
+const MOST_SHOWN: usize = 100;
+
+/// From which case on, in the address.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct From {
+    from: Option<String>,
+}
 
 struct CaseShown {
     name: String,
@@ -44,6 +53,10 @@ struct TestsPage {
     /// Why the files of the tests cannot be read.
     unread: Vec<String>,
     cases: Vec<CaseShown>,
+    /// Which of how many these are, where they are not all.
+    shown: Option<String>,
+    /// The address of the next ones.
+    next: Option<String>,
     rules: Vec<RuleHeld>,
 }
 
@@ -51,11 +64,11 @@ pub(super) async fn of_version(
     State(site): State<Site>,
     shell: Shell,
     Path((id, hash)): Path<(String, String)>,
+    Query(from): Query<From>,
 ) -> Result<Response, Failure> {
     let version = site.desk.rulebook_version(&id, &hash).await?;
-    Ok(page(
-        &tested(shell, format!("/rulebooks/{id}/{hash}"), &version).await?,
-    ))
+    let back = format!("/rulebooks/{id}/{hash}");
+    Ok(page(&tested(shell, back, &version, &from).await?))
 }
 
 pub(super) async fn of_draft(
@@ -63,11 +76,12 @@ pub(super) async fn of_draft(
     shell: Shell,
     signed: Signed,
     Path(draft): Path<String>,
+    Query(from): Query<From>,
 ) -> Result<Response, Failure> {
     let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
     let back = format!("/rulebook-drafts/{}", draft.id);
     match site.desk.drafted_version(&draft) {
-        Ok(version) => Ok(page(&tested(shell, back, &version).await?)),
+        Ok(version) => Ok(page(&tested(shell, back, &version, &from).await?)),
         Err(fault) => {
             let faults = faults::shown(&shell, fault)?.named([]);
             Ok(page(&TestsPage {
@@ -87,39 +101,56 @@ fn blank(shell: Shell, back: String) -> TestsPage {
         lead: String::new(),
         unread: vec![],
         cases: vec![],
+        shown: None,
+        next: None,
         rules: vec![],
     }
 }
 
-async fn tested(shell: Shell, back: String, version: &Version) -> Result<TestsPage, Failure> {
+/// Reads and runs the cases aside, and shows those of one page: those that fail stand first.
+async fn tested(shell: Shell, back: String, version: &Version, from: &From) -> Result<TestsPage, Failure> {
     let (t, rulebook) = (shell.t, &*version.rulebook);
-    let blank = blank(shell, back);
-    Ok(match own_cases(version) {
-        Err(unread) => TestsPage {
-            unread: unread.iter().map(|one| t.said(&one.said())).collect(),
-            ..blank
-        },
-        Ok(cases) => {
-            let (own, put) = (Arc::clone(&version.rulebook), cases.clone());
-            let report = aside(move || tests::run(&own, &put)).await?;
-            let pairs = cases.iter().zip(&report.cases);
-            TestsPage {
-                lead: lead(t, &report),
-                cases: pairs
-                    .map(|(case, outcome)| shown(t, rulebook, case, outcome))
-                    .collect(),
-                rules: report
-                    .rules
-                    .iter()
-                    .map(|one| RuleHeld {
-                        name: rule(t, rulebook, &one.rule),
-                        place: rule_anchor(&one.rule),
-                        cases: holding(t, one.cases),
-                    })
-                    .collect(),
-                ..blank
-            }
+    let own = version.clone();
+    let ran = aside(move || {
+        let cases = own_cases(&own)?;
+        let report = tests::run(&own.rulebook, &cases);
+        Ok::<_, Vec<CaseFault>>((cases, report))
+    });
+    let (cases, report) = match ran.await? {
+        Ok(ran) => ran,
+        Err(unread) => {
+            let unread = unread.iter().take(MOST_SHOWN);
+            return Ok(TestsPage {
+                unread: unread.map(|one| t.said(&one.said())).collect(),
+                ..blank(shell, back)
+            });
         }
+    };
+    let mut pairs: Vec<_> = cases.iter().zip(&report.cases).collect();
+    pairs.sort_by_key(|(_, outcome)| outcome.passed());
+    let all = pairs.len();
+    let from = from.from.as_deref().and_then(|from| from.parse().ok());
+    let from = from.filter(|from| *from < all).unwrap_or(0);
+    let to = (from + MOST_SHOWN).min(all);
+    let range = [("from", count(from + 1)), ("to", count(to)), ("all", count(all))];
+    let cases = pairs.into_iter().skip(from).take(MOST_SHOWN);
+    Ok(TestsPage {
+        lead: lead(t, &report),
+        cases: cases
+            .map(|(case, outcome)| shown(t, rulebook, case, outcome))
+            .collect(),
+        shown: (all > MOST_SHOWN).then(|| t.with("tests-shown", range)),
+        next: (to < all).then(|| format!("{back}/tests?from={to}")),
+        rules: report
+            .rules
+            .iter()
+            .map(|one| RuleHeld {
+                name: rule(t, rulebook, &one.rule),
+                place: rule_anchor(&one.rule),
+                cases: holding(t, one.cases),
+            })
+            .collect(),
+        ..blank(shell, back)
     })
 }
 

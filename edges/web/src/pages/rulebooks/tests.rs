@@ -8,6 +8,9 @@ use desk::governance::{Tested, test_changes, tested};
 use rulebook::Rulebook;
 use rulebook::tests::Change;
 
+/// The most that is told one by one; the page of the tests has all.
+const MOST_TOLD: usize = 20;
+
 /// What the tests of a version come to.
 pub(super) struct TestsShown {
     /// The tone of the tag, and how many pass.
@@ -29,8 +32,13 @@ impl TestsShown {
         let unread = ran.unread.iter().map(|one| t.said(&one.said()));
         let differing = ran.differing.iter();
         let differing = differing.map(|(name, what)| format!("{name}: {}", difference(t, rulebook, what)));
-        let failing = unread.chain(differing);
+        let failing = unread.chain(differing).take(MOST_TOLD);
         let mut lines: Vec<String> = failing.map(|what| t.one("tests-failing", "what", what)).collect();
+        let more = (ran.unread.len() + ran.differing.len()).saturating_sub(MOST_TOLD);
+        if more > 0 {
+            let more = i64::try_from(more).unwrap_or(i64::MAX);
+            lines.push(t.one("tests-more", "count", more));
+        }
         if !ran.untested.is_empty() {
             lines.push(t.one("tests-uncovered", "rules", rules(t, rulebook, &ran.untested)));
         }
@@ -54,8 +62,9 @@ pub(super) async fn aside<T: Send + 'static>(
 }
 
 /// Which tests are others than those of an older version, a line for each kind of change.
-pub(super) fn changed(t: Text, older: &Version, newer: &Version) -> Vec<String> {
-    let all = test_changes(older, newer);
+pub(super) async fn changed(t: Text, older: &Version, newer: &Version) -> Result<Vec<String>, Failure> {
+    let (older, newer) = (older.clone(), newer.clone());
+    let all = aside(move || test_changes(&older, &newer)).await?;
     let kinds = [
         (Change::Removed, "tests-removed"),
         (Change::ExpectsLess, "tests-expect-less"),
@@ -64,9 +73,13 @@ pub(super) fn changed(t: Text, older: &Version, newer: &Version) -> Vec<String> 
     ];
     let line = |(kind, id): (Change, &'static str)| {
         let names = all.iter().filter(|one| one.change == kind);
-        let names: Vec<&str> = names.map(|one| one.name.as_str()).collect();
+        let mut names: Vec<&str> = names.map(|one| one.name.as_str()).collect();
         let count = i64::try_from(names.len()).unwrap_or(i64::MAX);
+        if names.len() > MOST_TOLD {
+            names.truncate(MOST_TOLD);
+            names.push("…");
+        }
         (!names.is_empty()).then(|| t.with(id, [("count", count.into()), ("names", names.join("; ").into())]))
     };
-    kinds.into_iter().filter_map(line).collect()
+    Ok(kinds.into_iter().filter_map(line).collect())
 }
