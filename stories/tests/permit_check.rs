@@ -278,11 +278,13 @@ async fn a_day_for_which_nothing_can_be_reckoned_is_told_in_words() -> Told {
     let mut anyone = app.visitor();
     let early = begun(&mut anyone, RULEBOOK, "2023-04-24").await?;
     early.says("These rules do not answer for that day: they hold from 25 April 2023 on.")?;
+    assert!(early.link("Change the day")?.ends_with("#date"));
     assert!(early.form("/drafts").is_err() && early.asking().is_err());
     app.clock_at("2023-08-01T02:00:00Z")?;
     let first = begun(&mut anyone, RULEBOOK, "2023-08-02").await?;
     let (near, _) = walked(&mut anyone, first, &app.typed()?).await?;
     near.says("The latest day to apply has passed with at least one of them.")?;
+    assert!(near.link("Change the day")?.ends_with("#date"));
     app.ends().await
 }
 

@@ -25,6 +25,7 @@ permit-check-asked = { $count ->
 }
 permit-check-first-day = Apply by { $date } to be in time with all of them, if it is put to them the same day.
 permit-check-late = The latest day to apply has passed with at least one of them.
+permit-check-another-day = Change the day
 permit-check-later = From { $date } on version { $version } of these rules binds. What is applied for from that day on is decided by it.
 permit-check-not-yet = These rules do not answer for that day: they hold from { $from } on. Change the day, or ask whoever makes the rules.
 permit-check-not-then = These rules do not answer for that day: they hold from { $from } to { $to }. Change the day, or ask whoever makes the rules for the next version.

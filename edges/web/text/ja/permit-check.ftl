@@ -25,6 +25,7 @@ permit-check-asked = { $count ->
 }
 permit-check-first-day = すべての機関に間に合わせるには、{ $date } までに申請してください（その日のうちに付託される場合）。
 permit-check-late = 少なくとも一つの機関について、申請の期限を過ぎています。
+permit-check-another-day = 日を変更する
 permit-check-later = { $date }からは規則の第 { $version } 版が適用されます。その日以降の申請は、その版によって決定されます。
 permit-check-not-yet = この規則はその日については答えられません。{ $from }から適用されます。日を変えるか、規則の作成者に問い合わせてください。
 permit-check-not-then = この規則はその日については答えられません。適用されるのは{ $from }から{ $to }までです。日を変えるか、次の版について規則の作成者に問い合わせてください。

@@ -15,6 +15,7 @@ use askama::Template;
 use axum::response::Response;
 use desk::Fault;
 use desk::clearance::{Needed, PermitCheck, answer_field};
+use jiff::civil::Date;
 use rulebook::Required;
 
 /// What the form that begins an application carries; or why there is none.
@@ -42,6 +43,8 @@ struct ResultPage {
     later: Option<(String, String)>,
     /// The answer in a sentence.
     lede: String,
+    /// Where the day is changed, if another one would mend what the sentence warns of.
+    another_day: Option<String>,
     authorities: Vec<AuthorityRow>,
     needs: Option<Needs>,
     /// What has no value, where and why.
@@ -79,6 +82,9 @@ pub(super) fn page(
     };
     let required: Vec<&Required> = needed.iter().map(|one| &one.required).collect();
     let mut page = bare(checking, shell, lede(t, check, &needed));
+    if first_day(&needed).is_some_and(|first| first < check.today) {
+        page.another_day = another_day(&page.answered);
+    }
     page.authorities = needed.iter().filter_map(row).collect();
     page.needs = Some(Needs::of(t, &check.rulebook, &required));
     page.no_value = no_value(t, &check.rulebook, &check.rulebook.without_value(&check.answers));
@@ -98,7 +104,21 @@ pub(super) fn not_in_force(checking: &Checking<'_>, shell: Shell) -> Response {
         ),
         None => t.one("permit-check-not-yet", "from", from),
     };
-    rendered(&bare(checking, shell, lede))
+    let mut page = bare(checking, shell, lede);
+    page.another_day = another_day(&page.answered);
+    rendered(&page)
+}
+
+/// Where the day of the event is changed: the question, and its field there.
+fn another_day(answered: &[Row]) -> Option<String> {
+    let day = answered.iter().find(|row| row.field == DATE)?;
+    Some(format!("{}#{}", day.path, day.field))
+}
+
+/// The latest day on which all that are asked are still asked in time.
+fn first_day(needed: &[Needed]) -> Option<Date> {
+    let days = needed.iter().filter_map(|one| one.schedule.as_ref().ok());
+    days.map(|schedule| schedule.latest_filing).min()
 }
 
 /// That the rulebook gives no answer, and why.
@@ -133,6 +153,7 @@ fn bare(checking: &Checking<'_>, shell: Shell, lede: String) -> ResultPage {
         notes: checking.notes(t),
         later,
         lede,
+        another_day: None,
         authorities: vec![],
         needs: None,
         no_value: vec![],
@@ -153,8 +174,7 @@ fn bare(checking: &Checking<'_>, shell: Shell, lede: String) -> ResultPage {
 fn lede(t: Text, check: &PermitCheck, needed: &[Needed]) -> String {
     let count = i64::try_from(needed.len()).unwrap_or(i64::MAX);
     let asked = t.one("permit-check-asked", "count", count);
-    let days = needed.iter().filter_map(|one| one.schedule.as_ref().ok());
-    match days.map(|schedule| schedule.latest_filing).min() {
+    match first_day(needed) {
         Some(first) if first < check.today => format!("{asked} {}", t.get("permit-check-late")),
         Some(first) => format!(
             "{asked} {}",
