@@ -28,6 +28,15 @@ pub enum ProposalChange {
     Publish(Date),
 }
 
+/// How far an act is carried.
+#[derive(Clone, Copy, Debug)]
+enum Carried {
+    /// It is recorded.
+    Out,
+    /// It is decided alone: whether it would be recorded.
+    ToDecision,
+}
+
 /// A version that is not loaded, as a fault of its files.
 pub(super) fn not_loaded(field: &str, error: &LoadError) -> Fault {
     of_files(field, error.faults.iter().map(rulebook::LoadFault::said))
@@ -166,7 +175,7 @@ impl Desk {
         number: u32,
         change: ProposalChange,
     ) -> Result<(), Fault> {
-        self.proposal_changed(actor, rulebook, number, change, true)
+        self.proposal_changed(actor, rulebook, number, change, Carried::Out)
             .await?;
         self.renew_rulebooks().await
     }
@@ -182,7 +191,7 @@ impl Desk {
         number: u32,
         change: ProposalChange,
     ) -> Result<(), Fault> {
-        self.proposal_changed(actor, rulebook, number, change, false)
+        self.proposal_changed(actor, rulebook, number, change, Carried::ToDecision)
             .await
     }
 
@@ -192,13 +201,13 @@ impl Desk {
         rulebook: &str,
         number: u32,
         change: ProposalChange,
-        really: bool,
+        carried: Carried,
     ) -> Result<(), Fault> {
         let proposal = number;
         let (versions, seen) = self.seen(actor, rulebook, number).await?;
         let version = version_of(self.store.as_ref(), &seen.version).await?;
         let context = self.context(actor);
-        let loaded = (&versions, rulebook, really);
+        let loaded = (&versions, rulebook, carried);
         let done = match change {
             ProposalChange::Approve => {
                 refused_first(&version, Approve::check(&versions, &context, number))?;
@@ -230,17 +239,16 @@ impl Desk {
     /// Performs an act, or only decides it.
     async fn acted<A>(
         &self,
-        (versions, rulebook, really): (&Versions, &str, bool),
+        (versions, rulebook, carried): (&Versions, &str, Carried),
         context: &Context,
         act: A,
     ) -> Result<(), Fault>
     where
         A: Act<State = Versions> + Clone,
     {
-        if really {
-            self.perform(rulebook, context, act).await.map(drop)
-        } else {
-            decide(versions, context, act).map(drop)
+        match carried {
+            Carried::Out => self.perform(rulebook, context, act).await.map(drop),
+            Carried::ToDecision => decide(versions, context, act).map(drop),
         }
     }
 

@@ -229,11 +229,15 @@ impl Attachments {
             .collect()
     }
 
-    /// The longest of the lead times that a rule names; of equals the first.
-    pub(crate) fn longest(&self, of: &Attached) -> Option<&LeadTime> {
-        let named = of.lead_times.iter().filter_map(|id| self.lead_times.get(id));
+    /// The longest of the lead times that a rule names, with its id; of equals the first.
+    pub(crate) fn longest(&self, of: &Attached) -> Option<(&str, &LeadTime)> {
+        let named = of
+            .lead_times
+            .iter()
+            .filter_map(|id| self.lead_times.get_key_value(id));
+        let named = named.map(|(id, lead)| (id.as_str(), lead));
         named.reduce(|longest, other| {
-            if other.measure() > longest.measure() {
+            if other.1.measure() > longest.1.measure() {
                 other
             } else {
                 longest

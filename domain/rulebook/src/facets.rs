@@ -138,6 +138,7 @@ fn lead_times(settings: &Settings, decision: &Decision) -> impl Iterator<Item = 
         .rules
         .iter()
         .map(|rule| settings.attachments.longest(&rule.attached))
+        .map(|longest| longest.map(|(_, lead)| lead))
         .collect();
     let effects: Vec<Option<(u32, PeriodUnit, bool, &PeriodBasis)>> = given
         .iter()

@@ -261,7 +261,8 @@ impl Rulebook {
             let own = required.lead_time.as_ref();
             own.is_none_or(|own| lead.measure() > own.measure())
         };
-        if let Some(lead) = attachments.longest(attached).filter(longest) {
+        let lead = attachments.longest(attached).map(|(_, lead)| lead);
+        if let Some(lead) = lead.filter(longest) {
             required.lead_time = Some(lead.clone());
         }
         for (all, ids) in [

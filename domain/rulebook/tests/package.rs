@@ -372,6 +372,11 @@ fn what_if_tells_other_documents_fees_and_lead_times() {
         told((SETTINGS, FULL), (SETTINGS, clear)),
         [(AttachedKind::LeadTime, lead)]
     );
+    // One that says the same under another name is no other.
+    let renamed = SETTINGS.replacen("[lead_time.short]", "[lead_time.plain]", 1);
+    let mut plain = FULL;
+    plain[5] = "plain";
+    assert_eq!(told((SETTINGS, FULL), (&renamed, plain)), []);
     let dearer = SETTINGS.replace("21.50", "30");
     let fee = "licence: 21.5 GBP per application > 30 GBP per application".to_owned();
     assert_eq!(

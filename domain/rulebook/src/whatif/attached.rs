@@ -15,6 +15,7 @@ pub(super) struct Table {
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Thing {
     kind: AttachedKind,
+    /// Its own id in its version.
     id: String,
     says: String,
 }
@@ -34,10 +35,10 @@ impl Table {
             let says = format!("{} {} per {per}", fee.amount.normalize(), fee.currency);
             places.push(self.place(AttachedKind::Fee, id, says));
         }
-        let lead = all.longest(own).map(|lead| {
+        let lead = all.longest(own).map(|(id, lead)| {
             (
                 lead.measure(),
-                self.place(AttachedKind::LeadTime, "", lead.to_string()),
+                self.place(AttachedKind::LeadTime, id, lead.to_string()),
             )
         });
         (places, lead)
@@ -63,12 +64,17 @@ impl Table {
         before: Option<usize>,
         after: Option<usize>,
     ) -> Option<AttachedChange> {
-        let says = |place: Option<usize>| Some(self.known.get(place?)?.says.clone());
-        (before != after).then(|| AttachedChange {
+        let thing = |place: Option<usize>| self.known.get(place?);
+        let says = |thing: Option<&Thing>| Some(thing?.says.clone());
+        let id = |thing: Option<&Thing>| Some(thing?.id.clone());
+        let (was, is) = (thing(before), thing(after));
+        // One that says the same under another id is no other.
+        (says(was) != says(is)).then(|| AttachedChange {
             kind: AttachedKind::LeadTime,
             id: authority.to_owned(),
-            before: says(before),
-            after: says(after),
+            before: says(was),
+            after: says(is),
+            ids: [id(was), id(is)],
         })
     }
 
@@ -92,6 +98,7 @@ impl Table {
             let after = is.remove(&(kind, id.clone()));
             let other = after.as_ref() != Some(&before);
             other.then_some(AttachedChange {
+                ids: [Some(id.clone()), after.as_ref().map(|_| id.clone())],
                 kind,
                 id,
                 before: Some(before),
@@ -100,6 +107,7 @@ impl Table {
         };
         let mut changes: Vec<AttachedChange> = was.into_iter().filter_map(turned).collect();
         changes.extend(is.into_iter().map(|((kind, id), says)| AttachedChange {
+            ids: [None, Some(id.clone())],
             kind,
             id,
             before: None,

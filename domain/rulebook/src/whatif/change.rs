@@ -51,6 +51,9 @@ pub struct AttachedChange {
     pub before: Option<String>,
     /// What it would be; nothing where there would be none.
     pub after: Option<String>,
+    /// The id by which the older and the newer version has it; of a lead time its own.
+    #[serde(skip)]
+    pub ids: [Option<String>; 2],
 }
 
 /// What goes with asking an authority.

@@ -103,17 +103,18 @@ fn a_lower_threshold_gains_and_a_longer_period_adds_days() {
         before: days(5),
         after: days(20),
     };
-    let gone = |kind, id: &str, before: &str| AttachedChange {
+    let gone = |kind, id: &str, own: &str, before: &str| AttachedChange {
         kind,
         id: id.into(),
         before: Some(before.into()),
         after: None,
+        ids: [Some(own.into()), None],
     };
     let longer = Change {
         periods: vec![longer],
         attached: vec![
-            gone(AttachedKind::LeadTime, "one", "5 calendar days"),
-            gone(AttachedKind::Document, "d1", "d1"),
+            gone(AttachedKind::LeadTime, "one", "l0", "5 calendar days"),
+            gone(AttachedKind::Document, "d1", "d1", "d1"),
         ],
         ..Change::of(2)
     };

@@ -120,29 +120,29 @@ fn other(t: Text, compared: &Compared, change: &AttachedChange) -> String {
         (Part::Document, ..) => return t.one("difference-removed", "what", what),
         _ => {}
     }
-    let said = |of: &Rulebook, text: &Option<String>| match text {
-        None => t.get("difference-nothing").into_owned(),
-        Some(text) => attached(t, of, change, text).unwrap_or_else(|| text.clone()),
+    let said = |of: &Rulebook, id: &Option<String>, text: &Option<String>| match (id, text) {
+        (Some(id), Some(text)) => attached(t, of, change.kind, id).unwrap_or_else(|| text.clone()),
+        _ => t.get("difference-nothing").into_owned(),
     };
+    let [was, is] = &change.ids;
     t.with(
         "difference-changed",
         [
             ("what", what.into()),
-            ("before", said(&compared.old, &change.before).into()),
-            ("after", said(&compared.new, &change.after).into()),
+            ("before", said(&compared.old, was, &change.before).into()),
+            ("after", said(&compared.new, is, &change.after).into()),
         ],
     )
 }
 
 /// What a fee or a lead time is in a version, in the reader's words.
-fn attached(t: Text, of: &Rulebook, change: &AttachedChange, text: &str) -> Option<String> {
+fn attached(t: Text, of: &Rulebook, kind: AttachedKind, id: &str) -> Option<String> {
     let all = of.attachments();
-    match change.kind {
+    match kind {
         AttachedKind::Document => None,
-        AttachedKind::Fee => Some(fee_amount(t, all.fees.get(&change.id)?)),
+        AttachedKind::Fee => Some(fee_amount(t, all.fees.get(id)?)),
         AttachedKind::LeadTime => {
-            let lead = all.lead_times.values().find(|lead| lead.to_string() == text)?;
-            let (days, clear) = lead_days(t, lead);
+            let (days, clear) = lead_days(t, all.lead_times.get(id)?);
             Some(
                 [Some(days), clear]
                     .into_iter()
