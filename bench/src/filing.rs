@@ -4,7 +4,8 @@ use crate::cast::Cast;
 use crate::house::RULEBOOK;
 use crate::{Done, trouble};
 use act::{ApplicationId, Date, MeetingId, PersonId, Reason, RequestId, SourceId, Title};
-use desk::clearance::{Change, answer_field};
+use clearance::acts::Circulate;
+use desk::clearance::answer_field;
 use desk::engagement::{MeetingIn, ParticipantIn, RequestIn, SourceIn};
 use desk::{Desk, Fault};
 use engagement::{SourceKind, SourceText};
@@ -172,5 +173,5 @@ pub async fn submitted(desk: &Desk, cast: &Cast, id: ApplicationId) -> Result<()
 /// As the desk's.
 pub async fn circulated(desk: &Desk, cast: &Cast, id: ApplicationId) -> Result<(), Fault> {
     submitted(desk, cast, id).await?;
-    desk.change(&cast.coordinator, id, Change::Circulate).await
+    desk.change(&cast.coordinator, id, Circulate::default()).await
 }

@@ -60,7 +60,7 @@ const WITHDRAWING = [unfold("main > details"), type("reasons", "The guests come 
 const REFUSING = [
   check("[value=refused]"),
   type("reasons", "The quay is closed for works on that day, and no other way leads the crowd out."),
-  press("#decide button"),
+  press("#act-decide button"),
 ];
 
 /** The first pages: those of the case as the demonstration begins. */
@@ -94,8 +94,8 @@ const BEGUN = [
   ["referral-officer", "interior-officer", "/docket", first(/referrals/)],
   ["docket", "defence", "/docket"],
   ["referral-decider", "defence", "/docket", first(/referrals/)],
-  ["referral-refused", "defence", "/docket", first(/referrals/), press("#decide button")],
-  ["decision-check", "defence", "/docket", first(/referrals/), ...CONDITIONS, press("#decide button")],
+  ["referral-refused", "defence", "/docket", first(/referrals/), press("#act-decide button")],
+  ["decision-check", "defence", "/docket", first(/referrals/), ...CONDITIONS, press("#act-decide button")],
   ["notice", "organiser", "/", first(/referrals\/mfaic/), first(/\/notice$/)],
   ["board", "coordinator", "/board"],
   ["case-coordinator", "coordinator", "/board", first(/\/cases\//)],
@@ -184,8 +184,8 @@ export const STAGES = [
   {
     does: [
       ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button")],
-      ["interior", "/", first(/referrals\//), check("[value=granted]"), press("#decide button"), MEANT],
-      ["defence", "/", first(/referrals\//), check("[value=granted]"), press("#decide button"), MEANT],
+      ["interior", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
+      ["defence", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
     ],
     pages: [["permit-issue-check", "coordinator", "/board", ...ISSUING]],
   },

@@ -3,9 +3,10 @@
 use crate::installation::Installation;
 use crate::trouble::{Told, trouble};
 use act::{Actor, ApplicationId, AuthorityId, Reason, RequestId, Text};
+use clearance::acts::{AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit};
 use clearance::{Condition, Decision};
 use desk::Fault;
-use desk::clearance::{Change, FileIn, ORGANISER_FIELD, answer_field};
+use desk::clearance::{FileIn, ORGANISER_FIELD, answer_field};
 use rulebook::{Case, Value};
 use std::collections::BTreeMap;
 
@@ -120,7 +121,7 @@ impl Installation {
     pub async fn circulated(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
         let id = self.submitted(cites).await?;
         self.clock_at("2023-08-02T02:30:00Z")?;
-        self.acts("coordinator", id, Change::Circulate).await?;
+        self.acts("coordinator", id, Circulate::default()).await?;
         Ok(id)
     }
 
@@ -130,12 +131,22 @@ impl Installation {
     /// If the desk does not take it.
     pub async fn under_way(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
         let id = self.circulated(cites).await?;
-        self.acts("defence-decider", id, Change::BeginReview(authority("mond")?))
-            .await?;
+        self.acts(
+            "defence-decider",
+            id,
+            BeginReview {
+                authority: authority("mond")?,
+            },
+        )
+        .await?;
         self.acts(
             "foreign-affairs-decider",
             id,
-            Change::Decide(authority("mfaic")?, Decision::Granted, None),
+            Decide {
+                authority: authority("mfaic")?,
+                decision: Decision::Granted,
+                reasons: None,
+            },
         )
         .await?;
         let conditions = self.cast.paper("municipality_conditions")?.iter();
@@ -146,13 +157,24 @@ impl Installation {
         self.acts(
             "municipality-decider",
             id,
-            Change::Decide(authority("phnom-penh")?, decision, None),
+            Decide {
+                authority: authority("phnom-penh")?,
+                decision,
+                reasons: None,
+            },
         )
         .await?;
         self.clock_at("2023-08-26T08:05:00Z")?;
         let question = Reason::new(&self.cast.paper("interior_question")?.join("\n"))?;
-        self.acts("interior-officer", id, Change::Ask(authority("moi")?, question))
-            .await?;
+        self.acts(
+            "interior-officer",
+            id,
+            AskQuestion {
+                authority: authority("moi")?,
+                text: question,
+            },
+        )
+        .await?;
         self.clock_at("2023-09-01T02:00:00Z")?;
         Ok(id)
     }
@@ -164,13 +186,25 @@ impl Installation {
     pub async fn agreed(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
         let id = self.under_way(cites).await?;
         let answer = Reason::new(&self.cast.paper("interior_answer")?.join("\n"))?;
-        self.acts("organiser", id, Change::Answer(authority("moi")?, 1, answer))
-            .await?;
+        self.acts(
+            "organiser",
+            id,
+            AnswerQuestion {
+                authority: authority("moi")?,
+                number: 1,
+                answer,
+            },
+        )
+        .await?;
         for (who, decider) in [("moi", "interior-decider"), ("mond", "defence-decider")] {
             self.acts(
                 decider,
                 id,
-                Change::Decide(authority(who)?, Decision::Granted, None),
+                Decide {
+                    authority: authority(who)?,
+                    decision: Decision::Granted,
+                    reasons: None,
+                },
             )
             .await?;
         }
@@ -183,7 +217,7 @@ impl Installation {
     /// If the desk does not take it.
     pub async fn permitted(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
         let id = self.agreed(cites).await?;
-        self.acts("coordinator", id, Change::IssuePermit).await?;
+        self.acts("coordinator", id, IssuePermit).await?;
         Ok(id)
     }
 
@@ -191,8 +225,8 @@ impl Installation {
     ///
     /// # Errors
     /// If the desk does not take it.
-    pub async fn acts(&self, key: &str, id: ApplicationId, change: Change) -> Told {
-        Ok(self.desk.change(self.cast.actor(key)?, id, change).await?)
+    pub async fn acts(&self, key: &str, id: ApplicationId, act: impl Into<CaseAct>) -> Told {
+        Ok(self.desk.change(self.cast.actor(key)?, id, act).await?)
     }
 
     /// The reference of a case's permit.

@@ -1,7 +1,7 @@
 //! What became of a case that nobody hurried: overdue is said in the same words everywhere, and after the day nothing is
 //! offered any more.
 
-use desk::clearance::Change;
+use clearance::acts::{Decide, IssuePermit};
 use stories::{Database, Installation, RULEBOOK, Told, authority};
 
 /// Defence had until 13 September.
@@ -58,7 +58,7 @@ async fn after_the_day_the_case_says_so_and_no_page_offers_a_review() -> Told {
     let late = coordinator.opens(&page).await?;
     late.says("The day has passed without a permit.")?;
     assert!(late.form("/permit").is_err());
-    let issued = app.acts("coordinator", case, Change::IssuePermit).await;
+    let issued = app.acts("coordinator", case, IssuePermit).await;
     assert!(format!("{issued:?}").contains("event-over"), "{issued:?}");
 
     let waiting = app.under_way(None).await?;
@@ -70,7 +70,11 @@ async fn after_the_day_the_case_says_so_and_no_page_offers_a_review() -> Told {
         .acts(
             "defence-decider",
             waiting,
-            Change::Decide(authority("mond")?, clearance::Decision::Granted, None),
+            Decide {
+                authority: authority("mond")?,
+                decision: clearance::Decision::Granted,
+                reasons: None,
+            },
         )
         .await;
     assert!(format!("{decided:?}").contains("event-over"), "{decided:?}");

@@ -2,8 +2,8 @@
 //! late, and that a permit that was revoked holds no more.
 
 use clearance::Decision;
+use clearance::acts::{Circulate, Decide, IssuePermit, RevokePermit, Withdraw};
 use desk::Version;
-use desk::clearance::Change;
 use std::collections::BTreeMap;
 use stories::{Database, Installation, Told, authority};
 
@@ -66,7 +66,11 @@ async fn a_case_whose_decisions_are_late_alarms_and_says_whom_to_turn_to() -> To
     let page = organiser.opens(&format!("/en/cases/{id}")).await?;
     assert_eq!(page.each(".alarm")?, Vec::<String>::new());
     app.clock_at("2023-11-14T02:00:00Z")?;
-    let granted = Change::Decide(authority("mond")?, Decision::Granted, None);
+    let granted = Decide {
+        authority: authority("mond")?,
+        decision: Decision::Granted,
+        reasons: None,
+    };
     app.acts("defence-decider", id, granted).await?;
     // Nobody is signed in any more after so long.
     let mut organiser = app.signs_in("organiser").await?;
@@ -100,7 +104,7 @@ async fn a_revoked_permit_says_before_everything_that_it_must_not_be_relied_on()
     before.does_not_say("do not rely")?;
     let code = before.exactly("#code-text")?;
     let reasons = act::Reason::new("The quay is flooded.")?;
-    app.acts("coordinator", id, Change::RevokePermit(reasons)).await?;
+    app.acts("coordinator", id, RevokePermit { reasons }).await?;
     let public = anyone.opens(&permit).await?;
     assert!(public.words()?.starts_with(warning), "{}", public.words()?);
     public.does_not_say("The quay is flooded.")?;
@@ -212,7 +216,11 @@ async fn advice_that_was_not_given_before_the_permit_is_not_waited_for() -> Told
         ("moi", "interior-decider"),
         ("phnom-penh", "municipality-decider"),
     ] {
-        let granted = Change::Decide(authority(authority_id)?, Decision::Granted, None);
+        let granted = Decide {
+            authority: authority(authority_id)?,
+            decision: Decision::Granted,
+            reasons: None,
+        };
         app.acts(decider, id, granted).await?;
     }
     let mut coordinator = app.signs_in("coordinator").await?;
@@ -223,7 +231,7 @@ async fn advice_that_was_not_given_before_the_permit_is_not_waited_for() -> Told
         .says(
             "Ministry of Foreign Affairs and International Cooperation may still advise until 30 August 2023",
         )?;
-    app.acts("coordinator", id, Change::IssuePermit).await?;
+    app.acts("coordinator", id, IssuePermit).await?;
     app.clock_at("2023-11-14T02:00:00Z")?;
     let mut organiser = app.signs_in("organiser").await?;
     let page = organiser.opens(&case).await?;
@@ -243,7 +251,7 @@ async fn a_decision_that_is_due_only_after_the_event_alarms_before_it_is_late() 
     let app = Installation::on(Database::sqlite()?).await?;
     let id = app.submitted(None).await?;
     app.clock_at("2023-10-25T02:00:00Z")?;
-    app.acts("coordinator", id, Change::Circulate).await?;
+    app.acts("coordinator", id, Circulate::default()).await?;
     let says = "not before the event";
     let mut organiser = app.signs_in("organiser").await?;
     let case = organiser.opens(&format!("/en/cases/{id}")).await?;
@@ -268,14 +276,16 @@ async fn who_refused_or_withdrew_is_told_with_the_reason_wherever_the_case_is_re
     let app = Installation::on(Database::sqlite()?).await?;
     let reason = |text: &str| act::Reason::new(text);
     let refused = app.circulated(None).await?;
-    let no = Change::Decide(
-        authority("moi")?,
-        Decision::Refused,
-        Some(reason("The quay is closed.")?),
-    );
+    let no = Decide {
+        authority: authority("moi")?,
+        decision: Decision::Refused,
+        reasons: Some(reason("The quay is closed.")?),
+    };
     app.acts("interior-decider", refused, no).await?;
     let withdrawn = app.circulated(None).await?;
-    let up = Change::Withdraw(Some(reason("The guests come in spring.")?));
+    let up = Withdraw {
+        reasons: Some(reason("The guests come in spring.")?),
+    };
     app.acts("organiser", withdrawn, up).await?;
     for (case, says) in [
         (

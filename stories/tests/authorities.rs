@@ -1,8 +1,8 @@
 //! An authority is one organisation: whoever registers a second is told who is it already, also where both come at once.
 
 use act::{AuthorityId, Context, Detail, OrganisationId, Recorded};
+use clearance::acts::Withdraw;
 use desk::Fault;
-use desk::clearance::Change;
 use desk::store::{Append, NewFact, Part, StreamId};
 use identity::{Names, OrganisationFact, OrganisationKind};
 use std::sync::Arc;
@@ -101,7 +101,7 @@ async fn an_authority_with_which_a_case_lies_is_not_taken_back() -> Told {
     assert_eq!(refused.code, "authority-at-work");
     assert!(refused.details.contains(&("pending", Detail::Number(1))));
     app.desk
-        .change(app.cast.actor("organiser")?, case, Change::Withdraw(None))
+        .change(app.cast.actor("organiser")?, case, Withdraw { reasons: None })
         .await?;
     withdraw().await?;
     app.ends().await

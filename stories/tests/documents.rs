@@ -3,7 +3,8 @@
 use crate::ahead::{FIRING_PLAN, annotated};
 use act::ApplicationId;
 use clearance::Decision;
-use desk::clearance::{Change, FileIn};
+use clearance::acts::{Circulate, Decide, IssuePermit};
+use desk::clearance::FileIn;
 use stories::{Database, Form, Installation, Page, Told, authority};
 
 const MISSING: &str = "Missing, although the rules ask for it: Firing plan";
@@ -32,7 +33,7 @@ async fn missing_then_handed_in(database: Database) -> Told {
     let asked = coordinator.sends(&page.form("/circulation")?).await?;
     asked.says(MISSING)?;
     app.clock_at("2023-08-02T02:30:00Z")?;
-    app.acts("coordinator", case, Change::Circulate).await?;
+    app.acts("coordinator", case, Circulate::default()).await?;
     let referral = format!("{address}/referrals/moi");
     let mut officer = app.signs_in("interior-officer").await?;
     officer.opens(&referral).await?.says(MISSING)?;
@@ -120,10 +121,14 @@ async fn a_document_of_no_rule_or_of_a_closed_case_is_not_taken() -> Told {
     let answer = visitor.posts_files(&open, &[]).await?;
     assert!(answer.text().contains("Choose a file that is not empty."));
     for (name, decider) in stories::DECIDERS {
-        let granted = Change::Decide(authority(name)?, Decision::Granted, None);
+        let granted = Decide {
+            authority: authority(name)?,
+            decision: Decision::Granted,
+            reasons: None,
+        };
         app.acts(decider, case, granted).await?;
     }
-    app.acts("coordinator", case, Change::IssuePermit).await?;
+    app.acts("coordinator", case, IssuePermit).await?;
     let page = visitor.opens(&format!("/en/cases/{case}")).await?;
     page.does_not_say("Hand in a document")?
         .does_not_say("Missing,")?;

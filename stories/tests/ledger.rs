@@ -2,7 +2,7 @@
 //! and its position named, and a permit with another word on it proves nothing.
 
 use act::{ApplicationId, Reason};
-use desk::clearance::Change;
+use clearance::acts::AnswerQuestion;
 use desk::store::{StoredFact, StreamId};
 use desk::views::version;
 use ledger::{Checkpoint, Frontier, Receipt, VerifierKey};
@@ -528,7 +528,11 @@ async fn under_a_clock_that_was_set_back_no_answer_is_older_than_its_question() 
     let app = Installation::on(Database::sqlite()?).await?;
     let case = app.under_way(None).await?;
     app.clock_at("2023-08-26T08:00:00Z")?;
-    let answer = Change::Answer(authority("moi")?, 1, Reason::new("By both bridges.")?);
+    let answer = AnswerQuestion {
+        authority: authority("moi")?,
+        number: 1,
+        answer: Reason::new("By both bridges.")?,
+    };
     app.acts("organiser", case, answer).await?;
     let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
     let question = &view.application.referrals[&authority("moi")?].questions[0];

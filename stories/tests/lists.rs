@@ -3,7 +3,7 @@
 
 use act::{ApplicationId, Reason, Title};
 use clearance::Decision;
-use desk::clearance::Change;
+use clearance::acts::{Circulate, Decide, Withdraw};
 use desk::engagement::SourceIn;
 use engagement::{SourceKind, SourceText};
 use identity::When;
@@ -33,7 +33,8 @@ async fn the_first_screen_is_the_next_event_however_many_are_past() -> Told {
         applied(&app, "2023-11-18").await?;
     }
     let withdrawn = applied(&app, "2023-11-19").await?;
-    app.acts("organiser", withdrawn, Change::Withdraw(None)).await?;
+    app.acts("organiser", withdrawn, Withdraw { reasons: None })
+        .await?;
     let next = applied(&app, "2023-11-19").await?;
     applied(&app, "2023-11-20").await?;
     // In Phnom Penh it is already the 19th.
@@ -103,7 +104,8 @@ async fn the_board_leads_with_what_waits_for_whoever_leads_and_counts_no_closed_
     let app = Installation::on(Database::sqlite()?).await?;
     app.permitted(None).await?;
     let withdrawn = app.submitted(None).await?;
-    app.acts("organiser", withdrawn, Change::Withdraw(None)).await?;
+    app.acts("organiser", withdrawn, Withdraw { reasons: None })
+        .await?;
     let asked = app.circulated(None).await?;
     let fresh = app.submitted(None).await?;
     let agreed = app.agreed(None).await?;
@@ -148,7 +150,7 @@ async fn a_docket_begins_with_what_can_still_be_decided_and_tells_the_rest_apart
     app.clock_at("2023-08-01T03:10:00Z")?;
     for _ in 0..PAST {
         let id = applied(&app, "2023-11-18").await?;
-        app.acts("coordinator", id, Change::Circulate).await?;
+        app.acts("coordinator", id, Circulate::default()).await?;
     }
     let asked = app.under_way(None).await?;
     let mut interior = app.signs_in("interior-officer").await?;
@@ -200,11 +202,11 @@ async fn a_docket_says_a_day_once() -> Told {
 async fn a_list_says_of_what_was_refused_that_it_was() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let case = app.under_way(None).await?;
-    let refuse = Change::Decide(
-        authority("mond")?,
-        Decision::Refused,
-        Some(Reason::new("Too near the barracks.")?),
-    );
+    let refuse = Decide {
+        authority: authority("mond")?,
+        decision: Decision::Refused,
+        reasons: Some(Reason::new("Too near the barracks.")?),
+    };
     for (key, list) in [("organiser", "/en/events"), ("coordinator", "/en/board")] {
         let list = app.signs_in(key).await?.opens(list).await?;
         list.says("an answer is awaited")?.does_not_say("refused")?;

@@ -2,11 +2,11 @@
 
 use act::{Actor, AuthorityToAct, Context, Role};
 use act::{OrganisationId, PersonId, Recorded, Text, Title};
+use clearance::acts::{Decide, IssuePermit};
 use clearance::acts::{LONGEST_CONDITIONS, MOST_CONDITIONS, MOST_ORGANISERS};
 use clearance::{
     ApplicationFact, Condition, Decision, Organiser, PermitAdvice, PermitContent, PermitDecision,
 };
-use desk::clearance::Change;
 use stories::{DECIDERS, Database, Installation, Told, authority};
 
 /// So many characters that no packing makes shorter.
@@ -33,10 +33,18 @@ async fn permitted_with(app: &Installation, decision: Decision) -> Told<String> 
         } else {
             Decision::Granted
         };
-        app.acts(decider, case, Change::Decide(authority(who)?, decision, None))
-            .await?;
+        app.acts(
+            decider,
+            case,
+            Decide {
+                authority: authority(who)?,
+                decision,
+                reasons: None,
+            },
+        )
+        .await?;
     }
-    app.acts("coordinator", case, Change::IssuePermit).await?;
+    app.acts("coordinator", case, IssuePermit).await?;
     app.permit_of(case).await
 }
 
@@ -91,7 +99,11 @@ async fn a_permit_that_no_code_holds_is_shown_printed_and_proven_by_its_file() -
 async fn who_demands_more_than_its_share_of_a_permit_is_told_how_much_that_is() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let case = app.circulated(None).await?;
-    let first = Change::Decide(authority("moi")?, conditions(5, 500)?, None);
+    let first = Decide {
+        authority: authority("moi")?,
+        decision: conditions(5, 500)?,
+        reasons: None,
+    };
     app.acts("interior-decider", case, first).await?;
     let mut decider = app.signs_in("defence-decider").await?;
     let page = decider.opens(&format!("/ja/cases/{case}/referrals/mond")).await?;

@@ -1,5 +1,6 @@
 //! What was offered on one tab is over by what was done on another: the refusal says what is so, and calls everyone by name.
 
+use clearance::acts::Circulate;
 use desk::accounts::LinkPurpose;
 use desk::{Fault, FieldFault};
 use stories::{Database, Form, Installation, Page, Told, Visitor};
@@ -244,8 +245,7 @@ async fn where_a_calendar_ends_it_is_said() -> Told {
     }
     let case = handed_in_for(&app, "2040-12-30").await??;
     app.clock_at("2040-12-27T02:00:00Z")?;
-    app.acts("coordinator", case, desk::clearance::Change::Circulate)
-        .await?;
+    app.acts("coordinator", case, Circulate::default()).await?;
     let mut officer = app.signs_in("interior-decider").await?;
     let page = officer.opens(&format!("/en/cases/{case}/referrals/moi")).await?;
     page.says("its calendar does not reach that far")?;
@@ -261,11 +261,9 @@ async fn circulating_is_not_offered_where_an_authority_is_nobody() -> Told {
     let page = coordinator.opens(&format!("/en/cases/{case}")).await?;
     page.says("No organisation is set up as Port")?;
     assert!(page.form("/circulation").is_err());
-    let done = app.desk.change(
-        app.cast.actor("coordinator")?,
-        case,
-        desk::clearance::Change::Circulate,
-    );
+    let done = app
+        .desk
+        .change(app.cast.actor("coordinator")?, case, Circulate::default());
     assert!(matches!(done.await, Err(Fault::Refused(refused)) if refused.code == "no-organisation"));
     app.ends().await
 }

@@ -2,7 +2,8 @@
 //! for a day; and an application that was handed in before still shows the rule that it was handed in under.
 
 use act::ApplicationId;
-use desk::clearance::{Change, answer_field};
+use clearance::acts::Circulate;
+use desk::clearance::answer_field;
 use std::collections::BTreeMap;
 use stories::{Database, Form, Installation, Page, RULEBOOK, Told, Visitor};
 
@@ -24,7 +25,7 @@ async fn handed_in_without_fireworks(app: &Installation) -> Told<ApplicationId> 
 /// The same, and put to those whom its rulebook names.
 async fn without_fireworks(app: &Installation) -> Told<ApplicationId> {
     let case = handed_in_without_fireworks(app).await?;
-    app.acts("coordinator", case, Change::Circulate).await?;
+    app.acts("coordinator", case, Circulate::default()).await?;
     Ok(case)
 }
 
@@ -199,7 +200,7 @@ async fn binds_from_its_day(app: &Installation, old: ApplicationId, public: &str
     app.clock_at("2023-10-01T02:00:00Z")?;
     anyone.opens(public).await?.says("in force")?;
     let new = without_fireworks(app).await?;
-    app.acts("coordinator", waiting, Change::Circulate).await?;
+    app.acts("coordinator", waiting, Circulate::default()).await?;
     // What was handed in before and is circulated only now goes by the version that it was handed in under.
     assert_eq!(asked(app, waiting).await?, ["mfaic", "moi", "phnom-penh"]);
     assert_eq!(asked(app, new).await?, ["moi", "phnom-penh"]);

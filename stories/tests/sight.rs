@@ -1,27 +1,47 @@
 //! What the desk lets someone know of a case, whatever they ask it: pages come after it, and are not what keeps a secret.
 
 use act::{Actor, ApplicationId, AttachmentId, Reason, Role, Title};
+use clearance::acts::{
+    ActName, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, HandIn, IssuePermit,
+    RevokePermit, Withdraw, WithdrawQuestion,
+};
 use clearance::{Attachment, Decision};
 use desk::Fault;
-use desk::clearance::Change;
 use stories::{Database, Installation, Told, authority};
 
-/// Everything that can be wanted of a case.
-fn changes() -> Told<Vec<Change>> {
-    let moi = authority("moi")?;
+/// What can be wanted of a case: each act once.
+fn wanted(act: ActName) -> Told<CaseAct> {
+    let (authority, number) = (authority("moi")?, 1);
     let reason = Reason::new("As I like it.")?;
-    Ok(vec![
-        Change::Circulate,
-        Change::BeginReview(moi.clone()),
-        Change::Ask(moi.clone(), reason.clone()),
-        Change::WithdrawQuestion(moi.clone(), 1),
-        Change::Answer(moi.clone(), 1, reason.clone()),
-        Change::Decide(moi, Decision::Granted, None),
-        Change::IssuePermit,
-        Change::RevokePermit(reason.clone()),
-        Change::HandIn(plan()?),
-        Change::Withdraw(Some(reason)),
-    ])
+    Ok(match act {
+        ActName::Circulate => Circulate::default().into(),
+        ActName::BeginReview => BeginReview { authority }.into(),
+        ActName::AskQuestion => AskQuestion {
+            authority,
+            text: reason,
+        }
+        .into(),
+        ActName::WithdrawQuestion => WithdrawQuestion { authority, number }.into(),
+        ActName::AnswerQuestion => AnswerQuestion {
+            authority,
+            number,
+            answer: reason,
+        }
+        .into(),
+        ActName::Decide => Decide {
+            authority,
+            decision: Decision::Granted,
+            reasons: None,
+        }
+        .into(),
+        ActName::IssuePermit => IssuePermit.into(),
+        ActName::RevokePermit => RevokePermit { reasons: reason }.into(),
+        ActName::HandIn => HandIn { attachment: plan()? }.into(),
+        ActName::Withdraw => Withdraw {
+            reasons: Some(reason),
+        }
+        .into(),
+    })
 }
 
 fn plan() -> Told<Attachment> {
@@ -82,11 +102,12 @@ async fn a_case_that_is_not_for_someone_is_not_there_whatever_they_want_of_it() 
     ];
     for key in outsiders {
         let actor = app.cast.actor(key)?;
-        for change in changes()? {
-            let told = format!("{key}: {change:?}");
-            let asked = app.desk.would_change(actor, case, change.clone()).await;
+        for act in ActName::ALL {
+            let act = wanted(*act)?;
+            let told = format!("{key}: {act:?}");
+            let asked = app.desk.would_change(actor, case, act.clone()).await;
             assert_eq!(asked, Err(Fault::NotFound), "{told}");
-            let done = app.desk.change(actor, case, change).await;
+            let done = app.desk.change(actor, case, act).await;
             assert_eq!(done, Err(Fault::NotFound), "{told}");
         }
     }

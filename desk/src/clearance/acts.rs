@@ -6,47 +6,25 @@ use crate::desk::{Drafted, ROUNDS};
 use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
-use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason};
-use clearance::acts::{
-    AnswerQuestion, AskQuestion, BeginReview, Circulate, Decide, HandIn, IssuePermit, RevokePermit, Withdraw,
-    WithdrawQuestion,
-};
-use clearance::{Application, Attachment, Decision};
+use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId};
+use clearance::Application;
+use clearance::acts::{CaseAct, Circulate};
 use std::collections::BTreeMap;
 
-/// What a person wants done to a case.
-#[derive(Clone, Debug)]
-pub enum Change {
-    /// Accept as valid and put to the authorities that the rulebook names.
-    Circulate,
-    /// Begin a review.
-    BeginReview(AuthorityId),
-    /// Ask the organiser.
-    Ask(AuthorityId, Reason),
-    /// Take a question back.
-    WithdrawQuestion(AuthorityId, u32),
-    /// Answer a question.
-    Answer(AuthorityId, u32, Reason),
-    /// Decide.
-    Decide(AuthorityId, Decision, Option<Reason>),
-    /// Issue the permit.
-    IssuePermit,
-    /// Take the permit back.
-    RevokePermit(Reason),
-    /// Hand in a document, whose bytes are kept.
-    HandIn(Attachment),
-    /// Withdraw the application.
-    Withdraw(Option<Reason>),
-}
-
 impl Desk {
-    /// Carries a change out on a case.
+    /// Carries an act out on a case. What the rulebook plans is added to it here.
     ///
     /// # Errors
     /// [`Fault::NotFound`] if the case is not for this actor; [`Fault::Refused`] by its name.
-    pub async fn change(&self, actor: &Actor, id: ApplicationId, change: Change) -> Result<(), Fault> {
+    pub async fn change(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        act: impl Into<CaseAct>,
+    ) -> Result<(), Fault> {
+        let act = act.into();
         for _ in 0..ROUNDS {
-            let drafted = self.decided(actor, id, change.clone()).await?;
+            let drafted = self.decided(actor, id, act.clone()).await?;
             match self.append(vec![drafted]).await {
                 Err(Fault::Stale) => {}
                 done => return done.map(drop),
@@ -55,20 +33,25 @@ impl Desk {
         Err(Fault::Stale)
     }
 
-    /// What carrying a change out would meet now. Nothing is recorded.
+    /// What carrying an act out would meet now. Nothing is recorded.
     ///
     /// # Errors
     /// As [`Desk::change`].
-    pub async fn would_change(&self, actor: &Actor, id: ApplicationId, change: Change) -> Result<(), Fault> {
-        self.decided(actor, id, change).await.map(drop)
+    pub async fn would_change(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        act: impl Into<CaseAct>,
+    ) -> Result<(), Fault> {
+        self.decided(actor, id, act.into()).await.map(drop)
     }
 
-    /// A change, decided and ready to be appended.
-    async fn decided(&self, actor: &Actor, id: ApplicationId, change: Change) -> Result<Drafted, Fault> {
+    /// An act, decided and ready to be appended.
+    async fn decided(&self, actor: &Actor, id: ApplicationId, act: CaseAct) -> Result<Drafted, Fault> {
         let loaded = self.existing::<Application>(id).await?;
         sight(&loaded.state, actor).ok_or(Fault::NotFound)?;
         let context = self.context_in(actor, &loaded.state);
-        let drafted = self.drafted(id, &loaded, &context, change).await;
+        let drafted = self.drafted(id, &loaded, &context, act).await;
         drafted.map_err(|fault| self.naming(fault, &loaded.state))
     }
 
@@ -96,46 +79,15 @@ impl Desk {
         id: ApplicationId,
         loaded: &Versioned<Application>,
         context: &Context,
-        change: Change,
+        mut act: CaseAct,
     ) -> Result<Drafted, Fault> {
-        match change {
-            Change::Circulate => {
-                // A refusal for want of right or stage comes before any work on the rulebook.
-                Circulate::check(&loaded.state, context)
-                    .map_err(|refusal| Fault::Refused(crate::Refused::of(&refusal)))?;
-                let referrals = self.planned(&loaded.state).await?;
-                self.draft(id, loaded, context, Circulate { referrals })
-            }
-            Change::BeginReview(authority) => self.draft(id, loaded, context, BeginReview { authority }),
-            Change::Ask(authority, text) => self.draft(id, loaded, context, AskQuestion { authority, text }),
-            Change::WithdrawQuestion(authority, number) => {
-                self.draft(id, loaded, context, WithdrawQuestion { authority, number })
-            }
-            Change::Answer(authority, number, answer) => self.draft(
-                id,
-                loaded,
-                context,
-                AnswerQuestion {
-                    authority,
-                    number,
-                    answer,
-                },
-            ),
-            Change::Decide(authority, decision, reasons) => self.draft(
-                id,
-                loaded,
-                context,
-                Decide {
-                    authority,
-                    decision,
-                    reasons,
-                },
-            ),
-            Change::IssuePermit => self.draft(id, loaded, context, IssuePermit),
-            Change::RevokePermit(reasons) => self.draft(id, loaded, context, RevokePermit { reasons }),
-            Change::HandIn(attachment) => self.draft(id, loaded, context, HandIn { attachment }),
-            Change::Withdraw(reasons) => self.draft(id, loaded, context, Withdraw { reasons }),
+        if let CaseAct::Circulate(circulate) = &mut act {
+            // A refusal for want of right or stage comes before any work on the rulebook.
+            Circulate::check(&loaded.state, context)
+                .map_err(|refusal| Fault::Refused(crate::Refused::of(&refusal)))?;
+            circulate.referrals = self.planned(&loaded.state).await?;
         }
+        self.draft(id, loaded, context, act)
     }
 
     /// The referrals that the application's own rulebook version plans for it.

@@ -2,7 +2,8 @@
 
 use crate::{Desk, Fault, Refused};
 use act::{Actor, ApplicationId, Context, OrganisationId, Role};
-use clearance::{Application, Possible, Question, Referral, possible};
+use clearance::acts::{ActName, Possible, possible};
+use clearance::{Application, Question, Referral};
 
 /// How a person stands to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +64,12 @@ fn sees_questions(sight: Sight, organisation: OrganisationId, referral: &Referra
 }
 
 impl CaseView {
+    /// Whether the person can do this now, on the case or anywhere in it.
+    #[must_use]
+    pub fn offers(&self, act: ActName) -> bool {
+        self.possible.iter().any(|one| one.act == act)
+    }
+
     /// The questions of an authority, as far as they are this person's to see.
     #[must_use]
     pub fn questions<'v>(&self, referral: &'v Referral) -> &'v [Question] {
@@ -105,14 +112,14 @@ impl Desk {
         }
         let context = self.context_in(actor, &application);
         let mut possible = possible(&application, &context);
-        let hindered = if possible.contains(&Possible::Circulate) {
+        let hindered = if possible.iter().any(|one| one.act == ActName::Circulate) {
             self.planned(&application).await.err()
         } else {
             None
         };
         let hindered = match hindered {
             Some(Fault::Refused(refused)) => {
-                possible.retain(|one| *one != Possible::Circulate);
+                possible.retain(|one| one.act != ActName::Circulate);
                 Some(refused)
             }
             Some(fault) => return Err(fault),

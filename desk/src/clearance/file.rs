@@ -1,7 +1,6 @@
 //! Files handed in with an application: typed by their content, bounded, never run and never shown in place.
 
 use crate::accounts::hashed;
-use crate::clearance::Change;
 use crate::clearance::draft::Draft;
 use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault, FieldFault, Refused};
@@ -127,7 +126,7 @@ impl Desk {
         }
         let key = attachment.attachment.to_string();
         self.store.keep(entry(id, &key, file.bytes)).await?;
-        let done = self.change(actor, id, Change::HandIn(attachment)).await;
+        let done = self.change(actor, id, HandIn { attachment }).await;
         // Where the store failed, the fact may be there all the same, and needs its file.
         if matches!(done, Err(Fault::Stale | Fault::Refused(_))) {
             self.store.take(FILE, &key, self.seconds()).await?;

@@ -10,7 +10,6 @@ mod lists;
 mod permit_check;
 mod submission;
 
-pub use acts::Change;
 pub use case::{CaseView, Sight, sight};
 pub use docket::Docket;
 pub use draft::{Draft, DraftLine};

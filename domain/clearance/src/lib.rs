@@ -12,7 +12,6 @@ mod outcome;
 mod permit;
 mod plan;
 mod planned;
-mod possible;
 mod referral;
 mod refusal;
 
@@ -26,7 +25,6 @@ pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
 pub use plan::{Asked, asked, filing, latest_filing, lead_time, period, plan, required};
 pub use planned::PlannedReferral;
-pub use possible::{Possible, possible};
 pub use referral::{
     Competence, Condition, Decided, Decision, Ground, LONGEST_CONDITION, Question, Referral, Silence,
     Standing, Terms,

@@ -2,8 +2,8 @@
 
 use crate::failure::Failure;
 use act::{Actor, AuthorityId, AuthorityToAct, OrganisationId, PersonId, Reason, RequestId, Role, Text};
+use clearance::acts::{AskQuestion, BeginReview, CaseAct, Circulate, Decide, Withdraw};
 use clearance::{Condition, Decision};
-use desk::clearance::Change;
 use desk::ports::Clock;
 use desk::store::Kept;
 use desk::{Desk, accounts::Account};
@@ -238,46 +238,38 @@ async fn walk(
     let saved = desk.save_draft(organiser, id, draft.version, fields).await?;
     desk.submit(organiser, id, saved.version).await?;
     clock.step("2023-08-02T02:30:00Z")?;
-    desk.change(cast.actor("coordinator")?, id, Change::Circulate)
-        .await?;
-    let authority = |name: &str| name.parse::<AuthorityId>().map_err(Failure::usage);
-    let reason = |text: &str| Reason::new(text).map_err(Failure::usage);
+    let acts = async |key: &str, act: CaseAct| -> Result<(), Failure> {
+        Ok(desk.change(cast.actor(key)?, id, act).await?)
+    };
+    let [defence, foreign_affairs, municipality, interior] =
+        ["mond", "mfaic", "phnom-penh", "moi"].map(|id| id.parse::<AuthorityId>().map_err(Failure::usage));
+    let decide = |authority, decision| Decide {
+        authority,
+        decision,
+        reasons: None,
+    };
+    acts("coordinator", Circulate::default().into()).await?;
     clock.step("2023-08-07T04:00:00Z")?;
-    desk.change(
-        cast.actor("defence-decider")?,
-        id,
-        Change::BeginReview(authority("mond")?),
-    )
-    .await?;
+    let begun = BeginReview { authority: defence? };
+    acts("defence-decider", begun.into()).await?;
     clock.step("2023-08-19T03:20:00Z")?;
-    desk.change(
-        cast.actor("foreign-affairs-decider")?,
-        id,
-        Change::Decide(authority("mfaic")?, Decision::Granted, None),
-    )
-    .await?;
+    let granted = decide(foreign_affairs?, Decision::Granted);
+    acts("foreign-affairs-decider", granted.into()).await?;
     clock.step("2023-08-24T07:45:00Z")?;
     let conditions = script.papers.municipality_conditions.iter();
     let conditions = conditions
         .map(|text| Text::new(text).map(|text| Condition { text }))
         .collect::<Result<_, _>>()
         .map_err(Failure::usage)?;
-    let decision = Decision::GrantedWithConditions { conditions };
-    desk.change(
-        cast.actor("municipality-decider")?,
-        id,
-        Change::Decide(authority("phnom-penh")?, decision, None),
-    )
-    .await?;
+    let granted = decide(municipality?, Decision::GrantedWithConditions { conditions });
+    acts("municipality-decider", granted.into()).await?;
     clock.step("2023-08-26T08:05:00Z")?;
-    let question = reason(&script.papers.interior_question)?;
-    desk.change(
-        cast.actor("interior-officer")?,
-        id,
-        Change::Ask(authority("moi")?, question),
-    )
-    .await?;
-    Ok(())
+    let text = Reason::new(&script.papers.interior_question).map_err(Failure::usage)?;
+    let question = AskQuestion {
+        authority: interior?,
+        text,
+    };
+    acts("interior-officer", question.into()).await
 }
 
 /// The embassy hands a reception in, and withdraws it: a past application that a changed rule can be tried on.
@@ -292,8 +284,10 @@ async fn withdrawn(desk: &Desk, clock: &SteppedClock, script: &Script, cast: &Ca
     desk.submit(embassy, id, saved.version).await?;
     clock.step("2023-08-30T08:15:00Z")?;
     let reasons = Reason::new(&script.reception.reasons).map_err(Failure::usage)?;
-    desk.change(embassy, id, Change::Withdraw(Some(reasons))).await?;
-    Ok(())
+    let withdrawn = Withdraw {
+        reasons: Some(reasons),
+    };
+    Ok(desk.change(embassy, id, withdrawn).await?)
 }
 
 /// The draft as the organiser typed it: the case file's event and answers, the script's components and partners.

@@ -1,6 +1,6 @@
 //! The organiser answers an authority's question. That authority's clock runs again.
 
-use super::{Allowed, open_question, organiser, undecided};
+use super::{Allowed, Offered, On, on_questions, open_question, organiser, undecided};
 use crate::{Application, ApplicationFact, ClearanceRefusal};
 use act::{Act, AuthorityId, Context, Reason};
 
@@ -28,6 +28,14 @@ impl AnswerQuestion {
     ) -> Allowed {
         organiser(application, context)?;
         open_question(undecided(application, context, authority)?, number)
+    }
+}
+
+impl Offered for AnswerQuestion {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_questions(application, |authority, number| {
+            AnswerQuestion::check(application, context, authority, number)
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! An authority asks the organiser for information. Only its own clock stops.
 
-use super::{Allowed, REVIEW_ROLES, own};
+use super::{Allowed, Offered, On, REVIEW_ROLES, on_referrals, own};
 use crate::{Application, ApplicationFact, ClearanceRefusal};
 use act::{Act, AuthorityId, Context, Reason};
 
@@ -26,6 +26,14 @@ impl AskQuestion {
             }),
             None => Ok(()),
         }
+    }
+}
+
+impl Offered for AskQuestion {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_referrals(application, |authority| {
+            AskQuestion::check(application, context, authority)
+        })
     }
 }
 

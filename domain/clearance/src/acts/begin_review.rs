@@ -1,6 +1,6 @@
 //! An authority begins its review.
 
-use super::{Allowed, REVIEW_ROLES, own};
+use super::{Allowed, Offered, On, REVIEW_ROLES, on_referrals, own};
 use crate::{Application, ApplicationFact, ClearanceRefusal};
 use act::{Act, AuthorityId, Context};
 
@@ -23,6 +23,14 @@ impl BeginReview {
         } else {
             Ok(())
         }
+    }
+}
+
+impl Offered for BeginReview {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_referrals(application, |authority| {
+            BeginReview::check(application, context, authority)
+        })
     }
 }
 

@@ -1,13 +1,13 @@
 //! The lead authority finds the application complete and puts it to every authority that the rulebook names.
 
-use super::{Allowed, lead, not_over, stage};
+use super::{Allowed, Offered, On, lead, not_over, on_case, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, PlannedReferral, Stage};
 use act::{Act, Context};
 
 /// Accept as valid and put to the authorities.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Circulate {
-    /// What the rulebook planned for this application ([`crate::plan`]).
+    /// What the rulebook planned for this application ([`crate::plan`]); whoever circulates gives nothing.
     pub referrals: Vec<PlannedReferral>,
 }
 
@@ -20,6 +20,12 @@ impl Circulate {
         lead(application, context)?;
         stage(application, &[Stage::Submitted])?;
         not_over(application, context)
+    }
+}
+
+impl Offered for Circulate {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_case(Circulate::check(application, context))
     }
 }
 

@@ -1,6 +1,6 @@
 //! An authority decides its own referral, whatever the others do.
 
-use super::{Allowed, DECIDE_ROLES, own};
+use super::{Allowed, DECIDE_ROLES, Offered, On, on_referrals, own};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, Decision};
 use act::{Act, AuthorityId, Context, Reason};
 
@@ -34,6 +34,14 @@ impl Decide {
             }),
             None => Ok(()),
         }
+    }
+}
+
+impl Offered for Decide {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_referrals(application, |authority| {
+            Decide::check(application, context, authority)
+        })
     }
 }
 

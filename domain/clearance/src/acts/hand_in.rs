@@ -1,6 +1,6 @@
 //! The organiser hands a document in that was missing when it applied.
 
-use super::{Allowed, not_over, organiser, stage};
+use super::{Allowed, Offered, On, not_over, on_case, organiser, stage};
 use crate::{Application, ApplicationFact, Attachment, ClearanceRefusal, Stage};
 use act::{Act, Context};
 
@@ -23,6 +23,12 @@ impl HandIn {
             &[Stage::Submitted, Stage::InCirculation, Stage::Decided],
         )?;
         not_over(application, context)
+    }
+}
+
+impl Offered for HandIn {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_case(HandIn::check(application, context))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The lead authority issues the permit once everyone whose consent is needed has agreed.
 
-use super::{Allowed, lead, not_over, stage};
+use super::{Allowed, Offered, On, lead, not_over, on_case, stage};
 use crate::{
     Application, ApplicationFact, ClearanceRefusal, Outcome, PermitAdvice, PermitContent, PermitDecision,
     Referral, Stage, Submission,
@@ -31,6 +31,12 @@ impl IssuePermit {
             }
             Outcome::NotCirculated => Err(ClearanceRefusal::NoAuthority),
         }
+    }
+}
+
+impl Offered for IssuePermit {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_case(IssuePermit::check(application, context))
     }
 }
 

@@ -13,20 +13,148 @@ mod submit;
 mod withdraw;
 mod withdraw_question;
 
-pub use answer_question::AnswerQuestion;
-pub use ask_question::AskQuestion;
-pub use begin_review::BeginReview;
-pub use circulate::Circulate;
-pub use decide::{Decide, LONGEST_CONDITIONS, MOST_CONDITIONS};
-pub use hand_in::HandIn;
-pub use issue_permit::IssuePermit;
-pub use revoke_permit::RevokePermit;
+pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
 pub use submit::{MOST_ORGANISERS, Submit};
-pub use withdraw::Withdraw;
-pub use withdraw_question::WithdrawQuestion;
 
-use crate::{Application, ClearanceRefusal, Referral, Stage};
-use act::{AuthorityId, Context, Role};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Referral, Stage};
+use act::{Act, AuthorityId, Context, Role};
+
+/// Lists every act on a case that is handed in, once.
+macro_rules! acts {
+    ($($module:ident::$act:ident,)+) => {
+        $(pub use $module::$act;)+
+
+        /// Which act.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ActName {
+            $(#[doc = concat!("[`", stringify!($act), "`].")] $act,)+
+        }
+
+        impl ActName {
+            /// All of them, the most pressing first.
+            pub const ALL: &[ActName] = &[$(ActName::$act),+];
+        }
+
+        /// Any act, with what is given for it.
+        #[derive(Clone, Debug)]
+        pub enum CaseAct {
+            $(#[doc = concat!("[`", stringify!($act), "`].")] $act($act),)+
+        }
+
+        impl CaseAct {
+            /// Which act it is.
+            #[must_use]
+            pub fn name(&self) -> ActName {
+                match self {
+                    $(CaseAct::$act(_) => ActName::$act,)+
+                }
+            }
+        }
+
+        impl Act for CaseAct {
+            type State = Application;
+            type Refusal = ClearanceRefusal;
+
+            fn decide(
+                self,
+                application: &Application,
+                context: &Context,
+            ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+                match self {
+                    $(CaseAct::$act(act) => act.decide(application, context),)+
+                }
+            }
+        }
+
+        $(impl From<$act> for CaseAct {
+            fn from(act: $act) -> CaseAct {
+                CaseAct::$act(act)
+            }
+        })+
+
+        /// What the actor can do, the most pressing first.
+        #[must_use]
+        pub fn possible(application: &Application, context: &Context) -> Vec<Possible> {
+            let mut all = vec![];
+            $(
+                let on = $act::offered(application, context).into_iter();
+                all.extend(on.map(|on| Possible { act: ActName::$act, on }));
+            )+
+            all
+        }
+    };
+}
+
+// The most pressing first: what a page offers is in this order.
+acts! {
+    answer_question::AnswerQuestion,
+    circulate::Circulate,
+    issue_permit::IssuePermit,
+    begin_review::BeginReview,
+    decide::Decide,
+    ask_question::AskQuestion,
+    withdraw_question::WithdrawQuestion,
+    revoke_permit::RevokePermit,
+    hand_in::HandIn,
+    withdraw::Withdraw,
+}
+
+/// What of a case an act is on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum On {
+    /// The case as a whole.
+    Case,
+    /// What was put to an authority.
+    Referral(AuthorityId),
+    /// A question of an authority, by its number.
+    Question(AuthorityId, u32),
+}
+
+impl On {
+    /// The authority whose referral it is on, or on a question of.
+    #[must_use]
+    pub fn authority(&self) -> Option<&AuthorityId> {
+        match self {
+            On::Case => None,
+            On::Referral(authority) | On::Question(authority, _) => Some(authority),
+        }
+    }
+}
+
+/// An act that would not be refused, as far as can be known before its words are given.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Possible {
+    /// Which.
+    pub act: ActName,
+    /// On what.
+    pub on: On,
+}
+
+/// An act that says by its own check where it can be done.
+trait Offered {
+    /// On what of the case the actor can do it now.
+    fn offered(application: &Application, context: &Context) -> Vec<On>;
+}
+
+fn on_case(check: Allowed) -> Vec<On> {
+    check.map(|()| On::Case).into_iter().collect()
+}
+
+fn on_referrals(application: &Application, check: impl Fn(&AuthorityId) -> Allowed) -> Vec<On> {
+    let allowed = application.referrals.keys().filter(|one| check(one).is_ok());
+    allowed.cloned().map(On::Referral).collect()
+}
+
+fn on_questions(application: &Application, check: impl Fn(&AuthorityId, u32) -> Allowed) -> Vec<On> {
+    let open = application.referrals.values().filter_map(|referral| {
+        let number = referral.open_question()?.number;
+        Some((&referral.authority, number))
+    });
+    let allowed = open.filter(|(authority, number)| check(authority, *number).is_ok());
+    allowed
+        .map(|(authority, number)| On::Question(authority.clone(), number))
+        .collect()
+}
 
 type Allowed = Result<(), ClearanceRefusal>;
 

@@ -1,6 +1,6 @@
 //! The lead authority takes a permit back.
 
-use super::{Allowed, lead, stage};
+use super::{Allowed, Offered, On, lead, on_case, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Stage};
 use act::{Act, Context, Reason};
 
@@ -22,6 +22,12 @@ impl RevokePermit {
     pub fn check(application: &Application, context: &Context) -> Allowed {
         lead(application, context)?;
         stage(application, STANDS_IN)
+    }
+}
+
+impl Offered for RevokePermit {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_case(RevokePermit::check(application, context))
     }
 }
 

@@ -1,6 +1,6 @@
 //! The organiser withdraws the application before a permit is issued, and before the event is over.
 
-use super::{Allowed, not_over, organiser, stage};
+use super::{Allowed, Offered, On, not_over, on_case, organiser, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Stage};
 use act::{Act, Context, Reason};
 
@@ -23,6 +23,12 @@ impl Withdraw {
             &[Stage::Submitted, Stage::InCirculation, Stage::Decided],
         )?;
         not_over(application, context)
+    }
+}
+
+impl Offered for Withdraw {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_case(Withdraw::check(application, context))
     }
 }
 

@@ -1,6 +1,6 @@
 //! An authority takes its question back. Its clock runs again.
 
-use super::{Allowed, REVIEW_ROLES, open_question, own};
+use super::{Allowed, Offered, On, REVIEW_ROLES, on_questions, open_question, own};
 use crate::{Application, ApplicationFact, ClearanceRefusal};
 use act::{Act, AuthorityId, Context};
 
@@ -25,6 +25,14 @@ impl WithdrawQuestion {
         number: u32,
     ) -> Allowed {
         open_question(own(application, context, authority, REVIEW_ROLES)?, number)
+    }
+}
+
+impl Offered for WithdrawQuestion {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_questions(application, |authority, number| {
+            WithdrawQuestion::check(application, context, authority, number)
+        })
     }
 }
 

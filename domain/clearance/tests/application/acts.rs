@@ -392,36 +392,34 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
 
 #[test]
 fn what_is_offered_is_exactly_what_would_not_be_refused() {
-    use clearance::{Possible, possible};
+    let on_the_case = |act| Possible { act, on: On::Case };
+    let on_interior = |act| Possible {
+        act,
+        on: On::Referral(authority("moi")),
+    };
     let open = in_circulation().state();
     assert_eq!(
         possible(&open, &organiser()),
-        [Possible::HandIn, Possible::Withdraw]
+        [on_the_case(ActName::HandIn), on_the_case(ActName::Withdraw)]
     );
     assert_eq!(
         possible(&open, &decider(INTERIOR)),
         [
-            Possible::BeginReview {
-                authority: authority("moi")
-            },
-            Possible::Decide {
-                authority: authority("moi")
-            },
-            Possible::Ask {
-                authority: authority("moi")
-            },
+            on_interior(ActName::BeginReview),
+            on_interior(ActName::Decide),
+            on_interior(ActName::AskQuestion),
         ]
     );
     let asked = in_circulation().and(&officer(INTERIOR), ask("moi")).state();
     assert_eq!(
         possible(&asked, &organiser()),
         [
-            Possible::Answer {
-                authority: authority("moi"),
-                number: 1
+            Possible {
+                act: ActName::AnswerQuestion,
+                on: On::Question(authority("moi"), 1),
             },
-            Possible::HandIn,
-            Possible::Withdraw
+            on_the_case(ActName::HandIn),
+            on_the_case(ActName::Withdraw)
         ]
     );
     assert_eq!(

@@ -4,12 +4,16 @@ use crate::cast::*;
 use act::scenario::{Given, given};
 use act::{AttachmentId, Role};
 use clearance::acts::*;
-use clearance::{Application, Attachment, ClearanceRefusal, Decision, Possible, Stage, possible};
+use clearance::{Application, Attachment, ClearanceRefusal, Decision, Stage};
 use jiff::civil::{date, time};
 
 /// The event ends at 21:00 in Phnom Penh, which is 14:00 UTC.
 const LAST: &str = "2023-11-19T13:59:59Z";
 const OVER: &str = "2023-11-19T14:00:00Z";
+
+fn on_the_case(act: ActName) -> Possible {
+    Possible { act, on: On::Case }
+}
 
 fn over() -> ClearanceRefusal {
     ClearanceRefusal::EventOver {
@@ -125,13 +129,13 @@ fn nothing_of_a_review_is_offered_after_the_event() {
     let offered =
         |state: &Application, organisation, role, at| possible(state, &acting(organisation, role, at));
     let issue = |at| offered(&agreed().state(), MUNICIPALITY, Role::Coordinator, at);
-    assert_eq!(issue(LAST), [Possible::IssuePermit]);
+    assert_eq!(issue(LAST), [on_the_case(ActName::IssuePermit)]);
     assert_eq!(issue(OVER), []);
     assert_eq!(offered(&asked().state(), ASSOCIATION, Role::Applicant, OVER), []);
     let permitted = agreed().and(&coordinator_later(), IssuePermit).state();
     assert_eq!(
         offered(&permitted, MUNICIPALITY, Role::Coordinator, OVER),
-        [Possible::RevokePermit]
+        [on_the_case(ActName::RevokePermit)]
     );
 }
 

@@ -1,14 +1,14 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
+use super::acts::{ActForm, forms, labels, leads_to};
 use super::ahead::Ahead;
 use super::applied::{Applied, file};
 use super::documents::HandingIn;
 use super::needed::no_value;
-use super::sent::{Sent, optional_reason, reason};
 use super::thread::{Here, of_case, origin};
 use super::{faults, id};
 use crate::form::Typed;
-use crate::parts::{Faults, TextField};
+use crate::parts::Faults;
 use crate::position::{Alarm, ConditionLine, Line, Position, Seen};
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -18,29 +18,16 @@ use crate::{Failure, Text, page};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use axum::routing::{get, post};
-use clearance::{Application, PermitStanding, Possible};
+use axum::routing::get;
+use clearance::{Application, PermitStanding};
 use desk::Fault;
-use desk::clearance::{CaseView, Change};
+use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .route("/cases/{id}", get(show))
-        .route("/cases/{id}/circulation", post(circulate))
-        .route("/cases/{id}/permit", post(issue))
-        .route("/cases/{id}/revocation", post(revoke))
-        .route("/cases/{id}/withdrawal", post(withdraw))
         .route("/cases/{id}/files/{file}", get(file))
-}
-
-/// The one thing to do now.
-struct Pressing {
-    text: String,
-    /// A page to go to, or none for a form on this page.
-    path: Option<String>,
-    /// Where the form is sent.
-    action: String,
 }
 
 #[derive(Template)]
@@ -52,7 +39,8 @@ struct CasePage {
     event_line: String,
     alarm: Option<Alarm>,
     position: Position,
-    pressing: Option<Pressing>,
+    /// The way to the most pressing act, where its form stands on another page.
+    pressing: Option<(String, String)>,
     ahead: Option<Ahead>,
     heading: String,
     timeline: Option<String>,
@@ -69,11 +57,8 @@ struct CasePage {
     /// What has no value by them, where and why.
     no_value: Vec<String>,
     permit: Option<String>,
-    can_revoke: bool,
-    can_withdraw: bool,
-    /// Whether the form for reasons lies open: something is wrong with it, or it came back to be changed.
-    opened: bool,
-    reasons: TextField,
+    /// What the reader can do here.
+    acts: Vec<ActForm>,
 }
 
 async fn show(
@@ -102,23 +87,18 @@ pub(crate) async fn shown(
     let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
     let seen = Seen::new(site, t, view);
     let zone = zone(application, site);
-    let can_revoke = view.possible.contains(&Possible::RevokePermit);
-    let reasons = reasons(t, can_revoke, typed, &faults);
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
     let lead = named.lead_of(application);
     let thread = of_case(t, view, origin.as_ref(), Here::Application);
     let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
     shell.faulty = !faults.is_empty();
-    let can_withdraw = view.possible.contains(&Possible::Withdraw);
-    let asks_why = can_revoke || can_withdraw;
-    shell.keep_left_over(typed, &[("reasons", asks_why)]);
+    let acts = forms(&mut shell, view, None, typed, &faults);
     let heading = t.one("case-stands-between", "date", t.named_date(submission.event.date));
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
-    let labels = handing_in.iter().flat_map(HandingIn::labels);
-    let labels = labels.chain(asks_why.then(|| reasons.label()));
-    let named_faults = faults.clone().named(labels);
+    let documents = handing_in.iter().flat_map(HandingIn::labels);
+    let faults = faults.clone().named(documents.chain(labels(&acts)));
     Ok(page(&CasePage {
         case: shell.to(&format!("/cases/{}", view.id)),
         event_line: event_line(t, application, &zone),
@@ -141,11 +121,8 @@ pub(crate) async fn shown(
             .permit
             .as_ref()
             .map(|permit| format!("/permits/{}", permit.content.permit)),
-        can_revoke,
-        can_withdraw,
-        opened: faults.at("reasons").is_some() || typed.given("reasons"),
-        faults: named_faults,
-        reasons,
+        acts,
+        faults,
         shell,
     }))
 }
@@ -160,23 +137,6 @@ fn without_value(site: &Site, t: Text, application: &Application) -> Vec<String>
     no_value(t, &rulebook, &rulebook.without_value(&submission.answers))
 }
 
-/// The field for the reasons of revoking the permit, or of withdrawing the application.
-fn reasons(t: Text, can_revoke: bool, typed: &Typed, faults: &Faults) -> TextField {
-    let label = if can_revoke {
-        "field-revocation-reasons"
-    } else {
-        "field-withdrawal-reasons"
-    };
-    let field = TextField::new(t, "reasons", t.get(label), typed, faults)
-        .kind(crate::parts::FieldKind::Lines)
-        .most(2_000);
-    if can_revoke {
-        field.hint(t.get("hint-revocation-reasons"))
-    } else {
-        field
-    }
-}
-
 /// When the permit was taken back, and why: for those who see the case.
 fn revoked(t: Text, application: &Application, zone: &TimeZone) -> Option<(String, String)> {
     match &application.permit.as_ref()?.standing {
@@ -188,62 +148,11 @@ fn revoked(t: Text, application: &Application, zone: &TimeZone) -> Option<(Strin
     }
 }
 
-/// The first thing that the reader can do, as a button.
-fn pressing(site: &Site, t: Text, view: &CaseView) -> Option<Pressing> {
-    let referral = |authority: &act::AuthorityId| format!("/cases/{}/referrals/{authority}", view.id);
-    let name = |authority: &act::AuthorityId| {
-        view.application
-            .referrals
-            .get(authority)
-            .map_or_else(String::new, |one| short_name(site, t, &view.application, one))
-    };
-    let go = |text: String, path: String| {
-        Some(Pressing {
-            text,
-            path: Some(path),
-            action: String::new(),
-        })
-    };
-    let here = |text: &str, action: &str| {
-        let action = format!("/cases/{}/{action}", view.id);
-        Some(Pressing {
-            text: t.get(text).into_owned(),
-            path: None,
-            action,
-        })
-    };
-    match view.possible.first()? {
-        Possible::Answer { authority, .. } => go(
-            t.one("act-answer-whom", "authority", name(authority)),
-            format!("{}#answer", referral(authority)),
-        ),
-        Possible::Circulate => here("act-circulate", "circulation"),
-        Possible::IssuePermit => here("act-issue-permit", "permit"),
-        Possible::BeginReview { authority }
-        | Possible::Decide { authority }
-        | Possible::Ask { authority }
-        | Possible::WithdrawQuestion { authority, .. } => go(
-            t.one("act-review-for", "authority", name(authority)),
-            referral(authority),
-        ),
-        Possible::RevokePermit | Possible::HandIn | Possible::Withdraw => None,
-    }
-}
-
-async fn circulate(Path(case): Path<String>, sent: Sent) -> Result<Response, Failure> {
-    sent.change(&case, None, Ok(Change::Circulate)).await
-}
-
-async fn issue(Path(case): Path<String>, sent: Sent) -> Result<Response, Failure> {
-    sent.change(&case, None, Ok(Change::IssuePermit)).await
-}
-
-async fn revoke(Path(case): Path<String>, sent: Sent) -> Result<Response, Failure> {
-    let wanted = reason(&sent.typed, "reasons").map(Change::RevokePermit);
-    sent.change(&case, None, wanted).await
-}
-
-async fn withdraw(Path(case): Path<String>, sent: Sent) -> Result<Response, Failure> {
-    let wanted = optional_reason(&sent.typed, "reasons").map(Change::Withdraw);
-    sent.change(&case, None, wanted).await
+/// The way to the most pressing act, where its form stands on the page of a referral.
+fn pressing(site: &Site, t: Text, view: &CaseView) -> Option<(String, String)> {
+    let (text, authority, at) = leads_to(view)?;
+    let referral = view.application.referrals.get(authority)?;
+    let name = short_name(site, t, &view.application, referral);
+    let path = format!("/cases/{}/referrals/{authority}{at}", view.id);
+    Some((t.one(text, "authority", name), path))
 }

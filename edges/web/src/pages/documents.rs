@@ -16,7 +16,8 @@ use askama::filters::HtmlSafe;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::post;
-use clearance::{Attachment, Possible};
+use clearance::Attachment;
+use clearance::acts::ActName;
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 use rulebook::{Answers, Required, Rulebook};
@@ -187,7 +188,7 @@ impl HandingIn {
         typed: &Typed,
         faults: &Faults,
     ) -> Option<HandingIn> {
-        view.possible.contains(&Possible::HandIn).then(|| HandingIn {
+        view.offers(ActName::HandIn).then(|| HandingIn {
             document: documents.choice(typed, faults),
             file: FileField::new(t, "file", t.get("field-file"), faults),
         })

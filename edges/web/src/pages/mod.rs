@@ -1,6 +1,7 @@
 //! The pages: one file for each thing that people come for. A handler reads what was sent, makes one call to the desk,
 //! and shows the answer.
 
+mod acts;
 mod ahead;
 mod applied;
 mod board;
@@ -28,12 +29,10 @@ mod permit_check;
 mod reading;
 mod record;
 mod referral;
-mod referral_form;
 mod register;
 mod relationships;
 mod requests;
 mod rulebooks;
-mod sent;
 mod sign_in;
 mod sources;
 mod taken_back;
@@ -63,6 +62,7 @@ pub(crate) fn routes() -> Routes {
         .merge(check::routes())
         .merge(case::routes())
         .merge(referral::routes())
+        .merge(acts::routes())
         .merge(docket::routes())
         .merge(board::routes())
         .merge(meetings::routes())

@@ -1,13 +1,12 @@
 //! One authority's referral: why it is asked, its clock line by line, its questions, and its decision.
 
+use super::acts::{ActForm, forms, labels};
 use super::applied::Applied;
 use super::needed::Needs;
-use super::referral_form::{Fields, decision};
-use super::sent::{Sent, optional_reason, reason};
 use super::thread::{Here, of_case, origin};
 use super::{ahead, id};
 use crate::form::Typed;
-use crate::parts::{Faults, TextField};
+use crate::parts::Faults;
 use crate::position::{Position, Seen};
 use crate::reckoning;
 use crate::routes::Routes;
@@ -21,25 +20,13 @@ use act::AuthorityId;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use axum::routing::{get, post};
-use clearance::{Possible, Question, Referral};
-use desk::clearance::{CaseView, Change};
+use axum::routing::get;
+use clearance::{Question, Referral};
+use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .route("/cases/{id}/referrals/{authority}", get(show))
-        .route("/cases/{id}/referrals/{authority}/review", post(begin))
-        .route("/cases/{id}/referrals/{authority}/questions", post(ask))
-        .route(
-            "/cases/{id}/referrals/{authority}/questions/{number}/answer",
-            post(answer),
-        )
-        .route(
-            "/cases/{id}/referrals/{authority}/questions/{number}/withdrawal",
-            post(withdraw_question),
-        )
-        .route("/cases/{id}/referrals/{authority}/decision", post(decide))
+    Routes::new().route("/cases/{id}/referrals/{authority}", get(show))
 }
 
 struct QuestionLine {
@@ -55,16 +42,6 @@ struct DecidedLines {
     reasons: Option<String>,
     conditions: Vec<String>,
     notice: String,
-}
-
-/// What the reader can do here.
-#[derive(Default)]
-struct Offers {
-    begin: bool,
-    ask: bool,
-    decide: bool,
-    answer: Option<u32>,
-    take_back: Option<u32>,
 }
 
 #[derive(Template)]
@@ -87,8 +64,8 @@ struct ReferralPage {
     period: String,
     questions: Vec<QuestionLine>,
     decided: Option<DecidedLines>,
-    offers: Offers,
-    fields: Fields,
+    /// What the reader can do here.
+    acts: Vec<ActForm>,
     words: Words,
     silence: Option<String>,
     applied: Applied,
@@ -100,87 +77,22 @@ struct ReferralPage {
     rulebook: Option<(String, String)>,
 }
 
-impl Offers {
-    /// The fields in which something can be typed, and whether the page has them.
-    fn fields(&self) -> [(&'static str, bool); 4] {
-        [
-            ("question", self.ask),
-            ("answer", self.answer.is_some()),
-            ("conditions", self.decide),
-            ("reasons", self.decide),
-        ]
-    }
-
-    /// The fields that the page has, each with what it is called.
-    fn labels<'f>(&self, fields: &'f Fields) -> Vec<(&'f str, &'f str)> {
-        let mut labels = vec![];
-        if self.ask {
-            labels.push(fields.question.label());
-        }
-        if self.answer.is_some() {
-            labels.push(fields.answer.label());
-        }
-        if self.decide {
-            labels.extend([fields.decision.label(), fields.reasons.label()]);
-            labels.extend(fields.conditions.iter().map(TextField::label));
-        }
-        labels
-    }
-}
-
 /// What a decision, or advice, is called here.
 struct Words {
     /// Over the one that was given.
     given: &'static str,
     /// The link to its paper.
     notice: &'static str,
-    /// The button and the heading over the form.
-    act: &'static str,
-    /// What giving it means.
-    what: &'static str,
 }
 
 const DECIDES: Words = Words {
     given: "referral-decision",
     notice: "referral-notice",
-    act: "act-decide",
-    what: "act-decide-what",
 };
 const ADVISES: Words = Words {
     given: "referral-advice",
     notice: "referral-advice-notice",
-    act: "act-advise",
-    what: "act-advise-what",
 };
-
-fn offers(view: &CaseView, authority: &AuthorityId) -> Offers {
-    let mut offers = Offers::default();
-    for possible in &view.possible {
-        match possible {
-            Possible::BeginReview { authority: one } => offers.begin |= one == authority,
-            Possible::Ask { authority: one } => offers.ask |= one == authority,
-            Possible::Decide { authority: one } => offers.decide |= one == authority,
-            Possible::Answer {
-                authority: one,
-                number,
-            } if one == authority => offers.answer = Some(*number),
-            Possible::WithdrawQuestion {
-                authority: one,
-                number,
-            } if one == authority => {
-                offers.take_back = Some(*number);
-            }
-            Possible::Answer { .. }
-            | Possible::WithdrawQuestion { .. }
-            | Possible::Circulate
-            | Possible::IssuePermit
-            | Possible::RevokePermit
-            | Possible::HandIn
-            | Possible::Withdraw => {}
-        }
-    }
-    offers
-}
 
 async fn show(
     State(site): State<Site>,
@@ -222,13 +134,11 @@ pub(crate) async fn shown(
         .titled(short_name(site, t, application, referral))
         .threaded(thread);
     shell.faulty = !faults.is_empty();
-    let offers = offers(view, authority);
-    shell.keep_left_over(typed, &offers.fields());
-    let fields = Fields::of(t, referral.advises(), typed, &faults);
+    let acts = forms(&mut shell, view, Some(referral), typed, &faults);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let missing = applied.documents.missing(Some(authority));
     Ok(page(&ReferralPage {
-        faults: faults.named(offers.labels(&fields)),
+        faults: faults.named(labels(&acts)),
         case: shell.to(&format!("/cases/{}", view.id)),
         here: shell.to(&format!("/cases/{}/referrals/{authority}", view.id)),
         event_title: event_title(application),
@@ -242,8 +152,7 @@ pub(crate) async fn shown(
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
         decided: decided(site, t, view, referral, &zone),
-        offers,
-        fields,
+        acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
         silence: reckoning::silence(t, referral).filter(|_| seen.ended.is_none()),
         applied,
@@ -315,46 +224,4 @@ fn decided(
             .collect(),
         notice: format!("/cases/{}/referrals/{}/notice", view.id, referral.authority),
     })
-}
-
-async fn begin(Path((case, authority)): Path<(String, String)>, sent: Sent) -> Result<Response, Failure> {
-    let authority: AuthorityId = id(&authority)?;
-    let wanted = Ok(Change::BeginReview(authority.clone()));
-    sent.change(&case, Some(&authority), wanted).await
-}
-
-async fn ask(Path((case, authority)): Path<(String, String)>, sent: Sent) -> Result<Response, Failure> {
-    let authority: AuthorityId = id(&authority)?;
-    let wanted = reason(&sent.typed, "question").map(|text| Change::Ask(authority.clone(), text));
-    sent.change(&case, Some(&authority), wanted).await
-}
-
-async fn answer(
-    Path((case, authority, number)): Path<(String, String, String)>,
-    sent: Sent,
-) -> Result<Response, Failure> {
-    let (authority, number): (AuthorityId, u32) = (id(&authority)?, id(&number)?);
-    let wanted = reason(&sent.typed, "answer").map(|text| Change::Answer(authority.clone(), number, text));
-    sent.change(&case, Some(&authority), wanted).await
-}
-
-async fn withdraw_question(
-    Path((case, authority, number)): Path<(String, String, String)>,
-    sent: Sent,
-) -> Result<Response, Failure> {
-    let (authority, number): (AuthorityId, u32) = (id(&authority)?, id(&number)?);
-    let wanted = Ok(Change::WithdrawQuestion(authority.clone(), number));
-    sent.change(&case, Some(&authority), wanted).await
-}
-
-async fn decide(Path((case, authority)): Path<(String, String)>, sent: Sent) -> Result<Response, Failure> {
-    let authority: AuthorityId = id(&authority)?;
-    let wanted = decision(&sent.typed).and_then(|decision| {
-        Ok(Change::Decide(
-            authority.clone(),
-            decision,
-            optional_reason(&sent.typed, "reasons")?,
-        ))
-    });
-    sent.change(&case, Some(&authority), wanted).await
 }

@@ -1,10 +1,6 @@
 //! The step before what is final: what will be recorded, for whom, what follows, and that it stands. One press goes back to
 //! the form with all that was typed, one does it.
 
-mod case;
-
-pub(super) use case::{is_final, shown};
-
 use crate::form::{TOKEN_FIELD, Typed};
 use crate::page;
 use crate::shell::Shell;
@@ -50,7 +46,7 @@ impl Row {
         }
     }
 
-    fn numbered(key: impl Into<String>, values: Vec<String>) -> Row {
+    pub(super) fn numbered(key: impl Into<String>, values: Vec<String>) -> Row {
         let numbered = values.len() > 1;
         Row {
             numbered,

@@ -1,0 +1,24 @@
+//! An authority begins its review.
+
+use super::{ActPage, Asking, Called};
+use crate::form::Typed;
+use act::AuthorityId;
+use clearance::acts::BeginReview;
+use desk::Fault;
+
+impl ActPage for BeginReview {
+    type On = AuthorityId;
+    const ADDRESS: &'static str = "/cases/{id}/referrals/{authority}/review";
+
+    fn called(_: &Asking<'_>) -> Called {
+        Called {
+            title: "act-begin-review",
+            what: "",
+            kind: "",
+        }
+    }
+
+    fn read(authority: AuthorityId, _: &Typed) -> Result<Self, Fault> {
+        Ok(BeginReview { authority })
+    }
+}

@@ -1,0 +1,142 @@
+//! The lead issues the permit.
+
+use super::saying::{Saying, Words};
+use super::{ActPage, Asking, Called};
+use crate::form::Typed;
+use crate::pages::check::printed;
+use crate::pages::confirm::Row;
+use crate::pages::thread::Here;
+use crate::position::Seen;
+use crate::wording::{full_name, standing_words};
+use clearance::Referral;
+use clearance::acts::IssuePermit;
+use desk::Fault;
+
+impl ActPage for IssuePermit {
+    type On = ();
+    const ADDRESS: &'static str = "/cases/{id}/permit";
+    const FINAL: bool = true;
+
+    fn called(_: &Asking<'_>) -> Called {
+        Called {
+            title: "act-issue-permit",
+            what: "",
+            kind: "",
+        }
+    }
+
+    fn read((): (), _: &Typed) -> Result<Self, Fault> {
+        Ok(IssuePermit)
+    }
+
+    fn said(&self, saying: &Saying<'_>) -> Option<Words> {
+        let (t, application) = (saying.t, saying.application());
+        let mut rows = saying.event();
+        let lead = application.lead.as_ref();
+        rows.extend(
+            lead.map(|lead| saying.row("paper-lead-authority", saying.named.lead(application, &lead.name))),
+        );
+        let agreed = application.in_order().into_iter();
+        let agreed = agreed.filter(|one| !one.advises() && one.standing().agreed());
+        let agreed = agreed.map(|one| full_name(saying.site, t, application, one));
+        let agreed: Vec<_> = agreed.collect();
+        rows.push(if agreed.is_empty() {
+            saying.row("paper-decisions", t.get("position-no-consent"))
+        } else {
+            Row::of(t.get("paper-decisions"), agreed)
+        });
+        rows.extend(advice(saying));
+        let conditions = Seen::new(saying.site, t, saying.view).conditions();
+        let conditions = conditions.into_iter().map(|one| {
+            let demanded = [
+                ("condition", one.text.into()),
+                ("authority", one.authority.into()),
+            ];
+            t.with("confirm-condition", demanded)
+        });
+        let conditions: Vec<_> = conditions.collect();
+        rows.push(if conditions.is_empty() {
+            saying.row("field-conditions", t.get("paper-no-conditions"))
+        } else {
+            Row::numbered(t.get("field-conditions"), conditions)
+        });
+        let told = saying.follows(&["confirm-permit", "confirm-permit-stands"]);
+        let unprintable = saying.unprintable(&all_that_is_printed(saying));
+        let follows = advice_to_come(saying).into_iter().chain(unprintable);
+        Some(Words {
+            title: "confirm-permit-title",
+            here: Here::Permit,
+            rows,
+            follows: follows.chain(told).collect(),
+            button: "act-issue-permit",
+            kind: "",
+            field: None,
+        })
+    }
+}
+
+/// Whose advice may still come: its period runs, and the permit would not wait for it.
+fn advice_to_come(saying: &Saying<'_>) -> Vec<String> {
+    let (t, application) = (saying.t, saying.application());
+    let seen = Seen::new(saying.site, t, saying.view);
+    let advises = application.in_order().into_iter();
+    let advises = advises.filter(|one| one.advises() && one.decided.is_none());
+    let said = |referral: &Referral| {
+        let authority = full_name(saying.site, t, application, referral);
+        match seen.deadline(referral) {
+            Some(due) if due < seen.today => None,
+            Some(due) => {
+                let until = [("authority", authority.into()), ("date", t.date(due).into())];
+                Some(t.with("confirm-advice-runs", until))
+            }
+            None => Some(t.one("confirm-advice-paused", "authority", authority)),
+        }
+    };
+    advises.filter_map(said).collect()
+}
+
+/// What people wrote that the permit's paper will say.
+fn all_that_is_printed(saying: &Saying<'_>) -> String {
+    let application = saying.application();
+    let event = application
+        .submission
+        .iter()
+        .map(|one| printed(one, &saying.named));
+    let conditions = application.referrals.values().flat_map(Referral::conditions);
+    let conditions = conditions.map(|one| one.text.to_string());
+    event.chain(conditions).collect()
+}
+
+/// What consultees advised and why, and whose advice is not there yet: the permit does not wait for it, and whoever issues it
+/// has read it.
+fn advice(saying: &Saying<'_>) -> Option<Row> {
+    let (t, application) = (saying.t, saying.application());
+    let advises = application.in_order().into_iter().filter(|one| one.advises());
+    let said = |referral: &Referral| {
+        let reasons = referral
+            .decided
+            .as_ref()
+            .and_then(|decided| decided.reasons.as_ref());
+        let said = [
+            (
+                "authority",
+                full_name(saying.site, t, application, referral).into(),
+            ),
+            ("standing", standing_words(t, referral).into()),
+            (
+                "reasons",
+                reasons.map_or_else(String::new, ToString::to_string).into(),
+            ),
+        ];
+        t.with(
+            if reasons.is_some() {
+                "confirm-advised-reasons"
+            } else {
+                "confirm-advised"
+            },
+            said,
+        )
+    };
+    let said: Vec<_> = advises.map(said).collect();
+    (!said.is_empty()).then(|| Row::of(t.get("paper-advice"), said))
+}

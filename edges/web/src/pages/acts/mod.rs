@@ -1,0 +1,299 @@
+//! The acts on a case as people meet them: for each one file, which says where its form is sent, what it asks, and, where it
+//! cannot be undone, what is shown before it is done. Pages offer what the acts' own checks allow (`clearance::acts`).
+
+mod answer_question;
+mod ask_question;
+mod begin_review;
+mod circulate;
+mod decide;
+mod issue_permit;
+mod revoke_permit;
+mod saying;
+mod sent;
+mod withdraw;
+mod withdraw_question;
+
+use super::entry::{Entering, Field};
+use crate::form::Typed;
+use crate::parts::Faults;
+use crate::routes::Routes;
+use crate::shell::Shell;
+use act::{ApplicationId, AuthorityId};
+use axum::routing::post;
+use clearance::Referral;
+use clearance::acts::{
+    ActName, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit, On,
+    RevokePermit, Withdraw, WithdrawQuestion,
+};
+use desk::Fault;
+use desk::clearance::CaseView;
+use saying::{Saying, Words};
+use std::collections::BTreeSet;
+
+/// An act as people meet it.
+trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
+    /// What it is on.
+    type On: Place;
+    /// Where its form is sent.
+    const ADDRESS: &'static str;
+    /// Whether it cannot be undone: the first press then shows what it does, in [`ActPage::said`].
+    const FINAL: bool = false;
+    /// Whether its form is folded away: what is seldom done, and not what one comes for.
+    const FOLDED: bool = false;
+    /// How the case's page calls the way to its form on the page of a referral, and where on that it stands.
+    const LEADS: (&'static str, &'static str) = ("act-review-for", "");
+
+    /// What its form is called.
+    fn called(asking: &Asking<'_>) -> Called;
+
+    /// What its form asks.
+    fn fields(_: &Asking<'_>) -> Vec<Field> {
+        vec![]
+    }
+
+    /// The act, as its form was filled in.
+    fn read(on: Self::On, typed: &Typed) -> Result<Self, Fault>;
+
+    /// What it does, in words; for acts that are final.
+    fn said(&self, _: &Saying<'_>) -> Option<Words> {
+        None
+    }
+}
+
+/// What is called by which texts.
+struct Called {
+    /// The heading and the button.
+    title: &'static str,
+    /// What doing it means; empty where the button says it all.
+    what: &'static str,
+    /// The kind of the button.
+    kind: &'static str,
+}
+
+/// What of a case an act is on.
+trait Place: Sized + Send {
+    /// The same, if it is of that sort.
+    fn of(on: On) -> Option<Self>;
+}
+
+impl Place for () {
+    fn of(on: On) -> Option<()> {
+        matches!(on, On::Case).then_some(())
+    }
+}
+
+impl Place for AuthorityId {
+    fn of(on: On) -> Option<AuthorityId> {
+        match on {
+            On::Referral(authority) => Some(authority),
+            On::Case | On::Question(..) => None,
+        }
+    }
+}
+
+impl Place for (AuthorityId, u32) {
+    fn of(on: On) -> Option<(AuthorityId, u32)> {
+        match on {
+            On::Question(authority, number) => Some((authority, number)),
+            On::Case | On::Referral(_) => None,
+        }
+    }
+}
+
+/// What a form is made of.
+struct Asking<'a> {
+    entering: Entering<'a>,
+    /// What it is about, where it stands on the page of one.
+    referral: Option<&'a Referral>,
+}
+
+impl Asking<'_> {
+    /// Whether advice is asked for, and no consent.
+    fn advises(&self) -> bool {
+        self.referral.is_some_and(Referral::advises)
+    }
+}
+
+/// What pages need to know of an act, whichever it is.
+struct Entry {
+    address: &'static str,
+    folded: bool,
+    leads: (&'static str, &'static str),
+    route: fn(Routes) -> Routes,
+    called: fn(&Asking<'_>) -> Called,
+    fields: fn(&Asking<'_>) -> Vec<Field>,
+}
+
+fn entry<P: ActPage>() -> Entry {
+    Entry {
+        address: P::ADDRESS,
+        folded: P::FOLDED,
+        leads: P::LEADS,
+        route: |routes| routes.route(P::ADDRESS, post(sent::send::<P>)),
+        called: P::called,
+        fields: P::fields,
+    }
+}
+
+impl Entry {
+    /// None where what is sent is not typed alone and has a form of its own: a document that is handed in
+    /// (`pages::documents`).
+    fn of(act: ActName) -> Option<Entry> {
+        Some(match act {
+            ActName::AnswerQuestion => entry::<AnswerQuestion>(),
+            ActName::Circulate => entry::<Circulate>(),
+            ActName::IssuePermit => entry::<IssuePermit>(),
+            ActName::BeginReview => entry::<BeginReview>(),
+            ActName::Decide => entry::<Decide>(),
+            ActName::AskQuestion => entry::<AskQuestion>(),
+            ActName::WithdrawQuestion => entry::<WithdrawQuestion>(),
+            ActName::RevokePermit => entry::<RevokePermit>(),
+            ActName::Withdraw => entry::<Withdraw>(),
+            ActName::HandIn => return None,
+        })
+    }
+
+    /// Whether its form stands on the page of a referral; else on that of the case.
+    fn is_of_a_referral(&self) -> bool {
+        self.address.contains("{authority}")
+    }
+}
+
+/// The addresses to which forms of acts are sent.
+pub(crate) fn routes() -> Routes {
+    let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
+    entries.fold(Routes::new(), |routes, entry| (entry.route)(routes))
+}
+
+/// Where an act on this is sent.
+fn address(entry: &Entry, case: ApplicationId, on: &On) -> String {
+    let address = entry.address.replace("{id}", &case.to_string());
+    match on {
+        On::Case => address,
+        On::Referral(authority) => address.replace("{authority}", authority.as_str()),
+        On::Question(authority, number) => address
+            .replace("{authority}", authority.as_str())
+            .replace("{number}", &number.to_string()),
+    }
+}
+
+/// The form of an act that would not be refused.
+pub(super) struct ActForm {
+    pub id: &'static str,
+    pub title: String,
+    pub what: String,
+    pub action: String,
+    pub fields: Vec<Field>,
+    pub kind: &'static str,
+    pub folded: bool,
+    /// Whether a folded form lies open: something is wrong with it, or it came back to be changed.
+    pub open: bool,
+}
+
+impl ActForm {
+    /// Whether it is a button alone.
+    pub fn is_a_button(&self) -> bool {
+        self.fields.is_empty() && !self.folded
+    }
+}
+
+/// The forms of what the reader can do on the page of a case, or on that of a referral, the most pressing first. What was typed
+/// into a form that the page has no more is shown apart.
+pub(super) fn forms(
+    shell: &mut Shell,
+    view: &CaseView,
+    referral: Option<&Referral>,
+    typed: &Typed,
+    faults: &Faults,
+) -> Vec<ActForm> {
+    let asking = Asking {
+        entering: Entering {
+            t: shell.t,
+            typed,
+            faults,
+        },
+        referral,
+    };
+    let here = |on: &On| on.authority() == referral.map(|one| &one.authority);
+    let offered: Vec<_> = view.possible.iter().filter(|one| here(&one.on)).collect();
+    let forms = offered
+        .iter()
+        .filter_map(|one| Some(form(&asking, view, &Entry::of(one.act)?, &one.on)));
+    let forms: Vec<ActForm> = forms.collect();
+    let there: BTreeSet<_> = forms.iter().flat_map(|form| texts(&form.fields)).collect();
+    let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
+    let entries = entries.filter(|entry| entry.is_of_a_referral() == referral.is_some());
+    let could: BTreeSet<_> = entries
+        .flat_map(|entry| texts(&(entry.fields)(&asking)))
+        .collect();
+    let could: Vec<_> = could
+        .iter()
+        .map(|name| (name.as_str(), there.contains(name)))
+        .collect();
+    shell.keep_left_over(typed, &could);
+    forms
+}
+
+/// The names of the fields in which something is typed.
+fn texts(fields: &[Field]) -> Vec<String> {
+    let typed = fields.iter().filter(|field| matches!(field, Field::Text(_)));
+    typed
+        .flat_map(Field::labels)
+        .map(|(name, _)| name.to_owned())
+        .collect()
+}
+
+fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm {
+    let Entering { t, typed, faults } = asking.entering;
+    let called = (entry.called)(asking);
+    let fields = (entry.fields)(asking);
+    let given = fields
+        .iter()
+        .flat_map(Field::labels)
+        .any(|(name, _)| typed.given(name));
+    ActForm {
+        id: called.title,
+        title: t.get(called.title).into_owned(),
+        what: if called.what.is_empty() {
+            String::new()
+        } else {
+            t.get(called.what).into_owned()
+        },
+        action: address(entry, view.id, on),
+        kind: called.kind,
+        folded: entry.folded,
+        open: given || !faults.is_empty(),
+        fields,
+    }
+}
+
+/// What each field of these forms is called.
+pub(super) fn labels(forms: &[ActForm]) -> impl Iterator<Item = (&str, &str)> {
+    forms.iter().flat_map(|form| &form.fields).flat_map(Field::labels)
+}
+
+/// The way from the case's page to the form of the most pressing act, where that stands on the page of a referral: the text of
+/// the link, the authority, and where on its page.
+pub(super) fn leads_to(view: &CaseView) -> Option<(&'static str, &AuthorityId, &'static str)> {
+    let first = view.possible.first()?;
+    let authority = first.on.authority()?;
+    let (text, at) = Entry::of(first.act)?.leads;
+    Some((text, authority, at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_act_has_an_address_of_its_own_kind() {
+        let entries: Vec<_> = ActName::ALL.iter().filter_map(|act| Entry::of(*act)).collect();
+        let addresses: BTreeSet<_> = entries.iter().map(|entry| entry.address).collect();
+        assert_eq!(addresses.len(), entries.len());
+        assert!(
+            addresses
+                .iter()
+                .all(|address| address.starts_with("/cases/{id}/"))
+        );
+    }
+}

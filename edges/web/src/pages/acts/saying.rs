@@ -1,0 +1,115 @@
+//! What is shown before an act that cannot be undone: what will be recorded of which event, and what follows.
+
+use super::ActPage;
+use crate::form::Typed;
+use crate::pages::confirm::{Confirming, Row, asked};
+use crate::pages::documents::Documents;
+use crate::pages::thread::{Here, of_case, origin};
+use crate::shell::Shell;
+use crate::site::Site;
+use crate::wording::{Named, event_line, event_title, unprintable, zone};
+use crate::{Failure, Text};
+use act::Reason;
+use axum::response::Response;
+use clearance::Application;
+use desk::clearance::CaseView;
+
+/// A final act in words.
+pub(super) struct Words {
+    pub title: &'static str,
+    /// What of the thread it changes.
+    pub here: Here,
+    pub rows: Vec<Row>,
+    pub follows: Vec<String>,
+    pub button: &'static str,
+    /// The kind of the button.
+    pub kind: &'static str,
+    /// The first field that was typed, to which one goes back; none where nothing was.
+    pub field: Option<&'static str>,
+}
+
+/// The page that says what a final act does. The form is sent to `action` again, which is where it came to; the shell's
+/// address is that of the page it came from.
+pub(super) async fn shown(
+    site: &Site,
+    shell: Shell,
+    view: &CaseView,
+    act: &impl ActPage,
+    typed: &Typed,
+    action: String,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let saying = Saying {
+        site,
+        t,
+        view,
+        missing: Documents::of_case(site, &shell, view).missing(None),
+        named: Named::of(site, t, &view.application).await?,
+    };
+    let words = act.said(&saying).ok_or_else(Failure::not_found)?;
+    let origin = origin(&site.desk, view).await?;
+    let thread = of_case(t, view, origin.as_ref(), words.here);
+    let confirming = Confirming {
+        title: t.get(words.title).into_owned(),
+        rows: words.rows,
+        follows: words.follows,
+        button: words.button,
+        kind: words.kind,
+        field: words.field,
+        back: "back-to-case",
+    };
+    Ok(asked(shell.threaded(thread), confirming, typed, action))
+}
+
+/// What an act is said with.
+pub(super) struct Saying<'v> {
+    pub site: &'v Site,
+    pub t: Text,
+    pub view: &'v CaseView,
+    /// Which documents are missing.
+    pub missing: Option<String>,
+    pub named: Named,
+}
+
+impl Saying<'_> {
+    pub fn application(&self) -> &Application {
+        &self.view.application
+    }
+
+    pub fn row(&self, label: &str, value: impl Into<String>) -> Row {
+        Row::of(self.t.get(label), vec![value.into()])
+    }
+
+    /// The event, and who holds it: for whom the act is.
+    pub fn event(&self) -> Vec<Row> {
+        let application = self.application();
+        let line = event_line(self.t, application, &zone(application, self.site));
+        let organisers = application
+            .submission
+            .iter()
+            .flat_map(|one| self.named.organisers(&one.organisers));
+        let event = vec![event_title(application), line];
+        vec![
+            Row::of(self.t.get("column-event"), event),
+            Row::of(self.t.get("paper-organisers"), organisers.collect()),
+        ]
+    }
+
+    /// The reasons that were given, or that none were.
+    pub fn reasons(&self, reasons: Option<&Reason>) -> String {
+        reasons.map_or_else(
+            || self.t.get("paper-no-reasons").into_owned(),
+            ToString::to_string,
+        )
+    }
+
+    /// Which characters of a text no paper prints, if any.
+    pub fn unprintable(&self, text: &str) -> Option<String> {
+        unprintable(text).map(|characters| self.t.one("confirm-unprintable", "characters", characters))
+    }
+
+    /// What follows, each by its text.
+    pub fn follows(&self, texts: &[&str]) -> Vec<String> {
+        texts.iter().map(|id| self.t.get(id).into_owned()).collect()
+    }
+}

@@ -1,0 +1,149 @@
+//! Forms by which someone wants something done to a case: read, carried out, and shown again where they were not taken.
+
+use super::{ActPage, Place, saying};
+use crate::form::{Form, Typed};
+use crate::pages::confirm::Press;
+use crate::pages::{case, faults, id, referral};
+use crate::parts::Faults;
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use crate::{Failure, see_other};
+use act::{ApplicationId, AuthorityId, Reason};
+use axum::extract::{FromRequest, FromRequestParts, Path, Request};
+use axum::response::{IntoResponse, Response};
+use clearance::acts::On;
+use desk::{Desk, Fault, FieldFault};
+use std::collections::BTreeMap;
+
+/// A form by which someone wants something done to a case.
+pub(super) struct Sent {
+    site: Site,
+    shell: Shell,
+    signed: Signed,
+    /// What was typed.
+    typed: Typed,
+}
+
+impl FromRequest<Site> for Sent {
+    type Rejection = Response;
+
+    async fn from_request(request: Request, site: &Site) -> Result<Sent, Response> {
+        let (mut parts, body) = request.into_parts();
+        let shell = Shell::from_request_parts(&mut parts, site)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        let signed = Signed::from_request_parts(&mut parts, site).await?;
+        let Form(typed) = Form::from_request(Request::from_parts(parts, body), site)
+            .await
+            .map_err(IntoResponse::into_response)?;
+        Ok(Sent {
+            site: site.clone(),
+            shell,
+            signed,
+            typed,
+        })
+    }
+}
+
+/// What of a case a form is about, as its address says.
+fn place(parts: &BTreeMap<String, String>) -> Result<On, Failure> {
+    Ok(match (parts.get("authority"), parts.get("number")) {
+        (Some(authority), Some(number)) => On::Question(id(authority)?, id(number)?),
+        (Some(authority), None) => On::Referral(id(authority)?),
+        (None, _) => On::Case,
+    })
+}
+
+/// Takes a form by which someone wants to act on a case, and leads back to the page that it stands on; what was not taken is shown
+/// there beside its field, with what was typed. What is final is done at the second press only: the first shows what it does.
+pub(super) async fn send<P: ActPage>(
+    Path(parts): Path<BTreeMap<String, String>>,
+    mut sent: Sent,
+) -> Result<Response, Failure> {
+    let case: ApplicationId = id(parts.get("id").map_or("", String::as_str))?;
+    let on = place(&parts)?;
+    let authority = on.authority().cloned();
+    let part = authority
+        .as_ref()
+        .map_or_else(String::new, |authority| format!("/referrals/{authority}"));
+    let action = sent.shell.to(&sent.shell.path);
+    // Where a form is sent there is nothing to read: the other languages lead to the page that it stands on.
+    sent.shell.path = format!("/cases/{case}{part}");
+    let press = Press::of(&sent.typed);
+    if press == Press::Back {
+        return sent.form(case, authority.as_ref(), Faults::none()).await;
+    }
+    let on = P::On::of(on).ok_or_else(Failure::not_found)?;
+    let done = match P::read(on, &sent.typed) {
+        Ok(act) if press == Press::First && P::FINAL => {
+            match sent
+                .desk()
+                .would_change(&sent.signed.actor, case, act.clone())
+                .await
+            {
+                Ok(()) => return sent.said(case, &act, action).await,
+                Err(fault) => Err(fault),
+            }
+        }
+        Ok(act) => sent.desk().change(&sent.signed.actor, case, act).await,
+        Err(fault) => Err(fault),
+    };
+    let Err(fault) = done else {
+        return Ok(see_other(&sent.shell.to(&sent.shell.path)));
+    };
+    let faults = faults::shown(&sent.shell, fault)?;
+    Ok(faults::not_taken(
+        sent.form(case, authority.as_ref(), faults).await?,
+    ))
+}
+
+impl Sent {
+    fn desk(&self) -> &Desk {
+        &self.site.desk
+    }
+
+    /// The page that the form stands on, with what was typed.
+    async fn form(
+        self,
+        case: ApplicationId,
+        on: Option<&AuthorityId>,
+        faults: Faults,
+    ) -> Result<Response, Failure> {
+        let view = self.desk().case(&self.signed.actor, case).await?;
+        let Sent {
+            site, shell, typed, ..
+        } = self;
+        match on {
+            None => case::shown(&site, shell, &view, &typed, faults).await,
+            Some(authority) => referral::shown(&site, shell, &view, authority, &typed, faults).await,
+        }
+    }
+
+    /// The page that says what a final act does.
+    async fn said(
+        self,
+        case: ApplicationId,
+        act: &impl ActPage,
+        action: String,
+    ) -> Result<Response, Failure> {
+        let view = self.desk().case(&self.signed.actor, case).await?;
+        saying::shown(&self.site, self.shell, &view, act, &self.typed, action).await
+    }
+}
+
+/// A reason as typed.
+pub(super) fn reason(typed: &Typed, field: &str) -> Result<Reason, Fault> {
+    if typed.broken().contains(field) {
+        return Err(Fault::Invalid(vec![FieldFault::plain(field, "not-utf8")]));
+    }
+    Reason::new(typed.get(field)).map_err(|fault| Fault::Invalid(vec![FieldFault::of_text(field, &fault)]))
+}
+
+/// A reason that may be left out.
+pub(super) fn optional_reason(typed: &Typed, field: &str) -> Result<Option<Reason>, Fault> {
+    if typed.given(field) {
+        reason(typed, field).map(Some)
+    } else {
+        Ok(None)
+    }
+}
