@@ -7,6 +7,7 @@ use crate::shell::Shell;
 use crate::typed::CHECKED_FIELD;
 use askama::Template;
 use axum::response::Response;
+use desk::Fault;
 
 /// Where a form stands that does something final.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,30 @@ impl Press {
             "right" => Press::Meant,
             "change" => Press::Back,
             _ => Press::First,
+        }
+    }
+}
+
+/// What is to be done now with what a form stands for.
+pub(super) enum Step<A> {
+    /// The form is shown again, with what was typed.
+    Again,
+    /// It is asked whether it would be taken; if so, what it does is shown first.
+    Show(A),
+    /// It is done.
+    Do(A),
+    /// It was not filled in as it must be.
+    Not(Fault),
+}
+
+impl Press {
+    /// What this press comes to, of something that is final or not.
+    pub(super) fn step<A>(self, read: Result<A, Fault>, is_final: impl Fn(&A) -> bool) -> Step<A> {
+        match (self, read) {
+            (Press::Back, _) => Step::Again,
+            (_, Err(fault)) => Step::Not(fault),
+            (Press::First, Ok(act)) if is_final(&act) => Step::Show(act),
+            (Press::First | Press::Meant, Ok(act)) => Step::Do(act),
         }
     }
 }

@@ -129,8 +129,11 @@ impl Documents {
         (!labels.is_empty()).then(|| self.t.one("documents-missing", "documents", labels.join("; ")))
     }
 
-    /// A choice of which of them a file is, or another.
-    pub(crate) fn choice(&self, typed: &Typed, faults: &Faults) -> SelectField {
+    /// A choice of which of them a file is, or another; none where the rules ask for none.
+    pub(crate) fn choice(&self, typed: &Typed, faults: &Faults) -> Option<SelectField> {
+        if self.wanted.is_empty() {
+            return None;
+        }
         let choice = |value: &str, label: String| Choice {
             value: value.to_owned(),
             label,
@@ -143,14 +146,14 @@ impl Documents {
         let choices = choices.map(|one| choice(&one.document, one.label.clone()));
         let other = choice("", self.t.get("document-other").into_owned());
         let label = self.t.get("field-document");
-        SelectField::new(
+        Some(SelectField::new(
             self.t,
             "document",
             label,
             choices.chain([other]).collect(),
             typed,
             faults,
-        )
+        ))
     }
 }
 
@@ -175,7 +178,7 @@ fn wanted(t: Text, rulebook: &Rulebook, answers: &Answers, filed: &Filed<'_>) ->
 
 /// The form by which a document is handed in after the application.
 pub(crate) struct HandingIn {
-    pub document: SelectField,
+    pub document: Option<SelectField>,
     pub file: FileField,
 }
 
@@ -195,8 +198,9 @@ impl HandingIn {
     }
 
     /// Its fields, and what they are called.
-    pub(crate) fn labels(&self) -> [(&str, &str); 2] {
-        [self.document.label(), self.file.label()]
+    pub(crate) fn labels(&self) -> impl Iterator<Item = (&str, &str)> {
+        let document = self.document.iter().map(SelectField::label);
+        document.chain([self.file.label()])
     }
 }
 

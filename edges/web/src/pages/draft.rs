@@ -60,7 +60,7 @@ struct DraftPage {
     /// The documents that the rules ask for by what was answered so far.
     documents: Vec<Need>,
     /// Which of them the file is.
-    document: SelectField,
+    document: Option<SelectField>,
     file: FileField,
 }
 
@@ -139,9 +139,11 @@ pub(crate) async fn shown(
     let document = Documents::of(&shell, Some(&rulebook), &answers, &filed).choice(typed, &faults);
     let labels = labels(t, &rulebook);
     let labels = labels.iter().map(|(name, label)| (name.as_str(), label.as_str()));
-    let named = faults
-        .clone()
-        .named(labels.chain([document.label(), file.label()]));
+    let named = faults.clone().named(
+        labels
+            .chain(document.iter().map(SelectField::label))
+            .chain([file.label()]),
+    );
     let request = cited(&site.desk, t, &signed.actor, draft.cites).await?;
     let says = request.as_ref().map(|request| request.text.as_str());
     Ok(page(&DraftPage {

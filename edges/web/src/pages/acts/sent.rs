@@ -2,7 +2,7 @@
 
 use super::{ActPage, Place, saying};
 use crate::form::{Form, Typed};
-use crate::pages::confirm::Press;
+use crate::pages::confirm::{Press, Step};
 use crate::pages::{case, faults, id, referral};
 use crate::parts::Faults;
 use crate::shell::Shell;
@@ -69,24 +69,16 @@ pub(super) async fn send<P: ActPage>(
     let action = sent.shell.to(&sent.shell.path);
     // Where a form is sent there is nothing to read: the other languages lead to the page that it stands on.
     sent.shell.path = format!("/cases/{case}{part}");
-    let press = Press::of(&sent.typed);
-    if press == Press::Back {
-        return sent.form(case, authority.as_ref(), Faults::none()).await;
-    }
     let on = P::On::of(on).ok_or_else(Failure::not_found)?;
-    let done = match P::read(on, &sent.typed) {
-        Ok(act) if press == Press::First && P::FINAL => {
-            match sent
-                .desk()
-                .would_change(&sent.signed.actor, case, act.clone())
-                .await
-            {
-                Ok(()) => return sent.said(case, &act, action).await,
-                Err(fault) => Err(fault),
-            }
-        }
-        Ok(act) => sent.desk().change(&sent.signed.actor, case, act).await,
-        Err(fault) => Err(fault),
+    let (desk, actor) = (sent.desk(), &sent.signed.actor);
+    let done = match Press::of(&sent.typed).step(P::read(on, &sent.typed), |_| P::FINAL) {
+        Step::Again => return sent.form(case, authority.as_ref(), Faults::none()).await,
+        Step::Show(act) => match desk.would_change(actor, case, act.clone()).await {
+            Ok(()) => return sent.said(case, &act, action).await,
+            Err(fault) => Err(fault),
+        },
+        Step::Do(act) => desk.change(actor, case, act).await,
+        Step::Not(fault) => Err(fault),
     };
     let Err(fault) = done else {
         return Ok(see_other(&sent.shell.to(&sent.shell.path)));

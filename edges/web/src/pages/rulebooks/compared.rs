@@ -9,14 +9,61 @@ use rulebook::{Input, InputType, Single, Value, ValueTest};
 
 /// The test as the file has it, where no other choice says it.
 pub(super) const AS_WRITTEN: &str = "as-written";
-const ANY: &str = "any";
-const YES: &str = "yes";
-const NO: &str = "no";
-const ONE_OF: &str = "one-of";
-const NONE_OF: &str = "none-of";
-const RANGE: &str = "range";
+
+/// How an answer is compared, as a form names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    Any,
+    Yes,
+    No,
+    OneOf,
+    NoneOf,
+    More,
+    AtLeast,
+    Less,
+    AtMost,
+    Equal,
+    Range,
+}
+
 /// How an answer that can be more or less is compared with one value.
-const WAYS: [&str; 5] = ["more", "at-least", "less", "at-most", "equal"];
+const ORDERED: [Way; 5] = [Way::More, Way::AtLeast, Way::Less, Way::AtMost, Way::Equal];
+
+impl Way {
+    const ALL: [Way; 11] = [
+        Way::Any,
+        Way::Yes,
+        Way::No,
+        Way::OneOf,
+        Way::NoneOf,
+        Way::More,
+        Way::AtLeast,
+        Way::Less,
+        Way::AtMost,
+        Way::Equal,
+        Way::Range,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Way::Any => "any",
+            Way::Yes => "yes",
+            Way::No => "no",
+            Way::OneOf => "one-of",
+            Way::NoneOf => "none-of",
+            Way::More => "more",
+            Way::AtLeast => "at-least",
+            Way::Less => "less",
+            Way::AtMost => "at-most",
+            Way::Equal => "equal",
+            Way::Range => "range",
+        }
+    }
+
+    fn named(name: &str) -> Option<Way> {
+        Way::ALL.into_iter().find(|way| way.name() == name)
+    }
+}
 
 /// The field of what an answer is compared with.
 pub(super) fn value_field(name: &str) -> String {
@@ -42,28 +89,26 @@ pub(super) fn made_at(input: &Input, name: &str) -> String {
 
 /// How the answer to a question may be compared, as a test is written now.
 pub(super) fn ways(t: Text, input: &Input, own: &str) -> Vec<Choice> {
-    let said = |way: &str, id: &str| Choice::new(way, t.get(id));
-    let mut ways = vec![said(ANY, "test-any")];
+    let said = |way: Way, id: &str| Choice::new(way.name(), t.get(id));
+    let mut ways = vec![said(Way::Any, "test-any")];
+    let ordered = |prefix: &str| ORDERED.map(|way| said(way, &format!("{prefix}-{}", way.name())));
     match input.kind {
-        InputType::Boolean => ways.extend([said(YES, "yes"), said(NO, "no")]),
-        InputType::Text => ways.extend([said(ONE_OF, "way-one-of"), said(NONE_OF, "way-none-of")]),
-        InputType::Number => {
-            ways.extend(WAYS.map(|way| said(way, &format!("way-{way}"))));
-            ways.push(said(RANGE, "way-range"));
-        }
-        InputType::Date => {
-            ways.extend(WAYS.map(|way| said(way, &format!("way-day-{way}"))));
-            ways.push(said(RANGE, "way-range"));
-        }
+        InputType::Boolean => ways.extend([said(Way::Yes, "yes"), said(Way::No, "no")]),
+        InputType::Text => ways.extend([said(Way::OneOf, "way-one-of"), said(Way::NoneOf, "way-none-of")]),
+        InputType::Number => ways.extend(ordered("way")),
+        InputType::Date => ways.extend(ordered("way-day")),
+    }
+    if matches!(input.kind, InputType::Number | InputType::Date) {
+        ways.push(said(Way::Range, "way-range"));
     }
     if way(input, own).is_none() {
-        ways.push(said(AS_WRITTEN, "way-as-written"));
+        ways.push(Choice::new(AS_WRITTEN, t.get("way-as-written")));
     }
     ways
 }
 
 /// How a test compares, and with what; none where no choice says it.
-fn way(input: &Input, own: &str) -> Option<(&'static str, Vec<Value>)> {
+fn way(input: &Input, own: &str) -> Option<(Way, Vec<Value>)> {
     let equal = |tests: Vec<Single>| -> Option<Vec<Value>> {
         let value = |test| match test {
             Single::Equal(value) => Some(value),
@@ -72,26 +117,26 @@ fn way(input: &Input, own: &str) -> Option<(&'static str, Vec<Value>)> {
         tests.into_iter().map(value).collect()
     };
     match (input.test(own)?, input.kind) {
-        (ValueTest::Any, _) => Some((ANY, vec![])),
+        (ValueTest::Any, _) => Some((Way::Any, vec![])),
         (ValueTest::OneOf(tests), InputType::Boolean) => match equal(tests)?.as_slice() {
-            [Value::Boolean(true)] => Some((YES, vec![])),
-            [Value::Boolean(false)] => Some((NO, vec![])),
+            [Value::Boolean(true)] => Some((Way::Yes, vec![])),
+            [Value::Boolean(false)] => Some((Way::No, vec![])),
             _ => None,
         },
-        (ValueTest::OneOf(tests), InputType::Text) => Some((ONE_OF, equal(tests)?)),
-        (ValueTest::NoneOf(tests), InputType::Text) => Some((NONE_OF, equal(tests)?)),
+        (ValueTest::OneOf(tests), InputType::Text) => Some((Way::OneOf, equal(tests)?)),
+        (ValueTest::NoneOf(tests), InputType::Text) => Some((Way::NoneOf, equal(tests)?)),
         (ValueTest::OneOf(mut tests), _) if tests.len() == 1 => Some(match tests.pop()? {
-            Single::More(value) => ("more", vec![value]),
-            Single::AtLeast(value) => ("at-least", vec![value]),
-            Single::Less(value) => ("less", vec![value]),
-            Single::AtMost(value) => ("at-most", vec![value]),
-            Single::Equal(value) => ("equal", vec![value]),
+            Single::More(value) => (Way::More, vec![value]),
+            Single::AtLeast(value) => (Way::AtLeast, vec![value]),
+            Single::Less(value) => (Way::Less, vec![value]),
+            Single::AtMost(value) => (Way::AtMost, vec![value]),
+            Single::Equal(value) => (Way::Equal, vec![value]),
             Single::Range {
                 low,
                 low_in: true,
                 high,
                 high_in: true,
-            } => (RANGE, vec![low, high]),
+            } => (Way::Range, vec![low, high]),
             Single::Range { .. } => return None,
         }),
         _ => None,
@@ -103,10 +148,10 @@ pub(super) fn filled(input: &Input, own: &str, name: &str, typed: Typed) -> Type
     let Some((way, values)) = way(input, own) else {
         return typed.and(&chosen_field(name), AS_WRITTEN);
     };
-    let typed = typed.and(&chosen_field(name), way);
+    let typed = typed.and(&chosen_field(name), way.name());
     let mut values = values.iter().map(Value::to_string);
     match way {
-        ONE_OF | NONE_OF => values.fold(typed, |typed, value| typed.and(&value_field(name), value)),
+        Way::OneOf | Way::NoneOf => values.fold(typed, |typed, value| typed.and(&value_field(name), value)),
         _ => {
             let (value, upper) = (values.next(), values.next());
             let typed = typed.and(&value_field(name), value.unwrap_or_default());
@@ -131,22 +176,25 @@ pub(super) fn read(input: &Input, own: &str, name: &str, typed: &Typed) -> Resul
     }
     let value = || value(input, &field, typed);
     let chosen = || chosen(&field, typed);
-    let written = match typed.get(&chosen_field(name)) {
+    let way = match typed.get(&chosen_field(name)) {
         "" | AS_WRITTEN => return Ok(own.to_owned()),
-        ANY => any(input, own, name, typed)?,
-        YES => "true".to_owned(),
-        NO => "false".to_owned(),
-        ONE_OF => chosen()?,
-        NONE_OF => format!("not({})", chosen()?),
-        RANGE => {
+        way => Way::named(way).ok_or_else(|| FieldFault::plain(&chosen_field(name), "unknown"))?,
+    };
+    let written = match way {
+        Way::Any => any(input, own, name, typed)?,
+        Way::Yes => "true".to_owned(),
+        Way::No => "false".to_owned(),
+        Way::OneOf => chosen()?,
+        Way::NoneOf => format!("not({})", chosen()?),
+        Way::Range => {
             let upper = self::value(input, &upper_field(name), typed)?;
             format!("[{}..{upper}]", value()?)
         }
-        "more" => format!("> {}", value()?),
-        "at-least" => format!(">= {}", value()?),
-        "less" => format!("< {}", value()?),
-        "at-most" => format!("<= {}", value()?),
-        _ => value()?,
+        Way::More => format!("> {}", value()?),
+        Way::AtLeast => format!(">= {}", value()?),
+        Way::Less => format!("< {}", value()?),
+        Way::AtMost => format!("<= {}", value()?),
+        Way::Equal => value()?,
     };
     let same = input
         .test(own)
@@ -241,6 +289,18 @@ mod tests {
             question: Localised::default(),
             help: None,
         }
+    }
+
+    #[test]
+    fn a_way_that_is_none_changes_nothing_and_is_told_beside_its_field() {
+        for way in Way::ALL {
+            assert_eq!(Way::named(way.name()), Some(way));
+        }
+        let typed = Typed::default()
+            .and("input-1-is", "about")
+            .and("input-1-value", "75");
+        let fault = read(&input(InputType::Number), "> 50", "input-1", &typed).unwrap_err();
+        assert_eq!((fault.field.as_str(), fault.code), ("input-1-is", "unknown"));
     }
 
     /// What the form shows of a test is what is read back from it: sent unchanged, it leaves the file as it is.

@@ -1,7 +1,7 @@
 //! Deciding on a proposal: approved, declined, taken back, published. What makes law is done at the second press: the first shows
 //! what it does.
 
-use super::super::confirm::{Confirming, Press, Row, asked};
+use super::super::confirm::{Confirming, Press, Row, Step, asked};
 use super::super::faults;
 use super::super::reading::Reading;
 use super::proposal::{changes, line, shown};
@@ -49,21 +49,21 @@ impl Sent<'_> {
         // Where a form is sent there is nothing to read: the other languages lead to the page that it stands on.
         shell.path = format!("/rulebook-proposals/{}/{}", self.id, self.number);
         let (desk, actor) = (&self.site.desk, &self.signed.actor);
-        let press = Press::of(self.typed);
-        let done = match faults::readable(self.typed).and(change) {
-            _ if press == Press::Back => {
+        let read = faults::readable(self.typed).and(change);
+        let done = match Press::of(self.typed).step(read, is_final) {
+            Step::Again => {
                 let view = self.view().await?;
                 return shown(self.site, shell, &view, self.typed, Faults::none()).await;
             }
-            Ok(change) if press == Press::First && is_final(&change) => {
+            Step::Show(change) => {
                 let would = desk.would_change_proposal(actor, &self.id, self.number, change.clone());
                 match would.await {
                     Ok(()) => return self.confirmed(shell, &change, action).await,
                     Err(fault) => Err(fault),
                 }
             }
-            Ok(change) => desk.change_proposal(actor, &self.id, self.number, change).await,
-            Err(fault) => Err(fault),
+            Step::Do(change) => desk.change_proposal(actor, &self.id, self.number, change).await,
+            Step::Not(fault) => Err(fault),
         };
         let Err(fault) = done else {
             return Ok(see_other(&shell.to(&shell.path)));
