@@ -104,6 +104,7 @@ async function theCase(walk) {
   });
   await walk.step("the coordinator revokes the permit", async () => {
     await be(walk, "Rachana Tep");
+    await keyboard.follow(/^All applications/);
     await keyboard.follow(/^Seventieth anniversary/);
     await keyboard.tabTo("Revoke the permit");
     await page.keyboard.press("Enter");

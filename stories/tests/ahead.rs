@@ -225,6 +225,7 @@ async fn advice_that_was_not_given_before_the_permit_is_not_waited_for() -> Told
     }
     let mut coordinator = app.signs_in("coordinator").await?;
     let page = coordinator.opens(&case).await?;
+    page.says("Advice may still come from: Foreign Affairs.")?;
     // Whoever issues it reads whose advice is not there yet.
     let page = coordinator.sends(&page.form("/permit")?).await?;
     page.says("Ministry of Foreign Affairs and International Cooperation: advice, referred")?

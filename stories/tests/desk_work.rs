@@ -268,3 +268,47 @@ async fn a_request_without_an_answer_is_no_dead_end() -> Told {
         .says("Visit to the governor")?;
     app.ends().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_application_from_a_request_is_asked_for_by_the_rules_of_whom_was_asked() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let requests = app.meetings_imported().await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser
+        .opens(&format!("/en/requests/{}", requests["cooperate-municipality"]))
+        .await?;
+    let form = page.form("/drafts")?;
+    assert_eq!(form.value("rulebook"), stories::RULEBOOK);
+    // The page says by which rules before anything is filled in.
+    organiser
+        .sends(&form)
+        .await?
+        .says("By the rules: Public events in Phnom Penh")?;
+    // A form that names none begins nothing by whatever comes first.
+    let none = page.form("/drafts")?.with("rulebook", "")?;
+    let refused = organiser.tries(&none).await?;
+    assert_eq!(refused.status, 404);
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_that_was_noted_is_told_as_such() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let requests = app.meetings_imported().await?;
+    let address = format!("/en/requests/{}", requests["encourage-investors"]);
+    let mut officer = app.signs_in("desk-officer").await?;
+    let page = officer.opens(&address).await?;
+    let speaker = page.form("/answers")?;
+    let source = speaker.value("source").to_owned();
+    let form = speaker
+        .with("kind", "noted")?
+        .with("text", "It will be looked at.")?
+        .with("source", &source)?
+        .with("somebody", "The secretary")?
+        .with("excerpt", "five matters on the table")?;
+    officer.sends(&form).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&address).await?;
+    page.says("has noted it")?.does_not_say("has not answered yet")?;
+    app.ends().await
+}

@@ -17,7 +17,7 @@ pub use id::{
     PostId, RelationshipId, RequestId, SourceId, StatementId, SubjectId,
 };
 pub use refusal::{Detail, Refusal};
-pub use text::{Passage, Reason, Text, TextFault, Title, disturbs_a_line, visible};
+pub use text::{Passage, Reason, Text, TextFault, Title, disturbs_a_line, told_apart, visible};
 
 /// An instant in UTC, to the nanosecond. Always given, never read from a clock in `domain/`.
 pub use jiff::Timestamp;

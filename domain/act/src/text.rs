@@ -51,6 +51,12 @@ pub fn disturbs_a_line(character: char) -> bool {
         )
 }
 
+/// Whether a character only deceives, in a text of whatever length: overrides of the direction of writing, and tags. The embeddings
+/// and isolates of that direction stand in honest texts of two scripts.
+fn deceives(character: char) -> bool {
+    matches!(character, '\u{202d}' | '\u{202e}' | '\u{e0000}'..='\u{e007f}')
+}
+
 /// Whether a character is not drawn where it is not understood (`Default_Ignorable_Code_Point` of Unicode 17).
 fn is_ignorable(character: char) -> bool {
     matches!(
@@ -63,7 +69,7 @@ fn is_ignorable(character: char) -> bool {
     )
 }
 
-/// What of a text can be seen, without white space at its ends: names of which this is equal are one name to a reader.
+/// What of a text can be seen, without white space at its ends.
 #[must_use]
 pub fn visible(text: &str) -> String {
     let drawn: String = text
@@ -73,12 +79,20 @@ pub fn visible(text: &str) -> String {
     drawn.trim().to_owned()
 }
 
+/// A name as readers tell it from others: what of it can be seen, in small letters, every run of white space of whatever kind as
+/// one blank. Names of which this is equal are one name.
+#[must_use]
+pub fn told_apart(name: &str) -> String {
+    let visible = visible(name).to_lowercase();
+    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// A text of at most so many characters is one line.
 const ONE_LINE: usize = 500;
 
 /// Text of at most `MOST` characters of which something can be seen, without control characters, trimmed, line breaks as
-/// `\n`. One of at most 500 characters is a name, a heading or a condition, and one line: nothing in it [`disturbs_a_line`]. What was
-/// recorded before that was held is still read back.
+/// `\n`. One of at most 500 characters is a name, a heading or a condition, and one line: nothing in it [`disturbs_a_line`]. In a
+/// longer one nothing makes words read otherwise than they are written. What was recorded before that was held is still read back.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Text<const MOST: usize>(String);
@@ -100,9 +114,14 @@ impl<const MOST: usize> Text<MOST> {
         if visible(&text.0).is_empty() {
             return Err(TextFault::Empty);
         }
-        match text.0.chars().position(disturbs_a_line) {
-            Some(at) if MOST <= ONE_LINE => Err(TextFault::Control { at }),
-            _ => Ok(text),
+        let disturbs = if MOST <= ONE_LINE {
+            disturbs_a_line
+        } else {
+            deceives
+        };
+        match text.0.chars().position(disturbs) {
+            Some(at) => Err(TextFault::Control { at }),
+            None => Ok(text),
         }
     }
 
@@ -191,6 +210,18 @@ mod tests {
         let (most, given) = (200, 201);
         let long = "the text has 201 characters; at most 200 fit";
         check(&"a".repeat(201), TextFault::TooLong { most, given }, long);
+    }
+
+    #[test]
+    fn no_text_of_any_length_is_turned_around() {
+        let fault = TextFault::Control { at: 2 };
+        assert_eq!(Reason::new("1 \u{202e}000"), Err(fault.clone()));
+        assert_eq!(Passage::new("1 \u{e0041}000"), Err(fault));
+        assert!(Passage::new("one\n\u{2067}שתיים\u{2069}\tthree").is_ok());
+        assert!(
+            serde_json::from_str::<Reason>("\"1 \u{202e}000\"").is_ok(),
+            "recorded before"
+        );
     }
 
     #[test]

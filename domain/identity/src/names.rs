@@ -1,6 +1,6 @@
 //! A name in each language in which it is known.
 
-use act::{TextFault, Title, visible};
+use act::{TextFault, Title, told_apart};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -156,8 +156,8 @@ impl Names {
     /// Whether a reader would see this as one of the names.
     #[must_use]
     pub fn include(&self, name: &str) -> bool {
-        let wanted = visible(name);
-        self.0.values().any(|own| visible(own.as_str()) == wanted)
+        let wanted = told_apart(name);
+        self.0.values().any(|own| told_apart(own.as_str()) == wanted)
     }
 
     /// Whether a reader would see one name among both, in whatever languages: what is called alike is taken for the same.
@@ -221,6 +221,7 @@ mod tests {
         check(&[("en", "Hanako Yamada"), ("ja", "山田華子")], true);
         check(&[("en", "Hana Yamada"), ("ja", "山田華子")], false);
         assert!(both.include(" 山田花子 ") && !both.include("山田"));
+        assert!(both.include("hanako\u{3000}yamada") && !both.include("HanakoYamada"));
     }
 
     #[test]

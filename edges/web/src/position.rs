@@ -1,5 +1,7 @@
 //! How a case stands: in a sentence, authority by authority, and whom it waits for.
 
+mod issuing;
+
 use crate::Text;
 use crate::reckoning;
 use crate::site::Site;
@@ -148,16 +150,6 @@ impl<'v> Seen<'v> {
                 t.get(&format!("position-{}", stage.name())).into_owned(),
             ),
         }
-    }
-
-    /// Who has to issue the permit.
-    fn issuer(&self) -> String {
-        let (t, application) = (self.t, self.application());
-        if self.view.sight == Sight::Lead {
-            return t.get("position-permit-yours").into_owned();
-        }
-        let lead = lead_name(self.site, t, application);
-        t.one("position-permit-theirs", "lead", lead)
     }
 
     /// Who refused, when and why, and what follows.

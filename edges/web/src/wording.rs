@@ -22,6 +22,13 @@ pub(crate) fn zone(application: &Application, site: &Site) -> TimeZone {
     named.unwrap_or_else(|| site.zone.clone())
 }
 
+/// The zone of a rulebook's jurisdiction: in that, instants of what is worked on under it are told.
+pub(crate) fn zone_by(site: &Site, rulebook: &str) -> TimeZone {
+    let rulebook = site.desk.rulebooks().in_force(rulebook);
+    let named = rulebook.and_then(|one| TimeZone::get(one.timezone()).ok());
+    named.unwrap_or_else(|| site.zone.clone())
+}
+
 /// The version of the rulebook that an application is decided by, in words, and its public page.
 pub(crate) fn rulebook_line(site: &Site, t: Text, application: &Application) -> Option<(String, String)> {
     let rulebook = bound_to(site, application)?;

@@ -12,6 +12,8 @@ use std::sync::Arc;
 
 /// What lies ahead.
 pub(crate) struct Ahead {
+    /// That a day has passed by which someone should have been asked, and what follows.
+    pub late: Option<String>,
     /// What happens next, in order.
     pub steps: Vec<String>,
     /// Who will be asked.
@@ -70,13 +72,16 @@ impl Ahead {
             )
         };
         let latest = asked.iter().map(|one| one.schedule.latest_filing).min()?;
-        let steps = if view.sight == Sight::Lead {
-            ["ahead-check-yours", "ahead-decide", "ahead-permit-yours"]
-        } else {
-            ["ahead-check", "ahead-decide", "ahead-permit"]
+        let steps = match (view.sight == Sight::Lead, latest < today) {
+            (true, false) => ["ahead-check-yours", "ahead-decide", "ahead-permit-yours"],
+            (true, true) => ["ahead-check-yours-late", "ahead-decide", "ahead-permit-yours"],
+            (false, false) => ["ahead-check", "ahead-decide", "ahead-permit"],
+            (false, true) => ["ahead-check-late", "ahead-decide", "ahead-permit"],
         };
         let said = [("lead", lead.into()), ("date", t.date(latest).into())];
+        let late = (latest < today).then(|| t.with("ahead-late", said.clone()));
         Some(Ahead {
+            late,
             steps: steps.map(|step| t.with(step, said.clone())).into(),
             authorities: asked.iter().filter_map(row).collect(),
         })

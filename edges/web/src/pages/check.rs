@@ -1,6 +1,6 @@
 //! What would be handed in, who would be asked and by when, each day reckoned before the reader's eyes; and handing it in.
 
-use super::documents::{Documents, Filed};
+use super::documents::Documents;
 use super::doubts::doubts;
 use super::draft::shown;
 use super::draft_form::{Row, rows, typed};
@@ -23,7 +23,6 @@ use clearance::Asked;
 use desk::Fault;
 use desk::clearance::Draft;
 use rulebook::{Required, Rulebook};
-use std::collections::BTreeMap;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -87,18 +86,10 @@ async fn checked(
             return Ok(faults::not_taken(form));
         }
     };
-    let rulebook = site
-        .desk
-        .rulebooks()
-        .in_force(&draft.rulebook)
-        .ok_or_else(Failure::not_found)?;
-    let filed = Filed {
-        of: draft.application,
-        files: &submission.attachments,
-        later: &BTreeMap::new(),
-        zone: &site.zone,
-    };
-    let documents = Documents::of(&shell, Some(&rulebook), &submission.answers, &filed);
+    let rulebook = site.desk.rulebooks().in_force(&draft.rulebook);
+    let rulebook = rulebook.ok_or_else(Failure::not_found)?;
+    let (files, answers) = (&submission.attachments, &submission.answers);
+    let documents = Documents::of_draft(site, &shell, &rulebook, draft, files, answers);
     let organisations = site.desk.organisations().await?;
     let organisers = submission.organisers.iter().map(|one| one.organisation);
     let named = Named::of_these(site, t, organisers).await?;

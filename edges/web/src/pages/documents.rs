@@ -8,7 +8,7 @@ use crate::select::SelectField;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::typed::Typed;
-use crate::wording::zone;
+use crate::wording::{zone, zone_by};
 use crate::{Failure, Text, see_other};
 use act::{ApplicationId, AttachmentId, AuthorityId, Timestamp};
 use askama::Template;
@@ -18,7 +18,7 @@ use axum::response::Response;
 use axum::routing::post;
 use clearance::Attachment;
 use clearance::acts::ActName;
-use desk::clearance::CaseView;
+use desk::clearance::{CaseView, Draft};
 use jiff::tz::TimeZone;
 use rulebook::{Answers, Required, Rulebook};
 use std::collections::BTreeMap;
@@ -60,12 +60,12 @@ pub(crate) struct Documents {
 impl HtmlSafe for Documents {}
 
 /// What the files of an application, or of a draft, are shown by.
-pub(crate) struct Filed<'f> {
-    pub of: ApplicationId,
-    pub files: &'f [Attachment],
+struct Filed<'f> {
+    of: ApplicationId,
+    files: &'f [Attachment],
     /// When those came that were handed in later.
-    pub later: &'f BTreeMap<AttachmentId, Timestamp>,
-    pub zone: &'f TimeZone,
+    later: &'f BTreeMap<AttachmentId, Timestamp>,
+    zone: &'f TimeZone,
 }
 
 impl Filed<'_> {
@@ -81,12 +81,7 @@ impl Filed<'_> {
 
 impl Documents {
     /// By what the rules ask for these answers.
-    pub(crate) fn of(
-        shell: &Shell,
-        rulebook: Option<&Rulebook>,
-        answers: &Answers,
-        filed: &Filed<'_>,
-    ) -> Documents {
+    fn of(shell: &Shell, rulebook: Option<&Rulebook>, answers: &Answers, filed: &Filed<'_>) -> Documents {
         let t = shell.t;
         let wanted = rulebook.map_or(vec![], |rulebook| wanted(t, rulebook, answers, filed));
         let is_wanted = |file: &&Attachment| {
@@ -100,6 +95,24 @@ impl Documents {
             wanted,
             shell: shell.clone(),
         }
+    }
+
+    /// Of a draft, by what was answered so far.
+    pub(crate) fn of_draft(
+        site: &Site,
+        shell: &Shell,
+        rulebook: &Rulebook,
+        draft: &Draft,
+        files: &[Attachment],
+        answers: &Answers,
+    ) -> Documents {
+        let filed = Filed {
+            of: draft.application,
+            files,
+            later: &BTreeMap::new(),
+            zone: &zone_by(site, &draft.rulebook),
+        };
+        Documents::of(shell, Some(rulebook), answers, &filed)
     }
 
     /// Of a case, by the version of the rules that it is bound to.

@@ -1,6 +1,6 @@
 //! Applying: the draft is saved whatever was typed, with the documents that came with it, or thrown away.
 
-use super::documents::{Documents, Filed};
+use super::documents::Documents;
 use super::draft_form::{Fields, Question, fields, labels, typed};
 use super::needed::{self, Need};
 use super::requests::{CitedRequest, cited};
@@ -12,7 +12,7 @@ use crate::routes::Routes;
 use crate::select::SelectField;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::Named;
+use crate::wording::{Named, version_title, zone_by};
 use crate::{Failure, Text, page, see_other};
 use act::{Actor, ApplicationId, OrganisationId, RequestId};
 use askama::Template;
@@ -25,7 +25,7 @@ use desk::clearance::Draft;
 use desk::store::StoreFault;
 use desk::views::identity::OrganisationLine;
 use desk::{Fault, FieldFault};
-use std::collections::BTreeMap;
+use rulebook::Rulebook;
 
 /// What the button that adds a document sends, and what stands before a document's id in that which takes it off.
 const ATTACH: &str = "attach";
@@ -55,6 +55,8 @@ struct DraftPage {
     version: u64,
     saved: String,
     request: Option<CitedRequest>,
+    /// The rules by which it is asked for, and their page.
+    rulebook: Option<(String, String)>,
     fields: Fields,
     files: Vec<FileRow>,
     /// The documents that the rules ask for by what was answered so far.
@@ -81,21 +83,14 @@ pub(super) async fn begun(site: &Site, actor: &Actor, typed: &Typed) -> Result<A
         "" => None,
         request => Some(request.parse().map_err(|_| Fault::NotFound)?),
     };
-    let rulebook = match typed.get("rulebook") {
-        "" => {
-            let known = site.desk.rulebooks().all();
-            let first = known.first().map(|one| one.id().to_owned());
-            first.ok_or(Fault::NotFound)?
-        }
-        named => named.to_owned(),
-    };
+    let rulebook = typed.get("rulebook");
     if typed.given(CHECK) {
         return site
             .desk
-            .begin_checked_draft(actor, &rulebook, fields(typed))
+            .begin_checked_draft(actor, rulebook, fields(typed))
             .await;
     }
-    site.desk.begin_draft(actor, &rulebook, cites).await
+    site.desk.begin_draft(actor, rulebook, cites).await
 }
 
 /// The form of a draft, with what was typed and what is wrong with it.
@@ -108,35 +103,17 @@ pub(crate) async fn shown(
     faults: Faults,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let rulebook = site
-        .desk
-        .rulebooks()
-        .in_force(&draft.rulebook)
-        .ok_or_else(Failure::not_found)?;
+    let rulebook = site.desk.rulebooks().in_force(&draft.rulebook);
+    let rulebook = rulebook.ok_or_else(Failure::not_found)?;
     let others = others(site, t, signed.actor.organisation).await?;
-    let known = &rulebook.attachments().documents;
-    let document = |one: &Attachment| {
-        let document = known.get(one.document.as_deref()?)?;
-        Some(document.label.in_language(t.language().tag()).to_owned())
-    };
-    let files = draft.attachments.iter().map(|one| FileRow {
-        name: one.name.to_string(),
-        document: document(one),
-        path: format!("/cases/{}/files/{}", draft.application, one.attachment),
-        detach: format!("{DETACH}{}", one.attachment),
-    });
+    let files = files(t, &rulebook, draft);
     let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
     let mut shell = shell.titled(t.get("draft-title")).threaded(thread);
     shell.faulty = !faults.is_empty();
     let file = FileField::new(t, "file", t.get("field-file"), &faults);
     let answers = needed::answers_so_far(&rulebook, typed);
-    let filed = Filed {
-        of: draft.application,
-        files: &draft.attachments,
-        later: &BTreeMap::new(),
-        zone: &site.zone,
-    };
-    let document = Documents::of(&shell, Some(&rulebook), &answers, &filed).choice(typed, &faults);
+    let documents = Documents::of_draft(site, &shell, &rulebook, draft, &draft.attachments, &answers);
+    let document = documents.choice(typed, &faults);
     let labels = labels(t, &rulebook);
     let labels = labels.iter().map(|(name, label)| (name.as_str(), label.as_str()));
     let named = faults.clone().named(
@@ -149,16 +126,40 @@ pub(crate) async fn shown(
     Ok(page(&DraftPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
         version: draft.version,
-        saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
+        saved: t.one(
+            "draft-saved",
+            "at",
+            t.instant(draft.saved, &zone_by(site, &draft.rulebook)),
+        ),
+        rulebook: Some((
+            version_title(t, &rulebook),
+            format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash()),
+        )),
         fields: Fields::of(t, &rulebook, others, says, typed, &faults),
         documents: needed::documents_by(t, &rulebook, &answers),
         document,
         request,
-        files: files.collect(),
+        files,
         file,
         faults: named,
         shell,
     }))
+}
+
+/// The documents that were added, each as what the rules call it.
+fn files(t: Text, rulebook: &Rulebook, draft: &Draft) -> Vec<FileRow> {
+    let known = &rulebook.attachments().documents;
+    let document = |one: &Attachment| {
+        let document = known.get(one.document.as_deref()?)?;
+        Some(document.label.in_language(t.language().tag()).to_owned())
+    };
+    let row = |one: &Attachment| FileRow {
+        name: one.name.to_string(),
+        document: document(one),
+        path: format!("/cases/{}/files/{}", draft.application, one.attachment),
+        detach: format!("{DETACH}{}", one.attachment),
+    };
+    draft.attachments.iter().map(row).collect()
 }
 
 /// The organisations that may hold an event beside one's own, by name.
@@ -285,7 +286,11 @@ async fn save(
 
 /// What the page's script needs to go on: the draft's new version, and the line to show.
 fn told(site: &Site, t: Text, kept: &Draft) -> Response {
-    let saved = t.one("draft-saved", "at", t.instant(kept.saved, &site.zone));
+    let saved = t.one(
+        "draft-saved",
+        "at",
+        t.instant(kept.saved, &zone_by(site, &kept.rulebook)),
+    );
     Json(serde_json::json!({ "version": kept.version, "saved": saved })).into_response()
 }
 
@@ -331,7 +336,11 @@ async fn asking(
         here: shell.to(&format!("/drafts/{}", draft.application)),
         version: draft.version,
         title,
-        saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
+        saved: t.one(
+            "draft-saved",
+            "at",
+            t.instant(draft.saved, &zone_by(site, &draft.rulebook)),
+        ),
         files: draft.attachments.iter().map(|one| one.name.to_string()).collect(),
         shell,
     }))

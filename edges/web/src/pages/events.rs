@@ -5,7 +5,7 @@ use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::Due;
+use crate::wording::{Due, zone_by};
 use crate::{Failure, Text, page};
 use act::Role;
 use askama::Template;
@@ -121,7 +121,11 @@ fn draft_row(site: &Site, t: Text, draft: DraftLine) -> DraftRow {
     DraftRow {
         path: format!("/drafts/{}", draft.application),
         about: about(site, t, &draft),
-        saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
+        saved: t.one(
+            "draft-saved",
+            "at",
+            t.instant(draft.saved, &zone_by(site, &draft.rulebook)),
+        ),
         title: if draft.title.is_empty() {
             t.get("draft-untitled").into_owned()
         } else {

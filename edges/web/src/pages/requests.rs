@@ -19,6 +19,8 @@ use desk::{Desk, Fault};
 use engagement::{Answer, Answered, Excerpt, RequestMade, RequestStanding, Side};
 use identity::When;
 use jiff::civil::Date;
+use rulebook::Rulebook;
+use std::sync::Arc;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -62,7 +64,8 @@ struct RequestPage {
     application: Option<(String, String)>,
     /// Whose answer is waited for.
     waits: Option<String>,
-    may_take_up: bool,
+    /// Where an application may be begun: the rules by which, each with what the button says.
+    take_up: Vec<(String, String)>,
     may_answer: bool,
     take_back: Option<String>,
     answer: Vec<Field>,
@@ -230,11 +233,8 @@ async fn shown(
             .application
             .as_ref()
             .map(|(id, reference)| (format!("/cases/{id}"), reference.clone())),
-        waits: (standing == RequestStanding::Open && !view.may_answer).then(|| {
-            let to = made.to.name.in_language(t.language().tag()).to_owned();
-            t.with("request-waits", [("to", to.into())])
-        }),
-        may_take_up: view.may_take_up,
+        waits: (standing == RequestStanding::Open && !view.may_answer).then(|| waits(t, view, made)),
+        take_up: take_up(site, t, view, made).await?,
         may_answer: view.may_answer,
         take_back: view
             .may_take_back
@@ -243,6 +243,48 @@ async fn shown(
         answer: fields,
         shell,
     }))
+}
+
+/// Whose yes or no is waited for.
+fn waits(t: Text, view: &RequestView, made: &RequestMade) -> String {
+    let to = made.to.name.in_language(t.language().tag()).to_owned();
+    let id = if view.request.answers.is_empty() {
+        "request-waits"
+    } else {
+        "request-noted"
+    };
+    t.with(id, [("to", to.into())])
+}
+
+/// The rulebooks by which an application may be begun from a request: those in force that know whoever was asked as an authority,
+/// or all, where none does.
+async fn take_up(
+    site: &Site,
+    t: Text,
+    view: &RequestView,
+    made: &RequestMade,
+) -> Result<Vec<(String, String)>, Failure> {
+    if !view.may_take_up {
+        return Ok(vec![]);
+    }
+    let known = site.desk.organisations().await?;
+    let asked = known
+        .iter()
+        .find(|line| line.organisation == made.to.organisation);
+    let asked = asked.and_then(|line| line.authority.as_ref());
+    let all = site.desk.rulebooks().all();
+    let knows =
+        |rulebook: &&Arc<Rulebook>| asked.is_some_and(|asked| rulebook.authority(asked.as_str()).is_some());
+    let fit: Vec<_> = all.iter().filter(knows).collect();
+    let fit = if fit.is_empty() { all.iter().collect() } else { fit };
+    let said = |rulebook: &Arc<Rulebook>| match fit.len() {
+        1 => t.get("request-take-up").into_owned(),
+        _ => {
+            let title = rulebook.title().in_language(t.language().tag()).to_owned();
+            t.one("request-take-up-by", "rulebook", title)
+        }
+    };
+    Ok(fit.iter().map(|one| (one.id().to_owned(), said(one))).collect())
 }
 
 fn answer_line(t: Text, view: &RequestView, one: &Answered) -> AnswerLine {

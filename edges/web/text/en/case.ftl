@@ -8,6 +8,9 @@ case-handed-in = What was applied for
 ahead-title = What happens next
 ahead-check = { $lead } checks that the application is complete, and puts it to the authorities below. No rule says how long that takes; on { $date } at the latest, so that each of them has its whole period.
 ahead-check-yours = You check that the application is complete, and put it to the authorities below: on { $date } at the latest, so that each of them has its whole period.
+ahead-late = The day by which they should have been asked, { $date }, has passed: not each of them has its whole period. They can still be asked; who decides late decides too late. Another day for the event gives them time.
+ahead-check-late = { $lead } checks that the application is complete, and puts it to the authorities below.
+ahead-check-yours-late = You check that the application is complete, and put it to the authorities below.
 ahead-decide = Each authority decides by itself, within its own period. If it asks the organisers something, its clock stands still until they answer.
 ahead-permit = When everyone whose consent is needed has agreed, { $lead } issues the permit.
 ahead-permit-yours = When everyone whose consent is needed has agreed, you issue the permit.
@@ -35,6 +38,7 @@ position-agreed = { $conditions ->
     [one] Everyone whose consent is needed has agreed, with one condition.
    *[other] Everyone whose consent is needed has agreed, with { $conditions } conditions.
 }
+position-advice-open = Advice may still come from: { $authorities }.
 position-permit-yours = You issue the permit now.
 position-permit-theirs = { $lead }, which leads this application, has to issue the permit now.
 next-ended = no longer due
@@ -308,6 +312,7 @@ event-progress-advice = { $progress }; advice: { $advised } of { $consulted }
 drafts-title = Drafts
 draft-untitled = Without a name
 draft-saved = Saved on { $at }
+draft-by-rules = By the rules:
 draft-begin = Apply for an event: { $rulebook }
 
 thread-source = Source

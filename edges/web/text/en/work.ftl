@@ -179,6 +179,8 @@ request-since = { $when }: { $days ->
    *[other] { $days } days ago
 }
 request-waits = { $to } has not answered yet. The answer stands here once it is entered into this record.
+request-noted = { $to } has noted it. Neither yes nor no has been entered into this record.
+request-take-up-by = Begin an application from this request: { $rulebook }
 requests-all = All requests
 back-to-meeting = Back to the meeting
 request-open = open

@@ -8,6 +8,9 @@ case-handed-in = 申請の内容
 ahead-title = これからの流れ
 ahead-check = { $lead }が書類のそろっていることを確認し、下記の機関に付託します。それに要する日数を定めた規定はありません。各機関に所定の期間を残すには、遅くとも{ $date }までに付託する必要があります。
 ahead-check-yours = あなたが書類のそろっていることを確認し、下記の機関に付託します。各機関に所定の期間を残すには、遅くとも{ $date }までに付託する必要があります。
+ahead-late = 付託しておくべき日（{ $date }）を過ぎたため、所定の期間を取れない機関があります。付託はできますが、決定が間に合わないおそれがあります。行事の日を改めれば、期間を取れます。
+ahead-check-late = { $lead }が書類のそろっていることを確認し、下記の機関に付託します。
+ahead-check-yours-late = 書類のそろっていることを確認し、下記の機関に付託してください。
 ahead-decide = 各機関はそれぞれの期間内に、独自に決定します。主催者に質問した場合は、回答があるまでその機関の期間は進みません。
 ahead-permit = 同意が必要なすべての機関が同意すると、{ $lead }が許可証を交付します。
 ahead-permit-yours = 同意が必要なすべての機関が同意したら、あなたが許可証を交付します。
@@ -34,6 +37,7 @@ position-agreed = { $conditions ->
     [0] 同意が必要なすべての機関が同意しました。
    *[other] 同意が必要なすべての機関が、{ $conditions } 件の条件を付けて同意しました。
 }
+position-advice-open = 助言がまだ寄せられる可能性があります：{ $authorities }。
 position-permit-yours = あなたが許可証を交付する番です。
 position-permit-theirs = 次は、この申請を主管する{ $lead }が許可証を交付する番です。
 next-ended = 期限なし
@@ -274,6 +278,7 @@ event-progress-advice = { $progress }、意見 { $consulted } 件中 { $advised 
 drafts-title = 下書き
 draft-untitled = 名称未定
 draft-saved = { $at } に保存
+draft-by-rules = 適用される規則：
 draft-begin = 行事の許可を申請する：{ $rulebook }
 
 thread-source = 出典

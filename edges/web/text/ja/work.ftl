@@ -174,6 +174,8 @@ request-since = { $when }（{ $days ->
    *[other] { $days } 日前
 }）
 request-waits = { $to }はまだ回答していません。この記録に回答が入力されると、ここに表示されます。
+request-noted = { $to }は聞き置きました。承諾も断りも、この記録にはまだ入力されていません。
+request-take-up-by = この要請に基づいて申請を始める：{ $rulebook }
 requests-all = すべての要請
 back-to-meeting = 会談へ戻る
 request-open = 未回答

@@ -79,20 +79,17 @@ impl ActPage for IssuePermit {
 fn advice_to_come(saying: &Saying<'_>) -> Vec<String> {
     let (t, application) = (saying.t, saying.application());
     let seen = Seen::new(saying.site, t, saying.view);
-    let advises = application.in_order().into_iter();
-    let advises = advises.filter(|one| one.advises() && one.decided.is_none());
     let said = |referral: &Referral| {
         let authority = full_name(saying.site, t, application, referral);
         match seen.deadline(referral) {
-            Some(due) if due < seen.today => None,
             Some(due) => {
                 let until = [("authority", authority.into()), ("date", t.date(due).into())];
-                Some(t.with("confirm-advice-runs", until))
+                t.with("confirm-advice-runs", until)
             }
-            None => Some(t.one("confirm-advice-paused", "authority", authority)),
+            None => t.one("confirm-advice-paused", "authority", authority),
         }
     };
-    advises.filter_map(said).collect()
+    seen.may_still_advise().into_iter().map(said).collect()
 }
 
 /// What people wrote that the permit's paper will say.

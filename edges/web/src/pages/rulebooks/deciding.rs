@@ -97,7 +97,7 @@ impl Sent<'_> {
             row("field-purpose", proposed.purpose.to_string()),
             row(
                 "proposal-made",
-                line(self.site, t, "history-proposed", &view.proposal.by).await?,
+                line(self.site, t, "history-proposed", &view, &view.proposal.by).await?,
             ),
             Row::of(t.get("proposal-changes"), told),
         ];

@@ -5,6 +5,7 @@ use crate::form::Form;
 use crate::parts::Faults;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
+use crate::wording::zone_by;
 use crate::{Failure, page, see_other};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -77,7 +78,11 @@ impl<'a> Asked<'a> {
         Ok(page(&DiscardPage {
             faults,
             action: format!("{at}{end}"),
-            about: t.one("draft-saved", "at", t.instant(draft.saved, &self.site.zone)),
+            about: t.one(
+                "draft-saved",
+                "at",
+                t.instant(draft.saved, &zone_by(self.site, &draft.rulebook)),
+            ),
             what,
             file: self
                 .file

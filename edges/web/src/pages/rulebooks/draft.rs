@@ -9,6 +9,7 @@ use crate::form::{Form, Typed, Upload};
 use crate::parts::{Faults, FieldKind, FileField, TextField};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
+use crate::wording::zone_by;
 use crate::{Failure, Text, page, see_other};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -103,7 +104,11 @@ async fn shown(
         .taking(t.get("hint-rulebook-file"), ".dmn,.toml");
     Ok(page(&DraftPage {
         version: draft.version,
-        saved: t.one("draft-saved", "at", t.instant(draft.saved, &site.zone)),
+        saved: t.one(
+            "draft-saved",
+            "at",
+            t.instant(draft.saved, &zone_by(site, &draft.rulebook)),
+        ),
         changes: format!("/rulebooks/{}/{}", draft.rulebook, draft.changes),
         faults: faults
             .clone()

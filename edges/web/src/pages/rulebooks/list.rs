@@ -3,6 +3,7 @@
 use super::super::Session;
 use crate::shell::Shell;
 use crate::site::Site;
+use crate::wording::zone_by;
 use crate::{Failure, Text, page};
 use act::Timestamp;
 use askama::Template;
@@ -69,11 +70,13 @@ pub(super) async fn list(
     let books = known.ids().map(|id| book(t, &known, id)).collect();
     let (mut drafts, mut proposals) = (vec![], vec![]);
     if let Some(actor) = session.and_then(|session| session.0.actor()) {
-        let saved = |at: Timestamp| t.one("draft-saved", "at", t.instant(at, &site.zone));
+        let saved = |rulebook: &str, at: Timestamp| {
+            t.one("draft-saved", "at", t.instant(at, &zone_by(&site, rulebook)))
+        };
         let draft = |one: DraftLine| Line {
             text: drafted(t, &known, &one),
             path: format!("/rulebook-drafts/{}", one.id),
-            note: saved(one.saved),
+            note: saved(&one.rulebook, one.saved),
         };
         let drafted = site.desk.rulebook_drafts(&actor).await?;
         drafts = drafted.into_iter().map(draft).collect();

@@ -11,7 +11,7 @@ use crate::form::{Form, Typed};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::version_title;
+use crate::wording::{version_title, zone_by};
 use crate::{Failure, Text, page, see_other};
 use act::Context;
 use askama::Template;
@@ -59,33 +59,38 @@ fn tone(standing: Standing) -> &'static str {
 }
 
 /// Who did something and when, in a line.
-pub(super) async fn line(site: &Site, t: Text, id: &str, by: &Context) -> Result<String, Failure> {
-    let day = by.at.to_zoned_datetime(site.zone.clone()).date();
+/// Told in the zone of the rulebook's jurisdiction.
+pub(super) async fn line(
+    site: &Site,
+    t: Text,
+    id: &str,
+    view: &ProposalView,
+    by: &Context,
+) -> Result<String, Failure> {
+    let zone = zone_by(site, view.version.rulebook.id());
+    let day = by.at.to_zoned_datetime(zone.clone()).date();
     let doer = site.desk.doer(&by.actor, day).await?;
     let person = doer.person.map_or_else(String::new, |names| {
         names.in_language(t.language().tag()).to_owned()
     });
     Ok(t.with(
         id,
-        [
-            ("person", person.into()),
-            ("at", t.instant(by.at, &site.zone).into()),
-        ],
+        [("person", person.into()), ("at", t.instant(by.at, &zone).into())],
     ))
 }
 
 async fn history(site: &Site, t: Text, view: &ProposalView) -> Result<Vec<String>, Failure> {
     let proposal = &view.proposal;
-    let mut lines = vec![line(site, t, "history-proposed", &proposal.by).await?];
+    let mut lines = vec![line(site, t, "history-proposed", view, &proposal.by).await?];
     if let Some(approved) = &proposal.approved {
-        lines.push(line(site, t, "history-approved", approved).await?);
+        lines.push(line(site, t, "history-approved", view, approved).await?);
     }
     if let Some(ended) = &proposal.ended {
         let id = format!("history-{}", proposal.standing.name());
-        lines.push(line(site, t, &id, ended).await?);
+        lines.push(line(site, t, &id, view, ended).await?);
     }
     if let Some(published) = &proposal.published {
-        lines.push(line(site, t, "history-published", &published.by).await?);
+        lines.push(line(site, t, "history-published", view, &published.by).await?);
         lines.push(t.one("rulebook-binds-from", "date", t.date(published.from)));
     } else {
         lines.push(t.one("proposal-to-bind-from", "date", t.date(proposal.version.from)));

@@ -1,0 +1,38 @@
+//! Once all have agreed: who has to issue the permit, and whose advice may still come before that.
+
+use super::{Seen, lead_name};
+use crate::wording::short_name;
+use clearance::Referral;
+use desk::clearance::Sight;
+
+impl Seen<'_> {
+    /// Who has to issue the permit, and whose advice may still come before.
+    pub(super) fn issuer(&self) -> String {
+        let (t, application) = (self.t, self.application());
+        let issuer = if self.view.sight == Sight::Lead {
+            t.get("position-permit-yours").into_owned()
+        } else {
+            t.one(
+                "position-permit-theirs",
+                "lead",
+                lead_name(self.site, t, application),
+            )
+        };
+        let advisers = self.may_still_advise().into_iter();
+        let names = advisers.map(|one| short_name(self.site, t, application, one));
+        let names: Vec<_> = names.collect();
+        if names.is_empty() {
+            return issuer;
+        }
+        let advice = t.one("position-advice-open", "authorities", names.join(", "));
+        format!("{issuer} {advice}")
+    }
+
+    /// Whose advice is not there yet and may still come: its period runs, or stands still. The permit does not wait for it.
+    pub(crate) fn may_still_advise(&self) -> Vec<&Referral> {
+        let runs = |one: &Referral| self.deadline(one).is_none_or(|due| due >= self.today);
+        let all = self.application().in_order().into_iter();
+        all.filter(|one| one.advises() && one.decided.is_none() && runs(one))
+            .collect()
+    }
+}
