@@ -57,7 +57,9 @@ export const choose = (name, value) => (page) => page.locator(`#${name}`).select
 export const check = (selector) => (page) => page.locator(selector).first().check();
 
 /** Opens what is folded away there. */
-export const unfold = (where = "main") => (page) => page.locator(`${where} summary`).first().click();
+export const unfold = (where = "main") => (page) => page.locator(`${where} summary`).first().evaluate((summary) => {
+  summary.parentElement.open = true;
+});
 
 /** Fills in all that a draft asks, as briefly as it takes it. */
 export async function filled(page) {

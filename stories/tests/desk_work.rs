@@ -254,7 +254,7 @@ async fn a_request_without_an_answer_is_no_dead_end() -> Told {
 
     let mut officer = app.signs_in("desk-officer").await?;
     let page = officer.opens(&address).await?;
-    page.does_not_say("has not answered yet")?;
+    page.says("has not answered yet")?;
     assert!(
         page.html.contains(r#"<details class="govuk-details" open>"#),
         "where the answer is entered"

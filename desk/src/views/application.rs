@@ -89,6 +89,8 @@ pub struct DocketLine {
     pub standing: Standing,
     /// The day by which the decision is due; none while a question is open.
     pub due: Option<Date>,
+    /// The zone of the place, in which its instants are told.
+    pub zone: String,
     /// When the open question was asked.
     pub asked: Option<Timestamp>,
     /// Whether an authority has refused, so that no permit can come of it.
@@ -262,6 +264,7 @@ fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
                 advises: referral.advises(),
                 standing: referral.standing(),
                 due,
+                zone: event.zone.clone(),
                 asked: referral.open_question().map(|question| question.asked),
                 refused,
                 handed_in: application

@@ -15,18 +15,19 @@ use std::sync::Arc;
 
 /// The zone of a case, for showing its days and instants.
 pub(crate) fn zone(application: &Application, site: &Site) -> TimeZone {
-    let named = application
-        .submission
-        .as_ref()
-        .and_then(|one| TimeZone::get(&one.event.zone).ok());
-    named.unwrap_or_else(|| site.zone.clone())
+    let submission = application.submission.as_ref();
+    zone_named(site, submission.map_or("", |one| one.event.zone.as_str()))
+}
+
+/// A zone by its name; that of the site, where this machine does not know it.
+pub(crate) fn zone_named(site: &Site, name: &str) -> TimeZone {
+    TimeZone::get(name).unwrap_or_else(|_| site.zone.clone())
 }
 
 /// The zone of a rulebook's jurisdiction: in that, instants of what is worked on under it are told.
 pub(crate) fn zone_by(site: &Site, rulebook: &str) -> TimeZone {
     let rulebook = site.desk.rulebooks().in_force(rulebook);
-    let named = rulebook.and_then(|one| TimeZone::get(one.timezone()).ok());
-    named.unwrap_or_else(|| site.zone.clone())
+    zone_named(site, rulebook.as_ref().map_or("", |one| one.timezone()))
 }
 
 /// The version of the rulebook that an application is decided by, in words, and its public page.

@@ -4,14 +4,13 @@ use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
-use crate::wording::{Named, hours};
+use crate::wording::{Named, hours, zone_named};
 use crate::{Failure, page};
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use desk::views::application::CalendarLine;
-use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
     Routes::new().route("/calendar", get(show))
@@ -46,7 +45,7 @@ async fn show(
     let organisers = events.lines.iter().flat_map(|line| &line.organisers);
     let named = Named::of_these(&site, t, organisers.map(|one| one.organisation)).await?;
     let line = |line: &CalendarLine| {
-        let zone = TimeZone::get(&line.zone).unwrap_or_else(|_| site.zone.clone());
+        let zone = zone_named(&site, &line.zone);
         Line {
             title: line.title.clone(),
             path: format!("/permits/{}", line.permit),

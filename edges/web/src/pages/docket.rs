@@ -6,7 +6,7 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::timeline::Tone;
-use crate::wording::{Due, near, standing_of, tone};
+use crate::wording::{Due, near, standing_of, tone, zone_named};
 use crate::{Failure, Text, page};
 use act::Role;
 use askama::Template;
@@ -56,7 +56,7 @@ async fn show(
     let t = shell.t;
     let today = site.today();
     let docket = site.desk.docket(&signed.actor, after.position(), today).await?;
-    let line = |line: &DocketLine| shown(t, line, today, &site.zone);
+    let line = |line: &DocketLine| shown(t, line, today, &zone_named(&site, &line.zone));
     let lapsed = docket.lapsed.iter().map(line).collect();
     let lapsed = (docket.lapsed_count > 0).then(|| {
         let count = t.one("docket-lapsed", "count", counted(docket.lapsed_count));

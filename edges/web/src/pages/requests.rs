@@ -233,7 +233,7 @@ async fn shown(
             .application
             .as_ref()
             .map(|(id, reference)| (format!("/cases/{id}"), reference.clone())),
-        waits: (standing == RequestStanding::Open && !view.may_answer).then(|| waits(t, view, made)),
+        waits: (standing == RequestStanding::Open).then(|| waits(t, view, made)),
         take_up: take_up(site, t, view, made).await?,
         may_answer: view.may_answer,
         take_back: view

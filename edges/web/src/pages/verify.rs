@@ -7,7 +7,7 @@ use crate::parts::{Faults, FieldKind, TextField};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
-use crate::wording::Named;
+use crate::wording::{Named, zone_named};
 use crate::{Failure, Text, page};
 use act::Title;
 use askama::Template;
@@ -17,7 +17,6 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clearance::{ApplicationFact, PermitContent};
 use desk::{Fault, FieldFault, Proven};
-use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -117,7 +116,7 @@ fn proven_result(
     (organisers, lead): (Vec<String>, String),
     revoked: bool,
 ) -> Finding {
-    let zone = TimeZone::get(&content.zone).unwrap_or_else(|_| site.zone.clone());
+    let zone = zone_named(site, &content.zone);
     let (tone, verdict) = if revoked {
         ("bad", "verify-revoked")
     } else {
