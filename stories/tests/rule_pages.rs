@@ -307,6 +307,10 @@ async fn a_version_that_is_not_loaded_any_more_shows_what_refuses_it_and_binds_n
     let again = maker.sends(&tells_what_refuses_it(&page)?).await?;
     let id = again.address.rsplit('/').next().unwrap_or_default();
     let again = app.desk.rulebook_draft(app.cast.actor("rule-maker")?, id).await?;
+    files.insert(
+        SETTINGS.to_owned(),
+        files[SETTINGS].replacen("\"0.9\"", "\"2\"", 1),
+    );
     assert_eq!((again.files, again.changes), (files, hash));
 
     assert!(app.desk.rulebooks().in_force(RULEBOOK).is_some());
@@ -451,6 +455,34 @@ async fn a_new_version_is_to_be_called_by_the_next_number() -> Told {
     assert_eq!(called(&mut maker).await?, "2");
     app.rulebook_proposed(app.cast.actor("rule-maker")?, "7").await?;
     assert_eq!(called(&mut maker).await?, "8");
+    app.ends().await
+}
+
+/// A name that a proposal has is refused as that, though only a test was changed; it stays as it was typed until its maker mends it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_name_that_is_taken_is_said_beside_its_field_and_stays_as_it_was_typed() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:00:00Z")?;
+    app.rulebook_proposed(app.cast.actor("rule-maker")?, "2").await?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let proposal = maker
+        .opens(&format!("/en/rulebook-proposals/{RULEBOOK}/1"))
+        .await?;
+    let draft = maker.sends(&proposal.form("/drafts")?).await?;
+    let at = draft.address.clone();
+    assert_eq!(draft.form(&at)?.value("version-name"), "3");
+    assert_eq!(draft.faults()?.len(), 0);
+    let typed = draft.form(&at)?.with("version-name", "2")?;
+    let saved = maker.sends(&typed.clone().with("then", "stay")?).await?;
+    let proposed = saved.form(&at)?.with("then", "propose")?;
+    for page in [saved, maker.tries(&proposed).await?] {
+        assert_eq!(page.form(&at)?.value("version-name"), "2");
+        let faults = page.faults()?;
+        assert!(
+            faults["version-name"].contains("Version 2 is taken by proposal 1."),
+            "{faults:?}"
+        );
+    }
     app.ends().await
 }
 

@@ -128,11 +128,15 @@ async fn the_rules_change(database: Database) -> Told {
     let mut maker = app.signs_in("rule-maker").await?;
     let draft = begun(&mut maker).await?;
     one_row_is_changed(&mut maker, &draft).await?;
-    those_it_would_have_touched(&mut maker, &draft.address, "").await?;
+    those_it_would_have_touched(&mut maker, &draft.address, "2").await?;
 
     let draft = maker.opens(&draft.address).await?;
     let known = maker.tries(&proposing(&draft, "1")?).await?;
-    known.says("There is a version 1 already")?;
+    let faults = known.faults()?;
+    assert!(
+        faults["version-name"].contains("Version 1 is taken"),
+        "{faults:?}"
+    );
     let proposal = maker.sends(&proposing(&known, "2")?).await?;
     proposal
         .says("waiting for a second person")?

@@ -134,7 +134,7 @@ impl Draft {
     }
 
     /// Writes another version into `rulebook.toml`; all else in it stays as its makers wrote it.
-    fn rename(&mut self, name: &str) -> Result<(), Fault> {
+    pub(super) fn rename(&mut self, name: &str) -> Result<(), Fault> {
         if self.name() == name {
             return Ok(());
         }

@@ -4,10 +4,13 @@ use super::acts::not_loaded;
 use super::draft::{Draft, DraftChange, DraftLine};
 use super::kept::files_of;
 use crate::accounts::{entry, opened};
+use crate::fault::Refused;
 use crate::rulebooks::Version;
 use crate::store::StoreFault;
 use crate::{Desk, Fault};
 use act::{Actor, PersonId, Role, Timestamp};
+use governance::Versions;
+use governance::acts::Propose;
 use std::collections::BTreeSet;
 
 const DRAFT: &str = "rulebook-draft";
@@ -73,6 +76,7 @@ impl Desk {
 
     /// Keeps a new draft. Who began the very same before and has not touched it gets that one back: pressing again makes none.
     async fn begin_once(&self, actor: &Actor, draft: Draft) -> Result<String, Fault> {
+        let draft = self.freely_named(draft).await?;
         let owner = actor.organisation.to_string();
         for kept in self.store.kept_by(DRAFT, &owner, self.seconds()).await? {
             let known: Draft = opened(&kept)?;
@@ -188,24 +192,33 @@ impl Desk {
         Ok(self.put_rulebook_draft(actor, &draft, None).await?)
     }
 
-    /// What a draft is to be called: as it is; where another version is called so already, by the number after all that are
+    /// A draft that is called like no other version: where its files have the name of one, by the number after all that are
     /// numbers.
+    async fn freely_named(&self, mut draft: Draft) -> Result<Draft, Fault> {
+        let versions = self.load::<Versions>(&draft.rulebook).await?.state;
+        let installed = self.rulebooks().installed(&draft.rulebook);
+        if Propose::check_name(&versions, &installed, &draft.name()).is_err() {
+            let installed = installed.iter().map(|one| one.name.as_str());
+            let proposed = versions.proposals.iter().map(|one| one.version.name.as_str());
+            let numbers = installed
+                .chain(proposed)
+                .filter_map(|name| name.parse::<u64>().ok());
+            if let Some(next) = numbers.max().and_then(|last| last.checked_add(1)) {
+                draft.rename(&next.to_string())?;
+            }
+        }
+        Ok(draft)
+    }
+
+    /// Why a draft could not be proposed under the name that it has.
     ///
     /// # Errors
     /// [`Fault::Store`].
-    pub async fn next_version_name(&self, actor: &Actor, draft: &Draft) -> Result<String, Fault> {
-        let own = draft.name();
-        let known = self.rulebooks();
-        let bound = known.bindings(&draft.rulebook).iter();
-        let bound = bound.map(|one| one.version.rulebook.version().to_owned());
-        let proposed = self.proposals(actor).await?.into_iter();
-        let proposed = proposed.filter(|one| one.rulebook == draft.rulebook);
-        let taken: BTreeSet<String> = bound.chain(proposed.map(|one| one.name)).collect();
-        let numbers = taken.iter().filter_map(|name| name.parse::<u64>().ok());
-        match numbers.max().and_then(|last| last.checked_add(1)) {
-            Some(next) if taken.contains(&own) => Ok(next.to_string()),
-            _ => Ok(own),
-        }
+    pub async fn name_taken(&self, draft: &Draft) -> Result<Option<Refused>, Fault> {
+        let versions = self.load::<Versions>(&draft.rulebook).await?.state;
+        let installed = self.rulebooks().installed(&draft.rulebook);
+        let free = Propose::check_name(&versions, &installed, &draft.name());
+        Ok(free.err().map(|refusal| Refused::of(&refusal)))
     }
 
     /// The version that a draft would be, as far as its files are loaded.

@@ -25,15 +25,17 @@ pub enum GovernanceRefusal {
         /// How many were given.
         given: usize,
     },
-    /// This very version is known already: installed, published, or proposed and not declined.
-    VersionKnown {
-        /// What its makers call it.
-        version: String,
-    },
-    /// Another version goes by this name already.
+    /// A version that is installed or published goes by this name.
     VersionNameTaken {
         /// The name.
         version: String,
+    },
+    /// A proposal that still may be published goes by this name.
+    VersionNameProposed {
+        /// The name.
+        version: String,
+        /// The proposal's number.
+        proposal: u32,
     },
     /// There is no proposal of this number.
     NoSuchProposal {
@@ -120,8 +122,8 @@ impl Refusal for GovernanceRefusal {
         NotYourRole = "not-your-role",
         NotTheRulebooksLead = "not-the-rulebooks-lead",
         TooManyRulebookFiles = "too-many-rulebook-files",
-        VersionKnown = "version-known",
         VersionNameTaken = "version-name-taken",
+        VersionNameProposed = "version-name-proposed",
         NoSuchProposal = "no-such-proposal",
         WrongProposalStanding = "wrong-proposal-standing",
         OwnProposal = "own-proposal",
@@ -148,9 +150,13 @@ impl Refusal for GovernanceRefusal {
             GovernanceRefusal::TooManyRulebookFiles { most, given } => {
                 vec![("most", count(*most)), ("given", count(*given))]
             }
-            GovernanceRefusal::VersionKnown { version } | GovernanceRefusal::VersionNameTaken { version } => {
+            GovernanceRefusal::VersionNameTaken { version } => {
                 vec![("version", Detail::Text(version.clone()))]
             }
+            GovernanceRefusal::VersionNameProposed { version, proposal } => vec![
+                ("version", Detail::Text(version.clone())),
+                ("proposal", Detail::Number(i64::from(*proposal))),
+            ],
             GovernanceRefusal::NoSuchProposal { number } => {
                 vec![("number", Detail::Number(i64::from(*number)))]
             }
@@ -193,7 +199,9 @@ impl Refusal for GovernanceRefusal {
             | GovernanceRefusal::BindsTooFarAhead { .. }
             | GovernanceRefusal::OutsideValidity { .. }
             | GovernanceRefusal::PastValidity { .. } => Some("from"),
-            GovernanceRefusal::VersionNameTaken { .. } => Some("version-name"),
+            GovernanceRefusal::VersionNameTaken { .. } | GovernanceRefusal::VersionNameProposed { .. } => {
+                Some("version-name")
+            }
             _ => None,
         }
     }

@@ -269,18 +269,20 @@ fn only_rule_makers_of_the_lead_authority_change_a_rulebook() {
 
 #[test]
 fn a_version_is_proposed_once_under_a_name_of_its_own() {
-    let version = || "2".to_owned();
-    proposed()
-        .when(&by(SECOND), propose("2"))
-        .refused(&GovernanceRefusal::VersionKnown { version: version() });
+    let taken = |version: &str| GovernanceRefusal::VersionNameTaken {
+        version: version.into(),
+    };
+    let of_proposal = GovernanceRefusal::VersionNameProposed {
+        version: "2".into(),
+        proposal: 1,
+    };
     let mut other = propose("2");
     other.version.hash = "another".into();
-    proposed()
-        .when(&by(SECOND), other)
-        .refused(&GovernanceRefusal::VersionNameTaken { version: version() });
-    nothing()
-        .when(&by(MAKER), propose("1"))
-        .refused(&GovernanceRefusal::VersionKnown { version: "1".into() });
+    for again in [propose("2"), other.clone()] {
+        proposed().when(&by(SECOND), again).refused(&of_proposal);
+    }
+    published().when(&by(MAKER), other).refused(&taken("2"));
+    nothing().when(&by(MAKER), propose("1")).refused(&taken("1"));
     let mut many = propose("2");
     let file = many.version.files[0].clone();
     many.version.files = vec![file; MOST_FILES + 1];
@@ -592,7 +594,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         proposing(nothing(), &|version| version.from = day("2023-08-31")),
         proposing(nothing(), &|version| version.from = day("3023-10-01")),
         proposing(proposed(), &|_| ()),
-        proposing(proposed(), &|version| version.hash = "another".into()),
+        proposing(published(), &|_| ()),
         own(SECOND, approve(7)),
         own(MAKER, approve(1)),
         proposed().when(&by(SECOND), publish(1)).refusal(),
@@ -640,17 +642,18 @@ fn a_refusal_tells_what_was_wrong_and_what_would_be_allowed() {
         &[("most", number(2)), ("given", number(3))],
         None,
     );
-    let version = "2".to_owned();
+    let version = || "2".to_owned();
     check(
-        GovernanceRefusal::VersionKnown {
-            version: version.clone(),
-        },
+        GovernanceRefusal::VersionNameTaken { version: version() },
         &[("version", text("2"))],
-        None,
+        Some("version-name"),
     );
     check(
-        GovernanceRefusal::VersionNameTaken { version },
-        &[("version", text("2"))],
+        GovernanceRefusal::VersionNameProposed {
+            version: version(),
+            proposal: 7,
+        },
+        &[("version", text("2")), ("proposal", number(7))],
         Some("version-name"),
     );
     check(

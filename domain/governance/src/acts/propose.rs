@@ -1,7 +1,7 @@
 //! A rule maker proposes a version of a rulebook.
 
 use super::{Allowed, earliest, may_bind, next, rule_maker};
-use crate::{GovernanceRefusal, Known, Lead, MOST_FILES, Proposed, RulebookFact, Versions};
+use crate::{GovernanceRefusal, Known, Lead, MOST_FILES, Proposed, RulebookFact, Standing, Versions};
 use act::{Act, Context, Date};
 
 /// Propose a version.
@@ -24,22 +24,26 @@ impl Propose {
         rule_maker(context, lead)
     }
 
-    fn is_new(&self, versions: &Versions) -> Allowed {
-        let alive = versions.proposals.iter().filter(|one| one.standing.is_alive());
-        let proposed = alive.map(|one| (one.version.hash.as_str(), one.version.name.as_str()));
-        let installed = self.installed.iter();
-        let known = installed.map(|one| (one.hash.as_str(), one.name.as_str()));
-        let own = self.version.name.as_str();
-        for (hash, name) in known.chain(proposed) {
-            let version = own.to_owned();
-            if hash == self.version.hash {
-                return Err(GovernanceRefusal::VersionKnown { version });
-            }
-            if name == own {
-                return Err(GovernanceRefusal::VersionNameTaken { version });
-            }
+    /// Whether no other version goes by a name. One that does not is another version too: its name is part of its hash.
+    ///
+    /// # Errors
+    /// The refusal that proposing under it would meet.
+    pub fn check_name(versions: &Versions, installed: &[Known], name: &str) -> Allowed {
+        let version = || name.to_owned();
+        if installed.iter().any(|one| one.name == name) {
+            return Err(GovernanceRefusal::VersionNameTaken { version: version() });
         }
-        Ok(())
+        let mut alive = versions.proposals.iter().filter(|one| one.standing.is_alive());
+        match alive.find(|one| one.version.name.as_str() == name) {
+            None => Ok(()),
+            Some(one) if one.standing == Standing::Published => {
+                Err(GovernanceRefusal::VersionNameTaken { version: version() })
+            }
+            Some(one) => Err(GovernanceRefusal::VersionNameProposed {
+                version: version(),
+                proposal: one.number,
+            }),
+        }
     }
 }
 
@@ -56,7 +60,7 @@ impl Act for Propose {
                 given,
             });
         }
-        self.is_new(versions)?;
+        Self::check_name(versions, &self.installed, self.version.name.as_str())?;
         next(versions, &self.installed, &self.version)?;
         let earliest = earliest(versions, &self.installed, self.today);
         may_bind(self.version.from, earliest, self.today)?;

@@ -6,8 +6,8 @@ proposal-published = published
 
 refusal-not-the-rulebooks-lead = A rulebook is changed by rule makers of the authority that leads by it: { $authority }.
 refusal-too-many-rulebook-files = { $given } files are too many for one version: at most { $most }.
-refusal-version-known = This very version is known already. Change something, then propose it under a version of its own.
-refusal-version-name-taken = There is a version { $version } already. Choose another name. The name of a proposal that was not published is free again once the proposal is withdrawn or declined.
+refusal-version-name-taken = Version { $version } is taken: it is published or was installed. Choose another name.
+refusal-version-name-proposed = Version { $version } is taken by proposal { $proposal }. Choose another name; this one is free again once that proposal is withdrawn or declined.
 refusal-no-such-proposal = There is no proposal { $number }.
 refusal-wrong-proposal-standing = The proposal is { $standing }; this can be done when it is { $needed }.
 refusal-own-proposal = You proposed this or worked on it yourself: another rule maker decides on it.
@@ -101,7 +101,7 @@ rulebook-removal-title = Take { $name } off this version?
 rulebook-removal-what = The file would be gone from the version that you work on, with all that was changed in it. Nobody can bring it back: to keep a copy, download it first.
 rulebook-published-page = Its public page
 field-rulebook-version = Version
-hint-rulebook-version = What you call it, such as 2. It is written into rulebook.toml; no two versions are called alike.
+hint-rulebook-version = What you call it, such as 2. It is written into rulebook.toml; no two versions are called alike, so work begins under the next number.
 field-binds-from = Binds from
 field-purpose = What it is for
 field-rulebook-file = Add a file, or put it in the place of one of that name
@@ -182,7 +182,6 @@ tests-none = none
 
 what-if-title = Whom it would have touched
 what-if-versions = { $new }, beside version { $old }
-what-if-of-draft = { $title }: what is worked on, beside version { $old }
 what-if-no-case = No application was handed in under this rulebook yet: there is nothing to compare.
 what-if-no-change = { $cases ->
     [one] The one application that was handed in comes out alike

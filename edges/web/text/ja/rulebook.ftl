@@ -6,8 +6,8 @@ proposal-published = 公布済み
 
 refusal-not-the-rulebooks-lead = 規則集を変えられるのは、それによる主管機関（{ $authority }）の規則作成者だけです。
 refusal-too-many-rulebook-files = ファイルが { $given } 件あります。一つの版に入れられるのは { $most } 件までです。
-refusal-version-known = これとまったく同じ版がすでにあります。内容を変え、別の版名で提案してください。
-refusal-version-name-taken = 版 { $version } はすでにあります。別の版名にしてください。公布されなかった提案の版名は、その提案が取り下げられるか不承認になれば、また使えます。
+refusal-version-name-taken = 版 { $version } はすでに公布されたか、導入されています。別の版名にしてください。
+refusal-version-name-proposed = 版名 { $version } は提案 { $proposal } が使っています。別の版名にしてください。その提案が取り下げられるか不承認になれば、また使えます。
 refusal-no-such-proposal = 提案 { $number } はありません。
 refusal-wrong-proposal-standing = 提案の状態は「{ $standing }」です。この操作ができる状態：{ $needed }。
 refusal-own-proposal = 自分で提案した、または自分で作業した版です。別の規則作成者が決定します。
@@ -92,7 +92,7 @@ rulebook-removal-title = この版から { $name } を外しますか
 rulebook-removal-what = 作業中の版からこのファイルが、加えた変更とともに失われ、元に戻せません。残しておくには、先にダウンロードしてください。
 rulebook-published-page = 公開ページ
 field-rulebook-version = 版名
-hint-rulebook-version = 「2」などの呼び名。rulebook.toml に書き込まれます。同じ版名は使えません。
+hint-rulebook-version = 「2」などの呼び名。rulebook.toml に書き込まれます。同じ版名は使えないため、作業は次の番号で始まります。
 field-binds-from = 適用開始日
 field-purpose = 目的
 field-rulebook-file = ファイルを加える（同じ名前があれば置き換える）
@@ -157,7 +157,6 @@ tests-none = なし
 
 what-if-title = 影響を受けたはずの申請
 what-if-versions = { $new } を第{ $old }版と比べたもの
-what-if-of-draft = { $title }：作業中の版を第{ $old }版と比べたもの
 what-if-no-case = この規則集で提出された申請はまだなく、比べるものがありません。
 what-if-no-change = 提出された申請 { $cases } 件は、この版でも版 { $old } でも同じ結果になります。
 what-if-lead = 提出された申請 { $cases } 件のうち { $changed } 件は、この版なら版 { $old } とは異なる結果になっていました。これらの申請は提出したときの版のままです。

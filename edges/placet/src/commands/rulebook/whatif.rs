@@ -6,8 +6,8 @@ use crate::failure::Failure;
 use crate::installation::Installation;
 use crate::rulebooks::load;
 use desk::governance::Past;
-use rulebook::Period;
 use rulebook::whatif::{AttachedKind, Change, Report, Totals};
+use rulebook::{Period, Rulebook};
 use serde::Serialize;
 use std::io::Write;
 
@@ -56,7 +56,7 @@ pub async fn run(arguments: &WhatIf, out: &mut impl Write) -> Result<(), Failure
         };
         json(&tried, out)?;
     } else {
-        print(&report, &past, out).map_err(Failure::machine)?;
+        print((&old, &new), &report, &past, out).map_err(Failure::machine)?;
     }
     if report.changes.is_empty() {
         return Ok(());
@@ -77,7 +77,19 @@ fn told<'a>(past: &'a Past, change: &'a Change) -> Option<Told<'a>> {
     })
 }
 
-fn print(report: &Report, past: &Past, out: &mut impl Write) -> std::io::Result<()> {
+fn print(
+    (old, new): (&Rulebook, &Rulebook),
+    report: &Report,
+    past: &Past,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
+    writeln!(
+        out,
+        "{} {}, beside {} in force",
+        new.id(),
+        crate::plain::plain(new.version()),
+        crate::plain::plain(old.version())
+    )?;
     for change in &report.changes {
         if let Some(named) = past.named.get(change.case) {
             writeln!(

@@ -58,13 +58,12 @@ pub(super) async fn begin(
     }
 }
 
-/// What the form of a draft holds: called like another version, it is to be called by the next number.
-async fn typed(site: &Site, signed: &Signed, draft: &Draft) -> Result<Typed, Failure> {
-    let name = site.desk.next_version_name(&signed.actor, draft).await?;
-    let typed = Typed::default().and("version-name", name);
-    Ok(typed
+/// What the form of a draft holds.
+fn typed(draft: &Draft) -> Typed {
+    Typed::default()
+        .and("version-name", draft.name())
         .and("from", draft.from.as_str())
-        .and("purpose", draft.purpose.as_str()))
+        .and("purpose", draft.purpose.as_str())
 }
 
 async fn shown(
@@ -133,8 +132,11 @@ pub(super) async fn show(
     Path(draft): Path<String>,
 ) -> Result<Response, Failure> {
     let draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
-    let typed = typed(&site, &signed, &draft).await?;
-    shown(&site, shell, &draft, &typed, Faults::none()).await
+    let faults = match site.desk.name_taken(&draft).await? {
+        Some(refused) => Faults::none().and("version-name", shell.t.refusal(&refused)),
+        None => Faults::none(),
+    };
+    shown(&site, shell, &draft, &typed(&draft), faults).await
 }
 
 /// A file as it is by now.
@@ -180,7 +182,7 @@ pub(super) async fn save(
     };
     if fault == Fault::Stale && !shell.for_program {
         let draft = site.desk.rulebook_draft(&signed.actor, &draft.id).await?;
-        let faults = changed_meanwhile(shell.t, &typed(&site, &signed, &draft).await?, &sent);
+        let faults = changed_meanwhile(shell.t, &typed(&draft), &sent);
         let page = shown(&site, shell, &draft, &sent.typed, faults).await?;
         return Ok(faults::stale(page));
     }

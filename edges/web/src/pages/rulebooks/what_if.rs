@@ -52,13 +52,6 @@ struct Compared {
     found: WhatIf,
 }
 
-impl Compared {
-    /// What the newer version is called, unless it is called like the older one.
-    fn new_name(&self) -> Option<&str> {
-        Some(self.new.version()).filter(|name| *name != self.old.version())
-    }
-}
-
 async fn compared(
     site: &Site,
     signed: &Signed,
@@ -197,19 +190,11 @@ fn shown(shell: Shell, back: String, compared: &Compared) -> Response {
     })
 }
 
-/// Which version is tried, beside which. A draft that has no name of its own yet is called what it is.
+/// Which version is tried, beside which.
 fn versions(t: Text, compared: &Compared) -> String {
-    let old = ("old", compared.old.version().into());
-    match compared.new_name() {
-        Some(_) => t.with(
-            "what-if-versions",
-            [("new", version_title(t, &compared.new).into()), old],
-        ),
-        None => {
-            let title = compared.new.title().in_language(t.language().tag());
-            t.with("what-if-of-draft", [("title", title.into()), old])
-        }
-    }
+    let new = version_title(t, &compared.new);
+    let old = compared.old.version();
+    t.with("what-if-versions", [("new", new.into()), ("old", old.into())])
 }
 
 /// How many would have differed, in a sentence.

@@ -31,7 +31,7 @@ pub(super) fn file(compared: &Compared) -> Response {
         let cells = [
             compared.new.id().to_owned(),
             compared.old.version().to_owned(),
-            compared.new_name().unwrap_or_default().to_owned(),
+            compared.new.version().to_owned(),
             named.reference.clone(),
             named.event.clone(),
             named.date.to_string(),
