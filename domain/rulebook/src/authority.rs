@@ -99,8 +99,7 @@ macro_rules! named {
                 match self {
                     $($type::$variant => $name,)*
                 }
-            }
-        }
+            }        }
     };
 }
 
@@ -129,7 +128,7 @@ named! {
 }
 
 named! {
-    /// What a period rests on.
+    /// What a rule rests on, and what a period, a document or anything else does that rules name.
     BasisKind {
         /// An act of parliament.
         Law = "law",
@@ -139,6 +138,15 @@ named! {
         Practice = "practice",
         /// What the makers of the rulebook assume; printed as an assumption.
         Assumption = "assumption",
+    }
+}
+
+impl BasisKind {
+    /// The one that files and facts call so.
+    pub(crate) fn named(name: &str) -> Option<BasisKind> {
+        use BasisKind::{Assumption, Law, Practice, Regulation};
+        let all = [Law, Regulation, Practice, Assumption];
+        all.into_iter().find(|kind| kind.name() == name)
     }
 }
 

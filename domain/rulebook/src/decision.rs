@@ -3,7 +3,7 @@
 use crate::attached::Attached;
 use crate::given::{Evaluated, Given};
 use crate::unary::Unary;
-use crate::{Answers, EvaluationError, Fired, RuleKind, Tested};
+use crate::{Answers, BasisKind, EvaluationError, Fired, Tested};
 
 pub(crate) use dmn::parts::HitPolicy;
 
@@ -33,7 +33,7 @@ pub(crate) struct Rule {
     /// What it rests on.
     pub citation: String,
     /// Law, regulation or practice.
-    pub kind: RuleKind,
+    pub kind: BasisKind,
     /// The id of its own period.
     pub period: Option<String>,
     /// Where what it rests on is published.

@@ -90,7 +90,7 @@ pub struct Fired {
     /// What it rests on, as a person would look it up.
     pub citation: String,
     /// Law, regulation or practice.
-    pub kind: RuleKind,
+    pub kind: crate::BasisKind,
     /// Where what it rests on is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
@@ -110,36 +110,6 @@ pub struct Tested {
     pub test: String,
     /// The answer.
     pub value: Value,
-}
-
-/// What a rule is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum RuleKind {
-    /// An act of parliament.
-    Law,
-    /// A rule made under a law.
-    Regulation,
-    /// What is done, without a published rule.
-    Practice,
-}
-
-impl RuleKind {
-    /// Its stable name, as written in files and facts.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            RuleKind::Law => "law",
-            RuleKind::Regulation => "regulation",
-            RuleKind::Practice => "practice",
-        }
-    }
-
-    pub(crate) fn named(name: &str) -> Option<RuleKind> {
-        [RuleKind::Law, RuleKind::Regulation, RuleKind::Practice]
-            .into_iter()
-            .find(|kind| kind.name() == name)
-    }
 }
 
 /// Why a rulebook gave no answer.

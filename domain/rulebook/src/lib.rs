@@ -56,7 +56,7 @@ pub use authority::{
 };
 pub use case::{Case, CaseEvent, Wanted};
 pub use case_fault::CaseFault;
-pub use evaluation::{Evaluation, EvaluationError, Fired, Required, RuleKind, Tested};
+pub use evaluation::{Evaluation, EvaluationError, Fired, Required, Tested};
 pub use input::{Choice, Input, InputType};
 pub use load::Files;
 pub use load_error::{LoadError, LoadFault, LoadFaultKind};

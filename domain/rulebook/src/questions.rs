@@ -12,7 +12,7 @@ mod tests;
 
 use crate::bits::Bits;
 use crate::product::Product;
-use crate::{Answers, EvaluationError, Input, RuleKind, Rulebook};
+use crate::{Answers, BasisKind, EvaluationError, Input, Rulebook};
 use search::State;
 use std::collections::BTreeSet;
 
@@ -48,7 +48,7 @@ pub struct Hanging<'a> {
     /// What it rests on, as a person would look it up.
     pub citation: &'a str,
     /// Law, regulation or practice.
-    pub kind: RuleKind,
+    pub kind: BasisKind,
     /// Where what it rests on is published.
     pub link: Option<&'a str>,
 }

@@ -8,7 +8,7 @@ use crate::settings::Settings;
 use crate::unary::Unary;
 use crate::{
     Answers, Authority, BasisKind, Choice, Competence, Input, InputType, Localised, Period, PeriodBasis,
-    PeriodUnit, RuleKind, Rulebook, Silence, Value,
+    PeriodUnit, Rulebook, Silence, Value,
 };
 use feel::Names;
 use jiff::civil::{Date, date};
@@ -207,7 +207,7 @@ pub(crate) fn rulebook(policy: HitPolicy, columns: &[&str], rows: &[Row]) -> Rul
         authority: ["one", "two"][*authority].to_owned(),
         reason: format!("r{reason}"),
         citation: "By-law".into(),
-        kind: RuleKind::Practice,
+        kind: BasisKind::Practice,
         period: (*period > 0).then(|| format!("p{period}")),
         link: None,
         note: None,

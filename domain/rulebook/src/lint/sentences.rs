@@ -2,7 +2,7 @@
 //! read the language that they are written in finds them among the translations.
 
 use super::{Finding, FindingKind, Level, Place};
-use crate::{BasisKind, PeriodBasis, RuleKind, Rulebook};
+use crate::{BasisKind, PeriodBasis, Rulebook};
 
 /// A sentence with its place; `own` if the makers of the rulebook wrote it themselves.
 struct Sentence<'a> {
@@ -73,7 +73,7 @@ fn sentences(rulebook: &Rulebook) -> Vec<Sentence<'_>> {
         all.push(Sentence {
             place: place("citation"),
             text: &rule.citation,
-            own: rule.kind == RuleKind::Practice,
+            own: is_own(rule.kind),
         });
         all.extend(rule.note.iter().map(|text| Sentence {
             place: place("note"),
@@ -84,11 +84,15 @@ fn sentences(rulebook: &Rulebook) -> Vec<Sentence<'_>> {
     all
 }
 
-/// What is done or assumed without a published rule is told in a sentence of the makers' own.
 fn rests(at: String, basis: &PeriodBasis) -> Sentence<'_> {
     Sentence {
         place: key(format!("{at}.citation")),
         text: &basis.citation,
-        own: matches!(basis.kind, BasisKind::Practice | BasisKind::Assumption),
+        own: is_own(basis.kind),
     }
+}
+
+/// Whether what rests on it is told in a sentence of the makers' own, and not by the title of what is published.
+fn is_own(kind: BasisKind) -> bool {
+    matches!(kind, BasisKind::Practice | BasisKind::Assumption)
 }

@@ -6,7 +6,7 @@ use crate::attached::{Attached, COLUMNS, PARTS};
 use crate::decision::{Cell, Rule};
 use crate::settings::is_link;
 use crate::unary::{Unary, UnaryFault, literal_text};
-use crate::{LoadFaultKind, RuleKind};
+use crate::{BasisKind, LoadFaultKind};
 use dmn::parts::{self, Text};
 use feel::{said, short};
 
@@ -157,14 +157,14 @@ impl Reader<'_> {
         None
     }
 
-    fn kind(&mut self, place: Place<'_>, name: &str) -> Option<RuleKind> {
-        let kind = RuleKind::named(name);
+    fn kind(&mut self, place: Place<'_>, name: &str) -> Option<BasisKind> {
+        let kind = BasisKind::named(name);
         if kind.is_none() {
             let what = said!("“{}” does not say what the rule is", short(name));
             self.fault(
                 place.in_column("kind"),
                 what,
-                said!("Write law, regulation or practice"),
+                said!("Write law, regulation, practice or assumption"),
             );
         }
         kind

@@ -190,7 +190,7 @@ impl<'a> About<'a> {
                 quoted: false,
             }),
             "kind" => {
-                let kinds = ["law", "regulation", "practice"].map(str::to_owned);
+                let kinds = ["law", "regulation", "practice", "assumption"].map(str::to_owned);
                 Some(Takes::Shown(ids(kinds.iter().collect())))
             }
             "period" => {
