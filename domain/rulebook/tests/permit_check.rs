@@ -146,7 +146,7 @@ fn a_small_party_on_private_land_is_not_asked_about_shells() {
         .iter()
         .map(|rule| (rule.authority, rule.reason, rule.kind.name()))
         .collect();
-    assert_eq!(rules, [("moi", "large-crowd", "practice")]);
+    assert_eq!(rules, [("moi", "large-crowd", "assumption")]);
 }
 
 #[test]
