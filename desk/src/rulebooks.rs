@@ -159,7 +159,8 @@ impl Rulebooks {
     }
 
     /// The hash of the version of a rulebook that binds last, whether it is loaded or not.
-    pub(crate) fn last_hash(&self, id: &str) -> Option<String> {
+    #[must_use]
+    pub fn last_hash(&self, id: &str) -> Option<String> {
         let last = self.bindings(id).last();
         let last = last.map(|one| (one.from, one.version.rulebook.hash()));
         let unloaded = self.unloaded(id).map(|one| (one.from, one.hash.as_str()));

@@ -111,6 +111,8 @@ async fn what_the_linter_finds_wrong_with_a_version_is_put_right_before_it_is_ap
     let page = format!("/en/rulebook-proposals/{RULEBOOK}/{number}");
     let page = app.signs_in("second-rule-maker").await?.opens(&page).await?;
     assert!(page.form("/approval").is_err());
+    page.says("The linter found one fault: ")?
+        .does_not_say("fault: fault")?;
     // What is found leads to its rule.
     assert!(page.link("Rule 1")?.ends_with("#authorities-1"));
     app.ends().await
@@ -258,6 +260,33 @@ async fn an_approver_sees_what_became_of_the_tests() -> Told {
         .map(|one| one.change)
         .collect();
     assert_eq!(kinds, [Change::Removed, Change::ExpectsLess, Change::Added]);
+    // The last look before approving has them too.
+    let mut second = app.signs_in("second-rule-maker").await?;
+    let page = second.opens(&page.address).await?;
+    let asked = second.sends(&page.form("/approval")?).await?;
+    asked
+        .says("Check before you approve this version")?
+        .says("One test is new: Renamed")?;
+    app.ends().await
+}
+
+/// A rule maker begins on the list of rulebooks, and reads on another's why not.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_list_of_rulebooks_says_which_are_the_readers_own_and_leads_to_work_on_them() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let list = maker.opens("/en/rulebooks").await?;
+    list.says("yours to change")?;
+    let draft = maker.sends(&list.form("/drafts")?).await?;
+    assert!(draft.address.contains("/rulebook-drafts/"), "{}", draft.address);
+    let mut other = app.signs_in("other-rule-maker").await?;
+    let list = other.opens("/en/rulebooks").await?;
+    list.does_not_say("yours to change")?;
+    let own = format!("/en/rulebooks/{RULEBOOK}/");
+    let version = list.addresses()?.into_iter().find(|one| one.starts_with(&own));
+    let page = other.opens(&version.ok_or("no version")?).await?;
+    page.says("A rulebook is changed by rule makers of the authority that leads by it")?;
+    assert!(page.form("/drafts").is_err());
     app.ends().await
 }
 
@@ -274,7 +303,15 @@ async fn a_draft_tells_what_its_tests_do_not_hold_and_gives_its_files_away() -> 
         .says("version 2: Small gatherings need no consent.")?;
     let at = format!("/en/rulebook-drafts/{}", draft.id);
     let page = visitor.opens(&at).await?;
-    page.says("Fails:")?.says("Held by no test: Rule 1, Rule 2")?;
+    page.says("Fails:")?
+        .says("Held by no test: Rule 1, Rule 2")?
+        .says("The linter finds")?;
+    assert!(
+        page.link(
+            "To mend a test: download its file below, change it, and put it in again under the same name."
+        )?
+        .ends_with("#files")
+    );
     for (name, text) in &draft.files {
         let file = format!("{at}/files/{name}");
         assert!(page.addresses()?.contains(&file), "{file}");

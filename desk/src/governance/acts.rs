@@ -139,7 +139,7 @@ impl Desk {
         }
         let taken = ids_of_others(rulebook, &self.rulebooks().every());
         if !taken.is_empty() {
-            return Err(of_files("files", taken.iter().map(Finding::said)));
+            return Err(of_files("files", taken.iter().map(Finding::told)));
         }
         let name = Title::new(rulebook.version())
             .map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("version-name", &fault)]))?;

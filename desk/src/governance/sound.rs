@@ -120,7 +120,7 @@ impl Soundness {
     /// What stands in the way of publishing, as a refusal tells it: authorities and rules are called there as its reader calls them.
     #[must_use]
     pub fn checked(&self, rulebook: &Rulebook) -> Checked {
-        let faults = self.faults().map(Finding::said);
+        let faults = self.faults().map(Finding::told);
         let unread = self.tests.unread.iter().map(CaseFault::said);
         let told = |said: Said| with_rules(rulebook, clearance::said(&said));
         let differing = self.tests.differing.iter().map(|(name, difference)| {

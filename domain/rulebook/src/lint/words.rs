@@ -8,10 +8,15 @@ impl Finding {
     /// How grave it is, where it lies, what it is, and a case that shows it.
     #[must_use]
     pub fn said(&self) -> Said {
-        let (level, kind) = (self.level.said(), self.kind.said());
+        said!("{}: {}", self.level.said(), self.told())
+    }
+
+    /// The same, where how grave it is has been said.
+    #[must_use]
+    pub fn told(&self) -> Said {
         let what = match self.place.said() {
-            Some(place) => said!("{}: {}: {}", level, place, kind),
-            None => said!("{}: {}", level, kind),
+            Some(place) => said!("{}: {}", place, self.kind.said()),
+            None => self.kind.said(),
         };
         match self.shown_by() {
             Some(example) => said!("{} {}", what, example),

@@ -422,3 +422,10 @@ back-to-proposal = Back to the proposal
 rule-stale = Someone else changed this version after you opened this page, so nothing was saved. Where only they changed a cell, it is as they left it; what you changed is as you typed it. Look at it, and save it again.
 stands-now = It says “{ $now }” now.
 rulebook-draft-stale = Someone else changed this version after you opened this page, or is proposing it, so nothing was saved. What you typed is still here: look at it, and send it again.
+rulebook-yours = yours to change
+rulebook-work-on-last = Work on its last version
+tests-mend = To mend a test: download its file below, change it, and put it in again under the same name.
+lint-faults = { $count ->
+    [one] The linter finds one fault
+   *[other] The linter finds { $count } faults
+}

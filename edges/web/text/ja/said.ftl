@@ -383,7 +383,6 @@ said-x-asks-for-the-time = { $a } は現在の時刻によって変わります
 said-x-calendar-days = { $a } 日
 said-x-cells-stand-under-x-columns = 欄が { $a } 件ありますが、列は { $b } 件です
 said-x-colon-x = { $a }：{ $b }
-said-x-colon-x-colon-x = { $a }：{ $b }：{ $c }
 said-x-colon-x-point = { $a }：{ $b }。
 said-x-colon-x-point-x-point = { $a }：{ $b }。{ $c }。
 said-x-comma-x = { $a }、{ $b }

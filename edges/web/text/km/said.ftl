@@ -383,7 +383,6 @@ said-x-asks-for-the-time = { $a } អាស្រ័យលើពេលបច្�
 said-x-calendar-days = { $a } ថ្ងៃតាមប្រតិទិន
 said-x-cells-stand-under-x-columns = មានក្រឡា { $a } ក្រោមជួរឈរ { $b }
 said-x-colon-x = { $a }៖ { $b }
-said-x-colon-x-colon-x = { $a }៖ { $b }៖ { $c }
 said-x-colon-x-point = { $a }៖ { $b }។
 said-x-colon-x-point-x-point = { $a }៖ { $b }។ { $c }។
 said-x-comma-x = { $a }, { $b }

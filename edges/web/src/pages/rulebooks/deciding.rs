@@ -5,6 +5,7 @@ use super::super::confirm::{Confirming, Press, Row, Step, asked};
 use super::super::faults;
 use super::super::reading::Reading;
 use super::proposal::{changes, line, shown};
+use super::tests;
 use crate::form::{Form, Typed};
 use crate::parts::Faults;
 use crate::shell::Shell;
@@ -101,6 +102,12 @@ impl Sent<'_> {
             ),
             Row::of(t.get("proposal-changes"), told),
         ];
+        if let Some(older) = &view.changes {
+            let tests = tests::changed(t, older, &view.version).await?;
+            if !tests.is_empty() {
+                rows.push(Row::of(t.get("tests-title"), tests));
+            }
+        }
         let (title, follows, button, field) = if let ProposalChange::Publish(from) = change {
             let from = t.date(*from);
             rows.push(row("field-binds-from", from.clone()));

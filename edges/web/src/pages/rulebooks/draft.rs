@@ -1,10 +1,12 @@
 //! A version that is worked on: its words, its files, its tables; and proposing it.
 
 use super::super::faults;
+use super::findings;
 use super::list::title_of;
 use super::shown::Book;
 use super::tests::TestsShown;
 use super::version::kept as kept_file;
+use super::words::FindingShown;
 use crate::form::{Form, Typed, Upload};
 use crate::parts::{Faults, FieldKind, FileField, TextField};
 use crate::shell::Shell;
@@ -40,6 +42,8 @@ struct DraftPage {
     unsound: Vec<String>,
     /// What its own tests come to, if they do.
     tests: Option<TestsShown>,
+    /// How many faults the linter finds, if any.
+    faults_found: Option<String>,
     book: Book,
 }
 
@@ -66,6 +70,13 @@ fn typed(draft: &Draft) -> Typed {
         .and("purpose", draft.purpose.as_str())
 }
 
+/// How many faults are among what the linter finds, in words; none where there is none.
+fn lint_faults(t: Text, findings: &[FindingShown]) -> Option<String> {
+    let faults = findings.iter().filter(|one| one.tone == "bad").count();
+    let count = i64::try_from(faults).ok().filter(|count| *count > 0)?;
+    Some(t.one("lint-faults", "count", count))
+}
+
 async fn shown(
     site: &Site,
     shell: Shell,
@@ -85,6 +96,10 @@ async fn shown(
         Err(_) => None,
     };
     let rulebook = loaded.ok().map(|version| version.rulebook);
+    let faults_found = match &rulebook {
+        Some(rulebook) => lint_faults(t, &findings::found(site, t, rulebook).await?),
+        None => None,
+    };
     let removal = |name: &String| {
         let words = t.one("file-remove", "name", name.as_str());
         (format!("{REMOVE}{name}"), words)
@@ -120,6 +135,7 @@ async fn shown(
         unsound,
         book: Book::drafted(t, &draft.files, rulebook.as_deref(), &here),
         tests,
+        faults_found,
         here,
         shell,
     }))

@@ -32,7 +32,11 @@ struct FindingsPage {
 
 /// What the linter finds. It looks at all combinations of answers, which can take a while: never on a thread that serves
 /// others.
-async fn found(site: &Site, t: Text, rulebook: &Arc<Rulebook>) -> Result<Vec<FindingShown>, Failure> {
+pub(super) async fn found(
+    site: &Site,
+    t: Text,
+    rulebook: &Arc<Rulebook>,
+) -> Result<Vec<FindingShown>, Failure> {
     let (own, known) = (Arc::clone(rulebook), site.desk.rulebooks().every());
     let report = tokio::task::spawn_blocking(move || lint(&own, None, &known)).await;
     shown(t, Some(rulebook), report)

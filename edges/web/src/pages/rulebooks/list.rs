@@ -26,6 +26,8 @@ struct VersionLine {
 
 struct BookLine {
     title: String,
+    /// Where its reader begins to work on its last version, if they may.
+    work_on: Option<String>,
     versions: Vec<VersionLine>,
 }
 
@@ -67,9 +69,15 @@ pub(super) async fn list(
     let t = shell.t;
     site.desk.renew_rulebooks().await?;
     let known = site.desk.rulebooks();
-    let books = known.ids().map(|id| book(t, &known, id)).collect();
+    let mut books: Vec<BookLine> = known.ids().map(|id| book(t, &known, id)).collect();
     let (mut drafts, mut proposals) = (vec![], vec![]);
     if let Some(actor) = session.and_then(|session| session.0.actor()) {
+        for (book, id) in books.iter_mut().zip(known.ids()) {
+            if site.desk.may_change(&actor, id).await.is_ok() {
+                let last = known.last_hash(id);
+                book.work_on = last.map(|hash| format!("/rulebooks/{id}/{hash}/drafts"));
+            }
+        }
         let saved = |rulebook: &str, at: Timestamp| {
             t.one("draft-saved", "at", t.instant(at, &zone_by(&site, rulebook)))
         };
@@ -110,6 +118,7 @@ fn book(t: Text, known: &RulebooksNow, id: &str) -> BookLine {
     };
     BookLine {
         title: title_of(t, known, id),
+        work_on: None,
         versions: known
             .unloaded(id)
             .map(|one| unloaded(t, one))

@@ -10,6 +10,7 @@ use crate::shell::Shell;
 use crate::site::Site;
 use crate::wording::version_title;
 use crate::{Failure, Text, page};
+use act::Role;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -32,6 +33,8 @@ struct VersionPage {
     book: Book,
     /// Whether the reader may begin to work on it.
     makes: bool,
+    /// Why a rule maker may not.
+    not_theirs: Option<String>,
 }
 
 pub(super) async fn show(
@@ -41,10 +44,16 @@ pub(super) async fn show(
     Path((id, hash)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let makes = match session.and_then(|session| session.0.actor()) {
-        Some(actor) => site.desk.may_change(&actor, &id).await.is_ok(),
-        None => false,
-    };
+    let (mut makes, mut not_theirs) = (false, None);
+    if let Some(actor) = session.and_then(|session| session.0.actor()) {
+        match site.desk.may_change(&actor, &id).await {
+            Ok(()) => makes = true,
+            Err(Fault::Refused(refused)) if actor.role == Role::RuleMaker => {
+                not_theirs = Some(t.refusal(&refused));
+            }
+            Err(_) => {}
+        }
+    }
     let version = match site.desk.rulebook_version(&id, &hash).await {
         Err(Fault::NotFound) => return unloaded(&site, shell, &id, &hash, makes).await,
         version => version?,
@@ -72,6 +81,7 @@ pub(super) async fn show(
         before,
         book: Book::of(t, &version),
         makes,
+        not_theirs,
         hash,
     }))
 }
