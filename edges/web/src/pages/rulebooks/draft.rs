@@ -6,7 +6,6 @@ use super::list::title_of;
 use super::shown::Book;
 use super::tests::TestsShown;
 use super::version::kept as kept_file;
-use super::words::FindingShown;
 use crate::form::{Form, Typed, Upload};
 use crate::parts::{Faults, FieldKind, FileField, TextField};
 use crate::shell::Shell;
@@ -18,6 +17,8 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use desk::governance::{Draft, DraftChange};
 use desk::{Fault, FieldFault};
+use rulebook::Rulebook;
+use std::sync::Arc;
 
 /// What the buttons send.
 const ATTACH: &str = "attach";
@@ -70,11 +71,19 @@ fn typed(draft: &Draft) -> Typed {
         .and("purpose", draft.purpose.as_str())
 }
 
-/// How many faults are among what the linter finds, in words; none where there is none.
-fn lint_faults(t: Text, findings: &[FindingShown]) -> Option<String> {
-    let faults = findings.iter().filter(|one| one.tone == "bad").count();
-    let count = i64::try_from(faults).ok().filter(|count| *count > 0)?;
-    Some(t.one("lint-faults", "count", count))
+/// How many faults the linter finds in what is loaded, in words; none where there is none.
+async fn lint_faults(
+    site: &Site,
+    t: Text,
+    rulebook: Option<&Arc<Rulebook>>,
+) -> Result<Option<String>, Failure> {
+    let Some(rulebook) = rulebook else {
+        return Ok(None);
+    };
+    let found = findings::found(site, t, rulebook).await?;
+    let faults = found.iter().filter(|one| one.tone == "bad").count();
+    let count = i64::try_from(faults).ok().filter(|count| *count > 0);
+    Ok(count.map(|count| t.one("lint-faults", "count", count)))
 }
 
 async fn shown(
@@ -96,10 +105,7 @@ async fn shown(
         Err(_) => None,
     };
     let rulebook = loaded.ok().map(|version| version.rulebook);
-    let faults_found = match &rulebook {
-        Some(rulebook) => lint_faults(t, &findings::found(site, t, rulebook).await?),
-        None => None,
-    };
+    let faults_found = lint_faults(site, t, rulebook.as_ref()).await?;
     let removal = |name: &String| {
         let words = t.one("file-remove", "name", name.as_str());
         (format!("{REMOVE}{name}"), words)
