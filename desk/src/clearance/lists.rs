@@ -5,6 +5,7 @@ use crate::views::application::{BOARD, CALENDAR, CASES, CalendarLine, CaseLine, 
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Date, Role};
 use clearance::Stage;
+use jiff::ToSpan;
 use serde::de::DeserializeOwned;
 
 /// Rows on one page.
@@ -47,33 +48,67 @@ pub struct Listed<T> {
     pub count: u64,
     /// The position after which the next page begins; none on the last.
     pub next: Option<(String, String)>,
-    /// Whether the page begins on a day that rows stand before.
-    pub earlier: bool,
+    /// Where those before the page can be seen from, if it begins on a day and some are before it.
+    pub earlier: Option<Earlier>,
+}
+
+/// Where earlier events can be seen from: never a day from which on there are none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Earlier {
+    /// The day of the first event within a year before, or of the very first where that year had none.
+    pub from: Date,
+    /// Whether no event is earlier still.
+    pub is_first: bool,
 }
 
 impl Desk {
-    /// A page of a list of events, and whether any were before the day that it begins on.
+    /// A page of a list of events, and where those before the day that it begins on can be seen from.
     async fn events<T: DeserializeOwned>(
         &self,
         view: &'static str,
         scope: String,
         begin: &Begin,
     ) -> Result<Listed<T>, Fault> {
-        let start = begin.position();
-        let earlier = if matches!(begin, Begin::On(_)) {
-            let first = ListQuery {
-                view,
-                scope: scope.clone(),
-                after: None,
-                limit: 1,
-            };
-            let first = self.store.list(&first).await?;
-            first.first().is_some_and(|row| row.sort < start.0)
-        } else {
-            false
+        let earlier = match begin {
+            Begin::On(day) => self.earlier(view, &scope, *day).await?,
+            Begin::After(_) => None,
         };
-        let listed = self.listed(view, scope, Some(start)).await?;
+        let listed = self.listed(view, scope, Some(begin.position())).await?;
         Ok(Listed { earlier, ..listed })
+    }
+
+    /// Where the events before a day can be seen from.
+    async fn earlier(&self, view: &'static str, scope: &str, day: Date) -> Result<Option<Earlier>, Fault> {
+        let before = |found: Option<Date>| found.filter(|found| *found < day);
+        let Some(first) = before(self.first(view, scope, None).await?) else {
+            return Ok(None);
+        };
+        let year = Begin::On(day.saturating_sub(1.year())).position();
+        let within = before(self.first(view, scope, Some(year)).await?);
+        let from = within.unwrap_or(first);
+        Ok(Some(Earlier {
+            from,
+            is_first: from == first,
+        }))
+    }
+
+    /// The day of the first event after a position.
+    async fn first(
+        &self,
+        view: &'static str,
+        scope: &str,
+        after: Option<(String, String)>,
+    ) -> Result<Option<Date>, Fault> {
+        let query = ListQuery {
+            view,
+            scope: scope.to_owned(),
+            after,
+            limit: 1,
+        };
+        let rows = self.store.list(&query).await?;
+        // Rows of events sort by their day first.
+        let day = rows.first().and_then(|row| row.sort.split(' ').next());
+        Ok(day.and_then(|day| day.parse().ok()))
     }
 
     async fn listed<T: DeserializeOwned>(
@@ -103,7 +138,7 @@ impl Desk {
             lines,
             count,
             next,
-            earlier: false,
+            earlier: None,
         })
     }
 

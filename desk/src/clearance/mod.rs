@@ -16,6 +16,6 @@ pub use draft::{Draft, DraftLine};
 pub(crate) use file::{FILE, is_of};
 pub use file::{FILE_KINDS, FileIn, FileKind, MOST_FILE_BYTES, MOST_FILES, file_kinds};
 pub use handing_in::Ready;
-pub use lists::{Begin, Listed, WaitsFor};
+pub use lists::{Begin, Earlier, Listed, WaitsFor};
 pub use permit_check::{Needed, PermitCheck};
 pub use submission::{COMPONENT_FIELD, ORGANISER_FIELD, answer_field, day};

@@ -11,8 +11,8 @@ use std::collections::BTreeSet;
 
 /// Applications of one party (organiser, authority or lead), by the event's day.
 pub const CASES: &str = "cases";
-/// Open applications of the lead authority, by the event's day: those that wait for itself and those that wait for others have a
-/// scope each, so that each sort is counted.
+/// Open applications of the lead authority of which a permit can come, by the event's day: those that wait for itself and those
+/// that wait for others have a scope each, so that each sort is counted.
 pub const BOARD: &str = "board";
 /// Undecided referrals of one authority's organisation, by the day they are due.
 pub const DOCKET: &str = "docket";
@@ -198,11 +198,12 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
         .collect()
 }
 
-/// The scope of the lead's board in which an application stands: none once it is closed.
+/// The scope of the lead's board in which an application stands: none once it is closed, or was refused, which nobody can change.
 fn board(application: &Application, line: &CaseLine) -> Option<String> {
     let lead = application.lead.as_ref()?.organisation.to_string();
     match line.stage {
         Stage::Submitted => Some(lead),
+        Stage::InCirculation | Stage::Decided if line.refused => None,
         Stage::InCirculation | Stage::Decided if line.agreed_by_all => Some(lead),
         Stage::InCirculation | Stage::Decided => Some(waiting(&lead)),
         Stage::Draft | Stage::Permitted | Stage::Revoked | Stage::Withdrawn => None,

@@ -2,10 +2,12 @@
 //! of events begin with those that are not past, and lead to the earlier ones.
 
 use crate::Text;
-use desk::clearance::{Begin, Listed};
-use jiff::ToSpan;
+use desk::clearance::{Begin, Earlier, Listed};
 use jiff::civil::Date;
 use serde::Deserialize;
+
+/// What an address says of a list that begins with its first event, however long ago.
+pub(crate) const FROM_THE_FIRST: &str = "from=first";
 
 /// After which row, or from which day on, from the address.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -23,7 +25,10 @@ impl After {
 
     /// Where a list of events begins: after a row, on a day, or else today.
     pub fn begin(self, today: Date) -> Begin {
-        let day = self.from.as_deref().and_then(|day| day.parse().ok());
+        let day = self.from.as_deref().and_then(|day| match day {
+            "first" => Some(Date::MIN),
+            day => day.parse().ok(),
+        });
         self.position()
             .map_or(Begin::On(day.unwrap_or(today)), Begin::After)
     }
@@ -56,18 +61,18 @@ impl Pager {
         }
     }
 
-    /// A pager of a list of events that begins there; earlier ones are a year at a time away.
+    /// A pager of a list of events that begins there; earlier ones are a year with events at a time away.
     pub fn of_events(t: Text, path: &str, begin: &Begin, listed: &Listed<impl Sized>) -> Pager {
         let pager = Pager::new(path, listed.next.clone());
         let Begin::On(day) = begin else {
             return pager;
         };
-        if !listed.earlier {
+        let Some(Earlier { from, is_first }) = listed.earlier else {
             return pager;
-        }
-        let from = day.saturating_sub(1.year());
+        };
         let date = ("date", t.date(from).into());
-        let words = match ahead(listed) {
+        // What is counted is what the link opens.
+        let words = match ahead(listed).filter(|_| is_first) {
             Some(ahead) => {
                 let before = listed.count.saturating_sub(ahead);
                 let before = i64::try_from(before).unwrap_or(i64::MAX);
