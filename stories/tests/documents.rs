@@ -7,7 +7,7 @@ use clearance::acts::{Circulate, Decide, IssuePermit};
 use desk::clearance::FileIn;
 use stories::{Database, Form, Installation, Page, Told, authority};
 
-const MISSING: &str = "Missing, although the rules ask for it: Firing plan";
+const MISSING: &str = "Missing documents that the rules ask for Firing plan";
 const PLAN: [(&str, &str, &[u8]); 1] = [("file", "firing.pdf", b"%PDF-1.7\n")];
 
 async fn app(database: Database) -> Told<Installation> {
@@ -25,7 +25,12 @@ async fn missing_then_handed_in(database: Database) -> Told {
     let case = app.submitted(None).await?;
     let address = format!("/en/cases/{case}");
     let mut organiser = app.signs_in("organiser").await?;
-    organiser.opens(&address).await?.says(MISSING)?;
+    let page = organiser.opens(&address).await?;
+    page.says(MISSING)?;
+    let listed = page.each("main > section.govuk-inset-text li")?;
+    assert_eq!(listed, ["Firing plan"], "each on a line of its own");
+    let to_the_form = page.each("main > section.govuk-inset-text a")?;
+    assert_eq!(to_the_form, ["Hand in a document"]);
     // Whoever leads is told before it is put to the authorities, and each of them after.
     let mut coordinator = app.signs_in("coordinator").await?;
     let page = coordinator.opens(&address).await?;
@@ -54,7 +59,7 @@ async fn missing_then_handed_in(database: Database) -> Told {
         ("interior-officer", &referral),
     ] {
         let page = app.signs_in(who).await?.opens(page).await?;
-        page.does_not_say("Missing,")?
+        page.does_not_say("Missing documents")?
             .says("firing.pdf handed in on 3 August 2023")?;
     }
     let docket = app
@@ -77,6 +82,94 @@ async fn a_document_that_was_missing_is_handed_in_and_everyone_concerned_is_told
     missing_then_handed_in(Database::postgres().await?).await
 }
 
+/// Before a final step each document stands on its own line, by what it is and then by its file.
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_circulates_or_issues_reads_which_document_is_which_and_what_is_missing() -> Told {
+    let app = app(Database::sqlite()?).await?;
+    let values = |page: &Page| page.each("dl .lines");
+    let (plan, other) = ("Firing plan: firing.pdf", "Another document: plan.pdf");
+    for missing in [true, false] {
+        let case = app.submitted(None).await?;
+        if !missing {
+            let file = FileIn {
+                name: "firing.pdf".to_owned(),
+                bytes: PLAN[0].2.to_vec(),
+            };
+            let organiser = app.cast.actor("organiser")?;
+            app.desk.hand_in(organiser, case, file, "firing-plan").await?;
+        }
+        let address = format!("/en/cases/{case}");
+        let mut coordinator = app.signs_in("coordinator").await?;
+        let page = coordinator.opens(&address).await?;
+        let circulating = coordinator.sends(&page.form("/circulation")?).await?;
+        app.acts("coordinator", case, Circulate::default()).await?;
+        for (name, decider) in stories::DECIDERS {
+            let granted = Decide {
+                authority: authority(name)?,
+                decision: Decision::Granted,
+                reasons: None,
+            };
+            app.acts(decider, case, granted).await?;
+        }
+        let page = coordinator.opens(&address).await?;
+        let issuing = coordinator.sends(&page.form("/permit")?).await?;
+        for step in [circulating, issuing] {
+            let values = values(&step)?;
+            assert!(values.iter().any(|one| one == other), "{values:?}");
+            assert_eq!(
+                values.iter().any(|one| one == "Firing plan"),
+                missing,
+                "{values:?}"
+            );
+            assert_eq!(values.iter().any(|one| one == plan), !missing, "{values:?}");
+        }
+    }
+    app.ends().await
+}
+
+/// What nobody said which it is would count as nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_is_asked_which_document_it_is_where_the_rules_ask_for_some() -> Told {
+    let app = app(Database::sqlite()?).await?;
+    // Not the bytes of the plan that comes with every application: the same file is handed in once.
+    let firing: [(&str, &str, &[u8]); 1] = [("file", "firing.pdf", b"%PDF-1.7\nfiring")];
+    let (draft, case) = (app.drafted(None).await?, app.submitted(None).await?);
+    let mut organiser = app.signs_in("organiser").await?;
+    let (draft, case) = (format!("/en/drafts/{draft}"), format!("/en/cases/{case}"));
+    let form = |page: &Page| {
+        if page.address != draft {
+            return page.form("/documents");
+        }
+        let form = page.form(&draft)?.with("title", "An evening of lanterns")?;
+        form.with("then", "attach")
+    };
+    for address in [&draft, &case] {
+        let unsaid = form(&organiser.opens(address).await?)?;
+        let answer = organiser.posts_files(&unsaid, &firing).await?;
+        assert_eq!(answer.status, 422, "{}", answer.text());
+        let page = answer.text();
+        assert!(page.contains("Say which document this is."), "{page}");
+        assert!(page.contains("Choose firing.pdf again"), "{page}");
+        // Another is one only if it is said to be.
+        let other = form(&organiser.opens(address).await?)?.with("document", "-")?;
+        let answer = organiser.posts_files(&other, &firing).await?;
+        assert_eq!(answer.status, 303, "{}", answer.text());
+    }
+    organiser
+        .opens(&draft)
+        .await?
+        .says("firing.pdf")?
+        .says("Firing plan missing")?;
+    organiser
+        .opens(&case)
+        .await?
+        .says("firing.pdf")?
+        .says("Firing plan missing")?;
+    let kept = organiser.opens(&format!("{draft}/check")).await?;
+    kept.says("An evening of lanterns")?;
+    app.ends().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_document_is_named_in_the_draft_and_is_then_not_missing() -> Told {
     let app = app(Database::sqlite()?).await?;
@@ -91,11 +184,19 @@ async fn a_document_is_named_in_the_draft_and_is_then_not_missing() -> Told {
     let form = form.with("document", "firing-plan")?.with("then", "attach")?;
     let answer = organiser.posts_files(&form, &PLAN).await?;
     assert_eq!(answer.status, 303, "{}", answer.text());
-    organiser.opens(&address).await?.says("firing.pdf Firing plan")?;
+    // The draft marks which is in and which is missing, as the check does.
+    let page = organiser.opens(&address).await?;
+    let listed = page.each("#documents > .govuk-list > li")?;
+    assert!(
+        listed
+            .iter()
+            .any(|one| one.starts_with("Firing plan For: ") && one.contains("firing.pdf")),
+        "{listed:?}"
+    );
     organiser
         .opens(&format!("{address}/check"))
         .await?
-        .does_not_say("Missing,")?;
+        .does_not_say("Missing documents")?;
     app.ends().await
 }
 
@@ -131,7 +232,7 @@ async fn a_document_of_no_rule_or_of_a_closed_case_is_not_taken() -> Told {
     app.acts("coordinator", case, IssuePermit).await?;
     let page = visitor.opens(&format!("/en/cases/{case}")).await?;
     page.does_not_say("Hand in a document")?
-        .does_not_say("Missing,")?;
+        .does_not_say("Missing documents")?;
     let answer = visitor.posts_files(&open, &PLAN).await?;
     assert!(
         answer.text().contains("firing.pdf again"),

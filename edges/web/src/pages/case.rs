@@ -3,7 +3,7 @@
 use super::acts::{ActForm, forms, labels, leads_to};
 use super::ahead::Ahead;
 use super::applied::{Applied, file};
-use super::documents::HandingIn;
+use super::documents::{HandingIn, Missing};
 use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
 use super::{faults, id};
@@ -50,7 +50,7 @@ struct CasePage {
     revoked: Option<(String, String)>,
     applied: Applied,
     /// Which documents are missing.
-    missing: Option<String>,
+    missing: Option<Missing>,
     handing_in: Option<HandingIn>,
     /// The rules that it is decided by, and their page.
     rulebook: Option<(String, String)>,
@@ -97,6 +97,9 @@ pub(crate) async fn shown(
     let heading = t.one("case-stands-between", "date", t.named_date(submission.event.date));
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
+    let form = handing_in.is_some().then(|| "#hand-in".to_owned());
+    let missing = applied.documents.missing(None);
+    let missing = missing.map(|one| one.handed_in_at(form));
     let documents = handing_in.iter().flat_map(HandingIn::labels);
     let faults = faults.clone().named(documents.chain(labels(&acts)));
     Ok(page(&CasePage {
@@ -112,7 +115,7 @@ pub(crate) async fn shown(
         silences: seen.silences(),
         conditions: seen.conditions(),
         revoked: revoked(t, application, &zone),
-        missing: applied.documents.missing(None).filter(|_| seen.ended.is_none()),
+        missing: missing.filter(|_| seen.ended.is_none()),
         applied,
         handing_in,
         rulebook: rulebook_line(site, t, application),

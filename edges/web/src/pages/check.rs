@@ -1,6 +1,6 @@
 //! What would be handed in, who would be asked and by when, each day reckoned before the reader's eyes; and handing it in.
 
-use super::documents::Documents;
+use super::documents::{Documents, Missing};
 use super::doubts::doubts;
 use super::draft::shown;
 use super::draft_form::{Row, rows, typed};
@@ -44,7 +44,7 @@ struct CheckPage {
     /// What of it does not fit together.
     doubts: Vec<String>,
     /// Which documents are missing.
-    lacking: Option<String>,
+    lacking: Option<Missing>,
     /// Who would be asked; none where it would not be taken.
     authorities: Option<Vec<AuthorityRow>>,
     needs: Option<Needs>,
@@ -106,7 +106,7 @@ async fn checked(
         doubts: doubts(t, &rulebook, &submission, &organisations),
         lacking: documents
             .missing(None)
-            .map(|missing| format!("{missing} {}", t.get("check-lacking"))),
+            .map(|missing| missing.so(t.get("check-lacking").into_owned())),
         documents,
         unprintable: unprintable(&printed(&submission, &named)),
         needs: asked.as_deref().map(|asked| needs(t, &rulebook, asked)),

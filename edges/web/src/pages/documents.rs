@@ -19,6 +19,7 @@ use axum::routing::post;
 use clearance::Attachment;
 use clearance::acts::ActName;
 use desk::clearance::{CaseView, Draft};
+use desk::{Fault, FieldFault};
 use jiff::tz::TimeZone;
 use rulebook::{Answers, Required, Rulebook};
 use std::collections::BTreeMap;
@@ -27,17 +28,26 @@ pub(crate) fn routes() -> Routes {
     Routes::new().route("/cases/{id}/documents", post(hand_in))
 }
 
+/// The name of the field that says which document a file is, and what it says where it is none of those that the rules ask for.
+const FIELD: &str = "document";
+const ANOTHER: &str = "-";
+
 /// A file with its address and, where it came after the application, when.
 struct FileLine {
     name: String,
     path: String,
     since: Option<String>,
+    attachment: AttachmentId,
+    /// What the button sends that takes it off, where one does.
+    detach: Option<String>,
 }
 
 /// A document that the rules ask for.
 struct Wanted {
     document: String,
     label: String,
+    /// What it should be, told while it is missing.
+    help: String,
     /// The ids of those for whom it is.
     by: Vec<String>,
     /// For whom, in words.
@@ -56,8 +66,36 @@ pub(crate) struct Documents {
     others: Vec<FileLine>,
 }
 
-// Its template escapes what it shows.
+/// Which documents are missing, one a line.
+#[derive(Template)]
+#[template(path = "parts/missing.html")]
+pub(crate) struct Missing {
+    t: Text,
+    pub names: Vec<String>,
+    /// What comes of it.
+    what_now: Option<String>,
+    /// Where one is handed in.
+    handed_in_at: Option<String>,
+}
+
+impl Missing {
+    /// With what comes of it.
+    pub(crate) fn so(self, what_now: String) -> Missing {
+        Missing {
+            what_now: Some(what_now),
+            ..self
+        }
+    }
+
+    /// With the address of the form by which one is handed in, for whoever may.
+    pub(crate) fn handed_in_at(self, handed_in_at: Option<String>) -> Missing {
+        Missing { handed_in_at, ..self }
+    }
+}
+
+// Their templates escape what they show.
 impl HtmlSafe for Documents {}
+impl HtmlSafe for Missing {}
 
 /// What the files of an application, or of a draft, are shown by.
 struct Filed<'f> {
@@ -75,6 +113,8 @@ impl Filed<'_> {
             name: file.name.to_string(),
             path: format!("/cases/{}/files/{}", self.of, file.attachment),
             since: since.map(|at| t.one("document-since", "at", t.instant(*at, self.zone))),
+            attachment: file.attachment,
+            detach: None,
         }
     }
 }
@@ -115,6 +155,15 @@ impl Documents {
         Documents::of(shell, Some(rulebook), answers, &filed)
     }
 
+    /// The same with a button at each file that takes it off: it sends this and the file's id.
+    pub(crate) fn taken_off_by(mut self, detach: &str) -> Documents {
+        let wanted = self.wanted.iter_mut().flat_map(|one| &mut one.files);
+        for file in wanted.chain(&mut self.others) {
+            file.detach = Some(format!("{detach}{}", file.attachment));
+        }
+        self
+    }
+
     /// Of a case, by the version of the rules that it is bound to.
     pub(crate) fn of_case(site: &Site, shell: &Shell, view: &CaseView) -> Documents {
         let application = &view.application;
@@ -131,56 +180,110 @@ impl Documents {
         Documents::of(shell, rulebook.as_deref(), answers, &filed)
     }
 
-    /// That some are missing, and which; of those for one authority, or of all.
-    pub(crate) fn missing(&self, of: Option<&AuthorityId>) -> Option<String> {
+    /// Whether the rules ask for any.
+    pub(crate) fn asks(&self) -> bool {
+        !self.wanted.is_empty()
+    }
+
+    /// Whether none is asked for and none is in.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.wanted.is_empty() && self.others.is_empty()
+    }
+
+    /// Which are missing, if any: of those for one authority, or of all.
+    pub(crate) fn missing(&self, of: Option<&AuthorityId>) -> Option<Missing> {
         let concerns = |one: &&Wanted| {
             let is_for = |authority: &AuthorityId| one.by.iter().any(|by| by == authority.as_str());
             one.files.is_empty() && of.is_none_or(is_for)
         };
-        let missing: Vec<_> = self.wanted.iter().filter(concerns).collect();
-        let labels: Vec<_> = missing.iter().map(|one| one.label.as_str()).collect();
-        (!labels.is_empty()).then(|| self.t.one("documents-missing", "documents", labels.join("; ")))
+        let missing = self.wanted.iter().filter(concerns);
+        let names: Vec<_> = missing.map(|one| one.label.clone()).collect();
+        (!names.is_empty()).then_some(Missing {
+            t: self.t,
+            names,
+            what_now: None,
+            handed_in_at: None,
+        })
     }
 
-    /// A choice of which of them a file is, or another; none where the rules ask for none.
+    /// What is in, one a line: which document it is, and its file.
+    pub(crate) fn lines(&self) -> Vec<String> {
+        let line = |document: &str, file: &FileLine| {
+            let said = [("document", document.into()), ("file", file.name.as_str().into())];
+            self.t.with("document-as", said)
+        };
+        let of = |one: &Wanted| {
+            one.files
+                .iter()
+                .map(|file| line(&one.label, file))
+                .collect::<Vec<_>>()
+        };
+        let other = self.t.get("document-other");
+        let others = self.others.iter().map(|file| line(&other, file));
+        self.wanted.iter().flat_map(of).chain(others).collect()
+    }
+
+    /// A choice of which of them a file is, or another; none where the rules ask for none. Nothing is chosen beforehand: a file
+    /// would else count as what nobody said it is.
     pub(crate) fn choice(&self, typed: &Typed, faults: &Faults) -> Option<SelectField> {
-        if self.wanted.is_empty() {
-            return None;
-        }
-        let choice = |value: &str, label: String| Choice {
+        let choice = |value: &str, label: &str| Choice {
             value: value.to_owned(),
-            label,
+            label: label.to_owned(),
             hint: None,
         };
         // What is still missing is offered first.
         let (missing, in_already): (Vec<_>, Vec<_>) =
             self.wanted.iter().partition(|one| one.files.is_empty());
-        let choices = missing.into_iter().chain(in_already);
-        let choices = choices.map(|one| choice(&one.document, one.label.clone()));
-        let other = choice("", self.t.get("document-other").into_owned());
-        let label = self.t.get("field-document");
-        Some(SelectField::new(
-            self.t,
-            "document",
-            label,
-            choices.chain([other]).collect(),
-            typed,
-            faults,
-        ))
+        let offered = missing.into_iter().chain(in_already);
+        let offered = offered.map(|one| choice(&one.document, &one.label));
+        let t = self.t;
+        let choices = [choice("", &t.get("document-choose"))].into_iter().chain(offered);
+        let choices = choices.chain([choice(ANOTHER, &t.get("document-other"))]);
+        let label = t.get("field-document");
+        self.asks()
+            .then(|| SelectField::new(t, FIELD, label, choices.collect(), typed, faults))
     }
 }
 
-fn wanted(t: Text, rulebook: &Rulebook, answers: &Answers, filed: &Filed<'_>) -> Vec<Wanted> {
+/// Which document a file was sent as: its id, or nothing for another.
+///
+/// # Errors
+/// [`Fault::Invalid`] where that was asked, and still is, and was not said.
+pub(crate) fn sent_as(typed: &Typed, asks: bool) -> Result<&str, Fault> {
+    let was_asked = || typed.fields().any(|(name, _)| name == FIELD);
+    match typed.get(FIELD) {
+        "" if asks && was_asked() => Err(Fault::Invalid(vec![FieldFault::plain(FIELD, "document-which")])),
+        ANOTHER => Ok(""),
+        document => Ok(document),
+    }
+}
+
+/// The authorities that are asked by these answers.
+fn required(rulebook: &Rulebook, answers: &Answers) -> Vec<Required> {
     let required = clearance::required(rulebook, answers).unwrap_or_default();
-    let required: Vec<&Required> = required.iter().map(|(required, _)| required).collect();
+    required.into_iter().map(|(required, _)| required).collect()
+}
+
+/// Whether the rules ask for any document by these answers.
+pub(crate) fn asked_for(rulebook: &Rulebook, answers: &Answers) -> bool {
+    let required = required(rulebook, answers);
+    let required: Vec<&Required> = required.iter().collect();
+    !rulebook.needs(&required).documents.is_empty()
+}
+
+fn wanted(t: Text, rulebook: &Rulebook, answers: &Answers, filed: &Filed<'_>) -> Vec<Wanted> {
+    let required = required(rulebook, answers);
+    let required: Vec<&Required> = required.iter().collect();
     let language = t.language().tag();
     let one = |one: &rulebook::Needed<'_, &rulebook::Document>| {
         let names = one.authorities.iter().map(|by| by.short.in_language(language));
         let files = filed.files.iter();
         let files = files.filter(|file| file.document.as_deref() == Some(one.id));
+        let help = one.what.help.as_ref();
         Wanted {
             document: one.id.to_owned(),
             label: one.what.label.in_language(language).to_owned(),
+            help: help.map_or_else(String::new, |help| help.in_language(language).to_owned()),
             by: one.authorities.iter().map(|by| by.id.clone()).collect(),
             authorities: names.collect::<Vec<_>>().join(", "),
             files: files.map(|file| filed.line(t, file)).collect(),
@@ -227,9 +330,16 @@ async fn hand_in(
     let case: ApplicationId = id(&case)?;
     shell.path = format!("/cases/{case}");
     let (desk, actor) = (&site.desk, &signed.actor);
-    let document = sent.typed.get("document");
+    let view = desk.case(actor, case).await?;
+    let asks = Documents::of_case(&site, &shell, &view).asks();
+    // A refusal comes before any fault of the form, and a file before what it is.
+    let is_asked = asks && sent.file.is_some() && view.offers(ActName::HandIn);
     let file = sent.file.clone().unwrap_or_default();
-    let Err(fault) = desk.hand_in(actor, case, file, document).await else {
+    let done = match sent_as(&sent.typed, is_asked) {
+        Ok(document) => desk.hand_in(actor, case, file, document).await,
+        Err(fault) => Err(fault),
+    };
+    let Err(fault) = done else {
         return Ok(see_other(&format!("{}#documents", shell.to(&shell.path))));
     };
     let mut faults = faults::shown(&shell, fault)?;

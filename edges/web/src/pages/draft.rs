@@ -1,8 +1,8 @@
 //! Applying: the draft is saved whatever was typed, with the documents that came with it, or thrown away.
 
-use super::documents::Documents;
+use super::documents::{self, Documents};
 use super::draft_form::{Fields, Question, fields, labels, typed};
-use super::needed::{self, Need};
+use super::needed;
 use super::requests::{CitedRequest, cited};
 use super::{faults, id, thread};
 use crate::form::{Form, Typed, Upload};
@@ -20,12 +20,10 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use clearance::Attachment;
 use desk::clearance::Draft;
 use desk::store::StoreFault;
 use desk::views::identity::OrganisationLine;
 use desk::{Fault, FieldFault};
-use rulebook::Rulebook;
 
 /// What the button that adds a document sends, and what stands before a document's id in that which takes it off.
 const ATTACH: &str = "attach";
@@ -36,14 +34,6 @@ pub(crate) fn routes() -> Routes {
         .route("/drafts", post(begin))
         .route("/drafts/{id}", get(show).post(save))
         .route("/drafts/{id}/discard", get(ask_to_discard).post(discard))
-}
-
-struct FileRow {
-    name: String,
-    /// Which of the rulebook's documents it is.
-    document: Option<String>,
-    path: String,
-    detach: String,
 }
 
 #[derive(Template)]
@@ -58,9 +48,8 @@ struct DraftPage {
     /// The rules by which it is asked for, and their page.
     rulebook: Option<(String, String)>,
     fields: Fields,
-    files: Vec<FileRow>,
-    /// The documents that the rules ask for by what was answered so far.
-    documents: Vec<Need>,
+    /// What was added, and what the rules ask for by what was answered so far.
+    documents: Documents,
     /// Which of them the file is.
     document: Option<SelectField>,
     file: FileField,
@@ -106,21 +95,18 @@ pub(crate) async fn shown(
     let rulebook = site.desk.rulebooks().in_force(&draft.rulebook);
     let rulebook = rulebook.ok_or_else(Failure::not_found)?;
     let others = others(site, t, signed.actor.organisation).await?;
-    let files = files(t, &rulebook, draft);
     let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
     let mut shell = shell.titled(t.get("draft-title")).threaded(thread);
     shell.faulty = !faults.is_empty();
     let file = FileField::new(t, "file", t.get("field-file"), &faults);
     let answers = needed::answers_so_far(&rulebook, typed);
     let documents = Documents::of_draft(site, &shell, &rulebook, draft, &draft.attachments, &answers);
+    let documents = documents.taken_off_by(DETACH);
     let document = documents.choice(typed, &faults);
     let labels = labels(t, &rulebook);
     let labels = labels.iter().map(|(name, label)| (name.as_str(), label.as_str()));
-    let named = faults.clone().named(
-        labels
-            .chain(document.iter().map(SelectField::label))
-            .chain([file.label()]),
-    );
+    let labels = labels.chain(document.iter().map(SelectField::label));
+    let named = faults.clone().named(labels.chain([file.label()]));
     let request = cited(&site.desk, t, &signed.actor, draft.cites).await?;
     let says = request.as_ref().map(|request| request.text.as_str());
     Ok(page(&DraftPage {
@@ -136,30 +122,13 @@ pub(crate) async fn shown(
             format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash()),
         )),
         fields: Fields::of(t, &rulebook, others, says, typed, &faults),
-        documents: needed::documents_by(t, &rulebook, &answers),
+        documents,
         document,
         request,
-        files,
         file,
         faults: named,
         shell,
     }))
-}
-
-/// The documents that were added, each as what the rules call it.
-fn files(t: Text, rulebook: &Rulebook, draft: &Draft) -> Vec<FileRow> {
-    let known = &rulebook.attachments().documents;
-    let document = |one: &Attachment| {
-        let document = known.get(one.document.as_deref()?)?;
-        Some(document.label.in_language(t.language().tag()).to_owned())
-    };
-    let row = |one: &Attachment| FileRow {
-        name: one.name.to_string(),
-        document: document(one),
-        path: format!("/cases/{}/files/{}", draft.application, one.attachment),
-        detach: format!("{DETACH}{}", one.attachment),
-    };
-    draft.attachments.iter().map(row).collect()
 }
 
 /// The organisations that may hold an event beside one's own, by name.
@@ -225,7 +194,11 @@ async fn documents_changed(
     }
     match &sent.file {
         Some(file) => {
-            let document = sent.typed.get("document");
+            let rulebook = site.desk.rulebooks().in_force(&draft.rulebook);
+            let asks = rulebook.is_some_and(|rulebook| {
+                documents::asked_for(&rulebook, &needed::answers_so_far(&rulebook, &sent.typed))
+            });
+            let document = documents::sent_as(&sent.typed, asks)?;
             site.desk.attach(actor, id, file.clone(), document).await
         }
         None if then == ATTACH => Err(Fault::Invalid(vec![FieldFault::plain("file", "file-empty")])),

@@ -209,13 +209,6 @@ pub(crate) fn answers_so_far(rulebook: &Rulebook, typed: &Typed) -> Answers {
     rulebook.inputs().iter().filter_map(answered).collect()
 }
 
-/// The documents that are asked for by these answers. A question that was not answered yet asks for none.
-pub(crate) fn documents_by(t: Text, rulebook: &Rulebook, answers: &Answers) -> Vec<Need> {
-    let required = clearance::required(rulebook, answers).unwrap_or_default();
-    let required: Vec<&Required> = required.iter().map(|(required, _)| required).collect();
-    documents(t, rulebook, &rulebook.needs(&required))
-}
-
 /// Each thing in words, with those who ask for it.
 fn each<T>(t: Text, needed: &[Needed<'_, T>], need: impl Fn(&T) -> Need) -> Vec<Need> {
     let named = |one: &Needed<'_, T>| {

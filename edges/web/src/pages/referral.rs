@@ -2,6 +2,7 @@
 
 use super::acts::{ActForm, forms, labels};
 use super::applied::Applied;
+use super::documents::Missing;
 use super::needed::Needs;
 use super::thread::{Here, of_case, origin};
 use super::{ahead, id};
@@ -21,6 +22,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
+use clearance::acts::ActName;
 use clearance::{Question, Referral};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
@@ -70,7 +72,7 @@ struct ReferralPage {
     silence: Option<String>,
     applied: Applied,
     /// Which documents are missing that the rules ask for here.
-    missing: Option<String>,
+    missing: Option<Missing>,
     /// What the rules want of the case for this authority.
     wanted: Option<Needs>,
     /// The rules that it is decided by, and their page.
@@ -136,10 +138,13 @@ pub(crate) async fn shown(
     shell.faulty = !faults.is_empty();
     let acts = forms(&mut shell, view, Some(referral), typed, &faults);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
+    let case = shell.to(&format!("/cases/{}", view.id));
+    let form = view.offers(ActName::HandIn).then(|| format!("{case}#hand-in"));
     let missing = applied.documents.missing(Some(authority));
+    let missing = missing.map(|one| one.handed_in_at(form));
     Ok(page(&ReferralPage {
         faults: faults.named(labels(&acts)),
-        case: shell.to(&format!("/cases/{}", view.id)),
+        case,
         here: shell.to(&format!("/cases/{}/referrals/{authority}", view.id)),
         event_title: event_title(application),
         event_line: event_line(t, application, &zone),

@@ -27,7 +27,7 @@ impl ActPage for Circulate {
         Ok(Circulate::default())
     }
 
-    /// Who is asked, by when it has to be, and on which documents. `None` once they were asked.
+    /// Who is asked, by when it has to be, and on which documents: those that are missing too. `None` once they were asked.
     fn said(&self, saying: &Saying<'_>) -> Option<Words> {
         let t = saying.t;
         let (rulebook, asked) = to_be_asked(saying.site, saying.view)?;
@@ -40,24 +40,12 @@ impl ActPage for Circulate {
                 [("authority", name.into()), ("date", latest.into())],
             ))
         };
-        let submission = saying.application().submission.iter();
-        let files = submission.flat_map(|one| &one.attachments);
-        let files: Vec<_> = files.map(|one| one.name.to_string()).collect();
         let mut rows = saying.event();
         rows.push(Row::numbered(
             t.get("check-authorities"),
             asked.iter().filter_map(whom).collect(),
         ));
-        let files = if files.is_empty() {
-            vec![t.get("check-no-files").into_owned()]
-        } else {
-            files
-        };
-        let missing = saying.missing.clone();
-        rows.push(Row::of(
-            t.get("case-files"),
-            files.into_iter().chain(missing).collect(),
-        ));
+        rows.extend(saying.documents());
         let follows = saying.follows(&[
             "confirm-circulation",
             "confirm-told",

@@ -40,6 +40,7 @@ impl ActPage for IssuePermit {
         let agreed = agreed.filter(|one| !one.advises() && one.standing().agreed());
         let agreed = agreed.map(|one| full_name(saying.site, t, application, one));
         let agreed: Vec<_> = agreed.collect();
+        rows.extend(saying.documents());
         rows.push(if agreed.is_empty() {
             saying.row("paper-decisions", t.get("position-no-consent"))
         } else {

@@ -43,7 +43,7 @@ pub(super) async fn shown(
         site,
         t,
         view,
-        missing: Documents::of_case(site, &shell, view).missing(None),
+        documents: Documents::of_case(site, &shell, view),
         named: Named::of(site, t, &view.application).await?,
     };
     let words = act.said(&saying).ok_or_else(Failure::not_found)?;
@@ -66,8 +66,7 @@ pub(super) struct Saying<'v> {
     pub site: &'v Site,
     pub t: Text,
     pub view: &'v CaseView,
-    /// Which documents are missing.
-    pub missing: Option<String>,
+    pub documents: Documents,
     pub named: Named,
 }
 
@@ -93,6 +92,19 @@ impl Saying<'_> {
             Row::of(self.t.get("column-event"), event),
             Row::of(self.t.get("paper-organisers"), organisers.collect()),
         ]
+    }
+
+    /// What was handed in, and which documents are missing.
+    pub fn documents(&self) -> Vec<Row> {
+        let lines = self.documents.lines();
+        let handed_in = if lines.is_empty() {
+            self.row("case-files", self.t.get("check-no-files"))
+        } else {
+            Row::of(self.t.get("case-files"), lines)
+        };
+        let missing = self.documents.missing(None);
+        let missing = missing.map(|one| Row::of(self.t.get("documents-missing"), one.names));
+        [handed_in].into_iter().chain(missing).collect()
     }
 
     /// The reasons that were given, or that none were.
