@@ -7,7 +7,7 @@ use clearance::acts::{
 };
 use clearance::{Attachment, Decision};
 use desk::Fault;
-use stories::{Database, Installation, Told, authority};
+use stories::{Database, Installation, RULEBOOK, Told, authority};
 
 /// What can be wanted of a case: each act once.
 fn wanted(act: ActName) -> Told<CaseAct> {
@@ -71,6 +71,19 @@ async fn an_auditor_reads_what_the_own_organisation_sees() -> Told {
     for outsider in ["other-organiser", "other-officer", "other-coordinator"] {
         let seen = app.desk.case(&auditing(outsider)?, case).await;
         assert_eq!(seen.err(), Some(Fault::NotFound), "{outsider}");
+    }
+    // What a change would have done to past applications tells which there are: to who audits the lead alone.
+    let rules = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
+    for (key, may) in [
+        ("coordinator", true),
+        ("organiser", false),
+        ("other-coordinator", false),
+    ] {
+        let told = app
+            .desk
+            .what_if(&auditing(key)?, rules.clone(), rules.clone())
+            .await;
+        assert_eq!(told.is_ok(), may, "{key}");
     }
     let question = app.cast.paper("interior_question")?.concat();
     for (key, reads) in [

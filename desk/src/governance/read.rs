@@ -30,7 +30,7 @@ pub struct ProposalView {
     pub hindered: Option<Refused>,
 }
 
-/// Proposals are work in progress of rule makers; auditors see everything.
+/// Proposals are work in progress of rule makers of every organisation; auditors read them too.
 pub(super) fn may_look(actor: &Actor) -> Result<(), Fault> {
     match actor.role {
         Role::RuleMaker | Role::Auditor => Ok(()),

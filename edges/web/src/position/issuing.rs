@@ -28,11 +28,9 @@ impl Seen<'_> {
         format!("{issuer} {advice}")
     }
 
-    /// Whose advice is not there yet and may still come: its period runs, or stands still. The permit does not wait for it.
+    /// Whose advice is not there yet: it may come until the permit is issued, also after its period. The permit does not wait for it.
     pub(crate) fn may_still_advise(&self) -> Vec<&Referral> {
-        let runs = |one: &Referral| self.deadline(one).is_none_or(|due| due >= self.today);
         let all = self.application().in_order().into_iter();
-        all.filter(|one| one.advises() && one.decided.is_none() && runs(one))
-            .collect()
+        all.filter(|one| one.advises() && one.decided.is_none()).collect()
     }
 }

@@ -38,7 +38,7 @@ position-agreed = { $conditions ->
     [0] 同意が必要なすべての機関が同意しました。
    *[other] 同意が必要なすべての機関が、{ $conditions } 件の条件を付けて同意しました。
 }
-position-advice-open = 助言がまだ寄せられる可能性があります：{ $authorities }。
+position-advice-open = 意見がまだ寄せられる可能性があります：{ $authorities }。
 position-permit-yours = あなたが許可証を交付する番です。
 position-permit-theirs = 次は、この申請を主管する{ $lead }が許可証を交付する番です。
 next-ended = 期限なし
@@ -159,12 +159,13 @@ confirm-granted-with-conditions = { $authority }はこれらの条件を付け�
 confirm-refused = { $authority }は同意しなかったことになります。ほかの機関の決定にかかわらず、この申請では許可証を交付できません。
 confirm-told = この申請の主催者と関係機関は、すぐにこれを読むことができます。
 confirm-circulation = ここに挙げた各機関に直ちに付託され、それぞれの期間が始まります。
-confirm-circulation-stands = 元に戻すことはできません。付託された申請は、各機関が決定するか、主催者が行事を取りやめるまで続きます。
+confirm-circulation-stands = 元に戻すことはできません。付託された申請は、各機関が決定するか、主催者が申請を取り下げるまで続きます。
 confirm-decision = この決定を記録する
 confirm-advice = この意見を記録する
 confirm-permit = 許可証に番号と証明が付きます。公開カレンダーに載り、だれでも読んで検証できます。
 confirm-advised = { $authority }：{ $standing }
 confirm-advised-reasons = { $authority }：{ $standing }。{ $reasons }
+confirm-advice-late = { $authority }の意見はまだ届いておらず、その期間は{ $date }に終わりました。許可証が交付されるまでは、意見を述べることができます。
 confirm-advice-runs = { $authority }は{ $date }まで意見を述べることができます。今交付すると、許可証はそれを待たず、意見はもう述べられません。
 confirm-advice-paused = { $authority }はまだ意見を述べることができます（期間停止中）。今交付すると、許可証はそれを待たず、意見はもう述べられません。
 confirm-unprintable = 次の文字はこのサーバーにフォントがないため、印刷した許可証では � になります：{ $characters }。記録する前に、サーバーの管理者がその文字のあるフォントを追加できます。

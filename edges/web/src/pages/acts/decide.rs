@@ -2,7 +2,7 @@
 
 use super::saying::{Saying, Words};
 use super::sent::optional_reason;
-use super::{ActPage, Asking, Called};
+use super::{ActPage, Asking, Called, SaidBefore};
 use crate::form::Typed;
 use crate::pages::confirm::Row;
 use crate::pages::entry::{Entering, Field};
@@ -17,7 +17,7 @@ use desk::{Fault, FieldFault};
 impl ActPage for Decide {
     type On = AuthorityId;
     const ADDRESS: &'static str = "/cases/{id}/referrals/{authority}/decision";
-    const FINAL: bool = true;
+    const SAID: Option<SaidBefore<Self>> = Some(said);
 
     fn called(asking: &Asking<'_>) -> Called {
         let (title, what) = if asking.advises() {
@@ -58,41 +58,41 @@ impl ActPage for Decide {
             reasons,
         })
     }
+}
 
-    fn said(&self, saying: &Saying<'_>) -> Option<Words> {
-        let t = saying.t;
-        let referral = saying.application().referrals.get(&self.authority)?;
-        let [title, what, why, stands, button] = if referral.advises() { ADVICE } else { DECISION };
-        let name = full_name(saying.site, t, saying.application(), referral);
-        let chosen = self.decision.name();
-        let mut rows = saying.event();
-        rows.push(saying.row("column-authority", name.as_str()));
-        rows.push(saying.row(what, t.get(&format!("decision-{chosen}"))));
-        if let Decision::GrantedWithConditions { conditions } = &self.decision {
-            let texts = conditions.iter().map(|one| one.text.to_string());
-            rows.push(Row::numbered(t.get("field-conditions"), texts.collect()));
-        }
-        rows.push(saying.row(why, saying.reasons(self.reasons.as_ref())));
-        let mut follows = vec![];
-        if !referral.advises() {
-            follows.push(t.one(&format!("confirm-{chosen}"), "authority", name));
-        }
-        if let Decision::GrantedWithConditions { conditions } = &self.decision {
-            let text: String = conditions.iter().map(|one| one.text.as_str()).collect();
-            follows.extend(saying.unprintable(&text));
-        }
-        follows.push(t.get("confirm-told").into_owned());
-        follows.push(t.get(stands).into_owned());
-        Some(Words {
-            title,
-            here: Here::Decisions,
-            rows,
-            follows,
-            button,
-            kind: "",
-            field: Some("decision"),
-        })
+fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
+    let t = saying.t;
+    let referral = saying.application().referrals.get(&decide.authority)?;
+    let [title, what, why, stands, button] = if referral.advises() { ADVICE } else { DECISION };
+    let name = full_name(saying.site, t, saying.application(), referral);
+    let chosen = decide.decision.name();
+    let mut rows = saying.event();
+    rows.push(saying.row("column-authority", name.as_str()));
+    rows.push(saying.row(what, t.get(&format!("decision-{chosen}"))));
+    if let Decision::GrantedWithConditions { conditions } = &decide.decision {
+        let texts = conditions.iter().map(|one| one.text.to_string());
+        rows.push(Row::numbered(t.get("field-conditions"), texts.collect()));
     }
+    rows.push(saying.row(why, saying.reasons(decide.reasons.as_ref())));
+    let mut follows = vec![];
+    if !referral.advises() {
+        follows.push(t.one(&format!("confirm-{chosen}"), "authority", name));
+    }
+    if let Decision::GrantedWithConditions { conditions } = &decide.decision {
+        let text: String = conditions.iter().map(|one| one.text.as_str()).collect();
+        follows.extend(saying.unprintable(&text));
+    }
+    follows.push(t.get("confirm-told").into_owned());
+    follows.push(t.get(stands).into_owned());
+    Some(Words {
+        title,
+        here: Here::Decisions,
+        rows,
+        follows,
+        button,
+        kind: "",
+        field: Some("decision"),
+    })
 }
 
 /// How long a condition may be is said with that each stands on its line: it is not how long the field may be.

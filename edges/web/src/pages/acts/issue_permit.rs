@@ -1,7 +1,7 @@
 //! The lead issues the permit.
 
 use super::saying::{Saying, Words};
-use super::{ActPage, Asking, Called};
+use super::{ActPage, Asking, Called, SaidBefore};
 use crate::form::Typed;
 use crate::pages::check::printed;
 use crate::pages::confirm::Row;
@@ -15,7 +15,7 @@ use desk::Fault;
 impl ActPage for IssuePermit {
     type On = ();
     const ADDRESS: &'static str = "/cases/{id}/permit";
-    const FINAL: bool = true;
+    const SAID: Option<SaidBefore<Self>> = Some(said);
 
     fn called(_: &Asking<'_>) -> Called {
         Called {
@@ -28,52 +28,52 @@ impl ActPage for IssuePermit {
     fn read((): (), _: &Typed) -> Result<Self, Fault> {
         Ok(IssuePermit)
     }
+}
 
-    fn said(&self, saying: &Saying<'_>) -> Option<Words> {
-        let (t, application) = (saying.t, saying.application());
-        let mut rows = saying.event();
-        let lead = application.lead.as_ref();
-        rows.extend(
-            lead.map(|lead| saying.row("paper-lead-authority", saying.named.lead(application, &lead.name))),
-        );
-        let agreed = application.in_order().into_iter();
-        let agreed = agreed.filter(|one| !one.advises() && one.standing().agreed());
-        let agreed = agreed.map(|one| full_name(saying.site, t, application, one));
-        let agreed: Vec<_> = agreed.collect();
-        rows.extend(saying.documents());
-        rows.push(if agreed.is_empty() {
-            saying.row("paper-decisions", t.get("position-no-consent"))
-        } else {
-            Row::of(t.get("paper-decisions"), agreed)
-        });
-        rows.extend(advice(saying));
-        let conditions = Seen::new(saying.site, t, saying.view).conditions();
-        let conditions = conditions.into_iter().map(|one| {
-            let demanded = [
-                ("condition", one.text.into()),
-                ("authority", one.authority.into()),
-            ];
-            t.with("confirm-condition", demanded)
-        });
-        let conditions: Vec<_> = conditions.collect();
-        rows.push(if conditions.is_empty() {
-            saying.row("field-conditions", t.get("paper-no-conditions"))
-        } else {
-            Row::numbered(t.get("field-conditions"), conditions)
-        });
-        let told = saying.follows(&["confirm-permit", "confirm-permit-stands"]);
-        let unprintable = saying.unprintable(&all_that_is_printed(saying));
-        let follows = advice_to_come(saying).into_iter().chain(unprintable);
-        Some(Words {
-            title: "confirm-permit-title",
-            here: Here::Permit,
-            rows,
-            follows: follows.chain(told).collect(),
-            button: "act-issue-permit",
-            kind: "",
-            field: None,
-        })
-    }
+fn said(_: &IssuePermit, saying: &Saying<'_>) -> Option<Words> {
+    let (t, application) = (saying.t, saying.application());
+    let mut rows = saying.event();
+    let lead = application.lead.as_ref();
+    rows.extend(
+        lead.map(|lead| saying.row("paper-lead-authority", saying.named.lead(application, &lead.name))),
+    );
+    let agreed = application.in_order().into_iter();
+    let agreed = agreed.filter(|one| !one.advises() && one.standing().agreed());
+    let agreed = agreed.map(|one| full_name(saying.site, t, application, one));
+    let agreed: Vec<_> = agreed.collect();
+    rows.extend(saying.documents());
+    rows.push(if agreed.is_empty() {
+        saying.row("paper-decisions", t.get("position-no-consent"))
+    } else {
+        Row::of(t.get("paper-decisions"), agreed)
+    });
+    rows.extend(advice(saying));
+    let conditions = Seen::new(saying.site, t, saying.view).conditions();
+    let conditions = conditions.into_iter().map(|one| {
+        let demanded = [
+            ("condition", one.text.into()),
+            ("authority", one.authority.into()),
+        ];
+        t.with("confirm-condition", demanded)
+    });
+    let conditions: Vec<_> = conditions.collect();
+    rows.push(if conditions.is_empty() {
+        saying.row("field-conditions", t.get("paper-no-conditions"))
+    } else {
+        Row::numbered(t.get("field-conditions"), conditions)
+    });
+    let told = saying.follows(&["confirm-permit", "confirm-permit-stands"]);
+    let unprintable = saying.unprintable(&all_that_is_printed(saying));
+    let follows = advice_to_come(saying).into_iter().chain(unprintable);
+    Some(Words {
+        title: "confirm-permit-title",
+        here: Here::Permit,
+        rows,
+        follows: follows.chain(told).collect(),
+        button: "act-issue-permit",
+        kind: "",
+        field: None,
+    })
 }
 
 /// Whose advice may still come: its period runs, and the permit would not wait for it.
@@ -83,6 +83,10 @@ fn advice_to_come(saying: &Saying<'_>) -> Vec<String> {
     let said = |referral: &Referral| {
         let authority = full_name(saying.site, t, application, referral);
         match seen.deadline(referral) {
+            Some(due) if due < seen.today => {
+                let since = [("authority", authority.into()), ("date", t.date(due).into())];
+                t.with("confirm-advice-late", since)
+            }
             Some(due) => {
                 let until = [("authority", authority.into()), ("date", t.date(due).into())];
                 t.with("confirm-advice-runs", until)

@@ -36,8 +36,8 @@ trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
     type On: Place;
     /// Where its form is sent.
     const ADDRESS: &'static str;
-    /// Whether it cannot be undone: the first press then shows what it does, in [`ActPage::said`].
-    const FINAL: bool = false;
+    /// What it does, in words, where it cannot be undone: the first press then shows that, and only the second does it.
+    const SAID: Option<SaidBefore<Self>> = None;
     /// Whether its form is folded away: what is seldom done, and not what one comes for.
     const FOLDED: bool = false;
     /// How the case's page calls the way to its form on the page of a referral, and where on that it stands.
@@ -53,12 +53,10 @@ trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
 
     /// The act, as its form was filled in.
     fn read(on: Self::On, typed: &Typed) -> Result<Self, Fault>;
-
-    /// What it does, in words; for acts that are final.
-    fn said(&self, _: &Saying<'_>) -> Option<Words> {
-        None
-    }
 }
+
+/// What an act does, in words; none where the case does not allow it any more.
+type SaidBefore<P> = fn(&P, &Saying<'_>) -> Option<Words>;
 
 /// What is called by which texts.
 struct Called {
@@ -72,17 +70,24 @@ struct Called {
 
 /// What of a case an act is on.
 trait Place: Sized + Send {
+    /// What an address of that sort has in braces.
+    const IN_ADDRESS: &'static [&'static str];
+
     /// The same, if it is of that sort.
     fn of(on: On) -> Option<Self>;
 }
 
 impl Place for () {
+    const IN_ADDRESS: &'static [&'static str] = &["{id}"];
+
     fn of(on: On) -> Option<()> {
         matches!(on, On::Case).then_some(())
     }
 }
 
 impl Place for AuthorityId {
+    const IN_ADDRESS: &'static [&'static str] = &["{id}", "{authority}"];
+
     fn of(on: On) -> Option<AuthorityId> {
         match on {
             On::Referral(authority) => Some(authority),
@@ -92,6 +97,8 @@ impl Place for AuthorityId {
 }
 
 impl Place for (AuthorityId, u32) {
+    const IN_ADDRESS: &'static [&'static str] = &["{id}", "{authority}", "{number}"];
+
     fn of(on: On) -> Option<(AuthorityId, u32)> {
         match on {
             On::Question(authority, number) => Some((authority, number)),
@@ -117,6 +124,7 @@ impl Asking<'_> {
 /// What pages need to know of an act, whichever it is.
 struct Entry {
     address: &'static str,
+    in_address: &'static [&'static str],
     folded: bool,
     leads: (&'static str, &'static str),
     route: fn(Routes) -> Routes,
@@ -127,6 +135,7 @@ struct Entry {
 fn entry<P: ActPage>() -> Entry {
     Entry {
         address: P::ADDRESS,
+        in_address: P::On::IN_ADDRESS,
         folded: P::FOLDED,
         leads: P::LEADS,
         route: |routes| routes.route(P::ADDRESS, post(sent::send::<P>)),
@@ -155,7 +164,7 @@ impl Entry {
 
     /// Whether its form stands on the page of a referral; else on that of the case.
     fn is_of_a_referral(&self) -> bool {
-        self.address.contains("{authority}")
+        self.in_address.contains(&"{authority}")
     }
 }
 
@@ -286,14 +295,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn each_act_has_an_address_of_its_own_kind() {
+    fn each_act_has_an_address_of_its_own_with_the_parts_of_what_it_is_on() {
         let entries: Vec<_> = ActName::ALL.iter().filter_map(|act| Entry::of(*act)).collect();
         let addresses: BTreeSet<_> = entries.iter().map(|entry| entry.address).collect();
         assert_eq!(addresses.len(), entries.len());
-        assert!(
-            addresses
-                .iter()
-                .all(|address| address.starts_with("/cases/{id}/"))
-        );
+        for entry in entries {
+            let parts = entry.address.split('/').filter(|part| part.starts_with('{'));
+            assert_eq!(parts.collect::<Vec<_>>(), entry.in_address, "{}", entry.address);
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::saying::{Saying, Words};
 use super::sent::reason;
-use super::{ActPage, Asking, Called};
+use super::{ActPage, Asking, Called, SaidBefore};
 use crate::form::Typed;
 use crate::pages::entry::Field;
 use crate::pages::thread::Here;
@@ -12,7 +12,7 @@ use desk::Fault;
 impl ActPage for RevokePermit {
     type On = ();
     const ADDRESS: &'static str = "/cases/{id}/revocation";
-    const FINAL: bool = true;
+    const SAID: Option<SaidBefore<Self>> = Some(said);
     const FOLDED: bool = true;
 
     fn called(_: &Asking<'_>) -> Called {
@@ -38,27 +38,27 @@ impl ActPage for RevokePermit {
         let reasons = reason(typed, "reasons")?;
         Ok(RevokePermit { reasons })
     }
+}
 
-    fn said(&self, saying: &Saying<'_>) -> Option<Words> {
-        let permit = saying.application().permit.iter();
-        let mut rows: Vec<_> = permit
-            .map(|permit| saying.row("paper-reference", permit.content.permit.as_str()))
-            .collect();
-        rows.extend(saying.event());
-        rows.push(saying.row("field-reasons", self.reasons.to_string()));
-        let follows = saying.follows(&[
-            "act-revoke-what",
-            "hint-revocation-reasons",
-            "confirm-revocation-stands",
-        ]);
-        Some(Words {
-            title: "confirm-revocation-title",
-            here: Here::Permit,
-            rows,
-            follows,
-            button: "act-revoke",
-            kind: "warning",
-            field: Some("reasons"),
-        })
-    }
+fn said(revoke: &RevokePermit, saying: &Saying<'_>) -> Option<Words> {
+    let permit = saying.application().permit.iter();
+    let mut rows: Vec<_> = permit
+        .map(|permit| saying.row("paper-reference", permit.content.permit.as_str()))
+        .collect();
+    rows.extend(saying.event());
+    rows.push(saying.row("field-reasons", revoke.reasons.to_string()));
+    let follows = saying.follows(&[
+        "act-revoke-what",
+        "hint-revocation-reasons",
+        "confirm-revocation-stands",
+    ]);
+    Some(Words {
+        title: "confirm-revocation-title",
+        here: Here::Permit,
+        rows,
+        follows,
+        button: "act-revoke",
+        kind: "warning",
+        field: Some("reasons"),
+    })
 }

@@ -1,6 +1,6 @@
 //! What is shown before an act that cannot be undone: what will be recorded of which event, and what follows.
 
-use super::ActPage;
+use super::SaidBefore;
 use crate::form::Typed;
 use crate::pages::confirm::{Confirming, Row, asked};
 use crate::pages::documents::Documents;
@@ -30,11 +30,12 @@ pub(super) struct Words {
 
 /// The page that says what a final act does. The form is sent to `action` again, which is where it came to; the shell's
 /// address is that of the page it came from.
-pub(super) async fn shown(
+pub(super) async fn shown<P>(
     site: &Site,
     shell: Shell,
     view: &CaseView,
-    act: &impl ActPage,
+    act: &P,
+    said: SaidBefore<P>,
     typed: &Typed,
     action: String,
 ) -> Result<Response, Failure> {
@@ -46,7 +47,7 @@ pub(super) async fn shown(
         documents: Documents::of_case(site, &shell, view),
         named: Named::of(site, t, &view.application).await?,
     };
-    let words = act.said(&saying).ok_or_else(Failure::not_found)?;
+    let words = said(act, &saying).ok_or_else(Failure::not_found)?;
     let origin = origin(&site.desk, view).await?;
     let thread = of_case(t, view, origin.as_ref(), words.here);
     let confirming = Confirming {

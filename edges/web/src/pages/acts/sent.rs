@@ -71,10 +71,10 @@ pub(super) async fn send<P: ActPage>(
     sent.shell.path = format!("/cases/{case}{part}");
     let on = P::On::of(on).ok_or_else(Failure::not_found)?;
     let (desk, actor) = (sent.desk(), &sent.signed.actor);
-    let done = match Press::of(&sent.typed).step(P::read(on, &sent.typed), |_| P::FINAL) {
+    let done = match Press::of(&sent.typed).step(P::read(on, &sent.typed), |_| P::SAID.is_some()) {
         Step::Again => return sent.form(case, authority.as_ref(), Faults::none()).await,
         Step::Show(act) => match desk.would_change(actor, case, act.clone()).await {
-            Ok(()) => return sent.said(case, &act, action).await,
+            Ok(()) => return sent.shown_first(case, &act, action).await,
             Err(fault) => Err(fault),
         },
         Step::Do(act) => desk.change(actor, case, act).await,
@@ -112,14 +112,15 @@ impl Sent {
     }
 
     /// The page that says what a final act does.
-    async fn said(
+    async fn shown_first<P: ActPage>(
         self,
         case: ApplicationId,
-        act: &impl ActPage,
+        act: &P,
         action: String,
     ) -> Result<Response, Failure> {
+        let said = P::SAID.ok_or_else(Failure::not_found)?;
         let view = self.desk().case(&self.signed.actor, case).await?;
-        saying::shown(&self.site, self.shell, &view, act, &self.typed, action).await
+        saying::shown(&self.site, self.shell, &view, act, said, &self.typed, action).await
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::saying::{Saying, Words};
 use super::sent::optional_reason;
-use super::{ActPage, Asking, Called};
+use super::{ActPage, Asking, Called, SaidBefore};
 use crate::form::Typed;
 use crate::pages::entry::Field;
 use crate::pages::thread::Here;
@@ -12,7 +12,7 @@ use desk::Fault;
 impl ActPage for Withdraw {
     type On = ();
     const ADDRESS: &'static str = "/cases/{id}/withdrawal";
-    const FINAL: bool = true;
+    const SAID: Option<SaidBefore<Self>> = Some(said);
     const FOLDED: bool = true;
 
     fn called(_: &Asking<'_>) -> Called {
@@ -36,19 +36,19 @@ impl ActPage for Withdraw {
         let reasons = optional_reason(typed, "reasons")?;
         Ok(Withdraw { reasons })
     }
+}
 
-    fn said(&self, saying: &Saying<'_>) -> Option<Words> {
-        let mut rows = saying.event();
-        rows.push(saying.row("field-reasons", saying.reasons(self.reasons.as_ref())));
-        let follows = saying.follows(&["act-withdraw-what", "confirm-told", "confirm-withdrawal-stands"]);
-        Some(Words {
-            title: "confirm-withdrawal-title",
-            here: Here::Application,
-            rows,
-            follows,
-            button: "act-withdraw",
-            kind: "warning",
-            field: Some("reasons"),
-        })
-    }
+fn said(withdraw: &Withdraw, saying: &Saying<'_>) -> Option<Words> {
+    let mut rows = saying.event();
+    rows.push(saying.row("field-reasons", saying.reasons(withdraw.reasons.as_ref())));
+    let follows = saying.follows(&["act-withdraw-what", "confirm-told", "confirm-withdrawal-stands"]);
+    Some(Words {
+        title: "confirm-withdrawal-title",
+        here: Here::Application,
+        rows,
+        follows,
+        button: "act-withdraw",
+        kind: "warning",
+        field: Some("reasons"),
+    })
 }
