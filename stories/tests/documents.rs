@@ -247,3 +247,42 @@ async fn attachments(app: &Installation, case: ApplicationId) -> Told<usize> {
     let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
     Ok(view.application.submission.map_or(0, |one| one.attachments.len()))
 }
+
+/// The act itself knows what is there: whoever presses twice at once, or with many tabs, hands each document in once.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_document_that_is_sent_twice_at_once_is_handed_in_once_and_nothing_after_a_refusal() -> Told {
+    let app = app(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let organiser = app.cast.actor("organiser")?;
+    let file = |end: &str| FileIn {
+        name: "firing.pdf".to_owned(),
+        bytes: format!("%PDF-1.7\n{end}").into_bytes(),
+    };
+    let hand_in = |end: &str| app.desk.hand_in(organiser, case, file(end), "firing-plan");
+    let there = async || -> Told<usize> {
+        let view = app.desk.case(organiser, case).await?;
+        Ok(view.application.submission.map_or(0, |one| one.attachments.len()))
+    };
+    let before = there().await?;
+    let (one, two, three) = tokio::join!(hand_in("a"), hand_in("a"), hand_in("a"));
+    assert_eq!((one, two, three), (Ok(()), Ok(()), Ok(())));
+    assert_eq!(there().await?, before + 1);
+    let no = Decide {
+        authority: authority("moi")?,
+        decision: Decision::Refused,
+        reasons: Some(act::Reason::new("The quay is closed.")?),
+    };
+    app.acts("interior-decider", case, no).await?;
+    let Err(desk::Fault::Refused(refused)) = hand_in("b").await else {
+        return Err("it was taken".into());
+    };
+    assert_eq!(refused.code, "no-permit-possible");
+    let page = app
+        .signs_in("organiser")
+        .await?
+        .opens(&format!("/en/cases/{case}"))
+        .await?;
+    assert!(page.form("/documents").is_err());
+    assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    app.ends().await
+}

@@ -4,9 +4,9 @@ use crate::accounts::hashed;
 use crate::clearance::draft::Draft;
 use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault, FieldFault, Refused};
-use act::{Actor, ApplicationId, AttachmentId, Detail, Title};
-use clearance::Attachment;
+use act::{Actor, ApplicationId, AttachmentId, Detail, Refusal, Title};
 use clearance::acts::HandIn;
+use clearance::{Attachment, ClearanceRefusal};
 use rulebook::Rulebook;
 use sha2::{Digest, Sha256};
 
@@ -115,23 +115,22 @@ impl Desk {
         let pin = application.rulebook.as_ref();
         let rulebook = pin.and_then(|pin| self.rulebooks().version(&pin.hash));
         let document = known(document, rulebook.as_deref())?;
-        let submission = application.submission.as_ref();
-        let present = submission.map_or(0, |one| one.attachments.len());
-        let attachment = self.attachment(&file, present, document)?;
-        let is_same =
-            |one: &Attachment| one.sha256 == attachment.sha256 && one.document == attachment.document;
-        // A form that is sent twice hands one document in.
-        if submission.is_some_and(|one| one.attachments.iter().any(is_same)) {
-            return Ok(());
-        }
+        // How many there may be, and that this one is not there, the act itself knows.
+        let attachment = self.attachment(&file, 0, document)?;
         let key = attachment.attachment.to_string();
         self.store.keep(entry(id, &key, file.bytes)).await?;
         let done = self.change(actor, id, HandIn { attachment }).await;
         // Where the store failed, the fact may be there all the same, and needs its file.
-        if matches!(done, Err(Fault::Stale | Fault::Refused(_))) {
+        if matches!(done, Err(Fault::Stale | Fault::Refused(_) | Fault::NotFound)) {
             self.store.take(FILE, &key, self.seconds()).await?;
         }
-        done
+        match done {
+            // A form that is sent twice hands one document in.
+            Err(Fault::Refused(refused)) if refused.code == ClearanceRefusal::AlreadyHandedIn.code() => {
+                Ok(())
+            }
+            done => done,
+        }
     }
 
     fn attachment(

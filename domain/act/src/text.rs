@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use unicode_normalization::UnicodeNormalization;
 
 /// Why a text was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,11 +80,12 @@ pub fn visible(text: &str) -> String {
     drawn.trim().to_owned()
 }
 
-/// A name as readers tell it from others: what of it can be seen, in small letters, every run of white space of whatever kind as
-/// one blank. Names of which this is equal are one name.
+/// A name as readers tell it from others: what of it can be seen, in small letters, letters that are written in several ways in one
+/// (Unicode's NFKC), every run of white space of whatever kind as one blank. Names of which this is equal are one name.
 #[must_use]
 pub fn told_apart(name: &str) -> String {
-    let visible = visible(name).to_lowercase();
+    let composed: String = visible(name).nfkc().collect();
+    let visible = composed.to_lowercase();
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -210,6 +212,22 @@ mod tests {
         let (most, given) = (200, 201);
         let long = "the text has 201 characters; at most 200 fit";
         check(&"a".repeat(201), TextFault::TooLong { most, given }, long);
+    }
+
+    #[test]
+    fn a_name_is_told_apart_as_readers_do() {
+        let check = |one: &str, other: &str, expect: bool| {
+            assert_eq!(told_apart(one) == told_apart(other), expect, "{one} {other}");
+        };
+        check("Jos\u{e9}", "Jose\u{301}", true);
+        check(
+            "\u{30ac}\u{30fc}\u{30c9}",
+            "\u{30ab}\u{3099}\u{30fc}\u{30c8}\u{3099}",
+            true,
+        );
+        check("Ｔｈｅ City", "the\u{3000} CITY ", true);
+        check("The City", "TheCity", false);
+        check("José", "Jose", false);
     }
 
     #[test]

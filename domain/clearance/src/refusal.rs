@@ -40,6 +40,15 @@ pub enum ClearanceRefusal {
         /// The event's day.
         date: Date,
     },
+    /// An authority has refused: no permit can come of it, and no document changes that.
+    NoPermitPossible,
+    /// This very file was handed in as this document.
+    AlreadyHandedIn,
+    /// The application has as many documents as it takes.
+    TooManyDocuments {
+        /// How many are taken.
+        most: usize,
+    },
     /// Nobody is named as holding the event.
     NoOrganiser,
     /// More hold the event than one permit names.
@@ -165,8 +174,11 @@ fn all(authorities: &[AuthorityId]) -> Detail {
 }
 
 fn bounds(most: usize, given: usize) -> Vec<(&'static str, Detail)> {
-    let number = |value: usize| Detail::Number(i64::try_from(value).unwrap_or(i64::MAX));
     vec![("most", number(most)), ("given", number(given))]
+}
+
+fn number(value: usize) -> Detail {
+    Detail::Number(i64::try_from(value).unwrap_or(i64::MAX))
 }
 
 impl Refusal for ClearanceRefusal {
@@ -178,6 +190,9 @@ impl Refusal for ClearanceRefusal {
         WrongStage = "wrong-stage",
         EventNotAhead = "event-not-ahead",
         EventOver = "event-over",
+        NoPermitPossible = "no-permit-possible",
+        AlreadyHandedIn = "already-handed-in",
+        TooManyDocuments = "too-many-documents",
         NoOrganiser = "no-organiser",
         TooManyOrganisers = "too-many-organisers",
         NoComponent = "no-component",
@@ -204,10 +219,12 @@ impl Refusal for ClearanceRefusal {
 
     fn details(&self) -> Vec<(&'static str, Detail)> {
         match self {
-            ClearanceRefusal::NotYourRole { role, allowed } => vec![
-                ("role", Detail::role(*role)),
-                ("allowed", Detail::any_role(allowed)),
-            ],
+            ClearanceRefusal::NotYourRole { role, allowed } => {
+                vec![
+                    ("role", Detail::role(*role)),
+                    ("allowed", Detail::any_role(allowed)),
+                ]
+            }
             ClearanceRefusal::NotYourAuthority { authority }
             | ClearanceRefusal::NotReferred { authority }
             | ClearanceRefusal::NoOrganisation { authority }
@@ -243,8 +260,9 @@ impl Refusal for ClearanceRefusal {
             | ClearanceRefusal::RulebookEnded { date }
             | ClearanceRefusal::RulebookNotBegun { date } => vec![("date", Detail::Date(*date))],
             ClearanceRefusal::QuestionOpen { number } | ClearanceRefusal::NoOpenQuestion { number } => {
-                vec![("number", Detail::Number(i64::from(*number)))]
+                vec![("number", Detail::Number((*number).into()))]
             }
+            ClearanceRefusal::TooManyDocuments { most } => vec![("most", number(*most))],
             ClearanceRefusal::TooManyOrganisers { most, given }
             | ClearanceRefusal::TooManyConditions { most, given }
             | ClearanceRefusal::ConditionsTooLong { most, given } => bounds(*most, *given),
@@ -255,6 +273,8 @@ impl Refusal for ClearanceRefusal {
             | ClearanceRefusal::NoComponent
             | ClearanceRefusal::NoAuthority
             | ClearanceRefusal::ReviewAlreadyBegun
+            | ClearanceRefusal::NoPermitPossible
+            | ClearanceRefusal::AlreadyHandedIn
             | ClearanceRefusal::ReasonsMissing
             | ClearanceRefusal::AdviceMissing
             | ClearanceRefusal::ConditionsMissing => vec![],
@@ -266,6 +286,7 @@ impl Refusal for ClearanceRefusal {
             ClearanceRefusal::EventNotAhead { .. } | ClearanceRefusal::CalendarEnds { .. } => Some("date"),
             ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
             ClearanceRefusal::NoComponent => Some("components"),
+            ClearanceRefusal::AlreadyHandedIn | ClearanceRefusal::TooManyDocuments { .. } => Some("file"),
             ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
             ClearanceRefusal::ReasonsMissing | ClearanceRefusal::AdviceMissing => Some("reasons"),
             ClearanceRefusal::ConditionsMissing

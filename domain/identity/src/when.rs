@@ -134,12 +134,12 @@ impl When {
 
     /// The day that keeps it from having been by an instant: its day, the last of several, the first of a year, if that has
     /// not begun even in the zone of the earth where days begin first (14 hours before UTC). No day that has come anywhere
-    /// is taken for one of the future; nor are days that something was on or before, for it may have been long ago.
+    /// is taken for one of the future. What was on or before a day that has not come is known to have been before today.
     #[must_use]
     pub fn yet_to_come(&self, at: Timestamp) -> Option<Date> {
         let newest = Offset::constant(14).to_datetime(at).date();
         let day = match *self {
-            When::Between(_, last) => Some(last),
+            When::Between(_, last) | When::OnOrBefore(last) => Some(last),
             _ => self.earliest(),
         };
         day.filter(|day| *day > newest)
@@ -231,7 +231,9 @@ mod tests {
         check(days, "2023-04-27T10:00:00Z", None);
         check(When::Year(2024), "2023-12-31T09:59:59Z", Some("2024-01-01"));
         check(When::Year(2024), "2023-12-31T10:00:00Z", None);
-        check(When::OnOrBefore(day("2031-01-01")), "2023-04-25T00:00:00Z", None);
+        let before = When::OnOrBefore(the_day);
+        check(before, "2023-04-25T09:59:59Z", Some("2023-04-26"));
+        check(before, "2023-04-25T10:00:00Z", None);
         check(When::Unknown, "2023-04-25T00:00:00Z", None);
     }
 

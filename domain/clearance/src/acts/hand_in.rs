@@ -1,8 +1,12 @@
 //! The organiser hands a document in that was missing when it applied.
 
 use super::{Allowed, Offered, On, not_over, on_case, organiser, stage};
-use crate::{Application, ApplicationFact, Attachment, ClearanceRefusal, Stage};
+use crate::{Application, ApplicationFact, Attachment, ClearanceRefusal, Outcome, Stage};
 use act::{Act, Context};
+
+/// How many documents a case takes, those of the application with them. That is twice what an application takes: whoever applied
+/// with all of them can still hand in what was missing.
+pub const MOST_DOCUMENTS: usize = 40;
 
 /// Hand in a document.
 #[derive(Clone, Debug)]
@@ -22,7 +26,11 @@ impl HandIn {
             application,
             &[Stage::Submitted, Stage::InCirculation, Stage::Decided],
         )?;
-        not_over(application, context)
+        not_over(application, context)?;
+        match Outcome::of(application) {
+            Outcome::Refused { .. } => Err(ClearanceRefusal::NoPermitPossible),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -42,6 +50,16 @@ impl Act for HandIn {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context)?;
+        let there = application.submission.iter().flat_map(|one| &one.attachments);
+        let is_same = |one: &Attachment| {
+            one.sha256 == self.attachment.sha256 && one.document == self.attachment.document
+        };
+        if there.clone().any(is_same) {
+            return Err(ClearanceRefusal::AlreadyHandedIn);
+        }
+        if there.count() >= MOST_DOCUMENTS {
+            return Err(ClearanceRefusal::TooManyDocuments { most: MOST_DOCUMENTS });
+        }
         Ok(vec![ApplicationFact::DocumentHandedIn(self.attachment)])
     }
 }

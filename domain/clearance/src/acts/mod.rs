@@ -14,6 +14,7 @@ mod withdraw;
 mod withdraw_question;
 
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
+pub use hand_in::MOST_DOCUMENTS;
 pub use submit::{MOST_ORGANISERS, Submit};
 
 use crate::{Application, ApplicationFact, ClearanceRefusal, Referral, Stage};

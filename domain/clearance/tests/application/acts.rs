@@ -2,10 +2,10 @@
 
 use crate::cast::*;
 use act::scenario::given;
-use act::{Act, Date, Detail, Refusal, Role};
+use act::{Act, AttachmentId, Context, Date, Detail, Refusal, Role};
 use clearance::acts::*;
 use clearance::{
-    Application, ApplicationFact, ClearanceRefusal, Condition, Decision, Outcome, Stage, Standing,
+    Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, Decision, Outcome, Stage, Standing,
 };
 use std::collections::BTreeSet;
 
@@ -297,6 +297,22 @@ fn one_refusal_is_enough_and_is_explained() {
     assert_eq!(because[0].rules, ["authorities/1"]);
 }
 
+fn later_organiser() -> Context {
+    acting(ASSOCIATION, Role::Applicant, "2023-09-02T03:00:00Z")
+}
+
+/// A document of its own content for each number.
+fn document(number: u128) -> Attachment {
+    Attachment {
+        attachment: AttachmentId::of(number),
+        name: title("plan.pdf"),
+        media_type: "application/pdf".into(),
+        size: 9,
+        sha256: format!("{number:064x}"),
+        document: None,
+    }
+}
+
 /// Reaches each refusal once; the list of codes is compared with all there are.
 #[test]
 fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
@@ -374,6 +390,25 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     see(refusal(
         bare(Decision::GrantedWithConditions { conditions: vec![] }).decide(&open, &decider(INTERIOR)),
     ));
+    let handing_in = |number: u128| HandIn {
+        attachment: document(number),
+    };
+    let refused = Decide {
+        reasons: refuse("moi").reasons,
+        ..bare(Decision::Refused)
+    };
+    let no = in_circulation().and(&decider(INTERIOR), refused).state();
+    see(refusal(handing_in(1).decide(&no, &later_organiser())));
+    let mut full = in_circulation();
+    let there = open.submission.as_ref().unwrap().attachments.len();
+    for number in there..MOST_DOCUMENTS {
+        full = full.and(&later_organiser(), handing_in(number as u128));
+    }
+    let full = full.state();
+    see(refusal(
+        handing_in(there as u128).decide(&full, &later_organiser()),
+    ));
+    see(refusal(handing_in(1_000).decide(&full, &later_organiser())));
     let many = conditions(31, 1);
     see(refusal(bare(many).decide(&open, &decider(INTERIOR))));
     see(refusal(

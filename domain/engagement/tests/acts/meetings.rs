@@ -149,11 +149,12 @@ fn a_meeting_that_has_not_been_is_not_recorded() {
     let (today, tomorrow, later) = (day("2023-04-27"), day("2023-04-28"), day("2023-05-02"));
     refused(When::On(tomorrow), tomorrow);
     refused(When::Between(today, later), later);
+    refused(When::OnOrBefore(later), later);
     refused(When::Year(2024), day("2024-01-01"));
     for sound in [
         When::On(today),
         When::Between(day("2023-04-20"), today),
-        When::OnOrBefore(later),
+        When::OnOrBefore(today),
         When::Unknown,
     ] {
         let met = given::<Meeting>([]).and(&desk(), on(sound).resting_on(&source(), ()));

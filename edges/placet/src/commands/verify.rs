@@ -260,8 +260,6 @@ async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result
     })
     .await?;
     audit.differences.extend(unreadable);
-    let published = installation.check_published_key().err();
-    audit.differences.extend(published.map(|failure| failure.message));
     progress.finish_and_clear();
     let print = |out: &mut dyn Write| -> std::io::Result<()> {
         for difference in &audit.differences {
@@ -271,11 +269,17 @@ async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result
     };
     print(out).map_err(Failure::machine)?;
     if audit.differences.is_empty() {
-        sound(arguments, out).map_err(Failure::machine)
+        sound(arguments, out).map_err(Failure::machine)?;
+        // The record is whole; what others verify by is not.
+        let published = installation.check_published_key();
+        published.map_err(|failure| Failure::different(failure.message))
     } else {
+        let count = match audit.differences.len() {
+            1 => "One difference".to_owned(),
+            several => format!("{several} differences"),
+        };
         Err(Failure::different(format!(
-            "{} differences: what lies here is not what was recorded.\nRestore a backup from before the change, and keep this folder as evidence.",
-            audit.differences.len()
+            "{count}: what lies here is not what was recorded.\nRestore a backup from before the change, and keep this folder as evidence.",
         )))
     }
 }

@@ -193,7 +193,10 @@ fn a_published_key_that_is_not_that_of_the_signing_key_is_told() {
     assert_eq!(desk.names(), ["copy", "data"]);
     std::fs::copy(other.path("data/placet.pub"), &published).unwrap();
     let audit = desk.run(&["verify", "data"]);
-    audit.failed(DIFFERENT, &["1 differences"]);
+    audit.failed(
+        DIFFERENT,
+        &["data/placet.pub: this is not the published key", own.trim()],
+    );
     std::fs::write(&published, own).unwrap();
     desk.run(&["verify", "data"]).done();
 }

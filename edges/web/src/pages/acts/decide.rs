@@ -9,7 +9,7 @@ use crate::pages::entry::{Entering, Field};
 use crate::pages::thread::Here;
 use crate::parts::{Choice, ChoiceField, FieldKind, TextField};
 use crate::wording::full_name;
-use act::AuthorityId;
+use act::{AuthorityId, Reason};
 use clearance::acts::Decide;
 use clearance::{Condition, Decision, LONGEST_CONDITION};
 use desk::{Fault, FieldFault};
@@ -78,10 +78,16 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
     if !referral.advises() {
         follows.push(t.one(&format!("confirm-{chosen}"), "authority", name));
     }
-    if let Decision::GrantedWithConditions { conditions } = &decide.decision {
-        let text: String = conditions.iter().map(|one| one.text.as_str()).collect();
-        follows.extend(saying.unprintable(&text));
-    }
+    // The notice prints the reasons, the permit the conditions.
+    let conditions = match &decide.decision {
+        Decision::GrantedWithConditions { conditions } => conditions.as_slice(),
+        _ => &[],
+    };
+    let printed = conditions.iter().map(|one| one.text.as_str());
+    let printed: String = printed
+        .chain(decide.reasons.as_ref().map(Reason::as_str))
+        .collect();
+    follows.extend(saying.unprintable(&printed));
     follows.push(t.get("confirm-told").into_owned());
     follows.push(t.get(stands).into_owned());
     Some(Words {
