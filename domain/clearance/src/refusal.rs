@@ -177,6 +177,13 @@ fn bounds(most: usize, given: usize) -> Vec<(&'static str, Detail)> {
     vec![("most", number(most)), ("given", number(given))]
 }
 
+fn roles(role: Role, allowed: &[Role]) -> Vec<(&'static str, Detail)> {
+    vec![
+        ("role", Detail::role(role)),
+        ("allowed", Detail::any_role(allowed)),
+    ]
+}
+
 fn number(value: usize) -> Detail {
     Detail::Number(i64::try_from(value).unwrap_or(i64::MAX))
 }
@@ -219,12 +226,7 @@ impl Refusal for ClearanceRefusal {
 
     fn details(&self) -> Vec<(&'static str, Detail)> {
         match self {
-            ClearanceRefusal::NotYourRole { role, allowed } => {
-                vec![
-                    ("role", Detail::role(*role)),
-                    ("allowed", Detail::any_role(allowed)),
-                ]
-            }
+            ClearanceRefusal::NotYourRole { role, allowed } => roles(*role, allowed),
             ClearanceRefusal::NotYourAuthority { authority }
             | ClearanceRefusal::NotReferred { authority }
             | ClearanceRefusal::NoOrganisation { authority }
