@@ -4,6 +4,7 @@
 use crate::cast::Passes;
 use crate::client::Client;
 use crate::filing::{ASKED, Table, fields};
+use crate::house::RULEBOOK;
 use crate::{Done, trouble};
 use act::{ApplicationId, AuthorityId, Date, RequestId};
 use std::collections::BTreeMap;
@@ -105,7 +106,7 @@ impl Clerk {
     }
 
     async fn begin(&mut self, cites: Option<RequestId>) -> Done<ApplicationId> {
-        let mut begun = BTreeMap::new();
+        let mut begun = BTreeMap::from([("rulebook".to_owned(), RULEBOOK.to_owned())]);
         if let Some(request) = cites {
             begun.insert("request".to_owned(), request.to_string());
         }
