@@ -1,7 +1,9 @@
 //! What became of a case that nobody hurried: overdue is said in the same words everywhere, and after the day nothing is
 //! offered any more.
 
-use clearance::acts::{Decide, IssuePermit};
+use act::Reason;
+use clearance::Decision;
+use clearance::acts::{Decide, IssuePermit, RevokePermit, Withdraw};
 use stories::{Database, Installation, RULEBOOK, Told, authority};
 
 /// Defence had until 13 September.
@@ -72,7 +74,7 @@ async fn after_the_day_the_case_says_so_and_no_page_offers_a_review() -> Told {
             waiting,
             Decide {
                 authority: authority("mond")?,
-                decision: clearance::Decision::Granted,
+                decision: Decision::Granted,
                 reasons: None,
             },
         )
@@ -93,6 +95,58 @@ async fn authorities_are_listed_in_the_order_of_the_rulebook() -> Told {
     let all: Vec<_> = rulebook.authorities().iter().map(|one| one.id.as_str()).collect();
     let wanted: Vec<_> = all.into_iter().filter(|id| ids.contains(id)).collect();
     assert_eq!(ids, wanted);
+    app.ends().await
+}
+
+/// Whatever closed it, whoever applied goes on to another with the same answers; to everyone else it is closed.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_closed_case_says_so_and_leads_its_organiser_to_another() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let organiser = app.cast.actor("organiser")?;
+    let typed = app
+        .desk
+        .draft_of(organiser, app.drafted(None).await?)
+        .await?
+        .fields;
+    let open = app.circulated(None).await?;
+    let (refused, withdrawn) = (app.circulated(None).await?, app.submitted(None).await?);
+    let (revoked, lapsed) = (app.permitted(None).await?, app.submitted(None).await?);
+    let refuse = Decide {
+        authority: authority("mond")?,
+        decision: Decision::Refused,
+        reasons: Some(Reason::new("Too near the barracks.")?),
+    };
+    app.clock_at("2023-10-01T03:00:00Z")?;
+    app.acts("defence-decider", refused, refuse).await?;
+    app.acts("organiser", withdrawn, Withdraw { reasons: None })
+        .await?;
+    let reasons = Reason::new("The river is high.")?;
+    app.acts("coordinator", revoked, RevokePermit { reasons }).await?;
+    let page = app
+        .signs_in("organiser")
+        .await?
+        .opens(&format!("/en/cases/{open}"))
+        .await?;
+    page.does_not_say("This application is closed")?;
+    assert!(page.form("/drafts").is_err());
+    let after = app.desk.begin_draft_after(organiser, open).await;
+    assert_eq!(after, Err(desk::Fault::NotFound));
+    app.clock_at("2023-11-25T03:00:00Z")?;
+    for case in [refused, withdrawn, revoked, lapsed] {
+        let address = format!("/en/cases/{case}");
+        let mut visitor = app.signs_in("organiser").await?;
+        let page = visitor.opens(&address).await?;
+        page.says("This application is closed. To hold the event after all, apply anew")?;
+        let begun = visitor.sends(&page.form("/drafts")?).await?;
+        let id = begun.address.rsplit('/').next().ok_or("no draft")?.parse()?;
+        let draft = app.desk.draft_of(organiser, id).await?;
+        assert_eq!(draft.fields, typed);
+        assert_eq!((draft.cites, draft.attachments.len()), (None, 0));
+        let page = app.signs_in("coordinator").await?.opens(&address).await?;
+        page.says("This application is closed.")?
+            .does_not_say("apply anew")?;
+        assert!(page.form("/drafts").is_err());
+    }
     app.ends().await
 }
 

@@ -211,6 +211,9 @@ async fn advice_that_was_not_given_before_the_permit_is_not_waited_for() -> Told
         organiser.opens(&case).await?.each(states)?,
         ["advice, referred", "referred", "referred", "referred"]
     );
+    let mut adviser = app.signs_in("foreign-affairs-decider").await?;
+    let docket = adviser.opens("/en/docket").await?;
+    assert_eq!(docket.each(".lede")?, ["One referral waits for your advice."]);
     for (authority_id, decider) in [
         ("mond", "defence-decider"),
         ("moi", "interior-decider"),

@@ -5,14 +5,27 @@ use act::ApplicationId;
 use clearance::Decision;
 use clearance::acts::{Circulate, Decide, IssuePermit};
 use desk::clearance::FileIn;
-use stories::{Database, Form, Installation, Page, Told, authority};
+use stories::{Database, Form, Installation, Page, Told, Visitor, authority};
 
 const MISSING: &str = "Missing documents that the rules ask for Firing plan";
 const PLAN: [(&str, &str, &[u8]); 1] = [("file", "firing.pdf", b"%PDF-1.7\n")];
 
+/// Not the bytes of the plan that comes with every application: the same file is handed in once.
+const FIRING: [(&str, &str, &[u8]); 1] = [("file", "firing.pdf", b"%PDF-1.7\nfiring")];
+
 async fn app(database: Database) -> Told<Installation> {
     let rulebook = annotated("documents", "firing-plan", FIRING_PLAN)?;
     Installation::ruled_by(database, rulebook).await
+}
+
+/// Sends a form with a file, and gives the page that comes of it.
+async fn chosen(visitor: &mut Visitor, form: &Form, files: &[(&str, &str, &[u8])]) -> Told<Page> {
+    let answer = visitor.posts_files(form, files).await?;
+    Ok(Page {
+        address: form.action.clone(),
+        status: answer.status,
+        html: answer.text(),
+    })
 }
 
 /// The form by which a document is handed in, of a page that has it.
@@ -47,11 +60,19 @@ async fn missing_then_handed_in(database: Database) -> Told {
     app.clock_at("2023-08-03T02:30:00Z")?;
     let mut organiser = app.signs_in("organiser").await?;
     let page = organiser.opens(&address).await?;
-    let answer = organiser.posts_files(&form(&page)?, &PLAN).await?;
-    assert_eq!(answer.status, 303, "{}", answer.text());
+    let before = app.desk.store().size().await?;
+    let asked = chosen(&mut organiser, &form(&page)?, &PLAN).await?;
+    asked
+        .says("Check before you hand in this document")?
+        .says("Which document it is Firing plan")?
+        .says("File firing.pdf")?
+        .says("It cannot be taken back.")?;
+    assert_eq!(app.desk.store().size().await?, before, "seen, and not yet meant");
+    let meant = asked.form("/documents")?.with("checked", "right")?;
+    organiser.sends(&meant).await?.does_not_say("Missing documents")?;
     let facts = app.desk.store().size().await?;
-    let again = organiser.posts_files(&form(&page)?, &PLAN).await?;
-    assert_eq!(again.status, 303, "{}", again.text());
+    assert_eq!(facts, before + 1);
+    organiser.sends(&meant).await?;
     assert_eq!(app.desk.store().size().await?, facts, "sent twice, done once");
     for (who, page) in [
         ("organiser", &address),
@@ -127,12 +148,46 @@ async fn whoever_circulates_or_issues_reads_which_document_is_which_and_what_is_
     app.ends().await
 }
 
+/// Whoever reads before the last press that it is the wrong document says which it is, and does not choose the file again.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_document_is_said_to_be_is_mended_before_it_is_handed_in() -> Told {
+    let app = app(Database::sqlite()?).await?;
+    let address = format!("/en/cases/{}", app.circulated(None).await?);
+    let mut organiser = app.signs_in("organiser").await?;
+    let other = organiser.opens(&address).await?.form("/documents")?;
+    let asked = chosen(&mut organiser, &other.with("document", "-")?, &FIRING).await?;
+    let asked = asked.says("Which document it is Another document")?;
+    let back = asked.form("/documents")?.with("checked", "change")?;
+    let page = organiser.sends(&back).await?;
+    let plan = form(page.says("firing.pdf is chosen.")?)?;
+
+    // It waits for whoever chose it, and for an hour.
+    let mut beside = app.signs_in("co-organiser").await?;
+    let own = beside.opens(&address).await?.form("/documents")?;
+    let taken = form_of(&own, &plan);
+    beside.tries(&taken).await?.says("is kept no more")?;
+    let page = organiser.confirms(&plan).await?;
+    page.does_not_say("Missing documents")?
+        .says("firing.pdf handed in on")?;
+    app.clock_at("2023-08-03T03:00:00Z")?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let now = organiser.opens(&address).await?.form("/documents")?;
+    let page = organiser.tries(&form_of(&now, &plan)).await?;
+    page.says("is kept no more")?;
+    app.ends().await
+}
+
+/// A form that goes on with the file of another.
+fn form_of(form: &Form, other: &Form) -> Form {
+    form.clone()
+        .forged("document", "firing-plan")
+        .forged("laid-by", other.value("laid-by"))
+}
+
 /// What nobody said which it is would count as nothing.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_is_asked_which_document_it_is_where_the_rules_ask_for_some() -> Told {
     let app = app(Database::sqlite()?).await?;
-    // Not the bytes of the plan that comes with every application: the same file is handed in once.
-    let firing: [(&str, &str, &[u8]); 1] = [("file", "firing.pdf", b"%PDF-1.7\nfiring")];
     let (draft, case) = (app.drafted(None).await?, app.submitted(None).await?);
     let mut organiser = app.signs_in("organiser").await?;
     let (draft, case) = (format!("/en/drafts/{draft}"), format!("/en/cases/{case}"));
@@ -145,15 +200,20 @@ async fn a_file_is_asked_which_document_it_is_where_the_rules_ask_for_some() -> 
     };
     for address in [&draft, &case] {
         let unsaid = form(&organiser.opens(address).await?)?;
-        let answer = organiser.posts_files(&unsaid, &firing).await?;
-        assert_eq!(answer.status, 422, "{}", answer.text());
-        let page = answer.text();
-        assert!(page.contains("Say which document this is."), "{page}");
-        assert!(page.contains("Choose firing.pdf again"), "{page}");
+        let page = chosen(&mut organiser, &unsaid, &FIRING).await?;
+        assert_eq!(page.status, 422);
+        page.says("Say which document this is.")?;
         // Another is one only if it is said to be.
-        let other = form(&organiser.opens(address).await?)?.with("document", "-")?;
-        let answer = organiser.posts_files(&other, &firing).await?;
-        assert_eq!(answer.status, 303, "{}", answer.text());
+        if address == &draft {
+            page.says("Choose firing.pdf again")?;
+            let other = form(&organiser.opens(address).await?)?.with("document", "-")?;
+            let answer = organiser.posts_files(&other, &FIRING).await?;
+            assert_eq!(answer.status, 303, "{}", answer.text());
+        } else {
+            let page = page.says("firing.pdf is chosen.")?;
+            let other = page.form("/documents")?.with("document", "-")?;
+            organiser.confirms(&other).await?;
+        }
     }
     organiser
         .opens(&draft)

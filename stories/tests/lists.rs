@@ -7,7 +7,7 @@ use clearance::acts::{Circulate, Decide, Withdraw};
 use desk::engagement::SourceIn;
 use engagement::{SourceKind, SourceText};
 use identity::When;
-use stories::{Database, Installation, RULEBOOK, Told, authority};
+use stories::{Database, Installation, Page, RULEBOOK, Told, authority};
 
 /// More than one page of a list.
 const PAST: usize = 51;
@@ -99,6 +99,58 @@ async fn the_board_counts_what_it_lists_and_what_was_before() -> Told {
     app.ends().await
 }
 
+/// A page that goes on knows only itself: what is counted is all.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_page_of_the_board_tells_the_same_count() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:10:00Z")?;
+    for _ in 0..PAST {
+        applied(&app, "2023-11-18").await?;
+    }
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let first = coordinator.opens("/en/board").await?;
+    let next = coordinator.follows(&first, "Next page").await?;
+    for page in [first, next] {
+        page.says("51 applications wait for you")?;
+    }
+    app.ends().await
+}
+
+/// What is overdue comes first, apart from what waits for others who have time, and is told once.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_board_begins_with_what_is_overdue() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let overdue = app.circulated(None).await?;
+    let sections = |page: &Page| page.each("main section");
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let [_, others]: [String; 2] = sections(&coordinator.opens("/en/board").await?)?
+        .try_into()
+        .map_err(|all| format!("nothing is overdue yet: {all:?}"))?;
+    assert!(others.starts_with("One application waits for others"), "{others}");
+
+    app.clock_at("2023-09-20T02:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let board = coordinator.opens("/en/board").await?;
+    let [late, own, others]: [String; 3] = sections(&board)?.try_into().map_err(|_| "three lists")?;
+    assert!(
+        late.starts_with("One application waits for a decision that is overdue"),
+        "{late}"
+    );
+    assert!(late.contains("overdue since"), "{late}");
+    assert!(own.starts_with("Nothing waits for you"), "{own}");
+    assert_eq!(others, "None waits for others");
+    let address = format!("/en/cases/{overdue}");
+    let told = board.addresses()?;
+    assert_eq!(told.iter().filter(|one| **one == address).count(), 1, "{told:?}");
+
+    // What lapsed is not waited for any more.
+    app.clock_at("2023-11-20T02:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let board = coordinator.opens("/en/board").await?;
+    board.does_not_say("overdue")?.says("None waits for others")?;
+    app.ends().await
+}
+
 /// However long ago it was: a link that leads to the same list again would seem dead.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_link_to_earlier_events_opens_those_that_it_counts() -> Told {
@@ -177,6 +229,8 @@ async fn the_board_leads_with_what_waits_for_whoever_leads_and_counts_no_closed_
     let asked = app.circulated(None).await?;
     let fresh = app.submitted(None).await?;
     let agreed = app.agreed(None).await?;
+    // Nothing is overdue yet.
+    app.clock_at("2023-08-02T03:00:00Z")?;
     let board = app.signs_in("coordinator").await?.opens("/en/board").await?;
     let [own, others]: [String; 2] = board.each("main section")?.try_into().map_err(|_| "two lists")?;
     assert!(own.starts_with("2 applications wait for you"), "{own}");
@@ -233,7 +287,7 @@ async fn a_docket_begins_with_what_can_still_be_decided_and_tells_the_rest_apart
     app.clock_at("2023-11-18T20:00:00Z")?;
     let mut interior = app.signs_in("interior-officer").await?;
     let docket = interior.opens("/en/docket").await?;
-    docket.says("Nothing waits for your decision. One awaits the organiser’s answer.")?;
+    docket.says("Nothing waits for you. One awaits the organiser’s answer.")?;
     let rows = docket.each(".ledger tbody tr")?;
     assert_eq!(rows.len(), 1, "{rows:?}");
     docket.says("51 lapsed: their events are over")?;
@@ -249,7 +303,7 @@ async fn a_docket_begins_with_what_can_still_be_decided_and_tells_the_rest_apart
     app.clock_at("2023-11-19T20:00:00Z")?;
     let mut defence = app.signs_in("defence-decider").await?;
     let docket = defence.opens("/en/docket").await?;
-    docket.says("Nothing waits for your decision.")?;
+    docket.says("Nothing waits for you.")?;
     docket.says("52 lapsed: their events are over")?;
     assert_eq!(docket.each(".ledger")?, Vec::<String>::new());
     app.ends().await

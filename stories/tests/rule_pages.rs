@@ -679,6 +679,28 @@ async fn broken_settings_are_put_right_as_they_stand_and_a_file_goes_when_it_is_
     app.ends().await
 }
 
+/// A file that was chosen beside what was not taken is not there; one that was saved before proposing failed is.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_maker_is_told_to_choose_a_file_again_where_it_was_not_saved() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let address = format!("/en/rulebook-drafts/{}", draft.id);
+    let file: [(&str, &str, &[u8]); 1] = [("file", "more.toml", b"# Nothing yet.\n")];
+    let mut maker = app.signs_in("rule-maker").await?;
+    let form = maker.opens(&address).await?.form(&address)?;
+    let faulty = form.clone().with("version-name", "2 #b")?;
+    let answer = maker.posts_files(&faulty, &file).await?;
+    assert_eq!(answer.status, 422, "{}", answer.text());
+    assert!(answer.text().contains("Choose more.toml again"));
+
+    let proposed = form.with("purpose", "")?.with("then", "propose")?;
+    let answer = maker.posts_files(&proposed, &file).await?;
+    assert_eq!(answer.status, 422, "{}", answer.text());
+    assert!(!answer.text().contains("Choose more.toml again"));
+    maker.opens(&address).await?.link("more.toml")?;
+    app.ends().await
+}
+
 /// Thousands of tests are no page: it shows some of them, those that fail first, and leads on to the rest.
 #[tokio::test(flavor = "multi_thread")]
 async fn very_many_tests_are_shown_a_page_at_a_time() -> Told {

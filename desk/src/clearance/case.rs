@@ -3,7 +3,7 @@
 use crate::{Desk, Fault, Refused};
 use act::{Actor, ApplicationId, Context, OrganisationId, Role};
 use clearance::acts::{ActName, Possible, possible};
-use clearance::{Application, Question, Referral};
+use clearance::{Application, Outcome, Question, Referral, Stage};
 
 /// How a person stands to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,6 +68,22 @@ impl CaseView {
     #[must_use]
     pub fn offers(&self, act: ActName) -> bool {
         self.possible.iter().any(|one| one.act == act)
+    }
+
+    /// Whether nothing can come of it any more, a permit that stands apart: it was refused, withdrawn or revoked, or the event is
+    /// over.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        let application = &self.application;
+        let event = application.submission.as_ref().map(|one| &one.event);
+        match application.stage() {
+            Stage::Withdrawn | Stage::Revoked => true,
+            Stage::Submitted | Stage::InCirculation | Stage::Decided => {
+                event.is_some_and(|event| event.is_over(self.context.at))
+                    || matches!(Outcome::of(application), Outcome::Refused { .. })
+            }
+            Stage::Draft | Stage::Permitted => false,
+        }
     }
 
     /// The questions of an authority, as far as they are this person's to see.

@@ -1,9 +1,9 @@
 //! An authority's docket: what it can still decide, the most urgent first, and apart from it what lapsed because the event is
 //! over. Whether it is depends on the day of looking, which no row knows.
 
-use super::lists::PAGE;
+use super::lists::{PAGE, counted};
 use crate::store::ListQuery;
-use crate::views::application::{DOCKET, DocketLine, UNDECIDED, awaiting};
+use crate::views::application::{DOCKET, DocketLine, UNDECIDED, advising, awaiting};
 use crate::{Desk, Fault};
 use act::{Actor, Date, Role};
 
@@ -12,8 +12,10 @@ use act::{Actor, Date, Role};
 pub struct Docket {
     /// What can still be decided, by the day on which that is due; last, what waits for the organiser's answer.
     pub lines: Vec<DocketLine>,
-    /// How many referrals wait for this authority, on all pages.
+    /// How many referrals wait for this authority's decision, on all pages.
     pub waiting: u64,
+    /// How many wait for its advice, on all pages.
+    pub advising: u64,
     /// How many wait for the organiser's answer, on all pages.
     pub awaiting: u64,
     /// Those whose event was over before they were decided, the oldest first: as many as a page has.
@@ -39,50 +41,33 @@ impl Desk {
             return Err(Fault::NotFound);
         }
         let own = actor.organisation.to_string();
-        let asked = awaiting(&own);
-        let (lapsed_own, lapsed_asked) = (self.lapsed(&own, today).await?, self.lapsed(&asked, today).await?);
-        let counts =
-            [lapsed_own.len(), lapsed_asked.len()].map(|count| u64::try_from(count).unwrap_or(u64::MAX));
-        let undecided = self.store.count(UNDECIDED, &own).await?;
-        let questioned = self.store.count(UNDECIDED, &asked).await?;
+        let mut lapsed = vec![];
+        let waiting = self.undecided(&own, today, &mut lapsed).await?;
+        let advising = self.undecided(&advising(&own), today, &mut lapsed).await?;
+        let awaiting = self.undecided(&awaiting(&own), today, &mut lapsed).await?;
         let (lines, next) = self.decidable(own, after, today).await?;
-        let mut lapsed = [lapsed_own, lapsed_asked].concat();
+        let lapsed_count = counted(lapsed.len());
         lapsed.sort_by_key(|one| one.last);
         lapsed.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
         Ok(Docket {
             lines,
-            waiting: undecided.saturating_sub(counts[0]),
-            awaiting: questioned.saturating_sub(counts[1]),
+            waiting,
+            advising,
+            awaiting,
             lapsed,
-            lapsed_count: counts.iter().sum(),
+            lapsed_count,
             next,
         })
     }
 
-    /// The referrals of a scope whose event was over before the day: they come first, and reading ends after them.
-    async fn lapsed(&self, scope: &str, today: Date) -> Result<Vec<DocketLine>, Fault> {
-        let mut lapsed = vec![];
-        let mut after = None;
-        loop {
-            let query = ListQuery {
-                view: UNDECIDED,
-                scope: scope.to_owned(),
-                after: after.take(),
-                limit: PAGE,
-            };
-            let rows = self.store.list(&query).await?;
-            for row in &rows {
-                let line: DocketLine = crate::views::line(row)?;
-                if line.last >= today {
-                    return Ok(lapsed);
-                }
-                lapsed.push(line);
-            }
-            match rows.last() {
-                Some(last) => after = Some((last.sort.clone(), last.key.key.clone())),
-                None => return Ok(lapsed),
-            }
-        }
+    /// How many referrals of a scope wait on this day; those whose event was over before it join the lapsed.
+    async fn undecided(&self, scope: &str, today: Date, lapsed: &mut Vec<DocketLine>) -> Result<u64, Fault> {
+        let is_ahead = |line: &DocketLine| line.last >= today;
+        let over = self.first_until(UNDECIDED, scope, is_ahead).await?;
+        let all = self.store.count(UNDECIDED, scope).await?;
+        let waiting = all.saturating_sub(counted(over.len()));
+        lapsed.extend(over.into_iter().map(|(_, line)| line));
+        Ok(waiting)
     }
 
     /// A page of what can still be decided, and where the next begins. What lapsed stands among it and is passed over.

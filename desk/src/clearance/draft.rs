@@ -1,6 +1,6 @@
 //! Drafts: what an organiser has typed so far, kept as it was typed. A draft is nobody's record; handing it in is.
 
-use super::submission::read;
+use super::submission::{read, written};
 use crate::accounts::{entry, opened};
 use crate::clearance::file::FILE;
 use crate::store::Kept;
@@ -107,6 +107,30 @@ impl Desk {
         fields.retain(|field, _| field == "date" || asked.contains(field));
         fits(&fields)?;
         self.begun(actor, rulebook, None, fields).await
+    }
+
+    /// Begins a draft with what a closed application said, by its rules as they are now. Its documents stay with it, and so does
+    /// the request that it took up.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the case is not for this actor or is not closed, or if its rulebook is not there any more.
+    pub async fn begin_draft_after(
+        &self,
+        actor: &Actor,
+        case: ApplicationId,
+    ) -> Result<ApplicationId, Fault> {
+        organiser(actor)?;
+        let closed = self.case(actor, case).await?;
+        let is_closed = closed.is_closed();
+        let application = closed.application;
+        let (Some(submission), Some(pin), true) = (application.submission, application.rulebook, is_closed)
+        else {
+            return Err(Fault::NotFound);
+        };
+        self.renew_rulebooks().await?;
+        let rulebook = self.rulebooks().in_force(&pin.id).ok_or(Fault::NotFound)?;
+        self.begun(actor, &pin.id, None, written(&submission, &rulebook))
+            .await
     }
 
     async fn begun(

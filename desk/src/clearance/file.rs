@@ -1,6 +1,7 @@
 //! Files handed in with an application: typed by their content, bounded, never run and never shown in place.
 
 use crate::accounts::hashed;
+use crate::clearance::CaseView;
 use crate::clearance::draft::Draft;
 use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault, FieldFault, Refused};
@@ -108,18 +109,10 @@ impl Desk {
         file: FileIn,
         document: &str,
     ) -> Result<(), Fault> {
-        let case = self.case(actor, id).await?;
-        let application = &case.application;
-        // A refusal for want of right or stage comes before any fault of the file.
-        HandIn::check(application, &case.context).map_err(|refusal| Fault::Refused(Refused::of(&refusal)))?;
-        let pin = application.rulebook.as_ref();
-        let rulebook = pin.and_then(|pin| self.rulebooks().version(&pin.hash));
-        let document = known(document, rulebook.as_deref())?;
-        // How many there may be, and that this one is not there, the act itself knows.
-        let attachment = self.attachment(&file, 0, document)?;
-        let key = attachment.attachment.to_string();
+        let act = self.handing_in(actor, id, &file, document).await?;
+        let key = act.attachment.attachment.to_string();
         self.store.keep(entry(id, &key, file.bytes)).await?;
-        let done = self.change(actor, id, HandIn { attachment }).await;
+        let done = self.change(actor, id, act).await;
         // Where the store failed, the fact may be there all the same, and needs its file.
         if matches!(done, Err(Fault::Stale | Fault::Refused(_) | Fault::NotFound)) {
             self.store.take(FILE, &key, self.seconds()).await?;
@@ -133,16 +126,55 @@ impl Desk {
         }
     }
 
+    /// What handing a document in would meet now. Nothing is recorded.
+    ///
+    /// # Errors
+    /// As [`Desk::hand_in`]; [`Fault::Refused`] also where it was handed in before.
+    pub async fn would_hand_in(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        file: &FileIn,
+        document: &str,
+    ) -> Result<(), Fault> {
+        let act = self.handing_in(actor, id, file, document).await?;
+        self.would_change(actor, id, act).await
+    }
+
+    /// The case into which the actor may hand documents. A refusal for want of right or stage comes before any fault of a file.
+    pub(super) async fn may_hand_in(&self, actor: &Actor, id: ApplicationId) -> Result<CaseView, Fault> {
+        let case = self.case(actor, id).await?;
+        HandIn::check(&case.application, &case.context)
+            .map_err(|refusal| Fault::Refused(Refused::of(&refusal)))?;
+        Ok(case)
+    }
+
+    async fn handing_in(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        file: &FileIn,
+        document: &str,
+    ) -> Result<HandIn, Fault> {
+        let case = self.may_hand_in(actor, id).await?;
+        let pin = case.application.rulebook.as_ref();
+        let rulebook = pin.and_then(|pin| self.rulebooks().version(&pin.hash));
+        let document = known(document, rulebook.as_deref())?;
+        // How many there may be, and that this one is not there, the act itself knows.
+        let attachment = self.attachment(file, 0, document)?;
+        Ok(HandIn { attachment })
+    }
+
     fn attachment(
         &self,
         file: &FileIn,
         present: usize,
         document: Option<String>,
     ) -> Result<Attachment, Fault> {
-        let kind = accepted(file, present)?;
+        let (name, kind) = checked(file, present)?;
         Ok(Attachment {
             attachment: AttachmentId::new(self.id()),
-            name: name(&file.name, &kind)?,
+            name,
             media_type: kind.media_type.to_owned(),
             size: size(&file.bytes),
             sha256: sha256(&file.bytes),
@@ -252,6 +284,12 @@ fn size(bytes: &[u8]) -> u64 {
 fn sha256(bytes: &[u8]) -> String {
     let digest = Sha256::digest(bytes);
     digest.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The name and the kind of a file that is taken.
+pub(super) fn checked(file: &FileIn, present: usize) -> Result<(Title, FileKind), Fault> {
+    let kind = accepted(file, present)?;
+    Ok((name(&file.name, &kind)?, kind))
 }
 
 fn accepted(file: &FileIn, present: usize) -> Result<FileKind, Fault> {

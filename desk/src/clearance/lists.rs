@@ -1,7 +1,7 @@
 //! Lists of cases, a page at a time.
 
 use crate::store::ListQuery;
-use crate::views::application::{BOARD, CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC, waiting};
+use crate::views::application::{BOARD, CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC, by_due, waiting};
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Date, Role};
 use clearance::Stage;
@@ -33,10 +33,31 @@ impl Begin {
 /// Whom an open application waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WaitsFor {
+    /// Someone who should have decided by now.
+    Overdue,
     /// The authority that leads: it circulates, or issues the permit.
     Lead,
-    /// Those who were asked, or the organiser.
+    /// Those who were asked and have time, or the organiser.
     Others,
+}
+
+/// The open applications of a lead authority, each in one list.
+#[derive(Clone, Debug)]
+pub struct Board {
+    /// Those that wait for a decision that is overdue, the longest first.
+    pub overdue: Listed<CaseLine>,
+    /// Those that wait for the authority itself, by the event's day.
+    pub lead: Listed<CaseLine>,
+    /// Those that wait for others, by the event's day.
+    pub others: Listed<CaseLine>,
+}
+
+/// A row's place in its list.
+type Position = (String, String);
+
+/// How many these are.
+pub(super) fn counted(length: usize) -> u64 {
+    u64::try_from(length).unwrap_or(u64::MAX)
 }
 
 /// One page of a list.
@@ -153,25 +174,84 @@ impl Desk {
         }
     }
 
-    /// The open applications that the actor's organisation leads, by the event's day: those that wait for itself, or for others.
+    /// The open applications that the actor's organisation leads, as seen on a day. Of one list, a page that begins elsewhere;
+    /// of the others, the first.
     ///
     /// # Errors
     /// [`Fault::Store`]; [`Fault::NotFound`] if the actor leads none.
     pub async fn board(
         &self,
         actor: &Actor,
-        whom: WaitsFor,
-        begin: &Begin,
-    ) -> Result<Listed<CaseLine>, Fault> {
+        today: Date,
+        (paged, begin): (WaitsFor, &Begin),
+    ) -> Result<Board, Fault> {
         if actor.role != Role::Coordinator {
             return Err(Fault::NotFound);
         }
         let own = actor.organisation.to_string();
-        let scope = match whom {
-            WaitsFor::Lead => own,
-            WaitsFor::Others => waiting(&own),
-        };
-        self.events(BOARD, scope, begin).await
+        let first = Begin::On(today);
+        let begin = |list| if list == paged { begin } else { &first };
+        let overdue = self.overdue(&own, today, begin(WaitsFor::Overdue)).await?;
+        let mut others = self.events(BOARD, waiting(&own), begin(WaitsFor::Others)).await?;
+        // What is overdue stands in its own list alone.
+        others.lines.retain(|line: &CaseLine| !line.is_overdue(today));
+        others.count = others.count.saturating_sub(overdue.count);
+        let lead = self.events(BOARD, own, begin(WaitsFor::Lead)).await?;
+        Ok(Board {
+            overdue,
+            lead,
+            others,
+        })
+    }
+
+    /// A page of what is overdue on a day, the longest first. All of it is read: what lapsed stands among it, and what is
+    /// counted is what is not.
+    async fn overdue(&self, lead: &str, today: Date, begin: &Begin) -> Result<Listed<CaseLine>, Fault> {
+        let is_in_time = |line: &CaseLine| line.due.is_none_or(|due| due >= today);
+        let mut late = self.first_until(BOARD, &by_due(lead), is_in_time).await?;
+        late.retain(|(_, line)| line.is_overdue(today));
+        let count = counted(late.len());
+        if let Begin::After(after) = begin {
+            late.retain(|(position, _)| position > after);
+        }
+        let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let more = late.len() > shown;
+        late.truncate(shown);
+        Ok(Listed {
+            count,
+            next: late.last().filter(|_| more).map(|(position, _)| position.clone()),
+            earlier: None,
+            lines: late.into_iter().map(|(_, line)| line).collect(),
+        })
+    }
+
+    /// The rows of a scope up to the first that ends them, each with its position.
+    pub(super) async fn first_until<T: DeserializeOwned>(
+        &self,
+        view: &'static str,
+        scope: &str,
+        ends: impl Fn(&T) -> bool,
+    ) -> Result<Vec<(Position, T)>, Fault> {
+        let mut found: Vec<(Position, T)> = vec![];
+        loop {
+            let query = ListQuery {
+                view,
+                scope: scope.to_owned(),
+                after: found.last().map(|(position, _)| position.clone()),
+                limit: PAGE,
+            };
+            let rows = self.store.list(&query).await?;
+            for row in &rows {
+                let line = crate::views::line(row)?;
+                if ends(&line) {
+                    return Ok(found);
+                }
+                found.push(((row.sort.clone(), row.key.key.clone()), line));
+            }
+            if rows.is_empty() {
+                return Ok(found);
+            }
+        }
     }
 
     /// The permitted events, by day; for everyone.

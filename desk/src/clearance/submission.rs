@@ -1,4 +1,5 @@
-//! From what was typed to what is handed in: every field is read, and every fault is said beside its field.
+//! From what was typed to what is handed in: every field is read, and every fault is said beside its field. And back, for who
+//! applies anew.
 
 use crate::FieldFault;
 use crate::clearance::Draft;
@@ -62,6 +63,52 @@ pub(crate) fn read(
         attachments: draft.attachments.clone(),
         cites: draft.cites,
     })
+}
+
+/// What would have been typed to hand this in, as far as a rulebook still asks for it. Files are not typed.
+pub(crate) fn written(submission: &Submission, rulebook: &Rulebook) -> BTreeMap<String, String> {
+    let event = &submission.event;
+    let ticked = |field: String| (field, "on".to_owned());
+    let clock = |time: Time| time.strftime("%H:%M").to_string();
+    let plain = [
+        ("title", event.title.to_string()),
+        (
+            "description",
+            event.description.iter().map(ToString::to_string).collect(),
+        ),
+        ("place", event.place.to_string()),
+        ("date", event.date.to_string()),
+        ("from", clock(event.from)),
+        ("until", clock(event.until)),
+    ];
+    let plain = plain.map(|(field, value)| (field.to_owned(), value));
+    let components = event.components.iter().flat_map(|one| {
+        let field = format!("{COMPONENT_FIELD}{}", one.kind.name());
+        let title = (format!("{field}-title"), one.title.to_string());
+        [ticked(field), title]
+    });
+    let organisers = submission.organisers.iter();
+    let organisers = organisers.map(|one| ticked(format!("{ORGANISER_FIELD}{}", one.organisation)));
+    let answers = rulebook.inputs().iter().filter_map(|input| {
+        let value = submission.answers.get(&input.id)?;
+        Some((answer_field(&input.id), typed(value)))
+    });
+    let fields = plain
+        .into_iter()
+        .chain(components)
+        .chain(organisers)
+        .chain(answers);
+    fields.collect()
+}
+
+/// An answer as a form says it.
+fn typed(value: &Value) -> String {
+    match value {
+        Value::Boolean(true) => "yes".to_owned(),
+        Value::Boolean(false) => "no".to_owned(),
+        Value::Number(number) => number.normalize().to_string(),
+        other => other.to_string(),
+    }
 }
 
 struct Reader<'a> {

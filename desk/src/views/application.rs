@@ -12,12 +12,13 @@ use std::collections::BTreeSet;
 /// Applications of one party (organiser, authority or lead), by the event's day.
 pub const CASES: &str = "cases";
 /// Open applications of the lead authority of which a permit can come, by the event's day: those that wait for itself and those
-/// that wait for others have a scope each, so that each sort is counted.
+/// that wait for others have a scope each, so that each sort is counted. The latter stand in one more by the day by which
+/// someone should decide: what is overdue comes first.
 pub const BOARD: &str = "board";
 /// Undecided referrals of one authority's organisation, by the day they are due.
 pub const DOCKET: &str = "docket";
-/// The same by the day on which the event is over: those that lapsed come first. Those that wait for the organiser's answer
-/// have a scope of their own, so that each sort is counted.
+/// The same by the day on which the event is over: those that lapsed come first. Those that wait for advice and those that wait
+/// for the organiser's answer have a scope each, so that each sort is counted.
 pub const UNDECIDED: &str = "undecided";
 /// Events that have or had a permit, by day; public.
 pub const CALENDAR: &str = "calendar";
@@ -64,6 +65,13 @@ pub struct CaseLine {
     pub refused: bool,
     /// Whether everyone whose consent is needed has agreed.
     pub agreed_by_all: bool,
+}
+
+impl CaseLine {
+    /// Whether someone should have decided before this day, and still can.
+    pub(crate) fn is_overdue(&self, today: Date) -> bool {
+        self.due.is_some_and(|due| due < today) && self.last >= today
+    }
 }
 
 /// A line in an authority's docket.
@@ -189,7 +197,10 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
         sort: sort.clone(),
         body: vec![],
     };
-    let board = board(application, &line).map(|scope| row(BOARD, scope, id.to_owned(), sort.clone(), &line));
+    let board = board(application, &line, &sort);
+    let board = board
+        .into_iter()
+        .map(|(scope, sort)| row(BOARD, scope, id.to_owned(), sort, &line));
     parties
         .into_iter()
         .map(shown)
@@ -198,21 +209,33 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
         .collect()
 }
 
-/// The scope of the lead's board in which an application stands: none once it is closed, or was refused, which nobody can change.
-fn board(application: &Application, line: &CaseLine) -> Option<String> {
-    let lead = application.lead.as_ref()?.organisation.to_string();
+/// The scopes of the lead's board in which an application stands, and where in them: none once it is closed, or was refused,
+/// which nobody can change.
+fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(String, String)> {
+    let Some(lead) = &application.lead else {
+        return vec![];
+    };
+    let lead = lead.organisation.to_string();
+    let by_due = || line.due.map(|due| (by_due(&lead), format!("{due} {by_event}")));
     match line.stage {
-        Stage::Submitted => Some(lead),
-        Stage::InCirculation | Stage::Decided if line.refused => None,
-        Stage::InCirculation | Stage::Decided if line.agreed_by_all => Some(lead),
-        Stage::InCirculation | Stage::Decided => Some(waiting(&lead)),
-        Stage::Draft | Stage::Permitted | Stage::Revoked | Stage::Withdrawn => None,
+        Stage::InCirculation | Stage::Decided if line.refused => vec![],
+        Stage::InCirculation | Stage::Decided if !line.agreed_by_all => {
+            let others = (waiting(&lead), by_event.to_owned());
+            by_due().into_iter().chain([others]).collect()
+        }
+        Stage::Submitted | Stage::InCirculation | Stage::Decided => vec![(lead, by_event.to_owned())],
+        Stage::Draft | Stage::Permitted | Stage::Revoked | Stage::Withdrawn => vec![],
     }
 }
 
 /// The scope of those open applications of a lead authority that wait for others.
 pub(crate) fn waiting(organisation: &str) -> String {
     format!("{organisation} waiting")
+}
+
+/// The scope of the same by the day by which someone should decide.
+pub(crate) fn by_due(organisation: &str) -> String {
+    format!("{organisation} due")
 }
 
 fn counted(application: &Application, which: impl Fn(&Referral) -> bool) -> usize {
@@ -279,10 +302,10 @@ fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
             let sort = format!("{day} {} {}", event.date, application.reference);
             let key = format!("{id}/{}", referral.authority);
             let own = referral.organisation.to_string();
-            let counted = if line.asked.is_some() {
-                awaiting(&own)
-            } else {
-                own.clone()
+            let counted = match line.asked {
+                Some(_) => awaiting(&own),
+                None if line.advises => advising(&own),
+                None => own.clone(),
             };
             let last = line.last.to_string();
             [
@@ -296,6 +319,11 @@ fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
 /// The scope of an authority's referrals that wait for the organiser's answer.
 pub(crate) fn awaiting(organisation: &str) -> String {
     format!("{organisation} awaiting")
+}
+
+/// The scope of those that wait for an authority's advice.
+pub(crate) fn advising(organisation: &str) -> String {
+    format!("{organisation} advising")
 }
 
 fn public(id: &str, application: &Application) -> Vec<ViewRow> {

@@ -5,7 +5,7 @@ use crate::page;
 use crate::problem::Problem;
 use crate::shell::Shell;
 use crate::token::TOKEN_FIELD;
-use crate::typed::{CHECKED_FIELD, GivenBack, Typed};
+use crate::typed::{CHECKED_FIELD, GivenBack, LAID_BY_FIELD, Typed};
 use askama::Template;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -239,7 +239,7 @@ impl Failure {
         let typed = typed.map(|(_, value)| value.to_owned()).collect();
         let again = self.again();
         let file = self.sent.as_ref().and_then(|sent| sent.file.as_ref());
-        let file = file.map(|name| shell.t.one("file-again", "name", name.as_str()));
+        let file = file.map(|name| shell.t.choose_again(name));
         let back = self.back.as_ref();
         let back = back.map(|(path, words)| (path.clone(), shell.t.get(words).into_owned()));
         let (title, what, next) = (text("title"), text("what"), text("next"));
@@ -261,7 +261,7 @@ impl Failure {
 
 /// Secrets are not repeated on a page, and what a button or a page adds unseen means nothing to anyone.
 pub(crate) fn is_shown(name: &str, value: &str) -> bool {
-    let unseen = [TOKEN_FIELD, CHECKED_FIELD, "version", "then"].contains(&name);
+    let unseen = [TOKEN_FIELD, CHECKED_FIELD, LAID_BY_FIELD, "version", "then"].contains(&name);
     !unseen && !name.contains("password") && !value.trim().is_empty()
 }
 

@@ -72,7 +72,7 @@ impl Pager {
         };
         let date = ("date", t.date(from).into());
         // What is counted is what the link opens.
-        let words = match ahead(listed).filter(|_| is_first) {
+        let words = match ahead(begin, listed).filter(|_| is_first) {
             Some(ahead) => {
                 let before = listed.count.saturating_sub(ahead);
                 let before = i64::try_from(before).unwrap_or(i64::MAX);
@@ -91,10 +91,11 @@ impl Pager {
     }
 }
 
-/// How many rows a list has from where its page begins, if that is its last page: only all rows together are counted.
-pub(crate) fn ahead(listed: &Listed<impl Sized>) -> Option<u64> {
-    let ends = listed.next.is_none();
-    ends.then(|| u64::try_from(listed.lines.len()).unwrap_or(u64::MAX))
+/// How many rows a list of events has from the day on which its page begins, if they all stand on it: only all rows together are
+/// counted. A page that goes on after a row knows nothing of those before.
+pub(crate) fn ahead(begin: &Begin, listed: &Listed<impl Sized>) -> Option<u64> {
+    let all = matches!(begin, Begin::On(_)) && listed.next.is_none();
+    all.then(|| u64::try_from(listed.lines.len()).unwrap_or(u64::MAX))
 }
 
 #[cfg(test)]

@@ -172,13 +172,7 @@ impl Named {
         organisers.iter().map(name).collect()
     }
 
-    /// The name of the authority that leads an application; none in a draft.
-    pub(crate) fn lead_of(&self, application: &Application) -> String {
-        let lead = application.lead.as_ref();
-        lead.map_or_else(String::new, |lead| self.lead(application, &lead.name))
-    }
-
-    /// The name of the authority that leads.
+    /// The name of the authority that leads, as a permit has it recorded.
     pub(crate) fn lead(&self, application: &Application, recorded: &Title) -> String {
         let lead = application.lead.as_ref();
         lead.map_or_else(

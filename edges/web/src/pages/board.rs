@@ -1,4 +1,5 @@
-//! The coordinator's board: what waits for her now, and apart from it what waits for others; each the soonest event first.
+//! The coordinator's board: first what waits for a decision that is overdue, then what waits for her now, and apart from both
+//! what waits for others who have time.
 
 use super::{events, only};
 use crate::paging::{After, Pager, ahead};
@@ -15,11 +16,26 @@ use desk::clearance::{Begin, Listed, WaitsFor};
 use desk::views::application::CaseLine;
 use jiff::civil::Date;
 
-const OWN: &str = "/board";
-const OTHERS: &str = "/board/waiting";
-
 pub(crate) fn routes() -> Routes {
-    Routes::new().route(OWN, get(show)).route(OTHERS, get(waiting))
+    let page = |whom| {
+        let show = move |site, shell, signed, after| show(whom, site, shell, signed, after);
+        (address(whom), get(show))
+    };
+    [WaitsFor::Lead, WaitsFor::Overdue, WaitsFor::Others]
+        .map(page)
+        .into_iter()
+        .fold(Routes::new(), |routes, (address, shown)| {
+            routes.route(address, shown)
+        })
+}
+
+/// Where a list goes on. Each of these addresses has all three lists.
+const fn address(whom: WaitsFor) -> &'static str {
+    match whom {
+        WaitsFor::Lead => "/board",
+        WaitsFor::Overdue => "/board/overdue",
+        WaitsFor::Others => "/board/waiting",
+    }
 }
 
 /// Those that wait for someone.
@@ -39,14 +55,13 @@ struct BoardPage {
 
 impl List {
     fn of(t: Text, whom: WaitsFor, begin: &Begin, cases: &Listed<CaseLine>, today: Date) -> List {
-        let (path, counted, in_all) = match whom {
-            WaitsFor::Lead => (OWN, "board-count", "board-count-all"),
-            WaitsFor::Others => (OTHERS, "board-waiting", "board-waiting-all"),
-        };
-        // Those whose day has passed are counted apart wherever their number is known.
-        let (id, count) = match ahead(cases) {
-            Some(count) => (counted, count),
-            None => (in_all, cases.count),
+        // Those whose day has passed are counted apart wherever their number is known; what is overdue can still be decided.
+        let (id, count) = match (whom, ahead(begin, cases)) {
+            (WaitsFor::Overdue, _) => ("board-overdue", cases.count),
+            (WaitsFor::Lead, Some(count)) => ("board-count", count),
+            (WaitsFor::Lead, None) => ("board-count-all", cases.count),
+            (WaitsFor::Others, Some(count)) => ("board-waiting", count),
+            (WaitsFor::Others, None) => ("board-waiting-all", cases.count),
         };
         List {
             count: t.one(id, "count", i64::try_from(count).unwrap_or(i64::MAX)),
@@ -55,56 +70,35 @@ impl List {
                 .iter()
                 .map(|line| events::line(t, line, today))
                 .collect(),
-            pager: Pager::of_events(t, path, begin, cases),
+            pager: Pager::of_events(t, address(whom), begin, cases),
         }
     }
 }
 
-async fn shown(
-    site: &Site,
+/// The board, of which one list begins where its address says.
+async fn show(
+    paged: WaitsFor,
+    State(site): State<Site>,
     shell: Shell,
-    signed: &Signed,
-    lists: [(WaitsFor, Begin); 2],
+    signed: Signed,
+    Query(after): Query<After>,
 ) -> Result<Response, Failure> {
-    only(signed, &[Role::Coordinator])?;
+    only(&signed, &[Role::Coordinator])?;
     let (t, today) = (shell.t, site.today());
-    let mut shown = vec![];
-    for (whom, begin) in lists {
-        let cases = site.desk.board(&signed.actor, whom, &begin).await?;
-        shown.push(List::of(t, whom, &begin, &cases, today));
-    }
+    let begin = after.begin(today);
+    let board = site.desk.board(&signed.actor, today, (paged, &begin)).await?;
+    let list = |whom, cases| {
+        let first = Begin::On(today);
+        List::of(t, whom, if whom == paged { &begin } else { &first }, cases, today)
+    };
+    let overdue = (board.overdue.count > 0).then(|| list(WaitsFor::Overdue, &board.overdue));
+    let others = [
+        list(WaitsFor::Lead, &board.lead),
+        list(WaitsFor::Others, &board.others),
+    ];
     let title = t.get("board-title");
     Ok(page(&BoardPage {
         shell: shell.titled(title),
-        lists: shown,
+        lists: overdue.into_iter().chain(others).collect(),
     }))
-}
-
-async fn show(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Query(after): Query<After>,
-) -> Result<Response, Failure> {
-    let today = site.today();
-    let lists = [
-        (WaitsFor::Lead, after.begin(today)),
-        (WaitsFor::Others, Begin::On(today)),
-    ];
-    shown(&site, shell, &signed, lists).await
-}
-
-/// The same, further on in what waits for others.
-async fn waiting(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Query(after): Query<After>,
-) -> Result<Response, Failure> {
-    let today = site.today();
-    let lists = [
-        (WaitsFor::Lead, Begin::On(today)),
-        (WaitsFor::Others, after.begin(today)),
-    ];
-    shown(&site, shell, &signed, lists).await
 }

@@ -1,9 +1,9 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
-use super::acts::{ActForm, forms, labels, leads_to};
+use super::acts::{ActForm, HandingIn, forms, labels, leads_to};
 use super::ahead::Ahead;
 use super::applied::{Applied, file};
-use super::documents::{HandingIn, Missing};
+use super::documents::Missing;
 use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
 use super::{faults, id};
@@ -13,15 +13,16 @@ use crate::position::{Alarm, ConditionLine, Line, Position, Seen};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{Named, event_line, rulebook_line, short_name, zone};
+use crate::wording::{Named, event_line, lead_name, rulebook_line, short_name, zone};
 use crate::{Failure, Text, page};
+use act::{ApplicationId, Role};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::{Application, PermitStanding};
 use desk::Fault;
-use desk::clearance::CaseView;
+use desk::clearance::{CaseView, Sight};
 use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
@@ -39,6 +40,7 @@ struct CasePage {
     event_line: String,
     alarm: Option<Alarm>,
     position: Position,
+    closed: Option<Closed>,
     /// The way to the most pressing act, where its form stands on another page.
     pressing: Option<(String, String)>,
     ahead: Option<Ahead>,
@@ -59,6 +61,32 @@ struct CasePage {
     permit: Option<String>,
     /// What the reader can do here.
     acts: Vec<ActForm>,
+}
+
+/// That nothing comes of a case any more.
+struct Closed {
+    words: String,
+    /// The case after which another application is begun, for whoever may.
+    again: Option<ApplicationId>,
+}
+
+impl Closed {
+    fn of(site: &Site, t: Text, view: &CaseView) -> Option<Closed> {
+        let applies = view.sight == Sight::Organiser
+            && matches!(view.context.actor.role, Role::Applicant | Role::Agent);
+        let pin = view.application.rulebook.as_ref();
+        let rulebook = pin.filter(|_| applies);
+        let rulebook = rulebook.and_then(|pin| site.desk.rulebooks().in_force(&pin.id));
+        let words = if rulebook.is_some() {
+            "closed-again"
+        } else {
+            "closed"
+        };
+        view.is_closed().then(|| Closed {
+            words: t.get(words).into_owned(),
+            again: rulebook.map(|_| view.id),
+        })
+    }
 }
 
 async fn show(
@@ -89,7 +117,7 @@ pub(crate) async fn shown(
     let zone = zone(application, site);
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
-    let lead = named.lead_of(application);
+    let lead = lead_name(site, t, application);
     let thread = of_case(t, view, origin.as_ref(), Here::Application);
     let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
     shell.faulty = !faults.is_empty();
@@ -108,6 +136,7 @@ pub(crate) async fn shown(
         alarm: seen.alarm(&lead),
         ahead: Ahead::of(site, t, view, &lead),
         position: seen.position(),
+        closed: Closed::of(site, t, view),
         pressing: pressing(site, t, view),
         heading,
         timeline: crate::rails::timeline(&seen),

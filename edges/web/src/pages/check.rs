@@ -4,6 +4,7 @@ use super::documents::{Documents, Missing};
 use super::doubts::doubts;
 use super::draft::shown;
 use super::draft_form::{Row, rows, typed};
+use super::faults::NotTaken;
 use super::needed::{self, AuthorityRow, Filing, Needs};
 use super::requests::{CitedRequest, cited};
 use super::{faults, id, thread};
@@ -162,18 +163,9 @@ async fn submit(
             let draft = site.desk.draft_of(&signed.actor, application).await?;
             let mut shell = shell;
             shell.path = format!("/drafts/{application}/check");
-            let stale = fault == Fault::Stale && !shell.for_program;
-            let refused = if stale {
-                Faults::none().and("", shell.t.get("check-stale"))
-            } else {
-                faults::shown(&shell, fault)?
-            };
-            let page = checked(&site, shell, &signed, &draft, refused).await?;
-            Ok(if stale {
-                faults::stale(page)
-            } else {
-                faults::not_taken(page)
-            })
+            let not = NotTaken::of(&shell, fault, "check-stale")?;
+            let page = checked(&site, shell, &signed, &draft, not.faults.clone()).await?;
+            Ok(not.answer(page))
         }
     }
 }

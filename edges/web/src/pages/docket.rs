@@ -13,6 +13,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
+use desk::clearance::Docket;
 use desk::views::application::DocketLine;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -65,7 +66,7 @@ async fn show(
     let title = t.get("docket-title");
     Ok(page(&DocketPage {
         shell: shell.titled(title),
-        count: count(t, docket.waiting, docket.awaiting),
+        count: count(t, &docket),
         lines: docket.lines.iter().map(line).collect(),
         lapsed,
         pager: Pager::new("/docket", docket.next),
@@ -76,13 +77,18 @@ fn counted(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-/// How many wait for the authority, and how many for the organisers.
-fn count(t: Text, waiting: u64, awaiting: u64) -> String {
-    let own = t.one("docket-count", "count", counted(waiting));
-    if awaiting == 0 {
-        return own;
-    }
-    format!("{own} {}", t.one("docket-awaiting", "count", counted(awaiting)))
+/// How many wait for the authority's decision, how many for its advice, and how many for the organisers.
+fn count(t: Text, docket: &Docket) -> String {
+    let said = [
+        ("docket-count", docket.waiting),
+        ("docket-advising", docket.advising),
+        ("docket-awaiting", docket.awaiting),
+    ];
+    // That nothing waits is said once, of both.
+    let nothing = (docket.waiting + docket.advising == 0).then(|| t.get("docket-nothing").into_owned());
+    let said = said.into_iter().filter(|(_, count)| *count > 0);
+    let said = said.map(|(id, count)| t.one(id, "count", counted(count)));
+    nothing.into_iter().chain(said).collect::<Vec<_>>().join(" ")
 }
 
 fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {

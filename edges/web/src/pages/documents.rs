@@ -1,35 +1,24 @@
-//! The documents of a case: which the rules ask for and for whom, which of them are in, and handing in one that is missing.
+//! The documents of a case: which the rules ask for and for whom, and which of them are in.
 
-use super::{case, faults, id};
-use crate::form::Upload;
-use crate::parts::{Choice, Faults, FileField};
-use crate::routes::Routes;
+use crate::Text;
+use crate::parts::{Choice, Faults};
 use crate::select::SelectField;
 use crate::shell::Shell;
-use crate::site::{Signed, Site};
+use crate::site::Site;
 use crate::typed::Typed;
 use crate::wording::{zone, zone_by};
-use crate::{Failure, Text, see_other};
 use act::{ApplicationId, AttachmentId, AuthorityId, Timestamp};
 use askama::Template;
 use askama::filters::HtmlSafe;
-use axum::extract::{Path, State};
-use axum::response::Response;
-use axum::routing::post;
 use clearance::Attachment;
-use clearance::acts::ActName;
 use desk::clearance::{CaseView, Draft};
 use desk::{Fault, FieldFault};
 use jiff::tz::TimeZone;
 use rulebook::{Answers, Required, Rulebook};
 use std::collections::BTreeMap;
 
-pub(crate) fn routes() -> Routes {
-    Routes::new().route("/cases/{id}/documents", post(hand_in))
-}
-
 /// The name of the field that says which document a file is, and what it says where it is none of those that the rules ask for.
-const FIELD: &str = "document";
+pub(crate) const FIELD: &str = "document";
 const ANOTHER: &str = "-";
 
 /// A file with its address and, where it came after the application, when.
@@ -223,6 +212,15 @@ impl Documents {
         self.wanted.iter().flat_map(of).chain(others).collect()
     }
 
+    /// What a document is called; another, where the rules ask for none of that id.
+    pub(crate) fn called(&self, document: &str) -> String {
+        let wanted = self.wanted.iter().find(|one| one.document == document);
+        wanted.map_or_else(
+            || self.t.get("document-other").into_owned(),
+            |one| one.label.clone(),
+        )
+    }
+
     /// A choice of which of them a file is, or another; none where the rules ask for none. Nothing is chosen beforehand: a file
     /// would else count as what nobody said it is.
     pub(crate) fn choice(&self, typed: &Typed, faults: &Faults) -> Option<SelectField> {
@@ -290,64 +288,4 @@ fn wanted(t: Text, rulebook: &Rulebook, answers: &Answers, filed: &Filed<'_>) ->
         }
     };
     rulebook.needs(&required).documents.iter().map(one).collect()
-}
-
-/// The form by which a document is handed in after the application.
-pub(crate) struct HandingIn {
-    pub document: Option<SelectField>,
-    pub file: FileField,
-}
-
-impl HandingIn {
-    /// The form, for whoever may hand one in.
-    pub(crate) fn of(
-        t: Text,
-        view: &CaseView,
-        documents: &Documents,
-        typed: &Typed,
-        faults: &Faults,
-    ) -> Option<HandingIn> {
-        view.offers(ActName::HandIn).then(|| HandingIn {
-            document: documents.choice(typed, faults),
-            file: FileField::new(t, "file", t.get("field-file"), faults),
-        })
-    }
-
-    /// Its fields, and what they are called.
-    pub(crate) fn labels(&self) -> impl Iterator<Item = (&str, &str)> {
-        let document = self.document.iter().map(SelectField::label);
-        document.chain([self.file.label()])
-    }
-}
-
-async fn hand_in(
-    State(site): State<Site>,
-    mut shell: Shell,
-    signed: Signed,
-    Path(case): Path<String>,
-    sent: Upload,
-) -> Result<Response, Failure> {
-    let case: ApplicationId = id(&case)?;
-    shell.path = format!("/cases/{case}");
-    let (desk, actor) = (&site.desk, &signed.actor);
-    let view = desk.case(actor, case).await?;
-    let asks = Documents::of_case(&site, &shell, &view).asks();
-    // A refusal comes before any fault of the form, and a file before what it is.
-    let is_asked = asks && sent.file.is_some() && view.offers(ActName::HandIn);
-    let file = sent.file.clone().unwrap_or_default();
-    let done = match sent_as(&sent.typed, is_asked) {
-        Ok(document) => desk.hand_in(actor, case, file, document).await,
-        Err(fault) => Err(fault),
-    };
-    let Err(fault) = done else {
-        return Ok(see_other(&format!("{}#documents", shell.to(&shell.path))));
-    };
-    let mut faults = faults::shown(&shell, fault)?;
-    if let Some(file) = sent.file.filter(|_| faults.at("file").is_none()) {
-        // No browser keeps what was chosen in a file field.
-        faults = faults.and("file", shell.t.one("file-again", "name", file.name));
-    }
-    let view = desk.case(actor, case).await?;
-    let page = case::shown(&site, shell, &view, &sent.typed, faults).await?;
-    Ok(faults::not_taken(page))
 }

@@ -2,6 +2,7 @@
 
 use super::documents::{self, Documents};
 use super::draft_form::{Fields, Question, fields, labels, typed};
+use super::faults::NotTaken;
 use super::needed;
 use super::requests::{CitedRequest, cited};
 use super::{faults, id, thread};
@@ -65,7 +66,7 @@ async fn begin(
     Ok(see_other(&shell.to(&format!("/drafts/{draft}"))))
 }
 
-/// Begins a draft: from a request, from a permit check's answers, or from nothing.
+/// Begins a draft: from a request, from a permit check's answers, from a closed application, or from nothing.
 pub(super) async fn begun(site: &Site, actor: &Actor, typed: &Typed) -> Result<ApplicationId, Fault> {
     faults::readable(typed)?;
     let cites: Option<RequestId> = match typed.get("request") {
@@ -78,6 +79,10 @@ pub(super) async fn begun(site: &Site, actor: &Actor, typed: &Typed) -> Result<A
             .desk
             .begin_checked_draft(actor, rulebook, fields(typed))
             .await;
+    }
+    if typed.given("after") {
+        let closed = typed.get("after").parse().map_err(|_| Fault::NotFound)?;
+        return site.desk.begin_draft_after(actor, closed).await;
     }
     site.desk.begin_draft(actor, rulebook, cites).await
 }
@@ -233,28 +238,12 @@ async fn save(
         NotKept::Documents => Fault::Invalid(vec![FieldFault::plain("file", "documents-unchanged")]),
         NotKept::All(fault) => fault,
     };
-    let stale = fault == Fault::Stale && !shell.for_program;
-    let faults = if stale {
-        Faults::none().and("", t.get("draft-stale"))
-    } else {
-        faults::shown(&shell, fault)?
-    };
-    // No browser keeps what was chosen in a file field.
-    let faults = match &sent.file {
-        Some(file) if faults.at("file").is_none() => {
-            faults.and("file", t.one("file-again", "name", file.name.as_str()))
-        }
-        _ => faults,
-    };
+    let file = sent.file.as_ref().map(|file| file.name.as_str());
+    let not = NotTaken::of(&shell, fault, "draft-stale")?.file_again(t, file);
+    let not = if undone { not.for_now() } else { not };
     let draft = site.desk.draft_of(&signed.actor, draft).await?;
-    let page = shown(&site, shell, &signed, &draft, &sent.typed, faults).await?;
-    Ok(if stale {
-        faults::stale(page)
-    } else if undone {
-        faults::unavailable(page)
-    } else {
-        faults::not_taken(page)
-    })
+    let page = shown(&site, shell, &signed, &draft, &sent.typed, not.faults.clone()).await?;
+    Ok(not.answer(page))
 }
 
 /// What the page's script needs to go on: the draft's new version, and the line to show.
@@ -328,14 +317,10 @@ async fn discard(
 ) -> Result<Response, Failure> {
     let draft = id(&draft)?;
     let done = site.desk.discard_draft(&signed.actor, draft, typed.version());
-    match done.await {
-        Err(Fault::Stale) if !shell.for_program => {
-            let faults = Faults::none().and("", shell.t.get("discard-stale"));
-            Ok(faults::stale(asking(&site, shell, &signed, draft, faults).await?))
-        }
-        done => {
-            done?;
-            Ok(see_other(&shell.to("/events")))
-        }
-    }
+    let Err(fault) = done.await else {
+        return Ok(see_other(&shell.to("/events")));
+    };
+    let not = NotTaken::of(&shell, fault, "discard-stale")?;
+    let page = asking(&site, shell, &signed, draft, not.faults.clone()).await?;
+    Ok(not.answer(page))
 }

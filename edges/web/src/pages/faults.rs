@@ -96,6 +96,11 @@ impl Text {
         self.with_all(&id, variables(self, &refused.names, &refused.details))
     }
 
+    /// That a file has to be chosen again: no browser keeps what was chosen.
+    pub(crate) fn choose_again(self, name: &str) -> String {
+        self.one("file-again", "name", name)
+    }
+
     /// A field's fault in words.
     #[must_use]
     pub fn field_fault(self, fault: &FieldFault) -> String {
@@ -123,21 +128,68 @@ pub(crate) fn shown(shell: &Shell, fault: Fault) -> Result<Faults, Failure> {
     }
 }
 
+/// These faults, and that the file has to be chosen again, unless something is wrong with the file itself.
+pub(crate) fn file_again(t: Text, faults: Faults, name: Option<&str>) -> Faults {
+    match name.filter(|_| faults.at("file").is_none()) {
+        Some(name) => faults.and("file", t.choose_again(name)),
+        None => faults,
+    }
+}
+
+/// What is shown of a form that was not taken.
+pub(crate) struct NotTaken {
+    pub faults: Faults,
+    status: StatusCode,
+}
+
+impl NotTaken {
+    /// What the desk did not take, if a form can show it to this reader; else the failure that says it. `first` is the text
+    /// for where somebody else was first.
+    pub(crate) fn of(shell: &Shell, fault: Fault, first: &str) -> Result<NotTaken, Failure> {
+        Ok(if fault == Fault::Stale && !shell.for_program {
+            NotTaken {
+                faults: Faults::none().and("", shell.t.get(first)),
+                status: StatusCode::CONFLICT,
+            }
+        } else {
+            NotTaken {
+                faults: shown(shell, fault)?,
+                status: StatusCode::UNPROCESSABLE_ENTITY,
+            }
+        })
+    }
+
+    /// The same where what was not done cannot be done for now.
+    pub(crate) fn for_now(self) -> NotTaken {
+        NotTaken {
+            status: StatusCode::SERVICE_UNAVAILABLE,
+            ..self
+        }
+    }
+
+    /// The same with a file that was sent along and has to be chosen again.
+    pub(crate) fn file_again(self, t: Text, name: Option<&str>) -> NotTaken {
+        NotTaken {
+            faults: file_again(t, self.faults, name),
+            ..self
+        }
+    }
+
+    /// Whether somebody else was first: what the form was made of has changed.
+    pub(crate) fn is_stale(&self) -> bool {
+        self.status == StatusCode::CONFLICT
+    }
+
+    /// The answer: the form's page, with the status that says so.
+    pub(crate) fn answer(&self, mut page: Response) -> Response {
+        *page.status_mut() = self.status;
+        page
+    }
+}
+
 /// The answer to a form that was not taken: its page, with the status that says so.
 pub(crate) fn not_taken(mut page: Response) -> Response {
     *page.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    page
-}
-
-/// The answer to a form about what was changed elsewhere since: its page, with the status that says so.
-pub(crate) fn stale(mut page: Response) -> Response {
-    *page.status_mut() = StatusCode::CONFLICT;
-    page
-}
-
-/// The answer to a form of which a part could not be done for now: its page, with the status that says so.
-pub(crate) fn unavailable(mut page: Response) -> Response {
-    *page.status_mut() = StatusCode::SERVICE_UNAVAILABLE;
     page
 }
 

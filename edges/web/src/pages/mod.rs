@@ -57,7 +57,6 @@ pub(crate) fn routes() -> Routes {
         .merge(sign_in::routes())
         .merge(demonstration::routes())
         .merge(events::routes())
-        .merge(documents::routes())
         .merge(draft::routes())
         .merge(check::routes())
         .merge(case::routes())

@@ -58,6 +58,9 @@ position-revoked = The permit was revoked.
 position-withdrawn = Withdrawn by the organiser.
 position-draft = Not handed in.
 position-day-passed = The day has passed without a permit.
+closed = This application is closed.
+closed-again = This application is closed. To hold the event after all, apply anew: the new application begins with what this one said, and its documents are added again.
+closed-apply = Apply anew
 position-waiting = Waiting for: { $whom }.
 alarm-overdue = { $count ->
     [one] One authority is overdue
@@ -162,6 +165,8 @@ confirm-permit-title = Check before you issue the permit
 confirm-circulation-title = Check before you put it to the authorities
 confirm-revocation-title = Check before you revoke the permit
 confirm-withdrawal-title = Check before you withdraw the application
+confirm-hand-in-title = Check before you hand in this document
+confirm-file = File
 confirm-recorded = What will be recorded
 confirm-by = In the name of
 confirm-condition = { $condition } ({ $authority })
@@ -272,10 +277,14 @@ why-closed = closed: { $reason }
 
 docket-title = Docket
 docket-count = { $count ->
-    [0] Nothing waits for your decision.
     [one] One referral waits for your decision.
    *[other] { $count } referrals wait for your decision, the most urgent first.
 }
+docket-advising = { $count ->
+    [one] One referral waits for your advice.
+   *[other] { $count } referrals wait for your advice.
+}
+docket-nothing = Nothing waits for you.
 docket-awaiting = { $count ->
     [one] One awaits the organiser’s answer.
    *[other] { $count } await their organisers’ answers.
@@ -286,12 +295,16 @@ docket-lapsed = { $count ->
     [one] One lapsed: its event is over
    *[other] { $count } lapsed: their events are over
 }
-docket-lapsed-what = They were not decided while their events were ahead. Nothing can be decided about them any more.
+docket-lapsed-what = They were neither decided nor advised on while their events were ahead. Neither can be done any more.
 docket-empty = When an application concerns your authority, it appears here.
 docket-paused = clock stands still
 docket-event = { $date }, { $place }
 
 board-title = Applications
+board-overdue = { $count ->
+    [one] One application waits for a decision that is overdue
+   *[other] { $count } applications wait for decisions that are overdue
+}
 board-count = { $count ->
     [0] Nothing waits for you
     [one] One application waits for you

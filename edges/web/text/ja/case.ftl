@@ -41,7 +41,7 @@ position-agreed = { $conditions ->
 position-advice-open = 意見がまだ寄せられる可能性があります：{ $authorities }。
 position-permit-yours = あなたが許可証を交付する番です。
 position-permit-theirs = 次は、この申請を主管する{ $lead }が許可証を交付する番です。
-next-ended = 期限なし
+next-ended = 対応は不要になりました
 next-unknown = 期限を計算できません
 position-no-consent = 同意が必要な機関はありません。
 refused-by = { $authority }（{ $at }）：{ $reasons }
@@ -56,6 +56,9 @@ position-revoked = 許可証は取り消されました。
 position-withdrawn = 主催者が取り下げました。
 position-draft = まだ提出していません。
 position-day-passed = 許可証のないまま、行事の日が過ぎました。
+closed = この申請は終了しています。
+closed-again = この申請は終了しています。それでも行事を行う場合は、改めて申請してください。新しい申請にはこの申請の内容が引き継がれます。書類は添付し直してください。
+closed-apply = 改めて申請する
 position-waiting = 待っている機関：{ $whom }
 alarm-overdue = { $count } 機関が期限を過ぎています。行事{ $days ->
     [0] は本日です。
@@ -149,6 +152,8 @@ confirm-permit-title = 交付する前に許可証を確認する
 confirm-circulation-title = 関係機関に付託する前に確認する
 confirm-revocation-title = 許可証を取り消す前に確認する
 confirm-withdrawal-title = 申請を取り下げる前に確認する
+confirm-hand-in-title = この書類を提出する前に確認する
+confirm-file = ファイル
 confirm-recorded = 記録される内容
 confirm-by = 記録される名前
 confirm-condition = { $condition }（{ $authority }）
@@ -246,20 +251,20 @@ why-weekend = 週末
 why-closed = 休業：{ $reason }
 
 docket-title = 処理待ち一覧
-docket-count = { $count ->
-    [0] あなたの決定を待つ案件はありません。
-   *[other] あなたの決定を待つ案件が { $count } 件あります。急ぐものから順に並んでいます。
-}
+docket-count = あなたの決定を待つ案件が { $count } 件あります。急ぐものから順に並んでいます。
+docket-advising = あなたの意見を待つ案件が { $count } 件あります。
+docket-nothing = あなたの対応を待つ案件はありません。
 docket-awaiting = 主催者の回答を待っている案件が { $count } 件あります。
 docket-refused = 拒否した機関があります。許可証は交付できません。
 docket-handed-in = { $at }に書類が追加で提出されました
 docket-lapsed = 行事が終わり、決定できなくなった案件：{ $count } 件
-docket-lapsed-what = 行事の前に決定されなかった案件です。これらについては、もう何も決定できません。
+docket-lapsed-what = 行事の前に決定も意見もなかった案件です。これらについては、もう決定することも意見を述べることもできません。
 docket-empty = あなたの機関に関わる申請があると、ここに表示されます。
 docket-paused = 期間停止中
 docket-event = { $date }、{ $place }
 
 board-title = 申請
+board-overdue = 決定の期限が過ぎた申請：{ $count } 件
 board-count = { $count ->
     [0] あなたの対応を待つ申請はありません
    *[other] あなたの対応を待つ申請：{ $count } 件

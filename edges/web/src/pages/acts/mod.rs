@@ -6,6 +6,7 @@ mod ask_question;
 mod begin_review;
 mod circulate;
 mod decide;
+mod hand_in;
 mod issue_permit;
 mod revoke_permit;
 mod saying;
@@ -27,6 +28,7 @@ use clearance::acts::{
 };
 use desk::Fault;
 use desk::clearance::CaseView;
+pub(super) use hand_in::HandingIn;
 use saying::{Saying, Words};
 use std::collections::BTreeSet;
 
@@ -145,8 +147,7 @@ fn entry<P: ActPage>() -> Entry {
 }
 
 impl Entry {
-    /// None where what is sent is not typed alone and has a form of its own: a document that is handed in
-    /// (`pages::documents`).
+    /// None where what is sent is not typed alone and has a form of its own: a document that is handed in (`hand_in`).
     fn of(act: ActName) -> Option<Entry> {
         Some(match act {
             ActName::AnswerQuestion => entry::<AnswerQuestion>(),
@@ -171,7 +172,7 @@ impl Entry {
 /// The addresses to which forms of acts are sent.
 pub(crate) fn routes() -> Routes {
     let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
-    entries.fold(Routes::new(), |routes, entry| (entry.route)(routes))
+    entries.fold(hand_in::routes(), |routes, entry| (entry.route)(routes))
 }
 
 /// Where an act on this is sent.

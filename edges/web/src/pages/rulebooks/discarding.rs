@@ -1,6 +1,6 @@
 //! What is taken away of a version that is worked on, all of it or one file: a page asks first, and says what would be gone.
 
-use super::super::faults;
+use super::super::faults::NotTaken;
 use crate::form::Form;
 use crate::parts::Faults;
 use crate::shell::Shell;
@@ -10,7 +10,6 @@ use crate::{Failure, page, see_other};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use desk::Fault;
 use desk::governance::DraftChange;
 
 #[derive(Template)]
@@ -105,16 +104,12 @@ impl<'a> Asked<'a> {
                 changed.await.map(drop)
             }
         };
-        match done {
-            Err(Fault::Stale) if !shell.for_program => {
-                let faults = Faults::none().and("", shell.t.get("discard-stale"));
-                Ok(faults::stale(self.page(shell, faults).await?))
-            }
-            done => {
-                done?;
-                Ok(see_other(&shell.to(next)))
-            }
-        }
+        let Err(fault) = done else {
+            return Ok(see_other(&shell.to(next)));
+        };
+        let not = NotTaken::of(&shell, fault, "discard-stale")?;
+        let page = self.page(shell, not.faults.clone()).await?;
+        Ok(not.answer(page))
     }
 }
 

@@ -1,6 +1,6 @@
 //! A version that is worked on: its words, its files, its tables; and proposing it.
 
-use super::super::faults;
+use super::super::faults::{self, NotTaken};
 use super::findings;
 use super::list::title_of;
 use super::shown::Book;
@@ -198,26 +198,31 @@ pub(super) async fn save(
     sent: Upload,
 ) -> Result<Response, Failure> {
     let mut draft = site.desk.rulebook_draft(&signed.actor, &draft).await?;
+    let read = draft.version;
     let fault = match kept(&site, &signed, &mut draft, &sent).await {
         Ok(next) => return Ok(see_other(&shell.to(&next))),
         Err(fault) => fault,
     };
-    if fault == Fault::Stale && !shell.for_program {
-        let draft = site.desk.rulebook_draft(&signed.actor, &draft.id).await?;
-        let faults = changed_meanwhile(shell.t, &typed(&draft), &sent);
-        let page = shown(&site, shell, &draft, &sent.typed, faults).await?;
-        return Ok(faults::stale(page));
+    // What was saved before it was not proposed has its file.
+    let file = sent.file.as_ref().filter(|_| draft.version == read);
+    let file = file.map(|file| file.name.as_str());
+    let mut not = NotTaken::of(&shell, fault, "rulebook-draft-stale")?;
+    if not.is_stale() {
+        draft = site.desk.rulebook_draft(&signed.actor, &draft.id).await?;
+        not.faults = not
+            .faults
+            .then(changed_meanwhile(shell.t, &typed(&draft), &sent.typed));
     }
-    let faults = faults::shown(&shell, fault)?;
-    let page = shown(&site, shell, &draft, &sent.typed, faults).await?;
-    Ok(faults::not_taken(page))
+    let not = not.file_again(shell.t, file);
+    let page = shown(&site, shell, &draft, &sent.typed, not.faults.clone()).await?;
+    Ok(not.answer(page))
 }
 
-/// That a draft was changed after its form was made, and what stands there now beside what was typed.
-fn changed_meanwhile(t: Text, now: &Typed, sent: &Upload) -> Faults {
+/// What stands in a draft now beside what was typed into a form of how it was.
+fn changed_meanwhile(t: Text, now: &Typed, sent: &Typed) -> Faults {
     let others = now
         .fields()
-        .filter(|(name, value)| sent.typed.get(name).trim() != value.trim());
+        .filter(|(name, value)| sent.get(name).trim() != value.trim());
     let stands = |(name, value): (&str, &str)| {
         let value = match value.trim() {
             "" => t.get("difference-nothing").into_owned(),
@@ -225,14 +230,9 @@ fn changed_meanwhile(t: Text, now: &Typed, sent: &Upload) -> Faults {
         };
         (name.to_owned(), t.one("stands-now", "now", value))
     };
-    let faults = Faults::none().and("", t.get("rulebook-draft-stale"));
-    let faults = others
+    others
         .map(stands)
-        .fold(faults, |faults, (name, words)| faults.and(&name, words));
-    match &sent.file {
-        Some(file) => faults.and("file", t.one("file-again", "name", file.name.as_str())),
-        None => faults,
-    }
+        .fold(Faults::none(), |faults, (name, words)| faults.and(&name, words))
 }
 
 /// Saves, and proposes if that is asked; gives the page that comes next. Before a file is taken off, one page asks.

@@ -21,6 +21,14 @@ fn parts<'a>(rulebook: &Rulebook, part: Part, field: &'a str) -> (&'a str, Optio
     }
 }
 
+/// What an id of a sort is called: a place by its ISO 3166 code, a time zone, a hit policy, a calendar. None where there are no
+/// words for it.
+pub(super) fn words_of(t: Text, sort: &str, id: &str) -> Option<String> {
+    let id = id.to_lowercase().replace(['/', '_', ' '], "-");
+    let id = format!("{sort}-{id}");
+    t.has(&id).then(|| t.get(&id).into_owned())
+}
+
 /// The key as Fluent ids have it: what a period rests on is called like what a document does.
 fn id(key: &str) -> String {
     let key = key.strip_prefix("period_").unwrap_or(key);
@@ -85,9 +93,11 @@ pub(super) fn value(
         "competence" => message(format!("competence-{text}")),
         "silence" => message(format!("by-silence-{text}")),
         "basis.citation" | "period_basis.citation" => Some(rulebook.translated(text, tag).to_owned()),
-        "calendar" => message(format!("calendar-{text}")),
+        "calendar" => words_of(t, "calendar", text),
+        "jurisdiction" => words_of(t, "jurisdiction", text),
+        "timezone" => words_of(t, "zone", text),
         "phase" => message(format!("needs-{text}")),
-        "hit policy" => message(format!("hit-policy-{}", text.to_lowercase().replace(' ', "-"))),
+        "hit policy" => words_of(t, "hit-policy", text),
         "type" => message(format!("type-{text}")),
         "per" => message(format!("per-{text}")),
         "period" | "days" => period(t, rulebook, part, of),

@@ -33,7 +33,7 @@ pub(super) fn was(typed: &Typed, now: &Cells) -> Cells {
 /// changed says what the other made of it.
 pub(super) fn merged(t: Text, was: &RuleCells<'_>, now: &RuleCells<'_>, typed: &Typed) -> (Typed, Faults) {
     let mut form = Typed::default();
-    let mut faults = Faults::none().and("", t.get("rule-stale"));
+    let mut faults = Faults::none();
     for theirs in now.all() {
         let mine = was.all().find(|mine| mine.name == theirs.name);
         let Some(mine) = mine.filter(|mine| mine.is_touched(typed)) else {

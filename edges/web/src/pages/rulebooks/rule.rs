@@ -1,7 +1,8 @@
 //! One rule of a table, cell by cell: read on saving, with what is wrong beside its cell and what was typed kept.
 
 use super::super::entry::{Entering, Entry};
-use super::super::{faults, id};
+use super::super::faults::{self, NotTaken};
+use super::super::id;
 use super::cells::{Cell, RuleCells};
 use super::merged::{merged, was, was_field};
 use super::rule_form::fields;
@@ -251,33 +252,29 @@ pub(super) async fn change(
         }
         Err(fault) => Err(fault),
     };
-    match done {
+    let fault = match done {
         Ok(_) => {
             let here = lands.map_or_else(
                 || to_table(at),
                 |row| address(&(at.0.clone(), at.1.clone(), at.2.clone(), row)),
             );
-            Ok(see_other(&shell.to(&here)))
+            return Ok(see_other(&shell.to(&here)));
         }
-        Err(Fault::Stale) if !shell.for_program => {
-            // As it stands by now, whatever was read before.
-            let now = found(&site, &signed, at, &typed).await?;
-            let standing = now.cells(shell.t);
-            let (form, faults) = merged(shell.t, &cells, &standing, &typed);
-            let form = form.and("version", now.draft.version.to_string());
-            let page = shown(shell, &now, &standing, &form, &faults);
-            Ok(faults::stale(page))
+        Err(Fault::Invalid(all)) => {
+            Fault::Invalid(all.into_iter().map(|one| cells.placed(one, &typed)).collect())
         }
-        Err(fault) => {
-            let fault = match fault {
-                Fault::Invalid(all) => {
-                    Fault::Invalid(all.into_iter().map(|one| cells.placed(one, &typed)).collect())
-                }
-                other => other,
-            };
-            let faults = faults::shown(&shell, fault)?;
-            let page = shown(shell, &opened, &cells, &typed, &faults);
-            Ok(faults::not_taken(page))
-        }
-    }
+        Err(fault) => fault,
+    };
+    let not = NotTaken::of(&shell, fault, "rule-stale")?;
+    let page = if not.is_stale() {
+        // As it stands by now, whatever was read before.
+        let now = found(&site, &signed, at, &typed).await?;
+        let standing = now.cells(shell.t);
+        let (form, faults) = merged(shell.t, &cells, &standing, &typed);
+        let form = form.and("version", now.draft.version.to_string());
+        shown(shell, &now, &standing, &form, &not.faults.clone().then(faults))
+    } else {
+        shown(shell, &opened, &cells, &typed, &not.faults)
+    };
+    Ok(not.answer(page))
 }

@@ -4,6 +4,7 @@
 use super::attached::Note;
 use super::columns::Called;
 use super::described::{Basis, Part, days, parts};
+use super::keys::words_of;
 use super::names::row_anchor;
 use crate::wording::{Why, cited, reason};
 use crate::{Language, Text};
@@ -19,7 +20,7 @@ pub(super) struct Book {
     /// Each part of the page with its place on it.
     pub contents: Vec<(String, String)>,
     /// For where and when it holds.
-    pub head: Vec<(String, String)>,
+    pub head: Vec<HeadRow>,
     pub tables: Vec<TableShown>,
     pub authorities: Vec<AuthorityShown>,
     pub parts: Vec<Part>,
@@ -27,10 +28,18 @@ pub(super) struct Book {
     pub files: Vec<(String, String)>,
 }
 
+/// A line of what a version is as a whole.
+pub(super) struct HeadRow {
+    pub label: String,
+    pub value: String,
+    /// What stands in the file, where the value says it in words.
+    pub id: Option<String>,
+}
+
 pub(super) struct TableShown {
     pub id: String,
     pub name: String,
-    /// Which decision it is, as the files call it.
+    /// Which decision it is, and which of its rules count, as the files say it.
     pub decision: String,
     pub policy: String,
     pub rules: Vec<RuleShown>,
@@ -88,11 +97,7 @@ impl Book {
         let valid = t.get("rulebook-valid");
         Book {
             raw: false,
-            head: book
-                .head
-                .into_iter()
-                .filter(|(label, _)| *label != valid)
-                .collect(),
+            head: book.head.into_iter().filter(|row| row.label != valid).collect(),
             ..book
         }
     }
@@ -160,7 +165,7 @@ fn contents(
 }
 
 /// For where and when a version holds, and who leads by it.
-fn head(t: Text, rulebook: &Rulebook) -> Vec<(String, String)> {
+fn head(t: Text, rulebook: &Rulebook) -> Vec<HeadRow> {
     let from = ("from", t.date(rulebook.valid_from()).into());
     let valid = match rulebook.valid_to() {
         Some(to) => t.with("rulebook-valid-from-to", [from, ("to", t.date(to).into())]),
@@ -174,11 +179,22 @@ fn head(t: Text, rulebook: &Rulebook) -> Vec<(String, String)> {
     });
     let languages = rulebook.languages().iter().map(|tag| Language::name_of(tag));
     let languages: Vec<String> = languages.collect();
-    let row = |label: &str, value: String| (t.get(label).into_owned(), value);
+    let row = |label: &str, value: String| HeadRow {
+        label: t.get(label).into_owned(),
+        value,
+        id: None,
+    };
+    let told = |label: &str, sort: &str, id: String| match words_of(t, sort, &id) {
+        Some(words) => HeadRow {
+            id: Some(id),
+            ..row(label, words)
+        },
+        None => row(label, id),
+    };
     let mut rows: Vec<_> = lead.map(|lead| row("rulebook-lead", lead)).into_iter().collect();
     rows.push(row("rulebook-valid", valid));
-    rows.extend(place.map(|place| row("rulebook-place", place)));
-    rows.push(row("rulebook-zone", rulebook.timezone().to_owned()));
+    rows.extend(place.map(|place| told("rulebook-place", "jurisdiction", place)));
+    rows.push(told("rulebook-zone", "zone", rulebook.timezone().to_owned()));
     rows.push(row("rulebook-languages", languages.join(", ")));
     rows.push(row("rulebook-prefix", rulebook.reference_prefix().to_owned()));
     rows
@@ -204,18 +220,11 @@ fn table_shown(t: Text, table: &Table, rulebook: Option<&Rulebook>, draft: Optio
     TableShown {
         id: format!("table-{}", table.decision),
         name: title_of(t, rulebook, table),
-        decision: format!("{}, {}", table.file, table.decision),
-        policy: t
-            .get(&format!("hit-policy-{}", policy(table.policy)))
-            .into_owned(),
+        decision: format!("{}, {}, {}", table.file, table.decision, table.policy),
+        policy: words_of(t, "hit-policy", table.policy).unwrap_or_else(|| table.policy.to_owned()),
         rules: rules.map(rule).collect(),
         add: path(table.rules.len() + 1),
     }
-}
-
-/// The name of a hit policy as used in Fluent ids (`hit-policy-rule-order`).
-fn policy(written: &str) -> String {
-    written.to_lowercase().replace(' ', "-")
 }
 
 fn rule_shown(
@@ -293,12 +302,7 @@ fn authority(t: Text, rulebook: Option<&Rulebook>, authority: &Authority) -> Aut
     if !deputies.is_empty() {
         contact.push(t.one("rulebook-deputies", "deputies", deputies.join(", ")));
     }
-    let calendar = format!("calendar-{}", authority.calendar);
-    let calendar = if t.has(&calendar) {
-        t.get(&calendar).into_owned()
-    } else {
-        authority.calendar.clone()
-    };
+    let calendar = words_of(t, "calendar", &authority.calendar).unwrap_or_else(|| authority.calendar.clone());
     contact.push(t.one("rulebook-calendar", "calendar", calendar));
     if authority.receipt.counted {
         contact.push(t.get("rulebook-receipt-counted").into_owned());
@@ -341,6 +345,35 @@ fn reached(t: Text, authority: &Authority) -> (Vec<String>, Vec<(String, String)
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn everyone_reads_places_zones_and_which_rules_count_in_words_and_rule_makers_what_the_files_say() {
+        let [tokyo, phnom_penh, england, new_york] = [
+            shipped!("jp-tokyo"),
+            shipped!("kh-phnom-penh-2"),
+            shipped!("gb-england"),
+            shipped!("us-nyc"),
+        ]
+        .map(super::super::version_of);
+        for (version, ids) in [
+            (tokyo, ["JP-13", "Asia/Tokyo"]),
+            (phnom_penh, ["KH-12", "Asia/Phnom_Penh"]),
+            (england, ["GB-ENG", "Europe/London"]),
+            (new_york, ["US-NY", "America/New_York"]),
+        ] {
+            for t in Language::ALL.map(Text::of) {
+                let book = Book::of(t, &version);
+                let values: Vec<_> = book.head.iter().map(|row| row.value.as_str()).collect();
+                assert!(ids.iter().all(|id| !values.contains(id)), "{values:?}");
+                let kept = book.head.iter().filter_map(|row| row.id.as_deref());
+                assert_eq!(kept.collect::<Vec<_>>(), ids);
+                for table in book.tables {
+                    let policy = table.decision.rsplit(", ").next().unwrap();
+                    assert!(!table.policy.contains(policy), "{}", table.policy);
+                }
+            }
+        }
+    }
 
     #[test]
     fn what_a_rule_rests_on_leads_to_where_that_is_published_and_no_address_is_shown() {

@@ -1,0 +1,165 @@
+//! The organiser hands in a document that was missing. Its bytes come with the form, and are laid by while what that does is
+//! shown: nobody chooses a file twice to say once more what it is.
+
+use super::saying::{self, Saying, Words};
+use crate::form::{Typed, Upload};
+use crate::pages::confirm::{Press, Step};
+use crate::pages::documents::{Documents, FIELD, sent_as};
+use crate::pages::thread::Here;
+use crate::pages::{case, faults, id};
+use crate::parts::{Faults, FileField};
+use crate::routes::Routes;
+use crate::select::SelectField;
+use crate::shell::Shell;
+use crate::site::{Signed, Site};
+use crate::typed::{CHECKED_FIELD, LAID_BY_FIELD};
+use crate::{Failure, Text, see_other};
+use act::{Actor, ApplicationId};
+use axum::extract::{Path, State};
+use axum::response::Response;
+use axum::routing::post;
+use clearance::acts::ActName;
+use desk::clearance::{CaseView, LaidBy};
+use desk::{Desk, Fault};
+
+/// By what name a form calls the file that was laid by.
+const NAME_FIELD: &str = "laid-by-name";
+
+pub(super) fn routes() -> Routes {
+    Routes::new().route("/cases/{id}/documents", post(hand_in))
+}
+
+/// The form by which a document is handed in after the application.
+pub(crate) struct HandingIn {
+    pub document: Option<SelectField>,
+    pub file: FileField,
+    /// The file that was chosen before, if one was: what it is found by, and its name.
+    pub laid_by: Option<(String, String)>,
+}
+
+impl HandingIn {
+    /// The form, for whoever may hand one in.
+    pub(crate) fn of(
+        t: Text,
+        view: &CaseView,
+        documents: &Documents,
+        typed: &Typed,
+        faults: &Faults,
+    ) -> Option<HandingIn> {
+        let laid_by = || {
+            (
+                typed.get(LAID_BY_FIELD).to_owned(),
+                typed.get(NAME_FIELD).to_owned(),
+            )
+        };
+        view.offers(ActName::HandIn).then(|| HandingIn {
+            document: documents.choice(typed, faults),
+            file: FileField::new(t, "file", t.get("field-file"), faults),
+            laid_by: typed.given(LAID_BY_FIELD).then(laid_by),
+        })
+    }
+
+    /// Its fields, and what they are called.
+    pub(crate) fn labels(&self) -> impl Iterator<Item = (&str, &str)> {
+        let document = self.document.iter().map(SelectField::label);
+        document.chain([self.file.label()])
+    }
+}
+
+/// A file as a document.
+struct Document {
+    laid_by: LaidBy,
+    /// Its id by the rules; empty for another.
+    document: String,
+}
+
+/// The file that comes with a form, laid by from here on, or the one that its form says was.
+async fn laid_by(
+    desk: &Desk,
+    actor: &Actor,
+    case: ApplicationId,
+    sent: &mut Upload,
+) -> Result<LaidBy, Fault> {
+    match sent.file.take() {
+        None if sent.typed.given(LAID_BY_FIELD) => {
+            desk.laid_by(actor, case, sent.typed.get(LAID_BY_FIELD)).await
+        }
+        file => desk.lay_by(actor, case, file.unwrap_or_default()).await,
+    }
+}
+
+/// What a form says, with the file that it goes on with.
+fn with(typed: &Typed, laid_by: Option<&LaidBy>) -> Typed {
+    let said = typed
+        .fields()
+        .filter(|(name, _)| [FIELD, CHECKED_FIELD].contains(name));
+    let typed = said.fold(Typed::default(), |typed, (name, value)| typed.and(name, value));
+    laid_by.into_iter().fold(typed, |typed, one| {
+        let typed = typed.and(LAID_BY_FIELD, one.key.to_string());
+        typed.and(NAME_FIELD, one.file.name.as_str())
+    })
+}
+
+async fn hand_in(
+    State(site): State<Site>,
+    mut shell: Shell,
+    signed: Signed,
+    Path(case): Path<String>,
+    mut sent: Upload,
+) -> Result<Response, Failure> {
+    let case: ApplicationId = id(&case)?;
+    let action = shell.to(&shell.path);
+    shell.path = format!("/cases/{case}");
+    let (desk, actor) = (&site.desk, &signed.actor);
+    let view = desk.case(actor, case).await?;
+    let chosen = sent.file.as_ref().map(|file| file.name.clone());
+    let chosen = chosen.unwrap_or_else(|| sent.typed.get(NAME_FIELD).to_owned());
+    // A refusal comes before any fault of the form, and a file before what it is.
+    let laid_by = laid_by(desk, actor, case, &mut sent).await;
+    let typed = with(&sent.typed, laid_by.as_ref().ok());
+    let is_laid_by = laid_by.is_ok();
+    let asks = Documents::of_case(&site, &shell, &view).asks();
+    let read = laid_by.and_then(|laid_by| {
+        let document = sent_as(&typed, asks)?.to_owned();
+        Ok(Document { laid_by, document })
+    });
+    let done = match Press::of(&typed).step(read, |_| true) {
+        Step::Again => return case::shown(&site, shell, &view, &typed, Faults::none()).await,
+        Step::Show(one) => match desk
+            .would_hand_in(actor, case, &one.laid_by.file, &one.document)
+            .await
+        {
+            Ok(()) => return saying::shown(&site, shell, &view, &one, said, &typed, action).await,
+            Err(fault) => Err(fault),
+        },
+        // It stays laid by: a form that is sent twice hands one document in.
+        Step::Do(one) => desk.hand_in(actor, case, one.laid_by.file, &one.document).await,
+        Step::Not(fault) => Err(fault),
+    };
+    let Err(fault) = done else {
+        return Ok(see_other(&format!("{}#documents", shell.to(&shell.path))));
+    };
+    let again = (!is_laid_by && !chosen.is_empty()).then_some(chosen.as_str());
+    let faults = faults::file_again(shell.t, faults::shown(&shell, fault)?, again);
+    let view = desk.case(actor, case).await?;
+    let page = case::shown(&site, shell, &view, &typed, faults).await?;
+    Ok(faults::not_taken(page))
+}
+
+fn said(document: &Document, saying: &Saying<'_>) -> Option<Words> {
+    let mut rows = saying.event();
+    let asks = saying.documents.asks();
+    if asks {
+        rows.push(saying.row("field-document", saying.documents.called(&document.document)));
+    }
+    rows.push(saying.row("confirm-file", document.laid_by.file.name.as_str()));
+    Some(Words {
+        title: "confirm-hand-in-title",
+        here: Here::Application,
+        rows,
+        follows: saying.follows(&["act-hand-in-what"]),
+        button: "act-hand-in",
+        kind: "",
+        field: Some(if asks { FIELD } else { "file" }),
+    })
+}
