@@ -205,3 +205,23 @@ fn a_translation_uses_the_variables_that_english_uses() {
         }
     }
 }
+
+/// Chromium tells Khmer words apart by a dictionary, and where several run together takes the last letter of this one to the
+/// next: a line would begin with it. What parts words (U+200B), or joins a word (U+2060), is not seen.
+#[test]
+fn no_line_of_khmer_breaks_within_the_word_for_authority_or_for_concerned() {
+    let is_letter = |letter: char| ('\u{1780}'..='\u{17b3}').contains(&letter);
+    for file in files(&folder("text/km")) {
+        let text = fs::read_to_string(&file).unwrap();
+        let run_on = text.split("អាជ្ញាធរ").skip(1);
+        let run_on: Vec<_> = run_on.filter(|rest| rest.starts_with(is_letter)).collect();
+        let shown = |rest: &&str| rest.chars().take(20).collect::<String>();
+        assert!(
+            run_on.is_empty(),
+            "{}: {:?}",
+            file.display(),
+            run_on.iter().map(shown).collect::<Vec<_>>()
+        );
+        assert!(!text.contains("ពាក់ព័ន្ធ"), "{}", file.display());
+    }
+}
