@@ -1,7 +1,7 @@
 //! Every page that a picture is taken of, in the order in which the demonstration comes to it: what is done first, and who sees
 //! which pages then.
 
-import { again, check, choose, filled, first, having, keep, keepLink, press, subjects, through, type, unfold, verifyItsCode } from "./steps.mjs";
+import { again, check, choose, chosen, filled, first, having, keep, keepLink, press, subjects, through, type, unfold, verifyItsCode } from "./steps.mjs";
 
 /** A permit check about the case's day, and one in which everything is answered. */
 const CHECK = "/permit-check?rulebook=kh-phnom-penh&date=2023-11-19";
@@ -51,6 +51,9 @@ const moved = (day) => [
   press('form[action$="/demonstration/clock"] button'),
 ];
 
+/** From a case to what handing a document in to it would do. */
+const HANDING_IN = [chosen, press('main form[action$="/documents"] button')];
+
 /** From the board to what issuing the permit would do, and from the case to what revoking it would. */
 const ISSUING = [first(/\/cases\//), press('main form[action$="/permit"] button')];
 const REVOKING = [unfold("main > details"), type("reasons", "The quay is flooded."), press('main form[action$="/revocation"] button')];
@@ -85,6 +88,8 @@ const BEGUN = [
   ["verify", null, "/verify"],
   ["verify-refused", null, "/verify", type("code", "PLACET1:AAAA"), press("main button")],
   ["case-organiser", "organiser", "/"],
+  ["hand-in-check", "organiser", "/", ...HANDING_IN],
+  ["hand-in-changed", "organiser", "/", ...HANDING_IN, press("button[value=change]")],
   ["events", "organiser", "/events"],
   ["referral-organiser", "organiser", "/", first(/referrals\/moi/)],
   ["requests", "organiser", "/requests"],

@@ -56,6 +56,10 @@ export const choose = (name, value) => (page) => page.locator(`#${name}`).select
 /** Ticks the box, or takes the choice, that this selector finds first. */
 export const check = (selector) => (page) => page.locator(selector).first().check();
 
+/** Chooses a small document in the field for a file. */
+export const chosen = (page) =>
+  page.locator("#file").setInputFiles({ name: "firing.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") });
+
 /** Opens what is folded away there. */
 export const unfold = (where = "main") => (page) => page.locator(`${where} summary`).first().evaluate((summary) => {
   summary.parentElement.open = true;
