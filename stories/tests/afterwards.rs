@@ -27,6 +27,12 @@ async fn a_passed_deadline_is_said_in_the_same_words_on_every_page() -> Told {
     first.says(&format!("Defence ({overdue})"))?;
     // The alarm's, its own words, its line among the authorities, and the timeline's.
     assert_eq!(first.words()?.matches(overdue).count(), 4);
+    // Whoever leads is called as the rules call it, here as everywhere on the page.
+    let alarm = first.exactly(".alarm")?;
+    assert!(
+        alarm.contains("Turn to Phnom Penh Municipality, which leads"),
+        "{alarm}"
+    );
     // Interior's clock stands still: it waits for the organiser and is not late.
     first.says("Interior (waits for your answer, 25 days)")?;
     organiser.opens("/en/events").await?.says(overdue)?;
