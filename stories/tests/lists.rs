@@ -151,6 +151,34 @@ async fn the_board_begins_with_what_is_overdue() -> Told {
     app.ends().await
 }
 
+/// However many are overdue, each is told, a page at a time, and none of them as waiting for others who have time.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_overdue_goes_on_on_a_page_of_its_own() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-08-01T03:10:00Z")?;
+    for _ in 0..PAST {
+        let id = applied(&app, "2023-11-18").await?;
+        app.acts("coordinator", id, Circulate::default()).await?;
+    }
+    app.clock_at("2023-09-20T02:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let first = coordinator.opens("/en/board").await?;
+    let next = coordinator.follows(&first, "Next page").await?;
+    assert!(next.address.starts_with("/en/board/overdue?"), "{}", next.address);
+    for (page, lines) in [(&first, 50), (&next, 1)] {
+        page.says("51 applications wait for decisions that are overdue")?;
+        let late = page.each("main section:first-of-type tbody tr")?;
+        assert_eq!(late.len(), lines);
+    }
+    for page in [first, next] {
+        assert_eq!(
+            page.exactly("main section:last-of-type")?,
+            "None waits for others"
+        );
+    }
+    app.ends().await
+}
+
 /// However long ago it was: a link that leads to the same list again would seem dead.
 #[tokio::test(flavor = "multi_thread")]
 async fn the_link_to_earlier_events_opens_those_that_it_counts() -> Told {

@@ -196,6 +196,7 @@ impl Desk {
         // What is overdue stands in its own list alone.
         others.lines.retain(|line: &CaseLine| !line.is_overdue(today));
         others.count = others.count.saturating_sub(overdue.count);
+        others.next = others.next.filter(|_| others.count > 0);
         let lead = self.events(BOARD, own, begin(WaitsFor::Lead)).await?;
         Ok(Board {
             overdue,
@@ -238,7 +239,8 @@ impl Desk {
                 view,
                 scope: scope.to_owned(),
                 after: found.last().map(|(position, _)| position.clone()),
-                limit: PAGE,
+                // Most often the very first ends them: a page of rows is read only after one that does not.
+                limit: if found.is_empty() { 1 } else { PAGE },
             };
             let rows = self.store.list(&query).await?;
             for row in &rows {
