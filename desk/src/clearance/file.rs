@@ -320,7 +320,7 @@ fn accepted(file: &FileIn, present: usize) -> Result<FileKind, Fault> {
 /// of what the content is: whoever opens the file is told no other kind.
 fn name(given: &str, kind: &FileKind) -> Result<Title, Fault> {
     let last = given.rsplit(['/', '\\']).next().unwrap_or_default();
-    let clean: String = last.chars().filter(|one| !act::disturbs_a_line(*one)).collect();
+    let clean = act::seen(last);
     let is_own = |extension: &str| {
         kind.extensions
             .iter()
@@ -380,6 +380,7 @@ mod tests {
         check("Site.PDF", Some("Site.PDF"));
         check("x.html", Some("x.html.pdf"));
         check("x\u{202e}fdp.exe", Some("xfdp.exe.pdf"));
+        check("si\u{ad}te\u{feff}.p\u{200b}df", Some("site.pdf"));
         for nameless in ["///", ".pdf", "\u{200b}.pdf"] {
             check(nameless, None);
         }

@@ -9,6 +9,7 @@ mod id;
 mod refusal;
 pub mod scenario;
 mod text;
+mod unseen;
 
 pub use actor::{Actor, AuthorityToAct, Context, Role};
 pub use decide::{Act, Recorded, State, replay};
@@ -17,7 +18,8 @@ pub use id::{
     PostId, RelationshipId, RequestId, SourceId, StatementId, SubjectId,
 };
 pub use refusal::{Detail, Refusal};
-pub use text::{Passage, Reason, Text, TextFault, Title, disturbs_a_line, told_apart, visible};
+pub use text::{ONE_LINE, Passage, Reason, Text, TextFault, Title, told_apart, visible};
+pub use unseen::{disturbs_a_line, seen, unseen, unseen_in_lines};
 
 /// An instant in UTC, to the nanosecond. Always given, never read from a clock in `domain/`.
 pub use jiff::Timestamp;

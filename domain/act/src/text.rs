@@ -1,5 +1,6 @@
 //! Text that people enter, bounded and clean from the moment it exists.
 
+use crate::unseen::{deceives, is_ignorable, unseen};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
@@ -17,7 +18,7 @@ pub enum TextFault {
         given: usize,
     },
     /// A control character other than a line break or a tab, at this character (counted from 0); in one line's worth,
-    /// whatever [`disturbs_a_line`].
+    /// whatever is [`unseen`].
     Control {
         /// Where it stands.
         at: usize,
@@ -32,43 +33,13 @@ impl fmt::Display for TextFault {
                 write!(f, "the text has {given} characters; at most {most} fit")
             }
             TextFault::Control { at } => {
-                write!(f, "character {} is a control character; take it out", at + 1)
+                write!(f, "character {} cannot be seen; take it out", at + 1)
             }
         }
     }
 }
 
 impl std::error::Error for TextFault {}
-
-/// Whether a character could make a line read as several, or otherwise than it is written: control characters, the
-/// separators of lines and paragraphs, the embeddings, overrides and isolates of the direction of writing, and tags, which
-/// say what nobody sees. What only joins or marks letters stays: Khmer and Arabic are written with U+200B to U+200F.
-#[must_use]
-pub fn disturbs_a_line(character: char) -> bool {
-    character.is_control()
-        || matches!(
-            character,
-            '\u{2028}' | '\u{2029}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{e0000}'..='\u{e007f}'
-        )
-}
-
-/// Whether a character only deceives, in a text of whatever length: overrides of the direction of writing, and tags. The embeddings
-/// and isolates of that direction stand in honest texts of two scripts.
-fn deceives(character: char) -> bool {
-    matches!(character, '\u{202d}' | '\u{202e}' | '\u{e0000}'..='\u{e007f}')
-}
-
-/// Whether a character is not drawn where it is not understood (`Default_Ignorable_Code_Point` of Unicode 17).
-fn is_ignorable(character: char) -> bool {
-    matches!(
-        character,
-        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fff8}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
-            | '\u{e0000}'..='\u{e0fff}'
-    )
-}
 
 /// What of a text can be seen, without white space at its ends.
 #[must_use]
@@ -89,12 +60,12 @@ pub fn told_apart(name: &str) -> String {
     visible.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A text of at most so many characters is one line.
-const ONE_LINE: usize = 500;
+/// The most characters of a text that is one line: a name, a heading or a condition.
+pub const ONE_LINE: usize = 500;
 
 /// Text of at most `MOST` characters of which something can be seen, without control characters, trimmed, line breaks as
-/// `\n`. One of at most 500 characters is a name, a heading or a condition, and one line: nothing in it [`disturbs_a_line`]. In a
-/// longer one nothing makes words read otherwise than they are written. What was recorded before that was held is still read back.
+/// `\n`. One of at most 500 characters is a name, a heading or a condition, and one line: nothing in it is
+/// [`unseen`]. In a longer one nothing makes words read otherwise than they are written. What was recorded before that was held is still read back.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Text<const MOST: usize>(String);
@@ -116,12 +87,12 @@ impl<const MOST: usize> Text<MOST> {
         if visible(&text.0).is_empty() {
             return Err(TextFault::Empty);
         }
-        let disturbs = if MOST <= ONE_LINE {
-            disturbs_a_line
+        let hidden = if MOST <= ONE_LINE {
+            unseen(&text.0).map(|(at, _)| at)
         } else {
-            deceives
+            text.0.chars().position(deceives)
         };
-        match text.0.chars().position(disturbs) {
+        match hidden {
             Some(at) => Err(TextFault::Control { at }),
             None => Ok(text),
         }
@@ -207,7 +178,7 @@ mod tests {
             assert_eq!(Title::new(text), Err(fault));
         };
         check(" \t ", TextFault::Empty, "the text is empty");
-        let control = "character 2 is a control character; take it out";
+        let control = "character 2 cannot be seen; take it out";
         check("a\u{0}b", TextFault::Control { at: 1 }, control);
         let (most, given) = (200, 201);
         let long = "the text has 201 characters; at most 200 fit";
@@ -249,7 +220,7 @@ mod tests {
             assert_eq!(Title::new(&text), Err(TextFault::Control { at: 4 }), "{text:?}");
             // A condition stands on the permit.
             assert_eq!(
-                Text::<500>::new(&text),
+                Text::<ONE_LINE>::new(&text),
                 Err(TextFault::Control { at: 4 }),
                 "{text:?}"
             );
@@ -261,7 +232,10 @@ mod tests {
                 "{text:?}"
             );
         };
-        for disturbing in "\n\t\u{2028}\u{2029}\u{202a}\u{202e}\u{2066}\u{2069}\u{e0041}".chars() {
+        for disturbing in
+            "\n\t\u{ad}\u{200b}\u{200f}\u{2028}\u{2029}\u{202a}\u{202e}\u{2066}\u{2069}\u{feff}\u{e0041}"
+                .chars()
+        {
             check(disturbing, true);
         }
         check('\u{85}', false);

@@ -64,7 +64,7 @@ pub enum RecordFault {
         /// What it is called there.
         found: String,
     },
-    /// The reason for which a day is closed would not stay in its line.
+    /// The reason for which a day is closed would not stay in its line, or has what nobody sees.
     Reason {
         /// The day.
         date: Date,
@@ -93,7 +93,7 @@ impl std::fmt::Display for RecordFault {
             ),
             RecordFault::Reason { date } => write!(
                 f,
-                "closed: the reason given for {date} holds a control character. Write it in one line of text."
+                "closed: the reason given for {date} holds a character that nobody sees. Write it in one line of text."
             ),
             RecordFault::HalfDays => f.write_str(
                 "half_days: they need clock.receipt.cut_off, the hour from which things are too late on other days. Write it, or leave them out.",
@@ -109,14 +109,9 @@ impl std::fmt::Display for RecordFault {
 
 impl std::error::Error for RecordFault {}
 
-/// Whether a character could leave its line, or turn the letters after it round.
-fn disturbs(one: char) -> bool {
-    one.is_control() || matches!(one, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 impl ClockRecord {
     fn is_sound(&self) -> Result<(), RecordFault> {
-        if let Some(one) = self.closed.iter().find(|one| one.reason.contains(disturbs)) {
+        if let Some(one) = self.closed.iter().find(|one| act::unseen(&one.reason).is_some()) {
             return Err(RecordFault::Reason { date: one.date });
         }
         if !self.half_days.is_empty() && self.clock.receipt.cut_off.is_none() {

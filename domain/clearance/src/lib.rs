@@ -26,7 +26,6 @@ pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing a
 pub use plan::{Asked, asked, filing, latest_filing, lead_time, period, plan, required};
 pub use planned::PlannedReferral;
 pub use referral::{
-    Competence, Condition, Decided, Decision, Ground, LONGEST_CONDITION, Question, Referral, Silence,
-    Standing, Terms,
+    Competence, Condition, Decided, Decision, Ground, Question, Referral, Silence, Standing, Terms,
 };
 pub use refusal::{ClearanceRefusal, said};

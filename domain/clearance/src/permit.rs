@@ -1,7 +1,7 @@
 //! The permit: what it says, and whether it still stands.
 
 use crate::{Decision, Organiser};
-use act::{AuthorityId, Context, Date, Reason, Text, Timestamp, Title};
+use act::{AuthorityId, Context, Date, ONE_LINE, Reason, Text, Timestamp, Title};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub struct PermitDecision {
     /// When it decided.
     pub at: Timestamp,
     /// What it demands; none if it agreed without conditions.
-    pub conditions: Vec<Text<500>>,
+    pub conditions: Vec<Text<ONE_LINE>>,
 }
 
 /// What one authority advised before the permit was issued, as the permit states it.

@@ -1,10 +1,7 @@
 //! The case as put to one authority: why, within which clock, what it asked and what it decided.
 
-use act::{AuthorityId, Context, OrganisationId, Reason, Text, Timestamp, Title};
+use act::{AuthorityId, Context, ONE_LINE, OrganisationId, Reason, Text, Timestamp, Title};
 use serde::{Deserialize, Serialize};
-
-/// The most characters that one condition has.
-pub const LONGEST_CONDITION: usize = 500;
 
 /// What an authority's position does to the outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -83,7 +80,7 @@ pub struct Ground {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Condition {
     /// What is demanded.
-    pub text: Text<LONGEST_CONDITION>,
+    pub text: Text<ONE_LINE>,
 }
 
 /// What an authority decided.

@@ -130,7 +130,7 @@ impl Input {
                 given,
             });
         }
-        if in_line(typed).is_some() {
+        if in_line(typed) {
             return Err(AnswerFault::Control);
         }
         Ok(Value::Text(typed.to_owned()))

@@ -186,7 +186,7 @@ impl Reader<'_> {
         let count = text.trim().chars().count();
         if count == 0 {
             self.fault(key, "it is empty. Write it".to_owned());
-        } else if count > LONGEST_LINE || in_line(text).is_some() {
+        } else if count > LONGEST_LINE || in_line(text) {
             let what = format!("it is no line of at most {LONGEST_LINE} characters. Shorten it to one");
             self.fault(key, what);
         }

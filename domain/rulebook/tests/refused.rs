@@ -160,9 +160,15 @@ fn what_nobody_sees_is_refused_with_file_row_and_column() {
         let expected = format!("rulebook.toml, {key}: {}", unseen("U+202E"));
         assert_eq!(told[0].to_string(), expected);
     }
-    // What joins letters stays: Khmer breaks its lines by it.
-    let settings = SETTINGS.replacen("Many people.", "Many\u{200b}people.", 1);
-    load(&settings, &plain.replacen("By-law 3", "By\u{200d}law 3", 1)).expect("a sound rulebook");
+    // What parts words and joins letters stays where Khmer does so by it.
+    let settings = |text: &str| SETTINGS.replacen("Many people.", text, 1);
+    let model = |text: &str| plain.replacen("By-law 3", text, 1);
+    load(&settings("មនុស្ស\u{200b}ច្រើន"), &model("មាត្រា\u{200d} 3")).expect("a sound rulebook");
+    for hidden in ["\u{200b}", "\u{200f}", "\u{ad}", "\u{feff}"] {
+        let text = format!("Many{hidden}people.");
+        load(&settings(&text), plain.as_str()).expect_err("settings with a fault");
+        load(SETTINGS, &model(&text)).expect_err("a model with a fault");
+    }
 }
 
 #[test]

@@ -72,7 +72,7 @@ pub(crate) fn is_printable(one: char) -> bool {
 #[must_use]
 pub fn missing(text: &str) -> BTreeSet<char> {
     let seen = |one: &char| !(one.is_ascii() || one.is_whitespace() || one.is_control() || is_unseen(*one));
-    let told = |one: &char| !crate::sheet::overrides_direction(*one);
+    let told = |one: &char| !act::disturbs_a_line(*one);
     let all: BTreeSet<char> = text.chars().filter(seen).filter(told).collect();
     all.into_iter().filter(|one| !is_printable(*one)).collect()
 }

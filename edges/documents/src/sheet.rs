@@ -190,8 +190,7 @@ pub(crate) fn lines(text: &str) -> Vec<String> {
     text.lines().map(line).filter(|line| !line.is_empty()).collect()
 }
 
-/// A text as one line, without what could make a paper read otherwise than it is written: control characters, and the
-/// marks that override the direction of writing.
+/// A text as one line, without what could make a paper read otherwise than it is written.
 pub(crate) fn line(text: &str) -> String {
     let spaced = text.chars().map(|one| {
         if one.is_whitespace() && one != '\u{3000}' {
@@ -200,19 +199,12 @@ pub(crate) fn line(text: &str) -> String {
             one
         }
     });
-    let kept: String = spaced
-        .filter(|one| !one.is_control() && !overrides_direction(*one))
-        .collect();
+    let kept: String = spaced.filter(|one| !act::disturbs_a_line(*one)).collect();
     kept.trim().to_owned()
 }
 
 fn says_something(text: &str) -> bool {
     text.chars().any(char::is_alphanumeric)
-}
-
-/// Whether a mark could make a text read in another order than it is written.
-pub(crate) fn overrides_direction(one: char) -> bool {
-    matches!(one, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}')
 }
 
 #[cfg(test)]
@@ -226,6 +218,7 @@ mod tests {
         }
         check("granted\u{202e}desufer", "granteddesufer");
         check("a\u{0}b\u{1b}[31m", "ab[31m");
+        check("a\u{ad}b\u{2060}\u{200f}", "ab");
         check(" two\tlines\n", "two lines");
         check("ភ្នំពេញ\u{200b}ក្រុង", "ភ្នំពេញ\u{200b}ក្រុង");
         check("東京\u{3000}花火", "東京\u{3000}花火");

@@ -2,10 +2,10 @@
 
 use crate::LoadFault;
 use crate::settings::Settings;
-use crate::unseen::{called, in_lines, seen};
+use crate::unseen::in_lines;
+use act::seen;
 use dmn::Model;
 use dmn::xml::Element;
-use feel::said;
 
 /// A fault for each text and attribute that has one, with its element or its row and column.
 pub(super) fn of(file: &str, model: &Model, settings: &Settings) -> Vec<LoadFault> {
@@ -81,18 +81,17 @@ impl Search<'_> {
     }
 
     fn text(&mut self, line: usize, at: &At, name: &str, text: &str) {
-        let Some(unseen) = in_lines(text) else { return };
+        let Some((what, todo)) = in_lines(text) else {
+            return;
+        };
         self.faults.push(LoadFault {
             file: self.file.to_owned(),
             line: Some(line),
             table: at.part.clone(),
             row: at.row,
             column: at.column.clone().or_else(|| Some(name.to_owned())),
-            what: said!(
-                "it has the character {}, which nobody sees and by which it can read otherwise than it is written",
-                called(unseen)
-            ),
-            todo: said!("Take it out"),
+            what,
+            todo,
             ..LoadFault::default()
         });
     }

@@ -307,5 +307,5 @@ pub(crate) fn is_link(text: &str) -> bool {
     text.starts_with("https://")
         && text.len() <= LONGEST_TEXT
         && !text.contains(char::is_whitespace)
-        && in_line(text).is_none()
+        && !in_line(text)
 }

@@ -1,7 +1,7 @@
 //! What each key of `rulebook.toml` may hold.
 
 use super::{FORMAT, LONGEST_TEXT, RawInput, RawPeriod, RawSettings};
-use crate::unseen::{called, in_line, in_lines};
+use crate::unseen::{in_line, in_lines};
 use crate::{
     Authority, Input, InputType, LoadFault, LoadFaultKind, Localised, Period, PeriodBasis, PeriodUnit,
 };
@@ -245,13 +245,9 @@ impl Check<'_> {
     pub fn line(&mut self, key: &str, text: &str, most: usize) {
         if text.trim().is_empty() {
             self.fault(key, said!("it is empty"), said!("Write it"));
-        } else if let Some(unseen) = in_lines(text) {
-            let what = said!(
-                "it has the character {}, which nobody sees and by which it can read otherwise than it is written",
-                called(unseen)
-            );
-            self.fault(key, what, said!("Take it out"));
-        } else if text.chars().count() > most || in_line(text).is_some() {
+        } else if let Some((what, todo)) = in_lines(text) {
+            self.fault(key, what, todo);
+        } else if text.chars().count() > most || in_line(text) {
             let todo = said!("Write one line of at most {} characters", most);
             self.fault(key, said!("it is too long or has a control character"), todo);
         }

@@ -111,7 +111,7 @@ impl Reader<'_> {
 
     fn case(&mut self, raw: RawCase) -> Case {
         let name = raw.name.trim().to_owned();
-        if name.is_empty() || name.chars().count() > LONGEST_NAME || in_line(&name).is_some() {
+        if name.is_empty() || name.chars().count() > LONGEST_NAME || in_line(&name) {
             let what = said!("it is no line of 1 to {} characters. Write one", LONGEST_NAME);
             self.fault(&name, "name", what);
         } else if !self.names.insert(name.clone()) {

@@ -84,7 +84,7 @@ fn what_is_no_clock_is_refused_with_its_place() {
         (
             "/closed/0/reason",
             json!("\u{1b}[2J"),
-            "holds a control character",
+            "holds a character that nobody sees",
         ),
         (
             "/clock/receipt",

@@ -11,7 +11,7 @@ use crate::parts::{Choice, ChoiceField, FieldKind, TextField};
 use crate::wording::full_name;
 use act::{AuthorityId, Reason};
 use clearance::acts::Decide;
-use clearance::{Condition, Decision, LONGEST_CONDITION};
+use clearance::{Condition, Decision};
 use desk::{Fault, FieldFault};
 
 impl ActPage for Decide {
@@ -103,7 +103,7 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
 
 /// How long a condition may be is said with that each stands on its line: it is not how long the field may be.
 fn conditions_field(Entering { t, typed, faults }: Entering<'_>) -> TextField {
-    let most = i64::try_from(LONGEST_CONDITION).unwrap_or(i64::MAX);
+    let most = i64::try_from(act::ONE_LINE).unwrap_or(i64::MAX);
     TextField::new(t, "conditions", t.get("field-conditions"), typed, faults)
         .kind(FieldKind::Lines)
         .hint(t.one("hint-conditions", "most", most))
