@@ -23,4 +23,4 @@ pub use clock_back::ClockBehind;
 pub use desk::{Desk, Versioned};
 pub use fault::{Fault, FieldFault, Refused};
 pub use proof::{PermitPaper, Proven};
-pub use rulebooks::{Binding, RULEBOOK_TOML, Rulebooks, RulebooksNow, Unloaded, Version, unknown_calendars};
+pub use rulebooks::{Binding, RULEBOOK_TOML, Rulebooks, RulebooksNow, Unloaded, Version};

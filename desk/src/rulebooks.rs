@@ -5,8 +5,7 @@
 
 use act::{Date, Timestamp};
 use governance::Known;
-use rulebook::lint::{Finding, FindingKind, Level, Place};
-use rulebook::{Authority, Files, LoadError, LoadFault, Rulebook, Said, said};
+use rulebook::{Files, LoadError, LoadFault, Rulebook, said};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -250,6 +249,13 @@ impl RulebooksNow {
         binding.has_ended(self.at)
     }
 
+    /// What binds of a rulebook today, and what will from a later day on.
+    pub(crate) fn present_and_to_come<'a>(&'a self, id: &str) -> impl Iterator<Item = &'a Binding> {
+        let present = self.binding_now(id).filter(|one| !self.has_ended(one));
+        let to_come = self.bindings(id).iter().filter(|one| !one.has_begun(self.at));
+        present.into_iter().chain(to_come)
+    }
+
     /// The version of a rulebook that was put in force last.
     #[must_use]
     pub fn in_force(&self, id: &str) -> Option<Arc<Rulebook>> {
@@ -260,60 +266,5 @@ impl RulebooksNow {
     #[must_use]
     pub fn all(&self) -> Vec<Arc<Rulebook>> {
         self.ids().filter_map(|id| self.in_force(id)).collect()
-    }
-}
-
-/// The authorities whose calendar none is, each as a fault: a case that asked them could not be reckoned. A rulebook's own
-/// loading knows no calendars.
-#[must_use]
-pub fn unknown_calendars(rulebook: &Rulebook) -> Vec<Finding> {
-    let unknown = rulebook
-        .authorities()
-        .iter()
-        .filter(|one| calendar::Calendar::named(&one.calendar).is_none());
-    let told = |one: &Authority| {
-        let what = said!("no calendar is called “{}”", &one.calendar);
-        let todo = said!("Write one that docs/formats/rulebook.md names");
-        of_authority(one, "calendar", what, todo)
-    };
-    unknown.map(told).collect()
-}
-
-/// The authorities whose ids are those of others in other rulebooks of the installation, each as a fault: an organisation is
-/// set up as an authority by its id alone, and would get the referrals to both.
-#[must_use]
-pub fn ids_of_others(rulebook: &Rulebook, known: &[Arc<Rulebook>]) -> Vec<Finding> {
-    let others: Vec<&Rulebook> = known
-        .iter()
-        .map(Arc::as_ref)
-        .filter(|one| one.id() != rulebook.id())
-        .collect();
-    let english = |one: &Authority| one.name.in_language("en").to_owned();
-    let told = |own: &Authority| {
-        let named = others
-            .iter()
-            .filter_map(|one| Some((one.id(), english(one.authority(&own.id)?))));
-        let (theirs, other) = named.into_iter().find(|(_, name)| *name != english(own))?;
-        let what = said!(
-            "it means “{}” here and “{}” in the rulebook {}: one organisation would get the referrals to both",
-            english(own),
-            other,
-            theirs
-        );
-        Some(of_authority(own, "id", what, said!("Give it an id of its own")))
-    };
-    rulebook.authorities().iter().filter_map(told).collect()
-}
-
-fn of_authority(one: &Authority, field: &str, what: Said, todo: Said) -> Finding {
-    Finding {
-        kind: FindingKind::Refused { what, todo },
-        level: Level::Fault,
-        place: Place {
-            file: Some(RULEBOOK_TOML.to_owned()),
-            column: Some(format!("authority.{}.{field}", one.id)),
-            ..Place::default()
-        },
-        example: vec![],
     }
 }

@@ -1,18 +1,19 @@
 //! Proposing a version and deciding on it. The domain decides; here the files are loaded, linted and kept.
 
+use super::beside::ids_of_others;
 use super::draft::Draft;
 use super::kept::{file, keep, version_of};
 use super::sound::{Soundness, soundness};
 use crate::desk::{ROUNDS, decide};
 use crate::fault::Refused;
-use crate::rulebooks::{Version, ids_of_others, today};
+use crate::rulebooks::{Version, today};
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, FieldFault};
 use act::{Act, Actor, AuthorityId, Context, Date, Reason, Title};
 use clearance::{ClearanceRefusal, said};
 use governance::acts::{Approve, Decline, Propose, Publish, Readiness, Withdraw};
 use governance::{GovernanceRefusal, Lead, Proposal, Proposed, Versions};
-use rulebook::lint::Finding;
+use rulebook::lint::{Finding, Level};
 use rulebook::{LoadError, Rulebook, Said};
 
 /// What a rule maker wants done to a proposal.
@@ -137,7 +138,8 @@ impl Desk {
         if rulebook.id() != draft.rulebook {
             return Err(invalid("files", "rulebook-other-id"));
         }
-        let taken = ids_of_others(rulebook, &self.rulebooks().every());
+        let mut taken = ids_of_others(rulebook, &self.rulebooks());
+        taken.retain(|one| one.level == Level::Fault);
         if !taken.is_empty() {
             return Err(of_files("files", taken.iter().map(Finding::told)));
         }
@@ -254,7 +256,7 @@ impl Desk {
 
     /// What is found in a version that is to bind from a day on; on a thread that serves nobody meanwhile.
     pub(super) async fn looked_at(&self, version: &Version, from: Date) -> Result<Soundness, Fault> {
-        let (own, known) = (version.clone(), self.rulebooks().every());
+        let (own, known) = (version.clone(), self.rulebooks());
         let found = tokio::task::spawn_blocking(move || soundness(&own, from, &known)).await;
         found.map_err(|stopped| Fault::SetUp(format!("the linter stopped: {stopped}")))
     }

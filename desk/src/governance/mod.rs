@@ -2,6 +2,7 @@
 //! wants to read it.
 
 mod acts;
+mod beside;
 mod cells;
 mod draft;
 mod drafts;
@@ -13,6 +14,7 @@ mod sound;
 mod table;
 
 pub use acts::ProposalChange;
+pub use beside::ids_of_others;
 pub use draft::{Draft, DraftChange, DraftLine};
 pub(crate) use kept::files_missing;
 pub use past::{Past, PastCase, WhatIf};

@@ -1,13 +1,13 @@
 //! Whether a version can be published: what the linter finds, what its own tests come to, and which of these are others than
 //! those of the version before it.
 
-use crate::rulebooks::{TESTS, Version, ids_of_others, unknown_calendars};
+use super::beside::{ids_of_others, unknown_calendars};
+use crate::rulebooks::{RulebooksNow, TESTS, Version};
 use act::{Date, Detail};
 use governance::Checked;
 use rulebook::lint::{self, Finding, Level, Report};
 use rulebook::tests::{self as rule_tests, Case, CaseChange, Difference};
 use rulebook::{CaseFault, Files, Rulebook, Said, said};
-use std::sync::Arc;
 
 /// What a version's own tests come to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -31,13 +31,19 @@ pub struct Soundness {
     pub tests: Tested,
 }
 
-/// What the linter finds, calendars that are none and ids that belong to other rulebooks of the installation among it: what
-/// publishing refuses, everyone who looks finds.
+/// What the linter finds, calendars that are none among it, and ids of authorities that other rulebooks of the installation call
+/// otherwise: what publishing refuses, everyone who looks finds.
 #[must_use]
-pub fn lint(rulebook: &Rulebook, on: Option<Date>, known: &[Arc<Rulebook>]) -> Report {
-    let mut report = rulebook.lint(on);
-    report.findings.extend(unknown_calendars(rulebook));
-    report.findings.extend(ids_of_others(rulebook, known));
+pub fn lint(rulebook: &Rulebook, on: Option<Date>, known: &RulebooksNow) -> Report {
+    with(alone(rulebook, on), ids_of_others(rulebook, known))
+}
+
+fn alone(rulebook: &Rulebook, on: Option<Date>) -> Report {
+    with(rulebook.lint(on), unknown_calendars(rulebook))
+}
+
+fn with(mut report: Report, more: Vec<Finding>) -> Report {
+    report.findings.extend(more);
     report.findings.sort_by_key(|finding| finding.level);
     report
 }
@@ -46,7 +52,7 @@ pub fn lint(rulebook: &Rulebook, on: Option<Date>, known: &[Arc<Rulebook>]) -> R
 #[must_use]
 pub fn lint_files(files: &Files<'_>, on: Option<Date>) -> Report {
     match Rulebook::load(files) {
-        Ok(rulebook) => lint(&rulebook, on, &[]),
+        Ok(rulebook) => alone(&rulebook, on),
         Err(_) => lint::files(files, on),
     }
 }
@@ -90,10 +96,10 @@ pub fn tested(version: &Version) -> Tested {
     }
 }
 
-/// Lints a version as of the day from which it is to bind, beside those that are `known`, and runs its own tests. This looks at all combinations of answers,
-/// which can take a while: never on a thread that serves others.
+/// Lints a version as of the day from which it is to bind, beside those that are `known`, and runs its own tests. This looks at
+/// all combinations of answers, which can take a while: never on a thread that serves others.
 #[must_use]
-pub fn soundness(version: &Version, from: Date, known: &[Arc<Rulebook>]) -> Soundness {
+pub fn soundness(version: &Version, from: Date, known: &RulebooksNow) -> Soundness {
     Soundness {
         report: lint(&version.rulebook, Some(from), known),
         tests: tested(version),
@@ -236,34 +242,6 @@ mod tests {
         assert_eq!(told.untested, untested);
     }
 
-    /// What approving and publishing ask.
-    #[test]
-    fn a_version_that_calls_another_authority_by_an_id_in_use_is_not_sound() {
-        let settings = include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml");
-        let decisions = include_str!("../../../rulebooks/kh-phnom-penh/authorities.dmn");
-        let version = |id: &str, ministry: &str| {
-            let settings = settings.replacen("id = \"kh-phnom-penh\"", &format!("id = \"{id}\""), 1);
-            let settings = settings.replacen("Ministry of National Defence", ministry, 1);
-            let files = [
-                ("rulebook.toml".to_owned(), settings),
-                ("authorities.dmn".to_owned(), decisions.to_owned()),
-            ];
-            Version::load(files.into()).unwrap()
-        };
-        let own = version("kh-phnom-penh", "Ministry of National Defence");
-        let faults = |beside: &Version| {
-            let known = [Arc::clone(&beside.rulebook)];
-            let found = soundness(&own, own.rulebook.valid_from(), &known);
-            found.checked(&own.rulebook).faults
-        };
-        assert_eq!(
-            faults(&version("kh-siem-reap", "Ministry of National Defence")),
-            []
-        );
-        assert_eq!(faults(&version("kh-phnom-penh", "Province Police")), []);
-        assert_eq!(faults(&version("kh-siem-reap", "Province Police")).len(), 1);
-    }
-
     #[test]
     fn a_version_whose_calendar_is_none_is_not_sound() {
         let settings = include_str!("../../../rulebooks/kh-phnom-penh/rulebook.toml");
@@ -274,7 +252,8 @@ mod tests {
                 ("authorities.dmn".to_owned(), decisions.to_owned()),
             ];
             let version = Version::load(files.into()).unwrap();
-            let found = soundness(&version, version.rulebook.valid_from(), &[]);
+            let known = crate::Rulebooks::new().at(act::Timestamp::UNIX_EPOCH);
+            let found = soundness(&version, version.rulebook.valid_from(), &known);
             found.faults().map(ToString::to_string).collect::<Vec<_>>()
         };
         assert_eq!(faults(settings.to_owned()), Vec::<String>::new());

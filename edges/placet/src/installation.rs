@@ -20,7 +20,7 @@ use crate::world::{Outbox, SystemChance, SystemClock};
 use desk::ports::{Chance, Clock};
 use desk::store::{Hand, Store};
 use desk::views::{Views, version};
-use desk::{Desk, Rulebooks};
+use desk::{Desk, Rulebooks, RulebooksNow};
 use rulebook::Rulebook;
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
@@ -115,12 +115,12 @@ impl Installation {
     }
 
     /// Copies a rulebook folder in. It binds from its first day on.
-    /// It must be later than every version that is installed or `published`.
-    pub fn add_rulebook(&self, from: &Path, published: &[Arc<Rulebook>]) -> Result<Arc<Rulebook>, Failure> {
+    /// It must be later than every version of it that is `known`, installed or published.
+    pub fn add_rulebook(&self, from: &Path, known: &RulebooksNow) -> Result<Arc<Rulebook>, Failure> {
         let folder = self.rulebook_folder();
         std::fs::create_dir_all(&folder)
             .map_err(|fault| Failure::file("could not be made", &folder, &fault))?;
-        crate::rulebooks::add(from, &folder, published, SystemClock.now())
+        crate::rulebooks::add(from, &folder, known, SystemClock.now())
     }
 
     /// The folder that holds one folder for each rulebook version.

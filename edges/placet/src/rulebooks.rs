@@ -4,7 +4,7 @@ use crate::copying::copy;
 use crate::failure::Failure;
 use crate::shipped;
 use crate::staged::{PASSING, Staged};
-use desk::{RULEBOOK_TOML, Rulebooks, Version};
+use desk::{RULEBOOK_TOML, Rulebooks, RulebooksNow, Version};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -100,12 +100,6 @@ pub fn load_all(folder: &Path) -> Result<Rulebooks, Failure> {
     Ok(versions.into_iter().fold(Rulebooks::new(), Rulebooks::with))
 }
 
-/// Every version in a folder, by rulebook, the earlier ones first.
-pub fn versions(folder: &Path) -> Result<Vec<Arc<Rulebook>>, Failure> {
-    let versions = folders(folder, None)?.into_iter();
-    Ok(versions.map(|version| version.rulebook).collect())
-}
-
 /// The versions of one rulebook in a folder, or the one that the folder is, the earlier ones first. Others beside them may
 /// have any fault.
 pub fn of(folder: &Path, id: &str) -> Result<Vec<Version>, Failure> {
@@ -151,7 +145,7 @@ fn may_be(folder: &Path, id: &str) -> Result<bool, Failure> {
 pub fn add(
     given: &Path,
     rulebooks: &Path,
-    published: &[Arc<Rulebook>],
+    known: &RulebooksNow,
     now: Timestamp,
 ) -> Result<Arc<Rulebook>, Failure> {
     let found = shipped::find(given)?;
@@ -160,10 +154,9 @@ pub fn add(
     let rulebook = Arc::clone(&version.rulebook);
     let refused = |what: String| Failure::usage(format!("{}: {what}", given.join(RULEBOOK_TOML).display()));
     let today = usable(&rulebook, now).map_err(refused)?;
-    let mut known = versions(rulebooks)?;
-    known.extend_from_slice(published);
-    sound(given, &version, today, &known)?;
-    let mut own = known.iter().filter(|known| known.id() == rulebook.id());
+    sound(given, &version, today, known)?;
+    let every = known.every();
+    let mut own = every.iter().filter(|known| known.id() == rulebook.id());
     if let Some(later) = own.find(|known| age(known) >= age(&rulebook)) {
         return Err(refused(format!(
             "version: version {} of {} is here already, and {} is no later one.\nWrite a later version into the file; a version never changes.",
@@ -207,7 +200,7 @@ fn usable(rulebook: &Rulebook, now: Timestamp) -> Result<Date, String> {
 }
 
 /// The operator puts in force what rule makers could publish: without a fault, its tests passed, each rule held by one.
-fn sound(folder: &Path, version: &Version, today: Date, known: &[Arc<Rulebook>]) -> Result<(), Failure> {
+fn sound(folder: &Path, version: &Version, today: Date, known: &RulebooksNow) -> Result<(), Failure> {
     let found = desk::governance::soundness(version, today, known);
     let tests = &found.tests;
     let untested = tests.untested.join(", ");
@@ -268,6 +261,15 @@ mod tests {
         format!("version = \"{version}\"")
     }
 
+    fn versions(folder: &Path) -> Vec<Arc<Rulebook>> {
+        let all = folders(folder, None).unwrap().into_iter();
+        all.map(|version| version.rulebook).collect()
+    }
+
+    fn known(folder: &Path, now: Timestamp) -> RulebooksNow {
+        load_all(folder).unwrap().at(now)
+    }
+
     #[test]
     fn the_latest_version_is_in_force_however_it_is_numbered() {
         let around = tempfile::tempdir().unwrap();
@@ -275,8 +277,8 @@ mod tests {
         for (name, number) in [("a", "10"), ("b", "9"), ("c", "2.1"), ("d", "2.10"), ("e", "1")] {
             folder(&all, name, &[("version = \"1\"", &version(number))]);
         }
-        let versions = versions(&all).unwrap();
-        let found: Vec<&str> = versions.iter().map(|one| one.version()).collect();
+        let found = versions(&all);
+        let found: Vec<&str> = found.iter().map(|one| one.version()).collect();
         assert_eq!(found, ["1", "2.1", "2.10", "9", "10"]);
         let now = "2023-08-01T00:00:00Z".parse().unwrap();
         let in_force = load_all(&all).unwrap().at(now);
@@ -297,12 +299,12 @@ mod tests {
             ("calendar = \"kh\"", "calendar = \"mars\""),
         ] {
             let folder = folder(around.path(), "one", &[(from, to)]);
-            let failure = add(&folder, &all, &[], now).unwrap_err();
+            let failure = add(&folder, &all, &known(&all, now), now).unwrap_err();
             assert_eq!(failure.code, Failure::USAGE, "{to}");
         }
-        assert!(versions(&all).unwrap().is_empty());
-        add(&folder(around.path(), "one", &[]), &all, &[], now).unwrap();
-        assert_eq!(versions(&all).unwrap().len(), 1);
+        assert!(versions(&all).is_empty());
+        add(&folder(around.path(), "one", &[]), &all, &known(&all, now), now).unwrap();
+        assert_eq!(versions(&all).len(), 1);
     }
 
     #[test]
@@ -312,7 +314,7 @@ mod tests {
         let left = folder(&all, ".placet-left", &[]);
         std::fs::remove_file(left.join(FILES[1])).unwrap();
         std::fs::create_dir(all.join("kh-phnom-penh-1")).unwrap();
-        add(&folder(around.path(), "one", &[]), &all, &[], now).unwrap();
-        assert_eq!(versions(&all).unwrap().len(), 1);
+        add(&folder(around.path(), "one", &[]), &all, &known(&all, now), now).unwrap();
+        assert_eq!(versions(&all).len(), 1);
     }
 }

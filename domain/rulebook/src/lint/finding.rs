@@ -109,6 +109,15 @@ pub enum FindingKind {
         #[serde(serialize_with = "written")]
         todo: Said,
     },
+    /// Another rulebook of the installation calls one of its authorities otherwise.
+    CalledOtherwise {
+        /// What is wrong.
+        #[serde(serialize_with = "written")]
+        what: Said,
+        /// What to do.
+        #[serde(serialize_with = "written")]
+        todo: Said,
+    },
     /// A longer text is the same in two languages.
     SameText {
         /// The language that has it first.
@@ -233,6 +242,7 @@ impl FindingKind {
             FindingKind::UnknownAuthority { .. } => "unknown-authority",
             FindingKind::WrongValidity { .. } => "wrong-validity",
             FindingKind::Refused { .. } => "refused",
+            FindingKind::CalledOtherwise { .. } => "called-otherwise",
             FindingKind::SameText { .. } => "same-text",
             FindingKind::OneLanguage { .. } => "one-language",
             FindingKind::UnusedTranslation { .. } => "unused-translation",

@@ -108,6 +108,7 @@ impl FindingKind {
             | FindingKind::Untranslated { what, todo }
             | FindingKind::UnknownAuthority { what, todo }
             | FindingKind::WrongValidity { what, todo }
+            | FindingKind::CalledOtherwise { what, todo }
             | FindingKind::Refused { what, todo } => said!("{}. {}.", what.clone(), todo.clone()),
             FindingKind::SameText { first, again } => {
                 said!("the text in {} is the same as in {}. Translate it.", again, first)

@@ -8,7 +8,8 @@ use crate::installation::{Installation, Settings};
 use crate::staged::Staged;
 use crate::world::SystemClock;
 use act::{OrganisationId, Role};
-use desk::Desk;
+use desk::ports::Clock;
+use desk::{Desk, Rulebooks};
 use identity::{Names, OrganisationKind};
 use std::io::Write;
 use std::sync::Arc;
@@ -30,7 +31,8 @@ pub async fn run(arguments: &Init, out: &mut impl Write) -> Result<(), Failure> 
         address: arguments.address.clone(),
     };
     let installation = Installation::make(staged.path(), settings)?;
-    installation.add_rulebook(&arguments.rulebook, &[])?;
+    let none = Rulebooks::new().at(SystemClock.now());
+    installation.add_rulebook(&arguments.rulebook, &none)?;
     let database = installation.database()?;
     let opened = database.make(installation.hand()?).await?;
     let desk = installation

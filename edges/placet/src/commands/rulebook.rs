@@ -16,7 +16,6 @@ use crate::installation::Installation;
 use desk::Binding;
 use serde::Serialize;
 use std::io::Write;
-use std::sync::Arc;
 
 /// Runs the command.
 pub async fn run(arguments: &RulebookCommand, out: &mut impl Write) -> Result<(), Failure> {
@@ -33,19 +32,17 @@ pub async fn run(arguments: &RulebookCommand, out: &mut impl Write) -> Result<()
             let installation = Installation::find(data)?;
             let desk = installation.desk().await?;
             let known = desk.rulebooks();
-            let published = known
-                .ids()
-                .flat_map(|id| known.bindings(id))
-                .filter(|one| one.proposal.is_some());
-            let published: Vec<_> = published.map(|one| Arc::clone(&one.version.rulebook)).collect();
-            let added = installation.add_rulebook(folder, &published)?;
+            let added = installation.add_rulebook(folder, &known)?;
             writeln!(
                 out,
                 "{} {} is in force from the next start of the server on. Applications stay with the version they were handed in under; a draft is handed in under the version in force then.",
                 added.id(),
                 added.version()
             )
-            .map_err(Failure::machine)
+            .map_err(Failure::machine)?;
+            // What is a fault among them was refused.
+            let mut renamed = desk::governance::ids_of_others(&added, &known).into_iter();
+            renamed.try_for_each(|one| writeln!(out, "{one}").map_err(Failure::machine))
         }
         RulebookCommand::List { data } => list(&Installation::find(data)?, out).await,
     }

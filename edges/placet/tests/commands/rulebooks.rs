@@ -72,7 +72,7 @@ fn an_authority_of_another_rulebook_does_not_get_the_referrals_of_this_one() {
             "authority.mond.id",
             "Province Police",
             "Ministry of National Defence",
-            "Give it an id of its own.",
+            "Give it an id of its own, or the names that it has there",
         ],
     );
 }

@@ -110,7 +110,8 @@ mod tests {
             address: crate::address::Address::default(),
         };
         let installation = Installation::make(&data, settings).unwrap();
-        installation.add_rulebook(&shipped, &[]).unwrap();
+        let none = desk::Rulebooks::new().at(desk::ports::Clock::now(&SystemClock));
+        installation.add_rulebook(&shipped, &none).unwrap();
         let database = installation.database().unwrap();
         let opened = database.make(installation.hand().unwrap()).await.unwrap();
         let clock = Arc::new(SystemClock);

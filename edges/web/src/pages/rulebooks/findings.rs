@@ -37,7 +37,7 @@ pub(super) async fn found(
     t: Text,
     rulebook: &Arc<Rulebook>,
 ) -> Result<Vec<FindingShown>, Failure> {
-    let (own, known) = (Arc::clone(rulebook), site.desk.rulebooks().every());
+    let (own, known) = (Arc::clone(rulebook), site.desk.rulebooks());
     let report = tokio::task::spawn_blocking(move || lint(&own, None, &known)).await;
     shown(t, Some(rulebook), report)
 }

@@ -109,6 +109,7 @@ impl Naming<'_> {
             | FindingKind::UnknownAuthority { .. }
             | FindingKind::WrongValidity { .. }
             | FindingKind::Refused { .. }
+            | FindingKind::CalledOtherwise { .. }
             | FindingKind::OneLanguage { .. }
             | FindingKind::UnusedTranslation { .. }
             | FindingKind::DateOutOfValidity { .. }
