@@ -1,6 +1,8 @@
 //! Organisations and people are called what the reader's language calls them, where that is known.
 
+use desk::engagement::ImportFault;
 use engagement::MeetingsFile;
+use identity::{Names, OrganisationKind};
 use stories::{Database, Installation, Told};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -125,6 +127,65 @@ async fn who_was_brought_in_by_two_names_is_known_by_either() -> Told {
     assert_eq!(still, known);
     bring("Fourth.", r#"{ ja = "田中秋" }"#, society).await?;
     assert_eq!(app.desk.people().await?.len(), known.0 + 1);
+    app.ends().await
+}
+
+/// Of two who are recorded none is taken for whoever is called as both are, in a file as in a form.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_may_be_either_of_two_is_told_with_the_line_and_both() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let officer = app.cast.actor("desk-officer")?;
+    for (en, ja) in [("Tea Society", "茶の会"), ("Harbour City Society", "碁の会")] {
+        let names = Names::new([("en", en), ("ja", ja)])?;
+        let kind = OrganisationKind::Association;
+        app.desk.record_organisation(officer, names, kind).await?;
+    }
+    let known = app.desk.organisations().await?.len();
+    let told = async |society: &str| -> Told<String> {
+        let text = file("First.", r#"{ en = "H. Tanaka" }"#, society);
+        let text = text.replacen("The Harbour City", "Harbour City Society", 1);
+        let read = MeetingsFile::parse("more.toml", &text, app.desk.now());
+        let read = read.map_err(|faults| format!("{faults:?}"))?;
+        match app.desk.import_meetings(officer, &read).await {
+            Err(ImportFault::File(faults)) => Ok(ImportFault::File(faults).to_string()),
+            other => Err(format!("{other:?}").into()),
+        }
+    };
+    let alike = told(r#"{ fr = "Harbour City  society" }"#).await;
+    let alike = alike.map_err(|told| told.to_string()).unwrap_err();
+    assert!(
+        alike.contains("line: 15") && alike.contains("city has a name of society"),
+        "{alike}"
+    );
+    let both = told(r#"{ en = "Tea Society", ja = "碁の会" }"#).await?;
+    let two = "“Harbour City Society / 碁の会” and “Tea Society / 茶の会”";
+    assert!(
+        both.starts_with("more.toml:11:7: organisation[1].key: society is called as two are"),
+        "{both}"
+    );
+    assert!(both.contains(two), "{both}");
+    // Two entries that are one organisation, and the two sides of a meeting.
+    let one = told(r#"{ ja = "碁の会" }"#).await?;
+    let place = "more.toml:15:7: organisation[2].key: ";
+    assert_eq!(
+        one.split(';').next(),
+        Some(&*format!(
+            "{place}city and society are both “Harbour City Society / 碁の会”"
+        ))
+    );
+    assert_eq!(app.desk.organisations().await?.len(), known);
+
+    // A third with a name of each, as it may have been registered once.
+    let names = Names::new([("en", "Tea Society"), ("ja", "碁の会")])?;
+    let kind = OrganisationKind::Association;
+    app.desk.register_organisation(officer, names, kind, None).await?;
+    let mut visitor = app.signs_in("desk-officer").await?;
+    let form = visitor.opens("/en/record/post").await?.form("/record/post")?;
+    let form = form
+        .with("organisation", "tea  society")?
+        .with("name-en", "President")?;
+    let told = "“tea society” may be either of two that are recorded: “Tea Society / 茶の会” or “Tea Society / 碁の会”.";
+    visitor.tries(&form).await?.says(told)?;
     app.ends().await
 }
 

@@ -1,6 +1,8 @@
 //! What goes beyond one meeting: subjects that are linked, what became of a promise, relationships and their days; and
 //! the organisations, people and posts that records name.
 
+use super::acts::english;
+use super::named::the_one;
 use super::{LinkIn, MilestoneIn, PostIn, RelationshipIn};
 use crate::together::Together;
 use crate::{Desk, Fault, FieldFault, Refused};
@@ -71,17 +73,16 @@ impl Desk {
     ) -> Result<RelationshipId, Fault> {
         let source = self.cited(actor, entered.source).await?;
         let known = self.organisations().await?;
-        let party = |names: Names| {
-            let same = known.iter().find(|line| line.names.share_a_name(&names));
-            Party {
-                organisation: same.map(|line| line.organisation),
-                names,
-            }
+        let party = |field: &str, names: Names| {
+            let known = known.iter().map(|line| (line.organisation, &line.names));
+            let organisation = the_one(field, &names, known)?;
+            Ok::<_, Fault>(Party { organisation, names })
         };
+        let [first, second] = entered.between;
         let relationship = RelationshipId::new(self.id());
         let act = EstablishRelationship {
             relationship,
-            between: entered.between.map(party),
+            between: [party("first-en", first)?, party("second-en", second)?],
             on: entered.on,
             names: entered.names,
             excerpt: Self::excerpt(entered.source, &entered.exact)?,
@@ -147,18 +148,16 @@ impl Desk {
     /// Records a post, and who holds or held it. A post of that title which is there already is only filled.
     ///
     /// # Errors
-    /// [`Fault::Invalid`] if no organisation or person of that name is recorded; [`Fault::Refused`] by its name.
+    /// [`Fault::Invalid`] if no organisation or person of that name is recorded, or two are; [`Fault::Refused`] by its name.
     pub async fn record_post(&self, actor: &Actor, entered: PostIn) -> Result<(), Fault> {
         let known = self.organisations().await?;
-        let organisation = known
-            .iter()
-            .find(|line| line.is_named(entered.organisation.as_str()))
-            .map(|line| line.organisation)
-            .ok_or_else(|| not_known("organisation"))?;
+        let known = known.iter().map(|line| (line.organisation, &line.names));
+        let organisation = the_one("organisation", &english(&entered.organisation)?, known)?;
+        let organisation = organisation.ok_or_else(|| not_known("organisation"))?;
         let mut together = Together::new(self, self.context(actor));
         let posts = &together.state::<Organisation>(organisation).await?.state.posts;
-        let there = posts.iter().find(|(_, names)| names.share_a_name(&entered.names));
-        let there = there.map(|(post, _)| *post);
+        let posts = posts.iter().map(|(post, names)| (*post, names));
+        let there = the_one("name-en", &entered.names, posts)?;
         let post = there.unwrap_or_else(|| PostId::new(self.id()));
         if there.is_none() || entered.holder.is_none() {
             let names = entered.names;
@@ -166,8 +165,8 @@ impl Desk {
         }
         if let Some((name, from, until)) = entered.holder {
             let people = self.people().await?;
-            let person = people.iter().find(|line| line.is_named(name.as_str()));
-            let person = person.ok_or_else(|| not_known("holder"))?.person;
+            let people = people.iter().map(|line| (line.person, &line.names));
+            let person = the_one("holder", &english(&name)?, people)?.ok_or_else(|| not_known("holder"))?;
             let act = BeginMembership {
                 person,
                 post,

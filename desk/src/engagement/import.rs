@@ -3,9 +3,10 @@
 use crate::together::Together;
 use crate::{Desk, Fault};
 use act::{Actor, RequestId, Role};
-use engagement::{Citing, Known, Meeting, MeetingsFile, PlannedAct};
+use engagement::{Citing, FileFault, Here, Known, Meeting, MeetingsFile, PlannedAct};
 use identity::Organisation;
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// What a file brought in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,15 +17,45 @@ pub struct Imported {
     pub requests: BTreeMap<String, RequestId>,
 }
 
+/// Why a file was not brought in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ImportFault {
+    /// Entries of it were not taken, each told with its line.
+    File(Vec<FileFault>),
+    /// Anything else.
+    Desk(Fault),
+}
+
+impl fmt::Display for ImportFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ImportFault::File(faults) => {
+                let told: Vec<String> = faults.iter().map(ToString::to_string).collect();
+                f.write_str(&told.join("\n"))
+            }
+            ImportFault::Desk(fault) => fault.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ImportFault {}
+
+impl From<Fault> for ImportFault {
+    fn from(fault: Fault) -> Self {
+        ImportFault::Desk(fault)
+    }
+}
+
 impl Desk {
     /// Brings a meetings file in. Sources that are here already, known by the hash of their text, bring nothing in
     /// twice; organisations and people are known by their names.
     ///
     /// # Errors
-    /// [`Fault::Refused`] by its name, for the first act that is refused; nothing is recorded then.
-    pub async fn import_meetings(&self, actor: &Actor, file: &MeetingsFile) -> Result<Imported, Fault> {
+    /// Every entry of which it is not clear who is meant; [`Fault::Refused`] by its name, for the first act that is refused.
+    /// Nothing is recorded then.
+    pub async fn import_meetings(&self, actor: &Actor, file: &MeetingsFile) -> Result<Imported, ImportFault> {
         if actor.role != Role::DeskOfficer {
-            return Err(Fault::NotFound);
+            return Err(Fault::NotFound.into());
         }
         let known = self.known(actor, file).await?;
         let mut new_id = || self.id();
@@ -42,36 +73,28 @@ impl Desk {
     }
 
     /// What of the file is here already.
-    async fn known(&self, actor: &Actor, file: &MeetingsFile) -> Result<Known, Fault> {
-        let mut known = Known::default();
+    async fn known(&self, actor: &Actor, file: &MeetingsFile) -> Result<Known, ImportFault> {
+        let mut here = Here::default();
+        for line in self.organisations().await? {
+            if file
+                .organisations()
+                .any(|(_, names)| line.names.share_a_name(names))
+            {
+                let found = self.existing::<Organisation>(line.organisation).await?.state;
+                let posts = found.posts.into_iter();
+                here.posts
+                    .extend(posts.map(|(post, names)| (line.organisation, post, names)));
+            }
+            here.organisations.push((line.organisation, line.names));
+        }
+        let people = self.people().await?.into_iter();
+        here.persons = people.map(|line| (line.person, line.names)).collect();
+        let mut known = file.recognised(&here).map_err(ImportFault::File)?;
         let sources = self.sources(actor).await?;
         for (key, sha256) in file.sources() {
             let here = sources.iter().find(|line| line.sha256 == sha256);
             if let Some(id) = here.and_then(|line| line.source.parse().ok()) {
                 known.sources.insert(key.to_owned(), id);
-            }
-        }
-        let organisations = self.organisations().await?;
-        for (key, names) in file.organisations() {
-            let here = organisations.iter().find(|line| line.names.share_a_name(names));
-            if let Some(line) = here {
-                known.organisations.insert(key.to_owned(), line.organisation);
-            }
-        }
-        let people = self.people().await?;
-        for (key, names) in file.persons() {
-            if let Some(line) = people.iter().find(|line| line.names.share_a_name(names)) {
-                known.persons.insert(key.to_owned(), line.person);
-            }
-        }
-        for (key, organisation, names) in file.posts() {
-            let Some(id) = known.organisations.get(organisation) else {
-                continue;
-            };
-            let found = self.existing::<Organisation>(*id).await?.state;
-            let here = found.posts.iter().find(|(_, known)| known.share_a_name(names));
-            if let Some((post, _)) = here {
-                known.posts.insert(key.to_owned(), *post);
             }
         }
         Ok(known)

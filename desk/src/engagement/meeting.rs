@@ -1,6 +1,7 @@
 //! Recording a meeting or a comment: sides, people and posts that are not known yet become known with it.
 
 use super::acts::english;
+use super::named::the_one;
 use super::{MeetingIn, OccasionIn, PresentIn};
 use crate::together::Together;
 use crate::{Desk, Fault, FieldFault};
@@ -36,8 +37,8 @@ impl Desk {
         let people = self.people().await?;
         let mut participations = vec![];
         for one in &entered.present {
-            let known = people.iter().find(|line| line.is_named(one.person.as_str()));
-            let known = known.map(|line| line.person);
+            let people = people.iter().map(|line| (line.person, &line.names));
+            let known = the_one("", &english(&one.person)?, people)?;
             participations.push(
                 self.participation(&mut together, one, known, &sides, &entered.when)
                     .await?,
@@ -61,16 +62,15 @@ impl Desk {
     }
 
     async fn side(&self, together: &mut Together<'_>, name: &Title) -> Result<Side, Fault> {
-        let known = self
-            .organisations()
-            .await?
-            .into_iter()
-            .find(|line| line.is_named(name.as_str()));
-        let organisation = known
-            .as_ref()
-            .map_or_else(|| OrganisationId::new(self.id()), |line| line.organisation);
+        let names = english(name)?;
+        let all = self.organisations().await?;
+        let known = the_one(
+            "",
+            &names,
+            all.iter().map(|line| (line.organisation, &line.names)),
+        )?;
+        let organisation = known.unwrap_or_else(|| OrganisationId::new(self.id()));
         if known.is_none() {
-            let names = english(name)?;
             let act = RegisterOrganisation {
                 organisation,
                 names,
@@ -134,8 +134,9 @@ impl Desk {
         name: &Title,
     ) -> Result<PersonId, Fault> {
         let people = self.people().await?;
-        match people.iter().find(|line| line.is_named(name.as_str())) {
-            Some(line) => Ok(line.person),
+        let people = people.iter().map(|line| (line.person, &line.names));
+        match the_one("somebody", &english(name)?, people)? {
+            Some(person) => Ok(person),
             None => self.new_person(together, name).await,
         }
     }
@@ -157,14 +158,12 @@ impl Desk {
     ) -> Result<PostHeld, Fault> {
         let organisation = side.organisation;
         let found = together.state::<Organisation>(organisation).await?.state.clone();
-        let titled = found
-            .posts
-            .iter()
-            .find(|(_, names)| names.include(title.as_str()));
-        let (post, names) = match titled {
-            Some((post, names)) => (*post, names.clone()),
+        let called = english(title)?;
+        let posts = found.posts.iter().map(|(post, names)| ((*post, names), names));
+        let (post, names) = match the_one("", &called, posts)? {
+            Some((post, names)) => (post, names.clone()),
             None => {
-                let (post, names) = (PostId::new(self.id()), english(title)?);
+                let (post, names) = (PostId::new(self.id()), called);
                 let act = CreatePost {
                     post,
                     names: names.clone(),

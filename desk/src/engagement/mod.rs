@@ -9,6 +9,7 @@ mod beyond;
 mod entered;
 mod import;
 mod meeting;
+mod named;
 mod read;
 mod taken_back;
 
@@ -16,6 +17,6 @@ pub use entered::{
     AnswerIn, CommitmentIn, LinkIn, MeetingIn, MilestoneIn, OccasionIn, ParticipantIn, PostIn, PresentIn,
     RelationshipIn, RequestIn, SourceIn, StatementIn,
 };
-pub use import::Imported;
+pub use import::{ImportFault, Imported};
 pub use read::{CommitmentView, MeetingView, Origin, RelationshipView, RequestView, SourceView};
 pub use taken_back::{FormerRecordLine, HowTakenBack, MayTakeBack, RecordLine, TakenBackLine};

@@ -75,14 +75,6 @@ pub struct PersonLine {
     pub names: Names,
 }
 
-impl PersonLine {
-    /// Whether a reader would see this name as one of the person's.
-    #[must_use]
-    pub fn is_named(&self, name: &str) -> bool {
-        self.names.include(name)
-    }
-}
-
 fn row(view: &'static str, scope: String, key: String, sort: String, body: &impl Serialize) -> ViewRow {
     ViewRow {
         key: RowKey { view, scope, key },

@@ -22,7 +22,7 @@ mod taken_back;
 pub use citing::{Cites, Citing, Resting};
 pub use commitment::{Assessment, Commitment, CommitmentFact, CommitmentMade, CommitmentStanding};
 pub use excerpt::{Anchor, Excerpt};
-pub use file::{FORMAT, FileFault, Known, MeetingsFile, Plan, PlannedAct};
+pub use file::{FORMAT, FileFault, Here, Known, MeetingsFile, Plan, PlannedAct};
 pub use meeting::{
     FormerLine, LinkedSubject, Meeting, MeetingFact, MeetingKind, MeetingRecord, Participation, PostHeld,
     Report, Side, Statement, Subject, SubjectRelation,

@@ -166,6 +166,13 @@ impl Names {
         other.0.values().any(|name| self.include(name.as_str()))
     }
 
+    /// All the names, for whoever has to tell two apart.
+    #[must_use]
+    pub fn together(&self) -> String {
+        let all: Vec<&str> = self.0.values().map(Title::as_str).collect();
+        format!("\u{201c}{}\u{201d}", all.join(" / "))
+    }
+
     /// Each language with its name, in the order of the tags.
     pub fn iter(&self) -> impl Iterator<Item = (&Language, &Title)> {
         self.0.iter()
@@ -216,7 +223,7 @@ mod tests {
             assert_eq!(other.share_a_name(&both), expect, "{other:?}");
         };
         check(&[("ja", "山田花子")], true);
-        check(&[("fr", "Hanako\u{200b} Yamada")], true);
+        check(&[("fr", "HANAKO  Yamada")], true);
         check(&[("en", "H. Yamada"), ("ja", "山田花子")], true);
         check(&[("en", "Hanako Yamada"), ("ja", "山田華子")], true);
         check(&[("en", "Hana Yamada"), ("ja", "山田華子")], false);
@@ -242,6 +249,7 @@ mod tests {
             .iter()
             .map(|(language, name)| format!("{language}: {}", name.as_str()));
         assert_eq!(listed.collect::<Vec<_>>(), ["en: Interior", "km: មហាផ្ទៃ"]);
+        assert_eq!(names.together(), "“Interior / មហាផ្ទៃ”");
     }
 
     #[test]

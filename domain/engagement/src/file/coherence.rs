@@ -7,7 +7,7 @@ use super::plan::as_excerpt;
 use super::section::Reference;
 use crate::{Anchor, MeetingKind};
 use act::SourceId;
-use identity::{Membership, When};
+use identity::{Membership, Names, When};
 use std::collections::{BTreeMap, BTreeSet};
 
 type Keys<'f> = BTreeSet<&'f str>;
@@ -56,6 +56,7 @@ pub(super) fn check(file: &MeetingsFile, faults: &mut Faults<'_>) {
         subjects: file.meetings.iter().flat_map(subject_keys).collect(),
         faults,
     };
+    coherence.apart();
     coherence.posts_and_relationships();
     for meeting in &file.meetings {
         coherence.meeting(meeting);
@@ -78,6 +79,36 @@ fn once<'f>(keys: impl Iterator<Item = &'f Key>, faults: &mut Faults<'_>) -> Key
 }
 
 impl Coherence<'_, '_, '_> {
+    /// Whoever is called alike is one: by its names nobody could tell which is meant.
+    fn apart(&mut self) {
+        let file = self.file;
+        self.told_apart(
+            file.organisations
+                .iter()
+                .map(|one| (&one.key, &one.names))
+                .collect(),
+        );
+        self.told_apart(file.persons.iter().map(|one| (&one.key, &one.names)).collect());
+        for organisation in self.organisations.clone() {
+            let own = file
+                .posts
+                .iter()
+                .filter(|one| one.organisation.key == organisation);
+            self.told_apart(own.map(|one| (&one.key, &one.names)).collect());
+        }
+    }
+
+    fn told_apart(&mut self, entries: Vec<(&Key, &Names)>) {
+        for (number, (key, names)) in entries.iter().enumerate() {
+            let mut before = entries[..number].iter();
+            if let Some((other, _)) = before.find(|(_, other)| other.share_a_name(names)) {
+                let what = format!("{} has a name of {}, {}", key.text, other.text, names.together());
+                let todo = "write one entry for both, or add to the names what tells them apart";
+                self.faults.add(&key.at, what, todo);
+            }
+        }
+    }
+
     fn one_of(&mut self, reference: &Reference, there: bool, section: &str) {
         if !there {
             let what = format!("there is no {section} with the key {}", reference.key);

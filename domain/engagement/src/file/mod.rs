@@ -10,11 +10,13 @@ mod plan;
 mod plan_meeting;
 mod read;
 mod read_meeting;
+mod recognised;
 mod section;
 
 pub use fault::FileFault;
 pub use known::Known;
 pub use plan::{Plan, PlannedAct};
+pub use recognised::Here;
 
 use crate::source::sha256;
 use act::Timestamp;
@@ -31,6 +33,10 @@ pub const FORMAT: &str = "placet-meetings/1";
 /// A meetings file that holds together: every key it uses is there, and every line's words stand in their source.
 #[derive(Clone, Debug)]
 pub struct MeetingsFile {
+    /// As it was named by whoever gave it.
+    name: String,
+    /// As it was given.
+    text: String,
     sources: Vec<SourceEntry>,
     organisations: Vec<OrganisationEntry>,
     persons: Vec<PersonEntry>,
@@ -67,6 +73,8 @@ impl MeetingsFile {
             return Err(faults.into_sorted());
         }
         let file = MeetingsFile {
+            name: file_name.to_owned(),
+            text: text.to_owned(),
             sources: each(&mut root, &mut faults, "source", read::source),
             organisations: each(&mut root, &mut faults, "organisation", read::organisation),
             persons: each(&mut root, &mut faults, "person", read::person),

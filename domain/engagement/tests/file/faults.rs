@@ -208,14 +208,14 @@ fn a_name_of_several_lines_is_told() {
         title,
         "Note:\\nRevocation: none",
         "source[1].title",
-        "control character",
+        "cannot be seen",
     );
     let name = "name = { en = \"";
     check(
         name,
         "name = { en = \"\\u202e",
         "organisation[1].name",
-        "control character",
+        "cannot be seen",
     );
 }
 

@@ -347,6 +347,7 @@ field-answered-on = When it was answered
 fault-when-lacking = Say which day, days or year is meant; a first day is not after the last.
 fault-without-person = Write the name of the person that this belongs to.
 fault-not-recorded-yet = Nothing of this name is recorded. Record it first, or write its English name as it is recorded.
+fault-name-of-two = { $name } may be either of two that are recorded: { $one } or { $other }. Write a name that only one of them has.
 link-subjects = Link subjects of two meetings
 link-between = A subject of “{ $one }” and one of “{ $other }”.
 link-which-meeting = Which other meeting spoke of the same matter?

@@ -342,6 +342,7 @@ field-answered-on = 回答した日
 fault-when-lacking = どの日、期間または年かを入力してください。最初の日は最後の日より後にはできません。
 fault-without-person = この項目に当たる人の氏名を入力してください。
 fault-not-recorded-yet = この名称の記録はありません。先に記録するか、記録されている英語の名称を入力してください。
+fault-name-of-two = { $name }に当てはまる記録が二つあります：{ $one }と{ $other }。どちらか一方だけの名称を入力してください。
 link-subjects = 二つの会談の議題を結び付ける
 link-between = 「{ $one }」の議題と「{ $other }」の議題。
 link-which-meeting = 同じ件を扱った別の会談はどれですか。
