@@ -701,6 +701,35 @@ async fn a_rule_maker_is_told_to_choose_a_file_again_where_it_was_not_saved() ->
     app.ends().await
 }
 
+/// A button that is pressed twice sends its form twice: the second finds done what it asks, and says nothing of anyone else.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_added_twice_over_is_added() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let address = format!("/en/rulebook-drafts/{}", draft.id);
+    let form = maker.opens(&address).await?.form(&address)?;
+    let form = form.with("then", "attach")?.with("purpose", "For clarity.")?;
+    let case = "[[case]]\nname = \"one\"\nrefused = \"nothing\"\n";
+    let other = case.replace("one", "another");
+    let (proposing, first) = (form.clone().with("then", "propose")?, case.as_bytes());
+    for (form, content, status) in [
+        (&form, first, 303),
+        (&form, first, 303),
+        (&form, other.as_bytes(), 409),
+        // What is proposed has been looked at.
+        (&proposing, first, 409),
+    ] {
+        let answer = maker.posts_files(form, &[("file", "one.toml", content)]).await?;
+        assert_eq!(answer.status, status, "{}", answer.text());
+    }
+    let actor = app.cast.actor("rule-maker")?;
+    let saved = app.desk.rulebook_draft(actor, &draft.id).await?;
+    assert_eq!(saved.files["tests/one.toml"], case);
+    assert_eq!(saved.purpose, "For clarity.");
+    app.ends().await
+}
+
 /// Thousands of tests are no page: it shows some of them, those that fail first, and leads on to the rest.
 #[tokio::test(flavor = "multi_thread")]
 async fn very_many_tests_are_shown_a_page_at_a_time() -> Told {

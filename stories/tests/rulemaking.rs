@@ -277,7 +277,8 @@ async fn the_list_of_rulebooks_says_which_are_the_readers_own_and_leads_to_work_
     let mut maker = app.signs_in("rule-maker").await?;
     let list = maker.opens("/en/rulebooks").await?;
     list.says("yours to change")?;
-    let draft = maker.sends(&list.form("/drafts")?).await?;
+    let begins = list.form("/drafts")?;
+    let draft = maker.sends(&begins).await?;
     assert!(draft.address.contains("/rulebook-drafts/"), "{}", draft.address);
     let mut other = app.signs_in("other-rule-maker").await?;
     let list = other.opens("/en/rulebooks").await?;
@@ -285,8 +286,14 @@ async fn the_list_of_rulebooks_says_which_are_the_readers_own_and_leads_to_work_
     let own = format!("/en/rulebooks/{RULEBOOK}/");
     let version = list.addresses()?.into_iter().find(|one| one.starts_with(&own));
     let page = other.opens(&version.ok_or("no version")?).await?;
-    page.says("A rulebook is changed by rule makers of the authority that leads by it")?;
+    let why_not = "A rulebook is changed by rule makers of the authority that leads by it";
+    page.says(why_not)?;
     assert!(page.form("/drafts").is_err());
+    // Who sends the form all the same is told so too.
+    let asks = other.opens("/en/verify").await?.form("/verify")?;
+    let sent = other.posts(&begins.forged("token", asks.value("token"))).await?;
+    assert_eq!(sent.status, 403);
+    assert!(sent.text().contains(why_not), "{}", sent.text());
     app.ends().await
 }
 
@@ -463,7 +470,7 @@ async fn an_id_that_means_another_authority_in_another_rulebook_is_not_proposed(
     let other = changed(&app, &draft, with("Port Authority")).await?;
     let mut visitor = app.signs_in("rule-maker").await?;
     let page = format!("/en/rulebook-drafts/{}", draft.id);
-    let told = "means “Port Authority” here and “Harbour Master” in the rulebook kh-siem-reap: one organisation would get the referrals to both. Give it an id of its own.";
+    let told = "means “Port Authority” here and “Harbour Master” in the rulebook kh-siem-reap: one organisation would get the referrals to both. Give it an id of its own, or the names that it has there if it is the same authority.";
     visitor.opens(&format!("{page}/lint")).await?.says(told)?;
     let shown = visitor.opens(&page).await?;
     let form = shown.form(&shown.address)?.with("then", "propose")?;

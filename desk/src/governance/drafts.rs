@@ -170,6 +170,34 @@ impl Desk {
         Ok(draft)
     }
 
+    /// The same of a form that may come twice: what stands in the draft by now is done. Not for what goes on from there, as
+    /// proposing does: others may have changed the rest.
+    ///
+    /// # Errors
+    /// As [`Desk::change_rulebook_draft`].
+    pub async fn change_rulebook_draft_once(
+        &self,
+        actor: &Actor,
+        id: &str,
+        version: u64,
+        changes: Vec<DraftChange>,
+    ) -> Result<Draft, Fault> {
+        let again = changes.clone();
+        match self.change_rulebook_draft(actor, id, version, changes).await {
+            Err(Fault::Stale) => {
+                let draft = self.rulebook_draft(actor, id).await?;
+                let mut changed = draft.clone();
+                let taken = again.into_iter().all(|one| changed.carry_out(one).is_ok());
+                if taken && changed == draft {
+                    Ok(draft)
+                } else {
+                    Err(Fault::Stale)
+                }
+            }
+            done => done,
+        }
+    }
+
     /// A draft as it was at a version, if nobody has changed it since and it is not being proposed.
     async fn changeable_draft(&self, actor: &Actor, id: &str, version: u64) -> Result<Draft, Fault> {
         let draft = self.rulebook_draft(actor, id).await?;

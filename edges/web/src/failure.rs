@@ -9,7 +9,7 @@ use crate::typed::{CHECKED_FIELD, GivenBack, LAID_BY_FIELD, Typed};
 use askama::Template;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
-use desk::Fault;
+use desk::{Fault, Refused};
 use fluent_bundle::FluentValue;
 
 /// Why a request was not served. The page itself is made by [`crate::guard`], which knows the reader.
@@ -93,6 +93,15 @@ impl Failure {
         Failure {
             sent: Some(Box::new(typed.into())),
             ..Failure::new(StatusCode::CONFLICT, "stale")
+        }
+    }
+
+    /// The desk refused what no page offers to this reader, whose role or organisation does not do it.
+    #[must_use]
+    pub(crate) fn refused(refused: Refused) -> Failure {
+        Failure {
+            fault: Some(Box::new(Fault::Refused(refused))),
+            ..Failure::forbidden()
         }
     }
 
@@ -204,8 +213,11 @@ impl Failure {
             .collect()
     }
 
-    /// One of its texts.
+    /// One of its texts; what happened is the refusal itself, where there is one.
     fn text(&self, t: Text, part: &str) -> String {
+        if let (Some(Fault::Refused(refused)), "what") = (self.fault.as_deref(), part) {
+            return t.refusal(refused);
+        }
         let details = self.details.iter();
         let details = details.map(|(name, value)| (*name, FluentValue::from(*value)));
         t.with_all(&format!("failure-{}-{part}", self.code), details)

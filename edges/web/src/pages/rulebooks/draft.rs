@@ -58,7 +58,7 @@ pub(super) async fn begin(
     let begun = site.desk.begin_rulebook_draft(&signed.actor, &id, &hash).await;
     match begun {
         Ok(draft) => Ok(see_other(&shell.to(&format!("/rulebook-drafts/{draft}")))),
-        Err(fault @ Fault::Refused(_)) => Err(Failure::not_taken(fault)),
+        Err(Fault::Refused(refused)) => Err(Failure::refused(refused)),
         Err(fault) => Err(Failure::of_fault(&fault)),
     }
 }
@@ -242,11 +242,15 @@ async fn kept(site: &Site, signed: &Signed, draft: &mut Draft, sent: &Upload) ->
         Err(_) => return Err(Fault::Stale),
     };
     let changes = changes(sent)?;
-    *draft = site
-        .desk
-        .change_rulebook_draft(&signed.actor, &draft.id, version, changes)
-        .await?;
-    let then = sent.typed.get("then");
+    let (desk, actor, then) = (&site.desk, &signed.actor, sent.typed.get("then"));
+    let changed = if then == PROPOSE {
+        desk.change_rulebook_draft(actor, &draft.id, version, changes)
+            .await
+    } else {
+        desk.change_rulebook_draft_once(actor, &draft.id, version, changes)
+            .await
+    };
+    *draft = changed?;
     if then == PROPOSE {
         let number = site.desk.propose(&signed.actor, draft).await?;
         return Ok(format!("/rulebook-proposals/{}/{number}", draft.rulebook));

@@ -226,7 +226,7 @@ pub(super) async fn resume(
     let number = super::super::id(&number)?;
     match site.desk.resume_proposal(&signed.actor, &id, number).await {
         Ok(draft) => Ok(see_other(&shell.to(&format!("/rulebook-drafts/{draft}")))),
-        Err(fault @ Fault::Refused(_)) => Err(Failure::not_taken(fault)),
+        Err(Fault::Refused(refused)) => Err(Failure::refused(refused)),
         Err(fault) => Err(Failure::of_fault(&fault)),
     }
 }

@@ -247,7 +247,7 @@ pub(super) async fn change(
         Ok(changes) => {
             let changed = site
                 .desk
-                .change_rulebook_draft(&signed.actor, &at.0, version, changes);
+                .change_rulebook_draft_once(&signed.actor, &at.0, version, changes);
             changed.await
         }
         Err(fault) => Err(fault),
