@@ -5,7 +5,8 @@ use crate::views::identity::{
     ALL, ORGANISATIONS, OrganisationLine, PEOPLE, PersonLine, organisation_of_authority,
 };
 use crate::{Account, Desk, Fault};
-use act::{Actor, AuthorityId, Date, OrganisationId, PersonId, Role};
+use act::{Actor, AuthorityId, Date, OrganisationId, PersonId, Role, Timestamp};
+use clearance::Application;
 use identity::acts::{GrantRole, RegisterOrganisation, RegisterPerson, WithdrawAuthority, WithdrawRole};
 use identity::{Names, Organisation, OrganisationKind, Person, When};
 use sha2::{Digest, Sha256};
@@ -142,15 +143,29 @@ impl Desk {
         use clearance::Stage::{Decided, InCirculation, Submitted};
         let cases: Vec<CaseLine> = self.lines(CASES, organisation.to_string()).await?;
         let context = self.context(by);
-        let today = context.at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
-        // Nothing is decided or withdrawn any more once the event is over.
-        let ahead = cases.iter().filter(|line| line.last >= today);
-        let pending = ahead.filter(|line| matches!(line.stage, Submitted | InCirculation | Decided));
-        let act = WithdrawAuthority {
-            authority,
-            pending: pending.count(),
-        };
+        let mut pending = 0;
+        for line in &cases {
+            let open = matches!(line.stage, Submitted | InCirculation | Decided);
+            // Nothing is decided or withdrawn any more once the event is over.
+            if open && !self.is_over(line, context.at).await? {
+                pending += 1;
+            }
+        }
+        let act = WithdrawAuthority { authority, pending };
         self.perform(organisation, &context, act).await.map(drop)
+    }
+
+    /// Whether the event of a case is over by the clocks of its own place. No place is a day or more from UTC: for most cases the
+    /// day alone tells.
+    async fn is_over(&self, line: &CaseLine, at: Timestamp) -> Result<bool, Fault> {
+        let today = at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+        let (before, after) = (today.yesterday(), today.tomorrow());
+        if before.is_ok_and(|before| line.last < before) || after.is_ok_and(|after| line.last > after) {
+            return Ok(line.last < today);
+        }
+        let application = self.load::<Application>(&line.application).await?.state;
+        let submission = application.submission.as_ref();
+        Ok(submission.is_some_and(|one| one.event.is_over(at)))
     }
 
     /// Registers a person.

@@ -6,7 +6,7 @@ use desk::Fault;
 use desk::store::{Append, NewFact, Part, StreamId};
 use identity::{Names, OrganisationFact, OrganisationKind};
 use std::sync::Arc;
-use stories::{Database, Installation, Told};
+use stories::{Database, Installation, Told, refused};
 
 const POLICE: &str = "police";
 
@@ -107,17 +107,22 @@ async fn an_authority_with_which_a_case_lies_is_not_taken_back() -> Told {
     app.ends().await
 }
 
-/// What nobody decided or withdrew while its event was ahead lies with nobody any more.
+/// What nobody decided or withdrew while its event was ahead lies with nobody any more, once it is over where it is: at 21:00 in
+/// Phnom Penh, whatever day it is in UTC.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_authority_is_taken_back_from_whoever_has_only_cases_whose_day_has_passed() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     app.circulated(None).await?;
     let interior = app.cast.actor("interior-decider")?.organisation;
-    app.clock_at("2023-11-21T02:00:00Z")?;
     let operator = app.cast.actor("operator")?;
-    app.desk
-        .withdraw_authority(operator, interior, "moi".parse()?)
-        .await?;
+    let withdraw = async || {
+        let authority = "moi".parse().expect("an id");
+        app.desk.withdraw_authority(operator, interior, authority).await
+    };
+    app.clock_at("2023-11-19T13:59:59Z")?;
+    assert_eq!(refused(withdraw().await)?, "authority-at-work");
+    app.clock_at("2023-11-19T14:00:00Z")?;
+    withdraw().await?;
     app.ends().await
 }
 

@@ -161,7 +161,7 @@ pub async fn add(desk: &Desk, wanted: &AddUser) -> Result<Account, Failure> {
         can_be_added(desk, name, &wanted.address).await?;
     }
     is_authority(desk, wanted.authority.as_ref())?;
-    reviews_for_one(desk, wanted).await?;
+    acts_for_one(desk, wanted).await?;
     let organisation = found_or_made(desk, &by, wanted).await?;
     let account = match known {
         Some(account) => account,
@@ -185,25 +185,43 @@ fn is_authority(desk: &Desk, wanted: Option<&AuthorityId>) -> Result<(), Failure
     )))
 }
 
-/// That whoever reviews, decides or leads does so for an authority: to nobody else is anything ever put.
-async fn reviews_for_one(desk: &Desk, wanted: &AddUser) -> Result<(), Failure> {
-    let reviews = matches!(wanted.role, Role::Officer | Role::Decider | Role::Coordinator);
-    if !reviews || wanted.authority.is_some() {
-        return Ok(());
-    }
+/// That whoever reviews or decides does so for an authority, and whoever coordinates or makes rules for one that leads: nobody
+/// else would ever have anything to do.
+async fn acts_for_one(desk: &Desk, wanted: &AddUser) -> Result<(), Failure> {
+    let leads = match wanted.role {
+        Role::Officer | Role::Decider => false,
+        Role::Coordinator | Role::RuleMaker => true,
+        _ => return Ok(()),
+    };
     let all = desk.organisations().await?;
     let found = all.iter().find(|line| line.is_named(&wanted.organisation));
+    let own = found.and_then(|line| line.authority.as_ref());
+    let fitting = if leads { leading(desk) } else { authorities(desk) };
+    let fits = |own: &AuthorityId| !leads || fitting.contains(own.as_str());
+    if own.or(wanted.authority.as_ref()).is_some_and(fits) {
+        return Ok(());
+    }
+    let is_none = if leads {
+        "leads by no rulebook of this installation"
+    } else {
+        "is no authority"
+    };
     let to_do = match found {
-        Some(line) if line.authority.is_some() => return Ok(()),
-        Some(_) => "Give another organisation, which is one",
-        None => "Say with --authority which one it is",
+        Some(_) => "Give another organisation, which is one of these",
+        None => "Say with --authority which one of these it is",
     };
     Err(Failure::usage(format!(
-        "{}: this organisation is no authority, and to its {} nothing would ever be put.\n{to_do}: {}.",
+        "{}: this organisation {is_none}, and to its {} nothing would ever be put.\n{to_do}: {}.",
         wanted.organisation,
         wanted.role.name(),
-        listed(authorities(desk))
+        listed(fitting)
     )))
+}
+
+/// Every authority that leads by some version of a rulebook here.
+fn leading(desk: &Desk) -> BTreeSet<String> {
+    let versions = desk.rulebooks().every();
+    versions.iter().map(|one| one.lead().to_owned()).collect()
 }
 
 /// Every authority that some rulebook here knows.

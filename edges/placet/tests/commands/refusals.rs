@@ -184,10 +184,23 @@ fn who_would_review_for_no_authority_is_told_which_there_are() {
     let desk = Desk::with_installation();
     let before = desk.run(&["verify", "data"]).done();
     let person = ["--name", "Sok Dara", "--organisation", "The city"];
-    for role in ["officer", "decider", "coordinator"] {
+    for role in ["officer", "decider"] {
         let role = [&person[..], &["--role", role]].concat();
         desk.add("officer@city.example", &role)
             .failed(USAGE, &["The city", "no authority", "--authority", "phnom-penh"]);
+    }
+    // Only one that leads coordinates, and only its rule makers change a rulebook.
+    for role in ["coordinator", "rule-maker"] {
+        let role = [&person[..], &["--role", role]].concat();
+        let told = [
+            "The city",
+            "leads by no rulebook",
+            "--authority",
+            "these it is: phnom-penh.",
+        ];
+        desk.add("officer@city.example", &role).failed(USAGE, &told);
+        let other = [&role[..], &["--kind", "ministry", "--authority", "mond"]].concat();
+        desk.add("officer@city.example", &other).failed(USAGE, &told);
     }
     assert_eq!(desk.run(&["verify", "data"]).done(), before);
     let applies = [&person[..], &["--role", "applicant"]].concat();
@@ -195,6 +208,11 @@ fn who_would_review_for_no_authority_is_told_which_there_are() {
     let known = ["--organisation", "The city", "--role", "officer"];
     desk.add("applicant@city.example", &known)
         .failed(USAGE, &["The city", "no authority", "another organisation"]);
+    let rules = ["--organisation", "The city", "--role", "rule-maker"];
+    desk.add("applicant@city.example", &rules).failed(
+        USAGE,
+        &["The city", "leads by no rulebook", "another organisation"],
+    );
 }
 
 #[test]
