@@ -268,19 +268,25 @@ async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result
         writeln!(out, "{} facts, root {}", audit.facts, audit.root)
     };
     print(out).map_err(Failure::machine)?;
-    if audit.differences.is_empty() {
+    let changed = match audit.differences.len() {
+        0 => None,
+        1 => Some("One difference".to_owned()),
+        several => Some(format!("{several} differences")),
+    };
+    let changed = changed.map(|count| format!("{count}: what lies here is not what was recorded.\nRestore a backup from before the change, and keep this folder as evidence."));
+    if changed.is_none() {
         sound(arguments, out).map_err(Failure::machine)?;
-        // The record is whole; what others verify by is not.
-        let published = installation.check_published_key();
-        published.map_err(|failure| Failure::different(failure.message))
+    }
+    // A record can be whole, and what others verify by not; or neither.
+    let published = installation.check_published_key().err();
+    let wrong: Vec<String> = changed
+        .into_iter()
+        .chain(published.map(|one| one.message))
+        .collect();
+    if wrong.is_empty() {
+        Ok(())
     } else {
-        let count = match audit.differences.len() {
-            1 => "One difference".to_owned(),
-            several => format!("{several} differences"),
-        };
-        Err(Failure::different(format!(
-            "{count}: what lies here is not what was recorded.\nRestore a backup from before the change, and keep this folder as evidence.",
-        )))
+        Err(Failure::different(wrong.join("\n")))
     }
 }
 

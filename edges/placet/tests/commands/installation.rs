@@ -197,8 +197,22 @@ fn a_published_key_that_is_not_that_of_the_signing_key_is_told() {
         DIFFERENT,
         &["data/placet.pub: this is not the published key", own.trim()],
     );
-    std::fs::write(&published, own).unwrap();
+    std::fs::write(&published, &own).unwrap();
     desk.run(&["verify", "data"]).done();
+    // A record that was changed as well hides nothing of it.
+    std::fs::copy(other.path("data/placet.pub"), &published).unwrap();
+    let database = Connection::open(desk.path("data/placet.sqlite")).unwrap();
+    let change = "DELETE FROM document WHERE stream = (SELECT max(stream) FROM document)";
+    assert_eq!(database.execute(change, []).unwrap(), 1);
+    database.close().unwrap();
+    desk.run(&["verify", "data"]).failed(
+        DIFFERENT,
+        &[
+            "what lies here is not what was recorded",
+            "data/placet.pub: this is not the published key",
+            own.trim(),
+        ],
+    );
 }
 
 #[test]
