@@ -124,6 +124,23 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     ])
 }
 
+/// The addresses of acts say which of them are final.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_act_that_is_final_is_among_those_that_are_looked_at() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let all = all(&app).await?;
+    let is_at = |action: &str, address: &str| {
+        let (sent, parts) = (action.split('/').skip(2), address.split('/').skip(1));
+        let mut pairs = sent.clone().zip(parts.clone());
+        sent.count() == parts.count() && pairs.all(|(sent, part)| part.starts_with('{') || sent == part)
+    };
+    for address in web::final_addresses() {
+        let looked_at = all.iter().any(|one| is_at(&one.form.action, address));
+        assert!(looked_at, "{address} is not in this file");
+    }
+    app.ends().await
+}
+
 /// What a form and the one that carries it on have in common.
 fn typed(form: &Form) -> Vec<(&str, String)> {
     let kept = form

@@ -34,6 +34,7 @@ mod wording;
 pub use assets::style_address;
 pub use failure::Failure;
 pub use language::Language;
+pub use pages::final_addresses;
 pub use router::addresses;
 pub use serve::serve;
 pub use site::{Demonstrator, Site};

@@ -4,6 +4,7 @@ use act::ApplicationId;
 use clearance::Stage;
 use desk::accounts::LinkPurpose;
 use desk::clearance::Begin;
+use std::collections::BTreeMap;
 use stories::{Form, Installation, RULEBOOK, Told, Visitor};
 
 /// A form on its page, filled in.
@@ -44,17 +45,204 @@ async fn filled(
     })
 }
 
+/// A form: who sends it, from which page, the end of the address that it is sent to, and what is typed into which field. `{…}`
+/// stands for what only the story knows ([`names`]).
+type Entry = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static [(&'static str, &'static str)],
+);
+
 /// Forms in which something is typed. None of them is ever taken in this story, so each stays as it was.
-pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
+const TYPED: &[Entry] = &[
+    (
+        "desk-officer",
+        "/en/record/source",
+        "/record/source",
+        &[
+            ("title", "A note"),
+            ("kind", "note"),
+            ("language", "en"),
+            ("published", "on"),
+            ("published-day", "2023-04-27"),
+            ("origin", "Made up"),
+            ("text", "One sentence."),
+        ],
+    ),
+    (
+        "desk-officer",
+        "/en/record/meeting",
+        "/record/meeting",
+        &[
+            ("title", "A talk"),
+            ("when", "on"),
+            ("when-day", "2023-04-26"),
+            ("place-en", "Phnom Penh"),
+            ("source", "{source}"),
+            ("organisation-0", "One side"),
+            ("organisation-1", "Other side"),
+            ("person-1", "Someone"),
+            ("post-1", "Speaker"),
+            ("side-1", "0"),
+        ],
+    ),
+    (
+        "desk-officer",
+        "/en/record/organisation",
+        "/record/organisation",
+        &[
+            ("name-en", "A society"),
+            ("name-ja", "協会"),
+            ("kind", "association"),
+        ],
+    ),
+    (
+        "desk-officer",
+        "/en/record/person",
+        "/record/person",
+        &[("name-en", "Someone"), ("name-km", "នរណាម្នាក់")],
+    ),
+    (
+        "desk-officer",
+        "/en/record/post",
+        "/record/post",
+        &[
+            ("organisation", "Phnom Penh municipality"),
+            ("name-en", "Deputy governor"),
+            ("holder", "Khuong Sreng"),
+            ("from", "year"),
+            ("from-year", "2015"),
+        ],
+    ),
+    (
+        "desk-officer",
+        "/en/record/relationship",
+        "/record/relationship",
+        &[
+            ("name-en", "A friendship"),
+            ("first-en", "One town"),
+            ("second-en", "Another town"),
+            ("on", "1990-05-01"),
+            ("source", "{source}"),
+            ("excerpt", "five matters on the table"),
+        ],
+    ),
+    (
+        "desk-officer",
+        "/en{milestones}",
+        "{milestones}",
+        &[
+            ("name-en", "A day"),
+            ("recurrence", "once"),
+            ("on", "2023-12-01"),
+            ("source", "{source}"),
+            ("excerpt", "five matters on the table"),
+        ],
+    ),
+    (
+        "desk-officer",
+        "/en/commitments/{promise}",
+        "/assessments",
+        &[("assessment", "kept"), ("note", "It was done.")],
+    ),
+    (
+        "desk-officer",
+        "/en{lines}?line=statement",
+        "{lines}",
+        &[
+            ("line", "statement"),
+            ("text", "It was so."),
+            ("source", "{source}"),
+            ("excerpt", "five matters on the table"),
+            ("speaker", "{speaker}"),
+            ("act", "states"),
+            ("mode", "indirect"),
+        ],
+    ),
+    (
+        "desk-officer",
+        "/en{taken_back}",
+        "{taken_back}",
+        &[("line", "statement/{said}"), ("reason", "By mistake.")],
+    ),
+    (
+        "desk-officer",
+        "/en/requests/{open}",
+        "/answers",
+        &[
+            ("kind", "accepted"),
+            ("text", "Gladly."),
+            ("excerpt", "five matters on the table"),
+        ],
+    ),
+    (
+        "interior-officer",
+        "/en/cases/{circulated}/referrals/moi",
+        "/questions",
+        &[("question", "Which way?")],
+    ),
+    (
+        "interior-decider",
+        "/en/cases/{circulated}/referrals/moi",
+        "/decision",
+        &[
+            ("decision", "granted-with-conditions"),
+            ("conditions", "By nine."),
+            ("reasons", "It is late."),
+        ],
+    ),
+    (
+        "organiser",
+        "/en/cases/{under_way}/referrals/moi",
+        "/questions/1/answer",
+        &[("answer", "This way.")],
+    ),
+    (
+        "organiser",
+        "/en/cases/{under_way}",
+        "/withdrawal",
+        &[("reasons", "It rains.")],
+    ),
+    (
+        "coordinator",
+        "/en/cases/{permitted}",
+        "/revocation",
+        &[("reasons", "It floods.")],
+    ),
+    (
+        "anyone",
+        "/en/sign-in",
+        "/sign-in",
+        &[("address", "a@b.example"), ("password", "not the secret")],
+    ),
+    (
+        "anyone",
+        "/en/links/{secret}",
+        "/links/{secret}",
+        &[("password", "short")],
+    ),
+    ("anyone", "/en/verify", "/verify", &[("code", "PLACET1:ABC")]),
+];
+
+/// What a text says once it is known what stands for what.
+fn said(text: &str, names: &Names) -> String {
+    names.iter().fold(text.to_owned(), |text, (name, value)| {
+        text.replace(&format!("{{{name}}}"), value)
+    })
+}
+
+type Names = BTreeMap<&'static str, String>;
+
+/// What the entries of [`TYPED`] leave open.
+async fn names(app: &Installation) -> Told<Names> {
     let requests = app.meetings_imported().await?;
     let officer = app.cast.actor("desk-officer")?;
     let meetings = app.desk.meetings(officer).await?;
     let talk = meetings.iter().find(|line| line.subjects == 5).ok_or("no talk")?;
     let talk = app.desk.meeting(officer, talk.meeting.parse()?).await?;
-    let source = talk.source.ok_or("no source")?.to_string();
-    let speaker = talk.meeting.record.as_ref().ok_or("no record")?.participations[0]
-        .person
-        .to_string();
+    let source = talk.source.ok_or("no source")?;
+    let record = talk.meeting.record.as_ref().ok_or("no record")?;
     let visit = meetings
         .iter()
         .find(|line| line.title.starts_with("Visit"))
@@ -62,231 +250,48 @@ pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
     let visit = app.desk.meeting(officer, visit.meeting.parse()?).await?;
     let promise = &visit.commitments.first().ok_or("no promise")?.commitment;
     let relationships = app.desk.relationships(officer).await?;
-    let relationship = relationships
-        .first()
-        .and_then(|one| one.id)
-        .ok_or("no relationship")?;
-    let milestones = format!("/relationships/{relationship}/milestones");
-    let open = requests.get("open-markets").ok_or("no request")?;
-    let circulated = app.circulated(None).await?;
-    let under_way = app.under_way(None).await?;
-    let permitted = app.permitted(None).await?;
-    let secret = app
-        .desk
-        .offer_link(&app.cast.member("nobody")?.address, LinkPurpose::Invitation)
-        .await?;
-    let moi = |id: ApplicationId| format!("/en/cases/{id}/referrals/moi");
-    let lines = format!("/meetings/{}/lines", talk.id);
-    let taken_back = format!("/meetings/{}/taken-back", visit.id);
-    let said = &visit.meeting.statements.first().ok_or("nothing said")?.statement;
-    Ok(vec![
-        filled(
-            app,
-            "desk-officer",
-            "/en/record/source",
-            "/record/source",
-            &[
-                ("title", "A note"),
-                ("kind", "note"),
-                ("language", "en"),
-                ("published", "on"),
-                ("published-day", "2023-04-27"),
-                ("origin", "Made up"),
-                ("text", "One sentence."),
-            ],
-        )
-        .await?,
-        filled(
-            app,
-            "desk-officer",
-            "/en/record/meeting",
-            "/record/meeting",
-            &[
-                ("title", "A talk"),
-                ("when", "on"),
-                ("when-day", "2023-04-26"),
-                ("place-en", "Phnom Penh"),
-                ("source", &source),
-                ("organisation-0", "One side"),
-                ("organisation-1", "Other side"),
-                ("person-1", "Someone"),
-                ("post-1", "Speaker"),
-                ("side-1", "0"),
-            ],
-        )
-        .await?,
-        filled(
-            app,
-            "desk-officer",
-            "/en/record/organisation",
-            "/record/organisation",
-            &[
-                ("name-en", "A society"),
-                ("name-ja", "協会"),
-                ("kind", "association"),
-            ],
-        )
-        .await?,
-        filled(
-            app,
-            "desk-officer",
-            "/en/record/person",
-            "/record/person",
-            &[("name-en", "Someone"), ("name-km", "នរណាម្នាក់")],
-        )
-        .await?,
-        filled(
-            app,
-            "desk-officer",
-            "/en/record/post",
-            "/record/post",
-            &[
-                ("organisation", "Phnom Penh municipality"),
-                ("name-en", "Deputy governor"),
-                ("holder", "Khuong Sreng"),
-                ("from", "year"),
-                ("from-year", "2015"),
-            ],
-        )
-        .await?,
-        filled(
-            app,
-            "desk-officer",
-            "/en/record/relationship",
-            "/record/relationship",
-            &[
-                ("name-en", "A friendship"),
-                ("first-en", "One town"),
-                ("second-en", "Another town"),
-                ("on", "1990-05-01"),
-                ("source", &source),
-                ("excerpt", "five matters on the table"),
-            ],
-        )
-        .await?,
-        filled(
-            app,
-            "desk-officer",
-            &format!("/en{milestones}"),
-            &milestones,
-            &[
-                ("name-en", "A day"),
-                ("recurrence", "once"),
-                ("on", "2023-12-01"),
-                ("source", &source),
-                ("excerpt", "five matters on the table"),
-            ],
-        )
-        .await?,
-        filled(
-            app,
-            "desk-officer",
-            &format!("/en/commitments/{promise}"),
-            "/assessments",
-            &[("assessment", "kept"), ("note", "It was done.")],
-        )
-        .await?,
-        filled(
-            app,
-            "desk-officer",
-            &format!("/en{lines}?line=statement"),
-            &lines,
-            &[
-                ("line", "statement"),
-                ("text", "It was so."),
-                ("source", &source),
-                ("excerpt", "five matters on the table"),
-                ("speaker", &speaker),
-                ("act", "states"),
-                ("mode", "indirect"),
-            ],
-        )
-        .await?,
-        filled(
-            app,
-            "desk-officer",
-            &format!("/en{taken_back}"),
-            &taken_back,
-            &[("line", &format!("statement/{said}")), ("reason", "By mistake.")],
-        )
-        .await?,
-        filled(
-            app,
-            "desk-officer",
-            &format!("/en/requests/{open}"),
-            "/answers",
-            &[
-                ("kind", "accepted"),
-                ("text", "Gladly."),
-                ("excerpt", "five matters on the table"),
-            ],
-        )
-        .await?,
-        filled(
-            app,
-            "interior-officer",
-            &moi(circulated),
-            "/questions",
-            &[("question", "Which way?")],
-        )
-        .await?,
-        filled(
-            app,
-            "interior-decider",
-            &moi(circulated),
-            "/decision",
-            &[
-                ("decision", "granted-with-conditions"),
-                ("conditions", "By nine."),
-                ("reasons", "It is late."),
-            ],
-        )
-        .await?,
-        filled(
-            app,
-            "organiser",
-            &moi(under_way),
-            "/questions/1/answer",
-            &[("answer", "This way.")],
-        )
-        .await?,
-        filled(
-            app,
-            "organiser",
-            &format!("/en/cases/{under_way}"),
-            "/withdrawal",
-            &[("reasons", "It rains.")],
-        )
-        .await?,
-        filled(
-            app,
-            "coordinator",
-            &format!("/en/cases/{permitted}"),
-            "/revocation",
-            &[("reasons", "It floods.")],
-        )
-        .await?,
-        filled(
-            app,
-            "anyone",
-            "/en/sign-in",
-            "/sign-in",
-            &[("address", "a@b.example"), ("password", "not the secret")],
-        )
-        .await?,
-        filled(
-            app,
-            "anyone",
-            &format!("/en/links/{secret}"),
-            &format!("/links/{secret}"),
-            &[("password", "short")],
-        )
-        .await?,
-        filled(app, "anyone", "/en/verify", "/verify", &[("code", "PLACET1:ABC")]).await?,
+    let relationship = relationships.first().and_then(|one| one.id);
+    let relationship = relationship.ok_or("no relationship")?;
+    let nobody = &app.cast.member("nobody")?.address;
+    let statement = &visit.meeting.statements.first().ok_or("nothing said")?.statement;
+    Ok([
+        ("source", source.to_string()),
+        ("speaker", record.participations[0].person.to_string()),
+        ("said", statement.to_string()),
+        ("promise", promise.to_string()),
+        ("milestones", format!("/relationships/{relationship}/milestones")),
+        (
+            "open",
+            requests.get("open-markets").ok_or("no request")?.to_string(),
+        ),
+        ("lines", format!("/meetings/{}/lines", talk.id)),
+        ("taken_back", format!("/meetings/{}/taken-back", visit.id)),
+        ("circulated", app.circulated(None).await?.to_string()),
+        ("under_way", app.under_way(None).await?.to_string()),
+        ("permitted", app.permitted(None).await?.to_string()),
+        (
+            "secret",
+            app.desk.offer_link(nobody, LinkPurpose::Invitation).await?,
+        ),
     ]
-    .into_iter()
-    .chain(rules(app).await?)
-    .collect())
+    .into())
+}
+
+/// The forms of [`TYPED`], and those of rule makers.
+pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
+    let names = names(app).await?;
+    let mut all = vec![];
+    for (who, page, ending, fields) in TYPED {
+        let fields = fields.iter().map(|(field, text)| (*field, said(text, &names)));
+        let fields: Vec<(&str, String)> = fields.collect();
+        let fields: Vec<(&str, &str)> = fields
+            .iter()
+            .map(|(field, text)| (*field, text.as_str()))
+            .collect();
+        all.push(filled(app, who, &said(page, &names), &said(ending, &names), &fields).await?);
+    }
+    all.extend(rules(app).await?);
+    Ok(all)
 }
 
 /// Those of rule makers.

@@ -39,6 +39,7 @@ mod taken_back;
 mod thread;
 mod verify;
 
+pub use acts::final_addresses;
 pub(crate) use sign_in::keep_what_was_typed;
 
 use crate::routes::Routes;

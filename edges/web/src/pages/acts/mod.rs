@@ -127,6 +127,8 @@ impl Asking<'_> {
 struct Entry {
     address: &'static str,
     in_address: &'static [&'static str],
+    /// Whether what it does is shown before it is done.
+    is_final: bool,
     folded: bool,
     leads: (&'static str, &'static str),
     route: fn(Routes) -> Routes,
@@ -138,6 +140,7 @@ fn entry<P: ActPage>() -> Entry {
     Entry {
         address: P::ADDRESS,
         in_address: P::On::IN_ADDRESS,
+        is_final: P::SAID.is_some(),
         folded: P::FOLDED,
         leads: P::LEADS,
         route: |routes| routes.route(P::ADDRESS, post(sent::send::<P>)),
@@ -173,6 +176,12 @@ impl Entry {
 pub(crate) fn routes() -> Routes {
     let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
     entries.fold(hand_in::routes(), |routes, entry| (entry.route)(routes))
+}
+
+/// Those of acts that cannot be undone: the first press shows what they do.
+pub fn final_addresses() -> impl Iterator<Item = &'static str> {
+    let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
+    entries.filter(|entry| entry.is_final).map(|entry| entry.address)
 }
 
 /// Where an act on this is sent.
