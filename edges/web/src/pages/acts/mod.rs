@@ -178,7 +178,7 @@ pub(crate) fn routes() -> Routes {
     entries.fold(hand_in::routes(), |routes, entry| (entry.route)(routes))
 }
 
-/// Those of acts that cannot be undone: the first press shows what they do.
+/// Those of acts that cannot be undone: the first press shows what they do. What has a form of its own is not among them.
 pub fn final_addresses() -> impl Iterator<Item = &'static str> {
     let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
     entries.filter(|entry| entry.is_final).map(|entry| entry.address)
