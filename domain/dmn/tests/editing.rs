@@ -193,6 +193,43 @@ fn a_literal_expression_is_set() {
     assert_eq!(changed(&[change]), expected);
 }
 
+/// A model may have texts and variables of others beside its own.
+#[test]
+fn what_stands_beside_a_text_or_a_variable_is_not_taken_for_it() {
+    let whole = file(&[young(), old()]);
+    let beside = whole
+        .replace(
+            "<d:variable name=\"Fee\"",
+            "<d:description>Who pays</d:description><x:variable name=\"Fee\"/><d:variable name=\"Fee\"",
+        )
+        .replace(
+            "<d:text>Age * 2",
+            "<d:description>Twice</d:description><x:text>Age * 2</x:text><d:text>Age * 2",
+        );
+    let changes = [
+        Change::Rename {
+            element: "fee".to_owned(),
+            name: "Entry fee".to_owned(),
+        },
+        Change::Literal {
+            element: "Twice".to_owned(),
+            text: "Age * 3".to_owned(),
+        },
+    ];
+    let expected = beside
+        .replace("id=\"fee\" name=\"Fee\"", "id=\"fee\" name=\"Entry fee\"")
+        .replace("<d:variable name=\"Fee\"", "<d:variable name=\"Entry fee\"")
+        .replace("<d:text>Age * 2", "<d:text>Age * 3");
+    let model = Model::read(beside.as_bytes()).unwrap();
+    assert_eq!(model.changed(&changes).unwrap().write(), expected);
+    let nameless = Change::Rename {
+        element: "fee".to_owned(),
+        name: " ".to_owned(),
+    };
+    let told = model.changed(&[nameless]).unwrap_err().to_string();
+    assert!(told.contains("the new name is empty. Write a name"), "{told}");
+}
+
 #[test]
 fn what_cannot_be_changed_is_refused() {
     let model = Model::read(file(&[young(), old()]).as_bytes()).unwrap();

@@ -77,5 +77,11 @@ mod tests {
         assert!(compare(&context("a"), &context("a")).is_ok());
         assert!(compare(&context("a"), &context("b")).is_err());
         assert!(compare(&Value::from(Context::new()), &context("b")).is_err());
+        let one = |text: &str| Value::from([("a", number(text))].into_iter().collect::<Context>());
+        assert!(compare(&one("0.33333333"), &one("0.333333333333")).is_ok());
+        assert_eq!(
+            compare(&one("1"), &one("2")).unwrap_err(),
+            "a: 1 is expected, it is 2"
+        );
     }
 }
