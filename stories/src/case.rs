@@ -3,7 +3,9 @@
 use crate::installation::Installation;
 use crate::trouble::{Told, trouble};
 use act::{Actor, ApplicationId, AuthorityId, Reason, RequestId, Text};
-use clearance::acts::{AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit};
+use clearance::acts::{
+    AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit, ProposeExtension,
+};
 use clearance::{Condition, Decision};
 use desk::Fault;
 use desk::clearance::{FileIn, ORGANISER_FIELD, answer_field};
@@ -13,6 +15,8 @@ use std::collections::BTreeMap;
 const CASE: &str = include_str!("../../examples/anniversary.toml");
 /// The rulebook that the case is asked by.
 pub const RULEBOOK: &str = "kh-phnom-penh";
+/// Why Interior asks for more time.
+pub const MORE_TIME: &str = "The fire brigade measures the quay on the 4th.";
 /// Each authority with whoever decides for it.
 pub const DECIDERS: [(&str, &str); 4] = [
     ("mfaic", "foreign-affairs-decider"),
@@ -176,6 +180,22 @@ impl Installation {
         )
         .await?;
         self.clock_at("2023-09-01T02:00:00Z")?;
+        Ok(id)
+    }
+
+    /// The application as on 25 August, when Interior has asked for five working days more.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn short_of_time(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
+        let id = self.circulated(cites).await?;
+        self.clock_at("2023-08-25T02:00:00Z")?;
+        let more_time = ProposeExtension {
+            authority: authority("moi")?,
+            days: 5,
+            reasons: Reason::new(MORE_TIME)?,
+        };
+        self.acts("interior-officer", id, more_time).await?;
         Ok(id)
     }
 

@@ -82,6 +82,15 @@ impl Installation {
         Installation::ruled_by(database, rulebook(&ending, DECISIONS)?).await
     }
 
+    /// One whose rulebook says what the silence of every authority means: `deemed-granted`, `deemed-refused`.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn where_silence_is(database: Database, meaning: &str) -> Told<Self> {
+        let counting = RULEBOOK.replace("silence = \"nothing\"", &format!("silence = \"{meaning}\""));
+        Installation::ruled_by(database, rulebook(&counting, DECISIONS)?).await
+    }
+
     /// One with another rulebook.
     ///
     /// # Errors

@@ -56,8 +56,15 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
             .prop_map(|(authority, number)| WithdrawQuestion { authority, number }.into()),
         8 => (an_authority(), 0..2_u32, a_reason())
             .prop_map(|(authority, number, answer)| AnswerQuestion { authority, number, answer }.into()),
+        2 => (an_authority(), 0..400_u32, a_reason())
+            .prop_map(|(authority, days, reasons)| ProposeExtension { authority, days, reasons }.into()),
+        4 => (an_authority(), 0..3_u32, any::<bool>(), prop::option::of(a_reason())).prop_map(
+            |(authority, number, agreed, reasons)| AnswerExtension { authority, number, agreed, reasons }.into()
+        ),
         24 => (an_authority(), a_decision(), prop::option::of(a_reason()))
             .prop_map(|(authority, decision, reasons)| Decide { authority, decision, reasons }.into()),
+        1 => an_authority().prop_map(|authority| CountSilence { authority }.into()),
+        1 => Just(Lapse.into()),
         6 => Just(IssuePermit.into()),
         3 => a_reason().prop_map(|reasons| RevokePermit { reasons }.into()),
         1 => prop::option::weighted(0.5, a_reason()).prop_map(|reasons| Withdraw { reasons }.into()),

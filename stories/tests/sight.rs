@@ -2,8 +2,8 @@
 
 use act::{Actor, ApplicationId, AttachmentId, Reason, Role, Title};
 use clearance::acts::{
-    ActName, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, HandIn, IssuePermit,
-    RevokePermit, Withdraw, WithdrawQuestion,
+    ActName, AnswerExtension, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, CountSilence,
+    Decide, HandIn, IssuePermit, Lapse, ProposeExtension, RevokePermit, Withdraw, WithdrawQuestion,
 };
 use clearance::{Attachment, Decision};
 use desk::Fault;
@@ -28,6 +28,19 @@ fn wanted(act: ActName) -> Told<CaseAct> {
             answer: reason,
         }
         .into(),
+        ActName::ProposeExtension => ProposeExtension {
+            authority,
+            days: 5,
+            reasons: reason,
+        }
+        .into(),
+        ActName::AnswerExtension => AnswerExtension {
+            authority,
+            number,
+            agreed: true,
+            reasons: None,
+        }
+        .into(),
         ActName::Decide => Decide {
             authority,
             decision: Decision::Granted,
@@ -36,6 +49,8 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         .into(),
         ActName::IssuePermit => IssuePermit.into(),
         ActName::RevokePermit => RevokePermit { reasons: reason }.into(),
+        ActName::CountSilence => CountSilence { authority }.into(),
+        ActName::Lapse => Lapse.into(),
         ActName::HandIn => HandIn { attachment: plan()? }.into(),
         ActName::Withdraw => Withdraw {
             reasons: Some(reason),

@@ -3,7 +3,7 @@
 use crate::{Desk, Fault, Refused};
 use act::{Actor, ApplicationId, Context, OrganisationId, Role};
 use clearance::acts::{ActName, Possible, possible};
-use clearance::{Application, Outcome, Question, Referral, Stage};
+use clearance::{Application, Extension, Outcome, Question, Referral, Stage};
 
 /// How a person stands to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +58,8 @@ pub fn sight(application: &Application, actor: &Actor) -> Option<Sight> {
     }
 }
 
-/// Whether a person sees the questions of an authority: those of another authority no authority sees.
-fn sees_questions(sight: Sight, organisation: OrganisationId, referral: &Referral) -> bool {
+/// Whether a person sees what an authority asked the organiser: what another authority asked no authority sees.
+fn sees_what_was_asked(sight: Sight, organisation: OrganisationId, referral: &Referral) -> bool {
     sight != Sight::Authority || referral.organisation == organisation
 }
 
@@ -77,7 +77,7 @@ impl CaseView {
         let application = &self.application;
         let event = application.submission.as_ref().map(|one| &one.event);
         match application.stage() {
-            Stage::Withdrawn | Stage::Revoked => true,
+            Stage::Withdrawn | Stage::Revoked | Stage::Lapsed => true,
             Stage::Submitted | Stage::InCirculation | Stage::Decided => {
                 event.is_some_and(|event| event.is_over(self.context.at))
                     || matches!(Outcome::of(application), Outcome::Refused { .. })
@@ -89,22 +89,39 @@ impl CaseView {
     /// The questions of an authority, as far as they are this person's to see.
     #[must_use]
     pub fn questions<'v>(&self, referral: &'v Referral) -> &'v [Question] {
-        if sees_questions(self.sight, self.context.actor.organisation, referral) {
+        if sees_what_was_asked(self.sight, self.context.actor.organisation, referral) {
             &referral.questions
+        } else {
+            &[]
+        }
+    }
+
+    /// The times that an authority asked for more time, as far as they are this person's to see.
+    #[must_use]
+    pub fn extensions<'v>(&self, referral: &'v Referral) -> &'v [Extension] {
+        if sees_what_was_asked(self.sight, self.context.actor.organisation, referral) {
+            &referral.extensions
         } else {
             &[]
         }
     }
 }
 
-/// Takes out what this person may not see: another authority's questions and their answers.
+/// Takes out what this person may not see: what another authority asked the organiser, and what it was answered.
 fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
-    let veiled = |referral: &&mut Referral| !sees_questions(sight, organisation, referral);
+    let veiled = |referral: &&mut Referral| !sees_what_was_asked(sight, organisation, referral);
     for referral in application.referrals.values_mut().filter(veiled) {
         // That a question is open shows in the standing; what it says does not.
         for question in &mut referral.questions {
             question.text = hidden();
             question.answer = question.answer.as_ref().map(|_| hidden());
+        }
+        // The days that were agreed move its clock, which all can reckon.
+        for extension in &mut referral.extensions {
+            extension.reasons = hidden();
+            if let Some(answered) = &mut extension.answered {
+                answered.reasons = answered.reasons.as_ref().map(|_| hidden());
+            }
         }
     }
 }

@@ -269,7 +269,8 @@ impl Desk {
     /// # Errors
     /// [`Fault::Store`].
     pub async fn pressing_case(&self, actor: &Actor, today: Date) -> Result<Option<ApplicationId>, Fault> {
-        let live = |line: &&CaseLine| !matches!(line.stage, Stage::Withdrawn | Stage::Revoked);
+        let live =
+            |line: &&CaseLine| !matches!(line.stage, Stage::Withdrawn | Stage::Revoked | Stage::Lapsed);
         let mut begin = Begin::On(today);
         loop {
             let cases = self.cases(actor, &begin).await?;

@@ -4,6 +4,7 @@ mod acts;
 mod case;
 mod docket;
 mod draft;
+mod due;
 mod file;
 mod handing_in;
 mod laid_by;

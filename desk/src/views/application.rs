@@ -20,6 +20,8 @@ pub const DOCKET: &str = "docket";
 /// The same by the day on which the event is over: those that lapsed come first. Those that wait for advice and those that wait
 /// for the organiser's answer have a scope each, so that each sort is counted.
 pub const UNDECIDED: &str = "undecided";
+/// Applications to which something happens by itself, by the instant at which it does.
+pub const DUE: &str = "due";
 /// Events that have or had a permit, by day; public.
 pub const CALENDAR: &str = "calendar";
 /// Permits by their reference; public.
@@ -59,7 +61,7 @@ pub struct CaseLine {
     pub consulted: usize,
     /// The first day by which someone whose consent is needed should decide; clocks that stand still have none.
     pub due: Option<Date>,
-    /// How many wait for the organiser's answer.
+    /// How many wait for the organiser: to answer a question, or to say whether there may be more time.
     pub awaiting_answer: usize,
     /// Whether someone refused.
     pub refused: bool,
@@ -136,6 +138,7 @@ pub struct CalendarLine {
 pub(crate) fn rows(id: &str, application: &Application) -> Vec<ViewRow> {
     let mut rows = cases(id, application);
     rows.extend(docket(id, application));
+    rows.extend(due_by_itself(id, application));
     rows.extend(public(id, application));
     rows
 }
@@ -168,7 +171,7 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
         advised: counted(application, |one| one.advises() && one.decided.is_some()),
         consulted: counted(application, Referral::advises),
         due: first_due(application),
-        awaiting_answer: counted(application, |one| one.standing() == Standing::AwaitingInformation),
+        awaiting_answer: counted(application, Referral::awaits_organiser),
         refused: matches!(outcome, Outcome::Refused { .. }),
         agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
     };
@@ -224,7 +227,7 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
             by_due().into_iter().chain([others]).collect()
         }
         Stage::Submitted | Stage::InCirculation | Stage::Decided => vec![(lead, by_event.to_owned())],
-        Stage::Draft | Stage::Permitted | Stage::Revoked | Stage::Withdrawn => vec![],
+        Stage::Draft | Stage::Permitted | Stage::Revoked | Stage::Withdrawn | Stage::Lapsed => vec![],
     }
 }
 
@@ -314,6 +317,20 @@ fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
             ]
         })
         .collect()
+}
+
+/// When something happens next by itself, the row being sorted by that instant. There is nothing else to know of it here.
+fn due_by_itself(id: &str, application: &Application) -> Option<ViewRow> {
+    let at = clearance::next_due(application)?;
+    Some(ViewRow {
+        key: RowKey {
+            view: DUE,
+            scope: SHARED.to_owned(),
+            key: id.to_owned(),
+        },
+        sort: at.to_string(),
+        body: json(&()),
+    })
 }
 
 /// The scope of an authority's referrals that wait for the organiser's answer.

@@ -93,6 +93,25 @@ pub struct Actor {
     pub authority: AuthorityToAct,
 }
 
+impl Actor {
+    /// The program itself, in the name of an organisation: what a rule causes, and nobody does by hand.
+    #[must_use]
+    pub fn rule(organisation: OrganisationId) -> Actor {
+        Actor {
+            person: PersonId::of(0),
+            organisation,
+            role: Role::Operator,
+            authority: AuthorityToAct::Rule,
+        }
+    }
+
+    /// Whether it is [`Actor::rule`].
+    #[must_use]
+    pub fn is_rule(&self) -> bool {
+        self.person == PersonId::of(0) && self.authority == AuthorityToAct::Rule
+    }
+}
+
 /// Who acts and when: all that an act knows of the world beyond the state it is decided on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Context {

@@ -1,10 +1,7 @@
 //! The state of an application, folded from its facts.
 
 use crate::permit::Standing as PermitStanding;
-use crate::{
-    ApplicationFact, Attachment, Decided, Lead, Permit, PlannedReferral, Question, Referral, RulebookPin,
-    Submission,
-};
+use crate::{ApplicationFact, Attachment, Lead, Permit, PlannedReferral, Referral, RulebookPin, Submission};
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -27,6 +24,8 @@ pub enum Stage {
     Revoked,
     /// Withdrawn by the organiser.
     Withdrawn,
+    /// The event was over, and no permit had been issued.
+    Lapsed,
 }
 
 impl Stage {
@@ -41,6 +40,7 @@ impl Stage {
             Stage::Permitted => "permitted",
             Stage::Revoked => "revoked",
             Stage::Withdrawn => "withdrawn",
+            Stage::Lapsed => "lapsed",
         }
     }
 }
@@ -69,6 +69,9 @@ pub struct Application {
     pub permit: Option<Permit>,
     /// When the organiser withdrew it, and why.
     pub withdrawn: Option<(Timestamp, Option<Reason>)>,
+    /// When it was found that the event was over and not permitted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lapsed: Option<Timestamp>,
     /// The instant of the latest fact. Nothing is recorded before it, even if the machine's clock is set back.
     pub latest: Option<Timestamp>,
 }
@@ -91,7 +94,9 @@ impl Application {
             }) => return Stage::Revoked,
             None => {}
         }
-        if self.submission.is_none() {
+        if self.lapsed.is_some() {
+            Stage::Lapsed
+        } else if self.submission.is_none() {
             Stage::Draft
         } else if self.found_valid.is_none() {
             Stage::Submitted
@@ -152,25 +157,6 @@ impl Application {
             .filter(move |referral| referral.organisation == organisation)
     }
 
-    fn referral(&mut self, authority: &AuthorityId, change: impl FnOnce(&mut Referral)) {
-        if let Some(referral) = self.referrals.get_mut(authority) {
-            change(referral);
-        }
-    }
-
-    fn end_question(&mut self, authority: &AuthorityId, number: u32, at: Timestamp, answer: Option<&Reason>) {
-        self.referral(authority, |referral| {
-            for question in referral
-                .questions
-                .iter_mut()
-                .filter(|question| question.number == number)
-            {
-                question.ended = Some(at);
-                question.answer = answer.cloned();
-            }
-        });
-    }
-
     fn hand_in(&mut self, attachment: &Attachment, at: Timestamp) {
         if let Some(submission) = &mut self.submission {
             submission.attachments.push(attachment.clone());
@@ -192,6 +178,7 @@ impl Application {
                 referred: at,
                 review_begun: None,
                 questions: Vec::new(),
+                extensions: Vec::new(),
                 decided: None,
             },
         );
@@ -220,37 +207,17 @@ impl State for Application {
             ApplicationFact::DocumentHandedIn(attachment) => self.hand_in(attachment, at),
             ApplicationFact::FoundValid => self.found_valid = Some(at),
             ApplicationFact::Referred(planned) => self.refer(planned, at),
-            ApplicationFact::ReviewBegun { authority } => {
-                self.referral(authority, |referral| referral.review_begun = Some(at));
-            }
-            ApplicationFact::QuestionAsked {
-                authority,
-                number,
-                text,
-            } => {
-                let question = Question::asked(*number, text, at);
-                self.referral(authority, |referral| referral.questions.push(question));
-            }
-            ApplicationFact::QuestionAnswered {
-                authority,
-                number,
-                answer,
-            } => self.end_question(authority, *number, at, Some(answer)),
-            ApplicationFact::QuestionWithdrawn { authority, number } => {
-                self.end_question(authority, *number, at, None);
-            }
-            ApplicationFact::Decided {
-                authority,
-                decision,
-                reasons,
-            } => {
-                let (decision, reasons, by) = (decision.clone(), reasons.clone(), by.clone());
-                let decided = Decided {
-                    decision,
-                    reasons,
-                    by,
-                };
-                self.referral(authority, |referral| referral.decided = Some(decided));
+            ApplicationFact::ReviewBegun { authority }
+            | ApplicationFact::QuestionAsked { authority, .. }
+            | ApplicationFact::QuestionAnswered { authority, .. }
+            | ApplicationFact::QuestionWithdrawn { authority, .. }
+            | ApplicationFact::ExtensionProposed { authority, .. }
+            | ApplicationFact::ExtensionAnswered { authority, .. }
+            | ApplicationFact::Decided { authority, .. }
+            | ApplicationFact::SilenceCounted { authority, .. } => {
+                if let Some(referral) = self.referrals.get_mut(authority) {
+                    referral.evolve(fact, by);
+                }
             }
             ApplicationFact::PermitIssued(content) => self.permit = Some(Permit::issued(content, by)),
             ApplicationFact::PermitRevoked { reasons, .. } => {
@@ -259,6 +226,7 @@ impl State for Application {
                 }
             }
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
+            ApplicationFact::Lapsed => self.lapsed = Some(at),
         }
     }
 }

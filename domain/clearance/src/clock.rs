@@ -1,7 +1,9 @@
 //! An authority's clock: when its decision is due, line by line, from the facts of its referral alone.
 
-use crate::Referral;
-use calendar::{Clock, ClockRecord, Pause, Reckoning, RecordFault};
+use crate::{Referral, Silence};
+use act::{Date, Timestamp};
+use calendar::{Clock, ClockRecord, Extension, Pause, Reckoning, RecordFault};
+use jiff::civil::DateTime;
 use std::fmt;
 
 /// Why a clock could not be reckoned.
@@ -37,7 +39,8 @@ impl fmt::Display for ClockFault {
 impl std::error::Error for ClockFault {}
 
 /// The clock of a referral, as it can be handed to someone who reckons it again: from the moment it was referred, in the days
-/// of the authority's own zone and calendar, without the days on which a question of its own was open.
+/// of the authority's own zone and calendar, without the days on which a question of its own was open, and with the days that the
+/// organiser agreed to give it.
 ///
 /// # Errors
 /// [`ClockFault::Zone`] where the terms name none that is known.
@@ -51,6 +54,12 @@ pub fn clock(referral: &Referral) -> Result<ClockRecord, ClockFault> {
         from: local(question.asked).date(),
         to: question.ended.map(|ended| local(ended).date()),
     };
+    let agreed = |one: &crate::Extension| {
+        one.agreed().map(|at| Extension {
+            days: one.days,
+            agreed: local(at).date(),
+        })
+    };
     Ok(ClockRecord {
         format: calendar::FORMAT.to_owned(),
         calendar: terms.calendar.clone(),
@@ -62,7 +71,7 @@ pub fn clock(referral: &Referral) -> Result<ClockRecord, ClockFault> {
             period: terms.period,
             receipt: terms.receipt,
             pauses: referral.questions.iter().map(pause).collect(),
-            extensions: vec![],
+            extensions: referral.extensions.iter().filter_map(agreed).collect(),
         },
         reckoning: None,
     })
@@ -79,4 +88,19 @@ pub fn reckon(referral: &Referral) -> Result<Reckoning, ClockFault> {
             what: fault.to_string(),
         },
     })
+}
+
+/// The last day of an authority's period, and the instant from which its silence counts, which is when that day is over where
+/// the authority is. None where silence means nothing, or the clock stands still.
+pub(crate) fn silent(referral: &Referral) -> Option<(Date, Timestamp)> {
+    let counts =
+        referral.decided.is_none() && !referral.advises() && referral.terms.silence != Silence::Nothing;
+    let last = reckon(referral).ok().filter(|_| counts)?.deadline?;
+    let over = instant(last.tomorrow().ok()?.into(), &referral.terms.zone)?;
+    Some((last, over))
+}
+
+/// The instant of what clocks show in a zone.
+pub(crate) fn instant(at: DateTime, zone: &str) -> Option<Timestamp> {
+    calendar::zone(zone)?.to_ambiguous_timestamp(at).compatible().ok()
 }

@@ -1,7 +1,7 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
-use crate::{Attachment, Decision, Lead, PermitContent, PlannedReferral, RulebookPin, Submission};
-use act::{AuthorityId, Reason};
+use crate::{Attachment, Decision, Lead, PermitContent, PlannedReferral, RulebookPin, Silence, Submission};
+use act::{AuthorityId, Date, Reason};
 use serde::{Deserialize, Serialize};
 
 /// Something that happened to an application.
@@ -55,6 +55,28 @@ pub enum ApplicationFact {
         /// Which question.
         number: u32,
     },
+    /// An authority asked the organiser for more time.
+    ExtensionProposed {
+        /// The authority.
+        authority: AuthorityId,
+        /// Counted from 1 within the referral.
+        number: u32,
+        /// How many days more: of the period's unit; calendar days where it is a period of months.
+        days: u32,
+        /// Why.
+        reasons: Reason,
+    },
+    /// The organiser agreed to more time, or did not.
+    ExtensionAnswered {
+        /// The authority.
+        authority: AuthorityId,
+        /// Which of the times it asked.
+        number: u32,
+        /// Whether the organiser agreed.
+        agreed: bool,
+        /// Why, if it says.
+        reasons: Option<Reason>,
+    },
     /// An authority decided.
     Decided {
         /// The authority.
@@ -63,6 +85,15 @@ pub enum ApplicationFact {
         decision: Decision,
         /// Why.
         reasons: Option<Reason>,
+    },
+    /// An authority let its period pass, and that counts as the rulebook says.
+    SilenceCounted {
+        /// The authority.
+        authority: AuthorityId,
+        /// As what.
+        silence: Silence,
+        /// The last day of its period.
+        ended: Date,
     },
     /// The lead authority issued the permit.
     PermitIssued(Box<PermitContent>),
@@ -78,4 +109,6 @@ pub enum ApplicationFact {
         /// Why, if it says.
         reasons: Option<Reason>,
     },
+    /// The event was over, and no permit had been issued.
+    Lapsed,
 }

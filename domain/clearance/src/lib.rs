@@ -6,7 +6,11 @@
 pub mod acts;
 mod application;
 mod clock;
+mod decision;
+mod due;
 mod event;
+mod evolve;
+mod extension;
 mod fact;
 mod outcome;
 mod permit;
@@ -17,15 +21,16 @@ mod refusal;
 
 pub use application::{Application, Stage};
 pub use clock::{ClockFault, clock, reckon};
+pub use decision::{Condition, Decided, Decision, Silence};
+pub use due::{due, next_due};
 pub use event::{
     Attachment, Component, ComponentKind, Event, Lead, Organiser, RulebookPin, Submission, ends_next_day,
 };
+pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
 pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
 pub use plan::{Asked, asked, filing, latest_filing, lead_time, period, plan, required};
 pub use planned::PlannedReferral;
-pub use referral::{
-    Competence, Condition, Decided, Decision, Ground, Question, Referral, Silence, Standing, Terms,
-};
+pub use referral::{Competence, Ground, Question, Referral, Standing, Terms};
 pub use refusal::{ClearanceRefusal, said};

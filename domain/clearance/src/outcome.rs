@@ -69,7 +69,7 @@ fn compute(application: &Application) -> Outcome {
             .map(|line| line.authority.clone())
             .collect()
     };
-    let by = of(|line| line.standing == Standing::Refused);
+    let by = of(|line| line.standing.refused());
     if !by.is_empty() {
         return Outcome::Refused { by, because };
     }

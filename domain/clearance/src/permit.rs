@@ -14,6 +14,9 @@ pub struct PermitDecision {
     pub name: Title,
     /// When it decided.
     pub at: Timestamp,
+    /// Whether it was silent, which the rulebook takes for agreement.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub by_silence: bool,
     /// What it demands; none if it agreed without conditions.
     pub conditions: Vec<Text<ONE_LINE>>,
 }

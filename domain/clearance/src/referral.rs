@@ -1,6 +1,7 @@
 //! The case as put to one authority: why, within which clock, what it asked and what it decided.
 
-use act::{AuthorityId, Context, ONE_LINE, OrganisationId, Reason, Text, Timestamp, Title};
+use crate::{Condition, Decided, Decision, Extension, ExtensionAnswered, Silence};
+use act::{AuthorityId, OrganisationId, Reason, Timestamp, Title};
 use serde::{Deserialize, Serialize};
 
 /// What an authority's position does to the outcome.
@@ -13,30 +14,6 @@ pub enum Competence {
     Concurrence,
     /// It advises; the outcome does not wait for a consent of its own.
     Consultee,
-}
-
-/// What follows when an authority lets its period pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Silence {
-    /// Nothing: the decision is still owed.
-    Nothing,
-    /// It counts as granted.
-    DeemedGranted,
-    /// It counts as refused.
-    DeemedRefused,
-}
-
-impl Silence {
-    /// The stable name, as used in Fluent ids (`silence-deemed-granted`).
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Silence::Nothing => "nothing",
-            Silence::DeemedGranted => "deemed-granted",
-            Silence::DeemedRefused => "deemed-refused",
-        }
-    }
 }
 
 /// The clock that an authority was given, as the rulebook had it on the day of referral.
@@ -74,69 +51,6 @@ pub struct Ground {
     pub citation: String,
     /// `law`, `regulation` or `practice`.
     pub kind: String,
-}
-
-/// A demand that the organiser must meet, in the authority's words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Condition {
-    /// What is demanded.
-    pub text: Text<ONE_LINE>,
-}
-
-/// What an authority decided.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case", tag = "decision")]
-pub enum Decision {
-    /// It agrees.
-    Granted,
-    /// It agrees if these are met.
-    GrantedWithConditions {
-        /// At least one.
-        conditions: Vec<Condition>,
-    },
-    /// It does not agree.
-    Refused,
-    /// A consultee has nothing against it.
-    NoObjection,
-    /// A consultee advises; the reasons say what.
-    Advised,
-    /// A consultee advises against it; the reasons say why.
-    Objected,
-}
-
-impl Decision {
-    /// The stable name, as used by forms and in Fluent ids (`decision-granted`).
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Decision::Granted => "granted",
-            Decision::GrantedWithConditions { .. } => "granted-with-conditions",
-            Decision::Refused => "refused",
-            Decision::NoObjection => "no-objection",
-            Decision::Advised => "advised",
-            Decision::Objected => "objected",
-        }
-    }
-
-    /// Whether it is a consultee's advice, which neither agrees nor blocks.
-    #[must_use]
-    pub fn is_advice(&self) -> bool {
-        matches!(
-            self,
-            Decision::NoObjection | Decision::Advised | Decision::Objected
-        )
-    }
-}
-
-/// A decision with its reasons, its author and its instant.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Decided {
-    /// What was decided.
-    pub decision: Decision,
-    /// Why; a refusal always has reasons.
-    pub reasons: Option<Reason>,
-    /// Who decided, and when.
-    pub by: Context,
 }
 
 /// A request for information; it stops its authority's own clock until it is answered or withdrawn.
@@ -190,6 +104,9 @@ pub struct Referral {
     pub review_begun: Option<Timestamp>,
     /// What it asked.
     pub questions: Vec<Question>,
+    /// The times that it asked for more time.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
     /// What it decided.
     pub decided: Option<Decided>,
 }
@@ -210,6 +127,10 @@ pub enum Standing {
     GrantedWithConditions,
     /// Not agreed.
     Refused,
+    /// Silent, which counts as agreed.
+    DeemedGranted,
+    /// Silent, which counts as not agreed.
+    DeemedRefused,
     /// Advice was given: nothing against it.
     NoObjection,
     /// Advice was given.
@@ -229,16 +150,27 @@ impl Standing {
             Standing::Granted => "granted",
             Standing::GrantedWithConditions => "granted-with-conditions",
             Standing::Refused => "refused",
+            Standing::DeemedGranted => "deemed-granted",
+            Standing::DeemedRefused => "deemed-refused",
             Standing::NoObjection => "no-objection",
             Standing::Advised => "advised",
             Standing::Objected => "objected",
         }
     }
 
-    /// Whether the authority has agreed, with or without conditions.
+    /// Whether the authority has agreed, with or without conditions, or its silence counts as that.
     #[must_use]
     pub fn agreed(self) -> bool {
-        matches!(self, Standing::Granted | Standing::GrantedWithConditions)
+        matches!(
+            self,
+            Standing::Granted | Standing::GrantedWithConditions | Standing::DeemedGranted
+        )
+    }
+
+    /// Whether the authority has refused, or its silence counts as that.
+    #[must_use]
+    pub fn refused(self) -> bool {
+        matches!(self, Standing::Refused | Standing::DeemedRefused)
     }
 }
 
@@ -250,6 +182,8 @@ impl Referral {
             Some(Decision::Granted) => Standing::Granted,
             Some(Decision::GrantedWithConditions { .. }) => Standing::GrantedWithConditions,
             Some(Decision::Refused) => Standing::Refused,
+            Some(Decision::DeemedGranted) => Standing::DeemedGranted,
+            Some(Decision::DeemedRefused) => Standing::DeemedRefused,
             Some(Decision::NoObjection) => Standing::NoObjection,
             Some(Decision::Advised) => Standing::Advised,
             Some(Decision::Objected) => Standing::Objected,
@@ -269,6 +203,36 @@ impl Referral {
     #[must_use]
     pub fn open_question(&self) -> Option<&Question> {
         self.questions.iter().find(|question| question.ended.is_none())
+    }
+
+    /// The time that it asked for last, if the organiser has not answered.
+    #[must_use]
+    pub fn open_extension(&self) -> Option<&Extension> {
+        self.extensions.last().filter(|last| last.answered.is_none())
+    }
+
+    /// Whether it waits for the organiser: to answer a question, or to say whether it may have more time.
+    #[must_use]
+    pub fn awaits_organiser(&self) -> bool {
+        self.decided.is_none() && (self.open_question().is_some() || self.open_extension().is_some())
+    }
+
+    /// The same referral, had the organiser agreed to that much more time.
+    #[must_use]
+    pub fn with_agreed(&self, asked: &Extension, at: Timestamp) -> Referral {
+        let answered = Some(ExtensionAnswered {
+            at,
+            agreed: true,
+            reasons: None,
+        });
+        let agreed = Extension {
+            answered,
+            ..asked.clone()
+        };
+        let mut referral = self.clone();
+        referral.extensions.retain(|one| one.number != asked.number);
+        referral.extensions.push(agreed);
+        referral
     }
 
     /// The conditions it set.

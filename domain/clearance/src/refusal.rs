@@ -122,10 +122,51 @@ pub enum ClearanceRefusal {
         /// Which question.
         number: u32,
     },
+    /// The authority waits for no answer on more time of that number.
+    NoOpenExtension {
+        /// Which of the times it asked.
+        number: u32,
+    },
+    /// As many days as are asked for at once, or none.
+    NotSoManyDays {
+        /// How many can be asked for.
+        most: u32,
+        /// How many were.
+        given: u32,
+    },
+    /// With so many days more the authority's calendar ends before its period does.
+    DaysBeyondCalendar {
+        /// The authority.
+        authority: AuthorityId,
+    },
     /// A consultee advises and decides nothing; whoever decides does not advise.
     NotItsDecision {
         /// The authority.
         authority: AuthorityId,
+    },
+    /// It follows from a rule and a day; nobody does it by hand.
+    NotByHand,
+    /// The authority's period has not ended.
+    PeriodRuns {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// The authority's period ended, and its silence counts.
+    SilenceCounts {
+        /// The authority.
+        authority: AuthorityId,
+        /// The last day of its period.
+        date: Date,
+    },
+    /// Nothing follows from the authority's silence.
+    SilenceMeansNothing {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// The event is still to come, or not over.
+    EventNotOver {
+        /// Its last day.
+        date: Date,
     },
     /// A refusal has to say why.
     ReasonsMissing,
@@ -173,6 +214,18 @@ fn all(authorities: &[AuthorityId]) -> Detail {
     Detail::AllOf(authorities.iter().cloned().map(Detail::Authority).collect())
 }
 
+fn stages(now: Stage, needed: &[Stage]) -> Vec<(&'static str, Detail)> {
+    let needed = needed.iter().copied().map(stage).collect();
+    vec![("stage", stage(now)), ("needed", Detail::AnyOf(needed))]
+}
+
+/// An authority, and days that are told with it.
+fn on(authority: &AuthorityId, days: &[(&'static str, Date)]) -> Vec<(&'static str, Detail)> {
+    let days = days.iter().map(|(name, day)| (*name, Detail::Date(*day)));
+    let authority = ("authority", Detail::Authority(authority.clone()));
+    [authority].into_iter().chain(days).collect()
+}
+
 fn bounds(most: usize, given: usize) -> Vec<(&'static str, Detail)> {
     vec![("most", number(most)), ("given", number(given))]
 }
@@ -215,7 +268,15 @@ impl Refusal for ClearanceRefusal {
         AlreadyDecided = "already-decided",
         QuestionOpen = "question-open",
         NoOpenQuestion = "no-open-question",
+        NoOpenExtension = "no-open-extension",
+        NotSoManyDays = "not-so-many-days",
+        DaysBeyondCalendar = "days-beyond-calendar",
         NotItsDecision = "not-its-decision",
+        NotByHand = "not-by-hand",
+        PeriodRuns = "period-runs",
+        SilenceCounts = "silence-counts",
+        SilenceMeansNothing = "silence-means-nothing",
+        EventNotOver = "event-not-over",
         ReasonsMissing = "reasons-missing",
         AdviceMissing = "advice-missing",
         ConditionsMissing = "conditions-missing",
@@ -231,27 +292,18 @@ impl Refusal for ClearanceRefusal {
             | ClearanceRefusal::NotReferred { authority }
             | ClearanceRefusal::NoOrganisation { authority }
             | ClearanceRefusal::AlreadyDecided { authority }
-            | ClearanceRefusal::NotItsDecision { authority } => {
-                vec![("authority", Detail::Authority(authority.clone()))]
-            }
-            ClearanceRefusal::WrongStage { stage: now, needed } => vec![
-                ("stage", stage(*now)),
-                (
-                    "needed",
-                    Detail::AnyOf(needed.iter().copied().map(stage).collect()),
-                ),
-            ],
+            | ClearanceRefusal::DaysBeyondCalendar { authority }
+            | ClearanceRefusal::PeriodRuns { authority }
+            | ClearanceRefusal::SilenceMeansNothing { authority }
+            | ClearanceRefusal::NotItsDecision { authority } => on(authority, &[]),
+            ClearanceRefusal::WrongStage { stage, needed } => stages(*stage, needed),
             ClearanceRefusal::CalendarEnds {
                 authority,
                 date,
                 from,
                 to,
-            } => vec![
-                ("authority", Detail::Authority(authority.clone())),
-                ("date", Detail::Date(*date)),
-                ("from", Detail::Date(*from)),
-                ("to", Detail::Date(*to)),
-            ],
+            } => on(authority, &[("date", *date), ("from", *from), ("to", *to)]),
+            ClearanceRefusal::SilenceCounts { authority, date } => on(authority, &[("date", *date)]),
             ClearanceRefusal::RulesConflict { first, second } => vec![
                 ("first", Detail::Text(first.clone())),
                 ("second", Detail::Text(second.clone())),
@@ -259,11 +311,18 @@ impl Refusal for ClearanceRefusal {
             ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
             ClearanceRefusal::EventNotAhead { date }
             | ClearanceRefusal::EventOver { date }
+            | ClearanceRefusal::EventNotOver { date }
             | ClearanceRefusal::RulebookEnded { date }
             | ClearanceRefusal::RulebookNotBegun { date } => vec![("date", Detail::Date(*date))],
-            ClearanceRefusal::QuestionOpen { number } | ClearanceRefusal::NoOpenQuestion { number } => {
+            ClearanceRefusal::QuestionOpen { number }
+            | ClearanceRefusal::NoOpenQuestion { number }
+            | ClearanceRefusal::NoOpenExtension { number } => {
                 vec![("number", Detail::Number((*number).into()))]
             }
+            ClearanceRefusal::NotSoManyDays { most, given } => vec![
+                ("most", Detail::Number((*most).into())),
+                ("given", Detail::Number((*given).into())),
+            ],
             ClearanceRefusal::TooManyDocuments { most } => vec![("most", number(*most))],
             ClearanceRefusal::TooManyOrganisers { most, given }
             | ClearanceRefusal::TooManyConditions { most, given }
@@ -271,6 +330,7 @@ impl Refusal for ClearanceRefusal {
             ClearanceRefusal::NotAgreed { waiting } => vec![("waiting", all(waiting))],
             ClearanceRefusal::NotAnOrganiser
             | ClearanceRefusal::NotTheLead
+            | ClearanceRefusal::NotByHand
             | ClearanceRefusal::NoOrganiser
             | ClearanceRefusal::NoComponent
             | ClearanceRefusal::NoAuthority
@@ -289,6 +349,9 @@ impl Refusal for ClearanceRefusal {
             ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
             ClearanceRefusal::NoComponent => Some("components"),
             ClearanceRefusal::AlreadyHandedIn | ClearanceRefusal::TooManyDocuments { .. } => Some("file"),
+            ClearanceRefusal::NotSoManyDays { .. } | ClearanceRefusal::DaysBeyondCalendar { .. } => {
+                Some("days")
+            }
             ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
             ClearanceRefusal::ReasonsMissing | ClearanceRefusal::AdviceMissing => Some("reasons"),
             ClearanceRefusal::ConditionsMissing

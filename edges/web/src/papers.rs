@@ -187,6 +187,9 @@ fn condition_line(
 
 /// The person who decided, with the post held that day, or else the role, and the organisation.
 async fn decided_by(site: &Site, t: Text, by: &Context, zone: &TimeZone) -> Result<String, Failure> {
+    if by.actor.is_rule() {
+        return Ok(t.get("paper-by-silence").into_owned());
+    }
     let day = by.at.to_zoned_datetime(zone.clone()).date();
     let doer = site.desk.doer(&by.actor, day).await?;
     let said = |names: Option<Names>| names.map(|names| names.in_language(t.language().tag()).to_owned());

@@ -10,7 +10,7 @@ use crate::wording::{
     Due, Why, lead_name, near, reasons, short_name, standing_words, tone, whole_days, zone,
 };
 use act::AuthorityId;
-use clearance::{Application, Event, Outcome, Referral, Silence, Stage, Standing};
+use clearance::{Application, Event, Outcome, Referral, Silence, Stage};
 use desk::clearance::{CaseView, Sight};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -115,7 +115,9 @@ impl<'v> Seen<'v> {
             waiting: None,
         };
         match stage {
-            Stage::Submitted | Stage::InCirculation | Stage::Decided if self.ended.is_some() => {
+            Stage::Submitted | Stage::InCirculation | Stage::Decided | Stage::Lapsed
+                if self.ended.is_some() =>
+            {
                 said(Tone::Bad, t.get("position-day-passed").into_owned())
             }
             Stage::InCirculation | Stage::Decided => match Outcome::of(application) {
@@ -145,7 +147,7 @@ impl<'v> Seen<'v> {
                 waiting: self.withdrawn(),
                 ..said(Tone::Plain, t.get("position-withdrawn").into_owned())
             },
-            Stage::Submitted | Stage::Draft => said(
+            Stage::Submitted | Stage::Draft | Stage::Lapsed => said(
                 Tone::Plain,
                 t.get(&format!("position-{}", stage.name())).into_owned(),
             ),
@@ -159,12 +161,13 @@ impl<'v> Seen<'v> {
             let decided = referral
                 .decided
                 .as_ref()
-                .filter(|_| referral.standing() == Standing::Refused)?;
+                .filter(|_| referral.standing().refused())?;
+            let authority = short_name(self.site, t, application, referral);
+            if decided.decision.is_silence() {
+                return Some(t.one("refused-by-silence", "authority", authority));
+            }
             let said = [
-                (
-                    "authority",
-                    short_name(self.site, t, application, referral).into(),
-                ),
+                ("authority", authority.into()),
                 ("at", t.instant(decided.by.at, &self.zone()).into()),
                 (
                     "reasons",
@@ -303,13 +306,21 @@ impl<'v> Seen<'v> {
             };
             return t.one(id, "days", days);
         }
+        let due = self.due(referral);
+        if let Some(due) = due.as_ref().filter(|_| self.asks_the_reader_for_time(referral)) {
+            return t.one("next-your-more-time", "due", due.words.as_str());
+        }
         let none = if self.ended.is_some() {
             "next-ended"
         } else {
             "next-unknown"
         };
-        self.due(referral)
-            .map_or_else(|| t.get(none).into_owned(), |due| due.words)
+        due.map_or_else(|| t.get(none).into_owned(), |due| due.words)
+    }
+
+    /// Whether an authority waits for the reader to say whether it may have more time.
+    fn asks_the_reader_for_time(&self, referral: &Referral) -> bool {
+        self.view.sight == Sight::Organiser && referral.open_extension().is_some()
     }
 
     /// That authorities whose consent is needed are late, or may decide only when it is too late, for those who can press them or have to know: the organisers and
@@ -352,7 +363,7 @@ impl<'v> Seen<'v> {
         })
     }
 
-    /// What silence would mean by the rulebook and does not do by itself, of each authority that has not decided.
+    /// What silence will mean by the rulebook, of each authority that has not decided.
     pub(crate) fn silences(&self) -> Vec<String> {
         let (t, application) = (self.t, self.application());
         let means = |one: &&Referral| !one.advises() && one.terms.silence != Silence::Nothing;

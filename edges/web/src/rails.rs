@@ -40,8 +40,9 @@ fn spans(referral: &Referral, zone: &TimeZone, today: Date, due: Option<Date>) -
     let mut from = day(referral.referred);
     // What was worked through is shown by what came of it.
     let kind = match referral.standing() {
-        Standing::Granted | Standing::GrantedWithConditions | Standing::NoObjection => SpanKind::Agreed,
-        Standing::Refused => SpanKind::Refused,
+        Standing::NoObjection => SpanKind::Agreed,
+        standing if standing.agreed() => SpanKind::Agreed,
+        standing if standing.refused() => SpanKind::Refused,
         _ => SpanKind::Worked,
     };
     let worked = |from: Date, until: Date| Span { from, until, kind };

@@ -185,9 +185,12 @@ impl Named {
 /// The tone in which a standing is shown.
 pub(crate) fn tone(standing: Standing) -> Tone {
     match standing {
-        Standing::Granted | Standing::GrantedWithConditions | Standing::NoObjection => Tone::Ok,
+        Standing::Granted
+        | Standing::GrantedWithConditions
+        | Standing::DeemedGranted
+        | Standing::NoObjection => Tone::Ok,
         Standing::AwaitingInformation | Standing::Objected => Tone::Wait,
-        Standing::Refused => Tone::Bad,
+        Standing::Refused | Standing::DeemedRefused => Tone::Bad,
         Standing::Referred | Standing::InReview | Standing::Advised => Tone::Plain,
     }
 }

@@ -193,6 +193,18 @@ const TYPED: &[Entry] = &[
         ],
     ),
     (
+        "interior-officer",
+        "/en/cases/{circulated}/referrals/moi",
+        "/extensions",
+        &[("days", "5"), ("days-reasons", "We measure.")],
+    ),
+    (
+        "organiser",
+        "/en/cases/{short_of_time}/referrals/moi",
+        "/extensions/1/answer",
+        &[("more-time", "agreed"), ("more-time-reasons", "We can wait.")],
+    ),
+    (
         "organiser",
         "/en/cases/{under_way}/referrals/moi",
         "/questions/1/answer",
@@ -267,6 +279,7 @@ async fn names(app: &Installation) -> Told<Names> {
         ("lines", format!("/meetings/{}/lines", talk.id)),
         ("taken_back", format!("/meetings/{}/taken-back", visit.id)),
         ("circulated", app.circulated(None).await?.to_string()),
+        ("short_of_time", app.short_of_time(None).await?.to_string()),
         ("under_way", app.under_way(None).await?.to_string()),
         ("permitted", app.permitted(None).await?.to_string()),
         (

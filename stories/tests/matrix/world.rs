@@ -163,7 +163,7 @@ impl World {
                 ("rules", "{file}") => "authorities.dmn".to_owned(),
                 ("{file}", "{decision}") => "authorities".to_owned(),
                 ("{decision}", "{row}") => "1".to_owned(),
-                ("questions", "{number}") => "1".to_owned(),
+                ("questions" | "extensions", "{number}") => "1".to_owned(),
                 ("permits", "{reference}") => self.permit.clone(),
                 ("links", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
                 (_, part) if part.starts_with('{') => {
@@ -208,6 +208,8 @@ impl World {
             self.case = app.agreed(None).await?;
         } else if address.ends_with("/revocation") {
             self.case = app.permitted(None).await?;
+        } else if address.contains("/extensions/") {
+            self.case = app.short_of_time(None).await?;
         } else if address.contains("{number}") {
             self.case = app.under_way(None).await?;
         } else if address.starts_with("/cases/") {
@@ -273,6 +275,14 @@ impl World {
                 BTreeMap::from([("checked", "right".to_owned())])
             }
             _ if address.ends_with("/questions") => BTreeMap::from([("question", "Which way?".to_owned())]),
+            _ if address.ends_with("/extensions") => BTreeMap::from([
+                ("days", "5".to_owned()),
+                ("days-reasons", "The quay is measured first.".to_owned()),
+            ]),
+            _ if address.ends_with("/extensions/{number}/answer") => BTreeMap::from([
+                ("more-time", "agreed".to_owned()),
+                ("checked", "right".to_owned()),
+            ]),
             _ if address.ends_with("/answer") => BTreeMap::from([("answer", "This way.".to_owned())]),
             _ if address.ends_with("/revocation") => {
                 let reasons = ("reasons", "The river is high.".to_owned());

@@ -1,6 +1,6 @@
 //! The organiser answers an authority's question. That authority's clock runs again.
 
-use super::{Allowed, Offered, On, on_questions, open_question, organiser, undecided};
+use super::{Allowed, Offered, On, on_asked, open_question, organiser, question_asked, undecided};
 use crate::{Application, ApplicationFact, ClearanceRefusal};
 use act::{Act, AuthorityId, Context, Reason};
 
@@ -33,7 +33,7 @@ impl AnswerQuestion {
 
 impl Offered for AnswerQuestion {
     fn offered(application: &Application, context: &Context) -> Vec<On> {
-        on_questions(application, |authority, number| {
+        on_asked(application, question_asked, |authority, number| {
             AnswerQuestion::check(application, context, authority, number)
         })
     }

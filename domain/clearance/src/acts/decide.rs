@@ -56,7 +56,7 @@ impl Act for Decide {
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, &self.authority)?;
         let advises = own(application, context, &self.authority, DECIDE_ROLES)?.advises();
-        if self.decision.is_advice() != advises {
+        if self.decision.is_advice() != advises || self.decision.is_silence() {
             return Err(ClearanceRefusal::NotItsDecision {
                 authority: self.authority,
             });

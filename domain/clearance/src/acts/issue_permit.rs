@@ -89,6 +89,7 @@ fn consent(referral: &Referral) -> Option<PermitDecision> {
         authority: referral.authority.clone(),
         name: referral.name.clone(),
         at: decided.by.at,
+        by_silence: decided.decision.is_silence(),
         conditions: referral
             .conditions()
             .iter()

@@ -1,13 +1,17 @@
 //! What people can do to an application: one act, one file. Each has a `check` that its page asks first, so that
 //! no page shows an act that would be refused.
 
+mod answer_extension;
 mod answer_question;
 mod ask_question;
 mod begin_review;
 mod circulate;
+mod count_silence;
 mod decide;
 mod hand_in;
 mod issue_permit;
+mod lapse;
+mod propose_extension;
 mod revoke_permit;
 mod submit;
 mod withdraw;
@@ -15,9 +19,10 @@ mod withdraw_question;
 
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
 pub use hand_in::MOST_DOCUMENTS;
+pub use propose_extension::MOST_DAYS;
 pub use submit::{MOST_ORGANISERS, Submit};
 
-use crate::{Application, ApplicationFact, ClearanceRefusal, Referral, Stage};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Referral, Stage, clock};
 use act::{Act, AuthorityId, Context, Role};
 
 /// Lists every act on a case that is handed in, once.
@@ -89,15 +94,19 @@ macro_rules! acts {
 // The most pressing first: what a page offers is in this order.
 acts! {
     answer_question::AnswerQuestion,
+    answer_extension::AnswerExtension,
     circulate::Circulate,
     issue_permit::IssuePermit,
     begin_review::BeginReview,
     decide::Decide,
     ask_question::AskQuestion,
     withdraw_question::WithdrawQuestion,
+    propose_extension::ProposeExtension,
     revoke_permit::RevokePermit,
     hand_in::HandIn,
     withdraw::Withdraw,
+    count_silence::CountSilence,
+    lapse::Lapse,
 }
 
 /// What of a case an act is on.
@@ -107,17 +116,17 @@ pub enum On {
     Case,
     /// What was put to an authority.
     Referral(AuthorityId),
-    /// A question of an authority, by its number.
-    Question(AuthorityId, u32),
+    /// What an authority asked, by its number: a question, or more time. The act says which.
+    Asked(AuthorityId, u32),
 }
 
 impl On {
-    /// The authority whose referral it is on, or on a question of.
+    /// The authority whose referral it is on, or that asked what it is on.
     #[must_use]
     pub fn authority(&self) -> Option<&AuthorityId> {
         match self {
             On::Case => None,
-            On::Referral(authority) | On::Question(authority, _) => Some(authority),
+            On::Referral(authority) | On::Asked(authority, _) => Some(authority),
         }
     }
 }
@@ -146,15 +155,23 @@ fn on_referrals(application: &Application, check: impl Fn(&AuthorityId) -> Allow
     allowed.cloned().map(On::Referral).collect()
 }
 
-fn on_questions(application: &Application, check: impl Fn(&AuthorityId, u32) -> Allowed) -> Vec<On> {
-    let open = application.referrals.values().filter_map(|referral| {
-        let number = referral.open_question()?.number;
-        Some((&referral.authority, number))
-    });
+/// What authorities asked and wait for, of which `open` tells the number.
+fn on_asked(
+    application: &Application,
+    open: impl Fn(&Referral) -> Option<u32>,
+    check: impl Fn(&AuthorityId, u32) -> Allowed,
+) -> Vec<On> {
+    let asked = application.referrals.values();
+    let open = asked.filter_map(|referral| Some((&referral.authority, open(referral)?)));
     let allowed = open.filter(|(authority, number)| check(authority, *number).is_ok());
     allowed
-        .map(|(authority, number)| On::Question(authority.clone(), number))
+        .map(|(authority, number)| On::Asked(authority.clone(), number))
         .collect()
+}
+
+/// The number of the question that an authority waits for an answer to.
+fn question_asked(referral: &Referral) -> Option<u32> {
+    referral.open_question().map(|question| question.number)
 }
 
 type Allowed = Result<(), ClearanceRefusal>;
@@ -176,6 +193,15 @@ fn role(context: &Context, allowed: &'static [Role]) -> Allowed {
             role: context.actor.role,
             allowed,
         })
+    }
+}
+
+/// What a rule causes, no person does.
+fn by_itself(context: &Context) -> Allowed {
+    if context.actor.is_rule() {
+        Ok(())
+    } else {
+        Err(ClearanceRefusal::NotByHand)
     }
 }
 
@@ -217,7 +243,7 @@ fn not_over(application: &Application, context: &Context) -> Allowed {
 }
 
 /// The undecided referral of an authority in an application that is in circulation, of an event that is not over.
-fn undecided<'a>(
+fn awaited<'a>(
     application: &'a Application,
     context: &Context,
     authority: &AuthorityId,
@@ -236,6 +262,23 @@ fn undecided<'a>(
     stage(application, &[Stage::InCirculation])?;
     not_over(application, context)?;
     Ok(referral)
+}
+
+/// The same, and its silence does not count: what the rulebook makes of it holds from the end of the period on, whenever it is
+/// written down.
+fn undecided<'a>(
+    application: &'a Application,
+    context: &Context,
+    authority: &AuthorityId,
+) -> Result<&'a Referral, ClearanceRefusal> {
+    let referral = awaited(application, context, authority)?;
+    match clock::silent(referral) {
+        Some((ended, from)) if from <= context.at => Err(ClearanceRefusal::SilenceCounts {
+            authority: authority.clone(),
+            date: ended,
+        }),
+        _ => Ok(referral),
+    }
 }
 
 /// The same, and it was put to the actor's own organisation.
@@ -257,8 +300,9 @@ fn own<'a>(
 }
 
 fn open_question(referral: &Referral, number: u32) -> Allowed {
-    match referral.open_question() {
-        Some(question) if question.number == number => Ok(()),
-        _ => Err(ClearanceRefusal::NoOpenQuestion { number }),
+    if question_asked(referral) == Some(number) {
+        Ok(())
+    } else {
+        Err(ClearanceRefusal::NoOpenQuestion { number })
     }
 }

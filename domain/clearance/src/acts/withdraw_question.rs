@@ -1,6 +1,6 @@
 //! An authority takes its question back. Its clock runs again.
 
-use super::{Allowed, Offered, On, REVIEW_ROLES, on_questions, open_question, own};
+use super::{Allowed, Offered, On, REVIEW_ROLES, on_asked, open_question, own, question_asked};
 use crate::{Application, ApplicationFact, ClearanceRefusal};
 use act::{Act, AuthorityId, Context};
 
@@ -30,7 +30,7 @@ impl WithdrawQuestion {
 
 impl Offered for WithdrawQuestion {
     fn offered(application: &Application, context: &Context) -> Vec<On> {
-        on_questions(application, |authority, number| {
+        on_asked(application, question_asked, |authority, number| {
             WithdrawQuestion::check(application, context, authority, number)
         })
     }

@@ -1,11 +1,13 @@
 //! What people can do to an application, and every way in which it can be refused.
 
 use crate::cast::*;
+use crate::extension::{more_time, says, to_the_end_of_its_calendar};
 use act::scenario::given;
 use act::{Act, AttachmentId, Context, Date, Detail, Refusal, Role};
 use clearance::acts::*;
 use clearance::{
-    Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, Decision, Outcome, Stage, Standing,
+    Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, Decision, Outcome, Silence, Stage,
+    Standing,
 };
 use std::collections::BTreeSet;
 
@@ -371,6 +373,24 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     ));
     see(refusal(grant("moi").decide(&asked.state(), &decider(INTERIOR))));
     see(refusal(answer("moi").decide(&open, &organiser())));
+    see(refusal(says(1, true).decide(&open, &organiser())));
+    let silent = where_silence_is(Silence::DeemedGranted).state();
+    let count = || CountSilence {
+        authority: authority("moi"),
+    };
+    let past = "2023-08-31T17:00:00Z";
+    see(refusal(Lapse.decide(&open, &organiser())));
+    see(refusal(Lapse.decide(&open, &the_rule(MUNICIPALITY, past))));
+    see(refusal(count().decide(&open, &the_rule(INTERIOR, past))));
+    see(refusal(
+        count().decide(&silent, &the_rule(INTERIOR, "2023-08-31T16:59:59Z")),
+    ));
+    see(refusal(
+        grant("moi").decide(&silent, &acting(INTERIOR, Role::Decider, past)),
+    ));
+    see(refusal(more_time(0).decide(&open, &officer(INTERIOR))));
+    let full = to_the_end_of_its_calendar().state();
+    see(refusal(more_time(MOST_DAYS).decide(&full, &officer(INTERIOR))));
     let decided = in_circulation().and(&decider(INTERIOR), grant("moi")).state();
     see(refusal(grant("moi").decide(&decided, &decider(INTERIOR))));
     let bare = |decision| Decide {
@@ -443,6 +463,7 @@ fn what_is_offered_is_exactly_what_would_not_be_refused() {
             on_interior(ActName::BeginReview),
             on_interior(ActName::Decide),
             on_interior(ActName::AskQuestion),
+            on_interior(ActName::ProposeExtension),
         ]
     );
     let asked = in_circulation().and(&officer(INTERIOR), ask("moi")).state();
@@ -451,7 +472,7 @@ fn what_is_offered_is_exactly_what_would_not_be_refused() {
         [
             Possible {
                 act: ActName::AnswerQuestion,
-                on: On::Question(authority("moi"), 1),
+                on: On::Asked(authority("moi"), 1),
             },
             on_the_case(ActName::HandIn),
             on_the_case(ActName::Withdraw)

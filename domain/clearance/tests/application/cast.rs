@@ -143,6 +143,27 @@ pub fn circulate() -> Circulate {
     }
 }
 
+/// The same, where the silence of Interior means something.
+pub fn where_silence_is(silence: Silence) -> act::scenario::Given<Application> {
+    let mut circulate = circulate();
+    for planned in &mut circulate.referrals {
+        if planned.authority == authority("moi") {
+            planned.terms.silence = silence;
+        }
+    }
+    act::scenario::given::<Application>([])
+        .and(&organiser(), submit())
+        .and(&coordinator(), circulate)
+}
+
+/// The clock itself, in the name of an organisation.
+pub fn the_rule(organisation: OrganisationId, when: &str) -> Context {
+    Context {
+        actor: Actor::rule(organisation),
+        at: at(when),
+    }
+}
+
 pub fn in_circulation() -> act::scenario::Given<Application> {
     act::scenario::given::<Application>([])
         .and(&organiser(), submit())

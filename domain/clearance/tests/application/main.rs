@@ -8,6 +8,8 @@ mod afterwards;
 mod bounds;
 mod cast;
 mod clock;
+mod extension;
 mod order;
 mod planning;
+mod silence;
 mod whose;

@@ -55,7 +55,8 @@ kinds! {
     CommitmentFact: Made Assessed TakenBack;
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted DocumentHandedIn FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
-        Decided PermitIssued PermitRevoked Withdrawn;
+        ExtensionProposed ExtensionAnswered Decided SilenceCounted PermitIssued PermitRevoked
+        Withdrawn Lapsed;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
 
@@ -364,6 +365,7 @@ fn permit() -> PermitContent {
             authority: authority(),
             name: title("Interior"),
             at: "2023-09-12T03:00:00Z".parse().unwrap(),
+            by_silence: false,
             conditions: vec![Text::new("Firing ends at 21:00.").unwrap()],
         }],
     }
@@ -380,6 +382,15 @@ fn advised_permit() -> PermitContent {
         }],
         ..permit()
     }
+}
+
+fn permit_by_silence() -> PermitContent {
+    let mut permit = permit();
+    for decision in &mut permit.decisions {
+        decision.by_silence = true;
+        decision.conditions.clear();
+    }
+    permit
 }
 
 fn decided(decision: Decision, reasons: Option<&str>) -> ApplicationFact {
@@ -436,6 +447,18 @@ pub fn application() -> Vec<ApplicationFact> {
             authority: authority(),
             number: 2,
         },
+        ApplicationFact::ExtensionProposed {
+            authority: authority(),
+            number: 1,
+            days: 5,
+            reasons: reason("We measure first."),
+        },
+        ApplicationFact::ExtensionAnswered {
+            authority: authority(),
+            number: 1,
+            agreed: true,
+            reasons: Some(reason("We can wait.")),
+        },
         decided(Decision::GrantedWithConditions { conditions }, Some("Safe so.")),
         decided(Decision::Granted, None),
         decided(Decision::Refused, Some("Too near.")),
@@ -449,5 +472,12 @@ pub fn application() -> Vec<ApplicationFact> {
             reasons: reason("Flood."),
         },
         ApplicationFact::Withdrawn { reasons: None },
+        ApplicationFact::SilenceCounted {
+            authority: authority(),
+            silence: Silence::DeemedGranted,
+            ended: date(2023, 8, 31),
+        },
+        ApplicationFact::PermitIssued(Box::new(permit_by_silence())),
+        ApplicationFact::Lapsed,
     ]
 }

@@ -92,8 +92,10 @@ pub async fn listen(
         .and_then(|()| out.flush())
         .map_err(Failure::machine)?;
     let sweeping = tokio::spawn(sweep(Arc::clone(&desk)));
+    let watching = tokio::spawn(watch(Arc::clone(&desk)));
     let served = web::serve(listener, site.router(), async move { interruption.came().await }).await;
     sweeping.abort();
+    watching.abort();
     served.map_err(Failure::machine)
 }
 
@@ -104,6 +106,21 @@ async fn sweep(desk: Arc<desk::Desk>) {
         hourly.tick().await;
         if let Err(fault) = desk.sweep().await {
             tracing::warn!(%fault, "expired entries were not taken away");
+        }
+    }
+}
+
+/// Does each minute what happens by itself: periods end with their days, and events with their hour. The first time is at once,
+/// so that what fell due while the server was down is caught up with.
+async fn watch(desk: Arc<desk::Desk>) {
+    let mut minutely = tokio::time::interval(std::time::Duration::from_secs(60));
+    minutely.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        minutely.tick().await;
+        match desk.do_what_is_due().await {
+            Ok(0) => {}
+            Ok(done) => tracing::info!(done, "what was due was done"),
+            Err(fault) => tracing::warn!(%fault, "what is due was not done, and is tried again in a minute"),
         }
     }
 }

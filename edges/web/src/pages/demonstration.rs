@@ -135,6 +135,7 @@ async fn move_clock(State(site): State<Site>, shell: Shell, Form(typed): Form) -
         .map_err(|_| Failure::wrong_form())?
         .timestamp();
     let came = if site.desk.move_clock(instant) {
+        site.desk.do_what_is_due().await?;
         MOVED
     } else {
         PASSED

@@ -60,9 +60,8 @@ struct EventsPage {
 pub(crate) fn line(t: Text, line: &CaseLine, today: Date) -> EventLine {
     let passed = line.last < today;
     let (tone, stage) = match line.stage {
-        Stage::Submitted | Stage::InCirculation | Stage::Decided if passed => {
-            ("bad", t.get("stage-day-passed"))
-        }
+        Stage::Lapsed => ("bad", t.get("stage-lapsed")),
+        Stage::Submitted | Stage::InCirculation | Stage::Decided if passed => ("bad", t.get("stage-lapsed")),
         Stage::InCirculation if line.refused => ("bad", t.get("stage-refused")),
         Stage::InCirculation if line.agreed_by_all => ("wait", t.get("stage-permit-waits")),
         Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),

@@ -18,6 +18,7 @@ mod draft;
 mod draft_form;
 mod entry;
 mod events;
+mod extensions;
 mod faults;
 mod lines;
 mod links;

@@ -11,8 +11,8 @@ use desk::Refused;
 use desk::clearance::answer_field;
 use jiff::civil::Date;
 use rulebook::{
-    Answers, Authority, BasisKind, Competence, Condition, Fee, FeePer, Input, Kept, Localised, Needed,
-    NoValue, PeriodBasis, Phase, Required, Rulebook, Silence,
+    Answers, BasisKind, Competence, Condition, Fee, FeePer, Input, Kept, Localised, Needed, NoValue,
+    PeriodBasis, Phase, Required, Rulebook,
 };
 
 /// An authority that is asked.
@@ -23,8 +23,6 @@ pub(crate) struct AuthorityRow {
     pub name: String,
     /// What its position does, and what its silence does.
     position: String,
-    /// That what the rulebook makes of its silence is not carried out here, where it makes something of it.
-    caveat: Option<String>,
     reasons: Vec<Why>,
     /// The latest day to file, with the tone of its tag; or why it cannot be reckoned.
     pub latest: Result<(&'static str, String), String>,
@@ -114,7 +112,6 @@ pub(crate) fn authority(
             },
             position,
         ),
-        caveat: deemed(authority).then(|| t.get("asked-silence-caveat").into_owned()),
         reasons: required.fired.iter().map(why).collect(),
         latest: match schedule {
             Ok(schedule) => Ok(latest(t, schedule.latest_filing, today, filing)),
@@ -131,11 +128,6 @@ pub(crate) fn authority(
         assumed: decides.kind == BasisKind::Assumption,
         steps: schedule.map_or(vec![], |schedule| reckoning::lines(t, &schedule.compact())),
     })
-}
-
-/// Whether its silence counts as a decision.
-fn deemed(authority: &Authority) -> bool {
-    authority.silence != Silence::Nothing && authority.competence != Competence::Consultee
 }
 
 fn latest(t: Text, latest: Date, today: Date, filing: Filing) -> (&'static str, String) {

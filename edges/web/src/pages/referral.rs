@@ -3,6 +3,7 @@
 use super::acts::{ActForm, forms, labels};
 use super::applied::Applied;
 use super::documents::Missing;
+use super::extensions::{self, ExtensionLine};
 use super::needed::Needs;
 use super::thread::{Here, of_case, origin};
 use super::{ahead, id};
@@ -23,7 +24,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::acts::ActName;
-use clearance::{Question, Referral};
+use clearance::{Application, Decided, Question, Referral};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
@@ -65,6 +66,7 @@ struct ReferralPage {
     steps: Vec<String>,
     period: String,
     questions: Vec<QuestionLine>,
+    extensions: Vec<ExtensionLine>,
     decided: Option<DecidedLines>,
     /// What the reader can do here.
     acts: Vec<ActForm>,
@@ -156,6 +158,7 @@ pub(crate) async fn shown(
         steps: steps(t, referral),
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
+        extensions: extensions::lines(t, view, referral, &zone),
         decided: decided(site, t, view, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
@@ -203,24 +206,7 @@ fn decided(
 ) -> Option<DecidedLines> {
     let decided = referral.decided.as_ref()?;
     Some(DecidedLines {
-        by: t.with(
-            if referral.advises() {
-                "advised-by"
-            } else {
-                "decided-by"
-            },
-            [
-                ("at", t.instant(decided.by.at, zone).into()),
-                (
-                    "role",
-                    t.get(&format!("role-{}", decided.by.actor.role.name())).into(),
-                ),
-                (
-                    "authority",
-                    full_name(site, t, &view.application, referral).into(),
-                ),
-            ],
-        ),
+        by: decided_by(site, t, &view.application, referral, decided, zone),
         reasons: decided.reasons.as_ref().map(ToString::to_string),
         conditions: referral
             .conditions()
@@ -229,4 +215,31 @@ fn decided(
             .collect(),
         notice: format!("/cases/{}/referrals/{}/notice", view.id, referral.authority),
     })
+}
+
+/// Who decided or advised, and when; that nobody did, where silence counts.
+fn decided_by(
+    site: &Site,
+    t: Text,
+    application: &Application,
+    referral: &Referral,
+    decided: &Decided,
+    zone: &TimeZone,
+) -> String {
+    let id = if decided.decision.is_silence() {
+        "decided-by-silence"
+    } else if referral.advises() {
+        "advised-by"
+    } else {
+        "decided-by"
+    };
+    let role = t.get(&format!("role-{}", decided.by.actor.role.name()));
+    t.with(
+        id,
+        [
+            ("at", t.instant(decided.by.at, zone).into()),
+            ("role", role.into()),
+            ("authority", full_name(site, t, application, referral).into()),
+        ],
+    )
 }

@@ -46,6 +46,7 @@ next-ended = no longer due
 next-unknown = no day can be reckoned
 position-no-consent = Nobody's consent is needed.
 refused-by = { $authority }, { $at }: { $reasons }
+refused-by-silence = { $authority } gave no answer in its period, which counts as a refusal by the rulebook.
 refused-no-permit = No permit can be issued.
 position-refused = { $count ->
     [one] One authority has refused.
@@ -92,7 +93,7 @@ stage-revoked = revoked
 stage-withdrawn = withdrawn
 stage-refused = refused
 stage-answer-awaited = an answer is awaited
-stage-day-passed = the day has passed
+stage-lapsed = the day has passed
 
 standing-referred = referred
 standing-in-review = in review
@@ -104,6 +105,8 @@ standing-granted-with-conditions = { $conditions ->
    *[other] agreed with { $conditions } conditions
 }
 standing-refused = refused
+standing-deemed-granted = no answer: counts as agreed
+standing-deemed-refused = no answer: counts as refused
 standing-no-objection = no objection
 standing-advised = advice given
 standing-objected = objection
@@ -139,9 +142,13 @@ next-their-answer = { $days ->
     [one] waits for the organiser, one day
    *[other] waits for the organiser, { $days } days
 }
+next-your-more-time = asks you for more time, { $due }
 
 act-answer-whom = Answer the question of { $authority }
 act-answer = Answer the question
+act-answer-extension-whom = Say whether { $authority } may have more time
+act-answer-extension = Say whether it may have more time
+act-answer-extension-what = The authority asks for more time than the rulebook gives it. Its day moves only if you agree; the other authorities’ days stay.
 act-circulate = Accept as valid and put to the authorities
 act-issue-permit = Issue the permit
 act-review-for = Review for { $authority }
@@ -153,6 +160,8 @@ act-advise-what = Advice stands. It is recorded with your name and cannot be cha
 act-ask = Ask the organiser
 act-ask-what = Your clock stops until the answer comes. The other authorities’ clocks run on.
 act-withdraw-question = Take the question back
+act-propose-extension = Ask for more time
+act-propose-extension-what = The organiser is asked. Your day moves only if it agrees; until then, and if it does not, your day stays. What you asked for before and was not answered, this takes the place of.
 act-revoke = Revoke the permit
 act-revoke-what = The permit no longer holds from now on. Everyone who verifies it with a newer status list sees that.
 act-withdraw = Withdraw the application
@@ -167,6 +176,7 @@ confirm-revocation-title = Check before you revoke the permit
 confirm-withdrawal-title = Check before you withdraw the application
 confirm-hand-in-title = Check before you hand in this document
 confirm-file = File
+confirm-extension-title = Check your answer before it is recorded
 confirm-recorded = What will be recorded
 confirm-by = In the name of
 confirm-condition = { $condition } ({ $authority })
@@ -190,12 +200,27 @@ confirm-unprintable = The printed permit shows � in place of these characters,
 confirm-permit-stands = It cannot be undone or changed. It can only be revoked, and everyone then sees that it was.
 confirm-revocation-stands = It cannot be undone, and no other permit can be issued in this application: the organisers would have to apply anew.
 confirm-withdrawal-stands = It cannot be undone: whoever wants to hold the event after all applies anew, and every authority decides again.
+confirm-extension-agreed = { $authority } then has that much more time.
+confirm-extension-declined = The day of { $authority } stays. It may ask again.
+confirm-extension-stands = It cannot be undone.
+confirm-extension = Record this answer
+confirm-due-now = By when it decides now
+confirm-due-then = By when, if you agree
 
 field-reasons = Reasons
 field-revocation-reasons = Reasons for revoking the permit
 field-withdrawal-reasons = Reasons for withdrawing the application
 field-question = Question to the organiser
 field-answer = Your answer
+field-days = Days more
+hint-days-working = Working days of your own calendar, from 1 to 366.
+hint-days-calendar = Days of the calendar, weekends and holidays with them, from 1 to 366.
+field-days-reasons = Why more time is needed
+field-more-time = Your answer
+more-time-agreed = I agree
+more-time-declined = I do not agree
+field-more-time-reasons = Why (may be left out)
+column-more-time = Asked for
 field-decision = Decision
 decision-granted = Agree
 decision-granted-with-conditions = Agree with conditions
@@ -224,14 +249,29 @@ question-number = Question { $number }
 question-open = Not answered yet. The clock stands still.
 question-answered = Answered on { $at }.
 question-withdrawn = Taken back on { $at }.
+referral-extensions = More time
+days-more-working = { $days ->
+    [one] One working day more
+   *[other] { $days } working days more
+}
+days-more-calendar = { $days ->
+    [one] One day more
+   *[other] { $days } days more
+}
+extension-open = Not answered yet. The day stays until the organiser agrees.
+extension-agreed = Agreed to on { $at }.
+extension-declined = Not agreed to on { $at }. The day stays.
+extension-replaced = Not answered: something else was asked for later.
+extension-not-needed = Not answered before the decision.
 decided-by = Decided on { $at } in the name of: { $authority } ({ $role }).
+decided-by-silence = Nobody decided. The period of { $authority } ended without an answer, and by the rulebook that counts as said above. Recorded on { $at }.
 advised-by = Given on { $at } in the name of: { $authority } ({ $role }).
 
 period-working = { $days } working days ({ $kind }: { $citation })
 period-calendar = { $days } days ({ $kind }: { $citation })
 silence-nothing = When the period ends without a decision, nothing follows by itself: the decision is still owed.
-silence-deemed-granted = By the rulebook, silence counts as agreement when the period ends. Placet does not carry that out yet: nothing follows by itself, and the decision is still owed.
-silence-deemed-refused = By the rulebook, silence counts as a refusal when the period ends. Placet does not carry that out yet: nothing follows by itself, and the decision is still owed.
+silence-deemed-granted = By the rulebook, silence counts as agreement: it is recorded as that on the day after the period ends.
+silence-deemed-refused = By the rulebook, silence counts as a refusal: it is recorded as that on the day after the period ends.
 silence-advice = When the period ends without advice, nothing follows by itself. The permit does not wait for advice, and advice can come until it is issued.
 silence-of = { $authority }: { $silence }
 period-month = { $days ->

@@ -46,7 +46,6 @@ question-left-out = It does not apply, or I leave it out
 
 asked-position = { $competence }; its decision is due by its own period; if it says nothing by then: { $silence }
 asked-position-advises = { $competence }; its advice is due by its own period; the permit can be issued without it, also before that period ends
-asked-silence-caveat = Placet does not carry that out yet: nothing follows by itself, and the decision is still owed.
 asked-lead-time = To be filed ahead of the event by { $period }
 needs-assumed = our assumption
 needs-source = source

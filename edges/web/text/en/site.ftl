@@ -110,6 +110,7 @@ paper-authority = Authority
 paper-decision = Decision
 paper-decided-on = Decided on
 paper-decided-by = Decided by
+paper-by-silence = Nobody: its period ended without an answer
 paper-decisions = Who agreed
 paper-advice = Advice
 paper-advisers = Who advised

@@ -46,7 +46,6 @@ question-left-out = 該当しない、または回答しない
 
 asked-position = { $competence }。決定の期限はその機関の期間による。それまでに回答がない場合：{ $silence }
 asked-position-advises = { $competence }。意見の期限はその機関の期間による。許可証は、その期間が終わる前でも、意見なしに交付できる
-asked-silence-caveat = Placet はまだこれを行いません。自動的には何も起こらず、決定は引き続き必要です。
 asked-lead-time = 行事の { $period } 前までに提出
 needs-assumed = 当方の想定
 needs-source = 典拠

@@ -107,6 +107,7 @@ paper-authority = 機関
 paper-decision = 決定
 paper-decided-on = 決定日
 paper-decided-by = 決定者
+paper-by-silence = なし：回答のないまま期間が過ぎました
 paper-decisions = 同意した機関
 paper-advice = 意見
 paper-advisers = 意見を述べた機関

@@ -107,6 +107,7 @@ paper-authority = អាជ្ញាធរ
 paper-decision = សេចក្តីសម្រេច
 paper-decided-on = សម្រេចនៅថ្ងៃ
 paper-decided-by = សម្រេចដោយ
+paper-by-silence = គ្មាននរណាទេ៖ រយៈពេលបានផុតកំណត់ដោយគ្មានចម្លើយ
 paper-decisions = អាជ្ញាធរ​ដែលបានយល់ព្រម
 paper-advice = យោបល់
 paper-advisers = អាជ្ញាធរ​ដែលបានផ្តល់យោបល់

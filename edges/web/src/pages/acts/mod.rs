@@ -1,6 +1,7 @@
 //! The acts on a case as people meet them: for each one file, which says where its form is sent, what it asks, and, where it
 //! cannot be undone, what is shown before it is done. Pages offer what the acts' own checks allow (`clearance::acts`).
 
+mod answer_extension;
 mod answer_question;
 mod ask_question;
 mod begin_review;
@@ -8,6 +9,7 @@ mod circulate;
 mod decide;
 mod hand_in;
 mod issue_permit;
+mod propose_extension;
 mod revoke_permit;
 mod saying;
 mod sent;
@@ -23,8 +25,8 @@ use act::{ApplicationId, AuthorityId};
 use axum::routing::post;
 use clearance::Referral;
 use clearance::acts::{
-    ActName, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit, On,
-    RevokePermit, Withdraw, WithdrawQuestion,
+    ActName, AnswerExtension, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide,
+    IssuePermit, On, ProposeExtension, RevokePermit, Withdraw, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::CaseView;
@@ -93,7 +95,7 @@ impl Place for AuthorityId {
     fn of(on: On) -> Option<AuthorityId> {
         match on {
             On::Referral(authority) => Some(authority),
-            On::Case | On::Question(..) => None,
+            On::Case | On::Asked(..) => None,
         }
     }
 }
@@ -103,7 +105,7 @@ impl Place for (AuthorityId, u32) {
 
     fn of(on: On) -> Option<(AuthorityId, u32)> {
         match on {
-            On::Question(authority, number) => Some((authority, number)),
+            On::Asked(authority, number) => Some((authority, number)),
             On::Case | On::Referral(_) => None,
         }
     }
@@ -150,9 +152,11 @@ fn entry<P: ActPage>() -> Entry {
 }
 
 impl Entry {
-    /// None where what is sent is not typed alone and has a form of its own: a document that is handed in (`hand_in`).
+    /// None where what is sent is not typed alone and has a form of its own: a document that is handed in (`hand_in`); and of
+    /// what happens by itself.
     fn of(act: ActName) -> Option<Entry> {
         Some(match act {
+            ActName::AnswerExtension => entry::<AnswerExtension>(),
             ActName::AnswerQuestion => entry::<AnswerQuestion>(),
             ActName::Circulate => entry::<Circulate>(),
             ActName::IssuePermit => entry::<IssuePermit>(),
@@ -160,9 +164,10 @@ impl Entry {
             ActName::Decide => entry::<Decide>(),
             ActName::AskQuestion => entry::<AskQuestion>(),
             ActName::WithdrawQuestion => entry::<WithdrawQuestion>(),
+            ActName::ProposeExtension => entry::<ProposeExtension>(),
             ActName::RevokePermit => entry::<RevokePermit>(),
             ActName::Withdraw => entry::<Withdraw>(),
-            ActName::HandIn => return None,
+            ActName::HandIn | ActName::CountSilence | ActName::Lapse => return None,
         })
     }
 
@@ -190,7 +195,7 @@ fn address(entry: &Entry, case: ApplicationId, on: &On) -> String {
     match on {
         On::Case => address,
         On::Referral(authority) => address.replace("{authority}", authority.as_str()),
-        On::Question(authority, number) => address
+        On::Asked(authority, number) => address
             .replace("{authority}", authority.as_str())
             .replace("{number}", &number.to_string()),
     }

@@ -48,7 +48,7 @@ impl FromRequest<Site> for Sent {
 /// What of a case a form is about, as its address says.
 fn place(parts: &BTreeMap<String, String>) -> Result<On, Failure> {
     Ok(match (parts.get("authority"), parts.get("number")) {
-        (Some(authority), Some(number)) => On::Question(id(authority)?, id(number)?),
+        (Some(authority), Some(number)) => On::Asked(id(authority)?, id(number)?),
         (Some(authority), None) => On::Referral(id(authority)?),
         (None, _) => On::Case,
     })

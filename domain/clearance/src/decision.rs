@@ -1,0 +1,112 @@
+//! What an authority decided or advised, with its conditions; or what its silence counts as.
+
+use act::{Context, ONE_LINE, Reason, Text};
+use serde::{Deserialize, Serialize};
+
+/// A demand that the organiser must meet, in the authority's words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// What is demanded.
+    pub text: Text<ONE_LINE>,
+}
+
+/// What an authority decided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", tag = "decision")]
+pub enum Decision {
+    /// It agrees.
+    Granted,
+    /// It agrees if these are met.
+    GrantedWithConditions {
+        /// At least one.
+        conditions: Vec<Condition>,
+    },
+    /// It does not agree.
+    Refused,
+    /// It was silent, which the rulebook takes for agreement.
+    DeemedGranted,
+    /// It was silent, which the rulebook takes for a refusal.
+    DeemedRefused,
+    /// A consultee has nothing against it.
+    NoObjection,
+    /// A consultee advises; the reasons say what.
+    Advised,
+    /// A consultee advises against it; the reasons say why.
+    Objected,
+}
+
+impl Decision {
+    /// The stable name, as used by forms and in Fluent ids (`decision-granted`).
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Decision::Granted => "granted",
+            Decision::GrantedWithConditions { .. } => "granted-with-conditions",
+            Decision::Refused => "refused",
+            Decision::DeemedGranted => "deemed-granted",
+            Decision::DeemedRefused => "deemed-refused",
+            Decision::NoObjection => "no-objection",
+            Decision::Advised => "advised",
+            Decision::Objected => "objected",
+        }
+    }
+
+    /// Whether nobody decided, and silence counts.
+    #[must_use]
+    pub fn is_silence(&self) -> bool {
+        matches!(self, Decision::DeemedGranted | Decision::DeemedRefused)
+    }
+
+    /// Whether it is a consultee's advice, which neither agrees nor blocks.
+    #[must_use]
+    pub fn is_advice(&self) -> bool {
+        matches!(
+            self,
+            Decision::NoObjection | Decision::Advised | Decision::Objected
+        )
+    }
+}
+
+/// A decision with its reasons, its author and its instant; where silence counts, when it was counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decided {
+    /// What was decided.
+    pub decision: Decision,
+    /// Why; a refusal always has reasons.
+    pub reasons: Option<Reason>,
+    /// Who decided, and when.
+    pub by: Context,
+}
+
+/// What follows when an authority lets its period pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Silence {
+    /// Nothing: the decision is still owed.
+    Nothing,
+    /// It counts as granted.
+    DeemedGranted,
+    /// It counts as refused.
+    DeemedRefused,
+}
+
+impl Silence {
+    /// The stable name, as used in Fluent ids (`silence-deemed-granted`).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Silence::Nothing => "nothing",
+            Silence::DeemedGranted => "deemed-granted",
+            Silence::DeemedRefused => "deemed-refused",
+        }
+    }
+
+    /// What it counts as, if anything.
+    pub(crate) fn decision(self) -> Option<Decision> {
+        match self {
+            Silence::Nothing => None,
+            Silence::DeemedGranted => Some(Decision::DeemedGranted),
+            Silence::DeemedRefused => Some(Decision::DeemedRefused),
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! What happens to an application by itself, and when: nobody presses anything. Whoever runs a clock asks here.
+
+use crate::acts::{CaseAct, CountSilence, Lapse};
+use crate::clock::{instant, silent};
+use crate::{Application, Stage};
+use act::{OrganisationId, Timestamp};
+
+/// When the event is over.
+fn over(application: &Application) -> Option<Timestamp> {
+    let event = &application.submission.as_ref()?.event;
+    instant(event.last_day().to_datetime(event.until), &event.zone)
+}
+
+/// When something happens next to the application by itself, if nothing else happens before.
+#[must_use]
+pub fn next_due(application: &Application) -> Option<Timestamp> {
+    let stage = application.stage();
+    let lapses = over(application).filter(|_| Lapse::FROM.contains(&stage));
+    let silences = application.referrals.values().filter_map(silent);
+    let silences = silences.filter(|_| stage == Stage::InCirculation);
+    silences.map(|(_, from)| from).chain(lapses).min()
+}
+
+/// What happens to the application by itself as of an instant, what was due first first: the act, and the organisation in whose
+/// name the rule does it.
+#[must_use]
+pub fn due(application: &Application, now: Timestamp) -> Option<(CaseAct, OrganisationId)> {
+    let stage = application.stage();
+    let event = &application.submission.as_ref()?.event;
+    if event.is_over(now) {
+        let lead = application.lead.as_ref()?.organisation;
+        return Lapse::FROM.contains(&stage).then(|| (Lapse.into(), lead));
+    }
+    if stage != Stage::InCirculation {
+        return None;
+    }
+    let referrals = application.referrals.values();
+    let silences = referrals.filter_map(|referral| Some((silent(referral)?.1, referral)));
+    let passed = silences.filter(|(from, _)| *from <= now);
+    let (_, referral) = passed.min_by_key(|(from, referral)| (*from, referral.place))?;
+    let authority = referral.authority.clone();
+    Some((CountSilence { authority }.into(), referral.organisation))
+}

@@ -1,0 +1,67 @@
+//! What facts of its own do to a referral.
+
+use crate::{ApplicationFact, Decided, Decision, Extension, ExtensionAnswered, Question, Referral};
+use act::{Context, Reason, Timestamp};
+
+impl Referral {
+    /// What a fact of its own does to it; other facts do nothing.
+    pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context) {
+        let at = by.at;
+        match fact {
+            ApplicationFact::ReviewBegun { .. } => self.review_begun = Some(at),
+            ApplicationFact::QuestionAsked { number, text, .. } => {
+                self.questions.push(Question::asked(*number, text, at));
+            }
+            ApplicationFact::QuestionAnswered { number, answer, .. } => {
+                self.end_question(*number, at, Some(answer));
+            }
+            ApplicationFact::QuestionWithdrawn { number, .. } => self.end_question(*number, at, None),
+            ApplicationFact::ExtensionProposed {
+                number,
+                days,
+                reasons,
+                ..
+            } => self
+                .extensions
+                .push(Extension::proposed(*number, *days, reasons, at)),
+            ApplicationFact::ExtensionAnswered {
+                number,
+                agreed,
+                reasons,
+                ..
+            } => {
+                let (agreed, reasons) = (*agreed, reasons.clone());
+                let mut asked = self.extensions.iter_mut();
+                if let Some(asked) = asked.find(|one| one.number == *number) {
+                    asked.answered = Some(ExtensionAnswered { at, agreed, reasons });
+                }
+            }
+            ApplicationFact::Decided {
+                decision, reasons, ..
+            } => self.decide(decision.clone(), reasons.clone(), by),
+            ApplicationFact::SilenceCounted { silence, .. } => {
+                if let Some(decision) = silence.decision() {
+                    self.decide(decision, None, by);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn end_question(&mut self, number: u32, at: Timestamp, answer: Option<&Reason>) {
+        let mut questions = self.questions.iter_mut();
+        if let Some(question) = questions.find(|question| question.number == number) {
+            question.ended = Some(at);
+            question.answer = answer.cloned();
+        }
+    }
+
+    fn decide(&mut self, decision: Decision, reasons: Option<Reason>, by: &Context) {
+        let by = by.clone();
+        self.decided = Some(Decided {
+            decision,
+            reasons,
+            by,
+        });
+    }
+}

@@ -1,0 +1,189 @@
+//! What happens by itself, and when.
+
+use crate::cast::*;
+use act::{Act, Date};
+use clearance::acts::*;
+use clearance::{
+    ApplicationFact, ClearanceRefusal, Decision, Outcome, Silence, Stage, Standing, due, next_due,
+};
+
+/// Twenty working days from 3 August end with the 31st, in Phnom Penh.
+const LAST: &str = "2023-08-31T16:59:59Z";
+const PAST: &str = "2023-08-31T17:00:00Z";
+/// The event ends at 21:00 there.
+const EVENT_OVER: &str = "2023-11-19T14:00:00Z";
+
+fn count() -> CountSilence {
+    CountSilence {
+        authority: authority("moi"),
+    }
+}
+
+fn grant() -> Decide {
+    Decide {
+        authority: authority("moi"),
+        decision: Decision::Granted,
+        reasons: None,
+    }
+}
+
+#[test]
+fn silence_counts_from_the_end_of_the_period_as_the_rulebook_says() {
+    for (silence, standing) in [
+        (Silence::DeemedGranted, Standing::DeemedGranted),
+        (Silence::DeemedRefused, Standing::DeemedRefused),
+    ] {
+        let past = where_silence_is(silence);
+        let state = past.state();
+        assert_eq!(next_due(&state), Some(at(PAST)));
+        assert!(due(&state, at(LAST)).is_none());
+        let (act, whose) = due(&state, at(PAST)).unwrap();
+        assert_eq!((act.name(), whose), (ActName::CountSilence, INTERIOR));
+        let fact = ApplicationFact::SilenceCounted {
+            authority: authority("moi"),
+            silence,
+            ended: Date::constant(2023, 8, 31),
+        };
+        past.when(&the_rule(whose, PAST), act.clone()).then(&[fact]);
+        let counted = past.and(&the_rule(whose, PAST), act).state();
+        assert_eq!(counted.referrals[&authority("moi")].standing(), standing);
+        assert_eq!(standing.agreed(), silence == Silence::DeemedGranted);
+        assert_eq!(standing.refused(), silence == Silence::DeemedRefused);
+        // Nothing happens twice: what is next is the event's end.
+        assert_eq!(next_due(&counted), Some(at(EVENT_OVER)));
+        assert!(due(&counted, at(PAST)).is_none());
+    }
+}
+
+#[test]
+fn what_counts_as_a_refusal_refuses_the_whole() {
+    let past = where_silence_is(Silence::DeemedRefused).and(&the_rule(INTERIOR, PAST), count());
+    let Outcome::Refused { by, .. } = Outcome::of(&past.state()) else {
+        panic!("{:?}", Outcome::of(&past.state()))
+    };
+    assert_eq!(by, [authority("moi")]);
+}
+
+#[test]
+fn a_permit_says_by_whose_silence_it_stands() {
+    let mut granting = grant();
+    granting.authority = authority("phnom-penh");
+    let later = acting(MUNICIPALITY, act::Role::Coordinator, "2023-09-01T03:00:00Z");
+    let permitted = where_silence_is(Silence::DeemedGranted)
+        .and(&decider(MUNICIPALITY), granting)
+        .and(&the_rule(INTERIOR, PAST), count())
+        .and(&later, IssuePermit)
+        .state();
+    let decisions = permitted.permit.unwrap().content.decisions;
+    let silent: Vec<_> = decisions
+        .iter()
+        .map(|one| (one.authority.as_str(), one.by_silence))
+        .collect();
+    assert_eq!(silent, [("moi", true), ("phnom-penh", false)]);
+}
+
+#[test]
+fn whoever_comes_after_the_period_comes_too_late_even_before_it_is_written_down() {
+    let past = where_silence_is(Silence::DeemedGranted);
+    let late = acting(INTERIOR, act::Role::Decider, PAST);
+    past.when(&late, grant())
+        .refused(&ClearanceRefusal::SilenceCounts {
+            authority: authority("moi"),
+            date: Date::constant(2023, 8, 31),
+        });
+    let in_time = acting(INTERIOR, act::Role::Decider, LAST);
+    past.when(&in_time, grant()).then(&[ApplicationFact::Decided {
+        authority: authority("moi"),
+        decision: Decision::Granted,
+        reasons: None,
+    }]);
+    // Where silence means nothing, a late decision is still owed.
+    in_circulation()
+        .when(&late, grant())
+        .then(&[ApplicationFact::Decided {
+            authority: authority("moi"),
+            decision: Decision::Granted,
+            reasons: None,
+        }]);
+}
+
+#[test]
+fn an_open_question_and_more_time_put_it_off() {
+    let moi = || authority("moi");
+    let question = AskQuestion {
+        authority: moi(),
+        text: reason("Where does the crowd leave?"),
+    };
+    let asked = where_silence_is(Silence::DeemedGranted).and(&officer(INTERIOR), question);
+    assert_eq!(next_due(&asked.state()), Some(at(EVENT_OVER)));
+    let more = ProposeExtension {
+        authority: moi(),
+        days: 1,
+        reasons: reason("A day more."),
+    };
+    let agree = AnswerExtension {
+        authority: moi(),
+        number: 1,
+        agreed: true,
+        reasons: None,
+    };
+    let agreed = where_silence_is(Silence::DeemedGranted)
+        .and(&officer(INTERIOR), more)
+        .and(
+            &acting(ASSOCIATION, act::Role::Applicant, "2023-08-15T03:00:00Z"),
+            agree,
+        );
+    assert_eq!(next_due(&agreed.state()), Some(at("2023-09-01T17:00:00Z")));
+}
+
+#[test]
+fn a_case_without_a_permit_lapses_with_its_event_and_one_with_a_permit_does_not() {
+    let past = in_circulation();
+    assert_eq!(next_due(&past.state()), Some(at(EVENT_OVER)));
+    let (act, whose) = due(&past.state(), at(EVENT_OVER)).unwrap();
+    assert_eq!((act.name(), whose), (ActName::Lapse, MUNICIPALITY));
+    past.when(&the_rule(MUNICIPALITY, "2023-11-19T13:59:59Z"), act.clone())
+        .refused(&ClearanceRefusal::EventNotOver {
+            date: Date::constant(2023, 11, 19),
+        });
+    let lapsed = past.and(&the_rule(MUNICIPALITY, EVENT_OVER), act).state();
+    assert_eq!((lapsed.stage(), next_due(&lapsed)), (Stage::Lapsed, None));
+    let mut granting = grant();
+    granting.authority = authority("phnom-penh");
+    let permitted = in_circulation()
+        .and(&decider(MUNICIPALITY), granting)
+        .and(&decider(INTERIOR), grant())
+        .and(&coordinator_later(), IssuePermit)
+        .state();
+    assert_eq!(next_due(&permitted), None);
+    assert!(due(&permitted, at(EVENT_OVER)).is_none());
+}
+
+/// After an outage: what was due before the event is over has nothing left to count for.
+#[test]
+fn silence_of_before_the_event_does_not_count_once_the_event_is_over() {
+    let past = where_silence_is(Silence::DeemedGranted);
+    let (act, _) = due(&past.state(), at(EVENT_OVER)).unwrap();
+    assert_eq!(act.name(), ActName::Lapse);
+    count()
+        .decide(&past.state(), &the_rule(INTERIOR, EVENT_OVER))
+        .unwrap_err();
+}
+
+/// Nobody decides in the name of silence, whatever a form says.
+#[test]
+fn nobody_does_by_hand_what_happens_by_itself() {
+    let past = where_silence_is(Silence::DeemedGranted);
+    for by in [decider(INTERIOR), coordinator_later(), organiser()] {
+        past.when(&by, count()).refused(&ClearanceRefusal::NotByHand);
+        past.when(&by, Lapse).refused(&ClearanceRefusal::NotByHand);
+    }
+    for decision in [Decision::DeemedGranted, Decision::DeemedRefused] {
+        let mut claimed = grant();
+        claimed.decision = decision;
+        past.when(&decider(INTERIOR), claimed)
+            .refused(&ClearanceRefusal::NotItsDecision {
+                authority: authority("moi"),
+            });
+    }
+}

@@ -1,0 +1,109 @@
+//! The organiser says whether an authority may have more time.
+
+use super::saying::{Saying, Words};
+use super::sent::optional_reason;
+use super::{ActPage, Asking, Called, SaidBefore};
+use crate::form::Typed;
+use crate::pages::entry::Field;
+use crate::pages::extensions::days_more;
+use crate::pages::thread::Here;
+use crate::position::Seen;
+use crate::wording::{Due, full_name};
+use act::AuthorityId;
+use clearance::Referral;
+use clearance::acts::AnswerExtension;
+use desk::{Fault, FieldFault};
+
+impl ActPage for AnswerExtension {
+    type On = (AuthorityId, u32);
+    const ADDRESS: &'static str = "/cases/{id}/referrals/{authority}/extensions/{number}/answer";
+    const SAID: Option<SaidBefore<Self>> = Some(said);
+    const LEADS: (&'static str, &'static str) = ("act-answer-extension-whom", "#act-answer-extension");
+
+    fn called(_: &Asking<'_>) -> Called {
+        Called {
+            title: "act-answer-extension",
+            what: "act-answer-extension-what",
+            kind: "",
+        }
+    }
+
+    fn fields(asking: &Asking<'_>) -> Vec<Field> {
+        let entering = asking.entering;
+        vec![
+            entering
+                .named(
+                    "more-time",
+                    "field-more-time",
+                    "more-time",
+                    &["agreed", "declined"],
+                )
+                .into(),
+            entering
+                .lines("more-time-reasons", "field-more-time-reasons", 2_000)
+                .into(),
+        ]
+    }
+
+    fn read((authority, number): (AuthorityId, u32), typed: &Typed) -> Result<Self, Fault> {
+        let agreed = match typed.get("more-time") {
+            "agreed" => true,
+            "declined" => false,
+            _ => return Err(Fault::Invalid(vec![FieldFault::plain("more-time", "unknown")])),
+        };
+        let reasons = optional_reason(typed, "more-time-reasons")?;
+        Ok(AnswerExtension {
+            authority,
+            number,
+            agreed,
+            reasons,
+        })
+    }
+}
+
+fn said(answer: &AnswerExtension, saying: &Saying<'_>) -> Option<Words> {
+    let t = saying.t;
+    let referral = saying.application().referrals.get(&answer.authority)?;
+    let asked = referral
+        .open_extension()
+        .filter(|one| one.number == answer.number)?;
+    let name = full_name(saying.site, t, saying.application(), referral);
+    let (chosen, follows) = if answer.agreed {
+        ("more-time-agreed", "confirm-extension-agreed")
+    } else {
+        ("more-time-declined", "confirm-extension-declined")
+    };
+    let agreed = referral.with_agreed(asked, saying.view.context.at);
+    let mut rows = saying.event();
+    rows.push(saying.row("column-authority", name.as_str()));
+    rows.push(saying.row("column-more-time", days_more(t, referral, asked.days)));
+    rows.push(saying.row("field-days-reasons", asked.reasons.to_string()));
+    rows.push(saying.row("confirm-due-now", due(saying, referral)));
+    rows.push(saying.row("confirm-due-then", due(saying, &agreed)));
+    rows.push(saying.row("field-more-time", t.get(chosen)));
+    rows.push(saying.row("field-more-time-reasons", saying.reasons(answer.reasons.as_ref())));
+    let stands = ["confirm-told", "confirm-extension-stands"];
+    Some(Words {
+        title: "confirm-extension-title",
+        here: Here::Decisions,
+        rows,
+        follows: [t.one(follows, "authority", name)]
+            .into_iter()
+            .chain(saying.follows(&stands))
+            .collect(),
+        button: "confirm-extension",
+        kind: "",
+        field: Some("more-time"),
+    })
+}
+
+/// By when an authority has to decide by this clock; that it stands still, while a question is open.
+fn due(saying: &Saying<'_>, referral: &Referral) -> String {
+    let seen = Seen::new(saying.site, saying.t, saying.view);
+    let deadline = clearance::reckon(referral).ok().and_then(|one| one.deadline);
+    let event = saying.application().submission.as_ref().map(|one| one.event.date);
+    match deadline.zip(event) {
+        Some((due, event)) => Due::of(saying.t, due, seen.today, event).words,
+        None => saying.t.get("question-open").into_owned(),
+    }
+}
