@@ -303,15 +303,15 @@ fn bound_to(application: &Application) -> Option<(String, String)> {
 /// Holds the files that an application names to the bytes that are kept of them.
 async fn files(store: &dyn Store, stream: &StreamId, application: Application) -> Result<Vec<String>, Fault> {
     let mut differences = vec![];
-    for file in application
-        .submission
-        .map(|one| one.attachments)
-        .unwrap_or_default()
-    {
+    let files: BTreeMap<_, _> = application
+        .attachments()
+        .map(|one| (one.attachment, one))
+        .collect();
+    for file in files.into_values() {
         let kept = store.kept(FILE, &file.attachment.to_string(), 0).await?;
         let difference = match kept {
             None => "its bytes are missing",
-            Some(kept) if !is_of(&file, &kept.body) => "its bytes are not those that were handed in",
+            Some(kept) if !is_of(file, &kept.body) => "its bytes are not those that were handed in",
             Some(_) => continue,
         };
         differences.push(format!(

@@ -16,6 +16,7 @@ mod desk_work;
 mod documents;
 mod draft;
 mod expiry;
+mod given_back;
 mod governance;
 mod input;
 mod ledger;

@@ -65,6 +65,7 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
             .prop_map(|(authority, decision, reasons)| Decide { authority, decision, reasons }.into()),
         1 => an_authority().prop_map(|authority| CountSilence { authority }.into()),
         1 => Just(Lapse.into()),
+        1 => a_reason().prop_map(|lacks| ReturnIncomplete { lacks }.into()),
         6 => Just(IssuePermit.into()),
         3 => a_reason().prop_map(|reasons| RevokePermit { reasons }.into()),
         1 => prop::option::weighted(0.5, a_reason()).prop_map(|reasons| Withdraw { reasons }.into()),

@@ -3,7 +3,8 @@
 use act::{Actor, ApplicationId, AttachmentId, Reason, Role, Title};
 use clearance::acts::{
     ActName, AnswerExtension, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, CountSilence,
-    Decide, HandIn, IssuePermit, Lapse, ProposeExtension, RevokePermit, Withdraw, WithdrawQuestion,
+    Decide, HandIn, IssuePermit, Lapse, ProposeExtension, ReturnIncomplete, RevokePermit, Withdraw,
+    WithdrawQuestion,
 };
 use clearance::{Attachment, Decision};
 use desk::Fault;
@@ -51,6 +52,7 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         ActName::RevokePermit => RevokePermit { reasons: reason }.into(),
         ActName::CountSilence => CountSilence { authority }.into(),
         ActName::Lapse => Lapse.into(),
+        ActName::ReturnIncomplete => ReturnIncomplete { lacks: reason }.into(),
         ActName::HandIn => HandIn { attachment: plan()? }.into(),
         ActName::Withdraw => Withdraw {
             reasons: Some(reason),

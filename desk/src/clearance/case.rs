@@ -82,6 +82,7 @@ impl CaseView {
                 event.is_some_and(|event| event.is_over(self.context.at))
                     || matches!(Outcome::of(application), Outcome::Refused { .. })
             }
+            Stage::Returned => event.is_some_and(|event| event.is_over(self.context.at)),
             Stage::Draft | Stage::Permitted => false,
         }
     }

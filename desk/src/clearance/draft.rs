@@ -1,12 +1,12 @@
 //! Drafts: what an organiser has typed so far, kept as it was typed. A draft is nobody's record; handing it in is.
 
-use super::submission::{read, written};
+use super::submission::read;
 use crate::accounts::{entry, opened};
 use crate::clearance::file::FILE;
 use crate::store::Kept;
 use crate::{Desk, Fault, FieldFault};
-use act::{Actor, ApplicationId, RequestId, Role, Timestamp};
-use clearance::{Application, Attachment, Submission};
+use act::{Actor, ApplicationId, AttachmentId, RequestId, Role, Timestamp};
+use clearance::{Application, Attachment, Stage, Submission};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,7 +56,7 @@ pub struct DraftLine {
     pub saved: Timestamp,
 }
 
-fn organiser(actor: &Actor) -> Result<(), Fault> {
+pub(super) fn organiser(actor: &Actor) -> Result<(), Fault> {
     match actor.role {
         Role::Applicant | Role::Agent => Ok(()),
         // To anyone else a draft does not exist.
@@ -65,100 +65,6 @@ fn organiser(actor: &Actor) -> Result<(), Fault> {
 }
 
 impl Desk {
-    /// Begins a draft; from a request, it cites it.
-    ///
-    /// # Errors
-    /// [`Fault::NotFound`] if the rulebook or the request is not there for this actor.
-    pub async fn begin_draft(
-        &self,
-        actor: &Actor,
-        rulebook: &str,
-        cites: Option<RequestId>,
-    ) -> Result<ApplicationId, Fault> {
-        organiser(actor)?;
-        self.renew_rulebooks().await?;
-        self.rulebooks().in_force(rulebook).ok_or(Fault::NotFound)?;
-        if let Some(request) = cites {
-            self.request(actor, request).await?;
-        }
-        self.begun(actor, rulebook, cites, BTreeMap::new()).await
-    }
-
-    /// Begins a draft with what was answered in a permit check: the event's day, and what the rulebook asks. Whatever else is
-    /// given is left out.
-    ///
-    /// # Errors
-    /// [`Fault::NotFound`] if the rulebook is not there for this actor; [`Fault::Invalid`] if a field is longer than any draft
-    /// holds.
-    pub async fn begin_checked_draft(
-        &self,
-        actor: &Actor,
-        rulebook: &str,
-        mut fields: BTreeMap<String, String>,
-    ) -> Result<ApplicationId, Fault> {
-        organiser(actor)?;
-        self.renew_rulebooks().await?;
-        let known = self.rulebooks().in_force(rulebook).ok_or(Fault::NotFound)?;
-        let asked: BTreeSet<String> = known
-            .inputs()
-            .iter()
-            .map(|input| super::answer_field(&input.id))
-            .collect();
-        fields.retain(|field, _| field == "date" || asked.contains(field));
-        fits(&fields)?;
-        self.begun(actor, rulebook, None, fields).await
-    }
-
-    /// Begins a draft with what a closed application said, by its rules as they are now. Its documents stay with it, and so does
-    /// the request that it took up.
-    ///
-    /// # Errors
-    /// [`Fault::NotFound`] if the case is not for this actor or is not closed, or if its rulebook is not there any more.
-    pub async fn begin_draft_after(
-        &self,
-        actor: &Actor,
-        case: ApplicationId,
-    ) -> Result<ApplicationId, Fault> {
-        organiser(actor)?;
-        let closed = self.case(actor, case).await?;
-        let is_closed = closed.is_closed();
-        let application = closed.application;
-        let (Some(submission), Some(pin), true) = (application.submission, application.rulebook, is_closed)
-        else {
-            return Err(Fault::NotFound);
-        };
-        self.renew_rulebooks().await?;
-        let rulebook = self.rulebooks().in_force(&pin.id).ok_or(Fault::NotFound)?;
-        self.begun(actor, &pin.id, None, written(&submission, &rulebook))
-            .await
-    }
-
-    async fn begun(
-        &self,
-        actor: &Actor,
-        rulebook: &str,
-        cites: Option<RequestId>,
-        mut fields: BTreeMap<String, String>,
-    ) -> Result<ApplicationId, Fault> {
-        fields.insert(
-            super::ORGANISER_FIELD.to_owned() + &actor.organisation.to_string(),
-            "on".to_owned(),
-        );
-        let application = ApplicationId::new(self.id());
-        let draft = Draft {
-            application,
-            rulebook: rulebook.to_owned(),
-            fields,
-            attachments: vec![],
-            cites,
-            saved: self.now(),
-            handing_in: None,
-            version: 1,
-        };
-        self.put_draft(actor, &draft).await?;
-        Ok(application)
-    }
-
     /// A draft of the actor's own organisation.
     ///
     /// # Errors
@@ -179,10 +85,11 @@ impl Desk {
         })
     }
 
-    /// Whether an application was made of this draft. Then the draft is gone, whatever is left of it: the files that
+    /// Whether an application was made of this draft, and not given back. Then the draft is gone, whatever is left of it: the files that
     /// it names are the application's.
     async fn was_handed_in(&self, id: ApplicationId) -> Result<bool, Fault> {
-        let handed_in = self.load::<Application>(id).await?.version > 0;
+        let stage = self.load::<Application>(id).await?.state.stage();
+        let handed_in = !matches!(stage, Stage::Draft | Stage::Returned);
         if handed_in {
             self.forget_draft(id).await?;
         }
@@ -291,7 +198,7 @@ impl Desk {
         self.put_draft(actor, &draft).await
     }
 
-    async fn put_draft(&self, actor: &Actor, draft: &Draft) -> Result<(), Fault> {
+    pub(super) async fn put_draft(&self, actor: &Actor, draft: &Draft) -> Result<(), Fault> {
         Ok(self.store.keep(draft_entry(actor, draft, None)).await?)
     }
 
@@ -310,8 +217,22 @@ impl Desk {
         self.store
             .keep(draft_entry(actor, &draft, Some(self.seconds())))
             .await?;
-        self.store.drop_kept(FILE, &id.to_string()).await?;
+        let handed_in = self.files_handed_in(id).await?;
+        if handed_in.is_empty() {
+            self.store.drop_kept(FILE, &id.to_string()).await?;
+        } else {
+            let files = draft.attachments.iter().map(|one| one.attachment);
+            for file in files.filter(|file| !handed_in.contains(file)) {
+                self.store.take(FILE, &file.to_string(), self.seconds()).await?;
+            }
+        }
         self.forget_draft(id).await
+    }
+
+    /// The files that an application has which was given back: they stay, whatever becomes of the draft that it is.
+    pub(super) async fn files_handed_in(&self, id: ApplicationId) -> Result<BTreeSet<AttachmentId>, Fault> {
+        let application = self.load::<Application>(id).await?.state;
+        Ok(application.attachments().map(|one| one.attachment).collect())
     }
 
     /// Takes away what is left of a draft that is no longer one.
@@ -335,7 +256,7 @@ impl Desk {
 }
 
 /// That a draft holds these fields.
-fn fits(fields: &BTreeMap<String, String>) -> Result<(), Fault> {
+pub(super) fn fits(fields: &BTreeMap<String, String>) -> Result<(), Fault> {
     let length = |value: &String| value.chars().count();
     if let Some((field, value)) = fields.iter().find(|(_, value)| length(value) > MOST_FIELD) {
         let fault = act::TextFault::TooLong {

@@ -200,6 +200,10 @@ impl Desk {
             return Err(Fault::NotFound);
         }
         let draft = self.resave(actor, draft).await?;
+        // What was handed in before stays with that.
+        if self.files_handed_in(id).await?.contains(&attachment) {
+            return Ok(draft);
+        }
         let key = attachment.to_string();
         if let Err(fault) = self.store.take(FILE, &key, self.seconds()).await {
             // The draft names it no more, which is what was asked for.
@@ -219,15 +223,15 @@ impl Desk {
         id: ApplicationId,
         attachment: AttachmentId,
     ) -> Result<(Attachment, Vec<u8>), Fault> {
-        let attachments = match self.case(actor, id).await {
-            Ok(case) => case
-                .application
-                .submission
-                .map(|one| one.attachments)
-                .unwrap_or_default(),
-            Err(Fault::NotFound) => self.draft_of(actor, id).await?.attachments,
+        let mut attachments: Vec<Attachment> = match self.case(actor, id).await {
+            Ok(case) => case.application.attachments().cloned().collect(),
+            Err(Fault::NotFound) => vec![],
             Err(fault) => return Err(fault),
         };
+        // A draft has files of its own, also where it is of an application that was given back.
+        if attachments.iter().all(|one| one.attachment != attachment) {
+            attachments = self.draft_of(actor, id).await?.attachments;
+        }
         let wanted = attachments
             .into_iter()
             .find(|one| one.attachment == attachment)

@@ -7,7 +7,7 @@ use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
 use act::{Actor, ApplicationId, AuthorityId, Context, RequestId};
 use clearance::acts::Submit;
-use clearance::{Application, Asked, ClearanceRefusal, Lead, RulebookPin, Submission};
+use clearance::{Application, Asked, ClearanceRefusal, Lead, RulebookPin, Stage, Submission};
 use engagement::{Request, acts::TakeUpRequest};
 use rulebook::Rulebook;
 use std::sync::Arc;
@@ -67,7 +67,10 @@ impl Desk {
             let prepared = self.prepared(actor, &draft).await?;
             // No number is taken for what would be refused.
             self.parts(&prepared, String::new())?;
-            let reference = self.reference(&prepared).await?;
+            let reference = match prepared.loaded.state.stage() {
+                Stage::Returned => prepared.loaded.state.reference.clone(),
+                _ => self.reference(&prepared).await?,
+            };
             let parts = self.parts(&prepared, reference.clone())?;
             match self.close_draft(actor, draft).await {
                 // Whoever hands it in at the same time hands the same in; any other change is not what was sent.
@@ -133,7 +136,7 @@ impl Desk {
             None => None,
         };
         let loaded = self.load::<Application>(id).await?;
-        if loaded.version > 0 {
+        if !matches!(loaded.state.stage(), Stage::Draft | Stage::Returned) {
             return Err(Fault::NotFound);
         }
         Ok(Prepared {
@@ -155,7 +158,9 @@ impl Desk {
             ..prepared.act.clone()
         };
         let mut parts = vec![self.draft(id, &prepared.loaded, context, act)?];
-        if let Some((request, loaded)) = &prepared.request {
+        // What was given back took its request up when it was handed in first.
+        let first = prepared.loaded.version == 0;
+        if let Some((request, loaded)) = prepared.request.as_ref().filter(|_| first) {
             let act = TakeUpRequest { application: *id };
             parts.push(self.draft(request, loaded, context, act)?);
         }

@@ -1,6 +1,7 @@
 //! The clearance half: drafting and handing in, reviewing and deciding, and what each party may see.
 
 mod acts;
+mod beginning;
 mod case;
 mod docket;
 mod draft;

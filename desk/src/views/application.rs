@@ -226,6 +226,7 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
             let others = (waiting(&lead), by_event.to_owned());
             by_due().into_iter().chain([others]).collect()
         }
+        Stage::Returned => vec![(waiting(&lead), by_event.to_owned())],
         Stage::Submitted | Stage::InCirculation | Stage::Decided => vec![(lead, by_event.to_owned())],
         Stage::Draft | Stage::Permitted | Stage::Revoked | Stage::Withdrawn | Stage::Lapsed => vec![],
     }

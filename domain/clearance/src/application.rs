@@ -14,6 +14,8 @@ pub enum Stage {
     Draft,
     /// Handed in; the lead authority checks that it is complete.
     Submitted,
+    /// Given back to the organiser: something is missing.
+    Returned,
     /// Put to the authorities; at least one has not decided.
     InCirculation,
     /// Every authority has decided.
@@ -35,6 +37,7 @@ impl Stage {
         match self {
             Stage::Draft => "draft",
             Stage::Submitted => "submitted",
+            Stage::Returned => "returned",
             Stage::InCirculation => "in-circulation",
             Stage::Decided => "decided",
             Stage::Permitted => "permitted",
@@ -43,6 +46,28 @@ impl Stage {
             Stage::Lapsed => "lapsed",
         }
     }
+}
+
+/// That an application was given back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Returned {
+    /// When.
+    pub at: Timestamp,
+    /// What is missing.
+    pub lacks: Reason,
+}
+
+/// What was handed in before, and given back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Earlier {
+    /// What was handed in.
+    pub submission: Box<Submission>,
+    /// When, and by whom.
+    pub submitted: Context,
+    /// The rulebook version it was handed in under.
+    pub rulebook: RulebookPin,
+    /// Why it was given back.
+    pub returned: Returned,
 }
 
 /// An application and all that came of it.
@@ -58,6 +83,12 @@ pub struct Application {
     pub rulebook: Option<RulebookPin>,
     /// The authority that leads.
     pub lead: Option<Lead>,
+    /// Since when the organiser has it back, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned: Option<Returned>,
+    /// What was handed in before, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Earlier>,
     /// When each document came that was handed in after it.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub documents_later: BTreeMap<AttachmentId, Timestamp>,
@@ -98,6 +129,8 @@ impl Application {
             Stage::Lapsed
         } else if self.submission.is_none() {
             Stage::Draft
+        } else if self.returned.is_some() {
+            Stage::Returned
         } else if self.found_valid.is_none() {
             Stage::Submitted
         } else if self.referrals.values().all(|referral| referral.decided.is_some()) {
@@ -142,6 +175,13 @@ impl Application {
         (agreed, needed().count())
     }
 
+    /// The files of what was handed in, and of what was before.
+    pub fn attachments(&self) -> impl Iterator<Item = &Attachment> {
+        let earlier = self.earlier.iter().map(|one| &one.submission);
+        let submissions = self.submission.iter().chain(earlier);
+        submissions.flat_map(|one| &one.attachments)
+    }
+
     /// The referrals in the rulebook's order, as people read them.
     #[must_use]
     pub fn in_order(&self) -> Vec<&Referral> {
@@ -155,6 +195,20 @@ impl Application {
         self.referrals
             .values()
             .filter(move |referral| referral.organisation == organisation)
+    }
+
+    /// What was given back is kept as what was handed in before.
+    fn set_aside(&mut self) {
+        let given_back = self.returned.take().zip(self.submission.take());
+        let when = self.submitted.take().zip(self.rulebook.take());
+        if let (Some((returned, submission)), Some((submitted, rulebook))) = (given_back, when) {
+            self.earlier.push(Earlier {
+                submission,
+                submitted,
+                rulebook,
+                returned,
+            });
+        }
     }
 
     fn hand_in(&mut self, attachment: &Attachment, at: Timestamp) {
@@ -198,6 +252,7 @@ impl State for Application {
                 rulebook,
                 lead,
             } => {
+                self.set_aside();
                 self.reference.clone_from(reference);
                 self.submission = Some(submission.clone());
                 self.submitted = Some(by.clone());
@@ -205,6 +260,10 @@ impl State for Application {
                 self.lead = Some(lead.clone());
             }
             ApplicationFact::DocumentHandedIn(attachment) => self.hand_in(attachment, at),
+            ApplicationFact::Returned { lacks } => {
+                let lacks = lacks.clone();
+                self.returned = Some(Returned { at, lacks });
+            }
             ApplicationFact::FoundValid => self.found_valid = Some(at),
             ApplicationFact::Referred(planned) => self.refer(planned, at),
             ApplicationFact::ReviewBegun { authority }

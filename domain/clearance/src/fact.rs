@@ -21,6 +21,11 @@ pub enum ApplicationFact {
     },
     /// The organiser handed a document in after the application.
     DocumentHandedIn(Attachment),
+    /// The lead authority gave it back: something is missing. When it is handed in again, that is `Submitted` anew.
+    Returned {
+        /// What is missing.
+        lacks: Reason,
+    },
     /// The lead authority found it complete.
     FoundValid,
     /// It was put to one authority.

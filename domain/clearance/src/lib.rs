@@ -19,7 +19,7 @@ mod planned;
 mod referral;
 mod refusal;
 
-pub use application::{Application, Stage};
+pub use application::{Application, Earlier, Returned, Stage};
 pub use clock::{ClockFault, clock, reckon};
 pub use decision::{Condition, Decided, Decision, Silence};
 pub use due::{due, next_due};

@@ -1,5 +1,6 @@
 //! How a case stands: in a sentence, authority by authority, and whom it waits for.
 
+mod ended;
 mod issuing;
 
 use crate::Text;
@@ -115,7 +116,7 @@ impl<'v> Seen<'v> {
             waiting: None,
         };
         match stage {
-            Stage::Submitted | Stage::InCirculation | Stage::Decided | Stage::Lapsed
+            Stage::Submitted | Stage::Returned | Stage::InCirculation | Stage::Decided | Stage::Lapsed
                 if self.ended.is_some() =>
             {
                 said(Tone::Bad, t.get("position-day-passed").into_owned())
@@ -147,53 +148,12 @@ impl<'v> Seen<'v> {
                 waiting: self.withdrawn(),
                 ..said(Tone::Plain, t.get("position-withdrawn").into_owned())
             },
+            Stage::Returned => self.given_back(),
             Stage::Submitted | Stage::Draft | Stage::Lapsed => said(
                 Tone::Plain,
                 t.get(&format!("position-{}", stage.name())).into_owned(),
             ),
         }
-    }
-
-    /// Who refused, when and why, and what follows.
-    fn refusals(&self) -> String {
-        let (t, application) = (self.t, self.application());
-        let refused = |referral: &Referral| {
-            let decided = referral
-                .decided
-                .as_ref()
-                .filter(|_| referral.standing().refused())?;
-            let authority = short_name(self.site, t, application, referral);
-            if decided.decision.is_silence() {
-                return Some(t.one("refused-by-silence", "authority", authority));
-            }
-            let said = [
-                ("authority", authority.into()),
-                ("at", t.instant(decided.by.at, &self.zone()).into()),
-                (
-                    "reasons",
-                    decided
-                        .reasons
-                        .as_ref()
-                        .map_or_else(String::new, ToString::to_string)
-                        .into(),
-                ),
-            ];
-            Some(t.with("refused-by", said))
-        };
-        let said = application.in_order().into_iter().filter_map(refused);
-        let said: Vec<String> = said.chain([t.get("refused-no-permit").into_owned()]).collect();
-        said.join(" ")
-    }
-
-    /// When the organiser withdrew, and why.
-    fn withdrawn(&self) -> Option<String> {
-        let (at, reasons) = self.application().withdrawn.as_ref()?;
-        let at = self.t.instant(*at, &self.zone());
-        Some(
-            reasons
-                .as_ref()
-                .map_or_else(|| at.clone(), |reasons| format!("{at}: {reasons}")),
-        )
     }
 
     /// What became of the whole, for pages of one authority's part of it: that it ended without a permit and why, or who has to

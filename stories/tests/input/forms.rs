@@ -193,6 +193,12 @@ const TYPED: &[Entry] = &[
         ],
     ),
     (
+        "coordinator",
+        "/en/cases/{submitted}",
+        "/return",
+        &[("lacks", "A plan of the quay.")],
+    ),
+    (
         "interior-officer",
         "/en/cases/{circulated}/referrals/moi",
         "/extensions",
@@ -278,6 +284,7 @@ async fn names(app: &Installation) -> Told<Names> {
         ),
         ("lines", format!("/meetings/{}/lines", talk.id)),
         ("taken_back", format!("/meetings/{}/taken-back", visit.id)),
+        ("submitted", app.submitted(None).await?.to_string()),
         ("circulated", app.circulated(None).await?.to_string()),
         ("short_of_time", app.short_of_time(None).await?.to_string()),
         ("under_way", app.under_way(None).await?.to_string()),

@@ -202,7 +202,7 @@ impl World {
         } else if address.starts_with("/drafts/") {
             app.titled(DRAFT)?;
             self.draft = app.drafted(None).await?;
-        } else if address.ends_with("/circulation") {
+        } else if address.ends_with("/circulation") || address.ends_with("/return") {
             self.case = app.submitted(None).await?;
         } else if address.ends_with("/permit") {
             self.case = app.agreed(None).await?;
@@ -275,6 +275,7 @@ impl World {
                 BTreeMap::from([("checked", "right".to_owned())])
             }
             _ if address.ends_with("/questions") => BTreeMap::from([("question", "Which way?".to_owned())]),
+            _ if address.ends_with("/return") => BTreeMap::from([("lacks", "A plan.".to_owned())]),
             _ if address.ends_with("/extensions") => BTreeMap::from([
                 ("days", "5".to_owned()),
                 ("days-reasons", "The quay is measured first.".to_owned()),

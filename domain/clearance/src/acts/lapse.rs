@@ -10,7 +10,12 @@ pub struct Lapse;
 
 impl Lapse {
     /// The stages in which an application lapses.
-    pub(crate) const FROM: &[Stage] = &[Stage::Submitted, Stage::InCirculation, Stage::Decided];
+    pub(crate) const FROM: &[Stage] = &[
+        Stage::Submitted,
+        Stage::Returned,
+        Stage::InCirculation,
+        Stage::Decided,
+    ];
 
     /// Whether the application lapses now.
     ///

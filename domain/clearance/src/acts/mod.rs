@@ -12,6 +12,7 @@ mod hand_in;
 mod issue_permit;
 mod lapse;
 mod propose_extension;
+mod return_incomplete;
 mod revoke_permit;
 mod submit;
 mod withdraw;
@@ -102,6 +103,7 @@ acts! {
     ask_question::AskQuestion,
     withdraw_question::WithdrawQuestion,
     propose_extension::ProposeExtension,
+    return_incomplete::ReturnIncomplete,
     revoke_permit::RevokePermit,
     hand_in::HandIn,
     withdraw::Withdraw,

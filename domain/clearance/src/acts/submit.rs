@@ -1,6 +1,6 @@
-//! An organiser hands the application in: once, for all authorities.
+//! An organiser hands the application in: once, for all authorities; and again, if it was given back.
 
-use super::{Allowed, ORGANISER_ROLES, role, stage};
+use super::{Allowed, ORGANISER_ROLES, organiser, role, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Lead, RulebookPin, Stage, Submission};
 use act::{Act, Context, Date};
 
@@ -10,7 +10,7 @@ pub const MOST_ORGANISERS: usize = 10;
 /// Hand in an application.
 #[derive(Clone, Debug)]
 pub struct Submit {
-    /// The reference that it will be known by.
+    /// The reference that it will be known by; one that was given back keeps its own.
     pub reference: String,
     /// What is handed in.
     pub submission: Submission,
@@ -31,7 +31,11 @@ impl Submit {
     /// The refusal that handing it in would meet.
     pub fn check(application: &Application, context: &Context) -> Allowed {
         role(context, ORGANISER_ROLES)?;
-        stage(application, &[Stage::Draft])
+        stage(application, &[Stage::Draft, Stage::Returned])?;
+        match application.stage() {
+            Stage::Returned => organiser(application, context),
+            _ => Ok(()),
+        }
     }
 
     /// Nobody is bound to a version that says of itself that it does not hold on the day of filing.
@@ -81,8 +85,12 @@ impl Act for Submit {
         if event.date <= self.today {
             return Err(ClearanceRefusal::EventNotAhead { date: event.date });
         }
+        let reference = match application.stage() {
+            Stage::Returned => application.reference.clone(),
+            _ => self.reference,
+        };
         Ok(vec![ApplicationFact::Submitted {
-            reference: self.reference,
+            reference,
             submission: Box::new(self.submission),
             rulebook: self.rulebook,
             lead: self.lead,

@@ -20,7 +20,12 @@ impl Withdraw {
         organiser(application, context)?;
         stage(
             application,
-            &[Stage::Submitted, Stage::InCirculation, Stage::Decided],
+            &[
+                Stage::Submitted,
+                Stage::Returned,
+                Stage::InCirculation,
+                Stage::Decided,
+            ],
         )?;
         not_over(application, context)
     }

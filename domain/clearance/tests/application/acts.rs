@@ -76,7 +76,7 @@ fn an_organiser_hands_in_once_and_the_application_is_submitted() {
     past.when(&organiser(), submit())
         .refused(&ClearanceRefusal::WrongStage {
             stage: Stage::Submitted,
-            needed: &[Stage::Draft],
+            needed: &[Stage::Draft, Stage::Returned],
         });
 }
 
@@ -273,7 +273,12 @@ fn all_that_would_be_allowed_is_named() {
             ),
         ]
     );
-    let needed = ["stage-submitted", "stage-in-circulation", "stage-decided"];
+    let needed = [
+        "stage-submitted",
+        "stage-returned",
+        "stage-in-circulation",
+        "stage-decided",
+    ];
     assert_eq!(
         details(organiser()),
         [

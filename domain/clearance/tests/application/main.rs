@@ -9,6 +9,7 @@ mod bounds;
 mod cast;
 mod clock;
 mod extension;
+mod given_back;
 mod order;
 mod planning;
 mod silence;

@@ -54,7 +54,7 @@ kinds! {
     RequestFact: Made Answered TakenUp TakenBack AnswerTakenBack;
     CommitmentFact: Made Assessed TakenBack;
     RelationshipFact: Established MilestoneAdded;
-    ApplicationFact: Submitted DocumentHandedIn FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
+    ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
         ExtensionProposed ExtensionAnswered Decided SilenceCounted PermitIssued PermitRevoked
         Withdrawn Lapsed;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
@@ -479,5 +479,8 @@ pub fn application() -> Vec<ApplicationFact> {
         },
         ApplicationFact::PermitIssued(Box::new(permit_by_silence())),
         ApplicationFact::Lapsed,
+        ApplicationFact::Returned {
+            lacks: reason("A plan of the quay."),
+        },
     ]
 }

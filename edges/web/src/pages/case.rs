@@ -3,6 +3,7 @@
 use super::acts::{ActForm, HandingIn, forms, labels, leads_to};
 use super::ahead::Ahead;
 use super::applied::{Applied, file};
+use super::changed::{self, Changes};
 use super::documents::Missing;
 use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
@@ -20,7 +21,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use clearance::{Application, PermitStanding};
+use clearance::{Application, PermitStanding, Stage};
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
 use jiff::tz::TimeZone;
@@ -51,6 +52,7 @@ struct CasePage {
     silences: Vec<String>,
     revoked: Option<(String, String)>,
     applied: Applied,
+    changes: Vec<Changes>,
     /// Which documents are missing.
     missing: Option<Missing>,
     handing_in: Option<HandingIn>,
@@ -63,11 +65,12 @@ struct CasePage {
     acts: Vec<ActForm>,
 }
 
-/// That nothing comes of a case any more.
+/// That nothing comes of a case any more, or that its organiser has it back.
 struct Closed {
     words: String,
-    /// The case after which another application is begun, for whoever may.
+    /// The case after which a draft is begun, for whoever may.
     again: Option<ApplicationId>,
+    button: &'static str,
 }
 
 impl Closed {
@@ -77,14 +80,17 @@ impl Closed {
         let pin = view.application.rulebook.as_ref();
         let rulebook = pin.filter(|_| applies);
         let rulebook = rulebook.and_then(|pin| site.desk.rulebooks().in_force(&pin.id));
-        let words = if rulebook.is_some() {
-            "closed-again"
-        } else {
-            "closed"
+        let given_back = view.application.stage() == Stage::Returned && !view.is_closed();
+        let (words, button) = match (given_back, rulebook.is_some()) {
+            (true, true) => ("returned-again", "returned-change"),
+            (true, false) => return None,
+            (false, true) => ("closed-again", "closed-apply"),
+            (false, false) => ("closed", ""),
         };
-        view.is_closed().then(|| Closed {
+        (given_back || view.is_closed()).then(|| Closed {
             words: t.get(words).into_owned(),
             again: rulebook.map(|_| view.id),
+            button,
         })
     }
 }
@@ -137,6 +143,7 @@ pub(crate) async fn shown(
         ahead: Ahead::of(site, t, view, &lead),
         position: seen.position(),
         closed: Closed::of(site, t, view),
+        changes: changed::all(t, site, view, &named),
         pressing: pressing(site, t, view),
         heading,
         timeline: crate::rails::timeline(&seen),

@@ -46,6 +46,8 @@ struct DraftPage {
     version: u64,
     saved: String,
     request: Option<CitedRequest>,
+    /// What was missing, where it is of an application that was given back.
+    lacks: Option<String>,
     /// The rules by which it is asked for, and their page.
     rulebook: Option<(String, String)>,
     fields: Fields,
@@ -113,6 +115,7 @@ pub(crate) async fn shown(
     let labels = labels.chain(document.iter().map(SelectField::label));
     let named = faults.clone().named(labels.chain([file.label()]));
     let request = cited(&site.desk, t, &signed.actor, draft.cites).await?;
+    let lacks = lacks(site, &signed.actor, draft.application).await?;
     let says = request.as_ref().map(|request| request.text.as_str());
     Ok(page(&DraftPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
@@ -130,10 +133,20 @@ pub(crate) async fn shown(
         documents,
         document,
         request,
+        lacks,
         file,
         faults: named,
         shell,
     }))
+}
+
+/// What was missing from an application that was given back.
+async fn lacks(site: &Site, actor: &Actor, id: ApplicationId) -> Result<Option<String>, Failure> {
+    match site.desk.case(actor, id).await {
+        Ok(view) => Ok(view.application.returned.map(|one| one.lacks.to_string())),
+        Err(Fault::NotFound) => Ok(None),
+        Err(fault) => Err(fault.into()),
+    }
 }
 
 /// The organisations that may hold an event beside one's own, by name.

@@ -61,7 +61,10 @@ pub(crate) fn line(t: Text, line: &CaseLine, today: Date) -> EventLine {
     let passed = line.last < today;
     let (tone, stage) = match line.stage {
         Stage::Lapsed => ("bad", t.get("stage-lapsed")),
-        Stage::Submitted | Stage::InCirculation | Stage::Decided if passed => ("bad", t.get("stage-lapsed")),
+        Stage::Submitted | Stage::Returned | Stage::InCirculation | Stage::Decided if passed => {
+            ("bad", t.get("stage-lapsed"))
+        }
+        Stage::Returned => ("wait", t.get("stage-returned")),
         Stage::InCirculation if line.refused => ("bad", t.get("stage-refused")),
         Stage::InCirculation if line.agreed_by_all => ("wait", t.get("stage-permit-waits")),
         Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),

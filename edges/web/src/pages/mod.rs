@@ -7,6 +7,7 @@ mod applied;
 mod board;
 mod calendar;
 mod case;
+mod changed;
 mod check;
 mod commitments;
 mod confirm;

@@ -54,6 +54,8 @@ position-refused = { $count ->
 }
 position-submitted = Handed in. The lead authority checks that it is complete.
 position-submitted-yours = Handed in. You check that it is complete, and put it to the authorities.
+position-returned-yours = It came back to you: something is missing.
+position-returned = It was returned to the organiser: something is missing.
 position-permitted = The permit is issued.
 position-revoked = The permit was revoked.
 position-withdrawn = Withdrawn by the organiser.
@@ -62,6 +64,8 @@ position-day-passed = The day has passed without a permit.
 closed = This application is closed.
 closed-again = This application is closed. To hold the event after all, apply anew: the new application begins with what this one said, and its documents are added again.
 closed-apply = Apply anew
+returned-again = Change what is missing, and hand it in again: it keeps its reference, what you said, and its documents.
+returned-change = Change it and hand it in again
 position-waiting = Waiting for: { $whom }.
 alarm-overdue = { $count ->
     [one] One authority is overdue
@@ -85,6 +89,7 @@ waiting-whom = { $authority } ({ $next })
 
 stage-draft = draft
 stage-submitted = submitted
+stage-returned = returned as incomplete
 stage-in-circulation = in circulation
 stage-decided = decided
 stage-permit-waits = the permit waits to be issued
@@ -150,6 +155,8 @@ act-answer-extension-whom = Say whether { $authority } may have more time
 act-answer-extension = Say whether it may have more time
 act-answer-extension-what = The authority asks for more time than the rulebook gives it. Its day moves only if you agree; the other authorities’ days stay.
 act-circulate = Accept as valid and put to the authorities
+act-return = Return it as incomplete
+act-return-what = The organiser has it back, changes it, and hands it in again under the same reference. No period runs until then.
 act-issue-permit = Issue the permit
 act-review-for = Review for { $authority }
 act-begin-review = Begin the review
@@ -208,6 +215,7 @@ confirm-due-now = By when it decides now
 confirm-due-then = By when, if you agree
 
 field-reasons = Reasons
+field-lacks = What is missing
 field-revocation-reasons = Reasons for revoking the permit
 field-withdrawal-reasons = Reasons for withdrawing the application
 field-question = Question to the organiser
@@ -237,6 +245,13 @@ field-advice-reasons = What you advise, or why you object
 hint-advice-reasons = May be left out if there is no objection.
 
 referral-decision = Decision
+changes-title = What was changed
+changes-when = Returned on { $returned }, handed in again on { $again }.
+changes-none = Nothing of what is asked was changed.
+changes-nothing = nothing
+column-what = What
+column-before = Before
+column-after = Now
 referral-notice = Decision notice
 referral-advice = Advice
 referral-advice-notice = The advice as a paper

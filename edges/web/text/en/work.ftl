@@ -5,6 +5,7 @@ draft-event = The event
 draft-when = Where and when
 draft-organisers = Who holds it
 draft-questions = What the authorities need to know
+draft-lacks = This came back as incomplete
 draft-documents = By your answers so far, the rules ask for these documents. Save after you change an answer, and the list is worked out anew.
 draft-check = Save and check
 draft-save = Save

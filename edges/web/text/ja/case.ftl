@@ -52,6 +52,8 @@ position-refused = { $count ->
 }
 position-submitted = 提出済みです。書類がそろっているかを主管機関が確認します。
 position-submitted-yours = 提出済みです。書類がそろっているかをあなたが確認し、関係機関に付託します。
+position-returned-yours = 不足があるため、申請が戻されました。
+position-returned = 不足があるため、主催者に戻しました。
 position-permitted = 許可証が交付されました。
 position-revoked = 許可証は取り消されました。
 position-withdrawn = 主催者が取り下げました。
@@ -60,6 +62,8 @@ position-day-passed = 許可証のないまま、行事の日が過ぎました�
 closed = この申請は終了しています。
 closed-again = この申請は終了しています。それでも行事を行う場合は、改めて申請してください。新しい申請にはこの申請の内容が引き継がれます。書類は添付し直してください。
 closed-apply = 改めて申請する
+returned-again = 不足を補って、もう一度提出してください。受付番号、記入した内容、書類はそのままです。
+returned-change = 直してもう一度提出する
 position-waiting = 待っている機関：{ $whom }
 alarm-overdue = { $count } 機関が期限を過ぎています。行事{ $days ->
     [0] は本日です。
@@ -75,6 +79,7 @@ waiting-whom = { $authority }（{ $next }）
 
 stage-draft = 下書き
 stage-submitted = 提出済み
+stage-returned = 不足のため差戻し
 stage-in-circulation = 関係機関で審査中
 stage-decided = 決定済み
 stage-permit-waits = 許可証の発行待ち
@@ -137,6 +142,8 @@ act-answer-extension-whom = { $authority }の期間延長に答える
 act-answer-extension = 期間の延長に答える
 act-answer-extension-what = この機関は、規則集が定めるより長い期間を求めています。期限が延びるのはあなたが同意したときだけです。ほかの機関の期限は変わりません。
 act-circulate = 受理して関係機関に付託する
+act-return = 不足のため差し戻す
+act-return-what = 主催者に戻り、直したうえで同じ番号でもう一度提出されます。それまで期間は始まりません。
 act-issue-permit = 許可証を交付する
 act-review-for = { $authority }として審査する
 act-begin-review = 審査を始める
@@ -195,6 +202,7 @@ confirm-due-now = 現在の決定期限
 confirm-due-then = 同意した場合の期限
 
 field-reasons = 理由
+field-lacks = 不足しているもの
 field-revocation-reasons = 許可証を取り消す理由
 field-withdrawal-reasons = 申請を取り下げる理由
 field-question = 主催者への質問
@@ -224,6 +232,13 @@ field-advice-reasons = 意見の内容、または異議の理由
 hint-advice-reasons = 異議なしの場合は書かなくてもかまいません。
 
 referral-decision = 決定
+changes-title = 変更された点
+changes-when = { $returned } に差戻し、{ $again } に再提出。
+changes-none = 質問への答えに変更はありません。
+changes-nothing = なし
+column-what = 項目
+column-before = 変更前
+column-after = 変更後
 referral-notice = 決定通知書
 referral-advice = 意見
 referral-advice-notice = 意見書

@@ -5,6 +5,7 @@ draft-event = 行事
 draft-when = 場所と日時
 draft-organisers = 主催者
 draft-questions = 関係機関が確認する事項
+draft-lacks = 不足のため差し戻されています
 draft-documents = これまでの回答によると、規則により次の書類が必要です。回答を変えたら保存してください。一覧が改めて作られます。
 draft-check = 保存して確認する
 draft-save = 保存

@@ -52,6 +52,8 @@ position-refused = { $count ->
 }
 position-submitted = បានដាក់ហើយ។ អាជ្ញាធរ​ដឹកនាំកំពុងពិនិត្យថាពាក្យសុំគ្រប់គ្រាន់ឬទេ។
 position-submitted-yours = បានដាក់ហើយ។ អ្នកពិនិត្យថាពាក្យសុំគ្រប់គ្រាន់ឬទេ រួចបញ្ជូនទៅអាជ្ញាធរ​ពាក់⁠ព័ន្ធ។
+position-returned-yours = ពាក្យសុំត្រូវបានប្រគល់មកអ្នកវិញ៖ នៅខ្វះអ្វីមួយ។
+position-returned = ពាក្យសុំត្រូវបានប្រគល់ទៅអ្នករៀបចំវិញ៖ នៅខ្វះអ្វីមួយ។
 position-permitted = លិខិតអនុញ្ញាតត្រូវបានចេញហើយ។
 position-revoked = លិខិតអនុញ្ញាតត្រូវបានដកហូត។
 position-withdrawn = អ្នករៀបចំបានដកពាក្យសុំវិញ។
@@ -60,6 +62,8 @@ position-day-passed = ថ្ងៃព្រឹត្តិការណ៍បា�
 closed = ពាក្យសុំនេះបានបិទហើយ។
 closed-again = ពាក្យសុំនេះបានបិទហើយ។ បើនៅតែចង់រៀបចំព្រឹត្តិការណ៍ សូមដាក់ពាក្យសុំថ្មី៖ ពាក្យសុំថ្មីចាប់ផ្តើមដោយអ្វីដែលបានសរសេរក្នុងពាក្យសុំនេះ ហើយឯកសារត្រូវបន្ថែមម្តងទៀត។
 closed-apply = ដាក់ពាក្យសុំថ្មី
+returned-again = សូមកែអ្វីដែលខ្វះ រួចដាក់ម្តងទៀត៖ លេខយោង អ្វីដែលអ្នកបានសរសេរ និងឯកសារនៅដដែល។
+returned-change = កែ ហើយដាក់ម្តងទៀត
 position-waiting = កំពុងរង់ចាំ៖ { $whom }។
 alarm-overdue = អាជ្ញាធរ { $count } ហួសកំណត់ ហើយព្រឹត្តិការណ៍{ $days ->
     [0] ធ្វើនៅថ្ងៃនេះ។
@@ -75,6 +79,7 @@ waiting-whom = { $authority } ({ $next })
 
 stage-draft = សេចក្តីព្រាង
 stage-submitted = បានដាក់
+stage-returned = បានប្រគល់វិញ ព្រោះមិនគ្រប់គ្រាន់
 stage-in-circulation = កំពុងពិនិត្យនៅអាជ្ញាធរ
 stage-decided = បានសម្រេច
 stage-permit-waits = រង់ចាំចេញលិខិតអនុញ្ញាត
@@ -137,6 +142,8 @@ act-answer-extension-whom = ឆ្លើយថាតើ { $authority } អាច
 act-answer-extension = ឆ្លើយថាតើអាចមានពេលបន្ថែមឬទេ
 act-answer-extension-what = អាជ្ញាធរ​សុំពេលច្រើនជាងដែលសៀវភៅវិធានផ្តល់ឱ្យ។ កាលបរិច្ឆេទផ្លាស់ប្តូរតែពេលអ្នកយល់ព្រមប៉ុណ្ណោះ។ កាលបរិច្ឆេទរបស់អាជ្ញាធរ​ផ្សេងទៀតនៅដដែល។
 act-circulate = ទទួលពាក្យសុំ ហើយបញ្ជូនទៅអាជ្ញាធរ​ពាក់⁠ព័ន្ធ
+act-return = ប្រគល់វិញ ព្រោះមិនគ្រប់គ្រាន់
+act-return-what = អ្នករៀបចំទទួលវាវិញ កែ ហើយដាក់ម្តងទៀតក្រោមលេខយោងដដែល។ មុនពេលនោះ គ្មានរយៈពេលណារាប់ទេ។
 act-issue-permit = ចេញលិខិតអនុញ្ញាត
 act-review-for = ពិនិត្យក្នុងនាម { $authority }
 act-begin-review = ចាប់ផ្តើមពិនិត្យ
@@ -195,6 +202,7 @@ confirm-due-now = កាលបរិច្ឆេទសម្រេចបច្�
 confirm-due-then = កាលបរិច្ឆេទ ប្រសិនបើអ្នកយល់ព្រម
 
 field-reasons = មូលហេតុ
+field-lacks = អ្វីដែលខ្វះ
 field-revocation-reasons = មូលហេតុនៃការដកហូតលិខិតអនុញ្ញាត
 field-withdrawal-reasons = មូលហេតុនៃការដកពាក្យសុំវិញ
 field-question = សំណួរទៅអ្នករៀបចំ
@@ -224,6 +232,13 @@ field-advice-reasons = អ្វីដែលអ្នកផ្តល់យោប
 hint-advice-reasons = អាចទុក​ទទេបាន ប្រសិនបើគ្មានការជំទាស់។
 
 referral-decision = សេចក្តីសម្រេច
+changes-title = អ្វីដែលបានកែ
+changes-when = បានប្រគល់វិញនៅ { $returned } ហើយបានដាក់ម្តងទៀតនៅ { $again }។
+changes-none = គ្មានចម្លើយណាត្រូវបានកែទេ។
+changes-nothing = គ្មាន
+column-what = ចំណុច
+column-before = មុន
+column-after = ឥឡូវ
 referral-notice = លិខិតជូនដំណឹងអំពីសេចក្តីសម្រេច
 referral-advice = យោបល់
 referral-advice-notice = លិខិតយោបល់

@@ -10,6 +10,7 @@ mod decide;
 mod hand_in;
 mod issue_permit;
 mod propose_extension;
+mod return_incomplete;
 mod revoke_permit;
 mod saying;
 mod sent;
@@ -26,7 +27,7 @@ use axum::routing::post;
 use clearance::Referral;
 use clearance::acts::{
     ActName, AnswerExtension, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide,
-    IssuePermit, On, ProposeExtension, RevokePermit, Withdraw, WithdrawQuestion,
+    IssuePermit, On, ProposeExtension, ReturnIncomplete, RevokePermit, Withdraw, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::CaseView;
@@ -165,6 +166,7 @@ impl Entry {
             ActName::AskQuestion => entry::<AskQuestion>(),
             ActName::WithdrawQuestion => entry::<WithdrawQuestion>(),
             ActName::ProposeExtension => entry::<ProposeExtension>(),
+            ActName::ReturnIncomplete => entry::<ReturnIncomplete>(),
             ActName::RevokePermit => entry::<RevokePermit>(),
             ActName::Withdraw => entry::<Withdraw>(),
             ActName::HandIn | ActName::CountSilence | ActName::Lapse => return None,

@@ -1,0 +1,144 @@
+//! How a draft begins: with nothing, from a request, from what was answered in a permit check, after a closed application, or as
+//! one that was given back.
+
+use super::draft::{Draft, fits, organiser};
+use super::submission::written;
+use crate::{Desk, Fault};
+use act::{Actor, ApplicationId, RequestId};
+use clearance::{Stage, Submission};
+use rulebook::Rulebook;
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Desk {
+    /// Begins a draft; from a request, it cites it.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the rulebook or the request is not there for this actor.
+    pub async fn begin_draft(
+        &self,
+        actor: &Actor,
+        rulebook: &str,
+        cites: Option<RequestId>,
+    ) -> Result<ApplicationId, Fault> {
+        organiser(actor)?;
+        self.renew_rulebooks().await?;
+        self.rulebooks().in_force(rulebook).ok_or(Fault::NotFound)?;
+        if let Some(request) = cites {
+            self.request(actor, request).await?;
+        }
+        self.begun(actor, rulebook, cites, BTreeMap::new()).await
+    }
+
+    /// Begins a draft with what was answered in a permit check: the event's day, and what the rulebook asks. Whatever else is
+    /// given is left out.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the rulebook is not there for this actor; [`Fault::Invalid`] if a field is longer than any draft
+    /// holds.
+    pub async fn begin_checked_draft(
+        &self,
+        actor: &Actor,
+        rulebook: &str,
+        mut fields: BTreeMap<String, String>,
+    ) -> Result<ApplicationId, Fault> {
+        organiser(actor)?;
+        self.renew_rulebooks().await?;
+        let known = self.rulebooks().in_force(rulebook).ok_or(Fault::NotFound)?;
+        let asked: BTreeSet<String> = known
+            .inputs()
+            .iter()
+            .map(|input| super::answer_field(&input.id))
+            .collect();
+        fields.retain(|field, _| field == "date" || asked.contains(field));
+        fits(&fields)?;
+        self.begun(actor, rulebook, None, fields).await
+    }
+
+    /// Begins a draft with what a closed application said, by its rules as they are now. Its documents stay with it, and so does
+    /// the request that it took up. One that was given back as incomplete becomes a draft of itself, documents and all; if it is
+    /// one already, that goes on.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the case is not for this actor, is neither closed nor given back, or if its rulebook is not there
+    /// any more.
+    pub async fn begin_draft_after(
+        &self,
+        actor: &Actor,
+        case: ApplicationId,
+    ) -> Result<ApplicationId, Fault> {
+        organiser(actor)?;
+        let closed = self.case(actor, case).await?;
+        let (is_closed, stage) = (closed.is_closed(), closed.application.stage());
+        let given_back = stage == Stage::Returned && !is_closed;
+        let application = closed.application;
+        let (Some(submission), Some(pin), true) = (
+            application.submission,
+            application.rulebook,
+            is_closed || given_back,
+        ) else {
+            return Err(Fault::NotFound);
+        };
+        self.renew_rulebooks().await?;
+        let rulebook = self.rulebooks().in_force(&pin.id).ok_or(Fault::NotFound)?;
+        if given_back {
+            return self.taken_up_again(actor, case, *submission, &rulebook).await;
+        }
+        self.begun(actor, &pin.id, None, written(&submission, &rulebook))
+            .await
+    }
+
+    /// An application that was given back, as a draft.
+    async fn taken_up_again(
+        &self,
+        actor: &Actor,
+        case: ApplicationId,
+        submission: Submission,
+        rulebook: &Rulebook,
+    ) -> Result<ApplicationId, Fault> {
+        match self.draft_of(actor, case).await {
+            Err(Fault::NotFound) => {}
+            there => return there.map(|draft| draft.application),
+        }
+        let draft = Draft {
+            application: case,
+            rulebook: rulebook.id().to_owned(),
+            fields: written(&submission, rulebook),
+            attachments: submission.attachments,
+            cites: submission.cites,
+            saved: self.now(),
+            handing_in: None,
+            version: 1,
+        };
+        match self.put_draft(actor, &draft).await {
+            // Another tab began it.
+            Ok(()) | Err(Fault::Stale) => Ok(case),
+            Err(fault) => Err(fault),
+        }
+    }
+
+    async fn begun(
+        &self,
+        actor: &Actor,
+        rulebook: &str,
+        cites: Option<RequestId>,
+        mut fields: BTreeMap<String, String>,
+    ) -> Result<ApplicationId, Fault> {
+        fields.insert(
+            super::ORGANISER_FIELD.to_owned() + &actor.organisation.to_string(),
+            "on".to_owned(),
+        );
+        let application = ApplicationId::new(self.id());
+        let draft = Draft {
+            application,
+            rulebook: rulebook.to_owned(),
+            fields,
+            attachments: vec![],
+            cites,
+            saved: self.now(),
+            handing_in: None,
+            version: 1,
+        };
+        self.put_draft(actor, &draft).await?;
+        Ok(application)
+    }
+}

@@ -1,0 +1,90 @@
+//! What was changed each time that an application was handed in again, field by field.
+
+use super::draft_form::rows;
+use crate::Text;
+use crate::site::Site;
+use crate::wording::{Named, zone};
+use clearance::{RulebookPin, Submission};
+use desk::clearance::CaseView;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What was changed once.
+pub(super) struct Changes {
+    /// When it was given back, and handed in again.
+    pub when: String,
+    /// What had been missing.
+    pub lacked: String,
+    /// Each question with its answer before and after; empty where there was none.
+    pub rows: Vec<(String, String, String)>,
+}
+
+/// Each time, the last one first.
+pub(super) fn all(t: Text, site: &Site, view: &CaseView, named: &Named) -> Vec<Changes> {
+    let application = &view.application;
+    let zone = zone(application, site);
+    let now = application
+        .submission
+        .as_deref()
+        .zip(application.rulebook.as_ref());
+    let after = now.filter(|_| application.returned.is_none());
+    let versions = application
+        .earlier
+        .iter()
+        .map(|one| (&*one.submission, &one.rulebook));
+    let versions: Vec<_> = versions.chain(after).collect();
+    let handed_in = application.earlier.iter().skip(1).map(|one| &one.submitted);
+    let handed_in = handed_in.chain(&application.submitted);
+    let told = |((pair, earlier), submitted): ((&[(&Submission, &RulebookPin)], _), &act::Context)| {
+        let earlier: &clearance::Earlier = earlier;
+        let (from, to) = (earlier.returned.at, submitted.at);
+        Changes {
+            when: t.with(
+                "changes-when",
+                [
+                    ("returned", t.instant(from, &zone).into()),
+                    ("again", t.instant(to, &zone).into()),
+                ],
+            ),
+            lacked: earlier.returned.lacks.to_string(),
+            rows: match pair {
+                [before, after] => between(t, site, *before, *after, named),
+                _ => vec![],
+            },
+        }
+    };
+    let pairs = versions.windows(2).zip(&application.earlier).zip(handed_in);
+    let mut all: Vec<Changes> = pairs.map(told).collect();
+    all.reverse();
+    all
+}
+
+fn between(
+    t: Text,
+    site: &Site,
+    before: (&Submission, &RulebookPin),
+    after: (&Submission, &RulebookPin),
+    named: &Named,
+) -> Vec<(String, String, String)> {
+    let rulebooks = site.desk.rulebooks();
+    let told = |(submission, pin): (&Submission, &RulebookPin)| {
+        let rulebook = rulebooks.version(&pin.hash);
+        let mut told = rows(t, submission, rulebook.as_deref(), named);
+        let files = submission.attachments.iter().map(|one| one.name.as_str());
+        told.push(super::draft_form::Row {
+            key: t.get("case-files").into_owned(),
+            value: files.collect::<Vec<_>>().join(", "),
+            field: "file".to_owned(),
+        });
+        told
+    };
+    let (before, after) = (told(before), told(after));
+    let value: BTreeMap<&str, &str> = before.iter().map(|row| (&*row.field, &*row.value)).collect();
+    let still: BTreeSet<&str> = after.iter().map(|row| &*row.field).collect();
+    let changed = after.iter().filter_map(|row| {
+        let was = value.get(&*row.field).copied().unwrap_or_default();
+        (was != row.value).then(|| (row.key.clone(), was.to_owned(), row.value.clone()))
+    });
+    let gone = before.iter().filter(|row| !still.contains(&*row.field));
+    let gone = gone.map(|row| (row.key.clone(), row.value.clone(), String::new()));
+    changed.chain(gone).collect()
+}
