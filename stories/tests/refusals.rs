@@ -56,7 +56,7 @@ async fn who_is_too_late_reads_every_stage_and_every_role_that_would_do() -> Tol
     coordinator.confirms(&permit).await?;
     let page = organiser.tries(&withdrawal).await?;
     page.says(
-        "The application is permitted; this can be done when it is submitted or in circulation or decided.",
+        "The application is permitted; this can be done when it is submitted or returned as incomplete or in circulation or decided.",
     )?;
     let mut officer = app.signs_in("desk-officer").await?;
     let token = token(&mut officer).await?;
