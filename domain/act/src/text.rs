@@ -1,14 +1,15 @@
 //! Text that people enter, bounded and clean from the moment it exists.
 
-use crate::unseen::{deceives, is_ignorable, unseen};
+use crate::unseen::{deceives, is_not_drawn, unseen};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 /// Why a text was not taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextFault {
-    /// Nothing in it can be seen ([`visible`]).
+    /// Nothing in it can be seen ([`visible`]), or only marks without a letter to stand on.
     Empty,
     /// More characters than the field takes.
     TooLong {
@@ -46,18 +47,43 @@ impl std::error::Error for TextFault {}
 pub fn visible(text: &str) -> String {
     let drawn: String = text
         .chars()
-        .filter(|character| !is_ignorable(*character))
+        .filter(|character| !is_not_drawn(*character))
         .collect();
     drawn.trim().to_owned()
 }
 
-/// A name as readers tell it from others: what of it can be seen, in small letters, letters that are written in several ways in one
-/// (Unicode's NFKC), every run of white space of whatever kind as one blank. Names of which this is equal are one name.
+/// A name as readers tell it from others: what of it can be seen, letters that are written in several ways in one (Unicode's NFKC),
+/// without regard to case, what is drawn alike as one, every run of white space of whatever kind as one blank. Names of which this
+/// is equal are one name.
 #[must_use]
 pub fn told_apart(name: &str) -> String {
     let composed: String = visible(name).nfkc().collect();
-    let visible = composed.to_lowercase();
-    visible.split_whitespace().collect::<Vec<_>>().join(" ")
+    let folded: String = without_case(&composed).nfkc().map(drawn_alike).collect();
+    // The foot of a Khmer d is that of a t.
+    let folded = folded.replace("\u{17d2}\u{178a}", "\u{17d2}\u{178f}");
+    folded.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A text in which case tells nothing apart. Some letters have a capital of several, as ß has SS, so small letters alone do not do;
+/// the Turkish i without a dot stays one of its own.
+fn without_case(text: &str) -> String {
+    let mut large = String::new();
+    for letter in text.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'ı' => large.push(letter),
+            other => large.extend(other.to_uppercase()),
+        }
+    }
+    large.chars().flat_map(char::to_lowercase).collect()
+}
+
+/// An apostrophe and a hyphen as keyboards have them.
+fn drawn_alike(character: char) -> char {
+    match character {
+        '\u{2018}' | '\u{2019}' | '\u{201b}' | '\u{2bb}' | '\u{2bc}' => '\'',
+        '\u{2010}' | '\u{2011}' => '-',
+        other => other,
+    }
 }
 
 /// The most characters of a text that is one line: a name, a heading or a condition.
@@ -84,7 +110,8 @@ impl<const MOST: usize> Text<MOST> {
     /// See [`TextFault`].
     pub fn new(text: &str) -> Result<Self, TextFault> {
         let text = Text::recorded(text)?;
-        if visible(&text.0).is_empty() {
+        let stands = |character: char| !character.is_whitespace() && !is_combining_mark(character);
+        if !visible(&text.0).chars().any(stands) {
             return Err(TextFault::Empty);
         }
         let hidden = if MOST <= ONE_LINE {
@@ -199,6 +226,22 @@ mod tests {
         check("Ｔｈｅ City", "the\u{3000} CITY ", true);
         check("The City", "TheCity", false);
         check("José", "Jose", false);
+        // A Khmer t and d are drawn alike below another letter, and only there.
+        check("ប\u{17d2}\u{178f}", "ប\u{17d2}\u{178a}", true);
+        check("\u{178f}", "\u{178a}", false);
+        for apostrophe in ["\u{2019}", "\u{2018}", "\u{2bc}", "\u{ff07}"] {
+            check("O'Brien", &format!("O{apostrophe}Brien"), true);
+        }
+        for hyphen in ["\u{2010}", "\u{2011}", "\u{ff0d}"] {
+            check("Jean-Luc", &format!("Jean{hyphen}Luc"), true);
+        }
+        check("Jean-Luc", "Jean Luc", false);
+        check("Straße", "STRASSE", true);
+        check("STRA\u{1e9e}E", "Strasse", true);
+        check("ΟΔΟΣ", "οδοσ", true);
+        check("ΟΔΟΣ", "οδος", true);
+        check("Kılıç", "Kiliç", false);
+        check("J\u{30c}an", "\u{1f0}an", true);
     }
 
     #[test]
@@ -252,6 +295,8 @@ mod tests {
             "\u{17b4}",
             "\u{e0041}\u{e007f}",
             "\u{3164}",
+            "\u{2800} \u{fff9}\u{fffb}",
+            "\u{301}\u{17c6} \u{17d2}",
         ] {
             assert_eq!(Title::new(unseen), Err(TextFault::Empty), "{unseen:?}");
             assert_eq!(Reason::new(unseen), Err(TextFault::Empty), "{unseen:?}");

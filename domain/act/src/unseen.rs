@@ -1,13 +1,14 @@
 //! Characters that nobody sees: which of them a line may have, and what a text is without them. This list is the whole program's.
 
 /// Whether a character could make a line read as several, or otherwise than it is written, wherever it stands: control
-/// characters, the separators of lines and paragraphs, and all that is not drawn and neither joins letters ([`parts_words`])
-/// nor varies one ([`varies`]).
+/// characters, the separators of lines and paragraphs, what everybody draws otherwise ([`is_private`]), and all that is not drawn and
+/// neither joins letters ([`parts_words`]) nor varies one ([`varies`]).
 #[must_use]
 pub fn disturbs_a_line(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{2028}' | '\u{2029}')
-        || is_ignorable(character) && !parts_words(character) && !varies(character)
+        || is_private(character)
+        || is_not_drawn(character) && !parts_words(character) && !varies(character)
 }
 
 /// Whether a character only deceives, in a text of whatever length: overrides of the direction of writing, and tags. The embeddings
@@ -16,8 +17,25 @@ pub(crate) fn deceives(character: char) -> bool {
     matches!(character, '\u{202d}' | '\u{202e}' | '\u{e0000}'..='\u{e007f}')
 }
 
-/// Whether a character is not drawn where it is not understood (`Default_Ignorable_Code_Point` of Unicode 17).
-pub(crate) fn is_ignorable(character: char) -> bool {
+/// Whether a character leaves nothing on the page: what is not drawn where it is not understood (`Default_Ignorable_Code_Point` of
+/// Unicode 17), and what is understood as a blank or as a mark for machines, such as a braille cell without dots.
+pub(crate) fn is_not_drawn(character: char) -> bool {
+    is_ignorable(character)
+        || matches!(
+            character,
+            '\u{2800}' | '\u{fff9}'..='\u{fffb}' | '\u{13430}'..='\u{1343f}' | '\u{13441}' | '\u{13442}'
+                | '\u{16fe4}' | '\u{1d159}'
+        )
+}
+
+/// Whether a character is for private use, or none at all: each font draws its own there, or nothing.
+fn is_private(character: char) -> bool {
+    let number = u32::from(character);
+    matches!(character, '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}' | '\u{f0000}'..)
+        || number & 0xfffe == 0xfffe
+}
+
+fn is_ignorable(character: char) -> bool {
     matches!(
         character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
@@ -49,7 +67,7 @@ fn has_variants(character: char) -> bool {
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}'
     );
     let symbol = !character.is_alphanumeric() && !character.is_whitespace() && !character.is_control();
-    ideograph || symbol && !is_ignorable(character)
+    ideograph || symbol && !is_not_drawn(character)
 }
 
 /// Each character with whether nobody sees it where it stands.
@@ -102,7 +120,8 @@ mod tests {
     #[test]
     fn what_nobody_sees_is_found_where_it_stands_and_taken_out() {
         let hidden = "\t\u{85}\u{ad}\u{34f}\u{61c}\u{115f}\u{17b4}\u{180e}\u{200e}\u{200f}\u{2028}\u{202a}\u{202e}\
-            \u{2060}\u{2066}\u{3164}\u{feff}\u{ffa0}\u{e0041}";
+            \u{2060}\u{2066}\u{3164}\u{feff}\u{ffa0}\u{e0041}\u{1160}\u{17b5}\u{2800}\u{fff9}\u{fffb}\u{13441}\
+            \u{e000}\u{f8ff}\u{fdd0}\u{fffe}\u{1ffff}\u{f0000}\u{10ffff}";
         for character in hidden.chars() {
             for (before, after) in [("Quay", "West"), ("ភ្នំ", "ពេញ"), ("山", "田")] {
                 let text = format!("{before}{character}{after}");
