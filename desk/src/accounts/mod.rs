@@ -149,8 +149,8 @@ pub(crate) fn opened<T: DeserializeOwned>(kept: &Kept) -> Result<T, StoreFault> 
     })
 }
 
-/// Whether a text can be an e-mail address: one `@`, a name before it, a dotted name after it, no blanks. Whether
-/// anyone reads it is found out by writing to it.
+/// Whether a text can be an e-mail address: one `@`, a name before it, a dotted name after it, no blanks, and nothing that nobody
+/// sees: another account could be reached by what reads as the same address. Whether anyone reads it is found out by writing to it.
 fn is_address(address: &str) -> bool {
     let Some((local, domain)) = address.rsplit_once('@') else {
         return false;
@@ -162,7 +162,8 @@ fn is_address(address: &str) -> bool {
         && domain.split('.').all(|part| !part.is_empty())
         && !address
             .chars()
-            .any(|character| character.is_whitespace() || character.is_control())
+            .any(|character| character.is_whitespace() || act::disturbs_a_line(character))
+        && act::visible(address) == address
 }
 
 #[cfg(test)]
@@ -184,6 +185,11 @@ mod tests {
             "a@@b.example",
         ] {
             assert!(!is_address(bad), "{bad}");
+        }
+        for unseen in "\u{ad}\u{200b}\u{200d}\u{feff}\u{202e}\u{2800}\u{e000}\u{fe0f}".chars() {
+            for bad in [format!("a{unseen}b@c.example"), format!("ស{unseen}@c.example")] {
+                assert!(!is_address(&bad), "{bad:?}");
+            }
         }
     }
 }
