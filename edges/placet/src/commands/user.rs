@@ -7,7 +7,8 @@ use crate::failure::Failure;
 use crate::installation::Installation;
 use act::{Actor, AuthorityId, OrganisationId, PersonId, Role};
 use desk::accounts::{Account, INVITATION_SECONDS, LinkPurpose};
-use desk::{Desk, Fault, Hat};
+use desk::views::identity::OrganisationLine;
+use desk::{Desk, Fault};
 use identity::{Names, OrganisationKind};
 use std::collections::BTreeSet;
 use std::io::Write;
@@ -70,13 +71,34 @@ async fn known(desk: &Desk, address: &str) -> Result<Account, Failure> {
     })
 }
 
+/// The one that is called so as readers tell names apart; none where none is. Of two nobody says which is meant.
+fn the_one<'n, T>(name: &str, all: impl IntoIterator<Item = (T, &'n Names)>) -> Result<Option<T>, Failure> {
+    let mut called_so = all.into_iter().filter(|(_, names)| names.include(name));
+    match (called_so.next(), called_so.next()) {
+        (Some((_, one)), Some((_, other))) => Err(Failure::usage(format!(
+            "{name}: two organisations are called so, {} and {}.\nGive a name that only one of them has with --organisation.",
+            one.together(),
+            other.together()
+        ))),
+        (one, _) => Ok(one.map(|(one, _)| one)),
+    }
+}
+
+fn organisation_named<'l>(
+    all: &'l [OrganisationLine],
+    name: &str,
+) -> Result<Option<&'l OrganisationLine>, Failure> {
+    the_one(name, all.iter().map(|line| (line, &line.names)))
+}
+
 async fn withdraw(wanted: &WithdrawRole, out: &mut impl Write) -> Result<(), Failure> {
     let desk = Installation::at(&wanted.place)?.desk().await?;
     let account = known(&desk, &wanted.address).await?;
     let hats = desk.hats(account.person).await?;
-    let is_wanted = |hat: &&Hat| hat.organisation_name == wanted.organisation && hat.role == wanted.role;
+    let held = hats.iter().filter(|hat| hat.role == wanted.role);
+    let called_so = held.filter_map(|hat| Some((hat, hat.organisation_names.as_ref()?)));
     let (name, role, organisation) = (&account.name, wanted.role.name(), &wanted.organisation);
-    let Some(hat) = hats.iter().find(is_wanted) else {
+    let Some(hat) = the_one(organisation, called_so)? else {
         let held: Vec<_> = hats
             .iter()
             .map(|hat| format!("\n  {} at {}", hat.role.name(), hat.organisation_name))
@@ -91,7 +113,8 @@ async fn withdraw(wanted: &WithdrawRole, out: &mut impl Write) -> Result<(), Fai
         .await?;
     writeln!(
         out,
-        "{name} is no longer {role} at {organisation}, and is signed out everywhere."
+        "{name} is no longer {role} at {}, and is signed out everywhere.",
+        hat.organisation_name
     )
     .map_err(Failure::machine)
 }
@@ -100,7 +123,7 @@ async fn withdraw_authority(wanted: &WithdrawAuthority, out: &mut impl Write) ->
     let desk = Installation::at(&wanted.place)?.desk().await?;
     let (name, authority) = (&wanted.organisation, &wanted.authority);
     let all = desk.organisations().await?;
-    let Some(found) = all.iter().find(|line| line.is_named(name)) else {
+    let Some(found) = organisation_named(&all, name)? else {
         let are = all
             .iter()
             .filter_map(|line| Some((line.authority.as_ref()?, &line.name)));
@@ -194,7 +217,7 @@ async fn acts_for_one(desk: &Desk, wanted: &AddUser) -> Result<(), Failure> {
         _ => return Ok(()),
     };
     let all = desk.organisations().await?;
-    let found = all.iter().find(|line| line.is_named(&wanted.organisation));
+    let found = organisation_named(&all, &wanted.organisation)?;
     let own = found.and_then(|line| line.authority.as_ref());
     let fitting = if leads { leading(desk) } else { authorities(desk) };
     let fits = |own: &AuthorityId| !leads || fitting.contains(own.as_str());
@@ -237,7 +260,7 @@ fn listed(known: BTreeSet<String>) -> String {
 
 async fn found_or_made(desk: &Desk, by: &Actor, wanted: &AddUser) -> Result<OrganisationId, Failure> {
     let all = desk.organisations().await?;
-    let Some(found) = all.into_iter().find(|line| line.is_named(&wanted.organisation)) else {
+    let Some(found) = organisation_named(&all, &wanted.organisation)? else {
         let names = Names::new([("en", wanted.organisation.as_str())]).map_err(Failure::usage)?;
         let kind = wanted.kind.unwrap_or(OrganisationKind::Association);
         return Ok(desk
@@ -264,4 +287,26 @@ async fn found_or_made(desk: &Desk, by: &Actor, wanted: &AddUser) -> Result<Orga
         ));
     }
     Ok(found.organisation)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_organisation_is_called_as_readers_do_and_of_two_neither_is_taken() {
+        let names = |pairs: &[(&str, &str)]| Names::new(pairs.iter().copied()).unwrap();
+        let both = [
+            names(&[("en", "The city"), ("ja", "市")]),
+            names(&[("en", "The City"), ("ja", "都")]),
+        ];
+        let found = |name: &str| the_one(name, both.iter().enumerate().map(|(at, names)| (at, names)));
+        assert_eq!(found(" 都").unwrap(), Some(1));
+        assert_eq!(found("the town").unwrap(), None);
+        let told = found("THE CITY").unwrap_err();
+        assert_eq!(told.code, Failure::USAGE);
+        for word in ["The city / 市", "The City / 都", "--organisation"] {
+            assert!(told.message.contains(word), "{told}");
+        }
+    }
 }
