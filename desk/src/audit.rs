@@ -30,12 +30,13 @@ pub struct Audit {
 /// has the key can still write another ledger: `known`, a checkpoint kept elsewhere, finds that too, for the facts
 /// that it speaks of. Every version that an application is bound to must be, by its hash, among the `rulebooks` that the
 /// operator installed, or published here; and the files of every version that was proposed must be kept as they were.
+/// Without any `key` the rest is audited all the same, and nothing is said of the head.
 ///
 /// # Errors
 /// [`Fault::Store`] if the store cannot be read; differences are in the answer, not errors.
-pub async fn audit(
+pub async fn audit<'k>(
     store: &dyn Store,
-    key: &VerifierKey,
+    key: impl Into<Option<&'k VerifierKey>>,
     known: Option<&Checkpoint>,
     rulebooks: &Rulebooks,
     mut progress: impl FnMut(u64),
@@ -61,7 +62,9 @@ pub async fn audit(
         progress(audit.frontier.size());
     }
     audit.known();
-    audit.head(store.head().await?, key);
+    if let Some(key) = key.into() {
+        audit.head(store.head().await?, key);
+    }
     if version::are_current(store).await? {
         audit.views(store, rulebooks).await?;
     } else {

@@ -183,6 +183,16 @@ impl Installation {
         Ok(self.database()?.open(self.hand()?).await?.store())
     }
 
+    /// Opens the store for a look at what is there, whatever became of the signing key: what is written by this hand, and nothing
+    /// is, would be nobody's.
+    pub async fn store_to_read(&self) -> Result<Arc<dyn Store>, Failure> {
+        let mut seed = [0; 32];
+        SystemChance.fill(&mut seed);
+        let nobody = ledger::SigningKey::from_seed(&self.settings.origin, &seed).map_err(Failure::machine)?;
+        let hand = Hand::new(Arc::new(Views), nobody);
+        Ok(self.database()?.open(hand).await?.store())
+    }
+
     /// The desk of this installation, at the machine's time.
     pub async fn desk(&self) -> Result<Arc<Desk>, Failure> {
         let store = self.store().await?;

@@ -1,11 +1,11 @@
 //! `placet verify`: a permit's file, a permit's QR text, or a whole installation, without the server.
 
+mod folder;
+
 use crate::arguments::Verify;
 use crate::failure::Failure;
-use crate::installation::Installation;
 use crate::plain::quoting;
 use clearance::{ApplicationFact, PermitContent};
-use desk::Rulebooks;
 use jiff::tz::TimeZone;
 use ledger::{Checkpoint, Receipt, Standing, Status, VerifierKey};
 use std::io::Write;
@@ -15,7 +15,7 @@ use std::path::Path;
 pub async fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure> {
     let path = Path::new(&arguments.what);
     if path.is_dir() {
-        return folder(path, arguments, out).await;
+        return folder::audit(path, arguments, out).await;
     }
     let Some(key) = &arguments.key else {
         return Err(Failure::usage(
@@ -196,18 +196,6 @@ pub fn read_key(path: &Path) -> Result<VerifierKey, Failure> {
     })
 }
 
-/// Reads a checkpoint that was kept elsewhere.
-fn read_checkpoint(path: &Path, key: &VerifierKey) -> Result<Checkpoint, Failure> {
-    let text = crate::given::text(path)?;
-    Checkpoint::open(&text, key).map_err(|fault| {
-        Failure::different(format!(
-            "{}: this checkpoint is not genuine: {}",
-            path.display(),
-            quoting(&fault)
-        ))
-    })
-}
-
 /// The text of a code without the line breaks around it. A blank at its end is one of its characters.
 fn code(text: &str) -> &str {
     text.trim_matches(['\r', '\n', '\t'])
@@ -229,86 +217,6 @@ fn receipt(what: &str, key: &VerifierKey) -> Result<Receipt, Failure> {
         return Receipt::from_qr(code(&text), key).map_err(|fault| wrong(&fault));
     }
     Receipt::from_json(&text).map_err(|fault| wrong(&fault))
-}
-
-async fn folder(path: &Path, arguments: &Verify, out: &mut impl Write) -> Result<(), Failure> {
-    let installation = Installation::find(path)?.on(&arguments.database);
-    let given = arguments.key.as_deref().map(read_key).transpose()?;
-    let own = installation.key()?.verifier();
-    if let Some(given) = given
-        && given != own
-    {
-        return Err(Failure::different(format!(
-            "{}: this installation signs with another key than the one given.\nIts own is {own}",
-            path.display()
-        )));
-    }
-    let known = arguments
-        .checkpoint
-        .as_deref()
-        .map(|path| read_checkpoint(path, &own))
-        .transpose()?;
-    let store = installation.store().await?;
-    let progress = crate::progress::bar("facts", store.size().await?);
-    // Rulebooks that cannot be read are something that is found, and the rest is looked at all the same.
-    let (rulebooks, unreadable) = match installation.rulebooks() {
-        Ok(rulebooks) => (rulebooks, None),
-        Err(failure) => (Rulebooks::new(), Some(failure.message)),
-    };
-    let mut audit = desk::audit(store.as_ref(), &own, known.as_ref(), &rulebooks, |done| {
-        progress.set_position(done)
-    })
-    .await?;
-    audit.differences.extend(unreadable);
-    progress.finish_and_clear();
-    let print = |out: &mut dyn Write| -> std::io::Result<()> {
-        for difference in &audit.differences {
-            writeln!(out, "{difference}")?;
-        }
-        writeln!(out, "{} facts, root {}", audit.facts, audit.root)
-    };
-    print(out).map_err(Failure::machine)?;
-    let changed = match audit.differences.len() {
-        0 => None,
-        1 => Some("One difference".to_owned()),
-        several => Some(format!("{several} differences")),
-    };
-    let changed = changed.map(|count| format!("{count}: what lies here is not what was recorded.\nRestore a backup from before the change, and keep this folder as evidence."));
-    if changed.is_none() {
-        sound(arguments, out).map_err(Failure::machine)?;
-    }
-    // A record can be whole, and what others verify by not; or neither.
-    let published = installation.check_published_key().err();
-    let wrong: Vec<String> = changed
-        .into_iter()
-        .chain(published.map(|one| one.message))
-        .collect();
-    if wrong.is_empty() {
-        Ok(())
-    } else {
-        Err(Failure::different(wrong.join("\n")))
-    }
-}
-
-/// Says what an audit without differences has shown, and what it was given nothing to show by.
-fn sound(arguments: &Verify, out: &mut dyn Write) -> std::io::Result<()> {
-    writeln!(
-        out,
-        "All agrees: every fact with its place in the tree and in its case, the tree with the signed head, every view with the\nfacts, every file of an application or a proposed rulebook with the fact that names it, and every application with the\nrulebook that it was handed in under."
-    )?;
-    if arguments.key.is_none() {
-        writeln!(
-            out,
-            "Not checked: whether the key in this folder is the one that was published. Give that with --key."
-        )?;
-    }
-    if arguments.checkpoint.is_none() {
-        writeln!(
-            out,
-            "Not checked: whether whoever has the key wrote another ledger in place of this one. Give a checkpoint that was kept\nelsewhere with --checkpoint."
-        )?;
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -375,27 +283,6 @@ mod tests {
             "{said}"
         );
         assert_eq!(done.unwrap_err().code, Failure::DIFFERENT);
-    }
-
-    #[test]
-    fn an_audit_says_what_it_was_given_nothing_to_check_by() {
-        let said = |key: Option<&str>, checkpoint: Option<&str>| {
-            let mut out = vec![];
-            let arguments = Verify {
-                what: "placet-data".to_owned(),
-                key: key.map(Into::into),
-                status: None,
-                checkpoint: checkpoint.map(Into::into),
-                database: crate::arguments::NamedDatabase { name: None },
-            };
-            sound(&arguments, &mut out).unwrap();
-            String::from_utf8(out).unwrap()
-        };
-        assert!(said(None, None).contains("All agrees: every fact"));
-        let lacking = |text: String| [text.contains("--key"), text.contains("--checkpoint")];
-        assert_eq!(lacking(said(None, None)), [true, true]);
-        assert_eq!(lacking(said(Some("k"), None)), [false, true]);
-        assert_eq!(lacking(said(Some("k"), Some("c"))), [false, false]);
     }
 
     #[test]

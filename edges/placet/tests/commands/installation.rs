@@ -215,6 +215,64 @@ fn a_published_key_that_is_not_that_of_the_signing_key_is_told() {
     );
 }
 
+/// Whatever is wrong with a key, the record is looked at, and all that differs is told together.
+#[test]
+fn a_wrong_or_missing_key_hides_no_changed_record() {
+    let (desk, other) = (Desk::with_installation(), Desk::with_installation());
+    let foreign = other.path("data/placet.pub").display().to_string();
+    let (key, published) = (desk.path("data/placet.key"), desk.path("data/placet.pub"));
+    let own = std::fs::read_to_string(&key).unwrap();
+    let line = std::fs::read_to_string(&published).unwrap();
+    let verify = || desk.run(&["verify", "data"]);
+    std::fs::write(desk.path("kept.pub"), &line).unwrap();
+    std::fs::remove_file(&key).unwrap();
+    verify().failed(DIFFERENT, &["data/placet.key: could not be read"]);
+    // Another's signing key beside the right published one: nobody is told to publish the wrong one.
+    std::fs::copy(other.path("data/placet.key"), &key).unwrap();
+    let told = verify();
+    assert!(!told.err.contains("Write this line"), "{told:?}");
+    told.failed(
+        DIFFERENT,
+        &[
+            "data/placet.key: this is not the key that signed",
+            line.trim(),
+            "from a backup",
+        ],
+    );
+    let database = Connection::open(desk.path("data/placet.sqlite")).unwrap();
+    let change = "DELETE FROM document WHERE stream = (SELECT max(stream) FROM document)";
+    assert_eq!(database.execute(change, []).unwrap(), 1);
+    database.close().unwrap();
+    let changed = "what lies here is not what was recorded";
+    std::fs::write(&key, &own).unwrap();
+    desk.run(&["verify", "data", "--key", &foreign]).failed(
+        DIFFERENT,
+        &[changed, "another key than the one given", line.trim()],
+    );
+    std::fs::write(&key, "no key").unwrap();
+    verify().failed(DIFFERENT, &[changed, "data/placet.key: this is no key"]);
+    std::fs::remove_file(&key).unwrap();
+    verify().failed(DIFFERENT, &[changed, "data/placet.key: could not be read"]);
+    std::fs::remove_file(&published).unwrap();
+    verify().failed(
+        DIFFERENT,
+        &[
+            changed,
+            "data/placet.key: could not be read",
+            "was not checked",
+            "--key",
+        ],
+    );
+    desk.run(&["verify", "data", "--key", "kept.pub"]).failed(
+        DIFFERENT,
+        &[changed, "data/placet.key", "data/placet.pub", line.trim()],
+    );
+    std::fs::write(&key, &own).unwrap();
+    std::fs::write(desk.path("head.txt"), "no checkpoint").unwrap();
+    desk.run(&["verify", "data", "--checkpoint", "head.txt"])
+        .failed(DIFFERENT, &[changed, "head.txt: this checkpoint is not genuine"]);
+}
+
 #[test]
 fn a_copy_lies_outside_of_what_is_copied() {
     let desk = Desk::with_installation();
@@ -336,7 +394,8 @@ fn a_role_is_withdrawn_once_and_the_others_stay() {
         let which = ["--organisation", organisation, "--role", role];
         desk.run(&[&whose[..], &which[..]].concat())
     };
-    let told = withdraw(OFFICER, "The city", "decider").done();
+    // A name is told from others as readers do.
+    let told = withdraw(OFFICER, "the  CITY", "decider").done();
     assert_eq!(
         told,
         "Sok Dara is no longer decider at The city, and is signed out everywhere.\n"

@@ -362,6 +362,11 @@ fn what_is_refused_is_said_in_words_and_what_no_database_is_with_its_place() {
         "officer",
     ];
     desk.add("chan@city.example", &unseen).done();
+    // Nor does one in an address make another account.
+    for hidden in ["\u{ad}", "\u{200b}", "\u{feff}", "\u{202e}"] {
+        desk.add(&format!("chan{hidden}@city.example"), &unseen)
+            .failed(USAGE, &["this is no e-mail address"]);
+    }
     desk.run(&["verify", "data"]).done();
     std::fs::write(desk.path("letter"), "Dear Sir or Madam, ".repeat(100)).unwrap();
     let letter = format!("sqlite:{}", desk.path("letter").display());
