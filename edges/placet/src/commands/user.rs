@@ -300,7 +300,7 @@ mod tests {
             names(&[("en", "The city"), ("ja", "市")]),
             names(&[("en", "The City"), ("ja", "都")]),
         ];
-        let found = |name: &str| the_one(name, both.iter().enumerate().map(|(at, names)| (at, names)));
+        let found = |name: &str| the_one(name, both.iter().enumerate());
         assert_eq!(found(" 都").unwrap(), Some(1));
         assert_eq!(found("the town").unwrap(), None);
         let told = found("THE CITY").unwrap_err();
