@@ -57,6 +57,10 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     )
     .await?;
     let mond = before(app, "defence-decider", referral("mond"), "/decision", &refused).await?;
+    let asked_in = app.circulated(None).await?;
+    let five_days = [("days", "5"), ("days-reasons", "The quay is measured.")];
+    let asked_in = format!("/en/cases/{asked_in}/referrals/moi");
+    let proposal = before(app, "interior-officer", asked_in, "/extensions", &five_days).await?;
     let late = app.short_of_time(None).await?;
     let more_time = [("more-time", "agreed"), ("more-time-reasons", "The quay is new.")];
     let late = format!("/en/cases/{late}/referrals/moi");
@@ -86,6 +90,17 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
                 "The quay is narrow.",
             ],
             ..mond
+        },
+        Before {
+            says: &[
+                "Check before you ask for more time",
+                "5 working days more",
+                "The quay is measured.",
+                "By when it decides now due by 30 August",
+                "due by 6 September",
+                "Your day moves only if it agrees",
+            ],
+            ..proposal
         },
         Before {
             says: &[

@@ -15,7 +15,12 @@ async fn interior_asks_for_five_days_and_the_organiser_agrees() -> Told {
         .form("/extensions")?
         .with("days", "5")?
         .with("days-reasons", MORE_TIME)?;
-    officer.sends(&asking).await?;
+    let checked = officer.checks(&asking).await?;
+    officer.sends(&checked).await?;
+    officer
+        .tries(&checked)
+        .await?
+        .says("You asked for this already. The organiser has not answered yet.")?;
     officer
         .opens(&moi)
         .await?
@@ -90,8 +95,10 @@ async fn a_day_that_is_not_agreed_to_stays_and_what_is_wrong_with_an_answer_is_s
     let mut officer = app.signs_in("interior-officer").await?;
     let form = officer.opens(&moi).await?.form("/extensions")?;
     for (days, fault) in [
-        ("", "Days more"),
+        ("", "How many days more: Fill this in."),
         ("many", "Write a whole number in digits."),
+        ("៥៥៥", "write a number from 1 to 366"),
+        ("５５５", "write a number from 1 to 366"),
         ("0", "write a number from 1 to 366"),
         ("367", "write a number from 1 to 366"),
     ] {

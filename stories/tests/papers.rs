@@ -139,7 +139,7 @@ fn the_longest_permit_fits_a_receipt() -> Told {
             authority: authority("an-authority-with-a-long-name")?,
             name: title.clone(),
             at: by.at,
-            by_silence: false,
+            by_silence: None,
             conditions,
         })
     };

@@ -73,7 +73,7 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
 }
 
 fn a_walk() -> impl Strategy<Value = Vec<Step>> {
-    let step = (anyone(), an_act(), 0..1_000_i64).prop_map(|(who, act, minutes)| Step { who, act, minutes });
+    let step = (anyone(), an_act(), 0..2_000_i64).prop_map(|(who, act, minutes)| Step { who, act, minutes });
     prop::collection::vec(step, STEPS)
 }
 
@@ -118,18 +118,23 @@ async fn fitting(
     Ok(people.iter().find(can).unwrap_or(somebody).clone())
 }
 
-/// Walks one walk; gives the names of what was refused.
-async fn walk(installation: &Installation, id: ApplicationId, steps: &[Step]) -> Told<Vec<&'static str>> {
+/// Walks one walk; gives the names of what was refused, and how much happened by itself.
+async fn walk(
+    installation: &Installation,
+    id: ApplicationId,
+    steps: &[Step],
+) -> Told<(Vec<&'static str>, u64)> {
     let people: Vec<_> = installation
         .cast
         .members()
         .filter_map(|member| member.actor.clone())
         .collect();
-    let mut refused = vec![];
+    let (mut refused, mut counted) = (vec![], 0);
     let mut at: jiff::Timestamp = "2023-08-03T04:00:00Z".parse()?;
     for step in steps {
         at += jiff::SignedDuration::from_mins(step.minutes);
         installation.clock_at(&at.to_string())?;
+        counted += installation.desk.do_what_is_due().await?;
         let actor = fitting(installation, id, &people, step).await?;
         let before = installation.desk.store().size().await?;
         let done = installation.desk.change(&actor, id, step.act.clone()).await;
@@ -153,13 +158,13 @@ async fn walk(installation: &Installation, id: ApplicationId, steps: &[Step]) ->
             }
         }
     }
-    Ok(refused)
+    Ok((refused, counted))
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
-    let installation = Installation::on(Database::sqlite()?).await?;
-    let (mut refused, mut stages) = (vec![], vec![]);
+    let installation = Installation::where_silence_is(Database::sqlite()?, "deemed-granted").await?;
+    let (mut refused, mut stages, mut by_itself) = (vec![], vec![], 0);
     let walks = walks(&a_walk());
     let acts = || walks.iter().flatten().map(|step| step.act.name());
     // A document is handed in with its bytes, by a call of its own (`documents`).
@@ -172,7 +177,9 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
         } else {
             installation.circulated(None).await?
         };
-        refused.extend(walk(&installation, id, &steps).await?);
+        let (names, counted) = walk(&installation, id, &steps).await?;
+        refused.extend(names);
+        by_itself += counted;
         let view = installation
             .desk
             .case(installation.cast.actor("auditor")?, id)
@@ -185,6 +192,10 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
     stages.dedup();
     // If walks got nowhere, they would prove nothing.
     assert!(refused.len() >= 8, "only these were refused: {refused:?}");
+    assert!(
+        by_itself >= 8,
+        "only {by_itself} times something happened by itself"
+    );
     assert!(stages.len() >= 4, "only these were reached: {stages:?}");
     let (before, after) = installation.views_before_and_after_rebuilding().await?;
     assert_eq!(before, after);

@@ -173,3 +173,52 @@ async fn no_authority_is_handed_what_another_asked_or_was_answered() -> Told {
     }
     app.ends().await
 }
+
+/// Why an authority asked for more time, and what it was answered, is between it and the organiser. That the days moved, everyone
+/// sees who reckons with them.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_authority_is_handed_why_another_asked_for_more_time() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.short_of_time(None).await?;
+    let why = "The embassy can wait as long as that.";
+    let answer = AnswerExtension {
+        authority: authority("moi")?,
+        number: 1,
+        agreed: true,
+        reasons: Some(Reason::new(why)?),
+    };
+    app.acts("organiser", case, answer).await?;
+    for (key, is_theirs) in [
+        ("organiser", true),
+        ("coordinator", true),
+        ("interior-officer", true),
+        ("municipality-decider", false),
+        ("defence-decider", false),
+        ("interior-coordinator", true),
+    ] {
+        let handed = handed(&app, key, case).await?;
+        for words in [stories::MORE_TIME, why] {
+            assert_eq!(handed.contains(words), is_theirs, "{key}: {words}");
+        }
+    }
+    app.ends().await
+}
+
+/// Whoever coordinates for an authority that was asked leads nothing here, and sees what its authority sees.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_coordinator_of_an_authority_that_does_not_lead_sees_no_more_than_it_does() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.agreed(None).await?;
+    let defence = Actor {
+        role: Role::Coordinator,
+        ..app.cast.actor("defence-decider")?.clone()
+    };
+    let view = app.desk.case(&defence, case).await?;
+    assert_eq!(view.sight, desk::clearance::Sight::Authority);
+    assert!(view.possible.is_empty(), "{:?}", view.possible);
+    let handed = serde_json::to_string(&view.application)?;
+    for paper in ["interior_question", "interior_answer"] {
+        assert!(!handed.contains(&app.cast.paper(paper)?.concat()), "{paper}");
+    }
+    app.ends().await
+}

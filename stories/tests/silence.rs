@@ -48,12 +48,22 @@ async fn silence_counts_as_agreement_once_the_day_is_over_and_the_permit_says_so
     officer.opens("/en/docket").await?.does_not_say("PNH-2023-0001")?;
     let mut coordinator = app.signs_in("coordinator").await?;
     let page = coordinator.opens(&format!("/en/cases/{case}")).await?;
+    let last_look = coordinator.sends(&page.form("/permit")?).await?;
+    last_look.says("Ministry of Interior: no answer until 30 August 2023, which counts as agreed")?;
+    let silent = last_look.words()?.matches("which counts as agreed").count();
+    assert_eq!(silent, 3, "each of those who were silent, and nobody else");
     coordinator.confirms(&page.form("/permit")?).await?;
     let permit = app.permit_of(case).await?;
     coordinator
         .opens(&format!("/en/permits/{permit}"))
         .await?
-        .says("no answer: counts as agreed")?;
+        .says("no answer: counts as agreed")?
+        .says("no answer until 30 August 2023")?;
+    let notice = coordinator.opens(&format!("{moi}/notice")).await?;
+    notice
+        .says("no answer until 30 August 2023")?
+        .does_not_say("31 August 2023")?
+        .does_not_say("decided, after the last day")?;
     app.ends().await
 }
 
@@ -112,7 +122,7 @@ async fn a_case_whose_event_is_over_without_a_permit_is_closed() -> Told {
     app.ends().await
 }
 
-/// Several servers look at once, and one that was down looks late: each silence is one fact.
+/// It is looked at many times at once, and late: each silence is one fact.
 async fn counted_once(database: Database) -> Told {
     let app = Installation::where_silence_is(database, "deemed-granted").await?;
     let mut cases = vec![];
@@ -121,12 +131,12 @@ async fn counted_once(database: Database) -> Told {
     }
     app.clock_at("2023-09-15T02:00:00Z")?;
     let size = app.desk.store().size().await?;
-    let (desk, beside) = (&app.desk, &app.desk);
+    let desk = &app.desk;
     let done = tokio::try_join!(
         desk.do_what_is_due(),
-        beside.do_what_is_due(),
         desk.do_what_is_due(),
-        beside.do_what_is_due()
+        desk.do_what_is_due(),
+        desk.do_what_is_due()
     )?;
     assert_eq!(done.0 + done.1 + done.2 + done.3, 32, "{done:?}");
     assert_eq!(app.desk.store().size().await?, size + 32);
@@ -144,6 +154,33 @@ async fn each_silence_counts_once_however_many_look_on_sqlite() -> Told {
 #[tokio::test(flavor = "multi_thread")]
 async fn each_silence_counts_once_however_many_look_on_postgresql() -> Told {
     counted_once(Database::postgres().await?).await
+}
+
+/// What cannot be done to one case does not keep the others waiting.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_to_which_nothing_can_be_done_holds_up_no_other() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    for _ in 0..3 {
+        app.submitted(None).await?;
+    }
+    app.clock_at("2023-12-01T02:00:00Z")?;
+    app.gate.fails(stories::Write::Append)?;
+    assert_eq!(app.desk.do_what_is_due().await?, 2);
+    assert_eq!(app.desk.do_what_is_due().await?, 1, "a minute later");
+    app.ends().await
+}
+
+/// A page of rows has fifty: what was due while nobody looked is more than that.
+#[tokio::test(flavor = "multi_thread")]
+async fn all_that_fell_due_in_an_outage_is_caught_up_with() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    for _ in 0..53 {
+        app.submitted(None).await?;
+    }
+    app.clock_at("2023-12-01T02:00:00Z")?;
+    assert_eq!(app.desk.do_what_is_due().await?, 53);
+    assert_eq!(app.desk.do_what_is_due().await?, 0);
+    app.ends().await
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -15,7 +15,7 @@ impl Desk {
     /// told to the operator, and does not keep the rest from being done.
     ///
     /// # Errors
-    /// [`Fault::Store`] if what is due cannot be read.
+    /// [`Fault::Store`] if it cannot be read which applications that is due to.
     pub async fn do_what_is_due(&self) -> Result<u64, Fault> {
         let now = self.now();
         let (mut done, mut after) = (0, None);
@@ -32,7 +32,11 @@ impl Desk {
                 .take_while(|row| row.sort <= now.to_string())
                 .collect();
             for row in &due {
-                done += self.does_what_is_due_to(&row.key.key, now).await?;
+                let id = &row.key.key;
+                match self.does_what_is_due_to(id, now).await {
+                    Ok(did) => done += did,
+                    Err(fault) => tracing::warn!(application = id, %fault, "what is due was not done"),
+                }
             }
             match due.last() {
                 Some(last) if due.len() == rows.len() => {
@@ -54,13 +58,7 @@ impl Desk {
             };
             let at = loaded.state.latest.map_or(now, |latest| latest.max(now));
             let actor = Actor::rule(organisation);
-            let drafted = match self.draft(id, &loaded, &Context { actor, at }, act) {
-                Ok(drafted) => drafted,
-                Err(fault) => {
-                    tracing::warn!(application = id, ?fault, "what is due was not done");
-                    break;
-                }
-            };
+            let drafted = self.draft(id, &loaded, &Context { actor, at }, act)?;
             match self.append(vec![drafted]).await {
                 Ok(_) => done += 1,
                 Err(Fault::Stale) => {}

@@ -1,6 +1,6 @@
 //! An authority's clock: when its decision is due, line by line, from the facts of its referral alone.
 
-use crate::{Referral, Silence};
+use crate::Referral;
 use act::{Date, Timestamp};
 use calendar::{Clock, ClockRecord, Extension, Pause, Reckoning, RecordFault};
 use jiff::civil::DateTime;
@@ -93,9 +93,10 @@ pub fn reckon(referral: &Referral) -> Result<Reckoning, ClockFault> {
 /// The last day of an authority's period, and the instant from which its silence counts, which is when that day is over where
 /// the authority is. None where silence means nothing, or the clock stands still.
 pub(crate) fn silent(referral: &Referral) -> Option<(Date, Timestamp)> {
-    let counts =
-        referral.decided.is_none() && !referral.advises() && referral.terms.silence != Silence::Nothing;
-    let last = reckon(referral).ok().filter(|_| counts)?.deadline?;
+    let last = reckon(referral)
+        .ok()
+        .filter(|_| referral.silence_counts())?
+        .deadline?;
     let over = instant(last.tomorrow().ok()?.into(), &referral.terms.zone)?;
     Some((last, over))
 }

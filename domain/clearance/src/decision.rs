@@ -1,6 +1,6 @@
 //! What an authority decided or advised, with its conditions; or what its silence counts as.
 
-use act::{Context, ONE_LINE, Reason, Text};
+use act::{Context, Date, ONE_LINE, Reason, Text};
 use serde::{Deserialize, Serialize};
 
 /// A demand that the organiser must meet, in the authority's words.
@@ -76,6 +76,10 @@ pub struct Decided {
     pub reasons: Option<Reason>,
     /// Who decided, and when.
     pub by: Context,
+    /// The last day of the period, where nobody decided and silence counts: it counts from the end of that day on, whenever it
+    /// was written down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ended: Option<Date>,
 }
 
 /// What follows when an authority lets its period pass.

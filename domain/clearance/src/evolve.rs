@@ -1,7 +1,7 @@
 //! What facts of its own do to a referral.
 
 use crate::{ApplicationFact, Decided, Decision, Extension, ExtensionAnswered, Question, Referral};
-use act::{Context, Reason, Timestamp};
+use act::{Context, Date, Reason, Timestamp};
 
 impl Referral {
     /// What a fact of its own does to it; other facts do nothing.
@@ -38,13 +38,22 @@ impl Referral {
             }
             ApplicationFact::Decided {
                 decision, reasons, ..
-            } => self.decide(decision.clone(), reasons.clone(), by),
-            ApplicationFact::SilenceCounted { silence, .. } => {
+            } => self.decide(decision.clone(), reasons.clone(), by, None),
+            ApplicationFact::SilenceCounted { silence, ended, .. } => {
                 if let Some(decision) = silence.decision() {
-                    self.decide(decision, None, by);
+                    self.decide(decision, None, by, Some(*ended));
                 }
             }
-            _ => {}
+            // These are the application's, and each is named so that none of a referral's is forgotten.
+            ApplicationFact::Submitted { .. }
+            | ApplicationFact::Returned { .. }
+            | ApplicationFact::DocumentHandedIn(_)
+            | ApplicationFact::FoundValid
+            | ApplicationFact::Referred(_)
+            | ApplicationFact::PermitIssued(_)
+            | ApplicationFact::PermitRevoked { .. }
+            | ApplicationFact::Withdrawn { .. }
+            | ApplicationFact::Lapsed => {}
         }
     }
 
@@ -56,12 +65,13 @@ impl Referral {
         }
     }
 
-    fn decide(&mut self, decision: Decision, reasons: Option<Reason>, by: &Context) {
+    fn decide(&mut self, decision: Decision, reasons: Option<Reason>, by: &Context, ended: Option<Date>) {
         let by = by.clone();
         self.decided = Some(Decided {
             decision,
             reasons,
             by,
+            ended,
         });
     }
 }

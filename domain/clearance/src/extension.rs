@@ -30,8 +30,9 @@ pub struct ExtensionAnswered {
 }
 
 impl Extension {
-    /// Days that were just asked for.
-    pub(crate) fn proposed(number: u32, days: u32, reasons: &Reason, at: Timestamp) -> Self {
+    /// Days that are asked for just now.
+    #[must_use]
+    pub fn proposed(number: u32, days: u32, reasons: &Reason, at: Timestamp) -> Self {
         Extension {
             number,
             days,
@@ -39,6 +40,12 @@ impl Extension {
             proposed: at,
             answered: None,
         }
+    }
+
+    /// Whether it asks for as many days for the same reasons.
+    #[must_use]
+    pub fn asks_the_same(&self, other: &Extension) -> bool {
+        self.days == other.days && self.reasons == other.reasons
     }
 
     /// When the organiser agreed to it, if it did.

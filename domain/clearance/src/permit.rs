@@ -12,11 +12,11 @@ pub struct PermitDecision {
     pub authority: AuthorityId,
     /// Its name.
     pub name: Title,
-    /// When it decided.
+    /// When it decided; where it was silent, when that was written down.
     pub at: Timestamp,
-    /// Whether it was silent, which the rulebook takes for agreement.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub by_silence: bool,
+    /// The last day of its period, where it gave no answer and the rulebook takes that for agreement.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_silence: Option<Date>,
     /// What it demands; none if it agreed without conditions.
     pub conditions: Vec<Text<ONE_LINE>>,
 }

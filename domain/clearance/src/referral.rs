@@ -235,6 +235,18 @@ impl Referral {
         referral
     }
 
+    /// Whether something will follow, if it lets its period pass.
+    #[must_use]
+    pub fn silence_counts(&self) -> bool {
+        self.decided.is_none() && !self.advises() && self.terms.silence != Silence::Nothing
+    }
+
+    /// The last day of its period, where it gave no answer and that counts.
+    #[must_use]
+    pub fn silent_until(&self) -> Option<act::Date> {
+        self.decided.as_ref()?.ended
+    }
+
     /// The conditions it set.
     #[must_use]
     pub fn conditions(&self) -> &[Condition] {

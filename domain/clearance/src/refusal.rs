@@ -134,6 +134,13 @@ pub enum ClearanceRefusal {
         /// How many were.
         given: u32,
     },
+    /// The authority asks for this already, and waits for the organiser.
+    AskedAlready,
+    /// The authority asked for more time as often as it can.
+    AskedTooOften {
+        /// How often it can.
+        most: usize,
+    },
     /// With so many days more the authority's calendar ends before its period does.
     DaysBeyondCalendar {
         /// The authority.
@@ -270,6 +277,8 @@ impl Refusal for ClearanceRefusal {
         NoOpenQuestion = "no-open-question",
         NoOpenExtension = "no-open-extension",
         NotSoManyDays = "not-so-many-days",
+        AskedAlready = "asked-already",
+        AskedTooOften = "asked-too-often",
         DaysBeyondCalendar = "days-beyond-calendar",
         NotItsDecision = "not-its-decision",
         NotByHand = "not-by-hand",
@@ -323,7 +332,9 @@ impl Refusal for ClearanceRefusal {
                 ("most", Detail::Number((*most).into())),
                 ("given", Detail::Number((*given).into())),
             ],
-            ClearanceRefusal::TooManyDocuments { most } => vec![("most", number(*most))],
+            ClearanceRefusal::TooManyDocuments { most } | ClearanceRefusal::AskedTooOften { most } => {
+                vec![("most", number(*most))]
+            }
             ClearanceRefusal::TooManyOrganisers { most, given }
             | ClearanceRefusal::TooManyConditions { most, given }
             | ClearanceRefusal::ConditionsTooLong { most, given } => bounds(*most, *given),
@@ -331,6 +342,7 @@ impl Refusal for ClearanceRefusal {
             ClearanceRefusal::NotAnOrganiser
             | ClearanceRefusal::NotTheLead
             | ClearanceRefusal::NotByHand
+            | ClearanceRefusal::AskedAlready
             | ClearanceRefusal::NoOrganiser
             | ClearanceRefusal::NoComponent
             | ClearanceRefusal::NoAuthority

@@ -125,7 +125,10 @@ fn decisions(site: &Site, t: Text, application: &Application, zone: &TimeZone) -
         Some(Decision {
             authority: short_name(site, t, application, referral),
             decision: standing_words(t, referral),
-            date_text: t.date(decided.by.at.to_zoned_datetime(zone.clone()).date()),
+            date_text: match decided.ended {
+                Some(ended) => t.one("next-silent", "date", t.date(ended)),
+                None => t.date(decided.by.at.to_zoned_datetime(zone.clone()).date()),
+            },
         })
     };
     let deciding = application.in_order().into_iter().filter(|one| !one.advises());
@@ -253,13 +256,22 @@ pub(crate) async fn decision_notice(
         authority: full_name(site, t, application, referral),
         decision: standing_words(t, referral),
         standing,
-        reasons: decided.reasons.iter().map(ToString::to_string).collect(),
+        reasons: match decided.ended {
+            Some(_) => vec![
+                t.get(&format!("silence-{}", referral.terms.silence.name()))
+                    .into_owned(),
+            ],
+            None => decided.reasons.iter().map(ToString::to_string).collect(),
+        },
         conditions: own
             .map(|(number, one)| condition_line(site, t, application, referral, number, one))
             .collect(),
         appeal: vec![],
         decided_by: decided_by(site, t, &decided.by, &zone).await?,
-        decided_text: t.instant(decided.by.at, &zone),
+        decided_text: match decided.ended {
+            Some(ended) => t.one("next-silent", "date", t.date(ended)),
+            None => t.instant(decided.by.at, &zone),
+        },
         reckoning: clock,
         checkpoint_text: String::new(),
         qr_text: None,

@@ -11,7 +11,7 @@ use crate::wording::{
     Due, Why, lead_name, near, reasons, short_name, standing_words, tone, whole_days, zone,
 };
 use act::AuthorityId;
-use clearance::{Application, Event, Outcome, Referral, Silence, Stage};
+use clearance::{Application, Event, Outcome, Referral, Stage};
 use desk::clearance::{CaseView, Sight};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -132,10 +132,7 @@ impl<'v> Seen<'v> {
                 },
                 Outcome::Agreed { conditions, .. } => Position {
                     waiting: Some(self.issuer()),
-                    ..said(
-                        Tone::Ok,
-                        t.one("position-agreed", "conditions", count(conditions)),
-                    )
+                    ..said(Tone::Ok, self.agreed(conditions))
                 },
                 Outcome::Pending { .. } | Outcome::NotCirculated => self.pending(),
             },
@@ -154,6 +151,20 @@ impl<'v> Seen<'v> {
                 t.get(&format!("position-{}", stage.name())).into_owned(),
             ),
         }
+    }
+
+    /// That everyone has agreed, and how many of them by giving no answer.
+    fn agreed(&self, conditions: usize) -> String {
+        let referrals = self.application().referrals.values();
+        let silent = referrals.filter(|one| one.silent_until().is_some()).count();
+        if silent == 0 {
+            return self.t.one("position-agreed", "conditions", count(conditions));
+        }
+        let counts = [
+            ("conditions", count(conditions).into()),
+            ("silent", count(silent).into()),
+        ];
+        self.t.with("position-agreed-silently", counts)
     }
 
     /// What became of the whole, for pages of one authority's part of it: that it ended without a permit and why, or who has to
@@ -249,6 +260,9 @@ impl<'v> Seen<'v> {
     fn when(&self, referral: &Referral) -> String {
         let (t, zone) = (self.t, self.zone());
         if let Some(decided) = &referral.decided {
+            if let Some(ended) = decided.ended {
+                return t.one("next-silent", "date", near(t, ended, self.today));
+            }
             let day = decided.by.at.to_zoned_datetime(zone).date();
             let id = if referral.advises() {
                 "next-advised"
@@ -326,7 +340,7 @@ impl<'v> Seen<'v> {
     /// What silence will mean by the rulebook, of each authority that has not decided.
     pub(crate) fn silences(&self) -> Vec<String> {
         let (t, application) = (self.t, self.application());
-        let means = |one: &&Referral| !one.advises() && one.terms.silence != Silence::Nothing;
+        let means = |one: &&Referral| one.silence_counts();
         let said = |referral: &Referral| {
             let silence = reckoning::silence(t, referral)?;
             let authority = short_name(self.site, t, application, referral);

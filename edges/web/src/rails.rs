@@ -40,6 +40,7 @@ fn spans(referral: &Referral, zone: &TimeZone, today: Date, due: Option<Date>) -
     let mut from = day(referral.referred);
     // What was worked through is shown by what came of it.
     let kind = match referral.standing() {
+        _ if referral.silent_until().is_some() => SpanKind::Worked,
         Standing::NoObjection => SpanKind::Agreed,
         standing if standing.agreed() => SpanKind::Agreed,
         standing if standing.refused() => SpanKind::Refused,
@@ -58,7 +59,7 @@ fn spans(referral: &Referral, zone: &TimeZone, today: Date, due: Option<Date>) -
         from = until;
     }
     if let Some(decided) = &referral.decided {
-        spans.push(worked(from, day(decided.by.at)));
+        spans.push(worked(from, decided.ended.unwrap_or_else(|| day(decided.by.at))));
         return spans;
     }
     if referral.open_question().is_none() {

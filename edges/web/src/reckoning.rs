@@ -58,6 +58,9 @@ pub(crate) fn clock(t: Text, referral: &Referral) -> Result<Vec<String>, ClockFa
     let zone = calendar::zone(&referral.terms.zone);
     let decided = referral.decided.as_ref().zip(zone);
     lines.extend(decided.map(|(decided, zone)| {
+        if let Some(ended) = decided.ended {
+            return t.one("step-silent", "date", t.date(ended));
+        }
         let day = decided.by.at.to_zoned_datetime(zone).date();
         let elapsed = reckoned.state_on(day);
         let id = if elapsed.standing == Standing::Passed {

@@ -279,6 +279,7 @@ impl World {
             _ if address.ends_with("/extensions") => BTreeMap::from([
                 ("days", "5".to_owned()),
                 ("days-reasons", "The quay is measured first.".to_owned()),
+                ("checked", "right".to_owned()),
             ]),
             _ if address.ends_with("/extensions/{number}/answer") => BTreeMap::from([
                 ("more-time", "agreed".to_owned()),

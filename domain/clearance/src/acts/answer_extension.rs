@@ -1,5 +1,6 @@
 //! The organiser agrees to the time that an authority asked for, or does not.
 
+use super::propose_extension::reaches;
 use super::{Allowed, Offered, On, on_asked, organiser, undecided};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Referral};
 use act::{Act, AuthorityId, Context, Reason};
@@ -55,6 +56,10 @@ impl Act for AnswerExtension {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, &self.authority, self.number)?;
+        let referral = undecided(application, context, &self.authority)?;
+        if let Some(asked) = referral.open_extension().filter(|_| self.agreed) {
+            reaches(referral, asked, context)?;
+        }
         Ok(vec![ApplicationFact::ExtensionAnswered {
             authority: self.authority,
             number: self.number,

@@ -1,7 +1,7 @@
 //! An authority let its period pass, and the rulebook says what that means. The clock does it; nobody does it by hand.
 
 use super::{Allowed, Offered, On, awaited, by_itself, on_referrals};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Silence, clock};
+use crate::{Application, ApplicationFact, ClearanceRefusal, clock};
 use act::{Act, AuthorityId, Context};
 
 /// Count an authority's silence as what the rulebook says.
@@ -19,7 +19,7 @@ impl CountSilence {
     pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
         by_itself(context)?;
         let referral = awaited(application, context, authority)?;
-        if referral.advises() || referral.terms.silence == Silence::Nothing {
+        if !referral.silence_counts() {
             return Err(ClearanceRefusal::SilenceMeansNothing {
                 authority: authority.clone(),
             });

@@ -89,7 +89,7 @@ fn consent(referral: &Referral) -> Option<PermitDecision> {
         authority: referral.authority.clone(),
         name: referral.name.clone(),
         at: decided.by.at,
-        by_silence: decided.decision.is_silence(),
+        by_silence: decided.ended,
         conditions: referral
             .conditions()
             .iter()

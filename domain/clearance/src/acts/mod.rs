@@ -256,9 +256,11 @@ fn awaited<'a>(
         .ok_or_else(|| ClearanceRefusal::NotReferred {
             authority: authority.clone(),
         })?;
-    if referral.decided.is_some() {
-        return Err(ClearanceRefusal::AlreadyDecided {
-            authority: authority.clone(),
+    if let Some(decided) = &referral.decided {
+        let authority = authority.clone();
+        return Err(match decided.ended {
+            Some(date) => ClearanceRefusal::SilenceCounts { authority, date },
+            None => ClearanceRefusal::AlreadyDecided { authority },
         });
     }
     stage(application, &[Stage::InCirculation])?;

@@ -1,11 +1,29 @@
 //! An authority asks the organiser for more time. Nothing moves until the organiser agrees.
 
 use super::{Allowed, Offered, On, REVIEW_ROLES, on_referrals, own};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Extension, reckon};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Extension, Referral, reckon};
 use act::{Act, AuthorityId, Context, Reason};
 
 /// The most days that are asked for at once.
 pub const MOST_DAYS: u32 = 366;
+
+/// How often an authority asks for more time in one case, whatever it is answered.
+pub const MOST_TIMES: usize = 20;
+
+/// Whether the day can still be reckoned with these days more: with more than its calendar knows, nobody could tell any more by
+/// when an authority decides. An open question is taken as answered now: later it would need still more days.
+pub(super) fn reaches(referral: &Referral, asked: &Extension, context: &Context) -> Allowed {
+    let mut running = referral.clone();
+    for question in running.questions.iter_mut().filter(|one| one.ended.is_none()) {
+        question.ended = Some(context.at);
+    }
+    if reckon(&running).is_ok() && reckon(&running.with_agreed(asked, context.at)).is_err() {
+        return Err(ClearanceRefusal::DaysBeyondCalendar {
+            authority: referral.authority.clone(),
+        });
+    }
+    Ok(())
+}
 
 /// Ask for more time. What was asked for before and is not answered yet, this takes the place of.
 #[derive(Clone, Debug)]
@@ -52,14 +70,18 @@ impl Act for ProposeExtension {
                 given: self.days,
             });
         }
+        if referral.extensions.len() >= MOST_TIMES {
+            return Err(ClearanceRefusal::AskedTooOften { most: MOST_TIMES });
+        }
         let number = referral.extensions.last().map_or(0, |last| last.number) + 1;
         let asked = Extension::proposed(number, self.days, &self.reasons, context.at);
-        // With more days than its calendar knows, nobody could tell any more by when it decides.
-        if reckon(referral).is_ok() && reckon(&referral.with_agreed(&asked, context.at)).is_err() {
-            return Err(ClearanceRefusal::DaysBeyondCalendar {
-                authority: self.authority,
-            });
+        if referral
+            .open_extension()
+            .is_some_and(|open| open.asks_the_same(&asked))
+        {
+            return Err(ClearanceRefusal::AskedAlready);
         }
+        reaches(referral, &asked, context)?;
         Ok(vec![ApplicationFact::ExtensionProposed {
             authority: self.authority,
             number,

@@ -42,6 +42,23 @@ fn answer(name: &str) -> AnswerQuestion {
     }
 }
 
+/// Every condition of a decision, not the first of it.
+#[test]
+fn a_permit_holds_every_condition_of_every_authority() {
+    let conditional = |name| Decide {
+        decision: conditions(3, 10),
+        ..grant(name)
+    };
+    let state = in_circulation()
+        .and(&decider(MUNICIPALITY), conditional("phnom-penh"))
+        .and(&decider(INTERIOR), conditional("moi"))
+        .and(&coordinator_later(), IssuePermit)
+        .state();
+    let decisions = state.permit.unwrap().content.decisions;
+    let counts: Vec<usize> = decisions.iter().map(|one| one.conditions.len()).collect();
+    assert_eq!(counts, [3, 3]);
+}
+
 fn conditions(count: usize, length: usize) -> Decision {
     let text = act::Text::new(&"條".repeat(length)).unwrap();
     Decision::GrantedWithConditions {
@@ -202,6 +219,8 @@ fn the_permit_follows_when_all_whose_consent_is_needed_agree_and_lists_their_con
     assert_eq!(state.stage(), Stage::Permitted);
     let content = &state.permit.as_ref().unwrap().content;
     assert_eq!(content.permit, "PNH-2023-0001-P1");
+    assert_eq!(content.organisers, state.submission.as_ref().unwrap().organisers);
+    assert_eq!(content.organisers.len(), 2);
     // Defence was only consulted and stayed silent: the permit neither waited for it nor claims its consent.
     let agreed: Vec<&str> = content
         .decisions
@@ -393,6 +412,14 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     see(refusal(
         grant("moi").decide(&silent, &acting(INTERIOR, Role::Decider, past)),
     ));
+    let asked_for = in_circulation().and(&officer(INTERIOR), more_time(5));
+    see(refusal(
+        more_time(5).decide(&asked_for.state(), &officer(INTERIOR)),
+    ));
+    let often = (6..25).fold(asked_for, |past, days| {
+        past.and(&officer(INTERIOR), more_time(days))
+    });
+    see(refusal(more_time(5).decide(&often.state(), &officer(INTERIOR))));
     see(refusal(more_time(0).decide(&open, &officer(INTERIOR))));
     let full = to_the_end_of_its_calendar().state();
     see(refusal(more_time(MOST_DAYS).decide(&full, &officer(INTERIOR))));

@@ -13,6 +13,7 @@ pub const ASSOCIATION: OrganisationId = OrganisationId::of(1);
 pub const MUNICIPALITY: OrganisationId = OrganisationId::of(2);
 pub const INTERIOR: OrganisationId = OrganisationId::of(3);
 pub const DEFENCE: OrganisationId = OrganisationId::of(4);
+pub const EMBASSY: OrganisationId = OrganisationId::of(5);
 
 pub fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -77,10 +78,16 @@ pub fn submission() -> Submission {
             until: time(21, 0, 0, 0),
             zone: "Asia/Phnom_Penh".into(),
         },
-        organisers: vec![Organiser {
-            organisation: ASSOCIATION,
-            name: title("The association"),
-        }],
+        organisers: vec![
+            Organiser {
+                organisation: ASSOCIATION,
+                name: title("The association"),
+            },
+            Organiser {
+                organisation: EMBASSY,
+                name: title("The embassy"),
+            },
+        ],
         answers: [].into(),
         attachments: vec![],
         cites: None,

@@ -136,6 +136,36 @@ fn days_that_nobody_can_reckon_with_are_not_asked_for() {
         .refused(&ClearanceRefusal::DaysBeyondCalendar { authority: moi });
 }
 
+/// A question that is open hides no day that nobody could reckon once it is answered.
+#[test]
+fn an_open_question_does_not_let_days_pass_that_the_calendar_has_not() {
+    let question = AskQuestion {
+        authority: authority("moi"),
+        text: reason("Where does the crowd leave?"),
+    };
+    to_the_end_of_its_calendar()
+        .and(&officer(INTERIOR), question)
+        .when(&officer(INTERIOR), more_time(MOST_DAYS))
+        .refused(&ClearanceRefusal::DaysBeyondCalendar {
+            authority: authority("moi"),
+        });
+}
+
+#[test]
+fn the_same_is_not_asked_twice_and_no_authority_asks_without_end() {
+    let asking = officer(INTERIOR);
+    let asked = in_circulation().and(&asking, more_time(5));
+    asked
+        .when(&asking, more_time(5))
+        .refused(&ClearanceRefusal::AskedAlready);
+    let mut past = asked;
+    for days in 2..=20 {
+        past = past.and(&asking, more_time(days + 5));
+    }
+    past.when(&asking, more_time(1))
+        .refused(&ClearanceRefusal::AskedTooOften { most: 20 });
+}
+
 #[test]
 fn it_is_asked_and_answered_by_those_whose_it_is() {
     in_circulation()

@@ -79,7 +79,8 @@ fn a_permit_says_by_whose_silence_it_stands() {
         .iter()
         .map(|one| (one.authority.as_str(), one.by_silence))
         .collect();
-    assert_eq!(silent, [("moi", true), ("phnom-penh", false)]);
+    let ended = Some(Date::constant(2023, 8, 31));
+    assert_eq!(silent, [("moi", ended), ("phnom-penh", None)]);
 }
 
 #[test]
@@ -97,6 +98,13 @@ fn whoever_comes_after_the_period_comes_too_late_even_before_it_is_written_down(
         decision: Decision::Granted,
         reasons: None,
     }]);
+    // Nor is it called decided once it is.
+    past.and(&the_rule(INTERIOR, "2023-09-20T03:00:00Z"), count())
+        .when(&late, grant())
+        .refused(&ClearanceRefusal::SilenceCounts {
+            authority: authority("moi"),
+            date: Date::constant(2023, 8, 31),
+        });
     // Where silence means nothing, a late decision is still owed.
     in_circulation()
         .when(&late, grant())
@@ -157,6 +165,64 @@ fn a_case_without_a_permit_lapses_with_its_event_and_one_with_a_permit_does_not(
         .state();
     assert_eq!(next_due(&permitted), None);
     assert!(due(&permitted, at(EVENT_OVER)).is_none());
+}
+
+/// Whoever only advises is not taken for having decided, whatever a rulebook says of its silence.
+#[test]
+fn the_silence_of_a_consultee_counts_as_nothing() {
+    let mut circulate = circulate();
+    for planned in &mut circulate.referrals {
+        planned.terms.silence = match planned.competence {
+            clearance::Competence::Consultee => Silence::DeemedGranted,
+            _ => Silence::Nothing,
+        };
+    }
+    let past = act::scenario::given::<clearance::Application>([])
+        .and(&organiser(), submit())
+        .and(&coordinator(), circulate);
+    assert_eq!(next_due(&past.state()), Some(at(EVENT_OVER)));
+    assert!(due(&past.state(), at(PAST)).is_none());
+    let consultee = CountSilence {
+        authority: authority("mond"),
+    };
+    past.when(&the_rule(DEFENCE, PAST), consultee)
+        .refused(&ClearanceRefusal::SilenceMeansNothing {
+            authority: authority("mond"),
+        });
+}
+
+/// The municipality stands before Interior in the rulebook, and has a day more.
+#[test]
+fn of_two_silences_the_one_that_was_due_first_counts_first() {
+    let mut circulate = circulate();
+    for planned in &mut circulate.referrals {
+        planned.terms.silence = Silence::DeemedGranted;
+        if planned.authority == authority("phnom-penh") {
+            planned.terms.period.days += 1;
+        }
+    }
+    let past = act::scenario::given::<clearance::Application>([])
+        .and(&organiser(), submit())
+        .and(&coordinator(), circulate);
+    let late = at("2023-09-20T03:00:00Z");
+    let whose = |state: &clearance::Application| due(state, late).map(|(_, whose)| whose);
+    assert_eq!(whose(&past.state()), Some(INTERIOR));
+    let then = past.and(&the_rule(INTERIOR, "2023-09-20T03:00:00Z"), count());
+    assert_eq!(whose(&then.state()), Some(MUNICIPALITY));
+}
+
+#[test]
+fn what_has_ended_does_not_lapse_as_well() {
+    let over = the_rule(MUNICIPALITY, EVENT_OVER);
+    let lapsed = in_circulation().and(&over, Lapse);
+    let withdrawn = in_circulation().and(&organiser(), Withdraw { reasons: None });
+    for (past, stage) in [(lapsed, Stage::Lapsed), (withdrawn, Stage::Withdrawn)] {
+        assert!(due(&past.state(), at(EVENT_OVER)).is_none());
+        let ClearanceRefusal::WrongStage { stage: found, .. } = past.when(&over, Lapse).refusal() else {
+            panic!("{stage:?} lapses")
+        };
+        assert_eq!(found, stage);
+    }
 }
 
 /// After an outage: what was due before the event is over has nothing left to count for.

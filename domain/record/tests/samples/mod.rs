@@ -365,7 +365,7 @@ fn permit() -> PermitContent {
             authority: authority(),
             name: title("Interior"),
             at: "2023-09-12T03:00:00Z".parse().unwrap(),
-            by_silence: false,
+            by_silence: None,
             conditions: vec![Text::new("Firing ends at 21:00.").unwrap()],
         }],
     }
@@ -387,7 +387,7 @@ fn advised_permit() -> PermitContent {
 fn permit_by_silence() -> PermitContent {
     let mut permit = permit();
     for decision in &mut permit.decisions {
-        decision.by_silence = true;
+        decision.by_silence = Some(date(2023, 8, 31));
         decision.conditions.clear();
     }
     permit

@@ -74,8 +74,18 @@ fn describe(
     }
     say(out, "Issued by", content.issued_by.as_str())?;
     for decision in &content.decisions {
-        let day = local_day(decision.at, &content.zone);
-        say(out, "Agreed", &format!("{} ({day})", decision.name))?;
+        match decision.by_silence {
+            // Nobody agreed: the paper's words and these are the same.
+            Some(ended) => say(
+                out,
+                "No answer",
+                &format!("{}, until {ended}: counts as agreed", decision.name),
+            )?,
+            None => {
+                let day = local_day(decision.at, &content.zone);
+                say(out, "Agreed", &format!("{} ({day})", decision.name))?;
+            }
+        }
         for condition in &decision.conditions {
             say(out, "  Condition", condition.as_str())?;
         }

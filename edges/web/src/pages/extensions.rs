@@ -2,7 +2,7 @@
 
 use crate::Text;
 use calendar::Unit;
-use clearance::{Extension, Referral};
+use clearance::{Extension, Referral, Stage};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
@@ -38,7 +38,9 @@ pub(super) fn lines(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZo
             t.one(id, "at", t.instant(answered.at, zone))
         }
         None if waiting != Some(one.number) => t.get("extension-replaced").into_owned(),
-        None if referral.decided.is_some() => t.get("extension-not-needed").into_owned(),
+        None if referral.decided.is_some() || view.application.stage() != Stage::InCirculation => {
+            t.get("extension-not-needed").into_owned()
+        }
         None => t.get("extension-open").into_owned(),
     };
     let answer = |one: &Extension| Some(one.answered.as_ref()?.reasons.as_ref()?.to_string());

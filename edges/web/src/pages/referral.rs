@@ -72,6 +72,8 @@ struct ReferralPage {
     acts: Vec<ActForm>,
     words: Words,
     silence: Option<String>,
+    /// What its silence will count as, where that is something.
+    counts: Option<String>,
     applied: Applied,
     /// Which documents are missing that the rules ask for here.
     missing: Option<Missing>,
@@ -162,6 +164,7 @@ pub(crate) async fn shown(
         decided: decided(site, t, view, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
+        counts: reckoning::silence(t, referral).filter(|_| referral.silence_counts()),
         silence: reckoning::silence(t, referral).filter(|_| seen.ended.is_none()),
         applied,
         missing: missing.filter(|_| seen.ended.is_none()),
@@ -238,6 +241,10 @@ fn decided_by(
         id,
         [
             ("at", t.instant(decided.by.at, zone).into()),
+            (
+                "ended",
+                decided.ended.map(|day| t.date(day)).unwrap_or_default().into(),
+            ),
             ("role", role.into()),
             ("authority", full_name(site, t, application, referral).into()),
         ],

@@ -34,6 +34,14 @@ back-to-case = Back to the application
 rests-on-rulebook = Decided by the rules:
 
 position-pending = { $agreed } of { $asked } authorities have agreed.
+position-agreed-silently = Nobody refused. { $silent ->
+    [one] One authority
+   *[other] { $silent } authorities
+} gave no answer in its period, which counts as agreed by the rulebook; the others agreed. { $conditions ->
+    [0] There are no conditions.
+    [one] There is one condition.
+   *[other] There are { $conditions } conditions.
+}
 position-agreed = { $conditions ->
     [0] Everyone whose consent is needed has agreed.
     [one] Everyone whose consent is needed has agreed, with one condition.
@@ -134,6 +142,7 @@ basis-assumption = our assumption
 
 next-decided = decided on { $date }
 next-advised = advised on { $date }
+next-silent = no answer until { $date }
 next-due = due by { $date }
 next-due-after = due by { $date }, not before the event
 next-overdue = overdue since { $date }
@@ -168,7 +177,7 @@ act-ask = Ask the organiser
 act-ask-what = Your clock stops until the answer comes. The other authorities’ clocks run on.
 act-withdraw-question = Take the question back
 act-propose-extension = Ask for more time
-act-propose-extension-what = The organiser is asked. Your day moves only if it agrees; until then, and if it does not, your day stays. What you asked for before and was not answered, this takes the place of.
+act-propose-extension-what = The organiser is asked. Your day moves only if it agrees; until then, and if it does not, your day stays. What you asked for before and was not answered yet is replaced.
 act-revoke = Revoke the permit
 act-revoke-what = The permit no longer holds from now on. Everyone who verifies it with a newer status list sees that.
 act-withdraw = Withdraw the application
@@ -184,6 +193,7 @@ confirm-withdrawal-title = Check before you withdraw the application
 confirm-hand-in-title = Check before you hand in this document
 confirm-file = File
 confirm-extension-title = Check your answer before it is recorded
+confirm-proposal-title = Check before you ask for more time
 confirm-recorded = What will be recorded
 confirm-by = In the name of
 confirm-condition = { $condition } ({ $authority })
@@ -194,7 +204,7 @@ confirm-granted-with-conditions = { $authority } has then agreed under these con
 confirm-refused = { $authority } has then refused, and no permit can be issued for this application, whatever the others decide.
 confirm-told = The organisers and the authorities of this application can read it at once.
 confirm-circulation = Every authority named here is asked at once, and the period of each begins.
-confirm-circulation-stands = It cannot be undone: what was put to an authority is decided, or the organisers withdraw the application.
+confirm-circulation-stands = It cannot be undone: what was put to an authority is decided, or its silence counts where the rulebook says so, or the organisers withdraw the application.
 confirm-decision = Record this decision
 confirm-advice = Record this advice
 confirm-permit = The permit gets its number and its proof. It stands in the public calendar, and everyone can read and verify it.
@@ -213,6 +223,8 @@ confirm-extension-stands = It cannot be undone.
 confirm-extension = Record this answer
 confirm-due-now = By when it decides now
 confirm-due-then = By when, if you agree
+confirm-days-left = { $days } days of the period are left; the clock stands still
+agreed-by-silence = { $authority }: no answer until { $date }, which counts as agreed
 
 field-reasons = Reasons
 field-lacks = What is missing
@@ -220,7 +232,7 @@ field-revocation-reasons = Reasons for revoking the permit
 field-withdrawal-reasons = Reasons for withdrawing the application
 field-question = Question to the organiser
 field-answer = Your answer
-field-days = Days more
+field-days = How many days more
 hint-days-working = Working days of your own calendar, from 1 to 366.
 hint-days-calendar = Days of the calendar, weekends and holidays with them, from 1 to 366.
 field-days-reasons = Why more time is needed
@@ -279,7 +291,7 @@ extension-declined = Not agreed to on { $at }. The day stays.
 extension-replaced = Not answered: something else was asked for later.
 extension-not-needed = Not answered before the decision.
 decided-by = Decided on { $at } in the name of: { $authority } ({ $role }).
-decided-by-silence = Nobody decided. The period of { $authority } ended without an answer, and by the rulebook that counts as said above. Recorded on { $at }.
+decided-by-silence = Nobody decided. The period of { $authority } ended on { $ended } without an answer, and by the rulebook that counts as said above. It was written down on { $at }.
 advised-by = Given on { $at } in the name of: { $authority } ({ $role }).
 
 period-working = { $days } working days ({ $kind }: { $citation })
@@ -307,6 +319,7 @@ step-months-back = { $months ->
 referral-clock-file = The clock as a file, to reckon it again
 step-start = { $date }: received. The day itself is not counted.
 step-extended = { $days } days were added: { $total } in all.
+step-silent = { $date }: the period ended without an answer, and by the rulebook that counts.
 step-counted = { $span }: day { $number }
 step-run = { $weekend ->
     [0] { $span }: days { $first } to { $last }

@@ -34,6 +34,10 @@ back-to-case = 申請に戻る
 rests-on-rulebook = 適用される規則：
 
 position-pending = { $asked } 機関のうち { $agreed } 機関が同意しました。
+position-agreed-silently = 不同意はありません。{ $silent } 機関は期間内に回答せず、規則集により同意とみなされます。ほかの機関は同意しました。{ $conditions ->
+    [0] 条件はありません。
+   *[other] 条件は { $conditions } 件です。
+}
 position-agreed = { $conditions ->
     [0] 同意が必要なすべての機関が同意しました。
    *[other] 同意が必要なすべての機関が、{ $conditions } 件の条件を付けて同意しました。
@@ -123,6 +127,7 @@ basis-assumption = 当方の想定
 
 next-decided = { $date } に決定
 next-advised = { $date } に提出
+next-silent = { $date } まで回答なし
 next-due = 期限 { $date }
 next-due-after = 期限 { $date }（行事当日以降）
 next-overdue = { $date } から期限超過
@@ -155,7 +160,7 @@ act-ask = 主催者に質問する
 act-ask-what = 回答が届くまで、あなたの機関の審査期間は停止します。ほかの機関の期間は進みます。
 act-withdraw-question = 質問を取り下げる
 act-propose-extension = 期間の延長を求める
-act-propose-extension-what = 主催者に尋ねます。期限が延びるのは主催者が同意したときだけで、それまでは、また同意がなければ、期限は変わりません。まだ回答のない以前の求めは、これに置き換わります。
+act-propose-extension-what = 主催者に尋ねます。期限が延びるのは主催者が同意したときだけで、それまでは、また同意がなければ、期限は変わりません。まだ回答のない以前の求めは置き換えられます。
 act-revoke = 許可証を取り消す
 act-revoke-what = 許可証は今から効力を失います。これより新しい状態リストで検証する人には、取り消されたことが分かります。
 act-withdraw = 申請を取り下げる
@@ -171,6 +176,7 @@ confirm-withdrawal-title = 申請を取り下げる前に確認する
 confirm-hand-in-title = この書類を提出する前に確認する
 confirm-file = ファイル
 confirm-extension-title = 記録する前に回答を確認してください
+confirm-proposal-title = 期間の延長を求める前に確認してください
 confirm-recorded = 記録される内容
 confirm-by = 記録される名前
 confirm-condition = { $condition }（{ $authority }）
@@ -181,7 +187,7 @@ confirm-granted-with-conditions = { $authority }はこれらの条件を付け�
 confirm-refused = { $authority }は同意しなかったことになります。ほかの機関の決定にかかわらず、この申請では許可証を交付できません。
 confirm-told = この申請の主催者と関係機関は、すぐにこれを読むことができます。
 confirm-circulation = ここに挙げた各機関に直ちに付託され、それぞれの期間が始まります。
-confirm-circulation-stands = 元に戻すことはできません。付託された申請は、各機関が決定するか、主催者が申請を取り下げるまで続きます。
+confirm-circulation-stands = 取り消すことはできません。付託された機関が決定するか、規則集の定めがあれば無回答の効果が生じるか、主催者が申請を取り下げるまで続きます。
 confirm-decision = この決定を記録する
 confirm-advice = この意見を記録する
 confirm-permit = 許可証に番号と証明が付きます。公開カレンダーに載り、だれでも読んで検証できます。
@@ -200,6 +206,8 @@ confirm-extension-stands = 取り消すことはできません。
 confirm-extension = この回答を記録する
 confirm-due-now = 現在の決定期限
 confirm-due-then = 同意した場合の期限
+confirm-days-left = 残り { $days } 日。期間は停止中です
+agreed-by-silence = { $authority }：{ $date } まで回答なし（同意とみなす）
 
 field-reasons = 理由
 field-lacks = 不足しているもの
@@ -260,7 +268,7 @@ extension-declined = { $at } に不同意。期限は変わりません。
 extension-replaced = 回答なし：後に別の求めがありました。
 extension-not-needed = 決定までに回答がありませんでした。
 decided-by = { $at } に決定。名義：{ $authority }（{ $role }）。
-decided-by-silence = 決定した人はいません。{ $authority }の期間が回答のないまま過ぎ、規則集により上記のとおりとみなされます。{ $at } に記録。
+decided-by-silence = 決定した人はいません。{ $authority }の期間が回答のないまま { $ended } に終わり、規則集により上記のとおりとみなされます。{ $at } に記録。
 advised-by = { $at } に提出。名義：{ $authority }（{ $role }）。
 
 period-working = { $days } 営業日（{ $kind }：{ $citation }）
@@ -279,6 +287,7 @@ step-months-back = その { $months } か月前：{ $date }
 referral-clock-file = 期限の計算をファイルで（計算し直せます）
 step-start = { $date }：受付。当日は数えません。
 step-extended = { $days } 日延長：合計 { $total } 日。
+step-silent = { $date }：回答のないまま期間が終わり、規則集によりその効果が生じました。
 step-counted = { $span }：{ $number } 日目
 step-run = { $weekend ->
     [0] { $span }：{ $first } 日目から { $last } 日目

@@ -1,5 +1,6 @@
 //! The organiser says whether an authority may have more time.
 
+use super::propose_extension::days;
 use super::saying::{Saying, Words};
 use super::sent::optional_reason;
 use super::{ActPage, Asking, Called, SaidBefore};
@@ -7,10 +8,9 @@ use crate::form::Typed;
 use crate::pages::entry::Field;
 use crate::pages::extensions::days_more;
 use crate::pages::thread::Here;
-use crate::position::Seen;
-use crate::wording::{Due, full_name};
+use crate::reckoning;
+use crate::wording::full_name;
 use act::AuthorityId;
-use clearance::Referral;
 use clearance::acts::AnswerExtension;
 use desk::{Fault, FieldFault};
 
@@ -73,15 +73,13 @@ fn said(answer: &AnswerExtension, saying: &Saying<'_>) -> Option<Words> {
     } else {
         ("more-time-declined", "confirm-extension-declined")
     };
-    let agreed = referral.with_agreed(asked, saying.view.context.at);
     let mut rows = saying.event();
     rows.push(saying.row("column-authority", name.as_str()));
     rows.push(saying.row("column-more-time", days_more(t, referral, asked.days)));
     rows.push(saying.row("field-days-reasons", asked.reasons.to_string()));
-    rows.push(saying.row("confirm-due-now", due(saying, referral)));
-    rows.push(saying.row("confirm-due-then", due(saying, &agreed)));
+    rows.extend(days(saying, referral, asked));
     rows.push(saying.row("field-more-time", t.get(chosen)));
-    rows.push(saying.row("field-more-time-reasons", saying.reasons(answer.reasons.as_ref())));
+    rows.push(saying.row("field-reasons", saying.reasons(answer.reasons.as_ref())));
     let stands = ["confirm-told", "confirm-extension-stands"];
     Some(Words {
         title: "confirm-extension-title",
@@ -89,21 +87,11 @@ fn said(answer: &AnswerExtension, saying: &Saying<'_>) -> Option<Words> {
         rows,
         follows: [t.one(follows, "authority", name)]
             .into_iter()
+            .chain(reckoning::silence(t, referral).filter(|_| referral.silence_counts()))
             .chain(saying.follows(&stands))
             .collect(),
         button: "confirm-extension",
         kind: "",
         field: Some("more-time"),
     })
-}
-
-/// By when an authority has to decide by this clock; that it stands still, while a question is open.
-fn due(saying: &Saying<'_>, referral: &Referral) -> String {
-    let seen = Seen::new(saying.site, saying.t, saying.view);
-    let deadline = clearance::reckon(referral).ok().and_then(|one| one.deadline);
-    let event = saying.application().submission.as_ref().map(|one| one.event.date);
-    match deadline.zip(event) {
-        Some((due, event)) => Due::of(saying.t, due, seen.today, event).words,
-        None => saying.t.get("question-open").into_owned(),
-    }
 }

@@ -39,7 +39,16 @@ fn said(_: &IssuePermit, saying: &Saying<'_>) -> Option<Words> {
     );
     let agreed = application.in_order().into_iter();
     let agreed = agreed.filter(|one| !one.advises() && one.standing().agreed());
-    let agreed = agreed.map(|one| full_name(saying.site, t, application, one));
+    let agreed = agreed.map(|one| {
+        let name = full_name(saying.site, t, application, one);
+        match one.silent_until() {
+            Some(ended) => t.with(
+                "agreed-by-silence",
+                [("authority", name.into()), ("date", t.date(ended).into())],
+            ),
+            None => name,
+        }
+    });
     let agreed: Vec<_> = agreed.collect();
     rows.extend(saying.documents());
     rows.push(if agreed.is_empty() {
