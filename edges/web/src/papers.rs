@@ -5,7 +5,7 @@ use crate::timeline::Tone;
 use crate::wording::{Named, bound_to, full_name, hours, rulebook_line, short_name, standing_words, zone};
 use crate::{Failure, Language, Text, reckoning};
 use act::{AuthorityId, Context, Timestamp};
-use clearance::{Application, PermitAdvice, PermitContent, PermitStanding, Referral};
+use clearance::{Application, Decided, PermitAdvice, PermitContent, PermitStanding, Referral};
 use desk::PermitPaper;
 use desk::clearance::CaseView;
 use documents::{Condition, Decision, DecisionNotice, Permit, Stamp, Standing};
@@ -125,10 +125,8 @@ fn decisions(site: &Site, t: Text, application: &Application, zone: &TimeZone) -
         Some(Decision {
             authority: short_name(site, t, application, referral),
             decision: standing_words(t, referral),
-            date_text: match decided.ended {
-                Some(ended) => t.one("next-silent", "date", t.date(ended)),
-                None => t.date(decided.by.at.to_zoned_datetime(zone.clone()).date()),
-            },
+            date_text: silent_until(t, decided)
+                .unwrap_or_else(|| t.date(decided.by.at.to_zoned_datetime(zone.clone()).date())),
         })
     };
     let deciding = application.in_order().into_iter().filter(|one| !one.advises());
@@ -211,6 +209,22 @@ async fn decided_by(site: &Site, t: Text, by: &Context, zone: &TimeZone) -> Resu
     ))
 }
 
+/// Until when there was no answer, where silence counts.
+fn silent_until(t: Text, decided: &Decided) -> Option<String> {
+    Some(t.one("next-silent", "date", t.date(decided.ended?)))
+}
+
+/// The reasons that were given; where silence counts, the rule that it counts by.
+fn why(t: Text, referral: &Referral, decided: &Decided) -> Vec<String> {
+    match decided.ended {
+        Some(_) => vec![
+            t.get(&format!("silence-{}", referral.terms.silence.name()))
+                .into_owned(),
+        ],
+        None => decided.reasons.iter().map(ToString::to_string).collect(),
+    }
+}
+
 /// The decision of one authority as a paper.
 pub(crate) async fn decision_notice(
     site: &Site,
@@ -256,22 +270,13 @@ pub(crate) async fn decision_notice(
         authority: full_name(site, t, application, referral),
         decision: standing_words(t, referral),
         standing,
-        reasons: match decided.ended {
-            Some(_) => vec![
-                t.get(&format!("silence-{}", referral.terms.silence.name()))
-                    .into_owned(),
-            ],
-            None => decided.reasons.iter().map(ToString::to_string).collect(),
-        },
+        reasons: why(t, referral, decided),
         conditions: own
             .map(|(number, one)| condition_line(site, t, application, referral, number, one))
             .collect(),
         appeal: vec![],
         decided_by: decided_by(site, t, &decided.by, &zone).await?,
-        decided_text: match decided.ended {
-            Some(ended) => t.one("next-silent", "date", t.date(ended)),
-            None => t.instant(decided.by.at, &zone),
-        },
+        decided_text: silent_until(t, decided).unwrap_or_else(|| t.instant(decided.by.at, &zone)),
         reckoning: clock,
         checkpoint_text: String::new(),
         qr_text: None,

@@ -73,23 +73,7 @@ fn describe(
         say(out, "With", component.as_str())?;
     }
     say(out, "Issued by", content.issued_by.as_str())?;
-    for decision in &content.decisions {
-        match decision.by_silence {
-            // Nobody agreed: the paper's words and these are the same.
-            Some(ended) => say(
-                out,
-                "No answer",
-                &format!("{}, until {ended}: counts as agreed", decision.name),
-            )?,
-            None => {
-                let day = local_day(decision.at, &content.zone);
-                say(out, "Agreed", &format!("{} ({day})", decision.name))?;
-            }
-        }
-        for condition in &decision.conditions {
-            say(out, "  Condition", condition.as_str())?;
-        }
-    }
+    agreements(out, content)?;
     for advice in &content.advice {
         let day = local_day(advice.at, &content.zone);
         say(
@@ -104,6 +88,27 @@ fn describe(
         &format!("checkpoint {} of {}", checkpoint.size, checkpoint.origin),
     )?;
     say(out, "Revocation", &revocation.text())
+}
+
+/// Who agreed, and who was silent, which counts as that: nobody is said to have agreed who did not.
+fn agreements(out: &mut dyn Write, content: &PermitContent) -> std::io::Result<()> {
+    for decision in &content.decisions {
+        match decision.by_silence {
+            Some(ended) => say(
+                out,
+                "No answer",
+                &format!("{}, until {ended}: counts as agreed", decision.name),
+            )?,
+            None => {
+                let day = local_day(decision.at, &content.zone);
+                say(out, "Agreed", &format!("{} ({day})", decision.name))?;
+            }
+        }
+        for condition in &decision.conditions {
+            say(out, "  Condition", condition.as_str())?;
+        }
+    }
+    Ok(())
 }
 
 /// A label, and a value that cannot be taken for another line or read otherwise than it was recorded.
