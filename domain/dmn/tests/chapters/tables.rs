@@ -131,6 +131,28 @@ fn first_takes_the_first_and_priority_the_one_whose_value_is_listed_first() {
     assert_eq!(asked(&model, "d", "{n: 2}").trace[0].fired[0].row, 2);
 }
 
+/// What a rule that does not count would answer harms nobody, and it is not told as one that fired.
+#[test]
+fn first_does_not_look_behind_the_rule_that_matches() {
+    let rules: [(&str, &[&str]); 2] = [(">= 1", &["\"1\""]), ("-", &["string(n)"])];
+    let model = Table {
+        policy: "hitPolicy=\"FIRST\"",
+        outputs: &[("", "\"1\", \"2\"", "")],
+        rules: &rules,
+    }
+    .model("");
+    let rows = |inputs: &str| -> Vec<usize> {
+        let fired = &asked(&model, "d", inputs).trace[0].fired;
+        fired.iter().map(|fired| fired.row).collect()
+    };
+    check(&model, "d", "{n: 2}", "\"1\"");
+    assert_eq!(rows("{n: 2}"), [1]);
+    check(&model, "d", "{n: 3}", "\"1\"");
+    assert_eq!(rows("{n: 3}"), [1]);
+    null(&model, "d", "{n: 0}", "rule 2, output: the output");
+    assert_eq!(rows("{n: 0}"), [2]);
+}
+
 #[test]
 fn rule_order_output_order_and_collect_take_all() {
     check(
