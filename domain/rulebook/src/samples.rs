@@ -120,10 +120,7 @@ fn authority(id: &str, days: u32) -> Authority {
 }
 
 fn settings() -> Settings {
-    let period = |days| {
-        let unit = PeriodUnit::Working;
-        (Period { days, unit }, basis())
-    };
+    let period = |id: &str, days, unit| (id.to_owned(), (Period { days, unit }, basis()));
     Settings {
         id: "sample".into(),
         version: "1".into(),
@@ -142,7 +139,15 @@ fn settings() -> Settings {
         reasons: ["r0", "r1", "r2"]
             .map(|id| (id.to_owned(), Localised::from([("en", id)])))
             .into(),
-        periods: [("p1".to_owned(), period(5)), ("p2".to_owned(), period(20))].into(),
+        // Of the last two, one has as many days as an authority's own period and one is as long as another period: what compares
+        // days alone or lengths alone takes them for the same.
+        periods: [
+            period("p1", 5, PeriodUnit::Working),
+            period("p2", 20, PeriodUnit::Working),
+            period("p3", 10, PeriodUnit::Calendar),
+            period("p4", 7, PeriodUnit::Calendar),
+        ]
+        .into(),
         attachments: attachments(),
         translations: vec![],
     }
@@ -286,7 +291,7 @@ pub(crate) fn tables(columns: usize, rows: usize) -> impl Strategy<Value = Table
     let columns = proptest::collection::vec(select(INPUTS.to_vec()), 1..=columns);
     (policy, columns).prop_flat_map(move |(policy, columns)| {
         let cells: Vec<BoxedStrategy<String>> = columns.iter().map(|id| cell(id)).collect();
-        let row = (cells, 0usize..2, 0usize..3, 0usize..3);
+        let row = (cells, 0usize..2, 0usize..3, 0usize..5);
         (
             Just(policy),
             Just(columns),

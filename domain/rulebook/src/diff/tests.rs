@@ -146,6 +146,18 @@ fn a_rule_that_stands_on_another_row_is_told_with_the_row_that_it_had() {
 }
 
 #[test]
+fn a_rule_that_moved_is_told_with_where_it_stands_and_where_it_stood() {
+    let (head, rest) = TABLE.split_once("<rule id=\"rule_1\">").unwrap();
+    let (first, rest) = rest.split_once("<rule id=\"rule_2\">").unwrap();
+    let (second, rest) = rest.split_once("<rule id=\"rule_4\">").unwrap();
+    let down =
+        format!("{head}<rule id=\"rule_2\">{second}<rule id=\"rule_1\">{first}<rule id=\"rule_4\">{rest}");
+    let (old, new) = (phnom_penh(SETTINGS, TABLE), phnom_penh(SETTINGS, &down));
+    assert_eq!(told(&old, &new), ["rule 3: moved from row 1"]);
+    assert_eq!(told(&new, &old), ["rule 1: moved from row 3"]);
+}
+
+#[test]
 fn changes_of_the_settings_are_said_in_words() {
     let old = phnom_penh(SETTINGS, TABLE);
     let check = |from: &str, to: &str, expect: &[&str]| {

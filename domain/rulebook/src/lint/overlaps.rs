@@ -123,3 +123,67 @@ impl Table<'_> {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::Rulebook;
+    use crate::attached::Attached;
+    use crate::decision::HitPolicy;
+    use crate::lint::FindingKind;
+    use crate::samples::rulebook;
+
+    /// Two rules that meet and say the same, of which the second attaches this.
+    fn second_attaches(policy: HitPolicy, attached: Attached) -> Rulebook {
+        let row = |test: &str| (vec![test.to_owned()], 0, 0, 0);
+        let mut book = rulebook(policy, &["whole"], &[row("<= 3"), row(">= 2")]);
+        if let Some(second) = book.decision.rules.last_mut() {
+            second.attached = attached;
+        }
+        book
+    }
+
+    fn overruled(book: &Rulebook) -> Vec<(Option<usize>, FindingKind)> {
+        let findings = book.lint(None).findings.into_iter();
+        let own = findings.filter(|one| matches!(one.kind, FindingKind::Overruled { .. }));
+        own.map(|one| (one.place.row, one.kind)).collect()
+    }
+
+    #[test]
+    fn a_rule_is_overruled_by_one_that_differs_only_in_what_it_attaches() {
+        let ids = || vec!["x".to_owned()];
+        let each = [
+            Attached {
+                documents: ids(),
+                ..Attached::default()
+            },
+            Attached {
+                fees: ids(),
+                ..Attached::default()
+            },
+            Attached {
+                conditions: ids(),
+                ..Attached::default()
+            },
+            Attached {
+                lead_times: ids(),
+                ..Attached::default()
+            },
+            Attached {
+                distances: ids(),
+                ..Attached::default()
+            },
+        ];
+        for policy in [HitPolicy::First, HitPolicy::Priority] {
+            for attached in &each {
+                let book = second_attaches(policy, attached.clone());
+                let by = vec![book.decision.cited(0)];
+                assert_eq!(
+                    overruled(&book),
+                    [(Some(2), FindingKind::Overruled { by })],
+                    "{attached:?}"
+                );
+            }
+            assert_eq!(overruled(&second_attaches(policy, Attached::default())), []);
+        }
+    }
+}

@@ -5,6 +5,7 @@ use crate::decision::HitPolicy;
 use crate::samples::{answers, rulebook, rulebooks};
 use crate::{Answers, Evaluation, Input, Period, PeriodUnit, Rulebook, Value};
 use proptest::prelude::*;
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn periods(evaluation: &Evaluation) -> BTreeMap<String, Period> {
@@ -127,6 +128,35 @@ fn a_lower_threshold_gains_and_a_longer_period_adds_days() {
     assert_eq!(totals.gained, BTreeMap::from([("one".to_owned(), 1)]));
     let back = WhatIf::new(&new, &old).run(&[people(2), people(4)], 1).totals();
     assert_eq!((back.lost.get("one"), back.shorter), (Some(&1), 1));
+}
+
+#[test]
+fn a_period_that_is_only_counted_otherwise_is_a_change() {
+    let working = |days| Period {
+        days,
+        unit: PeriodUnit::Working,
+    };
+    let calendar = |days| Period {
+        days,
+        unit: PeriodUnit::Calendar,
+    };
+    let check = |[from, to]: [usize; 2], before: Period, after: Period, direction: Ordering| {
+        let (old, new) = (crowd("3", from), crowd("3", to));
+        let report = WhatIf::new(&old, &new).run(&[people(4)], 1);
+        let periods: Vec<&PeriodChange> = report.changes.iter().flat_map(|change| &change.periods).collect();
+        let expect = PeriodChange {
+            authority: "one".into(),
+            before,
+            after,
+        };
+        assert_eq!(periods, [&expect]);
+        assert_eq!(expect.direction(), direction);
+    };
+    // As many days, and not as long.
+    check([0, 3], working(10), calendar(10), Ordering::Less);
+    check([3, 0], calendar(10), working(10), Ordering::Greater);
+    // As long, and in other days.
+    check([1, 4], working(5), calendar(7), Ordering::Equal);
 }
 
 #[test]
