@@ -105,7 +105,7 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
         Before {
             says: &[
                 "5 working days more",
-                "By when, if you agree",
+                "By when with these days",
                 "Ministry of Interior then has that much more time.",
                 "The quay is new.",
                 "It cannot be undone",

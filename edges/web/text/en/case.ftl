@@ -222,7 +222,7 @@ confirm-extension-declined = The day of { $authority } stays. It may ask again.
 confirm-extension-stands = It cannot be undone.
 confirm-extension = Record this answer
 confirm-due-now = By when it decides now
-confirm-due-then = By when, if you agree
+confirm-due-then = By when with these days
 confirm-days-left = { $days } days of the period are left; the clock stands still
 agreed-by-silence = { $authority }: no answer until { $date }, which counts as agreed
 

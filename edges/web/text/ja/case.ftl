@@ -205,7 +205,7 @@ confirm-extension-declined = { $authority }の期限は変わりません。も�
 confirm-extension-stands = 取り消すことはできません。
 confirm-extension = この回答を記録する
 confirm-due-now = 現在の決定期限
-confirm-due-then = 同意した場合の期限
+confirm-due-then = 延長した場合の期限
 confirm-days-left = 残り { $days } 日。期間は停止中です
 agreed-by-silence = { $authority }：{ $date } まで回答なし（同意とみなす）
 

@@ -205,7 +205,7 @@ confirm-extension-declined = កាលបរិច្ឆេទរបស់ { $au
 confirm-extension-stands = មិនអាចដកវិញបានទេ។
 confirm-extension = កត់ត្រាចម្លើយនេះ
 confirm-due-now = កាលបរិច្ឆេទសម្រេចបច្ចុប្បន្ន
-confirm-due-then = កាលបរិច្ឆេទ ប្រសិនបើអ្នកយល់ព្រម
+confirm-due-then = កាលបរិច្ឆេទ ប្រសិនបើមានថ្ងៃទាំងនេះ
 confirm-days-left = រយៈពេលនៅសល់ { $days } ថ្ងៃ ហើយកំពុងឈប់រាប់
 agreed-by-silence = { $authority }៖ គ្មានចម្លើយរហូតដល់ { $date } ដែលរាប់ជាការយល់ព្រម
 
