@@ -259,7 +259,6 @@ export const STAGES = [
     does: [moved("2024-01-10")],
     pages: [
       ["case-lapsed", "organiser", again("case-of-december")],
-      ["docket-lapsed", "interior", "/docket"],
     ],
   },
   {

@@ -1,8 +1,6 @@
-//! An authority's docket: what it can still decide, the most urgent first, and apart from it what lapsed because the event is
-//! over. Whether it is depends on the day of looking, which no row knows.
+//! An authority's docket: what it can still decide, the most urgent first.
 
-use super::lists::{PAGE, counted};
-use crate::store::ListQuery;
+use super::lists::Position;
 use crate::views::application::{DOCKET, DocketLine, UNDECIDED, advising, awaiting};
 use crate::{Desk, Fault};
 use act::{Actor, Date, Role};
@@ -18,12 +16,8 @@ pub struct Docket {
     pub advising: u64,
     /// How many wait for the organiser's answer, on all pages.
     pub awaiting: u64,
-    /// Those whose event was over before they were decided, the oldest first: as many as a page has.
-    pub lapsed: Vec<DocketLine>,
-    /// How many of them there are.
-    pub lapsed_count: u64,
     /// The position after which the next page begins; none on the last.
-    pub next: Option<(String, String)>,
+    pub next: Option<Position>,
 }
 
 impl Desk {
@@ -31,80 +25,23 @@ impl Desk {
     ///
     /// # Errors
     /// [`Fault::NotFound`] if the actor does not review.
-    pub async fn docket(
-        &self,
-        actor: &Actor,
-        after: Option<(String, String)>,
-        today: Date,
-    ) -> Result<Docket, Fault> {
+    pub async fn docket(&self, actor: &Actor, after: Option<Position>, today: Date) -> Result<Docket, Fault> {
         if !matches!(actor.role, Role::Officer | Role::Decider) {
             return Err(Fault::NotFound);
         }
         let own = actor.organisation.to_string();
-        let mut lapsed = vec![];
-        let waiting = self.undecided(&own, today, &mut lapsed).await?;
-        let advising = self.undecided(&advising(&own), today, &mut lapsed).await?;
-        let awaiting = self.undecided(&awaiting(&own), today, &mut lapsed).await?;
-        let (lines, next) = self.decidable(own, after, today).await?;
-        let lapsed_count = counted(lapsed.len());
-        lapsed.sort_by_key(|one| one.last);
-        lapsed.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
+        let waiting = self.store.count(UNDECIDED, &own).await?;
+        let advising = self.store.count(UNDECIDED, &advising(&own)).await?;
+        let awaiting = self.store.count(UNDECIDED, &awaiting(&own)).await?;
+        // What is over is closed by itself within the minute, and then stands here no longer.
+        let is_ahead = |line: &DocketLine| line.last >= today;
+        let (lines, next) = self.page_of(DOCKET, own, after, is_ahead).await?;
         Ok(Docket {
             lines,
             waiting,
             advising,
             awaiting,
-            lapsed,
-            lapsed_count,
             next,
         })
-    }
-
-    /// How many referrals of a scope wait on this day; those whose event was over before it join the lapsed.
-    async fn undecided(&self, scope: &str, today: Date, lapsed: &mut Vec<DocketLine>) -> Result<u64, Fault> {
-        let is_ahead = |line: &DocketLine| line.last >= today;
-        let over = self.first_until(UNDECIDED, scope, is_ahead).await?;
-        let all = self.store.count(UNDECIDED, scope).await?;
-        let waiting = all.saturating_sub(counted(over.len()));
-        lapsed.extend(over.into_iter().map(|(_, line)| line));
-        Ok(waiting)
-    }
-
-    /// A page of what can still be decided, and where the next begins. What lapsed stands among it and is passed over.
-    async fn decidable(
-        &self,
-        scope: String,
-        mut after: Option<(String, String)>,
-        today: Date,
-    ) -> Result<(Vec<DocketLine>, Option<(String, String)>), Fault> {
-        let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
-        let mut lines: Vec<DocketLine> = vec![];
-        let mut last_shown = None;
-        loop {
-            let query = ListQuery {
-                view: DOCKET,
-                scope: scope.clone(),
-                after: after.take(),
-                limit: PAGE + 1,
-            };
-            let rows = self.store.list(&query).await?;
-            for row in &rows {
-                let line: DocketLine = crate::views::line(row)?;
-                let position = (row.sort.clone(), row.key.key.clone());
-                after = Some(position.clone());
-                if line.last < today {
-                    continue;
-                }
-                // One more than is shown tells whether there is a next page.
-                if lines.len() == most {
-                    return Ok((lines, last_shown));
-                }
-                lines.push(line);
-                last_shown = Some(position);
-            }
-            if rows.len() <= most {
-                return Ok((lines, None));
-            }
-        }
     }
 }

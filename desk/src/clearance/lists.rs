@@ -17,7 +17,7 @@ pub enum Begin {
     /// With the first event of this day, or after it.
     On(Date),
     /// After the row of this position.
-    After((String, String)),
+    After(Position),
 }
 
 impl Begin {
@@ -52,11 +52,11 @@ pub struct Board {
     pub others: Listed<CaseLine>,
 }
 
-/// A row's place in its list.
-type Position = (String, String);
+/// A row's place in its list: by what it is sorted, and its key.
+pub type Position = (String, String);
 
 /// How many these are.
-pub(super) fn counted(length: usize) -> u64 {
+fn counted(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
@@ -68,7 +68,7 @@ pub struct Listed<T> {
     /// How many there are on all pages.
     pub count: u64,
     /// The position after which the next page begins; none on the last.
-    pub next: Option<(String, String)>,
+    pub next: Option<Position>,
     /// Where those before the page can be seen from, if it begins on a day and some are before it.
     pub earlier: Option<Earlier>,
 }
@@ -174,8 +174,8 @@ impl Desk {
         }
     }
 
-    /// The open applications that the actor's organisation leads, as seen on a day. Of one list, a page that begins elsewhere;
-    /// of the others, the first.
+    /// The open applications that the actor's organisation leads, as seen on a day. Of one list, the page after a position; of
+    /// the others, the first.
     ///
     /// # Errors
     /// [`Fault::Store`]; [`Fault::NotFound`] if the actor leads none.
@@ -183,21 +183,28 @@ impl Desk {
         &self,
         actor: &Actor,
         today: Date,
-        (paged, begin): (WaitsFor, &Begin),
+        (paged, after): (WaitsFor, Option<Position>),
     ) -> Result<Board, Fault> {
         if actor.role != Role::Coordinator {
             return Err(Fault::NotFound);
         }
         let own = actor.organisation.to_string();
-        let first = Begin::On(today);
-        let begin = |list| if list == paged { begin } else { &first };
-        let overdue = self.overdue(&own, today, begin(WaitsFor::Overdue)).await?;
-        let mut others = self.events(BOARD, waiting(&own), begin(WaitsFor::Others)).await?;
+        let after = |list| after.clone().filter(|_| list == paged);
+        let overdue = self.overdue(&own, today, after(WaitsFor::Overdue)).await?;
         // What is overdue stands in its own list alone.
-        others.lines.retain(|line: &CaseLine| !line.is_overdue(today));
-        others.count = others.count.saturating_sub(overdue.count);
-        others.next = others.next.filter(|_| others.count > 0);
-        let lead = self.events(BOARD, own, begin(WaitsFor::Lead)).await?;
+        let has_time = |line: &CaseLine| !line.is_overdue(today);
+        let scope = waiting(&own);
+        let count = self.store.count(BOARD, &scope).await?;
+        let (lines, next) = self
+            .page_of(BOARD, scope, after(WaitsFor::Others), has_time)
+            .await?;
+        let others = Listed {
+            lines,
+            count: count.saturating_sub(overdue.count),
+            next,
+            earlier: None,
+        };
+        let lead = self.listed(BOARD, own, after(WaitsFor::Lead)).await?;
         Ok(Board {
             overdue,
             lead,
@@ -205,16 +212,17 @@ impl Desk {
         })
     }
 
-    /// A page of what is overdue on a day, the longest first. All of it is read: what lapsed stands among it, and what is
-    /// counted is what is not.
-    async fn overdue(&self, lead: &str, today: Date, begin: &Begin) -> Result<Listed<CaseLine>, Fault> {
-        let is_in_time = |line: &CaseLine| line.due.is_none_or(|due| due >= today);
+    /// A page of what is overdue on a day, the longest first. All of it is read, to be counted.
+    async fn overdue(
+        &self,
+        lead: &str,
+        today: Date,
+        after: Option<Position>,
+    ) -> Result<Listed<CaseLine>, Fault> {
+        let is_in_time = |line: &CaseLine| !line.is_overdue(today);
         let mut late = self.first_until(BOARD, &by_due(lead), is_in_time).await?;
-        late.retain(|(_, line)| line.is_overdue(today));
         let count = counted(late.len());
-        if let Begin::After(after) = begin {
-            late.retain(|(position, _)| position > after);
-        }
+        late.retain(|(position, _)| after.as_ref().is_none_or(|after| position > after));
         let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let more = late.len() > shown;
         late.truncate(shown);
@@ -226,8 +234,48 @@ impl Desk {
         })
     }
 
+    /// A page of those rows of a scope that are shown, and where the next begins. The others are passed over: it is read on until
+    /// the page is full.
+    pub(super) async fn page_of<T: DeserializeOwned>(
+        &self,
+        view: &'static str,
+        scope: String,
+        mut after: Option<Position>,
+        is_shown: impl Fn(&T) -> bool,
+    ) -> Result<(Vec<T>, Option<Position>), Fault> {
+        let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let mut lines: Vec<T> = vec![];
+        let mut last_shown = None;
+        loop {
+            let query = ListQuery {
+                view,
+                scope: scope.clone(),
+                after: after.take(),
+                limit: PAGE + 1,
+            };
+            let rows = self.store.list(&query).await?;
+            for row in &rows {
+                let line: T = crate::views::line(row)?;
+                let position = (row.sort.clone(), row.key.key.clone());
+                after = Some(position.clone());
+                if !is_shown(&line) {
+                    continue;
+                }
+                // One more than is shown tells whether there is a next page.
+                if lines.len() == most {
+                    return Ok((lines, last_shown));
+                }
+                lines.push(line);
+                last_shown = Some(position);
+            }
+            if rows.len() <= most {
+                return Ok((lines, None));
+            }
+        }
+    }
+
     /// The rows of a scope up to the first that ends them, each with its position.
-    pub(super) async fn first_until<T: DeserializeOwned>(
+    async fn first_until<T: DeserializeOwned>(
         &self,
         view: &'static str,
         scope: &str,

@@ -1,10 +1,15 @@
 //! The rows that follow from an application: its line in each party's list, in the docket of each authority that has
 //! not decided, and, once permitted, in the public calendar.
 
+mod docket;
+
 use crate::desk::json;
 use crate::store::{RowKey, SHARED, ViewRow};
-use act::{AuthorityId, Date, Timestamp};
-use clearance::{Application, Organiser, Outcome, PermitStanding, Referral, Stage, Standing};
+use act::{AuthorityId, Date};
+use clearance::{Application, Organiser, Outcome, PermitStanding, Referral, Stage};
+use docket::docket;
+pub use docket::{DOCKET, DocketLine, UNDECIDED};
+pub(crate) use docket::{advising, awaiting};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -15,11 +20,6 @@ pub const CASES: &str = "cases";
 /// that wait for others have a scope each, so that each sort is counted. The latter stand in one more by the day by which
 /// someone should decide: what is overdue comes first.
 pub const BOARD: &str = "board";
-/// Undecided referrals of one authority's organisation, by the day they are due.
-pub const DOCKET: &str = "docket";
-/// The same by the day on which the event is over: those that lapsed come first. Those that wait for advice and those that wait
-/// for the organiser's answer have a scope each, so that each sort is counted.
-pub const UNDECIDED: &str = "undecided";
 /// Applications to which something happens by itself, by the instant at which it does.
 pub const DUE: &str = "due";
 /// Events that have or had a permit, by day; public.
@@ -30,9 +30,6 @@ pub const PERMITS: &str = "permits";
 pub const REVOKED: &str = "revoked";
 /// The scope of what everyone may read.
 pub const PUBLIC: &str = "public";
-
-/// Sorts after every day: a clock that stands still has no day yet.
-const NO_DAY: &str = "9999-12-31";
 
 /// A line in a list of applications.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,8 +56,10 @@ pub struct CaseLine {
     pub advised: usize,
     /// How many were asked for it.
     pub consulted: usize,
-    /// The first day by which someone whose consent is needed should decide; clocks that stand still have none.
-    pub due: Option<Date>,
+    /// Those whose consent is needed and who should decide by a day, the first first; clocks that stand still have none.
+    pub awaited: Vec<Awaited>,
+    /// The rulebook that it is decided by.
+    pub rulebook: String,
     /// How many wait for the organiser: to answer a question, or to say whether there may be more time.
     pub awaiting_answer: usize,
     /// Whether someone refused.
@@ -69,44 +68,27 @@ pub struct CaseLine {
     pub agreed_by_all: bool,
 }
 
-impl CaseLine {
-    /// Whether someone should have decided before this day, and still can.
-    pub(crate) fn is_overdue(&self, today: Date) -> bool {
-        self.due.is_some_and(|due| due < today) && self.last >= today
-    }
+/// An authority that should decide by a day.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Awaited {
+    /// Which.
+    pub authority: AuthorityId,
+    /// Its name on the day of referral.
+    pub name: String,
+    /// The day.
+    pub due: Date,
 }
 
-/// A line in an authority's docket.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct DocketLine {
-    /// The application's id.
-    pub application: String,
-    /// Its reference.
-    pub reference: String,
-    /// The event's name.
-    pub title: String,
-    /// The event's place.
-    pub place: String,
-    /// The event's day.
-    pub date: Date,
-    /// The day on which it is over: from then on nothing is decided any more.
-    pub last: Date,
-    /// Which authority of the organisation.
-    pub authority: AuthorityId,
-    /// Whether it is asked for advice, not for a decision.
-    pub advises: bool,
-    /// Where the referral stands.
-    pub standing: Standing,
-    /// The day by which the decision is due; none while a question is open.
-    pub due: Option<Date>,
-    /// The zone of the place, in which its instants are told.
-    pub zone: String,
-    /// When the open question was asked.
-    pub asked: Option<Timestamp>,
-    /// Whether an authority has refused, so that no permit can come of it.
-    pub refused: bool,
-    /// When the last document was handed in since the authority was asked.
-    pub handed_in: Option<Timestamp>,
+impl CaseLine {
+    /// The first day by which someone should decide.
+    fn due(&self) -> Option<Date> {
+        self.awaited.first().map(|one| one.due)
+    }
+
+    /// Whether someone should have decided before this day.
+    pub(crate) fn is_overdue(&self, today: Date) -> bool {
+        self.due().is_some_and(|due| due < today)
+    }
 }
 
 /// A line in the public calendar.
@@ -170,24 +152,15 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
         asked,
         advised: counted(application, |one| one.advises() && one.decided.is_some()),
         consulted: counted(application, Referral::advises),
-        due: first_due(application),
+        awaited: awaited(application),
+        rulebook: application
+            .rulebook
+            .as_ref()
+            .map_or_else(String::new, |pin| pin.id.clone()),
         awaiting_answer: counted(application, Referral::awaits_organiser),
         refused: matches!(outcome, Outcome::Refused { .. }),
         agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
     };
-    let parties: BTreeSet<String> = submission
-        .organisers
-        .iter()
-        .map(|organiser| organiser.organisation)
-        .chain(application.lead.iter().map(|lead| lead.organisation))
-        .chain(
-            application
-                .referrals
-                .values()
-                .map(|referral| referral.organisation),
-        )
-        .map(|organisation| organisation.to_string())
-        .collect();
     let sort = format!("{} {}", event.date, application.reference);
     // The line changes with every act, and stands in every party's list: it is written once.
     let shared = row(CASES, SHARED.to_owned(), id.to_owned(), String::new(), &line);
@@ -204,11 +177,26 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
     let board = board
         .into_iter()
         .map(|(scope, sort)| row(BOARD, scope, id.to_owned(), sort, &line));
-    parties
+    parties(application)
         .into_iter()
         .map(shown)
         .chain([shared])
         .chain(board)
+        .collect()
+}
+
+/// Those in whose lists an application stands: who holds the event, who leads, and who was asked.
+fn parties(application: &Application) -> BTreeSet<String> {
+    let organisers = application.submission.iter().flat_map(|one| &one.organisers);
+    let asked = application
+        .referrals
+        .values()
+        .map(|referral| referral.organisation);
+    organisers
+        .map(|organiser| organiser.organisation)
+        .chain(application.lead.iter().map(|lead| lead.organisation))
+        .chain(asked)
+        .map(|organisation| organisation.to_string())
         .collect()
 }
 
@@ -219,7 +207,7 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
         return vec![];
     };
     let lead = lead.organisation.to_string();
-    let by_due = || line.due.map(|due| (by_due(&lead), format!("{due} {by_event}")));
+    let by_due = || line.due().map(|due| (by_due(&lead), format!("{due} {by_event}")));
     match line.stage {
         Stage::InCirculation | Stage::Decided if line.refused => vec![],
         Stage::InCirculation | Stage::Decided if !line.agreed_by_all => {
@@ -251,73 +239,23 @@ fn due(referral: &Referral) -> Option<Date> {
     clearance::reckon(referral).ok()?.deadline
 }
 
-/// The first day by which a decision is due that the outcome waits for.
-fn first_due(application: &Application) -> Option<Date> {
+/// Whom the outcome waits for, by the day on which that is due.
+fn awaited(application: &Application) -> Vec<Awaited> {
     if application.stage() != Stage::InCirculation {
-        return None;
+        return vec![];
     }
     let waited_for = |one: &&Referral| one.decided.is_none() && !one.advises();
-    application
-        .referrals
-        .values()
-        .filter(waited_for)
-        .filter_map(due)
-        .min()
-}
-
-fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
-    let Some(submission) = &application.submission else {
-        return vec![];
-    };
-    if application.stage() != Stage::InCirculation {
-        return vec![];
-    }
-    let event = &submission.event;
-    let refused = matches!(Outcome::of(application), Outcome::Refused { .. });
-    let undecided = application
-        .referrals
-        .values()
-        .filter(|referral| referral.decided.is_none());
-    undecided
-        .flat_map(|referral| {
-            let due = due(referral);
-            let line = DocketLine {
-                application: id.to_owned(),
-                reference: application.reference.clone(),
-                title: event.title.to_string(),
-                place: event.place.to_string(),
-                date: event.date,
-                last: event.last_day(),
-                authority: referral.authority.clone(),
-                advises: referral.advises(),
-                standing: referral.standing(),
-                due,
-                zone: event.zone.clone(),
-                asked: referral.open_question().map(|question| question.asked),
-                refused,
-                handed_in: application
-                    .documents_later
-                    .values()
-                    .copied()
-                    .filter(|at| *at > referral.referred)
-                    .max(),
-            };
-            let day = due.map_or_else(|| NO_DAY.to_owned(), |day| day.to_string());
-            let sort = format!("{day} {} {}", event.date, application.reference);
-            let key = format!("{id}/{}", referral.authority);
-            let own = referral.organisation.to_string();
-            let counted = match line.asked {
-                Some(_) => awaiting(&own),
-                None if line.advises => advising(&own),
-                None => own.clone(),
-            };
-            let last = line.last.to_string();
-            [
-                row(DOCKET, own, key.clone(), sort, &line),
-                row(UNDECIDED, counted, key, last, &line),
-            ]
+    let awaited = |referral: &Referral| {
+        Some(Awaited {
+            authority: referral.authority.clone(),
+            name: referral.name.to_string(),
+            due: due(referral)?,
         })
-        .collect()
+    };
+    let referrals = application.in_order().into_iter().filter(waited_for);
+    let mut awaited: Vec<_> = referrals.filter_map(awaited).collect();
+    awaited.sort_by_key(|one| one.due);
+    awaited
 }
 
 /// When something happens next by itself, the row being sorted by that instant. There is nothing else to know of it here.
@@ -332,16 +270,6 @@ fn due_by_itself(id: &str, application: &Application) -> Option<ViewRow> {
         sort: at.to_string(),
         body: json(&()),
     })
-}
-
-/// The scope of an authority's referrals that wait for the organiser's answer.
-pub(crate) fn awaiting(organisation: &str) -> String {
-    format!("{organisation} awaiting")
-}
-
-/// The scope of those that wait for an authority's advice.
-pub(crate) fn advising(organisation: &str) -> String {
-    format!("{organisation} advising")
 }
 
 fn public(id: &str, application: &Application) -> Vec<ViewRow> {

@@ -2,7 +2,7 @@
 //! what waits for others who have time.
 
 use super::{events, only};
-use crate::paging::{After, Pager, ahead};
+use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
@@ -12,9 +12,8 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use desk::clearance::{Begin, Listed, WaitsFor};
+use desk::clearance::{Listed, WaitsFor};
 use desk::views::application::CaseLine;
-use jiff::civil::Date;
 
 pub(crate) fn routes() -> Routes {
     let page = |whom| {
@@ -54,23 +53,20 @@ struct BoardPage {
 }
 
 impl List {
-    fn of(t: Text, whom: WaitsFor, begin: &Begin, cases: &Listed<CaseLine>, today: Date) -> List {
-        // Those whose day has passed are counted apart wherever their number is known; what is overdue can still be decided.
-        let (id, count) = match (whom, ahead(begin, cases)) {
-            (WaitsFor::Overdue, _) => ("board-overdue", cases.count),
-            (WaitsFor::Lead, Some(count)) => ("board-count", count),
-            (WaitsFor::Lead, None) => ("board-count-all", cases.count),
-            (WaitsFor::Others, Some(count)) => ("board-waiting", count),
-            (WaitsFor::Others, None) => ("board-waiting-all", cases.count),
+    fn of(site: &Site, t: Text, whom: WaitsFor, cases: &Listed<CaseLine>) -> List {
+        let id = match whom {
+            WaitsFor::Overdue => "board-overdue",
+            WaitsFor::Lead => "board-count",
+            WaitsFor::Others => "board-waiting",
         };
         List {
-            count: t.one(id, "count", i64::try_from(count).unwrap_or(i64::MAX)),
+            count: t.one(id, "count", i64::try_from(cases.count).unwrap_or(i64::MAX)),
             lines: cases
                 .lines
                 .iter()
-                .map(|line| events::line(t, line, today))
+                .map(|line| events::line(site, t, line))
                 .collect(),
-            pager: Pager::of_events(t, address(whom), begin, cases),
+            pager: Pager::new(address(whom), cases.next.clone()),
         }
     }
 }
@@ -85,20 +81,23 @@ async fn show(
 ) -> Result<Response, Failure> {
     only(&signed, &[Role::Coordinator])?;
     let (t, today) = (shell.t, site.today());
-    let begin = after.begin(today);
-    let board = site.desk.board(&signed.actor, today, (paged, &begin)).await?;
-    let list = |whom, cases| {
-        let first = Begin::On(today);
-        List::of(t, whom, if whom == paged { &begin } else { &first }, cases, today)
-    };
-    let overdue = (board.overdue.count > 0).then(|| list(WaitsFor::Overdue, &board.overdue));
-    let others = [
-        list(WaitsFor::Lead, &board.lead),
-        list(WaitsFor::Others, &board.others),
+    let page_of = (paged, after.position());
+    let board = site.desk.board(&signed.actor, today, page_of).await?;
+    // That nothing waits is said only where nothing is overdue: that waits.
+    let is_said = |whom, count| count > 0 || whom != WaitsFor::Overdue && board.overdue.count == 0;
+    let lists = [
+        (WaitsFor::Overdue, &board.overdue),
+        (WaitsFor::Lead, &board.lead),
+        (WaitsFor::Others, &board.others),
     ];
+    let lists = lists
+        .into_iter()
+        .filter(|(whom, cases)| is_said(*whom, cases.count));
     let title = t.get("board-title");
     Ok(page(&BoardPage {
         shell: shell.titled(title),
-        lists: overdue.into_iter().chain(others).collect(),
+        lists: lists
+            .map(|(whom, cases)| List::of(&site, t, whom, cases))
+            .collect(),
     }))
 }

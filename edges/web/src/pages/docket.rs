@@ -1,11 +1,10 @@
-//! The docket: what an authority can still decide, the most urgent first, and apart from it what lapsed.
+//! The docket: what an authority can still decide, the most urgent first.
 
 use super::only;
 use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::timeline::Tone;
 use crate::wording::{Due, near, standing_of, tone, zone_named};
 use crate::{Failure, Text, page};
 use act::Role;
@@ -42,8 +41,6 @@ struct DocketPage {
     shell: Shell,
     count: String,
     lines: Vec<Line>,
-    /// How many lapsed, and those.
-    lapsed: Option<(String, Vec<Line>)>,
     pager: Pager,
 }
 
@@ -58,17 +55,11 @@ async fn show(
     let today = site.today();
     let docket = site.desk.docket(&signed.actor, after.position(), today).await?;
     let line = |line: &DocketLine| shown(t, line, today, &zone_named(&site, &line.zone));
-    let lapsed = docket.lapsed.iter().map(line).collect();
-    let lapsed = (docket.lapsed_count > 0).then(|| {
-        let count = t.one("docket-lapsed", "count", counted(docket.lapsed_count));
-        (count, lapsed)
-    });
     let title = t.get("docket-title");
     Ok(page(&DocketPage {
         shell: shell.titled(title),
         count: count(t, &docket),
         lines: docket.lines.iter().map(line).collect(),
-        lapsed,
         pager: Pager::new("/docket", docket.next),
     }))
 }
@@ -97,11 +88,6 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
         .handed_in
         .map(|at| t.one("docket-handed-in", "at", t.instant(at, zone)));
     let due = line.due.map(|due| Due::of(t, due, today, line.date));
-    let tone = if line.last < today {
-        Tone::Plain
-    } else {
-        tone(line.standing)
-    };
     Line {
         title: line.title.clone(),
         path: format!("/cases/{}/referrals/{}", line.application, line.authority),
@@ -120,7 +106,7 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
             (_, Some(day)) => near(t, day, today),
             (_, None) => t.get("docket-paused").into_owned(),
         },
-        tone: tone.name(),
+        tone: tone(line.standing).name(),
         standing: standing_of(t, line.standing, 0, line.advises),
         news: refused.into_iter().chain(handed_in).collect(),
     }

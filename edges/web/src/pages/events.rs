@@ -14,7 +14,7 @@ use axum::response::Response;
 use axum::routing::get;
 use clearance::Stage;
 use desk::clearance::DraftLine;
-use desk::views::application::CaseLine;
+use desk::views::application::{Awaited, CaseLine};
 use jiff::civil::Date;
 
 pub(crate) fn routes() -> Routes {
@@ -29,8 +29,8 @@ pub(crate) struct EventLine {
     pub tone: &'static str,
     pub stage: String,
     pub progress: String,
-    /// Since when someone lets it wait, in words.
-    pub late: Option<String>,
+    /// Who lets it wait, each with since when, in words.
+    pub late: Vec<String>,
 }
 
 struct DraftRow {
@@ -57,18 +57,20 @@ struct EventsPage {
 }
 
 /// A case as a line.
-pub(crate) fn line(t: Text, line: &CaseLine, today: Date) -> EventLine {
+pub(crate) fn line(site: &Site, t: Text, line: &CaseLine) -> EventLine {
+    let today = site.today();
     let passed = line.last < today;
     let (tone, stage) = match line.stage {
+        Stage::InCirculation | Stage::Decided | Stage::Lapsed if line.refused => {
+            ("bad", t.get("stage-refused"))
+        }
         Stage::Lapsed => ("bad", t.get("stage-lapsed")),
         Stage::Submitted | Stage::Returned | Stage::InCirculation | Stage::Decided if passed => {
             ("bad", t.get("stage-lapsed"))
         }
         Stage::Returned => ("wait", t.get("stage-returned")),
-        Stage::InCirculation if line.refused => ("bad", t.get("stage-refused")),
         Stage::InCirculation if line.agreed_by_all => ("wait", t.get("stage-permit-waits")),
         Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),
-        Stage::Decided if line.refused => ("bad", t.get("stage-refused")),
         Stage::Decided => ("wait", t.get("stage-permit-waits")),
         Stage::Permitted => ("ok", t.get("stage-permitted")),
         Stage::Revoked => ("bad", t.get("stage-revoked")),
@@ -88,13 +90,32 @@ pub(crate) fn line(t: Text, line: &CaseLine, today: Date) -> EventLine {
         tone,
         stage: stage.into_owned(),
         progress: progress(t, line),
-        late: line
-            .due
-            .filter(|_| !passed && !line.refused)
-            .map(|due| Due::of(t, due, today, line.date))
-            .filter(|due| due.late)
-            .map(|due| due.words),
+        late: if passed || line.refused {
+            vec![]
+        } else {
+            late(site, t, line, today)
+        },
     }
+}
+
+/// Who lets a case wait, each with since when.
+fn late(site: &Site, t: Text, line: &CaseLine, today: Date) -> Vec<String> {
+    let rulebook = site.desk.rulebooks().in_force(&line.rulebook);
+    let name = |one: &Awaited| {
+        let known = rulebook
+            .as_ref()
+            .and_then(|known| known.authority(one.authority.as_str()));
+        known.map_or_else(
+            || one.name.clone(),
+            |known| known.short.in_language(t.language().tag()).to_owned(),
+        )
+    };
+    let said = |one: &Awaited| {
+        let due = Due::of(t, one.due, today, line.date);
+        let words = [("authority", name(one).into()), ("next", due.words.into())];
+        due.late.then(|| t.with("waiting-whom", words))
+    };
+    line.awaited.iter().filter_map(said).collect()
 }
 
 /// How many have agreed, and how many have advised where some were asked to.
@@ -186,7 +207,7 @@ async fn show(
         .map(choice)
         .collect();
     let title = t.get("events-title");
-    let lines = cases.lines.iter().map(|one| line(t, one, today)).collect();
+    let lines = cases.lines.iter().map(|one| line(&site, t, one)).collect();
     let pager = Pager::of_events(t, "/events", &begin, &cases);
     Ok(page(&EventsPage {
         shell: shell.titled(title),

@@ -71,6 +71,7 @@ position-draft = Not handed in.
 position-day-passed = The day has passed without a permit.
 closed = This application is closed.
 closed-again = This application is closed. To hold the event after all, apply anew: the new application begins with what this one said, and its documents are added again.
+refused-again = To hold the event after all, you may apply anew: the new application begins with what this one said, and its documents are added again.
 closed-apply = Apply anew
 returned-again = Change what is missing, and hand it in again: it keeps its reference, what you said, and its documents.
 returned-change = Change it and hand it in again
@@ -106,7 +107,7 @@ stage-revoked = revoked
 stage-withdrawn = withdrawn
 stage-refused = refused
 stage-answer-awaited = an answer is awaited
-stage-lapsed = the day has passed
+stage-lapsed = closed, for its day has passed
 
 standing-referred = referred
 standing-in-review = in review
@@ -359,11 +360,6 @@ docket-awaiting = { $count ->
 }
 docket-refused = An authority has refused: no permit can be issued.
 docket-handed-in = A document was handed in on { $at }
-docket-lapsed = { $count ->
-    [one] One lapsed: its event is over
-   *[other] { $count } lapsed: their events are over
-}
-docket-lapsed-what = They were neither decided nor advised on while their events were ahead. Neither can be done any more.
 docket-empty = When an application concerns your authority, it appears here.
 docket-paused = clock stands still
 docket-event = { $date }, { $place }
@@ -378,13 +374,11 @@ board-count = { $count ->
     [one] One application waits for you
    *[other] { $count } applications wait for you
 }
-board-count-all = { $count } applications wait for you, those whose day has passed with them
 board-waiting = { $count ->
     [0] None waits for others
     [one] One application waits for others
    *[other] { $count } applications wait for others
 }
-board-waiting-all = { $count } applications wait for others, those whose day has passed with them
 board-all = All applications, closed ones with them
 
 events-title = Events

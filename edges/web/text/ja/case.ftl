@@ -65,6 +65,7 @@ position-draft = まだ提出していません。
 position-day-passed = 許可証のないまま、行事の日が過ぎました。
 closed = この申請は終了しています。
 closed-again = この申請は終了しています。それでも行事を行う場合は、改めて申請してください。新しい申請にはこの申請の内容が引き継がれます。書類は添付し直してください。
+refused-again = それでも行事を行う場合は、改めて申請できます。新しい申請にはこの申請の内容が引き継がれます。書類は添付し直してください。
 closed-apply = 改めて申請する
 returned-again = 不足を補って、もう一度提出してください。受付番号、記入した内容、書類はそのままです。
 returned-change = 直してもう一度提出する
@@ -92,7 +93,7 @@ stage-revoked = 取消し
 stage-withdrawn = 取下げ
 stage-refused = 不許可
 stage-answer-awaited = 回答待ち
-stage-lapsed = 行事日を経過
+stage-lapsed = 行事日の経過により終了
 
 standing-referred = 付託済み
 standing-in-review = 審査中
@@ -315,8 +316,6 @@ docket-nothing = あなたの対応を待つ案件はありません。
 docket-awaiting = 主催者の回答を待っている案件が { $count } 件あります。
 docket-refused = 拒否した機関があります。許可証は交付できません。
 docket-handed-in = { $at }に書類が追加で提出されました
-docket-lapsed = 行事が終わり、決定できなくなった案件：{ $count } 件
-docket-lapsed-what = 行事の前に決定も意見もなかった案件です。これらについては、もう決定することも意見を述べることもできません。
 docket-empty = あなたの機関に関わる申請があると、ここに表示されます。
 docket-paused = 期間停止中
 docket-event = { $date }、{ $place }
@@ -327,12 +326,10 @@ board-count = { $count ->
     [0] あなたの対応を待つ申請はありません
    *[other] あなたの対応を待つ申請：{ $count } 件
 }
-board-count-all = あなたの対応を待つ申請：{ $count } 件（日が過ぎたものを含む）
 board-waiting = { $count ->
     [0] ほかの機関や主催者を待つ申請はありません
    *[other] ほかの機関や主催者を待つ申請：{ $count } 件
 }
-board-waiting-all = ほかの機関や主催者を待つ申請：{ $count } 件（日が過ぎたものを含む）
 board-all = 終わったものを含むすべての申請
 
 events-title = 行事
