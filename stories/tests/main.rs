@@ -30,6 +30,7 @@ mod problem;
 mod properties;
 mod races;
 mod refusals;
+mod refused;
 mod report;
 mod rule_boxes;
 mod rule_pages;

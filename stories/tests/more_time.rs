@@ -1,6 +1,8 @@
 //! An authority that cannot decide in its period asks the organiser for more, and its day moves by agreement alone.
 
-use stories::{Database, Installation, MORE_TIME, Told};
+use act::Reason;
+use clearance::acts::ProposeExtension;
+use stories::{Database, Installation, MORE_TIME, Told, authority};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn interior_asks_for_five_days_and_the_organiser_agrees() -> Told {
@@ -62,6 +64,47 @@ async fn interior_asks_for_five_days_and_the_organiser_agrees() -> Told {
         .says("due by 6 September")?
         .does_not_say(MORE_TIME)?
         .does_not_say("The quay is new.")?;
+    app.ends().await
+}
+
+/// Interior's clock stands still until its question is answered; Defence wants more time.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_organiser_who_owes_several_answers_is_led_to_each_of_them() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.under_way(None).await?;
+    let more_time = ProposeExtension {
+        authority: authority("mond")?,
+        days: 5,
+        reasons: Reason::new(MORE_TIME)?,
+    };
+    app.acts("defence-decider", case, more_time).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&format!("/en/cases/{case}")).await?;
+    let ways = page.each("main a.govuk-button")?;
+    let wanted = [
+        "Answer the question of Interior",
+        "Say whether National Defence may have more time",
+    ];
+    assert_eq!(ways, wanted);
+    organiser
+        .follows(&page, wanted[1])
+        .await?
+        .form("/extensions/1/answer")?;
+    app.ends().await
+}
+
+/// The form by which more time is asked for is folded away: a question that says nothing does not open it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_fault_opens_the_form_that_it_is_of_and_no_other() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let mut officer = app.signs_in("interior-officer").await?;
+    let page = officer.opens(&format!("/en/cases/{case}/referrals/moi")).await?;
+    let open = "details[open] form[action$='/extensions']";
+    let silent = officer.tries(&page.form("/questions")?).await?;
+    assert_eq!(silent.each(open)?.len(), 0, "nothing is wrong with it");
+    let silent = officer.tries(&page.form("/extensions")?).await?;
+    assert_eq!(silent.each(open)?.len(), 1);
     app.ends().await
 }
 

@@ -54,12 +54,12 @@ impl Desk {
         self.begun(actor, rulebook, None, fields).await
     }
 
-    /// Begins a draft with what a closed application said, by its rules as they are now. Its documents stay with it, and so does
+    /// Begins a draft with what a closed or refused application said, by its rules as they are now. Its documents stay with it, and so does
     /// the request that it took up. One that was given back as incomplete becomes a draft of itself, documents and all; if it is
     /// one already, that goes on.
     ///
     /// # Errors
-    /// [`Fault::NotFound`] if the case is not for this actor, is neither closed nor given back, or if its rulebook is not there
+    /// [`Fault::NotFound`] if the case is not for this actor, is neither closed, refused nor given back, or if its rulebook is not there
     /// any more.
     pub async fn begin_draft_after(
         &self,
@@ -68,14 +68,13 @@ impl Desk {
     ) -> Result<ApplicationId, Fault> {
         organiser(actor)?;
         let closed = self.case(actor, case).await?;
-        let (is_closed, stage) = (closed.is_closed(), closed.application.stage());
-        let given_back = stage == Stage::Returned && !is_closed;
+        let is_closed = closed.is_closed();
+        let given_back = closed.application.stage() == Stage::Returned && !is_closed;
+        let ends = is_closed || closed.is_refused();
         let application = closed.application;
-        let (Some(submission), Some(pin), true) = (
-            application.submission,
-            application.rulebook,
-            is_closed || given_back,
-        ) else {
+        let (Some(submission), Some(pin), true) =
+            (application.submission, application.rulebook, ends || given_back)
+        else {
             return Err(Fault::NotFound);
         };
         self.renew_rulebooks().await?;

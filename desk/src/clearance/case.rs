@@ -70,21 +70,25 @@ impl CaseView {
         self.possible.iter().any(|one| one.act == act)
     }
 
-    /// Whether nothing can come of it any more, a permit that stands apart: it was refused, withdrawn or revoked, or the event is
-    /// over.
+    /// Whether it is over, a permit that stands apart: it was withdrawn or revoked, all have decided and someone refused, or the
+    /// event is over. One that was refused while others may still decide is not.
     #[must_use]
     pub fn is_closed(&self) -> bool {
         let application = &self.application;
         let event = application.submission.as_ref().map(|one| &one.event);
+        let is_over = || event.is_some_and(|event| event.is_over(self.context.at));
         match application.stage() {
             Stage::Withdrawn | Stage::Revoked | Stage::Lapsed => true,
-            Stage::Submitted | Stage::InCirculation | Stage::Decided => {
-                event.is_some_and(|event| event.is_over(self.context.at))
-                    || matches!(Outcome::of(application), Outcome::Refused { .. })
-            }
-            Stage::Returned => event.is_some_and(|event| event.is_over(self.context.at)),
+            Stage::Decided => is_over() || self.is_refused(),
+            Stage::Submitted | Stage::Returned | Stage::InCirculation => is_over(),
             Stage::Draft | Stage::Permitted => false,
         }
+    }
+
+    /// Whether someone whose consent is needed refused, so that no permit can come of it, whatever others still decide.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        matches!(Outcome::of(&self.application), Outcome::Refused { .. })
     }
 
     /// The questions of an authority, as far as they are this person's to see.

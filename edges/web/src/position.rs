@@ -93,6 +93,11 @@ impl<'v> Seen<'v> {
         }
     }
 
+    /// Whether a document that is missing would still help.
+    pub(crate) fn awaits_documents(&self) -> bool {
+        self.ended.is_none() && !self.view.is_refused()
+    }
+
     fn application(&self) -> &Application {
         &self.view.application
     }
@@ -115,56 +120,37 @@ impl<'v> Seen<'v> {
             words,
             waiting: None,
         };
-        match stage {
-            Stage::Submitted | Stage::Returned | Stage::InCirculation | Stage::Decided | Stage::Lapsed
-                if self.ended.is_some() =>
-            {
-                said(Tone::Bad, t.get("position-day-passed").into_owned())
-            }
-            Stage::InCirculation | Stage::Decided => match Outcome::of(application) {
-                Outcome::Refused { by, .. } => Position {
+        match (stage, Outcome::of(application)) {
+            // What was refused stays so after the day.
+            (Stage::InCirculation | Stage::Decided | Stage::Lapsed, Outcome::Refused { by, .. }) => {
+                Position {
                     waiting: Some(self.refusals()),
                     ..said(Tone::Bad, t.one("position-refused", "count", count(by.len())))
-                },
-                Outcome::Agreed { .. } if application.consents().1 == 0 => Position {
-                    waiting: Some(self.issuer()),
-                    ..said(Tone::Plain, t.get("position-no-consent").into_owned())
-                },
-                Outcome::Agreed { conditions, .. } => Position {
-                    waiting: Some(self.issuer()),
-                    ..said(Tone::Ok, self.agreed(conditions))
-                },
-                Outcome::Pending { .. } | Outcome::NotCirculated => self.pending(),
-            },
-            Stage::Permitted => said(Tone::Ok, t.get("position-permitted").into_owned()),
-            Stage::Revoked => said(Tone::Bad, t.get("position-revoked").into_owned()),
-            Stage::Submitted if self.view.sight == Sight::Lead => {
+                }
+            }
+            (
+                Stage::Submitted | Stage::Returned | Stage::InCirculation | Stage::Decided | Stage::Lapsed,
+                _,
+            ) if self.ended.is_some() => said(Tone::Bad, t.get("position-day-passed").into_owned()),
+            (Stage::InCirculation | Stage::Decided, Outcome::Agreed { conditions, .. }) => {
+                self.agreed(conditions)
+            }
+            (Stage::InCirculation | Stage::Decided, _) => self.pending(),
+            (Stage::Permitted, _) => said(Tone::Ok, t.get("position-permitted").into_owned()),
+            (Stage::Revoked, _) => said(Tone::Bad, t.get("position-revoked").into_owned()),
+            (Stage::Submitted, _) if self.view.sight == Sight::Lead => {
                 said(Tone::Plain, t.get("position-submitted-yours").into_owned())
             }
-            Stage::Withdrawn => Position {
+            (Stage::Withdrawn, _) => Position {
                 waiting: self.withdrawn(),
                 ..said(Tone::Plain, t.get("position-withdrawn").into_owned())
             },
-            Stage::Returned => self.given_back(),
-            Stage::Submitted | Stage::Draft | Stage::Lapsed => said(
+            (Stage::Returned, _) => self.given_back(),
+            (Stage::Submitted | Stage::Draft | Stage::Lapsed, _) => said(
                 Tone::Plain,
                 t.get(&format!("position-{}", stage.name())).into_owned(),
             ),
         }
-    }
-
-    /// That everyone has agreed, and how many of them by giving no answer.
-    fn agreed(&self, conditions: usize) -> String {
-        let referrals = self.application().referrals.values();
-        let silent = referrals.filter(|one| one.silent_until().is_some()).count();
-        if silent == 0 {
-            return self.t.one("position-agreed", "conditions", count(conditions));
-        }
-        let counts = [
-            ("conditions", count(conditions).into()),
-            ("silent", count(silent).into()),
-        ];
-        self.t.with("position-agreed-silently", counts)
     }
 
     /// What became of the whole, for pages of one authority's part of it: that it ended without a permit and why, or who has to

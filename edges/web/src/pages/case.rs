@@ -1,6 +1,6 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
-use super::acts::{ActForm, HandingIn, forms, labels, leads_to};
+use super::acts::{ActForm, HandingIn, Way, forms, labels, leads_to};
 use super::ahead::Ahead;
 use super::applied::{Applied, file};
 use super::changed::{self, Changes};
@@ -21,7 +21,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use clearance::{Application, PermitStanding, Stage};
+use clearance::{Application, PermitStanding, Referral, Stage};
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
 use jiff::tz::TimeZone;
@@ -42,8 +42,8 @@ struct CasePage {
     alarm: Option<Alarm>,
     position: Position,
     closed: Option<Closed>,
-    /// The way to the most pressing act, where its form stands on another page.
-    pressing: Option<(String, String)>,
+    /// The ways to the acts whose forms stand on other pages, the most pressing first.
+    pressing: Vec<(String, String)>,
     ahead: Option<Ahead>,
     heading: String,
     timeline: Option<String>,
@@ -65,7 +65,7 @@ struct CasePage {
     acts: Vec<ActForm>,
 }
 
-/// That nothing comes of a case any more, or that its organiser has it back.
+/// That nothing comes of a case any more, that no permit can, or that its organiser has it back.
 struct Closed {
     words: String,
     /// The case after which a draft is begun, for whoever may.
@@ -80,14 +80,16 @@ impl Closed {
         let pin = view.application.rulebook.as_ref();
         let rulebook = pin.filter(|_| applies);
         let rulebook = rulebook.and_then(|pin| site.desk.rulebooks().in_force(&pin.id));
-        let given_back = view.application.stage() == Stage::Returned && !view.is_closed();
-        let (words, button) = match (given_back, rulebook.is_some()) {
-            (true, true) => ("returned-again", "returned-change"),
-            (true, false) => return None,
-            (false, true) => ("closed-again", "closed-apply"),
-            (false, false) => ("closed", ""),
+        let given_back = view.application.stage() == Stage::Returned;
+        let (words, button) = match rulebook {
+            Some(_) if view.is_closed() => ("closed-again", "closed-apply"),
+            None if view.is_closed() => ("closed", ""),
+            // That it was refused, by whom and why, is said before.
+            Some(_) if view.is_refused() => ("refused-again", "closed-apply"),
+            Some(_) if given_back => ("returned-again", "returned-change"),
+            _ => return None,
         };
-        (given_back || view.is_closed()).then(|| Closed {
+        Some(Closed {
             words: t.get(words).into_owned(),
             again: rulebook.map(|_| view.id),
             button,
@@ -144,14 +146,14 @@ pub(crate) async fn shown(
         position: seen.position(),
         closed: Closed::of(site, t, view),
         changes: changed::all(t, site, view, &named),
-        pressing: pressing(site, t, view),
+        pressing: pressing(&seen),
         heading,
         timeline: crate::rails::timeline(&seen),
         lines: seen.lines(),
         silences: seen.silences(),
         conditions: seen.conditions(),
         revoked: revoked(t, application, &zone),
-        missing: missing.filter(|_| seen.ended.is_none()),
+        missing: missing.filter(|_| seen.awaits_documents()),
         applied,
         handing_in,
         rulebook: rulebook_line(site, t, application),
@@ -187,11 +189,22 @@ fn revoked(t: Text, application: &Application, zone: &TimeZone) -> Option<(Strin
     }
 }
 
-/// The way to the most pressing act, where its form stands on the page of a referral.
-fn pressing(site: &Site, t: Text, view: &CaseView) -> Option<(String, String)> {
-    let (text, authority, at) = leads_to(view)?;
-    let referral = view.application.referrals.get(authority)?;
-    let name = short_name(site, t, &view.application, referral);
-    let path = format!("/cases/{}/referrals/{authority}{at}", view.id);
-    Some((t.one(text, "authority", name), path))
+/// The ways to the acts whose forms stand on the pages of referrals: first where a clock stands still, the longest first; then by
+/// the day on which a decision is due.
+fn pressing(seen: &Seen<'_>) -> Vec<(String, String)> {
+    let application = &seen.view.application;
+    let ways = leads_to(seen.view).into_iter();
+    let mut ways: Vec<_> = ways
+        .filter_map(|way| Some((application.referrals.get(way.authority)?, way)))
+        .collect();
+    ways.sort_by_key(|(referral, _)| {
+        let asked = referral.open_question().map(|question| question.asked);
+        (seen.deadline(referral), asked)
+    });
+    let shown = |(referral, way): (&Referral, Way<'_>)| {
+        let name = short_name(seen.site, seen.t, application, referral);
+        let path = format!("/cases/{}/referrals/{}{}", seen.view.id, way.authority, way.at);
+        (seen.t.one(way.text, "authority", name), path)
+    };
+    ways.into_iter().map(shown).collect()
 }

@@ -167,7 +167,7 @@ pub(crate) async fn shown(
         counts: reckoning::silence(t, referral).filter(|_| referral.silence_counts()),
         silence: reckoning::silence(t, referral).filter(|_| seen.ended.is_none()),
         applied,
-        missing: missing.filter(|_| seen.ended.is_none()),
+        missing: missing.filter(|_| seen.awaits_documents()),
         wanted: ahead::wanted(site, t, application, authority),
         rulebook: rulebook_line(site, t, application),
         shell,

@@ -1,11 +1,40 @@
 //! Once all have agreed: who has to issue the permit, and whose advice may still come before that.
 
-use super::{Seen, lead_name};
+use super::{Position, Seen, count, lead_name};
+use crate::timeline::Tone;
 use crate::wording::short_name;
 use clearance::Referral;
 use desk::clearance::Sight;
 
 impl Seen<'_> {
+    /// That everyone has agreed, with how many conditions, and what is left to do.
+    pub(super) fn agreed(&self, conditions: usize) -> Position {
+        let (tone, words) = if self.application().consents().1 == 0 {
+            (Tone::Plain, self.t.get("position-no-consent").into_owned())
+        } else {
+            (Tone::Ok, self.agreement(conditions))
+        };
+        Position {
+            tone,
+            words,
+            waiting: Some(self.issuer()),
+        }
+    }
+
+    /// That everyone has agreed, and how many of them by giving no answer.
+    fn agreement(&self, conditions: usize) -> String {
+        let referrals = self.application().referrals.values();
+        let silent = referrals.filter(|one| one.silent_until().is_some()).count();
+        if silent == 0 {
+            return self.t.one("position-agreed", "conditions", count(conditions));
+        }
+        let counts = [
+            ("conditions", count(conditions).into()),
+            ("silent", count(silent).into()),
+        ];
+        self.t.with("position-agreed-silently", counts)
+    }
+
     /// Who has to issue the permit, and whose advice may still come before.
     pub(super) fn issuer(&self) -> String {
         let (t, application) = (self.t, self.application());

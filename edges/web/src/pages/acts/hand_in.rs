@@ -139,9 +139,11 @@ async fn hand_in(
     let Err(fault) = done else {
         return Ok(see_other(&format!("{}#documents", shell.to(&shell.path))));
     };
-    let again = (!is_laid_by && !chosen.is_empty()).then_some(chosen.as_str());
-    let faults = faults::file_again(shell.t, faults::shown(&shell, fault)?, again);
     let view = desk.case(actor, case).await?;
+    // Where none can be handed in any more, there is nothing to choose again.
+    let again = !is_laid_by && !chosen.is_empty() && view.offers(ActName::HandIn);
+    let again = again.then_some(chosen.as_str());
+    let faults = faults::file_again(shell.t, faults::shown(&shell, fault)?, again);
     let page = case::shown(&site, shell, &view, &typed, faults).await?;
     Ok(faults::not_taken(page))
 }

@@ -30,7 +30,7 @@ use clearance::acts::{
     IssuePermit, On, ProposeExtension, ReturnIncomplete, RevokePermit, Withdraw, WithdrawQuestion,
 };
 use desk::Fault;
-use desk::clearance::CaseView;
+use desk::clearance::{CaseView, Sight};
 pub(super) use hand_in::HandingIn;
 use saying::{Saying, Words};
 use std::collections::BTreeSet;
@@ -273,10 +273,8 @@ fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm
     let Entering { t, typed, faults } = asking.entering;
     let called = (entry.called)(asking);
     let fields = (entry.fields)(asking);
-    let given = fields
-        .iter()
-        .flat_map(Field::labels)
-        .any(|(name, _)| typed.given(name));
+    let mut names = fields.iter().flat_map(Field::labels).map(|(name, _)| name);
+    let open = names.any(|name| typed.given(name) || faults.at(name).is_some());
     ActForm {
         id: called.title,
         title: t.get(called.title).into_owned(),
@@ -287,8 +285,8 @@ fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm
         },
         action: address(entry, view.id, on),
         kind: called.kind,
-        folded: entry.folded,
-        open: given || !faults.is_empty(),
+        folded: entry.folded || is_in_vain(view),
+        open,
         fields,
     }
 }
@@ -298,13 +296,37 @@ pub(super) fn labels(forms: &[ActForm]) -> impl Iterator<Item = (&str, &str)> {
     forms.iter().flat_map(|form| &form.fields).flat_map(Field::labels)
 }
 
-/// The way from the case's page to the form of the most pressing act, where that stands on the page of a referral: the text of
-/// the link, the authority, and where on its page.
-pub(super) fn leads_to(view: &CaseView) -> Option<(&'static str, &AuthorityId, &'static str)> {
-    let first = view.possible.first()?;
-    let authority = first.on.authority()?;
-    let (text, at) = Entry::of(first.act)?.leads;
-    Some((text, authority, at))
+/// Whether nothing that the reader can do helps any more: an organiser's application was refused, whatever others still decide.
+fn is_in_vain(view: &CaseView) -> bool {
+    view.sight == Sight::Organiser && view.is_refused()
+}
+
+/// A way from the case's page to a form on the page of a referral.
+#[derive(PartialEq)]
+pub(super) struct Way<'v> {
+    /// The text of the link.
+    pub text: &'static str,
+    pub authority: &'v AuthorityId,
+    /// Where on the page of that authority's referral.
+    pub at: &'static str,
+}
+
+/// The ways from the case's page to what the reader can do on the pages of referrals, the most pressing act first: one for each
+/// thing that is awaited, and none where it is in vain.
+pub(super) fn leads_to(view: &CaseView) -> Vec<Way<'_>> {
+    let possible = view.possible.iter().filter(|_| !is_in_vain(view));
+    let mut ways = vec![];
+    for one in possible {
+        let (Some(authority), Some(entry)) = (one.on.authority(), Entry::of(one.act)) else {
+            continue;
+        };
+        let (text, at) = entry.leads;
+        let way = Way { text, authority, at };
+        if !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+    ways
 }
 
 #[cfg(test)]
