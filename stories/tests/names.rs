@@ -154,19 +154,19 @@ async fn who_may_be_either_of_two_is_told_with_the_line_and_both() -> Told {
     let alike = told(r#"{ fr = "Harbour City  society" }"#).await;
     let alike = alike.map_err(|told| told.to_string()).unwrap_err();
     assert!(
-        alike.contains("line: 15") && alike.contains("city has a name of society"),
+        alike.contains("line: 17") && alike.contains("city has a name of society"),
         "{alike}"
     );
     let both = told(r#"{ en = "Tea Society", ja = "碁の会" }"#).await?;
     let two = "“Harbour City Society / 碁の会” and “Tea Society / 茶の会”";
     assert!(
-        both.starts_with("more.toml:11:7: organisation[1].key: society is called as two are"),
+        both.starts_with("more.toml:13:8: organisation[1].name: society is called as two are"),
         "{both}"
     );
     assert!(both.contains(two), "{both}");
     // Two entries that are one organisation, and the two sides of a meeting.
     let one = told(r#"{ ja = "碁の会" }"#).await?;
-    let place = "more.toml:15:7: organisation[2].key: ";
+    let place = "more.toml:17:8: organisation[2].name: ";
     assert_eq!(
         one.split(';').next(),
         Some(&*format!(
@@ -175,11 +175,24 @@ async fn who_may_be_either_of_two_is_told_with_the_line_and_both() -> Told {
     );
     assert_eq!(app.desk.organisations().await?.len(), known);
 
+    // Whoever records one by hand with a name of each is told both, beside the name.
+    let mut visitor = app.signs_in("desk-officer").await?;
+    let record = "/en/record/organisation";
+    let form = visitor.opens(record).await?.form("/record/organisation")?;
+    let form = form.with("kind", "association")?.with("name-ja", "碁の会")?;
+    let told = "“Harbour City Society / 碁の会” is recorded already";
+    let faults = visitor.tries(&form).await?.faults()?;
+    assert!(faults["name-ja"].contains(told), "{faults:?}");
+    let form = form.with("name-en", "Tea society")?;
+    let told =
+        "names of two that are recorded already: “Harbour City Society / 碁の会” and “Tea Society / 茶の会”";
+    let faults = visitor.tries(&form).await?.faults()?;
+    assert!(faults.values().any(|one| one.contains(told)), "{faults:?}");
+
     // A third with a name of each, as it may have been registered once.
     let names = Names::new([("en", "Tea Society"), ("ja", "碁の会")])?;
     let kind = OrganisationKind::Association;
     app.desk.register_organisation(officer, names, kind, None).await?;
-    let mut visitor = app.signs_in("desk-officer").await?;
     let form = visitor.opens("/en/record/post").await?.form("/record/post")?;
     let form = form
         .with("organisation", "tea  society")?

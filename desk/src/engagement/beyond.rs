@@ -2,23 +2,18 @@
 //! the organisations, people and posts that records name.
 
 use super::acts::english;
-use super::named::the_one;
+use super::named::{none_called_so, the_one};
 use super::{LinkIn, MilestoneIn, PostIn, RelationshipIn};
 use crate::together::Together;
-use crate::{Desk, Fault, FieldFault, Refused};
+use crate::{Desk, Fault, FieldFault};
 use act::{Actor, CommitmentId, MeetingId, OrganisationId, PersonId, PostId, Reason, RelationshipId};
 use engagement::acts::{AddMilestone, AssessCommitment, EstablishRelationship, LinkSubjects};
 use engagement::{Assessment, Party};
 use identity::acts::{BeginMembership, CreatePost};
-use identity::{IdentityRefusal, Names, Organisation, OrganisationKind};
+use identity::{Names, Organisation, OrganisationKind};
 
 fn not_known(field: &str) -> Fault {
     Fault::Invalid(vec![FieldFault::plain(field, "not-recorded-yet")])
-}
-
-/// The refusal of a name that is recorded already: two of one name could not be told apart by it.
-fn recorded_already() -> Fault {
-    Fault::Refused(Refused::of(&IdentityRefusal::AlreadyRegistered))
 }
 
 impl Desk {
@@ -115,7 +110,7 @@ impl Desk {
     /// Records an organisation that is no authority.
     ///
     /// # Errors
-    /// [`Fault::Refused`] by its name, also where an organisation of that name is recorded.
+    /// [`Fault::Invalid`] beside a name that one recorded has; [`Fault::Refused`] by its name.
     pub async fn record_organisation(
         &self,
         actor: &Actor,
@@ -123,25 +118,17 @@ impl Desk {
         kind: OrganisationKind,
     ) -> Result<OrganisationId, Fault> {
         let known = self.organisations().await?;
-        if known.iter().any(|line| line.names.share_a_name(&names)) {
-            return Err(recorded_already());
-        }
+        none_called_so(&names, known.iter().map(|line| &line.names))?;
         self.register_organisation(actor, names, kind, None).await
     }
 
     /// Records a person.
     ///
     /// # Errors
-    /// [`Fault::Refused`] by its name, also where a person of that name is recorded.
+    /// [`Fault::Invalid`] beside a name that one recorded has; [`Fault::Refused`] by its name.
     pub async fn record_person(&self, actor: &Actor, names: Names) -> Result<PersonId, Fault> {
-        if self
-            .people()
-            .await?
-            .iter()
-            .any(|line| line.names.share_a_name(&names))
-        {
-            return Err(recorded_already());
-        }
+        let known = self.people().await?;
+        none_called_so(&names, known.iter().map(|line| &line.names))?;
         self.register_person(actor, names).await
     }
 

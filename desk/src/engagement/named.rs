@@ -27,3 +27,35 @@ pub(super) fn the_one<'n, T>(
         (one, _) => Ok(one.map(|(one, _)| one)),
     }
 }
+
+/// That nobody is called so: two of one name could not be told apart by it.
+///
+/// # Errors
+/// [`Fault::Invalid`] with whoever is, beside the first name of theirs; with two of them, where two are.
+pub(super) fn none_called_so<'n>(
+    names: &Names,
+    all: impl IntoIterator<Item = &'n Names>,
+) -> Result<(), Fault> {
+    let mut called_so = all.into_iter().filter(|own| own.share_a_name(names));
+    let Some(one) = called_so.next() else {
+        return Ok(());
+    };
+    let shared = names.iter().find(|(_, name)| one.include(name.as_str()));
+    let field = match shared.map_or("en", |(language, _)| language.as_str()) {
+        // The languages that have a field of their own.
+        own @ ("en" | "km" | "ja") => format!("name-{own}"),
+        _ => "name-other".to_owned(),
+    };
+    let mut details = vec![("one", Detail::Text(one.together()))];
+    let other = called_so.next();
+    details.extend(other.map(|other| ("other", Detail::Text(other.together()))));
+    Err(Fault::Invalid(vec![FieldFault {
+        field,
+        code: if other.is_some() {
+            "names-of-two-recorded"
+        } else {
+            "name-recorded"
+        },
+        details,
+    }]))
+}

@@ -1,7 +1,7 @@
 //! Whether the entries of a file fit together: keys, references, sides, and words that stand in their source.
 
 use super::MeetingsFile;
-use super::entries::{CitationEntry, Key, MeetingEntry, ParticipationEntry, SubjectEntry};
+use super::entries::{CitationEntry, Key, MeetingEntry, ParticipationEntry, Placed, SubjectEntry};
 use super::fault::Faults;
 use super::plan::as_excerpt;
 use super::section::Reference;
@@ -98,13 +98,18 @@ impl Coherence<'_, '_, '_> {
         }
     }
 
-    fn told_apart(&mut self, entries: Vec<(&Key, &Names)>) {
+    fn told_apart(&mut self, entries: Vec<(&Key, &Placed<Names>)>) {
         for (number, (key, names)) in entries.iter().enumerate() {
             let mut before = entries[..number].iter();
-            if let Some((other, _)) = before.find(|(_, other)| other.share_a_name(names)) {
-                let what = format!("{} has a name of {}, {}", key.text, other.text, names.together());
+            if let Some((other, _)) = before.find(|(_, other)| other.value.share_a_name(&names.value)) {
+                let what = format!(
+                    "{} has a name of {}, {}",
+                    key.text,
+                    other.text,
+                    names.value.together()
+                );
                 let todo = "write one entry for both, or add to the names what tells them apart";
-                self.faults.add(&key.at, what, todo);
+                self.faults.add(&names.at, what, todo);
             }
         }
     }

@@ -34,21 +34,21 @@ pub(super) struct SourceEntry {
 #[derive(Clone, Debug)]
 pub(super) struct OrganisationEntry {
     pub key: Key,
-    pub names: Names,
+    pub names: Placed<Names>,
     pub kind: OrganisationKind,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct PersonEntry {
     pub key: Key,
-    pub names: Names,
+    pub names: Placed<Names>,
 }
 
 #[derive(Clone, Debug)]
 pub(super) struct PostEntry {
     pub key: Key,
     pub organisation: Reference,
-    pub names: Names,
+    pub names: Placed<Names>,
     pub holders: Vec<HolderEntry>,
 }
 

@@ -106,19 +106,25 @@ impl MeetingsFile {
     pub fn organisations(&self) -> impl Iterator<Item = (&str, &Names)> {
         self.organisations
             .iter()
-            .map(|one| (one.key.text.as_str(), &one.names))
+            .map(|one| (one.key.text.as_str(), &one.names.value))
     }
 
     /// Each person's key with its names.
     pub fn persons(&self) -> impl Iterator<Item = (&str, &Names)> {
-        self.persons.iter().map(|one| (one.key.text.as_str(), &one.names))
+        self.persons
+            .iter()
+            .map(|one| (one.key.text.as_str(), &one.names.value))
     }
 
     /// Each post's key with the key of its organisation and its names.
     pub fn posts(&self) -> impl Iterator<Item = (&str, &str, &Names)> {
-        self.posts
-            .iter()
-            .map(|one| (one.key.text.as_str(), one.organisation.key.as_str(), &one.names))
+        self.posts.iter().map(|one| {
+            (
+                one.key.text.as_str(),
+                one.organisation.key.as_str(),
+                &one.names.value,
+            )
+        })
     }
 }
 

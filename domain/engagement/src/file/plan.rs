@@ -109,7 +109,7 @@ impl<F: FnMut() -> Uuid> Planning<'_, &mut F> {
                 self.known
                     .organisations
                     .insert(one.key.text.clone(), organisation);
-                let (names, kind) = (one.names.clone(), one.kind);
+                let (names, kind) = (one.names.value.clone(), one.kind);
                 let act = RegisterOrganisation {
                     organisation,
                     names,
@@ -126,7 +126,7 @@ impl<F: FnMut() -> Uuid> Planning<'_, &mut F> {
                 self.known.persons.insert(one.key.text.clone(), person);
                 let act = RegisterPerson {
                     person,
-                    names: one.names.clone(),
+                    names: one.names.value.clone(),
                 };
                 self.acts.push(PlannedAct::RegisterPerson(Box::new(act)));
             }
@@ -145,7 +145,7 @@ impl<F: FnMut() -> Uuid> Planning<'_, &mut F> {
                 self.known.posts.insert(one.key.text.clone(), post);
                 let act = CreatePost {
                     post,
-                    names: one.names.clone(),
+                    names: one.names.value.clone(),
                 };
                 self.acts
                     .push(PlannedAct::CreatePost(organisation, Box::new(act)));

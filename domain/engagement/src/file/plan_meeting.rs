@@ -57,7 +57,7 @@ impl<F: FnMut() -> Uuid> Planning<'_, &mut F> {
             .organisations
             .iter()
             .find(|one| one.key.text == key)
-            .map(|one| one.names.clone())
+            .map(|one| one.names.value.clone())
     }
 
     fn side(&self, side: &Reference) -> Option<Side> {
@@ -89,7 +89,7 @@ impl<F: FnMut() -> Uuid> Planning<'_, &mut F> {
         Some(PostHeld {
             post: *self.known.posts.get(&reference.key)?,
             organisation: *self.known.organisations.get(&entry.organisation.key)?,
-            title: entry.names.clone(),
+            title: entry.names.value.clone(),
             organisation_name: self.organisation_names(&entry.organisation.key)?,
         })
     }

@@ -86,7 +86,7 @@ pub(super) fn source(mut section: Section<'_>, faults: &mut Faults<'_>) -> Optio
 
 pub(super) fn organisation(mut section: Section<'_>, faults: &mut Faults<'_>) -> Option<OrganisationEntry> {
     let key = key(&mut section, faults);
-    let names = section.required(faults, "name", NAME);
+    let names = section.required_placed(faults, "name", NAME);
     let kind = section.required(
         faults,
         "kind",
@@ -102,7 +102,7 @@ pub(super) fn organisation(mut section: Section<'_>, faults: &mut Faults<'_>) ->
 
 pub(super) fn person(mut section: Section<'_>, faults: &mut Faults<'_>) -> Option<PersonEntry> {
     let key = key(&mut section, faults);
-    let names = section.required(faults, "name", NAME);
+    let names = section.required_placed(faults, "name", NAME);
     section.end(faults);
     Some(PersonEntry {
         key: key?,
@@ -113,7 +113,7 @@ pub(super) fn person(mut section: Section<'_>, faults: &mut Faults<'_>) -> Optio
 pub(super) fn post(mut section: Section<'_>, faults: &mut Faults<'_>) -> Option<PostEntry> {
     let key = key(&mut section, faults);
     let organisation = section.reference(faults, "organisation", "give the key of an [[organisation]]");
-    let names = section.required(faults, "name", NAME);
+    let names = section.required_placed(faults, "name", NAME);
     let mut holders = vec![];
     for mut holder in section.sections(faults, "holder") {
         let person = holder.reference(faults, "person", "give the key of a [[person]]");

@@ -1,6 +1,6 @@
 //! Which organisations, people and posts of a file are here already: those that are called so, where it is clear who is meant.
 
-use super::entries::Key;
+use super::entries::{Key, Placed};
 use super::fault::{Faults, FileFault};
 use super::{Known, MeetingsFile};
 use act::{OrganisationId, PersonId, PostId};
@@ -49,13 +49,13 @@ impl MeetingsFile {
 
 /// Each entry of a kind that is among those who are here.
 fn among<'f, I: Copy + PartialEq>(
-    entries: impl Iterator<Item = (&'f Key, &'f Names)>,
+    entries: impl Iterator<Item = (&'f Key, &'f Placed<Names>)>,
     here: &[(I, Names)],
     faults: &mut Faults<'_>,
 ) -> BTreeMap<String, I> {
     let mut found: Vec<(&Key, I)> = vec![];
     for (key, names) in entries {
-        let mut called_so = here.iter().filter(|(_, own)| own.share_a_name(names));
+        let mut called_so = here.iter().filter(|(_, own)| own.share_a_name(&names.value));
         let Some((id, own)) = called_so.next() else {
             continue;
         };
@@ -65,13 +65,13 @@ fn among<'f, I: Copy + PartialEq>(
                 "{} is called as two are that are recorded: {own} and {other}",
                 key.text
             );
-            faults.add(&key.at, what, "give it only names that one of the two has");
+            faults.add(&names.at, what, "give it only names that one of the two has");
             continue;
         }
         if let Some((before, _)) = found.iter().find(|(_, one)| one == id) {
             let what = format!("{} and {} are both {}", key.text, before.text, own.together());
             let todo = "write one entry for it, and its key wherever it is meant";
-            faults.add(&key.at, what, todo);
+            faults.add(&names.at, what, todo);
         }
         found.push((key, *id));
     }
