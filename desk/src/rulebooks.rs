@@ -15,7 +15,7 @@ pub const RULEBOOK_TOML: &str = "rulebook.toml";
 /// What the names of a version's own tests begin with.
 pub(crate) const TESTS: &str = "tests/";
 /// What the names of decision models end with.
-const MODEL: &str = ".dmn";
+pub(crate) const MODEL: &str = ".dmn";
 
 /// A version with the files that it is.
 #[derive(Clone, Debug)]

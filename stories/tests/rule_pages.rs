@@ -591,8 +591,12 @@ async fn a_form_that_became_old_follows_its_rule_and_touches_no_other() -> Told 
     before.remove(2);
     assert_eq!(ids().await?, before);
 
-    // A rule that is gone is no other: neither that of its row, nor one more.
-    let gone = first.tries(&opened).await?;
+    // A rule that is gone is no other: neither that of its row, nor one more; and taking it out is done.
+    assert_eq!(first.posts(&opened).await?.status, 303);
+    assert_eq!(ids().await?, before);
+    let mut kept = opened;
+    kept.fields.retain(|(name, _)| name != "more");
+    let gone = first.tries(&kept).await?;
     assert_eq!(
         (gone.status, gone.heading()?.as_str()),
         (404, "Rule 4 is not there")
@@ -727,6 +731,65 @@ async fn a_file_that_is_added_twice_over_is_added() -> Told {
     let saved = app.desk.rulebook_draft(actor, &draft.id).await?;
     assert_eq!(saved.files["tests/one.toml"], case);
     assert_eq!(saved.purpose, "For clarity.");
+    app.ends().await
+}
+
+/// What is no decision model is said to be none, and the tables beside it are told in the rulebook's words all the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_no_model_is_said_to_be_none_and_spoils_no_table() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let address = format!("/en/rulebook-drafts/{}", draft.id);
+    let rule = format!("{address}/rules/{DECISIONS}/authorities/1");
+    let before = maker.opens(&rule).await?.words()?;
+    with_file(&app, &draft, "hello.dmn", "Hello.").await?;
+    let page = maker.opens(&address).await?;
+    page.says("hello.dmn, line 1: it cannot be read as DMN. Take the file off")?
+        .says("Ministry of Interior")?
+        .does_not_say("it does not name the file")?;
+    assert_eq!(maker.opens(&rule).await?.words()?, before);
+    app.ends().await
+}
+
+/// So it is with a rule that is copied or taken out: it is done once, and the second press comes to where the first did.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_rule_that_is_copied_or_taken_out_twice_over_is_so_once() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let draft = begun(&app).await?;
+    let actor = app.cast.actor("rule-maker")?;
+    let mut maker = app.signs_in("rule-maker").await?;
+    let at = |row: usize| {
+        format!(
+            "/en/rulebook-drafts/{}/rules/{DECISIONS}/authorities/{row}",
+            draft.id
+        )
+    };
+    let rules = async || -> Told<usize> {
+        let now = app.desk.rulebook_draft(actor, &draft.id).await?;
+        Ok(now.table(DECISIONS, "authorities").ok_or("no table")?.rules.len())
+    };
+    let before = rules().await?;
+    for (what, row, after) in [
+        ("copy", 4, before + 1),
+        ("remove", 4, before),
+        ("remove", 2, before - 1),
+    ] {
+        let mut form = maker
+            .opens(&at(row))
+            .await?
+            .form(&format!("/authorities/{row}"))?;
+        form.fields.push(("more".to_owned(), what.to_owned()));
+        let first = maker.posts(&form).await?;
+        assert_eq!((first.status, rules().await?), (303, after), "{what} {row}");
+        let second = maker.posts(&form).await?;
+        assert_eq!((second.status, rules().await?), (303, after), "{what} {row}");
+        assert_eq!(
+            second.header("location"),
+            first.header("location"),
+            "{what} {row}"
+        );
+    }
     app.ends().await
 }
 

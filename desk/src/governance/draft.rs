@@ -188,6 +188,21 @@ impl Draft {
         Ok(())
     }
 
+    /// Whether a change asks for a copy of a rule that stands below it already.
+    pub(super) fn has_copied(&self, change: &DraftChange) -> bool {
+        match change {
+            DraftChange::Rule {
+                file,
+                decision,
+                row,
+                change: RuleChange::Copy,
+            } => self
+                .table(file, decision)
+                .is_some_and(|table| table.is_copied(*row)),
+            _ => false,
+        }
+    }
+
     /// A table of the draft.
     #[must_use]
     pub fn table(&self, file: &str, decision: &str) -> Option<Table> {

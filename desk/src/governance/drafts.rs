@@ -5,13 +5,15 @@ use super::draft::{Draft, DraftChange, DraftLine};
 use super::kept::files_of;
 use crate::accounts::{entry, opened};
 use crate::fault::Refused;
-use crate::rulebooks::Version;
+use crate::rulebooks::{MODEL, RULEBOOK_TOML, Version};
 use crate::store::StoreFault;
 use crate::{Desk, Fault};
 use act::{Actor, PersonId, Role, Timestamp};
 use governance::Versions;
 use governance::acts::Propose;
+use rulebook::Rulebook;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 const DRAFT: &str = "rulebook-draft";
 /// How long a draft stays closed while it is proposed: longer than that takes, and its makers never wait longer.
@@ -187,7 +189,8 @@ impl Desk {
             Err(Fault::Stale) => {
                 let draft = self.rulebook_draft(actor, id).await?;
                 let mut changed = draft.clone();
-                let taken = again.into_iter().all(|one| changed.carry_out(one).is_ok());
+                let done = |one| changed.has_copied(&one) || changed.carry_out(one).is_ok();
+                let taken = again.into_iter().all(done);
                 if taken && changed == draft {
                     Ok(draft)
                 } else {
@@ -255,6 +258,19 @@ impl Desk {
     /// [`Fault::Invalid`] on the field `files`, one fault for each that the files have.
     pub fn drafted_version(&self, draft: &Draft) -> Result<Version, Fault> {
         Version::load(draft.files.clone()).map_err(|error| not_loaded("files", &error))
+    }
+
+    /// The rulebook by whose words a draft's tables are told: where its files are not loaded, that of the models that it names.
+    #[must_use]
+    pub fn words_of_draft(&self, draft: &Draft) -> Option<Arc<Rulebook>> {
+        let version = self.drafted_version(draft).ok().or_else(|| {
+            let settings = draft.files.get(RULEBOOK_TOML)?;
+            let named = Rulebook::models_named(RULEBOOK_TOML, settings).ok()?;
+            let mut files = draft.files.clone();
+            files.retain(|name, _| !name.ends_with(MODEL) || named.contains(name));
+            Version::load(files).ok()
+        });
+        version.map(|version| version.rulebook)
     }
 
     /// Throws away what a draft was at a version: what was saved since is nobody's to lose unseen.

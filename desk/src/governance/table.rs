@@ -152,6 +152,21 @@ impl Table {
         }
     }
 
+    /// Whether a rule that was read before is there no more: none has its id or, where it had none, says what it said.
+    #[must_use]
+    pub fn lacks(&self, id: &str, was: &Cells) -> bool {
+        if id.is_empty() {
+            !self.rules.contains(was)
+        } else {
+            !self.ids.iter().any(|one| one == id)
+        }
+    }
+
+    /// Whether a rule stands twice, one below the other: as copying it leaves it.
+    pub(super) fn is_copied(&self, row: usize) -> bool {
+        self.rule(row).is_some_and(|own| self.rule(row + 1) == Some(own))
+    }
+
     /// What a rule says in a column of notes; empty where the table has no such column.
     #[must_use]
     pub fn note<'a>(&self, rule: &'a Cells, column: &str) -> &'a str {

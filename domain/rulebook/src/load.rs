@@ -24,6 +24,7 @@ impl Rulebook {
         let (name, text) = files.rulebook_toml;
         let settings = settings::read(base(name), text).map_err(|faults| LoadError { faults })?;
         let models: Vec<(&str, &str)> = files.dmn.iter().map(|(name, text)| (base(name), *text)).collect();
+        are_models(&settings.dmn, &models)?;
         same_files(base(name), &settings.dmn, &models)?;
         let (decision, read) = model::read(&models, &settings).map_err(|faults| LoadError { faults })?;
         Ok(Rulebook {
@@ -46,6 +47,31 @@ impl Rulebook {
     pub fn models_named(name: &str, text: &str) -> Result<Vec<String>, LoadError> {
         let settings = settings::read(base(name), text).map_err(|faults| LoadError { faults })?;
         Ok(settings.dmn)
+    }
+}
+
+/// Whether what was given beside the models that `rulebook.toml` names could be one at all: whoever put another file there by mistake
+/// is not to name it.
+fn are_models(named: &[String], given: &[(&str, &str)]) -> Result<(), LoadError> {
+    let beside = given
+        .iter()
+        .filter(|(other, _)| named.iter().all(|name| name != other));
+    let faults: Vec<LoadFault> = beside
+        .filter_map(|(file, text)| {
+            let fault = dmn::Model::read(text.as_bytes()).err()?;
+            Some(LoadFault {
+                file: (*file).to_owned(),
+                line: fault.first().and_then(|first| first.line),
+                what: said!("it cannot be read as DMN"),
+                todo: said!("Take the file off, or put a DMN file in its place"),
+                ..LoadFault::default()
+            })
+        })
+        .collect();
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(LoadError { faults })
     }
 }
 

@@ -106,6 +106,7 @@ async fn shown(
     };
     let rulebook = loaded.ok().map(|version| version.rulebook);
     let faults_found = lint_faults(site, t, rulebook.as_ref()).await?;
+    let words = rulebook.or_else(|| site.desk.words_of_draft(draft));
     let removal = |name: &String| {
         let words = t.one("file-remove", "name", name.as_str());
         (format!("{REMOVE}{name}"), words)
@@ -139,7 +140,7 @@ async fn shown(
         file,
         removals: draft.files.keys().map(removal).collect(),
         unsound,
-        book: Book::drafted(t, &draft.files, rulebook.as_deref(), &here),
+        book: Book::drafted(t, &draft.files, words.as_deref(), &here),
         tests,
         faults_found,
         here,

@@ -16,9 +16,10 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use desk::governance::{Cells, Draft, DraftChange, RuleChange, Table};
-use desk::{Fault, FieldFault, Version};
+use desk::{Fault, FieldFault};
 use rulebook::Rulebook;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Where a rule stands: the draft, the file, the decision, the row.
 type At = (String, String, String, usize);
@@ -96,13 +97,13 @@ struct Opened {
     table: Table,
     /// The rule; behind the last one that says nothing yet.
     own: Cells,
-    /// The version that the draft is, as far as it is loaded.
-    version: Option<Version>,
+    /// By whose words it is told, as far as it is loaded.
+    rulebook: Option<Arc<Rulebook>>,
 }
 
 impl Opened {
     fn rulebook(&self) -> Option<&Rulebook> {
-        self.version.as_ref().map(|version| &*version.rulebook)
+        self.rulebook.as_deref()
     }
 
     fn cells(&self, t: Text) -> RuleCells<'_> {
@@ -135,13 +136,13 @@ async fn found(site: &Site, signed: &Signed, at: &At, typed: &Typed) -> Result<O
     let row = row_now(&draft, &table, at.3, typed);
     let standing = row.and_then(|row| Some((row, table.rule_or_next(row)?)));
     let (row, own) = standing.ok_or_else(|| gone(to_table(at)))?;
-    let version = site.desk.drafted_version(&draft).ok();
+    let rulebook = site.desk.words_of_draft(&draft);
     Ok(Opened {
         at: (at.0.clone(), at.1.clone(), at.2.clone(), row),
         draft,
         table,
         own,
-        version,
+        rulebook,
     })
 }
 
@@ -226,7 +227,20 @@ fn changes(
     Ok(written.into_iter().chain(then).map(rule).collect())
 }
 
-/// Saves what was typed, then does what the button says. A cell that is not taken takes nothing of the rule.
+/// Whether a form asks to take a rule out that is not there any more.
+async fn is_taken_out(site: &Site, signed: &Signed, at: &At, typed: &Typed) -> Result<bool, Failure> {
+    let draft = site.desk.rulebook_draft(&signed.actor, &at.0).await?;
+    let wanted = typed.all(RULE).into_iter().next();
+    let asked =
+        wanted.filter(|_| typed.get("more") == REMOVE && typed.get("version") != draft.version.to_string());
+    let gone = asked.zip(draft.table(&at.1, &at.2)).map(|(id, table)| {
+        let blank = table.rule_or_next(table.rules.len() + 1).unwrap_or_default();
+        table.lacks(id, &was(typed, &blank))
+    });
+    Ok(gone.unwrap_or(false))
+}
+
+/// Does what a form of a rule asks for. A button that is pressed twice sends its form twice: the second finds done what it asks.
 pub(super) async fn change(
     State(site): State<Site>,
     shell: Shell,
@@ -235,13 +249,29 @@ pub(super) async fn change(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let at = (at.0, at.1, at.2, id(&at.3)?);
-    let opened = found(&site, &signed, &at, &typed).await?;
+    let table = shell.to(&to_table(&at));
+    match changed(&site, shell, &signed, &at, &typed).await {
+        Ok(answer) if answer.status().is_redirection() => Ok(answer),
+        _ if is_taken_out(&site, &signed, &at, &typed).await? => Ok(see_other(&table)),
+        answer => answer,
+    }
+}
+
+/// Saves what was typed, then does what the button says. A cell that is not taken takes nothing of the rule.
+async fn changed(
+    site: &Site,
+    shell: Shell,
+    signed: &Signed,
+    at: &At,
+    typed: &Typed,
+) -> Result<Response, Failure> {
+    let opened = found(site, signed, at, typed).await?;
     let at = &opened.at;
-    let stood = was(&typed, &opened.own);
+    let stood = was(typed, &opened.own);
     let cells = opened.cells_from(shell.t, &stood);
-    let (then, lands) = asked(&typed, &opened.table, at.3);
+    let (then, lands) = asked(typed, &opened.table, at.3);
     let changes =
-        faults::readable(&typed).and_then(|()| changes(at, &cells, &typed, then).map_err(Fault::Invalid));
+        faults::readable(typed).and_then(|()| changes(at, &cells, typed, then).map_err(Fault::Invalid));
     let version = typed.get("version").parse().unwrap_or(0);
     let done = match changes {
         Ok(changes) => {
@@ -261,20 +291,20 @@ pub(super) async fn change(
             return Ok(see_other(&shell.to(&here)));
         }
         Err(Fault::Invalid(all)) => {
-            Fault::Invalid(all.into_iter().map(|one| cells.placed(one, &typed)).collect())
+            Fault::Invalid(all.into_iter().map(|one| cells.placed(one, typed)).collect())
         }
         Err(fault) => fault,
     };
     let not = NotTaken::of(&shell, fault, "rule-stale")?;
     let page = if not.is_stale() {
         // As it stands by now, whatever was read before.
-        let now = found(&site, &signed, at, &typed).await?;
+        let now = found(site, signed, at, typed).await?;
         let standing = now.cells(shell.t);
-        let (form, faults) = merged(shell.t, &cells, &standing, &typed);
+        let (form, faults) = merged(shell.t, &cells, &standing, typed);
         let form = form.and("version", now.draft.version.to_string());
         shown(shell, &now, &standing, &form, &not.faults.clone().then(faults))
     } else {
-        shown(shell, &opened, &cells, &typed, &not.faults)
+        shown(shell, &opened, &cells, typed, &not.faults)
     };
     Ok(not.answer(page))
 }
