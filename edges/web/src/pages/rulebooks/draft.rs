@@ -86,6 +86,15 @@ async fn lint_faults(
     Ok(count.map(|count| t.one("lint-faults", "count", count)))
 }
 
+/// The buttons that take a file off.
+fn removals(t: Text, draft: &Draft) -> Vec<(String, String)> {
+    let removal = |name: &String| {
+        let words = t.one("file-remove", "name", name.as_str());
+        (format!("{REMOVE}{name}"), words)
+    };
+    draft.files.keys().map(removal).collect()
+}
+
 async fn shown(
     site: &Site,
     shell: Shell,
@@ -107,10 +116,6 @@ async fn shown(
     let rulebook = loaded.ok().map(|version| version.rulebook);
     let faults_found = lint_faults(site, t, rulebook.as_ref()).await?;
     let words = rulebook.or_else(|| site.desk.words_of_draft(draft));
-    let removal = |name: &String| {
-        let words = t.one("file-remove", "name", name.as_str());
-        (format!("{REMOVE}{name}"), words)
-    };
     let field = |name: &str, label: &str| TextField::new(t, name, t.get(label), typed, &faults);
     let mut shell = shell.titled(t.one(
         "rulebook-draft-title",
@@ -138,7 +143,7 @@ async fn shown(
         from,
         purpose: purpose.most(2_000),
         file,
-        removals: draft.files.keys().map(removal).collect(),
+        removals: removals(t, draft),
         unsound,
         book: Book::drafted(t, &draft.files, words.as_deref(), &here),
         tests,
