@@ -148,6 +148,14 @@ async fn a_closed_case_says_so_and_leads_its_organiser_to_another() -> Told {
         let draft = app.desk.draft_of(organiser, id).await?;
         assert_eq!(draft.fields, typed);
         assert_eq!((draft.cites, draft.attachments.len()), (None, 0));
+        // Pressed again it goes on with the same, until that was changed.
+        let again = visitor.sends(&page.form("/drafts")?).await?;
+        assert_eq!(again.address, begun.address);
+        app.desk
+            .save_draft(organiser, id, draft.version, draft.fields)
+            .await?;
+        let another = visitor.sends(&page.form("/drafts")?).await?;
+        assert_ne!(another.address, begun.address);
         let page = app.signs_in("coordinator").await?.opens(&address).await?;
         page.says("This application is closed.")?
             .does_not_say("apply anew")?;

@@ -189,15 +189,35 @@ async fn whoever_decides_reads_what_the_rules_want_of_the_case() -> Told {
     app.ends().await
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn advice_that_was_not_given_before_the_permit_is_not_waited_for() -> Told {
-    let advises = RULEBOOK.replacen(r#"competence = "concurrence""#, r#"competence = "consultee""#, 1);
+/// The demonstration's rulebook where Foreign Affairs, the first of its authorities, advises within so many working days.
+fn foreign_affairs_advises(days: u32) -> Told<Version> {
+    let advises = RULEBOOK
+        .replacen(r#"competence = "concurrence""#, r#"competence = "consultee""#, 1)
+        .replacen("period = { days = 20,", &format!("period = {{ days = {days},"), 1);
     let files = [
         ("rulebook.toml", advises),
         ("authorities.dmn", DECISIONS.to_owned()),
     ];
     let files: BTreeMap<_, _> = files.map(|(name, text)| (name.to_owned(), text)).into();
-    let app = Installation::ruled_by(Database::sqlite()?, Version::load(files)?).await?;
+    Ok(Version::load(files)?)
+}
+
+/// Foreign Affairs should be asked for advice most of a year before; the consent of the others is in time.
+#[tokio::test(flavor = "multi_thread")]
+async fn advice_that_may_come_late_is_no_alarm_of_the_whole_case() -> Told {
+    let app = Installation::ruled_by(Database::sqlite()?, foreign_affairs_advises(200)?).await?;
+    let id = app.submitted(None).await?;
+    for who in ["organiser", "coordinator"] {
+        let page = app.signs_in(who).await?.opens(&format!("/en/cases/{id}")).await?;
+        page.says("Whoever is asked for advice may give it late, after the permit.")?
+            .does_not_say("Another day for the event")?;
+    }
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn advice_that_was_not_given_before_the_permit_is_not_waited_for() -> Told {
+    let app = Installation::ruled_by(Database::sqlite()?, foreign_affairs_advises(20)?).await?;
     // Who applies reads the same as who issues.
     let draft = app.drafted(None).await?;
     let mut organiser = app.signs_in("organiser").await?;

@@ -9,6 +9,30 @@ use clearance::{Stage, Submission};
 use rulebook::Rulebook;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The version of a draft in which nothing was changed since it was begun.
+const UNTOUCHED: u64 = 1;
+
+/// What a draft begins with.
+struct Begun<'b> {
+    rulebook: &'b str,
+    cites: Option<RequestId>,
+    /// The application after which it is begun.
+    after: Option<ApplicationId>,
+    fields: BTreeMap<String, String>,
+}
+
+impl<'b> Begun<'b> {
+    /// Nothing but the rules by which it is asked.
+    fn by(rulebook: &'b str) -> Begun<'b> {
+        Begun {
+            rulebook,
+            cites: None,
+            after: None,
+            fields: BTreeMap::new(),
+        }
+    }
+}
+
 impl Desk {
     /// Begins a draft; from a request, it cites it.
     ///
@@ -26,7 +50,11 @@ impl Desk {
         if let Some(request) = cites {
             self.request(actor, request).await?;
         }
-        self.begun(actor, rulebook, cites, BTreeMap::new()).await
+        let begun = Begun {
+            cites,
+            ..Begun::by(rulebook)
+        };
+        self.begun(actor, begun).await
     }
 
     /// Begins a draft with what was answered in a permit check: the event's day, and what the rulebook asks. Whatever else is
@@ -51,11 +79,15 @@ impl Desk {
             .collect();
         fields.retain(|field, _| field == "date" || asked.contains(field));
         fits(&fields)?;
-        self.begun(actor, rulebook, None, fields).await
+        let begun = Begun {
+            fields,
+            ..Begun::by(rulebook)
+        };
+        self.begun(actor, begun).await
     }
 
     /// Begins a draft with what a closed or refused application said, by its rules as they are now. Its documents stay with it, and so does
-    /// the request that it took up. One that was given back as incomplete becomes a draft of itself, documents and all; if it is
+    /// the request that it took up; one that was begun so before and is untouched goes on. One that was given back as incomplete becomes a draft of itself, documents and all; if it is
     /// one already, that goes on.
     ///
     /// # Errors
@@ -82,8 +114,17 @@ impl Desk {
         if given_back {
             return self.taken_up_again(actor, case, *submission, &rulebook).await;
         }
-        self.begun(actor, &pin.id, None, written(&submission, &rulebook))
-            .await
+        // Whoever asks again goes on with what was begun, as long as nothing was changed in it.
+        let untouched = |draft: &Draft| draft.after == Some(case) && draft.version == UNTOUCHED;
+        if let Some(there) = self.own_drafts(actor).await?.into_iter().find(untouched) {
+            return Ok(there.application);
+        }
+        let begun = Begun {
+            after: Some(case),
+            fields: written(&submission, &rulebook),
+            ..Begun::by(&pin.id)
+        };
+        self.begun(actor, begun).await
     }
 
     /// An application that was given back, as a draft.
@@ -104,9 +145,10 @@ impl Desk {
             fields: written(&submission, rulebook),
             attachments: submission.attachments,
             cites: submission.cites,
+            after: None,
             saved: self.now(),
             handing_in: None,
-            version: 1,
+            version: UNTOUCHED,
         };
         match self.put_draft(actor, &draft).await {
             // Another tab began it.
@@ -115,13 +157,8 @@ impl Desk {
         }
     }
 
-    async fn begun(
-        &self,
-        actor: &Actor,
-        rulebook: &str,
-        cites: Option<RequestId>,
-        mut fields: BTreeMap<String, String>,
-    ) -> Result<ApplicationId, Fault> {
+    async fn begun(&self, actor: &Actor, begun: Begun<'_>) -> Result<ApplicationId, Fault> {
+        let mut fields = begun.fields;
         fields.insert(
             super::ORGANISER_FIELD.to_owned() + &actor.organisation.to_string(),
             "on".to_owned(),
@@ -129,13 +166,14 @@ impl Desk {
         let application = ApplicationId::new(self.id());
         let draft = Draft {
             application,
-            rulebook: rulebook.to_owned(),
+            rulebook: begun.rulebook.to_owned(),
             fields,
             attachments: vec![],
-            cites,
+            cites: begun.cites,
+            after: begun.after,
             saved: self.now(),
             handing_in: None,
-            version: 1,
+            version: UNTOUCHED,
         };
         self.put_draft(actor, &draft).await?;
         Ok(application)

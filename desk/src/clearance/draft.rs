@@ -31,6 +31,9 @@ pub struct Draft {
     pub attachments: Vec<Attachment>,
     /// The request that it follows from.
     pub cites: Option<RequestId>,
+    /// The closed or refused application that it was begun after, with what that one said.
+    #[serde(default)]
+    pub after: Option<ApplicationId>,
     /// When it was last saved.
     pub saved: Timestamp,
     /// Since when it is being handed in. Until it is, or that came to nothing, nobody changes it.
@@ -101,29 +104,16 @@ impl Desk {
     /// # Errors
     /// [`Fault::Store`].
     pub async fn drafts(&self, actor: &Actor) -> Result<Vec<DraftLine>, Fault> {
-        if organiser(actor).is_err() {
-            return Ok(vec![]);
-        }
-        let mut lines = vec![];
-        for kept in self
-            .store
-            .kept_by(DRAFT, &actor.organisation.to_string(), self.seconds())
-            .await?
-        {
-            let draft: Draft = opened(&kept)?;
-            if self.was_handed_in(draft.application).await? {
-                continue;
-            }
-            let title = draft.fields.get("title").cloned().unwrap_or_default();
-            let date = draft.fields.get("date").cloned().unwrap_or_default();
-            lines.push(DraftLine {
-                application: draft.application,
-                title,
-                date,
-                rulebook: draft.rulebook,
-                saved: draft.saved,
-            });
-        }
+        let field = |draft: &Draft, name| draft.fields.get(name).cloned().unwrap_or_default();
+        let line = |draft: Draft| DraftLine {
+            application: draft.application,
+            title: field(&draft, "title"),
+            date: field(&draft, "date"),
+            rulebook: draft.rulebook,
+            saved: draft.saved,
+        };
+        let drafts = self.own_drafts(actor).await?.into_iter();
+        let mut lines: Vec<_> = drafts.map(line).collect();
         lines.sort_by(|one, other| {
             other
                 .saved
@@ -131,6 +121,25 @@ impl Desk {
                 .then(one.application.cmp(&other.application))
         });
         Ok(lines)
+    }
+
+    /// The drafts of the actor's own organisation, whole.
+    pub(super) async fn own_drafts(&self, actor: &Actor) -> Result<Vec<Draft>, Fault> {
+        if organiser(actor).is_err() {
+            return Ok(vec![]);
+        }
+        let own = actor.organisation.to_string();
+        let mut drafts = vec![];
+        for kept in self.store.kept_by(DRAFT, &own, self.seconds()).await? {
+            let draft: Draft = opened(&kept)?;
+            if !self.was_handed_in(draft.application).await? {
+                drafts.push(Draft {
+                    version: kept.version,
+                    ..draft
+                });
+            }
+        }
+        Ok(drafts)
     }
 
     /// Saves what was typed, whatever it is; nothing is lost because it is not yet right.

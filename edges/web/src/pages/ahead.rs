@@ -7,7 +7,8 @@ use crate::site::Site;
 use act::AuthorityId;
 use clearance::{Application, Asked, Stage};
 use desk::clearance::{CaseView, Sight};
-use rulebook::Rulebook;
+use jiff::civil::Date;
+use rulebook::{Competence, Rulebook};
 use std::sync::Arc;
 
 /// What lies ahead.
@@ -71,7 +72,15 @@ impl Ahead {
                 Filing::Circulated,
             )
         };
-        let latest = asked.iter().map(|one| one.schedule.latest_filing).min()?;
+        // The permit waits for consent alone: advice that may come late is no alarm.
+        let advises = |one: &&Asked| {
+            let known = rulebook.authority(&one.required.authority);
+            known.is_some_and(|known| known.competence == Competence::Consultee)
+        };
+        let first = |those: Vec<&Asked>| those.iter().map(|one| one.schedule.latest_filing).min();
+        let (advice, consent) = asked.iter().partition(advises);
+        let (advice, consent) = (first(advice), first(consent));
+        let latest = consent.or(advice)?;
         let steps = match (view.sight == Sight::Lead, latest < today) {
             (true, false) => ["ahead-check-yours", "ahead-decide", "ahead-permit-yours"],
             (true, true) => ["ahead-check-yours-late", "ahead-decide", "ahead-permit-yours"],
@@ -79,7 +88,12 @@ impl Ahead {
             (false, true) => ["ahead-check-late", "ahead-decide", "ahead-permit"],
         };
         let said = [("lead", lead.into()), ("date", t.date(latest).into())];
-        let late = (latest < today).then(|| t.with("ahead-late", said.clone()));
+        let passed = |day: Option<Date>| day.is_some_and(|day| day < today);
+        let late = match (passed(consent), passed(advice)) {
+            (true, _) => Some(t.with("ahead-late", said.clone())),
+            (false, true) => Some(t.get("ahead-late-advice").into_owned()),
+            (false, false) => None,
+        };
         Some(Ahead {
             late,
             steps: steps.map(|step| t.with(step, said.clone())).into(),

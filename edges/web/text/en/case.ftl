@@ -9,6 +9,7 @@ ahead-title = What happens next
 ahead-check = { $lead } checks that the application is complete, and puts it to the authorities below. No rule says how long that takes; on { $date } at the latest, so that each of them has its whole period.
 ahead-check-yours = You check that the application is complete, and put it to the authorities below: on { $date } at the latest, so that each of them has its whole period.
 ahead-late = The day by which they should have been asked, { $date }, has passed: not each of them has its whole period. They can still be asked; who decides late decides too late. Another day for the event gives them time.
+ahead-late-advice = Whoever is asked for advice may give it late, after the permit. The permit does not wait for it.
 ahead-check-late = { $lead } checks that the application is complete, and puts it to the authorities below.
 ahead-check-yours-late = You check that the application is complete, and put it to the authorities below.
 ahead-decide = Each authority decides by itself, within its own period. If it asks the organisers something, its clock stands still until they answer.
