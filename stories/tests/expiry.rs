@@ -47,6 +47,32 @@ async fn what_was_typed_before_the_session_ended_is_sent_after_signing_in_again(
     app.ends().await
 }
 
+/// What was chosen is told as the form called it, and not as the form sends it.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_chosen_before_the_session_ended_is_told_in_the_words_of_its_form() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.short_of_time(None).await?;
+    let moi = format!("/en/cases/{case}/referrals/moi");
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&moi).await?;
+    let answer = page.form("/extensions/1/answer")?.with("more-time", "agreed")?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    let page = decider.opens(&moi).await?;
+    let decision = page
+        .form("/decision")?
+        .with("decision", "granted")?
+        .with("reasons", "The quay is new.")?;
+    app.clock_at("2023-08-26T12:00:00Z")?;
+    let resumed = signs_in_again(&app, &mut organiser, "organiser", &answer).await?;
+    assert_eq!(resumed.each("main li.lines")?, ["Your answer I agree"]);
+    let resumed = signs_in_again(&app, &mut decider, "interior-decider", &decision).await?;
+    assert_eq!(
+        resumed.each("main li.lines")?,
+        ["Decision Agree", "Reasons The quay is new."]
+    );
+    app.ends().await
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_draft_typed_into_an_ended_session_is_saved_after_signing_in_again() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;

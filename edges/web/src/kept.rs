@@ -1,6 +1,5 @@
 //! A form that came after its session had ended: it is carried through signing in, so that nothing typed is lost.
 
-use crate::failure::is_shown;
 use crate::form::{TOKEN_FIELD, Typed};
 use crate::typed::CHECKED_FIELD;
 
@@ -77,12 +76,6 @@ impl Kept {
         let fields = fields.map(|(name, value)| (format!("{FIELD}{name}"), value.clone()));
         std::iter::once(to).chain(fields).collect()
     }
-
-    /// What was typed, as far as it means something to people.
-    pub fn shown(&self) -> Vec<String> {
-        let fields = self.fields.iter().filter(|(name, value)| is_shown(name, value));
-        fields.map(|(_, value)| value.clone()).collect()
-    }
 }
 
 #[cfg(test)]
@@ -103,7 +96,6 @@ mod tests {
         let sent = sent.and(CHECKED_FIELD, "right");
         let kept = Kept::of("/meetings/1/lines", &sent);
         assert_eq!(kept.fields.len(), 3);
-        assert_eq!(kept.shown(), ["a", "b"]);
         assert_eq!(carried(kept.hidden()), Some(kept));
     }
 

@@ -274,7 +274,7 @@ pub struct ChoiceField {
     legend: String,
     hint: Option<String>,
     fault: Option<String>,
-    choices: Vec<Choice>,
+    pub(crate) choices: Vec<Choice>,
     chosen: Vec<String>,
     several: bool,
 }

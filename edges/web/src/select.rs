@@ -14,7 +14,7 @@ pub(crate) struct SelectField {
     name: String,
     label: String,
     fault: Option<String>,
-    choices: Vec<Choice>,
+    pub(crate) choices: Vec<Choice>,
     chosen: String,
 }
 

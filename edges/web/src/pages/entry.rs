@@ -69,6 +69,29 @@ impl Field {
     }
 }
 
+impl Field {
+    /// What it is called and what a value of it means, in words; none if it has no such name or no such value.
+    pub fn said(&self, name: &str, value: &str) -> Option<(String, String)> {
+        let (_, label) = self.labels().into_iter().find(|(of, _)| *of == name)?;
+        let words = match self {
+            Field::Choice(field) => chosen(&field.choices, value)?,
+            Field::Select(field) => chosen(&field.choices, value)?,
+            Field::Row { fields, .. } => {
+                let mut said = fields.iter().filter_map(|field| field.said(name, value));
+                said.next()?.1
+            }
+            Field::Text(_) | Field::Folded { .. } => value.to_owned(),
+        };
+        Some((label.to_owned(), words))
+    }
+}
+
+/// What a choice is called.
+fn chosen(choices: &[Choice], value: &str) -> Option<String> {
+    let choice = choices.iter().find(|choice| choice.value == value)?;
+    Some(choice.label.clone())
+}
+
 #[derive(Template)]
 #[template(path = "parts/row_of_fields.html")]
 struct RowOfFields<'a> {

@@ -1,6 +1,6 @@
 //! Signing in and out, the one-time links, and changing hats.
 
-use super::{Session, demonstration, faults};
+use super::{Session, acts, demonstration, faults};
 use crate::form::{Form, FormSecret, SentForm, Typed};
 use crate::kept::{Kept, SignInFirst};
 use crate::parts::{Faults, FieldKind, TextField};
@@ -107,7 +107,8 @@ async fn sign_in_again(site: &Site, mut shell: Shell, sent: &Typed) -> Response 
 struct ResumedPage {
     shell: Shell,
     kept: Kept,
-    typed: Vec<String>,
+    /// What each field that was filled in is called, where that is known, and what was typed.
+    typed: Vec<(String, String)>,
 }
 
 /// Where someone goes who has signed in or changed hats: on with the form that was carried along, if one was.
@@ -132,10 +133,11 @@ pub(super) async fn onward(
     let answer = if choose {
         hats_page(shell, signed.hats.clone(), kept.hidden())
     } else {
-        let title = shell.t.get("resume-title");
+        let t = shell.t;
+        let title = t.get("resume-title");
         page(&ResumedPage {
             shell: shell.titled(title),
-            typed: kept.shown(),
+            typed: acts::in_words(t, &kept.to, &kept.typed()),
             kept,
         })
     };

@@ -20,7 +20,7 @@ impl ActPage for Decide {
     const SAID: Option<SaidBefore<Self>> = Some(said);
 
     fn called(asking: &Asking<'_>) -> Called {
-        let (title, what) = if asking.advises() {
+        let (title, what) = if asking.advises {
             ("act-advise", "act-advise-what")
         } else {
             ("act-decide", "act-decide-what")
@@ -33,7 +33,7 @@ impl ActPage for Decide {
     }
 
     fn fields(asking: &Asking<'_>) -> Vec<Field> {
-        let (entering, advises) = (asking.entering, asking.advises());
+        let (entering, advises) = (asking.entering, asking.advises);
         let (reasons, hint) = if advises {
             ("field-advice-reasons", "hint-advice-reasons")
         } else {

@@ -8,6 +8,7 @@ mod begin_review;
 mod circulate;
 mod decide;
 mod hand_in;
+mod in_words;
 mod issue_permit;
 mod propose_extension;
 mod return_incomplete;
@@ -32,6 +33,7 @@ use clearance::acts::{
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
 pub(super) use hand_in::HandingIn;
+pub(super) use in_words::in_words;
 use saying::{Saying, Words};
 use std::collections::BTreeSet;
 
@@ -117,13 +119,8 @@ struct Asking<'a> {
     entering: Entering<'a>,
     /// What it is about, where it stands on the page of one.
     referral: Option<&'a Referral>,
-}
-
-impl Asking<'_> {
     /// Whether advice is asked for, and no consent.
-    fn advises(&self) -> bool {
-        self.referral.is_some_and(Referral::advises)
-    }
+    advises: bool,
 }
 
 /// What pages need to know of an act, whichever it is.
@@ -239,6 +236,7 @@ pub(super) fn forms(
             faults,
         },
         referral,
+        advises: referral.is_some_and(Referral::advises),
     };
     let here = |on: &On| on.authority() == referral.map(|one| &one.authority);
     let offered: Vec<_> = view.possible.iter().filter(|one| here(&one.on)).collect();

@@ -1,0 +1,53 @@
+//! What was typed into the form of an act, in the reader's words, where the form itself is not shown.
+
+use super::{Asking, Entry};
+use crate::Text;
+use crate::failure::is_shown;
+use crate::form::Typed;
+use crate::pages::entry::{Entering, Field};
+use crate::parts::Faults;
+use clearance::Referral;
+use clearance::acts::ActName;
+
+/// Whether a form that was sent there is this act's.
+fn is_sent_to(entry: &Entry, path: &str) -> bool {
+    let (parts, of) = (path.split('/'), entry.address.split('/'));
+    parts.clone().count() == of.clone().count()
+        && parts.zip(of).all(|(part, of)| of.starts_with('{') || part == of)
+}
+
+/// What was typed, each with what its field is called: by the form of the act that it was sent to. Of other forms as it was
+/// typed, with no name.
+pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, String)> {
+    let faults = Faults::none();
+    let entering = Entering {
+        t,
+        typed,
+        faults: &faults,
+    };
+    let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
+    let entry = entries.into_iter().find(|entry| is_sent_to(entry, path));
+    let shown: Vec<_> = typed
+        .fields()
+        .filter(|(name, value)| is_shown(name, value))
+        .collect();
+    // Whether advice was asked for or consent is told by what was typed: no case is looked up for it.
+    let forms = [false, true].map(|advises| {
+        let asking = Asking {
+            entering,
+            advises,
+            referral: None::<&Referral>,
+        };
+        entry.as_ref().map_or(vec![], |entry| (entry.fields)(&asking))
+    });
+    let says =
+        |form: &[Field], (name, value): &(&str, &str)| form.iter().find_map(|field| field.said(name, value));
+    let form = forms
+        .iter()
+        .find(|form| shown.iter().all(|one| says(form, one).is_some()));
+    let said = |one: &(&str, &str)| {
+        let said = form.and_then(|form| says(form, one));
+        said.unwrap_or_else(|| (String::new(), one.1.to_owned()))
+    };
+    shown.iter().map(said).collect()
+}
