@@ -294,10 +294,10 @@ async fn a_document_of_no_rule_or_of_a_closed_case_is_not_taken() -> Told {
     page.does_not_say("Hand in a document")?
         .does_not_say("Missing documents")?;
     let answer = visitor.posts_files(&open, &PLAN).await?;
-    assert!(
-        answer.text().contains("firing.pdf again"),
-        "what was chosen is named"
-    );
+    // Nobody is told to choose again what no case takes any more.
+    let told = answer.text();
+    assert!(told.contains("The application is permitted"), "{told}");
+    assert!(!told.contains("firing.pdf again"), "{told}");
     let kept = attachments(&app, case).await?;
     assert_eq!(kept, 1, "the plan of the application alone");
     app.ends().await
