@@ -1,8 +1,8 @@
 //! An authority let its period pass, and the rulebook says what that means. The clock does it; nobody does it by hand.
 
 use super::{Allowed, Offered, On, awaited, by_itself, on_referrals};
-use crate::{Application, ApplicationFact, ClearanceRefusal, clock};
-use act::{Act, AuthorityId, Context};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Referral, clock};
+use act::{Act, AuthorityId, Context, Date};
 
 /// Count an authority's silence as what the rulebook says.
 #[derive(Clone, Debug)]
@@ -17,19 +17,28 @@ impl CountSilence {
     /// # Errors
     /// The refusal that counting it would meet.
     pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
-        by_itself(context)?;
-        let referral = awaited(application, context, authority)?;
-        if !referral.silence_counts() {
-            return Err(ClearanceRefusal::SilenceMeansNothing {
-                authority: authority.clone(),
-            });
-        }
-        match clock::silent(referral) {
-            Some((_, from)) if from <= context.at => Ok(()),
-            _ => Err(ClearanceRefusal::PeriodRuns {
-                authority: authority.clone(),
-            }),
-        }
+        counting(application, context, authority).map(drop)
+    }
+}
+
+/// The referral of an authority whose silence counts now, and the last day of its period.
+fn counting<'a>(
+    application: &'a Application,
+    context: &Context,
+    authority: &AuthorityId,
+) -> Result<(&'a Referral, Date), ClearanceRefusal> {
+    by_itself(context)?;
+    let referral = awaited(application, context, authority)?;
+    if !referral.silence_counts() {
+        return Err(ClearanceRefusal::SilenceMeansNothing {
+            authority: authority.clone(),
+        });
+    }
+    match clock::silent(referral) {
+        Some((ended, from)) if from <= context.at => Ok((referral, ended)),
+        _ => Err(ClearanceRefusal::PeriodRuns {
+            authority: authority.clone(),
+        }),
     }
 }
 
@@ -50,14 +59,11 @@ impl Act for CountSilence {
         application: &Application,
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
-        Self::check(application, context, &self.authority)?;
-        let referral = awaited(application, context, &self.authority)?;
-        let ended = clock::silent(referral).map(|(ended, _)| ended);
-        let fact = ended.map(|ended| ApplicationFact::SilenceCounted {
+        let (referral, ended) = counting(application, context, &self.authority)?;
+        Ok(vec![ApplicationFact::SilenceCounted {
             silence: referral.terms.silence,
             authority: self.authority,
             ended,
-        });
-        Ok(fact.into_iter().collect())
+        }])
     }
 }
