@@ -1,7 +1,7 @@
 //! Lists of cases, a page at a time.
 
 use crate::store::ListQuery;
-use crate::views::application::{BOARD, CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC, by_due, waiting};
+use crate::views::application::{CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC, by_due, leading, waiting};
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Date, Role};
 use clearance::Stage;
@@ -194,9 +194,9 @@ impl Desk {
         // What is overdue stands in its own list alone.
         let has_time = |line: &CaseLine| !line.is_overdue(today);
         let scope = waiting(&own);
-        let count = self.store.count(BOARD, &scope).await?;
+        let count = self.store.count(CASES, &scope).await?;
         let (lines, next) = self
-            .page_of(BOARD, scope, after(WaitsFor::Others), has_time)
+            .page_of(CASES, scope, after(WaitsFor::Others), has_time)
             .await?;
         let others = Listed {
             lines,
@@ -204,7 +204,7 @@ impl Desk {
             next,
             earlier: None,
         };
-        let lead = self.listed(BOARD, own, after(WaitsFor::Lead)).await?;
+        let lead = self.listed(CASES, leading(&own), after(WaitsFor::Lead)).await?;
         Ok(Board {
             overdue,
             lead,
@@ -220,7 +220,7 @@ impl Desk {
         after: Option<Position>,
     ) -> Result<Listed<CaseLine>, Fault> {
         let is_in_time = |line: &CaseLine| !line.is_overdue(today);
-        let mut late = self.first_until(BOARD, &by_due(lead), is_in_time).await?;
+        let mut late = self.first_until(CASES, &by_due(lead), is_in_time).await?;
         let count = counted(late.len());
         late.retain(|(position, _)| after.as_ref().is_none_or(|after| position > after));
         let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);

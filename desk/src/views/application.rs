@@ -12,14 +12,12 @@ pub use docket::{DOCKET, DocketLine, UNDECIDED};
 pub(crate) use docket::{advising, awaiting};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Applications of one party (organiser, authority or lead), by the event's day.
+/// Applications of one party (organiser, authority or lead), by the event's day. Those of which a permit can still come stand
+/// on their lead's board too: those that wait for itself and those that wait for others have a scope each, so that each sort is
+/// counted. The latter stand in one more by the day by which someone should decide: what is overdue comes first.
 pub const CASES: &str = "cases";
-/// Open applications of the lead authority of which a permit can come, by the event's day: those that wait for itself and those
-/// that wait for others have a scope each, so that each sort is counted. The latter stand in one more by the day by which
-/// someone should decide: what is overdue comes first.
-pub const BOARD: &str = "board";
 /// Applications to which something happens by itself, by the instant at which it does.
 pub const DUE: &str = "due";
 /// Events that have or had a permit, by day; public.
@@ -118,8 +116,9 @@ pub struct CalendarLine {
 
 /// All rows that follow from one application.
 pub(crate) fn rows(id: &str, application: &Application) -> Vec<ViewRow> {
-    let mut rows = cases(id, application);
-    rows.extend(docket(id, application));
+    let deadlines = deadlines(application);
+    let mut rows = cases(id, application, &deadlines);
+    rows.extend(docket(id, application, &deadlines));
     rows.extend(due_by_itself(id, application));
     rows.extend(public(id, application));
     rows
@@ -133,7 +132,7 @@ fn row(view: &'static str, scope: String, key: String, sort: String, body: &impl
     }
 }
 
-fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
+fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<ViewRow> {
     let Some(submission) = &application.submission else {
         return vec![];
     };
@@ -152,7 +151,7 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
         asked,
         advised: counted(application, |one| one.advises() && one.decided.is_some()),
         consulted: counted(application, Referral::advises),
-        awaited: awaited(application),
+        awaited: awaited(application, deadlines),
         rulebook: application
             .rulebook
             .as_ref()
@@ -164,25 +163,20 @@ fn cases(id: &str, application: &Application) -> Vec<ViewRow> {
     let sort = format!("{} {}", event.date, application.reference);
     // The line changes with every act, and stands in every party's list: it is written once.
     let shared = row(CASES, SHARED.to_owned(), id.to_owned(), String::new(), &line);
-    let shown = |scope| ViewRow {
+    let shown = |(scope, sort)| ViewRow {
         key: RowKey {
             view: CASES,
             scope,
             key: id.to_owned(),
         },
-        sort: sort.clone(),
+        sort,
         body: vec![],
     };
     let board = board(application, &line, &sort);
-    let board = board
+    let parties = parties(application)
         .into_iter()
-        .map(|(scope, sort)| row(BOARD, scope, id.to_owned(), sort, &line));
-    parties(application)
-        .into_iter()
-        .map(shown)
-        .chain([shared])
-        .chain(board)
-        .collect()
+        .map(|scope| (scope, sort.clone()));
+    parties.chain(board).map(shown).chain([shared]).collect()
 }
 
 /// Those in whose lists an application stands: who holds the event, who leads, and who was asked.
@@ -215,12 +209,19 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
             by_due().into_iter().chain([others]).collect()
         }
         Stage::Returned => vec![(waiting(&lead), by_event.to_owned())],
-        Stage::Submitted | Stage::InCirculation | Stage::Decided => vec![(lead, by_event.to_owned())],
+        Stage::Submitted | Stage::InCirculation | Stage::Decided => {
+            vec![(leading(&lead), by_event.to_owned())]
+        }
         Stage::Draft | Stage::Permitted | Stage::Revoked | Stage::Withdrawn | Stage::Lapsed => vec![],
     }
 }
 
-/// The scope of those open applications of a lead authority that wait for others.
+/// The scope of those open applications of a lead authority that wait for itself.
+pub(crate) fn leading(organisation: &str) -> String {
+    format!("{organisation} leading")
+}
+
+/// The scope of those that wait for others.
 pub(crate) fn waiting(organisation: &str) -> String {
     format!("{organisation} waiting")
 }
@@ -234,25 +235,32 @@ fn counted(application: &Application, which: impl Fn(&Referral) -> bool) -> usiz
     application.referrals.values().filter(|one| which(one)).count()
 }
 
-/// The day by which a decision is due. A calendar that ends before it gives none, and so does a clock that stands still.
-fn due(referral: &Referral) -> Option<Date> {
-    clearance::reckon(referral).ok()?.deadline
+/// The days by which decisions are due, reckoned once for all rows. A calendar that ends before one gives none, and so does a
+/// clock that stands still.
+type Deadlines<'a> = BTreeMap<&'a AuthorityId, Date>;
+
+fn deadlines(application: &Application) -> Deadlines<'_> {
+    if application.stage() != Stage::InCirculation {
+        return Deadlines::new();
+    }
+    let deadline = |(authority, referral)| Some((authority, clearance::reckon(referral).ok()?.deadline?));
+    let awaited = application
+        .referrals
+        .iter()
+        .filter(|(_, one)| one.decided.is_none());
+    awaited.filter_map(deadline).collect()
 }
 
 /// Whom the outcome waits for, by the day on which that is due.
-fn awaited(application: &Application) -> Vec<Awaited> {
-    if application.stage() != Stage::InCirculation {
-        return vec![];
-    }
-    let waited_for = |one: &&Referral| one.decided.is_none() && !one.advises();
+fn awaited(application: &Application, deadlines: &Deadlines<'_>) -> Vec<Awaited> {
     let awaited = |referral: &Referral| {
         Some(Awaited {
             authority: referral.authority.clone(),
             name: referral.name.to_string(),
-            due: due(referral)?,
+            due: *deadlines.get(&referral.authority)?,
         })
     };
-    let referrals = application.in_order().into_iter().filter(waited_for);
+    let referrals = application.in_order().into_iter().filter(|one| !one.advises());
     let mut awaited: Vec<_> = referrals.filter_map(awaited).collect();
     awaited.sort_by_key(|one| one.due);
     awaited

@@ -93,10 +93,10 @@ pub fn reckon(referral: &Referral) -> Result<Reckoning, ClockFault> {
 /// The last day of an authority's period, and the instant from which its silence counts, which is when that day is over where
 /// the authority is. None where silence means nothing, or the clock stands still.
 pub(crate) fn silent(referral: &Referral) -> Option<(Date, Timestamp)> {
-    let last = reckon(referral)
-        .ok()
-        .filter(|_| referral.silence_counts())?
-        .deadline?;
+    if !referral.silence_counts() {
+        return None;
+    }
+    let last = reckon(referral).ok()?.deadline?;
     let over = instant(last.tomorrow().ok()?.into(), &referral.terms.zone)?;
     Some((last, over))
 }

@@ -1,6 +1,6 @@
 //! The rows of the dockets: what each authority has not decided yet.
 
-use super::{due, row};
+use super::{Deadlines, row};
 use crate::store::ViewRow;
 use act::{AuthorityId, Date, Timestamp};
 use clearance::{Application, Outcome, Stage, Standing};
@@ -47,7 +47,7 @@ pub struct DocketLine {
     pub handed_in: Option<Timestamp>,
 }
 
-pub(super) fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
+pub(super) fn docket(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<ViewRow> {
     let Some(submission) = &application.submission else {
         return vec![];
     };
@@ -62,7 +62,7 @@ pub(super) fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
         .filter(|referral| referral.decided.is_none());
     undecided
         .flat_map(|referral| {
-            let due = due(referral);
+            let due = deadlines.get(&referral.authority).copied();
             let line = DocketLine {
                 application: id.to_owned(),
                 reference: application.reference.clone(),

@@ -110,12 +110,13 @@ fn late(site: &Site, t: Text, line: &CaseLine, today: Date) -> Vec<String> {
             |known| known.short.in_language(t.language().tag()).to_owned(),
         )
     };
+    let is_late = |one: &&Awaited| Due::is_late(one.due, today, line.date);
     let said = |one: &Awaited| {
         let due = Due::of(t, one.due, today, line.date);
         let words = [("authority", name(one).into()), ("next", due.words.into())];
-        due.late.then(|| t.with("waiting-whom", words))
+        t.with("waiting-whom", words)
     };
-    line.awaited.iter().filter_map(said).collect()
+    line.awaited.iter().filter(is_late).map(said).collect()
 }
 
 /// How many have agreed, and how many have advised where some were asked to.
