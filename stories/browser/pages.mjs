@@ -66,6 +66,26 @@ const REFUSING = [
   press("#act-decide button"),
 ];
 
+/** Agreements that contradict each other: the city wants the event begun after dark, Interior before. */
+const binding = (who, name, authority, field, time) => [
+  who,
+  again(name, `/referrals/${authority}`),
+  check("[value=granted-with-conditions]"),
+  unfold("#act-decide details"),
+  type(field, time),
+  press("#act-decide button"),
+];
+const DARK = binding("city", "contradictory", "phnom-penh", "limit-begins-from", "19:00");
+const LIGHT = binding("interior", "contradictory", "moi", "limit-begins-by", "18:00");
+const REVISION = "main details:has(form[action$='/conditions'])";
+const RECONCILING = [
+  unfold(REVISION),
+  unfold(`${REVISION} details`),
+  type("limit-begins-by", "19:30"),
+  type("revision-reasons", "The police stay until half past seven."),
+  press('main form[action$="/conditions"] button'),
+];
+
 /** The first pages: those of the case as the demonstration begins. */
 const BEGUN = [
   ["people", null, "/people"],
@@ -236,6 +256,19 @@ export const STAGES = [
       ["case-refused", "organiser", again("refused")],
       ["case-refused-coordinator", "coordinator", again("refused")],
       ["notice-refused", "organiser", again("refused", "/referrals/moi/notice")],
+    ],
+  },
+  {
+    does: [handedIn("contradictory"), circulated("contradictory"), [...DARK, MEANT]],
+    pages: [["contradiction-check", ...LIGHT]],
+  },
+  {
+    does: [[...LIGHT, MEANT]],
+    pages: [
+      ["case-contradictory", "organiser", again("contradictory")],
+      ["docket-contradictory", "interior", "/docket"],
+      ["referral-contradictory", "interior", again("contradictory", "/referrals/moi"), unfold(REVISION)],
+      ["revision-check", "interior", again("contradictory", "/referrals/moi"), ...RECONCILING],
     ],
   },
   {

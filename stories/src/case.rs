@@ -6,9 +6,10 @@ use act::{Actor, ApplicationId, AuthorityId, Reason, RequestId, Text};
 use clearance::acts::{
     AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit, ProposeExtension,
 };
-use clearance::{Condition, Decision};
+use clearance::{Condition, Decision, Limit};
 use desk::Fault;
 use desk::clearance::{FileIn, ORGANISER_FIELD, answer_field};
+use jiff::civil::time;
 use rulebook::{Case, Value};
 use std::collections::BTreeMap;
 
@@ -154,7 +155,7 @@ impl Installation {
         )
         .await?;
         let conditions = self.cast.paper("municipality_conditions")?.iter();
-        let conditions = conditions.map(|text| Text::new(text).map(|text| Condition { text }));
+        let conditions = conditions.map(|text| Text::new(text).map(Condition::plain));
         let decision = Decision::GrantedWithConditions {
             conditions: conditions.collect::<Result<_, _>>()?,
         };
@@ -180,6 +181,42 @@ impl Installation {
         )
         .await?;
         self.clock_at("2023-09-01T02:00:00Z")?;
+        Ok(id)
+    }
+
+    /// The application as on 21 August: the municipality wants it begun after dark, Interior before.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn contradictory(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
+        let id = self.circulated(cites).await?;
+        self.clock_at("2023-08-21T02:00:00Z")?;
+        let (dark, light) = (time(19, 0, 0, 0), time(18, 0, 0, 0));
+        for (key, whose, text, limit) in [
+            (
+                "municipality-decider",
+                "phnom-penh",
+                "Begins no earlier than 19:00.",
+                Limit::BeginsFrom(dark),
+            ),
+            (
+                "interior-decider",
+                "moi",
+                "Begins no later than 18:00.",
+                Limit::BeginsBy(light),
+            ),
+        ] {
+            let mut condition = Condition::plain(Text::new(text)?);
+            condition.terms.limit = Some(limit);
+            let decide = Decide {
+                authority: authority(whose)?,
+                decision: Decision::GrantedWithConditions {
+                    conditions: vec![condition],
+                },
+                reasons: None,
+            };
+            self.acts(key, id, decide).await?;
+        }
         Ok(id)
     }
 

@@ -65,6 +65,13 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     let more_time = [("more-time", "agreed"), ("more-time-reasons", "The quay is new.")];
     let late = format!("/en/cases/{late}/referrals/moi");
     let extension = before(app, "organiser", late, "/extensions/1/answer", &more_time).await?;
+    let contradictory = app.contradictory(None).await?;
+    let contradictory = format!("/en/cases/{contradictory}/referrals/moi");
+    let reconciled = [
+        ("limit-begins-by", "20:00"),
+        ("revision-reasons", "The city wants it dark."),
+    ];
+    let revision = before(app, "interior-decider", contradictory, "/conditions", &reconciled).await?;
     let permit = before(app, "coordinator", case(agreed), "/permit", &[]).await?;
     let circulation = before(app, "coordinator", case(submitted), "/circulation", &[]).await?;
     let tired = [("reasons", "The dancers cannot come.")];
@@ -101,6 +108,15 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
                 "Your day moves only if it agrees",
             ],
             ..proposal
+        },
+        Before {
+            says: &[
+                "Change these conditions?",
+                "Conditions until now Begins no later than 18:00.",
+                "Conditions from now on Begins no later than 20:00.",
+                "The city wants it dark.",
+            ],
+            ..revision
         },
         Before {
             says: &[

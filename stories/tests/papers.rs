@@ -5,7 +5,8 @@ use act::{OrganisationId, PersonId, Recorded, Text, Title};
 use clearance::acts::{Decide, IssuePermit};
 use clearance::acts::{LONGEST_CONDITIONS, MOST_CONDITIONS, MOST_ORGANISERS};
 use clearance::{
-    ApplicationFact, Condition, Decision, Organiser, PermitAdvice, PermitContent, PermitDecision,
+    ApplicationFact, Condition, ConditionTerms, Decision, Limit, Organiser, PermitAdvice, PermitContent,
+    PermitDecision, Phase,
 };
 use stories::{DECIDERS, Database, Installation, Told, authority};
 
@@ -18,7 +19,7 @@ fn varied(from: u32, count: u32) -> String {
 fn conditions(count: u32, length: u32) -> Told<Decision> {
     let condition = |number: u32| {
         let text = Text::new(&varied(number * length, length))?;
-        Ok(Condition { text })
+        Ok(Condition::plain(text))
     };
     let conditions = (0..count).map(condition).collect::<Told<_>>()?;
     Ok(Decision::GrantedWithConditions { conditions })
@@ -134,8 +135,14 @@ fn the_longest_permit_fits_a_receipt() -> Told {
         },
         at: "2023-09-01T02:00:00.123456789Z".parse()?,
     };
-    let decision = |conditions| {
+    let longest_terms = ConditionTerms {
+        phase: Phase::Before,
+        shown_by: Some("2023-11-12".parse()?),
+        limit: Some(Limit::StewardsAtLeast(u32::MAX)),
+    };
+    let decision = |(conditions, terms): (Vec<_>, Vec<_>)| {
         Ok::<_, stories::Trouble>(PermitDecision {
+            terms,
             authority: authority("an-authority-with-a-long-name")?,
             name: title.clone(),
             at: by.at,
@@ -143,46 +150,59 @@ fn the_longest_permit_fits_a_receipt() -> Told {
             conditions,
         })
     };
-    let short = LONGEST_CONDITIONS / (12 * MOST_CONDITIONS);
-    let each = vec![Text::new(&longest(short))?; MOST_CONDITIONS];
+    let share = LONGEST_CONDITIONS / 12;
+    let short = Text::new(&longest(share / MOST_CONDITIONS))?;
+    // What is known of a condition besides its words counts as words.
+    let fewer = share / 31;
+    let placed = ConditionTerms {
+        limit: Some(Limit::Place(Title::new(&longest(200))?)),
+        ..longest_terms.clone()
+    };
+    let worst = [
+        (vec![short; MOST_CONDITIONS], vec![]),
+        (vec![Text::new(&longest(1))?; fewer], vec![longest_terms; fewer]),
+        (vec![Text::new(&longest(500))?], vec![placed]),
+    ];
     let organiser = Organiser {
         organisation: OrganisationId::of(1),
         name: title.clone(),
     };
-    let content = PermitContent {
-        permit: "PNH-2023-0001-P1".to_owned(),
-        application: "PNH-2023-0001".to_owned(),
-        title: title.clone(),
-        components: vec![title.clone(); 6],
-        organisers: vec![organiser; MOST_ORGANISERS],
-        place: title.clone(),
-        date: "2023-11-19".parse()?,
-        from: "18:00".parse()?,
-        until: "21:00".parse()?,
-        zone: "America/Argentina/ComodRivadavia".to_owned(),
-        issued_by: title.clone(),
-        decisions: (0..12)
-            .map(|_| decision(each.clone()))
-            .collect::<Result<_, _>>()?,
-        advice: vec![
-            PermitAdvice {
-                authority: authority("an-authority-with-a-long-name")?,
-                name: title.clone(),
-                at: by.at,
-                advice: Decision::NoObjection,
-            };
-            12
-        ],
-    };
-    let recorded = Recorded {
-        fact: ApplicationFact::PermitIssued(Box::new(content)),
-        by,
+    let content = |decision: PermitDecision| -> Told<PermitContent> {
+        Ok(PermitContent {
+            permit: "PNH-2023-0001-P1".to_owned(),
+            application: "PNH-2023-0001".to_owned(),
+            title: title.clone(),
+            components: vec![title.clone(); 6],
+            organisers: vec![organiser.clone(); MOST_ORGANISERS],
+            place: title.clone(),
+            date: "2023-11-19".parse()?,
+            from: "18:00".parse()?,
+            until: "21:00".parse()?,
+            zone: "America/Argentina/ComodRivadavia".to_owned(),
+            issued_by: title.clone(),
+            decisions: vec![decision; 12],
+            advice: vec![
+                PermitAdvice {
+                    authority: authority("an-authority-with-a-long-name")?,
+                    name: title.clone(),
+                    at: by.at,
+                    advice: Decision::NoObjection,
+                };
+                12
+            ],
+        })
     };
     let place = record::Place {
         id: OrganisationId::of(3).to_string(),
         version: u64::MAX,
     };
-    let bytes = record::write(&place, &recorded)?;
-    assert!(bytes.len() <= ledger::LONGEST_PAYLOAD, "{} bytes", bytes.len());
+    for one in worst {
+        let recorded = Recorded {
+            fact: ApplicationFact::PermitIssued(Box::new(content(decision(one)?)?)),
+            by: by.clone(),
+        };
+        let bytes = record::write(&place, &recorded)?;
+        assert!(bytes.len() <= ledger::LONGEST_PAYLOAD, "{} bytes", bytes.len());
+    }
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use act::{Actor, ApplicationId, AuthorityId, Context, Reason, Refusal, Text};
 use clearance::acts::*;
-use clearance::{ClearanceRefusal, Condition, Decision, Outcome, Stage};
+use clearance::{ClearanceRefusal, Condition, Decision, Limit, Outcome, Stage};
 use desk::Fault;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -35,13 +35,28 @@ fn a_reason() -> impl Strategy<Value = Reason> {
     "[a-zA-Zក-ឃ日本 ,.]{1,40}x".prop_map(|text| Reason::new(&text).expect("this is a reason"))
 }
 
-fn a_decision() -> impl Strategy<Value = Decision> {
-    let condition = "[a-z ]{0,20}x".prop_map(|text| Condition {
-        text: Text::new(&text).expect("this is a text"),
+/// Some bind the beginning or the end, so that a few contradict each other.
+fn a_condition() -> impl Strategy<Value = Condition> {
+    let limit = (16..24_i8, any::<bool>()).prop_map(|(hour, begins)| {
+        let at = jiff::civil::time(hour, 0, 0, 0);
+        if begins {
+            Limit::BeginsFrom(at)
+        } else {
+            Limit::EndsBy(at)
+        }
     });
+    let text = "[a-z ]{0,20}x".prop_map(|text| Text::new(&text).expect("this is a text"));
+    (text, prop::option::of(limit)).prop_map(|(text, limit)| {
+        let mut condition = Condition::plain(text);
+        condition.terms.limit = limit;
+        condition
+    })
+}
+
+fn a_decision() -> impl Strategy<Value = Decision> {
     prop_oneof![
         8 => Just(Decision::Granted),
-        2 => prop::collection::vec(condition, 0..3).prop_map(|conditions| Decision::GrantedWithConditions { conditions }),
+        2 => prop::collection::vec(a_condition(), 0..3).prop_map(|conditions| Decision::GrantedWithConditions { conditions }),
         1 => Just(Decision::Refused),
     ]
 }
@@ -63,6 +78,9 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         ),
         24 => (an_authority(), a_decision(), prop::option::of(a_reason()))
             .prop_map(|(authority, decision, reasons)| Decide { authority, decision, reasons }.into()),
+        4 => (an_authority(), prop::collection::vec(a_condition(), 0..3), a_reason()).prop_map(
+            |(authority, conditions, reasons)| ReviseConditions { authority, conditions, reasons }.into()
+        ),
         1 => an_authority().prop_map(|authority| CountSilence { authority }.into()),
         1 => Just(Lapse.into()),
         1 => a_reason().prop_map(|lacks| ReturnIncomplete { lacks }.into()),
@@ -221,9 +239,7 @@ async fn the_outcome_does_not_depend_on_who_decides_first() -> Told {
     let installation = Installation::on(Database::sqlite()?).await?;
     let condition = || -> Told<Decision> {
         Ok(Decision::GrantedWithConditions {
-            conditions: vec![Condition {
-                text: Text::new("Firing ends at 21:00.")?,
-            }],
+            conditions: vec![Condition::plain(Text::new("Firing ends at 21:00.")?)],
         })
     };
     for (fourth, expect) in [

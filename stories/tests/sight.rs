@@ -3,8 +3,8 @@
 use act::{Actor, ApplicationId, AttachmentId, Reason, Role, Title};
 use clearance::acts::{
     ActName, AnswerExtension, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, CountSilence,
-    Decide, HandIn, IssuePermit, Lapse, ProposeExtension, ReturnIncomplete, RevokePermit, Withdraw,
-    WithdrawQuestion,
+    Decide, HandIn, IssuePermit, Lapse, ProposeExtension, ReturnIncomplete, ReviseConditions, RevokePermit,
+    Withdraw, WithdrawQuestion,
 };
 use clearance::{Attachment, Decision};
 use desk::Fault;
@@ -53,6 +53,12 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         ActName::CountSilence => CountSilence { authority }.into(),
         ActName::Lapse => Lapse.into(),
         ActName::ReturnIncomplete => ReturnIncomplete { lacks: reason }.into(),
+        ActName::ReviseConditions => ReviseConditions {
+            authority,
+            conditions: vec![],
+            reasons: reason,
+        }
+        .into(),
         ActName::HandIn => HandIn { attachment: plan()? }.into(),
         ActName::Withdraw => Withdraw {
             reasons: Some(reason),

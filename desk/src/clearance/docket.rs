@@ -1,7 +1,7 @@
 //! An authority's docket: what it can still decide, the most urgent first.
 
 use super::lists::Position;
-use crate::views::application::{DOCKET, DocketLine, UNDECIDED, advising, awaiting};
+use crate::views::application::{DOCKET, DocketLine, UNDECIDED, advising, awaiting, contradicting};
 use crate::{Desk, Fault};
 use act::{Actor, Date, Role};
 
@@ -16,6 +16,8 @@ pub struct Docket {
     pub advising: u64,
     /// How many wait for the organiser's answer, on all pages.
     pub awaiting: u64,
+    /// How many it has decided under conditions that contradict another's, on all pages.
+    pub contradicting: u64,
     /// The position after which the next page begins; none on the last.
     pub next: Option<Position>,
 }
@@ -33,6 +35,7 @@ impl Desk {
         let waiting = self.store.count(UNDECIDED, &own).await?;
         let advising = self.store.count(UNDECIDED, &advising(&own)).await?;
         let awaiting = self.store.count(UNDECIDED, &awaiting(&own)).await?;
+        let contradicting = self.store.count(UNDECIDED, &contradicting(&own)).await?;
         // What is over is closed by itself within the minute, and then stands here no longer.
         let is_ahead = |line: &DocketLine| line.last >= today;
         let (lines, next) = self.page_of(DOCKET, own, after, is_ahead).await?;
@@ -41,6 +44,7 @@ impl Desk {
             waiting,
             advising,
             awaiting,
+            contradicting,
             next,
         })
     }

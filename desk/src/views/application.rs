@@ -9,7 +9,7 @@ use act::{AuthorityId, Date};
 use clearance::{Application, Organiser, Outcome, PermitStanding, Referral, Stage};
 use docket::docket;
 pub use docket::{DOCKET, DocketLine, UNDECIDED};
-pub(crate) use docket::{advising, awaiting};
+pub(crate) use docket::{advising, awaiting, contradicting};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,6 +64,9 @@ pub struct CaseLine {
     pub refused: bool,
     /// Whether everyone whose consent is needed has agreed.
     pub agreed_by_all: bool,
+    /// Whether conditions contradict each other, so that no permit can be issued before they are reconciled.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub contradictory: bool,
 }
 
 /// An authority that should decide by a day.
@@ -159,6 +162,7 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         awaiting_answer: counted(application, Referral::awaits_organiser),
         refused: matches!(outcome, Outcome::Refused { .. }),
         agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
+        contradictory: is_contradictory(application),
     };
     let sort = format!("{} {}", event.date, application.reference);
     // The line changes with every act, and stands in every party's list: it is written once.
@@ -204,7 +208,7 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
     let by_due = || line.due().map(|due| (by_due(&lead), format!("{due} {by_event}")));
     match line.stage {
         Stage::InCirculation | Stage::Decided if line.refused => vec![],
-        Stage::InCirculation | Stage::Decided if !line.agreed_by_all => {
+        Stage::InCirculation | Stage::Decided if !line.agreed_by_all || line.contradictory => {
             let others = (waiting(&lead), by_event.to_owned());
             by_due().into_iter().chain([others]).collect()
         }
@@ -229,6 +233,12 @@ pub(crate) fn waiting(organisation: &str) -> String {
 /// The scope of the same by the day by which someone should decide.
 pub(crate) fn by_due(organisation: &str) -> String {
     format!("{organisation} due")
+}
+
+/// Whether conditions contradict each other while there is no permit.
+fn is_contradictory(application: &Application) -> bool {
+    let open = matches!(application.stage(), Stage::InCirculation | Stage::Decided);
+    open && !clearance::contradictions(application).is_empty()
 }
 
 fn counted(application: &Application, which: impl Fn(&Referral) -> bool) -> usize {

@@ -273,6 +273,7 @@ impl State for Application {
             | ApplicationFact::ExtensionProposed { authority, .. }
             | ApplicationFact::ExtensionAnswered { authority, .. }
             | ApplicationFact::Decided { authority, .. }
+            | ApplicationFact::ConditionsRevised { authority, .. }
             | ApplicationFact::SilenceCounted { authority, .. } => {
                 if let Some(referral) = self.referrals.get_mut(authority) {
                     referral.evolve(fact, by);

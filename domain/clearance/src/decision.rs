@@ -1,14 +1,8 @@
 //! What an authority decided or advised, with its conditions; or what its silence counts as.
 
-use act::{Context, Date, ONE_LINE, Reason, Text};
+use crate::Condition;
+use act::{Context, Date, Reason};
 use serde::{Deserialize, Serialize};
-
-/// A demand that the organiser must meet, in the authority's words.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Condition {
-    /// What is demanded.
-    pub text: Text<ONE_LINE>,
-}
 
 /// What an authority decided.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -51,6 +45,15 @@ impl Decision {
         }
     }
 
+    /// An agreement under these conditions, or under none.
+    pub(crate) fn granted(conditions: Vec<Condition>) -> Decision {
+        if conditions.is_empty() {
+            Decision::Granted
+        } else {
+            Decision::GrantedWithConditions { conditions }
+        }
+    }
+
     /// Whether nobody decided, and silence counts.
     #[must_use]
     pub fn is_silence(&self) -> bool {
@@ -80,6 +83,20 @@ pub struct Decided {
     /// was written down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Date>,
+    /// The conditions that it set before, the first first, where it changed them since.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub revised: Vec<Revised>,
+}
+
+/// Conditions that an authority set and then changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revised {
+    /// What it had demanded.
+    pub before: Vec<Condition>,
+    /// Why it changed them.
+    pub reasons: Reason,
+    /// Who changed them, and when.
+    pub by: Context,
 }
 
 /// What follows when an authority lets its period pass.

@@ -1,6 +1,8 @@
 //! What facts of its own do to a referral.
 
-use crate::{ApplicationFact, Decided, Decision, Extension, ExtensionAnswered, Question, Referral};
+use crate::{
+    ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, Question, Referral, Revised,
+};
 use act::{Context, Date, Reason, Timestamp};
 
 impl Referral {
@@ -39,6 +41,9 @@ impl Referral {
             ApplicationFact::Decided {
                 decision, reasons, ..
             } => self.decide(decision.clone(), reasons.clone(), by, None),
+            ApplicationFact::ConditionsRevised {
+                conditions, reasons, ..
+            } => self.revise(conditions, reasons, by),
             ApplicationFact::SilenceCounted { silence, ended, .. } => {
                 if let Some(decision) = silence.decision() {
                     self.decide(decision, None, by, Some(*ended));
@@ -72,6 +77,19 @@ impl Referral {
             reasons,
             by,
             ended,
+            revised: vec![],
         });
+    }
+
+    fn revise(&mut self, conditions: &[Condition], reasons: &Reason, by: &Context) {
+        let before = self.conditions().to_vec();
+        if let Some(decided) = &mut self.decided {
+            decided.decision = Decision::granted(conditions.to_vec());
+            decided.revised.push(Revised {
+                before,
+                reasons: reasons.clone(),
+                by: by.clone(),
+            });
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
-use crate::{Attachment, Decision, Lead, PermitContent, PlannedReferral, RulebookPin, Silence, Submission};
+use crate::{
+    Attachment, Condition, Decision, Lead, PermitContent, PlannedReferral, RulebookPin, Silence, Submission,
+};
 use act::{AuthorityId, Date, Reason};
 use serde::{Deserialize, Serialize};
 
@@ -90,6 +92,15 @@ pub enum ApplicationFact {
         decision: Decision,
         /// Why.
         reasons: Option<Reason>,
+    },
+    /// An authority that agreed changed its conditions, before there was a permit.
+    ConditionsRevised {
+        /// The authority.
+        authority: AuthorityId,
+        /// What it demands now; none if it agrees without conditions.
+        conditions: Vec<Condition>,
+        /// Why it changed them.
+        reasons: Reason,
     },
     /// An authority let its period pass, and that counts as the rulebook says.
     SilenceCounted {

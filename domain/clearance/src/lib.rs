@@ -6,6 +6,8 @@
 pub mod acts;
 mod application;
 mod clock;
+mod condition;
+mod contradiction;
 mod decision;
 mod due;
 mod event;
@@ -21,7 +23,9 @@ mod refusal;
 
 pub use application::{Application, Earlier, Returned, Stage};
 pub use clock::{ClockFault, clock, reckon};
-pub use decision::{Condition, Decided, Decision, Silence};
+pub use condition::{Condition, ConditionTerms, Limit, Phase};
+pub use contradiction::{Contradiction, Demand, Merged, contradicted, contradictions, merged};
+pub use decision::{Decided, Decision, Revised, Silence};
 pub use due::{due, next_due};
 pub use event::{
     Attachment, Component, ComponentKind, Event, Lead, Organiser, RulebookPin, Submission, ends_next_day,

@@ -1,6 +1,6 @@
 //! The permit: what it says, and whether it still stands.
 
-use crate::{Decision, Organiser};
+use crate::{ConditionTerms, Decision, Organiser};
 use act::{AuthorityId, Context, Date, ONE_LINE, Reason, Text, Timestamp, Title};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,9 @@ pub struct PermitDecision {
     pub by_silence: Option<Date>,
     /// What it demands; none if it agreed without conditions.
     pub conditions: Vec<Text<ONE_LINE>>,
+    /// Of each of these, when it is to be kept and what it binds; none where nothing of that is known of any.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub terms: Vec<ConditionTerms>,
 }
 
 /// What one authority advised before the permit was issued, as the permit states it.

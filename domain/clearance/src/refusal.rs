@@ -1,8 +1,11 @@
 //! Why something was not done to an application: one variant per reason, each with what would be allowed.
 
+mod details;
+
 use crate::Stage;
 use act::{AuthorityId, Date, Detail, Refusal, Role};
-use rulebook::{Name, Said};
+pub use details::said;
+use rulebook::Said;
 
 /// Why an act on an application was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -195,57 +198,30 @@ pub enum ClearanceRefusal {
         /// How many they have.
         given: usize,
     },
+    /// Two of the conditions no event can keep both.
+    ContradictsItself {
+        /// What the first binds ([`crate::Limit::name`]).
+        first: &'static str,
+        /// What the other does.
+        second: &'static str,
+    },
+    /// Conditions of these authorities contradict each other.
+    ConditionsContradict {
+        /// Who sets them.
+        authorities: Vec<AuthorityId>,
+    },
+    /// The conditions are the same as before.
+    ConditionsUnchanged,
+    /// The authority has set no conditions that it could change.
+    NoConditionsSet {
+        /// The authority.
+        authority: AuthorityId,
+    },
     /// Not everyone whose consent is needed has agreed.
     NotAgreed {
         /// Who has not.
         waiting: Vec<AuthorityId>,
     },
-}
-
-/// What a rulebook says of itself, as a detail.
-#[must_use]
-pub fn said(what: &Said) -> Detail {
-    let detail = |name: &Name| match name {
-        Name::Text(text) => Detail::Text(text.clone()),
-        Name::Number(number) => Detail::Number(*number),
-        Name::Said(inner) => said(inner),
-    };
-    Detail::Said(what.english(), what.names().iter().map(detail).collect())
-}
-
-fn stage(stage: Stage) -> Detail {
-    Detail::Term(format!("stage-{}", stage.name()))
-}
-
-fn all(authorities: &[AuthorityId]) -> Detail {
-    Detail::AllOf(authorities.iter().cloned().map(Detail::Authority).collect())
-}
-
-fn stages(now: Stage, needed: &[Stage]) -> Vec<(&'static str, Detail)> {
-    let needed = needed.iter().copied().map(stage).collect();
-    vec![("stage", stage(now)), ("needed", Detail::AnyOf(needed))]
-}
-
-/// An authority, and days that are told with it.
-fn on(authority: &AuthorityId, days: &[(&'static str, Date)]) -> Vec<(&'static str, Detail)> {
-    let days = days.iter().map(|(name, day)| (*name, Detail::Date(*day)));
-    let authority = ("authority", Detail::Authority(authority.clone()));
-    [authority].into_iter().chain(days).collect()
-}
-
-fn bounds(most: usize, given: usize) -> Vec<(&'static str, Detail)> {
-    vec![("most", number(most)), ("given", number(given))]
-}
-
-fn roles(role: Role, allowed: &[Role]) -> Vec<(&'static str, Detail)> {
-    vec![
-        ("role", Detail::role(role)),
-        ("allowed", Detail::any_role(allowed)),
-    ]
-}
-
-fn number(value: usize) -> Detail {
-    Detail::Number(i64::try_from(value).unwrap_or(i64::MAX))
 }
 
 impl Refusal for ClearanceRefusal {
@@ -291,68 +267,15 @@ impl Refusal for ClearanceRefusal {
         ConditionsMissing = "conditions-missing",
         TooManyConditions = "too-many-conditions",
         ConditionsTooLong = "conditions-too-long",
+        ContradictsItself = "contradicts-itself",
+        ConditionsContradict = "conditions-contradict",
+        ConditionsUnchanged = "conditions-unchanged",
+        NoConditionsSet = "no-conditions-set",
         NotAgreed = "not-agreed",
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {
-        match self {
-            ClearanceRefusal::NotYourRole { role, allowed } => roles(*role, allowed),
-            ClearanceRefusal::NotYourAuthority { authority }
-            | ClearanceRefusal::NotReferred { authority }
-            | ClearanceRefusal::NoOrganisation { authority }
-            | ClearanceRefusal::AlreadyDecided { authority }
-            | ClearanceRefusal::DaysBeyondCalendar { authority }
-            | ClearanceRefusal::PeriodRuns { authority }
-            | ClearanceRefusal::SilenceMeansNothing { authority }
-            | ClearanceRefusal::NotItsDecision { authority } => on(authority, &[]),
-            ClearanceRefusal::WrongStage { stage, needed } => stages(*stage, needed),
-            ClearanceRefusal::CalendarEnds {
-                authority,
-                date,
-                from,
-                to,
-            } => on(authority, &[("date", *date), ("from", *from), ("to", *to)]),
-            ClearanceRefusal::SilenceCounts { authority, date } => on(authority, &[("date", *date)]),
-            ClearanceRefusal::RulesConflict { first, second } => vec![
-                ("first", Detail::Text(first.clone())),
-                ("second", Detail::Text(second.clone())),
-            ],
-            ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
-            ClearanceRefusal::EventNotAhead { date }
-            | ClearanceRefusal::EventOver { date }
-            | ClearanceRefusal::EventNotOver { date }
-            | ClearanceRefusal::RulebookEnded { date }
-            | ClearanceRefusal::RulebookNotBegun { date } => vec![("date", Detail::Date(*date))],
-            ClearanceRefusal::QuestionOpen { number }
-            | ClearanceRefusal::NoOpenQuestion { number }
-            | ClearanceRefusal::NoOpenExtension { number } => {
-                vec![("number", Detail::Number((*number).into()))]
-            }
-            ClearanceRefusal::NotSoManyDays { most, given } => vec![
-                ("most", Detail::Number((*most).into())),
-                ("given", Detail::Number((*given).into())),
-            ],
-            ClearanceRefusal::TooManyDocuments { most } | ClearanceRefusal::AskedTooOften { most } => {
-                vec![("most", number(*most))]
-            }
-            ClearanceRefusal::TooManyOrganisers { most, given }
-            | ClearanceRefusal::TooManyConditions { most, given }
-            | ClearanceRefusal::ConditionsTooLong { most, given } => bounds(*most, *given),
-            ClearanceRefusal::NotAgreed { waiting } => vec![("waiting", all(waiting))],
-            ClearanceRefusal::NotAnOrganiser
-            | ClearanceRefusal::NotTheLead
-            | ClearanceRefusal::NotByHand
-            | ClearanceRefusal::AskedAlready
-            | ClearanceRefusal::NoOrganiser
-            | ClearanceRefusal::NoComponent
-            | ClearanceRefusal::NoAuthority
-            | ClearanceRefusal::ReviewAlreadyBegun
-            | ClearanceRefusal::NoPermitPossible
-            | ClearanceRefusal::AlreadyHandedIn
-            | ClearanceRefusal::ReasonsMissing
-            | ClearanceRefusal::AdviceMissing
-            | ClearanceRefusal::ConditionsMissing => vec![],
-        }
+        details::of(self)
     }
 
     fn field(&self) -> Option<&'static str> {
@@ -367,6 +290,8 @@ impl Refusal for ClearanceRefusal {
             ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
             ClearanceRefusal::ReasonsMissing | ClearanceRefusal::AdviceMissing => Some("reasons"),
             ClearanceRefusal::ConditionsMissing
+            | ClearanceRefusal::ConditionsUnchanged
+            | ClearanceRefusal::ContradictsItself { .. }
             | ClearanceRefusal::TooManyConditions { .. }
             | ClearanceRefusal::ConditionsTooLong { .. } => Some("conditions"),
             _ => None,

@@ -258,7 +258,7 @@ async fn walk(
     clock.step("2023-08-24T07:45:00Z")?;
     let conditions = script.papers.municipality_conditions.iter();
     let conditions = conditions
-        .map(|text| Text::new(text).map(|text| Condition { text }))
+        .map(|text| Text::new(text).map(Condition::plain))
         .collect::<Result<_, _>>()
         .map_err(Failure::usage)?;
     let granted = decide(municipality?, Decision::GrantedWithConditions { conditions });

@@ -2,6 +2,7 @@
 
 mod assets;
 mod attachment;
+mod demands;
 mod failure;
 pub mod form;
 pub mod guard;

@@ -1,5 +1,6 @@
 //! From the record to a paper: the permit and the decision notice as plain data in the reader's language.
 
+use crate::demands::{self, ConditionLine};
 use crate::site::Site;
 use crate::timeline::Tone;
 use crate::wording::{Named, bound_to, full_name, hours, rulebook_line, short_name, standing_words, zone};
@@ -156,21 +157,17 @@ fn advice(
 }
 
 fn conditions(site: &Site, t: Text, application: &Application) -> Vec<Condition> {
-    let all = application.in_order().into_iter().flat_map(|referral| {
-        referral
-            .conditions()
-            .iter()
-            .map(move |condition| (referral, condition))
-    });
-    let numbered = (1..).zip(all);
-    numbered
-        .map(|(number, (referral, condition))| {
-            condition_line(site, t, application, referral, number, condition)
-        })
-        .collect()
+    let numbered = (1..).zip(demands::lines(site, t, application));
+    let line = |(number, one): (i64, ConditionLine)| Condition {
+        number: t.number(number),
+        text: one.text,
+        when: one.when,
+        authority: one.authority,
+    };
+    numbered.map(line).collect()
 }
 
-fn condition_line(
+fn own_condition(
     site: &Site,
     t: Text,
     application: &Application,
@@ -180,8 +177,8 @@ fn condition_line(
 ) -> Condition {
     Condition {
         number: t.number(number),
-        text: condition.text.to_string(),
-        when: String::new(),
+        text: demands::condition_words(t, condition),
+        when: demands::when(t, &condition.terms),
         authority: short_name(site, t, application, referral),
     }
 }
@@ -272,7 +269,7 @@ pub(crate) async fn decision_notice(
         standing,
         reasons: why(t, referral, decided),
         conditions: own
-            .map(|(number, one)| condition_line(site, t, application, referral, number, one))
+            .map(|(number, one)| own_condition(site, t, application, referral, number, one))
             .collect(),
         appeal: vec![],
         decided_by: decided_by(site, t, &decided.by, &zone).await?,

@@ -4,6 +4,7 @@ mod ended;
 mod issuing;
 
 use crate::Text;
+use crate::demands::{self, ConditionLine};
 use crate::reckoning;
 use crate::site::Site;
 use crate::timeline::Tone;
@@ -46,12 +47,6 @@ pub(crate) struct Alarm {
     /// Each late authority with its page and since when it is late.
     pub late: Vec<(String, String, String)>,
     pub what_now: String,
-}
-
-/// A condition, and who demands it.
-pub(crate) struct ConditionLine {
-    pub text: String,
-    pub authority: String,
 }
 
 /// A case as its reader sees it now.
@@ -184,7 +179,7 @@ impl<'v> Seen<'v> {
         Position {
             tone: Tone::Plain,
             words: t.with("position-pending", counts),
-            waiting: Some(t.one("position-waiting", "whom", waiting.join(", "))),
+            waiting: Some(self.reconciled_too(t.one("position-waiting", "whom", waiting.join(", ")))),
         }
     }
 
@@ -339,15 +334,22 @@ impl<'v> Seen<'v> {
 
     /// The conditions of all authorities.
     pub(crate) fn conditions(&self) -> Vec<ConditionLine> {
-        let application = self.application();
-        let of = |referral: &Referral| {
-            let authority = short_name(self.site, self.t, application, referral);
-            let line = move |condition: &clearance::Condition| ConditionLine {
-                text: condition.text.to_string(),
-                authority: authority.clone(),
-            };
-            referral.conditions().iter().map(line).collect::<Vec<_>>()
-        };
-        application.in_order().into_iter().flat_map(of).collect()
+        demands::lines(self.site, self.t, self.application())
+    }
+
+    /// Those of which no event can keep both, while there is no permit and one can come.
+    pub(crate) fn contradictions(&self) -> Vec<String> {
+        if self.ended.is_some() || self.view.is_refused() {
+            return vec![];
+        }
+        demands::contradictions(self.site, self.t, self.application(), None)
+    }
+
+    /// Those among them that an authority has a part in.
+    pub(crate) fn contradictions_of(&self, authority: &AuthorityId) -> Vec<String> {
+        if self.contradictions().is_empty() {
+            return vec![];
+        }
+        demands::contradictions(self.site, self.t, self.application(), Some(authority))
     }
 }

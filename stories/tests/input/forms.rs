@@ -193,6 +193,21 @@ const TYPED: &[Entry] = &[
         ],
     ),
     (
+        "interior-decider",
+        "/en/cases/{contradictory}/referrals/moi",
+        "/conditions",
+        &[
+            ("conditions", "Forty stewards."),
+            ("limit-ends-by", "21:00"),
+            ("limit-stewards-at-least", "40"),
+            ("limit-place", "The quay"),
+            ("conditions-before", "Insurance is in force."),
+            ("conditions-before-day", "2023-11-12"),
+            ("conditions-after", "The quay is left clean."),
+            ("revision-reasons", "As agreed."),
+        ],
+    ),
+    (
         "coordinator",
         "/en/cases/{submitted}",
         "/return",
@@ -288,6 +303,7 @@ async fn names(app: &Installation) -> Told<Names> {
         ("circulated", app.circulated(None).await?.to_string()),
         ("short_of_time", app.short_of_time(None).await?.to_string()),
         ("under_way", app.under_way(None).await?.to_string()),
+        ("contradictory", app.contradictory(None).await?.to_string()),
         ("permitted", app.permitted(None).await?.to_string()),
         (
             "secret",

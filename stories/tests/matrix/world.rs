@@ -206,6 +206,8 @@ impl World {
             self.case = app.submitted(None).await?;
         } else if address.ends_with("/permit") {
             self.case = app.agreed(None).await?;
+        } else if address.ends_with("/conditions") {
+            self.case = app.contradictory(None).await?;
         } else if address.ends_with("/revocation") {
             self.case = app.permitted(None).await?;
         } else if address.contains("/extensions/") {
@@ -274,6 +276,11 @@ impl World {
             {
                 BTreeMap::from([("checked", "right".to_owned())])
             }
+            _ if address.ends_with("/conditions") => BTreeMap::from([
+                ("limit-begins-by", "20:00".to_owned()),
+                ("revision-reasons", "As agreed.".to_owned()),
+                ("checked", "right".to_owned()),
+            ]),
             _ if address.ends_with("/questions") => BTreeMap::from([("question", "Which way?".to_owned())]),
             _ if address.ends_with("/return") => BTreeMap::from([("lacks", "A plan.".to_owned())]),
             _ if address.ends_with("/extensions") => BTreeMap::from([

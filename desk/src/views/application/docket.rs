@@ -1,15 +1,20 @@
-//! The rows of the dockets: what each authority has not decided yet.
+//! The rows of the dockets: what each authority has not decided yet, or has to reconcile with another.
 
 use super::{Deadlines, row};
 use crate::store::ViewRow;
 use act::{AuthorityId, Date, Timestamp};
-use clearance::{Application, Outcome, Stage, Standing};
+use clearance::{Application, Outcome, Referral, Stage, Standing};
 use serde::{Deserialize, Serialize};
 
-/// Undecided referrals of one authority's organisation, by the day they are due.
+/// Undecided referrals of one authority's organisation, by the day they are due; before them those that it decided under conditions
+/// that contradict another's.
 pub const DOCKET: &str = "docket";
-/// The same, to be counted: those that wait for advice and those that wait for the organiser's answer have a scope each.
+/// The same, to be counted: those that wait for advice, those that wait for the organiser's answer and those to be reconciled have
+/// a scope each.
 pub const UNDECIDED: &str = "undecided";
+
+/// Sorts before every day.
+const FIRST: &str = "0000-00-00";
 
 /// Sorts after every day: a clock that stands still has no day yet.
 const NO_DAY: &str = "9999-12-31";
@@ -43,67 +48,100 @@ pub struct DocketLine {
     pub asked: Option<Timestamp>,
     /// Whether an authority has refused, so that no permit can come of it.
     pub refused: bool,
+    /// Whether it has decided, and its conditions contradict those of another: one of both changes its own.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub contradicts: bool,
     /// When the last document was handed in since the authority was asked.
     pub handed_in: Option<Timestamp>,
 }
 
 pub(super) fn docket(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<ViewRow> {
-    let Some(submission) = &application.submission else {
-        return vec![];
-    };
-    if application.stage() != Stage::InCirculation {
+    if !matches!(application.stage(), Stage::InCirculation | Stage::Decided) {
         return vec![];
     }
-    let event = &submission.event;
     let refused = matches!(Outcome::of(application), Outcome::Refused { .. });
-    let undecided = application
+    let contradictions = if refused {
+        vec![]
+    } else {
+        clearance::contradictions(application)
+    };
+    let contradicts = |referral: &Referral| {
+        let mut parts = contradictions.iter().flat_map(|one| [one.first, one.second]);
+        parts.any(|one| *one.authority == referral.authority)
+    };
+    let wanted = application
         .referrals
         .values()
-        .filter(|referral| referral.decided.is_none());
-    undecided
-        .flat_map(|referral| {
+        .filter(|referral| referral.decided.is_none() || contradicts(referral));
+    wanted
+        .filter_map(|referral| {
             let due = deadlines.get(&referral.authority).copied();
-            let line = DocketLine {
-                application: id.to_owned(),
-                reference: application.reference.clone(),
-                title: event.title.to_string(),
-                place: event.place.to_string(),
-                date: event.date,
-                last: event.last_day(),
-                authority: referral.authority.clone(),
-                advises: referral.advises(),
-                standing: referral.standing(),
-                due,
-                zone: event.zone.clone(),
-                asked: referral.open_question().map(|question| question.asked),
-                refused,
-                handed_in: application
-                    .documents_later
-                    .values()
-                    .copied()
-                    .filter(|at| *at > referral.referred)
-                    .max(),
-            };
-            let day = due.map_or_else(|| NO_DAY.to_owned(), |day| day.to_string());
-            let sort = format!("{day} {} {}", event.date, application.reference);
-            let key = format!("{id}/{}", referral.authority);
-            let own = referral.organisation.to_string();
-            let counted = match line.asked {
-                Some(_) => awaiting(&own),
-                None if line.advises => advising(&own),
-                None => own.clone(),
-            };
-            [
-                row(DOCKET, own, key.clone(), sort, &line),
-                row(UNDECIDED, counted, key, String::new(), &()),
-            ]
+            let line = line(id, application, referral, due, refused)?;
+            Some(rows(referral, &line))
         })
+        .flatten()
         .collect()
+}
+
+fn line(
+    id: &str,
+    application: &Application,
+    referral: &Referral,
+    due: Option<Date>,
+    refused: bool,
+) -> Option<DocketLine> {
+    let event = &application.submission.as_ref()?.event;
+    let later = application.documents_later.values().copied();
+    Some(DocketLine {
+        application: id.to_owned(),
+        reference: application.reference.clone(),
+        title: event.title.to_string(),
+        place: event.place.to_string(),
+        date: event.date,
+        last: event.last_day(),
+        authority: referral.authority.clone(),
+        advises: referral.advises(),
+        standing: referral.standing(),
+        due,
+        zone: event.zone.clone(),
+        asked: referral.open_question().map(|question| question.asked),
+        refused,
+        contradicts: referral.decided.is_some(),
+        handed_in: later.filter(|at| *at > referral.referred).max(),
+    })
+}
+
+/// A line in the docket, and one to be counted.
+fn rows(referral: &Referral, line: &DocketLine) -> [ViewRow; 2] {
+    // What was decided and is to be reconciled holds up a permit now.
+    let day = match line.due {
+        _ if line.contradicts => FIRST.to_owned(),
+        Some(day) => day.to_string(),
+        None => NO_DAY.to_owned(),
+    };
+    let sort = format!("{day} {} {}", line.date, line.reference);
+    let key = format!("{}/{}", line.application, line.authority);
+    let own = referral.organisation.to_string();
+    let counted = match line.asked {
+        _ if line.contradicts => contradicting(&own),
+        Some(_) => awaiting(&own),
+        None if line.advises => advising(&own),
+        None => own.clone(),
+    };
+    [
+        row(DOCKET, own, key.clone(), sort, line),
+        row(UNDECIDED, counted, key, String::new(), &()),
+    ]
 }
 
 /// The scope of an authority's referrals that wait for the organiser's answer.
 pub(crate) fn awaiting(organisation: &str) -> String {
     format!("{organisation} awaiting")
+}
+
+/// The scope of those that it has decided, and whose conditions contradict those of another.
+pub(crate) fn contradicting(organisation: &str) -> String {
+    format!("{organisation} contradicting")
 }
 
 /// The scope of those that wait for an authority's advice.

@@ -1,7 +1,7 @@
 //! An authority decides its own referral, whatever the others do.
 
 use super::{Allowed, DECIDE_ROLES, Offered, On, on_referrals, own};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, Decision};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, ConditionTerms, Decision, Limit};
 use act::{Act, AuthorityId, Context, Reason};
 
 /// How many conditions one decision takes. More is a plan that the organiser should hand in again.
@@ -9,6 +9,9 @@ pub const MOST_CONDITIONS: usize = 30;
 /// How many characters the conditions of all authorities have together. One fact holds the permit, and its receipt
 /// carries 64 KiB (`docs/formats/permit.md`): a permit that could not be proven is refused before it is agreed to.
 pub const LONGEST_CONDITIONS: usize = 10_000;
+
+/// What the terms of a condition besides a place count for, in characters of four bytes.
+const TERMS: usize = 30;
 
 /// Decide a referral.
 #[derive(Clone, Debug)]
@@ -69,13 +72,7 @@ impl Act for Decide {
             Decision::GrantedWithConditions { conditions } if conditions.is_empty() => {
                 return Err(ClearanceRefusal::ConditionsMissing);
             }
-            Decision::GrantedWithConditions { conditions } if conditions.len() > MOST_CONDITIONS => {
-                return Err(ClearanceRefusal::TooManyConditions {
-                    most: MOST_CONDITIONS,
-                    given: conditions.len(),
-                });
-            }
-            Decision::GrantedWithConditions { conditions } => room_for(conditions, application)?,
+            Decision::GrantedWithConditions { conditions } => can_be_set(conditions, application)?,
             _ => {}
         }
         Ok(vec![ApplicationFact::Decided {
@@ -86,16 +83,54 @@ impl Act for Decide {
     }
 }
 
+/// Whether an authority can set these conditions: so many, so long, and none that no event keeps beside another of them.
+pub(super) fn can_be_set(conditions: &[Condition], application: &Application) -> Allowed {
+    if conditions.len() > MOST_CONDITIONS {
+        return Err(ClearanceRefusal::TooManyConditions {
+            most: MOST_CONDITIONS,
+            given: conditions.len(),
+        });
+    }
+    let event = application.submission.as_ref().map(|one| &one.event);
+    let limits = conditions.iter().filter_map(|one| one.terms.limit.as_ref());
+    let limits: Vec<_> = limits.collect();
+    for (number, one) in limits.iter().enumerate() {
+        let other = limits
+            .iter()
+            .skip(number + 1)
+            .find(|other| event.is_some_and(|event| one.contradicts(other, event)));
+        if let Some(other) = other {
+            return Err(ClearanceRefusal::ContradictsItself {
+                first: one.name(),
+                second: other.name(),
+            });
+        }
+    }
+    room_for(conditions, application)
+}
+
 /// Whether these conditions fit into the authority's share of the permit. The shares are equal and do not move, so that
 /// what one authority may decide does not hang on who came before it.
 fn room_for(conditions: &[Condition], application: &Application) -> Allowed {
     let most = LONGEST_CONDITIONS / application.consents().1.max(1);
-    let given = conditions
-        .iter()
-        .map(|condition| condition.text.as_str().chars().count())
-        .sum();
+    let given = conditions.iter().map(room).sum();
     if given > most {
         return Err(ClearanceRefusal::ConditionsTooLong { most, given });
     }
     Ok(())
+}
+
+/// How many characters a condition takes of a permit: its words, and what is known of it besides, which no character of any
+/// script makes longer.
+fn room(condition: &Condition) -> usize {
+    let words = condition.text.as_str().chars().count();
+    let terms = &condition.terms;
+    if *terms == ConditionTerms::default() {
+        return words;
+    }
+    let place = match &terms.limit {
+        Some(Limit::Place(place)) => place.as_str().chars().count(),
+        _ => 0,
+    };
+    words + TERMS + place
 }

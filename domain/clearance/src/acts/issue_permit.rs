@@ -2,10 +2,11 @@
 
 use super::{Allowed, Offered, On, lead, not_over, on_case, stage};
 use crate::{
-    Application, ApplicationFact, ClearanceRefusal, Outcome, PermitAdvice, PermitContent, PermitDecision,
-    Referral, Stage, Submission,
+    Application, ApplicationFact, ClearanceRefusal, Condition, ConditionTerms, Outcome, PermitAdvice,
+    PermitContent, PermitDecision, Referral, Stage, Submission, contradictions,
 };
 use act::{Act, Context};
+use std::collections::BTreeSet;
 
 /// The stages in which a permit is issued.
 const ISSUED_IN: &[Stage] = &[Stage::InCirculation, Stage::Decided];
@@ -25,7 +26,7 @@ impl IssuePermit {
         not_over(application, context)?;
         match Outcome::of(application) {
             // A consultee may still be silent: its advice is welcome, the permit does not wait for it.
-            Outcome::Agreed { .. } => Ok(()),
+            Outcome::Agreed { .. } => reconciled(application),
             Outcome::Pending { waiting, .. } | Outcome::Refused { by: waiting, .. } => {
                 Err(ClearanceRefusal::NotAgreed { waiting })
             }
@@ -58,6 +59,20 @@ impl Act for IssuePermit {
         };
         let content = content(application, submission, lead.name.clone());
         Ok(vec![ApplicationFact::PermitIssued(Box::new(content))])
+    }
+}
+
+/// A permit under conditions that contradict each other nobody could keep: those who set them reconcile them first.
+fn reconciled(application: &Application) -> Allowed {
+    let found = contradictions(application);
+    let authorities = found.iter().flat_map(|one| [one.first, one.second]);
+    let authorities: BTreeSet<_> = authorities.map(|one| one.authority.clone()).collect();
+    if authorities.is_empty() {
+        Ok(())
+    } else {
+        Err(ClearanceRefusal::ConditionsContradict {
+            authorities: authorities.into_iter().collect(),
+        })
     }
 }
 
@@ -95,7 +110,18 @@ fn consent(referral: &Referral) -> Option<PermitDecision> {
             .iter()
             .map(|condition| condition.text.clone())
             .collect(),
+        terms: terms(referral.conditions()),
     })
+}
+
+/// What is known of conditions besides their words; nothing, where it is nothing of all.
+fn terms(conditions: &[Condition]) -> Vec<ConditionTerms> {
+    let terms = conditions.iter().map(|one| &one.terms);
+    if terms.clone().all(|one| *one == ConditionTerms::default()) {
+        vec![]
+    } else {
+        terms.cloned().collect()
+    }
 }
 
 fn advice(referral: &Referral) -> Option<PermitAdvice> {

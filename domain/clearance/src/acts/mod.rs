@@ -13,6 +13,7 @@ mod issue_permit;
 mod lapse;
 mod propose_extension;
 mod return_incomplete;
+mod revise_conditions;
 mod revoke_permit;
 mod submit;
 mod withdraw;
@@ -103,6 +104,7 @@ acts! {
     ask_question::AskQuestion,
     withdraw_question::WithdrawQuestion,
     propose_extension::ProposeExtension,
+    revise_conditions::ReviseConditions,
     return_incomplete::ReturnIncomplete,
     revoke_permit::RevokePermit,
     hand_in::HandIn,

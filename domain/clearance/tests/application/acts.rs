@@ -62,7 +62,7 @@ fn a_permit_holds_every_condition_of_every_authority() {
 fn conditions(count: usize, length: usize) -> Decision {
     let text = act::Text::new(&"條".repeat(length)).unwrap();
     Decision::GrantedWithConditions {
-        conditions: vec![Condition { text }; count],
+        conditions: vec![Condition::plain(text); count],
     }
 }
 
@@ -201,9 +201,7 @@ fn a_question_taken_back_lets_the_authority_decide() {
 
 #[test]
 fn the_permit_follows_when_all_whose_consent_is_needed_agree_and_lists_their_conditions() {
-    let condition = Condition {
-        text: act::Text::new("Firing ends at 21:00").unwrap(),
-    };
+    let condition = Condition::plain(act::Text::new("Firing ends at 21:00").unwrap());
     let conditional = Decide {
         authority: authority("phnom-penh"),
         decision: Decision::GrantedWithConditions {
@@ -470,7 +468,10 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     crowd.submission.organisers = vec![crowd.submission.organisers[0].clone(); 11];
     see(refusal(crowd.decide(&empty, &organiser())));
     see(refusal(IssuePermit.decide(&open, &coordinator())));
-    for refusal in crate::planning::refusals() {
+    for refusal in crate::planning::refusals()
+        .into_iter()
+        .chain(crate::conditions::refusals())
+    {
         see(refusal.code());
     }
     let all = ClearanceRefusal::CODES.iter().copied().collect();

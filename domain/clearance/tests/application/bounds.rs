@@ -29,7 +29,7 @@ fn as_many_organisers_and_conditions_as_are_allowed_are_taken() {
         Decide {
             authority: authority("moi"),
             decision: Decision::GrantedWithConditions {
-                conditions: vec![Condition { text }; 30],
+                conditions: vec![Condition::plain(text); 30],
             },
             reasons: None,
         },

@@ -8,6 +8,7 @@ mod afterwards;
 mod bounds;
 mod cast;
 mod clock;
+mod conditions;
 mod extension;
 mod given_back;
 mod order;

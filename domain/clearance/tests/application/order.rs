@@ -8,9 +8,7 @@ use clearance::{Application, Condition, Decision, Outcome};
 use proptest::prelude::*;
 
 fn decision() -> impl Strategy<Value = Decision> {
-    let condition = Condition {
-        text: act::Text::new("Firing ends at 21:00").unwrap(),
-    };
+    let condition = Condition::plain(act::Text::new("Firing ends at 21:00").unwrap());
     prop_oneof![
         Just(Decision::Granted),
         Just(Decision::Refused),

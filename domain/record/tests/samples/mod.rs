@@ -6,9 +6,9 @@ pub use rulebook_facts::rulebook;
 
 use act::*;
 use clearance::{
-    ApplicationFact, Attachment, Competence, Component, ComponentKind, Condition, Decision, Event, Ground,
-    Lead, Organiser, PermitAdvice, PermitContent, PermitDecision, PlannedReferral, RulebookPin, Silence,
-    Submission, Terms,
+    ApplicationFact, Attachment, Competence, Component, ComponentKind, Condition, ConditionTerms, Decision,
+    Event, Ground, Lead, Limit, Organiser, PermitAdvice, PermitContent, PermitDecision, Phase,
+    PlannedReferral, RulebookPin, Silence, Submission, Terms,
 };
 use engagement::{
     Answer, Answered, Assessment, CommitmentFact, CommitmentMade, Excerpt, FrozenSource, MeetingFact,
@@ -55,7 +55,7 @@ kinds! {
     CommitmentFact: Made Assessed TakenBack;
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
-        ExtensionProposed ExtensionAnswered Decided SilenceCounted PermitIssued PermitRevoked
+        ExtensionProposed ExtensionAnswered Decided SilenceCounted ConditionsRevised PermitIssued PermitRevoked
         Withdrawn Lapsed;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
@@ -367,6 +367,7 @@ fn permit() -> PermitContent {
             at: "2023-09-12T03:00:00Z".parse().unwrap(),
             by_silence: None,
             conditions: vec![Text::new("Firing ends at 21:00.").unwrap()],
+            terms: vec![],
         }],
     }
 }
@@ -393,6 +394,44 @@ fn permit_by_silence() -> PermitContent {
     permit
 }
 
+/// Conditions of every kind.
+fn binding() -> Vec<Condition> {
+    let limits = [
+        Limit::BeginsFrom(time(18, 0, 0, 0)),
+        Limit::BeginsBy(time(19, 0, 0, 0)),
+        Limit::EndsBy(time(21, 0, 0, 0)),
+        Limit::SoundAtMost(70),
+        Limit::PeopleAtMost(8_000),
+        Limit::StewardsAtLeast(40),
+        Limit::StewardsAtMost(60),
+        Limit::MetresAtLeast(100),
+        Limit::Place(title("The quay")),
+    ];
+    let with = |phase, shown_by, limit| Condition {
+        text: Text::new("In words.").unwrap(),
+        terms: ConditionTerms {
+            phase,
+            shown_by,
+            limit,
+        },
+    };
+    let limits = limits.map(|limit| with(Phase::During, None, Some(limit)));
+    let timed = [
+        with(Phase::Before, Some(date(2023, 11, 12)), None),
+        with(Phase::After, None, None),
+    ];
+    limits.into_iter().chain(timed).collect()
+}
+
+fn binding_permit() -> PermitContent {
+    let mut permit = permit();
+    for decision in &mut permit.decisions {
+        decision.conditions = binding().into_iter().map(|one| one.text).collect();
+        decision.terms = binding().into_iter().map(|one| one.terms).collect();
+    }
+    permit
+}
+
 fn decided(decision: Decision, reasons: Option<&str>) -> ApplicationFact {
     ApplicationFact::Decided {
         authority: authority(),
@@ -402,9 +441,7 @@ fn decided(decision: Decision, reasons: Option<&str>) -> ApplicationFact {
 }
 
 pub fn application() -> Vec<ApplicationFact> {
-    let conditions = vec![Condition {
-        text: Text::new("Firing ends at 21:00.").unwrap(),
-    }];
+    let conditions = vec![Condition::plain(Text::new("Firing ends at 21:00.").unwrap())];
     vec![
         ApplicationFact::Submitted {
             reference: "PNH-2023-0001".into(),
@@ -482,5 +519,17 @@ pub fn application() -> Vec<ApplicationFact> {
         ApplicationFact::Returned {
             lacks: reason("A plan of the quay."),
         },
+        decided(
+            Decision::GrantedWithConditions {
+                conditions: binding(),
+            },
+            None,
+        ),
+        ApplicationFact::ConditionsRevised {
+            authority: authority(),
+            conditions: binding(),
+            reasons: reason("As agreed with the other ministry."),
+        },
+        ApplicationFact::PermitIssued(Box::new(binding_permit())),
     ]
 }

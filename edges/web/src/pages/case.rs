@@ -8,9 +8,10 @@ use super::documents::Missing;
 use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
 use super::{faults, id};
+use crate::demands::ConditionLine;
 use crate::form::Typed;
 use crate::parts::Faults;
-use crate::position::{Alarm, ConditionLine, Line, Position, Seen};
+use crate::position::{Alarm, Line, Position, Seen};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
@@ -49,6 +50,8 @@ struct CasePage {
     timeline: Option<String>,
     lines: Vec<Line>,
     conditions: Vec<ConditionLine>,
+    /// Those of them of which no event can keep both.
+    contradictions: Vec<String>,
     silences: Vec<String>,
     revoked: Option<(String, String)>,
     applied: Applied,
@@ -152,6 +155,7 @@ pub(crate) async fn shown(
         lines: seen.lines(),
         silences: seen.silences(),
         conditions: seen.conditions(),
+        contradictions: seen.contradictions(),
         revoked: revoked(t, application, &zone),
         missing: missing.filter(|_| seen.awaits_documents()),
         applied,

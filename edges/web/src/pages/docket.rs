@@ -71,12 +71,14 @@ fn counted(count: u64) -> i64 {
 /// How many wait for the authority's decision, how many for its advice, and how many for the organisers.
 fn count(t: Text, docket: &Docket) -> String {
     let said = [
+        ("docket-contradicting", docket.contradicting),
         ("docket-count", docket.waiting),
         ("docket-advising", docket.advising),
         ("docket-awaiting", docket.awaiting),
     ];
     // That nothing waits is said once, of both.
-    let nothing = (docket.waiting + docket.advising == 0).then(|| t.get("docket-nothing").into_owned());
+    let nothing = (docket.waiting + docket.advising + docket.contradicting == 0)
+        .then(|| t.get("docket-nothing").into_owned());
     let said = said.into_iter().filter(|(_, count)| *count > 0);
     let said = said.map(|(id, count)| t.one(id, "count", counted(count)));
     nothing.into_iter().chain(said).collect::<Vec<_>>().join(" ")
@@ -104,10 +106,19 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
         due: match (due, line.due) {
             (Some(due), _) if due.late => due.words,
             (_, Some(day)) => near(t, day, today),
+            (_, None) if line.contradicts => t.get("docket-reconcile").into_owned(),
             (_, None) => t.get("docket-paused").into_owned(),
         },
-        tone: tone(line.standing).name(),
-        standing: standing_of(t, line.standing, 0, line.advises),
+        tone: if line.contradicts {
+            "bad"
+        } else {
+            tone(line.standing).name()
+        },
+        standing: if line.contradicts {
+            t.get("stage-contradictory").into_owned()
+        } else {
+            standing_of(t, line.standing, 0, line.advises)
+        },
         news: refused.into_iter().chain(handed_in).collect(),
     }
 }

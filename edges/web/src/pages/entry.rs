@@ -25,14 +25,14 @@ pub(super) enum Field {
         of: String,
         fields: Vec<Field>,
     },
-    /// A field that few need, folded away.
+    /// Fields that few need, folded away.
     Folded {
-        /// What it is folded under.
+        /// What they are folded under.
         title: String,
-        /// What it belongs to.
+        /// What they belong to.
         of: String,
         open: bool,
-        field: Box<TextField>,
+        fields: Vec<Field>,
     },
 }
 
@@ -58,7 +58,8 @@ impl Field {
     /// Its names, and what each is called.
     pub fn labels(&self) -> Vec<(&str, &str)> {
         match self {
-            Field::Text(field) | Field::Folded { field, .. } => vec![field.label()],
+            Field::Text(field) => vec![field.label()],
+            Field::Folded { fields, .. } => fields.iter().flat_map(Field::labels).collect(),
             Field::Choice(field) => vec![field.label()],
             Field::Select(field) => vec![field.label()],
             Field::Row { of, fields } => {
@@ -76,11 +77,11 @@ impl Field {
         let words = match self {
             Field::Choice(field) => chosen(&field.choices, value)?,
             Field::Select(field) => chosen(&field.choices, value)?,
-            Field::Row { fields, .. } => {
+            Field::Row { fields, .. } | Field::Folded { fields, .. } => {
                 let mut said = fields.iter().filter_map(|field| field.said(name, value));
                 said.next()?.1
             }
-            Field::Text(_) | Field::Folded { .. } => value.to_owned(),
+            Field::Text(_) => value.to_owned(),
         };
         Some((label.to_owned(), words))
     }
@@ -100,12 +101,12 @@ struct RowOfFields<'a> {
 }
 
 #[derive(Template)]
-#[template(path = "parts/folded_field.html")]
-struct FoldedField<'a> {
+#[template(path = "parts/folded_fields.html")]
+struct FoldedFields<'a> {
     title: &'a str,
     of: &'a str,
     open: bool,
-    field: &'a TextField,
+    fields: &'a [Field],
 }
 
 impl fmt::Display for Field {
@@ -119,12 +120,12 @@ impl fmt::Display for Field {
                 title,
                 of,
                 open,
-                field,
-            } => FoldedField {
+                fields,
+            } => FoldedFields {
                 title,
                 of,
                 open: *open,
-                field,
+                fields,
             }
             .fmt(f),
         }

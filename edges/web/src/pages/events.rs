@@ -69,6 +69,7 @@ pub(crate) fn line(site: &Site, t: Text, line: &CaseLine) -> EventLine {
             ("bad", t.get("stage-lapsed"))
         }
         Stage::Returned => ("wait", t.get("stage-returned")),
+        Stage::InCirculation | Stage::Decided if line.contradictory => ("bad", t.get("stage-contradictory")),
         Stage::InCirculation if line.agreed_by_all => ("wait", t.get("stage-permit-waits")),
         Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),
         Stage::Decided => ("wait", t.get("stage-permit-waits")),

@@ -7,6 +7,7 @@ use super::extensions::{self, ExtensionLine};
 use super::needed::Needs;
 use super::thread::{Here, of_case, origin};
 use super::{ahead, id};
+use crate::demands::condition_with_when;
 use crate::form::Typed;
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
@@ -24,7 +25,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::acts::ActName;
-use clearance::{Application, Decided, Question, Referral};
+use clearance::{Application, Decided, Question, Referral, Revised};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
@@ -44,7 +45,16 @@ struct DecidedLines {
     by: String,
     reasons: Option<String>,
     conditions: Vec<String>,
+    /// What had been demanded before, and why that was changed.
+    revised: Vec<RevisedLines>,
     notice: String,
+}
+
+/// Conditions that were changed.
+struct RevisedLines {
+    said: String,
+    reasons: String,
+    before: Vec<String>,
 }
 
 #[derive(Template)]
@@ -68,6 +78,8 @@ struct ReferralPage {
     questions: Vec<QuestionLine>,
     extensions: Vec<ExtensionLine>,
     decided: Option<DecidedLines>,
+    /// Which of its conditions no event can keep beside those of others.
+    contradictions: Vec<String>,
     /// What the reader can do here.
     acts: Vec<ActForm>,
     words: Words,
@@ -162,6 +174,7 @@ pub(crate) async fn shown(
         questions: questions(t, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),
         decided: decided(site, t, view, referral, &zone),
+        contradictions: seen.contradictions_of(authority),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
         counts: reckoning::silence(t, referral).filter(|_| referral.silence_counts()),
@@ -214,10 +227,20 @@ fn decided(
         conditions: referral
             .conditions()
             .iter()
-            .map(|one| one.text.to_string())
+            .map(|one| condition_with_when(t, one))
             .collect(),
+        revised: decided.revised.iter().map(|one| revised(t, one, zone)).collect(),
         notice: format!("/cases/{}/referrals/{}/notice", view.id, referral.authority),
     })
+}
+
+/// When conditions were changed, why, and what had been demanded.
+fn revised(t: Text, one: &Revised, zone: &TimeZone) -> RevisedLines {
+    RevisedLines {
+        said: t.one("conditions-revised", "at", t.instant(one.by.at, zone)),
+        reasons: one.reasons.to_string(),
+        before: one.before.iter().map(|one| condition_with_when(t, one)).collect(),
+    }
 }
 
 /// Who decided or advised, and when; that nobody did, where silence counts.

@@ -5,6 +5,7 @@ use crate::timeline::Tone;
 use crate::wording::short_name;
 use clearance::Referral;
 use desk::clearance::Sight;
+use std::collections::BTreeSet;
 
 impl Seen<'_> {
     /// That everyone has agreed, with how many conditions, and what is left to do.
@@ -14,11 +15,40 @@ impl Seen<'_> {
         } else {
             (Tone::Ok, self.agreement(conditions))
         };
-        Position {
-            tone,
-            words,
-            waiting: Some(self.issuer()),
+        match self.who_reconciles() {
+            Some(waiting) => Position {
+                tone: Tone::Wait,
+                words,
+                waiting: Some(waiting),
+            },
+            None => Position {
+                tone,
+                words,
+                waiting: Some(self.issuer()),
+            },
         }
+    }
+
+    /// Whom it waits for, and who has to reconcile conditions besides.
+    pub(super) fn reconciled_too(&self, waiting: String) -> String {
+        match self.who_reconciles() {
+            Some(reconciling) => format!("{waiting} {reconciling}"),
+            None => waiting,
+        }
+    }
+
+    /// Who has to reconcile conditions before a permit can be issued, if anyone.
+    pub(crate) fn who_reconciles(&self) -> Option<String> {
+        let (t, application) = (self.t, self.application());
+        let found = clearance::contradictions(application);
+        let parts = found.iter().flat_map(|one| [one.first, one.second]);
+        let parts: BTreeSet<_> = parts.map(|one| one.authority).collect();
+        let asked = application.in_order().into_iter();
+        let names = asked.filter(|one| parts.contains(&one.authority));
+        let names: Vec<_> = names
+            .map(|one| short_name(self.site, t, application, one))
+            .collect();
+        (!names.is_empty()).then(|| t.one("position-contradictory", "authorities", names.join(", ")))
     }
 
     /// That everyone has agreed, and how many of them by giving no answer.

@@ -4,6 +4,66 @@ event-line = { $day }, { $hours }, { $place }
 case-stands-between = What stands between us and { $date }
 case-authorities = Authorities
 case-conditions = Conditions
+conditions-contradictory = contradictory
+conditions-contradict = “{ $first }” ({ $one }) and “{ $second }” ({ $other }): no event can keep both.
+conditions-reconcile = Until there is a permit, either authority can change its own conditions. No permit is issued before they are reconciled.
+conditions-revised = Conditions changed on { $at }
+conditions-before-that = Before that, it demanded:
+condition-when = { $condition } ({ $when })
+condition-begins-from = Begins no earlier than { $time }.
+condition-begins-by = Begins no later than { $time }.
+condition-ends-by = Ends no later than { $time }.
+condition-sound-at-most = Sound of at most { $number } dB(A) where it is measured.
+condition-people-at-most = { $number ->
+    [one] At most one person at any one time.
+   *[other] At most { $number } people at any one time.
+}
+condition-stewards-at-least = { $number ->
+    [one] At least one steward on the spot.
+   *[other] At least { $number } stewards on the spot.
+}
+condition-stewards-at-most = { $number ->
+    [one] At most one steward on the spot.
+   *[other] At most { $number } stewards on the spot.
+}
+condition-metres-at-least = At least { $number } m between what is lit or shown and whoever watches.
+condition-place = Takes place here and nowhere else: { $place }.
+phase-before = before the event
+phase-during = during the event
+phase-after = after the event
+phase-before-shown = before the event; to be shown by { $date }
+phase-during-shown = during the event; to be shown by { $date }
+phase-after-shown = after the event; to be shown by { $date }
+position-contradictory = Conditions contradict each other: { $authorities } must reconcile them before a permit can be issued.
+field-conditions-before = Before the event
+field-conditions-after = After the event
+conditions-before = Conditions that are kept before the event
+conditions-after = Conditions that are kept after the event
+conditions-that-bind = Times, figures and place that bind
+field-shown-by = To be shown by
+hint-shown-by = The day by which the organiser shows that these are kept. Leave it empty if nothing is to be shown.
+limit-begins-from = Begins no earlier than
+limit-begins-by = Begins no later than
+limit-ends-by = Ends no later than
+limit-people-at-most = People at any one time, at most
+limit-stewards-at-least = Stewards, at least
+limit-stewards-at-most = Stewards, at most
+limit-metres-at-least = Distance to whoever watches, at least
+limit-sound-at-most = Sound where it is measured, at most
+limit-place = Nowhere else but here
+unit-metres = metres
+unit-decibels = dB(A)
+act-revise-conditions = Change the conditions
+act-revise-conditions-for = Change the conditions you set
+act-revise-conditions-what = Your agreement stands; its conditions become these. Possible until the permit is issued.
+field-revision-reasons = Why they are changed
+confirm-conditions-change = Its conditions can be changed until the permit is issued.
+confirm-contradiction = No permit is issued until one of the two changes its condition.
+confirm-revision = Record these conditions
+confirm-revision-title = Change these conditions?
+confirm-conditions-before = Conditions until now
+confirm-conditions-now = Conditions from now on
+confirm-revision-told = The organiser and every authority asked see both, and why they were changed.
 case-handed-in = What was applied for
 ahead-title = What happens next
 ahead-check = { $lead } checks that the application is complete, and puts it to the authorities below. No rule says how long that takes; on { $date } at the latest, so that each of them has its whole period.
@@ -103,6 +163,7 @@ stage-returned = returned as incomplete
 stage-in-circulation = in circulation
 stage-decided = decided
 stage-permit-waits = the permit waits to be issued
+stage-contradictory = conditions contradict each other
 stage-permitted = permitted
 stage-revoked = revoked
 stage-withdrawn = withdrawn
@@ -350,6 +411,11 @@ docket-count = { $count ->
     [one] One referral waits for your decision.
    *[other] { $count } referrals wait for your decision, the most urgent first.
 }
+docket-contradicting = { $count ->
+    [one] In one case your conditions contradict another authority’s.
+   *[other] In { $count } cases your conditions contradict another authority’s.
+}
+docket-reconcile = before the permit
 docket-advising = { $count ->
     [one] One referral waits for your advice.
    *[other] { $count } referrals wait for your advice.

@@ -137,6 +137,10 @@ refusal-not-its-decision = { $authority } cannot say this here. A consultee give
 refusal-conditions-missing = Write at least one condition.
 refusal-too-many-conditions = { $given } conditions are too many for one decision: at most { $most }.
 refusal-conditions-too-long = Your conditions have { $given } characters; of one permit each authority has { $most }. Shorten them, or name a document that holds them.
+refusal-contradicts-itself = No event can keep both: “{ $first }” and “{ $second }”. Change one of them.
+refusal-conditions-contradict = Conditions of { $authorities } contradict each other. No permit is issued until one of them changes its own.
+refusal-conditions-unchanged = These are the conditions as they stand. Change something, or leave them.
+refusal-no-conditions-set = { $authority } has set no conditions that could be changed.
 refusal-too-many-organisers = { $given } organisers are too many for one permit: at most { $most }.
 refusal-not-agreed = Not everyone whose consent is needed has agreed: { $waiting }.
 

@@ -137,6 +137,10 @@ refusal-not-its-decision = { $authority }はここではこの決定をするこ
 refusal-conditions-missing = 条件を少なくとも一つ書いてください。
 refusal-too-many-conditions = 条件が { $given } 件あります。一つの決定に付けられるのは { $most } 件までです。
 refusal-conditions-too-long = 条件は合わせて { $given } 字です。一つの許可証で各機関が使えるのは { $most } 字までです。短くするか、条件を記した文書を示してください。
+refusal-contradicts-itself = 「{ $first }」と「{ $second }」は、両方を守ることができません。どちらかを変えてください。
+refusal-conditions-contradict = { $authorities }の条件が両立しません。いずれかが自らの条件を変えるまで、許可証は発行されません。
+refusal-conditions-unchanged = 今の条件と同じです。変更するか、そのままにしてください。
+refusal-no-conditions-set = { $authority }は、変更できる条件を付けていません。
 refusal-too-many-organisers = 主催者が { $given } 者あります。一つの許可証に載せられるのは { $most } 者までです。
 refusal-not-agreed = 同意が必要な機関のうち、まだ同意していないものがあります：{ $waiting }。
 

@@ -137,6 +137,10 @@ refusal-not-its-decision = { $authority } មិនអាចសម្រេច�
 refusal-conditions-missing = សូមសរសេរលក្ខខណ្ឌយ៉ាងតិចមួយ។
 refusal-too-many-conditions = លក្ខខណ្ឌ { $given } ច្រើនពេកសម្រាប់សេចក្តីសម្រេចមួយ៖ យ៉ាងច្រើន { $most }។
 refusal-conditions-too-long = លក្ខខណ្ឌរបស់អ្នកមាន { $given } តួអក្សរ ខណៈដែលក្នុងលិខិតអនុញ្ញាតមួយ អាជ្ញាធរ​នីមួយៗប្រើបានយ៉ាងច្រើន { $most }។ សូមសរសេរឱ្យខ្លីជាងនេះ ឬបញ្ជាក់ឯកសារដែលមានលក្ខខណ្ឌទាំងនោះ។
+refusal-contradicts-itself = គ្មានព្រឹត្តិការណ៍ណាអាចគោរពបានទាំងពីរទេ៖ «{ $first }» និង «{ $second }»។ សូមកែមួយ។
+refusal-conditions-contradict = លក្ខខណ្ឌរបស់ { $authorities } ផ្ទុយគ្នា។ លិខិតអនុញ្ញាតមិនត្រូវបានចេញទេ រហូតដល់មួយក្នុងចំណោមនោះកែលក្ខខណ្ឌរបស់ខ្លួន។
+refusal-conditions-unchanged = នេះជាលក្ខខណ្ឌដដែល។ សូមកែអ្វីមួយ ឬទុកវាដដែល។
+refusal-no-conditions-set = { $authority } មិនបានដាក់លក្ខខណ្ឌណាដែលអាចកែបានទេ។
 refusal-too-many-organisers = អ្នករៀបចំ { $given } ច្រើនពេកសម្រាប់លិខិតអនុញ្ញាតមួយ៖ យ៉ាងច្រើន { $most }។
 refusal-not-agreed = អាជ្ញាធរ​ដែលត្រូវសុំការយល់ព្រម មិនទាន់យល់ព្រមគ្រប់ទេ៖ { $waiting }។
 

@@ -4,6 +4,7 @@ use super::propose_extension::days;
 use super::saying::{Saying, Words};
 use super::sent::optional_reason;
 use super::{ActPage, Asking, Called, SaidBefore};
+use crate::Text;
 use crate::form::Typed;
 use crate::pages::entry::Field;
 use crate::pages::extensions::days_more;
@@ -45,7 +46,7 @@ impl ActPage for AnswerExtension {
         ]
     }
 
-    fn read((authority, number): (AuthorityId, u32), typed: &Typed) -> Result<Self, Fault> {
+    fn read((authority, number): (AuthorityId, u32), typed: &Typed, _: Text) -> Result<Self, Fault> {
         let agreed = match typed.get("more-time") {
             "agreed" => true,
             "declined" => false,

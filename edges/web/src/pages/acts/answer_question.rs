@@ -2,6 +2,7 @@
 
 use super::sent::reason;
 use super::{ActPage, Asking, Called};
+use crate::Text;
 use crate::form::Typed;
 use crate::pages::entry::Field;
 use act::AuthorityId;
@@ -25,7 +26,7 @@ impl ActPage for AnswerQuestion {
         vec![asking.entering.lines("answer", "field-answer", 2_000).into()]
     }
 
-    fn read((authority, number): (AuthorityId, u32), typed: &Typed) -> Result<Self, Fault> {
+    fn read((authority, number): (AuthorityId, u32), typed: &Typed, _: Text) -> Result<Self, Fault> {
         let answer = reason(typed, "answer")?;
         Ok(AnswerQuestion {
             authority,

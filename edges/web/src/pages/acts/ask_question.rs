@@ -2,6 +2,7 @@
 
 use super::sent::reason;
 use super::{ActPage, Asking, Called};
+use crate::Text;
 use crate::form::Typed;
 use crate::pages::entry::Field;
 use act::AuthorityId;
@@ -24,7 +25,7 @@ impl ActPage for AskQuestion {
         vec![asking.entering.lines("question", "field-question", 2_000).into()]
     }
 
-    fn read(authority: AuthorityId, typed: &Typed) -> Result<Self, Fault> {
+    fn read(authority: AuthorityId, typed: &Typed, _: Text) -> Result<Self, Fault> {
         let text = reason(typed, "question")?;
         Ok(AskQuestion { authority, text })
     }

@@ -1,6 +1,7 @@
 //! An authority begins its review.
 
 use super::{ActPage, Asking, Called};
+use crate::Text;
 use crate::form::Typed;
 use act::AuthorityId;
 use clearance::acts::BeginReview;
@@ -18,7 +19,7 @@ impl ActPage for BeginReview {
         }
     }
 
-    fn read(authority: AuthorityId, _: &Typed) -> Result<Self, Fault> {
+    fn read(authority: AuthorityId, _: &Typed, _: Text) -> Result<Self, Fault> {
         Ok(BeginReview { authority })
     }
 }

@@ -2,6 +2,7 @@
 
 use super::saying::{Saying, Words};
 use super::{ActPage, Asking, Called, SaidBefore};
+use crate::Text;
 use crate::form::Typed;
 use crate::pages::ahead::to_be_asked;
 use crate::pages::confirm::Row;
@@ -23,7 +24,7 @@ impl ActPage for Circulate {
         }
     }
 
-    fn read((): (), _: &Typed) -> Result<Self, Fault> {
+    fn read((): (), _: &Typed, _: Text) -> Result<Self, Fault> {
         Ok(Circulate::default())
     }
 }

@@ -2,16 +2,18 @@
 
 use super::saying::{Saying, Words};
 use super::sent::optional_reason;
-use super::{ActPage, Asking, Called, SaidBefore};
+use super::{ActPage, Asking, Called, SaidBefore, conditions};
+use crate::Text;
+use crate::demands::{condition_with_when, in_contradiction};
 use crate::form::Typed;
 use crate::pages::confirm::Row;
 use crate::pages::entry::{Entering, Field};
 use crate::pages::thread::Here;
-use crate::parts::{Choice, ChoiceField, FieldKind, TextField};
+use crate::parts::{Choice, ChoiceField};
 use crate::wording::full_name;
 use act::{AuthorityId, Reason};
 use clearance::acts::Decide;
-use clearance::{Condition, Decision};
+use clearance::{Condition, Contradiction, Decision};
 use desk::{Fault, FieldFault};
 
 impl ActPage for Decide {
@@ -44,13 +46,15 @@ impl ActPage for Decide {
             .hint(entering.t.get(hint));
         let mut fields = vec![decision_field(entering, advises).into()];
         // Advice sets no condition.
-        fields.extend((!advises).then(|| conditions_field(entering).into()));
+        if !advises {
+            fields.extend(conditions::fields(entering, &[]));
+        }
         fields.push(reasons.into());
         fields
     }
 
-    fn read(authority: AuthorityId, typed: &Typed) -> Result<Self, Fault> {
-        let decision = decision(typed)?;
+    fn read(authority: AuthorityId, typed: &Typed, t: Text) -> Result<Self, Fault> {
+        let decision = decision(t, typed)?;
         let reasons = optional_reason(typed, "reasons")?;
         Ok(Decide {
             authority,
@@ -70,8 +74,7 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
     rows.push(saying.row("column-authority", name.as_str()));
     rows.push(saying.row(what, t.get(&format!("decision-{chosen}"))));
     if let Decision::GrantedWithConditions { conditions } = &decide.decision {
-        let texts = conditions.iter().map(|one| one.text.to_string());
-        rows.push(Row::numbered(t.get("field-conditions"), texts.collect()));
+        rows.push(numbered(t, "field-conditions", conditions));
     }
     rows.push(saying.row(why, saying.reasons(decide.reasons.as_ref())));
     let mut follows = vec![];
@@ -90,6 +93,11 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
     follows.extend(saying.unprintable(&printed));
     follows.push(t.get("confirm-told").into_owned());
     follows.push(t.get(stands).into_owned());
+    if !conditions.is_empty() {
+        follows.push(t.get("confirm-conditions-change").into_owned());
+    }
+    let contradicted = contradicted(saying, &decide.authority, conditions);
+    let follows = contradicted.into_iter().chain(follows).collect();
     Some(Words {
         title,
         here: Here::Decisions,
@@ -101,12 +109,23 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
     })
 }
 
-/// How long a condition may be is said with that each stands on its line: it is not how long the field may be.
-fn conditions_field(Entering { t, typed, faults }: Entering<'_>) -> TextField {
-    let most = i64::try_from(act::ONE_LINE).unwrap_or(i64::MAX);
-    TextField::new(t, "conditions", t.get("field-conditions"), typed, faults)
-        .kind(FieldKind::Lines)
-        .hint(t.one("hint-conditions", "most", most))
+/// Conditions, each with when it is to be kept.
+pub(super) fn numbered(t: Text, called: &str, conditions: &[Condition]) -> Row {
+    let texts = conditions.iter().map(|one| condition_with_when(t, one));
+    Row::numbered(t.get(called), texts.collect())
+}
+
+/// Which conditions of others these would contradict: the permit waits until one side changes its own.
+pub(super) fn contradicted(
+    saying: &Saying<'_>,
+    authority: &AuthorityId,
+    conditions: &[Condition],
+) -> Vec<String> {
+    let application = saying.application();
+    let found = clearance::contradicted(application, authority, conditions);
+    let said = |one: &Contradiction<'_>| in_contradiction(saying.site, saying.t, application, one);
+    let reconcile = (!found.is_empty()).then(|| saying.t.get("confirm-contradiction").into_owned());
+    found.iter().map(said).chain(reconcile).collect()
 }
 
 fn decision_field(Entering { t, typed, faults }: Entering<'_>, advises: bool) -> ChoiceField {
@@ -123,29 +142,23 @@ fn decision_field(Entering { t, typed, faults }: Entering<'_>, advises: bool) ->
     ChoiceField::one(t, "decision", t.get(label), choices, typed, faults)
 }
 
-/// The decision as typed; each line of the conditions is one.
-fn decision(typed: &Typed) -> Result<Decision, Fault> {
-    if typed.broken().contains("conditions") {
-        return Err(Fault::Invalid(vec![FieldFault::plain("conditions", "not-utf8")]));
-    }
+/// The decision as typed.
+fn decision(t: Text, typed: &Typed) -> Result<Decision, Fault> {
+    let taken = |decision| match conditions::given(typed) {
+        Some(field) => Err(Fault::Invalid(vec![FieldFault::plain(
+            field,
+            "conditions-not-taken",
+        )])),
+        None => Ok(decision),
+    };
     match typed.get("decision") {
-        "granted" | "refused" | "no-objection" | "advised" | "objected" if typed.given("conditions") => Err(
-            Fault::Invalid(vec![FieldFault::plain("conditions", "conditions-not-taken")]),
-        ),
-        "granted" => Ok(Decision::Granted),
-        "refused" => Ok(Decision::Refused),
-        "no-objection" => Ok(Decision::NoObjection),
-        "advised" => Ok(Decision::Advised),
-        "objected" => Ok(Decision::Objected),
+        "granted" => taken(Decision::Granted),
+        "refused" => taken(Decision::Refused),
+        "no-objection" => taken(Decision::NoObjection),
+        "advised" => taken(Decision::Advised),
+        "objected" => taken(Decision::Objected),
         "granted-with-conditions" => {
-            let lines = typed
-                .get("conditions")
-                .lines()
-                .filter(|line| !line.trim().is_empty());
-            let condition = |line: &str| act::Text::new(line).map(|text| Condition { text });
-            let conditions = lines.map(condition).collect::<Result<_, _>>();
-            let conditions = conditions
-                .map_err(|fault| Fault::Invalid(vec![FieldFault::of_text("conditions", &fault)]))?;
+            let conditions = conditions::read(t, typed)?;
             Ok(Decision::GrantedWithConditions { conditions })
         }
         _ => Err(Fault::Invalid(vec![FieldFault::plain("decision", "unknown")])),

@@ -2,6 +2,7 @@
 
 use super::saying::{Saying, Words};
 use super::{ActPage, Asking, Called, SaidBefore};
+use crate::Text;
 use crate::form::Typed;
 use crate::pages::check::printed;
 use crate::pages::confirm::Row;
@@ -25,7 +26,7 @@ impl ActPage for IssuePermit {
         }
     }
 
-    fn read((): (), _: &Typed) -> Result<Self, Fault> {
+    fn read((): (), _: &Typed, _: Text) -> Result<Self, Fault> {
         Ok(IssuePermit)
     }
 }
@@ -60,7 +61,7 @@ fn said(_: &IssuePermit, saying: &Saying<'_>) -> Option<Words> {
     let conditions = Seen::new(saying.site, t, saying.view).conditions();
     let conditions = conditions.into_iter().map(|one| {
         let demanded = [
-            ("condition", one.text.into()),
+            ("condition", one.with_when(t).into()),
             ("authority", one.authority.into()),
         ];
         t.with("confirm-condition", demanded)

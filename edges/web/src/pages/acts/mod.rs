@@ -6,12 +6,14 @@ mod answer_question;
 mod ask_question;
 mod begin_review;
 mod circulate;
+mod conditions;
 mod decide;
 mod hand_in;
 mod in_words;
 mod issue_permit;
 mod propose_extension;
 mod return_incomplete;
+mod revise_conditions;
 mod revoke_permit;
 mod saying;
 mod sent;
@@ -19,6 +21,7 @@ mod withdraw;
 mod withdraw_question;
 
 use super::entry::{Entering, Field};
+use crate::Text;
 use crate::form::Typed;
 use crate::parts::Faults;
 use crate::routes::Routes;
@@ -28,7 +31,8 @@ use axum::routing::post;
 use clearance::Referral;
 use clearance::acts::{
     ActName, AnswerExtension, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide,
-    IssuePermit, On, ProposeExtension, ReturnIncomplete, RevokePermit, Withdraw, WithdrawQuestion,
+    IssuePermit, On, ProposeExtension, ReturnIncomplete, ReviseConditions, RevokePermit, Withdraw,
+    WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
@@ -58,8 +62,8 @@ trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
         vec![]
     }
 
-    /// The act, as its form was filled in.
-    fn read(on: Self::On, typed: &Typed) -> Result<Self, Fault>;
+    /// The act, as its form was filled in. What is put into words for it is so in the language of whoever filled it in.
+    fn read(on: Self::On, typed: &Typed, t: Text) -> Result<Self, Fault>;
 }
 
 /// What an act does, in words; none where the case does not allow it any more.
@@ -164,6 +168,7 @@ impl Entry {
             ActName::WithdrawQuestion => entry::<WithdrawQuestion>(),
             ActName::ProposeExtension => entry::<ProposeExtension>(),
             ActName::ReturnIncomplete => entry::<ReturnIncomplete>(),
+            ActName::ReviseConditions => entry::<ReviseConditions>(),
             ActName::RevokePermit => entry::<RevokePermit>(),
             ActName::Withdraw => entry::<Withdraw>(),
             ActName::HandIn | ActName::CountSilence | ActName::Lapse => return None,
@@ -260,11 +265,12 @@ pub(super) fn forms(
 
 /// The names of the fields in which something is typed.
 fn texts(fields: &[Field]) -> Vec<String> {
-    let typed = fields.iter().filter(|field| matches!(field, Field::Text(_)));
-    typed
-        .flat_map(Field::labels)
-        .map(|(name, _)| name.to_owned())
-        .collect()
+    let of = |field: &Field| match field {
+        Field::Text(field) => vec![field.label().0.to_owned()],
+        Field::Folded { fields, .. } => texts(fields),
+        Field::Choice(_) | Field::Select(_) | Field::Row { .. } => vec![],
+    };
+    fields.iter().flat_map(of).collect()
 }
 
 fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm {

@@ -3,6 +3,7 @@
 use super::saying::{Saying, Words};
 use super::sent::reason;
 use super::{ActPage, Asking, Called, SaidBefore};
+use crate::Text;
 use crate::form::Typed;
 use crate::pages::confirm::Row;
 use crate::pages::entry::Field;
@@ -44,7 +45,7 @@ impl ActPage for ProposeExtension {
         vec![days.hint(t.get(unit)).into(), reasons.into()]
     }
 
-    fn read(authority: AuthorityId, typed: &Typed) -> Result<Self, Fault> {
+    fn read(authority: AuthorityId, typed: &Typed, _: Text) -> Result<Self, Fault> {
         let days = wanted(typed);
         let reasons = reason(typed, "days-reasons");
         match (days, reasons) {
@@ -68,9 +69,14 @@ fn wanted(typed: &Typed) -> Result<u32, FieldFault> {
     } else {
         "not-a-number"
     };
-    // Whoever writes Khmer or full-width digits writes digits.
-    let days: String = typed.get("days").trim().chars().map(plain).collect();
-    days.parse().map_err(|_| FieldFault::plain("days", fault))
+    digits(typed.get("days").trim())
+        .parse()
+        .map_err(|_| FieldFault::plain("days", fault))
+}
+
+/// The same with digits of ours: whoever writes Khmer or full-width digits writes digits.
+pub(super) fn digits(text: &str) -> String {
+    text.chars().map(plain).collect()
 }
 
 /// A digit of any script that pages are written in, as one of ours.

@@ -2,6 +2,7 @@
 
 use super::sent::reason;
 use super::{ActPage, Asking, Called};
+use crate::Text;
 use crate::form::Typed;
 use crate::pages::entry::Field;
 use clearance::acts::ReturnIncomplete;
@@ -24,7 +25,7 @@ impl ActPage for ReturnIncomplete {
         vec![asking.entering.lines("lacks", "field-lacks", 2_000).into()]
     }
 
-    fn read((): (), typed: &Typed) -> Result<Self, Fault> {
+    fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
         let lacks = reason(typed, "lacks")?;
         Ok(ReturnIncomplete { lacks })
     }

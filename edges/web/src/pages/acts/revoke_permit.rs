@@ -3,6 +3,7 @@
 use super::saying::{Saying, Words};
 use super::sent::reason;
 use super::{ActPage, Asking, Called, SaidBefore};
+use crate::Text;
 use crate::form::Typed;
 use crate::pages::entry::Field;
 use crate::pages::thread::Here;
@@ -34,7 +35,7 @@ impl ActPage for RevokePermit {
         ]
     }
 
-    fn read((): (), typed: &Typed) -> Result<Self, Fault> {
+    fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
         let reasons = reason(typed, "reasons")?;
         Ok(RevokePermit { reasons })
     }

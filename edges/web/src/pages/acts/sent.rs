@@ -71,15 +71,16 @@ pub(super) async fn send<P: ActPage>(
     sent.shell.path = format!("/cases/{case}{part}");
     let on = P::On::of(on).ok_or_else(Failure::not_found)?;
     let (desk, actor) = (sent.desk(), &sent.signed.actor);
-    let done = match Press::of(&sent.typed).step(P::read(on, &sent.typed), |_| P::SAID.is_some()) {
-        Step::Again => return sent.form(case, authority.as_ref(), Faults::none()).await,
-        Step::Show(act) => match desk.would_change(actor, case, act.clone()).await {
-            Ok(()) => return sent.shown_first(case, &act, action).await,
-            Err(fault) => Err(fault),
-        },
-        Step::Do(act) => desk.change(actor, case, act).await,
-        Step::Not(fault) => Err(fault),
-    };
+    let done =
+        match Press::of(&sent.typed).step(P::read(on, &sent.typed, sent.shell.t), |_| P::SAID.is_some()) {
+            Step::Again => return sent.form(case, authority.as_ref(), Faults::none()).await,
+            Step::Show(act) => match desk.would_change(actor, case, act.clone()).await {
+                Ok(()) => return sent.shown_first(case, &act, action).await,
+                Err(fault) => Err(fault),
+            },
+            Step::Do(act) => desk.change(actor, case, act).await,
+            Step::Not(fault) => Err(fault),
+        };
     let Err(fault) = done else {
         return Ok(see_other(&sent.shell.to(&sent.shell.path)));
     };

@@ -3,6 +3,7 @@
 use super::saying::{Saying, Words};
 use super::sent::optional_reason;
 use super::{ActPage, Asking, Called, SaidBefore};
+use crate::Text;
 use crate::form::Typed;
 use crate::pages::entry::Field;
 use crate::pages::thread::Here;
@@ -32,7 +33,7 @@ impl ActPage for Withdraw {
         ]
     }
 
-    fn read((): (), typed: &Typed) -> Result<Self, Fault> {
+    fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
         let reasons = optional_reason(typed, "reasons")?;
         Ok(Withdraw { reasons })
     }

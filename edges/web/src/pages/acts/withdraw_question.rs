@@ -1,6 +1,7 @@
 //! An authority takes its question back.
 
 use super::{ActPage, Asking, Called};
+use crate::Text;
 use crate::form::Typed;
 use act::AuthorityId;
 use clearance::acts::WithdrawQuestion;
@@ -18,7 +19,7 @@ impl ActPage for WithdrawQuestion {
         }
     }
 
-    fn read((authority, number): (AuthorityId, u32), _: &Typed) -> Result<Self, Fault> {
+    fn read((authority, number): (AuthorityId, u32), _: &Typed, _: Text) -> Result<Self, Fault> {
         Ok(WithdrawQuestion { authority, number })
     }
 }

@@ -87,7 +87,7 @@ fn test(entering: Entering<'_>, cell: &Cell<'_>, input: &Input, hint: &str) -> V
         title: t.get("rule-as-dmn").into_owned(),
         of: cell.label.clone(),
         open,
-        field: Box::new(own),
+        fields: vec![own.into()],
     });
     fields
 }

@@ -1,0 +1,86 @@
+//! An authority that agreed changes its conditions: to reconcile them with another's, or because they were wrong. Once there is a
+//! permit, they stand.
+
+use super::decide::can_be_set;
+use super::{Allowed, DECIDE_ROLES, Offered, On, not_over, on_referrals, role, stage};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, Referral, Stage};
+use act::{Act, AuthorityId, Context, Reason};
+
+/// Change one's own conditions.
+#[derive(Clone, Debug)]
+pub struct ReviseConditions {
+    /// The authority that set them.
+    pub authority: AuthorityId,
+    /// What it demands now, all of it; nothing, if it agrees without conditions.
+    pub conditions: Vec<Condition>,
+    /// Why it changes them.
+    pub reasons: Reason,
+}
+
+impl ReviseConditions {
+    /// Whether the actor may change these conditions now.
+    ///
+    /// # Errors
+    /// The refusal that changing them would meet.
+    pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
+        agreed(application, context, authority).map(drop)
+    }
+}
+
+/// The referral of the actor's own authority, which agreed with conditions, in an application without a permit.
+fn agreed<'a>(
+    application: &'a Application,
+    context: &Context,
+    authority: &AuthorityId,
+) -> Result<&'a Referral, ClearanceRefusal> {
+    role(context, DECIDE_ROLES)?;
+    stage(application, &[Stage::InCirculation, Stage::Decided])?;
+    not_over(application, context)?;
+    let referral = application
+        .referrals
+        .get(authority)
+        .ok_or_else(|| ClearanceRefusal::NotReferred {
+            authority: authority.clone(),
+        })?;
+    if referral.organisation != context.actor.organisation {
+        return Err(ClearanceRefusal::NotYourAuthority {
+            authority: authority.clone(),
+        });
+    }
+    if referral.conditions().is_empty() {
+        return Err(ClearanceRefusal::NoConditionsSet {
+            authority: authority.clone(),
+        });
+    }
+    Ok(referral)
+}
+
+impl Offered for ReviseConditions {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_referrals(application, |authority| {
+            ReviseConditions::check(application, context, authority)
+        })
+    }
+}
+
+impl Act for ReviseConditions {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        let referral = agreed(application, context, &self.authority)?;
+        if referral.conditions() == self.conditions {
+            return Err(ClearanceRefusal::ConditionsUnchanged);
+        }
+        can_be_set(&self.conditions, application)?;
+        Ok(vec![ApplicationFact::ConditionsRevised {
+            authority: self.authority,
+            conditions: self.conditions,
+            reasons: self.reasons,
+        }])
+    }
+}

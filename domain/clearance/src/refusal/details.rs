@@ -1,0 +1,128 @@
+//! What was wrong and what would be allowed, of each refusal.
+
+use super::ClearanceRefusal;
+use crate::Stage;
+use act::{AuthorityId, Date, Detail, Role};
+use rulebook::{Name, Said};
+
+/// What a rulebook says of itself, as a detail.
+#[must_use]
+pub fn said(what: &Said) -> Detail {
+    let detail = |name: &Name| match name {
+        Name::Text(text) => Detail::Text(text.clone()),
+        Name::Number(number) => Detail::Number(*number),
+        Name::Said(inner) => said(inner),
+    };
+    Detail::Said(what.english(), what.names().iter().map(detail).collect())
+}
+
+fn stage(stage: Stage) -> Detail {
+    Detail::Term(format!("stage-{}", stage.name()))
+}
+
+fn all(authorities: &[AuthorityId]) -> Detail {
+    Detail::AllOf(authorities.iter().cloned().map(Detail::Authority).collect())
+}
+
+fn stages(now: Stage, needed: &[Stage]) -> Vec<(&'static str, Detail)> {
+    let needed = needed.iter().copied().map(stage).collect();
+    vec![("stage", stage(now)), ("needed", Detail::AnyOf(needed))]
+}
+
+/// An authority, and days that are told with it.
+fn on(authority: &AuthorityId, days: &[(&'static str, Date)]) -> Vec<(&'static str, Detail)> {
+    let days = days.iter().map(|(name, day)| (*name, Detail::Date(*day)));
+    let authority = ("authority", Detail::Authority(authority.clone()));
+    [authority].into_iter().chain(days).collect()
+}
+
+fn bounds(most: usize, given: usize) -> Vec<(&'static str, Detail)> {
+    vec![("most", number(most)), ("given", number(given))]
+}
+
+fn roles(role: Role, allowed: &[Role]) -> Vec<(&'static str, Detail)> {
+    vec![
+        ("role", Detail::role(role)),
+        ("allowed", Detail::any_role(allowed)),
+    ]
+}
+
+fn both(first: Detail, second: Detail) -> Vec<(&'static str, Detail)> {
+    vec![("first", first), ("second", second)]
+}
+
+fn numbers(named: &[(&'static str, u32)]) -> Vec<(&'static str, Detail)> {
+    let number = |(name, value): &(&'static str, u32)| (*name, Detail::Number((*value).into()));
+    named.iter().map(number).collect()
+}
+
+/// What a condition binds, as its field is called.
+fn limit(name: &str) -> Detail {
+    Detail::Term(format!("limit-{name}"))
+}
+
+fn number(value: usize) -> Detail {
+    Detail::Number(i64::try_from(value).unwrap_or(i64::MAX))
+}
+
+/// The details of a refusal.
+pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
+    match refusal {
+        ClearanceRefusal::NotYourRole { role, allowed } => roles(*role, allowed),
+        ClearanceRefusal::NotYourAuthority { authority }
+        | ClearanceRefusal::NotReferred { authority }
+        | ClearanceRefusal::NoOrganisation { authority }
+        | ClearanceRefusal::AlreadyDecided { authority }
+        | ClearanceRefusal::DaysBeyondCalendar { authority }
+        | ClearanceRefusal::PeriodRuns { authority }
+        | ClearanceRefusal::SilenceMeansNothing { authority }
+        | ClearanceRefusal::NoConditionsSet { authority }
+        | ClearanceRefusal::NotItsDecision { authority } => on(authority, &[]),
+        ClearanceRefusal::WrongStage { stage, needed } => stages(*stage, needed),
+        ClearanceRefusal::CalendarEnds {
+            authority,
+            date,
+            from,
+            to,
+        } => on(authority, &[("date", *date), ("from", *from), ("to", *to)]),
+        ClearanceRefusal::SilenceCounts { authority, date } => on(authority, &[("date", *date)]),
+        ClearanceRefusal::RulesConflict { first, second } => {
+            both(Detail::Text(first.clone()), Detail::Text(second.clone()))
+        }
+        ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
+        ClearanceRefusal::EventNotAhead { date }
+        | ClearanceRefusal::EventOver { date }
+        | ClearanceRefusal::EventNotOver { date }
+        | ClearanceRefusal::RulebookEnded { date }
+        | ClearanceRefusal::RulebookNotBegun { date } => vec![("date", Detail::Date(*date))],
+        ClearanceRefusal::QuestionOpen { number }
+        | ClearanceRefusal::NoOpenQuestion { number }
+        | ClearanceRefusal::NoOpenExtension { number } => numbers(&[("number", *number)]),
+        ClearanceRefusal::NotSoManyDays { most, given } => numbers(&[("most", *most), ("given", *given)]),
+        ClearanceRefusal::TooManyDocuments { most } | ClearanceRefusal::AskedTooOften { most } => {
+            vec![("most", number(*most))]
+        }
+        ClearanceRefusal::TooManyOrganisers { most, given }
+        | ClearanceRefusal::TooManyConditions { most, given }
+        | ClearanceRefusal::ConditionsTooLong { most, given } => bounds(*most, *given),
+        ClearanceRefusal::NotAgreed { waiting } => vec![("waiting", all(waiting))],
+        ClearanceRefusal::ConditionsContradict { authorities } => {
+            vec![("authorities", all(authorities))]
+        }
+        ClearanceRefusal::ContradictsItself { first, second } => both(limit(first), limit(second)),
+        ClearanceRefusal::NotAnOrganiser
+        | ClearanceRefusal::NotTheLead
+        | ClearanceRefusal::NotByHand
+        | ClearanceRefusal::AskedAlready
+        | ClearanceRefusal::NoOrganiser
+        | ClearanceRefusal::NoComponent
+        | ClearanceRefusal::NoAuthority
+        | ClearanceRefusal::ReviewAlreadyBegun
+        | ClearanceRefusal::NoPermitPossible
+        | ClearanceRefusal::AlreadyHandedIn
+        | ClearanceRefusal::ReasonsMissing
+        | ClearanceRefusal::AdviceMissing
+        | ClearanceRefusal::ConditionsUnchanged
+        | ClearanceRefusal::ConditionsMissing => vec![],
+    }
+}

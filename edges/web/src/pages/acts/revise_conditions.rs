@@ -1,0 +1,87 @@
+//! An authority that agreed changes its conditions.
+
+use super::decide::{contradicted, numbered};
+use super::saying::{Saying, Words};
+use super::sent::reason;
+use super::{ActPage, Asking, Called, SaidBefore, conditions};
+use crate::Text;
+use crate::form::Typed;
+use crate::pages::entry::Field;
+use crate::pages::thread::Here;
+use crate::wording::full_name;
+use act::AuthorityId;
+use clearance::acts::ReviseConditions;
+use clearance::{Condition, Referral};
+use desk::Fault;
+
+impl ActPage for ReviseConditions {
+    type On = AuthorityId;
+    const ADDRESS: &'static str = "/cases/{id}/referrals/{authority}/conditions";
+    const FOLDED: bool = true;
+    const LEADS: (&'static str, &'static str) = ("act-revise-conditions-for", "#act-revise-conditions");
+    const SAID: Option<SaidBefore<Self>> = Some(said);
+
+    fn called(_: &Asking<'_>) -> Called {
+        Called {
+            title: "act-revise-conditions",
+            what: "act-revise-conditions-what",
+            kind: "secondary",
+        }
+    }
+
+    fn fields(asking: &Asking<'_>) -> Vec<Field> {
+        let entering = asking.entering;
+        let mut fields = conditions::fields(entering, asking.referral.map_or(&[], Referral::conditions));
+        let reasons = entering.lines("revision-reasons", "field-revision-reasons", 2_000);
+        fields.push(reasons.into());
+        fields
+    }
+
+    fn read(authority: AuthorityId, typed: &Typed, t: Text) -> Result<Self, Fault> {
+        let faults = |fault| match fault {
+            Fault::Invalid(faults) => Ok(faults),
+            other => Err(other),
+        };
+        match (conditions::read(t, typed), reason(typed, "revision-reasons")) {
+            (Ok(conditions), Ok(reasons)) => Ok(ReviseConditions {
+                authority,
+                conditions,
+                reasons,
+            }),
+            (Err(first), Err(second)) => Err(Fault::Invalid([faults(first)?, faults(second)?].concat())),
+            (Err(fault), _) | (_, Err(fault)) => Err(fault),
+        }
+    }
+}
+
+fn said(revision: &ReviseConditions, saying: &Saying<'_>) -> Option<Words> {
+    let t = saying.t;
+    let referral = saying.application().referrals.get(&revision.authority)?;
+    let name = full_name(saying.site, t, saying.application(), referral);
+    let mut rows = saying.event();
+    rows.push(saying.row("column-authority", name));
+    rows.push(numbered(t, "confirm-conditions-before", referral.conditions()));
+    rows.push(if revision.conditions.is_empty() {
+        saying.row("confirm-conditions-now", t.get("paper-no-conditions"))
+    } else {
+        numbered(t, "confirm-conditions-now", &revision.conditions)
+    });
+    rows.push(saying.row("field-revision-reasons", revision.reasons.to_string()));
+    let printed: String = revision
+        .conditions
+        .iter()
+        .map(|one: &Condition| one.text.as_str())
+        .collect();
+    let mut follows = contradicted(saying, &revision.authority, &revision.conditions);
+    follows.extend(saying.unprintable(&printed));
+    follows.extend(saying.follows(&["confirm-revision-told"]));
+    Some(Words {
+        title: "confirm-revision-title",
+        here: Here::Decisions,
+        rows,
+        follows,
+        button: "confirm-revision",
+        kind: "",
+        field: Some("conditions"),
+    })
+}
