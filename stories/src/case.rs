@@ -4,9 +4,10 @@ use crate::installation::Installation;
 use crate::trouble::{Told, trouble};
 use act::{Actor, ApplicationId, AuthorityId, Reason, RequestId, Text};
 use clearance::acts::{
-    AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit, ProposeExtension,
+    Amend, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit,
+    ProposeExtension,
 };
-use clearance::{Condition, Decision};
+use clearance::{Condition, Decision, Submission};
 use desk::Fault;
 use desk::clearance::{FileIn, ORGANISER_FIELD, answer_field};
 use rulebook::{Case, Value};
@@ -269,4 +270,16 @@ impl Installation {
 /// If the text is no such id.
 pub fn authority(id: &str) -> Told<AuthorityId> {
     Ok(id.parse()?)
+}
+
+/// An act by which an application is amended; what the rules say of it the desk adds.
+#[must_use]
+pub fn amending(submission: Submission) -> CaseAct {
+    let (plan, reads) = (vec![], BTreeMap::new());
+    Amend {
+        submission,
+        plan,
+        reads,
+    }
+    .into()
 }

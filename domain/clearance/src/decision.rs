@@ -80,6 +80,9 @@ pub struct Decided {
     /// was written down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Date>,
+    /// Which of the versions that were handed in it is about, from 0.
+    #[serde(default)]
+    pub version: usize,
 }
 
 /// What follows when an authority lets its period pass.

@@ -4,8 +4,8 @@ use crate::{ApplicationFact, Decided, Decision, Extension, ExtensionAnswered, Qu
 use act::{Context, Date, Reason, Timestamp};
 
 impl Referral {
-    /// What a fact of its own does to it; other facts do nothing.
-    pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context) {
+    /// What a fact of its own does to it, while so many versions had been handed in before; other facts do nothing.
+    pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context, version: usize) {
         let at = by.at;
         match fact {
             ApplicationFact::ReviewBegun { .. } => self.review_begun = Some(at),
@@ -38,10 +38,10 @@ impl Referral {
             }
             ApplicationFact::Decided {
                 decision, reasons, ..
-            } => self.decide(decision.clone(), reasons.clone(), by, None),
+            } => self.decided = Some(decided(decision, reasons.as_ref(), by, None, version)),
             ApplicationFact::SilenceCounted { silence, ended, .. } => {
                 if let Some(decision) = silence.decision() {
-                    self.decide(decision, None, by, Some(*ended));
+                    self.decided = Some(decided(&decision, None, by, Some(*ended), version));
                 }
             }
             // These are the application's, and each is named so that none of a referral's is forgotten.
@@ -50,6 +50,9 @@ impl Referral {
             | ApplicationFact::DocumentHandedIn(_)
             | ApplicationFact::FoundValid
             | ApplicationFact::Referred(_)
+            | ApplicationFact::Amended { .. }
+            | ApplicationFact::Reopened { .. }
+            | ApplicationFact::NoLongerAsked { .. }
             | ApplicationFact::PermitIssued(_)
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Withdrawn { .. }
@@ -64,14 +67,20 @@ impl Referral {
             question.answer = answer.cloned();
         }
     }
+}
 
-    fn decide(&mut self, decision: Decision, reasons: Option<Reason>, by: &Context, ended: Option<Date>) {
-        let by = by.clone();
-        self.decided = Some(Decided {
-            decision,
-            reasons,
-            by,
-            ended,
-        });
+fn decided(
+    decision: &Decision,
+    reasons: Option<&Reason>,
+    by: &Context,
+    ended: Option<Date>,
+    version: usize,
+) -> Decided {
+    Decided {
+        decision: decision.clone(),
+        reasons: reasons.cloned(),
+        by: by.clone(),
+        ended,
+        version,
     }
 }

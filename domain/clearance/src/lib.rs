@@ -4,6 +4,7 @@
 //! Read `acts/` aloud: it is what people can do.
 
 pub mod acts;
+mod amendment;
 mod application;
 mod clock;
 mod decision;
@@ -19,7 +20,8 @@ mod planned;
 mod referral;
 mod refusal;
 
-pub use application::{Application, Earlier, Returned, Stage};
+pub use amendment::{Amendment, Changed, Earlier, Reads, Released, Returned, Round, Superseded, reads};
+pub use application::{Application, Stage};
 pub use clock::{ClockFault, clock, reckon};
 pub use decision::{Condition, Decided, Decision, Silence};
 pub use due::{due, next_due};

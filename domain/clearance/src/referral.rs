@@ -1,6 +1,6 @@
 //! The case as put to one authority: why, within which clock, what it asked and what it decided.
 
-use crate::{Condition, Decided, Decision, Extension, ExtensionAnswered, Silence};
+use crate::{Condition, Decided, Decision, Extension, ExtensionAnswered, PlannedReferral, Round, Silence};
 use act::{AuthorityId, OrganisationId, Reason, Timestamp, Title};
 use serde::{Deserialize, Serialize};
 
@@ -109,6 +109,9 @@ pub struct Referral {
     pub extensions: Vec<Extension>,
     /// What it decided.
     pub decided: Option<Decided>,
+    /// What it had done each time that the case was put to it anew, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Round>,
 }
 
 /// Where a referral stands.
@@ -175,6 +178,50 @@ impl Standing {
 }
 
 impl Referral {
+    /// A referral that was just made.
+    pub(crate) fn put(planned: &PlannedReferral, place: usize, at: Timestamp) -> Self {
+        Referral {
+            authority: planned.authority.clone(),
+            place,
+            organisation: planned.organisation,
+            name: planned.name.clone(),
+            competence: planned.competence,
+            terms: planned.terms.clone(),
+            grounds: planned.grounds.clone(),
+            referred: at,
+            review_begun: None,
+            questions: Vec::new(),
+            extensions: Vec::new(),
+            decided: None,
+            earlier: Vec::new(),
+        }
+    }
+
+    /// It as it stood each time, the present last.
+    pub fn rounds(&self) -> impl DoubleEndedIterator<Item = &Referral> {
+        let earlier = self.earlier.iter().map(|round| &round.referral);
+        earlier.chain([self])
+    }
+
+    /// When the case was put to the authority anew, if it was.
+    #[must_use]
+    pub fn reopened(&self) -> Option<Timestamp> {
+        self.earlier.last().map(|round| round.ended)
+    }
+
+    /// The number of the next question. It goes on over all rounds: one that stays open keeps its own.
+    #[must_use]
+    pub fn next_question(&self) -> u32 {
+        let asked = self.rounds().flat_map(|one| &one.questions);
+        asked.map(|one| one.number).max().unwrap_or_default() + 1
+    }
+
+    /// How often it asked for more time, in all rounds.
+    #[must_use]
+    pub fn times_asked(&self) -> usize {
+        self.rounds().map(|one| one.extensions.len()).sum()
+    }
+
     /// Where it stands, computed from what happened.
     #[must_use]
     pub fn standing(&self) -> Standing {

@@ -40,8 +40,12 @@ pub enum ClearanceRefusal {
         /// The event's day.
         date: Date,
     },
-    /// An authority has refused: no permit can come of it, and no document changes that.
+    /// An authority has refused: no permit can come of it, and nothing that is handed in or changed helps.
     NoPermitPossible,
+    /// What would be amended is as it was.
+    NothingChanged,
+    /// The organiser amended the application, or handed it in again, after that was read which is acted on.
+    ChangedSince,
     /// This very file was handed in as this document.
     AlreadyHandedIn,
     /// The application has as many documents as it takes.
@@ -258,6 +262,8 @@ impl Refusal for ClearanceRefusal {
         EventNotAhead = "event-not-ahead",
         EventOver = "event-over",
         NoPermitPossible = "no-permit-possible",
+        NothingChanged = "nothing-changed",
+        ChangedSince = "changed-since",
         AlreadyHandedIn = "already-handed-in",
         TooManyDocuments = "too-many-documents",
         NoOrganiser = "no-organiser",
@@ -348,6 +354,8 @@ impl Refusal for ClearanceRefusal {
             | ClearanceRefusal::NoAuthority
             | ClearanceRefusal::ReviewAlreadyBegun
             | ClearanceRefusal::NoPermitPossible
+            | ClearanceRefusal::NothingChanged
+            | ClearanceRefusal::ChangedSince
             | ClearanceRefusal::AlreadyHandedIn
             | ClearanceRefusal::ReasonsMissing
             | ClearanceRefusal::AdviceMissing

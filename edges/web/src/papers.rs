@@ -37,17 +37,6 @@ fn stamp(at: Timestamp) -> Stamp {
     }
 }
 
-fn components(application: &Application) -> Vec<String> {
-    let submission = application.submission.as_ref();
-    submission.map_or_else(Vec::new, |one| {
-        one.event
-            .components
-            .iter()
-            .map(|part| part.title.to_string())
-            .collect()
-    })
-}
-
 /// The name of a zone as its people call it, taken from how a time is written there.
 fn zone_name(t: Text, zone: &TimeZone, at: Timestamp) -> String {
     t.zone(zone, zone.to_offset(at))
@@ -238,10 +227,13 @@ pub(crate) async fn decision_notice(
         .get(authority)
         .ok_or_else(Failure::not_found)?;
     let decided = referral.decided.as_ref().ok_or_else(Failure::not_found)?;
-    let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
+    // A decision is about what counted as handed in when it was made, whatever was amended since.
+    let submission = application.submission_of(decided.version);
+    let submission = submission.ok_or_else(Failure::not_found)?;
     let zone = zone(application, site);
     let event = &submission.event;
-    let named = Named::of(site, t, application).await?;
+    let organisers = submission.organisers.iter().map(|one| one.organisation);
+    let named = Named::of_these(site, t, organisers).await?;
     let own = (1..).zip(referral.conditions());
     // A clock that cannot be reckoned is not on the paper.
     let mut clock = reckoning::clock(t, referral).unwrap_or_default();
@@ -262,7 +254,11 @@ pub(crate) async fn decision_notice(
         reference: format!("{}/{}", application.reference, referral.authority),
         title: event.title.to_string(),
         organisers: named.organisers(&submission.organisers),
-        components: components(application),
+        components: event
+            .components
+            .iter()
+            .map(|part| part.title.to_string())
+            .collect(),
         place: event.place.to_string(),
         date_text: t.day(event.date),
         time_text: hours(t, event.from, event.until, t.clock(event.until)),

@@ -33,6 +33,8 @@ pub(crate) struct Line {
     pub path: String,
     pub tone: &'static str,
     pub standing: String,
+    /// Where it stood until the case was put to it anew, if it was.
+    pub before: Option<String>,
     pub reasons: Vec<Why>,
     /// When it decided, or by when it should.
     pub when: String,
@@ -196,11 +198,23 @@ impl<'v> Seen<'v> {
             path: format!("/cases/{}/referrals/{}", self.view.id, referral.authority),
             tone: self.standing_tone(referral).name(),
             standing: self.standing(referral),
+            before: self.before(referral),
             reasons: reasons(self.site, t, application, referral),
             when: self.when(referral),
             late: self.due(referral).is_some_and(|due| due.late),
         };
         application.in_order().into_iter().map(line).collect()
+    }
+
+    /// Since when an authority decides again, and where it stood before.
+    fn before(&self, referral: &Referral) -> Option<String> {
+        let round = referral.earlier.last()?;
+        let day = round.ended.to_zoned_datetime(self.zone()).date();
+        let said = [
+            ("date", near(self.t, day, self.today).into()),
+            ("standing", standing_words(self.t, &round.referral).into()),
+        ];
+        Some(self.t.with("line-again", said))
     }
 
     /// Where a referral stands, in words; one that was not answered in time for the permit or the event is not waited for.

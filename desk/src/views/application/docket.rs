@@ -45,6 +45,9 @@ pub struct DocketLine {
     pub refused: bool,
     /// When the last document was handed in since the authority was asked.
     pub handed_in: Option<Timestamp>,
+    /// When it was put to the authority anew, since the application was amended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reopened: Option<Timestamp>,
 }
 
 pub(super) fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
@@ -83,6 +86,7 @@ pub(super) fn docket(id: &str, application: &Application) -> Vec<ViewRow> {
                     .copied()
                     .filter(|at| *at > referral.referred)
                     .max(),
+                reopened: referral.reopened(),
             };
             let day = due.map_or_else(|| NO_DAY.to_owned(), |day| day.to_string());
             let sort = format!("{day} {} {}", event.date, application.reference);

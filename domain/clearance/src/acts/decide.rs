@@ -75,7 +75,9 @@ impl Act for Decide {
                     given: conditions.len(),
                 });
             }
-            Decision::GrantedWithConditions { conditions } => room_for(conditions, application)?,
+            Decision::GrantedWithConditions { conditions } => {
+                room_for(conditions, application, &self.authority)?
+            }
             _ => {}
         }
         Ok(vec![ApplicationFact::Decided {
@@ -87,13 +89,21 @@ impl Act for Decide {
 }
 
 /// Whether these conditions fit into the authority's share of the permit. The shares are equal and do not move, so that
-/// what one authority may decide does not hang on who came before it.
-fn room_for(conditions: &[Condition], application: &Application) -> Allowed {
+/// what one authority may decide does not hang on who came before it; unless an amendment asked more authorities after some had
+/// filled theirs: then nobody has more than is left.
+fn room_for(conditions: &[Condition], application: &Application, authority: &AuthorityId) -> Allowed {
+    let length = |conditions: &[Condition]| -> usize {
+        let texts = conditions.iter().map(|one| one.text.as_str());
+        texts.map(|text| text.chars().count()).sum()
+    };
+    let others = application
+        .referrals
+        .values()
+        .filter(|one| one.authority != *authority);
+    let set: usize = others.map(|one| length(one.conditions())).sum();
     let most = LONGEST_CONDITIONS / application.consents().1.max(1);
-    let given = conditions
-        .iter()
-        .map(|condition| condition.text.as_str().chars().count())
-        .sum();
+    let most = most.min(LONGEST_CONDITIONS.saturating_sub(set));
+    let given = length(conditions);
     if given > most {
         return Err(ClearanceRefusal::ConditionsTooLong { most, given });
     }

@@ -6,9 +6,9 @@ pub use rulebook_facts::rulebook;
 
 use act::*;
 use clearance::{
-    ApplicationFact, Attachment, Competence, Component, ComponentKind, Condition, Decision, Event, Ground,
-    Lead, Organiser, PermitAdvice, PermitContent, PermitDecision, PlannedReferral, RulebookPin, Silence,
-    Submission, Terms,
+    ApplicationFact, Attachment, Changed, Competence, Component, ComponentKind, Condition, Decision, Event,
+    Ground, Lead, Organiser, PermitAdvice, PermitContent, PermitDecision, PlannedReferral, RulebookPin,
+    Silence, Submission, Terms,
 };
 use engagement::{
     Answer, Answered, Assessment, CommitmentFact, CommitmentMade, Excerpt, FrozenSource, MeetingFact,
@@ -56,7 +56,7 @@ kinds! {
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
         ExtensionProposed ExtensionAnswered Decided SilenceCounted PermitIssued PermitRevoked
-        Withdrawn Lapsed;
+        Amended Reopened NoLongerAsked Withdrawn Lapsed;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
 
@@ -401,6 +401,23 @@ fn decided(decision: Decision, reasons: Option<&str>) -> ApplicationFact {
     }
 }
 
+fn answer_changed() -> Changed {
+    Changed::Answer {
+        input: "attendance".into(),
+    }
+}
+
+fn all_that_changed() -> Vec<Changed> {
+    let plain = [
+        Changed::Day,
+        Changed::Hours,
+        Changed::Place,
+        Changed::Parts,
+        Changed::Rules,
+    ];
+    plain.into_iter().chain([answer_changed()]).collect()
+}
+
 pub fn application() -> Vec<ApplicationFact> {
     let conditions = vec![Condition {
         text: Text::new("Firing ends at 21:00.").unwrap(),
@@ -479,6 +496,17 @@ pub fn application() -> Vec<ApplicationFact> {
         },
         ApplicationFact::PermitIssued(Box::new(permit_by_silence())),
         ApplicationFact::Lapsed,
+        ApplicationFact::Amended {
+            submission: Box::new(submission()),
+        },
+        ApplicationFact::Reopened {
+            referral: planned(),
+            because: all_that_changed(),
+        },
+        ApplicationFact::NoLongerAsked {
+            authority: authority(),
+            because: vec![answer_changed()],
+        },
         ApplicationFact::Returned {
             lacks: reason("A plan of the quay."),
         },

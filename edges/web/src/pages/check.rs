@@ -1,5 +1,6 @@
 //! What would be handed in, who would be asked and by when, each day reckoned before the reader's eyes; and handing it in.
 
+use super::amended::WouldBe;
 use super::documents::{Documents, Missing};
 use super::doubts::doubts;
 use super::draft::shown;
@@ -46,10 +47,33 @@ struct CheckPage {
     doubts: Vec<String>,
     /// Which documents are missing.
     lacking: Option<Missing>,
-    /// Who would be asked; none where it would not be taken.
+    /// Whether it would be taken.
+    is_taken: bool,
+    /// Who would be asked, where it is an application.
     authorities: Option<Vec<AuthorityRow>>,
+    /// What it would do, where it is an amendment.
+    would_be: Option<WouldBe>,
+    words: Words,
     needs: Option<Needs>,
 }
+
+/// What handing in is called.
+struct Words {
+    title: &'static str,
+    what: &'static str,
+    button: &'static str,
+}
+
+const APPLYING: Words = Words {
+    title: "check-title",
+    what: "check-what",
+    button: "check-submit",
+};
+const AMENDING: Words = Words {
+    title: "check-amend-title",
+    what: "check-amend-what",
+    button: "check-amend-submit",
+};
 
 /// What would be handed in, and who would be asked; or the form with every fault beside its field.
 async fn check(
@@ -70,13 +94,14 @@ async fn checked(
     refused: Faults,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let (submission, asked, faults) = match site.desk.ready(&signed.actor, draft).await {
-        Ok(ready) => (ready.submission, Some(ready.asked), refused),
+    let (submission, asked, amending, faults) = match site.desk.ready(&signed.actor, draft).await {
+        Ok(ready) => (ready.submission, Some(ready.asked), ready.amending, refused),
         // What no field of the form could mend stands over what would be handed in, and handing in is not offered.
         Err(Fault::Refused(one)) if one.field.is_none() => {
             let submission = site.desk.check_draft(&signed.actor, draft).await?;
             (
                 submission,
+                None,
                 None,
                 refused.then(faults::shown(&shell, Fault::Refused(one))?),
             )
@@ -87,15 +112,28 @@ async fn checked(
             return Ok(faults::not_taken(form));
         }
     };
-    let rulebook = site.desk.rulebooks().in_force(&draft.rulebook);
-    let rulebook = rulebook.ok_or_else(Failure::not_found)?;
+    let rulebook = site.desk.rulebook_of(draft).ok_or_else(Failure::not_found)?;
     let (files, answers) = (&submission.attachments, &submission.answers);
     let documents = Documents::of_draft(site, &shell, &rulebook, draft, files, answers);
     let organisations = site.desk.organisations().await?;
-    let organisers = submission.organisers.iter().map(|one| one.organisation);
+    let before = amending.iter().filter_map(|one| one.before.submission.as_deref());
+    let organisers = before.chain([&submission]).flat_map(|one| &one.organisers);
+    let organisers = organisers.map(|one| one.organisation);
     let named = Named::of_these(site, t, organisers).await?;
+    let would_be = match &amending {
+        Some(amending) => {
+            let view = site.desk.case(&signed.actor, draft.application).await?;
+            Some(WouldBe::of(site, t, &view, amending, &named))
+        }
+        None => None,
+    };
     let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
-    let mut shell = shell.titled(t.get("check-title")).threaded(thread);
+    let words = if draft.amends.is_some() {
+        AMENDING
+    } else {
+        APPLYING
+    };
+    let mut shell = shell.titled(t.get(words.title)).threaded(thread);
     shell.faulty = !faults.is_empty();
     Ok(page(&CheckPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
@@ -111,7 +149,12 @@ async fn checked(
         documents,
         unprintable: unprintable(&printed(&submission, &named)),
         needs: asked.as_deref().map(|asked| needs(t, &rulebook, asked)),
-        authorities: asked.map(|asked| authorities(site, t, &rulebook, &asked)),
+        is_taken: asked.is_some(),
+        authorities: asked
+            .filter(|_| would_be.is_none())
+            .map(|asked| authorities(site, t, &rulebook, &asked)),
+        would_be,
+        words,
     }))
 }
 

@@ -6,7 +6,7 @@ use super::documents::Missing;
 use super::extensions::{self, ExtensionLine};
 use super::needed::Needs;
 use super::thread::{Here, of_case, origin};
-use super::{ahead, id};
+use super::{ahead, amended, id};
 use crate::form::Typed;
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
@@ -15,9 +15,10 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{
-    Named, Why, bound_to, event_line, event_title, full_name, reasons, rulebook_line, short_name, zone,
+    Named, Why, bound_to, event_line, event_title, full_name, reasons, rulebook_line, short_name,
+    standing_words, zone,
 };
-use crate::{Failure, Text, page};
+use crate::{Failure, Text, page, see_other};
 use act::AuthorityId;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -42,9 +43,18 @@ struct QuestionLine {
 
 struct DecidedLines {
     by: String,
+    standing: String,
     reasons: Option<String>,
     conditions: Vec<String>,
     notice: String,
+}
+
+/// What an authority had done when the case was put to it anew.
+struct RoundLines {
+    ended: String,
+    decided: Option<DecidedLines>,
+    questions: Vec<QuestionLine>,
+    steps: Vec<String>,
 }
 
 #[derive(Template)]
@@ -68,6 +78,10 @@ struct ReferralPage {
     questions: Vec<QuestionLine>,
     extensions: Vec<ExtensionLine>,
     decided: Option<DecidedLines>,
+    /// That it is put to the authority anew, and why.
+    anew: Option<String>,
+    /// What it had done each time before, the last one first.
+    earlier: Vec<RoundLines>,
     /// What the reader can do here.
     acts: Vec<ActForm>,
     words: Words,
@@ -128,10 +142,14 @@ pub(crate) async fn shown(
 ) -> Result<Response, Failure> {
     let t = shell.t;
     let application = &view.application;
-    let referral = application
-        .referrals
-        .get(authority)
-        .ok_or_else(Failure::not_found)?;
+    let Some(referral) = application.referrals.get(authority) else {
+        // One that is asked no longer reads on the case's page what became of it.
+        let mut released = application.released.iter();
+        released
+            .find(|one| one.referral.authority == *authority)
+            .ok_or_else(Failure::not_found)?;
+        return Ok(see_other(&shell.to(&format!("/cases/{}", view.id))));
+    };
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
@@ -162,6 +180,8 @@ pub(crate) async fn shown(
         questions: questions(t, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),
         decided: decided(site, t, view, referral, &zone),
+        anew: amended::anew(site, t, application, referral),
+        earlier: earlier(site, t, view, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
         counts: reckoning::silence(t, referral).filter(|_| referral.silence_counts()),
@@ -200,6 +220,23 @@ fn questions(t: Text, questions: &[Question], zone: &TimeZone) -> Vec<QuestionLi
     questions.iter().map(line).collect()
 }
 
+/// What it had done each time before. An open question went on with it, and stands where it is answered.
+fn earlier(site: &Site, t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Vec<RoundLines> {
+    let lines = |round: &clearance::Round| {
+        let ended = view
+            .questions(&round.referral)
+            .iter()
+            .filter(|one| one.ended.is_some());
+        RoundLines {
+            ended: t.one("round-ended", "at", t.instant(round.ended, zone)),
+            decided: decided(site, t, view, &round.referral, zone),
+            questions: questions(t, &ended.cloned().collect::<Vec<_>>(), zone),
+            steps: steps(t, &round.referral),
+        }
+    };
+    referral.earlier.iter().rev().map(lines).collect()
+}
+
 fn decided(
     site: &Site,
     t: Text,
@@ -210,6 +247,7 @@ fn decided(
     let decided = referral.decided.as_ref()?;
     Some(DecidedLines {
         by: decided_by(site, t, &view.application, referral, decided, zone),
+        standing: standing_words(t, referral),
         reasons: decided.reasons.as_ref().map(ToString::to_string),
         conditions: referral
             .conditions()

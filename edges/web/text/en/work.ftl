@@ -103,7 +103,7 @@ refusal-not-an-organiser = Your organisation does not hold this event.
 refusal-not-the-lead = Your organisation does not lead this application.
 refusal-wrong-stage = The application is { $stage }; this can be done when it is { $needed }.
 refusal-event-not-ahead = The event’s day, { $date }, is not ahead. Choose a later day.
-refusal-no-permit-possible = An authority has refused: no permit can come of this application, and no document changes that.
+refusal-no-permit-possible = An authority has refused: no permit can come of this application, whatever is handed in or changed.
 refusal-already-handed-in = This file was handed in already as this document.
 refusal-too-many-documents = The application has { $most } documents, and takes no more. Put several into one file, or send the rest to the authority by another way.
 refusal-event-over = The event is over: its day was { $date }. Nothing is left to permit, and the review has ended.
@@ -412,3 +412,18 @@ commitment-meeting = The meeting in which it was made
 commitment-assess = Judge what became of it
 field-assessment = What became of it
 field-assessment-note = Why
+
+# An application that is changed while it is before the authorities
+draft-amend-title = Change an application
+draft-amends = This changes application { $reference }, which is before the authorities. Nothing changes for anybody until you hand it in, and before that you see who decides again.
+draft-is-amendment = change of an application
+check-amend-title = Check the change before you hand it in
+check-amend-what = From then on the application is as it stands here. What was handed in before is kept, and everyone concerned reads what was changed. The earlier decisions of those who decide again count no more. This cannot be undone.
+check-amend-submit = Hand in the change
+amend-changes = What would change
+amend-concerns = Whom the change concerns
+amend-rule = An authority decides again where the answer to a question was changed that its rules read; and all do where the day, the hours or the place is another, or a part is new. The event’s name and description, its documents and its organisers have nobody decide again.
+column-amendment = What the change does
+column-changed = Because of
+refusal-nothing-changed = Nothing was changed. Change what is to be another, or leave the application as it is.
+refusal-changed-since = The organiser changed this application after you opened the page, so nothing was done. Read what was changed; if it is still right, do it once more.

@@ -103,7 +103,7 @@ refusal-not-an-organiser = あなたの組織はこの行事の主催者では�
 refusal-not-the-lead = あなたの組織はこの申請の主管機関ではありません。
 refusal-wrong-stage = 申請の段階は「{ $stage }」です。この操作ができる段階：{ $needed }。
 refusal-event-not-ahead = 行事の日 { $date } は将来の日付ではありません。より後の日を選んでください。
-refusal-no-permit-possible = ある機関が不同意としたため、この申請に許可証が交付されることはなく、書類を加えても変わりません。
+refusal-no-permit-possible = ある機関が不同意としたため、この申請に許可証が交付されることはなく、書類を加えても内容を変更しても変わりません。
 refusal-already-handed-in = このファイルは、この書類としてすでに提出されています。
 refusal-too-many-documents = この申請の書類は { $most } 件に達しています。複数の書類を一つのファイルにまとめるか、残りは別の方法で機関に送ってください。
 refusal-event-over = 行事は終わりました（{ $date }）。許可するものはもうなく、審査は終了しています。
@@ -407,3 +407,18 @@ commitment-meeting = 約束が行われた会談
 commitment-assess = 結果を判断する
 field-assessment = 結果
 field-assessment-note = 理由
+
+# An application that is changed while it is before the authorities
+draft-amend-title = 申請の変更
+draft-amends = 関係機関が審査している申請 { $reference } を変更します。提出するまでは何も変わりません。提出の前に、どの機関が改めて決定するかを確認できます。
+draft-is-amendment = 申請の変更
+check-amend-title = 変更を提出する前の確認
+check-amend-what = 提出すると、申請はここに示した内容になります。以前の内容は残り、関係者は何が変わったかを読むことができます。改めて決定する機関のこれまでの決定は効力を失います。取り消すことはできません。
+check-amend-submit = 変更を提出する
+amend-changes = 変わる点
+amend-concerns = 変更に関わる機関
+amend-rule = 規則が参照する質問への答えが変わると、その機関が改めて決定します。日、時間、会場が変わるか、新しい内容が加わると、すべての機関が改めて決定します。行事の名称や説明、書類、主催者の変更では、改めて決定する機関はありません。
+column-amendment = 変更の効果
+column-changed = 理由となる変更
+refusal-nothing-changed = 変更された点がありません。変更する点を直すか、申請をそのままにしてください。
+refusal-changed-since = このページを開いた後に主催者が申請を変更したため、何も行われませんでした。変更された点を読み、それでもよければもう一度行ってください。

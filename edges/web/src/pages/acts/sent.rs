@@ -7,6 +7,7 @@ use crate::pages::{case, faults, id, referral};
 use crate::parts::Faults;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
+use crate::typed::SEEN_FIELD;
 use crate::{Failure, see_other};
 use act::{ApplicationId, AuthorityId, Reason};
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
@@ -71,13 +72,14 @@ pub(super) async fn send<P: ActPage>(
     sent.shell.path = format!("/cases/{case}{part}");
     let on = P::On::of(on).ok_or_else(Failure::not_found)?;
     let (desk, actor) = (sent.desk(), &sent.signed.actor);
+    let seen = sent.typed.get(SEEN_FIELD).parse().ok();
     let done = match Press::of(&sent.typed).step(P::read(on, &sent.typed), |_| P::SAID.is_some()) {
         Step::Again => return sent.form(case, authority.as_ref(), Faults::none()).await,
-        Step::Show(act) => match desk.would_change(actor, case, act.clone()).await {
+        Step::Show(act) => match desk.would_change(actor, case, act.clone(), seen).await {
             Ok(()) => return sent.shown_first(case, &act, action).await,
             Err(fault) => Err(fault),
         },
-        Step::Do(act) => desk.change(actor, case, act).await,
+        Step::Do(act) => desk.change_as_seen(actor, case, act, seen).await,
         Step::Not(fault) => Err(fault),
     };
     let Err(fault) = done else {
@@ -106,8 +108,15 @@ impl Sent {
             site, shell, typed, ..
         } = self;
         match on {
-            None => case::shown(&site, shell, &view, &typed, faults).await,
-            Some(authority) => referral::shown(&site, shell, &view, authority, &typed, faults).await,
+            Some(authority) if view.application.referrals.contains_key(authority) => {
+                referral::shown(&site, shell, &view, authority, &typed, faults).await
+            }
+            // What was typed for an authority that is asked no longer is shown on the case's page.
+            gone => {
+                let mut shell = shell;
+                shell.path = format!("/cases/{case}");
+                case::shown_with(&site, shell, &view, &typed, faults, gone.is_some()).await
+            }
         }
     }
 
