@@ -250,6 +250,27 @@ impl Installation {
         Ok(self.desk.change(self.cast.actor(key)?, id, act).await?)
     }
 
+    /// The organiser changes what is applied for.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn amends(&self, id: ApplicationId, change: impl FnOnce(&mut Submission)) -> Told {
+        let act = self.amendment(id, change).await?;
+        self.acts("organiser", id, act).await
+    }
+
+    /// The act by which the organiser would change what is applied for.
+    ///
+    /// # Errors
+    /// If the case was not handed in.
+    pub async fn amendment(&self, id: ApplicationId, change: impl FnOnce(&mut Submission)) -> Told<CaseAct> {
+        let view = self.desk.case(self.cast.actor("organiser")?, id).await?;
+        let submission = view.application.submission;
+        let mut submission = *submission.ok_or_else(|| trouble("it was not handed in"))?;
+        change(&mut submission);
+        Ok(amending(submission))
+    }
+
     /// The reference of a case's permit.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! The organiser changes an application that is before the authorities: one ministry decides again, then the day changes and all do.
 
 use act::{ApplicationId, AttachmentId, Reason};
-use clearance::acts::{AskQuestion, CaseAct, Circulate, Decide, IssuePermit, Withdraw};
+use clearance::acts::{AskQuestion, Circulate, Decide, IssuePermit, Withdraw};
 use clearance::{Decision, Stage, Standing, Submission};
 use desk::Fault;
 use desk::clearance::FileIn;
@@ -135,7 +135,7 @@ async fn nobody_decides_or_issues_on_what_was_handed_in_before() -> Told {
     let mut coordinator = app.signs_in("coordinator").await?;
     let issue = coordinator.opens(&page).await?.form("/permit")?;
     let meant = coordinator.checks(&issue).await?;
-    amends(&app, case, |one| {
+    app.amends(case, |one| {
         one.event.title = title("Lanterns for the old alliance")
     })
     .await?;
@@ -145,14 +145,16 @@ async fn nobody_decides_or_issues_on_what_was_handed_in_before() -> Told {
             .await?
             .says("The organiser changed this application after you opened the page, so nothing was done.")?;
     }
-    amends(&app, case, |one| one.event.place = title("The north quay")).await?;
+    app.amends(case, |one| one.event.place = title("The north quay"))
+        .await?;
     let moi = format!("{page}/referrals/moi");
     let mut decider = app.signs_in("interior-decider").await?;
     let form = decider.opens(&moi).await?.form("/decision")?;
     let form = form
         .with("decision", "granted")?
         .with("reasons", "The quay is wide enough.")?;
-    amends(&app, case, |one| one.event.place = title("The south quay")).await?;
+    app.amends(case, |one| one.event.place = title("The south quay"))
+        .await?;
     let told = decider.tries(&form).await?;
     told.says("so nothing was done.")?
         .says("The quay is wide enough.")?
@@ -161,7 +163,8 @@ async fn nobody_decides_or_issues_on_what_was_handed_in_before() -> Told {
     let form = told.form("/decision")?.with("decision", "granted")?;
     decider.confirms(&form).await?;
     // Its notice is of the place that it was decided for, whatever comes after.
-    amends(&app, case, |one| one.event.title = title("Lanterns, after all")).await?;
+    app.amends(case, |one| one.event.title = title("Lanterns, after all"))
+        .await?;
     decider
         .opens(&format!("{moi}/notice"))
         .await?
@@ -171,22 +174,6 @@ async fn nobody_decides_or_issues_on_what_was_handed_in_before() -> Told {
 
 fn title(text: &str) -> act::Title {
     act::Title::new(text).unwrap_or_else(|fault| panic!("{fault}"))
-}
-
-async fn amends(app: &Installation, case: ApplicationId, change: impl FnOnce(&mut Submission)) -> Told {
-    let act = amendment(app, case, change).await?;
-    app.acts("organiser", case, act).await
-}
-
-async fn amendment(
-    app: &Installation,
-    case: ApplicationId,
-    change: impl FnOnce(&mut Submission),
-) -> Told<CaseAct> {
-    let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
-    let mut submission = *view.application.submission.ok_or("not handed in")?;
-    change(&mut submission);
-    Ok(stories::amending(submission))
 }
 
 /// Without fireworks the ministries that were asked for them are asked no longer; and with them, again.
@@ -205,7 +192,7 @@ async fn whoever_is_asked_no_longer_reads_why_and_what_it_typed_is_not_lost() ->
     let fireworks = |on: bool| {
         move |one: &mut Submission| drop(one.answers.insert("fireworks".to_owned(), Value::Boolean(on)))
     };
-    amends(&app, case, |one| {
+    app.amends(case, |one| {
         fireworks(true)(one);
         one.answers
             .insert("largest_shell".to_owned(), Value::Number(150.into()));
@@ -215,7 +202,7 @@ async fn whoever_is_asked_no_longer_reads_why_and_what_it_typed_is_not_lost() ->
     let form = form
         .with("decision", "refused")?
         .with("reasons", "It is too large.")?;
-    amends(&app, case, fireworks(false)).await?;
+    app.amends(case, fireworks(false)).await?;
     officer
         .tries(&form)
         .await?
@@ -230,7 +217,7 @@ async fn whoever_is_asked_no_longer_reads_why_and_what_it_typed_is_not_lost() ->
     officer.opens("/en/docket").await?.does_not_say("PNH-2023-0001")?;
     officer.opens("/en/events").await?.says("PNH-2023-0001")?;
     assert_eq!(standings(&app, case).await?.len(), 3);
-    amends(&app, case, fireworks(true)).await?;
+    app.amends(case, fireworks(true)).await?;
     let mut organiser = app.signs_in("organiser").await?;
     organiser
         .opens(&page)
@@ -328,7 +315,9 @@ async fn it_is_amended_by_the_rules_that_it_is_bound_to() -> Told {
     assert_eq!(view.application.stage(), Stage::InCirculation);
     // What is not before the authorities, or permitted, is not amended.
     let submitted = app.submitted(None).await?;
-    let act = amendment(&app, submitted, |one| one.event.title = title("X")).await?;
+    let act = app
+        .amendment(submitted, |one| one.event.title = title("X"))
+        .await?;
     let organiser = app.cast.actor("organiser")?;
     let refused = app.desk.change(organiser, submitted, act).await;
     assert!(matches!(refused, Err(Fault::Refused(one)) if one.code == "wrong-stage"));

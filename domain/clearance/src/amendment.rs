@@ -243,6 +243,13 @@ impl Application {
         }
     }
 
+    /// Whether an authority was asked and is no longer.
+    #[must_use]
+    pub fn is_released(&self, authority: &AuthorityId) -> bool {
+        let mut released = self.released.iter();
+        !self.referrals.contains_key(authority) && released.any(|one| one.referral.authority == *authority)
+    }
+
     /// A version of what was handed in, by how many there were before.
     #[must_use]
     pub fn submission_of(&self, version: usize) -> Option<&Submission> {

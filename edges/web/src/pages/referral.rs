@@ -144,11 +144,11 @@ pub(crate) async fn shown(
     let application = &view.application;
     let Some(referral) = application.referrals.get(authority) else {
         // One that is asked no longer reads on the case's page what became of it.
-        let mut released = application.released.iter();
-        released
-            .find(|one| one.referral.authority == *authority)
-            .ok_or_else(Failure::not_found)?;
-        return Ok(see_other(&shell.to(&format!("/cases/{}", view.id))));
+        return if application.is_released(authority) {
+            Ok(see_other(&shell.to(&format!("/cases/{}", view.id))))
+        } else {
+            Err(Failure::not_found())
+        };
     };
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;

@@ -107,12 +107,11 @@ impl Sent {
         let Sent {
             site, shell, typed, ..
         } = self;
-        match on {
-            Some(authority) if view.application.referrals.contains_key(authority) => {
-                referral::shown(&site, shell, &view, authority, &typed, faults).await
-            }
+        let gone = on.filter(|authority| view.application.is_released(authority));
+        match on.filter(|_| gone.is_none()) {
+            Some(authority) => referral::shown(&site, shell, &view, authority, &typed, faults).await,
             // What was typed for an authority that is asked no longer is shown on the case's page.
-            gone => {
+            None => {
                 let mut shell = shell;
                 shell.path = format!("/cases/{case}");
                 case::shown_with(&site, shell, &view, &typed, faults, gone.is_some()).await
