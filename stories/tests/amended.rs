@@ -308,7 +308,10 @@ async fn it_is_amended_by_the_rules_that_it_is_bound_to() -> Told {
     let draft = begins(&mut organiser, case).await?;
     let check = organiser.sends(&draft.with("answer-attendance", "9000")?).await?;
     let lines = concerned(&check)?;
-    assert!(lines[0].starts_with("Interior decides again"), "{lines:?}");
+    assert!(
+        lines[0].starts_with("Interior begins anew until now: overdue since 30 August"),
+        "{lines:?}"
+    );
     organiser.sends(&check.form("/submission")?).await?;
     let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
     assert_eq!(view.application.rulebook.clone().ok_or("not bound")?.version, "1");

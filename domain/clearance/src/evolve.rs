@@ -1,9 +1,30 @@
 //! What facts of its own do to a referral.
 
-use crate::{ApplicationFact, Decided, Decision, Extension, ExtensionAnswered, Question, Referral};
+use crate::{
+    ApplicationFact, Decided, Decision, Extension, ExtensionAnswered, PlannedReferral, Question, Referral,
+};
 use act::{Context, Date, Reason, Timestamp};
 
 impl Referral {
+    /// A referral that was just made.
+    pub(crate) fn put(planned: &PlannedReferral, place: usize, at: Timestamp) -> Self {
+        Referral {
+            authority: planned.authority.clone(),
+            place,
+            organisation: planned.organisation,
+            name: planned.name.clone(),
+            competence: planned.competence,
+            terms: planned.terms.clone(),
+            grounds: planned.grounds.clone(),
+            referred: at,
+            review_begun: None,
+            questions: Vec::new(),
+            extensions: Vec::new(),
+            decided: None,
+            earlier: Vec::new(),
+        }
+    }
+
     /// What a fact of its own does to it, while so many versions had been handed in before; other facts do nothing.
     pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context, version: usize) {
         let at = by.at;

@@ -1,6 +1,6 @@
 //! The case as put to one authority: why, within which clock, what it asked and what it decided.
 
-use crate::{Condition, Decided, Decision, Extension, ExtensionAnswered, PlannedReferral, Round, Silence};
+use crate::{Condition, Decided, Decision, Extension, ExtensionAnswered, Silence};
 use act::{AuthorityId, OrganisationId, Reason, Timestamp, Title};
 use serde::{Deserialize, Serialize};
 
@@ -114,6 +114,18 @@ pub struct Referral {
     pub earlier: Vec<Round>,
 }
 
+/// What an authority had done when the case was put to it anew. It was about what was handed in before, and counts for nothing
+/// now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// The referral as it stood.
+    pub referral: Referral,
+    /// When the case was put to it anew.
+    pub ended: Timestamp,
+    /// Which of the versions that were handed in it was about, from 0: its place among those before.
+    pub version: usize,
+}
+
 /// Where a referral stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -178,25 +190,6 @@ impl Standing {
 }
 
 impl Referral {
-    /// A referral that was just made.
-    pub(crate) fn put(planned: &PlannedReferral, place: usize, at: Timestamp) -> Self {
-        Referral {
-            authority: planned.authority.clone(),
-            place,
-            organisation: planned.organisation,
-            name: planned.name.clone(),
-            competence: planned.competence,
-            terms: planned.terms.clone(),
-            grounds: planned.grounds.clone(),
-            referred: at,
-            review_begun: None,
-            questions: Vec::new(),
-            extensions: Vec::new(),
-            decided: None,
-            earlier: Vec::new(),
-        }
-    }
-
     /// It as it stood each time, the present last.
     pub fn rounds(&self) -> impl DoubleEndedIterator<Item = &Referral> {
         let earlier = self.earlier.iter().map(|round| &round.referral);

@@ -241,6 +241,11 @@ fn bounds(most: usize, given: usize) -> Vec<(&'static str, Detail)> {
     vec![("most", number(most)), ("given", number(given))]
 }
 
+fn days(most: u32, given: u32) -> Vec<(&'static str, Detail)> {
+    let number = |days: u32| Detail::Number(days.into());
+    vec![("most", number(most)), ("given", number(given))]
+}
+
 fn roles(role: Role, allowed: &[Role]) -> Vec<(&'static str, Detail)> {
     vec![
         ("role", Detail::role(role)),
@@ -334,10 +339,7 @@ impl Refusal for ClearanceRefusal {
             | ClearanceRefusal::NoOpenExtension { number } => {
                 vec![("number", Detail::Number((*number).into()))]
             }
-            ClearanceRefusal::NotSoManyDays { most, given } => vec![
-                ("most", Detail::Number((*most).into())),
-                ("given", Detail::Number((*given).into())),
-            ],
+            ClearanceRefusal::NotSoManyDays { most, given } => days(*most, *given),
             ClearanceRefusal::TooManyDocuments { most } | ClearanceRefusal::AskedTooOften { most } => {
                 vec![("most", number(*most))]
             }

@@ -210,8 +210,12 @@ impl<'v> Seen<'v> {
     fn before(&self, referral: &Referral) -> Option<String> {
         let round = referral.earlier.last()?;
         let day = round.ended.to_zoned_datetime(self.zone()).date();
+        let since = near(self.t, day, self.today);
+        if round.referral.decided.is_none() {
+            return Some(self.t.one("line-anew", "date", since));
+        }
         let said = [
-            ("date", near(self.t, day, self.today).into()),
+            ("date", since.into()),
             ("standing", standing_words(self.t, &round.referral).into()),
         ];
         Some(self.t.with("line-again", said))
@@ -257,7 +261,7 @@ impl<'v> Seen<'v> {
     }
 
     /// When an authority decided, by when it should, or since when it waits itself.
-    fn when(&self, referral: &Referral) -> String {
+    pub(crate) fn when(&self, referral: &Referral) -> String {
         let (t, zone) = (self.t, self.zone());
         if let Some(decided) = &referral.decided {
             if let Some(ended) = decided.ended {

@@ -32,6 +32,8 @@ pub(super) struct WouldBe {
     pub rows: Vec<(String, String, String)>,
     /// Each authority, those first that are concerned.
     pub concerned: Vec<Concerned>,
+    /// The event's day, for which all of it has to be in time.
+    pub event: String,
 }
 
 /// What was changed, as the subject of a decision that is made again.
@@ -51,6 +53,15 @@ pub(super) fn why(t: Text, rulebook: Option<&Rulebook>, because: &[Changed]) -> 
     because.iter().map(word).collect()
 }
 
+/// What an amendment has an authority do that had decided, or had not.
+fn again(had_decided: bool) -> &'static str {
+    if had_decided {
+        "amend-decides-again"
+    } else {
+        "amend-begins-anew"
+    }
+}
+
 /// A referral of an application, asked now or before.
 fn referral<'a>(application: &'a Application, authority: &AuthorityId) -> Option<&'a Referral> {
     let released = application.released.iter().rev().map(|one| &one.referral);
@@ -63,12 +74,13 @@ fn referral<'a>(application: &'a Application, authority: &AuthorityId) -> Option
         .next()
 }
 
-/// What an amendment that was handed in did, authority by authority; nothing of those whom it left alone.
+/// What the amendment that ended a version did, authority by authority; nothing of those whom it left alone.
 pub(super) fn did(
     site: &Site,
     t: Text,
     application: &Application,
     amendment: &Amendment,
+    version: usize,
 ) -> Vec<(String, String, Vec<String>)> {
     let rulebook = bound_to(site, application);
     let rulebook = rulebook.as_deref();
@@ -83,7 +95,15 @@ pub(super) fn did(
         (name(authority), what, why(t, rulebook, because))
     };
     let reopened = amendment.reopened.iter();
-    let reopened = reopened.map(|(authority, because)| line(authority, "amend-decides-again", because));
+    let had_decided = |authority: &AuthorityId| {
+        let rounds = referral(application, authority)
+            .into_iter()
+            .flat_map(|one| &one.earlier);
+        let mut ended = rounds.filter(|round| round.version == version);
+        ended.any(|round| round.referral.decided.is_some())
+    };
+    let reopened =
+        reopened.map(|(authority, because)| line(authority, again(had_decided(authority)), because));
     let asked = amendment.asked.iter();
     let asked = asked.map(|authority| line(authority, "amend-asked", &[]));
     let released = amendment.released.iter().map(|authority| {
@@ -133,7 +153,11 @@ impl WouldBe {
         let rows = versions.map_or(vec![], |((before, old), (after, new))| {
             between(t, site, (&before, &old), (&after, &new), named)
         });
+        let event = amending.after.submission.as_ref();
         WouldBe {
+            event: event.map_or_else(String::new, |one| {
+                t.one("amend-event", "date", t.day(one.event.date))
+            }),
             rows,
             concerned: concerned(site, t, view, amending),
         }
@@ -151,26 +175,34 @@ fn concerned(site: &Site, t: Text, view: &CaseView, amending: &Amending) -> Vec<
     let Some(Superseded::Amended(amendment)) = application.earlier.last().map(|one| &one.superseded) else {
         return vec![];
     };
-    let seen = Seen::new(site, t, &after);
+    let before = CaseView {
+        application: amending.before.clone(),
+        ..after.clone()
+    };
+    let (seen, was) = (Seen::new(site, t, &after), Seen::new(site, t, &before));
     let rulebook = bound_to(site, application);
     let concerned = |(line, referral): (Line, &Referral)| {
         let because = amendment.reopened.get(&referral.authority);
-        let (tone, what) = if because.is_some() {
-            ("wait", "amend-decides-again")
-        } else if amendment.asked.contains(&referral.authority) {
-            ("wait", "amend-asked")
-        } else {
-            ("ok", "amend-leaves")
+        let is_asked = amendment.asked.contains(&referral.authority);
+        let round = referral.earlier.last().map(|round| &round.referral);
+        let (tone, what, stands) = match (because, round) {
+            (Some(_), Some(round)) => {
+                let had = match round.decided {
+                    Some(_) => standing_words(t, round),
+                    None => was.when(round),
+                };
+                let had = t.one("amend-had", "standing", had);
+                ("wait", again(round.decided.is_some()), had)
+            }
+            _ if is_asked => ("wait", "amend-asked", String::new()),
+            _ => ("ok", "amend-leaves", line.standing),
         };
-        let had = referral.earlier.last().filter(|_| because.is_some());
-        let had = had.map(|round| t.one("amend-had", "standing", standing_words(t, &round.referral)));
-        let stays = because.is_none() && !amendment.asked.contains(&referral.authority);
         Concerned {
             name: line.name,
             tone,
             what: t.get(what).into_owned(),
             why: why(t, rulebook.as_deref(), because.map_or(&[], Vec::as_slice)),
-            stands: had.unwrap_or(if stays { line.standing } else { String::new() }),
+            stands,
             when: line.when,
             late: line.late,
         }
@@ -182,8 +214,15 @@ fn concerned(site: &Site, t: Text, view: &CaseView, amending: &Amending) -> Vec<
         .map(concerned)
         .collect();
     all.sort_by_key(|one| one.tone == "ok");
-    let new = amending.before.released.len();
-    let released = application.released.iter().skip(new).map(|one| Concerned {
+    all.extend(released(site, t, amending));
+    all
+}
+
+/// Those who would be asked no longer.
+fn released(site: &Site, t: Text, amending: &Amending) -> Vec<Concerned> {
+    let application = &amending.after;
+    let rulebook = bound_to(site, application);
+    let line = |one: &clearance::Released| Concerned {
         name: short_name(site, t, application, &one.referral),
         tone: "plain",
         what: t.get("amend-released").into_owned(),
@@ -191,7 +230,7 @@ fn concerned(site: &Site, t: Text, view: &CaseView, amending: &Amending) -> Vec<
         stands: t.one("amend-had", "standing", standing_words(t, &one.referral)),
         when: String::new(),
         late: false,
-    });
-    all.extend(released);
-    all
+    };
+    let before = amending.before.released.len();
+    application.released.iter().skip(before).map(line).collect()
 }

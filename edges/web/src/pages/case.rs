@@ -183,14 +183,17 @@ pub(crate) async fn shown_with(
         handing_in,
         rulebook: rulebook_line(site, t, application),
         no_value: without_value(site, t, application),
-        permit: application
-            .permit
-            .as_ref()
-            .map(|permit| format!("/permits/{}", permit.content.permit)),
+        permit: permit(application),
         acts,
         faults,
         shell,
     }))
+}
+
+/// The address of its permit.
+fn permit(application: &Application) -> Option<String> {
+    let permit = application.permit.as_ref()?;
+    Some(format!("/permits/{}", permit.content.permit))
 }
 
 /// What has no value by the rules that the case is decided by, where and why.

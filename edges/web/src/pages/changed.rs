@@ -40,7 +40,8 @@ pub(super) fn all(t: Text, site: &Site, view: &CaseView, named: &Named) -> Vec<C
     let versions: Vec<_> = versions.chain(after).collect();
     let handed_in = application.earlier.iter().skip(1).map(|one| &one.submitted);
     let handed_in = handed_in.chain(&application.submitted);
-    let told = |((pair, earlier), submitted): ((&[Version<'_>], &clearance::Earlier), &act::Context)| {
+    type Pair<'v> = (usize, (&'v [Version<'v>], &'v clearance::Earlier));
+    let told = |((version, (pair, earlier)), submitted): (Pair<'_>, &act::Context)| {
         let at = t.instant(submitted.at, &zone);
         let (when, lacked, concerned) = match &earlier.superseded {
             Superseded::GivenBack(returned) => {
@@ -53,7 +54,7 @@ pub(super) fn all(t: Text, site: &Site, view: &CaseView, named: &Named) -> Vec<C
                 )
             }
             Superseded::Amended(amendment) => {
-                let did = amended::did(site, t, application, amendment);
+                let did = amended::did(site, t, application, amendment, version);
                 (t.one("changes-amended", "at", at), None, Some(did))
             }
         };
@@ -67,7 +68,11 @@ pub(super) fn all(t: Text, site: &Site, view: &CaseView, named: &Named) -> Vec<C
             },
         }
     };
-    let pairs = versions.windows(2).zip(&application.earlier).zip(handed_in);
+    let pairs = versions
+        .windows(2)
+        .zip(&application.earlier)
+        .enumerate()
+        .zip(handed_in);
     let mut all: Vec<Changes> = pairs.map(told).collect();
     all.reverse();
     all

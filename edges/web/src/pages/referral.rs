@@ -121,15 +121,13 @@ async fn show(
     Path((case, authority)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let view = site.desk.case(&signed.actor, id(&case)?).await?;
-    shown(
-        &site,
-        shell,
-        &view,
-        &id(&authority)?,
-        &Typed::default(),
-        Faults::none(),
-    )
-    .await
+    let authority: AuthorityId = id(&authority)?;
+    // One that is asked no longer reads on the case's page what became of it.
+    if view.application.is_released(&authority) {
+        return Ok(see_other(&shell.to(&format!("/cases/{}", view.id))));
+    }
+    let (typed, faults) = (Typed::default(), Faults::none());
+    shown(&site, shell, &view, &authority, &typed, faults).await
 }
 
 pub(crate) async fn shown(
@@ -142,14 +140,10 @@ pub(crate) async fn shown(
 ) -> Result<Response, Failure> {
     let t = shell.t;
     let application = &view.application;
-    let Some(referral) = application.referrals.get(authority) else {
-        // One that is asked no longer reads on the case's page what became of it.
-        return if application.is_released(authority) {
-            Ok(see_other(&shell.to(&format!("/cases/{}", view.id))))
-        } else {
-            Err(Failure::not_found())
-        };
-    };
+    let referral = application
+        .referrals
+        .get(authority)
+        .ok_or_else(Failure::not_found)?;
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;

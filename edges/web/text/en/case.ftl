@@ -427,3 +427,5 @@ round-what = This was about what was handed in before. It counts for nothing now
 round-undecided = Nothing had been decided.
 line-again = decides again since { $date }; until then: { $standing }
 docket-reopened = To be decided again: the application was changed on { $at }
+line-anew = begun anew on { $date }: nothing had been decided
+amend-begins-anew = begins anew

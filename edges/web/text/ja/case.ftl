@@ -378,3 +378,5 @@ round-what = これは変更前の申請についてのもので、今は効力�
 round-undecided = まだ決定されていませんでした。
 line-again = { $date } から改めて決定。それまで：{ $standing }
 docket-reopened = 改めて決定が必要です：{ $at }に申請が変更されました
+line-anew = { $date } から改めて審査（それまで決定なし）
+amend-begins-anew = 改めて審査

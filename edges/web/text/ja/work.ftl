@@ -422,3 +422,4 @@ column-amendment = 変更の効果
 column-changed = 理由となる変更
 refusal-nothing-changed = 変更された点がありません。変更する点を直すか、申請をそのままにしてください。
 refusal-changed-since = このページを開いた後に主催者が申請を変更したため、何も行われませんでした。変更された点を読み、それでもよければもう一度行ってください。
+amend-event = 行事の日は { $date } です。同意が必要なすべての機関が決定するまで、許可証は交付されません。
