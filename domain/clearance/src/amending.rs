@@ -76,6 +76,13 @@ impl Application {
         }
     }
 
+    /// How often it was amended.
+    #[must_use]
+    pub fn amendments(&self) -> usize {
+        let amended = |one: &&Earlier| matches!(one.superseded, Superseded::Amended(_));
+        self.earlier.iter().filter(amended).count()
+    }
+
     /// Whether an authority was asked and is no longer.
     #[must_use]
     pub fn is_released(&self, authority: &AuthorityId) -> bool {

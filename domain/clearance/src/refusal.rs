@@ -44,6 +44,11 @@ pub enum ClearanceRefusal {
     NoPermitPossible,
     /// What would be amended is as it was.
     NothingChanged,
+    /// It was amended as often as it can be.
+    AmendedTooOften {
+        /// How often that is.
+        most: usize,
+    },
     /// The organiser amended the application, or handed it in again, after that was read which is acted on.
     ChangedSince,
     /// This very file was handed in as this document.
@@ -268,6 +273,7 @@ impl Refusal for ClearanceRefusal {
         EventOver = "event-over",
         NoPermitPossible = "no-permit-possible",
         NothingChanged = "nothing-changed",
+        AmendedTooOften = "amended-too-often",
         ChangedSince = "changed-since",
         AlreadyHandedIn = "already-handed-in",
         TooManyDocuments = "too-many-documents",
@@ -340,9 +346,9 @@ impl Refusal for ClearanceRefusal {
                 vec![("number", Detail::Number((*number).into()))]
             }
             ClearanceRefusal::NotSoManyDays { most, given } => days(*most, *given),
-            ClearanceRefusal::TooManyDocuments { most } | ClearanceRefusal::AskedTooOften { most } => {
-                vec![("most", number(*most))]
-            }
+            ClearanceRefusal::TooManyDocuments { most }
+            | ClearanceRefusal::AskedTooOften { most }
+            | ClearanceRefusal::AmendedTooOften { most } => vec![("most", number(*most))],
             ClearanceRefusal::TooManyOrganisers { most, given }
             | ClearanceRefusal::TooManyConditions { most, given }
             | ClearanceRefusal::ConditionsTooLong { most, given } => bounds(*most, *given),

@@ -14,6 +14,9 @@ use std::collections::BTreeSet;
 /// The stages in which an application is amended: before that it is given back or withdrawn, after it there is a permit.
 const AMENDED_IN: &[Stage] = &[Stage::InCirculation, Stage::Decided];
 
+/// How often an application is amended: each time all that was handed in is kept.
+pub const MOST_AMENDMENTS: usize = 50;
+
 /// Amend an application.
 #[derive(Clone, Debug)]
 pub struct Amend {
@@ -36,6 +39,11 @@ impl Amend {
         stage(application, AMENDED_IN)?;
         not_over(application, context)?;
         not_refused(application)?;
+        if application.amendments() >= MOST_AMENDMENTS {
+            return Err(ClearanceRefusal::AmendedTooOften {
+                most: MOST_AMENDMENTS,
+            });
+        }
         let mut referrals = application.referrals.values();
         referrals.try_for_each(|referral| not_silent(referral, context))
     }

@@ -20,6 +20,7 @@ mod submit;
 mod withdraw;
 mod withdraw_question;
 
+pub use amend::MOST_AMENDMENTS;
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
 pub use hand_in::MOST_DOCUMENTS;
 pub use propose_extension::MOST_DAYS;

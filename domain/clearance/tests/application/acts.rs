@@ -474,6 +474,10 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     see(refusal(
         crate::amended::amend(|_| {}).decide(&before_all, &later_organiser()),
     ));
+    let often = crate::amended::amended_as_often_as_can_be();
+    see(refusal(
+        crate::amended::amend(|_| {}).decide(&often, &later_organiser()),
+    ));
     let stale = AsSeen {
         act: IssuePermit.into(),
         versions: 3,

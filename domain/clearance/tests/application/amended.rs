@@ -468,3 +468,157 @@ fn nobody_has_more_of_the_permit_than_is_left() {
         })
     );
 }
+
+/// Each time all that was handed in is kept: there is an end to it.
+#[test]
+fn it_is_amended_as_often_as_it_can_be_and_no_more() {
+    let state = amended_as_often_as_can_be();
+    assert_eq!(state.amendments(), MOST_AMENDMENTS);
+    assert!(
+        !possible(&state, &amending())
+            .iter()
+            .any(|one| one.act == ActName::Amend)
+    );
+    assert_eq!(
+        amend(larger_shell).decide(&state, &amending()),
+        Err(ClearanceRefusal::AmendedTooOften {
+            most: MOST_AMENDMENTS
+        })
+    );
+}
+
+pub fn amended_as_often_as_can_be() -> Application {
+    let shell = |size: usize| {
+        amend(|one| {
+            let size = number(i64::try_from(size).unwrap());
+            drop(one.answers.insert("largest_shell".to_owned(), size));
+        })
+    };
+    let all = (1..=MOST_AMENDMENTS).fold(before_all(), |past, size| past.and(&amending(), shell(size)));
+    all.state()
+}
+
+/// Interior's period would have ended on 31 August, and its silence counts. Its new one ends on 22 September.
+#[test]
+fn silence_counts_at_the_end_of_the_new_period_and_not_of_the_old_one() {
+    let mut plan = plan();
+    plan[1].terms.silence = Silence::DeemedGranted;
+    let circulate = Circulate {
+        referrals: plan.clone(),
+    };
+    let mut submit = submit();
+    submit.submission = answered();
+    let mut act = amend(|one| drop(one.answers.insert("attendance".to_owned(), number(9_000))));
+    act.plan = plan;
+    let state = given::<Application>([])
+        .and(&organiser(), submit)
+        .and(&coordinator(), circulate)
+        .and(&amending(), act)
+        .state();
+    assert_eq!(reopened(&state), ["moi"]);
+    assert_eq!(clearance::next_due(&state), Some(at("2023-09-22T17:00:00Z")));
+    let count = || CountSilence {
+        authority: authority("moi"),
+    };
+    assert_eq!(
+        count().decide(&state, &the_rule(INTERIOR, "2023-09-22T16:59:59Z")),
+        Err(ClearanceRefusal::PeriodRuns {
+            authority: authority("moi")
+        })
+    );
+    let past = "2023-09-22T17:00:00Z";
+    assert!(count().decide(&state, &the_rule(INTERIOR, past)).is_ok());
+}
+
+/// What the rules read by which it was asked counts, and what those read by which it is asked now; an answer that is new, and one
+/// that was taken away.
+#[test]
+fn an_answer_counts_that_is_read_before_or_after_given_or_not() {
+    let closes = |one: &mut Submission| {
+        drop(
+            one.answers
+                .insert("road_closure".to_owned(), Value::Boolean(true)),
+        )
+    };
+    let closing = Changed::Answer {
+        input: "road_closure".to_owned(),
+    };
+    let past = before_all().and(&amending(), amend(closes));
+    assert_eq!(
+        amendment(&past.state()).reopened[&authority("moi")],
+        [closing.clone()]
+    );
+    // Taken away again.
+    let state = past.and(&amending(), amend(|_| {})).state();
+    assert_eq!(amendment(&state).reopened[&authority("moi")], [closing]);
+    // Another rule asks Interior: what that one reads counts, and what the first one read.
+    for (input, rules) in [
+        ("largest_shell", "authorities/3"),
+        ("attendance", "authorities/9"),
+    ] {
+        let mut act = amend(|one| drop(one.answers.insert(input.to_owned(), number(7))));
+        act.plan[1].grounds[0].rule = rules.to_owned();
+        let state = before_all().and(&amending(), act).state();
+        let because = Changed::Answer {
+            input: input.to_owned(),
+        };
+        assert_eq!(
+            amendment(&state).reopened[&authority("moi")],
+            [because],
+            "{rules}"
+        );
+    }
+}
+
+#[test]
+fn a_question_keeps_its_number_for_ever_and_a_clock_begins_with_its_period() {
+    let ask = AskQuestion {
+        authority: authority("mond"),
+        text: reason("Is the barge moored?"),
+    };
+    let answer = AnswerQuestion {
+        authority: authority("mond"),
+        number: 1,
+        answer: reason("It is."),
+    };
+    let asked = before_all().and(&officer(DEFENCE), ask.clone());
+    let state = asked.and(&amending(), amend(larger_shell)).state();
+    let clock = clearance::clock(&state.referrals[&authority("mond")])
+        .unwrap()
+        .clock;
+    assert_eq!(clock.pauses[0].from, date(2023, 8, 25));
+    let answered = before_all()
+        .and(&officer(DEFENCE), ask.clone())
+        .and(
+            &acting(ASSOCIATION, Role::Applicant, "2023-08-15T03:00:00Z"),
+            answer,
+        )
+        .and(&amending(), amend(larger_shell));
+    let later = acting(DEFENCE, Role::Officer, "2023-08-28T03:00:00Z");
+    let state = answered.and(&later, ask).state();
+    let defence = &state.referrals[&authority("mond")];
+    assert_eq!(defence.open_question().unwrap().number, 2);
+}
+
+#[test]
+fn a_document_that_comes_with_a_change_is_known_to_have_come_then() {
+    let document = crate::acts::document(7);
+    let with = |one: &mut Submission| one.attachments.push(document.clone());
+    let state = before_all().and(&amending(), amend(with)).state();
+    assert_eq!(
+        state.documents_later,
+        [(document.attachment, amending().at)].into()
+    );
+}
+
+/// At eight in the evening of the day it is changed to have ended at seven.
+#[test]
+fn an_event_is_not_changed_to_one_that_is_over() {
+    let evening = acting(ASSOCIATION, Role::Applicant, "2023-11-19T13:00:00Z");
+    let date = date(2023, 11, 19);
+    before_all()
+        .when(&evening, amend(|one| one.event.until = time(19, 0, 0, 0)))
+        .refused(&ClearanceRefusal::EventNotAhead { date });
+    let longer = amend(|one| one.event.until = time(22, 0, 0, 0));
+    assert!(longer.decide(&before_all().state(), &evening).is_ok());
+}

@@ -428,3 +428,4 @@ column-changed = Because of
 refusal-nothing-changed = Nothing was changed. Change what is to be another, or leave the application as it is.
 refusal-changed-since = The organiser changed this application after you opened the page, so nothing was done. Read what was changed; if it is still right, do it once more.
 amend-event = The event is on { $date }: no permit can be issued before all whose consent is needed have decided.
+refusal-amended-too-often = An application can be changed { $most } times, and was. What is still to be another is applied for anew: withdraw this one, and begin from what it says.
