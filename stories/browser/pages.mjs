@@ -57,7 +57,16 @@ const HANDING_IN = [chosen, press('main form[action$="/documents"] button')];
 /** From the board to what issuing the permit would do, and from the case to what revoking it would. */
 const ISSUING = [first(/\/cases\//), press('main form[action$="/permit"] button')];
 const REVOKING = [unfold("main > details"), type("reasons", "The quay is flooded."), press('main form[action$="/revocation"] button')];
-const WITHDRAWING = [unfold("main > details"), type("reasons", "The guests come in spring."), press('main form[action$="/withdrawal"] button')];
+const WITHDRAWING = [unfold('main > details:has(form[action$="/withdrawal"])'), type("reasons", "The guests come in spring."), press('main form[action$="/withdrawal"] button')];
+
+/** From a case to the draft that changes it, and to what another day and more people would do. */
+const AMENDING = [unfold("#amend"), press("#amend button")];
+const AMENDED = [
+  ...AMENDING,
+  type("date", "2023-12-27"),
+  type("answer-attendance", "6000"),
+  press("button[value=check]:not([aria-hidden])"),
+];
 
 /** Interior's refusal of a case, to where it is recorded. */
 const REFUSING = [
@@ -244,6 +253,26 @@ export const STAGES = [
     pages: [
       ["case-withdrawn", "organiser", again("withdrawn")],
       ["case-withdrawn-coordinator", "coordinator", again("withdrawn")],
+    ],
+  },
+  {
+    does: [
+      handedIn("amended"),
+      circulated("amended"),
+      ["interior", again("amended", "/referrals/moi"), ...CONDITIONS, press("#act-decide button"), MEANT],
+    ],
+    pages: [
+      ["case-to-amend", "organiser", again("amended"), unfold("#amend")],
+      ["draft-amendment", "organiser", again("amended"), ...AMENDING],
+      ["check-amendment", "organiser", again("amended"), ...AMENDED],
+    ],
+  },
+  {
+    does: [["organiser", again("amended"), ...AMENDED, press('main form[action$="/submission"] button')]],
+    pages: [
+      ["case-amended", "organiser", again("amended")],
+      ["referral-amended", "interior", again("amended", "/referrals/moi")],
+      ["docket-amended", "interior", "/docket"],
     ],
   },
   {

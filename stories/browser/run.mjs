@@ -181,6 +181,26 @@ async function theCase(walk) {
     await keyboard.follow("Accept as valid and put to the authorities", { role: "button" });
     await walk.shows(/^0 of \d authorities have agreed/);
   });
+  await walk.step("the organiser changes how many will come, sees who begins anew because of it, and hands the change in", async () => {
+    await be(walk, "Ayaka Mori");
+    await walk.open("/en/events");
+    await keyboard.follow("A second evening");
+    await keyboard.tabTo("Change the application");
+    await page.keyboard.press("Enter");
+    await keyboard.follow("Begin a change", { role: "button" });
+    await walk.shows("Change an application", "which is before the authorities");
+    await keyboard.fill("How many people do you expect?", "6000");
+    await keyboard.follow("Save and check", { role: "button" });
+    await walk.shows("Check the change before you hand it in", "begins anew", "goes on as before");
+    await keyboard.follow("Hand in the change", { role: "button" });
+    await walk.shows("The organiser changed the application on");
+  });
+  await walk.step("Interior reads why it has the case anew", async () => {
+    await be(walk, "Malis Ouk");
+    await walk.shows("To be decided again");
+    await keyboard.follow("A second evening");
+    await walk.shows("What was changed: the answer to");
+  });
   await walk.step("the auditor reads the events and can change nothing", async () => {
     await be(walk, "Bopha Neang");
     await walk.shows("Events");

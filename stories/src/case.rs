@@ -4,9 +4,10 @@ use crate::installation::Installation;
 use crate::trouble::{Told, trouble};
 use act::{Actor, ApplicationId, AuthorityId, Reason, RequestId, Text};
 use clearance::acts::{
-    AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit, ProposeExtension,
+    Amend, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit,
+    ProposeExtension,
 };
-use clearance::{Condition, Decision, Limit};
+use clearance::{Condition, Decision, Limit, Submission};
 use desk::Fault;
 use desk::clearance::{FileIn, ORGANISER_FIELD, answer_field};
 use jiff::civil::time;
@@ -286,6 +287,27 @@ impl Installation {
         Ok(self.desk.change(self.cast.actor(key)?, id, act).await?)
     }
 
+    /// The organiser changes what is applied for.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn amends(&self, id: ApplicationId, change: impl FnOnce(&mut Submission)) -> Told {
+        let act = self.amendment(id, change).await?;
+        self.acts("organiser", id, act).await
+    }
+
+    /// The act by which the organiser would change what is applied for.
+    ///
+    /// # Errors
+    /// If the case was not handed in.
+    pub async fn amendment(&self, id: ApplicationId, change: impl FnOnce(&mut Submission)) -> Told<CaseAct> {
+        let view = self.desk.case(self.cast.actor("organiser")?, id).await?;
+        let submission = view.application.submission;
+        let mut submission = *submission.ok_or_else(|| trouble("it was not handed in"))?;
+        change(&mut submission);
+        Ok(amending(submission))
+    }
+
     /// The reference of a case's permit.
     ///
     /// # Errors
@@ -306,4 +328,16 @@ impl Installation {
 /// If the text is no such id.
 pub fn authority(id: &str) -> Told<AuthorityId> {
     Ok(id.parse()?)
+}
+
+/// An act by which an application is amended; what the rules say of it the desk adds.
+#[must_use]
+pub fn amending(submission: Submission) -> CaseAct {
+    let (plan, reads) = (vec![], BTreeMap::new());
+    Amend {
+        submission,
+        plan,
+        reads,
+    }
+    .into()
 }

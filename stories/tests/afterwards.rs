@@ -134,8 +134,12 @@ async fn a_closed_case_says_so_and_leads_its_organiser_to_another() -> Told {
         .opens(&format!("/en/cases/{open}"))
         .await?;
     page.does_not_say("This application is closed")?;
-    assert!(page.form("/drafts").is_err());
-    let after = app.desk.begin_draft_after(organiser, open).await;
+    // One that is open is changed; it is not applied for anew.
+    page.says("Change the application")?;
+    let changed = app.desk.begin_draft_after(organiser, open).await;
+    assert_eq!(changed, Ok(open));
+    let waiting = app.submitted(None).await?;
+    let after = app.desk.begin_draft_after(organiser, waiting).await;
     assert_eq!(after, Err(desk::Fault::NotFound));
     app.clock_at("2023-11-25T03:00:00Z")?;
     for case in [refused, withdrawn, revoked, lapsed] {

@@ -547,7 +547,15 @@ async fn under_a_clock_that_was_set_back_no_answer_is_older_than_its_question() 
 async fn the_form_of_the_views_changes_with_their_version() -> Told {
     let (installation, _) = permitted(Database::sqlite()?).await?;
     installation.meetings_imported().await?;
-    installation.short_of_time(None).await?;
+    let amended = installation.short_of_time(None).await?;
+    installation
+        .amends(amended, |one| {
+            drop(
+                one.answers
+                    .insert("fireworks".to_owned(), rulebook::Value::Boolean(false)),
+            );
+        })
+        .await?;
     let mut fields = BTreeSet::new();
     for line in installation.desk.store().dump_views().await? {
         // `document "case/…` or `row "docket" …`: of what kind of stream, or of which list.

@@ -6,6 +6,7 @@
 mod accounts;
 mod afterwards;
 mod ahead;
+mod amended;
 mod anniversary;
 mod authorities;
 mod brakes;

@@ -1,14 +1,18 @@
 //! Random people doing random things to one case: nothing breaks, whatever is refused is refused by name, the views
 //! are the facts folded, and the outcome does not depend on who decides first.
 
-use act::{Actor, ApplicationId, AuthorityId, Context, Reason, Refusal, Text};
+use act::{Actor, ApplicationId, AuthorityId, Context, Reason, Refusal, Text, Title};
 use clearance::acts::*;
-use clearance::{ClearanceRefusal, Condition, Decision, Limit, Outcome, Stage};
+use clearance::{
+    Application, ClearanceRefusal, Condition, Decision, Event, Limit, Outcome, Stage, Submission,
+};
 use desk::Fault;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use stories::{DECIDERS, Database, Installation, Told, authority};
+use rulebook::Value;
+use std::collections::BTreeMap;
+use stories::{DECIDERS, Database, Installation, Told, amending, authority};
 
 /// How many random walks are walked, and how many acts each has.
 const WALKS: u32 = 24;
@@ -84,10 +88,57 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         1 => an_authority().prop_map(|authority| CountSilence { authority }.into()),
         1 => Just(Lapse.into()),
         1 => a_reason().prop_map(|lacks| ReturnIncomplete { lacks }.into()),
+        4 => Just(amending(nothing())),
         6 => Just(IssuePermit.into()),
         3 => a_reason().prop_map(|reasons| RevokePermit { reasons }.into()),
         1 => prop::option::weighted(0.5, a_reason()).prop_map(|reasons| Withdraw { reasons }.into()),
     ]
+}
+
+/// What is applied for in a walk is the case's own, changed when its turn comes.
+fn nothing() -> Submission {
+    let title = Title::new("Nothing yet").expect("this is a title");
+    let midnight = jiff::civil::Time::midnight();
+    Submission {
+        event: Event {
+            title: title.clone(),
+            description: None,
+            components: vec![],
+            place: title,
+            date: jiff::civil::Date::constant(2023, 11, 20),
+            from: midnight,
+            until: midnight,
+            zone: "Asia/Phnom_Penh".to_owned(),
+        },
+        organisers: vec![],
+        answers: BTreeMap::new(),
+        attachments: vec![],
+        cites: None,
+    }
+}
+
+/// The step with what it amends: the answer that one ministry's rules read, one that asks it no longer, the day, or nothing.
+fn filled(step: &Step, case: &Application) -> CaseAct {
+    let (CaseAct::Amend(_), Some(submission)) = (&step.act, &case.submission) else {
+        return step.act.clone();
+    };
+    let mut submission = submission.clone();
+    let turn = step.minutes % 100;
+    match step.minutes % 5 {
+        0 | 1 => drop(
+            submission
+                .answers
+                .insert("largest_shell".to_owned(), Value::Number((76 + turn).into())),
+        ),
+        2 => drop(
+            submission
+                .answers
+                .insert("fireworks".to_owned(), Value::Boolean(turn < 50)),
+        ),
+        3 => submission.event.date = submission.event.date.tomorrow().unwrap_or(submission.event.date),
+        _ => {}
+    }
+    amending(*submission)
 }
 
 fn a_walk() -> impl Strategy<Value = Vec<Step>> {
@@ -155,7 +206,12 @@ async fn walk(
         counted += installation.desk.do_what_is_due().await?;
         let actor = fitting(installation, id, &people, step).await?;
         let before = installation.desk.store().size().await?;
-        let done = installation.desk.change(&actor, id, step.act.clone()).await;
+        let case = installation
+            .desk
+            .case(installation.cast.actor("auditor")?, id)
+            .await?;
+        let act = filled(step, &case.application);
+        let done = installation.desk.change(&actor, id, act).await;
         let after = installation.desk.store().size().await?;
         match done {
             Ok(()) => assert!(after > before, "{step:?} was taken and left no fact"),

@@ -6,9 +6,10 @@ use clearance::acts::{
     Decide, HandIn, IssuePermit, Lapse, ProposeExtension, ReturnIncomplete, ReviseConditions, RevokePermit,
     Withdraw, WithdrawQuestion,
 };
-use clearance::{Attachment, Decision};
+use clearance::{Attachment, Decision, Event, Submission};
 use desk::Fault;
-use stories::{Database, Installation, RULEBOOK, Told, authority};
+use std::collections::BTreeMap;
+use stories::{Database, Installation, RULEBOOK, Told, amending, authority};
 
 /// What can be wanted of a case: each act once.
 fn wanted(act: ActName) -> Told<CaseAct> {
@@ -60,10 +61,32 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         }
         .into(),
         ActName::HandIn => HandIn { attachment: plan()? }.into(),
+        ActName::Amend => amending(submission()?),
         ActName::Withdraw => Withdraw {
             reasons: Some(reason),
         }
         .into(),
+    })
+}
+
+/// Something that could be applied for.
+fn submission() -> Told<Submission> {
+    let title = Title::new("Mine")?;
+    Ok(Submission {
+        event: Event {
+            title: title.clone(),
+            description: None,
+            components: vec![],
+            place: title,
+            date: "2023-11-20".parse()?,
+            from: "18:00".parse()?,
+            until: "21:00".parse()?,
+            zone: "Asia/Phnom_Penh".to_owned(),
+        },
+        organisers: vec![],
+        answers: BTreeMap::new(),
+        attachments: vec![plan()?],
+        cites: None,
     })
 }
 
@@ -141,7 +164,7 @@ async fn a_case_that_is_not_for_someone_is_not_there_whatever_they_want_of_it() 
         for act in ActName::ALL {
             let act = wanted(*act)?;
             let told = format!("{key}: {act:?}");
-            let asked = app.desk.would_change(actor, case, act.clone()).await;
+            let asked = app.desk.would_change(actor, case, act.clone(), None).await;
             assert_eq!(asked, Err(Fault::NotFound), "{told}");
             let done = app.desk.change(actor, case, act).await;
             assert_eq!(done, Err(Fault::NotFound), "{told}");

@@ -7,8 +7,8 @@ use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId};
-use clearance::Application;
-use clearance::acts::{CaseAct, Circulate};
+use clearance::acts::{Amend, AsSeen, CaseAct, Circulate};
+use clearance::{Application, Submission};
 use std::collections::BTreeMap;
 
 impl Desk {
@@ -22,9 +22,23 @@ impl Desk {
         id: ApplicationId,
         act: impl Into<CaseAct>,
     ) -> Result<(), Fault> {
+        self.change_as_seen(actor, id, act, None).await
+    }
+
+    /// The same by someone who read the application when so many versions had been handed in before.
+    ///
+    /// # Errors
+    /// As [`Desk::change`]; [`Fault::Refused`] also where another was handed in since.
+    pub async fn change_as_seen(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        act: impl Into<CaseAct>,
+        versions: Option<usize>,
+    ) -> Result<(), Fault> {
         let act = act.into();
         for _ in 0..ROUNDS {
-            let drafted = self.decided(actor, id, act.clone()).await?;
+            let drafted = self.decided(actor, id, act.clone(), versions).await?;
             match self.append(vec![drafted]).await {
                 Err(Fault::Stale) => {}
                 done => return done.map(drop),
@@ -36,22 +50,29 @@ impl Desk {
     /// What carrying an act out would meet now. Nothing is recorded.
     ///
     /// # Errors
-    /// As [`Desk::change`].
+    /// As [`Desk::change_as_seen`].
     pub async fn would_change(
         &self,
         actor: &Actor,
         id: ApplicationId,
         act: impl Into<CaseAct>,
+        versions: Option<usize>,
     ) -> Result<(), Fault> {
-        self.decided(actor, id, act.into()).await.map(drop)
+        self.decided(actor, id, act.into(), versions).await.map(drop)
     }
 
     /// An act, decided and ready to be appended.
-    async fn decided(&self, actor: &Actor, id: ApplicationId, act: CaseAct) -> Result<Drafted, Fault> {
+    async fn decided(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        act: CaseAct,
+        versions: Option<usize>,
+    ) -> Result<Drafted, Fault> {
         let loaded = self.existing::<Application>(id).await?;
         sight(&loaded.state, actor).ok_or(Fault::NotFound)?;
         let context = self.context_in(actor, &loaded.state);
-        let drafted = self.drafted(id, &loaded, &context, act).await;
+        let drafted = self.drafted(id, &loaded, &context, act, versions).await;
         drafted.map_err(|fault| self.naming(fault, &loaded.state))
     }
 
@@ -79,23 +100,55 @@ impl Desk {
         id: ApplicationId,
         loaded: &Versioned<Application>,
         context: &Context,
-        mut act: CaseAct,
+        act: CaseAct,
+        versions: Option<usize>,
     ) -> Result<Drafted, Fault> {
-        if let CaseAct::Circulate(circulate) = &mut act {
-            // A refusal for want of right or stage comes before any work on the rulebook.
-            Circulate::check(&loaded.state, context)
-                .map_err(|refusal| Fault::Refused(crate::Refused::of(&refusal)))?;
-            circulate.referrals = self.planned(&loaded.state).await?;
+        let refused = |refusal| Fault::Refused(Refused::of(&refusal));
+        // A refusal for want of right or stage comes before any work on the rulebook.
+        let act = match act {
+            CaseAct::Circulate(_) => {
+                Circulate::check(&loaded.state, context).map_err(refused)?;
+                let submission = loaded.state.submission.as_deref().ok_or(Fault::NotFound)?;
+                let referrals = self.planned(&loaded.state, submission).await?;
+                Circulate { referrals }.into()
+            }
+            CaseAct::Amend(amend) => {
+                Amend::check(&loaded.state, context).map_err(refused)?;
+                self.amending(&loaded.state, amend.submission).await?.into()
+            }
+            other => other,
+        };
+        match versions {
+            Some(versions) => self.draft(id, loaded, context, AsSeen { act, versions }),
+            None => self.draft(id, loaded, context, act),
         }
-        self.draft(id, loaded, context, act)
     }
 
-    /// The referrals that the application's own rulebook version plans for it.
+    /// The amendment of an application by what is handed in now, with what the application's own rulebook version says of it.
+    pub(super) async fn amending(
+        &self,
+        application: &Application,
+        submission: Submission,
+    ) -> Result<Amend, Fault> {
+        let plan = self.planned(application, &submission).await?;
+        let pin = application.rulebook.as_ref().ok_or(Fault::NotFound)?;
+        let rulebook = self.rulebooks().version(&pin.hash).ok_or(Fault::NotFound)?;
+        let asked = application.referrals.values().flat_map(|one| &one.grounds);
+        let grounds = asked.chain(plan.iter().flat_map(|one| &one.grounds));
+        Ok(Amend {
+            reads: clearance::reads(&rulebook, grounds),
+            submission,
+            plan,
+        })
+    }
+
+    /// The referrals that the application's own rulebook version plans for what is handed in.
     pub(super) async fn planned(
         &self,
         application: &Application,
+        submission: &Submission,
     ) -> Result<Vec<clearance::PlannedReferral>, Fault> {
-        let (Some(pin), Some(submission)) = (&application.rulebook, &application.submission) else {
+        let Some(pin) = &application.rulebook else {
             return Err(Fault::NotFound);
         };
         self.know_version(&pin.hash).await?;

@@ -1,12 +1,12 @@
 //! How a draft begins: with nothing, from a request, from what was answered in a permit check, after a closed application, or as
-//! one that was given back.
+//! one that was given back or is amended.
 
-use super::draft::{Draft, fits, organiser};
+use super::draft::{Amends, Draft, fits, organiser};
 use super::submission::written;
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, RequestId};
-use clearance::{Stage, Submission};
-use rulebook::Rulebook;
+use clearance::acts::ActName;
+use clearance::{Application, Stage};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of a draft in which nothing was changed since it was begun.
@@ -87,33 +87,37 @@ impl Desk {
     }
 
     /// Begins a draft with what a closed or refused application said, by its rules as they are now. Its documents stay with it, and so does
-    /// the request that it took up; one that was begun so before and is untouched goes on. One that was given back as incomplete becomes a draft of itself, documents and all; if it is
-    /// one already, that goes on.
+    /// the request that it took up; one that was begun so before and is untouched goes on. One that was given back as incomplete
+    /// becomes a draft of itself, documents and all, and so does one that is amended, by the rules that it is bound to; if it is one
+    /// already, that goes on.
     ///
     /// # Errors
-    /// [`Fault::NotFound`] if the case is not for this actor, is neither closed, refused nor given back, or if its rulebook is not there
-    /// any more.
+    /// [`Fault::NotFound`] if the case is not for this actor, is neither closed, refused, given back nor to be amended, or if its
+    /// rulebook is not there any more.
     pub async fn begin_draft_after(
         &self,
         actor: &Actor,
         case: ApplicationId,
     ) -> Result<ApplicationId, Fault> {
         organiser(actor)?;
-        let closed = self.case(actor, case).await?;
-        let is_closed = closed.is_closed();
-        let given_back = closed.application.stage() == Stage::Returned && !is_closed;
-        let ends = is_closed || closed.is_refused();
-        let application = closed.application;
-        let (Some(submission), Some(pin), true) =
-            (application.submission, application.rulebook, ends || given_back)
-        else {
+        let view = self.case(actor, case).await?;
+        let is_closed = view.is_closed();
+        let given_back = view.application.stage() == Stage::Returned && !is_closed;
+        let ends = is_closed || view.is_refused();
+        let amended = view.offers(ActName::Amend);
+        let application = view.application;
+        let (Some(submission), Some(pin), true) = (
+            &application.submission,
+            &application.rulebook,
+            ends || given_back || amended,
+        ) else {
             return Err(Fault::NotFound);
         };
         self.renew_rulebooks().await?;
-        let rulebook = self.rulebooks().in_force(&pin.id).ok_or(Fault::NotFound)?;
-        if given_back {
-            return self.taken_up_again(actor, case, *submission, &rulebook).await;
+        if given_back || amended {
+            return self.taken_up_again(actor, case, &application, amended).await;
         }
+        let rulebook = self.rulebooks().in_force(&pin.id).ok_or(Fault::NotFound)?;
         // Whoever asks again goes on with what was begun, as long as nothing was changed in it.
         let untouched = |draft: &Draft| draft.after == Some(case) && draft.version == UNTOUCHED;
         if let Some(there) = self.own_drafts(actor).await?.into_iter().find(untouched) {
@@ -121,35 +125,47 @@ impl Desk {
         }
         let begun = Begun {
             after: Some(case),
-            fields: written(&submission, &rulebook),
+            fields: written(submission, &rulebook),
             ..Begun::by(&pin.id)
         };
         self.begun(actor, begun).await
     }
 
-    /// An application that was given back, as a draft.
+    /// An application that was given back, or is amended, as a draft.
     async fn taken_up_again(
         &self,
         actor: &Actor,
         case: ApplicationId,
-        submission: Submission,
-        rulebook: &Rulebook,
+        application: &Application,
+        amended: bool,
     ) -> Result<ApplicationId, Fault> {
         match self.draft_of(actor, case).await {
             Err(Fault::NotFound) => {}
             there => return there.map(|draft| draft.application),
         }
-        let draft = Draft {
+        let (Some(submission), Some(pin)) = (&application.submission, &application.rulebook) else {
+            return Err(Fault::NotFound);
+        };
+        let files = submission.attachments.iter().map(|one| one.attachment);
+        let mut draft = Draft {
             application: case,
-            rulebook: rulebook.id().to_owned(),
-            fields: written(&submission, rulebook),
-            attachments: submission.attachments,
+            rulebook: pin.id.clone(),
+            fields: BTreeMap::new(),
+            attachments: submission.attachments.clone(),
             cites: submission.cites,
             after: None,
+            amends: amended.then(|| Amends {
+                rulebook: pin.hash.clone(),
+                versions: application.earlier.len(),
+                had: files.collect(),
+            }),
             saved: self.now(),
             handing_in: None,
             version: UNTOUCHED,
+            owner: String::new(),
         };
+        let rulebook = self.rulebook_of(&draft).ok_or(Fault::NotFound)?;
+        draft.fields = written(submission, &rulebook);
         match self.put_draft(actor, &draft).await {
             // Another tab began it.
             Ok(()) | Err(Fault::Stale) => Ok(case),
@@ -171,9 +187,11 @@ impl Desk {
             attachments: vec![],
             cites: begun.cites,
             after: begun.after,
+            amends: None,
             saved: self.now(),
             handing_in: None,
             version: UNTOUCHED,
+            owner: String::new(),
         };
         self.put_draft(actor, &draft).await?;
         Ok(application)

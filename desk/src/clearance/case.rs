@@ -41,7 +41,8 @@ pub struct CaseView {
 #[must_use]
 pub fn sight(application: &Application, actor: &Actor) -> Option<Sight> {
     let organisation = actor.organisation;
-    let asked = application.referred_to(organisation).next().is_some();
+    // Whoever was asked and is no longer reads on what became of it.
+    let asked = application.referred_to(organisation).next().is_some() || application.was_asked(organisation);
     match actor.role {
         Role::Applicant | Role::Agent | Role::DeskOfficer if application.is_organised_by(organisation) => {
             Some(Sight::Organiser)
@@ -114,19 +115,29 @@ impl CaseView {
 
 /// Takes out what this person may not see: what another authority asked the organiser, and what it was answered.
 fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
+    let released = application.released.iter_mut().map(|one| &mut one.referral);
     let veiled = |referral: &&mut Referral| !sees_what_was_asked(sight, organisation, referral);
-    for referral in application.referrals.values_mut().filter(veiled) {
-        // That a question is open shows in the standing; what it says does not.
-        for question in &mut referral.questions {
-            question.text = hidden();
-            question.answer = question.answer.as_ref().map(|_| hidden());
+    let referrals = application.referrals.values_mut().chain(released);
+    for referral in referrals.filter(veiled) {
+        for round in &mut referral.earlier {
+            hide(&mut round.referral);
         }
-        // The days that were agreed move its clock, which all can reckon.
-        for extension in &mut referral.extensions {
-            extension.reasons = hidden();
-            if let Some(answered) = &mut extension.answered {
-                answered.reasons = answered.reasons.as_ref().map(|_| hidden());
-            }
+        hide(referral);
+    }
+}
+
+/// Takes the words of what an authority asked out of its referral.
+fn hide(referral: &mut Referral) {
+    // That a question is open shows in the standing; what it says does not.
+    for question in &mut referral.questions {
+        question.text = hidden();
+        question.answer = question.answer.as_ref().map(|_| hidden());
+    }
+    // The days that were agreed move its clock, which all can reckon.
+    for extension in &mut referral.extensions {
+        extension.reasons = hidden();
+        if let Some(answered) = &mut extension.answered {
+            answered.reasons = answered.reasons.as_ref().map(|_| hidden());
         }
     }
 }
@@ -151,7 +162,10 @@ impl Desk {
         let context = self.context_in(actor, &application);
         let mut possible = possible(&application, &context);
         let hindered = if possible.iter().any(|one| one.act == ActName::Circulate) {
-            self.planned(&application).await.err()
+            match &application.submission {
+                Some(submission) => self.planned(&application, submission).await.err(),
+                None => None,
+            }
         } else {
             None
         };

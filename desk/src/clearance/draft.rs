@@ -7,8 +7,10 @@ use crate::store::Kept;
 use crate::{Desk, Fault, FieldFault};
 use act::{Actor, ApplicationId, AttachmentId, RequestId, Role, Timestamp};
 use clearance::{Application, Attachment, Stage, Submission};
+use rulebook::Rulebook;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 const DRAFT: &str = "draft";
 /// The most that one field of a draft holds, in characters.
@@ -34,6 +36,9 @@ pub struct Draft {
     /// The closed or refused application that it was begun after, with what that one said.
     #[serde(default)]
     pub after: Option<ApplicationId>,
+    /// The version of its application that it amends, where it does.
+    #[serde(default)]
+    pub amends: Option<Amends>,
     /// When it was last saved.
     pub saved: Timestamp,
     /// Since when it is being handed in. Until it is, or that came to nothing, nobody changes it.
@@ -42,6 +47,34 @@ pub struct Draft {
     /// Counts its savings; a form carries it, so that two tabs do not overwrite each other.
     #[serde(skip)]
     pub version: u64,
+    /// The organisation that began it. Of a draft of an application, the others who hold the event see it, too.
+    #[serde(skip)]
+    pub owner: String,
+}
+
+impl Draft {
+    /// Whether the application still waits for it: it was not handed in, or given back, or is before the authorities as it was when
+    /// its amendment was begun. Else the draft is gone, whatever is left of it.
+    pub(super) fn is_awaited_by(&self, application: &Application) -> bool {
+        match (&self.amends, application.stage()) {
+            (None, Stage::Draft | Stage::Returned) => true,
+            (Some(amends), Stage::InCirculation | Stage::Decided) => {
+                amends.versions == application.earlier.len()
+            }
+            _ => false,
+        }
+    }
+}
+
+/// What a draft amends.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Amends {
+    /// The hash of the rulebook version that the application is bound to.
+    pub rulebook: String,
+    /// How many versions had been handed in before the one that is amended. Once there are more, the draft is out of date.
+    pub versions: usize,
+    /// The files that the application had when the draft was begun: what was handed in since is not taken off by it.
+    pub had: BTreeSet<AttachmentId>,
 }
 
 /// A line in the list of drafts.
@@ -55,6 +88,8 @@ pub struct DraftLine {
     pub date: String,
     /// The rulebook by which it is checked.
     pub rulebook: String,
+    /// Whether it amends an application that is before the authorities.
+    pub amends: bool,
     /// When it was last saved.
     pub saved: Timestamp,
 }
@@ -68,7 +103,7 @@ pub(super) fn organiser(actor: &Actor) -> Result<(), Fault> {
 }
 
 impl Desk {
-    /// A draft of the actor's own organisation.
+    /// A draft of the actor's own organisation, or of an application whose event it holds.
     ///
     /// # Errors
     /// [`Fault::NotFound`] if there is none.
@@ -79,24 +114,50 @@ impl Desk {
             .kept(DRAFT, &id.to_string(), self.seconds())
             .await?
             .ok_or(Fault::NotFound)?;
-        if kept.owner != actor.organisation.to_string() || self.was_handed_in(id).await? {
-            return Err(Fault::NotFound);
-        }
-        Ok(Draft {
-            version: kept.version,
-            ..opened(&kept)?
+        let is_own = kept.owner == actor.organisation.to_string();
+        self.awaited(&kept, |application| {
+            is_own || application.is_organised_by(actor.organisation)
         })
+        .await?
+        .ok_or(Fault::NotFound)
     }
 
-    /// Whether an application was made of this draft, and not given back. Then the draft is gone, whatever is left of it: the files that
-    /// it names are the application's.
-    async fn was_handed_in(&self, id: ApplicationId) -> Result<bool, Fault> {
-        let stage = self.load::<Application>(id).await?.state.stage();
-        let handed_in = !matches!(stage, Stage::Draft | Stage::Returned);
-        if handed_in {
-            self.forget_draft(id).await?;
+    /// A draft as it is kept, if it is shown and its application still waits for it. One for which nothing waits is taken away, with
+    /// those of its files that no application has.
+    async fn awaited(
+        &self,
+        kept: &Kept,
+        is_shown: impl Fn(&Application) -> bool,
+    ) -> Result<Option<Draft>, Fault> {
+        let draft = Draft {
+            version: kept.version,
+            owner: kept.owner.clone(),
+            ..opened(kept)?
+        };
+        let id = draft.application;
+        let application = self.load::<Application>(id).await?.state;
+        if !is_shown(&application) {
+            return Ok(None);
         }
-        Ok(handed_in)
+        if draft.is_awaited_by(&application) {
+            if let Some(amends) = &draft.amends {
+                self.know_version(&amends.rulebook).await?;
+            }
+            return Ok(Some(draft));
+        }
+        let handed_in: BTreeSet<_> = application.attachments().map(|one| one.attachment).collect();
+        self.take_files(&draft, &handed_in).await?;
+        self.forget_draft(id).await?;
+        Ok(None)
+    }
+
+    /// Takes away what files a draft has that its application has not.
+    async fn take_files(&self, draft: &Draft, handed_in: &BTreeSet<AttachmentId>) -> Result<(), Fault> {
+        let files = draft.attachments.iter().map(|one| one.attachment);
+        for file in files.filter(|file| !handed_in.contains(file)) {
+            self.store.take(FILE, &file.to_string(), self.seconds()).await?;
+        }
+        Ok(())
     }
 
     /// The drafts of the actor's own organisation, the latest first.
@@ -109,6 +170,7 @@ impl Desk {
             application: draft.application,
             title: field(&draft, "title"),
             date: field(&draft, "date"),
+            amends: draft.amends.is_some(),
             rulebook: draft.rulebook,
             saved: draft.saved,
         };
@@ -131,13 +193,7 @@ impl Desk {
         let own = actor.organisation.to_string();
         let mut drafts = vec![];
         for kept in self.store.kept_by(DRAFT, &own, self.seconds()).await? {
-            let draft: Draft = opened(&kept)?;
-            if !self.was_handed_in(draft.application).await? {
-                drafts.push(Draft {
-                    version: kept.version,
-                    ..draft
-                });
-            }
+            drafts.extend(self.awaited(&kept, |_| true).await?);
         }
         Ok(drafts)
     }
@@ -230,10 +286,7 @@ impl Desk {
         if handed_in.is_empty() {
             self.store.drop_kept(FILE, &id.to_string()).await?;
         } else {
-            let files = draft.attachments.iter().map(|one| one.attachment);
-            for file in files.filter(|file| !handed_in.contains(file)) {
-                self.store.take(FILE, &file.to_string(), self.seconds()).await?;
-            }
+            self.take_files(&draft, &handed_in).await?;
         }
         self.forget_draft(id).await
     }
@@ -250,15 +303,22 @@ impl Desk {
         Ok(())
     }
 
+    /// The version of the rulebook by which a draft is asked: the one in force, or that to which the application is bound that it
+    /// amends.
+    #[must_use]
+    pub fn rulebook_of(&self, draft: &Draft) -> Option<Arc<Rulebook>> {
+        match &draft.amends {
+            Some(amends) => self.rulebooks().version(&amends.rulebook),
+            None => self.rulebooks().in_force(&draft.rulebook),
+        }
+    }
+
     /// What a draft would be handed in as, or every field that is not yet right.
     ///
     /// # Errors
     /// [`Fault::Invalid`] with one fault per field.
     pub async fn check_draft(&self, actor: &Actor, draft: &Draft) -> Result<Submission, Fault> {
-        let rulebook = self
-            .rulebooks()
-            .in_force(&draft.rulebook)
-            .ok_or(Fault::NotFound)?;
+        let rulebook = self.rulebook_of(draft).ok_or(Fault::NotFound)?;
         let organisations = self.organisations().await?;
         read(draft, &rulebook, &organisations, actor.organisation).map_err(Fault::Invalid)
     }
@@ -282,7 +342,12 @@ pub(super) fn fits(fields: &BTreeMap<String, String>) -> Result<(), Fault> {
 }
 
 fn draft_entry(actor: &Actor, draft: &Draft, expires: Option<i64>) -> Kept {
-    let owner = actor.organisation.to_string();
+    let own = actor.organisation.to_string();
+    let owner = if draft.owner.is_empty() {
+        &own
+    } else {
+        &draft.owner
+    };
     let key = draft.application.to_string();
-    entry(DRAFT, &key, &owner, draft.version, expires, draft)
+    entry(DRAFT, &key, owner, draft.version, expires, draft)
 }

@@ -83,7 +83,7 @@ impl Desk {
         document: &str,
     ) -> Result<Draft, Fault> {
         let mut draft = self.draft_of(actor, id).await?;
-        let rulebook = self.rulebooks().in_force(&draft.rulebook);
+        let rulebook = self.rulebook_of(&draft);
         let document = known(document, rulebook.as_deref())?;
         let attachment = self.attachment(&file, draft.attachments.len(), document)?;
         let key = attachment.attachment.to_string();
@@ -138,7 +138,7 @@ impl Desk {
         document: &str,
     ) -> Result<(), Fault> {
         let act = self.handing_in(actor, id, file, document).await?;
-        self.would_change(actor, id, act).await
+        self.would_change(actor, id, act, None).await
     }
 
     /// The case into which the actor may hand documents. A refusal for want of right or stage comes before any fault of a file.

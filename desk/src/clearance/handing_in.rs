@@ -1,12 +1,12 @@
-//! Handing a draft in: of all that race with it, one wins and the others are told.
+//! Handing a draft in, as an application or as the amendment of one: of all that race with it, one wins and the others are told.
 
 use crate::clearance::Draft;
 use crate::desk::{Drafted, ROUNDS};
 use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
-use act::{Actor, ApplicationId, AuthorityId, Context, RequestId};
-use clearance::acts::Submit;
+use act::{Act, Actor, ApplicationId, AuthorityId, Context, Recorded, RequestId, State};
+use clearance::acts::{Amend, Submit};
 use clearance::{Application, Asked, ClearanceRefusal, Lead, RulebookPin, Stage, Submission};
 use engagement::{Request, acts::TakeUpRequest};
 use rulebook::Rulebook;
@@ -19,6 +19,25 @@ pub struct Ready {
     pub submission: Submission,
     /// Who would be asked about it.
     pub asked: Vec<Asked>,
+    /// What it would amend, where it does.
+    pub amending: Option<Box<Amending>>,
+}
+
+/// An application, and as it would be once amended.
+#[derive(Clone, Debug)]
+pub struct Amending {
+    /// As it is.
+    pub before: Application,
+    /// As it would be.
+    pub after: Application,
+}
+
+/// How a draft is handed in.
+enum Handing {
+    /// As an application, under no reference yet.
+    Submit(Submit),
+    /// As the amendment of one.
+    Amend(Amend),
 }
 
 /// What handing a draft in is decided on.
@@ -27,8 +46,7 @@ struct Prepared {
     rulebook: Arc<Rulebook>,
     context: Context,
     asked: Vec<Asked>,
-    /// The act, under no reference yet.
-    act: Submit,
+    act: Handing,
     loaded: Versioned<Application>,
     request: Option<(RequestId, Versioned<Request>)>,
 }
@@ -67,9 +85,9 @@ impl Desk {
             let prepared = self.prepared(actor, &draft).await?;
             // No number is taken for what would be refused.
             self.parts(&prepared, String::new())?;
-            let reference = match prepared.loaded.state.stage() {
-                Stage::Returned => prepared.loaded.state.reference.clone(),
-                _ => self.reference(&prepared).await?,
+            let reference = match (&prepared.act, prepared.loaded.state.stage()) {
+                (Handing::Submit(act), Stage::Draft) => self.reference(&prepared.rulebook, act).await?,
+                _ => prepared.loaded.state.reference.clone(),
             };
             let parts = self.parts(&prepared, reference.clone())?;
             match self.close_draft(actor, draft).await {
@@ -97,9 +115,17 @@ impl Desk {
     pub async fn ready(&self, actor: &Actor, draft: &Draft) -> Result<Ready, Fault> {
         let prepared = self.prepared(actor, draft).await?;
         self.parts(&prepared, String::new())?;
+        let amending = match &prepared.act {
+            Handing::Amend(act) => Some(Box::new(would_be(&prepared, act)?)),
+            Handing::Submit(_) => None,
+        };
         Ok(Ready {
-            submission: prepared.act.submission,
+            submission: match prepared.act {
+                Handing::Submit(act) => act.submission,
+                Handing::Amend(act) => act.submission,
+            },
             asked: prepared.asked,
+            amending,
         })
     }
 
@@ -108,37 +134,32 @@ impl Desk {
         let id = draft.application;
         // Another node may have published what binds today.
         self.renew_rulebooks().await?;
-        let submission = self.check_draft(actor, draft).await?;
-        let rulebook = self
-            .rulebooks()
-            .in_force(&draft.rulebook)
-            .ok_or(Fault::NotFound)?;
-        let context = self.context(actor);
+        let mut submission = self.check_draft(actor, draft).await?;
+        let rulebook = self.rulebook_of(draft).ok_or(Fault::NotFound)?;
         let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date)
             .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))?;
-        let zone = calendar::zone(rulebook.timezone())
-            .ok_or_else(|| Fault::SetUp(format!("there is no zone {}", rulebook.timezone())))?;
-        let act = Submit {
-            reference: String::new(),
-            submission,
-            rulebook: RulebookPin {
-                id: rulebook.id().to_owned(),
-                version: rulebook.version().to_owned(),
-                hash: rulebook.hash().to_owned(),
-            },
-            lead: self.lead(&rulebook).await?,
-            valid: (rulebook.valid_from(), rulebook.valid_to()),
-            today: context.at.to_zoned_datetime(zone).date(),
-        };
         // The request is loaded first: where the application is not there yet, nobody has taken it up for it.
         let request = match draft.cites {
             Some(request) => Some((request, self.existing::<Request>(request).await?)),
             None => None,
         };
         let loaded = self.load::<Application>(id).await?;
-        if !matches!(loaded.state.stage(), Stage::Draft | Stage::Returned) {
+        if !draft.is_awaited_by(&loaded.state) {
             return Err(Fault::NotFound);
         }
+        let context = self.context_in(actor, &loaded.state);
+        let act = match &draft.amends {
+            Some(amends) => {
+                Amend::check(&loaded.state, &context)
+                    .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))?;
+                // What was handed in meanwhile nobody took off.
+                let now = loaded.state.submission.iter().flat_map(|one| &one.attachments);
+                let since = now.filter(|file| !amends.had.contains(&file.attachment));
+                submission.attachments.extend(since.cloned());
+                Handing::Amend(self.amending(&loaded.state, submission).await?)
+            }
+            None => Handing::Submit(self.submitting(&rulebook, submission, &context).await?),
+        };
         Ok(Prepared {
             id,
             rulebook,
@@ -150,14 +171,45 @@ impl Desk {
         })
     }
 
+    /// Handing in as an application, under no reference yet.
+    async fn submitting(
+        &self,
+        rulebook: &Rulebook,
+        submission: Submission,
+        context: &Context,
+    ) -> Result<Submit, Fault> {
+        let zone = calendar::zone(rulebook.timezone())
+            .ok_or_else(|| Fault::SetUp(format!("there is no zone {}", rulebook.timezone())))?;
+        Ok(Submit {
+            reference: String::new(),
+            submission,
+            rulebook: RulebookPin {
+                id: rulebook.id().to_owned(),
+                version: rulebook.version().to_owned(),
+                hash: rulebook.hash().to_owned(),
+            },
+            lead: self.lead(rulebook).await?,
+            valid: (rulebook.valid_from(), rulebook.valid_to()),
+            today: context.at.to_zoned_datetime(zone).date(),
+        })
+    }
+
     /// What is appended for a draft under a reference.
     fn parts(&self, prepared: &Prepared, reference: String) -> Result<Vec<Drafted>, Fault> {
-        let Prepared { id, context, .. } = prepared;
-        let act = Submit {
-            reference,
-            ..prepared.act.clone()
+        let Prepared {
+            id, context, loaded, ..
+        } = prepared;
+        let drafted = match &prepared.act {
+            Handing::Amend(act) => self.draft(id, loaded, context, act.clone()),
+            Handing::Submit(act) => {
+                let act = Submit {
+                    reference,
+                    ..act.clone()
+                };
+                self.draft(id, loaded, context, act)
+            }
         };
-        let mut parts = vec![self.draft(id, &prepared.loaded, context, act)?];
+        let mut parts = vec![drafted.map_err(|fault| named(fault, &prepared.rulebook))?];
         // What was given back took its request up when it was handed in first.
         let first = prepared.loaded.version == 0;
         if let Some((request, loaded)) = prepared.request.as_ref().filter(|_| first) {
@@ -195,10 +247,31 @@ impl Desk {
         }
     }
 
-    async fn reference(&self, prepared: &Prepared) -> Result<String, Fault> {
-        let prefix = prepared.rulebook.reference_prefix();
-        let series = format!("{prefix}-{}", prepared.act.today.year());
+    async fn reference(&self, rulebook: &Rulebook, act: &Submit) -> Result<String, Fault> {
+        let prefix = rulebook.reference_prefix();
+        let series = format!("{prefix}-{}", act.today.year());
         let number = self.store.next_number(&series).await?;
         Ok(format!("{series}-{number:04}"))
     }
+}
+
+/// A refusal, with the names of authorities.
+fn named(fault: Fault, rulebook: &Rulebook) -> Fault {
+    match fault {
+        Fault::Refused(refused) => Fault::Refused(refused.naming(rulebook)),
+        fault => fault,
+    }
+}
+
+/// The application as it would be, once this amended it.
+fn would_be(prepared: &Prepared, act: &Amend) -> Result<Amending, Fault> {
+    let (before, by) = (prepared.loaded.state.clone(), &prepared.context);
+    let facts = act.clone().decide(&before, by);
+    let facts = facts.map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&prepared.rulebook)))?;
+    let mut after = before.clone();
+    for fact in facts {
+        let by = by.clone();
+        after.evolve(&Recorded { fact, by });
+    }
+    Ok(Amending { before, after })
 }

@@ -15,10 +15,10 @@ mod submission;
 
 pub use case::{CaseView, Sight, sight};
 pub use docket::Docket;
-pub use draft::{Draft, DraftLine};
+pub use draft::{Amends, Draft, DraftLine};
 pub(crate) use file::{FILE, is_of};
 pub use file::{FILE_KINDS, FileIn, FileKind, MOST_FILE_BYTES, MOST_FILES, file_kinds};
-pub use handing_in::Ready;
+pub use handing_in::{Amending, Ready};
 pub use laid_by::LaidBy;
 pub use lists::{Begin, Board, Earlier, Listed, Position, WaitsFor};
 pub use permit_check::{Needed, PermitCheck};

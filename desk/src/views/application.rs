@@ -183,13 +183,12 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
     parties.chain(board).map(shown).chain([shared]).collect()
 }
 
-/// Those in whose lists an application stands: who holds the event, who leads, and who was asked.
+/// Those in whose lists an application stands: who holds the event, who leads, and who is or was asked.
 fn parties(application: &Application) -> BTreeSet<String> {
     let organisers = application.submission.iter().flat_map(|one| &one.organisers);
-    let asked = application
-        .referrals
-        .values()
-        .map(|referral| referral.organisation);
+    let released = application.released.iter().map(|one| &one.referral);
+    let asked = application.referrals.values().chain(released);
+    let asked = asked.map(|referral| referral.organisation);
     organisers
         .map(|organiser| organiser.organisation)
         .chain(application.lead.iter().map(|lead| lead.organisation))

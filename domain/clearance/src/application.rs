@@ -1,7 +1,10 @@
 //! The state of an application, folded from its facts.
 
 use crate::permit::Standing as PermitStanding;
-use crate::{ApplicationFact, Attachment, Lead, Permit, PlannedReferral, Referral, RulebookPin, Submission};
+use crate::{
+    ApplicationFact, Attachment, Earlier, Lead, Permit, PlannedReferral, Referral, Released, Returned,
+    RulebookPin, Submission, Superseded,
+};
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -48,28 +51,6 @@ impl Stage {
     }
 }
 
-/// That an application was given back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Returned {
-    /// When.
-    pub at: Timestamp,
-    /// What is missing.
-    pub lacks: Reason,
-}
-
-/// What was handed in before, and given back.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Earlier {
-    /// What was handed in.
-    pub submission: Box<Submission>,
-    /// When, and by whom.
-    pub submitted: Context,
-    /// The rulebook version it was handed in under.
-    pub rulebook: RulebookPin,
-    /// Why it was given back.
-    pub returned: Returned,
-}
-
 /// An application and all that came of it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Application {
@@ -94,6 +75,9 @@ pub struct Application {
     pub documents_later: BTreeMap<AttachmentId, Timestamp>,
     /// When the lead authority found it complete.
     pub found_valid: Option<Timestamp>,
+    /// Those that were put to an authority and taken back, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub released: Vec<Released>,
     /// One referral per authority.
     pub referrals: BTreeMap<AuthorityId, Referral>,
     /// The permit, once issued.
@@ -190,6 +174,13 @@ impl Application {
         referrals
     }
 
+    /// Whether that organisation was asked and is no longer.
+    #[must_use]
+    pub fn was_asked(&self, organisation: OrganisationId) -> bool {
+        let mut released = self.released.iter();
+        released.any(|one| one.referral.organisation == organisation)
+    }
+
     /// The referrals that were put to that organisation.
     pub fn referred_to(&self, organisation: OrganisationId) -> impl Iterator<Item = &Referral> {
         self.referrals
@@ -206,7 +197,7 @@ impl Application {
                 submission,
                 submitted,
                 rulebook,
-                returned,
+                superseded: Superseded::GivenBack(returned),
             });
         }
     }
@@ -219,23 +210,14 @@ impl Application {
     }
 
     fn refer(&mut self, planned: &PlannedReferral, at: Timestamp) {
-        self.referrals.insert(
-            planned.authority.clone(),
-            Referral {
-                authority: planned.authority.clone(),
-                place: self.referrals.len(),
-                organisation: planned.organisation,
-                name: planned.name.clone(),
-                competence: planned.competence,
-                terms: planned.terms.clone(),
-                grounds: planned.grounds.clone(),
-                referred: at,
-                review_begun: None,
-                questions: Vec::new(),
-                extensions: Vec::new(),
-                decided: None,
-            },
-        );
+        let places = self.referrals.values().map(|one| one.place + 1);
+        let referral = Referral::put(planned, places.max().unwrap_or_default(), at);
+        let authority = planned.authority.clone();
+        self.referrals.insert(authority.clone(), referral);
+        // Whoever circulates refers before there is an amendment; after one, it is the amendment that asks.
+        if let Some(amendment) = self.amendment() {
+            amendment.asked.push(authority);
+        }
     }
 }
 
@@ -266,6 +248,9 @@ impl State for Application {
             }
             ApplicationFact::FoundValid => self.found_valid = Some(at),
             ApplicationFact::Referred(planned) => self.refer(planned, at),
+            ApplicationFact::Amended { submission } => self.amend(submission, by),
+            ApplicationFact::Reopened { referral, because } => self.reopen(referral, because, at),
+            ApplicationFact::NoLongerAsked { authority, because } => self.release(authority, because, at),
             ApplicationFact::ReviewBegun { authority }
             | ApplicationFact::QuestionAsked { authority, .. }
             | ApplicationFact::QuestionAnswered { authority, .. }
@@ -275,8 +260,9 @@ impl State for Application {
             | ApplicationFact::Decided { authority, .. }
             | ApplicationFact::ConditionsRevised { authority, .. }
             | ApplicationFact::SilenceCounted { authority, .. } => {
+                let version = self.earlier.len();
                 if let Some(referral) = self.referrals.get_mut(authority) {
-                    referral.evolve(fact, by);
+                    referral.evolve(fact, by, version);
                 }
             }
             ApplicationFact::PermitIssued(content) => self.permit = Some(Permit::issued(content, by)),

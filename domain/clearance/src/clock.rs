@@ -50,8 +50,9 @@ pub fn clock(referral: &Referral) -> Result<ClockRecord, ClockFault> {
         zone: terms.zone.clone(),
     })?;
     let local = |at: act::Timestamp| at.to_zoned_datetime(zone.clone()).datetime();
+    // What is still asked when a case comes anew stops the clock from the day on which it comes.
     let pause = |question: &crate::Question| Pause {
-        from: local(question.asked).date(),
+        from: local(question.asked.max(referral.referred)).date(),
         to: question.ended.map(|ended| local(ended).date()),
     };
     let agreed = |one: &crate::Extension| {

@@ -83,6 +83,9 @@ pub struct Decided {
     /// was written down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Date>,
+    /// Which of the versions that were handed in it is about, from 0.
+    #[serde(default)]
+    pub version: usize,
     /// The conditions that it set before, the first first, where it changed them since.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub revised: Vec<Revised>,

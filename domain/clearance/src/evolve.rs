@@ -1,13 +1,33 @@
 //! What facts of its own do to a referral.
 
 use crate::{
-    ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, Question, Referral, Revised,
+    ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, PlannedReferral, Question,
+    Referral, Revised,
 };
 use act::{Context, Date, Reason, Timestamp};
 
 impl Referral {
-    /// What a fact of its own does to it; other facts do nothing.
-    pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context) {
+    /// A referral that was just made.
+    pub(crate) fn put(planned: &PlannedReferral, place: usize, at: Timestamp) -> Self {
+        Referral {
+            authority: planned.authority.clone(),
+            place,
+            organisation: planned.organisation,
+            name: planned.name.clone(),
+            competence: planned.competence,
+            terms: planned.terms.clone(),
+            grounds: planned.grounds.clone(),
+            referred: at,
+            review_begun: None,
+            questions: Vec::new(),
+            extensions: Vec::new(),
+            decided: None,
+            earlier: Vec::new(),
+        }
+    }
+
+    /// What a fact of its own does to it, while so many versions had been handed in before; other facts do nothing.
+    pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context, version: usize) {
         let at = by.at;
         match fact {
             ApplicationFact::ReviewBegun { .. } => self.review_begun = Some(at),
@@ -40,13 +60,13 @@ impl Referral {
             }
             ApplicationFact::Decided {
                 decision, reasons, ..
-            } => self.decide(decision.clone(), reasons.clone(), by, None),
+            } => self.decided = Some(decided(decision, reasons.as_ref(), by, None, version)),
             ApplicationFact::ConditionsRevised {
                 conditions, reasons, ..
             } => self.revise(conditions, reasons, by),
             ApplicationFact::SilenceCounted { silence, ended, .. } => {
                 if let Some(decision) = silence.decision() {
-                    self.decide(decision, None, by, Some(*ended));
+                    self.decided = Some(decided(&decision, None, by, Some(*ended), version));
                 }
             }
             // These are the application's, and each is named so that none of a referral's is forgotten.
@@ -55,6 +75,9 @@ impl Referral {
             | ApplicationFact::DocumentHandedIn(_)
             | ApplicationFact::FoundValid
             | ApplicationFact::Referred(_)
+            | ApplicationFact::Amended { .. }
+            | ApplicationFact::Reopened { .. }
+            | ApplicationFact::NoLongerAsked { .. }
             | ApplicationFact::PermitIssued(_)
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Withdrawn { .. }
@@ -70,17 +93,6 @@ impl Referral {
         }
     }
 
-    fn decide(&mut self, decision: Decision, reasons: Option<Reason>, by: &Context, ended: Option<Date>) {
-        let by = by.clone();
-        self.decided = Some(Decided {
-            decision,
-            reasons,
-            by,
-            ended,
-            revised: vec![],
-        });
-    }
-
     fn revise(&mut self, conditions: &[Condition], reasons: &Reason, by: &Context) {
         let before = self.conditions().to_vec();
         if let Some(decided) = &mut self.decided {
@@ -91,5 +103,22 @@ impl Referral {
                 by: by.clone(),
             });
         }
+    }
+}
+
+fn decided(
+    decision: &Decision,
+    reasons: Option<&Reason>,
+    by: &Context,
+    ended: Option<Date>,
+    version: usize,
+) -> Decided {
+    Decided {
+        decision: decision.clone(),
+        reasons: reasons.cloned(),
+        by: by.clone(),
+        ended,
+        version,
+        revised: vec![],
     }
 }

@@ -1,7 +1,8 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
 use crate::{
-    Attachment, Condition, Decision, Lead, PermitContent, PlannedReferral, RulebookPin, Silence, Submission,
+    Attachment, Changed, Condition, Decision, Lead, PermitContent, PlannedReferral, RulebookPin, Silence,
+    Submission,
 };
 use act::{AuthorityId, Date, Reason};
 use serde::{Deserialize, Serialize};
@@ -110,6 +111,26 @@ pub enum ApplicationFact {
         silence: Silence,
         /// The last day of its period.
         ended: Date,
+    },
+    /// The organiser changed what is applied for, under the version that it is bound to. What that does to each authority follows
+    /// it: `Reopened`, `Referred` or `NoLongerAsked`; whoever is not named goes on as before.
+    Amended {
+        /// What is applied for now.
+        submission: Box<Submission>,
+    },
+    /// An amendment puts the case to an authority anew. What it did until now was about what was handed in before.
+    Reopened {
+        /// The referral as it is now.
+        referral: PlannedReferral,
+        /// What was changed that it decides again for.
+        because: Vec<Changed>,
+    },
+    /// After an amendment no rule asks this authority.
+    NoLongerAsked {
+        /// The authority.
+        authority: AuthorityId,
+        /// What was changed that its rules read.
+        because: Vec<Changed>,
     },
     /// The lead authority issued the permit.
     PermitIssued(Box<PermitContent>),

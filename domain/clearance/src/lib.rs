@@ -4,6 +4,8 @@
 //! Read `acts/` aloud: it is what people can do.
 
 pub mod acts;
+mod amending;
+mod amendment;
 mod application;
 mod clock;
 mod condition;
@@ -21,7 +23,8 @@ mod planned;
 mod referral;
 mod refusal;
 
-pub use application::{Application, Earlier, Returned, Stage};
+pub use amendment::{Amendment, Changed, Earlier, Reads, Released, Returned, Superseded, reads};
+pub use application::{Application, Stage};
 pub use clock::{ClockFault, clock, reckon};
 pub use condition::{Condition, ConditionTerms, Limit, Phase};
 pub use contradiction::{Contradiction, Demand, Merged, contradicted, contradictions, merged};
@@ -36,5 +39,5 @@ pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
 pub use plan::{Asked, asked, filing, latest_filing, lead_time, period, plan, required};
 pub use planned::PlannedReferral;
-pub use referral::{Competence, Ground, Question, Referral, Standing, Terms};
+pub use referral::{Competence, Ground, Question, Referral, Round, Standing, Terms};
 pub use refusal::{ClearanceRefusal, said};

@@ -109,6 +109,21 @@ pub struct Referral {
     pub extensions: Vec<Extension>,
     /// What it decided.
     pub decided: Option<Decided>,
+    /// What it had done each time that the case was put to it anew, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Round>,
+}
+
+/// What an authority had done when the case was put to it anew. It was about what was handed in before, and counts for nothing
+/// now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// The referral as it stood.
+    pub referral: Referral,
+    /// When the case was put to it anew.
+    pub ended: Timestamp,
+    /// Which of the versions that were handed in it was about, from 0: its place among those before.
+    pub version: usize,
 }
 
 /// Where a referral stands.
@@ -175,6 +190,31 @@ impl Standing {
 }
 
 impl Referral {
+    /// It as it stood each time, the present last.
+    pub fn rounds(&self) -> impl DoubleEndedIterator<Item = &Referral> {
+        let earlier = self.earlier.iter().map(|round| &round.referral);
+        earlier.chain([self])
+    }
+
+    /// When the case was put to the authority anew, if it was.
+    #[must_use]
+    pub fn reopened(&self) -> Option<Timestamp> {
+        self.earlier.last().map(|round| round.ended)
+    }
+
+    /// The number of the next question. It goes on over all rounds: one that stays open keeps its own.
+    #[must_use]
+    pub fn next_question(&self) -> u32 {
+        let asked = self.rounds().flat_map(|one| &one.questions);
+        asked.map(|one| one.number).max().unwrap_or_default() + 1
+    }
+
+    /// How often it asked for more time, in all rounds.
+    #[must_use]
+    pub fn times_asked(&self) -> usize {
+        self.rounds().map(|one| one.extensions.len()).sum()
+    }
+
     /// Where it stands, computed from what happened.
     #[must_use]
     pub fn standing(&self) -> Standing {

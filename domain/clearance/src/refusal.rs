@@ -43,8 +43,17 @@ pub enum ClearanceRefusal {
         /// The event's day.
         date: Date,
     },
-    /// An authority has refused: no permit can come of it, and no document changes that.
+    /// An authority has refused: no permit can come of it, and nothing that is handed in or changed helps.
     NoPermitPossible,
+    /// What would be amended is as it was.
+    NothingChanged,
+    /// It was amended as often as it can be.
+    AmendedTooOften {
+        /// How often that is.
+        most: usize,
+    },
+    /// The organiser amended the application, or handed it in again, after that was read which is acted on.
+    ChangedSince,
     /// This very file was handed in as this document.
     AlreadyHandedIn,
     /// The application has as many documents as it takes.
@@ -234,6 +243,9 @@ impl Refusal for ClearanceRefusal {
         EventNotAhead = "event-not-ahead",
         EventOver = "event-over",
         NoPermitPossible = "no-permit-possible",
+        NothingChanged = "nothing-changed",
+        AmendedTooOften = "amended-too-often",
+        ChangedSince = "changed-since",
         AlreadyHandedIn = "already-handed-in",
         TooManyDocuments = "too-many-documents",
         NoOrganiser = "no-organiser",

@@ -156,6 +156,27 @@ impl Rulebook {
         self.decision.rules.get(at)?.link.as_deref()
     }
 
+    /// The questions on whose answers a rule depends, by the name that traces give the rule: those that it tests, itself or through
+    /// decisions, and those by which the distances are told that it attaches.
+    #[must_use]
+    pub fn reads(&self, rule: &str) -> Vec<&str> {
+        let number = rule.strip_prefix(&self.decision.id);
+        let number = number.and_then(|rest| rest.strip_prefix('/')?.parse::<usize>().ok());
+        let at = number.and_then(|number| number.checked_sub(1));
+        let Some(rule) = at.and_then(|at| self.decision.rules.get(at)) else {
+            return vec![];
+        };
+        let tells = |input: &str| {
+            let distances = rule.attached.distances.iter();
+            let mut distances = distances.filter_map(|id| self.attachments().distances.get(id));
+            distances.any(|distance| distance.input == input)
+        };
+        let inputs = self.inputs().iter().map(|input| input.id.as_str());
+        inputs
+            .filter(|input| rule.cells.iter().any(|cell| cell.asks(input)) || tells(input))
+            .collect()
+    }
+
     /// Where it holds, if it says so.
     #[must_use]
     pub fn jurisdiction(&self) -> Option<&Jurisdiction> {

@@ -287,3 +287,13 @@ proptest! {
         prop_assert!(evaluation.authorities.iter().all(|required| !required.fired.is_empty()));
     }
 }
+
+#[test]
+fn what_a_rule_reads_is_known_by_its_name() {
+    let rulebook = phnom_penh();
+    assert_eq!(rulebook.reads("authorities/10"), ["fireworks", "largest_shell"]);
+    assert_eq!(rulebook.reads("authorities/1"), ["event_kind", "place_kind"]);
+    for unknown in ["authorities/0", "authorities/99", "authorities", "others/1", ""] {
+        assert!(rulebook.reads(unknown).is_empty(), "{unknown}");
+    }
+}

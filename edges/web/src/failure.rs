@@ -5,7 +5,7 @@ use crate::page;
 use crate::problem::Problem;
 use crate::shell::Shell;
 use crate::token::TOKEN_FIELD;
-use crate::typed::{CHECKED_FIELD, GivenBack, LAID_BY_FIELD, Typed};
+use crate::typed::{CHECKED_FIELD, GivenBack, LAID_BY_FIELD, SEEN_FIELD, Typed};
 use askama::Template;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -273,7 +273,15 @@ impl Failure {
 
 /// Secrets are not repeated on a page, and what a button or a page adds unseen means nothing to anyone.
 pub(crate) fn is_shown(name: &str, value: &str) -> bool {
-    let unseen = [TOKEN_FIELD, CHECKED_FIELD, LAID_BY_FIELD, "version", "then"].contains(&name);
+    let unseen = [
+        TOKEN_FIELD,
+        CHECKED_FIELD,
+        LAID_BY_FIELD,
+        SEEN_FIELD,
+        "version",
+        "then",
+    ];
+    let unseen = unseen.contains(&name);
     !unseen && !name.contains("password") && !value.trim().is_empty()
 }
 

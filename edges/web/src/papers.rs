@@ -38,17 +38,6 @@ fn stamp(at: Timestamp) -> Stamp {
     }
 }
 
-fn components(application: &Application) -> Vec<String> {
-    let submission = application.submission.as_ref();
-    submission.map_or_else(Vec::new, |one| {
-        one.event
-            .components
-            .iter()
-            .map(|part| part.title.to_string())
-            .collect()
-    })
-}
-
 /// The name of a zone as its people call it, taken from how a time is written there.
 fn zone_name(t: Text, zone: &TimeZone, at: Timestamp) -> String {
     t.zone(zone, zone.to_offset(at))
@@ -222,6 +211,24 @@ fn why(t: Text, referral: &Referral, decided: &Decided) -> Vec<String> {
     }
 }
 
+fn components(event: &clearance::Event) -> Vec<String> {
+    event
+        .components
+        .iter()
+        .map(|part| part.title.to_string())
+        .collect()
+}
+
+/// The clock, line by line. One that cannot be reckoned is not on the paper.
+fn clock(site: &Site, t: Text, application: &Application, referral: &Referral) -> Vec<String> {
+    let mut clock = reckoning::clock(t, referral).unwrap_or_default();
+    if !clock.is_empty() {
+        let rulebook = bound_to(site, application);
+        clock.insert(0, reckoning::period(t, rulebook.as_deref(), &referral.terms));
+    }
+    clock
+}
+
 /// The decision of one authority as a paper.
 pub(crate) async fn decision_notice(
     site: &Site,
@@ -235,17 +242,14 @@ pub(crate) async fn decision_notice(
         .get(authority)
         .ok_or_else(Failure::not_found)?;
     let decided = referral.decided.as_ref().ok_or_else(Failure::not_found)?;
-    let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
+    // A decision is about what counted as handed in when it was made, whatever was amended since.
+    let submission = application.submission_of(decided.version);
+    let submission = submission.ok_or_else(Failure::not_found)?;
     let zone = zone(application, site);
     let event = &submission.event;
-    let named = Named::of(site, t, application).await?;
+    let organisers = submission.organisers.iter().map(|one| one.organisation);
+    let named = Named::of_these(site, t, organisers).await?;
     let own = (1..).zip(referral.conditions());
-    // A clock that cannot be reckoned is not on the paper.
-    let mut clock = reckoning::clock(t, referral).unwrap_or_default();
-    if !clock.is_empty() {
-        let rulebook = bound_to(site, application);
-        clock.insert(0, reckoning::period(t, rulebook.as_deref(), &referral.terms));
-    }
     let standing = match crate::wording::tone(referral.standing()) {
         Tone::Ok => Standing::Good,
         Tone::Bad => Standing::Bad,
@@ -259,7 +263,7 @@ pub(crate) async fn decision_notice(
         reference: format!("{}/{}", application.reference, referral.authority),
         title: event.title.to_string(),
         organisers: named.organisers(&submission.organisers),
-        components: components(application),
+        components: components(event),
         place: event.place.to_string(),
         date_text: t.day(event.date),
         time_text: hours(t, event.from, event.until, t.clock(event.until)),
@@ -274,7 +278,7 @@ pub(crate) async fn decision_notice(
         appeal: vec![],
         decided_by: decided_by(site, t, &decided.by, &zone).await?,
         decided_text: silent_until(t, decided).unwrap_or_else(|| t.instant(decided.by.at, &zone)),
-        reckoning: clock,
+        reckoning: clock(site, t, application, referral),
         checkpoint_text: String::new(),
         qr_text: None,
         verify_address: String::new(),

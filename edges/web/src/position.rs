@@ -34,6 +34,8 @@ pub(crate) struct Line {
     pub path: String,
     pub tone: &'static str,
     pub standing: String,
+    /// Where it stood until the case was put to it anew, if it was.
+    pub before: Option<String>,
     pub reasons: Vec<Why>,
     /// When it decided, or by when it should.
     pub when: String,
@@ -191,11 +193,27 @@ impl<'v> Seen<'v> {
             path: format!("/cases/{}/referrals/{}", self.view.id, referral.authority),
             tone: self.standing_tone(referral).name(),
             standing: self.standing(referral),
+            before: self.before(referral),
             reasons: reasons(self.site, t, application, referral),
             when: self.when(referral),
             late: self.due(referral).is_some_and(|due| due.late),
         };
         application.in_order().into_iter().map(line).collect()
+    }
+
+    /// Since when an authority decides again, and where it stood before.
+    fn before(&self, referral: &Referral) -> Option<String> {
+        let round = referral.earlier.last()?;
+        let day = round.ended.to_zoned_datetime(self.zone()).date();
+        let since = near(self.t, day, self.today);
+        if round.referral.decided.is_none() {
+            return Some(self.t.one("line-anew", "date", since));
+        }
+        let said = [
+            ("date", since.into()),
+            ("standing", standing_words(self.t, &round.referral).into()),
+        ];
+        Some(self.t.with("line-again", said))
     }
 
     /// Where a referral stands, in words; one that was not answered in time for the permit or the event is not waited for.
@@ -238,7 +256,7 @@ impl<'v> Seen<'v> {
     }
 
     /// When an authority decided, by when it should, or since when it waits itself.
-    fn when(&self, referral: &Referral) -> String {
+    pub(crate) fn when(&self, referral: &Referral) -> String {
         let (t, zone) = (self.t, self.zone());
         if let Some(decided) = &referral.decided {
             if let Some(ended) = decided.ended {

@@ -19,7 +19,7 @@ pub(crate) fn timeline(seen: &Seen<'_>) -> Option<String> {
     }
     let rail = |referral: &Referral| {
         let late = seen.due(referral).filter(|due| due.late);
-        let mut spans = spans(referral, &zone, until, seen.deadline(referral));
+        let mut spans = all_spans(referral, &zone, until, seen.deadline(referral));
         if seen.ended.is_some() {
             spans.retain(|span| span.kind != SpanKind::Expected);
         }
@@ -32,6 +32,27 @@ pub(crate) fn timeline(seen: &Seen<'_>) -> Option<String> {
     };
     let rails = application.in_order().into_iter().map(rail).collect();
     askama::Template::render(&Timeline { today, event, rails }.drawn(t)).ok()
+}
+
+/// What was done each time that the case was put to the authority, the earlier times as worked through: what came of them counts
+/// no more.
+fn all_spans(referral: &Referral, zone: &TimeZone, today: Date, due: Option<Date>) -> Vec<Span> {
+    let day = |at: act::Timestamp| at.to_zoned_datetime(zone.clone()).date();
+    let before = referral.earlier.iter().flat_map(|round| {
+        let ended = day(round.ended);
+        let mut spans = spans(&round.referral, zone, ended, None);
+        for span in &mut spans {
+            if matches!(span.kind, SpanKind::Agreed | SpanKind::Refused) {
+                span.kind = SpanKind::Worked;
+            }
+        }
+        spans
+    });
+    let before: Vec<_> = before.collect();
+    before
+        .into_iter()
+        .chain(spans(referral, zone, today, due))
+        .collect()
 }
 
 fn spans(referral: &Referral, zone: &TimeZone, today: Date, due: Option<Date>) -> Vec<Span> {
@@ -48,7 +69,7 @@ fn spans(referral: &Referral, zone: &TimeZone, today: Date, due: Option<Date>) -
     };
     let worked = |from: Date, until: Date| Span { from, until, kind };
     for question in &referral.questions {
-        let asked = day(question.asked);
+        let asked = day(question.asked).max(from);
         spans.push(worked(from, asked));
         let until = question.ended.map_or(today, day);
         spans.push(Span {

@@ -12,6 +12,9 @@ const MOST_FIELDS: usize = 2_000;
 /// The field by which whoever sends a form says that they have seen what it does, and mean it.
 pub(crate) const CHECKED_FIELD: &str = "checked";
 
+/// The field by which a form says how many versions of the application had been handed in before the one that its page showed.
+pub(crate) const SEEN_FIELD: &str = "seen";
+
 /// The field by which a form goes on with a file that was chosen before.
 pub(crate) const LAID_BY_FIELD: &str = "laid-by";
 

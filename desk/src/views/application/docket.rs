@@ -53,6 +53,9 @@ pub struct DocketLine {
     pub contradicts: bool,
     /// When the last document was handed in since the authority was asked.
     pub handed_in: Option<Timestamp>,
+    /// When it was put to the authority anew, since the application was amended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reopened: Option<Timestamp>,
 }
 
 pub(super) fn docket(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<ViewRow> {
@@ -108,6 +111,7 @@ fn line(
         refused,
         contradicts: referral.decided.is_some(),
         handed_in: later.filter(|at| *at > referral.referred).max(),
+        reopened: referral.reopened(),
     })
 }
 

@@ -48,13 +48,7 @@ impl Act for AskQuestion {
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, &self.authority)?;
         let referral = own(application, context, &self.authority, REVIEW_ROLES)?;
-        let number = referral
-            .questions
-            .iter()
-            .map(|question| question.number)
-            .max()
-            .unwrap_or(0)
-            + 1;
+        let number = referral.next_question();
         let mut facts = Vec::new();
         // Asking is reviewing: an authority that asks at once need not say first that it begins.
         if referral.review_begun.is_none() {

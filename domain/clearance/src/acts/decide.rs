@@ -72,7 +72,9 @@ impl Act for Decide {
             Decision::GrantedWithConditions { conditions } if conditions.is_empty() => {
                 return Err(ClearanceRefusal::ConditionsMissing);
             }
-            Decision::GrantedWithConditions { conditions } => can_be_set(conditions, application)?,
+            Decision::GrantedWithConditions { conditions } => {
+                can_be_set(conditions, application, &self.authority)?;
+            }
             _ => {}
         }
         Ok(vec![ApplicationFact::Decided {
@@ -84,7 +86,11 @@ impl Act for Decide {
 }
 
 /// Whether an authority can set these conditions: so many, so long, and none that no event keeps beside another of them.
-pub(super) fn can_be_set(conditions: &[Condition], application: &Application) -> Allowed {
+pub(super) fn can_be_set(
+    conditions: &[Condition],
+    application: &Application,
+    authority: &AuthorityId,
+) -> Allowed {
     if conditions.len() > MOST_CONDITIONS {
         return Err(ClearanceRefusal::TooManyConditions {
             most: MOST_CONDITIONS,
@@ -106,14 +112,22 @@ pub(super) fn can_be_set(conditions: &[Condition], application: &Application) ->
             });
         }
     }
-    room_for(conditions, application)
+    room_for(conditions, application, authority)
 }
 
 /// Whether these conditions fit into the authority's share of the permit. The shares are equal and do not move, so that
-/// what one authority may decide does not hang on who came before it.
-fn room_for(conditions: &[Condition], application: &Application) -> Allowed {
+/// what one authority may decide does not hang on who came before it; unless an amendment asked more authorities after some had
+/// filled theirs: then nobody has more than is left.
+fn room_for(conditions: &[Condition], application: &Application, authority: &AuthorityId) -> Allowed {
+    let length = |conditions: &[Condition]| -> usize { conditions.iter().map(room).sum() };
+    let others = application
+        .referrals
+        .values()
+        .filter(|one| one.authority != *authority);
+    let set: usize = others.map(|one| length(one.conditions())).sum();
     let most = LONGEST_CONDITIONS / application.consents().1.max(1);
-    let given = conditions.iter().map(room).sum();
+    let most = most.min(LONGEST_CONDITIONS.saturating_sub(set));
+    let given = length(conditions);
     if given > most {
         return Err(ClearanceRefusal::ConditionsTooLong { most, given });
     }

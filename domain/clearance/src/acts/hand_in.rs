@@ -1,7 +1,7 @@
 //! The organiser hands a document in that was missing when it applied.
 
-use super::{Allowed, Offered, On, not_over, on_case, organiser, stage};
-use crate::{Application, ApplicationFact, Attachment, ClearanceRefusal, Outcome, Stage};
+use super::{Allowed, Offered, On, not_over, not_refused, on_case, organiser, stage};
+use crate::{Application, ApplicationFact, Attachment, ClearanceRefusal, Stage};
 use act::{Act, Context};
 
 /// How many documents a case takes, those of the application with them. That is twice what an application takes: whoever applied
@@ -27,10 +27,7 @@ impl HandIn {
             &[Stage::Submitted, Stage::InCirculation, Stage::Decided],
         )?;
         not_over(application, context)?;
-        match Outcome::of(application) {
-            Outcome::Refused { .. } => Err(ClearanceRefusal::NoPermitPossible),
-            _ => Ok(()),
-        }
+        not_refused(application)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What people can do to an application: one act, one file. Each has a `check` that its page asks first, so that
 //! no page shows an act that would be refused.
 
+mod amend;
 mod answer_extension;
 mod answer_question;
 mod ask_question;
@@ -15,16 +16,19 @@ mod propose_extension;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
+mod seen;
 mod submit;
 mod withdraw;
 mod withdraw_question;
 
+pub use amend::MOST_AMENDMENTS;
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
 pub use hand_in::MOST_DOCUMENTS;
 pub use propose_extension::MOST_DAYS;
+pub use seen::AsSeen;
 pub use submit::{MOST_ORGANISERS, Submit};
 
-use crate::{Application, ApplicationFact, ClearanceRefusal, Referral, Stage, clock};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Outcome, Referral, Stage, clock};
 use act::{Act, AuthorityId, Context, Role};
 
 /// Lists every act on a case that is handed in, once.
@@ -108,6 +112,7 @@ acts! {
     return_incomplete::ReturnIncomplete,
     revoke_permit::RevokePermit,
     hand_in::HandIn,
+    amend::Amend,
     withdraw::Withdraw,
     count_silence::CountSilence,
     lapse::Lapse,
@@ -246,6 +251,14 @@ fn not_over(application: &Application, context: &Context) -> Allowed {
     }
 }
 
+/// Nothing that is handed in or changed helps an application that someone refused.
+fn not_refused(application: &Application) -> Allowed {
+    match Outcome::of(application) {
+        Outcome::Refused { .. } => Err(ClearanceRefusal::NoPermitPossible),
+        _ => Ok(()),
+    }
+}
+
 /// The undecided referral of an authority in an application that is in circulation, of an event that is not over.
 fn awaited<'a>(
     application: &'a Application,
@@ -278,12 +291,18 @@ fn undecided<'a>(
     authority: &AuthorityId,
 ) -> Result<&'a Referral, ClearanceRefusal> {
     let referral = awaited(application, context, authority)?;
+    not_silent(referral, context)?;
+    Ok(referral)
+}
+
+/// A referral whose silence does not count as of now.
+fn not_silent(referral: &Referral, context: &Context) -> Allowed {
     match clock::silent(referral) {
         Some((ended, from)) if from <= context.at => Err(ClearanceRefusal::SilenceCounts {
-            authority: authority.clone(),
+            authority: referral.authority.clone(),
             date: ended,
         }),
-        _ => Ok(referral),
+        _ => Ok(()),
     }
 }
 

@@ -70,10 +70,14 @@ impl Act for ProposeExtension {
                 given: self.days,
             });
         }
-        if referral.extensions.len() >= MOST_TIMES {
+        if referral.times_asked() >= MOST_TIMES {
             return Err(ClearanceRefusal::AskedTooOften { most: MOST_TIMES });
         }
-        let number = referral.extensions.last().map_or(0, |last| last.number) + 1;
+        let last = referral
+            .rounds()
+            .filter_map(|one| one.extensions.last())
+            .next_back();
+        let number = last.map_or(0, |last| last.number) + 1;
         let asked = Extension::proposed(number, self.days, &self.reasons, context.at);
         if referral
             .open_extension()

@@ -76,7 +76,7 @@ impl Act for ReviseConditions {
         if referral.conditions() == self.conditions {
             return Err(ClearanceRefusal::ConditionsUnchanged);
         }
-        can_be_set(&self.conditions, application)?;
+        can_be_set(&self.conditions, application, &self.authority)?;
         Ok(vec![ApplicationFact::ConditionsRevised {
             authority: self.authority,
             conditions: self.conditions,

@@ -61,29 +61,10 @@ impl Act for Submit {
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context)?;
         self.holds()?;
-        let event = &self.submission.event;
-        if self.submission.organisers.is_empty() {
-            return Err(ClearanceRefusal::NoOrganiser);
-        }
-        if self.submission.organisers.len() > MOST_ORGANISERS {
-            return Err(ClearanceRefusal::TooManyOrganisers {
-                most: MOST_ORGANISERS,
-                given: self.submission.organisers.len(),
-            });
-        }
-        if self
-            .submission
-            .organisers
-            .iter()
-            .all(|one| one.organisation != context.actor.organisation)
-        {
-            return Err(ClearanceRefusal::NotAnOrganiser);
-        }
-        if event.components.is_empty() {
-            return Err(ClearanceRefusal::NoComponent);
-        }
-        if event.date <= self.today {
-            return Err(ClearanceRefusal::EventNotAhead { date: event.date });
+        whole(&self.submission, context)?;
+        let date = self.submission.event.date;
+        if date <= self.today {
+            return Err(ClearanceRefusal::EventNotAhead { date });
         }
         let reference = match application.stage() {
             Stage::Returned => application.reference.clone(),
@@ -96,4 +77,26 @@ impl Act for Submit {
             lead: self.lead,
         }])
     }
+}
+
+/// Whether what is handed in names who holds the event, the actor's own organisation among them, and has a part.
+pub(super) fn whole(submission: &Submission, context: &Context) -> Allowed {
+    let organisers = &submission.organisers;
+    if organisers.is_empty() {
+        return Err(ClearanceRefusal::NoOrganiser);
+    }
+    if organisers.len() > MOST_ORGANISERS {
+        return Err(ClearanceRefusal::TooManyOrganisers {
+            most: MOST_ORGANISERS,
+            given: organisers.len(),
+        });
+    }
+    let own = context.actor.organisation;
+    if organisers.iter().all(|one| one.organisation != own) {
+        return Err(ClearanceRefusal::NotAnOrganiser);
+    }
+    if submission.event.components.is_empty() {
+        return Err(ClearanceRefusal::NoComponent);
+    }
+    Ok(())
 }

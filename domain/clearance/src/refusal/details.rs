@@ -99,9 +99,9 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         | ClearanceRefusal::NoOpenQuestion { number }
         | ClearanceRefusal::NoOpenExtension { number } => numbers(&[("number", *number)]),
         ClearanceRefusal::NotSoManyDays { most, given } => numbers(&[("most", *most), ("given", *given)]),
-        ClearanceRefusal::TooManyDocuments { most } | ClearanceRefusal::AskedTooOften { most } => {
-            vec![("most", number(*most))]
-        }
+        ClearanceRefusal::TooManyDocuments { most }
+        | ClearanceRefusal::AskedTooOften { most }
+        | ClearanceRefusal::AmendedTooOften { most } => vec![("most", number(*most))],
         ClearanceRefusal::TooManyOrganisers { most, given }
         | ClearanceRefusal::TooManyConditions { most, given }
         | ClearanceRefusal::ConditionsTooLong { most, given } => bounds(*most, *given),
@@ -119,6 +119,8 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         | ClearanceRefusal::NoAuthority
         | ClearanceRefusal::ReviewAlreadyBegun
         | ClearanceRefusal::NoPermitPossible
+        | ClearanceRefusal::NothingChanged
+        | ClearanceRefusal::ChangedSince
         | ClearanceRefusal::AlreadyHandedIn
         | ClearanceRefusal::ReasonsMissing
         | ClearanceRefusal::AdviceMissing

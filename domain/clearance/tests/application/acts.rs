@@ -326,7 +326,7 @@ fn later_organiser() -> Context {
 }
 
 /// A document of its own content for each number.
-fn document(number: u128) -> Attachment {
+pub fn document(number: u128) -> Attachment {
     Attachment {
         attachment: AttachmentId::of(number),
         name: title("plan.pdf"),
@@ -468,6 +468,19 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     crowd.submission.organisers = vec![crowd.submission.organisers[0].clone(); 11];
     see(refusal(crowd.decide(&empty, &organiser())));
     see(refusal(IssuePermit.decide(&open, &coordinator())));
+    let before_all = crate::amended::before_all().state();
+    see(refusal(
+        crate::amended::amend(|_| {}).decide(&before_all, &later_organiser()),
+    ));
+    let often = crate::amended::amended_as_often_as_can_be();
+    see(refusal(
+        crate::amended::amend(|_| {}).decide(&often, &later_organiser()),
+    ));
+    let stale = AsSeen {
+        act: IssuePermit.into(),
+        versions: 3,
+    };
+    see(refusal(stale.decide(&before_all, &coordinator())));
     for refusal in crate::planning::refusals()
         .into_iter()
         .chain(crate::conditions::refusals())
@@ -488,7 +501,11 @@ fn what_is_offered_is_exactly_what_would_not_be_refused() {
     let open = in_circulation().state();
     assert_eq!(
         possible(&open, &organiser()),
-        [on_the_case(ActName::HandIn), on_the_case(ActName::Withdraw)]
+        [
+            on_the_case(ActName::HandIn),
+            on_the_case(ActName::Amend),
+            on_the_case(ActName::Withdraw)
+        ]
     );
     assert_eq!(
         possible(&open, &decider(INTERIOR)),
@@ -508,6 +525,7 @@ fn what_is_offered_is_exactly_what_would_not_be_refused() {
                 on: On::Asked(authority("moi"), 1),
             },
             on_the_case(ActName::HandIn),
+            on_the_case(ActName::Amend),
             on_the_case(ActName::Withdraw)
         ]
     );

@@ -49,7 +49,10 @@ fn it_is_handed_in_again_under_its_own_reference_and_what_was_before_is_kept() {
         (&*earlier.rulebook.version, earlier.submitted.at),
         ("1", organiser().at)
     );
-    assert_eq!(earlier.returned.lacks, reason("A plan of the quay."));
+    let clearance::Superseded::GivenBack(returned) = &earlier.superseded else {
+        panic!("{earlier:?}")
+    };
+    assert_eq!(returned.lacks, reason("A plan of the quay."));
 }
 
 #[test]

@@ -6,8 +6,8 @@ pub use rulebook_facts::rulebook;
 
 use act::*;
 use clearance::{
-    ApplicationFact, Attachment, Competence, Component, ComponentKind, Condition, ConditionTerms, Decision,
-    Event, Ground, Lead, Limit, Organiser, PermitAdvice, PermitContent, PermitDecision, Phase,
+    ApplicationFact, Attachment, Changed, Competence, Component, ComponentKind, Condition, ConditionTerms,
+    Decision, Event, Ground, Lead, Limit, Organiser, PermitAdvice, PermitContent, PermitDecision, Phase,
     PlannedReferral, RulebookPin, Silence, Submission, Terms,
 };
 use engagement::{
@@ -56,7 +56,7 @@ kinds! {
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
         ExtensionProposed ExtensionAnswered Decided SilenceCounted ConditionsRevised PermitIssued PermitRevoked
-        Withdrawn Lapsed;
+        Amended Reopened NoLongerAsked Withdrawn Lapsed;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
 
@@ -440,6 +440,23 @@ fn decided(decision: Decision, reasons: Option<&str>) -> ApplicationFact {
     }
 }
 
+fn answer_changed() -> Changed {
+    Changed::Answer {
+        input: "attendance".into(),
+    }
+}
+
+fn all_that_changed() -> Vec<Changed> {
+    let plain = [
+        Changed::Day,
+        Changed::Hours,
+        Changed::Place,
+        Changed::Parts,
+        Changed::Rules,
+    ];
+    plain.into_iter().chain([answer_changed()]).collect()
+}
+
 pub fn application() -> Vec<ApplicationFact> {
     let conditions = vec![Condition::plain(Text::new("Firing ends at 21:00.").unwrap())];
     vec![
@@ -516,6 +533,17 @@ pub fn application() -> Vec<ApplicationFact> {
         },
         ApplicationFact::PermitIssued(Box::new(permit_by_silence())),
         ApplicationFact::Lapsed,
+        ApplicationFact::Amended {
+            submission: Box::new(submission()),
+        },
+        ApplicationFact::Reopened {
+            referral: planned(),
+            because: all_that_changed(),
+        },
+        ApplicationFact::NoLongerAsked {
+            authority: authority(),
+            because: vec![answer_changed()],
+        },
         ApplicationFact::Returned {
             lacks: reason("A plan of the quay."),
         },

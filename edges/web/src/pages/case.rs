@@ -1,7 +1,8 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
-use super::acts::{ActForm, HandingIn, Way, forms, labels, leads_to};
+use super::acts::{ActForm, HandingIn, Way, forms, keep_typed, labels, leads_to};
 use super::ahead::Ahead;
+use super::amended;
 use super::applied::{Applied, file};
 use super::changed::{self, Changes};
 use super::documents::Missing;
@@ -22,6 +23,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
+use clearance::acts::ActName;
 use clearance::{Application, PermitStanding, Referral, Stage};
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
@@ -56,6 +58,11 @@ struct CasePage {
     revoked: Option<(String, String)>,
     applied: Applied,
     changes: Vec<Changes>,
+    /// That it was amended, and whom that had decide again.
+    amended: Option<String>,
+    /// Whether the reader can amend it.
+    amends: bool,
+    case_id: ApplicationId,
     /// Which documents are missing.
     missing: Option<Missing>,
     handing_in: Option<HandingIn>,
@@ -121,6 +128,18 @@ pub(crate) async fn shown(
     typed: &Typed,
     faults: Faults,
 ) -> Result<Response, Failure> {
+    shown_with(site, shell, view, typed, faults, false).await
+}
+
+/// The same; with `gone`, what was typed is of a form on a page that is there no more, and shown apart.
+pub(crate) async fn shown_with(
+    site: &Site,
+    shell: Shell,
+    view: &CaseView,
+    typed: &Typed,
+    faults: Faults,
+    gone: bool,
+) -> Result<Response, Failure> {
     let t = shell.t;
     let application = &view.application;
     let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
@@ -133,6 +152,9 @@ pub(crate) async fn shown(
     let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
     shell.faulty = !faults.is_empty();
     let acts = forms(&mut shell, view, None, typed, &faults);
+    if gone {
+        keep_typed(&mut shell, typed);
+    }
     let heading = t.one("case-stands-between", "date", t.named_date(submission.event.date));
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
@@ -149,6 +171,9 @@ pub(crate) async fn shown(
         position: seen.position(),
         closed: Closed::of(site, t, view),
         changes: changed::all(t, site, view, &named),
+        amended: amended::told(site, t, application),
+        amends: view.offers(ActName::Amend),
+        case_id: view.id,
         pressing: pressing(&seen),
         heading,
         timeline: crate::rails::timeline(&seen),
@@ -162,14 +187,17 @@ pub(crate) async fn shown(
         handing_in,
         rulebook: rulebook_line(site, t, application),
         no_value: without_value(site, t, application),
-        permit: application
-            .permit
-            .as_ref()
-            .map(|permit| format!("/permits/{}", permit.content.permit)),
+        permit: permit(application),
         acts,
         faults,
         shell,
     }))
+}
+
+/// The address of its permit.
+fn permit(application: &Application) -> Option<String> {
+    let permit = application.permit.as_ref()?;
+    Some(format!("/permits/{}", permit.content.permit))
 }
 
 /// What has no value by the rules that the case is decided by, where and why.

@@ -1,22 +1,28 @@
-//! What was changed each time that an application was handed in again, field by field.
+//! What was changed each time that an application was handed in again, or amended, field by field, and whom that concerned.
 
-use super::draft_form::rows;
+use super::amended;
+use super::draft_form::{Row, rows};
 use crate::Text;
 use crate::site::Site;
 use crate::wording::{Named, zone};
-use clearance::{RulebookPin, Submission};
+use clearance::{RulebookPin, Submission, Superseded};
 use desk::clearance::CaseView;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was changed once.
 pub(super) struct Changes {
-    /// When it was given back, and handed in again.
+    /// When it was given back and handed in again, or amended.
     pub when: String,
-    /// What had been missing.
-    pub lacked: String,
+    /// What had been missing, where it was given back.
+    pub lacked: Option<String>,
     /// Each question with its answer before and after; empty where there was none.
     pub rows: Vec<(String, String, String)>,
+    /// What an amendment did to each authority that it concerned, and why; none where it was given back.
+    pub concerned: Option<Vec<(String, String, Vec<String>)>>,
 }
+
+/// A version of what was handed in, with the rules by which it was asked.
+pub(super) type Version<'v> = (&'v Submission, &'v RulebookPin);
 
 /// Each time, the last one first.
 pub(super) fn all(t: Text, site: &Site, view: &CaseView, named: &Named) -> Vec<Changes> {
@@ -34,43 +40,58 @@ pub(super) fn all(t: Text, site: &Site, view: &CaseView, named: &Named) -> Vec<C
     let versions: Vec<_> = versions.chain(after).collect();
     let handed_in = application.earlier.iter().skip(1).map(|one| &one.submitted);
     let handed_in = handed_in.chain(&application.submitted);
-    let told = |((pair, earlier), submitted): ((&[(&Submission, &RulebookPin)], _), &act::Context)| {
-        let earlier: &clearance::Earlier = earlier;
-        let (from, to) = (earlier.returned.at, submitted.at);
+    type Pair<'v> = (usize, (&'v [Version<'v>], &'v clearance::Earlier));
+    let told = |((version, (pair, earlier)), submitted): (Pair<'_>, &act::Context)| {
+        let at = t.instant(submitted.at, &zone);
+        let (when, lacked, concerned) = match &earlier.superseded {
+            Superseded::GivenBack(returned) => {
+                let returned_at = t.instant(returned.at, &zone);
+                let when = [("returned", returned_at.into()), ("again", at.into())];
+                (
+                    t.with("changes-when", when),
+                    Some(returned.lacks.to_string()),
+                    None,
+                )
+            }
+            Superseded::Amended(amendment) => {
+                let did = amended::did(site, t, application, amendment, version);
+                (t.one("changes-amended", "at", at), None, Some(did))
+            }
+        };
         Changes {
-            when: t.with(
-                "changes-when",
-                [
-                    ("returned", t.instant(from, &zone).into()),
-                    ("again", t.instant(to, &zone).into()),
-                ],
-            ),
-            lacked: earlier.returned.lacks.to_string(),
+            when,
+            lacked,
+            concerned,
             rows: match pair {
                 [before, after] => between(t, site, *before, *after, named),
                 _ => vec![],
             },
         }
     };
-    let pairs = versions.windows(2).zip(&application.earlier).zip(handed_in);
+    let pairs = versions
+        .windows(2)
+        .zip(&application.earlier)
+        .enumerate()
+        .zip(handed_in);
     let mut all: Vec<Changes> = pairs.map(told).collect();
     all.reverse();
     all
 }
 
-fn between(
+/// Each question whose answer is another, with both.
+pub(super) fn between(
     t: Text,
     site: &Site,
-    before: (&Submission, &RulebookPin),
-    after: (&Submission, &RulebookPin),
+    before: Version<'_>,
+    after: Version<'_>,
     named: &Named,
 ) -> Vec<(String, String, String)> {
     let rulebooks = site.desk.rulebooks();
-    let told = |(submission, pin): (&Submission, &RulebookPin)| {
+    let told = |(submission, pin): Version<'_>| {
         let rulebook = rulebooks.version(&pin.hash);
         let mut told = rows(t, submission, rulebook.as_deref(), named);
         let files = submission.attachments.iter().map(|one| one.name.as_str());
-        told.push(super::draft_form::Row {
+        told.push(Row {
             key: t.get("case-files").into_owned(),
             value: files.collect::<Vec<_>>().join(", "),
             field: "file".to_owned(),

@@ -1,5 +1,6 @@
 //! What would be handed in, who would be asked and by when, each day reckoned before the reader's eyes; and handing it in.
 
+use super::amended::WouldBe;
 use super::documents::{Documents, Missing};
 use super::doubts::doubts;
 use super::draft::shown;
@@ -20,9 +21,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::{get, post};
-use clearance::Asked;
+use clearance::{Asked, Submission};
 use desk::Fault;
-use desk::clearance::Draft;
+use desk::clearance::{Amending, Draft};
 use rulebook::{Required, Rulebook};
 
 pub(crate) fn routes() -> Routes {
@@ -46,10 +47,33 @@ struct CheckPage {
     doubts: Vec<String>,
     /// Which documents are missing.
     lacking: Option<Missing>,
-    /// Who would be asked; none where it would not be taken.
+    /// Whether it would be taken.
+    is_taken: bool,
+    /// Who would be asked, where it is an application.
     authorities: Option<Vec<AuthorityRow>>,
+    /// What it would do, where it is an amendment.
+    would_be: Option<WouldBe>,
+    words: Words,
     needs: Option<Needs>,
 }
+
+/// What handing in is called.
+struct Words {
+    title: &'static str,
+    what: &'static str,
+    button: &'static str,
+}
+
+const APPLYING: Words = Words {
+    title: "check-title",
+    what: "check-what",
+    button: "check-submit",
+};
+const AMENDING: Words = Words {
+    title: "check-amend-title",
+    what: "check-amend-what",
+    button: "check-amend-submit",
+};
 
 /// What would be handed in, and who would be asked; or the form with every fault beside its field.
 async fn check(
@@ -62,6 +86,42 @@ async fn check(
     checked(&site, shell, &signed, &draft, Faults::none()).await
 }
 
+/// What would be handed in, and what would come of it where it would be taken.
+struct ReadyOrNot {
+    submission: Submission,
+    asked: Option<Vec<Asked>>,
+    amending: Option<Box<Amending>>,
+}
+
+/// What a draft would be handed in as, with what no field of its form could mend; or what is wrong with its fields.
+async fn ready(
+    site: &Site,
+    shell: &Shell,
+    signed: &Signed,
+    draft: &Draft,
+) -> Result<Result<(ReadyOrNot, Faults), Faults>, Failure> {
+    match site.desk.ready(&signed.actor, draft).await {
+        Ok(ready) => {
+            let ready = ReadyOrNot {
+                submission: ready.submission,
+                asked: Some(ready.asked),
+                amending: ready.amending,
+            };
+            Ok(Ok((ready, Faults::none())))
+        }
+        // It stands over what would be handed in, and handing in is not offered.
+        Err(Fault::Refused(one)) if one.field.is_none() => {
+            let ready = ReadyOrNot {
+                submission: site.desk.check_draft(&signed.actor, draft).await?,
+                asked: None,
+                amending: None,
+            };
+            Ok(Ok((ready, faults::shown(shell, Fault::Refused(one))?)))
+        }
+        Err(fault) => Ok(Err(faults::shown(shell, fault)?)),
+    }
+}
+
 async fn checked(
     site: &Site,
     shell: Shell,
@@ -70,32 +130,35 @@ async fn checked(
     refused: Faults,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let (submission, asked, faults) = match site.desk.ready(&signed.actor, draft).await {
-        Ok(ready) => (ready.submission, Some(ready.asked), refused),
-        // What no field of the form could mend stands over what would be handed in, and handing in is not offered.
-        Err(Fault::Refused(one)) if one.field.is_none() => {
-            let submission = site.desk.check_draft(&signed.actor, draft).await?;
-            (
-                submission,
-                None,
-                refused.then(faults::shown(&shell, Fault::Refused(one))?),
-            )
-        }
-        Err(fault) => {
-            let faults = refused.then(faults::shown(&shell, fault)?);
+    let (ready, faults) = match ready(site, &shell, signed, draft).await? {
+        Ok((ready, faults)) => (ready, refused.then(faults)),
+        Err(faults) => {
+            let faults = refused.then(faults);
             let form = shown(site, shell, signed, draft, &typed(draft), faults).await?;
             return Ok(faults::not_taken(form));
         }
     };
-    let rulebook = site.desk.rulebooks().in_force(&draft.rulebook);
-    let rulebook = rulebook.ok_or_else(Failure::not_found)?;
+    let ReadyOrNot {
+        submission,
+        asked,
+        amending,
+    } = ready;
+    let rulebook = site.desk.rulebook_of(draft).ok_or_else(Failure::not_found)?;
     let (files, answers) = (&submission.attachments, &submission.answers);
     let documents = Documents::of_draft(site, &shell, &rulebook, draft, files, answers);
     let organisations = site.desk.organisations().await?;
-    let organisers = submission.organisers.iter().map(|one| one.organisation);
+    let before = amending.iter().filter_map(|one| one.before.submission.as_deref());
+    let organisers = before.chain([&submission]).flat_map(|one| &one.organisers);
+    let organisers = organisers.map(|one| one.organisation);
     let named = Named::of_these(site, t, organisers).await?;
+    let would_be = would_be(site, t, signed, amending.as_deref(), draft, &named).await?;
     let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
-    let mut shell = shell.titled(t.get("check-title")).threaded(thread);
+    let words = if draft.amends.is_some() {
+        AMENDING
+    } else {
+        APPLYING
+    };
+    let mut shell = shell.titled(t.get(words.title)).threaded(thread);
     shell.faulty = !faults.is_empty();
     Ok(page(&CheckPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
@@ -111,8 +174,27 @@ async fn checked(
         documents,
         unprintable: unprintable(&printed(&submission, &named)),
         needs: asked.as_deref().map(|asked| needs(t, &rulebook, asked)),
-        authorities: asked.map(|asked| authorities(site, t, &rulebook, &asked)),
+        is_taken: asked.is_some(),
+        authorities: asked
+            .filter(|_| would_be.is_none())
+            .map(|asked| authorities(site, t, &rulebook, &asked)),
+        would_be,
+        words,
     }))
+}
+
+/// What an amendment would do.
+async fn would_be(
+    site: &Site,
+    t: Text,
+    signed: &Signed,
+    amending: Option<&Amending>,
+    draft: &Draft,
+    named: &Named,
+) -> Result<Option<WouldBe>, Failure> {
+    let Some(amending) = amending else { return Ok(None) };
+    let view = site.desk.case(&signed.actor, draft.application).await?;
+    Ok(Some(WouldBe::of(site, t, &view, amending, named)))
 }
 
 /// What of it the permit will say.

@@ -89,6 +89,9 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
     let handed_in = line
         .handed_in
         .map(|at| t.one("docket-handed-in", "at", t.instant(at, zone)));
+    let reopened = line
+        .reopened
+        .map(|at| t.one("docket-reopened", "at", t.instant(at, zone)));
     let due = line.due.map(|due| Due::of(t, due, today, line.date));
     Line {
         title: line.title.clone(),
@@ -119,6 +122,6 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
         } else {
             standing_of(t, line.standing, 0, line.advises)
         },
-        news: refused.into_iter().chain(handed_in).collect(),
+        news: refused.into_iter().chain(reopened).chain(handed_in).collect(),
     }
 }

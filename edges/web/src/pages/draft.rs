@@ -48,6 +48,8 @@ struct DraftPage {
     request: Option<CitedRequest>,
     /// What was missing, where it is of an application that was given back.
     lacks: Option<String>,
+    /// What it changes, where it amends an application that is before the authorities.
+    amends: Option<String>,
     /// The rules by which it is asked for, and their page.
     rulebook: Option<(String, String)>,
     fields: Fields,
@@ -99,11 +101,16 @@ pub(crate) async fn shown(
     faults: Faults,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let rulebook = site.desk.rulebooks().in_force(&draft.rulebook);
+    let rulebook = site.desk.rulebook_of(draft);
     let rulebook = rulebook.ok_or_else(Failure::not_found)?;
     let others = others(site, t, signed.actor.organisation).await?;
     let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
-    let mut shell = shell.titled(t.get("draft-title")).threaded(thread);
+    let title = if draft.amends.is_some() {
+        "draft-amend-title"
+    } else {
+        "draft-title"
+    };
+    let mut shell = shell.titled(t.get(title)).threaded(thread);
     shell.faulty = !faults.is_empty();
     let file = FileField::new(t, "file", t.get("field-file"), &faults);
     let answers = needed::answers_so_far(&rulebook, typed);
@@ -115,7 +122,7 @@ pub(crate) async fn shown(
     let labels = labels.chain(document.iter().map(SelectField::label));
     let named = faults.clone().named(labels.chain([file.label()]));
     let request = cited(&site.desk, t, &signed.actor, draft.cites).await?;
-    let lacks = lacks(site, &signed.actor, draft.application).await?;
+    let (lacks, amends) = of_which(site, t, &signed.actor, draft).await?;
     let says = request.as_ref().map(|request| request.text.as_str());
     Ok(page(&DraftPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
@@ -134,17 +141,29 @@ pub(crate) async fn shown(
         document,
         request,
         lacks,
+        amends,
         file,
         faults: named,
         shell,
     }))
 }
 
-/// What was missing from an application that was given back.
-async fn lacks(site: &Site, actor: &Actor, id: ApplicationId) -> Result<Option<String>, Failure> {
-    match site.desk.case(actor, id).await {
-        Ok(view) => Ok(view.application.returned.map(|one| one.lacks.to_string())),
-        Err(Fault::NotFound) => Ok(None),
+/// What was missing from the application that a draft is of, where it was given back; or what the draft changes.
+async fn of_which(
+    site: &Site,
+    t: Text,
+    actor: &Actor,
+    draft: &Draft,
+) -> Result<(Option<String>, Option<String>), Failure> {
+    match site.desk.case(actor, draft.application).await {
+        Ok(view) => {
+            let reference = view.application.reference.as_str();
+            let amends = draft.amends.as_ref();
+            let amends = amends.map(|_| t.one("draft-amends", "reference", reference));
+            let lacks = view.application.returned.as_ref();
+            Ok((lacks.map(|one| one.lacks.to_string()), amends))
+        }
+        Err(Fault::NotFound) => Ok((None, None)),
         Err(fault) => Err(fault.into()),
     }
 }
@@ -212,7 +231,7 @@ async fn documents_changed(
     }
     match &sent.file {
         Some(file) => {
-            let rulebook = site.desk.rulebooks().in_force(&draft.rulebook);
+            let rulebook = site.desk.rulebook_of(&draft);
             let asks = rulebook.is_some_and(|rulebook| {
                 documents::asked_for(&rulebook, &needed::answers_so_far(&rulebook, &sent.typed))
             });

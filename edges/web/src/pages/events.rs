@@ -164,7 +164,8 @@ fn about(site: &Site, t: Text, draft: &DraftLine) -> String {
     let day = draft.date.trim().parse().ok().map(|day| t.date(day));
     let rulebook = site.desk.rulebooks().in_force(&draft.rulebook);
     let rulebook = rulebook.map(|one| one.title().in_language(t.language().tag()).to_owned());
-    let known: Vec<String> = day.into_iter().chain(rulebook).collect();
+    let amends = draft.amends.then(|| t.get("draft-is-amendment").into_owned());
+    let known: Vec<String> = day.into_iter().chain(rulebook).chain(amends).collect();
     known.join(" · ")
 }
 

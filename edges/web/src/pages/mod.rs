@@ -3,6 +3,7 @@
 
 mod acts;
 mod ahead;
+mod amended;
 mod applied;
 mod board;
 mod calendar;

@@ -6,7 +6,7 @@ use super::documents::Missing;
 use super::extensions::{self, ExtensionLine};
 use super::needed::Needs;
 use super::thread::{Here, of_case, origin};
-use super::{ahead, id};
+use super::{ahead, amended, id};
 use crate::demands::condition_with_when;
 use crate::form::Typed;
 use crate::parts::Faults;
@@ -16,9 +16,10 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{
-    Named, Why, bound_to, event_line, event_title, full_name, reasons, rulebook_line, short_name, zone,
+    Named, Why, bound_to, event_line, event_title, full_name, reasons, rulebook_line, short_name,
+    standing_words, zone,
 };
-use crate::{Failure, Text, page};
+use crate::{Failure, Text, page, see_other};
 use act::AuthorityId;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -43,6 +44,7 @@ struct QuestionLine {
 
 struct DecidedLines {
     by: String,
+    standing: String,
     reasons: Option<String>,
     conditions: Vec<String>,
     /// What had been demanded before, and why that was changed.
@@ -55,6 +57,14 @@ struct RevisedLines {
     said: String,
     reasons: String,
     before: Vec<String>,
+}
+
+/// What an authority had done when the case was put to it anew.
+struct RoundLines {
+    ended: String,
+    decided: Option<DecidedLines>,
+    questions: Vec<QuestionLine>,
+    steps: Vec<String>,
 }
 
 #[derive(Template)]
@@ -80,6 +90,10 @@ struct ReferralPage {
     decided: Option<DecidedLines>,
     /// Which of its conditions no event can keep beside those of others.
     contradictions: Vec<String>,
+    /// That it is put to the authority anew, and why.
+    anew: Option<String>,
+    /// What it had done each time before, the last one first.
+    earlier: Vec<RoundLines>,
     /// What the reader can do here.
     acts: Vec<ActForm>,
     words: Words,
@@ -119,15 +133,13 @@ async fn show(
     Path((case, authority)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let view = site.desk.case(&signed.actor, id(&case)?).await?;
-    shown(
-        &site,
-        shell,
-        &view,
-        &id(&authority)?,
-        &Typed::default(),
-        Faults::none(),
-    )
-    .await
+    let authority: AuthorityId = id(&authority)?;
+    // One that is asked no longer reads on the case's page what became of it.
+    if view.application.is_released(&authority) {
+        return Ok(see_other(&shell.to(&format!("/cases/{}", view.id))));
+    }
+    let (typed, faults) = (Typed::default(), Faults::none());
+    shown(&site, shell, &view, &authority, &typed, faults).await
 }
 
 pub(crate) async fn shown(
@@ -175,6 +187,8 @@ pub(crate) async fn shown(
         extensions: extensions::lines(t, view, referral, &zone),
         decided: decided(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
+        anew: amended::anew(site, t, application, referral),
+        earlier: earlier(site, t, view, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
         counts: reckoning::silence(t, referral).filter(|_| referral.silence_counts()),
@@ -213,6 +227,23 @@ fn questions(t: Text, questions: &[Question], zone: &TimeZone) -> Vec<QuestionLi
     questions.iter().map(line).collect()
 }
 
+/// What it had done each time before. An open question went on with it, and stands where it is answered.
+fn earlier(site: &Site, t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Vec<RoundLines> {
+    let lines = |round: &clearance::Round| {
+        let ended = view
+            .questions(&round.referral)
+            .iter()
+            .filter(|one| one.ended.is_some());
+        RoundLines {
+            ended: t.one("round-ended", "at", t.instant(round.ended, zone)),
+            decided: decided(site, t, view, &round.referral, zone),
+            questions: questions(t, &ended.cloned().collect::<Vec<_>>(), zone),
+            steps: steps(t, &round.referral),
+        }
+    };
+    referral.earlier.iter().rev().map(lines).collect()
+}
+
 fn decided(
     site: &Site,
     t: Text,
@@ -223,6 +254,7 @@ fn decided(
     let decided = referral.decided.as_ref()?;
     Some(DecidedLines {
         by: decided_by(site, t, &view.application, referral, decided, zone),
+        standing: standing_words(t, referral),
         reasons: decided.reasons.as_ref().map(ToString::to_string),
         conditions: referral
             .conditions()

@@ -154,8 +154,8 @@ fn entry<P: ActPage>() -> Entry {
 }
 
 impl Entry {
-    /// None where what is sent is not typed alone and has a form of its own: a document that is handed in (`hand_in`); and of
-    /// what happens by itself.
+    /// None where what is sent is not typed alone and has a form of its own: a document that is handed in (`hand_in`), a draft by
+    /// which an application is amended; and of what happens by itself.
     fn of(act: ActName) -> Option<Entry> {
         Some(match act {
             ActName::AnswerExtension => entry::<AnswerExtension>(),
@@ -171,7 +171,7 @@ impl Entry {
             ActName::ReviseConditions => entry::<ReviseConditions>(),
             ActName::RevokePermit => entry::<RevokePermit>(),
             ActName::Withdraw => entry::<Withdraw>(),
-            ActName::HandIn | ActName::CountSilence | ActName::Lapse => return None,
+            ActName::HandIn | ActName::Amend | ActName::CountSilence | ActName::Lapse => return None,
         })
     }
 
@@ -211,6 +211,8 @@ pub(super) struct ActForm {
     pub title: String,
     pub what: String,
     pub action: String,
+    /// How many versions of the application had been handed in before the one that the page shows.
+    pub seen: usize,
     pub fields: Vec<Field>,
     pub kind: &'static str,
     pub folded: bool,
@@ -263,6 +265,26 @@ pub(super) fn forms(
     forms
 }
 
+/// Shows what was typed into the form of a referral that is there no more.
+pub(super) fn keep_typed(shell: &mut Shell, typed: &Typed) {
+    let faults = Faults::none();
+    let asking = |advises| Asking {
+        entering: Entering {
+            t: shell.t,
+            typed,
+            faults: &faults,
+        },
+        referral: None,
+        advises,
+    };
+    let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
+    let entries = entries.filter(Entry::is_of_a_referral);
+    let fields = |entry: Entry| [false, true].map(|advises| texts(&(entry.fields)(&asking(advises))));
+    let gone: BTreeSet<_> = entries.flat_map(fields).flatten().collect();
+    let gone: Vec<_> = gone.iter().map(|name| (name.as_str(), false)).collect();
+    shell.keep_left_over(typed, &gone);
+}
+
 /// The names of the fields in which something is typed.
 fn texts(fields: &[Field]) -> Vec<String> {
     let of = |field: &Field| match field {
@@ -288,6 +310,7 @@ fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm
             t.get(called.what).into_owned()
         },
         action: address(entry, view.id, on),
+        seen: view.application.earlier.len(),
         kind: called.kind,
         folded: entry.folded || is_in_vain(view),
         open,

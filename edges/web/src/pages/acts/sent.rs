@@ -7,6 +7,7 @@ use crate::pages::{case, faults, id, referral};
 use crate::parts::Faults;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
+use crate::typed::SEEN_FIELD;
 use crate::{Failure, see_other};
 use act::{ApplicationId, AuthorityId, Reason};
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
@@ -71,16 +72,17 @@ pub(super) async fn send<P: ActPage>(
     sent.shell.path = format!("/cases/{case}{part}");
     let on = P::On::of(on).ok_or_else(Failure::not_found)?;
     let (desk, actor) = (sent.desk(), &sent.signed.actor);
-    let done =
-        match Press::of(&sent.typed).step(P::read(on, &sent.typed, sent.shell.t), |_| P::SAID.is_some()) {
-            Step::Again => return sent.form(case, authority.as_ref(), Faults::none()).await,
-            Step::Show(act) => match desk.would_change(actor, case, act.clone()).await {
-                Ok(()) => return sent.shown_first(case, &act, action).await,
-                Err(fault) => Err(fault),
-            },
-            Step::Do(act) => desk.change(actor, case, act).await,
-            Step::Not(fault) => Err(fault),
-        };
+    let seen = sent.typed.get(SEEN_FIELD).parse().ok();
+    let read = P::read(on, &sent.typed, sent.shell.t);
+    let done = match Press::of(&sent.typed).step(read, |_| P::SAID.is_some()) {
+        Step::Again => return sent.form(case, authority.as_ref(), Faults::none()).await,
+        Step::Show(act) => match desk.would_change(actor, case, act.clone(), seen).await {
+            Ok(()) => return sent.shown_first(case, &act, action).await,
+            Err(fault) => Err(fault),
+        },
+        Step::Do(act) => desk.change_as_seen(actor, case, act, seen).await,
+        Step::Not(fault) => Err(fault),
+    };
     let Err(fault) = done else {
         return Ok(see_other(&sent.shell.to(&sent.shell.path)));
     };
@@ -106,9 +108,15 @@ impl Sent {
         let Sent {
             site, shell, typed, ..
         } = self;
-        match on {
-            None => case::shown(&site, shell, &view, &typed, faults).await,
+        let gone = on.filter(|authority| view.application.is_released(authority));
+        match on.filter(|_| gone.is_none()) {
             Some(authority) => referral::shown(&site, shell, &view, authority, &typed, faults).await,
+            // What was typed for an authority that is asked no longer is shown on the case's page.
+            None => {
+                let mut shell = shell;
+                shell.path = format!("/cases/{case}");
+                case::shown_with(&site, shell, &view, &typed, faults, gone.is_some()).await
+            }
         }
     }
 

@@ -1,0 +1,150 @@
+//! The organiser changes an application that is before the authorities. Whom the change concerns decides again; nobody else does.
+
+use super::hand_in::MOST_DOCUMENTS;
+use super::submit::whole;
+use super::{Allowed, Offered, On, not_over, not_refused, not_silent, on_case, organiser, stage};
+use crate::amendment::Change;
+use crate::{
+    Application, ApplicationFact, ClearanceRefusal, Organiser, PlannedReferral, Reads, Stage, Submission,
+};
+use act::{Act, Context, Date};
+use jiff::tz::TimeZone;
+use std::collections::BTreeSet;
+
+/// The stages in which an application is amended: before that it is given back or withdrawn, after it there is a permit.
+const AMENDED_IN: &[Stage] = &[Stage::InCirculation, Stage::Decided];
+
+/// How often an application is amended: each time all that was handed in is kept.
+pub const MOST_AMENDMENTS: usize = 50;
+
+/// Amend an application.
+#[derive(Clone, Debug)]
+pub struct Amend {
+    /// What is applied for from now on.
+    pub submission: Submission,
+    /// Whom the version that the application is bound to asks about it ([`crate::plan`]); whoever amends gives nothing.
+    pub plan: Vec<PlannedReferral>,
+    /// What the rules read by which authorities are asked, before and after ([`crate::reads`]).
+    pub reads: Reads,
+}
+
+impl Amend {
+    /// Whether the actor may amend this application. While a silence counts that is not written down yet, nobody may: it could be
+    /// a refusal.
+    ///
+    /// # Errors
+    /// The refusal that amending would meet.
+    pub fn check(application: &Application, context: &Context) -> Allowed {
+        organiser(application, context)?;
+        stage(application, AMENDED_IN)?;
+        not_over(application, context)?;
+        not_refused(application)?;
+        if application.amendments() >= MOST_AMENDMENTS {
+            return Err(ClearanceRefusal::AmendedTooOften {
+                most: MOST_AMENDMENTS,
+            });
+        }
+        let mut referrals = application.referrals.values();
+        referrals.try_for_each(|referral| not_silent(referral, context))
+    }
+}
+
+impl Offered for Amend {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_case(Amend::check(application, context))
+    }
+}
+
+impl Act for Amend {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        Self::check(application, context)?;
+        let Some(before) = &application.submission else {
+            return Err(ClearanceRefusal::WrongStage {
+                stage: application.stage(),
+                needed: AMENDED_IN,
+            });
+        };
+        let after = going_on_from(before, self.submission);
+        whole(&after, context)?;
+        ahead(before, &after, context)?;
+        if is_the_same(before, &after) {
+            return Err(ClearanceRefusal::NothingChanged);
+        }
+        if after.attachments.len() > MOST_DOCUMENTS {
+            return Err(ClearanceRefusal::TooManyDocuments { most: MOST_DOCUMENTS });
+        }
+        if self.plan.is_empty() {
+            return Err(ClearanceRefusal::NoAuthority);
+        }
+        let change = Change::between(before, &after);
+        let mut facts = vec![ApplicationFact::Amended {
+            submission: Box::new(after),
+        }];
+        let still: BTreeSet<_> = self.plan.iter().map(|one| one.authority.clone()).collect();
+        for planned in self.plan {
+            match application.referrals.get(&planned.authority) {
+                None => facts.push(ApplicationFact::Referred(planned)),
+                Some(referral) => {
+                    let because = change.concerning(referral, &planned, &self.reads);
+                    if !because.is_empty() {
+                        facts.push(ApplicationFact::Reopened {
+                            referral: planned,
+                            because,
+                        });
+                    }
+                }
+            }
+        }
+        let gone = application.in_order().into_iter();
+        let gone = gone.filter(|one| !still.contains(&one.authority));
+        facts.extend(gone.map(|referral| ApplicationFact::NoLongerAsked {
+            authority: referral.authority.clone(),
+            because: change.answers_read(referral.grounds.iter(), &self.reads),
+        }));
+        Ok(facts)
+    }
+}
+
+/// What is handed in, in what an amendment does not change: those who held the event and still do stand first, in their order and
+/// by the names that they had then, and what it follows from stays.
+fn going_on_from(before: &Submission, mut after: Submission) -> Submission {
+    let is = |one: &Organiser, other: &Organiser| one.organisation == other.organisation;
+    let stays = |one: &&Organiser| after.organisers.iter().any(|other| is(one, other));
+    let stay: Vec<_> = before.organisers.iter().filter(stays).cloned().collect();
+    after
+        .organisers
+        .retain(|one| !stay.iter().any(|other| is(one, other)));
+    after.organisers = stay.into_iter().chain(after.organisers).collect();
+    after.cites = before.cites;
+    after
+}
+
+/// Whether the event is still to come as amended; another day has to be ahead as when it is applied for.
+fn ahead(before: &Submission, after: &Submission, context: &Context) -> Allowed {
+    let (was, is) = (&before.event, &after.event);
+    let zone = calendar::zone(&is.zone).unwrap_or(TimeZone::UTC);
+    let today: Date = context.at.to_zoned_datetime(zone).date();
+    if is.is_over(context.at) || is.date != was.date && is.date <= today {
+        return Err(ClearanceRefusal::EventNotAhead { date: is.date });
+    }
+    Ok(())
+}
+
+/// Whether nothing is changed: the same files in another order are the same.
+fn is_the_same(before: &Submission, after: &Submission) -> bool {
+    let files = |one: &Submission| -> BTreeSet<_> {
+        let files = one.attachments.iter();
+        files
+            .map(|file| (file.attachment, file.document.clone()))
+            .collect()
+    };
+    (&before.event, &before.answers, &before.organisers) == (&after.event, &after.answers, &after.organisers)
+        && files(before) == files(after)
+}

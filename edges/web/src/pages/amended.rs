@@ -1,0 +1,236 @@
+//! Whom an amendment concerns, and why, in the reader's words: before it is handed in, and ever after.
+
+use super::changed::between;
+use crate::Text;
+use crate::position::{Line, Seen};
+use crate::site::Site;
+use crate::wording::{Named, bound_to, short_name, standing_words, zone};
+use act::AuthorityId;
+use clearance::{Amendment, Application, Changed, Referral, Superseded};
+use desk::clearance::{Amending, CaseView, Sight};
+use rulebook::Rulebook;
+
+/// What an amendment does to one authority.
+pub(super) struct Concerned {
+    pub name: String,
+    /// Good, bad or neither, as a tag says it.
+    pub tone: &'static str,
+    pub what: String,
+    /// What was changed that it is concerned by.
+    pub why: Vec<String>,
+    /// Where it stood until then, or goes on standing.
+    pub stands: String,
+    /// By when it should decide.
+    pub when: String,
+    /// Whether that is late.
+    pub late: bool,
+}
+
+/// What an amendment does, before it is handed in.
+pub(super) struct WouldBe {
+    /// Each question with its answer before and after.
+    pub rows: Vec<(String, String, String)>,
+    /// Each authority, those first that are concerned.
+    pub concerned: Vec<Concerned>,
+    /// The event's day, for which all of it has to be in time.
+    pub event: String,
+}
+
+/// What was changed, as the subject of a decision that is made again.
+pub(super) fn why(t: Text, rulebook: Option<&Rulebook>, because: &[Changed]) -> Vec<String> {
+    let word = |one: &Changed| match one {
+        Changed::Day => t.get("changed-day").into_owned(),
+        Changed::Hours => t.get("changed-hours").into_owned(),
+        Changed::Place => t.get("changed-place").into_owned(),
+        Changed::Parts => t.get("changed-parts").into_owned(),
+        Changed::Rules => t.get("changed-rules").into_owned(),
+        Changed::Answer { input } => {
+            let known = rulebook.and_then(|rulebook| rulebook.input(input));
+            let question = known.map(|known| known.question.in_language(t.language().tag()));
+            t.one("changed-answer", "question", question.unwrap_or(input))
+        }
+    };
+    because.iter().map(word).collect()
+}
+
+/// What an amendment has an authority do that had decided, or had not.
+fn again(had_decided: bool) -> &'static str {
+    if had_decided {
+        "amend-decides-again"
+    } else {
+        "amend-begins-anew"
+    }
+}
+
+/// A referral of an application, asked now or before.
+fn referral<'a>(application: &'a Application, authority: &AuthorityId) -> Option<&'a Referral> {
+    let released = application.released.iter().rev().map(|one| &one.referral);
+    let released = released.filter(|one| one.authority == *authority);
+    application
+        .referrals
+        .get(authority)
+        .into_iter()
+        .chain(released)
+        .next()
+}
+
+/// What the amendment that ended a version did, authority by authority; nothing of those whom it left alone.
+pub(super) fn did(
+    site: &Site,
+    t: Text,
+    application: &Application,
+    amendment: &Amendment,
+    version: usize,
+) -> Vec<(String, String, Vec<String>)> {
+    let rulebook = bound_to(site, application);
+    let rulebook = rulebook.as_deref();
+    let name = |authority: &AuthorityId| {
+        referral(application, authority).map_or_else(
+            || authority.to_string(),
+            |referral| short_name(site, t, application, referral),
+        )
+    };
+    let line = |authority: &AuthorityId, what: &str, because: &[Changed]| {
+        let what = t.get(what).into_owned();
+        (name(authority), what, why(t, rulebook, because))
+    };
+    let reopened = amendment.reopened.iter();
+    let had_decided = |authority: &AuthorityId| {
+        let rounds = referral(application, authority)
+            .into_iter()
+            .flat_map(|one| &one.earlier);
+        let mut ended = rounds.filter(|round| round.version == version);
+        ended.any(|round| round.referral.decided.is_some())
+    };
+    let reopened =
+        reopened.map(|(authority, because)| line(authority, again(had_decided(authority)), because));
+    let asked = amendment.asked.iter();
+    let asked = asked.map(|authority| line(authority, "amend-asked", &[]));
+    let released = amendment.released.iter().map(|authority| {
+        let all = application.released.iter().rev();
+        let mut all = all.filter(|one| one.referral.authority == *authority);
+        let because = all.next().map_or(&[][..], |one| &one.because);
+        line(authority, "amend-released", because)
+    });
+    reopened.chain(asked).chain(released).collect()
+}
+
+/// That an application was amended, when, and whom that had decide again: what whoever opens it has to know first.
+pub(super) fn told(site: &Site, t: Text, application: &Application) -> Option<String> {
+    let Superseded::Amended(amendment) = &application.earlier.last()?.superseded else {
+        return None;
+    };
+    let at = t.instant(application.submitted.as_ref()?.at, &zone(application, site));
+    let again = amendment.reopened.keys().chain(&amendment.asked);
+    let again = again.filter_map(|one| application.referrals.get(one));
+    let names: Vec<_> = again.map(|one| short_name(site, t, application, one)).collect();
+    Some(if names.is_empty() {
+        t.one("amended-nobody", "at", at)
+    } else {
+        let said = [("at", at.into()), ("authorities", names.join(", ").into())];
+        t.with("amended-again", said)
+    })
+}
+
+/// That an authority has a case anew, why, and what it had decided before.
+pub(super) fn anew(site: &Site, t: Text, application: &Application, referral: &Referral) -> Option<String> {
+    let round = referral.earlier.last()?;
+    let rulebook = bound_to(site, application);
+    let why = why(t, rulebook.as_deref(), application.because(round));
+    let at = t.instant(round.ended, &zone(application, site));
+    let said = [("at", at.into()), ("why", why.join("; ").into())];
+    Some(t.with("referral-anew", said))
+}
+
+impl WouldBe {
+    /// What an amendment would do, as its organiser sees it before handing it in.
+    pub(super) fn of(site: &Site, t: Text, view: &CaseView, amending: &Amending, named: &Named) -> WouldBe {
+        let version = |application: &'_ Application| {
+            let submission = application.submission.clone()?;
+            Some((submission, application.rulebook.clone()?))
+        };
+        let versions = version(&amending.before).zip(version(&amending.after));
+        let rows = versions.map_or(vec![], |((before, old), (after, new))| {
+            between(t, site, (&before, &old), (&after, &new), named)
+        });
+        let event = amending.after.submission.as_ref();
+        WouldBe {
+            event: event.map_or_else(String::new, |one| {
+                t.one("amend-event", "date", t.day(one.event.date))
+            }),
+            rows,
+            concerned: concerned(site, t, view, amending),
+        }
+    }
+}
+
+/// Each authority, those first that are concerned.
+fn concerned(site: &Site, t: Text, view: &CaseView, amending: &Amending) -> Vec<Concerned> {
+    let after = CaseView {
+        application: amending.after.clone(),
+        sight: Sight::Organiser,
+        ..view.clone()
+    };
+    let application = &after.application;
+    let Some(Superseded::Amended(amendment)) = application.earlier.last().map(|one| &one.superseded) else {
+        return vec![];
+    };
+    let before = CaseView {
+        application: amending.before.clone(),
+        ..after.clone()
+    };
+    let (seen, was) = (Seen::new(site, t, &after), Seen::new(site, t, &before));
+    let rulebook = bound_to(site, application);
+    let concerned = |(line, referral): (Line, &Referral)| {
+        let because = amendment.reopened.get(&referral.authority);
+        let is_asked = amendment.asked.contains(&referral.authority);
+        let round = referral.earlier.last().map(|round| &round.referral);
+        let (tone, what, stands) = match (because, round) {
+            (Some(_), Some(round)) => {
+                let had = match round.decided {
+                    Some(_) => standing_words(t, round),
+                    None => was.when(round),
+                };
+                let had = t.one("amend-had", "standing", had);
+                ("wait", again(round.decided.is_some()), had)
+            }
+            _ if is_asked => ("wait", "amend-asked", String::new()),
+            _ => ("ok", "amend-leaves", line.standing),
+        };
+        Concerned {
+            name: line.name,
+            tone,
+            what: t.get(what).into_owned(),
+            why: why(t, rulebook.as_deref(), because.map_or(&[], Vec::as_slice)),
+            stands,
+            when: line.when,
+            late: line.late,
+        }
+    };
+    let mut all: Vec<_> = seen
+        .lines()
+        .into_iter()
+        .zip(application.in_order())
+        .map(concerned)
+        .collect();
+    all.sort_by_key(|one| one.tone == "ok");
+    all.extend(released(site, t, amending));
+    all
+}
+
+/// Those who would be asked no longer.
+fn released(site: &Site, t: Text, amending: &Amending) -> Vec<Concerned> {
+    let application = &amending.after;
+    let rulebook = bound_to(site, application);
+    let line = |one: &clearance::Released| Concerned {
+        name: short_name(site, t, application, &one.referral),
+        tone: "plain",
+        what: t.get("amend-released").into_owned(),
+        why: why(t, rulebook.as_deref(), &one.because),
+        stands: t.one("amend-had", "standing", standing_words(t, &one.referral)),
+        when: String::new(),
+        late: false,
+    };
+    let before = amending.before.released.len();
+    application.released.iter().skip(before).map(line).collect()
+}
