@@ -20,6 +20,7 @@ pub(crate) use file::{FILE, is_of};
 pub use file::{FILE_KINDS, FileIn, FileKind, MOST_FILE_BYTES, MOST_FILES, file_kinds};
 pub use handing_in::Ready;
 pub use laid_by::LaidBy;
+pub(crate) use lists::PAGE;
 pub use lists::{Begin, Board, Earlier, Listed, Position, WaitsFor};
 pub use permit_check::{Needed, PermitCheck};
 pub use submission::{COMPONENT_FIELD, ORGANISER_FIELD, answer_field, day};

@@ -233,6 +233,8 @@ impl Application {
                 review_begun: None,
                 questions: Vec::new(),
                 extensions: Vec::new(),
+                own: planned.own.clone(),
+                moved: Vec::new(),
                 decided: None,
             },
         );
@@ -272,6 +274,7 @@ impl State for Application {
             | ApplicationFact::QuestionWithdrawn { authority, .. }
             | ApplicationFact::ExtensionProposed { authority, .. }
             | ApplicationFact::ExtensionAnswered { authority, .. }
+            | ApplicationFact::CalendarChanged { authority, .. }
             | ApplicationFact::Decided { authority, .. }
             | ApplicationFact::SilenceCounted { authority, .. } => {
                 if let Some(referral) = self.referrals.get_mut(authority) {

@@ -1,7 +1,10 @@
 //! What facts of its own do to a referral.
 
-use crate::{ApplicationFact, Decided, Decision, Extension, ExtensionAnswered, Question, Referral};
+use crate::{
+    ApplicationFact, Decided, Decision, Extension, ExtensionAnswered, Moved, Question, Referral, reckon,
+};
 use act::{Context, Date, Reason, Timestamp};
+use calendar::OwnCalendar;
 
 impl Referral {
     /// What a fact of its own does to it; other facts do nothing.
@@ -36,6 +39,7 @@ impl Referral {
                     asked.answered = Some(ExtensionAnswered { at, agreed, reasons });
                 }
             }
+            ApplicationFact::CalendarChanged { own, .. } => self.follow(own, at),
             ApplicationFact::Decided {
                 decision, reasons, ..
             } => self.decide(decision.clone(), reasons.clone(), by, None),
@@ -54,6 +58,16 @@ impl Referral {
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}
+        }
+    }
+
+    /// Reckons with other days from now on, and keeps in mind whether its day moved by that.
+    fn follow(&mut self, own: &OwnCalendar, at: Timestamp) {
+        let day = |referral: &Referral| reckon(referral).ok()?.deadline;
+        let from = day(self);
+        self.own = own.clone();
+        if let Some((from, to)) = from.zip(day(self)).filter(|(from, to)| from != to) {
+            self.moved.push(Moved { at, from, to });
         }
     }
 

@@ -2,6 +2,7 @@
 
 use crate::{Attachment, Decision, Lead, PermitContent, PlannedReferral, RulebookPin, Silence, Submission};
 use act::{AuthorityId, Date, Reason};
+use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
 
 /// Something that happened to an application.
@@ -81,6 +82,13 @@ pub enum ApplicationFact {
         agreed: bool,
         /// Why, if it says.
         reasons: Option<Reason>,
+    },
+    /// An authority entered days of its own, or took some back: its clock is reckoned with these from now on.
+    CalendarChanged {
+        /// The authority.
+        authority: AuthorityId,
+        /// All the days that it entered and that are not over since it was asked.
+        own: OwnCalendar,
     },
     /// An authority decided.
     Decided {

@@ -32,5 +32,5 @@ pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
 pub use plan::{Asked, asked, filing, latest_filing, lead_time, period, plan, required};
 pub use planned::PlannedReferral;
-pub use referral::{Competence, Ground, Question, Referral, Standing, Terms};
+pub use referral::{Competence, Ground, Moved, Question, Referral, Standing, Terms};
 pub use refusal::{ClearanceRefusal, said};

@@ -2,7 +2,7 @@
 
 use crate::{ClearanceRefusal, Competence, Ground, PlannedReferral, Silence, Terms};
 use act::{AuthorityId, Date, OrganisationId, Title};
-use calendar::{Calendar, CalendarFault, Schedule};
+use calendar::{Calendar, CalendarFault, OwnCalendar, Schedule};
 use rulebook::{Authority, EvaluationError, Required, Rulebook, Said, Value, said};
 use std::collections::BTreeMap;
 
@@ -109,6 +109,7 @@ fn referral(
         competence: competence(known.competence),
         terms: terms(rulebook, required, known),
         grounds: required.fired.iter().map(ground).collect(),
+        own: OwnCalendar::default(),
     })
 }
 

@@ -1,9 +1,9 @@
-//! Why something was not done to a rulebook: one variant per reason, each with what would be allowed.
+//! Why something was not done to a rulebook or to an authority's calendar: one variant per reason, each with what would be allowed.
 
 use crate::Standing;
 use act::{AuthorityId, Date, Detail, Refusal, Role};
 
-/// Why an act on a rulebook was refused.
+/// Why an act on what governs was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GovernanceRefusal {
     /// The role does not do this.
@@ -101,6 +101,56 @@ pub enum GovernanceRefusal {
         /// Which.
         rules: Vec<Detail>,
     },
+    /// The calendar is another authority's.
+    NotYourCalendar {
+        /// Whose it is.
+        authority: AuthorityId,
+    },
+    /// The last day comes before the first.
+    DaysBackward {
+        /// The first day given.
+        from: Date,
+        /// The last day given.
+        to: Date,
+    },
+    /// More days than one entry takes.
+    TooManyDays {
+        /// How many are taken.
+        most: usize,
+        /// How many were given.
+        given: usize,
+    },
+    /// A day so far off that it is mistyped, or that no calendar knows.
+    DayOutOfReach {
+        /// The day given.
+        date: Date,
+        /// The first day that would do.
+        earliest: Date,
+        /// The last day that would do.
+        latest: Date,
+    },
+    /// The authority does on these days already what it would by the entry.
+    NothingChanges {
+        /// The first day given.
+        from: Date,
+        /// The last day given.
+        to: Date,
+    },
+    /// More entries than one calendar takes.
+    TooManyEntries {
+        /// How many are taken.
+        most: usize,
+    },
+    /// There is no entry of this number.
+    NoSuchEntry {
+        /// The number.
+        number: u32,
+    },
+    /// The entry was taken back already.
+    EntryTakenBack {
+        /// The number.
+        number: u32,
+    },
 }
 
 fn standing(standing: Standing) -> Detail {
@@ -136,6 +186,14 @@ impl Refusal for GovernanceRefusal {
         RulebookFaults = "rulebook-faults",
         RuleTestsFail = "rule-tests-fail",
         RulesUntested = "rules-untested",
+        NotYourCalendar = "not-your-calendar",
+        DaysBackward = "days-backward",
+        TooManyDays = "too-many-days",
+        DayOutOfReach = "day-out-of-reach",
+        NothingChanges = "nothing-changes",
+        TooManyEntries = "too-many-entries",
+        NoSuchEntry = "no-such-entry",
+        EntryTakenBack = "entry-taken-back",
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {
@@ -144,10 +202,25 @@ impl Refusal for GovernanceRefusal {
                 ("role", Detail::role(*role)),
                 ("allowed", Detail::any_role(allowed)),
             ],
-            GovernanceRefusal::NotTheRulebooksLead { authority } => {
+            GovernanceRefusal::NotTheRulebooksLead { authority }
+            | GovernanceRefusal::NotYourCalendar { authority } => {
                 vec![("authority", Detail::Authority(authority.clone()))]
             }
-            GovernanceRefusal::TooManyRulebookFiles { most, given } => {
+            GovernanceRefusal::DaysBackward { from, to } | GovernanceRefusal::NothingChanges { from, to } => {
+                vec![("from", Detail::Date(*from)), ("to", Detail::Date(*to))]
+            }
+            GovernanceRefusal::DayOutOfReach {
+                date,
+                earliest,
+                latest,
+            } => vec![
+                ("date", Detail::Date(*date)),
+                ("earliest", Detail::Date(*earliest)),
+                ("latest", Detail::Date(*latest)),
+            ],
+            GovernanceRefusal::TooManyEntries { most } => vec![("most", count(*most))],
+            GovernanceRefusal::TooManyRulebookFiles { most, given }
+            | GovernanceRefusal::TooManyDays { most, given } => {
                 vec![("most", count(*most)), ("given", count(*given))]
             }
             GovernanceRefusal::VersionNameTaken { version } => {
@@ -157,7 +230,9 @@ impl Refusal for GovernanceRefusal {
                 ("version", Detail::Text(version.clone())),
                 ("proposal", Detail::Number(i64::from(*proposal))),
             ],
-            GovernanceRefusal::NoSuchProposal { number } => {
+            GovernanceRefusal::NoSuchProposal { number }
+            | GovernanceRefusal::NoSuchEntry { number }
+            | GovernanceRefusal::EntryTakenBack { number } => {
                 vec![("number", Detail::Number(i64::from(*number)))]
             }
             GovernanceRefusal::WrongProposalStanding {
@@ -199,6 +274,10 @@ impl Refusal for GovernanceRefusal {
             | GovernanceRefusal::BindsTooFarAhead { .. }
             | GovernanceRefusal::OutsideValidity { .. }
             | GovernanceRefusal::PastValidity { .. } => Some("from"),
+            GovernanceRefusal::DayOutOfReach { .. } | GovernanceRefusal::NothingChanges { .. } => {
+                Some("from")
+            }
+            GovernanceRefusal::DaysBackward { .. } | GovernanceRefusal::TooManyDays { .. } => Some("to"),
             GovernanceRefusal::VersionNameTaken { .. } | GovernanceRefusal::VersionNameProposed { .. } => {
                 Some("version-name")
             }

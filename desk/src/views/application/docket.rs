@@ -3,13 +3,16 @@
 use super::{Deadlines, row};
 use crate::store::ViewRow;
 use act::{AuthorityId, Date, Timestamp};
-use clearance::{Application, Outcome, Stage, Standing};
+use clearance::{Application, Moved, Outcome, Stage, Standing};
 use serde::{Deserialize, Serialize};
 
 /// Undecided referrals of one authority's organisation, by the day they are due.
 pub const DOCKET: &str = "docket";
 /// The same, to be counted: those that wait for advice and those that wait for the organiser's answer have a scope each.
 pub const UNDECIDED: &str = "undecided";
+
+/// Undecided referrals of one authority, by how much of its calendar they are reckoned with: those that are behind come first.
+pub const CLOCKS: &str = "clocks";
 
 /// Sorts after every day: a clock that stands still has no day yet.
 const NO_DAY: &str = "9999-12-31";
@@ -45,6 +48,14 @@ pub struct DocketLine {
     pub refused: bool,
     /// When the last document was handed in since the authority was asked.
     pub handed_in: Option<Timestamp>,
+    /// That its day moved last because the authority's calendar changed.
+    #[serde(default)]
+    pub moved: Option<Moved>,
+}
+
+/// Sorts by how many facts of a calendar a clock is reckoned with.
+pub(crate) fn as_of(facts: u64) -> String {
+    format!("{facts:020}")
 }
 
 pub(super) fn docket(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<ViewRow> {
@@ -83,6 +94,7 @@ pub(super) fn docket(id: &str, application: &Application, deadlines: &Deadlines<
                     .copied()
                     .filter(|at| *at > referral.referred)
                     .max(),
+                moved: referral.moved.last().copied(),
             };
             let day = due.map_or_else(|| NO_DAY.to_owned(), |day| day.to_string());
             let sort = format!("{day} {} {}", event.date, application.reference);
@@ -95,6 +107,13 @@ pub(super) fn docket(id: &str, application: &Application, deadlines: &Deadlines<
             };
             [
                 row(DOCKET, own, key.clone(), sort, &line),
+                row(
+                    CLOCKS,
+                    referral.authority.to_string(),
+                    id.to_owned(),
+                    as_of(referral.own.as_of),
+                    &(),
+                ),
                 row(UNDECIDED, counted, key, String::new(), &()),
             ]
         })

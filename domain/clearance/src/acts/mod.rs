@@ -8,6 +8,7 @@ mod begin_review;
 mod circulate;
 mod count_silence;
 mod decide;
+mod follow_calendar;
 mod hand_in;
 mod issue_permit;
 mod lapse;
@@ -19,6 +20,7 @@ mod withdraw;
 mod withdraw_question;
 
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
+pub use follow_calendar::FollowCalendar;
 pub use hand_in::MOST_DOCUMENTS;
 pub use propose_extension::MOST_DAYS;
 pub use submit::{MOST_ORGANISERS, Submit};

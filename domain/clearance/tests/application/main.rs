@@ -11,6 +11,7 @@ mod clock;
 mod extension;
 mod given_back;
 mod order;
+mod own_days;
 mod planning;
 mod silence;
 mod whose;
