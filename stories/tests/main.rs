@@ -24,6 +24,7 @@ mod lists;
 mod matrix;
 mod more_time;
 mod names;
+mod own_days;
 mod papers;
 mod permit_check;
 mod problem;

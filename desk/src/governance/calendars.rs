@@ -157,7 +157,10 @@ impl Desk {
                 Err(Fault::Stale) => {}
                 Err(fault) => return Err(fault),
                 Ok(_) => {
-                    self.follow(&keeper.authority).await?;
+                    // The entry stands whatever becomes of this; what is left is done by the next who looks.
+                    if let Err(fault) = self.follow(&keeper.authority).await {
+                        tracing::warn!(authority = %keeper.authority, %fault, "clocks do not follow yet");
+                    }
                     return Ok(());
                 }
             }

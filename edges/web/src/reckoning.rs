@@ -85,7 +85,8 @@ pub fn lines(t: Text, steps: &[Step]) -> Vec<String> {
     steps.iter().map(|step| line(t, step)).collect()
 }
 
-fn span(t: Text, from: jiff::civil::Date, to: jiff::civil::Date) -> String {
+/// From one day to another, or the one day.
+pub(crate) fn span(t: Text, from: jiff::civil::Date, to: jiff::civil::Date) -> String {
     if from == to {
         t.date(from)
     } else {

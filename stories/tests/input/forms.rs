@@ -205,6 +205,25 @@ const TYPED: &[Entry] = &[
         &[("days", "5"), ("days-reasons", "We measure.")],
     ),
     (
+        "interior-decider",
+        "/en/working-days/entry",
+        "/working-days/entry",
+        &[
+            ("kind", "half-day"),
+            ("from", "2023-09-04"),
+            ("to", "2023-09-05"),
+            ("until", "12:00"),
+            ("reason", "The water rises."),
+            ("source", "Circular 12"),
+        ],
+    ),
+    (
+        "interior-decider",
+        "/en/working-days/1/taking-back",
+        "/working-days/1/taking-back",
+        &[("reason", "The water fell.")],
+    ),
+    (
         "organiser",
         "/en/cases/{short_of_time}/referrals/moi",
         "/extensions/1/answer",
@@ -270,6 +289,7 @@ async fn names(app: &Installation) -> Told<Names> {
     let relationships = app.desk.relationships(officer).await?;
     let relationship = relationships.first().and_then(|one| one.id);
     let relationship = relationship.ok_or("no relationship")?;
+    app.closes("interior-decider", "2023-12-07", "2023-12-08").await?;
     let nobody = &app.cast.member("nobody")?.address;
     let statement = &visit.meeting.statements.first().ok_or("nothing said")?.statement;
     Ok([

@@ -5,7 +5,7 @@ use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{Due, near, standing_of, tone, zone_named};
+use crate::wording::{Due, moved_words, near, standing_of, tone, zone_named};
 use crate::{Failure, Text, page};
 use act::Role;
 use askama::Template;
@@ -87,6 +87,9 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
     let handed_in = line
         .handed_in
         .map(|at| t.one("docket-handed-in", "at", t.instant(at, zone)));
+    let moved = line
+        .moved
+        .map(|moved| t.with("docket-moved", moved_words(t, moved, today, zone)));
     let due = line.due.map(|due| Due::of(t, due, today, line.date));
     Line {
         title: line.title.clone(),
@@ -108,6 +111,6 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
         },
         tone: tone(line.standing).name(),
         standing: standing_of(t, line.standing, 0, line.advises),
-        news: refused.into_iter().chain(handed_in).collect(),
+        news: refused.into_iter().chain(handed_in).chain(moved).collect(),
     }
 }

@@ -40,6 +40,7 @@ mod sources;
 mod taken_back;
 mod thread;
 mod verify;
+mod working_days;
 
 pub use acts::final_addresses;
 pub(crate) use sign_in::keep_what_was_typed;
@@ -66,6 +67,7 @@ pub(crate) fn routes() -> Routes {
         .merge(referral::routes())
         .merge(acts::routes())
         .merge(docket::routes())
+        .merge(working_days::routes())
         .merge(board::routes())
         .merge(meetings::routes())
         .merge(lines::routes())

@@ -6,7 +6,7 @@ use super::documents::Missing;
 use super::extensions::{self, ExtensionLine};
 use super::needed::Needs;
 use super::thread::{Here, of_case, origin};
-use super::{ahead, id};
+use super::{ahead, id, working_days};
 use crate::form::Typed;
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
@@ -64,6 +64,10 @@ struct ReferralPage {
     whole: Option<Position>,
     reasons: Vec<Why>,
     steps: Vec<String>,
+    /// The days that it is reckoned with besides the country's.
+    own: Vec<String>,
+    /// That the day moved because the authority's calendar changed.
+    moved: Option<String>,
     period: String,
     questions: Vec<QuestionLine>,
     extensions: Vec<ExtensionLine>,
@@ -158,6 +162,8 @@ pub(crate) async fn shown(
         whole: seen.of_the_whole(),
         reasons: reasons(site, t, application, referral),
         steps: steps(t, referral),
+        own: working_days::of_clock(t, referral, &zone),
+        moved: seen.moved(referral),
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),

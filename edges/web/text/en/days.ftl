@@ -1,0 +1,63 @@
+# The days that an authority enters itself.
+
+place-working-days = Working days
+days-title = Working days of { $authority }
+days-what = These days go before the weekends and holidays of the country. Every open clock of your authority is reckoned with them at once, and whoever sees a case reads there why.
+days-none = Nothing was entered: the weekends and holidays of the country hold.
+days-enter = Enter days
+days-held = What holds
+days-back-title = What was taken back
+days-closed = closed
+days-open = worked, though others do not
+days-half-day = closes at { $hour }
+days-entry = { $span }: { $what }
+days-reason = { $reason } ({ $source })
+days-entered = Entered on { $at } by { $person }
+days-taken-back = Taken back on { $at } by { $person }: { $reason }
+days-take-back = Take back
+days-take-back-title = Take back what was entered
+back-to-days = Back to the working days
+field-days-kind = What your authority does on these days
+days-kind-closed = It is closed
+days-kind-open = It works, though it is a weekend or a holiday
+days-kind-half-day = It works, and closes early
+field-days-first = First day
+field-days-last = Last day
+hint-days-last = Leave it empty for one day.
+field-days-until = Closes at
+hint-days-until = Only if it closes early. For example 12:00.
+field-days-reason = Reason
+hint-days-reason = Whoever reckons with these days reads it.
+field-days-source = What says so
+hint-days-source = For example a circular and its number.
+field-days-back = Why it is taken back
+column-days = Days
+column-days-moved = Cases whose day moves
+confirm-days-title = Check before the calendar changes
+confirm-days-back-title = Check before it is taken back
+confirm-days-none = None. No open case has another day by this.
+confirm-days-case = { $reference }, { $title }: { $from } becomes { $to }
+confirm-days-more = { $count ->
+    [one] And 1 more.
+   *[other] And { $count } more.
+}
+confirm-days-clocks = { $count ->
+    [0] Your authority has no open case. The next one is reckoned with these days.
+    [one] The clock of 1 open case is reckoned anew at once. Whoever sees the case reads there what changed, and who entered it.
+   *[other] The clocks of { $count } open cases are reckoned anew at once. Whoever sees a case reads there what changed, and who entered it.
+}
+confirm-days-stay = What is decided stays as it was reckoned, and so does silence that has counted.
+confirm-days-stands = What was entered stays to be read. Another entry can take it back; nothing is deleted.
+days-moved = { $from } became { $to } on { $at }: the calendar of the authority changed
+docket-moved = { $from } became { $to } on { $at }: your calendar changed
+board-moved = { $authority }: { $from } became { $to } on { $at }, its calendar changed
+clock-own = Days that the authority entered itself
+clock-own-line = { $span }: { $what }. { $reason } ({ $source }). Entered on { $at } ({ $role })
+refusal-not-your-calendar = This is the calendar of { $authority }. Only that authority enters its days.
+refusal-days-backward = The last day, { $to }, comes before the first, { $from }.
+refusal-too-many-days = { $given } days are more than one entry takes: it takes up to { $most }.
+refusal-day-out-of-reach = { $date } is too far off: look at the year. Days from { $earliest } to { $latest } can be entered.
+refusal-nothing-changes = Nothing would change from { $from } to { $to }: your authority does on these days already what you enter.
+refusal-too-many-entries = This calendar has { $most } entries, and takes no more. Tell whoever runs this installation.
+refusal-no-such-entry = There is no entry { $number } in this calendar.
+refusal-entry-taken-back = Entry { $number } was taken back already.

@@ -1,0 +1,59 @@
+# ថ្ងៃដែលអាជ្ញាធរ​បញ្ចូលដោយខ្លួនឯង។
+
+place-working-days = ថ្ងៃធ្វើការ
+days-title = ថ្ងៃធ្វើការរបស់ { $authority }
+days-what = ថ្ងៃទាំងនេះមានអាទិភាពលើថ្ងៃចុងសប្តាហ៍ និងថ្ងៃឈប់សម្រាករបស់ប្រទេស។ រយៈពេលនៃរឿងទាំងអស់ដែលអាជ្ញាធរ​របស់អ្នកកំពុងពិនិត្យ ត្រូវគណនាឡើងវិញភ្លាមតាមថ្ងៃទាំងនេះ ហើយអ្នកណាដែលមើលរឿង អាចអានមូលហេតុនៅទីនោះ។
+days-none = មិនទាន់មានអ្វីបញ្ចូលទេ៖ អនុវត្តតាមថ្ងៃចុងសប្តាហ៍ និងថ្ងៃឈប់សម្រាករបស់ប្រទេស។
+days-enter = បញ្ចូលថ្ងៃ
+days-held = អ្វីដែលមានសុពលភាព
+days-back-title = អ្វីដែលបានដកវិញ
+days-closed = បិទ
+days-open = ធ្វើការ ទោះបីអ្នកដទៃឈប់
+days-half-day = បិទម៉ោង { $hour }
+days-entry = { $span }៖ { $what }
+days-reason = { $reason } ({ $source })
+days-entered = បញ្ចូលនៅ { $at } ដោយ { $person }
+days-taken-back = ដកវិញនៅ { $at } ដោយ { $person }៖ { $reason }
+days-take-back = ដកវិញ
+days-take-back-title = ដកអ្វីដែលបានបញ្ចូលវិញ
+back-to-days = ត្រឡប់ទៅថ្ងៃធ្វើការ
+field-days-kind = អ្វីដែលអាជ្ញាធរ​របស់អ្នកធ្វើនៅថ្ងៃទាំងនេះ
+days-kind-closed = បិទ
+days-kind-open = ធ្វើការ ទោះបីជាថ្ងៃចុងសប្តាហ៍ ឬថ្ងៃឈប់សម្រាក
+days-kind-half-day = ធ្វើការ ហើយបិទមុនម៉ោង
+field-days-first = ថ្ងៃដំបូង
+field-days-last = ថ្ងៃចុងក្រោយ
+hint-days-last = ទុកឱ្យនៅទទេ ប្រសិនបើមានតែមួយថ្ងៃ។
+field-days-until = បិទម៉ោង
+hint-days-until = សម្រាប់តែករណីបិទមុនម៉ោង។ ឧទាហរណ៍ 12:00។
+field-days-reason = មូលហេតុ
+hint-days-reason = អ្នកណាដែលគណនាតាមថ្ងៃទាំងនេះ អាចអានវា។
+field-days-source = មូលដ្ឋាន
+hint-days-source = ឧទាហរណ៍ សារាចរ និងលេខរបស់វា។
+field-days-back = ហេតុអ្វីដកវិញ
+column-days = ថ្ងៃ
+column-days-moved = រឿងដែលថ្ងៃកំណត់ប្រែប្រួល
+confirm-days-title = ពិនិត្យ មុនពេលប្រតិទិនប្រែប្រួល
+confirm-days-back-title = ពិនិត្យ មុនពេលដកវិញ
+confirm-days-none = គ្មានទេ។ គ្មានរឿងណាមានថ្ងៃកំណត់ផ្សេងដោយសារការនេះឡើយ។
+confirm-days-case = { $reference } { $title }៖ { $from } ក្លាយជា { $to }
+confirm-days-more = និង { $count } ទៀត។
+confirm-days-clocks = { $count ->
+    [0] អាជ្ញាធរ​របស់អ្នកគ្មានរឿងកំពុងពិនិត្យទេ។ រឿងបន្ទាប់នឹងគណនាតាមថ្ងៃទាំងនេះ។
+   *[other] រយៈពេលនៃរឿងកំពុងពិនិត្យ { $count } ត្រូវគណនាឡើងវិញភ្លាម។ អ្នកណាដែលមើលរឿង អាចអាននៅទីនោះនូវអ្វីដែលប្រែប្រួល និងអ្នកដែលបានបញ្ចូល។
+}
+confirm-days-stay = អ្វីដែលបានសម្រេចហើយ នៅដដែលដូចដែលបានគណនា ហើយការនៅស្ងៀមដែលបានរាប់រួច ក៏ដូច្នោះដែរ។
+confirm-days-stands = អ្វីដែលបានបញ្ចូល នៅតែអាចអានបាន។ អាចដកវិញដោយការបញ្ចូលផ្សេង ប៉ុន្តែមិនលុបឡើយ។
+days-moved = { $from } បានក្លាយជា { $to } នៅ { $at }៖ ប្រតិទិនរបស់អាជ្ញាធរ​បានប្រែប្រួល
+docket-moved = { $from } បានក្លាយជា { $to } នៅ { $at }៖ ប្រតិទិនរបស់អ្នកបានប្រែប្រួល
+board-moved = { $authority }៖ { $from } បានក្លាយជា { $to } នៅ { $at } ព្រោះប្រតិទិនបានប្រែប្រួល
+clock-own = ថ្ងៃដែលអាជ្ញាធរ​បានបញ្ចូលដោយខ្លួនឯង
+clock-own-line = { $span }៖ { $what }។ { $reason } ({ $source })។ បញ្ចូលនៅ { $at } ({ $role })
+refusal-not-your-calendar = នេះជាប្រតិទិនរបស់ { $authority }។ មានតែអាជ្ញាធរ​នោះទេដែលបញ្ចូលថ្ងៃបាន។
+refusal-days-backward = ថ្ងៃចុងក្រោយ { $to } មកមុនថ្ងៃដំបូង { $from }។
+refusal-too-many-days = { $given } ថ្ងៃច្រើនពេក៖ មួយដងបញ្ចូលបានរហូតដល់ { $most } ថ្ងៃ។
+refusal-day-out-of-reach = { $date } ឆ្ងាយពេក៖ សូមពិនិត្យមើលឆ្នាំ។ អាចបញ្ចូលថ្ងៃពី { $earliest } ដល់ { $latest }។
+refusal-nothing-changes = គ្មានអ្វីប្រែប្រួលពី { $from } ដល់ { $to } ទេ៖ អាជ្ញាធរ​របស់អ្នកធ្វើដូចដែលអ្នកបញ្ចូលរួចហើយ។
+refusal-too-many-entries = ប្រតិទិននេះមានការបញ្ចូល { $most } ហើយ មិនអាចបន្ថែមទៀតទេ។ សូមប្រាប់អ្នកគ្រប់គ្រងប្រព័ន្ធ។
+refusal-no-such-entry = គ្មានការបញ្ចូលលេខ { $number } ក្នុងប្រតិទិននេះទេ។
+refusal-entry-taken-back = ការបញ្ចូលលេខ { $number } ត្រូវបានដកវិញរួចហើយ។
