@@ -1,6 +1,6 @@
 //! The calendar itself: which days are worked, and why a day is not.
 
-use crate::{CalendarFault, Weekend};
+use crate::{CalendarFault, Step, Weekend};
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -151,6 +151,22 @@ impl Calendar {
             .get(&date)
             .map(|names| NonWorking::Holiday { names: names.clone() });
         Ok(Some(holiday.unwrap_or(NonWorking::Weekend)))
+    }
+
+    /// The line that says that a day is worked though others do not; none if they do, too.
+    pub(crate) fn worked(&self, date: Date) -> Option<Step> {
+        if !self.open.contains(&date) {
+            return None;
+        }
+        let holiday = self.holidays.get(&date);
+        let holiday = holiday.map(|names| NonWorking::Holiday { names: names.clone() });
+        let weekend = || {
+            self.weekend
+                .includes(date.weekday())
+                .then_some(NonWorking::Weekend)
+        };
+        let why = holiday.or_else(weekend)?;
+        Some(Step::Worked { date, why })
     }
 
     /// How many working days lie after `after`, up to and including `through`; 0 when `through` is not later.

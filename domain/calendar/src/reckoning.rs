@@ -211,6 +211,9 @@ impl Walk<'_> {
                 self.steps.push(Step::Skipped { date, why });
             } else {
                 used += 1;
+                if self.unit == Unit::Working {
+                    self.steps.extend(self.calendar.worked(date));
+                }
                 self.steps.push(Step::Counted { number: used, date });
             }
         }

@@ -182,6 +182,9 @@ fn count_back(
         steps.push(Step::Skipped { date, why });
         date = calendar.previous_day(date)?;
     }
+    if unit == Unit::Working {
+        steps.extend(calendar.worked(date));
+    }
     steps.push(Step::Counted { number, date });
     Ok(date)
 }

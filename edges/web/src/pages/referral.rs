@@ -63,7 +63,7 @@ struct ReferralPage {
     /// What became of the whole, and why.
     whole: Option<Position>,
     reasons: Vec<Why>,
-    steps: Vec<String>,
+    steps: Vec<reckoning::Line>,
     /// The days that it is reckoned with besides the country's.
     own: Vec<String>,
     /// That the day moved because the authority's calendar changed.
@@ -181,12 +181,13 @@ pub(crate) async fn shown(
 }
 
 /// A referral's clock, line by line; or that it cannot be reckoned, where the calendar does not reach so far.
-fn steps(t: Text, referral: &Referral) -> Vec<String> {
-    match reckoning::clock(t, referral) {
+fn steps(t: Text, referral: &Referral) -> Vec<reckoning::Line> {
+    match reckoning::with_facts(t, referral) {
         Ok(lines) => lines,
         Err(fault) => {
             tracing::warn!(%fault, "a clock could not be reckoned");
-            vec![t.get("referral-clock-ends").into_owned()]
+            let text = t.get("referral-clock-ends").into_owned();
+            vec![reckoning::Line { text, fact: None }]
         }
     }
 }

@@ -61,3 +61,11 @@ refusal-nothing-changes = Nothing would change from { $from } to { $to }: your a
 refusal-too-many-entries = This calendar has { $most } entries, and takes no more. Tell whoever runs this installation.
 refusal-no-such-entry = There is no entry { $number } in this calendar.
 refusal-entry-taken-back = Entry { $number } was taken back already.
+
+step-worked = { $date }: worked, though others rest ({ $why })
+late-half-day = { $hour } or later, on a half-day
+fact-referred = Referred on { $at }
+fact-question-open = Question { $number }, asked on { $at }
+fact-question = Question { $number }, asked on { $at } and ended on { $ended }
+fact-more-time = Request { $number } for more time, agreed to on { $at }
+fact-own-days = Entry { $number } of the authority’s calendar ({ $source }), of { $at }, by its { $role }

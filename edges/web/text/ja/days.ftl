@@ -57,3 +57,11 @@ refusal-nothing-changes = { $from }から{ $to }までの間、変わる日は�
 refusal-too-many-entries = この暦には登録が{ $most }件あり、これ以上は登録できません。運用者に知らせてください。
 refusal-no-such-entry = この暦に登録{ $number }はありません。
 refusal-entry-taken-back = 登録{ $number }はすでに取り消されています。
+
+step-worked = { $date }：他が休む日ですが執務します（{ $why }）
+late-half-day = 半日執務の日の{ $hour }以降
+fact-referred = { $at }に付託
+fact-question-open = 質問{ $number }：{ $at }に質問
+fact-question = 質問{ $number }：{ $at }に質問、{ $ended }に終了
+fact-more-time = 期間延長の求め{ $number }：{ $at }に同意
+fact-own-days = 機関の暦の登録{ $number }（{ $source }）：{ $at }、{ $role }による

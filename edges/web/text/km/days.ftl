@@ -57,3 +57,11 @@ refusal-nothing-changes = គ្មានអ្វីប្រែប្រួល
 refusal-too-many-entries = ប្រតិទិននេះមានការបញ្ចូល { $most } ហើយ មិនអាចបន្ថែមទៀតទេ។ សូមប្រាប់អ្នកគ្រប់គ្រងប្រព័ន្ធ។
 refusal-no-such-entry = គ្មានការបញ្ចូលលេខ { $number } ក្នុងប្រតិទិននេះទេ។
 refusal-entry-taken-back = ការបញ្ចូលលេខ { $number } ត្រូវបានដកវិញរួចហើយ។
+
+step-worked = { $date }៖ ធ្វើការ ទោះបីអ្នកដទៃឈប់ ({ $why })
+late-half-day = ចាប់ពីម៉ោង { $hour } នៅថ្ងៃបិទមុនម៉ោង
+fact-referred = បានបញ្ជូននៅ { $at }
+fact-question-open = សំណួរ { $number } សួរនៅ { $at }
+fact-question = សំណួរ { $number } សួរនៅ { $at } ចប់នៅ { $ended }
+fact-more-time = សំណើសុំពេលបន្ថែម { $number } បានយល់ព្រមនៅ { $at }
+fact-own-days = ការបញ្ចូលលេខ { $number } ក្នុងប្រតិទិនរបស់អាជ្ញាធរ ({ $source }) នៅ { $at } ដោយ { $role }
