@@ -114,7 +114,8 @@ impl Desk {
             .in_force(&draft.rulebook)
             .ok_or(Fault::NotFound)?;
         let context = self.context(actor);
-        let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date)
+        let own = self.own_days_of(&rulebook).await?;
+        let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date, &own)
             .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))?;
         let zone = calendar::zone(rulebook.timezone())
             .ok_or_else(|| Fault::SetUp(format!("there is no zone {}", rulebook.timezone())))?;

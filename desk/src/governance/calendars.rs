@@ -17,6 +17,7 @@ use clearance::{Application, PlannedReferral, Referral};
 use governance::acts::{EnterDays, Keeper, TakeDaysBack};
 use governance::{AuthorityCalendar, CalendarFact};
 use identity::Organisation;
+use rulebook::Rulebook;
 use std::collections::BTreeMap;
 
 /// Who reads an authority's calendar.
@@ -373,19 +374,21 @@ impl Desk {
         Ok(())
     }
 
-    /// What authorities entered of their own days, of those that entered any.
+    /// What the authorities of a rulebook entered of their own days, of those that entered any.
     ///
     /// # Errors
     /// [`Fault::Store`].
-    pub async fn own_days(
+    pub async fn own_days_of(
         &self,
-        authorities: &[AuthorityId],
+        rulebook: &Rulebook,
     ) -> Result<BTreeMap<AuthorityId, OwnCalendar>, Fault> {
+        let authorities = rulebook.authorities().iter();
+        let authorities: Vec<AuthorityId> = authorities.filter_map(|one| one.id.parse().ok()).collect();
         let calendars = self
             .load_all::<AuthorityCalendar>(authorities.iter().cloned())
             .await?;
         let own = calendars.iter().map(AuthorityCalendar::own);
-        let known = authorities.iter().cloned().zip(own);
+        let known = authorities.into_iter().zip(own);
         Ok(known.filter(|(_, own)| !own.days.is_empty()).collect())
     }
 }

@@ -1,6 +1,6 @@
 //! What an authority enters of its own days: closed besides the holidays, worked in spite of them, or closed early.
 
-use crate::{Closure, HalfDay};
+use crate::{Calendar, Closure, HalfDay};
 use act::{Context, Title};
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
@@ -84,6 +84,15 @@ impl OwnCalendar {
             as_of: self.as_of,
             days: ahead.cloned().collect(),
         }
+    }
+
+    /// A country's calendar with these days; none if it does not know one of them.
+    #[must_use]
+    pub fn on(&self, country: &Calendar) -> Option<Calendar> {
+        let closed = self.closed().into_iter().map(|one| (one.date, one.reason));
+        let half = self.half_days().into_iter().map(|one| (one.date, one.until));
+        let calendar = country.clone().with_exceptions(closed, self.open()).ok()?;
+        calendar.with_half_days(half).ok()
     }
 
     /// What holds of each day. Of two entries about one day the later one does.

@@ -5,6 +5,7 @@
 
 pub mod acts;
 mod application;
+mod backward;
 mod clock;
 mod decision;
 mod due;
@@ -20,6 +21,7 @@ mod referral;
 mod refusal;
 
 pub use application::{Application, Earlier, Returned, Stage};
+pub use backward::{LatestDays, ahead, critical, under_way};
 pub use clock::{ClockFault, clock, reckon};
 pub use decision::{Condition, Decided, Decision, Silence};
 pub use due::{due, next_due};
@@ -30,6 +32,7 @@ pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
 pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
+pub(crate) use plan::filing_calendar;
 pub use plan::{Asked, asked, filing, latest_filing, lead_time, period, plan, required};
 pub use planned::PlannedReferral;
 pub use referral::{Competence, Ground, Moved, Question, Referral, Standing, Terms};

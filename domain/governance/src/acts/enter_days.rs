@@ -77,21 +77,12 @@ fn days(from: Date, to: Date) -> impl Iterator<Item = Date> {
     all.take_while(move |day| *day <= to)
 }
 
-/// A calendar with what an authority entered; none if it cannot be had, which a day in reach never brings about.
-fn with(known: &Calendar, own: &OwnCalendar) -> Option<Calendar> {
-    let closed = own.closed().into_iter().map(|one| (one.date, one.reason));
-    let half = own.half_days().into_iter().map(|one| (one.date, one.until));
-    let calendar = known.clone().with_exceptions(closed, own.open()).ok()?;
-    calendar.with_half_days(half).ok()
-}
-
 /// Whether an entry makes a difference on any of its days.
 fn makes_a_difference(known: Option<&Calendar>, before: &OwnCalendar, entry: &OwnDays) -> bool {
     let mut after = before.clone();
     after.days.push(entry.clone());
     let GivenDays { from, to, kind, .. } = entry.days;
-    let Some((before, after)) = known.and_then(|known| Some((with(known, before)?, with(known, &after)?)))
-    else {
+    let Some((before, after)) = known.and_then(|known| Some((before.on(known)?, after.on(known)?))) else {
         // Nobody knows which days are worked there anyway: an entry that was made already says nothing new.
         let same = |one: &OwnDays| (one.days.from, one.days.to, one.days.kind) == (from, to, kind);
         return !before.days.iter().any(same);

@@ -5,10 +5,12 @@ use super::needed::{self, AuthorityRow, Filing, Needs};
 use crate::Text;
 use crate::site::Site;
 use act::AuthorityId;
+use calendar::OwnCalendar;
 use clearance::{Application, Asked, Stage};
 use desk::clearance::{CaseView, Sight};
 use jiff::civil::Date;
 use rulebook::{Competence, Rulebook};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What lies ahead.
@@ -31,14 +33,18 @@ pub(crate) fn to_be_asked(site: &Site, view: &CaseView) -> Option<(Arc<Rulebook>
     if application.submission.as_ref()?.event.is_over(view.context.at) {
         return None;
     }
-    asked(site, application)
+    asked(site, application, &view.own_days)
 }
 
 /// Who is asked about a case by its own version of the rules, and that version; nothing where it gives no answer.
-fn asked(site: &Site, application: &Application) -> Option<(Arc<Rulebook>, Vec<Asked>)> {
+fn asked(
+    site: &Site,
+    application: &Application,
+    own: &BTreeMap<AuthorityId, OwnCalendar>,
+) -> Option<(Arc<Rulebook>, Vec<Asked>)> {
     let (pin, submission) = (application.rulebook.as_ref()?, application.submission.as_ref()?);
     let rulebook = site.desk.rulebooks().version(&pin.hash)?;
-    let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date).ok()?;
+    let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date, own).ok()?;
     Some((rulebook, asked))
 }
 
@@ -50,7 +56,7 @@ pub(crate) fn wanted(
     application: &Application,
     authority: &AuthorityId,
 ) -> Option<Needs> {
-    let (rulebook, asked) = asked(site, application)?;
+    let (rulebook, asked) = asked(site, application, &BTreeMap::new())?;
     let asked = asked
         .iter()
         .find(|one| one.required.authority == authority.as_str())?;
