@@ -7,6 +7,7 @@ mod calendars;
 mod cells;
 mod draft;
 mod drafts;
+mod following;
 mod kept;
 mod past;
 mod read;

@@ -5,6 +5,7 @@
 mod acts;
 mod advice;
 mod afterwards;
+mod backward;
 mod bounds;
 mod cast;
 mod clock;

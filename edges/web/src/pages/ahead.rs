@@ -1,6 +1,7 @@
 //! What lies ahead of an application that is not before the authorities yet: who will be asked, by when, and what happens
 //! until there is a permit.
 
+use super::latest::{Before, Latest};
 use super::needed::{self, AuthorityRow, Filing, Needs};
 use crate::Text;
 use crate::site::Site;
@@ -21,6 +22,8 @@ pub(crate) struct Ahead {
     pub steps: Vec<String>,
     /// Who will be asked.
     pub authorities: Vec<AuthorityRow>,
+    /// Until when it is still in time.
+    pub latest: Option<Latest>,
 }
 
 /// Who will be asked about a case that was handed in, by its own version of the rules; nothing once they were, or where the
@@ -68,6 +71,7 @@ impl Ahead {
     pub(crate) fn of(site: &Site, t: Text, view: &CaseView, lead: &str) -> Option<Ahead> {
         let (rulebook, asked) = to_be_asked(site, view)?;
         let today = site.today();
+        let event = view.application.submission.as_ref().map(|one| one.event.date);
         let row = |one: &Asked| {
             needed::authority(
                 t,
@@ -104,6 +108,16 @@ impl Ahead {
             late,
             steps: steps.map(|step| t.with(step, said.clone())).into(),
             authorities: asked.iter().filter_map(row).collect(),
+            latest: event.and_then(|event| {
+                let before = Before {
+                    rulebook: &rulebook,
+                    asked: &asked,
+                    own: &view.own_days,
+                    event,
+                    today,
+                };
+                Latest::before(t, &before)
+            }),
         })
     }
 }

@@ -5,6 +5,7 @@ use super::ahead::Ahead;
 use super::applied::{Applied, file};
 use super::changed::{self, Changes};
 use super::documents::Missing;
+use super::latest::Latest;
 use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
 use super::{faults, id};
@@ -47,6 +48,8 @@ struct CasePage {
     ahead: Option<Ahead>,
     heading: String,
     timeline: Option<String>,
+    /// Until when what is still to come helps.
+    latest: Option<Latest>,
     lines: Vec<Line>,
     conditions: Vec<ConditionLine>,
     silences: Vec<String>,
@@ -149,6 +152,7 @@ pub(crate) async fn shown(
         pressing: pressing(&seen),
         heading,
         timeline: crate::rails::timeline(&seen),
+        latest: Latest::under_way(&seen),
         lines: seen.lines(),
         silences: seen.silences(),
         conditions: seen.conditions(),

@@ -5,6 +5,7 @@ use super::doubts::doubts;
 use super::draft::shown;
 use super::draft_form::{Row, rows, typed};
 use super::faults::NotTaken;
+use super::latest::{Before, Latest};
 use super::needed::{self, AuthorityRow, Filing, Needs};
 use super::requests::{CitedRequest, cited};
 use super::{faults, id, thread};
@@ -49,6 +50,8 @@ struct CheckPage {
     /// Who would be asked; none where it would not be taken.
     authorities: Option<Vec<AuthorityRow>>,
     needs: Option<Needs>,
+    /// Until when it is still in time.
+    latest: Option<Latest>,
 }
 
 /// What would be handed in, and who would be asked; or the form with every fault beside its field.
@@ -89,6 +92,17 @@ async fn checked(
     };
     let rulebook = site.desk.rulebooks().in_force(&draft.rulebook);
     let rulebook = rulebook.ok_or_else(Failure::not_found)?;
+    let own = site.desk.own_days_of(&rulebook).await?;
+    let latest = asked.as_deref().and_then(|asked| {
+        let before = Before {
+            rulebook: &rulebook,
+            asked,
+            own: &own,
+            event: submission.event.date,
+            today: site.today(),
+        };
+        Latest::before(t, &before)
+    });
     let (files, answers) = (&submission.attachments, &submission.answers);
     let documents = Documents::of_draft(site, &shell, &rulebook, draft, files, answers);
     let organisations = site.desk.organisations().await?;
@@ -110,6 +124,7 @@ async fn checked(
             .map(|missing| missing.so(t.get("check-lacking").into_owned())),
         documents,
         unprintable: unprintable(&printed(&submission, &named)),
+        latest,
         needs: asked.as_deref().map(|asked| needs(t, &rulebook, asked)),
         authorities: asked.map(|asked| authorities(site, t, &rulebook, &asked)),
     }))

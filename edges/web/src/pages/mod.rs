@@ -21,6 +21,7 @@ mod entry;
 mod events;
 mod extensions;
 mod faults;
+mod latest;
 mod lines;
 mod links;
 mod meetings;

@@ -69,3 +69,26 @@ fact-question-open = Question { $number }, asked on { $at }
 fact-question = Question { $number }, asked on { $at } and ended on { $ended }
 fact-more-time = Request { $number } for more time, agreed to on { $at }
 fact-own-days = Entry { $number } of the authority’s calendar ({ $source }), of { $at }, by its { $role }
+
+latest-title = Until when it is still in time
+latest-before = Counted back from the day before the event. “Decides at the latest” is the day on which each decides if it takes its whole period, were it asked today.
+latest-under-way = Counted back from the day before the event. “Decides at the latest” is the day on which each decides if it takes its whole period, and is asked and answers nothing more after today.
+latest-critical = { $authority } leaves least room: what it takes longer, the permit comes later.
+column-float = Room
+column-expected = Decides at the latest
+column-asked-by = Hand in by
+column-document-by = A document by
+column-answer-by = An answer by
+column-asked-again-by = A change that it is asked anew by
+float-days = { $count ->
+    [0] no day
+    [one] 1 day
+   *[other] { $count } days
+}
+float-late = { $count ->
+    [one] 1 day too late
+   *[other] { $count } days too late
+}
+latest-unknown = not known
+latest-by = hand in by { $date }
+latest-passed = the day to hand in has passed: { $date }

@@ -65,3 +65,24 @@ fact-question-open = 質問{ $number }：{ $at }に質問
 fact-question = 質問{ $number }：{ $at }に質問、{ $ended }に終了
 fact-more-time = 期間延長の求め{ $number }：{ $at }に同意
 fact-own-days = 機関の暦の登録{ $number }（{ $source }）：{ $at }、{ $role }による
+
+latest-title = いつまでなら間に合うか
+latest-before = 催しの前日から逆算しています。「遅くとも決定」は、今日付託され、期間をすべて使った場合の日です。
+latest-under-way = 催しの前日から逆算しています。「遅くとも決定」は、期間をすべて使い、今日以降に質問がない場合の日です。
+latest-critical = 余裕が最も少ないのは{ $authority }です。ここで延びた日数だけ、許可が遅れます。
+column-float = 余裕
+column-expected = 遅くとも決定
+column-asked-by = 提出期限
+column-document-by = 書類の期限
+column-answer-by = 回答の期限
+column-asked-again-by = 改めて付託する変更の期限
+float-days = { $count ->
+    [0] なし
+   *[other] { $count }日
+}
+float-late = { $count ->
+   *[other] { $count }日遅れ
+}
+latest-unknown = 不明
+latest-by = { $date }までに提出
+latest-passed = 提出の期限を過ぎました：{ $date }

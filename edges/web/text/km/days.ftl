@@ -65,3 +65,24 @@ fact-question-open = សំណួរ { $number } សួរនៅ { $at }
 fact-question = សំណួរ { $number } សួរនៅ { $at } ចប់នៅ { $ended }
 fact-more-time = សំណើសុំពេលបន្ថែម { $number } បានយល់ព្រមនៅ { $at }
 fact-own-days = ការបញ្ចូលលេខ { $number } ក្នុងប្រតិទិនរបស់អាជ្ញាធរ ({ $source }) នៅ { $at } ដោយ { $role }
+
+latest-title = រហូតដល់ពេលណា ទើបនៅទាន់
+latest-before = រាប់ថយក្រោយពីថ្ងៃមុនព្រឹត្តិការណ៍។ “សម្រេចយ៉ាងយូរ” គឺជាថ្ងៃដែលអាជ្ញាធរ​នីមួយៗសម្រេច ប្រសិនបើបានសួរនៅថ្ងៃនេះ ហើយប្រើរយៈពេលទាំងមូល។
+latest-under-way = រាប់ថយក្រោយពីថ្ងៃមុនព្រឹត្តិការណ៍។ “សម្រេចយ៉ាងយូរ” គឺជាថ្ងៃដែលអាជ្ញាធរ​នីមួយៗសម្រេច ប្រសិនបើប្រើរយៈពេលទាំងមូល ហើយគ្មានសំណួរទៀតក្រោយថ្ងៃនេះ។
+latest-critical = { $authority } ទុកពេលតិចជាងគេ៖ បើវាយូរប៉ុនណា លិខិតអនុញ្ញាតក៏យឺតប៉ុណ្ណោះដែរ។
+column-float = ពេលនៅសល់
+column-expected = សម្រេចយ៉ាងយូរ
+column-asked-by = ដាក់ត្រឹម
+column-document-by = ឯកសារត្រឹម
+column-answer-by = ចម្លើយត្រឹម
+column-asked-again-by = ការកែប្រែដែលត្រូវសួរឡើងវិញត្រឹម
+float-days = { $count ->
+    [0] គ្មាន
+   *[other] { $count } ថ្ងៃ
+}
+float-late = { $count ->
+   *[other] យឺត { $count } ថ្ងៃ
+}
+latest-unknown = មិនដឹង
+latest-by = ដាក់ត្រឹម { $date }
+latest-passed = ថ្ងៃដាក់បានហួសហើយ៖ { $date }
