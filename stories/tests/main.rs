@@ -12,6 +12,7 @@ mod brakes;
 mod by_hand;
 mod clock;
 mod confirm;
+mod dates;
 mod desk_work;
 mod documents;
 mod draft;

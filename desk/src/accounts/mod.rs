@@ -3,6 +3,7 @@
 
 mod brake;
 mod device;
+mod feed;
 mod link;
 mod password;
 mod session;

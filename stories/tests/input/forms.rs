@@ -392,6 +392,12 @@ async fn rule_buttons(app: &Installation) -> Told<Vec<Filled>> {
     ])
 }
 
+/// The button that withdraws an address for calendar programs.
+async fn dates_withdrawn(app: &Installation) -> Told<Filled> {
+    app.desk.make_feed(app.cast.actor("agent")?).await?;
+    filled(app, "agent", "/en/dates", "/dates/withdrawal", &[]).await
+}
+
 /// Forms that are one button.
 pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
     let submitted = app.submitted(None).await?;
@@ -446,6 +452,8 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
             &[],
         )
         .await?,
+        filled(app, "organiser", "/en/dates", "/dates", &[]).await?,
+        dates_withdrawn(app).await?,
         filled(app, "organiser", "/en/events", "/sign-out", &[]).await?,
     ]
     .into_iter()

@@ -11,6 +11,7 @@ mod changed;
 mod check;
 mod commitments;
 mod confirm;
+mod dates;
 mod demonstration;
 mod docket;
 mod documents;
@@ -69,6 +70,7 @@ pub(crate) fn routes() -> Routes {
         .merge(acts::routes())
         .merge(docket::routes())
         .merge(working_days::routes())
+        .merge(dates::routes())
         .merge(board::routes())
         .merge(meetings::routes())
         .merge(lines::routes())
