@@ -50,7 +50,7 @@ async fn the_days_of_a_case_are_in_the_organisers_calendar_and_follow_when_they_
     assert_eq!(date(&days, "-mond-due@").as_deref(), Some("20230913"));
     // Interior waits for an answer: until when one helps is told instead of a day on which it decides.
     assert_eq!(date(&days, "-moi-due@"), None);
-    assert!(date(&days, "-moi-answer@").is_some_and(|day| day > "20230901".to_owned()));
+    assert!(date(&days, "-moi-answer@").is_some_and(|day| day.as_str() > "20230901"));
     assert_eq!(days.len(), 3, "who has decided has no day: {days:?}");
 
     app.closes("defence-decider", "2023-09-11", "2023-09-11").await?;

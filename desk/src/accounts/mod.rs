@@ -3,7 +3,6 @@
 
 mod brake;
 mod device;
-mod feed;
 mod link;
 mod password;
 mod session;

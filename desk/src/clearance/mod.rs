@@ -6,6 +6,7 @@ mod case;
 mod docket;
 mod draft;
 mod due;
+mod feed;
 mod file;
 mod handing_in;
 mod laid_by;

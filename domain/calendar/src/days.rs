@@ -1,6 +1,6 @@
 //! The calendar itself: which days are worked, and why a day is not.
 
-use crate::{CalendarFault, Step, Weekend};
+use crate::{CalendarFault, Weekend};
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -153,8 +153,8 @@ impl Calendar {
         Ok(Some(holiday.unwrap_or(NonWorking::Weekend)))
     }
 
-    /// The line that says that a day is worked though others do not; none if they do, too.
-    pub(crate) fn worked(&self, date: Date) -> Option<Step> {
+    /// Why others do not work on a day that is worked here; none if they do, too, or nobody does.
+    pub(crate) fn opened(&self, date: Date) -> Option<NonWorking> {
         if !self.open.contains(&date) {
             return None;
         }
@@ -165,8 +165,7 @@ impl Calendar {
                 .includes(date.weekday())
                 .then_some(NonWorking::Weekend)
         };
-        let why = holiday.or_else(weekend)?;
-        Some(Step::Worked { date, why })
+        holiday.or_else(weekend)
     }
 
     /// How many working days lie after `after`, up to and including `through`; 0 when `through` is not later.

@@ -212,7 +212,8 @@ impl Walk<'_> {
             } else {
                 used += 1;
                 if self.unit == Unit::Working {
-                    self.steps.extend(self.calendar.worked(date));
+                    let opened = self.calendar.opened(date);
+                    self.steps.extend(opened.map(|why| Step::Worked { date, why }));
                 }
                 self.steps.push(Step::Counted { number: used, date });
             }

@@ -183,7 +183,8 @@ fn count_back(
         date = calendar.previous_day(date)?;
     }
     if unit == Unit::Working {
-        steps.extend(calendar.worked(date));
+        let opened = calendar.opened(date);
+        steps.extend(opened.map(|why| Step::Worked { date, why }));
     }
     steps.push(Step::Counted { number, date });
     Ok(date)

@@ -167,6 +167,37 @@ fn some(all: impl Iterator<Item = Detail>) -> Detail {
     Detail::AllOf(all.take(MOST).collect())
 }
 
+impl GovernanceRefusal {
+    /// The particulars of those that are about an authority's own days.
+    fn of_days(&self) -> Vec<(&'static str, Detail)> {
+        match self {
+            GovernanceRefusal::NotYourCalendar { authority } => {
+                vec![("authority", Detail::Authority(authority.clone()))]
+            }
+            GovernanceRefusal::DaysBackward { from, to } | GovernanceRefusal::NothingChanges { from, to } => {
+                vec![("from", Detail::Date(*from)), ("to", Detail::Date(*to))]
+            }
+            GovernanceRefusal::TooManyDays { most, given } => {
+                vec![("most", count(*most)), ("given", count(*given))]
+            }
+            GovernanceRefusal::DayOutOfReach {
+                date,
+                earliest,
+                latest,
+            } => vec![
+                ("date", Detail::Date(*date)),
+                ("earliest", Detail::Date(*earliest)),
+                ("latest", Detail::Date(*latest)),
+            ],
+            GovernanceRefusal::TooManyEntries { most } => vec![("most", count(*most))],
+            GovernanceRefusal::NoSuchEntry { number } | GovernanceRefusal::EntryTakenBack { number } => {
+                vec![("number", Detail::Number(i64::from(*number)))]
+            }
+            _ => vec![],
+        }
+    }
+}
+
 impl Refusal for GovernanceRefusal {
     act::codes! {
         NotYourRole = "not-your-role",
@@ -202,25 +233,10 @@ impl Refusal for GovernanceRefusal {
                 ("role", Detail::role(*role)),
                 ("allowed", Detail::any_role(allowed)),
             ],
-            GovernanceRefusal::NotTheRulebooksLead { authority }
-            | GovernanceRefusal::NotYourCalendar { authority } => {
+            GovernanceRefusal::NotTheRulebooksLead { authority } => {
                 vec![("authority", Detail::Authority(authority.clone()))]
             }
-            GovernanceRefusal::DaysBackward { from, to } | GovernanceRefusal::NothingChanges { from, to } => {
-                vec![("from", Detail::Date(*from)), ("to", Detail::Date(*to))]
-            }
-            GovernanceRefusal::DayOutOfReach {
-                date,
-                earliest,
-                latest,
-            } => vec![
-                ("date", Detail::Date(*date)),
-                ("earliest", Detail::Date(*earliest)),
-                ("latest", Detail::Date(*latest)),
-            ],
-            GovernanceRefusal::TooManyEntries { most } => vec![("most", count(*most))],
-            GovernanceRefusal::TooManyRulebookFiles { most, given }
-            | GovernanceRefusal::TooManyDays { most, given } => {
+            GovernanceRefusal::TooManyRulebookFiles { most, given } => {
                 vec![("most", count(*most)), ("given", count(*given))]
             }
             GovernanceRefusal::VersionNameTaken { version } => {
@@ -230,9 +246,7 @@ impl Refusal for GovernanceRefusal {
                 ("version", Detail::Text(version.clone())),
                 ("proposal", Detail::Number(i64::from(*proposal))),
             ],
-            GovernanceRefusal::NoSuchProposal { number }
-            | GovernanceRefusal::NoSuchEntry { number }
-            | GovernanceRefusal::EntryTakenBack { number } => {
+            GovernanceRefusal::NoSuchProposal { number } => {
                 vec![("number", Detail::Number(i64::from(*number)))]
             }
             GovernanceRefusal::WrongProposalStanding {
@@ -265,6 +279,7 @@ impl Refusal for GovernanceRefusal {
                 vec![("count", count(what.len())), ("what", some(what.iter().cloned()))]
             }
             GovernanceRefusal::OwnProposal | GovernanceRefusal::NotTheProposer => vec![],
+            of_a_calendar => of_a_calendar.of_days(),
         }
     }
 

@@ -166,7 +166,7 @@ impl World {
                 ("{decision}", "{row}") => "1".to_owned(),
                 ("questions" | "extensions" | "working-days", "{number}") => "1".to_owned(),
                 ("permits", "{reference}") => self.permit.clone(),
-                ("feeds", "{secret}") => "an-address-that-nobody-was-given".to_owned(),
+                ("feeds" | "made", "{secret}") => "an-address-that-nobody-was-given".to_owned(),
                 ("links", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
                 (_, part) if part.starts_with('{') => {
                     return Err(format!("{address}: what is {part} here?").into());

@@ -3,7 +3,7 @@
 use super::{Deadlines, row};
 use crate::store::ViewRow;
 use act::{AuthorityId, Date, Timestamp};
-use clearance::{Application, Moved, Outcome, Stage, Standing};
+use clearance::{Application, Moved, Outcome, Referral, Stage, Standing};
 use serde::{Deserialize, Serialize};
 
 /// Undecided referrals of one authority's organisation, by the day they are due.
@@ -88,12 +88,7 @@ pub(super) fn docket(id: &str, application: &Application, deadlines: &Deadlines<
                 zone: event.zone.clone(),
                 asked: referral.open_question().map(|question| question.asked),
                 refused,
-                handed_in: application
-                    .documents_later
-                    .values()
-                    .copied()
-                    .filter(|at| *at > referral.referred)
-                    .max(),
+                handed_in: handed_in(application, referral),
                 moved: referral.moved.last().copied(),
             };
             let day = due.map_or_else(|| NO_DAY.to_owned(), |day| day.to_string());
@@ -118,6 +113,12 @@ pub(super) fn docket(id: &str, application: &Application, deadlines: &Deadlines<
             ]
         })
         .collect()
+}
+
+/// When the last document was handed in since an authority was asked.
+fn handed_in(application: &Application, referral: &Referral) -> Option<Timestamp> {
+    let later = application.documents_later.values().copied();
+    later.filter(|at| *at > referral.referred).max()
 }
 
 /// The scope of an authority's referrals that wait for the organiser's answer.

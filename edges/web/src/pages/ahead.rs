@@ -115,6 +115,7 @@ impl Ahead {
                     own: &view.own_days,
                     event,
                     today,
+                    filing: Filing::Circulated,
                 };
                 Latest::before(t, &before)
             }),

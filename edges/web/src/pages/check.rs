@@ -16,7 +16,7 @@ use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{Named, unprintable};
 use crate::{Failure, Text, page, see_other};
-use act::ApplicationId;
+use act::{ApplicationId, Date};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -92,17 +92,6 @@ async fn checked(
     };
     let rulebook = site.desk.rulebooks().in_force(&draft.rulebook);
     let rulebook = rulebook.ok_or_else(Failure::not_found)?;
-    let own = site.desk.own_days_of(&rulebook).await?;
-    let latest = asked.as_deref().and_then(|asked| {
-        let before = Before {
-            rulebook: &rulebook,
-            asked,
-            own: &own,
-            event: submission.event.date,
-            today: site.today(),
-        };
-        Latest::before(t, &before)
-    });
     let (files, answers) = (&submission.attachments, &submission.answers);
     let documents = Documents::of_draft(site, &shell, &rulebook, draft, files, answers);
     let organisations = site.desk.organisations().await?;
@@ -124,7 +113,7 @@ async fn checked(
             .map(|missing| missing.so(t.get("check-lacking").into_owned())),
         documents,
         unprintable: unprintable(&printed(&submission, &named)),
-        latest,
+        latest: latest(site, t, &rulebook, asked.as_deref(), submission.event.date).await?,
         needs: asked.as_deref().map(|asked| needs(t, &rulebook, asked)),
         authorities: asked.map(|asked| authorities(site, t, &rulebook, &asked)),
     }))
@@ -138,6 +127,28 @@ pub(super) fn printed(submission: &clearance::Submission, named: &Named) -> Stri
     let components = event.components.iter().map(|one| one.title.as_str());
     let own = [event.title.as_str(), event.place.as_str()];
     own.into_iter().chain(organisers).chain(components).collect()
+}
+
+/// Until when it is still in time; nothing where it would not be taken.
+async fn latest(
+    site: &Site,
+    t: Text,
+    rulebook: &Rulebook,
+    asked: Option<&[Asked]>,
+    event: Date,
+) -> Result<Option<Latest>, Failure> {
+    let own = site.desk.own_days_of(rulebook).await?;
+    Ok(asked.and_then(|asked| {
+        let before = Before {
+            rulebook,
+            asked,
+            own: &own,
+            event,
+            today: site.today(),
+            filing: Filing::Applied,
+        };
+        Latest::before(t, &before)
+    }))
 }
 
 fn authorities(site: &Site, t: Text, rulebook: &Rulebook, asked: &[Asked]) -> Vec<AuthorityRow> {

@@ -25,6 +25,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .route(ADDRESS, get(show).post(make))
         .route("/dates/withdrawal", post(withdraw))
+        .route("/dates/made/{secret}", get(made))
         .route("/feeds/{secret}", get(feed))
 }
 
@@ -57,7 +58,7 @@ async fn show(State(site): State<Site>, shell: Shell, signed: Signed) -> Result<
     shown(&site, shell, &signed, None).await
 }
 
-/// Makes the address and shows it: nobody can be told it again.
+/// Makes the address, and leads to the one page that shows it: nobody can be told it again.
 async fn make(
     State(site): State<Site>,
     shell: Shell,
@@ -65,6 +66,19 @@ async fn make(
     Form(_): Form,
 ) -> Result<Response, Failure> {
     let secret = site.desk.make_feed(&signed.actor).await?;
+    Ok(see_other(&shell.to(&format!("/dates/made/{secret}"))))
+}
+
+/// The address, to whoever made it.
+async fn made(
+    State(site): State<Site>,
+    shell: Shell,
+    signed: Signed,
+    Path(secret): Path<String>,
+) -> Result<Response, Failure> {
+    if site.desk.feed(&secret).await? != signed.actor {
+        return Err(Failure::not_found());
+    }
     let address = site.address.clone() + &shell.to(&format!("/feeds/{secret}"));
     shown(&site, shell, &signed, Some(address)).await
 }

@@ -1,5 +1,6 @@
 //! Counted back from the day that cannot move: how much room each authority leaves, and until when what is still to come helps.
 
+use super::needed::Filing;
 use crate::Text;
 use crate::position::Seen;
 use crate::timeline::{Rail, Span, SpanKind, Timeline, Tone};
@@ -54,6 +55,8 @@ pub(crate) struct Before<'a> {
     pub own: &'a BTreeMap<AuthorityId, OwnCalendar>,
     pub event: Date,
     pub today: Date,
+    /// Who has to be in time.
+    pub filing: Filing,
 }
 
 impl Latest {
@@ -70,7 +73,11 @@ impl Latest {
             })
         };
         let all: Vec<One> = before.asked.iter().filter_map(one).collect();
-        let columns = ["column-expected", "column-asked-by", "column-document-by"];
+        let by = match before.filing {
+            Filing::Applied => "column-hand-in-by",
+            Filing::Circulated => "column-put-by",
+        };
+        let columns = ["column-expected", by];
         let latest = Latest::of(t, "latest-before", &columns, &all)?;
         Some(Latest {
             drawing: drawing(t, before, &all),
@@ -155,7 +162,12 @@ fn drawing(t: Text, before: &Before<'_>, all: &[One]) -> Option<String> {
     let rail = |one: &One| {
         let from = one.days.asked_by?;
         let late = from < before.today;
-        let id = if late { "latest-passed" } else { "latest-by" };
+        let id = match (before.filing, late) {
+            (Filing::Applied, false) => "latest-by",
+            (Filing::Applied, true) => "latest-passed",
+            (Filing::Circulated, false) => "ahead-latest",
+            (Filing::Circulated, true) => "ahead-latest-passed",
+        };
         let kind = if late {
             SpanKind::Overdue
         } else {

@@ -113,6 +113,7 @@ fn latest(t: Text, check: &PermitCheck, needed: &[Needed]) -> Option<Latest> {
         own: &check.own,
         event: check.event,
         today: check.today,
+        filing: Filing::Applied,
     };
     Latest::before(t, &before)
 }

@@ -2,8 +2,8 @@
 //! carries a secret; the store knows its hash. What it shows is asked anew each time: whoever lost the role, or does not see a case
 //! any more, is shown nothing of it.
 
-use super::{entry, hashed, opened};
-use crate::clearance::{Begin, CaseView};
+use super::{Begin, CaseView};
+use crate::accounts::{entry, hashed, opened};
 use crate::{Desk, Fault};
 use act::{Actor, AuthorityToAct, Date, OrganisationId, PersonId, Role, Timestamp};
 use clearance::Stage;
