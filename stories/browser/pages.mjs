@@ -104,6 +104,8 @@ const BEGUN = [
   ["referral-decider", "defence", "/docket", first(/referrals/)],
   ["referral-refused", "defence", "/docket", first(/referrals/), press("#act-decide button")],
   ["decision-check", "defence", "/docket", first(/referrals/), ...CONDITIONS, press("#act-decide button")],
+  ["dates", "organiser", "/dates"],
+  ["dates-made", "organiser", "/dates", press('main form[action$="/dates"] button')],
   ["own-days-none", "interior", "/working-days"],
   ["own-days-entry", "defence", "/working-days/entry"],
   ["own-days-refused", "defence", "/working-days/entry", press("main form button")],
