@@ -134,6 +134,10 @@ fn late(site: &Site, t: Text, line: &CaseLine, today: Date) -> Vec<String> {
 
 /// Whose day moved because its calendar changed.
 fn moved(site: &Site, t: Text, line: &CaseLine, today: Date) -> Vec<String> {
+    // Of most cases none did, and a list has many.
+    if line.awaited.iter().all(|one| one.moved.is_none()) {
+        return vec![];
+    }
     let name = named(site, t, line);
     let zone = zone_by(site, &line.rulebook);
     let said = |one: &Awaited| {
