@@ -54,6 +54,9 @@ const moved = (day) => [
 /** From a case to what handing a document in to it would do. */
 const HANDING_IN = [chosen, press('main form[action$="/documents"] button')];
 
+/** Enters a day on which the authority is closed. */
+const CLOSING = [check("[value=closed]"), type("from", "2023-09-07"), type("reason", "The archive moves."), type("source", "Circular 12"), press("main form button")];
+
 /** From the board to what issuing the permit would do, and from the case to what revoking it would. */
 const ISSUING = [first(/\/cases\//), press('main form[action$="/permit"] button')];
 const REVOKING = [unfold("main > details"), type("reasons", "The quay is flooded."), press('main form[action$="/revocation"] button')];
@@ -130,6 +133,12 @@ const BEGUN = [
   ["referral-decider", "defence", "/docket", first(/referrals/)],
   ["referral-refused", "defence", "/docket", first(/referrals/), press("#act-decide button")],
   ["decision-check", "defence", "/docket", first(/referrals/), ...CONDITIONS, press("#act-decide button")],
+  ["dates", "organiser", "/dates"],
+  ["dates-made", "organiser", "/dates", press('main form[action$="/dates"] button')],
+  ["own-days-none", "interior", "/working-days"],
+  ["own-days-entry", "defence", "/working-days/entry"],
+  ["own-days-refused", "defence", "/working-days/entry", press("main form button")],
+  ["own-days-check", "defence", "/working-days/entry", ...CLOSING],
   ["notice", "organiser", "/", first(/referrals\/mfaic/), first(/\/notice$/)],
   ["board", "coordinator", "/board"],
   ["case-coordinator", "coordinator", "/board", first(/\/cases\//)],
@@ -170,6 +179,17 @@ export const STAGES = [
       ["draft-refused", "organiser", again("draft"), press("button[value=check]")],
       ["discard", "organiser", again("draft", "/discard")],
       ["check", "organiser", again("draft"), filled, press("button[value=check]"), unfold()],
+    ],
+  },
+  {
+    does: [["defence", "/working-days/entry", ...CLOSING, MEANT]],
+    pages: [
+      ["own-days", "defence", "/working-days"],
+      ["own-days-back", "defence", "/working-days", first(/\/taking-back$/)],
+      ["own-days-docket", "defence", "/docket"],
+      ["own-days-referral", "defence", "/docket", first(/referrals/)],
+      ["own-days-case", "organiser", "/"],
+      ["own-days-board", "coordinator", "/board"],
     ],
   },
   {

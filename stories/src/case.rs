@@ -3,6 +3,7 @@
 use crate::installation::Installation;
 use crate::trouble::{Told, trouble};
 use act::{Actor, ApplicationId, AuthorityId, Reason, RequestId, Text};
+use calendar::{DayKind, GivenDays};
 use clearance::acts::{
     Amend, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit,
     ProposeExtension,
@@ -10,6 +11,7 @@ use clearance::acts::{
 use clearance::{Condition, Decision, Limit, Submission};
 use desk::Fault;
 use desk::clearance::{FileIn, ORGANISER_FIELD, answer_field};
+use desk::governance::CalendarChange;
 use jiff::civil::time;
 use rulebook::{Case, Value};
 use std::collections::BTreeMap;
@@ -19,6 +21,8 @@ const CASE: &str = include_str!("../../examples/anniversary.toml");
 pub const RULEBOOK: &str = "kh-phnom-penh";
 /// Why Interior asks for more time.
 pub const MORE_TIME: &str = "The fire brigade measures the quay on the 4th.";
+/// Why an authority is closed.
+pub const FLOOD: &str = "The river stands in the courtyard";
 /// Each authority with whoever decides for it.
 pub const DECIDERS: [(&str, &str); 4] = [
     ("mfaic", "foreign-affairs-decider"),
@@ -306,6 +310,22 @@ impl Installation {
         let mut submission = *submission.ok_or_else(|| trouble("it was not handed in"))?;
         change(&mut submission);
         Ok(amending(submission))
+    }
+
+    /// An authority enters that it is closed from one day through another.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn closes(&self, key: &str, from: &str, to: &str) -> Told {
+        let days = GivenDays {
+            from: from.parse()?,
+            to: to.parse()?,
+            kind: DayKind::Closed,
+            reason: Text::new(FLOOD)?,
+            source: Text::new("Circular 12")?,
+        };
+        let change = CalendarChange::Enter(days);
+        Ok(self.desk.change_calendar(self.cast.actor(key)?, change).await?)
     }
 
     /// The reference of a case's permit.

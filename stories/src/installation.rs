@@ -91,6 +91,19 @@ impl Installation {
         Installation::ruled_by(database, rulebook(&counting, DECISIONS)?).await
     }
 
+    /// One whose rulebook says of Interior from which hour what arrives is received on the next working day.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn where_interior_closes_at(database: Database, hour: &str) -> Told<Self> {
+        let (moi, receipt) = (
+            "id = \"moi\"\n",
+            format!("receipt = {{ cut_off = \"{hour}\" }}\n"),
+        );
+        let closing = RULEBOOK.replacen(moi, &format!("{moi}{receipt}"), 1);
+        Installation::ruled_by(database, rulebook(&closing, DECISIONS)?).await
+    }
+
     /// One with another rulebook.
     ///
     /// # Errors

@@ -556,6 +556,9 @@ async fn the_form_of_the_views_changes_with_their_version() -> Told {
             );
         })
         .await?;
+    installation
+        .closes("interior-decider", "2023-08-28", "2023-08-28")
+        .await?;
     let mut fields = BTreeSet::new();
     for line in installation.desk.store().dump_views().await? {
         // `document "case/…` or `row "docket" …`: of what kind of stream, or of which list.

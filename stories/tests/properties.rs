@@ -2,11 +2,14 @@
 //! are the facts folded, and the outcome does not depend on who decides first.
 
 use act::{Actor, ApplicationId, AuthorityId, Context, Reason, Refusal, Text, Title};
+use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
     Application, ClearanceRefusal, Condition, Decision, Event, Limit, Outcome, Stage, Submission,
 };
 use desk::Fault;
+use desk::governance::CalendarChange;
+use governance::GovernanceRefusal;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -187,6 +190,33 @@ async fn fitting(
     Ok(people.iter().find(can).unwrap_or(somebody).clone())
 }
 
+/// Somebody enters that an authority is closed on a day soon; whoever may not is refused by name.
+async fn enters_a_day(installation: &Installation, actor: &Actor, at: jiff::Timestamp, minutes: i64) -> Told {
+    let day = at.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+    let day = day.checked_add(jiff::Span::new().days(minutes % 40))?;
+    let closed = GivenDays {
+        from: day,
+        to: day,
+        kind: DayKind::Closed,
+        reason: Title::new("The archive moves")?,
+        source: Title::new("Circular 12")?,
+    };
+    let before = installation.desk.store().size().await?;
+    let entered = CalendarChange::Enter(closed);
+    let done = installation.desk.change_calendar(actor, entered).await;
+    let after = installation.desk.store().size().await?;
+    match done {
+        Ok(()) => assert!(after > before),
+        Err(Fault::NotFound) => assert_eq!(after, before),
+        Err(Fault::Refused(one)) => {
+            assert!(GovernanceRefusal::CODES.contains(&one.code), "{}", one.code);
+            assert_eq!(after, before);
+        }
+        Err(other) => panic!("entering {day} ended as {other}"),
+    }
+    Ok(())
+}
+
 /// Walks one walk; gives the names of what was refused, and how much happened by itself.
 async fn walk(
     installation: &Installation,
@@ -205,6 +235,9 @@ async fn walk(
         installation.clock_at(&at.to_string())?;
         counted += installation.desk.do_what_is_due().await?;
         let actor = fitting(installation, id, &people, step).await?;
+        if step.who.is_multiple_of(5) {
+            enters_a_day(installation, &people[step.who % people.len()], at, step.minutes).await?;
+        }
         let before = installation.desk.store().size().await?;
         let case = installation
             .desk

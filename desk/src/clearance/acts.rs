@@ -7,7 +7,7 @@ use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId};
-use clearance::acts::{Amend, AsSeen, CaseAct, Circulate};
+use clearance::acts::{ActName, Amend, AsSeen, CaseAct, Circulate};
 use clearance::{Application, Submission};
 use std::collections::BTreeMap;
 
@@ -37,10 +37,16 @@ impl Desk {
         versions: Option<usize>,
     ) -> Result<(), Fault> {
         let act = act.into();
+        let circulates = act.name() == ActName::Circulate;
         for _ in 0..ROUNDS {
             let drafted = self.decided(actor, id, act.clone(), versions).await?;
             match self.append(vec![drafted]).await {
                 Err(Fault::Stale) => {}
+                Ok(_) if circulates => {
+                    // An authority may have changed its calendar at this moment.
+                    self.follow_calendars().await;
+                    return Ok(());
+                }
                 done => return done.map(drop),
             }
         }
@@ -77,7 +83,7 @@ impl Desk {
     }
 
     /// Who acts on an application, and when: a machine whose clock was set back must not make an answer older than its question.
-    pub(super) fn context_in(&self, actor: &Actor, application: &Application) -> Context {
+    pub(crate) fn context_in(&self, actor: &Actor, application: &Application) -> Context {
         let context = self.context(actor);
         let at = application
             .latest
@@ -159,8 +165,10 @@ impl Desk {
             ))
         })?;
         let organisations = self.authorities(&rulebook).await?;
-        clearance::plan(&rulebook, &submission.answers, &organisations)
-            .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))
+        let mut planned = clearance::plan(&rulebook, &submission.answers, &organisations)
+            .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))?;
+        self.add_own_days(&mut planned).await?;
+        Ok(planned)
     }
 
     /// The organisation that is each authority of a rulebook.

@@ -1,9 +1,11 @@
 //! What each party sees of a case. One place decides it; pages only show what they are handed.
 
 use crate::{Desk, Fault, Refused};
-use act::{Actor, ApplicationId, Context, OrganisationId, Role};
+use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Role};
+use calendar::OwnCalendar;
 use clearance::acts::{ActName, Possible, possible};
 use clearance::{Application, Extension, Outcome, Question, Referral, Stage};
+use std::collections::BTreeMap;
 
 /// How a person stands to a case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +35,8 @@ pub struct CaseView {
     pub possible: Vec<Possible>,
     /// Why the person, who may circulate it, cannot: an authority that nobody is, or rules that contradict each other.
     pub hindered: Option<Refused>,
+    /// What authorities that may be asked entered of their own days; nothing once they were asked.
+    pub own_days: BTreeMap<AuthorityId, OwnCalendar>,
     /// The person, and the instant of looking.
     pub context: Context,
 }
@@ -148,6 +152,19 @@ fn hidden() -> act::Reason {
 }
 
 impl Desk {
+    /// What authorities entered of their own days, where they may still be asked.
+    async fn days_ahead(
+        &self,
+        application: &Application,
+    ) -> Result<BTreeMap<AuthorityId, OwnCalendar>, Fault> {
+        let pin = application.rulebook.as_ref();
+        let pin = pin.filter(|_| application.stage() == Stage::Submitted);
+        match pin.and_then(|pin| self.rulebooks().version(&pin.hash)) {
+            Some(rulebook) => self.own_days_of(&rulebook).await,
+            None => Ok(BTreeMap::new()),
+        }
+    }
+
     /// A case, as this actor may see it.
     ///
     /// # Errors
@@ -177,6 +194,7 @@ impl Desk {
             Some(fault) => return Err(fault),
             None => None,
         };
+        let own_days = self.days_ahead(&application).await?;
         veil(&mut application, sight, actor.organisation);
         Ok(CaseView {
             id,
@@ -185,6 +203,7 @@ impl Desk {
             sight,
             possible,
             hindered,
+            own_days,
             context,
         })
     }

@@ -17,6 +17,8 @@ impl Desk {
     /// # Errors
     /// [`Fault::Store`] if it cannot be read which applications that is due to.
     pub async fn do_what_is_due(&self) -> Result<u64, Fault> {
+        // Nobody's silence counts by a calendar that was changed before.
+        self.follow_calendars().await;
         let now = self.now();
         let (mut done, mut after) = (0, None);
         loop {

@@ -136,7 +136,8 @@ impl Desk {
         self.renew_rulebooks().await?;
         let mut submission = self.check_draft(actor, draft).await?;
         let rulebook = self.rulebook_of(draft).ok_or(Fault::NotFound)?;
-        let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date)
+        let own = self.own_days_of(&rulebook).await?;
+        let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date, &own)
             .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))?;
         // The request is loaded first: where the application is not there yet, nobody has taken it up for it.
         let request = match draft.cites {

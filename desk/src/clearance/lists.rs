@@ -9,7 +9,7 @@ use jiff::ToSpan;
 use serde::de::DeserializeOwned;
 
 /// Rows on one page.
-pub(super) const PAGE: u32 = 50;
+pub(crate) const PAGE: u32 = 50;
 
 /// Where a page of a list of events begins.
 #[derive(Clone, Debug, PartialEq, Eq)]

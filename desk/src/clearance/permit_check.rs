@@ -4,8 +4,8 @@ use super::submission::{answer, answer_field};
 use crate::fault::Refused;
 use crate::rulebooks::today;
 use crate::{Binding, Desk, Fault, FieldFault};
-use act::{Date, Detail};
-use calendar::{Calendar, Schedule};
+use act::{AuthorityId, Date, Detail};
+use calendar::{Calendar, OwnCalendar, Schedule};
 use clearance::ClearanceRefusal;
 use rulebook::questions::Questions;
 use rulebook::{Answers, Required, Rulebook};
@@ -31,6 +31,8 @@ pub struct PermitCheck {
     pub skipped: BTreeSet<String>,
     /// What was not taken, beside its field.
     pub faults: Vec<FieldFault>,
+    /// What authorities entered of their own days.
+    pub own: BTreeMap<AuthorityId, OwnCalendar>,
 }
 
 /// An authority that would be asked.
@@ -89,7 +91,7 @@ impl PermitCheck {
         let required = clearance::required(&self.rulebook, &self.answers);
         let required = required.map_err(|refusal| self.refused(&refusal))?;
         let needed = |(required, authority): (Required, &rulebook::Authority)| Needed {
-            schedule: clearance::filing(authority, &required, self.event)
+            schedule: clearance::filing(authority, &required, self.event, &self.own)
                 .map_err(|refusal| Refused::of(&refusal).naming(&self.rulebook)),
             required,
         };
@@ -106,8 +108,8 @@ impl Desk {
     /// one that is blank was left without an answer on purpose.
     ///
     /// # Errors
-    /// [`Fault::NotFound`] if there is no such rulebook.
-    pub fn permit_check(
+    /// [`Fault::NotFound`] if there is no such rulebook; [`Fault::Store`].
+    pub async fn permit_check(
         &self,
         rulebook: &str,
         event: Date,
@@ -131,6 +133,7 @@ impl Desk {
             answers: Answers::new(),
             skipped: BTreeSet::new(),
             faults: vec![],
+            own: self.own_days_of(&rulebook).await?,
             rulebook: Arc::clone(&rulebook),
         };
         for input in rulebook.inputs() {

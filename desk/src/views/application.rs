@@ -6,10 +6,10 @@ mod docket;
 use crate::desk::json;
 use crate::store::{RowKey, SHARED, ViewRow};
 use act::{AuthorityId, Date};
-use clearance::{Application, Organiser, Outcome, PermitStanding, Referral, Stage};
+use clearance::{Application, Moved, Organiser, Outcome, PermitStanding, Referral, Stage};
 use docket::docket;
-pub use docket::{DOCKET, DocketLine, UNDECIDED};
-pub(crate) use docket::{advising, awaiting, contradicting};
+pub use docket::{CLOCKS, DOCKET, DocketLine, UNDECIDED};
+pub(crate) use docket::{advising, as_of, awaiting, contradicting};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -78,6 +78,9 @@ pub struct Awaited {
     pub name: String,
     /// The day.
     pub due: Date,
+    /// That it moved last because the authority's calendar changed.
+    #[serde(default)]
+    pub moved: Option<Moved>,
 }
 
 impl CaseLine {
@@ -267,6 +270,7 @@ fn awaited(application: &Application, deadlines: &Deadlines<'_>) -> Vec<Awaited>
             authority: referral.authority.clone(),
             name: referral.name.to_string(),
             due: *deadlines.get(&referral.authority)?,
+            moved: referral.moved.last().copied(),
         })
     };
     let referrals = application.in_order().into_iter().filter(|one| !one.advises());

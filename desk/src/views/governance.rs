@@ -1,17 +1,20 @@
-//! The rows that follow from a rulebook's versions: every proposal, and what is published.
+//! The rows that follow from a rulebook's versions: every proposal, and what is published; and from an authority's calendar: how
+//! much is in it.
 
 use crate::desk::json;
 use crate::store::{RowKey, ViewRow};
 use crate::views::application::PUBLIC;
 use crate::views::identity::ALL;
 use act::Date;
-use governance::{Standing, Versions};
+use governance::{AuthorityCalendar, Standing, Versions};
 use serde::{Deserialize, Serialize};
 
 /// All proposals, by rulebook and number.
 pub const PROPOSALS: &str = "proposals";
 /// Published versions, by rulebook and first day; public.
 pub const PUBLISHED: &str = "published-rulebooks";
+/// The calendars of authorities, by authority: how many facts are in each.
+pub const CALENDARS: &str = "calendars";
 
 /// A proposal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -64,6 +67,11 @@ pub(crate) fn rows(id: &str, versions: &Versions) -> Vec<ViewRow> {
         }
     }
     rows
+}
+
+pub(crate) fn calendar_rows(authority: &str, calendar: &AuthorityCalendar) -> Vec<ViewRow> {
+    let sort = authority.to_owned();
+    vec![row(CALENDARS, ALL, authority, sort, &calendar.facts)]
 }
 
 fn row(view: &'static str, scope: &str, key: &str, sort: String, body: &impl Serialize) -> ViewRow {

@@ -9,7 +9,7 @@ pub mod version;
 use crate::desk::{json, unfold};
 use crate::store::{Advance, Document, Projector, StoreFault, StoredFact, StreamId, ViewRow, difference};
 use ::engagement::{Commitment, Meeting, Relationship, Request, Source};
-use ::governance::Versions;
+use ::governance::{AuthorityCalendar, Versions};
 use ::identity::{Organisation, Person};
 use act::State;
 use clearance::Application;
@@ -39,6 +39,9 @@ impl Projector for Views {
             "person" => fold::<Person>(&first.stream, document, facts, identity::person_rows),
             "organisation" => {
                 fold::<Organisation>(&first.stream, document, facts, identity::organisation_rows)
+            }
+            "calendar" => {
+                fold::<AuthorityCalendar>(&first.stream, document, facts, governance::calendar_rows)
             }
             "rulebook" => fold::<Versions>(&first.stream, document, facts, governance::rows),
             other => Err(StoreFault::Corrupt {

@@ -71,9 +71,8 @@ impl Clock {
         let Some(closing) = self.receipt.cut_off else {
             return Ok((arrived, None));
         };
-        let closing = calendar
-            .half_day(arrived)
-            .map_or(closing, |noon| noon.min(closing));
+        let noon = calendar.half_day(arrived).filter(|noon| *noon < closing);
+        let closing = noon.unwrap_or(closing);
         let why = calendar.why_not(arrived)?;
         if why.is_none() && self.arrived.time() < closing {
             return Ok((arrived, None));
@@ -82,6 +81,7 @@ impl Clock {
         let late = Step::ReceivedLater {
             arrived: self.arrived,
             cut_off: why.is_none().then_some(closing),
+            half_day: why.is_none() && noon.is_some(),
             why,
             date,
         };

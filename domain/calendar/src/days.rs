@@ -153,6 +153,21 @@ impl Calendar {
         Ok(Some(holiday.unwrap_or(NonWorking::Weekend)))
     }
 
+    /// Why others do not work on a day that is worked here; none if they do, too, or nobody does.
+    pub(crate) fn opened(&self, date: Date) -> Option<NonWorking> {
+        if !self.open.contains(&date) {
+            return None;
+        }
+        let holiday = self.holidays.get(&date);
+        let holiday = holiday.map(|names| NonWorking::Holiday { names: names.clone() });
+        let weekend = || {
+            self.weekend
+                .includes(date.weekday())
+                .then_some(NonWorking::Weekend)
+        };
+        holiday.or_else(weekend)
+    }
+
     /// How many working days lie after `after`, up to and including `through`; 0 when `through` is not later.
     ///
     /// # Errors

@@ -211,6 +211,10 @@ impl Walk<'_> {
                 self.steps.push(Step::Skipped { date, why });
             } else {
                 used += 1;
+                if self.unit == Unit::Working {
+                    let opened = self.calendar.opened(date);
+                    self.steps.extend(opened.map(|why| Step::Worked { date, why }));
+                }
                 self.steps.push(Step::Counted { number: used, date });
             }
         }

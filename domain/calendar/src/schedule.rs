@@ -182,6 +182,10 @@ fn count_back(
         steps.push(Step::Skipped { date, why });
         date = calendar.previous_day(date)?;
     }
+    if unit == Unit::Working {
+        let opened = calendar.opened(date);
+        steps.extend(opened.map(|why| Step::Worked { date, why }));
+    }
     steps.push(Step::Counted { number, date });
     Ok(date)
 }

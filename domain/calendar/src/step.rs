@@ -30,6 +30,9 @@ pub enum Step {
         arrived: DateTime,
         /// The hour from which it was too late; none where nobody works on that day.
         cut_off: Option<Time>,
+        /// Whether the authority closed early on that day, at that hour.
+        #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+        half_day: bool,
         /// Why nobody works; none where it was too late.
         why: Option<NonWorking>,
         /// The day of receipt.
@@ -69,6 +72,13 @@ pub enum Step {
         number: u32,
         /// The day.
         date: Date,
+    },
+    /// A day that the authority works, and that so counts, though others do not.
+    Worked {
+        /// The day.
+        date: Date,
+        /// Why others do not.
+        why: NonWorking,
     },
     /// A day left out of a period of working days.
     Skipped {
@@ -190,6 +200,7 @@ impl Step {
             Step::ReceivedLater {
                 arrived,
                 cut_off,
+                half_day,
                 why,
                 date,
             } => {
@@ -200,6 +211,9 @@ impl Step {
                     arrived.strftime("%H:%M")
                 )?;
                 match (cut_off, why) {
+                    (Some(hour), _) if *half_day => {
+                        write!(f, "not before {} on a half-day", hour.strftime("%H:%M"))?;
+                    }
                     (Some(hour), _) => write!(f, "not before {}", hour.strftime("%H:%M"))?,
                     (None, Some(why)) => write!(f, "when nobody works ({why})")?,
                     (None, None) => f.write_str("too late")?,
@@ -235,6 +249,7 @@ impl Step {
     fn days(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Step::Counted { number, date } => write!(f, "{} is day {number}", shown(*date)),
+            Step::Worked { date, why } => write!(f, "{} is worked ({why} elsewhere)", shown(*date)),
             Step::Skipped { date, why } => write!(f, "{} is not counted ({why})", shown(*date)),
             Step::Paused {
                 from,

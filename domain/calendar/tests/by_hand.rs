@@ -437,7 +437,7 @@ fn what_arrives_after_hours_is_received_on_the_next_working_day() {
     let told = clock.reckon(&calendar).unwrap().to_string();
     assert!(
         told.starts_with(
-            "arrived on Thu 12 Oct 2023 at 15:30, not before 12:00: received on Mon 16 Oct 2023\n\
+            "arrived on Thu 12 Oct 2023 at 15:30, not before 12:00 on a half-day: received on Mon 16 Oct 2023\n\
              received on Mon 16 Oct 2023, which is not counted\n"
         ),
         "{told}"

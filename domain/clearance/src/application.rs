@@ -257,6 +257,7 @@ impl State for Application {
             | ApplicationFact::QuestionWithdrawn { authority, .. }
             | ApplicationFact::ExtensionProposed { authority, .. }
             | ApplicationFact::ExtensionAnswered { authority, .. }
+            | ApplicationFact::CalendarChanged { authority, .. }
             | ApplicationFact::Decided { authority, .. }
             | ApplicationFact::ConditionsRevised { authority, .. }
             | ApplicationFact::SilenceCounted { authority, .. } => {

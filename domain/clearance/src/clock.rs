@@ -39,8 +39,8 @@ impl fmt::Display for ClockFault {
 impl std::error::Error for ClockFault {}
 
 /// The clock of a referral, as it can be handed to someone who reckons it again: from the moment it was referred, in the days
-/// of the authority's own zone and calendar, without the days on which a question of its own was open, and with the days that the
-/// organiser agreed to give it.
+/// of the authority's own zone and calendar, with the days that it entered itself, without those on which a question of its own was
+/// open, and with those that the organiser agreed to give it.
 ///
 /// # Errors
 /// [`ClockFault::Zone`] where the terms name none that is known.
@@ -64,9 +64,13 @@ pub fn clock(referral: &Referral) -> Result<ClockRecord, ClockFault> {
     Ok(ClockRecord {
         format: calendar::FORMAT.to_owned(),
         calendar: terms.calendar.clone(),
-        closed: vec![],
-        open: vec![],
-        half_days: vec![],
+        closed: referral.own.closed(),
+        open: referral.own.open(),
+        // Without an hour from which things are too late, it makes no difference that a day ends early.
+        half_days: match terms.receipt.cut_off {
+            Some(_) => referral.own.half_days(),
+            None => vec![],
+        },
         clock: Clock {
             arrived: local(referral.referred),
             period: terms.period,

@@ -1,10 +1,11 @@
 //! What facts of its own do to a referral.
 
 use crate::{
-    ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, PlannedReferral, Question,
-    Referral, Revised,
+    ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, Moved, PlannedReferral,
+    Question, Referral, Revised, reckon,
 };
 use act::{Context, Date, Reason, Timestamp};
+use calendar::OwnCalendar;
 
 impl Referral {
     /// A referral that was just made.
@@ -21,6 +22,8 @@ impl Referral {
             review_begun: None,
             questions: Vec::new(),
             extensions: Vec::new(),
+            own: planned.own.clone(),
+            moved: Vec::new(),
             decided: None,
             earlier: Vec::new(),
         }
@@ -58,6 +61,7 @@ impl Referral {
                     asked.answered = Some(ExtensionAnswered { at, agreed, reasons });
                 }
             }
+            ApplicationFact::CalendarChanged { own, .. } => self.follow(own, at),
             ApplicationFact::Decided {
                 decision, reasons, ..
             } => self.decided = Some(decided(decision, reasons.as_ref(), by, None, version)),
@@ -82,6 +86,16 @@ impl Referral {
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}
+        }
+    }
+
+    /// Reckons with other days from now on, and keeps in mind whether its day moved by that.
+    fn follow(&mut self, own: &OwnCalendar, at: Timestamp) {
+        let day = |referral: &Referral| reckon(referral).ok()?.deadline;
+        let from = day(self);
+        self.own = own.clone();
+        if let Some((from, to)) = from.zip(day(self)).filter(|(from, to)| from != to) {
+            self.moved.push(Moved { at, from, to });
         }
     }
 

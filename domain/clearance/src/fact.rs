@@ -5,6 +5,7 @@ use crate::{
     Submission,
 };
 use act::{AuthorityId, Date, Reason};
+use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
 
 /// Something that happened to an application.
@@ -84,6 +85,13 @@ pub enum ApplicationFact {
         agreed: bool,
         /// Why, if it says.
         reasons: Option<Reason>,
+    },
+    /// An authority entered days of its own, or took some back: its clock is reckoned with these from now on.
+    CalendarChanged {
+        /// The authority.
+        authority: AuthorityId,
+        /// All the days that it entered and that are not over since it was asked.
+        own: OwnCalendar,
     },
     /// An authority decided.
     Decided {

@@ -2,8 +2,9 @@
 
 use crate::{ClearanceRefusal, Competence, Ground, PlannedReferral, Silence, Terms};
 use act::{AuthorityId, Date, OrganisationId, Title};
-use calendar::{Calendar, CalendarFault, Schedule};
+use calendar::{Calendar, CalendarFault, OwnCalendar, Schedule};
 use rulebook::{Authority, EvaluationError, Required, Rulebook, Said, Value, said};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Plans one referral for each authority that the rulebook names, in the rulebook's order.
@@ -31,7 +32,7 @@ pub struct Asked {
 }
 
 /// Who would be asked about an event on a day, in the rulebook's order, and by when to file with each. A decision exists
-/// the day before the event.
+/// the day before the event. The days that authorities entered themselves are counted as they say.
 ///
 /// # Errors
 /// The refusal that handing it in would meet: nobody is asked by a rulebook or a calendar that does not answer.
@@ -39,9 +40,10 @@ pub fn asked(
     rulebook: &Rulebook,
     answers: &BTreeMap<String, Value>,
     event: Date,
+    own: &BTreeMap<AuthorityId, OwnCalendar>,
 ) -> Result<Vec<Asked>, ClearanceRefusal> {
     let asked = |(required, known): (Required, &Authority)| {
-        let schedule = filing(known, &required, event)?;
+        let schedule = filing(known, &required, event, own)?;
         Ok(Asked { required, schedule })
     };
     required(rulebook, answers)?.into_iter().map(asked).collect()
@@ -51,11 +53,17 @@ pub fn asked(
 ///
 /// # Errors
 /// The refusal that handing it in would meet: nobody is asked by a calendar that does not answer.
-pub fn filing(authority: &Authority, required: &Required, event: Date) -> Result<Schedule, ClearanceRefusal> {
+pub fn filing(
+    authority: &Authority,
+    required: &Required,
+    event: Date,
+    own: &BTreeMap<AuthorityId, OwnCalendar>,
+) -> Result<Schedule, ClearanceRefusal> {
     let fault = |what: Said| ClearanceRefusal::RulebookNotApplied { what };
-    let calendar = Calendar::named(&authority.calendar)
+    let entered = own.iter().find(|(id, _)| id.as_str() == authority.id);
+    let calendar = filing_calendar(&authority.calendar, entered.map(|(_, own)| own))
         .ok_or_else(|| fault(said!("no calendar is called “{}”", &authority.calendar)))?;
-    latest_filing(event, required, calendar).map_err(|ends| match (ends, authority.id.parse()) {
+    latest_filing(event, required, &calendar).map_err(|ends| match (ends, authority.id.parse()) {
         (CalendarFault::OutOfRange { date, from, to, .. }, Ok(authority)) => ClearanceRefusal::CalendarEnds {
             authority,
             date,
@@ -64,6 +72,15 @@ pub fn filing(authority: &Authority, required: &Required, event: Date) -> Result
         },
         (other, _) => fault(said!("{}", other.to_string())),
     })
+}
+
+/// A country's calendar with the days that an authority entered, if it entered any that the calendar knows; none if no calendar
+/// is called so.
+pub(crate) fn filing_calendar(country: &str, own: Option<&OwnCalendar>) -> Option<Cow<'static, Calendar>> {
+    let known = Calendar::named(country)?;
+    let own = own.filter(|own| !own.days.is_empty());
+    let both = own.and_then(|own| own.on(known));
+    Some(both.map_or(Cow::Borrowed(known), Cow::Owned))
 }
 
 /// What the rulebook answers, each authority with what the rulebook says of it.
@@ -109,6 +126,7 @@ fn referral(
         competence: competence(known.competence),
         terms: terms(rulebook, required, known),
         grounds: required.fired.iter().map(ground).collect(),
+        own: OwnCalendar::default(),
     })
 }
 

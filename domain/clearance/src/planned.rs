@@ -2,6 +2,7 @@
 
 use crate::{Competence, Ground, Terms};
 use act::{AuthorityId, OrganisationId, Title};
+use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
 
 /// A referral as planned and, once it is a fact, as made.
@@ -19,4 +20,7 @@ pub struct PlannedReferral {
     pub terms: Terms,
     /// Why it is asked.
     pub grounds: Vec<Ground>,
+    /// What the authority had entered of its own days.
+    #[serde(default, skip_serializing_if = "OwnCalendar::is_plain")]
+    pub own: OwnCalendar,
 }

@@ -1,7 +1,8 @@
 //! The case as put to one authority: why, within which clock, what it asked and what it decided.
 
 use crate::{Condition, Decided, Decision, Extension, ExtensionAnswered, Silence};
-use act::{AuthorityId, OrganisationId, Reason, Timestamp, Title};
+use act::{AuthorityId, Date, OrganisationId, Reason, Timestamp, Title};
+use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
 
 /// What an authority's position does to the outcome.
@@ -107,6 +108,12 @@ pub struct Referral {
     /// The times that it asked for more time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<Extension>,
+    /// What it entered of its own days, as far as its clock is reckoned with them.
+    #[serde(default, skip_serializing_if = "OwnCalendar::is_plain")]
+    pub own: OwnCalendar,
+    /// The times that its day moved because its calendar changed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub moved: Vec<Moved>,
     /// What it decided.
     pub decided: Option<Decided>,
     /// What it had done each time that the case was put to it anew, the first first.
@@ -124,6 +131,17 @@ pub struct Round {
     pub ended: Timestamp,
     /// Which of the versions that were handed in it was about, from 0: its place among those before.
     pub version: usize,
+}
+
+/// That the day by which an authority decides moved because its calendar changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// When.
+    pub at: Timestamp,
+    /// The day until then.
+    pub from: Date,
+    /// The day since then.
+    pub to: Date,
 }
 
 /// Where a referral stands.
@@ -275,6 +293,21 @@ impl Referral {
         referral
     }
 
+    /// The same referral, were its clock reckoned with other days of the authority's own.
+    #[must_use]
+    pub fn with_calendar(&self, own: &OwnCalendar) -> Referral {
+        Referral {
+            own: own.since(self.first_day()),
+            ..self.clone()
+        }
+    }
+
+    /// A day before which nothing of its clock lies. No zone is a day from UTC.
+    fn first_day(&self) -> Date {
+        let day = self.referred.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+        day.yesterday().unwrap_or(day)
+    }
+
     /// Whether something will follow, if it lets its period pass.
     #[must_use]
     pub fn silence_counts(&self) -> bool {
@@ -283,7 +316,7 @@ impl Referral {
 
     /// The last day of its period, where it gave no answer and that counts.
     #[must_use]
-    pub fn silent_until(&self) -> Option<act::Date> {
+    pub fn silent_until(&self) -> Option<Date> {
         self.decided.as_ref()?.ended
     }
 

@@ -1,9 +1,9 @@
-//! Why something was not done to a rulebook: one variant per reason, each with what would be allowed.
+//! Why something was not done to a rulebook or to an authority's calendar: one variant per reason, each with what would be allowed.
 
 use crate::Standing;
 use act::{AuthorityId, Date, Detail, Refusal, Role};
 
-/// Why an act on a rulebook was refused.
+/// Why an act on what governs was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum GovernanceRefusal {
     /// The role does not do this.
@@ -101,6 +101,56 @@ pub enum GovernanceRefusal {
         /// Which.
         rules: Vec<Detail>,
     },
+    /// The calendar is another authority's.
+    NotYourCalendar {
+        /// Whose it is.
+        authority: AuthorityId,
+    },
+    /// The last day comes before the first.
+    DaysBackward {
+        /// The first day given.
+        from: Date,
+        /// The last day given.
+        to: Date,
+    },
+    /// More days than one entry takes.
+    TooManyDays {
+        /// How many are taken.
+        most: usize,
+        /// How many were given.
+        given: usize,
+    },
+    /// A day so far off that it is mistyped, or that no calendar knows.
+    DayOutOfReach {
+        /// The day given.
+        date: Date,
+        /// The first day that would do.
+        earliest: Date,
+        /// The last day that would do.
+        latest: Date,
+    },
+    /// The authority does on these days already what it would by the entry.
+    NothingChanges {
+        /// The first day given.
+        from: Date,
+        /// The last day given.
+        to: Date,
+    },
+    /// More entries than one calendar takes.
+    TooManyEntries {
+        /// How many are taken.
+        most: usize,
+    },
+    /// There is no entry of this number.
+    NoSuchEntry {
+        /// The number.
+        number: u32,
+    },
+    /// The entry was taken back already.
+    EntryTakenBack {
+        /// The number.
+        number: u32,
+    },
 }
 
 fn standing(standing: Standing) -> Detail {
@@ -115,6 +165,37 @@ fn count(number: usize) -> Detail {
 fn some(all: impl Iterator<Item = Detail>) -> Detail {
     const MOST: usize = 5;
     Detail::AllOf(all.take(MOST).collect())
+}
+
+impl GovernanceRefusal {
+    /// The particulars of those that are about an authority's own days.
+    fn of_days(&self) -> Vec<(&'static str, Detail)> {
+        match self {
+            GovernanceRefusal::NotYourCalendar { authority } => {
+                vec![("authority", Detail::Authority(authority.clone()))]
+            }
+            GovernanceRefusal::DaysBackward { from, to } | GovernanceRefusal::NothingChanges { from, to } => {
+                vec![("from", Detail::Date(*from)), ("to", Detail::Date(*to))]
+            }
+            GovernanceRefusal::TooManyDays { most, given } => {
+                vec![("most", count(*most)), ("given", count(*given))]
+            }
+            GovernanceRefusal::DayOutOfReach {
+                date,
+                earliest,
+                latest,
+            } => vec![
+                ("date", Detail::Date(*date)),
+                ("earliest", Detail::Date(*earliest)),
+                ("latest", Detail::Date(*latest)),
+            ],
+            GovernanceRefusal::TooManyEntries { most } => vec![("most", count(*most))],
+            GovernanceRefusal::NoSuchEntry { number } | GovernanceRefusal::EntryTakenBack { number } => {
+                vec![("number", Detail::Number(i64::from(*number)))]
+            }
+            _ => vec![],
+        }
+    }
 }
 
 impl Refusal for GovernanceRefusal {
@@ -136,6 +217,14 @@ impl Refusal for GovernanceRefusal {
         RulebookFaults = "rulebook-faults",
         RuleTestsFail = "rule-tests-fail",
         RulesUntested = "rules-untested",
+        NotYourCalendar = "not-your-calendar",
+        DaysBackward = "days-backward",
+        TooManyDays = "too-many-days",
+        DayOutOfReach = "day-out-of-reach",
+        NothingChanges = "nothing-changes",
+        TooManyEntries = "too-many-entries",
+        NoSuchEntry = "no-such-entry",
+        EntryTakenBack = "entry-taken-back",
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {
@@ -190,6 +279,7 @@ impl Refusal for GovernanceRefusal {
                 vec![("count", count(what.len())), ("what", some(what.iter().cloned()))]
             }
             GovernanceRefusal::OwnProposal | GovernanceRefusal::NotTheProposer => vec![],
+            of_a_calendar => of_a_calendar.of_days(),
         }
     }
 
@@ -199,6 +289,10 @@ impl Refusal for GovernanceRefusal {
             | GovernanceRefusal::BindsTooFarAhead { .. }
             | GovernanceRefusal::OutsideValidity { .. }
             | GovernanceRefusal::PastValidity { .. } => Some("from"),
+            GovernanceRefusal::DayOutOfReach { .. } | GovernanceRefusal::NothingChanges { .. } => {
+                Some("from")
+            }
+            GovernanceRefusal::DaysBackward { .. } | GovernanceRefusal::TooManyDays { .. } => Some("to"),
             GovernanceRefusal::VersionNameTaken { .. } | GovernanceRefusal::VersionNameProposed { .. } => {
                 Some("version-name")
             }

@@ -607,6 +607,18 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     ];
     let reached: BTreeSet<&str> = all.iter().map(Refusal::code).collect();
     assert_eq!(reached.len(), all.len(), "{all:?}");
+    // Those of an authority's calendar are reached in `own_calendar.rs`.
+    let of_calendars = [
+        "not-your-calendar",
+        "days-backward",
+        "too-many-days",
+        "day-out-of-reach",
+        "nothing-changes",
+        "too-many-entries",
+        "no-such-entry",
+        "entry-taken-back",
+    ];
+    let reached: BTreeSet<&str> = reached.into_iter().chain(of_calendars).collect();
     assert_eq!(reached, GovernanceRefusal::CODES.iter().copied().collect());
 }
 

@@ -41,6 +41,9 @@ impl Fact for identity::PersonFact {
 impl Fact for governance::RulebookFact {
     const STREAM: &'static str = "rulebook";
 }
+impl Fact for governance::CalendarFact {
+    const STREAM: &'static str = "calendar";
+}
 impl Fact for identity::OrganisationFact {
     const STREAM: &'static str = "organisation";
 }

@@ -55,6 +55,7 @@ fn all() -> Vec<String> {
         lines(samples::relationship()),
         lines(samples::application()),
         lines(samples::rulebook()),
+        lines(samples::calendar()),
     ]
     .concat()
 }

@@ -7,6 +7,7 @@ mod failure;
 pub mod form;
 pub mod guard;
 mod habits;
+mod icalendar;
 mod kept;
 mod labels;
 mod language;

@@ -9,7 +9,7 @@ use crate::reckoning;
 use crate::site::Site;
 use crate::timeline::Tone;
 use crate::wording::{
-    Due, Why, lead_name, near, reasons, short_name, standing_words, tone, whole_days, zone,
+    Due, Why, lead_name, moved_words, near, reasons, short_name, standing_words, tone, whole_days, zone,
 };
 use act::AuthorityId;
 use clearance::{Application, Event, Outcome, Referral, Stage};
@@ -41,6 +41,8 @@ pub(crate) struct Line {
     pub when: String,
     /// Whether that day is late: it is that which is bad, and not where the referral stands.
     pub late: bool,
+    /// That the day moved because the authority's calendar changed.
+    pub moved: Option<String>,
 }
 
 /// That decisions are late, or due too late, and the event near: what each authority lets wait, and whom to turn to.
@@ -197,6 +199,7 @@ impl<'v> Seen<'v> {
             reasons: reasons(self.site, t, application, referral),
             when: self.when(referral),
             late: self.due(referral).is_some_and(|due| due.late),
+            moved: self.moved(referral),
         };
         application.in_order().into_iter().map(line).collect()
     }
@@ -214,6 +217,14 @@ impl<'v> Seen<'v> {
             ("standing", standing_words(self.t, &round.referral).into()),
         ];
         Some(self.t.with("line-again", said))
+    }
+
+    /// That the day of a decision that is awaited moved last because the authority's calendar changed.
+    pub(crate) fn moved(&self, referral: &Referral) -> Option<String> {
+        let open = referral.decided.is_none() && self.ended.is_none();
+        let moved = referral.moved.last().filter(|_| open)?;
+        let words = moved_words(self.t, *moved, self.today, &self.zone());
+        Some(self.t.with("days-moved", words))
     }
 
     /// Where a referral stands, in words; one that was not answered in time for the permit or the event is not waited for.

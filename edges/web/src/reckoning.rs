@@ -1,5 +1,7 @@
 //! The steps of a reckoning in the reader's language: each line can be redone on paper.
 
+mod facts;
+
 use crate::Text;
 use crate::wording::cited;
 use calendar::{NonWorking, Passed, Period, Standing, Step, Unit};
@@ -53,11 +55,34 @@ pub(crate) fn silence(t: Text, referral: &Referral) -> Option<String> {
 /// # Errors
 /// [`ClockFault`] where it cannot be reckoned.
 pub(crate) fn clock(t: Text, referral: &Referral) -> Result<Vec<String>, ClockFault> {
+    let lines = with_facts(t, referral)?;
+    Ok(lines.into_iter().map(|line| line.text).collect())
+}
+
+/// A line of a reckoning, and the fact that it rests on, where that is not the country's calendar.
+pub(crate) struct Line {
+    pub text: String,
+    pub fact: Option<String>,
+}
+
+/// The same with the fact that each line rests on.
+///
+/// # Errors
+/// [`ClockFault`] where it cannot be reckoned.
+pub(crate) fn with_facts(t: Text, referral: &Referral) -> Result<Vec<Line>, ClockFault> {
     let reckoned = clearance::reckon(referral)?;
-    let mut lines = lines(t, &reckoned.compact());
+    let steps = reckoned.compact();
+    let facts = facts::of(t, referral, &steps);
+    let both = steps.iter().zip(facts);
+    let mut lines: Vec<Line> = both
+        .map(|(step, fact)| Line {
+            text: line(t, step),
+            fact,
+        })
+        .collect();
     let zone = calendar::zone(&referral.terms.zone);
     let decided = referral.decided.as_ref().zip(zone);
-    lines.extend(decided.map(|(decided, zone)| {
+    let decided = decided.map(|(decided, zone)| {
         if let Some(ended) = decided.ended {
             return t.one("step-silent", "date", t.date(ended));
         }
@@ -75,7 +100,8 @@ pub(crate) fn clock(t: Text, referral: &Referral) -> Result<Vec<String>, ClockFa
                 ("number", i64::from(elapsed.used).into()),
             ],
         )
-    }));
+    });
+    lines.extend(decided.map(|text| Line { text, fact: None }));
     Ok(lines)
 }
 
@@ -85,7 +111,8 @@ pub fn lines(t: Text, steps: &[Step]) -> Vec<String> {
     steps.iter().map(|step| line(t, step)).collect()
 }
 
-fn span(t: Text, from: jiff::civil::Date, to: jiff::civil::Date) -> String {
+/// From one day to another, or the one day.
+pub(crate) fn span(t: Text, from: jiff::civil::Date, to: jiff::civil::Date) -> String {
     if from == to {
         t.date(from)
     } else {
@@ -174,6 +201,10 @@ fn days(t: Text, step: &Step) -> Option<String> {
                 ],
             )
         }
+        Step::Worked { date, why: rest } => t.with(
+            "step-worked",
+            [("date", t.date(*date).into()), ("why", why(t, rest).into())],
+        ),
         Step::Skipped { date, why } => skipped(t.date(*date), why),
         Step::SkippedRun { from, to, why, .. } => skipped(span(t, *from.min(to), *from.max(to)), why),
         Step::Paused {
@@ -191,10 +222,12 @@ fn receipt(t: Text, step: &Step) -> Option<String> {
         Step::ReceivedLater {
             arrived,
             cut_off,
+            half_day,
             why: rest,
             date,
         } => {
             let late = match (cut_off, rest) {
+                (Some(hour), _) if *half_day => t.one("late-half-day", "hour", t.clock(*hour)),
                 (Some(hour), _) => t.one("late-hour", "hour", t.clock(*hour)),
                 (None, Some(rest)) => why(t, rest),
                 (None, None) => String::new(),

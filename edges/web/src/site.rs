@@ -210,7 +210,11 @@ fn places(t: Text, role: Option<Role>) -> Vec<Place> {
             ]
         }
         Some(Role::Officer | Role::Decider) => {
-            vec![place("place-docket", "/docket"), place("place-events", "/events")]
+            vec![
+                place("place-docket", "/docket"),
+                place("place-events", "/events"),
+                place("place-working-days", "/working-days"),
+            ]
         }
         Some(Role::Coordinator) => vec![place("place-board", "/board"), place("place-events", "/events")],
         Some(Role::Auditor | Role::Operator | Role::RuleMaker) => vec![],

@@ -4,7 +4,7 @@ use crate::site::Site;
 use crate::timeline::Tone;
 use crate::{Failure, Language, Text};
 use act::{OrganisationId, Title};
-use clearance::{Application, Organiser, Referral, Standing};
+use clearance::{Application, Moved, Organiser, Referral, Standing};
 use identity::Names;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -350,6 +350,20 @@ pub(crate) fn near(t: Text, day: Date, today: Date) -> String {
     } else {
         t.date(day)
     }
+}
+
+/// That a day moved because an authority's calendar changed: from which day to which, and when.
+pub(crate) fn moved_words(
+    t: Text,
+    moved: Moved,
+    today: Date,
+    zone: &TimeZone,
+) -> [(&'static str, crate::Value<'static>); 3] {
+    [
+        ("from", near(t, moved.from, today).into()),
+        ("to", near(t, moved.to, today).into()),
+        ("at", t.instant(moved.at, zone).into()),
+    ]
 }
 
 /// Whole days from one instant to another, as the days of a zone are told apart.

@@ -220,6 +220,25 @@ const TYPED: &[Entry] = &[
         &[("days", "5"), ("days-reasons", "We measure.")],
     ),
     (
+        "interior-decider",
+        "/en/working-days/entry",
+        "/working-days/entry",
+        &[
+            ("kind", "half-day"),
+            ("from", "2023-09-04"),
+            ("to", "2023-09-05"),
+            ("until", "12:00"),
+            ("reason", "The water rises."),
+            ("source", "Circular 12"),
+        ],
+    ),
+    (
+        "interior-decider",
+        "/en/working-days/1/taking-back",
+        "/working-days/1/taking-back",
+        &[("reason", "The water fell.")],
+    ),
+    (
         "organiser",
         "/en/cases/{short_of_time}/referrals/moi",
         "/extensions/1/answer",
@@ -285,6 +304,7 @@ async fn names(app: &Installation) -> Told<Names> {
     let relationships = app.desk.relationships(officer).await?;
     let relationship = relationships.first().and_then(|one| one.id);
     let relationship = relationship.ok_or("no relationship")?;
+    app.closes("interior-decider", "2023-12-07", "2023-12-08").await?;
     let nobody = &app.cast.member("nobody")?.address;
     let statement = &visit.meeting.statements.first().ok_or("nothing said")?.statement;
     Ok([
@@ -388,6 +408,12 @@ async fn rule_buttons(app: &Installation) -> Told<Vec<Filled>> {
     ])
 }
 
+/// The button that withdraws an address for calendar programs.
+async fn dates_withdrawn(app: &Installation) -> Told<Filled> {
+    app.desk.make_feed(app.cast.actor("agent")?).await?;
+    filled(app, "agent", "/en/dates", "/dates/withdrawal", &[]).await
+}
+
 /// Forms that are one button.
 pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
     let submitted = app.submitted(None).await?;
@@ -442,6 +468,8 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
             &[],
         )
         .await?,
+        filled(app, "organiser", "/en/dates", "/dates", &[]).await?,
+        dates_withdrawn(app).await?,
         filled(app, "organiser", "/en/events", "/sign-out", &[]).await?,
     ]
     .into_iter()

@@ -110,6 +110,7 @@ impl World {
         app.titled(DRAFT)?;
         let draft_read = app.drafted(None).await?;
         app.clock_at("2023-09-01T02:00:00Z")?;
+        app.closes("interior-decider", "2023-12-07", "2023-12-08").await?;
         let maker = app.cast.actor("rule-maker")?;
         let rulebook = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
         Ok(World {
@@ -163,8 +164,9 @@ impl World {
                 ("rules", "{file}") => "authorities.dmn".to_owned(),
                 ("{file}", "{decision}") => "authorities".to_owned(),
                 ("{decision}", "{row}") => "1".to_owned(),
-                ("questions" | "extensions", "{number}") => "1".to_owned(),
+                ("questions" | "extensions" | "working-days", "{number}") => "1".to_owned(),
                 ("permits", "{reference}") => self.permit.clone(),
+                ("feeds" | "made", "{secret}") => "an-address-that-nobody-was-given".to_owned(),
                 ("links", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
                 (_, part) if part.starts_with('{') => {
                     return Err(format!("{address}: what is {part} here?").into());
@@ -210,6 +212,8 @@ impl World {
             self.case = app.contradictory(None).await?;
         } else if address.ends_with("/revocation") {
             self.case = app.permitted(None).await?;
+        } else if address.starts_with("/working-days/") {
+            // An authority's calendar is its own: nobody's form is in the way of another's.
         } else if address.contains("/extensions/") {
             self.case = app.short_of_time(None).await?;
         } else if address.contains("{number}") {
@@ -290,6 +294,17 @@ impl World {
             ]),
             _ if address.ends_with("/extensions/{number}/answer") => BTreeMap::from([
                 ("more-time", "agreed".to_owned()),
+                ("checked", "right".to_owned()),
+            ]),
+            "/working-days/entry" => BTreeMap::from([
+                ("kind", "closed".to_owned()),
+                ("from", "2023-12-04".to_owned()),
+                ("reason", "The quay is measured.".to_owned()),
+                ("source", "Circular 13".to_owned()),
+                ("checked", "right".to_owned()),
+            ]),
+            _ if address.ends_with("/taking-back") => BTreeMap::from([
+                ("reason", "It was measured before.".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
             _ if address.ends_with("/answer") => BTreeMap::from([("answer", "This way.".to_owned())]),

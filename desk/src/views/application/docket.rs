@@ -3,7 +3,7 @@
 use super::{Deadlines, row};
 use crate::store::ViewRow;
 use act::{AuthorityId, Date, Timestamp};
-use clearance::{Application, Outcome, Referral, Stage, Standing};
+use clearance::{Application, Moved, Outcome, Referral, Stage, Standing};
 use serde::{Deserialize, Serialize};
 
 /// Undecided referrals of one authority's organisation, by the day they are due; before them those that it decided under conditions
@@ -13,6 +13,8 @@ pub const DOCKET: &str = "docket";
 /// a scope each.
 pub const UNDECIDED: &str = "undecided";
 
+/// Undecided referrals of one authority, by how much of its calendar they are reckoned with: those that are behind come first.
+pub const CLOCKS: &str = "clocks";
 /// Sorts before every day.
 const FIRST: &str = "0000-00-00";
 
@@ -56,6 +58,14 @@ pub struct DocketLine {
     /// When it was put to the authority anew, since the application was amended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reopened: Option<Timestamp>,
+    /// That its day moved last because the authority's calendar changed.
+    #[serde(default)]
+    pub moved: Option<Moved>,
+}
+
+/// Sorts by how many facts of a calendar a clock is reckoned with.
+pub(crate) fn as_of(facts: u64) -> String {
+    format!("{facts:020}")
 }
 
 pub(super) fn docket(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<ViewRow> {
@@ -112,11 +122,12 @@ fn line(
         contradicts: referral.decided.is_some(),
         handed_in: later.filter(|at| *at > referral.referred).max(),
         reopened: referral.reopened(),
+        moved: referral.moved.last().copied(),
     })
 }
 
-/// A line in the docket, and one to be counted.
-fn rows(referral: &Referral, line: &DocketLine) -> [ViewRow; 2] {
+/// A line in the docket, one to be counted, and, while its clock is open, one by how much of the calendar it is reckoned with.
+fn rows(referral: &Referral, line: &DocketLine) -> Vec<ViewRow> {
     // What was decided and is to be reconciled holds up a permit now.
     let day = match line.due {
         _ if line.contradicts => FIRST.to_owned(),
@@ -132,10 +143,16 @@ fn rows(referral: &Referral, line: &DocketLine) -> [ViewRow; 2] {
         None if line.advises => advising(&own),
         None => own.clone(),
     };
-    [
+    let clock = || {
+        let (authority, id) = (referral.authority.to_string(), line.application.clone());
+        row(CLOCKS, authority, id, as_of(referral.own.as_of), &())
+    };
+    let open = referral.decided.is_none().then(clock);
+    let docket = [
         row(DOCKET, own, key.clone(), sort, line),
         row(UNDECIDED, counted, key, String::new(), &()),
-    ]
+    ];
+    docket.into_iter().chain(open).collect()
 }
 
 /// The scope of an authority's referrals that wait for the organiser's answer.

@@ -9,6 +9,7 @@ mod begin_review;
 mod circulate;
 mod count_silence;
 mod decide;
+mod follow_calendar;
 mod hand_in;
 mod issue_permit;
 mod lapse;
@@ -23,6 +24,7 @@ mod withdraw_question;
 
 pub use amend::MOST_AMENDMENTS;
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
+pub use follow_calendar::FollowCalendar;
 pub use hand_in::MOST_DOCUMENTS;
 pub use propose_extension::MOST_DAYS;
 pub use seen::AsSeen;

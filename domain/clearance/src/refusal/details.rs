@@ -20,8 +20,9 @@ fn stage(stage: Stage) -> Detail {
     Detail::Term(format!("stage-{}", stage.name()))
 }
 
-fn all(authorities: &[AuthorityId]) -> Detail {
-    Detail::AllOf(authorities.iter().cloned().map(Detail::Authority).collect())
+fn who(name: &'static str, authorities: &[AuthorityId]) -> Vec<(&'static str, Detail)> {
+    let all = authorities.iter().cloned().map(Detail::Authority).collect();
+    vec![(name, Detail::AllOf(all))]
 }
 
 fn stages(now: Stage, needed: &[Stage]) -> Vec<(&'static str, Detail)> {
@@ -105,10 +106,8 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         ClearanceRefusal::TooManyOrganisers { most, given }
         | ClearanceRefusal::TooManyConditions { most, given }
         | ClearanceRefusal::ConditionsTooLong { most, given } => bounds(*most, *given),
-        ClearanceRefusal::NotAgreed { waiting } => vec![("waiting", all(waiting))],
-        ClearanceRefusal::ConditionsContradict { authorities } => {
-            vec![("authorities", all(authorities))]
-        }
+        ClearanceRefusal::NotAgreed { waiting } => who("waiting", waiting),
+        ClearanceRefusal::ConditionsContradict { authorities } => who("authorities", authorities),
         ClearanceRefusal::ContradictsItself { first, second } => both(limit(first), limit(second)),
         ClearanceRefusal::NotAnOrganiser
         | ClearanceRefusal::NotTheLead

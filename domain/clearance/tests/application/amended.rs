@@ -439,7 +439,7 @@ fn nobody_has_more_of_the_permit_than_is_left() {
     let conditions = |count| Decide {
         authority: authority("mond"),
         decision: Decision::GrantedWithConditions {
-            conditions: vec![Condition { text: text.clone() }; count],
+            conditions: vec![Condition::plain(text.clone()); count],
         },
         reasons: None,
     };
@@ -546,7 +546,7 @@ fn an_answer_counts_that_is_read_before_or_after_given_or_not() {
     let past = before_all().and(&amending(), amend(closes));
     assert_eq!(
         amendment(&past.state()).reopened[&authority("moi")],
-        [closing.clone()]
+        std::slice::from_ref(&closing)
     );
     // Taken away again.
     let state = past.and(&amending(), amend(|_| {})).state();

@@ -42,9 +42,9 @@ pub fn refusals() -> [ClearanceRefusal; 4] {
     let unasked = [("shoe_size".to_owned(), rulebook::Value::Boolean(true))];
     [
         plan(&collected, &case.answers, &some).unwrap_err(),
-        asked(&collected, &case.answers, date(2062, 11, 19)).unwrap_err(),
-        asked(&rulebook("UNIQUE"), &case.answers, DAY).unwrap_err(),
-        asked(&collected, &unasked.into(), DAY).unwrap_err(),
+        asked(&collected, &case.answers, date(2062, 11, 19), &BTreeMap::new()).unwrap_err(),
+        asked(&rulebook("UNIQUE"), &case.answers, DAY, &BTreeMap::new()).unwrap_err(),
+        asked(&collected, &unasked.into(), DAY, &BTreeMap::new()).unwrap_err(),
     ]
 }
 
@@ -71,7 +71,7 @@ fn each_refusal_says_what_is_missing() {
 fn those_who_are_asked_are_those_to_whom_it_is_referred() {
     let rulebook = rulebook("COLLECT");
     let case = anniversary(&rulebook);
-    let asked = asked(&rulebook, &case.answers, DAY).unwrap();
+    let asked = asked(&rulebook, &case.answers, DAY, &BTreeMap::new()).unwrap();
     let all = set_up(&["mfaic", "mond", "moi", "phnom-penh"]);
     let planned = plan(&rulebook, &case.answers, &all).unwrap();
     let asked: Vec<_> = asked.iter().map(|one| one.required.authority.as_str()).collect();
@@ -99,7 +99,7 @@ fn a_lead_time_that_a_rule_gives_is_kept_by_that_authority_alone() {
     .unwrap();
     let days = |rulebook: &Rulebook| -> Vec<(String, Date)> {
         let case = anniversary(rulebook);
-        let asked = asked(rulebook, &case.answers, DAY).unwrap();
+        let asked = asked(rulebook, &case.answers, DAY, &BTreeMap::new()).unwrap();
         let days = asked.into_iter();
         days.map(|one| (one.required.authority, one.schedule.latest_filing))
             .collect()

@@ -1,22 +1,26 @@
-//! What rule makers can do: one act, one file. Each has a `check` that its page asks first, so that no page shows an act
+//! What rule makers can do, and whoever keeps an authority's calendar: one act, one file. Each has a `check` that its page asks first, so that no page shows an act
 //! that would be refused.
 
 mod approve;
 mod decline;
+mod enter_days;
 mod propose;
 mod publish;
 mod readiness;
+mod take_days_back;
 mod withdraw;
 
 pub use approve::Approve;
 pub use decline::Decline;
+pub use enter_days::{EnterDays, LONGEST_DAYS, MOST_ENTRIES};
 pub use propose::Propose;
 pub use publish::Publish;
 pub use readiness::Readiness;
+pub use take_days_back::TakeDaysBack;
 pub use withdraw::Withdraw;
 
 use crate::{GovernanceRefusal, Known, Lead, Proposal, Proposed, Standing, Versions};
-use act::{Context, Date, Role};
+use act::{AuthorityId, Context, Date, OrganisationId, Role};
 use jiff::Span;
 
 type Allowed = Result<(), GovernanceRefusal>;
@@ -30,6 +34,39 @@ const SHORT: usize = 12;
 
 /// Who changes a rulebook.
 const RULE_MAKERS: &[Role] = &[Role::RuleMaker];
+
+/// Who keeps the calendar of an authority: whoever decides in its name answers for the days on which it does.
+const CALENDAR_KEEPERS: &[Role] = &[Role::Decider];
+
+/// An authority, and the organisation that is it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Keeper {
+    /// The authority.
+    pub authority: AuthorityId,
+    /// The organisation; none if nobody is it.
+    pub organisation: Option<OrganisationId>,
+}
+
+impl Keeper {
+    /// Whether the actor keeps its calendar.
+    ///
+    /// # Errors
+    /// The refusal that an entry would meet.
+    pub fn check(&self, context: &Context) -> Allowed {
+        if !CALENDAR_KEEPERS.contains(&context.actor.role) {
+            return Err(GovernanceRefusal::NotYourRole {
+                role: context.actor.role,
+                allowed: CALENDAR_KEEPERS,
+            });
+        }
+        if self.organisation == Some(context.actor.organisation) {
+            return Ok(());
+        }
+        Err(GovernanceRefusal::NotYourCalendar {
+            authority: self.authority.clone(),
+        })
+    }
+}
 
 /// A rule maker of the lead authority's organisation.
 fn rule_maker(context: &Context, lead: &Lead) -> Allowed {

@@ -1,7 +1,9 @@
 //! One example of each kind of fact, small but with every field filled.
 
+mod calendar_facts;
 mod rulebook_facts;
 
+pub use calendar_facts::calendar;
 pub use rulebook_facts::rulebook;
 
 use act::*;
@@ -16,7 +18,7 @@ use engagement::{
     RelationshipFact, Report, RequestFact, RequestMade, Side, SourceFact, SourceKind, SpeechAct, Statement,
     SubjectRelation,
 };
-use governance::RulebookFact;
+use governance::{CalendarFact, RulebookFact};
 use identity::{Names, OrganisationFact, OrganisationKind, PersonFact, When};
 use jiff::civil::{date, time};
 use rulebook::Value;
@@ -55,8 +57,9 @@ kinds! {
     CommitmentFact: Made Assessed TakenBack;
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
-        ExtensionProposed ExtensionAnswered Decided SilenceCounted ConditionsRevised PermitIssued PermitRevoked
-        Amended Reopened NoLongerAsked Withdrawn Lapsed;
+        ExtensionProposed ExtensionAnswered CalendarChanged Decided SilenceCounted ConditionsRevised
+        PermitIssued PermitRevoked Amended Reopened NoLongerAsked Withdrawn Lapsed;
+    CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
 
@@ -343,6 +346,7 @@ fn planned() -> PlannedReferral {
             citation: "advice".into(),
             kind: "practice".into(),
         }],
+        own: calendar::OwnCalendar::default(),
     }
 }
 
@@ -484,6 +488,10 @@ pub fn application() -> Vec<ApplicationFact> {
         }),
         ApplicationFact::FoundValid,
         ApplicationFact::Referred(planned()),
+        ApplicationFact::Referred(PlannedReferral {
+            own: calendar_facts::own(),
+            ..planned()
+        }),
         ApplicationFact::ReviewBegun {
             authority: authority(),
         },
@@ -512,6 +520,10 @@ pub fn application() -> Vec<ApplicationFact> {
             number: 1,
             agreed: true,
             reasons: Some(reason("We can wait.")),
+        },
+        ApplicationFact::CalendarChanged {
+            authority: authority(),
+            own: calendar_facts::own(),
         },
         decided(Decision::GrantedWithConditions { conditions }, Some("Safe so.")),
         decided(Decision::Granted, None),

@@ -29,6 +29,7 @@ fn a_clock_is_reckoned_line_by_line_and_as_json_that_is_reckoned_the_same() {
          extended by 5 days, to 25 in all\n\
          Thu 3 Aug 2023 to Thu 24 Aug 2023: days 1 to 16, without 6 weekend days\n\
          Fri 25 Aug 2023 is not counted (closed: flood)\n\
+         Sat 26 Aug 2023 is worked (weekend elsewhere)\n\
          Sat 26 Aug 2023 is day 17\n\
          Sun 27 Aug 2023 is not counted (weekend)\n\
          an answer was awaited from Mon 28 Aug 2023 through Wed 30 Aug 2023: 3 days not counted\n\
@@ -107,4 +108,24 @@ fn what_is_no_clock_is_refused_with_its_place() {
         *file.pointer_mut(pointer).unwrap() = wrong;
         clock(&desk, &file, &[]).failed(USAGE, &["clock.json", told]);
     }
+}
+
+/// What the page of a case gives (a story holds the page to it) is reckoned here alone, to the same day and line by line.
+#[test]
+fn the_clock_of_a_case_is_reckoned_from_its_file_alone() {
+    let desk = Desk::new();
+    let text = std::fs::read_to_string(shipped("stories/clock-of-a-case.json")).unwrap();
+    let file: Value = serde_json::from_str(&text).unwrap();
+    let ran = clock(&desk, &file, &[]);
+    assert_eq!(ran.code, 0, "{ran:?}");
+    for line in [
+        "arrived on Wed 2 Aug 2023 at 09:30, not before 09:00 on a half-day: received on Thu 3 Aug 2023",
+        "extended by 3 days, to 23 in all",
+        "Sat 12 Aug 2023 is worked (weekend elsewhere)",
+        "Thu 24 Aug 2023 to Fri 25 Aug 2023: 2 days not counted (closed: Flood)",
+    ] {
+        assert!(ran.out.contains(line), "{line}: {}", ran.out);
+    }
+    let printed: Value = serde_json::from_str(&clock(&desk, &file, &["--json"]).out).unwrap();
+    assert_eq!(printed, file);
 }

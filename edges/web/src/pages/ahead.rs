@@ -1,14 +1,17 @@
 //! What lies ahead of an application that is not before the authorities yet: who will be asked, by when, and what happens
 //! until there is a permit.
 
+use super::latest::{Before, Latest};
 use super::needed::{self, AuthorityRow, Filing, Needs};
 use crate::Text;
 use crate::site::Site;
 use act::AuthorityId;
+use calendar::OwnCalendar;
 use clearance::{Application, Asked, Stage};
 use desk::clearance::{CaseView, Sight};
 use jiff::civil::Date;
 use rulebook::{Competence, Rulebook};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What lies ahead.
@@ -19,6 +22,8 @@ pub(crate) struct Ahead {
     pub steps: Vec<String>,
     /// Who will be asked.
     pub authorities: Vec<AuthorityRow>,
+    /// Until when it is still in time.
+    pub latest: Option<Latest>,
 }
 
 /// Who will be asked about a case that was handed in, by its own version of the rules; nothing once they were, or where the
@@ -31,14 +36,18 @@ pub(crate) fn to_be_asked(site: &Site, view: &CaseView) -> Option<(Arc<Rulebook>
     if application.submission.as_ref()?.event.is_over(view.context.at) {
         return None;
     }
-    asked(site, application)
+    asked(site, application, &view.own_days)
 }
 
 /// Who is asked about a case by its own version of the rules, and that version; nothing where it gives no answer.
-fn asked(site: &Site, application: &Application) -> Option<(Arc<Rulebook>, Vec<Asked>)> {
+fn asked(
+    site: &Site,
+    application: &Application,
+    own: &BTreeMap<AuthorityId, OwnCalendar>,
+) -> Option<(Arc<Rulebook>, Vec<Asked>)> {
     let (pin, submission) = (application.rulebook.as_ref()?, application.submission.as_ref()?);
     let rulebook = site.desk.rulebooks().version(&pin.hash)?;
-    let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date).ok()?;
+    let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date, own).ok()?;
     Some((rulebook, asked))
 }
 
@@ -50,7 +59,7 @@ pub(crate) fn wanted(
     application: &Application,
     authority: &AuthorityId,
 ) -> Option<Needs> {
-    let (rulebook, asked) = asked(site, application)?;
+    let (rulebook, asked) = asked(site, application, &BTreeMap::new())?;
     let asked = asked
         .iter()
         .find(|one| one.required.authority == authority.as_str())?;
@@ -62,6 +71,7 @@ impl Ahead {
     pub(crate) fn of(site: &Site, t: Text, view: &CaseView, lead: &str) -> Option<Ahead> {
         let (rulebook, asked) = to_be_asked(site, view)?;
         let today = site.today();
+        let event = view.application.submission.as_ref().map(|one| one.event.date);
         let row = |one: &Asked| {
             needed::authority(
                 t,
@@ -98,6 +108,17 @@ impl Ahead {
             late,
             steps: steps.map(|step| t.with(step, said.clone())).into(),
             authorities: asked.iter().filter_map(row).collect(),
+            latest: event.and_then(|event| {
+                let before = Before {
+                    rulebook: &rulebook,
+                    asked: &asked,
+                    own: &view.own_days,
+                    event,
+                    today,
+                    filing: Filing::Circulated,
+                };
+                Latest::before(t, &before)
+            }),
         })
     }
 }

@@ -6,6 +6,7 @@ use super::amended;
 use super::applied::{Applied, file};
 use super::changed::{self, Changes};
 use super::documents::Missing;
+use super::latest::Latest;
 use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
 use super::{faults, id};
@@ -50,6 +51,8 @@ struct CasePage {
     ahead: Option<Ahead>,
     heading: String,
     timeline: Option<String>,
+    /// Until when what is still to come helps.
+    latest: Option<Latest>,
     lines: Vec<Line>,
     conditions: Vec<ConditionLine>,
     /// Those of them of which no event can keep both.
@@ -155,12 +158,10 @@ pub(crate) async fn shown_with(
     if gone {
         keep_typed(&mut shell, typed);
     }
-    let heading = t.one("case-stands-between", "date", t.named_date(submission.event.date));
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
     let form = handing_in.is_some().then(|| "#hand-in".to_owned());
-    let missing = applied.documents.missing(None);
-    let missing = missing.map(|one| one.handed_in_at(form));
+    let missing = applied.documents.missing(None).map(|one| one.handed_in_at(form));
     let documents = handing_in.iter().flat_map(HandingIn::labels);
     let faults = faults.clone().named(documents.chain(labels(&acts)));
     Ok(page(&CasePage {
@@ -175,8 +176,9 @@ pub(crate) async fn shown_with(
         amends: view.offers(ActName::Amend),
         case_id: view.id,
         pressing: pressing(&seen),
-        heading,
+        heading: t.one("case-stands-between", "date", t.named_date(submission.event.date)),
         timeline: crate::rails::timeline(&seen),
+        latest: Latest::under_way(&seen),
         lines: seen.lines(),
         silences: seen.silences(),
         conditions: seen.conditions(),

@@ -6,6 +6,7 @@ use super::doubts::doubts;
 use super::draft::shown;
 use super::draft_form::{Row, rows, typed};
 use super::faults::NotTaken;
+use super::latest::{Before, Latest};
 use super::needed::{self, AuthorityRow, Filing, Needs};
 use super::requests::{CitedRequest, cited};
 use super::{faults, id, thread};
@@ -16,7 +17,7 @@ use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{Named, unprintable};
 use crate::{Failure, Text, page, see_other};
-use act::ApplicationId;
+use act::{ApplicationId, Date};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
@@ -55,6 +56,8 @@ struct CheckPage {
     would_be: Option<WouldBe>,
     words: Words,
     needs: Option<Needs>,
+    /// Until when it is still in time.
+    latest: Option<Latest>,
 }
 
 /// What handing in is called.
@@ -153,11 +156,7 @@ async fn checked(
     let named = Named::of_these(site, t, organisers).await?;
     let would_be = would_be(site, t, signed, amending.as_deref(), draft, &named).await?;
     let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
-    let words = if draft.amends.is_some() {
-        AMENDING
-    } else {
-        APPLYING
-    };
+    let words = words(draft);
     let mut shell = shell.titled(t.get(words.title)).threaded(thread);
     shell.faulty = !faults.is_empty();
     Ok(page(&CheckPage {
@@ -173,6 +172,7 @@ async fn checked(
             .map(|missing| missing.so(t.get("check-lacking").into_owned())),
         documents,
         unprintable: unprintable(&printed(&submission, &named)),
+        latest: latest(site, t, &rulebook, asked.as_deref(), submission.event.date).await?,
         needs: asked.as_deref().map(|asked| needs(t, &rulebook, asked)),
         is_taken: asked.is_some(),
         authorities: asked
@@ -181,6 +181,14 @@ async fn checked(
         would_be,
         words,
     }))
+}
+
+fn words(draft: &Draft) -> Words {
+    if draft.amends.is_some() {
+        AMENDING
+    } else {
+        APPLYING
+    }
 }
 
 /// What an amendment would do.
@@ -205,6 +213,28 @@ pub(super) fn printed(submission: &clearance::Submission, named: &Named) -> Stri
     let components = event.components.iter().map(|one| one.title.as_str());
     let own = [event.title.as_str(), event.place.as_str()];
     own.into_iter().chain(organisers).chain(components).collect()
+}
+
+/// Until when it is still in time; nothing where it would not be taken.
+async fn latest(
+    site: &Site,
+    t: Text,
+    rulebook: &Rulebook,
+    asked: Option<&[Asked]>,
+    event: Date,
+) -> Result<Option<Latest>, Failure> {
+    let own = site.desk.own_days_of(rulebook).await?;
+    Ok(asked.and_then(|asked| {
+        let before = Before {
+            rulebook,
+            asked,
+            own: &own,
+            event,
+            today: site.today(),
+            filing: Filing::Applied,
+        };
+        Latest::before(t, &before)
+    }))
 }
 
 fn authorities(site: &Site, t: Text, rulebook: &Rulebook, asked: &[Asked]) -> Vec<AuthorityRow> {

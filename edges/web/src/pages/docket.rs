@@ -5,7 +5,7 @@ use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{Due, near, standing_of, tone, zone_named};
+use crate::wording::{Due, moved_words, near, standing_of, tone, zone_named};
 use crate::{Failure, Text, page};
 use act::Role;
 use askama::Template;
@@ -92,6 +92,9 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
     let reopened = line
         .reopened
         .map(|at| t.one("docket-reopened", "at", t.instant(at, zone)));
+    let moved = line
+        .moved
+        .map(|moved| t.with("docket-moved", moved_words(t, moved, today, zone)));
     let due = line.due.map(|due| Due::of(t, due, today, line.date));
     Line {
         title: line.title.clone(),
@@ -122,6 +125,11 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
         } else {
             standing_of(t, line.standing, 0, line.advises)
         },
-        news: refused.into_iter().chain(reopened).chain(handed_in).collect(),
+        news: refused
+            .into_iter()
+            .chain(reopened)
+            .chain(handed_in)
+            .chain(moved)
+            .collect(),
     }
 }

@@ -5,7 +5,7 @@ use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{Due, zone_by};
+use crate::wording::{Due, moved_words, zone_by};
 use crate::{Failure, Text, page};
 use act::Role;
 use askama::Template;
@@ -31,6 +31,8 @@ pub(crate) struct EventLine {
     pub progress: String,
     /// Who lets it wait, each with since when, in words.
     pub late: Vec<String>,
+    /// Whose day moved because its calendar changed.
+    pub moved: Vec<String>,
 }
 
 struct DraftRow {
@@ -60,6 +62,7 @@ struct EventsPage {
 pub(crate) fn line(site: &Site, t: Text, line: &CaseLine) -> EventLine {
     let today = site.today();
     let passed = line.last < today;
+    let is_over = passed || line.refused;
     let (tone, stage) = match line.stage {
         Stage::InCirculation | Stage::Decided | Stage::Lapsed if line.refused => {
             ("bad", t.get("stage-refused"))
@@ -91,18 +94,23 @@ pub(crate) fn line(site: &Site, t: Text, line: &CaseLine) -> EventLine {
         tone,
         stage: stage.into_owned(),
         progress: progress(t, line),
-        late: if passed || line.refused {
+        late: if is_over {
             vec![]
         } else {
             late(site, t, line, today)
         },
+        moved: if is_over {
+            vec![]
+        } else {
+            moved(site, t, line, today)
+        },
     }
 }
 
-/// Who lets a case wait, each with since when.
-fn late(site: &Site, t: Text, line: &CaseLine, today: Date) -> Vec<String> {
+/// What an authority is called in the rulebook that is in force.
+fn named(site: &Site, t: Text, line: &CaseLine) -> impl Fn(&Awaited) -> String {
     let rulebook = site.desk.rulebooks().in_force(&line.rulebook);
-    let name = |one: &Awaited| {
+    move |one: &Awaited| {
         let known = rulebook
             .as_ref()
             .and_then(|known| known.authority(one.authority.as_str()));
@@ -110,7 +118,12 @@ fn late(site: &Site, t: Text, line: &CaseLine, today: Date) -> Vec<String> {
             || one.name.clone(),
             |known| known.short.in_language(t.language().tag()).to_owned(),
         )
-    };
+    }
+}
+
+/// Who lets a case wait, each with since when.
+fn late(site: &Site, t: Text, line: &CaseLine, today: Date) -> Vec<String> {
+    let name = named(site, t, line);
     let is_late = |one: &&Awaited| Due::is_late(one.due, today, line.date);
     let said = |one: &Awaited| {
         let due = Due::of(t, one.due, today, line.date);
@@ -118,6 +131,21 @@ fn late(site: &Site, t: Text, line: &CaseLine, today: Date) -> Vec<String> {
         t.with("waiting-whom", words)
     };
     line.awaited.iter().filter(is_late).map(said).collect()
+}
+
+/// Whose day moved because its calendar changed.
+fn moved(site: &Site, t: Text, line: &CaseLine, today: Date) -> Vec<String> {
+    // Of most cases none did, and a list has many.
+    if line.awaited.iter().all(|one| one.moved.is_none()) {
+        return vec![];
+    }
+    let name = named(site, t, line);
+    let zone = zone_by(site, &line.rulebook);
+    let said = |one: &Awaited| {
+        let [from, to, at] = moved_words(t, one.moved?, today, &zone);
+        Some(t.with("board-moved", [("authority", name(one).into()), from, to, at]))
+    };
+    line.awaited.iter().filter_map(said).collect()
 }
 
 /// How many have agreed, and how many have advised where some were asked to.

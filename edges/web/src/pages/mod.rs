@@ -12,6 +12,7 @@ mod changed;
 mod check;
 mod commitments;
 mod confirm;
+mod dates;
 mod demonstration;
 mod docket;
 mod documents;
@@ -22,6 +23,7 @@ mod entry;
 mod events;
 mod extensions;
 mod faults;
+mod latest;
 mod lines;
 mod links;
 mod meetings;
@@ -41,6 +43,7 @@ mod sources;
 mod taken_back;
 mod thread;
 mod verify;
+mod working_days;
 
 pub use acts::final_addresses;
 pub(crate) use sign_in::keep_what_was_typed;
@@ -67,6 +70,8 @@ pub(crate) fn routes() -> Routes {
         .merge(referral::routes())
         .merge(acts::routes())
         .merge(docket::routes())
+        .merge(working_days::routes())
+        .merge(dates::routes())
         .merge(board::routes())
         .merge(meetings::routes())
         .merge(lines::routes())

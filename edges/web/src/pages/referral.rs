@@ -6,7 +6,7 @@ use super::documents::Missing;
 use super::extensions::{self, ExtensionLine};
 use super::needed::Needs;
 use super::thread::{Here, of_case, origin};
-use super::{ahead, amended, id};
+use super::{ahead, amended, id, working_days};
 use crate::demands::condition_with_when;
 use crate::form::Typed;
 use crate::parts::Faults;
@@ -64,7 +64,7 @@ struct RoundLines {
     ended: String,
     decided: Option<DecidedLines>,
     questions: Vec<QuestionLine>,
-    steps: Vec<String>,
+    steps: Vec<reckoning::Line>,
 }
 
 #[derive(Template)]
@@ -83,7 +83,11 @@ struct ReferralPage {
     /// What became of the whole, and why.
     whole: Option<Position>,
     reasons: Vec<Why>,
-    steps: Vec<String>,
+    steps: Vec<reckoning::Line>,
+    /// The days that it is reckoned with besides the country's.
+    own: Vec<String>,
+    /// That the day moved because the authority's calendar changed.
+    moved: Option<String>,
     period: String,
     questions: Vec<QuestionLine>,
     extensions: Vec<ExtensionLine>,
@@ -182,6 +186,8 @@ pub(crate) async fn shown(
         whole: seen.of_the_whole(),
         reasons: reasons(site, t, application, referral),
         steps: steps(t, referral),
+        own: working_days::of_clock(t, referral, &zone),
+        moved: seen.moved(referral),
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),
@@ -202,12 +208,13 @@ pub(crate) async fn shown(
 }
 
 /// A referral's clock, line by line; or that it cannot be reckoned, where the calendar does not reach so far.
-fn steps(t: Text, referral: &Referral) -> Vec<String> {
-    match reckoning::clock(t, referral) {
+fn steps(t: Text, referral: &Referral) -> Vec<reckoning::Line> {
+    match reckoning::with_facts(t, referral) {
         Ok(lines) => lines,
         Err(fault) => {
             tracing::warn!(%fault, "a clock could not be reckoned");
-            vec![t.get("referral-clock-ends").into_owned()]
+            let text = t.get("referral-clock-ends").into_owned();
+            vec![reckoning::Line { text, fact: None }]
         }
     }
 }

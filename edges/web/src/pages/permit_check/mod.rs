@@ -54,7 +54,8 @@ async fn show(
     let event = day(DATE, given.typed.get(DATE)).map_err(|_| Failure::not_found())?;
     let mut check = site
         .desk
-        .permit_check(given.typed.get(RULEBOOK), event, &given.fields())?;
+        .permit_check(given.typed.get(RULEBOOK), event, &given.fields())
+        .await?;
     if let Some(fault) = check.day_fault() {
         let faults = faults::shown(&shell, Fault::Invalid(vec![fault]))?;
         return Ok(faults::not_taken(start::page(&site, shell, &given, faults)));

@@ -5,6 +5,7 @@ use super::Checking;
 use super::answered::Row;
 use super::given::{DATE, RULEBOOK, address};
 use crate::kept::CHECK;
+use crate::pages::latest::{Before, Latest};
 use crate::pages::needed::{self, AuthorityRow, Filing, Needs, no_value};
 use crate::pages::{Session, faults};
 use crate::shell::Shell;
@@ -13,6 +14,7 @@ use crate::{Failure, Text, page as rendered};
 use act::Role;
 use askama::Template;
 use axum::response::Response;
+use clearance::Asked;
 use desk::Fault;
 use desk::clearance::{Needed, PermitCheck, answer_field};
 use jiff::civil::Date;
@@ -47,6 +49,8 @@ struct ResultPage {
     another_day: Option<String>,
     authorities: Vec<AuthorityRow>,
     needs: Option<Needs>,
+    /// Until when it is still in time.
+    latest: Option<Latest>,
     /// What has no value, where and why.
     no_value: Vec<String>,
     onward: Onward,
@@ -87,10 +91,31 @@ pub(super) fn page(
     }
     page.authorities = needed.iter().filter_map(row).collect();
     page.needs = Some(Needs::of(t, &check.rulebook, &required));
+    page.latest = latest(t, check, &needed);
     page.no_value = no_value(t, &check.rulebook, &check.rulebook.without_value(&check.answers));
     page.onward = onward(checking, t, session);
     page.asks_nobody = needed.is_empty();
     Ok(rendered(&page))
+}
+
+/// Until when it is still in time, with those of whom that can be reckoned.
+fn latest(t: Text, check: &PermitCheck, needed: &[Needed]) -> Option<Latest> {
+    let asked = |one: &Needed| {
+        Some(Asked {
+            required: one.required.clone(),
+            schedule: one.schedule.clone().ok()?,
+        })
+    };
+    let asked: Vec<Asked> = needed.iter().filter_map(asked).collect();
+    let before = Before {
+        rulebook: &check.rulebook,
+        asked: &asked,
+        own: &check.own,
+        event: check.event,
+        today: check.today,
+        filing: Filing::Applied,
+    };
+    Latest::before(t, &before)
 }
 
 /// That the version does not hold on the event's day.
@@ -156,6 +181,7 @@ fn bare(checking: &Checking<'_>, shell: Shell, lede: String) -> ResultPage {
         another_day: None,
         authorities: vec![],
         needs: None,
+        latest: None,
         no_value: vec![],
         onward: Onward::Not(String::new()),
         asks_nobody: false,

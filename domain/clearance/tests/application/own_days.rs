@@ -1,0 +1,210 @@
+//! The days that an authority entered itself: open clocks follow, and what is decided or over stays as it was reckoned.
+
+use crate::cast::*;
+use act::scenario::Given;
+use act::{Actor, Context, Date, OrganisationId, Role, Title};
+use calendar::{DayKind, GivenDays, OwnCalendar, OwnDays, Receipt};
+use clearance::acts::*;
+use clearance::{Application, ApplicationFact, ClearanceRefusal, Decision, Moved, Silence};
+use jiff::civil::{date, time};
+
+fn entry(number: u32, days: (&str, &str), kind: DayKind) -> OwnDays {
+    OwnDays {
+        number,
+        days: GivenDays {
+            from: days.0.parse().unwrap(),
+            to: days.1.parse().unwrap(),
+            kind,
+            reason: Title::new("Flood").unwrap(),
+            source: Title::new("Circular 12").unwrap(),
+        },
+        entered: acting(INTERIOR, Role::Decider, "2023-08-23T03:00:00Z"),
+    }
+}
+
+fn own(as_of: u64, days: Vec<OwnDays>) -> OwnCalendar {
+    OwnCalendar { as_of, days }
+}
+
+/// Closed on a Thursday and a Friday of the time that Interior has.
+fn flood() -> OwnCalendar {
+    own(1, vec![entry(1, ("2023-08-24", "2023-08-25"), DayKind::Closed)])
+}
+
+fn follow(calendar: OwnCalendar, changed: &str) -> FollowCalendar {
+    FollowCalendar {
+        authority: authority("moi"),
+        calendar,
+        changed: at(changed),
+    }
+}
+
+fn rule_on(instant: &str) -> Context {
+    the_rule(INTERIOR, instant)
+}
+
+const CHANGED: &str = "2023-08-23T03:00:00Z";
+
+fn due(past: &Given<Application>) -> Date {
+    let state = past.state();
+    let reckoned = clearance::reckon(&state.referrals[&authority("moi")]).unwrap();
+    reckoned.deadline.unwrap()
+}
+
+#[test]
+fn days_on_which_an_authority_is_closed_are_not_counted_and_its_day_moves() {
+    let before = in_circulation();
+    assert_eq!(due(&before), date(2023, 8, 31));
+    let past = before.and(&rule_on(CHANGED), follow(flood(), CHANGED));
+    assert_eq!(due(&past), date(2023, 9, 4));
+    let state = past.state();
+    let referral = &state.referrals[&authority("moi")];
+    let moved = Moved {
+        at: at(CHANGED),
+        from: date(2023, 8, 31),
+        to: date(2023, 9, 4),
+    };
+    assert_eq!(referral.moved, [moved]);
+    // The others keep their own calendar.
+    assert!(state.referrals[&authority("mond")].own.is_plain());
+    // Taken back, it moves back.
+    let past = past.and(&rule_on(CHANGED), follow(own(2, vec![]), CHANGED));
+    assert_eq!(due(&past), date(2023, 8, 31));
+    assert_eq!(past.state().referrals[&authority("moi")].moved.len(), 2);
+}
+
+/// A holiday that was moved to another day is worked; a day that is worked already makes none of it move.
+#[test]
+fn a_day_that_is_worked_though_others_do_not_is_counted() {
+    let saturday = own(1, vec![entry(1, ("2023-08-26", "2023-08-26"), DayKind::Open)]);
+    let past = in_circulation().and(&rule_on(CHANGED), follow(saturday, CHANGED));
+    assert_eq!(due(&past), date(2023, 8, 30));
+}
+
+#[test]
+fn a_calendar_is_followed_once_and_never_back() {
+    let past = in_circulation().and(&rule_on(CHANGED), follow(flood(), CHANGED));
+    past.when(&rule_on(CHANGED), follow(flood(), CHANGED)).then(&[]);
+    past.when(&rule_on(CHANGED), follow(own(0, vec![]), CHANGED))
+        .then(&[]);
+}
+
+#[test]
+fn what_was_over_before_an_authority_was_asked_is_not_in_its_clock() {
+    let june = entry(1, ("2023-06-05", "2023-06-09"), DayKind::Closed);
+    let calendar = own(
+        2,
+        vec![june, entry(2, ("2023-08-24", "2023-08-25"), DayKind::Closed)],
+    );
+    let past = in_circulation().and(&rule_on(CHANGED), follow(calendar, CHANGED));
+    let state = past.state();
+    let own = &state.referrals[&authority("moi")].own;
+    assert_eq!((own.as_of, own.days.len()), (2, 1));
+}
+
+#[test]
+fn what_is_decided_stays_as_it_was_reckoned() {
+    let decide = Decide {
+        authority: authority("moi"),
+        decision: Decision::Granted,
+        reasons: None,
+    };
+    let past = in_circulation().and(&decider(INTERIOR), decide);
+    let refusal = past.when(&rule_on(CHANGED), follow(flood(), CHANGED)).refusal();
+    assert!(matches!(refusal, ClearanceRefusal::AlreadyDecided { .. }));
+    assert_eq!(due(&past), date(2023, 8, 31));
+}
+
+/// The period ends on 31 August. What was changed before, moves it, even if the program comes to it only later; what is changed
+/// afterwards, does not.
+#[test]
+fn silence_that_counts_stays_and_a_change_that_came_before_is_not_lost() {
+    let past = where_silence_is(Silence::DeemedGranted);
+    let (before, after) = ("2023-08-31T16:59:59Z", "2023-08-31T17:00:00Z");
+    let refusal = past.when(&rule_on(after), follow(flood(), after)).refusal();
+    assert!(
+        matches!(refusal, ClearanceRefusal::SilenceCounts { .. }),
+        "{refusal:?}"
+    );
+    let past = past.and(&rule_on(after), follow(flood(), before));
+    assert_eq!(due(&past), date(2023, 9, 4));
+}
+
+#[test]
+fn nobody_has_a_clock_follow_a_calendar_by_hand() {
+    for person in [decider(INTERIOR), coordinator(), organiser()] {
+        in_circulation()
+            .when(&person, follow(flood(), CHANGED))
+            .refused(&ClearanceRefusal::NotByHand);
+    }
+    // Nor does whoever set the installation up.
+    let operator = Context {
+        actor: Actor {
+            role: Role::Operator,
+            ..decider(OrganisationId::of(9)).actor
+        },
+        at: at(CHANGED),
+    };
+    in_circulation()
+        .when(&operator, follow(flood(), CHANGED))
+        .refused(&ClearanceRefusal::NotByHand);
+}
+
+#[test]
+fn an_authority_that_is_asked_now_has_the_days_that_it_had_entered() {
+    let mut circulate = circulate();
+    for planned in &mut circulate.referrals {
+        if planned.authority == authority("moi") {
+            planned.own = flood();
+        }
+    }
+    let past = act::scenario::given::<Application>([])
+        .and(&organiser(), submit())
+        .and(&coordinator(), circulate);
+    assert_eq!(due(&past), date(2023, 9, 4));
+    assert!(past.state().referrals[&authority("moi")].moved.is_empty());
+}
+
+/// A half-day is counted; what arrives after its hour is received on the next working day, where the rules know an hour at all.
+#[test]
+fn what_arrives_on_a_half_day_after_its_hour_is_received_on_the_next() {
+    let noon = DayKind::HalfDay {
+        until: time(9, 0, 0, 0),
+    };
+    let arrived = in_circulation().state().referrals[&authority("moi")].referred;
+    let day = arrived
+        .to_zoned_datetime(jiff::tz::TimeZone::UTC)
+        .date()
+        .to_string();
+    let half = own(1, vec![entry(1, (&day, &day), noon)]);
+    let due_by = |cut_off| {
+        let mut circulate = circulate();
+        for planned in &mut circulate.referrals {
+            planned.own = half.clone();
+            planned.terms.receipt = Receipt {
+                counted: false,
+                cut_off,
+            };
+        }
+        let past = act::scenario::given::<Application>([])
+            .and(&organiser(), submit())
+            .and(&coordinator(), circulate);
+        let state = past.state();
+        clearance::reckon(&state.referrals[&authority("moi")])
+            .unwrap()
+            .start
+    };
+    assert_eq!(due_by(None), day.parse().unwrap());
+    assert!(due_by(Some(time(17, 0, 0, 0))) > day.parse().unwrap());
+}
+
+#[test]
+fn the_fact_says_whose_calendar_changed_and_what_is_in_it() {
+    let expected = ApplicationFact::CalendarChanged {
+        authority: authority("moi"),
+        own: flood(),
+    };
+    in_circulation()
+        .when(&rule_on(CHANGED), follow(flood(), CHANGED))
+        .then(&[expected]);
+}
