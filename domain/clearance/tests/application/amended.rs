@@ -546,7 +546,7 @@ fn an_answer_counts_that_is_read_before_or_after_given_or_not() {
     let past = before_all().and(&amending(), amend(closes));
     assert_eq!(
         amendment(&past.state()).reopened[&authority("moi")],
-        [closing.clone()]
+        std::slice::from_ref(&closing)
     );
     // Taken away again.
     let state = past.and(&amending(), amend(|_| {})).state();
