@@ -197,7 +197,7 @@ async function theCase(walk) {
   });
   await walk.step("Interior reads why it has the case anew", async () => {
     await be(walk, "Malis Ouk");
-    await walk.shows("To be decided again");
+    await walk.shows("To be decided anew");
     await keyboard.follow("A second evening");
     await walk.shows("What was changed: the answer to");
   });

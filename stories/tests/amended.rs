@@ -79,7 +79,7 @@ async fn an_amendment_that_touches_one_ministry_and_one_that_touches_all() -> To
     let handed_in = check.form("/submission")?;
     let done = organiser.sends(&handed_in).await?;
     done.says("The organiser changed the application on 25 August 2023")?
-        .says("these decide again, or are asked now: National Defence.")?
+        .says("these decide anew, or are asked now: National Defence.")?
         .says("1 of 4 authorities have agreed.")?
         .says("decides again since 25 August; until then: agreed")?;
     // A form that is sent twice changes it once.
@@ -89,7 +89,7 @@ async fn an_amendment_that_touches_one_ministry_and_one_that_touches_all() -> To
     decider
         .opens("/en/docket")
         .await?
-        .says("To be decided again: the application was changed on 25 August 2023")?;
+        .says("To be decided anew: the application was changed on 25 August 2023")?;
     let mond = format!("{page}/referrals/mond");
     decider
         .opens(&mond)
