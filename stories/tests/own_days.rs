@@ -298,3 +298,51 @@ async fn two_who_enter_days_at_once_are_both_heard() -> Told {
     assert_eq!(defence.deadline, day("2023-09-14")?);
     app.ends().await
 }
+
+/// Before anything is handed in, whoever asks counts back in the days that authorities entered.
+#[tokio::test(flavor = "multi_thread")]
+async fn by_when_to_file_is_answered_in_the_days_that_an_authority_entered() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.clock_at("2023-09-01T02:00:00Z")?;
+    let address = "/en/permit-check?rulebook=kh-phnom-penh&date=2023-11-19&answer-event_kind=celebration\
+                   &answer-place_kind=riverside&answer-attendance=8000&answer-foreign_mission=yes&answer-fireworks=yes\
+                   &answer-largest_shell=100&answer-near_airport=no&answer-road_closure=yes";
+    let mut anyone = app.visitor();
+    anyone
+        .opens(address)
+        .await?
+        .says("National Defence has to be asked first.")?
+        .says("hand in by 19 October 2023")?
+        .does_not_say("18 October 2023")?;
+    app.closes("interior-decider", "2023-11-10", "2023-11-10").await?;
+    anyone
+        .opens(address)
+        .await?
+        .says("latest day to file: 18 October 2023")?
+        .says("10 November 2023: not counted, closed: The river stands in the courtyard")?;
+    app.ends().await
+}
+
+/// The organiser reads on the case how much room is left, and until when what is still to come helps.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_case_counts_back_from_the_event() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.under_way(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&format!("/en/cases/{case}")).await?;
+    page.says("Until when it is still in time")?
+        .says("National Defence leaves least room")?
+        .says("66 days")?;
+    assert_eq!(
+        page.each("#latest tbody tr")?.len(),
+        2,
+        "who has decided is not waited for"
+    );
+    // Another authority does not press those who are late.
+    let mut defence = app.signs_in("defence-decider").await?;
+    defence
+        .opens(&format!("/en/cases/{case}"))
+        .await?
+        .does_not_say("Until when it is still in time")?;
+    app.ends().await
+}

@@ -78,11 +78,15 @@ impl Latest {
             Filing::Circulated => "column-put-by",
         };
         let columns = ["column-expected", by];
-        let latest = Latest::of(t, "latest-before", &columns, &all)?;
-        Some(Latest {
-            drawing: drawing(t, before, &all),
-            ..latest
-        })
+        // A lead time asks for more days than a period takes: whoever has to be asked first is told by that day alone.
+        let deciding = all.iter().filter(|one| one.decides);
+        let first = deciding.min_by_key(|one| one.days.asked_by.unwrap_or(Date::MAX));
+        let mut latest = Latest::of(t, "latest-before", &columns, &all)?;
+        if let (true, Some(first)) = (latest.critical.is_some(), first) {
+            latest.critical = Some(t.one("latest-first", "authority", first.name.as_str()));
+        }
+        latest.drawing = drawing(t, before, &all);
+        Some(latest)
     }
 
     /// Of an application before the authorities, for those who wait for them or press them.

@@ -74,6 +74,7 @@ latest-title = Until when it is still in time
 latest-before = Counted back from the day before the event. “Decides at the latest” is the day on which each decides if it takes its whole period, were it asked today.
 latest-under-way = Counted back from the day before the event. “Decides at the latest” is the day on which each decides if it takes its whole period, and is asked and answers nothing more after today.
 latest-critical = { $authority } leaves least room: each day that it takes longer comes off that room.
+latest-first = { $authority } has to be asked first.
 column-float = Room
 column-expected = Decides at the latest
 column-hand-in-by = Hand in by
