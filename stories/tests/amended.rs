@@ -1,7 +1,7 @@
 //! The organiser changes an application that is before the authorities: one ministry decides again, then the day changes and all do.
 
 use act::{ApplicationId, AttachmentId, Reason};
-use clearance::acts::{AskQuestion, Circulate, Decide, IssuePermit, Withdraw, WithdrawQuestion};
+use clearance::acts::{AskQuestion, Circulate, Decide, IssuePermit, Seen, Withdraw, WithdrawQuestion};
 use clearance::{Decision, Stage, Standing, Submission};
 use desk::Fault;
 use desk::clearance::FileIn;
@@ -363,7 +363,18 @@ async fn a_decision_that_the_change_overtakes_is_told_and_not_recorded() -> Told
     let mut stopped = app.gate.stops(Write::Append)?;
     let (desk, decider) = (app.desk.clone(), app.cast.actor("interior-decider")?.clone());
     let decide = grant("moi")?;
-    let deciding = tokio::spawn(async move { desk.change_as_seen(&decider, case, decide, Some(0)).await });
+    let deciding = tokio::spawn(async move {
+        desk.change_as_seen(
+            &decider,
+            case,
+            decide,
+            Some(Seen {
+                versions: 0,
+                revisions: 0,
+            }),
+        )
+        .await
+    });
     stopped.stands().await?;
     app.acts("organiser", case, act).await?;
     stopped.goes_on();

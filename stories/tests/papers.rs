@@ -147,6 +147,7 @@ fn the_longest_permit_fits_a_receipt() -> Told {
             name: title.clone(),
             at: by.at,
             by_silence: None,
+            revised: None,
             conditions,
         })
     };

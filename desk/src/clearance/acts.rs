@@ -7,7 +7,7 @@ use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId};
-use clearance::acts::{ActName, Amend, AsSeen, CaseAct, Circulate};
+use clearance::acts::{ActName, Amend, AsSeen, CaseAct, Circulate, Seen};
 use clearance::{Application, Submission};
 use std::collections::BTreeMap;
 
@@ -25,21 +25,21 @@ impl Desk {
         self.change_as_seen(actor, id, act, None).await
     }
 
-    /// The same by someone who read the application when so many versions had been handed in before.
+    /// The same by someone who read the application as it was then.
     ///
     /// # Errors
-    /// As [`Desk::change`]; [`Fault::Refused`] also where another was handed in since.
+    /// As [`Desk::change`]; [`Fault::Refused`] also where what the act rests on was changed since.
     pub async fn change_as_seen(
         &self,
         actor: &Actor,
         id: ApplicationId,
         act: impl Into<CaseAct>,
-        versions: Option<usize>,
+        seen: Option<Seen>,
     ) -> Result<(), Fault> {
         let act = act.into();
         let circulates = act.name() == ActName::Circulate;
         for _ in 0..ROUNDS {
-            let drafted = self.decided(actor, id, act.clone(), versions).await?;
+            let drafted = self.decided(actor, id, act.clone(), seen).await?;
             match self.append(vec![drafted]).await {
                 Err(Fault::Stale) => {}
                 Ok(_) if circulates => {
@@ -62,9 +62,9 @@ impl Desk {
         actor: &Actor,
         id: ApplicationId,
         act: impl Into<CaseAct>,
-        versions: Option<usize>,
+        seen: Option<Seen>,
     ) -> Result<(), Fault> {
-        self.decided(actor, id, act.into(), versions).await.map(drop)
+        self.decided(actor, id, act.into(), seen).await.map(drop)
     }
 
     /// An act, decided and ready to be appended.
@@ -73,12 +73,12 @@ impl Desk {
         actor: &Actor,
         id: ApplicationId,
         act: CaseAct,
-        versions: Option<usize>,
+        seen: Option<Seen>,
     ) -> Result<Drafted, Fault> {
         let loaded = self.existing::<Application>(id).await?;
         sight(&loaded.state, actor).ok_or(Fault::NotFound)?;
         let context = self.context_in(actor, &loaded.state);
-        let drafted = self.drafted(id, &loaded, &context, act, versions).await;
+        let drafted = self.drafted(id, &loaded, &context, act, seen).await;
         drafted.map_err(|fault| self.naming(fault, &loaded.state))
     }
 
@@ -107,7 +107,7 @@ impl Desk {
         loaded: &Versioned<Application>,
         context: &Context,
         act: CaseAct,
-        versions: Option<usize>,
+        seen: Option<Seen>,
     ) -> Result<Drafted, Fault> {
         let refused = |refusal| Fault::Refused(Refused::of(&refusal));
         // A refusal for want of right or stage comes before any work on the rulebook.
@@ -124,8 +124,8 @@ impl Desk {
             }
             other => other,
         };
-        match versions {
-            Some(versions) => self.draft(id, loaded, context, AsSeen { act, versions }),
+        match seen {
+            Some(seen) => self.draft(id, loaded, context, AsSeen { act, seen }),
             None => self.draft(id, loaded, context, act),
         }
     }

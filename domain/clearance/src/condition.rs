@@ -1,9 +1,9 @@
 //! What an authority demands of an event that it agrees to: in words, when it is to be kept, and what it binds where that can be
 //! compared with what others demand.
 
-use crate::Event;
+use crate::{Event, ends_next_day};
 use act::{Date, ONE_LINE, Text, Title, told_apart};
-use jiff::civil::Time;
+use jiff::civil::{Time, time};
 use serde::{Deserialize, Serialize};
 
 /// A demand that the organiser must meet, in the authority's words.
@@ -43,15 +43,16 @@ pub enum Phase {
     After,
 }
 
-/// A figure, a time or a place that a condition binds. Times are by the clocks of the event's place.
+/// A figure, a time or a place that a condition binds. Times are by the clocks of the event's place, of its day or of the morning
+/// after it ([`Limit::is_next_morning`]).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", tag = "measure", content = "value")]
 pub enum Limit {
-    /// It does not begin before this time of its day.
+    /// It does not begin before this time.
     BeginsFrom(Time),
-    /// It begins by this time of its day.
+    /// It begins by this time.
     BeginsBy(Time),
-    /// It is over by this time; one before the hour at which it was to begin is the next morning's.
+    /// It is over by this time.
     EndsBy(Time),
     /// The sound where it is measured, in dB(A).
     SoundAtMost(u32),
@@ -67,7 +68,19 @@ pub enum Limit {
     Place(Title),
 }
 
+/// Until when a time is of the morning after, if it is before the event's beginning.
+const MORNING: Time = time(6, 0, 0, 0);
+/// From when on an event is one of the evening.
+const NOON: Time = time(12, 0, 0, 0);
+
 impl Condition {
+    /// Whether it is the same demand as another: of one that binds, the words are only how it was told.
+    #[must_use]
+    pub fn demands_the_same(&self, other: &Condition) -> bool {
+        let binds = self.terms.limit.is_some();
+        self.terms == other.terms && (binds || self.text == other.text)
+    }
+
     /// A condition of which nothing is known but its words.
     #[must_use]
     pub fn plain(text: Text<ONE_LINE>) -> Condition {
@@ -122,6 +135,43 @@ impl Limit {
         }
     }
 
+    /// The time that it binds, if it binds one.
+    #[must_use]
+    pub fn time(&self) -> Option<Time> {
+        match self {
+            Limit::BeginsFrom(time) | Limit::BeginsBy(time) | Limit::EndsBy(time) => Some(*time),
+            _ => None,
+        }
+    }
+
+    /// Whether the time that it binds is of the morning after an event's day: one that goes on into the night or begins after noon
+    /// has such a morning, until six o'clock or its own end.
+    #[must_use]
+    pub fn is_next_morning(&self, from: Time, until: Time) -> bool {
+        let overnight = ends_next_day(from, until);
+        let last = if overnight { until.max(MORNING) } else { MORNING };
+        let has_a_morning = overnight || from >= NOON;
+        self.time()
+            .is_some_and(|time| has_a_morning && time < from && time <= last)
+    }
+
+    /// Whether it binds a time or a place otherwise than it was applied for.
+    #[must_use]
+    pub fn differs(&self, event: &Event) -> bool {
+        let at = |time: Time| (self.is_next_morning(event.from, event.until), time);
+        match self {
+            Limit::BeginsFrom(time) => at(*time) > (false, event.from),
+            Limit::BeginsBy(time) => at(*time) < (false, event.from),
+            Limit::EndsBy(time) => at(*time) < (event.ends_next_day(), event.until),
+            Limit::Place(place) => told_apart(place.as_str()) != told_apart(event.place.as_str()),
+            Limit::SoundAtMost(_)
+            | Limit::PeopleAtMost(_)
+            | Limit::StewardsAtLeast(_)
+            | Limit::StewardsAtMost(_)
+            | Limit::MetresAtLeast(_) => false,
+        }
+    }
+
     /// Whether no event can keep both, whatever else is agreed.
     #[must_use]
     pub fn contradicts(&self, other: &Limit, event: &Event) -> bool {
@@ -131,12 +181,10 @@ impl Limit {
 
 /// Whether the first, a lower bound or a place, leaves nothing of what the second allows.
 fn excludes(least: &Limit, most: &Limit, event: &Event) -> bool {
+    let at = |limit: &Limit| (limit.is_next_morning(event.from, event.until), limit.time());
     match (least, most) {
-        (Limit::BeginsFrom(from), Limit::BeginsBy(by)) => from > by,
-        (Limit::BeginsFrom(from), Limit::EndsBy(by)) => {
-            let is_next_morning = *by < event.from;
-            !is_next_morning && from >= by
-        }
+        (Limit::BeginsFrom(_), Limit::BeginsBy(_)) => at(least) > at(most),
+        (Limit::BeginsFrom(_), Limit::EndsBy(_)) => at(least) >= at(most),
         (Limit::StewardsAtLeast(least), Limit::StewardsAtMost(most)) => least > most,
         (Limit::Place(one), Limit::Place(other)) => told_apart(one.as_str()) != told_apart(other.as_str()),
         _ => false,

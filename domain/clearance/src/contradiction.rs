@@ -36,8 +36,9 @@ pub struct Merged<'a> {
 pub fn merged(application: &Application) -> Vec<Merged<'_>> {
     let mut all: Vec<Merged<'_>> = vec![];
     for demand in application.in_order().into_iter().flat_map(demands) {
-        let same = all.iter_mut().find(|one| one.condition == demand.condition);
-        match same {
+        let same = |one: &&mut Merged<'_>| one.condition.demands_the_same(demand.condition);
+        match all.iter_mut().find(same) {
+            Some(same) if same.authorities.contains(&demand.authority) => {}
             Some(same) => same.authorities.push(demand.authority),
             None => all.push(Merged {
                 condition: demand.condition,

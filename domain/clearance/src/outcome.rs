@@ -1,6 +1,6 @@
 //! What the decisions add up to. Nobody sets it: it is computed from the referrals, and explained.
 
-use crate::{Application, Referral, Standing};
+use crate::{Application, Referral, Standing, merged};
 use act::{AuthorityId, Timestamp};
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +32,7 @@ pub enum Outcome {
     },
     /// Everyone whose consent is needed has agreed.
     Agreed {
-        /// How many conditions there are.
+        /// How many conditions there are, what several demand counted once.
         conditions: usize,
         /// Line by line.
         because: Vec<Because>,
@@ -77,10 +77,7 @@ fn compute(application: &Application) -> Outcome {
     if !waiting.is_empty() {
         return Outcome::Pending { waiting, because };
     }
-    let conditions = referrals
-        .values()
-        .map(|referral| referral.conditions().len())
-        .sum();
+    let conditions = merged(application).len();
     Outcome::Agreed { conditions, because }
 }
 

@@ -17,6 +17,9 @@ pub struct PermitDecision {
     /// The last day of its period, where it gave no answer and the rulebook takes that for agreement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by_silence: Option<Date>,
+    /// When it changed its conditions last, if it did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub revised: Option<Timestamp>,
     /// What it demands; none if it agreed without conditions.
     pub conditions: Vec<Text<ONE_LINE>>,
     /// Of each of these, when it is to be kept and what it binds; none where nothing of that is known of any.

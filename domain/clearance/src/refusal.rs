@@ -219,6 +219,17 @@ pub enum ClearanceRefusal {
         /// Who sets them.
         authorities: Vec<AuthorityId>,
     },
+    /// Conditions were changed after they were read.
+    ConditionsChangedSince,
+    /// What is shown to be kept before or after the event is shown on no such day.
+    ShownOn {
+        /// When it is to be kept.
+        phase: crate::Phase,
+        /// The first day on which it could be shown.
+        from: Date,
+        /// The last.
+        to: Date,
+    },
     /// The conditions are the same as before.
     ConditionsUnchanged,
     /// The authority has set no conditions that it could change.
@@ -281,6 +292,8 @@ impl Refusal for ClearanceRefusal {
         ConditionsTooLong = "conditions-too-long",
         ContradictsItself = "contradicts-itself",
         ConditionsContradict = "conditions-contradict",
+        ConditionsChangedSince = "conditions-changed-since",
+        ShownOn = "shown-on",
         ConditionsUnchanged = "conditions-unchanged",
         NoConditionsSet = "no-conditions-set",
         NotAgreed = "not-agreed",
@@ -301,6 +314,10 @@ impl Refusal for ClearanceRefusal {
             }
             ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
             ClearanceRefusal::ReasonsMissing | ClearanceRefusal::AdviceMissing => Some("reasons"),
+            ClearanceRefusal::ShownOn { phase, .. } => Some(match phase {
+                crate::Phase::After => "conditions-after-day",
+                crate::Phase::Before | crate::Phase::During => "conditions-before-day",
+            }),
             ClearanceRefusal::ConditionsMissing
             | ClearanceRefusal::ConditionsUnchanged
             | ClearanceRefusal::ContradictsItself { .. }

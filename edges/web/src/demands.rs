@@ -4,7 +4,11 @@ use crate::Text;
 use crate::site::Site;
 use crate::wording::short_name;
 use act::AuthorityId;
-use clearance::{Application, Condition, ConditionTerms, Contradiction, Demand, Limit, Phase};
+use clearance::{
+    Application, Condition, ConditionTerms, Contradiction, Demand, Event, Limit, PermitContent,
+    PermitDecision, Phase,
+};
+use jiff::civil::Time;
 
 /// A condition, and who demands it.
 pub(crate) struct ConditionLine {
@@ -21,17 +25,48 @@ impl ConditionLine {
     }
 }
 
+/// The hours of an event, by which it is told of which day a time is.
+pub(crate) type Hours = (Time, Time);
+
+/// The hours that were applied for.
+pub(crate) fn hours(application: &Application) -> Option<Hours> {
+    let event: &Event = &application.submission.as_ref()?.event;
+    Some((event.from, event.until))
+}
+
 /// What a condition demands, in the reader's language where it binds something, else in the words of whoever set it.
-pub(crate) fn condition_words(t: Text, condition: &Condition) -> String {
-    match &condition.terms.limit {
-        Some(limit) => limit_words(t, limit),
-        None => condition.text.to_string(),
+pub(crate) fn condition_words(t: Text, condition: &Condition, hours: Option<Hours>) -> String {
+    words(t, condition.text.as_str(), &condition.terms, hours)
+}
+
+fn words(t: Text, text: &str, terms: &ConditionTerms, hours: Option<Hours>) -> String {
+    match &terms.limit {
+        Some(limit) => limit_words(t, limit, hours),
+        None => text.to_owned(),
     }
 }
 
 /// The same with when it is to be kept, where that is not the event itself.
-pub(crate) fn condition_with_when(t: Text, condition: &Condition) -> String {
-    timed(t, condition_words(t, condition), when(t, &condition.terms))
+pub(crate) fn condition_with_when(t: Text, condition: &Condition, hours: Option<Hours>) -> String {
+    timed(t, condition_words(t, condition, hours), when(t, &condition.terms))
+}
+
+/// The conditions of one authority as a permit has them, each with when it is to be kept and who set it.
+pub(crate) fn of_permit(
+    t: Text,
+    content: &PermitContent,
+    decision: &PermitDecision,
+    name: &str,
+) -> Vec<String> {
+    let none = ConditionTerms::default();
+    let hours = Some((content.from, content.until));
+    let line = |(place, text): (usize, &act::Text<{ act::ONE_LINE }>)| {
+        let terms = decision.terms.get(place).unwrap_or(&none);
+        let said = timed(t, words(t, text.as_str(), terms, hours), when(t, terms));
+        let words = [("condition", said.into()), ("authority", name.into())];
+        t.with("confirm-condition", words)
+    };
+    decision.conditions.iter().enumerate().map(line).collect()
 }
 
 fn timed(t: Text, words: String, when: String) -> String {
@@ -54,9 +89,10 @@ pub(crate) fn when(t: Text, terms: &ConditionTerms) -> String {
     }
 }
 
-/// A condition that binds something, as a sentence.
-pub(crate) fn limit_words(t: Text, limit: &Limit) -> String {
-    let id = format!("condition-{}", limit.name());
+/// A condition that binds something, as a sentence; a time of the morning after says so, where the event's hours are known.
+pub(crate) fn limit_words(t: Text, limit: &Limit, hours: Option<Hours>) -> String {
+    let next = hours.is_some_and(|(from, until)| limit.is_next_morning(from, until));
+    let id = format!("condition-{}{}", limit.name(), if next { "-next" } else { "" });
     match limit {
         Limit::BeginsFrom(time) | Limit::BeginsBy(time) | Limit::EndsBy(time) => {
             t.one(&id, "time", t.clock(*time))
@@ -79,7 +115,7 @@ pub(crate) fn lines(site: &Site, t: Text, application: &Application) -> Vec<Cond
     let line = |one: &clearance::Merged<'_>| {
         let names: Vec<String> = one.authorities.iter().filter_map(name).collect();
         ConditionLine {
-            text: condition_words(t, one.condition),
+            text: condition_words(t, one.condition, hours(application)),
             when: when(t, &one.condition.terms),
             authority: names.join(", "),
         }
@@ -117,13 +153,37 @@ pub(crate) fn in_contradiction(
             |referral| short_name(site, t, application, referral),
         )
     };
+    let places = matches!(one.first.condition.terms.limit, Some(Limit::Place(_)));
     t.with(
-        "conditions-contradict",
+        if places {
+            "conditions-contradict-places"
+        } else {
+            "conditions-contradict"
+        },
         [
-            ("first", condition_words(t, one.first.condition).into()),
+            (
+                "first",
+                condition_words(t, one.first.condition, hours(application)).into(),
+            ),
             ("one", name(&one.first).into()),
-            ("second", condition_words(t, one.second.condition).into()),
+            (
+                "second",
+                condition_words(t, one.second.condition, hours(application)).into(),
+            ),
             ("other", name(&one.second).into()),
         ],
     )
+}
+
+/// That conditions bind the event's hours or place otherwise than they were applied for, if any does.
+pub(crate) fn otherwise<'c>(
+    t: Text,
+    application: &Application,
+    mut conditions: impl Iterator<Item = &'c Condition>,
+) -> Option<String> {
+    let event = &application.submission.as_ref()?.event;
+    let differs = |one: &Condition| one.terms.limit.as_ref().is_some_and(|limit| limit.differs(event));
+    conditions
+        .any(differs)
+        .then(|| t.get("conditions-otherwise").into_owned())
 }

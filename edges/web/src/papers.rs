@@ -6,7 +6,7 @@ use crate::timeline::Tone;
 use crate::wording::{Named, bound_to, full_name, hours, rulebook_line, short_name, standing_words, zone};
 use crate::{Failure, Language, Text, reckoning};
 use act::{AuthorityId, Context, Timestamp};
-use clearance::{Application, Decided, PermitAdvice, PermitContent, PermitStanding, Referral};
+use clearance::{Application, Decided, PermitAdvice, PermitContent, PermitStanding, Referral, Revised};
 use desk::PermitPaper;
 use desk::clearance::CaseView;
 use documents::{Condition, Decision, DecisionNotice, Permit, Stamp, Standing};
@@ -115,8 +115,7 @@ fn decisions(site: &Site, t: Text, application: &Application, zone: &TimeZone) -
         Some(Decision {
             authority: short_name(site, t, application, referral),
             decision: standing_words(t, referral),
-            date_text: silent_until(t, decided)
-                .unwrap_or_else(|| t.date(decided.by.at.to_zoned_datetime(zone.clone()).date())),
+            date_text: silent_until(t, decided).unwrap_or_else(|| agreed_on(t, decided, zone)),
         })
     };
     let deciding = application.in_order().into_iter().filter(|one| !one.advises());
@@ -166,7 +165,7 @@ fn own_condition(
 ) -> Condition {
     Condition {
         number: t.number(number),
-        text: demands::condition_words(t, condition),
+        text: demands::condition_words(t, condition, demands::hours(application)),
         when: demands::when(t, &condition.terms),
         authority: short_name(site, t, application, referral),
     }
@@ -195,19 +194,42 @@ async fn decided_by(site: &Site, t: Text, by: &Context, zone: &TimeZone) -> Resu
     ))
 }
 
+/// The day of a decision, and that on which its conditions were changed last.
+fn agreed_on(t: Text, decided: &Decided, zone: &TimeZone) -> String {
+    let day = |at: act::Timestamp| t.date(at.to_zoned_datetime(zone.clone()).date());
+    match decided.revised.last() {
+        None => day(decided.by.at),
+        Some(last) => {
+            let days = [
+                ("date", day(decided.by.at).into()),
+                ("changed", day(last.by.at).into()),
+            ];
+            t.with("paper-decided-changed", days)
+        }
+    }
+}
+
 /// Until when there was no answer, where silence counts.
 fn silent_until(t: Text, decided: &Decided) -> Option<String> {
     Some(t.one("next-silent", "date", t.date(decided.ended?)))
 }
 
-/// The reasons that were given; where silence counts, the rule that it counts by.
-fn why(t: Text, referral: &Referral, decided: &Decided) -> Vec<String> {
+/// The reasons that were given, and those for which conditions were changed; where silence counts, the rule that it counts by.
+fn why(t: Text, referral: &Referral, decided: &Decided, zone: &TimeZone) -> Vec<String> {
+    let changed = |one: &Revised| {
+        let at = t.instant(one.by.at, zone);
+        let words = [("at", at.into()), ("reasons", one.reasons.as_str().into())];
+        t.with("conditions-revised-why", words)
+    };
     match decided.ended {
         Some(_) => vec![
             t.get(&format!("silence-{}", referral.terms.silence.name()))
                 .into_owned(),
         ],
-        None => decided.reasons.iter().map(ToString::to_string).collect(),
+        None => {
+            let reasons = decided.reasons.iter().map(ToString::to_string);
+            reasons.chain(decided.revised.iter().map(changed)).collect()
+        }
     }
 }
 
@@ -271,7 +293,7 @@ pub(crate) async fn decision_notice(
         authority: full_name(site, t, application, referral),
         decision: standing_words(t, referral),
         standing,
-        reasons: why(t, referral, decided),
+        reasons: why(t, referral, decided, &zone),
         conditions: own
             .map(|(number, one)| own_condition(site, t, application, referral, number, one))
             .collect(),

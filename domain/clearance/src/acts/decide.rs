@@ -1,8 +1,11 @@
 //! An authority decides its own referral, whatever the others do.
 
 use super::{Allowed, DECIDE_ROLES, Offered, On, on_referrals, own};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, ConditionTerms, Decision, Limit};
+use crate::{
+    Application, ApplicationFact, ClearanceRefusal, Condition, ConditionTerms, Decision, Limit, Phase,
+};
 use act::{Act, AuthorityId, Context, Reason};
+use jiff::ToSpan;
 
 /// How many conditions one decision takes. More is a plan that the organiser should hand in again.
 pub const MOST_CONDITIONS: usize = 30;
@@ -73,7 +76,7 @@ impl Act for Decide {
                 return Err(ClearanceRefusal::ConditionsMissing);
             }
             Decision::GrantedWithConditions { conditions } => {
-                can_be_set(conditions, application, &self.authority)?;
+                can_be_set(conditions, application, &self.authority, context)?;
             }
             _ => {}
         }
@@ -90,6 +93,7 @@ pub(super) fn can_be_set(
     conditions: &[Condition],
     application: &Application,
     authority: &AuthorityId,
+    context: &Context,
 ) -> Allowed {
     if conditions.len() > MOST_CONDITIONS {
         return Err(ClearanceRefusal::TooManyConditions {
@@ -112,7 +116,31 @@ pub(super) fn can_be_set(
             });
         }
     }
+    can_be_shown(conditions, application, context)?;
     room_for(conditions, application, authority)
+}
+
+/// How long after an event something can still be shown: a year.
+const SHOWN_WITHIN: i64 = 366;
+
+/// Whether each day by which something is shown is one on which it can be: from today until the event, or from the event on.
+fn can_be_shown(conditions: &[Condition], application: &Application, context: &Context) -> Allowed {
+    let Some(event) = application.submission.as_ref().map(|one| &one.event) else {
+        return Ok(());
+    };
+    let zone = calendar::zone(&event.zone).unwrap_or(jiff::tz::TimeZone::UTC);
+    let today = context.at.to_zoned_datetime(zone).date();
+    for terms in conditions.iter().map(|one| &one.terms) {
+        let (from, to) = match terms.phase {
+            Phase::Before | Phase::During => (today, event.date),
+            Phase::After => (event.date, event.last_day().saturating_add(SHOWN_WITHIN.days())),
+        };
+        if terms.shown_by.is_some_and(|day| day < from || day > to) {
+            let phase = terms.phase;
+            return Err(ClearanceRefusal::ShownOn { phase, from, to });
+        }
+    }
+    Ok(())
 }
 
 /// Whether these conditions fit into the authority's share of the permit. The shares are equal and do not move, so that

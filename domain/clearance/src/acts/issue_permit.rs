@@ -105,6 +105,7 @@ fn consent(referral: &Referral) -> Option<PermitDecision> {
         name: referral.name.clone(),
         at: decided.by.at,
         by_silence: decided.ended,
+        revised: decided.revised.last().map(|one| one.by.at),
         conditions: referral
             .conditions()
             .iter()

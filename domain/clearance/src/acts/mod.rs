@@ -27,7 +27,7 @@ pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
 pub use follow_calendar::FollowCalendar;
 pub use hand_in::MOST_DOCUMENTS;
 pub use propose_extension::MOST_DAYS;
-pub use seen::AsSeen;
+pub use seen::{AsSeen, Seen};
 pub use submit::{MOST_ORGANISERS, Submit};
 
 use crate::{Application, ApplicationFact, ClearanceRefusal, Outcome, Referral, Stage, clock};

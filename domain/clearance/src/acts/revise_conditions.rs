@@ -3,7 +3,7 @@
 
 use super::decide::can_be_set;
 use super::{Allowed, DECIDE_ROLES, Offered, On, not_over, on_referrals, role, stage};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, Referral, Stage};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, Decided, Referral, Stage};
 use act::{Act, AuthorityId, Context, Reason};
 
 /// Change one's own conditions.
@@ -47,7 +47,8 @@ fn agreed<'a>(
             authority: authority.clone(),
         });
     }
-    if referral.conditions().is_empty() {
+    let has_set = |decided: &Decided| !decided.revised.is_empty();
+    if referral.conditions().is_empty() && !referral.decided.as_ref().is_some_and(has_set) {
         return Err(ClearanceRefusal::NoConditionsSet {
             authority: authority.clone(),
         });
@@ -73,10 +74,12 @@ impl Act for ReviseConditions {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         let referral = agreed(application, context, &self.authority)?;
-        if referral.conditions() == self.conditions {
+        let standing = referral.conditions();
+        let mut pairs = standing.iter().zip(&self.conditions);
+        if standing.len() == self.conditions.len() && pairs.all(|(one, other)| one.demands_the_same(other)) {
             return Err(ClearanceRefusal::ConditionsUnchanged);
         }
-        can_be_set(&self.conditions, application, &self.authority)?;
+        can_be_set(&self.conditions, application, &self.authority, context)?;
         Ok(vec![ApplicationFact::ConditionsRevised {
             authority: self.authority,
             conditions: self.conditions,

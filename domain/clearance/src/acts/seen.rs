@@ -1,16 +1,78 @@
 //! An act by someone who read the application before: whoever acts on what it said then is told if it says something else now.
 
-use super::CaseAct;
-use crate::{Application, ApplicationFact, ClearanceRefusal};
+use super::{ActName, CaseAct};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Referral};
 use act::{Act, Context};
+use std::fmt;
+use std::str::FromStr;
+
+/// What was read of an application, by what can change under a reader. A form carries it as `versions.revisions`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    /// How many versions had been handed in before the one that was read.
+    pub versions: usize,
+    /// How often conditions had been changed.
+    pub revisions: usize,
+}
+
+impl Seen {
+    /// What whoever reads it now sees.
+    #[must_use]
+    pub fn of(application: &Application) -> Seen {
+        let own = |referral: &Referral| {
+            referral
+                .decided
+                .as_ref()
+                .map_or(0, |decided| decided.revised.len())
+        };
+        let ever = |referral: &Referral| {
+            let rounds = referral.earlier.iter().map(|round| own(&round.referral));
+            own(referral) + rounds.sum::<usize>()
+        };
+        let released = application.released.iter().map(|one| ever(&one.referral));
+        Seen {
+            versions: application.earlier.len(),
+            revisions: application.referrals.values().map(ever).chain(released).sum(),
+        }
+    }
+}
+
+impl fmt::Display for Seen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.versions, self.revisions)
+    }
+}
+
+/// That a text is no [`Seen`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotSeen;
+
+impl FromStr for Seen {
+    type Err = NotSeen;
+
+    fn from_str(text: &str) -> Result<Seen, NotSeen> {
+        let (versions, revisions) = text.split_once('.').ok_or(NotSeen)?;
+        Ok(Seen {
+            versions: versions.parse().map_err(|_| NotSeen)?,
+            revisions: revisions.parse().map_err(|_| NotSeen)?,
+        })
+    }
+}
 
 /// Any act, on an application as it was read.
 #[derive(Clone, Debug)]
 pub struct AsSeen {
     /// The act.
     pub act: CaseAct,
-    /// How many versions had been handed in before the one that was read.
-    pub versions: usize,
+    /// What was read.
+    pub seen: Seen,
+}
+
+impl AsSeen {
+    /// Whether it rests on the conditions that were read: the permit prints them, and who changes its own replaces them all.
+    fn rests_on_conditions(&self) -> bool {
+        matches!(self.act.name(), ActName::IssuePermit | ActName::ReviseConditions)
+    }
 }
 
 impl Act for AsSeen {
@@ -22,10 +84,13 @@ impl Act for AsSeen {
         application: &Application,
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
-        if application.earlier.len() == self.versions {
-            self.act.decide(application, context)
-        } else {
-            Err(ClearanceRefusal::ChangedSince)
+        let now = Seen::of(application);
+        if now.versions != self.seen.versions {
+            return Err(ClearanceRefusal::ChangedSince);
         }
+        if now.revisions != self.seen.revisions && self.rests_on_conditions() {
+            return Err(ClearanceRefusal::ConditionsChangedSince);
+        }
+        self.act.decide(application, context)
     }
 }

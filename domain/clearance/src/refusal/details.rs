@@ -32,9 +32,13 @@ fn stages(now: Stage, needed: &[Stage]) -> Vec<(&'static str, Detail)> {
 
 /// An authority, and days that are told with it.
 fn on(authority: &AuthorityId, days: &[(&'static str, Date)]) -> Vec<(&'static str, Detail)> {
-    let days = days.iter().map(|(name, day)| (*name, Detail::Date(*day)));
     let authority = ("authority", Detail::Authority(authority.clone()));
-    [authority].into_iter().chain(days).collect()
+    [authority].into_iter().chain(dates(days)).collect()
+}
+
+fn dates(days: &[(&'static str, Date)]) -> Vec<(&'static str, Detail)> {
+    let date = |(name, day): &(&'static str, Date)| (*name, Detail::Date(*day));
+    days.iter().map(date).collect()
 }
 
 fn bounds(most: usize, given: usize) -> Vec<(&'static str, Detail)> {
@@ -46,6 +50,10 @@ fn roles(role: Role, allowed: &[Role]) -> Vec<(&'static str, Detail)> {
         ("role", Detail::role(role)),
         ("allowed", Detail::any_role(allowed)),
     ]
+}
+
+fn text(text: &str) -> Detail {
+    Detail::Text(text.to_owned())
 }
 
 fn both(first: Detail, second: Detail) -> Vec<(&'static str, Detail)> {
@@ -87,9 +95,8 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
             to,
         } => on(authority, &[("date", *date), ("from", *from), ("to", *to)]),
         ClearanceRefusal::SilenceCounts { authority, date } => on(authority, &[("date", *date)]),
-        ClearanceRefusal::RulesConflict { first, second } => {
-            both(Detail::Text(first.clone()), Detail::Text(second.clone()))
-        }
+        ClearanceRefusal::ShownOn { from, to, .. } => dates(&[("from", *from), ("to", *to)]),
+        ClearanceRefusal::RulesConflict { first, second } => both(text(first), text(second)),
         ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
         ClearanceRefusal::EventNotAhead { date }
         | ClearanceRefusal::EventOver { date }
@@ -120,6 +127,7 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         | ClearanceRefusal::NoPermitPossible
         | ClearanceRefusal::NothingChanged
         | ClearanceRefusal::ChangedSince
+        | ClearanceRefusal::ConditionsChangedSince
         | ClearanceRefusal::AlreadyHandedIn
         | ClearanceRefusal::ReasonsMissing
         | ClearanceRefusal::AdviceMissing

@@ -478,7 +478,10 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     ));
     let stale = AsSeen {
         act: IssuePermit.into(),
-        versions: 3,
+        seen: Seen {
+            versions: 3,
+            revisions: 0,
+        },
     };
     see(refusal(stale.decide(&before_all, &coordinator())));
     for refusal in crate::planning::refusals()

@@ -422,7 +422,10 @@ fn whoever_acts_on_what_was_amended_since_is_told() {
     let past = all_agreed().and(&amending(), amend(|one| one.event.title = title("Lamps")));
     let seen = |versions| AsSeen {
         act: IssuePermit.into(),
-        versions,
+        seen: Seen {
+            versions,
+            revisions: 0,
+        },
     };
     past.when(&coordinator_later(), seen(0))
         .refused(&ClearanceRefusal::ChangedSince);

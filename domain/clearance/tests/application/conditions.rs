@@ -8,7 +8,7 @@ use clearance::{
     Application, ClearanceRefusal, Condition, ConditionTerms, Decision, Limit, Phase, contradicted,
     contradictions, merged,
 };
-use jiff::civil::{Time, time};
+use jiff::civil::{Time, date, time};
 
 pub fn binding(text: &str, limit: Limit) -> Condition {
     let terms = ConditionTerms {
@@ -27,6 +27,14 @@ fn from(hour: i8) -> Condition {
 
 fn over_by(hour: i8) -> Condition {
     binding("Over by then.", Limit::EndsBy(time(hour, 0, 0, 0)))
+}
+
+/// Shown by that day of November; the event is on the 19th.
+fn shown(phase: Phase, day: i8) -> Condition {
+    let mut condition = Condition::plain(act::Text::new("Insurance is shown.").unwrap());
+    condition.terms.phase = phase;
+    condition.terms.shown_by = Some(date(2023, 11, day));
+    condition
 }
 
 pub fn under(name: &str, conditions: Vec<Condition>) -> Decide {
@@ -70,6 +78,20 @@ pub fn refusals() -> Vec<ClearanceRefusal> {
         refused(&contradictory(), &coordinator_later(), IssuePermit.into()),
         refused(&contradictory(), &by, now("moi", vec![over_by(19)]).into()),
         refused(&in_circulation(), &by, now("moi", vec![]).into()),
+        refused(
+            &in_circulation(),
+            &decider(INTERIOR),
+            under("moi", vec![shown(Phase::Before, 20)]).into(),
+        ),
+        AsSeen {
+            act: now("moi", vec![over_by(21)]).into(),
+            seen: Seen {
+                versions: 0,
+                revisions: 1,
+            },
+        }
+        .decide(&contradictory().state(), &by)
+        .expect_err("it is refused"),
     ]
 }
 
@@ -182,6 +204,9 @@ fn what_contradicts_what() {
         (Limit::BeginsFrom(hour(20)), Limit::EndsBy(hour(20)), true),
         (Limit::BeginsFrom(hour(20)), Limit::EndsBy(hour(21)), false),
         (Limit::BeginsFrom(hour(20)), Limit::EndsBy(hour(1)), false),
+        // Half past five in the afternoon is not the next morning.
+        (Limit::BeginsFrom(hour(19)), Limit::EndsBy(hour(17)), true),
+        (Limit::BeginsFrom(hour(1)), Limit::BeginsBy(hour(20)), true),
         (Limit::StewardsAtLeast(20), Limit::StewardsAtMost(19), true),
         (Limit::StewardsAtLeast(20), Limit::StewardsAtMost(20), false),
         (place("The quay"), place("the  Quay"), false),
@@ -232,4 +257,141 @@ fn one_list_has_what_several_demand_once_and_begins_with_what_is_kept_first() {
         .map(|one| (one.condition.clone(), one.authorities.len()))
         .collect();
     assert_eq!(all, [(insured, 1), (over_by(21), 2)]);
+}
+
+/// From ten in the evening until two: times of either side of midnight are compared as they follow each other.
+#[test]
+fn an_evening_that_goes_on_into_the_night_has_the_hours_after_midnight_last() {
+    let mut event = submission().event;
+    (event.from, event.until) = (time(22, 0, 0, 0), time(2, 0, 0, 0));
+    let at = |hour: i8, minute: i8| time(hour, minute, 0, 0);
+    for (one, other, contradicts) in [
+        (Limit::BeginsFrom(at(0, 30)), Limit::BeginsBy(at(23, 0)), true),
+        (Limit::BeginsFrom(at(0, 30)), Limit::EndsBy(at(23, 30)), true),
+        (Limit::BeginsFrom(at(23, 0)), Limit::EndsBy(at(0, 30)), false),
+        (Limit::BeginsFrom(at(23, 0)), Limit::BeginsBy(at(0, 0)), false),
+    ] {
+        assert_eq!(
+            one.contradicts(&other, &event),
+            contradicts,
+            "{one:?} and {other:?}"
+        );
+    }
+    // One of the morning has no morning after.
+    (event.from, event.until) = (time(7, 0, 0, 0), time(11, 0, 0, 0));
+    assert!(Limit::BeginsFrom(at(8, 0)).contradicts(&Limit::EndsBy(at(5, 0)), &event));
+}
+
+#[test]
+fn what_binds_the_event_otherwise_than_it_was_applied_for_is_known() {
+    let event = submission().event;
+    let hour = |hour: i8| -> Time { time(hour, 0, 0, 0) };
+    for (limit, differs) in [
+        (Limit::BeginsFrom(hour(19)), true),
+        (Limit::BeginsFrom(hour(18)), false),
+        (Limit::BeginsBy(hour(17)), true),
+        (Limit::EndsBy(hour(20)), true),
+        (Limit::EndsBy(hour(1)), false),
+        (Limit::Place(title("The stadium")), true),
+        (Limit::Place(title("the quay")), false),
+        (Limit::PeopleAtMost(10), false),
+    ] {
+        assert_eq!(limit.differs(&event), differs, "{limit:?}");
+    }
+}
+
+/// The words in which a limit was told depend on who set it; the demand does not.
+#[test]
+fn a_limit_is_the_same_in_whatever_language_it_was_set() {
+    let mut told = over_by(21);
+    told.text = act::Text::new("21:00までに終える。").unwrap();
+    let both = in_circulation()
+        .and(&decider(MUNICIPALITY), under("phnom-penh", vec![over_by(21)]))
+        .and(&decider(INTERIOR), under("moi", vec![told, over_by(21)]));
+    let state = both.state();
+    let authorities: Vec<_> = merged(&state)
+        .into_iter()
+        .map(|one| one.authorities.len())
+        .collect();
+    assert_eq!(authorities, [2]);
+    let clearance::Outcome::Agreed { conditions, .. } = clearance::Outcome::of(&state) else {
+        panic!("all have agreed")
+    };
+    assert_eq!(conditions, 1);
+    both.when(
+        &later(&decider(MUNICIPALITY)),
+        now(
+            "phnom-penh",
+            vec![{
+                let mut told = over_by(21);
+                told.text = act::Text::new("21:00までに終える。").unwrap();
+                told
+            }],
+        ),
+    )
+    .refused(&ClearanceRefusal::ConditionsUnchanged);
+}
+
+#[test]
+fn conditions_that_were_taken_back_can_be_set_again() {
+    let by = later(&decider(INTERIOR));
+    let none = contradictory().and(&by, now("moi", vec![]));
+    let again = none.and(&by, now("moi", vec![over_by(21)])).state();
+    assert_eq!(again.referrals[&authority("moi")].conditions(), [over_by(21)]);
+}
+
+#[test]
+fn what_is_shown_is_shown_on_a_day_on_which_it_can_be() {
+    for (phase, day, taken) in [
+        (Phase::Before, 19, true),
+        (Phase::Before, 20, false),
+        (Phase::After, 19, true),
+        (Phase::After, 18, false),
+    ] {
+        let outcome =
+            under("moi", vec![shown(phase, day)]).decide(&in_circulation().state(), &decider(INTERIOR));
+        assert_eq!(outcome.is_ok(), taken, "{phase:?} on the {day}th");
+    }
+    let mut past = shown(Phase::Before, 19);
+    past.terms.shown_by = Some(date(2023, 8, 20));
+    let outcome = under("moi", vec![past]).decide(&in_circulation().state(), &decider(INTERIOR));
+    assert!(outcome.is_err(), "it is decided on the 21st");
+}
+
+/// Whoever issues a permit, or changes all of its own conditions, has read those that there are; other acts do not rest on them.
+#[test]
+fn conditions_that_changed_after_they_were_read_are_read_again() {
+    let read = Seen::of(&contradictory().state());
+    let by = later(&decider(INTERIOR));
+    let reconciled = contradictory().and(&by, now("moi", vec![over_by(21)]));
+    let as_seen = |act: CaseAct| AsSeen { act, seen: read };
+    reconciled
+        .when(&coordinator_later(), as_seen(IssuePermit.into()))
+        .refused(&ClearanceRefusal::ConditionsChangedSince);
+    reconciled
+        .when(&by, as_seen(now("moi", vec![over_by(22)]).into()))
+        .refused(&ClearanceRefusal::ConditionsChangedSince);
+    let withdrawn = Withdraw { reasons: None };
+    assert!(
+        as_seen(withdrawn.into())
+            .decide(&reconciled.state(), &organiser_later())
+            .is_ok()
+    );
+    let now = Seen::of(&reconciled.state());
+    assert_eq!(now.to_string().parse(), Ok(now));
+    let issued = AsSeen {
+        act: IssuePermit.into(),
+        seen: now,
+    };
+    let permit = reconciled
+        .and(&coordinator_later(), issued)
+        .state()
+        .permit
+        .unwrap();
+    let revised: Vec<_> = permit.content.decisions.iter().map(|one| one.revised).collect();
+    assert_eq!(revised, [Some(by.at), None]);
+}
+
+fn organiser_later() -> Context {
+    acting(ASSOCIATION, act::Role::Applicant, "2023-08-26T03:00:00Z")
 }

@@ -370,6 +370,7 @@ fn permit() -> PermitContent {
             name: title("Interior"),
             at: "2023-09-12T03:00:00Z".parse().unwrap(),
             by_silence: None,
+            revised: None,
             conditions: vec![Text::new("Firing ends at 21:00.").unwrap()],
             terms: vec![],
         }],
@@ -425,6 +426,14 @@ fn binding() -> Vec<Condition> {
         with(Phase::After, None, None),
     ];
     limits.into_iter().chain(timed).collect()
+}
+
+fn revised_permit() -> PermitContent {
+    let mut permit = permit();
+    for decision in &mut permit.decisions {
+        decision.revised = Some("2023-09-10T03:00:00Z".parse().unwrap());
+    }
+    permit
 }
 
 fn binding_permit() -> PermitContent {
@@ -571,5 +580,6 @@ pub fn application() -> Vec<ApplicationFact> {
             reasons: reason("As agreed with the other ministry."),
         },
         ApplicationFact::PermitIssued(Box::new(binding_permit())),
+        ApplicationFact::PermitIssued(Box::new(revised_permit())),
     ]
 }

@@ -5,7 +5,7 @@ mod folder;
 use crate::arguments::Verify;
 use crate::failure::Failure;
 use crate::plain::quoting;
-use clearance::{ApplicationFact, PermitContent};
+use clearance::{ApplicationFact, ConditionTerms, Limit, PermitContent, Phase};
 use jiff::tz::TimeZone;
 use ledger::{Checkpoint, Receipt, Standing, Status, VerifierKey};
 use std::io::Write;
@@ -104,11 +104,50 @@ fn agreements(out: &mut dyn Write, content: &PermitContent) -> std::io::Result<(
                 say(out, "Agreed", &format!("{} ({day})", decision.name))?;
             }
         }
-        for condition in &decision.conditions {
+        if let Some(revised) = decision.revised {
+            let day = local_day(revised, &content.zone);
+            say(out, "", &format!("conditions changed on {day}"))?;
+        }
+        let none = ConditionTerms::default();
+        for (place, condition) in decision.conditions.iter().enumerate() {
+            let terms = decision.terms.get(place).unwrap_or(&none);
             say(out, "  Condition", condition.as_str())?;
+            for more in known(terms, content) {
+                say(out, "", &more)?;
+            }
         }
     }
     Ok(())
+}
+
+/// What is known of a condition besides its words, which may be in any language: what it binds, when it is to be kept and shown.
+fn known(terms: &ConditionTerms, content: &PermitContent) -> Vec<String> {
+    let bound = terms.limit.as_ref().map(|limit| bound(limit, content));
+    let when = match (terms.phase, terms.shown_by) {
+        (Phase::During, None) => None,
+        (phase, None) => Some(format!("{} the event", phase.name())),
+        (phase, Some(day)) => Some(format!("{} the event; to be shown by {day}", phase.name())),
+    };
+    bound.into_iter().chain(when).collect()
+}
+
+fn bound(limit: &Limit, content: &PermitContent) -> String {
+    let next = if limit.is_next_morning(content.from, content.until) {
+        " on the day after"
+    } else {
+        ""
+    };
+    match limit {
+        Limit::BeginsFrom(time) => format!("begins no earlier than {}{next}", time.strftime("%H:%M")),
+        Limit::BeginsBy(time) => format!("begins no later than {}{next}", time.strftime("%H:%M")),
+        Limit::EndsBy(time) => format!("ends no later than {}{next}", time.strftime("%H:%M")),
+        Limit::SoundAtMost(most) => format!("sound at most {most} dB(A)"),
+        Limit::PeopleAtMost(most) => format!("at most {most} people at any one time"),
+        Limit::StewardsAtLeast(least) => format!("at least {least} stewards"),
+        Limit::StewardsAtMost(most) => format!("at most {most} stewards"),
+        Limit::MetresAtLeast(least) => format!("at least {least} m to whoever watches"),
+        Limit::Place(place) => format!("nowhere else but: {place}"),
+    }
 }
 
 /// A label, and a value that cannot be taken for another line or read otherwise than it was recorded.

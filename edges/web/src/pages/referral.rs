@@ -7,7 +7,7 @@ use super::extensions::{self, ExtensionLine};
 use super::needed::Needs;
 use super::thread::{Here, of_case, origin};
 use super::{ahead, amended, id, working_days};
-use crate::demands::condition_with_when;
+use crate::demands::{self, Hours, condition_with_when};
 use crate::form::Typed;
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
@@ -259,6 +259,7 @@ fn decided(
     zone: &TimeZone,
 ) -> Option<DecidedLines> {
     let decided = referral.decided.as_ref()?;
+    let hours = demands::hours(&view.application);
     Some(DecidedLines {
         by: decided_by(site, t, &view.application, referral, decided, zone),
         standing: standing_words(t, referral),
@@ -266,19 +267,27 @@ fn decided(
         conditions: referral
             .conditions()
             .iter()
-            .map(|one| condition_with_when(t, one))
+            .map(|one| condition_with_when(t, one, hours))
             .collect(),
-        revised: decided.revised.iter().map(|one| revised(t, one, zone)).collect(),
+        revised: decided
+            .revised
+            .iter()
+            .map(|one| revised(t, one, zone, hours))
+            .collect(),
         notice: format!("/cases/{}/referrals/{}/notice", view.id, referral.authority),
     })
 }
 
 /// When conditions were changed, why, and what had been demanded.
-fn revised(t: Text, one: &Revised, zone: &TimeZone) -> RevisedLines {
+fn revised(t: Text, one: &Revised, zone: &TimeZone, hours: Option<Hours>) -> RevisedLines {
     RevisedLines {
         said: t.one("conditions-revised", "at", t.instant(one.by.at, zone)),
         reasons: one.reasons.to_string(),
-        before: one.before.iter().map(|one| condition_with_when(t, one)).collect(),
+        before: one
+            .before
+            .iter()
+            .map(|one| condition_with_when(t, one, hours))
+            .collect(),
     }
 }
 

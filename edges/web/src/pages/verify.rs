@@ -2,6 +2,7 @@
 //! Programs find the ledger's key, its signed head and the signed list of what was taken back under `/ledger`.
 
 use super::faults;
+use crate::demands;
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::routes::Routes;
@@ -15,7 +16,7 @@ use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use clearance::{ApplicationFact, PermitContent};
+use clearance::{ApplicationFact, PermitContent, PermitDecision};
 use desk::{Fault, FieldFault, Proven};
 
 pub(crate) fn routes() -> Routes {
@@ -125,7 +126,8 @@ fn proven_result(
     let warning = revoked.then(|| t.get("verify-revoked-warning").into_owned());
     let until = t.time(content.until, &zone, content.date);
     let hours = crate::wording::hours(t, content.from, content.until, until);
-    let conditions = content.decisions.iter().flat_map(|one| &one.conditions);
+    let own = |one: &PermitDecision| demands::of_permit(t, content, one, one.name.as_str());
+    let conditions = content.decisions.iter().flat_map(own);
     let components: Vec<&str> = content.components.iter().map(Title::as_str).collect();
     let row = |id: &str, value: String| (t.get(id).into_owned(), value);
     let mut rows = vec![
@@ -155,7 +157,7 @@ fn proven_result(
         verdict: t.get(verdict).into_owned(),
         warning,
         rows,
-        conditions: conditions.map(ToString::to_string).collect(),
+        conditions: conditions.collect(),
         permit: format!("/permits/{}", content.permit),
     }
 }

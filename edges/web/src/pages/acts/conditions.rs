@@ -136,7 +136,9 @@ fn is_sent(typed: &Typed) -> bool {
 /// Whether anything is typed as a condition.
 pub(super) fn given(typed: &Typed) -> Option<&'static str> {
     let words = Phase::ALL.map(field_of).into_iter();
+    let days = Phase::ALL.into_iter().filter_map(shown_by);
     words
+        .chain(days)
         .chain(binding().map(|(name, _)| name))
         .find(|name| typed.given(name))
 }
@@ -199,7 +201,8 @@ pub(super) fn read(t: Text, typed: &Typed) -> Result<Vec<Condition>, Fault> {
 }
 
 fn binds(t: Text, name: &str, limit: Limit) -> Result<Condition, FieldFault> {
-    let text = act::Text::new(&limit_words(t, &limit)).map_err(|fault| FieldFault::of_text(name, &fault))?;
+    let text =
+        act::Text::new(&limit_words(t, &limit, None)).map_err(|fault| FieldFault::of_text(name, &fault))?;
     let terms = ConditionTerms {
         limit: Some(limit),
         ..ConditionTerms::default()

@@ -4,7 +4,7 @@ use super::saying::{Saying, Words};
 use super::sent::optional_reason;
 use super::{ActPage, Asking, Called, SaidBefore, conditions};
 use crate::Text;
-use crate::demands::{condition_with_when, in_contradiction};
+use crate::demands::{self, condition_with_when, in_contradiction};
 use crate::form::Typed;
 use crate::pages::confirm::Row;
 use crate::pages::entry::{Entering, Field};
@@ -74,7 +74,7 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
     rows.push(saying.row("column-authority", name.as_str()));
     rows.push(saying.row(what, t.get(&format!("decision-{chosen}"))));
     if let Decision::GrantedWithConditions { conditions } = &decide.decision {
-        rows.push(numbered(t, "field-conditions", conditions));
+        rows.push(numbered(saying, "field-conditions", conditions));
     }
     rows.push(saying.row(why, saying.reasons(decide.reasons.as_ref())));
     let mut follows = vec![];
@@ -110,12 +110,14 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
 }
 
 /// Conditions, each with when it is to be kept.
-pub(super) fn numbered(t: Text, called: &str, conditions: &[Condition]) -> Row {
-    let texts = conditions.iter().map(|one| condition_with_when(t, one));
+pub(super) fn numbered(saying: &Saying<'_>, called: &str, conditions: &[Condition]) -> Row {
+    let (t, hours) = (saying.t, demands::hours(saying.application()));
+    let texts = conditions.iter().map(|one| condition_with_when(t, one, hours));
     Row::numbered(t.get(called), texts.collect())
 }
 
-/// Which conditions of others these would contradict: the permit waits until one side changes its own.
+/// Which conditions of others these would contradict, the permit then waiting until one side changes its own; and that they bind
+/// the event otherwise than it was applied for.
 pub(super) fn contradicted(
     saying: &Saying<'_>,
     authority: &AuthorityId,
@@ -125,7 +127,8 @@ pub(super) fn contradicted(
     let found = clearance::contradicted(application, authority, conditions);
     let said = |one: &Contradiction<'_>| in_contradiction(saying.site, saying.t, application, one);
     let reconcile = (!found.is_empty()).then(|| saying.t.get("confirm-contradiction").into_owned());
-    found.iter().map(said).chain(reconcile).collect()
+    let otherwise = demands::otherwise(saying.t, application, conditions.iter());
+    found.iter().map(said).chain(reconcile).chain(otherwise).collect()
 }
 
 fn decision_field(Entering { t, typed, faults }: Entering<'_>, advises: bool) -> ChoiceField {

@@ -3,6 +3,7 @@
 use super::saying::{Saying, Words};
 use super::{ActPage, Asking, Called, SaidBefore};
 use crate::Text;
+use crate::demands;
 use crate::form::Typed;
 use crate::pages::check::printed;
 use crate::pages::confirm::Row;
@@ -72,9 +73,14 @@ fn said(_: &IssuePermit, saying: &Saying<'_>) -> Option<Words> {
     } else {
         Row::numbered(t.get("field-conditions"), conditions)
     });
+    let set = application.referrals.values().flat_map(Referral::conditions);
+    let otherwise = demands::otherwise(t, application, set);
     let told = saying.follows(&["confirm-permit", "confirm-permit-stands"]);
     let unprintable = saying.unprintable(&all_that_is_printed(saying));
-    let follows = advice_to_come(saying).into_iter().chain(unprintable);
+    let follows = advice_to_come(saying)
+        .into_iter()
+        .chain(otherwise)
+        .chain(unprintable);
     Some(Words {
         title: "confirm-permit-title",
         here: Here::Permit,

@@ -31,7 +31,7 @@ use axum::routing::post;
 use clearance::Referral;
 use clearance::acts::{
     ActName, AnswerExtension, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide,
-    IssuePermit, On, ProposeExtension, ReturnIncomplete, ReviseConditions, RevokePermit, Withdraw,
+    IssuePermit, On, ProposeExtension, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, Withdraw,
     WithdrawQuestion,
 };
 use desk::Fault;
@@ -211,8 +211,8 @@ pub(super) struct ActForm {
     pub title: String,
     pub what: String,
     pub action: String,
-    /// How many versions of the application had been handed in before the one that the page shows.
-    pub seen: usize,
+    /// What of the application the page shows.
+    pub seen: Seen,
     pub fields: Vec<Field>,
     pub kind: &'static str,
     pub folded: bool,
@@ -310,10 +310,10 @@ fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm
             t.get(called.what).into_owned()
         },
         action: address(entry, view.id, on),
-        seen: view.application.earlier.len(),
+        seen: Seen::of(&view.application),
         kind: called.kind,
         folded: entry.folded || is_in_vain(view),
-        open,
+        open: open || entry.leads.0 == ReviseConditions::LEADS.0 && reconciles(view, on),
         fields,
     }
 }
@@ -321,6 +321,15 @@ fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm
 /// What each field of these forms is called.
 pub(super) fn labels(forms: &[ActForm]) -> impl Iterator<Item = (&str, &str)> {
     forms.iter().flat_map(|form| &form.fields).flat_map(Field::labels)
+}
+
+/// Whether the conditions of the authority that an act is on contradict another's: then it is for it to change them.
+fn reconciles(view: &CaseView, on: &On) -> bool {
+    let found = clearance::contradictions(&view.application);
+    let mut parts = found
+        .iter()
+        .flat_map(|one| [one.first.authority, one.second.authority]);
+    parts.any(|one| on.authority() == Some(one))
 }
 
 /// Whether nothing that the reader can do helps any more: an organiser's application was refused, whatever others still decide.
@@ -348,6 +357,9 @@ pub(super) fn leads_to(view: &CaseView) -> Vec<Way<'_>> {
             continue;
         };
         let (text, at) = entry.leads;
+        if one.act == ActName::ReviseConditions && !reconciles(view, &one.on) {
+            continue;
+        }
         let way = Way { text, authority, at };
         if !ways.contains(&way) {
             ways.push(way);

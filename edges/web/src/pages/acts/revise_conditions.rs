@@ -60,11 +60,15 @@ fn said(revision: &ReviseConditions, saying: &Saying<'_>) -> Option<Words> {
     let name = full_name(saying.site, t, saying.application(), referral);
     let mut rows = saying.event();
     rows.push(saying.row("column-authority", name));
-    rows.push(numbered(t, "confirm-conditions-before", referral.conditions()));
+    rows.push(numbered(
+        saying,
+        "confirm-conditions-before",
+        referral.conditions(),
+    ));
     rows.push(if revision.conditions.is_empty() {
         saying.row("confirm-conditions-now", t.get("paper-no-conditions"))
     } else {
-        numbered(t, "confirm-conditions-now", &revision.conditions)
+        numbered(saying, "confirm-conditions-now", &revision.conditions)
     });
     rows.push(saying.row("field-revision-reasons", revision.reasons.to_string()));
     let printed: String = revision
