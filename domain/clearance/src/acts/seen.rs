@@ -88,9 +88,12 @@ impl Act for AsSeen {
         if now.versions != self.seen.versions {
             return Err(ClearanceRefusal::ChangedSince);
         }
-        if now.revisions != self.seen.revisions && self.rests_on_conditions() {
+        let stale = now.revisions != self.seen.revisions && self.rests_on_conditions();
+        // What is refused for another reason, such as a second press, is told that one.
+        let facts = self.act.decide(application, context)?;
+        if stale {
             return Err(ClearanceRefusal::ConditionsChangedSince);
         }
-        self.act.decide(application, context)
+        Ok(facts)
     }
 }

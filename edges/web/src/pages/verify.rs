@@ -126,7 +126,7 @@ fn proven_result(
     let warning = revoked.then(|| t.get("verify-revoked-warning").into_owned());
     let until = t.time(content.until, &zone, content.date);
     let hours = crate::wording::hours(t, content.from, content.until, until);
-    let own = |one: &PermitDecision| demands::of_permit(t, content, one, one.name.as_str());
+    let own = |one: &PermitDecision| demands::of_permit(t, content, one, &called(site, t, one));
     let conditions = content.decisions.iter().flat_map(own);
     let components: Vec<&str> = content.components.iter().map(Title::as_str).collect();
     let row = |id: &str, value: String| (t.get(id).into_owned(), value);
@@ -160,6 +160,18 @@ fn proven_result(
         conditions: conditions.collect(),
         permit: format!("/permits/{}", content.permit),
     }
+}
+
+/// What an authority of a permit is called in the reader's language, by the rulebooks that are known here.
+fn called(site: &Site, t: Text, one: &PermitDecision) -> String {
+    let known = site.desk.rulebooks().all();
+    let authority = known
+        .iter()
+        .find_map(|rulebook| rulebook.authority(one.authority.as_str()));
+    authority.map_or_else(
+        || one.name.to_string(),
+        |known| known.short.in_language(t.language().tag()).to_owned(),
+    )
 }
 
 fn plain(text: String) -> Response {
