@@ -143,3 +143,47 @@ async fn what_binds_is_read_in_the_readers_language() -> Told {
         .says("両方を守ることができません")?;
     app.ends().await
 }
+
+/// A permit prints the conditions; whoever issues it has read them, and whoever changes all of its own has read what it replaces.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_changed_meanwhile_is_read_before_it_is_printed_or_replaced() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.agreed(None).await?;
+    let page = format!("/en/cases/{case}");
+    let city = format!("/en/cases/{case}/referrals/phnom-penh");
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let permit = coordinator.opens(&page).await?.form("/permit")?;
+    let read_before = coordinator.checks(&permit).await?;
+    let mut municipality = app.signs_in("municipality-decider").await?;
+    let form = municipality.opens(&city).await?.form("/conditions")?;
+    let second_tab = form
+        .clone()
+        .with("conditions", "Bins are emptied.")?
+        .with("revision-reasons", "Of last year.")?;
+    let second_tab = municipality.checks(&second_tab).await?;
+    let form = form
+        .with("limit-people-at-most", "5000")?
+        .with("revision-reasons", "The quay was measured.")?;
+    municipality.confirms(&form).await?;
+    let told = "Conditions were changed after you opened the page";
+    coordinator.tries(&read_before).await?.says(told)?;
+    municipality
+        .tries(&second_tab)
+        .await?
+        .says(told)?
+        .says("Bins are emptied.")?;
+    municipality
+        .opens(&format!("{city}/notice"))
+        .await?
+        .says("Conditions changed on")?
+        .says("The quay was measured.")?;
+    let permit = coordinator.opens(&page).await?.form("/permit")?;
+    coordinator.confirms(&permit).await?;
+    let printed = format!("/en/permits/{}", app.permit_of(case).await?);
+    coordinator
+        .opens(&printed)
+        .await?
+        .says("At most 5,000 people at any one time. Municipality")?
+        .says("conditions changed on")?;
+    app.ends().await
+}

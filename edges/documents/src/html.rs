@@ -210,6 +210,7 @@ impl Page {
             self.raw(r#" <span class="placet-paper__demand">"#);
             self.broken(&item.lines);
             self.raw("</span>");
+            self.raw(" ");
             self.element("span", "govuk-hint placet-paper__note", &item.note);
             self.raw("</li>");
         }

@@ -66,14 +66,19 @@ pub(crate) fn conditions(conditions: &[Condition], label: &Labels<'_>) -> Sectio
     let item = |condition: &Condition| Item {
         number: line(&condition.number),
         lines: lines(&condition.text),
-        note: [&condition.when, &condition.authority]
-            .map(|text| line(text))
-            .join(" · "),
+        note: note(condition),
     };
     Section::Numbered {
         heading,
         items: conditions.iter().map(item).collect(),
     }
+}
+
+/// When a condition is to be kept, where that is said, and whose it is.
+fn note(condition: &Condition) -> String {
+    let parts = [&condition.when, &condition.authority].map(|text| line(text));
+    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    said.join(" · ")
 }
 
 /// What authorities said, a row each; nothing where none did.
