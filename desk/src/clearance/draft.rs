@@ -1,11 +1,11 @@
 //! Drafts: what an organiser has typed so far, kept as it was typed. A draft is nobody's record; handing it in is.
 
-use super::submission::read;
+use super::submission::{ORGANISER_FIELD, read};
 use crate::accounts::{entry, opened};
 use crate::clearance::file::FILE;
 use crate::store::Kept;
 use crate::{Desk, Fault, FieldFault};
-use act::{Actor, ApplicationId, AttachmentId, RequestId, Role, Timestamp};
+use act::{Actor, ApplicationId, AttachmentId, OrganisationId, RequestId, Role, Timestamp};
 use clearance::{Application, Attachment, Stage, Submission};
 use rulebook::Rulebook;
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,12 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Whether that organisation began it.
+    #[must_use]
+    pub fn was_begun_by(&self, organisation: OrganisationId) -> bool {
+        self.owner == organisation.to_string()
+    }
+
     /// Whether the application still waits for it: it was not handed in, or given back, or is before the authorities as it was when
     /// its amendment was begun. Else the draft is gone, whatever is left of it.
     pub(super) fn is_awaited_by(&self, application: &Application) -> bool {
@@ -216,6 +222,10 @@ impl Desk {
         }
         fits(&fields)?;
         draft.fields = fields;
+        // No form has a box for whoever sends it, and none unticks whoever began the draft.
+        let (own, began) = (actor.organisation.to_string(), draft.owner.clone());
+        let hold = [own, began].map(|one| (ORGANISER_FIELD.to_owned() + &one, "on".to_owned()));
+        draft.fields.extend(hold);
         self.resave(actor, draft).await
     }
 

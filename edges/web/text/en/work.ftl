@@ -38,6 +38,7 @@ field-until = Until
 hint-time = For example 18:00. An end before the beginning means the next morning.
 hint-draft-title = A short name by which everyone will know the event. The request says: “{ $request }”
 field-organisers = Together with
+organiser-began = { $name } (began this draft)
 field-document = Which document it is
 document-choose = Choose
 document-other = Another document

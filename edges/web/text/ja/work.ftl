@@ -38,6 +38,7 @@ field-until = 終了
 hint-time = 例：18:00。終了が開始より早い時刻の場合は、翌日とみなします。
 hint-draft-title = 行事をだれにでも分かるように呼ぶ短い名称です。要請の文面：「{ $request }」
 field-organisers = 共催者
+organiser-began = { $name }（この下書きを始めた団体）
 field-document = どの書類か
 document-choose = 選んでください
 document-other = その他の書類

@@ -38,6 +38,7 @@ field-until = ដល់ម៉ោង
 hint-time = ឧទាហរណ៍ 18:00។ បើម៉ោងបញ្ចប់មុនម៉ោងចាប់ផ្តើម មានន័យថាជាព្រឹកថ្ងៃបន្ទាប់។
 hint-draft-title = ឈ្មោះខ្លីដែលអ្នកទាំងអស់នឹងស្គាល់ព្រឹត្តិការណ៍នេះ។ សំណើសរសេរថា៖ «{ $request }»
 field-organisers = រួមជាមួយ
+organiser-began = { $name } (បានចាប់ផ្តើមសេចក្តីព្រាងនេះ)
 field-document = ជាឯកសារណា
 document-choose = សូមជ្រើសរើស
 document-other = ឯកសារផ្សេង

@@ -1,0 +1,99 @@
+//! One draft of one case, worked on by the two who hold the event, and old forms of drafts before it.
+
+use act::{ApplicationId, Reason};
+use clearance::acts::ReturnIncomplete;
+use stories::{Database, Form, Installation, Page, Told, Visitor};
+
+/// Presses the button that begins a change, or takes up what was given back.
+async fn begins(who: &mut Visitor, case: ApplicationId) -> Told<Page> {
+    let page = who.opens(&format!("/en/cases/{case}")).await?;
+    who.sends(&page.form("/drafts")?).await
+}
+
+async fn saves_and_checks(who: &mut Visitor, case: ApplicationId, form: Form) -> Told<Page> {
+    assert!(form.action.ends_with(&case.to_string()));
+    who.sends(&form.with("then", "check")?).await
+}
+
+/// What the check names as those who hold the event.
+fn organisers(check: &Page) -> Told<String> {
+    let words = check.words()?;
+    let from = words.find("Organisers").ok_or("it names no organisers")?;
+    let rest = &words[from..];
+    Ok(rest[..rest.find("Programme").unwrap_or(rest.len().min(200))].to_owned())
+}
+
+/// The embassy begins and saves; the association opens, saves, and hands in: both hold the event before and after.
+async fn both_stay(app: &Installation, case: ApplicationId) -> Told {
+    let mut began = app.signs_in("co-organiser").await?;
+    let mut other = app.signs_in("organiser").await?;
+    let form = begins(&mut began, case).await?.form(&case.to_string())?;
+    let check = saves_and_checks(&mut began, case, form.with("title", "Lanterns of both")?).await?;
+    let both = [
+        app.cast.organisation_name("embassy")?,
+        app.cast.organisation_name("association")?,
+    ];
+    for name in both {
+        assert!(
+            organisers(&check)?.contains(name),
+            "{name}: {}",
+            organisers(&check)?
+        );
+    }
+    let draft = format!("/en/drafts/{case}");
+    for save in [false, true] {
+        if save {
+            let page = other.opens(&draft).await?;
+            page.says(&format!("{} (began this draft)", both[0]))?;
+            let form = page.form(&case.to_string())?.with("description", "Ours, too.")?;
+            saves_and_checks(&mut other, case, form).await?;
+        }
+        for who in [&mut began, &mut other] {
+            let check = who.opens(&format!("{draft}/check")).await?;
+            for name in both {
+                assert!(
+                    organisers(&check)?.contains(name),
+                    "{name}: {}",
+                    organisers(&check)?
+                );
+            }
+        }
+    }
+    let check = other.opens(&format!("{draft}/check")).await?;
+    other.sends(&check.form("/submission")?).await?;
+    began
+        .opens(&format!("/en/cases/{case}"))
+        .await?
+        .says("Lanterns of both")?;
+    let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
+    let submission = view.application.submission.ok_or("nothing was handed in")?;
+    assert_eq!(submission.organisers.len(), 2);
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn whoever_saves_a_shared_draft_drops_nobody_who_holds_the_event() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    both_stay(&app, case).await?;
+    // Unticked, the other is named no more: that is what the box is for.
+    let mut organiser = app.signs_in("organiser").await?;
+    let form = begins(&mut organiser, case).await?.form(&case.to_string())?;
+    let embassy = format!("organiser-{}", app.cast.organisation("embassy")?);
+    assert_eq!(form.value(&embassy), "on");
+    let check = saves_and_checks(&mut organiser, case, form.without(&embassy)).await?;
+    check.says("What would change")?;
+    let draft = app.desk.draft_of(app.cast.actor("organiser")?, case).await?;
+    assert!(!draft.fields.contains_key(&embassy));
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn so_it_is_with_one_that_was_given_back() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.submitted(None).await?;
+    let lacks = Reason::new("The plan does not show the quay.")?;
+    app.acts("coordinator", case, ReturnIncomplete { lacks }).await?;
+    both_stay(&app, case).await?;
+    app.ends().await
+}
