@@ -97,3 +97,50 @@ async fn so_it_is_with_one_that_was_given_back() -> Told {
     both_stay(&app, case).await?;
     app.ends().await
 }
+
+/// The forms of a draft that was handed in, and of one that was thrown away, do nothing to the one that came after them.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_old_form_does_nothing_to_the_draft_that_came_after_it() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let draft = format!("/en/drafts/{case}");
+    let mut organiser = app.signs_in("organiser").await?;
+    let mut other = app.signs_in("co-organiser").await?;
+    let mut old = vec![];
+    for handed_in in [true, false] {
+        let begun = begins(&mut organiser, case).await?;
+        let untouched = begun.form(&case.to_string())?;
+        let title = format!("Lanterns, handed in: {handed_in}");
+        let check = saves_and_checks(&mut organiser, case, untouched.clone().with("title", &title)?).await?;
+        let discard = organiser
+            .opens(&format!("{draft}/discard"))
+            .await?
+            .form("/discard")?;
+        let hands_in = check.form("/submission")?;
+        let saves = organiser.opens(&draft).await?.form(&case.to_string())?;
+        organiser
+            .sends(if handed_in { &hands_in } else { &discard })
+            .await?;
+        old.extend([untouched, saves, hands_in, discard]);
+    }
+    // As often saved as those before, so that a count from one would be the same.
+    let form = begins(&mut other, case).await?.form(&case.to_string())?;
+    for touched in [false, true] {
+        if touched {
+            saves_and_checks(&mut other, case, form.clone().with("title", "Half of a")?).await?;
+        }
+        for form in &old {
+            let answer = if form.files {
+                organiser.posts_files(form, &[]).await?
+            } else {
+                organiser.posts(form).await?
+            };
+            assert_eq!(answer.status, 409, "{}", form.action);
+        }
+    }
+    let kept = app.desk.draft_of(app.cast.actor("co-organiser")?, case).await?;
+    assert_eq!(kept.fields["title"], "Half of a");
+    let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
+    assert_eq!(view.application.earlier.len(), 1);
+    app.ends().await
+}

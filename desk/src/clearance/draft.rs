@@ -44,6 +44,10 @@ pub struct Draft {
     /// Since when it is being handed in. Until it is, or that came to nothing, nobody changes it.
     #[serde(default)]
     pub handing_in: Option<Timestamp>,
+    /// What the count of its savings begins above. Drafts of one application come one after the other, and each counts above another
+    /// number, drawn for it: no form of one is taken for a form of the next.
+    #[serde(default)]
+    pub first: u64,
     /// Counts its savings; a form carries it, so that two tabs do not overwrite each other.
     #[serde(skip)]
     pub version: u64,
@@ -135,10 +139,11 @@ impl Desk {
         kept: &Kept,
         is_shown: impl Fn(&Application) -> bool,
     ) -> Result<Option<Draft>, Fault> {
+        let opened: Draft = opened(kept)?;
         let draft = Draft {
-            version: kept.version,
+            version: opened.first + kept.version,
             owner: kept.owner.clone(),
-            ..opened(kept)?
+            ..opened
         };
         let id = draft.application;
         let application = self.load::<Application>(id).await?.state;
@@ -359,5 +364,5 @@ fn draft_entry(actor: &Actor, draft: &Draft, expires: Option<i64>) -> Kept {
         &draft.owner
     };
     let key = draft.application.to_string();
-    entry(DRAFT, &key, owner, draft.version, expires, draft)
+    entry(DRAFT, &key, owner, draft.version - draft.first, expires, draft)
 }
