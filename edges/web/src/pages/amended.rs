@@ -137,7 +137,7 @@ pub(super) fn anew(site: &Site, t: Text, application: &Application, referral: &R
     let round = referral.earlier.last()?;
     let rulebook = bound_to(site, application);
     let why = why(t, rulebook.as_deref(), application.because(round));
-    let at = t.instant(round.ended, &zone(application, site));
+    let at = t.instant(referral.referred, &zone(application, site));
     let said = [("at", at.into()), ("why", why.join("; ").into())];
     Some(t.with("referral-anew", said))
 }
