@@ -1,8 +1,10 @@
 //! One draft of one case, worked on by the two who hold the event, and old forms of drafts before it.
 
 use act::{ApplicationId, Reason};
-use clearance::acts::ReturnIncomplete;
-use stories::{Database, Form, Installation, Page, Told, Visitor};
+use clearance::Decision;
+use clearance::acts::{Decide, ReturnIncomplete};
+use rulebook::Value;
+use stories::{Database, Form, Installation, Page, Told, Visitor, authority};
 
 /// Presses the button that begins a change, or takes up what was given back.
 async fn begins(who: &mut Visitor, case: ApplicationId) -> Told<Page> {
@@ -142,5 +144,42 @@ async fn an_old_form_does_nothing_to_the_draft_that_came_after_it() -> Told {
     assert_eq!(kept.fields["title"], "Half of a");
     let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
     assert_eq!(view.application.earlier.len(), 1);
+    app.ends().await
+}
+
+/// Defence agreed with reasons, and is asked no longer: what it did is read on its page, to which the case leads.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_an_authority_did_that_is_asked_no_longer_is_read_on_its_page() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let decide = Decide {
+        authority: authority("mond")?,
+        decision: Decision::Granted,
+        reasons: Some(Reason::new("The barge is moored where it was last year.")?),
+    };
+    app.acts("defence-decider", case, decide).await?;
+    app.amends(case, |one| {
+        drop(one.answers.insert("fireworks".to_owned(), Value::Boolean(false)));
+    })
+    .await?;
+    for key in ["defence-decider", "organiser", "coordinator"] {
+        let mut reader = app.signs_in(key).await?;
+        let page = reader.opens(&format!("/en/cases/{case}")).await?;
+        let mond = format!("/en/cases/{case}/referrals/mond");
+        assert!(page.addresses()?.contains(&mond), "{key}");
+        let page = reader.opens(&mond).await?;
+        page.says("National Defence is asked no longer, because of the answer to")?
+            .says("The barge is moored where it was last year.")?
+            .says("until then: agreed")?;
+        assert!(
+            page.form("/decision").is_err() && page.form("/questions").is_err(),
+            "{key}"
+        );
+        for address in page.addresses()? {
+            if address.contains("/mond") {
+                reader.opens(&address).await?;
+            }
+        }
+    }
     app.ends().await
 }
