@@ -2,7 +2,7 @@
 
 use act::{ApplicationId, Reason};
 use clearance::Decision;
-use clearance::acts::{Decide, ReturnIncomplete};
+use clearance::acts::{Decide, IssuePermit, ReturnIncomplete, Withdraw};
 use rulebook::Value;
 use stories::{Database, Form, Installation, Page, Told, Visitor, authority};
 
@@ -144,6 +144,57 @@ async fn an_old_form_does_nothing_to_the_draft_that_came_after_it() -> Told {
     assert_eq!(kept.fields["title"], "Half of a");
     let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
     assert_eq!(view.application.earlier.len(), 1);
+    app.ends().await
+}
+
+/// The permit is issued while the check is open: the change was not handed in, which is said, and what was typed is there to be read.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_that_comes_too_late_is_said_not_to_be_handed_in() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    for ends in ["permit", "withdrawal", "discarded"] {
+        let case = app.agreed(None).await?;
+        let mut organiser = app.signs_in("organiser").await?;
+        let form = begins(&mut organiser, case).await?.form(&case.to_string())?;
+        let form = form.with("title", "Lanterns after all")?;
+        let check = saves_and_checks(&mut organiser, case, form)
+            .await?
+            .form("/submission")?;
+        match ends {
+            "permit" => app.acts("coordinator", case, IssuePermit).await?,
+            "withdrawal" => app.acts("organiser", case, Withdraw { reasons: None }).await?,
+            _ => {
+                let actor = app.cast.actor("co-organiser")?;
+                let version = app.desk.draft_of(actor, case).await?.version;
+                app.desk.discard_draft(actor, case, version).await?;
+            }
+        }
+        let answer = organiser.posts(&check).await?;
+        assert_eq!(answer.status, 409, "{ends}");
+        let page = Page {
+            address: check.action.clone(),
+            status: answer.status,
+            html: answer.text(),
+        };
+        if ends == "discarded" {
+            page.says("This draft was not handed in")?;
+        } else {
+            page.says("The change was not handed in, and nothing of it is recorded.")?
+                .says("Lanterns after all")?;
+        }
+        let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
+        assert!(view.application.earlier.is_empty(), "{ends}");
+    }
+    // What was handed in leads to the case, however often the form is sent.
+    let case = app.circulated(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let form = begins(&mut organiser, case).await?.form(&case.to_string())?;
+    let form = form.with("title", "Lanterns in time")?;
+    let check = saves_and_checks(&mut organiser, case, form)
+        .await?
+        .form("/submission")?;
+    for _ in 0..2 {
+        assert_eq!(organiser.posts(&check).await?.status, 303);
+    }
     app.ends().await
 }
 

@@ -132,6 +132,29 @@ impl Desk {
         .ok_or(Fault::NotFound)
     }
 
+    /// What is kept of a draft, whether or not its application still waits for it; nothing is taken away. To be asked before it is handed
+    /// in: of one that comes too late this is all that is left.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if it is not for this actor to see.
+    pub async fn draft_as_left(&self, actor: &Actor, id: ApplicationId) -> Result<Option<Draft>, Fault> {
+        organiser(actor)?;
+        let kept = self.store.kept(DRAFT, &id.to_string(), self.seconds()).await?;
+        let Some(draft) = kept.as_ref().map(as_kept).transpose()? else {
+            return Ok(None);
+        };
+        if !draft.was_begun_by(actor.organisation) {
+            let application = self.load::<Application>(id).await?.state;
+            if !application.is_organised_by(actor.organisation) {
+                return Err(Fault::NotFound);
+            }
+        }
+        if let Some(amends) = &draft.amends {
+            self.know_version(&amends.rulebook).await?;
+        }
+        Ok(Some(draft))
+    }
+
     /// A draft as it is kept, if it is shown and its application still waits for it. One for which nothing waits is taken away, with
     /// those of its files that no application has.
     async fn awaited(
@@ -139,12 +162,7 @@ impl Desk {
         kept: &Kept,
         is_shown: impl Fn(&Application) -> bool,
     ) -> Result<Option<Draft>, Fault> {
-        let opened: Draft = opened(kept)?;
-        let draft = Draft {
-            version: opened.first + kept.version,
-            owner: kept.owner.clone(),
-            ..opened
-        };
+        let draft = as_kept(kept)?;
         let id = draft.application;
         let application = self.load::<Application>(id).await?.state;
         if !is_shown(&application) {
@@ -337,6 +355,15 @@ impl Desk {
         let organisations = self.organisations().await?;
         read(draft, &rulebook, &organisations, actor.organisation).map_err(Fault::Invalid)
     }
+}
+
+fn as_kept(kept: &Kept) -> Result<Draft, Fault> {
+    let opened: Draft = opened(kept)?;
+    Ok(Draft {
+        version: opened.first + kept.version,
+        owner: kept.owner.clone(),
+        ..opened
+    })
 }
 
 /// That a draft holds these fields.

@@ -436,3 +436,5 @@ refusal-nothing-changed = Nothing was changed. Change what is to be another, or 
 refusal-changed-since = The organiser changed this application after you opened the page, so nothing was done. Read what was changed; if it is still right, do it once more.
 amend-event = The event is on { $date }: no permit can be issued before all whose consent is needed have decided.
 refusal-amended-too-often = An application can be changed { $most } times, and was. What is still to be another is applied for anew: withdraw this one, and begin from what it says.
+check-not-handed-in = The change was not handed in, and nothing of it is recorded. { $why } What you typed stands at the top of this page, to be read and copied.
+check-not-handed-in-now = This draft was not handed in: it was thrown away, or the application changed after you opened the page. Below is how the application stands now.
