@@ -267,6 +267,10 @@ fn form(element: ElementRef<'_>, page: &str) -> Told<Form> {
 }
 
 fn take(form: &mut Form, control: ElementRef<'_>) -> Told {
+    // No browser sends it.
+    if control.value().attr("disabled").is_some() {
+        return Ok(());
+    }
     let name = attribute(control, "name");
     form.names.insert(name.clone());
     match (

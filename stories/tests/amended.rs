@@ -225,7 +225,12 @@ async fn whoever_is_asked_no_longer_reads_why_and_what_it_typed_is_not_lost() ->
     officer
         .opens(&mond)
         .await?
-        .says("National Defence: is no longer asked")?
+        .says("National Defence is asked no longer, because of the answer to “Will there be fireworks?”.")?
+        .says("until then: in review")?
+        .says("Who guards the barge?")?
+        .says("Before the change of 25 August 2023")?
+        .says("agreed")?
+        .does_not_say("/notice")?
         .says("the answer to “Will there be fireworks?”")?
         .does_not_say("How wide is the quay?")?;
     officer.opens("/en/docket").await?.does_not_say("PNH-2023-0001")?;

@@ -41,6 +41,7 @@ mod rule_pages;
 mod rulebook;
 mod rulebook_races;
 mod rulemaking;
+mod shared_draft;
 mod sight;
 mod silence;
 mod told;

@@ -119,7 +119,7 @@ impl Desk {
         }
         let rulebook = self.rulebooks().in_force(&pin.id).ok_or(Fault::NotFound)?;
         // Whoever asks again goes on with what was begun, as long as nothing was changed in it.
-        let untouched = |draft: &Draft| draft.after == Some(case) && draft.version == UNTOUCHED;
+        let untouched = |draft: &Draft| draft.after == Some(case) && draft.version == draft.first + UNTOUCHED;
         if let Some(there) = self.own_drafts(actor).await?.into_iter().find(untouched) {
             return Ok(there.application);
         }
@@ -146,6 +146,8 @@ impl Desk {
         let (Some(submission), Some(pin)) = (&application.submission, &application.rulebook) else {
             return Err(Fault::NotFound);
         };
+        // Of 48 bits: a form carries it, and what reads forms in a browser holds no more than 53.
+        let first = self.id().as_u64_pair().1 & 0xffff_ffff_ffff;
         let files = submission.attachments.iter().map(|one| one.attachment);
         let mut draft = Draft {
             application: case,
@@ -161,7 +163,8 @@ impl Desk {
             }),
             saved: self.now(),
             handing_in: None,
-            version: UNTOUCHED,
+            first,
+            version: first + UNTOUCHED,
             owner: String::new(),
         };
         let rulebook = self.rulebook_of(&draft).ok_or(Fault::NotFound)?;
@@ -190,6 +193,7 @@ impl Desk {
             amends: None,
             saved: self.now(),
             handing_in: None,
+            first: 0,
             version: UNTOUCHED,
             owner: String::new(),
         };

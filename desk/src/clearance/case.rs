@@ -3,7 +3,7 @@
 use crate::{Desk, Fault, Refused};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Role};
 use calendar::OwnCalendar;
-use clearance::acts::{ActName, Possible, possible};
+use clearance::acts::{ActName, Amend, Possible, possible};
 use clearance::{Application, Extension, Outcome, Question, Referral, Stage};
 use std::collections::BTreeMap;
 
@@ -69,6 +69,13 @@ fn sees_what_was_asked(sight: Sight, organisation: OrganisationId, referral: &Re
 }
 
 impl CaseView {
+    /// Why this person cannot amend it now.
+    #[must_use]
+    pub fn amending_refused(&self) -> Option<Refused> {
+        let refusal = Amend::check(&self.application, &self.context).err()?;
+        Some(Refused::of(&refusal))
+    }
+
     /// Whether the person can do this now, on the case or anywhere in it.
     #[must_use]
     pub fn offers(&self, act: ActName) -> bool {

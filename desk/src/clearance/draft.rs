@@ -1,11 +1,11 @@
 //! Drafts: what an organiser has typed so far, kept as it was typed. A draft is nobody's record; handing it in is.
 
-use super::submission::read;
+use super::submission::{ORGANISER_FIELD, read};
 use crate::accounts::{entry, opened};
 use crate::clearance::file::FILE;
 use crate::store::Kept;
 use crate::{Desk, Fault, FieldFault};
-use act::{Actor, ApplicationId, AttachmentId, RequestId, Role, Timestamp};
+use act::{Actor, ApplicationId, AttachmentId, OrganisationId, RequestId, Role, Timestamp};
 use clearance::{Application, Attachment, Stage, Submission};
 use rulebook::Rulebook;
 use serde::{Deserialize, Serialize};
@@ -44,6 +44,10 @@ pub struct Draft {
     /// Since when it is being handed in. Until it is, or that came to nothing, nobody changes it.
     #[serde(default)]
     pub handing_in: Option<Timestamp>,
+    /// What the count of its savings begins above. Drafts of one application come one after the other, and each counts above another
+    /// number, drawn for it: no form of one is taken for a form of the next.
+    #[serde(default)]
+    pub first: u64,
     /// Counts its savings; a form carries it, so that two tabs do not overwrite each other.
     #[serde(skip)]
     pub version: u64,
@@ -53,6 +57,12 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// Whether that organisation began it.
+    #[must_use]
+    pub fn was_begun_by(&self, organisation: OrganisationId) -> bool {
+        self.owner == organisation.to_string()
+    }
+
     /// Whether the application still waits for it: it was not handed in, or given back, or is before the authorities as it was when
     /// its amendment was begun. Else the draft is gone, whatever is left of it.
     pub(super) fn is_awaited_by(&self, application: &Application) -> bool {
@@ -122,6 +132,29 @@ impl Desk {
         .ok_or(Fault::NotFound)
     }
 
+    /// What is kept of a draft, whether or not its application still waits for it; nothing is taken away. To be asked before it is handed
+    /// in: of one that comes too late this is all that is left.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if it is not for this actor to see.
+    pub async fn draft_as_left(&self, actor: &Actor, id: ApplicationId) -> Result<Option<Draft>, Fault> {
+        organiser(actor)?;
+        let kept = self.store.kept(DRAFT, &id.to_string(), self.seconds()).await?;
+        let Some(draft) = kept.as_ref().map(as_kept).transpose()? else {
+            return Ok(None);
+        };
+        if !draft.was_begun_by(actor.organisation) {
+            let application = self.load::<Application>(id).await?.state;
+            if !application.is_organised_by(actor.organisation) {
+                return Err(Fault::NotFound);
+            }
+        }
+        if let Some(amends) = &draft.amends {
+            self.know_version(&amends.rulebook).await?;
+        }
+        Ok(Some(draft))
+    }
+
     /// A draft as it is kept, if it is shown and its application still waits for it. One for which nothing waits is taken away, with
     /// those of its files that no application has.
     async fn awaited(
@@ -129,11 +162,7 @@ impl Desk {
         kept: &Kept,
         is_shown: impl Fn(&Application) -> bool,
     ) -> Result<Option<Draft>, Fault> {
-        let draft = Draft {
-            version: kept.version,
-            owner: kept.owner.clone(),
-            ..opened(kept)?
-        };
+        let draft = as_kept(kept)?;
         let id = draft.application;
         let application = self.load::<Application>(id).await?.state;
         if !is_shown(&application) {
@@ -216,6 +245,10 @@ impl Desk {
         }
         fits(&fields)?;
         draft.fields = fields;
+        // No form has a box for whoever sends it, and none unticks whoever began the draft.
+        let (own, began) = (actor.organisation.to_string(), draft.owner.clone());
+        let hold = [own, began].map(|one| (ORGANISER_FIELD.to_owned() + &one, "on".to_owned()));
+        draft.fields.extend(hold);
         self.resave(actor, draft).await
     }
 
@@ -324,6 +357,15 @@ impl Desk {
     }
 }
 
+fn as_kept(kept: &Kept) -> Result<Draft, Fault> {
+    let opened: Draft = opened(kept)?;
+    Ok(Draft {
+        version: opened.first + kept.version,
+        owner: kept.owner.clone(),
+        ..opened
+    })
+}
+
 /// That a draft holds these fields.
 pub(super) fn fits(fields: &BTreeMap<String, String>) -> Result<(), Fault> {
     let length = |value: &String| value.chars().count();
@@ -349,5 +391,5 @@ fn draft_entry(actor: &Actor, draft: &Draft, expires: Option<i64>) -> Kept {
         &draft.owner
     };
     let key = draft.application.to_string();
-    entry(DRAFT, &key, owner, draft.version, expires, draft)
+    entry(DRAFT, &key, owner, draft.version - draft.first, expires, draft)
 }

@@ -39,7 +39,7 @@ pub(crate) fn read(
     let date = reader.date("date", "no-day");
     let from = reader.time("from", "no-beginning");
     let until = reader.time("until", "no-end");
-    let organisers = reader.organisers(organisations, own);
+    let organisers = reader.organisers(organisations, draft, own);
     let answers = reader.answers(rulebook);
     let (Some(title), Some(place), Some(date), Some(from), Some(until), true) =
         (title, place, date, from, until, reader.faults.is_empty())
@@ -198,12 +198,26 @@ impl Reader<'_> {
         components
     }
 
-    fn organisers(&mut self, organisations: &[OrganisationLine], own: OrganisationId) -> Vec<Organiser> {
+    /// Whoever hands it in and whoever began it hold the event, and the others who are ticked. Who began it is left out without a word
+    /// where it can hold no event any more: nobody could untick it.
+    fn organisers(
+        &mut self,
+        organisations: &[OrganisationLine],
+        draft: &Draft,
+        own: OrganisationId,
+    ) -> Vec<Organiser> {
         let ticked = |organisation: OrganisationId| {
             !self.typed(&format!("{ORGANISER_FIELD}{organisation}")).is_empty()
         };
         let is_own = |line: &OrganisationLine| line.organisation == own;
-        let chosen = |line: &&OrganisationLine| is_own(line) || ticked(line.organisation);
+        let chosen = |line: &&OrganisationLine| {
+            is_own(line)
+                || if draft.was_begun_by(line.organisation) {
+                    line.may_hold_events()
+                } else {
+                    ticked(line.organisation)
+                }
+        };
         let refused = organisations
             .iter()
             .filter(chosen)

@@ -64,16 +64,50 @@ impl Application {
         }
     }
 
+    /// What an authority had done that was asked once and is no longer, as a round of its referral, if it is asked again. The rounds before
+    /// go with it; what it did stays where it was released, too, since that is what the change says.
+    pub(crate) fn round_of_released(&mut self, authority: &AuthorityId) -> Option<Round> {
+        let released = |one: &Earlier| match &one.superseded {
+            Superseded::Amended(amendment) => amendment.released.contains(authority),
+            Superseded::GivenBack(_) => false,
+        };
+        let version = self.earlier.iter().rposition(released)?;
+        let mut all = self.released.iter_mut().rev();
+        let last = all.find(|one| one.referral.authority == *authority)?;
+        let earlier = std::mem::take(&mut last.referral.earlier);
+        let referral = Referral {
+            earlier,
+            ..last.referral.clone()
+        };
+        Some(Round {
+            referral,
+            ended: last.at,
+            version,
+        })
+    }
+
     /// Why a round of an authority ended: what was changed by the amendment that ended it.
     #[must_use]
     pub fn because(&self, round: &Round) -> &[Changed] {
-        match self.earlier.get(round.version).map(|one| &one.superseded) {
-            Some(Superseded::Amended(amendment)) => amendment
-                .reopened
-                .get(&round.referral.authority)
-                .map_or(&[], Vec::as_slice),
-            _ => &[],
+        let authority = &round.referral.authority;
+        let Some(Superseded::Amended(amendment)) = self.earlier.get(round.version).map(|one| &one.superseded)
+        else {
+            return &[];
+        };
+        if let Some(because) = amendment.reopened.get(authority) {
+            return because;
         }
+        let mut released = self.released.iter();
+        let released = released.find(|one| one.referral.authority == *authority && one.at == round.ended);
+        released.map_or(&[], |one| &one.because)
+    }
+
+    /// How an authority that is asked no longer was left.
+    #[must_use]
+    pub fn released(&self, authority: &AuthorityId) -> Option<&Released> {
+        let mut all = self.released.iter().rev();
+        all.find(|one| one.referral.authority == *authority)
+            .filter(|_| !self.referrals.contains_key(authority))
     }
 
     /// How often it was amended.
@@ -86,8 +120,7 @@ impl Application {
     /// Whether an authority was asked and is no longer.
     #[must_use]
     pub fn is_released(&self, authority: &AuthorityId) -> bool {
-        let mut released = self.released.iter();
-        !self.referrals.contains_key(authority) && released.any(|one| one.referral.authority == *authority)
+        self.released(authority).is_some()
     }
 
     /// A version of what was handed in, by how many there were before.
@@ -103,15 +136,20 @@ impl Referral {
     /// It is put to the authority anew. A question that is open stays open, since the authority still wants its answer: no
     /// organiser gets rid of one by changing something else.
     fn begin_anew(&mut self, planned: &PlannedReferral, at: Timestamp, version: usize) {
-        let mut anew = Referral::put(planned, self.place, at);
-        let open = self.questions.iter().filter(|one| one.ended.is_none());
-        anew.questions = open.cloned().collect();
-        let mut before = std::mem::replace(self, anew);
-        self.earlier = std::mem::take(&mut before.earlier);
-        self.earlier.push(Round {
+        let anew = Referral::put(planned, self.place, at);
+        let before = std::mem::replace(self, anew);
+        self.follow_on(Round {
             referral: before,
             ended: at,
             version,
         });
+    }
+
+    /// It goes on from what the authority had done before: that is a round of it, and a question that is open there is open here.
+    pub(crate) fn follow_on(&mut self, mut round: Round) {
+        let open = round.referral.questions.iter().filter(|one| one.ended.is_none());
+        self.questions = open.cloned().collect();
+        self.earlier = std::mem::take(&mut round.referral.earlier);
+        self.earlier.push(round);
     }
 }

@@ -211,7 +211,10 @@ impl Application {
 
     fn refer(&mut self, planned: &PlannedReferral, at: Timestamp) {
         let places = self.referrals.values().map(|one| one.place + 1);
-        let referral = Referral::put(planned, places.max().unwrap_or_default(), at);
+        let mut referral = Referral::put(planned, places.max().unwrap_or_default(), at);
+        if let Some(round) = self.round_of_released(&planned.authority) {
+            referral.follow_on(round);
+        }
         let authority = planned.authority.clone();
         self.referrals.insert(authority.clone(), referral);
         // Whoever circulates refers before there is an amendment; after one, it is the amendment that asks.

@@ -127,7 +127,7 @@ pub struct Referral {
 pub struct Round {
     /// The referral as it stood.
     pub referral: Referral,
-    /// When the case was put to it anew.
+    /// When the case was put to it anew, or, where it was asked no longer until then, when that began.
     pub ended: Timestamp,
     /// Which of the versions that were handed in it was about, from 0: its place among those before.
     pub version: usize,
@@ -217,7 +217,7 @@ impl Referral {
     /// When the case was put to the authority anew, if it was.
     #[must_use]
     pub fn reopened(&self) -> Option<Timestamp> {
-        self.earlier.last().map(|round| round.ended)
+        self.earlier.last().map(|_| self.referred)
     }
 
     /// The number of the next question. It goes on over all rounds: one that stays open keeps its own.

@@ -207,7 +207,7 @@ impl<'v> Seen<'v> {
     /// Since when an authority decides again, and where it stood before.
     fn before(&self, referral: &Referral) -> Option<String> {
         let round = referral.earlier.last()?;
-        let day = round.ended.to_zoned_datetime(self.zone()).date();
+        let day = referral.referred.to_zoned_datetime(self.zone()).date();
         let since = near(self.t, day, self.today);
         if round.referral.decided.is_none() {
             return Some(self.t.one("line-anew", "date", since));

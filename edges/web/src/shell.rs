@@ -76,10 +76,8 @@ impl Shell {
     pub(crate) fn keep_left_over(&mut self, typed: &Typed, fields: &[(&str, bool)]) {
         let gone = fields.iter().filter(|(_, has)| !has);
         let typed = gone.map(|(field, _)| typed.get(field));
-        self.left_over = typed
-            .filter(|text| !text.trim().is_empty())
-            .map(str::to_owned)
-            .collect();
+        let typed = typed.filter(|text| !text.trim().is_empty());
+        self.left_over.extend(typed.map(str::to_owned));
     }
 
     /// The shell of a page for someone unknown.

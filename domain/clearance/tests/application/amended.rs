@@ -625,3 +625,48 @@ fn an_event_is_not_changed_to_one_that_is_over() {
     let longer = amend(|one| one.event.until = time(22, 0, 0, 0));
     assert!(longer.decide(&before_all().state(), &evening).is_ok());
 }
+
+/// Two changes, away and back, rid an organiser of nothing.
+#[test]
+fn whoever_is_asked_again_goes_on_with_its_open_question_and_its_numbers() {
+    let ask = |text| AskQuestion {
+        authority: authority("mond"),
+        text: reason(text),
+    };
+    let without = |then: Given<Application>| {
+        let mut act = amend(|one| drop(one.answers.remove("largest_shell")));
+        act.plan.retain(|one| one.authority != authority("mond"));
+        then.and(&amending(), act)
+    };
+    let with = |then: Given<Application>| then.and(&amending(), amend(larger_shell));
+    let past = before_all().and(&officer(DEFENCE), ask("Is the barge moored?"));
+    let state = with(without(past)).state();
+    let defence = &state.referrals[&authority("mond")];
+    assert_eq!(defence.standing(), Standing::AwaitingInformation);
+    assert_eq!(
+        defence.open_question().unwrap().text,
+        reason("Is the barge moored?")
+    );
+    assert_eq!(clearance::reckon(defence).unwrap().deadline, None);
+    assert_eq!(defence.next_question(), 2);
+    assert_eq!(defence.earlier.len(), 1);
+    assert_eq!(state.because(&defence.earlier[0]), [shell()]);
+
+    // As often as one likes, and each round is kept once.
+    let past = before_all().and(&officer(DEFENCE), ask("Is the barge moored?"));
+    let past = with(without(with(without(past))));
+    let state = past.state();
+    let defence = &state.referrals[&authority("mond")];
+    assert_eq!((defence.earlier.len(), state.released.len()), (2, 2));
+    assert!(state.released.iter().all(|one| one.referral.earlier.is_empty()));
+    let later = acting(ASSOCIATION, Role::Applicant, "2023-08-28T03:00:00Z");
+    let answer = AnswerQuestion {
+        authority: authority("mond"),
+        number: 1,
+        answer: reason("It is."),
+    };
+    let state = past.and(&later, answer).state();
+    let defence = &state.referrals[&authority("mond")];
+    assert_eq!((defence.open_question(), defence.next_question()), (None, 2));
+    assert!(clearance::reckon(defence).unwrap().deadline.is_some());
+}

@@ -6,7 +6,7 @@ use crate::position::{Line, Seen};
 use crate::site::Site;
 use crate::wording::{Named, bound_to, short_name, standing_words, zone};
 use act::AuthorityId;
-use clearance::{Amendment, Application, Changed, Referral, Superseded};
+use clearance::{Amendment, Application, Changed, Referral, Released, Superseded};
 use desk::clearance::{Amending, CaseView, Sight};
 use rulebook::Rulebook;
 
@@ -24,6 +24,16 @@ pub(super) struct Concerned {
     pub when: String,
     /// Whether that is late.
     pub late: bool,
+}
+
+/// What an amendment did to one authority.
+pub(super) struct Did {
+    pub name: String,
+    /// The page of its referral.
+    pub path: String,
+    pub what: String,
+    /// What was changed that it was concerned by.
+    pub why: Vec<String>,
 }
 
 /// What an amendment does, before it is handed in.
@@ -75,13 +85,8 @@ fn referral<'a>(application: &'a Application, authority: &AuthorityId) -> Option
 }
 
 /// What the amendment that ended a version did, authority by authority; nothing of those whom it left alone.
-pub(super) fn did(
-    site: &Site,
-    t: Text,
-    application: &Application,
-    amendment: &Amendment,
-    version: usize,
-) -> Vec<(String, String, Vec<String>)> {
+pub(super) fn did(site: &Site, t: Text, view: &CaseView, amendment: &Amendment, version: usize) -> Vec<Did> {
+    let application = &view.application;
     let rulebook = bound_to(site, application);
     let rulebook = rulebook.as_deref();
     let name = |authority: &AuthorityId| {
@@ -90,9 +95,11 @@ pub(super) fn did(
             |referral| short_name(site, t, application, referral),
         )
     };
-    let line = |authority: &AuthorityId, what: &str, because: &[Changed]| {
-        let what = t.get(what).into_owned();
-        (name(authority), what, why(t, rulebook, because))
+    let line = |authority: &AuthorityId, what: &str, because: &[Changed]| Did {
+        name: name(authority),
+        path: format!("/cases/{}/referrals/{authority}", view.id),
+        what: t.get(what).into_owned(),
+        why: why(t, rulebook, because),
     };
     let reopened = amendment.reopened.iter();
     let had_decided = |authority: &AuthorityId| {
@@ -137,9 +144,29 @@ pub(super) fn anew(site: &Site, t: Text, application: &Application, referral: &R
     let round = referral.earlier.last()?;
     let rulebook = bound_to(site, application);
     let why = why(t, rulebook.as_deref(), application.because(round));
-    let at = t.instant(round.ended, &zone(application, site));
+    let at = t.instant(referral.referred, &zone(application, site));
     let said = [("at", at.into()), ("why", why.join("; ").into())];
     Some(t.with("referral-anew", said))
+}
+
+/// That an authority is asked no longer, since when, and what was changed that its rules read.
+pub(super) fn released_since(site: &Site, t: Text, application: &Application, left: &Released) -> String {
+    let rulebook = bound_to(site, application);
+    let why = why(t, rulebook.as_deref(), &left.because);
+    let id = if why.is_empty() {
+        "referral-released"
+    } else {
+        "referral-released-why"
+    };
+    let said = [
+        (
+            "authority",
+            short_name(site, t, application, &left.referral).into(),
+        ),
+        ("at", t.instant(left.at, &zone(application, site)).into()),
+        ("why", why.join("; ").into()),
+    ];
+    t.with(id, said)
 }
 
 impl WouldBe {
@@ -222,7 +249,7 @@ fn concerned(site: &Site, t: Text, view: &CaseView, amending: &Amending) -> Vec<
 fn released(site: &Site, t: Text, amending: &Amending) -> Vec<Concerned> {
     let application = &amending.after;
     let rulebook = bound_to(site, application);
-    let line = |one: &clearance::Released| Concerned {
+    let line = |one: &Released| Concerned {
         name: short_name(site, t, application, &one.referral),
         tone: "plain",
         what: t.get("amend-released").into_owned(),

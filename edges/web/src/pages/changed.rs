@@ -1,6 +1,6 @@
 //! What was changed each time that an application was handed in again, or amended, field by field, and whom that concerned.
 
-use super::amended;
+use super::amended::{self, Did};
 use super::draft_form::{Row, rows};
 use crate::Text;
 use crate::site::Site;
@@ -18,7 +18,7 @@ pub(super) struct Changes {
     /// Each question with its answer before and after; empty where there was none.
     pub rows: Vec<(String, String, String)>,
     /// What an amendment did to each authority that it concerned, and why; none where it was given back.
-    pub concerned: Option<Vec<(String, String, Vec<String>)>>,
+    pub concerned: Option<Vec<Did>>,
 }
 
 /// A version of what was handed in, with the rules by which it was asked.
@@ -54,7 +54,7 @@ pub(super) fn all(t: Text, site: &Site, view: &CaseView, named: &Named) -> Vec<C
                 )
             }
             Superseded::Amended(amendment) => {
-                let did = amended::did(site, t, application, amendment, version);
+                let did = amended::did(site, t, view, amendment, version);
                 (t.one("changes-amended", "at", at), None, Some(did))
             }
         };

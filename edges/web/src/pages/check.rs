@@ -4,13 +4,13 @@ use super::amended::WouldBe;
 use super::documents::{Documents, Missing};
 use super::doubts::doubts;
 use super::draft::shown;
-use super::draft_form::{Row, rows, typed};
+use super::draft_form::{Row, labels, rows, typed};
 use super::faults::NotTaken;
 use super::latest::{Before, Latest};
 use super::needed::{self, AuthorityRow, Filing, Needs};
 use super::requests::{CitedRequest, cited};
-use super::{faults, id, thread};
-use crate::form::Form;
+use super::{case, faults, id, thread};
+use crate::form::{Form, Typed};
 use crate::parts::Faults;
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -20,11 +20,12 @@ use crate::{Failure, Text, page, see_other};
 use act::{ApplicationId, Date};
 use askama::Template;
 use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
-use clearance::{Asked, Submission};
+use clearance::{Application, Asked, Submission};
 use desk::Fault;
-use desk::clearance::{Amending, Draft};
+use desk::clearance::{Amending, CaseView, Draft};
 use rulebook::{Required, Rulebook};
 
 pub(crate) fn routes() -> Routes {
@@ -40,6 +41,8 @@ struct CheckPage {
     faults: Faults,
     here: String,
     version: u64,
+    /// How often the application was handed in before this.
+    handed_in: usize,
     request: Option<CitedRequest>,
     rows: Vec<Row>,
     documents: Documents,
@@ -162,6 +165,7 @@ async fn checked(
     Ok(page(&CheckPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
         version: draft.version,
+        handed_in: handed_in_before(site, signed, draft).await?,
         shell,
         faults,
         request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
@@ -181,6 +185,15 @@ async fn checked(
         would_be,
         words,
     }))
+}
+
+/// How often the application of a draft was handed in by now: never, where it is not there yet.
+async fn handed_in_before(site: &Site, signed: &Signed, draft: &Draft) -> Result<usize, Failure> {
+    match site.desk.case(&signed.actor, draft.application).await {
+        Ok(view) => Ok(handed_in(&view.application)),
+        Err(Fault::NotFound) => Ok(0),
+        Err(fault) => Err(fault.into()),
+    }
 }
 
 fn words(draft: &Draft) -> Words {
@@ -251,7 +264,8 @@ fn needs(t: Text, rulebook: &Rulebook, asked: &[Asked]) -> Needs {
     Needs::of(t, rulebook, &required)
 }
 
-/// Hands the draft in. One that is no longer there was handed in already: a form sent twice leads to the case.
+/// Hands the draft in. One that was handed in already leads to the case: a form was sent twice. One that nothing waits for any more was
+/// not handed in, and that is said.
 async fn submit(
     State(site): State<Site>,
     shell: Shell,
@@ -261,18 +275,23 @@ async fn submit(
 ) -> Result<Response, Failure> {
     let application: ApplicationId = id(&draft)?;
     let case = shell.to(&format!("/cases/{application}"));
-    match site
-        .desk
-        .submit(&signed.actor, application, typed.version())
-        .await
-    {
+    let actor = &signed.actor;
+    let left = site.desk.draft_as_left(actor, application).await?;
+    match site.desk.submit(actor, application, typed.version()).await {
         Ok(_) => Ok(see_other(&case)),
         Err(Fault::NotFound) => {
-            site.desk.case(&signed.actor, application).await?;
-            Ok(see_other(&case))
+            let view = site.desk.case(actor, application).await?;
+            // What was changed since by this draft, or by whoever handed it in at the same time, was counted since.
+            let counted = typed.get("handed-in").parse();
+            let since = counted.map_or(true, |before: usize| handed_in(&view.application) > before);
+            let open = left.as_ref().is_some_and(|left| left.handing_in.is_none());
+            if since && !open {
+                return Ok(see_other(&case));
+            }
+            too_late(&site, shell, &view, left.as_ref()).await
         }
         Err(fault) => {
-            let draft = site.desk.draft_of(&signed.actor, application).await?;
+            let draft = site.desk.draft_of(actor, application).await?;
             let mut shell = shell;
             shell.path = format!("/drafts/{application}/check");
             let not = NotTaken::of(&shell, fault, "check-stale")?;
@@ -280,4 +299,43 @@ async fn submit(
             Ok(not.answer(page))
         }
     }
+}
+
+/// How often an application was handed in.
+fn handed_in(application: &Application) -> usize {
+    application.earlier.len() + usize::from(application.submission.is_some())
+}
+
+/// The case as it stands, that the draft was not handed in and why, and what it said.
+async fn too_late(
+    site: &Site,
+    mut shell: Shell,
+    view: &CaseView,
+    left: Option<&Draft>,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let amends = left.is_some_and(|left| left.amends.is_some());
+    let said = match view.amending_refused().filter(|_| amends) {
+        Some(refusal) => t.one("check-not-handed-in", "why", t.refusal(&refusal)),
+        None => t.get("check-not-handed-in-now").into_owned(),
+    };
+    if let Some((left, rulebook)) = left.and_then(|left| Some((left, site.desk.rulebook_of(left)?))) {
+        shell.left_over = written(t, left, &rulebook);
+    }
+    shell.path = format!("/cases/{}", view.id);
+    let faults = Faults::none().and("", said);
+    let mut page = case::shown(site, shell, view, &Typed::default(), faults).await?;
+    *page.status_mut() = StatusCode::CONFLICT;
+    Ok(page)
+}
+
+/// What was typed into a draft, each under what it was asked by.
+fn written(t: Text, draft: &Draft, rulebook: &Rulebook) -> Vec<String> {
+    let said = |(field, label): (String, String)| {
+        let typed = draft.fields.get(&field).map(|typed| typed.trim());
+        typed
+            .filter(|typed| !typed.is_empty())
+            .map(|typed| format!("{label}: {typed}"))
+    };
+    labels(t, rulebook).into_iter().filter_map(said).collect()
 }

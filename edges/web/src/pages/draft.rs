@@ -1,7 +1,7 @@
 //! Applying: the draft is saved whatever was typed, with the documents that came with it, or thrown away.
 
 use super::documents::{self, Documents};
-use super::draft_form::{Fields, Question, fields, labels, typed};
+use super::draft_form::{Fields, Other, Question, fields, labels, typed};
 use super::faults::NotTaken;
 use super::needed;
 use super::requests::{CitedRequest, cited};
@@ -21,7 +21,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use desk::clearance::Draft;
+use desk::clearance::{Draft, ORGANISER_FIELD};
 use desk::store::StoreFault;
 use desk::views::identity::OrganisationLine;
 use desk::{Fault, FieldFault};
@@ -103,7 +103,7 @@ pub(crate) async fn shown(
     let t = shell.t;
     let rulebook = site.desk.rulebook_of(draft);
     let rulebook = rulebook.ok_or_else(Failure::not_found)?;
-    let others = others(site, t, signed.actor.organisation).await?;
+    let others = others(site, t, draft, typed, signed.actor.organisation).await?;
     let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
     let title = if draft.amends.is_some() {
         "draft-amend-title"
@@ -168,13 +168,28 @@ async fn of_which(
     }
 }
 
-/// The organisations that may hold an event beside one's own, by name.
-async fn others(site: &Site, t: Text, own: OrganisationId) -> Result<Vec<(OrganisationId, String)>, Failure> {
+/// The organisations that may hold an event beside one's own, by name; and whoever is named already, so that nobody is dropped by a
+/// form that has no box for it.
+async fn others(
+    site: &Site,
+    t: Text,
+    draft: &Draft,
+    typed: &Typed,
+    own: OrganisationId,
+) -> Result<Vec<Other>, Failure> {
     let mut lines = site.desk.organisations().await?;
-    lines.retain(|line| line.organisation != own && line.may_hold_events());
+    let is_named = |line: &OrganisationLine| typed.given(&format!("{ORGANISER_FIELD}{}", line.organisation));
+    let began = |line: &OrganisationLine| draft.was_begun_by(line.organisation);
+    // Who began it and can hold no event any more is named by nobody.
+    let has_box = |line: &OrganisationLine| line.may_hold_events() || is_named(line) && !began(line);
+    lines.retain(|line| line.organisation != own && has_box(line));
     let named = Named::of_these(site, t, lines.iter().map(|line| line.organisation)).await?;
-    let name = |line: &OrganisationLine| (line.organisation, named.name(line.organisation, &line.name));
-    Ok(lines.iter().map(name).collect())
+    let other = |line: &OrganisationLine| Other {
+        organisation: line.organisation,
+        name: named.name(line.organisation, &line.name),
+        began: began(line),
+    };
+    Ok(lines.iter().map(other).collect())
 }
 
 async fn show(

@@ -24,6 +24,16 @@ pub(crate) struct OrganiserBox {
     pub id: String,
     pub name: String,
     pub ticked: bool,
+    /// Whether it began the draft: then it holds the event whoever saves, and its box cannot be unticked.
+    pub began: bool,
+}
+
+/// An organisation beside one's own that a draft may name among those who hold the event.
+pub(crate) struct Other {
+    pub organisation: OrganisationId,
+    pub name: String,
+    /// Whether it began the draft.
+    pub began: bool,
 }
 
 /// A question of the rulebook.
@@ -106,7 +116,7 @@ impl Fields {
     pub(crate) fn of(
         t: Text,
         rulebook: &Rulebook,
-        others: Vec<(OrganisationId, String)>,
+        others: Vec<Other>,
         request: Option<&str>,
         typed: &Typed,
         faults: &Faults,
@@ -132,7 +142,7 @@ impl Fields {
             date: line("date", "field-date").kind(FieldKind::Day),
             from: times("from", "field-from"),
             until: times("until", "field-until"),
-            organisers: organisers(others, typed),
+            organisers: organisers(t, others, typed),
             organisers_fault: faults.at("organisers").map(str::to_owned),
             questions: rulebook
                 .inputs()
@@ -154,12 +164,17 @@ fn component(t: Text, kind: ComponentKind, typed: &Typed, faults: &Faults) -> Co
     }
 }
 
-fn organisers(others: Vec<(OrganisationId, String)>, typed: &Typed) -> Vec<OrganiserBox> {
-    let one = |(organisation, name)| {
-        let id = format!("{ORGANISER_FIELD}{organisation}");
+fn organisers(t: Text, others: Vec<Other>, typed: &Typed) -> Vec<OrganiserBox> {
+    let one = |other: Other| {
+        let id = format!("{ORGANISER_FIELD}{}", other.organisation);
         OrganiserBox {
-            ticked: typed.given(&id),
-            name,
+            ticked: other.began || typed.given(&id),
+            name: if other.began {
+                t.one("organiser-began", "name", other.name)
+            } else {
+                other.name
+            },
+            began: other.began,
             id,
         }
     };

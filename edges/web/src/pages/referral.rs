@@ -19,7 +19,7 @@ use crate::wording::{
     Named, Why, bound_to, event_line, event_title, full_name, reasons, rulebook_line, short_name,
     standing_words, zone,
 };
-use crate::{Failure, Text, page, see_other};
+use crate::{Failure, Text, page};
 use act::AuthorityId;
 use askama::Template;
 use axum::extract::{Path, State};
@@ -94,6 +94,8 @@ struct ReferralPage {
     decided: Option<DecidedLines>,
     /// Which of its conditions no event can keep beside those of others.
     contradictions: Vec<String>,
+    /// That the authority is asked no longer, since when and why.
+    released: Option<String>,
     /// That it is put to the authority anew, and why.
     anew: Option<String>,
     /// What it had done each time before, the last one first.
@@ -138,10 +140,6 @@ async fn show(
 ) -> Result<Response, Failure> {
     let view = site.desk.case(&signed.actor, id(&case)?).await?;
     let authority: AuthorityId = id(&authority)?;
-    // One that is asked no longer reads on the case's page what became of it.
-    if view.application.is_released(&authority) {
-        return Ok(see_other(&shell.to(&format!("/cases/{}", view.id))));
-    }
     let (typed, faults) = (Typed::default(), Faults::none());
     shown(&site, shell, &view, &authority, &typed, faults).await
 }
@@ -156,10 +154,12 @@ pub(crate) async fn shown(
 ) -> Result<Response, Failure> {
     let t = shell.t;
     let application = &view.application;
-    let referral = application
-        .referrals
-        .get(authority)
-        .ok_or_else(Failure::not_found)?;
+    let left = application.released(authority);
+    let referral = application.referrals.get(authority);
+    let referral = referral.or(left.map(|one| &one.referral));
+    let referral = referral.ok_or_else(Failure::not_found)?;
+    // What is said of a decision that is awaited is not said where it is asked no longer.
+    let asked = left.is_none();
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
@@ -180,31 +180,45 @@ pub(crate) async fn shown(
         here: shell.to(&format!("/cases/{}/referrals/{authority}", view.id)),
         event_title: event_title(application),
         event_line: event_line(t, application, &zone),
-        tone: seen.standing_tone(referral).name(),
-        standing: seen.standing(referral),
+        tone: if asked {
+            seen.standing_tone(referral).name()
+        } else {
+            "plain"
+        },
+        standing: if asked {
+            seen.standing(referral)
+        } else {
+            stood(t, referral)
+        },
         due: seen.due(referral).map(|due| (due.late, due.words)),
         whole: seen.of_the_whole(),
         reasons: reasons(site, t, application, referral),
         steps: steps(t, referral),
         own: working_days::of_clock(t, referral, &zone),
-        moved: seen.moved(referral),
+        moved: seen.moved(referral).filter(|_| asked),
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),
         decided: decided(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
-        anew: amended::anew(site, t, application, referral),
+        anew: amended::anew(site, t, application, referral).filter(|_| asked),
+        released: left.map(|one| amended::released_since(site, t, application, one)),
         earlier: earlier(site, t, view, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
-        counts: reckoning::silence(t, referral).filter(|_| referral.silence_counts()),
-        silence: reckoning::silence(t, referral).filter(|_| seen.ended.is_none()),
+        counts: reckoning::silence(t, referral).filter(|_| asked && referral.silence_counts()),
+        silence: reckoning::silence(t, referral).filter(|_| asked && seen.ended.is_none()),
         applied,
-        missing: missing.filter(|_| seen.awaits_documents()),
-        wanted: ahead::wanted(site, t, application, authority),
+        missing: missing.filter(|_| asked && seen.awaits_documents()),
+        wanted: ahead::wanted(site, t, application, authority).filter(|_| asked),
         rulebook: rulebook_line(site, t, application),
         shell,
     }))
+}
+
+/// Where a referral stood when its authority was asked no longer.
+fn stood(t: Text, referral: &Referral) -> String {
+    t.one("released-stood", "standing", standing_words(t, referral))
 }
 
 /// A referral's clock, line by line; or that it cannot be reckoned, where the calendar does not reach so far.

@@ -502,3 +502,6 @@ line-again = decides again since { $date }; until then: { $standing }
 docket-reopened = To be decided anew: the application was changed on { $at }
 line-anew = begun anew on { $date }: nothing had been decided
 amend-begins-anew = begins anew
+released-stood = until then: { $standing }
+referral-released = The organiser changed the application: since { $at } { $authority } is asked no longer. What it had done until then stands below, and counts for nothing now.
+referral-released-why = The organiser changed the application: since { $at } { $authority } is asked no longer, because of { $why }. What it had done until then stands below, and counts for nothing now.

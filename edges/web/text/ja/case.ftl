@@ -441,3 +441,6 @@ line-again = { $date } から改めて決定。それまで：{ $standing }
 docket-reopened = 改めて決定が必要です：{ $at }に申請が変更されました
 line-anew = { $date } から改めて審査（それまで決定なし）
 amend-begins-anew = 改めて審査
+released-stood = それまで：{ $standing }
+referral-released = 申請者が申請を変更したため、{ $at } から { $authority } には意見を求めていません。それまでに行ったことは下のとおりですが、今は効力がありません。
+referral-released-why = 申請者が申請を変更したため、{ $at } から { $authority } には意見を求めていません。変更されたもの：{ $why }。それまでに行ったことは下のとおりですが、今は効力がありません。

@@ -282,6 +282,7 @@ pub(super) fn keep_typed(shell: &mut Shell, typed: &Typed) {
     let fields = |entry: Entry| [false, true].map(|advises| texts(&(entry.fields)(&asking(advises))));
     let gone: BTreeSet<_> = entries.flat_map(fields).flatten().collect();
     let gone: Vec<_> = gone.iter().map(|name| (name.as_str(), false)).collect();
+    shell.left_over.clear();
     shell.keep_left_over(typed, &gone);
 }
 
