@@ -224,6 +224,51 @@ async fn silence_that_has_counted_stays_counted() -> Told {
     app.ends().await
 }
 
+/// On the last day that a flood left, the flood is taken back: whoever does it reads that this ends the period with today, the case
+/// says why it did not end before, silence counts only once the day is over, and what is handed out for reckoning says the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn days_that_are_taken_back_leave_the_authority_the_day_on_which_it_does_that() -> Told {
+    let app = Installation::where_silence_is(Database::sqlite()?, "deemed-refused").await?;
+    let case = app.circulated(None).await?;
+    app.clock_at("2023-08-23T02:00:00Z")?;
+    app.closes("interior-decider", "2023-08-24", "2023-08-25").await?;
+    assert_eq!(due(&app, case).await?, day("2023-09-01")?);
+    app.clock_at("2023-09-01T03:00:00Z")?;
+    // That of the others, whose days did not move.
+    app.desk.do_what_is_due().await?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    let page = decider.opens("/en/working-days").await?;
+    let back = decider.follows(&page, "Take back").await?;
+    let back = back
+        .form("/taking-back")?
+        .with("reason", "The water fell in the night")?;
+    let first = decider.sends(&back).await?;
+    first
+        .says("PNH-2023-0001")?
+        .says("The period then ends with today, 1 September 2023")?
+        .says("silence counts as a refusal")?;
+    decider
+        .sends(&first.form("/taking-back")?.with("checked", "right")?)
+        .await?;
+    assert_eq!(due(&app, case).await?, day("2023-09-01")?);
+    app.clock_at("2023-09-01T16:59:00Z")?;
+    assert_eq!(app.desk.do_what_is_due().await?, 0, "the day is not over");
+    let moi = format!("/en/cases/{case}/referrals/moi");
+    let page = decider.opens(&moi).await?;
+    page.says("the period would have ended on 30 August 2023, which was over already")?;
+    let file = decider.asks(&page.link("The clock as a file")?).await?;
+    let mut record: calendar::ClockRecord = serde_json::from_slice(&file.body)?;
+    let found = record.reckoning.take();
+    assert_eq!(found, Some(record.reckon()?));
+    assert_eq!(found.and_then(|found| found.deadline), day("2023-09-01")?);
+    app.clock_at("2023-09-01T17:00:00Z")?;
+    assert!(app.desk.do_what_is_due().await? > 0);
+    let application = application(&app, case).await?;
+    let counted = application.referrals[&authority("moi")?].silent_until();
+    assert_eq!(counted, day("2023-09-01")?);
+    app.ends().await
+}
+
 /// More cases than are appended together, and a server that stops on the way: what is left follows by itself, before anything
 /// happens by the old calendar.
 async fn all_follow(database: Database) -> Told {

@@ -290,6 +290,10 @@ fn line(t: Text, step: &Step) -> String {
                 ("why", passed(t, days).into()),
             ],
         ),
+        Step::Held { from, to } => t.with(
+            "step-held",
+            [("from", t.date(*from).into()), ("to", t.date(*to).into())],
+        ),
         Step::Event { date } => t.one("step-event", "date", t.date(*date)),
         Step::Margin { days, date } => t.with(
             "step-margin",

@@ -35,9 +35,9 @@ impl FollowCalendar {
 
     /// The referral as its clock is reckoned by this calendar; none where it is reckoned by it, or by a later one, already.
     #[must_use]
-    pub fn followed(&self, referral: &Referral) -> Option<Referral> {
+    pub fn followed(&self, referral: &Referral, at: Timestamp) -> Option<Referral> {
         let is_news = referral.own.as_of < self.calendar.as_of;
-        is_news.then(|| referral.with_calendar(&self.calendar))
+        is_news.then(|| referral.with_calendar(&self.calendar, at))
     }
 }
 
@@ -55,6 +55,10 @@ impl Act for FollowCalendar {
             authority: followed.authority,
             own: followed.own,
         };
-        Ok(self.followed(referral).map(changed).into_iter().collect())
+        Ok(self
+            .followed(referral, context.at)
+            .map(changed)
+            .into_iter()
+            .collect())
     }
 }

@@ -37,6 +37,9 @@ confirm-days-title = Check before the calendar changes
 confirm-days-back-title = Check before it is taken back
 confirm-days-none = None. No open case has another day by this.
 confirm-days-case = { $reference }, { $title }: { $from } becomes { $to }
+confirm-days-today-nothing = The period ends with { $date } at the latest; a decision after that is late.
+confirm-days-today-deemed-granted = The period then ends with today, { $date }: without a decision today, silence counts as agreement, and nothing undoes it.
+confirm-days-today-deemed-refused = The period then ends with today, { $date }: without a decision today, silence counts as a refusal, and nothing undoes it.
 confirm-days-more = { $count ->
     [one] And 1 more.
    *[other] And { $count } more.

@@ -37,6 +37,9 @@ confirm-days-title = 暦を変える前に確かめてください
 confirm-days-back-title = 取り消す前に確かめてください
 confirm-days-none = ありません。これによって期限が変わる案件はありません。
 confirm-days-case = { $reference } { $title }：{ $from } → { $to }
+confirm-days-today-nothing = 期間は遅くとも { $date } に終わり、それより後の決定は遅れたものとなります。
+confirm-days-today-deemed-granted = 期間は本日 { $date } で終わります。本日中に決定しなければ同意したものとみなされ、取り消すことはできません。
+confirm-days-today-deemed-refused = 期間は本日 { $date } で終わります。本日中に決定しなければ不同意とみなされ、取り消すことはできません。
 confirm-days-more = ほか{ $count }件
 confirm-days-clocks = { $count ->
     [0] 扱っている案件はありません。次の案件からこの日で計算します。

@@ -37,6 +37,9 @@ confirm-days-title = ពិនិត្យ មុនពេលប្រតិទ�
 confirm-days-back-title = ពិនិត្យ មុនពេលដកវិញ
 confirm-days-none = គ្មានទេ។ គ្មានរឿងណាមានថ្ងៃកំណត់ផ្សេងដោយសារការនេះឡើយ។
 confirm-days-case = { $reference } { $title }៖ { $from } ក្លាយជា { $to }
+confirm-days-today-nothing = រយៈពេលផុតយ៉ាងយូរនៅ { $date } ហើយសេចក្តីសម្រេចក្រោយថ្ងៃនោះគឺយឺត។
+confirm-days-today-deemed-granted = ដូច្នេះ រយៈពេលផុតនៅថ្ងៃនេះ { $date }៖ បើគ្មានសេចក្តីសម្រេចថ្ងៃនេះទេ ការនៅស្ងៀមរាប់ជាការយល់ព្រម ហើយមិនអាចដកវិញបានឡើយ។
+confirm-days-today-deemed-refused = ដូច្នេះ រយៈពេលផុតនៅថ្ងៃនេះ { $date }៖ បើគ្មានសេចក្តីសម្រេចថ្ងៃនេះទេ ការនៅស្ងៀមរាប់ជាការបដិសេធ ហើយមិនអាចដកវិញបានឡើយ។
 confirm-days-more = និង { $count } ទៀត។
 confirm-days-clocks = { $count ->
     [0] អាជ្ញាធរ​របស់អ្នកគ្មានរឿងកំពុងពិនិត្យទេ។ រឿងបន្ទាប់នឹងគណនាតាមថ្ងៃទាំងនេះ។

@@ -61,7 +61,7 @@ async fn carried(
 fn confirming(t: Text, change: &CalendarChange, reckoned: &Reckoned, mut rows: Vec<Row>) -> Confirming {
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let case = |one: &desk::governance::Concerned| {
-        t.with(
+        let moves = t.with(
             "confirm-days-case",
             [
                 ("reference", one.reference.as_str().into()),
@@ -69,7 +69,15 @@ fn confirming(t: Text, change: &CalendarChange, reckoned: &Reckoned, mut rows: V
                 ("from", t.date(one.from).into()),
                 ("to", t.date(one.to).into()),
             ],
-        )
+        );
+        match one.today {
+            None => moves,
+            // What follows before the day is over is said with the case that it happens to.
+            Some(silence) => {
+                let id = format!("confirm-days-today-{}", silence.name());
+                format!("{moves}. {}", t.one(&id, "date", t.date(one.to)))
+            }
+        }
     };
     let mut moved: Vec<String> = reckoned.moved.iter().take(MOST_CASES).map(case).collect();
     let more = reckoned.moved.len().saturating_sub(MOST_CASES);
