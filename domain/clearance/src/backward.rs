@@ -16,8 +16,8 @@ pub struct LatestDays {
     /// By when it decides at the latest, if it takes its whole period and asks nothing more; were it asked today, where it was not
     /// asked yet, and were its question answered today, where one is open.
     pub expected: Option<Date>,
-    /// The last day on which the answer to a question leaves it the rest of its period. A question that is asked later stops its
-    /// clock later: this is for one that is open, or asked today.
+    /// The last day on which the answer to a question leaves it the rest of its period, the day of the question included. One that is
+    /// asked later stops its clock later: this is for one that is open, or asked today.
     pub answer: Option<Date>,
     /// The last working day before it decides at the latest: a document that comes later may not be looked at any more.
     pub document: Option<Date>,
@@ -86,7 +86,8 @@ pub fn under_way(referral: &Referral, event: Date, today: Date) -> Option<Latest
     }
     let calendar = filing_calendar(&referral.terms.calendar, Some(&referral.own))?;
     let reckoned = reckon(referral).ok()?;
-    let left = reckoned.state_on(today).remaining;
+    // The day of a question does not count, so of what is asked today nothing after yesterday is used.
+    let left = reckoned.state_on(today.yesterday().unwrap_or(today)).remaining;
     let answered_today = || {
         let mut running = referral.clone();
         // Answered as today ends, the clock runs from tomorrow on.

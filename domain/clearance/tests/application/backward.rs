@@ -96,3 +96,15 @@ fn a_decision_that_is_expected_after_the_event_has_no_room() {
     assert!(late.float().unwrap() < 0, "{late:?}");
     assert!(late.answer.unwrap() < date(2023, 11, 16));
 }
+
+/// A question that is asked at once changes nothing of the day by which its answer helps: the day on which it is asked does not count.
+#[test]
+fn the_day_for_an_answer_is_the_same_before_a_question_is_asked_and_after_it() {
+    let asked = officer(INTERIOR).at;
+    let zone = calendar::zone("Asia/Phnom_Penh").unwrap();
+    let today = asked.to_zoned_datetime(zone).date();
+    let before = days(&in_circulation(), "moi", today).unwrap();
+    let after = days(&in_circulation().and(&officer(INTERIOR), ask()), "moi", today).unwrap();
+    assert!(before.answer.is_some());
+    assert_eq!(before.answer, after.answer);
+}
