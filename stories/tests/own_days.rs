@@ -383,6 +383,15 @@ async fn the_case_counts_back_from_the_event() -> Told {
         2,
         "who has decided is not waited for"
     );
+    // A month later its day has passed, and no day that has passed is told as one that is still to come.
+    app.clock_at("2023-10-02T02:00:00Z")?;
+    organiser
+        .opens(&format!("/en/cases/{case}"))
+        .await?
+        .says("National Defence is overdue")?
+        .says("overdue since 13 September 2023")?
+        .says("47 days")?
+        .does_not_say("leaves least room")?;
     // Another authority does not press those who are late.
     let mut defence = app.signs_in("defence-decider").await?;
     defence

@@ -77,6 +77,7 @@ latest-title = Until when it is still in time
 latest-before = Counted back from the day before the event. “Decides at the latest” is the day on which each decides if it takes its whole period, were it asked today.
 latest-under-way = Counted back from the day before the event. “Decides at the latest” is the day on which each decides if it takes its whole period, and is asked and answers nothing more after today.
 latest-critical = { $authority } leaves least room: each day that it takes longer comes off that room.
+latest-critical-overdue = { $authority } is overdue: each further day comes off the room that is left until the event.
 latest-first = { $authority } has to be asked first.
 column-float = Room
 column-expected = Decides at the latest
@@ -95,6 +96,7 @@ float-late = { $count ->
    *[other] { $count } days too late
 }
 latest-unknown = not known
+latest-over = has passed
 latest-by = hand in by { $date }
 latest-passed = the day to hand in has passed: { $date }
 

@@ -73,6 +73,7 @@ latest-title = いつまでなら間に合うか
 latest-before = 催しの前日から逆算しています。「遅くとも決定」は、今日付託され、期間をすべて使った場合の日です。
 latest-under-way = 催しの前日から逆算しています。「遅くとも決定」は、期間をすべて使い、今日以降に質問がない場合の日です。
 latest-critical = 余裕が最も少ないのは{ $authority }です。長引けば、その日数だけ余裕が減ります。
+latest-critical-overdue = { $authority }は期限を過ぎています。一日延びるごとに、行事までに残る余裕が減ります。
 latest-first = 最初に付託しなければならないのは{ $authority }です。
 column-float = 余裕
 column-expected = 遅くとも決定
@@ -89,6 +90,7 @@ float-late = { $count ->
    *[other] { $count }日遅れ
 }
 latest-unknown = 不明
+latest-over = 過ぎました
 latest-by = { $date }までに提出
 latest-passed = 提出の期限を過ぎました：{ $date }
 
