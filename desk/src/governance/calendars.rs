@@ -7,10 +7,10 @@ use crate::desk::{Drafted, ROUNDS, decide};
 use crate::rulebooks::today;
 use crate::store::ViewRow;
 use crate::views::identity::organisation_of_authority;
-use crate::{Desk, Fault, Versioned};
+use crate::{Desk, Fault, Refused, Versioned};
 use act::{Act, Actor, ApplicationId, AuthorityId, Context, Date, Recorded, Role, State, Title};
 use calendar::{GivenDays, OwnCalendar};
-use clearance::{Application, PlannedReferral, Referral, Silence};
+use clearance::{Application, ClearanceRefusal, PlannedReferral, Referral, Silence};
 use governance::acts::{EnterDays, Keeper, TakeDaysBack};
 use governance::{AuthorityCalendar, CalendarFact};
 use identity::Organisation;
@@ -172,7 +172,7 @@ impl Desk {
             let rows = self.behind(&followed, last.take()).await?;
             for row in &rows {
                 let application = self.load::<Application>(&row.key.key).await?.state;
-                let Some((before, after)) = self.reckoned_anew(&followed, &application) else {
+                let Some((before, after)) = self.reckoned_anew(&followed, &application)? else {
                     continue;
                 };
                 reckoned.clocks += 1;
@@ -191,19 +191,25 @@ impl Desk {
         Ok(reckoned)
     }
 
-    /// A referral as it is reckoned, and as it would be.
+    /// A referral as it is reckoned, and as it would be; refused where it could not be reckoned any more.
     fn reckoned_anew(
         &self,
         followed: &Followed<'_>,
         application: &Application,
-    ) -> Option<(Referral, Referral)> {
-        let before = application.referrals.get(followed.authority)?;
+    ) -> Result<Option<(Referral, Referral)>, Fault> {
+        let Some(before) = application.referrals.get(followed.authority) else {
+            return Ok(None);
+        };
         let context = self.by_rule(before, application);
-        let facts = followed.act().decide(application, &context).ok()?;
-        if facts.is_empty() {
-            return None;
+        match followed.act().decide(application, &context) {
+            Err(refusal @ ClearanceRefusal::DaysBeyondCalendar { .. }) => {
+                return Err(Fault::Refused(Refused::of(&refusal)));
+            }
+            Ok(facts) if !facts.is_empty() => {}
+            _ => return Ok(None),
         }
-        Some((before.clone(), followed.act().followed(before, context.at)?))
+        let after = followed.act().followed(before, context.at);
+        Ok(after.map(|after| (before.clone(), after)))
     }
 
     /// A change, decided and ready to be appended, and the calendar after it.

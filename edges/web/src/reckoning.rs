@@ -169,7 +169,13 @@ fn days(t: Text, step: &Step) -> Option<String> {
         )
     };
     Some(match step {
-        Step::Counted { number, date } => t.with(
+        Step::Counted { number, date }
+        | Step::Run {
+            from: date,
+            days: 1,
+            first: number,
+            ..
+        } => t.with(
             "step-counted",
             [
                 ("span", t.date(*date).into()),

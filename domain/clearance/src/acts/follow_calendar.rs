@@ -2,7 +2,7 @@
 //! it concerns; nobody does it by hand, so that no case is left out.
 
 use super::{by_itself, undecided};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Referral};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Referral, reckon};
 use act::{Act, AuthorityId, Context, Timestamp};
 use calendar::OwnCalendar;
 
@@ -51,14 +51,20 @@ impl Act for FollowCalendar {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         let referral = self.open(application, context)?;
+        let followed = self.followed(referral, context.at);
+        // No case loses its day because nobody knows which days are worked so far ahead.
+        if followed
+            .as_ref()
+            .is_some_and(|followed| reckon(followed).is_err() && reckon(referral).is_ok())
+        {
+            return Err(ClearanceRefusal::DaysBeyondCalendar {
+                authority: self.authority,
+            });
+        }
         let changed = |followed: Referral| ApplicationFact::CalendarChanged {
             authority: followed.authority,
             own: followed.own,
         };
-        Ok(self
-            .followed(referral, context.at)
-            .map(changed)
-            .into_iter()
-            .collect())
+        Ok(followed.map(changed).into_iter().collect())
     }
 }

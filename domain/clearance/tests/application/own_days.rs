@@ -270,3 +270,14 @@ fn a_question_on_the_day_that_is_left_stops_the_clock() {
     let answered = acting(ASSOCIATION, Role::Applicant, "2023-09-07T03:00:00Z");
     assert_eq!(due(&past.and(&answered, answer)), date(2023, 9, 8));
 }
+
+/// The calendar ends with 2040: who is closed for all of its years would have no day, and keeps the one that it has.
+#[test]
+fn no_day_is_lost_beyond_what_the_calendar_knows() {
+    let ever = own(1, vec![entry(1, ("2023-08-24", "2040-12-31"), DayKind::Closed)]);
+    in_circulation()
+        .when(&rule_on(CHANGED), follow(ever, CHANGED))
+        .refused(&ClearanceRefusal::DaysBeyondCalendar {
+            authority: authority("moi"),
+        });
+}
