@@ -224,6 +224,53 @@ async fn silence_that_has_counted_stays_counted() -> Told {
     app.ends().await
 }
 
+/// On the last day that a flood left, the flood is taken back: whoever does it reads that this ends the period with today, the case
+/// says why it did not end before, silence counts only once the day is over, and what is handed out for reckoning says the same.
+#[tokio::test(flavor = "multi_thread")]
+async fn days_that_are_taken_back_leave_the_authority_the_day_on_which_it_does_that() -> Told {
+    let app = Installation::where_silence_is(Database::sqlite()?, "deemed-refused").await?;
+    let case = app.circulated(None).await?;
+    app.clock_at("2023-08-23T02:00:00Z")?;
+    app.closes("interior-decider", "2023-08-24", "2023-08-25").await?;
+    assert_eq!(due(&app, case).await?, day("2023-09-01")?);
+    app.clock_at("2023-09-01T03:00:00Z")?;
+    // That of the others, whose days did not move.
+    app.desk.do_what_is_due().await?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    let page = decider.opens("/en/working-days").await?;
+    let back = decider.follows(&page, "Take back").await?;
+    let back = back
+        .form("/taking-back")?
+        .with("reason", "The water fell in the night")?;
+    let first = decider.sends(&back).await?;
+    first
+        .says("PNH-2023-0001")?
+        .says("The period then ends with today, 1 September 2023")?
+        .says("silence counts as a refusal")?;
+    decider
+        .sends(&first.form("/taking-back")?.with("checked", "right")?)
+        .await?;
+    assert_eq!(due(&app, case).await?, day("2023-09-01")?);
+    app.clock_at("2023-09-01T16:59:00Z")?;
+    assert_eq!(app.desk.do_what_is_due().await?, 0, "the day is not over");
+    let moi = format!("/en/cases/{case}/referrals/moi");
+    // Of a session that lasted a day nothing is left.
+    let mut decider = app.signs_in("interior-decider").await?;
+    let page = decider.opens(&moi).await?;
+    page.says("the period would have ended on 30 August 2023, which was over already")?;
+    let file = decider.asks(&page.link("The clock as a file")?).await?;
+    let mut record: calendar::ClockRecord = serde_json::from_slice(&file.body)?;
+    let found = record.reckoning.take();
+    assert_eq!(found, Some(record.reckon()?));
+    assert_eq!(found.and_then(|found| found.deadline), day("2023-09-01")?);
+    app.clock_at("2023-09-01T17:00:00Z")?;
+    assert!(app.desk.do_what_is_due().await? > 0);
+    let application = application(&app, case).await?;
+    let counted = application.referrals[&authority("moi")?].silent_until();
+    assert_eq!(counted, day("2023-09-01")?);
+    app.ends().await
+}
+
 /// More cases than are appended together, and a server that stops on the way: what is left follows by itself, before anything
 /// happens by the old calendar.
 async fn all_follow(database: Database) -> Told {
@@ -299,6 +346,37 @@ async fn two_who_enter_days_at_once_are_both_heard() -> Told {
     app.ends().await
 }
 
+/// Another changes the calendar between the two presses: what was seen is not what would be done, so it is shown again.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_would_be_done_is_shown_again_where_the_calendar_changed_since() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    app.clock_at("2023-08-23T02:00:00Z")?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    let entering = flood(&mut decider).await?;
+    let first = decider.sends(&entering).await?;
+    let checked = first.form("/working-days/entry")?.with("checked", "right")?;
+    app.closes("interior-decider", "2023-08-28", "2023-08-28").await?;
+    let again = decider.sends(&checked).await?;
+    again
+        .says("The calendar was changed after this was shown to you the first time.")?
+        .says("31 August 2023 becomes 4 September 2023")?;
+    assert_eq!(due(&app, case).await?, day("2023-08-31")?);
+    decider
+        .sends(&again.form("/working-days/entry")?.with("checked", "right")?)
+        .await?
+        .says(FLOOD)?;
+    assert_eq!(due(&app, case).await?, day("2023-09-04")?);
+    // Two entries of one reason that follow each other are one line, which names both; a day alone is no run of days.
+    app.closes("interior-decider", "2023-08-29", "2023-08-29").await?;
+    decider
+        .opens(&format!("/en/cases/{case}/referrals/moi"))
+        .await?
+        .says("Entry 1 of the authority")?
+        .says("Entry 3 of the authority")?;
+    app.ends().await
+}
+
 /// Before anything is handed in, whoever asks counts back in the days that authorities entered.
 #[tokio::test(flavor = "multi_thread")]
 async fn by_when_to_file_is_answered_in_the_days_that_an_authority_entered() -> Told {
@@ -338,6 +416,16 @@ async fn the_case_counts_back_from_the_event() -> Told {
         2,
         "who has decided is not waited for"
     );
+    // A month later its day has passed, and no day that has passed is told as one that is still to come.
+    app.clock_at("2023-10-02T02:00:00Z")?;
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser
+        .opens(&format!("/en/cases/{case}"))
+        .await?
+        .says("National Defence is overdue")?
+        .says("overdue since 13 September 2023")?
+        .says("47 days")?
+        .does_not_say("leaves least room")?;
     // Another authority does not press those who are late.
     let mut defence = app.signs_in("defence-decider").await?;
     defence

@@ -7,10 +7,10 @@ use crate::desk::{Drafted, ROUNDS, decide};
 use crate::rulebooks::today;
 use crate::store::ViewRow;
 use crate::views::identity::organisation_of_authority;
-use crate::{Desk, Fault, Versioned};
+use crate::{Desk, Fault, Refused, Versioned};
 use act::{Act, Actor, ApplicationId, AuthorityId, Context, Date, Recorded, Role, State, Title};
 use calendar::{GivenDays, OwnCalendar};
-use clearance::{Application, PlannedReferral, Referral};
+use clearance::{Application, ClearanceRefusal, PlannedReferral, Referral, Silence};
 use governance::acts::{EnterDays, Keeper, TakeDaysBack};
 use governance::{AuthorityCalendar, CalendarFact};
 use identity::Organisation;
@@ -49,7 +49,7 @@ pub struct CalendarView {
     pub today: Date,
 }
 
-/// A case whose day moves.
+/// A case whose day moves, or would have moved into the past.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Concerned {
     /// Which.
@@ -62,6 +62,8 @@ pub struct Concerned {
     pub from: Date,
     /// The day by which it should then.
     pub to: Date,
+    /// What its silence counts as, where that day is over with today: it has no day more to decide.
+    pub today: Option<Silence>,
 }
 
 /// What a change does to the open cases of the authority.
@@ -160,6 +162,7 @@ impl Desk {
     ) -> Result<Reckoned, Fault> {
         let keeper = self.keeper(actor).await?;
         let (_, after) = self.changed(actor, &keeper, change).await?;
+        let (_, today) = self.goes_by(&keeper.authority);
         let mut reckoned = Reckoned::default();
         let Some(followed) = followed(&keeper.authority, &after) else {
             return Ok(reckoned);
@@ -169,13 +172,13 @@ impl Desk {
             let rows = self.behind(&followed, last.take()).await?;
             for row in &rows {
                 let application = self.load::<Application>(&row.key.key).await?.state;
-                let Some((before, after)) = self.reckoned_anew(&followed, &application) else {
+                let Some((before, after)) = self.reckoned_anew(&followed, &application)? else {
                     continue;
                 };
                 reckoned.clocks += 1;
                 reckoned
                     .moved
-                    .extend(concerned(row, &application, &before, &after));
+                    .extend(concerned((row, today), &application, &before, &after));
             }
             match rows.last() {
                 Some(row) => last = Some((row.sort.clone(), row.key.key.clone())),
@@ -188,19 +191,25 @@ impl Desk {
         Ok(reckoned)
     }
 
-    /// A referral as it is reckoned, and as it would be.
+    /// A referral as it is reckoned, and as it would be; refused where it could not be reckoned any more.
     fn reckoned_anew(
         &self,
         followed: &Followed<'_>,
         application: &Application,
-    ) -> Option<(Referral, Referral)> {
-        let before = application.referrals.get(followed.authority)?;
+    ) -> Result<Option<(Referral, Referral)>, Fault> {
+        let Some(before) = application.referrals.get(followed.authority) else {
+            return Ok(None);
+        };
         let context = self.by_rule(before, application);
-        let facts = followed.act().decide(application, &context).ok()?;
-        if facts.is_empty() {
-            return None;
+        match followed.act().decide(application, &context) {
+            Err(refusal @ ClearanceRefusal::DaysBeyondCalendar { .. }) => {
+                return Err(Fault::Refused(Refused::of(&refusal)));
+            }
+            Ok(facts) if !facts.is_empty() => {}
+            _ => return Ok(None),
         }
-        Some((before.clone(), followed.act().followed(before)?))
+        let after = followed.act().followed(before, context.at);
+        Ok(after.map(|after| (before.clone(), after)))
     }
 
     /// A change, decided and ready to be appended, and the calendar after it.
@@ -285,18 +294,27 @@ fn evolved(
 
 /// A case whose day moves; none if it stays, or there is none while its clock stands still.
 fn concerned(
-    row: &ViewRow,
+    (row, today): (&ViewRow, Date),
     application: &Application,
     before: &Referral,
     after: &Referral,
 ) -> Option<Concerned> {
     let day = |referral: &Referral| clearance::reckon(referral).ok()?.deadline;
-    let (from, to) = day(before).zip(day(after)).filter(|(from, to)| from != to)?;
+    let held = before.not_before != after.not_before;
+    let (from, to) = day(before)
+        .zip(day(after))
+        .filter(|(from, to)| from != to || held)?;
+    let silence = if after.silence_counts() {
+        after.terms.silence
+    } else {
+        Silence::Nothing
+    };
     Some(Concerned {
         application: row.key.key.parse().ok()?,
         reference: application.reference.clone(),
         title: application.submission.as_ref()?.event.title.to_string(),
         from,
         to,
+        today: (to <= today).then_some(silence),
     })
 }

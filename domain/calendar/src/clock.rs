@@ -46,6 +46,10 @@ pub struct Clock {
     /// What was added to the period.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<Extension>,
+    /// The day before which the period does not end, because a later change of the calendar would have ended it on a day that was
+    /// over already.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Date>,
 }
 
 impl Clock {
@@ -58,6 +62,7 @@ impl Clock {
             receipt: Receipt::default(),
             pauses: pauses.to_vec(),
             extensions: vec![],
+            not_before: None,
         }
     }
 

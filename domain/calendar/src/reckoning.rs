@@ -109,7 +109,8 @@ impl Clock {
     /// asked a question through the one on which the answer arrived. A period of calendar days or months that ends on a
     /// day nobody works ends on the next working day; a question asked on or before that day still stops the clock.
     /// While an answer is awaited there is no deadline, unless the period had ended before the question. Extensions add
-    /// to the period; when they were agreed makes no difference to where it ends.
+    /// to the period; when they were agreed makes no difference to where it ends. A period that would end before
+    /// [`Clock::not_before`] ends on that day, as if that day were its last.
     ///
     /// # Errors
     /// [`CalendarFault::OutOfRange`] when the reckoning needs a day that the calendar does not cover,
@@ -145,7 +146,12 @@ impl Clock {
             steps,
         };
         let used = walk.count(total)?;
-        let deadline = if used == total { walk.end()? } else { None };
+        let mut deadline = if used == total { walk.end()? } else { None };
+        if let (Some(end), Some(day)) = (deadline, self.not_before)
+            && end < day
+        {
+            deadline = walk.held(end, day)?;
+        }
         if let Some(date) = deadline {
             walk.steps.push(Step::Result { date });
         }
@@ -239,6 +245,17 @@ impl Walk<'_> {
             });
         }
         Ok(Some(self.day))
+    }
+
+    /// The day on which a period ends that does not end before a day: a question that is asked on it stops the clock as on any last
+    /// day.
+    fn held(&mut self, from: Date, to: Date) -> Result<Option<Date>, CalendarFault> {
+        self.steps.push(Step::Held { from, to });
+        self.day = day_before(to, self.calendar)?;
+        if self.advance()?.is_none() {
+            return Ok(None);
+        }
+        self.end()
     }
 
     /// Goes to the next day that no pause covers; `None` when the pause has no end yet.

@@ -105,6 +105,13 @@ pub enum Step {
         /// The days passed over, `from` the first, without those of a pause.
         passed: Vec<Passed>,
     },
+    /// A change of the calendar would have ended the period on a day that was over already; it ends on a later one.
+    Held {
+        /// The day on which it would have ended.
+        from: Date,
+        /// The day before which it does not end.
+        to: Date,
+    },
     /// The day of the event, which cannot move.
     Event {
         /// The day.
@@ -268,6 +275,12 @@ impl Step {
                 shown(*from)
             ),
             Step::RolledForward { from, to, passed } => rolled(f, *from, *to, passed, "next"),
+            Step::Held { from, to } => write!(
+                f,
+                "by a later change of the calendar it would have ended on {}, which was over; it does not end before {}",
+                shown(*from),
+                shown(*to)
+            ),
             Step::RolledBack { from, to, passed } => rolled(f, *from, *to, passed, "last before"),
             Step::Run {
                 from,

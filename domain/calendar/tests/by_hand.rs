@@ -409,6 +409,7 @@ fn what_arrives_after_hours_is_received_on_the_next_working_day() {
     let calendar = kh().clone().with_half_days([(date(2023, 10, 12), noon)]).unwrap();
     let check = |arrived: DateTime, received: Date, due: Date| {
         let clock = Clock {
+            not_before: None,
             arrived,
             receipt: hours,
             ..Clock::since(arrived.date(), working(1), &[])
@@ -430,6 +431,7 @@ fn what_arrives_after_hours_is_received_on_the_next_working_day() {
     // Nobody is there on a Saturday.
     check(day(21).at(9, 0, 0, 0), day(23), day(24));
     let clock = Clock {
+        not_before: None,
         arrived: day(12).at(15, 30, 0, 0),
         receipt: hours,
         ..Clock::since(day(12), working(1), &[])
@@ -518,4 +520,40 @@ fn notices_of_three_countries_are_reckoned_as_their_rules_say() {
     // And five before an event on the nineteenth, a Sunday.
     let (latest, told) = filed(date(2023, 11, 19), lead(5, Unit::Working, false), kh());
     assert_eq!(latest, date(2023, 11, 13), "{told}");
+}
+
+/// A period of two days from a Thursday is over on Monday the 23rd; it does not end before Wednesday the 25th.
+#[test]
+fn a_period_ends_on_no_day_before_the_one_that_is_kept_for_it() {
+    let thursday = date(2023, 10, 19);
+    let asked = Pause {
+        from: date(2023, 10, 25),
+        to: None,
+    };
+    let mut clock = Clock::since(thursday, working(2), &[]);
+    clock.not_before = Some(date(2023, 10, 25));
+    let reckoned = clock.reckon(kh()).unwrap();
+    assert_eq!(reckoned.deadline, clock.not_before);
+    let held = Step::Held {
+        from: date(2023, 10, 23),
+        to: date(2023, 10, 25),
+    };
+    assert!(reckoned.steps.contains(&held), "{reckoned}");
+    // What is asked on its last day stops it, as on every last day.
+    clock.pauses = vec![asked];
+    assert_eq!(clock.reckon(kh()).unwrap().deadline, None);
+    // On a Saturday nobody works.
+    clock.not_before = Some(date(2023, 10, 28));
+    clock.pauses = vec![];
+    assert_eq!(clock.reckon(kh()).unwrap().deadline, Some(date(2023, 10, 30)));
+    // Of a period that ends later by itself nothing is held.
+    clock.not_before = Some(thursday);
+    let reckoned = clock.reckon(kh()).unwrap();
+    assert_eq!(reckoned.deadline, Some(date(2023, 10, 23)));
+    assert!(
+        !reckoned
+            .steps
+            .iter()
+            .any(|step| matches!(step, Step::Held { .. }))
+    );
 }

@@ -139,6 +139,7 @@ impl Drawn {
         let agreed = self.near(around, 0);
         let extensions = self.extensions.iter();
         Clock {
+            not_before: None,
             arrived: agreed.at(self.arrived.1, 30, 0, 0),
             period: self.period,
             receipt: Receipt {

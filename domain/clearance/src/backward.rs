@@ -13,13 +13,16 @@ pub struct LatestDays {
     pub decided_by: Date,
     /// The first day of its period, if the period is to end then: by that day it is asked at the latest, or asked again.
     pub asked_by: Option<Date>,
+    /// The day by which it should have decided, where that has passed.
+    pub overdue: Option<Date>,
     /// By when it decides at the latest, if it takes its whole period and asks nothing more; were it asked today, where it was not
-    /// asked yet, and were its question answered today, where one is open.
+    /// asked yet, and were its question answered today, where one is open. Whoever is overdue decides today at the earliest.
     pub expected: Option<Date>,
-    /// The last day on which the answer to a question leaves it the rest of its period. A question that is asked later stops its
-    /// clock later: this is for one that is open, or asked today.
+    /// The last day on which the answer to a question leaves it the rest of its period, the day of the question included. One that is
+    /// asked later stops its clock later: this is for one that is open, or asked today.
     pub answer: Option<Date>,
-    /// The last working day before it decides at the latest: a document that comes later may not be looked at any more.
+    /// The last working day before it decides at the latest: a document that comes later may not be looked at any more. None where
+    /// it has passed.
     pub document: Option<Date>,
 }
 
@@ -32,11 +35,13 @@ impl LatestDays {
     }
 }
 
-/// Of those whose consent is needed, the one that leaves least room: whatever it loses, the whole loses.
+/// Of those whose consent is needed, the one that leaves least room: whatever it loses, the whole loses. Who is overdue loses a day
+/// with every day, and who is so for longest comes first.
 #[must_use]
 pub fn critical<'a>(days: impl IntoIterator<Item = &'a LatestDays>) -> Option<&'a LatestDays> {
     let known = days.into_iter().filter_map(|one| Some((one.float()?, one)));
-    known.min_by_key(|(float, _)| *float).map(|(_, one)| one)
+    let by_room = |(float, one): &(i32, &LatestDays)| (one.overdue.is_none(), one.overdue, *float);
+    known.min_by_key(by_room).map(|(_, one)| one)
 }
 
 /// The last working day on which something leaves an authority so much of its period that it ends the day before the event.
@@ -70,6 +75,7 @@ pub fn ahead(
         authority: asked.required.authority.parse().ok()?,
         decided_by: asked.schedule.decided_by,
         asked_by: Some(asked.schedule.latest_filing),
+        overdue: None,
         expected,
         answer: None,
         document: expected
@@ -86,7 +92,8 @@ pub fn under_way(referral: &Referral, event: Date, today: Date) -> Option<Latest
     }
     let calendar = filing_calendar(&referral.terms.calendar, Some(&referral.own))?;
     let reckoned = reckon(referral).ok()?;
-    let left = reckoned.state_on(today).remaining;
+    // The day of a question does not count, so of what is asked today nothing after yesterday is used.
+    let left = reckoned.state_on(today.yesterday().unwrap_or(today)).remaining;
     let answered_today = || {
         let mut running = referral.clone();
         // Answered as today ends, the clock runs from tomorrow on.
@@ -96,18 +103,24 @@ pub fn under_way(referral: &Referral, event: Date, today: Date) -> Option<Latest
         }
         reckon(&running).ok()?.deadline
     };
-    let expected = reckoned.deadline.or_else(answered_today);
+    let overdue = reckoned.deadline.filter(|due| *due < today);
+    let expected = match overdue {
+        Some(_) => Some(today),
+        None => reckoned.deadline.or_else(answered_today),
+    };
     let unit = rest_in(referral.terms.period.unit);
     let rest = (left > 0).then_some(Period { days: left, unit });
     Some(LatestDays {
         authority: referral.authority.clone(),
         decided_by: event.yesterday().ok()?,
         asked_by: leaves(event, referral.terms.period, &calendar),
+        overdue,
         expected,
         answer: rest.and_then(|rest| leaves(event, rest, &calendar)),
         document: expected
             .map(|day| day.min(event))
-            .and_then(|day| working_day_before(day, &calendar)),
+            .and_then(|day| working_day_before(day, &calendar))
+            .filter(|day| *day >= today),
     })
 }
 

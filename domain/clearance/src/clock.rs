@@ -2,7 +2,7 @@
 
 use crate::Referral;
 use act::{Date, Timestamp};
-use calendar::{Clock, ClockRecord, Extension, Pause, Reckoning, RecordFault};
+use calendar::{Clock, ClockRecord, Extension, OwnCalendar, Pause, Reckoning, RecordFault};
 use jiff::civil::DateTime;
 use std::fmt;
 
@@ -77,6 +77,7 @@ pub fn clock(referral: &Referral) -> Result<ClockRecord, ClockFault> {
             receipt: terms.receipt,
             pauses: referral.questions.iter().map(pause).collect(),
             extensions: referral.extensions.iter().filter_map(agreed).collect(),
+            not_before: referral.not_before,
         },
         reckoning: None,
     })
@@ -93,6 +94,26 @@ pub fn reckon(referral: &Referral) -> Result<Reckoning, ClockFault> {
             what: fault.to_string(),
         },
     })
+}
+
+/// The referral as it is reckoned with other days of its authority's own from an instant on. A change moves the end of no period to a
+/// day that was over when it was made: whoever has today to decide still has it.
+pub(crate) fn followed(referral: &Referral, own: &OwnCalendar, at: Timestamp) -> Referral {
+    let mut after = Referral {
+        own: own.clone(),
+        ..referral.clone()
+    };
+    let day = |referral: &Referral| reckon(referral).ok()?.deadline;
+    let zone = calendar::zone(&referral.terms.zone);
+    let today = zone.map(|zone| at.to_zoned_datetime(zone).date());
+    let earliest = today.map(|today| day(referral).map_or(today, |before| before.min(today)));
+    if day(&after)
+        .zip(earliest)
+        .is_some_and(|(end, earliest)| end < earliest)
+    {
+        after.not_before = earliest;
+    }
+    after
 }
 
 /// The last day of an authority's period, and the instant from which its silence counts, which is when that day is over where

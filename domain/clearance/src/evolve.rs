@@ -24,6 +24,7 @@ impl Referral {
             extensions: Vec::new(),
             own: planned.own.clone(),
             moved: Vec::new(),
+            not_before: None,
             decided: None,
             earlier: Vec::new(),
         }
@@ -93,7 +94,7 @@ impl Referral {
     fn follow(&mut self, own: &OwnCalendar, at: Timestamp) {
         let day = |referral: &Referral| reckon(referral).ok()?.deadline;
         let from = day(self);
-        self.own = own.clone();
+        *self = crate::clock::followed(self, own, at);
         if let Some((from, to)) = from.zip(day(self)).filter(|(from, to)| from != to) {
             self.moved.push(Moved { at, from, to });
         }

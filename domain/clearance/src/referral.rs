@@ -114,6 +114,9 @@ pub struct Referral {
     /// The times that its day moved because its calendar changed.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub moved: Vec<Moved>,
+    /// The day before which its period does not end, since a change of its calendar would have ended it in the past.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub not_before: Option<Date>,
     /// What it decided.
     pub decided: Option<Decided>,
     /// What it had done each time that the case was put to it anew, the first first.
@@ -293,13 +296,10 @@ impl Referral {
         referral
     }
 
-    /// The same referral, were its clock reckoned with other days of the authority's own.
+    /// The same referral, were its clock reckoned with other days of the authority's own from an instant on.
     #[must_use]
-    pub fn with_calendar(&self, own: &OwnCalendar) -> Referral {
-        Referral {
-            own: own.since(self.first_day()),
-            ..self.clone()
-        }
+    pub fn with_calendar(&self, own: &OwnCalendar, at: Timestamp) -> Referral {
+        crate::clock::followed(self, &own.since(self.first_day()), at)
     }
 
     /// A day before which nothing of its clock lies. No zone is a day from UTC.

@@ -169,7 +169,13 @@ fn days(t: Text, step: &Step) -> Option<String> {
         )
     };
     Some(match step {
-        Step::Counted { number, date } => t.with(
+        Step::Counted { number, date }
+        | Step::Run {
+            from: date,
+            days: 1,
+            first: number,
+            ..
+        } => t.with(
             "step-counted",
             [
                 ("span", t.date(*date).into()),
@@ -289,6 +295,10 @@ fn line(t: Text, step: &Step) -> String {
                 ("to", t.date(*to).into()),
                 ("why", passed(t, days).into()),
             ],
+        ),
+        Step::Held { from, to } => t.with(
+            "step-held",
+            [("from", t.date(*from).into()), ("to", t.date(*to).into())],
         ),
         Step::Event { date } => t.one("step-event", "date", t.date(*date)),
         Step::Margin { days, date } => t.with(

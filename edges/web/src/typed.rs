@@ -103,6 +103,14 @@ impl Typed {
         &self.broken
     }
 
+    /// The same without a field.
+    #[must_use]
+    pub(crate) fn without(&self, name: &str) -> Typed {
+        let mut typed = self.clone();
+        typed.fields.retain(|(field, _)| field != name);
+        typed
+    }
+
     /// The same with a field set, as a page's first, unsent form needs.
     #[must_use]
     pub fn and(mut self, name: &str, value: impl Into<String>) -> Typed {

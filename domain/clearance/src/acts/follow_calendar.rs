@@ -2,7 +2,7 @@
 //! it concerns; nobody does it by hand, so that no case is left out.
 
 use super::{by_itself, undecided};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Referral};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Referral, reckon};
 use act::{Act, AuthorityId, Context, Timestamp};
 use calendar::OwnCalendar;
 
@@ -35,9 +35,9 @@ impl FollowCalendar {
 
     /// The referral as its clock is reckoned by this calendar; none where it is reckoned by it, or by a later one, already.
     #[must_use]
-    pub fn followed(&self, referral: &Referral) -> Option<Referral> {
+    pub fn followed(&self, referral: &Referral, at: Timestamp) -> Option<Referral> {
         let is_news = referral.own.as_of < self.calendar.as_of;
-        is_news.then(|| referral.with_calendar(&self.calendar))
+        is_news.then(|| referral.with_calendar(&self.calendar, at))
     }
 }
 
@@ -51,10 +51,20 @@ impl Act for FollowCalendar {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         let referral = self.open(application, context)?;
+        let followed = self.followed(referral, context.at);
+        // No case loses its day because nobody knows which days are worked so far ahead.
+        if followed
+            .as_ref()
+            .is_some_and(|followed| reckon(followed).is_err() && reckon(referral).is_ok())
+        {
+            return Err(ClearanceRefusal::DaysBeyondCalendar {
+                authority: self.authority,
+            });
+        }
         let changed = |followed: Referral| ApplicationFact::CalendarChanged {
             authority: followed.authority,
             own: followed.own,
         };
-        Ok(self.followed(referral).map(changed).into_iter().collect())
+        Ok(followed.map(changed).into_iter().collect())
     }
 }

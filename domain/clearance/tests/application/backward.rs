@@ -70,22 +70,36 @@ fn the_last_day_for_an_answer_is_the_last_with_which_the_period_ends_before_the_
     assert_eq!(open.expected, Some(decided(TODAY)));
 }
 
+/// In October the two others are overdue and Interior waits for an answer: those who are late come first, whoever is so for longest
+/// before the other, and who is done is none of them.
 #[test]
 fn the_critical_authority_is_the_one_that_leaves_least_room_and_is_not_done() {
-    let past = in_circulation().and(&officer(INTERIOR), ask());
+    let mut past = in_circulation().and(&officer(INTERIOR), ask());
     let later = date(2023, 10, 2);
-    let all = |past: &Given<Application>| -> Vec<LatestDays> {
+    let both = [
+        ("phnom-penh", MUNICIPALITY, Decision::Granted),
+        ("mond", DEFENCE, Decision::NoObjection),
+    ];
+    for (who, of, decision) in both {
         let known = ["phnom-penh", "moi", "mond"].into_iter();
-        known.filter_map(|who| days(past, who, later)).collect()
-    };
-    let days = all(&past);
-    assert_eq!(critical(&days).unwrap().authority, authority("moi"));
-    let decide = Decide {
-        authority: authority("phnom-penh"),
-        decision: Decision::Granted,
-        reasons: None,
-    };
-    assert_eq!(all(&past.and(&decider(MUNICIPALITY), decide)).len(), 2);
+        let all: Vec<LatestDays> = known.filter_map(|who| days(&past, who, later)).collect();
+        assert_eq!(critical(&all).unwrap().authority, authority(who));
+        let decide = Decide {
+            authority: authority(who),
+            decision,
+            reasons: None,
+        };
+        past = past.and(&decider(of), decide);
+        assert_eq!(days(&past, who, later), None);
+    }
+    let moi = days(&past, "moi", later).unwrap();
+    assert_eq!((critical([&moi]), moi.overdue), (Some(&moi), None));
+    // Where nobody is late, it is the one with least room.
+    let past = in_circulation();
+    let known = ["phnom-penh", "moi", "mond"].into_iter();
+    let all: Vec<LatestDays> = known.filter_map(|who| days(&past, who, TODAY)).collect();
+    let least = all.iter().filter_map(LatestDays::float).min();
+    assert_eq!(critical(&all).unwrap().float(), least);
 }
 
 /// Whoever needs more days than are left is told how many are missing.
@@ -95,4 +109,40 @@ fn a_decision_that_is_expected_after_the_event_has_no_room() {
     let late = days(&past, "moi", date(2023, 11, 16)).unwrap();
     assert!(late.float().unwrap() < 0, "{late:?}");
     assert!(late.answer.unwrap() < date(2023, 11, 16));
+}
+
+/// A question that is asked at once changes nothing of the day by which its answer helps: the day on which it is asked does not count.
+#[test]
+fn the_day_for_an_answer_is_the_same_before_a_question_is_asked_and_after_it() {
+    let asked = officer(INTERIOR).at;
+    let zone = calendar::zone("Asia/Phnom_Penh").unwrap();
+    let today = asked.to_zoned_datetime(zone).date();
+    let before = days(&in_circulation(), "moi", today).unwrap();
+    let after = days(&in_circulation().and(&officer(INTERIOR), ask()), "moi", today).unwrap();
+    assert!(before.answer.is_some());
+    assert_eq!(before.answer, after.answer);
+}
+
+/// Its day was the 31st of August: on the 20th of September no day before that is told as if it were still to come.
+#[test]
+fn whoever_is_overdue_has_no_more_room_than_is_left_from_today() {
+    let past = in_circulation();
+    let later = date(2023, 9, 20);
+    let moi = days(&past, "moi", later).unwrap();
+    assert_eq!(
+        (moi.overdue, moi.expected),
+        (Some(date(2023, 8, 31)), Some(later))
+    );
+    assert_eq!((moi.float(), moi.document, moi.answer), (Some(59), None, None));
+    // However much room another leaves, who is overdue is pressed first.
+    let mond = LatestDays {
+        authority: authority("mond"),
+        overdue: None,
+        expected: Some(date(2023, 11, 1)),
+        ..moi.clone()
+    };
+    assert_eq!(critical([&mond, &moi]), Some(&moi));
+    // On its last day it is not overdue.
+    let last = days(&past, "moi", date(2023, 8, 31)).unwrap();
+    assert_eq!((last.overdue, last.document), (None, None));
 }

@@ -208,3 +208,76 @@ fn the_fact_says_whose_calendar_changed_and_what_is_in_it() {
         .when(&rule_on(CHANGED), follow(flood(), CHANGED))
         .then(&[expected]);
 }
+
+/// A week of floods is taken back on the day that they had moved the end to: the end is over for days already by what then holds.
+fn taken_back_on_the_last_day(silence: Silence) -> Given<Application> {
+    let week = own(1, vec![entry(1, ("2023-08-23", "2023-08-28"), DayKind::Closed)]);
+    let past = where_silence_is(silence).and(&rule_on(CHANGED), follow(week, CHANGED));
+    assert_eq!(due(&past), date(2023, 9, 6));
+    let last = "2023-09-06T03:00:00Z";
+    past.and(&rule_on(last), follow(own(2, vec![]), last))
+}
+
+#[test]
+fn a_change_ends_no_period_before_the_day_on_which_it_is_made() {
+    for silence in [Silence::DeemedGranted, Silence::DeemedRefused, Silence::Nothing] {
+        let past = taken_back_on_the_last_day(silence);
+        assert_eq!(due(&past), date(2023, 9, 6));
+        let record = clearance::clock(&past.state().referrals[&authority("moi")]).unwrap();
+        assert_eq!(record.clock.not_before, Some(date(2023, 9, 6)));
+        let decide = Decide {
+            authority: authority("moi"),
+            decision: Decision::Granted,
+            reasons: None,
+        };
+        let evening = acting(INTERIOR, Role::Decider, "2023-09-06T16:00:00Z");
+        let decided = past.and(&evening, decide).state();
+        assert!(decided.referrals[&authority("moi")].decided.is_some());
+    }
+    let silent = CountSilence {
+        authority: authority("moi"),
+    };
+    let past = taken_back_on_the_last_day(Silence::DeemedRefused);
+    past.when(&rule_on("2023-09-06T16:59:59Z"), silent.clone())
+        .refused(&ClearanceRefusal::PeriodRuns {
+            authority: authority("moi"),
+        });
+    past.when(&rule_on("2023-09-06T17:00:00Z"), silent)
+        .then(&[ApplicationFact::SilenceCounted {
+            authority: authority("moi"),
+            silence: Silence::DeemedRefused,
+            ended: date(2023, 9, 6),
+        }]);
+}
+
+/// The last day that it is left with is a day like any other last one: what it asks on it stops the clock.
+#[test]
+fn a_question_on_the_day_that_is_left_stops_the_clock() {
+    let ask = AskQuestion {
+        authority: authority("moi"),
+        text: reason("Where does the crowd leave?"),
+    };
+    let evening = acting(INTERIOR, Role::Officer, "2023-09-06T10:00:00Z");
+    let past = taken_back_on_the_last_day(Silence::DeemedGranted).and(&evening, ask);
+    let state = past.state();
+    let stands = clearance::reckon(&state.referrals[&authority("moi")]).unwrap();
+    assert_eq!(stands.deadline, None);
+    let answer = AnswerQuestion {
+        authority: authority("moi"),
+        number: 1,
+        answer: reason("By both bridges."),
+    };
+    let answered = acting(ASSOCIATION, Role::Applicant, "2023-09-07T03:00:00Z");
+    assert_eq!(due(&past.and(&answered, answer)), date(2023, 9, 8));
+}
+
+/// The calendar ends with 2040: who is closed for all of its years would have no day, and keeps the one that it has.
+#[test]
+fn no_day_is_lost_beyond_what_the_calendar_knows() {
+    let ever = own(1, vec![entry(1, ("2023-08-24", "2040-12-31"), DayKind::Closed)]);
+    in_circulation()
+        .when(&rule_on(CHANGED), follow(ever, CHANGED))
+        .refused(&ClearanceRefusal::DaysBeyondCalendar {
+            authority: authority("moi"),
+        });
+}

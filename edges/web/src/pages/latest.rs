@@ -133,7 +133,13 @@ impl Latest {
         Some(Latest {
             t,
             what: t.get(what).into_owned(),
-            critical: critical.map(|one| t.one("latest-critical", "authority", one.name.as_str())),
+            critical: critical.map(|one| {
+                let id = match one.days.overdue {
+                    None => "latest-critical",
+                    Some(_) => "latest-critical-overdue",
+                };
+                t.one(id, "authority", one.name.as_str())
+            }),
             drawing: None,
             columns: rows.first()?.days.clone(),
             rows,
@@ -143,13 +149,22 @@ impl Latest {
 
 /// The day that a column is of.
 fn day(t: Text, column: &str, days: &LatestDays) -> String {
+    if let (Some(due), "column-expected") = (days.overdue, column) {
+        return t.one("next-overdue", "date", t.date(due));
+    }
     let day = match column {
         "column-expected" => days.expected,
         "column-answer-by" => days.answer,
         "column-document-by" => days.document,
         _ => days.asked_by,
     };
-    day.map_or_else(|| t.get("latest-unknown").into_owned(), |day| t.date(day))
+    // Who is known to decide, and has no such day, has it behind.
+    let none = if days.expected.is_some() && matches!(column, "column-answer-by" | "column-document-by") {
+        "latest-over"
+    } else {
+        "latest-unknown"
+    };
+    day.map_or_else(|| t.get(none).into_owned(), |day| t.date(day))
 }
 
 /// How much room an authority leaves, in words.
@@ -157,6 +172,7 @@ fn float(t: Text, days: &LatestDays) -> (&'static str, String) {
     match days.float() {
         None => ("plain", t.get("latest-unknown").into_owned()),
         Some(float) if float < 0 => ("bad", t.one("float-late", "count", i64::from(-float))),
+        Some(float) if days.overdue.is_some() => ("bad", t.one("float-days", "count", i64::from(float))),
         Some(float) => ("ok", t.one("float-days", "count", i64::from(float))),
     }
 }

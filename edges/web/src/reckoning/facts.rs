@@ -2,7 +2,7 @@
 
 use crate::Text;
 use act::Timestamp;
-use calendar::{NonWorking, Step};
+use calendar::{NonWorking, OwnDays, Step};
 use clearance::{Question, Referral};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -23,11 +23,17 @@ pub(super) fn of(t: Text, referral: &Referral, steps: &[Step]) -> Vec<Option<Str
             facts.more_time(extended - 1)
         }
         Step::Paused { from, to, .. } => facts.questions(*from, *to),
-        Step::SkippedRun { from, why, .. } | Step::Skipped { date: from, why } => match why {
-            NonWorking::Closed { .. } => facts.entry(*from),
-            NonWorking::Weekend | NonWorking::Holiday { .. } => None,
-        },
-        Step::Worked { date, .. } => facts.entry(*date),
+        Step::SkippedRun {
+            from,
+            to,
+            why: NonWorking::Closed { .. },
+            ..
+        } => facts.entries(*from.min(to), *from.max(to)),
+        Step::Skipped {
+            date,
+            why: NonWorking::Closed { .. },
+        }
+        | Step::Worked { date, .. } => facts.entries(*date, *date),
         _ => None,
     });
     each.collect()
@@ -79,10 +85,20 @@ impl Facts<'_> {
         (!all.is_empty()).then(|| all.join(". "))
     }
 
-    /// The entry of the authority's calendar that holds on a day.
-    fn entry(&self, day: Date) -> Option<String> {
-        let mut days = self.referral.own.days.iter();
-        let own = days.rfind(|one| (one.days.from..=one.days.to).contains(&day))?;
+    /// The entries of the authority's calendar that hold on days that follow each other: one reason may stand in several.
+    fn entries(&self, from: Date, to: Date) -> Option<String> {
+        let days = std::iter::successors(Some(from), |day| day.tomorrow().ok());
+        let mut held: Vec<&OwnDays> = vec![];
+        for day in days.take_while(|day| *day <= to) {
+            let mut all = self.referral.own.days.iter();
+            let own = all.rfind(|one| (one.days.from..=one.days.to).contains(&day));
+            held.extend(own.filter(|own| held.iter().all(|one| one.number != own.number)));
+        }
+        let all: Vec<String> = held.into_iter().map(|own| self.entry(own)).collect();
+        (!all.is_empty()).then(|| all.join(". "))
+    }
+
+    fn entry(&self, own: &OwnDays) -> String {
         let role = self.t.get(&format!("role-{}", own.entered.actor.role.name()));
         let words = [
             ("number", i64::from(own.number).into()),
@@ -90,6 +106,6 @@ impl Facts<'_> {
             ("at", self.instant(own.entered.at).into()),
             ("role", role.into()),
         ];
-        Some(self.t.with("fact-own-days", words))
+        self.t.with("fact-own-days", words)
     }
 }

@@ -399,6 +399,7 @@ step-skipped = { $span }: not counted, { $why }
 step-paused = { $span }: not counted, a question was open
 step-stands-still = { $date }: a question is open, the clock stands still
 step-rolled = { $from } is not a working day ({ $why }): { $to } stands for it
+step-held = By a later change of the calendar the period would have ended on { $from }, which was over already. No change ends a period before the day on which it is made: { $to }
 step-event = { $date }: the event
 step-margin = { $days ->
     [one] { $date }: decided by then, 1 day before

@@ -35,8 +35,12 @@ column-days = Days
 column-days-moved = Cases whose day moves
 confirm-days-title = Check before the calendar changes
 confirm-days-back-title = Check before it is taken back
-confirm-days-none = None. No open case has another day by this.
+confirm-days-again = The calendar was changed after this was shown to you the first time. Look at it again: this is what it does now.
+confirm-days-none = None: no day by which a decision is due moves. Days that are counted back from events may.
 confirm-days-case = { $reference }, { $title }: { $from } becomes { $to }
+confirm-days-today-nothing = The period ends with { $date } at the latest; a decision after that is late.
+confirm-days-today-deemed-granted = The period then ends with today, { $date }: without a decision today, silence counts as agreement, and nothing undoes it.
+confirm-days-today-deemed-refused = The period then ends with today, { $date }: without a decision today, silence counts as a refusal, and nothing undoes it.
 confirm-days-more = { $count ->
     [one] And 1 more.
    *[other] And { $count } more.
@@ -74,6 +78,7 @@ latest-title = Until when it is still in time
 latest-before = Counted back from the day before the event. “Decides at the latest” is the day on which each decides if it takes its whole period, were it asked today.
 latest-under-way = Counted back from the day before the event. “Decides at the latest” is the day on which each decides if it takes its whole period, and is asked and answers nothing more after today.
 latest-critical = { $authority } leaves least room: each day that it takes longer comes off that room.
+latest-critical-overdue = { $authority } is overdue: each further day comes off the room that is left until the event.
 latest-first = { $authority } has to be asked first.
 column-float = Room
 column-expected = Decides at the latest
@@ -92,6 +97,7 @@ float-late = { $count ->
    *[other] { $count } days too late
 }
 latest-unknown = not known
+latest-over = has passed
 latest-by = hand in by { $date }
 latest-passed = the day to hand in has passed: { $date }
 

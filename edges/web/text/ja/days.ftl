@@ -35,8 +35,12 @@ column-days = 日
 column-days-moved = 期限が変わる案件
 confirm-days-title = 暦を変える前に確かめてください
 confirm-days-back-title = 取り消す前に確かめてください
-confirm-days-none = ありません。これによって期限が変わる案件はありません。
+confirm-days-again = 最初に表示した後に暦が変更されました。もう一度確かめてください。これが現在の結果です。
+confirm-days-none = ありません。決定の期限が変わる案件はありません。行事から逆算した日は変わることがあります。
 confirm-days-case = { $reference } { $title }：{ $from } → { $to }
+confirm-days-today-nothing = 期間は遅くとも { $date } に終わり、それより後の決定は遅れたものとなります。
+confirm-days-today-deemed-granted = 期間は本日 { $date } で終わります。本日中に決定しなければ同意したものとみなされ、取り消すことはできません。
+confirm-days-today-deemed-refused = 期間は本日 { $date } で終わります。本日中に決定しなければ不同意とみなされ、取り消すことはできません。
 confirm-days-more = ほか{ $count }件
 confirm-days-clocks = { $count ->
     [0] 扱っている案件はありません。次の案件からこの日で計算します。
@@ -70,6 +74,7 @@ latest-title = いつまでなら間に合うか
 latest-before = 催しの前日から逆算しています。「遅くとも決定」は、今日付託され、期間をすべて使った場合の日です。
 latest-under-way = 催しの前日から逆算しています。「遅くとも決定」は、期間をすべて使い、今日以降に質問がない場合の日です。
 latest-critical = 余裕が最も少ないのは{ $authority }です。長引けば、その日数だけ余裕が減ります。
+latest-critical-overdue = { $authority }は期限を過ぎています。一日延びるごとに、行事までに残る余裕が減ります。
 latest-first = 最初に付託しなければならないのは{ $authority }です。
 column-float = 余裕
 column-expected = 遅くとも決定
@@ -86,6 +91,7 @@ float-late = { $count ->
    *[other] { $count }日遅れ
 }
 latest-unknown = 不明
+latest-over = 過ぎました
 latest-by = { $date }までに提出
 latest-passed = 提出の期限を過ぎました：{ $date }
 

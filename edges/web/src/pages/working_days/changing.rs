@@ -20,6 +20,9 @@ use jiff::civil::Time;
 /// The most cases whose new day is told before; of more, how many.
 const MOST_CASES: usize = 50;
 
+/// The field by which the first press says what of the calendar was known when it showed what would come of it.
+const AS_OF: &str = "as-of";
+
 /// What comes of a form.
 enum Came {
     /// The page that answers.
@@ -33,18 +36,31 @@ async fn carried(
     site: &Site,
     shell: &Shell,
     signed: &Signed,
-    (typed, change): (&Typed, Result<CalendarChange, Fault>),
+    (typed, as_of): (&Typed, u64),
+    change: Result<CalendarChange, Fault>,
     rows: impl FnOnce(Text) -> Vec<Row>,
 ) -> Result<Came, Failure> {
     let (desk, actor) = (&site.desk, &signed.actor);
     let read = faults::readable(typed).and(change);
-    let fault = match Press::of(typed).step(read, |_| true) {
+    // Another changed the calendar since the first press: what would come of this is another thing, and is shown again.
+    let again = typed.given(AS_OF) && typed.get(AS_OF) != as_of.to_string();
+    let step = match Press::of(typed).step(read, |_| true) {
+        Step::Do(change) if again || !typed.given(AS_OF) => Step::Show(change),
+        step => step,
+    };
+    let fault = match step {
         Step::Again => return Ok(Came::Again(Faults::none())),
         Step::Show(change) => match desk.would_change_calendar(actor, change.clone()).await {
             Ok(reckoned) => {
-                let words = confirming(shell.t, &change, &reckoned, rows(shell.t));
+                let mut words = confirming(shell.t, &change, &reckoned, rows(shell.t));
+                if again {
+                    words
+                        .follows
+                        .insert(0, shell.t.get("confirm-days-again").into_owned());
+                }
                 let action = shell.to(&shell.path);
-                return Ok(Came::Page(asked(shell.clone(), words, typed, action)));
+                let typed = typed.without(AS_OF).and(AS_OF, as_of.to_string());
+                return Ok(Came::Page(asked(shell.clone(), words, &typed, action)));
             }
             Err(fault) => fault,
         },
@@ -61,7 +77,7 @@ async fn carried(
 fn confirming(t: Text, change: &CalendarChange, reckoned: &Reckoned, mut rows: Vec<Row>) -> Confirming {
     let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     let case = |one: &desk::governance::Concerned| {
-        t.with(
+        let moves = t.with(
             "confirm-days-case",
             [
                 ("reference", one.reference.as_str().into()),
@@ -69,7 +85,15 @@ fn confirming(t: Text, change: &CalendarChange, reckoned: &Reckoned, mut rows: V
                 ("from", t.date(one.from).into()),
                 ("to", t.date(one.to).into()),
             ],
-        )
+        );
+        match one.today {
+            None => moves,
+            // What follows before the day is over is said with the case that it happens to.
+            Some(silence) => {
+                let id = format!("confirm-days-today-{}", silence.name());
+                format!("{moves}. {}", t.one(&id, "date", t.date(one.to)))
+            }
+        }
     };
     let mut moved: Vec<String> = reckoned.moved.iter().take(MOST_CASES).map(case).collect();
     let more = reckoned.moved.len().saturating_sub(MOST_CASES);
@@ -103,7 +127,7 @@ pub(super) async fn enter(
     signed: Signed,
     Form(typed): Form,
 ) -> Result<Response, Failure> {
-    kept(&site, &signed).await?;
+    let as_of = kept(&site, &signed).await?.calendar.facts;
     let given = entered(&typed);
     let shown = given.clone().ok();
     let rows = |t: Text| match &shown {
@@ -114,7 +138,7 @@ pub(super) async fn enter(
         None => vec![],
     };
     let change = given.map(CalendarChange::Enter);
-    match carried(&site, &shell, &signed, (&typed, change), rows).await? {
+    match carried(&site, &shell, &signed, (&typed, as_of), change, rows).await? {
         Came::Page(page) => Ok(page),
         Came::Again(faults) if faults.is_empty() => Ok(entry_page(shell, &typed, &faults)),
         Came::Again(faults) => Ok(faults::not_taken(entry_page(shell, &typed, &faults))),
@@ -183,7 +207,16 @@ pub(super) async fn take_back(
             Row::of(t.get("field-days-back"), vec![typed.get("reason").to_owned()]),
         ]
     };
-    match carried(&site, &shell, &signed, (&typed, change), rows).await? {
+    match carried(
+        &site,
+        &shell,
+        &signed,
+        (&typed, view.calendar.facts),
+        change,
+        rows,
+    )
+    .await?
+    {
         Came::Page(page) => Ok(page),
         Came::Again(faults) if faults.is_empty() => Ok(back_page(shell, entry, &typed, &faults)),
         Came::Again(faults) => Ok(faults::not_taken(back_page(shell, entry, &typed, &faults))),
