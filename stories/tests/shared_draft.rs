@@ -234,3 +234,49 @@ async fn what_an_authority_did_that_is_asked_no_longer_is_read_on_its_page() -> 
     }
     app.ends().await
 }
+
+/// One ministry decides again, has decided, and is no longer told to; the check tells the days of those alone who begin.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_said_of_a_new_period_is_said_while_it_runs_and_of_whom_it_concerns() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let decide = || {
+        Told::Ok(Decide {
+            authority: authority("mond")?,
+            decision: Decision::Granted,
+            reasons: None,
+        })
+    };
+    app.acts("defence-decider", case, decide()?).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let address = format!("/en/cases/{case}");
+    for shell in ["125", "150"] {
+        let form = begins(&mut organiser, case).await?.form(&case.to_string())?;
+        let form = form.with("answer-largest_shell", shell)?;
+        let check = saves_and_checks(&mut organiser, case, form).await?;
+        let latest = check.each("#latest tbody tr")?;
+        assert_eq!(latest.len(), 1, "{latest:?}");
+        assert!(latest[0].starts_with("National Defence"), "{latest:?}");
+        let page = organiser.sends(&check.form("/submission")?).await?;
+        // The second time it had not decided again, but it had before.
+        page.says("until then: agreed")?;
+    }
+    let mond = format!("{address}/referrals/mond");
+    organiser.opens(&mond).await?.says("it is decided anew")?;
+    app.acts("defence-decider", case, decide()?).await?;
+    organiser.opens(&mond).await?.does_not_say("it is decided anew")?;
+    organiser
+        .opens(&address)
+        .await?
+        .does_not_say("until then: agreed")?;
+    let form = begins(&mut organiser, case).await?.form(&case.to_string())?;
+    let form = form
+        .with("component-market", "on")?
+        .without("component-performance");
+    let form = form.with("component-market-title", "Dances and music of both countries")?;
+    saves_and_checks(&mut organiser, case, form)
+        .await?
+        .says("Dances and music of both countries (Performance)")?
+        .says("Dances and music of both countries (Stalls)")?;
+    app.ends().await
+}

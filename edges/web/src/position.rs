@@ -204,17 +204,17 @@ impl<'v> Seen<'v> {
         application.in_order().into_iter().map(line).collect()
     }
 
-    /// Since when an authority decides again, and where it stood before.
+    /// Since when an authority decides again, and what it had decided last; nothing once it has decided.
     fn before(&self, referral: &Referral) -> Option<String> {
-        let round = referral.earlier.last()?;
-        let day = referral.referred.to_zoned_datetime(self.zone()).date();
-        let since = near(self.t, day, self.today);
-        if round.referral.decided.is_none() {
+        let since = referral.reopened().filter(|_| referral.decided.is_none())?;
+        let since = near(self.t, since.to_zoned_datetime(self.zone()).date(), self.today);
+        let mut rounds = referral.earlier.iter().rev().map(|round| &round.referral);
+        let Some(decided) = rounds.find(|round| round.decided.is_some()) else {
             return Some(self.t.one("line-anew", "date", since));
-        }
+        };
         let said = [
             ("date", since.into()),
-            ("standing", standing_words(self.t, &round.referral).into()),
+            ("standing", standing_words(self.t, decided).into()),
         ];
         Some(self.t.with("line-again", said))
     }

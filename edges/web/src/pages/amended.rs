@@ -139,9 +139,9 @@ pub(super) fn told(site: &Site, t: Text, application: &Application) -> Option<St
     })
 }
 
-/// That an authority has a case anew, why, and what it had decided before.
+/// That an authority has a case anew, and why; nothing once it has decided.
 pub(super) fn anew(site: &Site, t: Text, application: &Application, referral: &Referral) -> Option<String> {
-    let round = referral.earlier.last()?;
+    let round = referral.earlier.last().filter(|_| referral.decided.is_none())?;
     let rulebook = bound_to(site, application);
     let why = why(t, rulebook.as_deref(), application.because(round));
     let at = t.instant(referral.referred, &zone(application, site));

@@ -5,7 +5,7 @@ use super::draft_form::{Row, rows};
 use crate::Text;
 use crate::site::Site;
 use crate::wording::{Named, zone};
-use clearance::{RulebookPin, Submission, Superseded};
+use clearance::{Component, RulebookPin, Submission, Superseded};
 use desk::clearance::CaseView;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -87,9 +87,27 @@ pub(super) fn between(
     named: &Named,
 ) -> Vec<(String, String, String)> {
     let rulebooks = site.desk.rulebooks();
+    let parts = |titles_alone: bool, submission: &Submission| -> String {
+        let part = |one: &Component| {
+            let kind = t.get(&format!("component-{}", one.kind.name()));
+            if titles_alone {
+                one.title.to_string()
+            } else {
+                format!("{} ({kind})", one.title)
+            }
+        };
+        let all: Vec<String> = submission.event.components.iter().map(part).collect();
+        all.join(", ")
+    };
+    // Of what kind a part is, is said where that alone was changed.
+    let titles_alone = before.0.event.components == after.0.event.components
+        || parts(true, before.0) != parts(true, after.0);
     let told = |(submission, pin): Version<'_>| {
         let rulebook = rulebooks.version(&pin.hash);
         let mut told = rows(t, submission, rulebook.as_deref(), named);
+        for row in told.iter_mut().filter(|row| row.field == "components") {
+            row.value = parts(titles_alone, submission);
+        }
         let files = submission.attachments.iter().map(|one| one.name.as_str());
         told.push(Row {
             key: t.get("case-files").into_owned(),

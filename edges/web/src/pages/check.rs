@@ -17,13 +17,13 @@ use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{Named, unprintable};
 use crate::{Failure, Text, page, see_other};
-use act::{ApplicationId, Date};
+use act::{ApplicationId, AuthorityId, Date};
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
-use clearance::{Application, Asked, Submission};
+use clearance::{Application, Asked, Submission, Superseded};
 use desk::Fault;
 use desk::clearance::{Amending, CaseView, Draft};
 use rulebook::{Required, Rulebook};
@@ -159,6 +159,7 @@ async fn checked(
     let named = Named::of_these(site, t, organisers).await?;
     let would_be = would_be(site, t, signed, amending.as_deref(), draft, &named).await?;
     let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
+    let begun = begun(asked.as_deref(), amending.as_deref());
     let words = words(draft);
     let mut shell = shell.titled(t.get(words.title)).threaded(thread);
     shell.faulty = !faults.is_empty();
@@ -176,7 +177,7 @@ async fn checked(
             .map(|missing| missing.so(t.get("check-lacking").into_owned())),
         documents,
         unprintable: unprintable(&printed(&submission, &named)),
-        latest: latest(site, t, &rulebook, asked.as_deref(), submission.event.date).await?,
+        latest: latest(site, t, &rulebook, begun.as_deref(), submission.event.date).await?,
         needs: asked.as_deref().map(|asked| needs(t, &rulebook, asked)),
         is_taken: asked.is_some(),
         authorities: asked
@@ -226,6 +227,22 @@ pub(super) fn printed(submission: &clearance::Submission, named: &Named) -> Stri
     let components = event.components.iter().map(|one| one.title.as_str());
     let own = [event.title.as_str(), event.place.as_str()];
     own.into_iter().chain(organisers).chain(components).collect()
+}
+
+/// Those of whoever is asked whose period would begin: all of them for an application; for a change, who decides again or is asked
+/// now.
+fn begun(asked: Option<&[Asked]>, amending: Option<&Amending>) -> Option<Vec<Asked>> {
+    let asked = asked?.to_vec();
+    let last = amending.and_then(|amending| amending.after.earlier.last());
+    let Some(Superseded::Amended(amendment)) = last.map(|one| &one.superseded) else {
+        return Some(asked);
+    };
+    let begins = |one: &Asked| {
+        let new = amendment.reopened.keys().chain(&amendment.asked);
+        let mut new = new.map(AuthorityId::as_str);
+        new.any(|authority| authority == one.required.authority)
+    };
+    Some(asked.into_iter().filter(begins).collect())
 }
 
 /// Until when it is still in time; nothing where it would not be taken.
@@ -284,8 +301,7 @@ async fn submit(
             // What was changed since by this draft, or by whoever handed it in at the same time, was counted since.
             let counted = typed.get("handed-in").parse();
             let since = counted.map_or(true, |before: usize| handed_in(&view.application) > before);
-            let open = left.as_ref().is_some_and(|left| left.handing_in.is_none());
-            if since && !open {
+            if since {
                 return Ok(see_other(&case));
             }
             too_late(&site, shell, &view, left.as_ref()).await

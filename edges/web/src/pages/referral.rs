@@ -26,7 +26,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::acts::ActName;
-use clearance::{Application, Decided, Question, Referral, Revised};
+use clearance::{Application, Decided, Question, Referral, Released, Revised};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
@@ -96,6 +96,8 @@ struct ReferralPage {
     contradictions: Vec<String>,
     /// That the authority is asked no longer, since when and why.
     released: Option<String>,
+    /// Whether what was not taken is told to whoever may have to read first what was changed.
+    changed: bool,
     /// That it is put to the authority anew, and why.
     anew: Option<String>,
     /// What it had done each time before, the last one first.
@@ -154,12 +156,7 @@ pub(crate) async fn shown(
 ) -> Result<Response, Failure> {
     let t = shell.t;
     let application = &view.application;
-    let left = application.released(authority);
-    let referral = application.referrals.get(authority);
-    let referral = referral.or(left.map(|one| &one.referral));
-    let referral = referral.ok_or_else(Failure::not_found)?;
-    // What is said of a decision that is awaited is not said where it is asked no longer.
-    let asked = left.is_none();
+    let (referral, left) = found(application, authority)?;
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
@@ -174,51 +171,77 @@ pub(crate) async fn shown(
     let form = view.offers(ActName::HandIn).then(|| format!("{case}#hand-in"));
     let missing = applied.documents.missing(Some(authority));
     let missing = missing.map(|one| one.handed_in_at(form));
-    Ok(page(&ReferralPage {
+    let built = ReferralPage {
         faults: faults.named(labels(&acts)),
         case,
         here: shell.to(&format!("/cases/{}/referrals/{authority}", view.id)),
         event_title: event_title(application),
         event_line: event_line(t, application, &zone),
-        tone: if asked {
-            seen.standing_tone(referral).name()
-        } else {
-            "plain"
-        },
-        standing: if asked {
-            seen.standing(referral)
-        } else {
-            stood(t, referral)
-        },
+        tone: seen.standing_tone(referral).name(),
+        standing: seen.standing(referral),
         due: seen.due(referral).map(|due| (due.late, due.words)),
         whole: seen.of_the_whole(),
         reasons: reasons(site, t, application, referral),
         steps: steps(t, referral),
         own: working_days::of_clock(t, referral, &zone),
-        moved: seen.moved(referral).filter(|_| asked),
+        moved: seen.moved(referral),
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),
         decided: decided(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
-        anew: amended::anew(site, t, application, referral).filter(|_| asked),
-        released: left.map(|one| amended::released_since(site, t, application, one)),
+        anew: amended::anew(site, t, application, referral),
+        changed: shell.faulty && application.amendments() > 0,
+        released: None,
         earlier: earlier(site, t, view, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
-        counts: reckoning::silence(t, referral).filter(|_| asked && referral.silence_counts()),
-        silence: reckoning::silence(t, referral).filter(|_| asked && seen.ended.is_none()),
+        counts: reckoning::silence(t, referral).filter(|_| referral.silence_counts()),
+        silence: reckoning::silence(t, referral).filter(|_| seen.ended.is_none()),
         applied,
-        missing: missing.filter(|_| asked && seen.awaits_documents()),
-        wanted: ahead::wanted(site, t, application, authority).filter(|_| asked),
+        missing: missing.filter(|_| seen.awaits_documents()),
+        wanted: ahead::wanted(site, t, application, authority),
         rulebook: rulebook_line(site, t, application),
         shell,
-    }))
+    };
+    Ok(page(&built.of_released(site, t, application, left)))
 }
 
-/// Where a referral stood when its authority was asked no longer.
-fn stood(t: Text, referral: &Referral) -> String {
-    t.one("released-stood", "standing", standing_words(t, referral))
+/// The referral of an authority, and how it was left where the authority is asked no longer.
+fn found<'a>(
+    application: &'a Application,
+    authority: &AuthorityId,
+) -> Result<(&'a Referral, Option<&'a Released>), Failure> {
+    let left = application.released(authority);
+    let asked = application.referrals.get(authority);
+    let referral = asked.or(left.map(|one| &one.referral));
+    Ok((referral.ok_or_else(Failure::not_found)?, left))
+}
+
+impl ReferralPage {
+    /// The same, where the authority is asked no longer: what is said of a decision that is awaited is not said.
+    fn of_released(
+        self,
+        site: &Site,
+        t: Text,
+        application: &Application,
+        left: Option<&Released>,
+    ) -> ReferralPage {
+        let Some(left) = left else { return self };
+        let stood = standing_words(t, &left.referral);
+        ReferralPage {
+            tone: "plain",
+            standing: t.one("released-stood", "standing", stood),
+            released: Some(amended::released_since(site, t, application, left)),
+            moved: None,
+            anew: None,
+            counts: None,
+            silence: None,
+            missing: None,
+            wanted: None,
+            ..self
+        }
+    }
 }
 
 /// A referral's clock, line by line; or that it cannot be reckoned, where the calendar does not reach so far.
