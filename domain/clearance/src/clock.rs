@@ -96,6 +96,20 @@ pub fn reckon(referral: &Referral) -> Result<Reckoning, ClockFault> {
     })
 }
 
+impl Referral {
+    /// The same referral, were its clock reckoned with other days of the authority's own from an instant on.
+    #[must_use]
+    pub fn with_calendar(&self, own: &OwnCalendar, at: Timestamp) -> Referral {
+        followed(self, &own.since(self.first_day()), at)
+    }
+
+    /// A day before which nothing of its clock lies. No zone is a day from UTC.
+    fn first_day(&self) -> Date {
+        let day = self.referred.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+        day.yesterday().unwrap_or(day)
+    }
+}
+
 /// The referral as it is reckoned with other days of its authority's own from an instant on. A change moves the end of no period to a
 /// day that was over when it was made: whoever has today to decide still has it.
 pub(crate) fn followed(referral: &Referral, own: &OwnCalendar, at: Timestamp) -> Referral {

@@ -296,18 +296,6 @@ impl Referral {
         referral
     }
 
-    /// The same referral, were its clock reckoned with other days of the authority's own from an instant on.
-    #[must_use]
-    pub fn with_calendar(&self, own: &OwnCalendar, at: Timestamp) -> Referral {
-        crate::clock::followed(self, &own.since(self.first_day()), at)
-    }
-
-    /// A day before which nothing of its clock lies. No zone is a day from UTC.
-    fn first_day(&self) -> Date {
-        let day = self.referred.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
-        day.yesterday().unwrap_or(day)
-    }
-
     /// Whether something will follow, if it lets its period pass.
     #[must_use]
     pub fn silence_counts(&self) -> bool {
