@@ -102,7 +102,7 @@ async fn cell(
         world.prepare(app, address).await?;
         let path = world.path(address)?;
         let size = app.desk.store().size().await?;
-        let (kind, body) = world.body(address, &person.token)?;
+        let (kind, body) = world.body(address, &person.token, &person.key)?;
         sent = form_urlencoded::parse(&body)
             .map(|(_, value)| value)
             .collect::<Vec<_>>()

@@ -235,7 +235,7 @@ impl World {
     }
 
     /// A form filled in as whoever may send it would: its media type and bytes.
-    pub fn body(&self, address: &str, token: &str) -> Told<(String, Vec<u8>)> {
+    pub fn body(&self, address: &str, token: &str, key: &str) -> Told<(String, Vec<u8>)> {
         let fields: BTreeMap<&str, String> = match address {
             "/drafts" => BTreeMap::from([("rulebook", RULEBOOK.to_owned())]),
             "/drafts/{id}" => BTreeMap::from([("version", "3".to_owned()), ("title", DRAFT.to_owned())]),
@@ -301,10 +301,12 @@ impl World {
                 ("from", "2023-12-04".to_owned()),
                 ("reason", "The quay is measured.".to_owned()),
                 ("source", "Circular 13".to_owned()),
+                ("as-of", entries(key).to_string()),
                 ("checked", "right".to_owned()),
             ]),
             _ if address.ends_with("/taking-back") => BTreeMap::from([
                 ("reason", "It was measured before.".to_owned()),
+                ("as-of", (entries(key) + 1).to_string()),
                 ("checked", "right".to_owned()),
             ]),
             _ if address.ends_with("/answer") => BTreeMap::from([("answer", "This way.".to_owned())]),
@@ -359,4 +361,9 @@ async fn attached(app: &Installation, case: ApplicationId) -> Told<AttachmentId>
     let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
     let submission = view.application.submission.ok_or("not handed in")?;
     Ok(submission.attachments.first().ok_or("no file")?.attachment)
+}
+
+/// How many entries the calendar of a decider's authority has before anyone sends a form: Interior closed for the flood.
+fn entries(key: &str) -> u32 {
+    u32::from(key == "interior-decider")
 }
