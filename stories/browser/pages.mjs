@@ -71,6 +71,14 @@ const AMENDED = [
   press("button[value=check]:not([aria-hidden])"),
 ];
 
+/** From a case to what a change would do by which some authorities are asked no longer. */
+const RELEASED = [
+  ...AMENDING,
+  check("[name=answer-fireworks][value=no]"),
+  check("[name=answer-near_airport][value=no]"),
+  press("button[value=check]:not([aria-hidden])"),
+];
+
 /** Interior's refusal of a case, to where it is recorded. */
 const REFUSING = [
   check("[value=refused]"),
@@ -293,6 +301,14 @@ export const STAGES = [
       ["case-amended", "organiser", again("amended")],
       ["referral-amended", "interior", again("amended", "/referrals/moi")],
       ["docket-amended", "interior", "/docket"],
+      ["check-release", "organiser", again("amended"), ...RELEASED],
+    ],
+  },
+  {
+    does: [["organiser", again("amended"), ...RELEASED, press('main form[action$="/submission"] button')]],
+    pages: [
+      ["case-released", "organiser", again("amended")],
+      ["referral-released", "defence", again("amended", "/referrals/mond")],
     ],
   },
   {

@@ -97,9 +97,17 @@ impl Application {
         if let Some(because) = amendment.reopened.get(authority) {
             return because;
         }
-        let mut released = self.released.iter();
-        let released = released.find(|one| one.referral.authority == *authority && one.at == round.ended);
+        let released = self.released_by(round.version, authority);
         released.map_or(&[], |one| &one.because)
+    }
+
+    /// How an authority was left by the amendment that ended a version, if that had it asked no longer.
+    #[must_use]
+    pub fn released_by(&self, version: usize, authority: &AuthorityId) -> Option<&Released> {
+        let after = self.earlier.get(version + 1).map(|one| &one.submitted);
+        let at = after.or(self.submitted.as_ref())?.at;
+        let mut all = self.released.iter().rev();
+        all.find(|one| one.referral.authority == *authority && one.at == at)
     }
 
     /// How an authority that is asked no longer was left.

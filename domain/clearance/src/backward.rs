@@ -2,7 +2,7 @@
 
 use crate::{Asked, Referral, clock, filing_calendar, reckon};
 use act::{AuthorityId, Date};
-use calendar::{Calendar, Clock, OwnCalendar, Period, Unit, latest_filing};
+use calendar::{Calendar, Clock, OwnCalendar, Period, Reckoning, Unit, latest_filing};
 
 /// The days of one authority, counted back from the event. A day that a calendar does not know is none.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,14 +84,13 @@ pub fn ahead(
     })
 }
 
-/// The days of an authority that was asked and has not decided, as seen on a day.
+/// The days of an authority that was asked and has not decided, by its clock as it is reckoned, seen on a day.
 #[must_use]
-pub fn under_way(referral: &Referral, event: Date, today: Date) -> Option<LatestDays> {
+pub fn under_way(referral: &Referral, reckoned: &Reckoning, event: Date, today: Date) -> Option<LatestDays> {
     if referral.decided.is_some() {
         return None;
     }
     let calendar = filing_calendar(&referral.terms.calendar, Some(&referral.own))?;
-    let reckoned = reckon(referral).ok()?;
     // The day of a question does not count, so of what is asked today nothing after yesterday is used.
     let left = reckoned.state_on(today.yesterday().unwrap_or(today)).remaining;
     let answered_today = || {

@@ -12,7 +12,7 @@ pub struct Condition {
     /// What is demanded.
     pub text: Text<ONE_LINE>,
     /// What is known of it besides its words.
-    #[serde(default, skip_serializing_if = "ConditionTerms::are_plain")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub terms: ConditionTerms,
 }
 
@@ -20,7 +20,7 @@ pub struct Condition {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ConditionTerms {
     /// When it is to be kept.
-    #[serde(default, skip_serializing_if = "Phase::is_during")]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub phase: Phase,
     /// By which day the organiser shows that it is kept, where that is demanded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -91,10 +91,9 @@ impl Condition {
     }
 }
 
-impl ConditionTerms {
-    fn are_plain(&self) -> bool {
-        *self == ConditionTerms::default()
-    }
+/// Whether nothing was said of it: then nothing of it is written.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 impl Phase {
@@ -109,12 +108,6 @@ impl Phase {
             Phase::During => "during",
             Phase::After => "after",
         }
-    }
-
-    // Serde hands a reference.
-    #[allow(clippy::trivially_copy_pass_by_ref)]
-    fn is_during(&self) -> bool {
-        *self == Phase::During
     }
 }
 

@@ -59,6 +59,16 @@ pub fn contradictions(application: &Application) -> Vec<Contradiction<'_>> {
     among(application, &demands)
 }
 
+/// Two of an authority's own conditions of which no event can keep both, if there are such.
+pub(crate) fn contradicts_itself<'a>(
+    application: &Application,
+    authority: &'a AuthorityId,
+    conditions: &'a [Condition],
+) -> Option<Contradiction<'a>> {
+    let own: Vec<Demand<'_>> = of(authority, conditions).collect();
+    among(application, &own).into_iter().next()
+}
+
 /// Those among the others' conditions that a new one of an authority would contradict.
 #[must_use]
 pub fn contradicted<'a>(
@@ -68,16 +78,18 @@ pub fn contradicted<'a>(
 ) -> Vec<Contradiction<'a>> {
     let others = application.in_order().into_iter();
     let others = others.filter(|one| one.authority != *authority).flat_map(demands);
-    let own = conditions.iter().map(|condition| Demand { authority, condition });
-    let all: Vec<Demand<'_>> = own.chain(others).collect();
+    let all: Vec<Demand<'_>> = of(authority, conditions).chain(others).collect();
     let is_own = |one: &Contradiction<'_>| one.first.authority == authority;
     among(application, &all).into_iter().filter(is_own).collect()
 }
 
 fn demands(referral: &Referral) -> impl Iterator<Item = Demand<'_>> {
-    let authority = &referral.authority;
+    of(&referral.authority, referral.conditions())
+}
+
+fn of<'a>(authority: &'a AuthorityId, conditions: &'a [Condition]) -> impl Iterator<Item = Demand<'a>> {
     let demand = move |condition| Demand { authority, condition };
-    referral.conditions().iter().map(demand)
+    conditions.iter().map(demand)
 }
 
 fn among<'a>(application: &Application, demands: &[Demand<'a>]) -> Vec<Contradiction<'a>> {

@@ -1,7 +1,7 @@
 //! What is applied for: the public event, who organises it, and what the rulebook asked about it.
 
 use act::{AttachmentId, AuthorityId, Date, OrganisationId, Passage, RequestId, Timestamp, Title};
-use jiff::civil::Time;
+use jiff::civil::{DateTime, Time};
 use jiff::tz::TimeZone;
 use rulebook::Value;
 use serde::{Deserialize, Serialize};
@@ -48,9 +48,15 @@ impl Event {
     /// Whether it is over at that instant, by the clocks of its own place.
     #[must_use]
     pub fn is_over(&self, at: Timestamp) -> bool {
+        self.local(at) >= self.last_day().to_datetime(self.until)
+    }
+
+    /// What the clocks of its own place show at that instant.
+    #[must_use]
+    pub fn local(&self, at: Timestamp) -> DateTime {
         // Rulebooks are not loaded with a zone that is unknown; one that a later version forgets is read as UTC.
         let zone = calendar::zone(&self.zone).unwrap_or(TimeZone::UTC);
-        at.to_zoned_datetime(zone).datetime() >= self.last_day().to_datetime(self.until)
+        at.to_zoned_datetime(zone).datetime()
     }
 }
 

@@ -12,6 +12,7 @@ use crate::wording::{
     Due, Why, lead_name, moved_words, near, reasons, short_name, standing_words, tone, whole_days, zone,
 };
 use act::AuthorityId;
+use calendar::Reckoning;
 use clearance::{Application, Event, Outcome, Referral, Stage};
 use desk::clearance::{CaseView, Sight};
 use jiff::civil::Date;
@@ -62,8 +63,8 @@ pub(crate) struct Seen<'v> {
     pub today: Date,
     /// Since when nothing is decided any more: there is a permit, it was withdrawn, or the event is over.
     pub ended: Option<Date>,
-    /// When each decision that is awaited is due. Reckoned once: a page says it in five places.
-    deadlines: BTreeMap<&'v AuthorityId, Date>,
+    /// The clock of each decision that is awaited. Reckoned once: a page says what it says in six places.
+    clocks: BTreeMap<&'v AuthorityId, Reckoning>,
 }
 
 fn count(value: usize) -> i64 {
@@ -78,7 +79,7 @@ impl<'v> Seen<'v> {
             .referrals
             .iter()
             .filter(|(_, one)| one.decided.is_none());
-        let deadline = |(authority, referral)| Some((authority, clearance::reckon(referral).ok()?.deadline?));
+        let clock = |(authority, referral)| Some((authority, clearance::reckon(referral).ok()?));
         let day = |at: act::Timestamp| at.to_zoned_datetime(zone(application, site)).date();
         let event = application.submission.as_ref().map(|one| &one.event);
         let over = event.filter(|event| event.is_over(view.context.at));
@@ -88,7 +89,7 @@ impl<'v> Seen<'v> {
             view,
             today: day(view.context.at),
             ended: application.ended().map(day).or(over.map(Event::last_day)),
-            deadlines: awaited.filter_map(deadline).collect(),
+            clocks: awaited.filter_map(clock).collect(),
         }
     }
 
@@ -107,7 +108,12 @@ impl<'v> Seen<'v> {
 
     /// When an awaited decision is due, the event over or not; none while its clock stands still.
     pub(crate) fn deadline(&self, referral: &Referral) -> Option<Date> {
-        self.deadlines.get(&referral.authority).copied()
+        self.clock(referral)?.deadline
+    }
+
+    /// The clock of an awaited decision; none where its calendar does not reach so far.
+    pub(crate) fn clock(&self, referral: &Referral) -> Option<&Reckoning> {
+        self.clocks.get(&referral.authority)
     }
 
     /// How it stands.

@@ -8,7 +8,7 @@ use clearance::{Application, Moved, Organiser, Referral, Standing};
 use identity::Names;
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
-use rulebook::Rulebook;
+use rulebook::{Authority, Rulebook};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -95,10 +95,13 @@ pub(crate) fn short_name(site: &Site, t: Text, application: &Application, referr
     let authority = rulebook
         .as_ref()
         .and_then(|rulebook| rulebook.authority(referral.authority.as_str()));
-    authority.map_or_else(
-        || referral.name.to_string(),
-        |authority| authority.short.in_language(t.language().tag()).to_owned(),
-    )
+    short_of(t, authority, referral.name.as_str())
+}
+
+/// The short name of an authority as a rulebook has it; where none does, the name that was written down.
+pub(crate) fn short_of(t: Text, known: Option<&Authority>, written: &str) -> String {
+    let known = known.map(|known| known.short.in_language(t.language().tag()));
+    known.unwrap_or(written).to_owned()
 }
 
 /// The same, in full.

@@ -7,8 +7,7 @@ use crate::amendment::Change;
 use crate::{
     Application, ApplicationFact, ClearanceRefusal, Organiser, PlannedReferral, Reads, Stage, Submission,
 };
-use act::{Act, Context, Date};
-use jiff::tz::TimeZone;
+use act::{Act, Context};
 use std::collections::BTreeSet;
 
 /// The stages in which an application is amended: before that it is given back or withdrawn, after it there is a permit.
@@ -129,8 +128,7 @@ fn going_on_from(before: &Submission, mut after: Submission) -> Submission {
 /// Whether the event is still to come as amended; another day has to be ahead as when it is applied for.
 fn ahead(before: &Submission, after: &Submission, context: &Context) -> Allowed {
     let (was, is) = (&before.event, &after.event);
-    let zone = calendar::zone(&is.zone).unwrap_or(TimeZone::UTC);
-    let today: Date = context.at.to_zoned_datetime(zone).date();
+    let today = is.local(context.at).date();
     if is.is_over(context.at) || is.date != was.date && is.date <= today {
         return Err(ClearanceRefusal::EventNotAhead { date: is.date });
     }

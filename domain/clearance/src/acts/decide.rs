@@ -1,6 +1,7 @@
 //! An authority decides its own referral, whatever the others do.
 
 use super::{Allowed, DECIDE_ROLES, Offered, On, on_referrals, own};
+use crate::contradiction::{Demand, contradicts_itself};
 use crate::{
     Application, ApplicationFact, ClearanceRefusal, Condition, ConditionTerms, Decision, Limit, Phase,
 };
@@ -101,20 +102,12 @@ pub(super) fn can_be_set(
             given: conditions.len(),
         });
     }
-    let event = application.submission.as_ref().map(|one| &one.event);
-    let limits = conditions.iter().filter_map(|one| one.terms.limit.as_ref());
-    let limits: Vec<_> = limits.collect();
-    for (number, one) in limits.iter().enumerate() {
-        let other = limits
-            .iter()
-            .skip(number + 1)
-            .find(|other| event.is_some_and(|event| one.contradicts(other, event)));
-        if let Some(other) = other {
-            return Err(ClearanceRefusal::ContradictsItself {
-                first: one.name(),
-                second: other.name(),
-            });
-        }
+    if let Some(one) = contradicts_itself(application, authority, conditions) {
+        let name = |demand: &Demand<'_>| demand.condition.terms.limit.as_ref().map_or("", Limit::name);
+        return Err(ClearanceRefusal::ContradictsItself {
+            first: name(&one.first),
+            second: name(&one.second),
+        });
     }
     can_be_shown(conditions, application, context)?;
     room_for(conditions, application, authority)
@@ -128,8 +121,7 @@ fn can_be_shown(conditions: &[Condition], application: &Application, context: &C
     let Some(event) = application.submission.as_ref().map(|one| &one.event) else {
         return Ok(());
     };
-    let zone = calendar::zone(&event.zone).unwrap_or(jiff::tz::TimeZone::UTC);
-    let today = context.at.to_zoned_datetime(zone).date();
+    let today = event.local(context.at).date();
     for terms in conditions.iter().map(|one| &one.terms) {
         let (from, to) = match terms.phase {
             Phase::Before | Phase::During => (today, event.date),

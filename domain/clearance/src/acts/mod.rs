@@ -261,18 +261,35 @@ fn not_refused(application: &Application) -> Allowed {
     }
 }
 
+/// The referral of an authority, decided or not.
+fn referred<'a>(
+    application: &'a Application,
+    authority: &AuthorityId,
+) -> Result<&'a Referral, ClearanceRefusal> {
+    let referral = application.referrals.get(authority);
+    referral.ok_or_else(|| ClearanceRefusal::NotReferred {
+        authority: authority.clone(),
+    })
+}
+
+/// Whether a referral was put to the actor's own organisation.
+fn put_to_own(referral: &Referral, context: &Context) -> Allowed {
+    if referral.organisation == context.actor.organisation {
+        Ok(())
+    } else {
+        Err(ClearanceRefusal::NotYourAuthority {
+            authority: referral.authority.clone(),
+        })
+    }
+}
+
 /// The undecided referral of an authority in an application that is in circulation, of an event that is not over.
 fn awaited<'a>(
     application: &'a Application,
     context: &Context,
     authority: &AuthorityId,
 ) -> Result<&'a Referral, ClearanceRefusal> {
-    let referral = application
-        .referrals
-        .get(authority)
-        .ok_or_else(|| ClearanceRefusal::NotReferred {
-            authority: authority.clone(),
-        })?;
+    let referral = referred(application, authority)?;
     if let Some(decided) = &referral.decided {
         let authority = authority.clone();
         return Err(match decided.ended {
@@ -317,13 +334,8 @@ fn own<'a>(
 ) -> Result<&'a Referral, ClearanceRefusal> {
     role(context, roles)?;
     let referral = undecided(application, context, authority)?;
-    if referral.organisation == context.actor.organisation {
-        Ok(referral)
-    } else {
-        Err(ClearanceRefusal::NotYourAuthority {
-            authority: authority.clone(),
-        })
-    }
+    put_to_own(referral, context)?;
+    Ok(referral)
 }
 
 fn open_question(referral: &Referral, number: u32) -> Allowed {

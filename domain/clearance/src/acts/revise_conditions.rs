@@ -2,7 +2,7 @@
 //! permit, they stand.
 
 use super::decide::can_be_set;
-use super::{Allowed, DECIDE_ROLES, Offered, On, not_over, on_referrals, role, stage};
+use super::{Allowed, DECIDE_ROLES, Offered, On, not_over, on_referrals, put_to_own, referred, role, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, Decided, Referral, Stage};
 use act::{Act, AuthorityId, Context, Reason};
 
@@ -36,17 +36,8 @@ fn agreed<'a>(
     role(context, DECIDE_ROLES)?;
     stage(application, &[Stage::InCirculation, Stage::Decided])?;
     not_over(application, context)?;
-    let referral = application
-        .referrals
-        .get(authority)
-        .ok_or_else(|| ClearanceRefusal::NotReferred {
-            authority: authority.clone(),
-        })?;
-    if referral.organisation != context.actor.organisation {
-        return Err(ClearanceRefusal::NotYourAuthority {
-            authority: authority.clone(),
-        });
-    }
+    let referral = referred(application, authority)?;
+    put_to_own(referral, context)?;
     let has_set = |decided: &Decided| !decided.revised.is_empty();
     if referral.conditions().is_empty() && !referral.decided.as_ref().is_some_and(has_set) {
         return Err(ClearanceRefusal::NoConditionsSet {

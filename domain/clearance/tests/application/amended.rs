@@ -214,6 +214,25 @@ fn what_no_decision_rests_on_has_nobody_decide_again_and_is_kept() {
         .refused(&ClearanceRefusal::NoComponent);
 }
 
+/// Each change keeps its own reason, of however many there are.
+#[test]
+fn whoever_is_asked_no_longer_twice_reads_why_each_time() {
+    let on = |day: &str| acting(ASSOCIATION, Role::Applicant, &format!("2023-08-{day}T03:00:00Z"));
+    let without = |change: fn(&mut Submission)| {
+        let mut act = amend(change);
+        act.plan.retain(|one| one.authority != authority("mond"));
+        act
+    };
+    let state = before_all()
+        .and(&on("25"), without(larger_shell))
+        .and(&on("26"), amend(|_| {}))
+        .and(&on("27"), without(|one| one.event.title = title("Lamps")))
+        .state();
+    let because = |version| &state.released_by(version, &authority("mond")).unwrap().because[..];
+    assert_eq!((because(0), because(2)), (&[shell()][..], &[][..]));
+    assert_eq!(state.released_by(1, &authority("mond")), None);
+}
+
 fn dropped_to_one(_: &mut Submission) {}
 
 #[test]

@@ -14,7 +14,11 @@ fn event(past: &Given<Application>) -> Date {
 }
 
 fn days(past: &Given<Application>, who: &str, today: Date) -> Option<LatestDays> {
-    under_way(&past.state().referrals[&authority(who)], event(past), today)
+    {
+        let state = past.state();
+        let referral = &state.referrals[&authority(who)];
+        under_way(referral, &clearance::reckon(referral).ok()?, event(past), today)
+    }
 }
 
 fn ask() -> AskQuestion {

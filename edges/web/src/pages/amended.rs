@@ -114,9 +114,8 @@ pub(super) fn did(site: &Site, t: Text, view: &CaseView, amendment: &Amendment, 
     let asked = amendment.asked.iter();
     let asked = asked.map(|authority| line(authority, "amend-asked", &[]));
     let released = amendment.released.iter().map(|authority| {
-        let all = application.released.iter().rev();
-        let mut all = all.filter(|one| one.referral.authority == *authority);
-        let because = all.next().map_or(&[][..], |one| &one.because);
+        let left = application.released_by(version, authority);
+        let because = left.map_or(&[][..], |one| &one.because);
         line(authority, "amend-released", because)
     });
     reopened.chain(asked).chain(released).collect()

@@ -200,6 +200,6 @@ fn awaited(telling: &Telling<'_>, seen: &Seen<'_>, referral: &Referral, event: D
     if let Some(due) = seen.deadline(referral) {
         return Some(day("due", due, "dates-due"));
     }
-    let answer = clearance::under_way(referral, event, seen.today)?.answer?;
+    let answer = clearance::under_way(referral, seen.clock(referral)?, event, seen.today)?.answer?;
     Some(day("answer", answer, "dates-answer"))
 }

@@ -5,7 +5,7 @@ use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{Due, moved_words, zone_by};
+use crate::wording::{Due, moved_words, short_of, zone_by};
 use crate::{Failure, Text, page};
 use act::Role;
 use askama::Template;
@@ -114,10 +114,7 @@ fn named(site: &Site, t: Text, line: &CaseLine) -> impl Fn(&Awaited) -> String {
         let known = rulebook
             .as_ref()
             .and_then(|known| known.authority(one.authority.as_str()));
-        known.map_or_else(
-            || one.name.clone(),
-            |known| known.short.in_language(t.language().tag()).to_owned(),
-        )
+        short_of(t, known, &one.name)
     }
 }
 

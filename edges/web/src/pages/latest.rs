@@ -100,7 +100,7 @@ impl Latest {
         }
         let one = |referral: &Referral| {
             Some(One {
-                days: clearance::under_way(referral, event, seen.today)?,
+                days: clearance::under_way(referral, seen.clock(referral)?, event, seen.today)?,
                 name: short_name(seen.site, t, application, referral),
                 decides: !referral.advises(),
             })

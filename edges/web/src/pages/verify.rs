@@ -8,7 +8,7 @@ use crate::parts::{Faults, FieldKind, TextField};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
-use crate::wording::{Named, zone_named};
+use crate::wording::{Named, short_of, zone_named};
 use crate::{Failure, Text, page};
 use act::Title;
 use askama::Template;
@@ -168,10 +168,7 @@ fn called(site: &Site, t: Text, one: &PermitDecision) -> String {
     let authority = known
         .iter()
         .find_map(|rulebook| rulebook.authority(one.authority.as_str()));
-    authority.map_or_else(
-        || one.name.to_string(),
-        |known| known.short.in_language(t.language().tag()).to_owned(),
-    )
+    short_of(t, authority, one.name.as_str())
 }
 
 fn plain(text: String) -> Response {
