@@ -175,15 +175,15 @@ async fn an_index_that_its_table_does_not_bear_out_is_found() -> Told {
     // A row changes while its index is out of sight.
     does(
         &intruder,
-        "CREATE TEMP TABLE aside AS SELECT * FROM sqlite_master WHERE name = 'view_row_order';
+        "CREATE TEMP TABLE aside AS SELECT * FROM sqlite_master WHERE name = 'view_row_key';
          PRAGMA writable_schema = ON;
-         DELETE FROM sqlite_master WHERE name = 'view_row_order';
+         DELETE FROM sqlite_master WHERE name = 'view_row_key';
          PRAGMA schema_version = 1000;",
     )?;
     let another = self::intruder(&installation)?;
     does(
         &another,
-        "UPDATE view_row SET sort = sort || 'z' WHERE view = 'roles'",
+        "UPDATE view_row SET key = key || 'z' WHERE view = 'roles'",
     )?;
     drop(another);
     does(

@@ -4,6 +4,7 @@ use crate::{CalendarFault, Weekend};
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The names of a holiday: language code (`en`, `km`, `ja`) → name.
 pub type Names = BTreeMap<String, String>;
@@ -16,8 +17,8 @@ pub enum NonWorking {
     Weekend,
     /// A public holiday, whichever day of the week it falls on.
     Holiday {
-        /// Its names, by language.
-        names: Names,
+        /// Its names, by language; shared with the calendar, since a reckoning passes many.
+        names: Arc<Names>,
     },
     /// The authority is closed on a day that others work.
     Closed {
@@ -31,7 +32,8 @@ pub enum NonWorking {
 pub struct Calendar {
     pub(crate) id: String,
     pub(crate) weekend: Weekend,
-    pub(crate) holidays: BTreeMap<Date, Names>,
+    // Shared with the same calendar as an authority changed it: twenty-five years of names are not copied for that.
+    pub(crate) holidays: Arc<BTreeMap<Date, Arc<Names>>>,
     pub(crate) from: Date,
     pub(crate) to: Date,
     pub(crate) closed: BTreeMap<Date, String>,
@@ -54,7 +56,7 @@ impl Calendar {
 
     /// The public holidays and their names.
     #[must_use]
-    pub fn holidays(&self) -> &BTreeMap<Date, Names> {
+    pub fn holidays(&self) -> &BTreeMap<Date, Arc<Names>> {
         &self.holidays
     }
 
@@ -146,10 +148,9 @@ impl Calendar {
                 reason: reason.clone(),
             }));
         }
-        let holiday = self
-            .holidays
-            .get(&date)
-            .map(|names| NonWorking::Holiday { names: names.clone() });
+        let holiday = self.holidays.get(&date).map(|names| NonWorking::Holiday {
+            names: Arc::clone(names),
+        });
         Ok(Some(holiday.unwrap_or(NonWorking::Weekend)))
     }
 
@@ -159,7 +160,9 @@ impl Calendar {
             return None;
         }
         let holiday = self.holidays.get(&date);
-        let holiday = holiday.map(|names| NonWorking::Holiday { names: names.clone() });
+        let holiday = holiday.map(|names| NonWorking::Holiday {
+            names: Arc::clone(names),
+        });
         let weekend = || {
             self.weekend
                 .includes(date.weekday())

@@ -4,6 +4,7 @@ use crate::{Calendar, LoadFault, Names, Weekend};
 use csv::{ReaderBuilder, StringRecord};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 impl Calendar {
     /// Reads a calendar. It covers whole years, from the first year that has a holiday to the last. Of a language
@@ -15,7 +16,7 @@ impl Calendar {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut reader = ReaderBuilder::new().from_reader(text.as_bytes());
         let languages = languages(id, reader.headers().map_err(|fault| row_fault(id, 1, &fault))?)?;
-        let mut holidays: BTreeMap<Date, Names> = BTreeMap::new();
+        let mut holidays: BTreeMap<Date, Arc<Names>> = BTreeMap::new();
         for record in reader.records() {
             let record = record.map_err(|fault| {
                 let line = fault.position().map_or(1, csv::Position::line);
@@ -23,7 +24,7 @@ impl Calendar {
             })?;
             let line = record.position().map_or(1, csv::Position::line);
             let (date, names) = holiday(id, line, &languages, &record)?;
-            if holidays.insert(date, names).is_some() {
+            if holidays.insert(date, Arc::new(names)).is_some() {
                 return Err(LoadFault::Repeated {
                     calendar: id.to_owned(),
                     line,
@@ -35,7 +36,7 @@ impl Calendar {
         Ok(Calendar {
             id: id.to_owned(),
             weekend,
-            holidays,
+            holidays: Arc::new(holidays),
             from,
             to,
             closed: BTreeMap::new(),
@@ -119,7 +120,7 @@ fn day(text: &str) -> Option<Date> {
     text.parse().ok().filter(|date: &Date| date.to_string() == text)
 }
 
-fn years(id: &str, holidays: &BTreeMap<Date, Names>) -> Result<(Date, Date), LoadFault> {
+fn years(id: &str, holidays: &BTreeMap<Date, Arc<Names>>) -> Result<(Date, Date), LoadFault> {
     let listed: BTreeSet<i16> = holidays.keys().map(|date| date.year()).collect();
     let (Some(first), Some(last)) = (listed.first(), listed.last()) else {
         return Err(LoadFault::Empty {

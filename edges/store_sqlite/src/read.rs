@@ -197,7 +197,8 @@ macro_rules! listed {
     () => {
         "SELECT one.key, one.sort, coalesce(shared.body, one.body) FROM view_row AS one \
          LEFT JOIN view_row AS shared \
-         ON one.body = x'' AND shared.view = one.view AND shared.scope = '' AND shared.key = one.key \
+         ON one.body = x'' AND shared.view = one.view AND shared.scope = '' AND shared.sort = '' \
+         AND shared.key = one.key \
          WHERE one.view = ? AND one.scope = ?"
     };
 }

@@ -3,6 +3,7 @@
 
 use crate::fault::failed;
 use desk::store::StoreFault;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
@@ -61,8 +62,12 @@ impl Readers {
         let connection = Connection::open_with_flags(&self.path, flags).map_err(failed)?;
         connection.busy_timeout(crate::PATIENCE).map_err(failed)?;
         connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        // A statement is planned once, whatever is asked for: else a list is planned anew at every page.
         connection
-            .execute_batch("PRAGMA cache_size = -1024; PRAGMA temp_store = MEMORY")
+            .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+            .map_err(failed)?;
+        connection
+            .execute_batch("PRAGMA cache_size = -1280; PRAGMA temp_store = MEMORY")
             .map_err(failed)?;
         Ok(connection)
     }
