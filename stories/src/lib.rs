@@ -13,7 +13,7 @@ mod trouble;
 mod world;
 
 pub use browser::{Answer, Visitor};
-pub use case::{DECIDERS, FLOOD, MORE_TIME, RULEBOOK, amending, authority};
+pub use case::{DECIDERS, FLOOD, MORE_TIME, RULEBOOK, amending, asking_foreign_affairs, authority};
 pub use cast::{ApplicationEntry, Cast, ComponentEntry, Member};
 pub use database::Database;
 pub use gate::{Gate, Stopped, Write};

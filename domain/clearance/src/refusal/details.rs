@@ -80,6 +80,9 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         ClearanceRefusal::NotYourRole { role, allowed } => roles(*role, allowed),
         ClearanceRefusal::NotYourAuthority { authority }
         | ClearanceRefusal::NotReferred { authority }
+        | ClearanceRefusal::AlreadyAsked { authority }
+        | ClearanceRefusal::NotInRulebook { authority }
+        | ClearanceRefusal::AskedByRule { authority }
         | ClearanceRefusal::NoOrganisation { authority }
         | ClearanceRefusal::AlreadyDecided { authority }
         | ClearanceRefusal::DaysBeyondCalendar { authority }
