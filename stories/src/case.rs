@@ -5,7 +5,7 @@ use crate::trouble::{Told, trouble};
 use act::{Actor, ApplicationId, AuthorityId, Reason, RequestId, Text};
 use calendar::{DayKind, GivenDays};
 use clearance::acts::{
-    Amend, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit,
+    Amend, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide, IssuePermit,
     ProposeExtension,
 };
 use clearance::{Condition, Decision, Limit, Submission};
@@ -189,37 +189,6 @@ impl Installation {
         Ok(id)
     }
 
-    /// The application of an evening without fireworks and without an embassy, before the municipality and Interior, on 2 August.
-    ///
-    /// # Errors
-    /// If the desk does not take it.
-    pub async fn asked_few(&self) -> Told<ApplicationId> {
-        let id = self.drafted(None).await?;
-        let organiser = self.cast.actor("organiser")?;
-        let draft = self.desk.draft_of(organiser, id).await?;
-        let mut fields = draft.fields;
-        for input in ["foreign_mission", "fireworks"] {
-            fields.insert(answer_field(input), "no".to_owned());
-        }
-        fields.remove(&answer_field("largest_shell"));
-        self.desk.save_draft(organiser, id, draft.version, fields).await?;
-        self.submit(organiser, id).await?;
-        self.clock_at("2023-08-02T02:30:00Z")?;
-        self.acts("coordinator", id, Circulate::default()).await?;
-        Ok(id)
-    }
-
-    /// The same, as on 3 August, when the coordinator has asked Foreign Affairs, too.
-    ///
-    /// # Errors
-    /// If the desk does not take it.
-    pub async fn asked_also(&self) -> Told<ApplicationId> {
-        let id = self.asked_few().await?;
-        self.clock_at("2023-08-03T02:30:00Z")?;
-        self.acts("coordinator", id, asking_foreign_affairs()?).await?;
-        Ok(id)
-    }
-
     /// The application as on 21 August: the municipality wants it begun after dark, Interior before.
     ///
     /// # Errors
@@ -371,19 +340,6 @@ impl Installation {
             .ok_or_else(|| trouble("there is no permit yet"))?;
         Ok(permit.content.permit)
     }
-}
-
-/// Foreign Affairs asked by hand.
-///
-/// # Errors
-/// None.
-pub fn asking_foreign_affairs() -> Told<AskAlso> {
-    Ok(AskAlso {
-        authority: authority("mfaic")?,
-        advises: false,
-        reasons: Reason::new("An ambassador is to speak.")?,
-        referral: None,
-    })
 }
 
 /// An authority by its id in the rulebook.

@@ -164,8 +164,7 @@ pub(crate) async fn shown_with(
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
     let form = handing_in.is_some().then(|| "#hand-in".to_owned());
     let missing = applied.documents.missing(None).map(|one| one.handed_in_at(form));
-    let documents = handing_in.iter().flat_map(HandingIn::labels);
-    let faults = faults.clone().named(documents.chain(labels(&acts)));
+    let faults = faults.named(handing_in.iter().flat_map(HandingIn::labels).chain(labels(&acts)));
     Ok(page(&CasePage {
         case: shell.to(&format!("/cases/{}", view.id)),
         event_line: event_line(t, application, &zone),
