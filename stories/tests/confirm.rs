@@ -134,7 +134,7 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
                 "Check before you ask one more authority",
                 "Ministry of Foreign Affairs",
                 "Its consent is needed",
-                "Its period begins today.",
+                "Before it has agreed there is no permit.",
                 "An ambassador is to speak.",
             ],
             ..also

@@ -121,7 +121,7 @@ pub(super) fn did(site: &Site, t: Text, view: &CaseView, amendment: &Amendment, 
     reopened.chain(asked).chain(released).collect()
 }
 
-/// That an application was amended, when, and whom that had decide again: what whoever opens it has to know first.
+/// That an application was amended, when, whom that had decide again, and who is asked no longer: what whoever opens it has to know first.
 pub(super) fn told(site: &Site, t: Text, application: &Application) -> Option<String> {
     let Superseded::Amended(amendment) = &application.earlier.last()?.superseded else {
         return None;
@@ -130,11 +130,24 @@ pub(super) fn told(site: &Site, t: Text, application: &Application) -> Option<St
     let again = amendment.reopened.keys().chain(&amendment.asked);
     let again = again.filter_map(|one| application.referrals.get(one));
     let names: Vec<_> = again.map(|one| short_name(site, t, application, one)).collect();
-    Some(if names.is_empty() {
+    let told = if names.is_empty() {
         t.one("amended-nobody", "at", at)
     } else {
         let said = [("at", at.into()), ("authorities", names.join(", ").into())];
         t.with("amended-again", said)
+    };
+    let gone = amendment.released.iter();
+    let gone = gone.filter_map(|one| application.released(one));
+    let gone: Vec<_> = gone
+        .map(|one| short_name(site, t, application, &one.referral))
+        .collect();
+    Some(if gone.is_empty() {
+        told
+    } else {
+        format!(
+            "{told} {}",
+            t.one("amended-released", "authorities", gone.join(", "))
+        )
     })
 }
 

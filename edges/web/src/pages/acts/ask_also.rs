@@ -97,10 +97,10 @@ fn said(ask: &AskAlso, saying: &Saying<'_>) -> Option<Words> {
     let rulebook = bound_to(saying.site, saying.application())?;
     let known = rulebook.authority(ask.authority.as_str())?;
     let advises = ask.advises || known.competence == rulebook::Competence::Consultee;
-    let asked_as = if advises {
-        "asked-as-advice"
+    let (asked_as, from_today) = if advises {
+        ("asked-as-advice", "confirm-asked-advice")
     } else {
-        "asked-as-consent"
+        ("asked-as-consent", "confirm-asked-consent")
     };
     let period = reckoning::period_resting_on(
         t,
@@ -118,7 +118,7 @@ fn said(ask: &AskAlso, saying: &Saying<'_>) -> Option<Words> {
         title: "confirm-ask-also-title",
         here: Here::Decisions,
         rows,
-        follows: saying.follows(&["confirm-asked-from-today", "confirm-asked-told"]),
+        follows: saying.follows(&[from_today, "confirm-asked-told"]),
         button: "act-ask-also",
         kind: "",
         field: Some("authority"),
