@@ -79,6 +79,21 @@ const RELEASED = [
   press("button[value=check]:not([aria-hidden])"),
 ];
 
+/** From a case to what asking one more authority would do, and from its referral to what taking that back would. */
+const ALSO = unfold('main > details:has(form[action$="/referrals"])');
+const ASKING_ALSO = [
+  ALSO,
+  check("[name=authority][value=mond]"),
+  check("[name=asked-as][value=advice]"),
+  type("asked-reasons", "The barge passes the naval pier."),
+  press('main form[action$="/referrals"] button'),
+];
+const TAKING_BACK = [
+  unfold('main > details:has(form[action$="/release"])'),
+  type("taken-back-reasons", "It takes the other channel."),
+  press('main form[action$="/release"] button'),
+];
+
 /** Interior's refusal of a case, to where it is recorded. */
 const REFUSING = [
   check("[value=refused]"),
@@ -309,6 +324,23 @@ export const STAGES = [
     pages: [
       ["case-released", "organiser", again("amended")],
       ["referral-released", "defence", again("amended", "/referrals/mond")],
+      ["asking-also", "coordinator", again("amended"), ALSO],
+      ["asking-also-check", "coordinator", again("amended"), ...ASKING_ALSO],
+    ],
+  },
+  {
+    does: [["coordinator", again("amended"), ...ASKING_ALSO, MEANT]],
+    pages: [
+      ["case-asked-also", "organiser", again("amended")],
+      ["referral-asked-also", "defence", again("amended", "/referrals/mond")],
+      ["taking-back-check", "coordinator", again("amended", "/referrals/mond"), ...TAKING_BACK],
+    ],
+  },
+  {
+    does: [["coordinator", again("amended", "/referrals/mond"), ...TAKING_BACK, MEANT]],
+    pages: [
+      ["case-taken-back", "organiser", again("amended")],
+      ["referral-taken-back", "defence", again("amended", "/referrals/mond")],
     ],
   },
   {

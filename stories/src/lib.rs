@@ -1,6 +1,7 @@
 //! End-to-end stories: a whole installation in one process, on either store, under a clock that stands where the
 //! story puts it, with a named cast who read pages and send forms as people do.
 
+mod asked;
 mod browser;
 mod case;
 mod cast;
@@ -12,6 +13,7 @@ mod rulebook;
 mod trouble;
 mod world;
 
+pub use asked::asking_foreign_affairs;
 pub use browser::{Answer, Visitor};
 pub use case::{DECIDERS, FLOOD, MORE_TIME, RULEBOOK, amending, authority};
 pub use cast::{ApplicationEntry, Cast, ComponentEntry, Member};

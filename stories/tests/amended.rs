@@ -222,6 +222,12 @@ async fn whoever_is_asked_no_longer_reads_why_and_what_it_typed_is_not_lost() ->
         .await?
         .says("so nothing was done.")?
         .says("It is too large.")?;
+    // Whoever opens the case reads first who is asked no longer.
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser
+        .opens(&page)
+        .await?
+        .says("No longer asked: National Defence")?;
     officer
         .opens(&mond)
         .await?

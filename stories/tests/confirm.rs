@@ -72,6 +72,17 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
         ("revision-reasons", "The city wants it dark."),
     ];
     let revision = before(app, "interior-decider", contradictory, "/conditions", &reconciled).await?;
+    let few = app.asked_few().await?;
+    let also = [
+        ("authority", "mfaic"),
+        ("asked-as", "by-rulebook"),
+        ("asked-reasons", "An ambassador is to speak."),
+    ];
+    let also = before(app, "coordinator", case(few), "/referrals", &also).await?;
+    let more = app.asked_also().await?;
+    let more = format!("/en/cases/{more}/referrals/mfaic");
+    let speechless = [("taken-back-reasons", "He does not speak.")];
+    let back = before(app, "coordinator", more, "/release", &speechless).await?;
     let permit = before(app, "coordinator", case(agreed), "/permit", &[]).await?;
     let circulation = before(app, "coordinator", case(submitted), "/circulation", &[]).await?;
     let tired = [("reasons", "The dancers cannot come.")];
@@ -117,6 +128,25 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
                 "The city wants it dark.",
             ],
             ..revision
+        },
+        Before {
+            says: &[
+                "Check before you ask one more authority",
+                "Ministry of Foreign Affairs",
+                "Its consent is needed",
+                "Before it has agreed there is no permit.",
+                "An ambassador is to speak.",
+            ],
+            ..also
+        },
+        Before {
+            says: &[
+                "Check before you ask it no longer",
+                "Ministry of Foreign Affairs",
+                "He does not speak.",
+                "Its decision is awaited no longer",
+            ],
+            ..back
         },
         Before {
             says: &[

@@ -8,6 +8,7 @@ mod afterwards;
 mod ahead;
 mod amended;
 mod anniversary;
+mod asked_also;
 mod authorities;
 mod brakes;
 mod by_hand;

@@ -91,6 +91,10 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         1 => an_authority().prop_map(|authority| CountSilence { authority }.into()),
         1 => Just(Lapse.into()),
         1 => a_reason().prop_map(|lacks| ReturnIncomplete { lacks }.into()),
+        2 => (an_authority(), any::<bool>(), a_reason()).prop_map(|(authority, advises, reasons)| {
+            AskAlso { authority, advises, reasons, referral: None }.into()
+        }),
+        2 => (an_authority(), a_reason()).prop_map(|(authority, reasons)| TakeBack { authority, reasons }.into()),
         4 => Just(amending(nothing())),
         6 => Just(IssuePermit.into()),
         3 => a_reason().prop_map(|reasons| RevokePermit { reasons }.into()),

@@ -2,9 +2,9 @@
 
 use act::{Actor, ApplicationId, AttachmentId, Reason, Role, Title};
 use clearance::acts::{
-    ActName, AnswerExtension, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, CountSilence,
-    Decide, HandIn, IssuePermit, Lapse, ProposeExtension, ReturnIncomplete, ReviseConditions, RevokePermit,
-    Withdraw, WithdrawQuestion,
+    ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct, Circulate,
+    CountSilence, Decide, HandIn, IssuePermit, Lapse, ProposeExtension, ReturnIncomplete, ReviseConditions,
+    RevokePermit, TakeBack, Withdraw, WithdrawQuestion,
 };
 use clearance::{Attachment, Decision, Event, Submission};
 use desk::Fault;
@@ -57,6 +57,18 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         ActName::ReviseConditions => ReviseConditions {
             authority,
             conditions: vec![],
+            reasons: reason,
+        }
+        .into(),
+        ActName::AskAlso => AskAlso {
+            authority,
+            advises: false,
+            reasons: reason,
+            referral: None,
+        }
+        .into(),
+        ActName::TakeBack => TakeBack {
+            authority,
             reasons: reason,
         }
         .into(),

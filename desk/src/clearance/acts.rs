@@ -7,7 +7,7 @@ use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId};
-use clearance::acts::{ActName, Amend, AsSeen, CaseAct, Circulate, Seen};
+use clearance::acts::{ActName, Amend, AsSeen, AskAlso, CaseAct, Circulate, Seen};
 use clearance::{Application, Submission};
 use std::collections::BTreeMap;
 
@@ -37,12 +37,12 @@ impl Desk {
         seen: Option<Seen>,
     ) -> Result<(), Fault> {
         let act = act.into();
-        let circulates = act.name() == ActName::Circulate;
+        let refers = matches!(act.name(), ActName::Circulate | ActName::AskAlso);
         for _ in 0..ROUNDS {
             let drafted = self.decided(actor, id, act.clone(), seen).await?;
             match self.append(vec![drafted]).await {
                 Err(Fault::Stale) => {}
-                Ok(_) if circulates => {
+                Ok(_) if refers => {
                     // An authority may have changed its calendar at this moment.
                     self.follow_calendars().await;
                     return Ok(());
@@ -118,6 +118,15 @@ impl Desk {
                 let referrals = self.planned(&loaded.state, submission).await?;
                 Circulate { referrals }.into()
             }
+            CaseAct::AskAlso(ask) => {
+                AskAlso::check(&loaded.state, context).map_err(refused)?;
+                let referral = self.by_hand(&loaded.state, &ask.authority).await?;
+                AskAlso {
+                    referral: Some(referral),
+                    ..ask
+                }
+                .into()
+            }
             CaseAct::Amend(amend) => {
                 Amend::check(&loaded.state, context).map_err(refused)?;
                 self.amending(&loaded.state, amend.submission).await?.into()
@@ -154,21 +163,50 @@ impl Desk {
         application: &Application,
         submission: &Submission,
     ) -> Result<Vec<clearance::PlannedReferral>, Fault> {
-        let Some(pin) = &application.rulebook else {
-            return Err(Fault::NotFound);
-        };
-        self.know_version(&pin.hash).await?;
-        let rulebook = self.rulebooks().version(&pin.hash).ok_or_else(|| {
-            Fault::SetUp(format!(
-                "the rulebook {} {} ({}) that this application is bound to is not installed; put its folder back",
-                pin.id, pin.version, pin.hash
-            ))
-        })?;
+        let rulebook = self.bound_to(application).await?;
         let organisations = self.authorities(&rulebook).await?;
         let mut planned = clearance::plan(&rulebook, &submission.answers, &organisations)
             .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))?;
         self.add_own_days(&mut planned).await?;
         Ok(planned)
+    }
+
+    /// The referral to an authority that no rule names, as the application's own rulebook version has it.
+    async fn by_hand(
+        &self,
+        application: &Application,
+        authority: &AuthorityId,
+    ) -> Result<clearance::PlannedReferral, Fault> {
+        let rulebook = self.bound_to(application).await?;
+        let organisations = self.authorities(&rulebook).await?;
+        let mut planned = clearance::by_hand(&rulebook, authority, &organisations)
+            .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))?;
+        self.add_own_days(std::slice::from_mut(&mut planned)).await?;
+        Ok(planned)
+    }
+
+    /// The authorities that can be asked beside those that are: those of the application's own rulebook version that an organisation
+    /// is.
+    pub(super) async fn askable(&self, application: &Application) -> Result<Vec<AuthorityId>, Fault> {
+        let rulebook = self.bound_to(application).await?;
+        let organisations = self.authorities(&rulebook).await?;
+        let mut others = organisations.into_keys().collect::<Vec<_>>();
+        others.retain(|one| !application.referrals.contains_key(one));
+        Ok(others)
+    }
+
+    /// The version of the rulebook that an application is bound to.
+    async fn bound_to(&self, application: &Application) -> Result<std::sync::Arc<rulebook::Rulebook>, Fault> {
+        let Some(pin) = &application.rulebook else {
+            return Err(Fault::NotFound);
+        };
+        self.know_version(&pin.hash).await?;
+        self.rulebooks().version(&pin.hash).ok_or_else(|| {
+            Fault::SetUp(format!(
+                "the rulebook {} {} ({}) that this application is bound to is not installed; put its folder back",
+                pin.id, pin.version, pin.hash
+            ))
+        })
     }
 
     /// The organisation that is each authority of a rulebook.

@@ -35,6 +35,8 @@ pub struct CaseView {
     pub possible: Vec<Possible>,
     /// Why the person, who may circulate it, cannot: an authority that nobody is, or rules that contradict each other.
     pub hindered: Option<Refused>,
+    /// Whom the person can ask beside those that are asked.
+    pub askable: Vec<AuthorityId>,
     /// What authorities that may be asked entered of their own days; nothing once they were asked.
     pub own_days: BTreeMap<AuthorityId, OwnCalendar>,
     /// The person, and the instant of looking.
@@ -201,6 +203,12 @@ impl Desk {
             Some(fault) => return Err(fault),
             None => None,
         };
+        let askable = if possible.iter().any(|one| one.act == ActName::AskAlso) {
+            self.askable(&application).await?
+        } else {
+            vec![]
+        };
+        possible.retain(|one| one.act != ActName::AskAlso || !askable.is_empty());
         let own_days = self.days_ahead(&application).await?;
         veil(&mut application, sight, actor.organisation);
         Ok(CaseView {
@@ -210,6 +218,7 @@ impl Desk {
             sight,
             possible,
             hindered,
+            askable,
             own_days,
             context,
         })

@@ -5,7 +5,7 @@ use crate::{
     Amendment, Application, Attachment, Changed, Earlier, PlannedReferral, Referral, Released, Round,
     Submission, Superseded,
 };
-use act::{AuthorityId, Context, Timestamp};
+use act::{AuthorityId, Context, Reason, Timestamp};
 
 impl Application {
     /// What was handed in is another from now on, and what was before is kept.
@@ -51,12 +51,14 @@ impl Application {
 
     /// An authority is asked no longer.
     pub(crate) fn release(&mut self, authority: &AuthorityId, because: &[Changed], at: Timestamp) {
+        let version = self.earlier.len().saturating_sub(1);
         if let Some(referral) = self.referrals.remove(authority) {
-            let because = because.to_vec();
             self.released.push(Released {
                 referral,
                 at,
-                because,
+                version,
+                because: because.to_vec(),
+                taken_back: None,
             });
         }
         if let Some(amendment) = self.amendment() {
@@ -67,11 +69,6 @@ impl Application {
     /// What an authority had done that was asked once and is no longer, as a round of its referral, if it is asked again. The rounds before
     /// go with it; what it did stays where it was released, too, since that is what the change says.
     pub(crate) fn round_of_released(&mut self, authority: &AuthorityId) -> Option<Round> {
-        let released = |one: &Earlier| match &one.superseded {
-            Superseded::Amended(amendment) => amendment.released.contains(authority),
-            Superseded::GivenBack(_) => false,
-        };
-        let version = self.earlier.iter().rposition(released)?;
         let mut all = self.released.iter_mut().rev();
         let last = all.find(|one| one.referral.authority == *authority)?;
         let earlier = std::mem::take(&mut last.referral.earlier);
@@ -82,7 +79,7 @@ impl Application {
         Some(Round {
             referral,
             ended: last.at,
-            version,
+            version: last.version,
         })
     }
 
@@ -90,6 +87,9 @@ impl Application {
     #[must_use]
     pub fn because(&self, round: &Round) -> &[Changed] {
         let authority = &round.referral.authority;
+        if self.took_back(round).is_some() {
+            return &[];
+        }
         let Some(Superseded::Amended(amendment)) = self.earlier.get(round.version).map(|one| &one.superseded)
         else {
             return &[];
@@ -101,13 +101,22 @@ impl Application {
         released.map_or(&[], |one| &one.because)
     }
 
+    /// Why a round of an authority ended, if the lead authority took it back.
+    #[must_use]
+    pub fn took_back(&self, round: &Round) -> Option<&Reason> {
+        let authority = &round.referral.authority;
+        let mut all = self.released.iter();
+        let ended = |one: &&Released| one.referral.authority == *authority && one.at == round.ended;
+        all.find(ended)?.taken_back.as_ref()
+    }
+
     /// How an authority was left by the amendment that ended a version, if that had it asked no longer.
     #[must_use]
     pub fn released_by(&self, version: usize, authority: &AuthorityId) -> Option<&Released> {
-        let after = self.earlier.get(version + 1).map(|one| &one.submitted);
-        let at = after.or(self.submitted.as_ref())?.at;
         let mut all = self.released.iter().rev();
-        all.find(|one| one.referral.authority == *authority && one.at == at)
+        all.find(|one| {
+            one.referral.authority == *authority && one.version == version && one.taken_back.is_none()
+        })
     }
 
     /// How an authority that is asked no longer was left.
@@ -144,7 +153,9 @@ impl Referral {
     /// It is put to the authority anew. A question that is open stays open, since the authority still wants its answer: no
     /// organiser gets rid of one by changing something else.
     fn begin_anew(&mut self, planned: &PlannedReferral, at: Timestamp, version: usize) {
-        let anew = Referral::put(planned, self.place, at);
+        let mut anew = Referral::put(planned, self.place, at);
+        // What a rule asks from now on is asked by hand no longer.
+        anew.by_hand = self.by_hand.clone().filter(|_| planned.grounds.is_empty());
         let before = std::mem::replace(self, anew);
         self.follow_on(Round {
             referral: before,

@@ -70,15 +70,22 @@ pub struct Earlier {
     pub superseded: Superseded,
 }
 
-/// A referral that was taken back: an amendment left no rule that asks the authority.
+/// A referral that is one no longer: an amendment left no rule that asks the authority, or the lead authority, which had asked it
+/// without a rule, took that back.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Released {
     /// The referral as it stood.
     pub referral: Referral,
-    /// When it was taken back.
+    /// When it ended.
     pub at: Timestamp,
+    /// Which of the versions that were handed in it was about, from 0: its place among those before.
+    #[serde(default)]
+    pub version: usize,
     /// What was changed that its rules read.
     pub because: Vec<Changed>,
+    /// Why the lead authority took it back, if that is how it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_back: Option<Reason>,
 }
 
 /// The questions on whose answers each rule depends, by the rule's name.

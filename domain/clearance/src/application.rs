@@ -209,17 +209,41 @@ impl Application {
         }
     }
 
-    fn refer(&mut self, planned: &PlannedReferral, at: Timestamp) {
+    /// It is put to one more authority, last of all; what that had done before goes with it.
+    fn put(&mut self, planned: &PlannedReferral, by_hand: Option<&Reason>, at: Timestamp) {
         let places = self.referrals.values().map(|one| one.place + 1);
         let mut referral = Referral::put(planned, places.max().unwrap_or_default(), at);
+        referral.by_hand = by_hand.cloned();
         if let Some(round) = self.round_of_released(&planned.authority) {
             referral.follow_on(round);
         }
-        let authority = planned.authority.clone();
-        self.referrals.insert(authority.clone(), referral);
+        self.referrals.insert(planned.authority.clone(), referral);
+    }
+
+    fn refer(&mut self, planned: &PlannedReferral, at: Timestamp) {
+        self.put(planned, None, at);
         // Whoever circulates refers before there is an amendment; after one, it is the amendment that asks.
         if let Some(amendment) = self.amendment() {
-            amendment.asked.push(authority);
+            amendment.asked.push(planned.authority.clone());
+        }
+    }
+
+    /// The lead authority asks one more.
+    fn ask_also(&mut self, planned: &PlannedReferral, reasons: &Reason, at: Timestamp) {
+        self.put(planned, Some(reasons), at);
+    }
+
+    /// The lead authority asks one no longer.
+    fn take_back(&mut self, authority: &AuthorityId, reasons: &Reason, at: Timestamp) {
+        let version = self.earlier.len();
+        if let Some(referral) = self.referrals.remove(authority) {
+            self.released.push(Released {
+                referral,
+                at,
+                version,
+                because: vec![],
+                taken_back: Some(reasons.clone()),
+            });
         }
     }
 }
@@ -252,6 +276,8 @@ impl State for Application {
             ApplicationFact::FoundValid => self.found_valid = Some(at),
             ApplicationFact::Referred(planned) => self.refer(planned, at),
             ApplicationFact::Amended { submission } => self.amend(submission, by),
+            ApplicationFact::AskedAlso { referral, reasons } => self.ask_also(referral, reasons, at),
+            ApplicationFact::TakenBack { authority, reasons } => self.take_back(authority, reasons, at),
             ApplicationFact::Reopened { referral, because } => self.reopen(referral, because, at),
             ApplicationFact::NoLongerAsked { authority, because } => self.release(authority, because, at),
             ApplicationFact::ReviewBegun { authority }

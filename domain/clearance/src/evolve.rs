@@ -18,6 +18,7 @@ impl Referral {
             competence: planned.competence,
             terms: planned.terms.clone(),
             grounds: planned.grounds.clone(),
+            by_hand: None,
             referred: at,
             review_begun: None,
             questions: Vec::new(),
@@ -83,6 +84,8 @@ impl Referral {
             | ApplicationFact::Amended { .. }
             | ApplicationFact::Reopened { .. }
             | ApplicationFact::NoLongerAsked { .. }
+            | ApplicationFact::AskedAlso { .. }
+            | ApplicationFact::TakenBack { .. }
             | ApplicationFact::PermitIssued(_)
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Withdrawn { .. }

@@ -140,6 +140,20 @@ pub enum ApplicationFact {
         /// What was changed that its rules read.
         because: Vec<Changed>,
     },
+    /// The lead authority put it to an authority that no rule names here.
+    AskedAlso {
+        /// The referral. No rule is its ground.
+        referral: PlannedReferral,
+        /// Why it is asked.
+        reasons: Reason,
+    },
+    /// The lead authority took back what it had put to an authority that no rule names here.
+    TakenBack {
+        /// The authority.
+        authority: AuthorityId,
+        /// Why.
+        reasons: Reason,
+    },
     /// The lead authority issued the permit.
     PermitIssued(Box<PermitContent>),
     /// The lead authority took the permit back.

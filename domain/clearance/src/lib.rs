@@ -40,7 +40,7 @@ pub use fact::ApplicationFact;
 pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
 pub(crate) use plan::filing_calendar;
-pub use plan::{Asked, asked, filing, latest_filing, lead_time, period, plan, required};
+pub use plan::{Asked, asked, by_hand, filing, latest_filing, lead_time, period, plan, required};
 pub use planned::PlannedReferral;
 pub use referral::{Competence, Ground, Moved, Question, Referral, Round, Standing, Terms};
 pub use refusal::{ClearanceRefusal, said};

@@ -22,6 +22,33 @@ pub fn plan(
     required.iter().map(referral).collect()
 }
 
+/// The referral to an authority that no rule names: what the rulebook says of it wherever it is asked, and no ground.
+///
+/// # Errors
+/// The refusal that putting the application to it would meet.
+pub fn by_hand(
+    rulebook: &Rulebook,
+    authority: &AuthorityId,
+    organisations: &BTreeMap<AuthorityId, OrganisationId>,
+) -> Result<PlannedReferral, ClearanceRefusal> {
+    let known = rulebook.authority(authority.as_str());
+    let known = known.ok_or_else(|| ClearanceRefusal::NotInRulebook {
+        authority: authority.clone(),
+    })?;
+    let required = Required {
+        authority: known.id.clone(),
+        period: known.period,
+        period_basis: known.period_basis.clone(),
+        fired: vec![],
+        lead_time: None,
+        documents: vec![],
+        fees: vec![],
+        conditions: vec![],
+        distances: vec![],
+    };
+    referral(rulebook, &required, known, organisations)
+}
+
 /// An authority that would be asked, and by when to file with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {

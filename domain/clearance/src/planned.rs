@@ -1,6 +1,6 @@
 //! A referral before it is made: what the rulebook's plan says, and the fact keeps.
 
-use crate::{Competence, Ground, Terms};
+use crate::{Competence, Ground, Referral, Terms};
 use act::{AuthorityId, OrganisationId, Title};
 use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
@@ -23,4 +23,19 @@ pub struct PlannedReferral {
     /// What the authority had entered of its own days.
     #[serde(default, skip_serializing_if = "OwnCalendar::is_plain")]
     pub own: OwnCalendar,
+}
+
+/// What is put to the authority of a referral if it is put to it anew.
+impl From<&Referral> for PlannedReferral {
+    fn from(referral: &Referral) -> PlannedReferral {
+        PlannedReferral {
+            authority: referral.authority.clone(),
+            organisation: referral.organisation,
+            name: referral.name.clone(),
+            competence: referral.competence,
+            terms: referral.terms.clone(),
+            grounds: referral.grounds.clone(),
+            own: referral.own.clone(),
+        }
+    }
 }

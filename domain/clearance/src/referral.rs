@@ -99,6 +99,9 @@ pub struct Referral {
     pub terms: Terms,
     /// Why it is asked.
     pub grounds: Vec<Ground>,
+    /// Why the lead authority asks it, where no rule does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_hand: Option<Reason>,
     /// When the case reached it.
     pub referred: Timestamp,
     /// When it began its review.

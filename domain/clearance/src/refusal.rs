@@ -117,6 +117,21 @@ pub enum ClearanceRefusal {
         /// The authority.
         authority: AuthorityId,
     },
+    /// The authority is asked in this case.
+    AlreadyAsked {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// The rulebook that the application is bound to has no such authority.
+    NotInRulebook {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// A rule asks the authority; it is asked as long as that rule fits the answers.
+    AskedByRule {
+        /// The authority.
+        authority: AuthorityId,
+    },
     /// The review has begun already.
     ReviewAlreadyBegun,
     /// The authority has decided already; a decision stands.
@@ -270,6 +285,9 @@ impl Refusal for ClearanceRefusal {
         RulebookEnded = "rulebook-ended",
         RulebookNotBegun = "rulebook-not-begun",
         NotReferred = "not-referred",
+        AlreadyAsked = "already-asked",
+        NotInRulebook = "not-in-rulebook",
+        AskedByRule = "asked-by-rule",
         ReviewAlreadyBegun = "review-already-begun",
         AlreadyDecided = "already-decided",
         QuestionOpen = "question-open",
@@ -313,6 +331,9 @@ impl Refusal for ClearanceRefusal {
                 Some("days")
             }
             ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
+            ClearanceRefusal::AlreadyAsked { .. } | ClearanceRefusal::NotInRulebook { .. } => {
+                Some("authority")
+            }
             ClearanceRefusal::ReasonsMissing | ClearanceRefusal::AdviceMissing => Some("reasons"),
             ClearanceRefusal::ShownOn { phase, .. } => Some(match phase {
                 crate::Phase::After => "conditions-after-day",

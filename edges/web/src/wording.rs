@@ -244,7 +244,13 @@ pub(crate) fn reasons(site: &Site, t: Text, application: &Application, referral:
             link: link.map(str::to_owned),
         }
     };
-    referral.grounds.iter().map(words).collect()
+    let by_rule = referral.grounds.iter().map(words);
+    let by_hand = referral.by_hand.as_ref().map(|reasons| Why {
+        words: reasons.to_string(),
+        basis: t.one("asked-by-hand", "lead", lead_name(site, t, application)),
+        link: None,
+    });
+    by_rule.chain(by_hand).collect()
 }
 
 /// A reason of a rulebook in words, and what its rule rests on.

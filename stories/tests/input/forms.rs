@@ -209,6 +209,22 @@ const TYPED: &[Entry] = &[
     ),
     (
         "coordinator",
+        "/en/cases/{asked-few}",
+        "/referrals",
+        &[
+            ("authority", "mfaic"),
+            ("asked-as", "advice"),
+            ("asked-reasons", "An ambassador is to speak."),
+        ],
+    ),
+    (
+        "coordinator",
+        "/en/cases/{asked-also}/referrals/mfaic",
+        "/release",
+        &[("taken-back-reasons", "He does not speak.")],
+    ),
+    (
+        "coordinator",
         "/en/cases/{submitted}",
         "/return",
         &[("lacks", "A plan of the quay.")],
@@ -323,6 +339,8 @@ async fn names(app: &Installation) -> Told<Names> {
         ("circulated", app.circulated(None).await?.to_string()),
         ("short_of_time", app.short_of_time(None).await?.to_string()),
         ("under_way", app.under_way(None).await?.to_string()),
+        ("asked-few", app.asked_few().await?.to_string()),
+        ("asked-also", app.asked_also().await?.to_string()),
         ("contradictory", app.contradictory(None).await?.to_string()),
         ("permitted", app.permitted(None).await?.to_string()),
         (

@@ -154,7 +154,11 @@ impl World {
                 ("sources", "{id}") => self.source.clone(),
                 ("requests", "{id}") => request.to_string(),
                 // The decision that there is a notice of.
-                ("referrals", "{authority}") if address.contains("/notice") => "mfaic".to_owned(),
+                ("referrals", "{authority}")
+                    if address.contains("/notice") || address.ends_with("/release") =>
+                {
+                    "mfaic".to_owned()
+                }
                 ("referrals", "{authority}") => "moi".to_owned(),
                 ("rulebooks" | "rulebook-proposals", "{id}") => RULEBOOK.to_owned(),
                 ("{id}", "{hash}") => self.rulebook.clone(),
@@ -212,6 +216,10 @@ impl World {
             self.case = app.contradictory(None).await?;
         } else if address.ends_with("/revocation") {
             self.case = app.permitted(None).await?;
+        } else if address.ends_with("/referrals") {
+            self.case = app.asked_few().await?;
+        } else if address.ends_with("/release") {
+            self.case = app.asked_also().await?;
         } else if address.starts_with("/working-days/") {
             // An authority's calendar is its own: nobody's form is in the way of another's.
         } else if address.contains("/extensions/") {
@@ -286,6 +294,16 @@ impl World {
                 ("checked", "right".to_owned()),
             ]),
             _ if address.ends_with("/questions") => BTreeMap::from([("question", "Which way?".to_owned())]),
+            _ if address.ends_with("/referrals") => BTreeMap::from([
+                ("authority", "mfaic".to_owned()),
+                ("asked-as", "by-rulebook".to_owned()),
+                ("asked-reasons", "An ambassador is to speak.".to_owned()),
+                ("checked", "right".to_owned()),
+            ]),
+            _ if address.ends_with("/release") => BTreeMap::from([
+                ("taken-back-reasons", "He does not speak.".to_owned()),
+                ("checked", "right".to_owned()),
+            ]),
             _ if address.ends_with("/return") => BTreeMap::from([("lacks", "A plan.".to_owned())]),
             _ if address.ends_with("/extensions") => BTreeMap::from([
                 ("days", "5".to_owned()),

@@ -5,7 +5,8 @@ use super::submit::whole;
 use super::{Allowed, Offered, On, not_over, not_refused, not_silent, on_case, organiser, stage};
 use crate::amendment::Change;
 use crate::{
-    Application, ApplicationFact, ClearanceRefusal, Organiser, PlannedReferral, Reads, Stage, Submission,
+    Application, ApplicationFact, ClearanceRefusal, Organiser, PlannedReferral, Reads, Referral, Stage,
+    Submission,
 };
 use act::{Act, Context};
 use std::collections::BTreeSet;
@@ -101,14 +102,28 @@ impl Act for Amend {
                 }
             }
         }
-        let gone = application.in_order().into_iter();
-        let gone = gone.filter(|one| !still.contains(&one.authority));
-        facts.extend(gone.map(|referral| ApplicationFact::NoLongerAsked {
-            authority: referral.authority.clone(),
-            because: change.answers_read(referral.grounds.iter(), &self.reads),
-        }));
+        let unplanned = application.in_order().into_iter();
+        let unplanned = unplanned.filter(|one| !still.contains(&one.authority));
+        facts.extend(unplanned.filter_map(|referral| unplanned_by_now(referral, &change, &self.reads)));
         Ok(facts)
     }
+}
+
+/// What becomes of an authority that no rule asks after the change: asked by hand it stays asked, and decides again what every
+/// decision is given for.
+fn unplanned_by_now(referral: &Referral, change: &Change, reads: &Reads) -> Option<ApplicationFact> {
+    if referral.by_hand.is_none() {
+        return Some(ApplicationFact::NoLongerAsked {
+            authority: referral.authority.clone(),
+            because: change.answers_read(referral.grounds.iter(), reads),
+        });
+    }
+    let planned = PlannedReferral::from(referral);
+    let because = change.concerning(referral, &planned, reads);
+    (!because.is_empty()).then_some(ApplicationFact::Reopened {
+        referral: planned,
+        because,
+    })
 }
 
 /// What is handed in, in what an amendment does not change: those who held the event and still do stand first, in their order and

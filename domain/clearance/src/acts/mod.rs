@@ -4,6 +4,7 @@
 mod amend;
 mod answer_extension;
 mod answer_question;
+mod ask_also;
 mod ask_question;
 mod begin_review;
 mod circulate;
@@ -19,6 +20,7 @@ mod revise_conditions;
 mod revoke_permit;
 mod seen;
 mod submit;
+mod take_back;
 mod withdraw;
 mod withdraw_question;
 
@@ -112,6 +114,8 @@ acts! {
     propose_extension::ProposeExtension,
     revise_conditions::ReviseConditions,
     return_incomplete::ReturnIncomplete,
+    ask_also::AskAlso,
+    take_back::TakeBack,
     revoke_permit::RevokePermit,
     hand_in::HandIn,
     amend::Amend,

@@ -78,15 +78,6 @@ fn number(value: usize) -> Detail {
 pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
     match refusal {
         ClearanceRefusal::NotYourRole { role, allowed } => roles(*role, allowed),
-        ClearanceRefusal::NotYourAuthority { authority }
-        | ClearanceRefusal::NotReferred { authority }
-        | ClearanceRefusal::NoOrganisation { authority }
-        | ClearanceRefusal::AlreadyDecided { authority }
-        | ClearanceRefusal::DaysBeyondCalendar { authority }
-        | ClearanceRefusal::PeriodRuns { authority }
-        | ClearanceRefusal::SilenceMeansNothing { authority }
-        | ClearanceRefusal::NoConditionsSet { authority }
-        | ClearanceRefusal::NotItsDecision { authority } => on(authority, &[]),
         ClearanceRefusal::WrongStage { stage, needed } => stages(*stage, needed),
         ClearanceRefusal::CalendarEnds {
             authority,
@@ -116,22 +107,25 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         ClearanceRefusal::NotAgreed { waiting } => who("waiting", waiting),
         ClearanceRefusal::ConditionsContradict { authorities } => who("authorities", authorities),
         ClearanceRefusal::ContradictsItself { first, second } => both(limit(first), limit(second)),
-        ClearanceRefusal::NotAnOrganiser
-        | ClearanceRefusal::NotTheLead
-        | ClearanceRefusal::NotByHand
-        | ClearanceRefusal::AskedAlready
-        | ClearanceRefusal::NoOrganiser
-        | ClearanceRefusal::NoComponent
-        | ClearanceRefusal::NoAuthority
-        | ClearanceRefusal::ReviewAlreadyBegun
-        | ClearanceRefusal::NoPermitPossible
-        | ClearanceRefusal::NothingChanged
-        | ClearanceRefusal::ChangedSince
-        | ClearanceRefusal::ConditionsChangedSince
-        | ClearanceRefusal::AlreadyHandedIn
-        | ClearanceRefusal::ReasonsMissing
-        | ClearanceRefusal::AdviceMissing
-        | ClearanceRefusal::ConditionsUnchanged
-        | ClearanceRefusal::ConditionsMissing => vec![],
+        other => whom(other).map_or(vec![], |authority| on(authority, &[])),
+    }
+}
+
+/// Whom a refusal is about that says nothing more.
+fn whom(refusal: &ClearanceRefusal) -> Option<&AuthorityId> {
+    match refusal {
+        ClearanceRefusal::NotYourAuthority { authority }
+        | ClearanceRefusal::NotReferred { authority }
+        | ClearanceRefusal::AlreadyAsked { authority }
+        | ClearanceRefusal::NotInRulebook { authority }
+        | ClearanceRefusal::AskedByRule { authority }
+        | ClearanceRefusal::NoOrganisation { authority }
+        | ClearanceRefusal::AlreadyDecided { authority }
+        | ClearanceRefusal::DaysBeyondCalendar { authority }
+        | ClearanceRefusal::PeriodRuns { authority }
+        | ClearanceRefusal::SilenceMeansNothing { authority }
+        | ClearanceRefusal::NoConditionsSet { authority }
+        | ClearanceRefusal::NotItsDecision { authority } => Some(authority),
+        _ => None,
     }
 }

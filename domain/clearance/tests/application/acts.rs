@@ -487,6 +487,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     for refusal in crate::planning::refusals()
         .into_iter()
         .chain(crate::conditions::refusals())
+        .chain(crate::by_hand::refusals())
     {
         see(refusal.code());
     }

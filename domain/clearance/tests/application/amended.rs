@@ -95,7 +95,7 @@ fn grants(past: Given<Application>, name: &str, organisation: act::OrganisationI
     past.and(&decider(organisation), grant)
 }
 
-fn all_agreed() -> Given<Application> {
+pub fn all_agreed() -> Given<Application> {
     let past = grants(before_all(), "phnom-penh", MUNICIPALITY);
     grants(grants(past, "moi", INTERIOR), "mond", DEFENCE)
 }

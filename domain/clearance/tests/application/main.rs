@@ -8,6 +8,7 @@ mod afterwards;
 mod amended;
 mod backward;
 mod bounds;
+mod by_hand;
 mod cast;
 mod clock;
 mod conditions;

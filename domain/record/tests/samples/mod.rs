@@ -58,7 +58,7 @@ kinds! {
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
         ExtensionProposed ExtensionAnswered CalendarChanged Decided SilenceCounted ConditionsRevised
-        PermitIssued PermitRevoked Amended Reopened NoLongerAsked Withdrawn Lapsed;
+        PermitIssued PermitRevoked Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
@@ -564,6 +564,17 @@ pub fn application() -> Vec<ApplicationFact> {
         ApplicationFact::NoLongerAsked {
             authority: authority(),
             because: vec![answer_changed()],
+        },
+        ApplicationFact::AskedAlso {
+            referral: PlannedReferral {
+                grounds: vec![],
+                ..planned()
+            },
+            reasons: reason("An ambassador speaks."),
+        },
+        ApplicationFact::TakenBack {
+            authority: authority(),
+            reasons: reason("He does not."),
         },
         ApplicationFact::Returned {
             lacks: reason("A plan of the quay."),

@@ -4,7 +4,7 @@ use super::changed::between;
 use crate::Text;
 use crate::position::{Line, Seen};
 use crate::site::Site;
-use crate::wording::{Named, bound_to, short_name, standing_words, zone};
+use crate::wording::{Named, bound_to, lead_name, short_name, standing_words, zone};
 use act::AuthorityId;
 use clearance::{Amendment, Application, Changed, Referral, Released, Superseded};
 use desk::clearance::{Amending, CaseView, Sight};
@@ -121,7 +121,7 @@ pub(super) fn did(site: &Site, t: Text, view: &CaseView, amendment: &Amendment, 
     reopened.chain(asked).chain(released).collect()
 }
 
-/// That an application was amended, when, and whom that had decide again: what whoever opens it has to know first.
+/// That an application was amended, when, whom that had decide again, and who is asked no longer: what whoever opens it has to know first.
 pub(super) fn told(site: &Site, t: Text, application: &Application) -> Option<String> {
     let Superseded::Amended(amendment) = &application.earlier.last()?.superseded else {
         return None;
@@ -130,17 +130,40 @@ pub(super) fn told(site: &Site, t: Text, application: &Application) -> Option<St
     let again = amendment.reopened.keys().chain(&amendment.asked);
     let again = again.filter_map(|one| application.referrals.get(one));
     let names: Vec<_> = again.map(|one| short_name(site, t, application, one)).collect();
-    Some(if names.is_empty() {
+    let told = if names.is_empty() {
         t.one("amended-nobody", "at", at)
     } else {
         let said = [("at", at.into()), ("authorities", names.join(", ").into())];
         t.with("amended-again", said)
+    };
+    let gone = amendment.released.iter();
+    let gone = gone.filter_map(|one| application.released(one));
+    let gone: Vec<_> = gone
+        .map(|one| short_name(site, t, application, &one.referral))
+        .collect();
+    Some(if gone.is_empty() {
+        told
+    } else {
+        format!(
+            "{told} {}",
+            t.one("amended-released", "authorities", gone.join(", "))
+        )
     })
 }
 
 /// That an authority has a case anew, and why; nothing once it has decided.
 pub(super) fn anew(site: &Site, t: Text, application: &Application, referral: &Referral) -> Option<String> {
     let round = referral.earlier.last().filter(|_| referral.decided.is_none())?;
+    if let Some(reasons) = application.took_back(round) {
+        let lead = lead_name(site, t, application);
+        let at = t.instant(round.ended, &zone(application, site));
+        let said = [
+            ("at", at.into()),
+            ("lead", lead.into()),
+            ("why", reasons.as_str().into()),
+        ];
+        return Some(t.with("referral-asked-again", said));
+    }
     let rulebook = bound_to(site, application);
     let why = why(t, rulebook.as_deref(), application.because(round));
     let at = t.instant(referral.referred, &zone(application, site));
@@ -152,7 +175,9 @@ pub(super) fn anew(site: &Site, t: Text, application: &Application, referral: &R
 pub(super) fn released_since(site: &Site, t: Text, application: &Application, left: &Released) -> String {
     let rulebook = bound_to(site, application);
     let why = why(t, rulebook.as_deref(), &left.because);
-    let id = if why.is_empty() {
+    let id = if left.taken_back.is_some() {
+        "referral-taken-back"
+    } else if why.is_empty() {
         "referral-released"
     } else {
         "referral-released-why"
@@ -163,9 +188,30 @@ pub(super) fn released_since(site: &Site, t: Text, application: &Application, le
             short_name(site, t, application, &left.referral).into(),
         ),
         ("at", t.instant(left.at, &zone(application, site)).into()),
-        ("why", why.join("; ").into()),
+        ("lead", lead_name(site, t, application).into()),
+        (
+            "why",
+            left.taken_back
+                .as_ref()
+                .map_or_else(|| why.join("; "), ToString::to_string)
+                .into(),
+        ),
     ];
     t.with(id, said)
+}
+
+/// Those that the lead authority asked and asks no longer: each that this is so, since when and why, and the page of its referral.
+pub(super) fn taken_back(site: &Site, t: Text, view: &CaseView) -> Vec<(String, String)> {
+    let application = &view.application;
+    let told = |left: &Released| {
+        let left = application
+            .released(&left.referral.authority)
+            .filter(|last| *last == left)?;
+        left.taken_back.as_ref()?;
+        let path = format!("/cases/{}/referrals/{}", view.id, left.referral.authority);
+        Some((released_since(site, t, application, left), path))
+    };
+    application.released.iter().filter_map(told).collect()
 }
 
 impl WouldBe {

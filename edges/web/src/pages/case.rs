@@ -1,6 +1,6 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
-use super::acts::{ActForm, HandingIn, Way, forms, keep_typed, labels, leads_to};
+use super::acts::{ActForm, HandingIn, Way, askable, forms, keep_typed, labels, leads_to};
 use super::ahead::Ahead;
 use super::amended;
 use super::applied::{Applied, file};
@@ -63,6 +63,8 @@ struct CasePage {
     changes: Vec<Changes>,
     /// That it was amended, and whom that had decide again.
     amended: Option<String>,
+    /// Whom the lead asked and asks no longer: what is said of it, and the page of its referral.
+    taken_back: Vec<(String, String)>,
     /// Whether the reader can amend it.
     amends: bool,
     case_id: ApplicationId,
@@ -154,7 +156,7 @@ pub(crate) async fn shown_with(
     let thread = of_case(t, view, origin.as_ref(), Here::Application);
     let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
     shell.faulty = !faults.is_empty();
-    let acts = forms(&mut shell, view, None, typed, &faults);
+    let acts = forms(&mut shell, view, None, typed, &faults, &askable(site, t, view));
     if gone {
         keep_typed(&mut shell, typed);
     }
@@ -162,8 +164,7 @@ pub(crate) async fn shown_with(
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
     let form = handing_in.is_some().then(|| "#hand-in".to_owned());
     let missing = applied.documents.missing(None).map(|one| one.handed_in_at(form));
-    let documents = handing_in.iter().flat_map(HandingIn::labels);
-    let faults = faults.clone().named(documents.chain(labels(&acts)));
+    let faults = faults.named(handing_in.iter().flat_map(HandingIn::labels).chain(labels(&acts)));
     Ok(page(&CasePage {
         case: shell.to(&format!("/cases/{}", view.id)),
         event_line: event_line(t, application, &zone),
@@ -173,6 +174,7 @@ pub(crate) async fn shown_with(
         closed: Closed::of(site, t, view),
         changes: changed::all(t, site, view, &named),
         amended: amended::told(site, t, application),
+        taken_back: amended::taken_back(site, t, view),
         amends: view.offers(ActName::Amend),
         case_id: view.id,
         pressing: pressing(&seen),

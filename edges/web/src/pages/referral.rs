@@ -165,7 +165,7 @@ pub(crate) async fn shown(
         .titled(short_name(site, t, application, referral))
         .threaded(thread);
     shell.faulty = !faults.is_empty();
-    let acts = forms(&mut shell, view, Some(referral), typed, &faults);
+    let acts = forms(&mut shell, view, Some(referral), typed, &faults, &[]);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let case = shell.to(&format!("/cases/{}", view.id));
     let form = view.offers(ActName::HandIn).then(|| format!("{case}#hand-in"));

@@ -5,7 +5,7 @@ use crate::Text;
 use crate::failure::is_shown;
 use crate::form::Typed;
 use crate::pages::entry::{Entering, Field};
-use crate::parts::Faults;
+use crate::parts::{Choice, Faults};
 use clearance::Referral;
 use clearance::acts::ActName;
 
@@ -31,12 +31,15 @@ pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, Strin
         .fields()
         .filter(|(name, value)| is_shown(name, value))
         .collect();
-    // Whether advice was asked for or consent is told by what was typed: no case is looked up for it.
+    // Whether advice was asked for or consent is told by what was typed, and an authority by its id: no case is looked up for it.
+    let chosen = typed.get("authority");
+    let askable = [Choice::new(chosen, chosen)];
     let forms = [false, true].map(|advises| {
         let asking = Asking {
             entering,
             advises,
             referral: None::<&Referral>,
+            askable: &askable,
         };
         entry.as_ref().map_or(vec![], |entry| (entry.fields)(&asking))
     });

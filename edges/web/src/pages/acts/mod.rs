@@ -3,6 +3,7 @@
 
 mod answer_extension;
 mod answer_question;
+mod ask_also;
 mod ask_question;
 mod begin_review;
 mod circulate;
@@ -17,22 +18,24 @@ mod revise_conditions;
 mod revoke_permit;
 mod saying;
 mod sent;
+mod take_back;
 mod withdraw;
 mod withdraw_question;
 
 use super::entry::{Entering, Field};
 use crate::Text;
 use crate::form::Typed;
-use crate::parts::Faults;
+use crate::parts::{Choice, Faults};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use act::{ApplicationId, AuthorityId};
+pub(super) use ask_also::askable;
 use axum::routing::post;
 use clearance::Referral;
 use clearance::acts::{
-    ActName, AnswerExtension, AnswerQuestion, AskQuestion, BeginReview, CaseAct, Circulate, Decide,
-    IssuePermit, On, ProposeExtension, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, Withdraw,
-    WithdrawQuestion,
+    ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct, Circulate, Decide,
+    IssuePermit, On, ProposeExtension, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, TakeBack,
+    Withdraw, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
@@ -125,6 +128,8 @@ struct Asking<'a> {
     referral: Option<&'a Referral>,
     /// Whether advice is asked for, and no consent.
     advises: bool,
+    /// Whom the lead can ask beside those that are asked.
+    askable: &'a [Choice],
 }
 
 /// What pages need to know of an act, whichever it is.
@@ -164,12 +169,14 @@ impl Entry {
             ActName::IssuePermit => entry::<IssuePermit>(),
             ActName::BeginReview => entry::<BeginReview>(),
             ActName::Decide => entry::<Decide>(),
+            ActName::AskAlso => entry::<AskAlso>(),
             ActName::AskQuestion => entry::<AskQuestion>(),
             ActName::WithdrawQuestion => entry::<WithdrawQuestion>(),
             ActName::ProposeExtension => entry::<ProposeExtension>(),
             ActName::ReturnIncomplete => entry::<ReturnIncomplete>(),
             ActName::ReviseConditions => entry::<ReviseConditions>(),
             ActName::RevokePermit => entry::<RevokePermit>(),
+            ActName::TakeBack => entry::<TakeBack>(),
             ActName::Withdraw => entry::<Withdraw>(),
             ActName::HandIn | ActName::Amend | ActName::CountSilence | ActName::Lapse => return None,
         })
@@ -235,6 +242,7 @@ pub(super) fn forms(
     referral: Option<&Referral>,
     typed: &Typed,
     faults: &Faults,
+    askable: &[Choice],
 ) -> Vec<ActForm> {
     let asking = Asking {
         entering: Entering {
@@ -244,6 +252,7 @@ pub(super) fn forms(
         },
         referral,
         advises: referral.is_some_and(Referral::advises),
+        askable,
     };
     let here = |on: &On| on.authority() == referral.map(|one| &one.authority);
     let offered: Vec<_> = view.possible.iter().filter(|one| here(&one.on)).collect();
@@ -276,6 +285,7 @@ pub(super) fn keep_typed(shell: &mut Shell, typed: &Typed) {
         },
         referral: None,
         advises,
+        askable: &[],
     };
     let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
     let entries = entries.filter(Entry::is_of_a_referral);
@@ -358,7 +368,9 @@ pub(super) fn leads_to(view: &CaseView) -> Vec<Way<'_>> {
             continue;
         };
         let (text, at) = entry.leads;
-        if one.act == ActName::ReviseConditions && !reconciles(view, &one.on) {
+        // Neither is what one comes for.
+        let seldom = one.act == ActName::TakeBack;
+        if seldom || one.act == ActName::ReviseConditions && !reconciles(view, &one.on) {
             continue;
         }
         let way = Way { text, authority, at };
