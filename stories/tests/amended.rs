@@ -394,3 +394,21 @@ async fn a_decision_that_the_change_overtakes_is_told_and_not_recorded() -> Told
     assert_eq!(standings(&app, case).await?, [Standing::Referred; 4]);
     app.ends().await
 }
+
+/// More time that an authority had asked for is for what was handed in before: the check says that it falls away.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_request_for_more_time_that_falls_away_is_said_before_the_change_is_handed_in() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.short_of_time(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let draft = begins(&mut organiser, case).await?;
+    let check = organiser.sends(&draft.with("date", "2023-11-26")?).await?;
+    let falls = |line: &String| line.contains("its request for more time falls away");
+    let lines = concerned(&check)?;
+    let said: Vec<_> = lines.iter().filter(|line| falls(line)).collect();
+    assert!(
+        matches!(&said[..], [one] if one.starts_with("Interior")),
+        "{lines:?}"
+    );
+    app.ends().await
+}

@@ -121,6 +121,7 @@ async fn what_was_asked_by_hand_is_taken_back_and_what_a_rule_asks_is_not() -> T
         .opens(&referral)
         .await?
         .says("asks it again")?
+        .says("Until it was taken back on 3 August 2023")?
         .says("Which ambassador?")?;
     assert!(app.audit().await?.differences.is_empty());
     app.ends().await

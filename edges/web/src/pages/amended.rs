@@ -263,7 +263,10 @@ fn concerned(site: &Site, t: Text, view: &CaseView, amending: &Amending) -> Vec<
                     Some(_) => standing_words(t, round),
                     None => was.when(round),
                 };
-                let had = t.one("amend-had", "standing", had);
+                let mut had = t.one("amend-had", "standing", had);
+                if round.open_extension().is_some() {
+                    had = format!("{had}; {}", t.get("amend-time-falls"));
+                }
                 ("wait", again(round.decided.is_some()), had)
             }
             _ if is_asked => ("wait", "amend-asked", String::new()),

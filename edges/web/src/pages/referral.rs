@@ -62,6 +62,8 @@ struct RevisedLines {
 /// What an authority had done when the case was put to it anew.
 struct RoundLines {
     ended: String,
+    /// What became of it, by the text that says so.
+    what: &'static str,
     decided: Option<DecidedLines>,
     questions: Vec<QuestionLine>,
     steps: Vec<reckoning::Line>,
@@ -96,6 +98,8 @@ struct ReferralPage {
     contradictions: Vec<String>,
     /// That the authority is asked no longer, since when and why.
     released: Option<String>,
+    /// Whether that is the lead authority's doing, and no change's.
+    taken_back: bool,
     /// Whether what was not taken is told to whoever may have to read first what was changed.
     changed: bool,
     /// That it is put to the authority anew, and why.
@@ -193,6 +197,7 @@ pub(crate) async fn shown(
         anew: amended::anew(site, t, application, referral),
         changed: shell.faulty && application.amendments() > 0,
         released: None,
+        taken_back: false,
         earlier: earlier(site, t, view, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
@@ -233,6 +238,7 @@ impl ReferralPage {
             tone: "plain",
             standing: t.one("released-stood", "standing", stood),
             released: Some(amended::released_since(site, t, application, left)),
+            taken_back: left.taken_back.is_some(),
             moved: None,
             anew: None,
             counts: None,
@@ -278,8 +284,13 @@ fn earlier(site: &Site, t: Text, view: &CaseView, referral: &Referral, zone: &Ti
             .questions(&round.referral)
             .iter()
             .filter(|one| one.ended.is_some());
+        let (ended_by, what) = match view.application.took_back(round) {
+            Some(_) => ("round-taken-back", "round-taken-back-what"),
+            None => ("round-ended", "round-what"),
+        };
         RoundLines {
-            ended: t.one("round-ended", "at", t.instant(round.ended, zone)),
+            ended: t.one(ended_by, "at", t.instant(round.ended, zone)),
+            what,
             decided: decided(site, t, view, &round.referral, zone),
             questions: questions(t, &ended.cloned().collect::<Vec<_>>(), zone),
             steps: steps(t, &round.referral),

@@ -222,7 +222,7 @@ fn limit(typed: &Typed, name: &'static str, taken: Taken) -> Result<Limit, Field
             Ok(limit(time))
         }
         Taken::Number(limit, _) => {
-            let number: u32 = digits(text).parse().map_err(|_| fault("not-a-number"))?;
+            let number: u32 = digits(text).parse().map_err(|_| fault("not-whole"))?;
             Ok(limit(number))
         }
         Taken::Place => {
