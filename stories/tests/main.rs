@@ -14,6 +14,7 @@ mod by_hand;
 mod clock;
 mod confirm;
 mod contradiction;
+mod counter_offer;
 mod dates;
 mod desk_work;
 mod documents;

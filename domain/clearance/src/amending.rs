@@ -2,8 +2,8 @@
 //! anew, and nobody else.
 
 use crate::{
-    Amendment, Application, Attachment, Changed, Earlier, PlannedReferral, Referral, Released, Round,
-    Submission, Superseded,
+    Amendment, Application, Attachment, Changed, Earlier, OfferEnd, PlannedReferral, Referral, Released,
+    Round, Submission, Superseded,
 };
 use act::{AuthorityId, Context, Timestamp};
 
@@ -51,7 +51,8 @@ impl Application {
 
     /// An authority is asked no longer.
     pub(crate) fn release(&mut self, authority: &AuthorityId, because: &[Changed], at: Timestamp) {
-        if let Some(referral) = self.referrals.remove(authority) {
+        if let Some(mut referral) = self.referrals.remove(authority) {
+            referral.end_offers(at, OfferEnd::Overtaken);
             let because = because.to_vec();
             self.released.push(Released {
                 referral,
@@ -110,6 +111,22 @@ impl Application {
         all.find(|one| one.referral.authority == *authority && one.at == at)
     }
 
+    /// Which of the versions that were handed in a referral is about: the last, or that which the amendment ended by which its
+    /// authority was left.
+    #[must_use]
+    pub fn version_of(&self, left: Option<&Released>) -> usize {
+        let last = self.earlier.len();
+        let Some(left) = left else { return last };
+        let authority = &left.referral.authority;
+        let mut ended = (0..last).rev();
+        ended
+            .find(|version| {
+                self.released_by(*version, authority)
+                    .is_some_and(|one| one.at == left.at)
+            })
+            .unwrap_or(last)
+    }
+
     /// How an authority that is asked no longer was left.
     #[must_use]
     pub fn released(&self, authority: &AuthorityId) -> Option<&Released> {
@@ -142,10 +159,12 @@ impl Application {
 
 impl Referral {
     /// It is put to the authority anew. A question that is open stays open, since the authority still wants its answer: no
-    /// organiser gets rid of one by changing something else.
+    /// organiser gets rid of one by changing something else. An offer that is open ends: it was an alternative to what was
+    /// applied for before.
     fn begin_anew(&mut self, planned: &PlannedReferral, at: Timestamp, version: usize) {
         let anew = Referral::put(planned, self.place, at);
-        let before = std::mem::replace(self, anew);
+        let mut before = std::mem::replace(self, anew);
+        before.end_offers(at, OfferEnd::Overtaken);
         self.follow_on(Round {
             referral: before,
             ended: at,

@@ -260,6 +260,9 @@ impl State for Application {
             | ApplicationFact::QuestionWithdrawn { authority, .. }
             | ApplicationFact::ExtensionProposed { authority, .. }
             | ApplicationFact::ExtensionAnswered { authority, .. }
+            | ApplicationFact::CounterOffered { authority, .. }
+            | ApplicationFact::OfferAnswered { authority, .. }
+            | ApplicationFact::OfferWithdrawn { authority, .. }
             | ApplicationFact::CalendarChanged { authority, .. }
             | ApplicationFact::Decided { authority, .. }
             | ApplicationFact::ConditionsRevised { authority, .. }

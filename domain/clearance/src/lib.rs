@@ -17,6 +17,7 @@ mod event;
 mod evolve;
 mod extension;
 mod fact;
+mod offer;
 mod outcome;
 mod permit;
 mod plan;
@@ -37,6 +38,7 @@ pub use event::{
 };
 pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
+pub use offer::{Halt, Offer, OfferEnd, OfferEnded, Otherwise};
 pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
 pub(crate) use plan::filing_calendar;

@@ -9,7 +9,7 @@ use super::documents::Missing;
 use super::latest::Latest;
 use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
-use super::{faults, id};
+use super::{faults, id, offers};
 use crate::demands::ConditionLine;
 use crate::form::Typed;
 use crate::parts::Faults;
@@ -63,6 +63,8 @@ struct CasePage {
     changes: Vec<Changes>,
     /// That it was amended, and whom that had decide again.
     amended: Option<String>,
+    /// What authorities offer instead, each with its page.
+    offers: Vec<(String, String)>,
     /// Whether the reader can amend it.
     amends: bool,
     case_id: ApplicationId,
@@ -173,6 +175,7 @@ pub(crate) async fn shown_with(
         closed: Closed::of(site, t, view),
         changes: changed::all(t, site, view, &named),
         amended: amended::told(site, t, application),
+        offers: offers::open(&seen),
         amends: view.offers(ActName::Amend),
         case_id: view.id,
         pressing: pressing(&seen),
@@ -231,10 +234,7 @@ fn pressing(seen: &Seen<'_>) -> Vec<(String, String)> {
     let mut ways: Vec<_> = ways
         .filter_map(|way| Some((application.referrals.get(way.authority)?, way)))
         .collect();
-    ways.sort_by_key(|(referral, _)| {
-        let asked = referral.open_question().map(|question| question.asked);
-        (seen.deadline(referral), asked)
-    });
+    ways.sort_by_key(|(referral, _)| (seen.deadline(referral), referral.stands_still_since()));
     let shown = |(referral, way): (&Referral, Way<'_>)| {
         let name = short_name(seen.site, seen.t, application, referral);
         let path = format!("/cases/{}/referrals/{}{}", seen.view.id, way.authority, way.at);

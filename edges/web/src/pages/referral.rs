@@ -5,10 +5,12 @@ use super::applied::Applied;
 use super::documents::Missing;
 use super::extensions::{self, ExtensionLine};
 use super::needed::Needs;
+use super::offers::{self, OfferLine, TakingUp};
 use super::thread::{Here, of_case, origin};
 use super::{ahead, amended, id, working_days};
 use crate::demands::{self, Hours, condition_with_when};
 use crate::form::Typed;
+use crate::offered;
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
 use crate::reckoning;
@@ -64,6 +66,7 @@ struct RoundLines {
     ended: String,
     decided: Option<DecidedLines>,
     questions: Vec<QuestionLine>,
+    offers: Vec<OfferLine>,
     steps: Vec<reckoning::Line>,
 }
 
@@ -91,6 +94,12 @@ struct ReferralPage {
     period: String,
     questions: Vec<QuestionLine>,
     extensions: Vec<ExtensionLine>,
+    /// What it offered instead of deciding.
+    offers: Vec<OfferLine>,
+    /// How the reader accepts what is offered.
+    taking_up: Option<TakingUp>,
+    /// That it offered what it decides on now.
+    taken_up: Option<String>,
     decided: Option<DecidedLines>,
     /// Which of its conditions no event can keep beside those of others.
     contradictions: Vec<String>,
@@ -157,6 +166,7 @@ pub(crate) async fn shown(
     let t = shell.t;
     let application = &view.application;
     let (referral, left) = found(application, authority)?;
+    let version = application.version_of(left);
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
@@ -188,6 +198,9 @@ pub(crate) async fn shown(
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),
+        offers: offers::lines(site, t, view, referral, version, &zone),
+        taking_up: TakingUp::of(t, view, referral),
+        taken_up: offered::taken_up(site, t, application, referral, &zone),
         decided: decided(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
         anew: amended::anew(site, t, application, referral),
@@ -235,6 +248,7 @@ impl ReferralPage {
             released: Some(amended::released_since(site, t, application, left)),
             moved: None,
             anew: None,
+            taken_up: None,
             counts: None,
             silence: None,
             missing: None,
@@ -282,6 +296,7 @@ fn earlier(site: &Site, t: Text, view: &CaseView, referral: &Referral, zone: &Ti
             ended: t.one("round-ended", "at", t.instant(round.ended, zone)),
             decided: decided(site, t, view, &round.referral, zone),
             questions: questions(t, &ended.cloned().collect::<Vec<_>>(), zone),
+            offers: offers::lines(site, t, view, &round.referral, round.version, zone),
             steps: steps(t, &round.referral),
         }
     };
