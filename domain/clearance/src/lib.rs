@@ -18,6 +18,7 @@ mod evolve;
 mod extension;
 mod fact;
 mod offer;
+mod offering;
 mod outcome;
 mod permit;
 mod plan;
@@ -38,7 +39,8 @@ pub use event::{
 };
 pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
-pub use offer::{Halt, Offer, OfferEnd, OfferEnded, Otherwise};
+pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};
+pub use offering::Halt;
 pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
 pub(crate) use plan::filing_calendar;

@@ -145,8 +145,7 @@ pub(crate) async fn shown_with(
     faults: Faults,
     gone: bool,
 ) -> Result<Response, Failure> {
-    let t = shell.t;
-    let application = &view.application;
+    let (t, application) = (shell.t, &view.application);
     let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
     let seen = Seen::new(site, t, view);
     let zone = zone(application, site);

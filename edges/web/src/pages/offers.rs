@@ -4,7 +4,7 @@ use super::amended::referral_of;
 use super::faults::NotTaken;
 use super::{id, referral};
 use crate::form::{Form, Typed};
-use crate::offered::{lines as lines_of, state, what};
+use crate::offered::{lines as lines_of, state, taken_up, what};
 use crate::position::Seen;
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -16,7 +16,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::post;
 use clearance::acts::{Accepts, ActName, could_be_taken_up};
-use clearance::{Application, ClearanceRefusal, Event, Offer, Referral, Stage, Superseded};
+use clearance::{Application, ClearanceRefusal, Event, Offer, Referral, Released, Stage, Superseded};
 use desk::clearance::{Amending, CaseView};
 use jiff::tz::TimeZone;
 
@@ -64,6 +64,34 @@ pub(super) fn lines(
         answer: answer(offer).filter(|_| sees),
     };
     referral.offers.iter().map(line).collect()
+}
+
+/// What an authority offered, on the page of its referral.
+pub(super) struct Offers {
+    pub lines: Vec<OfferLine>,
+    /// How the reader accepts what is offered.
+    pub taking_up: Option<TakingUp>,
+    /// That it offered what it decides on now.
+    pub taken_up: Option<String>,
+}
+
+impl Offers {
+    /// Those of a referral, and of one that was left where its authority is asked no longer.
+    pub(super) fn of(
+        site: &Site,
+        t: Text,
+        view: &CaseView,
+        (referral, left): (&Referral, Option<&Released>),
+        zone: &TimeZone,
+    ) -> Offers {
+        let application = &view.application;
+        let taken_up = taken_up(site, t, application, referral, zone);
+        Offers {
+            lines: lines(site, t, view, referral, application.version_of(left), zone),
+            taking_up: TakingUp::of(t, view, referral),
+            taken_up: taken_up.filter(|_| left.is_none()),
+        }
+    }
 }
 
 /// Each open offer, in words, and the page of the authority that made it. Nothing once nothing is decided any more.

@@ -5,12 +5,11 @@ use super::applied::Applied;
 use super::documents::Missing;
 use super::extensions::{self, ExtensionLine};
 use super::needed::Needs;
-use super::offers::{self, OfferLine, TakingUp};
+use super::offers::{self, OfferLine, Offers};
 use super::thread::{Here, of_case, origin};
 use super::{ahead, amended, id, working_days};
 use crate::demands::{self, Hours, condition_with_when};
 use crate::form::Typed;
-use crate::offered;
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
 use crate::reckoning;
@@ -95,11 +94,7 @@ struct ReferralPage {
     questions: Vec<QuestionLine>,
     extensions: Vec<ExtensionLine>,
     /// What it offered instead of deciding.
-    offers: Vec<OfferLine>,
-    /// How the reader accepts what is offered.
-    taking_up: Option<TakingUp>,
-    /// That it offered what it decides on now.
-    taken_up: Option<String>,
+    offers: Offers,
     decided: Option<DecidedLines>,
     /// Which of its conditions no event can keep beside those of others.
     contradictions: Vec<String>,
@@ -163,10 +158,8 @@ pub(crate) async fn shown(
     typed: &Typed,
     faults: Faults,
 ) -> Result<Response, Failure> {
-    let t = shell.t;
-    let application = &view.application;
+    let (t, application) = (shell.t, &view.application);
     let (referral, left) = found(application, authority)?;
-    let version = application.version_of(left);
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
@@ -198,9 +191,7 @@ pub(crate) async fn shown(
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),
-        offers: offers::lines(site, t, view, referral, version, &zone),
-        taking_up: TakingUp::of(t, view, referral),
-        taken_up: offered::taken_up(site, t, application, referral, &zone),
+        offers: Offers::of(site, t, view, (referral, left), &zone),
         decided: decided(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
         anew: amended::anew(site, t, application, referral),
@@ -248,7 +239,6 @@ impl ReferralPage {
             released: Some(amended::released_since(site, t, application, left)),
             moved: None,
             anew: None,
-            taken_up: None,
             counts: None,
             silence: None,
             missing: None,
