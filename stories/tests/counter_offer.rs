@@ -120,6 +120,12 @@ async fn the_city_offers_the_stadium_the_organisers_decline_and_it_agrees_with_c
         .says("25 August 2023 to 28 August 2023: not counted, an answer was awaited")?
         .says("Offer 1, made on 25 August 2023, 09:00 (Phnom Penh time) and ended on 28 August 2023")?
         .says("due by 1 September")?;
+    // The file of the clock says the same, to whoever reckons it again.
+    let file = municipality.asks(&format!("{city}/clock")).await?.text();
+    let file: serde_json::Value = serde_json::from_str(&file)?;
+    let pauses = serde_json::json!([{ "from": "2023-08-25", "to": "2023-08-28" }]);
+    assert_eq!(file["clock"]["pauses"], pauses);
+    assert_eq!(file["reckoning"]["deadline"], "2023-09-01");
     let decision = municipality.opens(&city).await?.form("/decision")?;
     let decision = decision
         .with("decision", "granted-with-conditions")?
@@ -195,7 +201,7 @@ async fn another_form_is_accepted_in_words_and_its_change_concerns_whom_it_must(
     app.clock_at("2023-08-28T02:00:00Z")?;
     let mut organiser = app.signs_in("organiser").await?;
     let offer = organiser.opens(&moi).await?;
-    offer.says(&format!("another form: {DRONES}"))?;
+    offer.says(&format!("another form: “{DRONES}”"))?;
     assert!(
         offer.form("/acceptance").is_err(),
         "no day, no hours and no place"
@@ -329,6 +335,17 @@ async fn an_offer_in_a_case_that_ended_or_was_refused_is_told_so() -> Told {
         .opens(&format!("/en/cases/{withdrawn}"))
         .await?
         .does_not_say("offers something else than")?;
+    // The event is over, and nobody has answered.
+    let over = app.offered(None).await?;
+    app.clock_at("2023-11-25T02:00:00Z")?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser
+        .opens(&format!("/en/cases/{over}/referrals/moi"))
+        .await?;
+    page.says("Not answered: nothing is decided in this application any more.")?;
+    for ending in ["/acceptance", "/refusal"] {
+        assert!(page.form(ending).is_err(), "{ending} comes too late");
+    }
     app.ends().await
 }
 

@@ -214,6 +214,7 @@ fn concerned(site: &Site, t: Text, view: &CaseView, amending: &Amending) -> Vec<
     };
     let (seen, was) = (Seen::new(site, t, &after), Seen::new(site, t, &before));
     let rulebook = bound_to(site, application);
+    let before_of = |authority: &AuthorityId| amending.before.referrals.get(authority);
     let concerned = |(line, referral): (Line, &Referral)| {
         let because = amendment.reopened.get(&referral.authority);
         let is_asked = amendment.asked.contains(&referral.authority);
@@ -222,7 +223,8 @@ fn concerned(site: &Site, t: Text, view: &CaseView, amending: &Amending) -> Vec<
             (Some(_), Some(round)) => {
                 let had = match round.decided {
                     Some(_) => standing_words(t, round),
-                    None => was.when(round),
+                    // By its clock as it stands, an offer that this would accept being open.
+                    None => was.when(before_of(&referral.authority).unwrap_or(round)),
                 };
                 let had = t.one("amend-had", "standing", had);
                 ("wait", again(round.decided.is_some()), had)

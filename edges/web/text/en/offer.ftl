@@ -4,7 +4,7 @@ standing-counter-offered = offers something else
 offer-day = another day: { $day }
 offer-hours = other hours: { $hours }
 offer-place = another place: { $place }
-offer-form = another form: { $form }
+offer-form = another form: “{ $form }”
 offer-told = { $authority } offers something else than what was applied for: { $what }
 
 referral-offers = Offered instead

@@ -4,7 +4,7 @@ standing-counter-offered = 代案を提示
 offer-day = 別の日：{ $day }
 offer-hours = 別の時間：{ $hours }
 offer-place = 別の会場：{ $place }
-offer-form = 別の形：{ $form }
+offer-form = 別の形：「{ $form }」
 offer-told = { $authority }は申請とは別の案を示しています。{ $what }
 
 referral-offers = 代案

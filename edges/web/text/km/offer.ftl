@@ -4,7 +4,7 @@ standing-counter-offered = ស្នើផ្សេងពីនេះ
 offer-day = ថ្ងៃផ្សេង៖ { $day }
 offer-hours = ម៉ោងផ្សេង៖ { $hours }
 offer-place = ទីកន្លែងផ្សេង៖ { $place }
-offer-form = ទម្រង់ផ្សេង៖ { $form }
+offer-form = ទម្រង់ផ្សេង៖ «{ $form }»
 offer-told = { $authority } ស្នើផ្សេងពីអ្វីដែលបានដាក់ពាក្យសុំ៖ { $what }
 
 referral-offers = សំណើជំនួស
