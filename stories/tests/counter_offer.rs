@@ -1,9 +1,9 @@
 //! An authority offers another day, another place or another form instead of deciding. The organiser declines, or applies for what
 //! is offered, and then all decide on that.
 
-use act::{ApplicationId, Reason};
-use clearance::acts::{Amend, DeclineOffer, IssuePermit, Withdraw, WithdrawOffer};
-use clearance::{Decision, Standing};
+use act::{ApplicationId, Reason, Title};
+use clearance::acts::{Amend, DeclineOffer, IssuePermit, OfferInstead, Withdraw, WithdrawOffer};
+use clearance::{Decision, Otherwise, Standing};
 use desk::Fault;
 use stories::{
     DECIDERS, DRONES, Database, Form, Installation, OFFER_REASONS, STADIUM, Told, Visitor, authority,
@@ -146,12 +146,27 @@ async fn what_interior_offers_is_applied_for_and_all_decide_on_that() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let case = app.offered(None).await?;
     let page = format!("/en/cases/{case}");
+    // The city offers the same, and drones.
+    let otherwise = Otherwise {
+        date: Some("2023-11-20".parse()?),
+        place: Some(Title::new(STADIUM)?),
+        form: Some(Reason::new(DRONES)?),
+        ..Otherwise::default()
+    };
+    let drones = OfferInstead {
+        authority: authority("phnom-penh")?,
+        otherwise,
+        reasons: Reason::new(OFFER_REASONS)?,
+    };
+    app.acts("municipality-decider", case, drones).await?;
     let mut organiser = app.signs_in("organiser").await?;
     let check = takes_up(&mut organiser, case, "moi").await?;
     check
         .says(&format!(
             "Handed in as it stands, this accepts the offer of Interior: {ELSEWHERE}. It still decides on it."
         ))?
+        .says("this accepts the offer of Municipality")?
+        .says("The form that Municipality offers is accepted in words with it.")?
         .says("the event’s day")?;
     assert_eq!(check.each("#concerned tbody tr")?.len(), 4);
     // Nothing is changed before it is handed in.
@@ -166,7 +181,7 @@ async fn what_interior_offers_is_applied_for_and_all_decide_on_that() -> Told {
     interior
         .opens(&format!("{page}/referrals/moi"))
         .await?
-        .says("this authority offered what is applied for now")?
+        .says("What this authority offered on 25 August 2023, 09:00 (Phnom Penh time) is applied for now")?
         .says("It still decides.")?
         .says("the organiser applied for it")?;
     for (id, decider) in DECIDERS {

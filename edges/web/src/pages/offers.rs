@@ -205,16 +205,23 @@ pub(super) fn would_be(site: &Site, t: Text, amending: &Amending) -> Vec<String>
     let line = |referral: &Referral| {
         let offer = referral.open_offer().filter(|_| referral.decided.is_none())?;
         let authority = &referral.authority;
-        let id = if accepted.contains(&(authority.clone(), offer.number)) {
+        let accepts = accepted.contains(&(authority.clone(), offer.number));
+        let id = if accepts {
             "amend-accepts"
         } else if concerned(authority) {
             "amend-ends-offer"
         } else {
             "amend-keeps-offer"
         };
-        Some(said(site, t, before, (referral, offer), &was.event, id))
+        let line = said(site, t, before, (referral, offer), &was.event, id);
+        // Nothing that is handed in is changed by words.
+        let form = (accepts && offer.otherwise.form.is_some()).then(|| {
+            let name = short_name(site, t, before, referral);
+            t.one("amend-accepts-form", "authority", name)
+        });
+        Some([line].into_iter().chain(form))
     };
-    before.in_order().into_iter().filter_map(line).collect()
+    before.in_order().into_iter().filter_map(line).flatten().collect()
 }
 
 /// The offers that applying for an event accepts.

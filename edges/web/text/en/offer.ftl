@@ -20,7 +20,7 @@ offer-overtaken = Not accepted: on { $at } the organiser changed the application
 offer-not-answered = Not answered: nothing is decided in this application any more.
 offer-in-vain = An authority has refused, so nothing else can be applied for here. The offer can still be declined.
 offer-not-ahead = It can no longer be accepted: the offered day is not ahead.
-offer-taken-up = On { $at } this authority offered what is applied for now: { $what }. It still decides.
+offer-taken-up = What this authority offered on { $at } is applied for now, day, hours and place: { $what }. It still decides.
 
 act-offer-instead = Offer something else
 act-offer-instead-what = Instead of deciding on what was applied for, say what you could agree to. Your clock stands still until the organiser answers or you take the offer back; the other authorities’ clocks run on. Nothing moves until then. You can still decide at any time.
@@ -58,6 +58,7 @@ confirm-offer-ends = Your offer { $number } ends with this: the organiser has no
 
 amend-offers = Offers of authorities
 amend-accepts = Handed in as it stands, this accepts the offer of { $authority }: { $what }. It still decides on it.
+amend-accepts-form = The form that { $authority } offers is accepted in words with it. If answers or parts become others, change them in this application as well.
 amend-ends-offer = The offer of { $authority } ends by this change, unaccepted: { $what }
 amend-keeps-offer = The offer of { $authority } stays open: { $what }
 did-accept-offer = accepts what it had offered: { $what }

@@ -20,7 +20,7 @@ offer-overtaken = 受諾されませんでした。{ $at } に主催者が申請
 offer-not-answered = 回答がありませんでした。この申請についてはもう何も決定されません。
 offer-in-vain = 同意しなかった機関があるため、ここで別の内容を申請することはできません。代案を辞退することはできます。
 offer-not-ahead = 代案の日が将来の日付ではなくなったため、もう受諾できません。
-offer-taken-up = { $at } に、この機関は現在申請されている内容を代案として示しました。{ $what }。決定はこれからです。
+offer-taken-up = この機関が { $at } に代案として示した日、時間、会場が、現在申請されています。{ $what }。決定はこれからです。
 
 act-offer-instead = 代案を示す
 act-offer-instead-what = 申請された内容について決定する代わりに、同意できる案を示します。主催者が答えるか、あなたが代案を取り下げるまで、あなたの機関の審査期間は停止し、ほかの機関の期間は進みます。それまで何も変わりません。いつでも決定することができます。
@@ -58,6 +58,7 @@ confirm-offer-ends = 代案 { $number } はこれで終わります。主催者�
 
 amend-offers = 各機関の代案
 amend-accepts = このまま提出すると、{ $authority }の代案を受諾したことになります。{ $what }。その機関は改めて決定します。
+amend-accepts-form = { $authority }が示した形も、これによって言葉のうえで受諾されます。答えや内容が変わる場合は、この申請でも変更してください。
 amend-ends-offer = { $authority }の代案は、受諾されないままこの変更で終わります。{ $what }
 amend-keeps-offer = { $authority }の代案は回答待ちのままです。{ $what }
 did-accept-offer = その代案を受諾：{ $what }
