@@ -121,6 +121,19 @@ const RECONCILING = [
   press('main form[action$="/conditions"] button'),
 ];
 
+/** The city's offer of another evening at the stadium, to where it is made. */
+const OFFER = "main details:has(form[action$='/offers'])";
+const OFFERING = [
+  unfold(OFFER),
+  type("date", "2023-12-28"),
+  type("offer-until", "20:30"),
+  type("offer-place", "Olympic Stadium"),
+  type("offer-form", "A drone show instead of shells: the stadium has no room for a firing line."),
+  type("offer-reasons", "The quay is closed that week; the stadium is free, and its gates lead a crowd out in ten minutes."),
+  press("main form[action$='/offers'] button"),
+];
+const TAKING_UP = press("#take-up button");
+
 /** The first pages: those of the case as the demonstration begins. */
 const BEGUN = [
   ["people", null, "/people"],
@@ -366,6 +379,32 @@ export const STAGES = [
       ["docket-contradictory", "interior", "/docket"],
       ["referral-contradictory", "interior", again("contradictory", "/referrals/moi"), unfold(REVISION)],
       ["revision-check", "interior", again("contradictory", "/referrals/moi"), ...RECONCILING],
+    ],
+  },
+  {
+    does: [handedIn("offered"), circulated("offered")],
+    pages: [
+      ["offer-form", "city", again("offered", "/referrals/phnom-penh"), unfold(OFFER)],
+      ["offer-check", "city", again("offered", "/referrals/phnom-penh"), ...OFFERING],
+    ],
+  },
+  {
+    does: [["city", again("offered", "/referrals/phnom-penh"), ...OFFERING, MEANT]],
+    pages: [
+      ["offer-case", "organiser", again("offered")],
+      ["offer-referral", "organiser", again("offered", "/referrals/phnom-penh")],
+      ["offer-referral-city", "city", again("offered", "/referrals/phnom-penh")],
+      ["offer-referral-defence", "defence", again("offered", "/referrals/phnom-penh")],
+      ["offer-docket", "city", "/docket"],
+      ["offer-declining", "organiser", again("offered", "/referrals/phnom-penh"), press("#act-decline-offer button")],
+      ["offer-accepting", "organiser", again("offered", "/referrals/phnom-penh"), TAKING_UP],
+    ],
+  },
+  {
+    does: [["organiser", again("offered", "/referrals/phnom-penh"), TAKING_UP, press('main form[action$="/submission"] button')]],
+    pages: [
+      ["offer-accepted-case", "organiser", again("offered")],
+      ["offer-accepted-city", "city", again("offered", "/referrals/phnom-penh")],
     ],
   },
   {

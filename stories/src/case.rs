@@ -358,6 +358,7 @@ pub fn amending(submission: Submission) -> CaseAct {
         submission,
         plan,
         reads,
+        accepts: None,
     }
     .into()
 }

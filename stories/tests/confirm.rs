@@ -83,13 +83,14 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     let more = format!("/en/cases/{more}/referrals/mfaic");
     let speechless = [("taken-back-reasons", "He does not speak.")];
     let back = before(app, "coordinator", more, "/release", &speechless).await?;
+    let offers = offers(app).await?;
     let permit = before(app, "coordinator", case(agreed), "/permit", &[]).await?;
     let circulation = before(app, "coordinator", case(submitted), "/circulation", &[]).await?;
     let tired = [("reasons", "The dancers cannot come.")];
     let withdrawn = app.circulated(None).await?;
     let withdrawal = before(app, "organiser", case(withdrawn), "/withdrawal", &tired).await?;
     let revocation = before(app, "coordinator", case(permitted), "/revocation", &flood).await?;
-    Ok(vec![
+    Ok([
         Before {
             says: &[
                 "Check your decision before it is recorded",
@@ -195,6 +196,54 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
             ],
             here: "Application",
             ..withdrawal
+        },
+    ]
+    .into_iter()
+    .chain(offers)
+    .collect())
+}
+
+/// Those of what an authority offers instead of deciding.
+async fn offers(app: &Installation) -> Told<Vec<Before>> {
+    let (circulated, elsewhere) = (app.circulated(None).await?, app.offered(None).await?);
+    let form = app.offered_form(None).await?;
+    let moi = |id| format!("/en/cases/{id}/referrals/moi");
+    let stadium = [
+        ("offer-place", "The stadium"),
+        ("offer-reasons", "The quay is taken."),
+    ];
+    let offer = before(app, "interior-decider", moi(circulated), "/offers", &stadium).await?;
+    let no = [("offer-decline-reasons", "It rains there.")];
+    let decline = before(app, "organiser", moi(elsewhere), "/offers/1/refusal", &no).await?;
+    let yes = [("offer-accept-reasons", "Gladly.")];
+    let accept = before(app, "organiser", moi(form), "/offers/1/agreement", &yes).await?;
+    Ok(vec![
+        Before {
+            says: &[
+                "Check your offer before it is made",
+                "another place: The stadium",
+                "The quay is taken.",
+                "It is no decision",
+            ],
+            ..offer
+        },
+        Before {
+            says: &[
+                "Check before you decline the offer",
+                "another day: Monday, 20 November 2023",
+                "It rains there.",
+                "it decides on what was applied for",
+            ],
+            ..decline
+        },
+        Before {
+            says: &[
+                "Check before you accept the offer",
+                "A drone show instead of shells.",
+                "Gladly.",
+                "knowing that you accept",
+            ],
+            ..accept
         },
     ])
 }

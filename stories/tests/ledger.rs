@@ -2,7 +2,7 @@
 //! and its position named, and a permit with another word on it proves nothing.
 
 use act::{ApplicationId, Reason};
-use clearance::acts::AnswerQuestion;
+use clearance::acts::{AnswerQuestion, DeclineOffer};
 use desk::store::{StoredFact, StreamId};
 use desk::views::version;
 use ledger::{Checkpoint, Frontier, Receipt, VerifierKey};
@@ -556,6 +556,13 @@ async fn the_form_of_the_views_changes_with_their_version() -> Told {
             );
         })
         .await?;
+    let offered = installation.offered(None).await?;
+    let decline = DeclineOffer {
+        authority: authority("moi")?,
+        number: 1,
+        reasons: None,
+    };
+    installation.acts("organiser", offered, decline).await?;
     installation
         .closes("interior-decider", "2023-08-28", "2023-08-28")
         .await?;

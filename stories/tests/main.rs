@@ -15,6 +15,7 @@ mod by_hand;
 mod clock;
 mod confirm;
 mod contradiction;
+mod counter_offer;
 mod dates;
 mod desk_work;
 mod documents;

@@ -5,7 +5,7 @@ use act::{Actor, ApplicationId, AuthorityId, Context, Reason, Refusal, Text, Tit
 use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
-    Application, ClearanceRefusal, Condition, Decision, Event, Limit, Outcome, Stage, Submission,
+    Application, ClearanceRefusal, Condition, Decision, Event, Limit, Otherwise, Outcome, Stage, Submission,
 };
 use desk::Fault;
 use desk::governance::CalendarChange;
@@ -68,6 +68,23 @@ fn a_decision() -> impl Strategy<Value = Decision> {
     ]
 }
 
+/// Another day, another place or another form, or several of them; now and then nothing.
+fn an_alternative() -> impl Strategy<Value = Otherwise> {
+    let day = (1..28_i8).prop_map(|day| jiff::civil::date(2023, 11, day));
+    let place = "[a-z ]{0,20}x".prop_map(|text| Title::new(&text).expect("this is a title"));
+    let parts = (
+        prop::option::of(day),
+        prop::option::of(place),
+        prop::option::of(a_reason()),
+    );
+    parts.prop_map(|(date, place, form)| Otherwise {
+        date,
+        place,
+        form,
+        ..Otherwise::default()
+    })
+}
+
 fn an_act() -> impl Strategy<Value = CaseAct> {
     let on_a_referral = an_authority();
     prop_oneof![
@@ -83,6 +100,15 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         4 => (an_authority(), 0..3_u32, any::<bool>(), prop::option::of(a_reason())).prop_map(
             |(authority, number, agreed, reasons)| AnswerExtension { authority, number, agreed, reasons }.into()
         ),
+        6 => (an_authority(), an_alternative(), a_reason()).prop_map(
+            |(authority, otherwise, reasons)| OfferInstead { authority, otherwise, reasons }.into()
+        ),
+        4 => (an_authority(), 0..3_u32)
+            .prop_map(|(authority, number)| AcceptOffer { authority, number, reasons: None }.into()),
+        4 => (an_authority(), 0..3_u32, prop::option::of(a_reason()))
+            .prop_map(|(authority, number, reasons)| DeclineOffer { authority, number, reasons }.into()),
+        2 => (an_authority(), 0..3_u32)
+            .prop_map(|(authority, number)| WithdrawOffer { authority, number }.into()),
         24 => (an_authority(), a_decision(), prop::option::of(a_reason()))
             .prop_map(|(authority, decision, reasons)| Decide { authority, decision, reasons }.into()),
         4 => (an_authority(), prop::collection::vec(a_condition(), 0..3), a_reason()).prop_map(
@@ -124,7 +150,8 @@ fn nothing() -> Submission {
     }
 }
 
-/// The step with what it amends: the answer that one ministry's rules read, one that asks it no longer, the day, or nothing.
+/// The step with what it amends: the answer that one ministry's rules read, one that asks it no longer, the day, what an authority
+/// offers, or nothing.
 fn filled(step: &Step, case: &Application) -> CaseAct {
     let (CaseAct::Amend(_), Some(submission)) = (&step.act, &case.submission) else {
         return step.act.clone();
@@ -143,7 +170,12 @@ fn filled(step: &Step, case: &Application) -> CaseAct {
                 .insert("fireworks".to_owned(), Value::Boolean(turn < 50)),
         ),
         3 => submission.event.date = submission.event.date.tomorrow().unwrap_or(submission.event.date),
-        _ => {}
+        _ => {
+            let offer = case.referrals.values().find_map(|one| one.open_offer());
+            if let Some(offer) = offer {
+                submission.event = offer.otherwise.of(&submission.event);
+            }
+        }
     }
     amending(*submission)
 }

@@ -2,11 +2,12 @@
 
 use act::{Actor, ApplicationId, AttachmentId, Reason, Role, Title};
 use clearance::acts::{
-    ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct, Circulate,
-    CountSilence, Decide, HandIn, IssuePermit, Lapse, ProposeExtension, ReturnIncomplete, ReviseConditions,
-    RevokePermit, TakeBack, Withdraw, WithdrawQuestion,
+    AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
+    Circulate, CountSilence, Decide, DeclineOffer, HandIn, IssuePermit, Lapse, OfferInstead,
+    ProposeExtension, ReturnIncomplete, ReviseConditions, RevokePermit, TakeBack, Withdraw, WithdrawOffer,
+    WithdrawQuestion,
 };
-use clearance::{Attachment, Decision, Event, Submission};
+use clearance::{Attachment, Decision, Event, Otherwise, Submission};
 use desk::Fault;
 use std::collections::BTreeMap;
 use stories::{Database, Installation, RULEBOOK, Told, amending, authority};
@@ -43,6 +44,28 @@ fn wanted(act: ActName) -> Told<CaseAct> {
             reasons: None,
         }
         .into(),
+        ActName::OfferInstead => OfferInstead {
+            authority,
+            otherwise: Otherwise {
+                form: Some(reason.clone()),
+                ..Otherwise::default()
+            },
+            reasons: reason,
+        }
+        .into(),
+        ActName::AcceptOffer => AcceptOffer {
+            authority,
+            number,
+            reasons: None,
+        }
+        .into(),
+        ActName::DeclineOffer => DeclineOffer {
+            authority,
+            number,
+            reasons: None,
+        }
+        .into(),
+        ActName::WithdrawOffer => WithdrawOffer { authority, number }.into(),
         ActName::Decide => Decide {
             authority,
             decision: Decision::Granted,

@@ -129,7 +129,9 @@ impl Desk {
             }
             CaseAct::Amend(amend) => {
                 Amend::check(&loaded.state, context).map_err(refused)?;
-                self.amending(&loaded.state, amend.submission).await?.into()
+                let accepts = amend.accepts;
+                let amend = self.amending(&loaded.state, amend.submission).await?;
+                Amend { accepts, ..amend }.into()
             }
             other => other,
         };
@@ -154,6 +156,7 @@ impl Desk {
             reads: clearance::reads(&rulebook, grounds),
             submission,
             plan,
+            accepts: None,
         })
     }
 

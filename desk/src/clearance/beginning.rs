@@ -2,11 +2,11 @@
 //! one that was given back or is amended.
 
 use super::draft::{Amends, Draft, fits, organiser};
-use super::submission::written;
-use crate::{Desk, Fault};
-use act::{Actor, ApplicationId, RequestId};
-use clearance::acts::ActName;
-use clearance::{Application, Stage};
+use super::submission::{then_and_there, written};
+use crate::{Desk, Fault, Refused};
+use act::{Actor, ApplicationId, AuthorityId, RequestId};
+use clearance::acts::{ActName, could_be_taken_up};
+use clearance::{Application, ClearanceRefusal, Stage};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of a draft in which nothing was changed since it was begun.
@@ -129,6 +129,47 @@ impl Desk {
             ..Begun::by(&pin.id)
         };
         self.begun(actor, begun).await
+    }
+
+    /// Begins a draft with what was handed in and the day, the hours and the place that an authority offered. If the application
+    /// is being amended already, that draft goes on with these.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the case is not for this actor; [`Fault::Refused`] where no such offer is open, or nothing can be
+    /// amended to it; [`Fault::Stale`] if the draft was changed at the same moment, or is being handed in.
+    pub async fn begin_draft_of_offer(
+        &self,
+        actor: &Actor,
+        case: ApplicationId,
+        authority: &AuthorityId,
+        number: u32,
+    ) -> Result<(), Fault> {
+        organiser(actor)?;
+        let view = self.case(actor, case).await?;
+        let application = &view.application;
+        let open = application
+            .referrals
+            .get(authority)
+            .and_then(|one| one.open_offer());
+        let open = open.filter(|offer| offer.number == number && offer.otherwise.moves_the_event());
+        let (Some(offer), Some(submission)) = (open, &application.submission) else {
+            let none = ClearanceRefusal::NoOpenOffer { number };
+            return Err(Fault::Refused(Refused::of(&none)));
+        };
+        could_be_taken_up(application, &view.context, &offer.otherwise)
+            .map_err(|refusal| Fault::Refused(Refused::of(&refusal)))?;
+        self.begin_draft_after(actor, case).await?;
+        let mut draft = self.draft_of(actor, case).await?;
+        let event = offer.otherwise.of(&submission.event);
+        let offered = then_and_there(&event).map(|(field, value)| (field.to_owned(), value));
+        if offered
+            .iter()
+            .any(|(field, value)| draft.fields.get(field) != Some(value))
+        {
+            draft.fields.extend(offered);
+            self.resave(actor, draft).await?;
+        }
+        Ok(())
     }
 
     /// An application that was given back, or is amended, as a draft.

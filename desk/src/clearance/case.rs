@@ -65,7 +65,7 @@ pub fn sight(application: &Application, actor: &Actor) -> Option<Sight> {
     }
 }
 
-/// Whether a person sees what an authority asked the organiser: what another authority asked no authority sees.
+/// Whether a person sees what an authority asked the organiser, or why it offered something: what another authority asked no authority sees.
 fn sees_what_was_asked(sight: Sight, organisation: OrganisationId, referral: &Referral) -> bool {
     sight != Sight::Authority || referral.organisation == organisation
 }
@@ -115,6 +115,12 @@ impl CaseView {
         }
     }
 
+    /// Whether the person sees why an authority asks or offers something, and what it is answered.
+    #[must_use]
+    pub fn sees_words_of(&self, referral: &Referral) -> bool {
+        sees_what_was_asked(self.sight, self.context.actor.organisation, referral)
+    }
+
     /// The times that an authority asked for more time, as far as they are this person's to see.
     #[must_use]
     pub fn extensions<'v>(&self, referral: &'v Referral) -> &'v [Extension] {
@@ -145,6 +151,13 @@ fn hide(referral: &mut Referral) {
     for question in &mut referral.questions {
         question.text = hidden();
         question.answer = question.answer.as_ref().map(|_| hidden());
+    }
+    // What was offered concerns all who decide on the event; why, and what the organiser says to it, is between the two.
+    for offer in &mut referral.offers {
+        offer.reasons = hidden();
+        if let Some(ended) = &mut offer.ended {
+            ended.reasons = ended.reasons.as_ref().map(|_| hidden());
+        }
     }
     // The days that were agreed move its clock, which all can reckon.
     for extension in &mut referral.extensions {

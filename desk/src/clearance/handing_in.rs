@@ -6,7 +6,7 @@ use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
 use act::{Act, Actor, ApplicationId, AuthorityId, Context, Recorded, RequestId, State};
-use clearance::acts::{Amend, Submit};
+use clearance::acts::{Accepts, Amend, Submit};
 use clearance::{Application, Asked, ClearanceRefusal, Lead, RulebookPin, Stage, Submission};
 use engagement::{Request, acts::TakeUpRequest};
 use rulebook::Rulebook;
@@ -51,6 +51,16 @@ struct Prepared {
     request: Option<(RequestId, Versioned<Request>)>,
 }
 
+impl Prepared {
+    /// The same, by someone who read which offers it accepts.
+    fn accepting(mut self, read: Option<Accepts>) -> Prepared {
+        if let Handing::Amend(act) = &mut self.act {
+            act.accepts = read;
+        }
+        self
+    }
+}
+
 impl Desk {
     /// Hands in the version of a draft that was read and checked. The request it cites is taken up in the same append.
     /// The draft is closed first, so that no file of the application is taken away by a change of the draft.
@@ -60,8 +70,23 @@ impl Desk {
     /// [`Fault::Stale`] if the draft was changed elsewhere since; [`Fault::NotFound`] if it was handed in or
     /// discarded.
     pub async fn submit(&self, actor: &Actor, id: ApplicationId, version: u64) -> Result<String, Fault> {
+        self.submit_accepting(actor, id, version, None).await
+    }
+
+    /// The same by someone who read which offers of authorities that accepts.
+    ///
+    /// # Errors
+    /// As [`Desk::submit`]; [`Fault::Refused`] also where it accepts others by now.
+    pub async fn submit_accepting(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        version: u64,
+        accepts: Option<Accepts>,
+    ) -> Result<String, Fault> {
         let mut closed = false;
-        let handed_in = self.handed_in(actor, id, version, &mut closed).await;
+        let handed_in = self.handed_in(actor, id, (version, accepts), &mut closed);
+        let handed_in = handed_in.await;
         if closed && matches!(handed_in, Err(Fault::Refused(_) | Fault::Invalid(_))) {
             // What is refused is told; should opening fail too, the draft opens by itself in a minute.
             let _ = self.open_draft(actor, id).await;
@@ -73,7 +98,7 @@ impl Desk {
         &self,
         actor: &Actor,
         id: ApplicationId,
-        version: u64,
+        (version, accepts): (u64, Option<Accepts>),
         closed: &mut bool,
     ) -> Result<String, Fault> {
         for _ in 0..ROUNDS {
@@ -82,7 +107,7 @@ impl Desk {
             if draft.handing_in.is_none() && draft.version != version {
                 return Err(Fault::Stale);
             }
-            let prepared = self.prepared(actor, &draft).await?;
+            let prepared = self.prepared(actor, &draft).await?.accepting(accepts.clone());
             // No number is taken for what would be refused.
             self.parts(&prepared, String::new())?;
             let reference = match (&prepared.act, prepared.loaded.state.stage()) {

@@ -69,18 +69,14 @@ pub(crate) fn read(
 pub(crate) fn written(submission: &Submission, rulebook: &Rulebook) -> BTreeMap<String, String> {
     let event = &submission.event;
     let ticked = |field: String| (field, "on".to_owned());
-    let clock = |time: Time| time.strftime("%H:%M").to_string();
     let plain = [
         ("title", event.title.to_string()),
         (
             "description",
             event.description.iter().map(ToString::to_string).collect(),
         ),
-        ("place", event.place.to_string()),
-        ("date", event.date.to_string()),
-        ("from", clock(event.from)),
-        ("until", clock(event.until)),
     ];
+    let plain = plain.into_iter().chain(then_and_there(event));
     let plain = plain.map(|(field, value)| (field.to_owned(), value));
     let components = event.components.iter().flat_map(|one| {
         let field = format!("{COMPONENT_FIELD}{}", one.kind.name());
@@ -93,12 +89,19 @@ pub(crate) fn written(submission: &Submission, rulebook: &Rulebook) -> BTreeMap<
         let value = submission.answers.get(&input.id)?;
         Some((answer_field(&input.id), typed(value)))
     });
-    let fields = plain
-        .into_iter()
-        .chain(components)
-        .chain(organisers)
-        .chain(answers);
+    let fields = plain.chain(components).chain(organisers).chain(answers);
     fields.collect()
+}
+
+/// The fields of an event's day, hours and place, as they would be typed.
+pub(super) fn then_and_there(event: &Event) -> [(&'static str, String); 4] {
+    let clock = |time: Time| time.strftime("%H:%M").to_string();
+    [
+        ("place", event.place.to_string()),
+        ("date", event.date.to_string()),
+        ("from", clock(event.from)),
+        ("until", clock(event.until)),
+    ]
 }
 
 /// An answer as a form says it.

@@ -58,7 +58,7 @@ pub struct CaseLine {
     pub awaited: Vec<Awaited>,
     /// The rulebook that it is decided by.
     pub rulebook: String,
-    /// How many wait for the organiser: to answer a question, or to say whether there may be more time.
+    /// How many wait for the organiser: to answer a question or an offer, or to say whether there may be more time.
     pub awaiting_answer: usize,
     /// Whether someone refused.
     pub refused: bool,

@@ -2,8 +2,8 @@
 //! anew, and nobody else.
 
 use crate::{
-    Amendment, Application, Attachment, Changed, Earlier, PlannedReferral, Referral, Released, Round,
-    Submission, Superseded,
+    Amendment, Application, Attachment, Changed, Earlier, OfferEnd, PlannedReferral, Referral, Released,
+    Round, Submission, Superseded,
 };
 use act::{AuthorityId, Context, Reason, Timestamp};
 
@@ -52,7 +52,8 @@ impl Application {
     /// An authority is asked no longer.
     pub(crate) fn release(&mut self, authority: &AuthorityId, because: &[Changed], at: Timestamp) {
         let version = self.earlier.len().saturating_sub(1);
-        if let Some(referral) = self.referrals.remove(authority) {
+        if let Some(mut referral) = self.referrals.remove(authority) {
+            referral.end_offers(at, OfferEnd::Overtaken);
             self.released.push(Released {
                 referral,
                 at,
@@ -119,6 +120,13 @@ impl Application {
         })
     }
 
+    /// Which of the versions that were handed in a referral is about: the last, or that which the amendment ended by which its
+    /// authority was left.
+    #[must_use]
+    pub fn version_of(&self, left: Option<&Released>) -> usize {
+        left.map_or(self.earlier.len(), |left| left.version)
+    }
+
     /// How an authority that is asked no longer was left.
     #[must_use]
     pub fn released(&self, authority: &AuthorityId) -> Option<&Released> {
@@ -151,12 +159,14 @@ impl Application {
 
 impl Referral {
     /// It is put to the authority anew. A question that is open stays open, since the authority still wants its answer: no
-    /// organiser gets rid of one by changing something else.
+    /// organiser gets rid of one by changing something else. An offer that is open ends: it was an alternative to what was
+    /// applied for before.
     fn begin_anew(&mut self, planned: &PlannedReferral, at: Timestamp, version: usize) {
         let mut anew = Referral::put(planned, self.place, at);
         // What a rule asks from now on is asked by hand no longer.
         anew.by_hand = self.by_hand.clone().filter(|_| planned.grounds.is_empty());
-        let before = std::mem::replace(self, anew);
+        let mut before = std::mem::replace(self, anew);
+        before.end_offers(at, OfferEnd::Overtaken);
         self.follow_on(Round {
             referral: before,
             ended: at,

@@ -2,8 +2,8 @@
 
 use crate::permit::Standing as PermitStanding;
 use crate::{
-    ApplicationFact, Attachment, Earlier, Lead, Permit, PlannedReferral, Referral, Released, Returned,
-    RulebookPin, Submission, Superseded,
+    ApplicationFact, Attachment, Earlier, Lead, OfferEnd, Permit, PlannedReferral, Referral, Released,
+    Returned, RulebookPin, Submission, Superseded,
 };
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -236,7 +236,8 @@ impl Application {
     /// The lead authority asks one no longer.
     fn take_back(&mut self, authority: &AuthorityId, reasons: &Reason, at: Timestamp) {
         let version = self.earlier.len();
-        if let Some(referral) = self.referrals.remove(authority) {
+        if let Some(mut referral) = self.referrals.remove(authority) {
+            referral.end_offers(at, OfferEnd::Overtaken);
             self.released.push(Released {
                 referral,
                 at,
@@ -286,6 +287,9 @@ impl State for Application {
             | ApplicationFact::QuestionWithdrawn { authority, .. }
             | ApplicationFact::ExtensionProposed { authority, .. }
             | ApplicationFact::ExtensionAnswered { authority, .. }
+            | ApplicationFact::CounterOffered { authority, .. }
+            | ApplicationFact::OfferAnswered { authority, .. }
+            | ApplicationFact::OfferWithdrawn { authority, .. }
             | ApplicationFact::CalendarChanged { authority, .. }
             | ApplicationFact::Decided { authority, .. }
             | ApplicationFact::ConditionsRevised { authority, .. }

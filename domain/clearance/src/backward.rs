@@ -16,7 +16,7 @@ pub struct LatestDays {
     /// The day by which it should have decided, where that has passed.
     pub overdue: Option<Date>,
     /// By when it decides at the latest, if it takes its whole period and asks nothing more; were it asked today, where it was not
-    /// asked yet, and were its question answered today, where one is open. Whoever is overdue decides today at the earliest.
+    /// asked yet, and were its question or its offer answered today, where one is open. Whoever is overdue decides today at the earliest.
     pub expected: Option<Date>,
     /// The last day on which the answer to a question leaves it the rest of its period, the day of the question included. One that is
     /// asked later stops its clock later: this is for one that is open, or asked today.
@@ -94,13 +94,9 @@ pub fn under_way(referral: &Referral, reckoned: &Reckoning, event: Date, today: 
     // The day of a question does not count, so of what is asked today nothing after yesterday is used.
     let left = reckoned.state_on(today.yesterday().unwrap_or(today)).remaining;
     let answered_today = || {
-        let mut running = referral.clone();
         // Answered as today ends, the clock runs from tomorrow on.
         let end = clock::instant(today.at(23, 59, 59, 0), &referral.terms.zone)?;
-        for question in running.questions.iter_mut().filter(|one| one.ended.is_none()) {
-            question.ended = Some(end.max(question.asked));
-        }
-        reckon(&running).ok()?.deadline
+        reckon(&referral.answered_at(end)).ok()?.deadline
     };
     let overdue = reckoned.deadline.filter(|due| *due < today);
     let expected = match overdue {

@@ -39,8 +39,8 @@ impl fmt::Display for ClockFault {
 impl std::error::Error for ClockFault {}
 
 /// The clock of a referral, as it can be handed to someone who reckons it again: from the moment it was referred, in the days
-/// of the authority's own zone and calendar, with the days that it entered itself, without those on which a question of its own was
-/// open, and with those that the organiser agreed to give it.
+/// of the authority's own zone and calendar, with the days that it entered itself, without those on which it waited for an answer to a
+/// question or an offer of its own, and with those that the organiser agreed to give it.
 ///
 /// # Errors
 /// [`ClockFault::Zone`] where the terms name none that is known.
@@ -50,10 +50,9 @@ pub fn clock(referral: &Referral) -> Result<ClockRecord, ClockFault> {
         zone: terms.zone.clone(),
     })?;
     let local = |at: act::Timestamp| at.to_zoned_datetime(zone.clone()).datetime();
-    // What is still asked when a case comes anew stops the clock from the day on which it comes.
-    let pause = |question: &crate::Question| Pause {
-        from: local(question.asked.max(referral.referred)).date(),
-        to: question.ended.map(|ended| local(ended).date()),
+    let pause = |halt: &crate::Halt| Pause {
+        from: local(halt.from).date(),
+        to: halt.until.map(|until| local(until).date()),
     };
     let agreed = |one: &crate::Extension| {
         one.agreed().map(|at| Extension {
@@ -75,7 +74,7 @@ pub fn clock(referral: &Referral) -> Result<ClockRecord, ClockFault> {
             arrived: local(referral.referred),
             period: terms.period,
             receipt: terms.receipt,
-            pauses: referral.questions.iter().map(pause).collect(),
+            pauses: referral.halts().iter().map(pause).collect(),
             extensions: referral.extensions.iter().filter_map(agreed).collect(),
             not_before: referral.not_before,
         },

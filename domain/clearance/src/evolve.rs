@@ -1,8 +1,8 @@
 //! What facts of its own do to a referral.
 
 use crate::{
-    ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, Moved, PlannedReferral,
-    Question, Referral, Revised, reckon,
+    ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, Moved, Offer, OfferEnd,
+    PlannedReferral, Question, Referral, Revised, reckon,
 };
 use act::{Context, Date, Reason, Timestamp};
 use calendar::OwnCalendar;
@@ -23,6 +23,7 @@ impl Referral {
             review_begun: None,
             questions: Vec::new(),
             extensions: Vec::new(),
+            offers: Vec::new(),
             own: planned.own.clone(),
             moved: Vec::new(),
             not_before: None,
@@ -43,30 +44,19 @@ impl Referral {
                 self.end_question(*number, at, Some(answer));
             }
             ApplicationFact::QuestionWithdrawn { number, .. } => self.end_question(*number, at, None),
-            ApplicationFact::ExtensionProposed {
-                number,
-                days,
-                reasons,
-                ..
-            } => self
-                .extensions
-                .push(Extension::proposed(*number, *days, reasons, at)),
-            ApplicationFact::ExtensionAnswered {
-                number,
-                agreed,
-                reasons,
-                ..
-            } => {
-                let (agreed, reasons) = (*agreed, reasons.clone());
-                let mut asked = self.extensions.iter_mut();
-                if let Some(asked) = asked.find(|one| one.number == *number) {
-                    asked.answered = Some(ExtensionAnswered { at, agreed, reasons });
-                }
+            ApplicationFact::ExtensionProposed { .. } | ApplicationFact::ExtensionAnswered { .. } => {
+                self.evolve_extensions(fact, at);
             }
+            ApplicationFact::CounterOffered { .. }
+            | ApplicationFact::OfferAnswered { .. }
+            | ApplicationFact::OfferWithdrawn { .. } => self.evolve_offers(fact, at),
             ApplicationFact::CalendarChanged { own, .. } => self.follow(own, at),
             ApplicationFact::Decided {
                 decision, reasons, ..
-            } => self.decided = Some(decided(decision, reasons.as_ref(), by, None, version)),
+            } => {
+                self.end_offers(at, OfferEnd::Decided);
+                self.decided = Some(decided(decision, reasons.as_ref(), by, None, version));
+            }
             ApplicationFact::ConditionsRevised {
                 conditions, reasons, ..
             } => self.revise(conditions, reasons, by),
@@ -90,6 +80,62 @@ impl Referral {
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}
+        }
+    }
+
+    /// What a fact of more time does to it.
+    fn evolve_extensions(&mut self, fact: &ApplicationFact, at: Timestamp) {
+        match fact {
+            ApplicationFact::ExtensionProposed {
+                number,
+                days,
+                reasons,
+                ..
+            } => self
+                .extensions
+                .push(Extension::proposed(*number, *days, reasons, at)),
+            ApplicationFact::ExtensionAnswered {
+                number,
+                agreed,
+                reasons,
+                ..
+            } => {
+                let (agreed, reasons) = (*agreed, reasons.clone());
+                let mut asked = self.extensions.iter_mut();
+                if let Some(asked) = asked.find(|one| one.number == *number) {
+                    asked.answered = Some(ExtensionAnswered { at, agreed, reasons });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// What a fact of an offer does to it.
+    fn evolve_offers(&mut self, fact: &ApplicationFact, at: Timestamp) {
+        match fact {
+            ApplicationFact::CounterOffered {
+                number,
+                otherwise,
+                reasons,
+                ..
+            } => self.offers.push(Offer::made(*number, otherwise, reasons, at)),
+            ApplicationFact::OfferAnswered {
+                number,
+                accepted,
+                reasons,
+                ..
+            } => {
+                let how = if *accepted {
+                    OfferEnd::Accepted
+                } else {
+                    OfferEnd::Declined
+                };
+                self.end_offer(*number, at, how, reasons.as_ref());
+            }
+            ApplicationFact::OfferWithdrawn { number, .. } => {
+                self.end_offer(*number, at, OfferEnd::TakenBack, None);
+            }
+            _ => {}
         }
     }
 

@@ -1,8 +1,8 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
 use crate::{
-    Attachment, Changed, Condition, Decision, Lead, PermitContent, PlannedReferral, RulebookPin, Silence,
-    Submission,
+    Attachment, Changed, Condition, Decision, Lead, Otherwise, PermitContent, PlannedReferral, RulebookPin,
+    Silence, Submission,
 };
 use act::{AuthorityId, Date, Reason};
 use calendar::OwnCalendar;
@@ -85,6 +85,36 @@ pub enum ApplicationFact {
         agreed: bool,
         /// Why, if it says.
         reasons: Option<Reason>,
+    },
+    /// An authority offered something else instead of deciding; its own clock stops.
+    CounterOffered {
+        /// The authority.
+        authority: AuthorityId,
+        /// Counted from 1 within the referral.
+        number: u32,
+        /// What of the event would be otherwise.
+        otherwise: Otherwise,
+        /// Why.
+        reasons: Reason,
+    },
+    /// The organiser accepted an offer, or declined it; the clock runs again. One that moves the event is accepted with the
+    /// amendment that applies for it.
+    OfferAnswered {
+        /// The authority.
+        authority: AuthorityId,
+        /// Which of its offers.
+        number: u32,
+        /// Whether the organiser accepted.
+        accepted: bool,
+        /// Why, if it says.
+        reasons: Option<Reason>,
+    },
+    /// The authority took its offer back; the clock runs again.
+    OfferWithdrawn {
+        /// The authority.
+        authority: AuthorityId,
+        /// Which of its offers.
+        number: u32,
     },
     /// An authority entered days of its own, or took some back: its clock is reckoned with these from now on.
     CalendarChanged {

@@ -17,6 +17,8 @@ mod event;
 mod evolve;
 mod extension;
 mod fact;
+mod offer;
+mod offering;
 mod outcome;
 mod permit;
 mod plan;
@@ -37,6 +39,8 @@ pub use event::{
 };
 pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
+pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};
+pub use offering::Halt;
 pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
 pub(crate) use plan::filing_calendar;

@@ -1,6 +1,6 @@
 //! The case as put to one authority: why, within which clock, what it asked and what it decided.
 
-use crate::{Condition, Decided, Decision, Extension, ExtensionAnswered, Silence};
+use crate::{Condition, Decided, Decision, Extension, ExtensionAnswered, Offer, Silence};
 use act::{AuthorityId, Date, OrganisationId, Reason, Timestamp, Title};
 use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
@@ -111,6 +111,9 @@ pub struct Referral {
     /// The times that it asked for more time.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<Extension>,
+    /// What it offered instead of deciding.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub offers: Vec<Offer>,
     /// What it entered of its own days, as far as its clock is reckoned with them.
     #[serde(default, skip_serializing_if = "OwnCalendar::is_plain")]
     pub own: OwnCalendar,
@@ -160,6 +163,8 @@ pub enum Standing {
     InReview,
     /// A question is open; the clock stands still.
     AwaitingInformation,
+    /// An offer is open; the clock stands still.
+    CounterOffered,
     /// Agreed.
     Granted,
     /// Agreed if conditions are met.
@@ -186,6 +191,7 @@ impl Standing {
             Standing::Referred => "referred",
             Standing::InReview => "in-review",
             Standing::AwaitingInformation => "awaiting-information",
+            Standing::CounterOffered => "counter-offered",
             Standing::Granted => "granted",
             Standing::GrantedWithConditions => "granted-with-conditions",
             Standing::Refused => "refused",
@@ -252,6 +258,7 @@ impl Referral {
             Some(Decision::Advised) => Standing::Advised,
             Some(Decision::Objected) => Standing::Objected,
             None if self.open_question().is_some() => Standing::AwaitingInformation,
+            None if self.open_offer().is_some() => Standing::CounterOffered,
             None if self.review_begun.is_some() => Standing::InReview,
             None => Standing::Referred,
         }
@@ -275,10 +282,11 @@ impl Referral {
         self.extensions.last().filter(|last| last.answered.is_none())
     }
 
-    /// Whether it waits for the organiser: to answer a question, or to say whether it may have more time.
+    /// Whether it waits for the organiser: to answer a question or an offer, or to say whether it may have more time.
     #[must_use]
     pub fn awaits_organiser(&self) -> bool {
-        self.decided.is_none() && (self.open_question().is_some() || self.open_extension().is_some())
+        let waits = self.stands_still_since().is_some() || self.open_extension().is_some();
+        self.decided.is_none() && waits
     }
 
     /// The same referral, had the organiser agreed to that much more time.

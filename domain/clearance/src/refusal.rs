@@ -149,6 +149,27 @@ pub enum ClearanceRefusal {
         /// Which question.
         number: u32,
     },
+    /// The authority has an offer open; it is answered or taken back first.
+    OfferOpen {
+        /// Which offer.
+        number: u32,
+    },
+    /// There is no open offer of that number.
+    NoOpenOffer {
+        /// Which offer.
+        number: u32,
+    },
+    /// What is offered is what was applied for, or nothing.
+    OffersNothingElse,
+    /// The authority offered something as often as it can.
+    OfferedTooOften {
+        /// How often it can.
+        most: usize,
+    },
+    /// Another day, other hours or another place are accepted by applying for them.
+    AcceptedByAmending,
+    /// Since it was read which offers an amendment accepts, one was made or is open no longer.
+    OffersChangedSince,
     /// The authority waits for no answer on more time of that number.
     NoOpenExtension {
         /// Which of the times it asked.
@@ -292,6 +313,12 @@ impl Refusal for ClearanceRefusal {
         AlreadyDecided = "already-decided",
         QuestionOpen = "question-open",
         NoOpenQuestion = "no-open-question",
+        OfferOpen = "offer-open",
+        NoOpenOffer = "no-open-offer",
+        OffersNothingElse = "offers-nothing-else",
+        OfferedTooOften = "offered-too-often",
+        AcceptedByAmending = "accepted-by-amending",
+        OffersChangedSince = "offers-changed-since",
         NoOpenExtension = "no-open-extension",
         NotSoManyDays = "not-so-many-days",
         AskedAlready = "asked-already",
@@ -330,6 +357,7 @@ impl Refusal for ClearanceRefusal {
             ClearanceRefusal::NotSoManyDays { .. } | ClearanceRefusal::DaysBeyondCalendar { .. } => {
                 Some("days")
             }
+            ClearanceRefusal::OffersNothingElse => Some("offer-form"),
             ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
             ClearanceRefusal::AlreadyAsked { .. } | ClearanceRefusal::NotInRulebook { .. } => {
                 Some("authority")

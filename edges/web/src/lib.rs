@@ -12,6 +12,7 @@ mod kept;
 mod labels;
 mod language;
 mod memo;
+mod offered;
 mod pace;
 mod pages;
 mod paging;

@@ -1,6 +1,7 @@
 //! From the record to a paper: the permit and the decision notice as plain data in the reader's language.
 
 use crate::demands::{self, ConditionLine};
+use crate::offered;
 use crate::site::Site;
 use crate::timeline::Tone;
 use crate::wording::{Named, bound_to, full_name, hours, rulebook_line, short_name, standing_words, zone};
@@ -293,7 +294,10 @@ pub(crate) async fn decision_notice(
         authority: full_name(site, t, application, referral),
         decision: standing_words(t, referral),
         standing,
-        reasons: why(t, referral, decided, &zone),
+        reasons: why(t, referral, decided, &zone)
+            .into_iter()
+            .chain(offered::before_decision(site, t, application, referral, &zone))
+            .collect(),
         conditions: own
             .map(|(number, one)| own_condition(site, t, application, referral, number, one))
             .collect(),

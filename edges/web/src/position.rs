@@ -287,8 +287,8 @@ impl<'v> Seen<'v> {
             };
             return t.one(id, "date", near(t, day, self.today));
         }
-        if let Some(question) = referral.open_question().filter(|_| self.ended.is_none()) {
-            let days = whole_days(question.asked, self.view.context.at, &zone);
+        if let Some(since) = referral.stands_still_since().filter(|_| self.ended.is_none()) {
+            let days = whole_days(since, self.view.context.at, &zone);
             let id = if self.view.sight == Sight::Organiser {
                 "next-your-answer"
             } else {

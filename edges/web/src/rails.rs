@@ -68,12 +68,12 @@ fn spans(referral: &Referral, zone: &TimeZone, today: Date, due: Option<Date>) -
         _ => SpanKind::Worked,
     };
     let worked = |from: Date, until: Date| Span { from, until, kind };
-    for question in &referral.questions {
-        let asked = day(question.asked).max(from);
-        spans.push(worked(from, asked));
-        let until = question.ended.map_or(today, day);
+    for halt in referral.halts() {
+        let since = day(halt.from).max(from);
+        spans.push(worked(from, since));
+        let until = halt.until.map_or(today, day);
         spans.push(Span {
-            from: asked,
+            from: since,
             until,
             kind: SpanKind::Paused,
         });
@@ -83,7 +83,7 @@ fn spans(referral: &Referral, zone: &TimeZone, today: Date, due: Option<Date>) -
         spans.push(worked(from, decided.ended.unwrap_or_else(|| day(decided.by.at))));
         return spans;
     }
-    if referral.open_question().is_none() {
+    if referral.stands_still_since().is_none() {
         let late = due.filter(|due| *due < today).map(|due| due.max(from));
         spans.push(worked(from, late.unwrap_or(today)));
         spans.extend(late.map(|from| Span {

@@ -192,7 +192,7 @@ pub(crate) fn tone(standing: Standing) -> Tone {
         | Standing::GrantedWithConditions
         | Standing::DeemedGranted
         | Standing::NoObjection => Tone::Ok,
-        Standing::AwaitingInformation | Standing::Objected => Tone::Wait,
+        Standing::AwaitingInformation | Standing::CounterOffered | Standing::Objected => Tone::Wait,
         Standing::Refused | Standing::DeemedRefused => Tone::Bad,
         Standing::Referred | Standing::InReview | Standing::Advised => Tone::Plain,
     }

@@ -261,6 +261,31 @@ const TYPED: &[Entry] = &[
         &[("more-time", "agreed"), ("more-time-reasons", "We can wait.")],
     ),
     (
+        "interior-decider",
+        "/en/cases/{circulated}/referrals/moi",
+        "/offers",
+        &[
+            ("date", "2023-11-20"),
+            ("offer-from", "18:30"),
+            ("offer-until", "20:00"),
+            ("offer-place", "The stadium"),
+            ("offer-form", "Drones."),
+            ("offer-reasons", "It is free."),
+        ],
+    ),
+    (
+        "organiser",
+        "/en/cases/{offered}/referrals/moi",
+        "/offers/1/refusal",
+        &[("offer-decline-reasons", "It rains there.")],
+    ),
+    (
+        "organiser",
+        "/en/cases/{offered_form}/referrals/moi",
+        "/offers/1/agreement",
+        &[("offer-accept-reasons", "Gladly.")],
+    ),
+    (
         "organiser",
         "/en/cases/{under_way}/referrals/moi",
         "/questions/1/answer",
@@ -338,6 +363,8 @@ async fn names(app: &Installation) -> Told<Names> {
         ("submitted", app.submitted(None).await?.to_string()),
         ("circulated", app.circulated(None).await?.to_string()),
         ("short_of_time", app.short_of_time(None).await?.to_string()),
+        ("offered", app.offered(None).await?.to_string()),
+        ("offered_form", app.offered_form(None).await?.to_string()),
         ("under_way", app.under_way(None).await?.to_string()),
         ("asked-few", app.asked_few().await?.to_string()),
         ("asked-also", app.asked_also().await?.to_string()),
@@ -432,9 +459,16 @@ async fn dates_withdrawn(app: &Installation) -> Told<Filled> {
     filled(app, "agent", "/en/dates", "/dates/withdrawal", &[]).await
 }
 
+/// A button on an offer of Interior.
+async fn on_offer(app: &Installation, key: &str, case: ApplicationId, ending: &str) -> Told<Filled> {
+    let page = format!("/en/cases/{case}/referrals/moi");
+    filled(app, key, &page, &format!("/offers/1{ending}"), &[]).await
+}
+
 /// Forms that are one button.
 pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
     let submitted = app.submitted(None).await?;
+    let (accepted, taken_back) = (app.offered(None).await?, app.offered(None).await?);
     let circulated = app.circulated(None).await?;
     let under_way = app.under_way(None).await?;
     let agreed = app.agreed(None).await?;
@@ -461,6 +495,8 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
             &[],
         )
         .await?,
+        on_offer(app, "organiser", accepted, "/acceptance").await?,
+        on_offer(app, "interior-decider", taken_back, "/withdrawal").await?,
         filled(app, "organiser", "/en/events", "/drafts", &[]).await?,
         filled(
             app,

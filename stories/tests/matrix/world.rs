@@ -168,7 +168,7 @@ impl World {
                 ("rules", "{file}") => "authorities.dmn".to_owned(),
                 ("{file}", "{decision}") => "authorities".to_owned(),
                 ("{decision}", "{row}") => "1".to_owned(),
-                ("questions" | "extensions" | "working-days", "{number}") => "1".to_owned(),
+                ("questions" | "extensions" | "offers" | "working-days", "{number}") => "1".to_owned(),
                 ("permits", "{reference}") => self.permit.clone(),
                 ("feeds" | "made", "{secret}") => "an-address-that-nobody-was-given".to_owned(),
                 ("links", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
@@ -222,6 +222,10 @@ impl World {
             self.case = app.asked_also().await?;
         } else if address.starts_with("/working-days/") {
             // An authority's calendar is its own: nobody's form is in the way of another's.
+        } else if address.ends_with("/agreement") {
+            self.case = app.offered_form(None).await?;
+        } else if address.contains("/offers/") {
+            self.case = app.offered(None).await?;
         } else if address.contains("/extensions/") {
             self.case = app.short_of_time(None).await?;
         } else if address.contains("{number}") {
@@ -282,9 +286,16 @@ impl World {
                 ("decision", "granted".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
-            _ if ["/circulation", "/permit", "/withdrawal", "/approval"]
-                .iter()
-                .any(|one| address.ends_with(one)) =>
+            _ if [
+                "/circulation",
+                "/permit",
+                "/withdrawal",
+                "/approval",
+                "/agreement",
+                "/refusal",
+            ]
+            .iter()
+            .any(|one| address.ends_with(one)) =>
             {
                 BTreeMap::from([("checked", "right".to_owned())])
             }
@@ -305,6 +316,11 @@ impl World {
                 ("checked", "right".to_owned()),
             ]),
             _ if address.ends_with("/return") => BTreeMap::from([("lacks", "A plan.".to_owned())]),
+            _ if address.ends_with("/offers") => BTreeMap::from([
+                ("date", "2023-11-20".to_owned()),
+                ("offer-reasons", "The quay is taken.".to_owned()),
+                ("checked", "right".to_owned()),
+            ]),
             _ if address.ends_with("/extensions") => BTreeMap::from([
                 ("days", "5".to_owned()),
                 ("days-reasons", "The quay is measured first.".to_owned()),

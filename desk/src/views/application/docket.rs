@@ -42,11 +42,11 @@ pub struct DocketLine {
     pub advises: bool,
     /// Where the referral stands.
     pub standing: Standing,
-    /// The day by which the decision is due; none while a question is open.
+    /// The day by which the decision is due; none while a question or an offer is open.
     pub due: Option<Date>,
     /// The zone of the place, in which its instants are told.
     pub zone: String,
-    /// When the open question was asked.
+    /// Since when it waits for the organiser: when the open question was asked, or the open offer made.
     pub asked: Option<Timestamp>,
     /// Whether an authority has refused, so that no permit can come of it.
     pub refused: bool,
@@ -117,7 +117,7 @@ fn line(
         standing: referral.standing(),
         due,
         zone: event.zone.clone(),
-        asked: referral.open_question().map(|question| question.asked),
+        asked: referral.stands_still_since(),
         refused,
         contradicts: referral.decided.is_some(),
         handed_in: later.filter(|at| *at > referral.referred).max(),

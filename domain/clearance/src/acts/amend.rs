@@ -5,10 +5,10 @@ use super::submit::whole;
 use super::{Allowed, Offered, On, not_over, not_refused, not_silent, on_case, organiser, stage};
 use crate::amendment::Change;
 use crate::{
-    Application, ApplicationFact, ClearanceRefusal, Organiser, PlannedReferral, Reads, Referral, Stage,
-    Submission,
+    Application, ApplicationFact, ClearanceRefusal, Event, Organiser, PlannedReferral, Reads, Referral,
+    Stage, Submission,
 };
-use act::{Act, Context};
+use act::{Act, AuthorityId, Context};
 use std::collections::BTreeSet;
 
 /// The stages in which an application is amended: before that it is given back or withdrawn, after it there is a permit.
@@ -26,7 +26,13 @@ pub struct Amend {
     pub plan: Vec<PlannedReferral>,
     /// What the rules read by which authorities are asked, before and after ([`crate::reads`]).
     pub reads: Reads,
+    /// Which offers whoever amends read that this accepts, by their authorities and numbers; none where nothing was read, as where
+    /// a program amends.
+    pub accepts: Option<Accepts>,
 }
+
+/// Offers, by their authorities and numbers.
+pub type Accepts = BTreeSet<(AuthorityId, u32)>;
 
 impl Amend {
     /// Whether the actor may amend this application. While a silence counts that is not written down yet, nobody may: it could be
@@ -73,7 +79,7 @@ impl Act for Amend {
         };
         let after = going_on_from(before, self.submission);
         whole(&after, context)?;
-        ahead(before, &after, context)?;
+        ahead(&before.event, &after.event, context)?;
         if is_the_same(before, &after) {
             return Err(ClearanceRefusal::NothingChanged);
         }
@@ -84,9 +90,10 @@ impl Act for Amend {
             return Err(ClearanceRefusal::NoAuthority);
         }
         let change = Change::between(before, &after);
-        let mut facts = vec![ApplicationFact::Amended {
+        let mut facts = accepting(application, &after.event, self.accepts.as_ref())?;
+        facts.push(ApplicationFact::Amended {
             submission: Box::new(after),
-        }];
+        });
         let still: BTreeSet<_> = self.plan.iter().map(|one| one.authority.clone()).collect();
         for planned in self.plan {
             match application.referrals.get(&planned.authority) {
@@ -126,6 +133,28 @@ fn unplanned_by_now(referral: &Referral, change: &Change, reads: &Reads) -> Opti
     })
 }
 
+/// That the offers are accepted that are applied for now; unless they are not those that were read: one was made or taken back since.
+fn accepting(
+    application: &Application,
+    event: &Event,
+    read: Option<&Accepts>,
+) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+    let met = application.offers_met(event);
+    let met: Accepts = met
+        .map(|(referral, offer)| (referral.authority.clone(), offer.number))
+        .collect();
+    if read.is_some_and(|read| *read != met) {
+        return Err(ClearanceRefusal::OffersChangedSince);
+    }
+    let accepted = |(authority, number)| ApplicationFact::OfferAnswered {
+        authority,
+        number,
+        accepted: true,
+        reasons: None,
+    };
+    Ok(met.into_iter().map(accepted).collect())
+}
+
 /// What is handed in, in what an amendment does not change: those who held the event and still do stand first, in their order and
 /// by the names that they had then, and what it follows from stays.
 fn going_on_from(before: &Submission, mut after: Submission) -> Submission {
@@ -141,8 +170,7 @@ fn going_on_from(before: &Submission, mut after: Submission) -> Submission {
 }
 
 /// Whether the event is still to come as amended; another day has to be ahead as when it is applied for.
-fn ahead(before: &Submission, after: &Submission, context: &Context) -> Allowed {
-    let (was, is) = (&before.event, &after.event);
+pub(super) fn ahead(was: &Event, is: &Event, context: &Context) -> Allowed {
     let today = is.local(context.at).date();
     if is.is_over(context.at) || is.date != was.date && is.date <= today {
         return Err(ClearanceRefusal::EventNotAhead { date: is.date });

@@ -1,6 +1,6 @@
 //! An authority asks the organiser for information. Only its own clock stops.
 
-use super::{Allowed, Offered, On, REVIEW_ROLES, on_referrals, own};
+use super::{Allowed, Offered, On, REVIEW_ROLES, on_referrals, open_offer, own};
 use crate::{Application, ApplicationFact, ClearanceRefusal};
 use act::{Act, AuthorityId, Context, Reason};
 
@@ -14,17 +14,19 @@ pub struct AskQuestion {
 }
 
 impl AskQuestion {
-    /// Whether the actor may ask. One question at a time, so that the clock's pauses are plain to recompute.
+    /// Whether the actor may ask. One question at a time, and none beside an offer, so that the clock's pauses are plain to
+    /// recompute.
     ///
     /// # Errors
     /// The refusal that asking would meet.
     pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
         let referral = own(application, context, authority, REVIEW_ROLES)?;
-        match referral.open_question() {
-            Some(question) => Err(ClearanceRefusal::QuestionOpen {
+        match (referral.open_question(), open_offer(referral)) {
+            (Some(question), _) => Err(ClearanceRefusal::QuestionOpen {
                 number: question.number,
             }),
-            None => Ok(()),
+            (None, Some(number)) => Err(ClearanceRefusal::OfferOpen { number }),
+            (None, None) => Ok(()),
         }
     }
 }

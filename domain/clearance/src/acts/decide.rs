@@ -29,7 +29,7 @@ pub struct Decide {
 }
 
 impl Decide {
-    /// Whether the actor may decide this referral now.
+    /// Whether the actor may decide this referral now. An open offer does not hinder it: it ends with the decision.
     ///
     /// # Errors
     /// The refusal that deciding would meet.

@@ -1,6 +1,7 @@
 //! What people can do to an application: one act, one file. Each has a `check` that its page asks first, so that
 //! no page shows an act that would be refused.
 
+mod accept_offer;
 mod amend;
 mod answer_extension;
 mod answer_question;
@@ -10,10 +11,12 @@ mod begin_review;
 mod circulate;
 mod count_silence;
 mod decide;
+mod decline_offer;
 mod follow_calendar;
 mod hand_in;
 mod issue_permit;
 mod lapse;
+mod offer_instead;
 mod propose_extension;
 mod return_incomplete;
 mod revise_conditions;
@@ -22,12 +25,14 @@ mod seen;
 mod submit;
 mod take_back;
 mod withdraw;
+mod withdraw_offer;
 mod withdraw_question;
 
-pub use amend::MOST_AMENDMENTS;
+pub use amend::{Accepts, MOST_AMENDMENTS};
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
 pub use follow_calendar::FollowCalendar;
 pub use hand_in::MOST_DOCUMENTS;
+pub use offer_instead::{MOST_OFFERS, could_be_taken_up};
 pub use propose_extension::MOST_DAYS;
 pub use seen::{AsSeen, Seen};
 pub use submit::{MOST_ORGANISERS, Submit};
@@ -104,6 +109,8 @@ macro_rules! acts {
 // The most pressing first: what a page offers is in this order.
 acts! {
     answer_question::AnswerQuestion,
+    accept_offer::AcceptOffer,
+    decline_offer::DeclineOffer,
     answer_extension::AnswerExtension,
     circulate::Circulate,
     issue_permit::IssuePermit,
@@ -111,6 +118,8 @@ acts! {
     decide::Decide,
     ask_question::AskQuestion,
     withdraw_question::WithdrawQuestion,
+    withdraw_offer::WithdrawOffer,
+    offer_instead::OfferInstead,
     propose_extension::ProposeExtension,
     revise_conditions::ReviseConditions,
     return_incomplete::ReturnIncomplete,
@@ -131,7 +140,7 @@ pub enum On {
     Case,
     /// What was put to an authority.
     Referral(AuthorityId),
-    /// What an authority asked, by its number: a question, or more time. The act says which.
+    /// What an authority asked or offered, by its number: a question, more time, or something else. The act says which.
     Asked(AuthorityId, u32),
 }
 
@@ -187,6 +196,11 @@ fn on_asked(
 /// The number of the question that an authority waits for an answer to.
 fn question_asked(referral: &Referral) -> Option<u32> {
     referral.open_question().map(|question| question.number)
+}
+
+/// The number of the offer that an authority waits for an answer to.
+fn open_offer(referral: &Referral) -> Option<u32> {
+    referral.open_offer().map(|offer| offer.number)
 }
 
 type Allowed = Result<(), ClearanceRefusal>;

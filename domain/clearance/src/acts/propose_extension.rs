@@ -11,12 +11,9 @@ pub const MOST_DAYS: u32 = 366;
 pub const MOST_TIMES: usize = 20;
 
 /// Whether the day can still be reckoned with these days more: with more than its calendar knows, nobody could tell any more by
-/// when an authority decides. An open question is taken as answered now: later it would need still more days.
+/// when an authority decides. An open question or offer is taken as answered now: later it would need still more days.
 pub(super) fn reaches(referral: &Referral, asked: &Extension, context: &Context) -> Allowed {
-    let mut running = referral.clone();
-    for question in running.questions.iter_mut().filter(|one| one.ended.is_none()) {
-        question.ended = Some(context.at);
-    }
+    let running = referral.answered_at(context.at);
     if reckon(&running).is_ok() && reckon(&running.with_agreed(asked, context.at)).is_err() {
         return Err(ClearanceRefusal::DaysBeyondCalendar {
             authority: referral.authority.clone(),

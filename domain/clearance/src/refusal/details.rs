@@ -96,10 +96,13 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         | ClearanceRefusal::RulebookNotBegun { date } => vec![("date", Detail::Date(*date))],
         ClearanceRefusal::QuestionOpen { number }
         | ClearanceRefusal::NoOpenQuestion { number }
+        | ClearanceRefusal::OfferOpen { number }
+        | ClearanceRefusal::NoOpenOffer { number }
         | ClearanceRefusal::NoOpenExtension { number } => numbers(&[("number", *number)]),
         ClearanceRefusal::NotSoManyDays { most, given } => numbers(&[("most", *most), ("given", *given)]),
         ClearanceRefusal::TooManyDocuments { most }
         | ClearanceRefusal::AskedTooOften { most }
+        | ClearanceRefusal::OfferedTooOften { most }
         | ClearanceRefusal::AmendedTooOften { most } => vec![("most", number(*most))],
         ClearanceRefusal::TooManyOrganisers { most, given }
         | ClearanceRefusal::TooManyConditions { most, given }

@@ -484,6 +484,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         },
     };
     see(refusal(stale.decide(&before_all, &coordinator())));
+    crate::offer::refusals().into_iter().for_each(&mut see);
     for refusal in crate::planning::refusals()
         .into_iter()
         .chain(crate::conditions::refusals())
@@ -517,6 +518,7 @@ fn what_is_offered_is_exactly_what_would_not_be_refused() {
             on_interior(ActName::BeginReview),
             on_interior(ActName::Decide),
             on_interior(ActName::AskQuestion),
+            on_interior(ActName::OfferInstead),
             on_interior(ActName::ProposeExtension),
         ]
     );

@@ -44,6 +44,17 @@ fn what_is_between_the_last_day_expected_and_the_event_is_room() {
     assert_eq!(moi.asked_by, days(&past, "mond", TODAY).unwrap().asked_by);
 }
 
+/// Whoever waits for an answer to an offer has its days counted back as whoever waits for one to a question.
+#[test]
+fn an_open_offer_leaves_the_same_days_as_an_open_question() {
+    let by = acting(INTERIOR, Role::Decider, "2023-08-14T03:00:00Z");
+    let offered = in_circulation().and(&by, crate::offer::offers(crate::offer::elsewhere()));
+    let asked = in_circulation().and(&by, ask());
+    let open = days(&offered, "moi", TODAY).unwrap();
+    assert_eq!(open, days(&asked, "moi", TODAY).unwrap());
+    assert!(open.expected > Some(date(2023, 8, 31)));
+}
+
 /// On each day that is named it is still in time, and on the next working day it is not.
 #[test]
 fn the_last_day_for_an_answer_is_the_last_with_which_the_period_ends_before_the_event() {

@@ -82,6 +82,7 @@ fn what_is_stored_by_a_name_is_stored_by_its_own() {
         (Standing::Referred, "referred"),
         (Standing::InReview, "in-review"),
         (Standing::AwaitingInformation, "awaiting-information"),
+        (Standing::CounterOffered, "counter-offered"),
         (Standing::Granted, "granted"),
         (Standing::GrantedWithConditions, "granted-with-conditions"),
         (Standing::Refused, "refused"),

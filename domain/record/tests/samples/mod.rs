@@ -1,6 +1,7 @@
 //! One example of each kind of fact, small but with every field filled.
 
 mod calendar_facts;
+mod offer_facts;
 mod rulebook_facts;
 
 pub use calendar_facts::calendar;
@@ -57,7 +58,7 @@ kinds! {
     CommitmentFact: Made Assessed TakenBack;
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
-        ExtensionProposed ExtensionAnswered CalendarChanged Decided SilenceCounted ConditionsRevised
+        ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided SilenceCounted ConditionsRevised
         PermitIssued PermitRevoked Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
@@ -593,4 +594,7 @@ pub fn application() -> Vec<ApplicationFact> {
         ApplicationFact::PermitIssued(Box::new(binding_permit())),
         ApplicationFact::PermitIssued(Box::new(revised_permit())),
     ]
+    .into_iter()
+    .chain(offer_facts::facts(&authority()))
+    .collect()
 }

@@ -1,6 +1,7 @@
 //! Whom an amendment concerns, and why, in the reader's words: before it is handed in, and ever after.
 
 use super::changed::between;
+use super::offers;
 use crate::Text;
 use crate::position::{Line, Seen};
 use crate::site::Site;
@@ -42,6 +43,8 @@ pub(super) struct WouldBe {
     pub rows: Vec<(String, String, String)>,
     /// Each authority, those first that are concerned.
     pub concerned: Vec<Concerned>,
+    /// What becomes of each open offer.
+    pub offers: Vec<String>,
     /// The event's day, for which all of it has to be in time.
     pub event: String,
 }
@@ -73,7 +76,7 @@ fn again(had_decided: bool) -> &'static str {
 }
 
 /// A referral of an application, asked now or before.
-fn referral<'a>(application: &'a Application, authority: &AuthorityId) -> Option<&'a Referral> {
+pub(super) fn referral_of<'a>(application: &'a Application, authority: &AuthorityId) -> Option<&'a Referral> {
     let released = application.released.iter().rev().map(|one| &one.referral);
     let released = released.filter(|one| one.authority == *authority);
     application
@@ -90,7 +93,7 @@ pub(super) fn did(site: &Site, t: Text, view: &CaseView, amendment: &Amendment, 
     let rulebook = bound_to(site, application);
     let rulebook = rulebook.as_deref();
     let name = |authority: &AuthorityId| {
-        referral(application, authority).map_or_else(
+        referral_of(application, authority).map_or_else(
             || authority.to_string(),
             |referral| short_name(site, t, application, referral),
         )
@@ -99,11 +102,14 @@ pub(super) fn did(site: &Site, t: Text, view: &CaseView, amendment: &Amendment, 
         name: name(authority),
         path: format!("/cases/{}/referrals/{authority}", view.id),
         what: t.get(what).into_owned(),
-        why: why(t, rulebook, because),
+        why: why(t, rulebook, because)
+            .into_iter()
+            .chain(offers::did_accept(site, t, application, authority, version))
+            .collect(),
     };
     let reopened = amendment.reopened.iter();
     let had_decided = |authority: &AuthorityId| {
-        let rounds = referral(application, authority)
+        let rounds = referral_of(application, authority)
             .into_iter()
             .flat_map(|one| &one.earlier);
         let mut ended = rounds.filter(|round| round.version == version);
@@ -232,6 +238,7 @@ impl WouldBe {
             }),
             rows,
             concerned: concerned(site, t, view, amending),
+            offers: offers::would_be(site, t, amending),
         }
     }
 }
@@ -253,6 +260,7 @@ fn concerned(site: &Site, t: Text, view: &CaseView, amending: &Amending) -> Vec<
     };
     let (seen, was) = (Seen::new(site, t, &after), Seen::new(site, t, &before));
     let rulebook = bound_to(site, application);
+    let before_of = |authority: &AuthorityId| amending.before.referrals.get(authority);
     let concerned = |(line, referral): (Line, &Referral)| {
         let because = amendment.reopened.get(&referral.authority);
         let is_asked = amendment.asked.contains(&referral.authority);
@@ -261,7 +269,8 @@ fn concerned(site: &Site, t: Text, view: &CaseView, amending: &Amending) -> Vec<
             (Some(_), Some(round)) => {
                 let had = match round.decided {
                     Some(_) => standing_words(t, round),
-                    None => was.when(round),
+                    // By its clock as it stands, an offer that this would accept being open.
+                    None => was.when(before_of(&referral.authority).unwrap_or(round)),
                 };
                 let mut had = t.one("amend-had", "standing", had);
                 if round.open_extension().is_some() {

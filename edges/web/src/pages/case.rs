@@ -9,7 +9,7 @@ use super::documents::Missing;
 use super::latest::Latest;
 use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
-use super::{faults, id};
+use super::{faults, id, offers};
 use crate::demands::ConditionLine;
 use crate::form::Typed;
 use crate::parts::Faults;
@@ -65,6 +65,8 @@ struct CasePage {
     amended: Option<String>,
     /// Whom the lead asked and asks no longer: what is said of it, and the page of its referral.
     taken_back: Vec<(String, String)>,
+    /// What authorities offer instead, each with its page.
+    offers: Vec<(String, String)>,
     /// Whether the reader can amend it.
     amends: bool,
     case_id: ApplicationId,
@@ -145,8 +147,7 @@ pub(crate) async fn shown_with(
     faults: Faults,
     gone: bool,
 ) -> Result<Response, Failure> {
-    let t = shell.t;
-    let application = &view.application;
+    let (t, application) = (shell.t, &view.application);
     let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
     let seen = Seen::new(site, t, view);
     let zone = zone(application, site);
@@ -175,6 +176,7 @@ pub(crate) async fn shown_with(
         changes: changed::all(t, site, view, &named),
         amended: amended::told(site, t, application),
         taken_back: amended::taken_back(site, t, view),
+        offers: offers::open(&seen),
         amends: view.offers(ActName::Amend),
         case_id: view.id,
         pressing: pressing(&seen),
@@ -233,10 +235,7 @@ fn pressing(seen: &Seen<'_>) -> Vec<(String, String)> {
     let mut ways: Vec<_> = ways
         .filter_map(|way| Some((application.referrals.get(way.authority)?, way)))
         .collect();
-    ways.sort_by_key(|(referral, _)| {
-        let asked = referral.open_question().map(|question| question.asked);
-        (seen.deadline(referral), asked)
-    });
+    ways.sort_by_key(|(referral, _)| (seen.deadline(referral), referral.stands_still_since()));
     let shown = |(referral, way): (&Referral, Way<'_>)| {
         let name = short_name(seen.site, seen.t, application, referral);
         let path = format!("/cases/{}/referrals/{}{}", seen.view.id, way.authority, way.at);

@@ -9,7 +9,7 @@ use super::faults::NotTaken;
 use super::latest::{Before, Latest};
 use super::needed::{self, AuthorityRow, Filing, Needs};
 use super::requests::{CitedRequest, cited};
-use super::{case, faults, id, thread};
+use super::{case, faults, id, offers, thread};
 use crate::form::{Form, Typed};
 use crate::parts::Faults;
 use crate::routes::Routes;
@@ -43,6 +43,8 @@ struct CheckPage {
     version: u64,
     /// How often the application was handed in before this.
     handed_in: usize,
+    /// Which offers of authorities it accepts, where it is an amendment.
+    accepts: Option<String>,
     request: Option<CitedRequest>,
     rows: Vec<Row>,
     documents: Documents,
@@ -167,6 +169,7 @@ async fn checked(
         here: shell.to(&format!("/drafts/{}", draft.application)),
         version: draft.version,
         handed_in: handed_in_before(site, signed, draft).await?,
+        accepts: amending.as_deref().and_then(offers::read_of),
         shell,
         faults,
         request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
@@ -294,7 +297,11 @@ async fn submit(
     let case = shell.to(&format!("/cases/{application}"));
     let actor = &signed.actor;
     let left = site.desk.draft_as_left(actor, application).await?;
-    match site.desk.submit(actor, application, typed.version()).await {
+    let accepts = offers::read(typed.get("accepts"));
+    let done = site
+        .desk
+        .submit_accepting(actor, application, typed.version(), accepts);
+    match done.await {
         Ok(_) => Ok(see_other(&case)),
         Err(Fault::NotFound) => {
             let view = site.desk.case(actor, application).await?;

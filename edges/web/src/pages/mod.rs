@@ -28,6 +28,7 @@ mod lines;
 mod links;
 mod meetings;
 mod needed;
+mod offers;
 mod owed;
 mod papers;
 mod permit_check;
@@ -69,6 +70,7 @@ pub(crate) fn routes() -> Routes {
         .merge(case::routes())
         .merge(referral::routes())
         .merge(acts::routes())
+        .merge(offers::routes())
         .merge(docket::routes())
         .merge(working_days::routes())
         .merge(dates::routes())

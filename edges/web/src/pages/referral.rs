@@ -5,6 +5,7 @@ use super::applied::Applied;
 use super::documents::Missing;
 use super::extensions::{self, ExtensionLine};
 use super::needed::Needs;
+use super::offers::{self, OfferLine, Offers};
 use super::thread::{Here, of_case, origin};
 use super::{ahead, amended, id, working_days};
 use crate::demands::{self, Hours, condition_with_when};
@@ -66,6 +67,7 @@ struct RoundLines {
     what: &'static str,
     decided: Option<DecidedLines>,
     questions: Vec<QuestionLine>,
+    offers: Vec<OfferLine>,
     steps: Vec<reckoning::Line>,
 }
 
@@ -93,6 +95,8 @@ struct ReferralPage {
     period: String,
     questions: Vec<QuestionLine>,
     extensions: Vec<ExtensionLine>,
+    /// What it offered instead of deciding.
+    offers: Offers,
     decided: Option<DecidedLines>,
     /// Which of its conditions no event can keep beside those of others.
     contradictions: Vec<String>,
@@ -158,8 +162,7 @@ pub(crate) async fn shown(
     typed: &Typed,
     faults: Faults,
 ) -> Result<Response, Failure> {
-    let t = shell.t;
-    let application = &view.application;
+    let (t, application) = (shell.t, &view.application);
     let (referral, left) = found(application, authority)?;
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
@@ -192,6 +195,7 @@ pub(crate) async fn shown(
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),
+        offers: Offers::of(site, t, view, (referral, left), &zone),
         decided: decided(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
         anew: amended::anew(site, t, application, referral),
@@ -293,6 +297,7 @@ fn earlier(site: &Site, t: Text, view: &CaseView, referral: &Referral, zone: &Ti
             what,
             decided: decided(site, t, view, &round.referral, zone),
             questions: questions(t, &ended.cloned().collect::<Vec<_>>(), zone),
+            offers: offers::lines(site, t, view, &round.referral, round.version, zone),
             steps: steps(t, &round.referral),
         }
     };

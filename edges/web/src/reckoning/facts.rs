@@ -3,7 +3,7 @@
 use crate::Text;
 use act::Timestamp;
 use calendar::{NonWorking, OwnDays, Step};
-use clearance::{Question, Referral};
+use clearance::{Offer, Question, Referral};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -22,7 +22,7 @@ pub(super) fn of(t: Text, referral: &Referral, steps: &[Step]) -> Vec<Option<Str
             extended += 1;
             facts.more_time(extended - 1)
         }
-        Step::Paused { from, to, .. } => facts.questions(*from, *to),
+        Step::Paused { from, to, .. } => facts.halts(*from, *to),
         Step::SkippedRun {
             from,
             to,
@@ -62,27 +62,41 @@ impl Facts<'_> {
         Some(self.t.with("fact-more-time", words))
     }
 
-    /// The questions that were open in a time.
-    fn questions(&self, from: Date, to: Option<Date>) -> Option<String> {
+    /// The questions and offers that were open in a time, the first first.
+    fn halts(&self, from: Date, to: Option<Date>) -> Option<String> {
         let day = |at: Timestamp| at.to_zoned_datetime(self.zone.clone()).date();
-        let within = |one: &&Question| {
-            let asked = day(one.asked);
-            from <= asked && to.is_none_or(|to| asked <= to)
+        let within = |at: Timestamp| from <= day(at) && to.is_none_or(|to| day(at) <= to);
+        let question = |one: &Question| {
+            let words = self.halt("fact-question", one.number, one.asked, one.ended);
+            (one.asked, words)
         };
-        let line = |one: &Question| {
-            let number = ("number", i64::from(one.number).into());
-            let at = ("at", self.instant(one.asked).into());
-            match one.ended {
-                Some(ended) => {
-                    let ended = ("ended", self.instant(ended).into());
-                    self.t.with("fact-question", [number, at, ended])
-                }
-                None => self.t.with("fact-question-open", [number, at]),
-            }
+        let offer = |one: &Offer| {
+            let ended = one.ended.as_ref().map(|ended| ended.at);
+            (
+                one.offered,
+                self.halt("fact-offer", one.number, one.offered, ended),
+            )
         };
-        let open = self.referral.questions.iter().filter(within).map(line);
-        let all: Vec<String> = open.collect();
+        let asked = self.referral.questions.iter().map(question);
+        let offered = self.referral.offers.iter().map(offer);
+        let mut all: Vec<(Timestamp, String)> = asked.chain(offered).collect();
+        all.retain(|(at, _)| within(*at));
+        all.sort_by_key(|(at, _)| *at);
+        let all: Vec<String> = all.into_iter().map(|(_, words)| words).collect();
         (!all.is_empty()).then(|| all.join(". "))
+    }
+
+    /// What was open from an instant until another, or is.
+    fn halt(&self, id: &str, number: u32, from: Timestamp, ended: Option<Timestamp>) -> String {
+        let number = ("number", i64::from(number).into());
+        let at = ("at", self.instant(from).into());
+        match ended {
+            Some(ended) => {
+                let ended = ("ended", self.instant(ended).into());
+                self.t.with(id, [number, at, ended])
+            }
+            None => self.t.with(&format!("{id}-open"), [number, at]),
+        }
     }
 
     /// The entries of the authority's calendar that hold on days that follow each other: one reason may stand in several.

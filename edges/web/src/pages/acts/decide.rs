@@ -78,6 +78,9 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
     }
     rows.push(saying.row(why, saying.reasons(decide.reasons.as_ref())));
     let mut follows = vec![];
+    if let Some(offer) = referral.open_offer() {
+        follows.push(t.one("confirm-offer-ends", "number", i64::from(offer.number)));
+    }
     if !referral.advises() {
         follows.push(t.one(&format!("confirm-{chosen}"), "authority", name));
     }

@@ -1,6 +1,7 @@
 //! The acts on a case as people meet them: for each one file, which says where its form is sent, what it asks, and, where it
 //! cannot be undone, what is shown before it is done. Pages offer what the acts' own checks allow (`clearance::acts`).
 
+mod accept_offer;
 mod answer_extension;
 mod answer_question;
 mod ask_also;
@@ -9,9 +10,11 @@ mod begin_review;
 mod circulate;
 mod conditions;
 mod decide;
+mod decline_offer;
 mod hand_in;
 mod in_words;
 mod issue_permit;
+mod offer_instead;
 mod propose_extension;
 mod return_incomplete;
 mod revise_conditions;
@@ -20,6 +23,7 @@ mod saying;
 mod sent;
 mod take_back;
 mod withdraw;
+mod withdraw_offer;
 mod withdraw_question;
 
 use super::entry::{Entering, Field};
@@ -33,9 +37,9 @@ pub(super) use ask_also::askable;
 use axum::routing::post;
 use clearance::Referral;
 use clearance::acts::{
-    ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct, Circulate, Decide,
-    IssuePermit, On, ProposeExtension, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, TakeBack,
-    Withdraw, WithdrawQuestion,
+    AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
+    Circulate, Decide, DeclineOffer, IssuePermit, OfferInstead, On, ProposeExtension, ReturnIncomplete,
+    ReviseConditions, RevokePermit, Seen, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
@@ -165,6 +169,8 @@ impl Entry {
         Some(match act {
             ActName::AnswerExtension => entry::<AnswerExtension>(),
             ActName::AnswerQuestion => entry::<AnswerQuestion>(),
+            ActName::AcceptOffer => entry::<AcceptOffer>(),
+            ActName::DeclineOffer => entry::<DeclineOffer>(),
             ActName::Circulate => entry::<Circulate>(),
             ActName::IssuePermit => entry::<IssuePermit>(),
             ActName::BeginReview => entry::<BeginReview>(),
@@ -172,6 +178,8 @@ impl Entry {
             ActName::AskAlso => entry::<AskAlso>(),
             ActName::AskQuestion => entry::<AskQuestion>(),
             ActName::WithdrawQuestion => entry::<WithdrawQuestion>(),
+            ActName::WithdrawOffer => entry::<WithdrawOffer>(),
+            ActName::OfferInstead => entry::<OfferInstead>(),
             ActName::ProposeExtension => entry::<ProposeExtension>(),
             ActName::ReturnIncomplete => entry::<ReturnIncomplete>(),
             ActName::ReviseConditions => entry::<ReviseConditions>(),
