@@ -7,6 +7,7 @@ mod clock_back;
 mod desk;
 pub mod engagement;
 mod fault;
+pub mod forecasts;
 pub mod governance;
 pub mod identity;
 pub mod ports;
