@@ -6,6 +6,7 @@ use super::amended;
 use super::applied::{Applied, file};
 use super::changed::{self, Changes};
 use super::documents::Missing;
+use super::forecast::Card;
 use super::latest::Latest;
 use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
@@ -51,6 +52,8 @@ struct CasePage {
     ahead: Option<Ahead>,
     heading: String,
     timeline: Option<String>,
+    /// How likely it is that all decide in time.
+    forecast: Option<Card>,
     /// Until when what is still to come helps.
     latest: Option<Latest>,
     lines: Vec<Line>,
@@ -161,6 +164,8 @@ pub(crate) async fn shown_with(
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
     let form = handing_in.is_some().then(|| "#hand-in".to_owned());
+    let foretold = site.desk.forecast(view).await?;
+    let forecast = foretold.as_ref().map(|one| Card::of(&shell, &seen, one));
     let missing = applied.documents.missing(None).map(|one| one.handed_in_at(form));
     let documents = handing_in.iter().flat_map(HandingIn::labels);
     let faults = faults.clone().named(documents.chain(labels(&acts)));
@@ -177,7 +182,8 @@ pub(crate) async fn shown_with(
         case_id: view.id,
         pressing: pressing(&seen),
         heading: t.one("case-stands-between", "date", t.named_date(submission.event.date)),
-        timeline: crate::rails::timeline(&seen),
+        timeline: crate::rails::timeline(&seen, foretold.as_ref()),
+        forecast,
         latest: Latest::under_way(&seen),
         lines: seen.lines(),
         silences: seen.silences(),
