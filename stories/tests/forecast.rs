@@ -1,8 +1,8 @@
 //! How likely it is that everyone decides before the day: a number with the record behind it, or the reason why there is none.
 
 use act::{ApplicationId, Reason};
-use clearance::acts::{AnswerQuestion, AskQuestion, Circulate, Decide};
 use clearance::Decision;
+use clearance::acts::{AnswerQuestion, AskQuestion, Circulate, Decide};
 use desk::clearance::FileIn;
 use desk::forecasts::{CaseForecast, Helps};
 use jiff::ToSpan;
@@ -156,7 +156,11 @@ async fn said_and_reckoned(database: Database) -> Told {
         .says("decided by 18 November, the day before the event")?
         .says("From 96 decisions since 25 April 2023.")?
         .says("What would help most: you answer the question of Interior today")?
-        .says(&format!("({} → {})", of_hundred(before), of_hundred(help.probability)))?
+        .says(&format!(
+            "({} → {})",
+            of_hundred(before),
+            of_hundred(help.probability)
+        ))?
         .says("Most often the last:")?;
     let reckoned = page.link("How this forecast was reckoned")?;
     organiser
@@ -164,7 +168,7 @@ async fn said_and_reckoned(database: Database) -> Told {
         .await?
         .says("24 of these decisions are its own.")?
         .says("Authorities in general: even odds within")?
-        .says("How far its own record is followed, and not that of all:")?
+        .says("What its own record says, pooled with that of all where it is thin, is believed in")?
         .says("Only the days on which it works count")?
         .says("It has waited 18 days for an answer. From 24 known answers")?
         .says("10,000 possible courses of this case were drawn")?
@@ -175,10 +179,10 @@ async fn said_and_reckoned(database: Database) -> Told {
     the_organiser_answers(&app, case).await?;
     let after = foretold(&app, "organiser", case).await?;
     assert_eq!(probability(&after)?, help.probability, "what was said comes true");
-    organiser
-        .opens(&here)
-        .await?
-        .says(&format!("{} is the chance that everyone", of_hundred(help.probability)))?;
+    organiser.opens(&here).await?.says(&format!(
+        "{} is the chance that everyone",
+        of_hundred(help.probability)
+    ))?;
     let (rows, again) = app.views_before_and_after_rebuilding().await?;
     assert_eq!(rows, again);
     app.ends().await

@@ -15,6 +15,9 @@ pub(crate) const AHEAD: usize = 4_096;
 /// No more questions than that are foreseen about one referral.
 const QUESTIONS: u32 = 8;
 
+/// Out of so many courses it is told how likely each day is.
+const COUNTED: u32 = 2_000;
+
 /// What may stop the clock.
 pub(crate) struct Stops<'a> {
     /// The chance of a question on a day that counts.
@@ -136,6 +139,21 @@ impl Course {
         }
         // What lies beyond counts as the last day that is looked at.
         self.after(day, left).min(AHEAD - 1) as u16
+    }
+
+    /// How likely each day is, out of courses whose numbers lie evenly from the earliest to the latest.
+    pub(crate) fn counted(&self, seed: u64) -> Curve {
+        let mut chance = Few::of(seed);
+        let mut counts = vec![];
+        for course in 0..COUNTED {
+            let number = (2 * course + 1) * (u32::MAX / (2 * COUNTED));
+            let day = usize::from(self.draw(number, chance.bits()));
+            if counts.len() <= day {
+                counts.resize(day + 1, 0);
+            }
+            counts[day] += 1;
+        }
+        Curve::from_counts(&counts)
     }
 
     /// The day on which so many days that count have passed since a day.

@@ -141,6 +141,12 @@ fn a_case_that_is_all_decided_is_over() {
     assert_eq!((found.probability(day(END)), found.referrals.len()), (1.0, 0));
 }
 
+/// A referral is foretold with the questions that may still be asked about it: what was waited for them is part of what came.
+#[test]
+fn intervals_hold_where_questions_are_asked_between() {
+    covers(difficult(9).tried().coverage, 0.05);
+}
+
 /// Pages ask in any order, and what one reader was told must not depend on what another had asked before.
 #[test]
 fn what_is_said_of_a_case_does_not_depend_on_who_asked_before() {

@@ -2,6 +2,7 @@
 //! such forecasts are worth. It names no case, no authority and nobody.
 
 use super::Session;
+use crate::forecast::of_hundred;
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
@@ -144,7 +145,7 @@ fn diagrams(t: Text, tried: &Backtest) -> Vec<Diagram> {
 
 fn diagram(t: Text, reliability: &Reliability) -> Diagram {
     let line = |point: &::forecast::Point| Line {
-        foretold: share(t, point.foretold),
+        foretold: of_hundred(t, point.foretold),
         came: share(t, point.observed),
         count: t.number(counted(point.n)),
     };

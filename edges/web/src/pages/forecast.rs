@@ -9,7 +9,7 @@ use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::event_title;
 use crate::{Failure, Text, page};
-use ::forecast::{Reckoned, Spread, Withheld};
+use ::forecast::{Reckoned, Spread};
 use askama::Template;
 use askama::filters::HtmlSafe;
 use axum::extract::{Path, State};
@@ -142,22 +142,22 @@ fn of_all(t: Text, foretold: &CaseForecast, words: &Words<'_>) -> Vec<String> {
 }
 
 fn of_one(t: Text, one: &Foretold, words: &Words<'_>) -> Lines {
-    let said = |withheld: Withheld| t.one("forecast-withheld", "why", why(t, withheld));
     let summary = match one.days {
-        Ok(days) => words.between(days),
-        Err(withheld) => said(withheld),
+        Ok(days) => {
+            let result = [
+                ("middle", words.day(days.middle()).into()),
+                ("between", words.between(days).into()),
+                ("share", of_hundred(t, days.in_time).into()),
+            ];
+            t.with("reckoned-result", result)
+        }
+        Err(withheld) => t.one("forecast-withheld", "why", why(t, withheld)),
     };
     let mut lines = match &one.reckoned {
         Ok(reckoned) => learned(t, reckoned),
         Err(_) => vec![],
     };
     if let Ok(days) = one.days {
-        let result = [
-            ("middle", words.day(days.middle()).into()),
-            ("between", words.between(days).into()),
-            ("share", of_hundred(t, days.in_time).into()),
-        ];
-        lines.push(t.with("reckoned-result", result));
         lines.extend(
             days.last
                 .map(|last| t.one("reckoned-last", "share", of_hundred(t, last))),

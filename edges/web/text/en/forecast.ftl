@@ -43,7 +43,7 @@ reckoned-before = What came before today, { $date }, was learned from. What come
 reckoned-younger = A younger part of the record weighs more, as far as it has foretold better so far. What is still open counts for as long as it has been.
 reckoned-drawn = { $count } possible courses of this case were drawn, in which authorities may be early or late together as far as the record shows that. The same case and the same record give the same figures.
 reckoned-changes = What would help
-column-change = If today
+column-change = Change
 column-chance = Chance that everyone decides in time
 reckoned-own = { $count ->
     [0] None of these decisions is its own: it is expected to decide as all do.
@@ -52,7 +52,7 @@ reckoned-own = { $count ->
 }
 reckoned-all = Authorities in general: even odds within { $middle } days that count, 80 of 100 within { $early } to { $late }.
 reckoned-one = This authority, were it asked today: even odds within { $middle } days that count, 80 of 100 within { $early } to { $late }.
-reckoned-weight = How far its own record is followed, and not that of all: { $share }. The thinner its record, the less.
+reckoned-weight = What its own record says, pooled with that of all where it is thin, is believed in { $share }; in the rest, that it decides as all do.
 reckoned-load = { $count ->
     [0] Nothing lies open with it before today; for what it gets done, that is { $percent } % of the usual.
     [one] 1 case lies open with it before today; for what it gets done, that is { $percent } % of the usual.

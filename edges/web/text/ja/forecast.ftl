@@ -32,7 +32,7 @@ reckoned-before = 本日 { $date } より前に起きたことから学んでい
 reckoned-younger = 新しい記録は、これまでによりよく予測できた分だけ重く数えます。まだ終わっていないものも、続いている日数だけ数えます。
 reckoned-drawn = この案件の起こりうる経過を{ $count }通り引きました。記録が示す限りで、機関は共に早く、または遅くなります。同じ案件と同じ記録からは同じ数字が出ます。
 reckoned-changes = 効果があること
-column-change = 今日もし
+column-change = 変化
 column-chance = 全機関が間に合う見込み
 reckoned-own = { $count ->
     [0] そのうちこの機関の決定はありません。機関一般と同じように決定すると見ています。
@@ -40,7 +40,7 @@ reckoned-own = { $count ->
 }
 reckoned-all = 機関一般：五分五分は{ $middle }日（数える日）、100回中80回は{ $early }日から{ $late }日。
 reckoned-one = この機関が今日付託された場合：五分五分は{ $middle }日（数える日）、100回中80回は{ $early }日から{ $late }日。
-reckoned-weight = 機関一般ではなく、この機関の記録に従う度合い：{ $share }。記録が少ないほど低くなります。
+reckoned-weight = この機関の記録（少ない場合は機関一般の記録と合わせたもの）に従う度合い：{ $share }。残りは、機関一般と同じように決定すると見ています。
 reckoned-load = 昨日までの未決は{ $count }件で、処理の速さに照らすと普段の{ $percent }%です。
 reckoned-working-days = 執務日だけを数えます。国の暦と、機関が登録した日によります。
 reckoned-every-day = 暦が知られていないため、すべての日を数えます。
