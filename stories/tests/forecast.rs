@@ -2,11 +2,16 @@
 
 use act::{ApplicationId, Reason};
 use clearance::Decision;
-use clearance::acts::{AnswerQuestion, AskQuestion, Circulate, Decide};
+use clearance::acts::{AnswerQuestion, AskQuestion, Circulate, Decide, Withdraw};
 use desk::clearance::FileIn;
 use desk::forecasts::{CaseForecast, Helps};
+use desk::store::{ListQuery, SHARED};
+use desk::views::application::{RECORD, RecordLine};
+use desk::views::line;
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use rulebook::Value;
+use std::collections::BTreeMap;
 use stories::{DECIDERS, Database, Installation, Page, RULEBOOK, Told, authority};
 
 /// In how many days an authority decided in a past case, by its place among the deciders and the number of the case.
@@ -265,5 +270,64 @@ async fn anyone_reads_how_well_forecasts_are_kept_once_there_is_enough_to_say() 
         .does_not_say("Interior")?
         .does_not_say("PNH-")?;
     assert!(page.html.contains("<circle"), "the diagram has points");
+    app.ends().await
+}
+
+/// The rows of the record, by what they are of, without the days.
+async fn on_record(app: &Installation, case: ApplicationId) -> Told<BTreeMap<String, &'static str>> {
+    let query = ListQuery {
+        view: RECORD,
+        scope: SHARED.to_owned(),
+        after: None,
+        limit: 100,
+    };
+    let mut found = BTreeMap::new();
+    for row in app.desk.store().list(&query).await? {
+        let line: RecordLine = line(&row)?;
+        let ended = match (line.decided, line.left) {
+            (Some(_), None) => "decided",
+            (None, Some(_)) => "left",
+            (None, None) => "open",
+            (Some(_), Some(_)) => "both",
+        };
+        if let Some(of) = row.key.key.strip_prefix(&format!("{case}/")) {
+            found.insert(of.to_owned(), ended);
+        }
+    }
+    Ok(found)
+}
+
+/// Each time that a case is put to an authority is on record, and stays there whatever becomes of the case.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_time_that_an_authority_is_asked_is_on_record() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = put(&app, date(2023, 8, 2)).await?;
+    noon(&app, date(2023, 8, 10))?;
+    decides(&app, case, 0).await?;
+    noon(&app, date(2023, 8, 14))?;
+    let all = |of: [(&str, &'static str); 4]| of.map(|(key, ended)| (key.to_owned(), ended)).into();
+    assert_eq!(
+        on_record(&app, case).await?,
+        all([
+            ("mfaic/0", "decided"),
+            ("moi/0", "open"),
+            ("mond/0", "open"),
+            ("phnom-penh/0", "open")
+        ])
+    );
+    // Without fireworks, National Defence is asked no longer; who decides on fireworks and more has the case anew.
+    app.amends(case, |one| {
+        one.answers.insert("fireworks".to_owned(), Value::Boolean(false));
+    })
+    .await?;
+    let found = on_record(&app, case).await?;
+    assert_eq!(found["mond/0"], "left");
+    assert_eq!(found["mfaic/0"], "decided", "what was decided was decided");
+    assert_eq!((found["moi/0"], found["moi/1"]), ("left", "open"));
+    app.acts("organiser", case, Withdraw { reasons: None }).await?;
+    let found = on_record(&app, case).await?;
+    assert!(found.values().all(|ended| *ended != "open"), "{found:?}");
+    let (rows, again) = app.views_before_and_after_rebuilding().await?;
+    assert_eq!(rows, again);
     app.ends().await
 }

@@ -7,7 +7,7 @@ use crate::views::application::present;
 use crate::{Desk, Fault};
 use ::forecast::{Ahead, End, Entry, Learner, Outlook, Reckoned, Unforeseen, Withheld, outlook, reckoned};
 use act::{ApplicationId, AuthorityId, Date};
-use clearance::{Application, Stage};
+use clearance::Stage;
 use std::sync::{Arc, PoisonError};
 
 /// What is foretold of a case.
@@ -142,16 +142,18 @@ fn seed(id: ApplicationId) -> u64 {
     id.to_string().bytes().fold(0xcbf2_9ce4_8422_2325, fold)
 }
 
+/// The day of looking and the day by which all should have decided; none where the outcome waits for nobody who could still be in time.
+fn looked_at(view: &CaseView) -> Option<(Date, Date)> {
+    let event = &view.application.submission.as_ref()?.event;
+    let (as_of, by) = (event.local(view.context.at).date(), event.date.yesterday().ok()?);
+    let waits = view.application.stage() == Stage::InCirculation && !view.is_refused();
+    (waits && as_of <= by).then_some((as_of, by))
+}
+
 impl Open {
-    /// Those of a case whose authorities can still decide in time; none where the outcome does not wait for any.
-    fn of(view: &CaseView) -> Option<Open> {
-        let application: &Application = &view.application;
-        let event = &application.submission.as_ref()?.event;
-        let (as_of, by) = (event.local(view.context.at).date(), event.date.yesterday().ok()?);
-        if application.stage() != Stage::InCirculation || view.is_refused() || as_of > by {
-            return None;
-        }
-        let lines = present(&view.id.to_string(), application);
+    /// Those of a case that are looked at on a day; none where only advice is awaited.
+    fn of(view: &CaseView, (as_of, by): (Date, Date)) -> Option<Open> {
+        let lines = present(&view.id.to_string(), &view.application);
         let open = lines.iter().filter(|line| line.decided.is_none());
         let entries: Vec<_> = open.map(|line| (line.authority.clone(), entry(line))).collect();
         (!entries.is_empty()).then(|| Open {
@@ -246,24 +248,23 @@ impl Desk {
     /// # Errors
     /// [`Fault::Store`] if the record cannot be read.
     pub async fn forecast(&self, view: &CaseView) -> Result<Option<CaseForecast>, Fault> {
-        let Some(open) = Open::of(view) else {
+        let Some(days) = looked_at(view) else {
             return Ok(None);
         };
-        let stood = (view.id, view.version, open.as_of);
-        let kept = self.forecasts.of_case(&stood);
-        let foretold = match kept {
-            Some(foretold) => foretold,
-            None => {
-                let model: Arc<Model> = self.model(open.as_of).await?;
-                let foretold = aside(move || {
-                    let mut learner = model.learner.lock().unwrap_or_else(PoisonError::into_inner);
-                    Arc::new(open.foretold(&mut learner))
-                });
-                let foretold = foretold.await?;
-                self.forecasts.keep_of_case(stood, Arc::clone(&foretold));
-                foretold
-            }
+        let stood = (view.id, view.version, days.0);
+        if let Some(foretold) = self.forecasts.of_case(&stood) {
+            return Ok(Some(foretold.seen_by(view)));
+        }
+        let Some(open) = Open::of(view, days) else {
+            return Ok(None);
         };
+        let model: Arc<Model> = self.model(open.as_of).await?;
+        let foretold = aside(move || {
+            let mut learner = model.learner.lock().unwrap_or_else(PoisonError::into_inner);
+            Arc::new(open.foretold(&mut learner))
+        });
+        let foretold = foretold.await?;
+        self.forecasts.keep_of_case(stood, Arc::clone(&foretold));
         Ok(Some(foretold.seen_by(view)))
     }
 }
