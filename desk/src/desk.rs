@@ -2,7 +2,7 @@
 
 use crate::clock_back::{ClockBehind, Latest};
 use crate::fault::{Fault, Refused};
-use crate::forecasts::Forecasts;
+use crate::foretold::Forecasts;
 use crate::ports::{Chance, Clock, Post};
 use crate::rulebooks::{Rulebooks, RulebooksNow};
 use crate::store::{Append, Appended, Document, NewFact, Part, Store, StoreFault, StreamId};

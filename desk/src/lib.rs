@@ -8,6 +8,7 @@ mod desk;
 pub mod engagement;
 mod fault;
 pub mod forecasts;
+mod foretold;
 pub mod governance;
 pub mod identity;
 pub mod ports;

@@ -1,130 +1,26 @@
 //! What is foretold of one case, and what of it each of its readers sees.
 
+use super::aside;
 use super::record::entry;
-use super::{Model, aside};
 use crate::clearance::{CaseView, Sight};
+use crate::foretold::{CaseForecast, Days, Foretold, Help, Helps, Model, Whole};
 use crate::views::application::present;
 use crate::{Desk, Fault};
-use ::forecast::{Ahead, End, Entry, Learner, Outlook, Reckoned, Unforeseen, Withheld, outlook, reckoned};
+use ::forecast::{End, Entry, Learner, Outlook, Unforeseen, outlook, reckoned};
 use act::{ApplicationId, AuthorityId, Date};
 use clearance::Stage;
 use std::sync::{Arc, PoisonError};
 
-/// What is foretold of a case.
-#[derive(Clone, Debug, PartialEq)]
-pub struct CaseForecast {
-    /// The day of looking, in the case's zone.
-    pub as_of: Date,
-    /// The day by whose end all should have decided: the one before the event.
-    pub by: Date,
-    /// How likely it is that they have.
-    pub whole: Result<Whole, Unforeseen>,
-    /// Each authority whose decision is awaited, in the rulebook's order, as far as the reader sees it.
-    pub referrals: Vec<Foretold>,
-    /// What would help, the most first, as far as the reader sees it.
-    pub helps: Vec<Help>,
-}
-
-/// How likely it is that all have decided in time.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Whole {
-    /// The probability.
-    pub probability: f64,
-    /// How many decisions were learned from.
-    pub decisions: u32,
-    /// Since when they are on record.
-    pub since: Date,
-}
-
-/// What is foretold of one authority's decision.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Foretold {
-    /// The authority.
-    pub authority: AuthorityId,
-    /// When it may decide.
-    pub days: Result<Days, Withheld>,
-    /// What that rests on.
-    pub reckoned: Result<Reckoned, Withheld>,
-}
-
-/// When an authority may decide.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Days {
-    /// With the probabilities 0.1, 0.25, 0.5, 0.75 and 0.9 it has decided by these days.
-    pub by: [Date; 5],
-    /// The probability that it has decided in time.
-    pub in_time: f64,
-    /// The probability that it is the last; none where nothing is foretold of others.
-    pub last: Option<f64>,
-}
-
-/// A change that would help.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Helps {
-    /// The authority's question is answered today.
-    Answer,
-    /// The authority decides today.
-    Decision,
-}
-
-/// What a change would do.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Help {
-    /// The authority that it is about.
-    pub authority: AuthorityId,
-    /// What would be done.
-    pub helps: Helps,
-    /// The probability that all decide in time, if it were.
-    pub probability: f64,
-}
-
-impl Days {
-    /// The middle: half the courses are over by that day.
-    #[must_use]
-    pub fn middle(&self) -> Date {
-        self.by[2]
+/// What a reader sees of it: an authority reads its own record, and how likely the whole is, but not how long the others take.
+fn seen_by(view: &CaseView, foretold: &CaseForecast) -> CaseForecast {
+    let mut seen = foretold.clone();
+    if view.sight == Sight::Authority {
+        let own = view.application.referred_to(view.context.actor.organisation);
+        let own: Vec<&AuthorityId> = own.map(|one| &one.authority).collect();
+        seen.referrals.retain(|one| own.contains(&&one.authority));
+        seen.helps.retain(|one| own.contains(&&one.authority));
     }
-
-    /// What holds four of five courses.
-    #[must_use]
-    pub fn four_of_five(&self) -> (Date, Date) {
-        (self.by[0], self.by[4])
-    }
-
-    fn of(ahead: &Ahead, as_of: Date, by: Date, whole: bool) -> Days {
-        let day = |probability| ahead.quantile(as_of, probability).unwrap_or(Date::MAX);
-        Days {
-            by: [0.1, 0.25, 0.5, 0.75, 0.9].map(day),
-            in_time: ahead.probability(as_of, by),
-            last: whole.then_some(ahead.critical),
-        }
-    }
-}
-
-impl CaseForecast {
-    /// The authority that is most often the last, where there are several.
-    #[must_use]
-    pub fn critical(&self) -> Option<(&AuthorityId, f64)> {
-        let last = |one: &Foretold| one.days.ok()?.last;
-        let all = self
-            .referrals
-            .iter()
-            .filter_map(|one| Some((&one.authority, last(one)?)));
-        all.filter(|_| self.referrals.len() > 1)
-            .max_by(|one, other| one.1.total_cmp(&other.1))
-    }
-
-    /// As a reader sees it: an authority reads its own record, and how likely the whole is, but not how long the others take.
-    fn seen_by(&self, view: &CaseView) -> CaseForecast {
-        let mut seen = self.clone();
-        if view.sight == Sight::Authority {
-            let own = view.application.referred_to(view.context.actor.organisation);
-            let own: Vec<&AuthorityId> = own.map(|one| &one.authority).collect();
-            seen.referrals.retain(|one| own.contains(&&one.authority));
-            seen.helps.retain(|one| own.contains(&&one.authority));
-        }
-        seen
-    }
+    seen
 }
 
 /// The open referrals of a case on a day.
@@ -253,7 +149,7 @@ impl Desk {
         };
         let stood = (view.id, view.version, days.0);
         if let Some(foretold) = self.forecasts.of_case(&stood) {
-            return Ok(Some(foretold.seen_by(view)));
+            return Ok(Some(seen_by(view, &foretold)));
         }
         let Some(open) = Open::of(view, days) else {
             return Ok(None);
@@ -265,6 +161,6 @@ impl Desk {
         });
         let foretold = foretold.await?;
         self.forecasts.keep_of_case(stood, Arc::clone(&foretold));
-        Ok(Some(foretold.seen_by(view)))
+        Ok(Some(seen_by(view, &foretold)))
     }
 }

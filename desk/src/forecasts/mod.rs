@@ -2,15 +2,14 @@
 //! case's version; and how well such forecasts would have been kept in the past (decision 0019).
 
 mod case;
-mod kept;
 mod record;
 
-pub use case::{CaseForecast, Days, Foretold, Help, Helps, Whole};
-pub(crate) use kept::Forecasts;
+pub use crate::foretold::{CaseForecast, Days, Foretold, Help, Helps, Whole};
 
+use crate::foretold::Model;
 use crate::rulebooks::today;
 use crate::{Desk, Fault};
-use ::forecast::{Backtest, Learner, Record, backtest};
+use ::forecast::{Backtest, backtest};
 use act::Date;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock};
@@ -21,14 +20,6 @@ pub const LEAST_FORETOLD: u64 = 100;
 
 /// With what the simulation of past cases begins: the same record gives the same figures.
 const SEED: u64 = 1;
-
-/// What was learned from the record before a day.
-pub(crate) struct Model {
-    record: Record,
-    is_cut: bool,
-    learner: Mutex<Learner>,
-    tried: OnceLock<Arc<Backtest>>,
-}
 
 /// How well forecasts on an installation's own record would have been kept.
 #[derive(Clone, Debug)]

@@ -1,10 +1,10 @@
 //! What was learned and foretold, kept in memory: it follows from the record, so that losing it loses nothing.
 
-use super::Model;
-use super::case::CaseForecast;
+use super::CaseForecast;
 use act::{ApplicationId, Date};
+use forecast::{Backtest, Learner, Record};
 use std::collections::VecDeque;
-use std::sync::{Arc, Mutex as StdMutex, PoisonError};
+use std::sync::{Arc, Mutex as StdMutex, OnceLock, PoisonError};
 use tokio::sync::{Mutex, MutexGuard};
 
 /// Around midnight two zones have two days, and a page may ask for a third.
@@ -12,8 +12,20 @@ const MODELS: usize = 3;
 /// Forecasts of so many cases are kept; each is reckoned again in a few milliseconds.
 const CASES: usize = 1_024;
 
+/// What was learned from the record before a day.
+pub(crate) struct Model {
+    /// The record.
+    pub record: Record,
+    /// Whether only the latest of it is here.
+    pub is_cut: bool,
+    /// What was learned from it.
+    pub learner: StdMutex<Learner>,
+    /// What became of forecasts on it, once someone asked.
+    pub tried: OnceLock<Arc<Backtest>>,
+}
+
 /// A few things by what they are of; the oldest goes first.
-pub(super) struct Few<K, V> {
+pub(crate) struct Few<K, V> {
     most: usize,
     all: VecDeque<(K, V)>,
 }
@@ -26,12 +38,12 @@ impl<K: PartialEq, V: Clone> Few<K, V> {
         }
     }
 
-    pub(super) fn get(&self, of: &K) -> Option<V> {
+    pub(crate) fn get(&self, of: &K) -> Option<V> {
         let found = self.all.iter().find(|(key, _)| key == of);
         found.map(|(_, value)| value.clone())
     }
 
-    pub(super) fn keep(&mut self, of: K, value: V) {
+    pub(crate) fn keep(&mut self, of: K, value: V) {
         if self.all.len() == self.most {
             self.all.pop_front();
         }
@@ -40,7 +52,7 @@ impl<K: PartialEq, V: Clone> Few<K, V> {
 }
 
 /// A case as it stood on a day: its id, how many facts it rested on, the day.
-pub(super) type Stood = (ApplicationId, u64, Date);
+pub(crate) type Stood = (ApplicationId, u64, Date);
 
 /// What was learned, by day, and what was foretold, by case.
 pub(crate) struct Forecasts {
@@ -59,17 +71,17 @@ impl Default for Forecasts {
 
 impl Forecasts {
     /// What was learned. Whoever holds it learns, and the others wait for that.
-    pub(super) async fn models(&self) -> MutexGuard<'_, Few<Date, Arc<Model>>> {
+    pub(crate) async fn models(&self) -> MutexGuard<'_, Few<Date, Arc<Model>>> {
         self.models.lock().await
     }
 
     /// What was foretold of a case as it stands.
-    pub(super) fn of_case(&self, stood: &Stood) -> Option<Arc<CaseForecast>> {
+    pub(crate) fn of_case(&self, stood: &Stood) -> Option<Arc<CaseForecast>> {
         let cases = self.cases.lock().unwrap_or_else(PoisonError::into_inner);
         cases.get(stood)
     }
 
-    pub(super) fn keep_of_case(&self, stood: Stood, foretold: Arc<CaseForecast>) {
+    pub(crate) fn keep_of_case(&self, stood: Stood, foretold: Arc<CaseForecast>) {
         let mut cases = self.cases.lock().unwrap_or_else(PoisonError::into_inner);
         cases.keep(stood, foretold);
     }
