@@ -227,6 +227,33 @@ async fn nobody_sees_how_long_another_authority_takes() -> Told {
     app.ends().await
 }
 
+/// Where it is not known how long an answer takes, nothing is said of whoever waits for one, nor of all together; of the others it is, and
+/// of what the answer would do.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_of_which_nothing_is_known_keeps_a_number_back_and_says_what_it_would_be() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    past(&app, 10, date(2023, 4, 25), 6).await?;
+    let case = put(&app, date(2023, 8, 15)).await?;
+    noon(&app, date(2023, 8, 18))?;
+    interior_asks(&app, case).await?;
+    noon(&app, date(2023, 8, 21))?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&format!("/en/cases/{case}")).await?;
+    page.says("There is no forecast for all together, because of Interior: it waits for an answer, and 10 answers are on record")?
+        .says("What would help most: you answer the question of Interior today (no forecast →")?
+        .does_not_say("is the chance that everyone")?;
+    let rows = page.each("#forecast tbody tr th")?;
+    assert_eq!(rows, ["Foreign Affairs", "National Defence", "Municipality"]);
+    let page = organiser.opens(&format!("/en/cases/{case}/forecast")).await?;
+    page.says("10 of these decisions are its own.")?;
+    the_organiser_answers(&app, case).await?;
+    organiser
+        .opens(&format!("/en/cases/{case}"))
+        .await?
+        .says("is the chance that everyone")?;
+    app.ends().await
+}
+
 /// What is over, refused or too late has no forecast: nothing can be made of one any more.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_can_no_longer_be_in_time_has_no_forecast() -> Told {

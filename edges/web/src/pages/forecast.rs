@@ -110,8 +110,9 @@ async fn show(
     let (mut lines, mut authorities) = (vec![], vec![]);
     if let (Some(foretold), Some(words)) = (&foretold, &words) {
         lines = of_all(t, foretold, words);
-        let referrals = foretold.referrals.iter();
-        authorities = referrals.map(|one| of_one(t, one, words)).collect();
+        // Where nothing is known of any, it is said once.
+        let told = foretold.referrals.iter().filter(|one| one.reckoned.is_ok());
+        authorities = told.map(|one| of_one(t, one, words)).collect();
     }
     Ok(page(&ForecastPage {
         event_title: event_title(&view.application),
