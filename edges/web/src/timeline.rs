@@ -443,6 +443,38 @@ mod tests {
         assert!(drawing.event.x < drawing.today.x);
     }
 
+    fn with_fan(days: [i64; 5]) -> Timeline {
+        let mut timeline = sample();
+        let day = |offset: i64| timeline.today.checked_add(offset.days()).unwrap();
+        let fan = Fan(days.map(day));
+        timeline.rails[1].fan = Some(fan);
+        timeline
+    }
+
+    #[test]
+    fn a_fan_tells_its_days_and_is_explained() {
+        let timeline = with_fan([9, 14, 18, 25, 50]);
+        let drawn = timeline.drawn(Text::of(Language::English)).render().unwrap();
+        assert!(
+            drawn
+                .contains("foretold: by 19 Sept with even odds, in 80 of 100 courses from 10 Sept to 21 Oct")
+        );
+        assert!(drawn.contains("half the courses in the thick part"));
+        assert!(!sample().drawn(Text::of(Language::English)).fans);
+    }
+
+    /// One that reaches for years would leave no room for the days until the event.
+    #[test]
+    fn a_fan_beyond_the_event_is_cut_off() {
+        let timeline = with_fan([9, 200, 400, 800, 1_600]);
+        let drawing = timeline.drawn(Text::of(Language::English));
+        assert!(drawing.event.x.0 > 7_500, "{:?}", drawing.event.x);
+        let fan = drawing.rails[1].fan.as_ref().unwrap();
+        for (x, width) in [fan.wide, fan.half] {
+            assert!(x.0 >= 0 && width.0 > 0 && x.0 + width.0 <= 10_000);
+        }
+    }
+
     proptest! {
         #[test]
         fn nothing_leaves_the_drawing(starts in prop::collection::vec((0..400_i64, 0..400_i64), 0..6), today in 0..800_i64) {

@@ -99,24 +99,28 @@ fn day(at: Timestamp, zone: &TimeZone) -> Date {
     at.to_zoned_datetime(zone.clone()).date()
 }
 
-/// When it waited for answers: of questions that were open at once, from the first to the last.
+/// When it waited for answers.
 fn waits(referral: &Referral, zone: &TimeZone) -> Vec<(Date, Option<Date>)> {
     let wait = |one: &Question| {
         let asked = day(one.asked.max(referral.referred), zone);
         (asked, one.ended.map(|at| day(at, zone)))
     };
-    let mut all: Vec<_> = referral.questions.iter().map(wait).collect();
+    apart(referral.questions.iter().map(wait).collect())
+}
+
+/// Stretches of days, of which those that overlap are one: of questions that were open at once, from the first to the last.
+fn apart(mut all: Vec<(Date, Option<Date>)>) -> Vec<(Date, Option<Date>)> {
     all.sort_unstable();
-    let mut waits: Vec<(Date, Option<Date>)> = vec![];
+    let mut apart: Vec<(Date, Option<Date>)> = vec![];
     for (from, to) in all {
-        match waits.last_mut() {
+        match apart.last_mut() {
             Some((_, until)) if until.is_none_or(|until| from < until) => {
                 *until = until.zip(to).map(|(until, to)| until.max(to));
             }
-            _ => waits.push((from, to)),
+            _ => apart.push((from, to)),
         }
     }
-    waits
+    apart
 }
 
 /// Sorts later days before earlier ones.
@@ -133,6 +137,24 @@ fn latest_first(day: Date) -> String {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn questions_that_are_open_at_once_are_one_wait() {
+        let day = |day| date(2023, 8, day);
+        let check = |given: &[(i8, Option<i8>)], expect: &[(i8, Option<i8>)]| {
+            let days = |of: &[(i8, Option<i8>)]| -> Vec<_> {
+                of.iter().map(|(from, to)| (day(*from), to.map(day))).collect()
+            };
+            assert_eq!(apart(days(given)), days(expect), "{given:?}");
+        };
+        check(&[], &[]);
+        check(&[(1, Some(3)), (5, Some(9))], &[(1, Some(3)), (5, Some(9))]);
+        check(&[(5, Some(9)), (1, Some(7))], &[(1, Some(9))]);
+        check(&[(1, Some(9)), (3, Some(5))], &[(1, Some(9))]);
+        check(&[(1, Some(3)), (3, Some(5))], &[(1, Some(3)), (3, Some(5))]);
+        check(&[(1, Some(5)), (3, None)], &[(1, None)]);
+        check(&[(1, None), (3, Some(5))], &[(1, None)]);
+    }
 
     #[test]
     fn later_days_sort_before_earlier_ones() {
