@@ -42,6 +42,11 @@ pub(crate) struct Card {
 impl HtmlSafe for Card {}
 
 impl Card {
+    /// Whether it tells anything but why it does not: then it stands before all that it is about.
+    pub(crate) fn tells(&self) -> bool {
+        self.number.is_some() || !self.rows.is_empty()
+    }
+
     /// For a reader of the case.
     pub(crate) fn of(shell: &Shell, seen: &Seen<'_>, foretold: &CaseForecast) -> Card {
         let words = Words::of(seen, foretold);
