@@ -2,6 +2,7 @@
 
 use crate::clock_back::{ClockBehind, Latest};
 use crate::fault::{Fault, Refused};
+use crate::foretold::Forecasts;
 use crate::ports::{Chance, Clock, Post};
 use crate::rulebooks::{Rulebooks, RulebooksNow};
 use crate::store::{Append, Appended, Document, NewFact, Part, Store, StoreFault, StreamId};
@@ -24,6 +25,7 @@ pub struct Desk {
     rulebooks: RwLock<Arc<Rulebooks>>,
     pub(crate) key: ledger::SigningKey,
     latest: Latest,
+    pub(crate) forecasts: Forecasts,
 }
 
 /// State together with the number of facts it rests on.
@@ -67,6 +69,7 @@ impl Desk {
             rulebooks: RwLock::new(Arc::new(rulebooks)),
             key,
             latest: Latest::unknown(),
+            forecasts: Forecasts::default(),
         }
     }
 

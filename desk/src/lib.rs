@@ -7,6 +7,8 @@ mod clock_back;
 mod desk;
 pub mod engagement;
 mod fault;
+pub mod forecasts;
+mod foretold;
 pub mod governance;
 pub mod identity;
 pub mod ports;

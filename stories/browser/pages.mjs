@@ -153,6 +153,7 @@ const BEGUN = [
   ["permit-check-change", null, ANSWERED, first(/ask=attendance/), unfold()],
   ["permit-check-result", null, ANSWERED, unfold()],
   ["permit-check-sign-in", null, ANSWERED, press(BEGINS)],
+  ["forecasts", null, "/forecasts"],
   ["verify", null, "/verify"],
   ["verify-refused", null, "/verify", type("code", "PLACET1:AAAA"), press("main button")],
   ["case-organiser", "organiser", "/"],

@@ -21,6 +21,7 @@ mod desk_work;
 mod documents;
 mod draft;
 mod expiry;
+mod forecast;
 mod given_back;
 mod governance;
 mod input;

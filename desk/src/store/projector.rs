@@ -25,7 +25,7 @@ pub struct ViewRow {
     pub body: Vec<u8>,
 }
 
-/// The scope of rows that others show: nobody's own list, so their `sort` is empty. [`Store::list`](super::Store::list) follows to them,
+/// The scope of rows that others show, and of what is nobody's own list. One that others show has an empty `sort`. [`Store::list`](super::Store::list) follows to them,
 /// [`Store::row`](super::Store::row) gives each row as it lies there.
 pub const SHARED: &str = "";
 

@@ -2,6 +2,7 @@
 //! not decided, and, once permitted, in the public calendar.
 
 mod docket;
+mod record;
 
 use crate::desk::json;
 use crate::store::{RowKey, SHARED, ViewRow};
@@ -11,6 +12,8 @@ use docket::docket;
 pub use docket::{CLOCKS, DOCKET, DocketLine, UNDECIDED};
 pub(crate) use docket::{advising, as_of, awaiting, contradicting};
 use jiff::civil::Time;
+pub(crate) use record::present;
+pub use record::{RECORD, RecordLine};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -126,6 +129,7 @@ pub(crate) fn rows(id: &str, application: &Application) -> Vec<ViewRow> {
     let mut rows = cases(id, application, &deadlines);
     rows.extend(docket(id, application, &deadlines));
     rows.extend(due_by_itself(id, application));
+    rows.extend(record::record(id, application));
     rows.extend(public(id, application));
     rows
 }

@@ -3,11 +3,13 @@
 
 use crate::calibration::{Calibration, Points};
 use crate::cases::{Cases, Whole};
+use crate::course::{Answers, Course, Stops};
 use crate::curve::Curve;
+use crate::days::number;
 use crate::expectation::Withheld;
 use crate::learner::Learner;
 use crate::levels::{Coverage, LEVELS, WITHIN, Within, coverage};
-use crate::record::{End, Happening, Record, between};
+use crate::record::{End, Entry, Happening, Record, between};
 use crate::scores::{brier, crps, ends, holds, share, skill, told};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -70,17 +72,16 @@ pub fn backtest_watched(record: &Record, seed: u64, mut done: impl FnMut(usize))
             continue;
         };
         tried += members.len();
-        let mut whole = vec![];
+        let (mut whole, mut answers) = (vec![], None);
         for member in members {
             let entry = &record.entries[*member];
-            let expected = learner.expect(&entry.authority);
+            let foretold = foretold(&mut learner, entry, &mut answers, seed ^ scored.n);
             let Some(days) = entry.days() else {
                 scored.open += u64::from(entry.end == End::Open);
                 continue;
             };
-            match (expected, learner.durations().curve()) {
-                (Ok(expected), Some(plain)) => {
-                    let curve = expected.of_referral(entry.referred);
+            match (foretold, learner.durations().curve()) {
+                (Ok(curve), Some(plain)) => {
                     scored.add(&curve, &plain, days);
                     if between(on, entry.referred) == 0 {
                         whole.push((curve, days));
@@ -96,6 +97,30 @@ pub fn backtest_watched(record: &Record, seed: u64, mut done: impl FnMut(usize))
         done(tried);
     }
     scored.told(cases, seed)
+}
+
+/// The days from referral to decision, as they are foretold of a case: with the authority's own days off, and with the questions that it
+/// may ask. Where neither is known of, they follow from its chances alone.
+fn foretold(
+    learner: &mut Learner,
+    entry: &Entry,
+    answers: &mut Option<Answers>,
+    seed: u64,
+) -> Result<Curve, Withheld> {
+    let expected = learner.expect(&entry.authority)?;
+    let authority = learner.authority(&entry.authority);
+    let calendar = learner.authorities[authority].calendar.clone();
+    let rate = learner.pauses.rate(authority);
+    if calendar.is_none() && rate <= 0.0 {
+        return Ok(expected.of_referral(entry.referred));
+    }
+    let stops = Stops {
+        rate,
+        answers: answers.get_or_insert_with(|| Answers::of(learner.answers())),
+        waiting: None,
+    };
+    let course = Course::of(&expected, calendar.as_deref(), number(entry.referred), 0, &stops)?;
+    Ok(course.counted(seed))
 }
 
 /// Sums over what was scored.

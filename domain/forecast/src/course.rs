@@ -15,6 +15,9 @@ pub(crate) const AHEAD: usize = 4_096;
 /// No more questions than that are foreseen about one referral.
 const QUESTIONS: u32 = 8;
 
+/// Out of so many courses it is told how likely each day is.
+const COUNTED: u32 = 2_000;
+
 /// What may stop the clock.
 pub(crate) struct Stops<'a> {
     /// The chance of a question on a day that counts.
@@ -41,9 +44,13 @@ impl Answers {
 
     /// Days until an answer that has been awaited for so many.
     fn after(chances: &Bins, waited: u32) -> Table {
-        let days = (waited..REACH).map(|day| chances[bin(day)]);
-        Table::of(Curve::from_chances(days).all())
+        Table::of(until_answer(chances, waited).all())
     }
+}
+
+/// Days until an answer that has been awaited for so many, by the chance of an answer on each day of waiting.
+pub(crate) fn until_answer(chances: &Bins, waited: u32) -> Curve {
+    Curve::from_chances((waited..REACH).map(|day| chances[bin(day)]))
 }
 
 /// The days ahead of one referral.
@@ -76,13 +83,8 @@ impl Course {
         stops: &Stops<'_>,
     ) -> Result<Self, Withheld> {
         let counting = calendar.map(|calendar| Counting::from(calendar, today));
-        let falls = |at: u32| match &counting {
-            Some(counting) => u32::from(counting.day(at as usize)),
-            None => at,
-        };
         let left = expected.horizon.saturating_sub(age);
-        let chances = (0..left).map(|at| expected.chance(age + at, today.saturating_add_unsigned(falls(at))));
-        let curve = Curve::from_chances(chances);
+        let curve = curve(expected, counting.as_ref(), today, age);
         // None grew so old, or most that did were not decided while the record was kept.
         if age > expected.oldest || curve.never() > 0.5 {
             return Err(Withheld::BeyondRecord { age });
@@ -139,6 +141,21 @@ impl Course {
         self.after(day, left).min(AHEAD - 1) as u16
     }
 
+    /// How likely each day is, out of courses whose numbers lie evenly from the earliest to the latest.
+    pub(crate) fn counted(&self, seed: u64) -> Curve {
+        let mut chance = Few::of(seed);
+        let mut counts = vec![];
+        for course in 0..COUNTED {
+            let number = (2 * course + 1) * (u32::MAX / (2 * COUNTED));
+            let day = usize::from(self.draw(number, chance.bits()));
+            if counts.len() <= day {
+                counts.resize(day + 1, 0);
+            }
+            counts[day] += 1;
+        }
+        Curve::from_counts(&counts)
+    }
+
     /// The day on which so many days that count have passed since a day.
     #[inline]
     fn after(&self, day: usize, counted: usize) -> usize {
@@ -147,6 +164,20 @@ impl Course {
             None => day + counted,
         }
     }
+}
+
+/// Days that count until the decision on a referral of an age, from a numbered day on.
+fn curve(expected: &Expectation, counting: Option<&Counting>, today: i32, age: u32) -> Curve {
+    let falls = |at: u32| counting.map_or(at, |counting| u32::from(counting.day(at as usize)));
+    let left = expected.horizon.saturating_sub(age);
+    let chances = (0..left).map(|at| expected.chance(age + at, today.saturating_add_unsigned(falls(at))));
+    Curve::from_chances(chances)
+}
+
+/// The same of a referral that is made on that day.
+pub(crate) fn from_today(expected: &Expectation, calendar: Option<&WorkingDays>, today: i32) -> Curve {
+    let counting = calendar.map(|calendar| Counting::from(calendar, today));
+    curve(expected, counting.as_ref(), today, 0)
 }
 
 impl Counting {

@@ -90,6 +90,11 @@ impl Beliefs {
         &mut self.own[authority].evidence
     }
 
+    /// How far each opinion was believed of an authority when that was last looked at.
+    pub(crate) fn believed(&self, authority: usize) -> Option<&[f64]> {
+        self.own.get(authority)?.weights.as_deref()
+    }
+
     /// How far each opinion is believed of an authority now.
     pub(crate) fn weights(&mut self, authority: usize) -> Vec<f64> {
         let belief = &mut self.own[authority];

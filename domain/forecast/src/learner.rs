@@ -34,7 +34,7 @@ enum Ending {
 #[derive(Default)]
 pub(crate) struct Authority {
     pub calendar: Option<Arc<WorkingDays>>,
-    load: Load,
+    pub load: Load,
     decided: u32,
     /// What was foreseen of it last: on which day, under which load.
     foreseen: Option<(i32, f64, Arc<Foreseen>)>,
@@ -44,12 +44,12 @@ pub(crate) struct Authority {
 /// what comes late is taken to happen on the day that is reached.
 pub struct Learner {
     begun: Option<Date>,
-    day: i32,
+    pub(crate) day: i32,
     origin: i32,
-    names: BTreeMap<String, usize>,
+    pub(crate) names: BTreeMap<String, usize>,
     pub(crate) authorities: Vec<Authority>,
     responses: Vec<Response>,
-    beliefs: Beliefs,
+    pub(crate) beliefs: Beliefs,
     week: Week,
     worth: Worth,
     general: Arc<[Foretold; ANSWERS.len()]>,
@@ -277,7 +277,7 @@ impl Learner {
     }
 
     /// How many days a referral takes on the mean; a month before anything is known.
-    fn mean(&self) -> f64 {
+    pub(crate) fn mean(&self) -> f64 {
         (self.days_at_risk + 30.0) / f64::from(self.decided + 1)
     }
 

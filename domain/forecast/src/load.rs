@@ -44,6 +44,11 @@ impl Load {
         (load, load - self.loads / (self.times + DOUBT))
     }
 
+    /// How many referrals lie here.
+    pub(crate) fn open(&self) -> u32 {
+        self.open
+    }
+
     /// A referral is decided on a day.
     pub(crate) fn decides(&mut self, day: i32) {
         self.done = self.done_by(day) + 1.0;

@@ -1,12 +1,13 @@
 //! A whole case: when all of its authorities will have decided, who is last, and what would help most.
 
 use crate::course::{AHEAD, Answers, Course, Stops};
-use crate::days::number;
+use crate::days::{WorkingDays, number};
 use crate::expectation::{Basis, LEAST_DECISIONS, Withheld};
 use crate::learner::Learner;
 use crate::record::{Entry, between};
 use crate::together::Numbers;
 use jiff::civil::Date;
+use std::sync::Arc;
 
 /// How many possible courses of a case are drawn.
 pub const PATHS: u32 = 10_000;
@@ -33,6 +34,10 @@ pub struct Ahead {
     pub critical: f64,
     /// On what record that rests.
     pub basis: Basis,
+    /// How old the referral is, in days that count.
+    pub age: u32,
+    /// For how many days an answer is awaited now.
+    pub waited: Option<u32>,
 }
 
 /// Nothing is foretold of a case, because of one of its authorities.
@@ -63,10 +68,29 @@ impl Outlook {
     /// The day by which all have decided with a probability; none where that lies beyond what is foretold.
     #[must_use]
     pub fn quantile(&self, probability: f64) -> Option<Date> {
-        let days = self.by.partition_point(|by| *by < probability);
-        let span = jiff::Span::new().days(i64::try_from(days).ok()?);
-        (days < self.by.len()).then(|| self.as_of.saturating_add(span))
+        reached(self.as_of, &self.by, probability)
     }
+}
+
+impl Ahead {
+    /// The probability that it has decided by the end of a day, looked at from another.
+    #[must_use]
+    pub fn probability(&self, as_of: Date, day: Date) -> f64 {
+        usize::try_from(between(as_of, day)).map_or(0.0, |at| at_or_last(&self.by, at))
+    }
+
+    /// The day by which it has decided with a probability, looked at from a day; none where that lies beyond what is foretold.
+    #[must_use]
+    pub fn quantile(&self, as_of: Date, probability: f64) -> Option<Date> {
+        reached(as_of, &self.by, probability)
+    }
+}
+
+/// The first day by whose end a probability is reached.
+fn reached(as_of: Date, by: &[f64], probability: f64) -> Option<Date> {
+    let days = by.partition_point(|by| *by < probability);
+    let span = jiff::Span::new().days(i64::try_from(days).ok()?);
+    (days < by.len()).then(|| as_of.saturating_add(span))
 }
 
 fn at_or_last(by: &[f64], at: usize) -> f64 {
@@ -136,38 +160,65 @@ fn ahead(
     answers: &Answers,
 ) -> Result<(Course, Ahead), Withheld> {
     let expected = learner.expect(&entry.authority)?;
-    let authority = learner.authority(&entry.authority);
-    let today = number(as_of);
-    let waiting = entry
-        .pauses
-        .iter()
-        .find(|pause| pause.from <= as_of && pause.to.is_none_or(|to| to > as_of));
+    let stands = Stands::of(learner, as_of, entry);
     let known = learner.pauses.answers();
-    if waiting.is_some() && known < LEAST_DECISIONS {
+    if stands.waited.is_some() && known < LEAST_DECISIONS {
         return Err(Withheld::FewAnswers { known });
     }
-    let calendar = learner.authorities[authority].calendar.clone();
-    let counts = |day: i32| {
-        let stands =
-            |from: Date, to: Option<Date>| number(from) <= day && to.is_none_or(|to| day < number(to));
-        calendar.as_ref().is_none_or(|calendar| calendar.works_on(day))
-            && !entry.pauses.iter().any(|pause| stands(pause.from, pause.to))
-    };
-    let age = (number(entry.referred)..today).filter(|day| counts(*day)).count();
     let stops = Stops {
-        rate: learner.pauses.rate(authority),
+        rate: learner.pauses.rate(stands.authority),
         answers,
-        waiting: waiting.map(|pause| between(pause.from, as_of).unsigned_abs()),
+        waiting: stands.waited,
     };
-    let age = u32::try_from(age).unwrap_or(u32::MAX);
-    let course = Course::of(&expected, calendar.as_deref(), today, age, &stops)?;
+    let calendar = stands.calendar.as_deref();
+    let course = Course::of(&expected, calendar, number(as_of), stands.age, &stops)?;
     let ahead = Ahead {
         authority: entry.authority.clone(),
         by: vec![],
         critical: 0.0,
         basis: expected.basis,
+        age: stands.age,
+        waited: stands.waited,
     };
     Ok((course, ahead))
+}
+
+/// Where an open referral stands on a day.
+pub(crate) struct Stands {
+    /// The authority's number.
+    pub authority: usize,
+    /// Which days it works, where that is known.
+    pub calendar: Option<Arc<WorkingDays>>,
+    /// How old the referral is, in days that count.
+    pub age: u32,
+    /// For how many days an answer is awaited.
+    pub waited: Option<u32>,
+}
+
+impl Stands {
+    pub(crate) fn of(learner: &mut Learner, as_of: Date, entry: &Entry) -> Stands {
+        let authority = learner.authority(&entry.authority);
+        let calendar = learner.authorities[authority].calendar.clone();
+        let waiting = entry
+            .pauses
+            .iter()
+            .find(|pause| pause.from <= as_of && pause.to.is_none_or(|to| to > as_of));
+        let counts = |day: i32| {
+            let stands =
+                |from: Date, to: Option<Date>| number(from) <= day && to.is_none_or(|to| day < number(to));
+            calendar.as_ref().is_none_or(|calendar| calendar.works_on(day))
+                && !entry.pauses.iter().any(|pause| stands(pause.from, pause.to))
+        };
+        let age = (number(entry.referred)..number(as_of))
+            .filter(|day| counts(*day))
+            .count();
+        Stands {
+            authority,
+            age: u32::try_from(age).unwrap_or(u32::MAX),
+            waited: waiting.map(|pause| between(pause.from, as_of).unsigned_abs()),
+            calendar,
+        }
+    }
 }
 
 /// How often each day was drawn, for each referral and for the last of all.

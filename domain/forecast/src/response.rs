@@ -28,6 +28,11 @@ const OWN: usize = STRENGTHS.len() * HALVINGS + 1;
 /// How many opinions there are in all.
 pub(crate) const OPINIONS: usize = ANSWERS.len() * OWN;
 
+/// How far an authority is believed to be as all are, out of what is believed of each opinion.
+pub(crate) fn as_all_are(believed: &[f64]) -> f64 {
+    believed.chunks(OWN).filter_map(|own| own.last()).sum()
+}
+
 /// Logarithms of what remains undecided over a day, for each half-life.
 pub(crate) type Foretold = [[f32; BINS]; HALVINGS];
 
@@ -151,6 +156,13 @@ mod tests {
         let found = probability(undecided, 3, true).exp();
         assert!((found - 0.8_f64.powi(3) * 0.2).abs() < 1e-12);
         assert!((probability(undecided, 3, false).exp() - 0.8_f64.powi(3)).abs() < 1e-12);
+    }
+
+    #[test]
+    fn being_as_all_are_is_the_last_opinion_of_each_answer() {
+        let mut believed = vec![0.0; OPINIONS];
+        (believed[OWN - 1], believed[OPINIONS - 1], believed[0]) = (0.25, 0.125, 0.625);
+        assert!((as_all_are(&believed) - 0.375).abs() < 1e-12);
     }
 
     #[test]

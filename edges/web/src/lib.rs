@@ -4,6 +4,7 @@ mod assets;
 mod attachment;
 mod demands;
 mod failure;
+mod forecast;
 pub mod form;
 pub mod guard;
 mod habits;

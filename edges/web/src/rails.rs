@@ -1,14 +1,16 @@
 //! The timeline of a case: what each authority did and has still to do, from the facts of its referral.
 
 use crate::position::Seen;
-use crate::timeline::{Rail, Span, SpanKind, Timeline};
+use crate::timeline::{Fan, Rail, Span, SpanKind, Timeline};
 use crate::wording::{short_name, zone};
 use clearance::{Referral, Standing};
+use desk::forecasts::CaseForecast;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-/// The timeline of all authorities, drawn for the reader; none before circulation.
-pub(crate) fn timeline(seen: &Seen<'_>) -> Option<String> {
+/// The timeline of all authorities, drawn for the reader, with when each may decide as far as that is foretold; none before
+/// circulation.
+pub(crate) fn timeline(seen: &Seen<'_>, foretold: Option<&CaseForecast>) -> Option<String> {
     let (site, t, application) = (seen.site, seen.t, &seen.view.application);
     let event = application.submission.as_ref()?.event.date;
     let (zone, today) = (zone(application, site), seen.today);
@@ -17,6 +19,11 @@ pub(crate) fn timeline(seen: &Seen<'_>) -> Option<String> {
     if application.referrals.is_empty() {
         return None;
     }
+    let fan = |referral: &Referral| {
+        let mut all = foretold?.referrals.iter();
+        let one = all.find(|one| one.authority == referral.authority)?;
+        Some(Fan(one.days.ok()?.by))
+    };
     let rail = |referral: &Referral| {
         let late = seen.due(referral).filter(|due| due.late);
         let mut spans = all_spans(referral, &zone, until, seen.deadline(referral));
@@ -28,6 +35,7 @@ pub(crate) fn timeline(seen: &Seen<'_>) -> Option<String> {
             state: late.map_or_else(|| seen.standing(referral), |due| due.words),
             tone: seen.tone(referral),
             spans,
+            fan: fan(referral),
         }
     };
     let rails = application.in_order().into_iter().map(rail).collect();

@@ -108,7 +108,13 @@ pub struct Rail {
     pub tone: Tone,
     /// What happened and is to happen, in the order of time.
     pub spans: Vec<Span>,
+    /// When it may decide, where that is foretold.
+    pub fan: Option<Fan>,
 }
+
+/// The days by which an authority has decided with the probabilities 0.1, 0.25, 0.5, 0.75 and 0.9.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fan(pub [Date; 5]);
 
 /// What is drawn.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -141,6 +147,15 @@ struct Bar {
 struct DrawnRail<'a> {
     rail: &'a Rail,
     bars: Vec<Bar>,
+    fan: Option<DrawnFan>,
+}
+
+/// What holds four of five courses, in it what holds half, in it the middle.
+struct DrawnFan {
+    wide: (Share, Share),
+    half: (Share, Share),
+    middle: Share,
+    words: String,
 }
 
 struct Month {
@@ -171,6 +186,8 @@ pub struct Drawing<'a> {
     today: Marker,
     event: Marker,
     key: Vec<(&'static str, String)>,
+    /// Whether any rail has a fan, which the key then explains.
+    fans: bool,
 }
 
 impl HtmlSafe for Drawing<'_> {}
@@ -187,6 +204,7 @@ impl Timeline {
             .map(|rail| DrawnRail {
                 rail,
                 bars: scale.bars(t, rail),
+                fan: rail.fan.map(|fan| scale.fan(t, fan)),
             })
             .collect();
         let (today, event) = self.markers(t, scale);
@@ -203,6 +221,7 @@ impl Timeline {
             today,
             event,
             key,
+            fans: self.rails.iter().any(|rail| rail.fan.is_some()),
         }
     }
 
@@ -216,7 +235,14 @@ impl Timeline {
         let fixed = [self.today, self.event];
         let from = days().chain(fixed).min().unwrap_or(self.today);
         let until = days().chain(fixed).max().unwrap_or(self.event);
-        Scale { from, until }
+        // A fan that reaches far beyond the event is cut off: the days until then are what is looked at.
+        let most = until.saturating_add(jiff::Span::new().days(days_between(from, until) / 4));
+        let fans = self.rails.iter().filter_map(|rail| rail.fan);
+        let reached = fans.map(|fan| fan.0[4].min(most)).max();
+        Scale {
+            from,
+            until: reached.map_or(until, |reached| reached.max(until)),
+        }
     }
 
     /// Today's and the event's words: on one line where they are far enough apart for any language, else on two.
@@ -262,14 +288,14 @@ struct Scale {
 }
 
 /// The days from one date to another. Both lie within jiff's range, so the difference does too.
-fn days(from: Date, until: Date) -> i64 {
+fn days_between(from: Date, until: Date) -> i64 {
     from.until(until).map_or(0, |span| i64::from(span.get_days()))
 }
 
 impl Scale {
     fn place(self, day: Date) -> Share {
-        let whole = days(self.from, self.until).max(1);
-        Share((days(self.from, day).clamp(0, whole) * 10_000) / whole)
+        let whole = days_between(self.from, self.until).max(1);
+        Share((days_between(self.from, day).clamp(0, whole) * 10_000) / whole)
     }
 
     fn bars(self, t: Text, rail: &Rail) -> Vec<Bar> {
@@ -291,6 +317,25 @@ impl Scale {
             }
         };
         rail.spans.iter().map(bar).collect()
+    }
+
+    fn fan(self, t: Text, Fan([early, quarter, middle, most, late]): Fan) -> DrawnFan {
+        let part = |from, until| {
+            let (from, until) = (self.place(from), self.place(until));
+            let from = Share(from.0.min(10_000 - LEAST));
+            (from, Share((until.0 - from.0).max(LEAST).min(10_000 - from.0)))
+        };
+        let words = [
+            ("middle", t.short_date(middle).into()),
+            ("from", t.short_date(early).into()),
+            ("to", t.short_date(late).into()),
+        ];
+        DrawnFan {
+            wide: part(early, late),
+            half: part(quarter, most),
+            middle: self.place(middle),
+            words: t.with("timeline-fan", words),
+        }
     }
 
     /// The months, each named in its middle if its share of the width holds a name.
@@ -338,6 +383,7 @@ mod tests {
             state: state.into(),
             tone,
             spans,
+            fan: None,
         };
         Timeline {
             today,
@@ -397,6 +443,38 @@ mod tests {
         assert!(drawing.event.x < drawing.today.x);
     }
 
+    fn with_fan(days: [i64; 5]) -> Timeline {
+        let mut timeline = sample();
+        let day = |offset: i64| timeline.today.checked_add(offset.days()).unwrap();
+        let fan = Fan(days.map(day));
+        timeline.rails[1].fan = Some(fan);
+        timeline
+    }
+
+    #[test]
+    fn a_fan_tells_its_days_and_is_explained() {
+        let timeline = with_fan([9, 14, 18, 25, 50]);
+        let drawn = timeline.drawn(Text::of(Language::English)).render().unwrap();
+        assert!(
+            drawn
+                .contains("foretold: by 19 Sept with even odds, in 80 of 100 courses from 10 Sept to 21 Oct")
+        );
+        assert!(drawn.contains("half the courses in the thick part"));
+        assert!(!sample().drawn(Text::of(Language::English)).fans);
+    }
+
+    /// One that reaches for years would leave no room for the days until the event.
+    #[test]
+    fn a_fan_beyond_the_event_is_cut_off() {
+        let timeline = with_fan([9, 200, 400, 800, 1_600]);
+        let drawing = timeline.drawn(Text::of(Language::English));
+        assert!(drawing.event.x.0 > 7_500, "{:?}", drawing.event.x);
+        let fan = drawing.rails[1].fan.as_ref().unwrap();
+        for (x, width) in [fan.wide, fan.half] {
+            assert!(x.0 >= 0 && width.0 > 0 && x.0 + width.0 <= 10_000);
+        }
+    }
+
     proptest! {
         #[test]
         fn nothing_leaves_the_drawing(starts in prop::collection::vec((0..400_i64, 0..400_i64), 0..6), today in 0..800_i64) {
@@ -404,7 +482,7 @@ mod tests {
             let spans = starts.iter().map(|(from, length)| {
                 Span { from: day(*from), until: day(from + length), kind: SpanKind::Worked }
             });
-            let rail = Rail { label: "a".into(), state: "b".into(), tone: Tone::Plain, spans: spans.collect() };
+            let rail = Rail { label: "a".into(), state: "b".into(), tone: Tone::Plain, spans: spans.collect(), fan: None };
             let timeline = Timeline { today: day(today), event: day(320), rails: vec![rail] };
             let drawing = timeline.drawn(Text::of(Language::English));
             for bar in &drawing.rails[0].bars {

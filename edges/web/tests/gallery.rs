@@ -9,7 +9,7 @@ use std::path::Path;
 use web::form::Typed;
 use web::parts::{Choice, ChoiceField, Faults, FieldKind, FileField, TextField};
 use web::shell::{Demonstration, Place, Reader, Shell, Step};
-use web::timeline::{Rail, Span, SpanKind, Timeline, Tone};
+use web::timeline::{Fan, Rail, Span, SpanKind, Timeline, Tone};
 use web::{Language, Text, style_address};
 
 #[derive(Template)]
@@ -106,6 +106,9 @@ fn timeline(language: Language) -> Timeline {
         label: pick(language, AUTHORITIES[at]).to_owned(),
         state: pick(language, STATES[at]).to_owned(),
         tone: TONES[at],
+        fan: (at == 3).then(|| {
+            Fan([20, 27, 30, 36, 49].map(|day| date(2023, 9, 1).saturating_add(jiff::Span::new().days(day))))
+        }),
         spans,
     });
     Timeline {

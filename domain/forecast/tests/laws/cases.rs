@@ -1,7 +1,7 @@
 //! Whole cases: several authorities, questions between, and what would help most.
 
 use crate::log::{Draw, Log, covers, day};
-use forecast::{End, Entry, Lever, Pause, outlook, what_helps};
+use forecast::{End, Entry, Lever, Pause, outlook, reckoned, what_helps};
 
 const END: i32 = 1_600;
 
@@ -139,4 +139,49 @@ fn a_case_that_is_all_decided_is_over() {
     decided.end = End::Decided(day(END - 2));
     let found = outlook(&mut learner, day(END), &[decided], 1).unwrap();
     assert_eq!((found.probability(day(END)), found.referrals.len()), (1.0, 0));
+}
+
+/// A referral is foretold with the questions that may still be asked about it: what was waited for them is part of what came.
+#[test]
+fn intervals_hold_where_questions_are_asked_between() {
+    covers(difficult(9).tried().coverage, 0.05);
+}
+
+/// Pages ask in any order, and what one reader was told must not depend on what another had asked before.
+#[test]
+fn what_is_said_of_a_case_does_not_depend_on_who_asked_before() {
+    let record = difficult(7).record;
+    let one = [open("one", END - 10, None)];
+    let others = [open("three", END - 20, None), open("two", END - 5, Some(END - 2))];
+    let mut first = record.learned_until(day(END));
+    first.settle();
+    let expect = outlook(&mut first, day(END), &one, 1).unwrap();
+    let mut later = record.learned_until(day(END));
+    later.settle();
+    outlook(&mut later, day(END), &others, 2).unwrap();
+    reckoned(&mut later, day(END), &others[1]).unwrap();
+    assert_eq!(outlook(&mut later, day(END), &one, 1).unwrap(), expect);
+}
+
+#[test]
+fn a_reckoning_tells_what_the_forecast_of_a_referral_rests_on() {
+    let mut learner = difficult(8).record.learned_until(day(END));
+    learner.settle();
+    let fast = reckoned(&mut learner, day(END), &open("one", END - 10, None)).unwrap();
+    assert_eq!((fast.age, fast.waited, fast.working_days), (10, None, false));
+    assert!(fast.basis.own > 500 && fast.basis.all > 3 * 500, "{fast:?}");
+    assert!(fast.own.middle < fast.all.middle, "{fast:?}");
+    assert!(
+        fast.own.early < fast.own.middle && fast.own.middle < fast.own.late,
+        "{fast:?}"
+    );
+    // Some seven hundred decisions of its own say that it is not as all are.
+    assert!(fast.as_all_are < 0.01, "{fast:?}");
+    let asks = reckoned(&mut learner, day(END), &open("two", END - 10, Some(END - 4))).unwrap();
+    assert_eq!((asks.age, asks.waited), (6, Some(4)));
+    assert!(asks.asks > fast.asks && asks.answers > 100, "{asks:?}");
+    assert!((2..9).contains(&asks.answered_in.middle), "{asks:?}");
+    let unknown = reckoned(&mut learner, day(END), &open("four", END, None)).unwrap();
+    assert_eq!((unknown.own, unknown.basis.own), (unknown.all, 0));
+    assert_eq!((unknown.as_all_are, unknown.open), (1.0, 0));
 }

@@ -61,6 +61,14 @@ fn weekends_and_holidays_are_learned_where_no_calendar_is_given() {
     );
 }
 
+/// What was counted in working days is held against days of the calendar.
+#[test]
+fn with_a_calendar_intervals_hold_as_well() {
+    let tried = with_calendar(terms(4)).tried();
+    covers(tried.coverage, 0.05);
+    assert!(tried.crps_skill.unwrap() > 0.4, "{:?}", tried.crps_skill);
+}
+
 /// On 30 March of the fourth year there are ten days left before a fortnight without work.
 #[test]
 fn a_calendar_moves_the_end_of_a_term_behind_the_holidays() {

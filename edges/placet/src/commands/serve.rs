@@ -122,6 +122,10 @@ async fn watch(desk: Arc<desk::Desk>) {
             Ok(done) => tracing::info!(done, "what was due was done"),
             Err(fault) => tracing::warn!(%fault, "what is due was not done, and is tried again in a minute"),
         }
+        // Once a day there is something to learn: no reader of a page waits for it.
+        if let Err(fault) = desk.learn_from_the_record().await {
+            tracing::warn!(%fault, "the record for forecasts cannot be read");
+        }
     }
 }
 

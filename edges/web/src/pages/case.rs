@@ -6,6 +6,7 @@ use super::amended;
 use super::applied::{Applied, file};
 use super::changed::{self, Changes};
 use super::documents::Missing;
+use super::forecast::Card;
 use super::latest::Latest;
 use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
@@ -51,6 +52,8 @@ struct CasePage {
     ahead: Option<Ahead>,
     heading: String,
     timeline: Option<String>,
+    /// How likely it is that all decide in time.
+    forecast: Option<Card>,
     /// Until when what is still to come helps.
     latest: Option<Latest>,
     lines: Vec<Line>,
@@ -163,8 +166,7 @@ pub(crate) async fn shown_with(
     }
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
-    let form = handing_in.is_some().then(|| "#hand-in".to_owned());
-    let missing = applied.documents.missing(None).map(|one| one.handed_in_at(form));
+    let (forecast, timeline) = foretold(&shell, &seen).await?;
     let faults = faults.named(handing_in.iter().flat_map(HandingIn::labels).chain(labels(&acts)));
     Ok(page(&CasePage {
         case: shell.to(&format!("/cases/{}", view.id)),
@@ -181,14 +183,15 @@ pub(crate) async fn shown_with(
         case_id: view.id,
         pressing: pressing(&seen),
         heading: t.one("case-stands-between", "date", t.named_date(submission.event.date)),
-        timeline: crate::rails::timeline(&seen),
+        timeline,
+        forecast,
         latest: Latest::under_way(&seen),
         lines: seen.lines(),
         silences: seen.silences(),
         conditions: seen.conditions(),
         contradictions: seen.contradictions(),
         revoked: revoked(t, application, &zone),
-        missing: missing.filter(|_| seen.awaits_documents()),
+        missing: missing(&seen, &applied, handing_in.is_some()),
         applied,
         handing_in,
         rulebook: rulebook_line(site, t, application),
@@ -198,6 +201,20 @@ pub(crate) async fn shown_with(
         faults,
         shell,
     }))
+}
+
+/// Which documents are missing, where one would still help.
+fn missing(seen: &Seen<'_>, applied: &Applied, hands_in: bool) -> Option<Missing> {
+    let form = hands_in.then(|| "#hand-in".to_owned());
+    let missing = applied.documents.missing(None)?.handed_in_at(form);
+    seen.awaits_documents().then_some(missing)
+}
+
+/// How likely it is that all decide in time, and the timeline, with when each may decide.
+async fn foretold(shell: &Shell, seen: &Seen<'_>) -> Result<(Option<Card>, Option<String>), Failure> {
+    let foretold = seen.site.desk.forecast(seen.view).await?;
+    let card = foretold.as_ref().map(|one| Card::of(shell, seen, one));
+    Ok((card, crate::rails::timeline(seen, foretold.as_ref())))
 }
 
 /// The address of its permit.

@@ -201,6 +201,7 @@ fn drawing(t: Text, before: &Before<'_>, all: &[One]) -> Option<String> {
             state: t.one(id, "date", t.date(from)),
             tone: if late { Tone::Bad } else { Tone::Plain },
             spans: if late { vec![passed, period] } else { vec![period] },
+            fan: None,
         })
     };
     let rails: Vec<Rail> = all.iter().filter_map(rail).collect();

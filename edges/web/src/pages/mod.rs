@@ -7,6 +7,7 @@ mod amended;
 mod applied;
 mod board;
 mod calendar;
+mod calibration;
 mod case;
 mod changed;
 mod check;
@@ -23,6 +24,7 @@ mod entry;
 mod events;
 mod extensions;
 mod faults;
+mod forecast;
 mod latest;
 mod lines;
 mod links;
@@ -68,6 +70,8 @@ pub(crate) fn routes() -> Routes {
         .merge(draft::routes())
         .merge(check::routes())
         .merge(case::routes())
+        .merge(forecast::routes())
+        .merge(calibration::routes())
         .merge(referral::routes())
         .merge(acts::routes())
         .merge(offers::routes())

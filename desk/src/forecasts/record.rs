@@ -1,0 +1,141 @@
+//! The record as it stood before a day: from that, everything is foretold on that day.
+
+use crate::store::{ListQuery, SHARED, StoreFault};
+use crate::views::application::{RECORD, RecordLine};
+use crate::{Desk, Fault};
+use ::calendar::{Calendar, OwnCalendar};
+use ::forecast::{End, Entry, Pause, Record, WorkingDays};
+use act::{AuthorityId, Date};
+use governance::AuthorityCalendar;
+use jiff::ToSpan;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// From so many referrals is learned, the latest: what is older hardly counts any more, and learning takes no longer in a large
+/// installation than in a small one.
+pub(super) const MOST_REFERRALS: usize = 5_000;
+
+/// How many rows are read at once.
+const ROWS_AT_ONCE: u16 = 500;
+
+/// For so many days ahead it is said which an authority works.
+const AHEAD: i32 = 4_100;
+
+/// A referral as a record has it.
+pub(super) fn entry(line: &RecordLine) -> Entry {
+    let decided = line.decided.map(End::Decided);
+    let pause = |(from, to): &(Date, Option<Date>)| Pause { from: *from, to: *to };
+    Entry {
+        case: line.application.clone(),
+        authority: line.authority.to_string(),
+        referred: line.referred,
+        end: decided.or(line.left.map(End::Left)).unwrap_or(End::Open),
+        pauses: line.waits.iter().map(pause).collect(),
+    }
+}
+
+/// The same as it was known before a day; none if there was no such referral.
+fn before(mut entry: Entry, day: Date) -> Option<Entry> {
+    if entry.end.day().is_some_and(|end| end >= day) {
+        entry.end = End::Open;
+    }
+    entry.pauses.retain(|pause| pause.from < day);
+    for pause in &mut entry.pauses {
+        pause.to = pause.to.filter(|to| *to < day);
+    }
+    (entry.referred < day).then_some(entry)
+}
+
+/// The days that an authority works, as far as its country's calendar reaches.
+fn worked(country: &Calendar, own: &OwnCalendar, first: Date, last: Date) -> WorkingDays {
+    let with_own = own.on(country);
+    let calendar = with_own.as_ref().unwrap_or(country);
+    let (first, last) = (first.max(calendar.from()), last.min(calendar.to()));
+    let days = std::iter::successors(Some(first), |day| day.tomorrow().ok());
+    let days = days.take_while(|day| *day <= last);
+    WorkingDays::from(
+        first,
+        days.map(|day| calendar.is_working_day(day).unwrap_or(true)),
+    )
+}
+
+impl Desk {
+    /// The latest referrals, and whether there are more.
+    async fn latest_referrals(&self) -> Result<(Vec<RecordLine>, bool), StoreFault> {
+        let mut lines = vec![];
+        let mut query = ListQuery {
+            view: RECORD,
+            scope: SHARED.to_owned(),
+            after: None,
+            limit: ROWS_AT_ONCE.into(),
+        };
+        loop {
+            let rows = self.store.list(&query).await?;
+            for row in &rows {
+                if lines.len() == MOST_REFERRALS {
+                    return Ok((lines, true));
+                }
+                lines.push(crate::views::line(row)?);
+            }
+            query.after = rows.last().map(|row| (row.sort.clone(), row.key.key.clone()));
+            if rows.len() < usize::from(ROWS_AT_ONCE) {
+                return Ok((lines, false));
+            }
+        }
+    }
+
+    /// What was on record before a day, and whether only the latest of it is here.
+    pub(super) async fn record_before(&self, day: Date) -> Result<(Record, bool), Fault> {
+        let (lines, is_cut) = self.latest_referrals().await?;
+        let first = lines.iter().map(|line| line.referred).min().unwrap_or(day);
+        let last = day.saturating_add(AHEAD.days());
+        // Whoever was asked last was asked by the calendar that holds now: that stands first.
+        let mut countries: BTreeMap<&AuthorityId, &str> = BTreeMap::new();
+        for line in &lines {
+            countries.entry(&line.authority).or_insert(&line.calendar);
+        }
+        let own = self.load_all::<AuthorityCalendar>(countries.keys()).await?;
+        let mut record = Record::default();
+        for ((authority, country), own) in countries.into_iter().zip(own) {
+            if let Some(country) = Calendar::named(country) {
+                let worked = worked(country, &own.own(), first, last);
+                record.calendars.insert(authority.to_string(), Arc::new(worked));
+            }
+        }
+        let entries = lines.iter().map(entry);
+        record.entries = entries.filter_map(|one| before(one, day)).collect();
+        Ok((record, is_cut))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn what_came_on_the_day_itself_is_not_known_before_it() {
+        let day = |day| date(2023, 8, day);
+        let line = RecordLine {
+            application: "one".to_owned(),
+            authority: "moi".parse().unwrap(),
+            calendar: "kh".to_owned(),
+            referred: day(2),
+            decided: Some(day(20)),
+            left: None,
+            waits: vec![(day(5), Some(day(9))), (day(12), Some(day(14)))],
+        };
+        let pause = |from, to: Option<i8>| Pause {
+            from: day(from),
+            to: to.map(day),
+        };
+        let known = |at| before(entry(&line), day(at));
+        assert_eq!(known(2), None);
+        let early = known(9).unwrap();
+        assert_eq!((early.end, early.pauses), (End::Open, vec![pause(5, None)]));
+        let later = known(20).unwrap();
+        assert_eq!(later.end, End::Open);
+        assert_eq!(later.pauses, [pause(5, Some(9)), pause(12, Some(14))]);
+        assert_eq!(known(21).unwrap().end, End::Decided(day(20)));
+    }
+}
