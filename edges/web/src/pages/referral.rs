@@ -175,9 +175,7 @@ pub(crate) async fn shown(
     let acts = forms(&mut shell, view, Some(referral), typed, &faults, &[]);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let case = shell.to(&format!("/cases/{}", view.id));
-    let form = view.offers(ActName::HandIn).then(|| format!("{case}#hand-in"));
-    let missing = applied.documents.missing(Some(authority));
-    let missing = missing.map(|one| one.handed_in_at(form));
+    let missing = missing(&seen, &applied, authority, &case);
     let built = ReferralPage {
         faults: faults.named(labels(&acts)),
         case,
@@ -208,12 +206,22 @@ pub(crate) async fn shown(
         counts: reckoning::silence(t, referral).filter(|_| referral.silence_counts()),
         silence: reckoning::silence(t, referral).filter(|_| seen.ended.is_none()),
         applied,
-        missing: missing.filter(|_| seen.awaits_documents()),
+        missing,
         wanted: ahead::wanted(site, t, application, authority),
         rulebook: rulebook_line(site, t, application),
         shell,
     };
     Ok(page(&built.of_released(site, t, application, left)))
+}
+
+/// Which of the authority's documents are missing, where one would still help.
+fn missing(seen: &Seen<'_>, applied: &Applied, authority: &AuthorityId, case: &str) -> Option<Missing> {
+    let form = seen
+        .view
+        .offers(ActName::HandIn)
+        .then(|| format!("{case}#hand-in"));
+    let missing = applied.documents.missing(Some(authority))?.handed_in_at(form);
+    seen.awaits_documents().then_some(missing)
 }
 
 /// The referral of an authority, and how it was left where the authority is asked no longer.
