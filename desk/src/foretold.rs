@@ -14,6 +14,8 @@ pub struct CaseForecast {
     pub as_of: Date,
     /// The day by whose end all should have decided: the one before the event.
     pub by: Date,
+    /// Whether only the latest of the record was learned from.
+    pub is_cut: bool,
     /// How likely it is that they have.
     pub whole: Result<Whole, Unforeseen>,
     /// Each authority whose decision is awaited, in the rulebook's order, as far as the reader sees it.
@@ -47,10 +49,12 @@ pub struct Foretold {
 /// When an authority may decide.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Days {
-    /// With the probabilities 0.1, 0.25, 0.5, 0.75 and 0.9 it has decided by these days.
+    /// With the probabilities 0.1, 0.25, 0.5, 0.75 and 0.9 it has decided by these days, if it decides within the reach of the record.
     pub by: [Date; 5],
     /// The probability that it has decided in time.
     pub in_time: f64,
+    /// The share of courses in which it does not decide within the reach of the record.
+    pub never: f64,
     /// The probability that it is the last; none where nothing is foretold of others.
     pub last: Option<f64>,
 }
@@ -92,7 +96,8 @@ impl Days {
         let day = |probability| ahead.quantile(as_of, probability).unwrap_or(Date::MAX);
         Days {
             by: [0.1, 0.25, 0.5, 0.75, 0.9].map(day),
-            in_time: ahead.probability(as_of, by),
+            in_time: ahead.probability(as_of, by) * (1.0 - ahead.never),
+            never: ahead.never,
             last: whole.then_some(ahead.critical),
         }
     }

@@ -18,7 +18,9 @@ fn seen_by(view: &CaseView, foretold: &CaseForecast) -> CaseForecast {
         let own = view.application.referred_to(view.context.actor.organisation);
         let own: Vec<&AuthorityId> = own.map(|one| &one.authority).collect();
         seen.referrals.retain(|one| own.contains(&&one.authority));
-        seen.helps.retain(|one| own.contains(&&one.authority));
+        // What another's decision would do tells when that one is expected; so does why nothing is said of it.
+        seen.helps
+            .retain(|one| one.helps == Helps::Answer && own.contains(&&one.authority));
     }
     seen
 }
@@ -86,10 +88,11 @@ impl Open {
         CaseForecast {
             as_of: self.as_of,
             by: self.by,
+            is_cut: false,
             referrals: referrals.collect(),
             helps: self.helps(learner, &entries),
             whole: whole.map(|whole| Whole {
-                probability: whole.probability(self.by),
+                probability: whole.decided_by(self.by),
                 decisions: whole.referrals[0].basis.all,
                 since: whole.referrals[0].basis.since,
             }),
@@ -108,7 +111,7 @@ impl Open {
                 let probability = if found.referrals.is_empty() {
                     1.0
                 } else {
-                    found.probability(self.by)
+                    found.decided_by(self.by)
                 };
                 helps.push(Help {
                     authority: authority.clone(),
@@ -157,7 +160,11 @@ impl Desk {
         let model: Arc<Model> = self.model(open.as_of).await?;
         let foretold = aside(move || {
             let mut learner = model.learner.lock().unwrap_or_else(PoisonError::into_inner);
-            Arc::new(open.foretold(&mut learner))
+            let foretold = open.foretold(&mut learner);
+            Arc::new(CaseForecast {
+                is_cut: model.is_cut,
+                ..foretold
+            })
         });
         let foretold = foretold.await?;
         self.forecasts.keep_of_case(stood, Arc::clone(&foretold));

@@ -60,8 +60,8 @@ fn worked(country: &Calendar, own: &OwnCalendar, first: Date, last: Date) -> Wor
 }
 
 impl Desk {
-    /// The latest referrals, and whether there are more.
-    async fn latest_referrals(&self) -> Result<(Vec<RecordLine>, bool), StoreFault> {
+    /// The latest referrals of before a day, and whether there are more.
+    async fn latest_referrals(&self, day: Date) -> Result<(Vec<RecordLine>, bool), StoreFault> {
         let mut lines = vec![];
         let mut query = ListQuery {
             view: RECORD,
@@ -72,10 +72,15 @@ impl Desk {
         loop {
             let rows = self.store.list(&query).await?;
             for row in &rows {
+                let line: RecordLine = crate::views::line(row)?;
+                // What was asked today takes nobody's place: else the record would depend on the hour at which it is read.
+                if line.referred >= day {
+                    continue;
+                }
                 if lines.len() == MOST_REFERRALS {
                     return Ok((lines, true));
                 }
-                lines.push(crate::views::line(row)?);
+                lines.push(line);
             }
             query.after = rows.last().map(|row| (row.sort.clone(), row.key.key.clone()));
             if rows.len() < usize::from(ROWS_AT_ONCE) {
@@ -86,7 +91,7 @@ impl Desk {
 
     /// What was on record before a day, and whether only the latest of it is here.
     pub(super) async fn record_before(&self, day: Date) -> Result<(Record, bool), Fault> {
-        let (lines, is_cut) = self.latest_referrals().await?;
+        let (lines, is_cut) = self.latest_referrals(day).await?;
         let first = lines.iter().map(|line| line.referred).min().unwrap_or(day);
         let last = day.saturating_add(AHEAD.days());
         // Whoever was asked last was asked by the calendar that holds now: that stands first.
@@ -95,10 +100,17 @@ impl Desk {
             countries.entry(&line.authority).or_insert(&line.calendar);
         }
         let own = self.load_all::<AuthorityCalendar>(countries.keys()).await?;
+        // Ten o'clock in Greenwich on the day before: in no zone has the day begun, so that all servers know the same of it,
+        // whenever they learn.
+        let known = day.yesterday().unwrap_or(day).at(10, 0, 0, 0);
+        let known = known
+            .to_zoned_datetime(jiff::tz::TimeZone::UTC)
+            .map_err(|fault| Fault::SetUp(fault.to_string()))?
+            .timestamp();
         let mut record = Record::default();
         for ((authority, country), own) in countries.into_iter().zip(own) {
             if let Some(country) = Calendar::named(country) {
-                let worked = worked(country, &own.own(), first, last);
+                let worked = worked(country, &own.before(known), first, last);
                 record.calendars.insert(authority.to_string(), Arc::new(worked));
             }
         }

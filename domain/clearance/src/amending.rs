@@ -5,7 +5,7 @@ use crate::{
     Amendment, Application, Attachment, Changed, Earlier, OfferEnd, PlannedReferral, Referral, Released,
     Round, Submission, Superseded,
 };
-use act::{AuthorityId, Context, Reason, Timestamp};
+use act::{AuthorityId, Context, Timestamp};
 
 impl Application {
     /// What was handed in is another from now on, and what was before is kept.
@@ -81,6 +81,8 @@ impl Application {
             referral,
             ended: last.at,
             version: last.version,
+            left: true,
+            taken_back: last.taken_back.clone(),
         })
     }
 
@@ -88,7 +90,7 @@ impl Application {
     #[must_use]
     pub fn because(&self, round: &Round) -> &[Changed] {
         let authority = &round.referral.authority;
-        if self.took_back(round).is_some() {
+        if round.taken_back.is_some() {
             return &[];
         }
         let Some(Superseded::Amended(amendment)) = self.earlier.get(round.version).map(|one| &one.superseded)
@@ -100,15 +102,6 @@ impl Application {
         }
         let released = self.released_by(round.version, authority);
         released.map_or(&[], |one| &one.because)
-    }
-
-    /// Why a round of an authority ended, if the lead authority took it back.
-    #[must_use]
-    pub fn took_back(&self, round: &Round) -> Option<&Reason> {
-        let authority = &round.referral.authority;
-        let mut all = self.released.iter();
-        let ended = |one: &&Released| one.referral.authority == *authority && one.at == round.ended;
-        all.find(ended)?.taken_back.as_ref()
     }
 
     /// How an authority was left by the amendment that ended a version, if that had it asked no longer.
@@ -171,6 +164,8 @@ impl Referral {
             referral: before,
             ended: at,
             version,
+            left: false,
+            taken_back: None,
         });
     }
 

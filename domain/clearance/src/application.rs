@@ -237,7 +237,7 @@ impl Application {
     fn take_back(&mut self, authority: &AuthorityId, reasons: &Reason, at: Timestamp) {
         let version = self.earlier.len();
         if let Some(mut referral) = self.referrals.remove(authority) {
-            referral.end_offers(at, OfferEnd::Overtaken);
+            referral.end_offers(at, OfferEnd::Released);
             self.released.push(Released {
                 referral,
                 at,

@@ -40,7 +40,7 @@ pub use event::{
 pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
 pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};
-pub use offering::Halt;
+pub use offering::{Halt, is_then_and_there};
 pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
 pub(crate) use plan::filing_calendar;

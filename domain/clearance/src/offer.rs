@@ -110,6 +110,8 @@ pub enum OfferEnd {
     Decided,
     /// What it was an alternative to was changed, and the authority decides anew or is asked no longer.
     Overtaken,
+    /// The lead authority asks the authority no longer.
+    Released,
 }
 
 impl OfferEnd {
@@ -122,6 +124,7 @@ impl OfferEnd {
             OfferEnd::TakenBack => "taken-back",
             OfferEnd::Decided => "decided",
             OfferEnd::Overtaken => "overtaken",
+            OfferEnd::Released => "released",
         }
     }
 }

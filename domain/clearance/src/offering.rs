@@ -106,7 +106,8 @@ impl Application {
 }
 
 /// Whether two events are on one day, at the same hours and in one place.
-fn is_then_and_there(one: &Event, other: &Event) -> bool {
+#[must_use]
+pub fn is_then_and_there(one: &Event, other: &Event) -> bool {
     let of = |event: &Event| (event.date, event.from, event.until);
     of(one) == of(other) && one.zone == other.zone && one.place == other.place
 }

@@ -140,6 +140,12 @@ pub struct Round {
     pub ended: Timestamp,
     /// Which of the versions that were handed in it was about, from 0: its place among those before.
     pub version: usize,
+    /// Whether the authority was asked no longer when it ended, and asked again later.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left: bool,
+    /// Why the lead authority took it back, if that is how it ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_back: Option<Reason>,
 }
 
 /// That the day by which an authority decides moved because its calendar changed.
@@ -226,10 +232,18 @@ impl Referral {
         earlier.chain([self])
     }
 
-    /// When the case was put to the authority anew, if it was.
+    /// When a change put the case to the authority anew, if one did.
     #[must_use]
     pub fn reopened(&self) -> Option<Timestamp> {
-        self.earlier.last().map(|_| self.referred)
+        let round = self.earlier.last()?;
+        // Whoever was left and is asked by hand has it again by no change.
+        (!self.is_asked_again(round)).then_some(self.referred)
+    }
+
+    /// Whether the lead authority asks by hand, after this round, what had been left.
+    #[must_use]
+    pub fn is_asked_again(&self, round: &Round) -> bool {
+        round.left && self.by_hand.is_some()
     }
 
     /// The number of the next question. It goes on over all rounds: one that stays open keeps its own.

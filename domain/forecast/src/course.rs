@@ -63,6 +63,8 @@ pub(crate) struct Course {
     asked: Option<(Table, Rc<Table>)>,
     /// Which days ahead count; none is kept where all do.
     counting: Option<Counting>,
+    /// The share of courses in which it is not decided within the reach of the record.
+    never: f64,
 }
 
 /// Which days ahead count.
@@ -100,6 +102,7 @@ impl Course {
             (Table::of(&by), Rc::clone(&stops.answers.table))
         });
         Ok(Course {
+            never: curve.never(),
             decided: Table::of(curve.all()),
             answered: stops
                 .waiting
@@ -107,6 +110,11 @@ impl Course {
             asked,
             counting,
         })
+    }
+
+    /// The share of courses in which it is not decided within the reach of the record: no day is drawn for those.
+    pub(crate) fn never(&self) -> f64 {
+        self.never
     }
 
     /// One possible day of the decision, in days from today. `number` says whether it is an early or a late one; what

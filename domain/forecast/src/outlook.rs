@@ -38,6 +38,8 @@ pub struct Ahead {
     pub age: u32,
     /// For how many days an answer is awaited now.
     pub waited: Option<u32>,
+    /// The share of courses in which it has not decided within the reach of the record. The days above are of the others.
+    pub never: f64,
 }
 
 /// Nothing is foretold of a case, because of one of its authorities.
@@ -63,6 +65,14 @@ impl Outlook {
     #[must_use]
     pub fn probability(&self, day: Date) -> f64 {
         usize::try_from(between(self.as_of, day)).map_or(0.0, |at| at_or_last(&self.by, at))
+    }
+
+    /// The probability that all have decided by the end of a day, those courses counted in which one does not within the reach of the
+    /// record.
+    #[must_use]
+    pub fn decided_by(&self, day: Date) -> f64 {
+        let within = self.referrals.iter().map(|one| 1.0 - one.never);
+        self.probability(day) * within.product::<f64>()
     }
 
     /// The day by which all have decided with a probability; none where that lies beyond what is foretold.
@@ -179,6 +189,7 @@ fn ahead(
         basis: expected.basis,
         age: stands.age,
         waited: stands.waited,
+        never: course.never(),
     };
     Ok((course, ahead))
 }

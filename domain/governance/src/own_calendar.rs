@@ -51,6 +51,17 @@ impl AuthorityCalendar {
         }
     }
 
+    /// The days that held before an instant.
+    #[must_use]
+    pub fn before(&self, instant: Timestamp) -> OwnCalendar {
+        let entered = self.entries.iter().filter(|entry| entry.own.entered.at < instant);
+        let held = entered.filter(|entry| entry.taken_back.as_ref().is_none_or(|back| back.by.at >= instant));
+        OwnCalendar {
+            as_of: self.facts,
+            days: held.map(|entry| entry.own.clone()).collect(),
+        }
+    }
+
     pub(crate) fn next(&self) -> u32 {
         let last = self.entries.last();
         last.map_or(1, |entry| entry.own.number.saturating_add(1))

@@ -106,20 +106,29 @@ impl<'a> Words<'a> {
         let of_all = matches!(
             self.foretold.whole,
             Err(Unforeseen {
-                why: Withheld::FewDecisions { .. } | Withheld::ShortRecord { .. },
+                why: Withheld::FewDecisions { .. },
                 ..
             })
         );
+        let cut = self.foretold.is_cut.then(|| t.get("forecast-cut"));
+        let with_cut = |said: String| match &cut {
+            Some(cut) => format!("{said} {cut}"),
+            None => said,
+        };
         if of_all {
-            return Some(t.one("forecast-withheld", "why", because));
+            return Some(with_cut(t.one("forecast-withheld", "why", because)));
+        }
+        // Why nothing is said of another authority is not for one that decides itself.
+        let own = self.foretold.referrals.iter();
+        let mut own = own.filter(|one| one.authority.as_str() == authority);
+        if self.seen.view.sight == Sight::Authority && own.next().is_none() {
+            return Some(t.get("forecast-withheld-other").into_owned());
         }
         let name = authority
             .parse()
             .map_or_else(|_| authority.clone(), |id| self.name(&id));
-        Some(t.with(
-            "forecast-withheld-of",
-            [("authority", name.into()), ("why", because.into())],
-        ))
+        let said = [("authority", name.into()), ("why", because.into())];
+        Some(with_cut(t.with("forecast-withheld-of", said)))
     }
 
     /// Who is most often the last.
@@ -175,7 +184,13 @@ impl<'a> Words<'a> {
 
     /// What would be done.
     fn what(&self, help: &Help) -> String {
+        let referrals = &self.seen.view.application.referrals;
+        let offers = referrals
+            .get(&help.authority)
+            .is_some_and(|one| one.open_offer().is_some());
         let id = match help.helps {
+            // Accepting one is a change of the application: who decides again then is told there.
+            Helps::Answer if offers => "forecast-declined",
             Helps::Answer if self.seen.view.sight == Sight::Organiser => "forecast-answer-yours",
             Helps::Answer => "forecast-answer",
             Helps::Decision => "forecast-decision",

@@ -3,7 +3,7 @@
 use crate::Text;
 use crate::site::Site;
 use crate::wording::{hours, zone_named};
-use clearance::{Application, Event, Offer, OfferEnd, Otherwise, Referral};
+use clearance::{Application, Event, Offer, OfferEnd, Otherwise, Referral, is_then_and_there};
 use jiff::tz::TimeZone;
 
 /// What of an event would be otherwise, a line each.
@@ -55,6 +55,11 @@ pub(crate) fn taken_up(
     let offer = referral.takes_up()?;
     let round = referral.earlier.last()?;
     let event = &application.submission_of(round.version)?.event;
+    // Once it was changed again, what is applied for is no more what was offered.
+    let now = &application.submission.as_ref()?.event;
+    if !is_then_and_there(&offer.otherwise.of(event), now) {
+        return None;
+    }
     let said = [
         ("at", t.instant(offer.offered, zone).into()),
         ("what", what(site, t, event, &offer.otherwise).into()),
@@ -81,7 +86,9 @@ pub(crate) fn before_decision(
     };
     let before = referral.earlier.last().and_then(|round| {
         let last = round.referral.offers.last().filter(accepted)?;
-        Some((last, round.version))
+        let offered_about = &application.submission_of(round.version)?.event;
+        let decided_on = &application.submission_of(version)?.event;
+        is_then_and_there(&last.otherwise.of(offered_about), decided_on).then_some((last, round.version))
     });
     let line = |(offer, version): (&Offer, usize)| {
         let event = &application.submission_of(version)?.event;

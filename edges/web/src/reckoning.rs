@@ -321,7 +321,7 @@ mod tests {
     #[test]
     fn a_reason_why_days_do_not_count_is_said_once() {
         let festival = NonWorking::Holiday {
-            names: [("en".to_owned(), "Water Festival".to_owned())].into(),
+            names: std::sync::Arc::new([("en".to_owned(), "Water Festival".to_owned())].into()),
         };
         // The fourth of November 2023 is a Saturday; the festival has two days.
         let all = [

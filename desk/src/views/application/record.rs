@@ -37,7 +37,7 @@ pub struct RecordLine {
 /// Every time that an application was put to an authority.
 pub(super) fn record(id: &str, application: &Application) -> Vec<ViewRow> {
     let mut lines = vec![];
-    let over = application.ended().or(application.lapsed);
+    let over = over(application);
     for referral in application.referrals.values() {
         of_rounds(id, referral, over, &mut lines);
     }
@@ -59,9 +59,22 @@ pub(super) fn record(id: &str, application: &Application) -> Vec<ViewRow> {
     lines.into_iter().map(shown).collect()
 }
 
+/// Since when nobody is waited for any more: it ended, or someone whose consent is needed refused.
+fn over(application: &Application) -> Option<Timestamp> {
+    let refused = application.referrals.values();
+    let refused = refused.filter(|one| one.standing().refused() && !one.advises());
+    let refused = refused.filter_map(|one| Some(one.decided.as_ref()?.by.at)).min();
+    application
+        .ended()
+        .or(application.lapsed)
+        .into_iter()
+        .chain(refused)
+        .min()
+}
+
 /// The lines of the referrals as they stand now, in the rulebook's order: those whose consent is needed.
 pub(crate) fn present(id: &str, application: &Application) -> Vec<RecordLine> {
-    let over = application.ended().or(application.lapsed);
+    let over = over(application);
     let referrals = application.in_order().into_iter();
     referrals.filter_map(|one| line(id, one, over)).collect()
 }

@@ -119,7 +119,7 @@ fn taken_back_it_is_awaited_no_longer_and_what_it_did_is_kept() {
     };
     assert_eq!(round.version, 0);
     assert_eq!(state.because(round), []);
-    assert_eq!(state.took_back(round), Some(&reason("He does not.")));
+    assert_eq!(round.taken_back.as_ref(), Some(&reason("He does not.")));
 }
 
 #[test]
@@ -171,9 +171,9 @@ fn each_round_is_told_by_what_ended_it() {
         panic!("{rounds:?}")
     };
     assert_eq!(state.because(taken_back), []);
-    assert!(state.took_back(taken_back).is_some());
+    assert!(taken_back.taken_back.as_ref().is_some());
     assert_eq!(state.because(reopened), [Changed::Day]);
-    assert_eq!(state.took_back(reopened), None);
+    assert_eq!(reopened.taken_back.as_ref(), None);
 }
 
 /// Refusals of these acts that no other has.

@@ -160,19 +160,24 @@ pub(super) fn told(site: &Site, t: Text, application: &Application) -> Option<St
 /// That an authority has a case anew, and why; nothing once it has decided.
 pub(super) fn anew(site: &Site, t: Text, application: &Application, referral: &Referral) -> Option<String> {
     let round = referral.earlier.last().filter(|_| referral.decided.is_none())?;
-    if let Some(reasons) = application.took_back(round) {
-        let lead = lead_name(site, t, application);
-        let at = t.instant(round.ended, &zone(application, site));
-        let said = [
-            ("at", at.into()),
-            ("lead", lead.into()),
-            ("why", reasons.as_str().into()),
-        ];
-        return Some(t.with("referral-asked-again", said));
+    let zone = zone(application, site);
+    let at = t.instant(referral.referred, &zone);
+    if referral.is_asked_again(round) {
+        let since = t.instant(round.ended, &zone);
+        let lead = ("lead", lead_name(site, t, application).into());
+        return Some(match &round.taken_back {
+            Some(reasons) => t.with(
+                "referral-asked-again",
+                [("at", since.into()), lead, ("why", reasons.as_str().into())],
+            ),
+            None => t.with(
+                "referral-asked-by-hand",
+                [("since", since.into()), lead, ("at", at.into())],
+            ),
+        });
     }
     let rulebook = bound_to(site, application);
     let why = why(t, rulebook.as_deref(), application.because(round));
-    let at = t.instant(referral.referred, &zone(application, site));
     let said = [("at", at.into()), ("why", why.join("; ").into())];
     Some(t.with("referral-anew", said))
 }

@@ -166,7 +166,7 @@ pub(crate) async fn shown_with(
     }
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
-    let (forecast, timeline) = foretold(&shell, &seen).await?;
+    let (forecast, timeline) = foretold(&shell, &seen).await;
     let faults = faults.named(handing_in.iter().flat_map(HandingIn::labels).chain(labels(&acts)));
     Ok(page(&CasePage {
         case: shell.to(&format!("/cases/{}", view.id)),
@@ -211,10 +211,15 @@ fn missing(seen: &Seen<'_>, applied: &Applied, hands_in: bool) -> Option<Missing
 }
 
 /// How likely it is that all decide in time, and the timeline, with when each may decide.
-async fn foretold(shell: &Shell, seen: &Seen<'_>) -> Result<(Option<Card>, Option<String>), Failure> {
-    let foretold = seen.site.desk.forecast(seen.view).await?;
+async fn foretold(shell: &Shell, seen: &Seen<'_>) -> (Option<Card>, Option<String>) {
+    let foretold = seen.site.desk.forecast(seen.view).await;
+    // A case is read and decided whether or not anything can be foretold of it.
+    let foretold = foretold.unwrap_or_else(|fault| {
+        tracing::warn!(%fault, "nothing is foretold of a case");
+        None
+    });
     let card = foretold.as_ref().map(|one| Card::of(shell, seen, one));
-    Ok((card, crate::rails::timeline(seen, foretold.as_ref())))
+    (card, crate::rails::timeline(seen, foretold.as_ref()))
 }
 
 /// The address of its permit.

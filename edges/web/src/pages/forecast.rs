@@ -164,6 +164,9 @@ fn of_one(t: Text, one: &Foretold, words: &Words<'_>) -> Lines {
         Err(_) => vec![],
     };
     if let Ok(days) = one.days {
+        let never =
+            (days.never >= 0.005).then(|| t.one("reckoned-never", "share", of_hundred(t, days.never)));
+        lines.extend(never);
         lines.extend(
             days.last
                 .map(|last| t.one("reckoned-last", "share", of_hundred(t, last))),

@@ -196,6 +196,7 @@ pub(super) fn would_be(site: &Site, t: Text, amending: &Amending) -> Vec<String>
     };
     let accepted = accepted(before, &is.event);
     let last = amending.after.earlier.last().map(|one| &one.superseded);
+    let left = |authority: &AuthorityId| matches!(last, Some(Superseded::Amended(did)) if did.released.contains(authority));
     let concerned = |authority: &AuthorityId| match last {
         Some(Superseded::Amended(did)) => {
             did.reopened.contains_key(authority) || did.released.contains(authority)
@@ -206,7 +207,9 @@ pub(super) fn would_be(site: &Site, t: Text, amending: &Amending) -> Vec<String>
         let offer = referral.open_offer().filter(|_| referral.decided.is_none())?;
         let authority = &referral.authority;
         let accepts = accepted.contains(&(authority.clone(), offer.number));
-        let id = if accepts {
+        let id = if accepts && left(authority) {
+            "amend-accepts-left"
+        } else if accepts {
             "amend-accepts"
         } else if concerned(authority) {
             "amend-ends-offer"
@@ -271,7 +274,8 @@ pub(super) fn did_accept(
     version: usize,
 ) -> Option<String> {
     let referral = referral_of(application, authority)?;
-    let ended = referral.earlier.iter().find(|round| round.version == version);
+    let mut rounds = referral.earlier.iter().rev();
+    let ended = rounds.find(|round| round.version == version && round.taken_back.is_none());
     let left = application
         .released_by(version, authority)
         .map(|one| &one.referral);

@@ -296,7 +296,7 @@ fn earlier(site: &Site, t: Text, view: &CaseView, referral: &Referral, zone: &Ti
             .questions(&round.referral)
             .iter()
             .filter(|one| one.ended.is_some());
-        let (ended_by, what) = match view.application.took_back(round) {
+        let (ended_by, what) = match round.taken_back {
             Some(_) => ("round-taken-back", "round-taken-back-what"),
             None => ("round-ended", "round-what"),
         };

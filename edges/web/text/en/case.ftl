@@ -252,6 +252,7 @@ confirm-take-back-title = Check before you ask it no longer
 field-asked-as = As what
 field-asked-reasons = Why it is asked
 field-taken-back-reasons = Why it is asked no longer
+referral-asked-by-hand = It had been left since { $since }, when the application was changed; { $lead } asks it again since { $at }. What it had done before counts for nothing now; a question that is open stays open.
 referral-asked-again = { $lead } had taken the application back from it on { $at } (“{ $why }”) and asks it again. What it had done before counts for nothing now; a question that is open stays open.
 referral-taken-back = Since { $at } { $lead } asks { $authority } no longer: “{ $why }”. What it had done until then counts for nothing now.
 taken-back-read = Read what it had done

@@ -16,6 +16,9 @@ forecast-no-number = no forecast
 forecast-answer-yours = you answer { $authority } today
 forecast-answer = { $authority } is answered today
 forecast-decision = { $authority } decides today
+forecast-withheld-other = There is no forecast for all together: too little is known of another authority.
+forecast-cut = Only the latest referrals of this installation are learned from.
+forecast-declined = the offer of { $authority } is declined today
 forecast-withheld = There is no forecast yet: { $why }
 forecast-withheld-of = There is no forecast for all together, because of { $authority }: { $why }
 forecast-why-few-decisions = { $number ->
@@ -53,6 +56,7 @@ reckoned-own = { $count ->
 reckoned-all = Authorities in general: even odds within { $middle } days that count, 80 of 100 within { $early } to { $late }.
 reckoned-one = This authority, were it asked today: even odds within { $middle } days that count, 80 of 100 within { $early } to { $late }.
 reckoned-weight = What its own record says, pooled with that of all where it is thin, is believed in { $share }; in the rest, that it decides as all do.
+reckoned-never = In { $share } such cases no decision comes within the reach of the record: the days above are of the others, the chance counts them.
 reckoned-load = { $count ->
     [0] Nothing lies open with it before today; for what it gets done, that is { $percent } % of the usual.
     [one] 1 case lies open with it before today; for what it gets done, that is { $percent } % of the usual.

@@ -17,6 +17,7 @@ offer-declined = Declined on { $at }. What was applied for stays.
 offer-taken-back = Taken back on { $at }.
 offer-decided = Not answered before the decision of { $at }.
 offer-overtaken = Not accepted: on { $at } the organiser changed the application otherwise.
+offer-released = Not answered: since { $at } the authority is asked no longer.
 offer-not-answered = Not answered: nothing is decided in this application any more.
 offer-in-vain = An authority has refused, so nothing else can be applied for here. The offer can still be declined.
 offer-not-ahead = It can no longer be accepted: the offered day is not ahead.
@@ -58,6 +59,7 @@ confirm-offer-ends = Your offer { $number } ends with this: the organiser has no
 
 amend-offers = Offers of authorities
 amend-accepts = Handed in as it stands, this accepts the offer of { $authority }: { $what }. It still decides on it.
+amend-accepts-left = Handed in as it stands, this accepts the offer of { $authority }: { $what }. It is asked no longer then.
 amend-accepts-form = The form that { $authority } offers is accepted in words with it. If answers or parts become others, change them in this application as well.
 amend-ends-offer = The offer of { $authority } ends by this change, unaccepted: { $what }
 amend-keeps-offer = The offer of { $authority } stays open: { $what }

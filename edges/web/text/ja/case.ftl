@@ -226,6 +226,7 @@ confirm-take-back-title = 照会を取り下げる前に確認する
 field-asked-as = 立場
 field-asked-reasons = 照会する理由
 field-taken-back-reasons = 照会を取り下げる理由
+referral-asked-by-hand = { $since } の申請変更により照会されなくなっていましたが、{ $at } から { $lead } が改めて照会しています。以前に行われたことは効力がなくなりましたが、回答待ちの質問はそのまま残ります。
 referral-asked-again = { $lead }は{ $at }に照会を取り下げ（「{ $why }」）、改めて照会しています。以前に行われたことは効力がなくなりましたが、回答待ちの質問はそのまま残ります。
 referral-taken-back = { $at }以降、{ $lead }は{ $authority }に照会していません：「{ $why }」。それまでに行われたことの効力はなくなりました。
 taken-back-read = それまでに行われたことを読む

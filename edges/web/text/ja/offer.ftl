@@ -17,6 +17,7 @@ offer-declined = { $at } に辞退。申請の内容は変わりません。
 offer-taken-back = { $at } に取下げ。
 offer-decided = { $at } の決定までに回答がありませんでした。
 offer-overtaken = 受諾されませんでした。{ $at } に主催者が申請を別の内容に変更しました。
+offer-released = 回答なし：{ $at } 以降、この官庁には照会していません。
 offer-not-answered = 回答がありませんでした。この申請についてはもう何も決定されません。
 offer-in-vain = 同意しなかった機関があるため、ここで別の内容を申請することはできません。代案を辞退することはできます。
 offer-not-ahead = 代案の日が将来の日付ではなくなったため、もう受諾できません。
@@ -58,6 +59,7 @@ confirm-offer-ends = 代案 { $number } はこれで終わります。主催者�
 
 amend-offers = 各機関の代案
 amend-accepts = このまま提出すると、{ $authority }の代案を受諾したことになります。{ $what }。その機関は改めて決定します。
+amend-accepts-left = このまま提出すると、{ $authority } の代案（{ $what }）を受け入れます。その場合、この官庁には照会されなくなります。
 amend-accepts-form = { $authority }が示した形も、これによって言葉のうえで受諾されます。答えや内容が変わる場合は、この申請でも変更してください。
 amend-ends-offer = { $authority }の代案は、受諾されないままこの変更で終わります。{ $what }
 amend-keeps-offer = { $authority }の代案は回答待ちのままです。{ $what }
