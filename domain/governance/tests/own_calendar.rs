@@ -108,6 +108,21 @@ fn whoever_decides_enters_days_and_takes_them_back_and_both_stay_to_be_read() {
     assert_eq!(own.days[0].entered, decider());
 }
 
+/// What was known before an instant: neither what was entered later, nor that it was taken back later.
+#[test]
+fn days_are_told_as_they_stood_before_an_instant() {
+    let later = |hour: &str| Context {
+        at: format!("2023-08-23T{hour}:00:00Z").parse().unwrap(),
+        ..decider()
+    };
+    let calendar = nothing()
+        .and(&later("05"), closed("2023-08-24", "2023-08-25"))
+        .and(&later("07"), back(1))
+        .state();
+    let held = |hour| calendar.before(later(hour).at).days.len();
+    assert_eq!(["05", "06", "07", "08"].map(held), [0, 1, 1, 0]);
+}
+
 /// Whoever presses twice, or closes a day on which nobody works, is told that it changes nothing.
 #[test]
 fn an_entry_that_changes_no_day_is_refused() {

@@ -118,6 +118,8 @@ fn taken_back_it_is_awaited_no_longer_and_what_it_did_is_kept() {
         panic!("{:?}", referral.earlier)
     };
     assert_eq!(round.version, 0);
+    // That is no change of the application.
+    assert_eq!(referral.reopened(), None);
     assert_eq!(state.because(round), []);
     assert_eq!(round.taken_back.as_ref(), Some(&reason("He does not.")));
 }
@@ -142,6 +144,7 @@ fn an_amendment_leaves_it_asked_and_has_it_decide_again_what_every_decision_is_g
     assert_eq!(referral.standing(), Standing::Referred);
     assert_eq!(referral.by_hand, Some(reason("An ambassador speaks.")));
     assert_eq!(state.because(&referral.earlier[0]), [Changed::Day]);
+    assert_eq!(referral.reopened(), Some(by.at));
     // A rule that asks it from now on takes the place of the hand.
     let mut by_rule = amend(shell);
     by_rule
@@ -233,4 +236,24 @@ fn it_is_the_lead_s_to_ask_while_a_permit_can_come_of_it_and_what_was_decided_st
         .refused(&ClearanceRefusal::NotReferred {
             authority: authority("mfaic"),
         });
+}
+
+/// An offer that nobody answered ends with the asking, and nobody is said to have changed anything.
+#[test]
+fn an_offer_that_is_open_ends_as_what_it_is() {
+    let offer = OfferInstead {
+        authority: authority("mfaic"),
+        otherwise: clearance::Otherwise {
+            date: Some(date(2023, 11, 20)),
+            ..clearance::Otherwise::default()
+        },
+        reasons: reason("The quay is taken."),
+    };
+    let state = asked()
+        .and(&on("02", EMBASSY, Role::Decider), offer)
+        .and(&on("03", MUNICIPALITY, Role::Coordinator), back())
+        .state();
+    let left = state.released(&authority("mfaic")).unwrap();
+    let ended = left.referral.offers[0].ended.as_ref().unwrap();
+    assert_eq!(ended.how, clearance::OfferEnd::Released);
 }

@@ -89,6 +89,27 @@ fn who_is_last_most_often_is_critical_and_shares_are_whole() {
     }
 }
 
+/// Who decides at all decides soon, and one of sixteen never does: what is foretold of a case counts those.
+#[test]
+fn the_chance_of_a_case_counts_those_who_never_decide() {
+    let (mut draw, mut log) = (Draw::of(9), Log::until(END));
+    for case in 0..1_500 {
+        let referred = draw.below(END);
+        let never = draw.even() < 0.06;
+        let days = if never { 2 * END } else { draw.days(30.0, 0.5) };
+        log.add(case, "works", referred, referred + days);
+    }
+    let mut learner = log.record.learned_until(day(END));
+    let asked = open("works", END, None);
+    let mut chance = |of: usize| {
+        let found = outlook(&mut learner, day(END), &vec![asked.clone(); of], 1).unwrap();
+        found.decided_by(day(END + 1_000))
+    };
+    let (one, four) = (chance(1), chance(4));
+    assert!((0.9..0.97).contains(&one), "{one}");
+    assert!((four - one.powi(4)).abs() < 0.01, "{one} {four}");
+}
+
 #[test]
 fn a_referral_that_has_waited_is_foretold_by_its_age() {
     let mut learner = difficult(3).record.learned_until(day(END));
