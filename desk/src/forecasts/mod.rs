@@ -40,8 +40,12 @@ pub struct Calibrated {
 
 /// Work that takes a while, never on a thread that serves others.
 async fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Fault> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|fault| Fault::SetUp(format!("a forecast broke off: {fault}")))
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => Ok(done),
+        // Only a server that stops lets work fall that has not begun, and whoever waits for it falls with it.
+        Err(fault) if fault.is_cancelled() => std::future::pending().await,
+        Err(fault) => Err(Fault::SetUp(format!("a forecast broke off: {fault}"))),
+    }
 }
 
 impl Desk {
