@@ -47,7 +47,7 @@ async function theCase(walk) {
     await be(walk, "Malis Ouk");
     await walk.shows("Docket", "One referral waits for your decision.");
     await keyboard.follow(/^Seventieth anniversary/);
-    await walk.shows("The clock", "a question was open");
+    await walk.shows("The clock", "an answer was awaited");
     await keyboard.choose("Decision", "Agree with conditions");
     await keyboard.fill("Conditions", "Forty stewards stand on the bank.");
     await keyboard.follow("Decide", { role: "button" });
