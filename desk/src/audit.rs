@@ -251,7 +251,7 @@ impl<'a> Auditor<'a> {
             expected.insert(folded.document.line());
             for row in folded.added {
                 let key = &row.key;
-                expected.insert(row_line(key.view, &key.scope, &key.key, &row.sort, &row.body));
+                expected.insert(row_line(key.view, &key.scope, &key.key, &key.sort, &row.body));
                 *counters.entry((key.view, key.scope.clone())).or_default() += 1;
             }
         }

@@ -26,10 +26,12 @@ impl Desk {
     /// # Errors
     /// [`Fault::NotFound`] if there is none.
     pub async fn permit(&self, reference: &str) -> Result<PermitPaper, Fault> {
+        let reference: String = reference.chars().take(80).collect();
         let key = crate::store::RowKey {
             view: PERMITS,
             scope: PUBLIC.to_owned(),
-            key: reference.chars().take(80).collect(),
+            sort: reference.clone(),
+            key: reference,
         };
         let row = self.store.row(&key).await?.ok_or(Fault::NotFound)?;
         let line: CalendarLine = crate::views::line(&row)?;
@@ -191,6 +193,7 @@ impl Desk {
         let key = crate::store::RowKey {
             view: REVOKED,
             scope: PUBLIC.to_owned(),
+            sort: permit.to_owned(),
             key: permit.to_owned(),
         };
         Ok(self.store.row(&key).await?.is_some())

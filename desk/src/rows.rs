@@ -19,7 +19,7 @@ impl Desk {
         };
         loop {
             let rows = self.store.list(&query).await?;
-            query.after = rows.last().map(|row| (row.sort.clone(), row.key.key.clone()));
+            query.after = rows.last().map(|row| (row.key.sort.clone(), row.key.key.clone()));
             let is_last = rows.len() < usize::from(ROWS_AT_ONCE);
             all.extend(rows);
             if is_last {

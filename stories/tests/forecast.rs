@@ -5,7 +5,7 @@ use clearance::Decision;
 use clearance::acts::{AnswerQuestion, AskQuestion, Circulate, Decide, Withdraw};
 use desk::clearance::FileIn;
 use desk::forecasts::{CaseForecast, Helps};
-use desk::store::{ListQuery, SHARED};
+use desk::store::ListQuery;
 use desk::views::application::{RECORD, RecordLine};
 use desk::views::line;
 use jiff::ToSpan;
@@ -302,14 +302,18 @@ async fn anyone_reads_how_well_forecasts_are_kept_once_there_is_enough_to_say() 
 
 /// The rows of the record, by what they are of, without the days.
 async fn on_record(app: &Installation, case: ApplicationId) -> Told<BTreeMap<String, &'static str>> {
-    let query = ListQuery {
-        view: RECORD,
-        scope: SHARED.to_owned(),
-        after: None,
-        limit: 100,
-    };
+    let mut rows = vec![];
+    for authority in ["mfaic", "moi", "mond", "phnom-penh"] {
+        let query = ListQuery {
+            view: RECORD,
+            scope: authority.to_owned(),
+            after: None,
+            limit: 100,
+        };
+        rows.extend(app.desk.store().list(&query).await?);
+    }
     let mut found = BTreeMap::new();
-    for row in app.desk.store().list(&query).await? {
+    for row in rows {
         let line: RecordLine = line(&row)?;
         let ended = match (line.decided, line.left) {
             (Some(_), None) => "decided",

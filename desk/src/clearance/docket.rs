@@ -32,10 +32,11 @@ impl Desk {
             return Err(Fault::NotFound);
         }
         let own = actor.organisation.to_string();
-        let waiting = self.store.count(UNDECIDED, &own).await?;
         let advising = self.store.count(UNDECIDED, &advising(&own)).await?;
         let awaiting = self.store.count(UNDECIDED, &awaiting(&own)).await?;
         let contradicting = self.store.count(UNDECIDED, &contradicting(&own)).await?;
+        let all = self.store.count(DOCKET, &own).await?;
+        let waiting = all.saturating_sub(advising + awaiting + contradicting);
         // What is over is closed by itself within the minute, and then stands here no longer.
         let is_ahead = |line: &DocketLine| line.last >= today;
         let (lines, next) = self.page_of(DOCKET, own, after, is_ahead).await?;

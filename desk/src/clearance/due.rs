@@ -31,7 +31,7 @@ impl Desk {
             let rows = self.store.list(&query).await?;
             let due: Vec<&ViewRow> = rows
                 .iter()
-                .take_while(|row| row.sort <= now.to_string())
+                .take_while(|row| row.key.sort <= now.to_string())
                 .collect();
             for row in &due {
                 let id = &row.key.key;
@@ -42,7 +42,7 @@ impl Desk {
             }
             match due.last() {
                 Some(last) if due.len() == rows.len() => {
-                    after = Some((last.sort.clone(), last.key.key.clone()));
+                    after = Some((last.key.sort.clone(), last.key.key.clone()));
                 }
                 _ => return Ok(done),
             }

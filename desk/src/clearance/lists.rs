@@ -128,7 +128,7 @@ impl Desk {
         };
         let rows = self.store.list(&query).await?;
         // Rows of events sort by their day first.
-        let day = rows.first().and_then(|row| row.sort.split(' ').next());
+        let day = rows.first().and_then(|row| row.key.sort.split(' ').next());
         Ok(day.and_then(|day| day.parse().ok()))
     }
 
@@ -153,7 +153,7 @@ impl Desk {
         let next = rows
             .last()
             .filter(|_| more)
-            .map(|row| (row.sort.clone(), row.key.key.clone()));
+            .map(|row| (row.key.sort.clone(), row.key.key.clone()));
         let lines = rows.iter().map(crate::views::line).collect::<Result<_, _>>()?;
         Ok(Listed {
             lines,
@@ -256,7 +256,7 @@ impl Desk {
             let rows = self.store.list(&query).await?;
             for row in &rows {
                 let line: T = crate::views::line(row)?;
-                let position = (row.sort.clone(), row.key.key.clone());
+                let position = (row.key.sort.clone(), row.key.key.clone());
                 after = Some(position.clone());
                 if !is_shown(&line) {
                     continue;
@@ -296,7 +296,7 @@ impl Desk {
                 if ends(&line) {
                     return Ok(found);
                 }
-                found.push(((row.sort.clone(), row.key.key.clone()), line));
+                found.push(((row.key.sort.clone(), row.key.key.clone()), line));
             }
             if rows.is_empty() {
                 return Ok(found);

@@ -1,7 +1,8 @@
 //! The record as it stood before a day: from that, everything is foretold on that day.
 
-use crate::store::{ListQuery, SHARED, StoreFault};
-use crate::views::application::{RECORD, RecordLine};
+use crate::store::{ListQuery, StoreFault};
+use crate::views::application::{RECORD, RecordLine, latest_first};
+use crate::views::identity::{ALL, AUTHORITIES, OrganisationLine};
 use crate::{Desk, Fault};
 use ::calendar::{Calendar, OwnCalendar};
 use ::forecast::{End, Entry, Pause, Record, WorkingDays};
@@ -11,12 +12,17 @@ use jiff::ToSpan;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// From so many referrals is learned, the latest: what is older hardly counts any more, and learning takes no longer in a large
-/// installation than in a small one.
-pub(super) const MOST_REFERRALS: usize = 5_000;
+/// From so many referrals is learned where there are more, the latest of each authority: what is older hardly counts any more, and
+/// learning takes no longer in a large installation than in a small one.
+const MOST_REFERRALS: usize = 5_000;
 
-/// How many rows are read at once.
-const ROWS_AT_ONCE: u16 = 500;
+/// From so many of an authority's own is learned in any case: one that is asked seldom keeps its record beside one that is asked daily.
+const LEAST_EACH: usize = 200;
+
+/// From how many of an authority's referrals is learned, where there are so many authorities.
+fn share(authorities: usize) -> usize {
+    (MOST_REFERRALS / authorities.max(1)).max(LEAST_EACH)
+}
 
 /// For so many days ahead it is said which an authority works.
 const AHEAD: i32 = 4_100;
@@ -60,33 +66,38 @@ fn worked(country: &Calendar, own: &OwnCalendar, first: Date, last: Date) -> Wor
 }
 
 impl Desk {
-    /// The latest referrals of before a day, and whether there are more.
+    /// The latest referrals of before a day, of each authority as many as leave room for the others, and whether there are more.
     async fn latest_referrals(&self, day: Date) -> Result<(Vec<RecordLine>, bool), StoreFault> {
-        let mut lines = vec![];
-        let mut query = ListQuery {
-            view: RECORD,
-            scope: SHARED.to_owned(),
-            after: None,
-            limit: ROWS_AT_ONCE.into(),
-        };
-        loop {
-            let rows = self.store.list(&query).await?;
-            for row in &rows {
-                let line: RecordLine = crate::views::line(row)?;
-                // What was asked today takes nobody's place: else the record would depend on the hour at which it is read.
-                if line.referred >= day {
-                    continue;
-                }
-                if lines.len() == MOST_REFERRALS {
-                    return Ok((lines, true));
-                }
-                lines.push(line);
-            }
-            query.after = rows.last().map(|row| (row.sort.clone(), row.key.key.clone()));
-            if rows.len() < usize::from(ROWS_AT_ONCE) {
-                return Ok((lines, false));
-            }
+        let authorities: Vec<OrganisationLine> = self.lines(AUTHORITIES, ALL.to_owned()).await?;
+        let authorities: Vec<_> = authorities.into_iter().filter_map(|one| one.authority).collect();
+        let each = share(authorities.len());
+        let (mut latest, mut is_cut) = (vec![], false);
+        for authority in authorities {
+            let mut lines = self.latest_of(&authority, day, each + 1).await?;
+            is_cut |= lines.len() > each;
+            lines.truncate(each);
+            latest.extend(lines);
         }
+        Ok((latest, is_cut))
+    }
+
+    /// An authority's latest referrals of before a day, at most so many.
+    async fn latest_of(
+        &self,
+        authority: &AuthorityId,
+        day: Date,
+        most: usize,
+    ) -> Result<Vec<RecordLine>, StoreFault> {
+        // What was asked today takes nobody's place: else the record would depend on the hour at which it is read.
+        let today = (latest_first(day), char::MAX.to_string());
+        let query = ListQuery {
+            view: RECORD,
+            scope: authority.to_string(),
+            after: Some(today),
+            limit: u32::try_from(most).unwrap_or(u32::MAX),
+        };
+        let rows = self.store.list(&query).await?;
+        rows.iter().map(crate::views::line).collect()
     }
 
     /// What was on record before a day, and whether only the latest of it is here.
@@ -124,6 +135,11 @@ impl Desk {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn an_authority_keeps_its_record_among_many() {
+        assert_eq!([0, 1, 4, 25, 1_000].map(share), [5_000, 5_000, 1_250, 200, 200]);
+    }
 
     #[test]
     fn what_came_on_the_day_itself_is_not_known_before_it() {

@@ -181,7 +181,7 @@ impl Desk {
                     .extend(concerned((row, today), &application, &before, &after));
             }
             match rows.last() {
-                Some(row) => last = Some((row.sort.clone(), row.key.key.clone())),
+                Some(row) => last = Some((row.key.sort.clone(), row.key.key.clone())),
                 None => break,
             }
         }

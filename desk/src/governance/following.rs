@@ -55,7 +55,7 @@ impl Desk {
         };
         let now = as_of(followed.calendar.as_of);
         let mut rows = self.store.list(&query).await?;
-        rows.retain(|row| row.sort < now);
+        rows.retain(|row| row.key.sort < now);
         Ok(rows)
     }
 
@@ -101,7 +101,7 @@ impl Desk {
         loop {
             let rows = self.behind(&followed, after.take()).await?;
             let Some(last) = rows.last() else { return Ok(()) };
-            after = Some((last.sort.clone(), last.key.key.clone()));
+            after = Some((last.key.sort.clone(), last.key.key.clone()));
             let parts = self.following(&followed, &rows).await;
             if parts.is_empty() || self.append(parts).await.is_ok() {
                 continue;

@@ -249,7 +249,7 @@ fn follow(
         });
     }
     for row in advance.added.iter().chain(&advance.changed) {
-        storable(&row.sort)?;
+        storable(&row.key.sort)?;
         storable(&row.key.scope)?;
         storable(&row.key.key)?;
     }

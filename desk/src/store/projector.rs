@@ -2,14 +2,16 @@
 
 use super::{Document, StoreFault, StoredFact};
 
-/// Names one row.
+/// Names one row, by where it stands: one that moves in its list is taken away there and put here.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RowKey {
     /// The view, such as `docket`.
     pub view: &'static str,
     /// Whose row: an organisation's id, or `public`.
     pub scope: String,
-    /// The row's key within the scope.
+    /// What the list is ordered by: a text whose byte order is the wanted order (a date, a folded name).
+    pub sort: String,
+    /// The row's key among those of the scope.
     pub key: String,
 }
 
@@ -18,8 +20,6 @@ pub struct RowKey {
 pub struct ViewRow {
     /// Which row.
     pub key: RowKey,
-    /// What the list is ordered by: a text whose byte order is the wanted order (a date, a folded name).
-    pub sort: String,
     /// What the list shows, as JSON. Empty: what the row of the same view and key in the scope [`SHARED`] shows, so that what
     /// stands in many lists is written once.
     pub body: Vec<u8>,

@@ -12,8 +12,8 @@ use docket::docket;
 pub use docket::{CLOCKS, DOCKET, DocketLine, UNDECIDED};
 pub(crate) use docket::{advising, as_of, awaiting, contradicting};
 use jiff::civil::Time;
-pub(crate) use record::present;
 pub use record::{RECORD, RecordLine};
+pub(crate) use record::{latest_first, present};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -136,8 +136,12 @@ pub(crate) fn rows(id: &str, application: &Application) -> Vec<ViewRow> {
 
 fn row(view: &'static str, scope: String, key: String, sort: String, body: &impl Serialize) -> ViewRow {
     ViewRow {
-        key: RowKey { view, scope, key },
-        sort,
+        key: RowKey {
+            view,
+            scope,
+            sort,
+            key,
+        },
         body: json(body),
     }
 }
@@ -178,9 +182,9 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         key: RowKey {
             view: CASES,
             scope,
+            sort,
             key: id.to_owned(),
         },
-        sort,
         body: vec![],
     };
     let board = board(application, &line, &sort);
@@ -290,9 +294,9 @@ fn due_by_itself(id: &str, application: &Application) -> Option<ViewRow> {
         key: RowKey {
             view: DUE,
             scope: SHARED.to_owned(),
+            sort: at.to_string(),
             key: id.to_owned(),
         },
-        sort: at.to_string(),
         body: json(&()),
     })
 }

@@ -127,9 +127,9 @@ fn row(view: &'static str, scope: String, key: &str, sort: String, body: &impl S
         key: RowKey {
             view,
             scope,
+            sort,
             key: key.to_owned(),
         },
-        sort,
         body: json(body),
     }
 }

@@ -79,9 +79,9 @@ fn row(view: &'static str, scope: &str, key: &str, sort: String, body: &impl Ser
         key: RowKey {
             view,
             scope: scope.to_owned(),
+            sort,
             key: key.to_owned(),
         },
-        sort,
         body: json(body),
     }
 }

@@ -77,8 +77,12 @@ pub struct PersonLine {
 
 fn row(view: &'static str, scope: String, key: String, sort: String, body: &impl Serialize) -> ViewRow {
     ViewRow {
-        key: RowKey { view, scope, key },
-        sort,
+        key: RowKey {
+            view,
+            scope,
+            sort,
+            key,
+        },
         body: json(body),
     }
 }
@@ -156,6 +160,7 @@ pub(crate) async fn organisation_of_authority(
     let key = RowKey {
         view: AUTHORITIES,
         scope: ALL.to_owned(),
+        sort: authority.to_string(),
         key: authority.to_string(),
     };
     let row = store.row(&key).await?;

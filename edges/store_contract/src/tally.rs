@@ -178,9 +178,9 @@ impl Count {
                 key: RowKey {
                     view: VIEW,
                     scope: row.scope.clone(),
+                    sort: row.sort.clone(),
                     key: row.key.clone(),
                 },
-                sort: row.sort.clone(),
                 body: if row.shares { vec![] } else { bytes(&row.since) },
             })
             .collect()

@@ -130,18 +130,19 @@ fn document(row: &PgRow) -> Result<Document, StoreFault> {
 }
 
 pub(crate) async fn row(database: impl PgExecutor<'_>, key: &RowKey) -> Result<Option<ViewRow>, StoreFault> {
-    let row = sqlx::query("SELECT sort, body FROM view_row WHERE view = $1 AND scope = $2 AND key = $3")
-        .bind(key.view)
-        .bind(&key.scope)
-        .bind(&key.key)
-        .fetch_optional(database)
-        .await
-        .map_err(failed)?;
+    let row =
+        sqlx::query("SELECT body FROM view_row WHERE view = $1 AND scope = $2 AND sort = $3 AND key = $4")
+            .bind(key.view)
+            .bind(&key.scope)
+            .bind(&key.sort)
+            .bind(&key.key)
+            .fetch_optional(database)
+            .await
+            .map_err(failed)?;
     let Some(row) = row else { return Ok(None) };
     Ok(Some(ViewRow {
         key: key.clone(),
-        sort: row.try_get(0).map_err(failed)?,
-        body: row.try_get(1).map_err(failed)?,
+        body: row.try_get(0).map_err(failed)?,
     }))
 }
 
@@ -150,7 +151,8 @@ macro_rules! listed {
     () => {
         "SELECT one.key, one.sort, coalesce(shared.body, one.body) FROM view_row AS one \
          LEFT JOIN view_row AS shared \
-         ON one.body = '' AND shared.view = one.view AND shared.scope = '' AND shared.key = one.key \
+         ON one.body = '' AND shared.view = one.view AND shared.scope = '' AND shared.sort = '' \
+         AND shared.key = one.key \
          WHERE one.view = $1 AND one.scope = $2"
     };
 }
@@ -179,14 +181,13 @@ pub(crate) async fn list(
     .map_err(failed)?;
     rows.iter()
         .map(|row| {
-            let key = row.try_get(0).map_err(failed)?;
             Ok(ViewRow {
                 key: RowKey {
                     view: query.view,
                     scope: query.scope.clone(),
-                    key,
+                    sort: row.try_get(1).map_err(failed)?,
+                    key: row.try_get(0).map_err(failed)?,
                 },
-                sort: row.try_get(1).map_err(failed)?,
                 body: row.try_get(2).map_err(failed)?,
             })
         })
@@ -209,7 +210,8 @@ pub(crate) async fn dump(connection: &mut PgConnection) -> Result<Vec<String>, S
     for row in documents.fetch_all(&mut *connection).await.map_err(failed)? {
         lines.push(document(&row)?.line());
     }
-    let rows = sqlx::query("SELECT view, scope, key, sort, body FROM view_row ORDER BY view, scope, key");
+    let rows =
+        sqlx::query("SELECT view, scope, key, sort, body FROM view_row ORDER BY view, scope, key, sort");
     for row in rows.fetch_all(&mut *connection).await.map_err(failed)? {
         lines.push(view_row_line(&row)?);
     }

@@ -6,7 +6,11 @@ use desk::store::StoreFault;
 use sqlx::PgPool;
 
 /// Each step takes the schema from its index to the next number. Steps that were released are never edited.
-const STEPS: [&str; 2] = [include_str!("../schema/1.sql"), include_str!("../schema/2.sql")];
+const STEPS: [&str; 3] = [
+    include_str!("../schema/1.sql"),
+    include_str!("../schema/2.sql"),
+    include_str!("../schema/3.sql"),
+];
 
 /// Brings the tables up to date, in one transaction; of several nodes that start at once, one does it.
 ///

@@ -143,12 +143,12 @@ async fn rows(connection: &mut PgConnection, rows: &[ViewRow]) -> Result<(), Sto
     let views: Vec<&str> = rows.iter().map(|row| row.key.view).collect();
     let scopes: Vec<&str> = rows.iter().map(|row| row.key.scope.as_str()).collect();
     let keys: Vec<&str> = rows.iter().map(|row| row.key.key.as_str()).collect();
-    let sorts: Vec<&str> = rows.iter().map(|row| row.sort.as_str()).collect();
+    let sorts: Vec<&str> = rows.iter().map(|row| row.key.sort.as_str()).collect();
     let bodies: Vec<&[u8]> = rows.iter().map(|row| row.body.as_slice()).collect();
     sqlx::query(
         "INSERT INTO view_row (view, scope, key, sort, body) \
          SELECT * FROM UNNEST($1::text[], $2::text[], $3::text[], $4::text[], $5::bytea[]) \
-         ON CONFLICT (view, scope, key) DO UPDATE SET sort = excluded.sort, body = excluded.body",
+         ON CONFLICT (view, scope, sort, key) DO UPDATE SET body = excluded.body",
     )
     .bind(views)
     .bind(scopes)
@@ -164,13 +164,17 @@ async fn rows(connection: &mut PgConnection, rows: &[ViewRow]) -> Result<(), Sto
 async fn removed(connection: &mut PgConnection, removed: &[RowKey]) -> Result<(), StoreFault> {
     let views: Vec<&str> = removed.iter().map(|row| row.view).collect();
     let scopes: Vec<&str> = removed.iter().map(|row| row.scope.as_str()).collect();
+    let sorts: Vec<&str> = removed.iter().map(|row| row.sort.as_str()).collect();
     let keys: Vec<&str> = removed.iter().map(|row| row.key.as_str()).collect();
     sqlx::query(
-        "DELETE FROM view_row USING UNNEST($1::text[], $2::text[], $3::text[]) AS gone (view, scope, key) \
-         WHERE view_row.view = gone.view AND view_row.scope = gone.scope AND view_row.key = gone.key",
+        "DELETE FROM view_row \
+         USING UNNEST($1::text[], $2::text[], $3::text[], $4::text[]) AS gone (view, scope, sort, key) \
+         WHERE view_row.view = gone.view AND view_row.scope = gone.scope AND view_row.sort = gone.sort \
+         AND view_row.key = gone.key",
     )
     .bind(views)
     .bind(scopes)
+    .bind(sorts)
     .bind(keys)
     .execute(connection)
     .await

@@ -180,13 +180,12 @@ fn stored_document(row: &Row<'_>) -> Result<Document, StoreFault> {
 pub(crate) fn row(connection: &Connection, key: &RowKey) -> Result<Option<ViewRow>, StoreFault> {
     one(
         connection,
-        "SELECT sort, body FROM view_row WHERE view = ? AND scope = ? AND key = ?",
-        params![key.view, key.scope, key.key],
+        "SELECT body FROM view_row WHERE view = ? AND scope = ? AND sort = ? AND key = ?",
+        params![key.view, key.scope, key.sort, key.key],
         |row| {
             Ok(ViewRow {
                 key: key.clone(),
-                sort: cell(row, 0)?,
-                body: cell(row, 1)?,
+                body: cell(row, 0)?,
             })
         },
     )
@@ -209,9 +208,9 @@ pub(crate) fn list(connection: &Connection, query: &ListQuery) -> Result<Vec<Vie
             key: RowKey {
                 view: query.view,
                 scope: query.scope.clone(),
+                sort: cell(row, 1)?,
                 key: cell(row, 0)?,
             },
-            sort: cell(row, 1)?,
             body: cell(row, 2)?,
         })
     };
@@ -255,7 +254,7 @@ pub(crate) fn dump(connection: &mut Connection) -> Result<Vec<String>, StoreFaul
     )?;
     lines.extend(all(
         &snapshot,
-        "SELECT view, scope, key, sort, body FROM view_row ORDER BY view, scope, key",
+        "SELECT view, scope, key, sort, body FROM view_row ORDER BY view, scope, key, sort",
         [],
         view_row_line,
     )?);

@@ -5,10 +5,11 @@ use desk::store::StoreFault;
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior};
 
 /// Each step takes the schema from its index to the next number. Steps that were released are never edited.
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 4] = [
     include_str!("../schema/1.sql"),
     include_str!("../schema/2.sql"),
     include_str!("../schema/3.sql"),
+    include_str!("../schema/4.sql"),
 ];
 
 /// Brings the tables up to date, in one transaction.

@@ -121,14 +121,19 @@ fn rows(connection: &Connection, rows: &[ViewRow]) -> Result<(), StoreFault> {
     let statement = Statement {
         head: "INSERT INTO view_row (view, scope, key, sort, body) VALUES ",
         columns: 5,
-        tail: " ON CONFLICT (view, scope, key) DO UPDATE SET sort = excluded.sort, body = excluded.body",
+        tail: " ON CONFLICT (view, scope, sort, key) DO UPDATE SET body = excluded.body",
     };
     statement.run(connection, rows, |row, bind| {
-        let RowKey { view, scope, key } = &row.key;
+        let RowKey {
+            view,
+            scope,
+            sort,
+            key,
+        } = &row.key;
         bind(view)?;
         bind(scope)?;
         bind(key)?;
-        bind(&row.sort)?;
+        bind(sort)?;
         bind(&row.body)
     })
 }
@@ -138,8 +143,8 @@ fn removed(connection: &Connection, keys: &[RowKey]) -> Result<(), StoreFault> {
         // One by one: over a list of keys SQLite would walk the whole table.
         run(
             connection,
-            "DELETE FROM view_row WHERE view = ? AND scope = ? AND key = ?",
-            params![key.view, key.scope, key.key],
+            "DELETE FROM view_row WHERE view = ? AND scope = ? AND sort = ? AND key = ?",
+            params![key.view, key.scope, key.sort, key.key],
         )?;
     }
     Ok(())

@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 /// Undecided referrals of one authority's organisation, by the day they are due; before them those that it decided under conditions
 /// that contradict another's.
 pub const DOCKET: &str = "docket";
-/// The same, to be counted: those that wait for advice, those that wait for the organiser's answer and those to be reconciled have
-/// a scope each.
+/// Those of the same that do not wait for the authority's decision, to be counted: those that wait for advice, those that wait for
+/// the organiser's answer and those to be reconciled have a scope each. The rest of the docket waits for a decision.
 pub const UNDECIDED: &str = "undecided";
 
 /// Undecided referrals of one authority, by how much of its calendar they are reckoned with: those that are behind come first.
@@ -126,7 +126,7 @@ fn line(
     })
 }
 
-/// A line in the docket, one to be counted, and, while its clock is open, one by how much of the calendar it is reckoned with.
+/// A line in the docket, one to be counted unless it waits for a decision, and, while its clock is open, one by how much of the calendar it is reckoned with.
 fn rows(referral: &Referral, line: &DocketLine) -> Vec<ViewRow> {
     // What was decided and is to be reconciled holds up a permit now.
     let day = match line.due {
@@ -138,21 +138,19 @@ fn rows(referral: &Referral, line: &DocketLine) -> Vec<ViewRow> {
     let key = format!("{}/{}", line.application, line.authority);
     let own = referral.organisation.to_string();
     let counted = match line.asked {
-        _ if line.contradicts => contradicting(&own),
-        Some(_) => awaiting(&own),
-        None if line.advises => advising(&own),
-        None => own.clone(),
+        _ if line.contradicts => Some(contradicting(&own)),
+        Some(_) => Some(awaiting(&own)),
+        None if line.advises => Some(advising(&own)),
+        None => None,
     };
+    let counted = counted.map(|scope| row(UNDECIDED, scope, key.clone(), String::new(), &()));
     let clock = || {
         let (authority, id) = (referral.authority.to_string(), line.application.clone());
         row(CLOCKS, authority, id, as_of(referral.own.as_of), &())
     };
     let open = referral.decided.is_none().then(clock);
-    let docket = [
-        row(DOCKET, own, key.clone(), sort, line),
-        row(UNDECIDED, counted, key, String::new(), &()),
-    ];
-    docket.into_iter().chain(open).collect()
+    let docket = row(DOCKET, own, key, sort, line);
+    [docket].into_iter().chain(counted).chain(open).collect()
 }
 
 /// The scope of an authority's referrals that wait for the organiser's answer.

@@ -2,14 +2,14 @@
 //! the organiser meanwhile. Days and ids, and nothing that anyone wrote.
 
 use super::row;
-use crate::store::{SHARED, ViewRow};
+use crate::store::ViewRow;
 use act::{AuthorityId, Date, Timestamp};
 use clearance::{Application, Halt, Referral};
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// Each time that a case was put to an authority whose consent it needs, the latest first.
+/// Each time that a case was put to an authority whose consent it needs: a scope for each authority, the latest first.
 pub const RECORD: &str = "record";
 
 /// A time that a case was put to an authority.
@@ -54,7 +54,8 @@ pub(super) fn record(id: &str, application: &Application) -> Vec<ViewRow> {
     }
     let shown = |(round, line): (usize, RecordLine)| {
         let key = format!("{id}/{}/{round}", line.authority);
-        row(RECORD, SHARED.to_owned(), key, latest_first(line.referred), &line)
+        let authority = line.authority.to_string();
+        row(RECORD, authority, key, latest_first(line.referred), &line)
     };
     lines.into_iter().map(shown).collect()
 }
@@ -134,7 +135,7 @@ fn apart(mut all: Vec<(Date, Option<Date>)>) -> Vec<(Date, Option<Date>)> {
 }
 
 /// Sorts later days before earlier ones.
-fn latest_first(day: Date) -> String {
+pub(crate) fn latest_first(day: Date) -> String {
     let (year, month, day) = (
         i32::from(day.year()),
         i32::from(day.month()),

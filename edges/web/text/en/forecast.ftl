@@ -17,7 +17,7 @@ forecast-answer-yours = you answer { $authority } today
 forecast-answer = { $authority } is answered today
 forecast-decision = { $authority } decides today
 forecast-withheld-other = There is no forecast for all together: too little is known of another authority.
-forecast-cut = Only the latest referrals of this installation are learned from.
+forecast-cut = Of authorities that were asked very often, only the latest referrals are learned from.
 forecast-declined = the offer of { $authority } is declined today
 forecast-withheld = There is no forecast yet: { $why }
 forecast-withheld-of = There is no forecast for all together, because of { $authority }: { $why }
@@ -86,7 +86,7 @@ kept-title = How well forecasts are kept
 kept-what = Each case of the past is foretold from what was known here when it began, and held against what came. Nothing of this names a case or an authority.
 kept-nothing = No referral is on record here before today.
 kept-record = Before { $day }: { $referrals } referrals to { $authorities } authorities since { $since }, of which { $count } could be foretold and have been decided.
-kept-cut = Only the latest { $count } referrals are looked at.
+kept-cut = Of authorities that were asked very often, only the latest referrals are looked at: { $count } in all.
 kept-too-few = { $count ->
     [one] Nothing more is said yet: 1 decision could be foretold, and { $least } are needed. With fewer, chance alone moves the share that an interval of 80 of 100 holds by more than 8 of 100.
    *[other] Nothing more is said yet: { $count } decisions could be foretold, and { $least } are needed. With fewer, chance alone moves the share that an interval of 80 of 100 holds by more than 8 of 100.
