@@ -27,7 +27,11 @@ async fn foreign_affairs_is_asked_for_an_ambassador_and_the_permit_waits_for_it(
         .with("authority", "mfaic")?
         .with("asked-as", "by-rulebook")?
         .with("asked-reasons", WHY)?;
-    let checked = coordinator.checks(&filled).await?;
+    let said = coordinator.sends(&filled).await?;
+    said.says("By when it decides or advises")?
+        .says("due by 4 September")?
+        .does_not_say("not before the event")?;
+    let checked = said.form(&filled.action)?.with("checked", "right")?;
     coordinator
         .sends(&checked)
         .await?
@@ -72,6 +76,23 @@ fn grant(who: &str) -> Told<Decide> {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn whoever_asks_one_more_too_late_reads_so_before() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.asked_few().await?;
+    app.clock_at("2023-11-15T02:30:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let form = coordinator
+        .opens(&format!("/en/cases/{case}"))
+        .await?
+        .form("/referrals")?
+        .with("authority", "mfaic")?
+        .with("asked-as", "advice")?
+        .with("asked-reasons", WHY)?;
+    coordinator.sends(&form).await?.says("not before the event")?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn what_was_asked_by_hand_is_taken_back_and_what_a_rule_asks_is_not() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let case = app.asked_also().await?;
@@ -94,7 +115,10 @@ async fn what_was_asked_by_hand_is_taken_back_and_what_a_rule_asks_is_not() -> T
 
     let form = coordinator.opens(&referral).await?.form("/release")?;
     let filled = form.with("taken-back-reasons", "He does not speak.")?;
-    let checked = coordinator.checks(&filled).await?;
+    let said = coordinator.sends(&filled).await?;
+    said.says("Its question is open: nobody has to answer it any more.")?
+        .does_not_say("Its offer is open")?;
+    let checked = said.form(&filled.action)?.with("checked", "right")?;
     coordinator
         .sends(&checked)
         .await?

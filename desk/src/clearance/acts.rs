@@ -1,12 +1,12 @@
 //! Carrying out the acts on a case. The domain decides; here the case is found, its rulebook is fetched, and what two
 //! halves must know together is appended together.
 
-use crate::clearance::case::sight;
-use crate::desk::{Drafted, ROUNDS};
+use crate::clearance::case::{sight, veil};
+use crate::desk::{Drafted, ROUNDS, decide};
 use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
-use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId};
+use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Recorded, State};
 use clearance::acts::{ActName, Amend, AsSeen, AskAlso, CaseAct, Circulate, Seen};
 use clearance::{Application, Submission};
 use std::collections::BTreeMap;
@@ -53,7 +53,8 @@ impl Desk {
         Err(Fault::Stale)
     }
 
-    /// What carrying an act out would meet now. Nothing is recorded.
+    /// What carrying an act out would come to now: the application as it would stand, as far as the actor may see it. Nothing is
+    /// recorded.
     ///
     /// # Errors
     /// As [`Desk::change_as_seen`].
@@ -63,8 +64,25 @@ impl Desk {
         id: ApplicationId,
         act: impl Into<CaseAct>,
         seen: Option<Seen>,
-    ) -> Result<(), Fault> {
-        self.decided(actor, id, act.into(), seen).await.map(drop)
+    ) -> Result<Application, Fault> {
+        let loaded = self.existing::<Application>(id).await?;
+        let sight = sight(&loaded.state, actor).ok_or(Fault::NotFound)?;
+        let context = self.context_in(actor, &loaded.state);
+        let would = async {
+            let act = self.filled_in(&loaded.state, &context, act.into()).await?;
+            match seen {
+                Some(seen) => decide(&loaded.state, &context, AsSeen { act, seen }),
+                None => decide(&loaded.state, &context, act),
+            }
+        };
+        let facts = would.await.map_err(|fault| self.naming(fault, &loaded.state))?;
+        let mut application = loaded.state;
+        for fact in facts {
+            let by = context.clone();
+            application.evolve(&Recorded { fact, by });
+        }
+        veil(&mut application, sight, actor.organisation);
+        Ok(application)
     }
 
     /// An act, decided and ready to be appended.
@@ -109,18 +127,32 @@ impl Desk {
         act: CaseAct,
         seen: Option<Seen>,
     ) -> Result<Drafted, Fault> {
+        let act = self.filled_in(&loaded.state, context, act).await?;
+        match seen {
+            Some(seen) => self.draft(id, loaded, context, AsSeen { act, seen }),
+            None => self.draft(id, loaded, context, act),
+        }
+    }
+
+    /// An act with what the rulebook says of it, which whoever acts does not give.
+    async fn filled_in(
+        &self,
+        application: &Application,
+        context: &Context,
+        act: CaseAct,
+    ) -> Result<CaseAct, Fault> {
         let refused = |refusal| Fault::Refused(Refused::of(&refusal));
         // A refusal for want of right or stage comes before any work on the rulebook.
-        let act = match act {
+        Ok(match act {
             CaseAct::Circulate(_) => {
-                Circulate::check(&loaded.state, context).map_err(refused)?;
-                let submission = loaded.state.submission.as_deref().ok_or(Fault::NotFound)?;
-                let referrals = self.planned(&loaded.state, submission).await?;
+                Circulate::check(application, context).map_err(refused)?;
+                let submission = application.submission.as_deref().ok_or(Fault::NotFound)?;
+                let referrals = self.planned(application, submission).await?;
                 Circulate { referrals }.into()
             }
             CaseAct::AskAlso(ask) => {
-                AskAlso::check(&loaded.state, context).map_err(refused)?;
-                let referral = self.by_hand(&loaded.state, &ask.authority).await?;
+                AskAlso::check(application, context).map_err(refused)?;
+                let referral = self.by_hand(application, &ask.authority).await?;
                 AskAlso {
                     referral: Some(referral),
                     ..ask
@@ -128,17 +160,13 @@ impl Desk {
                 .into()
             }
             CaseAct::Amend(amend) => {
-                Amend::check(&loaded.state, context).map_err(refused)?;
+                Amend::check(application, context).map_err(refused)?;
                 let accepts = amend.accepts;
-                let amend = self.amending(&loaded.state, amend.submission).await?;
+                let amend = self.amending(application, amend.submission).await?;
                 Amend { accepts, ..amend }.into()
             }
             other => other,
-        };
-        match seen {
-            Some(seen) => self.draft(id, loaded, context, AsSeen { act, seen }),
-            None => self.draft(id, loaded, context, act),
-        }
+        })
     }
 
     /// The amendment of an application by what is handed in now, with what the application's own rulebook version says of it.

@@ -133,7 +133,7 @@ impl CaseView {
 }
 
 /// Takes out what this person may not see: what another authority asked the organiser, and what it was answered.
-fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
+pub(super) fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
     let released = application.released.iter_mut().map(|one| &mut one.referral);
     let veiled = |referral: &&mut Referral| !sees_what_was_asked(sight, organisation, referral);
     let referrals = application.referrals.values_mut().chain(released);

@@ -136,7 +136,7 @@ impl Desk {
         id: ApplicationId,
         file: &FileIn,
         document: &str,
-    ) -> Result<(), Fault> {
+    ) -> Result<clearance::Application, Fault> {
         let act = self.handing_in(actor, id, file, document).await?;
         self.would_change(actor, id, act, None).await
     }

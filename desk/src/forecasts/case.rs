@@ -6,7 +6,7 @@ use crate::clearance::{CaseView, Sight};
 use crate::foretold::{CaseForecast, Days, Foretold, Help, Helps, Model, Whole};
 use crate::views::application::present;
 use crate::{Desk, Fault};
-use ::forecast::{End, Entry, Learner, Outlook, Unforeseen, outlook, reckoned};
+use ::forecast::{End, Entry, Learner, Lever, Outlook, Unforeseen, outlook, reckoned, with_change};
 use act::{ApplicationId, AuthorityId, Date};
 use clearance::Stage;
 use std::sync::{Arc, PoisonError};
@@ -104,21 +104,16 @@ impl Open {
         let mut helps = vec![];
         for (at, (authority, entry)) in self.entries.iter().enumerate() {
             let (helps_by, instead) = changed(entry, self.as_of);
-            let mut entries = entries.to_vec();
-            entries[at] = instead;
-            if let Ok(found) = self.drawn(learner, &entries) {
-                // Where nobody is left to wait for, all have decided.
-                let probability = if found.referrals.is_empty() {
-                    1.0
-                } else {
-                    found.decided_by(self.by)
-                };
-                helps.push(Help {
-                    authority: authority.clone(),
-                    helps: helps_by,
-                    probability,
-                });
-            }
+            let lever = Lever {
+                referral: at,
+                instead,
+            };
+            let with = with_change(learner, self.as_of, entries, lever, self.by, self.seed);
+            helps.extend(with.ok().map(|probability| Help {
+                authority: authority.clone(),
+                helps: helps_by,
+                probability,
+            }));
         }
         helps.sort_by(|one, other| other.probability.total_cmp(&one.probability));
         helps

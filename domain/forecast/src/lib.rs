@@ -4,7 +4,7 @@
 //! through it day by day and watches what is open: on each day a referral of some age is decided, or is not. From that
 //! it knows how likely a decision is at each age, of all authorities and of each, and what is still open counts for as
 //! long as it has been. [`outlook`] takes the open referrals of a case and draws what may become of them: the
-//! probability that all have decided by a day, who is last most often; [`what_helps`] tells what a change would do.
+//! probability that all have decided by a day, who is last most often; [`with_change`] tells what a change would do.
 //! [`backtest`] holds forecasts against what came.
 //!
 //! What is learned, and how:
@@ -61,7 +61,7 @@ pub use days::WorkingDays;
 pub use expectation::{Basis, Expectation, LEAST_DECISIONS, Withheld};
 pub use learner::{Learner, Number};
 pub use levels::{Coverage, Within};
-pub use outlook::{Ahead, Lever, Outlook, PATHS, Unforeseen, outlook, what_helps};
+pub use outlook::{Ahead, Lever, Outlook, PATHS, Unforeseen, outlook, with_change};
 pub use reckoned::{Reckoned, Spread, reckoned};
 pub use record::{End, Entry, Pause, Record};
 pub use table::Table;

@@ -133,29 +133,27 @@ pub fn outlook(
     Ok(drawn.told(as_of, courses.into_iter().map(|(_, ahead)| ahead)))
 }
 
-/// The probability that all have decided by a day, as the case stands and then with each change. All are drawn with
-/// the same numbers, so that what differs comes from the change.
+/// The probability that all have decided by a day, were one of the referrals as a lever has it. It is drawn with the numbers of the
+/// [`outlook`] of that seed, so that what differs comes from the change.
 ///
 /// # Errors
 /// As [`outlook`].
-pub fn what_helps(
+pub fn with_change(
     learner: &mut Learner,
     as_of: Date,
     referrals: &[Entry],
-    levers: &[Lever],
+    lever: Lever,
     by: Date,
     seed: u64,
-) -> Result<(f64, Vec<f64>), Unforeseen> {
-    let now = outlook(learner, as_of, referrals, seed)?.probability(by);
-    let mut with = Vec::with_capacity(levers.len());
-    for lever in levers {
-        let mut changed = referrals.to_vec();
-        if let Some(referral) = changed.get_mut(lever.referral) {
-            referral.clone_from(&lever.instead);
-        }
-        with.push(outlook(learner, as_of, &changed, seed)?.probability(by));
+) -> Result<f64, Unforeseen> {
+    let mut changed = referrals.to_vec();
+    if let Some(referral) = changed.get_mut(lever.referral) {
+        *referral = lever.instead;
     }
-    Ok((now, with))
+    let outlook = outlook(learner, as_of, &changed, seed)?;
+    // Where nobody is left to wait for, all have decided.
+    let all = outlook.referrals.is_empty();
+    Ok(if all { 1.0 } else { outlook.decided_by(by) })
 }
 
 fn is_open(entry: &Entry, as_of: Date) -> bool {

@@ -1,7 +1,7 @@
 //! Whole cases: several authorities, questions between, and what would help most.
 
 use crate::log::{Draw, Log, covers, day};
-use forecast::{End, Entry, Lever, Pause, outlook, reckoned, what_helps};
+use forecast::{End, Entry, Lever, Pause, outlook, reckoned, with_change};
 
 const END: i32 = 1_600;
 
@@ -133,14 +133,34 @@ fn answering_the_question_helps_and_a_withdrawn_referral_holds_nobody_up() {
     answered.pauses[0].to = Some(day(END));
     let mut withdrawn = asked[1].clone();
     withdrawn.end = End::Left(day(END));
-    let levers = [answered, withdrawn].map(|instead| Lever { referral: 1, instead });
     let by = day(END + 15);
-    let (now, with) = what_helps(&mut learner, day(END), &asked, &levers, by, 1).unwrap();
-    assert!(now + 0.03 < with[0] && with[0] < with[1], "{now} {with:?}");
-    let (again, _) = what_helps(&mut learner, day(END), &asked, &[], by, 1).unwrap();
+    let mut as_it_stands = |seed| {
+        outlook(&mut learner, day(END), &asked, seed)
+            .unwrap()
+            .decided_by(by)
+    };
+    let (now, again, other) = (as_it_stands(1), as_it_stands(1), as_it_stands(2));
     assert_eq!(now, again);
-    let (other, _) = what_helps(&mut learner, day(END), &asked, &[], by, 2).unwrap();
     assert!((now - other).abs() < 0.03, "{now} {other}");
+    let mut with = |referral, instead| {
+        let lever = Lever { referral, instead };
+        with_change(&mut learner, day(END), &asked, lever, by, 1).unwrap()
+    };
+    assert_eq!(with(1, asked[1].clone()), now, "a change that changes nothing");
+    let (answered, gone) = (with(1, answered), with(1, withdrawn));
+    assert!(
+        now + 0.03 < answered && answered < gone,
+        "{now} {answered} {gone}"
+    );
+    let alone = &asked[..1];
+    let mut decided = asked[0].clone();
+    decided.end = End::Decided(day(END));
+    let lever = Lever {
+        referral: 0,
+        instead: decided,
+    };
+    let none_left = with_change(&mut learner, day(END), alone, lever, by, 1).unwrap();
+    assert_eq!(none_left, 1.0, "nobody is left to wait for");
 }
 
 #[test]

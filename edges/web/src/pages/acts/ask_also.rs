@@ -1,5 +1,6 @@
 //! The lead asks one more authority, which no rule names.
 
+use super::propose_extension::due;
 use super::saying::{Saying, Words};
 use super::sent::reason;
 use super::{ActPage, Asking, Called, SaidBefore};
@@ -113,6 +114,8 @@ fn said(ask: &AskAlso, saying: &Saying<'_>) -> Option<Words> {
     rows.push(saying.row("column-authority", known.name.in_language(t.language().tag())));
     rows.push(saying.row("field-asked-as", t.get(asked_as)));
     rows.push(saying.row("confirm-asked-period", period));
+    let asked = saying.then.referrals.get(&ask.authority);
+    rows.extend(asked.map(|asked| saying.row("confirm-asked-due", due(saying, asked))));
     rows.push(saying.row("field-asked-reasons", ask.reasons.to_string()));
     Some(Words {
         title: "confirm-ask-also-title",

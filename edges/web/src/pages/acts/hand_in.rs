@@ -129,7 +129,9 @@ async fn hand_in(
             .would_hand_in(actor, case, &one.laid_by.file, &one.document)
             .await
         {
-            Ok(()) => return saying::shown(&site, shell, &view, &one, said, &typed, action).await,
+            Ok(then) => {
+                return saying::shown(&site, shell, &view, &then, (&one, said), &typed, action).await;
+            }
             Err(fault) => Err(fault),
         },
         // It stays laid by: a form that is sent twice hands one document in.

@@ -118,7 +118,7 @@ pub(super) fn days(saying: &Saying<'_>, referral: &Referral, asked: &Extension) 
 }
 
 /// By when an authority has to decide by this clock; how many days it has left, while that stands still.
-fn due(saying: &Saying<'_>, referral: &Referral) -> String {
+pub(super) fn due(saying: &Saying<'_>, referral: &Referral) -> String {
     let t = saying.t;
     let reckoned = clearance::reckon(referral).ok();
     let event = saying.application().submission.as_ref().map(|one| one.event.date);

@@ -28,14 +28,14 @@ pub(super) struct Words {
     pub field: Option<&'static str>,
 }
 
-/// The page that says what a final act does. The form is sent to `action` again, which is where it came to; the shell's
+/// The page that says what a final act does, by which the application stands as it would `then`. The form is sent to `action` again, which is where it came to; the shell's
 /// address is that of the page it came from.
 pub(super) async fn shown<P>(
     site: &Site,
     shell: Shell,
     view: &CaseView,
-    act: &P,
-    said: SaidBefore<P>,
+    then: &Application,
+    (act, said): (&P, SaidBefore<P>),
     typed: &Typed,
     action: String,
 ) -> Result<Response, Failure> {
@@ -44,6 +44,7 @@ pub(super) async fn shown<P>(
         site,
         t,
         view,
+        then,
         documents: Documents::of_case(site, &shell, view),
         named: Named::of(site, t, &view.application).await?,
     };
@@ -67,6 +68,8 @@ pub(super) struct Saying<'v> {
     pub site: &'v Site,
     pub t: Text,
     pub view: &'v CaseView,
+    /// The application as it would stand.
+    pub then: &'v Application,
     pub documents: Documents,
     pub named: Named,
 }

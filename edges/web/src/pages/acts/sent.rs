@@ -12,6 +12,7 @@ use crate::{Failure, see_other};
 use act::{ApplicationId, AuthorityId, Reason};
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::response::{IntoResponse, Response};
+use clearance::Application;
 use clearance::acts::On;
 use desk::{Desk, Fault, FieldFault};
 use std::collections::BTreeMap;
@@ -77,7 +78,7 @@ pub(super) async fn send<P: ActPage>(
     let done = match Press::of(&sent.typed).step(read, |_| P::SAID.is_some()) {
         Step::Again => return sent.form(case, authority.as_ref(), Faults::none()).await,
         Step::Show(act) => match desk.would_change(actor, case, act.clone(), seen).await {
-            Ok(()) => return sent.shown_first(case, &act, action).await,
+            Ok(then) => return sent.shown_first(case, &act, &then, action).await,
             Err(fault) => Err(fault),
         },
         Step::Do(act) => desk.change_as_seen(actor, case, act, seen).await,
@@ -125,11 +126,21 @@ impl Sent {
         self,
         case: ApplicationId,
         act: &P,
+        then: &Application,
         action: String,
     ) -> Result<Response, Failure> {
         let said = P::SAID.ok_or_else(Failure::not_found)?;
         let view = self.desk().case(&self.signed.actor, case).await?;
-        saying::shown(&self.site, self.shell, &view, act, said, &self.typed, action).await
+        saying::shown(
+            &self.site,
+            self.shell,
+            &view,
+            then,
+            (act, said),
+            &self.typed,
+            action,
+        )
+        .await
     }
 }
 

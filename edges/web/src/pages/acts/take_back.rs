@@ -46,11 +46,19 @@ fn said(back: &TakeBack, saying: &Saying<'_>) -> Option<Words> {
     let mut rows = saying.event();
     rows.push(saying.row("column-authority", name));
     rows.push(saying.row("field-taken-back-reasons", back.reasons.to_string()));
+    let open = [
+        (referral.open_question().is_some(), "confirm-back-question"),
+        (referral.open_offer().is_some(), "confirm-back-offer"),
+    ];
+    let open = open
+        .into_iter()
+        .filter_map(|(is_open, said)| is_open.then_some(said));
+    let follows: Vec<_> = ["act-take-back-what"].into_iter().chain(open).collect();
     Some(Words {
         title: "confirm-take-back-title",
         here: Here::Decisions,
         rows,
-        follows: saying.follows(&["act-take-back-what"]),
+        follows: saying.follows(&follows),
         button: "act-take-back",
         kind: "",
         field: Some("taken-back-reasons"),
