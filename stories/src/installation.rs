@@ -104,6 +104,16 @@ impl Installation {
         Installation::ruled_by(database, rulebook(&closing, DECISIONS)?).await
     }
 
+    /// One whose rulebook has two people decide for Interior.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn where_two_decide_for_interior(database: Database) -> Told<Self> {
+        let moi = "id = \"moi\"\n";
+        let by_two = RULEBOOK.replacen(moi, &format!("{moi}four_eyes = true\n"), 1);
+        Installation::ruled_by(database, rulebook(&by_two, DECISIONS)?).await
+    }
+
     /// One with another rulebook.
     ///
     /// # Errors

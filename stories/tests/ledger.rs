@@ -2,7 +2,8 @@
 //! and its position named, and a permit with another word on it proves nothing.
 
 use act::{ApplicationId, Reason};
-use clearance::acts::{AnswerQuestion, DeclineOffer};
+use clearance::Decision;
+use clearance::acts::{AnswerQuestion, DeclineOffer, Recommend};
 use desk::store::{StoredFact, StreamId};
 use desk::views::version;
 use ledger::{Checkpoint, Frontier, Receipt, VerifierKey};
@@ -560,6 +561,12 @@ async fn the_form_of_the_views_changes_with_their_version() -> Told {
         reasons: None,
     };
     installation.acts("organiser", offered, decline).await?;
+    let recommend = Recommend {
+        authority: authority("moi")?,
+        decision: Decision::Granted,
+        reasons: None,
+    };
+    installation.acts("interior-officer", offered, recommend).await?;
     installation
         .closes("interior-decider", "2023-08-28", "2023-08-28")
         .await?;

@@ -36,6 +36,7 @@ mod permit_check;
 mod problem;
 mod properties;
 mod races;
+mod recommended;
 mod refusals;
 mod refused;
 mod report;

@@ -111,6 +111,8 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
             .prop_map(|(authority, number)| WithdrawOffer { authority, number }.into()),
         24 => (an_authority(), a_decision(), prop::option::of(a_reason()))
             .prop_map(|(authority, decision, reasons)| Decide { authority, decision, reasons }.into()),
+        4 => (an_authority(), a_decision(), prop::option::of(a_reason()))
+            .prop_map(|(authority, decision, reasons)| Recommend { authority, decision, reasons }.into()),
         4 => (an_authority(), prop::collection::vec(a_condition(), 0..3), a_reason()).prop_map(
             |(authority, conditions, reasons)| ReviseConditions { authority, conditions, reasons }.into()
         ),

@@ -4,8 +4,8 @@ use act::{Actor, ApplicationId, AttachmentId, Reason, Role, Title};
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
     Circulate, CountSilence, Decide, DeclineOffer, HandIn, IssuePermit, Lapse, OfferInstead,
-    ProposeExtension, ReturnIncomplete, ReviseConditions, RevokePermit, TakeBack, Withdraw, WithdrawOffer,
-    WithdrawQuestion,
+    ProposeExtension, Recommend, ReturnIncomplete, ReviseConditions, RevokePermit, TakeBack, Withdraw,
+    WithdrawOffer, WithdrawQuestion,
 };
 use clearance::{Attachment, Decision, Event, Otherwise, Submission};
 use desk::Fault;
@@ -29,6 +29,12 @@ fn wanted(act: ActName) -> Told<CaseAct> {
             authority,
             number,
             answer: reason,
+        }
+        .into(),
+        ActName::Recommend => Recommend {
+            authority,
+            decision: Decision::Granted,
+            reasons: None,
         }
         .into(),
         ActName::ProposeExtension => ProposeExtension {

@@ -132,8 +132,17 @@ impl CaseView {
     }
 }
 
-/// Takes out what this person may not see: what another authority asked the organiser, and what it was answered.
+/// Takes out what this person may not see: what another authority asked the organiser, and what it was answered; and what was
+/// recommended within an authority, which is for its own people alone.
 pub(super) fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
+    let released = application.released.iter_mut().map(|one| &mut one.referral);
+    let referrals = application.referrals.values_mut().chain(released);
+    for referral in referrals.filter(|one| one.organisation != organisation) {
+        referral.recommendation = None;
+        for round in &mut referral.earlier {
+            round.referral.recommendation = None;
+        }
+    }
     let released = application.released.iter_mut().map(|one| &mut one.referral);
     let veiled = |referral: &&mut Referral| !sees_what_was_asked(sight, organisation, referral);
     let referrals = application.referrals.values_mut().chain(released);

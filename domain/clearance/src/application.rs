@@ -291,6 +291,7 @@ impl State for Application {
             | ApplicationFact::OfferAnswered { authority, .. }
             | ApplicationFact::OfferWithdrawn { authority, .. }
             | ApplicationFact::CalendarChanged { authority, .. }
+            | ApplicationFact::Recommended { authority, .. }
             | ApplicationFact::Decided { authority, .. }
             | ApplicationFact::ConditionsRevised { authority, .. }
             | ApplicationFact::SilenceCounted { authority, .. } => {

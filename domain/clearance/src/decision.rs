@@ -91,6 +91,17 @@ pub struct Decided {
     pub revised: Vec<Revised>,
 }
 
+/// How a reviewer would have the own authority decide.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recommendation {
+    /// What it should decide.
+    pub decision: Decision,
+    /// Why, as the decision would say it.
+    pub reasons: Option<Reason>,
+    /// Who recommended it, and when.
+    pub by: Context,
+}
+
 /// Conditions that an authority set and then changed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Revised {

@@ -2,7 +2,7 @@
 
 use crate::{
     ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, Moved, Offer, OfferEnd,
-    PlannedReferral, Question, Referral, Revised, reckon,
+    PlannedReferral, Question, Recommendation, Referral, Revised, reckon,
 };
 use act::{Context, Date, Reason, Timestamp};
 use calendar::OwnCalendar;
@@ -18,6 +18,7 @@ impl Referral {
             competence: planned.competence,
             terms: planned.terms.clone(),
             grounds: planned.grounds.clone(),
+            four_eyes: planned.four_eyes,
             by_hand: None,
             referred: at,
             review_begun: None,
@@ -27,6 +28,7 @@ impl Referral {
             own: planned.own.clone(),
             moved: Vec::new(),
             not_before: None,
+            recommendation: None,
             decided: None,
             earlier: Vec::new(),
         }
@@ -51,6 +53,15 @@ impl Referral {
             | ApplicationFact::OfferAnswered { .. }
             | ApplicationFact::OfferWithdrawn { .. } => self.evolve_offers(fact, at),
             ApplicationFact::CalendarChanged { own, .. } => self.follow(own, at),
+            ApplicationFact::Recommended {
+                decision, reasons, ..
+            } => {
+                self.recommendation = Some(Recommendation {
+                    decision: decision.clone(),
+                    reasons: reasons.clone(),
+                    by: by.clone(),
+                });
+            }
             ApplicationFact::Decided {
                 decision, reasons, ..
             } => {

@@ -39,6 +39,15 @@ pub enum ApplicationFact {
         /// The authority.
         authority: AuthorityId,
     },
+    /// A reviewer recommended to the own authority how to decide. Nobody else reads it.
+    Recommended {
+        /// The authority.
+        authority: AuthorityId,
+        /// What it should decide.
+        decision: Decision,
+        /// Why.
+        reasons: Option<Reason>,
+    },
     /// An authority asked the organiser; its own clock stops.
     QuestionAsked {
         /// The authority.

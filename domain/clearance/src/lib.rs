@@ -32,7 +32,7 @@ pub use backward::{LatestDays, ahead, critical, under_way};
 pub use clock::{ClockFault, clock, reckon};
 pub use condition::{Condition, ConditionTerms, Limit, Phase};
 pub use contradiction::{Contradiction, Demand, Merged, contradicted, contradictions, merged};
-pub use decision::{Decided, Decision, Revised, Silence};
+pub use decision::{Decided, Decision, Recommendation, Revised, Silence};
 pub use due::{due, next_due};
 pub use event::{
     Attachment, Component, ComponentKind, Event, Lead, Organiser, RulebookPin, Submission, ends_next_day,

@@ -153,6 +153,7 @@ fn referral(
         competence: competence(known.competence),
         terms: terms(rulebook, required, known),
         grounds: required.fired.iter().map(ground).collect(),
+        four_eyes: known.four_eyes,
         own: OwnCalendar::default(),
     })
 }

@@ -20,6 +20,9 @@ pub struct PlannedReferral {
     pub terms: Terms,
     /// Why it is asked.
     pub grounds: Vec<Ground>,
+    /// Whether two people decide: one recommends, another decides.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub four_eyes: bool,
     /// What the authority had entered of its own days.
     #[serde(default, skip_serializing_if = "OwnCalendar::is_plain")]
     pub own: OwnCalendar,
@@ -35,6 +38,7 @@ impl From<&Referral> for PlannedReferral {
             competence: referral.competence,
             terms: referral.terms.clone(),
             grounds: referral.grounds.clone(),
+            four_eyes: referral.four_eyes,
             own: referral.own.clone(),
         }
     }

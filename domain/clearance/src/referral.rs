@@ -1,6 +1,6 @@
 //! The case as put to one authority: why, within which clock, what it asked and what it decided.
 
-use crate::{Condition, Decided, Decision, Extension, ExtensionAnswered, Offer, Silence};
+use crate::{Condition, Decided, Decision, Extension, ExtensionAnswered, Offer, Recommendation, Silence};
 use act::{AuthorityId, Date, OrganisationId, Reason, Timestamp, Title};
 use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
@@ -99,6 +99,9 @@ pub struct Referral {
     pub terms: Terms,
     /// Why it is asked.
     pub grounds: Vec<Ground>,
+    /// Whether two people decide: one recommends, another decides.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub four_eyes: bool,
     /// Why the lead authority asks it, where no rule does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by_hand: Option<Reason>,
@@ -123,6 +126,9 @@ pub struct Referral {
     /// The day before which its period does not end, since a change of its calendar would have ended it in the past.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_before: Option<Date>,
+    /// What was recommended last that it should decide. That is for its own people alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recommendation: Option<Recommendation>,
     /// What it decided.
     pub decided: Option<Decided>,
     /// What it had done each time that the case was put to it anew, the first first.

@@ -139,6 +139,26 @@ pub enum ClearanceRefusal {
         /// The authority.
         authority: AuthorityId,
     },
+    /// Who can decide for the authority recommends nothing to it.
+    DecidesItself {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// The rulebook has two people decide, and nobody has recommended a decision yet.
+    NothingRecommended {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// The rulebook has two people decide, and the one who would decide is the one who recommended it.
+    RecommendedItself {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// The rulebook has two people decide, and the one who would change the decision is the one who took it.
+    DecidedItself {
+        /// The authority.
+        authority: AuthorityId,
+    },
     /// The authority has a question open; it is answered or withdrawn first.
     QuestionOpen {
         /// Which question.
@@ -311,6 +331,10 @@ impl Refusal for ClearanceRefusal {
         AskedByRule = "asked-by-rule",
         ReviewAlreadyBegun = "review-already-begun",
         AlreadyDecided = "already-decided",
+        DecidesItself = "decides-itself",
+        NothingRecommended = "nothing-recommended",
+        RecommendedItself = "recommended-itself",
+        DecidedItself = "decided-itself",
         QuestionOpen = "question-open",
         NoOpenQuestion = "no-open-question",
         OfferOpen = "offer-open",

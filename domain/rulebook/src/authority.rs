@@ -26,6 +26,9 @@ pub struct Authority {
     pub receipt: Receipt,
     /// What the end of the period without a decision does.
     pub silence: Silence,
+    /// Whether two people decide: one recommends, another decides.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub four_eyes: bool,
     /// How it is reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub address: Option<Address>,

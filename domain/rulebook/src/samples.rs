@@ -113,6 +113,7 @@ fn authority(id: &str, days: u32) -> Authority {
         period_basis: basis(),
         receipt: crate::Receipt::default(),
         silence: Silence::Nothing,
+        four_eyes: false,
         address: None,
         deputies: vec![],
         law: None,

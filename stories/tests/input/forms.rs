@@ -261,6 +261,16 @@ const TYPED: &[Entry] = &[
         &[("more-time", "agreed"), ("more-time-reasons", "We can wait.")],
     ),
     (
+        "interior-officer",
+        "/en/cases/{circulated}/referrals/moi",
+        "/recommendation",
+        &[
+            ("decision", "granted-with-conditions"),
+            ("conditions", "Sixty stewards."),
+            ("reasons", "The quay is wide enough."),
+        ],
+    ),
+    (
         "interior-decider",
         "/en/cases/{circulated}/referrals/moi",
         "/offers",

@@ -316,6 +316,7 @@ impl World {
                 ("checked", "right".to_owned()),
             ]),
             _ if address.ends_with("/return") => BTreeMap::from([("lacks", "A plan.".to_owned())]),
+            _ if address.ends_with("/recommendation") => BTreeMap::from([("decision", "granted".to_owned())]),
             _ if address.ends_with("/offers") => BTreeMap::from([
                 ("date", "2023-11-20".to_owned()),
                 ("offer-reasons", "The quay is taken.".to_owned()),

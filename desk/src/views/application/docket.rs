@@ -58,6 +58,9 @@ pub struct DocketLine {
     /// When it was put to the authority anew, since the application was amended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reopened: Option<Timestamp>,
+    /// When a decision was recommended, while nobody has decided.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recommended: Option<Timestamp>,
     /// That its day moved last because the authority's calendar changed.
     #[serde(default)]
     pub moved: Option<Moved>,
@@ -104,6 +107,7 @@ fn line(
     refused: bool,
 ) -> Option<DocketLine> {
     let event = &application.submission.as_ref()?.event;
+    let recommended = referral.recommendation.as_ref().map(|one| one.by.at);
     let later = application.documents_later.values().copied();
     Some(DocketLine {
         application: id.to_owned(),
@@ -122,6 +126,7 @@ fn line(
         contradicts: referral.decided.is_some(),
         handed_in: later.filter(|at| *at > referral.referred).max(),
         reopened: referral.reopened(),
+        recommended: recommended.filter(|_| referral.decided.is_none()),
         moved: referral.moved.last().copied(),
     })
 }

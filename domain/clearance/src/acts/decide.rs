@@ -4,6 +4,7 @@ use super::{Allowed, DECIDE_ROLES, Offered, On, on_referrals, own};
 use crate::contradiction::{Demand, contradicts_itself};
 use crate::{
     Application, ApplicationFact, ClearanceRefusal, Condition, ConditionTerms, Decision, Limit, Phase,
+    Referral,
 };
 use act::{Act, AuthorityId, Context, Reason};
 use jiff::ToSpan;
@@ -35,12 +36,60 @@ impl Decide {
     /// The refusal that deciding would meet.
     pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
         let referral = own(application, context, authority, DECIDE_ROLES)?;
-        match referral.open_question() {
-            Some(question) => Err(ClearanceRefusal::QuestionOpen {
+        if let Some(question) = referral.open_question() {
+            return Err(ClearanceRefusal::QuestionOpen {
                 number: question.number,
-            }),
-            None => Ok(()),
+            });
         }
+        seen_by_two(referral, context)
+    }
+}
+
+/// Where the rulebook has two people decide, somebody else recommended a decision.
+pub(super) fn seen_by_two(referral: &Referral, context: &Context) -> Allowed {
+    let authority = || referral.authority.clone();
+    match &referral.recommendation {
+        _ if !referral.four_eyes => Ok(()),
+        None => Err(ClearanceRefusal::NothingRecommended {
+            authority: authority(),
+        }),
+        Some(one) if one.by.actor.person == context.actor.person => {
+            Err(ClearanceRefusal::RecommendedItself {
+                authority: authority(),
+            })
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+/// Whether it is one that this authority takes: advice of one that is consulted, a decision of any other.
+pub(super) fn is_its_own(decision: &Decision, referral: &Referral) -> Allowed {
+    if decision.is_advice() != referral.advises() || decision.is_silence() {
+        return Err(ClearanceRefusal::NotItsDecision {
+            authority: referral.authority.clone(),
+        });
+    }
+    Ok(())
+}
+
+/// Whether a decision says all that it has to, and nothing that cannot be demanded.
+pub(super) fn can_be_decided(
+    decision: &Decision,
+    reasons: Option<&Reason>,
+    application: &Application,
+    authority: &AuthorityId,
+    context: &Context,
+) -> Allowed {
+    match decision {
+        Decision::Refused if reasons.is_none() => Err(ClearanceRefusal::ReasonsMissing),
+        Decision::Advised | Decision::Objected if reasons.is_none() => Err(ClearanceRefusal::AdviceMissing),
+        Decision::GrantedWithConditions { conditions } if conditions.is_empty() => {
+            Err(ClearanceRefusal::ConditionsMissing)
+        }
+        Decision::GrantedWithConditions { conditions } => {
+            can_be_set(conditions, application, authority, context)
+        }
+        _ => Ok(()),
     }
 }
 
@@ -62,25 +111,17 @@ impl Act for Decide {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, &self.authority)?;
-        let advises = own(application, context, &self.authority, DECIDE_ROLES)?.advises();
-        if self.decision.is_advice() != advises || self.decision.is_silence() {
-            return Err(ClearanceRefusal::NotItsDecision {
-                authority: self.authority,
-            });
-        }
-        match &self.decision {
-            Decision::Refused if self.reasons.is_none() => return Err(ClearanceRefusal::ReasonsMissing),
-            Decision::Advised | Decision::Objected if self.reasons.is_none() => {
-                return Err(ClearanceRefusal::AdviceMissing);
-            }
-            Decision::GrantedWithConditions { conditions } if conditions.is_empty() => {
-                return Err(ClearanceRefusal::ConditionsMissing);
-            }
-            Decision::GrantedWithConditions { conditions } => {
-                can_be_set(conditions, application, &self.authority, context)?;
-            }
-            _ => {}
-        }
+        is_its_own(
+            &self.decision,
+            own(application, context, &self.authority, DECIDE_ROLES)?,
+        )?;
+        can_be_decided(
+            &self.decision,
+            self.reasons.as_ref(),
+            application,
+            &self.authority,
+            context,
+        )?;
         Ok(vec![ApplicationFact::Decided {
             authority: self.authority,
             decision: self.decision,

@@ -18,6 +18,7 @@ mod issue_permit;
 mod lapse;
 mod offer_instead;
 mod propose_extension;
+mod recommend;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
@@ -117,6 +118,7 @@ acts! {
     begin_review::BeginReview,
     decide::Decide,
     ask_question::AskQuestion,
+    recommend::Recommend,
     withdraw_question::WithdrawQuestion,
     withdraw_offer::WithdrawOffer,
     offer_instead::OfferInstead,

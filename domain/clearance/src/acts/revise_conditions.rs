@@ -44,6 +44,13 @@ fn agreed<'a>(
             authority: authority.clone(),
         });
     }
+    // Two people decided; no single one of them changes it alone.
+    let decided_by = |decided: &Decided| decided.by.actor.person;
+    if referral.four_eyes && referral.decided.as_ref().map(decided_by) == Some(context.actor.person) {
+        return Err(ClearanceRefusal::DecidedItself {
+            authority: authority.clone(),
+        });
+    }
     Ok(referral)
 }
 

@@ -128,6 +128,10 @@ fn whom(refusal: &ClearanceRefusal) -> Option<&AuthorityId> {
         | ClearanceRefusal::PeriodRuns { authority }
         | ClearanceRefusal::SilenceMeansNothing { authority }
         | ClearanceRefusal::NoConditionsSet { authority }
+        | ClearanceRefusal::DecidesItself { authority }
+        | ClearanceRefusal::NothingRecommended { authority }
+        | ClearanceRefusal::RecommendedItself { authority }
+        | ClearanceRefusal::DecidedItself { authority }
         | ClearanceRefusal::NotItsDecision { authority } => Some(authority),
         _ => None,
     }

@@ -137,6 +137,7 @@ pub fn planned(name: &str, organisation: OrganisationId, competence: Competence)
             citation: "advice of April 2023".into(),
             kind: "practice".into(),
         }],
+        four_eyes: false,
         own: calendar::OwnCalendar::default(),
     }
 }

@@ -18,5 +18,6 @@ mod offer;
 mod order;
 mod own_days;
 mod planning;
+mod recommendation;
 mod silence;
 mod whose;

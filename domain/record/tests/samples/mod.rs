@@ -57,7 +57,7 @@ kinds! {
     RequestFact: Made Answered TakenUp TakenBack AnswerTakenBack;
     CommitmentFact: Made Assessed TakenBack;
     RelationshipFact: Established MilestoneAdded;
-    ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun QuestionAsked QuestionAnswered QuestionWithdrawn
+    ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided SilenceCounted ConditionsRevised
         PermitIssued PermitRevoked Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
@@ -347,6 +347,7 @@ fn planned() -> PlannedReferral {
             citation: "advice".into(),
             kind: "practice".into(),
         }],
+        four_eyes: false,
         own: calendar::OwnCalendar::default(),
     }
 }
@@ -566,6 +567,15 @@ pub fn application() -> Vec<ApplicationFact> {
             authority: authority(),
             because: vec![answer_changed()],
         },
+        ApplicationFact::Recommended {
+            authority: authority(),
+            decision: Decision::Refused,
+            reasons: Some(reason("Too near.")),
+        },
+        ApplicationFact::Referred(PlannedReferral {
+            four_eyes: true,
+            ..planned()
+        }),
         ApplicationFact::AskedAlso {
             referral: PlannedReferral {
                 grounds: vec![],

@@ -179,6 +179,7 @@ fn question(input: &Input) -> Vec<(String, String)> {
 fn authority(authority: &Authority) -> Vec<(String, String)> {
     let receipt = authority.receipt;
     let counted = if receipt.counted { "true" } else { "" }.to_owned();
+    let four_eyes = if authority.four_eyes { "true" } else { "" }.to_owned();
     let cut_off = receipt.cut_off.map_or_else(String::new, |at| at.to_string());
     let mut fields = localised("name", &authority.name);
     fields.extend(localised("short", &authority.short));
@@ -188,6 +189,7 @@ fn authority(authority: &Authority) -> Vec<(String, String)> {
         ("silence", authority.silence.name().to_owned()),
         ("receipt.counted", counted),
         ("receipt.cut_off", cut_off),
+        ("four_eyes", four_eyes),
         ("deputies", authority.deputies.join(", ")),
         ("law", authority.law.clone().unwrap_or_default()),
     ]));

@@ -92,6 +92,9 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
     let reopened = line
         .reopened
         .map(|at| t.one("docket-reopened", "at", t.instant(at, zone)));
+    let recommended = line
+        .recommended
+        .map(|at| t.one("docket-recommended", "at", t.instant(at, zone)));
     let moved = line
         .moved
         .map(|moved| t.with("docket-moved", moved_words(t, moved, today, zone)));
@@ -128,6 +131,7 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
         news: refused
             .into_iter()
             .chain(reopened)
+            .chain(recommended)
             .chain(handed_in)
             .chain(moved)
             .collect(),

@@ -35,6 +35,7 @@ mod owed;
 mod papers;
 mod permit_check;
 mod reading;
+mod recommended;
 mod record;
 mod referral;
 mod register;

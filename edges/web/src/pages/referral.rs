@@ -6,8 +6,9 @@ use super::documents::Missing;
 use super::extensions::{self, ExtensionLine};
 use super::needed::Needs;
 use super::offers::{self, OfferLine, Offers};
+use super::recommended::Recommended;
 use super::thread::{Here, of_case, origin};
-use super::{ahead, amended, id, working_days};
+use super::{ahead, amended, id, recommended, working_days};
 use crate::demands::{self, Hours, condition_with_when};
 use crate::form::Typed;
 use crate::parts::Faults;
@@ -97,6 +98,8 @@ struct ReferralPage {
     extensions: Vec<ExtensionLine>,
     /// What it offered instead of deciding.
     offers: Offers,
+    /// What was recommended to it, where the reader is of it.
+    recommended: Option<Recommended>,
     decided: Option<DecidedLines>,
     /// Which of its conditions no event can keep beside those of others.
     contradictions: Vec<String>,
@@ -194,6 +197,7 @@ pub(crate) async fn shown(
         questions: questions(t, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),
         offers: Offers::of(site, t, view, (referral, left), &zone),
+        recommended: recommended::of(t, view, referral, &zone),
         decided: decided(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
         anew: amended::anew(site, t, application, referral),

@@ -35,22 +35,7 @@ impl ActPage for Decide {
     }
 
     fn fields(asking: &Asking<'_>) -> Vec<Field> {
-        let (entering, advises) = (asking.entering, asking.advises);
-        let (reasons, hint) = if advises {
-            ("field-advice-reasons", "hint-advice-reasons")
-        } else {
-            ("field-decision-reasons", "hint-decision-reasons")
-        };
-        let reasons = entering
-            .lines("reasons", reasons, 2_000)
-            .hint(entering.t.get(hint));
-        let mut fields = vec![decision_field(entering, advises).into()];
-        // Advice sets no condition.
-        if !advises {
-            fields.extend(conditions::fields(entering, &[]));
-        }
-        fields.push(reasons.into());
-        fields
+        filled_in(asking)
     }
 
     fn read(authority: AuthorityId, typed: &Typed, t: Text) -> Result<Self, Fault> {
@@ -62,6 +47,47 @@ impl ActPage for Decide {
             reasons,
         })
     }
+}
+
+/// The fields of a decision or of advice, filled with what was recommended last until something is typed.
+pub(super) fn filled_in(asking: &Asking<'_>) -> Vec<Field> {
+    let advises = asking.advises;
+    let recommended = asking.referral.and_then(|one| one.recommendation.as_ref());
+    let is_sent = |typed: &Typed| {
+        typed
+            .fields()
+            .any(|(name, _)| name == "decision" || name == "reasons")
+    };
+    let recommended = recommended.filter(|_| !is_sent(asking.entering.typed));
+    let filled = recommended.map(|one| {
+        let reasons = one.reasons.as_ref().map_or("", Reason::as_str);
+        let typed = Typed::default().and("decision", one.decision.name());
+        typed.and("reasons", reasons)
+    });
+    let typed = filled.as_ref().unwrap_or(asking.entering.typed);
+    let entering = Entering {
+        typed,
+        ..asking.entering
+    };
+    let standing: &[Condition] = match recommended.map(|one| &one.decision) {
+        Some(Decision::GrantedWithConditions { conditions }) => conditions,
+        _ => &[],
+    };
+    let (reasons, hint) = if advises {
+        ("field-advice-reasons", "hint-advice-reasons")
+    } else {
+        ("field-decision-reasons", "hint-decision-reasons")
+    };
+    let reasons = entering
+        .lines("reasons", reasons, 2_000)
+        .hint(entering.t.get(hint));
+    let mut fields = vec![decision_field(entering, advises).into()];
+    // Advice sets no condition.
+    if !advises {
+        fields.extend(conditions::fields(entering, standing));
+    }
+    fields.push(reasons.into());
+    fields
 }
 
 fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
@@ -149,7 +175,7 @@ fn decision_field(Entering { t, typed, faults }: Entering<'_>, advises: bool) ->
 }
 
 /// The decision as typed.
-fn decision(t: Text, typed: &Typed) -> Result<Decision, Fault> {
+pub(super) fn decision(t: Text, typed: &Typed) -> Result<Decision, Fault> {
     let taken = |decision| match conditions::given(typed) {
         Some(field) => Err(Fault::Invalid(vec![FieldFault::plain(
             field,

@@ -16,6 +16,7 @@ mod in_words;
 mod issue_permit;
 mod offer_instead;
 mod propose_extension;
+mod recommend;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
@@ -38,8 +39,9 @@ use axum::routing::post;
 use clearance::Referral;
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
-    Circulate, Decide, DeclineOffer, IssuePermit, OfferInstead, On, ProposeExtension, ReturnIncomplete,
-    ReviseConditions, RevokePermit, Seen, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
+    Circulate, Decide, DeclineOffer, IssuePermit, OfferInstead, On, ProposeExtension, Recommend,
+    ReturnIncomplete, ReviseConditions, RevokePermit, Seen, TakeBack, Withdraw, WithdrawOffer,
+    WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
@@ -181,6 +183,7 @@ impl Entry {
             ActName::WithdrawOffer => entry::<WithdrawOffer>(),
             ActName::OfferInstead => entry::<OfferInstead>(),
             ActName::ProposeExtension => entry::<ProposeExtension>(),
+            ActName::Recommend => entry::<Recommend>(),
             ActName::ReturnIncomplete => entry::<ReturnIncomplete>(),
             ActName::ReviseConditions => entry::<ReviseConditions>(),
             ActName::RevokePermit => entry::<RevokePermit>(),

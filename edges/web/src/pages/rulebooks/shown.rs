@@ -299,6 +299,9 @@ fn authority(t: Text, rulebook: Option<&Rulebook>, authority: &Authority) -> Aut
     );
     let deputies: Vec<String> = deputies.collect();
     let mut contact = address;
+    if authority.four_eyes {
+        contact.push(t.get("rulebook-four-eyes").into_owned());
+    }
     if !deputies.is_empty() {
         contact.push(t.one("rulebook-deputies", "deputies", deputies.join(", ")));
     }

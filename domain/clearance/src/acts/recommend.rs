@@ -1,0 +1,77 @@
+//! A reviewer recommends how the own authority should decide. Nobody outside the authority reads it, and nothing follows from it
+//! but that the rulebook may have somebody else decide on it.
+
+use super::decide::{can_be_decided, is_its_own, seen_by_two};
+use super::{Allowed, Offered, On, REVIEW_ROLES, on_referrals, own};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Decision};
+use act::{Act, AuthorityId, Context, Reason, Role};
+
+/// Recommend a decision; it takes the place of what was recommended before.
+#[derive(Clone, Debug)]
+pub struct Recommend {
+    /// The authority that would decide.
+    pub authority: AuthorityId,
+    /// What it should decide.
+    pub decision: Decision,
+    /// Why, as the decision would say it.
+    pub reasons: Option<Reason>,
+}
+
+impl Recommend {
+    /// Whether the actor may recommend a decision of this referral now. A decider who could decide does that.
+    ///
+    /// # Errors
+    /// The refusal that recommending would meet.
+    pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
+        let referral = own(application, context, authority, REVIEW_ROLES)?;
+        if context.actor.role == Role::Decider && seen_by_two(referral, context).is_ok() {
+            return Err(ClearanceRefusal::DecidesItself {
+                authority: authority.clone(),
+            });
+        }
+        Ok(())
+    }
+}
+
+impl Offered for Recommend {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_referrals(application, |authority| {
+            Recommend::check(application, context, authority)
+        })
+    }
+}
+
+impl Act for Recommend {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        Self::check(application, context, &self.authority)?;
+        let referral = own(application, context, &self.authority, REVIEW_ROLES)?;
+        is_its_own(&self.decision, referral)?;
+        can_be_decided(
+            &self.decision,
+            self.reasons.as_ref(),
+            application,
+            &self.authority,
+            context,
+        )?;
+        let mut facts = vec![];
+        // Recommending is reviewing, as asking is.
+        if referral.review_begun.is_none() {
+            facts.push(ApplicationFact::ReviewBegun {
+                authority: self.authority.clone(),
+            });
+        }
+        facts.push(ApplicationFact::Recommended {
+            authority: self.authority,
+            decision: self.decision,
+            reasons: self.reasons,
+        });
+        Ok(facts)
+    }
+}

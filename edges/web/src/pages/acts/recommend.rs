@@ -1,0 +1,40 @@
+//! A reviewer recommends to the own authority how to decide: the form of a decision, of which nothing follows by itself.
+
+use super::decide;
+use super::sent::optional_reason;
+use super::{ActPage, Asking, Called};
+use crate::Text;
+use crate::form::Typed;
+use crate::pages::entry::Field;
+use act::AuthorityId;
+use clearance::acts::Recommend;
+use desk::Fault;
+
+impl ActPage for Recommend {
+    type On = AuthorityId;
+    const ADDRESS: &'static str = "/cases/{id}/referrals/{authority}/recommendation";
+
+    fn called(asking: &Asking<'_>) -> Called {
+        Called {
+            title: if asking.advises {
+                "act-recommend-advice"
+            } else {
+                "act-recommend"
+            },
+            what: "act-recommend-what",
+            kind: "secondary",
+        }
+    }
+
+    fn fields(asking: &Asking<'_>) -> Vec<Field> {
+        decide::filled_in(asking)
+    }
+
+    fn read(authority: AuthorityId, typed: &Typed, t: Text) -> Result<Self, Fault> {
+        Ok(Recommend {
+            authority,
+            decision: decide::decision(t, typed)?,
+            reasons: optional_reason(typed, "reasons")?,
+        })
+    }
+}

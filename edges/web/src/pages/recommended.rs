@@ -1,0 +1,63 @@
+//! What a reviewer recommended to the own authority, for its own people alone.
+
+use crate::Text;
+use crate::demands::{self, condition_with_when};
+use clearance::{Condition, Decision, Referral};
+use desk::clearance::CaseView;
+use jiff::tz::TimeZone;
+
+/// What was recommended, or that somebody has to recommend something first.
+pub(super) struct Recommended {
+    /// That two people decide, while nobody has.
+    pub four_eyes: Option<String>,
+    pub lines: Option<RecommendationLines>,
+}
+
+/// What was recommended.
+pub(super) struct RecommendationLines {
+    pub by: String,
+    pub decision: String,
+    pub conditions: Vec<String>,
+    pub reasons: Option<String>,
+}
+
+/// What of it the reader sees: nothing, outside the authority itself.
+pub(super) fn of(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Option<Recommended> {
+    if referral.organisation != view.context.actor.organisation {
+        return None;
+    }
+    let waits = referral.four_eyes && referral.decided.is_none();
+    let shown = Recommended {
+        four_eyes: waits.then(|| t.get("recommendation-four-eyes").into_owned()),
+        lines: lines(t, view, referral, zone),
+    };
+    (shown.four_eyes.is_some() || shown.lines.is_some()).then_some(shown)
+}
+
+fn lines(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Option<RecommendationLines> {
+    let one = referral.recommendation.as_ref()?;
+    let hours = demands::hours(&view.application);
+    let conditions: &[Condition] = match &one.decision {
+        Decision::GrantedWithConditions { conditions } => conditions,
+        _ => &[],
+    };
+    let own = one.by.actor.person == view.context.actor.person;
+    let by = if own {
+        "recommended-by-you"
+    } else {
+        "recommended-by"
+    };
+    let role = t.get(&format!("role-{}", one.by.actor.role.name()));
+    Some(RecommendationLines {
+        by: t.with(
+            by,
+            [("at", t.instant(one.by.at, zone).into()), ("role", role.into())],
+        ),
+        decision: t.get(&format!("decision-{}", one.decision.name())).into_owned(),
+        conditions: conditions
+            .iter()
+            .map(|one| condition_with_when(t, one, hours))
+            .collect(),
+        reasons: one.reasons.as_ref().map(ToString::to_string),
+    })
+}

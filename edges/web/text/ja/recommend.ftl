@@ -1,0 +1,12 @@
+# 担当者が自分の機関に推薦すること。
+act-recommend = 決定を推薦する
+act-recommend-advice = 意見を推薦する
+act-recommend-what = あなたの機関だけが読みます。これだけでは何も起こりません。以前の推薦に代わるものになります。
+recommendation-title = 推薦
+recommendation-own = これを読むのはあなたの機関だけです。
+recommendation-four-eyes = ここでは二人で決定します。一人が決定を推薦し、別の人が決定します。
+recommended-by = { $at }に推薦（{ $role }）
+recommended-by-you = { $at }にあなたが推薦しました
+docket-recommended = { $at }から決定が推薦されています
+rulebook-four-eyes = 二人で決定します。一人が推薦し、別の人が決定します。
+key-four-eyes = 二人で決定
