@@ -300,6 +300,14 @@ impl State for Application {
                 }
             }
             ApplicationFact::PermitIssued(content) => self.permit = Some(Permit::issued(content, by)),
+            ApplicationFact::OwnerNamed { .. }
+            | ApplicationFact::ConditionShown { .. }
+            | ApplicationFact::ProofDeclined { .. }
+            | ApplicationFact::ConditionDischarged { .. } => {
+                if let Some(permit) = &mut self.permit {
+                    permit.evolve(fact, by);
+                }
+            }
             ApplicationFact::PermitRevoked { reasons, .. } => {
                 if let Some(permit) = &mut self.permit {
                     permit.revoke(reasons, by);

@@ -77,6 +77,10 @@ impl Referral {
             | ApplicationFact::AskedAlso { .. }
             | ApplicationFact::TakenBack { .. }
             | ApplicationFact::PermitIssued(_)
+            | ApplicationFact::OwnerNamed { .. }
+            | ApplicationFact::ConditionShown { .. }
+            | ApplicationFact::ProofDeclined { .. }
+            | ApplicationFact::ConditionDischarged { .. }
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}

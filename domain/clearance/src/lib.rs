@@ -17,6 +17,7 @@ mod event;
 mod evolve;
 mod extension;
 mod fact;
+mod keeping;
 mod offer;
 mod offering;
 mod outcome;
@@ -39,6 +40,7 @@ pub use event::{
 };
 pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
+pub use keeping::{Declined, Discharge, Keeping, Kept, NEAR_DAYS, OnPermit, Proof};
 pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};
 pub use offering::{Halt, is_then_and_there};
 pub use outcome::{Because, Outcome};

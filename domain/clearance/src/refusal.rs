@@ -273,6 +273,38 @@ pub enum ClearanceRefusal {
         /// The authority.
         authority: AuthorityId,
     },
+    /// The permit has no such condition.
+    NoSuchCondition {
+        /// The authority that would have set it.
+        authority: AuthorityId,
+        /// Which of its conditions.
+        number: u32,
+    },
+    /// The authority that set the condition holds it to be kept already.
+    AlreadyDischarged {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// What was shown waits for the authority; whatever else is shown waits for its answer.
+    ProofWaits {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// What was read of a condition does not wait for an answer: it was answered, or something else was shown since.
+    NoOpenProof,
+    /// It was shown as often as it can be that a condition is kept.
+    ShownTooOften {
+        /// How often that is.
+        most: usize,
+    },
+    /// The case has no such document.
+    NoSuchDocument,
+    /// Whoever discharges a condition for which nothing was shown has to say what was seen.
+    DischargeUnexplained,
+    /// Whoever would see to a condition does not hold the event.
+    OwnerHoldsNot,
+    /// That organiser sees to the condition already.
+    OwnerAlready,
     /// Not everyone whose consent is needed has agreed.
     NotAgreed {
         /// Who has not.
@@ -341,6 +373,15 @@ impl Refusal for ClearanceRefusal {
         ShownOn = "shown-on",
         ConditionsUnchanged = "conditions-unchanged",
         NoConditionsSet = "no-conditions-set",
+        NoSuchCondition = "no-such-condition",
+        AlreadyDischarged = "already-discharged",
+        ProofWaits = "proof-waits",
+        NoOpenProof = "no-open-proof",
+        ShownTooOften = "shown-too-often",
+        NoSuchDocument = "no-such-document",
+        DischargeUnexplained = "discharge-unexplained",
+        OwnerHoldsNot = "owner-holds-not",
+        OwnerAlready = "owner-already",
         NotAgreed = "not-agreed",
     }
 
@@ -349,30 +390,6 @@ impl Refusal for ClearanceRefusal {
     }
 
     fn field(&self) -> Option<&'static str> {
-        match self {
-            ClearanceRefusal::EventNotAhead { .. } | ClearanceRefusal::CalendarEnds { .. } => Some("date"),
-            ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
-            ClearanceRefusal::NoComponent => Some("components"),
-            ClearanceRefusal::AlreadyHandedIn | ClearanceRefusal::TooManyDocuments { .. } => Some("file"),
-            ClearanceRefusal::NotSoManyDays { .. } | ClearanceRefusal::DaysBeyondCalendar { .. } => {
-                Some("days")
-            }
-            ClearanceRefusal::OffersNothingElse => Some("offer-form"),
-            ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
-            ClearanceRefusal::AlreadyAsked { .. } | ClearanceRefusal::NotInRulebook { .. } => {
-                Some("authority")
-            }
-            ClearanceRefusal::ReasonsMissing | ClearanceRefusal::AdviceMissing => Some("reasons"),
-            ClearanceRefusal::ShownOn { phase, .. } => Some(match phase {
-                crate::Phase::After => "conditions-after-day",
-                crate::Phase::Before | crate::Phase::During => "conditions-before-day",
-            }),
-            ClearanceRefusal::ConditionsMissing
-            | ClearanceRefusal::ConditionsUnchanged
-            | ClearanceRefusal::ContradictsItself { .. }
-            | ClearanceRefusal::TooManyConditions { .. }
-            | ClearanceRefusal::ConditionsTooLong { .. } => Some("conditions"),
-            _ => None,
-        }
+        details::field(self)
     }
 }

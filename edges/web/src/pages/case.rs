@@ -1,6 +1,6 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
-use super::acts::{ActForm, HandingIn, Way, askable, forms, keep_typed, labels, leads_to};
+use super::acts::{ActForm, HandingIn, OfPage, Way, askable, forms, keep_typed, labels, leads_to};
 use super::ahead::Ahead;
 use super::amended;
 use super::applied::{Applied, file};
@@ -13,6 +13,7 @@ use super::thread::{Here, of_case, origin};
 use super::{faults, id, offers};
 use crate::demands::ConditionLine;
 use crate::form::Typed;
+use crate::keeping::{self, KeptLine};
 use crate::parts::Faults;
 use crate::position::{Alarm, Line, Position, Seen};
 use crate::routes::Routes;
@@ -58,6 +59,10 @@ struct CasePage {
     latest: Option<Latest>,
     lines: Vec<Line>,
     conditions: Vec<ConditionLine>,
+    /// The same of a permit that stands, with what became of each.
+    keeping: Vec<KeptLine>,
+    /// What is to be done about them first.
+    keeping_first: Option<String>,
     /// Those of them of which no event can keep both.
     contradictions: Vec<String>,
     silences: Vec<String>,
@@ -160,12 +165,14 @@ pub(crate) async fn shown_with(
     let thread = of_case(t, view, origin.as_ref(), Here::Application);
     let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
     shell.faulty = !faults.is_empty();
-    let acts = forms(&mut shell, view, None, typed, &faults, &askable(site, t, view));
+    let askable = askable(site, t, view);
+    let acts = forms(&mut shell, view, OfPage::Case(&askable), typed, &faults);
     if gone {
         keep_typed(&mut shell, typed);
     }
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
+    let keeping = keeping::lines(&seen, &named);
     let (forecast, timeline) = foretold(&shell, &seen).await;
     let faults = faults.named(handing_in.iter().flat_map(HandingIn::labels).chain(labels(&acts)));
     Ok(page(&CasePage {
@@ -188,7 +195,13 @@ pub(crate) async fn shown_with(
         latest: Latest::under_way(&seen),
         lines: seen.lines(),
         silences: seen.silences(),
-        conditions: seen.conditions(),
+        conditions: if keeping.is_empty() {
+            seen.conditions()
+        } else {
+            vec![]
+        },
+        keeping,
+        keeping_first: keeping::first(&seen),
         contradictions: seen.contradictions(),
         revoked: revoked(t, application, &zone),
         missing: missing(&seen, &applied, handing_in.is_some()),

@@ -1,6 +1,6 @@
 //! One authority's referral: why it is asked, its clock line by line, its questions, and its decision.
 
-use super::acts::{ActForm, forms, labels};
+use super::acts::{ActForm, OfPage, forms, labels};
 use super::applied::Applied;
 use super::documents::Missing;
 use super::extensions::{self, ExtensionLine};
@@ -10,6 +10,7 @@ use super::thread::{Here, of_case, origin};
 use super::{ahead, amended, id, working_days};
 use crate::demands::{self, Hours, condition_with_when};
 use crate::form::Typed;
+use crate::keeping;
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
 use crate::reckoning;
@@ -100,6 +101,8 @@ struct ReferralPage {
     decided: Option<DecidedLines>,
     /// Which of its conditions no event can keep beside those of others.
     contradictions: Vec<String>,
+    /// Whether they stand on a permit, where it is told what became of them.
+    on_permit: bool,
     /// That the authority is asked no longer, since when and why.
     released: Option<String>,
     /// Whether that is the lead authority's doing, and no change's.
@@ -172,7 +175,7 @@ pub(crate) async fn shown(
         .titled(short_name(site, t, application, referral))
         .threaded(thread);
     shell.faulty = !faults.is_empty();
-    let acts = forms(&mut shell, view, Some(referral), typed, &faults, &[]);
+    let acts = forms(&mut shell, view, OfPage::Referral(referral), typed, &faults);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let case = shell.to(&format!("/cases/{}", view.id));
     let missing = missing(&seen, &applied, authority, &case);
@@ -196,6 +199,9 @@ pub(crate) async fn shown(
         offers: Offers::of(site, t, view, (referral, left), &zone),
         decided: decided(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
+        on_permit: left.is_none()
+            && keeping::in_force(application).is_some()
+            && !referral.conditions().is_empty(),
         anew: amended::anew(site, t, application, referral),
         changed: shell.faulty && application.amendments() > 0,
         released: None,
