@@ -28,7 +28,7 @@ async fn shown_until_it_is_enough(database: Database) -> Told {
     page.says("For 2 conditions of the permit you have something to show, the first by 5 November.")?
         .says("0 of 2 conditions of the permit are discharged.")?
         .says("Nothing happens by itself: the permit stands")?;
-    let listed = page.each("#conditions li strong:first-child")?;
+    let listed = page.each("#conditions tbody th > span:first-child")?;
     assert_eq!(listed, [PLAN, GROUND], "what is due first first");
     interior
         .opens("/en/docket")
@@ -39,6 +39,9 @@ async fn shown_until_it_is_enough(database: Database) -> Told {
 
     // It is late: everyone sees it, and the permit stands.
     app.clock_at("2023-11-07T02:00:00Z")?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let mut interior = app.signs_in("interior-officer").await?;
+    let mut coordinator = app.signs_in("coordinator").await?;
     organiser
         .opens(&of_case)
         .await?
@@ -65,7 +68,7 @@ async fn shown_until_it_is_enough(database: Database) -> Told {
     organiser
         .tries(&shows)
         .await?
-        .says("What was shown last waits for Interior.")?;
+        .says("What was shown last waits for Ministry of Interior.")?;
     interior.opens("/en/docket").await?.says("waits for you")?;
     interior
         .opens(&of_case)
@@ -126,7 +129,7 @@ async fn shown_until_it_is_enough(database: Database) -> Told {
     interior
         .tries(&discharge)
         .await?
-        .says("Interior has discharged this condition already.")?;
+        .says("Ministry of Interior has discharged this condition already.")?;
     interior
         .opens("/en/docket")
         .await?
@@ -201,11 +204,12 @@ async fn a_condition_is_shown_until_it_is_enough_on_postgres() -> Told {
 async fn what_waits_for_its_authority_is_an_alarm_as_the_event_comes_near() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     app.shown_kept(None).await?;
-    let mut coordinator = app.signs_in("coordinator").await?;
     let alarm = "not discharged though the event is near";
     app.clock_at("2023-11-11T02:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
     coordinator.opens("/en/board").await?.does_not_say(alarm)?;
     app.clock_at("2023-11-12T02:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
     coordinator.opens("/en/board").await?.says(alarm)?;
     app.ends().await
 }
@@ -218,7 +222,7 @@ async fn one_of_the_organisers_sees_to_a_condition() -> Told {
     let (of_case, ground) = (format!("/en/cases/{case}"), page_of(case, "mond"));
     let mut organiser = app.signs_in("organiser").await?;
     let mut partner = app.signs_in("co-organiser").await?;
-    let first = "#conditions li strong:first-child";
+    let first = "#conditions tbody th > span:first-child";
     assert_eq!(partner.opens(&of_case).await?.each(first)?, [PLAN, GROUND]);
 
     let own = app.cast.actor("co-organiser")?.organisation.to_string();
@@ -261,6 +265,7 @@ async fn of_a_permit_that_was_revoked_meanwhile_nothing_is_shown() -> Told {
     let page = interior.opens(&page_of(case, "moi")).await?;
     assert!(page.form("/discharge").is_err());
     app.clock_at("2023-11-12T02:00:00Z")?;
+    let mut interior = app.signs_in("interior-officer").await?;
     interior
         .opens("/en/docket")
         .await?

@@ -564,6 +564,8 @@ pub async fn others(app: &Installation) -> Told<Vec<Filled>> {
     let open = cases.lines.iter().find(|line| line.stage == Stage::InCirculation);
     let open = format!("/en/cases/{}", open.ok_or("no open case")?.application);
     let conditioned = app.conditioned(None).await?;
+    // Those who signed in before did so then.
+    app.clock_at("2023-08-01T03:10:00Z")?;
     let conditioned = format!("/en/cases/{conditioned}/referrals/moi/conditions/1");
     let partner = app.cast.actor("co-organiser")?.organisation.to_string();
     Ok(vec![

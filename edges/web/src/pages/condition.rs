@@ -20,7 +20,7 @@ use axum::response::Response;
 use axum::routing::get;
 use clearance::acts::ActName;
 use clearance::{Application, OnPermit, Proof, Referral};
-use desk::clearance::{CaseView, Sight};
+use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
@@ -29,6 +29,9 @@ pub(crate) fn routes() -> Routes {
         get(show),
     )
 }
+
+/// The form by which something is shown.
+const SHOWS: &str = "act-show-kept";
 
 /// Something that was shown.
 struct ProofLine {
@@ -83,7 +86,7 @@ async fn show(
 }
 
 /// A condition of the permit of a case, if there is one of that number, and the referral of whoever set it.
-pub(super) fn found<'v>(
+fn found<'v>(
     application: &'v Application,
     (authority, number): &(AuthorityId, u32),
 ) -> Option<(OnPermit<'v>, &'v Referral)> {
@@ -124,7 +127,7 @@ pub(super) async fn shown(
         proofs: proofs(t, view, &condition, &authority, &zone),
         hidden: !sees && !condition.proofs().is_empty(),
         discharged: discharged(t, &condition, &authority, sees, &zone),
-        hands_in: view.sight == Sight::Organiser && view.offers(ActName::HandIn),
+        hands_in: view.offers(ActName::HandIn) && acts.iter().any(|act| act.id == SHOWS),
         faults: faults.named(labels(&acts)),
         authority,
         acts,

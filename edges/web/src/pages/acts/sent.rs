@@ -108,15 +108,7 @@ impl Sent {
         } = self;
         if let On::Condition(authority, number) = on {
             let of = (authority.clone(), *number);
-            return match condition::found(&view.application, &of) {
-                Some(_) => condition::shown(&site, shell, &view, &of, &typed, faults).await,
-                // Without a permit, or without that condition on it, there is no page of it.
-                None => {
-                    let mut shell = shell;
-                    shell.path = format!("/cases/{case}");
-                    case::shown(&site, shell, &view, &typed, faults).await
-                }
-            };
+            return condition::shown(&site, shell, &view, &of, &typed, faults).await;
         }
         let on = on.authority();
         let gone = on.filter(|authority| view.application.is_released(authority));
