@@ -141,6 +141,8 @@ async fn shown_until_it_is_enough(database: Database) -> Told {
         .says("1 of 2 conditions of the permit are discharged.")?;
 
     after_the_event(&app, case).await?;
+    let audit = app.audit().await?;
+    assert_eq!(audit.differences, Vec::<String>::new());
     let (before, after) = app.views_before_and_after_rebuilding().await?;
     assert_eq!(before, after);
     app.ends().await

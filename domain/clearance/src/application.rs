@@ -303,15 +303,9 @@ impl State for Application {
             ApplicationFact::OwnerNamed { .. }
             | ApplicationFact::ConditionShown { .. }
             | ApplicationFact::ProofDeclined { .. }
-            | ApplicationFact::ConditionDischarged { .. } => {
-                if let Some(permit) = &mut self.permit {
-                    permit.evolve(fact, by);
-                }
-            }
-            ApplicationFact::PermitRevoked { reasons, .. } => {
-                if let Some(permit) = &mut self.permit {
-                    permit.revoke(reasons, by);
-                }
+            | ApplicationFact::ConditionDischarged { .. }
+            | ApplicationFact::PermitRevoked { .. } => {
+                self.permit.iter_mut().for_each(|permit| permit.evolve(fact, by));
             }
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
             ApplicationFact::Lapsed => self.lapsed = Some(at),

@@ -18,6 +18,7 @@ mod evolve;
 mod extension;
 mod fact;
 mod keeping;
+mod kept;
 mod offer;
 mod offering;
 mod outcome;
@@ -40,7 +41,8 @@ pub use event::{
 };
 pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
-pub use keeping::{Declined, Discharge, Keeping, Kept, NEAR_DAYS, OnPermit, Proof};
+pub use keeping::{Declined, Discharge, Keeping, Proof};
+pub use kept::{Kept, NEAR_DAYS, OnPermit};
 pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};
 pub use offering::{Halt, is_then_and_there};
 pub use outcome::{Because, Outcome};

@@ -9,6 +9,13 @@ use act::{AuthorityId, Date, OrganisationId};
 use clearance::{Application, Kept, OnPermit, Permit, Referral, Stage};
 use desk::clearance::Sight;
 
+/// The conditions of a permit that stands.
+pub(crate) struct Keeping {
+    /// What the reader has to do about them first, or how many are discharged.
+    pub first: String,
+    pub lines: Vec<KeptLine>,
+}
+
 /// A condition of the permit, and how it stands with each who set it.
 pub(crate) struct KeptLine {
     pub text: String,
@@ -130,8 +137,16 @@ fn place(one: &OnPermit<'_>, own: OrganisationId) -> Place {
     (!mine, discharged, one.due().unwrap_or(Date::MAX))
 }
 
-/// The conditions of a permit that stands, what is due first first. What several demand stands in it once.
-pub(crate) fn lines(seen: &Seen<'_>, named: &Named) -> Vec<KeptLine> {
+/// The conditions of a permit that stands, if it has some.
+pub(crate) fn of(seen: &Seen<'_>, named: &Named) -> Option<Keeping> {
+    Some(Keeping {
+        first: first(seen)?,
+        lines: lines(seen, named),
+    })
+}
+
+/// Each of them, what is due first first. What several demand stands in it once.
+fn lines(seen: &Seen<'_>, named: &Named) -> Vec<KeptLine> {
     let application = &seen.view.application;
     let own = seen.view.context.actor.organisation;
     let Some(permit) = in_force(application) else {
@@ -163,7 +178,7 @@ pub(crate) fn lines(seen: &Seen<'_>, named: &Named) -> Vec<KeptLine> {
 }
 
 /// What the reader has to do about them first, in a sentence or two; nothing where there are none.
-pub(crate) fn first(seen: &Seen<'_>) -> Option<String> {
+fn first(seen: &Seen<'_>) -> Option<String> {
     let (t, view) = (seen.t, seen.view);
     let conditions = in_force(&view.application)?.conditions();
     if conditions.is_empty() {

@@ -367,8 +367,11 @@ impl<'v> Seen<'v> {
         referrals.filter(means).filter_map(said).collect()
     }
 
-    /// The conditions of all authorities.
+    /// The conditions of all authorities, as long as there is no permit that stands: then it is told what became of each.
     pub(crate) fn conditions(&self) -> Vec<ConditionLine> {
+        if self.application().stage() == Stage::Permitted {
+            return vec![];
+        }
         demands::lines(self.site, self.t, self.application())
     }
 

@@ -13,7 +13,7 @@ use super::thread::{Here, of_case, origin};
 use super::{faults, id, offers};
 use crate::demands::ConditionLine;
 use crate::form::Typed;
-use crate::keeping::{self, KeptLine};
+use crate::keeping::{self, Keeping};
 use crate::parts::Faults;
 use crate::position::{Alarm, Line, Position, Seen};
 use crate::routes::Routes;
@@ -60,9 +60,7 @@ struct CasePage {
     lines: Vec<Line>,
     conditions: Vec<ConditionLine>,
     /// The same of a permit that stands, with what became of each.
-    keeping: Vec<KeptLine>,
-    /// What is to be done about them first.
-    keeping_first: Option<String>,
+    keeping: Option<Keeping>,
     /// Those of them of which no event can keep both.
     contradictions: Vec<String>,
     silences: Vec<String>,
@@ -157,22 +155,16 @@ pub(crate) async fn shown_with(
 ) -> Result<Response, Failure> {
     let (t, application) = (shell.t, &view.application);
     let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
-    let seen = Seen::new(site, t, view);
-    let zone = zone(application, site);
+    let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
     let lead = lead_name(site, t, application);
     let thread = of_case(t, view, origin.as_ref(), Here::Application);
     let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
     shell.faulty = !faults.is_empty();
-    let askable = askable(site, t, view);
-    let acts = forms(&mut shell, view, OfPage::Case(&askable), typed, &faults);
-    if gone {
-        keep_typed(&mut shell, typed);
-    }
+    let acts = acts(site, &mut shell, view, typed, &faults, gone);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
-    let keeping = keeping::lines(&seen, &named);
     let (forecast, timeline) = foretold(&shell, &seen).await;
     let faults = faults.named(handing_in.iter().flat_map(HandingIn::labels).chain(labels(&acts)));
     Ok(page(&CasePage {
@@ -195,13 +187,8 @@ pub(crate) async fn shown_with(
         latest: Latest::under_way(&seen),
         lines: seen.lines(),
         silences: seen.silences(),
-        conditions: if keeping.is_empty() {
-            seen.conditions()
-        } else {
-            vec![]
-        },
-        keeping,
-        keeping_first: keeping::first(&seen),
+        conditions: seen.conditions(),
+        keeping: keeping::of(&seen, &named),
         contradictions: seen.contradictions(),
         revoked: revoked(t, application, &zone),
         missing: missing(&seen, &applied, handing_in.is_some()),
@@ -214,6 +201,23 @@ pub(crate) async fn shown_with(
         faults,
         shell,
     }))
+}
+
+/// The forms of what the reader can do here; with `gone`, what was typed into one on a page that is there no more is shown apart.
+fn acts(
+    site: &Site,
+    shell: &mut Shell,
+    view: &CaseView,
+    typed: &Typed,
+    faults: &Faults,
+    gone: bool,
+) -> Vec<ActForm> {
+    let askable = askable(site, shell.t, view);
+    let acts = forms(shell, view, OfPage::Case(&askable), typed, faults);
+    if gone {
+        keep_typed(shell, typed);
+    }
+    acts
 }
 
 /// Which documents are missing, where one would still help.

@@ -199,9 +199,7 @@ pub(crate) async fn shown(
         offers: Offers::of(site, t, view, (referral, left), &zone),
         decided: decided(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
-        on_permit: left.is_none()
-            && keeping::in_force(application).is_some()
-            && !referral.conditions().is_empty(),
+        on_permit: on_permit(application, referral, left),
         anew: amended::anew(site, t, application, referral),
         changed: shell.faulty && application.amendments() > 0,
         released: None,
@@ -228,6 +226,12 @@ fn missing(seen: &Seen<'_>, applied: &Applied, authority: &AuthorityId, case: &s
         .then(|| format!("{case}#hand-in"));
     let missing = applied.documents.missing(Some(authority))?.handed_in_at(form);
     seen.awaits_documents().then_some(missing)
+}
+
+/// Whether its conditions stand on a permit that stands.
+fn on_permit(application: &Application, referral: &Referral, left: Option<&Released>) -> bool {
+    let has_some = left.is_none() && !referral.conditions().is_empty();
+    has_some && keeping::in_force(application).is_some()
 }
 
 /// The referral of an authority, and how it was left where the authority is asked no longer.

@@ -66,6 +66,7 @@ docket-conditions = { $count ->
    *[other] Something is to be done about { $count } of your conditions
 }
 docket-shown = shown on { $at }; waits for you
+dates-condition = { $authority } is shown by today: { $condition }
 board-conditions = { $count ->
     [one] One permitted event has a condition that is overdue, or not discharged though the event is near
    *[other] { $count } permitted events have conditions that are overdue, or not discharged though the event is near

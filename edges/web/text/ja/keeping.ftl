@@ -57,6 +57,7 @@ confirm-discharge-nothing = なし：自ら確認しました
 
 docket-conditions = 対応が必要な条件：{ $count } 件
 docket-shown = { $at }に提示、あなたの回答待ち
+dates-condition = 本日までに{ $authority }へ示す：{ $condition }
 board-conditions = 条件が期限を過ぎたか、開催が近いのに履行が認められていない行事：{ $count } 件
 event-progress-conditions = { $progress }、条件の履行 { $all } 件中 { $discharged } 件
 event-condition-due = 条件が期限を過ぎたか、開催が近いのに履行が認められていません

@@ -57,6 +57,7 @@ confirm-discharge-nothing = គ្មាន៖ អ្នកបានឃើញដ
 
 docket-conditions = លក្ខខណ្ឌ { $count } របស់អ្នកត្រូវការចាត់ការ
 docket-shown = បានបង្ហាញនៅ { $at } រង់ចាំអ្នក
+dates-condition = ត្រូវបង្ហាញដល់ { $authority } ត្រឹមថ្ងៃនេះ៖ { $condition }
 board-conditions = ព្រឹត្តិការណ៍ { $count } មានលក្ខខណ្ឌហួសកំណត់ ឬមិនទាន់ទទួលស្គាល់ ទោះព្រឹត្តិការណ៍ជិតដល់ក៏ដោយ
 event-progress-conditions = { $progress } លក្ខខណ្ឌបានគោរព { $discharged } ក្នុងចំណោម { $all }
 event-condition-due = មានលក្ខខណ្ឌហួសកំណត់ ឬមិនទាន់ទទួលស្គាល់ ទោះព្រឹត្តិការណ៍ជិតដល់ក៏ដោយ

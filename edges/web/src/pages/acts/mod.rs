@@ -17,6 +17,7 @@ mod hand_in;
 mod in_words;
 mod issue_permit;
 mod name_owner;
+mod of_page;
 mod offer_instead;
 mod propose_extension;
 mod return_incomplete;
@@ -33,14 +34,13 @@ mod withdraw_question;
 use super::entry::{Entering, Field};
 use crate::Text;
 use crate::form::Typed;
-use crate::parts::{Choice, Faults};
+use crate::parts::Faults;
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::typed::PROOF_FIELD;
-use act::{ApplicationId, AuthorityId, OrganisationId};
+use act::{ApplicationId, AuthorityId};
 pub(super) use ask_also::askable;
 use axum::routing::post;
-use clearance::Referral;
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
     Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, IssuePermit, NameOwner, OfferInstead,
@@ -51,6 +51,8 @@ use desk::Fault;
 use desk::clearance::{CaseView, Sight};
 pub(super) use hand_in::HandingIn;
 pub(super) use in_words::in_words;
+pub(super) use of_page::{AboutCondition, OfPage};
+use of_page::{Asking, OfPermit, Place, Sort};
 use saying::{Saying, Words};
 use std::collections::BTreeSet;
 
@@ -90,144 +92,6 @@ struct Called {
     what: &'static str,
     /// The kind of the button.
     kind: &'static str,
-}
-
-/// What of a case an act is on.
-trait Place: Sized + Send {
-    /// What an address of that sort has in braces.
-    const IN_ADDRESS: &'static [&'static str];
-
-    /// The same, if it is of that sort.
-    fn of(on: On) -> Option<Self>;
-}
-
-impl Place for () {
-    const IN_ADDRESS: &'static [&'static str] = &["{id}"];
-
-    fn of(on: On) -> Option<()> {
-        matches!(on, On::Case).then_some(())
-    }
-}
-
-impl Place for AuthorityId {
-    const IN_ADDRESS: &'static [&'static str] = &["{id}", "{authority}"];
-
-    fn of(on: On) -> Option<AuthorityId> {
-        match on {
-            On::Referral(authority) => Some(authority),
-            _ => None,
-        }
-    }
-}
-
-impl Place for (AuthorityId, u32) {
-    const IN_ADDRESS: &'static [&'static str] = &["{id}", "{authority}", "{number}"];
-
-    fn of(on: On) -> Option<(AuthorityId, u32)> {
-        match on {
-            On::Asked(authority, number) => Some((authority, number)),
-            _ => None,
-        }
-    }
-}
-
-/// A condition of the permit, by who set it and its number there.
-struct OfPermit(AuthorityId, u32);
-
-impl Place for OfPermit {
-    const IN_ADDRESS: &'static [&'static str] = &["{id}", "{authority}", "{condition}"];
-
-    fn of(on: On) -> Option<OfPermit> {
-        match on {
-            On::Condition(authority, number) => Some(OfPermit(authority, number)),
-            _ => None,
-        }
-    }
-}
-
-/// What the forms of a condition are made of.
-pub(super) struct AboutCondition {
-    /// Which of its authority's.
-    pub number: u32,
-    /// The proof that waits for an answer.
-    pub proof: Option<u32>,
-    /// The documents of the case.
-    pub documents: Vec<Choice>,
-    /// Who holds the event.
-    pub organisers: Vec<Choice>,
-    /// Which of them sees to it.
-    pub owner: Option<OrganisationId>,
-}
-
-/// On the page of what forms stand, with what they are made of.
-#[derive(Clone, Copy)]
-pub(super) enum OfPage<'a> {
-    /// Of the case, with whom the lead can ask beside those that are asked.
-    Case(&'a [Choice]),
-    /// Of a referral.
-    Referral(&'a Referral),
-    /// Of a condition of the permit, with the referral of whoever set it.
-    Condition(&'a Referral, &'a AboutCondition),
-}
-
-/// The page that the form of an act stands on.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    Case,
-    Referral,
-    Condition,
-}
-
-impl<'a> OfPage<'a> {
-    fn sort(self) -> Sort {
-        match self {
-            OfPage::Case(_) => Sort::Case,
-            OfPage::Referral(_) => Sort::Referral,
-            OfPage::Condition(..) => Sort::Condition,
-        }
-    }
-
-    /// Whether an act on this stands here.
-    fn has(self, on: &On) -> bool {
-        match (self, on) {
-            (OfPage::Case(_), On::Case) => true,
-            (OfPage::Referral(referral), On::Referral(authority) | On::Asked(authority, _)) => {
-                referral.authority == *authority
-            }
-            (OfPage::Condition(referral, about), On::Condition(authority, number)) => {
-                referral.authority == *authority && about.number == *number
-            }
-            _ => false,
-        }
-    }
-
-    fn asking(self, entering: Entering<'a>) -> Asking<'a> {
-        let (referral, condition, askable): (_, _, &[Choice]) = match self {
-            OfPage::Case(askable) => (None, None, askable),
-            OfPage::Referral(referral) => (Some(referral), None, &[]),
-            OfPage::Condition(referral, about) => (Some(referral), Some(about), &[]),
-        };
-        Asking {
-            entering,
-            referral,
-            condition,
-            advises: referral.is_some_and(Referral::advises),
-            askable,
-        }
-    }
-}
-
-/// What a form is made of.
-struct Asking<'a> {
-    entering: Entering<'a>,
-    /// What it is about, where it stands on the page of one.
-    referral: Option<&'a Referral>,
-    /// The same of a condition of the permit.
-    condition: Option<&'a AboutCondition>,
-    /// Whether advice is asked for, and no consent.
-    advises: bool,
-    /// Whom the lead can ask beside those that are asked.
-    askable: &'a [Choice],
 }
 
 /// What pages need to know of an act, whichever it is.
