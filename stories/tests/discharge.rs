@@ -263,6 +263,11 @@ async fn of_a_permit_that_was_revoked_meanwhile_nothing_is_shown() -> Told {
         .await?
         .says("The permit was revoked. Nothing is shown or discharged any more.")?
         .says(PROOF)?;
+    organiser
+        .opens(&format!("/en/cases/{case}"))
+        .await?
+        .says("no longer to be shown")?
+        .does_not_say("0 of 2 conditions")?;
     let mut interior = app.signs_in("interior-officer").await?;
     let page = interior.opens(&page_of(case, "moi")).await?;
     assert!(page.form("/discharge").is_err());

@@ -6,13 +6,13 @@ use crate::position::Seen;
 use crate::timeline::Tone;
 use crate::wording::{Named, near, short_name, zone};
 use act::{AuthorityId, Date, OrganisationId};
+use clearance::acts::ActName;
 use clearance::{Application, Kept, OnPermit, Permit, Referral, Stage};
-use desk::clearance::Sight;
 
-/// The conditions of a permit that stands.
+/// The conditions of a permit.
 pub(crate) struct Keeping {
-    /// What the reader has to do about them first, or how many are discharged.
-    pub first: String,
+    /// What the reader has to do about them first, and how many are discharged; nothing of a permit that was taken back.
+    pub first: Option<String>,
     pub lines: Vec<KeptLine>,
 }
 
@@ -59,15 +59,18 @@ pub(crate) fn tag(t: Text, kept: Kept, overdue: bool) -> (&'static str, String) 
     (tone.name(), tag.into_owned())
 }
 
-/// Where a condition stands on a day, with whom it waits for or by when something is to be shown.
+/// Where a condition stands on a day, with whom it waits for or by when something is to be shown: of a permit that was taken back
+/// nothing is.
 pub(crate) fn stands(seen: &Seen<'_>, one: &OnPermit<'_>, authority: &str) -> Stands {
     let (t, application) = (seen.t, &seen.view.application);
     let zone = zone(application, seen.site);
     let day = |at: act::Timestamp| near(t, at.to_zoned_datetime(zone.clone()).date(), seen.today);
-    let overdue = one.is_overdue(seen.today);
+    let stands = in_force(application).is_some();
+    let overdue = stands && one.is_overdue(seen.today);
     let (tone, tag) = tag(t, one.kept(), overdue);
     let (id, on) = match (one.discharged(), one.open_proof()) {
         (Some(discharged), _) => ("kept-discharged", Some(day(discharged.by.at))),
+        (None, _) if !stands => ("kept-ended", None),
         (None, Some(proof)) => ("kept-shown", Some(day(proof.by.at))),
         (None, None) => {
             let due = one.due().map(|due| near(t, due, seen.today));
@@ -137,11 +140,12 @@ fn place(one: &OnPermit<'_>, own: OrganisationId) -> Place {
     (!mine, discharged, one.due().unwrap_or(Date::MAX))
 }
 
-/// The conditions of a permit that stands, if it has some.
+/// The conditions of a permit, if it has some.
 pub(crate) fn of(seen: &Seen<'_>, named: &Named) -> Option<Keeping> {
-    Some(Keeping {
-        first: first(seen)?,
-        lines: lines(seen, named),
+    let lines = lines(seen, named);
+    (!lines.is_empty()).then(|| Keeping {
+        first: first(seen),
+        lines,
     })
 }
 
@@ -149,7 +153,7 @@ pub(crate) fn of(seen: &Seen<'_>, named: &Named) -> Option<Keeping> {
 fn lines(seen: &Seen<'_>, named: &Named) -> Vec<KeptLine> {
     let application = &seen.view.application;
     let own = seen.view.context.actor.organisation;
-    let Some(permit) = in_force(application) else {
+    let Some(permit) = &application.permit else {
         return vec![];
     };
     let mut all: Vec<(Place, OnPermit<'_>, Vec<KeptOf>)> = vec![];
@@ -177,42 +181,45 @@ fn lines(seen: &Seen<'_>, named: &Named) -> Vec<KeptLine> {
     all.into_iter().map(line).collect()
 }
 
-/// What the reader has to do about them first, in a sentence or two; nothing where there are none.
+/// What the reader has to do about them first, and how many are discharged; nothing where there are none that hold.
 fn first(seen: &Seen<'_>) -> Option<String> {
     let (t, view) = (seen.t, seen.view);
     let conditions = in_force(&view.application)?.conditions();
     if conditions.is_empty() {
         return None;
     }
-    let own = view.context.actor.organisation;
-    let is_own = |one: &&OnPermit<'_>| {
-        let referral = view.application.referrals.get(one.authority);
-        referral.is_some_and(|referral| referral.organisation == own)
-    };
-    let waits = conditions.iter().filter(is_own);
-    let waits = waits.filter(|one| one.open_proof().is_some()).count();
-    // One without a day is kept and need not be shown, unless someone wants it.
-    let wanting = |one: &&OnPermit<'_>| matches!(one.kept(), Kept::NotShown | Kept::NotEnough);
-    let due = conditions.iter().filter(wanting).filter_map(OnPermit::due);
-    let due: Vec<Date> = due.collect();
-    let to_do = match (view.sight, due.iter().min()) {
-        (Sight::Organiser, Some(day)) => {
-            let said = [
-                ("count", count(due.len()).into()),
-                ("date", near(t, *day, seen.today).into()),
-            ];
-            Some(t.with("keeping-to-show", said))
-        }
-        (Sight::Authority | Sight::Lead, _) if waits > 0 => {
-            Some(t.one("keeping-waits", "count", count(waits)))
-        }
-        _ => None,
-    };
     let discharged = conditions.iter().filter(|one| one.discharged().is_some());
     let said = [
         ("discharged", count(discharged.count()).into()),
         ("all", count(conditions.len()).into()),
     ];
+    let to_do = to_show(seen, &conditions).or_else(|| to_answer(seen, &conditions));
     let progress = t.with("keeping-progress", said);
     Some(to_do.into_iter().chain([progress]).collect::<Vec<_>>().join(" "))
+}
+
+/// For how many of them an organiser has something to show, and by when first. One without a day is kept and need not be shown,
+/// unless someone wants it.
+fn to_show(seen: &Seen<'_>, conditions: &[OnPermit<'_>]) -> Option<String> {
+    let wanting = |one: &&OnPermit<'_>| matches!(one.kept(), Kept::NotShown | Kept::NotEnough);
+    let due = conditions.iter().filter(wanting).filter_map(OnPermit::due);
+    let due: Vec<Date> = due.filter(|_| seen.view.offers(ActName::ShowKept)).collect();
+    let said = [
+        ("count", count(due.len()).into()),
+        ("date", near(seen.t, *due.iter().min()?, seen.today).into()),
+    ];
+    Some(seen.t.with("keeping-to-show", said))
+}
+
+/// For how many of an authority's own something was shown that waits for it.
+fn to_answer(seen: &Seen<'_>, conditions: &[OnPermit<'_>]) -> Option<String> {
+    let view = seen.view;
+    let is_own = |one: &&OnPermit<'_>| {
+        let referral = view.application.referrals.get(one.authority);
+        referral.is_some_and(|referral| referral.organisation == view.context.actor.organisation)
+    };
+    let own = conditions.iter().filter(is_own);
+    let waits = own.filter(|one| one.open_proof().is_some()).count();
+    let answers = view.offers(ActName::DischargeCondition) && waits > 0;
+    answers.then(|| seen.t.one("keeping-waits", "count", count(waits)))
 }

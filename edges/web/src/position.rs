@@ -367,9 +367,9 @@ impl<'v> Seen<'v> {
         referrals.filter(means).filter_map(said).collect()
     }
 
-    /// The conditions of all authorities, as long as there is no permit that stands: then it is told what became of each.
+    /// The conditions of all authorities, as long as there is no permit: then it is told what became of each.
     pub(crate) fn conditions(&self) -> Vec<ConditionLine> {
-        if self.application().stage() == Stage::Permitted {
+        if self.application().permit.is_some() {
             return vec![];
         }
         demands::lines(self.site, self.t, self.application())

@@ -20,6 +20,7 @@ kept-overdue = overdue: was to be shown by { $date }
 kept-no-day = no day is set for showing it
 kept-shown = on { $date }; waits for { $authority }
 kept-discharged = by { $authority } on { $date }
+kept-ended = no longer to be shown
 kept-because = Because: { $reasons }
 kept-owner = seen to by { $organiser }
 column-condition = Condition

@@ -14,6 +14,7 @@ kept-overdue = 期限超過：{ $date }までに示すべきもの
 kept-no-day = 示す期限は定められていません
 kept-shown = { $date }に提示、{ $authority }の回答待ち
 kept-discharged = { $date }に{ $authority }が認定
+kept-ended = もう示す必要はありません
 kept-because = 理由：{ $reasons }
 kept-owner = 担当：{ $organiser }
 column-condition = 条件

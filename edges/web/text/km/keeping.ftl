@@ -14,6 +14,7 @@ kept-overdue = ហួសកំណត់៖ ត្រូវបង្ហាញត�
 kept-no-day = មិនបានកំណត់ថ្ងៃបង្ហាញទេ
 kept-shown = នៅ { $date } រង់ចាំ { $authority }
 kept-discharged = ទទួលស្គាល់ដោយ { $authority } នៅ { $date }
+kept-ended = លែងត្រូវបង្ហាញហើយ
 kept-because = មូលហេតុ៖ { $reasons }
 kept-owner = ទទួលបន្ទុកដោយ { $organiser }
 column-condition = លក្ខខណ្ឌ
