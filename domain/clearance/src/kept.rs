@@ -1,9 +1,6 @@
 //! The conditions of a permit with what became of each: where it stands, by when it is to be shown, and what facts do to it.
 
-use crate::{
-    ApplicationFact, Condition, ConditionTerms, Declined, Discharge, Keeping, Permit, PermitDecision, Phase,
-    Proof,
-};
+use crate::{ApplicationFact, Condition, Declined, Discharge, Keeping, Permit, PermitDecision, Phase, Proof};
 use act::{AuthorityId, Context, Date, OrganisationId};
 use jiff::ToSpan;
 
@@ -130,27 +127,31 @@ impl Permit {
     }
 
     fn set_by<'a>(&'a self, decision: &'a PermitDecision) -> impl Iterator<Item = OnPermit<'a>> {
-        let numbered = (1..).zip(decision.conditions.iter().enumerate());
-        numbered.map(move |(number, (place, text))| {
-            let terms: Option<&ConditionTerms> = decision.terms.get(place);
-            OnPermit {
-                authority: &decision.authority,
-                number,
-                condition: Condition {
-                    text: text.clone(),
-                    terms: terms.cloned().unwrap_or_default(),
-                },
-                event: self.content.date,
-                keeping: self.keeping(&decision.authority, number),
-            }
+        let numbers = (1..).take(decision.conditions.len());
+        numbers.filter_map(move |number| self.numbered(decision, number))
+    }
+
+    /// One of a decision's, counted from 1.
+    fn numbered<'a>(&'a self, decision: &'a PermitDecision, number: u32) -> Option<OnPermit<'a>> {
+        let place = usize::try_from(number.checked_sub(1)?).ok()?;
+        Some(OnPermit {
+            authority: &decision.authority,
+            number,
+            condition: Condition {
+                text: decision.conditions.get(place)?.clone(),
+                terms: decision.terms.get(place).cloned().unwrap_or_default(),
+            },
+            event: self.content.date,
+            keeping: self.keeping(&decision.authority, number),
         })
     }
 
     /// One of them.
     #[must_use]
     pub fn condition(&self, authority: &AuthorityId, number: u32) -> Option<OnPermit<'_>> {
-        let mut all = self.conditions().into_iter();
-        all.find(|one| one.authority == authority && one.number == number)
+        let mut decisions = self.content.decisions.iter();
+        let decision = decisions.find(|one| one.authority == *authority)?;
+        self.numbered(decision, number)
     }
 
     fn keeping(&self, authority: &AuthorityId, number: u32) -> Option<&Keeping> {

@@ -331,3 +331,14 @@ fn it_is_an_alarm_once_it_is_overdue_or_the_event_is_near() {
     assert!(!condition.is_overdue(date(2023, 11, 5)));
     assert!(condition.is_overdue(date(2023, 11, 6)));
 }
+
+#[test]
+fn a_condition_is_called_by_its_number_in_the_permit_and_by_no_other() {
+    let permit = permitted().state().permit.unwrap();
+    let moi = authority("moi");
+    let found = |number| permit.condition(&moi, number).map(|one| one.condition);
+    assert_eq!(found(1), Some(plan_by_the_fifth()));
+    assert_eq!(found(2), Some(ground()));
+    assert_eq!((found(0), found(3)), (None, None));
+    assert_eq!(permit.condition(&authority("mond"), 1), None);
+}
