@@ -306,7 +306,7 @@ export const STAGES = [
       ],
     ],
     pages: [
-      ["docket-shown", "city", "/docket"],
+      ["docket-conditions", "city", "/docket"],
       ["condition-shown", "city", "/docket", first(CONDITION)],
       ["condition-discharge-check", "city", "/docket", first(CONDITION), press('main form[action$="/discharge"] button')],
       ["condition-wanting", "city", "/docket", first(CONDITION), press('main form[action$="/objection"] button')],
