@@ -1,11 +1,12 @@
 //! A permit has conditions of two ministries. The organisers show that they are kept, and whoever set one says whether that is
 //! enough.
 
-use act::{ApplicationId, Reason};
-use clearance::acts::{DischargeCondition, RevokePermit};
+use act::{ApplicationId, Reason, Text};
+use clearance::acts::{Decide, DischargeCondition, IssuePermit, RevokePermit};
+use clearance::{Condition, Decision};
 use desk::Fault;
 use desk::clearance::FileIn;
-use stories::{Database, GROUND, Installation, PLAN, PROOF, Told, authority};
+use stories::{DECIDERS, Database, GROUND, Installation, PLAN, PROOF, Told, authority};
 
 const WANTING: &str = "The plan has no signature of the harbour master.";
 const SIGNED: &str = "The signed plan is attached.";
@@ -277,5 +278,43 @@ async fn of_a_permit_that_was_revoked_meanwhile_nothing_is_shown() -> Told {
         .opens("/en/docket")
         .await?
         .says("Nothing waits for you.")?;
+    app.ends().await
+}
+
+/// What two ministries demand in the same words stands once, and each discharges its own.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_two_ministries_demand_is_discharged_by_each_for_itself() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    app.clock_at("2023-08-21T02:00:00Z")?;
+    for (whose, decider) in DECIDERS {
+        let decision = if ["moi", "mond"].contains(&whose) {
+            let conditions = vec![Condition::plain(Text::new(PLAN)?)];
+            Decision::GrantedWithConditions { conditions }
+        } else {
+            Decision::Granted
+        };
+        let decide = Decide {
+            authority: authority(whose)?,
+            decision,
+            reasons: None,
+        };
+        app.acts(decider, case, decide).await?;
+    }
+    app.clock_at("2023-09-01T02:00:00Z")?;
+    app.acts("coordinator", case, IssuePermit).await?;
+    let seen = DischargeCondition {
+        authority: authority("moi")?,
+        number: 1,
+        proof: None,
+        reasons: Some(Reason::new("We hold the plan.")?),
+    };
+    app.acts("interior-officer", case, seen).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens(&format!("/en/cases/{case}")).await?;
+    assert_eq!(page.each("#conditions tbody th")?.len(), 1);
+    let tags = page.each("#conditions tbody .govuk-tag")?;
+    assert_eq!(tags, ["Discharged", "Not shown"], "in the permit's order");
+    page.says("1 of 2 conditions of the permit are discharged.")?;
     app.ends().await
 }
