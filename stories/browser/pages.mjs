@@ -16,6 +16,9 @@ const NEEDING =
 /** The address of a rulebook's version. */
 const VERSION = /\/rulebooks\/[^/]+\/[^/]+$/;
 
+/** The address of a condition of a permit. */
+const CONDITION = /\/conditions\/1$/;
+
 /** The buttons that record what was seen on the page before. */
 const MEANT = press("button[name=checked][value=right]");
 
@@ -288,6 +291,25 @@ export const STAGES = [
       ["verify-genuine", null, "/calendar", first(/\/permits\//), verifyItsCode],
       ["case-permitted", "coordinator", again("case"), unfold("main > details")],
       ["revocation-check", "coordinator", again("case"), ...REVOKING],
+      ["case-conditions", "organiser", again("case")],
+      ["condition-to-show", "organiser", again("case"), first(CONDITION), unfold("#act-name-owner")],
+    ],
+  },
+  {
+    does: [
+      [
+        "organiser",
+        again("case"),
+        first(CONDITION),
+        type("proof-words", "The firing plan names 21:00 as its end."),
+        press('main form[action$="/proof"] button'),
+      ],
+    ],
+    pages: [
+      ["docket-conditions", "city", "/docket"],
+      ["condition-shown", "city", "/docket", first(CONDITION)],
+      ["condition-discharge-check", "city", "/docket", first(CONDITION), press('main form[action$="/discharge"] button')],
+      ["condition-wanting", "city", "/docket", first(CONDITION), press('main form[action$="/objection"] button')],
     ],
   },
   {

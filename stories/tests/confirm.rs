@@ -84,6 +84,10 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     let speechless = [("taken-back-reasons", "He does not speak.")];
     let back = before(app, "coordinator", more, "/release", &speechless).await?;
     let offers = offers(app).await?;
+    let shown = app.shown_kept(None).await?;
+    let shown = format!("/en/cases/{shown}/referrals/moi/conditions/1");
+    let well = [("discharge-reasons", "Well done.")];
+    let discharge = before(app, "interior-officer", shown, "/discharge", &well).await?;
     let permit = before(app, "coordinator", case(agreed), "/permit", &[]).await?;
     let circulation = before(app, "coordinator", case(submitted), "/circulation", &[]).await?;
     let tired = [("reasons", "The dancers cannot come.")];
@@ -148,6 +152,18 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
                 "Its decision is awaited no longer",
             ],
             ..back
+        },
+        Before {
+            says: &[
+                "Check before you discharge this condition",
+                "The fire brigade holds the plan of the quay.",
+                "The brigade has had the plan since Monday.",
+                "Well done.",
+                "discharged for your authority alone",
+                "It cannot be undone",
+            ],
+            here: "Permit",
+            ..discharge
         },
         Before {
             says: &[

@@ -2,7 +2,7 @@
 //! its owner may no longer see.
 
 use act::{Actor, ApplicationId, Reason, Role};
-use clearance::acts::{AnswerQuestion, Withdraw};
+use clearance::acts::{AnswerQuestion, DischargeCondition, Withdraw};
 use stories::{Answer, Database, Installation, Told, Visitor, authority};
 
 /// Makes an address; gives its path.
@@ -133,5 +133,33 @@ async fn whoever_lost_the_role_is_shown_nothing_any_more() -> Told {
         .withdraw_role(&operator, actor.organisation, actor.person, actor.role)
         .await?;
     is_gone(&app, &path).await?;
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_day_by_which_a_condition_is_shown_is_there_until_it_is_discharged() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.conditioned(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let path = made(&mut organiser).await?;
+    let (_, days) = read(&app, &path).await?;
+    assert_eq!(date(&days, "-moi-condition-1@").as_deref(), Some("20231105"));
+    assert_eq!(date(&days, "-mond-condition-1@").as_deref(), Some("20231124"));
+    // Whoever set one has no day of another's.
+    let mut interior = app.signs_in("interior-officer").await?;
+    let theirs = made(&mut interior).await?;
+    let (_, days) = read(&app, &theirs).await?;
+    assert_eq!(date(&days, "-moi-condition-1@").as_deref(), Some("20231105"));
+    assert_eq!(date(&days, "-mond-condition-1@"), None);
+
+    let seen = DischargeCondition {
+        authority: authority("moi")?,
+        number: 1,
+        proof: None,
+        reasons: Some(Reason::new("We hold the plan.")?),
+    };
+    app.acts("interior-officer", case, seen).await?;
+    let (_, days) = read(&app, &path).await?;
+    assert_eq!(date(&days, "-moi-condition-1@"), None);
     app.ends().await
 }

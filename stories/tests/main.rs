@@ -18,6 +18,7 @@ mod contradiction;
 mod counter_offer;
 mod dates;
 mod desk_work;
+mod discharge;
 mod documents;
 mod draft;
 mod expiry;

@@ -1,7 +1,7 @@
 //! Random people doing random things to one case: nothing breaks, whatever is refused is refused by name, the views
 //! are the facts folded, and the outcome does not depend on who decides first.
 
-use act::{Actor, ApplicationId, AuthorityId, Context, Reason, Refusal, Text, Title};
+use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason, Refusal, Text, Title};
 use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
@@ -19,7 +19,7 @@ use stories::{DECIDERS, Database, Installation, Told, amending, authority};
 
 /// How many random walks are walked, and how many acts each has.
 const WALKS: u32 = 24;
-const STEPS: usize = 64;
+const STEPS: usize = 80;
 
 /// One random act of someone.
 #[derive(Clone, Debug)]
@@ -123,6 +123,18 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
             AskAlso { authority, advises, reasons, referral: None }.into()
         }),
         2 => (an_authority(), a_reason()).prop_map(|(authority, reasons)| TakeBack { authority, reasons }.into()),
+        1 => (an_authority(), 0..4_u32, a_reason()).prop_map(|(authority, number, words)| {
+            ShowKept { authority, number, words, documents: vec![] }.into()
+        }),
+        1 => (an_authority(), 0..4_u32, prop::option::of(1..3_u32), prop::option::of(a_reason())).prop_map(
+            |(authority, number, proof, reasons)| DischargeCondition { authority, number, proof, reasons }.into()
+        ),
+        1 => (an_authority(), 0..4_u32, 0..3_u32, a_reason()).prop_map(
+            |(authority, number, proof, reasons)| DeclineProof { authority, number, proof, reasons }.into()
+        ),
+        1 => (an_authority(), 0..4_u32).prop_map(|(authority, number)| {
+            NameOwner { authority, number, organisation: OrganisationId::of(7) }.into()
+        }),
         4 => Just(amending(nothing())),
         6 => Just(IssuePermit.into()),
         3 => a_reason().prop_map(|reasons| RevokePermit { reasons }.into()),

@@ -1,11 +1,11 @@
 //! What the desk lets someone know of a case, whatever they ask it: pages come after it, and are not what keeps a secret.
 
-use act::{Actor, ApplicationId, AttachmentId, Reason, Role, Title};
+use act::{Actor, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reason, Role, Title};
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
-    Circulate, CountSilence, Decide, DeclineOffer, HandIn, IssuePermit, Lapse, OfferInstead,
-    ProposeExtension, Recommend, ReturnIncomplete, ReviseConditions, RevokePermit, TakeBack, Withdraw,
-    WithdrawOffer, WithdrawQuestion,
+    Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, HandIn, IssuePermit,
+    Lapse, NameOwner, OfferInstead, ProposeExtension, Recommend, ReturnIncomplete, ReviseConditions,
+    RevokePermit, ShowKept, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use clearance::{Attachment, Decision, Event, Otherwise, Submission};
 use desk::Fault;
@@ -101,12 +101,50 @@ fn wanted(act: ActName) -> Told<CaseAct> {
             reasons: reason,
         }
         .into(),
+        ActName::ShowKept | ActName::DischargeCondition | ActName::DeclineProof | ActName::NameOwner => {
+            wanted_of_a_permit(act, authority, reason)?
+        }
         ActName::HandIn => HandIn { attachment: plan()? }.into(),
         ActName::Amend => amending(submission()?),
         ActName::Withdraw => Withdraw {
             reasons: Some(reason),
         }
         .into(),
+    })
+}
+
+/// What can be wanted of the conditions of a permit.
+fn wanted_of_a_permit(act: ActName, authority: AuthorityId, reason: Reason) -> Told<CaseAct> {
+    let number = 1;
+    Ok(match act {
+        ActName::ShowKept => ShowKept {
+            authority,
+            number,
+            words: reason,
+            documents: vec![],
+        }
+        .into(),
+        ActName::DischargeCondition => DischargeCondition {
+            authority,
+            number,
+            proof: None,
+            reasons: Some(reason),
+        }
+        .into(),
+        ActName::DeclineProof => DeclineProof {
+            authority,
+            number,
+            proof: 1,
+            reasons: reason,
+        }
+        .into(),
+        ActName::NameOwner => NameOwner {
+            authority,
+            number,
+            organisation: OrganisationId::of(7),
+        }
+        .into(),
+        other => return Err(format!("{other:?} is wanted of no condition").into()),
     })
 }
 

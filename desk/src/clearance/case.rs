@@ -4,7 +4,7 @@ use crate::{Desk, Fault, Refused};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Role};
 use calendar::OwnCalendar;
 use clearance::acts::{ActName, Amend, Possible, possible};
-use clearance::{Application, Extension, Outcome, Question, Referral, Stage};
+use clearance::{Application, Extension, Keeping, Outcome, Question, Referral, Stage};
 use std::collections::BTreeMap;
 
 /// How a person stands to a case.
@@ -132,9 +132,17 @@ impl CaseView {
     }
 }
 
-/// Takes out what this person may not see: what another authority asked the organiser, and what it was answered; and what was
-/// recommended within an authority, which is for its own people alone.
+/// Takes out what this person may not see: what another authority asked the organiser, and what it was answered; what it was shown
+/// for its conditions; and what was recommended within it, which is for its own people alone.
 pub(super) fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
+    let sees_of = |authority: &AuthorityId| {
+        let referral = application.referrals.get(authority);
+        referral.is_none_or(|referral| sees_what_was_asked(sight, organisation, referral))
+    };
+    let kept = application.permit.iter_mut().flat_map(|permit| &mut permit.kept);
+    for keeping in kept.filter(|one| !sees_of(&one.authority)) {
+        hide_proofs(keeping);
+    }
     let released = application.released.iter_mut().map(|one| &mut one.referral);
     let referrals = application.referrals.values_mut().chain(released);
     for referral in referrals.filter(|one| one.organisation != organisation) {
@@ -174,6 +182,20 @@ fn hide(referral: &mut Referral) {
         if let Some(answered) = &mut extension.answered {
             answered.reasons = answered.reasons.as_ref().map(|_| hidden());
         }
+    }
+}
+
+/// Takes out what was shown for a condition, and what its authority said to it. That it was, and when, shows how the permit stands.
+fn hide_proofs(keeping: &mut Keeping) {
+    for proof in &mut keeping.proofs {
+        proof.words = hidden();
+        proof.documents.clear();
+        if let Some(declined) = &mut proof.declined {
+            declined.reasons = hidden();
+        }
+    }
+    if let Some(discharged) = &mut keeping.discharged {
+        discharged.reasons = discharged.reasons.as_ref().map(|_| hidden());
     }
 }
 

@@ -1,9 +1,20 @@
-//! An authority's docket: what it can still decide, the most urgent first.
+//! An authority's docket: what it can still decide, the most urgent first; and what is to be done about its conditions.
 
-use super::lists::Position;
-use crate::views::application::{DOCKET, DocketLine, UNDECIDED, advising, awaiting, contradicting};
+use super::lists::{Listed, Position};
+use crate::views::application::{
+    CONDITIONS, ConditionDue, DOCKET, DocketLine, UNDECIDED, advising, awaiting, contradicting,
+};
 use crate::{Desk, Fault};
 use act::{Actor, Date, Role};
+
+/// Which list of a docket.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DocketList {
+    /// What can still be decided.
+    Decisions,
+    /// The conditions of permits.
+    Conditions,
+}
 
 /// A page of a docket.
 #[derive(Clone, Debug)]
@@ -20,14 +31,23 @@ pub struct Docket {
     pub contradicting: u64,
     /// The position after which the next page begins; none on the last.
     pub next: Option<Position>,
+    /// The authority's conditions on permits about which something is to be done: first those for which something was shown, then
+    /// what is overdue or, the event being near, not discharged.
+    pub conditions: Listed<ConditionDue>,
 }
 
 impl Desk {
-    /// The undecided referrals of the actor's organisation as seen on a day.
+    /// The undecided referrals of the actor's organisation, and its conditions, as seen on a day. Of one list, the page after a
+    /// position; of the other, the first.
     ///
     /// # Errors
     /// [`Fault::NotFound`] if the actor does not review.
-    pub async fn docket(&self, actor: &Actor, after: Option<Position>, today: Date) -> Result<Docket, Fault> {
+    pub async fn docket(
+        &self,
+        actor: &Actor,
+        (paged, after): (DocketList, Option<Position>),
+        today: Date,
+    ) -> Result<Docket, Fault> {
         if !matches!(actor.role, Role::Officer | Role::Decider) {
             return Err(Fault::NotFound);
         }
@@ -39,7 +59,14 @@ impl Desk {
         let waiting = all.saturating_sub(advising + awaiting + contradicting);
         // What is over is closed by itself within the minute, and then stands here no longer.
         let is_ahead = |line: &DocketLine| line.last >= today;
-        let (lines, next) = self.page_of(DOCKET, own, after, is_ahead).await?;
+        let after = |list| after.clone().filter(|_| list == paged);
+        let is_not_due = |line: &ConditionDue| !line.is_due(today);
+        let conditions = self
+            .until(CONDITIONS, &own, after(DocketList::Conditions), is_not_due)
+            .await?;
+        let (lines, next) = self
+            .page_of(DOCKET, own, after(DocketList::Decisions), is_ahead)
+            .await?;
         Ok(Docket {
             lines,
             waiting,
@@ -47,6 +74,7 @@ impl Desk {
             awaiting,
             contradicting,
             next,
+            conditions,
         })
     }
 }

@@ -1,7 +1,9 @@
 //! Lists of cases, a page at a time.
 
 use crate::store::ListQuery;
-use crate::views::application::{CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC, by_due, leading, waiting};
+use crate::views::application::{
+    CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC, by_due, concerning, leading, waiting,
+};
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Date, Role};
 use clearance::Stage;
@@ -39,6 +41,8 @@ pub enum WaitsFor {
     Lead,
     /// Those who were asked and have time, or the organiser.
     Others,
+    /// Whoever has to show, or to discharge, that a condition of its permit is kept.
+    Conditions,
 }
 
 /// The open applications of a lead authority, each in one list.
@@ -50,6 +54,8 @@ pub struct Board {
     pub lead: Listed<CaseLine>,
     /// Those that wait for others, by the event's day.
     pub others: Listed<CaseLine>,
+    /// Those with a permit of which a condition is overdue, or not discharged though the event is near; the longest first.
+    pub conditions: Listed<CaseLine>,
 }
 
 /// A row's place in its list: by what it is sorted, and its key.
@@ -190,7 +196,15 @@ impl Desk {
         }
         let own = actor.organisation.to_string();
         let after = |list| after.clone().filter(|_| list == paged);
-        let overdue = self.overdue(&own, today, after(WaitsFor::Overdue)).await?;
+        let is_in_time = |line: &CaseLine| !line.is_overdue(today);
+        let overdue = self
+            .until(CASES, &by_due(&own), after(WaitsFor::Overdue), is_in_time)
+            .await?;
+        let concerns_nobody = |line: &CaseLine| !line.has_condition_due(today);
+        let conditions = concerning(&own);
+        let conditions = self
+            .until(CASES, &conditions, after(WaitsFor::Conditions), concerns_nobody)
+            .await?;
         // What is overdue stands in its own list alone.
         let has_time = |line: &CaseLine| !line.is_overdue(today);
         let scope = waiting(&own);
@@ -209,18 +223,19 @@ impl Desk {
             overdue,
             lead,
             others,
+            conditions,
         })
     }
 
-    /// A page of what is overdue on a day, the longest first. All of it is read, to be counted.
-    async fn overdue(
+    /// A page of the rows of a scope before the first that ends them. All of these are read, to be counted.
+    pub(super) async fn until<T: DeserializeOwned>(
         &self,
-        lead: &str,
-        today: Date,
+        view: &'static str,
+        scope: &str,
         after: Option<Position>,
-    ) -> Result<Listed<CaseLine>, Fault> {
-        let is_in_time = |line: &CaseLine| !line.is_overdue(today);
-        let mut late = self.first_until(CASES, &by_due(lead), is_in_time).await?;
+        ends: impl Fn(&T) -> bool,
+    ) -> Result<Listed<T>, Fault> {
+        let mut late = self.first_until(view, scope, ends).await?;
         let count = counted(late.len());
         late.retain(|(position, _)| after.as_ref().is_none_or(|after| position > after));
         let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);

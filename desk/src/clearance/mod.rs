@@ -15,7 +15,7 @@ mod permit_check;
 mod submission;
 
 pub use case::{CaseView, Sight, sight};
-pub use docket::Docket;
+pub use docket::{Docket, DocketList};
 pub use draft::{Amends, Draft, DraftLine};
 pub(crate) use file::{FILE, is_of};
 pub use file::{FILE_KINDS, FileIn, FileKind, MOST_FILE_BYTES, MOST_FILES, file_kinds};

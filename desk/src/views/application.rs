@@ -1,6 +1,7 @@
 //! The rows that follow from an application: its line in each party's list, in the docket of each authority that has
 //! not decided, and, once permitted, in the public calendar.
 
+mod conditions;
 mod docket;
 mod record;
 
@@ -8,6 +9,7 @@ use crate::desk::json;
 use crate::store::{RowKey, SHARED, ViewRow};
 use act::{AuthorityId, Date};
 use clearance::{Application, Moved, Organiser, Outcome, PermitStanding, Referral, Stage};
+pub use conditions::{CONDITIONS, ConditionDue, Conditions};
 use docket::docket;
 pub use docket::{CLOCKS, DOCKET, DocketLine, UNDECIDED};
 pub(crate) use docket::{advising, as_of, awaiting, contradicting};
@@ -70,6 +72,9 @@ pub struct CaseLine {
     /// Whether conditions contradict each other, so that no permit can be issued before they are reconciled.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub contradictory: bool,
+    /// How the conditions of its permit stand, where it has one that stands and holds some.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conditions: Option<Conditions>,
 }
 
 /// An authority that should decide by a day.
@@ -95,6 +100,13 @@ impl CaseLine {
     /// Whether someone should have decided before this day.
     pub(crate) fn is_overdue(&self, today: Date) -> bool {
         self.due().is_some_and(|due| due < today)
+    }
+
+    /// Whether a condition of its permit is an alarm on this day.
+    #[must_use]
+    pub fn has_condition_due(&self, today: Date) -> bool {
+        let alarm = self.conditions.as_ref().and_then(|one| one.alarm);
+        alarm.is_some_and(|day| day <= today)
     }
 }
 
@@ -128,6 +140,7 @@ pub(crate) fn rows(id: &str, application: &Application) -> Vec<ViewRow> {
     let deadlines = deadlines(application);
     let mut rows = cases(id, application, &deadlines);
     rows.extend(docket(id, application, &deadlines));
+    rows.extend(conditions::conditions(id, application));
     rows.extend(due_by_itself(id, application));
     rows.extend(record::record(id, application));
     rows.extend(public(id, application));
@@ -174,6 +187,7 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         refused: matches!(outcome, Outcome::Refused { .. }),
         agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
         contradictory: is_contradictory(application),
+        conditions: conditions::together(application),
     };
     let sort = format!("{} {}", event.date, application.reference);
     // The line changes with every act, and stands in every party's list: it is written once.
@@ -209,7 +223,7 @@ fn parties(application: &Application) -> BTreeSet<String> {
 }
 
 /// The scopes of the lead's board in which an application stands, and where in them: none once it is closed, or was refused,
-/// which nobody can change.
+/// which nobody can change; with a permit only as long as its conditions may concern someone.
 fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(String, String)> {
     let Some(lead) = &application.lead else {
         return vec![];
@@ -226,8 +240,18 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
         Stage::Submitted | Stage::InCirculation | Stage::Decided => {
             vec![(leading(&lead), by_event.to_owned())]
         }
-        Stage::Draft | Stage::Permitted | Stage::Revoked | Stage::Withdrawn | Stage::Lapsed => vec![],
+        Stage::Permitted => {
+            let alarm = line.conditions.as_ref().and_then(|one| one.alarm);
+            let alarm = alarm.map(|day| (concerning(&lead), format!("{day} {by_event}")));
+            alarm.into_iter().collect()
+        }
+        Stage::Draft | Stage::Revoked | Stage::Withdrawn | Stage::Lapsed => vec![],
     }
+}
+
+/// The scope of those with a permit of which a condition is an alarm, or will be, by the day from which on it is.
+pub(crate) fn concerning(organisation: &str) -> String {
+    format!("{organisation} conditions")
 }
 
 /// The scope of those open applications of a lead authority that wait for itself.

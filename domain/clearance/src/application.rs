@@ -301,10 +301,12 @@ impl State for Application {
                 }
             }
             ApplicationFact::PermitIssued(content) => self.permit = Some(Permit::issued(content, by)),
-            ApplicationFact::PermitRevoked { reasons, .. } => {
-                if let Some(permit) = &mut self.permit {
-                    permit.revoke(reasons, by);
-                }
+            ApplicationFact::OwnerNamed { .. }
+            | ApplicationFact::ConditionShown { .. }
+            | ApplicationFact::ProofDeclined { .. }
+            | ApplicationFact::ConditionDischarged { .. }
+            | ApplicationFact::PermitRevoked { .. } => {
+                self.permit.iter_mut().for_each(|permit| permit.evolve(fact, by));
             }
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
             ApplicationFact::Lapsed => self.lapsed = Some(at),

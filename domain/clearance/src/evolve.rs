@@ -53,29 +53,10 @@ impl Referral {
             | ApplicationFact::OfferAnswered { .. }
             | ApplicationFact::OfferWithdrawn { .. } => self.evolve_offers(fact, at),
             ApplicationFact::CalendarChanged { own, .. } => self.follow(own, at),
-            ApplicationFact::Recommended {
-                decision, reasons, ..
-            } => {
-                self.recommendation = Some(Recommendation {
-                    decision: decision.clone(),
-                    reasons: reasons.clone(),
-                    by: by.clone(),
-                });
-            }
-            ApplicationFact::Decided {
-                decision, reasons, ..
-            } => {
-                self.end_offers(at, OfferEnd::Decided);
-                self.decided = Some(decided(decision, reasons.as_ref(), by, None, version));
-            }
-            ApplicationFact::ConditionsRevised {
-                conditions, reasons, ..
-            } => self.revise(conditions, reasons, by),
-            ApplicationFact::SilenceCounted { silence, ended, .. } => {
-                if let Some(decision) = silence.decision() {
-                    self.decided = Some(decided(&decision, None, by, Some(*ended), version));
-                }
-            }
+            ApplicationFact::Recommended { .. }
+            | ApplicationFact::Decided { .. }
+            | ApplicationFact::ConditionsRevised { .. }
+            | ApplicationFact::SilenceCounted { .. } => self.evolve_decision(fact, by, version),
             // These are the application's, and each is named so that none of a referral's is forgotten.
             ApplicationFact::Submitted { .. }
             | ApplicationFact::Returned { .. }
@@ -88,9 +69,43 @@ impl Referral {
             | ApplicationFact::AskedAlso { .. }
             | ApplicationFact::TakenBack { .. }
             | ApplicationFact::PermitIssued(_)
+            | ApplicationFact::OwnerNamed { .. }
+            | ApplicationFact::ConditionShown { .. }
+            | ApplicationFact::ProofDeclined { .. }
+            | ApplicationFact::ConditionDischarged { .. }
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}
+        }
+    }
+
+    /// What a fact of deciding does to it.
+    fn evolve_decision(&mut self, fact: &ApplicationFact, by: &Context, version: usize) {
+        match fact {
+            ApplicationFact::Recommended {
+                decision, reasons, ..
+            } => {
+                self.recommendation = Some(Recommendation {
+                    decision: decision.clone(),
+                    reasons: reasons.clone(),
+                    by: by.clone(),
+                });
+            }
+            ApplicationFact::Decided {
+                decision, reasons, ..
+            } => {
+                self.end_offers(by.at, OfferEnd::Decided);
+                self.decided = Some(decided(decision, reasons.as_ref(), by, None, version));
+            }
+            ApplicationFact::ConditionsRevised {
+                conditions, reasons, ..
+            } => self.revise(conditions, reasons, by),
+            ApplicationFact::SilenceCounted { silence, ended, .. } => {
+                if let Some(decision) = silence.decision() {
+                    self.decided = Some(decided(&decision, None, by, Some(*ended), version));
+                }
+            }
+            _ => {}
         }
     }
 

@@ -4,7 +4,7 @@ use crate::{
     Attachment, Changed, Condition, Decision, Lead, Otherwise, PermitContent, PlannedReferral, RulebookPin,
     Silence, Submission,
 };
-use act::{AuthorityId, Date, Reason};
+use act::{AttachmentId, AuthorityId, Date, OrganisationId, Reason};
 use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
 
@@ -195,6 +195,53 @@ pub enum ApplicationFact {
     },
     /// The lead authority issued the permit.
     PermitIssued(Box<PermitContent>),
+    /// An organiser said which of the organisers sees to a condition of the permit.
+    OwnerNamed {
+        /// The authority that set it.
+        authority: AuthorityId,
+        /// Which of its conditions, counted from 1 as the permit has them.
+        number: u32,
+        /// The organiser.
+        organisation: OrganisationId,
+    },
+    /// An organiser showed that a condition of the permit is kept.
+    ConditionShown {
+        /// The authority that set it.
+        authority: AuthorityId,
+        /// Which of its conditions, counted from 1 as the permit has them.
+        number: u32,
+        /// Counted from 1 for each condition.
+        proof: u32,
+        /// How it is kept.
+        words: Reason,
+        /// The documents of the case that show it.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        documents: Vec<AttachmentId>,
+    },
+    /// The authority that set a condition said that what was shown is not enough.
+    ProofDeclined {
+        /// The authority.
+        authority: AuthorityId,
+        /// Which of its conditions.
+        number: u32,
+        /// Which proof.
+        proof: u32,
+        /// What is wanting.
+        reasons: Reason,
+    },
+    /// The authority that set a condition holds it to be kept.
+    ConditionDischarged {
+        /// The authority.
+        authority: AuthorityId,
+        /// Which of its conditions.
+        number: u32,
+        /// The proof that it accepted; none where it saw for itself.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        proof: Option<u32>,
+        /// What it says to it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reasons: Option<Reason>,
+    },
     /// The lead authority took the permit back.
     PermitRevoked {
         /// Which permit.

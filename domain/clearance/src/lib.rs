@@ -17,6 +17,8 @@ mod event;
 mod evolve;
 mod extension;
 mod fact;
+mod keeping;
+mod kept;
 mod offer;
 mod offering;
 mod outcome;
@@ -39,6 +41,8 @@ pub use event::{
 };
 pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
+pub use keeping::{Declined, Discharge, Keeping, Proof};
+pub use kept::{Kept, NEAR_DAYS, OnPermit};
 pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};
 pub use offering::{Halt, is_then_and_there};
 pub use outcome::{Because, Outcome};

@@ -1,6 +1,6 @@
 //! The permit: what it says, and whether it still stands.
 
-use crate::{ConditionTerms, Decision, Organiser};
+use crate::{ConditionTerms, Decision, Keeping, Organiser};
 use act::{AuthorityId, Context, Date, ONE_LINE, Reason, Text, Timestamp, Title};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -97,6 +97,9 @@ pub struct Permit {
     pub issued: Context,
     /// Whether it stands.
     pub standing: Standing,
+    /// What was done about its conditions; nothing of those about which nothing was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub kept: Vec<Keeping>,
 }
 
 impl Permit {
@@ -106,6 +109,7 @@ impl Permit {
             content: content.clone(),
             issued: by.clone(),
             standing: Standing::InForce,
+            kept: vec![],
         }
     }
 

@@ -1,9 +1,10 @@
 //! Why something was not done to an application: one variant per reason, each with what would be allowed.
 
+mod codes;
 mod details;
 
 use crate::Stage;
-use act::{AuthorityId, Date, Detail, Refusal, Role};
+use act::{AuthorityId, Date, Role};
 pub use details::said;
 use rulebook::Said;
 
@@ -293,110 +294,41 @@ pub enum ClearanceRefusal {
         /// The authority.
         authority: AuthorityId,
     },
+    /// The permit has no such condition.
+    NoSuchCondition {
+        /// The authority that would have set it.
+        authority: AuthorityId,
+        /// Which of its conditions.
+        number: u32,
+    },
+    /// The authority that set the condition holds it to be kept already.
+    AlreadyDischarged {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// What was shown waits for the authority; whatever else is shown waits for its answer.
+    ProofWaits {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// What was read of a condition does not wait for an answer: it was answered, or something else was shown since.
+    NoOpenProof,
+    /// It was shown as often as it can be that a condition is kept.
+    ShownTooOften {
+        /// How often that is.
+        most: usize,
+    },
+    /// The case has no such document.
+    NoSuchDocument,
+    /// Whoever discharges a condition for which nothing was shown has to say what was seen.
+    DischargeUnexplained,
+    /// Whoever would see to a condition does not hold the event.
+    OwnerHoldsNot,
+    /// That organiser sees to the condition already.
+    OwnerAlready,
     /// Not everyone whose consent is needed has agreed.
     NotAgreed {
         /// Who has not.
         waiting: Vec<AuthorityId>,
     },
-}
-
-impl Refusal for ClearanceRefusal {
-    act::codes! {
-        NotYourRole = "not-your-role",
-        NotYourAuthority = "not-your-authority",
-        NotAnOrganiser = "not-an-organiser",
-        NotTheLead = "not-the-lead",
-        WrongStage = "wrong-stage",
-        EventNotAhead = "event-not-ahead",
-        EventOver = "event-over",
-        NoPermitPossible = "no-permit-possible",
-        NothingChanged = "nothing-changed",
-        AmendedTooOften = "amended-too-often",
-        ChangedSince = "changed-since",
-        AlreadyHandedIn = "already-handed-in",
-        TooManyDocuments = "too-many-documents",
-        NoOrganiser = "no-organiser",
-        TooManyOrganisers = "too-many-organisers",
-        NoComponent = "no-component",
-        NoAuthority = "no-authority",
-        NoOrganisation = "no-organisation",
-        CalendarEnds = "calendar-ends",
-        RulesConflict = "rules-conflict",
-        RulebookNotApplied = "rulebook-not-applied",
-        RulebookEnded = "rulebook-ended",
-        RulebookNotBegun = "rulebook-not-begun",
-        NotReferred = "not-referred",
-        AlreadyAsked = "already-asked",
-        NotInRulebook = "not-in-rulebook",
-        AskedByRule = "asked-by-rule",
-        ReviewAlreadyBegun = "review-already-begun",
-        AlreadyDecided = "already-decided",
-        DecidesItself = "decides-itself",
-        NothingRecommended = "nothing-recommended",
-        RecommendedItself = "recommended-itself",
-        DecidedItself = "decided-itself",
-        QuestionOpen = "question-open",
-        NoOpenQuestion = "no-open-question",
-        OfferOpen = "offer-open",
-        NoOpenOffer = "no-open-offer",
-        OffersNothingElse = "offers-nothing-else",
-        OfferedTooOften = "offered-too-often",
-        AcceptedByAmending = "accepted-by-amending",
-        OffersChangedSince = "offers-changed-since",
-        NoOpenExtension = "no-open-extension",
-        NotSoManyDays = "not-so-many-days",
-        AskedAlready = "asked-already",
-        AskedTooOften = "asked-too-often",
-        DaysBeyondCalendar = "days-beyond-calendar",
-        NotItsDecision = "not-its-decision",
-        NotByHand = "not-by-hand",
-        PeriodRuns = "period-runs",
-        SilenceCounts = "silence-counts",
-        SilenceMeansNothing = "silence-means-nothing",
-        EventNotOver = "event-not-over",
-        ReasonsMissing = "reasons-missing",
-        AdviceMissing = "advice-missing",
-        ConditionsMissing = "conditions-missing",
-        TooManyConditions = "too-many-conditions",
-        ConditionsTooLong = "conditions-too-long",
-        ContradictsItself = "contradicts-itself",
-        ConditionsContradict = "conditions-contradict",
-        ConditionsChangedSince = "conditions-changed-since",
-        ShownOn = "shown-on",
-        ConditionsUnchanged = "conditions-unchanged",
-        NoConditionsSet = "no-conditions-set",
-        NotAgreed = "not-agreed",
-    }
-
-    fn details(&self) -> Vec<(&'static str, Detail)> {
-        details::of(self)
-    }
-
-    fn field(&self) -> Option<&'static str> {
-        match self {
-            ClearanceRefusal::EventNotAhead { .. } | ClearanceRefusal::CalendarEnds { .. } => Some("date"),
-            ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
-            ClearanceRefusal::NoComponent => Some("components"),
-            ClearanceRefusal::AlreadyHandedIn | ClearanceRefusal::TooManyDocuments { .. } => Some("file"),
-            ClearanceRefusal::NotSoManyDays { .. } | ClearanceRefusal::DaysBeyondCalendar { .. } => {
-                Some("days")
-            }
-            ClearanceRefusal::OffersNothingElse => Some("offer-form"),
-            ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
-            ClearanceRefusal::AlreadyAsked { .. } | ClearanceRefusal::NotInRulebook { .. } => {
-                Some("authority")
-            }
-            ClearanceRefusal::ReasonsMissing | ClearanceRefusal::AdviceMissing => Some("reasons"),
-            ClearanceRefusal::ShownOn { phase, .. } => Some(match phase {
-                crate::Phase::After => "conditions-after-day",
-                crate::Phase::Before | crate::Phase::During => "conditions-before-day",
-            }),
-            ClearanceRefusal::ConditionsMissing
-            | ClearanceRefusal::ConditionsUnchanged
-            | ClearanceRefusal::ContradictsItself { .. }
-            | ClearanceRefusal::TooManyConditions { .. }
-            | ClearanceRefusal::ConditionsTooLong { .. } => Some("conditions"),
-            _ => None,
-        }
-    }
 }

@@ -5,7 +5,7 @@ use crate::page;
 use crate::problem::Problem;
 use crate::shell::Shell;
 use crate::token::TOKEN_FIELD;
-use crate::typed::{CHECKED_FIELD, GivenBack, LAID_BY_FIELD, SEEN_FIELD, Typed};
+use crate::typed::{CHECKED_FIELD, GivenBack, LAID_BY_FIELD, PROOF_FIELD, SEEN_FIELD, Typed};
 use askama::Template;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -278,6 +278,7 @@ pub(crate) fn is_shown(name: &str, value: &str) -> bool {
         CHECKED_FIELD,
         LAID_BY_FIELD,
         SEEN_FIELD,
+        PROOF_FIELD,
         "version",
         "then",
     ];

@@ -9,6 +9,7 @@ pub mod form;
 pub mod guard;
 mod habits;
 mod icalendar;
+mod keeping;
 mod kept;
 mod labels;
 mod language;

@@ -367,8 +367,11 @@ impl<'v> Seen<'v> {
         referrals.filter(means).filter_map(said).collect()
     }
 
-    /// The conditions of all authorities.
+    /// The conditions of all authorities, as long as there is no permit: then it is told what became of each.
     pub(crate) fn conditions(&self) -> Vec<ConditionLine> {
+        if self.application().permit.is_some() {
+            return vec![];
+        }
         demands::lines(self.site, self.t, self.application())
     }
 

@@ -15,6 +15,9 @@ pub(crate) const CHECKED_FIELD: &str = "checked";
 /// The field by which a form says how many versions of the application had been handed in before the one that its page showed.
 pub(crate) const SEEN_FIELD: &str = "seen";
 
+/// The field by which a form about a condition of a permit says which proof its page showed.
+pub(crate) const PROOF_FIELD: &str = "proof";
+
 /// The field by which a form goes on with a file that was chosen before.
 pub(crate) const LAID_BY_FIELD: &str = "laid-by";
 

@@ -208,6 +208,24 @@ const TYPED: &[Entry] = &[
         ],
     ),
     (
+        "organiser",
+        "/en/cases/{conditioned}/referrals/moi/conditions/1",
+        "/proof",
+        &[("proof-words", "The brigade has the plan.")],
+    ),
+    (
+        "interior-officer",
+        "/en/cases/{shown}/referrals/moi/conditions/1",
+        "/objection",
+        &[("declined-reasons", "It has no signature.")],
+    ),
+    (
+        "interior-officer",
+        "/en/cases/{shown}/referrals/moi/conditions/1",
+        "/discharge",
+        &[("discharge-reasons", "Well done.")],
+    ),
+    (
         "coordinator",
         "/en/cases/{asked-few}",
         "/referrals",
@@ -380,6 +398,8 @@ async fn names(app: &Installation) -> Told<Names> {
         ("asked-also", app.asked_also().await?.to_string()),
         ("contradictory", app.contradictory(None).await?.to_string()),
         ("permitted", app.permitted(None).await?.to_string()),
+        ("conditioned", app.conditioned(None).await?.to_string()),
+        ("shown", app.shown_kept(None).await?.to_string()),
         (
             "secret",
             app.desk.offer_link(nobody, LinkPurpose::Invitation).await?,
@@ -553,7 +573,13 @@ pub async fn others(app: &Installation) -> Told<Vec<Filled>> {
     let cases = app.desk.cases(app.cast.actor("organiser")?, &first).await?;
     let open = cases.lines.iter().find(|line| line.stage == Stage::InCirculation);
     let open = format!("/en/cases/{}", open.ok_or("no open case")?.application);
+    let conditioned = app.conditioned(None).await?;
+    // Those who signed in before did so then.
+    app.clock_at("2023-08-01T03:10:00Z")?;
+    let conditioned = format!("/en/cases/{conditioned}/referrals/moi/conditions/1");
+    let partner = app.cast.actor("co-organiser")?.organisation.to_string();
     Ok(vec![
+        filled(app, "organiser", &conditioned, "/owner", &[("owner", &partner)]).await?,
         filled(app, "organiser", &open, "/documents", &[]).await?,
         filled(app, "desk-officer", &format!("/en{links}"), &links, &[]).await?,
         filled(app, "desk-officer", "/en/hats", "/hats", &[]).await?,

@@ -3,7 +3,7 @@
 
 use act::{ApplicationId, AttachmentId, RequestId};
 use std::collections::{BTreeMap, BTreeSet};
-use stories::{Form, Installation, RULEBOOK, Told};
+use stories::{Form, Installation, PROOF, RULEBOOK, Told};
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
 const DRAFT: &str = "Drums at dawn, not yet decided on";
@@ -45,6 +45,9 @@ pub struct World {
     read: ApplicationId,
     read_file: AttachmentId,
     permit: String,
+    /// A case with a permit, whose conditions are read, and who could see to one.
+    conditioned: ApplicationId,
+    partner: String,
     draft: ApplicationId,
     draft_read: ApplicationId,
     meeting: String,
@@ -102,6 +105,7 @@ impl World {
         app.clock_at("2023-08-01T02:00:00Z")?;
         let permitted = app.permitted(None).await?;
         let permit = app.permit_of(permitted).await?;
+        let conditioned = app.shown_kept(None).await?;
         app.titled(TITLE)?;
         let read = app
             .under_way(requests.get("cooperate-municipality").copied())
@@ -123,6 +127,8 @@ impl World {
             read,
             read_file,
             permit,
+            conditioned,
+            partner: app.cast.actor("co-organiser")?.organisation.to_string(),
             draft: draft_read,
             draft_read,
             meeting: meeting.meeting.clone(),
@@ -144,6 +150,7 @@ impl World {
         let mut kind = "";
         for part in address.split('/').filter(|part| !part.is_empty()) {
             let filled = match (kind, part) {
+                ("cases", "{id}") if read && address.contains("{condition}") => self.conditioned.to_string(),
                 ("cases", "{id}") => if read { self.read } else { self.case }.to_string(),
                 ("drafts", "{id}") => if read { self.draft_read } else { self.draft }.to_string(),
                 ("files", "{file}") => self.read_file.to_string(),
@@ -169,6 +176,7 @@ impl World {
                 ("{file}", "{decision}") => "authorities".to_owned(),
                 ("{decision}", "{row}") => "1".to_owned(),
                 ("questions" | "extensions" | "offers" | "working-days", "{number}") => "1".to_owned(),
+                ("conditions", "{condition}") => "1".to_owned(),
                 ("permits", "{reference}") => self.permit.clone(),
                 ("feeds" | "made", "{secret}") => "an-address-that-nobody-was-given".to_owned(),
                 ("links", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
@@ -222,6 +230,10 @@ impl World {
             self.case = app.asked_also().await?;
         } else if address.starts_with("/working-days/") {
             // An authority's calendar is its own: nobody's form is in the way of another's.
+        } else if address.ends_with("/discharge") || address.ends_with("/objection") {
+            self.case = app.shown_kept(None).await?;
+        } else if address.contains("{condition}") {
+            self.case = app.conditioned(None).await?;
         } else if address.ends_with("/agreement") {
             self.case = app.offered_form(None).await?;
         } else if address.contains("/offers/") {
@@ -304,6 +316,7 @@ impl World {
                 ("revision-reasons", "As agreed.".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
+            _ if address.contains("{condition}") => self.of_condition(address),
             _ if address.ends_with("/questions") => BTreeMap::from([("question", "Which way?".to_owned())]),
             _ if address.ends_with("/referrals") => BTreeMap::from([
                 ("authority", "mfaic".to_owned()),
@@ -356,6 +369,19 @@ impl World {
         Ok((Form::MEDIA_TYPE.to_owned(), body.into_bytes()))
     }
 
+    /// The fields of a form about a condition of a permit.
+    fn of_condition(&self, address: &str) -> BTreeMap<&'static str, String> {
+        let text = |text: &str| text.to_owned();
+        match address.rsplit('/').next() {
+            Some("proof") => BTreeMap::from([("proof-words", text("The brigade has it."))]),
+            Some("discharge") => BTreeMap::from([("proof", text("1")), ("checked", text("right"))]),
+            Some("objection") => {
+                BTreeMap::from([("proof", text("1")), ("declined-reasons", text("Not signed."))])
+            }
+            _ => BTreeMap::from([("owner", self.partner.clone())]),
+        }
+    }
+
     /// What must not stand in anything that others get: what it is, its words, and who may see them.
     pub fn secrets(&self, app: &Installation) -> Told<Vec<(&'static str, String, BTreeSet<&'static str>)>> {
         let of = |keys: &[&'static str]| keys.iter().copied().collect::<BTreeSet<_>>();
@@ -383,6 +409,7 @@ impl World {
         if self.prepared.is_none() {
             secrets.push(("a case's title", TITLE.to_owned(), of(&PARTIES)));
         }
+        secrets.push(("what was shown", PROOF.to_owned(), of(&ASKED)));
         secrets.extend(
             self.questions
                 .iter()

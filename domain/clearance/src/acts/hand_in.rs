@@ -1,7 +1,7 @@
 //! The organiser hands a document in that was missing when it applied.
 
 use super::{Allowed, Offered, On, not_over, not_refused, on_case, organiser, stage};
-use crate::{Application, ApplicationFact, Attachment, ClearanceRefusal, Stage};
+use crate::{Application, ApplicationFact, Attachment, ClearanceRefusal, Permit, Stage};
 use act::{Act, Context};
 
 /// How many documents a case takes, those of the application with them. That is twice what an application takes: whoever applied
@@ -16,12 +16,16 @@ pub struct HandIn {
 }
 
 impl HandIn {
-    /// Whether the actor may hand a document in: as long as a permit can come of it.
+    /// Whether the actor may hand a document in: as long as a permit can come of it, and with a permit as long as a condition of it
+    /// is not discharged, which it may show to be kept.
     ///
     /// # Errors
     /// The refusal that handing it in would meet.
     pub fn check(application: &Application, context: &Context) -> Allowed {
         organiser(application, context)?;
+        if application.stage() == Stage::Permitted && has_open_conditions(application) {
+            return Ok(());
+        }
         stage(
             application,
             &[Stage::Submitted, Stage::InCirculation, Stage::Decided],
@@ -29,6 +33,12 @@ impl HandIn {
         not_over(application, context)?;
         not_refused(application)
     }
+}
+
+/// Whether a condition of the permit is not discharged.
+fn has_open_conditions(application: &Application) -> bool {
+    let conditions = application.permit.iter().flat_map(Permit::conditions);
+    conditions.into_iter().any(|one| one.discharged().is_none())
 }
 
 impl Offered for HandIn {

@@ -9,13 +9,17 @@ mod ask_also;
 mod ask_question;
 mod begin_review;
 mod circulate;
+mod condition;
 mod count_silence;
 mod decide;
 mod decline_offer;
+mod decline_proof;
+mod discharge_condition;
 mod follow_calendar;
 mod hand_in;
 mod issue_permit;
 mod lapse;
+mod name_owner;
 mod offer_instead;
 mod propose_extension;
 mod recommend;
@@ -23,6 +27,7 @@ mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
 mod seen;
+mod show_kept;
 mod submit;
 mod take_back;
 mod withdraw;
@@ -36,6 +41,7 @@ pub use hand_in::MOST_DOCUMENTS;
 pub use offer_instead::{MOST_OFFERS, could_be_taken_up};
 pub use propose_extension::MOST_DAYS;
 pub use seen::{AsSeen, Seen};
+pub use show_kept::MOST_PROOFS;
 pub use submit::{MOST_ORGANISERS, Submit};
 
 use crate::{Application, ApplicationFact, ClearanceRefusal, Outcome, Referral, Stage, clock};
@@ -113,6 +119,9 @@ acts! {
     accept_offer::AcceptOffer,
     decline_offer::DeclineOffer,
     answer_extension::AnswerExtension,
+    discharge_condition::DischargeCondition,
+    decline_proof::DeclineProof,
+    show_kept::ShowKept,
     circulate::Circulate,
     issue_permit::IssuePermit,
     begin_review::BeginReview,
@@ -127,6 +136,7 @@ acts! {
     return_incomplete::ReturnIncomplete,
     ask_also::AskAlso,
     take_back::TakeBack,
+    name_owner::NameOwner,
     revoke_permit::RevokePermit,
     hand_in::HandIn,
     amend::Amend,
@@ -144,15 +154,19 @@ pub enum On {
     Referral(AuthorityId),
     /// What an authority asked or offered, by its number: a question, more time, or something else. The act says which.
     Asked(AuthorityId, u32),
+    /// A condition of the permit, by the authority that set it and its number there.
+    Condition(AuthorityId, u32),
 }
 
 impl On {
-    /// The authority whose referral it is on, or that asked what it is on.
+    /// The authority whose referral it is on, or that asked or set what it is on.
     #[must_use]
     pub fn authority(&self) -> Option<&AuthorityId> {
         match self {
             On::Case => None,
-            On::Referral(authority) | On::Asked(authority, _) => Some(authority),
+            On::Referral(authority) | On::Asked(authority, _) | On::Condition(authority, _) => {
+                Some(authority)
+            }
         }
     }
 }

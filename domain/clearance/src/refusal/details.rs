@@ -1,7 +1,7 @@
 //! What was wrong and what would be allowed, of each refusal.
 
 use super::ClearanceRefusal;
-use crate::Stage;
+use crate::{Phase, Stage};
 use act::{AuthorityId, Date, Detail, Role};
 use rulebook::{Name, Said};
 
@@ -99,10 +99,15 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         | ClearanceRefusal::OfferOpen { number }
         | ClearanceRefusal::NoOpenOffer { number }
         | ClearanceRefusal::NoOpenExtension { number } => numbers(&[("number", *number)]),
+        ClearanceRefusal::NoSuchCondition { authority, number } => {
+            let number = numbers(&[("number", *number)]);
+            on(authority, &[]).into_iter().chain(number).collect()
+        }
         ClearanceRefusal::NotSoManyDays { most, given } => numbers(&[("most", *most), ("given", *given)]),
         ClearanceRefusal::TooManyDocuments { most }
         | ClearanceRefusal::AskedTooOften { most }
         | ClearanceRefusal::OfferedTooOften { most }
+        | ClearanceRefusal::ShownTooOften { most }
         | ClearanceRefusal::AmendedTooOften { most } => vec![("most", number(*most))],
         ClearanceRefusal::TooManyOrganisers { most, given }
         | ClearanceRefusal::TooManyConditions { most, given }
@@ -132,7 +137,37 @@ fn whom(refusal: &ClearanceRefusal) -> Option<&AuthorityId> {
         | ClearanceRefusal::NothingRecommended { authority }
         | ClearanceRefusal::RecommendedItself { authority }
         | ClearanceRefusal::DecidedItself { authority }
+        | ClearanceRefusal::AlreadyDischarged { authority }
+        | ClearanceRefusal::ProofWaits { authority }
         | ClearanceRefusal::NotItsDecision { authority } => Some(authority),
+        _ => None,
+    }
+}
+
+/// The field of its form that a refusal stands beside.
+pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
+    match refusal {
+        ClearanceRefusal::EventNotAhead { .. } | ClearanceRefusal::CalendarEnds { .. } => Some("date"),
+        ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
+        ClearanceRefusal::NoComponent => Some("components"),
+        ClearanceRefusal::AlreadyHandedIn | ClearanceRefusal::TooManyDocuments { .. } => Some("file"),
+        ClearanceRefusal::NotSoManyDays { .. } | ClearanceRefusal::DaysBeyondCalendar { .. } => Some("days"),
+        ClearanceRefusal::OffersNothingElse => Some("offer-form"),
+        ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
+        ClearanceRefusal::AlreadyAsked { .. } | ClearanceRefusal::NotInRulebook { .. } => Some("authority"),
+        ClearanceRefusal::ReasonsMissing | ClearanceRefusal::AdviceMissing => Some("reasons"),
+        ClearanceRefusal::NoSuchDocument => Some("proof-documents"),
+        ClearanceRefusal::DischargeUnexplained => Some("discharge-reasons"),
+        ClearanceRefusal::OwnerHoldsNot | ClearanceRefusal::OwnerAlready => Some("owner"),
+        ClearanceRefusal::ShownOn { phase, .. } => Some(match phase {
+            Phase::After => "conditions-after-day",
+            Phase::Before | Phase::During => "conditions-before-day",
+        }),
+        ClearanceRefusal::ConditionsMissing
+        | ClearanceRefusal::ConditionsUnchanged
+        | ClearanceRefusal::ContradictsItself { .. }
+        | ClearanceRefusal::TooManyConditions { .. }
+        | ClearanceRefusal::ConditionsTooLong { .. } => Some("conditions"),
         _ => None,
     }
 }

@@ -490,6 +490,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         .into_iter()
         .chain(crate::conditions::refusals())
         .chain(crate::by_hand::refusals())
+        .chain(crate::keeping::refusals())
     {
         see(refusal.code());
     }

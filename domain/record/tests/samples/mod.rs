@@ -1,6 +1,7 @@
 //! One example of each kind of fact, small but with every field filled.
 
 mod calendar_facts;
+mod keeping_facts;
 mod offer_facts;
 mod rulebook_facts;
 
@@ -59,7 +60,7 @@ kinds! {
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided SilenceCounted ConditionsRevised
-        PermitIssued PermitRevoked Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
+        PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitRevoked Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
@@ -606,5 +607,6 @@ pub fn application() -> Vec<ApplicationFact> {
     ]
     .into_iter()
     .chain(offer_facts::facts(&authority()))
+    .chain(keeping_facts::facts(&authority()))
     .collect()
 }

@@ -1,5 +1,5 @@
-//! The coordinator's board: first what waits for a decision that is overdue, then what waits for her now, and apart from both
-//! what waits for others who have time.
+//! The coordinator's board: first what waits for a decision that is overdue, and the permits of which a condition is, then what
+//! waits for her now, and apart from these what waits for others who have time.
 
 use super::{events, only};
 use crate::paging::{After, Pager};
@@ -20,20 +20,26 @@ pub(crate) fn routes() -> Routes {
         let show = move |site, shell, signed, after| show(whom, site, shell, signed, after);
         (address(whom), get(show))
     };
-    [WaitsFor::Lead, WaitsFor::Overdue, WaitsFor::Others]
-        .map(page)
-        .into_iter()
-        .fold(Routes::new(), |routes, (address, shown)| {
-            routes.route(address, shown)
-        })
+    [
+        WaitsFor::Lead,
+        WaitsFor::Overdue,
+        WaitsFor::Others,
+        WaitsFor::Conditions,
+    ]
+    .map(page)
+    .into_iter()
+    .fold(Routes::new(), |routes, (address, shown)| {
+        routes.route(address, shown)
+    })
 }
 
-/// Where a list goes on. Each of these addresses has all three lists.
+/// Where a list goes on. Each of these addresses has all the lists.
 const fn address(whom: WaitsFor) -> &'static str {
     match whom {
         WaitsFor::Lead => "/board",
         WaitsFor::Overdue => "/board/overdue",
         WaitsFor::Others => "/board/waiting",
+        WaitsFor::Conditions => "/board/conditions",
     }
 }
 
@@ -58,6 +64,7 @@ impl List {
             WaitsFor::Overdue => "board-overdue",
             WaitsFor::Lead => "board-count",
             WaitsFor::Others => "board-waiting",
+            WaitsFor::Conditions => "board-conditions",
         };
         List {
             count: t.one(id, "count", i64::try_from(cases.count).unwrap_or(i64::MAX)),
@@ -84,9 +91,12 @@ async fn show(
     let page_of = (paged, after.position());
     let board = site.desk.board(&signed.actor, today, page_of).await?;
     // That nothing waits is said only where nothing is overdue: that waits.
-    let is_said = |whom, count| count > 0 || whom != WaitsFor::Overdue && board.overdue.count == 0;
+    let in_danger = board.overdue.count + board.conditions.count;
+    let is_danger = |whom| matches!(whom, WaitsFor::Overdue | WaitsFor::Conditions);
+    let is_said = |whom, count| count > 0 || !is_danger(whom) && in_danger == 0;
     let lists = [
         (WaitsFor::Overdue, &board.overdue),
+        (WaitsFor::Conditions, &board.conditions),
         (WaitsFor::Lead, &board.lead),
         (WaitsFor::Others, &board.others),
     ];

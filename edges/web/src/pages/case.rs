@@ -1,6 +1,6 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
-use super::acts::{ActForm, HandingIn, Way, askable, forms, keep_typed, labels, leads_to};
+use super::acts::{ActForm, HandingIn, OfPage, Way, askable, forms, keep_typed, labels, leads_to};
 use super::ahead::Ahead;
 use super::amended;
 use super::applied::{Applied, file};
@@ -13,6 +13,7 @@ use super::thread::{Here, of_case, origin};
 use super::{faults, id, offers};
 use crate::demands::ConditionLine;
 use crate::form::Typed;
+use crate::keeping::{self, Keeping};
 use crate::parts::Faults;
 use crate::position::{Alarm, Line, Position, Seen};
 use crate::routes::Routes;
@@ -58,6 +59,8 @@ struct CasePage {
     latest: Option<Latest>,
     lines: Vec<Line>,
     conditions: Vec<ConditionLine>,
+    /// The same of a permit that stands, with what became of each.
+    keeping: Option<Keeping>,
     /// Those of them of which no event can keep both.
     contradictions: Vec<String>,
     silences: Vec<String>,
@@ -152,18 +155,14 @@ pub(crate) async fn shown_with(
 ) -> Result<Response, Failure> {
     let (t, application) = (shell.t, &view.application);
     let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
-    let seen = Seen::new(site, t, view);
-    let zone = zone(application, site);
+    let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
     let lead = lead_name(site, t, application);
     let thread = of_case(t, view, origin.as_ref(), Here::Application);
     let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
     shell.faulty = !faults.is_empty();
-    let acts = forms(&mut shell, view, None, typed, &faults, &askable(site, t, view));
-    if gone {
-        keep_typed(&mut shell, typed);
-    }
+    let acts = acts(site, &mut shell, view, typed, &faults, gone);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
     let (forecast, timeline) = foretold(&shell, &seen).await;
@@ -189,6 +188,7 @@ pub(crate) async fn shown_with(
         lines: seen.lines(),
         silences: seen.silences(),
         conditions: seen.conditions(),
+        keeping: keeping::of(&seen, &named),
         contradictions: seen.contradictions(),
         revoked: revoked(t, application, &zone),
         missing: missing(&seen, &applied, handing_in.is_some()),
@@ -201,6 +201,23 @@ pub(crate) async fn shown_with(
         faults,
         shell,
     }))
+}
+
+/// The forms of what the reader can do here; with `gone`, what was typed into one on a page that is there no more is shown apart.
+fn acts(
+    site: &Site,
+    shell: &mut Shell,
+    view: &CaseView,
+    typed: &Typed,
+    faults: &Faults,
+    gone: bool,
+) -> Vec<ActForm> {
+    let askable = askable(site, shell.t, view);
+    let acts = forms(shell, view, OfPage::Case(&askable), typed, faults);
+    if gone {
+        keep_typed(shell, typed);
+    }
+    acts
 }
 
 /// Which documents are missing, where one would still help.

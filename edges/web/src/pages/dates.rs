@@ -1,8 +1,10 @@
 //! The dates of one's cases for a calendar program, at a private address that its owner makes and withdraws.
 
 use super::ahead::to_be_asked;
+use crate::demands::{condition_words, hours};
 use crate::form::Form;
 use crate::icalendar::{Day, calendar};
+use crate::keeping::{in_force, set_by};
 use crate::position::Seen;
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -14,7 +16,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use clearance::{Referral, Stage};
+use clearance::{OnPermit, Referral, Stage};
 use desk::clearance::{CaseView, Sight};
 use jiff::civil::Date;
 
@@ -171,7 +173,31 @@ fn of_case(site: &Site, t: Text, view: &CaseView) -> Vec<Day> {
             days.extend(awaited(&telling, &seen, referral, event.date));
         }
     }
+    days.extend(to_be_shown(&telling, &seen));
     days
+}
+
+/// By when it is to be shown that each condition of the permit is kept which is not discharged.
+fn to_be_shown(telling: &Telling<'_>, seen: &Seen<'_>) -> Vec<Day> {
+    let view = telling.view;
+    let own = |referral: &Referral| {
+        view.sight != Sight::Authority || referral.organisation == view.context.actor.organisation
+    };
+    let day = |one: &OnPermit<'_>| {
+        let due = one.due().filter(|_| one.discharged().is_none())?;
+        let (_, name) = set_by(seen, one.authority).filter(|(referral, _)| own(referral))?;
+        let what = format!("{}-condition-{}", one.authority, one.number);
+        let path = format!(
+            "/cases/{}/referrals/{}/conditions/{}",
+            view.id, one.authority, one.number
+        );
+        let words = condition_words(telling.t, &one.condition, hours(&view.application));
+        let words = [("authority", name.into()), ("condition", words.into())];
+        Some(telling.day(&what, due, telling.t.with("dates-condition", words), &path))
+    };
+    let permit = in_force(&view.application);
+    let conditions = permit.iter().flat_map(|permit| permit.conditions());
+    conditions.filter_map(|one| day(&one)).collect()
 }
 
 /// By when whoever leads has to put it to each authority.

@@ -1,6 +1,8 @@
-//! The docket: what an authority can still decide, the most urgent first.
+//! The docket: what an authority can still decide, the most urgent first, and what it has to do about its conditions.
 
 use super::only;
+use crate::demands::condition_words;
+use crate::keeping::tag;
 use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -12,13 +14,31 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use desk::clearance::Docket;
-use desk::views::application::DocketLine;
+use clearance::Kept;
+use desk::clearance::{Docket, DocketList};
+use desk::views::application::{ConditionDue, DocketLine};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().route("/docket", get(show))
+    let page = |list| {
+        let show = move |site, shell, signed, after| show(list, site, shell, signed, after);
+        (address(list), get(show))
+    };
+    [DocketList::Decisions, DocketList::Conditions]
+        .map(page)
+        .into_iter()
+        .fold(Routes::new(), |routes, (address, shown)| {
+            routes.route(address, shown)
+        })
+}
+
+/// Where a list goes on. Each of these addresses has both.
+const fn address(list: DocketList) -> &'static str {
+    match list {
+        DocketList::Decisions => "/docket",
+        DocketList::Conditions => "/docket/conditions",
+    }
 }
 
 struct Line {
@@ -42,9 +62,24 @@ struct DocketPage {
     count: String,
     lines: Vec<Line>,
     pager: Pager,
+    /// How many conditions of permits there is something to do about.
+    conditions_count: String,
+    conditions: Vec<ConditionLine>,
+    conditions_pager: Pager,
+}
+
+/// A condition of a permit that there is something to do about.
+struct ConditionLine {
+    words: String,
+    path: String,
+    event: String,
+    due: String,
+    tone: &'static str,
+    standing: String,
 }
 
 async fn show(
+    paged: DocketList,
     State(site): State<Site>,
     shell: Shell,
     signed: Signed,
@@ -53,14 +88,19 @@ async fn show(
     only(&signed, &[Role::Officer, Role::Decider])?;
     let t = shell.t;
     let today = site.today();
-    let docket = site.desk.docket(&signed.actor, after.position(), today).await?;
+    let page_of = (paged, after.position());
+    let docket = site.desk.docket(&signed.actor, page_of, today).await?;
     let line = |line: &DocketLine| shown(t, line, today, &zone_named(&site, &line.zone));
+    let condition = |line: &ConditionDue| condition(t, line, today, &zone_named(&site, &line.zone));
     let title = t.get("docket-title");
     Ok(page(&DocketPage {
+        conditions_count: t.one("docket-conditions", "count", counted(docket.conditions.count)),
+        conditions: docket.conditions.lines.iter().map(condition).collect(),
+        conditions_pager: Pager::new(address(DocketList::Conditions), docket.conditions.next.clone()),
         shell: shell.titled(title),
         count: count(t, &docket),
         lines: docket.lines.iter().map(line).collect(),
-        pager: Pager::new("/docket", docket.next),
+        pager: Pager::new(address(DocketList::Decisions), docket.next),
     }))
 }
 
@@ -76,8 +116,8 @@ fn count(t: Text, docket: &Docket) -> String {
         ("docket-advising", docket.advising),
         ("docket-awaiting", docket.awaiting),
     ];
-    // That nothing waits is said once, of both.
-    let nothing = (docket.waiting + docket.advising + docket.contradicting == 0)
+    // That nothing waits is said once, of all.
+    let nothing = (docket.waiting + docket.advising + docket.contradicting + docket.conditions.count == 0)
         .then(|| t.get("docket-nothing").into_owned());
     let said = said.into_iter().filter(|(_, count)| *count > 0);
     let said = said.map(|(id, count)| t.one(id, "count", counted(count)));
@@ -135,5 +175,43 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
             .chain(handed_in)
             .chain(moved)
             .collect(),
+    }
+}
+
+/// What there is to do about a condition: look at what was shown, or see that it is shown.
+fn condition(t: Text, line: &ConditionDue, today: Date, zone: &TimeZone) -> ConditionLine {
+    let kept = match line.shown {
+        Some(_) => Kept::Shown,
+        None if line.declined => Kept::NotEnough,
+        None => Kept::NotShown,
+    };
+    let overdue = line.shown.is_none() && line.due.is_some_and(|due| due < today);
+    let (tone, standing) = tag(t, kept, overdue);
+    let hours = Some((line.from, line.until));
+    let place = [
+        ("date", t.date(line.date).into()),
+        ("place", line.place.as_str().into()),
+    ];
+    let said = |id, day| t.one(id, "date", near(t, day, today));
+    ConditionLine {
+        words: condition_words(t, &line.condition, hours),
+        path: format!(
+            "/cases/{}/referrals/{}/conditions/{}",
+            line.application, line.authority, line.number
+        ),
+        event: format!(
+            "{} · {} · {}",
+            line.title,
+            line.reference,
+            t.with("docket-event", place)
+        ),
+        due: match (line.shown, line.due) {
+            (Some(at), _) => t.one("docket-shown", "at", t.instant(at, zone)),
+            (None, Some(due)) if overdue => said("kept-overdue", due),
+            (None, Some(due)) => said("kept-to-show", due),
+            (None, None) => t.get("kept-no-day").into_owned(),
+        },
+        tone,
+        standing,
     }
 }

@@ -94,7 +94,9 @@ pub(crate) fn line(site: &Site, t: Text, line: &CaseLine) -> EventLine {
         tone,
         stage: stage.into_owned(),
         progress: progress(t, line),
-        late: if is_over {
+        late: if line.has_condition_due(today) {
+            vec![t.get("event-condition-due").into_owned()]
+        } else if is_over {
             vec![]
         } else {
             late(site, t, line, today)
@@ -145,7 +147,7 @@ fn moved(site: &Site, t: Text, line: &CaseLine, today: Date) -> Vec<String> {
     line.awaited.iter().filter_map(said).collect()
 }
 
-/// How many have agreed, and how many have advised where some were asked to.
+/// How many have agreed, and how many have advised where some were asked to; with a permit, how its conditions stand.
 fn progress(t: Text, line: &CaseLine) -> String {
     let count = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
     if line.asked + line.consulted == 0 {
@@ -156,6 +158,14 @@ fn progress(t: Text, line: &CaseLine) -> String {
         ("asked", count(line.asked).into()),
     ];
     let progress = t.with("event-progress", agreed);
+    if let Some(conditions) = &line.conditions {
+        let kept = [
+            ("progress", progress.into()),
+            ("discharged", count(conditions.discharged).into()),
+            ("all", count(conditions.all).into()),
+        ];
+        return t.with("event-progress-conditions", kept);
+    }
     if line.consulted == 0 {
         return progress;
     }

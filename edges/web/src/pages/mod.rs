@@ -12,6 +12,7 @@ mod case;
 mod changed;
 mod check;
 mod commitments;
+mod condition;
 mod confirm;
 mod dates;
 mod demonstration;
@@ -74,6 +75,7 @@ pub(crate) fn routes() -> Routes {
         .merge(forecast::routes())
         .merge(calibration::routes())
         .merge(referral::routes())
+        .merge(condition::routes())
         .merge(acts::routes())
         .merge(offers::routes())
         .merge(docket::routes())

@@ -1,6 +1,6 @@
 //! One authority's referral: why it is asked, its clock line by line, its questions, and its decision.
 
-use super::acts::{ActForm, forms, labels};
+use super::acts::{ActForm, OfPage, forms, labels};
 use super::applied::Applied;
 use super::documents::Missing;
 use super::extensions::{self, ExtensionLine};
@@ -11,6 +11,7 @@ use super::thread::{Here, of_case, origin};
 use super::{ahead, amended, id, recommended, working_days};
 use crate::demands::{self, Hours, condition_with_when};
 use crate::form::Typed;
+use crate::keeping;
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
 use crate::reckoning;
@@ -103,6 +104,8 @@ struct ReferralPage {
     decided: Option<DecidedLines>,
     /// Which of its conditions no event can keep beside those of others.
     contradictions: Vec<String>,
+    /// Whether they stand on a permit, where it is told what became of them.
+    on_permit: bool,
     /// That the authority is asked no longer, since when and why.
     released: Option<String>,
     /// Whether that is the lead authority's doing, and no change's.
@@ -175,11 +178,11 @@ pub(crate) async fn shown(
         .titled(short_name(site, t, application, referral))
         .threaded(thread);
     shell.faulty = !faults.is_empty();
-    let acts = forms(&mut shell, view, Some(referral), typed, &faults, &[]);
+    let acts = forms(&mut shell, view, OfPage::Referral(referral), typed, &faults);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let case = shell.to(&format!("/cases/{}", view.id));
-    let missing = missing(&seen, &applied, authority, &case);
     let built = ReferralPage {
+        missing: missing(&seen, &applied, authority, &case),
         faults: faults.named(labels(&acts)),
         case,
         here: shell.to(&format!("/cases/{}/referrals/{authority}", view.id)),
@@ -200,6 +203,7 @@ pub(crate) async fn shown(
         recommended: recommended::of(t, view, referral, &zone),
         decided: decided(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
+        on_permit: on_permit(application, referral, left),
         anew: amended::anew(site, t, application, referral),
         changed: shell.faulty && application.amendments() > 0,
         released: None,
@@ -210,7 +214,6 @@ pub(crate) async fn shown(
         counts: reckoning::silence(t, referral).filter(|_| referral.silence_counts()),
         silence: reckoning::silence(t, referral).filter(|_| seen.ended.is_none()),
         applied,
-        missing,
         wanted: ahead::wanted(site, t, application, authority),
         rulebook: rulebook_line(site, t, application),
         shell,
@@ -226,6 +229,12 @@ fn missing(seen: &Seen<'_>, applied: &Applied, authority: &AuthorityId, case: &s
         .then(|| format!("{case}#hand-in"));
     let missing = applied.documents.missing(Some(authority))?.handed_in_at(form);
     seen.awaits_documents().then_some(missing)
+}
+
+/// Whether its conditions stand on a permit that stands.
+fn on_permit(application: &Application, referral: &Referral, left: Option<&Released>) -> bool {
+    let has_some = left.is_none() && !referral.conditions().is_empty();
+    has_some && keeping::in_force(application).is_some()
 }
 
 /// The referral of an authority, and how it was left where the authority is asked no longer.

@@ -1,6 +1,6 @@
 //! What was typed into the form of an act, in the reader's words, where the form itself is not shown.
 
-use super::{Asking, Entry};
+use super::{AboutCondition, Asking, Entry};
 use crate::Text;
 use crate::failure::is_shown;
 use crate::form::Typed;
@@ -34,11 +34,26 @@ pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, Strin
     // Whether advice was asked for or consent is told by what was typed, and an authority by its id: no case is looked up for it.
     let chosen = typed.get("authority");
     let askable = [Choice::new(chosen, chosen)];
+    // Nor for a document or an organiser: that one was chosen is all that is told.
+    let chosen = |name| {
+        typed
+            .all(name)
+            .into_iter()
+            .map(|one| Choice::new(one, "\u{2713}"))
+    };
+    let about = AboutCondition {
+        number: 0,
+        proof: None,
+        documents: chosen("proof-documents").collect(),
+        organisers: chosen("owner").collect(),
+        owner: None,
+    };
     let forms = [false, true].map(|advises| {
         let asking = Asking {
             entering,
             advises,
             referral: None::<&Referral>,
+            condition: Some(&about),
             askable: &askable,
         };
         entry.as_ref().map_or(vec![], |entry| (entry.fields)(&asking))

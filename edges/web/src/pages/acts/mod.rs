@@ -11,9 +11,13 @@ mod circulate;
 mod conditions;
 mod decide;
 mod decline_offer;
+mod decline_proof;
+mod discharge_condition;
 mod hand_in;
 mod in_words;
 mod issue_permit;
+mod name_owner;
+mod of_page;
 mod offer_instead;
 mod propose_extension;
 mod recommend;
@@ -22,6 +26,7 @@ mod revise_conditions;
 mod revoke_permit;
 mod saying;
 mod sent;
+mod show_kept;
 mod take_back;
 mod withdraw;
 mod withdraw_offer;
@@ -30,23 +35,25 @@ mod withdraw_question;
 use super::entry::{Entering, Field};
 use crate::Text;
 use crate::form::Typed;
-use crate::parts::{Choice, Faults};
+use crate::parts::Faults;
 use crate::routes::Routes;
 use crate::shell::Shell;
+use crate::typed::PROOF_FIELD;
 use act::{ApplicationId, AuthorityId};
 pub(super) use ask_also::askable;
 use axum::routing::post;
-use clearance::Referral;
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
-    Circulate, Decide, DeclineOffer, IssuePermit, OfferInstead, On, ProposeExtension, Recommend,
-    ReturnIncomplete, ReviseConditions, RevokePermit, Seen, TakeBack, Withdraw, WithdrawOffer,
-    WithdrawQuestion,
+    Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, IssuePermit, NameOwner, OfferInstead,
+    On, ProposeExtension, Recommend, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, ShowKept,
+    TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
 pub(super) use hand_in::HandingIn;
 pub(super) use in_words::in_words;
+pub(super) use of_page::{AboutCondition, OfPage};
+use of_page::{Asking, OfPermit, Place, Sort};
 use saying::{Saying, Words};
 use std::collections::BTreeSet;
 
@@ -88,56 +95,6 @@ struct Called {
     kind: &'static str,
 }
 
-/// What of a case an act is on.
-trait Place: Sized + Send {
-    /// What an address of that sort has in braces.
-    const IN_ADDRESS: &'static [&'static str];
-
-    /// The same, if it is of that sort.
-    fn of(on: On) -> Option<Self>;
-}
-
-impl Place for () {
-    const IN_ADDRESS: &'static [&'static str] = &["{id}"];
-
-    fn of(on: On) -> Option<()> {
-        matches!(on, On::Case).then_some(())
-    }
-}
-
-impl Place for AuthorityId {
-    const IN_ADDRESS: &'static [&'static str] = &["{id}", "{authority}"];
-
-    fn of(on: On) -> Option<AuthorityId> {
-        match on {
-            On::Referral(authority) => Some(authority),
-            On::Case | On::Asked(..) => None,
-        }
-    }
-}
-
-impl Place for (AuthorityId, u32) {
-    const IN_ADDRESS: &'static [&'static str] = &["{id}", "{authority}", "{number}"];
-
-    fn of(on: On) -> Option<(AuthorityId, u32)> {
-        match on {
-            On::Asked(authority, number) => Some((authority, number)),
-            On::Case | On::Referral(_) => None,
-        }
-    }
-}
-
-/// What a form is made of.
-struct Asking<'a> {
-    entering: Entering<'a>,
-    /// What it is about, where it stands on the page of one.
-    referral: Option<&'a Referral>,
-    /// Whether advice is asked for, and no consent.
-    advises: bool,
-    /// Whom the lead can ask beside those that are asked.
-    askable: &'a [Choice],
-}
-
 /// What pages need to know of an act, whichever it is.
 struct Entry {
     address: &'static str,
@@ -173,6 +130,10 @@ impl Entry {
             ActName::AnswerQuestion => entry::<AnswerQuestion>(),
             ActName::AcceptOffer => entry::<AcceptOffer>(),
             ActName::DeclineOffer => entry::<DeclineOffer>(),
+            ActName::ShowKept => entry::<ShowKept>(),
+            ActName::DischargeCondition => entry::<DischargeCondition>(),
+            ActName::DeclineProof => entry::<DeclineProof>(),
+            ActName::NameOwner => entry::<NameOwner>(),
             ActName::Circulate => entry::<Circulate>(),
             ActName::IssuePermit => entry::<IssuePermit>(),
             ActName::BeginReview => entry::<BeginReview>(),
@@ -193,9 +154,15 @@ impl Entry {
         })
     }
 
-    /// Whether its form stands on the page of a referral; else on that of the case.
-    fn is_of_a_referral(&self) -> bool {
-        self.in_address.contains(&"{authority}")
+    /// The page that its form stands on.
+    fn sort(&self) -> Sort {
+        if self.in_address.contains(&"{condition}") {
+            Sort::Condition
+        } else if self.in_address.contains(&"{authority}") {
+            Sort::Referral
+        } else {
+            Sort::Case
+        }
     }
 }
 
@@ -220,6 +187,9 @@ fn address(entry: &Entry, case: ApplicationId, on: &On) -> String {
         On::Asked(authority, number) => address
             .replace("{authority}", authority.as_str())
             .replace("{number}", &number.to_string()),
+        On::Condition(authority, number) => address
+            .replace("{authority}", authority.as_str())
+            .replace("{condition}", &number.to_string()),
     }
 }
 
@@ -231,6 +201,8 @@ pub(super) struct ActForm {
     pub action: String,
     /// What of the application the page shows.
     pub seen: Seen,
+    /// Which proof the page shows, where it shows one that waits.
+    pub proof: Option<u32>,
     pub fields: Vec<Field>,
     pub kind: &'static str,
     pub folded: bool,
@@ -245,35 +217,28 @@ impl ActForm {
     }
 }
 
-/// The forms of what the reader can do on the page of a case, or on that of a referral, the most pressing first. What was typed
-/// into a form that the page has no more is shown apart.
+/// The forms of what the reader can do on a page of a case, the most pressing first. What was typed into a form that the page has
+/// no more is shown apart.
 pub(super) fn forms(
     shell: &mut Shell,
     view: &CaseView,
-    referral: Option<&Referral>,
+    page: OfPage<'_>,
     typed: &Typed,
     faults: &Faults,
-    askable: &[Choice],
 ) -> Vec<ActForm> {
-    let asking = Asking {
-        entering: Entering {
-            t: shell.t,
-            typed,
-            faults,
-        },
-        referral,
-        advises: referral.is_some_and(Referral::advises),
-        askable,
-    };
-    let here = |on: &On| on.authority() == referral.map(|one| &one.authority);
-    let offered: Vec<_> = view.possible.iter().filter(|one| here(&one.on)).collect();
+    let asking = page.asking(Entering {
+        t: shell.t,
+        typed,
+        faults,
+    });
+    let offered: Vec<_> = view.possible.iter().filter(|one| page.has(&one.on)).collect();
     let forms = offered
         .iter()
         .filter_map(|one| Some(form(&asking, view, &Entry::of(one.act)?, &one.on)));
     let forms: Vec<ActForm> = forms.collect();
     let there: BTreeSet<_> = forms.iter().flat_map(|form| texts(&form.fields)).collect();
     let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
-    let entries = entries.filter(|entry| entry.is_of_a_referral() == referral.is_some());
+    let entries = entries.filter(|entry| entry.sort() == page.sort());
     let could: BTreeSet<_> = entries
         .flat_map(|entry| texts(&(entry.fields)(&asking)))
         .collect();
@@ -295,11 +260,12 @@ pub(super) fn keep_typed(shell: &mut Shell, typed: &Typed) {
             faults: &faults,
         },
         referral: None,
+        condition: None,
         advises,
         askable: &[],
     };
     let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
-    let entries = entries.filter(Entry::is_of_a_referral);
+    let entries = entries.filter(|entry| entry.sort() == Sort::Referral);
     let fields = |entry: Entry| [false, true].map(|advises| texts(&(entry.fields)(&asking(advises))));
     let gone: BTreeSet<_> = entries.flat_map(fields).flatten().collect();
     let gone: Vec<_> = gone.iter().map(|name| (name.as_str(), false)).collect();
@@ -333,6 +299,7 @@ fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm
         },
         action: address(entry, view.id, on),
         seen: Seen::of(&view.application),
+        proof: asking.condition.and_then(|one| one.proof),
         kind: called.kind,
         folded: entry.folded || is_in_vain(view),
         open: open || entry.leads.0 == ReviseConditions::LEADS.0 && reconciles(view, on),
@@ -379,6 +346,10 @@ pub(super) fn leads_to(view: &CaseView) -> Vec<Way<'_>> {
             continue;
         };
         let (text, at) = entry.leads;
+        // The list of the permit's conditions leads to each of them.
+        if entry.sort() == Sort::Condition {
+            continue;
+        }
         // Neither is what one comes for.
         let seldom = one.act == ActName::TakeBack;
         if seldom || one.act == ActName::ReviseConditions && !reconciles(view, &one.on) {

@@ -3,13 +3,13 @@
 use super::{ActPage, Place, saying};
 use crate::form::{Form, Typed};
 use crate::pages::confirm::{Press, Step};
-use crate::pages::{case, faults, id, referral};
+use crate::pages::{case, condition, faults, id, referral};
 use crate::parts::Faults;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::typed::SEEN_FIELD;
 use crate::{Failure, see_other};
-use act::{ApplicationId, AuthorityId, Reason};
+use act::{ApplicationId, Reason};
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::response::{IntoResponse, Response};
 use clearance::Application;
@@ -49,6 +49,9 @@ impl FromRequest<Site> for Sent {
 
 /// What of a case a form is about, as its address says.
 fn place(parts: &BTreeMap<String, String>) -> Result<On, Failure> {
+    if let (Some(authority), Some(condition)) = (parts.get("authority"), parts.get("condition")) {
+        return Ok(On::Condition(id(authority)?, id(condition)?));
+    }
     Ok(match (parts.get("authority"), parts.get("number")) {
         (Some(authority), Some(number)) => On::Asked(id(authority)?, id(number)?),
         (Some(authority), None) => On::Referral(id(authority)?),
@@ -64,10 +67,12 @@ pub(super) async fn send<P: ActPage>(
 ) -> Result<Response, Failure> {
     let case: ApplicationId = id(parts.get("id").map_or("", String::as_str))?;
     let on = place(&parts)?;
-    let authority = on.authority().cloned();
-    let part = authority
-        .as_ref()
-        .map_or_else(String::new, |authority| format!("/referrals/{authority}"));
+    let at = on.clone();
+    let part = match &on {
+        On::Case => String::new(),
+        On::Referral(authority) | On::Asked(authority, _) => format!("/referrals/{authority}"),
+        On::Condition(authority, number) => format!("/referrals/{authority}/conditions/{number}"),
+    };
     let action = sent.shell.to(&sent.shell.path);
     // Where a form is sent there is nothing to read: the other languages lead to the page that it stands on.
     sent.shell.path = format!("/cases/{case}{part}");
@@ -76,7 +81,7 @@ pub(super) async fn send<P: ActPage>(
     let seen = sent.typed.get(SEEN_FIELD).parse().ok();
     let read = P::read(on, &sent.typed, sent.shell.t);
     let done = match Press::of(&sent.typed).step(read, |_| P::SAID.is_some()) {
-        Step::Again => return sent.form(case, authority.as_ref(), Faults::none()).await,
+        Step::Again => return sent.form(case, &at, Faults::none()).await,
         Step::Show(act) => match desk.would_change(actor, case, act.clone(), seen).await {
             Ok(then) => return sent.shown_first(case, &act, &then, action).await,
             Err(fault) => Err(fault),
@@ -88,9 +93,7 @@ pub(super) async fn send<P: ActPage>(
         return Ok(see_other(&sent.shell.to(&sent.shell.path)));
     };
     let faults = faults::shown(&sent.shell, fault)?;
-    Ok(faults::not_taken(
-        sent.form(case, authority.as_ref(), faults).await?,
-    ))
+    Ok(faults::not_taken(sent.form(case, &at, faults).await?))
 }
 
 impl Sent {
@@ -99,16 +102,16 @@ impl Sent {
     }
 
     /// The page that the form stands on, with what was typed.
-    async fn form(
-        self,
-        case: ApplicationId,
-        on: Option<&AuthorityId>,
-        faults: Faults,
-    ) -> Result<Response, Failure> {
+    async fn form(self, case: ApplicationId, on: &On, faults: Faults) -> Result<Response, Failure> {
         let view = self.desk().case(&self.signed.actor, case).await?;
         let Sent {
             site, shell, typed, ..
         } = self;
+        if let On::Condition(authority, number) = on {
+            let of = (authority.clone(), *number);
+            return condition::shown(&site, shell, &view, &of, &typed, faults).await;
+        }
+        let on = on.authority();
         let gone = on.filter(|authority| view.application.is_released(authority));
         match on.filter(|_| gone.is_none()) {
             Some(authority) => referral::shown(&site, shell, &view, authority, &typed, faults).await,

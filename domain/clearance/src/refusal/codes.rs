@@ -1,0 +1,90 @@
+//! What each refusal is called wherever it is told: in texts, in answers, in logs.
+
+use super::{ClearanceRefusal, details};
+use act::{Detail, Refusal};
+
+impl Refusal for ClearanceRefusal {
+    act::codes! {
+        NotYourRole = "not-your-role",
+        NotYourAuthority = "not-your-authority",
+        NotAnOrganiser = "not-an-organiser",
+        NotTheLead = "not-the-lead",
+        WrongStage = "wrong-stage",
+        EventNotAhead = "event-not-ahead",
+        EventOver = "event-over",
+        NoPermitPossible = "no-permit-possible",
+        NothingChanged = "nothing-changed",
+        AmendedTooOften = "amended-too-often",
+        ChangedSince = "changed-since",
+        AlreadyHandedIn = "already-handed-in",
+        TooManyDocuments = "too-many-documents",
+        NoOrganiser = "no-organiser",
+        TooManyOrganisers = "too-many-organisers",
+        NoComponent = "no-component",
+        NoAuthority = "no-authority",
+        NoOrganisation = "no-organisation",
+        CalendarEnds = "calendar-ends",
+        RulesConflict = "rules-conflict",
+        RulebookNotApplied = "rulebook-not-applied",
+        RulebookEnded = "rulebook-ended",
+        RulebookNotBegun = "rulebook-not-begun",
+        NotReferred = "not-referred",
+        AlreadyAsked = "already-asked",
+        NotInRulebook = "not-in-rulebook",
+        AskedByRule = "asked-by-rule",
+        ReviewAlreadyBegun = "review-already-begun",
+        AlreadyDecided = "already-decided",
+        DecidesItself = "decides-itself",
+        NothingRecommended = "nothing-recommended",
+        RecommendedItself = "recommended-itself",
+        DecidedItself = "decided-itself",
+        QuestionOpen = "question-open",
+        NoOpenQuestion = "no-open-question",
+        OfferOpen = "offer-open",
+        NoOpenOffer = "no-open-offer",
+        OffersNothingElse = "offers-nothing-else",
+        OfferedTooOften = "offered-too-often",
+        AcceptedByAmending = "accepted-by-amending",
+        OffersChangedSince = "offers-changed-since",
+        NoOpenExtension = "no-open-extension",
+        NotSoManyDays = "not-so-many-days",
+        AskedAlready = "asked-already",
+        AskedTooOften = "asked-too-often",
+        DaysBeyondCalendar = "days-beyond-calendar",
+        NotItsDecision = "not-its-decision",
+        NotByHand = "not-by-hand",
+        PeriodRuns = "period-runs",
+        SilenceCounts = "silence-counts",
+        SilenceMeansNothing = "silence-means-nothing",
+        EventNotOver = "event-not-over",
+        ReasonsMissing = "reasons-missing",
+        AdviceMissing = "advice-missing",
+        ConditionsMissing = "conditions-missing",
+        TooManyConditions = "too-many-conditions",
+        ConditionsTooLong = "conditions-too-long",
+        ContradictsItself = "contradicts-itself",
+        ConditionsContradict = "conditions-contradict",
+        ConditionsChangedSince = "conditions-changed-since",
+        ShownOn = "shown-on",
+        ConditionsUnchanged = "conditions-unchanged",
+        NoConditionsSet = "no-conditions-set",
+        NoSuchCondition = "no-such-condition",
+        AlreadyDischarged = "already-discharged",
+        ProofWaits = "proof-waits",
+        NoOpenProof = "no-open-proof",
+        ShownTooOften = "shown-too-often",
+        NoSuchDocument = "no-such-document",
+        DischargeUnexplained = "discharge-unexplained",
+        OwnerHoldsNot = "owner-holds-not",
+        OwnerAlready = "owner-already",
+        NotAgreed = "not-agreed",
+    }
+
+    fn details(&self) -> Vec<(&'static str, Detail)> {
+        details::of(self)
+    }
+
+    fn field(&self) -> Option<&'static str> {
+        details::field(self)
+    }
+}

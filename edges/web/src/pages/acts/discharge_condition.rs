@@ -1,0 +1,88 @@
+//! An authority discharges its condition.
+
+use super::saying::{Saying, Words};
+use super::sent::optional_reason;
+use super::{ActPage, Asking, Called, OfPermit, PROOF_FIELD, SaidBefore};
+use crate::Text;
+use crate::demands::{condition_with_when, hours};
+use crate::form::Typed;
+use crate::pages::entry::Field;
+use crate::pages::thread::Here;
+use crate::wording::full_name;
+use clearance::acts::DischargeCondition;
+use desk::Fault;
+
+impl ActPage for DischargeCondition {
+    type On = OfPermit;
+    const ADDRESS: &'static str = "/cases/{id}/referrals/{authority}/conditions/{condition}/discharge";
+    const SAID: Option<SaidBefore<Self>> = Some(said);
+
+    fn called(asking: &Asking<'_>) -> Called {
+        let shown = asking.condition.is_some_and(|one| one.proof.is_some());
+        Called {
+            title: "act-discharge",
+            what: if shown {
+                "act-discharge-accept-what"
+            } else {
+                "act-discharge-what"
+            },
+            kind: if shown { "" } else { "secondary" },
+        }
+    }
+
+    fn fields(asking: &Asking<'_>) -> Vec<Field> {
+        let shown = asking.condition.is_some_and(|one| one.proof.is_some());
+        let label = if shown {
+            "field-discharge-said"
+        } else {
+            "field-discharge-seen"
+        };
+        vec![asking.entering.lines("discharge-reasons", label, 2_000).into()]
+    }
+
+    fn read(OfPermit(authority, number): OfPermit, typed: &Typed, _: Text) -> Result<Self, Fault> {
+        let reasons = optional_reason(typed, "discharge-reasons")?;
+        Ok(DischargeCondition {
+            authority,
+            number,
+            proof: typed.get(PROOF_FIELD).parse().ok(),
+            reasons,
+        })
+    }
+}
+
+fn said(discharge: &DischargeCondition, saying: &Saying<'_>) -> Option<Words> {
+    let (t, application) = (saying.t, saying.application());
+    let referral = application.referrals.get(&discharge.authority)?;
+    let permit = application.permit.as_ref()?;
+    let condition = permit.condition(&discharge.authority, discharge.number)?;
+    let mut rows = saying.event();
+    rows.push(saying.row(
+        "column-authority",
+        full_name(saying.site, t, application, referral),
+    ));
+    let words = condition_with_when(t, &condition.condition, hours(application));
+    rows.push(saying.row("column-condition", words));
+    let proof = condition
+        .open_proof()
+        .filter(|one| Some(one.number) == discharge.proof);
+    rows.push(match proof {
+        Some(proof) => saying.row("condition-proofs", proof.words.to_string()),
+        None => saying.row("condition-proofs", t.get("confirm-discharge-nothing")),
+    });
+    rows.extend(
+        discharge
+            .reasons
+            .as_ref()
+            .map(|one| saying.row("field-discharge-seen", one.to_string())),
+    );
+    Some(Words {
+        title: "confirm-discharge-title",
+        here: Here::Permit,
+        rows,
+        follows: saying.follows(&["confirm-discharge", "confirm-discharge-stands"]),
+        button: "act-discharge",
+        kind: "",
+        field: Some("discharge-reasons"),
+    })
+}

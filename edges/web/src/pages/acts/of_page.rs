@@ -1,0 +1,145 @@
+//! What of a case an act is on, the page that its form stands on, and what that form is made of.
+
+use crate::pages::entry::Entering;
+use crate::parts::Choice;
+use act::{AuthorityId, OrganisationId};
+use clearance::Referral;
+use clearance::acts::On;
+
+/// What of a case an act is on.
+pub(super) trait Place: Sized + Send {
+    /// What an address of that sort has in braces.
+    const IN_ADDRESS: &'static [&'static str];
+
+    /// The same, if it is of that sort.
+    fn of(on: On) -> Option<Self>;
+}
+
+impl Place for () {
+    const IN_ADDRESS: &'static [&'static str] = &["{id}"];
+
+    fn of(on: On) -> Option<()> {
+        matches!(on, On::Case).then_some(())
+    }
+}
+
+impl Place for AuthorityId {
+    const IN_ADDRESS: &'static [&'static str] = &["{id}", "{authority}"];
+
+    fn of(on: On) -> Option<AuthorityId> {
+        match on {
+            On::Referral(authority) => Some(authority),
+            _ => None,
+        }
+    }
+}
+
+impl Place for (AuthorityId, u32) {
+    const IN_ADDRESS: &'static [&'static str] = &["{id}", "{authority}", "{number}"];
+
+    fn of(on: On) -> Option<(AuthorityId, u32)> {
+        match on {
+            On::Asked(authority, number) => Some((authority, number)),
+            _ => None,
+        }
+    }
+}
+
+/// A condition of the permit, by who set it and its number there.
+pub(super) struct OfPermit(pub AuthorityId, pub u32);
+
+impl Place for OfPermit {
+    const IN_ADDRESS: &'static [&'static str] = &["{id}", "{authority}", "{condition}"];
+
+    fn of(on: On) -> Option<OfPermit> {
+        match on {
+            On::Condition(authority, number) => Some(OfPermit(authority, number)),
+            _ => None,
+        }
+    }
+}
+
+/// What the forms of a condition are made of.
+pub(in crate::pages) struct AboutCondition {
+    /// Which of its authority's.
+    pub number: u32,
+    /// The proof that waits for an answer.
+    pub proof: Option<u32>,
+    /// The documents of the case.
+    pub documents: Vec<Choice>,
+    /// Who holds the event.
+    pub organisers: Vec<Choice>,
+    /// Which of them sees to it.
+    pub owner: Option<OrganisationId>,
+}
+
+/// On the page of what forms stand, with what they are made of.
+#[derive(Clone, Copy)]
+pub(in crate::pages) enum OfPage<'a> {
+    /// Of the case, with whom the lead can ask beside those that are asked.
+    Case(&'a [Choice]),
+    /// Of a referral.
+    Referral(&'a Referral),
+    /// Of a condition of the permit, with the referral of whoever set it.
+    Condition(&'a Referral, &'a AboutCondition),
+}
+
+/// The page that the form of an act stands on.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    Case,
+    Referral,
+    Condition,
+}
+
+impl<'a> OfPage<'a> {
+    pub(super) fn sort(self) -> Sort {
+        match self {
+            OfPage::Case(_) => Sort::Case,
+            OfPage::Referral(_) => Sort::Referral,
+            OfPage::Condition(..) => Sort::Condition,
+        }
+    }
+
+    /// Whether an act on this stands here.
+    pub(super) fn has(self, on: &On) -> bool {
+        match (self, on) {
+            (OfPage::Case(_), On::Case) => true,
+            (OfPage::Referral(referral), On::Referral(authority) | On::Asked(authority, _)) => {
+                referral.authority == *authority
+            }
+            (OfPage::Condition(referral, about), On::Condition(authority, number)) => {
+                referral.authority == *authority && about.number == *number
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn asking(self, entering: Entering<'a>) -> Asking<'a> {
+        let (referral, condition, askable): (_, _, &[Choice]) = match self {
+            OfPage::Case(askable) => (None, None, askable),
+            OfPage::Referral(referral) => (Some(referral), None, &[]),
+            OfPage::Condition(referral, about) => (Some(referral), Some(about), &[]),
+        };
+        Asking {
+            entering,
+            referral,
+            condition,
+            advises: referral.is_some_and(Referral::advises),
+            askable,
+        }
+    }
+}
+
+/// What a form is made of.
+pub(super) struct Asking<'a> {
+    pub entering: Entering<'a>,
+    /// What it is about, where it stands on the page of one.
+    pub referral: Option<&'a Referral>,
+    /// The same of a condition of the permit.
+    pub condition: Option<&'a AboutCondition>,
+    /// Whether advice is asked for, and no consent.
+    pub advises: bool,
+    /// Whom the lead can ask beside those that are asked.
+    pub askable: &'a [Choice],
+}
