@@ -358,7 +358,7 @@ pub fn amending(submission: Submission) -> CaseAct {
         submission,
         plan,
         reads,
-        accepts: None,
+        offers: None,
     }
     .into()
 }

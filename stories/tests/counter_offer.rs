@@ -306,7 +306,7 @@ async fn nobody_applies_for_what_is_offered_no_more_without_reading_that() -> To
     organiser
         .tries(&hand_in)
         .await?
-        .says("Which offers this change accepts is not what your page said")?
+        .says("Which offers are open is not what your page said")?
         .does_not_say("this accepts the offer")?;
     assert_eq!(standings(&app, case).await?[2], Standing::InReview);
     organiser.tries(&old).await?.says("There is no open offer 1.")?;
@@ -409,7 +409,7 @@ async fn a_program_that_applies_for_what_is_offered_accepts_it() -> Told {
         .await?;
     assert!(matches!(
         &act,
-        clearance::acts::CaseAct::Amend(Amend { accepts: None, .. })
+        clearance::acts::CaseAct::Amend(Amend { offers: None, .. })
     ));
     app.acts("organiser", case, act).await?;
     let view = app.desk.case(app.cast.actor("organiser")?, case).await?;

@@ -161,9 +161,9 @@ impl Desk {
             }
             CaseAct::Amend(amend) => {
                 Amend::check(application, context).map_err(refused)?;
-                let accepts = amend.accepts;
+                let offers = amend.offers;
                 let amend = self.amending(application, amend.submission).await?;
-                Amend { accepts, ..amend }.into()
+                Amend { offers, ..amend }.into()
             }
             other => other,
         })
@@ -184,7 +184,7 @@ impl Desk {
             reads: clearance::reads(&rulebook, grounds),
             submission,
             plan,
-            accepts: None,
+            offers: None,
         })
     }
 

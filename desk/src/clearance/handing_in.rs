@@ -6,7 +6,8 @@ use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
 use act::{Act, Actor, ApplicationId, AuthorityId, Context, Recorded, RequestId, State};
-use clearance::acts::{Accepts, Amend, Submit};
+use clearance::OpenOffers;
+use clearance::acts::{Amend, Submit};
 use clearance::{Application, Asked, ClearanceRefusal, Lead, RulebookPin, Stage, Submission};
 use engagement::{Request, acts::TakeUpRequest};
 use rulebook::Rulebook;
@@ -52,10 +53,10 @@ struct Prepared {
 }
 
 impl Prepared {
-    /// The same, by someone who read which offers it accepts.
-    fn accepting(mut self, read: Option<Accepts>) -> Prepared {
+    /// The same, by someone who read what it does to the offers that are open.
+    fn having_read(mut self, read: Option<OpenOffers>) -> Prepared {
         if let Handing::Amend(act) = &mut self.act {
-            act.accepts = read;
+            act.offers = read;
         }
         self
     }
@@ -70,22 +71,22 @@ impl Desk {
     /// [`Fault::Stale`] if the draft was changed elsewhere since; [`Fault::NotFound`] if it was handed in or
     /// discarded.
     pub async fn submit(&self, actor: &Actor, id: ApplicationId, version: u64) -> Result<String, Fault> {
-        self.submit_accepting(actor, id, version, None).await
+        self.submit_having_read(actor, id, version, None).await
     }
 
-    /// The same by someone who read which offers of authorities that accepts.
+    /// The same by someone who read what that does to the offers that were open.
     ///
     /// # Errors
-    /// As [`Desk::submit`]; [`Fault::Refused`] also where it accepts others by now.
-    pub async fn submit_accepting(
+    /// As [`Desk::submit`]; [`Fault::Refused`] also where others are open by now.
+    pub async fn submit_having_read(
         &self,
         actor: &Actor,
         id: ApplicationId,
         version: u64,
-        accepts: Option<Accepts>,
+        offers: Option<OpenOffers>,
     ) -> Result<String, Fault> {
         let mut closed = false;
-        let handed_in = self.handed_in(actor, id, (version, accepts), &mut closed);
+        let handed_in = self.handed_in(actor, id, (version, offers), &mut closed);
         let handed_in = handed_in.await;
         if closed && matches!(handed_in, Err(Fault::Refused(_) | Fault::Invalid(_))) {
             // What is refused is told; should opening fail too, the draft opens by itself in a minute.
@@ -98,7 +99,7 @@ impl Desk {
         &self,
         actor: &Actor,
         id: ApplicationId,
-        (version, accepts): (u64, Option<Accepts>),
+        (version, offers): (u64, Option<OpenOffers>),
         closed: &mut bool,
     ) -> Result<String, Fault> {
         for _ in 0..ROUNDS {
@@ -107,7 +108,7 @@ impl Desk {
             if draft.handing_in.is_none() && draft.version != version {
                 return Err(Fault::Stale);
             }
-            let prepared = self.prepared(actor, &draft).await?.accepting(accepts.clone());
+            let prepared = self.prepared(actor, &draft).await?.having_read(offers.clone());
             // No number is taken for what would be refused.
             self.parts(&prepared, String::new())?;
             let reference = match (&prepared.act, prepared.loaded.state.stage()) {

@@ -44,7 +44,7 @@ pub use fact::ApplicationFact;
 pub use keeping::{Declined, Discharge, Keeping, Proof};
 pub use kept::{Kept, NEAR_DAYS, OnPermit};
 pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};
-pub use offering::{Halt, is_then_and_there};
+pub use offering::{Halt, OpenOffers, is_then_and_there};
 pub use outcome::{Because, Outcome};
 pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
 pub(crate) use plan::filing_calendar;

@@ -1,7 +1,8 @@
 //! What offers do to a referral: its clock stands still while one is open; and which of them an application meets.
 
 use crate::{Application, Event, Offer, OfferEnd, Referral};
-use act::{Reason, Timestamp};
+use act::{AuthorityId, Reason, Timestamp};
+use std::collections::BTreeSet;
 
 /// A time in which an authority waits for the organiser, and its clock stands still.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +92,18 @@ impl Referral {
     }
 }
 
+/// Offers, by their authorities and numbers.
+pub type OpenOffers = BTreeSet<(AuthorityId, u32)>;
+
 impl Application {
+    /// What authorities have offered and wait for an answer to.
+    #[must_use]
+    pub fn open_offers(&self) -> OpenOffers {
+        let undecided = self.referrals.values().filter(|one| one.decided.is_none());
+        let open = |one: &Referral| Some((one.authority.clone(), one.open_offer()?.number));
+        undecided.filter_map(open).collect()
+    }
+
     /// The open offers that are met by applying for this event: its day, its hours and its place are those that were offered.
     pub fn offers_met<'a>(&'a self, event: &'a Event) -> impl Iterator<Item = (&'a Referral, &'a Offer)> {
         let now = self.submission.as_ref().map(|one| &one.event);

@@ -189,7 +189,7 @@ pub enum ClearanceRefusal {
     },
     /// Another day, other hours or another place are accepted by applying for them.
     AcceptedByAmending,
-    /// Since it was read which offers an amendment accepts, one was made or is open no longer.
+    /// Since it was read what an amendment does to the offers that are open, one was made or is open no longer.
     OffersChangedSince,
     /// The authority waits for no answer on more time of that number.
     NoOpenExtension {

@@ -5,10 +5,10 @@ use super::submit::whole;
 use super::{Allowed, Offered, On, not_over, not_refused, not_silent, on_case, organiser, stage};
 use crate::amendment::Change;
 use crate::{
-    Application, ApplicationFact, ClearanceRefusal, Event, Organiser, PlannedReferral, Reads, Referral,
-    Stage, Submission,
+    Application, ApplicationFact, ClearanceRefusal, Event, Offer, OpenOffers, Organiser, PlannedReferral,
+    Reads, Referral, Stage, Submission,
 };
-use act::{Act, AuthorityId, Context};
+use act::{Act, Context};
 use std::collections::BTreeSet;
 
 /// The stages in which an application is amended: before that it is given back or withdrawn, after it there is a permit.
@@ -26,13 +26,10 @@ pub struct Amend {
     pub plan: Vec<PlannedReferral>,
     /// What the rules read by which authorities are asked, before and after ([`crate::reads`]).
     pub reads: Reads,
-    /// Which offers whoever amends read that this accepts, by their authorities and numbers; none where nothing was read, as where
-    /// a program amends.
-    pub accepts: Option<Accepts>,
+    /// Which offers were open when whoever amends read what that does: to those that it meets, and to those that end by it. None
+    /// where nothing was read, as where a program amends.
+    pub offers: Option<OpenOffers>,
 }
-
-/// Offers, by their authorities and numbers.
-pub type Accepts = BTreeSet<(AuthorityId, u32)>;
 
 impl Amend {
     /// Whether the actor may amend this application. While a silence counts that is not written down yet, nobody may: it could be
@@ -90,7 +87,7 @@ impl Act for Amend {
             return Err(ClearanceRefusal::NoAuthority);
         }
         let change = Change::between(before, &after);
-        let mut facts = accepting(application, &after.event, self.accepts.as_ref())?;
+        let mut facts = accepting(application, &after.event, self.offers.as_ref())?;
         facts.push(ApplicationFact::Amended {
             submission: Box::new(after),
         });
@@ -133,26 +130,23 @@ fn unplanned_by_now(referral: &Referral, change: &Change, reads: &Reads) -> Opti
     })
 }
 
-/// That the offers are accepted that are applied for now; unless they are not those that were read: one was made or taken back since.
+/// That the offers are accepted that are applied for now; unless those that are open are not those that were read: one was made or taken
+/// back since.
 fn accepting(
     application: &Application,
     event: &Event,
-    read: Option<&Accepts>,
+    read: Option<&OpenOffers>,
 ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
-    let met = application.offers_met(event);
-    let met: Accepts = met
-        .map(|(referral, offer)| (referral.authority.clone(), offer.number))
-        .collect();
-    if read.is_some_and(|read| *read != met) {
+    if read.is_some_and(|read| *read != application.open_offers()) {
         return Err(ClearanceRefusal::OffersChangedSince);
     }
-    let accepted = |(authority, number)| ApplicationFact::OfferAnswered {
-        authority,
-        number,
+    let accepted = |(referral, offer): (&Referral, &Offer)| ApplicationFact::OfferAnswered {
+        authority: referral.authority.clone(),
+        number: offer.number,
         accepted: true,
         reasons: None,
     };
-    Ok(met.into_iter().map(accepted).collect())
+    Ok(application.offers_met(event).map(accepted).collect())
 }
 
 /// What is handed in, in what an amendment does not change: those who held the event and still do stand first, in their order and

@@ -34,7 +34,7 @@ mod withdraw;
 mod withdraw_offer;
 mod withdraw_question;
 
-pub use amend::{Accepts, MOST_AMENDMENTS};
+pub use amend::MOST_AMENDMENTS;
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
 pub use follow_calendar::FollowCalendar;
 pub use hand_in::MOST_DOCUMENTS;

@@ -73,7 +73,7 @@ pub fn amend(change: impl FnOnce(&mut Submission)) -> Amend {
         submission,
         plan: plan(),
         reads: reads(),
-        accepts: None,
+        offers: None,
     }
 }
 

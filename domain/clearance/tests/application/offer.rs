@@ -105,7 +105,7 @@ pub fn refusals() -> Vec<&'static str> {
             .and(&organiser_on("2023-08-15"), declines(number));
     }
     let stale = Amend {
-        accepts: Some(BTreeSet::new()),
+        offers: Some(BTreeSet::new()),
         ..amend(moved)
     };
     vec![
@@ -339,18 +339,22 @@ fn several_may_offer_and_one_application_accepts_all_that_offer_it() {
             .and(&decider(MUNICIPALITY), municipality.clone())
             .and(&decider(DEFENCE), defence.clone())
     };
-    let read = [authority("moi"), authority("phnom-penh")].map(|one| (one, 1));
-    let act = Amend {
-        accepts: Some(read.into()),
+    let read = |names: &[&str]| Amend {
+        offers: Some(names.iter().map(|one| (authority(one), 1)).collect()),
         ..amend(moved)
     };
+    let act = read(&["moi", "phnom-penh", "mond"]);
     let after = several().and(&amending(), act.clone()).state();
     let ended = |name: &str| how(&after.referrals[&authority(name)].earlier[0].referral);
     assert_eq!(ended("moi"), Some(OfferEnd::Accepted));
     assert_eq!(ended("phnom-penh"), Some(OfferEnd::Accepted));
     // Another form was not answered by that.
     assert_eq!(ended("mond"), Some(OfferEnd::Overtaken));
-    // One was taken back after the organiser read what its change accepts.
+    // One that the change ends was made after the organiser read what it does.
+    several()
+        .when(&amending(), read(&["moi", "phnom-penh"]))
+        .refused(&ClearanceRefusal::OffersChangedSince);
+    // One was taken back since.
     several()
         .and(&deciding_on("2023-08-22"), takes_back(1))
         .when(&amending(), act)

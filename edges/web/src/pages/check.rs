@@ -43,8 +43,8 @@ struct CheckPage {
     version: u64,
     /// How often the application was handed in before this.
     handed_in: usize,
-    /// Which offers of authorities it accepts, where it is an amendment.
-    accepts: Option<String>,
+    /// Which offers of authorities were open when this was read, where it is an amendment.
+    offers: Option<String>,
     request: Option<CitedRequest>,
     rows: Vec<Row>,
     documents: Documents,
@@ -169,7 +169,7 @@ async fn checked(
         here: shell.to(&format!("/drafts/{}", draft.application)),
         version: draft.version,
         handed_in: handed_in_before(site, signed, draft).await?,
-        accepts: amending.as_deref().and_then(offers::read_of),
+        offers: amending.as_deref().map(offers::read_of),
         shell,
         faults,
         request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
@@ -297,10 +297,10 @@ async fn submit(
     let case = shell.to(&format!("/cases/{application}"));
     let actor = &signed.actor;
     let left = site.desk.draft_as_left(actor, application).await?;
-    let accepts = offers::read(typed.get("accepts"));
+    let read = offers::read(typed.get("offers"));
     let done = site
         .desk
-        .submit_accepting(actor, application, typed.version(), accepts);
+        .submit_having_read(actor, application, typed.version(), read);
     match done.await {
         Ok(_) => Ok(see_other(&case)),
         Err(Fault::NotFound) => {

@@ -15,7 +15,8 @@ use act::{ApplicationId, AuthorityId};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::post;
-use clearance::acts::{Accepts, ActName, could_be_taken_up};
+use clearance::OpenOffers;
+use clearance::acts::{ActName, could_be_taken_up};
 use clearance::{Application, ClearanceRefusal, Event, Offer, Referral, Released, Stage, Superseded};
 use desk::clearance::{Amending, CaseView};
 use jiff::tz::TimeZone;
@@ -228,39 +229,38 @@ pub(super) fn would_be(site: &Site, t: Text, amending: &Amending) -> Vec<String>
 }
 
 /// The offers that applying for an event accepts.
-fn accepted(application: &Application, event: &Event) -> Accepts {
+fn accepted(application: &Application, event: &Event) -> OpenOffers {
     let met = application.offers_met(event);
     met.map(|(referral, offer)| (referral.authority.clone(), offer.number))
         .collect()
 }
 
-/// Which offers a change accepts, as its form says it when it is handed in.
-pub(super) fn read_of(amending: &Amending) -> Option<String> {
-    let event = &amending.after.submission.as_ref()?.event;
-    let accepted = accepted(&amending.before, event);
-    let each = accepted
+/// Which offers were open when it was read what a change does to them, as its form says it when it is handed in.
+pub(super) fn read_of(amending: &Amending) -> String {
+    let open = amending.before.open_offers();
+    let each = open
         .iter()
         .map(|(authority, number)| format!("{authority}/{number}"));
     let all: Vec<_> = each.collect();
-    Some(if all.is_empty() {
+    if all.is_empty() {
         NONE.to_owned()
     } else {
         all.join(" ")
-    })
+    }
 }
 
 /// What stands for no offer. No authority is called so: an offer has a number.
 const NONE: &str = "none";
 
 /// The same, as the form was sent; nothing where it says nothing that can be read.
-pub(super) fn read(sent: &str) -> Option<Accepts> {
+pub(super) fn read(sent: &str) -> Option<OpenOffers> {
     let one = |part: &str| {
         let (authority, number) = part.split_once('/')?;
         Some((authority.parse().ok()?, number.parse().ok()?))
     };
     match sent {
         "" => None,
-        NONE => Some(Accepts::new()),
+        NONE => Some(OpenOffers::new()),
         all => all.split(' ').map(one).collect(),
     }
 }

@@ -74,4 +74,4 @@ refusal-no-open-offer = There is no open offer { $number }. It was answered or t
 refusal-offers-nothing-else = This is what was applied for, or nothing. Name another day, other hours, another place or another form.
 refusal-offered-too-often = Something else can be offered { $most } times in one case, and was. Decide on what was applied for.
 refusal-accepted-by-amending = Another day, other hours or another place are accepted by applying for them: prepare the change from the offer.
-refusal-offers-changed-since = Which offers this change accepts is not what your page said: an authority made or took back an offer, or it was answered. Nothing was handed in. Read below what it would do now.
+refusal-offers-changed-since = Which offers are open is not what your page said: an authority made or took back an offer, or it was answered. Nothing was handed in. Read below what it would do now.
