@@ -11,6 +11,7 @@ pub mod forecasts;
 mod foretold;
 pub mod governance;
 pub mod identity;
+pub mod inbox;
 pub mod ports;
 mod proof;
 mod rows;

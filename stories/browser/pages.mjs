@@ -165,6 +165,8 @@ const BEGUN = [
   ["request", "organiser", "/requests", first(/\/requests\//)],
   ["hats", "organiser", "/hats"],
   ["docket-officer", "interior-officer", "/docket"],
+  ["inbox-organiser", "organiser", "/inbox"],
+  ["inbox-officer", "interior-officer", "/inbox"],
   ["referral-officer", "interior-officer", "/docket", first(/referrals/)],
   ["docket", "defence", "/docket"],
   ["referral-decider", "defence", "/docket", first(/referrals/)],

@@ -30,6 +30,7 @@ mod lists;
 mod matrix;
 mod more_time;
 mod names;
+mod notices;
 mod own_days;
 mod papers;
 mod permit_check;

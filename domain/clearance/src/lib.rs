@@ -17,6 +17,7 @@ mod event;
 mod evolve;
 mod extension;
 mod fact;
+mod notice;
 mod offer;
 mod offering;
 mod outcome;
@@ -25,6 +26,7 @@ mod plan;
 mod planned;
 mod referral;
 mod refusal;
+mod telling;
 
 pub use amendment::{Amendment, Changed, Earlier, Reads, Released, Returned, Superseded, reads};
 pub use application::{Application, Stage};
@@ -39,6 +41,7 @@ pub use event::{
 };
 pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
+pub use notice::{News, Notice, Party};
 pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};
 pub use offering::{Halt, is_then_and_there};
 pub use outcome::{Because, Outcome};
@@ -48,3 +51,4 @@ pub use plan::{Asked, asked, by_hand, filing, latest_filing, lead_time, period, 
 pub use planned::PlannedReferral;
 pub use referral::{Competence, Ground, Moved, Question, Referral, Round, Standing, Terms};
 pub use refusal::{ClearanceRefusal, said};
+pub use telling::notices;

@@ -29,6 +29,7 @@ mod select;
 mod serve;
 pub mod shell;
 pub mod site;
+mod telling;
 mod text;
 pub mod timeline;
 mod token;

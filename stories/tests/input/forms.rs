@@ -523,6 +523,7 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
         )
         .await?,
         filled(app, "organiser", "/en/dates", "/dates", &[]).await?,
+        filled(app, "organiser", "/en/inbox", "/inbox/read", &[]).await?,
         dates_withdrawn(app).await?,
         filled(app, "organiser", "/en/events", "/sign-out", &[]).await?,
     ]

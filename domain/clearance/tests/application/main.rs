@@ -14,6 +14,7 @@ mod clock;
 mod conditions;
 mod extension;
 mod given_back;
+mod notices;
 mod offer;
 mod order;
 mod own_days;

@@ -25,6 +25,7 @@ mod events;
 mod extensions;
 mod faults;
 mod forecast;
+mod inbox;
 mod latest;
 mod lines;
 mod links;
@@ -79,6 +80,7 @@ pub(crate) fn routes() -> Routes {
         .merge(working_days::routes())
         .merge(dates::routes())
         .merge(board::routes())
+        .merge(inbox::routes())
         .merge(meetings::routes())
         .merge(lines::routes())
         .merge(links::routes())
