@@ -7,8 +7,8 @@ use crate::desk::ROUNDS;
 use crate::store::{ListQuery, RowKey, StoreFault};
 use crate::views::notices::{NOTICES, NoticeLine, key, told};
 use crate::views::version::VERSION;
-use crate::{Desk, Fault};
-use act::Actor;
+use crate::{Desk, Fault, Hat};
+use act::{Actor, PersonId};
 use clearance::Party;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -133,6 +133,27 @@ impl Desk {
             }
         }
         Err(Fault::Stale)
+    }
+
+    /// In which of a person's roles a notice is told; none if it is told in none.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn told_as(&self, person: PersonId, position: u64) -> Result<Option<Hat>, Fault> {
+        for hat in self.hats(person).await? {
+            let Some(party) = Party::of(hat.role) else {
+                continue;
+            };
+            let row = RowKey {
+                view: NOTICES,
+                scope: told(hat.organisation, party),
+                key: key(position),
+            };
+            if self.store.row(&row).await?.is_some() {
+                return Ok(Some(hat));
+            }
+        }
+        Ok(None)
     }
 
     /// Marks as read all notices up to the one that a page showed first: what came since stays unread.

@@ -11,6 +11,7 @@ mod installation;
 mod offer;
 mod page;
 mod rulebook;
+mod smtp;
 mod trouble;
 mod world;
 
@@ -24,4 +25,5 @@ pub use installation::Installation;
 pub use offer::{DRONES, OFFER_REASONS, STADIUM};
 pub use page::{Form, Page};
 pub use rulebook::{BINDS_FROM, first_rule_asks};
+pub use smtp::{MailServer, Received};
 pub use trouble::{Told, Trouble, refused};

@@ -27,6 +27,7 @@ mod governance;
 mod input;
 mod ledger;
 mod lists;
+mod mail;
 mod matrix;
 mod more_time;
 mod names;

@@ -1,6 +1,6 @@
 //! Whoever does not open a docket is told all the same: each inbox says what happened, what there is to do, and by when.
 
-use act::Reason;
+use act::{Actor, OrganisationId, Reason, Role};
 use clearance::Decision;
 use clearance::acts::{AskQuestion, Decide, IssuePermit, WithdrawQuestion};
 use stories::{DECIDERS, Database, Installation, Page, Told, authority};
@@ -152,5 +152,39 @@ async fn a_notice_is_opened_by_those_who_are_told_it_and_by_nobody_else() -> Tol
     }
     let missing = organiser.asks("/en/inbox/99999999999999999999999").await?;
     assert_eq!(missing.status, 404);
+    app.ends().await
+}
+
+/// A link to a notice that someone is told in another role, as in an e-mail, asks for that role first.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_notice_that_is_told_in_another_role_is_read_in_that_role() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let (interior, person) = (
+        app.cast.organisation("interior")?,
+        app.cast.member("defence-decider")?.person,
+    );
+    let operator = Actor::rule(OrganisationId::of(0));
+    app.desk
+        .grant_role(&operator, interior, person, Role::Officer)
+        .await?;
+    let mut officer = app.signs_in("interior-officer").await?;
+    let notice = officer
+        .opens("/en/inbox")
+        .await?
+        .link("The decision of Interior is asked for")?;
+    let mut both = app.signs_in("defence-decider").await?;
+    let hats = both.opens("/en/hats").await?;
+    let defence = format!("{}/decider", app.cast.organisation("defence")?);
+    let hat = hats
+        .forms()?
+        .into_iter()
+        .find(|form| form.value("hat") == defence);
+    both.sends(&hat.ok_or("no such role")?).await?;
+    let page = both.opens(&notice).await?;
+    page.says("This notice is for you in another role")?;
+    let referral = both.sends(&page.form(&notice)?).await?;
+    assert_eq!(referral.address, format!("/en/cases/{case}/referrals/moi"));
+    both.opens("/en/inbox").await?.says("Nothing is new.")?;
     app.ends().await
 }

@@ -116,8 +116,8 @@ impl Telling<'_> {
     /// What is said between an authority and the organiser.
     fn between(&mut self, fact: &ApplicationFact) {
         match fact {
-            ApplicationFact::QuestionAsked { authority, .. } => self.to_answer(authority, News::Question),
-            ApplicationFact::CounterOffered { authority, .. } => self.to_answer(authority, News::Offer),
+            ApplicationFact::QuestionAsked { authority, .. } => self.awaits_answer(authority, News::Question),
+            ApplicationFact::CounterOffered { authority, .. } => self.awaits_answer(authority, News::Offer),
             ApplicationFact::QuestionAnswered { authority, .. } => self.answered(authority, News::Answer),
             ApplicationFact::OfferAnswered {
                 authority, accepted, ..
@@ -193,7 +193,7 @@ impl Telling<'_> {
     }
 
     /// An authority waits for the organiser, and its clock stands still: by when an answer leaves it the rest of its period.
-    fn to_answer(&mut self, authority: &AuthorityId, told: News) {
+    fn awaits_answer(&mut self, authority: &AuthorityId, told: News) {
         let by = self.latest_answer(authority);
         self.organisers(&Notice {
             by,

@@ -12,6 +12,7 @@ mod icalendar;
 mod kept;
 mod labels;
 mod language;
+mod letters;
 mod memo;
 mod offered;
 mod pace;

@@ -177,7 +177,7 @@ impl World {
                 ("permits", "{reference}") => self.permit.clone(),
                 ("inbox", "{position}") => self.notice.to_string(),
                 ("feeds" | "made", "{secret}") => "an-address-that-nobody-was-given".to_owned(),
-                ("links", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
+                ("links" | "addresses", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
                 (_, part) if part.starts_with('{') => {
                     return Err(format!("{address}: what is {part} here?").into());
                 }
@@ -257,6 +257,7 @@ impl World {
         let fields: BTreeMap<&str, String> = match address {
             "/drafts" => BTreeMap::from([("rulebook", RULEBOOK.to_owned())]),
             "/drafts/{id}" => BTreeMap::from([("version", "3".to_owned()), ("title", DRAFT.to_owned())]),
+            "/mail" => BTreeMap::from([("pace", "daily".to_owned()), ("language", "km".to_owned())]),
             "/inbox/read" => BTreeMap::from([("newest", self.notice.to_string())]),
             "/drafts/{id}/submission" | "/drafts/{id}/discard" => {
                 BTreeMap::from([("version", "3".to_owned())])

@@ -337,7 +337,7 @@ fn a_permit_and_its_end_are_told_to_all_and_so_is_what_ends_without_one() {
             .into_iter();
         organisers.chain(lead).chain(asked).collect()
     };
-    let strs = |lines: &[String]| -> Vec<String> { lines.to_vec() };
+
     let told = |past: &Given<Application>, context: &Context, act: CaseAct| -> Vec<String> {
         all_told(past, context, act).iter().map(line).collect()
     };
@@ -346,7 +346,7 @@ fn a_permit_and_its_end_are_told_to_all_and_so_is_what_ends_without_one() {
         .and(&decider(INTERIOR), grant("moi"));
     assert_eq!(
         told(&agreed, &coordinator_later(), IssuePermit.into()),
-        strs(&everyone("permitted", false))
+        everyone("permitted", false)
     );
     let permitted = agreed.and(&coordinator_later(), IssuePermit);
     let revoke = RevokePermit {
@@ -354,7 +354,7 @@ fn a_permit_and_its_end_are_told_to_all_and_so_is_what_ends_without_one() {
     };
     assert_eq!(
         told(&permitted, &coordinator_later(), revoke.into()),
-        strs(&everyone("revoked", false))
+        everyone("revoked", false)
     );
     let withdraw = Withdraw { reasons: None };
     let later = on("09-01", ASSOCIATION, Role::Applicant);

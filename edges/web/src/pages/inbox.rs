@@ -4,22 +4,24 @@ use crate::form::Form;
 use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
-use crate::site::{Signed, Site};
+use crate::site::{SessionSecret, Signed, Site};
 use crate::telling::{Told, told};
 use crate::wording::zone_named;
 use crate::{Failure, Text, page, see_other};
+use act::Role;
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Extension, Path, Query, State};
 use axum::response::Response;
 use axum::routing::{get, post};
 use clearance::Party;
+use desk::Fault;
 use desk::inbox::{Inbox, InboxLine};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
         .route("/inbox", get(show))
         .route("/inbox/read", post(read_all))
-        .route("/inbox/{position}", get(open))
+        .route("/inbox/{position}", get(open).post(open_elsewhere))
 }
 
 struct Line {
@@ -79,20 +81,67 @@ fn count(t: Text, inbox: &Inbox) -> String {
     }
 }
 
-/// Opens a notice: it is read from now on, and leads to the page that it is about. Opening it again does nothing more.
+#[derive(Template)]
+#[template(path = "pages/inbox_elsewhere.html")]
+struct ElsewherePage {
+    shell: Shell,
+    what: String,
+    /// The role in which the notice is read, as a form sends it.
+    hat: String,
+}
+
+/// Opens a notice: it is read from now on, and leads to the page that it is about. Opening it again does nothing more. One that the
+/// reader is told in another role, which an e-mail leads to as well, asks for that role first.
 async fn open(
     State(site): State<Site>,
     shell: Shell,
     signed: Signed,
     Path(position): Path<String>,
 ) -> Result<Response, Failure> {
-    let party = party(&signed)?;
-    let notice = site
+    let position = super::id(&position)?;
+    let notice = match Party::of(signed.actor.role) {
+        Some(party) => match site.desk.open_notice(&signed.actor, position).await {
+            Ok(notice) => Some((party, notice)),
+            Err(Fault::NotFound) => None,
+            Err(fault) => return Err(fault.into()),
+        },
+        None => None,
+    };
+    let t = shell.t;
+    if let Some((party, notice)) = notice {
+        let words = told(&site, t, party, &notice, site.today());
+        return Ok(see_other(&shell.to(&words.path)));
+    }
+    let hat = site.desk.told_as(signed.actor.person, position).await?;
+    let hat = hat.ok_or_else(Failure::not_found)?;
+    let about = [
+        ("role", t.get(&format!("role-{}", hat.role.name())).into()),
+        ("organisation", hat.organisation_in(t.language().tag()).into()),
+    ];
+    Ok(page(&ElsewherePage {
+        what: t.with("inbox-elsewhere", about),
+        hat: format!("{}/{}", hat.organisation, hat.role.name()),
+        shell: shell.titled(t.get("inbox-elsewhere-title")),
+    }))
+}
+
+/// Puts the role on in which a notice is told, and opens it.
+async fn open_elsewhere(
+    State(site): State<Site>,
+    shell: Shell,
+    _: Signed,
+    Path(position): Path<String>,
+    Extension(SessionSecret(secret)): Extension<SessionSecret>,
+    Form(typed): Form,
+) -> Result<Response, Failure> {
+    let position: u64 = super::id(&position)?;
+    let (organisation, role) = typed.get("hat").split_once('/').ok_or_else(Failure::not_found)?;
+    let role = Role::named(role).ok_or_else(Failure::not_found)?;
+    let signed = site
         .desk
-        .open_notice(&signed.actor, super::id(&position)?)
+        .change_hat(&secret, super::id(organisation)?, role)
         .await?;
-    let words = told(&site, shell.t, party, &notice, site.today());
-    Ok(see_other(&shell.to(&words.path)))
+    Ok(site.signed_in(&signed, see_other(&shell.to(&format!("/inbox/{position}")))))
 }
 
 /// Marks as read what the page showed, and all before it.

@@ -29,6 +29,7 @@ mod inbox;
 mod latest;
 mod lines;
 mod links;
+mod mail;
 mod meetings;
 mod needed;
 mod offers;
@@ -81,6 +82,7 @@ pub(crate) fn routes() -> Routes {
         .merge(dates::routes())
         .merge(board::routes())
         .merge(inbox::routes())
+        .merge(mail::routes())
         .merge(meetings::routes())
         .merge(lines::routes())
         .merge(links::routes())

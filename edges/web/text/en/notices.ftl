@@ -75,3 +75,52 @@ notice-by-agreement = Unless you agree, the decision stays due by { $date }.
 notice-by-decision = The decision is due by { $date }.
 notice-by-advice = The advice is due by { $date }.
 notice-by-ended = The period ended on { $date }.
+
+inbox-by-mail = Notices by e-mail
+inbox-elsewhere-title = This notice is for you in another role
+inbox-elsewhere = You are told it as { $role }, { $organisation }.
+inbox-elsewhere-go = Go on in that role
+
+mail-title = Notices by e-mail
+mail-what = What stands in your inboxes, in all your roles, can come by e-mail too. The inbox has it in any case.
+mail-no-server = This installation sends no e-mail: nobody has set a mail server. What you choose here holds once there is one. Your inbox tells you everything.
+mail-address = E-mail address
+mail-address-hint = Another address than the one you sign in with is written to once you have opened a link that is sent there.
+mail-pace = When
+mail-pace-at-once = With each notice, within a minute or so
+mail-pace-daily = Once a day, at seven in the morning, all in one
+mail-pace-never = Not at all
+mail-language = In which language
+mail-save = Save
+mail-saved = Saved.
+mail-waits = A link was sent to { $address }. Open it within a day, signed in here; until then you are written to at { $now }.
+mail-refused = On { $at } the mail server refused the address { $address }. Nothing is sent there any more; your inbox has everything. Check the address, and save it again.
+mail-later = On { $at } a message to { $address } could not be delivered. It is tried again after { $again }.
+mail-server-said = What the mail server said
+mail-back = To the inbox
+mail-confirm-title = Confirm your e-mail address
+mail-confirm-what = From now on your notices go to { $address }.
+mail-confirm = Confirm this address
+fault-mail-not-sent = No link could be sent to this address just now. Try again later, or keep the one you had.
+
+mail-subject = { $what } ({ $reference })
+mail-subject-by = { $what }, by { $date } ({ $reference })
+mail-subject-day = { $count ->
+    [one] One notice
+   *[other] { $count } notices
+}
+mail-subject-day-by = { $count ->
+    [one] One notice, to do by { $date }
+   *[other] { $count } notices, the first to do by { $date }
+}
+mail-open = Open
+mail-why = You are told this by { $installation }. How often, and where to, you choose here:
+mail-confirm-subject = Confirm your e-mail address
+mail-confirm-text =
+    At { $installation } someone who is signed in wants notices sent to this address.
+
+    If it was you, open this link within a day, and confirm:
+
+    { $link }
+
+    If it was not you, do nothing: nothing is sent here.

@@ -69,3 +69,46 @@ notice-by-agreement = 同意しなければ、決定の期限は { $date } の�
 notice-by-decision = 決定の期限は { $date } です。
 notice-by-advice = 意見の期限は { $date } です。
 notice-by-ended = 期間は { $date } に終わりました。
+
+inbox-by-mail = 電子メールでの通知
+inbox-elsewhere-title = この通知は別の役割でのあなたに宛てたものです
+inbox-elsewhere = { $organisation }の{ $role }としてのお知らせです。
+inbox-elsewhere-go = その役割で続ける
+
+mail-title = 電子メールでの通知
+mail-what = あなたのすべての役割の受信箱にある通知は、電子メールでも受け取れます。受信箱にはいつでもあります。
+mail-no-server = この設置ではメールサーバーが設定されていないため、電子メールは送られません。ここで選んだことは、設定された時から有効になります。通知はすべて受信箱にあります。
+mail-address = メールアドレス
+mail-address-hint = サインインに使うものとは別のアドレスには、そこに送られるリンクを開いた後に通知が届きます。
+mail-pace = 送る時
+mail-pace-at-once = 通知のたびに、およそ 1 分以内
+mail-pace-daily = 1 日 1 回、朝 7 時にまとめて
+mail-pace-never = 送らない
+mail-language = 言語
+mail-save = 保存
+mail-saved = 保存しました。
+mail-waits = { $address } にリンクを送りました。サインインしたうえで 1 日以内に開いてください。それまでは { $now } に届きます。
+mail-refused = { $at } に、メールサーバーがアドレス { $address } を拒みました。そこにはもう送られません。通知はすべて受信箱にあります。アドレスを確かめ、もう一度保存してください。
+mail-later = { $at } に、{ $address } へのメールを届けられませんでした。{ $again } 以降に再び送ります。
+mail-server-said = メールサーバーの返答
+mail-back = 受信箱へ
+mail-confirm-title = メールアドレスの確認
+mail-confirm-what = これからは { $address } に通知が届きます。
+mail-confirm = このアドレスを確認する
+fault-mail-not-sent = 今はこのアドレスにリンクを送れませんでした。後でもう一度試すか、今までのアドレスのままにしてください。
+
+mail-subject = { $what }（{ $reference }）
+mail-subject-by = { $what }、{ $date } まで（{ $reference }）
+mail-subject-day = 通知 { $count } 件
+mail-subject-day-by = 通知 { $count } 件、最初の期限は { $date }
+mail-open = 開く
+mail-why = { $installation } からのお知らせです。送る時と宛先はここで選べます：
+mail-confirm-subject = メールアドレスの確認
+mail-confirm-text =
+    { $installation } にサインインしている人が、このアドレスに通知を送ることを望んでいます。
+
+    あなたであれば、1 日以内にこのリンクを開き、確認してください：
+
+    { $link }
+
+    あなたでなければ、何もしないでください。ここには何も送られません。
