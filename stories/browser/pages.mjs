@@ -167,6 +167,7 @@ const BEGUN = [
   ["docket-officer", "interior-officer", "/docket"],
   ["inbox-organiser", "organiser", "/inbox"],
   ["inbox-officer", "interior-officer", "/inbox"],
+  ["inbox-mail", "organiser", "/mail"],
   ["referral-officer", "interior-officer", "/docket", first(/referrals/)],
   ["docket", "defence", "/docket"],
   ["referral-decider", "defence", "/docket", first(/referrals/)],

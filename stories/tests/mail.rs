@@ -3,6 +3,8 @@
 use act::Reason;
 use clearance::acts::AskQuestion;
 use desk::mail::Pace;
+use desk::ports::{Message, Post, Undelivered};
+use notify::{Mailer, Security, Server};
 use stories::{Database, Installation, MailServer, Received, Told, Write, authority};
 
 const QUESTION: &str = "Which gate does the crowd leave by?";
@@ -150,11 +152,20 @@ async fn a_message_of_which_nobody_noted_that_it_was_sent_comes_again_under_its_
     app.ends().await
 }
 
-/// Two servers look at the same instant: one of them sends.
 #[tokio::test(flavor = "multi_thread")]
-async fn of_two_who_send_at_once_one_does() -> Told {
+async fn of_two_who_send_at_once_on_sqlite_one_does() -> Told {
+    of_two_who_send_at_once_one_does(Database::sqlite()?).await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_send_at_once_on_postgresql_one_does() -> Told {
+    of_two_who_send_at_once_one_does(Database::postgres().await?).await
+}
+
+/// Two servers look at the same instant: one of them sends.
+async fn of_two_who_send_at_once_one_does(database: Database) -> Told {
     let mut server = MailServer::started()?;
-    let (app, case) = posting(&server, Database::sqlite()?).await?;
+    let (app, case) = posting(&server, database).await?;
     app.signs_in("organiser").await?;
     asks(&app, case).await?;
     let mut stopped = app.gate.stops(Write::Keep("mail"))?;
@@ -340,4 +351,43 @@ async fn without_a_mail_server_the_page_says_so_and_nothing_waits() -> Told {
     assert_eq!(app.sends_notices().await?, 0);
     assert_eq!(app.letters_to("organiser")?, letters);
     app.ends().await
+}
+
+/// A server that offers no TLS is not spoken to where TLS is wanted, and one that is asked for a password it does not know is not used:
+/// neither says anything of the address.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_is_not_as_it_was_set_takes_nothing_and_blames_nobody() -> Told {
+    let mut server = MailServer::started()?;
+    let login = || Some(("permits".to_owned(), "a long secret".to_owned()));
+    let settings = [
+        (Security::StartTls, None, "STARTTLS"),
+        (Security::StartTls, login(), "STARTTLS"),
+        (Security::Tls, None, "127.0.0.1"),
+        (Security::Nothing, login(), "authentication"),
+    ];
+    for (security, login, said) in settings {
+        let mailer = Mailer::new(Server {
+            host: "127.0.0.1".to_owned(),
+            port: server.port(),
+            security,
+            from: "permits@placet.example".to_owned(),
+            login,
+        });
+        let message = Message {
+            to: "reader@place.example".to_owned(),
+            subject: "A notice".to_owned(),
+            body: "Something happened.".to_owned(),
+            html: None,
+            id: None,
+        };
+        let fault = mailer
+            .map_err(|fault| fault.what)?
+            .send(message)
+            .await
+            .unwrap_err();
+        assert_eq!(fault.how, Undelivered::Unreachable, "{security:?}: {fault}");
+        assert!(fault.what.contains(said), "{security:?}: {fault}");
+    }
+    assert_eq!(server.received()?, []);
+    Ok(())
 }

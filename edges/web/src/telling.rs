@@ -76,3 +76,21 @@ fn path(party: Party, notice: &NoticeLine) -> String {
         _ => case,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    #[test]
+    fn all_that_can_be_told_has_words_and_so_has_all_that_there_is_to_do() {
+        let t = Text::of(Language::English);
+        for news in News::ALL {
+            let name = news.name();
+            assert!(t.has(&format!("notice-{name}")), "{name}");
+            let parties = [Party::Organiser, Party::Authority, Party::Lead];
+            let is_to_do = parties.iter().any(|party| news.is_to_do(*party));
+            assert_eq!(t.has(&format!("notice-todo-{name}")), is_to_do, "{name}");
+        }
+    }
+}
