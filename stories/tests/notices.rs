@@ -188,3 +188,17 @@ async fn a_notice_that_is_told_in_another_role_is_read_in_that_role() -> Told {
     both.opens("/en/inbox").await?.says("Nothing is new.")?;
     app.ends().await
 }
+
+/// On a phone the navigation is folded away: what is new stands on the fold.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_new_is_said_where_the_navigation_is_folded_away() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    app.circulated(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens("/en/events").await?;
+    assert_eq!(page.each(".masthead__menu > summary")?, ["Menu · 1 new"]);
+    let inbox = organiser.opens("/en/inbox").await?;
+    let read = organiser.sends(&inbox.form("/inbox/read")?).await?;
+    assert_eq!(read.each(".masthead__menu > summary")?, ["Menu"]);
+    app.ends().await
+}

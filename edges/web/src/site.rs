@@ -134,6 +134,9 @@ pub(crate) async fn know_the_session(State(site): State<Site>, mut request: Requ
     };
     let mut shell = shell(&site, language, &path, session.as_ref(), &secret);
     shell.places.splice(INBOX_AT..INBOX_AT, inbox(shell.t, unread));
+    let new = unread.filter(|unread| *unread > 0);
+    let new = new.map(|new| i64::try_from(new).unwrap_or(i64::MAX));
+    shell.unread = new.map(|new| shell.t.one("menu-unread", "count", new));
     shell.for_program = is_wanted(request.headers());
     let extensions = request.extensions_mut();
     extensions.insert(secret.clone());

@@ -2,6 +2,7 @@
 
 place-inbox = Inbox
 place-inbox-count = Inbox ({ $count })
+menu-unread = { $count } new
 inbox-title = Inbox
 inbox-unread = { $count ->
     [one] One notice is new.

@@ -2,6 +2,7 @@
 
 place-inbox = 受信箱
 place-inbox-count = 受信箱（{ $count }）
+menu-unread = 新着 { $count }
 inbox-title = 受信箱
 inbox-unread = 新しい通知が { $count } 件あります。
 inbox-none-new = 新しい通知はありません。

@@ -2,6 +2,7 @@
 
 place-inbox = ប្រអប់ទទួល
 place-inbox-count = ប្រអប់ទទួល ({ $count })
+menu-unread = ថ្មី { $count }
 inbox-title = ប្រអប់ទទួល
 inbox-unread = មានដំណឹងថ្មី { $count }។
 inbox-none-new = គ្មានដំណឹងថ្មីទេ។
