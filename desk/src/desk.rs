@@ -4,6 +4,7 @@ use crate::clock_back::{ClockBehind, Latest};
 use crate::fault::{Fault, Refused};
 use crate::foretold::Forecasts;
 use crate::ports::{Chance, Clock, Post};
+use crate::posting::Posting;
 use crate::rulebooks::{Rulebooks, RulebooksNow};
 use crate::store::{Append, Appended, Document, NewFact, Part, Store, StoreFault, StreamId};
 use act::{Act, Actor, Context, Recorded, State, Timestamp};
@@ -26,6 +27,7 @@ pub struct Desk {
     pub(crate) key: ledger::SigningKey,
     latest: Latest,
     pub(crate) forecasts: Forecasts,
+    pub(crate) posting: Posting,
 }
 
 /// State together with the number of facts it rests on.
@@ -70,6 +72,7 @@ impl Desk {
             key,
             latest: Latest::unknown(),
             forecasts: Forecasts::default(),
+            posting: Posting::default(),
         }
     }
 

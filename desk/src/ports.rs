@@ -46,11 +46,28 @@ pub struct Message {
     pub subject: String,
     /// What it says.
     pub body: String,
+    /// The same as a page, for those who read messages so.
+    pub html: Option<String>,
+    /// What it is known by wherever it comes, however often it is sent: a reader's program shows one that came twice once.
+    pub id: Option<String>,
+}
+
+/// Whose fault it is that a message was not delivered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undelivered {
+    /// Nobody's for long: the address is not served just now.
+    Later,
+    /// The address's, or the message's: it is refused whenever it is tried.
+    Refused,
+    /// The operator's: there is nobody to hand messages to, whoever they are for.
+    Unreachable,
 }
 
 /// The message could not be handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PostFault {
+    /// Whose fault it is.
+    pub how: Undelivered,
     /// Why.
     pub what: String,
 }
@@ -66,6 +83,11 @@ impl std::error::Error for PostFault {}
 /// Hands messages over.
 #[async_trait]
 pub trait Post: Send + Sync {
+    /// Whether messages reach people by themselves. Where they are kept for the operator, nobody's notices are sent.
+    fn delivers(&self) -> bool {
+        false
+    }
+
     /// Hands one message over.
     ///
     /// # Errors

@@ -43,6 +43,16 @@ async function theCase(walk) {
     await keyboard.follow("Answer the question", { role: "button" });
     await walk.shows("By the two streets north and south of the stage.", "in review");
   });
+  await walk.step("Interior's decider is told of the answer, and chooses how to be told", async () => {
+    await be(walk, "Malis Ouk");
+    await walk.open("/en/inbox");
+    await walk.shows("The question of Interior was answered", "Your clock runs again.");
+    await keyboard.follow("Notices by e-mail");
+    await walk.shows("This installation sends no e-mail", "Once a day");
+    await keyboard.follow("To the inbox");
+    await keyboard.follow("The question of Interior was answered");
+    await walk.shows("The clock", "an answer was awaited");
+  });
   await walk.step("Interior's decider finds it in the docket and agrees with a condition", async () => {
     await be(walk, "Malis Ouk");
     await walk.shows("Docket", "One referral waits for your decision.");

@@ -109,7 +109,7 @@ export class Walk {
   /** Signs out by keyboard, or by whatever other hands: where the menu is folded away, it is in the menu. */
   async signOut(hands = this.keyboard) {
     if (await this.page.locator(".masthead__menu > summary").isVisible()) {
-      await hands.unfold("Menu");
+      await hands.unfold(/^Menu/);
     }
     await hands.follow("Sign out", { role: "button" });
   }

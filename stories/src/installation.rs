@@ -8,7 +8,7 @@ use crate::trouble::{Told, trouble};
 use crate::world::{StoryChance, StoryClock, StoryPost};
 use act::RequestId;
 use desk::accounts::LinkPurpose;
-use desk::ports::Message;
+use desk::ports::{Message, Post};
 use desk::store::Hand;
 use desk::views::{Views, version};
 use desk::{Audit, Desk, Rulebooks, Version};
@@ -131,7 +131,20 @@ impl Installation {
         Installation::ruled_by_all(database, Rulebooks::new().with(own).with(other)).await
     }
 
+    /// One whose messages another post takes.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn posting_by(database: Database, post: Arc<dyn Post>) -> Told<Self> {
+        let rulebooks = Rulebooks::new().with(rulebook(RULEBOOK, DECISIONS)?);
+        Installation::set_up(database, rulebooks, Some(post)).await
+    }
+
     async fn ruled_by_all(database: Database, rulebooks: Rulebooks) -> Told<Self> {
+        Installation::set_up(database, rulebooks, None).await
+    }
+
+    async fn set_up(database: Database, rulebooks: Rulebooks, other: Option<Arc<dyn Post>>) -> Told<Self> {
         let clock = Arc::new(StoryClock::at(FIRST_DAY.parse()?));
         let post = Arc::new(StoryPost::default());
         let key = ledger::SigningKey::from_seed(&origin()?, &SEED)?;
@@ -143,7 +156,7 @@ impl Installation {
             gate.clone(),
             clock.clone(),
             chance,
-            post.clone(),
+            other.unwrap_or_else(|| post.clone()),
             rulebooks,
             key,
         ));
@@ -213,14 +226,26 @@ impl Installation {
     }
 
     fn visits(&self, demonstration: Option<Arc<Vec<web::Demonstrator>>>, secure: bool) -> Visitor {
-        let site = web::Site {
+        Visitor::new(self.site(demonstration, secure).router())
+    }
+
+    /// Sends what is due as e-mail, as the server does each minute; gives how many messages were delivered.
+    ///
+    /// # Errors
+    /// If the store fails.
+    pub async fn sends_notices(&self) -> Told<u64> {
+        let site = self.site(None, false);
+        Ok(self.desk.send_notices(&site, &site.zone).await?)
+    }
+
+    fn site(&self, demonstration: Option<Arc<Vec<web::Demonstrator>>>, secure: bool) -> web::Site {
+        web::Site {
             desk: self.desk.clone(),
             demonstration,
             zone: jiff::tz::TimeZone::get("Asia/Phnom_Penh").unwrap_or(jiff::tz::TimeZone::UTC),
             secure,
             address: "https://placet.example".to_owned(),
-        };
-        Visitor::new(site.router())
+        }
     }
 
     /// What an address of the router takes, of `GET` and `POST`, as it says itself when asked with a method it does not know.

@@ -12,6 +12,7 @@ mod keeping;
 mod offer;
 mod page;
 mod rulebook;
+mod smtp;
 mod trouble;
 mod world;
 
@@ -26,4 +27,5 @@ pub use keeping::{GROUND, PLAN, PROOF};
 pub use offer::{DRONES, OFFER_REASONS, STADIUM};
 pub use page::{Form, Page};
 pub use rulebook::{BINDS_FROM, first_rule_asks};
+pub use smtp::{MailServer, Received};
 pub use trouble::{Told, Trouble, refused};

@@ -3,7 +3,7 @@
 
 use crate::trouble::{Told, trouble};
 use async_trait::async_trait;
-use desk::ports::{Chance, Clock, Message, Post, PostFault};
+use desk::ports::{Chance, Clock, Message, Post, PostFault, Undelivered};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 use std::sync::Mutex;
@@ -65,6 +65,7 @@ impl StoryPost {
 impl Post for StoryPost {
     async fn send(&self, message: Message) -> Result<(), PostFault> {
         let mut sent = self.0.lock().map_err(|fault| PostFault {
+            how: Undelivered::Unreachable,
             what: fault.to_string(),
         })?;
         sent.push(message);

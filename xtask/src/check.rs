@@ -53,6 +53,7 @@ fn word(outcome: &Outcome) -> &'static str {
 fn have_what_is_needed(project: &Project) -> Outcome {
     needs::lint_programs(project)?;
     needs::postgres()?;
+    needs::mail_server()?;
     needs::chromium()?;
     needs::browser_packages(project)
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use crate::failure::{Failure, Outcome};
 use crate::project::{Project, find_program, run};
@@ -22,6 +23,29 @@ pub fn postgres() -> Outcome<PathBuf> {
         &["postgresql"],
         postgres_programs,
     )
+}
+
+/// A Python with aiosmtpd, the mail server that stories send to.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub fn mail_server() -> Outcome<PathBuf> {
+    // The first in PATH need not be that of the system's packages.
+    let pythons = || {
+        find_program("python3")
+            .into_iter()
+            .chain([PathBuf::from("/usr/bin/python3")])
+    };
+    let has = |python: &PathBuf| {
+        let asked = Command::new(python)
+            .args(["-c", "import aiosmtpd"])
+            .stderr(Stdio::null())
+            .status();
+        asked.is_ok_and(|ended| ended.success())
+    };
+    found_or_installed("Python 3 with aiosmtpd", &["python3-aiosmtpd"], || {
+        pythons().find(has)
+    })
 }
 
 /// A Chromium that the browser story can drive.

@@ -1,4 +1,5 @@
-//! `cargo xtask test`: the tests, with a throw-away PostgreSQL server for those that need one.
+//! `cargo xtask test`: the tests, with a throw-away PostgreSQL server for those that need one, and what the stories' mail server
+//! is made of.
 
 use crate::failure::Outcome;
 use crate::metadata::Metadata;
@@ -12,9 +13,10 @@ pub const SERVER_ADDRESS: &str = "PLACET_TEST_POSTGRES";
 /// Runs `cargo test`, on the whole workspace when no `arguments` say otherwise, with `settings` in its environment.
 ///
 /// # Errors
-/// When PostgreSQL cannot be had or a test fails.
+/// When PostgreSQL or a mail server cannot be had, or a test fails.
 pub fn run_with(project: &Project, arguments: &[&str], settings: &[(&str, &str)]) -> Outcome {
     let programs = needs::postgres()?;
+    needs::mail_server()?;
     let target = Metadata::of_ours(project)?.target_directory;
     let server = Server::start(&programs, &target)?;
     let mut cargo = project.cargo(&["test"]);

@@ -56,7 +56,22 @@ pub(super) const RESETS: Brake = Brake {
     seconds: 3600,
 };
 
+/// Links sent to addresses that are to be confirmed.
+const CONFIRMATIONS: Brake = Brake {
+    kind: "confirmations",
+    most: 3,
+    seconds: 3600,
+};
+
 impl Desk {
+    /// Counts one link to an address that is to be confirmed.
+    ///
+    /// # Errors
+    /// [`Fault::TooMany`] if there were too many already.
+    pub(crate) async fn count_confirming(&self, address: &str) -> Result<(), Fault> {
+        self.count(&CONFIRMATIONS, &Counted::by(address)?).await
+    }
+
     /// Counts one.
     ///
     /// # Errors

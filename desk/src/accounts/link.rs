@@ -81,6 +81,8 @@ impl Desk {
                     to: address.trim().to_owned(),
                     subject,
                     body,
+                    html: None,
+                    id: None,
                 };
                 // The post keeps its own account of what it could not deliver; the asker learns nothing from it.
                 let _undelivered = self.post.send(message).await;

@@ -47,6 +47,13 @@ impl Desk {
         Ok(self.account_entry(address).await?.map(|(account, _)| account))
     }
 
+    /// The account of a person.
+    pub(crate) async fn account_of(&self, person: PersonId) -> Result<Option<Account>, Fault> {
+        let owner = person.to_string();
+        let kept = self.store.kept_by(ACCOUNT, &owner, self.seconds()).await?;
+        Ok(kept.first().map(opened).transpose()?)
+    }
+
     async fn account_entry(&self, address: &str) -> Result<Option<(Account, u64)>, Fault> {
         let key = address.trim().to_lowercase();
         let kept = self.store.kept(ACCOUNT, &key, self.seconds()).await?;
@@ -151,7 +158,7 @@ pub(crate) fn opened<T: DeserializeOwned>(kept: &Kept) -> Result<T, StoreFault> 
 
 /// Whether a text can be an e-mail address: one `@`, a name before it, a dotted name after it, no blanks, and nothing that nobody
 /// sees: another account could be reached by what reads as the same address. Whether anyone reads it is found out by writing to it.
-fn is_address(address: &str) -> bool {
+pub(crate) fn is_address(address: &str) -> bool {
     let Some((local, domain)) = address.rsplit_once('@') else {
         return false;
     };

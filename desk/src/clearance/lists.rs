@@ -251,7 +251,7 @@ impl Desk {
 
     /// A page of those rows of a scope that are shown, and where the next begins. The others are passed over: it is read on until
     /// the page is full.
-    pub(super) async fn page_of<T: DeserializeOwned>(
+    pub(crate) async fn page_of<T: DeserializeOwned>(
         &self,
         view: &'static str,
         scope: String,

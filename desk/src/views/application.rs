@@ -269,6 +269,13 @@ pub(crate) fn by_due(organisation: &str) -> String {
     format!("{organisation} due")
 }
 
+/// What an authority that is or was asked was called on the day of its referral.
+pub(crate) fn named_by(application: &Application, authority: &AuthorityId) -> Option<String> {
+    let asked = application.referrals.get(authority);
+    let left = application.released(authority).map(|one| &one.referral);
+    asked.or(left).map(|one| one.name.to_string())
+}
+
 /// Whether conditions contradict each other while there is no permit.
 fn is_contradictory(application: &Application) -> bool {
     let open = matches!(application.stage(), Stage::InCirculation | Stage::Decided);

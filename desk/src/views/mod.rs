@@ -4,6 +4,7 @@ pub mod application;
 pub mod engagement;
 pub mod governance;
 pub mod identity;
+pub mod notices;
 pub mod version;
 
 use crate::desk::{json, unfold};
@@ -11,7 +12,7 @@ use crate::store::{Advance, Document, Projector, StoreFault, StoredFact, StreamI
 use ::engagement::{Commitment, Meeting, Relationship, Request, Source};
 use ::governance::{AuthorityCalendar, Versions};
 use ::identity::{Organisation, Person};
-use act::State;
+use act::{Recorded, State};
 use clearance::Application;
 use record::Fact;
 use serde::Serialize;
@@ -28,7 +29,13 @@ impl Projector for Views {
             });
         };
         match first.stream.kind() {
-            "application" => fold::<Application>(&first.stream, document, facts, application::rows),
+            "application" => fold_telling::<Application>(
+                &first.stream,
+                document,
+                facts,
+                application::rows,
+                Some(notices::rows),
+            ),
             "source" => fold::<Source>(&first.stream, document, facts, engagement::source_rows),
             "meeting" => fold::<Meeting>(&first.stream, document, facts, engagement::meeting_rows),
             "request" => fold::<Request>(&first.stream, document, facts, engagement::request_rows),
@@ -61,6 +68,9 @@ pub fn line<T: DeserializeOwned>(row: &ViewRow) -> Result<T, StoreFault> {
     })
 }
 
+/// The rows that one fact of a stream adds for ever, from the state before it and after it, and its position.
+type Tells<S> = fn(&str, &S, &S, &Recorded<<S as State>::Fact>, u64) -> Vec<ViewRow>;
+
 fn fold<S>(
     stream: &StreamId,
     document: Option<&Document>,
@@ -68,7 +78,21 @@ fn fold<S>(
     rows: fn(&str, &S) -> Vec<ViewRow>,
 ) -> Result<Advance, StoreFault>
 where
-    S: State + Serialize + DeserializeOwned,
+    S: State + Clone + Serialize + DeserializeOwned,
+    S::Fact: Fact,
+{
+    fold_telling(stream, document, facts, rows, None)
+}
+
+fn fold_telling<S>(
+    stream: &StreamId,
+    document: Option<&Document>,
+    facts: &[StoredFact],
+    rows: fn(&str, &S) -> Vec<ViewRow>,
+    tells: Option<Tells<S>>,
+) -> Result<Advance, StoreFault>
+where
+    S: State + Clone + Serialize + DeserializeOwned,
     S::Fact: Fact,
 {
     let before = unfold::<S>(document.cloned())?;
@@ -79,6 +103,7 @@ where
     };
     let mut state = before.state;
     let mut version = before.version;
+    let mut told = vec![];
     for fact in facts {
         version = fact.version;
         // What was erased is no longer known to any view; its place is still counted.
@@ -86,7 +111,13 @@ where
         let (_, recorded) = record::read::<S::Fact>(payload).map_err(|fault| StoreFault::Corrupt {
             what: format!("the fact at position {}: {fault}", fact.position),
         })?;
+        let Some(tells) = tells else {
+            state.evolve(&recorded);
+            continue;
+        };
+        let earlier = state.clone();
         state.evolve(&recorded);
+        told.extend(tells(stream.id(), &earlier, &state, &recorded, fact.position));
     }
     let document = Document {
         stream: stream.clone(),
@@ -94,5 +125,8 @@ where
         body: json(&state),
     };
     let new = rows(stream.id(), &state);
-    Ok(difference(document, old, new))
+    let mut advance = difference(document, old, new);
+    // What was told stays told: these rows belong to their facts, and no later state takes them away.
+    advance.added.extend(told);
+    Ok(advance)
 }

@@ -19,6 +19,7 @@ mod extension;
 mod fact;
 mod keeping;
 mod kept;
+mod notice;
 mod offer;
 mod offering;
 mod outcome;
@@ -27,6 +28,7 @@ mod plan;
 mod planned;
 mod referral;
 mod refusal;
+mod telling;
 
 pub use amendment::{Amendment, Changed, Earlier, Reads, Released, Returned, Superseded, reads};
 pub use application::{Application, Stage};
@@ -43,6 +45,7 @@ pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
 pub use keeping::{Declined, Discharge, Keeping, Proof};
 pub use kept::{Kept, NEAR_DAYS, OnPermit};
+pub use notice::{News, Notice, Party};
 pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};
 pub use offering::{Halt, OpenOffers, is_then_and_there};
 pub use outcome::{Because, Outcome};
@@ -52,3 +55,4 @@ pub use plan::{Asked, asked, by_hand, filing, latest_filing, lead_time, period, 
 pub use planned::PlannedReferral;
 pub use referral::{Competence, Ground, Moved, Question, Referral, Round, Standing, Terms};
 pub use refusal::{ClearanceRefusal, said};
+pub use telling::notices;

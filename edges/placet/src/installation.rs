@@ -15,8 +15,9 @@ use crate::address::Address;
 use crate::arguments::{NamedDatabase, Place};
 use crate::database::Database;
 use crate::failure::Failure;
+use crate::mail::MailServer;
 use crate::private::{self, ALL, OWNER};
-use crate::world::{Outbox, SystemChance, SystemClock};
+use crate::world::{SystemChance, SystemClock};
 use desk::ports::{Chance, Clock};
 use desk::store::{Hand, Store};
 use desk::views::{Views, version};
@@ -44,6 +45,9 @@ pub struct Settings {
     /// The address at which people reach it, for links in messages and on permits.
     #[serde(default)]
     pub address: Address,
+    /// The mail server that notices are sent by; none where inboxes alone tell them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mail: Option<MailServer>,
 }
 
 fn sqlite() -> String {
@@ -206,7 +210,7 @@ impl Installation {
         }
         let key = self.key()?;
         let rulebooks = self.rulebooks()?;
-        let post = Arc::new(Outbox::new(self.folder.join("outbox")));
+        let post = crate::mail::post(&self.folder, self.settings.mail.as_ref())?;
         let desk = Desk::new(store, clock, Arc::new(SystemChance), post, rulebooks, key);
         desk.renew_rulebooks().await?;
         desk.recall_the_last_instant().await?;

@@ -11,6 +11,7 @@ mod fonts;
 mod given;
 mod installation;
 mod interruption;
+mod mail;
 mod meetings;
 mod plain;
 mod printed;

@@ -2,7 +2,7 @@
 
 use crate::private::{self, OWNER};
 use async_trait::async_trait;
-use desk::ports::{Chance, Clock, Message, Post, PostFault};
+use desk::ports::{Chance, Clock, Message, Post, PostFault, Undelivered};
 use jiff::{SignedDuration, Timestamp};
 use std::path::PathBuf;
 use std::sync::Mutex;
@@ -101,9 +101,7 @@ impl Outbox {
 impl Post for Outbox {
     async fn send(&self, message: Message) -> Result<(), PostFault> {
         let number = {
-            let mut count = self.count.lock().map_err(|fault| PostFault {
-                what: fault.to_string(),
-            })?;
+            let mut count = self.count.lock().map_err(|fault| not_kept(&fault))?;
             *count += 1;
             *count
         };
@@ -122,13 +120,16 @@ impl Post for Outbox {
         .await;
         match written {
             Ok(Ok(())) => Ok(()),
-            Ok(Err(fault)) => Err(PostFault {
-                what: fault.to_string(),
-            }),
-            Err(fault) => Err(PostFault {
-                what: fault.to_string(),
-            }),
+            Ok(Err(fault)) => Err(not_kept(&fault)),
+            Err(fault) => Err(not_kept(&fault)),
         }
+    }
+}
+
+fn not_kept(fault: &dyn std::fmt::Display) -> PostFault {
+    PostFault {
+        how: Undelivered::Unreachable,
+        what: fault.to_string(),
     }
 }
 
@@ -145,6 +146,8 @@ mod tests {
             to: "officer@city.example".to_owned(),
             subject: "A new password".to_owned(),
             body: "https://permits.example/en/links/secret".to_owned(),
+            html: None,
+            id: None,
         };
         Outbox::new(folder.clone()).send(message).await.unwrap();
         let mode = |path: &std::path::Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;

@@ -59,6 +59,8 @@ pub struct Shell {
     pub path: String,
     /// The main navigation.
     pub places: Vec<Place>,
+    /// How many notices are new to the reader, where there are any: on a phone the navigation is folded away.
+    pub unread: Option<String>,
     /// Who reads; none if nobody is signed in.
     pub reader: Option<Reader>,
     /// The demonstration, if this is one.
@@ -90,6 +92,7 @@ impl Shell {
             left_over: vec![],
             path: path.to_owned(),
             places: vec![],
+            unread: None,
             reader: None,
             demonstration: None,
             token: String::new(),

@@ -125,7 +125,18 @@ pub(crate) async fn know_the_session(State(site): State<Site>, mut request: Requ
         .path_and_query()
         .map_or("/", |path| path.as_str())
         .to_owned();
+    let unread = match session.as_ref().and_then(Session::actor) {
+        Some(actor) => match site.desk.unread(&actor).await {
+            Ok(unread) => unread,
+            Err(fault) => return Failure::of_fault(&fault).into_response(),
+        },
+        None => None,
+    };
     let mut shell = shell(&site, language, &path, session.as_ref(), &secret);
+    shell.places.splice(INBOX_AT..INBOX_AT, inbox(shell.t, unread));
+    let new = unread.filter(|unread| *unread > 0);
+    let new = new.map(|new| i64::try_from(new).unwrap_or(i64::MAX));
+    shell.unread = new.map(|new| shell.t.one("menu-unread", "count", new));
     shell.for_program = is_wanted(request.headers());
     let extensions = request.extensions_mut();
     extensions.insert(secret.clone());
@@ -185,6 +196,22 @@ fn reader_line(t: Text, session: &Session) -> String {
         ),
         None => session.name.clone(),
     }
+}
+
+/// After how many places of the navigation the inbox stands: what a role comes for is first.
+const INBOX_AT: usize = 1;
+
+/// The inbox, with how much of it is unread; none for who has none.
+fn inbox(t: Text, unread: Option<u64>) -> Option<Place> {
+    let text = match unread? {
+        0 => t.get("place-inbox").into_owned(),
+        unread => t.one(
+            "place-inbox-count",
+            "count",
+            i64::try_from(unread).unwrap_or(i64::MAX),
+        ),
+    };
+    Some(Place { text, path: "/inbox" })
 }
 
 /// The main navigation of a role: only what it may open.

@@ -57,6 +57,16 @@ type Entry = (
 /// Forms in which something is typed. None of them is ever taken in this story, so each stays as it was.
 const TYPED: &[Entry] = &[
     (
+        "organiser",
+        "/en/mail",
+        "/mail",
+        &[
+            ("address", "night.desk@place.example"),
+            ("pace", "daily"),
+            ("language", "km"),
+        ],
+    ),
+    (
         "desk-officer",
         "/en/record/source",
         "/record/source",
@@ -553,6 +563,7 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
         )
         .await?,
         filled(app, "organiser", "/en/dates", "/dates", &[]).await?,
+        filled(app, "organiser", "/en/inbox", "/inbox/read", &[]).await?,
         dates_withdrawn(app).await?,
         filled(app, "organiser", "/en/events", "/sign-out", &[]).await?,
     ]

@@ -60,6 +60,8 @@ pub struct World {
     /// The address that the present case and draft were prepared for, until they are used.
     prepared: Option<String>,
     questions: Vec<String>,
+    /// The latest notice to the organiser.
+    notice: u64,
     /// The rulebook version in force, one that is worked on, and a proposal.
     rulebook: String,
     rulebook_draft: String,
@@ -117,7 +119,10 @@ impl World {
         app.closes("interior-decider", "2023-12-07", "2023-12-08").await?;
         let maker = app.cast.actor("rule-maker")?;
         let rulebook = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
+        let inbox = app.desk.inbox(app.cast.actor("organiser")?, None).await?;
+        let notice = inbox.lines.first().ok_or("no notice")?.notice.position;
         Ok(World {
+            notice,
             rulebook: rulebook.hash().to_owned(),
             rulebook_draft: app.rulebook_drafted(maker, "2").await?.id,
             proposal: app.rulebook_proposed(maker, "3").await?,
@@ -178,8 +183,9 @@ impl World {
                 ("questions" | "extensions" | "offers" | "working-days", "{number}") => "1".to_owned(),
                 ("conditions", "{condition}") => "1".to_owned(),
                 ("permits", "{reference}") => self.permit.clone(),
+                ("inbox", "{position}") => self.notice.to_string(),
                 ("feeds" | "made", "{secret}") => "an-address-that-nobody-was-given".to_owned(),
-                ("links", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
+                ("links" | "addresses", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
                 (_, part) if part.starts_with('{') => {
                     return Err(format!("{address}: what is {part} here?").into());
                 }
@@ -263,6 +269,8 @@ impl World {
         let fields: BTreeMap<&str, String> = match address {
             "/drafts" => BTreeMap::from([("rulebook", RULEBOOK.to_owned())]),
             "/drafts/{id}" => BTreeMap::from([("version", "3".to_owned()), ("title", DRAFT.to_owned())]),
+            "/mail" => BTreeMap::from([("pace", "daily".to_owned()), ("language", "km".to_owned())]),
+            "/inbox/read" => BTreeMap::from([("newest", self.notice.to_string())]),
             "/drafts/{id}/submission" | "/drafts/{id}/discard" => {
                 BTreeMap::from([("version", "3".to_owned())])
             }

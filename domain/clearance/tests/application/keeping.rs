@@ -9,7 +9,7 @@ use clearance::{Application, Attachment, ClearanceRefusal, Condition, Kept, Perm
 use jiff::civil::{Date, date};
 
 /// After the permit, and before the event.
-fn later(organisation: OrganisationId, role: Role) -> Context {
+pub fn later(organisation: OrganisationId, role: Role) -> Context {
     acting(organisation, role, "2023-10-02T03:00:00Z")
 }
 
@@ -18,7 +18,7 @@ fn afterwards(organisation: OrganisationId, role: Role) -> Context {
     acting(organisation, role, "2023-11-26T03:00:00Z")
 }
 
-fn asking() -> Context {
+pub fn asking() -> Context {
     later(ASSOCIATION, Role::Applicant)
 }
 
@@ -42,7 +42,7 @@ fn ground() -> Condition {
 }
 
 /// Interior wants a plan before, and the ground cleaned after; the municipality wants the plan, too.
-fn permitted() -> Given<Application> {
+pub fn permitted() -> Given<Application> {
     in_circulation()
         .and(
             &decider(MUNICIPALITY),
@@ -55,7 +55,7 @@ fn permitted() -> Given<Application> {
         .and(&coordinator_later(), IssuePermit)
 }
 
-fn show(number: u32) -> ShowKept {
+pub fn show(number: u32) -> ShowKept {
     ShowKept {
         authority: authority("moi"),
         number,
@@ -64,7 +64,7 @@ fn show(number: u32) -> ShowKept {
     }
 }
 
-fn not_enough(number: u32, proof: u32) -> DeclineProof {
+pub fn not_enough(number: u32, proof: u32) -> DeclineProof {
     DeclineProof {
         authority: authority("moi"),
         number,
@@ -73,7 +73,7 @@ fn not_enough(number: u32, proof: u32) -> DeclineProof {
     }
 }
 
-fn discharge(number: u32, proof: Option<u32>, reasons: Option<&str>) -> DischargeCondition {
+pub fn discharge(number: u32, proof: Option<u32>, reasons: Option<&str>) -> DischargeCondition {
     DischargeCondition {
         authority: authority("moi"),
         number,
@@ -82,7 +82,7 @@ fn discharge(number: u32, proof: Option<u32>, reasons: Option<&str>) -> Discharg
     }
 }
 
-fn owned_by(organisation: OrganisationId) -> NameOwner {
+pub fn owned_by(organisation: OrganisationId) -> NameOwner {
     NameOwner {
         authority: authority("moi"),
         number: 1,
@@ -90,7 +90,7 @@ fn owned_by(organisation: OrganisationId) -> NameOwner {
     }
 }
 
-fn shown() -> Given<Application> {
+pub fn shown() -> Given<Application> {
     permitted().and(&asking(), show(1))
 }
 

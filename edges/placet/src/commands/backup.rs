@@ -38,6 +38,14 @@ pub async fn backup(arguments: &Backup, out: &mut impl Write) -> Result<(), Fail
     if fonts.is_dir() {
         copy(&fonts, &to.join(crate::fonts::FOLDER), &paths.to)?;
     }
+    if let Some(password) = installation
+        .settings
+        .mail
+        .as_ref()
+        .and_then(|mail| mail.own_file())
+    {
+        copy(&paths.from.join(password), &to.join(password), &paths.to)?;
+    }
     // The copy's own database, wherever the other one lies.
     let settings = Settings {
         database: SQLITE.to_owned(),

@@ -91,6 +91,7 @@ async fn installation(
         origin: script.origin.clone(),
         database: database.unwrap_or(SQLITE).to_owned(),
         address: crate::address::Address::default(),
+        mail: None,
     };
     let installation = Installation::make(staged.path(), settings)?;
     crate::shipped::write_demonstration(&staged.path().join("rulebooks"))?;

@@ -29,6 +29,7 @@ pub async fn run(arguments: &Init, out: &mut impl Write) -> Result<(), Failure> 
         origin: arguments.origin.clone(),
         database: database.clone().unwrap_or_else(|| SQLITE.to_owned()),
         address: arguments.address.clone(),
+        mail: None,
     };
     let installation = Installation::make(staged.path(), settings)?;
     let none = Rulebooks::new().at(SystemClock.now());

@@ -93,9 +93,11 @@ pub async fn listen(
         .map_err(Failure::machine)?;
     let sweeping = tokio::spawn(sweep(Arc::clone(&desk)));
     let watching = tokio::spawn(watch(Arc::clone(&desk)));
+    let writing = tokio::spawn(write(site.clone()));
     let served = web::serve(listener, site.router(), async move { interruption.came().await }).await;
     sweeping.abort();
     watching.abort();
+    writing.abort();
     served.map_err(Failure::machine)
 }
 
@@ -125,6 +127,24 @@ async fn watch(desk: Arc<desk::Desk>) {
         // Once a day there is something to learn: no reader of a page waits for it.
         if let Err(fault) = desk.learn_from_the_record().await {
             tracing::warn!(%fault, "the record for forecasts cannot be read");
+        }
+    }
+}
+
+/// Writes each minute to those who want notices as e-mail. A server that is slow to answer keeps nothing else waiting, so this goes on
+/// beside what happens by itself.
+async fn write(site: Site) {
+    if !site.desk.delivers_mail() {
+        tracing::info!("placet.toml names no mail server: what happens is told in inboxes alone");
+    }
+    let mut minutely = tokio::time::interval(std::time::Duration::from_secs(60));
+    minutely.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+    loop {
+        minutely.tick().await;
+        match site.desk.send_notices(&site, &site.zone).await {
+            Ok(0) => {}
+            Ok(sent) => tracing::info!(sent, "notices were sent"),
+            Err(fault) => tracing::warn!(%fault, "notices were not sent, and are tried again in a minute"),
         }
     }
 }

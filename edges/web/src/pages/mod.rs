@@ -26,9 +26,11 @@ mod events;
 mod extensions;
 mod faults;
 mod forecast;
+mod inbox;
 mod latest;
 mod lines;
 mod links;
+mod mail;
 mod meetings;
 mod needed;
 mod offers;
@@ -82,6 +84,8 @@ pub(crate) fn routes() -> Routes {
         .merge(working_days::routes())
         .merge(dates::routes())
         .merge(board::routes())
+        .merge(inbox::routes())
+        .merge(mail::routes())
         .merge(meetings::routes())
         .merge(lines::routes())
         .merge(links::routes())

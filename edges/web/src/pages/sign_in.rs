@@ -180,13 +180,24 @@ async fn sign_in(
     }
     let (address, password) = (typed.get("address"), typed.get("password"));
     match site.desk.sign_in(address, password, device(&headers)).await {
-        Ok(signed) => onward(&site, shell, &signed, &typed, true).await,
+        Ok(signed) => {
+            begin_mail(&site, &shell, &signed).await;
+            onward(&site, shell, &signed, &typed, true).await
+        }
         Err(Fault::NotFound) => {
             let unknown = Fault::Invalid(vec![FieldFault::plain("address", "sign-in")]);
             let faults = faults::shown(&shell, unknown)?;
             Ok(faults::not_taken(sign_in_page(shell, &typed, faults)))
         }
         Err(fault) => Err(fault.into()),
+    }
+}
+
+/// Whoever signs in is written to from now on, in the language that was chosen for it. That it cannot be begun keeps nobody out.
+async fn begin_mail(site: &Site, shell: &Shell, signed: &SignedIn) {
+    let language = shell.t.language().tag();
+    if let Err(fault) = site.desk.begin_mail(signed.session.person, language).await {
+        tracing::warn!(%fault, "nobody is written to at an address that was not noted");
     }
 }
 
@@ -319,7 +330,10 @@ async fn follow(
         Err(fault) => Err(fault),
     };
     match done {
-        Ok(signed) => Ok(site.signed_in(&signed, see_other(&shell.to("/")))),
+        Ok(signed) => {
+            begin_mail(&site, &shell, &signed).await;
+            Ok(site.signed_in(&signed, see_other(&shell.to("/"))))
+        }
         // Someone used it between the look and the setting.
         Err(Fault::NotFound) => Err(Failure::used_link()),
         Err(fault) => {

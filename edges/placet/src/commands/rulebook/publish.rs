@@ -108,6 +108,7 @@ mod tests {
             origin: "permits.example/test".to_owned(),
             database: crate::database::SQLITE.to_owned(),
             address: crate::address::Address::default(),
+            mail: None,
         };
         let installation = Installation::make(&data, settings).unwrap();
         let none = desk::Rulebooks::new().at(desk::ports::Clock::now(&SystemClock));

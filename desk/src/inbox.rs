@@ -1,0 +1,263 @@
+//! The inbox of a person in one role: what the organisation is told in the capacity in which the person acts for it, and what of it
+//! the person has read. The notices are rows that were written with their facts; what was read lies beside the ledger, for each person.
+
+use crate::accounts::{entry, opened};
+use crate::clearance::{PAGE, Position};
+use crate::desk::ROUNDS;
+use crate::store::{ListQuery, StoreFault};
+use crate::views::notices::{NOTICES, NoticeLine, latest_first, place, told};
+use crate::views::version::VERSION;
+use crate::{Desk, Fault, Hat};
+use act::{Actor, PersonId};
+use clearance::Party;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+const READ: &str = "inbox";
+/// How many notices one may open singly beyond those that were marked all at once. What is older than all of these counts as read then,
+/// so that this entry, which every page reads, stays small.
+const MOST_OPENED: usize = 500;
+
+/// What a person has read of one inbox.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+struct ReadSoFar {
+    /// All notices of facts before this position are read.
+    before: u64,
+    /// How many notices those are: they are never counted again.
+    count: u64,
+    /// The positions of those read beyond.
+    opened: BTreeSet<u64>,
+    /// The form of the views in which they were counted: another may tell more of what was before, or less.
+    views: u32,
+}
+
+impl ReadSoFar {
+    fn has(&self, position: u64) -> bool {
+        position < self.before || self.opened.contains(&position)
+    }
+
+    /// How many of so many there are unread.
+    fn unread_of(&self, all: u64) -> u64 {
+        let opened = u64::try_from(self.opened.len()).unwrap_or(u64::MAX);
+        all.saturating_sub(self.count).saturating_sub(opened)
+    }
+}
+
+/// A notice, and whether it is unread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InboxLine {
+    /// The notice.
+    pub notice: NoticeLine,
+    /// Whether the person has not read it.
+    pub unread: bool,
+}
+
+/// A page of an inbox.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inbox {
+    /// The notices, the latest first.
+    pub lines: Vec<InboxLine>,
+    /// How many are unread, on all pages.
+    pub unread: u64,
+    /// The position after which the next page begins; none on the last.
+    pub next: Option<Position>,
+}
+
+/// The scope of an actor's inbox.
+fn inbox_of(actor: &Actor) -> Result<String, Fault> {
+    let party = Party::of(actor.role).ok_or(Fault::NotFound)?;
+    Ok(told(actor.organisation, party))
+}
+
+impl Desk {
+    /// A page of an actor's inbox.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none for this actor.
+    pub async fn inbox(&self, actor: &Actor, after: Option<Position>) -> Result<Inbox, Fault> {
+        let scope = inbox_of(actor)?;
+        let (read, _) = self.read_so_far(actor, &scope).await?;
+        let all = self.store.count(NOTICES, &scope).await?;
+        let (notices, next) = self.page_of(NOTICES, scope, after, |_: &NoticeLine| true).await?;
+        let line = |notice: NoticeLine| InboxLine {
+            unread: !read.has(notice.position),
+            notice,
+        };
+        Ok(Inbox {
+            lines: notices.into_iter().map(line).collect(),
+            unread: read.unread_of(all),
+            next,
+        })
+    }
+
+    /// How many notices an actor has not read; none if there is no inbox for this actor.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn unread(&self, actor: &Actor) -> Result<Option<u64>, Fault> {
+        let Ok(scope) = inbox_of(actor) else {
+            return Ok(None);
+        };
+        let (read, _) = self.read_so_far(actor, &scope).await?;
+        let all = self.store.count(NOTICES, &scope).await?;
+        Ok(Some(read.unread_of(all)))
+    }
+
+    /// Opens a notice, which is read from now on.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none in this actor's inbox.
+    pub async fn open_notice(&self, actor: &Actor, position: u64) -> Result<NoticeLine, Fault> {
+        let scope = inbox_of(actor)?;
+        let row = self
+            .store
+            .row(&place(scope.clone(), position))
+            .await?
+            .ok_or(Fault::NotFound)?;
+        let notice: NoticeLine = crate::views::line(&row)?;
+        for _ in 0..ROUNDS {
+            let (mut read, version) = self.read_so_far(actor, &scope).await?;
+            if read.has(position) {
+                return Ok(notice);
+            }
+            read.opened.insert(position);
+            if read.opened.len() > MOST_OPENED
+                && let Some(oldest) = read.opened.first().copied()
+            {
+                read = self.up_to(&scope, oldest, &read).await?;
+            }
+            match self.keep_read(actor, &scope, version, &read).await {
+                Err(StoreFault::Conflict { .. }) => {}
+                done => return Ok(done.map(|()| notice)?),
+            }
+        }
+        Err(Fault::Stale)
+    }
+
+    /// In which of a person's roles a notice is told; none if it is told in none.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn told_as(&self, person: PersonId, position: u64) -> Result<Option<Hat>, Fault> {
+        for hat in self.hats(person).await? {
+            let Some(party) = Party::of(hat.role) else {
+                continue;
+            };
+            let row = place(told(hat.organisation, party), position);
+            if self.store.row(&row).await?.is_some() {
+                return Ok(Some(hat));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Marks as read all notices up to the one that a page showed first: what came since stays unread.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is no inbox for this actor.
+    pub async fn mark_read(&self, actor: &Actor, newest: u64) -> Result<(), Fault> {
+        let scope = inbox_of(actor)?;
+        for _ in 0..ROUNDS {
+            let (read, version) = self.read_so_far(actor, &scope).await?;
+            if newest < read.before {
+                return Ok(());
+            }
+            let read = self.up_to(&scope, newest, &read).await?;
+            match self.keep_read(actor, &scope, version, &read).await {
+                Err(StoreFault::Conflict { .. }) => {}
+                done => return Ok(done?),
+            }
+        }
+        Err(Fault::Stale)
+    }
+
+    /// What is read once everything up to a position is.
+    async fn up_to(&self, scope: &str, newest: u64, read: &ReadSoFar) -> Result<ReadSoFar, Fault> {
+        let mut opened = read.opened.clone();
+        opened.retain(|position| *position > newest);
+        for _ in 0..ROUNDS {
+            let all = self.store.count(NOTICES, scope).await?;
+            let later = self.later_than(scope, newest).await?;
+            // One that came between the two counts would be counted once only.
+            if self.store.count(NOTICES, scope).await? == all {
+                return Ok(ReadSoFar {
+                    before: newest.saturating_add(1),
+                    count: all.saturating_sub(later),
+                    opened,
+                    views: VERSION,
+                });
+            }
+        }
+        Err(Fault::Stale)
+    }
+
+    /// How many notices came after a position.
+    async fn later_than(&self, scope: &str, position: u64) -> Result<u64, Fault> {
+        let mut later = 0;
+        let mut query = ListQuery {
+            view: NOTICES,
+            scope: scope.to_owned(),
+            after: None,
+            limit: PAGE,
+        };
+        loop {
+            let rows = self.store.list(&query).await?;
+            let here = latest_first(position);
+            let newer = rows.iter().take_while(|row| row.key.sort < here).count();
+            later += u64::try_from(newer).unwrap_or(u64::MAX);
+            match rows.last() {
+                Some(last) if newer == rows.len() => {
+                    query.after = Some((last.key.sort.clone(), last.key.key.clone()));
+                }
+                _ => return Ok(later),
+            }
+        }
+    }
+
+    /// What an actor has read, and the version of the entry that says so.
+    async fn read_so_far(&self, actor: &Actor, scope: &str) -> Result<(ReadSoFar, u64), Fault> {
+        let Some(kept) = self.store.kept(READ, &read_key(actor, scope), 0).await? else {
+            return Ok((
+                ReadSoFar {
+                    views: VERSION,
+                    ..ReadSoFar::default()
+                },
+                0,
+            ));
+        };
+        let read: ReadSoFar = opened(&kept)?;
+        if read.views == VERSION {
+            return Ok((read, kept.version));
+        }
+        let read = match read.before.checked_sub(1) {
+            Some(newest) => self.up_to(scope, newest, &read).await?,
+            None => ReadSoFar {
+                views: VERSION,
+                ..read
+            },
+        };
+        match self.keep_read(actor, scope, kept.version, &read).await {
+            Ok(()) => Ok((read, kept.version + 1)),
+            // Another request was faster with the same; whoever writes on this version is told so then.
+            Err(StoreFault::Conflict { .. }) => Ok((read, kept.version)),
+            Err(fault) => Err(fault.into()),
+        }
+    }
+
+    async fn keep_read(
+        &self,
+        actor: &Actor,
+        scope: &str,
+        version: u64,
+        read: &ReadSoFar,
+    ) -> Result<(), StoreFault> {
+        let owner = actor.person.to_string();
+        let entry = entry(READ, &read_key(actor, scope), &owner, version + 1, None, read);
+        self.store.keep(entry).await
+    }
+}
+
+/// A person has read each inbox by itself.
+fn read_key(actor: &Actor, scope: &str) -> String {
+    format!("{} {scope}", actor.person)
+}

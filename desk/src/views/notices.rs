@@ -1,0 +1,113 @@
+//! The rows of the inboxes: what each party is told of a fact. They follow from the fact and from the application as it stood, not
+//! from its state: so they stay as they were told, and a fact that is folded again gives the same rows.
+
+use super::application::named_by;
+use crate::desk::json;
+use crate::store::{RowKey, ViewRow};
+use act::{AuthorityId, Date, OrganisationId, Recorded, Timestamp};
+use clearance::{Application, ApplicationFact, News, Notice, Party, notices};
+use serde::{Deserialize, Serialize};
+
+/// What each organisation is told in each capacity, the latest first. A row's key is its fact's position in the ledger.
+pub const NOTICES: &str = "notices";
+
+/// A notice in an inbox.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoticeLine {
+    /// The position of the fact that it tells.
+    pub position: u64,
+    /// When that happened.
+    pub at: Timestamp,
+    /// The application's id.
+    pub application: String,
+    /// Its reference.
+    pub reference: String,
+    /// The event's name.
+    pub title: String,
+    /// The event's day.
+    pub date: Date,
+    /// The zone of the event.
+    pub zone: String,
+    /// The rulebook that it is decided by.
+    pub rulebook: String,
+    /// What happened.
+    pub news: News,
+    /// The authority that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<AuthorityId>,
+    /// That authority's name on the day on which it was asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// Which of its conditions it is about, counted from 1 as the permit has them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<u32>,
+    /// How many days are asked for, where it is about more time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
+    /// By when there is something to do, or the day that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<Date>,
+}
+
+/// The scope of what an organisation is told in one capacity.
+pub(crate) fn told(organisation: OrganisationId, party: Party) -> String {
+    format!("{organisation} {}", party.name())
+}
+
+/// Where the notice of a fact stands in an inbox.
+pub(crate) fn place(scope: String, position: u64) -> RowKey {
+    RowKey {
+        view: NOTICES,
+        scope,
+        sort: latest_first(position),
+        key: format!("{position:020}"),
+    }
+}
+
+/// Sorts later notices before earlier ones.
+pub(crate) fn latest_first(position: u64) -> String {
+    format!("{:020}", u64::MAX - position)
+}
+
+/// The rows that a fact adds, from the application before it and after it.
+pub(crate) fn rows(
+    id: &str,
+    before: &Application,
+    after: &Application,
+    recorded: &Recorded<ApplicationFact>,
+    position: u64,
+) -> Vec<ViewRow> {
+    let told = notices(before, after, recorded);
+    told.into_iter()
+        .filter_map(|notice| row(id, after, recorded.by.at, position, notice))
+        .collect()
+}
+
+fn row(id: &str, application: &Application, at: Timestamp, position: u64, notice: Notice) -> Option<ViewRow> {
+    let event = &application.submission.as_ref()?.event;
+    let authority = notice.authority;
+    let name = authority.as_ref().and_then(|one| named_by(application, one));
+    let line = NoticeLine {
+        position,
+        at,
+        application: id.to_owned(),
+        reference: application.reference.clone(),
+        title: event.title.to_string(),
+        date: event.date,
+        zone: event.zone.clone(),
+        rulebook: application
+            .rulebook
+            .as_ref()
+            .map_or_else(String::new, |pin| pin.id.clone()),
+        news: notice.news,
+        authority,
+        name,
+        condition: notice.condition,
+        days: notice.days,
+        by: notice.by,
+    };
+    Some(ViewRow {
+        key: place(told(notice.to, notice.party), position),
+        body: json(&line),
+    })
+}

@@ -1,0 +1,204 @@
+//! What a party is told when something happened that concerns it: what it was, what there is to do, and by when. It holds kinds,
+//! authorities, numbers and days alone, and no words of anyone: so nothing stands in it that its reader could not see on a page.
+
+use act::{AuthorityId, Date, OrganisationId, Role};
+use serde::{Deserialize, Serialize};
+
+/// In what capacity an organisation is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Party {
+    /// It holds the event.
+    Organiser,
+    /// It was asked.
+    Authority,
+    /// It leads.
+    Lead,
+}
+
+impl Party {
+    /// The stable name, as used in the scopes of views and in Fluent texts.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Party::Organiser => "organiser",
+            Party::Authority => "authority",
+            Party::Lead => "lead",
+        }
+    }
+
+    /// The capacity in which someone of this role acts in cases; none for roles that do nothing in them.
+    #[must_use]
+    pub fn of(role: Role) -> Option<Party> {
+        match role {
+            Role::Applicant | Role::Agent => Some(Party::Organiser),
+            Role::Officer | Role::Decider => Some(Party::Authority),
+            Role::Coordinator => Some(Party::Lead),
+            Role::DeskOfficer | Role::RuleMaker | Role::Auditor | Role::Operator => None,
+        }
+    }
+}
+
+/// Lists every kind of news once, with its stable name.
+macro_rules! news {
+    ($($(#[$doc:meta])+ $news:ident = $name:literal,)+) => {
+        /// What happened, as one party is told it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        pub enum News {
+            $($(#[$doc])+ #[serde(rename = $name)] $news,)+
+        }
+
+        impl News {
+            /// All of them.
+            pub const ALL: &[News] = &[$(News::$news),+];
+
+            /// The stable name, as used in Fluent ids (`notice-question`).
+            #[must_use]
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(News::$news => $name,)+
+                }
+            }
+        }
+    };
+}
+
+news! {
+    /// An application was handed in.
+    HandedIn = "handed-in",
+    /// One that was given back was handed in again.
+    HandedInAgain = "handed-in-again",
+    /// What is applied for was changed.
+    Amended = "amended",
+    /// A document came after the application.
+    Document = "document",
+    /// The application was given back: something is missing.
+    GivenBack = "given-back",
+    /// It was found complete, and put to the authorities.
+    Circulated = "circulated",
+    /// An authority is asked.
+    Asked = "asked",
+    /// An authority is asked for advice.
+    AskedForAdvice = "asked-for-advice",
+    /// An authority decides anew, because what is applied for was changed.
+    AskedAnew = "asked-anew",
+    /// One more authority is asked.
+    AskedAlso = "asked-also",
+    /// An authority is asked no longer.
+    NotAsked = "not-asked",
+    /// An authority asks the organiser.
+    Question = "question",
+    /// The organiser answered.
+    Answer = "answer",
+    /// An authority took its question back.
+    QuestionWithdrawn = "question-withdrawn",
+    /// An authority asks for more time.
+    MoreTime = "more-time",
+    /// The organiser agreed to it.
+    MoreTimeAgreed = "more-time-agreed",
+    /// The organiser did not agree to it.
+    MoreTimeDeclined = "more-time-declined",
+    /// An authority offers something else.
+    Offer = "offer",
+    /// The organiser accepted it.
+    OfferAccepted = "offer-accepted",
+    /// The organiser declined it.
+    OfferDeclined = "offer-declined",
+    /// An authority took its offer back.
+    OfferWithdrawn = "offer-withdrawn",
+    /// The day by which an authority decides moved, because its calendar changed.
+    DayMoved = "day-moved",
+    /// An authority agreed.
+    Granted = "granted",
+    /// It agreed if conditions are met.
+    GrantedWithConditions = "granted-with-conditions",
+    /// It refused.
+    Refused = "refused",
+    /// A consultee has nothing against it.
+    NoObjection = "no-objection",
+    /// A consultee gave its advice.
+    Advised = "advised",
+    /// A consultee advised against it.
+    Objected = "objected",
+    /// An authority was silent, which counts as agreement.
+    DeemedGranted = "deemed-granted",
+    /// An authority was silent, which counts as a refusal.
+    DeemedRefused = "deemed-refused",
+    /// An authority changed its conditions.
+    ConditionsRevised = "conditions-revised",
+    /// The conditions of another authority contradict those of the reader.
+    Contradiction = "contradiction",
+    /// A reviewer recommended to the own authority how to decide.
+    Recommended = "recommended",
+    /// An organiser is to see to a condition of the permit.
+    OwnerNamed = "owner-named",
+    /// An organiser showed that a condition is kept.
+    ConditionShown = "condition-shown",
+    /// The authority that set a condition said that what was shown is not enough.
+    ProofDeclined = "proof-declined",
+    /// The authority that set a condition holds it to be kept.
+    ConditionDischarged = "condition-discharged",
+    /// Everyone whose consent is needed has agreed, and no conditions contradict each other.
+    AllAgreed = "all-agreed",
+    /// Someone whose consent is needed refused.
+    NoPermitPossible = "no-permit-possible",
+    /// The permit was issued.
+    Permitted = "permitted",
+    /// The permit was taken back.
+    Revoked = "revoked",
+    /// The application was withdrawn.
+    Withdrawn = "withdrawn",
+    /// The event is over, and there was no permit.
+    Lapsed = "lapsed",
+}
+
+impl News {
+    /// Whether there is something to do for a reader who is told it in this capacity. The text `notice-todo-…` says what.
+    #[must_use]
+    pub fn is_to_do(self, party: Party) -> bool {
+        match party {
+            Party::Lead => matches!(self, News::HandedIn | News::HandedInAgain | News::AllAgreed),
+            Party::Organiser => {
+                matches!(
+                    self,
+                    News::GivenBack
+                        | News::Question
+                        | News::MoreTime
+                        | News::Offer
+                        | News::OwnerNamed
+                        | News::ProofDeclined
+                )
+            }
+            Party::Authority => matches!(
+                self,
+                News::Asked
+                    | News::AskedForAdvice
+                    | News::AskedAnew
+                    | News::Answer
+                    | News::OfferDeclined
+                    | News::Contradiction
+                    | News::Recommended
+                    | News::ConditionShown
+            ),
+        }
+    }
+}
+
+/// What one party is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// The organisation that is told.
+    pub to: OrganisationId,
+    /// In what capacity.
+    pub party: Party,
+    /// What.
+    pub news: News,
+    /// The authority that it is about; none where it is about the whole case.
+    pub authority: Option<AuthorityId>,
+    /// Which of its conditions it is about, counted from 1 as the permit has them.
+    pub condition: Option<u32>,
+    /// How many days are asked for, where it is about more time.
+    pub days: Option<u32>,
+    /// By when there is something to do, or the day that it is about.
+    pub by: Option<Date>,
+}

@@ -1,0 +1,413 @@
+//! Whom each fact concerns, and what they are told of it.
+
+mod turn;
+
+use crate::{
+    Application, ApplicationFact, Competence, Decision, News, Notice, Party, PlannedReferral, Referral,
+    Silence, Stage, reckon, under_way,
+};
+use act::{Actor, AuthorityId, Context, Date, OrganisationId, Recorded};
+use std::collections::BTreeSet;
+use turn::{contradicting, turn};
+
+/// What each party is told of a fact, from the application before it and after it. Whoever did it is not told what it did itself; the
+/// same organisation in another capacity is. Nobody is told twice of one fact: what is named first counts.
+#[must_use]
+pub fn notices(
+    before: &Application,
+    after: &Application,
+    recorded: &Recorded<ApplicationFact>,
+) -> Vec<Notice> {
+    let mut telling = Telling {
+        before,
+        after,
+        by: &recorded.by,
+        told: vec![],
+    };
+    telling.tell(&recorded.fact);
+    let mut met = BTreeSet::new();
+    let actor = &recorded.by.actor;
+    let mut told = telling.told;
+    told.retain(|one| !is_doer(actor, one) && met.insert((one.to, one.party)));
+    told
+}
+
+/// Whether a notice would tell whoever acted, in the capacity in which it did. What is recommended is for one's own authority.
+fn is_doer(actor: &Actor, notice: &Notice) -> bool {
+    !actor.is_rule()
+        && notice.news != News::Recommended
+        && notice.to == actor.organisation
+        && Party::of(actor.role) == Some(notice.party)
+}
+
+struct Telling<'a> {
+    before: &'a Application,
+    after: &'a Application,
+    by: &'a Context,
+    told: Vec<Notice>,
+}
+
+/// What is told, before it is known whom.
+fn news(news: News) -> Notice {
+    Notice {
+        to: OrganisationId::of(0),
+        party: Party::Lead,
+        news,
+        authority: None,
+        condition: None,
+        days: None,
+        by: None,
+    }
+}
+
+/// The same, about an authority.
+fn about(authority: &AuthorityId, told: News) -> Notice {
+    Notice {
+        authority: Some(authority.clone()),
+        ..news(told)
+    }
+}
+
+impl Telling<'_> {
+    /// Every kind of fact is named, so that a new one must say what it tells.
+    fn tell(&mut self, fact: &ApplicationFact) {
+        match fact {
+            ApplicationFact::Submitted { .. } => self.handed_in(),
+            ApplicationFact::DocumentHandedIn(_) => self.document(),
+            ApplicationFact::Returned { .. } => self.organisers(&news(News::GivenBack)),
+            ApplicationFact::FoundValid => self.organisers(&news(News::Circulated)),
+            ApplicationFact::Referred(planned) => self.asked(planned, asked(planned)),
+            ApplicationFact::Amended { .. } => {
+                self.lead(&news(News::Amended));
+                self.organisers(&news(News::Amended));
+            }
+            ApplicationFact::Reopened { referral, .. } => self.asked(referral, News::AskedAnew),
+            ApplicationFact::NoLongerAsked { authority, .. }
+            | ApplicationFact::TakenBack { authority, .. } => {
+                self.authority(&about(authority, News::NotAsked));
+                self.organisers(&about(authority, News::NotAsked));
+            }
+            ApplicationFact::AskedAlso { referral, .. } => {
+                self.asked(referral, asked(referral));
+                self.organisers(&about(&referral.authority, News::AskedAlso));
+            }
+            ApplicationFact::QuestionAsked { .. }
+            | ApplicationFact::QuestionAnswered { .. }
+            | ApplicationFact::QuestionWithdrawn { .. }
+            | ApplicationFact::ExtensionProposed { .. }
+            | ApplicationFact::ExtensionAnswered { .. }
+            | ApplicationFact::CounterOffered { .. }
+            | ApplicationFact::OfferAnswered { .. }
+            | ApplicationFact::OfferWithdrawn { .. } => self.between(fact),
+            ApplicationFact::CalendarChanged { authority, .. } => self.moved(authority),
+            ApplicationFact::Decided {
+                authority, decision, ..
+            } => self.decided(authority, &about(authority, decided(decision))),
+            ApplicationFact::ConditionsRevised { authority, .. } => {
+                self.decided(authority, &about(authority, News::ConditionsRevised));
+            }
+            ApplicationFact::SilenceCounted {
+                authority,
+                silence,
+                ended,
+            } => self.silent(authority, *silence, *ended),
+            ApplicationFact::PermitIssued(_) => self.everyone(News::Permitted),
+            ApplicationFact::PermitRevoked { .. } => self.everyone(News::Revoked),
+            ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
+            ApplicationFact::Lapsed => self.everyone(News::Lapsed),
+            ApplicationFact::Recommended { authority, .. } => {
+                let by = self.due(authority);
+                let told = about(authority, News::Recommended);
+                self.authority(&Notice { by, ..told });
+            }
+            ApplicationFact::OwnerNamed { .. }
+            | ApplicationFact::ConditionShown { .. }
+            | ApplicationFact::ProofDeclined { .. }
+            | ApplicationFact::ConditionDischarged { .. } => self.kept(fact),
+            // That someone began to read is nothing to know of.
+            ApplicationFact::ReviewBegun { .. } => {}
+        }
+    }
+
+    /// What is said between an authority and the organiser.
+    fn between(&mut self, fact: &ApplicationFact) {
+        match fact {
+            ApplicationFact::QuestionAsked { authority, .. } => self.awaits_answer(authority, News::Question),
+            ApplicationFact::CounterOffered { authority, .. } => self.awaits_answer(authority, News::Offer),
+            ApplicationFact::QuestionAnswered { authority, .. } => self.answered(authority, News::Answer),
+            ApplicationFact::OfferAnswered {
+                authority, accepted, ..
+            } => self.answered(
+                authority,
+                if *accepted {
+                    News::OfferAccepted
+                } else {
+                    News::OfferDeclined
+                },
+            ),
+            ApplicationFact::ExtensionAnswered {
+                authority, agreed, ..
+            } => self.answered(
+                authority,
+                if *agreed {
+                    News::MoreTimeAgreed
+                } else {
+                    News::MoreTimeDeclined
+                },
+            ),
+            ApplicationFact::QuestionWithdrawn { authority, .. } => {
+                self.organisers(&about(authority, News::QuestionWithdrawn));
+            }
+            ApplicationFact::OfferWithdrawn { authority, .. } => {
+                self.organisers(&about(authority, News::OfferWithdrawn));
+            }
+            ApplicationFact::ExtensionProposed { authority, days, .. } => {
+                let by = self.due(authority);
+                let asked = about(authority, News::MoreTime);
+                self.organisers(&Notice {
+                    days: Some(*days),
+                    by,
+                    ..asked
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// What is done about a condition of the permit, between those who hold the event and the authority that set it.
+    fn kept(&mut self, fact: &ApplicationFact) {
+        let of = |authority: &AuthorityId, number: u32, told: News| Notice {
+            condition: Some(number),
+            ..about(authority, told)
+        };
+        match fact {
+            ApplicationFact::OwnerNamed {
+                authority,
+                number,
+                organisation,
+            } => {
+                let told = of(authority, *number, News::OwnerNamed);
+                self.to(*organisation, Party::Organiser, &told);
+            }
+            ApplicationFact::ConditionShown {
+                authority, number, ..
+            } => {
+                let told = of(authority, *number, News::ConditionShown);
+                self.authority(&told);
+                self.organisers(&told);
+            }
+            ApplicationFact::ProofDeclined {
+                authority, number, ..
+            } => self.organisers(&of(authority, *number, News::ProofDeclined)),
+            ApplicationFact::ConditionDischarged {
+                authority, number, ..
+            } => self.organisers(&of(authority, *number, News::ConditionDischarged)),
+            _ => {}
+        }
+    }
+
+    fn handed_in(&mut self) {
+        let again = self.before.submission.is_some();
+        let told = if again {
+            News::HandedInAgain
+        } else {
+            News::HandedIn
+        };
+        self.lead(&news(told));
+        self.organisers(&news(told));
+    }
+
+    /// A document concerns those who still decide; before they are asked, whoever looks whether all is there.
+    fn document(&mut self) {
+        if self.after.found_valid.is_none() {
+            self.lead(&news(News::Document));
+        }
+        for authority in self.undecided() {
+            let by = self.due(&authority);
+            self.authority(&Notice {
+                by,
+                ..about(&authority, News::Document)
+            });
+        }
+        self.organisers(&news(News::Document));
+    }
+
+    fn asked(&mut self, planned: &PlannedReferral, told: News) {
+        let by = self.due(&planned.authority);
+        self.authority(&Notice {
+            by,
+            ..about(&planned.authority, told)
+        });
+    }
+
+    /// An authority waits for the organiser, and its clock stands still: by when an answer leaves it the rest of its period.
+    fn awaits_answer(&mut self, authority: &AuthorityId, told: News) {
+        let by = self.latest_answer(authority);
+        self.organisers(&Notice {
+            by,
+            ..about(authority, told)
+        });
+    }
+
+    fn latest_answer(&self, authority: &AuthorityId) -> Option<Date> {
+        let referral = self.after.referrals.get(authority)?;
+        let event = &self.after.submission.as_ref()?.event;
+        let today = self
+            .by
+            .at
+            .to_zoned_datetime(calendar::zone(&referral.terms.zone)?)
+            .date();
+        under_way(referral, &reckon(referral).ok()?, event.date, today)?
+            .answer
+            .filter(|day| *day >= today)
+    }
+
+    /// The organiser answered an authority; others who hold the event are told so, too.
+    fn answered(&mut self, authority: &AuthorityId, told: News) {
+        let by = self.due(authority);
+        let told = Notice {
+            by,
+            ..about(authority, told)
+        };
+        self.authority(&told);
+        self.organisers(&told);
+    }
+
+    /// Other days of an authority's own concern nobody unless its day moved by them.
+    fn moved(&mut self, authority: &AuthorityId) {
+        let times = |application: &Application| {
+            let referral = application.referrals.get(authority)?;
+            Some((referral.moved.len(), referral.moved.last()?.to))
+        };
+        let now = times(self.after);
+        if let Some((_, to)) = now.filter(|_| now != times(self.before)) {
+            let told = Notice {
+                by: Some(to),
+                ..about(authority, News::DayMoved)
+            };
+            self.organisers(&told);
+            self.lead(&told);
+        }
+    }
+
+    fn decided(&mut self, authority: &AuthorityId, told: &Notice) {
+        self.organisers(told);
+        let before: BTreeSet<_> = contradicting(self.before, authority);
+        for other in contradicting(self.after, authority).difference(&before) {
+            if let Some(to) = self.organisation(other) {
+                let news = about(authority, News::Contradiction);
+                self.to(to, Party::Authority, &news);
+            }
+        }
+        self.turned();
+    }
+
+    fn silent(&mut self, authority: &AuthorityId, silence: Silence, ended: Date) {
+        let told = match silence {
+            Silence::Nothing => return,
+            Silence::DeemedGranted => News::DeemedGranted,
+            Silence::DeemedRefused => News::DeemedRefused,
+        };
+        let told = Notice {
+            by: Some(ended),
+            ..about(authority, told)
+        };
+        self.organisers(&told);
+        self.authority(&told);
+        self.turned();
+    }
+
+    /// Whoever leads is told of decisions once they add up to something.
+    fn turned(&mut self) {
+        let now = turn(self.after);
+        if let Some(told) = now.filter(|_| now != turn(self.before)) {
+            self.lead(&news(told));
+        }
+    }
+
+    /// What ends a case, or its permit, is told to all: of those who were asked, to those who decided only what becomes of a permit or
+    /// of the application they decided on.
+    fn everyone(&mut self, told: News) {
+        self.organisers(&news(told));
+        self.lead(&news(told));
+        let all = self.after.in_order().into_iter();
+        let all = all.filter(|one| told != News::Lapsed || one.decided.is_none());
+        let all: Vec<_> = all.map(|one| (one.organisation, one.authority.clone())).collect();
+        for (to, authority) in all {
+            self.to(to, Party::Authority, &about(&authority, told));
+        }
+    }
+
+    /// The authorities that still decide.
+    fn undecided(&self) -> Vec<AuthorityId> {
+        let open = self.after.stage() == Stage::InCirculation;
+        let referrals = self.after.in_order().into_iter();
+        let referrals = referrals.filter(|one| open && one.decided.is_none());
+        referrals.map(|one| one.authority.clone()).collect()
+    }
+
+    /// The day by which an authority decides; none while its clock stands still.
+    fn due(&self, authority: &AuthorityId) -> Option<Date> {
+        let referral = self.after.referrals.get(authority)?;
+        reckon(referral).ok()?.deadline
+    }
+
+    fn organisation(&self, authority: &AuthorityId) -> Option<OrganisationId> {
+        let asked = |application: &Application| -> Option<OrganisationId> {
+            let referral: &Referral = application.referrals.get(authority)?;
+            Some(referral.organisation)
+        };
+        // Whoever is asked no longer was asked before.
+        asked(self.after).or_else(|| asked(self.before))
+    }
+
+    fn organisers(&mut self, told: &Notice) {
+        let organisers = self.after.submission.iter().flat_map(|one| &one.organisers);
+        let organisers: Vec<_> = organisers.map(|one| one.organisation).collect();
+        for to in organisers {
+            self.to(to, Party::Organiser, told);
+        }
+    }
+
+    fn lead(&mut self, told: &Notice) {
+        if let Some(lead) = &self.after.lead {
+            self.to(lead.organisation, Party::Lead, told);
+        }
+    }
+
+    /// Tells the authority that it is about.
+    fn authority(&mut self, told: &Notice) {
+        let to = told.authority.as_ref().and_then(|one| self.organisation(one));
+        if let Some(to) = to {
+            self.to(to, Party::Authority, told);
+        }
+    }
+
+    fn to(&mut self, to: OrganisationId, party: Party, told: &Notice) {
+        self.told.push(Notice {
+            to,
+            party,
+            ..told.clone()
+        });
+    }
+}
+
+fn asked(planned: &PlannedReferral) -> News {
+    match planned.competence {
+        Competence::Competent | Competence::Concurrence => News::Asked,
+        Competence::Consultee => News::AskedForAdvice,
+    }
+}
+
+fn decided(decision: &Decision) -> News {
+    match decision {
+        Decision::Granted => News::Granted,
+        Decision::GrantedWithConditions { .. } => News::GrantedWithConditions,
+        Decision::Refused => News::Refused,
+        Decision::DeemedGranted => News::DeemedGranted,
+        Decision::DeemedRefused => News::DeemedRefused,
+        Decision::NoObjection => News::NoObjection,
+        Decision::Advised => News::Advised,
+        Decision::Objected => News::Objected,
+    }
+}

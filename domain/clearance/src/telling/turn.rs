@@ -1,0 +1,31 @@
+//! What a decision changes for others than the organiser: whose conditions it contradicts, and what all come to.
+
+use crate::{Application, News, Outcome, Referral, contradictions};
+use act::AuthorityId;
+use std::collections::BTreeSet;
+
+/// The authorities whose conditions contradict those of one.
+pub(super) fn contradicting(application: &Application, authority: &AuthorityId) -> BTreeSet<AuthorityId> {
+    let conditions = application.referrals.get(authority).map(Referral::conditions);
+    if conditions.is_none_or(<[_]>::is_empty) {
+        return BTreeSet::new();
+    }
+    let pairs = contradictions(application).into_iter();
+    let pairs = pairs.map(|one| (one.first.authority, one.second.authority));
+    let other =
+        |(first, second): (&AuthorityId, &AuthorityId)| match (first == authority, second == authority) {
+            (true, false) => Some(second.clone()),
+            (false, true) => Some(first.clone()),
+            _ => None,
+        };
+    pairs.filter_map(other).collect()
+}
+
+/// What decisions add up to, as far as whoever leads has to know.
+pub(super) fn turn(application: &Application) -> Option<News> {
+    match Outcome::of(application) {
+        Outcome::Refused { .. } => Some(News::NoPermitPossible),
+        Outcome::Agreed { .. } if contradictions(application).is_empty() => Some(News::AllAgreed),
+        Outcome::Agreed { .. } | Outcome::Pending { .. } | Outcome::NotCirculated => None,
+    }
+}

@@ -1,0 +1,99 @@
+//! A notice in words: what happened, in which case, what there is to do and by when, and on which page. The inbox and e-mails say the
+//! same.
+
+use crate::Text;
+use crate::site::Site;
+use crate::wording::{near, short_of};
+use clearance::{News, Party};
+use desk::views::notices::NoticeLine;
+use jiff::civil::Date;
+
+/// A notice in words.
+pub(crate) struct Told {
+    /// What happened.
+    pub what: String,
+    /// The event's name.
+    pub title: String,
+    /// The application's reference and the event's day.
+    pub about: String,
+    /// What there is to do, and by when.
+    pub then: Vec<String>,
+    /// The page on which it is done or read, without the language.
+    pub path: String,
+}
+
+/// A notice in words, as read on a day by someone who is told in this capacity.
+pub(crate) fn told(site: &Site, t: Text, party: Party, notice: &NoticeLine, today: Date) -> Told {
+    let authority = named(site, t, notice);
+    let variables = [
+        ("authority", authority.into()),
+        ("days", i64::from(notice.days.unwrap_or_default()).into()),
+    ];
+    let todo = notice.news.is_to_do(party);
+    let todo = todo.then(|| t.get(&format!("notice-todo-{}", notice.news.name())).into_owned());
+    let by = notice
+        .by
+        .map(|day| t.one(by(notice.news), "date", near(t, day, today)));
+    Told {
+        what: t.with(&format!("notice-{}", notice.news.name()), variables),
+        title: notice.title.clone(),
+        about: format!("{} · {}", notice.reference, t.date(notice.date)),
+        then: todo.into_iter().chain(by).collect(),
+        path: path(party, notice),
+    }
+}
+
+/// What an authority is called in the rulebook that is in force.
+fn named(site: &Site, t: Text, notice: &NoticeLine) -> String {
+    let rulebook = site.desk.rulebooks().in_force(&notice.rulebook);
+    let known = notice.authority.as_ref().zip(rulebook.as_ref());
+    let known = known.and_then(|(id, rulebook)| rulebook.authority(id.as_str()));
+    short_of(t, known, notice.name.as_deref().unwrap_or_default())
+}
+
+/// The text that says what the day of a notice is.
+fn by(news: News) -> &'static str {
+    match news {
+        News::Question | News::Offer => "notice-by-answer",
+        News::MoreTime => "notice-by-agreement",
+        News::DeemedGranted | News::DeemedRefused => "notice-by-ended",
+        News::AskedForAdvice => "notice-by-advice",
+        _ => "notice-by-decision",
+    }
+}
+
+/// Where it is done or read: with the authority that it is about, or on the case. An authority is led to its own referral.
+fn path(party: Party, notice: &NoticeLine) -> String {
+    let case = format!("/cases/{}", notice.application);
+    let whole = matches!(
+        notice.news,
+        News::Permitted | News::Revoked | News::Withdrawn | News::Lapsed | News::Contradiction
+    );
+    match (&notice.authority, notice.condition) {
+        (Some(authority), Some(number)) => format!("{case}/referrals/{authority}/conditions/{number}"),
+        (Some(authority), None)
+            if !whole || party == Party::Authority && notice.news != News::Contradiction =>
+        {
+            format!("{case}/referrals/{authority}")
+        }
+        _ => case,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    #[test]
+    fn all_that_can_be_told_has_words_and_so_has_all_that_there_is_to_do() {
+        let t = Text::of(Language::English);
+        for news in News::ALL {
+            let name = news.name();
+            assert!(t.has(&format!("notice-{name}")), "{name}");
+            let parties = [Party::Organiser, Party::Authority, Party::Lead];
+            let is_to_do = parties.iter().any(|party| news.is_to_do(*party));
+            assert_eq!(t.has(&format!("notice-todo-{name}")), is_to_do, "{name}");
+        }
+    }
+}
