@@ -161,5 +161,19 @@ async fn the_day_by_which_a_condition_is_shown_is_there_until_it_is_discharged()
     app.acts("interior-officer", case, seen).await?;
     let (_, days) = read(&app, &path).await?;
     assert_eq!(date(&days, "-moi-condition-1@"), None);
+
+    // Long after the event, what was to be shown and was not stays in the calendar.
+    app.clock_at("2024-03-01T02:00:00Z")?;
+    let (_, days) = read(&app, &path).await?;
+    assert_eq!(date(&days, "-mond-condition-1@").as_deref(), Some("20231124"));
+    let seen = DischargeCondition {
+        authority: authority("mond")?,
+        number: 1,
+        proof: None,
+        reasons: Some(Reason::new("The ground is clean.")?),
+    };
+    app.acts("defence-decider", case, seen).await?;
+    let (answer, _) = read(&app, &path).await?;
+    assert!(!answer.text().contains(&case.to_string()), "nothing of it is left to do");
     app.ends().await
 }

@@ -4,6 +4,7 @@
 
 use super::{Begin, CaseView};
 use crate::accounts::{entry, hashed, opened};
+use crate::views::application::CaseLine;
 use crate::{Desk, Fault};
 use act::{Actor, AuthorityToAct, Date, OrganisationId, PersonId, Role, Timestamp};
 use clearance::Stage;
@@ -15,6 +16,8 @@ const FEED: &str = "feed";
 const MOST_CASES: usize = 200;
 /// For how many days a past event stays in a calendar.
 const DAYS_BACK: i32 = 31;
+/// And those of so many days ago of whose conditions one is still to be shown: until a year after the event, by the terms.
+const SHOWN_BACK: i32 = 373;
 
 /// What an address shows, as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +42,12 @@ fn has_dates(actor: &Actor) -> Result<(), Fault> {
         Role::Operator | Role::RuleMaker => Err(Fault::NotFound),
         _ => Ok(()),
     }
+}
+
+/// Whether a condition of its permit is not discharged.
+fn has_something_to_show(line: &CaseLine) -> bool {
+    let conditions = line.conditions.as_ref();
+    conditions.is_some_and(|one| one.discharged < one.all)
 }
 
 impl Desk {
@@ -110,16 +119,37 @@ impl Desk {
     /// # Errors
     /// [`Fault::Store`]; [`Fault::NotFound`] if there are none for this actor.
     pub async fn dated_cases(&self, actor: &Actor, today: Date) -> Result<Vec<CaseView>, Fault> {
-        let mut begin = Begin::On(today.saturating_sub(DAYS_BACK.days()));
+        let lately = today.saturating_sub(DAYS_BACK.days());
         let mut views = vec![];
+        self.add_dated(actor, lately, None, |_| true, &mut views).await?;
+        // What is to be kept after an event is shown within a year of it.
+        let first = today.saturating_sub(SHOWN_BACK.days());
+        self.add_dated(actor, first, Some(lately), has_something_to_show, &mut views)
+            .await?;
+        Ok(views)
+    }
+
+    /// Adds those of events from a day on, until before another, of which something is wanted.
+    async fn add_dated(
+        &self,
+        actor: &Actor,
+        from: Date,
+        until: Option<Date>,
+        is_wanted: impl Fn(&CaseLine) -> bool,
+        views: &mut Vec<CaseView>,
+    ) -> Result<(), Fault> {
+        let mut begin = Begin::On(from);
         loop {
             let cases = self.cases(actor, &begin).await?;
             for line in &cases.lines {
+                if views.len() >= MOST_CASES || until.is_some_and(|until| line.date >= until) {
+                    return Ok(());
+                }
                 let over = matches!(line.stage, Stage::Withdrawn | Stage::Revoked | Stage::Lapsed);
                 let Ok(id) = line.application.parse() else {
                     continue;
                 };
-                if over || views.len() >= MOST_CASES {
+                if over || !is_wanted(line) {
                     continue;
                 }
                 match self.case(actor, id).await {
@@ -128,9 +158,9 @@ impl Desk {
                     Err(fault) => return Err(fault),
                 }
             }
-            match cases.next.filter(|_| views.len() < MOST_CASES) {
+            match cases.next {
                 Some(next) => begin = Begin::After(next),
-                None => return Ok(views),
+                None => return Ok(()),
             }
         }
     }

@@ -94,6 +94,11 @@ pub struct Decided {
 /// How a reviewer would have the own authority decide.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recommendation {
+    /// Counted from 1 since the case was put to the authority.
+    pub number: u32,
+    /// Whether the authority has decided since, or changed its conditions: for the next change somebody recommends anew.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub taken: bool,
     /// What it should decide.
     pub decision: Decision,
     /// Why, as the decision would say it.

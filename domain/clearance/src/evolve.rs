@@ -85,7 +85,10 @@ impl Referral {
             ApplicationFact::Recommended {
                 decision, reasons, ..
             } => {
+                let last = self.recommendation.as_ref().map_or(0, |one| one.number);
                 self.recommendation = Some(Recommendation {
+                    number: last + 1,
+                    taken: false,
                     decision: decision.clone(),
                     reasons: reasons.clone(),
                     by: by.clone(),
@@ -95,17 +98,28 @@ impl Referral {
                 decision, reasons, ..
             } => {
                 self.end_offers(by.at, OfferEnd::Decided);
+                self.take_recommendation();
                 self.decided = Some(decided(decision, reasons.as_ref(), by, None, version));
             }
             ApplicationFact::ConditionsRevised {
                 conditions, reasons, ..
-            } => self.revise(conditions, reasons, by),
+            } => {
+                self.take_recommendation();
+                self.revise(conditions, reasons, by);
+            }
             ApplicationFact::SilenceCounted { silence, ended, .. } => {
                 if let Some(decision) = silence.decision() {
                     self.decided = Some(decided(&decision, None, by, Some(*ended), version));
                 }
             }
             _ => {}
+        }
+    }
+
+    /// What was recommended has been decided on.
+    fn take_recommendation(&mut self) {
+        if let Some(one) = &mut self.recommendation {
+            one.taken = true;
         }
     }
 

@@ -155,11 +155,8 @@ pub enum ClearanceRefusal {
         /// The authority.
         authority: AuthorityId,
     },
-    /// The rulebook has two people decide, and the one who would change the decision is the one who took it.
-    DecidedItself {
-        /// The authority.
-        authority: AuthorityId,
-    },
+    /// Since it was read what is decided on, a decision was recommended.
+    RecommendedSince,
     /// The authority has a question open; it is answered or withdrawn first.
     QuestionOpen {
         /// Which question.

@@ -1,14 +1,16 @@
 //! Whom each fact concerns, and what they are told of it.
 
 mod turn;
+mod words;
 
 use crate::{
-    Application, ApplicationFact, Competence, Decision, News, Notice, Party, PlannedReferral, Referral,
-    Silence, Stage, reckon, under_way,
+    Application, ApplicationFact, News, Notice, Party, PlannedReferral, Referral, Silence, Stage, reckon,
+    under_way,
 };
 use act::{Actor, AuthorityId, Context, Date, OrganisationId, Recorded};
 use std::collections::BTreeSet;
 use turn::{contradicting, turn};
+use words::{asked, decided};
 
 /// What each party is told of a fact, from the application before it and after it. Whoever did it is not told what it did itself; the
 /// same organisation in another capacity is. Nobody is told twice of one fact: what is named first counts.
@@ -389,25 +391,5 @@ impl Telling<'_> {
             party,
             ..told.clone()
         });
-    }
-}
-
-fn asked(planned: &PlannedReferral) -> News {
-    match planned.competence {
-        Competence::Competent | Competence::Concurrence => News::Asked,
-        Competence::Consultee => News::AskedForAdvice,
-    }
-}
-
-fn decided(decision: &Decision) -> News {
-    match decision {
-        Decision::Granted => News::Granted,
-        Decision::GrantedWithConditions { .. } => News::GrantedWithConditions,
-        Decision::Refused => News::Refused,
-        Decision::DeemedGranted => News::DeemedGranted,
-        Decision::DeemedRefused => News::DeemedRefused,
-        Decision::NoObjection => News::NoObjection,
-        Decision::Advised => News::Advised,
-        Decision::Objected => News::Objected,
     }
 }

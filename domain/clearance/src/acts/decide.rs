@@ -48,7 +48,8 @@ impl Decide {
 /// Where the rulebook has two people decide, somebody else recommended a decision.
 pub(super) fn seen_by_two(referral: &Referral, context: &Context) -> Allowed {
     let authority = || referral.authority.clone();
-    match &referral.recommendation {
+    let fresh = referral.recommendation.as_ref().filter(|one| !one.taken);
+    match fresh {
         _ if !referral.four_eyes => Ok(()),
         None => Err(ClearanceRefusal::NothingRecommended {
             authority: authority(),

@@ -53,6 +53,8 @@ impl Act for DischargeCondition {
         let condition = own_condition(application, context, &self.authority, self.number)?;
         match self.proof {
             Some(proof) => open_proof(&condition, proof)?,
+            // Something was shown that whoever discharges has not read.
+            None if condition.open_proof().is_some() => return Err(ClearanceRefusal::NoOpenProof),
             None if self.reasons.is_none() => return Err(ClearanceRefusal::DischargeUnexplained),
             None => {}
         }

@@ -2,8 +2,9 @@
 //! but that the rulebook may have somebody else decide on it.
 
 use super::decide::{can_be_decided, is_its_own, seen_by_two};
+use super::revise_conditions::agreed;
 use super::{Allowed, Offered, On, REVIEW_ROLES, on_referrals, own};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Decision};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Decision, Referral};
 use act::{Act, AuthorityId, Context, Reason, Role};
 
 /// Recommend a decision; it takes the place of what was recommended before.
@@ -23,13 +24,27 @@ impl Recommend {
     /// # Errors
     /// The refusal that recommending would meet.
     pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
-        let referral = own(application, context, authority, REVIEW_ROLES)?;
+        let referral = recommended_for(application, context, authority)?;
         if context.actor.role == Role::Decider && seen_by_two(referral, context).is_ok() {
             return Err(ClearanceRefusal::DecidesItself {
                 authority: authority.clone(),
             });
         }
         Ok(())
+    }
+}
+
+/// The referral that waits for a decision; where two people decide, also one whose conditions may still be changed.
+fn recommended_for<'a>(
+    application: &'a Application,
+    context: &Context,
+    authority: &AuthorityId,
+) -> Result<&'a Referral, ClearanceRefusal> {
+    let decided = |one: &Referral| one.four_eyes && one.decided.is_some();
+    if application.referrals.get(authority).is_some_and(decided) {
+        agreed(application, context, authority, REVIEW_ROLES)
+    } else {
+        own(application, context, authority, REVIEW_ROLES)
     }
 }
 
@@ -51,7 +66,13 @@ impl Act for Recommend {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, &self.authority)?;
-        let referral = own(application, context, &self.authority, REVIEW_ROLES)?;
+        let referral = recommended_for(application, context, &self.authority)?;
+        // Of what was agreed to, only the conditions change.
+        if referral.decided.is_some() && self.decision == Decision::Refused {
+            return Err(ClearanceRefusal::NotItsDecision {
+                authority: self.authority,
+            });
+        }
         is_its_own(&self.decision, referral)?;
         can_be_decided(
             &self.decision,
@@ -62,7 +83,7 @@ impl Act for Recommend {
         )?;
         let mut facts = vec![];
         // Recommending is reviewing, as asking is.
-        if referral.review_begun.is_none() {
+        if referral.review_begun.is_none() && referral.decided.is_none() {
             facts.push(ApplicationFact::ReviewBegun {
                 authority: self.authority.clone(),
             });

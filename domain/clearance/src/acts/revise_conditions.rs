@@ -1,10 +1,10 @@
 //! An authority that agreed changes its conditions: to reconcile them with another's, or because they were wrong. Once there is a
 //! permit, they stand.
 
-use super::decide::can_be_set;
+use super::decide::{can_be_set, seen_by_two};
 use super::{Allowed, DECIDE_ROLES, Offered, On, not_over, on_referrals, put_to_own, referred, role, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Condition, Decided, Referral, Stage};
-use act::{Act, AuthorityId, Context, Reason};
+use act::{Act, AuthorityId, Context, Reason, Role};
 
 /// Change one's own conditions.
 #[derive(Clone, Debug)]
@@ -23,17 +23,19 @@ impl ReviseConditions {
     /// # Errors
     /// The refusal that changing them would meet.
     pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
-        agreed(application, context, authority).map(drop)
+        // What two decided, two change.
+        seen_by_two(agreed(application, context, authority, DECIDE_ROLES)?, context)
     }
 }
 
 /// The referral of the actor's own authority, which agreed with conditions, in an application without a permit.
-fn agreed<'a>(
+pub(super) fn agreed<'a>(
     application: &'a Application,
     context: &Context,
     authority: &AuthorityId,
+    roles: &'static [Role],
 ) -> Result<&'a Referral, ClearanceRefusal> {
-    role(context, DECIDE_ROLES)?;
+    role(context, roles)?;
     stage(application, &[Stage::InCirculation, Stage::Decided])?;
     not_over(application, context)?;
     let referral = referred(application, authority)?;
@@ -41,13 +43,6 @@ fn agreed<'a>(
     let has_set = |decided: &Decided| !decided.revised.is_empty();
     if referral.conditions().is_empty() && !referral.decided.as_ref().is_some_and(has_set) {
         return Err(ClearanceRefusal::NoConditionsSet {
-            authority: authority.clone(),
-        });
-    }
-    // Two people decided; no single one of them changes it alone.
-    let decided_by = |decided: &Decided| decided.by.actor.person;
-    if referral.four_eyes && referral.decided.as_ref().map(decided_by) == Some(context.actor.person) {
-        return Err(ClearanceRefusal::DecidedItself {
             authority: authority.clone(),
         });
     }
@@ -71,7 +66,8 @@ impl Act for ReviseConditions {
         application: &Application,
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
-        let referral = agreed(application, context, &self.authority)?;
+        Self::check(application, context, &self.authority)?;
+        let referral = agreed(application, context, &self.authority, DECIDE_ROLES)?;
         let standing = referral.conditions();
         let mut pairs = standing.iter().zip(&self.conditions);
         if standing.len() == self.conditions.len() && pairs.all(|(one, other)| one.demands_the_same(other)) {

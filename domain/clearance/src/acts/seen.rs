@@ -2,23 +2,25 @@
 
 use super::{ActName, CaseAct};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Referral};
-use act::{Act, Context};
+use act::{Act, AuthorityId, Context};
 use std::fmt;
 use std::str::FromStr;
 
-/// What was read of an application, by what can change under a reader. A form carries it as `versions.revisions`.
+/// What was read of an application, by what can change under a reader. A form carries it as `versions.revisions.recommended`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// How many versions had been handed in before the one that was read.
     pub versions: usize,
     /// How often conditions had been changed.
     pub revisions: usize,
+    /// The number of what was recommended last to the authority that the form is of; 0 where nothing was, or where it is of none.
+    pub recommended: u32,
 }
 
 impl Seen {
-    /// What whoever reads it now sees.
+    /// What whoever reads it now sees, on the page of an authority or on that of the case.
     #[must_use]
-    pub fn of(application: &Application) -> Seen {
+    pub fn of(application: &Application, authority: Option<&AuthorityId>) -> Seen {
         let own = |referral: &Referral| {
             referral
                 .decided
@@ -30,7 +32,10 @@ impl Seen {
             own(referral) + rounds.sum::<usize>()
         };
         let released = application.released.iter().map(|one| ever(&one.referral));
+        let referral = authority.and_then(|one| application.referrals.get(one));
+        let recommended = referral.and_then(|one| one.recommendation.as_ref());
         Seen {
+            recommended: recommended.map_or(0, |one| one.number),
             versions: application.earlier.len(),
             revisions: application.referrals.values().map(ever).chain(released).sum(),
         }
@@ -39,7 +44,7 @@ impl Seen {
 
 impl fmt::Display for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.versions, self.revisions)
+        write!(f, "{}.{}.{}", self.versions, self.revisions, self.recommended)
     }
 }
 
@@ -51,10 +56,16 @@ impl FromStr for Seen {
     type Err = NotSeen;
 
     fn from_str(text: &str) -> Result<Seen, NotSeen> {
-        let (versions, revisions) = text.split_once('.').ok_or(NotSeen)?;
+        let mut parts = text.split('.');
+        let mut next = || parts.next().ok_or(NotSeen);
+        let (versions, revisions, recommended) = (next()?, next()?, next()?);
+        if parts.next().is_some() {
+            return Err(NotSeen);
+        }
         Ok(Seen {
             versions: versions.parse().map_err(|_| NotSeen)?,
             revisions: revisions.parse().map_err(|_| NotSeen)?,
+            recommended: recommended.parse().map_err(|_| NotSeen)?,
         })
     }
 }
@@ -73,6 +84,16 @@ impl AsSeen {
     fn rests_on_conditions(&self) -> bool {
         matches!(self.act.name(), ActName::IssuePermit | ActName::ReviseConditions)
     }
+
+    /// The authority whose people decide by it, and have read what was recommended.
+    fn decides_for(&self) -> Option<&AuthorityId> {
+        match &self.act {
+            CaseAct::Decide(act) => Some(&act.authority),
+            CaseAct::Recommend(act) => Some(&act.authority),
+            CaseAct::ReviseConditions(act) => Some(&act.authority),
+            _ => None,
+        }
+    }
 }
 
 impl Act for AsSeen {
@@ -84,15 +105,20 @@ impl Act for AsSeen {
         application: &Application,
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
-        let now = Seen::of(application);
+        let decides_for = self.decides_for();
+        let now = Seen::of(application, decides_for);
         if now.versions != self.seen.versions {
             return Err(ClearanceRefusal::ChangedSince);
         }
         let stale = now.revisions != self.seen.revisions && self.rests_on_conditions();
+        let recommended = decides_for.is_some() && now.recommended != self.seen.recommended;
         // What is refused for another reason, such as a second press, is told that one.
         let facts = self.act.decide(application, context)?;
         if stale {
             return Err(ClearanceRefusal::ConditionsChangedSince);
+        }
+        if recommended {
+            return Err(ClearanceRefusal::RecommendedSince);
         }
         Ok(facts)
     }

@@ -37,7 +37,7 @@ impl Refusal for ClearanceRefusal {
         DecidesItself = "decides-itself",
         NothingRecommended = "nothing-recommended",
         RecommendedItself = "recommended-itself",
-        DecidedItself = "decided-itself",
+        RecommendedSince = "recommended-since",
         QuestionOpen = "question-open",
         NoOpenQuestion = "no-open-question",
         OfferOpen = "offer-open",

@@ -136,7 +136,6 @@ fn whom(refusal: &ClearanceRefusal) -> Option<&AuthorityId> {
         | ClearanceRefusal::DecidesItself { authority }
         | ClearanceRefusal::NothingRecommended { authority }
         | ClearanceRefusal::RecommendedItself { authority }
-        | ClearanceRefusal::DecidedItself { authority }
         | ClearanceRefusal::AlreadyDischarged { authority }
         | ClearanceRefusal::ProofWaits { authority }
         | ClearanceRefusal::NotItsDecision { authority } => Some(authority),

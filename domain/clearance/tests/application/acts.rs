@@ -481,6 +481,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         seen: Seen {
             versions: 3,
             revisions: 0,
+            recommended: 0,
         },
     };
     see(refusal(stale.decide(&before_all, &coordinator())));

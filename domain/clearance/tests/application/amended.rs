@@ -445,6 +445,7 @@ fn whoever_acts_on_what_was_amended_since_is_told() {
         seen: Seen {
             versions,
             revisions: 0,
+            recommended: 0,
         },
     };
     past.when(&coordinator_later(), seen(0))

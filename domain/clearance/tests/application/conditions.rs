@@ -88,6 +88,7 @@ pub fn refusals() -> Vec<ClearanceRefusal> {
             seen: Seen {
                 versions: 0,
                 revisions: 1,
+                recommended: 0,
             },
         }
         .decide(&contradictory().state(), &by)
@@ -361,7 +362,7 @@ fn what_is_shown_is_shown_on_a_day_on_which_it_can_be() {
 /// Whoever issues a permit, or changes all of its own conditions, has read those that there are; other acts do not rest on them.
 #[test]
 fn conditions_that_changed_after_they_were_read_are_read_again() {
-    let read = Seen::of(&contradictory().state());
+    let read = Seen::of(&contradictory().state(), None);
     let by = later(&decider(INTERIOR));
     let reconciled = contradictory().and(&by, now("moi", vec![over_by(21)]));
     let as_seen = |act: CaseAct| AsSeen { act, seen: read };
@@ -377,7 +378,7 @@ fn conditions_that_changed_after_they_were_read_are_read_again() {
             .decide(&reconciled.state(), &organiser_later())
             .is_ok()
     );
-    let now = Seen::of(&reconciled.state());
+    let now = Seen::of(&reconciled.state(), None);
     assert_eq!(now.to_string().parse(), Ok(now));
     let issued = AsSeen {
         act: IssuePermit.into(),

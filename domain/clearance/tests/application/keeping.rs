@@ -134,7 +134,7 @@ pub fn refusals() -> Vec<ClearanceRefusal> {
         refused(&permitted(), &officer, not_enough(1, 1).into()),
         refused(&often, &asking(), show(1).into()),
         refused(&permitted(), &asking(), unknown.into()),
-        refused(&shown(), &officer, discharge(1, None, None).into()),
+        refused(&permitted(), &officer, discharge(1, None, None).into()),
         refused(&permitted(), &asking(), owned_by(DEFENCE).into()),
         refused(
             &permitted().and(&asking(), owned_by(EMBASSY)),
@@ -214,6 +214,8 @@ fn a_stale_page_answers_no_proof_that_it_did_not_show() {
     for act in [
         not_enough(1, 1).into(),
         CaseAct::from(discharge(1, Some(1), None)),
+        // When that page was read, nothing waited for an answer.
+        discharge(1, None, Some("We hold the plan.")).into(),
     ] {
         again.when(&officer, act).refused(&ClearanceRefusal::NoOpenProof);
     }

@@ -109,11 +109,63 @@ fn nobody_changes_alone_what_two_decided() {
         .and(&officer(INTERIOR), recommend(Decision::Granted))
         .and(&another_decider(), under("moi", vec![sure.clone()]));
     let fewer = || now("moi", vec![]);
+    let nothing = itself(|authority| ClearanceRefusal::NothingRecommended { authority });
+    // What was recommended was decided on: it bears no second change.
+    for alone in [another_decider(), decider(INTERIOR)] {
+        decided.when(&alone, fewer()).refused(&nothing);
+    }
     decided
-        .when(&another_decider(), fewer())
-        .refused(&itself(|authority| ClearanceRefusal::DecidedItself { authority }));
-    let changed = decided.and(&decider(INTERIOR), fewer());
+        .when(&officer(INTERIOR), recommend(Decision::Refused))
+        .refused(&itself(|authority| ClearanceRefusal::NotItsDecision {
+            authority,
+        }));
+    let drafted = decided.and(&officer(INTERIOR), recommend(Decision::Granted));
+    drafted
+        .when(&decider(INTERIOR), fewer())
+        .refused(&itself(|authority| ClearanceRefusal::RecommendedItself {
+            authority,
+        }));
+    let changed = drafted.and(&another_decider(), fewer());
     assert_eq!(standing(&changed), Standing::Granted);
+    let more = || now("moi", vec![sure.clone()]);
+    for alone in [another_decider(), decider(INTERIOR)] {
+        changed.when(&alone, more()).refused(&nothing);
+    }
+}
+
+#[test]
+fn nobody_decides_on_what_was_recommended_since_it_was_read() {
+    let interior = authority("moi");
+    let first = in_circulation().and(&officer(INTERIOR), recommend(Decision::Granted));
+    let read = Seen::of(&first.state(), Some(&interior));
+    let second = first.and(&officer(INTERIOR), recommend(Decision::Refused));
+    let as_seen = |act: CaseAct| AsSeen { act, seen: read };
+    for act in [grant().into(), recommend(Decision::Granted).into()] {
+        let by = if matches!(act, CaseAct::Decide(_)) {
+            decider(INTERIOR)
+        } else {
+            officer(INTERIOR)
+        };
+        second
+            .when(&by, as_seen(act))
+            .refused(&ClearanceRefusal::RecommendedSince);
+    }
+    // What another authority was recommended is nothing to them.
+    let question = AskQuestion {
+        authority: interior,
+        text: reason("Where does the crowd leave?"),
+    };
+    assert!(
+        as_seen(question.into())
+            .decide(&second.state(), &officer(INTERIOR))
+            .is_ok()
+    );
+    let read = Seen::of(&second.state(), Some(&authority("moi")));
+    let decided = AsSeen {
+        act: grant().into(),
+        seen: read,
+    };
+    assert!(decided.decide(&second.state(), &decider(INTERIOR)).is_ok());
 }
 
 #[test]
@@ -165,8 +217,6 @@ fn the_last_recommendation_counts_and_none_survives_a_change() {
 /// Each refusal of it once.
 pub fn refusals() -> Vec<&'static str> {
     let by_officer = || by_two().and(&officer(INTERIOR), recommend(Decision::Granted));
-    let sure = Condition::plain(act::Text::new("Sixty stewards.").unwrap());
-    let decided = by_officer().and(&another_decider(), under("moi", vec![sure]));
     let refused = [
         recommend(Decision::Granted)
             .decide(&in_circulation().state(), &decider(INTERIOR))
@@ -175,9 +225,12 @@ pub fn refusals() -> Vec<&'static str> {
         grant()
             .decide(&by_officer().state(), &decider(INTERIOR))
             .unwrap_err(),
-        now("moi", vec![])
-            .decide(&decided.state(), &another_decider())
-            .unwrap_err(),
+        AsSeen {
+            act: grant().into(),
+            seen: Seen::of(&in_circulation().state(), None),
+        }
+        .decide(&by_officer().state(), &another_decider())
+        .unwrap_err(),
     ];
     refused.map(|refusal| refusal.code()).to_vec()
 }

@@ -19,7 +19,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::acts::ActName;
-use clearance::{Application, OnPermit, Proof, Referral};
+use clearance::{Application, OnPermit, Proof, Referral, Stage};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
@@ -210,6 +210,7 @@ fn proofs(
                 Some(declined) => said("proof-declined", declined.at),
                 None if accepted == Some(proof.number) => t.one("proof-accepted", "authority", authority),
                 None if condition.discharged().is_some() => t.get("proof-not-answered").into_owned(),
+                None if view.application.stage() == Stage::Revoked => t.get("proof-revoked").into_owned(),
                 None => t.one("proof-waits", "authority", authority),
             },
             answer: proof.declined.as_ref().map(|one| one.reasons.to_string()),

@@ -2,6 +2,7 @@
 
 use crate::Text;
 use crate::demands::{self, condition_with_when};
+use act::Role;
 use clearance::{Condition, Decision, Referral};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
@@ -27,8 +28,18 @@ pub(super) fn of(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone)
         return None;
     }
     let waits = referral.four_eyes && referral.decided.is_none();
+    let person = view.context.actor.person;
+    let itself = referral
+        .recommendation
+        .as_ref()
+        .is_some_and(|one| one.by.actor.person == person);
+    let note = if itself && view.context.actor.role == Role::Decider {
+        "recommendation-itself"
+    } else {
+        "recommendation-four-eyes"
+    };
     let shown = Recommended {
-        four_eyes: waits.then(|| t.get("recommendation-four-eyes").into_owned()),
+        four_eyes: waits.then(|| t.get(note).into_owned()),
         lines: lines(t, view, referral, zone),
     };
     (shown.four_eyes.is_some() || shown.lines.is_some()).then_some(shown)

@@ -40,6 +40,7 @@ proof-waits = Waits for { $authority }
 proof-declined = { $authority } said on { $at } that this is not enough
 proof-accepted = Accepted by { $authority }
 proof-not-answered = Not answered: the authority saw for itself
+proof-revoked = Not answered: the permit was revoked
 proof-hidden = What was shown and said stays between the organisers, the authority that set the condition and the authority that leads.
 
 act-show-kept = Show that it is kept

@@ -34,6 +34,7 @@ proof-waits = { $authority }の回答待ち
 proof-declined = { $authority }は{ $at }に、不十分と回答しました
 proof-accepted = { $authority }が認めました
 proof-not-answered = 回答なし：機関が自ら確認しました
+proof-revoked = 回答されていません：許可証は取り消されました
 proof-hidden = 示された内容とそれへの回答を読めるのは、主催者、条件を付けた機関、主管機関だけです。
 
 act-show-kept = 条件の履行を示す

@@ -99,6 +99,10 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
     let mut rows = saying.event();
     rows.push(saying.row("column-authority", name.as_str()));
     rows.push(saying.row(what, t.get(&format!("decision-{chosen}"))));
+    if let Some(one) = &referral.recommendation {
+        let recommended = format!("decision-{}", one.decision.name());
+        rows.push(saying.row("recommendation-title", t.get(&recommended)));
+    }
     if let Decision::GrantedWithConditions { conditions } = &decide.decision {
         rows.push(numbered(saying, "field-conditions", conditions));
     }

@@ -6,6 +6,7 @@ use super::{ActPage, Asking, Called, OfPermit, PROOF_FIELD, SaidBefore};
 use crate::Text;
 use crate::demands::{condition_with_when, hours};
 use crate::form::Typed;
+use crate::pages::confirm::Row;
 use crate::pages::entry::Field;
 use crate::pages::thread::Here;
 use crate::wording::full_name;
@@ -70,11 +71,22 @@ fn said(discharge: &DischargeCondition, saying: &Saying<'_>) -> Option<Words> {
         Some(proof) => saying.row("condition-proofs", proof.words.to_string()),
         None => saying.row("condition-proofs", t.get("confirm-discharge-nothing")),
     });
+    if let Some(proof) = proof.filter(|one| !one.documents.is_empty()) {
+        let all = application.attachments();
+        let named = all.filter(|one| proof.documents.contains(&one.attachment));
+        let names = named.map(|one| one.name.to_string()).collect();
+        rows.push(Row::of(t.get("field-proof-documents"), names));
+    }
+    let said = if proof.is_some() {
+        "field-discharge-said"
+    } else {
+        "field-discharge-seen"
+    };
     rows.extend(
         discharge
             .reasons
             .as_ref()
-            .map(|one| saying.row("field-discharge-seen", one.to_string())),
+            .map(|one| saying.row(said, one.to_string())),
     );
     Some(Words {
         title: "confirm-discharge-title",

@@ -298,7 +298,7 @@ fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm
             t.get(called.what).into_owned()
         },
         action: address(entry, view.id, on),
-        seen: Seen::of(&view.application),
+        seen: Seen::of(&view.application, on.authority()),
         proof: asking.condition.and_then(|one| one.proof),
         kind: called.kind,
         folded: entry.folded || is_in_vain(view),

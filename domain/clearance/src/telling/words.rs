@@ -1,0 +1,23 @@
+//! Which news an asking or a decision is.
+
+use crate::{Competence, Decision, News, PlannedReferral};
+
+pub(super) fn asked(planned: &PlannedReferral) -> News {
+    match planned.competence {
+        Competence::Competent | Competence::Concurrence => News::Asked,
+        Competence::Consultee => News::AskedForAdvice,
+    }
+}
+
+pub(super) fn decided(decision: &Decision) -> News {
+    match decision {
+        Decision::Granted => News::Granted,
+        Decision::GrantedWithConditions { .. } => News::GrantedWithConditions,
+        Decision::Refused => News::Refused,
+        Decision::DeemedGranted => News::DeemedGranted,
+        Decision::DeemedRefused => News::DeemedRefused,
+        Decision::NoObjection => News::NoObjection,
+        Decision::Advised => News::Advised,
+        Decision::Objected => News::Objected,
+    }
+}
