@@ -13,6 +13,7 @@ mod keeping;
 mod kept;
 mod labels;
 mod language;
+mod letters;
 mod memo;
 mod offered;
 mod pace;

@@ -11,7 +11,7 @@ use std::str::FromStr;
 pub struct Seen {
     /// How many versions had been handed in before the one that was read.
     pub versions: usize,
-    /// How often conditions had been changed.
+    /// How often conditions had been changed, or a letter disowned.
     pub revisions: usize,
 }
 
@@ -19,16 +19,7 @@ impl Seen {
     /// What whoever reads it now sees.
     #[must_use]
     pub fn of(application: &Application) -> Seen {
-        let own = |referral: &Referral| {
-            referral
-                .decided
-                .as_ref()
-                .map_or(0, |decided| decided.revised.len())
-        };
-        let ever = |referral: &Referral| {
-            let rounds = referral.earlier.iter().map(|round| own(&round.referral));
-            own(referral) + rounds.sum::<usize>()
-        };
+        let ever = |referral: &Referral| referral.rounds().map(Referral::revisions).sum::<usize>();
         let released = application.released.iter().map(|one| ever(&one.referral));
         Seen {
             versions: application.earlier.len(),

@@ -15,6 +15,7 @@ mod conditions;
 mod extension;
 mod given_back;
 mod keeping;
+mod letter;
 mod offer;
 mod order;
 mod own_days;
