@@ -1,7 +1,7 @@
 //! The audit of a whole store: every leaf, every node that a proof could rest on, every place in a stream, the signed
 //! head, every view against the facts, and every file and rulebook that an application names.
 
-use crate::clearance::{FILE, is_of};
+use crate::clearance::{FILE, is_of, of_case};
 use crate::desk::unfold;
 use crate::governance::files_missing;
 use crate::store::{Document, Projector, Store, StoreFault, StoredFact, StreamId, counter_line, row_line};
@@ -306,10 +306,7 @@ fn bound_to(application: &Application) -> Option<(String, String)> {
 /// Holds the files that an application names to the bytes that are kept of them.
 async fn files(store: &dyn Store, stream: &StreamId, application: Application) -> Result<Vec<String>, Fault> {
     let mut differences = vec![];
-    let files: BTreeMap<_, _> = application
-        .attachments()
-        .map(|one| (one.attachment, one))
-        .collect();
+    let files: BTreeMap<_, _> = of_case(&application).map(|one| (one.attachment, one)).collect();
     for file in files.into_values() {
         let kept = store.kept(FILE, &file.attachment.to_string(), 0).await?;
         let difference = match kept {

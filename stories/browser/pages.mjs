@@ -1,7 +1,7 @@
 //! Every page that a picture is taken of, in the order in which the demonstration comes to it: what is done first, and who sees
 //! which pages then.
 
-import { again, check, choose, chosen, filled, first, having, keep, keepLink, press, subjects, through, type, unfold, verifyItsCode } from "./steps.mjs";
+import { again, check, choose, chosen, datedAsReferred, filled, first, having, keep, keepLink, press, subjects, through, type, unfold, verifyItsCode } from "./steps.mjs";
 
 /** A permit check about the case's day, and one in which everything is answered. */
 const CHECK = "/permit-check?rulebook=kh-phnom-penh&date=2023-11-19";
@@ -134,6 +134,23 @@ const OFFERING = [
   type("offer-form", "A drone show instead of shells: the stadium has no room for a firing line."),
   type("offer-reasons", "The quay is closed that week; the stadium is free, and its gates lead a crowd out in ten minutes."),
   press("main form[action$='/offers'] button"),
+];
+/** A letter of the day of referral, to where it is recorded. */
+const LETTER = "main details:has(form[action$='/letter'])";
+const RECORDING = [
+  unfold(LETTER),
+  ...CONDITIONS,
+  type("reasons", "The barge stays clear of the naval pier."),
+  datedAsReferred,
+  type("letter-reference", "No. 114/23"),
+  chosen,
+  press("main form[action$='/letter'] button"),
+];
+const DISOWN = "main details:has(form[action$='/disowning'])";
+const DISOWNING = [
+  unfold(DISOWN),
+  type("disown-reasons", "Nobody here signed it; the number is that of another letter."),
+  press("main form[action$='/disowning'] button"),
 ];
 const TAKING_UP = press("#take-up button");
 
@@ -432,6 +449,28 @@ export const STAGES = [
       ["offer-accepted-case", "organiser", again("offered")],
       ["offer-accepted-city", "city", again("offered", "/referrals/phnom-penh")],
     ],
+  },
+  {
+    does: [handedIn("lettered"), circulated("lettered")],
+    pages: [
+      ["letter-form", "coordinator", again("lettered", "/referrals/moi"), unfold(LETTER)],
+      ["letter-check", "coordinator", again("lettered", "/referrals/moi"), ...RECORDING],
+    ],
+  },
+  {
+    does: [["coordinator", again("lettered", "/referrals/moi"), ...RECORDING, MEANT]],
+    pages: [
+      ["letter-referral", "interior", again("lettered", "/referrals/moi"), unfold(DISOWN)],
+      ["letter-referral-defence", "defence", again("lettered", "/referrals/moi")],
+      ["letter-docket", "interior", "/docket"],
+      ["letter-case", "organiser", again("lettered")],
+      ["letter-notice", "organiser", again("lettered", "/referrals/moi/notice")],
+      ["letter-disowning", "interior", again("lettered", "/referrals/moi"), ...DISOWNING],
+    ],
+  },
+  {
+    does: [["interior", again("lettered", "/referrals/moi"), ...DISOWNING, MEANT]],
+    pages: [["letter-disowned", "organiser", again("lettered", "/referrals/moi")]],
   },
   {
     does: [handedIn("case-of-december")],

@@ -60,6 +60,13 @@ export const check = (selector) => (page) => page.locator(selector).first().chec
 export const chosen = (page) =>
   page.locator("#file").setInputFiles({ name: "firing.pdf", mimeType: "application/pdf", buffer: Buffer.from("%PDF-1.7\n") });
 
+/** Fills in that a letter bears the day of referral. */
+export const datedAsReferred = async (page) => {
+  const clock = await page.request.get(`${page.url()}/clock`);
+  const [, day] = (await clock.text()).match(/"arrived":\s*"(\d{4}-\d\d-\d\d)/);
+  await type("letter-dated", day)(page);
+};
+
 /** Opens what is folded away there. */
 export const unfold = (where = "main") => (page) => page.locator(`${where} summary`).first().evaluate((summary) => {
   summary.parentElement.open = true;

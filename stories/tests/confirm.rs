@@ -1,6 +1,6 @@
 //! What is final is done at the second press: the first shows in words what will be recorded, for whom and what follows.
 
-use stories::{Database, Form, Installation, Page, Told, Visitor};
+use stories::{Database, Form, Installation, Page, SCAN, Told, Visitor};
 
 const CONDITIONS: &str = "Forty stewards stand on the bank.\nFiring ends at 21:00.";
 
@@ -84,6 +84,7 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     let speechless = [("taken-back-reasons", "He does not speak.")];
     let back = before(app, "coordinator", more, "/release", &speechless).await?;
     let offers = offers(app).await?;
+    let letters = letters(app).await?;
     let shown = app.shown_kept(None).await?;
     let shown = format!("/en/cases/{shown}/referrals/moi/conditions/1");
     let well = [("discharge-reasons", "Well done.")];
@@ -216,6 +217,7 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     ]
     .into_iter()
     .chain(offers)
+    .chain(letters)
     .collect())
 }
 
@@ -260,6 +262,67 @@ async fn offers(app: &Installation) -> Told<Vec<Before>> {
                 "knowing that you accept",
             ],
             ..accept
+        },
+    ])
+}
+
+/// Those of letters. The scan of the one that is recorded lies by already, as after going back to change something.
+async fn letters(app: &Installation) -> Told<Vec<Before>> {
+    let (open, recorded) = (app.circulated(None).await?, app.by_letter(None).await?);
+    let moi = |id| format!("/en/cases/{id}/referrals/moi");
+    let says = [
+        ("decision", "granted"),
+        ("reasons", "The quay is wide."),
+        ("letter-dated", "2023-08-02"),
+        ("letter-reference", "No. 114/23"),
+    ];
+    let mut letter = before(app, "coordinator", moi(open), "/letter", &says).await?;
+    let file = [("file", "letter.pdf", SCAN)];
+    let answer = letter.visitor.posts_files(&letter.form, &file).await?;
+    let asked = Page {
+        address: letter.form.action.clone(),
+        status: answer.status,
+        html: answer.text(),
+    };
+    let back = asked.form("/letter")?.with("checked", "change")?;
+    let again = letter.visitor.posts(&back).await?;
+    let again = Page {
+        address: letter.form.action.clone(),
+        status: again.status,
+        html: again.text(),
+    };
+    letter.form = again.form("/letter")?;
+    let nobody = [("disown-reasons", "Nobody here signed it.")];
+    let disown = before(
+        app,
+        "interior-decider",
+        moi(recorded),
+        "/letter/disowning",
+        &nobody,
+    )
+    .await?;
+    Ok(vec![
+        Before {
+            says: &[
+                "Check the letter before it is recorded",
+                "Ministry of Interior has then agreed.",
+                "The quay is wide.",
+                "No. 114/23",
+                "letter.pdf, 1 kB",
+                "you cannot take it back",
+            ],
+            ..letter
+        },
+        Before {
+            says: &[
+                "Check before you disown this letter",
+                "letter of 24 August 2023, reference No. 114/23",
+                "Nobody here signed it.",
+                "The referral is open again as it stood before.",
+                "Your period goes on as if nothing had been recorded. It ends on 30 August 2023.",
+                "counts for nothing",
+            ],
+            ..disown
         },
     ])
 }

@@ -174,6 +174,9 @@ async fn the_day_by_which_a_condition_is_shown_is_there_until_it_is_discharged()
     };
     app.acts("defence-decider", case, seen).await?;
     let (answer, _) = read(&app, &path).await?;
-    assert!(!answer.text().contains(&case.to_string()), "nothing of it is left to do");
+    assert!(
+        !answer.text().contains(&case.to_string()),
+        "nothing of it is left to do"
+    );
     app.ends().await
 }

@@ -3,7 +3,7 @@
 
 use act::{ApplicationId, Reason};
 use clearance::Decision;
-use clearance::acts::{AnswerQuestion, DeclineOffer, Recommend};
+use clearance::acts::{AnswerQuestion, DeclineOffer, DisownLetter, Recommend};
 use desk::store::{StoredFact, StreamId};
 use desk::views::version;
 use ledger::{Checkpoint, Frontier, Receipt, VerifierKey};
@@ -570,6 +570,13 @@ async fn the_form_of_the_views_changes_with_their_version() -> Told {
     installation
         .closes("interior-decider", "2023-08-28", "2023-08-28")
         .await?;
+    let lettered = installation.by_letter(None).await?;
+    let disown = DisownLetter {
+        authority: authority("moi")?,
+        reasons: Reason::new("Nobody here signed it.")?,
+    };
+    installation.acts("interior-decider", lettered, disown).await?;
+    installation.by_letter(None).await?;
     let mut fields = BTreeSet::new();
     for line in installation.desk.store().dump_views().await? {
         // `document "case/…` or `row "docket" …`: of what kind of stream, or of which list.

@@ -27,6 +27,7 @@ mod given_back;
 mod governance;
 mod input;
 mod ledger;
+mod letter;
 mod lists;
 mod mail;
 mod matrix;

@@ -146,6 +146,7 @@ fn the_longest_permit_fits_a_receipt() -> Told {
             authority: authority("an-authority-with-a-long-name")?,
             name: title.clone(),
             at: by.at,
+            by_letter: None,
             by_silence: None,
             revised: None,
             conditions,
@@ -184,6 +185,7 @@ fn the_longest_permit_fits_a_receipt() -> Told {
             decisions: vec![decision; 12],
             advice: vec![
                 PermitAdvice {
+                    by_letter: None,
                     authority: authority("an-authority-with-a-long-name")?,
                     name: title.clone(),
                     at: by.at,

@@ -85,6 +85,19 @@ fn an_alternative() -> impl Strategy<Value = Otherwise> {
     })
 }
 
+/// A letter of the day of referral. Its scan is kept by a call of its own (`letter`), and without one nothing is recorded: here
+/// everyone tries in vain.
+fn a_letter(authority: AuthorityId, decision: Decision, reasons: Option<Reason>) -> RecordLetter {
+    RecordLetter {
+        authority,
+        decision,
+        reasons,
+        dated: jiff::civil::date(2023, 8, 2),
+        reference: None,
+        scan: None,
+    }
+}
+
 fn an_act() -> impl Strategy<Value = CaseAct> {
     let on_a_referral = an_authority();
     prop_oneof![
@@ -113,6 +126,10 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
             .prop_map(|(authority, decision, reasons)| Decide { authority, decision, reasons }.into()),
         4 => (an_authority(), a_decision(), prop::option::of(a_reason()))
             .prop_map(|(authority, decision, reasons)| Recommend { authority, decision, reasons }.into()),
+        4 => (an_authority(), a_decision(), prop::option::of(a_reason()))
+            .prop_map(|(authority, decision, reasons)| a_letter(authority, decision, reasons).into()),
+        4 => (an_authority(), a_reason())
+            .prop_map(|(authority, reasons)| DisownLetter { authority, reasons }.into()),
         4 => (an_authority(), prop::collection::vec(a_condition(), 0..3), a_reason()).prop_map(
             |(authority, conditions, reasons)| ReviseConditions { authority, conditions, reasons }.into()
         ),

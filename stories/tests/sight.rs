@@ -3,9 +3,9 @@
 use act::{Actor, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reason, Role, Title};
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
-    Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, HandIn, IssuePermit,
-    Lapse, NameOwner, OfferInstead, ProposeExtension, Recommend, ReturnIncomplete, ReviseConditions,
-    RevokePermit, ShowKept, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
+    Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, HandIn,
+    IssuePermit, Lapse, NameOwner, OfferInstead, ProposeExtension, Recommend, RecordLetter, ReturnIncomplete,
+    ReviseConditions, RevokePermit, ShowKept, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use clearance::{Attachment, Decision, Event, Otherwise, Submission};
 use desk::Fault;
@@ -35,6 +35,20 @@ fn wanted(act: ActName) -> Told<CaseAct> {
             authority,
             decision: Decision::Granted,
             reasons: None,
+        }
+        .into(),
+        ActName::RecordLetter => RecordLetter {
+            authority,
+            decision: Decision::Granted,
+            reasons: None,
+            dated: jiff::civil::date(2023, 8, 2),
+            reference: None,
+            scan: Some(plan()?),
+        }
+        .into(),
+        ActName::DisownLetter => DisownLetter {
+            authority,
+            reasons: reason,
         }
         .into(),
         ActName::ProposeExtension => ProposeExtension {

@@ -37,7 +37,11 @@ impl Desk {
         seen: Option<Seen>,
     ) -> Result<(), Fault> {
         let act = act.into();
-        let refers = matches!(act.name(), ActName::Circulate | ActName::AskAlso);
+        // A letter that is disowned leaves a clock that may be behind.
+        let refers = matches!(
+            act.name(),
+            ActName::Circulate | ActName::AskAlso | ActName::DisownLetter
+        );
         for _ in 0..ROUNDS {
             let drafted = self.decided(actor, id, act.clone(), seen).await?;
             match self.append(vec![drafted]).await {
@@ -110,7 +114,7 @@ impl Desk {
     }
 
     /// A refusal, with the names of authorities in the application's own rulebook version.
-    fn naming(&self, fault: Fault, application: &Application) -> Fault {
+    pub(super) fn naming(&self, fault: Fault, application: &Application) -> Fault {
         let pin = application.rulebook.as_ref();
         let rulebook = pin.and_then(|pin| self.rulebooks().version(&pin.hash));
         match (fault, rulebook) {

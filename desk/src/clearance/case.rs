@@ -133,7 +133,7 @@ impl CaseView {
 }
 
 /// Takes out what this person may not see: what another authority asked the organiser, and what it was answered; what it was shown
-/// for its conditions; and what was recommended within it, which is for its own people alone.
+/// for its conditions; the scan of its letter; and what was recommended within it, which is for its own people alone.
 pub(super) fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
     let sees_of = |authority: &AuthorityId| {
         let referral = application.referrals.get(authority);
@@ -157,8 +157,10 @@ pub(super) fn veil(application: &mut Application, sight: Sight, organisation: Or
     for referral in referrals.filter(veiled) {
         for round in &mut referral.earlier {
             hide(&mut round.referral);
+            hide_scans(&mut round.referral);
         }
         hide(referral);
+        hide_scans(referral);
     }
 }
 
@@ -182,6 +184,16 @@ fn hide(referral: &mut Referral) {
         if let Some(answered) = &mut extension.answered {
             answered.reasons = answered.reasons.as_ref().map(|_| hidden());
         }
+    }
+}
+
+/// Takes out the scans of letters, and why one was disowned. That one came, which day it bears and what it says is as any decision.
+fn hide_scans(referral: &mut Referral) {
+    for letter in referral.letters_mut() {
+        letter.scan = None;
+    }
+    for disowned in &mut referral.disowned {
+        disowned.reasons = hidden();
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::lists::{Listed, Position};
 use crate::views::application::{
-    CONDITIONS, ConditionDue, DOCKET, DocketLine, UNDECIDED, advising, awaiting, contradicting,
+    CONDITIONS, ConditionDue, DOCKET, DocketLine, UNDECIDED, advising, awaiting, by_letter, contradicting,
 };
 use crate::{Desk, Fault};
 use act::{Actor, Date, Role};
@@ -29,6 +29,8 @@ pub struct Docket {
     pub awaiting: u64,
     /// How many it has decided under conditions that contradict another's, on all pages.
     pub contradicting: u64,
+    /// How many are decided by a letter that was recorded in its name, on all pages.
+    pub by_letter: u64,
     /// The position after which the next page begins; none on the last.
     pub next: Option<Position>,
     /// The authority's conditions on permits about which something is to be done: first those for which something was shown, then
@@ -55,8 +57,9 @@ impl Desk {
         let advising = self.store.count(UNDECIDED, &advising(&own)).await?;
         let awaiting = self.store.count(UNDECIDED, &awaiting(&own)).await?;
         let contradicting = self.store.count(UNDECIDED, &contradicting(&own)).await?;
+        let by_letter = self.store.count(UNDECIDED, &by_letter(&own)).await?;
         let all = self.store.count(DOCKET, &own).await?;
-        let waiting = all.saturating_sub(advising + awaiting + contradicting);
+        let waiting = all.saturating_sub(advising + awaiting + contradicting + by_letter);
         // What is over is closed by itself within the minute, and then stands here no longer.
         let is_ahead = |line: &DocketLine| line.last >= today;
         let after = |list| after.clone().filter(|_| list == paged);
@@ -73,6 +76,7 @@ impl Desk {
             advising,
             awaiting,
             contradicting,
+            by_letter,
             next,
             conditions,
         })

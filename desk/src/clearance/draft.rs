@@ -2,7 +2,7 @@
 
 use super::submission::{ORGANISER_FIELD, read};
 use crate::accounts::{entry, opened};
-use crate::clearance::file::FILE;
+use crate::clearance::file::{FILE, of_case};
 use crate::store::Kept;
 use crate::{Desk, Fault, FieldFault};
 use act::{Actor, ApplicationId, AttachmentId, OrganisationId, RequestId, Role, Timestamp};
@@ -324,10 +324,10 @@ impl Desk {
         self.forget_draft(id).await
     }
 
-    /// The files that an application has which was given back: they stay, whatever becomes of the draft that it is.
+    /// The files that an application has which was given back, and the scans of letters: they stay, whatever becomes of the draft that it is.
     pub(super) async fn files_handed_in(&self, id: ApplicationId) -> Result<BTreeSet<AttachmentId>, Fault> {
         let application = self.load::<Application>(id).await?.state;
-        Ok(application.attachments().map(|one| one.attachment).collect())
+        Ok(of_case(&application).map(|one| one.attachment).collect())
     }
 
     /// Takes away what is left of a draft that is no longer one.

@@ -7,7 +7,7 @@ use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault, FieldFault, Refused};
 use act::{Actor, ApplicationId, AttachmentId, Detail, Refusal, Title};
 use clearance::acts::HandIn;
-use clearance::{Attachment, ClearanceRefusal};
+use clearance::{Application, Attachment, ClearanceRefusal};
 use rulebook::Rulebook;
 use sha2::{Digest, Sha256};
 
@@ -136,7 +136,7 @@ impl Desk {
         id: ApplicationId,
         file: &FileIn,
         document: &str,
-    ) -> Result<clearance::Application, Fault> {
+    ) -> Result<Application, Fault> {
         let act = self.handing_in(actor, id, file, document).await?;
         self.would_change(actor, id, act, None).await
     }
@@ -165,7 +165,7 @@ impl Desk {
         Ok(HandIn { attachment })
     }
 
-    fn attachment(
+    pub(super) fn attachment(
         &self,
         file: &FileIn,
         present: usize,
@@ -224,7 +224,7 @@ impl Desk {
         attachment: AttachmentId,
     ) -> Result<(Attachment, Vec<u8>), Fault> {
         let mut attachments: Vec<Attachment> = match self.case(actor, id).await {
-            Ok(case) => case.application.attachments().cloned().collect(),
+            Ok(case) => of_case(&case.application).cloned().collect(),
             Err(Fault::NotFound) => vec![],
             Err(fault) => return Err(fault),
         };
@@ -251,8 +251,13 @@ impl Desk {
     }
 }
 
+/// The files of a case: what was handed in, and the scans of letters.
+pub(crate) fn of_case(application: &Application) -> impl Iterator<Item = &Attachment> {
+    application.attachments().chain(application.scans())
+}
+
 /// The bytes of a file of an application.
-fn entry(of: ApplicationId, key: &str, body: Vec<u8>) -> Kept {
+pub(super) fn entry(of: ApplicationId, key: &str, body: Vec<u8>) -> Kept {
     Kept {
         kind: FILE,
         key: key.to_owned(),

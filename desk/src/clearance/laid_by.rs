@@ -3,7 +3,7 @@
 use super::file::{FileIn, checked};
 use crate::store::Kept;
 use crate::{Desk, Fault, FieldFault};
-use act::{Actor, ApplicationId, AttachmentId};
+use act::{Actor, ApplicationId, AttachmentId, AuthorityId};
 
 const LAID_BY: &str = "file-laid-by";
 /// How long one lies there: an hour.
@@ -18,19 +18,41 @@ pub struct LaidBy {
     pub file: FileIn,
 }
 
+/// What a file is laid by for.
+#[derive(Clone, Copy, Debug)]
+pub enum LaidByFor<'a> {
+    /// To be handed in as a document.
+    Document,
+    /// As the scan of an authority's letter.
+    Letter(&'a AuthorityId),
+}
+
 impl Desk {
-    /// Lays a file by for an hour, in place of another that this person had chosen for the case.
+    async fn may_lay_by(&self, actor: &Actor, id: ApplicationId, what: LaidByFor<'_>) -> Result<(), Fault> {
+        match what {
+            LaidByFor::Document => self.may_hand_in(actor, id).await.map(drop),
+            LaidByFor::Letter(authority) => self.may_record_letter(actor, id, authority).await,
+        }
+    }
+
+    /// Lays a file by for an hour, in place of another that this person had chosen for the same.
     ///
     /// # Errors
     /// As handing it in would be met: [`Fault::NotFound`], [`Fault::Refused`] by its name, [`Fault::Invalid`] on the field `file`.
-    pub async fn lay_by(&self, actor: &Actor, id: ApplicationId, file: FileIn) -> Result<LaidBy, Fault> {
-        self.may_hand_in(actor, id).await?;
+    pub async fn lay_by(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        what: LaidByFor<'_>,
+        file: FileIn,
+    ) -> Result<LaidBy, Fault> {
+        self.may_lay_by(actor, id, what).await?;
         let (name, _) = checked(&file, 0)?;
         let file = FileIn {
             name: name.to_string(),
             ..file
         };
-        let (key, owner) = (AttachmentId::new(self.id()), owner(actor, id));
+        let (key, owner) = (AttachmentId::new(self.id()), owner(actor, id, what));
         let entry = Kept {
             kind: LAID_BY,
             key: key.to_string(),
@@ -49,13 +71,19 @@ impl Desk {
     ///
     /// # Errors
     /// As laying it by; [`Fault::Invalid`] on the field `file` where it lies there no more.
-    pub async fn laid_by(&self, actor: &Actor, id: ApplicationId, key: &str) -> Result<LaidBy, Fault> {
-        self.may_hand_in(actor, id).await?;
+    pub async fn laid_by(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        what: LaidByFor<'_>,
+        key: &str,
+    ) -> Result<LaidBy, Fault> {
+        self.may_lay_by(actor, id, what).await?;
         let gone = || Fault::Invalid(vec![FieldFault::plain("file", "file-gone")]);
         let key: AttachmentId = key.parse().map_err(|_| gone())?;
         let kept = self.store.kept(LAID_BY, &key.to_string(), self.seconds()).await?;
         let kept = kept
-            .filter(|kept| kept.owner == owner(actor, id))
+            .filter(|kept| kept.owner == owner(actor, id, what))
             .ok_or_else(gone)?;
         let mut parts = kept.body.splitn(2, |byte| *byte == b'\n');
         let (Some(name), Some(bytes)) = (parts.next(), parts.next()) else {
@@ -69,7 +97,10 @@ impl Desk {
     }
 }
 
-/// Whose a file is, and for which case: each has one.
-fn owner(actor: &Actor, id: ApplicationId) -> String {
-    format!("{id}/{}", actor.person)
+/// Whose a file is, and for what of which case: each has one.
+fn owner(actor: &Actor, id: ApplicationId, what: LaidByFor<'_>) -> String {
+    match what {
+        LaidByFor::Document => format!("{id}/{}", actor.person),
+        LaidByFor::Letter(authority) => format!("{id}/{authority}/{}", actor.person),
+    }
 }

@@ -12,7 +12,7 @@ use clearance::{Application, Moved, Organiser, Outcome, PermitStanding, Referral
 pub use conditions::{CONDITIONS, ConditionDue, Conditions};
 use docket::docket;
 pub use docket::{CLOCKS, DOCKET, DocketLine, UNDECIDED};
-pub(crate) use docket::{advising, as_of, awaiting, contradicting};
+pub(crate) use docket::{advising, as_of, awaiting, by_letter, contradicting};
 use jiff::civil::Time;
 pub use record::{RECORD, RecordLine};
 pub(crate) use record::{latest_first, present};

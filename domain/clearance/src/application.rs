@@ -188,6 +188,11 @@ impl Application {
             .filter(move |referral| referral.organisation == organisation)
     }
 
+    fn give_back(&mut self, lacks: &Reason, at: Timestamp) {
+        let lacks = lacks.clone();
+        self.returned = Some(Returned { at, lacks });
+    }
+
     /// What was given back is kept as what was handed in before.
     fn set_aside(&mut self) {
         let given_back = self.returned.take().zip(self.submission.take());
@@ -270,10 +275,7 @@ impl State for Application {
                 self.lead = Some(lead.clone());
             }
             ApplicationFact::DocumentHandedIn(attachment) => self.hand_in(attachment, at),
-            ApplicationFact::Returned { lacks } => {
-                let lacks = lacks.clone();
-                self.returned = Some(Returned { at, lacks });
-            }
+            ApplicationFact::Returned { lacks } => self.give_back(lacks, at),
             ApplicationFact::FoundValid => self.found_valid = Some(at),
             ApplicationFact::Referred(planned) => self.refer(planned, at),
             ApplicationFact::Amended { submission } => self.amend(submission, by),
@@ -293,6 +295,8 @@ impl State for Application {
             | ApplicationFact::CalendarChanged { authority, .. }
             | ApplicationFact::Recommended { authority, .. }
             | ApplicationFact::Decided { authority, .. }
+            | ApplicationFact::LetterRecorded { authority, .. }
+            | ApplicationFact::LetterDisowned { authority, .. }
             | ApplicationFact::ConditionsRevised { authority, .. }
             | ApplicationFact::SilenceCounted { authority, .. } => {
                 let version = self.earlier.len();

@@ -1,6 +1,6 @@
 //! What an authority decided or advised, with its conditions; or what its silence counts as.
 
-use crate::Condition;
+use crate::{Condition, Letter};
 use act::{Context, Date, Reason};
 use serde::{Deserialize, Serialize};
 
@@ -83,12 +83,26 @@ pub struct Decided {
     /// was written down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<Date>,
+    /// The letter in which it came, if it came on paper; then `by` recorded it, and decided nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<Letter>,
     /// Which of the versions that were handed in it is about, from 0.
     #[serde(default)]
     pub version: usize,
     /// The conditions that it set before, the first first, where it changed them since.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub revised: Vec<Revised>,
+}
+
+/// What a letter had said that its authority disowned. It counts for nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Disowned {
+    /// What was recorded as its decision.
+    pub decided: Decided,
+    /// Why it does not count.
+    pub reasons: Reason,
+    /// Who disowned it, and when.
+    pub by: Context,
 }
 
 /// How a reviewer would have the own authority decide.

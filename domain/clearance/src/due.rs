@@ -11,7 +11,8 @@ fn over(application: &Application) -> Option<Timestamp> {
     instant(event.last_day().to_datetime(event.until), &event.zone)
 }
 
-/// When something happens next to the application by itself, if nothing else happens before.
+/// When something happens next to the application by itself, if nothing else happens before. A letter that is recorded ends the wait
+/// for an authority as its decision does; one that is disowned does not, and the authority's silence may then count at once.
 #[must_use]
 pub fn next_due(application: &Application) -> Option<Timestamp> {
     let stage = application.stage();

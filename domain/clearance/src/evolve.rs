@@ -1,8 +1,8 @@
 //! What facts of its own do to a referral.
 
 use crate::{
-    ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, Moved, Offer, OfferEnd,
-    PlannedReferral, Question, Recommendation, Referral, Revised, reckon,
+    ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, Letter, Moved, Offer,
+    OfferEnd, PlannedReferral, Question, Recommendation, Referral, Revised, reckon,
 };
 use act::{Context, Date, Reason, Timestamp};
 use calendar::OwnCalendar;
@@ -30,6 +30,7 @@ impl Referral {
             not_before: None,
             recommendation: None,
             decided: None,
+            disowned: Vec::new(),
             earlier: Vec::new(),
         }
     }
@@ -55,6 +56,8 @@ impl Referral {
             ApplicationFact::CalendarChanged { own, .. } => self.follow(own, at),
             ApplicationFact::Recommended { .. }
             | ApplicationFact::Decided { .. }
+            | ApplicationFact::LetterRecorded { .. }
+            | ApplicationFact::LetterDisowned { .. }
             | ApplicationFact::ConditionsRevised { .. }
             | ApplicationFact::SilenceCounted { .. } => self.evolve_decision(fact, by, version),
             // These are the application's, and each is named so that none of a referral's is forgotten.
@@ -101,6 +104,8 @@ impl Referral {
                 self.take_recommendation();
                 self.decided = Some(decided(decision, reasons.as_ref(), by, None, version));
             }
+            ApplicationFact::LetterRecorded { .. } => self.evolve_letter(fact, by, version),
+            ApplicationFact::LetterDisowned { reasons, .. } => self.disown(reasons, by),
             ApplicationFact::ConditionsRevised {
                 conditions, reasons, ..
             } => {
@@ -121,6 +126,31 @@ impl Referral {
         if let Some(one) = &mut self.recommendation {
             one.taken = true;
         }
+    }
+
+    /// What a letter does to it that was recorded as its decision.
+    fn evolve_letter(&mut self, fact: &ApplicationFact, by: &Context, version: usize) {
+        let ApplicationFact::LetterRecorded {
+            decision,
+            reasons,
+            dated,
+            reference,
+            scan,
+            ..
+        } = fact
+        else {
+            return;
+        };
+        self.end_offers(by.at, OfferEnd::Decided);
+        self.take_recommendation();
+        self.decided = Some(Decided {
+            letter: Some(Letter {
+                dated: *dated,
+                reference: reference.clone(),
+                scan: Some(scan.clone()),
+            }),
+            ..decided(decision, reasons.as_ref(), by, None, version)
+        });
     }
 
     /// What a fact of more time does to it.
@@ -222,6 +252,7 @@ fn decided(
         reasons: reasons.cloned(),
         by: by.clone(),
         ended,
+        letter: None,
         version,
         revised: vec![],
     }

@@ -4,7 +4,7 @@ use crate::{
     Attachment, Changed, Condition, Decision, Lead, Otherwise, PermitContent, PlannedReferral, RulebookPin,
     Silence, Submission,
 };
-use act::{AttachmentId, AuthorityId, Date, OrganisationId, Reason};
+use act::{AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
 use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
 
@@ -140,6 +140,29 @@ pub enum ApplicationFact {
         decision: Decision,
         /// Why.
         reasons: Option<Reason>,
+    },
+    /// The lead authority recorded what an authority decided on paper.
+    LetterRecorded {
+        /// The authority that wrote it.
+        authority: AuthorityId,
+        /// What it decided.
+        decision: Decision,
+        /// Why.
+        reasons: Option<Reason>,
+        /// The day that the letter bears.
+        dated: Date,
+        /// Its reference.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reference: Option<Title>,
+        /// Its scan.
+        scan: Attachment,
+    },
+    /// An authority disowned the letter that was recorded as its decision: the referral is open again as it stood.
+    LetterDisowned {
+        /// The authority.
+        authority: AuthorityId,
+        /// Why it does not count.
+        reasons: Reason,
     },
     /// An authority that agreed changed its conditions, before there was a permit.
     ConditionsRevised {

@@ -19,6 +19,8 @@ mod extension;
 mod fact;
 mod keeping;
 mod kept;
+mod letter;
+mod lettered;
 mod notice;
 mod offer;
 mod offering;
@@ -36,7 +38,7 @@ pub use backward::{LatestDays, ahead, critical, under_way};
 pub use clock::{ClockFault, clock, reckon};
 pub use condition::{Condition, ConditionTerms, Limit, Phase};
 pub use contradiction::{Contradiction, Demand, Merged, contradicted, contradictions, merged};
-pub use decision::{Decided, Decision, Recommendation, Revised, Silence};
+pub use decision::{Decided, Decision, Disowned, Recommendation, Revised, Silence};
 pub use due::{due, next_due};
 pub use event::{
     Attachment, Component, ComponentKind, Event, Lead, Organiser, RulebookPin, Submission, ends_next_day,
@@ -45,6 +47,7 @@ pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
 pub use keeping::{Declined, Discharge, Keeping, Proof};
 pub use kept::{Kept, NEAR_DAYS, OnPermit};
+pub use letter::Letter;
 pub use notice::{News, Notice, Party};
 pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};
 pub use offering::{Halt, OpenOffers, is_then_and_there};

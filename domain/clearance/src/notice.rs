@@ -128,6 +128,10 @@ news! {
     ConditionsRevised = "conditions-revised",
     /// The conditions of another authority contradict those of the reader.
     Contradiction = "contradiction",
+    /// An authority disowned a letter that was recorded as its decision.
+    LetterDisowned = "letter-disowned",
+    /// A letter was recorded as the decision of the reader's authority.
+    LetterRecorded = "letter-recorded",
     /// A reviewer recommended to the own authority how to decide.
     Recommended = "recommended",
     /// An organiser is to see to a condition of the permit.
@@ -178,6 +182,7 @@ impl News {
                     | News::OfferDeclined
                     | News::Contradiction
                     | News::Recommended
+                    | News::LetterRecorded
                     | News::ConditionShown
             ),
         }

@@ -17,6 +17,9 @@ pub struct PermitDecision {
     /// The last day of its period, where it gave no answer and the rulebook takes that for agreement.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by_silence: Option<Date>,
+    /// The day that its letter bears, where it decided on paper; `at` is then when that was recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_letter: Option<Date>,
     /// When it changed its conditions last, if it did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub revised: Option<Timestamp>,
@@ -38,6 +41,9 @@ pub struct PermitAdvice {
     pub at: Timestamp,
     /// What it advised.
     pub advice: Decision,
+    /// The day that its letter bears, where it advised on paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_letter: Option<Date>,
 }
 
 /// All that a permit says. It is the payload of its fact, so its proof covers every word of it.

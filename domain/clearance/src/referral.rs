@@ -1,6 +1,8 @@
 //! The case as put to one authority: why, within which clock, what it asked and what it decided.
 
-use crate::{Condition, Decided, Decision, Extension, ExtensionAnswered, Offer, Recommendation, Silence};
+use crate::{
+    Condition, Decided, Decision, Disowned, Extension, ExtensionAnswered, Offer, Recommendation, Silence,
+};
 use act::{AuthorityId, Date, OrganisationId, Reason, Timestamp, Title};
 use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
@@ -131,6 +133,9 @@ pub struct Referral {
     pub recommendation: Option<Recommendation>,
     /// What it decided.
     pub decided: Option<Decided>,
+    /// The letters that were recorded as its decision and that it disowned, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disowned: Vec<Disowned>,
     /// What it had done each time that the case was put to it anew, the first first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Round>,

@@ -157,6 +157,32 @@ pub enum ClearanceRefusal {
     },
     /// Since it was read what is decided on, a decision was recommended.
     RecommendedSince,
+    /// A letter bears a day that is still to come.
+    LetterAhead {
+        /// The day that it bears.
+        date: Date,
+        /// The last that it could bear: today, where the authority is.
+        to: Date,
+    },
+    /// A letter bears a day before the case was put to the authority.
+    LetterBefore {
+        /// The day that it bears.
+        date: Date,
+        /// The first that it could bear.
+        from: Date,
+    },
+    /// A letter is recorded with its scan.
+    LetterWithoutScan,
+    /// Whoever leads decides its own referral itself, and needs no letter for it.
+    OwnLetter {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// No letter is recorded as the authority's decision.
+    NoLetter {
+        /// The authority.
+        authority: AuthorityId,
+    },
     /// The authority has a question open; it is answered or withdrawn first.
     QuestionOpen {
         /// Which question.

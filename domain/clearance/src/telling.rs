@@ -1,5 +1,6 @@
 //! Whom each fact concerns, and what they are told of it.
 
+mod between;
 mod turn;
 mod words;
 
@@ -102,17 +103,11 @@ impl Telling<'_> {
             | ApplicationFact::OfferAnswered { .. }
             | ApplicationFact::OfferWithdrawn { .. } => self.between(fact),
             ApplicationFact::CalendarChanged { authority, .. } => self.moved(authority),
-            ApplicationFact::Decided {
-                authority, decision, ..
-            } => self.decided(authority, &about(authority, decided(decision))),
-            ApplicationFact::ConditionsRevised { authority, .. } => {
-                self.decided(authority, &about(authority, News::ConditionsRevised));
-            }
-            ApplicationFact::SilenceCounted {
-                authority,
-                silence,
-                ended,
-            } => self.silent(authority, *silence, *ended),
+            ApplicationFact::Decided { .. }
+            | ApplicationFact::LetterRecorded { .. }
+            | ApplicationFact::LetterDisowned { .. }
+            | ApplicationFact::ConditionsRevised { .. }
+            | ApplicationFact::SilenceCounted { .. } => self.of_deciding(fact),
             ApplicationFact::PermitIssued(_) => self.everyone(News::Permitted),
             ApplicationFact::PermitRevoked { .. } => self.everyone(News::Revoked),
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
@@ -131,79 +126,27 @@ impl Telling<'_> {
         }
     }
 
-    /// What is said between an authority and the organiser.
-    fn between(&mut self, fact: &ApplicationFact) {
+    /// What an authority decided, or what counts as that.
+    fn of_deciding(&mut self, fact: &ApplicationFact) {
         match fact {
-            ApplicationFact::QuestionAsked { authority, .. } => self.awaits_answer(authority, News::Question),
-            ApplicationFact::CounterOffered { authority, .. } => self.awaits_answer(authority, News::Offer),
-            ApplicationFact::QuestionAnswered { authority, .. } => self.answered(authority, News::Answer),
-            ApplicationFact::OfferAnswered {
-                authority, accepted, ..
-            } => self.answered(
+            ApplicationFact::Decided {
+                authority, decision, ..
+            } => self.decided(authority, &about(authority, decided(decision))),
+            ApplicationFact::LetterRecorded {
+                authority, decision, ..
+            } => self.lettered(authority, &about(authority, decided(decision))),
+            ApplicationFact::LetterDisowned { authority, .. } => {
+                self.organisers(&about(authority, News::LetterDisowned));
+                self.lead(&about(authority, News::LetterDisowned));
+            }
+            ApplicationFact::ConditionsRevised { authority, .. } => {
+                self.decided(authority, &about(authority, News::ConditionsRevised));
+            }
+            ApplicationFact::SilenceCounted {
                 authority,
-                if *accepted {
-                    News::OfferAccepted
-                } else {
-                    News::OfferDeclined
-                },
-            ),
-            ApplicationFact::ExtensionAnswered {
-                authority, agreed, ..
-            } => self.answered(
-                authority,
-                if *agreed {
-                    News::MoreTimeAgreed
-                } else {
-                    News::MoreTimeDeclined
-                },
-            ),
-            ApplicationFact::QuestionWithdrawn { authority, .. } => {
-                self.organisers(&about(authority, News::QuestionWithdrawn));
-            }
-            ApplicationFact::OfferWithdrawn { authority, .. } => {
-                self.organisers(&about(authority, News::OfferWithdrawn));
-            }
-            ApplicationFact::ExtensionProposed { authority, days, .. } => {
-                let by = self.due(authority);
-                let asked = about(authority, News::MoreTime);
-                self.organisers(&Notice {
-                    days: Some(*days),
-                    by,
-                    ..asked
-                });
-            }
-            _ => {}
-        }
-    }
-
-    /// What is done about a condition of the permit, between those who hold the event and the authority that set it.
-    fn kept(&mut self, fact: &ApplicationFact) {
-        let of = |authority: &AuthorityId, number: u32, told: News| Notice {
-            condition: Some(number),
-            ..about(authority, told)
-        };
-        match fact {
-            ApplicationFact::OwnerNamed {
-                authority,
-                number,
-                organisation,
-            } => {
-                let told = of(authority, *number, News::OwnerNamed);
-                self.to(*organisation, Party::Organiser, &told);
-            }
-            ApplicationFact::ConditionShown {
-                authority, number, ..
-            } => {
-                let told = of(authority, *number, News::ConditionShown);
-                self.authority(&told);
-                self.organisers(&told);
-            }
-            ApplicationFact::ProofDeclined {
-                authority, number, ..
-            } => self.organisers(&of(authority, *number, News::ProofDeclined)),
-            ApplicationFact::ConditionDischarged {
-                authority, number, ..
-            } => self.organisers(&of(authority, *number, News::ConditionDischarged)),
+                silence,
+                ended,
+            } => self.silent(authority, *silence, *ended),
             _ => {}
         }
     }
@@ -290,6 +233,12 @@ impl Telling<'_> {
             self.organisers(&told);
             self.lead(&told);
         }
+    }
+
+    /// A letter is told as the decision that it is; its authority, which did not write it down here, looks whether it is its own.
+    fn lettered(&mut self, authority: &AuthorityId, told: &Notice) {
+        self.authority(&about(authority, News::LetterRecorded));
+        self.decided(authority, told);
     }
 
     fn decided(&mut self, authority: &AuthorityId, told: &Notice) {

@@ -1,118 +1,40 @@
-//! E-mails about notices: in the reader's language, as text and as a page. They say what the inbox says, and lead there.
+//! A decision that came on paper, in words: every page and every paper says by which letter.
 
-use crate::site::Site;
-use crate::telling::{Told, told};
+use crate::Text;
+use crate::position::Seen;
 use crate::wording::near;
-use crate::{Language, Text};
-use askama::Template;
-use desk::mail::{Letter, Letters, ToTell};
-use std::fmt::Write;
+use act::Date;
+use clearance::{Decided, Letter};
 
-/// A notice in a letter.
-struct Part {
-    words: Told,
-    /// Where it is opened.
-    link: String,
-}
-
-#[derive(Template)]
-#[template(path = "letter.html")]
-struct LetterPage {
-    t: Text,
-    subject: String,
-    parts: Vec<Part>,
-    why: String,
-    /// Where the reader chooses how often to be written to.
-    choose: String,
-}
-
-impl Letters for Site {
-    fn write(&self, language: &str, told: &[ToTell]) -> Letter {
-        let language = Language::tagged(language).unwrap_or_default();
-        let t = Text::of(language);
-        let to = |path: &str| format!("{}{}", self.address, language.address(path));
-        let parts: Vec<Part> = told
-            .iter()
-            .map(|one| Part {
-                words: words(self, t, one),
-                link: to(&format!("/inbox/{}", one.notice.position)),
-            })
-            .collect();
-        let page = LetterPage {
-            t,
-            subject: subject(self, t, told),
-            parts,
-            why: t.one("mail-why", "installation", self.desk.origin()),
-            choose: to("/mail"),
-        };
-        Letter {
-            text: text(&page),
-            html: page.render().unwrap_or_else(|fault| {
-                tracing::error!(%fault, "a letter could not be rendered");
-                String::new()
-            }),
-            subject: page.subject,
+/// Which letter: its day, and its reference if it has one.
+pub(crate) fn which(t: Text, letter: &Letter) -> String {
+    let dated = t.date(letter.dated);
+    match &letter.reference {
+        None => t.one("letter-of", "dated", dated),
+        Some(reference) => {
+            let words = [("dated", dated.into()), ("reference", reference.as_str().into())];
+            t.with("letter-of-reference", words)
         }
     }
 }
 
-fn words(site: &Site, t: Text, one: &ToTell) -> Told {
-    told(site, t, one.party, &one.notice, site.today())
+/// By a letter of which day, recorded when, as said in a list.
+pub(crate) fn in_short(t: Text, dated: Date, recorded: String) -> String {
+    let words = [("dated", t.date(dated).into()), ("date", recorded.into())];
+    t.with("next-by-letter", words)
 }
 
-/// What a letter is about, and by when there is something to do.
-fn subject(site: &Site, t: Text, told: &[ToTell]) -> String {
-    let todo = told.iter().filter(|one| one.notice.news.is_to_do(one.party));
-    let by = todo.filter_map(|one| one.notice.by).min();
-    let by = by.map(|day| near(t, day, site.today()));
-    match (told, by) {
-        ([one], by) => {
-            let about = [
-                ("what", words(site, t, one).what.into()),
-                ("reference", one.notice.reference.as_str().into()),
-                ("date", by.clone().unwrap_or_default().into()),
-            ];
-            t.with(
-                if by.is_some() {
-                    "mail-subject-by"
-                } else {
-                    "mail-subject"
-                },
-                about,
-            )
-        }
-        (told, by) => {
-            let count = i64::try_from(told.len()).unwrap_or(i64::MAX);
-            let about = [
-                ("count", count.into()),
-                ("date", by.clone().unwrap_or_default().into()),
-            ];
-            t.with(
-                if by.is_some() {
-                    "mail-subject-day-by"
-                } else {
-                    "mail-subject-day"
-                },
-                about,
-            )
-        }
-    }
+/// A file as a line: its name, and how large it is.
+pub(crate) fn scan_line(t: Text, scan: &clearance::Attachment) -> String {
+    let size = i64::try_from(scan.size.div_ceil(1_000)).unwrap_or(i64::MAX);
+    let words = [("name", scan.name.as_str().into()), ("size", size.into())];
+    t.with("letter-scan-as", words)
 }
 
-/// The letter as text.
-fn text(page: &LetterPage) -> String {
-    let mut text = String::new();
-    for Part { words, link } in &page.parts {
-        let then = words.then.join("\n");
-        // Writing into a text does not fail.
-        let _written = write!(
-            text,
-            "{}\n{}\n{}\n{then}{}{link}\n\n",
-            words.what,
-            words.title,
-            words.about,
-            if then.is_empty() { "" } else { "\n" },
-        );
+impl Seen<'_> {
+    /// When an authority decided by letter, where it did.
+    pub(crate) fn by_letter(&self, decided: &Decided, recorded: Date) -> Option<String> {
+        let letter = decided.letter.as_ref()?;
+        Some(in_short(self.t, letter.dated, near(self.t, recorded, self.today)))
     }
-    text + "-- \n" + &page.why + "\n" + &page.choose + "\n"
 }

@@ -14,6 +14,7 @@ mod kept;
 mod labels;
 mod language;
 mod letters;
+mod mails;
 mod memo;
 mod offered;
 mod pace;

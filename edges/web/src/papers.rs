@@ -5,7 +5,7 @@ use crate::offered;
 use crate::site::Site;
 use crate::timeline::Tone;
 use crate::wording::{Named, bound_to, full_name, hours, rulebook_line, short_name, standing_words, zone};
-use crate::{Failure, Language, Text, reckoning};
+use crate::{Failure, Language, Text, letters, reckoning};
 use act::{AuthorityId, Context, Timestamp};
 use clearance::{Application, Decided, PermitAdvice, PermitContent, PermitStanding, Referral, Revised};
 use desk::PermitPaper;
@@ -139,7 +139,11 @@ fn advice(
                 |referral| short_name(site, t, application, referral),
             ),
             decision: t.get(&format!("standing-{}", given.advice.name())).into_owned(),
-            date_text: t.date(given.at.to_zoned_datetime(zone.clone()).date()),
+            date_text: given_on(
+                t,
+                given.by_letter,
+                t.date(given.at.to_zoned_datetime(zone.clone()).date()),
+            ),
         }
     };
     content.advice.iter().map(line).collect()
@@ -195,18 +199,40 @@ async fn decided_by(site: &Site, t: Text, by: &Context, zone: &TimeZone) -> Resu
     ))
 }
 
+/// The same; where a letter was recorded, which letter and who recorded it.
+async fn by_whom(site: &Site, t: Text, decided: &Decided, zone: &TimeZone) -> Result<String, Failure> {
+    let by = decided_by(site, t, &decided.by, zone).await?;
+    Ok(match &decided.letter {
+        Some(letter) => {
+            let words = [("letter", letters::which(t, letter).into()), ("by", by.into())];
+            t.with("paper-by-letter", words)
+        }
+        None => by,
+    })
+}
+
 /// The day of a decision, and that on which its conditions were changed last.
 fn agreed_on(t: Text, decided: &Decided, zone: &TimeZone) -> String {
     let day = |at: act::Timestamp| t.date(at.to_zoned_datetime(zone.clone()).date());
+    let date = given_on(
+        t,
+        decided.letter.as_ref().map(|one| one.dated),
+        day(decided.by.at),
+    );
     match decided.revised.last() {
-        None => day(decided.by.at),
+        None => date,
         Some(last) => {
-            let days = [
-                ("date", day(decided.by.at).into()),
-                ("changed", day(last.by.at).into()),
-            ];
+            let days = [("date", date.into()), ("changed", day(last.by.at).into())];
             t.with("paper-decided-changed", days)
         }
+    }
+}
+
+/// The day on which it was given; where it came by letter, that day and when it was recorded.
+fn given_on(t: Text, by_letter: Option<act::Date>, day: String) -> String {
+    match by_letter {
+        Some(dated) => letters::in_short(t, dated, day),
+        None => day,
     }
 }
 
@@ -302,7 +328,7 @@ pub(crate) async fn decision_notice(
             .map(|(number, one)| own_condition(site, t, application, referral, number, one))
             .collect(),
         appeal: vec![],
-        decided_by: decided_by(site, t, &decided.by, &zone).await?,
+        decided_by: by_whom(site, t, decided, &zone).await?,
         decided_text: silent_until(t, decided).unwrap_or_else(|| t.instant(decided.by.at, &zone)),
         reckoning: clock(site, t, application, referral),
         checkpoint_text: String::new(),

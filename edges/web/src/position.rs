@@ -280,6 +280,9 @@ impl<'v> Seen<'v> {
                 return t.one("next-silent", "date", near(t, ended, self.today));
             }
             let day = decided.by.at.to_zoned_datetime(zone).date();
+            if let Some(by_letter) = self.by_letter(decided, day) {
+                return by_letter;
+            }
             let id = if referral.advises() {
                 "next-advised"
             } else {

@@ -101,7 +101,10 @@ pub(crate) fn with_facts(t: Text, referral: &Referral) -> Result<Vec<Line>, Cloc
             ],
         )
     });
-    lines.extend(decided.map(|text| Line { text, fact: None }));
+    let letter = referral.letter();
+    let letter = letter.map(|letter| t.one("step-letter", "dated", t.date(letter.dated)));
+    let said = decided.into_iter().chain(letter);
+    lines.extend(said.map(|text| Line { text, fact: None }));
     Ok(lines)
 }
 

@@ -21,6 +21,9 @@ pub(crate) const PROOF_FIELD: &str = "proof";
 /// The field by which a form goes on with a file that was chosen before.
 pub(crate) const LAID_BY_FIELD: &str = "laid-by";
 
+/// By what name a form calls the file that was laid by.
+pub(crate) const LAID_BY_NAME_FIELD: &str = "laid-by-name";
+
 /// The fields of a sent form, in the order sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {

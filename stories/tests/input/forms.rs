@@ -253,6 +253,24 @@ const TYPED: &[Entry] = &[
     ),
     (
         "coordinator",
+        "/en/cases/{circulated}/referrals/moi",
+        "/letter",
+        &[
+            ("decision", "granted-with-conditions"),
+            ("conditions", "By nine."),
+            ("reasons", "It is late."),
+            ("letter-dated", "2023-08-02"),
+            ("letter-reference", "No. 114/23"),
+        ],
+    ),
+    (
+        "interior-decider",
+        "/en/cases/{by_letter}/referrals/moi",
+        "/letter/disowning",
+        &[("disown-reasons", "Nobody here signed it.")],
+    ),
+    (
+        "coordinator",
         "/en/cases/{submitted}",
         "/return",
         &[("lacks", "A plan of the quay.")],
@@ -407,6 +425,7 @@ async fn names(app: &Installation) -> Told<Names> {
         ("asked-few", app.asked_few().await?.to_string()),
         ("asked-also", app.asked_also().await?.to_string()),
         ("contradictory", app.contradictory(None).await?.to_string()),
+        ("by_letter", app.by_letter(None).await?.to_string()),
         ("permitted", app.permitted(None).await?.to_string()),
         ("conditioned", app.conditioned(None).await?.to_string()),
         ("shown", app.shown_kept(None).await?.to_string()),

@@ -3,7 +3,7 @@
 
 use act::{ApplicationId, AttachmentId, RequestId};
 use std::collections::{BTreeMap, BTreeSet};
-use stories::{Form, Installation, PROOF, RULEBOOK, Told};
+use stories::{Form, Installation, PROOF, RULEBOOK, SCAN, Told};
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
 const DRAFT: &str = "Drums at dawn, not yet decided on";
@@ -232,6 +232,8 @@ impl World {
             self.case = app.permitted(None).await?;
         } else if address.ends_with("/referrals") {
             self.case = app.asked_few().await?;
+        } else if address.ends_with("/disowning") {
+            self.case = app.by_letter(None).await?;
         } else if address.ends_with("/release") {
             self.case = app.asked_also().await?;
         } else if address.starts_with("/working-days/") {
@@ -336,6 +338,11 @@ impl World {
                 ("taken-back-reasons", "He does not speak.".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
+            _ if address.ends_with("/letter") => return Ok(letter(token)),
+            _ if address.ends_with("/disowning") => BTreeMap::from([
+                ("disown-reasons", "Nobody here signed it.".to_owned()),
+                ("checked", "right".to_owned()),
+            ]),
             _ if address.ends_with("/return") => BTreeMap::from([("lacks", "A plan.".to_owned())]),
             _ if address.ends_with("/recommendation") => BTreeMap::from([("decision", "granted".to_owned())]),
             _ if address.ends_with("/offers") => BTreeMap::from([
@@ -425,6 +432,25 @@ impl World {
         );
         Ok(secrets)
     }
+}
+
+/// A letter with its scan: its media type and bytes.
+fn letter(token: &str) -> (String, Vec<u8>) {
+    let fields = [
+        ("token", token),
+        ("decision", "granted"),
+        ("letter-dated", "2023-08-24"),
+        ("checked", "right"),
+    ];
+    let mut body = Vec::new();
+    let head = "--x\r\nContent-Disposition: form-data; name=";
+    for (name, value) in fields {
+        body.extend_from_slice(format!("{head}\"{name}\"\r\n\r\n{value}\r\n").as_bytes());
+    }
+    body.extend_from_slice(format!("{head}\"file\"; filename=\"letter.pdf\"\r\n\r\n").as_bytes());
+    body.extend_from_slice(SCAN);
+    body.extend_from_slice(b"\r\n--x--\r\n");
+    ("multipart/form-data; boundary=x".to_owned(), body)
 }
 
 async fn attached(app: &Installation, case: ApplicationId) -> Told<AttachmentId> {

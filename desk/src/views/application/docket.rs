@@ -7,10 +7,10 @@ use clearance::{Application, Moved, Outcome, Referral, Stage, Standing};
 use serde::{Deserialize, Serialize};
 
 /// Undecided referrals of one authority's organisation, by the day they are due; before them those that it decided under conditions
-/// that contradict another's.
+/// that contradict another's; and last those that a letter decided, which was recorded in its name.
 pub const DOCKET: &str = "docket";
 /// Those of the same that do not wait for the authority's decision, to be counted: those that wait for advice, those that wait for
-/// the organiser's answer and those to be reconciled have a scope each. The rest of the docket waits for a decision.
+/// the organiser's answer, those to be reconciled and those that a letter decided have a scope each. The rest of the docket waits for a decision.
 pub const UNDECIDED: &str = "undecided";
 
 /// Undecided referrals of one authority, by how much of its calendar they are reckoned with: those that are behind come first.
@@ -53,6 +53,9 @@ pub struct DocketLine {
     /// Whether it has decided, and its conditions contradict those of another: one of both changes its own.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub contradicts: bool,
+    /// When a letter was recorded as its decision, which it can disown until there is a permit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub letter: Option<Timestamp>,
     /// When the last document was handed in since the authority was asked.
     pub handed_in: Option<Timestamp>,
     /// When it was put to the authority anew, since the application was amended.
@@ -88,11 +91,14 @@ pub(super) fn docket(id: &str, application: &Application, deadlines: &Deadlines<
     let wanted = application
         .referrals
         .values()
-        .filter(|referral| referral.decided.is_none() || contradicts(referral));
+        .filter(|one| one.decided.is_none() || one.letter().is_some() || contradicts(one));
     wanted
         .filter_map(|referral| {
             let due = deadlines.get(&referral.authority).copied();
-            let line = line(id, application, referral, due, refused)?;
+            let line = DocketLine {
+                contradicts: contradicts(referral),
+                ..line(id, application, referral, due, refused)?
+            };
             Some(rows(referral, &line))
         })
         .flatten()
@@ -108,6 +114,7 @@ fn line(
 ) -> Option<DocketLine> {
     let event = &application.submission.as_ref()?.event;
     let recommended = referral.recommendation.as_ref().map(|one| one.by.at);
+    let decided_at = referral.decided.as_ref().map(|one| one.by.at);
     let later = application.documents_later.values().copied();
     Some(DocketLine {
         application: id.to_owned(),
@@ -123,7 +130,8 @@ fn line(
         zone: event.zone.clone(),
         asked: referral.stands_still_since(),
         refused,
-        contradicts: referral.decided.is_some(),
+        contradicts: false,
+        letter: referral.letter().and(decided_at),
         handed_in: later.filter(|at| *at > referral.referred).max(),
         reopened: referral.reopened(),
         recommended: recommended.filter(|_| referral.decided.is_none()),
@@ -144,6 +152,7 @@ fn rows(referral: &Referral, line: &DocketLine) -> Vec<ViewRow> {
     let own = referral.organisation.to_string();
     let counted = match line.asked {
         _ if line.contradicts => Some(contradicting(&own)),
+        _ if line.letter.is_some() => Some(by_letter(&own)),
         Some(_) => Some(awaiting(&own)),
         None if line.advises => Some(advising(&own)),
         None => None,
@@ -166,6 +175,11 @@ pub(crate) fn awaiting(organisation: &str) -> String {
 /// The scope of those that it has decided, and whose conditions contradict those of another.
 pub(crate) fn contradicting(organisation: &str) -> String {
     format!("{organisation} contradicting")
+}
+
+/// The scope of those that are decided by a letter, which was recorded in its name.
+pub(crate) fn by_letter(organisation: &str) -> String {
+    format!("{organisation} by-letter")
 }
 
 /// The scope of those that wait for an authority's advice.

@@ -91,7 +91,8 @@ fn of_rounds(id: &str, referral: &Referral, over: Option<Timestamp>, lines: &mut
     }
 }
 
-/// A referral's line; none of one who advises, since no outcome waits for advice.
+/// A referral's line; none of one who advises, since no outcome waits for advice. A letter ends the wait when it was recorded, and not
+/// on the day that it bears.
 fn line(id: &str, referral: &Referral, over: Option<Timestamp>) -> Option<RecordLine> {
     if referral.advises() {
         return None;

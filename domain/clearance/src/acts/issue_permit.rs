@@ -105,6 +105,7 @@ fn consent(referral: &Referral) -> Option<PermitDecision> {
         name: referral.name.clone(),
         at: decided.by.at,
         by_silence: decided.ended,
+        by_letter: decided.letter.as_ref().map(|letter| letter.dated),
         revised: decided.revised.last().map(|one| one.by.at),
         conditions: referral
             .conditions()
@@ -132,5 +133,6 @@ fn advice(referral: &Referral) -> Option<PermitAdvice> {
         name: referral.name.clone(),
         at: decided.by.at,
         advice: decided.decision.clone(),
+        by_letter: decided.letter.as_ref().map(|letter| letter.dated),
     })
 }

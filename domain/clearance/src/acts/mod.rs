@@ -15,6 +15,7 @@ mod decide;
 mod decline_offer;
 mod decline_proof;
 mod discharge_condition;
+mod disown_letter;
 mod follow_calendar;
 mod hand_in;
 mod issue_permit;
@@ -23,6 +24,7 @@ mod name_owner;
 mod offer_instead;
 mod propose_extension;
 mod recommend;
+mod record_letter;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
@@ -132,9 +134,11 @@ acts! {
     withdraw_offer::WithdrawOffer,
     offer_instead::OfferInstead,
     propose_extension::ProposeExtension,
+    disown_letter::DisownLetter,
     revise_conditions::ReviseConditions,
     return_incomplete::ReturnIncomplete,
     ask_also::AskAlso,
+    record_letter::RecordLetter,
     take_back::TakeBack,
     name_owner::NameOwner,
     revoke_permit::RevokePermit,

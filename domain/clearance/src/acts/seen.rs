@@ -11,7 +11,7 @@ use std::str::FromStr;
 pub struct Seen {
     /// How many versions had been handed in before the one that was read.
     pub versions: usize,
-    /// How often conditions had been changed.
+    /// How often conditions had been changed, or a letter disowned.
     pub revisions: usize,
     /// The number of what was recommended last to the authority that the form is of; 0 where nothing was, or where it is of none.
     pub recommended: u32,
@@ -21,16 +21,7 @@ impl Seen {
     /// What whoever reads it now sees, on the page of an authority or on that of the case.
     #[must_use]
     pub fn of(application: &Application, authority: Option<&AuthorityId>) -> Seen {
-        let own = |referral: &Referral| {
-            referral
-                .decided
-                .as_ref()
-                .map_or(0, |decided| decided.revised.len())
-        };
-        let ever = |referral: &Referral| {
-            let rounds = referral.earlier.iter().map(|round| own(&round.referral));
-            own(referral) + rounds.sum::<usize>()
-        };
+        let ever = |referral: &Referral| referral.rounds().map(Referral::revisions).sum::<usize>();
         let released = application.released.iter().map(|one| ever(&one.referral));
         let referral = authority.and_then(|one| application.referrals.get(one));
         let recommended = referral.and_then(|one| one.recommendation.as_ref());

@@ -87,6 +87,8 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         } => on(authority, &[("date", *date), ("from", *from), ("to", *to)]),
         ClearanceRefusal::SilenceCounts { authority, date } => on(authority, &[("date", *date)]),
         ClearanceRefusal::ShownOn { from, to, .. } => dates(&[("from", *from), ("to", *to)]),
+        ClearanceRefusal::LetterAhead { date, to } => dates(&[("date", *date), ("to", *to)]),
+        ClearanceRefusal::LetterBefore { date, from } => dates(&[("date", *date), ("from", *from)]),
         ClearanceRefusal::RulesConflict { first, second } => both(text(first), text(second)),
         ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
         ClearanceRefusal::EventNotAhead { date }
@@ -136,6 +138,8 @@ fn whom(refusal: &ClearanceRefusal) -> Option<&AuthorityId> {
         | ClearanceRefusal::DecidesItself { authority }
         | ClearanceRefusal::NothingRecommended { authority }
         | ClearanceRefusal::RecommendedItself { authority }
+        | ClearanceRefusal::OwnLetter { authority }
+        | ClearanceRefusal::NoLetter { authority }
         | ClearanceRefusal::AlreadyDischarged { authority }
         | ClearanceRefusal::ProofWaits { authority }
         | ClearanceRefusal::NotItsDecision { authority } => Some(authority),
@@ -149,8 +153,11 @@ pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
         ClearanceRefusal::EventNotAhead { .. } | ClearanceRefusal::CalendarEnds { .. } => Some("date"),
         ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
         ClearanceRefusal::NoComponent => Some("components"),
-        ClearanceRefusal::AlreadyHandedIn | ClearanceRefusal::TooManyDocuments { .. } => Some("file"),
+        ClearanceRefusal::AlreadyHandedIn
+        | ClearanceRefusal::TooManyDocuments { .. }
+        | ClearanceRefusal::LetterWithoutScan => Some("file"),
         ClearanceRefusal::NotSoManyDays { .. } | ClearanceRefusal::DaysBeyondCalendar { .. } => Some("days"),
+        ClearanceRefusal::LetterAhead { .. } | ClearanceRefusal::LetterBefore { .. } => Some("letter-dated"),
         ClearanceRefusal::OffersNothingElse => Some("offer-form"),
         ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
         ClearanceRefusal::AlreadyAsked { .. } | ClearanceRefusal::NotInRulebook { .. } => Some("authority"),

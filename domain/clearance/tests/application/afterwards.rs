@@ -129,8 +129,12 @@ fn nothing_of_a_review_is_offered_after_the_event() {
     let offered =
         |state: &Application, organisation, role, at| possible(state, &acting(organisation, role, at));
     let issue = |at| offered(&agreed().state(), MUNICIPALITY, Role::Coordinator, at);
+    let letter = Possible {
+        act: ActName::RecordLetter,
+        on: On::Referral(authority("mond")),
+    };
     let both = [ActName::IssuePermit, ActName::AskAlso].map(on_the_case);
-    assert_eq!(issue(LAST), both);
+    assert_eq!(issue(LAST), [&both[..], &[letter]].concat());
     assert_eq!(issue(OVER), []);
     assert_eq!(offered(&asked().state(), ASSOCIATION, Role::Applicant, OVER), []);
     let permitted = agreed().and(&coordinator_later(), IssuePermit).state();

@@ -15,6 +15,7 @@ mod conditions;
 mod extension;
 mod given_back;
 mod keeping;
+mod letter;
 mod notices;
 mod offer;
 mod order;

@@ -5,6 +5,7 @@ use crate::cast::*;
 use crate::conditions::{binding, now, under};
 use crate::extension::{more_time, says};
 use crate::keeping::{asking, discharge, later, not_enough, owned_by, permitted, show, shown};
+use crate::letter::{clerk, disown, letter, recorded};
 use crate::offer::{accepts, declines, drones, elsewhere, offers};
 use act::scenario::{Given, given};
 use act::{Act, AttachmentId, Context, OrganisationId, Recorded, Role, State};
@@ -428,6 +429,27 @@ fn who_is_asked_by_hand_is_told_and_so_are_the_organisers_and_when_it_is_taken_b
     ];
     let asked = before_all().and(&coordinator_later(), ask);
     check(&asked, &coordinator_later(), back, &told);
+}
+
+#[test]
+fn a_letter_is_told_as_a_decision_and_to_whose_it_is() {
+    let told = [
+        "interior authority: letter-recorded moi",
+        "association organiser: granted moi",
+        "embassy organiser: granted moi",
+    ];
+    check(
+        &in_circulation(),
+        &clerk(),
+        letter("moi", Decision::Granted),
+        &told,
+    );
+    let told = [
+        "association organiser: letter-disowned moi",
+        "embassy organiser: letter-disowned moi",
+        "municipality lead: letter-disowned moi",
+    ];
+    check(&recorded(), &decider(INTERIOR), disown(), &told);
 }
 
 #[test]

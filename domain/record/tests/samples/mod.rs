@@ -2,6 +2,7 @@
 
 mod calendar_facts;
 mod keeping_facts;
+mod letter_facts;
 mod offer_facts;
 mod rulebook_facts;
 
@@ -59,7 +60,7 @@ kinds! {
     CommitmentFact: Made Assessed TakenBack;
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn
-        ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided SilenceCounted ConditionsRevised
+        ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitRevoked Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
@@ -373,6 +374,7 @@ fn permit() -> PermitContent {
             name: title("Interior"),
             at: "2023-09-12T03:00:00Z".parse().unwrap(),
             by_silence: None,
+            by_letter: None,
             revised: None,
             conditions: vec![Text::new("Firing ends at 21:00.").unwrap()],
             terms: vec![],
@@ -388,6 +390,7 @@ fn advised_permit() -> PermitContent {
             name: title("The fire service"),
             at: "2023-09-13T03:00:00Z".parse().unwrap(),
             advice: Decision::NoObjection,
+            by_letter: None,
         }],
         ..permit()
     }
@@ -608,5 +611,6 @@ pub fn application() -> Vec<ApplicationFact> {
     .into_iter()
     .chain(offer_facts::facts(&authority()))
     .chain(keeping_facts::facts(&authority()))
+    .chain(letter_facts::facts(&authority()))
     .collect()
 }

@@ -75,7 +75,7 @@ fn describe(
     say(out, "Issued by", content.issued_by.as_str())?;
     agreements(out, content)?;
     for advice in &content.advice {
-        let day = local_day(advice.at, &content.zone);
+        let day = given(advice.at, advice.by_letter, content);
         say(
             out,
             "Advised",
@@ -90,6 +90,15 @@ fn describe(
     say(out, "Revocation", &revocation.text())
 }
 
+/// The day on which something was given; of a letter, the day that it bears and when it was recorded.
+fn given(at: act::Timestamp, by_letter: Option<act::Date>, content: &PermitContent) -> String {
+    let day = local_day(at, &content.zone);
+    match by_letter {
+        Some(dated) => format!("by letter of {dated}, recorded on {day}"),
+        None => day,
+    }
+}
+
 /// Who agreed, and who was silent, which counts as that: nobody is said to have agreed who did not.
 fn agreements(out: &mut dyn Write, content: &PermitContent) -> std::io::Result<()> {
     for decision in &content.decisions {
@@ -100,8 +109,8 @@ fn agreements(out: &mut dyn Write, content: &PermitContent) -> std::io::Result<(
                 &format!("{}, until {ended}: counts as agreed", decision.name),
             )?,
             None => {
-                let day = local_day(decision.at, &content.zone);
-                say(out, "Agreed", &format!("{} ({day})", decision.name))?;
+                let given = given(decision.at, decision.by_letter, content);
+                say(out, "Agreed", &format!("{} ({given})", decision.name))?;
             }
         }
         if let Some(revised) = decision.revised {

@@ -115,9 +115,15 @@ fn count(t: Text, docket: &Docket) -> String {
         ("docket-count", docket.waiting),
         ("docket-advising", docket.advising),
         ("docket-awaiting", docket.awaiting),
+        ("docket-by-letter", docket.by_letter),
     ];
     // That nothing waits is said once, of all.
-    let nothing = (docket.waiting + docket.advising + docket.contradicting + docket.conditions.count == 0)
+    let nothing = (docket.waiting
+        + docket.advising
+        + docket.contradicting
+        + docket.conditions.count
+        + docket.by_letter
+        == 0)
         .then(|| t.get("docket-nothing").into_owned());
     let said = said.into_iter().filter(|(_, count)| *count > 0);
     let said = said.map(|(id, count)| t.one(id, "count", counted(count)));
@@ -135,6 +141,9 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
     let recommended = line
         .recommended
         .map(|at| t.one("docket-recommended", "at", t.instant(at, zone)));
+    let letter = line
+        .letter
+        .map(|at| t.one("docket-letter", "at", t.instant(at, zone)));
     let moved = line
         .moved
         .map(|moved| t.with("docket-moved", moved_words(t, moved, today, zone)));
@@ -156,6 +165,7 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
             (Some(due), _) if due.late => due.words,
             (_, Some(day)) => near(t, day, today),
             (_, None) if line.contradicts => t.get("docket-reconcile").into_owned(),
+            (_, None) if line.letter.is_some() => t.get("docket-letter-due").into_owned(),
             (_, None) => t.get("docket-paused").into_owned(),
         },
         tone: if line.contradicts {
@@ -170,6 +180,7 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
         },
         news: refused
             .into_iter()
+            .chain(letter)
             .chain(reopened)
             .chain(recommended)
             .chain(handed_in)

@@ -15,6 +15,7 @@ mod commitments;
 mod condition;
 mod confirm;
 mod dates;
+mod decided;
 mod demonstration;
 mod docket;
 mod documents;

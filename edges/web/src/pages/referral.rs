@@ -2,6 +2,7 @@
 
 use super::acts::{ActForm, OfPage, forms, labels};
 use super::applied::Applied;
+use super::decided::{DecidedLines, DisownedLines, decided, disowned};
 use super::documents::Missing;
 use super::extensions::{self, ExtensionLine};
 use super::needed::Needs;
@@ -9,7 +10,6 @@ use super::offers::{self, OfferLine, Offers};
 use super::recommended::Recommended;
 use super::thread::{Here, of_case, origin};
 use super::{ahead, amended, id, recommended, working_days};
-use crate::demands::{self, Hours, condition_with_when};
 use crate::form::Typed;
 use crate::keeping;
 use crate::parts::Faults;
@@ -19,8 +19,7 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{
-    Named, Why, bound_to, event_line, event_title, full_name, reasons, rulebook_line, short_name,
-    standing_words, zone,
+    Named, Why, bound_to, event_line, event_title, reasons, rulebook_line, short_name, standing_words, zone,
 };
 use crate::{Failure, Text, page};
 use act::AuthorityId;
@@ -29,7 +28,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::acts::ActName;
-use clearance::{Application, Decided, Question, Referral, Released, Revised};
+use clearance::{Application, Question, Referral, Released};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
@@ -43,23 +42,6 @@ struct QuestionLine {
     asked: String,
     answer: Option<String>,
     state: String,
-}
-
-struct DecidedLines {
-    by: String,
-    standing: String,
-    reasons: Option<String>,
-    conditions: Vec<String>,
-    /// What had been demanded before, and why that was changed.
-    revised: Vec<RevisedLines>,
-    notice: String,
-}
-
-/// Conditions that were changed.
-struct RevisedLines {
-    said: String,
-    reasons: String,
-    before: Vec<String>,
 }
 
 /// What an authority had done when the case was put to it anew.
@@ -102,6 +84,8 @@ struct ReferralPage {
     /// What was recommended to it, where the reader is of it.
     recommended: Option<Recommended>,
     decided: Option<DecidedLines>,
+    /// The letters that were recorded in its name and that it disowned.
+    disowned: Vec<DisownedLines>,
     /// Which of its conditions no event can keep beside those of others.
     contradictions: Vec<String>,
     /// Whether they stand on a permit, where it is told what became of them.
@@ -174,9 +158,8 @@ pub(crate) async fn shown(
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
     let thread = of_case(t, view, origin.as_ref(), Here::Decisions);
-    let mut shell = shell
-        .titled(short_name(site, t, application, referral))
-        .threaded(thread);
+    let title = short_name(site, t, application, referral);
+    let mut shell = shell.titled(title).threaded(thread);
     shell.faulty = !faults.is_empty();
     let acts = forms(&mut shell, view, OfPage::Referral(referral), typed, &faults);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
@@ -202,6 +185,7 @@ pub(crate) async fn shown(
         offers: Offers::of(site, t, view, (referral, left), &zone),
         recommended: recommended::of(t, view, referral, &zone),
         decided: decided(site, t, view, referral, &zone),
+        disowned: disowned(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
         on_permit: on_permit(application, referral, left),
         anew: amended::anew(site, t, application, referral),
@@ -323,75 +307,4 @@ fn earlier(site: &Site, t: Text, view: &CaseView, referral: &Referral, zone: &Ti
         }
     };
     referral.earlier.iter().rev().map(lines).collect()
-}
-
-fn decided(
-    site: &Site,
-    t: Text,
-    view: &CaseView,
-    referral: &Referral,
-    zone: &TimeZone,
-) -> Option<DecidedLines> {
-    let decided = referral.decided.as_ref()?;
-    let hours = demands::hours(&view.application);
-    Some(DecidedLines {
-        by: decided_by(site, t, &view.application, referral, decided, zone),
-        standing: standing_words(t, referral),
-        reasons: decided.reasons.as_ref().map(ToString::to_string),
-        conditions: referral
-            .conditions()
-            .iter()
-            .map(|one| condition_with_when(t, one, hours))
-            .collect(),
-        revised: decided
-            .revised
-            .iter()
-            .map(|one| revised(t, one, zone, hours))
-            .collect(),
-        notice: format!("/cases/{}/referrals/{}/notice", view.id, referral.authority),
-    })
-}
-
-/// When conditions were changed, why, and what had been demanded.
-fn revised(t: Text, one: &Revised, zone: &TimeZone, hours: Option<Hours>) -> RevisedLines {
-    RevisedLines {
-        said: t.one("conditions-revised", "at", t.instant(one.by.at, zone)),
-        reasons: one.reasons.to_string(),
-        before: one
-            .before
-            .iter()
-            .map(|one| condition_with_when(t, one, hours))
-            .collect(),
-    }
-}
-
-/// Who decided or advised, and when; that nobody did, where silence counts.
-fn decided_by(
-    site: &Site,
-    t: Text,
-    application: &Application,
-    referral: &Referral,
-    decided: &Decided,
-    zone: &TimeZone,
-) -> String {
-    let id = if decided.decision.is_silence() {
-        "decided-by-silence"
-    } else if referral.advises() {
-        "advised-by"
-    } else {
-        "decided-by"
-    };
-    let role = t.get(&format!("role-{}", decided.by.actor.role.name()));
-    t.with(
-        id,
-        [
-            ("at", t.instant(decided.by.at, zone).into()),
-            (
-                "ended",
-                decided.ended.map(|day| t.date(day)).unwrap_or_default().into(),
-            ),
-            ("role", role.into()),
-            ("authority", full_name(site, t, application, referral).into()),
-        ],
-    )
 }

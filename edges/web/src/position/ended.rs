@@ -19,7 +19,13 @@ impl Seen<'_> {
             if decided.decision.is_silence() {
                 return Some(t.one("refused-by-silence", "authority", authority));
             }
+            let letter = decided.letter.as_ref();
+            let (id, dated) = match letter {
+                Some(letter) => ("refused-by-letter", t.date(letter.dated)),
+                None => ("refused-by", String::new()),
+            };
             let said = [
+                ("dated", dated.into()),
                 ("authority", authority.into()),
                 ("at", t.instant(decided.by.at, &self.zone()).into()),
                 (
@@ -31,7 +37,7 @@ impl Seen<'_> {
                         .into(),
                 ),
             ];
-            Some(t.with("refused-by", said))
+            Some(t.with(id, said))
         };
         let said = application.in_order().into_iter().filter_map(refused);
         let said: Vec<String> = said.chain([t.get("refused-no-permit").into_owned()]).collect();

@@ -55,6 +55,8 @@ notice-owner-named = Your organisation sees to a condition of { $authority }
 notice-condition-shown = { $authority } is shown that a condition is kept
 notice-proof-declined = What was shown to { $authority } for a condition is not enough
 notice-condition-discharged = { $authority } holds a condition to be kept
+notice-letter-disowned = { $authority } disowned the letter that was recorded as its decision
+notice-letter-recorded = A letter was recorded as the decision of { $authority }
 notice-all-agreed = Everyone whose consent is needed has agreed
 notice-no-permit-possible = An authority refused: no permit can be issued
 notice-permitted = The permit was issued
@@ -78,6 +80,7 @@ notice-todo-recommended = It waits for whoever decides.
 notice-todo-owner-named = Show that it is kept.
 notice-todo-condition-shown = Say whether that is enough.
 notice-todo-proof-declined = Read why, and show it anew.
+notice-todo-letter-recorded = See whether the letter is yours. Until there is a permit, you can disown it.
 notice-todo-all-agreed = Issue the permit.
 
 notice-by-answer = Answered by { $date } at the latest, it leaves the authority the rest of its period before the event.

@@ -49,6 +49,8 @@ notice-owner-named = { $authority }の条件をあなたの団体が担当しま
 notice-condition-shown = { $authority }に、条件が守られていることが示されました
 notice-proof-declined = { $authority }に示されたものは、条件に足りません
 notice-condition-discharged = { $authority }が、条件は守られていると認めました
+notice-letter-disowned = { $authority }が、決定として記録された書面を自らのものではないとしました
+notice-letter-recorded = 書面が{ $authority }の決定として記録されました
 notice-all-agreed = 同意が必要な機関がすべて同意しました
 notice-no-permit-possible = 同意しなかった機関があるため、許可証は発行できません
 notice-permitted = 許可証が発行されました
@@ -72,6 +74,7 @@ notice-todo-recommended = 決定者の決定を待っています。
 notice-todo-owner-named = 条件が守られていることを示してください。
 notice-todo-condition-shown = それで足りるかどうかを答えてください。
 notice-todo-proof-declined = 理由を読み、改めて示してください。
+notice-todo-letter-recorded = 書面があなたの機関のものかどうかを確認してください。許可証が発行されるまで、自らのものではないとすることができます。
 notice-todo-all-agreed = 許可証を発行してください。
 
 notice-by-answer = 遅くとも { $date } までに回答すれば、行事の前にその機関の残りの期間が確保されます。

@@ -49,6 +49,8 @@ notice-owner-named = អង្គការរបស់អ្នកទទួល�
 notice-condition-shown = បានបង្ហាញដល់ { $authority } ថាលក្ខខណ្ឌត្រូវបានគោរព
 notice-proof-declined = អ្វីដែលបានបង្ហាញដល់ { $authority } សម្រាប់លក្ខខណ្ឌមិនទាន់គ្រប់គ្រាន់ទេ
 notice-condition-discharged = { $authority } ទទួលស្គាល់ថាលក្ខខណ្ឌត្រូវបានគោរព
+notice-letter-disowned = { $authority } បានបដិសេធលិខិតដែលបានកត់ត្រាជាសេចក្តីសម្រេចរបស់ខ្លួន
+notice-letter-recorded = លិខិតមួយត្រូវបានកត់ត្រាជាសេចក្តីសម្រេចរបស់ { $authority }
 notice-all-agreed = អ្នកទាំងអស់ដែលត្រូវការការយល់ព្រម បានយល់ព្រមហើយ
 notice-no-permit-possible = អាជ្ញាធរ​មួយបានបដិសេធ៖ មិនអាចចេញលិខិតអនុញ្ញាតបានទេ
 notice-permitted = លិខិតអនុញ្ញាតត្រូវបានចេញ
@@ -72,6 +74,7 @@ notice-todo-recommended = វារង់ចាំអ្នកសម្រេច
 notice-todo-owner-named = សូមបង្ហាញថាវាត្រូវបានគោរព។
 notice-todo-condition-shown = សូមប្រាប់ថាតើវាគ្រប់គ្រាន់ឬទេ។
 notice-todo-proof-declined = សូមអានហេតុផល ហើយបង្ហាញម្តងទៀត។
+notice-todo-letter-recorded = សូមពិនិត្យមើលថាតើលិខិតនេះជារបស់អ្នកឬទេ។ មុនមានលិខិតអនុញ្ញាត អ្នកអាចបដិសេធវា។
 notice-todo-all-agreed = សូមចេញលិខិតអនុញ្ញាត។
 
 notice-by-answer = បើឆ្លើយយ៉ាងយឺតត្រឹម { $date } អាជ្ញាធរ​នៅមានរយៈពេលដែលនៅសល់មុនព្រឹត្តិការណ៍។

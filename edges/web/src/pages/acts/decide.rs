@@ -97,7 +97,7 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
     let name = full_name(saying.site, t, saying.application(), referral);
     let chosen = decide.decision.name();
     let mut rows = saying.event();
-    rows.push(saying.row("column-authority", name.as_str()));
+    rows.push(saying.row("column-authority", name));
     rows.push(saying.row(what, t.get(&format!("decision-{chosen}"))));
     if let Some(one) = &referral.recommendation {
         let recommended = format!("decision-{}", one.decision.name());
@@ -107,30 +107,16 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
         rows.push(numbered(saying, "field-conditions", conditions));
     }
     rows.push(saying.row(why, saying.reasons(decide.reasons.as_ref())));
-    let mut follows = vec![];
-    if let Some(offer) = referral.open_offer() {
-        follows.push(t.one("confirm-offer-ends", "number", i64::from(offer.number)));
-    }
-    if !referral.advises() {
-        follows.push(t.one(&format!("confirm-{chosen}"), "authority", name));
-    }
-    // The notice prints the reasons, the permit the conditions.
-    let conditions = match &decide.decision {
-        Decision::GrantedWithConditions { conditions } => conditions.as_slice(),
-        _ => &[],
-    };
-    let printed = conditions.iter().map(|one| one.text.as_str());
-    let printed: String = printed
-        .chain(decide.reasons.as_ref().map(Reason::as_str))
-        .collect();
-    follows.extend(saying.unprintable(&printed));
-    follows.push(t.get("confirm-told").into_owned());
+    let mut follows = comes_of(
+        saying,
+        &decide.authority,
+        &decide.decision,
+        decide.reasons.as_ref(),
+    );
     follows.push(t.get(stands).into_owned());
-    if !conditions.is_empty() {
+    if matches!(decide.decision, Decision::GrantedWithConditions { .. }) {
         follows.push(t.get("confirm-conditions-change").into_owned());
     }
-    let contradicted = contradicted(saying, &decide.authority, conditions);
-    let follows = contradicted.into_iter().chain(follows).collect();
     Some(Words {
         title,
         here: Here::Decisions,
@@ -140,6 +126,43 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
         kind: "",
         field: Some("decision"),
     })
+}
+
+/// What comes of a decision, whoever records it: what it contradicts, what ends with it, what the outcome is, and who reads it.
+pub(super) fn comes_of(
+    saying: &Saying<'_>,
+    authority: &AuthorityId,
+    decision: &Decision,
+    reasons: Option<&Reason>,
+) -> Vec<String> {
+    let (t, application) = (saying.t, saying.application());
+    let Some(referral) = application.referrals.get(authority) else {
+        return vec![];
+    };
+    let conditions = match decision {
+        Decision::GrantedWithConditions { conditions } => conditions.as_slice(),
+        _ => &[],
+    };
+    let mut follows = contradicted(saying, authority, conditions);
+    if let Some(offer) = referral.open_offer() {
+        follows.push(t.one("confirm-offer-ends", "number", i64::from(offer.number)));
+    }
+    if !referral.advises() {
+        let name = full_name(saying.site, t, application, referral);
+        follows.push(t.one(&format!("confirm-{}", decision.name()), "authority", name));
+    }
+    // The notice prints the reasons, the permit the conditions.
+    let printed = conditions.iter().map(|one| one.text.as_str());
+    let printed: String = printed.chain(reasons.map(Reason::as_str)).collect();
+    follows.extend(saying.unprintable(&printed));
+    follows.push(t.get("confirm-told").into_owned());
+    follows
+}
+
+/// What the decision and its reasons are called; of a consultee, its advice.
+pub(super) fn called(advises: bool) -> (&'static str, &'static str) {
+    let [_, what, why, ..] = if advises { ADVICE } else { DECISION };
+    (what, why)
 }
 
 /// Conditions, each with when it is to be kept.

@@ -12,18 +12,15 @@ use crate::routes::Routes;
 use crate::select::SelectField;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::typed::{CHECKED_FIELD, LAID_BY_FIELD};
+use crate::typed::{CHECKED_FIELD, LAID_BY_FIELD, LAID_BY_NAME_FIELD};
 use crate::{Failure, Text, see_other};
 use act::{Actor, ApplicationId};
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::post;
 use clearance::acts::ActName;
-use desk::clearance::{CaseView, LaidBy};
+use desk::clearance::{CaseView, LaidBy, LaidByFor};
 use desk::{Desk, Fault};
-
-/// By what name a form calls the file that was laid by.
-const NAME_FIELD: &str = "laid-by-name";
 
 pub(super) fn routes() -> Routes {
     Routes::new().route("/cases/{id}/documents", post(hand_in))
@@ -49,7 +46,7 @@ impl HandingIn {
         let laid_by = || {
             (
                 typed.get(LAID_BY_FIELD).to_owned(),
-                typed.get(NAME_FIELD).to_owned(),
+                typed.get(LAID_BY_NAME_FIELD).to_owned(),
             )
         };
         view.offers(ActName::HandIn).then(|| HandingIn {
@@ -82,9 +79,13 @@ async fn laid_by(
 ) -> Result<LaidBy, Fault> {
     match sent.file.take() {
         None if sent.typed.given(LAID_BY_FIELD) => {
-            desk.laid_by(actor, case, sent.typed.get(LAID_BY_FIELD)).await
+            desk.laid_by(actor, case, LaidByFor::Document, sent.typed.get(LAID_BY_FIELD))
+                .await
         }
-        file => desk.lay_by(actor, case, file.unwrap_or_default()).await,
+        file => {
+            desk.lay_by(actor, case, LaidByFor::Document, file.unwrap_or_default())
+                .await
+        }
     }
 }
 
@@ -96,7 +97,7 @@ fn with(typed: &Typed, laid_by: Option<&LaidBy>) -> Typed {
     let typed = said.fold(Typed::default(), |typed, (name, value)| typed.and(name, value));
     laid_by.into_iter().fold(typed, |typed, one| {
         let typed = typed.and(LAID_BY_FIELD, one.key.to_string());
-        typed.and(NAME_FIELD, one.file.name.as_str())
+        typed.and(LAID_BY_NAME_FIELD, one.file.name.as_str())
     })
 }
 
@@ -113,7 +114,7 @@ async fn hand_in(
     let (desk, actor) = (&site.desk, &signed.actor);
     let view = desk.case(actor, case).await?;
     let chosen = sent.file.as_ref().map(|file| file.name.clone());
-    let chosen = chosen.unwrap_or_else(|| sent.typed.get(NAME_FIELD).to_owned());
+    let chosen = chosen.unwrap_or_else(|| sent.typed.get(LAID_BY_NAME_FIELD).to_owned());
     // A refusal comes before any fault of the form, and a file before what it is.
     let laid_by = laid_by(desk, actor, case, &mut sent).await;
     let typed = with(&sent.typed, laid_by.as_ref().ok());

@@ -6,6 +6,7 @@ use crate::failure::is_shown;
 use crate::form::Typed;
 use crate::pages::entry::{Entering, Field};
 use crate::parts::{Choice, Faults};
+use crate::typed::LAID_BY_NAME_FIELD;
 use clearance::Referral;
 use clearance::acts::ActName;
 
@@ -60,9 +61,11 @@ pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, Strin
     });
     let says =
         |form: &[Field], (name, value): &(&str, &str)| form.iter().find_map(|field| field.said(name, value));
-    let form = forms
-        .iter()
-        .find(|form| shown.iter().all(|one| says(form, one).is_some()));
+    let form = forms.iter().find(|form| {
+        // The name of a file that was laid by is in no field.
+        let mut asked = shown.iter().filter(|(name, _)| *name != LAID_BY_NAME_FIELD);
+        asked.all(|one| says(form, one).is_some())
+    });
     let said = |one: &(&str, &str)| {
         let said = form.and_then(|form| says(form, one));
         said.unwrap_or_else(|| (String::new(), one.1.to_owned()))

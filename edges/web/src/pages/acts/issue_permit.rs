@@ -32,6 +32,19 @@ impl ActPage for IssuePermit {
     }
 }
 
+/// Who agreed: by itself, by letter, or by its silence.
+fn agreement(saying: &Saying<'_>, referral: &Referral) -> String {
+    let t = saying.t;
+    let name = full_name(saying.site, t, saying.application(), referral);
+    let dated = referral.letter().map(|letter| letter.dated);
+    let (id, date) = match (referral.silent_until(), dated) {
+        (Some(ended), _) => ("agreed-by-silence", ended),
+        (None, Some(dated)) => ("agreed-by-letter", dated),
+        (None, None) => return name,
+    };
+    t.with(id, [("authority", name.into()), ("date", t.date(date).into())])
+}
+
 fn said(_: &IssuePermit, saying: &Saying<'_>) -> Option<Words> {
     let (t, application) = (saying.t, saying.application());
     let mut rows = saying.event();
@@ -41,16 +54,7 @@ fn said(_: &IssuePermit, saying: &Saying<'_>) -> Option<Words> {
     );
     let agreed = application.in_order().into_iter();
     let agreed = agreed.filter(|one| !one.advises() && one.standing().agreed());
-    let agreed = agreed.map(|one| {
-        let name = full_name(saying.site, t, application, one);
-        match one.silent_until() {
-            Some(ended) => t.with(
-                "agreed-by-silence",
-                [("authority", name.into()), ("date", t.date(ended).into())],
-            ),
-            None => name,
-        }
-    });
+    let agreed = agreed.map(|one| agreement(saying, one));
     let agreed: Vec<_> = agreed.collect();
     rows.extend(saying.documents());
     rows.push(if agreed.is_empty() {

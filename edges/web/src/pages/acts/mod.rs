@@ -13,6 +13,7 @@ mod decide;
 mod decline_offer;
 mod decline_proof;
 mod discharge_condition;
+mod disown_letter;
 mod hand_in;
 mod in_words;
 mod issue_permit;
@@ -21,6 +22,7 @@ mod of_page;
 mod offer_instead;
 mod propose_extension;
 mod recommend;
+mod record_letter;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
@@ -35,7 +37,7 @@ mod withdraw_question;
 use super::entry::{Entering, Field};
 use crate::Text;
 use crate::form::Typed;
-use crate::parts::Faults;
+use crate::parts::{Faults, FileField};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::typed::PROOF_FIELD;
@@ -44,9 +46,9 @@ pub(super) use ask_also::askable;
 use axum::routing::post;
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
-    Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, IssuePermit, NameOwner, OfferInstead,
-    On, ProposeExtension, Recommend, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, ShowKept,
-    TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
+    Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, IssuePermit, NameOwner,
+    OfferInstead, On, ProposeExtension, Recommend, RecordLetter, ReturnIncomplete, ReviseConditions,
+    RevokePermit, Seen, ShowKept, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
@@ -67,6 +69,8 @@ trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
     const SAID: Option<SaidBefore<Self>> = None;
     /// Whether its form is folded away: what is seldom done, and not what one comes for.
     const FOLDED: bool = false;
+    /// What the file is called that its form brings, where it brings one. Such a form is taken by a route of its own.
+    const FILE: Option<&'static str> = None;
     /// How the case's page calls the way to its form on the page of a referral, and where on that it stands.
     const LEADS: (&'static str, &'static str) = ("act-review-for", "");
 
@@ -102,6 +106,7 @@ struct Entry {
     /// Whether what it does is shown before it is done.
     is_final: bool,
     folded: bool,
+    file: Option<&'static str>,
     leads: (&'static str, &'static str),
     route: fn(Routes) -> Routes,
     called: fn(&Asking<'_>) -> Called,
@@ -114,6 +119,7 @@ fn entry<P: ActPage>() -> Entry {
         in_address: P::On::IN_ADDRESS,
         is_final: P::SAID.is_some(),
         folded: P::FOLDED,
+        file: P::FILE,
         leads: P::LEADS,
         route: |routes| routes.route(P::ADDRESS, post(sent::send::<P>)),
         called: P::called,
@@ -132,6 +138,11 @@ impl Entry {
             ActName::DeclineOffer => entry::<DeclineOffer>(),
             ActName::ShowKept => entry::<ShowKept>(),
             ActName::DischargeCondition => entry::<DischargeCondition>(),
+            ActName::DisownLetter => entry::<DisownLetter>(),
+            ActName::RecordLetter => Entry {
+                route: record_letter::route,
+                ..entry::<RecordLetter>()
+            },
             ActName::DeclineProof => entry::<DeclineProof>(),
             ActName::NameOwner => entry::<NameOwner>(),
             ActName::Circulate => entry::<Circulate>(),
@@ -204,10 +215,19 @@ pub(super) struct ActForm {
     /// Which proof the page shows, where it shows one that waits.
     pub proof: Option<u32>,
     pub fields: Vec<Field>,
+    /// The file that it brings, where it brings one.
+    pub file: Option<Bringing>,
     pub kind: &'static str,
     pub folded: bool,
     /// Whether a folded form lies open: something is wrong with it, or it came back to be changed.
     pub open: bool,
+}
+
+/// A file that a form brings.
+pub(super) struct Bringing {
+    pub file: FileField,
+    /// The file that was chosen before, if one was: what it is found by, and its name.
+    pub laid_by: Option<(String, String)>,
 }
 
 impl ActForm {
@@ -287,8 +307,15 @@ fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm
     let Entering { t, typed, faults } = asking.entering;
     let called = (entry.called)(asking);
     let fields = (entry.fields)(asking);
-    let mut names = fields.iter().flat_map(Field::labels).map(|(name, _)| name);
-    let open = names.any(|name| typed.given(name) || faults.at(name).is_some());
+    let file = entry.file.map(|label| Bringing {
+        file: FileField::new(t, "file", t.get(label), faults),
+        laid_by: record_letter::goes_on_with(typed),
+    });
+    let names = fields.iter().flat_map(Field::labels);
+    let names = names.chain(file.iter().map(|one| one.file.label()));
+    let open = names
+        .map(|(name, _)| name)
+        .any(|name| typed.given(name) || faults.at(name).is_some());
     ActForm {
         id: called.title,
         title: t.get(called.title).into_owned(),
@@ -304,12 +331,16 @@ fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm
         folded: entry.folded || is_in_vain(view),
         open: open || entry.leads.0 == ReviseConditions::LEADS.0 && reconciles(view, on),
         fields,
+        file,
     }
 }
 
 /// What each field of these forms is called.
 pub(super) fn labels(forms: &[ActForm]) -> impl Iterator<Item = (&str, &str)> {
-    forms.iter().flat_map(|form| &form.fields).flat_map(Field::labels)
+    forms.iter().flat_map(|form| {
+        let file = form.file.iter().map(|one| one.file.label());
+        form.fields.iter().flat_map(Field::labels).chain(file)
+    })
 }
 
 /// Whether the conditions of the authority that an act is on contradict another's: then it is for it to change them.
@@ -351,7 +382,10 @@ pub(super) fn leads_to(view: &CaseView) -> Vec<Way<'_>> {
             continue;
         }
         // Neither is what one comes for.
-        let seldom = one.act == ActName::TakeBack;
+        let seldom = matches!(
+            one.act,
+            ActName::TakeBack | ActName::RecordLetter | ActName::DisownLetter
+        );
         if seldom || one.act == ActName::ReviseConditions && !reconciles(view, &one.on) {
             continue;
         }

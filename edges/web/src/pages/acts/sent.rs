@@ -19,11 +19,11 @@ use std::collections::BTreeMap;
 
 /// A form by which someone wants something done to a case.
 pub(super) struct Sent {
-    site: Site,
-    shell: Shell,
-    signed: Signed,
+    pub site: Site,
+    pub shell: Shell,
+    pub signed: Signed,
     /// What was typed.
-    typed: Typed,
+    pub typed: Typed,
 }
 
 impl FromRequest<Site> for Sent {
@@ -97,12 +97,27 @@ pub(super) async fn send<P: ActPage>(
 }
 
 impl Sent {
+    /// One that brings a file, which is taken care of apart.
+    pub(super) fn of(site: Site, shell: Shell, signed: Signed, typed: Typed) -> Sent {
+        Sent {
+            site,
+            shell,
+            signed,
+            typed,
+        }
+    }
+
     fn desk(&self) -> &Desk {
         &self.site.desk
     }
 
     /// The page that the form stands on, with what was typed.
-    async fn form(self, case: ApplicationId, on: &On, faults: Faults) -> Result<Response, Failure> {
+    pub(super) async fn form(
+        self,
+        case: ApplicationId,
+        on: &On,
+        faults: Faults,
+    ) -> Result<Response, Failure> {
         let view = self.desk().case(&self.signed.actor, case).await?;
         let Sent {
             site, shell, typed, ..
@@ -125,7 +140,7 @@ impl Sent {
     }
 
     /// The page that says what a final act does.
-    async fn shown_first<P: ActPage>(
+    pub(super) async fn shown_first<P: ActPage>(
         self,
         case: ApplicationId,
         act: &P,

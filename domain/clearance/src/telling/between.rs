@@ -1,0 +1,84 @@
+//! What is told of what passes between an authority and those who hold the event.
+
+use super::{Telling, about};
+use crate::{ApplicationFact, News, Notice, Party};
+use act::AuthorityId;
+
+impl Telling<'_> {
+    /// What is said between an authority and the organiser.
+    pub(super) fn between(&mut self, fact: &ApplicationFact) {
+        match fact {
+            ApplicationFact::QuestionAsked { authority, .. } => self.awaits_answer(authority, News::Question),
+            ApplicationFact::CounterOffered { authority, .. } => self.awaits_answer(authority, News::Offer),
+            ApplicationFact::QuestionAnswered { authority, .. } => self.answered(authority, News::Answer),
+            ApplicationFact::OfferAnswered {
+                authority, accepted, ..
+            } => self.answered(
+                authority,
+                if *accepted {
+                    News::OfferAccepted
+                } else {
+                    News::OfferDeclined
+                },
+            ),
+            ApplicationFact::ExtensionAnswered {
+                authority, agreed, ..
+            } => self.answered(
+                authority,
+                if *agreed {
+                    News::MoreTimeAgreed
+                } else {
+                    News::MoreTimeDeclined
+                },
+            ),
+            ApplicationFact::QuestionWithdrawn { authority, .. } => {
+                self.organisers(&about(authority, News::QuestionWithdrawn));
+            }
+            ApplicationFact::OfferWithdrawn { authority, .. } => {
+                self.organisers(&about(authority, News::OfferWithdrawn));
+            }
+            ApplicationFact::ExtensionProposed { authority, days, .. } => {
+                let by = self.due(authority);
+                let asked = about(authority, News::MoreTime);
+                self.organisers(&Notice {
+                    days: Some(*days),
+                    by,
+                    ..asked
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// What is done about a condition of the permit, between those who hold the event and the authority that set it.
+    pub(super) fn kept(&mut self, fact: &ApplicationFact) {
+        let of = |authority: &AuthorityId, number: u32, told: News| Notice {
+            condition: Some(number),
+            ..about(authority, told)
+        };
+        match fact {
+            ApplicationFact::OwnerNamed {
+                authority,
+                number,
+                organisation,
+            } => {
+                let told = of(authority, *number, News::OwnerNamed);
+                self.to(*organisation, Party::Organiser, &told);
+            }
+            ApplicationFact::ConditionShown {
+                authority, number, ..
+            } => {
+                let told = of(authority, *number, News::ConditionShown);
+                self.authority(&told);
+                self.organisers(&told);
+            }
+            ApplicationFact::ProofDeclined {
+                authority, number, ..
+            } => self.organisers(&of(authority, *number, News::ProofDeclined)),
+            ApplicationFact::ConditionDischarged {
+                authority, number, ..
+            } => self.organisers(&of(authority, *number, News::ConditionDischarged)),
+            _ => {}
+        }
+    }
+}

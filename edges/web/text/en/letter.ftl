@@ -1,0 +1,50 @@
+# A decision that came on paper.
+act-record-letter = Record its letter
+act-record-letter-what = What this authority decided on paper counts as its decision from the moment at which you record it. It stands with the scan; nothing is assumed of a letter that is not here.
+field-letter-dated = Day of the letter
+hint-letter-dated = The day that it bears, not the day on which it came.
+field-letter-reference = Reference of the letter
+hint-letter-reference = As it stands on the letter, if it has one.
+field-letter-scan = Scan of the letter
+letter-scan-as = { $name }, { $size } kB
+confirm-letter-title = Check the letter before it is recorded
+confirm-letter = Record this letter
+confirm-letter-counts = From now on this is the decision of { $authority }. Its clock ends today, when the letter is recorded, and not on the day that the letter bears.
+confirm-letter-two = Two people decide for { $authority }. The letter was signed there: nobody is asked for a second time.
+confirm-letter-scan = The scan is read by { $authority }, by you and by the organisers, and by no other authority.
+confirm-letter-stands = It is recorded with your name, and you cannot take it back. { $authority } reads that it was recorded in its name, and can disown it until the permit is issued.
+letter-of = letter of { $dated }
+letter-of-reference = letter of { $dated }, reference { $reference }
+decided-by-letter = Decided by { $letter }, in the name of: { $authority }. Recorded on { $at } by: { $lead } ({ $role }).
+advised-by-letter = Given by { $letter }, in the name of: { $authority }. Recorded on { $at } by: { $lead } ({ $role }).
+letter-scan = Scan of the letter: { $name }
+letter-scan-hidden = Its scan is read by that authority, the lead authority and the organisers.
+next-by-letter = by letter of { $dated }, recorded on { $date }
+refused-by-letter = { $authority }, by letter of { $dated }, recorded on { $at }: { $reasons }
+step-letter = The decision came by letter of { $dated }. It counts from the day on which it was recorded.
+agreed-by-letter = { $authority }, by letter of { $date }
+paper-by-letter = By { $letter }. Recorded by: { $by }
+act-disown-letter = Disown this letter
+act-disown-letter-what = This letter was recorded in your name. If you did not write it, or not for this case, say so: your referral is then open again as it stood. Once the permit is issued, nothing is left but to have it revoked.
+field-disown-reasons = Why it does not count
+confirm-disown-title = Check before you disown this letter
+field-letter = Letter
+letter-said = What was recorded
+confirm-disown-open = The referral is open again as it stood before. You decide it yourselves, or your next letter is recorded.
+confirm-disown-due = Your period goes on as if nothing had been recorded. It ends on { $date }.
+confirm-disown-late = Your period went on as if nothing had been recorded. It ended on { $date }; you can still decide.
+confirm-disown-silent = Your period went on as if nothing had been recorded. It ended on { $date } without an answer, and by the rulebook that counts at once.
+confirm-disown-stands = It is recorded with your name. The letter stays in the record as one that counts for nothing.
+letters-disowned = Letters that do not count
+letter-disowned = Disowned on { $at } by: { $authority } ({ $role })
+docket-by-letter = { $count ->
+    [one] In { $count } case a letter was recorded as your decision.
+   *[other] In { $count } cases a letter was recorded as your decision.
+}
+docket-letter = A letter was recorded as your decision on { $at }
+docket-letter-due = decided by letter
+refusal-letter-ahead = The letter bears { $date }, which is still to come. It can bear a day until { $to }.
+refusal-letter-before = The letter bears { $date }, and the case was put to this authority on { $from }. A letter from before does not answer it.
+refusal-letter-without-scan = Choose the scan of the letter. Nothing is recorded without it.
+refusal-own-letter = { $authority } is your own organisation. It decides itself, and needs no letter for that.
+refusal-no-letter = No letter is recorded as the decision of { $authority }. It was disowned already, or the authority decided itself.
