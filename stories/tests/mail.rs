@@ -292,7 +292,12 @@ async fn another_address_is_written_to_once_it_was_confirmed() -> Told {
     let form = page.form("/mail")?;
     let wrong = organiser.tries(&form.clone().with("address", "nobody")?).await?;
     wrong.says("This is not an e-mail address.")?;
-    let saved = organiser.sends(&form.with("address", OTHER)?).await?;
+    let form = form.with("address", OTHER)?;
+    server.tell("refuse", OTHER)?;
+    let refused = organiser.tries(&form).await?;
+    refused.says("No link could be sent to this address just now.")?;
+    server.tell("accept", OTHER)?;
+    let saved = organiser.sends(&form).await?;
     saved.says(&format!("A link was sent to {OTHER}"))?;
     let link = server.received()?.pop().ok_or("no letter")?;
     assert_eq!(link.to, [OTHER]);

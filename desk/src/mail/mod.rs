@@ -11,6 +11,7 @@ use crate::ports::Message;
 use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault, FieldFault};
 use act::{PersonId, Timestamp};
+use sending::place;
 use serde::{Deserialize, Serialize};
 
 const MAIL: &str = "mail";
@@ -219,7 +220,8 @@ impl Desk {
             subject,
             body,
             html: None,
-            id: None,
+            // With an id of its own it is sent or not: nobody hands it over later to someone who was told to try again.
+            id: Some(format!("<confirm.{}@{}>", hashed(&secret), place(self.origin()))),
         };
         self.post.send(message).await.map_err(|fault| {
             tracing::warn!(%fault, "the link by which an address is confirmed was not sent");

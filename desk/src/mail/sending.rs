@@ -355,7 +355,7 @@ impl Mailbox {
 }
 
 /// The name of a ledger as the place of a message's id: what cannot stand there is a dot.
-fn place(origin: &str) -> String {
+pub(super) fn place(origin: &str) -> String {
     let kept = |character: char| character.is_ascii_alphanumeric() || character == '-';
     let parts = origin.split(|character| !kept(character));
     let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();

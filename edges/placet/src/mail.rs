@@ -157,6 +157,34 @@ mod tests {
         assert!(fault.contains("missing"), "{fault}");
     }
 
+    #[tokio::test]
+    async fn only_what_nobody_sends_again_is_left_to_be_handed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let closed = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = closed.local_addr().unwrap().port();
+        drop(closed);
+        let server = read(&format!(
+            "host = \"127.0.0.1\"\nport = {port}\nsecurity = \"none\"\nfrom = \"permits@city.example\"\n"
+        ));
+        let post = post(folder.path(), Some(&server)).unwrap();
+        let lies = || std::fs::read_dir(folder.path().join("outbox")).map_or(0, Iterator::count);
+        let message = |id: Option<&str>| Message {
+            to: "reader@city.example".to_owned(),
+            subject: "A link".to_owned(),
+            body: "Open it.".to_owned(),
+            html: None,
+            id: id.map(str::to_owned),
+        };
+        assert!(
+            post.send(message(Some("<confirm.1@city.example>")))
+                .await
+                .is_err()
+        );
+        assert_eq!(lies(), 0, "whoever asked for it was told to try again");
+        assert!(post.send(message(None)).await.is_ok());
+        assert_eq!(lies(), 1);
+    }
+
     #[test]
     fn a_sender_that_is_no_address_is_told_with_its_setting() {
         let folder = tempfile::tempdir().unwrap();

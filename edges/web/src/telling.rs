@@ -58,6 +58,7 @@ fn by(news: News) -> &'static str {
         News::MoreTime => "notice-by-agreement",
         News::DeemedGranted | News::DeemedRefused => "notice-by-ended",
         News::AskedForAdvice => "notice-by-advice",
+        News::OwnerNamed | News::ProofDeclined => "notice-by-shown",
         _ => "notice-by-decision",
     }
 }

@@ -52,8 +52,11 @@ impl Telling<'_> {
 
     /// What is done about a condition of the permit, between those who hold the event and the authority that set it.
     pub(super) fn kept(&mut self, fact: &ApplicationFact) {
+        let permit = self.after.permit.as_ref();
+        let due = |authority: &AuthorityId, number: u32| permit?.condition(authority, number)?.due();
         let of = |authority: &AuthorityId, number: u32, told: News| Notice {
             condition: Some(number),
+            by: due(authority, number).filter(|_| told.is_to_do(Party::Organiser)),
             ..about(authority, told)
         };
         match fact {

@@ -470,7 +470,7 @@ fn what_becomes_of_a_condition_is_told_to_who_sees_to_it_and_who_set_it() {
         &permitted(),
         &asking(),
         own,
-        &["embassy organiser: owner-named moi 1"],
+        &["embassy organiser: owner-named moi 1 by 2023-11-05"],
     );
     let told = [
         "interior authority: condition-shown moi 1",
@@ -478,8 +478,8 @@ fn what_becomes_of_a_condition_is_told_to_who_sees_to_it_and_who_set_it() {
     ];
     check(&permitted(), &asking(), show(1), &told);
     let told = [
-        "association organiser: proof-declined moi 1",
-        "embassy organiser: proof-declined moi 1",
+        "association organiser: proof-declined moi 1 by 2023-11-05",
+        "embassy organiser: proof-declined moi 1 by 2023-11-05",
     ];
     check(&shown(), &later(INTERIOR, Role::Officer), not_enough(1, 1), &told);
     let told = [

@@ -87,6 +87,7 @@ notice-by-answer = Answered by { $date } at the latest, it leaves the authority 
 notice-by-agreement = Unless you agree, the decision stays due by { $date }.
 notice-by-decision = The decision is due by { $date }.
 notice-by-advice = The advice is due by { $date }.
+notice-by-shown = It is to be shown by { $date }.
 notice-by-ended = The period ended on { $date }.
 
 inbox-by-mail = Notices by e-mail

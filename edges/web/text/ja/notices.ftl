@@ -81,6 +81,7 @@ notice-by-answer = 遅くとも { $date } までに回答すれば、行事の�
 notice-by-agreement = 同意しなければ、決定の期限は { $date } のままです。
 notice-by-decision = 決定の期限は { $date } です。
 notice-by-advice = 意見の期限は { $date } です。
+notice-by-shown = { $date } までに示す必要があります。
 notice-by-ended = 期間は { $date } に終わりました。
 
 inbox-by-mail = 電子メールでの通知

@@ -81,6 +81,7 @@ notice-by-answer = បើឆ្លើយយ៉ាងយឺតត្រឹម { $
 notice-by-agreement = បើអ្នកមិនយល់ព្រមទេ សេចក្តីសម្រេចនៅតែត្រូវចេញត្រឹម { $date }។
 notice-by-decision = សេចក្តីសម្រេចត្រូវចេញត្រឹម { $date }។
 notice-by-advice = យោបល់ត្រូវផ្តល់ត្រឹម { $date }។
+notice-by-shown = ត្រូវបង្ហាញត្រឹម { $date }។
 notice-by-ended = រយៈពេលបានបញ្ចប់នៅ { $date }។
 
 inbox-by-mail = ដំណឹងតាមអ៊ីមែល
