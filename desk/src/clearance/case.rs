@@ -137,7 +137,7 @@ impl CaseView {
 pub(super) fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
     let sees_of = |authority: &AuthorityId| {
         let referral = application.referrals.get(authority);
-        referral.is_none_or(|referral| sees_what_was_asked(sight, organisation, referral))
+        referral.is_some_and(|referral| sees_what_was_asked(sight, organisation, referral))
     };
     let kept = application.permit.iter_mut().flat_map(|permit| &mut permit.kept);
     for keeping in kept.filter(|one| !sees_of(&one.authority)) {
