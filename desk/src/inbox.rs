@@ -9,9 +9,9 @@ use crate::views::notices::{NOTICES, NoticeLine, latest_first, place, told};
 use crate::views::version::VERSION;
 use crate::{Desk, Fault, Hat};
 use act::{Actor, PersonId};
-use clearance::Party;
+use clearance::{Application, Party, is_left_to_do};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const READ: &str = "inbox";
 /// How many notices one may open singly beyond those that were marked all at once. What is older than all of these counts as read then,
@@ -50,7 +50,13 @@ pub struct InboxLine {
     pub notice: NoticeLine,
     /// Whether the person has not read it.
     pub unread: bool,
+    /// Whether there is still something to do of what it says.
+    pub to_do: bool,
 }
+
+/// The applications that notices were told of, each read once.
+#[derive(Default)]
+pub(crate) struct TellsOf(BTreeMap<String, Option<Application>>);
 
 /// A page of an inbox.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,15 +85,46 @@ impl Desk {
         let (read, _) = self.read_so_far(actor, &scope).await?;
         let all = self.store.count(NOTICES, &scope).await?;
         let (notices, next) = self.page_of(NOTICES, scope, after, |_: &NoticeLine| true).await?;
-        let line = |notice: NoticeLine| InboxLine {
-            unread: !read.has(notice.position),
-            notice,
-        };
+        let party = Party::of(actor.role).ok_or(Fault::NotFound)?;
+        let (mut lines, mut known) = (vec![], TellsOf::default());
+        for notice in notices {
+            lines.push(InboxLine {
+                unread: !read.has(notice.position),
+                to_do: self.is_left_to_do(party, &notice, &mut known).await?,
+                notice,
+            });
+        }
         Ok(Inbox {
-            lines: notices.into_iter().map(line).collect(),
+            lines,
             unread: read.unread_of(all),
             next,
         })
+    }
+
+    /// Whether there is still something to do of what someone was told in this capacity.
+    pub(crate) async fn is_left_to_do(
+        &self,
+        party: Party,
+        notice: &NoticeLine,
+        known: &mut TellsOf,
+    ) -> Result<bool, Fault> {
+        if !notice.news.is_to_do(party) {
+            return Ok(false);
+        }
+        if !known.0.contains_key(&notice.application) {
+            let read = match self.existing::<Application>(&notice.application).await {
+                Ok(found) => Some(found.state),
+                Err(Fault::NotFound) => None,
+                Err(fault) => return Err(fault),
+            };
+            known.0.insert(notice.application.clone(), read);
+        }
+        let application = known.0.get(&notice.application).and_then(Option::as_ref);
+        let authority = notice.authority.as_ref();
+        Ok(
+            application
+                .is_some_and(|one| is_left_to_do(one, party, notice.news, authority, notice.condition)),
+        )
     }
 
     /// How many notices an actor has not read; none if there is no inbox for this actor.
@@ -151,15 +188,17 @@ impl Desk {
         Ok(None)
     }
 
-    /// Marks as read all notices up to the one that a page showed first: what came since stays unread.
+    /// Marks as read all notices up to the one that a page showed first: what came since stays unread, whatever a request says.
     ///
     /// # Errors
     /// [`Fault::NotFound`] if there is no inbox for this actor.
     pub async fn mark_read(&self, actor: &Actor, newest: u64) -> Result<(), Fault> {
         let scope = inbox_of(actor)?;
+        let latest = self.latest(&scope).await?;
+        let newest = latest.map_or(0, |latest| newest.min(latest));
         for _ in 0..ROUNDS {
             let (read, version) = self.read_so_far(actor, &scope).await?;
-            if newest < read.before {
+            if latest.is_none() || newest < read.before {
                 return Ok(());
             }
             let read = self.up_to(&scope, newest, &read).await?;
@@ -169,6 +208,19 @@ impl Desk {
             }
         }
         Err(Fault::Stale)
+    }
+
+    /// The position of the latest notice of an inbox; none where it is empty.
+    async fn latest(&self, scope: &str) -> Result<Option<u64>, Fault> {
+        let query = ListQuery {
+            view: NOTICES,
+            scope: scope.to_owned(),
+            after: None,
+            limit: 1,
+        };
+        let rows = self.store.list(&query).await?;
+        let latest = rows.first().map(crate::views::line::<NoticeLine>);
+        Ok(latest.transpose()?.map(|notice| notice.position))
     }
 
     /// What is read once everything up to a position is.

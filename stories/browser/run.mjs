@@ -51,13 +51,13 @@ async function theCase(walk) {
     await walk.shows("This installation sends no e-mail", "Once a day");
     await keyboard.follow("To the inbox");
     await keyboard.follow("The question of Interior was answered");
-    await walk.shows("The clock", "an answer was awaited");
+    await walk.shows("The clock", "the clock stood still");
   });
   await walk.step("Interior's decider finds it in the docket and agrees with a condition", async () => {
     await be(walk, "Malis Ouk");
     await walk.shows("Docket", "One referral waits for your decision.");
     await keyboard.follow(/^Seventieth anniversary/);
-    await walk.shows("The clock", "an answer was awaited");
+    await walk.shows("The clock", "the clock stood still");
     await keyboard.choose("Decision", "Agree with conditions");
     await keyboard.fill("Conditions", "Forty stewards stand on the bank.");
     await keyboard.follow("Decide", { role: "button" });

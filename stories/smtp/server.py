@@ -4,6 +4,7 @@ It writes the port on which it listens, and answers each line that it reads with
 
     refuse ADDRESS    from now on nothing is taken for this address
     defer ADDRESS     nothing is taken for it just now
+    ignore ADDRESS    whoever names this address gets no answer
     accept ADDRESS    what is sent to it is taken again
     messages          all that was taken
 """
@@ -25,6 +26,8 @@ class Keeper:
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         answer = self.answers.get(address, "250 OK")
+        if not answer:
+            await asyncio.Event().wait()
         if answer.startswith("250"):
             envelope.rcpt_tos.append(address)
         return answer
@@ -55,6 +58,8 @@ class Keeper:
             self.answers[address] = "550 5.1.1 No such user here"
         elif word == "defer":
             self.answers[address] = "451 4.7.1 Greylisted, try again later"
+        elif word == "ignore":
+            self.answers[address] = ""
         elif word == "accept":
             self.answers.pop(address, None)
         elif word == "messages":

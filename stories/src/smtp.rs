@@ -7,9 +7,12 @@ use serde::Deserialize;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// From whom the letters of a story come.
 const FROM: &str = "Permits <permits@placet.example>";
+/// How long a story waits for a server that hangs.
+const PATIENCE: Duration = Duration::from_secs(2);
 /// Where a Python with aiosmtpd may be: the first in the path need not be that of the system's packages.
 const PYTHONS: [&str; 2] = ["python3", "/usr/bin/python3"];
 
@@ -97,10 +100,10 @@ impl MailServer {
             login: None,
         })
         .map_err(|fault| trouble(format!("{fault:?}")))?;
-        Ok(Arc::new(mailer))
+        Ok(Arc::new(mailer.waiting(PATIENCE)))
     }
 
-    /// Tells the server to `refuse`, `defer` or `accept` an address.
+    /// Tells the server to `refuse`, `defer`, `ignore` or `accept` an address.
     ///
     /// # Errors
     /// If it does not answer.

@@ -100,7 +100,7 @@ async fn a_clock_with_everything_in_it_is_the_same_on_the_page_in_the_file_and_b
         "2 August 2023, 09:30: arrived (09:00 or later, on a half-day). It counts as received on 3 August 2023.",
         "3 August 2023: received. The day itself is not counted.",
         "3 days were added: 23 in all. Request 1 for more time, agreed to on 10 August 2023",
-        "not counted, an answer was awaited Question 1, asked on 8 August 2023",
+        "not counted, the clock stood still Question 1, asked on 8 August 2023",
         "12 August 2023: worked, though others rest (weekend) Entry 2 of the authority’s calendar (Circular 12), of 8 August 2023",
         "24 August 2023 to 25 August 2023: not counted, closed: Flood Entry 3",
     ];

@@ -152,6 +152,13 @@ async fn shown_until_it_is_enough(database: Database) -> Told {
 /// The ground is shown to be clean after the event, and Defence has seen it.
 async fn after_the_event(app: &Installation, case: ApplicationId) -> Told {
     let ground = page_of(case, "mond");
+    let mut defence = app.signs_in("defence-decider").await?;
+    let early = defence.opens(&ground).await?.form("/discharge")?;
+    let early = early.with("discharge-reasons", "It will be clean.")?;
+    defence
+        .sends(&early)
+        .await?
+        .says("The event is not over yet, and this is to be kept after it.")?;
     app.clock_at("2023-11-27T02:00:00Z")?;
     let mut defence = app.signs_in("defence-decider").await?;
     defence

@@ -328,7 +328,7 @@ async fn a_docket_lists_what_can_still_be_decided_and_nothing_else() -> Told {
     let docket = interior.opens("/en/docket").await?;
     let rows = docket.each(".ledger tbody tr")?;
     assert_eq!(rows.len(), 1, "{rows:?}");
-    assert_eq!(app.desk.do_what_is_due().await?, 51);
+    assert_eq!(app.desk.do_what_is_due().await?, 52);
     let docket = interior.opens("/en/docket").await?;
     docket.says("Nothing waits for you. One awaits the organiser’s answer.")?;
     assert_eq!(docket.each(".ledger tbody tr")?, rows);

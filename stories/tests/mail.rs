@@ -234,6 +234,26 @@ async fn an_address_that_is_put_off_is_tried_again_ever_later() -> Told {
     app.ends().await
 }
 
+/// A server that hangs at one reader's address holds up nobody else.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_at_which_the_server_hangs_waits_by_itself() -> Told {
+    let mut server = MailServer::started()?;
+    let (app, case) = posting(&server, Database::sqlite()?).await?;
+    app.signs_in("organiser").await?;
+    app.signs_in("co-organiser").await?;
+    let (one, other) = (address(&app, "organiser")?, address(&app, "co-organiser")?);
+    server.tell("ignore", &one)?;
+    asks(&app, case).await?;
+    assert_eq!(app.sends_notices().await?, 1);
+    assert_eq!(of(&server.received()?, &other).len(), 1);
+    server.tell("ignore", &other)?;
+    server.tell("accept", &one)?;
+    app.clock_at("2023-08-02T06:00:00Z")?;
+    assert_eq!(app.sends_notices().await?, 1);
+    assert_eq!(of(&server.received()?, &one).len(), 1);
+    app.ends().await
+}
+
 /// Everything of a day in one message, at seven, what is due first first, in the language that was chosen; and nothing where nothing
 /// is wanted.
 #[tokio::test(flavor = "multi_thread")]

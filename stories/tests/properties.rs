@@ -134,6 +134,7 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
             |(authority, conditions, reasons)| ReviseConditions { authority, conditions, reasons }.into()
         ),
         1 => an_authority().prop_map(|authority| CountSilence { authority }.into()),
+        1 => an_authority().prop_map(|authority| NoteOverrun { authority }.into()),
         1 => Just(Lapse.into()),
         1 => a_reason().prop_map(|lacks| ReturnIncomplete { lacks }.into()),
         2 => (an_authority(), any::<bool>(), a_reason()).prop_map(|(authority, advises, reasons)| {

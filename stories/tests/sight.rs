@@ -4,8 +4,9 @@ use act::{Actor, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reaso
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
     Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, HandIn,
-    IssuePermit, Lapse, NameOwner, OfferInstead, ProposeExtension, Recommend, RecordLetter, ReturnIncomplete,
-    ReviseConditions, RevokePermit, ShowKept, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
+    IssuePermit, Lapse, NameOwner, NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter,
+    ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, TakeBack, Withdraw, WithdrawOffer,
+    WithdrawQuestion,
 };
 use clearance::{Attachment, Decision, Event, Otherwise, Submission};
 use desk::Fault;
@@ -95,6 +96,7 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         ActName::IssuePermit => IssuePermit.into(),
         ActName::RevokePermit => RevokePermit { reasons: reason }.into(),
         ActName::CountSilence => CountSilence { authority }.into(),
+        ActName::NoteOverrun => NoteOverrun { authority }.into(),
         ActName::Lapse => Lapse.into(),
         ActName::ReturnIncomplete => ReturnIncomplete { lacks: reason }.into(),
         ActName::ReviseConditions => ReviseConditions {

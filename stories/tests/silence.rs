@@ -83,6 +83,46 @@ async fn silence_that_counts_as_a_refusal_ends_the_way_to_a_permit() -> Told {
     app.ends().await
 }
 
+/// Nothing follows from it but that everyone who waits is told, once; and what is done says so afterwards.
+#[tokio::test(flavor = "multi_thread")]
+async fn where_silence_means_nothing_all_who_wait_are_told_that_a_period_passed() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    // National Defence has ten working days more.
+    app.clock_at("2023-09-13T17:00:00Z")?;
+    let asked = app.desk.case(app.cast.actor("auditor")?, case).await?;
+    let asked = u64::try_from(asked.application.referrals.len())?;
+    assert_eq!(app.desk.do_what_is_due().await?, asked);
+    assert_eq!(app.desk.do_what_is_due().await?, 0, "nothing is told twice");
+    for who in ["organiser", "coordinator"] {
+        let mut reader = app.signs_in(who).await?;
+        reader
+            .opens("/en/inbox")
+            .await?
+            .says("Interior let its period pass without an answer")?
+            .says("The period ended on 30 August.")?;
+    }
+    let mut officer = app.signs_in("interior-officer").await?;
+    officer
+        .opens("/en/inbox")
+        .await?
+        .says("It still waits for your answer, which counts as before")?
+        .does_not_say("Nothing is left to do here")?;
+    let decide = Decide {
+        authority: authority("moi")?,
+        decision: Decision::Granted,
+        reasons: None,
+    };
+    app.acts("interior-decider", case, decide).await?;
+    let mut officer = app.signs_in("interior-officer").await?;
+    officer
+        .opens("/en/inbox")
+        .await?
+        .says("Nothing is left to do here")?
+        .does_not_say("It still waits for your answer")?;
+    app.ends().await
+}
+
 /// Whoever asked in time has asked: the clock stands still, and so does what follows from it.
 #[tokio::test(flavor = "multi_thread")]
 async fn an_open_question_keeps_silence_from_counting() -> Told {
@@ -103,7 +143,11 @@ async fn a_case_whose_event_is_over_without_a_permit_is_closed() -> Told {
     let (open, permitted) = (app.circulated(None).await?, app.permitted(None).await?);
     // It ends at nine in the evening of the 19th of November, in Phnom Penh.
     app.clock_at("2023-11-19T13:59:59Z")?;
-    assert_eq!(app.desk.do_what_is_due().await?, 0);
+    assert_eq!(
+        app.desk.do_what_is_due().await?,
+        4,
+        "whose periods passed is told"
+    );
     app.clock_at("2023-11-20T17:00:00Z")?;
     assert_eq!(app.desk.do_what_is_due().await?, 1);
     let stage = |case| async move {

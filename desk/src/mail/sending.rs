@@ -5,6 +5,7 @@
 use super::{EVERYONE, MAIL, Mailbox, Pace, Trouble, kept};
 use crate::accounts::opened;
 use crate::clearance::PAGE;
+use crate::inbox::TellsOf;
 use crate::ports::{Message, PostFault, Undelivered};
 use crate::posting::Remembered;
 use crate::store::{Kept, ListQuery, StoreFault};
@@ -38,6 +39,8 @@ pub struct ToTell {
     pub notice: NoticeLine,
     /// In what capacity the reader is told it.
     pub party: Party,
+    /// Whether there is still something to do of what it says.
+    pub to_do: bool,
 }
 
 /// What a message says.
@@ -303,7 +306,7 @@ impl Desk {
 
     /// What a person was told of facts from a position on, in all roles, the first first.
     async fn unsent(&self, person: PersonId, from: u64) -> Result<Vec<ToTell>, Fault> {
-        let mut all = BTreeMap::new();
+        let (mut all, mut known) = (BTreeMap::new(), TellsOf::default());
         for hat in self.hats(person).await? {
             let Some(party) = Party::of(hat.role) else {
                 continue;
@@ -311,7 +314,8 @@ impl Desk {
             let scope = told(hat.organisation, party);
             for notice in self.told_since(scope.clone(), from).await? {
                 let place = (notice.position, scope.clone());
-                all.insert(place, ToTell { notice, party });
+                let to_do = self.is_left_to_do(party, &notice, &mut known).await?;
+                all.insert(place, ToTell { notice, party, to_do });
             }
         }
         Ok(all.into_values().collect())

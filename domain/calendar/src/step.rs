@@ -264,7 +264,7 @@ impl Step {
                 uncounted,
             } => write!(
                 f,
-                "an answer was awaited from {} through {}: {} not counted",
+                "the clock stood still from {} through {}: {} not counted",
                 shown(*from),
                 shown(*to),
                 counted(*uncounted)

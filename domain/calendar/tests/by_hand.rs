@@ -292,7 +292,7 @@ fn a_reckoning_reads_so_that_it_can_be_redone_on_paper() {
          Fri 13 Oct 2023 to Sat 14 Oct 2023: 2 days not counted (Pchum Ben Day)\n\
          Sun 15 Oct 2023 is not counted (HM King Norodom Sihanouk Mourning Day; Pchum Ben Day)\n\
          Mon 16 Oct 2023 to Tue 17 Oct 2023: days 4 to 5\n\
-         an answer was awaited from Wed 18 Oct 2023 through Thu 19 Oct 2023: 2 days not counted\n\
+         the clock stood still from Wed 18 Oct 2023 through Thu 19 Oct 2023: 2 days not counted\n\
          Fri 20 Oct 2023 to Thu 26 Oct 2023: days 6 to 10, without 2 weekend days\n\
          so Thu 26 Oct 2023\n"
     );

@@ -298,7 +298,8 @@ impl State for Application {
             | ApplicationFact::LetterRecorded { authority, .. }
             | ApplicationFact::LetterDisowned { authority, .. }
             | ApplicationFact::ConditionsRevised { authority, .. }
-            | ApplicationFact::SilenceCounted { authority, .. } => {
+            | ApplicationFact::SilenceCounted { authority, .. }
+            | ApplicationFact::PeriodOverrun { authority, .. } => {
                 let version = self.earlier.len();
                 if let Some(referral) = self.referrals.get_mut(authority) {
                     referral.evolve(fact, by, version);

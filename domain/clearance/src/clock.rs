@@ -132,9 +132,17 @@ pub(crate) fn followed(referral: &Referral, own: &OwnCalendar, at: Timestamp) ->
 /// The last day of an authority's period, and the instant from which its silence counts, which is when that day is over where
 /// the authority is. None where silence means nothing, or the clock stands still.
 pub(crate) fn silent(referral: &Referral) -> Option<(Date, Timestamp)> {
-    if !referral.silence_counts() {
-        return None;
-    }
+    passed(referral).filter(|_| referral.silence_counts())
+}
+
+/// The same, where silence means nothing and that was not written down of this last day.
+pub(crate) fn overrun(referral: &Referral) -> Option<(Date, Timestamp)> {
+    let passed = passed(referral).filter(|_| referral.silence_is_told());
+    passed.filter(|(last, _)| referral.overrun.is_none_or(|told| told < *last))
+}
+
+/// The last day of an authority's period, and the instant at which it is over. None while the clock stands still.
+fn passed(referral: &Referral) -> Option<(Date, Timestamp)> {
     let last = reckon(referral).ok()?.deadline?;
     let over = instant(last.tomorrow().ok()?.into(), &referral.terms.zone)?;
     Some((last, over))

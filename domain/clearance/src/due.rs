@@ -1,8 +1,8 @@
 //! What happens to an application by itself, and when: nobody presses anything. Whoever runs a clock asks here.
 
-use crate::acts::{CaseAct, CountSilence, Lapse};
-use crate::clock::{instant, silent};
-use crate::{Application, Stage};
+use crate::acts::{CaseAct, CountSilence, Lapse, NoteOverrun};
+use crate::clock::{instant, overrun, silent};
+use crate::{Application, Referral, Stage};
 use act::{OrganisationId, Timestamp};
 
 /// When the event is over.
@@ -11,15 +11,29 @@ fn over(application: &Application) -> Option<Timestamp> {
     instant(event.last_day().to_datetime(event.until), &event.zone)
 }
 
+/// When an authority's period is over without an answer, and the act that follows from it.
+fn passes(referral: &Referral) -> Option<(Timestamp, CaseAct)> {
+    let authority = || referral.authority.clone();
+    let counted = silent(referral).map(|(_, from)| {
+        let authority = authority();
+        (from, CountSilence { authority }.into())
+    });
+    counted.or_else(|| {
+        let (_, from) = overrun(referral)?;
+        let authority = authority();
+        Some((from, NoteOverrun { authority }.into()))
+    })
+}
+
 /// When something happens next to the application by itself, if nothing else happens before. A letter that is recorded ends the wait
-/// for an authority as its decision does; one that is disowned does not, and the authority's silence may then count at once.
+/// for an authority as its decision does; one that is disowned lets its clock go on with what was left of its period.
 #[must_use]
 pub fn next_due(application: &Application) -> Option<Timestamp> {
     let stage = application.stage();
     let lapses = over(application).filter(|_| Lapse::FROM.contains(&stage));
-    let silences = application.referrals.values().filter_map(silent);
-    let silences = silences.filter(|_| stage == Stage::InCirculation);
-    silences.map(|(_, from)| from).chain(lapses).min()
+    let passed = application.referrals.values().filter_map(passes);
+    let passed = passed.filter(|_| stage == Stage::InCirculation);
+    passed.map(|(from, _)| from).chain(lapses).min()
 }
 
 /// What happens to the application by itself as of an instant, what was due first first: the act, and the organisation in whose
@@ -36,9 +50,8 @@ pub fn due(application: &Application, now: Timestamp) -> Option<(CaseAct, Organi
         return None;
     }
     let referrals = application.referrals.values();
-    let silences = referrals.filter_map(|referral| Some((silent(referral)?.1, referral)));
-    let passed = silences.filter(|(from, _)| *from <= now);
-    let (_, referral) = passed.min_by_key(|(from, referral)| (*from, referral.place))?;
-    let authority = referral.authority.clone();
-    Some((CountSilence { authority }.into(), referral.organisation))
+    let passed = referrals.filter_map(|referral| Some((passes(referral)?, referral)));
+    let passed = passed.filter(|((from, _), _)| *from <= now);
+    let ((_, act), referral) = passed.min_by_key(|((from, _), referral)| (*from, referral.place))?;
+    Some((act, referral.organisation))
 }

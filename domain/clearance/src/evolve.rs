@@ -28,6 +28,7 @@ impl Referral {
             own: planned.own.clone(),
             moved: Vec::new(),
             not_before: None,
+            overrun: None,
             recommendation: None,
             decided: None,
             disowned: Vec::new(),
@@ -54,6 +55,7 @@ impl Referral {
             | ApplicationFact::OfferAnswered { .. }
             | ApplicationFact::OfferWithdrawn { .. } => self.evolve_offers(fact, at),
             ApplicationFact::CalendarChanged { own, .. } => self.follow(own, at),
+            ApplicationFact::PeriodOverrun { ended, .. } => self.overrun = Some(*ended),
             ApplicationFact::Recommended { .. }
             | ApplicationFact::Decided { .. }
             | ApplicationFact::LetterRecorded { .. }

@@ -182,6 +182,14 @@ pub enum ApplicationFact {
         /// The last day of its period.
         ended: Date,
     },
+    /// An authority let its period pass without an answer, and nothing follows from that: it still decides. It is written down so that
+    /// all whom it concerns are told.
+    PeriodOverrun {
+        /// The authority.
+        authority: AuthorityId,
+        /// The last day of its period.
+        ended: Date,
+    },
     /// The organiser changed what is applied for, under the version that it is bound to. What that does to each authority follows
     /// it: `Reopened`, `Referred` or `NoLongerAsked`; whoever is not named goes on as before.
     Amended {

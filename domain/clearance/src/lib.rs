@@ -31,6 +31,7 @@ mod planned;
 mod referral;
 mod refusal;
 mod telling;
+mod todo;
 
 pub use amendment::{Amendment, Changed, Earlier, Reads, Released, Returned, Superseded, reads};
 pub use application::{Application, Stage};
@@ -59,3 +60,4 @@ pub use planned::PlannedReferral;
 pub use referral::{Competence, Ground, Moved, Question, Referral, Round, Standing, Terms};
 pub use refusal::{ClearanceRefusal, said};
 pub use telling::notices;
+pub use todo::is_left_to_do;

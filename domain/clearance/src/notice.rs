@@ -124,10 +124,14 @@ news! {
     DeemedGranted = "deemed-granted",
     /// An authority was silent, which counts as a refusal.
     DeemedRefused = "deemed-refused",
+    /// An authority's period passed without an answer, and nothing follows from that.
+    Overdue = "overdue",
     /// An authority changed its conditions.
     ConditionsRevised = "conditions-revised",
     /// The conditions of another authority contradict those of the reader.
     Contradiction = "contradiction",
+    /// The conditions of one authority contradict those of another.
+    Contradictory = "contradictory",
     /// An authority disowned a letter that was recorded as its decision.
     LetterDisowned = "letter-disowned",
     /// A letter was recorded as the decision of the reader's authority.
@@ -178,6 +182,7 @@ impl News {
                 News::Asked
                     | News::AskedForAdvice
                     | News::AskedAnew
+                    | News::Overdue
                     | News::Answer
                     | News::OfferDeclined
                     | News::Contradiction

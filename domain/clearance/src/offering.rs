@@ -4,7 +4,7 @@ use crate::{Application, Event, Offer, OfferEnd, Referral};
 use act::{AuthorityId, Reason, Timestamp};
 use std::collections::BTreeSet;
 
-/// A time in which an authority waits for the organiser, and its clock stands still.
+/// A time in which an authority's clock stands still: it waits for the organiser, or a letter stood as its decision that was none of its.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Halt {
     /// Since when.
@@ -40,7 +40,8 @@ impl Referral {
         (accepted && last.otherwise.moves_the_event()).then_some(last)
     }
 
-    /// The times in which its clock stood still for a question or an offer, the first first.
+    /// The times in which its clock stood still, the first first: for a question or an offer, or because a letter that it disowned
+    /// stood as its decision, so that it could not decide.
     #[must_use]
     pub fn halts(&self) -> Vec<Halt> {
         let asked = self.questions.iter().map(|one| Halt {
@@ -52,7 +53,11 @@ impl Referral {
             from: one.offered,
             until: one.ended.as_ref().map(|ended| ended.at),
         });
-        let mut all: Vec<Halt> = asked.chain(offered).collect();
+        let lettered = self.disowned.iter().map(|one| Halt {
+            from: one.decided.by.at,
+            until: Some(one.by.at),
+        });
+        let mut all: Vec<Halt> = asked.chain(offered).chain(lettered).collect();
         all.sort_by_key(|one| one.from);
         all
     }

@@ -128,6 +128,9 @@ pub struct Referral {
     /// The day before which its period does not end, since a change of its calendar would have ended it in the past.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub not_before: Option<Date>,
+    /// The last day of the period that passed without an answer, where nothing follows from that and it was written down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overrun: Option<Date>,
     /// What was recommended last that it should decide. That is for its own people alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recommendation: Option<Recommendation>,
@@ -336,6 +339,12 @@ impl Referral {
     #[must_use]
     pub fn silence_counts(&self) -> bool {
         self.decided.is_none() && !self.advises() && self.terms.silence != Silence::Nothing
+    }
+
+    /// Whether nothing will follow, if it lets its period pass, but that it is told and others are.
+    #[must_use]
+    pub fn silence_is_told(&self) -> bool {
+        self.decided.is_none() && !self.silence_counts()
     }
 
     /// The last day of its period, where it gave no answer and that counts.

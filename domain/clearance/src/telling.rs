@@ -10,7 +10,8 @@ use crate::{
 };
 use act::{Actor, AuthorityId, Context, Date, OrganisationId, Recorded};
 use std::collections::BTreeSet;
-use turn::{contradicting, turn};
+pub(crate) use turn::contradicting;
+use turn::turn;
 use words::{asked, decided};
 
 /// What each party is told of a fact, from the application before it and after it. Whoever did it is not told what it did itself; the
@@ -107,7 +108,8 @@ impl Telling<'_> {
             | ApplicationFact::LetterRecorded { .. }
             | ApplicationFact::LetterDisowned { .. }
             | ApplicationFact::ConditionsRevised { .. }
-            | ApplicationFact::SilenceCounted { .. } => self.of_deciding(fact),
+            | ApplicationFact::SilenceCounted { .. }
+            | ApplicationFact::PeriodOverrun { .. } => self.of_deciding(fact),
             ApplicationFact::PermitIssued(_) => self.everyone(News::Permitted),
             ApplicationFact::PermitRevoked { .. } => self.everyone(News::Revoked),
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
@@ -147,6 +149,7 @@ impl Telling<'_> {
                 silence,
                 ended,
             } => self.silent(authority, *silence, *ended),
+            ApplicationFact::PeriodOverrun { authority, ended } => self.overran(authority, *ended),
             _ => {}
         }
     }
@@ -244,7 +247,12 @@ impl Telling<'_> {
     fn decided(&mut self, authority: &AuthorityId, told: &Notice) {
         self.organisers(told);
         let before: BTreeSet<_> = contradicting(self.before, authority);
-        for other in contradicting(self.after, authority).difference(&before) {
+        let now = contradicting(self.after, authority);
+        let mut met = now.difference(&before).peekable();
+        if met.peek().is_some() {
+            self.lead(&about(authority, News::Contradictory));
+        }
+        for other in met {
             if let Some(to) = self.organisation(other) {
                 let news = about(authority, News::Contradiction);
                 self.to(to, Party::Authority, &news);
@@ -266,6 +274,17 @@ impl Telling<'_> {
         self.organisers(&told);
         self.authority(&told);
         self.turned();
+    }
+
+    /// Nothing follows from it but that all wait on: the authority is told, whoever leads, and the organisers.
+    fn overran(&mut self, authority: &AuthorityId, ended: Date) {
+        let told = Notice {
+            by: Some(ended),
+            ..about(authority, News::Overdue)
+        };
+        self.authority(&told);
+        self.lead(&told);
+        self.organisers(&told);
     }
 
     /// Whoever leads is told of decisions once they add up to something.

@@ -14,8 +14,8 @@ use lettre::{Address, Message as Letter};
 use std::fmt;
 use std::time::Duration;
 
-/// How long handing one message over may take.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// How long a server is waited for to let itself be spoken to, and then again to take a message.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How a server is spoken to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,6 +63,7 @@ pub struct Mailer {
     server: Server,
     from: Mailbox,
     login: Option<Credentials>,
+    patience: Duration,
 }
 
 impl Mailer {
@@ -78,9 +79,17 @@ impl Mailer {
         let login = server.login.clone();
         Ok(Mailer {
             from,
+            patience: PATIENCE,
             login: login.map(|(user, password)| Credentials::new(user, password)),
             server,
         })
+    }
+
+    /// The same, which waits for so long and not for twenty seconds.
+    #[must_use]
+    pub fn waiting(mut self, patience: Duration) -> Mailer {
+        self.patience = patience;
+        self
     }
 
     /// A connection on which messages can be handed over.
@@ -95,7 +104,7 @@ impl Mailer {
             Security::Nothing | Security::StartTls => None,
         };
         let place = (host.as_str(), *port);
-        let connection = AsyncSmtpConnection::connect_tokio1(place, Some(PATIENCE), &own, at_once, None);
+        let connection = AsyncSmtpConnection::connect_tokio1(place, Some(self.patience), &own, at_once, None);
         let mut connection = connection.await.map_err(|fault| broken(&fault))?;
         if self.server.security == Security::StartTls {
             let agreed = connection.starttls(tls()?, &own).await;
@@ -108,14 +117,35 @@ impl Mailer {
         Ok(connection)
     }
 
+    /// What comes of something, unless that takes too long.
+    async fn within<T>(
+        &self,
+        late: Undelivered,
+        done: impl Future<Output = Result<T, PostFault>>,
+    ) -> Result<T, PostFault> {
+        let Server { host, port, .. } = &self.server;
+        let seconds = self.patience.as_secs();
+        let late = || PostFault {
+            how: late,
+            what: format!("{host}:{port} did not answer within {seconds} seconds"),
+        };
+        tokio::time::timeout(self.patience, done)
+            .await
+            .unwrap_or_else(|_| Err(late()))
+    }
+
     async fn hand_over(&self, message: &Message) -> Result<(), PostFault> {
         let to: Address = message
             .to
             .parse()
             .map_err(|fault| refused(format!("{}: {fault}", message.to)))?;
         let letter = self.letter(message, &to)?;
-        let mut connection = self.connected().await?;
-        let handed = self.spoken(&mut connection, &to, &letter.formatted()).await;
+        let connected = self.within(Undelivered::Unreachable, self.connected());
+        let mut connection = connected.await?;
+        // One that lets itself be spoken to, and then answers nothing to this reader, may well answer for the next: only this one waits.
+        let letter = letter.formatted();
+        let spoken = self.spoken(&mut connection, &to, &letter);
+        let handed = self.within(Undelivered::Later, spoken).await;
         match &handed {
             // It has the message: whether it hears a goodbye changes nothing.
             Ok(()) => drop(connection.quit().await),
@@ -220,14 +250,6 @@ impl Post for Mailer {
     }
 
     async fn send(&self, message: Message) -> Result<(), PostFault> {
-        match tokio::time::timeout(PATIENCE, self.hand_over(&message)).await {
-            Ok(done) => done,
-            Err(_) => Err(unreachable_for(format!(
-                "{}:{} did not answer within {} seconds",
-                self.server.host,
-                self.server.port,
-                PATIENCE.as_secs()
-            ))),
-        }
+        self.hand_over(&message).await
     }
 }

@@ -57,12 +57,12 @@ impl Letters for Site {
 }
 
 fn words(site: &Site, t: Text, one: &ToTell) -> Told {
-    told(site, t, one.party, &one.notice, site.today())
+    told(site, t, one.party, &one.notice, one.to_do, site.today())
 }
 
 /// What a letter is about, and by when there is something to do.
 fn subject(site: &Site, t: Text, told: &[ToTell]) -> String {
-    let todo = told.iter().filter(|one| one.notice.news.is_to_do(one.party));
+    let todo = told.iter().filter(|one| one.to_do);
     let by = todo.filter_map(|one| one.notice.by).min();
     let by = by.map(|day| near(t, day, site.today()));
     match (told, by) {

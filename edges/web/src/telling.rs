@@ -18,28 +18,40 @@ pub(crate) struct Told {
     pub about: String,
     /// What there is to do, and by when.
     pub then: Vec<String>,
-    /// The page on which it is done or read, without the language.
-    pub path: String,
 }
 
-/// A notice in words, as read on a day by someone who is told in this capacity.
-pub(crate) fn told(site: &Site, t: Text, party: Party, notice: &NoticeLine, today: Date) -> Told {
+/// A notice in words, as read on a day by someone who is told in this capacity, with what is still to do.
+pub(crate) fn told(
+    site: &Site,
+    t: Text,
+    party: Party,
+    notice: &NoticeLine,
+    to_do: bool,
+    today: Date,
+) -> Told {
     let authority = named(site, t, notice);
     let variables = [
         ("authority", authority.into()),
         ("days", i64::from(notice.days.unwrap_or_default()).into()),
     ];
-    let todo = notice.news.is_to_do(party);
-    let todo = todo.then(|| t.get(&format!("notice-todo-{}", notice.news.name())).into_owned());
     let by = notice
         .by
         .map(|day| t.one(by(notice.news), "date", near(t, day, today)));
+    let name = notice.news.name();
+    let then: Vec<String> = match (notice.news.is_to_do(party), to_do) {
+        (true, true) => {
+            let todo = t.get(&format!("notice-todo-{name}")).into_owned();
+            [todo].into_iter().chain(by).collect()
+        }
+        // What was to be done is done, or cannot be any more: by when it was to be done is nothing to know of.
+        (true, false) => vec![t.get("notice-done").into_owned()],
+        (false, _) => by.into_iter().collect(),
+    };
     Told {
-        what: t.with(&format!("notice-{}", notice.news.name()), variables),
+        what: t.with(&format!("notice-{name}"), variables),
         title: notice.title.clone(),
         about: format!("{} · {}", notice.reference, t.date(notice.date)),
-        then: todo.into_iter().chain(by).collect(),
-        path: path(party, notice),
+        then,
     }
 }
 
@@ -56,7 +68,7 @@ fn by(news: News) -> &'static str {
     match news {
         News::Question | News::Offer => "notice-by-answer",
         News::MoreTime => "notice-by-agreement",
-        News::DeemedGranted | News::DeemedRefused => "notice-by-ended",
+        News::DeemedGranted | News::DeemedRefused | News::Overdue => "notice-by-ended",
         News::AskedForAdvice => "notice-by-advice",
         News::OwnerNamed | News::ProofDeclined => "notice-by-shown",
         _ => "notice-by-decision",
@@ -64,7 +76,7 @@ fn by(news: News) -> &'static str {
 }
 
 /// Where it is done or read: with the authority that it is about, or on the case. An authority is led to its own referral.
-fn path(party: Party, notice: &NoticeLine) -> String {
+pub(crate) fn path(party: Party, notice: &NoticeLine) -> String {
     let case = format!("/cases/{}", notice.application);
     let whole = matches!(
         notice.news,

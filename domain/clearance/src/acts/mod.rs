@@ -21,6 +21,7 @@ mod hand_in;
 mod issue_permit;
 mod lapse;
 mod name_owner;
+mod note_overrun;
 mod offer_instead;
 mod propose_extension;
 mod recommend;
@@ -146,6 +147,7 @@ acts! {
     amend::Amend,
     withdraw::Withdraw,
     count_silence::CountSilence,
+    note_overrun::NoteOverrun,
     lapse::Lapse,
 }
 

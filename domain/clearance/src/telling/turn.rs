@@ -5,7 +5,7 @@ use act::AuthorityId;
 use std::collections::BTreeSet;
 
 /// The authorities whose conditions contradict those of one.
-pub(super) fn contradicting(application: &Application, authority: &AuthorityId) -> BTreeSet<AuthorityId> {
+pub(crate) fn contradicting(application: &Application, authority: &AuthorityId) -> BTreeSet<AuthorityId> {
     let conditions = application.referrals.get(authority).map(Referral::conditions);
     if conditions.is_none_or(<[_]>::is_empty) {
         return BTreeSet::new();

@@ -173,6 +173,22 @@ pub fn the_rule(organisation: OrganisationId, when: &str) -> Context {
     }
 }
 
+/// What happens by itself up to an instant, in its order, and the case after all of it.
+pub fn by_itself(
+    mut past: act::scenario::Given<Application>,
+    now: &str,
+) -> (
+    act::scenario::Given<Application>,
+    Vec<(clearance::acts::ActName, OrganisationId)>,
+) {
+    let mut done = vec![];
+    while let Some((act, whose)) = clearance::due(&past.state(), at(now)) {
+        done.push((act.name(), whose));
+        past = past.and(&the_rule(whose, now), act);
+    }
+    (past, done)
+}
+
 pub fn in_circulation() -> act::scenario::Given<Application> {
     act::scenario::given::<Application>([])
         .and(&organiser(), submit())

@@ -277,6 +277,7 @@ fn whose_conditions_are_contradicted_is_told_so_and_whoever_leads_once_they_are_
     let told = [
         "association organiser: granted-with-conditions moi",
         "embassy organiser: granted-with-conditions moi",
+        "municipality lead: contradictory moi",
         "municipality authority: contradiction moi",
     ];
     check(&one, &decider(INTERIOR), under("moi", early()), &told);
@@ -322,6 +323,55 @@ fn silence_is_told_to_the_silent_too() {
         let rule = the_rule(INTERIOR, "2023-08-31T17:00:00Z");
         check(&where_silence_is(silence), &rule, counts, &told);
     }
+}
+
+#[test]
+fn a_period_that_passes_is_told_to_its_authority_and_to_all_who_wait_for_it() {
+    let told = [
+        "interior authority: overdue moi by 2023-08-31",
+        "municipality lead: overdue moi by 2023-08-31",
+        "association organiser: overdue moi by 2023-08-31",
+        "embassy organiser: overdue moi by 2023-08-31",
+    ];
+    let noted = NoteOverrun {
+        authority: authority("moi"),
+    };
+    let rule = the_rule(INTERIOR, "2023-08-31T17:00:00Z");
+    check(&in_circulation(), &rule, noted, &told);
+}
+
+#[test]
+fn what_there_was_to_do_is_not_to_be_done_twice() {
+    use clearance::{News, Party, is_left_to_do};
+    let moi = authority("moi");
+    let left = |past: &act::scenario::Given<Application>, party, news| {
+        is_left_to_do(&past.state(), party, news, Some(&moi), None)
+    };
+    let asking = AskQuestion {
+        authority: moi.clone(),
+        text: reason("Where does the crowd leave?"),
+    };
+    let asked = in_circulation().and(&officer(INTERIOR), asking);
+    // While it waits itself, the case does not wait for it.
+    assert!(left(&asked, Party::Organiser, News::Question));
+    assert!(!left(&asked, Party::Authority, News::Asked));
+    let answering = AnswerQuestion {
+        authority: moi.clone(),
+        number: 1,
+        answer: reason("By both ends of the quay."),
+    };
+    let answered = asked.and(&organiser(), answering);
+    assert!(!left(&answered, Party::Organiser, News::Question));
+    assert!(left(&answered, Party::Authority, News::Asked));
+    assert!(left(&answered, Party::Authority, News::Answer));
+    let decided = answered.and(&decider(INTERIOR), grant("moi"));
+    for news in [News::Asked, News::Answer, News::Recommended, News::Overdue] {
+        assert!(!left(&decided, Party::Authority, news), "{news:?}");
+    }
+    // What was nothing to do never becomes something.
+    assert!(!left(&decided, Party::Organiser, News::Granted));
+    let withdrawn = in_circulation().and(&organiser(), Withdraw { reasons: None });
+    assert!(!left(&withdrawn, Party::Authority, News::Asked));
 }
 
 #[test]

@@ -375,11 +375,14 @@ fn another_form_is_accepted_in_words_and_changes_nothing_that_was_applied_for() 
 /// Nobody is silent while it waits itself.
 #[test]
 fn silence_does_not_count_while_an_offer_is_open() {
-    let open = where_silence_is(Silence::DeemedGranted).and(&deciding_on("2023-08-14"), offers(elsewhere()));
-    let later = at("2023-10-01T03:00:00Z");
-    assert!(clearance::due(&open.state(), later).is_none());
-    let declined = open.and(&organiser_on("2023-08-18"), declines(1));
-    assert!(clearance::due(&declined.state(), later).is_some());
+    let open =
+        || where_silence_is(Silence::DeemedGranted).and(&deciding_on("2023-08-14"), offers(elsewhere()));
+    let counted = |past| {
+        let (_, done) = by_itself(past, "2023-10-01T03:00:00Z");
+        done.contains(&(ActName::CountSilence, INTERIOR))
+    };
+    assert!(!counted(open()));
+    assert!(counted(open().and(&organiser_on("2023-08-18"), declines(1))));
 }
 
 #[test]

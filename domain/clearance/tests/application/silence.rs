@@ -34,24 +34,30 @@ fn silence_counts_from_the_end_of_the_period_as_the_rulebook_says() {
         (Silence::DeemedRefused, Standing::DeemedRefused),
     ] {
         let past = where_silence_is(silence);
-        let state = past.state();
-        assert_eq!(next_due(&state), Some(at(PAST)));
-        assert!(due(&state, at(LAST)).is_none());
-        let (act, whose) = due(&state, at(PAST)).unwrap();
-        assert_eq!((act.name(), whose), (ActName::CountSilence, INTERIOR));
+        assert_eq!(next_due(&past.state()), Some(at(PAST)));
+        assert!(due(&past.state(), at(LAST)).is_none());
         let fact = ApplicationFact::SilenceCounted {
             authority: authority("moi"),
             silence,
             ended: Date::constant(2023, 8, 31),
         };
-        past.when(&the_rule(whose, PAST), act.clone()).then(&[fact]);
-        let counted = past.and(&the_rule(whose, PAST), act).state();
+        past.when(&the_rule(INTERIOR, PAST), count()).then(&[fact]);
+        let (counted, done) = by_itself(past, PAST);
+        // The others are silent as well, and nothing follows from it but that all are told.
+        assert_eq!(
+            done,
+            [
+                (ActName::NoteOverrun, MUNICIPALITY),
+                (ActName::CountSilence, INTERIOR),
+                (ActName::NoteOverrun, DEFENCE),
+            ]
+        );
+        let counted = counted.state();
         assert_eq!(counted.referrals[&authority("moi")].standing(), standing);
         assert_eq!(standing.agreed(), silence == Silence::DeemedGranted);
         assert_eq!(standing.refused(), silence == Silence::DeemedRefused);
         // Nothing happens twice: what is next is the event's end.
         assert_eq!(next_due(&counted), Some(at(EVENT_OVER)));
-        assert!(due(&counted, at(PAST)).is_none());
     }
 }
 
@@ -123,7 +129,12 @@ fn an_open_question_and_more_time_put_it_off() {
         text: reason("Where does the crowd leave?"),
     };
     let asked = where_silence_is(Silence::DeemedGranted).and(&officer(INTERIOR), question);
-    assert_eq!(next_due(&asked.state()), Some(at(EVENT_OVER)));
+    let (_, done) = by_itself(asked, PAST);
+    let others = [
+        (ActName::NoteOverrun, MUNICIPALITY),
+        (ActName::NoteOverrun, DEFENCE),
+    ];
+    assert_eq!(done, others);
     let more = ProposeExtension {
         authority: moi(),
         days: 1,
@@ -141,12 +152,63 @@ fn an_open_question_and_more_time_put_it_off() {
             &acting(ASSOCIATION, act::Role::Applicant, "2023-08-15T03:00:00Z"),
             agree,
         );
+    let (agreed, done) = by_itself(agreed, PAST);
+    assert_eq!(done, others);
     assert_eq!(next_due(&agreed.state()), Some(at("2023-09-01T17:00:00Z")));
 }
 
 #[test]
-fn a_case_without_a_permit_lapses_with_its_event_and_one_with_a_permit_does_not() {
+fn a_period_that_passes_where_silence_means_nothing_is_written_down_once_for_each_last_day() {
+    let moi = || authority("moi");
+    let noted = || NoteOverrun { authority: moi() };
+    let fact = |ended| ApplicationFact::PeriodOverrun {
+        authority: moi(),
+        ended,
+    };
     let past = in_circulation();
+    let runs = ClearanceRefusal::PeriodRuns { authority: moi() };
+    past.when(&the_rule(INTERIOR, LAST), noted()).refused(&runs);
+    past.when(&the_rule(INTERIOR, PAST), noted())
+        .then(&[fact(Date::constant(2023, 8, 31))]);
+    past.when(&decider(INTERIOR), noted())
+        .refused(&ClearanceRefusal::NotByHand);
+    let told = past.and(&the_rule(INTERIOR, PAST), noted());
+    told.when(&the_rule(INTERIOR, PAST), noted()).refused(&runs);
+    // It still decides.
+    let late = acting(INTERIOR, act::Role::Decider, "2023-09-04T03:00:00Z");
+    told.when(&late, grant()).then(&[ApplicationFact::Decided {
+        authority: moi(),
+        decision: Decision::Granted,
+        reasons: None,
+    }]);
+    // More time, and that passes as well: all are told again.
+    let more = ProposeExtension {
+        authority: moi(),
+        days: 5,
+        reasons: reason("The fire brigade has not answered."),
+    };
+    let agree = AnswerExtension {
+        authority: moi(),
+        number: 1,
+        agreed: true,
+        reasons: None,
+    };
+    let officer = acting(INTERIOR, act::Role::Officer, "2023-09-04T03:00:00Z");
+    let organiser = acting(ASSOCIATION, act::Role::Applicant, "2023-09-04T04:00:00Z");
+    let longer = told.and(&officer, more).and(&organiser, agree);
+    let again = the_rule(INTERIOR, "2023-09-07T17:00:00Z");
+    longer
+        .when(&again, noted())
+        .then(&[fact(Date::constant(2023, 9, 7))]);
+    // Whose silence counts is not told: it counts.
+    where_silence_is(Silence::DeemedGranted)
+        .when(&the_rule(INTERIOR, PAST), noted())
+        .refused(&runs);
+}
+
+#[test]
+fn a_case_without_a_permit_lapses_with_its_event_and_one_with_a_permit_does_not() {
+    let (past, _) = by_itself(in_circulation(), PAST);
     assert_eq!(next_due(&past.state()), Some(at(EVENT_OVER)));
     let (act, whose) = due(&past.state(), at(EVENT_OVER)).unwrap();
     assert_eq!((act.name(), whose), (ActName::Lapse, MUNICIPALITY));
@@ -180,8 +242,9 @@ fn the_silence_of_a_consultee_counts_as_nothing() {
     let past = act::scenario::given::<clearance::Application>([])
         .and(&organiser(), submit())
         .and(&coordinator(), circulate);
+    let (past, done) = by_itself(past, PAST);
     assert_eq!(next_due(&past.state()), Some(at(EVENT_OVER)));
-    assert!(due(&past.state(), at(PAST)).is_none());
+    assert!(done.iter().all(|(act, _)| *act == ActName::NoteOverrun));
     let consultee = CountSilence {
         authority: authority("mond"),
     };
@@ -204,11 +267,13 @@ fn of_two_silences_the_one_that_was_due_first_counts_first() {
     let past = act::scenario::given::<clearance::Application>([])
         .and(&organiser(), submit())
         .and(&coordinator(), circulate);
-    let late = at("2023-09-20T03:00:00Z");
-    let whose = |state: &clearance::Application| due(state, late).map(|(_, whose)| whose);
-    assert_eq!(whose(&past.state()), Some(INTERIOR));
-    let then = past.and(&the_rule(INTERIOR, "2023-09-20T03:00:00Z"), count());
-    assert_eq!(whose(&then.state()), Some(MUNICIPALITY));
+    let (_, done) = by_itself(past, "2023-09-20T03:00:00Z");
+    let of = [
+        (ActName::CountSilence, INTERIOR),
+        (ActName::NoteOverrun, DEFENCE),
+        (ActName::CountSilence, MUNICIPALITY),
+    ];
+    assert_eq!(done, of);
 }
 
 #[test]

@@ -60,7 +60,7 @@ kinds! {
     CommitmentFact: Made Assessed TakenBack;
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn
-        ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted ConditionsRevised
+        ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitRevoked Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
@@ -556,6 +556,10 @@ pub fn application() -> Vec<ApplicationFact> {
         ApplicationFact::SilenceCounted {
             authority: authority(),
             silence: Silence::DeemedGranted,
+            ended: date(2023, 8, 31),
+        },
+        ApplicationFact::PeriodOverrun {
+            authority: authority(),
             ended: date(2023, 8, 31),
         },
         ApplicationFact::PermitIssued(Box::new(permit_by_silence())),

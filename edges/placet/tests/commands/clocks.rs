@@ -32,7 +32,7 @@ fn a_clock_is_reckoned_line_by_line_and_as_json_that_is_reckoned_the_same() {
          Sat 26 Aug 2023 is worked (weekend elsewhere)\n\
          Sat 26 Aug 2023 is day 17\n\
          Sun 27 Aug 2023 is not counted (weekend)\n\
-         an answer was awaited from Mon 28 Aug 2023 through Wed 30 Aug 2023: 3 days not counted\n\
+         the clock stood still from Mon 28 Aug 2023 through Wed 30 Aug 2023: 3 days not counted\n\
          Thu 31 Aug 2023 to Mon 11 Sept 2023: days 18 to 25, without 4 weekend days\n\
          so Mon 11 Sept 2023\n"
             .replace("Sept", "Sep")

@@ -5,7 +5,7 @@ use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{SessionSecret, Signed, Site};
-use crate::telling::{Told, told};
+use crate::telling::{Told, path, told};
 use crate::wording::zone_named;
 use crate::{Failure, Text, page, see_other};
 use act::Role;
@@ -60,7 +60,7 @@ async fn show(
     let (t, today) = (shell.t, site.today());
     let newest = inbox.lines.first().map(|line| line.notice.position);
     let line = |line: &InboxLine| Line {
-        words: told(&site, t, party, &line.notice, today),
+        words: told(&site, t, party, &line.notice, line.to_do, today),
         path: format!("/inbox/{}", line.notice.position),
         at: t.instant(line.notice.at, &zone_named(&site, &line.notice.zone)),
         unread: line.unread,
@@ -109,8 +109,7 @@ async fn open(
     };
     let t = shell.t;
     if let Some((party, notice)) = notice {
-        let words = told(&site, t, party, &notice, site.today());
-        return Ok(see_other(&shell.to(&words.path)));
+        return Ok(see_other(&shell.to(&path(party, &notice))));
     }
     let hat = site.desk.told_as(signed.actor.person, position).await?;
     let hat = hat.ok_or_else(Failure::not_found)?;

@@ -3,7 +3,7 @@
 use crate::Text;
 use act::Timestamp;
 use calendar::{NonWorking, OwnDays, Step};
-use clearance::{Offer, Question, Referral};
+use clearance::{Disowned, Offer, Question, Referral};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
@@ -62,7 +62,7 @@ impl Facts<'_> {
         Some(self.t.with("fact-more-time", words))
     }
 
-    /// The questions and offers that were open in a time, the first first.
+    /// Why the clock stood still in a time: questions and offers that were open, and letters that stood and were disowned, the first first.
     fn halts(&self, from: Date, to: Option<Date>) -> Option<String> {
         let day = |at: Timestamp| at.to_zoned_datetime(self.zone.clone()).date();
         let within = |at: Timestamp| from <= day(at) && to.is_none_or(|to| day(at) <= to);
@@ -77,9 +77,18 @@ impl Facts<'_> {
                 self.halt("fact-offer", one.number, one.offered, ended),
             )
         };
+        let letter = |one: &Disowned| {
+            let (at, ended) = (one.decided.by.at, one.by.at);
+            let words = [
+                ("at", self.instant(at).into()),
+                ("ended", self.instant(ended).into()),
+            ];
+            (at, self.t.with("fact-letter", words))
+        };
         let asked = self.referral.questions.iter().map(question);
         let offered = self.referral.offers.iter().map(offer);
-        let mut all: Vec<(Timestamp, String)> = asked.chain(offered).collect();
+        let lettered = self.referral.disowned.iter().map(letter);
+        let mut all: Vec<(Timestamp, String)> = asked.chain(offered).chain(lettered).collect();
         all.retain(|(at, _)| within(*at));
         all.sort_by_key(|(at, _)| *at);
         let all: Vec<String> = all.into_iter().map(|(_, words)| words).collect();

@@ -421,7 +421,7 @@ step-run = { $weekend ->
    *[other] { $span }: days { $first } to { $last }, without { $weekend } weekend days
 }
 step-skipped = { $span }: not counted, { $why }
-step-paused = { $span }: not counted, an answer was awaited
+step-paused = { $span }: not counted, the clock stood still
 step-stands-still = { $date }: an answer is awaited, the clock stands still
 step-rolled = { $from } is not a working day ({ $why }): { $to } stands for it
 step-held = By a later change of the calendar the period would have ended on { $from }, which was over already. No change ends a period before the day on which it is made: { $to }

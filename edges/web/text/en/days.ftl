@@ -69,6 +69,7 @@ refusal-entry-taken-back = Entry { $number } was taken back already.
 step-worked = { $date }: worked, though others rest ({ $why })
 late-half-day = { $hour } or later, on a half-day
 fact-referred = Referred on { $at }
+fact-letter = A letter, recorded on { $at } and disowned on { $ended }
 fact-question-open = Question { $number }, asked on { $at }
 fact-question = Question { $number }, asked on { $at } and ended on { $ended }
 fact-more-time = Request { $number } for more time, agreed to on { $at }

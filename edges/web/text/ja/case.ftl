@@ -380,7 +380,7 @@ step-run = { $weekend ->
    *[other] { $span }：{ $first } 日目から { $last } 日目（週末の { $weekend } 日を除く）
 }
 step-skipped = { $span }：数えません（{ $why }）
-step-paused = { $span }：主催者の回答待ちのため数えません
+step-paused = { $span }：期間が停止していたため数えません
 step-stands-still = { $date }：主催者の回答待ちのため、期間は停止しています
 step-rolled = { $from } は営業日ではないため（{ $why }）、{ $to } をこれに代えます
 step-held = その後の暦の変更によれば期間は { $from } に終わりますが、その日はすでに過ぎていました。暦の変更によって、変更した日より前に期間が終わることはありません：{ $to }

@@ -65,6 +65,7 @@ refusal-entry-taken-back = 登録{ $number }はすでに取り消されていま
 step-worked = { $date }：他が休む日ですが執務します（{ $why }）
 late-half-day = 半日執務の日の{ $hour }以降
 fact-referred = { $at }に付託
+fact-letter = { $at } に記録され、{ $ended } に自らのものではないとされた書面
 fact-question-open = 質問{ $number }：{ $at }に質問
 fact-question = 質問{ $number }：{ $at }に質問、{ $ended }に終了
 fact-more-time = 期間延長の求め{ $number }：{ $at }に同意

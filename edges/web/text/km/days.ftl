@@ -65,6 +65,7 @@ refusal-entry-taken-back = ការបញ្ចូលលេខ { $number } ត�
 step-worked = { $date }៖ ធ្វើការ ទោះបីអ្នកដទៃឈប់ ({ $why })
 late-half-day = ចាប់ពីម៉ោង { $hour } នៅថ្ងៃបិទមុនម៉ោង
 fact-referred = បានបញ្ជូននៅ { $at }
+fact-letter = លិខិត ដែលបានកត់ត្រានៅ { $at } ហើយត្រូវបានបដិសេធនៅ { $ended }
 fact-question-open = សំណួរ { $number } សួរនៅ { $at }
 fact-question = សំណួរ { $number } សួរនៅ { $at } ចប់នៅ { $ended }
 fact-more-time = សំណើសុំពេលបន្ថែម { $number } បានយល់ព្រមនៅ { $at }

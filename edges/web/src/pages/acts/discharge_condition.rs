@@ -10,6 +10,7 @@ use crate::pages::confirm::Row;
 use crate::pages::entry::Field;
 use crate::pages::thread::Here;
 use crate::wording::full_name;
+use clearance::Phase;
 use clearance::acts::DischargeCondition;
 use desk::Fault;
 
@@ -92,9 +93,22 @@ fn said(discharge: &DischargeCondition, saying: &Saying<'_>) -> Option<Words> {
         title: "confirm-discharge-title",
         here: Here::Permit,
         rows,
-        follows: saying.follows(&["confirm-discharge", "confirm-discharge-stands"]),
+        follows: follows(saying, condition.condition.terms.phase),
         button: "act-discharge",
         kind: "",
         field: Some("discharge-reasons"),
     })
+}
+
+/// What follows, first of all that it is early to say so: what is kept during the event or after it cannot have been seen before.
+fn follows(saying: &Saying<'_>, phase: Phase) -> Vec<String> {
+    let submission = saying.application().submission.as_ref();
+    let over = submission.is_none_or(|one| one.event.is_over(saying.view.context.at));
+    let early = match phase {
+        Phase::During if !over => Some("confirm-discharge-early-during"),
+        Phase::After if !over => Some("confirm-discharge-early-after"),
+        _ => None,
+    };
+    let stands = ["confirm-discharge", "confirm-discharge-stands"];
+    saying.follows(&early.into_iter().chain(stands).collect::<Vec<_>>())
 }

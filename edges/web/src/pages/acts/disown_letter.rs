@@ -64,15 +64,15 @@ fn said(disown: &DisownLetter, saying: &Saying<'_>) -> Option<Words> {
     })
 }
 
-/// Until when its period goes on, or that it is over; nothing where its clock stands still.
+/// Until when its period goes on with what was left of it, or that it was over before; nothing where its clock stands still.
 fn period(saying: &Saying<'_>, then: &Referral) -> Option<String> {
     let ends = clearance::reckon(then).ok()?.deadline?;
     let zone = calendar::zone(&then.terms.zone)?;
     let today = saying.view.context.at.to_zoned_datetime(zone).date();
-    let id = match ends < today {
-        false => "confirm-disown-due",
-        true if then.silence_counts() => "confirm-disown-silent",
-        true => "confirm-disown-late",
+    let id = if ends < today {
+        "confirm-disown-late"
+    } else {
+        "confirm-disown-due"
     };
     Some(saying.t.one(id, "date", saying.t.date(ends)))
 }

@@ -161,7 +161,11 @@ impl Entry {
             ActName::RevokePermit => entry::<RevokePermit>(),
             ActName::TakeBack => entry::<TakeBack>(),
             ActName::Withdraw => entry::<Withdraw>(),
-            ActName::HandIn | ActName::Amend | ActName::CountSilence | ActName::Lapse => return None,
+            ActName::HandIn
+            | ActName::Amend
+            | ActName::CountSilence
+            | ActName::NoteOverrun
+            | ActName::Lapse => return None,
         })
     }
 

@@ -1,0 +1,82 @@
+//! Whether what a notice asks for is still to be done: a notice stays as it was told, and what there was to do may be done since, by
+//! someone else or by the course of things.
+
+use crate::telling::contradicting;
+use crate::{Application, Kept, News, Party, Referral, Stage};
+use act::AuthorityId;
+
+/// Whether there is still something to do of what a party was told of an application: of an authority, where it was about one, and of
+/// one of its conditions, counted from 1 as the permit has them. False where there never was anything to do.
+#[must_use]
+pub fn is_left_to_do(
+    application: &Application,
+    party: Party,
+    news: News,
+    authority: Option<&AuthorityId>,
+    condition: Option<u32>,
+) -> bool {
+    if !news.is_to_do(party) {
+        return false;
+    }
+    let about = || application.referrals.get(authority?);
+    match party {
+        Party::Lead => is_left_to_lead(application, news),
+        Party::Organiser => match news {
+            News::GivenBack => application.stage() == Stage::Returned,
+            News::OwnerNamed | News::ProofDeclined => stands(application, authority, condition)
+                .is_some_and(|kept| matches!(kept, Kept::NotShown | Kept::NotEnough)),
+            _ => undecided(application, about()).is_some_and(|one| awaits(one, news)),
+        },
+        Party::Authority => match news {
+            News::ConditionShown => stands(application, authority, condition) == Some(Kept::Shown),
+            News::LetterRecorded => {
+                before_permit(application) && about().is_some_and(|one| one.letter().is_some())
+            }
+            News::Contradiction => {
+                before_permit(application)
+                    && authority.is_some_and(|one| !contradicting(application, one).is_empty())
+            }
+            _ => undecided(application, about()).is_some_and(|one| one.stands_still_since().is_none()),
+        },
+    }
+}
+
+fn is_left_to_lead(application: &Application, news: News) -> bool {
+    match news {
+        News::AllAgreed => {
+            application.stage() == Stage::Decided && crate::contradictions(application).is_empty()
+        }
+        _ => application.stage() == Stage::Submitted,
+    }
+}
+
+/// Whether an authority waits for the organiser as it did when that was told.
+fn awaits(referral: &Referral, news: News) -> bool {
+    match news {
+        News::MoreTime => referral.open_extension().is_some(),
+        News::Offer => referral.open_offer().is_some(),
+        _ => referral.open_question().is_some(),
+    }
+}
+
+fn before_permit(application: &Application) -> bool {
+    matches!(application.stage(), Stage::InCirculation | Stage::Decided)
+}
+
+/// The referral, where its authority still decides.
+fn undecided<'a>(application: &Application, referral: Option<&'a Referral>) -> Option<&'a Referral> {
+    let open = application.stage() == Stage::InCirculation;
+    referral.filter(|one| open && one.decided.is_none())
+}
+
+/// Where a condition of a permit that is in force stands.
+fn stands(
+    application: &Application,
+    authority: Option<&AuthorityId>,
+    condition: Option<u32>,
+) -> Option<Kept> {
+    let permit = application.permit.as_ref()?;
+    let in_force = application.stage() == Stage::Permitted;
+    let condition = permit.condition(authority?, condition?).filter(|_| in_force)?;
+    Some(condition.kept())
+}
