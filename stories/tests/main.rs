@@ -52,4 +52,5 @@ mod rulemaking;
 mod shared_draft;
 mod sight;
 mod silence;
+mod suspended;
 mod told;

@@ -3,9 +3,10 @@
 use act::{Actor, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reason, Role, Title};
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
-    Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, HandIn,
-    IssuePermit, Lapse, NameOwner, OfferInstead, ProposeExtension, Recommend, RecordLetter, ReturnIncomplete,
-    ReviseConditions, RevokePermit, ShowKept, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
+    Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter,
+    EndSuspension, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner, OfferInstead, ProposeExtension,
+    Recommend, RecordLetter, ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, SuspendPermit,
+    TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use clearance::{Attachment, Decision, Event, Otherwise, Submission};
 use desk::Fault;
@@ -94,6 +95,13 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         .into(),
         ActName::IssuePermit => IssuePermit.into(),
         ActName::RevokePermit => RevokePermit { reasons: reason }.into(),
+        ActName::SuspendPermit => SuspendPermit {
+            reasons: reason,
+            until: None,
+        }
+        .into(),
+        ActName::LiftSuspension => LiftSuspension { reasons: None }.into(),
+        ActName::EndSuspension => EndSuspension.into(),
         ActName::CountSilence => CountSilence { authority }.into(),
         ActName::Lapse => Lapse.into(),
         ActName::ReturnIncomplete => ReturnIncomplete { lacks: reason }.into(),

@@ -95,7 +95,7 @@ impl CaseView {
             Stage::Withdrawn | Stage::Revoked | Stage::Lapsed => true,
             Stage::Decided => is_over() || self.is_refused(),
             Stage::Submitted | Stage::Returned | Stage::InCirculation => is_over(),
-            Stage::Draft | Stage::Permitted => false,
+            Stage::Draft | Stage::Permitted | Stage::Suspended => false,
         }
     }
 

@@ -76,6 +76,9 @@ impl Referral {
             | ApplicationFact::ConditionShown { .. }
             | ApplicationFact::ProofDeclined { .. }
             | ApplicationFact::ConditionDischarged { .. }
+            | ApplicationFact::PermitSuspended { .. }
+            | ApplicationFact::SuspensionLifted { .. }
+            | ApplicationFact::SuspensionEnded { .. }
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}

@@ -272,11 +272,36 @@ pub enum ApplicationFact {
         /// Why.
         reasons: Reason,
     },
+    /// The lead authority stopped the permit: it does not hold for now.
+    PermitSuspended {
+        /// Which permit.
+        permit: String,
+        /// Why.
+        reasons: Reason,
+        /// The last day on which it does not hold; none where it stays so until someone lifts it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+    },
+    /// The lead authority lifted the suspension: the permit holds again.
+    SuspensionLifted {
+        /// Which permit.
+        permit: String,
+        /// Why, if it says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reasons: Option<Reason>,
+    },
+    /// The day was over until which the permit was suspended: it holds again.
+    SuspensionEnded {
+        /// Which permit.
+        permit: String,
+        /// That day.
+        until: Date,
+    },
     /// The organiser withdrew the application.
     Withdrawn {
         /// Why, if it says.
         reasons: Option<Reason>,
     },
-    /// The event was over, and no permit had been issued.
+    /// The event was over, and no permit had been issued, or it was suspended.
     Lapsed,
 }

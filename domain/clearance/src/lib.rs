@@ -52,7 +52,9 @@ pub use notice::{News, Notice, Party};
 pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};
 pub use offering::{Halt, OpenOffers, is_then_and_there};
 pub use outcome::{Because, Outcome};
-pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
+pub use permit::{
+    Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding, Suspension,
+};
 pub(crate) use plan::filing_calendar;
 pub use plan::{Asked, asked, by_hand, filing, latest_filing, lead_time, period, plan, required};
 pub use planned::PlannedReferral;

@@ -148,6 +148,14 @@ news! {
     NoPermitPossible = "no-permit-possible",
     /// The permit was issued.
     Permitted = "permitted",
+    /// The permit was suspended.
+    Suspended = "suspended",
+    /// Its suspension was lifted: it holds again.
+    SuspensionLifted = "suspension-lifted",
+    /// The day is over until which it was suspended: it holds again.
+    SuspensionEnded = "suspension-ended",
+    /// The event is over, and the permit was suspended.
+    LapsedSuspended = "lapsed-suspended",
     /// The permit was taken back.
     Revoked = "revoked",
     /// The application was withdrawn.

@@ -349,6 +349,19 @@ pub enum ClearanceRefusal {
     OwnerHoldsNot,
     /// That organiser sees to the condition already.
     OwnerAlready,
+    /// A suspension ends by itself on none but a day from today to the one before the event.
+    SuspendedUntil {
+        /// The day that was given.
+        date: Date,
+        /// Today, where the event is.
+        from: Date,
+        /// The event's day.
+        event: Date,
+    },
+    /// The permit is suspended until a day that is not over, or until someone lifts it.
+    SuspensionRuns,
+    /// Since it was read how the permit stands, it was suspended.
+    SuspendedSince,
     /// Not everyone whose consent is needed has agreed.
     NotAgreed {
         /// Who has not.

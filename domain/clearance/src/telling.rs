@@ -109,8 +109,12 @@ impl Telling<'_> {
             | ApplicationFact::ConditionsRevised { .. }
             | ApplicationFact::SilenceCounted { .. } => self.of_deciding(fact),
             ApplicationFact::PermitIssued(_) => self.everyone(News::Permitted),
+            ApplicationFact::PermitSuspended { until, .. } => self.suspended(*until),
+            ApplicationFact::SuspensionLifted { .. } => self.everyone(News::SuspensionLifted),
+            ApplicationFact::SuspensionEnded { .. } => self.everyone(News::SuspensionEnded),
             ApplicationFact::PermitRevoked { .. } => self.everyone(News::Revoked),
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
+            ApplicationFact::Lapsed if self.after.permit.is_some() => self.everyone(News::LapsedSuspended),
             ApplicationFact::Lapsed => self.everyone(News::Lapsed),
             ApplicationFact::Recommended { authority, .. } => {
                 let by = self.due(authority);
@@ -274,6 +278,13 @@ impl Telling<'_> {
         if let Some(told) = now.filter(|_| now != turn(self.before)) {
             self.lead(&news(told));
         }
+    }
+
+    /// With the last day of it, if it ends by itself.
+    fn suspended(&mut self, until: Option<Date>) {
+        let before = self.told.len();
+        self.everyone(News::Suspended);
+        self.told.iter_mut().skip(before).for_each(|one| one.by = until);
     }
 
     /// What ends a case, or its permit, is told to all: of those who were asked, to those who decided only what becomes of a permit or

@@ -32,6 +32,7 @@ mod select;
 mod serve;
 pub mod shell;
 pub mod site;
+mod suspended;
 mod telling;
 mod text;
 pub mod timeline;

@@ -59,6 +59,7 @@ fn by(news: News) -> &'static str {
         News::DeemedGranted | News::DeemedRefused => "notice-by-ended",
         News::AskedForAdvice => "notice-by-advice",
         News::OwnerNamed | News::ProofDeclined => "notice-by-shown",
+        News::Suspended => "notice-by-suspended",
         _ => "notice-by-decision",
     }
 }
@@ -68,7 +69,15 @@ fn path(party: Party, notice: &NoticeLine) -> String {
     let case = format!("/cases/{}", notice.application);
     let whole = matches!(
         notice.news,
-        News::Permitted | News::Revoked | News::Withdrawn | News::Lapsed | News::Contradiction
+        News::Permitted
+            | News::Suspended
+            | News::SuspensionLifted
+            | News::SuspensionEnded
+            | News::LapsedSuspended
+            | News::Revoked
+            | News::Withdrawn
+            | News::Lapsed
+            | News::Contradiction
     );
     match (&notice.authority, notice.condition) {
         (Some(authority), Some(number)) => format!("{case}/referrals/{authority}/conditions/{number}"),

@@ -228,7 +228,9 @@ impl World {
             self.case = app.agreed(None).await?;
         } else if address.ends_with("/conditions") {
             self.case = app.contradictory(None).await?;
-        } else if address.ends_with("/revocation") {
+        } else if address.ends_with("/lifting") {
+            self.case = app.suspended(None).await?;
+        } else if address.ends_with("/revocation") || address.ends_with("/suspension") {
             self.case = app.permitted(None).await?;
         } else if address.ends_with("/referrals") {
             self.case = app.asked_few().await?;
@@ -373,6 +375,12 @@ impl World {
                 ("checked", "right".to_owned()),
             ]),
             _ if address.ends_with("/answer") => BTreeMap::from([("answer", "This way.".to_owned())]),
+            _ if address.ends_with("/suspension") => BTreeMap::from([
+                ("suspension-reasons", "The river is high.".to_owned()),
+                ("suspension-until", "2023-10-10".to_owned()),
+                ("checked", "right".to_owned()),
+            ]),
+            _ if address.ends_with("/lifting") => BTreeMap::from([("checked", "right".to_owned())]),
             _ if address.ends_with("/revocation") => {
                 let reasons = ("reasons", "The river is high.".to_owned());
                 BTreeMap::from([reasons, ("checked", "right".to_owned())])

@@ -82,6 +82,9 @@ impl Refusal for ClearanceRefusal {
         DischargeUnexplained = "discharge-unexplained",
         OwnerHoldsNot = "owner-holds-not",
         OwnerAlready = "owner-already",
+        SuspendedUntil = "suspended-until",
+        SuspensionRuns = "suspension-runs",
+        SuspendedSince = "suspended-since",
         NotAgreed = "not-agreed",
     }
 

@@ -89,6 +89,9 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         ClearanceRefusal::ShownOn { from, to, .. } => dates(&[("from", *from), ("to", *to)]),
         ClearanceRefusal::LetterAhead { date, to } => dates(&[("date", *date), ("to", *to)]),
         ClearanceRefusal::LetterBefore { date, from } => dates(&[("date", *date), ("from", *from)]),
+        ClearanceRefusal::SuspendedUntil { date, from, event } => {
+            dates(&[("date", *date), ("from", *from), ("event", *event)])
+        }
         ClearanceRefusal::RulesConflict { first, second } => both(text(first), text(second)),
         ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
         ClearanceRefusal::EventNotAhead { date }
@@ -158,6 +161,7 @@ pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
         | ClearanceRefusal::LetterWithoutScan => Some("file"),
         ClearanceRefusal::NotSoManyDays { .. } | ClearanceRefusal::DaysBeyondCalendar { .. } => Some("days"),
         ClearanceRefusal::LetterAhead { .. } | ClearanceRefusal::LetterBefore { .. } => Some("letter-dated"),
+        ClearanceRefusal::SuspendedUntil { .. } => Some("suspension-until"),
         ClearanceRefusal::OffersNothingElse => Some("offer-form"),
         ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
         ClearanceRefusal::AlreadyAsked { .. } | ClearanceRefusal::NotInRulebook { .. } => Some("authority"),

@@ -23,4 +23,5 @@ mod own_days;
 mod planning;
 mod recommendation;
 mod silence;
+mod suspension;
 mod whose;

@@ -359,6 +359,36 @@ fn a_permit_and_its_end_are_told_to_all_and_so_is_what_ends_without_one() {
         told(&permitted, &coordinator_later(), revoke.into()),
         everyone("revoked", false)
     );
+    let coordinating = on("10-02", MUNICIPALITY, Role::Coordinator);
+    let stop = |until| SuspendPermit {
+        reasons: reason("The river is high."),
+        until,
+    };
+    let day = date(2023, 10, 10);
+    let stopped = everyone("suspended", false).into_iter();
+    let stopped: Vec<_> = stopped.map(|one| one + " by 2023-10-10").collect();
+    assert_eq!(told(&permitted, &coordinating, stop(Some(day)).into()), stopped);
+    assert_eq!(
+        told(&permitted, &coordinating, stop(None).into()),
+        everyone("suspended", false)
+    );
+    let suspended = permitted.and(&coordinating, stop(Some(day)));
+    let lift = LiftSuspension { reasons: None };
+    assert_eq!(
+        told(&suspended, &coordinating, lift.into()),
+        everyone("suspension-lifted", false)
+    );
+    let over = |when| the_rule(MUNICIPALITY, when);
+    assert_eq!(
+        told(&suspended, &over("2023-10-10T17:00:00Z"), EndSuspension.into()),
+        everyone("suspension-ended", true)
+    );
+    let (open, ended) = (coordinating.clone(), over("2023-10-10T17:00:00Z"));
+    let open = suspended.and(&ended, EndSuspension).and(&open, stop(None));
+    assert_eq!(
+        told(&open, &over("2023-11-19T14:00:00Z"), Lapse.into()),
+        everyone("lapsed-suspended", true)
+    );
     let withdraw = Withdraw { reasons: None };
     let later = on("09-01", ASSOCIATION, Role::Applicant);
     let withdrawn = everyone("withdrawn", true).split_off(1);

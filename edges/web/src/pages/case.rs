@@ -20,7 +20,7 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{Named, event_line, lead_name, rulebook_line, short_name, zone};
-use crate::{Failure, Text, page};
+use crate::{Failure, Text, page, suspended};
 use act::{ApplicationId, Role};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -64,7 +64,10 @@ struct CasePage {
     /// Those of them of which no event can keep both.
     contradictions: Vec<String>,
     silences: Vec<String>,
-    revoked: Option<(String, String)>,
+    /// That its permit does not hold, since when and why.
+    against: Option<(String, String)>,
+    /// The suspensions of its permit that are over.
+    suspended_before: Vec<String>,
     applied: Applied,
     changes: Vec<Changes>,
     /// That it was amended, and whom that had decide again.
@@ -190,7 +193,8 @@ pub(crate) async fn shown_with(
         conditions: seen.conditions(),
         keeping: keeping::of(&seen, &named),
         contradictions: seen.contradictions(),
-        revoked: revoked(t, application, &zone),
+        against: against(t, application, &zone),
+        suspended_before: suspended::before(t, application, &zone),
         missing: missing(&seen, &applied, handing_in.is_some()),
         applied,
         handing_in,
@@ -255,13 +259,17 @@ fn without_value(site: &Site, t: Text, application: &Application) -> Vec<String>
     no_value(t, &rulebook, &rulebook.without_value(&submission.answers))
 }
 
-/// When the permit was taken back, and why: for those who see the case.
-fn revoked(t: Text, application: &Application, zone: &TimeZone) -> Option<(String, String)> {
+/// When the permit was taken back or stopped, and why: for those who see the case.
+fn against(t: Text, application: &Application, zone: &TimeZone) -> Option<(String, String)> {
     match &application.permit.as_ref()?.standing {
         PermitStanding::Revoked { reasons, by } => Some((
             t.one("permit-revoked-warning", "at", t.instant(by.at, zone)),
             reasons.to_string(),
         )),
+        PermitStanding::Suspended { reasons, until, by } => {
+            let words = suspended::warning(t, *until, by.at, zone);
+            Some((words, reasons.to_string()))
+        }
         PermitStanding::InForce => None,
     }
 }
