@@ -71,6 +71,22 @@ const SUSPENDING = [
   press('main form[action$="/suspension"] button'),
 ];
 const LIFTING = [type("lifting-reasons", "The river fell."), press('main form[action$="/lifting"] button')];
+/** Notes an appeal against that, and that it was upheld. */
+const APPEALING = [
+  unfold('main > details:has(form[action$="/appeals"])'),
+  check('[value="suspension"]'),
+  type("appeal-body", "The administrative court"),
+  type("appeal-lodged", "2023-09-01"),
+  press('main form[action$="/appeals"] button'),
+];
+const ENDED = [
+  unfold('main > details:has(form[action$="/outcome"])'),
+  check('[name=appeal][value="1"]'),
+  check("[value=upheld]"),
+  type("appeal-ended", "2023-09-01"),
+  type("appeal-words", "The quay is dry."),
+  press('main form[action$="/outcome"] button'),
+];
 const WITHDRAWING = [unfold('main > details:has(form[action$="/withdrawal"])'), type("reasons", "The guests come in spring."), press('main form[action$="/withdrawal"] button')];
 
 /** From a case to the draft that changes it, and to what another day and more people would do. */
@@ -356,8 +372,21 @@ export const STAGES = [
       ["docket-suspended", "city", "/docket"],
       ["condition-suspended", "city", "/docket", first(CONDITION)],
       ["inbox-suspended", "organiser", "/inbox"],
+      ["appeal-to-note", "organiser", again("case"), unfold('main > details:has(form[action$="/appeals"])')],
       ["lifting-suspended-check", "coordinator", again("case"), ...LIFTING],
     ],
+  },
+  {
+    does: [["organiser", again("case"), ...APPEALING]],
+    pages: [
+      ["case-appealed", "organiser", again("case"), unfold('main > details:has(form[action$="/outcome"])')],
+      ["inbox-appealed", "coordinator", "/inbox"],
+      ["appeal-outcome-check", "coordinator", again("case"), ...ENDED],
+    ],
+  },
+  {
+    does: [["coordinator", again("case"), ...ENDED, MEANT]],
+    pages: [["case-appeal-upheld", "coordinator", again("case")]],
   },
   {
     does: [["coordinator", again("case"), ...LIFTING, MEANT]],

@@ -233,6 +233,14 @@ async fn suspensions(app: &Installation) -> Told<Vec<Before>> {
     let until = before(app, "coordinator", case(permitted), "/suspension", &until).await?;
     let open = before(app, "coordinator", case(open), "/suspension", &[high]).await?;
     let low = [("lifting-reasons", "The river fell.")];
+    let appealed = app.appealed(None).await?;
+    let upheld = [
+        ("appeal", "1"),
+        ("appeal-how", "upheld"),
+        ("appeal-ended", "2023-09-01"),
+        ("appeal-words", "The quay is dry."),
+    ];
+    let outcome = before(app, "organiser", case(appealed), "/outcome", &upheld).await?;
     let lifting = before(app, "coordinator", case(suspended), "/lifting", &low).await?;
     Ok(vec![
         Before {
@@ -251,6 +259,17 @@ async fn suspensions(app: &Installation) -> Told<Vec<Before>> {
             says: &["until it is lifted", "It does not end by itself."],
             here: "Permit",
             ..open
+        },
+        Before {
+            says: &[
+                "Check before you note how the appeal ended",
+                "Appeal 1, against the suspension of the permit",
+                "Upheld",
+                "The quay is dry.",
+                "It changes nothing of the decision by itself.",
+            ],
+            here: "Application",
+            ..outcome
         },
         Before {
             says: &[

@@ -8,6 +8,7 @@ mod afterwards;
 mod ahead;
 mod amended;
 mod anniversary;
+mod appealed;
 mod asked_also;
 mod authorities;
 mod brakes;

@@ -4,11 +4,11 @@ use act::{Actor, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reaso
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
     Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter,
-    EndSuspension, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner, OfferInstead, ProposeExtension,
-    Recommend, RecordLetter, ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, SuspendPermit,
-    TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
+    EndSuspension, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome,
+    OfferInstead, ProposeExtension, Recommend, RecordLetter, ReturnIncomplete, ReviseConditions,
+    RevokePermit, ShowKept, SuspendPermit, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
-use clearance::{Attachment, Decision, Event, Otherwise, Submission};
+use clearance::{AppealEnd, Appealed, Attachment, Decision, Event, Otherwise, Submission};
 use desk::Fault;
 use std::collections::BTreeMap;
 use stories::{Database, Installation, RULEBOOK, Told, amending, authority};
@@ -101,6 +101,20 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         }
         .into(),
         ActName::LiftSuspension => LiftSuspension { reasons: None }.into(),
+        ActName::NoteAppeal => NoteAppeal {
+            against: Appealed::Refusal { authority },
+            body: Title::new("The court")?,
+            lodged: jiff::civil::date(2023, 8, 2),
+            reference: None,
+        }
+        .into(),
+        ActName::NoteAppealOutcome => NoteAppealOutcome {
+            number,
+            how: AppealEnd::Upheld,
+            day: jiff::civil::date(2023, 8, 2),
+            words: reason,
+        }
+        .into(),
         ActName::EndSuspension => EndSuspension.into(),
         ActName::CountSilence => CountSilence { authority }.into(),
         ActName::Lapse => Lapse.into(),

@@ -2,8 +2,8 @@
 
 use crate::permit::Standing as PermitStanding;
 use crate::{
-    ApplicationFact, Attachment, Earlier, Lead, OfferEnd, Permit, PlannedReferral, Referral, Released,
-    Returned, RulebookPin, Submission, Superseded,
+    Appeal, ApplicationFact, Attachment, Earlier, Lead, OfferEnd, Permit, PlannedReferral, Referral,
+    Released, Returned, RulebookPin, Submission, Superseded,
 };
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -85,6 +85,9 @@ pub struct Application {
     pub referrals: BTreeMap<AuthorityId, Referral>,
     /// The permit, once issued.
     pub permit: Option<Permit>,
+    /// The appeals that were noted, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appeals: Vec<Appeal>,
     /// When the organiser withdrew it, and why.
     pub withdrawn: Option<(Timestamp, Option<Reason>)>,
     /// When it was found that the event was over and not permitted.
@@ -335,6 +338,9 @@ impl State for Application {
             | ApplicationFact::SuspensionEnded { .. }
             | ApplicationFact::PermitRevoked { .. } => {
                 self.permit.iter_mut().for_each(|permit| permit.evolve(fact, by));
+            }
+            ApplicationFact::AppealNoted { .. } | ApplicationFact::AppealEnded { .. } => {
+                self.evolve_appeals(fact, by);
             }
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
             ApplicationFact::Lapsed => self.lapsed = Some(at),

@@ -76,6 +76,8 @@ impl Referral {
             | ApplicationFact::ConditionShown { .. }
             | ApplicationFact::ProofDeclined { .. }
             | ApplicationFact::ConditionDischarged { .. }
+            | ApplicationFact::AppealNoted { .. }
+            | ApplicationFact::AppealEnded { .. }
             | ApplicationFact::PermitSuspended { .. }
             | ApplicationFact::SuspensionLifted { .. }
             | ApplicationFact::SuspensionEnded { .. }

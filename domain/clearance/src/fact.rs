@@ -1,8 +1,8 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
 use crate::{
-    Attachment, Changed, Condition, Decision, Lead, Otherwise, PermitContent, PlannedReferral, RulebookPin,
-    Silence, Submission,
+    AppealEnd, Appealed, Attachment, Changed, Condition, Decision, Lead, Otherwise, PermitContent,
+    PlannedReferral, RulebookPin, Silence, Submission,
 };
 use act::{AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
 use calendar::OwnCalendar;
@@ -296,6 +296,31 @@ pub enum ApplicationFact {
         permit: String,
         /// That day.
         until: Date,
+    },
+    /// An organiser noted that it appealed against a decision.
+    AppealNoted {
+        /// Counted from 1.
+        number: u32,
+        /// Against what.
+        against: Appealed,
+        /// To which body.
+        body: Title,
+        /// On which day.
+        lodged: Date,
+        /// Its reference, if it has one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reference: Option<Title>,
+    },
+    /// It was noted how an appeal ended.
+    AppealEnded {
+        /// Which.
+        number: u32,
+        /// How.
+        how: AppealEnd,
+        /// On which day.
+        day: Date,
+        /// What was decided, in words.
+        words: Reason,
     },
     /// The organiser withdrew the application.
     Withdrawn {

@@ -6,6 +6,8 @@
 pub mod acts;
 mod amending;
 mod amendment;
+mod appeal;
+mod appealing;
 mod application;
 mod backward;
 mod clock;
@@ -33,6 +35,7 @@ mod refusal;
 mod telling;
 
 pub use amendment::{Amendment, Changed, Earlier, Reads, Released, Returned, Superseded, reads};
+pub use appeal::{Appeal, AppealEnd, AppealEnded, Appealed};
 pub use application::{Application, Stage};
 pub use backward::{LatestDays, ahead, critical, under_way};
 pub use clock::{ClockFault, clock, reckon};

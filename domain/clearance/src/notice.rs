@@ -158,6 +158,14 @@ news! {
     LapsedSuspended = "lapsed-suspended",
     /// The permit was taken back.
     Revoked = "revoked",
+    /// An organiser appealed against a decision.
+    AppealNoted = "appeal-noted",
+    /// An appeal was upheld.
+    AppealUpheld = "appeal-upheld",
+    /// An appeal was dismissed.
+    AppealDismissed = "appeal-dismissed",
+    /// An appeal was taken back.
+    AppealWithdrawn = "appeal-withdrawn",
     /// The application was withdrawn.
     Withdrawn = "withdrawn",
     /// The event is over, and there was no permit.

@@ -362,6 +362,28 @@ pub enum ClearanceRefusal {
     SuspensionRuns,
     /// Since it was read how the permit stands, it was suspended.
     SuspendedSince,
+    /// Nothing stands that this could be an appeal against.
+    NothingToAppeal,
+    /// An appeal against this is noted, and not how it ended.
+    AppealOpen,
+    /// As many appeals are noted as a case takes.
+    AppealedTooOften {
+        /// How many that is.
+        most: usize,
+    },
+    /// An appeal was made, or ended, on another day than one from what it follows until today.
+    AppealDay {
+        /// The day that was given.
+        date: Date,
+        /// The first that it could be.
+        from: Date,
+        /// The last.
+        to: Date,
+        /// Whether it is the day on which it ended.
+        ended: bool,
+    },
+    /// No appeal of that number is open.
+    NoOpenAppeal,
     /// Not everyone whose consent is needed has agreed.
     NotAgreed {
         /// Who has not.

@@ -11,7 +11,7 @@ use crate::{
 use act::{Actor, AuthorityId, Context, Date, OrganisationId, Recorded};
 use std::collections::BTreeSet;
 use turn::{contradicting, turn};
-use words::{asked, decided};
+use words::{appeal_ended, asked, decided};
 
 /// What each party is told of a fact, from the application before it and after it. Whoever did it is not told what it did itself; the
 /// same organisation in another capacity is. Nobody is told twice of one fact: what is named first counts.
@@ -113,6 +113,8 @@ impl Telling<'_> {
             ApplicationFact::SuspensionLifted { .. } => self.everyone(News::SuspensionLifted),
             ApplicationFact::SuspensionEnded { .. } => self.everyone(News::SuspensionEnded),
             ApplicationFact::PermitRevoked { .. } => self.everyone(News::Revoked),
+            ApplicationFact::AppealNoted { number, .. } => self.appeal(*number, News::AppealNoted),
+            ApplicationFact::AppealEnded { number, how, .. } => self.appeal(*number, appeal_ended(*how)),
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
             ApplicationFact::Lapsed if self.after.permit.is_some() => self.everyone(News::LapsedSuspended),
             ApplicationFact::Lapsed => self.everyone(News::Lapsed),

@@ -67,6 +67,15 @@ fn by(news: News) -> &'static str {
 /// Where it is done or read: with the authority that it is about, or on the case. An authority is led to its own referral.
 fn path(party: Party, notice: &NoticeLine) -> String {
     let case = format!("/cases/{}", notice.application);
+    // An appeal is read on the case, whoever it is against.
+    let on_case = matches!(
+        notice.news,
+        News::Contradiction
+            | News::AppealNoted
+            | News::AppealUpheld
+            | News::AppealDismissed
+            | News::AppealWithdrawn
+    );
     let whole = matches!(
         notice.news,
         News::Permitted
@@ -77,13 +86,10 @@ fn path(party: Party, notice: &NoticeLine) -> String {
             | News::Revoked
             | News::Withdrawn
             | News::Lapsed
-            | News::Contradiction
-    );
+    ) || on_case;
     match (&notice.authority, notice.condition) {
         (Some(authority), Some(number)) => format!("{case}/referrals/{authority}/conditions/{number}"),
-        (Some(authority), None)
-            if !whole || party == Party::Authority && notice.news != News::Contradiction =>
-        {
+        (Some(authority), None) if !whole || party == Party::Authority && !on_case => {
             format!("{case}/referrals/{authority}")
         }
         _ => case,

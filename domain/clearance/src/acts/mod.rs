@@ -23,6 +23,8 @@ mod issue_permit;
 mod lapse;
 mod lift_suspension;
 mod name_owner;
+mod note_appeal;
+mod note_appeal_outcome;
 mod offer_instead;
 mod propose_extension;
 mod recommend;
@@ -44,6 +46,7 @@ pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
 pub(crate) use end_suspension::ends as suspension_ends;
 pub use follow_calendar::FollowCalendar;
 pub use hand_in::MOST_DOCUMENTS;
+pub use note_appeal::MOST_APPEALS;
 pub use offer_instead::{MOST_OFFERS, could_be_taken_up};
 pub use propose_extension::MOST_DAYS;
 pub use seen::{AsSeen, Seen};
@@ -148,6 +151,8 @@ acts! {
     lift_suspension::LiftSuspension,
     suspend_permit::SuspendPermit,
     revoke_permit::RevokePermit,
+    note_appeal_outcome::NoteAppealOutcome,
+    note_appeal::NoteAppeal,
     hand_in::HandIn,
     amend::Amend,
     withdraw::Withdraw,

@@ -85,6 +85,11 @@ impl Refusal for ClearanceRefusal {
         SuspendedUntil = "suspended-until",
         SuspensionRuns = "suspension-runs",
         SuspendedSince = "suspended-since",
+        NothingToAppeal = "nothing-to-appeal",
+        AppealOpen = "appeal-open",
+        AppealedTooOften = "appealed-too-often",
+        AppealDay = "appeal-day",
+        NoOpenAppeal = "no-open-appeal",
         NotAgreed = "not-agreed",
     }
 

@@ -490,6 +490,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     crate::recommendation::refusals().into_iter().for_each(&mut see);
     crate::letter::refusals().into_iter().for_each(&mut see);
     crate::suspension::refusals().into_iter().for_each(&mut see);
+    crate::appeal::refusals().into_iter().for_each(&mut see);
     for refusal in crate::planning::refusals()
         .into_iter()
         .chain(crate::conditions::refusals())

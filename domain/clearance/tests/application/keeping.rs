@@ -258,7 +258,11 @@ fn of_a_permit_that_was_taken_back_nothing_is_shown() {
             stage: Stage::InCirculation,
             needed: &[Stage::Permitted, Stage::Suspended],
         });
-    assert_eq!(possible(&revoked().state(), &asking()), []);
+    let left = Possible {
+        act: ActName::NoteAppeal,
+        on: On::Case,
+    };
+    assert_eq!(possible(&revoked().state(), &asking()), [left]);
 }
 
 /// A proof can be a file, which is handed in as long as a condition waits for one.

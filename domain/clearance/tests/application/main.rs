@@ -6,6 +6,7 @@ mod acts;
 mod advice;
 mod afterwards;
 mod amended;
+mod appeal;
 mod backward;
 mod bounds;
 mod by_hand;

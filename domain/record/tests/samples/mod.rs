@@ -1,5 +1,6 @@
 //! One example of each kind of fact, small but with every field filled.
 
+mod appeal_facts;
 mod calendar_facts;
 mod keeping_facts;
 mod letter_facts;
@@ -63,7 +64,7 @@ kinds! {
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitRevoked
-        PermitSuspended SuspensionLifted SuspensionEnded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
+        PermitSuspended SuspensionLifted SuspensionEnded AppealNoted AppealEnded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
@@ -615,5 +616,6 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(keeping_facts::facts(&authority()))
     .chain(letter_facts::facts(&authority()))
     .chain(suspension_facts::facts())
+    .chain(appeal_facts::facts(&authority()))
     .collect()
 }

@@ -1,6 +1,6 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
-use super::acts::{ActForm, HandingIn, OfPage, Way, askable, forms, keep_typed, labels, leads_to};
+use super::acts::{AboutCase, ActForm, HandingIn, OfPage, Way, askable, forms, keep_typed, labels, leads_to};
 use super::ahead::Ahead;
 use super::amended;
 use super::applied::{Applied, file};
@@ -11,6 +11,7 @@ use super::latest::Latest;
 use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
 use super::{faults, id, offers};
+use crate::appeals::{self, AppealLines};
 use crate::demands::ConditionLine;
 use crate::form::Typed;
 use crate::keeping::{self, Keeping};
@@ -64,6 +65,8 @@ struct CasePage {
     /// Those of them of which no event can keep both.
     contradictions: Vec<String>,
     silences: Vec<String>,
+    /// The appeals that were noted, the last first.
+    appeals: Vec<AppealLines>,
     /// That its permit does not hold, since when and why.
     against: Option<(String, String)>,
     /// The suspensions of its permit that are over.
@@ -193,6 +196,7 @@ pub(crate) async fn shown_with(
         conditions: seen.conditions(),
         keeping: keeping::of(&seen, &named),
         contradictions: seen.contradictions(),
+        appeals: appeals::lines(&seen, &zone),
         against: against(t, application, &zone),
         suspended_before: suspended::before(t, application, &zone),
         missing: missing(&seen, &applied, handing_in.is_some()),
@@ -216,8 +220,12 @@ fn acts(
     faults: &Faults,
     gone: bool,
 ) -> Vec<ActForm> {
-    let askable = askable(site, shell.t, view);
-    let acts = forms(shell, view, OfPage::Case(&askable), typed, faults);
+    let about = AboutCase {
+        askable: askable(site, shell.t, view),
+        appealable: appeals::appealable(site, shell.t, view),
+        open_appeals: appeals::open(site, shell.t, view),
+    };
+    let acts = forms(shell, view, OfPage::Case(&about), typed, faults);
     if gone {
         keep_typed(shell, typed);
     }

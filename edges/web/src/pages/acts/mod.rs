@@ -19,6 +19,8 @@ mod in_words;
 mod issue_permit;
 mod lift_suspension;
 mod name_owner;
+mod note_appeal;
+mod note_appeal_outcome;
 mod of_page;
 mod offer_instead;
 mod propose_extension;
@@ -50,16 +52,16 @@ use axum::routing::post;
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
     Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, IssuePermit,
-    LiftSuspension, NameOwner, OfferInstead, On, ProposeExtension, Recommend, RecordLetter, ReturnIncomplete,
-    ReviseConditions, RevokePermit, Seen, ShowKept, SuspendPermit, TakeBack, Withdraw, WithdrawOffer,
-    WithdrawQuestion,
+    LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, OfferInstead, On, ProposeExtension, Recommend,
+    RecordLetter, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, ShowKept, SuspendPermit, TakeBack,
+    Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
 pub(super) use hand_in::HandingIn;
 pub(super) use in_words::in_words;
-pub(super) use of_page::{AboutCondition, OfPage};
-use of_page::{Asking, OfPermit, Place, Sort};
+pub(super) use of_page::{AboutCase, AboutCondition, OfPage};
+use of_page::{Asking, NOT_OF_CASE, OfPermit, Place, Sort};
 use saying::{Saying, Words};
 use std::collections::BTreeSet;
 pub(super) use ways::{Way, leads_to};
@@ -150,6 +152,8 @@ impl Entry {
             },
             ActName::DeclineProof => entry::<DeclineProof>(),
             ActName::NameOwner => entry::<NameOwner>(),
+            ActName::NoteAppeal => entry::<NoteAppeal>(),
+            ActName::NoteAppealOutcome => entry::<NoteAppealOutcome>(),
             ActName::Circulate => entry::<Circulate>(),
             ActName::IssuePermit => entry::<IssuePermit>(),
             ActName::BeginReview => entry::<BeginReview>(),
@@ -293,7 +297,7 @@ pub(super) fn keep_typed(shell: &mut Shell, typed: &Typed) {
         referral: None,
         condition: None,
         advises,
-        askable: &[],
+        case: &NOT_OF_CASE,
     };
     let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
     let entries = entries.filter(|entry| entry.sort() == Sort::Referral);
