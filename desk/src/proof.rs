@@ -2,7 +2,7 @@
 
 use crate::desk::unfold;
 use crate::store::{StoreFault, StoredFact, StreamId};
-use crate::views::application::{CalendarLine, PERMITS, PUBLIC, REVOKED};
+use crate::views::application::{CalendarLine, Holds, PERMITS, PUBLIC, REVOKED, SUSPENDED};
 use crate::{Desk, Fault};
 use act::{ApplicationId, Timestamp};
 use clearance::{Application, ApplicationFact};
@@ -27,14 +27,7 @@ impl Desk {
     /// [`Fault::NotFound`] if there is none.
     pub async fn permit(&self, reference: &str) -> Result<PermitPaper, Fault> {
         let reference: String = reference.chars().take(80).collect();
-        let key = crate::store::RowKey {
-            view: PERMITS,
-            scope: PUBLIC.to_owned(),
-            sort: reference.clone(),
-            key: reference,
-        };
-        let row = self.store.row(&key).await?.ok_or(Fault::NotFound)?;
-        let line: CalendarLine = crate::views::line(&row)?;
+        let line = self.permit_line(&reference).await?.ok_or(Fault::NotFound)?;
         let id: ApplicationId = line.application.parse().map_err(|_| Fault::NotFound)?;
         let stream = StreamId::new("application", id);
         let document = self.store.document(&stream).await?;
@@ -80,16 +73,24 @@ impl Desk {
         Ok(self.checkpoint_at(size).await?.sign(&self.key))
     }
 
-    /// The signed list of permits that were taken back, as of the present head of the ledger.
+    /// The signed list of permits that were taken back or are suspended, as of the present head of the ledger.
     ///
     /// # Errors
     /// [`Fault::Store`].
     pub async fn status(&self) -> Result<String, Fault> {
         let size = self.store.size().await?;
         let checkpoint = self.checkpoint_at(size).await?;
-        let rows = self.rows(REVOKED, PUBLIC.to_owned()).await?;
-        let revoked = rows.into_iter().map(|row| row.key.key);
-        Ok(ledger::Status::new(checkpoint, revoked).sign(&self.key))
+        // In this order: one that is suspended and revoked meanwhile is named in either, and never in neither.
+        let suspended = self.references(SUSPENDED).await?;
+        let revoked = self.references(REVOKED).await?;
+        let status = ledger::Status::new(checkpoint, revoked).with_suspended(suspended);
+        Ok(status.sign(&self.key))
+    }
+
+    /// The permits that a view names.
+    async fn references(&self, view: &'static str) -> Result<impl Iterator<Item = String>, Fault> {
+        let rows = self.rows(view, PUBLIC.to_owned()).await?;
+        Ok(rows.into_iter().map(|row| row.key.key))
     }
 
     async fn checkpoint_at(&self, size: u64) -> Result<Checkpoint, Fault> {
@@ -185,17 +186,24 @@ impl Desk {
         })
     }
 
-    /// Whether a permit was taken back, as this installation knows it now.
+    /// Whether a permit holds, as this installation knows it now: nothing is known against one that it never saw.
     ///
     /// # Errors
     /// [`Fault::Store`].
-    pub async fn is_revoked(&self, permit: &str) -> Result<bool, Fault> {
+    pub async fn holds(&self, permit: &str) -> Result<Holds, Fault> {
+        let line = self.permit_line(permit).await?;
+        Ok(line.map_or(Holds::InForce, |line| line.holds))
+    }
+
+    /// What is public of a permit.
+    async fn permit_line(&self, permit: &str) -> Result<Option<CalendarLine>, Fault> {
         let key = crate::store::RowKey {
-            view: REVOKED,
+            view: PERMITS,
             scope: PUBLIC.to_owned(),
             sort: permit.to_owned(),
             key: permit.to_owned(),
         };
-        Ok(self.store.row(&key).await?.is_some())
+        let row = self.store.row(&key).await?;
+        Ok(row.as_ref().map(crate::views::line).transpose()?)
     }
 }

@@ -62,7 +62,31 @@ const CLOSING = [check("[value=closed]"), type("from", "2023-09-07"), type("reas
 
 /** From the board to what issuing the permit would do, and from the case to what revoking it would. */
 const ISSUING = [first(/\/cases\//), press('main form[action$="/permit"] button')];
-const REVOKING = [unfold("main > details"), type("reasons", "The quay is flooded."), press('main form[action$="/revocation"] button')];
+const REVOKING = [unfold('main > details:has(form[action$="/revocation"])'), type("reasons", "The quay is flooded."), press('main form[action$="/revocation"] button')];
+/** The same of suspending it until a day, and of letting it hold again. */
+const SUSPENDING = [
+  unfold('main > details:has(form[action$="/suspension"])'),
+  type("suspension-reasons", "The river is a metre above the quay."),
+  type("suspension-until", "2023-10-10"),
+  press('main form[action$="/suspension"] button'),
+];
+const LIFTING = [type("lifting-reasons", "The river fell."), press('main form[action$="/lifting"] button')];
+/** Notes an appeal against that, and that it was upheld. */
+const APPEALING = [
+  unfold('main > details:has(form[action$="/appeals"])'),
+  check('[value="suspension"]'),
+  type("appeal-body", "The administrative court"),
+  type("appeal-lodged", "2023-09-01"),
+  press('main form[action$="/appeals"] button'),
+];
+const ENDED = [
+  unfold('main > details:has(form[action$="/outcome"])'),
+  check('[name=appeal][value="1"]'),
+  check("[value=upheld]"),
+  type("appeal-ended", "2023-09-01"),
+  type("appeal-words", "The quay is dry."),
+  press('main form[action$="/outcome"] button'),
+];
 const WITHDRAWING = [unfold('main > details:has(form[action$="/withdrawal"])'), type("reasons", "The guests come in spring."), press('main form[action$="/withdrawal"] button')];
 
 /** From a case to the draft that changes it, and to what another day and more people would do. */
@@ -309,7 +333,8 @@ export const STAGES = [
       ["permit", null, "/calendar", first(/\/permits\//)],
       ["calendar-permitted", null, "/calendar"],
       ["verify-genuine", null, "/calendar", first(/\/permits\//), verifyItsCode],
-      ["case-permitted", "coordinator", again("case"), unfold("main > details")],
+      ["case-permitted", "coordinator", again("case"), unfold("main > details"), unfold('main > details:has(form[action$="/revocation"])')],
+      ["suspension-check", "coordinator", again("case"), ...SUSPENDING],
       ["revocation-check", "coordinator", again("case"), ...REVOKING],
       ["case-conditions", "organiser", again("case")],
       ["condition-to-show", "organiser", again("case"), first(CONDITION), unfold("#act-name-owner")],
@@ -335,8 +360,40 @@ export const STAGES = [
   {
     does: [
       [null, "/calendar", first(/\/permits\//), keep("permit")],
-      ["coordinator", again("case"), ...REVOKING, MEANT],
+      ["coordinator", again("case"), ...SUSPENDING, MEANT],
     ],
+    pages: [
+      ["permit-suspended", null, again("permit")],
+      ["calendar-suspended", null, "/calendar"],
+      ["verify-suspended", null, again("permit"), verifyItsCode],
+      ["case-suspended", "organiser", again("case")],
+      ["case-suspended-lead", "coordinator", again("case")],
+      ["board-suspended", "coordinator", "/board"],
+      ["docket-suspended", "city", "/docket"],
+      ["condition-suspended", "city", "/docket", first(CONDITION)],
+      ["inbox-suspended", "organiser", "/inbox"],
+      ["appeal-to-note", "organiser", again("case"), unfold('main > details:has(form[action$="/appeals"])')],
+      ["lifting-suspended-check", "coordinator", again("case"), ...LIFTING],
+    ],
+  },
+  {
+    does: [["organiser", again("case"), ...APPEALING]],
+    pages: [
+      ["case-appealed", "organiser", again("case"), unfold('main > details:has(form[action$="/outcome"])')],
+      ["inbox-appealed", "coordinator", "/inbox"],
+      ["appeal-outcome-check", "coordinator", again("case"), ...ENDED],
+    ],
+  },
+  {
+    does: [["coordinator", again("case"), ...ENDED, MEANT]],
+    pages: [["case-appeal-upheld", "coordinator", again("case")]],
+  },
+  {
+    does: [["coordinator", again("case"), ...LIFTING, MEANT]],
+    pages: [["case-suspended-before", "organiser", again("case")]],
+  },
+  {
+    does: [["coordinator", again("case"), ...REVOKING, MEANT]],
     pages: [
       ["permit-revoked", null, again("permit")],
       ["verify-revoked", null, again("permit"), verifyItsCode],

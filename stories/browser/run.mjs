@@ -88,7 +88,7 @@ async function theCase(walk) {
     await keyboard.follow(/^Seventieth anniversary/);
     await walk.shows("Everyone whose consent is needed has agreed");
     await keyboard.follow("Issue the permit", { role: "button" });
-    await walk.shows("Check before you issue the permit", "It can only be revoked");
+    await walk.shows("Check before you issue the permit", "It can only be suspended or revoked");
     await keyboard.follow("Issue the permit", { role: "button" });
     await walk.shows("The permit is issued.");
     await keyboard.follow("See the permit");

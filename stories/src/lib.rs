@@ -14,6 +14,7 @@ mod offer;
 mod page;
 mod rulebook;
 mod smtp;
+mod suspension;
 mod trouble;
 mod world;
 
@@ -30,4 +31,5 @@ pub use offer::{DRONES, OFFER_REASONS, STADIUM};
 pub use page::{Form, Page};
 pub use rulebook::{BINDS_FROM, first_rule_asks};
 pub use smtp::{MailServer, Received};
+pub use suspension::HIGH_WATER;
 pub use trouble::{Told, Trouble, refused};

@@ -85,6 +85,7 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     let back = before(app, "coordinator", more, "/release", &speechless).await?;
     let offers = offers(app).await?;
     let letters = letters(app).await?;
+    let suspensions = suspensions(app).await?;
     let shown = app.shown_kept(None).await?;
     let shown = format!("/en/cases/{shown}/referrals/moi/conditions/1");
     let well = [("discharge-reasons", "Well done.")];
@@ -191,7 +192,7 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
             says: &[
                 "Check before you issue the permit",
                 "Ministry of Interior",
-                "It can only be revoked",
+                "It can only be suspended or revoked",
             ],
             here: "Permit",
             ..permit
@@ -218,7 +219,69 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     .into_iter()
     .chain(offers)
     .chain(letters)
+    .chain(suspensions)
     .collect())
+}
+
+/// Those by which a permit does not hold for now, and holds again.
+async fn suspensions(app: &Installation) -> Told<Vec<Before>> {
+    let (permitted, open) = (app.permitted(None).await?, app.permitted(None).await?);
+    let suspended = app.suspended(None).await?;
+    let case = |id| format!("/en/cases/{id}");
+    let high = ("suspension-reasons", "The river is high.");
+    let until = [high, ("suspension-until", "2023-10-10")];
+    let until = before(app, "coordinator", case(permitted), "/suspension", &until).await?;
+    let open = before(app, "coordinator", case(open), "/suspension", &[high]).await?;
+    let low = [("lifting-reasons", "The river fell.")];
+    let appealed = app.appealed(None).await?;
+    let upheld = [
+        ("appeal", "1"),
+        ("appeal-how", "upheld"),
+        ("appeal-ended", "2023-09-01"),
+        ("appeal-words", "The quay is dry."),
+    ];
+    let outcome = before(app, "organiser", case(appealed), "/outcome", &upheld).await?;
+    let lifting = before(app, "coordinator", case(suspended), "/lifting", &low).await?;
+    Ok(vec![
+        Before {
+            says: &[
+                "Check before you suspend the permit",
+                "PNH-2023-",
+                "The river is high.",
+                "The permit does not hold from now on.",
+                "It ends by itself: from 11 October 2023 on the permit holds again",
+                "can still be shown and discharged",
+            ],
+            here: "Permit",
+            ..until
+        },
+        Before {
+            says: &["until it is lifted", "It does not end by itself."],
+            here: "Permit",
+            ..open
+        },
+        Before {
+            says: &[
+                "Check before you note how the appeal ended",
+                "Appeal 1, against the suspension of the permit",
+                "Upheld",
+                "The quay is dry.",
+                "It changes nothing of the decision by itself.",
+            ],
+            here: "Application",
+            ..outcome
+        },
+        Before {
+            says: &[
+                "Check before you lift the suspension",
+                "The river fell.",
+                "The permit holds again from now on, as it was issued.",
+                "You can suspend or revoke it again.",
+            ],
+            here: "Permit",
+            ..lifting
+        },
+    ])
 }
 
 /// Those of what an authority offers instead of deciding.

@@ -5,7 +5,8 @@ use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason, Re
 use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
-    Application, ClearanceRefusal, Condition, Decision, Event, Limit, Otherwise, Outcome, Stage, Submission,
+    Appealed, Application, ClearanceRefusal, Condition, Decision, Event, Limit, Otherwise, Outcome, Stage,
+    Submission,
 };
 use desk::Fault;
 use desk::governance::CalendarChange;
@@ -156,8 +157,40 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         4 => Just(amending(nothing())),
         6 => Just(IssuePermit.into()),
         3 => a_reason().prop_map(|reasons| RevokePermit { reasons }.into()),
+        4 => (a_reason(), prop::option::of(0..90_i32)).prop_map(|(reasons, days)| {
+            let until = days.map(|days| jiff::civil::date(2023, 8, 25) + jiff::Span::new().days(days));
+            SuspendPermit { reasons, until }.into()
+        }),
+        3 => (an_authority(), 0..4_usize, 0..60_i32).prop_map(|(authority, what, days)| an_appeal(authority, what, days).into()),
+        3 => (0..3_u32, 0..3_usize, 0..60_i32, a_reason()).prop_map(|(number, how, days, words)| {
+            let (how, day) = (clearance::AppealEnd::ALL[how], in_days(days));
+            NoteAppealOutcome { number, how, day, words }.into()
+        }),
+        3 => prop::option::of(a_reason()).prop_map(|reasons| LiftSuspension { reasons }.into()),
+        1 => Just(EndSuspension.into()),
         1 => prop::option::weighted(0.5, a_reason()).prop_map(|reasons| Withdraw { reasons }.into()),
     ]
+}
+
+/// A day of the walk.
+fn in_days(days: i32) -> jiff::civil::Date {
+    jiff::civil::date(2023, 8, 2).saturating_add(jiff::Span::new().days(days))
+}
+
+/// Against something that may stand, or not.
+fn an_appeal(authority: AuthorityId, what: usize, days: i32) -> NoteAppeal {
+    let against = match what {
+        0 => Appealed::Refusal { authority },
+        1 => Appealed::Conditions { authority },
+        2 => Appealed::Suspension,
+        _ => Appealed::Revocation,
+    };
+    NoteAppeal {
+        against,
+        body: Title::new("The court").expect("this is a title"),
+        lodged: in_days(days),
+        reference: None,
+    }
 }
 
 /// What is applied for in a walk is the case's own, changed when its turn comes.

@@ -3,12 +3,12 @@
 use act::{Actor, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reason, Role, Title};
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
-    Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, HandIn,
-    IssuePermit, Lapse, NameOwner, NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter,
-    ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, TakeBack, Withdraw, WithdrawOffer,
-    WithdrawQuestion,
+    Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter,
+    EndSuspension, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome,
+    NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter, ReturnIncomplete, ReviseConditions,
+    RevokePermit, ShowKept, SuspendPermit, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
-use clearance::{Attachment, Decision, Event, Otherwise, Submission};
+use clearance::{AppealEnd, Appealed, Attachment, Decision, Event, Otherwise, Submission};
 use desk::Fault;
 use std::collections::BTreeMap;
 use stories::{Database, Installation, RULEBOOK, Told, amending, authority};
@@ -95,6 +95,27 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         .into(),
         ActName::IssuePermit => IssuePermit.into(),
         ActName::RevokePermit => RevokePermit { reasons: reason }.into(),
+        ActName::SuspendPermit => SuspendPermit {
+            reasons: reason,
+            until: None,
+        }
+        .into(),
+        ActName::LiftSuspension => LiftSuspension { reasons: None }.into(),
+        ActName::NoteAppeal => NoteAppeal {
+            against: Appealed::Refusal { authority },
+            body: Title::new("The court")?,
+            lodged: jiff::civil::date(2023, 8, 2),
+            reference: None,
+        }
+        .into(),
+        ActName::NoteAppealOutcome => NoteAppealOutcome {
+            number,
+            how: AppealEnd::Upheld,
+            day: jiff::civil::date(2023, 8, 2),
+            words: reason,
+        }
+        .into(),
+        ActName::EndSuspension => EndSuspension.into(),
         ActName::CountSilence => CountSilence { authority }.into(),
         ActName::NoteOverrun => NoteOverrun { authority }.into(),
         ActName::Lapse => Lapse.into(),

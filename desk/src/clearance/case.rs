@@ -95,7 +95,7 @@ impl CaseView {
             Stage::Withdrawn | Stage::Revoked | Stage::Lapsed => true,
             Stage::Decided => is_over() || self.is_refused(),
             Stage::Submitted | Stage::Returned | Stage::InCirculation => is_over(),
-            Stage::Draft | Stage::Permitted => false,
+            Stage::Draft | Stage::Permitted | Stage::Suspended => false,
         }
     }
 
@@ -132,9 +132,11 @@ impl CaseView {
     }
 }
 
-/// Takes out what this person may not see: what another authority asked the organiser, and what it was answered; what it was shown
+/// Takes out what this person may not see: what another authority asked the organiser, and what it was answered; what was
+/// appealed against of another's; what it was shown
 /// for its conditions; the scan of its letter; and what was recommended within it, which is for its own people alone.
 pub(super) fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
+    hide_appeals(application, sight, organisation);
     let sees_of = |authority: &AuthorityId| {
         let referral = application.referrals.get(authority);
         referral.is_some_and(|referral| sees_what_was_asked(sight, organisation, referral))
@@ -162,6 +164,24 @@ pub(super) fn veil(application: &mut Application, sight: Sight, organisation: Or
         hide(referral);
         hide_scans(referral);
     }
+}
+
+/// Takes out the appeals against others: of one no other authority is told than that whose decision it is against, and the one that leads.
+fn hide_appeals(application: &mut Application, sight: Sight, organisation: OrganisationId) {
+    if sight != Sight::Authority || application.is_led_by(organisation) {
+        return;
+    }
+    let is_own = |authority: &AuthorityId| {
+        let referral = application.referrals.get(authority);
+        referral.is_some_and(|referral| referral.organisation == organisation)
+    };
+    let own: Vec<_> = application
+        .appeals
+        .iter()
+        .map(|one| one.against.authority().is_some_and(is_own))
+        .collect();
+    let mut own = own.into_iter();
+    application.appeals.retain(|_| own.next().unwrap_or(false));
 }
 
 /// Takes the words of what an authority asked out of its referral.

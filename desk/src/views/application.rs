@@ -3,17 +3,18 @@
 
 mod conditions;
 mod docket;
+mod public;
 mod record;
 
 use crate::desk::json;
 use crate::store::{RowKey, SHARED, ViewRow};
 use act::{AuthorityId, Date};
-use clearance::{Application, Moved, Organiser, Outcome, PermitStanding, Referral, Stage};
+use clearance::{Application, Moved, Outcome, Referral, Stage};
 pub use conditions::{CONDITIONS, ConditionDue, Conditions};
 use docket::docket;
 pub use docket::{CLOCKS, DOCKET, DocketLine, UNDECIDED};
 pub(crate) use docket::{advising, as_of, awaiting, by_letter, contradicting};
-use jiff::civil::Time;
+pub use public::{CALENDAR, CalendarLine, Holds, PERMITS, PUBLIC, REVOKED, SUSPENDED};
 pub use record::{RECORD, RecordLine};
 pub(crate) use record::{latest_first, present};
 use serde::{Deserialize, Serialize};
@@ -25,14 +26,6 @@ use std::collections::{BTreeMap, BTreeSet};
 pub const CASES: &str = "cases";
 /// Applications to which something happens by itself, by the instant at which it does.
 pub const DUE: &str = "due";
-/// Events that have or had a permit, by day; public.
-pub const CALENDAR: &str = "calendar";
-/// Permits by their reference; public.
-pub const PERMITS: &str = "permits";
-/// Permits that were taken back; public.
-pub const REVOKED: &str = "revoked";
-/// The scope of what everyone may read.
-pub const PUBLIC: &str = "public";
 
 /// A line in a list of applications.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -110,31 +103,6 @@ impl CaseLine {
     }
 }
 
-/// A line in the public calendar.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CalendarLine {
-    /// The permit's reference.
-    pub permit: String,
-    /// The application's id.
-    pub application: String,
-    /// The event's name.
-    pub title: String,
-    /// Its place.
-    pub place: String,
-    /// Its day.
-    pub date: Date,
-    /// From this time.
-    pub from: Time,
-    /// Until this time.
-    pub until: Time,
-    /// IANA zone of the times.
-    pub zone: String,
-    /// Who holds it.
-    pub organisers: Vec<Organiser>,
-    /// Whether the permit was taken back.
-    pub revoked: bool,
-}
-
 /// All rows that follow from one application.
 pub(crate) fn rows(id: &str, application: &Application) -> Vec<ViewRow> {
     let deadlines = deadlines(application);
@@ -143,7 +111,7 @@ pub(crate) fn rows(id: &str, application: &Application) -> Vec<ViewRow> {
     rows.extend(conditions::conditions(id, application));
     rows.extend(due_by_itself(id, application));
     rows.extend(record::record(id, application));
-    rows.extend(public(id, application));
+    rows.extend(public::public(id, application));
     rows
 }
 
@@ -237,7 +205,8 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
             by_due().into_iter().chain([others]).collect()
         }
         Stage::Returned => vec![(waiting(&lead), by_event.to_owned())],
-        Stage::Submitted | Stage::InCirculation | Stage::Decided => {
+        // Whether a permit that it stopped holds again, or is revoked, is for the lead to say.
+        Stage::Submitted | Stage::InCirculation | Stage::Decided | Stage::Suspended => {
             vec![(leading(&lead), by_event.to_owned())]
         }
         Stage::Permitted => {
@@ -330,46 +299,4 @@ fn due_by_itself(id: &str, application: &Application) -> Option<ViewRow> {
         },
         body: json(&()),
     })
-}
-
-fn public(id: &str, application: &Application) -> Vec<ViewRow> {
-    let Some(permit) = &application.permit else {
-        return vec![];
-    };
-    let content = &permit.content;
-    let revoked = matches!(permit.standing, PermitStanding::Revoked { .. });
-    let line = CalendarLine {
-        permit: content.permit.clone(),
-        application: id.to_owned(),
-        title: content.title.to_string(),
-        place: content.place.to_string(),
-        date: content.date,
-        from: content.from,
-        until: content.until,
-        zone: content.zone.clone(),
-        organisers: content.organisers.clone(),
-        revoked,
-    };
-    let scope = || PUBLIC.to_owned();
-    let sort = format!("{} {} {}", content.date, content.from, content.permit);
-    let mut rows = vec![
-        row(CALENDAR, scope(), id.to_owned(), sort.clone(), &line),
-        row(
-            PERMITS,
-            scope(),
-            content.permit.clone(),
-            content.permit.clone(),
-            &line,
-        ),
-    ];
-    if revoked {
-        rows.push(row(
-            REVOKED,
-            scope(),
-            content.permit.clone(),
-            content.permit.clone(),
-            &line,
-        ));
-    }
-    rows
 }

@@ -2,8 +2,8 @@
 
 use crate::permit::Standing as PermitStanding;
 use crate::{
-    ApplicationFact, Attachment, Earlier, Lead, OfferEnd, Permit, PlannedReferral, Referral, Released,
-    Returned, RulebookPin, Submission, Superseded,
+    Appeal, ApplicationFact, Attachment, Earlier, Lead, OfferEnd, Permit, PlannedReferral, Referral,
+    Released, Returned, RulebookPin, Submission, Superseded,
 };
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -25,11 +25,13 @@ pub enum Stage {
     Decided,
     /// A permit was issued and stands.
     Permitted,
+    /// A permit was issued and is suspended: it does not hold for now.
+    Suspended,
     /// The permit was taken back.
     Revoked,
     /// Withdrawn by the organiser.
     Withdrawn,
-    /// The event was over, and no permit had been issued.
+    /// The event was over, and no permit had been issued, or it was suspended.
     Lapsed,
 }
 
@@ -44,6 +46,7 @@ impl Stage {
             Stage::InCirculation => "in-circulation",
             Stage::Decided => "decided",
             Stage::Permitted => "permitted",
+            Stage::Suspended => "suspended",
             Stage::Revoked => "revoked",
             Stage::Withdrawn => "withdrawn",
             Stage::Lapsed => "lapsed",
@@ -82,6 +85,9 @@ pub struct Application {
     pub referrals: BTreeMap<AuthorityId, Referral>,
     /// The permit, once issued.
     pub permit: Option<Permit>,
+    /// The appeals that were noted, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub appeals: Vec<Appeal>,
     /// When the organiser withdrew it, and why.
     pub withdrawn: Option<(Timestamp, Option<Reason>)>,
     /// When it was found that the event was over and not permitted.
@@ -104,10 +110,14 @@ impl Application {
                 ..
             }) => return Stage::Permitted,
             Some(Permit {
+                standing: PermitStanding::Suspended { .. },
+                ..
+            }) if self.lapsed.is_none() => return Stage::Suspended,
+            Some(Permit {
                 standing: PermitStanding::Revoked { .. },
                 ..
             }) => return Stage::Revoked,
-            None => {}
+            Some(_) | None => {}
         }
         if self.lapsed.is_some() {
             Stage::Lapsed
@@ -122,6 +132,13 @@ impl Application {
         } else {
             Stage::InCirculation
         }
+    }
+
+    /// The permit, unless it came to nothing: it holds, or is suspended and can hold again.
+    #[must_use]
+    pub fn live_permit(&self) -> Option<&Permit> {
+        let live = matches!(self.stage(), Stage::Permitted | Stage::Suspended);
+        self.permit.as_ref().filter(|_| live)
     }
 
     /// When authorities that had not answered ceased to be waited for: with the permit, or when it was withdrawn.
@@ -207,6 +224,25 @@ impl Application {
         }
     }
 
+    /// It was handed in, or handed in again.
+    fn take_in(&mut self, fact: &ApplicationFact, by: &Context) {
+        let ApplicationFact::Submitted {
+            reference,
+            submission,
+            rulebook,
+            lead,
+        } = fact
+        else {
+            return;
+        };
+        self.set_aside();
+        self.reference.clone_from(reference);
+        self.submission = Some(submission.clone());
+        self.submitted = Some(by.clone());
+        self.rulebook = Some(rulebook.clone());
+        self.lead = Some(lead.clone());
+    }
+
     fn hand_in(&mut self, attachment: &Attachment, at: Timestamp) {
         if let Some(submission) = &mut self.submission {
             submission.attachments.push(attachment.clone());
@@ -261,19 +297,7 @@ impl State for Application {
         let at = by.at;
         self.latest = self.latest.max(Some(at));
         match fact {
-            ApplicationFact::Submitted {
-                reference,
-                submission,
-                rulebook,
-                lead,
-            } => {
-                self.set_aside();
-                self.reference.clone_from(reference);
-                self.submission = Some(submission.clone());
-                self.submitted = Some(by.clone());
-                self.rulebook = Some(rulebook.clone());
-                self.lead = Some(lead.clone());
-            }
+            ApplicationFact::Submitted { .. } => self.take_in(fact, by),
             ApplicationFact::DocumentHandedIn(attachment) => self.hand_in(attachment, at),
             ApplicationFact::Returned { lacks } => self.give_back(lacks, at),
             ApplicationFact::FoundValid => self.found_valid = Some(at),
@@ -310,8 +334,14 @@ impl State for Application {
             | ApplicationFact::ConditionShown { .. }
             | ApplicationFact::ProofDeclined { .. }
             | ApplicationFact::ConditionDischarged { .. }
+            | ApplicationFact::PermitSuspended { .. }
+            | ApplicationFact::SuspensionLifted { .. }
+            | ApplicationFact::SuspensionEnded { .. }
             | ApplicationFact::PermitRevoked { .. } => {
                 self.permit.iter_mut().for_each(|permit| permit.evolve(fact, by));
+            }
+            ApplicationFact::AppealNoted { .. } | ApplicationFact::AppealEnded { .. } => {
+                self.evolve_appeals(fact, by);
             }
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
             ApplicationFact::Lapsed => self.lapsed = Some(at),

@@ -1,6 +1,6 @@
 //! What happens to an application by itself, and when: nobody presses anything. Whoever runs a clock asks here.
 
-use crate::acts::{CaseAct, CountSilence, Lapse, NoteOverrun};
+use crate::acts::{CaseAct, CountSilence, EndSuspension, Lapse, NoteOverrun, suspension_ends};
 use crate::clock::{instant, overrun, silent};
 use crate::{Application, Referral, Stage};
 use act::{OrganisationId, Timestamp};
@@ -33,7 +33,9 @@ pub fn next_due(application: &Application) -> Option<Timestamp> {
     let lapses = over(application).filter(|_| Lapse::FROM.contains(&stage));
     let passed = application.referrals.values().filter_map(passes);
     let passed = passed.filter(|_| stage == Stage::InCirculation);
-    passed.map(|(from, _)| from).chain(lapses).min()
+    let stands_again = suspension_ends(application).map(|(_, _, from)| from);
+    let by_stage = lapses.into_iter().chain(stands_again);
+    passed.map(|(from, _)| from).chain(by_stage).min()
 }
 
 /// What happens to the application by itself as of an instant, what was due first first: the act, and the organisation in whose
@@ -42,6 +44,10 @@ pub fn next_due(application: &Application) -> Option<Timestamp> {
 pub fn due(application: &Application, now: Timestamp) -> Option<(CaseAct, OrganisationId)> {
     let stage = application.stage();
     let event = &application.submission.as_ref()?.event;
+    // A suspension that ends by itself ends before the event's day, however late that is looked at.
+    if suspension_ends(application).is_some_and(|(_, _, from)| from <= now) {
+        return Some((EndSuspension.into(), application.lead.as_ref()?.organisation));
+    }
     if event.is_over(now) {
         let lead = application.lead.as_ref()?.organisation;
         return Lapse::FROM.contains(&stage).then(|| (Lapse.into(), lead));

@@ -78,6 +78,11 @@ impl Referral {
             | ApplicationFact::ConditionShown { .. }
             | ApplicationFact::ProofDeclined { .. }
             | ApplicationFact::ConditionDischarged { .. }
+            | ApplicationFact::AppealNoted { .. }
+            | ApplicationFact::AppealEnded { .. }
+            | ApplicationFact::PermitSuspended { .. }
+            | ApplicationFact::SuspensionLifted { .. }
+            | ApplicationFact::SuspensionEnded { .. }
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}

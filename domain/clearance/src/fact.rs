@@ -1,8 +1,8 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
 use crate::{
-    Attachment, Changed, Condition, Decision, Lead, Otherwise, PermitContent, PlannedReferral, RulebookPin,
-    Silence, Submission,
+    AppealEnd, Appealed, Attachment, Changed, Condition, Decision, Lead, Otherwise, PermitContent,
+    PlannedReferral, RulebookPin, Silence, Submission,
 };
 use act::{AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
 use calendar::OwnCalendar;
@@ -280,11 +280,61 @@ pub enum ApplicationFact {
         /// Why.
         reasons: Reason,
     },
+    /// The lead authority stopped the permit: it does not hold for now.
+    PermitSuspended {
+        /// Which permit.
+        permit: String,
+        /// Why.
+        reasons: Reason,
+        /// The last day on which it does not hold; none where it stays so until someone lifts it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+    },
+    /// The lead authority lifted the suspension: the permit holds again.
+    SuspensionLifted {
+        /// Which permit.
+        permit: String,
+        /// Why, if it says.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reasons: Option<Reason>,
+    },
+    /// The day was over until which the permit was suspended: it holds again.
+    SuspensionEnded {
+        /// Which permit.
+        permit: String,
+        /// That day.
+        until: Date,
+    },
+    /// An organiser noted that it appealed against a decision.
+    AppealNoted {
+        /// Counted from 1.
+        number: u32,
+        /// Against what.
+        against: Appealed,
+        /// To which body.
+        body: Title,
+        /// On which day.
+        lodged: Date,
+        /// Its reference, if it has one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        reference: Option<Title>,
+    },
+    /// It was noted how an appeal ended.
+    AppealEnded {
+        /// Which.
+        number: u32,
+        /// How.
+        how: AppealEnd,
+        /// On which day.
+        day: Date,
+        /// What was decided, in words.
+        words: Reason,
+    },
     /// The organiser withdrew the application.
     Withdrawn {
         /// Why, if it says.
         reasons: Option<Reason>,
     },
-    /// The event was over, and no permit had been issued.
+    /// The event was over, and no permit had been issued, or it was suspended.
     Lapsed,
 }

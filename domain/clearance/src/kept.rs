@@ -178,6 +178,9 @@ impl Permit {
     pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context) {
         match fact {
             ApplicationFact::PermitRevoked { reasons, .. } => self.revoke(reasons, by),
+            ApplicationFact::PermitSuspended { reasons, until, .. } => self.suspend(reasons, *until, by),
+            ApplicationFact::SuspensionLifted { reasons, .. } => self.restore(reasons.as_ref(), by.at),
+            ApplicationFact::SuspensionEnded { .. } => self.restore(None, by.at),
             ApplicationFact::OwnerNamed {
                 authority, number, ..
             }

@@ -6,6 +6,8 @@
 pub mod acts;
 mod amending;
 mod amendment;
+mod appeal;
+mod appealing;
 mod application;
 mod backward;
 mod clock;
@@ -34,6 +36,7 @@ mod telling;
 mod todo;
 
 pub use amendment::{Amendment, Changed, Earlier, Reads, Released, Returned, Superseded, reads};
+pub use appeal::{Appeal, AppealEnd, AppealEnded, Appealed};
 pub use application::{Application, Stage};
 pub use backward::{LatestDays, ahead, critical, under_way};
 pub use clock::{ClockFault, clock, reckon};
@@ -53,7 +56,9 @@ pub use notice::{News, Notice, Party};
 pub use offer::{Offer, OfferEnd, OfferEnded, Otherwise};
 pub use offering::{Halt, OpenOffers, is_then_and_there};
 pub use outcome::{Because, Outcome};
-pub use permit::{Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding};
+pub use permit::{
+    Permit, PermitAdvice, PermitContent, PermitDecision, Standing as PermitStanding, Suspension,
+};
 pub(crate) use plan::filing_calendar;
 pub use plan::{Asked, asked, by_hand, filing, latest_filing, lead_time, period, plan, required};
 pub use planned::PlannedReferral;

@@ -152,8 +152,24 @@ news! {
     NoPermitPossible = "no-permit-possible",
     /// The permit was issued.
     Permitted = "permitted",
+    /// The permit was suspended.
+    Suspended = "suspended",
+    /// Its suspension was lifted: it holds again.
+    SuspensionLifted = "suspension-lifted",
+    /// The day is over until which it was suspended: it holds again.
+    SuspensionEnded = "suspension-ended",
+    /// The event is over, and the permit was suspended.
+    LapsedSuspended = "lapsed-suspended",
     /// The permit was taken back.
     Revoked = "revoked",
+    /// An organiser appealed against a decision.
+    AppealNoted = "appeal-noted",
+    /// An appeal was upheld.
+    AppealUpheld = "appeal-upheld",
+    /// An appeal was dismissed.
+    AppealDismissed = "appeal-dismissed",
+    /// An appeal was taken back.
+    AppealWithdrawn = "appeal-withdrawn",
     /// The application was withdrawn.
     Withdrawn = "withdrawn",
     /// The event is over, and there was no permit.

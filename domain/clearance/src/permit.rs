@@ -85,6 +85,15 @@ pub struct PermitContent {
 pub enum Standing {
     /// It stands.
     InForce,
+    /// It was stopped, and does not hold for now.
+    Suspended {
+        /// Why.
+        reasons: Reason,
+        /// The last day on which it does not hold; none where it stays so until someone lifts it.
+        until: Option<Date>,
+        /// Who, and when.
+        by: Context,
+    },
     /// It was taken back.
     Revoked {
         /// Why.
@@ -92,6 +101,19 @@ pub enum Standing {
         /// Who, and when.
         by: Context,
     },
+}
+
+/// A suspension that is over.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suspension {
+    /// Why it was stopped.
+    pub reasons: Reason,
+    /// Who stopped it, and when.
+    pub by: Context,
+    /// When it held again, or was revoked.
+    pub ended: Timestamp,
+    /// Why it was lifted, where that was said.
+    pub lifted: Option<Reason>,
 }
 
 /// A permit as issued, and whether it stands.
@@ -103,6 +125,9 @@ pub struct Permit {
     pub issued: Context,
     /// Whether it stands.
     pub standing: Standing,
+    /// Its suspensions that are over, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub suspensions: Vec<Suspension>,
     /// What was done about its conditions; nothing of those about which nothing was.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub kept: Vec<Keeping>,
@@ -115,12 +140,47 @@ impl Permit {
             content: content.clone(),
             issued: by.clone(),
             standing: Standing::InForce,
+            suspensions: vec![],
             kept: vec![],
         }
     }
 
+    /// It is stopped.
+    pub(crate) fn suspend(&mut self, reasons: &Reason, until: Option<Date>, by: &Context) {
+        self.standing = Standing::Suspended {
+            reasons: reasons.clone(),
+            until,
+            by: by.clone(),
+        };
+    }
+
+    /// It holds again.
+    pub(crate) fn restore(&mut self, lifted: Option<&Reason>, at: Timestamp) {
+        self.end_suspension(lifted, at);
+        self.standing = Standing::InForce;
+    }
+
+    fn end_suspension(&mut self, lifted: Option<&Reason>, at: Timestamp) {
+        if let Standing::Suspended { reasons, by, .. } = &self.standing {
+            self.suspensions.push(Suspension {
+                reasons: reasons.clone(),
+                by: by.clone(),
+                ended: at,
+                lifted: lifted.cloned(),
+            });
+        }
+    }
+
+    /// How often it was stopped, now included.
+    #[must_use]
+    pub fn times_suspended(&self) -> usize {
+        let now = matches!(self.standing, Standing::Suspended { .. });
+        self.suspensions.len() + usize::from(now)
+    }
+
     /// It is taken back.
     pub(crate) fn revoke(&mut self, reasons: &Reason, by: &Context) {
+        self.end_suspension(None, by.at);
         self.standing = Standing::Revoked {
             reasons: reasons.clone(),
             by: by.clone(),

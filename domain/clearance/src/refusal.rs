@@ -349,6 +349,41 @@ pub enum ClearanceRefusal {
     OwnerHoldsNot,
     /// That organiser sees to the condition already.
     OwnerAlready,
+    /// A suspension ends by itself on none but a day from today to the one before the event.
+    SuspendedUntil {
+        /// The day that was given.
+        date: Date,
+        /// Today, where the event is.
+        from: Date,
+        /// The event's day.
+        event: Date,
+    },
+    /// The permit is suspended until a day that is not over, or until someone lifts it.
+    SuspensionRuns,
+    /// Since it was read how the permit stands, it was suspended.
+    SuspendedSince,
+    /// Nothing stands that this could be an appeal against.
+    NothingToAppeal,
+    /// An appeal against this is noted, and not how it ended.
+    AppealOpen,
+    /// As many appeals are noted as a case takes.
+    AppealedTooOften {
+        /// How many that is.
+        most: usize,
+    },
+    /// An appeal was made, or ended, on another day than one from what it follows until today.
+    AppealDay {
+        /// The day that was given.
+        date: Date,
+        /// The first that it could be.
+        from: Date,
+        /// The last.
+        to: Date,
+        /// Whether it is the day on which it ended.
+        ended: bool,
+    },
+    /// No appeal of that number is open.
+    NoOpenAppeal,
     /// Not everyone whose consent is needed has agreed.
     NotAgreed {
         /// Who has not.

@@ -12,7 +12,7 @@ use act::{Actor, AuthorityId, Context, Date, OrganisationId, Recorded};
 use std::collections::BTreeSet;
 pub(crate) use turn::contradicting;
 use turn::turn;
-use words::{asked, decided};
+use words::{appeal_ended, asked, decided};
 
 /// What each party is told of a fact, from the application before it and after it. Whoever did it is not told what it did itself; the
 /// same organisation in another capacity is. Nobody is told twice of one fact: what is named first counts.
@@ -111,8 +111,14 @@ impl Telling<'_> {
             | ApplicationFact::SilenceCounted { .. }
             | ApplicationFact::PeriodOverrun { .. } => self.of_deciding(fact),
             ApplicationFact::PermitIssued(_) => self.everyone(News::Permitted),
+            ApplicationFact::PermitSuspended { until, .. } => self.suspended(*until),
+            ApplicationFact::SuspensionLifted { .. } => self.everyone(News::SuspensionLifted),
+            ApplicationFact::SuspensionEnded { .. } => self.everyone(News::SuspensionEnded),
             ApplicationFact::PermitRevoked { .. } => self.everyone(News::Revoked),
+            ApplicationFact::AppealNoted { number, .. } => self.appeal(*number, News::AppealNoted),
+            ApplicationFact::AppealEnded { number, how, .. } => self.appeal(*number, appeal_ended(*how)),
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
+            ApplicationFact::Lapsed if self.after.permit.is_some() => self.everyone(News::LapsedSuspended),
             ApplicationFact::Lapsed => self.everyone(News::Lapsed),
             ApplicationFact::Recommended { authority, .. } => {
                 let by = self.due(authority);
@@ -293,6 +299,13 @@ impl Telling<'_> {
         if let Some(told) = now.filter(|_| now != turn(self.before)) {
             self.lead(&news(told));
         }
+    }
+
+    /// With the last day of it, if it ends by itself.
+    fn suspended(&mut self, until: Option<Date>) {
+        let before = self.told.len();
+        self.everyone(News::Suspended);
+        self.told.iter_mut().skip(before).for_each(|one| one.by = until);
     }
 
     /// What ends a case, or its permit, is told to all: of those who were asked, to those who decided only what becomes of a permit or

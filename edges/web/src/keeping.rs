@@ -7,12 +7,14 @@ use crate::timeline::Tone;
 use crate::wording::{Named, near, short_name, zone};
 use act::{AuthorityId, Date, OrganisationId};
 use clearance::acts::ActName;
-use clearance::{Application, Kept, OnPermit, Permit, Referral, Stage};
+use clearance::{Application, Kept, OnPermit, Referral, Stage};
 
 /// The conditions of a permit.
 pub(crate) struct Keeping {
     /// What the reader has to do about them first, and how many are discharged; nothing of a permit that was taken back.
     pub first: Option<String>,
+    /// What is to be known of all of them: that nothing falls by itself, that the permit is suspended, or that it came to nothing.
+    pub note: &'static str,
     pub lines: Vec<KeptLine>,
 }
 
@@ -65,7 +67,7 @@ pub(crate) fn stands(seen: &Seen<'_>, one: &OnPermit<'_>, authority: &str) -> St
     let (t, application) = (seen.t, &seen.view.application);
     let zone = zone(application, seen.site);
     let day = |at: act::Timestamp| near(t, at.to_zoned_datetime(zone.clone()).date(), seen.today);
-    let stands = in_force(application).is_some();
+    let stands = application.live_permit().is_some();
     let overdue = stands && one.is_overdue(seen.today);
     let (tone, tag) = tag(t, one.kept(), overdue);
     let (id, on) = match (one.discharged(), one.open_proof()) {
@@ -93,10 +95,14 @@ pub(crate) fn stands(seen: &Seen<'_>, one: &OnPermit<'_>, authority: &str) -> St
     }
 }
 
-/// The permit of a case, while it stands.
-pub(crate) fn in_force(application: &Application) -> Option<&Permit> {
-    let stands = application.stage() == Stage::Permitted;
-    application.permit.as_ref().filter(|_| stands)
+/// The text of what is to be known of the conditions of a permit; `suspended` says it of one that is suspended.
+pub(crate) fn note(application: &Application, suspended: &'static str) -> &'static str {
+    match application.stage() {
+        Stage::Suspended => suspended,
+        Stage::Revoked => "condition-revoked",
+        Stage::Lapsed => "condition-lapsed",
+        _ => "keeping-nothing-by-itself",
+    }
 }
 
 /// An organiser of the case by its name.
@@ -145,6 +151,7 @@ pub(crate) fn of(seen: &Seen<'_>, named: &Named) -> Option<Keeping> {
     let lines = lines(seen, named);
     (!lines.is_empty()).then(|| Keeping {
         first: first(seen),
+        note: note(&seen.view.application, "keeping-suspended"),
         lines,
     })
 }
@@ -184,7 +191,7 @@ fn lines(seen: &Seen<'_>, named: &Named) -> Vec<KeptLine> {
 /// What the reader has to do about them first, and how many are discharged; nothing where there are none that hold.
 fn first(seen: &Seen<'_>) -> Option<String> {
     let (t, view) = (seen.t, seen.view);
-    let conditions = in_force(&view.application)?.conditions();
+    let conditions = view.application.live_permit()?.conditions();
     if conditions.is_empty() {
         return None;
     }

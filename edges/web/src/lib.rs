@@ -1,5 +1,6 @@
 //! Server-rendered pages: whole without JavaScript, in three languages, small and safe.
 
+mod appeals;
 mod assets;
 mod attachment;
 mod demands;
@@ -32,6 +33,7 @@ mod select;
 mod serve;
 pub mod shell;
 pub mod site;
+mod suspended;
 mod telling;
 mod text;
 pub mod timeline;

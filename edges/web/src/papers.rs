@@ -5,7 +5,7 @@ use crate::offered;
 use crate::site::Site;
 use crate::timeline::Tone;
 use crate::wording::{Named, bound_to, full_name, hours, rulebook_line, short_name, standing_words, zone};
-use crate::{Failure, Language, Text, letters, reckoning};
+use crate::{Failure, Language, Text, letters, reckoning, suspended};
 use act::{AuthorityId, Context, Timestamp};
 use clearance::{Application, Decided, PermitAdvice, PermitContent, PermitStanding, Referral, Revised};
 use desk::PermitPaper;
@@ -66,6 +66,12 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
     let qr_text = code(site, found)?;
     let (status, standing, warning) = match &issued.standing {
         PermitStanding::InForce => (t.get("permit-in-force").into_owned(), Standing::Good, None),
+        PermitStanding::Suspended { until, by, .. } => {
+            let id = ["permit-suspended", "permit-suspended-until"];
+            let status = suspended::since(t, id, *until, by.at, &zone);
+            let warning = suspended::warning(t, *until, by.at, &zone);
+            (status, Standing::Bad, Some(warning))
+        }
         PermitStanding::Revoked { by, .. } => {
             let at = t.instant(by.at, &zone);
             let warning = t.one("permit-revoked-warning", "at", at.as_str());

@@ -7,6 +7,7 @@ use crate::Text;
 use crate::demands::{self, ConditionLine};
 use crate::reckoning;
 use crate::site::Site;
+use crate::suspended;
 use crate::timeline::Tone;
 use crate::wording::{
     Due, Why, lead_name, moved_words, near, reasons, short_name, standing_words, tone, whole_days, zone,
@@ -125,6 +126,9 @@ impl<'v> Seen<'v> {
             words,
             waiting: None,
         };
+        if let Some(words) = suspended::stands(t, application, self.view.context.at) {
+            return said(Tone::Bad, words);
+        }
         match (stage, Outcome::of(application)) {
             // What was refused stays so after the day.
             (Stage::InCirculation | Stage::Decided | Stage::Lapsed, Outcome::Refused { by, .. }) => {
@@ -151,7 +155,7 @@ impl<'v> Seen<'v> {
                 ..said(Tone::Plain, t.get("position-withdrawn").into_owned())
             },
             (Stage::Returned, _) => self.given_back(),
-            (Stage::Submitted | Stage::Draft | Stage::Lapsed, _) => said(
+            (Stage::Submitted | Stage::Draft | Stage::Suspended | Stage::Lapsed, _) => said(
                 Tone::Plain,
                 t.get(&format!("position-{}", stage.name())).into_owned(),
             ),

@@ -71,6 +71,7 @@ fn by(news: News) -> &'static str {
         News::DeemedGranted | News::DeemedRefused | News::Overdue => "notice-by-ended",
         News::AskedForAdvice => "notice-by-advice",
         News::OwnerNamed | News::ProofDeclined => "notice-by-shown",
+        News::Suspended => "notice-by-suspended",
         _ => "notice-by-decision",
     }
 }
@@ -78,15 +79,29 @@ fn by(news: News) -> &'static str {
 /// Where it is done or read: with the authority that it is about, or on the case. An authority is led to its own referral.
 pub(crate) fn path(party: Party, notice: &NoticeLine) -> String {
     let case = format!("/cases/{}", notice.application);
+    // An appeal is read on the case, whoever it is against.
+    let on_case = matches!(
+        notice.news,
+        News::Contradiction
+            | News::AppealNoted
+            | News::AppealUpheld
+            | News::AppealDismissed
+            | News::AppealWithdrawn
+    );
     let whole = matches!(
         notice.news,
-        News::Permitted | News::Revoked | News::Withdrawn | News::Lapsed | News::Contradiction
-    );
+        News::Permitted
+            | News::Suspended
+            | News::SuspensionLifted
+            | News::SuspensionEnded
+            | News::LapsedSuspended
+            | News::Revoked
+            | News::Withdrawn
+            | News::Lapsed
+    ) || on_case;
     match (&notice.authority, notice.condition) {
         (Some(authority), Some(number)) => format!("{case}/referrals/{authority}/conditions/{number}"),
-        (Some(authority), None)
-            if !whole || party == Party::Authority && notice.news != News::Contradiction =>
-        {
+        (Some(authority), None) if !whole || party == Party::Authority && !on_case => {
             format!("{case}/referrals/{authority}")
         }
         _ => case,

@@ -360,6 +360,43 @@ const TYPED: &[Entry] = &[
         &[("reasons", "It floods.")],
     ),
     (
+        "coordinator",
+        "/en/cases/{permitted}",
+        "/suspension",
+        &[
+            ("suspension-reasons", "It floods."),
+            ("suspension-until", "2023-10-10"),
+        ],
+    ),
+    (
+        "organiser",
+        "/en/cases/{suspended}",
+        "/appeals",
+        &[
+            ("appeal-against", "suspension"),
+            ("appeal-body", "The court"),
+            ("appeal-lodged", "2023-09-01"),
+            ("appeal-reference", "No. 1"),
+        ],
+    ),
+    (
+        "coordinator",
+        "/en/cases/{appealed}",
+        "/appeals/outcome",
+        &[
+            ("appeal", "1"),
+            ("appeal-how", "upheld"),
+            ("appeal-ended", "2023-09-01"),
+            ("appeal-words", "It is dry."),
+        ],
+    ),
+    (
+        "coordinator",
+        "/en/cases/{suspended}",
+        "/suspension/lifting",
+        &[("lifting-reasons", "It ebbs.")],
+    ),
+    (
         "anyone",
         "/en/sign-in",
         "/sign-in",
@@ -427,6 +464,8 @@ async fn names(app: &Installation) -> Told<Names> {
         ("contradictory", app.contradictory(None).await?.to_string()),
         ("by_letter", app.by_letter(None).await?.to_string()),
         ("permitted", app.permitted(None).await?.to_string()),
+        ("appealed", app.appealed(None).await?.to_string()),
+        ("suspended", app.suspended(None).await?.to_string()),
         ("conditioned", app.conditioned(None).await?.to_string()),
         ("shown", app.shown_kept(None).await?.to_string()),
         (

@@ -1,9 +1,11 @@
 //! What there is to be found: a case that nobody outside knows of, another with a permit, a draft, the record; and for
 //! each form a case at the stage in which someone may send it.
 
-use act::{ApplicationId, AttachmentId, RequestId};
+use act::{ApplicationId, AttachmentId, RequestId, Title};
+use clearance::Appealed;
+use clearance::acts::NoteAppeal;
 use std::collections::{BTreeMap, BTreeSet};
-use stories::{Form, Installation, PROOF, RULEBOOK, SCAN, Told};
+use stories::{Form, Installation, PROOF, RULEBOOK, SCAN, Told, authority};
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
 const DRAFT: &str = "Drums at dawn, not yet decided on";
@@ -36,6 +38,18 @@ const ASKED: [&str; 9] = [
     "interior-decider",
     "auditor",
 ];
+/// Those who may read of an appeal against the municipality: itself, which leads, who appealed, and who audits.
+const APPEALED: [&str; 7] = [
+    "organiser",
+    "desk-officer",
+    "co-organiser",
+    "agent",
+    "coordinator",
+    "municipality-decider",
+    "auditor",
+];
+/// To whom the organiser appealed.
+const COURT: &str = "The court of the seventh quarter";
 /// Those who keep the record.
 const KEEPERS: [&str; 3] = ["organiser", "desk-officer", "agent"];
 
@@ -68,6 +82,19 @@ pub struct World {
     proposal: u32,
     versions: u32,
     binds_from: String,
+}
+
+/// The organiser notes an appeal against the conditions of the municipality.
+async fn appealed(app: &Installation, id: ApplicationId) -> Told {
+    let appeal = NoteAppeal {
+        against: Appealed::Conditions {
+            authority: authority("phnom-penh")?,
+        },
+        body: Title::new(COURT)?,
+        lodged: "2023-08-26".parse()?,
+        reference: None,
+    };
+    app.acts("organiser", id, appeal).await
 }
 
 impl World {
@@ -112,6 +139,7 @@ impl World {
         let read = app
             .under_way(requests.get("cooperate-municipality").copied())
             .await?;
+        appealed(app, read).await?;
         let read_file = attached(app, read).await?;
         app.titled(DRAFT)?;
         let draft_read = app.drafted(None).await?;
@@ -228,7 +256,11 @@ impl World {
             self.case = app.agreed(None).await?;
         } else if address.ends_with("/conditions") {
             self.case = app.contradictory(None).await?;
-        } else if address.ends_with("/revocation") {
+        } else if address.ends_with("/appeals/outcome") {
+            self.case = app.appealed(None).await?;
+        } else if address.ends_with("/appeals") || address.ends_with("/lifting") {
+            self.case = app.suspended(None).await?;
+        } else if address.ends_with("/revocation") || address.ends_with("/suspension") {
             self.case = app.permitted(None).await?;
         } else if address.ends_with("/referrals") {
             self.case = app.asked_few().await?;
@@ -373,6 +405,24 @@ impl World {
                 ("checked", "right".to_owned()),
             ]),
             _ if address.ends_with("/answer") => BTreeMap::from([("answer", "This way.".to_owned())]),
+            _ if address.ends_with("/appeals") => BTreeMap::from([
+                ("appeal-against", "suspension".to_owned()),
+                ("appeal-body", "The court".to_owned()),
+                ("appeal-lodged", "2023-09-01".to_owned()),
+            ]),
+            _ if address.ends_with("/outcome") => BTreeMap::from([
+                ("appeal", "1".to_owned()),
+                ("appeal-how", "upheld".to_owned()),
+                ("appeal-ended", "2023-09-01".to_owned()),
+                ("appeal-words", "The quay is dry.".to_owned()),
+                ("checked", "right".to_owned()),
+            ]),
+            _ if address.ends_with("/suspension") => BTreeMap::from([
+                ("suspension-reasons", "The river is high.".to_owned()),
+                ("suspension-until", "2023-10-10".to_owned()),
+                ("checked", "right".to_owned()),
+            ]),
+            _ if address.ends_with("/lifting") => BTreeMap::from([("checked", "right".to_owned())]),
             _ if address.ends_with("/revocation") => {
                 let reasons = ("reasons", "The river is high.".to_owned());
                 BTreeMap::from([reasons, ("checked", "right".to_owned())])
@@ -413,6 +463,11 @@ impl World {
                 "a request",
                 "preferential investment laws".to_owned(),
                 of(&KEEPERS),
+            ),
+            (
+                "an appeal against the municipality",
+                COURT.to_owned(),
+                of(&APPEALED),
             ),
             (
                 "what is applied for",

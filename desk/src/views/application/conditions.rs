@@ -46,6 +46,9 @@ pub struct ConditionDue {
     pub alarm: Option<Date>,
     /// Whether what was shown last is not enough.
     pub declined: bool,
+    /// Whether the permit is suspended.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub suspended: bool,
 }
 
 /// How many conditions a permit has, and how they stand.
@@ -61,10 +64,9 @@ pub struct Conditions {
     pub alarm: Option<Date>,
 }
 
-/// The conditions of a permit that stands.
+/// The conditions of a permit that stands, or can stand again.
 fn standing(application: &Application) -> Vec<OnPermit<'_>> {
-    let stands = application.stage() == Stage::Permitted;
-    let permit = application.permit.iter().filter(|_| stands);
+    let permit = application.live_permit().into_iter();
     permit.flat_map(Permit::conditions).collect()
 }
 
@@ -111,6 +113,7 @@ fn due(id: &str, application: &Application, one: &OnPermit<'_>) -> Option<ViewRo
         due: one.due(),
         alarm,
         declined: one.kept() == Kept::NotEnough,
+        suspended: application.stage() == Stage::Suspended,
     };
     let sort = format!("{day} {} {}", line.date, line.reference);
     let key = format!("{id}/{}/{}", line.authority, line.number);

@@ -17,14 +17,14 @@ pub(super) fn on_conditions(
         .collect()
 }
 
-/// A condition of a permit that stands, which is not discharged. The event may be over: what is to be kept after it is shown
+/// A condition of a permit that stands or is suspended, which is not discharged: what was to be kept still is, once it stands again. The event may be over: what is to be kept after it is shown
 /// after it, and what was kept before it may be found to be so late.
 pub(super) fn undischarged<'a>(
     application: &'a Application,
     authority: &AuthorityId,
     number: u32,
 ) -> Result<OnPermit<'a>, ClearanceRefusal> {
-    stage(application, &[Stage::Permitted])?;
+    stage(application, &[Stage::Permitted, Stage::Suspended])?;
     let permit = application.permit.as_ref();
     let condition = permit.and_then(|permit| permit.condition(authority, number));
     let authority = || authority.clone();

@@ -23,7 +23,7 @@ impl HandIn {
     /// The refusal that handing it in would meet.
     pub fn check(application: &Application, context: &Context) -> Allowed {
         organiser(application, context)?;
-        if application.stage() == Stage::Permitted && has_open_conditions(application) {
+        if application.live_permit().is_some_and(has_open_conditions) {
             return Ok(());
         }
         stage(
@@ -36,9 +36,9 @@ impl HandIn {
 }
 
 /// Whether a condition of the permit is not discharged.
-fn has_open_conditions(application: &Application) -> bool {
-    let conditions = application.permit.iter().flat_map(Permit::conditions);
-    conditions.into_iter().any(|one| one.discharged().is_none())
+fn has_open_conditions(permit: &Permit) -> bool {
+    let mut conditions = permit.conditions().into_iter();
+    conditions.any(|one| one.discharged().is_none())
 }
 
 impl Offered for HandIn {

@@ -1,4 +1,4 @@
-//! The event is over and was not permitted: there is nothing left to decide. The clock does it; nobody does it by hand.
+//! The event is over and was not permitted, or its permit was suspended: there is nothing left to decide. The clock does it; nobody does it by hand.
 
 use super::{Allowed, Offered, On, by_itself, on_case, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Stage};
@@ -15,6 +15,7 @@ impl Lapse {
         Stage::Returned,
         Stage::InCirculation,
         Stage::Decided,
+        Stage::Suspended,
     ];
 
     /// Whether the application lapses now.

@@ -16,11 +16,15 @@ mod decline_offer;
 mod decline_proof;
 mod discharge_condition;
 mod disown_letter;
+mod end_suspension;
 mod follow_calendar;
 mod hand_in;
 mod issue_permit;
 mod lapse;
+mod lift_suspension;
 mod name_owner;
+mod note_appeal;
+mod note_appeal_outcome;
 mod note_overrun;
 mod offer_instead;
 mod propose_extension;
@@ -32,6 +36,7 @@ mod revoke_permit;
 mod seen;
 mod show_kept;
 mod submit;
+mod suspend_permit;
 mod take_back;
 mod withdraw;
 mod withdraw_offer;
@@ -39,8 +44,10 @@ mod withdraw_question;
 
 pub use amend::MOST_AMENDMENTS;
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
+pub(crate) use end_suspension::ends as suspension_ends;
 pub use follow_calendar::FollowCalendar;
 pub use hand_in::MOST_DOCUMENTS;
+pub use note_appeal::MOST_APPEALS;
 pub use offer_instead::{MOST_OFFERS, could_be_taken_up};
 pub use propose_extension::MOST_DAYS;
 pub use seen::{AsSeen, Seen};
@@ -142,12 +149,17 @@ acts! {
     record_letter::RecordLetter,
     take_back::TakeBack,
     name_owner::NameOwner,
+    lift_suspension::LiftSuspension,
+    suspend_permit::SuspendPermit,
     revoke_permit::RevokePermit,
+    note_appeal_outcome::NoteAppealOutcome,
+    note_appeal::NoteAppeal,
     hand_in::HandIn,
     amend::Amend,
     withdraw::Withdraw,
     count_silence::CountSilence,
     note_overrun::NoteOverrun,
+    end_suspension::EndSuspension,
     lapse::Lapse,
 }
 

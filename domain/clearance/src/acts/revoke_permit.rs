@@ -4,8 +4,8 @@ use super::{Allowed, Offered, On, lead, on_case, stage};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Stage};
 use act::{Act, Context, Reason};
 
-/// The stage in which there is one to take back.
-const STANDS_IN: &[Stage] = &[Stage::Permitted];
+/// The stages in which there is one to take back.
+const STANDS_IN: &[Stage] = &[Stage::Permitted, Stage::Suspended];
 
 /// Take a permit back.
 #[derive(Clone, Debug)]

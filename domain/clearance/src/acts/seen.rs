@@ -1,12 +1,13 @@
 //! An act by someone who read the application before: whoever acts on what it said then is told if it says something else now.
 
 use super::{ActName, CaseAct};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Referral};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Permit, Referral};
 use act::{Act, AuthorityId, Context};
 use std::fmt;
 use std::str::FromStr;
 
-/// What was read of an application, by what can change under a reader. A form carries it as `versions.revisions.recommended`.
+/// What was read of an application, by what can change under a reader. A form carries it as
+/// `versions.revisions.recommended.suspended`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// How many versions had been handed in before the one that was read.
@@ -15,6 +16,8 @@ pub struct Seen {
     pub revisions: usize,
     /// The number of what was recommended last to the authority that the form is of; 0 where nothing was, or where it is of none.
     pub recommended: u32,
+    /// How often the permit had been suspended.
+    pub suspended: usize,
 }
 
 impl Seen {
@@ -28,6 +31,7 @@ impl Seen {
         Seen {
             recommended: recommended.map_or(0, |one| one.number),
             versions: application.earlier.len(),
+            suspended: application.permit.as_ref().map_or(0, Permit::times_suspended),
             revisions: application.referrals.values().map(ever).chain(released).sum(),
         }
     }
@@ -35,7 +39,13 @@ impl Seen {
 
 impl fmt::Display for Seen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}.{}", self.versions, self.revisions, self.recommended)
+        let Seen {
+            versions,
+            revisions,
+            recommended,
+            suspended,
+        } = self;
+        write!(f, "{versions}.{revisions}.{recommended}.{suspended}")
     }
 }
 
@@ -49,7 +59,7 @@ impl FromStr for Seen {
     fn from_str(text: &str) -> Result<Seen, NotSeen> {
         let mut parts = text.split('.');
         let mut next = || parts.next().ok_or(NotSeen);
-        let (versions, revisions, recommended) = (next()?, next()?, next()?);
+        let (versions, revisions, recommended, suspended) = (next()?, next()?, next()?, next()?);
         if parts.next().is_some() {
             return Err(NotSeen);
         }
@@ -57,6 +67,7 @@ impl FromStr for Seen {
             versions: versions.parse().map_err(|_| NotSeen)?,
             revisions: revisions.parse().map_err(|_| NotSeen)?,
             recommended: recommended.parse().map_err(|_| NotSeen)?,
+            suspended: suspended.parse().map_err(|_| NotSeen)?,
         })
     }
 }
@@ -74,6 +85,11 @@ impl AsSeen {
     /// Whether it rests on the conditions that were read: the permit prints them, and who changes its own replaces them all.
     fn rests_on_conditions(&self) -> bool {
         matches!(self.act.name(), ActName::IssuePermit | ActName::ReviseConditions)
+    }
+
+    /// Whether it rests on how the permit stood: what someone else stopped or let hold again meanwhile is not undone unread.
+    fn rests_on_standing(&self) -> bool {
+        matches!(self.act.name(), ActName::SuspendPermit | ActName::LiftSuspension)
     }
 
     /// The authority whose people decide by it, and have read what was recommended.
@@ -102,11 +118,15 @@ impl Act for AsSeen {
             return Err(ClearanceRefusal::ChangedSince);
         }
         let stale = now.revisions != self.seen.revisions && self.rests_on_conditions();
+        let suspended = now.suspended != self.seen.suspended && self.rests_on_standing();
         let recommended = decides_for.is_some() && now.recommended != self.seen.recommended;
         // What is refused for another reason, such as a second press, is told that one.
         let facts = self.act.decide(application, context)?;
         if stale {
             return Err(ClearanceRefusal::ConditionsChangedSince);
+        }
+        if suspended {
+            return Err(ClearanceRefusal::SuspendedSince);
         }
         if recommended {
             return Err(ClearanceRefusal::RecommendedSince);

@@ -82,6 +82,14 @@ impl Refusal for ClearanceRefusal {
         DischargeUnexplained = "discharge-unexplained",
         OwnerHoldsNot = "owner-holds-not",
         OwnerAlready = "owner-already",
+        SuspendedUntil = "suspended-until",
+        SuspensionRuns = "suspension-runs",
+        SuspendedSince = "suspended-since",
+        NothingToAppeal = "nothing-to-appeal",
+        AppealOpen = "appeal-open",
+        AppealedTooOften = "appealed-too-often",
+        AppealDay = "appeal-day",
+        NoOpenAppeal = "no-open-appeal",
         NotAgreed = "not-agreed",
     }
 

@@ -89,6 +89,12 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         ClearanceRefusal::ShownOn { from, to, .. } => dates(&[("from", *from), ("to", *to)]),
         ClearanceRefusal::LetterAhead { date, to } => dates(&[("date", *date), ("to", *to)]),
         ClearanceRefusal::LetterBefore { date, from } => dates(&[("date", *date), ("from", *from)]),
+        ClearanceRefusal::SuspendedUntil { date, from, event } => {
+            dates(&[("date", *date), ("from", *from), ("event", *event)])
+        }
+        ClearanceRefusal::AppealDay { date, from, to, .. } => {
+            dates(&[("date", *date), ("from", *from), ("to", *to)])
+        }
         ClearanceRefusal::RulesConflict { first, second } => both(text(first), text(second)),
         ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
         ClearanceRefusal::EventNotAhead { date }
@@ -110,6 +116,7 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         | ClearanceRefusal::AskedTooOften { most }
         | ClearanceRefusal::OfferedTooOften { most }
         | ClearanceRefusal::ShownTooOften { most }
+        | ClearanceRefusal::AppealedTooOften { most }
         | ClearanceRefusal::AmendedTooOften { most } => vec![("most", number(*most))],
         ClearanceRefusal::TooManyOrganisers { most, given }
         | ClearanceRefusal::TooManyConditions { most, given }
@@ -158,6 +165,11 @@ pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
         | ClearanceRefusal::LetterWithoutScan => Some("file"),
         ClearanceRefusal::NotSoManyDays { .. } | ClearanceRefusal::DaysBeyondCalendar { .. } => Some("days"),
         ClearanceRefusal::LetterAhead { .. } | ClearanceRefusal::LetterBefore { .. } => Some("letter-dated"),
+        ClearanceRefusal::SuspendedUntil { .. } => Some("suspension-until"),
+        ClearanceRefusal::AppealDay { ended: false, .. } => Some("appeal-lodged"),
+        ClearanceRefusal::AppealDay { ended: true, .. } => Some("appeal-ended"),
+        ClearanceRefusal::NothingToAppeal | ClearanceRefusal::AppealOpen => Some("appeal-against"),
+        ClearanceRefusal::NoOpenAppeal => Some("appeal"),
         ClearanceRefusal::OffersNothingElse => Some("offer-form"),
         ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
         ClearanceRefusal::AlreadyAsked { .. } | ClearanceRefusal::NotInRulebook { .. } => Some("authority"),

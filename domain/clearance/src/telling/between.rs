@@ -1,10 +1,25 @@
 //! What is told of what passes between an authority and those who hold the event.
 
-use super::{Telling, about};
+use super::{Telling, about, news};
 use crate::{ApplicationFact, News, Notice, Party};
 use act::AuthorityId;
 
 impl Telling<'_> {
+    /// An appeal concerns who holds the event, who leads, and the authority that it is against.
+    pub(super) fn appeal(&mut self, number: u32, told: News) {
+        let mut appeals = self.after.appeals.iter();
+        let Some(appeal) = appeals.find(|one| one.number == number) else {
+            return;
+        };
+        let told = match appeal.against.authority() {
+            Some(authority) => about(authority, told),
+            None => news(told),
+        };
+        self.organisers(&told);
+        self.lead(&told);
+        self.authority(&told);
+    }
+
     /// What is said between an authority and the organiser.
     pub(super) fn between(&mut self, fact: &ApplicationFact) {
         match fact {

@@ -1,6 +1,6 @@
 //! Which news an asking or a decision is.
 
-use crate::{Competence, Decision, News, PlannedReferral};
+use crate::{AppealEnd, Competence, Decision, News, PlannedReferral};
 
 pub(super) fn asked(planned: &PlannedReferral) -> News {
     match planned.competence {
@@ -19,5 +19,13 @@ pub(super) fn decided(decision: &Decision) -> News {
         Decision::NoObjection => News::NoObjection,
         Decision::Advised => News::Advised,
         Decision::Objected => News::Objected,
+    }
+}
+
+pub(super) fn appeal_ended(how: AppealEnd) -> News {
+    match how {
+        AppealEnd::Upheld => News::AppealUpheld,
+        AppealEnd::Dismissed => News::AppealDismissed,
+        AppealEnd::Withdrawn => News::AppealWithdrawn,
     }
 }

@@ -265,7 +265,7 @@ fn a_revoked_permit_no_longer_stands_and_cannot_be_revoked_twice() {
     past.when(&coordinator(), revoke)
         .refused(&ClearanceRefusal::WrongStage {
             stage: Stage::Revoked,
-            needed: &[Stage::Permitted],
+            needed: &[Stage::Permitted, Stage::Suspended],
         });
 }
 
@@ -482,12 +482,15 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
             versions: 3,
             revisions: 0,
             recommended: 0,
+            suspended: 0,
         },
     };
     see(refusal(stale.decide(&before_all, &coordinator())));
     crate::offer::refusals().into_iter().for_each(&mut see);
     crate::recommendation::refusals().into_iter().for_each(&mut see);
     crate::letter::refusals().into_iter().for_each(&mut see);
+    crate::suspension::refusals().into_iter().for_each(&mut see);
+    crate::appeal::refusals().into_iter().for_each(&mut see);
     for refusal in crate::planning::refusals()
         .into_iter()
         .chain(crate::conditions::refusals())

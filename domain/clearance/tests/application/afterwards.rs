@@ -142,6 +142,10 @@ fn nothing_of_a_review_is_offered_after_the_event() {
         offered(&permitted, MUNICIPALITY, Role::Coordinator, OVER),
         [on_the_case(ActName::RevokePermit)]
     );
+    assert_eq!(
+        offered(&permitted, MUNICIPALITY, Role::Coordinator, LAST),
+        [ActName::SuspendPermit, ActName::RevokePermit].map(on_the_case)
+    );
 }
 
 #[test]

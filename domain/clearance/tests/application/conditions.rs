@@ -89,6 +89,7 @@ pub fn refusals() -> Vec<ClearanceRefusal> {
                 versions: 0,
                 revisions: 1,
                 recommended: 0,
+                suspended: 0,
             },
         }
         .decide(&contradictory().state(), &by)

@@ -244,7 +244,7 @@ fn what_is_kept_after_the_event_is_shown_and_discharged_after_it() {
 fn of_a_permit_that_was_taken_back_nothing_is_shown() {
     let over = || ClearanceRefusal::WrongStage {
         stage: Stage::Revoked,
-        needed: &[Stage::Permitted],
+        needed: &[Stage::Permitted, Stage::Suspended],
     };
     revoked().when(&asking(), show(1)).refused(&over());
     revoked().when(&asking(), owned_by(EMBASSY)).refused(&over());
@@ -256,9 +256,13 @@ fn of_a_permit_that_was_taken_back_nothing_is_shown() {
         .when(&asking(), show(1))
         .refused(&ClearanceRefusal::WrongStage {
             stage: Stage::InCirculation,
-            needed: &[Stage::Permitted],
+            needed: &[Stage::Permitted, Stage::Suspended],
         });
-    assert_eq!(possible(&revoked().state(), &asking()), []);
+    let left = Possible {
+        act: ActName::NoteAppeal,
+        on: On::Case,
+    };
+    assert_eq!(possible(&revoked().state(), &asking()), [left]);
 }
 
 /// A proof can be a file, which is handed in as long as a condition waits for one.

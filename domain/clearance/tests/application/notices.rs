@@ -10,7 +10,9 @@ use crate::offer::{accepts, declines, drones, elsewhere, offers};
 use act::scenario::{Given, given};
 use act::{Act, AttachmentId, Context, OrganisationId, Recorded, Role, State};
 use clearance::acts::*;
-use clearance::{Application, Attachment, Decision, Limit, News, Notice, Party, Silence, notices};
+use clearance::{
+    AppealEnd, Appealed, Application, Attachment, Decision, Limit, News, Notice, Party, Silence, notices,
+};
 use jiff::civil::{date, time};
 
 fn name(organisation: OrganisationId) -> &'static str {
@@ -409,6 +411,36 @@ fn a_permit_and_its_end_are_told_to_all_and_so_is_what_ends_without_one() {
         told(&permitted, &coordinator_later(), revoke.into()),
         everyone("revoked", false)
     );
+    let coordinating = on("10-02", MUNICIPALITY, Role::Coordinator);
+    let stop = |until| SuspendPermit {
+        reasons: reason("The river is high."),
+        until,
+    };
+    let day = date(2023, 10, 10);
+    let stopped = everyone("suspended", false).into_iter();
+    let stopped: Vec<_> = stopped.map(|one| one + " by 2023-10-10").collect();
+    assert_eq!(told(&permitted, &coordinating, stop(Some(day)).into()), stopped);
+    assert_eq!(
+        told(&permitted, &coordinating, stop(None).into()),
+        everyone("suspended", false)
+    );
+    let suspended = permitted.and(&coordinating, stop(Some(day)));
+    let lift = LiftSuspension { reasons: None };
+    assert_eq!(
+        told(&suspended, &coordinating, lift.into()),
+        everyone("suspension-lifted", false)
+    );
+    let over = |when| the_rule(MUNICIPALITY, when);
+    assert_eq!(
+        told(&suspended, &over("2023-10-10T17:00:00Z"), EndSuspension.into()),
+        everyone("suspension-ended", true)
+    );
+    let (open, ended) = (coordinating.clone(), over("2023-10-10T17:00:00Z"));
+    let open = suspended.and(&ended, EndSuspension).and(&open, stop(None));
+    assert_eq!(
+        told(&open, &over("2023-11-19T14:00:00Z"), Lapse.into()),
+        everyone("lapsed-suspended", true)
+    );
     let withdraw = Withdraw { reasons: None };
     let later = on("09-01", ASSOCIATION, Role::Applicant);
     let withdrawn = everyone("withdrawn", true).split_off(1);
@@ -419,6 +451,45 @@ fn a_permit_and_its_end_are_told_to_all_and_so_is_what_ends_without_one() {
     let mut lapsed = everyone("lapsed", true);
     lapsed.retain(|line| !line.contains("phnom-penh"));
     assert_eq!(told(&half, &over, Lapse.into()), lapsed);
+}
+
+#[test]
+fn an_appeal_is_told_to_whoever_decided_and_whoever_leads_and_to_no_other_authority() {
+    let conditions = Appealed::Conditions {
+        authority: authority("moi"),
+    };
+    let lead = || later(MUNICIPALITY, Role::Coordinator);
+    check(
+        &permitted(),
+        &asking(),
+        crate::appeal::noted(conditions, date(2023, 10, 2)),
+        &[
+            "embassy organiser: appeal-noted moi",
+            "municipality lead: appeal-noted moi",
+            "interior authority: appeal-noted moi",
+        ],
+    );
+    check(
+        &crate::appeal::appealed(),
+        &lead(),
+        crate::appeal::ended(AppealEnd::Upheld),
+        &[
+            "association organiser: appeal-upheld moi",
+            "embassy organiser: appeal-upheld moi",
+            "interior authority: appeal-upheld moi",
+        ],
+    );
+    let suspended = crate::suspension::suspended(None);
+    let note = crate::appeal::noted(Appealed::Suspension, date(2023, 10, 2));
+    check(
+        &suspended,
+        &asking(),
+        note,
+        &[
+            "embassy organiser: appeal-noted",
+            "municipality lead: appeal-noted",
+        ],
+    );
 }
 
 #[test]

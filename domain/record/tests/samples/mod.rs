@@ -1,10 +1,12 @@
 //! One example of each kind of fact, small but with every field filled.
 
+mod appeal_facts;
 mod calendar_facts;
 mod keeping_facts;
 mod letter_facts;
 mod offer_facts;
 mod rulebook_facts;
+mod suspension_facts;
 
 pub use calendar_facts::calendar;
 pub use rulebook_facts::rulebook;
@@ -61,7 +63,8 @@ kinds! {
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
-        PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitRevoked Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
+        PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitRevoked
+        PermitSuspended SuspensionLifted SuspensionEnded AppealNoted AppealEnded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
@@ -616,5 +619,7 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(offer_facts::facts(&authority()))
     .chain(keeping_facts::facts(&authority()))
     .chain(letter_facts::facts(&authority()))
+    .chain(suspension_facts::facts())
+    .chain(appeal_facts::facts(&authority()))
     .collect()
 }

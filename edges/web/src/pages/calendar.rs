@@ -10,10 +10,19 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use desk::views::application::CalendarLine;
+use desk::views::application::{CalendarLine, Holds};
 
 pub(crate) fn routes() -> Routes {
     Routes::new().route("/calendar", get(show))
+}
+
+/// What is said of a permit that does not hold.
+fn against(holds: Holds) -> Option<&'static str> {
+    match holds {
+        Holds::InForce => None,
+        Holds::Suspended => Some("stage-suspended"),
+        Holds::Revoked => Some("stage-revoked"),
+    }
 }
 
 struct Line {
@@ -23,7 +32,8 @@ struct Line {
     hours: String,
     place: String,
     organisers: String,
-    revoked: bool,
+    /// That the permit does not hold, if it does not.
+    against: Option<String>,
 }
 
 #[derive(Template)]
@@ -53,7 +63,7 @@ async fn show(
             hours: hours(t, line.from, line.until, t.time(line.until, &zone, line.date)),
             place: line.place.clone(),
             organisers: named.organisers(&line.organisers).join(", "),
-            revoked: line.revoked,
+            against: against(line.holds).map(|id| t.get(id).into_owned()),
         }
     };
     let lines = events.lines.iter().map(line).collect();

@@ -1,6 +1,6 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
-use super::acts::{ActForm, HandingIn, OfPage, Way, askable, forms, keep_typed, labels, leads_to};
+use super::acts::{AboutCase, ActForm, HandingIn, OfPage, Way, askable, forms, keep_typed, labels, leads_to};
 use super::ahead::Ahead;
 use super::amended;
 use super::applied::{Applied, file};
@@ -11,6 +11,7 @@ use super::latest::Latest;
 use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
 use super::{faults, id, offers};
+use crate::appeals::{self, AppealLines};
 use crate::demands::ConditionLine;
 use crate::form::Typed;
 use crate::keeping::{self, Keeping};
@@ -20,7 +21,7 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{Named, event_line, lead_name, rulebook_line, short_name, zone};
-use crate::{Failure, Text, page};
+use crate::{Failure, Text, page, suspended};
 use act::{ApplicationId, Role};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -64,7 +65,12 @@ struct CasePage {
     /// Those of them of which no event can keep both.
     contradictions: Vec<String>,
     silences: Vec<String>,
-    revoked: Option<(String, String)>,
+    /// The appeals that were noted, the last first.
+    appeals: Vec<AppealLines>,
+    /// That its permit does not hold, since when and why.
+    against: Option<(String, String)>,
+    /// The suspensions of its permit that are over.
+    suspended_before: Vec<String>,
     applied: Applied,
     changes: Vec<Changes>,
     /// That it was amended, and whom that had decide again.
@@ -190,7 +196,9 @@ pub(crate) async fn shown_with(
         conditions: seen.conditions(),
         keeping: keeping::of(&seen, &named),
         contradictions: seen.contradictions(),
-        revoked: revoked(t, application, &zone),
+        appeals: appeals::lines(&seen, &zone),
+        against: against(t, application, &zone),
+        suspended_before: suspended::before(t, application, &zone),
         missing: missing(&seen, &applied, handing_in.is_some()),
         applied,
         handing_in,
@@ -212,8 +220,12 @@ fn acts(
     faults: &Faults,
     gone: bool,
 ) -> Vec<ActForm> {
-    let askable = askable(site, shell.t, view);
-    let acts = forms(shell, view, OfPage::Case(&askable), typed, faults);
+    let about = AboutCase {
+        askable: askable(site, shell.t, view),
+        appealable: appeals::appealable(site, shell.t, view),
+        open_appeals: appeals::open(site, shell.t, view),
+    };
+    let acts = forms(shell, view, OfPage::Case(&about), typed, faults);
     if gone {
         keep_typed(shell, typed);
     }
@@ -255,13 +267,17 @@ fn without_value(site: &Site, t: Text, application: &Application) -> Vec<String>
     no_value(t, &rulebook, &rulebook.without_value(&submission.answers))
 }
 
-/// When the permit was taken back, and why: for those who see the case.
-fn revoked(t: Text, application: &Application, zone: &TimeZone) -> Option<(String, String)> {
+/// When the permit was taken back or stopped, and why: for those who see the case.
+fn against(t: Text, application: &Application, zone: &TimeZone) -> Option<(String, String)> {
     match &application.permit.as_ref()?.standing {
         PermitStanding::Revoked { reasons, by } => Some((
             t.one("permit-revoked-warning", "at", t.instant(by.at, zone)),
             reasons.to_string(),
         )),
+        PermitStanding::Suspended { reasons, until, by } => {
+            let words = suspended::warning(t, *until, by.at, zone);
+            Some((words, reasons.to_string()))
+        }
         PermitStanding::InForce => None,
     }
 }

@@ -61,8 +61,11 @@ struct ConditionPage {
     event_line: String,
     authority: String,
     when: String,
-    /// Where it stands; nothing where the permit was taken back.
+    /// Where it stands; nothing where the permit came to nothing.
     stands: Option<Stands>,
+    /// What is to be known of it beside that.
+    note: &'static str,
+    suspended: bool,
     owner: Option<String>,
     proofs: Vec<ProofLine>,
     /// Whether what was shown is hidden from the reader.
@@ -122,7 +125,11 @@ pub(super) async fn shown(
         event_title: event_title(application),
         event_line: event_line(t, application, &zone),
         when: when(t, &condition.condition.terms),
-        stands: keeping::in_force(application).map(|_| keeping::stands(&seen, &condition, &authority)),
+        suspended: application.stage() == Stage::Suspended,
+        note: keeping::note(application, "condition-suspended"),
+        stands: application
+            .live_permit()
+            .map(|_| keeping::stands(&seen, &condition, &authority)),
         owner: owner.map(|one| keeping::organiser(&named, application, one)),
         proofs: proofs(t, view, &condition, &authority, &zone),
         hidden: !sees && !condition.proofs().is_empty(),
@@ -190,6 +197,7 @@ fn proofs(
     authority: &str,
     zone: &TimeZone,
 ) -> Vec<ProofLine> {
+    let stage = view.application.stage();
     let accepted = condition.discharged().and_then(|one| one.proof);
     let document = |id: &AttachmentId| {
         let mut all = view.application.attachments();
@@ -210,7 +218,8 @@ fn proofs(
                 Some(declined) => said("proof-declined", declined.at),
                 None if accepted == Some(proof.number) => t.one("proof-accepted", "authority", authority),
                 None if condition.discharged().is_some() => t.get("proof-not-answered").into_owned(),
-                None if view.application.stage() == Stage::Revoked => t.get("proof-revoked").into_owned(),
+                None if stage == Stage::Revoked => t.get("proof-revoked").into_owned(),
+                None if stage == Stage::Lapsed => t.get("proof-lapsed").into_owned(),
                 None => t.one("proof-waits", "authority", authority),
             },
             answer: proof.declined.as_ref().map(|one| one.reasons.to_string()),

@@ -4,7 +4,7 @@ use super::ahead::to_be_asked;
 use crate::demands::{condition_words, hours};
 use crate::form::Form;
 use crate::icalendar::{Day, calendar};
-use crate::keeping::{in_force, set_by};
+use crate::keeping::set_by;
 use crate::position::Seen;
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -158,7 +158,11 @@ fn of_case(site: &Site, t: Text, view: &CaseView) -> Vec<Day> {
         description: t.with("dates-about", about),
     };
     let case = format!("/cases/{}", view.id);
-    let summary = t.one("dates-event", "title", telling.title);
+    let summary = match application.stage() {
+        Stage::Suspended => "dates-event-suspended",
+        _ => "dates-event",
+    };
+    let summary = t.one(summary, "title", telling.title);
     let mut days = vec![telling.day("event", event.date, summary, &case)];
     if view.is_closed() || view.is_refused() {
         return days;
@@ -195,7 +199,7 @@ fn to_be_shown(telling: &Telling<'_>, seen: &Seen<'_>) -> Vec<Day> {
         let words = [("authority", name.into()), ("condition", words.into())];
         Some(telling.day(&what, due, telling.t.with("dates-condition", words), &path))
     };
-    let permit = in_force(&view.application);
+    let permit = view.application.live_permit();
     let conditions = permit.iter().flat_map(|permit| permit.conditions());
     conditions.filter_map(|one| day(&one)).collect()
 }

@@ -76,6 +76,8 @@ struct ConditionLine {
     due: String,
     tone: &'static str,
     standing: String,
+    /// That its permit is suspended.
+    suspended: Option<String>,
 }
 
 async fn show(
@@ -224,5 +226,6 @@ fn condition(t: Text, line: &ConditionDue, today: Date, zone: &TimeZone) -> Cond
         },
         tone,
         standing,
+        suspended: line.suspended.then(|| t.get("stage-suspended").into_owned()),
     }
 }

@@ -77,6 +77,8 @@ pub(crate) fn line(site: &Site, t: Text, line: &CaseLine) -> EventLine {
         Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),
         Stage::Decided => ("wait", t.get("stage-permit-waits")),
         Stage::Permitted => ("ok", t.get("stage-permitted")),
+        Stage::Suspended if passed => ("bad", t.get("stage-lapsed")),
+        Stage::Suspended => ("bad", t.get("stage-suspended")),
         Stage::Revoked => ("bad", t.get("stage-revoked")),
         stage => ("plain", t.get(&format!("stage-{}", stage.name()))),
     };

@@ -11,7 +11,6 @@ use super::recommended::Recommended;
 use super::thread::{Here, of_case, origin};
 use super::{ahead, amended, id, recommended, working_days};
 use crate::form::Typed;
-use crate::keeping;
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
 use crate::reckoning;
@@ -218,7 +217,7 @@ fn missing(seen: &Seen<'_>, applied: &Applied, authority: &AuthorityId, case: &s
 /// Whether its conditions stand on a permit that stands.
 fn on_permit(application: &Application, referral: &Referral, left: Option<&Released>) -> bool {
     let has_some = left.is_none() && !referral.conditions().is_empty();
-    has_some && keeping::in_force(application).is_some()
+    has_some && application.live_permit().is_some()
 }
 
 /// The referral of an authority, and how it was left where the authority is asked no longer.

@@ -99,6 +99,7 @@ fn after(t: Text, application: &Application, case: Option<String>, here: Here) -
         .as_ref()
         .map(|permit| format!("/permits/{}", permit.content.permit));
     let permit_words = match application.stage() {
+        Stage::Suspended => t.get("thread-permit-suspended"),
         Stage::Revoked => t.get("thread-permit-revoked"),
         _ => t.get("thread-permit"),
     };

@@ -17,6 +17,7 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clearance::{ApplicationFact, PermitContent, PermitDecision};
+use desk::views::application::Holds;
 use desk::{Fault, FieldFault, Proven};
 
 pub(crate) fn routes() -> Routes {
@@ -77,9 +78,9 @@ async fn verify(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Re
             let ApplicationFact::PermitIssued(content) = &proven.fact else {
                 return unproven(&site, shell, &typed, "no-permit");
             };
-            let revoked = site.desk.is_revoked(&content.permit).await?;
+            let holds = site.desk.holds(&content.permit).await?;
             let names = names(&site, t, content).await?;
-            let result = proven_result(&site, t, &proven, content, names, revoked);
+            let result = proven_result(&site, t, &proven, content, names, holds);
             Ok(shown(
                 &site,
                 shell,
@@ -115,15 +116,15 @@ fn proven_result(
     proven: &Proven,
     content: &PermitContent,
     (organisers, lead): (Vec<String>, String),
-    revoked: bool,
+    holds: Holds,
 ) -> Finding {
     let zone = zone_named(site, &content.zone);
-    let (tone, verdict) = if revoked {
-        ("bad", "verify-revoked")
-    } else {
-        ("ok", "verify-genuine")
+    let (tone, verdict, warning) = match holds {
+        Holds::InForce => ("ok", "verify-genuine", None),
+        Holds::Suspended => ("bad", "verify-suspended", Some("verify-suspended-warning")),
+        Holds::Revoked => ("bad", "verify-revoked", Some("verify-revoked-warning")),
     };
-    let warning = revoked.then(|| t.get("verify-revoked-warning").into_owned());
+    let warning = warning.map(|id| t.get(id).into_owned());
     let until = t.time(content.until, &zone, content.date);
     let hours = crate::wording::hours(t, content.from, content.until, until);
     let own = |one: &PermitDecision| demands::of_permit(t, content, one, &called(site, t, one));

@@ -32,7 +32,7 @@ impl ActPage for AskAlso {
 
     fn fields(asking: &Asking<'_>) -> Vec<Field> {
         let entering = asking.entering;
-        let whom = entering.choice("authority", "column-authority", asking.askable.to_vec());
+        let whom = entering.choice("authority", "column-authority", asking.case.askable.clone());
         vec![
             whom.into(),
             entering

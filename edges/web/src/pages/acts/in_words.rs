@@ -1,12 +1,12 @@
 //! What was typed into the form of an act, in the reader's words, where the form itself is not shown.
 
-use super::{AboutCondition, Asking, Entry};
-use crate::Text;
+use super::{AboutCase, AboutCondition, Asking, Entry};
 use crate::failure::is_shown;
 use crate::form::Typed;
 use crate::pages::entry::{Entering, Field};
 use crate::parts::{Choice, Faults};
 use crate::typed::LAID_BY_NAME_FIELD;
+use crate::{Text, appeals};
 use clearance::Referral;
 use clearance::acts::ActName;
 
@@ -15,6 +15,26 @@ fn is_sent_to(entry: &Entry, path: &str) -> bool {
     let (parts, of) = (path.split('/'), entry.address.split('/'));
     parts.clone().count() == of.clone().count()
         && parts.zip(of).all(|(part, of)| of.starts_with('{') || part == of)
+}
+
+/// An authority is told by its id, and an appeal by its number: no case is looked up for them.
+fn about_case(t: Text, typed: &Typed) -> AboutCase {
+    let chosen = typed.get("authority");
+    let askable = vec![Choice::new(chosen, chosen)];
+    let appealed = typed.get("appeal-against");
+    let against = appeals::read(appealed).map(|what| {
+        let authority = what.authority().map_or("", |one| one.as_str()).to_owned();
+        Choice::new(
+            appealed,
+            t.one(&format!("appealed-{}", what.name()), "authority", authority),
+        )
+    });
+    let appeal = typed.get("appeal");
+    AboutCase {
+        askable,
+        appealable: against.into_iter().collect(),
+        open_appeals: vec![Choice::new(appeal, appeal)],
+    }
 }
 
 /// What was typed, each with what its field is called: by the form of the act that it was sent to. Of other forms as it was
@@ -32,9 +52,8 @@ pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, Strin
         .fields()
         .filter(|(name, value)| is_shown(name, value))
         .collect();
-    // Whether advice was asked for or consent is told by what was typed, and an authority by its id: no case is looked up for it.
-    let chosen = typed.get("authority");
-    let askable = [Choice::new(chosen, chosen)];
+    let case = about_case(t, typed);
+    // Whether advice was asked for or consent is told by what was typed: no case is looked up for it.
     // Nor for a document or an organiser: that one was chosen is all that is told.
     let chosen = |name| {
         typed
@@ -55,7 +74,7 @@ pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, Strin
             advises,
             referral: None::<&Referral>,
             condition: Some(&about),
-            askable: &askable,
+            case: &case,
         };
         entry.as_ref().map_or(vec![], |entry| (entry.fields)(&asking))
     });

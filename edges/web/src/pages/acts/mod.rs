@@ -17,7 +17,10 @@ mod disown_letter;
 mod hand_in;
 mod in_words;
 mod issue_permit;
+mod lift_suspension;
 mod name_owner;
+mod note_appeal;
+mod note_appeal_outcome;
 mod of_page;
 mod offer_instead;
 mod propose_extension;
@@ -29,7 +32,9 @@ mod revoke_permit;
 mod saying;
 mod sent;
 mod show_kept;
+mod suspend_permit;
 mod take_back;
+mod ways;
 mod withdraw;
 mod withdraw_offer;
 mod withdraw_question;
@@ -41,23 +46,25 @@ use crate::parts::{Faults, FileField};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::typed::PROOF_FIELD;
-use act::{ApplicationId, AuthorityId};
+use act::ApplicationId;
 pub(super) use ask_also::askable;
 use axum::routing::post;
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
-    Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, IssuePermit, NameOwner,
-    OfferInstead, On, ProposeExtension, Recommend, RecordLetter, ReturnIncomplete, ReviseConditions,
-    RevokePermit, Seen, ShowKept, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
+    Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, IssuePermit,
+    LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, OfferInstead, On, ProposeExtension, Recommend,
+    RecordLetter, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, ShowKept, SuspendPermit, TakeBack,
+    Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
 pub(super) use hand_in::HandingIn;
 pub(super) use in_words::in_words;
-pub(super) use of_page::{AboutCondition, OfPage};
-use of_page::{Asking, OfPermit, Place, Sort};
+pub(super) use of_page::{AboutCase, AboutCondition, OfPage};
+use of_page::{Asking, NOT_OF_CASE, OfPermit, Place, Sort};
 use saying::{Saying, Words};
 use std::collections::BTreeSet;
+pub(super) use ways::{Way, leads_to};
 
 /// An act as people meet it.
 trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
@@ -145,6 +152,8 @@ impl Entry {
             },
             ActName::DeclineProof => entry::<DeclineProof>(),
             ActName::NameOwner => entry::<NameOwner>(),
+            ActName::NoteAppeal => entry::<NoteAppeal>(),
+            ActName::NoteAppealOutcome => entry::<NoteAppealOutcome>(),
             ActName::Circulate => entry::<Circulate>(),
             ActName::IssuePermit => entry::<IssuePermit>(),
             ActName::BeginReview => entry::<BeginReview>(),
@@ -158,6 +167,8 @@ impl Entry {
             ActName::Recommend => entry::<Recommend>(),
             ActName::ReturnIncomplete => entry::<ReturnIncomplete>(),
             ActName::ReviseConditions => entry::<ReviseConditions>(),
+            ActName::SuspendPermit => entry::<SuspendPermit>(),
+            ActName::LiftSuspension => entry::<LiftSuspension>(),
             ActName::RevokePermit => entry::<RevokePermit>(),
             ActName::TakeBack => entry::<TakeBack>(),
             ActName::Withdraw => entry::<Withdraw>(),
@@ -165,6 +176,7 @@ impl Entry {
             | ActName::Amend
             | ActName::CountSilence
             | ActName::NoteOverrun
+            | ActName::EndSuspension
             | ActName::Lapse => return None,
         })
     }
@@ -286,7 +298,7 @@ pub(super) fn keep_typed(shell: &mut Shell, typed: &Typed) {
         referral: None,
         condition: None,
         advises,
-        askable: &[],
+        case: &NOT_OF_CASE,
     };
     let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
     let entries = entries.filter(|entry| entry.sort() == Sort::Referral);
@@ -359,46 +371,6 @@ fn reconciles(view: &CaseView, on: &On) -> bool {
 /// Whether nothing that the reader can do helps any more: an organiser's application was refused, whatever others still decide.
 fn is_in_vain(view: &CaseView) -> bool {
     view.sight == Sight::Organiser && view.is_refused()
-}
-
-/// A way from the case's page to a form on the page of a referral.
-#[derive(PartialEq)]
-pub(super) struct Way<'v> {
-    /// The text of the link.
-    pub text: &'static str,
-    pub authority: &'v AuthorityId,
-    /// Where on the page of that authority's referral.
-    pub at: &'static str,
-}
-
-/// The ways from the case's page to what the reader can do on the pages of referrals, the most pressing act first: one for each
-/// thing that is awaited, and none where it is in vain.
-pub(super) fn leads_to(view: &CaseView) -> Vec<Way<'_>> {
-    let possible = view.possible.iter().filter(|_| !is_in_vain(view));
-    let mut ways = vec![];
-    for one in possible {
-        let (Some(authority), Some(entry)) = (one.on.authority(), Entry::of(one.act)) else {
-            continue;
-        };
-        let (text, at) = entry.leads;
-        // The list of the permit's conditions leads to each of them.
-        if entry.sort() == Sort::Condition {
-            continue;
-        }
-        // Neither is what one comes for.
-        let seldom = matches!(
-            one.act,
-            ActName::TakeBack | ActName::RecordLetter | ActName::DisownLetter
-        );
-        if seldom || one.act == ActName::ReviseConditions && !reconciles(view, &one.on) {
-            continue;
-        }
-        let way = Way { text, authority, at };
-        if !ways.contains(&way) {
-            ways.push(way);
-        }
-    }
-    ways
 }
 
 #[cfg(test)]

@@ -59,6 +59,23 @@ impl Place for OfPermit {
     }
 }
 
+/// What the forms of a case as a whole are made of.
+pub(in crate::pages) struct AboutCase {
+    /// Whom the lead can ask beside those that are asked.
+    pub askable: Vec<Choice>,
+    /// What an organiser can have appealed against.
+    pub appealable: Vec<Choice>,
+    /// The appeals of which it is not noted how they ended.
+    pub open_appeals: Vec<Choice>,
+}
+
+/// Nothing of all this: on a page of another sort.
+pub(super) static NOT_OF_CASE: AboutCase = AboutCase {
+    askable: vec![],
+    appealable: vec![],
+    open_appeals: vec![],
+};
+
 /// What the forms of a condition are made of.
 pub(in crate::pages) struct AboutCondition {
     /// Which of its authority's.
@@ -76,8 +93,8 @@ pub(in crate::pages) struct AboutCondition {
 /// On the page of what forms stand, with what they are made of.
 #[derive(Clone, Copy)]
 pub(in crate::pages) enum OfPage<'a> {
-    /// Of the case, with whom the lead can ask beside those that are asked.
-    Case(&'a [Choice]),
+    /// Of the case.
+    Case(&'a AboutCase),
     /// Of a referral.
     Referral(&'a Referral),
     /// Of a condition of the permit, with the referral of whoever set it.
@@ -116,17 +133,17 @@ impl<'a> OfPage<'a> {
     }
 
     pub(super) fn asking(self, entering: Entering<'a>) -> Asking<'a> {
-        let (referral, condition, askable): (_, _, &[Choice]) = match self {
-            OfPage::Case(askable) => (None, None, askable),
-            OfPage::Referral(referral) => (Some(referral), None, &[]),
-            OfPage::Condition(referral, about) => (Some(referral), Some(about), &[]),
+        let (referral, condition, case) = match self {
+            OfPage::Case(about) => (None, None, about),
+            OfPage::Referral(referral) => (Some(referral), None, &NOT_OF_CASE),
+            OfPage::Condition(referral, about) => (Some(referral), Some(about), &NOT_OF_CASE),
         };
         Asking {
             entering,
             referral,
             condition,
             advises: referral.is_some_and(Referral::advises),
-            askable,
+            case,
         }
     }
 }
@@ -140,6 +157,6 @@ pub(super) struct Asking<'a> {
     pub condition: Option<&'a AboutCondition>,
     /// Whether advice is asked for, and no consent.
     pub advises: bool,
-    /// Whom the lead can ask beside those that are asked.
-    pub askable: &'a [Choice],
+    /// What a form on the page of the case is made of beside.
+    pub case: &'a AboutCase,
 }

@@ -76,7 +76,7 @@ impl ActPage for OfferInstead {
 }
 
 /// What was read, or nothing and what is wrong with it.
-fn of<T>(read: Result<T, Fault>, faults: &mut Vec<FieldFault>) -> Option<T> {
+pub(super) fn of<T>(read: Result<T, Fault>, faults: &mut Vec<FieldFault>) -> Option<T> {
     match read {
         Ok(read) => Some(read),
         Err(Fault::Invalid(wrong)) => {
@@ -88,7 +88,7 @@ fn of<T>(read: Result<T, Fault>, faults: &mut Vec<FieldFault>) -> Option<T> {
 }
 
 /// A field that may be left out, read; or nothing and what is wrong with it.
-fn taken<T>(
+pub(super) fn taken<T>(
     typed: &Typed,
     field: &str,
     faults: &mut Vec<FieldFault>,

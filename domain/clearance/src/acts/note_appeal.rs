@@ -1,0 +1,102 @@
+//! An organiser notes that it appealed against a decision. Nothing of the decision changes by that.
+
+use super::{Allowed, Offered, On, on_case, organiser};
+use crate::{Appealed, Application, ApplicationFact, ClearanceRefusal};
+use act::{Act, Context, Date, Title};
+
+/// The most appeals that are noted in a case.
+pub const MOST_APPEALS: usize = 20;
+
+/// Note an appeal.
+#[derive(Clone, Debug)]
+pub struct NoteAppeal {
+    /// Against what.
+    pub against: Appealed,
+    /// To which body.
+    pub body: Title,
+    /// On which day.
+    pub lodged: Date,
+    /// Its reference, if it has one.
+    pub reference: Option<Title>,
+}
+
+impl NoteAppeal {
+    /// Whether the actor may note an appeal now: as long as something stands that none is open against.
+    ///
+    /// # Errors
+    /// The refusal that noting it would meet.
+    pub fn check(application: &Application, context: &Context) -> Allowed {
+        organiser(application, context)?;
+        let all = application.appealable();
+        if all.is_empty() {
+            return Err(ClearanceRefusal::NothingToAppeal);
+        }
+        if application.appeals.len() >= MOST_APPEALS {
+            return Err(ClearanceRefusal::AppealedTooOften { most: MOST_APPEALS });
+        }
+        let open = |(one, _): &(Appealed, Date)| is_open(application, one);
+        if all.iter().all(open) {
+            return Err(ClearanceRefusal::AppealOpen);
+        }
+        Ok(())
+    }
+}
+
+fn is_open(application: &Application, against: &Appealed) -> bool {
+    application.open_appeals().any(|one| one.against == *against)
+}
+
+/// A day of an appeal lies between what it follows and today.
+pub(super) fn within(
+    application: &Application,
+    context: &Context,
+    from: Date,
+    day: Date,
+    ended: bool,
+) -> Allowed {
+    let to = application.day(context.at);
+    if day < from || day > to {
+        return Err(ClearanceRefusal::AppealDay {
+            date: day,
+            from,
+            to,
+            ended,
+        });
+    }
+    Ok(())
+}
+
+impl Offered for NoteAppeal {
+    fn offered(application: &Application, context: &Context) -> Vec<On> {
+        on_case(NoteAppeal::check(application, context))
+    }
+}
+
+impl Act for NoteAppeal {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        Self::check(application, context)?;
+        let all = application.appealable();
+        let Some((_, since)) = all.iter().find(|(one, _)| *one == self.against) else {
+            return Err(ClearanceRefusal::NothingToAppeal);
+        };
+        if is_open(application, &self.against) {
+            return Err(ClearanceRefusal::AppealOpen);
+        }
+        within(application, context, *since, self.lodged, false)?;
+        let last = application.appeals.last().map_or(0, |last| last.number);
+        Ok(vec![ApplicationFact::AppealNoted {
+            number: last + 1,
+            against: self.against,
+            body: self.body,
+            lodged: self.lodged,
+            reference: self.reference,
+        }])
+    }
+}

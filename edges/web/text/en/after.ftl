@@ -1,0 +1,102 @@
+# After the permit: it is suspended, and the suspension is lifted or ends.
+
+act-suspend = Suspend the permit
+act-suspend-what = The permit does not hold for now. It holds again once you lift the suspension, or after a day that you give here. You can still revoke it meanwhile.
+act-lift = Lift the suspension
+act-lift-what = The permit holds again from now on, as it was issued.
+field-suspension-reasons = Reasons for suspending the permit
+hint-suspension-reasons = The organisers and the authorities of this application read them. The public page of the permit shows only that it is suspended, since when and until when.
+field-suspension-until = Until and with which day (may be left out)
+hint-suspension-until = From the next day on the permit holds again by itself. It has to be before the event’s day. Without a day the suspension lasts until you lift it.
+field-lifting-reasons = Reasons for lifting it (may be left out)
+suspension-no-day = until it is lifted
+confirm-suspension-holds = The permit does not hold from now on.
+confirm-suspended-until = Until the end of
+confirm-suspension-title = Check before you suspend the permit
+confirm-suspension-verify = Everyone who verifies the permit with a newer status list sees that it is suspended, and must not rely on it.
+confirm-suspension-conditions = Its conditions stay: what they demand can still be shown and discharged meanwhile.
+confirm-suspension-until = It ends by itself: from { $date } on the permit holds again, unless you revoke it before.
+confirm-suspension-open = It does not end by itself. If nobody lifts it before the event is over, the event was without a permit that holds, and the application is closed.
+confirm-lifting-title = Check before you lift the suspension
+confirm-lifting-verify = Everyone who verifies the permit with a newer status list sees that it holds.
+confirm-lifting-again = You can suspend or revoke it again.
+
+position-suspended = The permit is suspended: it does not hold until the suspension is lifted.
+position-suspended-until = The permit is suspended until the end of { $date }: from then on it holds again.
+position-day-passed-suspended = The day has passed while the permit was suspended: it did not hold on that day.
+suspended-before = The permit was suspended on { $from } and held again on { $to }.
+suspended-before-lifted = The permit was suspended on { $from } and held again on { $to }: { $reasons }
+suspended-until-revoked = The permit was suspended on { $from }, until it was revoked.
+stage-suspended = permit suspended
+thread-permit-suspended = Permit (suspended)
+condition-suspended = The permit is suspended for now. What this condition demands can still be shown and discharged.
+keeping-suspended = The permit is suspended for now. Its conditions can still be shown and discharged.
+condition-lapsed = The day has passed while the permit was suspended. Nothing is shown or discharged any more.
+proof-lapsed = Not answered: the day has passed while the permit was suspended
+dates-event-suspended = Event, its permit suspended: { $title }
+
+permit-suspended = suspended since { $at }
+permit-suspended-until = suspended since { $at }, until the end of { $date }
+permit-suspended-warning = Suspended since { $at }: do not rely on this permit for now.
+permit-suspended-until-warning = Suspended since { $at }, until the end of { $date }: do not rely on this permit for now.
+verify-suspended = Genuine, but suspended
+verify-suspended-warning = This permit is suspended: do not rely on it for now.
+
+notice-suspended = The permit was suspended
+notice-suspension-lifted = The suspension of the permit was lifted: it holds again
+notice-suspension-ended = The suspension of the permit has ended: it holds again
+notice-lapsed-suspended = The application is closed: its day has passed, and the permit was suspended
+notice-by-suspended = It does not hold until the end of { $date }.
+
+refusal-suspended-until = { $date } is no day until which this permit can be suspended. Choose one from { $from } on that is before the event’s day, { $event }, or none: then the suspension lasts until you lift it.
+refusal-suspension-runs = The day until which the permit is suspended is not over, or none was given. Whoever leads can lift the suspension.
+refusal-suspended-since = The permit was suspended after you opened the page, so nothing was done. Read how it stands now; if it is still right, do it once more.
+
+# Appeals: what an organiser notes of them, and how they ended.
+act-note-appeal = Note an appeal
+act-note-appeal-what = You appealed against a decision in this case: note here against which, to whom and when. It changes nothing of the decision by itself. The authority that decided and the authority that leads are told; the public is not.
+act-note-appeal-outcome = Note how an appeal ended
+act-note-appeal-outcome-what = It changes nothing by itself: whoever decided does what follows from it.
+field-appeal-against = Against
+field-appeal-body = To whom you appealed
+hint-appeal-body = The court, the minister or the office, in one line.
+field-appeal-lodged = On which day
+field-appeal-reference = Its reference (may be left out)
+field-appeal = Appeal
+field-appeal-how = How it ended
+field-appeal-ended = On which day it ended
+field-appeal-words = What was decided, in words
+appeal-upheld = Upheld
+appeal-dismissed = Dismissed
+appeal-withdrawn = Withdrawn
+confirm-appeal-title = Check before you note how the appeal ended
+confirm-appeal-told = The organisers, the authority that leads and the authority that decided can read it at once. Nobody else does.
+confirm-appeal-by-itself = It changes nothing of the decision by itself.
+appealed-refusal = the refusal by { $authority }
+appealed-conditions = the conditions of { $authority }
+appealed-suspension = the suspension of the permit
+appealed-revocation = the revocation of the permit
+appeals-title = Appeals
+appeal-which = Appeal { $number }, against { $against }
+appeal-said = To { $body }, on { $date }. Noted on { $at }.
+appeal-reference = Reference: { $reference }.
+appeal-ended-upheld = Upheld on { $date }. Noted on { $at } ({ $role }).
+appeal-ended-dismissed = Dismissed on { $date }. Noted on { $at } ({ $role }).
+appeal-ended-withdrawn = Withdrawn on { $date }. Noted on { $at } ({ $role }).
+appeal-then-open = An appeal changes nothing of the decision by itself: what was decided holds.
+appeal-then-stands = What was decided holds.
+appeal-then-conditions = Nothing follows by itself: the authority can now change its conditions.
+appeal-then-lift = Nothing follows by itself: the authority that leads can now lift the suspension.
+appeal-then-holds = The permit holds again.
+appeal-then-anew = Nothing follows by itself, and here it cannot be decided anew: the organisers apply anew, and name this appeal.
+
+notice-appeal-noted = An appeal against a decision was noted
+notice-appeal-upheld = An appeal was upheld
+notice-appeal-dismissed = An appeal was dismissed
+notice-appeal-withdrawn = An appeal was withdrawn
+
+refusal-nothing-to-appeal = Nothing stands here that this could be an appeal against: no refusal, no conditions, and a permit that is neither suspended nor revoked. Or it changed after you opened the page.
+refusal-appeal-open = An appeal against this is noted already. Note how it ended before you note another.
+refusal-appealed-too-often = At most { $most } appeals are noted in one case.
+refusal-appeal-day = { $date } cannot be: choose a day from { $from } to { $to }.
+refusal-no-open-appeal = No such appeal is open: how it ended is noted already.
