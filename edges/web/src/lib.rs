@@ -34,12 +34,14 @@ pub mod shell;
 pub mod site;
 mod telling;
 mod text;
+mod ticked;
 pub mod timeline;
 mod token;
 mod typed;
 mod wording;
 
 pub use assets::style_address;
+pub use demands::as_it_stands;
 pub use failure::Failure;
 pub use language::Language;
 pub use pages::final_addresses;

@@ -37,7 +37,7 @@ mod withdraw_offer;
 mod withdraw_question;
 
 pub use amend::MOST_AMENDMENTS;
-pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
+pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS, shown_within};
 pub use follow_calendar::FollowCalendar;
 pub use hand_in::MOST_DOCUMENTS;
 pub use offer_instead::{MOST_OFFERS, could_be_taken_up};

@@ -91,6 +91,7 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         ClearanceRefusal::LetterBefore { date, from } => dates(&[("date", *date), ("from", *from)]),
         ClearanceRefusal::RulesConflict { first, second } => both(text(first), text(second)),
         ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
+        ClearanceRefusal::NotInLibrary { condition } => vec![("condition", text(condition))],
         ClearanceRefusal::EventNotAhead { date }
         | ClearanceRefusal::EventOver { date }
         | ClearanceRefusal::EventNotOver { date }
@@ -171,6 +172,7 @@ pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
         }),
         ClearanceRefusal::ConditionsMissing
         | ClearanceRefusal::ConditionsUnchanged
+        | ClearanceRefusal::NotInLibrary { .. }
         | ClearanceRefusal::ContradictsItself { .. }
         | ClearanceRefusal::TooManyConditions { .. }
         | ClearanceRefusal::ConditionsTooLong { .. } => Some("conditions"),

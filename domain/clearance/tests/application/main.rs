@@ -16,6 +16,7 @@ mod extension;
 mod given_back;
 mod keeping;
 mod letter;
+mod library;
 mod notices;
 mod offer;
 mod order;

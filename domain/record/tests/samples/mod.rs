@@ -3,6 +3,7 @@
 mod calendar_facts;
 mod keeping_facts;
 mod letter_facts;
+mod library_facts;
 mod offer_facts;
 mod rulebook_facts;
 
@@ -362,6 +363,7 @@ fn permit() -> PermitContent {
         title: event.title,
         components: vec![],
         advice: vec![],
+        rulebook: None,
         organisers: submission().organisers,
         place: event.place,
         date: event.date,
@@ -424,6 +426,7 @@ fn binding() -> Vec<Condition> {
             phase,
             shown_by,
             limit,
+            taken_from: None,
         },
     };
     let limits = limits.map(|limit| with(Phase::During, None, Some(limit)));
@@ -612,5 +615,6 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(offer_facts::facts(&authority()))
     .chain(keeping_facts::facts(&authority()))
     .chain(letter_facts::facts(&authority()))
+    .chain(library_facts::facts())
     .collect()
 }

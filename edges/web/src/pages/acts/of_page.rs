@@ -1,5 +1,6 @@
 //! What of a case an act is on, the page that its form stands on, and what that form is made of.
 
+use super::library::Library;
 use crate::pages::entry::Entering;
 use crate::parts::Choice;
 use act::{AuthorityId, OrganisationId};
@@ -78,8 +79,8 @@ pub(in crate::pages) struct AboutCondition {
 pub(in crate::pages) enum OfPage<'a> {
     /// Of the case, with whom the lead can ask beside those that are asked.
     Case(&'a [Choice]),
-    /// Of a referral.
-    Referral(&'a Referral),
+    /// Of a referral, with what of the rulebook's conditions its authority can set.
+    Referral(&'a Referral, &'a Library),
     /// Of a condition of the permit, with the referral of whoever set it.
     Condition(&'a Referral, &'a AboutCondition),
 }
@@ -96,7 +97,7 @@ impl<'a> OfPage<'a> {
     pub(super) fn sort(self) -> Sort {
         match self {
             OfPage::Case(_) => Sort::Case,
-            OfPage::Referral(_) => Sort::Referral,
+            OfPage::Referral(..) => Sort::Referral,
             OfPage::Condition(..) => Sort::Condition,
         }
     }
@@ -105,7 +106,7 @@ impl<'a> OfPage<'a> {
     pub(super) fn has(self, on: &On) -> bool {
         match (self, on) {
             (OfPage::Case(_), On::Case) => true,
-            (OfPage::Referral(referral), On::Referral(authority) | On::Asked(authority, _)) => {
+            (OfPage::Referral(referral, _), On::Referral(authority) | On::Asked(authority, _)) => {
                 referral.authority == *authority
             }
             (OfPage::Condition(referral, about), On::Condition(authority, number)) => {
@@ -118,7 +119,7 @@ impl<'a> OfPage<'a> {
     pub(super) fn asking(self, entering: Entering<'a>) -> Asking<'a> {
         let (referral, condition, askable): (_, _, &[Choice]) = match self {
             OfPage::Case(askable) => (None, None, askable),
-            OfPage::Referral(referral) => (Some(referral), None, &[]),
+            OfPage::Referral(referral, _) => (Some(referral), None, &[]),
             OfPage::Condition(referral, about) => (Some(referral), Some(about), &[]),
         };
         Asking {
@@ -127,6 +128,10 @@ impl<'a> OfPage<'a> {
             condition,
             advises: referral.is_some_and(Referral::advises),
             askable,
+            library: match self {
+                OfPage::Referral(_, library) => Some(library),
+                OfPage::Case(_) | OfPage::Condition(..) => None,
+            },
         }
     }
 }
@@ -142,4 +147,6 @@ pub(super) struct Asking<'a> {
     pub advises: bool,
     /// Whom the lead can ask beside those that are asked.
     pub askable: &'a [Choice],
+    /// What of the rulebook's conditions can be set.
+    pub library: Option<&'a Library>,
 }
