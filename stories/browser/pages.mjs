@@ -216,6 +216,7 @@ const BEGUN = [
   ["docket", "defence", "/docket"],
   ["referral-decider", "defence", "/docket", first(/referrals/)],
   ["referral-refused", "defence", "/docket", first(/referrals/), press("#act-decide button")],
+  ["referral-ticked", "defence", "/docket", first(/referrals/), check("[value=granted-with-conditions]"), check("[value=licensed-operator]")],
   ["decision-check", "defence", "/docket", first(/referrals/), ...CONDITIONS, press("#act-decide button")],
   ["dates", "organiser", "/dates"],
   ["dates-made", "organiser", "/dates", press('main form[action$="/dates"] button')],

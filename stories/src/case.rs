@@ -15,6 +15,7 @@ use desk::governance::CalendarChange;
 use jiff::civil::time;
 use rulebook::{Case, Value};
 use std::collections::BTreeMap;
+use web::Language;
 
 const CASE: &str = include_str!("../../examples/anniversary.toml");
 /// The rulebook that the case is asked by.
@@ -135,6 +136,24 @@ impl Installation {
         Ok(id)
     }
 
+    /// What the municipality of the demonstration ticks among the conditions of the rulebook, and leaves as it stands there.
+    ///
+    /// # Errors
+    /// If the rulebook has no such condition for it.
+    pub async fn ticked(&self, id: ApplicationId) -> Told<Vec<Condition>> {
+        let view = self.desk.case(self.cast.actor("coordinator")?, id).await?;
+        let pin = view.application.rulebook.as_ref().ok_or("not handed in")?;
+        let rulebook = self.desk.rulebooks().version(&pin.hash).ok_or("no rulebook")?;
+        let library = clearance::library(&rulebook, &view.application, &authority("phnom-penh")?);
+        let condition = |wanted: &String| {
+            let one = library.iter().find(|one| one.id == *wanted);
+            let set = one.and_then(|one| web::as_it_stands(Language::English, one, &view.application));
+            set.ok_or_else(|| trouble(format!("there is no condition {wanted}")))
+        };
+        let ticked = self.cast.paper("municipality_conditions")?.iter();
+        ticked.map(condition).collect()
+    }
+
     /// The application as on 1 September: two have agreed, one with conditions; one reviews; one waits for an answer.
     ///
     /// # Errors
@@ -159,11 +178,8 @@ impl Installation {
             },
         )
         .await?;
-        let conditions = self.cast.paper("municipality_conditions")?.iter();
-        let conditions = conditions.map(|text| Text::new(text).map(Condition::plain));
-        let decision = Decision::GrantedWithConditions {
-            conditions: conditions.collect::<Result<_, _>>()?,
-        };
+        let conditions = self.ticked(id).await?;
+        let decision = Decision::GrantedWithConditions { conditions };
         self.acts(
             "municipality-decider",
             id,

@@ -356,6 +356,30 @@ impl Form {
         Ok(self)
     }
 
+    /// The names of what is typed in it: of a condition of the rulebook, only where that is ticked.
+    #[must_use]
+    pub fn meant(&self) -> Vec<String> {
+        let ticked = |id: &str| {
+            self.fields
+                .iter()
+                .any(|(name, value)| name == "library" && value == id)
+        };
+        let is_meant = |name: &&String| {
+            let part = name
+                .strip_prefix("library-")
+                .and_then(|rest| rest.split_once('-'));
+            part.is_none_or(|(_, id)| ticked(id))
+        };
+        self.texts.iter().filter(is_meant).cloned().collect()
+    }
+
+    /// The same with one more of several ticks set.
+    #[must_use]
+    pub fn ticked(mut self, name: &str, value: &str) -> Form {
+        self.fields.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// The same with a field changed behind the page's back, whether or not the page has it.
     #[must_use]
     pub fn forged(mut self, name: &str, value: &str) -> Form {

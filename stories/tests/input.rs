@@ -60,8 +60,8 @@ async fn text_that_cannot_be_taken_is_said_beside_its_field_and_the_rest_is_kept
     } in forms
     {
         // Of several like fields, those of the first participant stand for all.
-        let fields: Vec<_> = form
-            .texts
+        let meant = form.meant();
+        let fields: Vec<_> = meant
             .iter()
             .filter(|field| !field.ends_with(['2', '3', '4', '5', '6']))
             .collect();
@@ -207,7 +207,11 @@ async fn forms_that_are_not_ours_change_nothing() -> Told {
             let doing = format!("{name}: {what}");
             let answer = visitor.posts(&changed).await?;
             let page = whole_page(&doing, &answer, &[403])?;
-            for (field, value) in form.fields.iter().filter(|(field, _)| form.texts.contains(field)) {
+            for (field, value) in form
+                .fields
+                .iter()
+                .filter(|(field, _)| form.meant().contains(field))
+            {
                 let secret = field == "password" || value.is_empty();
                 assert!(
                     secret || page.words()?.contains(value.as_str()),

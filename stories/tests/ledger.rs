@@ -293,8 +293,8 @@ async fn a_ledger_that_was_written_anew_without_the_key_is_found_by_its_signed_h
     rewrite(
         &intruder,
         &facts,
-        "Firing ends at 21:00.",
-        "Firing ends at 23:00.",
+        "Ends no later than 21:00.",
+        "Ends no later than 23:00.",
     )?;
     store.rebuild().await?;
     let forged = installation.audit().await?;

@@ -29,6 +29,7 @@ mod governance;
 mod input;
 mod ledger;
 mod letter;
+mod library;
 mod lists;
 mod mail;
 mod matrix;

@@ -6,7 +6,7 @@ use clearance::acts::{Decide, IssuePermit};
 use clearance::acts::{LONGEST_CONDITIONS, MOST_CONDITIONS, MOST_ORGANISERS};
 use clearance::{
     ApplicationFact, Condition, ConditionTerms, Decision, Limit, Organiser, PermitAdvice, PermitContent,
-    PermitDecision, Phase,
+    PermitDecision, Phase, RulebookPin, TakenFrom,
 };
 use stories::{DECIDERS, Database, Installation, Told, authority};
 
@@ -139,6 +139,15 @@ fn the_longest_permit_fits_a_receipt() -> Told {
         phase: Phase::Before,
         shown_by: Some("2023-11-12".parse()?),
         limit: Some(Limit::StewardsAtLeast(u32::MAX)),
+        taken_from: None,
+    };
+    let from_library = ConditionTerms {
+        taken_from: Some(TakenFrom {
+            condition: "x".repeat(40),
+            rulebook: None,
+            reworded: true,
+        }),
+        ..longest_terms.clone()
     };
     let decision = |(conditions, terms): (Vec<_>, Vec<_>)| {
         Ok::<_, stories::Trouble>(PermitDecision {
@@ -156,6 +165,8 @@ fn the_longest_permit_fits_a_receipt() -> Told {
     let short = Text::new(&longest(share / MOST_CONDITIONS))?;
     // What is known of a condition besides its words counts as words.
     let fewer = share / 31;
+    // So does what it says of the rulebook's condition that it was made from.
+    let fewest = share / 51;
     let placed = ConditionTerms {
         limit: Some(Limit::Place(Title::new(&longest(200))?)),
         ..longest_terms.clone()
@@ -163,6 +174,7 @@ fn the_longest_permit_fits_a_receipt() -> Told {
     let worst = [
         (vec![short; MOST_CONDITIONS], vec![]),
         (vec![Text::new(&longest(1))?; fewer], vec![longest_terms; fewer]),
+        (vec![Text::new(&longest(1))?; fewest], vec![from_library; fewest]),
         (vec![Text::new(&longest(500))?], vec![placed]),
     ];
     let organiser = Organiser {
@@ -193,6 +205,11 @@ fn the_longest_permit_fits_a_receipt() -> Told {
                 };
                 12
             ],
+            rulebook: Some(RulebookPin {
+                id: "x".repeat(40),
+                version: longest(40),
+                hash: "ab".repeat(32),
+            }),
         })
     };
     let place = record::Place {

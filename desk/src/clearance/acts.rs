@@ -8,7 +8,7 @@ use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Recorded, State};
 use clearance::acts::{ActName, Amend, AsSeen, AskAlso, CaseAct, Circulate, Seen};
-use clearance::{Application, Submission};
+use clearance::{Application, Condition, Decision, Submission};
 use std::collections::BTreeMap;
 
 impl Desk {
@@ -146,6 +146,7 @@ impl Desk {
         act: CaseAct,
     ) -> Result<CaseAct, Fault> {
         let refused = |refusal| Fault::Refused(Refused::of(&refusal));
+        self.taken_truly(application, &act).await?;
         // A refusal for want of right or stage comes before any work on the rulebook.
         Ok(match act {
             CaseAct::Circulate(_) => {
@@ -171,6 +172,27 @@ impl Desk {
             }
             other => other,
         })
+    }
+
+    /// That what an act sets was made from those conditions of the rulebook that it says. Where it says nothing, no rulebook is
+    /// looked at.
+    async fn taken_truly(&self, application: &Application, act: &CaseAct) -> Result<(), Fault> {
+        let (authority, conditions) = match act {
+            CaseAct::Decide(one) => (&one.authority, set_by(&one.decision)),
+            CaseAct::Recommend(one) => (&one.authority, set_by(&one.decision)),
+            CaseAct::RecordLetter(one) => (&one.authority, set_by(&one.decision)),
+            CaseAct::ReviseConditions(one) => (&one.authority, one.conditions.as_slice()),
+            _ => return Ok(()),
+        };
+        if conditions.iter().all(|one| one.terms.taken_from.is_none()) {
+            return Ok(());
+        }
+        let rulebook = self.bound_to(application).await?;
+        let all = conditions
+            .iter()
+            .map(|one| clearance::is_in_library(&rulebook, authority, one));
+        all.collect::<Result<(), _>>()
+            .map_err(|refusal| Fault::Refused(Refused::of(&refusal)))
     }
 
     /// The amendment of an application by what is handed in now, with what the application's own rulebook version says of it.
@@ -259,5 +281,13 @@ impl Desk {
             }
         }
         Ok(organisations)
+    }
+}
+
+/// The conditions that a decision sets.
+fn set_by(decision: &Decision) -> &[Condition] {
+    match decision {
+        Decision::GrantedWithConditions { conditions } => conditions,
+        _ => &[],
     }
 }

@@ -1,7 +1,7 @@
 //! What an authority demands of an event that it agrees to: in words, when it is to be kept, and what it binds where that can be
 //! compared with what others demand.
 
-use crate::{Event, ends_next_day};
+use crate::{Event, RulebookPin, ends_next_day};
 use act::{Date, ONE_LINE, Text, Title, told_apart};
 use jiff::civil::{Time, time};
 use serde::{Deserialize, Serialize};
@@ -28,6 +28,22 @@ pub struct ConditionTerms {
     /// The figure, time or place that it binds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<Limit>,
+    /// The condition of the rulebook that it was made from; none where it was written for this case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_from: Option<TakenFrom>,
+}
+
+/// The condition of a rulebook that one was made from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TakenFrom {
+    /// Its id in the rulebook.
+    pub condition: String,
+    /// The version of the rulebook. A permit names it once for all of its conditions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rulebook: Option<RulebookPin>,
+    /// Whether its words were changed: it then is the authority's own, after the one that it was made from.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub reworded: bool,
 }
 
 /// When a condition is to be kept.
@@ -77,8 +93,21 @@ impl Condition {
     /// Whether it is the same demand as another: of one that binds, the words are only how it was told.
     #[must_use]
     pub fn demands_the_same(&self, other: &Condition) -> bool {
-        let binds = self.terms.limit.is_some();
-        self.terms == other.terms && (binds || self.text == other.text)
+        let (own, others) = (&self.terms, &other.terms);
+        let same = own.phase == others.phase && own.shown_by == others.shown_by && own.limit == others.limit;
+        same && match (&own.taken_from, &others.taken_from) {
+            (None, None) => own.limit.is_some() || self.text == other.text,
+            // Whoever takes it reads it in the own language: the words of one condition are written in several.
+            (Some(one), Some(other)) if one.is_as_it_stands_in(other) => true,
+            _ => self.text == other.text,
+        }
+    }
+
+    /// The id of the rulebook's condition that it is, in words that are the rulebook's.
+    #[must_use]
+    pub fn library_id(&self) -> Option<&str> {
+        let taken = self.terms.taken_from.as_ref()?;
+        (!taken.reworded).then_some(taken.condition.as_str())
     }
 
     /// A condition of which nothing is known but its words.
@@ -88,6 +117,13 @@ impl Condition {
             text,
             terms: ConditionTerms::default(),
         }
+    }
+}
+
+impl TakenFrom {
+    /// Whether both are the same condition of the rulebook, in its words. All conditions of a case are of one version.
+    fn is_as_it_stands_in(&self, other: &TakenFrom) -> bool {
+        self.condition == other.condition && !self.reworded && !other.reworded
     }
 }
 

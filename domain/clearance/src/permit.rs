@@ -1,6 +1,6 @@
 //! The permit: what it says, and whether it still stands.
 
-use crate::{ConditionTerms, Decision, Keeping, Organiser};
+use crate::{ConditionTerms, Decision, Keeping, Organiser, RulebookPin};
 use act::{AuthorityId, Context, Date, ONE_LINE, Reason, Text, Timestamp, Title};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -77,6 +77,9 @@ pub struct PermitContent {
     /// Who had advised, in the order of their ids. What came later is no part of the permit.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub advice: Vec<PermitAdvice>,
+    /// The version of the rulebook that conditions were taken from, where some were.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rulebook: Option<RulebookPin>,
 }
 
 /// Whether a permit stands.

@@ -310,6 +310,11 @@ pub enum ClearanceRefusal {
         /// The last.
         to: Date,
     },
+    /// A condition says that it was made from one of the rulebook's which the authority cannot set, or which says something else.
+    NotInLibrary {
+        /// The id of the rulebook's condition.
+        condition: String,
+    },
     /// The conditions are the same as before.
     ConditionsUnchanged,
     /// The authority has set no conditions that it could change.

@@ -1,6 +1,6 @@
 //! What a rule attaches to asking an authority: documents, fees, conditions, lead times, safety distances.
 
-use crate::{Localised, Period, PeriodBasis, PeriodUnit};
+use crate::{Bound, Localised, Period, PeriodBasis, PeriodUnit, ShownBy};
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -66,6 +66,12 @@ pub struct Condition {
     pub phase: Phase,
     /// Whether it must be shown that it is kept.
     pub proof: bool,
+    /// The authorities that may set it; none where it is not said whose it is.
+    pub authorities: Vec<String>,
+    /// By which day that is shown.
+    pub shown_by: Option<ShownBy>,
+    /// What it binds.
+    pub limit: Option<Bound>,
     /// What asks for it.
     pub basis: PeriodBasis,
 }
@@ -95,6 +101,18 @@ pub struct LeadTime {
     pub clear: bool,
     /// What asks for it.
     pub basis: PeriodBasis,
+}
+
+impl Phase {
+    /// Its name in `rulebook.toml`, which texts have as well.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Phase::Before => "before",
+            Phase::During => "during",
+            Phase::After => "after",
+        }
+    }
 }
 
 impl LeadTime {

@@ -14,6 +14,7 @@ mod atoms;
 mod attached;
 mod authority;
 mod bits;
+mod bound;
 mod case;
 mod case_fault;
 mod compiled;
@@ -23,6 +24,7 @@ mod evaluation;
 mod facets;
 mod given;
 mod input;
+mod library;
 pub mod lint;
 mod load;
 mod load_error;
@@ -54,6 +56,7 @@ pub use authority::{
     Address, Authority, BasisKind, Competence, Jurisdiction, Period, PeriodBasis, PeriodUnit, Receipt,
     Silence,
 };
+pub use bound::{Bound, BoundValue, Measure, ShownBy};
 pub use case::{Case, CaseEvent, Wanted};
 pub use case_fault::CaseFault;
 pub use evaluation::{Evaluation, EvaluationError, Fired, Required, Tested};

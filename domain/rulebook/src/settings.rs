@@ -2,9 +2,11 @@
 
 mod attached;
 mod check;
+mod library;
 
-use attached::{RawAttachments, RawCondition, RawDistance, RawDocument, RawFee, RawLeadTime};
+use attached::{RawAttachments, RawDistance, RawDocument, RawFee, RawLeadTime};
 use check::Check;
+use library::RawCondition;
 
 pub(crate) use attached::is_link;
 
@@ -180,7 +182,7 @@ fn settings(mut check: Check<'_>, raw: RawSettings) -> Result<Settings, Vec<Load
         lead_times: raw.lead_time,
         distances: raw.distance,
     };
-    let attachments = check.attachments(attachments, &inputs);
+    let attachments = check.attachments(attachments, &inputs, &raw.authority);
     if !check.faults.is_empty() {
         return Err(check.faults);
     }

@@ -1,7 +1,9 @@
 //! What a rulebook says beside whom to ask: where it holds, who the authorities are, and what its rules attach.
 
 use rulebook::diff;
-use rulebook::{Answers, Evaluation, Files, LeadTime, LoadFault, PeriodUnit, Rulebook, Value};
+use rulebook::{
+    Answers, BoundValue, Evaluation, Files, LeadTime, LoadFault, Measure, PeriodUnit, Rulebook, Value,
+};
 
 const SETTINGS: &str = r#"
 format = "placet-rulebook/1"
@@ -397,4 +399,109 @@ fn a_question_that_only_a_safety_distance_reads_is_not_advised_away() {
     };
     assert!(!advised(FULL));
     assert!(advised(NONE));
+}
+
+#[test]
+fn what_a_condition_is_shown_by_and_binds_is_read_and_checked_with_its_place() {
+    let with = |keys: &str| {
+        let condition = format!("[condition.stewards]\n{keys}\n");
+        assert!(SETTINGS.contains("[condition.stewards]\n"));
+        SETTINGS.replacen("[condition.stewards]\n", &condition, 1)
+    };
+    let stands =
+        |keys: &str| load(&with(keys), &[FULL]).unwrap().attachments().conditions["stewards"].clone();
+    let at_least = stands(
+        "authorities = [\"town\"]\nlimit = { measure = \"stewards-at-least\", value = 40, unit = \"persons\", editable = true }",
+    );
+    assert_eq!(at_least.authorities, ["town"]);
+    let limit = at_least.limit.unwrap();
+    assert_eq!(
+        (limit.measure, limit.value, limit.editable),
+        (Measure::StewardsAtLeast, Some(BoundValue::Number(40)), true)
+    );
+    let by = stands("limit = { measure = \"ends-by\", value = \"21:30\" }")
+        .limit
+        .unwrap();
+    assert_eq!(by.value, Some(BoundValue::Time(jiff::civil::time(21, 30, 0, 0))));
+    let open = stands("limit = { measure = \"place\", editable = true }")
+        .limit
+        .unwrap();
+    assert_eq!((open.value, open.editable), (None, true));
+    let after = with("shown_by = { days = 3, unit = \"calendar\" }").replacen("\"during\"", "\"after\"", 1);
+    let after = load(&after, &[FULL]).unwrap();
+    let day = after.attachments().conditions["stewards"].shown_by.unwrap();
+    assert_eq!((day.days, day.unit), (3, PeriodUnit::Calendar));
+
+    for (keys, key) in [
+        ("authorities = [\"city\"]", "authorities"),
+        ("authorities = [\"town\", \"town\"]", "authorities"),
+        ("shown_by = { days = 3, unit = \"calendar\" }", "shown_by"),
+        ("limit = { measure = \"smell\", value = 3 }", "limit.measure"),
+        (
+            "limit = { measure = \"sound-at-most\", value = 85 }",
+            "limit.unit",
+        ),
+        (
+            "limit = { measure = \"metres-at-least\", value = 85, unit = \"ft\" }",
+            "limit.unit",
+        ),
+        (
+            "limit = { measure = \"ends-by\", value = \"21:00\", unit = \"h\" }",
+            "limit.unit",
+        ),
+        (
+            "limit = { measure = \"ends-by\", value = \"nine\" }",
+            "limit.value",
+        ),
+        (
+            "limit = { measure = \"people-at-most\", value = \"9\", unit = \"persons\" }",
+            "limit.value",
+        ),
+        (
+            "limit = { measure = \"people-at-most\", value = -9, unit = \"persons\" }",
+            "limit.value",
+        ),
+        ("limit = { measure = \"ends-by\" }", "limit"),
+    ] {
+        let faults = load(&with(keys), &[FULL]).unwrap_err();
+        let key = format!("condition.stewards.{key}");
+        let found = faults
+            .iter()
+            .any(|fault| fault.column.as_deref() == Some(key.as_str()));
+        assert!(found, "{keys}: {faults:#?}");
+    }
+    for days in ["days = 367, unit = \"calendar\"", "days = 3, unit = \"month\""] {
+        let text = with(&format!("shown_by = {{ {days} }}")).replacen("\"during\"", "\"before\"", 1);
+        let faults = load(&text, &[FULL]).unwrap_err();
+        let found = faults
+            .iter()
+            .any(|fault| fault.column.as_deref() == Some("condition.stewards.shown_by"));
+        assert!(found, "{days}: {faults:#?}");
+    }
+}
+
+#[test]
+fn a_condition_is_its_authoritys_its_rules_or_anybodys() {
+    let ids = |settings: &str, notes: &[Notes<'_>]| -> Vec<String> {
+        let rulebook = load(settings, notes).unwrap();
+        rulebook.library("town").map(|(id, _)| id.to_owned()).collect()
+    };
+    assert_eq!(ids(SETTINGS, &[FULL]), ["stewards"], "a rule brings it along");
+    assert_eq!(ids(SETTINGS, &[NONE]), ["stewards"], "it is nobody's");
+    let rulebook = load(SETTINGS, &[NONE]).unwrap();
+    assert_eq!(rulebook.library("no-such").count(), 1);
+    assert_eq!(load(SETTINGS, &[FULL]).unwrap().library("no-such").count(), 0);
+    let own = SETTINGS.replacen(
+        "[condition.stewards]\n",
+        "[condition.stewards]\nauthorities = [\"town\"]\n",
+        1,
+    );
+    let rulebook = load(&own, &[NONE]).unwrap();
+    assert_eq!(
+        (
+            rulebook.library("town").count(),
+            rulebook.library("no-such").count()
+        ),
+        (1, 0)
+    );
 }

@@ -1,7 +1,9 @@
 //! The demonstration: its cast and papers from `examples/`, seeded once through the same acts as the pages.
 
 use crate::failure::Failure;
-use act::{Actor, AuthorityId, AuthorityToAct, OrganisationId, PersonId, Reason, RequestId, Role, Text};
+use act::{
+    Actor, ApplicationId, AuthorityId, AuthorityToAct, OrganisationId, PersonId, Reason, RequestId, Role,
+};
 use clearance::acts::{AskQuestion, BeginReview, CaseAct, Circulate, Decide, Withdraw};
 use clearance::{Condition, Decision};
 use desk::ports::Clock;
@@ -9,10 +11,11 @@ use desk::store::Kept;
 use desk::{Desk, accounts::Account};
 use identity::{Names, OrganisationKind};
 use jiff::Timestamp;
-use rulebook::Value;
+use rulebook::{Rulebook, Value};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
+use web::Language;
 
 /// The meetings of the case.
 pub const MEETINGS: &str = include_str!("../../../examples/meetings.toml");
@@ -256,12 +259,10 @@ async fn walk(
     let granted = decide(foreign_affairs?, Decision::Granted);
     acts("foreign-affairs-decider", granted.into()).await?;
     clock.step("2023-08-24T07:45:00Z")?;
-    let conditions = script.papers.municipality_conditions.iter();
-    let conditions = conditions
-        .map(|text| Text::new(text).map(Condition::plain))
-        .collect::<Result<_, _>>()
-        .map_err(Failure::usage)?;
-    let granted = decide(municipality?, Decision::GrantedWithConditions { conditions });
+    let municipality = municipality?;
+    let ticked = &script.papers.municipality_conditions;
+    let conditions = conditions(desk, script, organiser, (id, &municipality), ticked).await?;
+    let granted = decide(municipality, Decision::GrantedWithConditions { conditions });
     acts("municipality-decider", granted.into()).await?;
     clock.step("2023-08-26T08:05:00Z")?;
     let text = Reason::new(&script.papers.interior_question).map_err(Failure::usage)?;
@@ -270,6 +271,38 @@ async fn walk(
         text,
     };
     acts("interior-officer", question.into()).await
+}
+
+/// Conditions of the rulebook, as an authority ticks them that leaves them as they stand.
+async fn conditions(
+    desk: &Desk,
+    script: &Script,
+    reader: &Actor,
+    (id, authority): (ApplicationId, &AuthorityId),
+    ticked: &[String],
+) -> Result<Vec<Condition>, Failure> {
+    let application = desk.case(reader, id).await?.application;
+    let rulebook = in_force(desk, script)?;
+    let library = clearance::library(&rulebook, &application, authority);
+    let condition = |wanted: &String| {
+        let one = library.iter().find(|one| one.id == *wanted);
+        let set = one.and_then(|one| web::as_it_stands(Language::English, one, &application));
+        set.ok_or_else(|| {
+            Failure::usage(format!(
+                "examples/demonstration.toml: {authority} cannot set the condition {wanted} as it stands"
+            ))
+        })
+    };
+    ticked.iter().map(condition).collect()
+}
+
+fn in_force(desk: &Desk, script: &Script) -> Result<Arc<Rulebook>, Failure> {
+    desk.rulebooks().in_force(&script.rulebook).ok_or_else(|| {
+        Failure::usage(format!(
+            "the rulebook {} of the demonstration is not there",
+            script.rulebook
+        ))
+    })
 }
 
 /// The embassy hands a reception in, and withdraws it: a past application that a changed rule can be tried on.
@@ -297,12 +330,7 @@ fn fields(
     cast: &Cast,
     begun: BTreeMap<String, String>,
 ) -> Result<BTreeMap<String, String>, Failure> {
-    let rulebook = desk.rulebooks().in_force(&script.rulebook).ok_or_else(|| {
-        Failure::usage(format!(
-            "the rulebook {} of the demonstration is not there",
-            script.rulebook
-        ))
-    })?;
+    let rulebook = in_force(desk, script)?;
     let case = rulebook::Case::parse("examples/anniversary.toml", CASE, &rulebook).map_err(|faults| {
         Failure::usage(
             faults

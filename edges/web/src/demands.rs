@@ -1,14 +1,16 @@
 //! Conditions in words: what each demands, when it is to be kept, who demands it, and which of them contradict each other.
 
-use crate::Text;
 use crate::site::Site;
-use crate::wording::short_name;
+use crate::wording::{bound_to, short_name};
+use crate::{Language, Text};
 use act::AuthorityId;
 use clearance::{
-    Application, Condition, ConditionTerms, Contradiction, Demand, Event, Limit, PermitContent,
-    PermitDecision, Phase,
+    Application, Condition, ConditionTerms, Contradiction, Demand, InLibrary, Limit, PermitContent,
+    PermitDecision, Phase, TakenFrom,
 };
 use jiff::civil::Time;
+use rulebook::Rulebook;
+use std::sync::Arc;
 
 /// A condition, and who demands it.
 pub(crate) struct ConditionLine {
@@ -28,27 +30,106 @@ impl ConditionLine {
 /// The hours of an event, by which it is told of which day a time is.
 pub(crate) type Hours = (Time, Time);
 
-/// The hours that were applied for.
-pub(crate) fn hours(application: &Application) -> Option<Hours> {
-    let event: &Event = &application.submission.as_ref()?.event;
-    Some((event.from, event.until))
+/// What the conditions of a case are told with: the hours by which a time is of the next morning, and the rulebook that says what
+/// was taken from it in every language.
+#[derive(Clone, Default)]
+pub(crate) struct Told {
+    pub hours: Option<Hours>,
+    pub rulebook: Option<Arc<Rulebook>>,
 }
 
-/// What a condition demands, in the reader's language where it binds something, else in the words of whoever set it.
-pub(crate) fn condition_words(t: Text, condition: &Condition, hours: Option<Hours>) -> String {
-    words(t, condition.text.as_str(), &condition.terms, hours)
-}
-
-fn words(t: Text, text: &str, terms: &ConditionTerms, hours: Option<Hours>) -> String {
-    match &terms.limit {
-        Some(limit) => limit_words(t, limit, hours),
-        None => text.to_owned(),
+impl Told {
+    /// What the rulebook says of a condition that was taken from it as it stands there.
+    fn in_library(&self, t: Text, terms: &ConditionTerms) -> Option<String> {
+        let taken = terms.taken_from.as_ref().filter(|one| !one.reworded)?;
+        let all = &self.rulebook.as_ref()?.attachments().conditions;
+        let words = all.get(&taken.condition)?.text.in_language(t.language().tag());
+        Some(words.trim().to_owned())
     }
 }
 
+/// What the conditions of an application are told with.
+pub(crate) fn told(site: &Site, application: &Application) -> Told {
+    let event = application.submission.as_ref().map(|one| &one.event);
+    Told {
+        hours: event.map(|event| (event.from, event.until)),
+        rulebook: bound_to(site, application),
+    }
+}
+
+/// What a condition demands, in the reader's language where it binds something or is the rulebook's, else in the words of whoever
+/// set it.
+pub(crate) fn condition_words(t: Text, condition: &Condition, told: &Told) -> String {
+    words(t, condition.text.as_str(), &condition.terms, told)
+}
+
+fn words(t: Text, text: &str, terms: &ConditionTerms, told: &Told) -> String {
+    let limit = terms.limit.as_ref();
+    let limit = limit.map(|limit| limit_words(t, limit, told.hours));
+    match (&terms.taken_from, limit) {
+        (None, Some(limit)) => limit,
+        (None, None) => text.to_owned(),
+        // Where its words were changed, or the rulebook is not here, what it binds stands in its text already.
+        (Some(_), limit) => match told.in_library(t, terms) {
+            Some(words) => with_limit(t, &words, limit.as_deref()),
+            None => text.to_owned(),
+        },
+    }
+}
+
+/// A condition of the rulebook as an authority sets it that leaves it as it stands, in a language; none, where the rulebook leaves
+/// open what it binds.
+#[must_use]
+pub fn as_it_stands(language: Language, one: &InLibrary<'_>, application: &Application) -> Option<Condition> {
+    if one.condition.limit.is_some() && one.limit.is_none() {
+        return None;
+    }
+    let t = Text::of(language);
+    let event = application.submission.as_ref().map(|one| &one.event);
+    let hours = event.map(|event| (event.from, event.until));
+    let limit = one.limit.as_ref().map(|limit| limit_words(t, limit, hours));
+    let words = one.condition.text.in_language(language.tag()).trim();
+    let text = act::Text::new(&with_limit(t, words, limit.as_deref())).ok()?;
+    let taken_from = TakenFrom {
+        condition: one.id.to_owned(),
+        rulebook: application.rulebook.clone(),
+        reworded: false,
+    };
+    let terms = ConditionTerms {
+        phase: one.phase,
+        shown_by: one.shown_by,
+        limit: one.limit.clone(),
+        taken_from: Some(taken_from),
+    };
+    Some(Condition { text, terms })
+}
+
+/// The words of a condition, and behind them what it binds.
+pub(crate) fn with_limit(t: Text, words: &str, limit: Option<&str>) -> String {
+    let Some(limit) = limit else {
+        return words.to_owned();
+    };
+    let both = [("condition", words.into()), ("limit", limit.into())];
+    t.with("condition-and-limit", both)
+}
+
+/// The words of a condition that were written after one of the rulebook's, without what it binds, in whichever language that was
+/// added to them.
+pub(crate) fn after_words(condition: &Condition, told: &Told) -> String {
+    let text = condition.text.as_str();
+    let Some(limit) = &condition.terms.limit else {
+        return text.to_owned();
+    };
+    let mut without = Language::ALL.into_iter().filter_map(|language| {
+        let said = limit_words(Text::of(language), limit, told.hours);
+        text.strip_suffix(said.as_str())
+    });
+    without.next().unwrap_or(text).trim_end().to_owned()
+}
+
 /// The same with when it is to be kept, where that is not the event itself.
-pub(crate) fn condition_with_when(t: Text, condition: &Condition, hours: Option<Hours>) -> String {
-    timed(t, condition_words(t, condition, hours), when(t, &condition.terms))
+pub(crate) fn condition_with_when(t: Text, condition: &Condition, told: &Told) -> String {
+    timed(t, condition_words(t, condition, told), when(t, &condition.terms))
 }
 
 /// The conditions of one authority as a permit has them, each with when it is to be kept and who set it.
@@ -56,13 +137,17 @@ pub(crate) fn of_permit(
     t: Text,
     content: &PermitContent,
     decision: &PermitDecision,
-    name: &str,
+    (site, name): (&Site, &str),
 ) -> Vec<String> {
     let none = ConditionTerms::default();
-    let hours = Some((content.from, content.until));
+    let pin = content.rulebook.as_ref();
+    let told = Told {
+        hours: Some((content.from, content.until)),
+        rulebook: pin.and_then(|pin| site.desk.rulebooks().version(&pin.hash)),
+    };
     let line = |(place, text): (usize, &act::Text<{ act::ONE_LINE }>)| {
         let terms = decision.terms.get(place).unwrap_or(&none);
-        let said = timed(t, words(t, text.as_str(), terms, hours), when(t, terms));
+        let said = timed(t, words(t, text.as_str(), terms, &told), when(t, terms));
         let words = [("condition", said.into()), ("authority", name.into())];
         t.with("confirm-condition", words)
     };
@@ -112,10 +197,11 @@ pub(crate) fn lines(site: &Site, t: Text, application: &Application) -> Vec<Cond
         let referral = application.referrals.get(*authority);
         referral.map(|referral| short_name(site, t, application, referral))
     };
+    let told = told(site, application);
     let line = |one: &clearance::Merged<'_>| {
         let names: Vec<String> = one.authorities.iter().filter_map(name).collect();
         ConditionLine {
-            text: condition_words(t, one.condition, hours(application)),
+            text: condition_words(t, one.condition, &told),
             when: when(t, &one.condition.terms),
             authority: names.join(", "),
         }
@@ -153,6 +239,7 @@ pub(crate) fn in_contradiction(
             |referral| short_name(site, t, application, referral),
         )
     };
+    let told = told(site, application);
     let places = matches!(one.first.condition.terms.limit, Some(Limit::Place(_)));
     t.with(
         if places {
@@ -161,15 +248,9 @@ pub(crate) fn in_contradiction(
             "conditions-contradict"
         },
         [
-            (
-                "first",
-                condition_words(t, one.first.condition, hours(application)).into(),
-            ),
+            ("first", condition_words(t, one.first.condition, &told).into()),
             ("one", name(&one.first).into()),
-            (
-                "second",
-                condition_words(t, one.second.condition, hours(application)).into(),
-            ),
+            ("second", condition_words(t, one.second.condition, &told).into()),
             ("other", name(&one.second).into()),
         ],
     )

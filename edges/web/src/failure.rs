@@ -246,8 +246,9 @@ impl Failure {
         let typed = self
             .sent
             .iter()
-            .flat_map(|sent| sent.typed.fields())
-            .filter(|(name, value)| is_shown(name, value));
+            .flat_map(|sent| sent.typed.fields().map(|field| (&sent.typed, field)))
+            .filter(|(typed, (name, value))| is_shown(name, value) && typed.is_meant(name))
+            .map(|(_, field)| field);
         let typed = typed.map(|(_, value)| value.to_owned()).collect();
         let again = self.again();
         let file = self.sent.as_ref().and_then(|sent| sent.file.as_ref());

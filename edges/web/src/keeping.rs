@@ -1,7 +1,7 @@
 //! The conditions of a permit in words: where each stands, and what is to be done about it.
 
 use crate::Text;
-use crate::demands::{condition_words, hours, when};
+use crate::demands::{condition_words, told, when};
 use crate::position::Seen;
 use crate::timeline::Tone;
 use crate::wording::{Named, near, short_name, zone};
@@ -180,8 +180,9 @@ fn lines(seen: &Seen<'_>, named: &Named) -> Vec<KeptLine> {
         }
     }
     all.sort_by_key(|(place, one, _)| (*place, one.condition.terms.phase));
+    let told = told(seen.site, application);
     let line = |(_, one, of): (Place, OnPermit<'_>, Vec<KeptOf>)| KeptLine {
-        text: condition_words(seen.t, &one.condition, hours(application)),
+        text: condition_words(seen.t, &one.condition, &told),
         when: when(seen.t, &one.condition.terms),
         of,
     };

@@ -36,12 +36,14 @@ pub mod site;
 mod suspended;
 mod telling;
 mod text;
+mod ticked;
 pub mod timeline;
 mod token;
 mod typed;
 mod wording;
 
 pub use assets::style_address;
+pub use demands::as_it_stands;
 pub use failure::Failure;
 pub use language::Language;
 pub use pages::final_addresses;

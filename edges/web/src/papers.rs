@@ -176,7 +176,7 @@ fn own_condition(
 ) -> Condition {
     Condition {
         number: t.number(number),
-        text: demands::condition_words(t, condition, demands::hours(application)),
+        text: demands::condition_words(t, condition, &demands::told(site, application)),
         when: demands::when(t, &condition.terms),
         authority: short_name(site, t, application, referral),
     }

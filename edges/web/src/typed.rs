@@ -24,6 +24,14 @@ pub(crate) const LAID_BY_FIELD: &str = "laid-by";
 /// By what name a form calls the file that was laid by.
 pub(crate) const LAID_BY_NAME_FIELD: &str = "laid-by-name";
 
+/// The field by which a form says which of the rulebook's conditions are ticked.
+pub(crate) const LIBRARY_FIELD: &str = "library";
+
+/// The field of a part of one of those: its words, its day, or what it binds.
+pub(crate) fn library_field(part: &str, id: &str) -> String {
+    format!("{LIBRARY_FIELD}-{part}-{id}")
+}
+
 /// The fields of a sent form, in the order sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed {
@@ -94,6 +102,18 @@ impl Typed {
     #[must_use]
     pub fn given(&self, name: &str) -> bool {
         !self.get(name).trim().is_empty()
+    }
+
+    /// Whether a field is meant: of a condition that is not ticked, the form brings along what nobody typed.
+    #[must_use]
+    pub(crate) fn is_meant(&self, name: &str) -> bool {
+        let of_library = name
+            .strip_prefix(LIBRARY_FIELD)
+            .and_then(|rest| rest.strip_prefix('-'));
+        match of_library.and_then(|rest| rest.split_once('-')) {
+            Some((_, id)) => self.all(LIBRARY_FIELD).contains(&id),
+            None => true,
+        }
     }
 
     /// All fields, in the order sent.

@@ -198,6 +198,7 @@ const TYPED: &[Entry] = &[
         "/decision",
         &[
             ("decision", "granted-with-conditions"),
+            ("library", "cordon"),
             ("conditions", "By nine."),
             ("reasons", "It is late."),
         ],
@@ -207,6 +208,7 @@ const TYPED: &[Entry] = &[
         "/en/cases/{contradictory}/referrals/moi",
         "/conditions",
         &[
+            ("library", "cordon"),
             ("conditions", "Forty stewards."),
             ("limit-ends-by", "21:00"),
             ("limit-stewards-at-least", "40"),
@@ -257,6 +259,7 @@ const TYPED: &[Entry] = &[
         "/letter",
         &[
             ("decision", "granted-with-conditions"),
+            ("library", "cordon"),
             ("conditions", "By nine."),
             ("reasons", "It is late."),
             ("letter-dated", "2023-08-02"),

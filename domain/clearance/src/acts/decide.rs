@@ -3,10 +3,10 @@
 use super::{Allowed, DECIDE_ROLES, Offered, On, on_referrals, own};
 use crate::contradiction::{Demand, contradicts_itself};
 use crate::{
-    Application, ApplicationFact, ClearanceRefusal, Condition, ConditionTerms, Decision, Limit, Phase,
+    Application, ApplicationFact, ClearanceRefusal, Condition, ConditionTerms, Decision, Event, Limit, Phase,
     Referral,
 };
-use act::{Act, AuthorityId, Context, Reason};
+use act::{Act, AuthorityId, Context, Date, Reason, Timestamp};
 use jiff::ToSpan;
 
 /// How many conditions one decision takes. More is a plan that the organiser should hand in again.
@@ -17,6 +17,9 @@ pub const LONGEST_CONDITIONS: usize = 10_000;
 
 /// What the terms of a condition besides a place count for, in characters of four bytes.
 const TERMS: usize = 30;
+
+/// What saying which of the rulebook's conditions it was made from counts for, in the same characters: an id has forty letters.
+const TAKEN_FROM: usize = 20;
 
 /// Decide a referral.
 #[derive(Clone, Debug)]
@@ -151,8 +154,20 @@ pub(super) fn can_be_set(
             second: name(&one.second),
         });
     }
+    of_its_version(conditions, application)?;
     can_be_shown(conditions, application, context)?;
     room_for(conditions, application, authority)
+}
+
+/// Whether what was taken from a rulebook is of the version that the application is bound to.
+fn of_its_version(conditions: &[Condition], application: &Application) -> Allowed {
+    let mut taken = conditions.iter().filter_map(|one| one.terms.taken_from.as_ref());
+    match taken.find(|one| one.rulebook != application.rulebook) {
+        None => Ok(()),
+        Some(one) => Err(ClearanceRefusal::NotInLibrary {
+            condition: one.condition.clone(),
+        }),
+    }
 }
 
 /// How long after an event something can still be shown: a year.
@@ -163,18 +178,23 @@ fn can_be_shown(conditions: &[Condition], application: &Application, context: &C
     let Some(event) = application.submission.as_ref().map(|one| &one.event) else {
         return Ok(());
     };
-    let today = event.local(context.at).date();
     for terms in conditions.iter().map(|one| &one.terms) {
-        let (from, to) = match terms.phase {
-            Phase::Before | Phase::During => (today, event.date),
-            Phase::After => (event.date, event.last_day().saturating_add(SHOWN_WITHIN.days())),
-        };
+        let (from, to) = shown_within(event, terms.phase, context.at);
         if terms.shown_by.is_some_and(|day| day < from || day > to) {
             let phase = terms.phase;
             return Err(ClearanceRefusal::ShownOn { phase, from, to });
         }
     }
     Ok(())
+}
+
+/// From which day until which a condition that is set at that instant can be shown to be kept.
+#[must_use]
+pub fn shown_within(event: &Event, phase: Phase, at: Timestamp) -> (Date, Date) {
+    match phase {
+        Phase::Before | Phase::During => (event.local(at).date(), event.date),
+        Phase::After => (event.date, event.last_day().saturating_add(SHOWN_WITHIN.days())),
+    }
 }
 
 /// Whether these conditions fit into the authority's share of the permit. The shares are equal and do not move, so that
@@ -208,5 +228,6 @@ fn room(condition: &Condition) -> usize {
         Some(Limit::Place(place)) => place.as_str().chars().count(),
         _ => 0,
     };
-    words + TERMS + place
+    let taken_from = terms.taken_from.as_ref().map_or(0, |_| TAKEN_FROM);
+    words + TERMS + place + taken_from
 }

@@ -78,6 +78,9 @@ fn reconciled(application: &Application) -> Allowed {
 
 fn content(application: &Application, submission: &Submission, issued_by: act::Title) -> PermitContent {
     let event = &submission.event;
+    let decisions: Vec<PermitDecision> = application.referrals.values().filter_map(consent).collect();
+    let mut terms = decisions.iter().flat_map(|one| &one.terms);
+    let from_library = terms.any(|one| one.taken_from.is_some());
     PermitContent {
         permit: format!("{}-P1", application.reference),
         application: application.reference.clone(),
@@ -90,8 +93,9 @@ fn content(application: &Application, submission: &Submission, issued_by: act::T
         until: event.until,
         zone: event.zone.clone(),
         issued_by,
-        decisions: application.referrals.values().filter_map(consent).collect(),
+        decisions,
         advice: application.referrals.values().filter_map(advice).collect(),
+        rulebook: application.rulebook.clone().filter(|_| from_library),
     }
 }
 
@@ -122,8 +126,16 @@ fn terms(conditions: &[Condition]) -> Vec<ConditionTerms> {
     if terms.clone().all(|one| *one == ConditionTerms::default()) {
         vec![]
     } else {
-        terms.cloned().collect()
+        terms.cloned().map(of_permit).collect()
     }
+}
+
+/// The same as a permit has it: which version of the rulebook a condition is from, it says once for all.
+fn of_permit(mut terms: ConditionTerms) -> ConditionTerms {
+    if let Some(taken) = &mut terms.taken_from {
+        taken.rulebook = None;
+    }
+    terms
 }
 
 fn advice(referral: &Referral) -> Option<PermitAdvice> {

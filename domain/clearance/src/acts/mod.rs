@@ -43,7 +43,7 @@ mod withdraw_offer;
 mod withdraw_question;
 
 pub use amend::MOST_AMENDMENTS;
-pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS};
+pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS, shown_within};
 pub(crate) use end_suspension::ends as suspension_ends;
 pub use follow_calendar::FollowCalendar;
 pub use hand_in::MOST_DOCUMENTS;

@@ -71,6 +71,7 @@ impl Refusal for ClearanceRefusal {
         ConditionsContradict = "conditions-contradict",
         ConditionsChangedSince = "conditions-changed-since",
         ShownOn = "shown-on",
+        NotInLibrary = "not-in-library",
         ConditionsUnchanged = "conditions-unchanged",
         NoConditionsSet = "no-conditions-set",
         NoSuchCondition = "no-such-condition",

@@ -97,6 +97,7 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         }
         ClearanceRefusal::RulesConflict { first, second } => both(text(first), text(second)),
         ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
+        ClearanceRefusal::NotInLibrary { condition } => vec![("condition", text(condition))],
         ClearanceRefusal::EventNotAhead { date }
         | ClearanceRefusal::EventOver { date }
         | ClearanceRefusal::EventNotOver { date }
@@ -183,6 +184,7 @@ pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
         }),
         ClearanceRefusal::ConditionsMissing
         | ClearanceRefusal::ConditionsUnchanged
+        | ClearanceRefusal::NotInLibrary { .. }
         | ClearanceRefusal::ContradictsItself { .. }
         | ClearanceRefusal::TooManyConditions { .. }
         | ClearanceRefusal::ConditionsTooLong { .. } => Some("conditions"),

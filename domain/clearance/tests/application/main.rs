@@ -17,6 +17,7 @@ mod extension;
 mod given_back;
 mod keeping;
 mod letter;
+mod library;
 mod notices;
 mod offer;
 mod order;

@@ -4,6 +4,7 @@ mod appeal_facts;
 mod calendar_facts;
 mod keeping_facts;
 mod letter_facts;
+mod library_facts;
 mod offer_facts;
 mod rulebook_facts;
 mod suspension_facts;
@@ -365,6 +366,7 @@ fn permit() -> PermitContent {
         title: event.title,
         components: vec![],
         advice: vec![],
+        rulebook: None,
         organisers: submission().organisers,
         place: event.place,
         date: event.date,
@@ -427,6 +429,7 @@ fn binding() -> Vec<Condition> {
             phase,
             shown_by,
             limit,
+            taken_from: None,
         },
     };
     let limits = limits.map(|limit| with(Phase::During, None, Some(limit)));
@@ -621,5 +624,6 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(letter_facts::facts(&authority()))
     .chain(suspension_facts::facts())
     .chain(appeal_facts::facts(&authority()))
+    .chain(library_facts::facts())
     .collect()
 }

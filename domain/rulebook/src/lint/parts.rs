@@ -66,7 +66,9 @@ fn unused(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
                 .filter_map(|rule| rule.attached.lists().get(at).copied());
             lists.flatten().any(|named| named == id)
         };
-        for id in ids.into_iter().filter(|id| !named(id)) {
+        // A condition that no rule brings along can still be set: it stands in the library.
+        let set_by_hand = *part == "condition";
+        for id in ids.into_iter().filter(|id| !set_by_hand && !named(id)) {
             let kind = FindingKind::UnusedAttachment {
                 part,
                 id: id.to_owned(),

@@ -2,9 +2,8 @@
 
 use super::LONGEST_TEXT;
 use super::check::Check;
-use crate::attached::{
-    Attachments, Condition, Distance, DistanceRow, Document, Fee, FeePer, LeadTime, Phase,
-};
+use super::library::RawCondition;
+use crate::attached::{Attachments, Distance, DistanceRow, Document, Fee, FeePer, LeadTime};
 use crate::unseen::in_line;
 use crate::{Address, Authority, Input, InputType, Jurisdiction, Localised, Period, PeriodBasis, PeriodUnit};
 use feel::{said, short};
@@ -41,16 +40,6 @@ pub(super) struct RawFee {
     amount: String,
     currency: String,
     per: FeePer,
-    basis: PeriodBasis,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RawCondition {
-    text: Localised,
-    phase: Phase,
-    #[serde(default)]
-    proof: bool,
     basis: PeriodBasis,
 }
 
@@ -104,11 +93,18 @@ fn each<'a, Raw, Read>(
 }
 
 impl Check<'_> {
-    pub(super) fn attachments(&mut self, raw: RawAttachments, inputs: &[Input]) -> Attachments {
+    pub(super) fn attachments(
+        &mut self,
+        raw: RawAttachments,
+        inputs: &[Input],
+        authorities: &[Authority],
+    ) -> Attachments {
         Attachments {
             documents: each(self, "document", raw.documents, Check::document),
             fees: each(self, "fee", raw.fees, Check::fee),
-            conditions: each(self, "condition", raw.conditions, Check::condition),
+            conditions: each(self, "condition", raw.conditions, |check, key, raw| {
+                check.condition(key, raw, authorities)
+            }),
             lead_times: each(self, "lead_time", raw.lead_times, Check::lead_time),
             distances: each(self, "distance", raw.distances, |check, key, raw| {
                 check.distance(key, raw, inputs)
@@ -155,17 +151,6 @@ impl Check<'_> {
             amount: amount.unwrap_or_default(),
             currency: raw.currency,
             per: raw.per,
-            basis: raw.basis,
-        }
-    }
-
-    fn condition(&mut self, key: &str, raw: RawCondition) -> Condition {
-        self.text(&format!("{key}.text"), &raw.text, LONGEST_TEXT);
-        self.basis(&format!("{key}.basis"), &raw.basis);
-        Condition {
-            text: raw.text,
-            phase: raw.phase,
-            proof: raw.proof,
             basis: raw.basis,
         }
     }

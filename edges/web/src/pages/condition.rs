@@ -3,7 +3,7 @@
 use super::acts::{AboutCondition, ActForm, OfPage, forms, labels};
 use super::id;
 use super::thread::{Here, of_case, origin};
-use crate::demands::{condition_words, hours, when};
+use crate::demands::{condition_words, told, when};
 use crate::form::Typed;
 use crate::keeping::{self, Stands};
 use crate::parts::{Choice, Faults};
@@ -11,7 +11,7 @@ use crate::position::Seen;
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{Named, event_line, event_title, full_name, zone};
+use crate::wording::{Named, event_line, event_title, full_name, rulebook_line, zone};
 use crate::{Failure, Text, page};
 use act::{AttachmentId, AuthorityId, Context};
 use askama::Template;
@@ -19,7 +19,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::acts::ActName;
-use clearance::{Application, OnPermit, Proof, Referral, Stage};
+use clearance::{Application, Condition, OnPermit, Proof, Referral, Stage};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
@@ -61,6 +61,8 @@ struct ConditionPage {
     event_line: String,
     authority: String,
     when: String,
+    /// The condition of the rulebook that it was made from, and where that stands.
+    taken: Option<(String, String)>,
     /// Where it stands; nothing where the permit came to nothing.
     stands: Option<Stands>,
     /// What is to be known of it beside that.
@@ -110,7 +112,7 @@ pub(super) async fn shown(
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
-    let words = condition_words(t, &condition.condition, hours(application));
+    let words = condition_words(t, &condition.condition, &told(site, application));
     let thread = of_case(t, view, origin.as_ref(), Here::Permit);
     let mut shell = shell.titled(words).threaded(thread);
     shell.faulty = !faults.is_empty();
@@ -125,6 +127,7 @@ pub(super) async fn shown(
         event_title: event_title(application),
         event_line: event_line(t, application, &zone),
         when: when(t, &condition.condition.terms),
+        taken: taken(site, t, application, &condition.condition),
         suspended: application.stage() == Stage::Suspended,
         note: keeping::note(application, "condition-suspended"),
         stands: application
@@ -245,4 +248,20 @@ fn discharged(
         said: by(t, id, &discharged.by, authority, zone),
         reasons: reasons.map(ToString::to_string),
     })
+}
+
+/// Which condition of the rulebook it is, or was written after, and where the rulebook says so.
+fn taken(site: &Site, t: Text, application: &Application, condition: &Condition) -> Option<(String, String)> {
+    let from = condition.terms.taken_from.as_ref()?;
+    let (rulebook, path) = rulebook_line(site, t, application)?;
+    let id = if from.reworded {
+        "condition-taken-after"
+    } else {
+        "condition-taken-as"
+    };
+    let words = [
+        ("condition", from.condition.as_str().into()),
+        ("rulebook", rulebook.into()),
+    ];
+    Some((t.with(id, words), format!("{path}#condition-{}", from.condition)))
 }

@@ -1,7 +1,7 @@
 //! The dates of one's cases for a calendar program, at a private address that its owner makes and withdraws.
 
 use super::ahead::to_be_asked;
-use crate::demands::{condition_words, hours};
+use crate::demands::{condition_words, told};
 use crate::form::Form;
 use crate::icalendar::{Day, calendar};
 use crate::keeping::set_by;
@@ -187,6 +187,7 @@ fn to_be_shown(telling: &Telling<'_>, seen: &Seen<'_>) -> Vec<Day> {
     let own = |referral: &Referral| {
         view.sight != Sight::Authority || referral.organisation == view.context.actor.organisation
     };
+    let told = told(telling.site, &view.application);
     let day = |one: &OnPermit<'_>| {
         let due = one.due().filter(|_| one.discharged().is_none())?;
         let (_, name) = set_by(seen, one.authority).filter(|(referral, _)| own(referral))?;
@@ -195,7 +196,7 @@ fn to_be_shown(telling: &Telling<'_>, seen: &Seen<'_>) -> Vec<Day> {
             "/cases/{}/referrals/{}/conditions/{}",
             view.id, one.authority, one.number
         );
-        let words = condition_words(telling.t, &one.condition, hours(&view.application));
+        let words = condition_words(telling.t, &one.condition, &told);
         let words = [("authority", name.into()), ("condition", words.into())];
         Some(telling.day(&what, due, telling.t.with("dates-condition", words), &path))
     };

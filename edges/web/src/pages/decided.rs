@@ -1,7 +1,7 @@
 //! What an authority decided, in words: by whom or by which letter, under which conditions, and what was changed since.
 
 use crate::Text;
-use crate::demands::{self, Hours, condition_with_when};
+use crate::demands::{self, Told, condition_with_when};
 use crate::letters;
 use crate::site::Site;
 use crate::wording::{full_name, lead_name, standing_words};
@@ -52,7 +52,7 @@ pub(super) fn decided(
     zone: &TimeZone,
 ) -> Option<DecidedLines> {
     let decided = referral.decided.as_ref()?;
-    let hours = demands::hours(&view.application);
+    let told = demands::told(site, &view.application);
     Some(DecidedLines {
         by: decided_by(site, t, &view.application, referral, decided, zone),
         standing: standing_words(t, referral),
@@ -60,12 +60,12 @@ pub(super) fn decided(
         conditions: referral
             .conditions()
             .iter()
-            .map(|one| condition_with_when(t, one, hours))
+            .map(|one| condition_with_when(t, one, &told))
             .collect(),
         revised: decided
             .revised
             .iter()
-            .map(|one| revised(t, one, zone, hours))
+            .map(|one| revised(t, one, zone, &told))
             .collect(),
         notice: format!("/cases/{}/referrals/{}/notice", view.id, referral.authority),
         scan: decided.letter.as_ref().map(|letter| scan(t, view, letter)),
@@ -120,14 +120,14 @@ pub(super) fn disowned(
 }
 
 /// When conditions were changed, why, and what had been demanded.
-fn revised(t: Text, one: &Revised, zone: &TimeZone, hours: Option<Hours>) -> RevisedLines {
+fn revised(t: Text, one: &Revised, zone: &TimeZone, told: &Told) -> RevisedLines {
     RevisedLines {
         said: t.one("conditions-revised", "at", t.instant(one.by.at, zone)),
         reasons: one.reasons.to_string(),
         before: one
             .before
             .iter()
-            .map(|one| condition_with_when(t, one, hours))
+            .map(|one| condition_with_when(t, one, told))
             .collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! The docket: what an authority can still decide, the most urgent first, and what it has to do about its conditions.
 
 use super::only;
-use crate::demands::condition_words;
+use crate::demands::{Told, condition_words};
 use crate::keeping::tag;
 use crate::paging::{After, Pager};
 use crate::routes::Routes;
@@ -200,14 +200,18 @@ fn condition(t: Text, line: &ConditionDue, today: Date, zone: &TimeZone) -> Cond
     };
     let overdue = line.shown.is_none() && line.due.is_some_and(|due| due < today);
     let (tone, standing) = tag(t, kept, overdue);
-    let hours = Some((line.from, line.until));
+    // Whoever set it reads it here, in the words in which it was set.
+    let told = Told {
+        hours: Some((line.from, line.until)),
+        rulebook: None,
+    };
     let place = [
         ("date", t.date(line.date).into()),
         ("place", line.place.as_str().into()),
     ];
     let said = |id, day| t.one(id, "date", near(t, day, today));
     ConditionLine {
-        words: condition_words(t, &line.condition, hours),
+        words: condition_words(t, &line.condition, &told),
         path: format!(
             "/cases/{}/referrals/{}/conditions/{}",
             line.application, line.authority, line.number

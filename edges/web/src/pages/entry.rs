@@ -4,6 +4,8 @@ use crate::form::Typed;
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::select::SelectField;
 use crate::shell::Shell;
+use crate::ticked::Ticked;
+use crate::typed::LIBRARY_FIELD;
 use crate::{Language, Text, page};
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -19,6 +21,8 @@ pub(super) enum Field {
     Choice(Box<ChoiceField>),
     /// Chosen among many.
     Select(Box<SelectField>),
+    /// Ticks, each with fields of its own.
+    Ticked(Box<Ticked>),
     /// Fields that ask one thing together, side by side where there is room.
     Row {
         /// What they ask.
@@ -62,6 +66,7 @@ impl Field {
             Field::Folded { fields, .. } => fields.iter().flat_map(Field::labels).collect(),
             Field::Choice(field) => vec![field.label()],
             Field::Select(field) => vec![field.label()],
+            Field::Ticked(ticked) => ticked.labels(),
             Field::Row { of, fields } => {
                 let names = fields.iter().flat_map(Field::labels);
                 names.map(|(name, _)| (name, of.as_str())).collect()
@@ -77,11 +82,12 @@ impl Field {
         let words = match self {
             Field::Choice(field) => chosen(&field.choices, value)?,
             Field::Select(field) => chosen(&field.choices, value)?,
+            Field::Ticked(ticked) if name == LIBRARY_FIELD => ticked.words(value)?.to_owned(),
             Field::Row { fields, .. } | Field::Folded { fields, .. } => {
                 let mut said = fields.iter().filter_map(|field| field.said(name, value));
                 said.next()?.1
             }
-            Field::Text(_) => value.to_owned(),
+            Field::Text(_) | Field::Ticked(_) => value.to_owned(),
         };
         Some((label.to_owned(), words))
     }
@@ -115,6 +121,7 @@ impl fmt::Display for Field {
             Field::Text(field) => field.fmt(f),
             Field::Choice(field) => field.fmt(f),
             Field::Select(field) => field.fmt(f),
+            Field::Ticked(ticked) => ticked.fmt(f),
             Field::Row { of, fields } => RowOfFields { of, fields }.fmt(f),
             Field::Folded {
                 title,

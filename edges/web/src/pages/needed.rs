@@ -1,6 +1,7 @@
 //! What an event needs: who is asked, why and by when, and what comes with it. The permit check and the check of a draft say
 //! the same.
 
+use crate::demands::limit_words;
 use crate::typed::Typed;
 use crate::wording::{Why, begun, reason, rests_on};
 use crate::{Text, reckoning};
@@ -12,7 +13,7 @@ use desk::clearance::answer_field;
 use jiff::civil::Date;
 use rulebook::{
     Answers, BasisKind, Competence, Condition, Fee, FeePer, Input, Kept, Localised, Needed, NoValue,
-    PeriodBasis, Phase, Required, Rulebook,
+    PeriodBasis, Phase, Required, Rulebook, ShownBy,
 };
 
 /// An authority that is asked.
@@ -168,7 +169,9 @@ impl Needs {
             Need::of(t, rulebook, said(&one.label), fee_amount(t, one), &one.basis)
         });
         let conditions = each(t, &needs.conditions, |one| {
-            Need::of(t, rulebook, said(&one.text), when(t, one), &one.basis)
+            let more = [when(t, one)].into_iter().chain(demanded(t, one));
+            let more = more.collect::<Vec<_>>().join(" ");
+            Need::of(t, rulebook, said(&one.text), more, &one.basis)
         });
         let distances = each(t, &needs.distances, |one| distance(t, rulebook, *one));
         Needs {
@@ -228,6 +231,28 @@ pub(crate) fn when(t: Text, condition: &Condition) -> String {
     } else {
         phase.into_owned()
     }
+}
+
+/// What a condition of the rulebook binds, whether to anything else as well, and by which day it is shown.
+pub(crate) fn demanded(t: Text, one: &Condition) -> Vec<String> {
+    let limit = one.limit.as_ref().and_then(clearance::bound_to);
+    let editable = one.limit.as_ref().is_some_and(|bound| bound.editable);
+    let more = match (editable, &limit) {
+        (true, Some(_)) => Some("library-editable"),
+        (true, None) => Some("library-limit-open"),
+        (false, _) => None,
+    };
+    let limit = limit.map(|limit| limit_words(t, &limit, None));
+    let more = more.map(|id| t.get(id).into_owned());
+    let day = one.shown_by.map(|by| shown_by(t, by, one.phase));
+    [limit, more, day].into_iter().flatten().collect()
+}
+
+/// By which day it is shown that a condition is kept, as the rulebook says it of every case.
+pub(crate) fn shown_by(t: Text, by: ShownBy, phase: Phase) -> String {
+    let id = format!("library-days-{}-{}", by.unit.name(), phase.name());
+    let days = t.one(&id, "days", i64::from(by.days));
+    t.one("library-day-unknown", "days", days)
 }
 
 fn distance(t: Text, rulebook: &Rulebook, kept: Kept<'_>) -> Need {

@@ -2,6 +2,7 @@
 
 use crate::Text;
 use crate::demands::{self, condition_with_when};
+use crate::site::Site;
 use act::Role;
 use clearance::{Condition, Decision, Referral};
 use desk::clearance::CaseView;
@@ -23,7 +24,13 @@ pub(super) struct RecommendationLines {
 }
 
 /// What of it the reader sees: nothing, outside the authority itself.
-pub(super) fn of(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Option<Recommended> {
+pub(super) fn of(
+    site: &Site,
+    t: Text,
+    view: &CaseView,
+    referral: &Referral,
+    zone: &TimeZone,
+) -> Option<Recommended> {
     if referral.organisation != view.context.actor.organisation {
         return None;
     }
@@ -40,14 +47,20 @@ pub(super) fn of(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone)
     };
     let shown = Recommended {
         four_eyes: waits.then(|| t.get(note).into_owned()),
-        lines: lines(t, view, referral, zone),
+        lines: lines(site, t, view, referral, zone),
     };
     (shown.four_eyes.is_some() || shown.lines.is_some()).then_some(shown)
 }
 
-fn lines(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Option<RecommendationLines> {
+fn lines(
+    site: &Site,
+    t: Text,
+    view: &CaseView,
+    referral: &Referral,
+    zone: &TimeZone,
+) -> Option<RecommendationLines> {
     let one = referral.recommendation.as_ref()?;
-    let hours = demands::hours(&view.application);
+    let told = demands::told(site, &view.application);
     let conditions: &[Condition] = match &one.decision {
         Decision::GrantedWithConditions { conditions } => conditions,
         _ => &[],
@@ -67,7 +80,7 @@ fn lines(t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Opti
         decision: t.get(&format!("decision-{}", one.decision.name())).into_owned(),
         conditions: conditions
             .iter()
-            .map(|one| condition_with_when(t, one, hours))
+            .map(|one| condition_with_when(t, one, &told))
             .collect(),
         reasons: one.reasons.as_ref().map(ToString::to_string),
     })

@@ -1,6 +1,6 @@
 //! One authority's referral: why it is asked, its clock line by line, its questions, and its decision.
 
-use super::acts::{ActForm, OfPage, forms, labels};
+use super::acts::{ActForm, Library, OfPage, forms, labels};
 use super::applied::Applied;
 use super::decided::{DecidedLines, DisownedLines, decided, disowned};
 use super::documents::Missing;
@@ -160,7 +160,7 @@ pub(crate) async fn shown(
     let title = short_name(site, t, application, referral);
     let mut shell = shell.titled(title).threaded(thread);
     shell.faulty = !faults.is_empty();
-    let acts = forms(&mut shell, view, OfPage::Referral(referral), typed, &faults);
+    let acts = acts(site, &mut shell, view, referral, (typed, &faults));
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let case = shell.to(&format!("/cases/{}", view.id));
     let built = ReferralPage {
@@ -182,7 +182,7 @@ pub(crate) async fn shown(
         questions: questions(t, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),
         offers: Offers::of(site, t, view, (referral, left), &zone),
-        recommended: recommended::of(t, view, referral, &zone),
+        recommended: recommended::of(site, t, view, referral, &zone),
         decided: decided(site, t, view, referral, &zone),
         disowned: disowned(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
@@ -202,6 +202,19 @@ pub(crate) async fn shown(
         shell,
     };
     Ok(page(&built.of_released(site, t, application, left)))
+}
+
+/// The forms of what the reader can do about it, with what of the rulebook's conditions the authority can set.
+fn acts(
+    site: &Site,
+    shell: &mut Shell,
+    view: &CaseView,
+    referral: &Referral,
+    (typed, faults): (&Typed, &Faults),
+) -> Vec<ActForm> {
+    let library = Library::of(site, shell.t, &view.application, &referral.authority);
+    let page = OfPage::Referral(referral, &library);
+    forms(shell, view, page, typed, faults)
 }
 
 /// Which of the authority's documents are missing, where one would still help.

@@ -127,7 +127,7 @@ fn proven_result(
     let warning = warning.map(|id| t.get(id).into_owned());
     let until = t.time(content.until, &zone, content.date);
     let hours = crate::wording::hours(t, content.from, content.until, until);
-    let own = |one: &PermitDecision| demands::of_permit(t, content, one, &called(site, t, one));
+    let own = |one: &PermitDecision| demands::of_permit(t, content, one, (site, &called(site, t, one)));
     let conditions = content.decisions.iter().flat_map(own);
     let components: Vec<&str> = content.components.iter().map(Title::as_str).collect();
     let row = |id: &str, value: String| (t.get(id).into_owned(), value);

@@ -1,9 +1,9 @@
 //! What rules may attach, each as its id and what it says key by key.
 
 use super::{localised, period, present, rests_on};
-use crate::Period;
-use crate::attached::{Attachments, Condition, Distance, Document, Fee, FeePer, LeadTime, Phase};
+use crate::attached::{Attachments, Condition, Distance, Document, Fee, FeePer, LeadTime};
 use crate::diff::Part;
+use crate::{Bound, BoundValue, Period};
 
 type Fields = Vec<(String, String)>;
 
@@ -56,18 +56,36 @@ fn fee(of: &Fee) -> Fields {
 }
 
 fn condition(of: &Condition) -> Fields {
-    let phase = match of.phase {
-        Phase::Before => "before",
-        Phase::During => "during",
-        Phase::After => "after",
-    };
+    let shown_by = of
+        .shown_by
+        .map_or_else(String::new, |by| format!("{} {} days", by.days, by.unit.name()));
     let mut fields = localised("text", &of.text);
     fields.extend(present([
-        ("phase", phase.to_owned()),
+        ("phase", of.phase.name().to_owned()),
         ("proof", of.proof.to_string()),
+        ("authorities", of.authorities.join(", ")),
+        ("shown_by", shown_by),
     ]));
+    fields.extend(of.limit.iter().flat_map(bound));
     fields.extend(rests_on("basis", &of.basis));
     fields
+}
+
+fn bound(of: &Bound) -> impl Iterator<Item = (String, String)> {
+    let value = match &of.value {
+        None => String::new(),
+        Some(BoundValue::Time(time)) => time.strftime("%H:%M").to_string(),
+        Some(BoundValue::Number(number)) => {
+            let unit = of.measure.unit().unwrap_or_default();
+            format!("{number} {unit}").trim_end().to_owned()
+        }
+        Some(BoundValue::Place(place)) => place.clone(),
+    };
+    present([
+        ("limit.measure", of.measure.name().to_owned()),
+        ("limit.value", value),
+        ("limit.editable", of.editable.to_string()),
+    ])
 }
 
 fn lead_time(of: &LeadTime) -> Fields {

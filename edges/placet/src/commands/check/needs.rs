@@ -1,7 +1,9 @@
 //! What comes with the authorities that are asked, as it is printed: documents, fees, conditions, safety distances.
 
 use super::report::Basis;
-use rulebook::{Condition, Document, Fee, FeePer, Input, Kept, Needed, Phase, Rulebook};
+use rulebook::{
+    Bound, BoundValue, Condition, Document, Fee, FeePer, Input, Kept, Needed, Phase, Rulebook, ShownBy,
+};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -42,6 +44,21 @@ pub struct Term {
     pub text: String,
     pub phase: Phase,
     pub proof: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub shown_by: Option<ShownBy>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub limit: Option<Limit>,
+}
+
+/// What a condition binds.
+#[derive(Serialize)]
+pub struct Limit {
+    pub measure: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
+    pub editable: bool,
 }
 
 #[derive(Serialize)]
@@ -106,6 +123,22 @@ fn term(condition: &Condition) -> Term {
         text: condition.text.in_language("en").to_owned(),
         phase: condition.phase,
         proof: condition.proof,
+        shown_by: condition.shown_by,
+        limit: condition.limit.as_ref().map(limit),
+    }
+}
+
+fn limit(bound: &Bound) -> Limit {
+    let value = bound.value.as_ref().map(|value| match value {
+        BoundValue::Time(time) => time.strftime("%H:%M").to_string(),
+        BoundValue::Number(number) => number.to_string(),
+        BoundValue::Place(place) => place.clone(),
+    });
+    Limit {
+        measure: bound.measure.name(),
+        value,
+        unit: bound.measure.unit(),
+        editable: bound.editable,
     }
 }
 

@@ -1,6 +1,6 @@
 //! A check as text.
 
-use super::needs::{Due, Need, Needs, Paper, Safety, Term};
+use super::needs::{Due, Limit, Need, Needs, Paper, Safety, Term};
 use super::report::{Basis, Checked, Line, Pin};
 use super::version::Standing;
 use crate::commands::counted;
@@ -122,7 +122,25 @@ fn condition(term: &Term) -> (String, Option<String>) {
     } else {
         ""
     };
-    (term.text.clone(), Some(format!("{phase}{proof}")))
+    let day = term.shown_by.map_or_else(String::new, |by| {
+        let side = if term.phase == Phase::After {
+            "after"
+        } else {
+            "before"
+        };
+        format!("; to be shown {} {} days {side} it", by.days, by.unit.name())
+    });
+    let limit = term.limit.as_ref().map_or_else(String::new, limit);
+    (term.text.clone(), Some(format!("{phase}{proof}{day}{limit}")))
+}
+
+fn limit(limit: &Limit) -> String {
+    let measure = limit.measure.replace('-', " ");
+    match (&limit.value, limit.unit) {
+        (None, _) => format!("; {measure}: as the authority says"),
+        (Some(value), None) => format!("; {measure} {value}"),
+        (Some(value), Some(unit)) => format!("; {measure} {value} {unit}"),
+    }
 }
 
 fn distance(safety: &Safety) -> (String, Option<String>) {

@@ -1,16 +1,18 @@
-//! The fields in which an authority sets its conditions: in its own words, each by when it is to be kept, and those that bind a
-//! time, a figure or a place in fields of their own, so that they can be compared with what others demand.
+//! The fields in which an authority sets its conditions: those of the rulebook as ticks, those in its own words, each by when it is to
+//! be kept, and those that bind a time, a figure or a place in fields of their own, so that they can be compared with what others demand.
 
-use super::propose_extension::digits;
+use super::library::Library;
+use super::limits::{self, Taken, binding};
 use crate::Text;
 use crate::demands::limit_words;
 use crate::form::Typed;
 use crate::pages::entry::{Entering, Field};
 use crate::parts::{FieldKind, TextField};
+use crate::typed::LIBRARY_FIELD;
 
 use clearance::{Condition, ConditionTerms, Limit, Phase};
 use desk::{Fault, FieldFault};
-use jiff::civil::{Date, Time};
+use jiff::civil::Date;
 
 /// The field of words for each phase. Those that hold during the event came first, and have the plain name.
 fn field_of(phase: Phase) -> &'static str {
@@ -30,51 +32,20 @@ fn shown_by(phase: Phase) -> Option<&'static str> {
     }
 }
 
-/// What a field that binds takes.
-#[derive(Clone, Copy)]
-enum Taken {
-    Time(fn(Time) -> Limit),
-    /// In that unit, where it has one.
-    Number(fn(u32) -> Limit, &'static str),
-    Place,
-}
-
-/// The fields that bind, in the order in which they stand.
-const TIMES: [(&str, Taken); 3] = [
-    ("limit-begins-from", Taken::Time(Limit::BeginsFrom)),
-    ("limit-begins-by", Taken::Time(Limit::BeginsBy)),
-    ("limit-ends-by", Taken::Time(Limit::EndsBy)),
-];
-const FIGURES: [(&str, Taken); 5] = [
-    ("limit-people-at-most", Taken::Number(Limit::PeopleAtMost, "")),
-    (
-        "limit-stewards-at-least",
-        Taken::Number(Limit::StewardsAtLeast, ""),
-    ),
-    ("limit-stewards-at-most", Taken::Number(Limit::StewardsAtMost, "")),
-    (
-        "limit-metres-at-least",
-        Taken::Number(Limit::MetresAtLeast, "unit-metres"),
-    ),
-    (
-        "limit-sound-at-most",
-        Taken::Number(Limit::SoundAtMost, "unit-decibels"),
-    ),
-];
-const PLACE: (&str, Taken) = ("limit-place", Taken::Place);
-
-fn binding() -> impl Iterator<Item = (&'static str, Taken)> {
-    TIMES.into_iter().chain(FIGURES).chain([PLACE])
-}
-
 /// All fields of conditions, filled with those that stand, if there are any.
-pub(super) fn fields(entering: Entering<'_>, standing: &[Condition]) -> Vec<Field> {
-    let filled = (!is_sent(entering.typed)).then(|| filled(standing));
+pub(super) fn fields(entering: Entering<'_>, standing: &[Condition], library: &Library) -> Vec<Field> {
+    let filled = (!is_sent(entering.typed)).then(|| filled(standing, library));
     let typed = filled.as_ref().unwrap_or(entering.typed);
     let entering = Entering { typed, ..entering };
     let t = entering.t;
     let most = i64::try_from(act::ONE_LINE).unwrap_or(i64::MAX);
-    let own = words(entering, Phase::During).hint(t.one("hint-conditions", "most", most));
+    // Beside what the rulebook has, one's own words are called so.
+    let own = if library.is_empty() {
+        "field-conditions"
+    } else {
+        "field-conditions-own"
+    };
+    let own = words(entering, Phase::During, own).hint(t.one("hint-conditions", "most", most));
     let used = |names: &[&str]| {
         let of = |name: &&str| typed.given(name) || entering.faults.at(name).is_some();
         names.iter().any(of)
@@ -87,7 +58,7 @@ pub(super) fn fields(entering: Entering<'_>, standing: &[Condition]) -> Vec<Fiel
         of: t.get("field-conditions").into_owned(),
         open: used(&[field_of(phase), day]),
         fields: vec![
-            words(entering, phase)
+            words(entering, phase, &format!("field-{}", field_of(phase)))
                 .hint(t.one("hint-conditions", "most", most))
                 .into(),
             entering
@@ -103,30 +74,18 @@ pub(super) fn fields(entering: Entering<'_>, standing: &[Condition]) -> Vec<Fiel
         of: t.get("field-conditions").into_owned(),
         open: used(&limits),
         fields: binding()
-            .map(|(name, taken)| bound(entering, name, taken).into())
+            .map(|(name, taken)| limits::field(entering, name, name, taken).into())
             .collect(),
     };
-    [own.into(), limits].into_iter().chain(folded).collect()
+    let ticked = library.fields(entering).into_iter();
+    ticked.chain([own.into(), limits]).chain(folded).collect()
 }
 
-fn words(entering: Entering<'_>, phase: Phase) -> TextField {
+fn words(entering: Entering<'_>, phase: Phase, label: &str) -> TextField {
     let name = field_of(phase);
-    let label = entering.t.get(&format!("field-{name}"));
+    let label = entering.t.get(label);
     // How long a condition may be is said with that each stands on its line: it is not how long the field may be.
     TextField::new(entering.t, name, label, entering.typed, entering.faults).kind(FieldKind::Lines)
-}
-
-fn bound(entering: Entering<'_>, name: &'static str, taken: Taken) -> TextField {
-    let field = entering.line(name, name);
-    match taken {
-        Taken::Time(_) => field.kind(FieldKind::Time),
-        Taken::Number(_, "") => field.kind(FieldKind::Number),
-        Taken::Number(_, unit) => {
-            let unit = entering.t.get(unit).into_owned();
-            field.kind(FieldKind::Number).unit(Some(unit))
-        }
-        Taken::Place => field,
-    }
 }
 
 fn is_sent(typed: &Typed) -> bool {
@@ -137,17 +96,20 @@ fn is_sent(typed: &Typed) -> bool {
 pub(super) fn given(typed: &Typed) -> Option<&'static str> {
     let words = Phase::ALL.map(field_of).into_iter();
     let days = Phase::ALL.into_iter().filter_map(shown_by);
-    words
+    [LIBRARY_FIELD]
+        .into_iter()
+        .chain(words)
         .chain(days)
         .chain(binding().map(|(name, _)| name))
         .find(|name| typed.given(name))
 }
 
 /// What the form looks like with these conditions in it.
-fn filled(standing: &[Condition]) -> Typed {
-    let mut typed = Typed::default();
+fn filled(standing: &[Condition], library: &Library) -> Typed {
+    let mut typed = library.filled(standing);
+    let standing: Vec<&Condition> = standing.iter().filter(|one| !library.has(one)).collect();
     for phase in Phase::ALL {
-        let own = standing.iter().filter(|one| one.terms.phase == phase);
+        let own = standing.iter().copied().filter(|one| one.terms.phase == phase);
         let own: Vec<&Condition> = own.filter(|one| one.terms.limit.is_none()).collect();
         let lines: Vec<&str> = own.iter().map(|one| one.text.as_str()).collect();
         typed = typed.and(field_of(phase), lines.join("\n"));
@@ -158,29 +120,16 @@ fn filled(standing: &[Condition]) -> Typed {
     }
     let limits = standing.iter().filter_map(|one| one.terms.limit.as_ref());
     for limit in limits {
-        typed = typed.and(&format!("limit-{}", limit.name()), value(limit));
+        typed = typed.and(&format!("limit-{}", limit.name()), limits::value(limit));
     }
     typed
 }
 
-fn value(limit: &Limit) -> String {
-    match limit {
-        Limit::BeginsFrom(time) | Limit::BeginsBy(time) | Limit::EndsBy(time) => {
-            time.strftime("%H:%M").to_string()
-        }
-        Limit::SoundAtMost(number)
-        | Limit::PeopleAtMost(number)
-        | Limit::StewardsAtLeast(number)
-        | Limit::StewardsAtMost(number)
-        | Limit::MetresAtLeast(number) => number.to_string(),
-        Limit::Place(place) => place.to_string(),
-    }
-}
-
-/// The conditions as typed, every fault beside its field: those that bind first, in words of the reader's language, then each line
+/// The conditions as typed, every fault beside its field: those that were ticked first, then those that bind, in words of the reader's language, then each line
 /// of words as one.
-pub(super) fn read(t: Text, typed: &Typed) -> Result<Vec<Condition>, Fault> {
-    let (mut all, mut faults) = (vec![], vec![]);
+pub(super) fn read(t: Text, typed: &Typed, library: &Library) -> Result<Vec<Condition>, Fault> {
+    let mut faults = vec![];
+    let mut all = library.read(t, typed, &mut faults);
     for (name, taken) in binding().filter(|(name, _)| typed.given(name)) {
         match limit(typed, name, taken).and_then(|limit| binds(t, name, limit)) {
             Ok(condition) => all.push(condition),
@@ -210,26 +159,11 @@ fn binds(t: Text, name: &str, limit: Limit) -> Result<Condition, FieldFault> {
     Ok(Condition { text, terms })
 }
 
-fn limit(typed: &Typed, name: &'static str, taken: Taken) -> Result<Limit, FieldFault> {
-    let text = typed.get(name).trim();
-    let fault = |code| FieldFault::plain(name, code);
+fn limit(typed: &Typed, name: &str, taken: Taken) -> Result<Limit, FieldFault> {
     if typed.broken().contains(name) {
-        return Err(fault("not-utf8"));
+        return Err(FieldFault::plain(name, "not-utf8"));
     }
-    match taken {
-        Taken::Time(limit) => {
-            let time = Time::strptime("%H:%M", digits(text)).map_err(|_| fault("not-a-time"))?;
-            Ok(limit(time))
-        }
-        Taken::Number(limit, _) => {
-            let number: u32 = digits(text).parse().map_err(|_| fault("not-whole"))?;
-            Ok(limit(number))
-        }
-        Taken::Place => {
-            let place = act::Title::new(text).map_err(|fault| FieldFault::of_text(name, &fault))?;
-            Ok(Limit::Place(place))
-        }
-    }
+    limits::read(name, typed.get(name), taken)
 }
 
 /// Each line of a phase's words is a condition of its own.
@@ -248,7 +182,7 @@ fn own_words(typed: &Typed, phase: Phase) -> Result<Vec<Condition>, FieldFault> 
         let terms = ConditionTerms {
             phase,
             shown_by,
-            limit: None,
+            ..ConditionTerms::default()
         };
         act::Text::new(line).map(|text| Condition { text, terms })
     };

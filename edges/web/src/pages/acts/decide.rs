@@ -2,7 +2,7 @@
 
 use super::saying::{Saying, Words};
 use super::sent::optional_reason;
-use super::{ActPage, Asking, Called, SaidBefore, conditions};
+use super::{ActPage, Asking, Called, Library, SaidBefore, conditions};
 use crate::Text;
 use crate::demands::{self, condition_with_when, in_contradiction};
 use crate::form::Typed;
@@ -19,6 +19,7 @@ use desk::{Fault, FieldFault};
 impl ActPage for Decide {
     type On = AuthorityId;
     const ADDRESS: &'static str = "/cases/{id}/referrals/{authority}/decision";
+    const SETS_CONDITIONS: bool = true;
     const SAID: Option<SaidBefore<Self>> = Some(said);
 
     fn called(asking: &Asking<'_>) -> Called {
@@ -39,7 +40,11 @@ impl ActPage for Decide {
     }
 
     fn read(authority: AuthorityId, typed: &Typed, t: Text) -> Result<Self, Fault> {
-        let decision = decision(t, typed)?;
+        Self::read_with(authority, typed, t, &Library::default())
+    }
+
+    fn read_with(authority: AuthorityId, typed: &Typed, t: Text, library: &Library) -> Result<Self, Fault> {
+        let decision = decision(t, typed, library)?;
         let reasons = optional_reason(typed, "reasons")?;
         Ok(Decide {
             authority,
@@ -84,7 +89,9 @@ pub(super) fn filled_in(asking: &Asking<'_>) -> Vec<Field> {
     let mut fields = vec![decision_field(entering, advises).into()];
     // Advice sets no condition.
     if !advises {
-        fields.extend(conditions::fields(entering, standing));
+        let none = Library::default();
+        let library = asking.library.unwrap_or(&none);
+        fields.extend(conditions::fields(entering, standing, library));
     }
     fields.push(reasons.into());
     fields
@@ -167,8 +174,8 @@ pub(super) fn called(advises: bool) -> (&'static str, &'static str) {
 
 /// Conditions, each with when it is to be kept.
 pub(super) fn numbered(saying: &Saying<'_>, called: &str, conditions: &[Condition]) -> Row {
-    let (t, hours) = (saying.t, demands::hours(saying.application()));
-    let texts = conditions.iter().map(|one| condition_with_when(t, one, hours));
+    let (t, told) = (saying.t, demands::told(saying.site, saying.application()));
+    let texts = conditions.iter().map(|one| condition_with_when(t, one, &told));
     Row::numbered(t.get(called), texts.collect())
 }
 
@@ -202,7 +209,7 @@ fn decision_field(Entering { t, typed, faults }: Entering<'_>, advises: bool) ->
 }
 
 /// The decision as typed.
-pub(super) fn decision(t: Text, typed: &Typed) -> Result<Decision, Fault> {
+pub(super) fn decision(t: Text, typed: &Typed, library: &Library) -> Result<Decision, Fault> {
     let taken = |decision| match conditions::given(typed) {
         Some(field) => Err(Fault::Invalid(vec![FieldFault::plain(
             field,
@@ -217,7 +224,7 @@ pub(super) fn decision(t: Text, typed: &Typed) -> Result<Decision, Fault> {
         "advised" => taken(Decision::Advised),
         "objected" => taken(Decision::Objected),
         "granted-with-conditions" => {
-            let conditions = conditions::read(t, typed)?;
+            let conditions = conditions::read(t, typed, library)?;
             Ok(Decision::GrantedWithConditions { conditions })
         }
         _ => Err(Fault::Invalid(vec![FieldFault::plain("decision", "unknown")])),

@@ -4,7 +4,7 @@ use super::saying::{Saying, Words};
 use super::sent::optional_reason;
 use super::{ActPage, Asking, Called, OfPermit, PROOF_FIELD, SaidBefore};
 use crate::Text;
-use crate::demands::{condition_with_when, hours};
+use crate::demands::{condition_with_when, told};
 use crate::form::Typed;
 use crate::pages::confirm::Row;
 use crate::pages::entry::Field;
@@ -63,7 +63,7 @@ fn said(discharge: &DischargeCondition, saying: &Saying<'_>) -> Option<Words> {
         "column-authority",
         full_name(saying.site, t, application, referral),
     ));
-    let words = condition_with_when(t, &condition.condition, hours(application));
+    let words = condition_with_when(t, &condition.condition, &told(saying.site, application));
     rows.push(saying.row("column-condition", words));
     let proof = condition
         .open_proof()

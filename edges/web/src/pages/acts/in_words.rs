@@ -1,6 +1,6 @@
 //! What was typed into the form of an act, in the reader's words, where the form itself is not shown.
 
-use super::{AboutCase, AboutCondition, Asking, Entry};
+use super::{AboutCase, AboutCondition, Asking, Entry, Library};
 use crate::failure::is_shown;
 use crate::form::Typed;
 use crate::pages::entry::{Entering, Field};
@@ -40,7 +40,7 @@ fn about_case(t: Text, typed: &Typed) -> AboutCase {
 /// What was typed, each with what its field is called: by the form of the act that it was sent to. Of other forms as it was
 /// typed, with no name.
 pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, String)> {
-    let faults = Faults::none();
+    let (faults, library) = (Faults::none(), Library::typed(typed));
     let entering = Entering {
         t,
         typed,
@@ -50,7 +50,7 @@ pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, Strin
     let entry = entries.into_iter().find(|entry| is_sent_to(entry, path));
     let shown: Vec<_> = typed
         .fields()
-        .filter(|(name, value)| is_shown(name, value))
+        .filter(|(name, value)| is_shown(name, value) && typed.is_meant(name))
         .collect();
     let case = about_case(t, typed);
     // Whether advice was asked for or consent is told by what was typed: no case is looked up for it.
@@ -75,6 +75,7 @@ pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, Strin
             referral: None::<&Referral>,
             condition: Some(&about),
             case: &case,
+            library: Some(&library),
         };
         entry.as_ref().map_or(vec![], |entry| (entry.fields)(&asking))
     });

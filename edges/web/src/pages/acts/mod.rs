@@ -17,7 +17,10 @@ mod disown_letter;
 mod hand_in;
 mod in_words;
 mod issue_permit;
+mod left_over;
+mod library;
 mod lift_suspension;
+mod limits;
 mod name_owner;
 mod note_appeal;
 mod note_appeal_outcome;
@@ -60,8 +63,11 @@ use desk::Fault;
 use desk::clearance::{CaseView, Sight};
 pub(super) use hand_in::HandingIn;
 pub(super) use in_words::in_words;
+pub(super) use left_over::keep_typed;
+use left_over::texts;
+pub(super) use library::Library;
 pub(super) use of_page::{AboutCase, AboutCondition, OfPage};
-use of_page::{Asking, NOT_OF_CASE, OfPermit, Place, Sort};
+use of_page::{Asking, OfPermit, Place, Sort};
 use saying::{Saying, Words};
 use std::collections::BTreeSet;
 pub(super) use ways::{Way, leads_to};
@@ -78,6 +84,8 @@ trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
     const FOLDED: bool = false;
     /// What the file is called that its form brings, where it brings one. Such a form is taken by a route of its own.
     const FILE: Option<&'static str> = None;
+    /// Whether its form offers what of the rulebook's conditions its authority can set.
+    const SETS_CONDITIONS: bool = false;
     /// How the case's page calls the way to its form on the page of a referral, and where on that it stands.
     const LEADS: (&'static str, &'static str) = ("act-review-for", "");
 
@@ -91,6 +99,11 @@ trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
 
     /// The act, as its form was filled in. What is put into words for it is so in the language of whoever filled it in.
     fn read(on: Self::On, typed: &Typed, t: Text) -> Result<Self, Fault>;
+
+    /// The same of a form in which conditions of the rulebook can be ticked.
+    fn read_with(on: Self::On, typed: &Typed, t: Text, _: &Library) -> Result<Self, Fault> {
+        Self::read(on, typed, t)
+    }
 }
 
 /// What an act does, in words; none where the case does not allow it any more.
@@ -284,39 +297,6 @@ pub(super) fn forms(
         .collect();
     shell.keep_left_over(typed, &could);
     forms
-}
-
-/// Shows what was typed into the form of a referral that is there no more.
-pub(super) fn keep_typed(shell: &mut Shell, typed: &Typed) {
-    let faults = Faults::none();
-    let asking = |advises| Asking {
-        entering: Entering {
-            t: shell.t,
-            typed,
-            faults: &faults,
-        },
-        referral: None,
-        condition: None,
-        advises,
-        case: &NOT_OF_CASE,
-    };
-    let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
-    let entries = entries.filter(|entry| entry.sort() == Sort::Referral);
-    let fields = |entry: Entry| [false, true].map(|advises| texts(&(entry.fields)(&asking(advises))));
-    let gone: BTreeSet<_> = entries.flat_map(fields).flatten().collect();
-    let gone: Vec<_> = gone.iter().map(|name| (name.as_str(), false)).collect();
-    shell.left_over.clear();
-    shell.keep_left_over(typed, &gone);
-}
-
-/// The names of the fields in which something is typed.
-fn texts(fields: &[Field]) -> Vec<String> {
-    let of = |field: &Field| match field {
-        Field::Text(field) => vec![field.label().0.to_owned()],
-        Field::Folded { fields, .. } => texts(fields),
-        Field::Choice(_) | Field::Select(_) | Field::Row { .. } => vec![],
-    };
-    fields.iter().flat_map(of).collect()
 }
 
 fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm {

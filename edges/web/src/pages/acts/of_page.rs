@@ -1,5 +1,6 @@
 //! What of a case an act is on, the page that its form stands on, and what that form is made of.
 
+use super::library::Library;
 use crate::pages::entry::Entering;
 use crate::parts::Choice;
 use act::{AuthorityId, OrganisationId};
@@ -95,8 +96,8 @@ pub(in crate::pages) struct AboutCondition {
 pub(in crate::pages) enum OfPage<'a> {
     /// Of the case.
     Case(&'a AboutCase),
-    /// Of a referral.
-    Referral(&'a Referral),
+    /// Of a referral, with what of the rulebook's conditions its authority can set.
+    Referral(&'a Referral, &'a Library),
     /// Of a condition of the permit, with the referral of whoever set it.
     Condition(&'a Referral, &'a AboutCondition),
 }
@@ -113,7 +114,7 @@ impl<'a> OfPage<'a> {
     pub(super) fn sort(self) -> Sort {
         match self {
             OfPage::Case(_) => Sort::Case,
-            OfPage::Referral(_) => Sort::Referral,
+            OfPage::Referral(..) => Sort::Referral,
             OfPage::Condition(..) => Sort::Condition,
         }
     }
@@ -122,7 +123,7 @@ impl<'a> OfPage<'a> {
     pub(super) fn has(self, on: &On) -> bool {
         match (self, on) {
             (OfPage::Case(_), On::Case) => true,
-            (OfPage::Referral(referral), On::Referral(authority) | On::Asked(authority, _)) => {
+            (OfPage::Referral(referral, _), On::Referral(authority) | On::Asked(authority, _)) => {
                 referral.authority == *authority
             }
             (OfPage::Condition(referral, about), On::Condition(authority, number)) => {
@@ -135,7 +136,7 @@ impl<'a> OfPage<'a> {
     pub(super) fn asking(self, entering: Entering<'a>) -> Asking<'a> {
         let (referral, condition, case) = match self {
             OfPage::Case(about) => (None, None, about),
-            OfPage::Referral(referral) => (Some(referral), None, &NOT_OF_CASE),
+            OfPage::Referral(referral, _) => (Some(referral), None, &NOT_OF_CASE),
             OfPage::Condition(referral, about) => (Some(referral), Some(about), &NOT_OF_CASE),
         };
         Asking {
@@ -144,6 +145,10 @@ impl<'a> OfPage<'a> {
             condition,
             advises: referral.is_some_and(Referral::advises),
             case,
+            library: match self {
+                OfPage::Referral(_, library) => Some(library),
+                OfPage::Case(_) | OfPage::Condition(..) => None,
+            },
         }
     }
 }
@@ -159,4 +164,6 @@ pub(super) struct Asking<'a> {
     pub advises: bool,
     /// What a form on the page of the case is made of beside.
     pub case: &'a AboutCase,
+    /// What of the rulebook's conditions can be set.
+    pub library: Option<&'a Library>,
 }

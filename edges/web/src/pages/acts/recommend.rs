@@ -2,7 +2,7 @@
 
 use super::decide;
 use super::sent::optional_reason;
-use super::{ActPage, Asking, Called};
+use super::{ActPage, Asking, Called, Library};
 use crate::Text;
 use crate::form::Typed;
 use crate::pages::entry::Field;
@@ -13,6 +13,7 @@ use desk::Fault;
 impl ActPage for Recommend {
     type On = AuthorityId;
     const ADDRESS: &'static str = "/cases/{id}/referrals/{authority}/recommendation";
+    const SETS_CONDITIONS: bool = true;
 
     fn called(asking: &Asking<'_>) -> Called {
         Called {
@@ -31,9 +32,13 @@ impl ActPage for Recommend {
     }
 
     fn read(authority: AuthorityId, typed: &Typed, t: Text) -> Result<Self, Fault> {
+        Self::read_with(authority, typed, t, &Library::default())
+    }
+
+    fn read_with(authority: AuthorityId, typed: &Typed, t: Text, library: &Library) -> Result<Self, Fault> {
         Ok(Recommend {
             authority,
-            decision: decide::decision(t, typed)?,
+            decision: decide::decision(t, typed, library)?,
             reasons: optional_reason(typed, "reasons")?,
         })
     }

@@ -4,7 +4,7 @@
 use super::decide::{self, comes_of};
 use super::saying::{Saying, Words};
 use super::sent::{Sent, optional_reason};
-use super::{ActPage, Asking, Called, SaidBefore};
+use super::{ActPage, Asking, Called, Library, SaidBefore};
 use crate::form::{Typed, Upload};
 use crate::pages::confirm::{Press, Step};
 use crate::pages::entry::Field;
@@ -34,6 +34,7 @@ impl ActPage for RecordLetter {
     const ADDRESS: &'static str = "/cases/{id}/referrals/{authority}/letter";
     const SAID: Option<SaidBefore<Self>> = Some(said);
     const FOLDED: bool = true;
+    const SETS_CONDITIONS: bool = true;
     const FILE: Option<&'static str> = Some("field-letter-scan");
 
     fn called(_: &Asking<'_>) -> Called {
@@ -55,8 +56,12 @@ impl ActPage for RecordLetter {
     }
 
     fn read(authority: AuthorityId, typed: &Typed, t: Text) -> Result<Self, Fault> {
+        Self::read_with(authority, typed, t, &Library::default())
+    }
+
+    fn read_with(authority: AuthorityId, typed: &Typed, t: Text, library: &Library) -> Result<Self, Fault> {
         let mut wrong = vec![];
-        let decision = kept(decide::decision(t, typed), &mut wrong)?;
+        let decision = kept(decide::decision(t, typed, library), &mut wrong)?;
         let reasons = kept(optional_reason(typed, "reasons"), &mut wrong)?;
         let dated = desk::clearance::day(DATED, typed.get(DATED));
         let dated = kept(dated.map_err(|fault| Fault::Invalid(vec![fault])), &mut wrong)?;
@@ -125,12 +130,13 @@ async fn record(
     let is_laid_by = laid_by.is_ok();
     sent.typed = with(&sent.typed, laid_by.as_ref().ok().and_then(Option::as_ref));
     let seen: Option<Seen> = sent.typed.get(SEEN_FIELD).parse().ok();
+    let on = On::Referral(authority.clone());
+    let library = sent.library(case, &on).await?;
     let read = together(
         laid_by,
-        RecordLetter::read(authority.clone(), &sent.typed, sent.shell.t),
+        RecordLetter::read_with(authority.clone(), &sent.typed, sent.shell.t, &library),
     );
     let (desk, actor) = (sent.site.desk.clone(), sent.signed.actor.clone());
-    let on = On::Referral(authority.clone());
     let done = match Press::of(&sent.typed).step(read, |_| true) {
         Step::Again => return sent.form(case, &on, Faults::none()).await,
         Step::Show(Scanned { letter, scan }) => {

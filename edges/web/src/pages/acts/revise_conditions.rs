@@ -3,7 +3,7 @@
 use super::decide::{contradicted, numbered};
 use super::saying::{Saying, Words};
 use super::sent::reason;
-use super::{ActPage, Asking, Called, SaidBefore, conditions};
+use super::{ActPage, Asking, Called, Library, SaidBefore, conditions};
 use crate::Text;
 use crate::form::Typed;
 use crate::pages::entry::Field;
@@ -18,6 +18,7 @@ impl ActPage for ReviseConditions {
     type On = AuthorityId;
     const ADDRESS: &'static str = "/cases/{id}/referrals/{authority}/conditions";
     const FOLDED: bool = true;
+    const SETS_CONDITIONS: bool = true;
     const LEADS: (&'static str, &'static str) = ("act-revise-conditions-for", "#act-revise-conditions");
     const SAID: Option<SaidBefore<Self>> = Some(said);
 
@@ -31,18 +32,26 @@ impl ActPage for ReviseConditions {
 
     fn fields(asking: &Asking<'_>) -> Vec<Field> {
         let entering = asking.entering;
-        let mut fields = conditions::fields(entering, asking.referral.map_or(&[], Referral::conditions));
+        let none = Library::default();
+        let standing = asking.referral.map_or(&[][..], Referral::conditions);
+        let library = asking.library.unwrap_or(&none);
+        let mut fields = conditions::fields(entering, standing, library);
         let reasons = entering.lines("revision-reasons", "field-revision-reasons", 2_000);
         fields.push(reasons.into());
         fields
     }
 
     fn read(authority: AuthorityId, typed: &Typed, t: Text) -> Result<Self, Fault> {
+        Self::read_with(authority, typed, t, &Library::default())
+    }
+
+    fn read_with(authority: AuthorityId, typed: &Typed, t: Text, library: &Library) -> Result<Self, Fault> {
         let faults = |fault| match fault {
             Fault::Invalid(faults) => Ok(faults),
             other => Err(other),
         };
-        match (conditions::read(t, typed), reason(typed, "revision-reasons")) {
+        let read = conditions::read(t, typed, library);
+        match (read, reason(typed, "revision-reasons")) {
             (Ok(conditions), Ok(reasons)) => Ok(ReviseConditions {
                 authority,
                 conditions,

@@ -1,6 +1,6 @@
 //! Forms by which someone wants something done to a case: read, carried out, and shown again where they were not taken.
 
-use super::{ActPage, Place, saying};
+use super::{ActPage, Library, Place, saying};
 use crate::form::{Form, Typed};
 use crate::pages::confirm::{Press, Step};
 use crate::pages::{case, condition, faults, id, referral};
@@ -79,7 +79,12 @@ pub(super) async fn send<P: ActPage>(
     let on = P::On::of(on).ok_or_else(Failure::not_found)?;
     let (desk, actor) = (sent.desk(), &sent.signed.actor);
     let seen = sent.typed.get(SEEN_FIELD).parse().ok();
-    let read = P::read(on, &sent.typed, sent.shell.t);
+    let library = if P::SETS_CONDITIONS {
+        sent.library(case, &at).await?
+    } else {
+        Library::default()
+    };
+    let read = P::read_with(on, &sent.typed, sent.shell.t, &library);
     let done = match Press::of(&sent.typed).step(read, |_| P::SAID.is_some()) {
         Step::Again => return sent.form(case, &at, Faults::none()).await,
         Step::Show(act) => match desk.would_change(actor, case, act.clone(), seen).await {
@@ -109,6 +114,13 @@ impl Sent {
 
     fn desk(&self) -> &Desk {
         &self.site.desk
+    }
+
+    /// What of the rulebook's conditions can be set where the form stands.
+    pub(super) async fn library(&self, case: ApplicationId, on: &On) -> Result<Library, Failure> {
+        let view = self.desk().case(&self.signed.actor, case).await?;
+        let of = |authority| Library::of(&self.site, self.shell.t, &view.application, authority);
+        Ok(on.authority().map_or_else(Library::default, of))
     }
 
     /// The page that the form stands on, with what was typed.

@@ -1,11 +1,13 @@
 //! What `rulebook.toml` describes once and rules name: what is asked, periods, documents, fees, conditions, lead times, distances;
 //! each with what it rests on and the rules that name it.
 
-use super::super::needed::{distance_rows, fee_amount, when};
+use super::super::needed::{demanded, distance_rows, fee_amount, when};
 use crate::Text;
 use crate::wording::{quantity, rests_on};
 use desk::governance::Table;
-use rulebook::{Distance, Input, InputType, LeadTime, Localised, Period, PeriodBasis, PeriodUnit, Rulebook};
+use rulebook::{
+    Condition, Distance, Input, InputType, LeadTime, Localised, Period, PeriodBasis, PeriodUnit, Rulebook,
+};
 use rust_decimal::Decimal;
 
 /// A part of `rulebook.toml`, entry by entry.
@@ -197,10 +199,26 @@ impl Telling<'_> {
     fn conditions(&self) -> Vec<Entry> {
         let conditions = self.rulebook.attachments().conditions.iter();
         let one = conditions.map(|(id, one)| {
-            let text = self.said(&one.text);
-            self.entry("conditions", id, when(self.t, one), vec![text], &one.basis)
+            let mut said = vec![self.said(&one.text)];
+            said.extend(demanded(self.t, one));
+            said.push(self.set_by(id, one));
+            self.entry("conditions", id, when(self.t, one), said, &one.basis)
         });
         one.collect()
+    }
+
+    /// Who can set a condition.
+    fn set_by(&self, id: &str, one: &Condition) -> String {
+        if self.rulebook.is_anybodys(id, one) {
+            return self.t.get("library-of-anybody").into_owned();
+        }
+        let named = self.rulebook.authorities().iter();
+        let named = named.filter(|known| one.authorities.contains(&known.id));
+        let names: Vec<String> = named.map(|known| self.said(&known.short)).collect();
+        if names.is_empty() {
+            return self.t.get("library-of-rules").into_owned();
+        }
+        self.t.one("library-of", "authorities", names.join(", "))
     }
 
     fn lead_times(&self) -> Vec<Entry> {

@@ -1,6 +1,6 @@
 //! What the keys of `rulebook.toml` are called, and what stands under them, in the reader's language.
 
-use super::super::needed::distance_rows;
+use super::super::needed::{distance_rows, shown_by};
 use super::described::{days, lead_days};
 use crate::{Language, Text};
 use rulebook::Rulebook;
@@ -100,9 +100,10 @@ pub(super) fn value(
         "hit policy" => words_of(t, "hit-policy", text),
         "type" => message(format!("type-{text}")),
         "per" => message(format!("per-{text}")),
-        "period" | "days" => period(t, rulebook, part, of),
+        "period" | "days" | "shown_by" => period(t, rulebook, part, of),
         "valid_from" | "valid_to" => text.parse().ok().map(|day| t.date(day)),
-        "lead" | "authority" => each(&authority),
+        "limit.measure" => message(format!("limit-{text}")),
+        "lead" | "authority" | "authorities" => each(&authority),
         "deputies" => {
             each(&|one| Some(authority(one).unwrap_or_else(|| rulebook.translated(one, tag).to_owned())))
         }
@@ -122,6 +123,10 @@ pub(super) fn value(
 fn period(t: Text, rulebook: &Rulebook, part: Part, of: &str) -> Option<String> {
     match part {
         Part::Authority => Some(days(t, rulebook.authority(of)?.period)),
+        Part::Condition => {
+            let condition = rulebook.attachments().conditions.get(of)?;
+            Some(shown_by(t, condition.shown_by?, condition.phase))
+        }
         Part::LeadTime => Some(lead_days(t, rulebook.attachments().lead_times.get(of)?).0),
         _ => Some(days(t, rulebook.periods().get(of)?.0)),
     }

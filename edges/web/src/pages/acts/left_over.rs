@@ -1,0 +1,46 @@
+//! What was typed into the form of an act that is there no more, told so that it is not lost.
+
+use super::Entry;
+use super::library::Library;
+use super::of_page::{Asking, NOT_OF_CASE, Sort};
+use crate::form::Typed;
+use crate::pages::entry::{Entering, Field};
+use crate::parts::Faults;
+use crate::shell::Shell;
+use clearance::acts::ActName;
+use std::collections::BTreeSet;
+
+/// Shows what was typed into the form of a referral that is there no more.
+pub(in crate::pages) fn keep_typed(shell: &mut Shell, typed: &Typed) {
+    let (faults, library) = (Faults::none(), Library::typed(typed));
+    let asking = |advises| Asking {
+        entering: Entering {
+            t: shell.t,
+            typed,
+            faults: &faults,
+        },
+        referral: None,
+        condition: None,
+        advises,
+        case: &NOT_OF_CASE,
+        library: Some(&library),
+    };
+    let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
+    let entries = entries.filter(|entry| entry.sort() == Sort::Referral);
+    let fields = |entry: Entry| [false, true].map(|advises| texts(&(entry.fields)(&asking(advises))));
+    let gone: BTreeSet<_> = entries.flat_map(fields).flatten().collect();
+    let gone: Vec<_> = gone.iter().map(|name| (name.as_str(), false)).collect();
+    shell.left_over.clear();
+    shell.keep_left_over(typed, &gone);
+}
+
+/// The names of the fields in which something is typed.
+pub(super) fn texts(fields: &[Field]) -> Vec<String> {
+    let of = |field: &Field| match field {
+        Field::Text(field) => vec![field.label().0.to_owned()],
+        Field::Ticked(ticked) => ticked.meant().map(str::to_owned).collect(),
+        Field::Folded { fields, .. } => texts(fields),
+        Field::Choice(_) | Field::Select(_) | Field::Row { .. } => vec![],
+    };
+    fields.iter().flat_map(of).collect()
+}
