@@ -496,6 +496,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         .chain(crate::conditions::refusals())
         .chain(crate::by_hand::refusals())
         .chain(crate::keeping::refusals())
+        .chain(crate::library::refusals())
     {
         see(refusal.code());
     }

@@ -3,6 +3,7 @@
 
 use crate::cast::*;
 use crate::conditions::under;
+use act::Act;
 use act::scenario::{Given, given};
 use clearance::{
     Application, ClearanceRefusal, Condition, ConditionTerms, InLibrary, Limit, Phase, TakenFrom,
@@ -160,26 +161,24 @@ fn what_it_says_it_was_made_from_is_true() {
     assert_eq!(refused, Err(ClearanceRefusal::NotInLibrary { condition }));
 }
 
+/// The refusals that a condition of the rulebook can meet, each once.
+pub fn refusals() -> Vec<ClearanceRefusal> {
+    let rulebook = load(SETTINGS);
+    let circulated = bound(&rulebook).state();
+    let mut other = one(&circulated, &rulebook, "phnom-penh", "insurance");
+    let taken = other.terms.taken_from.as_mut().unwrap();
+    taken.rulebook.as_mut().unwrap().hash = "cd".into();
+    let deciding = under("phnom-penh", vec![other]);
+    vec![deciding.decide(&circulated, &decider(MUNICIPALITY)).unwrap_err()]
+}
+
 #[test]
 fn no_condition_is_taken_from_another_version_and_a_permit_names_its_own_once() {
     let rulebook = load(SETTINGS);
     let circulated = bound(&rulebook);
     let insurance = one(&circulated.state(), &rulebook, "phnom-penh", "insurance");
-    let mut other = insurance.clone();
-    other
-        .terms
-        .taken_from
-        .as_mut()
-        .unwrap()
-        .rulebook
-        .as_mut()
-        .unwrap()
-        .hash = "cd".into();
-    circulated
-        .when(&decider(MUNICIPALITY), under("phnom-penh", vec![other]))
-        .refused(&ClearanceRefusal::NotInLibrary {
-            condition: "insurance".into(),
-        });
+    let condition = "insurance".to_owned();
+    assert_eq!(refusals(), [ClearanceRefusal::NotInLibrary { condition }]);
     let permitted = circulated
         .and(
             &decider(MUNICIPALITY),
