@@ -59,14 +59,15 @@ async function theCase(walk) {
     await keyboard.follow(/^Seventieth anniversary/);
     await walk.shows("The clock", "the clock stood still");
     await keyboard.choose("Decision", "Agree with conditions");
-    await keyboard.fill("Conditions", "Forty stewards stand on the bank.");
+    await keyboard.tick("A lane is kept free for ambulances and fire engines.");
+    await keyboard.fill("Further conditions, in your own words", "Forty stewards stand on the bank.");
     await keyboard.follow("Decide", { role: "button" });
     await walk.shows("Check your decision before it is recorded", "Ministry of Interior has then agreed");
     await keyboard.follow("Change", { role: "button" });
     await walk.shows("A decision stands.", "Forty stewards stand on the bank.");
     await keyboard.follow("Decide", { role: "button" });
     await keyboard.follow("Record this decision", { role: "button" });
-    await walk.shows("agreed with one condition", "Forty stewards stand on the bank.");
+    await walk.shows("agreed with 2 conditions", "A lane is kept free", "Forty stewards stand on the bank.");
   });
   await walk.step("National Defence refuses without reasons, is told so beside the field, and agrees", async () => {
     await be(walk, "Vuthy Kong");

@@ -382,7 +382,7 @@ async fn letters(app: &Installation) -> Told<Vec<Before>> {
                 "letter of 24 August 2023, reference No. 114/23",
                 "Nobody here signed it.",
                 "The referral is open again as it stood before.",
-                "Your period goes on as if nothing had been recorded. It ends on 30 August 2023.",
+                "Your period goes on with the days that were left when the letter was recorded. It ends on 31 August 2023.",
                 "counts for nothing",
             ],
             ..disown
