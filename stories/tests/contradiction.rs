@@ -165,7 +165,7 @@ async fn what_was_changed_meanwhile_is_read_before_it_is_printed_or_replaced() -
         .with("limit-people-at-most", "5000")?
         .with("revision-reasons", "The quay was measured.")?;
     municipality.confirms(&form).await?;
-    let told = "Conditions were changed after you opened the page";
+    let told = "Conditions were changed, or a letter was disowned, after you opened the page";
     coordinator.tries(&read_before).await?.says(told)?;
     municipality
         .tries(&second_tab)

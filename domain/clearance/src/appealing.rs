@@ -4,19 +4,31 @@ use crate::permit::Standing as PermitStanding;
 use crate::{Appeal, AppealEnded, Appealed, Application, ApplicationFact, Referral};
 use act::{Context, Date, Timestamp};
 
-/// What of a referral can be appealed against, and since when it is so: where a letter decided, since the day that it bears.
-fn of_referral(referral: &Referral, day: &impl Fn(Timestamp) -> Date) -> Option<(Appealed, Date)> {
+/// What can be appealed against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Appealable {
+    /// What.
+    pub what: Appealed,
+    /// Since which day: where a letter decided, since the day that it bears.
+    pub since: Date,
+    /// Since when the case says so.
+    pub at: Timestamp,
+}
+
+/// What of a referral can be appealed against.
+fn of_referral(referral: &Referral, day: &impl Fn(Timestamp) -> Date) -> Option<Appealable> {
     let decided = referral.decided.as_ref().filter(|_| !referral.advises())?;
     let authority = referral.authority.clone();
-    let recorded = day(decided.by.at);
-    let since = decided.letter.as_ref().map_or(recorded, |one| one.dated);
-    if referral.standing().refused() {
-        Some((Appealed::Refusal { authority }, since))
+    let at = decided.by.at;
+    let since = decided.letter.as_ref().map_or_else(|| day(at), |one| one.dated);
+    let what = if referral.standing().refused() {
+        Appealed::Refusal { authority }
     } else if referral.conditions().is_empty() {
-        None
+        return None;
     } else {
-        Some((Appealed::Conditions { authority }, since))
-    }
+        Appealed::Conditions { authority }
+    };
+    Some(Appealable { what, since, at })
 }
 
 impl Application {
@@ -28,18 +40,34 @@ impl Application {
         at.to_zoned_datetime(zone).date()
     }
 
-    /// What can be appealed against as the case stands, each with the day since which it is so.
+    /// What can be appealed against as the case stands.
     #[must_use]
-    pub fn appealable(&self) -> Vec<(Appealed, Date)> {
+    pub fn appealable(&self) -> Vec<Appealable> {
         let day = |at| self.day(at);
         let referrals = self.in_order().into_iter();
         let mut all: Vec<_> = referrals.filter_map(|one| of_referral(one, &day)).collect();
-        all.extend(self.permit.as_ref().and_then(|permit| match &permit.standing {
-            PermitStanding::InForce => None,
-            PermitStanding::Suspended { by, .. } => Some((Appealed::Suspension, day(by.at))),
-            PermitStanding::Revoked { by, .. } => Some((Appealed::Revocation, day(by.at))),
-        }));
+        all.extend(
+            self.permit
+                .as_ref()
+                .and_then(|permit| match &permit.standing {
+                    PermitStanding::InForce => None,
+                    PermitStanding::Suspended { by, .. } => Some((Appealed::Suspension, by.at)),
+                    PermitStanding::Revoked { by, .. } => Some((Appealed::Revocation, by.at)),
+                })
+                .map(|(what, at)| Appealable {
+                    what,
+                    since: day(at),
+                    at,
+                }),
+        );
         all
+    }
+
+    /// Whether what an appeal is against still stands: a later suspension, or what an authority decided anew, is another thing.
+    #[must_use]
+    pub fn stands_appealed(&self, appeal: &Appeal) -> bool {
+        let mut all = self.appealable().into_iter();
+        all.any(|one| one.what == appeal.against && one.at <= appeal.by.at)
     }
 
     /// The appeals of which it was not noted how they ended.

@@ -180,7 +180,7 @@ impl Permit {
             ApplicationFact::PermitRevoked { reasons, .. } => self.revoke(reasons, by),
             ApplicationFact::PermitSuspended { reasons, until, .. } => self.suspend(reasons, *until, by),
             ApplicationFact::SuspensionLifted { reasons, .. } => self.restore(reasons.as_ref(), by.at),
-            ApplicationFact::SuspensionEnded { .. } => self.restore(None, by.at),
+            ApplicationFact::SuspensionEnded { until, .. } => self.end(*until, by.at),
             ApplicationFact::OwnerNamed {
                 authority, number, ..
             }

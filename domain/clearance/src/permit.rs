@@ -174,11 +174,18 @@ impl Permit {
         }
     }
 
-    /// How often it was stopped, now included.
+    /// How often it was stopped, now included, or held again.
     #[must_use]
-    pub fn times_suspended(&self) -> usize {
+    pub fn turns(&self) -> usize {
         let now = matches!(self.standing, Standing::Suspended { .. });
-        self.suspensions.len() + usize::from(now)
+        2 * self.suspensions.len() + usize::from(now)
+    }
+
+    /// The last day until which it was stopped is over: it holds from the midnight after it, whenever that was written down.
+    pub(crate) fn end(&mut self, until: Date, at: Timestamp) {
+        let midnight = until.tomorrow().ok();
+        let midnight = midnight.and_then(|day| crate::clock::instant(day.into(), &self.content.zone));
+        self.restore(None, midnight.map_or(at, |from| from.min(at)));
     }
 
     /// It is taken back.

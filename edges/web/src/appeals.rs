@@ -37,7 +37,7 @@ pub(crate) fn against(site: &Site, t: Text, application: &Application, what: &Ap
 pub(crate) fn appealable(site: &Site, t: Text, view: &CaseView) -> Vec<Choice> {
     let all = view.application.appealable().into_iter();
     let choice = |what: &Appealed| Choice::new(key(what), against(site, t, &view.application, what));
-    all.map(|(what, _)| choice(&what)).collect()
+    all.map(|one| choice(&one.what)).collect()
 }
 
 /// What a form calls it.
@@ -116,6 +116,14 @@ fn how(t: Text, ended: &AppealEnded, zone: &TimeZone) -> String {
 /// not that it is done.
 fn then(seen: &Seen<'_>, one: &Appeal) -> &'static str {
     let application = &seen.view.application;
+    if !application.stands_appealed(one) {
+        let lifted = one.against == Appealed::Suspension && application.stage() == Stage::Permitted;
+        return if lifted {
+            "appeal-then-holds"
+        } else {
+            "appeal-then-gone"
+        };
+    }
     match one.ended.as_ref().map(|ended| ended.how) {
         None => return "appeal-then-open",
         Some(AppealEnd::Dismissed | AppealEnd::Withdrawn) => return "appeal-then-stands",
@@ -125,7 +133,6 @@ fn then(seen: &Seen<'_>, one: &Appeal) -> &'static str {
     match &one.against {
         Appealed::Conditions { .. } if open => "appeal-then-conditions",
         Appealed::Suspension if application.stage() == Stage::Suspended => "appeal-then-lift",
-        Appealed::Suspension if application.stage() == Stage::Permitted => "appeal-then-holds",
         _ => "appeal-then-anew",
     }
 }

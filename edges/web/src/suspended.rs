@@ -46,7 +46,7 @@ pub(crate) fn before(t: Text, application: &Application, zone: &TimeZone) -> Vec
         PermitStanding::Revoked { by, .. } => Some(by.at),
         _ => None,
     };
-    let said = |one: &Suspension| {
+    let ended = |one: &Suspension| {
         let (from, to) = (t.instant(one.by.at, zone), t.instant(one.ended, zone));
         if revoked == Some(one.ended) {
             return t.one("suspended-until-revoked", "from", from);
@@ -59,6 +59,10 @@ pub(crate) fn before(t: Text, application: &Application, zone: &TimeZone) -> Vec
                 t.with_all("suspended-before-lifted", days.into_iter().chain(reasons))
             }
         }
+    };
+    let said = |one: &Suspension| {
+        let why = t.one("suspended-why", "reasons", one.reasons.as_str());
+        format!("{} {why}", ended(one))
     };
     permit.suspensions.iter().map(said).collect()
 }

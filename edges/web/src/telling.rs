@@ -79,26 +79,21 @@ fn by(news: News) -> &'static str {
 /// Where it is done or read: with the authority that it is about, or on the case. An authority is led to its own referral.
 pub(crate) fn path(party: Party, notice: &NoticeLine) -> String {
     let case = format!("/cases/{}", notice.application);
-    // An appeal is read on the case, whoever it is against.
+    // An appeal, and how the permit stands, are read on the case, whoever is told of them.
     let on_case = matches!(
         notice.news,
         News::Contradiction
-            | News::AppealNoted
-            | News::AppealUpheld
-            | News::AppealDismissed
-            | News::AppealWithdrawn
-    );
-    let whole = matches!(
-        notice.news,
-        News::Permitted
             | News::Suspended
             | News::SuspensionLifted
             | News::SuspensionEnded
             | News::LapsedSuspended
             | News::Revoked
-            | News::Withdrawn
-            | News::Lapsed
-    ) || on_case;
+            | News::AppealNoted
+            | News::AppealUpheld
+            | News::AppealDismissed
+            | News::AppealWithdrawn
+    );
+    let whole = matches!(notice.news, News::Permitted | News::Withdrawn | News::Lapsed) || on_case;
     match (&notice.authority, notice.condition) {
         (Some(authority), Some(number)) => format!("{case}/referrals/{authority}/conditions/{number}"),
         (Some(authority), None) if !whole || party == Party::Authority && !on_case => {

@@ -1,7 +1,7 @@
 //! An organiser notes that it appealed against a decision. Nothing of the decision changes by that.
 
 use super::{Allowed, Offered, On, on_case, organiser};
-use crate::{Appealed, Application, ApplicationFact, ClearanceRefusal};
+use crate::{Appealable, Appealed, Application, ApplicationFact, ClearanceRefusal};
 use act::{Act, Context, Date, Title};
 
 /// The most appeals that are noted in a case.
@@ -34,16 +34,17 @@ impl NoteAppeal {
         if application.appeals.len() >= MOST_APPEALS {
             return Err(ClearanceRefusal::AppealedTooOften { most: MOST_APPEALS });
         }
-        let open = |(one, _): &(Appealed, Date)| is_open(application, one);
-        if all.iter().all(open) {
+        if all.iter().all(|one| is_open(application, one)) {
             return Err(ClearanceRefusal::AppealOpen);
         }
         Ok(())
     }
 }
 
-fn is_open(application: &Application, against: &Appealed) -> bool {
-    application.open_appeals().any(|one| one.against == *against)
+/// Whether an appeal against just this is open: one against what stood before it is not.
+fn is_open(application: &Application, appealable: &Appealable) -> bool {
+    let mut open = application.open_appeals();
+    open.any(|one| one.against == appealable.what && appealable.at <= one.by.at)
 }
 
 /// A day of an appeal lies between what it follows and today.
@@ -83,13 +84,13 @@ impl Act for NoteAppeal {
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context)?;
         let all = application.appealable();
-        let Some((_, since)) = all.iter().find(|(one, _)| *one == self.against) else {
+        let Some(appealable) = all.iter().find(|one| one.what == self.against) else {
             return Err(ClearanceRefusal::NothingToAppeal);
         };
-        if is_open(application, &self.against) {
+        if is_open(application, appealable) {
             return Err(ClearanceRefusal::AppealOpen);
         }
-        within(application, context, *since, self.lodged, false)?;
+        within(application, context, appealable.since, self.lodged, false)?;
         let last = application.appeals.last().map_or(0, |last| last.number);
         Ok(vec![ApplicationFact::AppealNoted {
             number: last + 1,

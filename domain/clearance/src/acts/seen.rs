@@ -16,7 +16,7 @@ pub struct Seen {
     pub revisions: usize,
     /// The number of what was recommended last to the authority that the form is of; 0 where nothing was, or where it is of none.
     pub recommended: u32,
-    /// How often the permit had been suspended.
+    /// How often the permit had been suspended, or had held again.
     pub suspended: usize,
 }
 
@@ -31,7 +31,7 @@ impl Seen {
         Seen {
             recommended: recommended.map_or(0, |one| one.number),
             versions: application.earlier.len(),
-            suspended: application.permit.as_ref().map_or(0, Permit::times_suspended),
+            suspended: application.permit.as_ref().map_or(0, Permit::turns),
             revisions: application.referrals.values().map(ever).chain(released).sum(),
         }
     }
@@ -82,14 +82,21 @@ pub struct AsSeen {
 }
 
 impl AsSeen {
-    /// Whether it rests on the conditions that were read: the permit prints them, and who changes its own replaces them all.
+    /// Whether it rests on the conditions, or the letter, that were read: the permit prints them, who changes its own replaces them
+    /// all, and what is recorded or disowned is the letter that stood there then.
     fn rests_on_conditions(&self) -> bool {
-        matches!(self.act.name(), ActName::IssuePermit | ActName::ReviseConditions)
+        matches!(
+            self.act.name(),
+            ActName::IssuePermit | ActName::ReviseConditions | ActName::RecordLetter | ActName::DisownLetter
+        )
     }
 
     /// Whether it rests on how the permit stood: what someone else stopped or let hold again meanwhile is not undone unread.
     fn rests_on_standing(&self) -> bool {
-        matches!(self.act.name(), ActName::SuspendPermit | ActName::LiftSuspension)
+        matches!(
+            self.act.name(),
+            ActName::SuspendPermit | ActName::LiftSuspension | ActName::RevokePermit
+        )
     }
 
     /// The authority whose people decide by it, and have read what was recommended.

@@ -68,7 +68,7 @@ fn what_stands_can_be_appealed_against_and_nothing_else() {
         past.state()
             .appealable()
             .into_iter()
-            .map(|(one, _)| one)
+            .map(|one| one.what)
             .collect()
     };
     assert_eq!(what(&in_circulation()), []);
@@ -133,7 +133,7 @@ fn its_days_lie_between_the_decision_and_today() {
         ended,
     };
     // Interior decided on 20 August.
-    let decided = permitted().state().appealable()[1].1;
+    let decided = permitted().state().appealable()[1].since;
     for day in [decided.yesterday().unwrap(), date(2023, 10, 3)] {
         permitted()
             .when(&asking(), noted(conditions(), day))
@@ -169,6 +169,42 @@ fn one_appeal_is_open_against_one_thing_and_another_may_follow() {
         .and(&asking(), noted(conditions(), TODAY));
     let numbers: Vec<_> = again.state().appeals.iter().map(|one| one.number).collect();
     assert_eq!(numbers, [1, 2]);
+}
+
+/// The permit is suspended, which is appealed against, and lifted; and suspended for another reason.
+#[test]
+fn what_came_after_an_appeal_is_another_thing() {
+    let on = |day: &str| {
+        acting(
+            MUNICIPALITY,
+            Role::Coordinator,
+            &format!("2023-10-{day}T03:00:00Z"),
+        )
+    };
+    let past = suspended(None).and(&asking(), noted(Appealed::Suspension, TODAY));
+    let stands = |past: &Given<Application>| {
+        let state = past.state();
+        state.stands_appealed(&state.appeals[0])
+    };
+    assert!(stands(&past));
+    let lifted = past.and(&on("05"), LiftSuspension { reasons: None });
+    assert!(!stands(&lifted));
+    let suspend = SuspendPermit {
+        reasons: reason("A storm is forecast."),
+        until: None,
+    };
+    let again = lifted.and(&on("06"), suspend);
+    assert!(
+        !stands(&again),
+        "the first was appealed against, and not this one"
+    );
+    let organiser = acting(ASSOCIATION, Role::Applicant, "2023-10-07T03:00:00Z");
+    let second = again.and(&organiser, noted(Appealed::Suspension, date(2023, 10, 7)));
+    let state = second.state();
+    assert!(state.stands_appealed(&state.appeals[1]) && !state.stands_appealed(&state.appeals[0]));
+    second
+        .when(&organiser, noted(Appealed::Suspension, date(2023, 10, 7)))
+        .refused(&ClearanceRefusal::AppealOpen);
 }
 
 /// A way to each refusal that only an appeal meets.

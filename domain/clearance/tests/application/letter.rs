@@ -297,6 +297,30 @@ fn a_permit_says_who_agreed_by_letter_and_ends_disowning() {
         .refused(&ClearanceRefusal::ConditionsChangedSince);
 }
 
+/// A page that was open while the letter was disowned neither records it again, nor disowns the next one unread.
+#[test]
+fn a_letter_is_recorded_and_disowned_as_it_was_read() {
+    let recorded = || in_circulation().and(&clerk(), letter("moi", Decision::Granted));
+    let disowned = || recorded().and(&decider(INTERIOR), disown());
+    let next = || disowned().and(&clerk(), letter("moi", Decision::Refused));
+    let as_read = |act: CaseAct, past: &Given<Application>| AsSeen {
+        act,
+        seen: Seen::of(&past.state(), Some(&authority("moi"))),
+    };
+    let again = || CaseAct::from(letter("moi", Decision::Granted));
+    disowned()
+        .when(&clerk(), as_read(again(), &in_circulation()))
+        .refused(&ClearanceRefusal::ConditionsChangedSince);
+    next()
+        .when(&decider(INTERIOR), as_read(disown().into(), &recorded()))
+        .refused(&ClearanceRefusal::ConditionsChangedSince);
+    // Whoever read what became of it does either.
+    let anew = disowned().and(&clerk(), as_read(again(), &disowned()));
+    let disowning = as_read(disown().into(), &anew);
+    let none = anew.and(&decider(INTERIOR), disowning);
+    assert_eq!(none.state().referrals[&authority("moi")].disowned.len(), 2);
+}
+
 /// Each refusal of it once.
 pub fn refusals() -> Vec<&'static str> {
     let open = in_circulation().state();

@@ -90,11 +90,11 @@ fn lifted_it_holds_as_before_and_can_be_suspended_again() {
     let past = suspended(None).and(&lead(), lift());
     let permit = past.state().permit.unwrap();
     assert_eq!(permit.standing, PermitStanding::InForce);
-    assert_eq!(permit.times_suspended(), 1);
+    assert_eq!(permit.turns(), 2);
     assert_eq!(permit.suspensions[0].lifted, Some(reason("The river fell.")));
     let again = past.and(&lead(), suspend(None)).state();
     assert_eq!(again.stage(), Stage::Suspended);
-    assert_eq!(again.permit.unwrap().times_suspended(), 2);
+    assert_eq!(again.permit.unwrap().turns(), 3);
 }
 
 #[test]
@@ -152,6 +152,9 @@ fn looked_at_late_it_ended_before_the_event() {
     let rule = the_rule(MUNICIPALITY, "2023-11-25T03:00:00Z");
     let ended = past.and(&rule, EndSuspension).state();
     assert_eq!(ended.stage(), Stage::Permitted);
+    // It held on the day of the event, whenever that was written down.
+    let held = ended.permit.as_ref().unwrap().suspensions[0].ended;
+    assert_eq!(held, at("2023-11-18T17:00:00Z"));
     assert!(due(&ended, at("2023-11-25T03:00:00Z")).is_none());
 }
 
@@ -212,6 +215,26 @@ fn nobody_lifts_a_suspension_that_came_since() {
         .refused(&wrong(Stage::Permitted, &[Stage::Suspended]));
     let written = read.to_string();
     assert_eq!((written.as_str(), written.parse()), ("0.0.0.1", Ok(read)));
+}
+
+/// Nor is a permit revoked by someone who read that it stood otherwise.
+#[test]
+fn nobody_revokes_what_was_suspended_or_lifted_since() {
+    let as_read = |past: &Given<Application>| AsSeen {
+        act: revoke().into(),
+        seen: Seen::of(&past.state(), None),
+    };
+    let lifted = || suspended(None).and(&lead(), lift());
+    for (read, now) in [
+        (permitted(), suspended(None)),
+        (suspended(None), lifted()),
+        (permitted(), lifted()),
+    ] {
+        now.when(&lead(), as_read(&read))
+            .refused(&ClearanceRefusal::SuspendedSince);
+        let revoking = as_read(&now);
+        assert_eq!(now.and(&lead(), revoking).state().stage(), Stage::Revoked);
+    }
 }
 
 /// A way to each refusal that only a suspension meets.

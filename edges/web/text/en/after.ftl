@@ -26,6 +26,7 @@ position-suspended-until = The permit is suspended until the end of { $date }: f
 position-day-passed-suspended = The day has passed while the permit was suspended: it did not hold on that day.
 suspended-before = The permit was suspended on { $from } and held again on { $to }.
 suspended-before-lifted = The permit was suspended on { $from } and held again on { $to }: { $reasons }
+suspended-why = Why it was suspended: { $reasons }
 suspended-until-revoked = The permit was suspended on { $from }, until it was revoked.
 stage-suspended = permit suspended
 thread-permit-suspended = Permit (suspended)
@@ -50,7 +51,7 @@ notice-by-suspended = It does not hold until the end of { $date }.
 
 refusal-suspended-until = { $date } is no day until which this permit can be suspended. Choose one from { $from } on that is before the event’s day, { $event }, or none: then the suspension lasts until you lift it.
 refusal-suspension-runs = The day until which the permit is suspended is not over, or none was given. Whoever leads can lift the suspension.
-refusal-suspended-since = The permit was suspended after you opened the page, so nothing was done. Read how it stands now; if it is still right, do it once more.
+refusal-suspended-since = The permit was suspended, or its suspension ended, after you opened the page, so nothing was done. Read how it stands now; if it is still right, do it once more.
 
 # Appeals: what an organiser notes of them, and how they ended.
 act-note-appeal = Note an appeal
@@ -88,6 +89,7 @@ appeal-then-stands = What was decided holds.
 appeal-then-conditions = Nothing follows by itself: the authority can now change its conditions.
 appeal-then-lift = Nothing follows by itself: the authority that leads can now lift the suspension.
 appeal-then-holds = The permit holds again.
+appeal-then-gone = What it is against does not stand any more.
 appeal-then-anew = Nothing follows by itself, and here it cannot be decided anew: the organisers apply anew, and name this appeal.
 
 notice-appeal-noted = An appeal against a decision was noted

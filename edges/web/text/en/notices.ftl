@@ -84,7 +84,7 @@ notice-todo-recommended = It waits for whoever decides.
 notice-todo-owner-named = Show that it is kept.
 notice-todo-condition-shown = Say whether that is enough.
 notice-todo-proof-declined = Read why, and show it anew.
-notice-todo-letter-recorded = See whether the letter is yours. Until there is a permit, you can disown it.
+notice-todo-letter-recorded = See whether the letter is yours. Until there is a permit, whoever decides for you can disown it.
 notice-todo-all-agreed = Issue the permit.
 
 notice-by-answer = Answered by { $date } at the latest, it leaves the authority the rest of its period before the event.

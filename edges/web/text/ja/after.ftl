@@ -26,6 +26,7 @@ position-suspended-until = 許可証は{ $date }いっぱい停止されてい�
 position-day-passed-suspended = 許可証が停止されたまま行事の日が過ぎました。その日、許可証は効力を持っていませんでした。
 suspended-before = 許可証は { $from }に停止され、{ $to }に再び効力を持ちました。
 suspended-before-lifted = 許可証は { $from }に停止され、{ $to }に再び効力を持ちました：{ $reasons }
+suspended-why = 停止の理由：{ $reasons }
 suspended-until-revoked = 許可証は { $from }に停止され、そのまま取り消されました。
 stage-suspended = 許可証停止中
 thread-permit-suspended = 許可証（停止中）
@@ -50,7 +51,7 @@ notice-by-suspended = { $date }いっぱいまで効力を持ちません。
 
 refusal-suspended-until = この許可証を{ $date }まで停止することはできません。{ $from }以後で、行事の日である{ $event }より前の日を選ぶか、空のままにしてください。空のままなら、解除するまで停止が続きます。
 refusal-suspension-runs = 許可証の停止の最終日がまだ過ぎていないか、日が指定されていません。主管機関は停止を解除できます。
-refusal-suspended-since = このページを開いた後に許可証が停止されたため、何も行われませんでした。今の状態を読み、それでもよければもう一度行ってください。
+refusal-suspended-since = このページを開いた後に許可証が停止されたか、停止が終わったため、何も行われませんでした。今の状態を読み、それでもよければもう一度行ってください。
 
 # 不服申立て：主催者の記録と、その結果。
 act-note-appeal = 不服申立てを記録する
@@ -88,6 +89,7 @@ appeal-then-stands = 決定は引き続き有効です。
 appeal-then-conditions = 自動的には何も変わりません。この機関は条件を変更できます。
 appeal-then-lift = 自動的には何も変わりません。主管機関は停止を解除できます。
 appeal-then-holds = 許可証は再び効力を持っています。
+appeal-then-gone = 不服申立ての対象となった決定は、もう効力を持っていません。
 appeal-then-anew = 自動的には何も変わらず、この申請で改めて決定することはできません。主催者は、この不服申立てを示して新しく申請します。
 notice-appeal-noted = 決定に対する不服申立てが記録されました
 notice-appeal-upheld = 不服申立てが認容されました

@@ -78,7 +78,7 @@ notice-todo-recommended = 決定者の決定を待っています。
 notice-todo-owner-named = 条件が守られていることを示してください。
 notice-todo-condition-shown = それで足りるかどうかを答えてください。
 notice-todo-proof-declined = 理由を読み、改めて示してください。
-notice-todo-letter-recorded = 書面があなたの機関のものかどうかを確認してください。許可証が発行されるまで、自らのものではないとすることができます。
+notice-todo-letter-recorded = 書面があなたの機関のものかどうかを確認してください。許可証が発行されるまで、あなたの機関の決定者は自らのものではないとすることができます。
 notice-todo-all-agreed = 許可証を発行してください。
 
 notice-by-answer = 遅くとも { $date } までに回答すれば、行事の前にその機関の残りの期間が確保されます。
