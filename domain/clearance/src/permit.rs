@@ -183,8 +183,8 @@ impl Permit {
 
     /// The last day until which it was stopped is over: it holds from the midnight after it, whenever that was written down.
     pub(crate) fn end(&mut self, until: Date, at: Timestamp) {
-        let midnight = until.tomorrow().ok();
-        let midnight = midnight.and_then(|day| crate::clock::instant(day.into(), &self.content.zone));
+        let day = until.tomorrow().ok().zip(calendar::zone(&self.content.zone));
+        let midnight = day.and_then(|(day, zone)| zone.to_ambiguous_timestamp(day.into()).compatible().ok());
         self.restore(None, midnight.map_or(at, |from| from.min(at)));
     }
 
