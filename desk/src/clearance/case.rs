@@ -132,9 +132,9 @@ impl CaseView {
     }
 }
 
-/// Takes out what this person may not see: what another authority asked the organiser, and what it was answered; what was
-/// appealed against of another's; what it was shown
-/// for its conditions; the scan of its letter; and what was recommended within it, which is for its own people alone.
+/// Takes out what this person may not see of another authority: what it asked the organiser, and what it was answered; appeals against
+/// it; what it was shown for its conditions; the scan of its letter; and what was recommended within it, which is for its own people
+/// alone.
 pub(super) fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
     hide_appeals(application, sight, organisation);
     let sees_of = |authority: &AuthorityId| {
@@ -175,13 +175,9 @@ fn hide_appeals(application: &mut Application, sight: Sight, organisation: Organ
         let referral = application.referrals.get(authority);
         referral.is_some_and(|referral| referral.organisation == organisation)
     };
-    let own: Vec<_> = application
-        .appeals
-        .iter()
-        .map(|one| one.against.authority().is_some_and(is_own))
-        .collect();
-    let mut own = own.into_iter();
-    application.appeals.retain(|_| own.next().unwrap_or(false));
+    let mut appeals = std::mem::take(&mut application.appeals);
+    appeals.retain(|one| one.against.authority().is_some_and(is_own));
+    application.appeals = appeals;
 }
 
 /// Takes the words of what an authority asked out of its referral.
