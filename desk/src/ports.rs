@@ -88,6 +88,11 @@ pub trait Post: Send + Sync {
         false
     }
 
+    /// Whether a message could be addressed so at all; who receives it is found out by sending.
+    fn can_reach(&self, _address: &str) -> bool {
+        true
+    }
+
     /// Hands one message over.
     ///
     /// # Errors

@@ -47,9 +47,25 @@ async fn an_appeal_against_conditions_is_read_by_whoever_set_them_and_by_no_othe
         seen.does_not_say("Appeal 1")?
             .does_not_say("administrative court")?;
     }
+    // Whoever decided and whoever leads find it where their work lies.
+    let (open, against) = ("One appeal is open", "the conditions of Ministry of Interior");
+    let listed = [("interior-officer", "/en/docket"), ("coordinator", "/en/board")];
+    for (reader, list) in listed {
+        let mut reader = app.signs_in(reader).await?;
+        let seen = reader.opens(list).await?;
+        seen.says(open)?
+            .says(against)?
+            .says("To The administrative court")?;
+        reader.follows(&seen, against).await?.says(appeal)?;
+    }
+    let mut elsewhere = app.signs_in("defence-decider").await?;
+    elsewhere.opens("/en/docket").await?.does_not_say("appeal")?;
+    let referral = format!("{page}/referrals/moi");
+    elsewhere.opens(&referral).await?.does_not_say("Appeal 1")?;
     let noted = "An appeal against a decision was noted";
     let mut interior = app.signs_in("interior-decider").await?;
     interior.opens("/en/inbox").await?.says(noted)?;
+    interior.opens(&referral).await?.says(appeal)?;
     let mut defence = app.signs_in("defence-decider").await?;
     defence.opens("/en/inbox").await?.does_not_say(noted)?;
 
@@ -68,10 +84,10 @@ async fn an_appeal_against_conditions_is_read_by_whoever_set_them_and_by_no_othe
         .opens(&page)
         .await?
         .says("The hour is not hers to set.")?;
-    interior
-        .opens(&format!("{page}/referrals/moi"))
-        .await?
-        .form("/conditions")?;
+    let upheld = "something is to be done";
+    interior.opens("/en/docket").await?.says(upheld)?;
+    coordinator.opens("/en/board").await?.says(upheld)?;
+    interior.opens(&referral).await?.form("/conditions")?;
     app.ends().await
 }
 
@@ -93,12 +109,16 @@ async fn upheld_against_a_suspension_the_lead_can_lift_it_and_nobody_else_is_tol
         .says("the authority that leads can now lift the suspension")?
         .says("The permit is suspended")?;
     let mut coordinator = app.signs_in("coordinator").await?;
+    let upheld = "something is to be done";
+    coordinator.opens("/en/board").await?.says(upheld)?;
     let seen = coordinator.opens(&page).await?;
     seen.says("The quay is dry.")?;
     coordinator
         .confirms(&seen.form("/lifting")?)
         .await?
         .says("The permit holds again.")?;
+    // What was to be done is done.
+    coordinator.opens("/en/board").await?.does_not_say("appeal")?;
     let mut officer = app.signs_in("interior-officer").await?;
     officer.opens(&page).await?.does_not_say("The quay is dry.")?;
     let mut anyone = app.visitor();

@@ -577,6 +577,7 @@ async fn the_form_of_the_views_changes_with_their_version() -> Told {
     };
     installation.acts("interior-decider", lettered, disown).await?;
     installation.by_letter(None).await?;
+    installation.appealed(None).await?;
     let mut fields = BTreeSet::new();
     for line in installation.desk.store().dump_views().await? {
         // `document "case/…` or `row "docket" …`: of what kind of stream, or of which list.

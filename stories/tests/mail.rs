@@ -312,6 +312,12 @@ async fn another_address_is_written_to_once_it_was_confirmed() -> Told {
     let form = page.form("/mail")?;
     let wrong = organiser.tries(&form.clone().with("address", "nobody")?).await?;
     wrong.says("This is not an e-mail address.")?;
+    // It reads like one, and no message can be addressed so.
+    let dots = form.clone().with("address", "night..desk@elsewhere.example")?;
+    organiser
+        .tries(&dots)
+        .await?
+        .says("This is not an e-mail address.")?;
     let form = form.with("address", OTHER)?;
     server.tell("refuse", OTHER)?;
     let refused = organiser.tries(&form).await?;
@@ -352,6 +358,58 @@ async fn another_address_is_written_to_once_it_was_confirmed() -> Told {
         after.last().map(|one| one.subject.as_str()),
         Some("Interior took its question back (PNH-2023-0001)")
     );
+    app.ends().await
+}
+
+/// Who wants the old address after all confirms nothing by the link that was sent to the other.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_to_an_address_that_was_taken_back_confirms_nothing() -> Told {
+    let mut server = MailServer::started()?;
+    let (app, _) = posting(&server, Database::sqlite()?).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let form = organiser.opens("/en/mail").await?.form("/mail")?;
+    let other = form.clone().with("address", "night.desk@elsewhere.example")?;
+    organiser.sends(&other).await?.says("A link was sent")?;
+    let link = server.received()?.pop().ok_or("no letter")?;
+    let mut lines = link.text.lines();
+    let path = lines.find_map(|line| line.strip_prefix("https://placet.example"));
+    let path = path.ok_or("no link")?;
+    organiser
+        .sends(&form)
+        .await?
+        .does_not_say("night.desk@elsewhere.example")?;
+    assert_eq!(organiser.asks(path).await?.status, 404);
+    app.ends().await
+}
+
+/// Who comes to an office is written to about what happens there from then on, and not about what was told before.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_role_brings_no_old_mail() -> Told {
+    let mut server = MailServer::started()?;
+    let (app, case) = posting(&server, Database::sqlite()?).await?;
+    asks(&app, case).await?;
+    app.sends_notices().await?;
+    server.received()?;
+    let (newcomer, embassy) = (app.cast.actor("auditor")?, app.cast.actor("organiser")?);
+    app.signs_in("auditor").await?;
+    let (at, person) = (embassy.organisation, newcomer.person);
+    app.clock_at("2023-08-28T02:30:00Z")?;
+    app.desk
+        .grant_role(app.cast.actor("operator")?, at, person, act::Role::Applicant)
+        .await?;
+    assert_eq!(app.sends_notices().await?, 0, "it stands in the inbox");
+    app.acts(
+        "interior-officer",
+        case,
+        clearance::acts::WithdrawQuestion {
+            authority: authority("moi")?,
+            number: 1,
+        },
+    )
+    .await?;
+    app.sends_notices().await?;
+    let told = of(&server.received()?, &address(&app, "auditor")?);
+    assert_eq!(told.len(), 1, "{told:?}");
     app.ends().await
 }
 

@@ -4,7 +4,7 @@ use super::brake::{ATTEMPTS, Counted};
 use super::{entry, hashed, opened};
 use crate::views::identity::{ROLES, RoleLine};
 use crate::{Desk, Fault};
-use act::{Actor, AuthorityToAct, OrganisationId, PersonId, Role};
+use act::{Actor, AuthorityToAct, OrganisationId, PersonId, Role, Timestamp};
 use identity::Names;
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +24,9 @@ pub struct Hat {
     pub organisation_names: Option<Names>,
     /// The role held there.
     pub role: Role,
+    /// Since when; long ago in a session of an earlier version.
+    #[serde(default)]
+    pub since: Timestamp,
 }
 
 impl Hat {
@@ -175,6 +178,7 @@ impl Desk {
             organisation_name: line.name,
             organisation_names: line.names,
             role: line.role,
+            since: line.since,
         };
         Ok(lines.into_iter().map(hat).collect())
     }

@@ -2,7 +2,8 @@
 
 use super::lists::{Listed, Position};
 use crate::views::application::{
-    CONDITIONS, ConditionDue, DOCKET, DocketLine, UNDECIDED, advising, awaiting, by_letter, contradicting,
+    APPEALS, AppealLine, CONDITIONS, ConditionDue, DOCKET, DocketLine, UNDECIDED, advising, awaiting,
+    by_letter, contradicting,
 };
 use crate::{Desk, Fault};
 use act::{Actor, Date, Role};
@@ -14,6 +15,8 @@ pub enum DocketList {
     Decisions,
     /// The conditions of permits.
     Conditions,
+    /// The appeals.
+    Appeals,
 }
 
 /// A page of a docket.
@@ -36,11 +39,13 @@ pub struct Docket {
     /// The authority's conditions on permits about which something is to be done: first those for which something was shown, then
     /// what is overdue or, the event being near, not discharged.
     pub conditions: Listed<ConditionDue>,
+    /// The appeals against what the authority decided: those that were upheld, as long as something is to be done, then the open ones.
+    pub appeals: Listed<AppealLine>,
 }
 
 impl Desk {
-    /// The undecided referrals of the actor's organisation, and its conditions, as seen on a day. Of one list, the page after a
-    /// position; of the other, the first.
+    /// The undecided referrals of the actor's organisation, its conditions, and the appeals against it, as seen on a day. Of one list, the
+    /// page after a position; of the others, the first.
     ///
     /// # Errors
     /// [`Fault::NotFound`] if the actor does not review.
@@ -67,6 +72,9 @@ impl Desk {
         let conditions = self
             .until(CONDITIONS, &own, after(DocketList::Conditions), is_not_due)
             .await?;
+        let appeals = self
+            .listed(APPEALS, own.clone(), after(DocketList::Appeals))
+            .await?;
         let (lines, next) = self
             .page_of(DOCKET, own, after(DocketList::Decisions), is_ahead)
             .await?;
@@ -79,6 +87,7 @@ impl Desk {
             by_letter,
             next,
             conditions,
+            appeals,
         })
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::store::ListQuery;
 use crate::views::application::{
-    CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC, by_due, concerning, leading, waiting,
+    APPEALS, AppealLine, CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC, by_due, concerning,
+    in_cases_led_by, leading, waiting,
 };
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Date, Role};
@@ -41,6 +42,8 @@ pub enum WaitsFor {
     Lead,
     /// Those who were asked and have time, or the organiser.
     Others,
+    /// The body that an appeal went to; or, once it was upheld, whoever decided.
+    Appeals,
     /// Whoever has to show, or to discharge, that a condition of its permit is kept.
     Conditions,
 }
@@ -56,6 +59,8 @@ pub struct Board {
     pub others: Listed<CaseLine>,
     /// Those with a permit of which a condition is overdue, or not discharged though the event is near; the longest first.
     pub conditions: Listed<CaseLine>,
+    /// Appeals in cases that it leads: those that were upheld, as long as something is to be done, then the open ones.
+    pub appeals: Listed<AppealLine>,
 }
 
 /// A row's place in its list: by what it is sorted, and its key.
@@ -138,7 +143,7 @@ impl Desk {
         Ok(day.and_then(|day| day.parse().ok()))
     }
 
-    async fn listed<T: DeserializeOwned>(
+    pub(super) async fn listed<T: DeserializeOwned>(
         &self,
         view: &'static str,
         scope: String,
@@ -219,11 +224,14 @@ impl Desk {
             earlier: None,
         };
         let lead = self.listed(CASES, leading(&own), after(WaitsFor::Lead)).await?;
+        let scope = in_cases_led_by(&own);
+        let appeals = self.listed(APPEALS, scope, after(WaitsFor::Appeals)).await?;
         Ok(Board {
             overdue,
             lead,
             others,
             conditions,
+            appeals,
         })
     }
 

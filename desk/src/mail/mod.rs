@@ -153,7 +153,7 @@ impl Desk {
     ) -> Result<MailSettings, Fault> {
         let invalid = |code| Fault::Invalid(vec![FieldFault::plain("address", code)]);
         let address = address.trim().to_lowercase();
-        if !is_address(&address) {
+        if !is_address(&address) || !self.post.can_reach(&address) {
             return Err(invalid("not-an-address"));
         }
         let own = self.mailbox_of_account(person, language).await?;
@@ -171,6 +171,10 @@ impl Desk {
                     Fault::NotFound => invalid("mail-not-sent"),
                     fault => fault,
                 })?;
+        }
+        if is_known {
+            // A link to an address that is not wanted any more confirms nothing.
+            self.store.drop_kept(CONFIRMING, &person.to_string()).await?;
         }
         let size = self.store.size().await?;
         let change = |mailbox: &mut Mailbox| {

@@ -313,6 +313,10 @@ impl Desk {
             };
             let scope = told(hat.organisation, party);
             for notice in self.told_since(scope.clone(), from).await? {
+                // What was told before somebody came to an office is in its inbox; it is no news to write about.
+                if notice.at < hat.since {
+                    continue;
+                }
                 let place = (notice.position, scope.clone());
                 let to_do = self.is_left_to_do(party, &notice, &mut known).await?;
                 all.insert(place, ToTell { notice, party, to_do });

@@ -1,6 +1,7 @@
 //! The rows that follow from an application: its line in each party's list, in the docket of each authority that has
 //! not decided, and, once permitted, in the public calendar.
 
+mod appeals;
 mod conditions;
 mod docket;
 mod public;
@@ -9,6 +10,8 @@ mod record;
 use crate::desk::json;
 use crate::store::{RowKey, SHARED, ViewRow};
 use act::{AuthorityId, Date};
+pub(crate) use appeals::in_cases_led_by;
+pub use appeals::{APPEALS, AppealLine};
 use clearance::{Application, Moved, Outcome, Referral, Stage};
 pub use conditions::{CONDITIONS, ConditionDue, Conditions};
 use docket::docket;
@@ -109,6 +112,7 @@ pub(crate) fn rows(id: &str, application: &Application) -> Vec<ViewRow> {
     let mut rows = cases(id, application, &deadlines);
     rows.extend(docket(id, application, &deadlines));
     rows.extend(conditions::conditions(id, application));
+    rows.extend(appeals::appeals(id, application));
     rows.extend(due_by_itself(id, application));
     rows.extend(record::record(id, application));
     rows.extend(public::public(id, application));

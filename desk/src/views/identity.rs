@@ -2,7 +2,7 @@
 
 use crate::desk::json;
 use crate::store::{RowKey, Store, StoreFault, ViewRow};
-use act::{AuthorityId, OrganisationId, PersonId, Role};
+use act::{AuthorityId, OrganisationId, PersonId, Role, Timestamp};
 use identity::{Names, Organisation, OrganisationKind, Person};
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +29,8 @@ pub struct RoleLine {
     pub names: Option<Names>,
     /// Which role.
     pub role: Role,
+    /// Since when.
+    pub since: Timestamp,
 }
 
 /// An organisation.
@@ -137,8 +139,8 @@ pub(crate) fn organisation_rows(id: &str, organisation: &Organisation) -> Vec<Vi
     let held = organisation
         .roles
         .iter()
-        .flat_map(|(person, roles)| roles.iter().map(move |role| (person, *role)));
-    for (person, role) in held {
+        .flat_map(|(person, roles)| roles.iter().map(move |(role, since)| (person, *role, *since)));
+    for (person, role, since) in held {
         let key = format!("{id}/{}", role.name());
         let sort = format!("{} {}", name.to_lowercase(), role.name());
         let held = RoleLine {
@@ -146,6 +148,7 @@ pub(crate) fn organisation_rows(id: &str, organisation: &Organisation) -> Vec<Vi
             name: name.clone(),
             names: Some(names.clone()),
             role,
+            since,
         };
         rows.push(row(ROLES, person.to_string(), key, sort, &held));
     }

@@ -1,7 +1,7 @@
 //! What of a case can be appealed against, and what facts of appeals do to it.
 
 use crate::permit::Standing as PermitStanding;
-use crate::{Appeal, AppealEnded, Appealed, Application, ApplicationFact, Referral};
+use crate::{Appeal, AppealEnd, AppealEnded, Appealed, Application, ApplicationFact, Referral, Stage};
 use act::{Context, Date, Timestamp};
 
 /// What can be appealed against.
@@ -13,6 +13,15 @@ pub struct Appealable {
     pub since: Date,
     /// Since when the case says so.
     pub at: Timestamp,
+}
+
+/// What can be done in the case by whoever decided, now that an appeal against it was upheld.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Remedy {
+    /// The authority changes its conditions.
+    ReviseConditions,
+    /// The lead lifts the suspension.
+    LiftSuspension,
 }
 
 /// What of a referral can be appealed against.
@@ -68,6 +77,25 @@ impl Application {
     pub fn stands_appealed(&self, appeal: &Appeal) -> bool {
         let mut all = self.appealable().into_iter();
         all.any(|one| one.what == appeal.against && one.at <= appeal.by.at)
+    }
+
+    /// What is to be done after an appeal, once it was upheld; none where it was not, or where it cannot be decided anew in this case.
+    #[must_use]
+    pub fn remedy(&self, appeal: &Appeal) -> Option<Remedy> {
+        let upheld = appeal
+            .ended
+            .as_ref()
+            .is_some_and(|one| one.how == AppealEnd::Upheld);
+        if !upheld || !self.stands_appealed(appeal) {
+            return None;
+        }
+        match (&appeal.against, self.stage()) {
+            (Appealed::Conditions { .. }, Stage::InCirculation | Stage::Decided) => {
+                Some(Remedy::ReviseConditions)
+            }
+            (Appealed::Suspension, Stage::Suspended) => Some(Remedy::LiftSuspension),
+            _ => None,
+        }
     }
 
     /// The appeals of which it was not noted how they ended.

@@ -38,7 +38,7 @@ mod todo;
 
 pub use amendment::{Amendment, Changed, Earlier, Reads, Released, Returned, Superseded, reads};
 pub use appeal::{Appeal, AppealEnd, AppealEnded, Appealed};
-pub use appealing::Appealable;
+pub use appealing::{Appealable, Remedy};
 pub use application::{Application, Stage};
 pub use backward::{LatestDays, ahead, critical, under_way};
 pub use clock::{ClockFault, clock, reckon};

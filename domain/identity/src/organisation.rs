@@ -2,9 +2,9 @@
 
 use crate::when::not_after;
 use crate::{Names, When};
-use act::{AuthorityId, OrganisationId, PersonId, PostId, Recorded, Role, State};
+use act::{AuthorityId, OrganisationId, PersonId, PostId, Recorded, Role, State, Timestamp};
 use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What sort of organisation it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -177,8 +177,8 @@ pub struct Organisation {
     pub posts: BTreeMap<PostId, Names>,
     /// Who held them, in the order in which it was recorded.
     pub memberships: Vec<Membership>,
-    /// Who may act for it, in which roles.
-    pub roles: BTreeMap<PersonId, BTreeSet<Role>>,
+    /// Who may act for it, in which roles, and since when.
+    pub roles: BTreeMap<PersonId, BTreeMap<Role, Timestamp>>,
 }
 
 impl Organisation {
@@ -206,7 +206,9 @@ impl Organisation {
     /// Whether a person may act for it in a role.
     #[must_use]
     pub fn holds_role(&self, person: PersonId, role: Role) -> bool {
-        self.roles.get(&person).is_some_and(|roles| roles.contains(&role))
+        self.roles
+            .get(&person)
+            .is_some_and(|roles| roles.contains_key(&role))
     }
 }
 
@@ -251,7 +253,8 @@ impl State for Organisation {
                 }
             }
             OrganisationFact::RoleGranted { person, role } => {
-                self.roles.entry(person).or_default().insert(role);
+                let roles = self.roles.entry(person).or_default();
+                roles.insert(role, recorded.by.at);
             }
             OrganisationFact::RoleWithdrawn { person, role } => {
                 if let Some(roles) = self.roles.get_mut(&person) {

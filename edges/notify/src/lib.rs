@@ -17,6 +17,9 @@ use std::time::Duration;
 /// How long a server is waited for to let itself be spoken to, and then again to take a message.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// How long it is waited for to say goodbye, once it took a message.
+const GOODBYE: Duration = Duration::from_secs(2);
+
 /// How a server is spoken to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Security {
@@ -146,11 +149,11 @@ impl Mailer {
         let letter = letter.formatted();
         let spoken = self.spoken(&mut connection, &to, &letter);
         let handed = self.within(Undelivered::Later, spoken).await;
-        match &handed {
-            // It has the message: whether it hears a goodbye changes nothing.
-            Ok(()) => drop(connection.quit().await),
-            Err(_) => connection.abort().await,
+        if handed.is_ok() {
+            // It has the message: whether it hears a goodbye, or says one, changes nothing.
+            drop(tokio::time::timeout(GOODBYE, connection.quit()).await);
         }
+        // Of a server that took nothing no goodbye is awaited: the connection is closed by being dropped.
         handed
     }
 
@@ -245,6 +248,10 @@ fn unreachable_for(what: String) -> PostFault {
 
 #[async_trait]
 impl Post for Mailer {
+    fn can_reach(&self, address: &str) -> bool {
+        address.parse::<Address>().is_ok()
+    }
+
     fn delivers(&self) -> bool {
         true
     }

@@ -119,6 +119,10 @@ impl Post for Mailed {
         true
     }
 
+    fn can_reach(&self, address: &str) -> bool {
+        self.mailer.can_reach(address)
+    }
+
     async fn send(&self, message: Message) -> Result<(), PostFault> {
         let sent = self.mailer.send(message.clone()).await;
         match sent {

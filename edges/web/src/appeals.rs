@@ -1,12 +1,14 @@
 //! Appeals that were noted in a case, in words.
 
 use crate::Text;
+use crate::paging::Pager;
 use crate::parts::Choice;
 use crate::position::Seen;
 use crate::site::Site;
 use crate::wording::short_name;
-use clearance::{Appeal, AppealEnd, AppealEnded, Appealed, Application, Stage};
-use desk::clearance::CaseView;
+use clearance::{Appeal, AppealEnd, AppealEnded, Appealed, Application, Remedy, Stage};
+use desk::clearance::{CaseView, Listed};
+use desk::views::application::AppealLine;
 use jiff::tz::TimeZone;
 
 /// An appeal on the page of its case.
@@ -21,6 +23,73 @@ pub(crate) struct AppealLines {
     pub words: Option<String>,
     /// What can be done now that it was upheld, or that it changes nothing.
     pub then: String,
+}
+
+/// Appeals of several cases, for whoever decided and whoever leads.
+pub(crate) struct AppealList {
+    /// How many.
+    pub count: String,
+    /// A page of them.
+    pub rows: Vec<AppealRow>,
+    /// Where the next page begins.
+    pub pager: Pager,
+}
+
+/// An appeal in a list.
+pub(crate) struct AppealRow {
+    /// Where it is told whole.
+    pub path: String,
+    /// Against what.
+    pub against: String,
+    /// In which case.
+    pub about: String,
+    /// To whom it went and when.
+    pub said: String,
+    /// Whether something is to be done now, as it was upheld.
+    pub tone: &'static str,
+    /// How it stands.
+    pub standing: String,
+}
+
+impl AppealList {
+    /// One page; nothing where there are none at all.
+    pub(crate) fn of(t: Text, address: &'static str, listed: &Listed<AppealLine>) -> Option<AppealList> {
+        let count = i64::try_from(listed.count).unwrap_or(i64::MAX);
+        (count > 0).then(|| AppealList {
+            count: t.one("appeals-listed", "count", count),
+            rows: listed.lines.iter().map(|one| row(t, one)).collect(),
+            pager: Pager::new(address, listed.next.clone()),
+        })
+    }
+}
+
+fn row(t: Text, line: &AppealLine) -> AppealRow {
+    let id = format!("appealed-{}", line.against.name());
+    let against = match &line.named {
+        Some(name) => t.one(&id, "authority", name.as_str()),
+        None => t.get(&id).into_owned(),
+    };
+    let place = [
+        ("date", t.date(line.date).into()),
+        ("place", line.place.as_str().into()),
+    ];
+    let event = t.with("docket-event", place);
+    let (tone, standing) = match line.upheld {
+        Some(day) => ("bad", t.one("appeal-row-upheld", "date", t.date(day))),
+        None => ("wait", t.get("appeal-row-open").into_owned()),
+    };
+    let said = [
+        ("body", line.body.as_str().into()),
+        ("date", t.date(line.lodged).into()),
+    ];
+    AppealRow {
+        path: format!("/cases/{}#appeals", line.application),
+        against,
+        about: format!("{} · {} · {event}", line.title, line.reference),
+        said: t.with("appeal-row-said", said),
+        tone,
+        standing,
+    }
 }
 
 /// What something is called that is appealed against.
@@ -79,8 +148,8 @@ pub(crate) fn which(site: &Site, t: Text, application: &Application, one: &Appea
     t.with("appeal-which", said)
 }
 
-/// Those of a case, the last first.
-pub(crate) fn lines(seen: &Seen<'_>, zone: &TimeZone) -> Vec<AppealLines> {
+/// Those of a case that are such, the last first.
+pub(crate) fn lines(seen: &Seen<'_>, zone: &TimeZone, is_such: impl Fn(&Appeal) -> bool) -> Vec<AppealLines> {
     let (site, t, application) = (seen.site, seen.t, &seen.view.application);
     let line = |one: &Appeal| {
         let said = [
@@ -99,7 +168,13 @@ pub(crate) fn lines(seen: &Seen<'_>, zone: &TimeZone) -> Vec<AppealLines> {
             then: t.get(then(seen, one)).into_owned(),
         }
     };
-    application.appeals.iter().rev().map(line).collect()
+    application
+        .appeals
+        .iter()
+        .rev()
+        .filter(|one| is_such(one))
+        .map(line)
+        .collect()
 }
 
 fn how(t: Text, ended: &AppealEnded, zone: &TimeZone) -> String {
@@ -129,10 +204,9 @@ fn then(seen: &Seen<'_>, one: &Appeal) -> &'static str {
         Some(AppealEnd::Dismissed | AppealEnd::Withdrawn) => return "appeal-then-stands",
         Some(AppealEnd::Upheld) => {}
     }
-    let open = seen.ended.is_none() && matches!(application.stage(), Stage::InCirculation | Stage::Decided);
-    match &one.against {
-        Appealed::Conditions { .. } if open => "appeal-then-conditions",
-        Appealed::Suspension if application.stage() == Stage::Suspended => "appeal-then-lift",
+    match application.remedy(one) {
+        Some(Remedy::ReviseConditions) if seen.ended.is_none() => "appeal-then-conditions",
+        Some(Remedy::LiftSuspension) => "appeal-then-lift",
         _ => "appeal-then-anew",
     }
 }

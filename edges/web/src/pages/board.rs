@@ -2,6 +2,7 @@
 //! waits for her now, and apart from these what waits for others who have time.
 
 use super::{events, only};
+use crate::appeals::AppealList;
 use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -25,6 +26,7 @@ pub(crate) fn routes() -> Routes {
         WaitsFor::Overdue,
         WaitsFor::Others,
         WaitsFor::Conditions,
+        WaitsFor::Appeals,
     ]
     .map(page)
     .into_iter()
@@ -40,6 +42,7 @@ const fn address(whom: WaitsFor) -> &'static str {
         WaitsFor::Overdue => "/board/overdue",
         WaitsFor::Others => "/board/waiting",
         WaitsFor::Conditions => "/board/conditions",
+        WaitsFor::Appeals => "/board/appeals",
     }
 }
 
@@ -56,16 +59,12 @@ struct List {
 struct BoardPage {
     shell: Shell,
     lists: Vec<List>,
+    /// Appeals in the cases that are led here.
+    appeals: Option<AppealList>,
 }
 
 impl List {
-    fn of(site: &Site, t: Text, whom: WaitsFor, cases: &Listed<CaseLine>) -> List {
-        let id = match whom {
-            WaitsFor::Overdue => "board-overdue",
-            WaitsFor::Lead => "board-count",
-            WaitsFor::Others => "board-waiting",
-            WaitsFor::Conditions => "board-conditions",
-        };
+    fn of(site: &Site, t: Text, (id, whom): (&str, WaitsFor), cases: &Listed<CaseLine>) -> List {
         List {
             count: t.one(id, "count", i64::try_from(cases.count).unwrap_or(i64::MAX)),
             lines: cases
@@ -95,16 +94,17 @@ async fn show(
     let is_danger = |whom| matches!(whom, WaitsFor::Overdue | WaitsFor::Conditions);
     let is_said = |whom, count| count > 0 || !is_danger(whom) && in_danger == 0;
     let lists = [
-        (WaitsFor::Overdue, &board.overdue),
-        (WaitsFor::Conditions, &board.conditions),
-        (WaitsFor::Lead, &board.lead),
-        (WaitsFor::Others, &board.others),
+        (("board-overdue", WaitsFor::Overdue), &board.overdue),
+        (("board-conditions", WaitsFor::Conditions), &board.conditions),
+        (("board-count", WaitsFor::Lead), &board.lead),
+        (("board-waiting", WaitsFor::Others), &board.others),
     ];
     let lists = lists
         .into_iter()
-        .filter(|(whom, cases)| is_said(*whom, cases.count));
+        .filter(|((_, whom), cases)| is_said(*whom, cases.count));
     let title = t.get("board-title");
     Ok(page(&BoardPage {
+        appeals: AppealList::of(t, address(WaitsFor::Appeals), &board.appeals),
         shell: shell.titled(title),
         lists: lists
             .map(|(whom, cases)| List::of(&site, t, whom, cases))

@@ -196,7 +196,7 @@ pub(crate) async fn shown_with(
         conditions: seen.conditions(),
         keeping: keeping::of(&seen, &named),
         contradictions: seen.contradictions(),
-        appeals: appeals::lines(&seen, &zone),
+        appeals: appeals::lines(&seen, &zone, |_| true),
         against: against(t, application, &zone),
         suspended_before: suspended::before(t, application, &zone),
         missing: missing(&seen, &applied, handing_in.is_some()),

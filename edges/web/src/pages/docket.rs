@@ -1,6 +1,8 @@
-//! The docket: what an authority can still decide, the most urgent first, and what it has to do about its conditions.
+//! The docket: what an authority can still decide, the most urgent first, what it has to do about its conditions, and which appeals
+//! are against it.
 
 use super::only;
+use crate::appeals::AppealList;
 use crate::demands::{Told, condition_words};
 use crate::keeping::tag;
 use crate::paging::{After, Pager};
@@ -25,7 +27,7 @@ pub(crate) fn routes() -> Routes {
         let show = move |site, shell, signed, after| show(list, site, shell, signed, after);
         (address(list), get(show))
     };
-    [DocketList::Decisions, DocketList::Conditions]
+    [DocketList::Decisions, DocketList::Conditions, DocketList::Appeals]
         .map(page)
         .into_iter()
         .fold(Routes::new(), |routes, (address, shown)| {
@@ -38,6 +40,7 @@ const fn address(list: DocketList) -> &'static str {
     match list {
         DocketList::Decisions => "/docket",
         DocketList::Conditions => "/docket/conditions",
+        DocketList::Appeals => "/docket/appeals",
     }
 }
 
@@ -66,6 +69,8 @@ struct DocketPage {
     conditions_count: String,
     conditions: Vec<ConditionLine>,
     conditions_pager: Pager,
+    /// Appeals against what the authority decided.
+    appeals: Option<AppealList>,
 }
 
 /// A condition of a permit that there is something to do about.
@@ -99,6 +104,7 @@ async fn show(
         conditions_count: t.one("docket-conditions", "count", counted(docket.conditions.count)),
         conditions: docket.conditions.lines.iter().map(condition).collect(),
         conditions_pager: Pager::new(address(DocketList::Conditions), docket.conditions.next.clone()),
+        appeals: AppealList::of(t, address(DocketList::Appeals), &docket.appeals),
         shell: shell.titled(title),
         count: count(t, &docket),
         lines: docket.lines.iter().map(line).collect(),
@@ -124,6 +130,7 @@ fn count(t: Text, docket: &Docket) -> String {
         + docket.advising
         + docket.contradicting
         + docket.conditions.count
+        + docket.appeals.count
         + docket.by_letter
         == 0)
         .then(|| t.get("docket-nothing").into_owned());

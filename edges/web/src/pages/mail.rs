@@ -11,6 +11,7 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::response::Response;
 use axum::routing::get;
+use clearance::Party;
 use desk::mail::{MailSettings, Pace};
 use desk::{Fault, FieldFault};
 use serde::Deserialize;
@@ -117,12 +118,18 @@ fn trouble(site: &Site, t: Text, settings: &MailSettings) -> Option<TroubleLine>
     })
 }
 
+/// Whether the reader is told anything at all, in the role in which the page is opened.
+fn reads_notices(signed: &Signed) -> Result<(), Failure> {
+    Party::of(signed.actor.role).map_or_else(|| Err(Failure::not_found()), |_| Ok(()))
+}
+
 async fn show(
     State(site): State<Site>,
     shell: Shell,
     signed: Signed,
     Query(came): Query<Came>,
 ) -> Result<Response, Failure> {
+    reads_notices(&signed)?;
     let language = shell.t.language().tag();
     let settings = site.desk.mail_settings(signed.actor.person, language).await?;
     let typed = Typed::default()
@@ -148,6 +155,7 @@ async fn save(
     signed: Signed,
     Form(typed): Form,
 ) -> Result<Response, Failure> {
+    reads_notices(&signed)?;
     let person = signed.actor.person;
     let done = match chosen(&typed) {
         Ok((pace, language)) => {

@@ -10,6 +10,7 @@ use super::offers::{self, OfferLine, Offers};
 use super::recommended::Recommended;
 use super::thread::{Here, of_case, origin};
 use super::{ahead, amended, id, recommended, working_days};
+use crate::appeals::{self, AppealLines};
 use crate::form::Typed;
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
@@ -29,6 +30,7 @@ use axum::routing::get;
 use clearance::acts::ActName;
 use clearance::{Application, Question, Referral, Released};
 use desk::clearance::CaseView;
+use desk::engagement::Origin;
 use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
@@ -87,6 +89,8 @@ struct ReferralPage {
     disowned: Vec<DisownedLines>,
     /// Which of its conditions no event can keep beside those of others.
     contradictions: Vec<String>,
+    /// The appeals against what it decided, the last first.
+    appeals: Vec<AppealLines>,
     /// Whether they stand on a permit, where it is told what became of them.
     on_permit: bool,
     /// That the authority is asked no longer, since when and why.
@@ -156,9 +160,7 @@ pub(crate) async fn shown(
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
-    let thread = of_case(t, view, origin.as_ref(), Here::Decisions);
-    let title = short_name(site, t, application, referral);
-    let mut shell = shell.titled(title).threaded(thread);
+    let mut shell = placed(site, shell, view, referral, origin.as_ref());
     shell.faulty = !faults.is_empty();
     let acts = acts(site, &mut shell, view, referral, (typed, &faults));
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
@@ -186,6 +188,7 @@ pub(crate) async fn shown(
         decided: decided(site, t, view, referral, &zone),
         disowned: disowned(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
+        appeals: appeals::lines(&seen, &zone, |one| one.against.authority() == Some(authority)),
         on_permit: on_permit(application, referral, left),
         anew: amended::anew(site, t, application, referral),
         changed: shell.faulty && application.amendments() > 0,
@@ -202,6 +205,13 @@ pub(crate) async fn shown(
         shell,
     };
     Ok(page(&built.of_released(site, t, application, left)))
+}
+
+/// The page's title, and where it stands in the thread of its case.
+fn placed(site: &Site, shell: Shell, view: &CaseView, referral: &Referral, origin: Option<&Origin>) -> Shell {
+    let name = short_name(site, shell.t, &view.application, referral);
+    let thread = of_case(shell.t, view, origin, Here::Decisions);
+    shell.titled(name).threaded(thread)
 }
 
 /// The forms of what the reader can do about it, with what of the rulebook's conditions the authority can set.

@@ -78,6 +78,14 @@ appealed-conditions = the conditions of { $authority }
 appealed-suspension = the suspension of the permit
 appealed-revocation = the revocation of the permit
 appeals-title = Appeals
+appeals-listed = { $count ->
+    [one] One appeal is open, or was upheld and waits for what follows
+   *[other] { $count } appeals are open, or were upheld and wait for what follows
+}
+column-appeal = Appeal
+appeal-row-said = To { $body }, on { $date }.
+appeal-row-open = Open
+appeal-row-upheld = Upheld on { $date }: something is to be done
 appeal-which = Appeal { $number }, against { $against }
 appeal-said = To { $body }, on { $date }. Noted on { $at }.
 appeal-reference = Reference: { $reference }.
