@@ -9,6 +9,7 @@ use clearance::{
     Submission,
 };
 use desk::Fault;
+use desk::clearance::FileIn;
 use desk::governance::CalendarChange;
 use governance::GovernanceRefusal;
 use proptest::prelude::*;
@@ -16,7 +17,7 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use rulebook::Value;
 use std::collections::BTreeMap;
-use stories::{DECIDERS, Database, Installation, Told, amending, authority};
+use stories::{DECIDERS, Database, Installation, SCAN, Told, amending, authority};
 
 /// How many random walks are walked, and how many acts each has.
 const WALKS: u32 = 24;
@@ -86,8 +87,7 @@ fn an_alternative() -> impl Strategy<Value = Otherwise> {
     })
 }
 
-/// A letter of the day of referral. Its scan is kept by a call of its own (`letter`), and without one nothing is recorded: here
-/// everyone tries in vain.
+/// A letter of the day of referral.
 fn a_letter(authority: AuthorityId, decision: Decision, reasons: Option<Reason>) -> RecordLetter {
     RecordLetter {
         authority,
@@ -318,6 +318,26 @@ async fn enters_a_day(installation: &Installation, actor: &Actor, at: jiff::Time
     Ok(())
 }
 
+/// Does it; a letter comes with its scan, now and then without.
+async fn does(
+    installation: &Installation,
+    actor: &Actor,
+    id: ApplicationId,
+    act: CaseAct,
+) -> Result<(), Fault> {
+    let desk = &installation.desk;
+    match act {
+        CaseAct::RecordLetter(letter) if letter.reasons.is_some() => {
+            let scan = FileIn {
+                name: "letter.pdf".to_owned(),
+                bytes: SCAN.to_vec(),
+            };
+            desk.record_letter(actor, id, letter, scan, None).await.map(drop)
+        }
+        act => desk.change(actor, id, act).await,
+    }
+}
+
 /// Walks one walk; gives the names of what was refused, and how much happened by itself.
 async fn walk(
     installation: &Installation,
@@ -345,7 +365,7 @@ async fn walk(
             .case(installation.cast.actor("auditor")?, id)
             .await?;
         let act = filled(step, &case.application);
-        let done = installation.desk.change(&actor, id, act).await;
+        let done = does(installation, &actor, id, act).await;
         let after = installation.desk.store().size().await?;
         match done {
             Ok(()) => assert!(after > before, "{step:?} was taken and left no fact"),
@@ -372,7 +392,7 @@ async fn walk(
 #[tokio::test(flavor = "multi_thread")]
 async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
     let installation = Installation::where_silence_is(Database::sqlite()?, "deemed-granted").await?;
-    let (mut refused, mut stages, mut by_itself) = (vec![], vec![], 0);
+    let (mut refused, mut stages, mut by_itself, mut letters) = (vec![], vec![], 0, 0);
     let walks = walks(&a_walk());
     let acts = || walks.iter().flatten().map(|step| step.act.name());
     // A document is handed in with its bytes, by a call of its own (`documents`).
@@ -393,6 +413,7 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
             .case(installation.cast.actor("auditor")?, id)
             .await?;
         stages.push(view.application.stage().name());
+        letters += view.application.scans().count();
     }
     refused.sort_unstable();
     refused.dedup();
@@ -404,6 +425,7 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
         by_itself >= 8,
         "only {by_itself} times something happened by itself"
     );
+    assert!(letters >= 4, "only {letters} letters were recorded");
     assert!(stages.len() >= 4, "only these were reached: {stages:?}");
     let (before, after) = installation.views_before_and_after_rebuilding().await?;
     assert_eq!(before, after);
