@@ -87,7 +87,7 @@ fn an_alternative() -> impl Strategy<Value = Otherwise> {
     })
 }
 
-/// A letter of the day of referral.
+/// A letter; it bears the day on which it is recorded (`does`).
 fn a_letter(authority: AuthorityId, decision: Decision, reasons: Option<Reason>) -> RecordLetter {
     RecordLetter {
         authority,
@@ -127,7 +127,7 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
             .prop_map(|(authority, decision, reasons)| Decide { authority, decision, reasons }.into()),
         4 => (an_authority(), a_decision(), prop::option::of(a_reason()))
             .prop_map(|(authority, decision, reasons)| Recommend { authority, decision, reasons }.into()),
-        4 => (an_authority(), a_decision(), prop::option::of(a_reason()))
+        8 => (an_authority(), a_decision(), prop::option::of(a_reason()))
             .prop_map(|(authority, decision, reasons)| a_letter(authority, decision, reasons).into()),
         4 => (an_authority(), a_reason())
             .prop_map(|(authority, reasons)| DisownLetter { authority, reasons }.into()),
@@ -141,6 +141,7 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         2 => (an_authority(), any::<bool>(), a_reason()).prop_map(|(authority, advises, reasons)| {
             AskAlso { authority, advises, reasons, referral: None }.into()
         }),
+        2 => (an_authority(), a_reason()).prop_map(|(authority, words)| Remind { authority, words }.into()),
         2 => (an_authority(), a_reason()).prop_map(|(authority, reasons)| TakeBack { authority, reasons }.into()),
         1 => (an_authority(), 0..4_u32, a_reason()).prop_map(|(authority, number, words)| {
             ShowKept { authority, number, words, documents: vec![] }.into()
@@ -328,6 +329,11 @@ async fn does(
     let desk = &installation.desk;
     match act {
         CaseAct::RecordLetter(letter) if letter.reasons.is_some() => {
+            let today = desk.now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+            let letter = RecordLetter {
+                dated: today,
+                ..letter
+            };
             let scan = FileIn {
                 name: "letter.pdf".to_owned(),
                 bytes: SCAN.to_vec(),

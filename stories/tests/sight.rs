@@ -5,8 +5,9 @@ use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
     Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter,
     EndSuspension, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome,
-    NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter, ReturnIncomplete, ReviseConditions,
-    RevokePermit, ShowKept, SuspendPermit, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
+    NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter, Remind, ReturnIncomplete,
+    ReviseConditions, RevokePermit, ShowKept, SuspendPermit, TakeBack, Withdraw, WithdrawOffer,
+    WithdrawQuestion,
 };
 use clearance::{AppealEnd, Appealed, Attachment, Decision, Event, Otherwise, Submission};
 use desk::Fault;
@@ -131,6 +132,11 @@ fn wanted(act: ActName) -> Told<CaseAct> {
             advises: false,
             reasons: reason,
             referral: None,
+        }
+        .into(),
+        ActName::Remind => Remind {
+            authority,
+            words: reason,
         }
         .into(),
         ActName::TakeBack => TakeBack {

@@ -133,8 +133,8 @@ impl CaseView {
 }
 
 /// Takes out what this person may not see of another authority: what it asked the organiser, and what it was answered; appeals against
-/// it; what it was shown for its conditions; the scan of its letter; and what was recommended within it, which is for its own people
-/// alone.
+/// it; what it was shown for its conditions; the scan of its letter; what the lead wrote to remind it; and what was recommended
+/// within it, which is for its own people alone.
 pub(super) fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
     hide_appeals(application, sight, organisation);
     let sees_of = |authority: &AuthorityId| {
@@ -151,6 +151,16 @@ pub(super) fn veil(application: &mut Application, sight: Sight, organisation: Or
         referral.recommendation = None;
         for round in &mut referral.earlier {
             round.referral.recommendation = None;
+        }
+    }
+    // What the lead writes to an authority to press it is between the two.
+    if matches!(sight, Sight::Authority | Sight::Organiser) {
+        let released = application.released.iter_mut().map(|one| &mut one.referral);
+        let referrals = application.referrals.values_mut().chain(released);
+        for referral in referrals.filter(|one| one.organisation != organisation) {
+            let rounds = referral.earlier.iter_mut().map(|round| &mut round.referral);
+            rounds.for_each(|round| round.reminders.clear());
+            referral.reminders.clear();
         }
     }
     let released = application.released.iter_mut().map(|one| &mut one.referral);

@@ -323,6 +323,7 @@ impl State for Application {
             | ApplicationFact::LetterDisowned { authority, .. }
             | ApplicationFact::ConditionsRevised { authority, .. }
             | ApplicationFact::SilenceCounted { authority, .. }
+            | ApplicationFact::Reminded { authority, .. }
             | ApplicationFact::PeriodOverrun { authority, .. } => {
                 let version = self.earlier.len();
                 if let Some(referral) = self.referrals.get_mut(authority) {

@@ -2,7 +2,7 @@
 
 use crate::{
     ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, Letter, Moved, Offer,
-    OfferEnd, PlannedReferral, Question, Recommendation, Referral, Revised, reckon,
+    OfferEnd, PlannedReferral, Question, Recommendation, Referral, Reminder, Revised, reckon,
 };
 use act::{Context, Date, Reason, Timestamp};
 use calendar::OwnCalendar;
@@ -29,6 +29,7 @@ impl Referral {
             moved: Vec::new(),
             not_before: None,
             overrun: None,
+            reminders: Vec::new(),
             recommendation: None,
             decided: None,
             disowned: Vec::new(),
@@ -56,6 +57,10 @@ impl Referral {
             | ApplicationFact::OfferWithdrawn { .. } => self.evolve_offers(fact, at),
             ApplicationFact::CalendarChanged { own, .. } => self.follow(own, at),
             ApplicationFact::PeriodOverrun { ended, .. } => self.overrun = Some(*ended),
+            ApplicationFact::Reminded { words, .. } => self.reminders.push(Reminder {
+                words: words.clone(),
+                at,
+            }),
             ApplicationFact::Recommended { .. }
             | ApplicationFact::Decided { .. }
             | ApplicationFact::LetterRecorded { .. }

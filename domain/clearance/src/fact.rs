@@ -319,6 +319,13 @@ pub enum ApplicationFact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reference: Option<Title>,
     },
+    /// The lead reminded an authority that its answer is awaited.
+    Reminded {
+        /// Whom.
+        authority: AuthorityId,
+        /// What it said.
+        words: Reason,
+    },
     /// It was noted how an appeal ended.
     AppealEnded {
         /// Which.

@@ -138,6 +138,8 @@ news! {
     LetterRecorded = "letter-recorded",
     /// A reviewer recommended to the own authority how to decide.
     Recommended = "recommended",
+    /// The lead reminded an authority that its answer is awaited.
+    Reminded = "reminded",
     /// An organiser is to see to a condition of the permit.
     OwnerNamed = "owner-named",
     /// An organiser showed that a condition is kept.
@@ -203,6 +205,7 @@ impl News {
                     | News::OfferDeclined
                     | News::Contradiction
                     | News::Recommended
+                    | News::Reminded
                     | News::LetterRecorded
                     | News::ConditionShown
             ),

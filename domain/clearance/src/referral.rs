@@ -1,7 +1,8 @@
 //! The case as put to one authority: why, within which clock, what it asked and what it decided.
 
 use crate::{
-    Condition, Decided, Decision, Disowned, Extension, ExtensionAnswered, Offer, Recommendation, Silence,
+    Condition, Decided, Decision, Disowned, Extension, ExtensionAnswered, Offer, Recommendation, Reminder,
+    Silence,
 };
 use act::{AuthorityId, Date, OrganisationId, Reason, Timestamp, Title};
 use calendar::OwnCalendar;
@@ -131,6 +132,9 @@ pub struct Referral {
     /// The last day of the period that passed without an answer, where nothing follows from that and it was written down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub overrun: Option<Date>,
+    /// The times that the lead reminded it. That is between the two.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reminders: Vec<Reminder>,
     /// What was recommended last that it should decide. That is for its own people alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recommendation: Option<Recommendation>,

@@ -128,6 +128,16 @@ pub enum ClearanceRefusal {
         /// The authority.
         authority: AuthorityId,
     },
+    /// The authority waits for the organiser itself: its clock stands still.
+    WaitsItself {
+        /// The authority.
+        authority: AuthorityId,
+    },
+    /// The authority was reminded today.
+    RemindedToday {
+        /// The authority.
+        authority: AuthorityId,
+    },
     /// A rule asks the authority; it is asked as long as that rule fits the answers.
     AskedByRule {
         /// The authority.

@@ -120,11 +120,8 @@ impl Telling<'_> {
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
             ApplicationFact::Lapsed if self.after.permit.is_some() => self.everyone(News::LapsedSuspended),
             ApplicationFact::Lapsed => self.everyone(News::Lapsed),
-            ApplicationFact::Recommended { authority, .. } => {
-                let by = self.due(authority);
-                let told = about(authority, News::Recommended);
-                self.authority(&Notice { by, ..told });
-            }
+            ApplicationFact::Recommended { authority, .. } => self.of_deadline(authority, News::Recommended),
+            ApplicationFact::Reminded { authority, .. } => self.of_deadline(authority, News::Reminded),
             ApplicationFact::OwnerNamed { .. }
             | ApplicationFact::ConditionShown { .. }
             | ApplicationFact::ProofDeclined { .. }
@@ -132,6 +129,15 @@ impl Telling<'_> {
             // That someone began to read is nothing to know of.
             ApplicationFact::ReviewBegun { .. } => {}
         }
+    }
+
+    /// What an authority is told with the day by which its answer is due.
+    fn of_deadline(&mut self, authority: &AuthorityId, told: News) {
+        let by = self.due(authority);
+        self.authority(&Notice {
+            by,
+            ..about(authority, told)
+        });
     }
 
     /// What an authority decided, or what counts as that.

@@ -1,5 +1,6 @@
 //! How a case stands: in a sentence, authority by authority, and whom it waits for.
 
+mod alarm;
 mod ended;
 mod issuing;
 
@@ -13,6 +14,7 @@ use crate::wording::{
     Due, Why, lead_name, moved_words, near, reasons, short_name, standing_words, tone, whole_days, zone,
 };
 use act::AuthorityId;
+pub(crate) use alarm::Alarm;
 use calendar::Reckoning;
 use clearance::{Application, Event, Outcome, Referral, Stage};
 use desk::clearance::{CaseView, Sight};
@@ -45,14 +47,6 @@ pub(crate) struct Line {
     pub late: bool,
     /// That the day moved because the authority's calendar changed.
     pub moved: Option<String>,
-}
-
-/// That decisions are late, or due too late, and the event near: what each authority lets wait, and whom to turn to.
-pub(crate) struct Alarm {
-    pub words: String,
-    /// Each late authority with its page and since when it is late.
-    pub late: Vec<(String, String, String)>,
-    pub what_now: String,
 }
 
 /// A case as its reader sees it now.
@@ -318,46 +312,6 @@ impl<'v> Seen<'v> {
     /// Whether an authority waits for the reader to say whether it may have more time.
     fn asks_the_reader_for_time(&self, referral: &Referral) -> bool {
         self.view.sight == Sight::Organiser && referral.open_extension().is_some()
-    }
-
-    /// That authorities whose consent is needed are late, or may decide only when it is too late, for those who can press them or have to know: the organisers and
-    /// whoever leads. Nothing once the event is over or refused.
-    pub(crate) fn alarm(&self, lead: &str) -> Option<Alarm> {
-        let (t, application) = (self.t, self.application());
-        let pending = matches!(Outcome::of(application), Outcome::Pending { .. });
-        let what_now = match self.view.sight {
-            Sight::Organiser => "alarm-turn-to",
-            Sight::Lead => "alarm-press",
-            Sight::Authority | Sight::Auditor => return None,
-        };
-        if !pending || application.stage() != Stage::InCirculation {
-            return None;
-        }
-        let mut overdue = true;
-        let mut late = vec![];
-        for referral in application.in_order().into_iter().filter(|one| !one.advises()) {
-            let Some(due) = self.due(referral).filter(|due| due.late) else {
-                continue;
-            };
-            overdue &= due.overdue;
-            let path = format!("/cases/{}/referrals/{}", self.view.id, referral.authority);
-            late.push((short_name(self.site, t, application, referral), path, due.words));
-        }
-        let event = application.submission.as_ref()?.event.date;
-        let days = self.today.until(event).map_or(0, |span| span.get_days());
-        let words = [
-            ("count", count(late.len()).into()),
-            ("days", i64::from(days).into()),
-        ];
-        let whom = [
-            ("lead", lead.into()),
-            ("reference", application.reference.as_str().into()),
-        ];
-        (!late.is_empty()).then(|| Alarm {
-            words: t.with(if overdue { "alarm-overdue" } else { "alarm-late" }, words),
-            late,
-            what_now: t.with(what_now, whom),
-        })
     }
 
     /// What silence will mean by the rulebook, of each authority that has not decided.

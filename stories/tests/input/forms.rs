@@ -249,6 +249,12 @@ const TYPED: &[Entry] = &[
     ),
     (
         "coordinator",
+        "/en/cases/{circulated}/referrals/moi",
+        "/reminders",
+        &[("reminder", "The day comes near.")],
+    ),
+    (
+        "coordinator",
         "/en/cases/{asked-also}/referrals/mfaic",
         "/release",
         &[("taken-back-reasons", "He does not speak.")],

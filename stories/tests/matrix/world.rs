@@ -366,6 +366,9 @@ impl World {
                 ("asked-reasons", "An ambassador is to speak.".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
+            _ if address.ends_with("/reminders") => {
+                BTreeMap::from([("reminder", "The day comes near.".to_owned())])
+            }
             _ if address.ends_with("/release") => BTreeMap::from([
                 ("taken-back-reasons", "He does not speak.".to_owned()),
                 ("checked", "right".to_owned()),

@@ -64,6 +64,9 @@ pub struct DocketLine {
     /// When a decision was recommended, while nobody has decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recommended: Option<Timestamp>,
+    /// When the lead reminded it last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminded: Option<Timestamp>,
     /// That its day moved last because the authority's calendar changed.
     #[serde(default)]
     pub moved: Option<Moved>,
@@ -135,6 +138,11 @@ fn line(
         handed_in: later.filter(|at| *at > referral.referred).max(),
         reopened: referral.reopened(),
         recommended: recommended.filter(|_| referral.decided.is_none()),
+        reminded: referral
+            .reminders
+            .last()
+            .map(|one| one.at)
+            .filter(|_| referral.decided.is_none()),
         moved: referral.moved.last().copied(),
     })
 }

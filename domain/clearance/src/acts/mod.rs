@@ -30,6 +30,7 @@ mod offer_instead;
 mod propose_extension;
 mod recommend;
 mod record_letter;
+mod remind;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
@@ -146,6 +147,7 @@ acts! {
     revise_conditions::ReviseConditions,
     return_incomplete::ReturnIncomplete,
     ask_also::AskAlso,
+    remind::Remind,
     record_letter::RecordLetter,
     take_back::TakeBack,
     name_owner::NameOwner,

@@ -32,6 +32,8 @@ impl Refusal for ClearanceRefusal {
         AlreadyAsked = "already-asked",
         NotInRulebook = "not-in-rulebook",
         AskedByRule = "asked-by-rule",
+        WaitsItself = "waits-itself",
+        RemindedToday = "reminded-today",
         ReviewAlreadyBegun = "review-already-begun",
         AlreadyDecided = "already-decided",
         DecidesItself = "decides-itself",

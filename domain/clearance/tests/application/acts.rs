@@ -2,6 +2,7 @@
 
 use crate::cast::*;
 use crate::extension::{more_time, says, to_the_end_of_its_calendar};
+use crate::reminder::remind;
 use act::scenario::given;
 use act::{Act, AttachmentId, Context, Date, Detail, Refusal, Role};
 use clearance::acts::*;
@@ -394,6 +395,9 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         .decide(&begun, &officer(INTERIOR)),
     ));
     see(refusal(grant("moi").decide(&asked.state(), &decider(INTERIOR))));
+    see(refusal(remind().decide(&asked.state(), &coordinator())));
+    let reminded = in_circulation().and(&coordinator(), remind());
+    see(refusal(remind().decide(&reminded.state(), &coordinator())));
     see(refusal(answer("moi").decide(&open, &organiser())));
     see(refusal(says(1, true).decide(&open, &organiser())));
     let silent = where_silence_is(Silence::DeemedGranted).state();

@@ -129,12 +129,13 @@ fn nothing_of_a_review_is_offered_after_the_event() {
     let offered =
         |state: &Application, organisation, role, at| possible(state, &acting(organisation, role, at));
     let issue = |at| offered(&agreed().state(), MUNICIPALITY, Role::Coordinator, at);
-    let letter = Possible {
-        act: ActName::RecordLetter,
+    let of_advice = |act| Possible {
+        act,
         on: On::Referral(authority("mond")),
     };
+    let of_advice = [ActName::Remind, ActName::RecordLetter].map(of_advice);
     let both = [ActName::IssuePermit, ActName::AskAlso].map(on_the_case);
-    assert_eq!(issue(LAST), [&both[..], &[letter]].concat());
+    assert_eq!(issue(LAST), [&both[..], &of_advice].concat());
     assert_eq!(issue(OVER), []);
     assert_eq!(offered(&asked().state(), ASSOCIATION, Role::Applicant, OVER), []);
     let permitted = agreed().and(&coordinator_later(), IssuePermit).state();

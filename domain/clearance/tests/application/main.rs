@@ -24,6 +24,7 @@ mod order;
 mod own_days;
 mod planning;
 mod recommendation;
+mod reminder;
 mod silence;
 mod suspension;
 mod whose;

@@ -65,7 +65,7 @@ kinds! {
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitRevoked
-        PermitSuspended SuspensionLifted SuspensionEnded AppealNoted AppealEnded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
+        PermitSuspended SuspensionLifted SuspensionEnded AppealNoted AppealEnded Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
@@ -596,6 +596,10 @@ pub fn application() -> Vec<ApplicationFact> {
                 ..planned()
             },
             reasons: reason("An ambassador speaks."),
+        },
+        ApplicationFact::Reminded {
+            authority: authority(),
+            words: reason("The day comes near."),
         },
         ApplicationFact::TakenBack {
             authority: authority(),

@@ -140,22 +140,6 @@ fn count(t: Text, docket: &Docket) -> String {
 }
 
 fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
-    let refused = line.refused.then(|| t.get("docket-refused").into_owned());
-    let handed_in = line
-        .handed_in
-        .map(|at| t.one("docket-handed-in", "at", t.instant(at, zone)));
-    let reopened = line
-        .reopened
-        .map(|at| t.one("docket-reopened", "at", t.instant(at, zone)));
-    let recommended = line
-        .recommended
-        .map(|at| t.one("docket-recommended", "at", t.instant(at, zone)));
-    let letter = line
-        .letter
-        .map(|at| t.one("docket-letter", "at", t.instant(at, zone)));
-    let moved = line
-        .moved
-        .map(|moved| t.with("docket-moved", moved_words(t, moved, today, zone)));
     let due = line.due.map(|due| Due::of(t, due, today, line.date));
     Line {
         title: line.title.clone(),
@@ -187,15 +171,27 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
         } else {
             standing_of(t, line.standing, 0, line.advises)
         },
-        news: refused
-            .into_iter()
-            .chain(letter)
-            .chain(reopened)
-            .chain(recommended)
-            .chain(handed_in)
-            .chain(moved)
-            .collect(),
+        news: news(t, line, today, zone),
     }
+}
+
+/// What came meanwhile, what is most pressing first.
+fn news(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Vec<String> {
+    let refused = line.refused.then(|| t.get("docket-refused").into_owned());
+    let came = [
+        ("docket-reminded", line.reminded),
+        ("docket-letter", line.letter),
+        ("docket-reopened", line.reopened),
+        ("docket-recommended", line.recommended),
+        ("docket-handed-in", line.handed_in),
+    ];
+    let came = came
+        .into_iter()
+        .filter_map(|(id, at)| Some(t.one(id, "at", t.instant(at?, zone))));
+    let moved = line
+        .moved
+        .map(|moved| t.with("docket-moved", moved_words(t, moved, today, zone)));
+    refused.into_iter().chain(came).chain(moved).collect()
 }
 
 /// What there is to do about a condition: look at what was shown, or see that it is shown.

@@ -28,7 +28,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::acts::ActName;
-use clearance::{Application, Question, Referral, Released};
+use clearance::{Application, Question, Referral, Released, Reminder};
 use desk::clearance::CaseView;
 use desk::engagement::Origin;
 use jiff::tz::TimeZone;
@@ -80,6 +80,8 @@ struct ReferralPage {
     period: String,
     questions: Vec<QuestionLine>,
     extensions: Vec<ExtensionLine>,
+    /// The times that the lead reminded it: when, and what it wrote.
+    reminders: Vec<(String, String)>,
     /// What it offered instead of deciding.
     offers: Offers,
     /// What was recommended to it, where the reader is of it.
@@ -183,6 +185,7 @@ pub(crate) async fn shown(
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
         questions: questions(t, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),
+        reminders: reminders(t, referral, &zone),
         offers: Offers::of(site, t, view, (referral, left), &zone),
         recommended: recommended::of(site, t, view, referral, &zone),
         decided: decided(site, t, view, referral, &zone),
@@ -306,6 +309,15 @@ fn questions(t: Text, questions: &[Question], zone: &TimeZone) -> Vec<QuestionLi
         },
     };
     questions.iter().map(line).collect()
+}
+
+/// The times that the lead reminded it, as far as they are the reader's to see, the last first.
+fn reminders(t: Text, referral: &Referral, zone: &TimeZone) -> Vec<(String, String)> {
+    let line = |one: &Reminder| {
+        let at = t.one("reminder-at", "at", t.instant(one.at, zone));
+        (at, one.words.to_string())
+    };
+    referral.reminders.iter().rev().map(line).collect()
 }
 
 /// What it had done each time before. An open question went on with it, and stands where it is answered.

@@ -161,7 +161,7 @@ alarm-late = { $count ->
    *[other] in { $days } days.
 }
 alarm-turn-to = Turn to { $lead }, which leads this application, and name its reference, { $reference }: it presses them for their decisions. Without them no permit can be issued.
-alarm-press = You lead: press each of them for its decision, and name the reference, { $reference }. Tell the organisers how it stands. Without these decisions no permit can be issued.
+alarm-press = You lead: remind each of them on its page, or press it otherwise, and name the reference, { $reference }. Tell the organisers how it stands. Without these decisions no permit can be issued.
 waiting-whom = { $authority } ({ $next })
 
 stage-draft = draft

@@ -445,3 +445,17 @@ amend-event = The event is on { $date }: no permit can be issued before all whos
 refusal-amended-too-often = An application can be changed { $most } times, and was. What is still to be another is applied for anew: withdraw this one, and begin from what it says.
 check-not-handed-in = The change was not handed in, and nothing of it is recorded. { $why } What you typed stands at the top of this page, to be read and copied.
 check-not-handed-in-now = This draft was not handed in: it was thrown away, or the application changed after you opened the page. Below is how the application stands now.
+
+act-remind = Remind this authority
+act-remind-for = Remind: { $authority }
+act-remind-what = It is told in its inbox and by e-mail, and reads your words on this page. No clock moves by that. What is mostly said stands here already.
+field-reminder = What you say to it
+reminder-decision = Your decision in this case is due by { $date }. Please decide, ask what you still need to know, or ask for more time: without your answer no permit can be issued.
+reminder-advice = Your advice in this case is due by { $date }. Please give it, or ask what you still need to know.
+reminder-plain = Your answer in this case is awaited. Please give it, or say what you still need to know.
+reminder-at = Reminded on { $at }
+reminders-title = Reminders by the authority that leads
+alarm-reminded = { $since }; reminded on { $date }
+docket-reminded = The authority that leads reminded you on { $at }.
+refusal-waits-itself = { $authority } waits for the organiser itself: its clock stands still. It is the organiser who has to answer.
+refusal-reminded-today = { $authority } was reminded today: once a day is enough.

@@ -440,3 +440,17 @@ amend-event = 行事の日は { $date } です。同意が必要なすべての�
 refusal-amended-too-often = 申請の変更は { $most } 回までで、すでに達しています。さらに変更が必要な場合は、この申請を取り下げ、その内容から改めて申請してください。
 check-not-handed-in = 変更は提出されず、何も記録されていません。{ $why } 入力した内容はこのページの一番上にあり、読んで書き写すことができます。
 check-not-handed-in-now = この下書きは提出されませんでした。破棄されたか、ページを開いた後に申請が変わりました。申請の現在の状態は下のとおりです。
+
+act-remind = この機関に督促する
+act-remind-for = 督促：{ $authority }
+act-remind-what = この機関の受信箱と電子メールに知らせが届き、文面はこのページで読めます。期間の計算は変わりません。通常の文面があらかじめ入っています。
+field-reminder = 督促の文面
+reminder-decision = この件についての貴機関の決定の期限は { $date } です。決定するか、必要な点を質問するか、延長を求めてください。貴機関の回答がなければ許可証は交付できません。
+reminder-advice = この件についての貴機関の意見の期限は { $date } です。意見を示すか、必要な点を質問してください。
+reminder-plain = この件についての貴機関の回答を待っています。回答するか、まだ必要な点を知らせてください。
+reminder-at = { $at } に督促
+reminders-title = 主管機関からの督促
+alarm-reminded = { $since }、{ $date }に督促済み
+docket-reminded = 主管機関から { $at } に督促がありました。
+refusal-waits-itself = { $authority }は主催者の回答を待っており、期間は停止しています。回答するのは主催者です。
+refusal-reminded-today = { $authority }には本日すでに督促しました。督促は一日一回で足ります。

@@ -29,6 +29,7 @@ mod offer_instead;
 mod propose_extension;
 mod recommend;
 mod record_letter;
+mod remind;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
@@ -56,8 +57,8 @@ use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
     Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, IssuePermit,
     LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, OfferInstead, On, ProposeExtension, Recommend,
-    RecordLetter, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, ShowKept, SuspendPermit, TakeBack,
-    Withdraw, WithdrawOffer, WithdrawQuestion,
+    RecordLetter, Remind, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, ShowKept, SuspendPermit,
+    TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
@@ -183,6 +184,7 @@ impl Entry {
             ActName::SuspendPermit => entry::<SuspendPermit>(),
             ActName::LiftSuspension => entry::<LiftSuspension>(),
             ActName::RevokePermit => entry::<RevokePermit>(),
+            ActName::Remind => entry::<Remind>(),
             ActName::TakeBack => entry::<TakeBack>(),
             ActName::Withdraw => entry::<Withdraw>(),
             ActName::HandIn

@@ -1,0 +1,13 @@
+//! Reminders: what the lead authority wrote to an authority whose answer it awaits.
+
+use act::{Reason, Timestamp};
+use serde::{Deserialize, Serialize};
+
+/// A reminder. It moves no clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminder {
+    /// What the lead wrote.
+    pub words: Reason,
+    /// When.
+    pub at: Timestamp,
+}

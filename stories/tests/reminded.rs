@@ -1,0 +1,57 @@
+//! A ministry lets its day pass; the municipality, which leads, reminds it in writing, and nobody has to telephone to know that it did.
+
+use stories::{Database, Installation, Told};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_lead_reminds_a_ministry_once_a_day_and_it_reads_so_where_its_work_lies() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let page = format!("/en/cases/{case}/referrals/moi");
+    app.clock_at("2023-09-01T02:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let seen = coordinator.opens(&page).await?;
+    let form = seen.form("/reminders")?;
+    assert!(
+        form.value("reminder").contains("30 August 2023"),
+        "what is mostly said stands there: {}",
+        form.value("reminder")
+    );
+    // What was typed is not lost where it is too long.
+    let long = "x".repeat(2_001);
+    let refused = coordinator.tries(&form.clone().with("reminder", &long)?).await?;
+    assert_eq!(refused.form("/reminders")?.value("reminder"), long);
+    let size = app.desk.store().size().await?;
+    let own = "The quay is booked: please decide, or say what you lack.";
+    let done = coordinator.sends(&form.clone().with("reminder", own)?).await?;
+    done.says(own)?.says("Reminded on 1 September 2023")?;
+    assert_eq!(app.desk.store().size().await?, size + 1);
+    coordinator
+        .tries(&form)
+        .await?
+        .says("was reminded today")?
+        .says("once a day is enough")?;
+    assert_eq!(app.desk.store().size().await?, size + 1);
+    coordinator
+        .opens(&format!("/en/cases/{case}"))
+        .await?
+        .says("reminded on 1 September")?;
+
+    let mut officer = app.signs_in("interior-officer").await?;
+    officer.opens(&page).await?.says(own)?;
+    officer
+        .opens("/en/docket")
+        .await?
+        .says("The authority that leads reminded you on 1 September 2023")?;
+    officer
+        .opens("/en/inbox")
+        .await?
+        .says("Interior is reminded that its answer is awaited")?;
+    // It is between the two: neither another ministry nor the organisers read it.
+    for stranger in ["defence-decider", "organiser"] {
+        let mut stranger = app.signs_in(stranger).await?;
+        stranger.opens(&page).await?.does_not_say(own)?;
+        stranger.opens("/en/inbox").await?.does_not_say("is reminded")?;
+    }
+    assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    app.ends().await
+}
