@@ -140,6 +140,7 @@ async fn what_was_asked_by_hand_is_taken_back_and_what_a_rule_asks_is_not() -> T
     assert!(matches!(late.await, Err(Fault::Refused(_))));
 
     // Asked again it goes on with the question that it had asked; whoever asks reads first that no period begins by that.
+    app.clock_at("2023-08-09T02:30:00Z")?;
     let form = coordinator
         .opens(&page)
         .await?
@@ -156,7 +157,7 @@ async fn what_was_asked_by_hand_is_taken_back_and_what_a_rule_asks_is_not() -> T
     minister
         .opens(&referral)
         .await?
-        .says("It was open when the authority was asked anew on 3 August 2023")?
+        .says("It was open when the authority was asked anew on 9 August 2023")?
         .says("asks it again")?
         .says("Until it was taken back on 3 August 2023")?
         .says("Which ambassador?")?;
