@@ -141,6 +141,8 @@ async fn what_was_asked_by_hand_is_taken_back_and_what_a_rule_asks_is_not() -> T
 
     // Asked again it goes on with the question that it had asked; whoever asks reads first that no period begins by that.
     app.clock_at("2023-08-09T02:30:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let mut minister = app.signs_in("foreign-affairs-decider").await?;
     let form = coordinator
         .opens(&page)
         .await?
