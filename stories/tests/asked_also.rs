@@ -116,7 +116,7 @@ async fn what_was_asked_by_hand_is_taken_back_and_what_a_rule_asks_is_not() -> T
     let form = coordinator.opens(&referral).await?.form("/release")?;
     let filled = form.with("taken-back-reasons", "He does not speak.")?;
     let said = coordinator.sends(&filled).await?;
-    said.says("Its question is open: nobody has to answer it any more.")?
+    said.says("Its question is open: nobody has to answer it any more. If you ask this authority again, the question is open again.")?
         .does_not_say("Its offer is open")?;
     let checked = said.form(&filled.action)?.with("checked", "right")?;
     coordinator
@@ -139,11 +139,27 @@ async fn what_was_asked_by_hand_is_taken_back_and_what_a_rule_asks_is_not() -> T
         .change(app.cast.actor("foreign-affairs-decider")?, case, grant("mfaic")?);
     assert!(matches!(late.await, Err(Fault::Refused(_))));
 
-    // Asked again it goes on with the question that it had asked.
+    // Asked again it goes on with the question that it had asked; whoever asks reads first that no period begins by that.
+    app.clock_at("2023-08-09T02:30:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let mut minister = app.signs_in("foreign-affairs-decider").await?;
+    let form = coordinator
+        .opens(&page)
+        .await?
+        .form("/referrals")?
+        .with("authority", "mfaic")?
+        .with("asked-as", "by-rulebook")?
+        .with("asked-reasons", WHY)?;
+    let said = coordinator.sends(&form).await?;
+    said.says("Its question, which is open again")?
+        .says("Which ambassador?")?
+        .says("Its clock stands still until the organiser has answered its question")?
+        .does_not_say("Its period begins today")?;
     app.acts("coordinator", case, asking_foreign_affairs()?).await?;
     minister
         .opens(&referral)
         .await?
+        .says("It was open when the authority was asked anew on 9 August 2023")?
         .says("asks it again")?
         .says("Until it was taken back on 3 August 2023")?
         .says("Which ambassador?")?;

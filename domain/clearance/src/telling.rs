@@ -93,7 +93,7 @@ impl Telling<'_> {
             }
             ApplicationFact::AskedAlso { referral, .. } => {
                 self.asked(referral, asked(referral));
-                self.organisers(&about(&referral.authority, News::AskedAlso));
+                self.asked_by_hand(&referral.authority);
             }
             ApplicationFact::QuestionAsked { .. }
             | ApplicationFact::QuestionAnswered { .. }
@@ -198,6 +198,16 @@ impl Telling<'_> {
             by,
             ..about(&planned.authority, told)
         });
+    }
+
+    /// The organisers are told that one more is asked; where a question of its own is open again by that, they are told of that one,
+    /// since it is theirs to answer.
+    fn asked_by_hand(&mut self, authority: &AuthorityId) {
+        let referral = self.after.referrals.get(authority);
+        match referral.and_then(Referral::open_question) {
+            Some(_) => self.awaits_answer(authority, News::Question),
+            None => self.organisers(&about(authority, News::AskedAlso)),
+        }
     }
 
     /// An authority waits for the organiser, and its clock stands still: by when an answer leaves it the rest of its period.

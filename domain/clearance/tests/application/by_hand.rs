@@ -19,7 +19,7 @@ fn foreign() -> PlannedReferral {
     }
 }
 
-fn ask(advises: bool) -> AskAlso {
+pub fn ask(advises: bool) -> AskAlso {
     AskAlso {
         authority: authority("mfaic"),
         advises,
@@ -256,4 +256,47 @@ fn an_offer_that_is_open_ends_as_what_it_is() {
     let left = state.released(&authority("mfaic")).unwrap();
     let ended = left.referral.offers[0].ended.as_ref().unwrap();
     assert_eq!(ended.how, clearance::OfferEnd::Released);
+}
+
+/// One that had a question open when the lead took it back.
+pub fn left_with_a_question() -> Given<Application> {
+    let question = AskQuestion {
+        authority: authority("mfaic"),
+        text: reason("Which ambassador?"),
+    };
+    asked()
+        .and(&on("02", EMBASSY, Role::Officer), question)
+        .and(&on("04", MUNICIPALITY, Role::Coordinator), back())
+}
+
+/// Taking it back answers nothing. Nobody answers meanwhile; asked again, the authority has its question open, and its clock stands still
+/// from the moment at which it is asked.
+#[test]
+fn a_question_that_was_open_is_open_again_and_stops_the_clock_from_the_asking() {
+    let answer = || clearance::acts::AnswerQuestion {
+        authority: authority("mfaic"),
+        number: 1,
+        answer: reason("France's."),
+    };
+    let by = |day| on(day, ASSOCIATION, Role::Applicant);
+    left_with_a_question()
+        .when(&by("05"), answer())
+        .refused(&ClearanceRefusal::NotReferred {
+            authority: authority("mfaic"),
+        });
+    let again = left_with_a_question().and(&on("06", MUNICIPALITY, Role::Coordinator), ask(false));
+    let state = again.state();
+    let referral = &state.referrals[&authority("mfaic")];
+    assert_eq!(referral.standing(), clearance::Standing::AwaitingInformation);
+    assert_eq!(referral.open_question().map(|one| one.number), Some(1));
+    let halt = clearance::Halt {
+        from: referral.referred,
+        until: None,
+    };
+    assert_eq!(referral.halts(), [halt]);
+    let reckoned = clearance::reckon(referral).unwrap();
+    assert_eq!(reckoned.deadline, None);
+    let answered = again.and(&by("08"), answer()).state();
+    let referral = &answered.referrals[&authority("mfaic")];
+    assert!(clearance::reckon(referral).unwrap().deadline.is_some());
 }

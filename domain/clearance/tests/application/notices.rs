@@ -659,3 +659,13 @@ fn news_are_kept_by_the_names_that_texts_know_them_by() {
         assert_eq!(stored, format!("\"{}\"", news.name()));
     }
 }
+
+#[test]
+fn a_question_that_is_open_again_is_told_again_to_whoever_answers_it() {
+    let past = crate::by_hand::left_with_a_question();
+    let by = on("09-06", MUNICIPALITY, Role::Coordinator);
+    let told = all_told(&past, &by, crate::by_hand::ask(false));
+    let organisers = told.iter().filter(|one| one.party == Party::Organiser);
+    let news: Vec<News> = organisers.map(|one| one.news).collect();
+    assert_eq!(news, [News::Question, News::Question]);
+}

@@ -68,7 +68,14 @@ impl Facts<'_> {
         let within = |at: Timestamp| from <= day(at) && to.is_none_or(|to| day(at) <= to);
         let question = |one: &Question| {
             let words = self.halt("fact-question", one.number, one.asked, one.ended);
-            (one.asked, words)
+            // One that was open when the case came anew stops the clock from then on.
+            let from = one.asked.max(self.referral.referred);
+            let again = (from != one.asked).then(|| {
+                let at = self.instant(from);
+                self.t.one("fact-question-again", "at", at)
+            });
+            let words: Vec<String> = [words].into_iter().chain(again).collect();
+            (from, words.join(". "))
         };
         let offer = |one: &Offer| {
             let ended = one.ended.as_ref().map(|ended| ended.at);

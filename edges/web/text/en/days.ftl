@@ -72,6 +72,7 @@ fact-referred = Referred on { $at }
 fact-letter = A letter, recorded on { $at } and disowned on { $ended }
 fact-question-open = Question { $number }, asked on { $at }
 fact-question = Question { $number }, asked on { $at } and ended on { $ended }
+fact-question-again = It was open when the authority was asked anew on { $at }
 fact-more-time = Request { $number } for more time, agreed to on { $at }
 fact-own-days = Entry { $number } of the authority’s calendar ({ $source }), of { $at }, by its { $role }
 

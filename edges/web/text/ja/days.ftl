@@ -68,6 +68,7 @@ fact-referred = { $at }に付託
 fact-letter = { $at } に記録され、{ $ended } に自らのものではないとされた書面
 fact-question-open = 質問{ $number }：{ $at }に質問
 fact-question = 質問{ $number }：{ $at }に質問、{ $ended }に終了
+fact-question-again = { $at }に改めて照会された時点で回答待ち
 fact-more-time = 期間延長の求め{ $number }：{ $at }に同意
 fact-own-days = 機関の暦の登録{ $number }（{ $source }）：{ $at }、{ $role }による
 

@@ -68,6 +68,7 @@ fact-referred = បានបញ្ជូននៅ { $at }
 fact-letter = លិខិត ដែលបានកត់ត្រានៅ { $at } ហើយត្រូវបានបដិសេធនៅ { $ended }
 fact-question-open = សំណួរ { $number } សួរនៅ { $at }
 fact-question = សំណួរ { $number } សួរនៅ { $at } ចប់នៅ { $ended }
+fact-question-again = វានៅរង់ចាំចម្លើយ ពេលមានការសួរម្តងទៀតនៅ { $at }
 fact-more-time = សំណើសុំពេលបន្ថែម { $number } បានយល់ព្រមនៅ { $at }
 fact-own-days = ការបញ្ចូលលេខ { $number } ក្នុងប្រតិទិនរបស់អាជ្ញាធរ ({ $source }) នៅ { $at } ដោយ { $role }
 

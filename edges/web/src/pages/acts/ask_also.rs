@@ -12,6 +12,7 @@ use crate::site::Site;
 use crate::wording::bound_to;
 use crate::{Text, reckoning};
 use act::AuthorityId;
+use clearance::Referral;
 use clearance::acts::AskAlso;
 use desk::clearance::CaseView;
 use desk::{Fault, FieldFault};
@@ -98,10 +99,14 @@ fn said(ask: &AskAlso, saying: &Saying<'_>) -> Option<Words> {
     let rulebook = bound_to(saying.site, saying.application())?;
     let known = rulebook.authority(ask.authority.as_str())?;
     let advises = ask.advises || known.competence == rulebook::Competence::Consultee;
-    let (asked_as, from_today) = if advises {
-        ("asked-as-advice", "confirm-asked-advice")
-    } else {
-        ("asked-as-consent", "confirm-asked-consent")
+    let asked = saying.then.referrals.get(&ask.authority);
+    // What it had asked when it was taken back is open again, and then no period begins today.
+    let question = asked.and_then(Referral::open_question);
+    let (asked_as, its_period) = match (advises, question) {
+        (true, None) => ("asked-as-advice", "confirm-asked-advice"),
+        (true, Some(_)) => ("asked-as-advice", "confirm-asked-advice-halted"),
+        (false, None) => ("asked-as-consent", "confirm-asked-consent"),
+        (false, Some(_)) => ("asked-as-consent", "confirm-asked-consent-halted"),
     };
     let period = reckoning::period_resting_on(
         t,
@@ -114,14 +119,14 @@ fn said(ask: &AskAlso, saying: &Saying<'_>) -> Option<Words> {
     rows.push(saying.row("column-authority", known.name.in_language(t.language().tag())));
     rows.push(saying.row("field-asked-as", t.get(asked_as)));
     rows.push(saying.row("confirm-asked-period", period));
-    let asked = saying.then.referrals.get(&ask.authority);
+    rows.extend(question.map(|one| saying.row("confirm-asked-question", one.text.to_string())));
     rows.extend(asked.map(|asked| saying.row("confirm-asked-due", due(saying, asked))));
     rows.push(saying.row("field-asked-reasons", ask.reasons.to_string()));
     Some(Words {
         title: "confirm-ask-also-title",
         here: Here::Decisions,
         rows,
-        follows: saying.follows(&[from_today, "confirm-asked-told"]),
+        follows: saying.follows(&[its_period, "confirm-asked-told"]),
         button: "act-ask-also",
         kind: "",
         field: Some("authority"),
