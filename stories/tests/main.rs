@@ -45,6 +45,7 @@ mod races;
 mod recommended;
 mod refusals;
 mod refused;
+mod replaced;
 mod report;
 mod rule_boxes;
 mod rule_pages;

@@ -50,7 +50,7 @@ impl Application {
             self.permit
                 .as_ref()
                 .and_then(|permit| match &permit.standing {
-                    PermitStanding::InForce => None,
+                    PermitStanding::InForce | PermitStanding::Replaced { .. } => None,
                     PermitStanding::Suspended { by, .. } => Some((Appealed::Suspension, by.at)),
                     PermitStanding::Revoked { by, .. } => Some((Appealed::Revocation, by.at)),
                 })

@@ -33,6 +33,7 @@ mod plan;
 mod planned;
 mod referral;
 mod refusal;
+mod replacing;
 mod telling;
 mod todo;
 
@@ -67,5 +68,6 @@ pub use plan::{Asked, asked, by_hand, filing, latest_filing, lead_time, period, 
 pub use planned::PlannedReferral;
 pub use referral::{Competence, Ground, Moved, Question, Referral, Round, Standing, Terms};
 pub use refusal::{ClearanceRefusal, said};
+pub use replacing::Departure;
 pub use telling::notices;
 pub use todo::is_left_to_do;

@@ -365,8 +365,10 @@ pub enum ClearanceRefusal {
     },
     /// The permit is suspended until a day that is not over, or until someone lifts it.
     SuspensionRuns,
-    /// Since it was read how the permit stands, it was suspended.
+    /// Since it was read how the permit stands, one was issued, replaced, suspended or let hold again.
     SuspendedSince,
+    /// The permit says what the case says: there is nothing to issue it anew for.
+    PermitUnchanged,
     /// Nothing stands that this could be an appeal against.
     NothingToAppeal,
     /// An appeal against this is noted, and not how it ended.

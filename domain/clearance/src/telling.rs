@@ -110,6 +110,9 @@ impl Telling<'_> {
             | ApplicationFact::ConditionsRevised { .. }
             | ApplicationFact::SilenceCounted { .. }
             | ApplicationFact::PeriodOverrun { .. } => self.of_deciding(fact),
+            ApplicationFact::PermitIssued(content) if content.replaces.is_some() => {
+                self.everyone(News::Replaced);
+            }
             ApplicationFact::PermitIssued(_) => self.everyone(News::Permitted),
             ApplicationFact::PermitSuspended { until, .. } => self.suspended(*until),
             ApplicationFact::SuspensionLifted { .. } => self.everyone(News::SuspensionLifted),
@@ -129,8 +132,8 @@ impl Telling<'_> {
             | ApplicationFact::ConditionShown { .. }
             | ApplicationFact::ProofDeclined { .. }
             | ApplicationFact::ConditionDischarged { .. } => self.kept(fact),
-            // That someone began to read is nothing to know of.
-            ApplicationFact::ReviewBegun { .. } => {}
+            // That someone began to read is nothing to know of; a permit that is replaced is told of with the one that follows.
+            ApplicationFact::ReviewBegun { .. } | ApplicationFact::PermitReplaced { .. } => {}
         }
     }
 
@@ -148,7 +151,7 @@ impl Telling<'_> {
                 self.lead(&about(authority, News::LetterDisowned));
             }
             ApplicationFact::ConditionsRevised { authority, .. } => {
-                self.decided(authority, &about(authority, News::ConditionsRevised));
+                self.revised(authority);
             }
             ApplicationFact::SilenceCounted {
                 authority,
@@ -295,7 +298,7 @@ impl Telling<'_> {
 
     /// Whoever leads is told of decisions once they add up to something.
     fn turned(&mut self) {
-        let now = turn(self.after);
+        let now = turn(self.after).filter(|_| self.after.permit.is_none());
         if let Some(told) = now.filter(|_| now != turn(self.before)) {
             self.lead(&news(told));
         }

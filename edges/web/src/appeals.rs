@@ -130,8 +130,11 @@ fn then(seen: &Seen<'_>, one: &Appeal) -> &'static str {
         Some(AppealEnd::Upheld) => {}
     }
     let open = seen.ended.is_none() && matches!(application.stage(), Stage::InCirculation | Stage::Decided);
+    let permitted = crate::replaced::can_change(seen);
     match &one.against {
         Appealed::Conditions { .. } if open => "appeal-then-conditions",
+        Appealed::Conditions { .. } if permitted && crate::replaced::differs(seen) => "appeal-then-replace",
+        Appealed::Conditions { .. } if permitted => "appeal-then-permit",
         Appealed::Suspension if application.stage() == Stage::Suspended => "appeal-then-lift",
         _ => "appeal-then-anew",
     }

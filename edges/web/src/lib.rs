@@ -27,6 +27,7 @@ mod position;
 mod problem;
 mod rails;
 mod reckoning;
+mod replaced;
 mod router;
 mod routes;
 mod select;

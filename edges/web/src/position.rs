@@ -145,6 +145,9 @@ impl<'v> Seen<'v> {
                 self.agreed(conditions)
             }
             (Stage::InCirculation | Stage::Decided, _) => self.pending(),
+            (Stage::Permitted, _) if crate::replaced::differs(self) => {
+                said(Tone::Wait, t.get("position-permit-differs").into_owned())
+            }
             (Stage::Permitted, _) => said(Tone::Ok, t.get("position-permitted").into_owned()),
             (Stage::Revoked, _) => said(Tone::Bad, t.get("position-revoked").into_owned()),
             (Stage::Submitted, _) if self.view.sight == Sight::Lead => {
@@ -384,7 +387,7 @@ impl<'v> Seen<'v> {
 
     /// Those of which no event can keep both, while there is no permit and one can come.
     pub(crate) fn contradictions(&self) -> Vec<String> {
-        if self.ended.is_some() || self.view.is_refused() {
+        if self.ended.is_some() && !crate::replaced::differs(self) || self.view.is_refused() {
             return vec![];
         }
         demands::contradictions(self.site, self.t, self.application(), None)

@@ -30,6 +30,7 @@ mod offer_instead;
 mod propose_extension;
 mod recommend;
 mod record_letter;
+mod replace_permit;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
@@ -134,6 +135,7 @@ acts! {
     show_kept::ShowKept,
     circulate::Circulate,
     issue_permit::IssuePermit,
+    replace_permit::ReplacePermit,
     begin_review::BeginReview,
     decide::Decide,
     ask_question::AskQuestion,

@@ -86,6 +86,7 @@ impl Refusal for ClearanceRefusal {
         SuspendedUntil = "suspended-until",
         SuspensionRuns = "suspension-runs",
         SuspendedSince = "suspended-since",
+        PermitUnchanged = "permit-unchanged",
         NothingToAppeal = "nothing-to-appeal",
         AppealOpen = "appeal-open",
         AppealedTooOften = "appealed-too-often",

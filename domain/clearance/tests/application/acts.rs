@@ -483,6 +483,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
             revisions: 0,
             recommended: 0,
             suspended: 0,
+            permits: 0,
         },
     };
     see(refusal(stale.decide(&before_all, &coordinator())));
@@ -497,6 +498,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         .chain(crate::by_hand::refusals())
         .chain(crate::keeping::refusals())
         .chain(crate::library::refusals())
+        .chain(crate::replacement::refusals())
     {
         see(refusal.code());
     }

@@ -24,6 +24,7 @@ mod order;
 mod own_days;
 mod planning;
 mod recommendation;
+mod replacement;
 mod silence;
 mod suspension;
 mod whose;

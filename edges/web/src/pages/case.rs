@@ -21,7 +21,7 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{Named, event_line, lead_name, rulebook_line, short_name, zone};
-use crate::{Failure, Text, page, suspended};
+use crate::{Failure, Text, page, replaced, suspended};
 use act::{ApplicationId, Role};
 use askama::Template;
 use axum::extract::{Path, State};
@@ -69,8 +69,10 @@ struct CasePage {
     appeals: Vec<AppealLines>,
     /// That its permit does not hold, since when and why.
     against: Option<(String, String)>,
-    /// The suspensions of its permit that are over.
+    /// Its earlier permits, and the suspensions of the present one that are over.
     suspended_before: Vec<String>,
+    /// What the authorities demand otherwise than the permit says.
+    departures: Vec<String>,
     applied: Applied,
     changes: Vec<Changes>,
     /// That it was amended, and whom that had decide again.
@@ -198,7 +200,8 @@ pub(crate) async fn shown_with(
         contradictions: seen.contradictions(),
         appeals: appeals::lines(&seen, &zone),
         against: against(t, application, &zone),
-        suspended_before: suspended::before(t, application, &zone),
+        suspended_before: earlier(t, application, &zone),
+        departures: replaced::departures(&seen),
         missing: missing(&seen, &applied, handing_in.is_some()),
         applied,
         handing_in,
@@ -267,6 +270,12 @@ fn without_value(site: &Site, t: Text, application: &Application) -> Vec<String>
     no_value(t, &rulebook, &rulebook.without_value(&submission.answers))
 }
 
+/// What became of its earlier permits, and of the present one before now.
+fn earlier(t: Text, application: &Application, zone: &TimeZone) -> Vec<String> {
+    let replaced = replaced::before(t, application, zone).into_iter();
+    replaced.chain(suspended::before(t, application, zone)).collect()
+}
+
 /// When the permit was taken back or stopped, and why: for those who see the case.
 fn against(t: Text, application: &Application, zone: &TimeZone) -> Option<(String, String)> {
     match &application.permit.as_ref()?.standing {
@@ -278,7 +287,7 @@ fn against(t: Text, application: &Application, zone: &TimeZone) -> Option<(Strin
             let words = suspended::warning(t, *until, by.at, zone);
             Some((words, reasons.to_string()))
         }
-        PermitStanding::InForce => None,
+        PermitStanding::InForce | PermitStanding::Replaced { .. } => None,
     }
 }
 
