@@ -110,10 +110,7 @@ impl Telling<'_> {
             | ApplicationFact::ConditionsRevised { .. }
             | ApplicationFact::SilenceCounted { .. }
             | ApplicationFact::PeriodOverrun { .. } => self.of_deciding(fact),
-            ApplicationFact::PermitIssued(content) if content.replaces.is_some() => {
-                self.everyone(News::Replaced);
-            }
-            ApplicationFact::PermitIssued(_) => self.everyone(News::Permitted),
+            ApplicationFact::PermitIssued(content) => self.permitted(content.replaces.is_some()),
             ApplicationFact::PermitSuspended { until, .. } => self.suspended(*until),
             ApplicationFact::SuspensionLifted { .. } => self.everyone(News::SuspensionLifted),
             ApplicationFact::SuspensionEnded { .. } => self.everyone(News::SuspensionEnded),
@@ -135,6 +132,11 @@ impl Telling<'_> {
             // That someone began to read is nothing to know of; a permit that is replaced is told of with the one that follows.
             ApplicationFact::ReviewBegun { .. } | ApplicationFact::PermitReplaced { .. } => {}
         }
+    }
+
+    /// A permit was issued: the first, or one in place of another.
+    fn permitted(&mut self, replaces: bool) {
+        self.everyone(if replaces { News::Replaced } else { News::Permitted });
     }
 
     /// What an authority decided, or what counts as that.

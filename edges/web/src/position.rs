@@ -145,10 +145,7 @@ impl<'v> Seen<'v> {
                 self.agreed(conditions)
             }
             (Stage::InCirculation | Stage::Decided, _) => self.pending(),
-            (Stage::Permitted, _) if crate::replaced::differs(self) => {
-                said(Tone::Wait, t.get("position-permit-differs").into_owned())
-            }
-            (Stage::Permitted, _) => said(Tone::Ok, t.get("position-permitted").into_owned()),
+            (Stage::Permitted, _) => crate::replaced::permitted(self),
             (Stage::Revoked, _) => said(Tone::Bad, t.get("position-revoked").into_owned()),
             (Stage::Submitted, _) if self.view.sight == Sight::Lead => {
                 said(Tone::Plain, t.get("position-submitted-yours").into_owned())

@@ -2,7 +2,8 @@
 
 use crate::Text;
 use crate::demands::{condition_with_when, told};
-use crate::position::Seen;
+use crate::position::{Position, Seen};
+use crate::timeline::Tone;
 use crate::wording::short_name;
 use clearance::{Application, Condition, Departure, Permit, PermitStanding};
 use jiff::tz::TimeZone;
@@ -58,4 +59,18 @@ pub(crate) fn can_change(seen: &Seen<'_>) -> bool {
 /// Whether the permit says something else than the authorities demand, and could still be replaced.
 pub(crate) fn differs(seen: &Seen<'_>) -> bool {
     can_change(seen) && !seen.view.application.departures().is_empty()
+}
+
+/// How a case with a permit that holds stands.
+pub(crate) fn permitted(seen: &Seen<'_>) -> Position {
+    let (tone, id) = if differs(seen) {
+        (Tone::Wait, "position-permit-differs")
+    } else {
+        (Tone::Ok, "position-permitted")
+    };
+    Position {
+        tone,
+        words: seen.t.get(id).into_owned(),
+        waiting: None,
+    }
 }

@@ -1,5 +1,4 @@
-//! What people can do to an application: one act, one file. Each has a `check` that its page asks first, so that
-//! no page shows an act that would be refused.
+//! What people can do to an application: one act, one file, each with a `check` that its page asks first.
 
 mod accept_offer;
 mod amend;
