@@ -2,10 +2,10 @@
 
 use crate::desk::unfold;
 use crate::store::{StoreFault, StoredFact, StreamId};
-use crate::views::application::{CalendarLine, Holds, PERMITS, PUBLIC, REVOKED, SUSPENDED};
+use crate::views::application::{CalendarLine, Holds, PERMITS, PUBLIC, REPLACED, REVOKED, SUSPENDED};
 use crate::{Desk, Fault};
 use act::{ApplicationId, Timestamp};
-use clearance::{Application, ApplicationFact};
+use clearance::{Application, ApplicationFact, Permit};
 use ledger::{Checkpoint, Hash, Receipt};
 use std::collections::BTreeMap;
 
@@ -14,8 +14,10 @@ use std::collections::BTreeMap;
 pub struct PermitPaper {
     /// The application that it answers.
     pub id: ApplicationId,
-    /// The application; its permit is there.
+    /// The application.
     pub application: Application,
+    /// The permit: the present one of the application, or one whose place another took.
+    pub permit: Permit,
     /// The proof.
     pub receipt: Receipt,
 }
@@ -33,11 +35,16 @@ impl Desk {
         let document = self.store.document(&stream).await?;
         let application = unfold::<Application>(document)?.state;
         let facts = self.store.stream(&stream).await?;
-        let issued = facts.into_iter().find(is_permit).ok_or(Fault::NotFound)?;
+        let permit = application.permits().find(|one| one.content.permit == reference);
+        let permit = permit.cloned().ok_or(Fault::NotFound)?;
+        let mut facts = facts.into_iter();
+        let issued = facts.find(|fact| is_permit(fact, &reference));
+        let issued = issued.ok_or(Fault::NotFound)?;
         let receipt = self.receipt(issued).await?;
         Ok(PermitPaper {
             id,
             application,
+            permit,
             receipt,
         })
     }
@@ -73,7 +80,7 @@ impl Desk {
         Ok(self.checkpoint_at(size).await?.sign(&self.key))
     }
 
-    /// The signed list of permits that were taken back or are suspended, as of the present head of the ledger.
+    /// The signed list of permits that were taken back, are suspended or were replaced, as of the present head of the ledger.
     ///
     /// # Errors
     /// [`Fault::Store`].
@@ -82,8 +89,15 @@ impl Desk {
         let checkpoint = self.checkpoint_at(size).await?;
         // In this order: one that is suspended and revoked meanwhile is named in either, and never in neither.
         let suspended = self.references(SUSPENDED).await?;
+        let replaced = self.rows(REPLACED, PUBLIC.to_owned()).await?;
         let revoked = self.references(REVOKED).await?;
+        let mut both = vec![];
+        for row in &replaced {
+            let line: CalendarLine = crate::views::line(row)?;
+            both.extend(line.replaced_by.map(|by| (line.permit, by)));
+        }
         let status = ledger::Status::new(checkpoint, revoked).with_suspended(suspended);
+        let status = status.with_replaced(both);
         Ok(status.sign(&self.key))
     }
 
@@ -114,18 +128,12 @@ impl Desk {
     }
 }
 
-fn is_permit(fact: &StoredFact) -> bool {
-    fact.payload.as_deref().is_some_and(|payload| {
-        matches!(
-            record::read::<ApplicationFact>(payload),
-            Ok((
-                _,
-                act::Recorded {
-                    fact: ApplicationFact::PermitIssued(_),
-                    ..
-                }
-            ))
-        )
+/// Whether a fact issued the permit of that reference.
+fn is_permit(fact: &StoredFact, reference: &str) -> bool {
+    let payload = fact.payload.as_deref();
+    let read = payload.and_then(|payload| record::read::<ApplicationFact>(payload).ok());
+    read.is_some_and(|(_, recorded)| {
+        matches!(recorded.fact, ApplicationFact::PermitIssued(content) if content.permit == reference)
     })
 }
 
@@ -186,13 +194,14 @@ impl Desk {
         })
     }
 
-    /// Whether a permit holds, as this installation knows it now: nothing is known against one that it never saw.
+    /// Whether a permit holds, as this installation knows it now, and which one to ask for where another took its place: nothing is
+    /// known against one that it never saw.
     ///
     /// # Errors
     /// [`Fault::Store`].
-    pub async fn holds(&self, permit: &str) -> Result<Holds, Fault> {
+    pub async fn holds(&self, permit: &str) -> Result<(Holds, Option<String>), Fault> {
         let line = self.permit_line(permit).await?;
-        Ok(line.map_or(Holds::InForce, |line| line.holds))
+        Ok(line.map_or((Holds::InForce, None), |line| (line.holds, line.replaced_by)))
     }
 
     /// What is public of a permit.

@@ -1,10 +1,10 @@
-//! The case of the demonstration when its permit is suspended: for stories that begin there.
+//! The case of the demonstration when its permit is suspended, or says something else than the case: for stories that begin there.
 
 use crate::installation::Installation;
 use crate::trouble::Told;
-use act::{ApplicationId, Date, Reason, RequestId, Title};
-use clearance::Appealed;
-use clearance::acts::{NoteAppeal, SuspendPermit};
+use act::{ApplicationId, Date, Reason, RequestId, Text, Title};
+use clearance::acts::{NoteAppeal, ReviseConditions, SuspendPermit};
+use clearance::{Appealed, Condition};
 
 /// Why the permit is suspended.
 pub const HIGH_WATER: &str = "The river is a metre above the quay.";
@@ -33,6 +33,21 @@ impl Installation {
             reference: None,
         };
         self.acts("organiser", id, appeal).await?;
+        Ok(id)
+    }
+
+    /// The application with its permit, when Interior has changed its conditions since.
+    ///
+    /// # Errors
+    /// If the desk does not take it.
+    pub async fn differing(&self, cites: Option<RequestId>) -> Told<ApplicationId> {
+        let id = self.shown_kept(cites).await?;
+        let revise = ReviseConditions {
+            authority: crate::authority("moi")?,
+            conditions: vec![Condition::plain(Text::new("Fifty stewards stand on the bank.")?)],
+            reasons: Reason::new("The wind turns in November.")?,
+        };
+        self.acts("interior-decider", id, revise).await?;
         Ok(id)
     }
 

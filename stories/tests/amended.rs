@@ -384,6 +384,7 @@ async fn a_decision_that_the_change_overtakes_is_told_and_not_recorded() -> Told
                 revisions: 0,
                 recommended: 0,
                 suspended: 0,
+                permits: 0,
             }),
         )
         .await

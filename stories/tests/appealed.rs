@@ -87,7 +87,16 @@ async fn an_appeal_against_conditions_is_read_by_whoever_set_them_and_by_no_othe
     let upheld = "something is to be done";
     interior.opens("/en/docket").await?.says(upheld)?;
     coordinator.opens("/en/board").await?.says(upheld)?;
-    interior.opens(&referral).await?.form("/conditions")?;
+    let changes = interior.opens(&referral).await?.form("/conditions")?;
+    let changes = changes
+        .with("conditions", "The quay is swept.")?
+        .with("revision-reasons", "The court says so.")?;
+    interior
+        .confirms(&changes)
+        .await?
+        .says("What follows from it is done")?;
+    interior.opens("/en/docket").await?.does_not_say(upheld)?;
+    coordinator.opens("/en/board").await?.does_not_say("upheld")?;
     app.ends().await
 }
 

@@ -192,7 +192,7 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
             says: &[
                 "Check before you issue the permit",
                 "Ministry of Interior",
-                "It can only be suspended or revoked",
+                "It can only be suspended, revoked or replaced",
             ],
             here: "Permit",
             ..permit
@@ -241,8 +241,23 @@ async fn suspensions(app: &Installation) -> Told<Vec<Before>> {
         ("appeal-words", "The quay is dry."),
     ];
     let outcome = before(app, "organiser", case(appealed), "/outcome", &upheld).await?;
+    let differing = app.differing(None).await?;
+    let blows = [("replacing-reasons", "The wind turns.")];
+    let replacing = before(app, "coordinator", case(differing), "/replacement", &blows).await?;
     let lifting = before(app, "coordinator", case(suspended), "/lifting", &low).await?;
     Ok(vec![
+        Before {
+            says: &[
+                "Check before you replace the permit",
+                "The wind turns.",
+                "New conditions, to be shown anew",
+                "Fifty stewards stand on the bank.",
+                "Conditions that fall away",
+                "does not hold any more from now on",
+            ],
+            here: "Permit",
+            ..replacing
+        },
         Before {
             says: &[
                 "Check before you suspend the permit",

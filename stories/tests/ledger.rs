@@ -3,7 +3,7 @@
 
 use act::{ApplicationId, Reason};
 use clearance::Decision;
-use clearance::acts::{AnswerQuestion, DeclineOffer, DisownLetter, Recommend};
+use clearance::acts::{AnswerQuestion, DeclineOffer, DisownLetter, Recommend, Remind};
 use desk::store::{StoredFact, StreamId};
 use desk::views::version;
 use ledger::{Checkpoint, Frontier, Receipt, VerifierKey};
@@ -578,6 +578,12 @@ async fn the_form_of_the_views_changes_with_their_version() -> Told {
     installation.acts("interior-decider", lettered, disown).await?;
     installation.by_letter(None).await?;
     installation.appealed(None).await?;
+    let reminded = installation.circulated(None).await?;
+    let remind = Remind {
+        authority: authority("moi")?,
+        words: Reason::new("The day comes near.")?,
+    };
+    installation.acts("coordinator", reminded, remind).await?;
     let mut fields = BTreeSet::new();
     for line in installation.desk.store().dump_views().await? {
         // `document "case/…` or `row "docket" …`: of what kind of stream, or of which list.

@@ -46,6 +46,7 @@ mod recommended;
 mod refusals;
 mod refused;
 mod reminded;
+mod replaced;
 mod report;
 mod rule_boxes;
 mod rule_pages;

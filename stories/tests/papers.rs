@@ -158,6 +158,8 @@ fn the_longest_permit_fits_a_receipt() -> Told {
             by_letter: None,
             by_silence: None,
             revised: None,
+            // The permit that takes the place of others calls them by numbers of its own.
+            numbers: (100..).take(conditions.len()).collect(),
             conditions,
         })
     };
@@ -210,6 +212,7 @@ fn the_longest_permit_fits_a_receipt() -> Told {
                 version: longest(40),
                 hash: "ab".repeat(32),
             }),
+            replaces: Some("x".repeat(80)),
         })
     };
     let place = record::Place {

@@ -158,6 +158,7 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         4 => Just(amending(nothing())),
         6 => Just(IssuePermit.into()),
         3 => a_reason().prop_map(|reasons| RevokePermit { reasons }.into()),
+        4 => a_reason().prop_map(|reasons| ReplacePermit { reasons }.into()),
         4 => (a_reason(), prop::option::of(0..90_i32)).prop_map(|(reasons, days)| {
             let until = days.map(|days| jiff::civil::date(2023, 8, 25) + jiff::Span::new().days(days));
             SuspendPermit { reasons, until }.into()

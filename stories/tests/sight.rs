@@ -5,9 +5,9 @@ use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
     Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter,
     EndSuspension, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome,
-    NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter, Remind, ReturnIncomplete,
-    ReviseConditions, RevokePermit, ShowKept, SuspendPermit, TakeBack, Withdraw, WithdrawOffer,
-    WithdrawQuestion,
+    NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter, Remind, ReplacePermit,
+    ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, SuspendPermit, TakeBack, Withdraw,
+    WithdrawOffer, WithdrawQuestion,
 };
 use clearance::{AppealEnd, Appealed, Attachment, Decision, Event, Otherwise, Submission};
 use desk::Fault;
@@ -96,6 +96,7 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         .into(),
         ActName::IssuePermit => IssuePermit.into(),
         ActName::RevokePermit => RevokePermit { reasons: reason }.into(),
+        ActName::ReplacePermit => ReplacePermit { reasons: reason }.into(),
         ActName::SuspendPermit => SuspendPermit {
             reasons: reason,
             until: None,

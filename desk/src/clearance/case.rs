@@ -141,7 +141,8 @@ pub(super) fn veil(application: &mut Application, sight: Sight, organisation: Or
         let referral = application.referrals.get(authority);
         referral.is_some_and(|referral| sees_what_was_asked(sight, organisation, referral))
     };
-    let kept = application.permit.iter_mut().flat_map(|permit| &mut permit.kept);
+    let permits = application.replaced.iter_mut().chain(&mut application.permit);
+    let kept = permits.flat_map(|permit| &mut permit.kept);
     for keeping in kept.filter(|one| !sees_of(&one.authority)) {
         hide_proofs(keeping);
     }

@@ -2,8 +2,8 @@
 
 use super::lists::{Listed, Position};
 use crate::views::application::{
-    APPEALS, AppealLine, CONDITIONS, ConditionDue, DOCKET, DocketLine, UNDECIDED, advising, awaiting,
-    by_letter, contradicting,
+    AppealLine, CONDITIONS, ConditionDue, DOCKET, DocketLine, UNDECIDED, advising, awaiting, by_letter,
+    contradicting,
 };
 use crate::{Desk, Fault};
 use act::{Actor, Date, Role};
@@ -73,7 +73,7 @@ impl Desk {
             .until(CONDITIONS, &own, after(DocketList::Conditions), is_not_due)
             .await?;
         let appeals = self
-            .listed(APPEALS, own.clone(), after(DocketList::Appeals))
+            .appeals(own.clone(), after(DocketList::Appeals), today)
             .await?;
         let (lines, next) = self
             .page_of(DOCKET, own, after(DocketList::Decisions), is_ahead)

@@ -143,7 +143,7 @@ impl Desk {
         Ok(day.and_then(|day| day.parse().ok()))
     }
 
-    pub(super) async fn listed<T: DeserializeOwned>(
+    async fn listed<T: DeserializeOwned>(
         &self,
         view: &'static str,
         scope: String,
@@ -166,6 +166,26 @@ impl Desk {
             .filter(|_| more)
             .map(|row| (row.key.sort.clone(), row.key.key.clone()));
         let lines = rows.iter().map(crate::views::line).collect::<Result<_, _>>()?;
+        Ok(Listed {
+            lines,
+            count,
+            next,
+            earlier: None,
+        })
+    }
+
+    /// A page of the appeals of a scope of which the end is not noted, or after which something can be done on this day. They are
+    /// few: all of them are read, to be counted.
+    pub(super) async fn appeals(
+        &self,
+        scope: String,
+        after: Option<Position>,
+        today: Date,
+    ) -> Result<Listed<AppealLine>, Fault> {
+        let is_shown = |line: &AppealLine| line.upheld.is_none() || line.last >= today;
+        let all = self.first_until(APPEALS, &scope, |_: &AppealLine| false).await?;
+        let count = counted(all.iter().filter(|(_, line)| is_shown(line)).count());
+        let (lines, next) = self.page_of(APPEALS, scope, after, is_shown).await?;
         Ok(Listed {
             lines,
             count,
@@ -225,7 +245,7 @@ impl Desk {
         };
         let lead = self.listed(CASES, leading(&own), after(WaitsFor::Lead)).await?;
         let scope = in_cases_led_by(&own);
-        let appeals = self.listed(APPEALS, scope, after(WaitsFor::Appeals)).await?;
+        let appeals = self.appeals(scope, after(WaitsFor::Appeals), today).await?;
         Ok(Board {
             overdue,
             lead,

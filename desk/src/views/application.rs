@@ -17,7 +17,7 @@ pub use conditions::{CONDITIONS, ConditionDue, Conditions};
 use docket::docket;
 pub use docket::{CLOCKS, DOCKET, DocketLine, UNDECIDED};
 pub(crate) use docket::{advising, as_of, awaiting, by_letter, contradicting};
-pub use public::{CALENDAR, CalendarLine, Holds, PERMITS, PUBLIC, REVOKED, SUSPENDED};
+pub use public::{CALENDAR, CalendarLine, Holds, PERMITS, PUBLIC, REPLACED, REVOKED, SUSPENDED};
 pub use record::{RECORD, RecordLine};
 pub(crate) use record::{latest_first, present};
 use serde::{Deserialize, Serialize};
@@ -68,6 +68,9 @@ pub struct CaseLine {
     /// Whether conditions contradict each other, so that no permit can be issued before they are reconciled.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub contradictory: bool,
+    /// Whether authorities changed their conditions since the permit, which says something else until it is replaced.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub differs: bool,
     /// How the conditions of its permit stand, where it has one that stands and holds some.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conditions: Option<Conditions>,
@@ -159,6 +162,7 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         refused: matches!(outcome, Outcome::Refused { .. }),
         agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
         contradictory: is_contradictory(application),
+        differs: !application.departures().is_empty(),
         conditions: conditions::together(application),
     };
     let sort = format!("{} {}", event.date, application.reference);
@@ -213,6 +217,8 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
         Stage::Submitted | Stage::InCirculation | Stage::Decided | Stage::Suspended => {
             vec![(leading(&lead), by_event.to_owned())]
         }
+        // And so is whether one is replaced that does not say what the case says.
+        Stage::Permitted if line.differs => vec![(leading(&lead), by_event.to_owned())],
         Stage::Permitted => {
             let alarm = line.conditions.as_ref().and_then(|one| one.alarm);
             let alarm = alarm.map(|day| (concerning(&lead), format!("{day} {by_event}")));

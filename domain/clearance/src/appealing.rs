@@ -20,6 +20,8 @@ pub struct Appealable {
 pub enum Remedy {
     /// The authority changes its conditions.
     ReviseConditions,
+    /// The lead issues the permit anew, which does not say yet what the authority demands since.
+    ReplacePermit,
     /// The lead lifts the suspension.
     LiftSuspension,
 }
@@ -59,7 +61,7 @@ impl Application {
             self.permit
                 .as_ref()
                 .and_then(|permit| match &permit.standing {
-                    PermitStanding::InForce => None,
+                    PermitStanding::InForce | PermitStanding::Replaced { .. } => None,
                     PermitStanding::Suspended { by, .. } => Some((Appealed::Suspension, by.at)),
                     PermitStanding::Revoked { by, .. } => Some((Appealed::Revocation, by.at)),
                 })
@@ -90,12 +92,38 @@ impl Application {
             return None;
         }
         match (&appeal.against, self.stage()) {
-            (Appealed::Conditions { .. }, Stage::InCirculation | Stage::Decided) => {
-                Some(Remedy::ReviseConditions)
-            }
             (Appealed::Suspension, Stage::Suspended) => Some(Remedy::LiftSuspension),
+            (Appealed::Conditions { authority }, Stage::Permitted | Stage::Suspended)
+                if self.departures().iter().any(|one| one.authority == authority) =>
+            {
+                Some(Remedy::ReplacePermit)
+            }
+            (
+                Appealed::Conditions { .. },
+                Stage::InCirculation | Stage::Decided | Stage::Permitted | Stage::Suspended,
+            ) => (!self.was_revised(appeal)).then_some(Remedy::ReviseConditions),
             _ => None,
         }
+    }
+
+    /// Whether what follows from an appeal that was upheld is done: the authority changed its conditions since, and the permit, where
+    /// there is one, says so.
+    #[must_use]
+    pub fn followed(&self, appeal: &Appeal) -> bool {
+        self.was_revised(appeal) && self.remedy(appeal).is_none()
+    }
+
+    /// Whether the conditions that an appeal is against were changed since it was noted that it was upheld.
+    fn was_revised(&self, appeal: &Appeal) -> bool {
+        let Some(ended) = appeal.ended.as_ref().filter(|one| one.how == AppealEnd::Upheld) else {
+            return false;
+        };
+        let Appealed::Conditions { authority } = &appeal.against else {
+            return false;
+        };
+        let decided = self.referrals.get(authority).and_then(|one| one.decided.as_ref());
+        let last = decided.and_then(|one| one.revised.last());
+        last.is_some_and(|one| one.by.at >= ended.by.at)
     }
 
     /// The appeals of which it was not noted how they ended.

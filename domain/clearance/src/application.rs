@@ -85,6 +85,9 @@ pub struct Application {
     pub referrals: BTreeMap<AuthorityId, Referral>,
     /// The permit, once issued.
     pub permit: Option<Permit>,
+    /// The permits whose place another took, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub replaced: Vec<Permit>,
     /// The appeals that were noted, the first first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub appeals: Vec<Appeal>,
@@ -145,7 +148,7 @@ impl Application {
     #[must_use]
     pub fn ended(&self) -> Option<Timestamp> {
         let withdrawn = self.withdrawn.as_ref().map(|(at, _)| *at);
-        let permitted = self.permit.as_ref().map(|permit| permit.issued.at);
+        let permitted = self.permits().next().map(|permit| permit.issued.at);
         permitted.or(withdrawn)
     }
 
@@ -330,7 +333,10 @@ impl State for Application {
                     referral.evolve(fact, by, version);
                 }
             }
-            ApplicationFact::PermitIssued(content) => self.permit = Some(Permit::issued(content, by)),
+            ApplicationFact::PermitIssued(content) => self.issue(content, by),
+            ApplicationFact::PermitReplaced {
+                by: permit, reasons, ..
+            } => self.set_permit_aside(permit, reasons, by),
             ApplicationFact::OwnerNamed { .. }
             | ApplicationFact::ConditionShown { .. }
             | ApplicationFact::ProofDeclined { .. }

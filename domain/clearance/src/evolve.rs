@@ -88,6 +88,7 @@ impl Referral {
             | ApplicationFact::PermitSuspended { .. }
             | ApplicationFact::SuspensionLifted { .. }
             | ApplicationFact::SuspensionEnded { .. }
+            | ApplicationFact::PermitReplaced { .. }
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}

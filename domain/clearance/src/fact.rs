@@ -164,7 +164,7 @@ pub enum ApplicationFact {
         /// Why it does not count.
         reasons: Reason,
     },
-    /// An authority that agreed changed its conditions, before there was a permit.
+    /// An authority that agreed changed its conditions. A permit that was issued goes on as it was until it is replaced.
     ConditionsRevised {
         /// The authority.
         authority: AuthorityId,
@@ -272,6 +272,16 @@ pub enum ApplicationFact {
         /// What it says to it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Reason>,
+    },
+    /// The lead authority issues the permit anew, because its conditions were changed: the earlier one does not hold any more. The one
+    /// that takes its place follows, as `PermitIssued`.
+    PermitReplaced {
+        /// Which permit.
+        permit: String,
+        /// The one that takes its place.
+        by: String,
+        /// Why.
+        reasons: Reason,
     },
     /// The lead authority took the permit back.
     PermitRevoked {

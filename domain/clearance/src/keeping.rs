@@ -4,7 +4,7 @@ use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Timestamp}
 use serde::{Deserialize, Serialize};
 
 /// What was done about one condition of a permit. It is called by its authority and its number in the permit, from 1: nothing
-/// changes the list of a permit that was issued.
+/// changes the list of a permit that was issued, and one that takes its place calls what stays by the same number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keeping {
     /// The authority that set it.

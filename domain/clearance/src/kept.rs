@@ -118,6 +118,15 @@ impl OnPermit<'_> {
     }
 }
 
+/// The numbers by which the conditions of a decision are called.
+fn numbers(decision: &PermitDecision) -> Vec<u32> {
+    if decision.numbers.is_empty() {
+        (1..).take(decision.conditions.len()).collect()
+    } else {
+        decision.numbers.clone()
+    }
+}
+
 impl Permit {
     /// Its conditions, each with what became of it, as the permit has them.
     #[must_use]
@@ -127,13 +136,17 @@ impl Permit {
     }
 
     fn set_by<'a>(&'a self, decision: &'a PermitDecision) -> impl Iterator<Item = OnPermit<'a>> {
-        let numbers = (1..).take(decision.conditions.len());
-        numbers.filter_map(move |number| self.numbered(decision, number))
+        let numbers = numbers(decision).into_iter().enumerate();
+        numbers.filter_map(move |(place, number)| self.numbered(decision, place, number))
     }
 
-    /// One of a decision's, counted from 1.
-    fn numbered<'a>(&'a self, decision: &'a PermitDecision, number: u32) -> Option<OnPermit<'a>> {
-        let place = usize::try_from(number.checked_sub(1)?).ok()?;
+    /// One of a decision's, by its place.
+    fn numbered<'a>(
+        &'a self,
+        decision: &'a PermitDecision,
+        place: usize,
+        number: u32,
+    ) -> Option<OnPermit<'a>> {
         Some(OnPermit {
             authority: &decision.authority,
             number,
@@ -151,7 +164,8 @@ impl Permit {
     pub fn condition(&self, authority: &AuthorityId, number: u32) -> Option<OnPermit<'_>> {
         let mut decisions = self.content.decisions.iter();
         let decision = decisions.find(|one| one.authority == *authority)?;
-        self.numbered(decision, number)
+        let place = numbers(decision).into_iter().position(|one| one == number)?;
+        self.numbered(decision, place, number)
     }
 
     fn keeping(&self, authority: &AuthorityId, number: u32) -> Option<&Keeping> {

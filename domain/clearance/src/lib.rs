@@ -34,6 +34,7 @@ mod planned;
 mod referral;
 mod refusal;
 mod reminder;
+mod replacing;
 mod telling;
 mod todo;
 
@@ -69,5 +70,6 @@ pub use planned::PlannedReferral;
 pub use referral::{Competence, Ground, Moved, Question, Referral, Round, Standing, Terms};
 pub use refusal::{ClearanceRefusal, said};
 pub use reminder::Reminder;
+pub use replacing::Departure;
 pub use telling::notices;
 pub use todo::is_left_to_do;

@@ -128,6 +128,10 @@ news! {
     Overdue = "overdue",
     /// An authority changed its conditions.
     ConditionsRevised = "conditions-revised",
+    /// An authority changed its conditions after the permit, which now says something else.
+    PermitDiffers = "permit-differs",
+    /// It changed them so that the permit says the same again.
+    PermitAgrees = "permit-agrees",
     /// The conditions of another authority contradict those of the reader.
     Contradiction = "contradiction",
     /// The conditions of one authority contradict those of another.
@@ -154,6 +158,8 @@ news! {
     NoPermitPossible = "no-permit-possible",
     /// The permit was issued.
     Permitted = "permitted",
+    /// The permit was issued anew, in place of the earlier one.
+    Replaced = "replaced",
     /// The permit was suspended.
     Suspended = "suspended",
     /// Its suspension was lifted: it holds again.
@@ -183,7 +189,10 @@ impl News {
     #[must_use]
     pub fn is_to_do(self, party: Party) -> bool {
         match party {
-            Party::Lead => matches!(self, News::HandedIn | News::HandedInAgain | News::AllAgreed),
+            Party::Lead => matches!(
+                self,
+                News::HandedIn | News::HandedInAgain | News::AllAgreed | News::PermitDiffers
+            ),
             Party::Organiser => {
                 matches!(
                     self,

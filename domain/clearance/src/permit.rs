@@ -28,6 +28,10 @@ pub struct PermitDecision {
     /// Of each of these, when it is to be kept and what it binds; none where nothing of that is known of any.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub terms: Vec<ConditionTerms>,
+    /// The number by which each of these is called; none where they are 1, 2, 3 and so on. What stays as it was in the permit before
+    /// keeps its number, and what is new has one that no permit of the case had.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub numbers: Vec<u32>,
 }
 
 /// What one authority advised before the permit was issued, as the permit states it.
@@ -80,6 +84,9 @@ pub struct PermitContent {
     /// The version of the rulebook that conditions were taken from, where some were.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rulebook: Option<RulebookPin>,
+    /// The permit that it takes the place of, by its reference; none of the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<String>,
 }
 
 /// Whether a permit stands.
@@ -99,6 +106,15 @@ pub enum Standing {
     },
     /// It was taken back.
     Revoked {
+        /// Why.
+        reasons: Reason,
+        /// Who, and when.
+        by: Context,
+    },
+    /// Another took its place.
+    Replaced {
+        /// That other one, by its reference.
+        permit: String,
         /// Why.
         reasons: Reason,
         /// Who, and when.

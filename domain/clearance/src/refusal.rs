@@ -2,7 +2,6 @@
 
 mod codes;
 mod details;
-
 use crate::Stage;
 use act::{AuthorityId, Date, Role};
 pub use details::said;
@@ -128,16 +127,8 @@ pub enum ClearanceRefusal {
         /// The authority.
         authority: AuthorityId,
     },
-    /// The authority waits for the organiser itself: its clock stands still.
-    WaitsItself {
-        /// The authority.
-        authority: AuthorityId,
-    },
     /// The authority was reminded today.
-    RemindedToday {
-        /// The authority.
-        authority: AuthorityId,
-    },
+    RemindedToday,
     /// A rule asks the authority; it is asked as long as that rule fits the answers.
     AskedByRule {
         /// The authority.
@@ -375,8 +366,10 @@ pub enum ClearanceRefusal {
     },
     /// The permit is suspended until a day that is not over, or until someone lifts it.
     SuspensionRuns,
-    /// Since it was read how the permit stands, it was suspended.
+    /// Since it was read how the permit stands, one was issued, replaced, suspended or let hold again.
     SuspendedSince,
+    /// The permit says what the case says: there is nothing to issue it anew for.
+    PermitUnchanged,
     /// Nothing stands that this could be an appeal against.
     NothingToAppeal,
     /// An appeal against this is noted, and not how it ended.

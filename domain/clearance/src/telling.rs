@@ -110,7 +110,7 @@ impl Telling<'_> {
             | ApplicationFact::ConditionsRevised { .. }
             | ApplicationFact::SilenceCounted { .. }
             | ApplicationFact::PeriodOverrun { .. } => self.of_deciding(fact),
-            ApplicationFact::PermitIssued(_) => self.everyone(News::Permitted),
+            ApplicationFact::PermitIssued(content) => self.permitted(content.replaces.is_some()),
             ApplicationFact::PermitSuspended { until, .. } => self.suspended(*until),
             ApplicationFact::SuspensionLifted { .. } => self.everyone(News::SuspensionLifted),
             ApplicationFact::SuspensionEnded { .. } => self.everyone(News::SuspensionEnded),
@@ -126,8 +126,8 @@ impl Telling<'_> {
             | ApplicationFact::ConditionShown { .. }
             | ApplicationFact::ProofDeclined { .. }
             | ApplicationFact::ConditionDischarged { .. } => self.kept(fact),
-            // That someone began to read is nothing to know of.
-            ApplicationFact::ReviewBegun { .. } => {}
+            // That someone began to read is nothing to know of; a permit that is replaced is told of with the one that follows.
+            ApplicationFact::ReviewBegun { .. } | ApplicationFact::PermitReplaced { .. } => {}
         }
     }
 
@@ -138,6 +138,11 @@ impl Telling<'_> {
             by,
             ..about(authority, told)
         });
+    }
+
+    /// A permit was issued: the first, or one in place of another.
+    fn permitted(&mut self, replaces: bool) {
+        self.everyone(if replaces { News::Replaced } else { News::Permitted });
     }
 
     /// What an authority decided, or what counts as that.
@@ -154,7 +159,7 @@ impl Telling<'_> {
                 self.lead(&about(authority, News::LetterDisowned));
             }
             ApplicationFact::ConditionsRevised { authority, .. } => {
-                self.decided(authority, &about(authority, News::ConditionsRevised));
+                self.revised(authority);
             }
             ApplicationFact::SilenceCounted {
                 authority,
@@ -311,7 +316,7 @@ impl Telling<'_> {
 
     /// Whoever leads is told of decisions once they add up to something.
     fn turned(&mut self) {
-        let now = turn(self.after);
+        let now = turn(self.after).filter(|_| self.after.permit.is_none());
         if let Some(told) = now.filter(|_| now != turn(self.before)) {
             self.lead(&news(told));
         }

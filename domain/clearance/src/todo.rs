@@ -33,7 +33,7 @@ pub fn is_left_to_do(
                 before_permit(application) && about().is_some_and(|one| one.letter().is_some())
             }
             News::Contradiction => {
-                before_permit(application)
+                (before_permit(application) || application.live_permit().is_some())
                     && authority.is_some_and(|one| !contradicting(application, one).is_empty())
             }
             _ => undecided(application, about()).is_some_and(|one| one.stands_still_since().is_none()),
@@ -43,6 +43,7 @@ pub fn is_left_to_do(
 
 fn is_left_to_lead(application: &Application, news: News) -> bool {
     match news {
+        News::PermitDiffers => !application.departures().is_empty(),
         News::AllAgreed => {
             application.stage() == Stage::Decided && crate::contradictions(application).is_empty()
         }

@@ -1,12 +1,15 @@
-//! The signed list of permits that were taken back or stopped, as of one checkpoint (`docs/formats/permit.md`).
+//! The signed list of permits that were taken back, stopped or replaced, as of one checkpoint (`docs/formats/permit.md`).
 
 use crate::checkpoint::{Checkpoint, head, read_head};
 use crate::key::{STATUS_SUFFIX, SigningKey, VerifierKey};
 use crate::note::{NoteFault, open, seal};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 const REVOKED: &str = "revoked ";
 const SUSPENDED: &str = "suspended ";
+const REPLACED: &str = "replaced ";
+/// A blank of a reference, in a line that names two.
+const BLANK: &str = "%20";
 
 /// Which permits do not hold, as of one checkpoint. A permit that is not named held then.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +20,8 @@ pub struct Status {
     pub revoked: Vec<String>,
     /// References of permits that are suspended, in order, each once.
     pub suspended: Vec<String>,
+    /// References of permits whose place another took, each with that of the one to ask for.
+    pub replaced: BTreeMap<String, String>,
 }
 
 /// What a list tells about one permit.
@@ -28,6 +33,8 @@ pub enum Standing {
     InForce,
     /// The permit is suspended.
     Suspended,
+    /// Another permit took its place ([`Status::replacement`]).
+    Replaced,
     /// The permit was revoked.
     Revoked,
 }
@@ -40,6 +47,7 @@ impl Status {
             checkpoint,
             revoked: in_order(revoked),
             suspended: vec![],
+            replaced: BTreeMap::new(),
         }
     }
 
@@ -52,12 +60,29 @@ impl Status {
         }
     }
 
+    /// The same list with permits that were replaced, each with the one to ask for.
+    #[must_use]
+    pub fn with_replaced(self, replaced: impl IntoIterator<Item = (String, String)>) -> Self {
+        Status {
+            replaced: replaced.into_iter().collect(),
+            ..self
+        }
+    }
+
+    /// The permit to ask for in place of one that was replaced.
+    #[must_use]
+    pub fn replacement(&self, reference: &str) -> Option<&str> {
+        self.replaced.get(reference).map(String::as_str)
+    }
+
     /// What the list tells about a permit whose proof is as of a ledger of `size` leaves.
     #[must_use]
     pub fn standing(&self, reference: &str, size: u64) -> Standing {
         let names = |list: &[String]| list.iter().any(|one| one == reference);
         if names(&self.revoked) {
             Standing::Revoked
+        } else if self.replaced.contains_key(reference) {
+            Standing::Replaced
         } else if names(&self.suspended) {
             Standing::Suspended
         } else if self.checkpoint.size < size {
@@ -79,6 +104,10 @@ impl Status {
                 text.push('\n');
             }
         }
+        for (reference, by) in &self.replaced {
+            let [reference, by] = [reference, by].map(|one| escaped(one).replace(' ', BLANK));
+            text.push_str(&format!("{REPLACED}{reference} {by}\n"));
+        }
         seal(&text, key)
     }
 
@@ -90,12 +119,17 @@ impl Status {
         let (text, _) = open(note, key)?;
         let first_line = format!("{}{STATUS_SUFFIX}", key.name());
         let (checkpoint, rest) = read_head(text, &first_line, key.name())?;
-        let (mut revoked, mut suspended) = (vec![], vec![]);
+        let (mut revoked, mut suspended, mut replaced) = (vec![], vec![], BTreeMap::new());
         for (line, found) in (4..).zip(rest) {
             let wrong = NoteFault::Line {
                 line,
-                wanted: "“revoked” or “suspended” and the reference of a permit",
+                wanted: "“revoked” or “suspended” and the reference of a permit, or “replaced” and two",
             };
+            if let Some(both) = found.strip_prefix(REPLACED) {
+                let (reference, by) = pair(both).ok_or(wrong)?;
+                replaced.insert(reference, by);
+                continue;
+            }
             let (list, reference) = if let Some(reference) = found.strip_prefix(REVOKED) {
                 (&mut revoked, reference)
             } else if let Some(reference) = found.strip_prefix(SUSPENDED) {
@@ -109,6 +143,7 @@ impl Status {
             checkpoint,
             revoked: in_order(revoked),
             suspended: in_order(suspended),
+            replaced,
         })
     }
 }
@@ -132,6 +167,14 @@ fn escaped(reference: &str) -> String {
         }
     }
     text
+}
+
+/// Two references with a blank between them, in which blanks are escaped.
+fn pair(text: &str) -> Option<(String, String)> {
+    let (reference, by) = text.split_once(' ')?;
+    let read = |one: &str| unescaped(&one.replace(BLANK, " "));
+    (!by.contains(' ')).then_some(())?;
+    Some((read(reference)?, read(by)?))
 }
 
 /// `None` unless the text is what [`escaped`] writes.
@@ -174,10 +217,12 @@ mod tests {
             checkpoint(42),
             owned(["PP-2023-0007", "PP-2023-0002", "PP-2023-0007"]),
         )
-        .with_suspended(owned(["PP-2023-0005"]));
+        .with_suspended(owned(["PP-2023-0005"]))
+        .with_replaced([("PP-2023-0001 %".to_owned(), "PP-2023-0009".to_owned())]);
         let note = status.sign(&key());
         let text = "placet.example/permits/status\n42\nBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQU=\nrevoked PP-2023-0002\n\
-                    revoked PP-2023-0007\nsuspended PP-2023-0005\n";
+                    revoked PP-2023-0007\nsuspended PP-2023-0005\n\
+                    replaced PP-2023-0001%20%25 PP-2023-0009\n";
         assert_eq!(note, seal(text, &key()));
         assert_eq!(Status::open(&note, &key().verifier()), Ok(status));
     }

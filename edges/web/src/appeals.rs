@@ -3,7 +3,7 @@
 use crate::Text;
 use crate::paging::Pager;
 use crate::parts::Choice;
-use crate::position::Seen;
+use crate::position::{Seen, replaced};
 use crate::site::Site;
 use crate::wording::short_name;
 use clearance::{Appeal, AppealEnd, AppealEnded, Appealed, Application, Remedy, Stage};
@@ -204,8 +204,13 @@ fn then(seen: &Seen<'_>, one: &Appeal) -> &'static str {
         Some(AppealEnd::Dismissed | AppealEnd::Withdrawn) => return "appeal-then-stands",
         Some(AppealEnd::Upheld) => {}
     }
+    if application.followed(one) {
+        return "appeal-then-done";
+    }
     match application.remedy(one) {
+        Some(Remedy::ReviseConditions) if replaced::can_change(seen) => "appeal-then-permit",
         Some(Remedy::ReviseConditions) if seen.ended.is_none() => "appeal-then-conditions",
+        Some(Remedy::ReplacePermit) if replaced::can_change(seen) => "appeal-then-replace",
         Some(Remedy::LiftSuspension) => "appeal-then-lift",
         _ => "appeal-then-anew",
     }

@@ -5,7 +5,7 @@ use crate::wording::{bound_to, short_name};
 use crate::{Language, Text};
 use act::AuthorityId;
 use clearance::{
-    Application, Condition, ConditionTerms, Contradiction, Demand, InLibrary, Limit, PermitContent,
+    Application, Condition, ConditionTerms, Contradiction, Demand, InLibrary, Limit, Permit, PermitContent,
     PermitDecision, Phase, TakenFrom,
 };
 use jiff::civil::Time;
@@ -207,6 +207,38 @@ pub(crate) fn lines(site: &Site, t: Text, application: &Application) -> Vec<Cond
         }
     };
     clearance::merged(application).iter().map(line).collect()
+}
+
+/// The same as a permit has them: in the rulebook's order of who demands them, what several demand once.
+pub(crate) fn lines_of_permit(
+    site: &Site,
+    t: Text,
+    application: &Application,
+    permit: &Permit,
+) -> Vec<ConditionLine> {
+    let mut all: Vec<(Condition, Vec<String>)> = vec![];
+    for referral in application.in_order() {
+        let name = short_name(site, t, application, referral);
+        let set = permit.conditions().into_iter();
+        for one in set.filter(|one| *one.authority == referral.authority) {
+            match all
+                .iter_mut()
+                .find(|(same, _)| same.demands_the_same(&one.condition))
+            {
+                Some((_, names)) if names.contains(&name) => {}
+                Some((_, names)) => names.push(name.clone()),
+                None => all.push((one.condition, vec![name.clone()])),
+            }
+        }
+    }
+    all.sort_by_key(|(one, _)| one.terms.phase);
+    let told = told(site, application);
+    let line = |(one, names): (Condition, Vec<String>)| ConditionLine {
+        text: condition_words(t, &one, &told),
+        when: when(t, &one.terms),
+        authority: names.join(", "),
+    };
+    all.into_iter().map(line).collect()
 }
 
 /// Which conditions no event can keep both, in a sentence each: all, or those that an authority has a part in.

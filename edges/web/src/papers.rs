@@ -4,7 +4,9 @@ use crate::demands::{self, ConditionLine};
 use crate::offered;
 use crate::site::Site;
 use crate::timeline::Tone;
-use crate::wording::{Named, bound_to, full_name, hours, rulebook_line, short_name, standing_words, zone};
+use crate::wording::{
+    Named, bound_to, full_name, hours, rulebook_line, short_name, standing_of, standing_words, zone,
+};
 use crate::{Failure, Language, Text, letters, reckoning, suspended};
 use act::{AuthorityId, Context, Timestamp};
 use clearance::{Application, Decided, PermitAdvice, PermitContent, PermitStanding, Referral, Revised};
@@ -59,25 +61,12 @@ fn code(site: &Site, found: &PermitPaper) -> Result<Option<String>, Failure> {
 /// The permit as a paper.
 pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<Permit, Failure> {
     let application = &found.application;
-    let issued = application.permit.as_ref().ok_or_else(Failure::not_found)?;
+    let issued = &found.permit;
     let content = &issued.content;
     let zone = zone(application, site);
     let named = Named::of(site, t, application).await?;
     let qr_text = code(site, found)?;
-    let (status, standing, warning) = match &issued.standing {
-        PermitStanding::InForce => (t.get("permit-in-force").into_owned(), Standing::Good, None),
-        PermitStanding::Suspended { until, by, .. } => {
-            let id = ["permit-suspended", "permit-suspended-until"];
-            let status = suspended::since(t, id, *until, by.at, &zone);
-            let warning = suspended::warning(t, *until, by.at, &zone);
-            (status, Standing::Bad, Some(warning))
-        }
-        PermitStanding::Revoked { by, .. } => {
-            let at = t.instant(by.at, &zone);
-            let warning = t.one("permit-revoked-warning", "at", at.as_str());
-            (t.one("permit-revoked", "at", at), Standing::Bad, Some(warning))
-        }
-    };
+    let (status, standing, warning) = stands(t, found, &zone);
     Ok(Permit {
         language: language(t),
         issuer: named.lead(application, &content.issued_by),
@@ -94,10 +83,10 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
         time_text: hours(t, content.from, content.until, t.clock(content.until)),
         zone: zone_name(t, &zone, issued.issued.at),
         lead_authority: named.lead(application, &content.issued_by),
-        decisions: decisions(site, t, application, &zone),
+        decisions: decisions(site, t, application, content, &zone),
         advice: advice(site, t, application, content, &zone),
-        conditions: conditions(site, t, application),
-        issued_text: t.one("permit-issued", "at", t.instant(issued.issued.at, &zone)),
+        conditions: conditions(site, t, application, issued),
+        issued_text: issued_on(t, issued, &zone),
         checkpoint_text: t.with(
             "paper-checkpoint",
             [
@@ -115,18 +104,72 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
     })
 }
 
-/// What the authorities decided, as it stands in the record that cannot change any more.
-fn decisions(site: &Site, t: Text, application: &Application, zone: &TimeZone) -> Vec<Decision> {
+/// Whether it stands, in a word or two, and what is warned of where it does not.
+fn stands(t: Text, found: &PermitPaper, zone: &TimeZone) -> (String, Standing, Option<String>) {
+    match &found.permit.standing {
+        PermitStanding::InForce => (t.get("permit-in-force").into_owned(), Standing::Good, None),
+        PermitStanding::Suspended { until, by, .. } => {
+            let id = ["permit-suspended", "permit-suspended-until"];
+            let status = suspended::since(t, id, *until, by.at, &zone);
+            let warning = suspended::warning(t, *until, by.at, &zone);
+            (status, Standing::Bad, Some(warning))
+        }
+        PermitStanding::Revoked { by, .. } => {
+            let at = t.instant(by.at, &zone);
+            let warning = t.one("permit-revoked-warning", "at", at.as_str());
+            (t.one("permit-revoked", "at", at), Standing::Bad, Some(warning))
+        }
+        PermitStanding::Replaced { permit, by, .. } => {
+            let present = found.application.permit.as_ref();
+            let present = present.map_or(permit.as_str(), |one| one.content.permit.as_str());
+            let said = || [("at", t.instant(by.at, zone).into()), ("permit", present.into())];
+            let warning = t.with("permit-replaced-warning", said());
+            (t.with("permit-replaced", said()), Standing::Bad, Some(warning))
+        }
+    }
+}
+
+/// When it was issued, and the place of which other it took.
+fn issued_on(t: Text, issued: &clearance::Permit, zone: &TimeZone) -> String {
+    let at = t.instant(issued.issued.at, zone);
+    match &issued.content.replaces {
+        None => t.one("permit-issued", "at", at),
+        Some(earlier) => {
+            let said = [("at", at.into()), ("permit", earlier.as_str().into())];
+            t.with("permit-issued-replacing", said)
+        }
+    }
+}
+
+/// What the authorities had decided when it was issued: what they changed since is not in its proof, and not on its paper.
+fn decisions(
+    site: &Site,
+    t: Text,
+    application: &Application,
+    content: &PermitContent,
+    zone: &TimeZone,
+) -> Vec<Decision> {
+    let day = |at: Timestamp| t.date(at.to_zoned_datetime(zone.clone()).date());
     let line = |referral: &Referral| {
-        let decided = referral.decided.as_ref()?;
+        let mut decisions = content.decisions.iter();
+        let decided = decisions.find(|one| one.authority == referral.authority)?;
+        let conditions = i64::try_from(decided.conditions.len()).unwrap_or(i64::MAX);
+        let standing = match (decided.by_silence, conditions) {
+            (Some(_), _) => clearance::Standing::DeemedGranted,
+            (None, 0) => clearance::Standing::Granted,
+            (None, _) => clearance::Standing::GrantedWithConditions,
+        };
+        let given = given_on(t, decided.by_letter, day(decided.at));
+        let silent = decided
+            .by_silence
+            .map(|ended| t.one("next-silent", "date", t.date(ended)));
         Some(Decision {
             authority: short_name(site, t, application, referral),
-            decision: standing_words(t, referral),
-            date_text: silent_until(t, decided).unwrap_or_else(|| agreed_on(t, decided, zone)),
+            decision: standing_of(t, standing, conditions, false),
+            date_text: silent.unwrap_or_else(|| changed_on(t, given, decided.revised.map(day))),
         })
     };
-    let deciding = application.in_order().into_iter().filter(|one| !one.advises());
-    deciding.filter_map(line).collect()
+    application.in_order().into_iter().filter_map(line).collect()
 }
 
 /// What consultees had advised when the permit was issued: what came later is not in its proof, and not on its paper.
@@ -155,8 +198,8 @@ fn advice(
     content.advice.iter().map(line).collect()
 }
 
-fn conditions(site: &Site, t: Text, application: &Application) -> Vec<Condition> {
-    let numbered = (1..).zip(demands::lines(site, t, application));
+fn conditions(site: &Site, t: Text, application: &Application, issued: &clearance::Permit) -> Vec<Condition> {
+    let numbered = (1..).zip(demands::lines_of_permit(site, t, application, issued));
     let line = |(number, one): (i64, ConditionLine)| Condition {
         number: t.number(number),
         text: one.text,
@@ -217,20 +260,14 @@ async fn by_whom(site: &Site, t: Text, decided: &Decided, zone: &TimeZone) -> Re
     })
 }
 
-/// The day of a decision, and that on which its conditions were changed last.
-fn agreed_on(t: Text, decided: &Decided, zone: &TimeZone) -> String {
-    let day = |at: act::Timestamp| t.date(at.to_zoned_datetime(zone.clone()).date());
-    let date = given_on(
-        t,
-        decided.letter.as_ref().map(|one| one.dated),
-        day(decided.by.at),
-    );
-    match decided.revised.last() {
+/// A day, and that on which conditions were changed last.
+fn changed_on(t: Text, date: String, changed: Option<String>) -> String {
+    match changed {
         None => date,
-        Some(last) => {
-            let days = [("date", date.into()), ("changed", day(last.by.at).into())];
-            t.with("paper-decided-changed", days)
-        }
+        Some(changed) => t.with(
+            "paper-decided-changed",
+            [("date", date.into()), ("changed", changed.into())],
+        ),
     }
 }
 

@@ -3,6 +3,7 @@
 mod alarm;
 mod ended;
 mod issuing;
+pub(crate) mod replaced;
 
 use crate::Text;
 use crate::demands::{self, ConditionLine};
@@ -139,7 +140,7 @@ impl<'v> Seen<'v> {
                 self.agreed(conditions)
             }
             (Stage::InCirculation | Stage::Decided, _) => self.pending(),
-            (Stage::Permitted, _) => said(Tone::Ok, t.get("position-permitted").into_owned()),
+            (Stage::Permitted, _) => replaced::permitted(self),
             (Stage::Revoked, _) => said(Tone::Bad, t.get("position-revoked").into_owned()),
             (Stage::Submitted, _) if self.view.sight == Sight::Lead => {
                 said(Tone::Plain, t.get("position-submitted-yours").into_owned())
@@ -338,7 +339,7 @@ impl<'v> Seen<'v> {
 
     /// Those of which no event can keep both, while there is no permit and one can come.
     pub(crate) fn contradictions(&self) -> Vec<String> {
-        if self.ended.is_some() || self.view.is_refused() {
+        if self.ended.is_some() && !replaced::differs(self) || self.view.is_refused() {
             return vec![];
         }
         demands::contradictions(self.site, self.t, self.application(), None)

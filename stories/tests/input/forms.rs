@@ -364,6 +364,12 @@ const TYPED: &[Entry] = &[
     ),
     (
         "coordinator",
+        "/en/cases/{differing}",
+        "/replacement",
+        &[("replacing-reasons", "It blows.")],
+    ),
+    (
+        "coordinator",
         "/en/cases/{permitted}",
         "/revocation",
         &[("reasons", "It floods.")],
@@ -473,6 +479,7 @@ async fn names(app: &Installation) -> Told<Names> {
         ("contradictory", app.contradictory(None).await?.to_string()),
         ("by_letter", app.by_letter(None).await?.to_string()),
         ("permitted", app.permitted(None).await?.to_string()),
+        ("differing", app.differing(None).await?.to_string()),
         ("appealed", app.appealed(None).await?.to_string()),
         ("suspended", app.suspended(None).await?.to_string()),
         ("conditioned", app.conditioned(None).await?.to_string()),

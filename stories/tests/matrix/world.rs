@@ -262,6 +262,8 @@ impl World {
             self.case = app.suspended(None).await?;
         } else if address.ends_with("/revocation") || address.ends_with("/suspension") {
             self.case = app.permitted(None).await?;
+        } else if address.ends_with("/replacement") {
+            self.case = app.differing(None).await?;
         } else if address.ends_with("/referrals") {
             self.case = app.asked_few().await?;
         } else if address.ends_with("/disowning") {
@@ -426,6 +428,10 @@ impl World {
                 ("checked", "right".to_owned()),
             ]),
             _ if address.ends_with("/lifting") => BTreeMap::from([("checked", "right".to_owned())]),
+            _ if address.ends_with("/replacement") => {
+                let reasons = ("replacing-reasons", "The wind turns.".to_owned());
+                BTreeMap::from([reasons, ("checked", "right".to_owned())])
+            }
             _ if address.ends_with("/revocation") => {
                 let reasons = ("reasons", "The river is high.".to_owned());
                 BTreeMap::from([reasons, ("checked", "right".to_owned())])

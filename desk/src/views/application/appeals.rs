@@ -23,6 +23,8 @@ pub struct AppealLine {
     pub place: String,
     /// The event's day.
     pub date: Date,
+    /// The day on which it is over: from then on nothing follows from an appeal in this case.
+    pub last: Date,
     /// Against what.
     pub against: Appealed,
     /// What the authority that decided was called on the day of its referral; none where the lead decided.
@@ -91,6 +93,7 @@ fn line(id: &str, application: &Application, appeal: &Appeal) -> Option<AppealLi
         title: event.title.to_string(),
         place: event.place.to_string(),
         date: event.date,
+        last: event.last_day(),
         against: appeal.against.clone(),
         named: decided.and_then(|one| named_by(application, one)),
         body: appeal.body.to_string(),

@@ -3,7 +3,7 @@
 use super::row;
 use crate::store::ViewRow;
 use act::Date;
-use clearance::{Application, Organiser, PermitStanding};
+use clearance::{Application, Organiser, Permit, PermitStanding};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
 
@@ -15,6 +15,8 @@ pub const PERMITS: &str = "permits";
 pub const REVOKED: &str = "revoked";
 /// Permits that are suspended; public.
 pub const SUSPENDED: &str = "suspended";
+/// Permits whose place another took; public.
+pub const REPLACED: &str = "replaced";
 /// The scope of what everyone may read.
 pub const PUBLIC: &str = "public";
 
@@ -42,6 +44,9 @@ pub struct CalendarLine {
     /// Whether the permit holds.
     #[serde(default)]
     pub holds: Holds,
+    /// The permit to ask for, where another took its place.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaced_by: Option<String>,
 }
 
 /// Whether a permit holds, as anyone may know it.
@@ -55,6 +60,8 @@ pub enum Holds {
     Suspended,
     /// Not any more.
     Revoked,
+    /// Not any more: another took its place.
+    Replaced,
 }
 
 impl Holds {
@@ -63,6 +70,7 @@ impl Holds {
             PermitStanding::InForce => Holds::InForce,
             PermitStanding::Suspended { .. } => Holds::Suspended,
             PermitStanding::Revoked { .. } => Holds::Revoked,
+            PermitStanding::Replaced { .. } => Holds::Replaced,
         }
     }
 
@@ -72,17 +80,30 @@ impl Holds {
             Holds::InForce => None,
             Holds::Suspended => Some(SUSPENDED),
             Holds::Revoked => Some(REVOKED),
+            Holds::Replaced => Some(REPLACED),
         }
     }
 }
 
+/// Every permit by its reference, and in the calendar the one that the case has now.
 pub(super) fn public(id: &str, application: &Application) -> Vec<ViewRow> {
-    let Some(permit) = &application.permit else {
+    let Some(present) = &application.permit else {
         return vec![];
     };
+    let now = &present.content;
+    let line = line(id, present, None);
+    let sort = format!("{} {} {}", now.date, now.from, now.permit);
+    let mut rows = vec![row(CALENDAR, PUBLIC.to_owned(), id.to_owned(), sort, &line)];
+    rows.extend(by_reference(&line));
+    for replaced in &application.replaced {
+        rows.extend(by_reference(&self::line(id, replaced, Some(&now.permit))));
+    }
+    rows
+}
+
+fn line(id: &str, permit: &Permit, replaced_by: Option<&str>) -> CalendarLine {
     let content = &permit.content;
-    let holds = Holds::of(&permit.standing);
-    let line = CalendarLine {
+    CalendarLine {
         permit: content.permit.clone(),
         application: id.to_owned(),
         title: content.title.to_string(),
@@ -92,28 +113,15 @@ pub(super) fn public(id: &str, application: &Application) -> Vec<ViewRow> {
         until: content.until,
         zone: content.zone.clone(),
         organisers: content.organisers.clone(),
-        holds,
-    };
-    let scope = || PUBLIC.to_owned();
-    let sort = format!("{} {} {}", content.date, content.from, content.permit);
-    let mut rows = vec![
-        row(CALENDAR, scope(), id.to_owned(), sort.clone(), &line),
-        row(
-            PERMITS,
-            scope(),
-            content.permit.clone(),
-            content.permit.clone(),
-            &line,
-        ),
-    ];
-    if let Some(view) = holds.view() {
-        rows.push(row(
-            view,
-            scope(),
-            content.permit.clone(),
-            content.permit.clone(),
-            &line,
-        ));
+        holds: Holds::of(&permit.standing),
+        replaced_by: replaced_by.map(ToOwned::to_owned),
     }
-    rows
+}
+
+fn by_reference(line: &CalendarLine) -> Vec<ViewRow> {
+    let views = [Some(PERMITS), line.holds.view()].into_iter().flatten();
+    let (scope, permit) = (|| PUBLIC.to_owned(), || line.permit.clone());
+    views
+        .map(|view| row(view, scope(), permit(), permit(), line))
+        .collect()
 }

@@ -1,6 +1,6 @@
 //! An authority asks the organiser for information. Only its own clock stops.
 
-use super::{Allowed, Offered, On, REVIEW_ROLES, on_referrals, open_offer, own};
+use super::{Allowed, Offered, On, REVIEW_ROLES, on_referrals, own, waits_for_nobody};
 use crate::{Application, ApplicationFact, ClearanceRefusal};
 use act::{Act, AuthorityId, Context, Reason};
 
@@ -21,13 +21,7 @@ impl AskQuestion {
     /// The refusal that asking would meet.
     pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
         let referral = own(application, context, authority, REVIEW_ROLES)?;
-        match (referral.open_question(), open_offer(referral)) {
-            (Some(question), _) => Err(ClearanceRefusal::QuestionOpen {
-                number: question.number,
-            }),
-            (None, Some(number)) => Err(ClearanceRefusal::OfferOpen { number }),
-            (None, None) => Ok(()),
-        }
+        waits_for_nobody(referral)
     }
 }
 

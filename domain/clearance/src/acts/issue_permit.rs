@@ -3,7 +3,7 @@
 use super::{Allowed, Offered, On, lead, not_over, on_case, stage};
 use crate::{
     Application, ApplicationFact, ClearanceRefusal, Condition, ConditionTerms, Outcome, PermitAdvice,
-    PermitContent, PermitDecision, Referral, Stage, Submission, contradictions,
+    PermitContent, PermitDecision, Referral, Stage, contradictions,
 };
 use act::{Act, Context};
 use std::collections::BTreeSet;
@@ -51,19 +51,18 @@ impl Act for IssuePermit {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context)?;
-        let (Some(submission), Some(lead)) = (&application.submission, &application.lead) else {
+        let Some(content) = content(application) else {
             return Err(ClearanceRefusal::WrongStage {
                 stage: application.stage(),
                 needed: ISSUED_IN,
             });
         };
-        let content = content(application, submission, lead.name.clone());
         Ok(vec![ApplicationFact::PermitIssued(Box::new(content))])
     }
 }
 
 /// A permit under conditions that contradict each other nobody could keep: those who set them reconcile them first.
-fn reconciled(application: &Application) -> Allowed {
+pub(super) fn reconciled(application: &Application) -> Allowed {
     let found = contradictions(application);
     let authorities = found.iter().flat_map(|one| [one.first, one.second]);
     let authorities: BTreeSet<_> = authorities.map(|one| one.authority.clone()).collect();
@@ -76,13 +75,17 @@ fn reconciled(application: &Application) -> Allowed {
     }
 }
 
-fn content(application: &Application, submission: &Submission, issued_by: act::Title) -> PermitContent {
+/// What a permit says that is issued now; nothing where nothing was handed in.
+pub(super) fn content(application: &Application) -> Option<PermitContent> {
+    let submission = application.submission.as_ref()?;
     let event = &submission.event;
-    let decisions: Vec<PermitDecision> = application.referrals.values().filter_map(consent).collect();
+    let consents = application.referrals.values();
+    let consents = consents.filter_map(|one| consent(application, one));
+    let decisions: Vec<PermitDecision> = consents.collect();
     let mut terms = decisions.iter().flat_map(|one| &one.terms);
     let from_library = terms.any(|one| one.taken_from.is_some());
-    PermitContent {
-        permit: format!("{}-P1", application.reference),
+    Some(PermitContent {
+        permit: format!("{}-P{}", application.reference, application.permits().count() + 1),
         application: application.reference.clone(),
         title: event.title.clone(),
         components: event.components.iter().map(|part| part.title.clone()).collect(),
@@ -92,14 +95,15 @@ fn content(application: &Application, submission: &Submission, issued_by: act::T
         from: event.from,
         until: event.until,
         zone: event.zone.clone(),
-        issued_by,
+        issued_by: application.lead.as_ref()?.name.clone(),
         decisions,
         advice: application.referrals.values().filter_map(advice).collect(),
         rulebook: application.rulebook.clone().filter(|_| from_library),
-    }
+        replaces: application.permit.as_ref().map(|one| one.content.permit.clone()),
+    })
 }
 
-fn consent(referral: &Referral) -> Option<PermitDecision> {
+fn consent(application: &Application, referral: &Referral) -> Option<PermitDecision> {
     let decided = referral
         .decided
         .as_ref()
@@ -117,6 +121,7 @@ fn consent(referral: &Referral) -> Option<PermitDecision> {
             .map(|condition| condition.text.clone())
             .collect(),
         terms: terms(referral.conditions()),
+        numbers: application.condition_numbers(referral),
     })
 }
 

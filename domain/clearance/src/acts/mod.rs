@@ -1,5 +1,4 @@
-//! What people can do to an application: one act, one file. Each has a `check` that its page asks first, so that
-//! no page shows an act that would be refused.
+//! What people can do to an application: one act, one file, each with a `check` that its page asks first.
 
 mod accept_offer;
 mod amend;
@@ -18,6 +17,7 @@ mod discharge_condition;
 mod disown_letter;
 mod end_suspension;
 mod follow_calendar;
+mod guards;
 mod hand_in;
 mod issue_permit;
 mod lapse;
@@ -31,6 +31,7 @@ mod propose_extension;
 mod recommend;
 mod record_letter;
 mod remind;
+mod replace_permit;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
@@ -47,6 +48,11 @@ pub use amend::MOST_AMENDMENTS;
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS, shown_within};
 pub(crate) use end_suspension::ends as suspension_ends;
 pub use follow_calendar::FollowCalendar;
+use guards::{
+    Allowed, DECIDE_ROLES, ORGANISER_ROLES, REVIEW_ROLES, awaited, by_itself, lead, not_over, not_refused,
+    not_silent, open_offer, open_question, organiser, own, put_to_own, question_asked, referred, role, stage,
+    undecided, waits_for_nobody,
+};
 pub use hand_in::MOST_DOCUMENTS;
 pub use note_appeal::MOST_APPEALS;
 pub use offer_instead::{MOST_OFFERS, could_be_taken_up};
@@ -55,8 +61,8 @@ pub use seen::{AsSeen, Seen};
 pub use show_kept::MOST_PROOFS;
 pub use submit::{MOST_ORGANISERS, Submit};
 
-use crate::{Application, ApplicationFact, ClearanceRefusal, Outcome, Referral, Stage, clock};
-use act::{Act, AuthorityId, Context, Role};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Referral};
+use act::{Act, AuthorityId, Context};
 
 /// Lists every act on a case that is handed in, once.
 macro_rules! acts {
@@ -135,6 +141,7 @@ acts! {
     show_kept::ShowKept,
     circulate::Circulate,
     issue_permit::IssuePermit,
+    replace_permit::ReplacePermit,
     begin_review::BeginReview,
     decide::Decide,
     ask_question::AskQuestion,
@@ -227,175 +234,4 @@ fn on_asked(
     allowed
         .map(|(authority, number)| On::Asked(authority.clone(), number))
         .collect()
-}
-
-/// The number of the question that an authority waits for an answer to.
-fn question_asked(referral: &Referral) -> Option<u32> {
-    referral.open_question().map(|question| question.number)
-}
-
-/// The number of the offer that an authority waits for an answer to.
-fn open_offer(referral: &Referral) -> Option<u32> {
-    referral.open_offer().map(|offer| offer.number)
-}
-
-type Allowed = Result<(), ClearanceRefusal>;
-
-/// The roles that apply on behalf of an organiser.
-const ORGANISER_ROLES: &[Role] = &[Role::Applicant, Role::Agent];
-/// The roles that review for an authority.
-const REVIEW_ROLES: &[Role] = &[Role::Officer, Role::Decider];
-/// The roles that decide for an authority.
-const DECIDE_ROLES: &[Role] = &[Role::Decider];
-/// The roles that lead.
-const LEAD_ROLES: &[Role] = &[Role::Coordinator];
-
-fn role(context: &Context, allowed: &'static [Role]) -> Allowed {
-    if allowed.contains(&context.actor.role) {
-        Ok(())
-    } else {
-        Err(ClearanceRefusal::NotYourRole {
-            role: context.actor.role,
-            allowed,
-        })
-    }
-}
-
-/// What a rule causes, no person does.
-fn by_itself(context: &Context) -> Allowed {
-    if context.actor.is_rule() {
-        Ok(())
-    } else {
-        Err(ClearanceRefusal::NotByHand)
-    }
-}
-
-fn stage(application: &Application, needed: &'static [Stage]) -> Allowed {
-    let stage = application.stage();
-    if needed.contains(&stage) {
-        Ok(())
-    } else {
-        Err(ClearanceRefusal::WrongStage { stage, needed })
-    }
-}
-
-fn organiser(application: &Application, context: &Context) -> Allowed {
-    role(context, ORGANISER_ROLES)?;
-    if application.is_organised_by(context.actor.organisation) {
-        Ok(())
-    } else {
-        Err(ClearanceRefusal::NotAnOrganiser)
-    }
-}
-
-fn lead(application: &Application, context: &Context) -> Allowed {
-    role(context, LEAD_ROLES)?;
-    if application.is_led_by(context.actor.organisation) {
-        Ok(())
-    } else {
-        Err(ClearanceRefusal::NotTheLead)
-    }
-}
-
-/// Reviewing ends with the event: whatever leads to a permit is refused once there is nothing left to permit.
-fn not_over(application: &Application, context: &Context) -> Allowed {
-    match &application.submission {
-        Some(submission) if submission.event.is_over(context.at) => Err(ClearanceRefusal::EventOver {
-            date: submission.event.date,
-        }),
-        _ => Ok(()),
-    }
-}
-
-/// Nothing that is handed in or changed helps an application that someone refused.
-fn not_refused(application: &Application) -> Allowed {
-    match Outcome::of(application) {
-        Outcome::Refused { .. } => Err(ClearanceRefusal::NoPermitPossible),
-        _ => Ok(()),
-    }
-}
-
-/// The referral of an authority, decided or not.
-fn referred<'a>(
-    application: &'a Application,
-    authority: &AuthorityId,
-) -> Result<&'a Referral, ClearanceRefusal> {
-    let referral = application.referrals.get(authority);
-    referral.ok_or_else(|| ClearanceRefusal::NotReferred {
-        authority: authority.clone(),
-    })
-}
-
-/// Whether a referral was put to the actor's own organisation.
-fn put_to_own(referral: &Referral, context: &Context) -> Allowed {
-    if referral.organisation == context.actor.organisation {
-        Ok(())
-    } else {
-        Err(ClearanceRefusal::NotYourAuthority {
-            authority: referral.authority.clone(),
-        })
-    }
-}
-
-/// The undecided referral of an authority in an application that is in circulation, of an event that is not over.
-fn awaited<'a>(
-    application: &'a Application,
-    context: &Context,
-    authority: &AuthorityId,
-) -> Result<&'a Referral, ClearanceRefusal> {
-    let referral = referred(application, authority)?;
-    if let Some(decided) = &referral.decided {
-        let authority = authority.clone();
-        return Err(match decided.ended {
-            Some(date) => ClearanceRefusal::SilenceCounts { authority, date },
-            None => ClearanceRefusal::AlreadyDecided { authority },
-        });
-    }
-    stage(application, &[Stage::InCirculation])?;
-    not_over(application, context)?;
-    Ok(referral)
-}
-
-/// The same, and its silence does not count: what the rulebook makes of it holds from the end of the period on, whenever it is
-/// written down.
-fn undecided<'a>(
-    application: &'a Application,
-    context: &Context,
-    authority: &AuthorityId,
-) -> Result<&'a Referral, ClearanceRefusal> {
-    let referral = awaited(application, context, authority)?;
-    not_silent(referral, context)?;
-    Ok(referral)
-}
-
-/// A referral whose silence does not count as of now.
-fn not_silent(referral: &Referral, context: &Context) -> Allowed {
-    match clock::silent(referral) {
-        Some((ended, from)) if from <= context.at => Err(ClearanceRefusal::SilenceCounts {
-            authority: referral.authority.clone(),
-            date: ended,
-        }),
-        _ => Ok(()),
-    }
-}
-
-/// The same, and it was put to the actor's own organisation.
-fn own<'a>(
-    application: &'a Application,
-    context: &Context,
-    authority: &AuthorityId,
-    roles: &'static [Role],
-) -> Result<&'a Referral, ClearanceRefusal> {
-    role(context, roles)?;
-    let referral = undecided(application, context, authority)?;
-    put_to_own(referral, context)?;
-    Ok(referral)
-}
-
-fn open_question(referral: &Referral, number: u32) -> Allowed {
-    if question_asked(referral) == Some(number) {
-        Ok(())
-    } else {
-        Err(ClearanceRefusal::NoOpenQuestion { number })
-    }
 }

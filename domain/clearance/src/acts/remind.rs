@@ -1,7 +1,7 @@
 //! The lead authority reminds another whose answer it awaits. That moves no clock, and is written down so that nobody has to ask who
 //! pressed whom, and when.
 
-use super::{Allowed, Offered, On, lead, on_referrals, undecided};
+use super::{Allowed, Offered, On, lead, on_referrals, undecided, waits_for_nobody};
 use crate::{Application, ApplicationFact, ClearanceRefusal};
 use act::{Act, AuthorityId, Context, Reason};
 
@@ -22,17 +22,11 @@ impl Remind {
     pub fn check(application: &Application, context: &Context, authority: &AuthorityId) -> Allowed {
         lead(application, context)?;
         let referral = undecided(application, context, authority)?;
-        if referral.stands_still_since().is_some() {
-            return Err(ClearanceRefusal::WaitsItself {
-                authority: authority.clone(),
-            });
-        }
+        waits_for_nobody(referral)?;
         let today = application.day(context.at);
         let last = referral.reminders.last();
         if last.is_some_and(|one| application.day(one.at) >= today) {
-            return Err(ClearanceRefusal::RemindedToday {
-                authority: authority.clone(),
-            });
+            return Err(ClearanceRefusal::RemindedToday);
         }
         Ok(())
     }

@@ -1,5 +1,5 @@
-//! An authority that agreed changes its conditions: to reconcile them with another's, or because they were wrong. Once there is a
-//! permit, they stand.
+//! An authority that agreed changes its conditions: to reconcile them with another's, or because they were wrong. A permit
+//! that was issued goes on as it was until the lead replaces it.
 
 use super::decide::{can_be_set, seen_by_two};
 use super::{Allowed, DECIDE_ROLES, Offered, On, not_over, on_referrals, put_to_own, referred, role, stage};
@@ -28,7 +28,16 @@ impl ReviseConditions {
     }
 }
 
-/// The referral of the actor's own authority, which agreed with conditions, in an application without a permit.
+/// The stages in which an authority changes its conditions: before there is a permit, and while there is one that holds or can hold
+/// again.
+const CHANGED_IN: &[Stage] = &[
+    Stage::InCirculation,
+    Stage::Decided,
+    Stage::Permitted,
+    Stage::Suspended,
+];
+
+/// The referral of the actor's own authority, which agreed with conditions.
 pub(super) fn agreed<'a>(
     application: &'a Application,
     context: &Context,
@@ -36,7 +45,7 @@ pub(super) fn agreed<'a>(
     roles: &'static [Role],
 ) -> Result<&'a Referral, ClearanceRefusal> {
     role(context, roles)?;
-    stage(application, &[Stage::InCirculation, Stage::Decided])?;
+    stage(application, CHANGED_IN)?;
     not_over(application, context)?;
     let referral = referred(application, authority)?;
     put_to_own(referral, context)?;

@@ -7,7 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 /// What was read of an application, by what can change under a reader. A form carries it as
-/// `versions.revisions.recommended.suspended`.
+/// `versions.revisions.recommended.suspended.permits`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seen {
     /// How many versions had been handed in before the one that was read.
@@ -18,6 +18,8 @@ pub struct Seen {
     pub recommended: u32,
     /// How often the permit had been suspended, or had held again.
     pub suspended: usize,
+    /// How many permits had been issued.
+    pub permits: usize,
 }
 
 impl Seen {
@@ -32,6 +34,7 @@ impl Seen {
             recommended: recommended.map_or(0, |one| one.number),
             versions: application.earlier.len(),
             suspended: application.permit.as_ref().map_or(0, Permit::turns),
+            permits: application.permits().count(),
             revisions: application.referrals.values().map(ever).chain(released).sum(),
         }
     }
@@ -44,8 +47,9 @@ impl fmt::Display for Seen {
             revisions,
             recommended,
             suspended,
+            permits,
         } = self;
-        write!(f, "{versions}.{revisions}.{recommended}.{suspended}")
+        write!(f, "{versions}.{revisions}.{recommended}.{suspended}.{permits}")
     }
 }
 
@@ -59,7 +63,8 @@ impl FromStr for Seen {
     fn from_str(text: &str) -> Result<Seen, NotSeen> {
         let mut parts = text.split('.');
         let mut next = || parts.next().ok_or(NotSeen);
-        let (versions, revisions, recommended, suspended) = (next()?, next()?, next()?, next()?);
+        let (versions, revisions, recommended) = (next()?, next()?, next()?);
+        let (suspended, permits) = (next()?, next()?);
         if parts.next().is_some() {
             return Err(NotSeen);
         }
@@ -68,6 +73,7 @@ impl FromStr for Seen {
             revisions: revisions.parse().map_err(|_| NotSeen)?,
             recommended: recommended.parse().map_err(|_| NotSeen)?,
             suspended: suspended.parse().map_err(|_| NotSeen)?,
+            permits: permits.parse().map_err(|_| NotSeen)?,
         })
     }
 }
@@ -87,7 +93,11 @@ impl AsSeen {
     fn rests_on_conditions(&self) -> bool {
         matches!(
             self.act.name(),
-            ActName::IssuePermit | ActName::ReviseConditions | ActName::RecordLetter | ActName::DisownLetter
+            ActName::IssuePermit
+                | ActName::ReplacePermit
+                | ActName::ReviseConditions
+                | ActName::RecordLetter
+                | ActName::DisownLetter
         )
     }
 
@@ -95,8 +105,15 @@ impl AsSeen {
     fn rests_on_standing(&self) -> bool {
         matches!(
             self.act.name(),
-            ActName::SuspendPermit | ActName::LiftSuspension | ActName::RevokePermit
+            ActName::SuspendPermit | ActName::LiftSuspension | ActName::RevokePermit | ActName::ReplacePermit
         )
+    }
+
+    /// Whether it rests on which permit there is: what is stopped, taken back or replaced is the one that was read, and whoever changes
+    /// conditions knows whether a permit has them already.
+    fn rests_on_permit(&self) -> bool {
+        let decides_on_it = matches!(self.act.name(), ActName::ReviseConditions | ActName::Recommend);
+        self.rests_on_standing() || decides_on_it
     }
 
     /// The authority whose people decide by it, and have read what was recommended.
@@ -125,7 +142,8 @@ impl Act for AsSeen {
             return Err(ClearanceRefusal::ChangedSince);
         }
         let stale = now.revisions != self.seen.revisions && self.rests_on_conditions();
-        let suspended = now.suspended != self.seen.suspended && self.rests_on_standing();
+        let suspended = now.suspended != self.seen.suspended && self.rests_on_standing()
+            || now.permits != self.seen.permits && self.rests_on_permit();
         let recommended = decides_for.is_some() && now.recommended != self.seen.recommended;
         // What is refused for another reason, such as a second press, is told that one.
         let facts = self.act.decide(application, context)?;

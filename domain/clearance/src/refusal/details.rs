@@ -137,8 +137,6 @@ fn whom(refusal: &ClearanceRefusal) -> Option<&AuthorityId> {
         | ClearanceRefusal::AlreadyAsked { authority }
         | ClearanceRefusal::NotInRulebook { authority }
         | ClearanceRefusal::AskedByRule { authority }
-        | ClearanceRefusal::WaitsItself { authority }
-        | ClearanceRefusal::RemindedToday { authority }
         | ClearanceRefusal::NoOrganisation { authority }
         | ClearanceRefusal::AlreadyDecided { authority }
         | ClearanceRefusal::DaysBeyondCalendar { authority }

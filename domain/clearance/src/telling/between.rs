@@ -20,6 +20,23 @@ impl Telling<'_> {
         self.authority(&told);
     }
 
+    /// An authority changed its conditions. Where there is a permit, whoever leads, who holds the event and that authority know whether
+    /// it still says the same.
+    pub(super) fn revised(&mut self, authority: &AuthorityId) {
+        let mut departures = self.after.departures().into_iter();
+        let told = match self.after.live_permit() {
+            None => News::ConditionsRevised,
+            Some(_) if departures.any(|one| one.authority == authority) => News::PermitDiffers,
+            Some(_) => News::PermitAgrees,
+        };
+        let told = about(authority, told);
+        if self.after.live_permit().is_some() {
+            self.lead(&told);
+            self.authority(&told);
+        }
+        self.decided(authority, &told);
+    }
+
     /// What is said between an authority and the organiser.
     pub(super) fn between(&mut self, fact: &ApplicationFact) {
         match fact {

@@ -395,7 +395,6 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         .decide(&begun, &officer(INTERIOR)),
     ));
     see(refusal(grant("moi").decide(&asked.state(), &decider(INTERIOR))));
-    see(refusal(remind().decide(&asked.state(), &coordinator())));
     let reminded = in_circulation().and(&coordinator(), remind());
     see(refusal(remind().decide(&reminded.state(), &coordinator())));
     see(refusal(answer("moi").decide(&open, &organiser())));
@@ -487,6 +486,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
             revisions: 0,
             recommended: 0,
             suspended: 0,
+            permits: 0,
         },
     };
     see(refusal(stale.decide(&before_all, &coordinator())));
@@ -501,6 +501,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         .chain(crate::by_hand::refusals())
         .chain(crate::keeping::refusals())
         .chain(crate::library::refusals())
+        .chain(crate::replacement::refusals())
     {
         see(refusal.code());
     }

@@ -447,6 +447,7 @@ fn whoever_acts_on_what_was_amended_since_is_told() {
             revisions: 0,
             recommended: 0,
             suspended: 0,
+            permits: 0,
         },
     };
     past.when(&coordinator_later(), seen(0))

@@ -90,6 +90,7 @@ pub fn refusals() -> Vec<ClearanceRefusal> {
                 revisions: 1,
                 recommended: 0,
                 suspended: 0,
+                permits: 0,
             },
         }
         .decide(&contradictory().state(), &by)
@@ -141,7 +142,7 @@ fn either_of_them_reconciles_it_and_then_the_permit_holds_what_was_agreed() {
 }
 
 #[test]
-fn conditions_are_changed_by_whoever_set_them_and_only_until_there_is_a_permit() {
+fn conditions_are_changed_by_whoever_set_them_and_not_once_the_permit_is_revoked() {
     let reconciled = contradictory().and(&later(&decider(INTERIOR)), now("moi", vec![over_by(21)]));
     let wrong = [
         (
@@ -171,10 +172,21 @@ fn conditions_are_changed_by_whoever_set_them_and_only_until_there_is_a_permit()
     after.at = at("2023-09-02T03:00:00Z");
     reconciled
         .and(&coordinator_later(), IssuePermit)
+        .and(
+            &coordinator_later(),
+            RevokePermit {
+                reasons: reason("It floods."),
+            },
+        )
         .when(&after, now("moi", vec![from(18)]))
         .refused(&ClearanceRefusal::WrongStage {
-            stage: clearance::Stage::Permitted,
-            needed: &[clearance::Stage::InCirculation, clearance::Stage::Decided],
+            stage: clearance::Stage::Revoked,
+            needed: &[
+                clearance::Stage::InCirculation,
+                clearance::Stage::Decided,
+                clearance::Stage::Permitted,
+                clearance::Stage::Suspended,
+            ],
         });
     in_circulation()
         .when(&by, now("moi", vec![from(18)]))

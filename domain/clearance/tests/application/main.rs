@@ -25,6 +25,7 @@ mod own_days;
 mod planning;
 mod recommendation;
 mod reminder;
+mod replacement;
 mod silence;
 mod suspension;
 mod whose;

@@ -38,9 +38,7 @@ fn once_a_day_is_enough_by_the_day_where_the_event_is() {
     // Just before midnight in Phnom Penh, and just after it.
     reminded
         .when(&lead_at("2023-08-25T16:59:59Z"), remind())
-        .refused(&ClearanceRefusal::RemindedToday {
-            authority: authority("moi"),
-        });
+        .refused(&ClearanceRefusal::RemindedToday);
     let again = reminded.and(&lead_at("2023-08-25T17:00:00Z"), remind());
     assert_eq!(again.state().referrals[&authority("moi")].reminders.len(), 2);
 }
@@ -50,9 +48,7 @@ fn who_waits_itself_is_not_pressed_and_only_the_lead_presses() {
     in_circulation()
         .and(&officer(INTERIOR), question())
         .when(&lead_at("2023-08-25T03:00:00Z"), remind())
-        .refused(&ClearanceRefusal::WaitsItself {
-            authority: authority("moi"),
-        });
+        .refused(&ClearanceRefusal::QuestionOpen { number: 1 });
     for stranger in [officer(INTERIOR), organiser(), decider(DEFENCE)] {
         let refusal = in_circulation().when(&stranger, remind()).refusal();
         assert!(

@@ -214,7 +214,7 @@ fn nobody_lifts_a_suspension_that_came_since() {
         .when(&lead(), seen(read))
         .refused(&wrong(Stage::Permitted, &[Stage::Suspended]));
     let written = read.to_string();
-    assert_eq!((written.as_str(), written.parse()), ("0.0.0.1", Ok(read)));
+    assert_eq!((written.as_str(), written.parse()), ("0.0.0.1.1", Ok(read)));
 }
 
 /// Nor is a permit revoked by someone who read that it stood otherwise.

@@ -64,7 +64,7 @@ kinds! {
     RelationshipFact: Established MilestoneAdded;
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
-        PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitRevoked
+        PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
         PermitSuspended SuspensionLifted SuspensionEnded AppealNoted AppealEnded Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
@@ -383,7 +383,9 @@ fn permit() -> PermitContent {
             revised: None,
             conditions: vec![Text::new("Firing ends at 21:00.").unwrap()],
             terms: vec![],
+            numbers: vec![],
         }],
+        replaces: None,
     }
 }
 

@@ -1,7 +1,7 @@
-//! Facts of a permit that is suspended, and holds again.
+//! Facts of a permit that is suspended and holds again, and of one that is replaced.
 
-use super::reason;
-use clearance::ApplicationFact;
+use super::{permit as issued, reason};
+use clearance::{ApplicationFact, PermitContent};
 use jiff::civil::date;
 
 pub fn facts() -> Vec<ApplicationFact> {
@@ -24,5 +24,22 @@ pub fn facts() -> Vec<ApplicationFact> {
             permit: permit(),
             until: date(2023, 10, 10),
         },
+        ApplicationFact::PermitReplaced {
+            permit: permit(),
+            by: "PNH-2023-0001-P2".to_owned(),
+            reasons: reason("Interior sees another hour."),
+        },
+        ApplicationFact::PermitIssued(Box::new(replacing())),
     ]
+}
+
+/// The permit that takes the place of another: its one condition is new.
+fn replacing() -> PermitContent {
+    let mut permit = issued();
+    permit.permit = "PNH-2023-0001-P2".to_owned();
+    permit.replaces = Some("PNH-2023-0001-P1".to_owned());
+    for decision in &mut permit.decisions {
+        decision.numbers = vec![2];
+    }
+    permit
 }

@@ -38,6 +38,10 @@ pub async fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure
     describe(out, &content, &verified.checkpoint, &revocation).map_err(Failure::machine)?;
     match revocation {
         Revocation::Revoked(_) => Err(Failure::different("The permit was revoked.")),
+        Revocation::Replaced(_, by) => Err(Failure::different(format!(
+            "The permit was replaced by {}.",
+            quoting(&by)
+        ))),
         Revocation::Suspended(_) => Err(Failure::different("The permit is suspended.")),
         Revocation::Unknown | Revocation::NotRevoked(_) => Ok(()),
     }
@@ -197,6 +201,8 @@ enum Revocation {
     NotRevoked(u64),
     Revoked(u64),
     Suspended(u64),
+    /// The permit to ask for, too.
+    Replaced(u64, String),
 }
 
 impl Revocation {
@@ -205,6 +211,9 @@ impl Revocation {
             Revocation::Revoked(_) => "REVOKED: this permit must not be relied on. It was issued as follows.",
             Revocation::Suspended(_) => {
                 "SUSPENDED: this permit must not be relied on for now. It was issued as follows."
+            }
+            Revocation::Replaced(..) => {
+                "REPLACED: this permit must not be relied on. It was issued as follows."
             }
             Revocation::Unknown | Revocation::NotRevoked(_) => "The permit is genuine.",
         }
@@ -216,6 +225,9 @@ impl Revocation {
             Revocation::NotRevoked(size) => format!("none up to checkpoint {size}; unknown after it"),
             Revocation::Suspended(size) => {
                 format!("SUSPENDED (status list as of checkpoint {size})")
+            }
+            Revocation::Replaced(size, by) => {
+                format!("REPLACED by {by}: ask for that one (status list as of checkpoint {size})")
             }
             Revocation::Revoked(size) => format!("REVOKED (status list as of checkpoint {size})"),
         }
@@ -245,6 +257,10 @@ fn revocation(
         Standing::InForce => Revocation::NotRevoked(as_of),
         Standing::Suspended => Revocation::Suspended(as_of),
         Standing::Revoked => Revocation::Revoked(as_of),
+        Standing::Replaced => {
+            let by = status.replacement(permit).unwrap_or_default();
+            Revocation::Replaced(as_of, by.to_owned())
+        }
     })
 }
 

@@ -22,6 +22,7 @@ fn against(holds: Holds) -> Option<&'static str> {
         Holds::InForce => None,
         Holds::Suspended => Some("stage-suspended"),
         Holds::Revoked => Some("stage-revoked"),
+        Holds::Replaced => Some("stage-replaced"),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::demands::ConditionLine;
 use crate::form::Typed;
 use crate::keeping::{self, Keeping};
 use crate::parts::Faults;
+use crate::position::replaced;
 use crate::position::{Alarm, Line, Position, Seen};
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -69,8 +70,10 @@ struct CasePage {
     appeals: Vec<AppealLines>,
     /// That its permit does not hold, since when and why.
     against: Option<(String, String)>,
-    /// The suspensions of its permit that are over.
+    /// Its earlier permits, and the suspensions of the present one that are over.
     suspended_before: Vec<String>,
+    /// What the authorities demand otherwise than the permit says.
+    departures: Vec<String>,
     applied: Applied,
     changes: Vec<Changes>,
     /// That it was amended, and whom that had decide again.
@@ -198,7 +201,8 @@ pub(crate) async fn shown_with(
         contradictions: seen.contradictions(),
         appeals: appeals::lines(&seen, &zone, |_| true),
         against: against(t, application, &zone),
-        suspended_before: suspended::before(t, application, &zone),
+        suspended_before: earlier(t, application, &zone),
+        departures: replaced::departures(&seen),
         missing: missing(&seen, &applied, handing_in.is_some()),
         applied,
         handing_in,
@@ -267,6 +271,12 @@ fn without_value(site: &Site, t: Text, application: &Application) -> Vec<String>
     no_value(t, &rulebook, &rulebook.without_value(&submission.answers))
 }
 
+/// What became of its earlier permits, and of the present one before now.
+fn earlier(t: Text, application: &Application, zone: &TimeZone) -> Vec<String> {
+    let replaced = replaced::before(t, application, zone).into_iter();
+    replaced.chain(suspended::before(t, application, zone)).collect()
+}
+
 /// When the permit was taken back or stopped, and why: for those who see the case.
 fn against(t: Text, application: &Application, zone: &TimeZone) -> Option<(String, String)> {
     match &application.permit.as_ref()?.standing {
@@ -278,7 +288,7 @@ fn against(t: Text, application: &Application, zone: &TimeZone) -> Option<(Strin
             let words = suspended::warning(t, *until, by.at, zone);
             Some((words, reasons.to_string()))
         }
-        PermitStanding::InForce => None,
+        PermitStanding::InForce | PermitStanding::Replaced { .. } => None,
     }
 }
 

@@ -95,7 +95,7 @@ fn found<'v>(
     application: &'v Application,
     (authority, number): &(AuthorityId, u32),
 ) -> Option<(OnPermit<'v>, &'v Referral)> {
-    let condition = application.permit.as_ref()?.condition(authority, *number)?;
+    let (_, condition) = application.condition_ever(authority, *number)?;
     Some((condition, application.referrals.get(authority)?))
 }
 
@@ -121,6 +121,9 @@ pub(super) async fn shown(
     let acts = forms(&mut shell, view, on, typed, &faults);
     let authority = full_name(site, t, application, referral);
     let sees = view.sees_words_of(referral);
+    // One that was in a permit before is still read where it was told of.
+    let present = application.permit.as_ref();
+    let on_present = present.is_some_and(|permit| permit.condition(&of.0, of.1).is_some());
     let owner = condition.owner();
     Ok(page(&ConditionPage {
         case: shell.to(&format!("/cases/{}", view.id)),
@@ -129,9 +132,14 @@ pub(super) async fn shown(
         when: when(t, &condition.condition.terms),
         taken: taken(site, t, application, &condition.condition),
         suspended: application.stage() == Stage::Suspended,
-        note: keeping::note(application, "condition-suspended"),
+        note: if on_present {
+            keeping::note(application, "condition-suspended")
+        } else {
+            "condition-replaced"
+        },
         stands: application
             .live_permit()
+            .filter(|_| on_present)
             .map(|_| keeping::stands(&seen, &condition, &authority)),
         owner: owner.map(|one| keeping::organiser(&named, application, one)),
         proofs: proofs(t, view, &condition, &authority, &zone),

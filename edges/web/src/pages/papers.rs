@@ -19,6 +19,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use desk::PermitPaper;
 use documents::{PaperFault, Permit};
 use tokio::sync::Semaphore;
 
@@ -42,6 +43,8 @@ struct PaperPage {
     file: Option<String>,
     qr: Option<String>,
     back: Option<String>,
+    /// The permit that took its place: what the way to it is called, and its page.
+    instead: Option<(String, String)>,
     /// The rules that it was decided by, and their page.
     rulebook: Option<(String, String)>,
 }
@@ -120,9 +123,19 @@ async fn show_permit(
         file: Some(format!("/permits/{reference}/file")),
         qr: paper.qr_text,
         back,
+        instead: instead(t, &found),
         rulebook: rulebook_line(&site, t, &found.application),
         shell,
     }))
+}
+
+/// The permit to read in place of one that was replaced.
+fn instead(t: Text, found: &PermitPaper) -> Option<(String, String)> {
+    let present = &found.application.permit.as_ref()?.content.permit;
+    (*present != found.permit.content.permit).then(|| {
+        let words = t.one("paper-see-instead", "permit", present.as_str());
+        (words, format!("/permits/{present}"))
+    })
 }
 
 /// How many papers are typeset at once: each keeps a processor busy, and anyone may ask for a permit's.
@@ -234,6 +247,7 @@ async fn show_notice(
         file: None,
         qr: None,
         back: Some(at),
+        instead: None,
         rulebook: rulebook_line(&site, t, &view.application),
         shell,
     }))

@@ -116,15 +116,18 @@ fn proven_result(
     proven: &Proven,
     content: &PermitContent,
     (organisers, lead): (Vec<String>, String),
-    holds: Holds,
+    (holds, instead): (Holds, Option<String>),
 ) -> Finding {
     let zone = zone_named(site, &content.zone);
     let (tone, verdict, warning) = match holds {
         Holds::InForce => ("ok", "verify-genuine", None),
         Holds::Suspended => ("bad", "verify-suspended", Some("verify-suspended-warning")),
         Holds::Revoked => ("bad", "verify-revoked", Some("verify-revoked-warning")),
+        Holds::Replaced => ("bad", "verify-replaced", Some("verify-replaced-warning")),
     };
-    let warning = warning.map(|id| t.get(id).into_owned());
+    // Whoever is shown the earlier one asks for the one that took its place, and finds it here.
+    let permit = instead.as_deref().unwrap_or(&content.permit);
+    let warning = warning.map(|id| t.one(id, "permit", permit));
     let until = t.time(content.until, &zone, content.date);
     let hours = crate::wording::hours(t, content.from, content.until, until);
     let own = |one: &PermitDecision| demands::of_permit(t, content, one, (site, &called(site, t, one)));
@@ -159,7 +162,7 @@ fn proven_result(
         warning,
         rows,
         conditions: conditions.collect(),
-        permit: format!("/permits/{}", content.permit),
+        permit: format!("/permits/{permit}"),
     }
 }
 

@@ -51,7 +51,7 @@ notice-by-suspended = It does not hold until the end of { $date }.
 
 refusal-suspended-until = { $date } is no day until which this permit can be suspended. Choose one from { $from } on that is before the event’s day, { $event }, or none: then the suspension lasts until you lift it.
 refusal-suspension-runs = The day until which the permit is suspended is not over, or none was given. Whoever leads can lift the suspension.
-refusal-suspended-since = The permit was suspended, or its suspension ended, after you opened the page, so nothing was done. Read how it stands now; if it is still right, do it once more.
+refusal-suspended-since = The permit was issued, replaced or suspended, or its suspension ended, after you opened the page, so nothing was done. Read how it stands now; if it is still right, do it once more.
 
 # Appeals: what an organiser notes of them, and how they ended.
 act-note-appeal = Note an appeal
@@ -97,6 +97,7 @@ appeal-then-stands = What was decided holds.
 appeal-then-conditions = Nothing follows by itself: the authority can now change its conditions.
 appeal-then-lift = Nothing follows by itself: the authority that leads can now lift the suspension.
 appeal-then-holds = The permit holds again.
+appeal-then-done = What follows from it is done: the authority changed its conditions since.
 appeal-then-gone = What it is against does not stand any more.
 appeal-then-anew = Nothing follows by itself, and here it cannot be decided anew: the organisers apply anew, and name this appeal.
 
@@ -110,3 +111,39 @@ refusal-appeal-open = An appeal against this is noted already. Note how it ended
 refusal-appealed-too-often = At most { $most } appeals are noted in one case.
 refusal-appeal-day = { $date } cannot be: choose a day from { $from } to { $to }.
 refusal-no-open-appeal = No such appeal is open: how it ended is noted already.
+
+# A permit that is issued anew, in place of the earlier one.
+act-replace = Replace the permit
+act-replace-what = Authorities changed their conditions since the permit was issued. A new permit with the conditions as they are now takes its place.
+field-replacing-reasons = Reasons for replacing the permit
+hint-replacing-reasons = The organisers and the authorities of this application read them. The public page of the earlier permit shows only that it was replaced, when and by which.
+confirm-replacing-title = Check before you replace the permit
+confirm-replacing-stays = Conditions that stay, with what was shown for them
+confirm-replacing-stays-as = { $condition } [{ $kept }]
+confirm-replacing-new = New conditions, to be shown anew
+confirm-replacing-gone = Conditions that fall away
+confirm-replacing-holds = { $permit } does not hold any more from now on: its page, its code and every newer status list say that another took its place.
+confirm-replacing-paper = Whoever has the earlier permit on paper asks for the new one. The organisers and the authorities are told.
+confirm-replacing-shown = What was shown or discharged goes over for the conditions that stay. For the new ones it is to be shown again, also where only the words or the day changed.
+confirm-revision-permit = The permit goes on as it was issued until whoever leads replaces it. Whoever leads and the organisers are told that it now says something else.
+position-permit-differs = The permit is issued, but authorities changed their conditions since. It goes on as it was issued until whoever leads replaces it.
+departures-title = What the permit does not say yet
+departure-gone = { $authority } no longer demands: { $condition }
+departure-new = { $authority } now demands: { $condition }
+stage-permit-differs = permit to be replaced
+stage-replaced = permit replaced
+replaced-before = { $earlier } was replaced by { $permit } on { $at }: { $reasons }
+condition-replaced = This condition stood in a permit that was replaced, and is not in the present one. Nothing is shown or discharged for it any more.
+permit-replaced = replaced on { $at } by { $permit }
+permit-replaced-warning = Replaced on { $at }: do not rely on this permit, and ask for { $permit }.
+permit-issued-replacing = issued on { $at }, in place of { $permit }
+paper-see-instead = See { $permit }, which took its place
+verify-replaced = Genuine, but replaced
+verify-replaced-warning = Another permit took the place of this one: do not rely on it, and ask for { $permit }.
+appeal-then-permit = Nothing follows by itself: the authority can now change its conditions, and whoever leads can then replace the permit.
+appeal-then-replace = Conditions were changed since the permit was issued: whoever leads can now replace it.
+notice-permit-differs = { $authority } changed its conditions: the permit now says something else
+notice-permit-agrees = { $authority } changed its conditions: the permit says the same as they do
+notice-replaced = The permit was replaced by a new one
+notice-todo-permit-differs = See whether the permit is to be replaced: until then it goes on as it was issued.
+refusal-permit-unchanged = The permit says what the authorities demand: there is nothing to replace it for.

@@ -457,5 +457,4 @@ reminder-at = Reminded on { $at }
 reminders-title = Reminders by the authority that leads
 alarm-reminded = { $since }; reminded on { $date }
 docket-reminded = The authority that leads reminded you on { $at }.
-refusal-waits-itself = { $authority } waits for the organiser itself: its clock stands still. It is the organiser who has to answer.
-refusal-reminded-today = { $authority } was reminded today: once a day is enough.
+refusal-reminded-today = This authority was reminded today: once a day is enough.

@@ -51,7 +51,7 @@ notice-by-suspended = { $date }いっぱいまで効力を持ちません。
 
 refusal-suspended-until = この許可証を{ $date }まで停止することはできません。{ $from }以後で、行事の日である{ $event }より前の日を選ぶか、空のままにしてください。空のままなら、解除するまで停止が続きます。
 refusal-suspension-runs = 許可証の停止の最終日がまだ過ぎていないか、日が指定されていません。主管機関は停止を解除できます。
-refusal-suspended-since = このページを開いた後に許可証が停止されたか、停止が終わったため、何も行われませんでした。今の状態を読み、それでもよければもう一度行ってください。
+refusal-suspended-since = このページを開いた後に許可証が発行、差し替え、停止されたか、停止が終わったため、何も行われませんでした。今の状態を読み、それでもよければもう一度行ってください。
 
 # 不服申立て：主催者の記録と、その結果。
 act-note-appeal = 不服申立てを記録する
@@ -94,6 +94,7 @@ appeal-then-stands = 決定は引き続き有効です。
 appeal-then-conditions = 自動的には何も変わりません。この機関は条件を変更できます。
 appeal-then-lift = 自動的には何も変わりません。主管機関は停止を解除できます。
 appeal-then-holds = 許可証は再び効力を持っています。
+appeal-then-done = 対応は済んでいます。この機関はその後、条件を変更しました。
 appeal-then-gone = 不服申立ての対象となった決定は、もう効力を持っていません。
 appeal-then-anew = 自動的には何も変わらず、この申請で改めて決定することはできません。主催者は、この不服申立てを示して新しく申請します。
 notice-appeal-noted = 決定に対する不服申立てが記録されました
@@ -106,3 +107,39 @@ refusal-appeal-open = これに対する不服申立てはすでに記録され�
 refusal-appealed-too-often = 一つの件に記録できる不服申立ては { $most } 件までです。
 refusal-appeal-day = { $date }にはできません。{ $from }から{ $to }までの日を選んでください。
 refusal-no-open-appeal = 結果待ちの不服申立てではありません。結果はすでに記録されています。
+
+# 以前の許可証に代わって、改めて発行される許可証。
+act-replace = 許可証を差し替える
+act-replace-what = 許可証の発行後に、機関が条件を変更しました。現在の条件を記した新しい許可証が、以前のものに代わります。
+field-replacing-reasons = 許可証を差し替える理由
+hint-replacing-reasons = この申請の主催者と機関が読みます。以前の許可証の公開ページには、差し替えられたこと、その日時、どの許可証に代わったかだけが示されます。
+confirm-replacing-title = 差し替える前に許可証を確認する
+confirm-replacing-stays = 変わらない条件と、これまでに示されたもの
+confirm-replacing-stays-as = { $condition }［{ $kept }］
+confirm-replacing-new = 新しい条件（改めて示す必要があります）
+confirm-replacing-gone = なくなる条件
+confirm-replacing-holds = { $permit } は今から効力を失います。そのページ、コード、これからの状態一覧は、別の許可証に代わったことを示します。
+confirm-replacing-paper = 以前の許可証を紙で持つ人は、新しいものを求めます。主催者と機関に通知されます。
+confirm-replacing-shown = 変わらない条件については、示されたものと完了が引き継がれます。新しい条件は、言葉や日付だけが変わった場合も、改めて示す必要があります。
+confirm-revision-permit = 主管機関が差し替えるまで、許可証は発行されたとおりに続きます。主管機関と主催者には、許可証の内容が今は異なることが通知されます。
+position-permit-differs = 許可証は発行されていますが、その後に機関が条件を変更しました。主管機関が差し替えるまで、発行されたとおりに続きます。
+departures-title = 許可証にまだ記されていないこと
+departure-gone = { $authority }が求めなくなった条件：{ $condition }
+departure-new = { $authority }が今求めている条件：{ $condition }
+stage-permit-differs = 許可証の差し替え待ち
+stage-replaced = 許可証差し替え済み
+replaced-before = { $earlier } は { $at } に { $permit } に差し替えられました：{ $reasons }
+condition-replaced = この条件は差し替えられた許可証にあったもので、現在の許可証にはありません。もう何も示されず、完了ともされません。
+permit-replaced = { $at } に { $permit } に差し替え
+permit-replaced-warning = { $at }に差し替えられました。この許可証を有効なものとして扱わず、{ $permit } を求めてください。
+permit-issued-replacing = { $at } 発行（{ $permit } に代わるもの）
+paper-see-instead = これに代わった { $permit } を見る
+verify-replaced = 真正ですが、差し替えられています
+verify-replaced-warning = この許可証は別の許可証に差し替えられています。有効なものとして扱わず、{ $permit } を求めてください。
+appeal-then-permit = 自動的には何も変わりません。この機関は条件を変更でき、その後、主管機関が許可証を差し替えられます。
+appeal-then-replace = 許可証の発行後に条件が変更されました。主管機関は許可証を差し替えられます。
+notice-permit-differs = { $authority }が条件を変更し、許可証の内容と異なるようになりました
+notice-permit-agrees = { $authority }が条件を変更し、許可証の内容と同じです
+notice-replaced = 許可証が新しいものに差し替えられました
+notice-todo-permit-differs = 許可証を差し替えるかどうかを確かめてください。それまでは発行されたとおりに続きます。
+refusal-permit-unchanged = 許可証は機関が求める内容と同じです。差し替える理由がありません。

@@ -452,5 +452,4 @@ reminder-at = { $at } に督促
 reminders-title = 主管機関からの督促
 alarm-reminded = { $since }、{ $date }に督促済み
 docket-reminded = 主管機関から { $at } に督促がありました。
-refusal-waits-itself = { $authority }は主催者の回答を待っており、期間は停止しています。回答するのは主催者です。
-refusal-reminded-today = { $authority }には本日すでに督促しました。督促は一日一回で足ります。
+refusal-reminded-today = この機関には本日すでに督促しました。督促は一日一回で足ります。

@@ -30,6 +30,7 @@ mod propose_extension;
 mod recommend;
 mod record_letter;
 mod remind;
+mod replace_permit;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
@@ -57,8 +58,8 @@ use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
     Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, IssuePermit,
     LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, OfferInstead, On, ProposeExtension, Recommend,
-    RecordLetter, Remind, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, ShowKept, SuspendPermit,
-    TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
+    RecordLetter, Remind, ReplacePermit, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, ShowKept,
+    SuspendPermit, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
@@ -179,6 +180,7 @@ impl Entry {
             ActName::OfferInstead => entry::<OfferInstead>(),
             ActName::ProposeExtension => entry::<ProposeExtension>(),
             ActName::Recommend => entry::<Recommend>(),
+            ActName::ReplacePermit => entry::<ReplacePermit>(),
             ActName::ReturnIncomplete => entry::<ReturnIncomplete>(),
             ActName::ReviseConditions => entry::<ReviseConditions>(),
             ActName::SuspendPermit => entry::<SuspendPermit>(),

@@ -88,6 +88,9 @@ fn said(revision: &ReviseConditions, saying: &Saying<'_>) -> Option<Words> {
     let mut follows = contradicted(saying, &revision.authority, &revision.conditions);
     follows.extend(saying.unprintable(&printed));
     follows.extend(saying.follows(&["confirm-revision-told"]));
+    if saying.application().live_permit().is_some() {
+        follows.extend(saying.follows(&["confirm-revision-permit"]));
+    }
     Some(Words {
         title: "confirm-revision-title",
         here: Here::Decisions,

@@ -1,0 +1,87 @@
+//! A permit that is issued anew, because an authority changed its conditions: the earlier one says everywhere that another took its
+//! place, and an old paper's code never reads as valid.
+
+use ledger::{Receipt, Standing, Status, VerifierKey};
+use stories::{Database, Installation, Told};
+
+const WHY: &str = "The wind turns in November.";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_earlier_one_names_the_one_to_ask_for_and_the_new_one_is_verified_by_itself() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.differing(None).await?;
+    let (page, first) = (format!("/en/cases/{case}"), app.permit_of(case).await?);
+    let mut anyone = app.visitor();
+    let key: VerifierKey = anyone.asks("/ledger/key").await?.text().trim().parse()?;
+    let old = anyone.asks(&format!("/en/permits/{first}/file")).await?.text();
+    // The paper goes on as it was issued; the case says that it differs.
+    anyone
+        .opens(&format!("/en/permits/{first}"))
+        .await?
+        .does_not_say("Fifty stewards stand on the bank.")?;
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser
+        .opens(&page)
+        .await?
+        .says("authorities changed their conditions since")?
+        .says("now demands: Fifty stewards stand on the bank.")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    coordinator
+        .opens("/en/board")
+        .await?
+        .says("permit to be replaced")?;
+    coordinator
+        .opens("/en/inbox")
+        .await?
+        .says("the permit now says something else")?;
+    let form = coordinator.opens(&page).await?.form("/replacement")?;
+    let form = form.with("replacing-reasons", WHY)?;
+    coordinator
+        .confirms(&form)
+        .await?
+        .says("The permit is issued.")?
+        .says("was replaced by")?;
+
+    let second = app.permit_of(case).await?;
+    assert_eq!(second, first.replace("-P1", "-P2"));
+    let shown = anyone.opens(&format!("/en/permits/{first}")).await?;
+    shown.says(&format!("do not rely on this permit, and ask for {second}"))?;
+    shown.does_not_say(WHY)?;
+    shown.does_not_say("Fifty stewards stand on the bank.")?;
+    anyone
+        .opens(&format!("/en/permits/{second}"))
+        .await?
+        .says("Fifty stewards stand on the bank.")?
+        .says(&format!("in place of {first}"))?;
+    let list = anyone.asks("/ledger/status").await?.text();
+    let status = Status::open(&list, &key)?;
+    assert_eq!(
+        status.standing(&first, Receipt::from_json(&old)?.size),
+        Standing::Replaced
+    );
+    assert_eq!(status.replacement(&first), Some(second.as_str()));
+    // The earlier one is still proven by its own fact, and so is the new one.
+    let again = anyone.asks(&format!("/en/permits/{first}/file")).await?.text();
+    assert_eq!(again, old);
+    let new = anyone.asks(&format!("/en/permits/{second}/file")).await?.text();
+    Receipt::from_json(&new)?.verify(&key)?;
+    assert_eq!(
+        status.standing(&second, Receipt::from_json(&new)?.size),
+        Standing::InForce
+    );
+    let form = anyone.opens("/en/verify").await?.form("/verify")?;
+    anyone
+        .sends(&form.with("code", &old)?)
+        .await?
+        .says("Genuine, but replaced")?
+        .says(&format!("ask for {second}"))?;
+    anyone
+        .opens("/en/calendar")
+        .await?
+        .does_not_say("permit replaced")?;
+    organiser
+        .opens("/en/inbox")
+        .await?
+        .says("The permit was replaced by a new one")?;
+    app.ends().await
+}
