@@ -194,7 +194,7 @@ async fn an_old_page_does_not_lift_what_was_suspended_since() -> Told {
     coordinator
         .tries(&old)
         .await?
-        .says("The permit was suspended, or its suspension ended, after you opened the page, so nothing was done.")?
+        .says("The permit was issued, replaced or suspended, or its suspension ended, after you opened the page, so nothing was done.")?
         .says("The barge has no papers.")?;
     assert_eq!(stage(&app, case).await?, Stage::Suspended);
 
