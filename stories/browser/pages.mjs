@@ -148,6 +148,21 @@ const RECONCILING = [
   press('main form[action$="/conditions"] button'),
 ];
 
+/** The city wants more, once there is a permit; and the coordinator issues it anew. */
+const CHANGING = [
+  unfold(REVISION),
+  type("conditions", "The quay is swept by midnight."),
+  type("revision-reasons", "The market opens at five."),
+  press('main form[action$="/conditions"] button'),
+];
+const REPLACING = [
+  type("replacing-reasons", "The city wants the quay swept."),
+  press('main form[action$="/replacement"] button'),
+];
+
+/** To where the coordinator reminds an authority that is late. */
+const REMINDING = [first(/\/referrals\//), unfold('main > details:has(form[action$="/reminders"])')];
+
 /** The city's offer of another evening at the stadium, to where it is made. */
 const OFFER = "main details:has(form[action$='/offers'])";
 const OFFERING = [
@@ -382,16 +397,46 @@ export const STAGES = [
     pages: [
       ["case-appealed", "organiser", again("case"), unfold('main > details:has(form[action$="/outcome"])')],
       ["inbox-appealed", "coordinator", "/inbox"],
+      ["board-appealed", "coordinator", "/board"],
       ["appeal-outcome-check", "coordinator", again("case"), ...ENDED],
     ],
   },
   {
     does: [["coordinator", again("case"), ...ENDED, MEANT]],
-    pages: [["case-appeal-upheld", "coordinator", again("case")]],
+    pages: [
+      ["case-appeal-upheld", "coordinator", again("case")],
+      ["board-appeal-upheld", "coordinator", "/board"],
+    ],
   },
   {
     does: [["coordinator", again("case"), ...LIFTING, MEANT]],
     pages: [["case-suspended-before", "organiser", again("case")]],
+  },
+  {
+    does: [
+      [null, again("permit"), keep("earlier")],
+      ["city", again("case", "/referrals/phnom-penh"), ...CHANGING, MEANT],
+    ],
+    pages: [
+      ["case-differs", "organiser", again("case")],
+      ["case-differs-lead", "coordinator", again("case")],
+      ["referral-differs", "city", again("case", "/referrals/phnom-penh")],
+      ["board-differs", "coordinator", "/board"],
+      ["inbox-differs", "coordinator", "/inbox"],
+      ["replacement-check", "coordinator", again("case"), ...REPLACING],
+    ],
+  },
+  {
+    does: [
+      ["coordinator", again("case"), ...REPLACING, MEANT],
+      [null, "/calendar", first(/\/permits\//), keep("permit")],
+    ],
+    pages: [
+      ["case-replaced", "organiser", again("case")],
+      ["permit-replaced", null, again("earlier")],
+      ["verify-replaced", null, again("earlier"), verifyItsCode],
+      ["permit-replacing", null, again("permit")],
+    ],
   },
   {
     does: [["coordinator", again("case"), ...REVOKING, MEANT]],
@@ -545,6 +590,15 @@ export const STAGES = [
       ["case-overdue-coordinator", "coordinator", again("case-of-december")],
       ["board-overdue", "coordinator", "/board"],
       ["docket-overdue", "interior", "/docket"],
+      ["reminder-form", "coordinator", again("case-of-december"), ...REMINDING],
+    ],
+  },
+  {
+    does: [["coordinator", again("case-of-december"), ...REMINDING, press('main form[action$="/reminders"] button'), keep("reminded")]],
+    pages: [
+      ["reminded-referral", "coordinator", again("reminded")],
+      ["reminded-case", "coordinator", again("case-of-december")],
+      ["reminded-docket", "interior", "/docket"],
     ],
   },
   {

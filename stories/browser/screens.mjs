@@ -13,8 +13,8 @@ import { FLAGS } from "./walk.mjs";
 const SCREENS = named("SCREENS", "the folder for the pictures");
 /** The folder of the README's pictures, if they are to be taken anew. */
 const PICTURES = process.env.PICTURES;
-/** Part of the names of those pages that a picture is wanted of, if not of all. */
-const ONLY = process.env.ONLY ?? "";
+/** A pattern of the names of those pages that a picture is wanted of, if not of all. */
+const ONLY = new RegExp(process.env.ONLY ?? "");
 /** The README's pictures, each with the part of the page that it shows: what one sees without scrolling. */
 const README = {
   "case-organiser": { width: 1100, height: 900 },
@@ -82,7 +82,7 @@ async function stage(demonstration, { does = [], pages }) {
   for (const way of does) {
     await walked(demonstration, way, "en");
   }
-  for (const page of pages.filter(([name]) => name.includes(ONLY))) {
+  for (const page of pages.filter(([name]) => ONLY.test(name))) {
     await every(demonstration, page);
   }
 }

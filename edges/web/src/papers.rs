@@ -110,12 +110,12 @@ fn stands(t: Text, found: &PermitPaper, zone: &TimeZone) -> (String, Standing, O
         PermitStanding::InForce => (t.get("permit-in-force").into_owned(), Standing::Good, None),
         PermitStanding::Suspended { until, by, .. } => {
             let id = ["permit-suspended", "permit-suspended-until"];
-            let status = suspended::since(t, id, *until, by.at, &zone);
-            let warning = suspended::warning(t, *until, by.at, &zone);
+            let status = suspended::since(t, id, *until, by.at, zone);
+            let warning = suspended::warning(t, *until, by.at, zone);
             (status, Standing::Bad, Some(warning))
         }
         PermitStanding::Revoked { by, .. } => {
-            let at = t.instant(by.at, &zone);
+            let at = t.instant(by.at, zone);
             let warning = t.one("permit-revoked-warning", "at", at.as_str());
             (t.one("permit-revoked", "at", at), Standing::Bad, Some(warning))
         }
