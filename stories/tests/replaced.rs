@@ -25,6 +25,10 @@ async fn the_earlier_one_names_the_one_to_ask_for_and_the_new_one_is_verified_by
         .await?
         .says("authorities changed their conditions since")?
         .says("now demands: Fifty stewards stand on the bank.")?;
+    organiser
+        .opens(&format!("{page}/referrals/moi"))
+        .await?
+        .says("The permit does not say these conditions yet.")?;
     let mut coordinator = app.signs_in("coordinator").await?;
     coordinator
         .opens("/en/board")

@@ -93,8 +93,8 @@ struct ReferralPage {
     contradictions: Vec<String>,
     /// The appeals against what it decided, the last first.
     appeals: Vec<AppealLines>,
-    /// Whether they stand on a permit, where it is told what became of them.
-    on_permit: bool,
+    /// Where they stand on a permit, which tells what became of them: whether it says something else.
+    on_permit: Option<bool>,
     /// That the authority is asked no longer, since when and why.
     released: Option<String>,
     /// Whether that is the lead authority's doing, and no change's.
@@ -240,10 +240,12 @@ fn missing(seen: &Seen<'_>, applied: &Applied, authority: &AuthorityId, case: &s
     seen.awaits_documents().then_some(missing)
 }
 
-/// Whether its conditions stand on a permit that stands.
-fn on_permit(application: &Application, referral: &Referral, left: Option<&Released>) -> bool {
+/// Where its conditions stand on a permit that stands, whether that says something else than they do.
+fn on_permit(application: &Application, referral: &Referral, left: Option<&Released>) -> Option<bool> {
     let has_some = left.is_none() && !referral.conditions().is_empty();
-    has_some && application.live_permit().is_some()
+    application.live_permit().filter(|_| has_some)?;
+    let departures = application.departures();
+    Some(departures.iter().any(|one| *one.authority == referral.authority))
 }
 
 /// The referral of an authority, and how it was left where the authority is asked no longer.

@@ -130,6 +130,7 @@ position-permit-differs = The permit is issued, but authorities changed their co
 departures-title = What the permit does not say yet
 departure-gone = { $authority } no longer demands: { $condition }
 departure-new = { $authority } now demands: { $condition }
+referral-permit-differs = The permit does not say these conditions yet. It goes on as it was issued until whoever leads issues it anew.
 stage-permit-differs = permit to be replaced
 stage-replaced = permit replaced
 replaced-before = { $earlier } was replaced by { $permit } on { $at }: { $reasons }

@@ -126,6 +126,7 @@ position-permit-differs = 許可証は発行されていますが、その後に
 departures-title = 許可証にまだ記されていないこと
 departure-gone = { $authority }が求めなくなった条件：{ $condition }
 departure-new = { $authority }が今求めている条件：{ $condition }
+referral-permit-differs = 許可証にはこれらの条件がまだ反映されていません。主管機関が新しく交付するまで、交付されたままの内容で効力を持ちます。
 stage-permit-differs = 許可証の差し替え待ち
 stage-replaced = 許可証差し替え済み
 replaced-before = { $earlier } は { $at } に { $permit } に差し替えられました：{ $reasons }

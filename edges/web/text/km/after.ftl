@@ -126,6 +126,7 @@ position-permit-differs = លិខិតអនុញ្ញាតត្រូវ
 departures-title = អ្វីដែលលិខិតអនុញ្ញាតមិនទាន់និយាយ
 departure-gone = { $authority } លែងទាមទារ៖ { $condition }
 departure-new = ឥឡូវ { $authority } ទាមទារ៖ { $condition }
+referral-permit-differs = លិខិតអនុញ្ញាតមិនទាន់មានលក្ខខណ្ឌទាំងនេះទេ។ វានៅដូចដែលបានចេញ រហូតដល់អ្នកដឹកនាំចេញជាថ្មី។
 stage-permit-differs = លិខិតអនុញ្ញាតត្រូវជំនួស
 stage-replaced = លិខិតអនុញ្ញាតត្រូវបានជំនួស
 replaced-before = { $earlier } ត្រូវបានជំនួសដោយ { $permit } នៅ { $at }៖ { $reasons }

@@ -30,10 +30,10 @@ pub(in crate::pages) fn leads_to(view: &CaseView) -> Vec<Way<'_>> {
         if entry.sort() == Sort::Condition {
             continue;
         }
-        // Neither is what one comes for.
+        // None of these is what one comes for; and who is late is named, with the way there, above all else.
         let seldom = matches!(
             one.act,
-            ActName::TakeBack | ActName::RecordLetter | ActName::DisownLetter
+            ActName::TakeBack | ActName::RecordLetter | ActName::DisownLetter | ActName::Remind
         );
         if seldom || one.act == ActName::ReviseConditions && !reconciles(view, &one.on) {
             continue;
