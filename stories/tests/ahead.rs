@@ -87,7 +87,7 @@ async fn a_case_whose_decisions_are_late_alarms_and_says_whom_to_turn_to() -> To
     assert!(!alarm.contains("National Defence"), "{alarm}");
     let mut coordinator = app.signs_in("coordinator").await?;
     let page = coordinator.opens(&case).await?;
-    page.says("You lead: press each of them for its decision")?;
+    page.says("You lead: remind each of them on its page")?;
     let mut officer = app.signs_in("interior-officer").await?;
     assert_eq!(officer.opens(&case).await?.each(".alarm")?, Vec::<String>::new());
     app.ends().await

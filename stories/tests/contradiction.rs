@@ -66,7 +66,7 @@ async fn interior_wants_it_before_dark_and_the_city_after() -> Told {
     // All have agreed, and there is no permit.
     let mut coordinator = app.signs_in("coordinator").await?;
     let held_up = coordinator.opens(&page).await?;
-    held_up.says("Interior, Municipality must reconcile them before a permit can be issued.")?;
+    held_up.says("Interior, Municipality must reconcile them first.")?;
     assert!(held_up.form("/permit").is_err(), "no permit holds both");
     coordinator
         .opens("/en/board")

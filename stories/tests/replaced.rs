@@ -1,8 +1,12 @@
 //! A permit that is issued anew, because an authority changed its conditions: the earlier one says everywhere that another took its
 //! place, and an old paper's code never reads as valid.
 
+use act::{Reason, Text};
+use clearance::acts::ReviseConditions;
+use clearance::{Condition, Limit};
+use jiff::civil::time;
 use ledger::{Receipt, Standing, Status, VerifierKey};
-use stories::{Database, Installation, Told};
+use stories::{Database, Installation, Told, authority};
 
 const WHY: &str = "The wind turns in November.";
 
@@ -87,5 +91,46 @@ async fn the_earlier_one_names_the_one_to_ask_for_and_the_new_one_is_verified_by
         .opens("/en/inbox")
         .await?
         .says("The permit was replaced by a new one")?;
+    app.ends().await
+}
+
+/// What an authority demands anew contradicts what another demands: both read so, and the lead is not sent to do what it cannot.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_contradicts_each_other_after_the_permit_reconciles_first() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.conditioned(None).await?;
+    let page = format!("/en/cases/{case}");
+    let hours = [
+        ("interior-decider", "moi", Limit::BeginsBy(time(18, 0, 0, 0))),
+        ("defence-decider", "mond", Limit::BeginsFrom(time(19, 0, 0, 0))),
+    ];
+    for (decider, whose, limit) in hours {
+        let mut condition = Condition::plain(Text::new("The hour is kept.")?);
+        condition.terms.limit = Some(limit);
+        let revise = ReviseConditions {
+            authority: authority(whose)?,
+            conditions: vec![condition],
+            reasons: Reason::new(WHY)?,
+        };
+        app.acts(decider, case, revise).await?;
+    }
+    let (contradict, first) = ("conditions contradict each other", "must reconcile them first");
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let seen = coordinator.opens(&page).await?;
+    seen.says(first)?.says("contradictory")?;
+    assert!(
+        seen.form("/replacement").is_err(),
+        "there is nothing to issue yet"
+    );
+    let board = coordinator.opens("/en/board").await?;
+    board.says(contradict)?.says("Nothing waits for you")?;
+    for decider in ["interior-decider", "defence-decider"] {
+        let mut decider = app.signs_in(decider).await?;
+        decider.opens("/en/docket").await?.says(contradict)?;
+    }
+    // After the event nobody reconciles anything.
+    app.clock_at("2023-11-21T02:00:00Z")?;
+    let mut interior = app.signs_in("interior-decider").await?;
+    interior.opens("/en/docket").await?.does_not_say("contradict")?;
     app.ends().await
 }

@@ -1,6 +1,6 @@
 //! An authority's docket: what it can still decide, the most urgent first; and what is to be done about its conditions.
 
-use super::lists::{Listed, Position};
+use super::lists::{Listed, Position, counted};
 use crate::views::application::{
     AppealLine, CONDITIONS, ConditionDue, DOCKET, DocketLine, UNDECIDED, advising, awaiting, by_letter,
     contradicting,
@@ -61,12 +61,16 @@ impl Desk {
         let own = actor.organisation.to_string();
         let advising = self.store.count(UNDECIDED, &advising(&own)).await?;
         let awaiting = self.store.count(UNDECIDED, &awaiting(&own)).await?;
-        let contradicting = self.store.count(UNDECIDED, &contradicting(&own)).await?;
+        let reconciling = self.store.count(UNDECIDED, &contradicting(&own)).await?;
         let by_letter = self.store.count(UNDECIDED, &by_letter(&own)).await?;
         let all = self.store.count(DOCKET, &own).await?;
-        let waiting = all.saturating_sub(advising + awaiting + contradicting + by_letter);
+        let waiting = all.saturating_sub(advising + awaiting + reconciling + by_letter);
         // What is over is closed by itself within the minute, and then stands here no longer.
         let is_ahead = |line: &DocketLine| line.last >= today;
+        // They stand before all others; those of a permit are not closed with the event.
+        let is_other = |line: &DocketLine| !line.contradicts;
+        let contradicting = self.first_until(DOCKET, &own, is_other).await?;
+        let contradicting = counted(contradicting.iter().filter(|(_, line)| is_ahead(line)).count());
         let after = |list| after.clone().filter(|_| list == paged);
         let is_not_due = |line: &ConditionDue| !line.is_due(today);
         let conditions = self

@@ -67,7 +67,7 @@ pub struct Board {
 pub type Position = (String, String);
 
 /// How many these are.
-fn counted(length: usize) -> u64 {
+pub(super) fn counted(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
@@ -318,7 +318,7 @@ impl Desk {
     }
 
     /// The rows of a scope up to the first that ends them, each with its position.
-    async fn first_until<T: DeserializeOwned>(
+    pub(super) async fn first_until<T: DeserializeOwned>(
         &self,
         view: &'static str,
         scope: &str,

@@ -217,7 +217,8 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
         Stage::Submitted | Stage::InCirculation | Stage::Decided | Stage::Suspended => {
             vec![(leading(&lead), by_event.to_owned())]
         }
-        // And so is whether one is replaced that does not say what the case says.
+        // And so is whether one is replaced that does not say what the case says, once that can be kept.
+        Stage::Permitted if line.contradictory => vec![(waiting(&lead), by_event.to_owned())],
         Stage::Permitted if line.differs => vec![(leading(&lead), by_event.to_owned())],
         Stage::Permitted => {
             let alarm = line.conditions.as_ref().and_then(|one| one.alarm);
@@ -255,10 +256,10 @@ pub(crate) fn named_by(application: &Application, authority: &AuthorityId) -> Op
     asked.or(left).map(|one| one.name.to_string())
 }
 
-/// Whether conditions contradict each other while there is no permit.
+/// Whether conditions contradict each other while there is no permit, or none that says them.
 fn is_contradictory(application: &Application) -> bool {
     let open = matches!(application.stage(), Stage::InCirculation | Stage::Decided);
-    open && !clearance::contradictions(application).is_empty()
+    (open || !application.departures().is_empty()) && !clearance::contradictions(application).is_empty()
 }
 
 fn counted(application: &Application, which: impl Fn(&Referral) -> bool) -> usize {

@@ -65,7 +65,10 @@ impl Referral {
     /// Since when its clock stands still: it waits for an answer to a question or an offer.
     #[must_use]
     pub fn stands_still_since(&self) -> Option<Timestamp> {
-        let question = self.open_question().map(|question| question.asked);
+        // While the authority was not asked nobody could answer, nor had to.
+        let was_left = self.earlier.last().is_some_and(|round| round.left);
+        let since = |asked: Timestamp| if was_left { asked.max(self.referred) } else { asked };
+        let question = self.open_question().map(|question| since(question.asked));
         question.or(self.open_offer().map(|offer| offer.offered))
     }
 

@@ -43,7 +43,10 @@ pub fn is_left_to_do(
 
 fn is_left_to_lead(application: &Application, news: News) -> bool {
     match news {
-        News::PermitDiffers => !application.departures().is_empty(),
+        // Before authorities have reconciled what they demand, there is nothing to issue.
+        News::PermitDiffers => {
+            !application.departures().is_empty() && crate::contradictions(application).is_empty()
+        }
         News::AllAgreed => {
             application.stage() == Stage::Decided && crate::contradictions(application).is_empty()
         }

@@ -78,7 +78,9 @@ pub(crate) fn as_of(facts: u64) -> String {
 }
 
 pub(super) fn docket(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<ViewRow> {
-    if !matches!(application.stage(), Stage::InCirculation | Stage::Decided) {
+    let is_open = matches!(application.stage(), Stage::InCirculation | Stage::Decided);
+    // After a permit nothing is decided; but no other is issued before authorities have reconciled what they changed since.
+    if !is_open && application.departures().is_empty() {
         return vec![];
     }
     let refused = matches!(Outcome::of(application), Outcome::Refused { .. });
@@ -94,7 +96,7 @@ pub(super) fn docket(id: &str, application: &Application, deadlines: &Deadlines<
     let wanted = application
         .referrals
         .values()
-        .filter(|one| one.decided.is_none() || one.letter().is_some() || contradicts(one));
+        .filter(|one| contradicts(one) || is_open && (one.decided.is_none() || one.letter().is_some()));
     wanted
         .filter_map(|referral| {
             let due = deadlines.get(&referral.authority).copied();

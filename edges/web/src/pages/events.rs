@@ -76,6 +76,7 @@ pub(crate) fn line(site: &Site, t: Text, line: &CaseLine) -> EventLine {
         Stage::InCirculation if line.agreed_by_all => ("wait", t.get("stage-permit-waits")),
         Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),
         Stage::Decided => ("wait", t.get("stage-permit-waits")),
+        Stage::Permitted if line.contradictory && !passed => ("bad", t.get("stage-contradictory")),
         Stage::Permitted if line.differs && !passed => ("wait", t.get("stage-permit-differs")),
         Stage::Permitted => ("ok", t.get("stage-permitted")),
         Stage::Suspended if passed => ("bad", t.get("stage-lapsed")),

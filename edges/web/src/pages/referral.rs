@@ -270,8 +270,14 @@ impl ReferralPage {
     ) -> ReferralPage {
         let Some(left) = left else { return self };
         let stood = standing_words(t, &left.referral);
+        let open = t.get("question-open").into_owned();
+        let mut questions = self.questions;
+        for one in questions.iter_mut().filter(|one| one.state == open) {
+            one.state = t.get("question-not-asked").into_owned();
+        }
         ReferralPage {
             tone: "plain",
+            questions,
             standing: t.one("released-stood", "standing", stood),
             released: Some(amended::released_since(site, t, application, left)),
             taken_back: left.taken_back.is_some(),

@@ -5,6 +5,7 @@ use crate::Text;
 use crate::demands::{condition_with_when, told};
 use crate::timeline::Tone;
 use crate::wording::short_name;
+use clearance::acts::ActName;
 use clearance::{Application, Condition, Departure, Permit, PermitStanding};
 use jiff::tz::TimeZone;
 
@@ -63,14 +64,19 @@ pub(crate) fn differs(seen: &Seen<'_>) -> bool {
 
 /// How a case with a permit that holds stands.
 pub(crate) fn permitted(seen: &Seen<'_>) -> Position {
-    let (tone, id) = if differs(seen) {
-        (Tone::Wait, "position-permit-differs")
-    } else {
-        (Tone::Ok, "position-permitted")
-    };
-    Position {
+    let said = |tone, id, waiting| Position {
         tone,
         words: seen.t.get(id).into_owned(),
-        waiting: None,
+        waiting,
+    };
+    if !differs(seen) {
+        return said(Tone::Ok, "position-permitted", None);
     }
+    let reconciling = seen.who_reconciles();
+    if reconciling.is_some() {
+        return said(Tone::Bad, "position-permit-differs", reconciling);
+    }
+    let yours = seen.view.offers(ActName::ReplacePermit);
+    let waiting = yours.then(|| seen.t.get("position-replace-yours").into_owned());
+    said(Tone::Wait, "position-permit-differs", waiting)
 }
