@@ -89,7 +89,7 @@ async function theCase(walk) {
     await keyboard.follow(/^Seventieth anniversary/);
     await walk.shows("Everyone whose consent is needed has agreed");
     await keyboard.follow("Issue the permit", { role: "button" });
-    await walk.shows("Check before you issue the permit", "It can only be suspended or revoked");
+    await walk.shows("Check before you issue the permit", "It can only be suspended, revoked or replaced");
     await keyboard.follow("Issue the permit", { role: "button" });
     await walk.shows("The permit is issued.");
     await keyboard.follow("See the permit");
