@@ -2,7 +2,7 @@
 //! place, and an old paper's code never reads as valid.
 
 use act::{Reason, Text};
-use clearance::acts::ReviseConditions;
+use clearance::acts::{ReplacePermit, ReviseConditions};
 use clearance::{Condition, Limit};
 use jiff::civil::time;
 use ledger::{Receipt, Standing, Status, VerifierKey};
@@ -91,6 +91,33 @@ async fn the_earlier_one_names_the_one_to_ask_for_and_the_new_one_is_verified_by
         .opens("/en/inbox")
         .await?
         .says("The permit was replaced by a new one")?;
+    app.ends().await
+}
+
+/// Of three permits the first says by which it was replaced on that day, and which to ask for now.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_of_three_names_the_second_and_asks_for_the_third() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.differing(None).await?;
+    let first = app.permit_of(case).await?;
+    let replace = ReplacePermit {
+        reasons: Reason::new(WHY)?,
+    };
+    app.acts("coordinator", case, replace.clone()).await?;
+    let second = app.permit_of(case).await?;
+    let revise = ReviseConditions {
+        authority: authority("moi")?,
+        conditions: vec![Condition::plain(Text::new("Sixty stewards stand on the bank.")?)],
+        reasons: Reason::new(WHY)?,
+    };
+    app.acts("interior-decider", case, revise).await?;
+    app.acts("coordinator", case, replace).await?;
+    let third = app.permit_of(case).await?;
+    let shown = app.visitor().opens(&format!("/en/permits/{first}")).await?;
+    shown
+        .says(&format!("by {second}"))?
+        .says(&format!("ask for {third}"))?
+        .does_not_say(&format!("by {third}"))?;
     app.ends().await
 }
 

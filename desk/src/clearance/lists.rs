@@ -71,6 +71,21 @@ pub(super) fn counted(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
+/// A page of rows of which all were read.
+fn paged<T>(mut rows: Vec<(Position, T)>, after: Option<&Position>) -> Listed<T> {
+    let count = counted(rows.len());
+    rows.retain(|(position, _)| after.is_none_or(|after| position > after));
+    let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = rows.len() > shown;
+    rows.truncate(shown);
+    Listed {
+        count,
+        next: rows.last().filter(|_| more).map(|(position, _)| position.clone()),
+        earlier: None,
+        lines: rows.into_iter().map(|(_, line)| line).collect(),
+    }
+}
+
 /// One page of a list.
 #[derive(Clone, Debug)]
 pub struct Listed<T> {
@@ -182,16 +197,9 @@ impl Desk {
         after: Option<Position>,
         today: Date,
     ) -> Result<Listed<AppealLine>, Fault> {
-        let is_shown = |line: &AppealLine| line.upheld.is_none() || line.last >= today;
-        let all = self.first_until(APPEALS, &scope, |_: &AppealLine| false).await?;
-        let count = counted(all.iter().filter(|(_, line)| is_shown(line)).count());
-        let (lines, next) = self.page_of(APPEALS, scope, after, is_shown).await?;
-        Ok(Listed {
-            lines,
-            count,
-            next,
-            earlier: None,
-        })
+        let mut all = self.first_until(APPEALS, &scope, |_: &AppealLine| false).await?;
+        all.retain(|(_, line)| line.upheld.is_none() || line.last >= today);
+        Ok(paged(all, after.as_ref()))
     }
 
     /// The cases of the actor's organisation, by the event's day.
@@ -263,18 +271,8 @@ impl Desk {
         after: Option<Position>,
         ends: impl Fn(&T) -> bool,
     ) -> Result<Listed<T>, Fault> {
-        let mut late = self.first_until(view, scope, ends).await?;
-        let count = counted(late.len());
-        late.retain(|(position, _)| after.as_ref().is_none_or(|after| position > after));
-        let shown = usize::try_from(PAGE).unwrap_or(usize::MAX);
-        let more = late.len() > shown;
-        late.truncate(shown);
-        Ok(Listed {
-            count,
-            next: late.last().filter(|_| more).map(|(position, _)| position.clone()),
-            earlier: None,
-            lines: late.into_iter().map(|(_, line)| line).collect(),
-        })
+        let late = self.first_until(view, scope, ends).await?;
+        Ok(paged(late, after.as_ref()))
     }
 
     /// A page of those rows of a scope that are shown, and where the next begins. The others are passed over: it is read on until

@@ -164,17 +164,16 @@ impl Desk {
         if !is_known && !self.delivers_mail() {
             return Err(invalid("mail-not-sent"));
         }
-        if !is_known {
+        if is_known {
+            // A link to an address that is not wanted any more confirms nothing.
+            self.store.drop_kept(CONFIRMING, &person.to_string()).await?;
+        } else {
             self.ask_to_confirm(person, (&own.settings.address, &address), letter)
                 .await
                 .map_err(|fault| match fault {
                     Fault::NotFound => invalid("mail-not-sent"),
                     fault => fault,
                 })?;
-        }
-        if is_known {
-            // A link to an address that is not wanted any more confirms nothing.
-            self.store.drop_kept(CONFIRMING, &person.to_string()).await?;
         }
         let size = self.store.size().await?;
         let change = |mailbox: &mut Mailbox| {

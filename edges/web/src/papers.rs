@@ -122,9 +122,16 @@ fn stands(t: Text, found: &PermitPaper, zone: &TimeZone) -> (String, Standing, O
         PermitStanding::Replaced { permit, by, .. } => {
             let present = found.application.permit.as_ref();
             let present = present.map_or(permit.as_str(), |one| one.content.permit.as_str());
-            let said = || [("at", t.instant(by.at, zone).into()), ("permit", present.into())];
-            let warning = t.with("permit-replaced-warning", said());
-            (t.with("permit-replaced", said()), Standing::Bad, Some(warning))
+            // The one that took its place then, and the one to ask for now.
+            let said = |permit: &str| {
+                [
+                    ("at", t.instant(by.at, zone).into()),
+                    ("permit", permit.to_owned().into()),
+                ]
+            };
+            let warning = t.with("permit-replaced-warning", said(present));
+            let status = t.with("permit-replaced", said(permit));
+            (status, Standing::Bad, Some(warning))
         }
     }
 }
