@@ -7,6 +7,7 @@ use crate::ports::{Chance, Clock, Post};
 use crate::posting::Posting;
 use crate::rulebooks::{Rulebooks, RulebooksNow};
 use crate::store::{Append, Appended, Document, NewFact, Part, Store, StoreFault, StreamId};
+use ::identity::IdentityRefusal;
 use act::{Act, Actor, Context, Recorded, State, Timestamp};
 use record::Fact;
 use serde::Serialize;
@@ -298,6 +299,10 @@ pub(crate) fn decide<A: Act>(
     context: &Context,
     act: A,
 ) -> Result<Vec<<A::State as State>::Fact>, Fault> {
+    // Whoever stands in for another does so until an instant, also where the page was opened before it.
+    if context.lapsed().is_some() {
+        return Err(Fault::Refused(Refused::of(&IdentityRefusal::DelegationIsOver)));
+    }
     act.decide(state, context)
         .map_err(|refusal| Fault::Refused(Refused::of(&refusal)))
 }

@@ -21,6 +21,8 @@ pub struct Doer {
     pub post: Option<Names>,
     /// The organisation's names.
     pub organisation: Option<Names>,
+    /// The names of the person in whose place it was done; none where it was done in nobody's.
+    pub in_place_of: Option<Names>,
 }
 
 /// The id of the organisation that is an authority; of one that is it after others were by mistake, another.
@@ -68,6 +70,23 @@ impl Desk {
         Ok(found)
     }
 
+    /// The names of people, as far as they are known here.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub(crate) async fn names_of(
+        &self,
+        wanted: impl IntoIterator<Item = PersonId>,
+    ) -> Result<BTreeMap<PersonId, Names>, Fault> {
+        let mut found = BTreeMap::new();
+        for id in wanted {
+            if let Some(names) = self.load::<Person>(id).await?.state.names {
+                found.insert(id, names);
+            }
+        }
+        Ok(found)
+    }
+
     /// Who did something on a day: the person, the post held then, the organisation.
     ///
     /// # Errors
@@ -83,6 +102,10 @@ impl Desk {
             person: self.load::<Person>(by.person).await?.state.names,
             post,
             organisation: organisation.names,
+            in_place_of: match by.stands_in_for() {
+                Some(of) => self.load::<Person>(of).await?.state.names,
+                None => None,
+            },
         })
     }
 
@@ -214,7 +237,7 @@ impl Desk {
         Ok(())
     }
 
-    /// Withdraws a role; every session of the person ends.
+    /// Withdraws a role; every session of the person ends, and nobody acts in that place.
     ///
     /// # Errors
     /// [`Fault::Refused`] by its name.
@@ -227,6 +250,7 @@ impl Desk {
     ) -> Result<(), Fault> {
         self.perform(organisation, &self.context(by), WithdrawRole { person, role })
             .await?;
+        self.end_with_the_role(organisation, (person, role)).await?;
         self.end_sessions(person).await
     }
 }

@@ -4,6 +4,7 @@ pub mod accounts;
 mod audit;
 pub mod clearance;
 mod clock_back;
+pub mod deputies;
 mod desk;
 pub mod engagement;
 mod fault;
@@ -22,7 +23,7 @@ pub mod store;
 mod together;
 pub mod views;
 
-pub use accounts::{Account, Hat, Session, SignedIn};
+pub use accounts::{Account, Hat, HatName, Session, SignedIn, StandsIn};
 pub use audit::{Audit, audit};
 pub use clock_back::ClockBehind;
 pub use desk::{Desk, Versioned};

@@ -6,6 +6,7 @@ mod browser;
 mod case;
 mod cast;
 mod database;
+mod deputy;
 mod gate;
 mod installation;
 mod keeping;

@@ -1,8 +1,8 @@
 //! What signs someone in, and until when: sessions, one-time links, the role chosen, and the cookies that carry them.
 
 use act::{OrganisationId, Role};
-use desk::Fault;
 use desk::accounts::LinkPurpose;
+use desk::{Fault, HatName};
 use std::collections::BTreeSet;
 use stories::{Database, Installation, Told, Visitor};
 
@@ -95,6 +95,14 @@ async fn with_three_roles() -> Told<(Installation, [(OrganisationId, Role); 3])>
     Ok((app, [(association, Role::Applicant), desk_officer, embassy]))
 }
 
+fn hat(organisation: OrganisationId, role: Role) -> HatName {
+    HatName {
+        organisation,
+        role,
+        of: None,
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_role_that_is_chosen_is_the_one_acted_in_and_the_secret_of_the_one_before_opens_nothing() -> Told
 {
@@ -103,7 +111,7 @@ async fn the_role_that_is_chosen_is_the_one_acted_in_and_the_secret_of_the_one_b
     let mut secret = app.desk.sign_in(address, PASSWORD, None).await?.secret;
     for (organisation, role) in hats.into_iter().chain(hats) {
         let before = secret.clone();
-        let signed = app.desk.change_hat(&before, organisation, role).await?;
+        let signed = app.desk.change_hat(&before, &hat(organisation, role)).await?;
         secret = signed.secret;
         let session = app.desk.session(&secret).await?.ok_or("signed out")?;
         let worn = session.actor().map(|actor| (actor.organisation, actor.role));
@@ -112,7 +120,7 @@ async fn the_role_that_is_chosen_is_the_one_acted_in_and_the_secret_of_the_one_b
     }
     // Each of the two is held, and not together.
     let (embassy, role) = (hats[2].0, hats[1].1);
-    let not_held = app.desk.change_hat(&secret, embassy, role).await;
+    let not_held = app.desk.change_hat(&secret, &hat(embassy, role)).await;
     assert_eq!(not_held.map(drop), Err(Fault::NotFound));
     app.ends().await
 }

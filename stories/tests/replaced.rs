@@ -2,7 +2,7 @@
 //! place, and an old paper's code never reads as valid.
 
 use act::{Reason, Text};
-use clearance::acts::{ReplacePermit, ReviseConditions};
+use clearance::acts::{ReplacePermit, ReviseConditions, RevokePermit};
 use clearance::{Condition, Limit};
 use jiff::civil::time;
 use ledger::{Receipt, Standing, Status, VerifierKey};
@@ -118,6 +118,15 @@ async fn the_first_of_three_names_the_second_and_asks_for_the_third() -> Told {
         .says(&format!("by {second}"))?
         .says(&format!("ask for {third}"))?
         .does_not_say(&format!("by {third}"))?;
+    // Once that is revoked, none is left to ask for.
+    let revoke = RevokePermit {
+        reasons: Reason::new(WHY)?,
+    };
+    app.acts("coordinator", case, revoke).await?;
+    let shown = app.visitor().opens(&format!("/en/permits/{first}")).await?;
+    shown
+        .says(&format!("{third}, was revoked: none of them holds"))?
+        .does_not_say("ask for")?;
     app.ends().await
 }
 

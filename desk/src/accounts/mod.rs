@@ -3,14 +3,16 @@
 
 mod brake;
 mod device;
+mod hat;
 mod link;
 mod password;
 mod session;
 
 pub use device::DEVICE_SECONDS;
+pub use hat::{Hat, HatName, StandsIn};
 pub use link::{INVITATION_SECONDS, LinkPurpose, Offered, RESET_SECONDS};
 pub use password::{LEAST_PASSWORD, MOST_PASSWORD};
-pub use session::{Hat, Session, SignedIn};
+pub use session::{Session, SignedIn};
 
 use crate::desk::json;
 use crate::store::{Kept, StoreFault};

@@ -1,42 +1,16 @@
 //! Sessions: who is signed in, in which organisation and role.
 
 use super::brake::{ATTEMPTS, Counted};
-use super::{entry, hashed, opened};
-use crate::views::identity::{ROLES, RoleLine};
+use super::{Hat, HatName, entry, hashed, opened};
+use crate::desk::json;
+use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault};
-use act::{Actor, AuthorityToAct, OrganisationId, PersonId, Role, Timestamp};
-use identity::Names;
+use act::{Actor, PersonId, Role};
 use serde::{Deserialize, Serialize};
 
 const SESSION: &str = "session";
 /// A session ends after a working day.
 const SESSION_SECONDS: i64 = 12 * 3600;
-
-/// One role in one organisation: a person wears one at a time.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Hat {
-    /// The organisation.
-    pub organisation: OrganisationId,
-    /// Its name in English, or in the first language it has one in.
-    pub organisation_name: String,
-    /// Its names; none in a session of an earlier version.
-    #[serde(default)]
-    pub organisation_names: Option<Names>,
-    /// The role held there.
-    pub role: Role,
-    /// Since when; long ago in a session of an earlier version.
-    #[serde(default)]
-    pub since: Timestamp,
-}
-
-impl Hat {
-    /// The organisation's name for a reader of this language.
-    #[must_use]
-    pub fn organisation_in(&self, language: &str) -> &str {
-        let names = self.organisation_names.as_ref();
-        names.map_or(&self.organisation_name, |names| names.in_language(language))
-    }
-}
 
 /// A session as it is kept.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +21,9 @@ pub struct Session {
     pub name: String,
     /// The hat worn; none for a person who holds no role.
     pub hat: Option<Hat>,
+    /// The hat that was worn in somebody's place until that was over: it is not worn any more, and another has to be put on.
+    #[serde(skip)]
+    pub lapsed: Option<Hat>,
     /// The secret that form tokens are made of.
     pub form_secret: String,
 }
@@ -68,13 +45,7 @@ impl Session {
     /// The actor of this session, if it wears a hat.
     #[must_use]
     pub fn actor(&self) -> Option<Actor> {
-        let hat = self.hat.as_ref()?;
-        Some(Actor {
-            person: self.person,
-            organisation: hat.organisation,
-            role: hat.role,
-            authority: AuthorityToAct::Role,
-        })
+        Some(self.hat.as_ref()?.worn_by(self.person))
     }
 }
 
@@ -136,6 +107,7 @@ impl Desk {
             person,
             name: name.to_owned(),
             hat,
+            lapsed: None,
             form_secret: self.secret(),
         };
         let secret = self.secret();
@@ -158,50 +130,32 @@ impl Desk {
         })
     }
 
-    /// The session of a secret, if it has not ended.
+    /// The session of a secret, if it has not ended; without its hat, if that was worn in somebody's place and this is over.
     ///
     /// # Errors
     /// [`Fault::Store`].
     pub async fn session(&self, secret: &str) -> Result<Option<Session>, Fault> {
         let kept = self.store.kept(SESSION, &hashed(secret), self.seconds()).await?;
-        Ok(kept.map(|kept| opened(&kept)).transpose()?)
-    }
-
-    /// The hats that a person may wear, in the order of organisation and role.
-    ///
-    /// # Errors
-    /// [`Fault::Store`].
-    pub async fn hats(&self, person: PersonId) -> Result<Vec<Hat>, Fault> {
-        let lines = self.lines(ROLES, person.to_string()).await?;
-        let hat = |line: RoleLine| Hat {
-            organisation: line.organisation,
-            organisation_name: line.name,
-            organisation_names: line.names,
-            role: line.role,
-            since: line.since,
-        };
-        Ok(lines.into_iter().map(hat).collect())
+        let mut session: Option<Session> = kept.map(|kept| opened(&kept)).transpose()?;
+        if let Some(session) = &mut session {
+            session.lapsed = session.hat.take_if(|hat| hat.is_over(self.now()));
+        }
+        Ok(session)
     }
 
     /// Puts another hat on. The session gets a new secret, so that a form opened under the old hat is not taken.
     ///
     /// # Errors
     /// [`Fault::NotFound`] if the person may not wear it.
-    pub async fn change_hat(
-        &self,
-        secret: &str,
-        organisation: OrganisationId,
-        role: Role,
-    ) -> Result<SignedIn, Fault> {
+    pub async fn change_hat(&self, secret: &str, wanted: &HatName) -> Result<SignedIn, Fault> {
         let session = self.session(secret).await?.ok_or(Fault::NotFound)?;
         let hats = self.hats(session.person).await?;
-        let hat = hats
-            .iter()
-            .find(|hat| hat.organisation == organisation && hat.role == role);
+        let hat = hats.iter().find(|hat| hat.named() == *wanted);
         let hat = Some(hat.cloned().ok_or(Fault::NotFound)?);
         self.sign_out(secret).await?;
         let session = Session {
             hat,
+            lapsed: None,
             form_secret: self.secret(),
             ..session
         };
@@ -234,6 +188,40 @@ impl Desk {
     /// [`Fault::Store`].
     pub async fn sweep(&self) -> Result<u64, Fault> {
         Ok(self.store.sweep(self.seconds()).await?)
+    }
+
+    /// Takes off at once the hat that a person wears in another's place. The session stays: what is being typed goes on in it, in
+    /// another role.
+    pub(crate) async fn take_hats_off(&self, person: PersonId, of: PersonId) -> Result<(), Fault> {
+        let now = self.now();
+        for kept in self
+            .store
+            .kept_by(SESSION, &person.to_string(), self.seconds())
+            .await?
+        {
+            let mut session: Session = opened(&kept)?;
+            let worn = session.hat.as_mut().and_then(|hat| hat.stands_in.as_mut());
+            let Some(stands) = worn.filter(|stands| stands.of == of && now < stands.until) else {
+                continue;
+            };
+            stands.until = now;
+            let body = json(&session);
+            let version = kept.version + 1;
+            match self
+                .store
+                .keep(Kept {
+                    version,
+                    body,
+                    ..kept
+                })
+                .await
+            {
+                // It was signed out of at this moment.
+                Ok(()) | Err(StoreFault::Conflict { .. }) => {}
+                Err(fault) => return Err(fault.into()),
+            }
+        }
+        Ok(())
     }
 
     /// Ends all sessions of a person: a new password, a role withdrawn.

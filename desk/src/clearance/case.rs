@@ -149,10 +149,9 @@ pub(super) fn veil(application: &mut Application, sight: Sight, organisation: Or
     let released = application.released.iter_mut().map(|one| &mut one.referral);
     let referrals = application.referrals.values_mut().chain(released);
     for referral in referrals.filter(|one| one.organisation != organisation) {
-        referral.recommendation = None;
-        for round in &mut referral.earlier {
-            round.referral.recommendation = None;
-        }
+        let rounds = referral.earlier.iter_mut().map(|round| &mut round.referral);
+        rounds.for_each(hide_own);
+        hide_own(referral);
     }
     // What the lead writes to an authority to press it is between the two.
     if matches!(sight, Sight::Authority | Sight::Organiser) {
@@ -189,6 +188,12 @@ fn hide_appeals(application: &mut Application, sight: Sight, organisation: Organ
     let mut appeals = std::mem::take(&mut application.appeals);
     appeals.retain(|one| one.against.authority().is_some_and(is_own));
     application.appeals = appeals;
+}
+
+/// Takes out what is for an authority's own people alone.
+fn hide_own(referral: &mut Referral) {
+    referral.recommendation = None;
+    referral.worked_on_by = None;
 }
 
 /// Takes the words of what an authority asked out of its referral.

@@ -3,16 +3,20 @@
 use super::lists::{Listed, Position, counted};
 use crate::views::application::{
     AppealLine, CONDITIONS, ConditionDue, DOCKET, DocketLine, UNDECIDED, advising, awaiting, by_letter,
-    contradicting,
+    contradicting, recommending, worked_on,
 };
 use crate::{Desk, Fault};
-use act::{Actor, Date, Role};
+use act::{Actor, Date, PersonId, Role};
+use identity::Names;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Which list of a docket.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DocketList {
     /// What can still be decided.
     Decisions,
+    /// Of that, what the reader worked on last.
+    Mine,
     /// The conditions of permits.
     Conditions,
     /// The appeals.
@@ -28,6 +32,12 @@ pub struct Docket {
     pub waiting: u64,
     /// How many wait for its advice, on all pages.
     pub advising: u64,
+    /// How many wait for somebody of this authority to recommend a decision first, on all pages.
+    pub recommending: u64,
+    /// How many of all lines the reader worked on last.
+    pub mine: u64,
+    /// Those who worked on what stands on this page, by what they are called, as far as it is known.
+    pub people: BTreeMap<PersonId, Names>,
     /// How many wait for the organiser's answer, on all pages.
     pub awaiting: u64,
     /// How many it has decided under conditions that contradict another's, on all pages.
@@ -64,7 +74,10 @@ impl Desk {
         let reconciling = self.store.count(UNDECIDED, &contradicting(&own)).await?;
         let by_letter = self.store.count(UNDECIDED, &by_letter(&own)).await?;
         let all = self.store.count(DOCKET, &own).await?;
-        let waiting = all.saturating_sub(advising + awaiting + reconciling + by_letter);
+        let recommending = self.store.count(UNDECIDED, &recommending(&own)).await?;
+        let waiting = all.saturating_sub(advising + awaiting + reconciling + by_letter + recommending);
+        let own_work = worked_on(&own, actor.person);
+        let mine = self.store.count(DOCKET, &own_work).await?;
         // What is over is closed by itself within the minute, and then stands here no longer.
         let is_ahead = |line: &DocketLine| line.last >= today;
         // They stand before all others; those of a permit are not closed with the event.
@@ -79,13 +92,23 @@ impl Desk {
         let appeals = self
             .appeals(own.clone(), after(DocketList::Appeals), today)
             .await?;
-        let (lines, next) = self
-            .page_of(DOCKET, own, after(DocketList::Decisions), is_ahead)
-            .await?;
+        let (scope, of) = match paged {
+            DocketList::Mine => (own_work, DocketList::Mine),
+            _ => (own, DocketList::Decisions),
+        };
+        let (lines, next) = self.page_of(DOCKET, scope, after(of), is_ahead).await?;
+        let workers: BTreeSet<PersonId> = lines
+            .iter()
+            .filter_map(|line: &DocketLine| line.worked_on_by)
+            .collect();
+        let people = self.names_of(workers).await?;
         Ok(Docket {
             lines,
             waiting,
             advising,
+            recommending,
+            mine,
+            people,
             awaiting,
             contradicting,
             by_letter,

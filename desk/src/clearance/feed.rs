@@ -6,7 +6,7 @@ use super::{Begin, CaseView};
 use crate::accounts::{entry, hashed, opened};
 use crate::views::application::CaseLine;
 use crate::{Desk, Fault};
-use act::{Actor, AuthorityToAct, Date, OrganisationId, PersonId, Role, Timestamp};
+use act::{Actor, Date, OrganisationId, PersonId, Role, Timestamp};
 use clearance::Stage;
 use jiff::ToSpan;
 use serde::{Deserialize, Serialize};
@@ -105,13 +105,8 @@ impl Desk {
         let mut held = hats
             .iter()
             .filter(|hat| hat.organisation == feed.organisation && hat.role == feed.role);
-        held.next().ok_or(Fault::NotFound)?;
-        Ok(Actor {
-            person: feed.person,
-            organisation: feed.organisation,
-            role: feed.role,
-            authority: AuthorityToAct::Role,
-        })
+        let hat = held.next().ok_or(Fault::NotFound)?;
+        Ok(hat.worn_by(feed.person))
     }
 
     /// The cases that an actor has dates of, as the actor sees them: those that something may still come of.

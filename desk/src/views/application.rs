@@ -16,7 +16,7 @@ use clearance::{Application, Moved, Outcome, Referral, Stage};
 pub use conditions::{CONDITIONS, ConditionDue, Conditions};
 use docket::docket;
 pub use docket::{CLOCKS, DOCKET, DocketLine, UNDECIDED};
-pub(crate) use docket::{advising, as_of, awaiting, by_letter, contradicting};
+pub(crate) use docket::{advising, as_of, awaiting, by_letter, contradicting, recommending, worked_on};
 pub use public::{CALENDAR, CalendarLine, Holds, PERMITS, PUBLIC, REPLACED, REVOKED, SUSPENDED};
 pub use record::{RECORD, RecordLine};
 pub(crate) use record::{latest_first, present};

@@ -6,7 +6,7 @@ use act::{AuthorityId, OrganisationId, PersonId, Role, Timestamp};
 use identity::{Names, Organisation, OrganisationKind, Person};
 use serde::{Deserialize, Serialize};
 
-/// The roles that a person holds; the scope is the person.
+/// The roles that a person holds, or acts in for another; the scope is the person.
 pub const ROLES: &str = "roles";
 /// All organisations, by name.
 pub const ORGANISATIONS: &str = "organisations";
@@ -31,6 +31,9 @@ pub struct RoleLine {
     pub role: Role,
     /// Since when.
     pub since: Timestamp,
+    /// In whose place it is acted in, and until when; none where it is held.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_place_of: Option<(PersonId, Timestamp)>,
 }
 
 /// An organisation.
@@ -136,21 +139,28 @@ pub(crate) fn organisation_rows(id: &str, organisation: &Organisation) -> Vec<Vi
             &line,
         ));
     }
-    let held = organisation
-        .roles
-        .iter()
-        .flat_map(|(person, roles)| roles.iter().map(move |(role, since)| (person, *role, *since)));
-    for (person, role, since) in held {
-        let key = format!("{id}/{}", role.name());
-        let sort = format!("{} {}", name.to_lowercase(), role.name());
-        let held = RoleLine {
-            organisation: this,
-            name: name.clone(),
-            names: Some(names.clone()),
-            role,
-            since,
-        };
-        rows.push(row(ROLES, person.to_string(), key, sort, &held));
+    let line = |role, since, in_place_of| RoleLine {
+        organisation: this,
+        name: name.clone(),
+        names: Some(names.clone()),
+        role,
+        since,
+        in_place_of,
+    };
+    let mut add = |person: &PersonId, key: String, line: RoleLine| {
+        let sort = format!("{} {}", name.to_lowercase(), line.role.name());
+        rows.push(row(ROLES, person.to_string(), key, sort, &line));
+    };
+    for (person, roles) in &organisation.roles {
+        for (role, since) in roles {
+            let key = format!("{id}/{}", role.name());
+            add(person, key, line(*role, *since, None));
+        }
+    }
+    // When one begins and is over, whoever reads the row looks at the clock for.
+    for one in organisation.delegations.iter().filter(|one| one.ended.is_none()) {
+        let key = format!("{id}/{}/{}", one.role.name(), one.number);
+        add(&one.to, key, line(one.role, one.from, Some((one.of, one.until))));
     }
     rows
 }

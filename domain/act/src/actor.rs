@@ -76,6 +76,15 @@ pub enum AuthorityToAct {
         /// The post held.
         post: PostId,
     },
+    /// Another's role, in whose place the person stands for a time.
+    Delegation {
+        /// Who holds the role.
+        of: PersonId,
+        /// From when.
+        from: Timestamp,
+        /// Until when; at this instant it is over.
+        until: Timestamp,
+    },
     /// The program itself, where a rule and not a person is the cause (referral by rulebook, set-up).
     Rule,
 }
@@ -110,6 +119,15 @@ impl Actor {
     pub fn is_rule(&self) -> bool {
         self.person == PersonId::of(0) && self.authority == AuthorityToAct::Rule
     }
+
+    /// In whose place the actor stands, if in anyone's.
+    #[must_use]
+    pub fn stands_in_for(&self) -> Option<PersonId> {
+        match self.authority {
+            AuthorityToAct::Delegation { of, .. } => Some(of),
+            _ => None,
+        }
+    }
 }
 
 /// Who acts and when: all that an act knows of the world beyond the state it is decided on.
@@ -119,6 +137,17 @@ pub struct Context {
     pub actor: Actor,
     /// The instant at which the act is done.
     pub at: Timestamp,
+}
+
+impl Context {
+    /// When what the actor acts by was over, if it was at this instant: whoever stands in for another does so for a time.
+    #[must_use]
+    pub fn lapsed(&self) -> Option<Timestamp> {
+        match self.actor.authority {
+            AuthorityToAct::Delegation { until, .. } => (self.at >= until).then_some(until),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -135,5 +164,26 @@ mod tests {
             );
         }
         assert_eq!(Role::named("minister"), None);
+    }
+    /// The form is in facts, and is kept for ever.
+    #[test]
+    fn by_what_right_somebody_acts_is_written_in_one_form() {
+        let check = |right: AuthorityToAct, written: &str| {
+            assert_eq!(serde_json::to_string(&right).unwrap(), written);
+            assert_eq!(serde_json::from_str::<AuthorityToAct>(written).unwrap(), right);
+        };
+        check(AuthorityToAct::Role, r#"{"by":"role"}"#);
+        check(AuthorityToAct::Rule, r#"{"by":"rule"}"#);
+        check(
+            AuthorityToAct::Delegation {
+                of: PersonId::of(7),
+                from: "2023-08-23T17:00:00Z".parse().unwrap(),
+                until: "2023-08-25T17:00:00Z".parse().unwrap(),
+            },
+            concat!(
+                r#"{"by":"delegation","of":"00000000-0000-0000-0000-000000000007","#,
+                r#""from":"2023-08-23T17:00:00Z","until":"2023-08-25T17:00:00Z"}"#
+            ),
+        );
     }
 }

@@ -7,6 +7,18 @@ use crate::{
 use act::{Context, Date, Reason, Timestamp};
 use calendar::OwnCalendar;
 
+/// Whether a fact tells that one of the authority's own people was at work on the referral.
+fn is_work(fact: &ApplicationFact) -> bool {
+    matches!(
+        fact,
+        ApplicationFact::ReviewBegun { .. }
+            | ApplicationFact::QuestionAsked { .. }
+            | ApplicationFact::ExtensionProposed { .. }
+            | ApplicationFact::CounterOffered { .. }
+            | ApplicationFact::Recommended { .. }
+    )
+}
+
 impl Referral {
     /// A referral that was just made.
     pub(crate) fn put(planned: &PlannedReferral, place: usize, at: Timestamp) -> Self {
@@ -22,6 +34,7 @@ impl Referral {
             by_hand: None,
             referred: at,
             review_begun: None,
+            worked_on_by: None,
             questions: Vec::new(),
             extensions: Vec::new(),
             offers: Vec::new(),
@@ -40,6 +53,9 @@ impl Referral {
     /// What a fact of its own does to it, while so many versions had been handed in before; other facts do nothing.
     pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context, version: usize) {
         let at = by.at;
+        if is_work(fact) {
+            self.worked_on_by = Some(by.actor.person);
+        }
         match fact {
             ApplicationFact::ReviewBegun { .. } => self.review_begun = Some(at),
             ApplicationFact::QuestionAsked { number, text, .. } => {

@@ -4,7 +4,7 @@ use crate::{
     Condition, Decided, Decision, Disowned, Extension, ExtensionAnswered, Offer, Recommendation, Reminder,
     Silence,
 };
-use act::{AuthorityId, Date, OrganisationId, Reason, Timestamp, Title};
+use act::{AuthorityId, Date, OrganisationId, PersonId, Reason, Timestamp, Title};
 use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
 
@@ -112,6 +112,10 @@ pub struct Referral {
     pub referred: Timestamp,
     /// When it began its review.
     pub review_begun: Option<Timestamp>,
+    /// Who of its people last did something about it before a decision: began the review, asked, offered or recommended. That is for its
+    /// own people alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worked_on_by: Option<PersonId>,
     /// What it asked.
     pub questions: Vec<Question>,
     /// The times that it asked for more time.
@@ -248,6 +252,13 @@ impl Referral {
     pub fn rounds(&self) -> impl DoubleEndedIterator<Item = &Referral> {
         let earlier = self.earlier.iter().map(|round| &round.referral);
         earlier.chain([self])
+    }
+
+    /// Whether two decide, and nobody has recommended anything yet that another could decide.
+    #[must_use]
+    pub fn wants_recommendation(&self) -> bool {
+        let fresh = self.recommendation.as_ref().is_some_and(|one| !one.taken);
+        self.four_eyes && self.decided.is_none() && !fresh
     }
 
     /// When a change put the case to the authority anew, if one did.

@@ -4,12 +4,14 @@
 //! it is the organisation that gives and takes them. Read `acts/` aloud: it is what people can do.
 
 pub mod acts;
+mod delegation;
 mod names;
 mod organisation;
 mod person;
 mod refusal;
 mod when;
 
+pub use delegation::{DELEGABLE, Delegation, MOST_DAYS, Stands};
 pub use names::{Language, LanguageFault, Names, NamesFault};
 pub use organisation::{Membership, Organisation, OrganisationFact, OrganisationKind};
 pub use person::{Person, PersonFact};

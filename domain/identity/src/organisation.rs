@@ -1,8 +1,8 @@
 //! An organisation, its posts, who held them, and the roles in which people act for it, folded from its facts.
 
 use crate::when::not_after;
-use crate::{Names, When};
-use act::{AuthorityId, OrganisationId, PersonId, PostId, Recorded, Role, State, Timestamp};
+use crate::{Delegation, Names, When};
+use act::{AuthorityId, Context, OrganisationId, PersonId, PostId, Reason, Recorded, Role, State, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -119,6 +119,26 @@ pub enum OrganisationFact {
         /// In which role.
         role: Role,
     },
+    /// One who works there stands in for another who holds a role.
+    Delegated {
+        /// In which role.
+        role: Role,
+        /// Who holds it.
+        of: PersonId,
+        /// Who stands in.
+        to: PersonId,
+        /// From when.
+        from: Timestamp,
+        /// Until when; at this instant it is over.
+        until: Timestamp,
+        /// Why, or what orders it.
+        reason: Reason,
+    },
+    /// That was ended before its time.
+    DelegationEnded {
+        /// Which: its number in the organisation.
+        delegation: u32,
+    },
     /// It is not that authority, and never should have been.
     AuthorityWithdrawn {
         /// Which authority.
@@ -179,6 +199,9 @@ pub struct Organisation {
     pub memberships: Vec<Membership>,
     /// Who may act for it, in which roles, and since when.
     pub roles: BTreeMap<PersonId, BTreeMap<Role, Timestamp>>,
+    /// Who stood, stands or will stand in for whom, in the order in which it was set.
+    #[serde(default)]
+    pub delegations: Vec<Delegation>,
 }
 
 impl Organisation {
@@ -209,6 +232,78 @@ impl Organisation {
         self.roles
             .get(&person)
             .is_some_and(|roles| roles.contains_key(&role))
+    }
+
+    /// A delegation by its number.
+    #[must_use]
+    pub fn delegation(&self, number: u32) -> Option<&Delegation> {
+        self.delegations.iter().find(|one| one.number == number)
+    }
+
+    /// Those who may be stood in for in a role, in the order of their ids.
+    pub fn holders(&self, role: Role) -> impl Iterator<Item = PersonId> {
+        let held = self
+            .roles
+            .iter()
+            .filter(move |(_, roles)| roles.contains_key(&role));
+        held.map(|(person, _)| *person)
+    }
+
+    /// What comes of a fact that says who may act.
+    fn evolve_rights(&mut self, fact: OrganisationFact, by: &Context) {
+        match fact {
+            OrganisationFact::RoleGranted { person, role } => {
+                let roles = self.roles.entry(person).or_default();
+                roles.insert(role, by.at);
+            }
+            OrganisationFact::RoleWithdrawn { person, role } => {
+                if let Some(roles) = self.roles.get_mut(&person) {
+                    roles.remove(&role);
+                    if roles.is_empty() {
+                        self.roles.remove(&person);
+                    }
+                }
+                self.end_delegations(person, role, by);
+            }
+            OrganisationFact::Delegated {
+                role,
+                of,
+                to,
+                from,
+                until,
+                reason,
+            } => {
+                let number = u32::try_from(self.delegations.len() + 1).unwrap_or(u32::MAX);
+                self.delegations.push(Delegation {
+                    number,
+                    role,
+                    of,
+                    to,
+                    from,
+                    until,
+                    reason,
+                    set: by.clone(),
+                    ended: None,
+                });
+            }
+            OrganisationFact::DelegationEnded { delegation } => {
+                if let Some(one) = self.delegations.iter_mut().find(|one| one.number == delegation) {
+                    one.ended = Some(by.clone());
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// With a role goes what others do in its holder's place; and who acts for it in none any more stands in for nobody.
+    fn end_delegations(&mut self, person: PersonId, role: Role, by: &Context) {
+        let works = self.roles.contains_key(&person);
+        for one in &mut self.delegations {
+            let without = one.of == person && one.role == role || one.to == person && !works;
+            if without && one.ended.is_none() && by.at < one.until {
+                one.ended = Some(by.clone());
+            }
+        }
     }
 }
 
@@ -252,18 +347,10 @@ impl State for Organisation {
                     one.until = until;
                 }
             }
-            OrganisationFact::RoleGranted { person, role } => {
-                let roles = self.roles.entry(person).or_default();
-                roles.insert(role, recorded.by.at);
-            }
-            OrganisationFact::RoleWithdrawn { person, role } => {
-                if let Some(roles) = self.roles.get_mut(&person) {
-                    roles.remove(&role);
-                    if roles.is_empty() {
-                        self.roles.remove(&person);
-                    }
-                }
-            }
+            right @ (OrganisationFact::RoleGranted { .. }
+            | OrganisationFact::RoleWithdrawn { .. }
+            | OrganisationFact::Delegated { .. }
+            | OrganisationFact::DelegationEnded { .. }) => self.evolve_rights(right, &recorded.by),
         }
     }
 }

@@ -55,6 +55,39 @@ pub enum IdentityRefusal {
         /// Which role.
         role: Role,
     },
+    /// In this role one is not stood in for.
+    NotDelegable {
+        /// Which role.
+        role: Role,
+    },
+    /// The deputy has the role already.
+    DeputyHoldsRole {
+        /// Which role.
+        role: Role,
+    },
+    /// The deputy acts for the organisation in no role.
+    DeputyFromOutside,
+    /// All of it would lie in the past.
+    DelegationInThePast,
+    /// It would last longer than one is stood in for.
+    DelegationTooLong {
+        /// The most days.
+        most: i64,
+    },
+    /// The same person stands in for the same one at that time already.
+    DelegatedAlready,
+    /// The organisation has no such delegation.
+    NoSuchDelegation,
+    /// It is over, or was ended.
+    DelegationIsOver,
+    /// Whoever stands in for another lets nobody stand in.
+    StandsIn,
+    /// It is another organisation's.
+    AnotherOrganisation,
+    /// A decider says it for nobody else.
+    NotForAnother,
+    /// Nobody makes a deputy of themselves.
+    NotOneself,
     /// An operator does not take away the operator's role from itself, so that one always remains.
     OwnOperatorRole,
 }
@@ -74,6 +107,18 @@ impl Refusal for IdentityRefusal {
         EndsBeforeItBegins = "ends-before-it-begins",
         RoleAlreadyHeld = "role-already-held",
         RoleNotHeld = "role-not-held",
+        NotDelegable = "not-delegable",
+        DeputyHoldsRole = "deputy-holds-role",
+        DeputyFromOutside = "deputy-from-outside",
+        DelegationInThePast = "delegation-in-the-past",
+        DelegationTooLong = "delegation-too-long",
+        DelegatedAlready = "delegated-already",
+        NoSuchDelegation = "no-such-delegation",
+        DelegationIsOver = "delegation-is-over",
+        StandsIn = "stands-in",
+        AnotherOrganisation = "another-organisation",
+        NotForAnother = "not-for-another",
+        NotOneself = "not-oneself",
         OwnOperatorRole = "own-operator-role",
     }
 
@@ -97,9 +142,11 @@ impl Refusal for IdentityRefusal {
                     Detail::Number(i64::try_from(*pending).unwrap_or(i64::MAX)),
                 ),
             ],
-            IdentityRefusal::RoleAlreadyHeld { role } | IdentityRefusal::RoleNotHeld { role } => {
-                vec![("role", Detail::role(*role))]
-            }
+            IdentityRefusal::RoleAlreadyHeld { role }
+            | IdentityRefusal::RoleNotHeld { role }
+            | IdentityRefusal::NotDelegable { role }
+            | IdentityRefusal::DeputyHoldsRole { role } => vec![("role", Detail::role(*role))],
+            IdentityRefusal::DelegationTooLong { most } => vec![("most", Detail::Number(*most))],
             _ => vec![],
         }
     }
@@ -110,9 +157,17 @@ impl Refusal for IdentityRefusal {
             | IdentityRefusal::NoSuchPost
             | IdentityRefusal::AlreadyHoldsPost
             | IdentityRefusal::DoesNotHoldPost => Some("post"),
-            IdentityRefusal::EndsBeforeItBegins => Some("until"),
+            IdentityRefusal::EndsBeforeItBegins
+            | IdentityRefusal::DelegationInThePast
+            | IdentityRefusal::DelegationTooLong { .. } => Some("until"),
+            IdentityRefusal::DeputyHoldsRole { .. }
+            | IdentityRefusal::DeputyFromOutside
+            | IdentityRefusal::NotOneself
+            | IdentityRefusal::DelegatedAlready => Some("to"),
             IdentityRefusal::RoleAlreadyHeld { .. }
             | IdentityRefusal::RoleNotHeld { .. }
+            | IdentityRefusal::NotDelegable { .. }
+            | IdentityRefusal::NotForAnother
             | IdentityRefusal::OwnOperatorRole => Some("role"),
             IdentityRefusal::AuthorityTaken { .. }
             | IdentityRefusal::NotThatAuthority { .. }

@@ -4,15 +4,16 @@
 
 use act::scenario::{Given, given};
 use act::{
-    Actor, AuthorityId, AuthorityToAct, Context, Date, Detail, OrganisationId, PersonId, PostId, Refusal,
-    Role,
+    Actor, AuthorityId, AuthorityToAct, Context, Date, Detail, OrganisationId, PersonId, PostId, Reason,
+    Refusal, Role, Timestamp,
 };
 use identity::acts::{
-    BeginMembership, CreatePost, EndMembership, GrantRole, RegisterOrganisation, RegisterPerson,
-    WithdrawAuthority, WithdrawRole,
+    BeginMembership, CreatePost, Delegate, EndDelegation, EndMembership, GrantRole, RegisterOrganisation,
+    RegisterPerson, WithdrawAuthority, WithdrawRole,
 };
 use identity::{
-    IdentityRefusal, Names, Organisation, OrganisationFact, OrganisationKind, Person, PersonFact, When,
+    IdentityRefusal, Names, Organisation, OrganisationFact, OrganisationKind, Person, PersonFact, Stands,
+    When,
 };
 use std::collections::BTreeSet;
 
@@ -516,9 +517,194 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         granted.when(&operator, take(OPERATOR, Role::Operator)).refusal(),
         granted.when(&operator, take(SOMEONE, Role::Decider)).refusal(),
     ];
+    let all = [all.to_vec(), refused_delegations()].concat();
     let reached: BTreeSet<&str> = all.iter().map(Refusal::code).collect();
     assert_eq!(reached.len(), all.len(), "{all:?}");
     assert_eq!(reached, IdentityRefusal::CODES.iter().copied().collect());
+}
+
+const DECIDER: PersonId = PersonId::of(21);
+const OFFICER: PersonId = PersonId::of(22);
+const SECRETARY: PersonId = PersonId::of(23);
+
+/// A ministry in which one decides, one reviews, and one coordinates.
+fn ministry() -> Given<Organisation> {
+    let grant = |person, role| GrantRole { person, role };
+    let operator = by(Role::Operator);
+    given([])
+        .and(&operator, register())
+        .and(&operator, grant(DECIDER, Role::Decider))
+        .and(&operator, grant(OFFICER, Role::Officer))
+        .and(&operator, grant(SECRETARY, Role::Coordinator))
+}
+
+fn at(instant: &str) -> Timestamp {
+    instant.parse().unwrap()
+}
+
+/// Someone of the ministry, at the instant of [`by`] or another.
+fn of_ministry(person: PersonId, role: Role, instant: &str) -> Context {
+    Context {
+        actor: Actor {
+            person,
+            organisation: MUNICIPALITY,
+            role,
+            authority: AuthorityToAct::Role,
+        },
+        at: at(instant),
+    }
+}
+
+fn decider() -> Context {
+    of_ministry(DECIDER, Role::Decider, "2023-04-26T03:00:00Z")
+}
+
+/// The officer stands in for the decider in the first days of May.
+fn delegate() -> Delegate {
+    Delegate {
+        role: Role::Decider,
+        of: DECIDER,
+        to: OFFICER,
+        from: at("2023-04-30T17:00:00Z"),
+        until: at("2023-05-07T17:00:00Z"),
+        reason: Reason::new("Mission abroad").unwrap(),
+    }
+}
+
+/// Every way in which a delegation is refused by a name of its own.
+fn refused_delegations() -> Vec<IdentityRefusal> {
+    let set = ministry().and(&decider(), delegate());
+    let later = of_ministry(DECIDER, Role::Decider, "2023-05-07T17:00:00Z");
+    let mut deputy = of_ministry(OFFICER, Role::Decider, "2023-05-01T03:00:00Z");
+    deputy.actor.authority = AuthorityToAct::Delegation {
+        of: DECIDER,
+        from: delegate().from,
+        until: delegate().until,
+    };
+    let elsewhere = by(Role::Decider);
+    let secretary = of_ministry(SECRETARY, Role::Coordinator, "2023-04-26T03:00:00Z");
+    let refused = |by: &Context, act: Delegate| ministry().when(by, act).refusal();
+    vec![
+        refused(
+            &secretary,
+            Delegate {
+                role: Role::Officer,
+                of: OFFICER,
+                ..delegate()
+            },
+        ),
+        refused(
+            &secretary,
+            Delegate {
+                to: DECIDER,
+                ..delegate()
+            },
+        ),
+        refused(
+            &decider(),
+            Delegate {
+                to: SOMEONE,
+                ..delegate()
+            },
+        ),
+        refused(
+            &secretary,
+            Delegate {
+                to: SECRETARY,
+                ..delegate()
+            },
+        ),
+        refused(&later, delegate()),
+        refused(
+            &decider(),
+            Delegate {
+                until: at("2024-05-07T17:00:00Z"),
+                ..delegate()
+            },
+        ),
+        set.when(&decider(), delegate()).refusal(),
+        set.when(&decider(), EndDelegation { delegation: 2 }).refusal(),
+        set.when(&later, EndDelegation { delegation: 1 }).refusal(),
+        refused(&deputy, delegate()),
+        refused(&elsewhere, delegate()),
+        refused(
+            &decider(),
+            Delegate {
+                of: SECRETARY,
+                role: Role::Coordinator,
+                ..delegate()
+            },
+        ),
+    ]
+}
+
+#[test]
+fn a_decider_for_herself_and_the_secretariat_say_who_stands_in() {
+    let secretary = of_ministry(SECRETARY, Role::Coordinator, "2023-04-26T03:00:00Z");
+    for by in [decider(), secretary] {
+        let after = ministry().and(&by, delegate());
+        let one = &after.state().delegations[0];
+        assert_eq!((one.number, one.of, one.to, &one.set), (1, DECIDER, OFFICER, &by));
+        let after = after.and(&by, EndDelegation { delegation: 1 });
+        assert_eq!(after.state().delegations[0].stands(by.at), Stands::Ended);
+    }
+    let officer = of_ministry(OFFICER, Role::Officer, "2023-04-26T03:00:00Z");
+    for by in [officer, by(Role::Operator)] {
+        let refused = ministry().when(&by, delegate()).refusal();
+        assert_eq!(refused.code(), "not-your-role");
+    }
+}
+
+#[test]
+fn a_delegation_lasts_from_its_first_instant_until_its_last_and_is_not_set_back_in_time() {
+    let after = ministry().and(&decider(), delegate());
+    let one = &after.state().delegations[0];
+    let check = |instant: &str, stands: Stands| assert_eq!(one.stands(at(instant)), stands, "{instant}");
+    check("2023-04-30T16:59:59.999999999Z", Stands::Ahead);
+    check("2023-04-30T17:00:00Z", Stands::Now);
+    check("2023-05-07T16:59:59.999999999Z", Stands::Now);
+    check("2023-05-07T17:00:00Z", Stands::Over);
+
+    let begun = Delegate {
+        from: at("2023-04-20T17:00:00Z"),
+        ..delegate()
+    };
+    let after = ministry().and(&decider(), begun);
+    assert_eq!(after.state().delegations[0].from, decider().at);
+    // A day for each of the two that meet nowhere.
+    let next = Delegate {
+        from: delegate().until,
+        until: at("2023-05-08T17:00:00Z"),
+        ..delegate()
+    };
+    let both = ministry().and(&decider(), delegate()).and(&decider(), next);
+    assert_eq!(both.state().delegations.len(), 2);
+    let backwards = Delegate {
+        until: delegate().from,
+        ..delegate()
+    };
+    let refused = ministry().when(&decider(), backwards).refusal();
+    assert_eq!(refused, IdentityRefusal::EndsBeforeItBegins);
+}
+
+#[test]
+fn with_the_role_goes_what_is_done_in_its_holders_place_and_it_does_not_come_back() {
+    let set = || ministry().and(&decider(), delegate());
+    let take = |person, role| WithdrawRole { person, role };
+    let operator = by(Role::Operator);
+    for (person, role) in [(DECIDER, Role::Decider), (OFFICER, Role::Officer)] {
+        let after = set().and(&operator, take(person, role));
+        assert_eq!(after.state().delegations[0].stands(operator.at), Stands::Ended);
+        let again = after.and(&operator, GrantRole { person, role });
+        assert_eq!(again.state().delegations[0].stands(operator.at), Stands::Ended);
+    }
+    // Of one that is over nothing is ended any more: it ran its time.
+    let later = Context {
+        at: delegate().until,
+        ..operator
+    };
+    let after = set().and(&later, take(DECIDER, Role::Decider));
+    assert_eq!(after.state().delegations[0].stands(later.at), Stands::Over);
 }
 
 #[test]

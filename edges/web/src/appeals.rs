@@ -1,6 +1,7 @@
 //! Appeals that were noted in a case, in words.
 
 use crate::Text;
+use crate::acting::acted_as;
 use crate::paging::Pager;
 use crate::parts::Choice;
 use crate::position::{Seen, replaced};
@@ -178,7 +179,7 @@ pub(crate) fn lines(seen: &Seen<'_>, zone: &TimeZone, is_such: impl Fn(&Appeal) 
 }
 
 fn how(t: Text, ended: &AppealEnded, zone: &TimeZone) -> String {
-    let role = t.get(&format!("role-{}", ended.by.actor.role.name()));
+    let role = acted_as(t, &ended.by.actor);
     let said = [
         ("date", t.date(ended.day).into()),
         ("at", t.instant(ended.by.at, zone).into()),

@@ -1,5 +1,6 @@
 //! Server-rendered pages: whole without JavaScript, in three languages, small and safe.
 
+mod acting;
 mod appeals;
 mod assets;
 mod attachment;

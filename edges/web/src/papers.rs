@@ -129,7 +129,12 @@ fn stands(t: Text, found: &PermitPaper, zone: &TimeZone) -> (String, Standing, O
                     ("permit", permit.to_owned().into()),
                 ]
             };
-            let warning = t.with("permit-replaced-warning", said(present));
+            // Where none holds any more, none is to be asked for.
+            let id = match found.application.live_permit() {
+                Some(_) => "permit-replaced-warning",
+                None => "permit-replaced-revoked-warning",
+            };
+            let warning = t.with(id, said(present));
             let status = t.with("permit-replaced", said(permit));
             (status, Standing::Bad, Some(warning))
         }
@@ -241,7 +246,10 @@ async fn decided_by(site: &Site, t: Text, by: &Context, zone: &TimeZone) -> Resu
     let doer = site.desk.doer(&by.actor, day).await?;
     let said = |names: Option<Names>| names.map(|names| names.in_language(t.language().tag()).to_owned());
     let role = || t.get(&format!("role-{}", by.actor.role.name())).into_owned();
-    let post = said(doer.post).unwrap_or_else(role);
+    let mut post = said(doer.post).unwrap_or_else(role);
+    if let Some(of) = said(doer.in_place_of) {
+        post = t.with("role-in-place-of", [("role", post.into()), ("of", of.into())]);
+    }
     let (Some(person), Some(organisation)) = (said(doer.person), said(doer.organisation)) else {
         return Ok(post);
     };

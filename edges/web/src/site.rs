@@ -1,5 +1,6 @@
 //! The whole site: every address, the layer that knows the session, and what handlers are given.
 
+use crate::acting::hat_role;
 use crate::form::{FormSecret, form_token};
 use crate::kept::SignInFirst;
 use crate::problem::is_wanted;
@@ -190,7 +191,7 @@ fn reader_line(t: Text, session: &Session) -> String {
             "reader-hat",
             [
                 ("name", session.name.as_str().into()),
-                ("role", t.get(&format!("role-{}", hat.role.name())).into()),
+                ("role", hat_role(t, hat).into()),
                 ("organisation", hat.organisation_in(t.language().tag()).into()),
             ],
         ),
@@ -241,9 +242,14 @@ fn places(t: Text, role: Option<Role>) -> Vec<Place> {
                 place("place-docket", "/docket"),
                 place("place-events", "/events"),
                 place("place-working-days", "/working-days"),
+                place("place-deputies", "/deputies"),
             ]
         }
-        Some(Role::Coordinator) => vec![place("place-board", "/board"), place("place-events", "/events")],
+        Some(Role::Coordinator) => vec![
+            place("place-board", "/board"),
+            place("place-events", "/events"),
+            place("place-deputies", "/deputies"),
+        ],
         Some(Role::Auditor | Role::Operator | Role::RuleMaker) => vec![],
         None => vec![place("place-permit-check", "/permit-check")],
     };
@@ -277,6 +283,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Signed {
         };
         match session.actor() {
             Some(actor) => Ok(Signed { actor, session }),
+            // Whoever stood in for another until a moment ago chooses in which role to go on, with all that was typed.
+            None if session.lapsed.is_some() && !is_wanted(&parts.headers) => {
+                let mut answer = crate::see_other(&language.address("/hats"));
+                answer.extensions_mut().insert(SignInFirst);
+                Err(answer)
+            }
             None => Err(Failure::forbidden().into_response()),
         }
     }

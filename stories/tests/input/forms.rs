@@ -305,6 +305,17 @@ const TYPED: &[Entry] = &[
     ),
     (
         "interior-decider",
+        "/en/deputies/entry",
+        "/deputies/entry",
+        &[
+            ("to", "{officer}"),
+            ("from", "2023-12-01"),
+            ("until", "2023-12-05"),
+            ("reason", "A mission abroad."),
+        ],
+    ),
+    (
+        "interior-decider",
         "/en/working-days/1/taking-back",
         "/working-days/1/taking-back",
         &[("reason", "The water fell.")],
@@ -458,6 +469,7 @@ async fn names(app: &Installation) -> Told<Names> {
     let statement = &visit.meeting.statements.first().ok_or("nothing said")?.statement;
     Ok([
         ("source", source.to_string()),
+        ("officer", app.cast.member("interior-officer")?.person.to_string()),
         ("speaker", record.participations[0].person.to_string()),
         ("said", statement.to_string()),
         ("promise", promise.to_string()),
@@ -573,6 +585,17 @@ async fn dates_withdrawn(app: &Installation) -> Told<Filled> {
     filled(app, "agent", "/en/dates", "/dates/withdrawal", &[]).await
 }
 
+/// The button that ends that somebody stands in.
+async fn deputy_ended(app: &Installation) -> Told<Filled> {
+    app.deputises(
+        "interior-officer",
+        "interior-decider",
+        ("2023-12-10", "2023-12-12"),
+    )
+    .await?;
+    seen(filled(app, "interior-decider", "/en/deputies", "/deputies/1/end", &[]).await?).await
+}
+
 /// A button on an offer of Interior.
 async fn on_offer(app: &Installation, key: &str, case: ApplicationId, ending: &str) -> Told<Filled> {
     let page = format!("/en/cases/{case}/referrals/moi");
@@ -639,6 +662,7 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
         filled(app, "organiser", "/en/dates", "/dates", &[]).await?,
         filled(app, "organiser", "/en/inbox", "/inbox/read", &[]).await?,
         dates_withdrawn(app).await?,
+        deputy_ended(app).await?,
         filled(app, "organiser", "/en/events", "/sign-out", &[]).await?,
     ]
     .into_iter()

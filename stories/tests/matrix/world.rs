@@ -82,6 +82,9 @@ pub struct World {
     proposal: u32,
     versions: u32,
     binds_from: String,
+    /// The number of Interior's deputy, and who could be made one by whom.
+    deputy: u32,
+    deputies: BTreeMap<&'static str, (String, String)>,
 }
 
 /// The organiser notes an appeal against the conditions of the municipality.
@@ -151,6 +154,8 @@ impl World {
         let notice = inbox.lines.first().ok_or("no notice")?.notice.position;
         Ok(World {
             notice,
+            deputy: 0,
+            deputies: deputies(app)?,
             rulebook: rulebook.hash().to_owned(),
             rulebook_draft: app.rulebook_drafted(maker, "2").await?.id,
             proposal: app.rulebook_proposed(maker, "3").await?,
@@ -208,6 +213,7 @@ impl World {
                 ("rules", "{file}") => "authorities.dmn".to_owned(),
                 ("{file}", "{decision}") => "authorities".to_owned(),
                 ("{decision}", "{row}") => "1".to_owned(),
+                ("deputies", "{number}") => self.deputy.to_string(),
                 ("questions" | "extensions" | "offers" | "working-days", "{number}") => "1".to_owned(),
                 ("conditions", "{condition}") => "1".to_owned(),
                 ("permits", "{reference}") => self.permit.clone(),
@@ -270,7 +276,15 @@ impl World {
             self.case = app.by_letter(None).await?;
         } else if address.ends_with("/release") {
             self.case = app.asked_also().await?;
-        } else if address.starts_with("/working-days/") {
+        } else if address.starts_with("/deputies/{number}") {
+            self.deputy = app
+                .deputises(
+                    "interior-officer",
+                    "interior-decider",
+                    ("2023-10-01", "2023-10-31"),
+                )
+                .await?;
+        } else if address.starts_with("/working-days/") || address.starts_with("/deputies/") {
             // An authority's calendar is its own: nobody's form is in the way of another's.
         } else if address.ends_with("/discharge") || address.ends_with("/objection") {
             self.case = app.shown_kept(None).await?;
@@ -396,6 +410,8 @@ impl World {
                 ("more-time", "agreed".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
+            "/deputies/entry" => self.of_deputy(key),
+            "/deputies/{number}/end" => BTreeMap::from([("checked", "right".to_owned())]),
             "/working-days/entry" => BTreeMap::from([
                 ("kind", "closed".to_owned()),
                 ("from", "2023-12-04".to_owned()),
@@ -454,6 +470,20 @@ impl World {
             }
             _ => BTreeMap::from([("owner", self.partner.clone())]),
         }
+    }
+
+    /// Who would be made a deputy by someone of the cast: each in days of their own, so that none is in the way of another.
+    fn of_deputy(&self, key: &str) -> BTreeMap<&'static str, String> {
+        let (role, to) = self.deputies.get(key).cloned().unwrap_or_default();
+        let month = if key.ends_with("decider") { 11 } else { 12 };
+        BTreeMap::from([
+            ("role", role),
+            ("to", to),
+            ("from", format!("2023-{month}-01")),
+            ("until", format!("2023-{month}-05")),
+            ("reason", "A mission abroad.".to_owned()),
+            ("checked", "right".to_owned()),
+        ])
     }
 
     /// What must not stand in anything that others get: what it is, its words, and who may see them.
@@ -521,6 +551,29 @@ async fn attached(app: &Installation, case: ApplicationId) -> Told<AttachmentId>
     let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
     let submission = view.application.submission.ok_or("not handed in")?;
     Ok(submission.attachments.first().ok_or("no file")?.attachment)
+}
+
+/// For whom each of the cast may set a deputy, and whom. Two ministries have one person alone, and find nobody.
+fn deputies(app: &Installation) -> Told<BTreeMap<&'static str, (String, String)>> {
+    let mut found = BTreeMap::new();
+    for (key, of, to) in [
+        ("interior-decider", "interior-decider", "interior-officer"),
+        ("interior-coordinator", "interior-decider", "interior-officer"),
+        ("municipality-decider", "municipality-decider", "coordinator"),
+        ("coordinator", "municipality-decider", "auditor"),
+        ("other-decider", "other-decider", "other-officer"),
+        ("other-coordinator", "other-decider", "other-officer"),
+        (
+            "foreign-affairs-decider",
+            "foreign-affairs-decider",
+            "interior-officer",
+        ),
+        ("defence-decider", "defence-decider", "interior-officer"),
+    ] {
+        let (of, to) = (app.cast.member(of)?.person, app.cast.member(to)?.person);
+        found.insert(key, (format!("decider/{of}"), to.to_string()));
+    }
+    Ok(found)
 }
 
 /// How many entries the calendar of a decider's authority has before anyone sends a form: Interior closed for the flood.

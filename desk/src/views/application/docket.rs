@@ -2,15 +2,17 @@
 
 use super::{Deadlines, row};
 use crate::store::ViewRow;
-use act::{AuthorityId, Date, Timestamp};
+use act::{AuthorityId, Date, PersonId, Timestamp};
 use clearance::{Application, Moved, Outcome, Referral, Stage, Standing};
 use serde::{Deserialize, Serialize};
 
 /// Undecided referrals of one authority's organisation, by the day they are due; before them those that it decided under conditions
-/// that contradict another's; and last those that a letter decided, which was recorded in its name.
+/// that contradict another's; and last those that a letter decided, which was recorded in its name. Each stands also in a scope of whoever
+/// worked on it last.
 pub const DOCKET: &str = "docket";
 /// Those of the same that do not wait for the authority's decision, to be counted: those that wait for advice, those that wait for
-/// the organiser's answer, those to be reconciled and those that a letter decided have a scope each. The rest of the docket waits for a decision.
+/// the organiser's answer, those to be reconciled, those that a letter decided and those of which somebody has to recommend something first
+/// have a scope each. The rest of the docket waits for a decision.
 pub const UNDECIDED: &str = "undecided";
 
 /// Undecided referrals of one authority, by how much of its calendar they are reckoned with: those that are behind come first.
@@ -61,6 +63,12 @@ pub struct DocketLine {
     /// When it was put to the authority anew, since the application was amended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reopened: Option<Timestamp>,
+    /// Whether somebody has to recommend a decision before it can be taken.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub to_recommend: bool,
+    /// Who of the authority last worked on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worked_on_by: Option<PersonId>,
     /// When a decision was recommended, while nobody has decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recommended: Option<Timestamp>,
@@ -139,6 +147,8 @@ fn line(
         letter: referral.letter().and(decided_at),
         handed_in: later.filter(|at| *at > referral.referred).max(),
         reopened: referral.reopened(),
+        to_recommend: referral.wants_recommendation(),
+        worked_on_by: referral.worked_on_by,
         recommended: recommended.filter(|_| referral.decided.is_none()),
         reminded: referral
             .reminders
@@ -165,6 +175,7 @@ fn rows(referral: &Referral, line: &DocketLine) -> Vec<ViewRow> {
         _ if line.letter.is_some() => Some(by_letter(&own)),
         Some(_) => Some(awaiting(&own)),
         None if line.advises => Some(advising(&own)),
+        None if line.to_recommend => Some(recommending(&own)),
         None => None,
     };
     let counted = counted.map(|scope| row(UNDECIDED, scope, key.clone(), String::new(), &()));
@@ -173,8 +184,9 @@ fn rows(referral: &Referral, line: &DocketLine) -> Vec<ViewRow> {
         row(CLOCKS, authority, id, as_of(referral.own.as_of), &())
     };
     let open = referral.decided.is_none().then(clock);
-    let docket = row(DOCKET, own, key, sort, line);
-    [docket].into_iter().chain(counted).chain(open).collect()
+    let scopes = std::iter::once(own.clone()).chain(line.worked_on_by.map(|person| worked_on(&own, person)));
+    let docket = scopes.map(|scope| row(DOCKET, scope, key.clone(), sort.clone(), line));
+    docket.chain(counted).chain(open).collect()
 }
 
 /// The scope of an authority's referrals that wait for the organiser's answer.
@@ -190,6 +202,16 @@ pub(crate) fn contradicting(organisation: &str) -> String {
 /// The scope of those that are decided by a letter, which was recorded in its name.
 pub(crate) fn by_letter(organisation: &str) -> String {
     format!("{organisation} by-letter")
+}
+
+/// The scope of those of which somebody has to recommend something first.
+pub(crate) fn recommending(organisation: &str) -> String {
+    format!("{organisation} recommending")
+}
+
+/// The scope of the docket's lines of which a person worked on last.
+pub(crate) fn worked_on(organisation: &str, person: PersonId) -> String {
+    format!("{organisation} {person}")
 }
 
 /// The scope of those that wait for an authority's advice.

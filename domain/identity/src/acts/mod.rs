@@ -2,6 +2,8 @@
 
 mod begin_membership;
 mod create_post;
+mod delegate;
+mod end_delegation;
 mod end_membership;
 mod grant_role;
 mod register_organisation;
@@ -11,6 +13,8 @@ mod withdraw_role;
 
 pub use begin_membership::BeginMembership;
 pub use create_post::CreatePost;
+pub use delegate::Delegate;
+pub use end_delegation::EndDelegation;
 pub use end_membership::EndMembership;
 pub use grant_role::GrantRole;
 pub use register_organisation::RegisterOrganisation;
@@ -19,7 +23,7 @@ pub use withdraw_authority::WithdrawAuthority;
 pub use withdraw_role::WithdrawRole;
 
 use crate::{IdentityRefusal, Organisation};
-use act::{Context, Role};
+use act::{AuthorityToAct, Context, PersonId, Role};
 
 type Allowed = Result<(), IdentityRefusal>;
 
@@ -27,6 +31,8 @@ type Allowed = Result<(), IdentityRefusal>;
 const RECORDERS: &[Role] = &[Role::Operator, Role::DeskOfficer];
 /// Who says who may act: nobody else may make an officer of anyone.
 const OPERATORS: &[Role] = &[Role::Operator];
+/// Who says who stands in for whom: a decider for herself, and the secretariat.
+const DELEGATORS: &[Role] = &[Role::Decider, Role::Coordinator];
 
 fn role(context: &Context, allowed: &'static [Role]) -> Allowed {
     if allowed.contains(&context.actor.role) {
@@ -45,4 +51,28 @@ fn registered(organisation: &Organisation) -> Allowed {
     } else {
         Err(IdentityRefusal::NotRegistered)
     }
+}
+
+/// Whether the actor may say who stands in for a person: in their own organisation a decider for herself and a coordinator for
+/// everyone. Who stands in for another does not pass that on.
+///
+/// # Errors
+/// By its name, why not.
+pub fn may_delegate(
+    organisation: &Organisation,
+    context: &Context,
+    of: PersonId,
+) -> Result<(), IdentityRefusal> {
+    role(context, DELEGATORS)?;
+    let actor = &context.actor;
+    if matches!(actor.authority, AuthorityToAct::Delegation { .. }) {
+        return Err(IdentityRefusal::StandsIn);
+    }
+    if organisation.id != Some(actor.organisation) {
+        return Err(IdentityRefusal::AnotherOrganisation);
+    }
+    if actor.role == Role::Decider && of != actor.person {
+        return Err(IdentityRefusal::NotForAnother);
+    }
+    Ok(())
 }

@@ -55,7 +55,7 @@ macro_rules! kinds {
 
 kinds! {
     PersonFact: Registered;
-    OrganisationFact: Registered PostCreated MembershipBegan MembershipEnded RoleGranted RoleWithdrawn
+    OrganisationFact: Registered PostCreated MembershipBegan MembershipEnded RoleGranted RoleWithdrawn Delegated DelegationEnded
         AuthorityWithdrawn;
     SourceFact: Frozen;
     MeetingFact: Recorded SubjectAdded StatementRecorded SubjectLinked LineTakenBack;
@@ -144,6 +144,15 @@ pub fn organisation() -> Vec<OrganisationFact> {
         OrganisationFact::AuthorityWithdrawn {
             authority: authority(),
         },
+        OrganisationFact::Delegated {
+            role: Role::Decider,
+            of: person,
+            to: PersonId::of(5),
+            from: "2023-08-23T17:00:00Z".parse().unwrap(),
+            until: "2023-08-25T17:00:00Z".parse().unwrap(),
+            reason: reason("Order 31"),
+        },
+        OrganisationFact::DelegationEnded { delegation: 1 },
     ]
 }
 

@@ -1,7 +1,7 @@
 //! Whom a command acts for: a person with a role, by the address that the operator names.
 
 use crate::failure::Failure;
-use act::{Actor, AuthorityToAct, Role};
+use act::{Actor, Role};
 use desk::Desk;
 
 /// A person in a role.
@@ -31,12 +31,7 @@ pub async fn acting(desk: &Desk, by: &str, role: Role) -> Result<Acting, Failure
         ))
     })?;
     Ok(Acting {
-        actor: Actor {
-            person: account.person,
-            organisation: hat.organisation,
-            role,
-            authority: AuthorityToAct::Role,
-        },
+        actor: hat.worn_by(account.person),
         name: account.name,
         organisation: hat.organisation_name,
     })

@@ -95,6 +95,8 @@ async fn withdraw(wanted: &WithdrawRole, out: &mut impl Write) -> Result<(), Fai
     let desk = Installation::at(&wanted.place)?.desk().await?;
     let account = known(&desk, &wanted.address).await?;
     let hats = desk.hats(account.person).await?;
+    // In whose place somebody stands is not taken away as a role: it is ended where it was set.
+    let hats: Vec<_> = hats.into_iter().filter(|hat| hat.stands_in.is_none()).collect();
     let held = hats.iter().filter(|hat| hat.role == wanted.role);
     let called_so = held.filter_map(|hat| Some((hat, hat.organisation_names.as_ref()?)));
     let (name, role, organisation) = (&account.name, wanted.role.name(), &wanted.organisation);

@@ -3,6 +3,7 @@
 use super::acts::{AboutCondition, ActForm, OfPage, forms, labels};
 use super::id;
 use super::thread::{Here, of_case, origin};
+use crate::acting::acted_as;
 use crate::demands::{condition_words, told, when};
 use crate::form::Typed;
 use crate::keeping::{self, Stands};
@@ -191,7 +192,7 @@ fn about(
 }
 
 fn by(t: Text, id: &str, by: &Context, authority: &str, zone: &TimeZone) -> String {
-    let role = t.get(&format!("role-{}", by.actor.role.name()));
+    let role = acted_as(t, &by.actor);
     let said = [
         ("at", t.instant(by.at, zone).into()),
         ("role", role.into()),

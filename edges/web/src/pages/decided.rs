@@ -1,6 +1,7 @@
 //! What an authority decided, in words: by whom or by which letter, under which conditions, and what was changed since.
 
 use crate::Text;
+use crate::acting::acted_as;
 use crate::demands::{self, Told, condition_with_when};
 use crate::letters;
 use crate::site::Site;
@@ -105,10 +106,7 @@ pub(super) fn disowned(
                 "authority",
                 full_name(site, t, &view.application, referral).into(),
             ),
-            (
-                "role",
-                t.get(&format!("role-{}", one.by.actor.role.name())).into(),
-            ),
+            ("role", acted_as(t, &one.by.actor).into()),
         ];
         Some(DisownedLines {
             said: t.with("letter-disowned", words),
@@ -150,7 +148,7 @@ fn decided_by(
     };
     let letter = decided.letter.as_ref();
     let letter = letter.map(|letter| letters::which(t, letter)).unwrap_or_default();
-    let role = t.get(&format!("role-{}", decided.by.actor.role.name()));
+    let role = acted_as(t, &decided.by.actor);
     t.with(
         id,
         [

@@ -19,26 +19,34 @@ use axum::routing::get;
 use clearance::Kept;
 use desk::clearance::{Docket, DocketList};
 use desk::views::application::{ConditionDue, DocketLine};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use std::collections::BTreeMap;
 
 pub(crate) fn routes() -> Routes {
     let page = |list| {
         let show = move |site, shell, signed, after| show(list, site, shell, signed, after);
         (address(list), get(show))
     };
-    [DocketList::Decisions, DocketList::Conditions, DocketList::Appeals]
-        .map(page)
-        .into_iter()
-        .fold(Routes::new(), |routes, (address, shown)| {
-            routes.route(address, shown)
-        })
+    [
+        DocketList::Decisions,
+        DocketList::Mine,
+        DocketList::Conditions,
+        DocketList::Appeals,
+    ]
+    .map(page)
+    .into_iter()
+    .fold(Routes::new(), |routes, (address, shown)| {
+        routes.route(address, shown)
+    })
 }
 
 /// Where a list goes on. Each of these addresses has both.
 const fn address(list: DocketList) -> &'static str {
     match list {
         DocketList::Decisions => "/docket",
+        DocketList::Mine => "/docket/mine",
         DocketList::Conditions => "/docket/conditions",
         DocketList::Appeals => "/docket/appeals",
     }
@@ -56,6 +64,8 @@ struct Line {
     standing: String,
     /// What came meanwhile.
     news: Vec<String>,
+    /// Who worked on it last.
+    worked_on: Option<String>,
 }
 
 #[derive(Template)]
@@ -63,7 +73,9 @@ struct Line {
 struct DocketPage {
     shell: Shell,
     count: String,
-    lines: Vec<Line>,
+    /// The lists of what can be decided: all, and what the reader worked on; none where the reader worked on nothing.
+    shown: Vec<Shown>,
+    groups: Vec<Group>,
     pager: Pager,
     /// How many conditions of permits there is something to do about.
     conditions_count: String,
@@ -71,6 +83,65 @@ struct DocketPage {
     conditions_pager: Pager,
     /// Appeals against what the authority decided.
     appeals: Option<AppealList>,
+    /// In whose place the reader may act as well.
+    stands_in: Vec<String>,
+}
+
+/// A list that can be chosen.
+struct Shown {
+    words: String,
+    path: &'static str,
+    /// Whether it is the one that is shown.
+    here: bool,
+}
+
+/// Lines that are equally pressing.
+struct Group {
+    heading: String,
+    lines: Vec<Line>,
+}
+
+/// How pressing a line is, the most first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Pressing {
+    Reconcile,
+    Overdue,
+    Today,
+    Soon,
+    Later,
+    Others,
+    Letter,
+}
+
+/// Within how many days what is due is told apart from what is due later.
+const SOON: i32 = 7;
+
+impl Pressing {
+    fn of(line: &DocketLine, today: Date) -> Pressing {
+        let soon = today.saturating_add(SOON.days());
+        match line.due {
+            _ if line.contradicts => Pressing::Reconcile,
+            Some(due) if due < today => Pressing::Overdue,
+            Some(due) if due == today => Pressing::Today,
+            Some(due) if due <= soon => Pressing::Soon,
+            Some(_) => Pressing::Later,
+            None if line.letter.is_some() => Pressing::Letter,
+            None => Pressing::Others,
+        }
+    }
+
+    /// The Fluent id of its heading.
+    fn heading(self) -> &'static str {
+        match self {
+            Pressing::Reconcile => "docket-group-reconcile",
+            Pressing::Overdue => "docket-group-overdue",
+            Pressing::Today => "docket-group-today",
+            Pressing::Soon => "docket-group-soon",
+            Pressing::Later => "docket-group-later",
+            Pressing::Others => "docket-group-others",
+            Pressing::Letter => "docket-group-letter",
+        }
+    }
 }
 
 /// A condition of a permit that there is something to do about.
@@ -97,23 +168,86 @@ async fn show(
     let today = site.today();
     let page_of = (paged, after.position());
     let docket = site.desk.docket(&signed.actor, page_of, today).await?;
-    let line = |line: &DocketLine| shown(t, line, today, &zone_named(&site, &line.zone));
+    let mut groups: BTreeMap<Pressing, Vec<Line>> = BTreeMap::new();
+    for line in &docket.lines {
+        let group = groups.entry(Pressing::of(line, today)).or_default();
+        let worked_on = worked_on(t, &signed, &docket, line);
+        let shown = shown(t, line, today, &zone_named(&site, &line.zone));
+        group.push(Line { worked_on, ..shown });
+    }
+    let group = |(pressing, lines): (Pressing, _)| Group {
+        heading: t.get(pressing.heading()).into_owned(),
+        lines,
+    };
     let condition = |line: &ConditionDue| condition(t, line, today, &zone_named(&site, &line.zone));
     let title = t.get("docket-title");
+    let list = match paged {
+        DocketList::Mine => DocketList::Mine,
+        _ => DocketList::Decisions,
+    };
     Ok(page(&DocketPage {
         conditions_count: t.one("docket-conditions", "count", counted(docket.conditions.count)),
         conditions: docket.conditions.lines.iter().map(condition).collect(),
         conditions_pager: Pager::new(address(DocketList::Conditions), docket.conditions.next.clone()),
         appeals: AppealList::of(t, address(DocketList::Appeals), &docket.appeals),
+        stands_in: places(&site, t, &signed).await?,
         shell: shell.titled(title),
         count: count(t, &docket),
-        lines: docket.lines.iter().map(line).collect(),
-        pager: Pager::new(address(DocketList::Decisions), docket.next),
+        shown: lists(t, paged, &docket),
+        groups: groups.into_iter().map(group).collect(),
+        pager: Pager::new(address(list), docket.next),
     }))
+}
+
+/// In whose place the reader may act besides: whoever was made a deputy learns it here.
+async fn places(site: &Site, t: Text, signed: &Signed) -> Result<Vec<String>, Failure> {
+    let hats = site.desk.hats(signed.session.person).await?;
+    let said = |hat: desk::Hat| {
+        let stands = hat.stands_in?;
+        let of = stands.name(t.language().tag()).to_owned();
+        let words = [
+            ("at", t.instant(stands.until, &site.zone).into()),
+            ("role", t.get(&format!("role-{}", hat.role.name())).into()),
+            ("of", of.into()),
+        ];
+        Some(t.with("docket-stands-in", words))
+    };
+    // Whoever does so already reads it above.
+    let does = signed.actor.stands_in_for().is_some();
+    Ok(hats.into_iter().filter(|_| !does).filter_map(said).collect())
 }
 
 fn counted(count: u64) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
+}
+
+/// All lines, and those that the reader worked on.
+fn lists(t: Text, paged: DocketList, docket: &Docket) -> Vec<Shown> {
+    if docket.mine == 0 && paged != DocketList::Mine {
+        return vec![];
+    }
+    let list = |words, list| Shown {
+        words,
+        path: address(list),
+        here: (list == DocketList::Mine) == (paged == DocketList::Mine),
+    };
+    vec![
+        list(t.get("docket-all").into_owned(), DocketList::Decisions),
+        list(
+            t.one("docket-mine", "count", counted(docket.mine)),
+            DocketList::Mine,
+        ),
+    ]
+}
+
+/// Who worked on a line last: two officers do not begin the same.
+fn worked_on(t: Text, signed: &Signed, docket: &Docket, line: &DocketLine) -> Option<String> {
+    let person = line.worked_on_by?;
+    if person == signed.actor.person {
+        return Some(t.get("docket-worked-on-by-you").into_owned());
+    }
+    let name = docket.people.get(&person)?.in_language(t.language().tag());
+    Some(t.one("docket-worked-on", "person", name.to_owned()))
 }
 
 /// How many wait for the authority's decision, how many for its advice, and how many for the organisers.
@@ -121,6 +255,7 @@ fn count(t: Text, docket: &Docket) -> String {
     let said = [
         ("docket-contradicting", docket.contradicting),
         ("docket-count", docket.waiting),
+        ("docket-recommending", docket.recommending),
         ("docket-advising", docket.advising),
         ("docket-awaiting", docket.awaiting),
         ("docket-by-letter", docket.by_letter),
@@ -128,6 +263,7 @@ fn count(t: Text, docket: &Docket) -> String {
     // That nothing waits is said once, of all.
     let nothing = (docket.waiting
         + docket.advising
+        + docket.recommending
         + docket.contradicting
         + docket.conditions.count
         + docket.appeals.count
@@ -172,6 +308,7 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
             standing_of(t, line.standing, 0, line.advises)
         },
         news: news(t, line, today, zone),
+        worked_on: None,
     }
 }
 

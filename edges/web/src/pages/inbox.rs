@@ -1,5 +1,6 @@
 //! The inbox: what happened in the cases of whoever reads, the latest first, and what there is to do.
 
+use crate::acting::hat_role;
 use crate::form::Form;
 use crate::paging::{After, Pager};
 use crate::routes::Routes;
@@ -8,7 +9,6 @@ use crate::site::{SessionSecret, Signed, Site};
 use crate::telling::{Told, path, told};
 use crate::wording::zone_named;
 use crate::{Failure, Text, page, see_other};
-use act::Role;
 use askama::Template;
 use axum::extract::{Extension, Path, Query, State};
 use axum::response::Response;
@@ -114,12 +114,12 @@ async fn open(
     let hat = site.desk.told_as(signed.actor.person, position).await?;
     let hat = hat.ok_or_else(Failure::not_found)?;
     let about = [
-        ("role", t.get(&format!("role-{}", hat.role.name())).into()),
+        ("role", hat_role(t, &hat).into()),
         ("organisation", hat.organisation_in(t.language().tag()).into()),
     ];
     Ok(page(&ElsewherePage {
         what: t.with("inbox-elsewhere", about),
-        hat: format!("{}/{}", hat.organisation, hat.role.name()),
+        hat: hat.named().to_string(),
         shell: shell.titled(t.get("inbox-elsewhere-title")),
     }))
 }
@@ -134,12 +134,8 @@ async fn open_elsewhere(
     Form(typed): Form,
 ) -> Result<Response, Failure> {
     let position: u64 = super::id(&position)?;
-    let (organisation, role) = typed.get("hat").split_once('/').ok_or_else(Failure::not_found)?;
-    let role = Role::named(role).ok_or_else(Failure::not_found)?;
-    let signed = site
-        .desk
-        .change_hat(&secret, super::id(organisation)?, role)
-        .await?;
+    let hat = super::id(typed.get("hat"))?;
+    let signed = site.desk.change_hat(&secret, &hat).await?;
     Ok(site.signed_in(&signed, see_other(&shell.to(&format!("/inbox/{position}")))))
 }
 

@@ -17,6 +17,7 @@ mod confirm;
 mod dates;
 mod decided;
 mod demonstration;
+mod deputies;
 mod docket;
 mod documents;
 mod doubts;
@@ -27,6 +28,7 @@ mod events;
 mod extensions;
 mod faults;
 mod forecast;
+mod hats;
 mod inbox;
 mod latest;
 mod lines;
@@ -70,6 +72,7 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .route("/", get(first))
         .merge(sign_in::routes())
+        .merge(hats::routes())
         .merge(demonstration::routes())
         .merge(events::routes())
         .merge(draft::routes())
@@ -84,6 +87,7 @@ pub(crate) fn routes() -> Routes {
         .merge(docket::routes())
         .merge(working_days::routes())
         .merge(dates::routes())
+        .merge(deputies::routes())
         .merge(board::routes())
         .merge(inbox::routes())
         .merge(mail::routes())

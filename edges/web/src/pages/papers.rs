@@ -131,7 +131,8 @@ async fn show_permit(
 
 /// The permit to read in place of one that was replaced.
 fn instead(t: Text, found: &PermitPaper) -> Option<(String, String)> {
-    let present = &found.application.permit.as_ref()?.content.permit;
+    // Where none holds any more, there is none to go by.
+    let present = &found.application.live_permit()?.content.permit;
     (*present != found.permit.content.permit).then(|| {
         let words = t.one("paper-see-instead", "permit", present.as_str());
         (words, format!("/permits/{present}"))

@@ -1,6 +1,7 @@
 //! What a reviewer recommended to the own authority, for its own people alone.
 
 use crate::Text;
+use crate::acting::acted_as;
 use crate::demands::{self, condition_with_when};
 use crate::site::Site;
 use act::Role;
@@ -71,7 +72,7 @@ fn lines(
     } else {
         "recommended-by"
     };
-    let role = t.get(&format!("role-{}", one.by.actor.role.name()));
+    let role = acted_as(t, &one.by.actor);
     Some(RecommendationLines {
         by: t.with(
             by,

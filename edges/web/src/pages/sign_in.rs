@@ -1,6 +1,7 @@
 //! Signing in and out, the one-time links, and changing hats.
 
-use super::{Session, acts, demonstration, faults};
+use super::hats::{choose_again, hats_page};
+use super::{acts, demonstration, faults};
 use crate::form::{Form, FormSecret, SentForm, Typed};
 use crate::kept::{Kept, SignInFirst};
 use crate::parts::{Faults, FieldKind, TextField};
@@ -8,7 +9,6 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{SessionSecret, Site, device};
 use crate::{Failure, Language, page, see_other};
-use act::{OrganisationId, Role};
 use askama::Template;
 use axum::extract::{Extension, Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -16,7 +16,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use desk::accounts::{LEAST_PASSWORD, LinkPurpose, MOST_PASSWORD, RESET_SECONDS};
-use desk::{Fault, FieldFault, Hat, SignedIn};
+use desk::{Fault, FieldFault, SignedIn};
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -24,7 +24,6 @@ pub(crate) fn routes() -> Routes {
         .route("/sign-out", post(sign_out))
         .route("/reset", get(reset_form).post(reset))
         .route("/links/{secret}", get(link_form).post(follow))
-        .route("/hats", get(hats).post(change_hat))
 }
 
 #[derive(Template)]
@@ -61,8 +60,10 @@ fn sign_in_page(shell: Shell, typed: &Typed, faults: Faults) -> Response {
 /// Answers a form that came after its session had ended with the sign-in form that carries it; in the demonstration, whose
 /// people have no passwords, with the choice of one of them.
 pub(crate) async fn keep_what_was_typed(State(site): State<Site>, request: Request, next: Next) -> Response {
-    let signed_out = request.extensions().get::<desk::Session>().is_none();
-    if !signed_out {
+    let session = request.extensions().get::<desk::Session>();
+    // Who stood in for another, and does so no more, is signed in still, and has to choose in which role to go on.
+    let lapsed = session.filter(|session| session.lapsed.is_some()).cloned();
+    if session.is_some() && lapsed.is_none() {
         return next.run(request).await;
     }
     let sent = request.extensions().get::<SentForm>().cloned();
@@ -71,7 +72,10 @@ pub(crate) async fn keep_what_was_typed(State(site): State<Site>, request: Reque
     let answer = next.run(Request::from_parts(parts, body)).await;
     match sent {
         Some(sent) if answer.extensions().get::<SignInFirst>().is_some() => match sent.given_back().await {
-            Some(sent) => sign_in_again(&site, shell, &sent.typed).await,
+            Some(sent) => match lapsed {
+                Some(session) => choose_again(&site, shell, &session, &sent.typed).await,
+                None => sign_in_again(&site, shell, &sent.typed).await,
+            },
             None => answer,
         },
         _ => answer,
@@ -131,7 +135,7 @@ pub(super) async fn onward(
     let secret = FormSecret(signed.session.form_secret.clone());
     let shell = crate::site::shell(site, shell.t.language(), "/", Some(&signed.session), &secret);
     let answer = if choose {
-        hats_page(shell, signed.hats.clone(), kept.hidden())
+        hats_page(site, shell, signed.hats.clone(), None, kept.hidden())
     } else {
         let t = shell.t;
         let title = t.get("resume-title");
@@ -342,45 +346,4 @@ async fn follow(
             Ok(faults::not_taken(page))
         }
     }
-}
-
-#[derive(Template)]
-#[template(path = "pages/hats.html")]
-struct HatsPage {
-    shell: Shell,
-    hats: Vec<Hat>,
-    kept: Vec<(String, String)>,
-}
-
-fn hats_page(shell: Shell, hats: Vec<Hat>, kept: Vec<(String, String)>) -> Response {
-    let title = shell.t.get("hats-title");
-    page(&HatsPage {
-        shell: shell.titled(title),
-        hats,
-        kept,
-    })
-}
-
-async fn hats(State(site): State<Site>, shell: Shell, session: Option<Session>) -> Result<Response, Failure> {
-    let Some(Session(session)) = session else {
-        return Ok(see_other(&shell.to("/sign-in")));
-    };
-    let hats = site.desk.hats(session.person).await?;
-    Ok(hats_page(shell, hats, vec![]))
-}
-
-async fn change_hat(
-    State(site): State<Site>,
-    shell: Shell,
-    secret: Option<Extension<SessionSecret>>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    let Some(Extension(SessionSecret(secret))) = secret else {
-        return Ok(see_other(&shell.to("/sign-in")));
-    };
-    let (organisation, role) = typed.get("hat").split_once('/').ok_or_else(Failure::not_found)?;
-    let organisation: OrganisationId = super::id(organisation)?;
-    let role = Role::named(role).ok_or_else(Failure::not_found)?;
-    let signed = site.desk.change_hat(&secret, organisation, role).await?;
-    onward(&site, shell, &signed, &typed, false).await
 }

@@ -79,8 +79,12 @@ async fn verify(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Re
                 return unproven(&site, shell, &typed, "no-permit");
             };
             let holds = site.desk.holds(&content.permit).await?;
+            let gone = match &holds.1 {
+                Some(present) => site.desk.holds(present).await?.0 == Holds::Revoked,
+                None => false,
+            };
             let names = names(&site, t, content).await?;
-            let result = proven_result(&site, t, &proven, content, names, holds);
+            let result = proven_result(&site, t, &proven, content, names, (holds.0, holds.1, gone));
             Ok(shown(
                 &site,
                 shell,
@@ -116,13 +120,14 @@ fn proven_result(
     proven: &Proven,
     content: &PermitContent,
     (organisers, lead): (Vec<String>, String),
-    (holds, instead): (Holds, Option<String>),
+    (holds, instead, gone): (Holds, Option<String>, bool),
 ) -> Finding {
     let zone = zone_named(site, &content.zone);
     let (tone, verdict, warning) = match holds {
         Holds::InForce => ("ok", "verify-genuine", None),
         Holds::Suspended => ("bad", "verify-suspended", Some("verify-suspended-warning")),
         Holds::Revoked => ("bad", "verify-revoked", Some("verify-revoked-warning")),
+        Holds::Replaced if gone => ("bad", "verify-replaced", Some("verify-replaced-revoked-warning")),
         Holds::Replaced => ("bad", "verify-replaced", Some("verify-replaced-warning")),
     };
     // Whoever is shown the earlier one asks for the one that took its place, and finds it here.

@@ -5,6 +5,7 @@ mod changing;
 
 use super::entry::{Entering, Entry, Field};
 use super::{id, only};
+use crate::acting::acted_as;
 use crate::form::Typed;
 use crate::parts::{Faults, FieldKind};
 use crate::reckoning::span;
@@ -58,7 +59,7 @@ pub(super) fn of_clock(t: Text, referral: &Referral, zone: &TimeZone) -> Vec<Str
             reason,
             source,
         } = &own.days;
-        let role = t.get(&format!("role-{}", own.entered.actor.role.name()));
+        let role = acted_as(t, &own.entered.actor);
         t.with(
             "clock-own-line",
             [

@@ -1,6 +1,7 @@
 //! The facts that the lines of a reckoning rest on: who referred, asked, agreed or entered what, and when.
 
 use crate::Text;
+use crate::acting::acted_as;
 use act::Timestamp;
 use calendar::{NonWorking, OwnDays, Step};
 use clearance::{Disowned, Offer, Question, Referral};
@@ -129,7 +130,7 @@ impl Facts<'_> {
     }
 
     fn entry(&self, own: &OwnDays) -> String {
-        let role = self.t.get(&format!("role-{}", own.entered.actor.role.name()));
+        let role = acted_as(self.t, &own.entered.actor);
         let words = [
             ("number", i64::from(own.number).into()),
             ("source", own.days.source.to_string().into()),

@@ -150,3 +150,5 @@ notice-permit-agrees = { $authority } changed its conditions: the permit says th
 notice-replaced = The permit was replaced by a new one
 notice-todo-permit-differs = See whether the permit is to be replaced: until then it goes on as it was issued.
 refusal-permit-unchanged = The permit says what the authorities demand: there is nothing to replace it for.
+permit-replaced-revoked-warning = Replaced on { $at }, and the permit that took its place, { $permit }, was revoked: none of them holds.
+verify-replaced-revoked-warning = Another permit took the place of this one, { $permit }, and was revoked: none of them holds.

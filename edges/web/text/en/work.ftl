@@ -458,3 +458,19 @@ reminders-title = Reminders by the authority that leads
 alarm-reminded = { $since }; reminded on { $date }
 docket-reminded = The authority that leads reminded you on { $at }.
 refusal-reminded-today = This authority was reminded today: once a day is enough.
+docket-group-reconcile = To be reconciled before the permit
+docket-group-overdue = Overdue
+docket-group-today = Due today
+docket-group-soon = Due within seven days
+docket-group-later = Due later
+docket-group-others = Waits for the organiser
+docket-group-letter = Decided by letter
+docket-lists = Which referrals
+docket-all = All
+docket-mine = Mine ({ $count })
+docket-worked-on = { $person } worked on it last.
+docket-worked-on-by-you = You worked on it last.
+docket-recommending = { $count ->
+    [one] One waits for somebody here to recommend a decision first.
+   *[other] { $count } wait for somebody here to recommend a decision first.
+}

@@ -146,3 +146,5 @@ notice-permit-agrees = { $authority }が条件を変更し、許可証の内容�
 notice-replaced = 許可証が新しいものに差し替えられました
 notice-todo-permit-differs = 許可証を差し替えるかどうかを確かめてください。それまでは発行されたとおりに続きます。
 refusal-permit-unchanged = 許可証は機関が求める内容と同じです。差し替える理由がありません。
+permit-replaced-revoked-warning = { $at }に差し替えられ、差し替え後の許可証 { $permit } は取り消されました。いずれも有効ではありません。
+verify-replaced-revoked-warning = この許可証は { $permit } に差し替えられ、それも取り消されました。いずれも有効ではありません。
