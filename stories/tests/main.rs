@@ -58,5 +58,6 @@ mod rulemaking;
 mod shared_draft;
 mod sight;
 mod silence;
+mod statistics;
 mod suspended;
 mod told;

@@ -3,14 +3,18 @@
 
 mod case;
 mod record;
+mod statistics;
+
+pub use statistics::{AuthorityStatistics, LEAST_DECIDED, Pace, since};
 
 pub use crate::foretold::{CaseForecast, Days, Foretold, Help, Helps, Whole};
 
 use crate::foretold::Model;
 use crate::rulebooks::today;
+use crate::views::identity::{ALL, AUTHORITIES, OrganisationLine};
 use crate::{Desk, Fault};
 use ::forecast::{Backtest, backtest};
-use act::Date;
+use act::{AuthorityId, Date};
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, OnceLock};
 
@@ -55,13 +59,18 @@ impl Desk {
         if let Some(model) = models.get(&day) {
             return Ok(model);
         }
-        let (record, is_cut) = self.record_before(day).await?;
+        let record::Before {
+            record,
+            is_cut,
+            paces,
+        } = self.record_before(day).await?;
         let learned = aside(move || {
             let mut learner = record.learned_until(day);
             learner.settle();
             Arc::new(Model {
                 record,
                 is_cut,
+                paces,
                 learner: Mutex::new(learner),
                 tried: OnceLock::new(),
             })
@@ -82,6 +91,32 @@ impl Desk {
             self.model(day).await?;
         }
         Ok(())
+    }
+
+    /// How long each authority takes, by the record before a day, in the order of their names in English.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn statistics(&self, day: Date) -> Result<Vec<AuthorityStatistics>, Fault> {
+        let model = self.model(day).await?;
+        let known: Vec<OrganisationLine> = self.lines(AUTHORITIES, ALL.to_owned()).await?;
+        let names = |authority: &AuthorityId| {
+            let known = known.iter();
+            let mut known = known.filter(|one| one.authority.as_ref() == Some(authority));
+            known.next().map(|one| one.names.clone())
+        };
+        let of = |(authority, pace): (&AuthorityId, &Pace)| AuthorityStatistics {
+            authority: authority.clone(),
+            names: names(authority),
+            pace: pace.clone(),
+        };
+        let mut all: Vec<_> = model.paces.iter().map(of).collect();
+        all.sort_by_key(|one| {
+            one.names
+                .as_ref()
+                .map(|names| names.in_language("en").to_lowercase())
+        });
+        Ok(all)
     }
 
     /// How well forecasts on the record before a day would have been kept. It names no case and no authority.

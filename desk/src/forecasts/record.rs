@@ -1,5 +1,6 @@
 //! The record as it stood before a day: from that, everything is foretold on that day.
 
+use super::statistics::{Pace, paces};
 use crate::store::{ListQuery, StoreFault};
 use crate::views::application::{RECORD, RecordLine, latest_first};
 use crate::views::identity::{ALL, AUTHORITIES, OrganisationLine};
@@ -65,6 +66,16 @@ fn worked(country: &Calendar, own: &OwnCalendar, first: Date, last: Date) -> Wor
     )
 }
 
+/// What was on record before a day.
+pub(super) struct Before {
+    /// What forecasts are learned from.
+    pub record: Record,
+    /// Whether only the latest of it is here.
+    pub is_cut: bool,
+    /// How long each authority took.
+    pub paces: BTreeMap<AuthorityId, Pace>,
+}
+
 impl Desk {
     /// The latest referrals of before a day, of each authority as many as leave room for the others, and whether there are more.
     async fn latest_referrals(&self, day: Date) -> Result<(Vec<RecordLine>, bool), StoreFault> {
@@ -100,8 +111,8 @@ impl Desk {
         rows.iter().map(crate::views::line).collect()
     }
 
-    /// What was on record before a day, and whether only the latest of it is here.
-    pub(super) async fn record_before(&self, day: Date) -> Result<(Record, bool), Fault> {
+    /// What was on record before a day.
+    pub(super) async fn record_before(&self, day: Date) -> Result<Before, Fault> {
         let (lines, is_cut) = self.latest_referrals(day).await?;
         let first = lines.iter().map(|line| line.referred).min().unwrap_or(day);
         let last = day.saturating_add(AHEAD.days());
@@ -127,7 +138,11 @@ impl Desk {
         }
         let entries = lines.iter().map(entry);
         record.entries = entries.filter_map(|one| before(one, day)).collect();
-        Ok((record, is_cut))
+        Ok(Before {
+            record,
+            is_cut,
+            paces: paces(&lines, day),
+        })
     }
 }
 
@@ -151,6 +166,9 @@ mod tests {
             referred: day(2),
             decided: Some(day(20)),
             left: None,
+            due: None,
+            questions: 0,
+            silent: false,
             waits: vec![(day(5), Some(day(9))), (day(12), Some(day(14)))],
         };
         let pause = |from, to: Option<i8>| Pause {

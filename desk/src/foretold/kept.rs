@@ -1,9 +1,10 @@
 //! What was learned and foretold, kept in memory: it follows from the record, so that losing it loses nothing.
 
 use super::CaseForecast;
-use act::{ApplicationId, Date};
+use crate::forecasts::Pace;
+use act::{ApplicationId, AuthorityId, Date};
 use forecast::{Backtest, Learner, Record};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex as StdMutex, OnceLock, PoisonError};
 use tokio::sync::{Mutex, MutexGuard};
 
@@ -18,6 +19,8 @@ pub(crate) struct Model {
     pub record: Record,
     /// Whether only the latest of it is here.
     pub is_cut: bool,
+    /// How long each authority took.
+    pub paces: BTreeMap<AuthorityId, Pace>,
     /// What was learned from it.
     pub learner: StdMutex<Learner>,
     /// What became of forecasts on it, once someone asked.

@@ -1,4 +1,4 @@
-//! The rows of the record that forecasts are learned from: when each authority was asked, how that ended, and when it waited for
+//! The rows of the record that forecasts and statistics rest on: when each authority was asked, how that ended, and when it waited for
 //! the organiser meanwhile. Days and ids, and nothing that anyone wrote.
 
 use super::row;
@@ -29,9 +29,23 @@ pub struct RecordLine {
     /// The day from which on nobody waited for it any more, where it had not decided.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub left: Option<Date>,
+    /// The day by which it was to decide, where it decided or its silence counted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Date>,
+    /// How many questions it asked.
+    #[serde(default, skip_serializing_if = "is_none_asked")]
+    pub questions: u32,
+    /// Whether its silence counted instead of a decision.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub silent: bool,
     /// The days from which and until which it waited for the organiser, in order and apart from each other.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits: Vec<(Date, Option<Date>)>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives it so")]
+fn is_none_asked(questions: &u32) -> bool {
+    *questions == 0
 }
 
 /// Every time that an application was put to an authority.
@@ -98,13 +112,17 @@ fn line(id: &str, referral: &Referral, over: Option<Timestamp>) -> Option<Record
         return None;
     }
     let zone = calendar::zone(&referral.terms.zone)?;
-    let decided = referral.decided.as_ref().map(|one| day(one.by.at, &zone));
+    let decision = referral.decided.as_ref();
+    let decided = decision.map(|one| day(one.by.at, &zone));
     Some(RecordLine {
         application: id.to_owned(),
         authority: referral.authority.clone(),
         calendar: referral.terms.calendar.clone(),
         referred: day(referral.referred, &zone),
         decided,
+        due: decided.and_then(|_| clearance::reckon(referral).ok()?.deadline),
+        questions: u32::try_from(referral.questions.len()).unwrap_or(u32::MAX),
+        silent: decision.is_some_and(|one| one.decision.is_silence()),
         left: over.filter(|_| decided.is_none()).map(|at| day(at, &zone)),
         waits: waits(referral, &zone),
     })

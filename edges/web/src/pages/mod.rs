@@ -50,6 +50,7 @@ mod requests;
 mod rulebooks;
 mod sign_in;
 mod sources;
+mod statistics;
 mod taken_back;
 mod thread;
 mod verify;
@@ -80,6 +81,7 @@ pub(crate) fn routes() -> Routes {
         .merge(case::routes())
         .merge(forecast::routes())
         .merge(calibration::routes())
+        .merge(statistics::routes())
         .merge(referral::routes())
         .merge(condition::routes())
         .merge(acts::routes())

@@ -101,3 +101,20 @@ kept-diagram-what = From left to right what was foretold, from below what came: 
 column-foretold = Foretold
 column-came = Came
 column-decisions = Decisions
+
+statistics-title = How long authorities take
+statistics-of = What was decided here from { $since } until before { $day }, by authorities whose consent is needed.
+statistics-days = Days are days of the calendar from the referral to the decision, without those in which the authority waited for the organiser. In time is what was decided by the day that its clock gave; silence that counted is not. Of an authority that is asked very often the latest referrals are looked at.
+statistics-few = Of fewer than { $least } decisions only the number is told.
+statistics-none = No authority has been asked anything here yet.
+statistics-too-few = too few
+statistics-so-many-days = { $count ->
+    [one] 1 day
+   *[other] { $count } days
+}
+statistics-silent = { $decided }, and { $silent } by silence
+column-decided = Decided
+column-half = Half of them within
+column-nine-of-ten = Nine of ten within
+column-questions-each = Questions for each
+column-waiting = Waiting now

@@ -74,3 +74,17 @@ kept-diagram-what = 左から右が予測、下から上が結果です。よく
 column-foretold = 予測
 column-came = 結果
 column-decisions = 決定
+
+statistics-title = 各機関の所要日数
+statistics-of = 同意を必要とする機関が、{ $since }から{ $day }の前日までにここで決定したもの。
+statistics-days = 日数は照会から決定までの暦日で、機関が主催者を待っていた日は含みません。「期限内」は期限日までに決定されたもので、沈黙による効果は含みません。照会が非常に多い機関については最近のものだけを見ています。
+statistics-few = 決定が{ $least }件に満たない場合は、件数だけを示します。
+statistics-none = ここではまだどの機関にも照会されていません。
+statistics-too-few = 件数不足
+statistics-so-many-days = { $count }日
+statistics-silent = { $decided }、ほか沈黙による{ $silent }件
+column-decided = 決定
+column-half = 半数の所要日数
+column-nine-of-ten = 九割の所要日数
+column-questions-each = 一件あたりの質問
+column-waiting = 現在の未決
