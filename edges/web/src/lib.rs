@@ -1,6 +1,7 @@
 //! Server-rendered pages: whole without JavaScript, in three languages, small and safe.
 
 mod appeals;
+mod asked;
 mod assets;
 mod attachment;
 mod demands;
