@@ -4,6 +4,7 @@
 use act::ApplicationId;
 use clearance::acts::{AnswerItems, TakeBackItems};
 use clearance::{AnsweredItem, ItemAnswer};
+use desk::Fault;
 use stories::{
     DOCUMENT, Database, Form, Installation, OF_THE_CROWD, OF_THE_SHELL, Page, Told, asking_foreign_affairs,
     authority,
@@ -327,5 +328,42 @@ async fn what_was_answered_stays_where_the_case_comes_anew() -> Told {
     said.says("1 of 3 answered")?.says("1.2 How many people")?;
     app.acts("coordinator", few, asking_foreign_affairs()?).await?;
     app.acts("organiser", few, half).await?;
+    app.ends().await
+}
+
+/// Two of those who hold the event answer at once: different items are both answered, and of one item only the first answer counts.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_answer_at_once_neither_overwrites_the_other() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.asked_by_item(None).await?;
+    let answers = |key: &'static str, item| {
+        let answer = AnswerItems {
+            authority: authority("moi")?,
+            number: 1,
+            answers: vec![AnsweredItem {
+                item,
+                answer: ItemAnswer::CannotBe {
+                    why: act::Reason::new(key)?,
+                },
+            }],
+        };
+        let (desk, actor) = (app.desk.clone(), app.cast.actor(key)?.clone());
+        Told::Ok(async move { desk.change(&actor, case, answer).await })
+    };
+    let (one, other) = tokio::join!(answers("organiser", 1)?, answers("co-organiser", 2)?);
+    one?;
+    other?;
+    let (one, other) = tokio::join!(answers("organiser", 3)?, answers("co-organiser", 3)?);
+    let late = [one, other].into_iter().find_map(Result::err);
+    let Some(Fault::Refused(refused)) = late else {
+        return Err(format!("one of both comes late, and not {late:?}").into());
+    };
+    // With the last item the question is over.
+    assert_eq!(refused.code, "no-open-question");
+    let view = app.desk.case(app.cast.actor("organiser")?, case).await?;
+    let question = &view.application.referrals[&authority("moi")?].questions[0];
+    let said = question.items.iter().filter(|item| item.is_answered());
+    assert_eq!((said.count(), question.ended.is_some()), (3, true));
+    assert_eq!(app.audit().await?.differences, Vec::<String>::new());
     app.ends().await
 }

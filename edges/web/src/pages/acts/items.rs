@@ -22,7 +22,6 @@ const DOCUMENTS: &str = "documents";
 const CANNOT: &str = "cannot";
 
 /// What is awaited of a question.
-#[derive(Default)]
 pub(in crate::pages) struct Items {
     rows: Vec<Row>,
     /// The documents of the case.
@@ -68,7 +67,7 @@ impl Items {
         let rulebook = bound_to(site, &view.application);
         let rulebook = rulebook.as_deref();
         let Some(question) = referral.open_question() else {
-            return Items::default();
+            return Items::NOTHING;
         };
         let link = |about: &About| {
             let (act, at, text) = match about {

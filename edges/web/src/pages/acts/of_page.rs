@@ -101,7 +101,6 @@ pub(in crate::pages) struct AboutCondition {
 }
 
 /// What the forms of questions are made of.
-#[derive(Default)]
 pub(in crate::pages) struct Asks {
     /// What can be asked about item by item.
     pub wanted: Wantable,

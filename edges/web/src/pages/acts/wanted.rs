@@ -26,7 +26,6 @@ const FIELD: &str = "field-";
 const DOCUMENT: &str = "document-";
 
 /// What can be asked about.
-#[derive(Default)]
 pub(in crate::pages) struct Wantable {
     fields: Vec<Row>,
     documents: Vec<Row>,
@@ -80,7 +79,7 @@ impl Wantable {
     /// What the rulebook of a case has; nothing, where that is not here.
     pub(in crate::pages) fn of(site: &Site, t: Text, view: &CaseView) -> Wantable {
         let Some(rulebook) = bound_to(site, &view.application) else {
-            return Wantable::default();
+            return Wantable::NOTHING;
         };
         let row = |what: About| Row::of(t, &rulebook, view, &what);
         let fields = rulebook.inputs().iter();
