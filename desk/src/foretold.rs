@@ -7,6 +7,25 @@ pub(crate) use kept::{Forecasts, Model};
 use act::{AuthorityId, Date};
 use forecast::{Ahead, Reckoned, Unforeseen, Withheld};
 
+/// What became of an authority's referrals within two years before a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Pace {
+    /// How many it decided.
+    pub decided: usize,
+    /// In how many its silence counted instead.
+    pub silent: usize,
+    /// How many wait for it.
+    pub open: usize,
+    /// How many questions it asked in those that it decided.
+    pub questions: u32,
+    /// The days of its own that half of its decisions took at most, and nine of ten: without those in which it waited for the organiser.
+    /// None of fewer than [`LEAST_DECIDED`](crate::forecasts::LEAST_DECIDED).
+    pub days: Option<(i32, i32)>,
+    /// How many of all that ended had a day by which it was to decide, and in how many it did; silence is not in time. None of fewer than
+    /// [`LEAST_DECIDED`](crate::forecasts::LEAST_DECIDED).
+    pub in_time: Option<(usize, usize)>,
+}
+
 /// What is foretold of a case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CaseForecast {

@@ -163,6 +163,22 @@ const REPLACING = [
 /** To where the coordinator reminds an authority that is late. */
 const REMINDING = [first(/\/referrals\//), unfold('main > details:has(form[action$="/reminders"])')];
 
+/** Interior asks about two answers and for a document; the organiser answers one, and says why another cannot be answered. */
+const ASKING = [
+  type("question", "We need three things to judge how the crowd leaves the quay."),
+  unfold("#act-ask"),
+  check("[value=field-attendance]"),
+  type("wanted-words-field-attendance", "How many of them on the north side?"),
+  check("[value=field-road_closure]"),
+  unfold("#act-ask .govuk-details:last-of-type"),
+  type("wanted-others", "Plan of the exits"),
+];
+const ANSWERING = [
+  type("item-1-1-words", "Twenty, beside the stage."),
+  type("item-1-2-words", "The city has not said yet which road."),
+  check("#item-1-2-cannot"),
+];
+
 /** The city's offer of another evening at the stadium, to where it is made. */
 const OFFER = "main details:has(form[action$='/offers'])";
 const OFFERING = [
@@ -574,6 +590,32 @@ export const STAGES = [
   {
     does: [["interior", again("lettered", "/referrals/moi"), ...DISOWNING, MEANT]],
     pages: [["letter-disowned", "organiser", again("lettered", "/referrals/moi")]],
+  },
+  {
+    does: [handedIn("by-item"), circulated("by-item")],
+    pages: [
+      ["items-asking", "interior", again("by-item", "/referrals/moi"), ...ASKING],
+      ["items-asking-refused", "interior", again("by-item", "/referrals/moi"), ...ASKING, type("question", ""), press("#act-ask button")],
+    ],
+  },
+  {
+    does: [["interior", again("by-item", "/referrals/moi"), ...ASKING, press("#act-ask button")]],
+    pages: [
+      ["items-to-answer", "organiser", again("by-item", "/referrals/moi")],
+      ["items-to-answer-refused", "organiser", again("by-item", "/referrals/moi"), check("#item-1-3-cannot"), press("#act-answer-items button")],
+      ["items-case", "organiser", again("by-item")],
+      ["items-taking-back", "interior", again("by-item", "/referrals/moi"), unfold("details#act-take-back-items")],
+    ],
+  },
+  {
+    does: [["organiser", again("by-item", "/referrals/moi"), ...ANSWERING, press("#act-answer-items button")]],
+    pages: [
+      ["items-in-part", "organiser", again("by-item", "/referrals/moi")],
+      ["items-in-part-case", "organiser", again("by-item")],
+      ["items-in-part-officer", "interior", again("by-item", "/referrals/moi")],
+      ["items-in-part-docket", "interior", "/docket"],
+      ["items-in-part-inbox", "interior", "/inbox"],
+    ],
   },
   {
     does: [handedIn("case-of-december")],

@@ -192,6 +192,33 @@ async function theCase(walk) {
     await keyboard.follow("Accept as valid and put to the authorities", { role: "button" });
     await walk.shows(/^0 of \d authorities have agreed/);
   });
+  await walk.step("Interior asks item by item: about an answer, and for a document by its name", async () => {
+    await be(walk, "Malis Ouk");
+    await keyboard.follow("A second evening");
+    await keyboard.fill("Question to the organiser", "We have to judge how the crowd leaves.");
+    await keyboard.unfold(/^About answers of the application: 0 of \d chosen/);
+    await keyboard.tick("How many people do you expect?");
+    await keyboard.fill("What of it you ask", "How many on the north side?");
+    await keyboard.unfold(/^Documents/);
+    await keyboard.fill("Documents, by their names", "Plan of the exits");
+    await keyboard.follow("Ask the organiser", { role: "button" });
+    await walk.shows("1.1 How many people do you expect?", "1.2 Plan of the exits", "0 of 2 answered", "1.2 (Plan of the exits): still awaited");
+  });
+  await walk.step("the organiser answers one item, is told what the other lacks, and says why it has no answer", async () => {
+    await be(walk, "Ayaka Mori");
+    await walk.open("/en/events");
+    await keyboard.follow("A second evening");
+    await keyboard.follow("Answer the question of Interior");
+    await keyboard.fill("Your answer to 1.1", "Half of them.");
+    await keyboard.follow("Answer item by item", { role: "button" });
+    await walk.shows("1 of 2 answered", "Half of them.");
+    await keyboard.tick("This cannot be answered; the words above say why");
+    await keyboard.follow("Answer item by item", { role: "button" });
+    await walk.shows("There is a problem", "Your answer to 1.2: Say why it cannot be answered.");
+    await keyboard.fill("Your answer to 1.2", "The quay is open on all sides.");
+    await keyboard.follow("Answer item by item", { role: "button" });
+    await walk.shows("2 of 2 answered", "cannot be answered, said on", "in review");
+  });
   await walk.step("the organiser changes how many will come, sees who begins anew because of it, and hands the change in", async () => {
     await be(walk, "Ayaka Mori");
     await walk.open("/en/events");

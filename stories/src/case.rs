@@ -198,6 +198,7 @@ impl Installation {
             AskQuestion {
                 authority: authority("moi")?,
                 text: question,
+                items: vec![],
             },
         )
         .await?;

@@ -356,20 +356,19 @@ impl Form {
         Ok(self)
     }
 
-    /// The names of what is typed in it: of a condition of the rulebook, only where that is ticked.
+    /// The names of what is typed in it: of what opens with a tick, only where that is set.
     #[must_use]
     pub fn meant(&self) -> Vec<String> {
-        let ticked = |id: &str| {
-            self.fields
-                .iter()
-                .any(|(name, value)| name == "library" && value == id)
+        let ticked = |of: &str, id: &str| {
+            let mut fields = self.fields.iter();
+            fields.any(|(name, value)| name == of && value == id)
         };
-        let is_meant = |name: &&String| {
-            let part = name
-                .strip_prefix("library-")
-                .and_then(|rest| rest.split_once('-'));
-            part.is_none_or(|(_, id)| ticked(id))
+        let is_of = |of: &str, name: &str| {
+            let part = name.strip_prefix(of).and_then(|rest| rest.strip_prefix('-'));
+            let part = part.and_then(|rest| rest.split_once('-'));
+            part.is_none_or(|(_, id)| ticked(of, id))
         };
+        let is_meant = |name: &&String| ["library", "wanted"].iter().all(|of| is_of(of, name));
         self.texts.iter().filter(is_meant).cloned().collect()
     }
 

@@ -189,6 +189,7 @@ async fn whoever_is_asked_no_longer_reads_why_and_what_it_typed_is_not_lost() ->
     let interior_asks = AskQuestion {
         authority: authority("moi")?,
         text: Reason::new("How wide is the quay?")?,
+        items: vec![],
     };
     app.acts("interior-officer", case, interior_asks).await?;
     let mut officer = app.signs_in("defence-decider").await?;
@@ -196,6 +197,7 @@ async fn whoever_is_asked_no_longer_reads_why_and_what_it_typed_is_not_lost() ->
     let defence_asks = AskQuestion {
         authority: authority("mond")?,
         text: Reason::new("Who guards the barge?")?,
+        items: vec![],
     };
     let fireworks = |on: bool| {
         move |one: &mut Submission| drop(one.answers.insert("fireworks".to_owned(), Value::Boolean(on)))

@@ -101,6 +101,7 @@ async fn what_was_asked_by_hand_is_taken_back_and_what_a_rule_asks_is_not() -> T
     let question = AskQuestion {
         authority: authority("mfaic")?,
         text: act::Reason::new("Which ambassador?")?,
+        items: vec![],
     };
     app.acts("foreign-affairs-decider", case, question).await?;
     let mut coordinator = app.signs_in("coordinator").await?;

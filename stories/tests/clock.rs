@@ -68,6 +68,7 @@ async fn a_clock_with_everything_in_it_is_the_same_on_the_page_in_the_file_and_b
     let question = AskQuestion {
         authority: moi()?,
         text: Reason::new("Which way out?")?,
+        items: vec![],
     };
     app.acts("interior-officer", case, question).await?;
     app.clock_at("2023-08-10T02:00:00Z")?;

@@ -38,6 +38,7 @@ async fn interior_asks(app: &Installation, case: ApplicationId) -> Told {
     let ask = AskQuestion {
         authority: authority("moi")?,
         text: Reason::new("How far is the crowd from the barge?")?,
+        items: vec![],
     };
     app.acts("interior-officer", case, ask).await
 }

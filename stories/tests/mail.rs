@@ -20,6 +20,7 @@ async fn asks(app: &Installation, case: act::ApplicationId) -> Told {
     let ask = AskQuestion {
         authority: authority("moi")?,
         text: Reason::new(QUESTION)?,
+        items: vec![],
     };
     app.acts("interior-officer", case, ask).await
 }

@@ -10,6 +10,7 @@ mod amended;
 mod anniversary;
 mod appealed;
 mod asked_also;
+mod asked_by_item;
 mod authorities;
 mod brakes;
 mod by_hand;

@@ -38,6 +38,7 @@ async fn a_question_and_a_permit(database: Database) -> Told {
     let ask = AskQuestion {
         authority: authority("moi")?,
         text: Reason::new(QUESTION)?,
+        items: vec![],
     };
     app.acts("interior-officer", case, ask).await?;
     // Whoever asked is not told of it.
@@ -115,6 +116,7 @@ async fn what_was_opened_is_read_and_what_came_since_stays_new() -> Told {
     let ask = AskQuestion {
         authority: authority("moi")?,
         text: Reason::new(QUESTION)?,
+        items: vec![],
     };
     app.acts("interior-officer", case, ask).await?;
     let all = organiser.sends(&stale.form("/inbox/read")?).await?;

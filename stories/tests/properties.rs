@@ -5,8 +5,8 @@ use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason, Re
 use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
-    Appealed, Application, ClearanceRefusal, Condition, Decision, Event, Limit, Otherwise, Outcome, Stage,
-    Submission,
+    About, AnsweredItem, Appealed, Application, ClearanceRefusal, Condition, Decision, Event, ItemAnswer,
+    Limit, Otherwise, Outcome, Stage, Submission, Wanted,
 };
 use desk::Fault;
 use desk::clearance::FileIn;
@@ -104,7 +104,14 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
     prop_oneof![
         4 => Just(Circulate::default().into()),
         4 => on_a_referral.prop_map(|authority| BeginReview { authority }.into()),
-        2 => (an_authority(), a_reason()).prop_map(|(authority, text)| AskQuestion { authority, text }.into()),
+        2 => (an_authority(), a_reason(), 0..4_usize).prop_map(|(authority, text, items)| {
+            AskQuestion { authority, text, items: some_items(items) }.into()
+        }),
+        6 => (an_authority(), 0..3_u32, prop::collection::vec(an_item(), 0..3)).prop_map(
+            |(authority, number, answers)| AnswerItems { authority, number, answers }.into()
+        ),
+        3 => (an_authority(), 0..3_u32, prop::collection::vec(0..4_u32, 0..3))
+            .prop_map(|(authority, number, items)| TakeBackItems { authority, number, items }.into()),
         4 => (an_authority(), 0..3_u32)
             .prop_map(|(authority, number)| WithdrawQuestion { authority, number }.into()),
         8 => (an_authority(), 0..2_u32, a_reason())
@@ -172,6 +179,34 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         1 => Just(EndSuspension.into()),
         1 => prop::option::weighted(0.5, a_reason()).prop_map(|reasons| Withdraw { reasons }.into()),
     ]
+}
+
+/// What a question asks for item by item, if it does; now and then something that the rulebook does not know.
+fn some_items(count: usize) -> Vec<Wanted> {
+    let title = Title::new("Insurance").expect("this is a title");
+    let all = [
+        About::Field("attendance".to_owned()),
+        About::Named(title),
+        About::Document("of-no-rulebook".to_owned()),
+    ];
+    let wanted = |about| Wanted { about, words: None };
+    all.into_iter().take(count).map(wanted).collect()
+}
+
+/// What is said to an item that may be awaited, or not.
+fn an_item() -> impl Strategy<Value = AnsweredItem> {
+    (0..4_u32, any::<bool>(), a_reason()).prop_map(|(item, cannot, words)| {
+        let answer = if cannot {
+            ItemAnswer::CannotBe { why: words }
+        } else {
+            let words = Some(words);
+            ItemAnswer::Given {
+                words,
+                documents: vec![],
+            }
+        };
+        AnsweredItem { item, answer }
+    })
 }
 
 /// A day of the walk.

@@ -2,17 +2,19 @@
 
 use act::{Actor, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reason, Role, Title};
 use clearance::acts::{
-    AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
-    Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter,
+    AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerQuestion, AskAlso, AskQuestion, BeginReview,
+    CaseAct, Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter,
     EndSuspension, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome,
     NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter, Remind, ReplacePermit,
-    ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, SuspendPermit, TakeBack, Withdraw,
-    WithdrawOffer, WithdrawQuestion,
+    ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, SuspendPermit, TakeBack, TakeBackItems,
+    Withdraw, WithdrawOffer, WithdrawQuestion,
 };
-use clearance::{AppealEnd, Appealed, Attachment, Decision, Event, Otherwise, Submission};
+use clearance::{
+    AnsweredItem, AppealEnd, Appealed, Attachment, Decision, Event, ItemAnswer, Otherwise, Submission,
+};
 use desk::Fault;
 use std::collections::BTreeMap;
-use stories::{Database, Installation, RULEBOOK, Told, amending, authority};
+use stories::{ASKED, DOCUMENT, Database, Installation, OF_THE_SHELL, RULEBOOK, Told, amending, authority};
 
 /// What can be wanted of a case: each act once.
 fn wanted(act: ActName) -> Told<CaseAct> {
@@ -24,6 +26,7 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         ActName::AskQuestion => AskQuestion {
             authority,
             text: reason,
+            items: vec![],
         }
         .into(),
         ActName::WithdrawQuestion => WithdrawQuestion { authority, number }.into(),
@@ -31,6 +34,21 @@ fn wanted(act: ActName) -> Told<CaseAct> {
             authority,
             number,
             answer: reason,
+        }
+        .into(),
+        ActName::AnswerItems => AnswerItems {
+            authority,
+            number,
+            answers: vec![AnsweredItem {
+                item: 1,
+                answer: ItemAnswer::CannotBe { why: reason },
+            }],
+        }
+        .into(),
+        ActName::TakeBackItems => TakeBackItems {
+            authority,
+            number,
+            items: vec![1],
         }
         .into(),
         ActName::Recommend => Recommend {
@@ -321,6 +339,49 @@ async fn no_authority_is_handed_what_another_asked_or_was_answered() -> Told {
             for line in paper.as_ref().map_err(ToString::to_string)?.iter() {
                 assert_eq!(handed.contains(line), is_theirs, "{key}: {line}");
             }
+        }
+    }
+    app.ends().await
+}
+
+/// What was asked item by item, and what each item was answered, is between that authority and the organiser as any question is; how much of
+/// it is answered, too.
+#[tokio::test(flavor = "multi_thread")]
+async fn no_authority_is_handed_the_items_of_anothers_question() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.asked_by_item(None).await?;
+    let why = "The barge is insured in Vietnam.";
+    let words = Some(Reason::new(why)?);
+    let answer = AnswerItems {
+        authority: authority("moi")?,
+        number: 1,
+        answers: vec![AnsweredItem {
+            item: 3,
+            answer: ItemAnswer::Given {
+                words,
+                documents: vec![],
+            },
+        }],
+    };
+    app.acts("organiser", case, answer).await?;
+    for (key, is_theirs) in [
+        ("organiser", true),
+        ("co-organiser", true),
+        ("coordinator", true),
+        ("interior-officer", true),
+        ("interior-coordinator", true),
+        ("auditor", true),
+        ("municipality-decider", false),
+        ("defence-decider", false),
+    ] {
+        let handed = handed(&app, key, case).await?;
+        for words in [ASKED, OF_THE_SHELL, DOCUMENT, why] {
+            assert_eq!(handed.contains(words), is_theirs, "{key}: {words}");
+        }
+        let mut visitor = app.signs_in(key).await?;
+        for page in [String::new(), "/referrals/moi".to_owned()] {
+            let page = visitor.opens(&format!("/en/cases/{case}{page}")).await?;
+            assert_eq!(page.words()?.contains("1 of 3 answered"), is_theirs, "{key}");
         }
     }
     app.ends().await

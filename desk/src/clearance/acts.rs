@@ -176,8 +176,16 @@ impl Desk {
 
     /// That what an act sets was made from those conditions of the rulebook that it says. Where it says nothing, no rulebook is
     /// looked at.
+    /// So is what a question asks about: the application's own rulebook version has it.
     async fn taken_truly(&self, application: &Application, act: &CaseAct) -> Result<(), Fault> {
         let (authority, conditions) = match act {
+            CaseAct::AskQuestion(one) if !one.items.is_empty() => {
+                let rulebook = self.bound_to(application).await?;
+                let mut all = one.items.iter();
+                return all
+                    .try_for_each(|item| item.about.is_in_form(&rulebook))
+                    .map_err(|refusal| Fault::Refused(Refused::of(&refusal)));
+            }
             CaseAct::Decide(one) => (&one.authority, set_by(&one.decision)),
             CaseAct::Recommend(one) => (&one.authority, set_by(&one.decision)),
             CaseAct::RecordLetter(one) => (&one.authority, set_by(&one.decision)),

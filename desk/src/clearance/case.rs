@@ -202,6 +202,7 @@ fn hide(referral: &mut Referral) {
     for question in &mut referral.questions {
         question.text = hidden();
         question.answer = question.answer.as_ref().map(|_| hidden());
+        question.items.clear();
     }
     // What was offered concerns all who decide on the event; why, and what the organiser says to it, is between the two.
     for offer in &mut referral.offers {

@@ -5,9 +5,8 @@ mod case;
 mod record;
 mod statistics;
 
-pub use statistics::{AuthorityStatistics, LEAST_DECIDED, Pace, since};
-
-pub use crate::foretold::{CaseForecast, Days, Foretold, Help, Helps, Whole};
+pub use crate::foretold::{CaseForecast, Days, Foretold, Help, Helps, Pace, Whole};
+pub use statistics::{AuthorityStatistics, LEAST_DECIDED, since};
 
 use crate::foretold::Model;
 use crate::rulebooks::today;

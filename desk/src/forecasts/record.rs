@@ -1,6 +1,7 @@
 //! The record as it stood before a day: from that, everything is foretold on that day.
 
-use super::statistics::{Pace, paces};
+use super::statistics::paces;
+use crate::foretold::Pace;
 use crate::store::{ListQuery, StoreFault};
 use crate::views::application::{RECORD, RecordLine, latest_first};
 use crate::views::identity::{ALL, AUTHORITIES, OrganisationLine};

@@ -1,5 +1,6 @@
 //! How long each authority takes, from the same record that forecasts are learned from: public, and about authorities alone.
 
+use crate::foretold::Pace;
 use crate::views::application::RecordLine;
 use act::{AuthorityId, Date};
 use identity::Names;
@@ -24,25 +25,6 @@ pub struct AuthorityStatistics {
     pub pace: Pace,
 }
 
-/// What became of an authority's referrals within two years before a day.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Pace {
-    /// How many it decided.
-    pub decided: usize,
-    /// In how many its silence counted instead.
-    pub silent: usize,
-    /// How many wait for it.
-    pub open: usize,
-    /// How many questions it asked in those that it decided.
-    pub questions: u32,
-    /// The days of its own that half of its decisions took at most, and nine of ten: without those in which it waited for the organiser.
-    /// None of fewer than [`LEAST_DECIDED`].
-    pub days: Option<(i32, i32)>,
-    /// How many of all that ended had a day by which it was to decide, and in how many it did; silence is not in time. None of fewer than
-    /// [`LEAST_DECIDED`].
-    pub in_time: Option<(usize, usize)>,
-}
-
 /// Since when decisions are looked at.
 #[must_use]
 pub fn since(day: Date) -> Date {
@@ -65,40 +47,38 @@ fn at_most(sorted: &[i32], of_hundred: usize) -> Option<i32> {
     sorted.get(rank - 1).copied()
 }
 
-impl Pace {
-    /// What became of an authority's referrals, as it was known before a day.
-    fn of<'l>(lines: impl IntoIterator<Item = &'l RecordLine>, day: Date) -> Pace {
-        let mut pace = Pace::default();
-        let mut own: Vec<i32> = vec![];
-        let (mut timed, mut in_time) = (0, 0);
-        for line in lines.into_iter().filter(|line| line.referred < day) {
-            let Some(decided) = line.decided.filter(|decided| *decided < day) else {
-                let left = line.left.is_some_and(|left| left < day);
-                pace.open += usize::from(!left);
-                continue;
-            };
-            if decided < since(day) {
-                continue;
-            }
-            timed += usize::from(line.due.is_some());
-            if line.silent {
-                pace.silent += 1;
-                continue;
-            }
-            pace.decided += 1;
-            pace.questions += line.questions;
-            in_time += usize::from(line.due.is_some_and(|due| decided <= due));
-            own.push(own_days(line, decided));
+/// What became of an authority's referrals, as it was known before a day.
+fn pace_of<'l>(lines: impl IntoIterator<Item = &'l RecordLine>, day: Date) -> Pace {
+    let mut pace = Pace::default();
+    let mut own: Vec<i32> = vec![];
+    let (mut timed, mut in_time) = (0, 0);
+    for line in lines.into_iter().filter(|line| line.referred < day) {
+        let Some(decided) = line.decided.filter(|decided| *decided < day) else {
+            let left = line.left.is_some_and(|left| left < day);
+            pace.open += usize::from(!left);
+            continue;
+        };
+        if decided < since(day) {
+            continue;
         }
-        own.sort_unstable();
-        if own.len() >= LEAST_DECIDED {
-            pace.days = at_most(&own, 50).zip(at_most(&own, 90));
+        timed += usize::from(line.due.is_some());
+        if line.silent {
+            pace.silent += 1;
+            continue;
         }
-        if timed >= LEAST_DECIDED {
-            pace.in_time = Some((in_time, timed));
-        }
-        pace
+        pace.decided += 1;
+        pace.questions += line.questions;
+        in_time += usize::from(line.due.is_some_and(|due| decided <= due));
+        own.push(own_days(line, decided));
     }
+    own.sort_unstable();
+    if own.len() >= LEAST_DECIDED {
+        pace.days = at_most(&own, 50).zip(at_most(&own, 90));
+    }
+    if timed >= LEAST_DECIDED {
+        pace.in_time = Some((in_time, timed));
+    }
+    pace
 }
 
 /// How long each authority takes, by its id.
@@ -108,7 +88,7 @@ pub(super) fn paces(lines: &[RecordLine], day: Date) -> BTreeMap<AuthorityId, Pa
         of.entry(&line.authority).or_default().push(line);
     }
     let each = of.into_iter();
-    each.map(|(authority, lines)| (authority.clone(), Pace::of(lines, day)))
+    each.map(|(authority, lines)| (authority.clone(), pace_of(lines, day)))
         .collect()
 }
 
@@ -169,14 +149,14 @@ mod tests {
         lines.push(line(date(2023, 8, 30), None));
         // What comes on the day itself is not known before it.
         lines.push(line(date(2023, 8, 31), Some(day)));
-        let few = Pace::of(&lines, day);
+        let few = pace_of(&lines, day);
         assert_eq!((few.decided, few.open, few.days, few.in_time), (4, 2, None, None));
         lines.push(decided(5, 20));
         lines.push(RecordLine {
             silent: true,
             ..decided(6, 21)
         });
-        let enough = Pace::of(&lines, day);
+        let enough = pace_of(&lines, day);
         assert_eq!((enough.decided, enough.silent, enough.questions), (5, 1, 5));
         assert_eq!(enough.days, Some((10, 20)));
         assert_eq!(enough.in_time, Some((4, 6)));

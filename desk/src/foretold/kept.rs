@@ -1,7 +1,6 @@
 //! What was learned and foretold, kept in memory: it follows from the record, so that losing it loses nothing.
 
-use super::CaseForecast;
-use crate::forecasts::Pace;
+use super::{CaseForecast, Pace};
 use act::{ApplicationId, AuthorityId, Date};
 use forecast::{Backtest, Learner, Record};
 use std::collections::{BTreeMap, VecDeque};

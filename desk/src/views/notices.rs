@@ -5,7 +5,7 @@ use super::application::named_by;
 use crate::desk::json;
 use crate::store::{RowKey, ViewRow};
 use act::{AuthorityId, Date, OrganisationId, Recorded, Timestamp};
-use clearance::{Application, ApplicationFact, News, Notice, Party, notices};
+use clearance::{Application, ApplicationFact, News, Notice, Party, Share, notices};
 use serde::{Deserialize, Serialize};
 
 /// What each organisation is told in each capacity, the latest first. A row's key is its fact's position in the ledger.
@@ -44,6 +44,9 @@ pub struct NoticeLine {
     /// How many days are asked for, where it is about more time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
+    /// How much of a question is answered, where it is about one that asks item by item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Share>,
     /// By when there is something to do, or the day that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Date>,
@@ -104,6 +107,7 @@ fn row(id: &str, application: &Application, at: Timestamp, position: u64, notice
         name,
         condition: notice.condition,
         days: notice.days,
+        share: notice.share,
         by: notice.by,
     };
     Some(ViewRow {

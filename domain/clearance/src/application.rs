@@ -314,6 +314,8 @@ impl State for Application {
             | ApplicationFact::QuestionAsked { authority, .. }
             | ApplicationFact::QuestionAnswered { authority, .. }
             | ApplicationFact::QuestionWithdrawn { authority, .. }
+            | ApplicationFact::ItemsAnswered { authority, .. }
+            | ApplicationFact::ItemsTakenBack { authority, .. }
             | ApplicationFact::ExtensionProposed { authority, .. }
             | ApplicationFact::ExtensionAnswered { authority, .. }
             | ApplicationFact::CounterOffered { authority, .. }

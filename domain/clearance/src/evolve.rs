@@ -1,8 +1,8 @@
 //! What facts of its own do to a referral.
 
 use crate::{
-    ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, Letter, Moved, Offer,
-    OfferEnd, PlannedReferral, Question, Recommendation, Referral, Reminder, Revised, reckon,
+    ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, ItemEnd, Letter, Moved,
+    Offer, OfferEnd, PlannedReferral, Question, Recommendation, Referral, Reminder, Revised, reckon,
 };
 use act::{Context, Date, Reason, Timestamp};
 use calendar::OwnCalendar;
@@ -13,6 +13,7 @@ fn is_work(fact: &ApplicationFact) -> bool {
         fact,
         ApplicationFact::ReviewBegun { .. }
             | ApplicationFact::QuestionAsked { .. }
+            | ApplicationFact::ItemsTakenBack { .. }
             | ApplicationFact::ExtensionProposed { .. }
             | ApplicationFact::CounterOffered { .. }
             | ApplicationFact::Recommended { .. }
@@ -58,13 +59,11 @@ impl Referral {
         }
         match fact {
             ApplicationFact::ReviewBegun { .. } => self.review_begun = Some(at),
-            ApplicationFact::QuestionAsked { number, text, .. } => {
-                self.questions.push(Question::asked(*number, text, at));
-            }
-            ApplicationFact::QuestionAnswered { number, answer, .. } => {
-                self.end_question(*number, at, Some(answer));
-            }
-            ApplicationFact::QuestionWithdrawn { number, .. } => self.end_question(*number, at, None),
+            ApplicationFact::QuestionAsked { .. }
+            | ApplicationFact::QuestionAnswered { .. }
+            | ApplicationFact::QuestionWithdrawn { .. }
+            | ApplicationFact::ItemsAnswered { .. }
+            | ApplicationFact::ItemsTakenBack { .. } => self.evolve_questions(fact, at),
             ApplicationFact::ExtensionProposed { .. } | ApplicationFact::ExtensionAnswered { .. } => {
                 self.evolve_extensions(fact, at);
             }
@@ -182,6 +181,40 @@ impl Referral {
         });
     }
 
+    /// What a fact of a question does to it.
+    fn evolve_questions(&mut self, fact: &ApplicationFact, at: Timestamp) {
+        match fact {
+            ApplicationFact::QuestionAsked {
+                number, text, items, ..
+            } => self.questions.push(Question::asked(*number, text, items, at)),
+            ApplicationFact::QuestionAnswered { number, answer, .. } => {
+                let question = self.question_mut(*number);
+                question.into_iter().for_each(|one| one.end(at, Some(answer)));
+            }
+            ApplicationFact::QuestionWithdrawn { number, .. } => {
+                let question = self.question_mut(*number);
+                question.into_iter().for_each(|one| one.end(at, None));
+            }
+            ApplicationFact::ItemsAnswered { number, answers, .. } => {
+                let ended = answers
+                    .iter()
+                    .map(|one| (one.item, ItemEnd::Answered(one.answer.clone())));
+                let question = self.question_mut(*number);
+                question
+                    .into_iter()
+                    .for_each(|one| one.end_items(ended.clone(), at));
+            }
+            ApplicationFact::ItemsTakenBack { number, items, .. } => {
+                let ended = items.iter().map(|item| (*item, ItemEnd::TakenBack));
+                let question = self.question_mut(*number);
+                question
+                    .into_iter()
+                    .for_each(|one| one.end_items(ended.clone(), at));
+            }
+            _ => {}
+        }
+    }
+
     /// What a fact of more time does to it.
     fn evolve_extensions(&mut self, fact: &ApplicationFact, at: Timestamp) {
         match fact {
@@ -248,12 +281,10 @@ impl Referral {
         }
     }
 
-    fn end_question(&mut self, number: u32, at: Timestamp, answer: Option<&Reason>) {
-        let mut questions = self.questions.iter_mut();
-        if let Some(question) = questions.find(|question| question.number == number) {
-            question.ended = Some(at);
-            question.answer = answer.cloned();
-        }
+    fn question_mut(&mut self, number: u32) -> Option<&mut Question> {
+        self.questions
+            .iter_mut()
+            .find(|question| question.number == number)
     }
 
     fn revise(&mut self, conditions: &[Condition], reasons: &Reason, by: &Context) {

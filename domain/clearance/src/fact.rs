@@ -1,8 +1,8 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
 use crate::{
-    AppealEnd, Appealed, Attachment, Changed, Condition, Decision, Lead, Otherwise, PermitContent,
-    PlannedReferral, RulebookPin, Silence, Submission,
+    AnsweredItem, AppealEnd, Appealed, Attachment, Changed, Condition, Decision, Lead, Otherwise,
+    PermitContent, PlannedReferral, RulebookPin, Silence, Submission, Wanted,
 };
 use act::{AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
 use calendar::OwnCalendar;
@@ -56,6 +56,27 @@ pub enum ApplicationFact {
         number: u32,
         /// What is asked.
         text: Reason,
+        /// For what it asks, where it asks item by item. They are counted from 1.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        items: Vec<Wanted>,
+    },
+    /// The organiser answered items of a question. With the last that is awaited the clock runs again.
+    ItemsAnswered {
+        /// The authority.
+        authority: AuthorityId,
+        /// Which question.
+        number: u32,
+        /// What is said to which item.
+        answers: Vec<AnsweredItem>,
+    },
+    /// The authority took items of its question back. With the last that is awaited the clock runs again.
+    ItemsTakenBack {
+        /// The authority.
+        authority: AuthorityId,
+        /// Which question.
+        number: u32,
+        /// Which of its items.
+        items: Vec<u32>,
     },
     /// The organiser answered; the clock runs again.
     QuestionAnswered {

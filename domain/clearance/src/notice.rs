@@ -1,6 +1,7 @@
 //! What a party is told when something happened that concerns it: what it was, what there is to do, and by when. It holds kinds,
 //! authorities, numbers and days alone, and no words of anyone: so nothing stands in it that its reader could not see on a page.
 
+use crate::Share;
 use act::{AuthorityId, Date, OrganisationId, Role};
 use serde::{Deserialize, Serialize};
 
@@ -90,6 +91,10 @@ news! {
     Question = "question",
     /// The organiser answered.
     Answer = "answer",
+    /// The organiser answered a part of a question.
+    AnswerInPart = "answer-in-part",
+    /// An authority took a part of its question back.
+    ItemsTakenBack = "items-taken-back",
     /// An authority took its question back.
     QuestionWithdrawn = "question-withdrawn",
     /// An authority asks for more time.
@@ -237,6 +242,8 @@ pub struct Notice {
     pub condition: Option<u32>,
     /// How many days are asked for, where it is about more time.
     pub days: Option<u32>,
+    /// How much of a question is answered, where it is about one that asks item by item.
+    pub share: Option<Share>,
     /// By when there is something to do, or the day that it is about.
     pub by: Option<Date>,
 }

@@ -119,7 +119,7 @@ pub fn required<'r>(
     answers: &BTreeMap<String, Value>,
 ) -> Result<Vec<(Required, &'r Authority)>, ClearanceRefusal> {
     let evaluation = rulebook.evaluate(answers).map_err(|fault| match fault {
-        EvaluationError::Conflict { first, second } => ClearanceRefusal::RulesConflict { first, second },
+        EvaluationError::Conflict { first, second } => ClearanceRefusal::RulesConflict(first, second),
         other => ClearanceRefusal::RulebookNotApplied { what: other.said() },
     })?;
     let known = |required: Required| match rulebook.authority(&required.authority) {

@@ -1,8 +1,8 @@
 //! The case as put to one authority: why, within which clock, what it asked and what it decided.
 
 use crate::{
-    Condition, Decided, Decision, Disowned, Extension, ExtensionAnswered, Offer, Recommendation, Reminder,
-    Silence,
+    Condition, Decided, Decision, Disowned, Extension, ExtensionAnswered, Item, Offer, Recommendation,
+    Reminder, Silence,
 };
 use act::{AuthorityId, Date, OrganisationId, PersonId, Reason, Timestamp, Title};
 use calendar::OwnCalendar;
@@ -66,23 +66,13 @@ pub struct Question {
     pub text: Reason,
     /// When it was asked.
     pub asked: Timestamp,
-    /// The answer, once there is one.
+    /// What it asks for, where it asks item by item.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub items: Vec<Item>,
+    /// The answer, once there is one; none where each item has its own.
     pub answer: Option<Reason>,
-    /// When it ended: answered or withdrawn.
+    /// When it ended: answered or withdrawn, or each of its items was.
     pub ended: Option<Timestamp>,
-}
-
-impl Question {
-    /// A question that was just asked.
-    pub(crate) fn asked(number: u32, text: &Reason, at: Timestamp) -> Self {
-        Question {
-            number,
-            text: text.clone(),
-            asked: at,
-            answer: None,
-            ended: None,
-        }
-    }
 }
 
 /// The case as put to one authority.

@@ -90,28 +90,17 @@ pub enum ClearanceRefusal {
         /// The last day that it knows.
         to: Date,
     },
-    /// Two rules of the rulebook answer where one may.
-    RulesConflict {
-        /// The first.
-        first: String,
-        /// The other.
-        second: String,
-    },
+    /// Two rules of the rulebook answer where one may: the first, and the other.
+    RulesConflict(String, String),
     /// The rulebook cannot be applied to these answers.
     RulebookNotApplied {
         /// What it says.
         what: Said,
     },
-    /// The version of the rulebook that was put in force last says that it holds no more, and no other took its place.
-    RulebookEnded {
-        /// Its last day.
-        date: Date,
-    },
-    /// The first version of the rulebook says that it does not hold yet.
-    RulebookNotBegun {
-        /// Its first day.
-        date: Date,
-    },
+    /// The version of the rulebook that was put in force last says that it holds no more, and no other took its place: its last day.
+    RulebookEnded(Date),
+    /// The first version of the rulebook says that it does not hold yet: its first day.
+    RulebookNotBegun(Date),
     /// The authority is not asked in this case.
     NotReferred {
         /// The authority.
@@ -194,6 +183,16 @@ pub enum ClearanceRefusal {
         /// Which question.
         number: u32,
     },
+    /// An item of a question, by the numbers of both, was answered or taken back since, or never asked.
+    ItemNotAwaited(u32, u32),
+    /// The question of that number is answered the other way: item by item, or as a whole.
+    AnsweredOtherwise(u32),
+    /// No item is named, or nothing is said to one.
+    NothingAnswered,
+    /// The rulebook has no such question, or no such kind of document, as an item of a question is about.
+    NotInForm(String),
+    /// More items than one question has: how many are taken, and how many were given.
+    TooManyItems(usize, usize),
     /// The authority has an offer open; it is answered or taken back first.
     OfferOpen {
         /// Which offer.

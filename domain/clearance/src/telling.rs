@@ -5,8 +5,8 @@ mod turn;
 mod words;
 
 use crate::{
-    Application, ApplicationFact, News, Notice, Party, PlannedReferral, Referral, Silence, Stage, reckon,
-    under_way,
+    Application, ApplicationFact, News, Notice, Party, PlannedReferral, Referral, Share, Silence, Stage,
+    reckon, under_way,
 };
 use act::{Actor, AuthorityId, Context, Date, OrganisationId, Recorded};
 use std::collections::BTreeSet;
@@ -60,6 +60,7 @@ fn news(news: News) -> Notice {
         authority: None,
         condition: None,
         days: None,
+        share: None,
         by: None,
     }
 }
@@ -98,6 +99,8 @@ impl Telling<'_> {
             ApplicationFact::QuestionAsked { .. }
             | ApplicationFact::QuestionAnswered { .. }
             | ApplicationFact::QuestionWithdrawn { .. }
+            | ApplicationFact::ItemsAnswered { .. }
+            | ApplicationFact::ItemsTakenBack { .. }
             | ApplicationFact::ExtensionProposed { .. }
             | ApplicationFact::ExtensionAnswered { .. }
             | ApplicationFact::CounterOffered { .. }
@@ -205,21 +208,12 @@ impl Telling<'_> {
         });
     }
 
-    /// The organisers are told that one more is asked; where a question of its own is open again by that, they are told of that one,
-    /// since it is theirs to answer.
-    fn asked_by_hand(&mut self, authority: &AuthorityId) {
-        let referral = self.after.referrals.get(authority);
-        match referral.and_then(Referral::open_question) {
-            Some(_) => self.awaits_answer(authority, News::Question),
-            None => self.organisers(&about(authority, News::AskedAlso)),
-        }
-    }
-
     /// An authority waits for the organiser, and its clock stands still: by when an answer leaves it the rest of its period.
-    fn awaits_answer(&mut self, authority: &AuthorityId, told: News) {
+    fn awaits_answer(&mut self, authority: &AuthorityId, told: News, share: Option<Share>) {
         let by = self.latest_answer(authority);
         self.organisers(&Notice {
             by,
+            share,
             ..about(authority, told)
         });
     }

@@ -269,6 +269,7 @@ async fn walk(
     let question = AskQuestion {
         authority: interior?,
         text,
+        items: vec![],
     };
     acts("interior-officer", question.into()).await
 }

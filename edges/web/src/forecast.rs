@@ -1,9 +1,11 @@
 //! What is foretold of a case, in words: a number with the record behind it, days, and why nothing is said where too little is known.
 
 use crate::Text;
+use crate::asked::share;
 use crate::position::Seen;
 use crate::wording::{near, short_name};
 use act::AuthorityId;
+use clearance::{Question, Referral};
 use desk::clearance::Sight;
 use desk::forecasts::{CaseForecast, Days, Foretold, Help, Helps};
 use forecast::{LEAST_DECISIONS, Unforeseen, Withheld};
@@ -195,7 +197,17 @@ impl<'a> Words<'a> {
             Helps::Answer => "forecast-answer",
             Helps::Decision => "forecast-decision",
         };
-        self.seen.t.one(id, "authority", self.name(&help.authority))
+        let t = self.seen.t;
+        let words = t.one(id, "authority", self.name(&help.authority));
+        let question = referrals.get(&help.authority).and_then(Referral::open_question);
+        let question = question.filter(|_| help.helps == Helps::Answer);
+        match question.and_then(Question::share) {
+            None => words,
+            Some(one) => {
+                let said = [("words", words.into()), ("answered", share(t, one).into())];
+                t.with("forecast-of-items", said)
+            }
+        }
     }
 
     /// The authorities of which something is said.

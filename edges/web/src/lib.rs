@@ -2,6 +2,7 @@
 
 mod acting;
 mod appeals;
+mod asked;
 mod assets;
 mod attachment;
 mod demands;

@@ -328,9 +328,9 @@ fn components(event: &clearance::Event) -> Vec<String> {
 
 /// The clock, line by line. One that cannot be reckoned is not on the paper.
 fn clock(site: &Site, t: Text, application: &Application, referral: &Referral) -> Vec<String> {
-    let mut clock = reckoning::clock(t, referral).unwrap_or_default();
+    let rulebook = bound_to(site, application);
+    let mut clock = reckoning::clock(t, rulebook.as_deref(), referral).unwrap_or_default();
     if !clock.is_empty() {
-        let rulebook = bound_to(site, application);
         clock.insert(0, reckoning::period(t, rulebook.as_deref(), &referral.terms));
     }
     clock

@@ -6,6 +6,7 @@ mod issuing;
 pub(crate) mod replaced;
 
 use crate::Text;
+use crate::asked::{share as share_of, with_share};
 use crate::demands::{self, ConditionLine};
 use crate::reckoning;
 use crate::site::Site;
@@ -17,7 +18,7 @@ use crate::wording::{
 use act::AuthorityId;
 pub(crate) use alarm::Alarm;
 use calendar::Reckoning;
-use clearance::{Application, Event, Outcome, Referral, Stage};
+use clearance::{Application, Event, Outcome, Question, Referral, Stage};
 use desk::clearance::{CaseView, Sight};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -296,7 +297,7 @@ impl<'v> Seen<'v> {
             } else {
                 "next-their-answer"
             };
-            return t.one(id, "days", days);
+            return with_share(t, t.one(id, "days", days), referral.open_question());
         }
         let due = self.due(referral);
         if let Some(due) = due.as_ref().filter(|_| self.asks_the_reader_for_time(referral)) {
@@ -315,12 +316,28 @@ impl<'v> Seen<'v> {
         self.view.sight == Sight::Organiser && referral.open_extension().is_some()
     }
 
+    /// What the end of a period does; while a question is answered in part, that the clock stands still for the rest.
+    pub(crate) fn silence(&self, referral: &Referral) -> Option<String> {
+        let silence = reckoning::silence(self.t, referral)?;
+        let share = referral.open_question().and_then(Question::share);
+        Some(match share.filter(|_| referral.decided.is_none()) {
+            None => silence,
+            Some(one) => {
+                let said = [
+                    ("silence", silence.into()),
+                    ("answered", share_of(self.t, one).into()),
+                ];
+                self.t.with("silence-halted", said)
+            }
+        })
+    }
+
     /// What silence will mean by the rulebook, of each authority that has not decided.
     pub(crate) fn silences(&self) -> Vec<String> {
         let (t, application) = (self.t, self.application());
         let means = |one: &&Referral| one.silence_counts();
         let said = |referral: &Referral| {
-            let silence = reckoning::silence(t, referral)?;
+            let silence = self.silence(referral)?;
             let authority = short_name(self.site, t, application, referral);
             let words = [("authority", authority.into()), ("silence", silence.into())];
             Some(t.with("silence-of", words))

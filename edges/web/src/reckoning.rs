@@ -6,6 +6,7 @@ use crate::Text;
 use crate::wording::cited;
 use calendar::{NonWorking, Passed, Period, Standing, Step, Unit};
 use clearance::{ClockFault, Referral, Terms};
+use facts::Fact;
 use rulebook::Rulebook;
 
 /// The period in words, with what it rests on.
@@ -54,30 +55,59 @@ pub(crate) fn silence(t: Text, referral: &Referral) -> Option<String> {
 ///
 /// # Errors
 /// [`ClockFault`] where it cannot be reckoned.
-pub(crate) fn clock(t: Text, referral: &Referral) -> Result<Vec<String>, ClockFault> {
-    let lines = with_facts(t, referral)?;
-    Ok(lines.into_iter().map(|line| line.text).collect())
+pub(crate) fn clock(
+    t: Text,
+    rulebook: Option<&Rulebook>,
+    referral: &Referral,
+) -> Result<Vec<String>, ClockFault> {
+    let lines = with_facts(t, rulebook, referral)?;
+    let said = |line: Line| match line.items {
+        Some(items) => t.with(
+            "step-items",
+            [("step", line.text.into()), ("items", items.into())],
+        ),
+        None => line.text,
+    };
+    Ok(lines.into_iter().map(said).collect())
 }
 
 /// A line of a reckoning, and the fact that it rests on, where that is not the country's calendar.
 pub(crate) struct Line {
     pub text: String,
     pub fact: Option<String>,
+    /// What was awaited of a question that asks item by item, and until when.
+    pub items: Option<String>,
+}
+
+impl Line {
+    /// One that rests on no fact of its own.
+    pub(crate) fn of(text: String) -> Line {
+        Line {
+            text,
+            fact: None,
+            items: None,
+        }
+    }
 }
 
 /// The same with the fact that each line rests on.
 ///
 /// # Errors
 /// [`ClockFault`] where it cannot be reckoned.
-pub(crate) fn with_facts(t: Text, referral: &Referral) -> Result<Vec<Line>, ClockFault> {
+pub(crate) fn with_facts(
+    t: Text,
+    rulebook: Option<&Rulebook>,
+    referral: &Referral,
+) -> Result<Vec<Line>, ClockFault> {
     let reckoned = clearance::reckon(referral)?;
     let steps = reckoned.compact();
-    let facts = facts::of(t, referral, &steps);
+    let facts = facts::of(t, rulebook, referral, &steps);
     let both = steps.iter().zip(facts);
     let mut lines: Vec<Line> = both
         .map(|(step, fact)| Line {
             text: line(t, step),
-            fact,
+            items: fact.as_ref().and_then(|fact| fact.items.clone()),
+            fact: fact.map(Fact::words),
         })
         .collect();
     let zone = calendar::zone(&referral.terms.zone);
@@ -104,7 +134,7 @@ pub(crate) fn with_facts(t: Text, referral: &Referral) -> Result<Vec<Line>, Cloc
     let letter = referral.letter();
     let letter = letter.map(|letter| t.one("step-letter", "dated", t.date(letter.dated)));
     let said = decided.into_iter().chain(letter);
-    lines.extend(said.map(|text| Line { text, fact: None }));
+    lines.extend(said.map(Line::of));
     Ok(lines)
 }
 

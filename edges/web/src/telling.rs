@@ -2,6 +2,7 @@
 //! same.
 
 use crate::Text;
+use crate::asked::numbers;
 use crate::site::Site;
 use crate::wording::{near, short_of};
 use clearance::{News, Party};
@@ -30,9 +31,12 @@ pub(crate) fn told(
     today: Date,
 ) -> Told {
     let authority = named(site, t, notice);
+    let [answered, of] = numbers(notice.share);
     let variables = [
         ("authority", authority.into()),
         ("days", i64::from(notice.days.unwrap_or_default()).into()),
+        answered,
+        of,
     ];
     let by = notice
         .by

@@ -3,6 +3,7 @@
 
 use crate::Text;
 use crate::parts::TextField;
+use crate::typed::tick_field;
 use askama::Template;
 use askama::filters::HtmlSafe;
 
@@ -23,6 +24,8 @@ pub(crate) struct Tick {
 #[template(path = "parts/ticked.html")]
 pub(crate) struct Ticked {
     pub t: Text,
+    /// The field that says which of them are set.
+    pub field: &'static str,
     pub legend: String,
     pub fault: Option<String>,
     /// Whether the summary of faults leads to it for what is wrong with all.
@@ -39,7 +42,7 @@ impl Ticked {
     /// The names of all fields that mean something, and what each is called: of a tick that is not set, its fields are not meant.
     pub(crate) fn labels(&self) -> Vec<(&str, &str)> {
         let fields = self.ticks.iter().flat_map(|tick| &tick.fields);
-        let first = (crate::typed::LIBRARY_FIELD, self.legend.as_str());
+        let first = (self.field, self.legend.as_str());
         [first].into_iter().chain(fields.map(TextField::label)).collect()
     }
 
@@ -58,9 +61,9 @@ impl Ticked {
 
     fn id(&self, place: &usize, tick: &Tick) -> String {
         if self.is_first && *place == 0 {
-            crate::typed::LIBRARY_FIELD.to_owned()
+            self.field.to_owned()
         } else {
-            crate::typed::library_field("tick", &tick.id)
+            tick_field(self.field, "tick", &tick.id)
         }
     }
 }

@@ -27,9 +27,15 @@ pub(crate) const LAID_BY_NAME_FIELD: &str = "laid-by-name";
 /// The field by which a form says which of the rulebook's conditions are ticked.
 pub(crate) const LIBRARY_FIELD: &str = "library";
 
-/// The field of a part of one of those: its words, its day, or what it binds.
-pub(crate) fn library_field(part: &str, id: &str) -> String {
-    format!("{LIBRARY_FIELD}-{part}-{id}")
+/// The field by which a form says which items of a question are ticked.
+pub(crate) const WANTED_FIELD: &str = "wanted";
+
+/// The fields of ticks that open fields of their own.
+const TICKED_FIELDS: [&str; 2] = [LIBRARY_FIELD, WANTED_FIELD];
+
+/// The field of a part of a tick: its words, its day, or what it binds.
+pub(crate) fn tick_field(of: &str, part: &str, id: &str) -> String {
+    format!("{of}-{part}-{id}")
 }
 
 /// The fields of a sent form, in the order sent.
@@ -104,16 +110,15 @@ impl Typed {
         !self.get(name).trim().is_empty()
     }
 
-    /// Whether a field is meant: of a condition that is not ticked, the form brings along what nobody typed.
+    /// Whether a field is meant: of a tick that is not set, the form brings along what nobody typed.
     #[must_use]
     pub(crate) fn is_meant(&self, name: &str) -> bool {
-        let of_library = name
-            .strip_prefix(LIBRARY_FIELD)
-            .and_then(|rest| rest.strip_prefix('-'));
-        match of_library.and_then(|rest| rest.split_once('-')) {
-            Some((_, id)) => self.all(LIBRARY_FIELD).contains(&id),
-            None => true,
-        }
+        let is_of = |of: &&str| {
+            let part = name.strip_prefix(*of).and_then(|rest| rest.strip_prefix('-'));
+            let id = part.and_then(|part| Some(part.split_once('-')?.1));
+            id.is_none_or(|id| self.all(of).contains(&id))
+        };
+        TICKED_FIELDS.iter().all(is_of)
     }
 
     /// All fields, in the order sent.

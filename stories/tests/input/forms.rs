@@ -193,6 +193,28 @@ const TYPED: &[Entry] = &[
         &[("question", "Which way?")],
     ),
     (
+        "interior-officer",
+        "/en/cases/{circulated}/referrals/moi",
+        "/questions",
+        &[
+            ("question", "For the quay:"),
+            ("wanted", "field-largest_shell"),
+            ("wanted-words-field-largest_shell", "Across?"),
+            ("wanted-others", "Insurance of the barge"),
+        ],
+    ),
+    (
+        "organiser",
+        "/en/cases/{by_item}/referrals/moi",
+        "/questions/1/items",
+        &[
+            ("item-1-1-words", "Across."),
+            ("item-1-2-words", "About four hundred."),
+            ("item-1-3-words", "The insurer is closed."),
+            ("item-1-3-cannot", "cannot"),
+        ],
+    ),
+    (
         "interior-decider",
         "/en/cases/{circulated}/referrals/moi",
         "/decision",
@@ -486,6 +508,7 @@ async fn names(app: &Installation) -> Told<Names> {
         ("offered", app.offered(None).await?.to_string()),
         ("offered_form", app.offered_form(None).await?.to_string()),
         ("under_way", app.under_way(None).await?.to_string()),
+        ("by_item", app.asked_by_item(None).await?.to_string()),
         ("asked-few", app.asked_few().await?.to_string()),
         ("asked-also", app.asked_also().await?.to_string()),
         ("contradictory", app.contradictory(None).await?.to_string()),
@@ -683,12 +706,21 @@ pub async fn others(app: &Installation) -> Told<Vec<Filled>> {
     let open = cases.lines.iter().find(|line| line.stage == Stage::InCirculation);
     let open = format!("/en/cases/{}", open.ok_or("no open case")?.application);
     let conditioned = app.conditioned(None).await?;
+    let by_item = app.asked_by_item(None).await?;
     // Those who signed in before did so then.
     app.clock_at("2023-08-01T03:10:00Z")?;
     let conditioned = format!("/en/cases/{conditioned}/referrals/moi/conditions/1");
     let partner = app.cast.actor("co-organiser")?.organisation.to_string();
     Ok(vec![
         filled(app, "organiser", &conditioned, "/owner", &[("owner", &partner)]).await?,
+        filled(
+            app,
+            "interior-officer",
+            &format!("/en/cases/{by_item}/referrals/moi"),
+            "/items/withdrawal",
+            &[("items-back-1", "2")],
+        )
+        .await?,
         filled(app, "organiser", &open, "/documents", &[]).await?,
         filled(app, "desk-officer", &format!("/en{links}"), &links, &[]).await?,
         filled(app, "desk-officer", "/en/hats", "/hats", &[]).await?,

@@ -1,11 +1,13 @@
 //! What there is to be found: a case that nobody outside knows of, another with a permit, a draft, the record; and for
 //! each form a case at the stage in which someone may send it.
 
-use act::{ApplicationId, AttachmentId, RequestId, Title};
-use clearance::Appealed;
-use clearance::acts::NoteAppeal;
+use act::{ApplicationId, AttachmentId, Reason, RequestId, Title};
+use clearance::acts::{AnswerItems, NoteAppeal, WithdrawQuestion};
+use clearance::{AnsweredItem, Appealed, ItemAnswer};
 use std::collections::{BTreeMap, BTreeSet};
-use stories::{Form, Installation, PROOF, RULEBOOK, SCAN, Told, authority};
+use stories::{
+    DOCUMENT, Form, Installation, OF_THE_SHELL, PROOF, RULEBOOK, SCAN, Told, asking_by_item, authority,
+};
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
 const DRAFT: &str = "Drums at dawn, not yet decided on";
@@ -48,6 +50,8 @@ const APPEALED: [&str; 7] = [
     "municipality-decider",
     "auditor",
 ];
+/// What the organiser says to an item of a question.
+const SAID: &str = "Four hundred, and as many on the bridge.";
 /// To whom the organiser appealed.
 const COURT: &str = "The court of the seventh quarter";
 /// Those who keep the record.
@@ -100,6 +104,29 @@ async fn appealed(app: &Installation, id: ApplicationId) -> Told {
     app.acts("organiser", id, appeal).await
 }
 
+/// Interior asks item by item instead, and is answered in part.
+async fn asked_by_item(app: &Installation, id: ApplicationId) -> Told {
+    let back = WithdrawQuestion {
+        authority: authority("moi")?,
+        number: 1,
+    };
+    app.acts("interior-officer", id, back).await?;
+    app.acts("interior-officer", id, asking_by_item()?).await?;
+    let words = Some(Reason::new(SAID)?);
+    let answer = AnswerItems {
+        authority: authority("moi")?,
+        number: 2,
+        answers: vec![AnsweredItem {
+            item: 2,
+            answer: ItemAnswer::Given {
+                words,
+                documents: vec![],
+            },
+        }],
+    };
+    app.acts("organiser", id, answer).await
+}
+
 impl World {
     /// Makes everything that is read.
     pub async fn made(app: &Installation) -> Told<World> {
@@ -143,6 +170,7 @@ impl World {
             .under_way(requests.get("cooperate-municipality").copied())
             .await?;
         appealed(app, read).await?;
+        asked_by_item(app, read).await?;
         let read_file = attached(app, read).await?;
         app.titled(DRAFT)?;
         let draft_read = app.drafted(None).await?;
@@ -294,6 +322,8 @@ impl World {
             self.case = app.offered_form(None).await?;
         } else if address.contains("/offers/") {
             self.case = app.offered(None).await?;
+        } else if address.contains("/items") {
+            self.case = app.asked_by_item(None).await?;
         } else if address.contains("/extensions/") {
             self.case = app.short_of_time(None).await?;
         } else if address.contains("{number}") {
@@ -356,6 +386,8 @@ impl World {
                 ("decision", "granted".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
+            _ if address.ends_with("/items") => BTreeMap::from([("item-1-1-words", "Across.".to_owned())]),
+            _ if address.ends_with("/items/withdrawal") => BTreeMap::from([("items-back-1", "2".to_owned())]),
             _ if [
                 "/circulation",
                 "/permit",
@@ -519,6 +551,8 @@ impl World {
             secrets.push(("a case's title", TITLE.to_owned(), of(&PARTIES)));
         }
         secrets.push(("what was shown", PROOF.to_owned(), of(&ASKED)));
+        let items = [OF_THE_SHELL, DOCUMENT, SAID];
+        secrets.extend(items.map(|words| ("an item", words.to_owned(), of(&ASKED))));
         secrets.extend(
             self.questions
                 .iter()

@@ -3,7 +3,7 @@
 use super::{Deadlines, row};
 use crate::store::ViewRow;
 use act::{AuthorityId, Date, PersonId, Timestamp};
-use clearance::{Application, Moved, Outcome, Referral, Stage, Standing};
+use clearance::{Application, Moved, Outcome, Question, Referral, Share, Stage, Standing};
 use serde::{Deserialize, Serialize};
 
 /// Undecided referrals of one authority's organisation, by the day they are due; before them those that it decided under conditions
@@ -50,6 +50,9 @@ pub struct DocketLine {
     pub zone: String,
     /// Since when it waits for the organiser: when the open question was asked, or the open offer made.
     pub asked: Option<Timestamp>,
+    /// How much of the open question is answered, where it asks item by item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<Share>,
     /// Whether an authority has refused, so that no permit can come of it.
     pub refused: bool,
     /// Whether it has decided, and its conditions contradict those of another: one of both changes its own.
@@ -142,6 +145,7 @@ fn line(
         due,
         zone: event.zone.clone(),
         asked: referral.stands_still_since(),
+        share: referral.open_question().and_then(Question::share),
         refused,
         contradicts: false,
         letter: referral.letter().and(decided_at),

@@ -27,7 +27,12 @@ impl AnswerQuestion {
         number: u32,
     ) -> Allowed {
         organiser(application, context)?;
-        open_question(undecided(application, context, authority)?, number)
+        let referral = undecided(application, context, authority)?;
+        open_question(referral, number)?;
+        match referral.open_question() {
+            Some(question) if !question.items.is_empty() => Err(ClearanceRefusal::AnsweredOtherwise(number)),
+            _ => Ok(()),
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! An authority asks the organiser for information. Only its own clock stops.
 
 use super::{Allowed, Offered, On, REVIEW_ROLES, on_referrals, own, waits_for_nobody};
-use crate::{Application, ApplicationFact, ClearanceRefusal};
+use crate::{Application, ApplicationFact, ClearanceRefusal, MOST_ITEMS, Wanted};
 use act::{Act, AuthorityId, Context, Reason};
 
 /// Ask the organiser.
@@ -11,6 +11,8 @@ pub struct AskQuestion {
     pub authority: AuthorityId,
     /// What it asks.
     pub text: Reason,
+    /// For what it asks, where it asks item by item. What the rulebook has no such id for is refused before (`desk`).
+    pub items: Vec<Wanted>,
 }
 
 impl AskQuestion {
@@ -44,6 +46,9 @@ impl Act for AskQuestion {
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, &self.authority)?;
         let referral = own(application, context, &self.authority, REVIEW_ROLES)?;
+        if self.items.len() > MOST_ITEMS {
+            return Err(ClearanceRefusal::TooManyItems(MOST_ITEMS, self.items.len()));
+        }
         let number = referral.next_question();
         let mut facts = Vec::new();
         // Asking is reviewing: an authority that asks at once need not say first that it begins.
@@ -56,6 +61,7 @@ impl Act for AskQuestion {
             authority: self.authority,
             number,
             text: self.text,
+            items: self.items,
         });
         Ok(facts)
     }

@@ -3,6 +3,7 @@
 mod accept_offer;
 mod amend;
 mod answer_extension;
+mod answer_items;
 mod answer_question;
 mod ask_also;
 mod ask_question;
@@ -20,6 +21,7 @@ mod follow_calendar;
 mod guards;
 mod hand_in;
 mod issue_permit;
+mod items;
 mod lapse;
 mod lift_suspension;
 mod name_owner;
@@ -40,6 +42,7 @@ mod show_kept;
 mod submit;
 mod suspend_permit;
 mod take_back;
+mod take_back_items;
 mod withdraw;
 mod withdraw_offer;
 mod withdraw_question;
@@ -133,6 +136,7 @@ macro_rules! acts {
 // The most pressing first: what a page offers is in this order.
 acts! {
     answer_question::AnswerQuestion,
+    answer_items::AnswerItems,
     accept_offer::AcceptOffer,
     decline_offer::DeclineOffer,
     answer_extension::AnswerExtension,
@@ -147,6 +151,7 @@ acts! {
     ask_question::AskQuestion,
     recommend::Recommend,
     withdraw_question::WithdrawQuestion,
+    take_back_items::TakeBackItems,
     withdraw_offer::WithdrawOffer,
     offer_instead::OfferInstead,
     propose_extension::ProposeExtension,

@@ -43,8 +43,8 @@ impl Submit {
         let (from, last) = self.valid;
         let date = self.today;
         match last {
-            Some(last) if date > last => Err(ClearanceRefusal::RulebookEnded { date: last }),
-            _ if date < from => Err(ClearanceRefusal::RulebookNotBegun { date: from }),
+            Some(last) if date > last => Err(ClearanceRefusal::RulebookEnded(last)),
+            _ if date < from => Err(ClearanceRefusal::RulebookNotBegun(from)),
             _ => Ok(()),
         }
     }

@@ -95,19 +95,24 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         ClearanceRefusal::AppealDay { date, from, to, .. } => {
             dates(&[("date", *date), ("from", *from), ("to", *to)])
         }
-        ClearanceRefusal::RulesConflict { first, second } => both(text(first), text(second)),
+        ClearanceRefusal::RulesConflict(first, second) => both(text(first), text(second)),
         ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
+        ClearanceRefusal::NotInForm(id) => vec![("id", text(id))],
+        ClearanceRefusal::ItemNotAwaited(question, item) => {
+            numbers(&[("question", *question), ("item", *item)])
+        }
         ClearanceRefusal::NotInLibrary { condition } => vec![("condition", text(condition))],
         ClearanceRefusal::EventNotAhead { date }
         | ClearanceRefusal::EventOver { date }
         | ClearanceRefusal::EventNotOver { date }
-        | ClearanceRefusal::RulebookEnded { date }
-        | ClearanceRefusal::RulebookNotBegun { date } => vec![("date", Detail::Date(*date))],
+        | ClearanceRefusal::RulebookEnded(date)
+        | ClearanceRefusal::RulebookNotBegun(date) => vec![("date", Detail::Date(*date))],
         ClearanceRefusal::QuestionOpen { number }
         | ClearanceRefusal::NoOpenQuestion { number }
         | ClearanceRefusal::OfferOpen { number }
         | ClearanceRefusal::NoOpenOffer { number }
-        | ClearanceRefusal::NoOpenExtension { number } => numbers(&[("number", *number)]),
+        | ClearanceRefusal::NoOpenExtension { number }
+        | ClearanceRefusal::AnsweredOtherwise(number) => numbers(&[("number", *number)]),
         ClearanceRefusal::NoSuchCondition { authority, number } => {
             let number = numbers(&[("number", *number)]);
             on(authority, &[]).into_iter().chain(number).collect()
@@ -121,6 +126,7 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         | ClearanceRefusal::AmendedTooOften { most } => vec![("most", number(*most))],
         ClearanceRefusal::TooManyOrganisers { most, given }
         | ClearanceRefusal::TooManyConditions { most, given }
+        | ClearanceRefusal::TooManyItems(most, given)
         | ClearanceRefusal::ConditionsTooLong { most, given } => bounds(*most, *given),
         ClearanceRefusal::NotAgreed { waiting } => who("waiting", waiting),
         ClearanceRefusal::ConditionsContradict { authorities } => who("authorities", authorities),
@@ -176,6 +182,7 @@ pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
         ClearanceRefusal::AlreadyAsked { .. } | ClearanceRefusal::NotInRulebook { .. } => Some("authority"),
         ClearanceRefusal::ReasonsMissing | ClearanceRefusal::AdviceMissing => Some("reasons"),
         ClearanceRefusal::NoSuchDocument => Some("proof-documents"),
+        ClearanceRefusal::NotInForm(_) | ClearanceRefusal::TooManyItems(..) => Some("wanted"),
         ClearanceRefusal::DischargeUnexplained => Some("discharge-reasons"),
         ClearanceRefusal::OwnerHoldsNot | ClearanceRefusal::OwnerAlready => Some("owner"),
         ClearanceRefusal::ShownOn { phase, .. } => Some(match phase {

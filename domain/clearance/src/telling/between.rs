@@ -1,7 +1,7 @@
 //! What is told of what passes between an authority and those who hold the event.
 
 use super::{Telling, about, news};
-use crate::{ApplicationFact, News, Notice, Party};
+use crate::{ApplicationFact, News, Notice, Party, Question, Referral};
 use act::AuthorityId;
 
 impl Telling<'_> {
@@ -37,11 +37,34 @@ impl Telling<'_> {
         self.decided(authority, &told);
     }
 
+    /// The organisers are told that one more is asked; where a question of its own is open again by that, they are told of that one,
+    /// since it is theirs to answer.
+    pub(super) fn asked_by_hand(&mut self, authority: &AuthorityId) {
+        let referral = self.after.referrals.get(authority);
+        match referral.and_then(Referral::open_question) {
+            Some(one) => self.awaits_answer(authority, News::Question, one.share()),
+            None => self.organisers(&about(authority, News::AskedAlso)),
+        }
+    }
+
     /// What is said between an authority and the organiser.
     pub(super) fn between(&mut self, fact: &ApplicationFact) {
         match fact {
-            ApplicationFact::QuestionAsked { authority, .. } => self.awaits_answer(authority, News::Question),
-            ApplicationFact::CounterOffered { authority, .. } => self.awaits_answer(authority, News::Offer),
+            ApplicationFact::QuestionAsked {
+                authority, number, ..
+            } => {
+                let share = self.question(authority, *number).and_then(Question::share);
+                self.awaits_answer(authority, News::Question, share);
+            }
+            ApplicationFact::ItemsAnswered {
+                authority, number, ..
+            } => self.items_answered(authority, *number),
+            ApplicationFact::ItemsTakenBack {
+                authority, number, ..
+            } => self.items_taken_back(authority, *number),
+            ApplicationFact::CounterOffered { authority, .. } => {
+                self.awaits_answer(authority, News::Offer, None);
+            }
             ApplicationFact::QuestionAnswered { authority, .. } => self.answered(authority, News::Answer),
             ApplicationFact::OfferAnswered {
                 authority, accepted, ..
@@ -80,6 +103,39 @@ impl Telling<'_> {
             }
             _ => {}
         }
+    }
+
+    fn question(&self, authority: &AuthorityId, number: u32) -> Option<&Question> {
+        let referral = self.after.referrals.get(authority)?;
+        referral.questions.iter().find(|one| one.number == number)
+    }
+
+    /// Items of a question were answered: that this was the last of them is told as any answer is.
+    fn items_answered(&mut self, authority: &AuthorityId, number: u32) {
+        match self.question(authority, number) {
+            Some(question) if question.ended.is_none() => {
+                let told = Notice {
+                    share: question.share(),
+                    ..about(authority, News::AnswerInPart)
+                };
+                self.authority(&told);
+                self.organisers(&told);
+            }
+            _ => self.answered(authority, News::Answer),
+        }
+    }
+
+    /// Items of a question were taken back: all that it asked, or a part of it.
+    fn items_taken_back(&mut self, authority: &AuthorityId, number: u32) {
+        let share = self.question(authority, number).and_then(Question::share);
+        let told = match share {
+            Some(_) => News::ItemsTakenBack,
+            None => News::QuestionWithdrawn,
+        };
+        self.organisers(&Notice {
+            share,
+            ..about(authority, told)
+        });
     }
 
     /// What is done about a condition of the permit, between those who hold the event and the authority that set it.

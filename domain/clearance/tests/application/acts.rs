@@ -32,6 +32,7 @@ fn ask(name: &str) -> AskQuestion {
     AskQuestion {
         authority: authority(name),
         text: reason("Where does the crowd leave?"),
+        items: vec![],
     }
 }
 
@@ -115,10 +116,10 @@ fn nothing_is_handed_in_under_a_version_that_does_not_hold_on_the_day_of_filing(
     let nothing = given::<Application>([]);
     nothing
         .when(&organiser(), with((Date::MIN, Some(eve))))
-        .refused(&ClearanceRefusal::RulebookEnded { date: eve });
+        .refused(&ClearanceRefusal::RulebookEnded(eve));
     nothing
         .when(&organiser(), with((after, None)))
-        .refused(&ClearanceRefusal::RulebookNotBegun { date: after });
+        .refused(&ClearanceRefusal::RulebookNotBegun(after));
     // Its last day is one of its days, though the event is later.
     let handed_in = nothing.and(&organiser(), with((today, Some(today))));
     assert_eq!(handed_in.state().stage(), Stage::Submitted);
@@ -501,6 +502,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         .chain(crate::by_hand::refusals())
         .chain(crate::keeping::refusals())
         .chain(crate::library::refusals())
+        .chain(crate::items::refusals())
         .chain(crate::replacement::refusals())
     {
         see(refusal.code());

@@ -108,6 +108,7 @@ fn the_permit_does_not_wait_for_advice() {
     let question = AskQuestion {
         authority: authority("mond"),
         text: reason("How loud?"),
+        items: vec![],
     };
     let asked = agreed().and(&decider(DEFENCE), question);
     let permitted = asked.and(&coordinator_later(), IssuePermit).state();

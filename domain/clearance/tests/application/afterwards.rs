@@ -33,6 +33,7 @@ fn asked() -> Given<Application> {
     let question = AskQuestion {
         authority: authority("moi"),
         text: reason("Where does the crowd leave?"),
+        items: vec![],
     };
     in_circulation().and(&officer(INTERIOR), question)
 }
@@ -59,6 +60,7 @@ fn no_act_of_review_is_done_after_the_event() {
     let ask = AskQuestion {
         authority: moi(),
         text,
+        items: vec![],
     };
     in_circulation().when(&decider, ask).refused(&over());
     in_circulation().when(&decider, grant("moi")).refused(&over());

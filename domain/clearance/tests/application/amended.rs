@@ -277,6 +277,7 @@ fn a_question_that_is_open_stays_open_and_the_new_period_waits_for_its_answer() 
     let ask = |text| AskQuestion {
         authority: authority("mond"),
         text: reason(text),
+        items: vec![],
     };
     let answer = |number| AnswerQuestion {
         authority: authority("mond"),
@@ -610,6 +611,7 @@ fn a_question_keeps_its_number_for_ever_and_a_clock_begins_with_its_period() {
     let ask = AskQuestion {
         authority: authority("mond"),
         text: reason("Is the barge moored?"),
+        items: vec![],
     };
     let answer = AnswerQuestion {
         authority: authority("mond"),
@@ -664,6 +666,7 @@ fn whoever_is_asked_again_goes_on_with_its_open_question_and_its_numbers() {
     let ask = |text| AskQuestion {
         authority: authority("mond"),
         text: reason(text),
+        items: vec![],
     };
     let without = |then: Given<Application>| {
         let mut act = amend(|one| drop(one.answers.remove("largest_shell")));

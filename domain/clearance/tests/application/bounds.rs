@@ -47,6 +47,7 @@ fn an_answer_belongs_to_the_question_that_is_open() {
         AskQuestion {
             authority: authority("moi"),
             text: reason("Where does the crowd leave?"),
+            items: vec![],
         },
     );
     asked

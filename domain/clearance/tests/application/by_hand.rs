@@ -93,6 +93,7 @@ fn taken_back_it_is_awaited_no_longer_and_what_it_did_is_kept() {
     let question = AskQuestion {
         authority: authority("mfaic"),
         text: reason("Which ambassador?"),
+        items: vec![],
     };
     let past = asked().and(&on("02", EMBASSY, Role::Officer), question);
     past.when(&on("03", MUNICIPALITY, Role::Coordinator), back())
@@ -263,6 +264,7 @@ pub fn left_with_a_question() -> Given<Application> {
     let question = AskQuestion {
         authority: authority("mfaic"),
         text: reason("Which ambassador?"),
+        items: vec![],
     };
     asked()
         .and(&on("02", EMBASSY, Role::Officer), question)

@@ -12,6 +12,7 @@ fn due(referred: &str, asked: &str, answered: &str) -> String {
     let question = AskQuestion {
         authority: moi(),
         text: reason("Where does the crowd leave?"),
+        items: vec![],
     };
     let answer = AnswerQuestion {
         authority: moi(),

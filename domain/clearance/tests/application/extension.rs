@@ -142,6 +142,7 @@ fn an_open_question_does_not_let_days_pass_that_the_calendar_has_not() {
     let question = AskQuestion {
         authority: authority("moi"),
         text: reason("Where does the crowd leave?"),
+        items: vec![],
     };
     to_the_end_of_its_calendar()
         .and(&officer(INTERIOR), question)

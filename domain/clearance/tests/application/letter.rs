@@ -256,6 +256,7 @@ fn an_open_question_is_answered_or_withdrawn_before_a_letter() {
     let ask = AskQuestion {
         authority: authority("moi"),
         text: reason("Where does the crowd leave?"),
+        items: vec![],
     };
     in_circulation()
         .and(&officer(INTERIOR), ask)

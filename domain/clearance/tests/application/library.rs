@@ -12,10 +12,10 @@ use clearance::{
 use jiff::civil::{Date, date, time};
 use rulebook::{Files, Rulebook};
 
-const SETTINGS: &str = include_str!("../../../../rulebooks/kh-phnom-penh/rulebook.toml");
+pub const SETTINGS: &str = include_str!("../../../../rulebooks/kh-phnom-penh/rulebook.toml");
 const TABLE: &str = include_str!("../../../../rulebooks/kh-phnom-penh/authorities.dmn");
 
-fn load(settings: &str) -> Rulebook {
+pub fn load(settings: &str) -> Rulebook {
     Rulebook::load(&Files {
         rulebook_toml: ("rulebook.toml", settings),
         dmn: vec![("authorities.dmn", TABLE)],

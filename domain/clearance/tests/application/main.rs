@@ -15,6 +15,7 @@ mod clock;
 mod conditions;
 mod extension;
 mod given_back;
+mod items;
 mod keeping;
 mod letter;
 mod library;

@@ -34,7 +34,14 @@ fn line(notice: &Notice) -> String {
     let days = notice.days.iter().map(|days| format!(" {days} days"));
     let by = notice.by.iter().map(|by| format!(" by {by}"));
     let condition = notice.condition.iter().map(|number| format!(" {number}"));
-    let said: String = authority.chain(condition).chain(days).chain(by).collect();
+    let share = notice.share.iter();
+    let share = share.map(|one| format!(" {} of {}", one.answered, one.of));
+    let said: String = authority
+        .chain(condition)
+        .chain(days)
+        .chain(share)
+        .chain(by)
+        .collect();
     let (to, party) = (name(notice.to), notice.party.name());
     format!("{to} {party}: {}{said}", notice.news.name())
 }
@@ -57,8 +64,12 @@ where
 }
 
 #[track_caller]
-fn check<A: Act<State = Application>>(past: &Given<Application>, context: &Context, act: A, expect: &[&str])
-where
+pub fn check<A: Act<State = Application>>(
+    past: &Given<Application>,
+    context: &Context,
+    act: A,
+    expect: &[&str],
+) where
     A::Refusal: std::fmt::Debug,
 {
     let told: Vec<_> = all_told(past, context, act).iter().map(line).collect();
@@ -81,6 +92,7 @@ fn question() -> AskQuestion {
     AskQuestion {
         authority: authority("moi"),
         text: reason("Where does the crowd leave?"),
+        items: vec![],
     }
 }
 
@@ -352,6 +364,7 @@ fn what_there_was_to_do_is_not_to_be_done_twice() {
     let asking = AskQuestion {
         authority: moi.clone(),
         text: reason("Where does the crowd leave?"),
+        items: vec![],
     };
     let asked = in_circulation().and(&officer(INTERIOR), asking);
     // While it waits itself, the case does not wait for it.

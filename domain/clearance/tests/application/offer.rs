@@ -237,6 +237,7 @@ fn one_thing_at_a_time_waits_for_the_organiser() {
     let question = AskQuestion {
         authority: authority("moi"),
         text: reason("Where does the crowd leave?"),
+        items: vec![],
     };
     offered()
         .when(&deciding_on("2023-08-15"), question.clone())

@@ -256,6 +256,7 @@ fn a_question_on_the_day_that_is_left_stops_the_clock() {
     let ask = AskQuestion {
         authority: authority("moi"),
         text: reason("Where does the crowd leave?"),
+        items: vec![],
     };
     let evening = acting(INTERIOR, Role::Officer, "2023-09-06T10:00:00Z");
     let past = taken_back_on_the_last_day(Silence::DeemedGranted).and(&evening, ask);

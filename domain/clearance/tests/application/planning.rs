@@ -61,7 +61,7 @@ fn each_refusal_says_what_is_missing() {
     };
     assert!(from < to && to < day, "{calendar:?}");
     assert_eq!(calendar.field(), Some("date"));
-    let ClearanceRefusal::RulesConflict { first, second } = &conflict else {
+    let ClearanceRefusal::RulesConflict(first, second) = &conflict else {
         panic!("{conflict:?}")
     };
     assert_ne!(first, second);

@@ -154,6 +154,7 @@ fn nobody_decides_on_what_was_recommended_since_it_was_read() {
     let question = AskQuestion {
         authority: interior,
         text: reason("Where does the crowd leave?"),
+        items: vec![],
     };
     assert!(
         as_seen(question.into())

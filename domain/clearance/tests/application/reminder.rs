@@ -62,5 +62,6 @@ fn question() -> AskQuestion {
     AskQuestion {
         authority: authority("moi"),
         text: reason("Which way?"),
+        items: vec![],
     }
 }

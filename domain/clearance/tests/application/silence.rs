@@ -127,6 +127,7 @@ fn an_open_question_and_more_time_put_it_off() {
     let question = AskQuestion {
         authority: moi(),
         text: reason("Where does the crowd leave?"),
+        items: vec![],
     };
     let asked = where_silence_is(Silence::DeemedGranted).and(&officer(INTERIOR), question);
     let (_, done) = by_itself(asked, PAST);

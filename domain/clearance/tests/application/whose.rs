@@ -63,6 +63,7 @@ fn ask() -> AskQuestion {
     AskQuestion {
         authority: authority("moi"),
         text: reason("Where does the crowd leave?"),
+        items: vec![],
     }
 }
 

@@ -6,6 +6,7 @@ mod keeping_facts;
 mod letter_facts;
 mod library_facts;
 mod offer_facts;
+mod question_facts;
 mod rulebook_facts;
 mod suspension_facts;
 
@@ -62,7 +63,7 @@ kinds! {
     RequestFact: Made Answered TakenUp TakenBack AnswerTakenBack;
     CommitmentFact: Made Assessed TakenBack;
     RelationshipFact: Established MilestoneAdded;
-    ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn
+    ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn ItemsAnswered ItemsTakenBack
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
         PermitSuspended SuspensionLifted SuspensionEnded AppealNoted AppealEnded Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
@@ -531,6 +532,7 @@ pub fn application() -> Vec<ApplicationFact> {
             authority: authority(),
             number: 1,
             text: reason("Which way out?"),
+            items: vec![],
         },
         ApplicationFact::QuestionAnswered {
             authority: authority(),
@@ -640,5 +642,6 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(suspension_facts::facts())
     .chain(appeal_facts::facts(&authority()))
     .chain(library_facts::facts())
+    .chain(question_facts::of_items())
     .collect()
 }

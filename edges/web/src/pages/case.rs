@@ -12,6 +12,7 @@ use super::needed::no_value;
 use super::thread::{Here, of_case, origin};
 use super::{faults, id, offers};
 use crate::appeals::{self, AppealLines};
+use crate::asked::numbers;
 use crate::demands::ConditionLine;
 use crate::form::Typed;
 use crate::keeping::{self, Keeping};
@@ -29,7 +30,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::acts::ActName;
-use clearance::{Application, PermitStanding, Referral, Stage};
+use clearance::{Application, PermitStanding, Question, Referral, Stage};
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
 use jiff::tz::TimeZone;
@@ -304,7 +305,11 @@ fn pressing(seen: &Seen<'_>) -> Vec<(String, String)> {
     let shown = |(referral, way): (&Referral, Way<'_>)| {
         let name = short_name(seen.site, seen.t, application, referral);
         let path = format!("/cases/{}/referrals/{}{}", seen.view.id, way.authority, way.at);
-        (seen.t.one(way.text, "authority", name), path)
+        let [answered, of] = numbers(referral.open_question().and_then(Question::share));
+        (
+            seen.t.with(way.text, [("authority", name.into()), answered, of]),
+            path,
+        )
     };
     ways.into_iter().map(shown).collect()
 }

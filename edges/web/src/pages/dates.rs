@@ -1,6 +1,7 @@
 //! The dates of one's cases for a calendar program, at a private address that its owner makes and withdraws.
 
 use super::ahead::to_be_asked;
+use crate::asked::with_share;
 use crate::demands::{condition_words, told};
 use crate::form::Form;
 use crate::icalendar::{Day, calendar};
@@ -232,5 +233,7 @@ fn awaited(telling: &Telling<'_>, seen: &Seen<'_>, referral: &Referral, event: D
         return Some(day("due", due, "dates-due"));
     }
     let answer = clearance::under_way(referral, seen.clock(referral)?, event, seen.today)?.answer?;
-    Some(day("answer", answer, "dates-answer"))
+    let mut day = day("answer", answer, "dates-answer");
+    day.summary = with_share(telling.t, day.summary, referral.open_question());
+    Some(day)
 }

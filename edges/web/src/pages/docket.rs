@@ -3,6 +3,7 @@
 
 use super::only;
 use crate::appeals::AppealList;
+use crate::asked;
 use crate::demands::{Told, condition_words};
 use crate::keeping::tag;
 use crate::paging::{After, Pager};
@@ -16,7 +17,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use clearance::Kept;
+use clearance::{Kept, Share};
 use desk::clearance::{Docket, DocketList};
 use desk::views::application::{ConditionDue, DocketLine};
 use jiff::ToSpan;
@@ -295,7 +296,7 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
             (_, Some(day)) => near(t, day, today),
             (_, None) if line.contradicts => t.get("docket-reconcile").into_owned(),
             (_, None) if line.letter.is_some() => t.get("docket-letter-due").into_owned(),
-            (_, None) => t.get("docket-paused").into_owned(),
+            (_, None) => paused(t, line.share),
         },
         tone: if line.contradicts {
             "bad"
@@ -309,6 +310,15 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
         },
         news: news(t, line, today, zone),
         worked_on: None,
+    }
+}
+
+/// That the clock stands still, and how much of what it waits for is answered.
+fn paused(t: Text, share: Option<Share>) -> String {
+    let words = t.get("docket-paused").into_owned();
+    match share {
+        None => words,
+        Some(one) => asked::of_words(t, words, one),
     }
 }
 

@@ -5,7 +5,6 @@ use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
 use crate::select::SelectField;
 use crate::shell::Shell;
 use crate::ticked::Ticked;
-use crate::typed::LIBRARY_FIELD;
 use crate::{Language, Text, page};
 use askama::Template;
 use askama::filters::HtmlSafe;
@@ -23,6 +22,8 @@ pub(super) enum Field {
     Select(Box<SelectField>),
     /// Ticks, each with fields of its own.
     Ticked(Box<Ticked>),
+    /// Fields that answer one thing, under what that is.
+    Group(Box<Group>),
     /// Fields that ask one thing together, side by side where there is room.
     Row {
         /// What they ask.
@@ -67,6 +68,7 @@ impl Field {
             Field::Choice(field) => vec![field.label()],
             Field::Select(field) => vec![field.label()],
             Field::Ticked(ticked) => ticked.labels(),
+            Field::Group(group) => group.fields.iter().flat_map(Field::labels).collect(),
             Field::Row { of, fields } => {
                 let names = fields.iter().flat_map(Field::labels);
                 names.map(|(name, _)| (name, of.as_str())).collect()
@@ -82,21 +84,37 @@ impl Field {
         let words = match self {
             Field::Choice(field) => chosen(&field.choices, value)?,
             Field::Select(field) => chosen(&field.choices, value)?,
-            Field::Ticked(ticked) if name == LIBRARY_FIELD => ticked.words(value)?.to_owned(),
-            Field::Row { fields, .. } | Field::Folded { fields, .. } => {
-                let mut said = fields.iter().filter_map(|field| field.said(name, value));
-                said.next()?.1
-            }
+            Field::Ticked(ticked) if name == ticked.field => ticked.words(value)?.to_owned(),
+            Field::Row { fields, .. } | Field::Folded { fields, .. } => said_of(fields, name, value)?,
+            Field::Group(group) => said_of(&group.fields, name, value)?,
             Field::Text(_) | Field::Ticked(_) => value.to_owned(),
         };
         Some((label.to_owned(), words))
     }
 }
 
+/// What a value of a field among these means.
+fn said_of(fields: &[Field], name: &str, value: &str) -> Option<String> {
+    let mut said = fields.iter().filter_map(|field| field.said(name, value));
+    Some(said.next()?.1)
+}
+
 /// What a choice is called.
 fn chosen(choices: &[Choice], value: &str) -> Option<String> {
     let choice = choices.iter().find(|choice| choice.value == value)?;
     Some(choice.label.clone())
+}
+
+/// Fields that answer one thing.
+#[derive(Template)]
+#[template(path = "parts/group_of_fields.html")]
+pub(super) struct Group {
+    pub legend: String,
+    /// What is said of it, a paragraph each.
+    pub words: Vec<String>,
+    /// Where something else is done about it, and what that is.
+    pub link: Option<(String, String)>,
+    pub fields: Vec<Field>,
 }
 
 #[derive(Template)]
@@ -122,6 +140,7 @@ impl fmt::Display for Field {
             Field::Choice(field) => field.fmt(f),
             Field::Select(field) => field.fmt(f),
             Field::Ticked(ticked) => ticked.fmt(f),
+            Field::Group(group) => group.fmt(f),
             Field::Row { of, fields } => RowOfFields { of, fields }.fmt(f),
             Field::Folded {
                 title,

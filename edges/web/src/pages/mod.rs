@@ -5,6 +5,7 @@ mod acts;
 mod ahead;
 mod amended;
 mod applied;
+mod asked;
 mod board;
 mod calendar;
 mod calibration;

@@ -1,7 +1,8 @@
 //! One authority's referral: why it is asked, its clock line by line, its questions, and its decision.
 
-use super::acts::{ActForm, Library, OfPage, forms, labels};
+use super::acts::{AboutReferral, ActForm, Asks, Items, Library, OfPage, Wantable, forms, labels};
 use super::applied::Applied;
+use super::asked::{QuestionLine, questions};
 use super::decided::{DecidedLines, DisownedLines, decided, disowned};
 use super::documents::Missing;
 use super::extensions::{self, ExtensionLine};
@@ -28,21 +29,13 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::acts::ActName;
-use clearance::{Application, Question, Referral, Released, Reminder};
+use clearance::{Application, Referral, Released, Reminder};
 use desk::clearance::CaseView;
 use desk::engagement::Origin;
 use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
     Routes::new().route("/cases/{id}/referrals/{authority}", get(show))
-}
-
-struct QuestionLine {
-    number: u32,
-    text: String,
-    asked: String,
-    answer: Option<String>,
-    state: String,
 }
 
 /// What an authority had done when the case was put to it anew.
@@ -179,11 +172,11 @@ pub(crate) async fn shown(
         due: seen.due(referral).map(|due| (due.late, due.words)),
         whole: seen.of_the_whole(),
         reasons: reasons(site, t, application, referral),
-        steps: steps(t, referral),
+        steps: steps(site, t, application, referral),
         own: working_days::of_clock(t, referral, &zone),
         moved: seen.moved(referral),
         period: reckoning::period(t, bound_to(site, application).as_deref(), &referral.terms),
-        questions: questions(t, view.questions(referral), &zone),
+        questions: questions(&seen, view.questions(referral), &zone),
         extensions: extensions::lines(t, view, referral, &zone),
         reminders: reminders(t, referral, &zone),
         offers: Offers::of(site, t, view, (referral, left), &zone),
@@ -197,11 +190,11 @@ pub(crate) async fn shown(
         changed: shell.faulty && application.amendments() > 0,
         released: None,
         taken_back: false,
-        earlier: earlier(site, t, view, referral, &zone),
+        earlier: earlier(&seen, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
         counts: reckoning::silence(t, referral).filter(|_| referral.silence_counts()),
-        silence: reckoning::silence(t, referral).filter(|_| seen.ended.is_none()),
+        silence: seen.silence(referral).filter(|_| seen.ended.is_none()),
         applied,
         wanted: ahead::wanted(site, t, application, authority),
         rulebook: rulebook_line(site, t, application),
@@ -225,8 +218,14 @@ fn acts(
     referral: &Referral,
     (typed, faults): (&Typed, &Faults),
 ) -> Vec<ActForm> {
-    let library = Library::of(site, shell.t, &view.application, &referral.authority);
-    let page = OfPage::Referral(referral, &library);
+    let about = AboutReferral {
+        library: Library::of(site, shell.t, &view.application, &referral.authority),
+        asks: Asks {
+            wanted: Wantable::of(site, shell.t, view),
+            items: Items::of(site, shell.t, view, referral),
+        },
+    };
+    let page = OfPage::Referral(referral, &about);
     forms(shell, view, page, typed, faults)
 }
 
@@ -270,14 +269,10 @@ impl ReferralPage {
     ) -> ReferralPage {
         let Some(left) = left else { return self };
         let stood = standing_words(t, &left.referral);
-        let open = t.get("question-open").into_owned();
-        let mut questions = self.questions;
-        for one in questions.iter_mut().filter(|one| one.state == open) {
-            one.state = t.get("question-not-asked").into_owned();
-        }
+        let questions = self.questions.into_iter().map(|one| one.not_asked(t));
         ReferralPage {
             tone: "plain",
-            questions,
+            questions: questions.collect(),
             standing: t.one("released-stood", "standing", stood),
             released: Some(amended::released_since(site, t, application, left)),
             taken_back: left.taken_back.is_some(),
@@ -293,30 +288,15 @@ impl ReferralPage {
 }
 
 /// A referral's clock, line by line; or that it cannot be reckoned, where the calendar does not reach so far.
-fn steps(t: Text, referral: &Referral) -> Vec<reckoning::Line> {
-    match reckoning::with_facts(t, referral) {
+fn steps(site: &Site, t: Text, application: &Application, referral: &Referral) -> Vec<reckoning::Line> {
+    match reckoning::with_facts(t, bound_to(site, application).as_deref(), referral) {
         Ok(lines) => lines,
         Err(fault) => {
             tracing::warn!(%fault, "a clock could not be reckoned");
             let text = t.get("referral-clock-ends").into_owned();
-            vec![reckoning::Line { text, fact: None }]
+            vec![reckoning::Line::of(text)]
         }
     }
-}
-
-fn questions(t: Text, questions: &[Question], zone: &TimeZone) -> Vec<QuestionLine> {
-    let line = |question: &Question| QuestionLine {
-        number: question.number,
-        text: question.text.to_string(),
-        asked: t.instant(question.asked, zone),
-        answer: question.answer.as_ref().map(ToString::to_string),
-        state: match (&question.answer, question.ended) {
-            (Some(_), Some(at)) => t.one("question-answered", "at", t.instant(at, zone)),
-            (None, Some(at)) => t.one("question-withdrawn", "at", t.instant(at, zone)),
-            _ => t.get("question-open").into_owned(),
-        },
-    };
-    questions.iter().map(line).collect()
 }
 
 /// The times that the lead reminded it, as far as they are the reader's to see, the last first.
@@ -329,7 +309,8 @@ fn reminders(t: Text, referral: &Referral, zone: &TimeZone) -> Vec<(String, Stri
 }
 
 /// What it had done each time before. An open question went on with it, and stands where it is answered.
-fn earlier(site: &Site, t: Text, view: &CaseView, referral: &Referral, zone: &TimeZone) -> Vec<RoundLines> {
+fn earlier(seen: &Seen<'_>, referral: &Referral, zone: &TimeZone) -> Vec<RoundLines> {
+    let (site, t, view) = (seen.site, seen.t, seen.view);
     let lines = |round: &clearance::Round| {
         let ended = view
             .questions(&round.referral)
@@ -343,9 +324,9 @@ fn earlier(site: &Site, t: Text, view: &CaseView, referral: &Referral, zone: &Ti
             ended: t.one(ended_by, "at", t.instant(round.ended, zone)),
             what,
             decided: decided(site, t, view, &round.referral, zone),
-            questions: questions(t, &ended.cloned().collect::<Vec<_>>(), zone),
+            questions: questions(seen, &ended.cloned().collect::<Vec<_>>(), zone),
             offers: offers::lines(site, t, view, &round.referral, round.version, zone),
-            steps: steps(t, &round.referral),
+            steps: steps(site, t, &view.application, &round.referral),
         }
     };
     referral.earlier.iter().rev().map(lines).collect()

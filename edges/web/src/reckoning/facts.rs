@@ -2,26 +2,39 @@
 
 use crate::Text;
 use crate::acting::acted_as;
+use crate::asked::{about, numbered};
 use act::Timestamp;
 use calendar::{NonWorking, OwnDays, Step};
-use clearance::{Disowned, Offer, Question, Referral};
+use clearance::{Disowned, Item, ItemAnswer, ItemEnd, Offer, Question, Referral};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use rulebook::Rulebook;
 
 /// The fact of each step; none where it is the country's calendar, or arithmetic.
-pub(super) fn of(t: Text, referral: &Referral, steps: &[Step]) -> Vec<Option<String>> {
+pub(super) fn of(
+    t: Text,
+    rulebook: Option<&Rulebook>,
+    referral: &Referral,
+    steps: &[Step],
+) -> Vec<Option<Fact>> {
     let zone = calendar::zone(&referral.terms.zone).unwrap_or(TimeZone::UTC);
-    let facts = Facts { t, referral, zone };
+    let facts = Facts {
+        t,
+        rulebook,
+        referral,
+        zone,
+    };
     let mut extended = 0;
     let mut begun = false;
     let each = steps.iter().map(|step| match step {
         Step::ReceivedLater { .. } | Step::Start { .. } | Step::StartCounted { .. } if !begun => {
             begun = true;
-            Some(t.one("fact-referred", "at", facts.instant(referral.referred)))
+            let words = t.one("fact-referred", "at", facts.instant(referral.referred));
+            Some(Fact::plain(words))
         }
         Step::Extended { .. } => {
             extended += 1;
-            facts.more_time(extended - 1)
+            facts.more_time(extended - 1).map(Fact::plain)
         }
         Step::Paused { from, to, .. } => facts.halts(*from, *to),
         Step::SkippedRun {
@@ -29,19 +42,41 @@ pub(super) fn of(t: Text, referral: &Referral, steps: &[Step]) -> Vec<Option<Str
             to,
             why: NonWorking::Closed { .. },
             ..
-        } => facts.entries(*from.min(to), *from.max(to)),
+        } => facts.entries(*from.min(to), *from.max(to)).map(Fact::plain),
         Step::Skipped {
             date,
             why: NonWorking::Closed { .. },
         }
-        | Step::Worked { date, .. } => facts.entries(*date, *date),
+        | Step::Worked { date, .. } => facts.entries(*date, *date).map(Fact::plain),
         _ => None,
     });
     each.collect()
 }
 
+/// A fact in words.
+pub(super) struct Fact {
+    words: Vec<String>,
+    /// What was awaited of a question that asks item by item, and until when.
+    pub items: Option<String>,
+}
+
+impl Fact {
+    fn plain(words: String) -> Fact {
+        Fact {
+            words: vec![words],
+            items: None,
+        }
+    }
+
+    /// All of it.
+    pub(super) fn words(self) -> String {
+        self.words.join(". ")
+    }
+}
+
 struct Facts<'a> {
     t: Text,
+    rulebook: Option<&'a Rulebook>,
     referral: &'a Referral,
     zone: TimeZone,
 }
@@ -64,7 +99,7 @@ impl Facts<'_> {
     }
 
     /// Why the clock stood still in a time: questions and offers that were open, and letters that stood and were disowned, the first first.
-    fn halts(&self, from: Date, to: Option<Date>) -> Option<String> {
+    fn halts(&self, from: Date, to: Option<Date>) -> Option<Fact> {
         let day = |at: Timestamp| at.to_zoned_datetime(self.zone.clone()).date();
         let within = |at: Timestamp| from <= day(at) && to.is_none_or(|to| day(at) <= to);
         let question = |one: &Question| {
@@ -75,15 +110,13 @@ impl Facts<'_> {
                 let at = self.instant(from);
                 self.t.one("fact-question-again", "at", at)
             });
-            let words: Vec<String> = [words].into_iter().chain(again).collect();
-            (from, words.join(". "))
+            let words = [words].into_iter().chain(again).collect();
+            (from, words, self.items(one))
         };
         let offer = |one: &Offer| {
             let ended = one.ended.as_ref().map(|ended| ended.at);
-            (
-                one.offered,
-                self.halt("fact-offer", one.number, one.offered, ended),
-            )
+            let words = self.halt("fact-offer", one.number, one.offered, ended);
+            (one.offered, vec![words], vec![])
         };
         let letter = |one: &Disowned| {
             let (at, ended) = (one.decided.by.at, one.by.at);
@@ -91,16 +124,48 @@ impl Facts<'_> {
                 ("at", self.instant(at).into()),
                 ("ended", self.instant(ended).into()),
             ];
-            (at, self.t.with("fact-letter", words))
+            (at, vec![self.t.with("fact-letter", words)], vec![])
         };
         let asked = self.referral.questions.iter().map(question);
         let offered = self.referral.offers.iter().map(offer);
         let lettered = self.referral.disowned.iter().map(letter);
-        let mut all: Vec<(Timestamp, String)> = asked.chain(offered).chain(lettered).collect();
-        all.retain(|(at, _)| within(*at));
-        all.sort_by_key(|(at, _)| *at);
-        let all: Vec<String> = all.into_iter().map(|(_, words)| words).collect();
-        (!all.is_empty()).then(|| all.join(". "))
+        let mut all: Vec<(Timestamp, Vec<String>, Vec<String>)> =
+            asked.chain(offered).chain(lettered).collect();
+        all.retain(|(at, ..)| within(*at));
+        all.sort_by_key(|(at, ..)| *at);
+        let (mut words, mut items) = (vec![], vec![]);
+        for (_, said, of) in all {
+            words.extend(said);
+            words.extend(of.iter().cloned());
+            items.extend(of);
+        }
+        (!words.is_empty()).then(|| Fact {
+            words,
+            items: (!items.is_empty()).then(|| items.join(". ")),
+        })
+    }
+
+    /// What each item of a question waited for: until when, or that it still does.
+    fn items(&self, question: &Question) -> Vec<String> {
+        let open = question.ended.is_none();
+        let line = |(number, item): (u32, &Item)| {
+            let id = match item.ended.as_ref().map(|ended| &ended.how) {
+                None if open => "fact-item-awaited",
+                None => "fact-item-not-answered",
+                Some(ItemEnd::Answered(ItemAnswer::Given { .. })) => "fact-item-answered",
+                Some(ItemEnd::Answered(ItemAnswer::CannotBe { .. })) => "fact-item-cannot-be",
+                Some(ItemEnd::TakenBack) => "fact-item-taken-back",
+            };
+            let at = item.ended.as_ref().map(|ended| self.instant(ended.at));
+            let about = about(self.t, self.rulebook, &item.wanted.about);
+            let words = [
+                ("number", numbered(self.t, question.number, number).into()),
+                ("about", about.into()),
+                ("at", at.unwrap_or_default().into()),
+            ];
+            self.t.with(id, words)
+        };
+        question.numbered().map(line).collect()
     }
 
     /// What was open from an instant until another, or is.

@@ -26,7 +26,11 @@ notice-asked-for-advice = The advice of { $authority } is asked for
 notice-asked-anew = { $authority } decides anew: what is applied for was changed
 notice-asked-also = { $authority } is asked as well
 notice-not-asked = { $authority } is asked no longer
-notice-question = { $authority } has a question
+notice-question = { $of ->
+    [0] { $authority } has a question
+    [one] { $authority } has a question, in one item
+   *[other] { $authority } has a question, in { $of } items: { $answered } answered
+}
 notice-answer = The question of { $authority } was answered
 notice-question-withdrawn = { $authority } took its question back
 notice-more-time = { $days ->

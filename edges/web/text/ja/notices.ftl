@@ -23,7 +23,10 @@ notice-asked-for-advice = { $authority }の意見が求められています
 notice-asked-anew = 申請の内容が変更されたため、{ $authority }が改めて決定します
 notice-asked-also = { $authority }にも照会されました
 notice-not-asked = { $authority }への照会はなくなりました
-notice-question = { $authority }から質問があります
+notice-question = { $of ->
+    [0] { $authority }から質問があります
+   *[other] { $authority }から{ $of }項目の質問があります（{ $answered }件に回答済み）
+}
 notice-answer = { $authority }の質問に回答がありました
 notice-question-withdrawn = { $authority }が質問を取り下げました
 notice-more-time = { $authority }が { $days } 日の延長を求めています

@@ -23,7 +23,10 @@ notice-asked-for-advice = សុំយោបល់ពី { $authority }
 notice-asked-anew = { $authority } ត្រូវសម្រេចម្តងទៀត៖ ពាក្យសុំត្រូវបានកែប្រែ
 notice-asked-also = { $authority } ត្រូវបានសួរដែរ
 notice-not-asked = { $authority } លែងត្រូវបានសួរ
-notice-question = { $authority } មានសំណួរ
+notice-question = { $of ->
+    [0] { $authority } មានសំណួរ
+   *[other] { $authority } មានសំណួរ { $of } ចំណុច៖ បានឆ្លើយ { $answered }
+}
 notice-answer = សំណួររបស់ { $authority } មានចម្លើយហើយ
 notice-question-withdrawn = { $authority } បានដកសំណួរវិញ
 notice-more-time = { $authority } សុំពេលបន្ថែម { $days } ថ្ងៃ

@@ -5,12 +5,13 @@ use super::saying::{Saying, Words};
 use super::sent::reason;
 use super::{ActPage, Asking, Called, SaidBefore};
 use crate::form::Typed;
+use crate::pages::confirm::Row;
 use crate::pages::entry::Field;
 use crate::pages::thread::Here;
 use crate::parts::Choice;
 use crate::site::Site;
 use crate::wording::bound_to;
-use crate::{Text, reckoning};
+use crate::{Text, asked, reckoning};
 use act::AuthorityId;
 use clearance::Referral;
 use clearance::acts::AskAlso;
@@ -99,9 +100,9 @@ fn said(ask: &AskAlso, saying: &Saying<'_>) -> Option<Words> {
     let rulebook = bound_to(saying.site, saying.application())?;
     let known = rulebook.authority(ask.authority.as_str())?;
     let advises = ask.advises || known.competence == rulebook::Competence::Consultee;
-    let asked = saying.then.referrals.get(&ask.authority);
+    let referral = saying.then.referrals.get(&ask.authority);
     // What it had asked when it was taken back is open again, and then no period begins today.
-    let question = asked.and_then(Referral::open_question);
+    let question = referral.and_then(Referral::open_question);
     let (asked_as, its_period) = match (advises, question) {
         (true, None) => ("asked-as-advice", "confirm-asked-advice"),
         (true, Some(_)) => ("asked-as-advice", "confirm-asked-advice-halted"),
@@ -119,8 +120,13 @@ fn said(ask: &AskAlso, saying: &Saying<'_>) -> Option<Words> {
     rows.push(saying.row("column-authority", known.name.in_language(t.language().tag())));
     rows.push(saying.row("field-asked-as", t.get(asked_as)));
     rows.push(saying.row("confirm-asked-period", period));
-    rows.extend(question.map(|one| saying.row("confirm-asked-question", one.text.to_string())));
-    rows.extend(asked.map(|asked| saying.row("confirm-asked-due", due(saying, asked))));
+    rows.extend(question.map(|one| {
+        let share = one.share().map(|of| asked::share(t, of));
+        let lines = [one.text.to_string()].into_iter().chain(share);
+        let lines = lines.chain(asked::awaited(t, Some(&rulebook), one));
+        Row::of(t.get("confirm-asked-question"), lines.collect())
+    }));
+    rows.extend(referral.map(|one| saying.row("confirm-asked-due", due(saying, one))));
     rows.push(saying.row("field-asked-reasons", ask.reasons.to_string()));
     Some(Words {
         title: "confirm-ask-also-title",

@@ -1,7 +1,7 @@
 //! An authority asks the organiser.
 
 use super::sent::reason;
-use super::{ActPage, Asking, Called};
+use super::{ActPage, Asking, Called, wanted};
 use crate::Text;
 use crate::form::Typed;
 use crate::pages::entry::Field;
@@ -22,11 +22,25 @@ impl ActPage for AskQuestion {
     }
 
     fn fields(asking: &Asking<'_>) -> Vec<Field> {
-        vec![asking.entering.lines("question", "field-question", 2_000).into()]
+        let question = asking.entering.lines("question", "field-question", 2_000);
+        let question = question.hint(asking.entering.t.get("hint-question"));
+        let wanted = asking.asks.wanted.fields(asking.entering);
+        [question.into()].into_iter().chain(wanted).collect()
     }
 
     fn read(authority: AuthorityId, typed: &Typed, _: Text) -> Result<Self, Fault> {
-        let text = reason(typed, "question")?;
-        Ok(AskQuestion { authority, text })
+        match (reason(typed, "question"), wanted::read(typed)) {
+            (Ok(text), Ok(items)) => Ok(AskQuestion {
+                authority,
+                text,
+                items,
+            }),
+            (Ok(_), Err(faults)) => Err(Fault::Invalid(faults)),
+            (Err(Fault::Invalid(mut faults)), Err(more)) => {
+                faults.extend(more);
+                Err(Fault::Invalid(faults))
+            }
+            (Err(fault), _) => Err(fault),
+        }
     }
 }

@@ -1,6 +1,6 @@
 //! What was typed into the form of an act, in the reader's words, where the form itself is not shown.
 
-use super::{AboutCase, AboutCondition, Asking, Entry, Library};
+use super::{AboutCase, AboutCondition, Asking, Asks, Entry, Library};
 use crate::failure::is_shown;
 use crate::form::Typed;
 use crate::pages::entry::{Entering, Field};
@@ -40,7 +40,7 @@ fn about_case(t: Text, typed: &Typed) -> AboutCase {
 /// What was typed, each with what its field is called: by the form of the act that it was sent to. Of other forms as it was
 /// typed, with no name.
 pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, String)> {
-    let (faults, library) = (Faults::none(), Library::typed(typed));
+    let (faults, library, asks) = (Faults::none(), Library::typed(typed), Asks::typed(typed));
     let entering = Entering {
         t,
         typed,
@@ -76,6 +76,7 @@ pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, Strin
             condition: Some(&about),
             case: &case,
             library: Some(&library),
+            asks: &asks,
         };
         entry.as_ref().map_or(vec![], |entry| (entry.fields)(&asking))
     });

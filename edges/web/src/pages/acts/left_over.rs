@@ -2,7 +2,7 @@
 
 use super::Entry;
 use super::library::Library;
-use super::of_page::{Asking, NOT_OF_CASE, Sort};
+use super::of_page::{Asking, Asks, NOT_OF_CASE, Sort};
 use crate::form::Typed;
 use crate::pages::entry::{Entering, Field};
 use crate::parts::Faults;
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 /// Shows what was typed into the form of a referral that is there no more.
 pub(in crate::pages) fn keep_typed(shell: &mut Shell, typed: &Typed) {
-    let (faults, library) = (Faults::none(), Library::typed(typed));
+    let (faults, library, asks) = (Faults::none(), Library::typed(typed), Asks::typed(typed));
     let asking = |advises| Asking {
         entering: Entering {
             t: shell.t,
@@ -24,6 +24,7 @@ pub(in crate::pages) fn keep_typed(shell: &mut Shell, typed: &Typed) {
         advises,
         case: &NOT_OF_CASE,
         library: Some(&library),
+        asks: &asks,
     };
     let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
     let entries = entries.filter(|entry| entry.sort() == Sort::Referral);
@@ -40,6 +41,7 @@ pub(super) fn texts(fields: &[Field]) -> Vec<String> {
         Field::Text(field) => vec![field.label().0.to_owned()],
         Field::Ticked(ticked) => ticked.meant().map(str::to_owned).collect(),
         Field::Folded { fields, .. } => texts(fields),
+        Field::Group(group) => texts(&group.fields),
         Field::Choice(_) | Field::Select(_) | Field::Row { .. } => vec![],
     };
     fields.iter().flat_map(of).collect()

@@ -9,7 +9,7 @@ use crate::pages::entry::{Entering, Field};
 use crate::parts::FieldKind;
 use crate::site::Site;
 use crate::ticked::{Tick, Ticked};
-use crate::typed::{LIBRARY_FIELD, library_field};
+use crate::typed::{LIBRARY_FIELD, tick_field};
 use crate::wording::bound_to;
 use act::{AuthorityId, Detail};
 use clearance::acts::shown_within;
@@ -83,7 +83,7 @@ impl Library {
     pub(super) fn typed(typed: &Typed) -> Library {
         let row = |id: &str| Row {
             id: id.to_owned(),
-            words: typed.get(&library_field("words", id)).to_owned(),
+            words: typed.get(&tick_field(LIBRARY_FIELD, "words", id)).to_owned(),
             texts: BTreeSet::new(),
             phase: Phase::Before,
             hint: String::new(),
@@ -117,6 +117,7 @@ impl Library {
             let legend = t.get(&format!("library-{}", phase.name())).into_owned();
             let group = Ticked {
                 t,
+                field: LIBRARY_FIELD,
                 legend: legend.clone(),
                 fault: entering
                     .faults
@@ -247,7 +248,7 @@ impl Row {
     }
 
     fn field(&self, part: &str) -> String {
-        library_field(part, &self.id)
+        tick_field(LIBRARY_FIELD, part, &self.id)
     }
 
     fn is_made_from(&self, condition: &Condition) -> bool {

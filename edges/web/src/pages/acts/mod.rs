@@ -3,6 +3,7 @@
 
 mod accept_offer;
 mod answer_extension;
+mod answer_items;
 mod answer_question;
 mod ask_also;
 mod ask_question;
@@ -17,6 +18,7 @@ mod disown_letter;
 mod hand_in;
 mod in_words;
 mod issue_permit;
+mod items;
 mod left_over;
 mod library;
 mod lift_suspension;
@@ -39,6 +41,8 @@ mod sent;
 mod show_kept;
 mod suspend_permit;
 mod take_back;
+mod take_back_items;
+mod wanted;
 mod ways;
 mod withdraw;
 mod withdraw_offer;
@@ -55,23 +59,25 @@ use act::ApplicationId;
 pub(super) use ask_also::askable;
 use axum::routing::post;
 use clearance::acts::{
-    AcceptOffer, ActName, AnswerExtension, AnswerQuestion, AskAlso, AskQuestion, BeginReview, CaseAct,
-    Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, IssuePermit,
+    AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerQuestion, AskAlso, AskQuestion, BeginReview,
+    CaseAct, Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, IssuePermit,
     LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, OfferInstead, On, ProposeExtension, Recommend,
     RecordLetter, Remind, ReplacePermit, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, ShowKept,
-    SuspendPermit, TakeBack, Withdraw, WithdrawOffer, WithdrawQuestion,
+    SuspendPermit, TakeBack, TakeBackItems, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
 pub(super) use hand_in::HandingIn;
 pub(super) use in_words::in_words;
+pub(super) use items::Items;
 pub(super) use left_over::keep_typed;
 use left_over::texts;
 pub(super) use library::Library;
-pub(super) use of_page::{AboutCase, AboutCondition, OfPage};
+pub(super) use of_page::{AboutCase, AboutCondition, AboutReferral, Asks, OfPage};
 use of_page::{Asking, OfPermit, Place, Sort};
 use saying::{Saying, Words};
 use std::collections::BTreeSet;
+pub(super) use wanted::Wantable;
 pub(super) use ways::{Way, leads_to};
 
 /// An act as people meet it.
@@ -156,6 +162,8 @@ impl Entry {
         Some(match act {
             ActName::AnswerExtension => entry::<AnswerExtension>(),
             ActName::AnswerQuestion => entry::<AnswerQuestion>(),
+            ActName::AnswerItems => entry::<AnswerItems>(),
+            ActName::TakeBackItems => entry::<TakeBackItems>(),
             ActName::AcceptOffer => entry::<AcceptOffer>(),
             ActName::DeclineOffer => entry::<DeclineOffer>(),
             ActName::ShowKept => entry::<ShowKept>(),
@@ -292,8 +300,15 @@ pub(super) fn forms(
     let there: BTreeSet<_> = forms.iter().flat_map(|form| texts(&form.fields)).collect();
     let entries = ActName::ALL.iter().filter_map(|act| Entry::of(*act));
     let entries = entries.filter(|entry| entry.sort() == page.sort());
+    // What an old page asked for that is not awaited any more is known by what was typed alone.
+    let asks = Asks::typed(typed);
+    let as_typed = Asking {
+        asks: &asks,
+        ..asking
+    };
     let could: BTreeSet<_> = entries
-        .flat_map(|entry| texts(&(entry.fields)(&asking)))
+        .flat_map(|entry| [&asking, &as_typed].map(|asking| texts(&(entry.fields)(asking))))
+        .flatten()
         .collect();
     let could: Vec<_> = could
         .iter()

@@ -1,6 +1,9 @@
 //! What of a case an act is on, the page that its form stands on, and what that form is made of.
 
+use super::items::Items;
 use super::library::Library;
+use super::wanted::Wantable;
+use crate::form::Typed;
 use crate::pages::entry::Entering;
 use crate::parts::Choice;
 use act::{AuthorityId, OrganisationId};
@@ -77,6 +80,12 @@ pub(super) static NOT_OF_CASE: AboutCase = AboutCase {
     open_appeals: vec![],
 };
 
+/// No question can be asked or answered: on a page of another sort.
+pub(super) static NO_ASKS: Asks = Asks {
+    wanted: Wantable::NOTHING,
+    items: Items::NOTHING,
+};
+
 /// What the forms of a condition are made of.
 pub(in crate::pages) struct AboutCondition {
     /// Which of its authority's.
@@ -91,13 +100,39 @@ pub(in crate::pages) struct AboutCondition {
     pub owner: Option<OrganisationId>,
 }
 
+/// What the forms of questions are made of.
+pub(in crate::pages) struct Asks {
+    /// What can be asked about item by item.
+    pub wanted: Wantable,
+    /// What is awaited of the open question.
+    pub items: Items,
+}
+
+impl Asks {
+    /// What was typed into such a form, where no case is looked up for it.
+    pub(super) fn typed(typed: &Typed) -> Asks {
+        Asks {
+            wanted: Wantable::typed(typed),
+            items: Items::typed(typed),
+        }
+    }
+}
+
+/// What the forms of a referral are made of.
+pub(in crate::pages) struct AboutReferral {
+    /// What of the rulebook's conditions its authority can set.
+    pub library: Library,
+    /// What its questions are made of.
+    pub asks: Asks,
+}
+
 /// On the page of what forms stand, with what they are made of.
 #[derive(Clone, Copy)]
 pub(in crate::pages) enum OfPage<'a> {
     /// Of the case.
     Case(&'a AboutCase),
-    /// Of a referral, with what of the rulebook's conditions its authority can set.
-    Referral(&'a Referral, &'a Library),
+    /// Of a referral.
+    Referral(&'a Referral, &'a AboutReferral),
     /// Of a condition of the permit, with the referral of whoever set it.
     Condition(&'a Referral, &'a AboutCondition),
 }
@@ -146,14 +181,19 @@ impl<'a> OfPage<'a> {
             advises: referral.is_some_and(Referral::advises),
             case,
             library: match self {
-                OfPage::Referral(_, library) => Some(library),
+                OfPage::Referral(_, about) => Some(&about.library),
                 OfPage::Case(_) | OfPage::Condition(..) => None,
+            },
+            asks: match self {
+                OfPage::Referral(_, about) => &about.asks,
+                OfPage::Case(_) | OfPage::Condition(..) => &NO_ASKS,
             },
         }
     }
 }
 
 /// What a form is made of.
+#[derive(Clone, Copy)]
 pub(super) struct Asking<'a> {
     pub entering: Entering<'a>,
     /// What it is about, where it stands on the page of one.
@@ -166,4 +206,6 @@ pub(super) struct Asking<'a> {
     pub case: &'a AboutCase,
     /// What of the rulebook's conditions can be set.
     pub library: Option<&'a Library>,
+    /// What questions are made of.
+    pub asks: &'a Asks,
 }

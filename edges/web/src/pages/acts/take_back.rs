@@ -4,11 +4,13 @@ use super::saying::{Saying, Words};
 use super::sent::reason;
 use super::{ActPage, Asking, Called, SaidBefore};
 use crate::Text;
+use crate::asked;
 use crate::form::Typed;
 use crate::pages::entry::Field;
 use crate::pages::thread::Here;
 use crate::wording::full_name;
 use act::AuthorityId;
+use clearance::Question;
 use clearance::acts::TakeBack;
 use desk::Fault;
 
@@ -42,7 +44,8 @@ impl ActPage for TakeBack {
 
 fn said(back: &TakeBack, saying: &Saying<'_>) -> Option<Words> {
     let referral = saying.application().referrals.get(&back.authority)?;
-    let name = full_name(saying.site, saying.t, saying.application(), referral);
+    let t = saying.t;
+    let name = full_name(saying.site, t, saying.application(), referral);
     let mut rows = saying.event();
     rows.push(saying.row("column-authority", name));
     rows.push(saying.row("field-taken-back-reasons", back.reasons.to_string()));
@@ -53,12 +56,14 @@ fn said(back: &TakeBack, saying: &Saying<'_>) -> Option<Words> {
     let open = open
         .into_iter()
         .filter_map(|(is_open, said)| is_open.then_some(said));
+    let share = referral.open_question().and_then(Question::share);
+    let share = share.map(|one| t.one("confirm-back-items", "answered", asked::share(t, one)));
     let follows: Vec<_> = ["act-take-back-what"].into_iter().chain(open).collect();
     Some(Words {
         title: "confirm-take-back-title",
         here: Here::Decisions,
         rows,
-        follows: saying.follows(&follows),
+        follows: saying.follows(&follows).into_iter().chain(share).collect(),
         button: "act-take-back",
         kind: "",
         field: Some("taken-back-reasons"),
