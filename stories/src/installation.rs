@@ -114,6 +114,16 @@ impl Installation {
         Installation::ruled_by(database, rulebook(&by_two, DECISIONS)?).await
     }
 
+    /// One whose rulebook has Foreign Affairs read what Interior seals.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn where_foreign_affairs_reads_what_interior_seals(database: Database) -> Told<Self> {
+        let moi = "id = \"moi\"\n";
+        let named = RULEBOOK.replacen(moi, &format!("{moi}sealed_readers = [\"mfaic\"]\n"), 1);
+        Installation::ruled_by(database, rulebook(&named, DECISIONS)?).await
+    }
+
     /// One with another rulebook.
     ///
     /// # Errors

@@ -6,10 +6,10 @@ use clearance::acts::{
     Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter,
     EndSuspension, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome,
     NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter, Remind, ReplacePermit,
-    ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, SuspendPermit, TakeBack, Withdraw,
-    WithdrawOffer, WithdrawQuestion,
+    ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, SuspendPermit, TakeBack, UnsealReasons,
+    Withdraw, WithdrawOffer, WithdrawQuestion,
 };
-use clearance::{AppealEnd, Appealed, Attachment, Decision, Event, Otherwise, Submission};
+use clearance::{AppealEnd, Appealed, Attachment, Commitment, Decision, Event, Otherwise, Submission};
 use desk::Fault;
 use std::collections::BTreeMap;
 use stories::{Database, Installation, RULEBOOK, Told, amending, authority};
@@ -100,6 +100,11 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         ActName::SuspendPermit => SuspendPermit {
             reasons: reason,
             until: None,
+        }
+        .into(),
+        ActName::UnsealReasons => UnsealReasons {
+            commitment: Commitment::of([7; 32]),
+            opening: None,
         }
         .into(),
         ActName::LiftSuspension => LiftSuspension { reasons: None }.into(),

@@ -1,11 +1,11 @@
 //! What there is to be found: a case that nobody outside knows of, another with a permit, a draft, the record; and for
 //! each form a case at the stage in which someone may send it.
 
-use act::{ApplicationId, AttachmentId, RequestId, Title};
-use clearance::Appealed;
-use clearance::acts::NoteAppeal;
+use act::{ApplicationId, AttachmentId, Reason, RequestId, Text, Title};
+use clearance::acts::{Decide, NoteAppeal};
+use clearance::{Appealed, Commitment, Condition, Decision};
 use std::collections::{BTreeMap, BTreeSet};
-use stories::{Form, Installation, PROOF, RULEBOOK, SCAN, Told, authority};
+use stories::{Form, Installation, PROOF, RULEBOOK, SCAN, SEALED_GROUND, SEALED_WORDS, Told, authority};
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
 const DRAFT: &str = "Drums at dawn, not yet decided on";
@@ -50,6 +50,8 @@ const APPEALED: [&str; 7] = [
 ];
 /// To whom the organiser appealed.
 const COURT: &str = "The court of the seventh quarter";
+/// Those who read why Defence set its condition, which it sealed: itself, and whoever decides for the lead.
+const SEALED: [&str; 2] = ["defence-decider", "municipality-decider"];
 /// Those who keep the record.
 const KEEPERS: [&str; 3] = ["organiser", "desk-officer", "agent"];
 
@@ -58,6 +60,9 @@ pub struct World {
     case: ApplicationId,
     read: ApplicationId,
     read_file: AttachmentId,
+    /// The commitment of what was sealed in the case that is read, and in the one that a form is sent for.
+    read_sealed: Commitment,
+    sealed: Commitment,
     permit: String,
     /// A case with a permit, whose conditions are read, and who could see to one.
     conditioned: ApplicationId,
@@ -95,6 +100,20 @@ async fn appealed(app: &Installation, id: ApplicationId) -> Told {
         reference: None,
     };
     app.acts("organiser", id, appeal).await
+}
+
+/// Defence sets a condition, and seals why.
+async fn sealed(app: &Installation, id: ApplicationId) -> Told<Commitment> {
+    let condition = Condition::plain(Text::new("Boats keep clear of the naval pier.")?);
+    let decide = Decide {
+        authority: authority("mond")?,
+        decision: Decision::GrantedWithConditions {
+            conditions: vec![condition],
+        },
+        reasons: Some(Reason::new(SEALED_GROUND)?),
+    };
+    app.seals("defence-decider", id, decide).await?;
+    app.commitment(id).await
 }
 
 impl World {
@@ -140,6 +159,7 @@ impl World {
             .under_way(requests.get("cooperate-municipality").copied())
             .await?;
         appealed(app, read).await?;
+        let read_sealed = sealed(app, read).await?;
         let read_file = attached(app, read).await?;
         app.titled(DRAFT)?;
         let draft_read = app.drafted(None).await?;
@@ -159,6 +179,8 @@ impl World {
             case: read,
             read,
             read_file,
+            read_sealed,
+            sealed: read_sealed,
             permit,
             conditioned,
             partner: app.cast.actor("co-organiser")?.organisation.to_string(),
@@ -187,6 +209,7 @@ impl World {
                 ("cases", "{id}") => if read { self.read } else { self.case }.to_string(),
                 ("drafts", "{id}") => if read { self.draft_read } else { self.draft }.to_string(),
                 ("files", "{file}") => self.read_file.to_string(),
+                ("sealed", "{commitment}") => self.read_sealed.to_string(),
                 ("meetings", "{id}") => self.meeting.clone(),
                 ("links", "{other}") => self.other.clone(),
                 ("commitments", "{id}") => self.commitment.clone(),
@@ -256,6 +279,9 @@ impl World {
             self.case = app.agreed(None).await?;
         } else if address.ends_with("/conditions") {
             self.case = app.contradictory(None).await?;
+        } else if address.ends_with("/unsealing") {
+            self.case = app.sealed(None).await?;
+            self.sealed = app.commitment(self.case).await?;
         } else if address.ends_with("/appeals/outcome") {
             self.case = app.appealed(None).await?;
         } else if address.ends_with("/appeals") || address.ends_with("/lifting") {
@@ -427,6 +453,10 @@ impl World {
                 ("suspension-until", "2023-10-10".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
+            _ if address.ends_with("/unsealing") => BTreeMap::from([
+                ("sealed", self.sealed.to_string()),
+                ("checked", "right".to_owned()),
+            ]),
             _ if address.ends_with("/lifting") => BTreeMap::from([("checked", "right".to_owned())]),
             _ if address.ends_with("/replacement") => {
                 let reasons = ("replacing-reasons", "The wind turns.".to_owned());
@@ -478,6 +508,7 @@ impl World {
                 COURT.to_owned(),
                 of(&APPEALED),
             ),
+            ("sealed reasons", SEALED_WORDS.to_owned(), of(&SEALED)),
             (
                 "what is applied for",
                 app.cast.application.description.clone(),

@@ -7,6 +7,7 @@ mod letter_facts;
 mod library_facts;
 mod offer_facts;
 mod rulebook_facts;
+mod sealed_facts;
 mod suspension_facts;
 
 pub use calendar_facts::calendar;
@@ -65,7 +66,7 @@ kinds! {
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
-        PermitSuspended SuspensionLifted SuspensionEnded AppealNoted AppealEnded Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
+        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
@@ -464,6 +465,7 @@ fn decided(decision: Decision, reasons: Option<&str>) -> ApplicationFact {
         authority: authority(),
         decision,
         reasons: reasons.map(reason),
+        sealed: None,
     }
 }
 
@@ -559,6 +561,7 @@ pub fn application() -> Vec<ApplicationFact> {
         ApplicationFact::PermitRevoked {
             permit: "PNH-2023-0001-P1".into(),
             reasons: reason("Flood."),
+            sealed: None,
         },
         ApplicationFact::Withdrawn { reasons: None },
         ApplicationFact::SilenceCounted {
@@ -587,6 +590,7 @@ pub fn application() -> Vec<ApplicationFact> {
             authority: authority(),
             decision: Decision::Refused,
             reasons: Some(reason("Too near.")),
+            sealed: None,
         },
         ApplicationFact::Referred(PlannedReferral {
             four_eyes: true,
@@ -620,6 +624,7 @@ pub fn application() -> Vec<ApplicationFact> {
             authority: authority(),
             conditions: binding(),
             reasons: reason("As agreed with the other ministry."),
+            sealed: None,
         },
         ApplicationFact::PermitIssued(Box::new(binding_permit())),
         ApplicationFact::PermitIssued(Box::new(revised_permit())),
@@ -631,5 +636,6 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(suspension_facts::facts())
     .chain(appeal_facts::facts(&authority()))
     .chain(library_facts::facts())
+    .chain(sealed_facts::facts(&authority()))
     .collect()
 }

@@ -6,6 +6,7 @@ use crate::parts::Choice;
 use act::{AuthorityId, OrganisationId};
 use clearance::Referral;
 use clearance::acts::On;
+use desk::clearance::SealedWords;
 
 /// What of a case an act is on.
 pub(super) trait Place: Sized + Send {
@@ -68,6 +69,8 @@ pub(in crate::pages) struct AboutCase {
     pub appealable: Vec<Choice>,
     /// The appeals of which it is not noted how they ended.
     pub open_appeals: Vec<Choice>,
+    /// The sealed reasons that whoever looks can open.
+    pub unsealable: Vec<Choice>,
 }
 
 /// Nothing of all this: on a page of another sort.
@@ -75,6 +78,7 @@ pub(super) static NOT_OF_CASE: AboutCase = AboutCase {
     askable: vec![],
     appealable: vec![],
     open_appeals: vec![],
+    unsealable: vec![],
 };
 
 /// What the forms of a condition are made of.
@@ -145,6 +149,7 @@ impl<'a> OfPage<'a> {
             condition,
             advises: referral.is_some_and(Referral::advises),
             case,
+            sealed: None,
             library: match self {
                 OfPage::Referral(_, library) => Some(library),
                 OfPage::Case(_) | OfPage::Condition(..) => None,
@@ -166,4 +171,6 @@ pub(super) struct Asking<'a> {
     pub case: &'a AboutCase,
     /// What of the rulebook's conditions can be set.
     pub library: Option<&'a Library>,
+    /// The words of sealed reasons that whoever fills it in reads.
+    pub sealed: Option<&'a SealedWords>,
 }
