@@ -71,7 +71,7 @@ async fn a_ministry_seals_why_it_refuses_and_opens_it_later() -> Told {
         organiser
             .opens(address)
             .await?
-            .says("The reasons are sealed, on this ground: Law on State Secrets, article 12")?
+            .says("The reasons are sealed, on this ground: “Law on State Secrets, article 12”.")?
             .says("You can appeal against the decision all the same")?
             .does_not_say(MARKER)?;
     }
@@ -136,6 +136,37 @@ async fn a_ministry_seals_why_it_refuses_and_opens_it_later() -> Told {
         .await?
         .says(MARKER)?;
     assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    app.ends().await
+}
+
+/// The lead suspends a permit and seals why. The public page says neither the words nor the ground; whoever holds the event reads the ground, and
+/// what was sealed stays so once the permit holds again.
+#[tokio::test(flavor = "multi_thread")]
+async fn why_a_permit_is_suspended_is_sealed_as_well() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.permitted(None).await?;
+    let (page, permit) = (format!("/en/cases/{case}"), app.permit_of(case).await?);
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let form = coordinator.opens(&page).await?.form("/suspension")?;
+    let form = form.with("suspension-reasons", SEALED_WORDS)?;
+    let form = form.with("suspension-seal", "yes")?;
+    let groundless = coordinator.tries(&form).await?;
+    assert!(groundless.faults()?.contains_key("suspension-seal-ground"));
+    let form = form.with("suspension-seal-ground", SEALED_GROUND)?;
+    coordinator.confirms(&form).await?.says(SEALED_WORDS)?;
+    let public = app.visitor().opens(&format!("/en/permits/{permit}")).await?;
+    public.does_not_say(MARKER)?.does_not_say(SEALED_GROUND)?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let read = organiser.opens(&page).await?;
+    read.says("on this ground: “Law on State Secrets, article 12”.")?
+        .does_not_say(MARKER)?;
+    app.acts("coordinator", case, LiftSuspension { reasons: None })
+        .await?;
+    let read = organiser.opens(&page).await?;
+    read.says("Why it was suspended: The reasons are sealed")?
+        .does_not_say(MARKER)?;
+    app.opens_seal("coordinator", case).await?;
+    organiser.opens(&page).await?.says(SEALED_WORDS)?;
     app.ends().await
 }
 

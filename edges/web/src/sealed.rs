@@ -5,6 +5,7 @@ use crate::parts::Choice;
 use crate::site::Site;
 use crate::wording::{lead_name, short_name, zone};
 use act::Reason;
+use clearance::acts::{ActName, UnsealReasons};
 use clearance::{Application, Sealed, SealedOf, SealedReasons};
 use desk::clearance::{CaseView, Sight};
 
@@ -20,6 +21,10 @@ pub(crate) struct SealedLines {
     pub words: Option<String>,
     /// Who reads them, or what can be done by whoever does not.
     pub note: String,
+    /// Whether the reader can open them: the form stands on the page of the case.
+    pub opens: bool,
+    /// Whether the reader, who does not read them, can note an appeal: that form stands there, too.
+    pub appeals: bool,
     /// What all can see that they are bound by.
     pub commitment: String,
     /// The salt, once they were opened.
@@ -124,7 +129,9 @@ fn line(site: &Site, t: Text, view: &CaseView, one: &SealedReasons<'_>) -> Seale
         ground: one.ground.map_or_else(String::new, ToString::to_string),
         file: words.map(|_| format!("/cases/{}/sealed/{commitment}", view.id)),
         words: words.map(ToString::to_string),
+        opens: UnsealReasons::check(application, &view.context, &commitment).is_ok(),
         note,
+        appeals: opened.is_none() && view.offers(ActName::NoteAppeal),
         commitment: commitment.to_string(),
         salt: opened.map(|opened| opened.opening.salt.to_string()),
     }

@@ -5,7 +5,7 @@ use act::{ApplicationId, AttachmentId, Reason, RequestId, Text, Title};
 use clearance::acts::{Decide, NoteAppeal};
 use clearance::{Appealed, Commitment, Condition, Decision};
 use std::collections::{BTreeMap, BTreeSet};
-use stories::{Form, Installation, PROOF, RULEBOOK, SCAN, SEALED_GROUND, SEALED_WORDS, Told, authority};
+use stories::{Form, Installation, PROOF, RULEBOOK, SCAN, SEALED_GROUND, Told, authority};
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
 const DRAFT: &str = "Drums at dawn, not yet decided on";
@@ -51,6 +51,7 @@ const APPEALED: [&str; 7] = [
 /// To whom the organiser appealed.
 const COURT: &str = "The court of the seventh quarter";
 /// Those who read why Defence set its condition, which it sealed: itself, and whoever decides for the lead.
+const WHY_SEALED: &str = "Nets lie under the third pile of the pier";
 const SEALED: [&str; 2] = ["defence-decider", "municipality-decider"];
 /// Those who keep the record.
 const KEEPERS: [&str; 3] = ["organiser", "desk-officer", "agent"];
@@ -112,7 +113,8 @@ async fn sealed(app: &Installation, id: ApplicationId) -> Told<Commitment> {
         },
         reasons: Some(Reason::new(SEALED_GROUND)?),
     };
-    app.seals("defence-decider", id, decide).await?;
+    let (actor, words) = (app.cast.actor("defence-decider")?, Reason::new(WHY_SEALED)?);
+    app.desk.change_sealing(actor, id, decide, None, &words).await?;
     app.commitment(id).await
 }
 
@@ -508,7 +510,7 @@ impl World {
                 COURT.to_owned(),
                 of(&APPEALED),
             ),
-            ("sealed reasons", SEALED_WORDS.to_owned(), of(&SEALED)),
+            ("sealed reasons", WHY_SEALED.to_owned(), of(&SEALED)),
             (
                 "what is applied for",
                 app.cast.application.description.clone(),

@@ -8,13 +8,14 @@ field-seal-ground = Legal ground for sealing them
 hint-seal-ground = One line, such as a law and its article. The organisers and every authority of this application read it.
 fault-seal-not-ticked = Tick that the reasons are sealed, or clear the legal ground. Unless they are sealed, all read them.
 confirm-sealed-words = Reasons, sealed
+confirm-sealed-told = The organisers and the authorities of this application can read the decision and the legal ground at once, but not the reasons.
 confirm-sealed-readers = The reasons are sealed. They are read by your own authority, by whoever decides for the authority that leads, and by those whom the rulebook names. The organisers read that they are sealed, by whom and on what ground, and that they can appeal.
 confirm-sealed-opened = The seal binds your authority to these words. It can be opened later, and then everyone can check that nothing in them was changed.
 
 sealed-title = Sealed reasons
-sealed-on-ground = The reasons are sealed, on this ground: { $ground }
-sealed-then-opened = { $words } (These reasons were sealed until they were opened, on this ground: { $ground })
-sealed-recommended = { $words } (To be sealed, on this ground: { $ground })
+sealed-on-ground = The reasons are sealed, on this ground: “{ $ground }”.
+sealed-then-opened = { $words } (These reasons were sealed until they were opened, on this ground: “{ $ground }”.)
+sealed-recommended = { $words } (To be sealed, on this ground: “{ $ground }”.)
 sealed-of-decision = Decision by { $authority }, { $at }
 sealed-of-conditions = Change of conditions by { $authority }, { $at }
 sealed-of-suspension = Suspension of the permit, { $at }

@@ -8,13 +8,14 @@ field-seal-ground = 封をする法的根拠
 hint-seal-ground = 法律名と条など、1行で。この申請の主催者とすべての関係機関が読みます。
 fault-seal-not-ticked = 理由に封をする欄に印を付けるか、法的根拠を消してください。封をしなければ、理由は全員に読まれます。
 confirm-sealed-words = 理由（封をする）
+confirm-sealed-told = この申請の主催者と関係機関は、決定と法的根拠をすぐに読めますが、理由は読めません。
 confirm-sealed-readers = 理由に封をします。読むのは、あなたの機関、主管機関の決定権者、規則集が定める人です。主催者には、封をされていること、どの機関がどの根拠で封をしたか、不服を申し立てられることが表示されます。
 confirm-sealed-opened = 封によって、あなたの機関はこの言葉に結び付けられます。後で開封でき、そのときは何も変えられていないことを誰でも確かめられます。
 
 sealed-title = 封をした理由
-sealed-on-ground = 理由には次の根拠により封がされています：{ $ground }
-sealed-then-opened = { $words }（この理由は、次の根拠により、開封されるまで封がされていました：{ $ground }）
-sealed-recommended = { $words }（次の根拠により封をする：{ $ground }）
+sealed-on-ground = 理由には「{ $ground }」を根拠に封がされています。
+sealed-then-opened = { $words }（この理由は、開封されるまで「{ $ground }」を根拠に封がされていました。）
+sealed-recommended = { $words }（「{ $ground }」を根拠に封をする。）
 sealed-of-decision = { $authority }の決定（{ $at }）
 sealed-of-conditions = { $authority }による条件の変更（{ $at }）
 sealed-of-suspension = 許可証の停止（{ $at }）

@@ -102,3 +102,90 @@ fn told(fact: &ApplicationFact) -> (&'static str, (&'static str, &str), &str) {
         _ => ("something else", ("Fact", ""), ""),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ledger::{Checkpoint, Receipt, SigningKey};
+
+    const WORDS: &str = "The bridge is watched that week.";
+
+    /// What is said of words and a salt that come with the golden decision by whose commitment these are sealed, or with another fact.
+    fn verified(kind: &str, words: &str, salt: u8) -> (Result<(), Failure>, String) {
+        let golden = include_str!("../../../../../domain/record/tests/golden.jsonl").lines();
+        let mut wanted = golden.filter(|line| line.contains(kind));
+        let payload = wanted.next_back().unwrap().as_bytes().to_vec();
+        let key = SigningKey::from_seed("permits.example/test", &[7; 32]).unwrap();
+        let root = ledger::leaf_hash(&ledger::commitment(&[9; 32], &payload));
+        let checkpoint = Checkpoint {
+            origin: "permits.example/test".to_owned(),
+            size: 1,
+            root,
+        };
+        let receipt = Receipt {
+            payload,
+            salt: [9; 32],
+            index: 0,
+            size: 1,
+            proof: vec![],
+            checkpoint: checkpoint.sign(&key),
+        };
+        let fact: serde_json::Value = serde_json::from_str(&receipt.to_json().unwrap()).unwrap();
+        let salt = format!("{salt:02x}").repeat(32);
+        let file = serde_json::json!({
+            "format": "placet-reasons/1", "words": words, "salt": salt, "fact": fact,
+        });
+        let text = file.to_string();
+        assert!(ReasonsFile::is_one(&text));
+        let mut out = vec![];
+        let done = verify(&text, &key.verifier(), &mut out);
+        (done, String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn words_that_were_sealed_are_told_to_be_those_and_not_told() {
+        for kind in [
+            "application.decided",
+            "application.permit-revoked",
+            "application.permit-suspended",
+        ] {
+            let sealed = format!("\"kind\":\"{kind}\"");
+            let (done, said) = verified(&sealed, WORDS, 7);
+            assert!(done.is_ok(), "{kind}: {:?}", done.err().map(|one| one.message));
+            assert!(
+                said.starts_with("The reasons are those that were sealed.\n"),
+                "{said}"
+            );
+            assert!(said.contains("Law on State Secrets, article 12"), "{said}");
+            assert!(!said.contains("bridge"), "{said}");
+        }
+    }
+
+    #[test]
+    fn other_words_another_salt_and_a_fact_without_a_seal_prove_nothing() {
+        let decided = "\"kind\":\"application.decided\"";
+        for (kind, words, salt) in [
+            (decided, "The bridge is free that week.", 7),
+            (decided, WORDS, 8),
+            ("\"kind\":\"application.found-valid\"", WORDS, 7),
+        ] {
+            let (done, said) = verified(kind, words, salt);
+            assert_eq!(done.unwrap_err().code, Failure::DIFFERENT, "{said}");
+            assert_eq!(said, "");
+        }
+    }
+
+    #[test]
+    fn what_is_not_in_the_form_is_not_read() {
+        let key = SigningKey::from_seed("permits.example/test", &[7; 32]).unwrap();
+        for text in [
+            "{\"format\":\"placet-reasons/1\"}",
+            "{\"format\":\"placet-reasons/1\",\"words\":\"x\"}",
+        ] {
+            let mut out = vec![];
+            assert!(verify(text, &key.verifier(), &mut out).is_err());
+        }
+        assert!(!ReasonsFile::is_one("{\"format\":\"placet-permit/1\"}"));
+        assert!(!ReasonsFile::is_one("nothing"));
+    }
+}

@@ -194,7 +194,12 @@ pub(super) fn comes_of(
     let printed = conditions.iter().map(|one| one.text.as_str());
     let printed: String = printed.chain(reasons.map(Reason::as_str)).collect();
     follows.extend(saying.unprintable(&printed));
-    follows.push(t.get("confirm-told").into_owned());
+    let told = if saying.sealed.is_some() {
+        "confirm-sealed-told"
+    } else {
+        "confirm-told"
+    };
+    follows.push(t.get(told).into_owned());
     follows
 }
 
