@@ -42,6 +42,7 @@ confirm-unseal-proven = Anyone can then check that these are the words that were
 confirm-unseal-stands = They are recorded for good. The seal cannot be put on again.
 
 notice-reasons-unsealed = Reasons that were sealed were opened
+key-sealed-readers = who else reads its sealed reasons
 rulebook-sealed-readers = Whoever decides here reads its sealed reasons: { $authorities }
 
 refusal-ground-missing = Say on what legal ground the reasons are sealed: the organiser reads that line.

@@ -42,6 +42,7 @@ confirm-unseal-proven = その後は、これが封をされた言葉である�
 confirm-unseal-stands = 永久に記録されます。もう一度封をすることはできません。
 
 notice-reasons-unsealed = 封をされていた理由が開かれました
+key-sealed-readers = 封をした理由を読むほかの機関
 rulebook-sealed-readers = 次の機関の決定権者は、封をした理由を読みます：{ $authorities }
 
 refusal-ground-missing = どの法的根拠により理由に封をするかを書いてください。主催者がその行を読みます。
