@@ -1,7 +1,7 @@
 //! The audit of a whole store: every leaf, every node that a proof could rest on, every place in a stream, the signed
 //! head, every view against the facts, and every file and rulebook that an application names.
 
-use crate::clearance::{FILE, is_of, of_case};
+use crate::clearance::{FILE, differing, is_of, of_case};
 use crate::desk::unfold;
 use crate::governance::files_missing;
 use crate::store::{Document, Projector, Store, StoreFault, StoredFact, StreamId, counter_line, row_line};
@@ -240,6 +240,9 @@ impl<'a> Auditor<'a> {
             };
             if let Some(application) = application(&folded.document)? {
                 bound.extend(bound_to(&application));
+                let unsealed = differing(store, &application).await?.into_iter();
+                self.differences
+                    .extend(unsealed.map(|what| format!("{stream}: {what}")));
                 let files = files(store, stream, application).await?;
                 self.differences.extend(files);
             }

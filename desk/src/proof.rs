@@ -49,6 +49,21 @@ impl Desk {
         })
     }
 
+    /// The proof of the first fact of an application that is such a one.
+    pub(crate) async fn receipt_of(
+        &self,
+        id: ApplicationId,
+        is_it: impl Fn(&ApplicationFact) -> bool,
+    ) -> Result<Receipt, Fault> {
+        let facts = self.store.stream(&StreamId::new("application", id)).await?;
+        let is_it = |fact: &StoredFact| {
+            let read = fact.payload.as_deref().map(record::read::<ApplicationFact>);
+            read.is_some_and(|read| read.is_ok_and(|(_, recorded)| is_it(&recorded.fact)))
+        };
+        let found = facts.into_iter().find(is_it);
+        self.receipt(found.ok_or(Fault::NotFound)?).await
+    }
+
     /// The proof of one fact, as of the ledger that ended with it: so a permit's paper never changes.
     async fn receipt(&self, fact: StoredFact) -> Result<Receipt, Fault> {
         let (Some(payload), Some(salt)) = (fact.payload, fact.salt) else {

@@ -71,6 +71,20 @@ const SUSPENDING = [
   press('main form[action$="/suspension"] button'),
 ];
 const LIFTING = [type("lifting-reasons", "The river fell."), press('main form[action$="/lifting"] button')];
+/** Refuses, and seals why; opens that again. */
+const SEALING = [
+  check("[value=refused]"),
+  type("reasons", "The bridge is watched by divers in the week of the regatta.\nA second party was asked, and does not wish to be named."),
+  unfold('main details:has([name=seal])'),
+  check("[name=seal][value=yes]"),
+  type("seal-ground", "Law on State Secrets, article 12"),
+];
+const SEALED = [...SEALING, press("#act-decide button")];
+const UNSEALING = [
+  unfold('main > details:has(form[action$="/unsealing"])'),
+  check("[name=sealed]"),
+  press('main form[action$="/unsealing"] button'),
+];
 /** Notes an appeal against that, and that it was upheld. */
 const APPEALING = [
   unfold('main > details:has(form[action$="/appeals"])'),
@@ -461,6 +475,27 @@ export const STAGES = [
       ["verify-revoked", null, again("permit"), verifyItsCode],
       ["case-revoked", "organiser", again("case")],
     ],
+  },
+  {
+    does: [handedIn("sealed"), circulated("sealed")],
+    pages: [
+      ["sealing-form", "interior", again("sealed", "/referrals/moi"), ...SEALING],
+      ["sealing-check", "interior", again("sealed", "/referrals/moi"), ...SEALED],
+    ],
+  },
+  {
+    does: [["interior", again("sealed", "/referrals/moi"), ...SEALED, MEANT]],
+    pages: [
+      ["sealed-case", "organiser", again("sealed")],
+      ["sealed-referral", "organiser", again("sealed", "/referrals/moi")],
+      ["sealed-referral-own", "interior", again("sealed", "/referrals/moi")],
+      ["sealed-notice", "organiser", again("sealed", "/referrals/moi/notice")],
+      ["sealed-unsealing-check", "interior", again("sealed"), ...UNSEALING],
+    ],
+  },
+  {
+    does: [["interior", again("sealed"), ...UNSEALING, MEANT]],
+    pages: [["sealed-opened", "organiser", again("sealed"), unfold("#sealed details")]],
   },
   {
     does: [handedIn("withdrawn")],

@@ -96,12 +96,7 @@ impl Installation {
     /// # Errors
     /// If anything of it cannot be set up.
     pub async fn where_interior_closes_at(database: Database, hour: &str) -> Told<Self> {
-        let (moi, receipt) = (
-            "id = \"moi\"\n",
-            format!("receipt = {{ cut_off = \"{hour}\" }}\n"),
-        );
-        let closing = RULEBOOK.replacen(moi, &format!("{moi}{receipt}"), 1);
-        Installation::ruled_by(database, rulebook(&closing, DECISIONS)?).await
+        Installation::where_interior_has(database, &format!("receipt = {{ cut_off = \"{hour}\" }}")).await
     }
 
     /// One whose rulebook has two people decide for Interior.
@@ -109,9 +104,21 @@ impl Installation {
     /// # Errors
     /// If anything of it cannot be set up.
     pub async fn where_two_decide_for_interior(database: Database) -> Told<Self> {
+        Installation::where_interior_has(database, "four_eyes = true").await
+    }
+
+    /// One whose rulebook has Foreign Affairs read what Interior seals.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn where_foreign_affairs_reads_what_interior_seals(database: Database) -> Told<Self> {
+        Installation::where_interior_has(database, "sealed_readers = [\"mfaic\"]").await
+    }
+
+    async fn where_interior_has(database: Database, line: &str) -> Told<Self> {
         let moi = "id = \"moi\"\n";
-        let by_two = RULEBOOK.replacen(moi, &format!("{moi}four_eyes = true\n"), 1);
-        Installation::ruled_by(database, rulebook(&by_two, DECISIONS)?).await
+        let changed = RULEBOOK.replacen(moi, &format!("{moi}{line}\n"), 1);
+        Installation::ruled_by(database, rulebook(&changed, DECISIONS)?).await
     }
 
     /// One with another rulebook.

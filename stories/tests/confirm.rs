@@ -1,6 +1,6 @@
 //! What is final is done at the second press: the first shows in words what will be recorded, for whom and what follows.
 
-use stories::{Database, Form, Installation, Page, SCAN, Told, Visitor};
+use stories::{Database, Form, Installation, Page, SCAN, SEALED_GROUND, SEALED_WORDS, Told, Visitor};
 
 const CONDITIONS: &str = "Forty stewards stand on the bank.\nFiring ends at 21:00.";
 
@@ -86,6 +86,7 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     let offers = offers(app).await?;
     let letters = letters(app).await?;
     let suspensions = suspensions(app).await?;
+    let seals = seals(app).await?;
     let shown = app.shown_kept(None).await?;
     let shown = format!("/en/cases/{shown}/referrals/moi/conditions/1");
     let well = [("discharge-reasons", "Well done.")];
@@ -220,6 +221,7 @@ async fn all(app: &Installation) -> Told<Vec<Before>> {
     .chain(offers)
     .chain(letters)
     .chain(suspensions)
+    .chain(seals)
     .collect())
 }
 
@@ -295,6 +297,42 @@ async fn suspensions(app: &Installation) -> Told<Vec<Before>> {
             ],
             here: "Permit",
             ..lifting
+        },
+    ])
+}
+
+/// Those by which reasons are sealed, and opened.
+async fn seals(app: &Installation) -> Told<Vec<Before>> {
+    let (circulated, sealed) = (app.circulated(None).await?, app.sealed(None).await?);
+    let refused = [
+        ("decision", "refused"),
+        ("reasons", SEALED_WORDS),
+        ("seal", "yes"),
+        ("seal-ground", SEALED_GROUND),
+    ];
+    let page = format!("/en/cases/{circulated}/referrals/moi");
+    let refusal = before(app, "interior-decider", page, "/decision", &refused).await?;
+    let which = app.commitment(sealed).await?.to_string();
+    let page = format!("/en/cases/{sealed}");
+    let unsealing = before(app, "interior-decider", page, "/unsealing", &[("sealed", &which)]).await?;
+    Ok(vec![
+        Before {
+            says: &[
+                "Reasons, sealed The bridge is watched by divers",
+                "Legal ground for sealing them Law on State Secrets, article 12",
+                "The organisers read that they are sealed, by whom and on what ground",
+            ],
+            ..refusal
+        },
+        Before {
+            says: &[
+                "Check before you open these reasons",
+                "Decision by Interior",
+                "The bridge is watched by divers",
+                "The seal cannot be put on again.",
+            ],
+            here: "Application",
+            ..unsealing
         },
     ])
 }

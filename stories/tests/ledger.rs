@@ -584,6 +584,8 @@ async fn the_form_of_the_views_changes_with_their_version() -> Told {
         words: Reason::new("The day comes near.")?,
     };
     installation.acts("coordinator", reminded, remind).await?;
+    let sealed = installation.sealed(None).await?;
+    installation.opens_seal("interior-decider", sealed).await?;
     let mut fields = BTreeSet::new();
     for line in installation.desk.store().dump_views().await? {
         // `document "case/…` or `row "docket" …`: of what kind of stream, or of which list.

@@ -56,6 +56,7 @@ mod rule_pages;
 mod rulebook;
 mod rulebook_races;
 mod rulemaking;
+mod sealed;
 mod shared_draft;
 mod sight;
 mod silence;

@@ -5,7 +5,7 @@ use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason, Re
 use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
-    About, AnsweredItem, Appealed, Application, ClearanceRefusal, Condition, Decision, Event, ItemAnswer,
+    About, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment, Condition, Decision, Event, ItemAnswer,
     Limit, Otherwise, Outcome, Stage, Submission, Wanted,
 };
 use desk::Fault;
@@ -175,6 +175,7 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
             let (how, day) = (clearance::AppealEnd::ALL[how], in_days(days));
             NoteAppealOutcome { number, how, day, words }.into()
         }),
+        6 => Just(UnsealReasons { commitment: Commitment::of([7; 32]), opening: None }.into()),
         3 => prop::option::of(a_reason()).prop_map(|reasons| LiftSuspension { reasons }.into()),
         1 => Just(EndSuspension.into()),
         1 => prop::option::weighted(0.5, a_reason()).prop_map(|reasons| Withdraw { reasons }.into()),
@@ -255,6 +256,13 @@ fn nothing() -> Submission {
 /// The step with what it amends: the answer that one ministry's rules read, one that asks it no longer, the day, what an authority
 /// offers, or nothing.
 fn filled(step: &Step, case: &Application) -> CaseAct {
+    // What was sealed and is not open, if anything is.
+    let sealed = || case.sealed().into_iter().find(|one| one.sealed.opened.is_none());
+    if let (CaseAct::UnsealReasons(_), Some(sealed)) = (&step.act, sealed()) {
+        let commitment = sealed.sealed.commitment;
+        let opening = None;
+        return UnsealReasons { commitment, opening }.into();
+    }
     let (CaseAct::Amend(_), Some(submission)) = (&step.act, &case.submission) else {
         return step.act.clone();
     };
@@ -355,12 +363,13 @@ async fn enters_a_day(installation: &Installation, actor: &Actor, at: jiff::Time
     Ok(())
 }
 
-/// Does it; a letter comes with its scan, now and then without.
+/// Does it; a letter comes with its scan, now and then without, and why something is refused or demanded is now and then sealed.
 async fn does(
     installation: &Installation,
     actor: &Actor,
     id: ApplicationId,
     act: CaseAct,
+    seals: bool,
 ) -> Result<(), Fault> {
     let desk = &installation.desk;
     match act {
@@ -375,6 +384,10 @@ async fn does(
                 bytes: SCAN.to_vec(),
             };
             desk.record_letter(actor, id, letter, scan, None).await.map(drop)
+        }
+        act if seals && can_be_sealed(&act) => {
+            let words = Reason::new("Divers watch the bridge.").expect("this is a reason");
+            desk.change_sealing(actor, id, act, None, &words).await
         }
         act => desk.change(actor, id, act).await,
     }
@@ -407,7 +420,7 @@ async fn walk(
             .case(installation.cast.actor("auditor")?, id)
             .await?;
         let act = filled(step, &case.application);
-        let done = does(installation, &actor, id, act).await;
+        let done = does(installation, &actor, id, act, step.minutes % 4 != 0).await;
         let after = installation.desk.store().size().await?;
         match done {
             Ok(()) => assert!(after > before, "{step:?} was taken and left no fact"),
@@ -435,6 +448,7 @@ async fn walk(
 async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
     let installation = Installation::where_silence_is(Database::sqlite()?, "deemed-granted").await?;
     let (mut refused, mut stages, mut by_itself, mut letters) = (vec![], vec![], 0, 0);
+    let (mut sealed, mut opened) = (0, 0);
     let walks = walks(&a_walk());
     let acts = || walks.iter().flatten().map(|step| step.act.name());
     // A document is handed in with its bytes, by a call of its own (`documents`).
@@ -456,6 +470,9 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
             .await?;
         stages.push(view.application.stage().name());
         letters += view.application.scans().count();
+        let seals = view.application.sealed();
+        sealed += seals.len();
+        opened += seals.iter().filter(|one| one.sealed.opened.is_some()).count();
     }
     refused.sort_unstable();
     refused.dedup();
@@ -466,6 +483,10 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
     assert!(
         by_itself >= 8,
         "only {by_itself} times something happened by itself"
+    );
+    assert!(
+        sealed >= 3 && opened >= 1,
+        "{sealed} reasons were sealed, and {opened} opened"
     );
     assert!(letters >= 4, "only {letters} letters were recorded");
     assert!(stages.len() >= 4, "only these were reached: {stages:?}");

@@ -7,10 +7,10 @@ use clearance::acts::{
     EndSuspension, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome,
     NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter, Remind, ReplacePermit,
     ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, SuspendPermit, TakeBack, TakeBackItems,
-    Withdraw, WithdrawOffer, WithdrawQuestion,
+    UnsealReasons, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use clearance::{
-    AnsweredItem, AppealEnd, Appealed, Attachment, Decision, Event, ItemAnswer, Otherwise, Submission,
+    AnsweredItem, AppealEnd, Appealed, Attachment, Commitment, Decision, Event, ItemAnswer, Otherwise, Submission,
 };
 use desk::Fault;
 use std::collections::BTreeMap;
@@ -118,6 +118,11 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         ActName::SuspendPermit => SuspendPermit {
             reasons: reason,
             until: None,
+        }
+        .into(),
+        ActName::UnsealReasons => UnsealReasons {
+            commitment: Commitment::of([7; 32]),
+            opening: None,
         }
         .into(),
         ActName::LiftSuspension => LiftSuspension { reasons: None }.into(),

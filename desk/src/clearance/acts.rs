@@ -6,10 +6,44 @@ use crate::desk::{Drafted, ROUNDS, decide};
 use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
-use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Recorded, State};
-use clearance::acts::{ActName, Amend, AsSeen, AskAlso, CaseAct, Circulate, Seen};
-use clearance::{Application, Condition, Decision, Submission};
+use act::{Act, Actor, ApplicationId, AuthorityId, Context, OrganisationId, Recorded, State};
+use clearance::acts::{ActName, Amend, AsSeen, AskAlso, CaseAct, Circulate, Sealing, Seen};
+use clearance::{
+    Application, ApplicationFact, ClearanceRefusal, Commitment, Condition, Decision, Submission,
+};
 use std::collections::BTreeMap;
+
+/// An act by someone who may have read the case before, and may seal why.
+#[derive(Clone, Debug)]
+pub(super) struct Doing {
+    pub act: CaseAct,
+    /// What was read.
+    pub seen: Option<Seen>,
+    /// The commitment to why, where that is sealed.
+    pub sealed: Option<Commitment>,
+}
+
+impl Act for Doing {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        let Doing { act, seen, sealed } = self;
+        match (seen, sealed) {
+            (None, None) => act.decide(application, context),
+            (Some(seen), None) => AsSeen { act, seen }.decide(application, context),
+            (None, Some(commitment)) => Sealing { act, commitment }.decide(application, context),
+            (Some(seen), Some(commitment)) => {
+                let act = AsSeen { act, seen };
+                Sealing { act, commitment }.decide(application, context)
+            }
+        }
+    }
+}
 
 impl Desk {
     /// Carries an act out on a case. What the rulebook plans is added to it here.
@@ -36,14 +70,22 @@ impl Desk {
         act: impl Into<CaseAct>,
         seen: Option<Seen>,
     ) -> Result<(), Fault> {
-        let act = act.into();
+        let doing = Doing {
+            act: act.into(),
+            seen,
+            sealed: None,
+        };
+        self.do_it(actor, id, doing).await
+    }
+
+    pub(super) async fn do_it(&self, actor: &Actor, id: ApplicationId, doing: Doing) -> Result<(), Fault> {
         // A letter that is disowned leaves a clock that may be behind.
         let refers = matches!(
-            act.name(),
+            doing.act.name(),
             ActName::Circulate | ActName::AskAlso | ActName::DisownLetter
         );
         for _ in 0..ROUNDS {
-            let drafted = self.decided(actor, id, act.clone(), seen).await?;
+            let drafted = self.decided(actor, id, doing.clone()).await?;
             match self.append(vec![drafted]).await {
                 Err(Fault::Stale) => {}
                 Ok(_) if refers => {
@@ -69,15 +111,26 @@ impl Desk {
         act: impl Into<CaseAct>,
         seen: Option<Seen>,
     ) -> Result<Application, Fault> {
+        let doing = Doing {
+            act: act.into(),
+            seen,
+            sealed: None,
+        };
+        self.would_do(actor, id, doing).await
+    }
+
+    pub(super) async fn would_do(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+        doing: Doing,
+    ) -> Result<Application, Fault> {
         let loaded = self.existing::<Application>(id).await?;
         let sight = sight(&loaded.state, actor).ok_or(Fault::NotFound)?;
         let context = self.context_in(actor, &loaded.state);
         let would = async {
-            let act = self.filled_in(&loaded.state, &context, act.into()).await?;
-            match seen {
-                Some(seen) => decide(&loaded.state, &context, AsSeen { act, seen }),
-                None => decide(&loaded.state, &context, act),
-            }
+            let act = self.filled_in(&loaded.state, &context, doing.act).await?;
+            decide(&loaded.state, &context, Doing { act, ..doing })
         };
         let facts = would.await.map_err(|fault| self.naming(fault, &loaded.state))?;
         let mut application = loaded.state;
@@ -90,17 +143,11 @@ impl Desk {
     }
 
     /// An act, decided and ready to be appended.
-    async fn decided(
-        &self,
-        actor: &Actor,
-        id: ApplicationId,
-        act: CaseAct,
-        seen: Option<Seen>,
-    ) -> Result<Drafted, Fault> {
+    async fn decided(&self, actor: &Actor, id: ApplicationId, doing: Doing) -> Result<Drafted, Fault> {
         let loaded = self.existing::<Application>(id).await?;
         sight(&loaded.state, actor).ok_or(Fault::NotFound)?;
         let context = self.context_in(actor, &loaded.state);
-        let drafted = self.drafted(id, &loaded, &context, act, seen).await;
+        let drafted = self.drafted(id, &loaded, &context, doing).await;
         drafted.map_err(|fault| self.naming(fault, &loaded.state))
     }
 
@@ -128,14 +175,10 @@ impl Desk {
         id: ApplicationId,
         loaded: &Versioned<Application>,
         context: &Context,
-        act: CaseAct,
-        seen: Option<Seen>,
+        doing: Doing,
     ) -> Result<Drafted, Fault> {
-        let act = self.filled_in(&loaded.state, context, act).await?;
-        match seen {
-            Some(seen) => self.draft(id, loaded, context, AsSeen { act, seen }),
-            None => self.draft(id, loaded, context, act),
-        }
+        let act = self.filled_in(&loaded.state, context, doing.act).await?;
+        self.draft(id, loaded, context, Doing { act, ..doing })
     }
 
     /// An act with what the rulebook says of it, which whoever acts does not give.
@@ -170,6 +213,7 @@ impl Desk {
                 let amend = self.amending(application, amend.submission).await?;
                 Amend { offers, ..amend }.into()
             }
+            CaseAct::UnsealReasons(act) => self.opening(application, context, act).await?.into(),
             other => other,
         })
     }

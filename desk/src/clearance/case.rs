@@ -1,5 +1,6 @@
 //! What each party sees of a case. One place decides it; pages only show what they are handed.
 
+use crate::clearance::SealedWords;
 use crate::{Desk, Fault, Refused};
 use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Role};
 use calendar::OwnCalendar;
@@ -39,6 +40,8 @@ pub struct CaseView {
     pub askable: Vec<AuthorityId>,
     /// What authorities that may be asked entered of their own days; nothing once they were asked.
     pub own_days: BTreeMap<AuthorityId, OwnCalendar>,
+    /// The words of reasons that were sealed, and not opened, as far as this person reads them all the same.
+    pub sealed: SealedWords,
     /// The person, and the instant of looking.
     pub context: Context,
 }
@@ -299,6 +302,7 @@ impl Desk {
         };
         possible.retain(|one| one.act != ActName::AskAlso || !askable.is_empty());
         let own_days = self.days_ahead(&application).await?;
+        let sealed = self.sealed_words(&application, actor).await?;
         veil(&mut application, sight, actor.organisation);
         Ok(CaseView {
             id,
@@ -309,6 +313,7 @@ impl Desk {
             hindered,
             askable,
             own_days,
+            sealed,
             context,
         })
     }

@@ -13,6 +13,7 @@ mod laid_by;
 mod letter;
 mod lists;
 mod permit_check;
+mod sealing;
 mod submission;
 
 pub use case::{CaseView, Sight, sight};
@@ -25,4 +26,6 @@ pub use laid_by::{LaidBy, LaidByFor};
 pub(crate) use lists::PAGE;
 pub use lists::{Begin, Board, Earlier, Listed, Position, WaitsFor};
 pub use permit_check::{Needed, PermitCheck};
+pub(crate) use sealing::differing;
+pub use sealing::{ReasonsFile, SealedWords, sealed_by};
 pub use submission::{COMPONENT_FIELD, ORGANISER_FIELD, answer_field, day};

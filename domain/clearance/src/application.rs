@@ -352,6 +352,7 @@ impl State for Application {
             ApplicationFact::AppealNoted { .. } | ApplicationFact::AppealEnded { .. } => {
                 self.evolve_appeals(fact, by);
             }
+            ApplicationFact::ReasonsUnsealed(opening) => self.unseal(opening, by),
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
             ApplicationFact::Lapsed => self.lapsed = Some(at),
         }

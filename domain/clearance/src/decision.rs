@@ -1,6 +1,6 @@
 //! What an authority decided or advised, with its conditions; or what its silence counts as.
 
-use crate::{Condition, Letter};
+use crate::{Condition, Letter, Sealed};
 use act::{Context, Date, Reason};
 use serde::{Deserialize, Serialize};
 
@@ -77,6 +77,9 @@ pub struct Decided {
     pub decision: Decision,
     /// Why; a refusal always has reasons.
     pub reasons: Option<Reason>,
+    /// The seal over why, where that is sealed: the reasons are then the legal ground of sealing it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<Sealed>,
     /// Who decided, and when.
     pub by: Context,
     /// The last day of the period, where nobody decided and silence counts: it counts from the end of that day on, whenever it
@@ -117,6 +120,9 @@ pub struct Recommendation {
     pub decision: Decision,
     /// Why, as the decision would say it.
     pub reasons: Option<Reason>,
+    /// The seal over why, where that is sealed: the reasons are then the legal ground of sealing it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<Sealed>,
     /// Who recommended it, and when.
     pub by: Context,
 }
@@ -128,6 +134,9 @@ pub struct Revised {
     pub before: Vec<Condition>,
     /// Why it changed them.
     pub reasons: Reason,
+    /// The seal over why, where that is sealed: the reasons are then the legal ground of sealing it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<Sealed>,
     /// Who changed them, and when.
     pub by: Context,
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     ApplicationFact, Condition, Decided, Decision, Extension, ExtensionAnswered, ItemEnd, Letter, Moved,
-    Offer, OfferEnd, PlannedReferral, Question, Recommendation, Referral, Reminder, Revised, reckon,
+    Offer, OfferEnd, PlannedReferral, Question, Recommendation, Referral, Reminder, Revised, Sealed, reckon,
 };
 use act::{Context, Date, Reason, Timestamp};
 use calendar::OwnCalendar;
@@ -100,6 +100,7 @@ impl Referral {
             | ApplicationFact::ConditionDischarged { .. }
             | ApplicationFact::AppealNoted { .. }
             | ApplicationFact::AppealEnded { .. }
+            | ApplicationFact::ReasonsUnsealed(_)
             | ApplicationFact::PermitSuspended { .. }
             | ApplicationFact::SuspensionLifted { .. }
             | ApplicationFact::SuspensionEnded { .. }
@@ -114,7 +115,10 @@ impl Referral {
     fn evolve_decision(&mut self, fact: &ApplicationFact, by: &Context, version: usize) {
         match fact {
             ApplicationFact::Recommended {
-                decision, reasons, ..
+                decision,
+                reasons,
+                sealed,
+                ..
             } => {
                 let last = self.recommendation.as_ref().map_or(0, |one| one.number);
                 self.recommendation = Some(Recommendation {
@@ -122,23 +126,33 @@ impl Referral {
                     taken: false,
                     decision: decision.clone(),
                     reasons: reasons.clone(),
+                    sealed: Sealed::shut(*sealed),
                     by: by.clone(),
                 });
             }
             ApplicationFact::Decided {
-                decision, reasons, ..
+                decision,
+                reasons,
+                sealed,
+                ..
             } => {
                 self.end_offers(by.at, OfferEnd::Decided);
                 self.take_recommendation();
-                self.decided = Some(decided(decision, reasons.as_ref(), by, None, version));
+                self.decided = Some(Decided {
+                    sealed: Sealed::shut(*sealed),
+                    ..decided(decision, reasons.as_ref(), by, None, version)
+                });
             }
             ApplicationFact::LetterRecorded { .. } => self.evolve_letter(fact, by, version),
             ApplicationFact::LetterDisowned { reasons, .. } => self.disown(reasons, by),
             ApplicationFact::ConditionsRevised {
-                conditions, reasons, ..
+                conditions,
+                reasons,
+                sealed,
+                ..
             } => {
                 self.take_recommendation();
-                self.revise(conditions, reasons, by);
+                self.revise(conditions, reasons, Sealed::shut(*sealed), by);
             }
             ApplicationFact::SilenceCounted { silence, ended, .. } => {
                 if let Some(decision) = silence.decision() {
@@ -287,13 +301,14 @@ impl Referral {
             .find(|question| question.number == number)
     }
 
-    fn revise(&mut self, conditions: &[Condition], reasons: &Reason, by: &Context) {
+    fn revise(&mut self, conditions: &[Condition], reasons: &Reason, sealed: Option<Sealed>, by: &Context) {
         let before = self.conditions().to_vec();
         if let Some(decided) = &mut self.decided {
             decided.decision = Decision::granted(conditions.to_vec());
             decided.revised.push(Revised {
                 before,
                 reasons: reasons.clone(),
+                sealed,
                 by: by.clone(),
             });
         }
@@ -310,6 +325,7 @@ fn decided(
     Decided {
         decision: decision.clone(),
         reasons: reasons.cloned(),
+        sealed: None,
         by: by.clone(),
         ended,
         letter: None,

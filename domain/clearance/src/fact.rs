@@ -1,8 +1,8 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
 use crate::{
-    AnsweredItem, AppealEnd, Appealed, Attachment, Changed, Condition, Decision, Lead, Otherwise,
-    PermitContent, PlannedReferral, RulebookPin, Silence, Submission, Wanted,
+    AnsweredItem, AppealEnd, Appealed, Attachment, Changed, Commitment, Condition, Decision, Lead, Opening,
+    Otherwise, PermitContent, PlannedReferral, RulebookPin, Silence, Submission, Wanted,
 };
 use act::{AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
 use calendar::OwnCalendar;
@@ -47,6 +47,9 @@ pub enum ApplicationFact {
         decision: Decision,
         /// Why.
         reasons: Option<Reason>,
+        /// The commitment to why it did, where that is sealed: the reasons are then the legal ground of sealing it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealed: Option<Commitment>,
     },
     /// An authority asked the organiser; its own clock stops.
     QuestionAsked {
@@ -161,6 +164,9 @@ pub enum ApplicationFact {
         decision: Decision,
         /// Why.
         reasons: Option<Reason>,
+        /// The commitment to why it did, where that is sealed: the reasons are then the legal ground of sealing it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealed: Option<Commitment>,
     },
     /// The lead authority recorded what an authority decided on paper.
     LetterRecorded {
@@ -193,6 +199,9 @@ pub enum ApplicationFact {
         conditions: Vec<Condition>,
         /// Why it changed them.
         reasons: Reason,
+        /// The commitment to why it did, where that is sealed: the reasons are then the legal ground of sealing it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealed: Option<Commitment>,
     },
     /// An authority let its period pass, and that counts as the rulebook says.
     SilenceCounted {
@@ -310,6 +319,9 @@ pub enum ApplicationFact {
         permit: String,
         /// Why.
         reasons: Reason,
+        /// The commitment to why it did, where that is sealed: the reasons are then the legal ground of sealing it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealed: Option<Commitment>,
     },
     /// The lead authority stopped the permit: it does not hold for now.
     PermitSuspended {
@@ -320,6 +332,9 @@ pub enum ApplicationFact {
         /// The last day on which it does not hold; none where it stays so until someone lifts it.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<Date>,
+        /// The commitment to why it did, where that is sealed: the reasons are then the legal ground of sealing it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealed: Option<Commitment>,
     },
     /// The lead authority lifted the suspension: the permit holds again.
     SuspensionLifted {
@@ -336,6 +351,8 @@ pub enum ApplicationFact {
         /// That day.
         until: Date,
     },
+    /// An authority opened reasons that it had sealed. Which these are their commitment says, which is recomputed from it.
+    ReasonsUnsealed(Opening),
     /// An organiser noted that it appealed against a decision.
     AppealNoted {
         /// Counted from 1.

@@ -191,8 +191,13 @@ impl Permit {
     /// What a fact about the permit or one of its conditions does to it; other facts do nothing.
     pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context) {
         match fact {
-            ApplicationFact::PermitRevoked { reasons, .. } => self.revoke(reasons, by),
-            ApplicationFact::PermitSuspended { reasons, until, .. } => self.suspend(reasons, *until, by),
+            ApplicationFact::PermitRevoked { reasons, sealed, .. } => self.revoke((reasons, *sealed), by),
+            ApplicationFact::PermitSuspended {
+                reasons,
+                sealed,
+                until,
+                ..
+            } => self.suspend((reasons, *sealed), *until, by),
             ApplicationFact::SuspensionLifted { reasons, .. } => self.restore(reasons.as_ref(), by.at),
             ApplicationFact::SuspensionEnded { until, .. } => self.end(*until, by.at),
             ApplicationFact::OwnerNamed {

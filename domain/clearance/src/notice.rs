@@ -175,6 +175,8 @@ news! {
     LapsedSuspended = "lapsed-suspended",
     /// The permit was taken back.
     Revoked = "revoked",
+    /// Reasons that were sealed were opened.
+    ReasonsUnsealed = "reasons-unsealed",
     /// An organiser appealed against a decision.
     AppealNoted = "appeal-noted",
     /// An appeal was upheld.

@@ -1,6 +1,6 @@
 //! The permit: what it says, and whether it still stands.
 
-use crate::{ConditionTerms, Decision, Keeping, Organiser, RulebookPin};
+use crate::{Commitment, ConditionTerms, Decision, Keeping, Organiser, RulebookPin, Sealed};
 use act::{AuthorityId, Context, Date, ONE_LINE, Reason, Text, Timestamp, Title};
 use jiff::civil::Time;
 use serde::{Deserialize, Serialize};
@@ -99,6 +99,9 @@ pub enum Standing {
     Suspended {
         /// Why.
         reasons: Reason,
+        /// The seal over why, where that is sealed: the reasons are then the legal ground of sealing it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealed: Option<Sealed>,
         /// The last day on which it does not hold; none where it stays so until someone lifts it.
         until: Option<Date>,
         /// Who, and when.
@@ -108,6 +111,9 @@ pub enum Standing {
     Revoked {
         /// Why.
         reasons: Reason,
+        /// The seal over why, where that is sealed: the reasons are then the legal ground of sealing it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sealed: Option<Sealed>,
         /// Who, and when.
         by: Context,
     },
@@ -127,6 +133,9 @@ pub enum Standing {
 pub struct Suspension {
     /// Why it was stopped.
     pub reasons: Reason,
+    /// The seal over why, where that is sealed: the reasons are then the legal ground of sealing it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sealed: Option<Sealed>,
     /// Who stopped it, and when.
     pub by: Context,
     /// When it held again, or was revoked.
@@ -165,9 +174,11 @@ impl Permit {
     }
 
     /// It is stopped.
-    pub(crate) fn suspend(&mut self, reasons: &Reason, until: Option<Date>, by: &Context) {
+    pub(crate) fn suspend(&mut self, why: (&Reason, Option<Commitment>), until: Option<Date>, by: &Context) {
+        let (reasons, sealed) = why;
         self.standing = Standing::Suspended {
             reasons: reasons.clone(),
+            sealed: Sealed::shut(sealed),
             until,
             by: by.clone(),
         };
@@ -180,9 +191,13 @@ impl Permit {
     }
 
     fn end_suspension(&mut self, lifted: Option<&Reason>, at: Timestamp) {
-        if let Standing::Suspended { reasons, by, .. } = &self.standing {
+        if let Standing::Suspended {
+            reasons, sealed, by, ..
+        } = &self.standing
+        {
             self.suspensions.push(Suspension {
                 reasons: reasons.clone(),
+                sealed: sealed.clone(),
                 by: by.clone(),
                 ended: at,
                 lifted: lifted.cloned(),
@@ -205,10 +220,11 @@ impl Permit {
     }
 
     /// It is taken back.
-    pub(crate) fn revoke(&mut self, reasons: &Reason, by: &Context) {
+    pub(crate) fn revoke(&mut self, (reasons, sealed): (&Reason, Option<Commitment>), by: &Context) {
         self.end_suspension(None, by.at);
         self.standing = Standing::Revoked {
             reasons: reasons.clone(),
+            sealed: Sealed::shut(sealed),
             by: by.clone(),
         };
     }

@@ -4,7 +4,7 @@ mod codes;
 mod details;
 use crate::Stage;
 use act::{AuthorityId, Date, Role};
-pub use details::said;
+pub use details::{Days, said};
 use rulebook::Said;
 
 /// Why an act on an application was refused.
@@ -355,14 +355,7 @@ pub enum ClearanceRefusal {
     /// That organiser sees to the condition already.
     OwnerAlready,
     /// A suspension ends by itself on none but a day from today to the one before the event.
-    SuspendedUntil {
-        /// The day that was given.
-        date: Date,
-        /// Today, where the event is.
-        from: Date,
-        /// The event's day.
-        event: Date,
-    },
+    SuspendedUntil(Days),
     /// The permit is suspended until a day that is not over, or until someone lifts it.
     SuspensionRuns,
     /// Since it was read how the permit stands, one was issued, replaced, suspended or let hold again.
@@ -380,17 +373,23 @@ pub enum ClearanceRefusal {
     },
     /// An appeal was made, or ended, on another day than one from what it follows until today.
     AppealDay {
-        /// The day that was given.
-        date: Date,
-        /// The first that it could be.
-        from: Date,
-        /// The last.
-        to: Date,
+        /// That day, and those on which it could be.
+        days: Days,
         /// Whether it is the day on which it ended.
         ended: bool,
     },
     /// No appeal of that number is open.
     NoOpenAppeal,
+    /// Whoever seals reasons has to say on what legal ground.
+    GroundMissing,
+    /// Why someone agrees or advises is not sealed.
+    NothingToSeal,
+    /// No reasons are sealed so.
+    NoSealedReasons,
+    /// The seal was opened already.
+    AlreadyUnsealed,
+    /// The words that were sealed, or their salt, are not there, or are not those that were sealed.
+    SealedReasonsLost,
     /// Not everyone whose consent is needed has agreed.
     NotAgreed {
         /// Who has not.

@@ -120,6 +120,7 @@ impl Telling<'_> {
             ApplicationFact::PermitRevoked { .. } => self.everyone(News::Revoked),
             ApplicationFact::AppealNoted { number, .. } => self.appeal(*number, News::AppealNoted),
             ApplicationFact::AppealEnded { number, how, .. } => self.appeal(*number, appeal_ended(*how)),
+            ApplicationFact::ReasonsUnsealed(opening) => self.unsealed(opening),
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
             ApplicationFact::Lapsed if self.after.permit.is_some() => self.everyone(News::LapsedSuspended),
             ApplicationFact::Lapsed => self.everyone(News::Lapsed),

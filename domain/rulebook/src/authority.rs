@@ -35,6 +35,9 @@ pub struct Authority {
     /// Who stands in for it: posts in words, or ids of authorities.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deputies: Vec<String>,
+    /// Whose deciders read reasons that it sealed, beside its own people and whoever leads: ids of authorities.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub sealed_readers: Vec<String>,
     /// Where the law that gives it its competence is published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub law: Option<String>,

@@ -116,6 +116,7 @@ fn authority(id: &str, days: u32) -> Authority {
         four_eyes: false,
         address: None,
         deputies: vec![],
+        sealed_readers: vec![],
         law: None,
     }
 }

@@ -36,6 +36,7 @@ silence = "nothing"
 period = { days = 10, unit = "working" }
 period_basis = { kind = "assumption", citation = "assumed" }
 deputies = ["Deputy mayor"]
+sealed_readers = ["town"]
 law = "https://example.org/act"
 [authority.address]
 post = "1 High Street"
@@ -245,6 +246,7 @@ fn every_new_key_is_checked_with_its_place() {
     check("post = ", "fax = ", "");
     check("1 High Street", "", "authority.town.address.post");
     check("\"Deputy mayor\"", "\"\"", "authority.town.deputies");
+    check("[\"town\"]", "[\"city\"]", "authority.town.sealed_readers");
     check("law = \"https:", "law = \"ftp:", "authority.town.law");
     check(
         "label = { en = \"A map\" }",

@@ -31,6 +31,7 @@ mod rails;
 mod reckoning;
 mod router;
 mod routes;
+mod sealed;
 mod select;
 mod serve;
 pub mod shell;

@@ -7,7 +7,7 @@ use crate::timeline::Tone;
 use crate::wording::{
     Named, bound_to, full_name, hours, rulebook_line, short_name, standing_of, standing_words, zone,
 };
-use crate::{Failure, Language, Text, letters, reckoning, suspended};
+use crate::{Failure, Language, Text, letters, reckoning, sealed, suspended};
 use act::{AuthorityId, Context, Timestamp};
 use clearance::{Application, Decided, PermitAdvice, PermitContent, PermitStanding, Referral, Revised};
 use desk::PermitPaper;
@@ -303,7 +303,8 @@ fn silent_until(t: Text, decided: &Decided) -> Option<String> {
 fn why(t: Text, referral: &Referral, decided: &Decided, zone: &TimeZone) -> Vec<String> {
     let changed = |one: &Revised| {
         let at = t.instant(one.by.at, zone);
-        let words = [("at", at.into()), ("reasons", one.reasons.as_str().into())];
+        let reasons = sealed::said(t, &one.reasons, one.sealed.as_ref());
+        let words = [("at", at.into()), ("reasons", reasons.into())];
         t.with("conditions-revised-why", words)
     };
     match decided.ended {
@@ -312,7 +313,8 @@ fn why(t: Text, referral: &Referral, decided: &Decided, zone: &TimeZone) -> Vec<
                 .into_owned(),
         ],
         None => {
-            let reasons = decided.reasons.iter().map(ToString::to_string);
+            let reasons = decided.reasons.iter();
+            let reasons = reasons.map(|one| sealed::said(t, one, decided.sealed.as_ref()));
             reasons.chain(decided.revised.iter().map(changed)).collect()
         }
     }

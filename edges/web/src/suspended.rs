@@ -1,6 +1,6 @@
 //! A permit that is suspended, or was, in words.
 
-use crate::Text;
+use crate::{Text, sealed};
 use act::{Date, Timestamp};
 use clearance::{Application, PermitStanding, Stage, Suspension};
 use jiff::tz::TimeZone;
@@ -61,7 +61,11 @@ pub(crate) fn before(t: Text, application: &Application, zone: &TimeZone) -> Vec
         }
     };
     let said = |one: &Suspension| {
-        let why = t.one("suspended-why", "reasons", one.reasons.as_str());
+        let why = t.one(
+            "suspended-why",
+            "reasons",
+            sealed::said(t, &one.reasons, one.sealed.as_ref()),
+        );
         format!("{} {why}", ended(one))
     };
     permit.suspensions.iter().map(said).collect()

@@ -707,6 +707,9 @@ pub async fn others(app: &Installation) -> Told<Vec<Filled>> {
     let open = format!("/en/cases/{}", open.ok_or("no open case")?.application);
     let conditioned = app.conditioned(None).await?;
     let by_item = app.asked_by_item(None).await?;
+    let sealed = app.sealed(None).await?;
+    let commitment = app.commitment(sealed).await?.to_string();
+    let sealed = format!("/en/cases/{sealed}");
     // Those who signed in before did so then.
     app.clock_at("2023-08-01T03:10:00Z")?;
     let conditioned = format!("/en/cases/{conditioned}/referrals/moi/conditions/1");
@@ -722,6 +725,14 @@ pub async fn others(app: &Installation) -> Told<Vec<Filled>> {
         )
         .await?,
         filled(app, "organiser", &open, "/documents", &[]).await?,
+        filled(
+            app,
+            "interior-decider",
+            &sealed,
+            "/unsealing",
+            &[("sealed", &commitment)],
+        )
+        .await?,
         filled(app, "desk-officer", &format!("/en{links}"), &links, &[]).await?,
         filled(app, "desk-officer", "/en/hats", "/hats", &[]).await?,
         filled(

@@ -1,12 +1,12 @@
 //! What there is to be found: a case that nobody outside knows of, another with a permit, a draft, the record; and for
 //! each form a case at the stage in which someone may send it.
 
-use act::{ApplicationId, AttachmentId, Reason, RequestId, Title};
-use clearance::acts::{AnswerItems, NoteAppeal, WithdrawQuestion};
-use clearance::{AnsweredItem, Appealed, ItemAnswer};
+use act::{ApplicationId, AttachmentId, Reason, RequestId, Text, Title};
+use clearance::acts::{AnswerItems, Decide, NoteAppeal, WithdrawQuestion};
+use clearance::{AnsweredItem, Appealed, Commitment, Condition, Decision, ItemAnswer};
 use std::collections::{BTreeMap, BTreeSet};
 use stories::{
-    DOCUMENT, Form, Installation, OF_THE_SHELL, PROOF, RULEBOOK, SCAN, Told, asking_by_item, authority,
+    DOCUMENT, Form, Installation, OF_THE_SHELL, PROOF, RULEBOOK, SCAN, SEALED_GROUND, Told, asking_by_item, authority,
 };
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
@@ -54,6 +54,9 @@ const APPEALED: [&str; 7] = [
 const SAID: &str = "Four hundred, and as many on the bridge.";
 /// To whom the organiser appealed.
 const COURT: &str = "The court of the seventh quarter";
+/// Those who read why Defence set its condition, which it sealed: itself, and whoever decides for the lead.
+const WHY_SEALED: &str = "Nets lie under the third pile of the pier";
+const SEALED: [&str; 2] = ["defence-decider", "municipality-decider"];
 /// Those who keep the record.
 const KEEPERS: [&str; 3] = ["organiser", "desk-officer", "agent"];
 
@@ -62,6 +65,9 @@ pub struct World {
     case: ApplicationId,
     read: ApplicationId,
     read_file: AttachmentId,
+    /// The commitment of what was sealed in the case that is read, and in the one that a form is sent for.
+    read_sealed: Commitment,
+    sealed: Commitment,
     permit: String,
     /// A case with a permit, whose conditions are read, and who could see to one.
     conditioned: ApplicationId,
@@ -127,6 +133,21 @@ async fn asked_by_item(app: &Installation, id: ApplicationId) -> Told {
     app.acts("organiser", id, answer).await
 }
 
+/// Defence sets a condition, and seals why.
+async fn sealed(app: &Installation, id: ApplicationId) -> Told<Commitment> {
+    let condition = Condition::plain(Text::new("Boats keep clear of the naval pier.")?);
+    let decide = Decide {
+        authority: authority("mond")?,
+        decision: Decision::GrantedWithConditions {
+            conditions: vec![condition],
+        },
+        reasons: Some(Reason::new(SEALED_GROUND)?),
+    };
+    let (actor, words) = (app.cast.actor("defence-decider")?, Reason::new(WHY_SEALED)?);
+    app.desk.change_sealing(actor, id, decide, None, &words).await?;
+    app.commitment(id).await
+}
+
 impl World {
     /// Makes everything that is read.
     pub async fn made(app: &Installation) -> Told<World> {
@@ -171,6 +192,7 @@ impl World {
             .await?;
         appealed(app, read).await?;
         asked_by_item(app, read).await?;
+        let read_sealed = sealed(app, read).await?;
         let read_file = attached(app, read).await?;
         app.titled(DRAFT)?;
         let draft_read = app.drafted(None).await?;
@@ -192,6 +214,8 @@ impl World {
             case: read,
             read,
             read_file,
+            read_sealed,
+            sealed: read_sealed,
             permit,
             conditioned,
             partner: app.cast.actor("co-organiser")?.organisation.to_string(),
@@ -220,6 +244,7 @@ impl World {
                 ("cases", "{id}") => if read { self.read } else { self.case }.to_string(),
                 ("drafts", "{id}") => if read { self.draft_read } else { self.draft }.to_string(),
                 ("files", "{file}") => self.read_file.to_string(),
+                ("sealed", "{commitment}") => self.read_sealed.to_string(),
                 ("meetings", "{id}") => self.meeting.clone(),
                 ("links", "{other}") => self.other.clone(),
                 ("commitments", "{id}") => self.commitment.clone(),
@@ -290,6 +315,9 @@ impl World {
             self.case = app.agreed(None).await?;
         } else if address.ends_with("/conditions") {
             self.case = app.contradictory(None).await?;
+        } else if address.ends_with("/unsealing") {
+            self.case = app.sealed(None).await?;
+            self.sealed = app.commitment(self.case).await?;
         } else if address.ends_with("/appeals/outcome") {
             self.case = app.appealed(None).await?;
         } else if address.ends_with("/appeals") || address.ends_with("/lifting") {
@@ -475,6 +503,10 @@ impl World {
                 ("suspension-until", "2023-10-10".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
+            _ if address.ends_with("/unsealing") => BTreeMap::from([
+                ("sealed", self.sealed.to_string()),
+                ("checked", "right".to_owned()),
+            ]),
             _ if address.ends_with("/lifting") => BTreeMap::from([("checked", "right".to_owned())]),
             _ if address.ends_with("/replacement") => {
                 let reasons = ("replacing-reasons", "The wind turns.".to_owned());
@@ -540,6 +572,7 @@ impl World {
                 COURT.to_owned(),
                 of(&APPEALED),
             ),
+            ("sealed reasons", WHY_SEALED.to_owned(), of(&SEALED)),
             (
                 "what is applied for",
                 app.cast.application.description.clone(),

@@ -130,6 +130,7 @@ impl Act for Decide {
             authority: self.authority,
             decision: self.decision,
             reasons: self.reasons,
+            sealed: None,
         }])
     }
 }

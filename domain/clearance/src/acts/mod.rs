@@ -37,12 +37,14 @@ mod replace_permit;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
+mod sealing;
 mod seen;
 mod show_kept;
 mod submit;
 mod suspend_permit;
 mod take_back;
 mod take_back_items;
+mod unseal_reasons;
 mod withdraw;
 mod withdraw_offer;
 mod withdraw_question;
@@ -52,14 +54,15 @@ pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS, shown_within};
 pub(crate) use end_suspension::ends as suspension_ends;
 pub use follow_calendar::FollowCalendar;
 use guards::{
-    Allowed, DECIDE_ROLES, ORGANISER_ROLES, REVIEW_ROLES, awaited, by_itself, lead, not_over, not_refused,
-    not_silent, open_offer, open_question, organiser, own, put_to_own, question_asked, referred, role, stage,
-    undecided, waits_for_nobody,
+    Allowed, DECIDE_ROLES, LEAD_ROLES, ORGANISER_ROLES, REVIEW_ROLES, awaited, by_itself, lead, not_over,
+    not_refused, not_silent, open_offer, open_question, organiser, own, put_to_own, question_asked, referred,
+    role, stage, undecided, waits_for_nobody,
 };
 pub use hand_in::MOST_DOCUMENTS;
 pub use note_appeal::MOST_APPEALS;
 pub use offer_instead::{MOST_OFFERS, could_be_taken_up};
 pub use propose_extension::MOST_DAYS;
+pub use sealing::{Sealing, can_be_sealed};
 pub use seen::{AsSeen, Seen};
 pub use show_kept::MOST_PROOFS;
 pub use submit::{MOST_ORGANISERS, Submit};
@@ -166,6 +169,7 @@ acts! {
     lift_suspension::LiftSuspension,
     suspend_permit::SuspendPermit,
     revoke_permit::RevokePermit,
+    unseal_reasons::UnsealReasons,
     note_appeal_outcome::NoteAppealOutcome,
     note_appeal::NoteAppeal,
     hand_in::HandIn,

@@ -1,7 +1,7 @@
 //! An organiser notes that it appealed against a decision. Nothing of the decision changes by that.
 
 use super::{Allowed, Offered, On, on_case, organiser};
-use crate::{Appealable, Appealed, Application, ApplicationFact, ClearanceRefusal};
+use crate::{Appealable, Appealed, Application, ApplicationFact, ClearanceRefusal, Days};
 use act::{Act, Context, Date, Title};
 
 /// The most appeals that are noted in a case.
@@ -58,9 +58,7 @@ pub(super) fn within(
     let to = application.day(context.at);
     if day < from || day > to {
         return Err(ClearanceRefusal::AppealDay {
-            date: day,
-            from,
-            to,
+            days: Days { date: day, from, to },
             ended,
         });
     }

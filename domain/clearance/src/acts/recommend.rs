@@ -92,6 +92,7 @@ impl Act for Recommend {
             authority: self.authority,
             decision: self.decision,
             reasons: self.reasons,
+            sealed: None,
         });
         Ok(facts)
     }

@@ -87,6 +87,7 @@ impl Act for ReviseConditions {
             authority: self.authority,
             conditions: self.conditions,
             reasons: self.reasons,
+            sealed: None,
         }])
     }
 }

@@ -50,6 +50,7 @@ impl Act for RevokePermit {
         Ok(vec![ApplicationFact::PermitRevoked {
             permit: permit.content.permit.clone(),
             reasons: self.reasons,
+            sealed: None,
         }])
     }
 }

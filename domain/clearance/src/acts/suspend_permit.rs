@@ -1,7 +1,7 @@
 //! The lead authority stops a permit: it does not hold for now, until a day or until it is lifted.
 
 use super::{Allowed, Offered, On, lead, not_over, on_case, stage};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Stage};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Days, Stage};
 use act::{Act, Context, Date, Reason};
 
 /// The stage in which there is one to stop.
@@ -38,11 +38,11 @@ fn ends_before(application: &Application, context: &Context, until: Date) -> All
     let zone = calendar::zone(&event.zone).unwrap_or(jiff::tz::TimeZone::UTC);
     let today = context.at.to_zoned_datetime(zone).date();
     if until < today || until >= event.date {
-        return Err(ClearanceRefusal::SuspendedUntil {
+        return Err(ClearanceRefusal::SuspendedUntil(Days {
             date: until,
             from: today,
-            event: event.date,
-        });
+            to: event.date,
+        }));
     }
     Ok(())
 }
@@ -76,6 +76,7 @@ impl Act for SuspendPermit {
             permit: permit.content.permit.clone(),
             reasons: self.reasons,
             until: self.until,
+            sealed: None,
         }])
     }
 }

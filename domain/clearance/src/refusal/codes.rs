@@ -98,6 +98,11 @@ impl Refusal for ClearanceRefusal {
         AppealedTooOften = "appealed-too-often",
         AppealDay = "appeal-day",
         NoOpenAppeal = "no-open-appeal",
+        GroundMissing = "ground-missing",
+        NothingToSeal = "nothing-to-seal",
+        NoSealedReasons = "no-sealed-reasons",
+        AlreadyUnsealed = "already-unsealed",
+        SealedReasonsLost = "sealed-reasons-lost",
         NotAgreed = "not-agreed",
     }
 

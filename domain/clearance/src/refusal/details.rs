@@ -5,6 +5,23 @@ use crate::{Phase, Stage};
 use act::{AuthorityId, Date, Detail, Role};
 use rulebook::{Name, Said};
 
+/// A day that was given, and the first and the last of those from which it was to be; a suspension ends before the last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days {
+    /// The day that was given.
+    pub date: Date,
+    /// The first.
+    pub from: Date,
+    /// The last.
+    pub to: Date,
+}
+
+impl Days {
+    fn details(&self, last: &'static str) -> Vec<(&'static str, Detail)> {
+        dates(&[("date", self.date), ("from", self.from), (last, self.to)])
+    }
+}
+
 /// What a rulebook says of itself, as a detail.
 #[must_use]
 pub fn said(what: &Said) -> Detail {
@@ -89,12 +106,8 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         ClearanceRefusal::ShownOn { from, to, .. } => dates(&[("from", *from), ("to", *to)]),
         ClearanceRefusal::LetterAhead { date, to } => dates(&[("date", *date), ("to", *to)]),
         ClearanceRefusal::LetterBefore { date, from } => dates(&[("date", *date), ("from", *from)]),
-        ClearanceRefusal::SuspendedUntil { date, from, event } => {
-            dates(&[("date", *date), ("from", *from), ("event", *event)])
-        }
-        ClearanceRefusal::AppealDay { date, from, to, .. } => {
-            dates(&[("date", *date), ("from", *from), ("to", *to)])
-        }
+        ClearanceRefusal::SuspendedUntil(days) => days.details("event"),
+        ClearanceRefusal::AppealDay { days, .. } => days.details("to"),
         ClearanceRefusal::RulesConflict(first, second) => both(text(first), text(second)),
         ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
         ClearanceRefusal::NotInForm(id) => vec![("id", text(id))],
@@ -172,11 +185,16 @@ pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
         | ClearanceRefusal::LetterWithoutScan => Some("file"),
         ClearanceRefusal::NotSoManyDays { .. } | ClearanceRefusal::DaysBeyondCalendar { .. } => Some("days"),
         ClearanceRefusal::LetterAhead { .. } | ClearanceRefusal::LetterBefore { .. } => Some("letter-dated"),
-        ClearanceRefusal::SuspendedUntil { .. } => Some("suspension-until"),
+        ClearanceRefusal::SuspendedUntil(_) => Some("suspension-until"),
         ClearanceRefusal::AppealDay { ended: false, .. } => Some("appeal-lodged"),
         ClearanceRefusal::AppealDay { ended: true, .. } => Some("appeal-ended"),
         ClearanceRefusal::NothingToAppeal | ClearanceRefusal::AppealOpen => Some("appeal-against"),
         ClearanceRefusal::NoOpenAppeal => Some("appeal"),
+        ClearanceRefusal::GroundMissing => Some("seal-ground"),
+        ClearanceRefusal::NothingToSeal => Some("seal"),
+        ClearanceRefusal::NoSealedReasons
+        | ClearanceRefusal::AlreadyUnsealed
+        | ClearanceRefusal::SealedReasonsLost => Some("sealed"),
         ClearanceRefusal::OffersNothingElse => Some("offer-form"),
         ClearanceRefusal::NotItsDecision { .. } => Some("decision"),
         ClearanceRefusal::AlreadyAsked { .. } | ClearanceRefusal::NotInRulebook { .. } => Some("authority"),

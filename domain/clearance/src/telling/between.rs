@@ -1,7 +1,7 @@
 //! What is told of what passes between an authority and those who hold the event.
 
 use super::{Telling, about, news};
-use crate::{ApplicationFact, News, Notice, Party, Question, Referral};
+use crate::{ApplicationFact, News, Notice, Opening, Party, Question, Referral, SealedOf};
 use act::AuthorityId;
 
 impl Telling<'_> {
@@ -18,6 +18,22 @@ impl Telling<'_> {
         self.organisers(&told);
         self.lead(&told);
         self.authority(&told);
+    }
+
+    /// Reasons that were sealed are read from now on by all who read what they are the reasons of. Of a permit all are told.
+    pub(super) fn unsealed(&mut self, opening: &Opening) {
+        let Some(one) = self.after.sealed_as(&opening.commitment()) else {
+            return;
+        };
+        match one.of {
+            SealedOf::Suspension | SealedOf::Revocation => self.everyone(News::ReasonsUnsealed),
+            SealedOf::Decision | SealedOf::Conditions | SealedOf::Recommendation => {
+                let told = about(one.authority, News::ReasonsUnsealed);
+                self.organisers(&told);
+                self.lead(&told);
+                self.authority(&told);
+            }
+        }
     }
 
     /// An authority changed its conditions. Where there is a permit, whoever leads, who holds the event and that authority know whether

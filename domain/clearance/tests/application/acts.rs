@@ -198,6 +198,7 @@ fn a_question_taken_back_lets_the_authority_decide() {
             authority: authority("moi"),
             decision: Decision::Granted,
             reasons: None,
+            sealed: None,
         }]);
 }
 
@@ -496,6 +497,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     crate::letter::refusals().into_iter().for_each(&mut see);
     crate::suspension::refusals().into_iter().for_each(&mut see);
     crate::appeal::refusals().into_iter().for_each(&mut see);
+    crate::sealed::refusals().into_iter().for_each(&mut see);
     for refusal in crate::planning::refusals()
         .into_iter()
         .chain(crate::conditions::refusals())

@@ -72,6 +72,7 @@ fn advice_is_a_decision_of_its_own_kind() {
                 authority: authority("mond"),
                 decision,
                 reasons: reasons.map(reason),
+                sealed: None,
             }]);
     }
 }

@@ -127,9 +127,11 @@ fn whoever_holds_the_event_notes_it_and_so_does_the_lead_how_it_ended() {
 #[test]
 fn its_days_lie_between_the_decision_and_today() {
     let wrong = |date, from, ended| ClearanceRefusal::AppealDay {
-        date,
-        from,
-        to: TODAY,
+        days: clearance::Days {
+            date,
+            from,
+            to: TODAY,
+        },
         ended,
     };
     // Interior decided on 20 August.

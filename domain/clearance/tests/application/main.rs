@@ -27,6 +27,7 @@ mod planning;
 mod recommendation;
 mod reminder;
 mod replacement;
+mod sealed;
 mod silence;
 mod suspension;
 mod whose;

@@ -60,6 +60,7 @@ fn what_is_recommended_decides_nothing() {
                 authority: authority("moi"),
                 decision: Decision::Refused,
                 reasons: Some(reason("The quay is wide enough.")),
+                sealed: None,
             },
         ]);
     let after = in_circulation().and(&officer(INTERIOR), recommend(Decision::Refused));

@@ -180,6 +180,7 @@ fn whoever_leads_and_holds_the_event_is_told_that_it_differs_and_all_that_it_was
             authority: authority("moi"),
             conditions: set(&after),
             reasons: reason("The wind turns."),
+            sealed: None,
         },
         by: moi(),
     };

@@ -103,6 +103,7 @@ fn whoever_comes_after_the_period_comes_too_late_even_before_it_is_written_down(
         authority: authority("moi"),
         decision: Decision::Granted,
         reasons: None,
+        sealed: None,
     }]);
     // Nor is it called decided once it is.
     past.and(&the_rule(INTERIOR, "2023-09-20T03:00:00Z"), count())
@@ -118,6 +119,7 @@ fn whoever_comes_after_the_period_comes_too_late_even_before_it_is_written_down(
             authority: authority("moi"),
             decision: Decision::Granted,
             reasons: None,
+            sealed: None,
         }]);
 }
 
@@ -181,6 +183,7 @@ fn a_period_that_passes_where_silence_means_nothing_is_written_down_once_for_eac
         authority: moi(),
         decision: Decision::Granted,
         reasons: None,
+        sealed: None,
     }]);
     // More time, and that passes as well: all are told again.
     let more = ProposeExtension {

@@ -54,6 +54,7 @@ fn a_suspended_permit_says_why_and_until_when_and_does_not_hold() {
         reasons: reason("The river is high."),
         until: Some(UNTIL),
         by: lead(),
+        sealed: None,
     };
     assert_eq!(state.permit.as_ref().unwrap().standing, expect);
     assert!(state.live_permit().is_some());
@@ -160,10 +161,12 @@ fn looked_at_late_it_ended_before_the_event() {
 
 #[test]
 fn the_day_is_from_today_to_the_eve_of_the_event() {
-    let refused = |day| ClearanceRefusal::SuspendedUntil {
-        date: day,
-        from: date(2023, 10, 2),
-        event: date(2023, 11, 19),
+    let refused = |day| {
+        ClearanceRefusal::SuspendedUntil(clearance::Days {
+            date: day,
+            from: date(2023, 10, 2),
+            to: date(2023, 11, 19),
+        })
     };
     for day in [date(2023, 10, 1), date(2023, 11, 19), date(2024, 1, 1)] {
         permitted()

@@ -8,6 +8,7 @@ mod library_facts;
 mod offer_facts;
 mod question_facts;
 mod rulebook_facts;
+mod sealed_facts;
 mod suspension_facts;
 
 pub use calendar_facts::calendar;
@@ -66,7 +67,7 @@ kinds! {
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn ItemsAnswered ItemsTakenBack
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
-        PermitSuspended SuspensionLifted SuspensionEnded AppealNoted AppealEnded Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
+        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
@@ -474,6 +475,7 @@ fn decided(decision: Decision, reasons: Option<&str>) -> ApplicationFact {
         authority: authority(),
         decision,
         reasons: reasons.map(reason),
+        sealed: None,
     }
 }
 
@@ -570,6 +572,7 @@ pub fn application() -> Vec<ApplicationFact> {
         ApplicationFact::PermitRevoked {
             permit: "PNH-2023-0001-P1".into(),
             reasons: reason("Flood."),
+            sealed: None,
         },
         ApplicationFact::Withdrawn { reasons: None },
         ApplicationFact::SilenceCounted {
@@ -598,6 +601,7 @@ pub fn application() -> Vec<ApplicationFact> {
             authority: authority(),
             decision: Decision::Refused,
             reasons: Some(reason("Too near.")),
+            sealed: None,
         },
         ApplicationFact::Referred(PlannedReferral {
             four_eyes: true,
@@ -631,6 +635,7 @@ pub fn application() -> Vec<ApplicationFact> {
             authority: authority(),
             conditions: binding(),
             reasons: reason("As agreed with the other ministry."),
+            sealed: None,
         },
         ApplicationFact::PermitIssued(Box::new(binding_permit())),
         ApplicationFact::PermitIssued(Box::new(revised_permit())),
@@ -643,5 +648,6 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(appeal_facts::facts(&authority()))
     .chain(library_facts::facts())
     .chain(question_facts::of_items())
+    .chain(sealed_facts::facts(&authority()))
     .collect()
 }

@@ -10,6 +10,7 @@ pub fn facts() -> Vec<ApplicationFact> {
         permit: permit(),
         reasons: reason("The river is high."),
         until,
+        sealed: None,
     };
     let lifted = |reasons| ApplicationFact::SuspensionLifted {
         permit: permit(),

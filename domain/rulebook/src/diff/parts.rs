@@ -191,6 +191,7 @@ fn authority(authority: &Authority) -> Vec<(String, String)> {
         ("receipt.cut_off", cut_off),
         ("four_eyes", four_eyes),
         ("deputies", authority.deputies.join(", ")),
+        ("sealed_readers", authority.sealed_readers.join(", ")),
         ("law", authority.law.clone().unwrap_or_default()),
     ]));
     let address = authority.address.clone().unwrap_or_default();

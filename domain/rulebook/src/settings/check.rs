@@ -188,7 +188,18 @@ impl Check<'_> {
             "authority",
             authorities.iter().map(|authority| authority.id.as_str()),
         );
-        if !authorities.iter().any(|authority| authority.id == lead) {
+        let is_one = |id: &str| authorities.iter().any(|authority| authority.id == id);
+        for authority in authorities {
+            let mut readers = authority.sealed_readers.iter();
+            if let Some(unknown) = readers.find(|one| !is_one(one)) {
+                self.fault(
+                    &format!("authority.{}.sealed_readers", authority.id),
+                    said!("“{}” is none of the authorities", short(unknown)),
+                    said!("Name one of them, or add it as [[authority]]"),
+                );
+            }
+        }
+        if !is_one(lead) {
             let what = said!("“{}” is none of the authorities", short(lead));
             self.fault(
                 "lead",

@@ -1,11 +1,13 @@
-//! `placet verify`: a permit's file, a permit's QR text, or a whole installation, without the server.
+//! `placet verify`: a permit's file, a permit's QR text, sealed reasons, or a whole installation, without the server.
 
 mod folder;
+mod reasons;
 
 use crate::arguments::Verify;
 use crate::failure::Failure;
 use crate::plain::quoting;
 use clearance::{ApplicationFact, ConditionTerms, Limit, PermitContent, Phase};
+use desk::clearance::ReasonsFile;
 use jiff::tz::TimeZone;
 use ledger::{Checkpoint, Receipt, Standing, Status, VerifierKey};
 use std::io::Write;
@@ -23,6 +25,9 @@ pub async fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure
         ));
     };
     let key = read_key(key)?;
+    if let Some(file) = sealed_reasons(&arguments.what)? {
+        return reasons::verify(&file, &key, out);
+    }
     let receipt = receipt(&arguments.what, &key)?;
     let verified = receipt.verify(&key).map_err(|fault| {
         Failure::different(format!(
@@ -45,6 +50,15 @@ pub async fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure
         Revocation::Suspended(_) => Err(Failure::different("The permit is suspended.")),
         Revocation::Unknown | Revocation::NotRevoked(_) => Ok(()),
     }
+}
+
+/// The text of a file of sealed reasons, if that is what it is.
+fn sealed_reasons(what: &str) -> Result<Option<String>, Failure> {
+    if what.starts_with("PLACET") {
+        return Ok(None);
+    }
+    let text = crate::given::text(Path::new(what))?;
+    Ok(ReasonsFile::is_one(&text).then_some(text))
 }
 
 /// Says what a genuine permit says, and before all else whether it was revoked.

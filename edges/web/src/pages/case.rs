@@ -20,6 +20,7 @@ use crate::parts::Faults;
 use crate::position::replaced;
 use crate::position::{Alarm, Line, Position, Seen};
 use crate::routes::Routes;
+use crate::sealed::{self, SealedLines};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{Named, event_line, lead_name, rulebook_line, short_name, zone};
@@ -69,6 +70,8 @@ struct CasePage {
     silences: Vec<String>,
     /// The appeals that were noted, the last first.
     appeals: Vec<AppealLines>,
+    /// The reasons that were sealed.
+    sealed: Vec<SealedLines>,
     /// That its permit does not hold, since when and why.
     against: Option<(String, String)>,
     /// Its earlier permits, and the suspensions of the present one that are over.
@@ -171,7 +174,6 @@ pub(crate) async fn shown_with(
     let lead = lead_name(site, t, application);
     let thread = of_case(t, view, origin.as_ref(), Here::Application);
     let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
-    shell.faulty = !faults.is_empty();
     let acts = acts(site, &mut shell, view, typed, &faults, gone);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
@@ -198,6 +200,7 @@ pub(crate) async fn shown_with(
         lines: seen.lines(),
         silences: seen.silences(),
         conditions: seen.conditions(),
+        sealed: sealed::lines(site, t, view, |_| true),
         keeping: keeping::of(&seen, &named),
         contradictions: seen.contradictions(),
         appeals: appeals::lines(&seen, &zone, |_| true),
@@ -225,10 +228,12 @@ fn acts(
     faults: &Faults,
     gone: bool,
 ) -> Vec<ActForm> {
+    shell.faulty = !faults.is_empty();
     let about = AboutCase {
         askable: askable(site, shell.t, view),
         appealable: appeals::appealable(site, shell.t, view),
         open_appeals: appeals::open(site, shell.t, view),
+        unsealable: sealed::unsealable(site, shell.t, view),
     };
     let acts = forms(shell, view, OfPage::Case(&about), typed, faults);
     if gone {
@@ -281,13 +286,18 @@ fn earlier(t: Text, application: &Application, zone: &TimeZone) -> Vec<String> {
 /// When the permit was taken back or stopped, and why: for those who see the case.
 fn against(t: Text, application: &Application, zone: &TimeZone) -> Option<(String, String)> {
     match &application.permit.as_ref()?.standing {
-        PermitStanding::Revoked { reasons, by } => Some((
+        PermitStanding::Revoked { reasons, sealed, by } => Some((
             t.one("permit-revoked-warning", "at", t.instant(by.at, zone)),
-            reasons.to_string(),
+            sealed::said(t, reasons, sealed.as_ref()),
         )),
-        PermitStanding::Suspended { reasons, until, by } => {
+        PermitStanding::Suspended {
+            reasons,
+            sealed,
+            until,
+            by,
+        } => {
             let words = suspended::warning(t, *until, by.at, zone);
-            Some((words, reasons.to_string()))
+            Some((words, sealed::said(t, reasons, sealed.as_ref())))
         }
         PermitStanding::InForce | PermitStanding::Replaced { .. } => None,
     }

@@ -4,6 +4,7 @@ use crate::Text;
 use crate::acting::acted_as;
 use crate::demands::{self, Told, condition_with_when};
 use crate::letters;
+use crate::sealed;
 use crate::site::Site;
 use crate::wording::{full_name, lead_name, standing_words};
 use clearance::{Application, Decided, Disowned, Letter, Referral, Revised};
@@ -57,7 +58,10 @@ pub(super) fn decided(
     Some(DecidedLines {
         by: decided_by(site, t, &view.application, referral, decided, zone),
         standing: standing_words(t, referral),
-        reasons: decided.reasons.as_ref().map(ToString::to_string),
+        reasons: decided
+            .reasons
+            .as_ref()
+            .map(|one| sealed::said(t, one, decided.sealed.as_ref())),
         conditions: referral
             .conditions()
             .iter()
@@ -121,7 +125,7 @@ pub(super) fn disowned(
 fn revised(t: Text, one: &Revised, zone: &TimeZone, told: &Told) -> RevisedLines {
     RevisedLines {
         said: t.one("conditions-revised", "at", t.instant(one.by.at, zone)),
-        reasons: one.reasons.to_string(),
+        reasons: sealed::said(t, &one.reasons, one.sealed.as_ref()),
         before: one
             .before
             .iter()

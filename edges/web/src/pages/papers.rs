@@ -11,7 +11,7 @@ use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{rulebook_line, short_name, unprintable};
 use crate::{Failure, Text, page};
-use act::AuthorityId;
+use act::{ApplicationId, AuthorityId};
 use askama::Template;
 use axum::Json;
 use axum::body::Bytes;
@@ -19,6 +19,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use clearance::Commitment;
 use desk::PermitPaper;
 use documents::{PaperFault, Permit};
 use tokio::sync::Semaphore;
@@ -31,6 +32,7 @@ pub(crate) fn routes() -> Routes {
         .route("/cases/{id}/referrals/{authority}/notice", get(show_notice))
         .route("/cases/{id}/referrals/{authority}/notice/pdf", get(notice_pdf))
         .route("/cases/{id}/referrals/{authority}/clock", get(clock_file))
+        .route("/cases/{id}/sealed/{commitment}", get(reasons_file))
 }
 
 #[derive(Template)]
@@ -213,6 +215,18 @@ async fn clock_file(
     record.reckoning = record.reckon().ok();
     let name = format!("{}-{authority}-clock.json", view.application.reference);
     Ok(([attachment(&name)], Json(record)).into_response())
+}
+
+/// The proof that words are those that were sealed, for whoever reads them.
+async fn reasons_file(
+    State(site): State<Site>,
+    signed: Signed,
+    Path((case, commitment)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let (case, commitment): (ApplicationId, Commitment) = (id(&case)?, id(&commitment)?);
+    let file = site.desk.reasons_file(&signed.actor, case, &commitment).await?;
+    let json = (header::CONTENT_TYPE, "application/json".to_owned());
+    Ok(([attachment("reasons.json"), json], file).into_response())
 }
 
 async fn show_notice(

@@ -1,9 +1,9 @@
 //! What a reviewer recommended to the own authority, for its own people alone.
 
-use crate::Text;
 use crate::acting::acted_as;
 use crate::demands::{self, condition_with_when};
 use crate::site::Site;
+use crate::{Text, sealed};
 use act::Role;
 use clearance::{Condition, Decision, Referral};
 use desk::clearance::CaseView;
@@ -61,6 +61,10 @@ fn lines(
     zone: &TimeZone,
 ) -> Option<RecommendationLines> {
     let one = referral.recommendation.as_ref()?;
+    let words = one
+        .sealed
+        .as_ref()
+        .and_then(|one| view.sealed.of(&one.commitment));
     let told = demands::told(site, &view.application);
     let conditions: &[Condition] = match &one.decision {
         Decision::GrantedWithConditions { conditions } => conditions,
@@ -83,6 +87,15 @@ fn lines(
             .iter()
             .map(|one| condition_with_when(t, one, &told))
             .collect(),
-        reasons: one.reasons.as_ref().map(ToString::to_string),
+        reasons: one.reasons.as_ref().map(|ground| match (&one.sealed, words) {
+            (Some(_), Some(words)) => t.with(
+                "sealed-recommended",
+                [
+                    ("words", words.as_str().into()),
+                    ("ground", ground.as_str().into()),
+                ],
+            ),
+            (sealed, _) => sealed::said(t, ground, sealed.as_ref()),
+        }),
     })
 }

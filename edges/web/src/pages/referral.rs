@@ -17,6 +17,7 @@ use crate::parts::Faults;
 use crate::position::{Position, Seen};
 use crate::reckoning;
 use crate::routes::Routes;
+use crate::sealed::{self, SealedLines};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{
@@ -86,6 +87,8 @@ struct ReferralPage {
     contradictions: Vec<String>,
     /// The appeals against what it decided, the last first.
     appeals: Vec<AppealLines>,
+    /// The reasons that it sealed.
+    sealed: Vec<SealedLines>,
     /// Where they stand on a permit, which tells what became of them: whether it says something else.
     on_permit: Option<bool>,
     /// That the authority is asked no longer, since when and why.
@@ -156,7 +159,6 @@ pub(crate) async fn shown(
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
     let mut shell = placed(site, shell, view, referral, origin.as_ref());
-    shell.faulty = !faults.is_empty();
     let acts = acts(site, &mut shell, view, referral, (typed, &faults));
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let case = shell.to(&format!("/cases/{}", view.id));
@@ -185,6 +187,7 @@ pub(crate) async fn shown(
         disowned: disowned(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
         appeals: appeals::lines(&seen, &zone, |one| one.against.authority() == Some(authority)),
+        sealed: sealed::lines(site, t, view, |one| one.is_of(authority)),
         on_permit: on_permit(application, referral, left),
         anew: amended::anew(site, t, application, referral),
         changed: shell.faulty && application.amendments() > 0,
@@ -218,6 +221,7 @@ fn acts(
     referral: &Referral,
     (typed, faults): (&Typed, &Faults),
 ) -> Vec<ActForm> {
+    shell.faulty = !faults.is_empty();
     let about = AboutReferral {
         library: Library::of(site, shell.t, &view.application, &referral.authority),
         asks: Asks {

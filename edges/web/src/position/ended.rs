@@ -1,6 +1,7 @@
 //! What is said of a case that was refused, given back or withdrawn.
 
 use super::{Position, Seen};
+use crate::sealed;
 use crate::timeline::Tone;
 use crate::wording::short_name;
 use clearance::Referral;
@@ -33,7 +34,7 @@ impl Seen<'_> {
                     decided
                         .reasons
                         .as_ref()
-                        .map_or_else(String::new, ToString::to_string)
+                        .map_or_else(String::new, |one| sealed::said(t, one, decided.sealed.as_ref()))
                         .into(),
                 ),
             ];

@@ -1,7 +1,7 @@
 //! An authority decides; one that is only consulted advises.
 
 use super::saying::{Saying, Words};
-use super::sent::optional_reason;
+use super::seal::{OF_DECISION, Seals, TICKED};
 use super::{ActPage, Asking, Called, Library, SaidBefore, conditions};
 use crate::Text;
 use crate::demands::{self, condition_with_when, in_contradiction};
@@ -35,8 +35,10 @@ impl ActPage for Decide {
         }
     }
 
+    const SEALS: Option<Seals> = Some(OF_DECISION);
+
     fn fields(asking: &Asking<'_>) -> Vec<Field> {
-        filled_in(asking)
+        filled_in_and_sealed(asking)
     }
 
     fn read(authority: AuthorityId, typed: &Typed, t: Text) -> Result<Self, Fault> {
@@ -45,7 +47,7 @@ impl ActPage for Decide {
 
     fn read_with(authority: AuthorityId, typed: &Typed, t: Text, library: &Library) -> Result<Self, Fault> {
         let decision = decision(t, typed, library)?;
-        let reasons = optional_reason(typed, "reasons")?;
+        let reasons = OF_DECISION.optional(typed)?;
         Ok(Decide {
             authority,
             decision,
@@ -54,21 +56,50 @@ impl ActPage for Decide {
     }
 }
 
+/// The same with those by which the reasons are sealed. Nobody seals advice.
+pub(super) fn filled_in_and_sealed(asking: &Asking<'_>) -> Vec<Field> {
+    let mut fields = filled_in(asking);
+    if !asking.advises {
+        let filled = recommended(asking);
+        let typed = filled.as_ref().unwrap_or(asking.entering.typed);
+        fields.push(OF_DECISION.fields(Entering {
+            typed,
+            ..asking.entering
+        }));
+    }
+    fields
+}
+
+/// What was recommended last, as it would be typed; nothing once something was.
+fn recommended(asking: &Asking<'_>) -> Option<Typed> {
+    let is_sent = asking
+        .entering
+        .typed
+        .fields()
+        .any(|(name, _)| name == "decision" || name == "reasons");
+    let one = asking.referral?.recommendation.as_ref().filter(|_| !is_sent)?;
+    let reasons = one.reasons.as_ref().map_or("", Reason::as_str);
+    let typed = Typed::default().and("decision", one.decision.name());
+    let words = one
+        .sealed
+        .as_ref()
+        .and_then(|sealed| asking.sealed?.of(&sealed.commitment));
+    Some(match (&one.sealed, words) {
+        (None, _) => typed.and(OF_DECISION.reasons, reasons),
+        // Without its words, which are lost, the ground alone is no reason.
+        (Some(_), words) => typed
+            .and(OF_DECISION.reasons, words.map_or("", Reason::as_str))
+            .and(OF_DECISION.seal, TICKED)
+            .and(OF_DECISION.ground, reasons),
+    })
+}
+
 /// The fields of a decision or of advice, filled with what was recommended last until something is typed.
 pub(super) fn filled_in(asking: &Asking<'_>) -> Vec<Field> {
     let advises = asking.advises;
+    let filled = recommended(asking);
     let recommended = asking.referral.and_then(|one| one.recommendation.as_ref());
-    let is_sent = |typed: &Typed| {
-        typed
-            .fields()
-            .any(|(name, _)| name == "decision" || name == "reasons")
-    };
-    let recommended = recommended.filter(|_| !is_sent(asking.entering.typed));
-    let filled = recommended.map(|one| {
-        let reasons = one.reasons.as_ref().map_or("", Reason::as_str);
-        let typed = Typed::default().and("decision", one.decision.name());
-        typed.and("reasons", reasons)
-    });
+    let recommended = recommended.filter(|_| filled.is_some());
     let typed = filled.as_ref().unwrap_or(asking.entering.typed);
     let entering = Entering {
         typed,
@@ -113,13 +144,14 @@ fn said(decide: &Decide, saying: &Saying<'_>) -> Option<Words> {
     if let Decision::GrantedWithConditions { conditions } = &decide.decision {
         rows.push(numbered(saying, "field-conditions", conditions));
     }
-    rows.push(saying.row(why, saying.reasons(decide.reasons.as_ref())));
+    rows.extend(saying.why(why, decide.reasons.as_ref()));
     let mut follows = comes_of(
         saying,
         &decide.authority,
         &decide.decision,
         decide.reasons.as_ref(),
     );
+    follows.extend(saying.who_reads(&[]));
     follows.push(t.get(stands).into_owned());
     if matches!(decide.decision, Decision::GrantedWithConditions { .. }) {
         follows.push(t.get("confirm-conditions-change").into_owned());
@@ -162,7 +194,12 @@ pub(super) fn comes_of(
     let printed = conditions.iter().map(|one| one.text.as_str());
     let printed: String = printed.chain(reasons.map(Reason::as_str)).collect();
     follows.extend(saying.unprintable(&printed));
-    follows.push(t.get("confirm-told").into_owned());
+    let told = if saying.sealed.is_some() {
+        "confirm-sealed-told"
+    } else {
+        "confirm-told"
+    };
+    follows.push(t.get(told).into_owned());
     follows
 }
 

@@ -131,7 +131,7 @@ async fn hand_in(
             .await
         {
             Ok(then) => {
-                return saying::shown(&site, shell, &view, &then, (&one, said), &typed, action).await;
+                return saying::shown(&site, shell, &view, &then, (&one, said, None), &typed, action).await;
             }
             Err(fault) => Err(fault),
         },

@@ -29,11 +29,12 @@ fn about_case(t: Text, typed: &Typed) -> AboutCase {
             t.one(&format!("appealed-{}", what.name()), "authority", authority),
         )
     });
-    let appeal = typed.get("appeal");
+    let (appeal, sealed) = (typed.get("appeal"), typed.get("sealed"));
     AboutCase {
         askable,
         appealable: against.into_iter().collect(),
         open_appeals: vec![Choice::new(appeal, appeal)],
+        unsealable: vec![Choice::new(sealed, sealed)],
     }
 }
 
@@ -77,6 +78,7 @@ pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, Strin
             case: &case,
             library: Some(&library),
             asks: &asks,
+            sealed: None,
         };
         entry.as_ref().map_or(vec![], |entry| (entry.fields)(&asking))
     });

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 pub(in crate::pages) fn keep_typed(shell: &mut Shell, typed: &Typed) {
     let (faults, library, asks) = (Faults::none(), Library::typed(typed), Asks::typed(typed));
     let asking = |advises| Asking {
+        sealed: None,
         entering: Entering {
             t: shell.t,
             typed,

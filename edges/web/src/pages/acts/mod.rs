@@ -37,12 +37,14 @@ mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
 mod saying;
+mod seal;
 mod sent;
 mod show_kept;
 mod suspend_permit;
 mod take_back;
 mod take_back_items;
 mod wanted;
+mod unseal_reasons;
 mod ways;
 mod withdraw;
 mod withdraw_offer;
@@ -63,7 +65,7 @@ use clearance::acts::{
     CaseAct, Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, IssuePermit,
     LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, OfferInstead, On, ProposeExtension, Recommend,
     RecordLetter, Remind, ReplacePermit, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, ShowKept,
-    SuspendPermit, TakeBack, TakeBackItems, Withdraw, WithdrawOffer, WithdrawQuestion,
+    SuspendPermit, TakeBack, TakeBackItems, UnsealReasons, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
@@ -76,6 +78,7 @@ pub(super) use library::Library;
 pub(super) use of_page::{AboutCase, AboutCondition, AboutReferral, Asks, OfPage};
 use of_page::{Asking, OfPermit, Place, Sort};
 use saying::{Saying, Words};
+use seal::Seals;
 use std::collections::BTreeSet;
 pub(super) use wanted::Wantable;
 pub(super) use ways::{Way, leads_to};
@@ -94,6 +97,8 @@ trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
     const FILE: Option<&'static str> = None;
     /// Whether its form offers what of the rulebook's conditions its authority can set.
     const SETS_CONDITIONS: bool = false;
+    /// The fields by which whoever acts seals why, where that can be sealed.
+    const SEALS: Option<Seals> = None;
     /// How the case's page calls the way to its form on the page of a referral, and where on that it stands.
     const LEADS: (&'static str, &'static str) = ("act-review-for", "");
 
@@ -194,6 +199,7 @@ impl Entry {
             ActName::SuspendPermit => entry::<SuspendPermit>(),
             ActName::LiftSuspension => entry::<LiftSuspension>(),
             ActName::RevokePermit => entry::<RevokePermit>(),
+            ActName::UnsealReasons => entry::<UnsealReasons>(),
             ActName::Remind => entry::<Remind>(),
             ActName::TakeBack => entry::<TakeBack>(),
             ActName::Withdraw => entry::<Withdraw>(),
@@ -287,11 +293,14 @@ pub(super) fn forms(
     typed: &Typed,
     faults: &Faults,
 ) -> Vec<ActForm> {
-    let asking = page.asking(Entering {
-        t: shell.t,
-        typed,
-        faults,
-    });
+    let asking = Asking {
+        sealed: Some(&view.sealed),
+        ..page.asking(Entering {
+            t: shell.t,
+            typed,
+            faults,
+        })
+    };
     let offered: Vec<_> = view.possible.iter().filter(|one| page.has(&one.on)).collect();
     let forms = offered
         .iter()

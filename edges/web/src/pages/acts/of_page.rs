@@ -9,6 +9,7 @@ use crate::parts::Choice;
 use act::{AuthorityId, OrganisationId};
 use clearance::Referral;
 use clearance::acts::On;
+use desk::clearance::SealedWords;
 
 /// What of a case an act is on.
 pub(super) trait Place: Sized + Send {
@@ -71,6 +72,8 @@ pub(in crate::pages) struct AboutCase {
     pub appealable: Vec<Choice>,
     /// The appeals of which it is not noted how they ended.
     pub open_appeals: Vec<Choice>,
+    /// The sealed reasons that whoever looks can open.
+    pub unsealable: Vec<Choice>,
 }
 
 /// Nothing of all this: on a page of another sort.
@@ -78,6 +81,7 @@ pub(super) static NOT_OF_CASE: AboutCase = AboutCase {
     askable: vec![],
     appealable: vec![],
     open_appeals: vec![],
+    unsealable: vec![],
 };
 
 /// No question can be asked or answered: on a page of another sort.
@@ -180,6 +184,7 @@ impl<'a> OfPage<'a> {
             condition,
             advises: referral.is_some_and(Referral::advises),
             case,
+            sealed: None,
             library: match self {
                 OfPage::Referral(_, about) => Some(&about.library),
                 OfPage::Case(_) | OfPage::Condition(..) => None,
@@ -208,4 +213,6 @@ pub(super) struct Asking<'a> {
     pub library: Option<&'a Library>,
     /// What questions are made of.
     pub asks: &'a Asks,
+    /// The words of sealed reasons that whoever fills it in reads.
+    pub sealed: Option<&'a SealedWords>,
 }

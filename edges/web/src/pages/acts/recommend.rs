@@ -1,7 +1,7 @@
 //! A reviewer recommends to the own authority how to decide: the form of a decision, of which nothing follows by itself.
 
 use super::decide;
-use super::sent::optional_reason;
+use super::seal::{OF_DECISION, Seals};
 use super::{ActPage, Asking, Called, Library};
 use crate::Text;
 use crate::form::Typed;
@@ -14,6 +14,7 @@ impl ActPage for Recommend {
     type On = AuthorityId;
     const ADDRESS: &'static str = "/cases/{id}/referrals/{authority}/recommendation";
     const SETS_CONDITIONS: bool = true;
+    const SEALS: Option<Seals> = Some(OF_DECISION);
 
     fn called(asking: &Asking<'_>) -> Called {
         Called {
@@ -28,7 +29,7 @@ impl ActPage for Recommend {
     }
 
     fn fields(asking: &Asking<'_>) -> Vec<Field> {
-        decide::filled_in(asking)
+        decide::filled_in_and_sealed(asking)
     }
 
     fn read(authority: AuthorityId, typed: &Typed, t: Text) -> Result<Self, Fault> {
@@ -39,7 +40,7 @@ impl ActPage for Recommend {
         Ok(Recommend {
             authority,
             decision: decide::decision(t, typed, library)?,
-            reasons: optional_reason(typed, "reasons")?,
+            reasons: OF_DECISION.optional(typed)?,
         })
     }
 }

@@ -142,7 +142,7 @@ async fn record(
         Step::Show(Scanned { letter, scan }) => {
             let would = desk.would_record_letter(&actor, case, letter.clone(), scan.as_ref(), seen);
             match would.await {
-                Ok(then) => return sent.shown_first(case, &letter, &then, action).await,
+                Ok(then) => return sent.shown_first(case, (&letter, None), &then, action).await,
                 Err(fault) => Err(fault),
             }
         }

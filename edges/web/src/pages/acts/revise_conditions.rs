@@ -2,7 +2,7 @@
 
 use super::decide::{contradicted, numbered};
 use super::saying::{Saying, Words};
-use super::sent::reason;
+use super::seal::Seals;
 use super::{ActPage, Asking, Called, Library, SaidBefore, conditions};
 use crate::Text;
 use crate::form::Typed;
@@ -14,11 +14,18 @@ use clearance::acts::ReviseConditions;
 use clearance::{Condition, Referral};
 use desk::Fault;
 
+const SEALS: Seals = Seals {
+    reasons: "revision-reasons",
+    seal: "revision-seal",
+    ground: "revision-seal-ground",
+};
+
 impl ActPage for ReviseConditions {
     type On = AuthorityId;
     const ADDRESS: &'static str = "/cases/{id}/referrals/{authority}/conditions";
     const FOLDED: bool = true;
     const SETS_CONDITIONS: bool = true;
+    const SEALS: Option<Seals> = Some(SEALS);
     const LEADS: (&'static str, &'static str) = ("act-revise-conditions-for", "#act-revise-conditions");
     const SAID: Option<SaidBefore<Self>> = Some(said);
 
@@ -38,6 +45,7 @@ impl ActPage for ReviseConditions {
         let mut fields = conditions::fields(entering, standing, library);
         let reasons = entering.lines("revision-reasons", "field-revision-reasons", 2_000);
         fields.push(reasons.into());
+        fields.push(SEALS.fields(entering));
         fields
     }
 
@@ -51,7 +59,7 @@ impl ActPage for ReviseConditions {
             other => Err(other),
         };
         let read = conditions::read(t, typed, library);
-        match (read, reason(typed, "revision-reasons")) {
+        match (read, SEALS.read(typed)) {
             (Ok(conditions), Ok(reasons)) => Ok(ReviseConditions {
                 authority,
                 conditions,
@@ -79,7 +87,7 @@ fn said(revision: &ReviseConditions, saying: &Saying<'_>) -> Option<Words> {
     } else {
         numbered(saying, "confirm-conditions-now", &revision.conditions)
     });
-    rows.push(saying.row("field-revision-reasons", revision.reasons.to_string()));
+    rows.extend(saying.why("field-revision-reasons", Some(&revision.reasons)));
     let printed: String = revision
         .conditions
         .iter()
@@ -87,7 +95,7 @@ fn said(revision: &ReviseConditions, saying: &Saying<'_>) -> Option<Words> {
         .collect();
     let mut follows = contradicted(saying, &revision.authority, &revision.conditions);
     follows.extend(saying.unprintable(&printed));
-    follows.extend(saying.follows(&["confirm-revision-told"]));
+    follows.extend(saying.who_reads(&["confirm-revision-told"]));
     if saying.application().live_permit().is_some() {
         follows.extend(saying.follows(&["confirm-revision-permit"]));
     }

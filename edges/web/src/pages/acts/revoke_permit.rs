@@ -1,7 +1,7 @@
 //! The lead takes the permit back.
 
 use super::saying::{Saying, Words};
-use super::sent::reason;
+use super::seal::Seals;
 use super::{ActPage, Asking, Called, SaidBefore};
 use crate::Text;
 use crate::form::Typed;
@@ -10,11 +10,18 @@ use crate::pages::thread::Here;
 use clearance::acts::RevokePermit;
 use desk::Fault;
 
+const SEALS: Seals = Seals {
+    reasons: "reasons",
+    seal: "revocation-seal",
+    ground: "revocation-seal-ground",
+};
+
 impl ActPage for RevokePermit {
     type On = ();
     const ADDRESS: &'static str = "/cases/{id}/revocation";
     const SAID: Option<SaidBefore<Self>> = Some(said);
     const FOLDED: bool = true;
+    const SEALS: Option<Seals> = Some(SEALS);
 
     fn called(_: &Asking<'_>) -> Called {
         Called {
@@ -32,11 +39,12 @@ impl ActPage for RevokePermit {
             reasons
                 .hint(asking.entering.t.get("hint-revocation-reasons"))
                 .into(),
+            SEALS.fields(asking.entering),
         ]
     }
 
     fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
-        let reasons = reason(typed, "reasons")?;
+        let reasons = SEALS.read(typed)?;
         Ok(RevokePermit { reasons })
     }
 }
@@ -47,12 +55,10 @@ fn said(revoke: &RevokePermit, saying: &Saying<'_>) -> Option<Words> {
         .map(|permit| saying.row("paper-reference", permit.content.permit.as_str()))
         .collect();
     rows.extend(saying.event());
-    rows.push(saying.row("field-reasons", revoke.reasons.to_string()));
-    let follows = saying.follows(&[
-        "act-revoke-what",
-        "hint-revocation-reasons",
-        "confirm-revocation-stands",
-    ]);
+    rows.extend(saying.why("field-reasons", Some(&revoke.reasons)));
+    let mut follows = saying.follows(&["act-revoke-what"]);
+    follows.extend(saying.who_reads(&["hint-revocation-reasons"]));
+    follows.extend(saying.follows(&["confirm-revocation-stands"]));
     Some(Words {
         title: "confirm-revocation-title",
         here: Here::Permit,

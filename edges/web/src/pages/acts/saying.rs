@@ -35,7 +35,7 @@ pub(super) async fn shown<P>(
     shell: Shell,
     view: &CaseView,
     then: &Application,
-    (act, said): (&P, SaidBefore<P>),
+    (act, said, sealed): (&P, SaidBefore<P>, Option<Reason>),
     typed: &Typed,
     action: String,
 ) -> Result<Response, Failure> {
@@ -45,6 +45,7 @@ pub(super) async fn shown<P>(
         t,
         view,
         then,
+        sealed,
         documents: Documents::of_case(site, &shell, view),
         named: Named::of(site, t, &view.application).await?,
     };
@@ -70,6 +71,8 @@ pub(super) struct Saying<'v> {
     pub view: &'v CaseView,
     /// The application as it would stand.
     pub then: &'v Application,
+    /// The words that are sealed with it.
+    pub sealed: Option<Reason>,
     pub documents: Documents,
     pub named: Named,
 }

@@ -1,5 +1,6 @@
 //! Forms by which someone wants something done to a case: read, carried out, and shown again where they were not taken.
 
+use super::seal::together;
 use super::{ActPage, Library, Place, saying};
 use crate::form::{Form, Typed};
 use crate::pages::confirm::{Press, Step};
@@ -9,11 +10,11 @@ use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::typed::SEEN_FIELD;
 use crate::{Failure, see_other};
-use act::{ApplicationId, Reason};
+use act::{Actor, ApplicationId, Reason};
 use axum::extract::{FromRequest, FromRequestParts, Path, Request};
 use axum::response::{IntoResponse, Response};
 use clearance::Application;
-use clearance::acts::On;
+use clearance::acts::{CaseAct, On, Seen};
 use desk::{Desk, Fault, FieldFault};
 use std::collections::BTreeMap;
 
@@ -85,13 +86,17 @@ pub(super) async fn send<P: ActPage>(
         Library::default()
     };
     let read = P::read_with(on, &sent.typed, sent.shell.t, &library);
+    let words = P::SEALS.map_or(Ok(None), |one| one.words(&sent.typed));
+    let read = together(read, words);
     let done = match Press::of(&sent.typed).step(read, |_| P::SAID.is_some()) {
         Step::Again => return sent.form(case, &at, Faults::none()).await,
-        Step::Show(act) => match desk.would_change(actor, case, act.clone(), seen).await {
-            Ok(then) => return sent.shown_first(case, &act, &then, action).await,
+        Step::Show((act, words)) => match would(desk, actor, case, act.clone(), (seen, words.as_ref())).await
+        {
+            Ok(then) => return sent.shown_first(case, (&act, words), &then, action).await,
             Err(fault) => Err(fault),
         },
-        Step::Do(act) => desk.change_as_seen(actor, case, act, seen).await,
+        Step::Do((act, Some(words))) => desk.change_sealing(actor, case, act, seen, &words).await,
+        Step::Do((act, None)) => desk.change_as_seen(actor, case, act, seen).await,
         Step::Not(fault) => Err(fault),
     };
     let Err(fault) = done else {
@@ -99,6 +104,20 @@ pub(super) async fn send<P: ActPage>(
     };
     let faults = faults::shown(&sent.shell, fault)?;
     Ok(faults::not_taken(sent.form(case, &at, faults).await?))
+}
+
+/// What an act would come to, with the words that are sealed with it.
+async fn would(
+    desk: &Desk,
+    actor: &Actor,
+    case: ApplicationId,
+    act: impl Into<CaseAct>,
+    (seen, words): (Option<Seen>, Option<&Reason>),
+) -> Result<Application, Fault> {
+    match words {
+        Some(words) => desk.would_change_sealing(actor, case, act, seen, words).await,
+        None => desk.would_change(actor, case, act, seen).await,
+    }
 }
 
 impl Sent {
@@ -155,7 +174,7 @@ impl Sent {
     pub(super) async fn shown_first<P: ActPage>(
         self,
         case: ApplicationId,
-        act: &P,
+        (act, sealed): (&P, Option<Reason>),
         then: &Application,
         action: String,
     ) -> Result<Response, Failure> {
@@ -166,7 +185,7 @@ impl Sent {
             self.shell,
             &view,
             then,
-            (act, said),
+            (act, said, sealed),
             &self.typed,
             action,
         )

@@ -1,7 +1,7 @@
 //! The lead stops the permit.
 
 use super::saying::{Saying, Words};
-use super::sent::reason;
+use super::seal::Seals;
 use super::{ActPage, Asking, Called, SaidBefore};
 use crate::Text;
 use crate::form::Typed;
@@ -13,6 +13,11 @@ use clearance::acts::SuspendPermit;
 use desk::{Fault, FieldFault};
 
 const REASONS: &str = "suspension-reasons";
+const SEALS: Seals = Seals {
+    reasons: REASONS,
+    seal: "suspension-seal",
+    ground: "suspension-seal-ground",
+};
 const UNTIL: &str = "suspension-until";
 
 impl ActPage for SuspendPermit {
@@ -20,6 +25,7 @@ impl ActPage for SuspendPermit {
     const ADDRESS: &'static str = "/cases/{id}/suspension";
     const SAID: Option<SaidBefore<Self>> = Some(said);
     const FOLDED: bool = true;
+    const SEALS: Option<Seals> = Some(SEALS);
 
     fn called(_: &Asking<'_>) -> Called {
         Called {
@@ -38,11 +44,12 @@ impl ActPage for SuspendPermit {
         vec![
             reasons.hint(t.get("hint-suspension-reasons")).into(),
             until.hint(t.get("hint-suspension-until")).into(),
+            SEALS.fields(entering),
         ]
     }
 
     fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
-        match (reason(typed, REASONS), until(typed)) {
+        match (SEALS.read(typed), until(typed)) {
             (Ok(reasons), Ok(until)) => Ok(SuspendPermit { reasons, until }),
             (Err(Fault::Invalid(mut wrong)), Err(fault)) => {
                 wrong.push(fault);
@@ -69,7 +76,7 @@ fn said(suspend: &SuspendPermit, saying: &Saying<'_>) -> Option<Words> {
     let permit = saying.application().permit.as_ref()?;
     let mut rows = vec![saying.row("paper-reference", permit.content.permit.as_str())];
     rows.extend(saying.event());
-    rows.push(saying.row("field-suspension-reasons", suspend.reasons.to_string()));
+    rows.extend(saying.why("field-suspension-reasons", Some(&suspend.reasons)));
     let none = || t.get("suspension-no-day").into_owned();
     let until = suspend.until.map_or_else(none, |day| t.date(day));
     rows.push(saying.row("confirm-suspended-until", until));
@@ -80,7 +87,8 @@ fn said(suspend: &SuspendPermit, saying: &Saying<'_>) -> Option<Words> {
     );
     let mut follows = saying.follows(&["confirm-suspension-holds", "confirm-suspension-verify"]);
     follows.push(ends);
-    follows.extend(saying.follows(&["confirm-suspension-conditions", "hint-suspension-reasons"]));
+    follows.extend(saying.follows(&["confirm-suspension-conditions"]));
+    follows.extend(saying.who_reads(&["hint-suspension-reasons"]));
     Some(Words {
         title: "confirm-suspension-title",
         here: Here::Permit,

@@ -103,7 +103,7 @@ pub(super) fn value(
         "period" | "days" | "shown_by" => period(t, rulebook, part, of),
         "valid_from" | "valid_to" => text.parse().ok().map(|day| t.date(day)),
         "limit.measure" => message(format!("limit-{text}")),
-        "lead" | "authority" | "authorities" => each(&authority),
+        "lead" | "authority" | "authorities" | "sealed_readers" => each(&authority),
         "deputies" => {
             each(&|one| Some(authority(one).unwrap_or_else(|| rulebook.translated(one, tag).to_owned())))
         }

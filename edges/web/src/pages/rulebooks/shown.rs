@@ -287,24 +287,30 @@ fn named(t: Text, answer: &str, rulebook: Option<&Rulebook>) -> String {
     )
 }
 
-fn authority(t: Text, rulebook: Option<&Rulebook>, authority: &Authority) -> AuthorityShown {
-    let said = |text: &Localised| text.in_language(t.language().tag()).to_owned();
-    let (address, links) = reached(t, authority);
-    let deputies = authority.deputies.iter();
-    let deputies = deputies.map(
+/// Authorities by their ids, and others in words; none if nobody is named.
+fn all_of(t: Text, rulebook: Option<&Rulebook>, named_here: &[String]) -> Option<String> {
+    let all = named_here.iter();
+    let all = all.map(
         |one| match rulebook.and_then(|rulebook| rulebook.authority(one)) {
             Some(_) => named(t, one, rulebook),
             None => cited(t, rulebook, one).to_owned(),
         },
     );
-    let deputies: Vec<String> = deputies.collect();
+    let all: Vec<String> = all.collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
+fn authority(t: Text, rulebook: Option<&Rulebook>, authority: &Authority) -> AuthorityShown {
+    let said = |text: &Localised| text.in_language(t.language().tag()).to_owned();
+    let (address, links) = reached(t, authority);
     let mut contact = address;
     if authority.four_eyes {
         contact.push(t.get("rulebook-four-eyes").into_owned());
     }
-    if !deputies.is_empty() {
-        contact.push(t.one("rulebook-deputies", "deputies", deputies.join(", ")));
-    }
+    let deputies = all_of(t, rulebook, &authority.deputies);
+    contact.extend(deputies.map(|all| t.one("rulebook-deputies", "deputies", all)));
+    let readers = all_of(t, rulebook, &authority.sealed_readers);
+    contact.extend(readers.map(|all| t.one("rulebook-sealed-readers", "authorities", all)));
     let calendar = words_of(t, "calendar", &authority.calendar).unwrap_or_else(|| authority.calendar.clone());
     contact.push(t.one("rulebook-calendar", "calendar", calendar));
     if authority.receipt.counted {

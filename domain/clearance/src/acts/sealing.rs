@@ -1,0 +1,107 @@
+//! An act by an authority that seals why it does it: the words go elsewhere, and the core hears their commitment alone.
+
+use super::{ActName, AsSeen, CaseAct};
+use crate::{Application, ApplicationFact, ClearanceRefusal, Commitment, Decision};
+use act::{Act, Context, Reason};
+
+/// Any act, whose reasons are the legal ground of sealing the words that this is the commitment to.
+#[derive(Clone, Debug)]
+pub struct Sealing<A> {
+    /// The act.
+    pub act: A,
+    /// What binds the authority to its words.
+    pub commitment: Commitment,
+}
+
+/// Whether reasons for it can be sealed: it refuses something, or demands it. Why someone agrees or advises nobody seals.
+#[must_use]
+pub fn can_be_sealed(act: &CaseAct) -> bool {
+    let is_against = |decision: &Decision| {
+        matches!(
+            decision,
+            Decision::Refused | Decision::GrantedWithConditions { .. }
+        )
+    };
+    match act {
+        CaseAct::Decide(act) => is_against(&act.decision),
+        CaseAct::Recommend(act) => is_against(&act.decision),
+        other => matches!(
+            other.name(),
+            ActName::ReviseConditions | ActName::SuspendPermit | ActName::RevokePermit
+        ),
+    }
+}
+
+/// The same facts with the commitment in that of which they are the reasons.
+fn bound(
+    facts: Vec<ApplicationFact>,
+    commitment: Commitment,
+) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+    let grounded = |ground: Option<&Reason>| ground.map(|_| ()).ok_or(ClearanceRefusal::GroundMissing);
+    let mut facts = facts;
+    for fact in &mut facts {
+        match fact {
+            ApplicationFact::Decided { reasons, sealed, .. }
+            | ApplicationFact::Recommended { reasons, sealed, .. } => {
+                grounded(reasons.as_ref())?;
+                *sealed = Some(commitment);
+            }
+            ApplicationFact::ConditionsRevised { sealed, .. }
+            | ApplicationFact::PermitSuspended { sealed, .. }
+            | ApplicationFact::PermitRevoked { sealed, .. } => *sealed = Some(commitment),
+            _ => {}
+        }
+    }
+    Ok(facts)
+}
+
+impl<A> Sealing<A>
+where
+    A: Act<State = Application, Refusal = ClearanceRefusal>,
+{
+    fn sealed(
+        self,
+        can_be: bool,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        // Whoever may not do it at all is told that first.
+        let facts = match self.act.decide(application, context) {
+            // Sealing a refusal takes the ground, which are the reasons that all read.
+            Err(ClearanceRefusal::ReasonsMissing) => return Err(ClearanceRefusal::GroundMissing),
+            other => other?,
+        };
+        if !can_be {
+            return Err(ClearanceRefusal::NothingToSeal);
+        }
+        bound(facts, self.commitment)
+    }
+}
+
+impl Act for Sealing<CaseAct> {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        let can_be = can_be_sealed(&self.act);
+        self.sealed(can_be, application, context)
+    }
+}
+
+impl Act for Sealing<AsSeen> {
+    type State = Application;
+    type Refusal = ClearanceRefusal;
+
+    fn decide(
+        self,
+        application: &Application,
+        context: &Context,
+    ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+        let can_be = can_be_sealed(&self.act.act);
+        self.sealed(can_be, application, context)
+    }
+}
