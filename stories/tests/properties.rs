@@ -5,8 +5,8 @@ use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason, Re
 use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
-    About, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment, Condition, Decision, Event, ItemAnswer,
-    Limit, Otherwise, Outcome, Stage, Submission, Wanted,
+    About, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment, Condition, Decision, Event,
+    ItemAnswer, Limit, Otherwise, Outcome, Stage, Submission, Wanted,
 };
 use desk::Fault;
 use desk::clearance::FileIn;

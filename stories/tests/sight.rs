@@ -10,7 +10,8 @@ use clearance::acts::{
     UnsealReasons, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use clearance::{
-    AnsweredItem, AppealEnd, Appealed, Attachment, Commitment, Decision, Event, ItemAnswer, Otherwise, Submission,
+    AnsweredItem, AppealEnd, Appealed, Attachment, Commitment, Decision, Event, ItemAnswer, Otherwise,
+    Submission,
 };
 use desk::Fault;
 use std::collections::BTreeMap;

@@ -293,6 +293,16 @@ impl Application {
     }
 }
 
+impl Application {
+    /// What a fact does to one authority's referral.
+    fn evolve_referral(&mut self, authority: &AuthorityId, fact: &ApplicationFact, by: &Context) {
+        let version = self.earlier.len();
+        if let Some(referral) = self.referrals.get_mut(authority) {
+            referral.evolve(fact, by, version);
+        }
+    }
+}
+
 impl State for Application {
     type Fact = ApplicationFact;
 
@@ -329,12 +339,7 @@ impl State for Application {
             | ApplicationFact::ConditionsRevised { authority, .. }
             | ApplicationFact::SilenceCounted { authority, .. }
             | ApplicationFact::Reminded { authority, .. }
-            | ApplicationFact::PeriodOverrun { authority, .. } => {
-                let version = self.earlier.len();
-                if let Some(referral) = self.referrals.get_mut(authority) {
-                    referral.evolve(fact, by, version);
-                }
-            }
+            | ApplicationFact::PeriodOverrun { authority, .. } => self.evolve_referral(authority, fact, by),
             ApplicationFact::PermitIssued(content) => self.issue(content, by),
             ApplicationFact::PermitReplaced {
                 by: permit, reasons, ..

@@ -6,7 +6,8 @@ use clearance::acts::{AnswerItems, Decide, NoteAppeal, WithdrawQuestion};
 use clearance::{AnsweredItem, Appealed, Commitment, Condition, Decision, ItemAnswer};
 use std::collections::{BTreeMap, BTreeSet};
 use stories::{
-    DOCUMENT, Form, Installation, OF_THE_SHELL, PROOF, RULEBOOK, SCAN, SEALED_GROUND, Told, asking_by_item, authority,
+    DOCUMENT, Form, Installation, OF_THE_SHELL, PROOF, RULEBOOK, SCAN, SEALED_GROUND, Told, asking_by_item,
+    authority,
 };
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
