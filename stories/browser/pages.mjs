@@ -60,6 +60,15 @@ const HANDING_IN = [chosen, press('main form[action$="/documents"] button')];
 /** Enters a day on which the authority is closed. */
 const CLOSING = [check("[value=closed]"), type("from", "2023-09-07"), type("reason", "The archive moves."), type("source", "Circular 12"), press("main form button")];
 
+/** Lets the officer stand in for the decider in the days of the demonstration. */
+const DEPUTY = [
+  choose("to", { label: "Dara Long" }),
+  type("from", "2023-08-01"),
+  type("until", "2023-12-31"),
+  type("reason", "Order 31: a mission abroad."),
+  press("main form button"),
+];
+
 /** From the board to what issuing the permit would do, and from the case to what revoking it would. */
 const ISSUING = [first(/\/cases\//), press('main form[action$="/permit"] button')];
 const REVOKING = [unfold('main > details:has(form[action$="/revocation"])'), type("reasons", "The quay is flooded."), press('main form[action$="/revocation"] button')];
@@ -243,6 +252,7 @@ const BEGUN = [
   ["permit-check-result", null, ANSWERED, unfold()],
   ["permit-check-sign-in", null, ANSWERED, press(BEGINS)],
   ["forecasts", null, "/forecasts"],
+  ["statistics", null, "/statistics"],
   ["verify", null, "/verify"],
   ["verify-refused", null, "/verify", type("code", "PLACET1:AAAA"), press("main button")],
   ["case-organiser", "organiser", "/"],
@@ -267,6 +277,10 @@ const BEGUN = [
   ["dates-made", "organiser", "/dates", press('main form[action$="/dates"] button')],
   ["own-days-none", "interior", "/working-days"],
   ["own-days-entry", "defence", "/working-days/entry"],
+  ["deputies-none", "interior", "/deputies"],
+  ["deputies-entry", "interior", "/deputies/entry"],
+  ["deputies-refused", "interior", "/deputies/entry", press("main form button")],
+  ["deputies-check", "interior", "/deputies/entry", ...DEPUTY],
   ["own-days-refused", "defence", "/working-days/entry", press("main form button")],
   ["own-days-check", "defence", "/working-days/entry", ...CLOSING],
   ["notice", "organiser", "/", first(/referrals\/mfaic/), first(/\/notice$/)],
@@ -309,6 +323,16 @@ export const STAGES = [
       ["draft-refused", "organiser", again("draft"), press("button[value=check]")],
       ["discard", "organiser", again("draft", "/discard")],
       ["check", "organiser", again("draft"), filled, press("button[value=check]"), unfold()],
+    ],
+  },
+  {
+    does: [["interior", "/deputies/entry", ...DEPUTY, MEANT]],
+    pages: [
+      ["deputies", "interior", "/deputies"],
+      ["deputies-docket", "interior", "/docket"],
+      ["deputies-docket-deputy", "interior-officer", "/docket"],
+      ["deputies-hats", "interior-officer", "/hats"],
+      ["deputies-end-check", "interior", "/deputies", press('main form[action$="/end"] button')],
     ],
   },
   {
