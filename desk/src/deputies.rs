@@ -1,7 +1,7 @@
 //! Who stands in for whom in an organisation, and setting it.
 
 use crate::{Desk, Fault};
-use act::{Act, Actor, OrganisationId, PersonId, Role};
+use act::{Act, Actor, PersonId, Role};
 use identity::acts::{Delegate, EndDelegation, may_delegate};
 use identity::{DELEGABLE, Delegation, Names, Organisation};
 use std::collections::{BTreeMap, BTreeSet};
@@ -94,25 +94,7 @@ impl Desk {
     pub async fn end_delegation(&self, actor: &Actor, delegation: u32) -> Result<(), Fault> {
         let end = EndDelegation { delegation };
         self.perform(actor.organisation, &self.context(actor), end)
-            .await?;
-        let organisation = self.load::<Organisation>(actor.organisation).await?.state;
-        match organisation.delegation(delegation) {
-            Some(one) => self.take_hats_off(one.to, one.of).await,
-            None => Ok(()),
-        }
-    }
-
-    /// What others did in the place of a person who does not hold the role any more, they do no more.
-    pub(crate) async fn end_with_the_role(
-        &self,
-        organisation: OrganisationId,
-        (of, role): (PersonId, Role),
-    ) -> Result<(), Fault> {
-        let organisation = self.load::<Organisation>(organisation).await?.state;
-        let theirs = organisation.delegations.iter();
-        for one in theirs.filter(|one| one.of == of && one.role == role && one.until > self.now()) {
-            self.take_hats_off(one.to, of).await?;
-        }
-        Ok(())
+            .await
+            .map(drop)
     }
 }

@@ -250,7 +250,6 @@ impl Desk {
     ) -> Result<(), Fault> {
         self.perform(organisation, &self.context(by), WithdrawRole { person, role })
             .await?;
-        self.end_with_the_role(organisation, (person, role)).await?;
         self.end_sessions(person).await
     }
 }

@@ -136,13 +136,23 @@ async fn what_a_deputy_decides_says_in_whose_place_and_stands_when_it_is_over() 
     let by = decided.ok_or("nothing is decided")?.by.actor;
     let of = app.cast.member("interior-decider")?;
     assert_eq!(by.person, app.cast.member("interior-officer")?.person);
-    assert!(matches!(by.authority, AuthorityToAct::Delegation { of: whose, .. } if whose == of.person));
+    assert!(
+        matches!(by.authority, AuthorityToAct::Delegation { number: 1, of: whose, .. } if whose == of.person)
+    );
     let mut organiser = app.signs_in("organiser").await?;
     let notice = organiser
         .opens(&format!("/en/cases/{case}/referrals/moi/notice"))
         .await?;
     notice.says(&format!("in the place of {}", of.name))?;
 
+    // Another time is taken back before it came: nothing is taken from this one.
+    let days = ("2023-09-04", "2023-09-05");
+    let next = app
+        .deputises("interior-officer", "interior-decider", days)
+        .await?;
+    let deciding = app.cast.actor("interior-decider")?;
+    app.desk.end_delegation(deciding, next).await?;
+    deputy.opens("/en/docket").await?.does_not_say("That is over.")?;
     // It is ended early: the page that is open acts in that place no more, and the decision stands.
     let mut decider = app.signs_in("interior-decider").await?;
     let end = decider.opens("/en/deputies").await?.form("/deputies/1/end")?;

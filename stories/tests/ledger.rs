@@ -570,6 +570,10 @@ async fn the_form_of_the_views_changes_with_their_version() -> Told {
     installation
         .closes("interior-decider", "2023-08-28", "2023-08-28")
         .await?;
+    let days = ("2023-10-02", "2023-10-03");
+    installation
+        .deputises("interior-officer", "interior-decider", days)
+        .await?;
     let lettered = installation.by_letter(None).await?;
     let disown = DisownLetter {
         authority: authority("moi")?,

@@ -31,6 +31,9 @@ pub struct Hat {
 /// In whose place a hat is worn, and how long.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct StandsIn {
+    /// The delegation's number in the organisation; that of none in a session of an earlier version.
+    #[serde(default)]
+    pub number: u32,
     /// Who holds the role.
     pub of: PersonId,
     /// What that person is called, as far as it is known.
@@ -111,10 +114,11 @@ impl Hat {
     pub fn worn_by(&self, person: PersonId) -> Actor {
         let authority = match &self.stands_in {
             None => AuthorityToAct::Role,
-            Some(StandsIn { of, until, .. }) => AuthorityToAct::Delegation {
-                of: *of,
+            Some(stands) => AuthorityToAct::Delegation {
+                number: stands.number,
+                of: stands.of,
                 from: self.since,
-                until: *until,
+                until: stands.until,
             },
         };
         Actor {
@@ -144,10 +148,11 @@ impl Desk {
         for line in self.lines::<RoleLine>(ROLES, person.to_string()).await? {
             let stands_in = match line.in_place_of {
                 None => None,
-                Some((of, until)) if line.since <= now && now < until => Some(StandsIn {
-                    of,
-                    names: self.load::<Person>(of).await?.state.names,
-                    until,
+                Some(place) if line.since <= now && now < place.until => Some(StandsIn {
+                    number: place.number,
+                    of: place.of,
+                    names: self.load::<Person>(place.of).await?.state.names,
+                    until: place.until,
                 }),
                 Some(_) => continue,
             };

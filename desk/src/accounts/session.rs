@@ -2,10 +2,9 @@
 
 use super::brake::{ATTEMPTS, Counted};
 use super::{Hat, HatName, entry, hashed, opened};
-use crate::desk::json;
-use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault};
 use act::{Actor, PersonId, Role};
+use identity::Organisation;
 use serde::{Deserialize, Serialize};
 
 const SESSION: &str = "session";
@@ -138,7 +137,7 @@ impl Desk {
         let kept = self.store.kept(SESSION, &hashed(secret), self.seconds()).await?;
         let mut session: Option<Session> = kept.map(|kept| opened(&kept)).transpose()?;
         if let Some(session) = &mut session {
-            session.lapsed = session.hat.take_if(|hat| hat.is_over(self.now()));
+            self.take_off(session).await?;
         }
         Ok(session)
     }
@@ -190,37 +189,24 @@ impl Desk {
         Ok(self.store.sweep(self.seconds()).await?)
     }
 
-    /// Takes off at once the hat that a person wears in another's place. The session stays: what is being typed goes on in it, in
-    /// another role.
-    pub(crate) async fn take_hats_off(&self, person: PersonId, of: PersonId) -> Result<(), Fault> {
-        let now = self.now();
-        for kept in self
-            .store
-            .kept_by(SESSION, &person.to_string(), self.seconds())
-            .await?
-        {
-            let mut session: Session = opened(&kept)?;
-            let worn = session.hat.as_mut().and_then(|hat| hat.stands_in.as_mut());
-            let Some(stands) = worn.filter(|stands| stands.of == of && now < stands.until) else {
-                continue;
+    /// Takes off the hat that is worn in another's place, if that is over. What the session says of it was true when it was put on;
+    /// whether the delegation still runs the organisation says, whoever ended it and however.
+    async fn take_off(&self, session: &mut Session) -> Result<(), Fault> {
+        let Some(hat) = &mut session.hat else {
+            return Ok(());
+        };
+        if let Some(stands) = &mut hat.stands_in {
+            let organisation = self.load::<Organisation>(hat.organisation).await?.state;
+            let one = organisation.delegation(stands.number);
+            let ended = match one {
+                Some(one) => one.ended.as_ref().map(|by| by.at),
+                None => Some(self.now()),
             };
-            stands.until = now;
-            let body = json(&session);
-            let version = kept.version + 1;
-            match self
-                .store
-                .keep(Kept {
-                    version,
-                    body,
-                    ..kept
-                })
-                .await
-            {
-                // It was signed out of at this moment.
-                Ok(()) | Err(StoreFault::Conflict { .. }) => {}
-                Err(fault) => return Err(fault.into()),
-            }
+            // Not a moment longer where the clock was set back since.
+            let ended = ended.map(|at| at.min(self.now()));
+            stands.until = ended.map_or(stands.until, |at| at.min(stands.until));
         }
+        session.lapsed = session.hat.take_if(|hat| hat.is_over(self.now()));
         Ok(())
     }
 

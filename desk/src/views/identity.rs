@@ -31,9 +31,20 @@ pub struct RoleLine {
     pub role: Role,
     /// Since when.
     pub since: Timestamp,
-    /// In whose place it is acted in, and until when; none where it is held.
+    /// In whose place it is acted in; none where it is held.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub in_place_of: Option<(PersonId, Timestamp)>,
+    pub in_place_of: Option<InPlaceOf>,
+}
+
+/// In whose place a role is acted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InPlaceOf {
+    /// The delegation's number in the organisation.
+    pub number: u32,
+    /// Who holds the role.
+    pub of: PersonId,
+    /// Until when it is acted in.
+    pub until: Timestamp,
 }
 
 /// An organisation.
@@ -160,7 +171,12 @@ pub(crate) fn organisation_rows(id: &str, organisation: &Organisation) -> Vec<Vi
     // When one begins and is over, whoever reads the row looks at the clock for.
     for one in organisation.delegations.iter().filter(|one| one.ended.is_none()) {
         let key = format!("{id}/{}/{}", one.role.name(), one.number);
-        add(&one.to, key, line(one.role, one.from, Some((one.of, one.until))));
+        let in_place_of = InPlaceOf {
+            number: one.number,
+            of: one.of,
+            until: one.until,
+        };
+        add(&one.to, key, line(one.role, one.from, Some(in_place_of)));
     }
     rows
 }

@@ -78,6 +78,8 @@ pub enum AuthorityToAct {
     },
     /// Another's role, in whose place the person stands for a time.
     Delegation {
+        /// The number that the delegation has in the organisation acted for, by which it is found there.
+        number: u32,
         /// Who holds the role.
         of: PersonId,
         /// From when.
@@ -176,12 +178,13 @@ mod tests {
         check(AuthorityToAct::Rule, r#"{"by":"rule"}"#);
         check(
             AuthorityToAct::Delegation {
+                number: 3,
                 of: PersonId::of(7),
                 from: "2023-08-23T17:00:00Z".parse().unwrap(),
                 until: "2023-08-25T17:00:00Z".parse().unwrap(),
             },
             concat!(
-                r#"{"by":"delegation","of":"00000000-0000-0000-0000-000000000007","#,
+                r#"{"by":"delegation","number":3,"of":"00000000-0000-0000-0000-000000000007","#,
                 r#""from":"2023-08-23T17:00:00Z","until":"2023-08-25T17:00:00Z"}"#
             ),
         );

@@ -577,6 +577,7 @@ fn refused_delegations() -> Vec<IdentityRefusal> {
     let later = of_ministry(DECIDER, Role::Decider, "2023-05-07T17:00:00Z");
     let mut deputy = of_ministry(OFFICER, Role::Decider, "2023-05-01T03:00:00Z");
     deputy.actor.authority = AuthorityToAct::Delegation {
+        number: 1,
         of: DECIDER,
         from: delegate().from,
         until: delegate().until,
