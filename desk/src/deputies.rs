@@ -3,7 +3,7 @@
 use crate::{Desk, Fault};
 use act::{Act, Actor, PersonId, Role};
 use identity::acts::{Delegate, EndDelegation, may_delegate};
-use identity::{DELEGABLE, Delegation, Names, Organisation};
+use identity::{DELEGABLE, Delegation, Names, Organisation, Stands};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who stands in for whom in the organisation of whoever reads it.
@@ -13,7 +13,7 @@ pub struct Deputies {
     pub delegations: Vec<(Delegation, bool)>,
     /// For whom the reader may let someone stand in, each with the role.
     pub whose: Vec<(Role, PersonId)>,
-    /// Who acts for the organisation in any role, by name.
+    /// Who could stand in for one of these, by name.
     pub who: Vec<PersonId>,
     /// What all these are called, as far as it is known.
     pub names: BTreeMap<PersonId, Names>,
@@ -54,7 +54,11 @@ impl Desk {
         let set = delegations.iter().flat_map(|(one, _)| [one.of, one.to]);
         let all: BTreeSet<PersonId> = organisation.roles.keys().copied().chain(set).collect();
         let names = self.names_of(all).await?;
-        let mut who: Vec<PersonId> = organisation.roles.keys().copied().collect();
+        let could = |person: &PersonId| {
+            let needs = |(role, _): &(Role, PersonId)| !organisation.holds_role(*person, *role);
+            *person != actor.person && organisation.may_stand_in(*person) && whose.iter().any(needs)
+        };
+        let mut who: Vec<PersonId> = organisation.roles.keys().copied().filter(could).collect();
         who.sort_by_key(|person| {
             names
                 .get(person)
@@ -66,6 +70,25 @@ impl Desk {
             who,
             names,
         })
+    }
+
+    /// What runs or will run in the place of whoever acts, and who stands in: nobody acts in somebody's name without their learning of it.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn in_place_of(&self, actor: &Actor) -> Result<Vec<(Delegation, Names)>, Fault> {
+        let organisation = self.load::<Organisation>(actor.organisation).await?.state;
+        let now = self.now();
+        let mut found = vec![];
+        for one in organisation.delegations {
+            let lasts = matches!(one.stands(now), Stands::Ahead | Stands::Now);
+            if one.of != actor.person || !lasts {
+                continue;
+            }
+            let names = self.names_of([one.to]).await?.remove(&one.to);
+            found.extend(names.map(|names| (one, names)));
+        }
+        Ok(found)
     }
 
     /// Lets someone stand in for another in the actor's organisation.

@@ -311,7 +311,7 @@ async fn what_was_answered_stays_where_the_case_comes_anew() -> Told {
     let said = coordinator
         .sends(&form.with("taken-back-reasons", "Not now.")?)
         .await?;
-    said.says("Of its question: 1 of 3 answered.")?;
+    said.says("Of its question: 1 of 3 answered, one of them that it cannot be.")?;
     let meant = said.form("/release")?.with("checked", "right")?;
     coordinator.sends(&meant).await?.says("not answered")?;
     half.answers[0].item = 2;

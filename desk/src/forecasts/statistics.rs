@@ -75,7 +75,7 @@ fn pace_of<'l>(lines: impl IntoIterator<Item = &'l RecordLine>, day: Date) -> Pa
     if own.len() >= LEAST_DECIDED {
         pace.days = at_most(&own, 50).zip(at_most(&own, 90));
     }
-    if timed >= LEAST_DECIDED {
+    if own.len() >= LEAST_DECIDED {
         pace.in_time = Some((in_time, timed));
     }
     pace

@@ -150,6 +150,14 @@ pub(crate) fn organisation_rows(id: &str, organisation: &Organisation) -> Vec<Vi
             &line,
         ));
     }
+    rows.extend(role_rows(id, organisation, this, names));
+    rows
+}
+
+/// Who may act for an organisation: the roles that people hold, and those that they act in for others.
+fn role_rows(id: &str, organisation: &Organisation, this: OrganisationId, names: &Names) -> Vec<ViewRow> {
+    let name = organisation.name("en").to_owned();
+    let mut rows = vec![];
     let line = |role, since, in_place_of| RoleLine {
         organisation: this,
         name: name.clone(),

@@ -169,10 +169,13 @@ impl Referral {
         });
     }
 
-    /// It goes on from what the authority had done before: that is a round of it, and a question that is open there is open here.
+    /// It goes on from what the authority had done before: that is a round of it, a question that is open there is open here, and it is
+    /// still the work of whoever worked on it last.
     pub(crate) fn follow_on(&mut self, mut round: Round) {
         let open = round.referral.questions.iter().filter(|one| one.ended.is_none());
         self.questions = open.cloned().collect();
+        // Whoever worked on it finds it among her own, and nobody else begins it anew.
+        self.worked_on_by = round.referral.worked_on_by;
         self.earlier = std::mem::take(&mut round.referral.earlier);
         self.earlier.push(round);
     }

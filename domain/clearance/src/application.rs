@@ -357,7 +357,9 @@ impl State for Application {
             ApplicationFact::AppealNoted { .. } | ApplicationFact::AppealEnded { .. } => {
                 self.evolve_appeals(fact, by);
             }
-            ApplicationFact::ReasonsUnsealed(opening) => self.unseal(opening, by),
+            ApplicationFact::ReasonsUnsealed {
+                commitment, opening, ..
+            } => self.unseal(commitment, opening, by),
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
             ApplicationFact::Lapsed => self.lapsed = Some(at),
         }

@@ -77,6 +77,7 @@ impl Question {
         let share = Share {
             answered: count(Item::is_answered),
             of: count(|item| !item.is_taken_back()),
+            declined: count(Item::is_declined),
         };
         (share.of > 0).then_some(share)
     }

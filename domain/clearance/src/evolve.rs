@@ -100,7 +100,7 @@ impl Referral {
             | ApplicationFact::ConditionDischarged { .. }
             | ApplicationFact::AppealNoted { .. }
             | ApplicationFact::AppealEnded { .. }
-            | ApplicationFact::ReasonsUnsealed(_)
+            | ApplicationFact::ReasonsUnsealed { .. }
             | ApplicationFact::PermitSuspended { .. }
             | ApplicationFact::SuspensionLifted { .. }
             | ApplicationFact::SuspensionEnded { .. }

@@ -130,8 +130,7 @@ pub enum ApplicationFact {
         /// Why.
         reasons: Reason,
     },
-    /// The organiser accepted an offer, or declined it; the clock runs again. One that moves the event is accepted with the
-    /// amendment that applies for it.
+    /// The organiser accepted an offer (one that moves the event with its amendment), or declined it; the clock runs again.
     OfferAnswered {
         /// The authority.
         authority: AuthorityId,
@@ -212,16 +211,14 @@ pub enum ApplicationFact {
         /// The last day of its period.
         ended: Date,
     },
-    /// An authority let its period pass without an answer, and nothing follows from that: it still decides. It is written down so that
-    /// all whom it concerns are told.
+    /// An authority let its period pass without an answer. Nothing follows; it is written down so that all concerned are told.
     PeriodOverrun {
         /// The authority.
         authority: AuthorityId,
         /// The last day of its period.
         ended: Date,
     },
-    /// The organiser changed what is applied for, under the version that it is bound to. What that does to each authority follows
-    /// it: `Reopened`, `Referred` or `NoLongerAsked`; whoever is not named goes on as before.
+    /// The organiser changed what is applied for. `Reopened`, `Referred` or `NoLongerAsked` follow; who is not named goes on as before.
     Amended {
         /// What is applied for now.
         submission: Box<Submission>,
@@ -351,8 +348,16 @@ pub enum ApplicationFact {
         /// That day.
         until: Date,
     },
-    /// An authority opened reasons that it had sealed. Which these are their commitment says, which is recomputed from it.
-    ReasonsUnsealed(Opening),
+    /// Reasons that were sealed were opened.
+    ReasonsUnsealed {
+        /// The authority that had sealed them.
+        authority: AuthorityId,
+        /// Which reasons: what is recomputed from the words and the salt.
+        commitment: Commitment,
+        /// The words, and the salt that they were sealed with.
+        #[serde(flatten)]
+        opening: Opening,
+    },
     /// An organiser noted that it appealed against a decision.
     AppealNoted {
         /// Counted from 1.

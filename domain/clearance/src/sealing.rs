@@ -185,14 +185,13 @@ impl Application {
     }
 
     /// A seal is opened.
-    pub(crate) fn unseal(&mut self, opening: &Opening, by: &Context) {
-        let commitment = opening.commitment();
+    pub(crate) fn unseal(&mut self, commitment: &Commitment, opening: &Opening, by: &Context) {
         let released = self.released.iter_mut().map(|one| &mut one.referral);
         let referrals = self.referrals.values_mut().chain(released);
         let permits = self.replaced.iter_mut().chain(&mut self.permit);
         let all = referrals.flat_map(seals_of_referral);
         for sealed in all.chain(permits.flat_map(seals_of_permit)) {
-            if sealed.commitment == commitment {
+            if sealed.commitment == *commitment {
                 sealed.opened = Some(Opened {
                     opening: opening.clone(),
                     by: by.clone(),

@@ -120,7 +120,7 @@ impl Telling<'_> {
             ApplicationFact::PermitRevoked { .. } => self.everyone(News::Revoked),
             ApplicationFact::AppealNoted { number, .. } => self.appeal(*number, News::AppealNoted),
             ApplicationFact::AppealEnded { number, how, .. } => self.appeal(*number, appeal_ended(*how)),
-            ApplicationFact::ReasonsUnsealed(opening) => self.unsealed(opening),
+            ApplicationFact::ReasonsUnsealed { commitment, .. } => self.unsealed(commitment),
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
             ApplicationFact::Lapsed if self.after.permit.is_some() => self.everyone(News::LapsedSuspended),
             ApplicationFact::Lapsed => self.everyone(News::Lapsed),

@@ -93,6 +93,13 @@ impl Item {
 
     /// Whether the authority took it back.
     #[must_use]
+    pub fn is_declined(&self) -> bool {
+        let how = self.ended.as_ref().map(|ended| &ended.how);
+        matches!(how, Some(ItemEnd::Answered(ItemAnswer::CannotBe { .. })))
+    }
+
+    /// Whether the authority took it back.
+    #[must_use]
     pub fn is_taken_back(&self) -> bool {
         let how = self.ended.as_ref().map(|ended| &ended.how);
         matches!(how, Some(ItemEnd::TakenBack))
@@ -102,8 +109,16 @@ impl Item {
 /// How many items of a question are answered, of those that were not taken back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Share {
-    /// How many are answered.
+    /// How many are answered, those among them of which it was said that they cannot be.
     pub answered: u32,
     /// Of how many.
     pub of: u32,
+    /// Of how many of those answered it was said that they cannot be.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub declined: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives it so")]
+fn is_none(number: &u32) -> bool {
+    *number == 0
 }

@@ -5,6 +5,9 @@ use serde::{Deserialize, Serialize};
 
 /// The roles in which one can be stood in for: those that one alone acts in, and nobody else instead.
 pub const DELEGABLE: &[Role] = &[Role::Decider, Role::Coordinator];
+/// Those who may stand in: whoever acts for the organisation in one of these roles, and does not hold the one stood in for. An auditor
+/// who decided would read over their own work, and an applicant would answer themselves.
+pub const DEPUTIES: &[Role] = &[Role::Officer, Role::Decider, Role::Coordinator];
 /// The longest time for which one can be: whoever stands in for longer is given the role.
 pub const MOST_DAYS: i64 = 366;
 

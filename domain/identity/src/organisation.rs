@@ -1,5 +1,6 @@
 //! An organisation, its posts, who held them, and the roles in which people act for it, folded from its facts.
 
+use crate::delegation::DEPUTIES;
 use crate::when::not_after;
 use crate::{Delegation, Names, When};
 use act::{AuthorityId, Context, OrganisationId, PersonId, PostId, Reason, Recorded, Role, State, Timestamp};
@@ -234,6 +235,12 @@ impl Organisation {
             .is_some_and(|roles| roles.contains_key(&role))
     }
 
+    /// Whether a person acts for it in a role from which one may stand in for another.
+    #[must_use]
+    pub fn may_stand_in(&self, person: PersonId) -> bool {
+        DEPUTIES.iter().any(|role| self.holds_role(person, *role))
+    }
+
     /// A delegation by its number.
     #[must_use]
     pub fn delegation(&self, number: u32) -> Option<&Delegation> {
@@ -295,11 +302,12 @@ impl Organisation {
         }
     }
 
-    /// With a role goes what others do in its holder's place; and who acts for it in none any more stands in for nobody.
+    /// With a role goes what others do in its holder's place; and with the last role from which one stands in
+    /// for another, what its holder does in anyone's.
     fn end_delegations(&mut self, person: PersonId, role: Role, by: &Context) {
-        let works = self.roles.contains_key(&person);
+        let may = self.may_stand_in(person);
         for one in &mut self.delegations {
-            let without = one.of == person && one.role == role || one.to == person && !works;
+            let without = one.of == person && one.role == role || one.to == person && !may;
             if without && one.ended.is_none() && by.at < one.until {
                 one.ended = Some(by.clone());
             }

@@ -67,6 +67,11 @@ pub enum IdentityRefusal {
     },
     /// The deputy acts for the organisation in no role.
     DeputyFromOutside,
+    /// The deputy acts for the organisation in no role from which one stands in for another.
+    DeputyInAnotherRole {
+        /// The roles from which one does.
+        allowed: &'static [Role],
+    },
     /// All of it would lie in the past.
     DelegationInThePast,
     /// It would last longer than one is stood in for.
@@ -110,6 +115,7 @@ impl Refusal for IdentityRefusal {
         NotDelegable = "not-delegable",
         DeputyHoldsRole = "deputy-holds-role",
         DeputyFromOutside = "deputy-from-outside",
+        DeputyInAnotherRole = "deputy-in-another-role",
         DelegationInThePast = "delegation-in-the-past",
         DelegationTooLong = "delegation-too-long",
         DelegatedAlready = "delegated-already",
@@ -146,6 +152,9 @@ impl Refusal for IdentityRefusal {
             | IdentityRefusal::RoleNotHeld { role }
             | IdentityRefusal::NotDelegable { role }
             | IdentityRefusal::DeputyHoldsRole { role } => vec![("role", Detail::role(*role))],
+            IdentityRefusal::DeputyInAnotherRole { allowed } => {
+                vec![("allowed", Detail::any_role(allowed))]
+            }
             IdentityRefusal::DelegationTooLong { most } => vec![("most", Detail::Number(*most))],
             _ => vec![],
         }
@@ -162,6 +171,7 @@ impl Refusal for IdentityRefusal {
             | IdentityRefusal::DelegationTooLong { .. } => Some("until"),
             IdentityRefusal::DeputyHoldsRole { .. }
             | IdentityRefusal::DeputyFromOutside
+            | IdentityRefusal::DeputyInAnotherRole { .. }
             | IdentityRefusal::NotOneself
             | IdentityRefusal::DelegatedAlready => Some("to"),
             IdentityRefusal::RoleAlreadyHeld { .. }

@@ -526,8 +526,9 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
 const DECIDER: PersonId = PersonId::of(21);
 const OFFICER: PersonId = PersonId::of(22);
 const SECRETARY: PersonId = PersonId::of(23);
+const AUDITOR: PersonId = PersonId::of(24);
 
-/// A ministry in which one decides, one reviews, and one coordinates.
+/// A ministry in which one decides, one reviews, one coordinates, and one audits.
 fn ministry() -> Given<Organisation> {
     let grant = |person, role| GrantRole { person, role };
     let operator = by(Role::Operator);
@@ -536,6 +537,7 @@ fn ministry() -> Given<Organisation> {
         .and(&operator, grant(DECIDER, Role::Decider))
         .and(&operator, grant(OFFICER, Role::Officer))
         .and(&operator, grant(SECRETARY, Role::Coordinator))
+        .and(&operator, grant(AUDITOR, Role::Auditor))
 }
 
 fn at(instant: &str) -> Timestamp {
@@ -605,6 +607,13 @@ fn refused_delegations() -> Vec<IdentityRefusal> {
             &decider(),
             Delegate {
                 to: SOMEONE,
+                ..delegate()
+            },
+        ),
+        refused(
+            &decider(),
+            Delegate {
+                to: AUDITOR,
                 ..delegate()
             },
         ),
@@ -706,6 +715,112 @@ fn with_the_role_goes_what_is_done_in_its_holders_place_and_it_does_not_come_bac
     };
     let after = set().and(&later, take(DECIDER, Role::Decider));
     assert_eq!(after.state().delegations[0].stands(later.at), Stands::Over);
+}
+
+#[test]
+fn a_deputy_goes_with_the_last_role_from_which_one_stands_in_and_with_none_before() {
+    let operator = by(Role::Operator);
+    let grant = |role| GrantRole {
+        person: OFFICER,
+        role,
+    };
+    let take = |role| WithdrawRole {
+        person: OFFICER,
+        role,
+    };
+    let set = ministry()
+        .and(&operator, grant(Role::Coordinator))
+        .and(&operator, grant(Role::Auditor))
+        .and(&decider(), delegate());
+    let stands = |after: &Given<Organisation>| after.state().delegations[0].stands(operator.at);
+    let one_left = set.and(&operator, take(Role::Officer));
+    assert_eq!(stands(&one_left), Stands::Ahead);
+    // An auditor decides in nobody's place.
+    let none_left = one_left.and(&operator, take(Role::Coordinator));
+    assert_eq!(stands(&none_left), Stands::Ended);
+}
+
+#[test]
+fn an_officer_or_a_decider_stands_in_for_a_coordinator_and_nobody_else_does() {
+    let secretary = of_ministry(SECRETARY, Role::Coordinator, "2023-04-26T03:00:00Z");
+    let act = |to| Delegate {
+        role: Role::Coordinator,
+        of: SECRETARY,
+        to,
+        ..delegate()
+    };
+    for to in [OFFICER, DECIDER] {
+        let after = ministry().and(&secretary, act(to));
+        assert_eq!(after.state().delegations[0].to, to);
+    }
+    let refused = ministry().when(&secretary, act(AUDITOR)).refusal();
+    assert_eq!(refused.code(), "deputy-in-another-role");
+    // And a coordinator for a decider.
+    let coordinator = Delegate {
+        to: SECRETARY,
+        ..delegate()
+    };
+    assert_eq!(
+        ministry().and(&decider(), coordinator).state().delegations.len(),
+        1
+    );
+}
+
+#[test]
+fn one_stands_in_for_a_year_and_not_an_instant_longer() {
+    let until = |instant: &str| Delegate {
+        until: at(instant),
+        ..delegate()
+    };
+    // From the beginning of May 2023 these are 366 days: a leap year's February lies in them.
+    let longest = ministry().and(&decider(), until("2024-04-30T17:00:00Z"));
+    assert_eq!(longest.state().delegations.len(), 1);
+    let longer = ministry().when(&decider(), until("2024-04-30T17:00:01Z"));
+    assert_eq!(longer.refusal(), IdentityRefusal::DelegationTooLong { most: 366 });
+}
+
+#[test]
+fn the_same_one_stands_in_once_at_a_time_whichever_was_set_first() {
+    let days = |from: &str, until: &str| Delegate {
+        from: at(from),
+        until: at(until),
+        ..delegate()
+    };
+    // The first days of May until the 7th, 17 o'clock.
+    let set = || ministry().and(&decider(), delegate());
+    for (from, until) in [
+        ("2023-04-28T17:00:00Z", "2023-04-30T17:00:01Z"),
+        ("2023-05-07T16:59:59Z", "2023-05-09T17:00:00Z"),
+        ("2023-05-02T17:00:00Z", "2023-05-03T17:00:00Z"),
+        ("2023-04-28T17:00:00Z", "2023-05-09T17:00:00Z"),
+    ] {
+        let refused = set().when(&decider(), days(from, until)).refusal();
+        assert_eq!(refused, IdentityRefusal::DelegatedAlready, "{from} {until}");
+    }
+    for (from, until) in [
+        ("2023-04-28T17:00:00Z", "2023-04-30T17:00:00Z"),
+        ("2023-05-07T17:00:00Z", "2023-05-09T17:00:00Z"),
+    ] {
+        let both = set().and(&decider(), days(from, until));
+        assert_eq!(both.state().delegations.len(), 2, "{from} {until}");
+    }
+}
+
+#[test]
+fn a_decider_ends_nobody_elses() {
+    let other = of_ministry(SOMEONE, Role::Decider, "2023-04-27T03:00:00Z");
+    let operator = by(Role::Operator);
+    let set = ministry()
+        .and(
+            &operator,
+            GrantRole {
+                person: SOMEONE,
+                role: Role::Decider,
+            },
+        )
+        .and(&decider(), delegate());
+    let refused = set.when(&other, EndDelegation { delegation: 1 }).refusal();
+    assert_eq!(refused, IdentityRefusal::NotForAnother);
 }
 
 #[test]

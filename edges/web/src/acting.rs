@@ -24,3 +24,11 @@ pub(crate) fn hat_role(t: Text, hat: &Hat) -> String {
         }
     }
 }
+
+/// What is said of something that was done, and that a deputy did it, if one did.
+pub(crate) fn said_by(t: Text, actor: &Actor, said: String) -> String {
+    match actor.stands_in_for() {
+        None => said,
+        Some(_) => t.one("said-by-deputy", "said", said),
+    }
+}

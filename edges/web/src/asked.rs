@@ -54,7 +54,17 @@ pub(crate) fn numbers(share: Option<Share>) -> [(&'static str, crate::Value<'sta
 
 /// How much of a question is answered: `2 of 3 answered`.
 pub(crate) fn share(t: Text, share: Share) -> String {
-    t.with("items-answered", numbers(Some(share)))
+    let answered = t.with("items-answered", numbers(Some(share)));
+    match share.declined {
+        0 => answered,
+        declined => {
+            let words = [
+                ("answered", answered.into()),
+                ("count", i64::from(declined).into()),
+            ];
+            t.with("items-answered-declined", words)
+        }
+    }
 }
 
 /// Words, with how much of a question is answered where it asks item by item.

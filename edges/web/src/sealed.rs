@@ -1,6 +1,7 @@
 //! Reasons that were sealed, in words: that there are some, by whom and on what ground; and the words for those alone who read them.
 
 use crate::Text;
+use crate::acting::said_by;
 use crate::parts::Choice;
 use crate::site::Site;
 use crate::wording::{lead_name, short_name, zone};
@@ -115,6 +116,8 @@ fn line(site: &Site, t: Text, view: &CaseView, one: &SealedReasons<'_>) -> Seale
             ],
         ),
     };
+    let last = opened.map_or(&one.by.actor, |opened| &opened.by.actor);
+    let said = said_by(t, last, said);
     let own = view.sealed.of(&commitment);
     let words = own.or(opened.map(|opened| &opened.opening.words));
     let note = match (opened, own) {

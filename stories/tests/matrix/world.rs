@@ -621,14 +621,15 @@ async fn attached(app: &Installation, case: ApplicationId) -> Told<AttachmentId>
     Ok(submission.attachments.first().ok_or("no file")?.attachment)
 }
 
-/// For whom each of the cast may set a deputy, and whom. Two ministries have one person alone, and find nobody.
+/// For whom each of the cast may set a deputy, and whom. Two ministries have one person alone, and the
+/// secretariat of the municipality is itself the only one who could: these find nobody.
 fn deputies(app: &Installation) -> Told<BTreeMap<&'static str, (String, String)>> {
     let mut found = BTreeMap::new();
     for (key, of, to) in [
         ("interior-decider", "interior-decider", "interior-officer"),
         ("interior-coordinator", "interior-decider", "interior-officer"),
         ("municipality-decider", "municipality-decider", "coordinator"),
-        ("coordinator", "municipality-decider", "auditor"),
+        ("coordinator", "municipality-decider", "interior-officer"),
         ("other-decider", "other-decider", "other-officer"),
         ("other-coordinator", "other-decider", "other-officer"),
         (

@@ -38,21 +38,30 @@ fn bound(
     commitment: Commitment,
 ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
     let grounded = |ground: Option<&Reason>| ground.map(|_| ()).ok_or(ClearanceRefusal::GroundMissing);
-    let mut facts = facts;
+    let (mut facts, mut is_bound) = (facts, false);
     for fact in &mut facts {
         match fact {
             ApplicationFact::Decided { reasons, sealed, .. }
             | ApplicationFact::Recommended { reasons, sealed, .. } => {
                 grounded(reasons.as_ref())?;
                 *sealed = Some(commitment);
+                is_bound = true;
             }
             ApplicationFact::ConditionsRevised { sealed, .. }
             | ApplicationFact::PermitSuspended { sealed, .. }
-            | ApplicationFact::PermitRevoked { sealed, .. } => *sealed = Some(commitment),
+            | ApplicationFact::PermitRevoked { sealed, .. } => {
+                *sealed = Some(commitment);
+                is_bound = true;
+            }
             _ => {}
         }
     }
-    Ok(facts)
+    // A ground that stood for words which nothing binds would be all that is left of them.
+    if is_bound {
+        Ok(facts)
+    } else {
+        Err(ClearanceRefusal::NothingToSeal)
+    }
 }
 
 impl<A> Sealing<A>

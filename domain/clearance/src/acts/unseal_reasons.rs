@@ -74,11 +74,18 @@ impl Act for UnsealReasons {
         application: &Application,
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
-        Self::check(application, context, &self.commitment)?;
+        let found = application.sealed_as(&self.commitment);
+        let found = found.ok_or(ClearanceRefusal::NoSealedReasons)?;
+        may_open(&found, context)?;
         let opening = self.opening.ok_or(ClearanceRefusal::SealedReasonsLost)?;
         if opening.commitment() != self.commitment {
             return Err(ClearanceRefusal::SealedReasonsLost);
         }
-        Ok(vec![ApplicationFact::ReasonsUnsealed(opening)])
+        let authority = found.authority.clone();
+        Ok(vec![ApplicationFact::ReasonsUnsealed {
+            authority,
+            commitment: self.commitment,
+            opening,
+        }])
     }
 }

@@ -1,7 +1,7 @@
 //! What is told of what passes between an authority and those who hold the event.
 
 use super::{Telling, about, news};
-use crate::{ApplicationFact, News, Notice, Opening, Party, Question, Referral, SealedOf};
+use crate::{ApplicationFact, Commitment, News, Notice, Party, Question, Referral, SealedOf};
 use act::AuthorityId;
 
 impl Telling<'_> {
@@ -21,8 +21,8 @@ impl Telling<'_> {
     }
 
     /// Reasons that were sealed are read from now on by all who read what they are the reasons of. Of a permit all are told.
-    pub(super) fn unsealed(&mut self, opening: &Opening) {
-        let Some(one) = self.after.sealed_as(&opening.commitment()) else {
+    pub(super) fn unsealed(&mut self, commitment: &Commitment) {
+        let Some(one) = self.after.sealed_as(commitment) else {
             return;
         };
         match one.of {

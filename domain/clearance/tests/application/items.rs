@@ -116,7 +116,7 @@ fn deadline(past: &Given<Application>) -> Option<String> {
 fn a_part_is_answered_and_the_clock_stands_still_until_the_last_item() {
     let past = asked();
     assert_eq!(awaited(&past), [1, 2, 3]);
-    assert_eq!(question(&past).share(), Some(Share { answered: 0, of: 3 }));
+    assert_eq!(question(&past).share(), Some(share(0, 3, 0)));
     past.when(&applicant("16"), answer(vec![said(1)]))
         .then(&[ApplicationFact::ItemsAnswered {
             authority: authority("moi"),
@@ -125,7 +125,7 @@ fn a_part_is_answered_and_the_clock_stands_still_until_the_last_item() {
         }]);
     let past = past.and(&applicant("16"), answer(vec![said(1), said(2)]));
     assert_eq!(awaited(&past), [3]);
-    assert_eq!(question(&past).share(), Some(Share { answered: 2, of: 3 }));
+    assert_eq!(question(&past).share(), Some(share(2, 3, 0)));
     assert_eq!(
         (standing(&past), deadline(&past)),
         (Standing::AwaitingInformation, None)
@@ -133,7 +133,7 @@ fn a_part_is_answered_and_the_clock_stands_still_until_the_last_item() {
     // With the last it runs again, as from one answer on that day.
     let past = past.and(&applicant("21"), answer(vec![cannot(3)]));
     assert!(awaited(&past).is_empty());
-    assert_eq!(question(&past).share(), Some(Share { answered: 3, of: 3 }));
+    assert_eq!(question(&past).share(), Some(share(3, 3, 1)));
     assert_eq!(question(&past).ended, Some(at("2023-08-21T03:00:00Z")));
     let whole = AskQuestion {
         items: vec![],
@@ -155,12 +155,12 @@ fn a_part_is_answered_and_the_clock_stands_still_until_the_last_item() {
 fn single_items_are_taken_back_and_the_last_ends_the_question() {
     let past = asked().and(&interior("15"), back(&[2]));
     assert_eq!(awaited(&past), [1, 3]);
-    assert_eq!(question(&past).share(), Some(Share { answered: 0, of: 2 }));
+    assert_eq!(question(&past).share(), Some(share(0, 2, 0)));
     let past = past.and(&applicant("16"), answer(vec![said(1)]));
     assert_eq!(deadline(&past), None);
     let past = past.and(&interior("17"), back(&[3]));
     assert_eq!(question(&past).ended, Some(at("2023-08-17T03:00:00Z")));
-    assert_eq!(question(&past).share(), Some(Share { answered: 1, of: 1 }));
+    assert_eq!(question(&past).share(), Some(share(1, 1, 0)));
     assert!(deadline(&past).is_some());
     // All of them, that is the question.
     let none = asked().and(&interior("15"), back(&[1, 2, 3]));
@@ -173,7 +173,7 @@ fn single_items_are_taken_back_and_the_last_ends_the_question() {
     };
     let part = asked().and(&applicant("16"), answer(vec![said(1)]));
     let withdrawn = part.and(&interior("17"), whole);
-    assert_eq!(question(&withdrawn).share(), Some(Share { answered: 1, of: 1 }));
+    assert_eq!(question(&withdrawn).share(), Some(share(1, 1, 0)));
     assert!(question(&withdrawn).items[2].is_taken_back());
 }
 
@@ -412,4 +412,12 @@ fn what_is_asked_and_answered_in_part_is_told_with_how_much_of_it_is() {
     ];
     let past = asked().and(&applicant("16"), answer(vec![said(1), said(2)]));
     check(&past, &applicant("18"), answer(vec![cannot(3)]), &told);
+}
+
+fn share(answered: u32, of: u32, declined: u32) -> Share {
+    Share {
+        answered,
+        of,
+        declined,
+    }
 }

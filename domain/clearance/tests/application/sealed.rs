@@ -103,7 +103,11 @@ fn a_seal_that_was_opened_says_the_words_and_what_proves_them() {
     let past = refused();
     let opener = decider(INTERIOR);
     past.when(&opener, open())
-        .then(&[ApplicationFact::ReasonsUnsealed(opening())]);
+        .then(&[ApplicationFact::ReasonsUnsealed {
+            authority: authority("moi"),
+            commitment: commitment(),
+            opening: opening(),
+        }]);
     let state = past.and(&opener, open()).state();
     let opened = state
         .sealed_as(&commitment())

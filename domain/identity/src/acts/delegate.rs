@@ -1,7 +1,7 @@
 //! One who works in an organisation stands in for another who holds a role there, for a time.
 
 use super::{may_delegate, registered};
-use crate::delegation::{DELEGABLE, MOST_DAYS};
+use crate::delegation::{DELEGABLE, DEPUTIES, MOST_DAYS};
 use crate::{IdentityRefusal, Organisation, OrganisationFact};
 use act::{Act, Context, PersonId, Reason, Role, Timestamp};
 use jiff::SignedDuration;
@@ -58,6 +58,9 @@ impl Act for Delegate {
         }
         if !organisation.roles.contains_key(&to) {
             return Err(IdentityRefusal::DeputyFromOutside);
+        }
+        if !organisation.may_stand_in(to) {
+            return Err(IdentityRefusal::DeputyInAnotherRole { allowed: DEPUTIES });
         }
         // What is done before it is set was not done in its right.
         let from = from.max(context.at);

@@ -42,6 +42,10 @@ pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
             reasons: ground(),
             sealed,
         },
-        ApplicationFact::ReasonsUnsealed(opening),
+        ApplicationFact::ReasonsUnsealed {
+            authority: authority(),
+            commitment: opening.commitment(),
+            opening,
+        },
     ]
 }

@@ -1,6 +1,7 @@
 //! The coordinator's board: first what waits for a decision that is overdue, and the permits of which a condition is, then what
 //! waits for her now, and apart from these what waits for others who have time.
 
+use super::standing_in::StandIns;
 use super::{events, only};
 use crate::appeals::AppealList;
 use crate::paging::{After, Pager};
@@ -58,6 +59,7 @@ struct List {
 #[template(path = "pages/board.html")]
 struct BoardPage {
     shell: Shell,
+    stands_in: StandIns,
     lists: Vec<List>,
     /// Appeals in the cases that are led here.
     appeals: Option<AppealList>,
@@ -105,6 +107,7 @@ async fn show(
     let title = t.get("board-title");
     Ok(page(&BoardPage {
         appeals: AppealList::of(t, address(WaitsFor::Appeals), &board.appeals),
+        stands_in: StandIns::of(&site, t, &signed).await?,
         shell: shell.titled(title),
         lists: lists
             .map(|(whom, cases)| List::of(&site, t, whom, cases))

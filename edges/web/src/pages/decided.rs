@@ -1,7 +1,7 @@
 //! What an authority decided, in words: by whom or by which letter, under which conditions, and what was changed since.
 
 use crate::Text;
-use crate::acting::acted_as;
+use crate::acting::{acted_as, said_by};
 use crate::demands::{self, Told, condition_with_when};
 use crate::letters;
 use crate::sealed;
@@ -124,7 +124,11 @@ pub(super) fn disowned(
 /// When conditions were changed, why, and what had been demanded.
 fn revised(t: Text, one: &Revised, zone: &TimeZone, told: &Told) -> RevisedLines {
     RevisedLines {
-        said: t.one("conditions-revised", "at", t.instant(one.by.at, zone)),
+        said: said_by(
+            t,
+            &one.by.actor,
+            t.one("conditions-revised", "at", t.instant(one.by.at, zone)),
+        ),
         reasons: sealed::said(t, &one.reasons, one.sealed.as_ref()),
         before: one
             .before

@@ -79,7 +79,9 @@ pub(super) async fn people_page(
         let Some(account) = site.desk.account(&one.address).await? else {
             continue;
         };
-        for hat in site.desk.hats(account.person).await? {
+        // Whom one picks is the person; in whose place that person may act besides is chosen later.
+        let hats = site.desk.hats(account.person).await?;
+        for hat in hats.into_iter().filter(|hat| hat.stands_in.is_none()) {
             let role = t.get(&format!("role-{}", hat.role.name()));
             people.push(PersonLine {
                 address: account.address.clone(),

@@ -235,7 +235,7 @@ fn entered(site: &Site, typed: &Typed) -> Result<Delegate, Fault> {
     let begins = |day: Date| site.zone.to_ambiguous_timestamp(day.into()).compatible().ok();
     match (whose, to, from, last, reason) {
         (Some((role, of)), Some(to), Some(from), Some(last), Some(reason)) if reading.is_sound() => {
-            let none = || Fault::Invalid(vec![FieldFault::plain("until", "not-a-day")]);
+            let none = || Fault::Invalid(vec![FieldFault::plain("until", "not-a-date")]);
             let until = last.tomorrow().ok().and_then(begins);
             Ok(Delegate {
                 role,

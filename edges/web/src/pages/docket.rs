@@ -2,6 +2,7 @@
 //! are against it.
 
 use super::only;
+use super::standing_in::StandIns;
 use crate::appeals::AppealList;
 use crate::asked;
 use crate::demands::{Told, condition_words};
@@ -84,8 +85,7 @@ struct DocketPage {
     conditions_pager: Pager,
     /// Appeals against what the authority decided.
     appeals: Option<AppealList>,
-    /// In whose place the reader may act as well.
-    stands_in: Vec<String>,
+    stands_in: StandIns,
 }
 
 /// A list that can be chosen.
@@ -110,6 +110,7 @@ enum Pressing {
     Today,
     Soon,
     Later,
+    Unknown,
     Others,
     Letter,
 }
@@ -127,7 +128,9 @@ impl Pressing {
             Some(due) if due <= soon => Pressing::Soon,
             Some(_) => Pressing::Later,
             None if line.letter.is_some() => Pressing::Letter,
-            None => Pressing::Others,
+            None if line.asked.is_some() => Pressing::Others,
+            // Nobody is waited for: the calendar does not reach as far as the day, or the rest is decided without this advice.
+            None => Pressing::Unknown,
         }
     }
 
@@ -139,6 +142,7 @@ impl Pressing {
             Pressing::Today => "docket-group-today",
             Pressing::Soon => "docket-group-soon",
             Pressing::Later => "docket-group-later",
+            Pressing::Unknown => "docket-group-unknown",
             Pressing::Others => "docket-group-others",
             Pressing::Letter => "docket-group-letter",
         }
@@ -191,31 +195,13 @@ async fn show(
         conditions: docket.conditions.lines.iter().map(condition).collect(),
         conditions_pager: Pager::new(address(DocketList::Conditions), docket.conditions.next.clone()),
         appeals: AppealList::of(t, address(DocketList::Appeals), &docket.appeals),
-        stands_in: places(&site, t, &signed).await?,
+        stands_in: StandIns::of(&site, t, &signed).await?,
         shell: shell.titled(title),
         count: count(t, &docket),
         shown: lists(t, paged, &docket),
         groups: groups.into_iter().map(group).collect(),
         pager: Pager::new(address(list), docket.next),
     }))
-}
-
-/// In whose place the reader may act besides: whoever was made a deputy learns it here.
-async fn places(site: &Site, t: Text, signed: &Signed) -> Result<Vec<String>, Failure> {
-    let hats = site.desk.hats(signed.session.person).await?;
-    let said = |hat: desk::Hat| {
-        let stands = hat.stands_in?;
-        let of = stands.name(t.language().tag()).to_owned();
-        let words = [
-            ("at", t.instant(stands.until, &site.zone).into()),
-            ("role", t.get(&format!("role-{}", hat.role.name())).into()),
-            ("of", of.into()),
-        ];
-        Some(t.with("docket-stands-in", words))
-    };
-    // Whoever does so already reads it above.
-    let does = signed.actor.stands_in_for().is_some();
-    Ok(hats.into_iter().filter(|_| !does).filter_map(said).collect())
 }
 
 fn counted(count: u64) -> i64 {
@@ -296,7 +282,8 @@ fn shown(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Line {
             (_, Some(day)) => near(t, day, today),
             (_, None) if line.contradicts => t.get("docket-reconcile").into_owned(),
             (_, None) if line.letter.is_some() => t.get("docket-letter-due").into_owned(),
-            (_, None) => paused(t, line.share),
+            (_, None) if line.asked.is_some() => paused(t, line.share),
+            (_, None) => t.get("docket-no-day").into_owned(),
         },
         tone: if line.contradicts {
             "bad"

@@ -51,6 +51,7 @@ mod requests;
 mod rulebooks;
 mod sign_in;
 mod sources;
+mod standing_in;
 mod statistics;
 mod taken_back;
 mod thread;

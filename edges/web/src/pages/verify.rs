@@ -73,6 +73,10 @@ async fn verify(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Re
     if !typed.given("code") {
         return unproven(&site, shell, &typed, "empty");
     }
+    // A file of sealed reasons is no permit; its words are not shown again.
+    if typed.get("code").contains("placet-reasons/") {
+        return unproven(&site, shell, &typed.without("code"), "is-reasons");
+    }
     match site.desk.prove(typed.get("code")) {
         Ok(proven) => {
             let ApplicationFact::PermitIssued(content) = &proven.fact else {

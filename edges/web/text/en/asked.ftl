@@ -56,3 +56,7 @@ refusal-answered-otherwise = Question { $number } is not answered this way. Open
 refusal-nothing-answered = Nothing is said. Answer at least one item, say of one why it cannot be answered, or choose one to take back.
 refusal-not-in-form = The rulebook of this application has no question and no document “{ $id }”. Open the page again, and choose among what it shows.
 refusal-too-many-items = { $given } items are more than one question has: it has up to { $most }. Leave some for the next question.
+items-answered-declined = { $count ->
+    [one] { $answered }, one of them that it cannot be
+   *[other] { $answered }, { $count } of them that they cannot be
+}

@@ -117,4 +117,4 @@ column-decided = Decided
 column-half = Half of them within
 column-nine-of-ten = Nine of ten within
 column-questions-each = Questions for each
-column-waiting = Waiting now
+column-waiting = Open as the day began

@@ -50,3 +50,5 @@ refusal-nothing-to-seal = Only why you refuse, or why you set conditions, can be
 refusal-no-sealed-reasons = There are no such sealed reasons in this application. Read it again.
 refusal-already-unsealed = The seal was opened already: everyone who can read the decision reads these reasons.
 refusal-sealed-reasons-lost = The words that were sealed are not here, or are not those that were sealed. Nothing was opened. Whoever runs this installation can restore them from a backup.
+fault-ground-tells = These are the words that are sealed, and all read the legal ground. Name the law and its article alone.
+fault-is-reasons = This is a file of sealed reasons, and no code of a permit. It is verified on a machine of your own: placet verify FILE --key KEY.

@@ -463,6 +463,8 @@ docket-group-overdue = Overdue
 docket-group-today = Due today
 docket-group-soon = Due within seven days
 docket-group-later = Due later
+docket-group-unknown = Without a known day
+docket-no-day = no day is known
 docket-group-others = Waits for the organiser
 docket-group-letter = Decided by letter
 docket-lists = Which referrals
@@ -474,3 +476,4 @@ docket-recommending = { $count ->
     [one] One waits for somebody here to recommend a decision first.
    *[other] { $count } wait for somebody here to recommend a decision first.
 }
+docket-mine-empty = You work on none of what is open. What you begin to review, ask about or recommend appears here.

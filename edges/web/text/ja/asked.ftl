@@ -56,3 +56,4 @@ refusal-answered-otherwise = 質問 { $number } はこの方法では回答で�
 refusal-nothing-answered = 何も書かれていません。少なくとも 1 項目に回答するか、回答できない理由を書くか、取り下げる項目を選んでください。
 refusal-not-in-form = この申請の規則集に「{ $id }」という質問や書類はありません。ページを開き直し、表示されたものから選んでください。
 refusal-too-many-items = { $given } 項目は 1 つの質問には多すぎます。{ $most } 項目までです。残りは次の質問にしてください。
+items-answered-declined = { $answered }（うち{ $count }件は回答できないとのこと）

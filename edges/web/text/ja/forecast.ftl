@@ -87,4 +87,4 @@ column-decided = 決定
 column-half = 半数の所要日数
 column-nine-of-ten = 九割の所要日数
 column-questions-each = 一件あたりの質問
-column-waiting = 現在の未決
+column-waiting = 本日開始時の未決

@@ -50,3 +50,5 @@ refusal-nothing-to-seal = 封をできるのは、同意しない理由と、条
 refusal-no-sealed-reasons = この申請に、そのような封をした理由はありません。もう一度読んでください。
 refusal-already-unsealed = 封はすでに開かれています。決定を読める人は全員、この理由を読めます。
 refusal-sealed-reasons-lost = 封をされた言葉がここにないか、封をされたものと違います。何も開かれませんでした。このシステムの運用者は、バックアップから戻せます。
+fault-ground-tells = これは封をする理由そのものです。法的根拠は全員に読まれます。法律とその条だけを記してください。
+fault-is-reasons = これは封をした理由のファイルで、許可証のコードではありません。お手元の機器で placet verify FILE --key KEY により確かめてください。

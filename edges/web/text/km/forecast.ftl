@@ -87,4 +87,4 @@ column-decided = បានសម្រេច
 column-half = ពាក់កណ្តាលក្នុងរយៈពេល
 column-nine-of-ten = ប្រាំបួនក្នុងដប់ក្នុងរយៈពេល
 column-questions-each = សំណួរក្នុងមួយករណី
-column-waiting = កំពុងរង់ចាំ
+column-waiting = មិនទាន់សម្រេចនៅដើមថ្ងៃ

@@ -61,6 +61,14 @@ impl Seals {
             return Err(Fault::Invalid(vec![FieldFault::plain(self.ground, "not-utf8")]));
         }
         let line = Title::new(typed.get(self.ground)).map_err(|fault| wrong(&fault))?;
+        // All read the ground: words that were pasted into the wrong field would be told for good.
+        let words = typed.get(self.reasons).trim();
+        if !words.is_empty() && line.as_str().contains(words) {
+            return Err(Fault::Invalid(vec![FieldFault::plain(
+                self.ground,
+                "ground-tells",
+            )]));
+        }
         Reason::new(line.as_str()).map_err(|fault| wrong(&fault))
     }
 
