@@ -21,7 +21,7 @@ pub struct Pace {
     /// The days of its own that half of its decisions took at most, and nine of ten: without those in which it waited for the organiser.
     /// None of fewer than [`LEAST_DECIDED`](crate::forecasts::LEAST_DECIDED).
     pub days: Option<(i32, i32)>,
-    /// How many of all that ended had a day by which it was to decide, and in how many it did; silence is not in time. None of fewer than
+    /// In how many it decided by its day, and how many of all that ended had one; silence is not in time. None of fewer decisions than
     /// [`LEAST_DECIDED`](crate::forecasts::LEAST_DECIDED).
     pub in_time: Option<(usize, usize)>,
 }

@@ -74,8 +74,6 @@ fn pace_of<'l>(lines: impl IntoIterator<Item = &'l RecordLine>, day: Date) -> Pa
     own.sort_unstable();
     if own.len() >= LEAST_DECIDED {
         pace.days = at_most(&own, 50).zip(at_most(&own, 90));
-    }
-    if own.len() >= LEAST_DECIDED {
         pace.in_time = Some((in_time, timed));
     }
     pace

@@ -61,7 +61,7 @@ impl Stands {
 }
 
 impl Delegation {
-    /// How it is with it at an instant, as far as it tells itself: see [`Organisation::delegated`](crate::Organisation::delegated).
+    /// How it is with it at an instant.
     #[must_use]
     pub fn stands(&self, at: Timestamp) -> Stands {
         match &self.ended {
