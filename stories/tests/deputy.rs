@@ -270,3 +270,66 @@ async fn with_the_deciders_role_goes_the_deputy_and_nobody_appoints_themselves_o
     officer.opens("/en/docket").await?.says("That is over.")?;
     app.ends().await
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_coordinators_deputy_issues_the_permit_and_the_board_is_his_no_longer_than_that() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.agreed(None).await?;
+    app.clock_at("2023-09-04T02:00:00Z")?;
+    let mut coordinator = app.signs_in("coordinator").await?;
+    let page = coordinator.opens("/en/deputies").await?;
+    let form = coordinator.follows(&page, "Set a deputy").await?;
+    let form = form
+        .form("/deputies/entry")?
+        .with(
+            "role",
+            &format!("coordinator/{}", app.cast.member("coordinator")?.person),
+        )?
+        .with("to", &app.cast.member("municipality-decider")?.person.to_string())?
+        .with("from", "2023-09-04")?
+        .with("until", "2023-09-05")?
+        .with("reason", "Order 12")?;
+    let name = app.cast.member("coordinator")?.name.clone();
+    let set = coordinator.confirms(&form).await?;
+    set.says(&format!("in the place of {name}, coordinator"))?;
+
+    let mut deputy = app.signs_in("municipality-decider").await?;
+    let hats = deputy.opens("/en/hats").await?;
+    let hat = HatName {
+        organisation: app.cast.organisation("municipality")?,
+        role: Role::Coordinator,
+        of: Some(app.cast.member("coordinator")?.person),
+    };
+    puts_on(&mut deputy, &hats, &hat).await?;
+    deputy
+        .opens("/en/board")
+        .await?
+        .says("the permit waits to be issued")?;
+    let form = deputy
+        .opens(&format!("/en/cases/{case}"))
+        .await?
+        .form("/permit")?;
+    deputy.confirms(&form).await?;
+    let reference = app.permit_of(case).await?;
+    let view = app.desk.case(app.cast.actor("auditor")?, case).await?;
+    let permit = view.application.permit.ok_or("nothing was issued")?;
+    assert_eq!(
+        permit.issued.actor.person,
+        app.cast.member("municipality-decider")?.person
+    );
+    assert!(matches!(
+        permit.issued.actor.authority,
+        AuthorityToAct::Delegation { of, .. } if of == app.cast.member("coordinator")?.person
+    ));
+    let mut public = app.visitor();
+    public
+        .opens(&format!("/en/permits/{reference}"))
+        .await?
+        .says("in force")?;
+
+    // 6 September, midnight in Phnom Penh.
+    app.clock_at("2023-09-05T17:00:00Z")?;
+    let board = deputy.opens("/en/board").await?;
+    board.says("That is over.")?;
+    app.ends().await
+}

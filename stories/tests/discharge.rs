@@ -160,6 +160,15 @@ async fn after_the_event(app: &Installation, case: ApplicationId) -> Told {
         .await?
         .says("The event is not over yet, and this is to be kept after it.")?;
     app.clock_at("2023-11-27T02:00:00Z")?;
+    // Nor is it out of the organiser's sight with the event: the case says that a day is past, and the list begins with what is owed.
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser
+        .opens(&format!("/en/cases/{case}"))
+        .await?
+        .says("you have something to show, and its day is past: 24 November")?;
+    let list = organiser.opens("/en/events").await?;
+    list.says("Over, with conditions still open")?
+        .link("Seventieth anniversary of relations between Japan and Cambodia: fireworks and performances")?;
     let mut defence = app.signs_in("defence-decider").await?;
     defence
         .opens("/en/docket")

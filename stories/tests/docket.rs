@@ -1,6 +1,7 @@
 //! The docket: the most pressing first, under what makes it so; and what one works on oneself, so that two do not begin the same.
 
 use clearance::acts::BeginReview;
+use jiff::civil::date;
 use stories::{Database, Installation, Told, authority};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -57,6 +58,16 @@ async fn an_officer_finds_what_is_hers_and_the_others_read_that_it_is() -> Told 
     let page = decider.opens("/en/docket").await?;
     page.says(&format!("{name} worked on it last."))?
         .does_not_say("Mine")?;
+    // A change that puts the case to her authority anew leaves it hers.
+    app.amends(one, |changed| {
+        changed.event.date = date(2023, 11, 26);
+    })
+    .await?;
+    let view = app.desk.case(app.cast.actor("interior-officer")?, one).await?;
+    assert_eq!(view.application.referrals[&authority("moi")?].earlier.len(), 1);
+    let page = officer.opens("/en/docket").await?;
+    page.says("Mine (1)")?;
+
     // Nobody outside the authority is handed who works there.
     let person = app.cast.member("interior-officer")?.person.to_string();
     for key in ["organiser", "coordinator", "defence-decider"] {

@@ -285,11 +285,31 @@ async fn what_is_recommended_is_sealed_as_well() -> Told {
         .await?
         .says("To be sealed, on this ground")?
         .says(MARKER)?;
+    // A second one takes its place, sealed as well: of the first nothing is lost to those who read it.
+    let form = officer.opens(&referral).await?.form("/recommendation")?;
+    let form = form
+        .with("decision", "refused")?
+        .with("reasons", "Shells are stored beside the school.")?;
+    let form = form.with("seal", "yes")?.with("seal-ground", SEALED_GROUND)?;
+    officer
+        .sends(&form)
+        .await?
+        .says("Shells are stored beside the school.")?
+        .says("Recommended before that")?
+        .says(MARKER)?;
+    let form = officer.opens(&referral).await?.form("/recommendation")?;
+    let form = form
+        .with("decision", "refused")?
+        .with("reasons", SEALED_WORDS)?
+        .with("seal", "yes")?
+        .with("seal-ground", SEALED_GROUND)?;
+    officer.sends(&form).await?;
     let lead = app
         .signs_in("municipality-decider")
         .await?
         .opens(&referral)
         .await?;
+    lead.does_not_say("beside the school")?;
     lead.does_not_say(MARKER)?.does_not_say(SEALED_GROUND)?;
     let mut decider = app.signs_in("interior-decider").await?;
     let form = decider.opens(&referral).await?.form("/decision")?;

@@ -196,6 +196,7 @@ fn hide_appeals(application: &mut Application, sight: Sight, organisation: Organ
 /// Takes out what is for an authority's own people alone.
 fn hide_own(referral: &mut Referral) {
     referral.recommendation = None;
+    referral.recommended_before.clear();
     referral.worked_on_by = None;
 }
 

@@ -3,7 +3,7 @@
 use crate::store::ListQuery;
 use crate::views::application::{
     APPEALS, AppealLine, CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC, by_due, concerning,
-    in_cases_led_by, leading, waiting,
+    in_cases_led_by, leading, owing, waiting,
 };
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Date, Role};
@@ -211,6 +211,20 @@ impl Desk {
             Role::Operator | Role::RuleMaker => Err(Fault::NotFound),
             _ => self.events(CASES, actor.organisation.to_string(), begin).await,
         }
+    }
+
+    /// The events of the actor's organisation that are over on a day and of which a condition is not discharged, the first first.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn owing(&self, actor: &Actor, today: Date) -> Result<Vec<CaseLine>, Fault> {
+        let scope = owing(&actor.organisation.to_string());
+        let ahead = |line: &CaseLine| line.date >= today;
+        let begun = self.first_until(CASES, &scope, ahead).await?.into_iter();
+        Ok(begun
+            .map(|(_, line)| line)
+            .filter(|line| line.last < today)
+            .collect())
     }
 
     /// The open applications that the actor's organisation leads, as seen on a day. Of one list, the page after a position; of

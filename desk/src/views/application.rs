@@ -181,7 +181,13 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
     let parties = parties(application)
         .into_iter()
         .map(|scope| (scope, sort.clone()));
-    parties.chain(board).map(shown).chain([shared]).collect()
+    let owing = owed_by(application, &line).map(|scope| (scope, sort.clone()));
+    parties
+        .chain(board)
+        .chain(owing)
+        .map(shown)
+        .chain([shared])
+        .collect()
 }
 
 /// Those in whose lists an application stands: who holds the event, who leads, and who is or was asked.
@@ -196,6 +202,15 @@ fn parties(application: &Application) -> BTreeSet<String> {
         .chain(asked)
         .map(|organisation| organisation.to_string())
         .collect()
+}
+
+/// The scopes of those who hold an event of which a condition is not discharged.
+fn owed_by<'a>(application: &'a Application, line: &CaseLine) -> impl Iterator<Item = String> + 'a {
+    let owes =
+        line.stage == Stage::Permitted && line.conditions.as_ref().is_some_and(|one| one.alarm.is_some());
+    let submission = application.submission.iter().filter(move |_| owes);
+    let organisers = submission.flat_map(|one| &one.organisers);
+    organisers.map(|one| owing(&one.organisation.to_string()))
 }
 
 /// The scopes of the lead's board in which an application stands, and where in them: none once it is closed, or was refused,
@@ -232,6 +247,11 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
 /// The scope of those with a permit of which a condition is an alarm, or will be, by the day from which on it is.
 pub(crate) fn concerning(organisation: &str) -> String {
     format!("{organisation} conditions")
+}
+
+/// The scope of those of an organiser with a permit of which a condition is not discharged, by the event's day.
+pub(crate) fn owing(organisation: &str) -> String {
+    format!("{organisation} owing")
 }
 
 /// The scope of those open applications of a lead authority that wait for itself.

@@ -45,6 +45,7 @@ impl Referral {
             overrun: None,
             reminders: Vec::new(),
             recommendation: None,
+            recommended_before: Vec::new(),
             decided: None,
             disowned: Vec::new(),
             earlier: Vec::new(),
@@ -121,7 +122,7 @@ impl Referral {
                 ..
             } => {
                 let last = self.recommendation.as_ref().map_or(0, |one| one.number);
-                self.recommendation = Some(Recommendation {
+                let before = self.recommendation.replace(Recommendation {
                     number: last + 1,
                     taken: false,
                     decision: decision.clone(),
@@ -129,6 +130,7 @@ impl Referral {
                     sealed: Sealed::shut(*sealed),
                     by: by.clone(),
                 });
+                self.recommended_before.extend(before);
             }
             ApplicationFact::Decided {
                 decision,

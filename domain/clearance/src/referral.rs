@@ -132,6 +132,9 @@ pub struct Referral {
     /// What was recommended last that it should decide. That is for its own people alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub recommendation: Option<Recommendation>,
+    /// What was recommended before that, the first first: the seals of it stay readable for whoever reads the last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub recommended_before: Vec<Recommendation>,
     /// What it decided.
     pub decided: Option<Decided>,
     /// The letters that were recorded as its decision and that it disowned, the first first.
@@ -242,6 +245,11 @@ impl Referral {
     pub fn rounds(&self) -> impl DoubleEndedIterator<Item = &Referral> {
         let earlier = self.earlier.iter().map(|round| &round.referral);
         earlier.chain([self])
+    }
+
+    /// All that was recommended since the case was put to it, the first first.
+    pub fn recommendations(&self) -> impl DoubleEndedIterator<Item = &Recommendation> {
+        self.recommended_before.iter().chain(&self.recommendation)
     }
 
     /// Whether two decide, and nobody has recommended anything yet that another could decide.

@@ -99,7 +99,7 @@ fn of_referral(referral: &Referral) -> Vec<SealedReasons<'_>> {
     rounds
         .flat_map(|round| {
             let decided = round.decided.iter().flat_map(|one| of_decided(authority, one));
-            let recommended = round.recommendation.iter().filter_map(|one| {
+            let recommended = round.recommendations().filter_map(|one| {
                 Some(SealedReasons {
                     of: SealedOf::Recommendation,
                     authority,

@@ -212,11 +212,17 @@ fn to_show(seen: &Seen<'_>, conditions: &[OnPermit<'_>]) -> Option<String> {
     let wanting = |one: &&OnPermit<'_>| matches!(one.kept(), Kept::NotShown | Kept::NotEnough);
     let due = conditions.iter().filter(wanting).filter_map(OnPermit::due);
     let due: Vec<Date> = due.filter(|_| seen.view.offers(ActName::ShowKept)).collect();
+    let first = *due.iter().min()?;
     let said = [
         ("count", count(due.len()).into()),
-        ("date", near(seen.t, *due.iter().min()?, seen.today).into()),
+        ("date", near(seen.t, first, seen.today).into()),
     ];
-    Some(seen.t.with("keeping-to-show", said))
+    let id = if first < seen.today {
+        "keeping-overdue"
+    } else {
+        "keeping-to-show"
+    };
+    Some(seen.t.with(id, said))
 }
 
 /// For how many of an authority's own something was shown that waits for it.

@@ -198,7 +198,11 @@ fn to_be_shown(telling: &Telling<'_>, seen: &Seen<'_>) -> Vec<Day> {
             view.id, one.authority, one.number
         );
         let words = condition_words(telling.t, &one.condition, &told);
-        let words = [("authority", name.into()), ("condition", words.into())];
+        let words = [
+            ("title", telling.title.into()),
+            ("authority", name.into()),
+            ("condition", words.into()),
+        ];
         Some(telling.day(&what, due, telling.t.with("dates-condition", words), &path))
     };
     let permit = view.application.live_permit();

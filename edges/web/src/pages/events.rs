@@ -13,7 +13,7 @@ use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::Stage;
-use desk::clearance::DraftLine;
+use desk::clearance::{Begin, DraftLine};
 use desk::views::application::{Awaited, CaseLine};
 use jiff::civil::Date;
 
@@ -53,6 +53,8 @@ struct RulebookChoice {
 struct EventsPage {
     shell: Shell,
     drafts: Vec<DraftRow>,
+    /// Those that are over, though something is still to be shown for their conditions.
+    owing: Vec<EventLine>,
     lines: Vec<EventLine>,
     rulebooks: Vec<RulebookChoice>,
     pager: Pager,
@@ -235,6 +237,11 @@ async fn show(
         .into_iter()
         .map(|draft| draft_row(&site, t, draft))
         .collect();
+    // They stand at the head of the list: it begins today, and what is owed is not over with the event.
+    let owing = match begin {
+        Begin::On(day) if day == today => site.desk.owing(&signed.actor, today).await?,
+        _ => vec![],
+    };
     let applies = matches!(signed.actor.role, Role::Applicant | Role::Agent);
     let choice = |rulebook: &std::sync::Arc<rulebook::Rulebook>| RulebookChoice {
         id: rulebook.id().to_owned(),
@@ -254,6 +261,7 @@ async fn show(
     Ok(page(&EventsPage {
         shell: shell.titled(title),
         drafts,
+        owing: owing.iter().map(|one| line(&site, t, one)).collect(),
         lines,
         rulebooks,
         pager,

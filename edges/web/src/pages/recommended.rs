@@ -5,7 +5,7 @@ use crate::demands::{self, condition_with_when};
 use crate::site::Site;
 use crate::{Text, sealed};
 use act::Role;
-use clearance::{Condition, Decision, Referral};
+use clearance::{Condition, Decision, Recommendation, Referral};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
@@ -13,7 +13,8 @@ use jiff::tz::TimeZone;
 pub(super) struct Recommended {
     /// That two people decide, while nobody has.
     pub four_eyes: Option<String>,
-    pub lines: Option<RecommendationLines>,
+    /// The last first; what came before it stands under it.
+    pub lines: Vec<RecommendationLines>,
 }
 
 /// What was recommended.
@@ -48,19 +49,22 @@ pub(super) fn of(
     };
     let shown = Recommended {
         four_eyes: waits.then(|| t.get(note).into_owned()),
-        lines: lines(site, t, view, referral, zone),
+        lines: referral
+            .recommendations()
+            .rev()
+            .map(|one| lines(site, t, view, one, zone))
+            .collect(),
     };
-    (shown.four_eyes.is_some() || shown.lines.is_some()).then_some(shown)
+    (shown.four_eyes.is_some() || !shown.lines.is_empty()).then_some(shown)
 }
 
 fn lines(
     site: &Site,
     t: Text,
     view: &CaseView,
-    referral: &Referral,
+    one: &Recommendation,
     zone: &TimeZone,
-) -> Option<RecommendationLines> {
-    let one = referral.recommendation.as_ref()?;
+) -> RecommendationLines {
     let words = one
         .sealed
         .as_ref()
@@ -77,7 +81,7 @@ fn lines(
         "recommended-by"
     };
     let role = acted_as(t, &one.by.actor);
-    Some(RecommendationLines {
+    RecommendationLines {
         by: t.with(
             by,
             [("at", t.instant(one.by.at, zone).into()), ("role", role.into())],
@@ -97,5 +101,5 @@ fn lines(
             ),
             (sealed, _) => sealed::said(t, ground, sealed.as_ref()),
         }),
-    })
+    }
 }

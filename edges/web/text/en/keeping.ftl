@@ -11,6 +11,12 @@ keeping-waits = { $count ->
     [one] The organiser showed that one of your conditions is kept, and waits for you.
    *[other] The organiser showed that { $count } of your conditions are kept, and waits for you.
 }
+keeping-overdue = { $count ->
+    [one] For one condition of the permit you have something to show, and its day is past: { $date }.
+   *[other] For { $count } conditions of the permit you have something to show, and the first day is past: { $date }.
+}
+events-owing = Over, with conditions still open
+events-ahead = From today on
 kept-tag-not-shown = Not shown
 kept-tag-shown = Shown
 kept-tag-not-enough = Not enough
@@ -70,7 +76,7 @@ docket-conditions = { $count ->
    *[other] Something is to be done about { $count } of your conditions
 }
 docket-shown = shown on { $at }; waits for you
-dates-condition = { $authority } is shown by today: { $condition }
+dates-condition = { $title }: the last day to show { $authority } that this is kept: { $condition }
 board-conditions = { $count ->
     [one] One permitted event has a condition that is overdue, or not discharged though the event is near
    *[other] { $count } permitted events have conditions that are overdue, or not discharged though the event is near

@@ -7,6 +7,7 @@ recommendation-own = Only your own authority reads this.
 recommendation-four-eyes = Two people decide here: one recommends a decision, and another takes it.
 recommended-by = Recommended on { $at } ({ $role })
 recommended-by-you = You recommended this on { $at }
+recommended-before = Recommended before that
 recommendation-itself = You recommended this yourself: another decider of your authority takes the decision.
 docket-recommended = A decision is recommended since { $at }
 rulebook-four-eyes = Two people decide: one recommends, another decides.

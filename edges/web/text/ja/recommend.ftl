@@ -7,6 +7,7 @@ recommendation-own = これを読むのはあなたの機関だけです。
 recommendation-four-eyes = ここでは二人で決定します。一人が決定を推薦し、別の人が決定します。
 recommended-by = { $at }に推薦（{ $role }）
 recommended-by-you = { $at }にあなたが推薦しました
+recommended-before = それより前の推薦
 recommendation-itself = この推薦はあなた自身のものです。あなたの機関の別の決定者が決定します。
 docket-recommended = { $at }から決定が推薦されています
 rulebook-four-eyes = 二人で決定します。一人が推薦し、別の人が決定します。
