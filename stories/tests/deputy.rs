@@ -327,6 +327,11 @@ async fn a_coordinators_deputy_issues_the_permit_and_the_board_is_his_no_longer_
         .await?
         .says("in force")?;
 
+    app.clock_at("2023-09-05T12:00:00Z")?;
+    let mut deputy = app.signs_in("municipality-decider").await?;
+    let hats = deputy.opens("/en/hats").await?;
+    puts_on(&mut deputy, &hats, &hat).await?;
+    deputy.opens("/en/board").await?;
     // 6 September, midnight in Phnom Penh.
     app.clock_at("2023-09-05T17:00:00Z")?;
     let board = deputy.opens("/en/board").await?;
