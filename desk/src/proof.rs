@@ -65,7 +65,7 @@ impl Desk {
     }
 
     /// The proof of one fact, as of the ledger that ended with it: so a permit's paper never changes.
-    async fn receipt(&self, fact: StoredFact) -> Result<Receipt, Fault> {
+    pub(crate) async fn receipt(&self, fact: StoredFact) -> Result<Receipt, Fault> {
         let (Some(payload), Some(salt)) = (fact.payload, fact.salt) else {
             return Err(Fault::NotFound);
         };

@@ -258,6 +258,7 @@ const BEGUN = [
   ["case-organiser", "organiser", "/"],
   ["hand-in-check", "organiser", "/", ...HANDING_IN],
   ["hand-in-changed", "organiser", "/", ...HANDING_IN, press("button[value=change]")],
+  ["history", "organiser", "/", first(/\/history$/)],
   ["events", "organiser", "/events"],
   ["referral-organiser", "organiser", "/", first(/referrals\/moi/)],
   ["requests", "organiser", "/requests"],

@@ -29,6 +29,7 @@ mod expiry;
 mod forecast;
 mod given_back;
 mod governance;
+mod history;
 mod input;
 mod ledger;
 mod letter;

@@ -9,6 +9,7 @@ mod due;
 mod feed;
 mod file;
 mod handing_in;
+mod history;
 mod laid_by;
 mod letter;
 mod lists;
@@ -22,6 +23,9 @@ pub use draft::{Amends, Draft, DraftLine};
 pub(crate) use file::{FILE, is_of, of_case};
 pub use file::{FILE_KINDS, FileIn, FileKind, MOST_FILE_BYTES, MOST_FILES, file_kinds};
 pub use handing_in::{Amending, Ready};
+pub use history::{
+    BUNDLE_CASE, BUNDLE_FORMAT, Bundle, BundleCase, BundleFact, BundleFile, BundleLine, History, Told,
+};
 pub use laid_by::{LaidBy, LaidByFor};
 pub(crate) use lists::PAGE;
 pub use lists::{Begin, Board, Earlier, Listed, Position, WaitsFor};

@@ -20,6 +20,7 @@ mod event;
 mod evolve;
 mod extension;
 mod fact;
+mod history;
 mod keeping;
 mod kept;
 mod letter;
@@ -58,6 +59,7 @@ pub use event::{
 };
 pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
+pub use history::{Circle, Deed, Happened, history};
 pub use keeping::{Declined, Discharge, Keeping, Proof};
 pub use kept::{Kept, NEAR_DAYS, OnPermit};
 pub use letter::Letter;

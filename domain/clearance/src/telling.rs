@@ -12,7 +12,7 @@ use act::{Actor, AuthorityId, Context, Date, OrganisationId, Recorded};
 use std::collections::BTreeSet;
 pub(crate) use turn::contradicting;
 use turn::turn;
-use words::{appeal_ended, asked, decided};
+pub(crate) use words::{appeal_ended, asked, decided};
 
 /// What each party is told of a fact, from the application before it and after it. Whoever did it is not told what it did itself; the
 /// same organisation in another capacity is. Nobody is told twice of one fact: what is named first counts.

@@ -6,6 +6,7 @@
 //!
 //! Drawing a PDF takes tens of milliseconds of CPU: a server calls it off its asynchronous threads.
 
+mod case_file;
 mod code;
 mod decision_notice;
 mod fonts;
@@ -18,7 +19,9 @@ mod typeset;
 
 pub use fonts::{Fonts, missing};
 pub use labels::{LABELS, Labels};
-pub use paper::{Condition, Decision, DecisionNotice, Language, PaperFault, Permit, Stamp, Standing};
+pub use paper::{
+    CaseFile, Condition, Decision, DecisionNotice, Happening, Language, PaperFault, Permit, Stamp, Standing,
+};
 
 /// The permit as a PDF: tagged (PDF/UA-1), with language and title; the same permit and labels give the same bytes.
 ///
@@ -34,6 +37,14 @@ pub fn permit_pdf(permit: &Permit, labels: &Labels<'_>) -> Result<Vec<u8>, Paper
 /// As [`permit_pdf`].
 pub fn decision_notice_pdf(notice: &DecisionNotice, labels: &Labels<'_>) -> Result<Vec<u8>, PaperFault> {
     typeset::pdf(&decision_notice::compose(notice, labels)?)
+}
+
+/// The case file as a PDF, as [`permit_pdf`] makes it. Its text can be copied from the pages of the case.
+///
+/// # Errors
+/// As [`permit_pdf`].
+pub fn case_file_pdf(file: &CaseFile, labels: &Labels<'_>) -> Result<Vec<u8>, PaperFault> {
+    typeset::pdf(&case_file::compose(file, labels)?)
 }
 
 /// The permit as an HTML fragment (one `article`) with the QR code drawn inline; every text is escaped.

@@ -106,6 +106,54 @@ pub struct Permit {
     pub issued_at: Stamp,
 }
 
+/// A case on paper, as one person reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CaseFile {
+    /// The paper's language.
+    pub language: Language,
+    /// The authority that leads, by name.
+    pub issuer: String,
+    /// The rulebook whose rules are applied, and its version.
+    pub rulebook: String,
+    /// The application's reference.
+    pub reference: String,
+    /// The word for how it stands.
+    pub status: String,
+    /// How it stands, for the colour.
+    pub standing: Standing,
+    /// The event's title.
+    pub title: String,
+    /// What was applied for: each question with its answer.
+    pub applied: Vec<(String, String)>,
+    /// How each authority that was asked stands.
+    pub decisions: Vec<Decision>,
+    /// What the authorities demand.
+    pub conditions: Vec<Condition>,
+    /// What the documents are called.
+    pub documents: Vec<String>,
+    /// All that happened, the first first.
+    pub history: Vec<Happening>,
+    /// The sentence that says when and for whom it was taken.
+    pub taken_text: String,
+    /// Whether this is demonstration data.
+    pub demonstration: bool,
+    /// When it was taken; the PDF's own date.
+    pub taken_at: Stamp,
+}
+
+/// Something that happened in a case.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Happening {
+    /// Its number, in the reader's digits.
+    pub number: String,
+    /// What happened.
+    pub what: String,
+    /// What was said.
+    pub words: Vec<String>,
+    /// When, and who did it.
+    pub note: String,
+}
+
 /// One authority's decision, as listed on a permit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decision {

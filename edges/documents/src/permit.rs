@@ -82,7 +82,12 @@ fn note(condition: &Condition) -> String {
 }
 
 /// What authorities said, a row each; nothing where none did.
-fn table(heading: &str, columns: [&str; 3], said: &[Decision], label: &Labels<'_>) -> Option<Section> {
+pub(crate) fn table(
+    heading: &str,
+    columns: [&str; 3],
+    said: &[Decision],
+    label: &Labels<'_>,
+) -> Option<Section> {
     let row = |one: &Decision| {
         [&one.authority, &one.decision, &one.date_text]
             .map(|cell| line(cell))

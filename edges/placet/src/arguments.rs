@@ -160,7 +160,7 @@ pub enum Import {
 /// What to verify.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// A permit file, a QR text, or an installation's folder
+    /// A permit's file, a QR text, sealed reasons, a case's archive, or an installation's folder
     pub what: String,
     /// The published key, as a file that holds its text
     #[arg(long)]

@@ -5,6 +5,7 @@ mod appeals;
 mod asked;
 mod assets;
 mod attachment;
+mod bundle;
 mod demands;
 mod failure;
 mod forecast;
@@ -42,6 +43,7 @@ mod text;
 mod ticked;
 pub mod timeline;
 mod token;
+mod told_of;
 mod typed;
 mod wording;
 

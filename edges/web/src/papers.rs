@@ -16,6 +16,10 @@ use documents::{Condition, Decision, DecisionNotice, Permit, Stamp, Standing};
 use identity::Names;
 use jiff::tz::TimeZone;
 
+mod case_file;
+
+pub(crate) use case_file::case_file;
+
 /// The labels of papers in a language.
 pub(crate) fn labels(t: Text) -> impl Fn(&str) -> String {
     move |id| t.get(id).into_owned()

@@ -2,14 +2,14 @@
 
 use crate::{AppealEnd, Competence, Decision, News, PlannedReferral};
 
-pub(super) fn asked(planned: &PlannedReferral) -> News {
+pub(crate) fn asked(planned: &PlannedReferral) -> News {
     match planned.competence {
         Competence::Competent | Competence::Concurrence => News::Asked,
         Competence::Consultee => News::AskedForAdvice,
     }
 }
 
-pub(super) fn decided(decision: &Decision) -> News {
+pub(crate) fn decided(decision: &Decision) -> News {
     match decision {
         Decision::Granted => News::Granted,
         Decision::GrantedWithConditions { .. } => News::GrantedWithConditions,
@@ -22,7 +22,7 @@ pub(super) fn decided(decision: &Decision) -> News {
     }
 }
 
-pub(super) fn appeal_ended(how: AppealEnd) -> News {
+pub(crate) fn appeal_ended(how: AppealEnd) -> News {
     match how {
         AppealEnd::Upheld => News::AppealUpheld,
         AppealEnd::Dismissed => News::AppealDismissed,

@@ -1,5 +1,6 @@
-//! `placet verify`: a permit's file, a permit's QR text, sealed reasons, or a whole installation, without the server.
+//! `placet verify`: a permit's file, a permit's QR text, sealed reasons, a case's archive, or a whole installation, without the server.
 
+mod bundle;
 mod folder;
 mod reasons;
 
@@ -25,6 +26,9 @@ pub async fn run(arguments: &Verify, out: &mut impl Write) -> Result<(), Failure
         ));
     };
     let key = read_key(key)?;
+    if bundle::is_one(path) {
+        return bundle::verify(path, &key, out);
+    }
     if let Some(file) = sealed_reasons(&arguments.what)? {
         return reasons::verify(&file, &key, out);
     }

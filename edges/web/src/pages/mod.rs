@@ -30,6 +30,7 @@ mod extensions;
 mod faults;
 mod forecast;
 mod hats;
+mod history;
 mod inbox;
 mod latest;
 mod lines;
@@ -59,6 +60,7 @@ mod verify;
 mod working_days;
 
 pub use acts::final_addresses;
+pub(crate) use draft_form::summary as draft_summary;
 pub(crate) use sign_in::keep_what_was_typed;
 
 use crate::routes::Routes;
@@ -84,6 +86,7 @@ pub(crate) fn routes() -> Routes {
         .merge(forecast::routes())
         .merge(calibration::routes())
         .merge(statistics::routes())
+        .merge(history::routes())
         .merge(referral::routes())
         .merge(condition::routes())
         .merge(acts::routes())

@@ -148,7 +148,7 @@ static TYPESETTING: Semaphore = Semaphore::const_new(2);
 static PRINTED: Memo<Permit, Bytes> = Memo::of(16);
 
 /// Typesetting takes tens of milliseconds of CPU: never on a thread that serves others.
-async fn typeset(
+pub(super) async fn typeset(
     make: impl FnOnce() -> Result<Vec<u8>, PaperFault> + Send + 'static,
 ) -> Result<Bytes, Failure> {
     let turn = TYPESETTING.acquire().await.map_err(|_| Failure::internal())?;
@@ -161,7 +161,7 @@ async fn typeset(
     made.map(Bytes::from).map_err(|fault| broken(&fault))
 }
 
-fn pdf(name: &str, bytes: Bytes) -> Response {
+pub(super) fn pdf(name: &str, bytes: Bytes) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "application/pdf".to_owned()),
         attachment(&format!("{name}.pdf")),

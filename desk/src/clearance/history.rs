@@ -1,0 +1,284 @@
+//! The history of a case as one person reads it, and the case as a bundle that can be verified elsewhere.
+
+use super::case::{CaseView, Sight};
+use crate::store::{StoredFact, StreamId};
+use crate::{Desk, Fault};
+use act::{Actor, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Recorded, Timestamp};
+use clearance::{Application, ApplicationFact, Circle, Deed, Happened};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// How a bundle names its form (`docs/formats/bundle.md`).
+pub const BUNDLE_FORMAT: &str = "placet-bundle/1";
+/// What a bundle says of itself.
+pub const BUNDLE_CASE: &str = "case.json";
+
+/// One thing that happened, as one person reads it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What happened; without its words where they are not for this person.
+    pub happened: Happened,
+    /// Whether words of it are not for this person.
+    pub withheld: bool,
+    /// Whether the fact is for this person whole, so that it can be handed out with its proof.
+    pub whole: bool,
+}
+
+/// A case and all that happened in it, as one person reads both.
+#[derive(Clone, Debug)]
+pub struct History {
+    /// The case.
+    pub view: CaseView,
+    /// What happened, the first first.
+    pub told: Vec<Told>,
+}
+
+/// A file of a bundle, by which it is known to be the one that was handed in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BundleFile {
+    /// Which.
+    pub attachment: AttachmentId,
+    /// What it is called.
+    pub name: String,
+    /// Where it is in the bundle.
+    pub path: String,
+    /// SHA-256 of its bytes, in hexadecimal digits.
+    pub sha256: String,
+}
+
+/// A fact of a bundle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BundleFact {
+    /// Its number among those of the case, from 1.
+    pub number: usize,
+    /// Where its receipt is in the bundle.
+    pub path: String,
+}
+
+/// A line of the history in a bundle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BundleLine {
+    /// The number of its fact.
+    pub number: usize,
+    /// When.
+    pub at: Timestamp,
+    /// What, by a stable name.
+    pub what: String,
+    /// About which authority.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<AuthorityId>,
+    /// About which of its conditions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub condition: Option<u32>,
+    /// The permit, the document or the body of appeal that it names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub named: Option<String>,
+    /// What was said.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+    /// Whether something was said that is not for whoever took the bundle.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub withheld: bool,
+}
+
+/// What a bundle says of itself: its file [`BUNDLE_CASE`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BundleCase {
+    /// [`BUNDLE_FORMAT`].
+    pub format: String,
+    /// The name of the ledger.
+    pub origin: String,
+    /// The application.
+    pub application: ApplicationId,
+    /// Its reference.
+    pub reference: String,
+    /// When it was taken.
+    pub taken: Timestamp,
+    /// For whom: it has what people of this organisation read, in this role.
+    pub organisation: OrganisationId,
+    /// The role.
+    pub role: String,
+    /// How the case stood, in the form of the program that wrote it: to be read, and proven by nothing but the facts.
+    pub state: serde_json::Value,
+    /// All that happened, the first first.
+    pub history: Vec<BundleLine>,
+    /// The facts of it that are for this reader whole, each with its proof.
+    pub facts: Vec<BundleFact>,
+    /// The files.
+    pub files: Vec<BundleFile>,
+}
+
+/// A case as a bundle: what its archive has.
+#[derive(Clone, Debug)]
+pub struct Bundle {
+    /// What it says of itself.
+    pub case: BundleCase,
+    /// The texts in it, each at its path: this, and the receipts.
+    pub texts: Vec<(String, String)>,
+}
+
+fn name(deed: Deed) -> String {
+    match deed {
+        Deed::News(news) => news.name().to_owned(),
+        Deed::Letter(news) => format!("letter-{}", news.name()),
+        other => other.own_name().unwrap_or_default().to_owned(),
+    }
+}
+
+/// How one person reads what happened in a case; nothing where it is not for them at all.
+fn read_by(view: &CaseView, happened: Happened) -> Option<Told> {
+    let organisation = view.context.actor.organisation;
+    let application = &view.application;
+    let is_own = |authority: &AuthorityId| {
+        let left = application.released(authority).map(|left| &left.referral);
+        let referral = application.referrals.get(authority).or(left);
+        referral.is_some_and(|referral| referral.organisation == organisation)
+    };
+    let is_between = |authority: &AuthorityId| view.sight != Sight::Authority || is_own(authority);
+    let (reads, withheld) = match &happened.circle {
+        Circle::Everyone | Circle::Scan(_) => (true, false),
+        Circle::Words(authority) => (true, !is_between(authority)),
+        Circle::Pressed(authority) => {
+            let outside = matches!(view.sight, Sight::Authority | Sight::Organiser);
+            (!outside || is_own(authority), false)
+        }
+        Circle::Own(authority) => (is_own(authority), false),
+        Circle::Appeal(against) => {
+            let outside = view.sight == Sight::Authority && !application.is_led_by(organisation);
+            (!outside || against.as_ref().is_some_and(is_own), false)
+        }
+    };
+    let whole = match &happened.circle {
+        Circle::Scan(authority) => is_between(authority),
+        _ => !withheld,
+    };
+    reads.then(|| {
+        let mut happened = happened;
+        if withheld {
+            happened.words.clear();
+            happened.share = None;
+        }
+        Told {
+            happened,
+            withheld,
+            whole,
+        }
+    })
+}
+
+fn recorded(facts: &[StoredFact]) -> Result<Vec<Recorded<ApplicationFact>>, Fault> {
+    let payloads = facts.iter().filter_map(|fact| fact.payload.as_deref());
+    let read = payloads.map(|payload| record::read::<ApplicationFact>(payload).map(|(_, recorded)| recorded));
+    read.collect::<Result<_, _>>().map_err(|fault| {
+        Fault::Store(crate::store::StoreFault::Corrupt {
+            what: fault.to_string(),
+        })
+    })
+}
+
+impl Desk {
+    /// A case and all that happened in it, as an actor reads both.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if it is not for this actor.
+    pub async fn history(&self, actor: &Actor, id: ApplicationId) -> Result<History, Fault> {
+        self.history_of(actor, id).await.map(|(history, _)| history)
+    }
+
+    async fn history_of(
+        &self,
+        actor: &Actor,
+        id: ApplicationId,
+    ) -> Result<(History, Vec<StoredFact>), Fault> {
+        let view = self.case(actor, id).await?;
+        let facts = self.store.stream(&StreamId::new("application", id)).await?;
+        let all = clearance::history(&recorded(&facts)?).into_iter();
+        let told = all.filter_map(|one| read_by(&view, one)).collect();
+        Ok((History { view, told }, facts))
+    }
+
+    /// A case as a bundle, for whoever reads it: what they read, the facts that they read whole with their proofs, and where each file
+    /// is to be. The files themselves are read one at a time, by [`Desk::file`].
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the case is not for this actor.
+    pub async fn bundle(&self, actor: &Actor, id: ApplicationId) -> Result<Bundle, Fault> {
+        let (History { view, told }, facts) = self.history_of(actor, id).await?;
+        let mut texts = vec![];
+        let mut proven = vec![];
+        for one in told.iter().filter(|one| one.whole) {
+            let number = one.happened.number;
+            let Some(fact) = facts.get(number.saturating_sub(1)).cloned() else {
+                continue;
+            };
+            let receipt = self.receipt(fact).await?;
+            let json = receipt
+                .to_json()
+                .map_err(|fault| Fault::SetUp(fault.to_string()))?;
+            let path = format!("facts/{number:04}.json");
+            texts.push((path.clone(), json));
+            proven.push(BundleFact { number, path });
+        }
+        let case = BundleCase {
+            format: BUNDLE_FORMAT.to_owned(),
+            origin: self.origin().to_owned(),
+            application: id,
+            reference: view.application.reference.clone(),
+            taken: view.context.at,
+            organisation: actor.organisation,
+            role: actor.role.name().to_owned(),
+            state: serde_json::to_value(&view.application)
+                .map_err(|fault| Fault::SetUp(fault.to_string()))?,
+            history: told.into_iter().map(line).collect(),
+            facts: proven,
+            files: files(&view.application),
+        };
+        let text = serde_json::to_string_pretty(&case).map_err(|fault| Fault::SetUp(fault.to_string()))?;
+        texts.insert(0, (BUNDLE_CASE.to_owned(), text + "\n"));
+        Ok(Bundle { case, texts })
+    }
+}
+
+impl BundleLine {
+    /// The line of something that happened, with all its words.
+    #[must_use]
+    pub fn of(happened: Happened) -> BundleLine {
+        BundleLine {
+            number: happened.number,
+            at: happened.by.at,
+            what: name(happened.deed),
+            authority: happened.authority,
+            condition: happened.condition,
+            named: happened.named,
+            words: happened.words,
+            withheld: false,
+        }
+    }
+}
+
+fn line(told: Told) -> BundleLine {
+    BundleLine {
+        withheld: told.withheld,
+        ..BundleLine::of(told.happened)
+    }
+}
+
+/// The files of a case as it was shown, each under its number and the ending of its name: what people call files is no path.
+fn files(application: &Application) -> Vec<BundleFile> {
+    let mut met = BTreeSet::new();
+    let all = super::of_case(application).filter(|one| met.insert(one.attachment));
+    let all = (1..).zip(all);
+    all.map(|(number, one)| {
+        let name = one.name.to_string();
+        let ending = name.rsplit_once('.').map_or("bin", |(_, ending)| ending);
+        let is_plain = ending.len() <= 5 && ending.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let ending = if is_plain { ending } else { "bin" };
+        BundleFile {
+            attachment: one.attachment,
+            path: format!("files/{number:02}.{ending}"),
+            sha256: one.sha256.clone(),
+            name,
+        }
+    })
+    .collect()
+}

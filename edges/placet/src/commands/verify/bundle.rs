@@ -1,0 +1,388 @@
+//! `placet verify` of the archive of a case: whether its facts are in the ledger, in their order, and its files those that were handed in.
+
+use super::say;
+use crate::failure::Failure;
+use crate::plain::quoting;
+use act::Recorded;
+use clearance::{ApplicationFact, Attachment};
+use desk::clearance::{BUNDLE_CASE, BUNDLE_FORMAT, BundleCase, BundleFact, BundleFile, BundleLine};
+use ledger::{Receipt, VerifierKey};
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io::{Read, Seek, Write};
+use std::path::Path;
+use zip::ZipArchive;
+
+/// What an archive begins with.
+const MAGIC: &[u8] = b"PK";
+/// The most bytes of one file in an archive, unpacked: more than a document or a case has.
+const MOST_BYTES: u64 = 64_000_000;
+
+/// Whether a file is an archive, told by its content.
+pub(super) fn is_one(path: &Path) -> bool {
+    let mut magic = [0; 2];
+    let read = File::open(path).and_then(|mut file| file.read_exact(&mut magic));
+    read.is_ok() && magic == MAGIC
+}
+
+/// What an archive holds that was proven.
+struct Proven {
+    /// The facts, the first first, each with its number.
+    facts: Vec<(usize, Recorded<ApplicationFact>)>,
+    /// The position in the ledger of the last of them.
+    last: Option<u64>,
+    /// The ledger's largest size of which a fact was proven.
+    size: u64,
+    /// Each permit that was issued, and where its file is.
+    permits: Vec<(String, String)>,
+    /// SHA-256 of the files that the facts name.
+    handed_in: BTreeSet<String>,
+}
+
+/// Verifies an archive and says what of it is proven.
+pub(super) fn verify(path: &Path, key: &VerifierKey, out: &mut impl Write) -> Result<(), Failure> {
+    let file = File::open(path).map_err(|fault| Failure::given(path, &fault))?;
+    of(file, key, out)
+}
+
+fn different(what: impl std::fmt::Display) -> Failure {
+    Failure::different(format!(
+        "DIFFERENT: {what}\nTake the archive of the case again, and ask whoever gave you this one."
+    ))
+}
+
+fn of(archive: impl Read + Seek, key: &VerifierKey, out: &mut impl Write) -> Result<(), Failure> {
+    let mut archive = ZipArchive::new(archive).map_err(|fault| {
+        different(format!(
+            "this is no archive that can be read: {}",
+            quoting(&fault)
+        ))
+    })?;
+    let case: BundleCase = serde_json::from_slice(&unpacked(&mut archive, BUNDLE_CASE)?)
+        .map_err(|fault| different(format!("{BUNDLE_CASE} is not in its form: {}", quoting(&fault))))?;
+    if case.format != BUNDLE_FORMAT {
+        let said = quoting(&case.format);
+        return Err(different(format!(
+            "{BUNDLE_CASE} has the form “{said}”, and not “{BUNDLE_FORMAT}”"
+        )));
+    }
+    let mut proven = Proven {
+        facts: vec![],
+        last: None,
+        size: 0,
+        permits: vec![],
+        handed_in: BTreeSet::new(),
+    };
+    for fact in &case.facts {
+        let bytes = unpacked(&mut archive, &fact.path)?;
+        proven.fact(&case, fact, &bytes, key)?;
+    }
+    proven.tell(&case)?;
+    let mut unproven = 0;
+    for file in &case.files {
+        let bytes = unpacked(&mut archive, &file.path)?;
+        same(file, &bytes)?;
+        unproven += usize::from(!proven.handed_in.contains(&file.sha256));
+    }
+    told(out, &case, &proven, unproven).map_err(Failure::machine)
+}
+
+fn unpacked(archive: &mut ZipArchive<impl Read + Seek>, path: &str) -> Result<Vec<u8>, Failure> {
+    let missing = |fault: &dyn std::fmt::Display| {
+        different(format!("{} cannot be read: {}", quoting(&path), quoting(fault)))
+    };
+    let entry = archive.by_name(path).map_err(|fault| missing(&fault))?;
+    let mut bytes = vec![];
+    entry
+        .take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|fault| missing(&fault))?;
+    if bytes.len() as u64 > MOST_BYTES {
+        return Err(different(format!("{} has more than 64 MB", quoting(&path))));
+    }
+    Ok(bytes)
+}
+
+fn same(file: &BundleFile, bytes: &[u8]) -> Result<(), Failure> {
+    let found: String = Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    if found == file.sha256 {
+        Ok(())
+    } else {
+        let (path, name) = (quoting(&file.path), quoting(&file.name));
+        Err(different(format!(
+            "{path} (“{name}”) is not the file that was handed in"
+        )))
+    }
+}
+
+impl Proven {
+    fn fact(
+        &mut self,
+        case: &BundleCase,
+        fact: &BundleFact,
+        bytes: &[u8],
+        key: &VerifierKey,
+    ) -> Result<(), Failure> {
+        let wrong = |what: &dyn std::fmt::Display| {
+            different(format!(
+                "{} proves nothing: {}",
+                quoting(&fact.path),
+                quoting(what)
+            ))
+        };
+        let text = std::str::from_utf8(bytes).map_err(|fault| wrong(&fault))?;
+        let receipt = Receipt::from_json(text).map_err(|fault| wrong(&fault))?;
+        let verified = receipt.verify(key).map_err(|fault| wrong(&fault))?;
+        let (place, recorded) =
+            record::read::<ApplicationFact>(&verified.payload).map_err(|fault| wrong(&fault))?;
+        if place.id != case.application.to_string() {
+            return Err(wrong(&"it is of another case"));
+        }
+        if usize::try_from(place.version).ok() != Some(fact.number) {
+            return Err(wrong(&format!(
+                "it is fact {} of the case, not {}",
+                place.version, fact.number
+            )));
+        }
+        if verified.checkpoint.origin != case.origin {
+            return Err(wrong(&"it is in another ledger"));
+        }
+        if self.last.is_some_and(|index| index >= verified.index) {
+            return Err(wrong(&"it was recorded before the one that stands ahead of it"));
+        }
+        self.last = Some(verified.index);
+        self.size = self.size.max(verified.checkpoint.size);
+        self.learn(&fact.path, &recorded);
+        self.facts.push((fact.number, recorded));
+        Ok(())
+    }
+
+    /// That what is told of each of the facts is what it says.
+    fn tell(&self, case: &BundleCase) -> Result<(), Failure> {
+        let recorded: Vec<_> = self.facts.iter().map(|(_, recorded)| recorded.clone()).collect();
+        let mut said = clearance::history(&recorded).into_iter().peekable();
+        for (place, (number, recorded)) in (1..).zip(&self.facts) {
+            let otherwise = || different(format!("{BUNDLE_CASE} tells otherwise what fact {number} says"));
+            let line = case
+                .history
+                .iter()
+                .find(|line| line.number == *number)
+                .ok_or_else(otherwise)?;
+            let own = said.next_if(|own| own.number == place).map(BundleLine::of);
+            let is_so = match own {
+                Some(own) => {
+                    BundleLine {
+                        number: *number,
+                        ..own
+                    } == *line
+                }
+                // What moved, only those facts tell that are not here; it says nothing in words.
+                None => line.at == recorded.by.at && line.words.is_empty() && line.named.is_none(),
+            };
+            if !is_so {
+                return Err(otherwise());
+            }
+        }
+        Ok(())
+    }
+
+    fn learn(&mut self, path: &str, recorded: &Recorded<ApplicationFact>) {
+        let files: &[Attachment] = match &recorded.fact {
+            ApplicationFact::Submitted { submission, .. } | ApplicationFact::Amended { submission } => {
+                &submission.attachments
+            }
+            ApplicationFact::DocumentHandedIn(one) | ApplicationFact::LetterRecorded { scan: one, .. } => {
+                std::slice::from_ref(one)
+            }
+            ApplicationFact::PermitIssued(content) => {
+                self.permits.push((content.permit.clone(), path.to_owned()));
+                &[]
+            }
+            _ => &[],
+        };
+        self.handed_in.extend(files.iter().map(|one| one.sha256.clone()));
+    }
+}
+
+fn told(out: &mut dyn Write, case: &BundleCase, proven: &Proven, unproven: usize) -> std::io::Result<()> {
+    writeln!(out, "What is proven in this archive is genuine.")?;
+    say(out, "Case", &case.reference)?;
+    say(out, "Ledger", &case.origin)?;
+    say(
+        out,
+        "Taken",
+        &format!("{} in the role of {}", case.taken, case.role),
+    )?;
+    let lines = case.history.len();
+    let facts = case.facts.len();
+    say(out, "Facts", &format!("{facts} proven, of {lines} that are told"))?;
+    if facts < lines {
+        say(
+            out,
+            "",
+            "what is not for whoever took it whole is told and not proven",
+        )?;
+    }
+    let files = case.files.len();
+    say(out, "Files", &format!("{files}, each as its record has it"))?;
+    if unproven > 0 {
+        say(
+            out,
+            "",
+            &format!("of {unproven} of them the record is not in the archive"),
+        )?;
+    }
+    for (permit, path) in &proven.permits {
+        say(out, "Permit", &format!("{permit} ({path})"))?;
+    }
+    say(
+        out,
+        "As of",
+        &format!("checkpoint {} of {}", proven.size, case.origin),
+    )?;
+    // How it stood is written by the program that took it, from more than these facts.
+    say(
+        out,
+        "Not proven",
+        "what “state” in case.json says; and a permit may have been revoked since (--status)",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use ledger::{Checkpoint, SigningKey};
+    use std::io::Cursor;
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    const PAPER: &[u8] = b"a paper";
+
+    fn key() -> SigningKey {
+        SigningKey::from_seed("permits.example/test", &[7; 32]).unwrap()
+    }
+
+    /// An archive of a case of one fact and one file, as something in it is changed.
+    fn archive(change: impl Fn(&mut serde_json::Value, &mut String, &mut Vec<u8>)) -> Cursor<Vec<u8>> {
+        let golden = include_str!("../../../../../domain/record/tests/golden.jsonl").lines();
+        let mut golden = golden.filter(|line| line.contains("\"kind\":\"application.permit-issued\""));
+        let payload = golden.next_back().unwrap().as_bytes().to_vec();
+        let (place, recorded) = record::read::<ApplicationFact>(&payload).unwrap();
+        let root = ledger::leaf_hash(&ledger::commitment(&[9; 32], &payload));
+        let checkpoint = Checkpoint {
+            origin: "permits.example/test".to_owned(),
+            size: 1,
+            root,
+        };
+        let receipt = Receipt {
+            payload,
+            salt: [9; 32],
+            index: 0,
+            size: 1,
+            proof: vec![],
+            checkpoint: checkpoint.sign(&key()),
+        };
+        let sha256: String = Sha256::digest(PAPER)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        let number = place.version;
+        let mut case = serde_json::json!({
+            "format": BUNDLE_FORMAT, "origin": "permits.example/test", "application": place.id,
+            "reference": "PNH-2023-0001", "taken": "2023-11-20T02:00:00Z", "role": "auditor",
+            "organisation": recorded.by.actor.organisation, "state": {},
+            "history": [{"number": number, "at": recorded.by.at, "what": "permit-issued", "named": "PNH-2023-0001-P2"}],
+            "facts": [{"number": number, "path": "facts/0001.json"}],
+            "files": [{"attachment": "01890000-0000-7000-8000-000000000001", "name": "Paper.pdf",
+                "path": "files/01.pdf", "sha256": sha256}],
+        });
+        let (mut fact, mut file) = (receipt.to_json().unwrap(), PAPER.to_vec());
+        change(&mut case, &mut fact, &mut file);
+        let mut zip = ZipWriter::new(Cursor::new(vec![]));
+        for (path, bytes) in [
+            ("case.json", case.to_string().into_bytes()),
+            ("facts/0001.json", fact.into_bytes()),
+            ("files/01.pdf", file),
+        ] {
+            zip.start_file(path, SimpleFileOptions::default()).unwrap();
+            zip.write_all(&bytes).unwrap();
+        }
+        zip.finish().unwrap()
+    }
+
+    fn verified(archive: Cursor<Vec<u8>>) -> Result<String, Failure> {
+        let mut out = vec![];
+        of(archive, &key().verifier(), &mut out).map(|()| String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn an_archive_says_what_of_it_is_proven() {
+        let said = verified(archive(|_, _, _| ())).unwrap_or_else(|fault| panic!("{}", fault.message));
+        for line in ["is genuine", "1 proven, of 1", "facts/0001.json", "of 1 of them"] {
+            assert!(said.contains(line), "{said}");
+        }
+    }
+
+    #[test]
+    fn what_was_changed_in_an_archive_is_found() {
+        let check = |change: &dyn Fn(&mut serde_json::Value, &mut String, &mut Vec<u8>), why: &str| {
+            let Err(fault) = verified(archive(change)) else {
+                panic!("not found: {why}")
+            };
+            assert_eq!(fault.code, Failure::DIFFERENT);
+            assert!(fault.message.contains(why), "{}", fault.message);
+        };
+        check(
+            &|_, _, file| file.push(b'!'),
+            "is not the file that was handed in",
+        );
+        check(
+            &|_, fact, _| *fact = fact.replace("0001-P2", "0001-P3"),
+            "proves nothing",
+        );
+        check(
+            &|case, _, _| case["history"][0]["at"] = "2023-01-01T00:00:00Z".into(),
+            "otherwise",
+        );
+        let words = |said: &'static str| {
+            move |case: &mut serde_json::Value, _: &mut String, _: &mut Vec<u8>| {
+                case["history"][0]["words"] = serde_json::json!([said]);
+            }
+        };
+        check(&words("It is free."), "otherwise");
+        check(
+            &|case, _, _| case["history"][0]["what"] = "permit-replaced".into(),
+            "otherwise",
+        );
+        check(
+            &|case, _, _| case["origin"] = "other.example".into(),
+            "another ledger",
+        );
+        check(
+            &|case, _, _| case["application"] = "01890000-0000-7000-8000-000000000009".into(),
+            "of another case",
+        );
+        check(&|case, _, _| case["facts"][0]["number"] = 99.into(), "not 99");
+        check(
+            &|case, _, _| case["facts"][0]["path"] = "facts/0002.json".into(),
+            "cannot be read",
+        );
+        check(
+            &|case, _, _| case["format"] = "placet-bundle/9".into(),
+            "has the form",
+        );
+        check(
+            &|case, _, _| drop(case.as_object_mut().unwrap().remove("files")),
+            "not in its form",
+        );
+    }
+
+    #[test]
+    fn what_is_no_archive_is_not_taken_for_one() {
+        assert!(verified(Cursor::new(b"PK\x03\x04 and then nothing".to_vec())).is_err());
+    }
+}

@@ -1,0 +1,180 @@
+//! What happened in a case, in words: as its page and its paper say it.
+
+use crate::acting::acted_as;
+use crate::asked::numbers;
+use crate::site::Site;
+use crate::wording::{Named, lead_name, short_name, zone};
+use crate::{Failure, Text};
+use act::{Actor, AuthorityId, OrganisationId};
+use clearance::{Application, Deed, Happened, News};
+use desk::clearance::{History, Told};
+
+/// One thing that happened, in words.
+pub(crate) struct ToldLine {
+    /// The number of its fact in the case.
+    pub number: usize,
+    /// When.
+    pub at: String,
+    /// What.
+    pub what: String,
+    /// What was said.
+    pub words: Vec<String>,
+    /// That something was said which is not for the reader.
+    pub withheld: Option<String>,
+    /// Who did it.
+    pub by: String,
+    /// The page where it is done or read.
+    pub path: Option<String>,
+}
+
+/// All that happened, in words.
+pub(crate) async fn lines(site: &Site, t: Text, history: &History) -> Result<Vec<ToldLine>, Failure> {
+    let application = &history.view.application;
+    let named = Named::of(site, t, application).await?;
+    let telling = Telling {
+        site,
+        t,
+        history,
+        named,
+    };
+    Ok(history.told.iter().map(|one| telling.line(one)).collect())
+}
+
+struct Telling<'a> {
+    site: &'a Site,
+    t: Text,
+    history: &'a History,
+    named: Named,
+}
+
+impl Telling<'_> {
+    fn application(&self) -> &Application {
+        &self.history.view.application
+    }
+
+    fn line(&self, told: &Told) -> ToldLine {
+        let one = &told.happened;
+        let withheld = told.withheld.then(|| self.t.get("history-withheld").into_owned());
+        ToldLine {
+            number: one.number,
+            at: self.t.instant(one.by.at, &zone(self.application(), self.site)),
+            what: self.what(one),
+            words: one.words.clone(),
+            withheld,
+            by: self.by(&one.by.actor),
+            path: self.path(one),
+        }
+    }
+
+    fn what(&self, one: &Happened) -> String {
+        let authority = one.authority.as_ref();
+        let authority = authority.map_or_else(String::new, |authority| self.authority(authority));
+        let [answered, of] = numbers(one.share);
+        let variables = [
+            ("authority", authority.into()),
+            ("days", i64::from(one.days.unwrap_or_default()).into()),
+            ("named", one.named.clone().unwrap_or_default().into()),
+            (
+                "condition",
+                self.t.number(i64::from(one.condition.unwrap_or_default())).into(),
+            ),
+            answered,
+            of,
+        ];
+        match one.deed {
+            Deed::News(news) => self.t.with(&news_id(news), variables),
+            Deed::Letter(news) => {
+                let decided = self.t.with(&news_id(news), variables.clone());
+                let [authority, ..] = variables;
+                self.t
+                    .with("history-letter", [authority, ("decided", decided.into())])
+            }
+            other => {
+                let name = other.own_name().unwrap_or_default();
+                self.t.with(&format!("history-{name}"), variables)
+            }
+        }
+    }
+
+    fn authority(&self, authority: &AuthorityId) -> String {
+        let application = self.application();
+        let left = application.released(authority).map(|left| &left.referral);
+        let referral = application.referrals.get(authority).or(left);
+        referral.map_or_else(
+            || authority.to_string(),
+            |referral| short_name(self.site, self.t, application, referral),
+        )
+    }
+
+    /// In which role, and of whom.
+    fn by(&self, actor: &Actor) -> String {
+        if actor.is_rule() {
+            return self.t.get("history-by-rule").into_owned();
+        }
+        let role = acted_as(self.t, actor);
+        match self.organisation(actor.organisation) {
+            None => role,
+            Some(organisation) => {
+                let words = [("role", role.into()), ("organisation", organisation.into())];
+                self.t.with("history-by", words)
+            }
+        }
+    }
+
+    fn organisation(&self, organisation: OrganisationId) -> Option<String> {
+        let application = self.application();
+        let submission = application.submission.as_ref()?;
+        let mut organisers = submission.organisers.iter();
+        if let Some(one) = organisers.find(|one| one.organisation == organisation) {
+            return Some(self.named.name(one.organisation, one.name.as_str()));
+        }
+        if application.is_led_by(organisation) {
+            return Some(lead_name(self.site, self.t, application));
+        }
+        let mut asked = application.referred_to(organisation);
+        let asked = asked.next().map(|referral| &referral.authority);
+        asked.map(|authority| self.authority(authority))
+    }
+
+    fn path(&self, one: &Happened) -> Option<String> {
+        let case = format!("/cases/{}", self.history.view.id);
+        if one.deed == Deed::PermitIssued {
+            return one.named.as_ref().map(|permit| format!("/permits/{permit}"));
+        }
+        let authority = one.authority.as_ref()?;
+        if !self.application().referrals.contains_key(authority) {
+            return None;
+        }
+        Some(match one.condition {
+            Some(number) => format!("{case}/referrals/{authority}/conditions/{number}"),
+            None => format!("{case}/referrals/{authority}"),
+        })
+    }
+}
+
+/// What is said of a document or an appeal is said with its name here.
+fn news_id(news: News) -> String {
+    match news {
+        News::Document | News::AppealNoted => format!("history-{}", news.name()),
+        news => format!("notice-{}", news.name()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Language;
+
+    #[test]
+    fn all_that_happens_has_words() {
+        for language in Language::ALL {
+            let t = Text::of(language);
+            for name in Deed::own_names() {
+                assert!(t.has(&format!("history-{name}")), "{name}");
+            }
+            for news in News::ALL {
+                assert!(t.has(&news_id(*news)), "{}", news.name());
+            }
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! All that happened in a case, as each of its people reads it; and the case taken along, with proofs that hold elsewhere.
+
+use act::{ApplicationId, Reason};
+use clearance::Decision;
+use clearance::acts::{AnswerQuestion, AskQuestion, Decide, Recommend, Remind};
+use desk::clearance::{BUNDLE_CASE, BUNDLE_FORMAT, BundleCase};
+use ledger::Receipt;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use stories::{Database, Installation, Told, authority};
+use zip::ZipArchive;
+
+const ASKED: &str = "Who guards the barge at night?";
+const ANSWERED: &str = "Two watchmen of the harbour.";
+const RECOMMENDED: &str = "The barge is watched, so let it be.";
+const REMINDED: &str = "The day is near, and all others have answered.";
+const GROUND: &str = "The quay is closed to boats that evening.";
+
+/// Interior asked, was answered, somebody recommended, it was reminded, and it agreed; Defence has a letter recorded.
+async fn full(app: &Installation) -> Told<ApplicationId> {
+    let case = app.circulated(None).await?;
+    let moi = || authority("moi");
+    let ask = AskQuestion {
+        authority: moi()?,
+        text: Reason::new(ASKED)?,
+        items: vec![],
+    };
+    app.acts("interior-officer", case, ask).await?;
+    let answer = AnswerQuestion {
+        authority: moi()?,
+        number: 1,
+        answer: Reason::new(ANSWERED)?,
+    };
+    app.acts("organiser", case, answer).await?;
+    let recommend = Recommend {
+        authority: moi()?,
+        decision: Decision::Granted,
+        reasons: Some(Reason::new(RECOMMENDED)?),
+    };
+    app.acts("interior-officer", case, recommend).await?;
+    let remind = Remind {
+        authority: moi()?,
+        words: Reason::new(REMINDED)?,
+    };
+    app.acts("coordinator", case, remind).await?;
+    let decide = Decide {
+        authority: moi()?,
+        decision: Decision::Granted,
+        reasons: Some(Reason::new(GROUND)?),
+    };
+    app.acts("interior-decider", case, decide).await?;
+    app.clock_at("2023-08-25T02:00:00Z")?;
+    app.records_letter("mond", case, Decision::Granted).await?;
+    Ok(case)
+}
+
+/// The files of an archive.
+fn unpacked(bytes: Vec<u8>) -> Told<BTreeMap<String, Vec<u8>>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes))?;
+    let mut files = BTreeMap::new();
+    for place in 0..archive.len() {
+        let mut entry = archive.by_index(place)?;
+        let mut bytes = vec![];
+        let name = entry.name()?.into_owned();
+        entry.read_to_end(&mut bytes)?;
+        files.insert(name, bytes);
+    }
+    Ok(files)
+}
+
+/// What each of these reads of what was asked, recommended and reminded.
+const READERS: [(&str, [bool; 3]); 5] = [
+    ("organiser", [true, false, false]),
+    ("coordinator", [true, false, true]),
+    ("interior-officer", [true, true, true]),
+    ("defence-decider", [false, false, false]),
+    ("auditor", [true, false, true]),
+];
+
+#[tokio::test(flavor = "multi_thread")]
+async fn everyone_reads_what_happened_as_far_as_it_is_theirs() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = full(&app).await?;
+    let page = format!("/en/cases/{case}");
+    for (key, reads) in READERS {
+        let mut reader = app.signs_in(key).await?;
+        let opened = reader.opens(&page).await?;
+        let story = reader
+            .follows(&opened, "All that happened, in order; as a paper, and as files")
+            .await?;
+        for told in [
+            "An application was handed in",
+            "Interior has a question",
+            "The question of Interior was answered",
+            "Interior agreed",
+            GROUND,
+            "A letter of National Defence was recorded: National Defence agreed",
+        ] {
+            story.says(told).map_err(|fault| format!("{key}: {fault}"))?;
+        }
+        let archive = reader.asks(&format!("{page}/history/archive")).await?;
+        assert_eq!(archive.header("content-type"), "application/zip");
+        let files = unpacked(archive.body.clone())?;
+        for (secret, is_read) in [ASKED, RECOMMENDED, REMINDED].into_iter().zip(reads) {
+            assert_eq!(story.words()?.contains(secret), is_read, "{key}: {secret}");
+            let packed = files
+                .values()
+                .any(|bytes| String::from_utf8_lossy(bytes).contains(secret));
+            assert_eq!(packed, is_read, "{key}: {secret} in the archive");
+        }
+        let withheld = "What was said is between the authority and those who hold the event.";
+        assert_eq!(story.words()?.contains(withheld), !reads[0], "{key}");
+    }
+    let mut stranger = app.signs_in("other-officer").await?;
+    for path in ["history", "history/pdf", "history/archive"] {
+        stranger.does_not_find(&format!("{page}/{path}")).await?;
+    }
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_that_is_taken_along_proves_what_is_in_it() -> Told {
+    taken_along(Database::sqlite()?).await?;
+    taken_along(Database::postgres().await?).await
+}
+
+async fn taken_along(database: Database) -> Told {
+    let app = Installation::on(database).await?;
+    let case = full(&app).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let archive = organiser
+        .asks(&format!("/en/cases/{case}/history/archive"))
+        .await?;
+    assert!(
+        archive
+            .header("content-disposition")
+            .contains("PNH-2023-0001.zip")
+    );
+    let files = unpacked(archive.body.clone())?;
+    let about: BundleCase = serde_json::from_slice(files.get(BUNDLE_CASE).ok_or("no case.json")?)?;
+    assert_eq!(about.format, BUNDLE_FORMAT);
+    let facts = app.desk.store().size().await?;
+    assert!(!about.facts.is_empty() && (about.facts.len() as u64) < facts);
+    for fact in &about.facts {
+        let text = std::str::from_utf8(files.get(&fact.path).ok_or("a fact is missing")?)?;
+        Receipt::from_json(text)?.verify(&app.desk.verifier())?;
+    }
+    // The reminder is between the two authorities, and what is recommended is the authority's own: neither is told here.
+    let told: Vec<_> = about.history.iter().map(|line| line.what.as_str()).collect();
+    assert!(
+        told.contains(&"question") && told.contains(&"letter-granted"),
+        "{told:?}"
+    );
+    assert!(
+        !told.contains(&"recommended") && !told.contains(&"reminded"),
+        "{told:?}"
+    );
+    assert!(!about.files.is_empty());
+    for file in &about.files {
+        let bytes = files.get(&file.path).ok_or("a file is missing")?;
+        let sum: String = Sha256::digest(bytes)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        assert_eq!(sum, file.sha256, "{}", file.name);
+    }
+    assert!(files.contains_key("README.txt"));
+    for language in ["en", "km", "ja"] {
+        let paper = organiser
+            .asks(&format!("/{language}/cases/{case}/history/pdf"))
+            .await?;
+        assert!(paper.body.starts_with(b"%PDF-"), "{language}");
+    }
+    app.ends().await
+}
