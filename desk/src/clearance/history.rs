@@ -73,9 +73,15 @@ pub struct BundleLine {
     /// The permit, the document or the body of appeal that it names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub named: Option<String>,
+    /// For how many days more an authority asks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<u32>,
     /// What was said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
+    /// Whether why was sealed: the first of the words is then the legal ground.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sealed: bool,
     /// Whether something was said that is not for whoever took the bundle.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub withheld: bool,
@@ -121,6 +127,7 @@ fn name(deed: Deed) -> String {
     match deed {
         Deed::News(news) => news.name().to_owned(),
         Deed::Letter(news) => format!("letter-{}", news.name()),
+        Deed::Recommended(news) => format!("recommended-{}", news.name()),
         other => other.own_name().unwrap_or_default().to_owned(),
     }
 }
@@ -135,26 +142,31 @@ fn read_by(view: &CaseView, happened: Happened) -> Option<Told> {
         referral.is_some_and(|referral| referral.organisation == organisation)
     };
     let is_between = |authority: &AuthorityId| view.sight != Sight::Authority || is_own(authority);
-    let (reads, withheld) = match &happened.circle {
-        Circle::Everyone | Circle::Scan(_) => (true, false),
-        Circle::Words(authority) => (true, !is_between(authority)),
+    // Whether they read that it happened, what was said, and the whole fact.
+    let (reads, hears, whole) = match &happened.circle {
+        Circle::Everyone => (true, true, true),
+        Circle::Words(authority) => (true, is_between(authority), is_between(authority)),
+        Circle::Scan(authority) => (true, true, is_between(authority)),
+        Circle::Work(authority) => (true, true, is_own(authority)),
         Circle::Pressed(authority) => {
             let outside = matches!(view.sight, Sight::Authority | Sight::Organiser);
-            (!outside || is_own(authority), false)
+            let reads = !outside || is_own(authority);
+            (reads, reads, reads)
         }
-        Circle::Own(authority) => (is_own(authority), false),
-        Circle::Appeal(against) => {
+        Circle::Own(authority) => (is_own(authority), is_own(authority), is_own(authority)),
+        Circle::Parties(about) => {
             let outside = view.sight == Sight::Authority && !application.is_led_by(organisation);
-            (!outside || against.as_ref().is_some_and(is_own), false)
+            let of = about.as_ref().and_then(|one| application.referrals.get(one));
+            let reads = !outside || of.is_some_and(|one| one.organisation == organisation);
+            (reads, reads, reads)
         }
-    };
-    let whole = match &happened.circle {
-        Circle::Scan(authority) => is_between(authority),
-        _ => !withheld,
     };
     reads.then(|| {
         let mut happened = happened;
-        if withheld {
+        let mut withheld = false;
+        if !hears {
+            // Where nothing was said, nothing is withheld.
+            withheld = !happened.words.is_empty() || happened.share.is_some();
             happened.words.clear();
             happened.share = None;
         }
@@ -166,14 +178,22 @@ fn read_by(view: &CaseView, happened: Happened) -> Option<Told> {
     })
 }
 
-fn recorded(facts: &[StoredFact]) -> Result<Vec<Recorded<ApplicationFact>>, Fault> {
-    let payloads = facts.iter().filter_map(|fact| fact.payload.as_deref());
-    let read = payloads.map(|payload| record::read::<ApplicationFact>(payload).map(|(_, recorded)| recorded));
-    read.collect::<Result<_, _>>().map_err(|fault| {
-        Fault::Store(crate::store::StoreFault::Corrupt {
-            what: fault.to_string(),
-        })
-    })
+/// The facts of a case that were not erased, each with its number.
+fn recorded(facts: &[StoredFact]) -> Result<(Vec<usize>, Vec<Recorded<ApplicationFact>>), Fault> {
+    let mut all = (vec![], vec![]);
+    for fact in facts {
+        let Some(payload) = fact.payload.as_deref() else {
+            continue;
+        };
+        let (_, recorded) = record::read::<ApplicationFact>(payload).map_err(|fault| {
+            Fault::Store(crate::store::StoreFault::Corrupt {
+                what: fault.to_string(),
+            })
+        })?;
+        all.0.push(usize::try_from(fact.version).unwrap_or(usize::MAX));
+        all.1.push(recorded);
+    }
+    Ok(all)
 }
 
 impl Desk {
@@ -192,8 +212,13 @@ impl Desk {
     ) -> Result<(History, Vec<StoredFact>), Fault> {
         let view = self.case(actor, id).await?;
         let facts = self.store.stream(&StreamId::new("application", id)).await?;
-        let all = clearance::history(&recorded(&facts)?).into_iter();
-        let told = all.filter_map(|one| read_by(&view, one)).collect();
+        let (numbers, recorded) = recorded(&facts)?;
+        let all = clearance::history(&recorded).into_iter();
+        let numbered = all.filter_map(|one| {
+            let number = *numbers.get(one.number.checked_sub(1)?)?;
+            Some(Happened { number, ..one })
+        });
+        let told = numbered.filter_map(|one| read_by(&view, one)).collect();
         Ok((History { view, told }, facts))
     }
 
@@ -208,7 +233,8 @@ impl Desk {
         let mut proven = vec![];
         for one in told.iter().filter(|one| one.whole) {
             let number = one.happened.number;
-            let Some(fact) = facts.get(number.saturating_sub(1)).cloned() else {
+            let is_it = |fact: &&StoredFact| usize::try_from(fact.version).ok() == Some(number);
+            let Some(fact) = facts.iter().find(is_it).cloned() else {
                 continue;
             };
             let receipt = self.receipt(fact).await?;
@@ -250,7 +276,9 @@ impl BundleLine {
             authority: happened.authority,
             condition: happened.condition,
             named: happened.named,
+            days: happened.days,
             words: happened.words,
+            sealed: happened.sealed,
             withheld: false,
         }
     }

@@ -9,11 +9,43 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use documents::{
-    Condition, Decision, LABELS, Language, PaperFault, Permit, Standing, decision_notice_html,
-    decision_notice_pdf, permit_html, permit_pdf,
+    CaseFile, Condition, Decision, Happening, LABELS, Language, PaperFault, Permit, Standing, case_file_pdf,
+    decision_notice_html, decision_notice_pdf, permit_html, permit_pdf,
 };
 use proptest::prelude::*;
 use samples::{LANGUAGES, decision_notice, label, permit};
+
+/// The same event's case, as far as Interior's agreement.
+fn case_file(language: Language) -> CaseFile {
+    let permit = permit(language);
+    let notice = decision_notice(language);
+    let happening = |number: &str, what: &str, words: &[String]| Happening {
+        number: number.into(),
+        what: what.into(),
+        words: words.to_vec(),
+        note: notice.decided_text.clone(),
+    };
+    CaseFile {
+        language,
+        issuer: permit.issuer,
+        rulebook: permit.rulebook,
+        reference: "PP-2023-0007".into(),
+        status: permit.status,
+        standing: Standing::Good,
+        title: permit.title.clone(),
+        applied: vec![(permit.date_text.clone(), permit.place)],
+        decisions: permit.decisions,
+        conditions: permit.conditions,
+        documents: vec!["plan.pdf".into()],
+        history: vec![
+            happening("1", &permit.title, &[]),
+            happening("2", &notice.decision, &notice.reasons),
+        ],
+        taken_text: permit.issued_text,
+        demonstration: true,
+        taken_at: permit.issued_at,
+    }
+}
 
 fn keep(name: &str, language: Language, pdf: &[u8]) {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}.pdf", language.tag()));
@@ -189,6 +221,7 @@ fn papers_ask_for_listed_labels_only_and_every_listed_label_is_asked_for() {
     decision_notice_html(&notice, &labels).expect("a notice");
     notice.is_advice = true;
     decision_notice_html(&notice, &labels).expect("a notice");
+    case_file_pdf(&case_file(Language::English), &labels).expect("a case");
     assert_eq!(
         asked.into_inner(),
         LABELS.iter().map(|id| (*id).to_owned()).collect()
@@ -250,5 +283,19 @@ proptest! {
         let pdf = permit_pdf(&odd, &labels);
         prop_assert!(pdf.is_ok(), "{:?}", pdf.err());
         well_formed(&permit_html(&odd, &labels).expect("a permit"));
+    }
+}
+
+#[test]
+fn a_case_file_says_what_happened_and_grows_by_pages() {
+    for language in LANGUAGES {
+        let labels = |id: &str| label(language, id);
+        let mut file = case_file(language);
+        let short = case_file_pdf(&file, &labels).expect("a case");
+        assert!(short == case_file_pdf(&file, &labels).expect("the same case"));
+        keep("case-file", language, &short);
+        file.history = std::iter::repeat_n(file.history, 40).flatten().collect();
+        let long = case_file_pdf(&file, &labels).expect("a long case");
+        assert!(pages(&long) > pages(&short), "{language:?}");
     }
 }

@@ -53,7 +53,7 @@ impl From<Fault> for Broken {
 }
 
 fn unwritten(fault: impl std::fmt::Display) -> Broken {
-    Broken::Fault(Fault::SetUp(format!("an archive could not be written: {fault}")))
+    Broken::Fault(Fault::SetUp(fault.to_string()))
 }
 
 /// An archive on its way.

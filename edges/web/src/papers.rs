@@ -1,6 +1,5 @@
 //! From the record to a paper: the permit and the decision notice as plain data in the reader's language.
 
-use crate::demands::{self, ConditionLine};
 use crate::offered;
 use crate::site::Site;
 use crate::timeline::Tone;
@@ -12,13 +11,15 @@ use act::{AuthorityId, Context, Timestamp};
 use clearance::{Application, Decided, PermitAdvice, PermitContent, PermitStanding, Referral, Revised};
 use desk::PermitPaper;
 use desk::clearance::CaseView;
-use documents::{Condition, Decision, DecisionNotice, Permit, Stamp, Standing};
+use documents::{Decision, DecisionNotice, Permit, Stamp, Standing};
 use identity::Names;
 use jiff::tz::TimeZone;
 
 mod case_file;
+mod conditions;
 
 pub(crate) use case_file::case_file;
+use conditions::{conditions, own_condition};
 
 /// The labels of papers in a language.
 pub(crate) fn labels(t: Text) -> impl Fn(&str) -> String {
@@ -212,33 +213,6 @@ fn advice(
         }
     };
     content.advice.iter().map(line).collect()
-}
-
-fn conditions(site: &Site, t: Text, application: &Application, issued: &clearance::Permit) -> Vec<Condition> {
-    let numbered = (1..).zip(demands::lines_of_permit(site, t, application, issued));
-    let line = |(number, one): (i64, ConditionLine)| Condition {
-        number: t.number(number),
-        text: one.text,
-        when: one.when,
-        authority: one.authority,
-    };
-    numbered.map(line).collect()
-}
-
-fn own_condition(
-    site: &Site,
-    t: Text,
-    application: &Application,
-    referral: &Referral,
-    number: i64,
-    condition: &clearance::Condition,
-) -> Condition {
-    Condition {
-        number: t.number(number),
-        text: demands::condition_words(t, condition, &demands::told(site, application)),
-        when: demands::when(t, &condition.terms),
-        authority: short_name(site, t, application, referral),
-    }
 }
 
 /// The person who decided, with the post held that day, or else the role, and the organisation.

@@ -59,7 +59,7 @@ impl Telling<'_> {
             number: one.number,
             at: self.t.instant(one.by.at, &zone(self.application(), self.site)),
             what: self.what(one),
-            words: one.words.clone(),
+            words: self.words(one),
             withheld,
             by: self.by(&one.by.actor),
             path: self.path(one),
@@ -89,11 +89,26 @@ impl Telling<'_> {
                 self.t
                     .with("history-letter", [authority, ("decided", decided.into())])
             }
+            Deed::Recommended(news) => {
+                let decided = self.t.with(&news_id(news), variables);
+                self.t.one("history-recommended", "decided", decided)
+            }
             other => {
                 let name = other.own_name().unwrap_or_default();
                 self.t.with(&format!("history-{name}"), variables)
             }
         }
+    }
+
+    /// What was said; of what was sealed, the ground says that it is one.
+    fn words(&self, one: &Happened) -> Vec<String> {
+        let mut words = one.words.clone();
+        if one.sealed
+            && let Some(ground) = words.first_mut()
+        {
+            *ground = self.t.one("sealed-on-ground", "ground", ground.as_str());
+        }
+        words
     }
 
     fn authority(&self, authority: &AuthorityId) -> String {

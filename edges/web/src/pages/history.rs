@@ -1,7 +1,7 @@
 //! All that happened in a case, in order, as a story; and the case to be taken along: on paper, and as an archive with its proofs.
 
-use super::id;
 use super::thread::{Here, of_case, origin};
+use super::{draft_form, id};
 use crate::attachment::attachment;
 use crate::paging::Pager;
 use crate::papers::case_file;
@@ -9,6 +9,7 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::told_of::{ToldLine, lines};
+use crate::wording::Named;
 use crate::{Failure, bundle, page};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -83,7 +84,10 @@ async fn pdf(
     let t = shell.t;
     let history = site.desk.history(&signed.actor, id(&case)?).await?;
     let name = history.view.application.reference.clone();
-    let file = case_file(&site, t, &history).await?;
+    let application = &history.view.application;
+    let named = Named::of(&site, t, application).await?;
+    let applied = draft_form::summary(&site, t, application, &named);
+    let file = case_file(&site, t, &history, applied).await?;
     let bytes =
         super::papers::typeset(move || documents::case_file_pdf(&file, &crate::papers::labels(t))).await?;
     Ok(super::papers::pdf(&name, bytes))

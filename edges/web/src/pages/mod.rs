@@ -60,7 +60,6 @@ mod verify;
 mod working_days;
 
 pub use acts::final_addresses;
-pub(crate) use draft_form::summary as draft_summary;
 pub(crate) use sign_in::keep_what_was_typed;
 
 use crate::routes::Routes;

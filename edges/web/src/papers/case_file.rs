@@ -1,10 +1,10 @@
 //! A case on paper.
 
-use super::{conditions, language, own_condition, stamp};
-use crate::pages::draft_summary;
+use super::conditions::{conditions, own_condition};
+use super::{language, stamp};
 use crate::site::Site;
 use crate::told_of::{ToldLine, lines};
-use crate::wording::{Named, lead_name, rulebook_line, short_name, standing_words, zone};
+use crate::wording::{lead_name, rulebook_line, short_name, standing_words, zone};
 use crate::{Failure, Text};
 use act::Timestamp;
 use clearance::{Application, Referral, Stage};
@@ -14,11 +14,15 @@ use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 
 /// A case as a paper: what was applied for, how each authority stands, and all that happened, as its reader has it.
-pub(crate) async fn case_file(site: &Site, t: Text, history: &History) -> Result<CaseFile, Failure> {
+pub(crate) async fn case_file(
+    site: &Site,
+    t: Text,
+    history: &History,
+    applied: Vec<(String, String)>,
+) -> Result<CaseFile, Failure> {
     let view = &history.view;
     let application = &view.application;
     let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
-    let named = Named::of(site, t, application).await?;
     let zone = zone(application, site);
     let taken = [
         ("at", t.instant(view.context.at, &zone).into()),
@@ -49,7 +53,7 @@ pub(crate) async fn case_file(site: &Site, t: Text, history: &History) -> Result
             _ => Standing::Open,
         },
         title: submission.event.title.to_string(),
-        applied: draft_summary(site, t, application, &named),
+        applied,
         decisions: standings(site, t, application, &zone),
         conditions: demanded(site, t, application),
         documents: documents.into_iter().collect(),

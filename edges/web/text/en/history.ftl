@@ -19,6 +19,7 @@ history-permit-replaced = Permit { $named } was replaced
 history-document = A document was handed in: { $named }
 history-appeal-noted = An appeal to { $named } was noted
 history-letter = A letter of { $authority } was recorded: { $decided }
+history-recommended = It is recommended within the authority: { $decided }
 paper-case-file = Case file
 paper-history = What happened
 paper-documents = Documents

@@ -19,6 +19,7 @@ history-permit-replaced = 許可証{ $named }が差し替えられました
 history-document = 書類が提出されました：{ $named }
 history-appeal-noted = { $named }への不服申立てが記録されました
 history-letter = { $authority }の書簡が記録されました：{ $decided }
+history-recommended = 機関内で推薦されました：{ $decided }
 paper-case-file = 案件記録
 paper-history = 経過
 paper-documents = 書類

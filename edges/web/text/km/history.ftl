@@ -19,6 +19,7 @@ history-permit-replaced = លិខិតអនុញ្ញាត { $named } ត
 history-document = ឯកសារត្រូវបានដាក់៖ { $named }
 history-appeal-noted = បណ្តឹងតវ៉ាទៅ { $named } ត្រូវបានកត់ត្រា
 history-letter = លិខិតរបស់ { $authority } ត្រូវបានកត់ត្រា៖ { $decided }
+history-recommended = បានផ្តល់អនុសាសន៍ក្នុងអាជ្ញាធរ​៖ { $decided }
 paper-case-file = សំណុំរឿង
 paper-history = អ្វីដែលបានកើតឡើង
 paper-documents = ឯកសារ

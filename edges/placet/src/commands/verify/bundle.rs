@@ -3,8 +3,8 @@
 use super::say;
 use crate::failure::Failure;
 use crate::plain::quoting;
-use act::Recorded;
-use clearance::{ApplicationFact, Attachment};
+use act::{Recorded, Timestamp};
+use clearance::{ApplicationFact, Attachment, News};
 use desk::clearance::{BUNDLE_CASE, BUNDLE_FORMAT, BundleCase, BundleFact, BundleFile, BundleLine};
 use ledger::{Receipt, VerifierKey};
 use sha2::{Digest, Sha256};
@@ -16,6 +16,20 @@ use zip::ZipArchive;
 
 /// What an archive begins with.
 const MAGIC: &[u8] = b"PK";
+/// What is told to all, and proven to those between whom it passes, where nothing was said that would be withheld.
+const BETWEEN: [&str; 11] = [
+    "review-begun",
+    "items-answered",
+    "items-taken-back",
+    "question-withdrawn",
+    "more-time-agreed",
+    "more-time-declined",
+    "offer-accepted",
+    "offer-declined",
+    "offer-withdrawn",
+    "condition-discharged",
+    "owner-named",
+];
 /// The most bytes of one file in an archive, unpacked: more than a document or a case has.
 const MOST_BYTES: u64 = 64_000_000;
 
@@ -34,10 +48,19 @@ struct Proven {
     last: Option<u64>,
     /// The ledger's largest size of which a fact was proven.
     size: u64,
-    /// Each permit that was issued, and where its file is.
-    permits: Vec<(String, String)>,
+    /// The permits that were issued, the first first.
+    permits: Vec<Issued>,
     /// SHA-256 of the files that the facts name.
     handed_in: BTreeSet<String>,
+}
+
+/// A permit that was issued.
+struct Issued {
+    reference: String,
+    /// Where its file is in the archive.
+    path: String,
+    /// What the facts of the archive say of how it stands.
+    stands: String,
 }
 
 /// Verifies an archive and says what of it is proven.
@@ -79,6 +102,7 @@ fn of(archive: impl Read + Seek, key: &VerifierKey, out: &mut impl Write) -> Res
         proven.fact(&case, fact, &bytes, key)?;
     }
     proven.tell(&case)?;
+    excused(&case)?;
     let mut unproven = 0;
     for file in &case.files {
         let bytes = unpacked(&mut archive, &file.path)?;
@@ -161,6 +185,24 @@ impl Proven {
         Ok(())
     }
 
+    /// What became of a permit.
+    fn stands(&mut self, fact: &ApplicationFact, at: Timestamp) {
+        let (permit, stands) = match fact {
+            ApplicationFact::PermitRevoked { permit, .. } => (permit, format!("REVOKED at {at}")),
+            ApplicationFact::PermitSuspended { permit, .. } => (permit, format!("SUSPENDED at {at}")),
+            ApplicationFact::PermitReplaced { permit, by, .. } => {
+                (permit, format!("REPLACED at {at} by {by}"))
+            }
+            ApplicationFact::SuspensionLifted { permit, .. }
+            | ApplicationFact::SuspensionEnded { permit, .. } => (permit, format!("holds again since {at}")),
+            _ => return,
+        };
+        let mut permits = self.permits.iter_mut();
+        if let Some(one) = permits.find(|one| one.reference == *permit) {
+            one.stands = stands;
+        }
+    }
+
     /// That what is told of each of the facts is what it says.
     fn tell(&self, case: &BundleCase) -> Result<(), Failure> {
         let recorded: Vec<_> = self.facts.iter().map(|(_, recorded)| recorded.clone()).collect();
@@ -180,8 +222,8 @@ impl Proven {
                         ..own
                     } == *line
                 }
-                // What moved, only those facts tell that are not here; it says nothing in words.
-                None => line.at == recorded.by.at && line.words.is_empty() && line.named.is_none(),
+                // That a day moved, only those facts tell that are not here.
+                None => day_moved(*number, recorded).as_ref() == Some(line),
             };
             if !is_so {
                 return Err(otherwise());
@@ -199,16 +241,73 @@ impl Proven {
                 std::slice::from_ref(one)
             }
             ApplicationFact::PermitIssued(content) => {
-                self.permits.push((content.permit.clone(), path.to_owned()));
+                self.permits.push(Issued {
+                    reference: content.permit.clone(),
+                    path: path.to_owned(),
+                    stands: "issued".to_owned(),
+                });
                 &[]
             }
-            _ => &[],
+            fact => {
+                self.stands(fact, recorded.by.at);
+                &[]
+            }
         };
         self.handed_in.extend(files.iter().map(|one| one.sha256.clone()));
     }
 }
 
-fn told(out: &mut dyn Write, case: &BundleCase, proven: &Proven, unproven: usize) -> std::io::Result<()> {
+/// That no line is without its fact but those of which the fact is not for every reader: a decision that is told is proven.
+fn excused(case: &BundleCase) -> Result<(), Failure> {
+    let proven: BTreeSet<usize> = case.facts.iter().map(|fact| fact.number).collect();
+    let is_excused = |line: &BundleLine| line.withheld || is_of_others(&line.what);
+    let mut lines = case.history.iter().filter(|line| !proven.contains(&line.number));
+    match lines.find(|line| !is_excused(line)) {
+        Some(line) => {
+            let what = quoting(&line.what);
+            Err(different(format!(
+                "{BUNDLE_CASE} tells under {} ({what}) what no fact in it proves",
+                line.number
+            )))
+        }
+        None => Ok(()),
+    }
+}
+
+/// Whether some read that it happened without reading the fact: a letter with its scan, and what passes between an authority and who holds the event.
+fn is_of_others(what: &str) -> bool {
+    what.starts_with("letter-") || BETWEEN.contains(&what)
+}
+
+/// The line of a change of a calendar.
+fn day_moved(number: usize, recorded: &Recorded<ApplicationFact>) -> Option<BundleLine> {
+    let ApplicationFact::CalendarChanged { authority, .. } = &recorded.fact else {
+        return None;
+    };
+    Some(BundleLine {
+        number,
+        at: recorded.by.at,
+        what: News::DayMoved.name().to_owned(),
+        authority: Some(authority.clone()),
+        condition: None,
+        named: None,
+        days: None,
+        words: vec![],
+        sealed: false,
+        withheld: false,
+    })
+}
+
+/// The lines whose facts are not in the archive, in words.
+fn unproven(case: &BundleCase) -> Vec<String> {
+    let proven: BTreeSet<usize> = case.facts.iter().map(|fact| fact.number).collect();
+    let lines = case.history.iter().filter(|line| !proven.contains(&line.number));
+    lines
+        .map(|line| format!("{} ({})", line.number, line.what))
+        .collect()
+}
+
+fn told(out: &mut dyn Write, case: &BundleCase, proven: &Proven, unrecorded: usize) -> std::io::Result<()> {
     writeln!(out, "What is proven in this archive is genuine.")?;
     say(out, "Case", &case.reference)?;
     say(out, "Ledger", &case.origin)?;
@@ -220,24 +319,30 @@ fn told(out: &mut dyn Write, case: &BundleCase, proven: &Proven, unproven: usize
     let lines = case.history.len();
     let facts = case.facts.len();
     say(out, "Facts", &format!("{facts} proven, of {lines} that are told"))?;
-    if facts < lines {
+    let unproven_lines = unproven(case);
+    if !unproven_lines.is_empty() {
+        let which = unproven_lines.join(", ");
         say(
             out,
-            "",
-            "what is not for whoever took it whole is told and not proven",
+            "NOT PROVEN",
+            &format!("what is told under {which}: believe it only of whoever gave you this"),
         )?;
     }
     let files = case.files.len();
     say(out, "Files", &format!("{files}, each as its record has it"))?;
-    if unproven > 0 {
+    if unrecorded > 0 {
         say(
             out,
             "",
-            &format!("of {unproven} of them the record is not in the archive"),
+            &format!("of {unrecorded} of them the record is not in the archive"),
         )?;
     }
-    for (permit, path) in &proven.permits {
-        say(out, "Permit", &format!("{permit} ({path})"))?;
+    for permit in &proven.permits {
+        say(
+            out,
+            "Permit",
+            &format!("{} ({}): {}", permit.reference, permit.path, permit.stands),
+        )?;
     }
     say(
         out,
@@ -248,7 +353,7 @@ fn told(out: &mut dyn Write, case: &BundleCase, proven: &Proven, unproven: usize
     say(
         out,
         "Not proven",
-        "what “state” in case.json says; and a permit may have been revoked since (--status)",
+        "what “state” in case.json says; and a permit may have been revoked since: verify its own file with --status",
     )
 }
 
@@ -357,6 +462,10 @@ mod tests {
         check(
             &|case, _, _| case["history"][0]["what"] = "permit-replaced".into(),
             "otherwise",
+        );
+        check(
+            &|case, _, _| case["facts"] = serde_json::json!([]),
+            "what no fact in it proves",
         );
         check(
             &|case, _, _| case["origin"] = "other.example".into(),

@@ -1,0 +1,352 @@
+//! What each kind of fact is told as, and who reads it.
+
+use super::between::between;
+use super::{Before, Circle, Deed, Happened, moved};
+use crate::telling::{appeal_ended, asked, decided};
+use crate::{Application, ApplicationFact, Commitment, Decision, News, Silence};
+use act::{AuthorityId, Context, Reason, Recorded};
+
+/// What is said of a fact before it is known of whom.
+pub(super) struct Said<'a>(&'a Context);
+
+impl Said<'_> {
+    fn everyone(&self, deed: Deed) -> Happened {
+        Happened {
+            deed,
+            authority: None,
+            condition: None,
+            days: None,
+            share: None,
+            named: None,
+            words: vec![],
+            sealed: false,
+            circle: Circle::Everyone,
+            by: self.0.clone(),
+            number: 0,
+        }
+    }
+
+    /// The same, about an authority.
+    fn about(&self, authority: &AuthorityId, deed: Deed) -> Happened {
+        Happened {
+            authority: Some(authority.clone()),
+            ..self.everyone(deed)
+        }
+    }
+
+    /// The same, of which the words are between it and who holds the event.
+    pub(super) fn between(&self, authority: &AuthorityId, deed: Deed) -> Happened {
+        Happened {
+            circle: Circle::Words(authority.clone()),
+            ..self.about(authority, deed)
+        }
+    }
+
+    /// What is done about a condition of the permit.
+    fn kept(&self, (authority, number): (&AuthorityId, u32), deed: Deed) -> Happened {
+        Happened {
+            condition: Some(number),
+            ..self.between(authority, deed)
+        }
+    }
+}
+
+impl Happened {
+    pub(super) fn saying<'a>(mut self, words: impl IntoIterator<Item = &'a Reason>) -> Happened {
+        self.words.extend(words.into_iter().map(ToString::to_string));
+        self
+    }
+
+    fn sealing(self, commitment: Option<&Commitment>) -> Happened {
+        Happened {
+            sealed: commitment.is_some(),
+            ..self
+        }
+    }
+
+    fn naming(self, named: impl ToString) -> Happened {
+        Happened {
+            named: Some(named.to_string()),
+            ..self
+        }
+    }
+}
+
+/// What a decision says beside why: the conditions that it sets.
+fn demands(decision: &Decision) -> Vec<String> {
+    match decision {
+        Decision::GrantedWithConditions { conditions } => {
+            conditions.iter().map(|one| one.text.to_string()).collect()
+        }
+        _ => vec![],
+    }
+}
+
+/// Every kind of fact is named, so that a new one must say what its history is and who reads it.
+pub(super) fn happened(
+    before: &Before,
+    after: &Application,
+    recorded: &Recorded<ApplicationFact>,
+) -> Option<Happened> {
+    let said = Said(&recorded.by);
+    match &recorded.fact {
+        ApplicationFact::CalendarChanged { authority, .. } => {
+            let moves = moved(after, &recorded.fact) > before.moved;
+            moves.then(|| said.about(authority, Deed::News(News::DayMoved)))
+        }
+        ApplicationFact::Submitted { .. }
+        | ApplicationFact::DocumentHandedIn(_)
+        | ApplicationFact::Returned { .. }
+        | ApplicationFact::FoundValid
+        | ApplicationFact::Amended { .. }
+        | ApplicationFact::Withdrawn { .. }
+        | ApplicationFact::Lapsed => of_application(&said, before, after, &recorded.fact),
+        ApplicationFact::Referred(_)
+        | ApplicationFact::Reopened { .. }
+        | ApplicationFact::NoLongerAsked { .. }
+        | ApplicationFact::AskedAlso { .. }
+        | ApplicationFact::TakenBack { .. }
+        | ApplicationFact::ReviewBegun { .. }
+        | ApplicationFact::Reminded { .. } => of_asking(&said, &recorded.fact),
+        ApplicationFact::Recommended { .. }
+        | ApplicationFact::Decided { .. }
+        | ApplicationFact::LetterRecorded { .. }
+        | ApplicationFact::LetterDisowned { .. }
+        | ApplicationFact::ConditionsRevised { .. }
+        | ApplicationFact::SilenceCounted { .. }
+        | ApplicationFact::PeriodOverrun { .. }
+        | ApplicationFact::ReasonsUnsealed { .. } => of_deciding(&said, &recorded.fact),
+        ApplicationFact::QuestionAsked { .. }
+        | ApplicationFact::QuestionAnswered { .. }
+        | ApplicationFact::QuestionWithdrawn { .. }
+        | ApplicationFact::ItemsAnswered { .. }
+        | ApplicationFact::ItemsTakenBack { .. }
+        | ApplicationFact::ExtensionProposed { .. }
+        | ApplicationFact::ExtensionAnswered { .. }
+        | ApplicationFact::CounterOffered { .. }
+        | ApplicationFact::OfferAnswered { .. }
+        | ApplicationFact::OfferWithdrawn { .. } => between(&said, &recorded.fact),
+        ApplicationFact::OwnerNamed { .. }
+        | ApplicationFact::ConditionShown { .. }
+        | ApplicationFact::ProofDeclined { .. }
+        | ApplicationFact::ConditionDischarged { .. } => of_keeping(&said, &recorded.fact),
+        ApplicationFact::PermitIssued(_)
+        | ApplicationFact::PermitReplaced { .. }
+        | ApplicationFact::PermitRevoked { .. }
+        | ApplicationFact::PermitSuspended { .. }
+        | ApplicationFact::SuspensionLifted { .. }
+        | ApplicationFact::SuspensionEnded { .. }
+        | ApplicationFact::AppealNoted { .. }
+        | ApplicationFact::AppealEnded { .. } => of_permit(&said, after, &recorded.fact),
+    }
+}
+
+/// What becomes of the application as a whole.
+fn of_application(
+    said: &Said<'_>,
+    before: &Before,
+    after: &Application,
+    fact: &ApplicationFact,
+) -> Option<Happened> {
+    let news = |news| said.everyone(Deed::News(news));
+    Some(match fact {
+        ApplicationFact::Submitted { .. } if before.handed_in => news(News::HandedInAgain),
+        ApplicationFact::Submitted { .. } => news(News::HandedIn),
+        ApplicationFact::DocumentHandedIn(one) => news(News::Document).naming(&one.name),
+        ApplicationFact::Returned { lacks } => news(News::GivenBack).saying([lacks]),
+        ApplicationFact::FoundValid => news(News::Circulated),
+        ApplicationFact::Amended { .. } => news(News::Amended),
+        ApplicationFact::Withdrawn { reasons } => news(News::Withdrawn).saying(reasons),
+        ApplicationFact::Lapsed if after.permit.is_some() => news(News::LapsedSuspended),
+        ApplicationFact::Lapsed => news(News::Lapsed),
+        _ => return None,
+    })
+}
+
+/// Whom the case is put to.
+fn of_asking(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
+    let about = |authority, news| said.about(authority, Deed::News(news));
+    Some(match fact {
+        ApplicationFact::Referred(planned) => about(&planned.authority, asked(planned)),
+        ApplicationFact::Reopened { referral, .. } => about(&referral.authority, News::AskedAnew),
+        ApplicationFact::NoLongerAsked { authority, .. } => about(authority, News::NotAsked),
+        ApplicationFact::TakenBack { authority, reasons } => {
+            about(authority, News::NotAsked).saying([reasons])
+        }
+        ApplicationFact::AskedAlso { referral, reasons } => {
+            about(&referral.authority, News::AskedAlso).saying([reasons])
+        }
+        // Who began it is for its own people; that it began is shown to all.
+        ApplicationFact::ReviewBegun { authority } => Happened {
+            circle: Circle::Work(authority.clone()),
+            ..said.about(authority, Deed::ReviewBegun)
+        },
+        ApplicationFact::Reminded { authority, words } => Happened {
+            circle: Circle::Pressed(authority.clone()),
+            ..about(authority, News::Reminded).saying([words])
+        },
+        _ => return None,
+    })
+}
+
+/// What an authority decided, or what counts as that.
+fn of_deciding(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
+    let deciding = |authority, deed, decision, reasons: &Option<Reason>, sealed: Option<&Commitment>| {
+        let mut one = said.about(authority, deed).saying(reasons).sealing(sealed);
+        one.words.extend(demands(decision));
+        one
+    };
+    Some(match fact {
+        ApplicationFact::Recommended {
+            authority,
+            decision,
+            reasons,
+            sealed,
+        } => Happened {
+            circle: Circle::Own(authority.clone()),
+            ..deciding(
+                authority,
+                Deed::Recommended(decided(decision)),
+                decision,
+                reasons,
+                sealed.as_ref(),
+            )
+        },
+        ApplicationFact::Decided {
+            authority,
+            decision,
+            reasons,
+            sealed,
+        } => deciding(
+            authority,
+            Deed::News(decided(decision)),
+            decision,
+            reasons,
+            sealed.as_ref(),
+        ),
+        ApplicationFact::LetterRecorded {
+            authority,
+            decision,
+            reasons,
+            ..
+        } => Happened {
+            circle: Circle::Scan(authority.clone()),
+            ..deciding(
+                authority,
+                Deed::Letter(decided(decision)),
+                decision,
+                reasons,
+                None,
+            )
+        },
+        ApplicationFact::LetterDisowned { authority, reasons } => said
+            .between(authority, Deed::News(News::LetterDisowned))
+            .saying([reasons]),
+        _ => return after_deciding(said, fact),
+    })
+}
+
+/// What follows on a decision, or comes instead of one.
+fn after_deciding(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
+    let about = |authority, news| said.about(authority, Deed::News(news));
+    Some(match fact {
+        ApplicationFact::ConditionsRevised {
+            authority,
+            conditions,
+            reasons,
+            sealed,
+        } => {
+            let told = about(authority, News::ConditionsRevised).saying([reasons]);
+            let mut one = told.sealing(sealed.as_ref());
+            one.words
+                .extend(conditions.iter().map(|one| one.text.to_string()));
+            one
+        }
+        ApplicationFact::SilenceCounted {
+            authority, silence, ..
+        } => match silence {
+            Silence::Nothing => return None,
+            Silence::DeemedGranted => about(authority, News::DeemedGranted),
+            Silence::DeemedRefused => about(authority, News::DeemedRefused),
+        },
+        ApplicationFact::PeriodOverrun { authority, .. } => about(authority, News::Overdue),
+        ApplicationFact::ReasonsUnsealed {
+            authority, opening, ..
+        } => about(authority, News::ReasonsUnsealed).saying([&opening.words]),
+        _ => return None,
+    })
+}
+
+/// What is done about the conditions of the permit.
+fn of_keeping(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
+    Some(match fact {
+        ApplicationFact::OwnerNamed {
+            authority, number, ..
+        } => said.kept((authority, *number), Deed::OwnerNamed),
+        ApplicationFact::ConditionShown {
+            authority,
+            number,
+            words,
+            ..
+        } => said
+            .kept((authority, *number), Deed::ConditionShown)
+            .saying([words]),
+        ApplicationFact::ProofDeclined {
+            authority,
+            number,
+            reasons,
+            ..
+        } => said
+            .kept((authority, *number), Deed::News(News::ProofDeclined))
+            .saying([reasons]),
+        ApplicationFact::ConditionDischarged {
+            authority,
+            number,
+            reasons,
+            ..
+        } => said
+            .kept((authority, *number), Deed::News(News::ConditionDischarged))
+            .saying(reasons),
+        _ => return None,
+    })
+}
+
+/// What becomes of the permit, and of appeals.
+fn of_permit(said: &Said<'_>, after: &Application, fact: &ApplicationFact) -> Option<Happened> {
+    let news = |news| said.everyone(Deed::News(news));
+    let appealed = |number: u32, news| {
+        let mut appeals = after.appeals.iter();
+        let against = appeals
+            .find(|one| one.number == number)?
+            .against
+            .authority()
+            .cloned();
+        Some(Happened {
+            circle: Circle::Parties(against.clone()),
+            authority: against,
+            ..said.everyone(Deed::News(news))
+        })
+    };
+    Some(match fact {
+        ApplicationFact::PermitIssued(content) => said.everyone(Deed::PermitIssued).naming(&content.permit),
+        ApplicationFact::PermitReplaced { permit, reasons, .. } => said
+            .everyone(Deed::PermitReplaced)
+            .naming(permit)
+            .saying([reasons]),
+        ApplicationFact::PermitRevoked { reasons, sealed, .. } => {
+            news(News::Revoked).saying([reasons]).sealing(sealed.as_ref())
+        }
+        ApplicationFact::PermitSuspended { reasons, sealed, .. } => {
+            news(News::Suspended).saying([reasons]).sealing(sealed.as_ref())
+        }
+        ApplicationFact::SuspensionLifted { reasons, .. } => news(News::SuspensionLifted).saying(reasons),
+        ApplicationFact::SuspensionEnded { .. } => news(News::SuspensionEnded),
+        ApplicationFact::AppealNoted { number, body, .. } => {
+            appealed(*number, News::AppealNoted)?.naming(body)
+        }
+        ApplicationFact::AppealEnded {
+            number, how, words, ..
+        } => appealed(*number, appeal_ended(*how))?.saying([words]),
+        _ => return None,
+    })
+}
