@@ -207,10 +207,8 @@ const BY_LINK = [first(/referrals/), first(/\/advice\?for=/)];
 const ASKING_BY_LINK = (name) => [
   type("advice-name", name),
   type("advice-office", "Harbour master"),
-  type("advice-address", "harbour@port.example"),
   type("advice-question", "Do boats moor below the quay that evening, and can they be moved?"),
   type("advice-until", "2023-09-20"),
-  check("[name=advice-documents]"),
   press("#ask form button"),
 ];
 
@@ -329,7 +327,10 @@ const BEGUN = [
 export const STAGES = [
   { pages: BEGUN },
   {
-    does: [["defence", "/docket", ...BY_LINK, ...ASKING_BY_LINK("Sok Dara"), keepShown("by-link")]],
+    does: [
+      ["organiser", "/", ...HANDING_IN, MEANT],
+      ["defence", "/docket", ...BY_LINK, check("[name=advice-documents]"), ...ASKING_BY_LINK("Sok Dara"), keepShown("by-link")],
+    ],
     pages: [
       ["by-link-asking", "defence", "/docket", ...BY_LINK],
       ["by-link-refused", "defence", "/docket", ...BY_LINK, press("#ask form button")],

@@ -102,11 +102,14 @@ impl Desk {
         // A refusal for want of right comes before any fault of an address, and what would be refused keeps nothing.
         let then = self.would_change(actor, id, act.clone(), seen).await?;
         let address = address.trim().to_lowercase();
-        if !is_address(&address) || !self.post.can_reach(&address) {
-            let fault = FieldFault::plain(ADDRESS_FIELD, "not-an-address");
-            return Err(Fault::Invalid(vec![fault]));
+        // Where nothing is sent from here, nobody is asked where to.
+        if self.delivers_mail() {
+            if !is_address(&address) || !self.post.can_reach(&address) {
+                let fault = FieldFault::plain(ADDRESS_FIELD, "not-an-address");
+                return Err(Fault::Invalid(vec![fault]));
+            }
+            self.count_advice_asked(&address).await?;
         }
-        self.count_advice_asked(&address).await?;
         let zone = then.submission.as_ref().map_or("", |one| one.event.zone.as_str());
         let expires = end_of(act.asked.until, zone).map(Timestamp::as_second);
         let (secret, opens) = (self.secret(), Opens { case: id, advice });

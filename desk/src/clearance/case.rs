@@ -140,7 +140,7 @@ impl CaseView {
 /// within it, and advice that it awaits, which are for its own people alone.
 pub(super) fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
     hide_appeals(application, sight, organisation);
-    hide_advice(application, sight, organisation);
+    hide_advice(application, organisation);
     let sees_of = |authority: &AuthorityId| {
         let referral = application.referrals.get(authority);
         referral.is_some_and(|referral| sees_what_was_asked(sight, organisation, referral))
@@ -196,12 +196,10 @@ fn hide_appeals(application: &mut Application, sight: Sight, organisation: Organ
 
 /// Takes out the advice by links that another asked for and that has not come: whom an authority asks, and what, is for its own people
 /// alone. Once it came it is read as the advice of any consultee, by all who see the case.
-fn hide_advice(application: &mut Application, sight: Sight, organisation: OrganisationId) {
-    if sight != Sight::Auditor {
-        application
-            .advice
-            .retain(|one| one.is_given() || one.by == organisation);
-    }
+fn hide_advice(application: &mut Application, organisation: OrganisationId) {
+    application
+        .advice
+        .retain(|one| one.is_given() || one.by == organisation);
 }
 
 /// Takes out what is for an authority's own people alone.

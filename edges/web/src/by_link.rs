@@ -48,7 +48,14 @@ impl AdviceCard {
         zone: &TimeZone,
         authority: Option<&AuthorityId>,
     ) -> AdviceCard {
-        let of_it = |one: &AdviceRequest| authority.is_none() || one.asked.authority.as_ref() == authority;
+        // Of what was asked anew the later one is read; both stand where it was asked.
+        let is_last = |one: &AdviceRequest| {
+            let how = one.ended.as_ref().map(|ended| &ended.how);
+            !matches!(how, Some(AdviceEnd::AskedAnew))
+        };
+        let of_it = |one: &AdviceRequest| {
+            is_last(one) && (authority.is_none() || one.asked.authority.as_ref() == authority)
+        };
         let on = authority.map_or(On::Case, |one| On::Referral(one.clone()));
         let can = |act| view.possible.iter().any(|one| one.act == act && one.on == on);
         let words = match (can(ActName::AskAdvice), can(ActName::WithdrawAdvice)) {

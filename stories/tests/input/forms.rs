@@ -282,7 +282,6 @@ const TYPED: &[Entry] = &[
         &[
             ("advice-name", "Sok Dara"),
             ("advice-office", "Harbour master"),
-            ("advice-address", "harbour@port.example"),
             ("advice-language", "km"),
             ("advice-question", "Do boats moor there?"),
             ("advice-until", "2023-09-20"),

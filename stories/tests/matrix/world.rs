@@ -427,7 +427,6 @@ impl World {
             "/cases/{id}/advice" => BTreeMap::from([
                 ("advice-name", "Sok Dara".to_owned()),
                 ("advice-office", "Harbour master".to_owned()),
-                ("advice-address", format!("{key}@port.example")),
                 ("advice-language", "en".to_owned()),
                 ("advice-question", "Do boats moor there?".to_owned()),
                 ("advice-until", "2023-09-20".to_owned()),
@@ -606,12 +605,7 @@ impl World {
         secrets.push((
             "what is asked by a link",
             BY_LINK_QUESTION.to_owned(),
-            of(&[
-                "interior-officer",
-                "interior-decider",
-                "interior-coordinator",
-                "auditor",
-            ]),
+            of(&["interior-officer", "interior-decider", "interior-coordinator"]),
         ));
         let items = [OF_THE_SHELL, DOCUMENT, SAID];
         secrets.extend(items.map(|words| ("an item", words.to_owned(), of(&ASKED))));

@@ -177,13 +177,12 @@ fn form(site: &Site, t: Text, view: &CaseView, typed: &Typed, faults: &Faults) -
     let languages = Language::ALL.map(|one| Choice::new(one.tag(), one.own_name()));
     fields.push(entering.line(NAME, "field-by-link-name").into());
     fields.push(entering.line(OFFICE, "field-by-link-office").into());
-    fields.push(
-        entering
-            .line(ADDRESS_FIELD, "field-by-link-address")
-            .kind(FieldKind::Address)
-            .hint(t.get("hint-by-link-address"))
-            .into(),
-    );
+    let delivers = site.desk.delivers_mail();
+    if delivers {
+        let address = entering.line(ADDRESS_FIELD, "field-by-link-address");
+        let address = address.kind(FieldKind::Address);
+        fields.push(address.hint(t.get("hint-by-link-address")).into());
+    }
     let language = entering.choice(LANGUAGE, "field-by-link-language", languages.to_vec());
     fields.push(language.into());
     let question = entering.lines(QUESTION, "field-by-link-question", 2_000);
@@ -193,7 +192,7 @@ fn form(site: &Site, t: Text, view: &CaseView, typed: &Typed, faults: &Faults) -
     fields.extend(documents(entering, &view.application));
     let again = Some(typed.get(AGAIN)).filter(|one| !one.is_empty());
     let before = again.and_then(|one| view.application.advice_request(one.parse().ok()?));
-    let how = if site.desk.delivers_mail() {
+    let how = if delivers {
         "by-link-is-sent"
     } else {
         "by-link-is-shown"
@@ -225,7 +224,7 @@ fn documents(entering: Entering<'_>, application: &Application) -> Option<Field>
 }
 
 /// What was typed, and in which language the link is sent.
-fn read(view: &CaseView, typed: &Typed) -> Result<(AdviceAsked, Language), Fault> {
+fn read(view: &CaseView, typed: &Typed, delivers: bool) -> Result<(AdviceAsked, Language), Fault> {
     let askable = askable(view);
     let mut reading = Reading::of(typed);
     let authority = match askable.as_slice() {
@@ -238,9 +237,9 @@ fn read(view: &CaseView, typed: &Typed) -> Result<(AdviceAsked, Language), Fault
         }),
     };
     let (name, office) = (reading.text(NAME), reading.text(OFFICE));
-    if !typed.given(ADDRESS_FIELD) {
+    if delivers && !typed.given(ADDRESS_FIELD) {
         reading.fault(ADDRESS_FIELD, "empty");
-    } else if typed.broken().contains(ADDRESS_FIELD) {
+    } else if delivers && typed.broken().contains(ADDRESS_FIELD) {
         reading.fault(ADDRESS_FIELD, "not-utf8");
     }
     let language = reading.choice(LANGUAGE, Language::tagged);
@@ -289,7 +288,7 @@ async fn ask(
     let case: ApplicationId = id(&case)?;
     let view = site.desk.case(&signed.actor, case).await?;
     let seen: Option<Seen> = typed.get(SEEN_FIELD).parse().ok();
-    let done = match read(&view, &typed) {
+    let done = match read(&view, &typed, site.desk.delivers_mail()) {
         Ok((asked, language)) => {
             let by = asked.authority.clone();
             let letter = |secret: &str, application: &Application| {

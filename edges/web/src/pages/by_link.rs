@@ -10,7 +10,7 @@ use crate::parts::{Choice, Faults, FileField};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::Site;
-use crate::wording::{hours, zone_named};
+use crate::wording::{Named, hours, zone_named};
 use crate::{Failure, Text, page, see_other};
 use act::Reason;
 use askama::Template;
@@ -55,14 +55,7 @@ async fn show(
     Path(secret): Path<String>,
 ) -> Result<Response, Failure> {
     let seen = consulted(&site, &secret).await?;
-    Ok(shown(
-        &site,
-        shell,
-        &secret,
-        &seen,
-        &Typed::default(),
-        Faults::none(),
-    ))
+    shown(&site, shell, &secret, &seen, (&Typed::default(), Faults::none())).await
 }
 
 /// What a link opens; of one that opens nothing, and of one that opens nothing any more, the same is told.
@@ -77,14 +70,13 @@ fn closed(fault: Fault) -> Failure {
     }
 }
 
-fn shown(
+async fn shown(
     site: &Site,
     shell: Shell,
     secret: &str,
     seen: &Consulted,
-    typed: &Typed,
-    faults: Faults,
-) -> Response {
+    (typed, faults): (&Typed, Faults),
+) -> Result<Response, Failure> {
     let t = shell.t;
     let entering = Entering {
         t,
@@ -118,17 +110,19 @@ fn shown(
         .flat_map(Field::labels)
         .chain([file.label()])
         .collect();
-    page(&ByLinkPage {
+    let organisers = seen.organisers.iter().map(|one| one.organisation);
+    let named = Named::of_these(site, t, organisers).await?;
+    Ok(page(&ByLinkPage {
         faults: faults.named(labels),
         what: t.with("by-link-what", about),
         question: seen.asked.question.to_string(),
-        rows: rows(site, t, seen),
+        rows: rows(site, t, seen, &named),
         documents: seen.documents.iter().map(document).collect(),
         version: seen.version,
         fields,
         file,
         shell,
-    })
+    }))
 }
 
 /// The authority that asks, by its name in the rulebook that the case is decided by.
@@ -144,7 +138,7 @@ fn authority(site: &Site, t: Text, seen: &Consulted) -> String {
 }
 
 /// What is applied for: the event, its day, its place, what belongs to it, and who holds it.
-fn rows(site: &Site, t: Text, seen: &Consulted) -> Vec<(String, String)> {
+fn rows(site: &Site, t: Text, seen: &Consulted, named: &Named) -> Vec<(String, String)> {
     let event = &seen.event;
     let zone = zone_named(site, &event.zone);
     let until = t.time(event.until, &zone, event.last_day());
@@ -156,7 +150,7 @@ fn rows(site: &Site, t: Text, seen: &Consulted) -> Vec<(String, String)> {
     let row = |id: &str, value: String| (t.get(id).into_owned(), value);
     let component = |one: &Component| one.title.to_string();
     let components: Vec<_> = event.components.iter().map(component).collect();
-    let organisers: Vec<_> = seen.organisers.iter().map(|one| one.name.to_string()).collect();
+    let organisers = named.organisers(&seen.organisers);
     let description = event.description.as_ref();
     let mut rows = vec![
         row("by-link-event", event.title.to_string()),
@@ -216,9 +210,8 @@ async fn give(
             let faults = faults::shown(&shell, fault)?;
             let faults = faults::file_again(shell.t, faults, chosen.as_deref());
             let seen = consulted(&site, &secret).await?;
-            Ok(faults::not_taken(shown(
-                &site, shell, &secret, &seen, &typed, faults,
-            )))
+            let page = shown(&site, shell, &secret, &seen, (&typed, faults)).await?;
+            Ok(faults::not_taken(page))
         }
     }
 }
