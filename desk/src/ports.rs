@@ -99,3 +99,22 @@ pub trait Post: Send + Sync {
     /// [`PostFault`] if it could not be.
     async fn send(&self, message: Message) -> Result<(), PostFault>;
 }
+
+/// The name of a ledger as the place of a message's id: what cannot stand there is a dot.
+pub(crate) fn place(origin: &str) -> String {
+    let kept = |character: char| character.is_ascii_alphanumeric() || character == '-';
+    let parts = origin.split(|character| !kept(character));
+    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+    parts.join(".")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ledgers_name_is_a_place_in_a_messages_id() {
+        assert_eq!(place("permits.example/phnom-penh"), "permits.example.phnom-penh");
+        assert_eq!(place("//a b"), "a.b");
+    }
+}

@@ -1,7 +1,7 @@
 //! Every page that a picture is taken of, in the order in which the demonstration comes to it: what is done first, and who sees
 //! which pages then.
 
-import { again, check, choose, chosen, datedAsReferred, filled, first, having, keep, keepLink, press, subjects, through, type, unfold, verifyItsCode } from "./steps.mjs";
+import { again, check, choose, chosen, datedAsReferred, filled, first, having, keep, keepLink, keepShown, press, subjects, through, type, unfold, verifyItsCode } from "./steps.mjs";
 
 /** A permit check about the case's day, and one in which everything is answered. */
 const CHECK = "/permit-check?rulebook=kh-phnom-penh&date=2023-11-19";
@@ -202,6 +202,16 @@ const ANSWERING = [
   check("#item-1-2-cannot"),
 ];
 
+/** From an authority's docket to where it asks people without an account, and what it asks one. */
+const BY_LINK = [first(/referrals/), first(/\/advice\?for=/)];
+const ASKING_BY_LINK = (name) => [
+  type("advice-name", name),
+  type("advice-office", "Harbour master"),
+  type("advice-question", "Do boats moor below the quay that evening, and can they be moved?"),
+  type("advice-until", "2023-09-20"),
+  press("#ask form button"),
+];
+
 /** The city's offer of another evening at the stadium, to where it is made. */
 const OFFER = "main details:has(form[action$='/offers'])";
 const OFFERING = [
@@ -317,6 +327,30 @@ const BEGUN = [
  */
 export const STAGES = [
   { pages: BEGUN },
+  {
+    does: [
+      ["organiser", "/", ...HANDING_IN, MEANT],
+      ["defence", "/docket", ...BY_LINK, check("[name=advice-documents]"), ...ASKING_BY_LINK("Sok Dara"), keepShown("by-link")],
+    ],
+    pages: [
+      ["by-link-asking", "defence", "/docket", ...BY_LINK],
+      ["by-link-refused", "defence", "/docket", ...BY_LINK, press("#ask form button")],
+      ["by-link-made", "defence", "/docket", ...BY_LINK, ...ASKING_BY_LINK("Chan Thy")],
+      ["by-link-docket", "defence", "/docket"],
+      ["by-link-page", null, again("by-link")],
+      ["by-link-page-refused", null, again("by-link"), check("[value=objected]"), press("#give form button")],
+    ],
+  },
+  {
+    does: [[null, again("by-link"), check("[value=advised]"), type("reasons", "Close the lower pier from five o’clock on."), chosen, press("#give form button")]],
+    pages: [
+      ["by-link-thanks", null, "/advice-given"],
+      ["by-link-closed", null, again("by-link")],
+      ["by-link-given", "defence", "/docket", first(/referrals/)],
+      ["by-link-given-case", "organiser", "/"],
+      ["by-link-given-list", "defence", "/docket", ...BY_LINK],
+    ],
+  },
   {
     does: [["organiser", "/requests", having(/\/requests\//, BEGINS), press(BEGINS), keep("draft")]],
     pages: [

@@ -126,6 +126,12 @@ export const keepLink = (name) => async (_, { folder }) => {
   kept.set(name, text.match(/\/links\/\S+/)[0]);
 };
 
+/** Keeps the address that the page shows, which is shown once. */
+export const keepShown = (name) => async (page) => {
+  const shown = await page.locator("#address").innerText();
+  kept.set(name, new URL(shown.trim()).pathname.replace(/^\/[a-z]+/, ""));
+};
+
 /** An address that was kept, or one below it. */
 export const again = (name, below = "") => () => kept.get(name) + below;
 

@@ -3,6 +3,7 @@
 
 mod asked;
 mod browser;
+mod by_link;
 mod case;
 mod cast;
 mod database;
@@ -23,6 +24,7 @@ mod world;
 
 pub use asked::asking_foreign_affairs;
 pub use browser::{Answer, Visitor};
+pub use by_link::{BY_LINK_ADDRESS, BY_LINK_QUESTION};
 pub use case::{DECIDERS, FLOOD, MORE_TIME, RULEBOOK, amending, authority};
 pub use cast::{ApplicationEntry, Cast, ComponentEntry, Member};
 pub use database::Database;

@@ -2,8 +2,9 @@
 //! and its position named, and a permit with another word on it proves nothing.
 
 use act::{ApplicationId, Reason};
-use clearance::Decision;
 use clearance::acts::{AnswerQuestion, DeclineOffer, DisownLetter, Recommend, Remind};
+use clearance::{AdviceAsked, Decision};
+use desk::clearance::{Advising, FileIn};
 use desk::store::{StoredFact, StreamId};
 use desk::views::version;
 use ledger::{Checkpoint, Frontier, Receipt, VerifierKey};
@@ -539,6 +540,32 @@ async fn under_a_clock_that_was_set_back_no_answer_is_older_than_its_question() 
     app.ends().await
 }
 
+/// Advice by links: one that came with a document, and one that the lead and an authority each await.
+async fn advised_by_link(installation: &Installation) -> Told {
+    let (case, secret) = installation.asked_by_link().await?;
+    let chart = FileIn {
+        name: "chart.pdf".to_owned(),
+        bytes: b"%PDF-1.7\nchart".to_vec(),
+    };
+    let advising = Advising {
+        version: 0,
+        says: clearance::Advice::Advised,
+        words: Some(Reason::new("Keep boats away.")?),
+        file: Some(chart),
+    };
+    installation.desk.give_advice(&secret, advising).await?;
+    let asked = installation.asking_by_link(case).await?;
+    installation
+        .asks_by_link("interior-officer", case, asked.clone())
+        .await?;
+    let by_lead = AdviceAsked {
+        authority: None,
+        ..asked
+    };
+    installation.asks_by_link("coordinator", case, by_lead).await?;
+    Ok(())
+}
+
 /// Documents and rows have a form that programs of this version read. Whoever changes it raises the version, and
 /// writes the sum that this test tells into `views.txt`.
 #[tokio::test(flavor = "multi_thread")]
@@ -590,6 +617,7 @@ async fn the_form_of_the_views_changes_with_their_version() -> Told {
     installation.acts("coordinator", reminded, remind).await?;
     let sealed = installation.sealed(None).await?;
     installation.opens_seal("interior-decider", sealed).await?;
+    advised_by_link(&installation).await?;
     let mut fields = BTreeSet::new();
     for line in installation.desk.store().dump_views().await? {
         // `document "case/…` or `row "docket" …`: of what kind of stream, or of which list.

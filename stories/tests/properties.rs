@@ -1,16 +1,18 @@
 //! Random people doing random things to one case: nothing breaks, whatever is refused is refused by name, the views
 //! are the facts folded, and the outcome does not depend on who decides first.
 
-use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason, Refusal, Text, Title};
+use act::{
+    Actor, AdviceId, ApplicationId, AuthorityId, Context, OrganisationId, Reason, Refusal, Text, Title,
+};
 use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
-    About, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment, Condition, Decision, Event,
-    ItemAnswer, Limit, Otherwise, Outcome, Stage, Submission, Wanted,
+    About, AdviceAsked, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment, Condition,
+    Decision, Event, ItemAnswer, Limit, Otherwise, Outcome, Stage, Submission, Wanted,
 };
-use desk::Fault;
-use desk::clearance::FileIn;
+use desk::clearance::{AdviceLink, Advising, FileIn};
 use desk::governance::CalendarChange;
+use desk::{Desk, Fault};
 use governance::GovernanceRefusal;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -21,7 +23,7 @@ use stories::{DECIDERS, Database, Installation, SCAN, Told, amending, authority}
 
 /// How many random walks are walked, and how many acts each has.
 const WALKS: u32 = 24;
-const STEPS: usize = 80;
+const STEPS: usize = 100;
 
 /// One random act of someone.
 #[derive(Clone, Debug)]
@@ -149,6 +151,14 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
             AskAlso { authority, advises, reasons, referral: None }.into()
         }),
         2 => (an_authority(), a_reason()).prop_map(|(authority, words)| Remind { authority, words }.into()),
+        6 => (prop::option::of(an_authority()), a_reason(), 0..60_i32).prop_map(|(authority, question, days)| {
+            asked_by_link(authority, question, days).into()
+        }),
+        1 => Just(WithdrawAdvice { advice: AdviceId::of(7) }.into()),
+        8 => (0..3_usize, prop::option::of(a_reason())).prop_map(|(says, words)| {
+            let (advice, says) = (AdviceId::of(7), clearance::Advice::ALL[says]);
+            GiveAdvice { advice, version: 0, says, words, document: None }.into()
+        }),
         2 => (an_authority(), a_reason()).prop_map(|(authority, reasons)| TakeBack { authority, reasons }.into()),
         1 => (an_authority(), 0..4_u32, a_reason()).prop_map(|(authority, number, words)| {
             ShowKept { authority, number, words, documents: vec![] }.into()
@@ -180,6 +190,22 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         1 => Just(EndSuspension.into()),
         1 => prop::option::weighted(0.5, a_reason()).prop_map(|reasons| Withdraw { reasons }.into()),
     ]
+}
+
+/// What somebody without an account is asked.
+fn asked_by_link(authority: Option<AuthorityId>, question: Reason, days: i32) -> AskAdvice {
+    let name = Title::new("Sok Dara").expect("this is a name");
+    let asked = AdviceAsked {
+        advice: AdviceId::of(7),
+        authority,
+        office: name.clone(),
+        name,
+        question,
+        until: in_days(days),
+        documents: vec![],
+        replaces: None,
+    };
+    AskAdvice { asked }
 }
 
 /// What a question asks for item by item, if it does; now and then something that the rulebook does not know.
@@ -262,6 +288,11 @@ fn filled(step: &Step, case: &Application) -> CaseAct {
         let commitment = sealed.sealed.commitment;
         let opening = None;
         return UnsealReasons { commitment, opening }.into();
+    }
+    let awaited = || case.advice.iter().find(|one| one.is_awaited());
+    if let (CaseAct::WithdrawAdvice(_), Some(awaited)) = (&step.act, awaited()) {
+        let advice = awaited.asked.advice;
+        return WithdrawAdvice { advice }.into();
     }
     let (CaseAct::Amend(_), Some(submission)) = (&step.act, &case.submission) else {
         return step.act.clone();
@@ -363,16 +394,64 @@ async fn enters_a_day(installation: &Installation, actor: &Actor, at: jiff::Time
     Ok(())
 }
 
+/// What is asked by a link as this person could ask it: for the own decision, or as the lead, until the event.
+async fn could_be_asked(
+    desk: &Desk,
+    actor: &Actor,
+    id: ApplicationId,
+    asked: AdviceAsked,
+) -> Result<AdviceAsked, Fault> {
+    let view = desk.case(actor, id).await?;
+    let mut can = view.possible.iter().filter(|one| one.act == ActName::AskAdvice);
+    let event = view.application.submission.as_ref().map(|one| one.event.date);
+    Ok(match can.next().zip(event) {
+        Some((one, until)) => AdviceAsked {
+            authority: one.on.authority().cloned(),
+            until,
+            ..asked
+        },
+        None => asked,
+    })
+}
+
 /// Does it; a letter comes with its scan, now and then without, and why something is refused or demanded is now and then sealed.
 async fn does(
     installation: &Installation,
     actor: &Actor,
     id: ApplicationId,
     act: CaseAct,
-    seals: bool,
+    (seals, links): (bool, &mut Vec<String>),
 ) -> Result<(), Fault> {
     let desk = &installation.desk;
     match act {
+        CaseAct::AskAdvice(act) => {
+            let asked = if seals {
+                could_be_asked(desk, actor, id, act.asked).await?
+            } else {
+                act.asked
+            };
+            // Each goes elsewhere, so that no address has too many.
+            let address = format!("{id}.{}@port.example", links.len());
+            let letter = |_: &str, _: &Application| Default::default();
+            let link = desk.ask_advice(actor, id, asked, &address, None, letter);
+            if let AdviceLink::ToHandOver(secret) = link.await? {
+                links.push(secret);
+            }
+            Ok(())
+        }
+        CaseAct::GiveAdvice(act) => {
+            let Some(secret) = links.last() else {
+                return desk.change(actor, id, act).await;
+            };
+            let seen = desk.consulted(secret).await?;
+            let advising = Advising {
+                version: seen.version,
+                says: act.says,
+                words: act.words,
+                file: None,
+            };
+            desk.give_advice(secret, advising).await
+        }
         CaseAct::RecordLetter(letter) if letter.reasons.is_some() => {
             let today = desk.now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
             let letter = RecordLetter {
@@ -404,7 +483,7 @@ async fn walk(
         .members()
         .filter_map(|member| member.actor.clone())
         .collect();
-    let (mut refused, mut counted) = (vec![], 0);
+    let (mut refused, mut counted, mut links) = (vec![], 0, vec![]);
     let mut at: jiff::Timestamp = "2023-08-03T04:00:00Z".parse()?;
     for step in steps {
         at += jiff::SignedDuration::from_mins(step.minutes);
@@ -420,7 +499,8 @@ async fn walk(
             .case(installation.cast.actor("auditor")?, id)
             .await?;
         let act = filled(step, &case.application);
-        let done = does(installation, &actor, id, act, step.minutes % 4 != 0).await;
+        let how = (step.minutes % 4 != 0, &mut links);
+        let done = does(installation, &actor, id, act, how).await;
         let after = installation.desk.store().size().await?;
         match done {
             Ok(()) => assert!(after > before, "{step:?} was taken and left no fact"),
@@ -448,7 +528,7 @@ async fn walk(
 async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
     let installation = Installation::where_silence_is(Database::sqlite()?, "deemed-granted").await?;
     let (mut refused, mut stages, mut by_itself, mut letters) = (vec![], vec![], 0, 0);
-    let (mut sealed, mut opened) = (0, 0);
+    let (mut sealed, mut opened, mut advised) = (0, 0, 0);
     let walks = walks(&a_walk());
     let acts = || walks.iter().flatten().map(|step| step.act.name());
     // A document is handed in with its bytes, by a call of its own (`documents`).
@@ -470,6 +550,12 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
             .await?;
         stages.push(view.application.stage().name());
         letters += view.application.scans().count();
+        advised += view
+            .application
+            .advice
+            .iter()
+            .filter(|one| one.is_given())
+            .count();
         let seals = view.application.sealed();
         sealed += seals.len();
         opened += seals.iter().filter(|one| one.sealed.opened.is_some()).count();
@@ -489,6 +575,7 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
         "{sealed} reasons were sealed, and {opened} opened"
     );
     assert!(letters >= 4, "only {letters} letters were recorded");
+    assert!(advised >= 4, "only {advised} advised by links");
     assert!(stages.len() >= 4, "only these were reached: {stages:?}");
     let (before, after) = installation.views_before_and_after_rebuilding().await?;
     assert_eq!(before, after);

@@ -1,17 +1,17 @@
 //! What the desk lets someone know of a case, whatever they ask it: pages come after it, and are not what keeps a secret.
 
-use act::{Actor, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reason, Role, Title};
+use act::{Actor, AdviceId, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reason, Role, Title};
 use clearance::acts::{
-    AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerQuestion, AskAlso, AskQuestion, BeginReview,
-    CaseAct, Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter,
-    EndSuspension, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome,
-    NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter, Remind, ReplacePermit,
-    ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, SuspendPermit, TakeBack, TakeBackItems,
-    UnsealReasons, Withdraw, WithdrawOffer, WithdrawQuestion,
+    AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerQuestion, AskAdvice, AskAlso, AskQuestion,
+    BeginReview, CaseAct, Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition,
+    DisownLetter, EndSuspension, GiveAdvice, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner,
+    NoteAppeal, NoteAppealOutcome, NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter,
+    Remind, ReplacePermit, ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, SuspendPermit,
+    TakeBack, TakeBackItems, UnsealReasons, Withdraw, WithdrawAdvice, WithdrawOffer, WithdrawQuestion,
 };
 use clearance::{
-    AnsweredItem, AppealEnd, Appealed, Attachment, Commitment, Decision, Event, ItemAnswer, Otherwise,
-    Submission,
+    Advice, AdviceAsked, AnsweredItem, AppealEnd, Appealed, Attachment, Commitment, Decision, Event,
+    ItemAnswer, Otherwise, Submission,
 };
 use desk::Fault;
 use std::collections::BTreeMap;
@@ -172,6 +172,9 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         ActName::ShowKept | ActName::DischargeCondition | ActName::DeclineProof | ActName::NameOwner => {
             wanted_of_a_permit(act, authority, reason)?
         }
+        ActName::AskAdvice | ActName::WithdrawAdvice | ActName::GiveAdvice => {
+            wanted_by_link(act, authority, reason)?
+        }
         ActName::HandIn => HandIn { attachment: plan()? }.into(),
         ActName::Amend => amending(submission()?),
         ActName::Withdraw => Withdraw {
@@ -213,6 +216,36 @@ fn wanted_of_a_permit(act: ActName, authority: AuthorityId, reason: Reason) -> T
         }
         .into(),
         other => return Err(format!("{other:?} is wanted of no condition").into()),
+    })
+}
+
+/// What can be wanted of advice by a link.
+fn wanted_by_link(act: ActName, authority: AuthorityId, reason: Reason) -> Told<CaseAct> {
+    let advice = AdviceId::of(7);
+    Ok(match act {
+        ActName::AskAdvice => {
+            let asked = AdviceAsked {
+                advice,
+                authority: Some(authority),
+                name: Title::new("Sok Dara")?,
+                office: Title::new("Harbour master")?,
+                question: reason,
+                until: jiff::civil::date(2023, 9, 20),
+                documents: vec![],
+                replaces: None,
+            };
+            AskAdvice { asked }.into()
+        }
+        ActName::WithdrawAdvice => WithdrawAdvice { advice }.into(),
+        ActName::GiveAdvice => GiveAdvice {
+            advice,
+            version: 0,
+            says: Advice::NoObjection,
+            words: None,
+            document: None,
+        }
+        .into(),
+        other => return Err(format!("{other:?} is no advice").into()),
     })
 }
 

@@ -63,7 +63,37 @@ const CONFIRMATIONS: Brake = Brake {
     seconds: 3600,
 };
 
+/// Links by which advice is asked for, to one address.
+const ADVICE_ASKED: Brake = Brake {
+    kind: "advice-asked",
+    most: 5,
+    seconds: 3600,
+};
+
+/// Answers tried by one such link.
+const ADVICE_GIVEN: Brake = Brake {
+    kind: "advice-given",
+    most: 20,
+    seconds: 3600,
+};
+
 impl Desk {
+    /// Counts one link to an address that is asked for advice.
+    ///
+    /// # Errors
+    /// [`Fault::TooMany`] if there were too many already.
+    pub(crate) async fn count_advice_asked(&self, address: &str) -> Result<(), Fault> {
+        self.count(&ADVICE_ASKED, &Counted::by(address)?).await
+    }
+
+    /// Counts one answer by a link that is there, by its hash: what opens nothing is not counted, so that nonsense does not fill the store.
+    ///
+    /// # Errors
+    /// [`Fault::TooMany`] if there were too many already.
+    pub(crate) async fn count_advice_given(&self, link: &str) -> Result<(), Fault> {
+        self.count(&ADVICE_GIVEN, &Counted(link.to_owned())).await
+    }
+
     /// Counts one link to an address that is to be confirmed.
     ///
     /// # Errors

@@ -137,9 +137,10 @@ impl CaseView {
 
 /// Takes out what this person may not see of another authority: what it asked the organiser, and what it was answered; appeals against
 /// it; what it was shown for its conditions; the scan of its letter; what the lead wrote to remind it; and what was recommended
-/// within it, which is for its own people alone.
+/// within it, and advice that it awaits, which are for its own people alone.
 pub(super) fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
     hide_appeals(application, sight, organisation);
+    hide_advice(application, organisation);
     let sees_of = |authority: &AuthorityId| {
         let referral = application.referrals.get(authority);
         referral.is_some_and(|referral| sees_what_was_asked(sight, organisation, referral))
@@ -191,6 +192,14 @@ fn hide_appeals(application: &mut Application, sight: Sight, organisation: Organ
     let mut appeals = std::mem::take(&mut application.appeals);
     appeals.retain(|one| one.against.authority().is_some_and(is_own));
     application.appeals = appeals;
+}
+
+/// Takes out the advice by links that another asked for and that has not come: whom an authority asks, and what, is for its own people
+/// alone. Once it came it is read as the advice of any consultee, by all who see the case.
+fn hide_advice(application: &mut Application, organisation: OrganisationId) {
+    application
+        .advice
+        .retain(|one| one.is_given() || one.by == organisation);
 }
 
 /// Takes out what is for an authority's own people alone.

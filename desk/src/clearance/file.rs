@@ -236,24 +236,31 @@ impl Desk {
             .into_iter()
             .find(|one| one.attachment == attachment)
             .ok_or(Fault::NotFound)?;
+        self.bytes_of(wanted).await
+    }
+
+    /// A file that somebody may read, with its bytes.
+    pub(super) async fn bytes_of(&self, wanted: Attachment) -> Result<(Attachment, Vec<u8>), Fault> {
+        let key = wanted.attachment.to_string();
         let kept = self
             .store
-            .kept(FILE, &attachment.to_string(), self.seconds())
+            .kept(FILE, &key, self.seconds())
             .await?
             .ok_or(Fault::NotFound)?;
         if !is_of(&wanted, &kept.body) {
             return Err(Fault::SetUp(format!(
                 "the file {} is not the one that was handed in; restore it from a backup",
-                hashed(&attachment.to_string())
+                hashed(&key)
             )));
         }
         Ok((wanted, kept.body))
     }
 }
 
-/// The files of a case: what was handed in, and the scans of letters.
+/// The files of a case: what was handed in, the scans of letters, and what came with advice by links.
 pub(crate) fn of_case(application: &Application) -> impl Iterator<Item = &Attachment> {
-    application.attachments().chain(application.scans())
+    let advice = application.advice_documents();
+    application.attachments().chain(application.scans()).chain(advice)
 }
 
 /// The bytes of a file of an application.

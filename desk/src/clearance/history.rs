@@ -128,6 +128,7 @@ fn name(deed: Deed) -> String {
         Deed::News(news) => news.name().to_owned(),
         Deed::Letter(news) => format!("letter-{}", news.name()),
         Deed::Recommended(news) => format!("recommended-{}", news.name()),
+        Deed::AdviceGiven(_) => "advice-given".to_owned(),
         other => other.own_name().unwrap_or_default().to_owned(),
     }
 }
@@ -151,6 +152,10 @@ fn read_by(view: &CaseView, happened: Happened) -> Option<Told> {
         Circle::Pressed(authority) => {
             let outside = matches!(view.sight, Sight::Authority | Sight::Organiser);
             let reads = !outside || is_own(authority);
+            (reads, reads, reads)
+        }
+        Circle::Doer => {
+            let reads = happened.by.actor.organisation == organisation;
             (reads, reads, reads)
         }
         Circle::Own(authority) => (is_own(authority), is_own(authority), is_own(authority)),

@@ -2,6 +2,7 @@
 
 mod acts;
 mod beginning;
+mod by_link;
 mod case;
 mod docket;
 mod draft;
@@ -17,6 +18,7 @@ mod permit_check;
 mod sealing;
 mod submission;
 
+pub use by_link::{ADDRESS_FIELD, AdviceLink, Advising, Consulted};
 pub use case::{CaseView, Sight, sight};
 pub use docket::{Docket, DocketList};
 pub use draft::{Amends, Draft, DraftLine};

@@ -7,11 +7,10 @@ pub use sending::{Letter, Letters, ToTell};
 
 use crate::accounts::{Account, entry, hashed, is_address, opened};
 use crate::desk::ROUNDS;
-use crate::ports::Message;
+use crate::ports::{Message, place};
 use crate::store::{Kept, StoreFault};
 use crate::{Desk, Fault, FieldFault};
 use act::{PersonId, Timestamp};
-use sending::place;
 use serde::{Deserialize, Serialize};
 
 const MAIL: &str = "mail";

@@ -6,7 +6,7 @@ use super::{EVERYONE, MAIL, Mailbox, Pace, Trouble, kept};
 use crate::accounts::opened;
 use crate::clearance::PAGE;
 use crate::inbox::TellsOf;
-use crate::ports::{Message, PostFault, Undelivered};
+use crate::ports::{Message, PostFault, Undelivered, place};
 use crate::posting::Remembered;
 use crate::store::{Kept, ListQuery, StoreFault};
 use crate::views::notices::{NOTICES, NoticeLine, told};
@@ -362,14 +362,6 @@ impl Mailbox {
     }
 }
 
-/// The name of a ledger as the place of a message's id: what cannot stand there is a dot.
-pub(super) fn place(origin: &str) -> String {
-    let kept = |character: char| character.is_ascii_alphanumeric() || character == '-';
-    let parts = origin.split(|character| !kept(character));
-    let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
-    parts.join(".")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -391,11 +383,5 @@ mod tests {
         check("2023-08-14T23:59:59Z", "2023-08-14T00:00:00Z");
         check("2023-08-15T00:00:00Z", "2023-08-15T00:00:00Z");
         check("2023-08-15T17:30:00Z", "2023-08-15T00:00:00Z");
-    }
-
-    #[test]
-    fn a_ledgers_name_is_a_place_in_a_messages_id() {
-        assert_eq!(place("permits.example/phnom-penh"), "permits.example.phnom-penh");
-        assert_eq!(place("//a b"), "a.b");
     }
 }

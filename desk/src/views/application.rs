@@ -15,7 +15,7 @@ pub use appeals::{APPEALS, AppealLine};
 use clearance::{Application, Moved, Outcome, Referral, Stage};
 pub use conditions::{CONDITIONS, ConditionDue, Conditions};
 use docket::docket;
-pub use docket::{CLOCKS, DOCKET, DocketLine, UNDECIDED};
+pub use docket::{AdviceDue, CLOCKS, DOCKET, DocketLine, UNDECIDED};
 pub(crate) use docket::{advising, as_of, awaiting, by_letter, contradicting, recommending, worked_on};
 pub use public::{CALENDAR, CalendarLine, Holds, PERMITS, PUBLIC, REPLACED, REVOKED, SUSPENDED};
 pub use record::{RECORD, RecordLine};
@@ -71,6 +71,9 @@ pub struct CaseLine {
     /// Whether authorities changed their conditions since the permit, which says something else until it is replaced.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub differs: bool,
+    /// The advice that the lead asked people without an account for, and awaits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub advice: Vec<AdviceDue>,
     /// How the conditions of its permit stand, where it has one that stands and holds some.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conditions: Option<Conditions>,
@@ -163,6 +166,7 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
         contradictory: is_contradictory(application),
         differs: !application.departures().is_empty(),
+        advice: docket::advice_due(application, None),
         conditions: conditions::together(application),
     };
     let sort = format!("{} {}", event.date, application.reference);

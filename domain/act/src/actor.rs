@@ -1,6 +1,6 @@
 //! Who acts, in which organisation and role, by what authority, and at which instant.
 
-use crate::{OrganisationId, PersonId, PostId};
+use crate::{AdviceId, OrganisationId, PersonId, PostId};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -87,6 +87,11 @@ pub enum AuthorityToAct {
         /// Until when; at this instant it is over.
         until: Timestamp,
     },
+    /// A link that somebody without an account was sent. Who that is stands in the fact, by name and office.
+    Link {
+        /// What was asked for by it.
+        advice: AdviceId,
+    },
     /// The program itself, where a rule and not a person is the cause (referral by rulebook, set-up).
     Rule,
 }
@@ -113,6 +118,17 @@ impl Actor {
             organisation,
             role: Role::Operator,
             authority: AuthorityToAct::Rule,
+        }
+    }
+
+    /// Whoever holds a link, in the case of those who sent it: no person that is known here, and in no role that does anything else.
+    #[must_use]
+    pub fn by_link(organisation: OrganisationId, advice: AdviceId) -> Actor {
+        Actor {
+            person: PersonId::of(0),
+            organisation,
+            role: Role::Operator,
+            authority: AuthorityToAct::Link { advice },
         }
     }
 
@@ -176,6 +192,12 @@ mod tests {
         };
         check(AuthorityToAct::Role, r#"{"by":"role"}"#);
         check(AuthorityToAct::Rule, r#"{"by":"rule"}"#);
+        check(
+            AuthorityToAct::Link {
+                advice: AdviceId::of(7),
+            },
+            r#"{"by":"link","advice":"00000000-0000-0000-0000-000000000007"}"#,
+        );
         check(
             AuthorityToAct::Delegation {
                 number: 3,

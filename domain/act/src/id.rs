@@ -89,6 +89,8 @@ typed_id! {
     ApplicationId = "application";
     /// A file attached to something.
     AttachmentId = "attachment";
+    /// Advice that somebody without an account is asked for by a link.
+    AdviceId = "advice";
 }
 
 /// An authority's id in a rulebook: lower-case letters, digits and hyphens, such as `phnom-penh`.

@@ -85,6 +85,22 @@ pub struct AppealEnded {
     pub by: Context,
 }
 
+/// An appeal, as it was noted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotedAppeal {
+    /// Counted from 1.
+    pub number: u32,
+    /// Against what.
+    pub against: Appealed,
+    /// To which body.
+    pub body: Title,
+    /// On which day.
+    pub lodged: Date,
+    /// Its reference, if it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Title>,
+}
+
 /// An appeal that was noted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appeal {

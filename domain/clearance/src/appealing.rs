@@ -134,18 +134,12 @@ impl Application {
     /// What a fact of an appeal does; other facts do nothing.
     pub(crate) fn evolve_appeals(&mut self, fact: &ApplicationFact, by: &Context) {
         match fact {
-            ApplicationFact::AppealNoted {
-                number,
-                against,
-                body,
-                lodged,
-                reference,
-            } => self.appeals.push(Appeal {
-                number: *number,
-                against: against.clone(),
-                body: body.clone(),
-                lodged: *lodged,
-                reference: reference.clone(),
+            ApplicationFact::AppealNoted(noted) => self.appeals.push(Appeal {
+                number: noted.number,
+                against: noted.against.clone(),
+                body: noted.body.clone(),
+                lodged: noted.lodged,
+                reference: noted.reference.clone(),
                 by: by.clone(),
                 ended: None,
             }),

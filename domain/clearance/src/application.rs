@@ -2,8 +2,8 @@
 
 use crate::permit::Standing as PermitStanding;
 use crate::{
-    Appeal, ApplicationFact, Attachment, Earlier, Lead, OfferEnd, Permit, PlannedReferral, Referral,
-    Released, Returned, RulebookPin, Submission, Superseded,
+    AdviceRequest, Appeal, ApplicationFact, Attachment, Earlier, Lead, OfferEnd, Permit, PlannedReferral,
+    Referral, Released, Returned, RulebookPin, Submission, Superseded,
 };
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -91,6 +91,9 @@ pub struct Application {
     /// The appeals that were noted, the first first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub appeals: Vec<Appeal>,
+    /// The advice that people without an account were asked for by links, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub advice: Vec<AdviceRequest>,
     /// When the organiser withdrew it, and why.
     pub withdrawn: Option<(Timestamp, Option<Reason>)>,
     /// When it was found that the event was over and not permitted.
@@ -309,6 +312,7 @@ impl State for Application {
     fn evolve(&mut self, Recorded { fact, by }: &Recorded<ApplicationFact>) {
         let at = by.at;
         self.latest = self.latest.max(Some(at));
+        self.evolve_advice(fact, by);
         match fact {
             ApplicationFact::Submitted { .. } => self.take_in(fact, by),
             ApplicationFact::DocumentHandedIn(attachment) => self.hand_in(attachment, at),
@@ -357,9 +361,10 @@ impl State for Application {
             ApplicationFact::AppealNoted { .. } | ApplicationFact::AppealEnded { .. } => {
                 self.evolve_appeals(fact, by);
             }
-            ApplicationFact::ReasonsUnsealed {
-                commitment, opening, ..
-            } => self.unseal(commitment, opening, by),
+            ApplicationFact::AdviceAsked(_)
+            | ApplicationFact::AdviceGiven(_)
+            | ApplicationFact::AdviceWithdrawn { .. } => {}
+            ApplicationFact::ReasonsUnsealed { .. } => self.unseal(fact, by),
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
             ApplicationFact::Lapsed => self.lapsed = Some(at),
         }

@@ -73,10 +73,7 @@ impl Referral {
             | ApplicationFact::OfferWithdrawn { .. } => self.evolve_offers(fact, at),
             ApplicationFact::CalendarChanged { own, .. } => self.follow(own, at),
             ApplicationFact::PeriodOverrun { ended, .. } => self.overrun = Some(*ended),
-            ApplicationFact::Reminded { words, .. } => self.reminders.push(Reminder {
-                words: words.clone(),
-                at,
-            }),
+            ApplicationFact::Reminded { words, .. } => self.note_reminder(words, at),
             ApplicationFact::Recommended { .. }
             | ApplicationFact::Decided { .. }
             | ApplicationFact::LetterRecorded { .. }
@@ -99,6 +96,9 @@ impl Referral {
             | ApplicationFact::ConditionShown { .. }
             | ApplicationFact::ProofDeclined { .. }
             | ApplicationFact::ConditionDischarged { .. }
+            | ApplicationFact::AdviceAsked(_)
+            | ApplicationFact::AdviceGiven(_)
+            | ApplicationFact::AdviceWithdrawn { .. }
             | ApplicationFact::AppealNoted { .. }
             | ApplicationFact::AppealEnded { .. }
             | ApplicationFact::ReasonsUnsealed { .. }
@@ -110,6 +110,11 @@ impl Referral {
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}
         }
+    }
+
+    fn note_reminder(&mut self, words: &Reason, at: Timestamp) {
+        let words = words.clone();
+        self.reminders.push(Reminder { words, at });
     }
 
     /// What a fact of deciding does to it.

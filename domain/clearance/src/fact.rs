@@ -1,10 +1,11 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
 use crate::{
-    AnsweredItem, AppealEnd, Appealed, Attachment, Changed, Commitment, Condition, Decision, Lead, Opening,
-    Otherwise, PermitContent, PlannedReferral, RulebookPin, Silence, Submission, Wanted,
+    AdviceAsked, AdviceGiven, AnsweredItem, AppealEnd, Attachment, Changed, Commitment, Condition, Decision,
+    Lead, NotedAppeal, Opening, Otherwise, PermitContent, PlannedReferral, RulebookPin, Silence, Submission,
+    Wanted,
 };
-use act::{AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
+use act::{AdviceId, AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
 use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
 
@@ -359,25 +360,22 @@ pub enum ApplicationFact {
         opening: Opening,
     },
     /// An organiser noted that it appealed against a decision.
-    AppealNoted {
-        /// Counted from 1.
-        number: u32,
-        /// Against what.
-        against: Appealed,
-        /// To which body.
-        body: Title,
-        /// On which day.
-        lodged: Date,
-        /// Its reference, if it has one.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reference: Option<Title>,
-    },
+    AppealNoted(NotedAppeal),
     /// The lead reminded an authority that its answer is awaited.
     Reminded {
         /// Whom.
         authority: AuthorityId,
         /// What it said.
         words: Reason,
+    },
+    /// The lead, or an authority for its own decision, asked somebody without an account for advice, by a link.
+    AdviceAsked(AdviceAsked),
+    /// Whoever holds such a link gave the advice. It is nobody's decision.
+    AdviceGiven(AdviceGiven),
+    /// Whoever had asked for such advice wants it no more.
+    AdviceWithdrawn {
+        /// Which.
+        advice: AdviceId,
     },
     /// It was noted how an appeal ended.
     AppealEnded {

@@ -3,7 +3,7 @@
 mod between;
 mod happened;
 
-use crate::{Application, ApplicationFact, News, Share};
+use crate::{Advice, Application, ApplicationFact, News, Share};
 use act::{AuthorityId, Context, Recorded, State};
 use happened::happened;
 
@@ -24,6 +24,12 @@ pub enum Deed {
     ItemsTakenBack,
     /// It was said which organiser sees to a condition.
     OwnerNamed,
+    /// Somebody without an account was asked for advice by a link.
+    AdviceAsked,
+    /// That advice came.
+    AdviceGiven(Advice),
+    /// It is not wanted any more.
+    AdviceWithdrawn,
     /// A condition was shown to be kept.
     ConditionShown,
     /// A permit was issued.
@@ -33,7 +39,9 @@ pub enum Deed {
 }
 
 /// Every deed that has words of its own, with its stable name.
-const NAMES: [(Deed, &str); 7] = [
+const NAMES: [(Deed, &str); 9] = [
+    (Deed::AdviceAsked, "advice-asked"),
+    (Deed::AdviceWithdrawn, "advice-withdrawn"),
     (Deed::ReviewBegun, "review-begun"),
     (Deed::ItemsAnswered, "items-answered"),
     (Deed::ItemsTakenBack, "items-taken-back"),
@@ -74,6 +82,8 @@ pub enum Circle {
     Pressed(AuthorityId),
     /// The authority's own people alone.
     Own(AuthorityId),
+    /// The people of whoever did it, alone.
+    Doer,
     /// Who holds the event, who leads, and the authority that it is about, if it is about one: an appeal against it.
     Parties(Option<AuthorityId>),
 }
@@ -108,12 +118,18 @@ pub struct Happened {
 /// What the facts of a case did, the first first. What changes nothing that anyone reads is passed over.
 #[must_use]
 pub fn history(facts: &[Recorded<ApplicationFact>]) -> Vec<Happened> {
+    let last = facts
+        .iter()
+        .fold(Application::default(), |mut application, recorded| {
+            application.evolve(recorded);
+            application
+        });
     let mut application = Application::default();
     let mut all = vec![];
     for (number, recorded) in (1..).zip(facts) {
         let before = Before::of(&application, &recorded.fact);
         application.evolve(recorded);
-        let found = happened(&before, &application, recorded);
+        let found = happened((&before, &last), &application, recorded);
         all.extend(found.map(|found| Happened { number, ..found }));
     }
     all

@@ -4,6 +4,8 @@
 //! Read `acts/` aloud: it is what people can do.
 
 pub mod acts;
+mod advice;
+mod advising;
 mod amending;
 mod amendment;
 mod appeal;
@@ -43,8 +45,9 @@ mod telling;
 mod todo;
 mod wanted;
 
+pub use advice::{Advice, AdviceAsked, AdviceEnd, AdviceEnded, AdviceGiven, AdviceRequest};
 pub use amendment::{Amendment, Changed, Earlier, Reads, Released, Returned, Superseded, reads};
-pub use appeal::{Appeal, AppealEnd, AppealEnded, Appealed};
+pub use appeal::{Appeal, AppealEnd, AppealEnded, Appealed, NotedAppeal};
 pub use appealing::{Appealable, Remedy};
 pub use application::{Application, Stage};
 pub use asking::MOST_ITEMS;

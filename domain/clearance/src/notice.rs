@@ -125,6 +125,10 @@ news! {
     Advised = "advised",
     /// A consultee advised against it.
     Objected = "objected",
+    /// Advice came that an authority had asked somebody for by a link.
+    AdviceByLink = "advice-by-link",
+    /// Advice came that the lead had asked somebody for by a link.
+    AdviceByLinkToLead = "advice-by-link-to-lead",
     /// An authority was silent, which counts as agreement.
     DeemedGranted = "deemed-granted",
     /// An authority was silent, which counts as a refusal.

@@ -341,11 +341,8 @@ pub enum ClearanceRefusal {
     },
     /// What was read of a condition does not wait for an answer: it was answered, or something else was shown since.
     NoOpenProof,
-    /// It was shown as often as it can be that a condition is kept.
-    ShownTooOften {
-        /// How often that is.
-        most: usize,
-    },
+    /// It was shown as often as it can be that a condition is kept: how often that is.
+    ShownTooOften(usize),
     /// The case has no such document.
     NoSuchDocument,
     /// Whoever discharges a condition for which nothing was shown has to say what was seen.
@@ -366,11 +363,8 @@ pub enum ClearanceRefusal {
     NothingToAppeal,
     /// An appeal against this is noted, and not how it ended.
     AppealOpen,
-    /// As many appeals are noted as a case takes.
-    AppealedTooOften {
-        /// How many that is.
-        most: usize,
-    },
+    /// As many appeals are noted as a case takes: how many that is.
+    AppealedTooOften(usize),
     /// An appeal was made, or ended, on another day than one from what it follows until today.
     AppealDay {
         /// That day, and those on which it could be.
@@ -380,6 +374,12 @@ pub enum ClearanceRefusal {
     },
     /// No appeal of that number is open.
     NoOpenAppeal,
+    /// Advice that was asked for by a link is awaited no more, or never was.
+    AdviceNotAwaited,
+    /// Advice is asked for until a day from today to the event's.
+    AdviceDay(Days),
+    /// Advice was asked for by links as often as it can be in a case: how often that is.
+    AdviceAskedTooOften(usize),
     /// Whoever seals reasons has to say on what legal ground.
     GroundMissing,
     /// Why someone agrees or advises is not sealed.

@@ -1,7 +1,7 @@
 //! Where a case has reasons that were sealed, by whom, and who may open them.
 
 use crate::permit::Standing;
-use crate::{Application, Commitment, Decided, Opened, Opening, Permit, Referral, Sealed};
+use crate::{Application, ApplicationFact, Commitment, Decided, Opened, Permit, Referral, Sealed};
 use act::{AuthorityId, Context, OrganisationId, Reason, Role};
 
 /// What it is the reasons of that were sealed.
@@ -185,7 +185,13 @@ impl Application {
     }
 
     /// A seal is opened.
-    pub(crate) fn unseal(&mut self, commitment: &Commitment, opening: &Opening, by: &Context) {
+    pub(crate) fn unseal(&mut self, fact: &ApplicationFact, by: &Context) {
+        let ApplicationFact::ReasonsUnsealed {
+            commitment, opening, ..
+        } = fact
+        else {
+            return;
+        };
         let released = self.released.iter_mut().map(|one| &mut one.referral);
         let referrals = self.referrals.values_mut().chain(released);
         let permits = self.replaced.iter_mut().chain(&mut self.permit);

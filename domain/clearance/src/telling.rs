@@ -82,20 +82,14 @@ impl Telling<'_> {
             ApplicationFact::Returned { .. } => self.organisers(&news(News::GivenBack)),
             ApplicationFact::FoundValid => self.organisers(&news(News::Circulated)),
             ApplicationFact::Referred(planned) => self.asked(planned, asked(planned)),
-            ApplicationFact::Amended { .. } => {
-                self.lead(&news(News::Amended));
-                self.organisers(&news(News::Amended));
-            }
+            ApplicationFact::Amended { .. } => self.amended(),
             ApplicationFact::Reopened { referral, .. } => self.asked(referral, News::AskedAnew),
             ApplicationFact::NoLongerAsked { authority, .. }
             | ApplicationFact::TakenBack { authority, .. } => {
                 self.authority(&about(authority, News::NotAsked));
                 self.organisers(&about(authority, News::NotAsked));
             }
-            ApplicationFact::AskedAlso { referral, .. } => {
-                self.asked(referral, asked(referral));
-                self.asked_by_hand(&referral.authority);
-            }
+            ApplicationFact::AskedAlso { referral, .. } => self.asked_also(referral),
             ApplicationFact::QuestionAsked { .. }
             | ApplicationFact::QuestionAnswered { .. }
             | ApplicationFact::QuestionWithdrawn { .. }
@@ -118,9 +112,10 @@ impl Telling<'_> {
             ApplicationFact::SuspensionLifted { .. } => self.everyone(News::SuspensionLifted),
             ApplicationFact::SuspensionEnded { .. } => self.everyone(News::SuspensionEnded),
             ApplicationFact::PermitRevoked { .. } => self.everyone(News::Revoked),
-            ApplicationFact::AppealNoted { number, .. } => self.appeal(*number, News::AppealNoted),
+            ApplicationFact::AppealNoted(one) => self.appeal(one.number, News::AppealNoted),
             ApplicationFact::AppealEnded { number, how, .. } => self.appeal(*number, appeal_ended(*how)),
             ApplicationFact::ReasonsUnsealed { commitment, .. } => self.unsealed(commitment),
+            ApplicationFact::AdviceGiven(given) => self.advice(given.advice),
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
             ApplicationFact::Lapsed if self.after.permit.is_some() => self.everyone(News::LapsedSuspended),
             ApplicationFact::Lapsed => self.everyone(News::Lapsed),
@@ -131,7 +126,11 @@ impl Telling<'_> {
             | ApplicationFact::ProofDeclined { .. }
             | ApplicationFact::ConditionDischarged { .. } => self.kept(fact),
             // That someone began to read is nothing to know of; a permit that is replaced is told of with the one that follows.
-            ApplicationFact::ReviewBegun { .. } | ApplicationFact::PermitReplaced { .. } => {}
+            // Advice by a link is told of once it is there: whoever asked knows that it did.
+            ApplicationFact::ReviewBegun { .. }
+            | ApplicationFact::PermitReplaced { .. }
+            | ApplicationFact::AdviceAsked(_)
+            | ApplicationFact::AdviceWithdrawn { .. } => {}
         }
     }
 

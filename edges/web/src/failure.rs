@@ -78,6 +78,12 @@ impl Failure {
         Failure::new(StatusCode::NOT_FOUND, "used-link")
     }
 
+    /// A link by which advice is given opens nothing. Whether it ever did is not told.
+    #[must_use]
+    pub(crate) fn closed_link() -> Failure {
+        Failure::new(StatusCode::NOT_FOUND, "closed-link")
+    }
+
     /// The form's token is not the session's.
     #[must_use]
     pub fn stale_form(typed: Typed) -> Failure {
@@ -327,6 +333,8 @@ mod tests {
         failures.extend([
             Failure::other_origin(),
             Failure::signed_out(),
+            Failure::used_link(),
+            Failure::closed_link(),
             Failure::stale_form(typed()),
             Failure::stale(typed()),
             Failure::too_many(2),

@@ -6,6 +6,7 @@ mod asked;
 mod assets;
 mod attachment;
 mod bundle;
+mod by_link;
 mod demands;
 mod failure;
 mod forecast;

@@ -96,6 +96,7 @@ pub(crate) fn path(party: Party, notice: &NoticeLine) -> String {
             | News::AppealUpheld
             | News::AppealDismissed
             | News::AppealWithdrawn
+            | News::AdviceByLinkToLead
     );
     let whole = matches!(notice.news, News::Permitted | News::Withdrawn | News::Lapsed) || on_case;
     match (&notice.authority, notice.condition) {

@@ -5,7 +5,7 @@ use crate::asked::numbers;
 use crate::site::Site;
 use crate::wording::{Named, lead_name, short_name, zone};
 use crate::{Failure, Text};
-use act::{Actor, AuthorityId, OrganisationId};
+use act::{Actor, AuthorityId, AuthorityToAct, OrganisationId};
 use clearance::{Application, Deed, Happened, News};
 use desk::clearance::{History, Told};
 
@@ -89,6 +89,14 @@ impl Telling<'_> {
                 self.t
                     .with("history-letter", [authority, ("decided", decided.into())])
             }
+            Deed::AdviceGiven(says) => {
+                let said = self.t.get(&format!("by-link-says-{}", says.name()));
+                let named = one.named.clone().unwrap_or_default();
+                self.t.with(
+                    "history-advice-given",
+                    [("named", named.into()), ("says", said.into())],
+                )
+            }
             Deed::Recommended(news) => {
                 let decided = self.t.with(&news_id(news), variables);
                 self.t.one("history-recommended", "decided", decided)
@@ -125,6 +133,9 @@ impl Telling<'_> {
     fn by(&self, actor: &Actor) -> String {
         if actor.is_rule() {
             return self.t.get("history-by-rule").into_owned();
+        }
+        if matches!(actor.authority, AuthorityToAct::Link { .. }) {
+            return self.t.get("history-by-link").into_owned();
         }
         let role = acted_as(self.t, actor);
         match self.organisation(actor.organisation) {

@@ -276,6 +276,24 @@ const TYPED: &[Entry] = &[
         &[("reminder", "The day comes near.")],
     ),
     (
+        "interior-officer",
+        "/en/cases/{circulated}/advice",
+        "/advice",
+        &[
+            ("advice-name", "Sok Dara"),
+            ("advice-office", "Harbour master"),
+            ("advice-language", "km"),
+            ("advice-question", "Do boats moor there?"),
+            ("advice-until", "2023-09-20"),
+        ],
+    ),
+    (
+        "anyone",
+        "/en/advice/{link}",
+        "/advice/{link}",
+        &[("advice", "advised"), ("reasons", "Keep boats away.")],
+    ),
+    (
         "coordinator",
         "/en/cases/{asked-also}/referrals/mfaic",
         "/release",
@@ -511,6 +529,7 @@ async fn names(app: &Installation) -> Told<Names> {
         ("by_item", app.asked_by_item(None).await?.to_string()),
         ("asked-few", app.asked_few().await?.to_string()),
         ("asked-also", app.asked_also().await?.to_string()),
+        ("link", app.asked_by_link().await?.1),
         ("contradictory", app.contradictory(None).await?.to_string()),
         ("by_letter", app.by_letter(None).await?.to_string()),
         ("permitted", app.permitted(None).await?.to_string()),
@@ -619,6 +638,20 @@ async fn deputy_ended(app: &Installation) -> Told<Filled> {
     seen(filled(app, "interior-decider", "/en/deputies", "/deputies/1/end", &[]).await?).await
 }
 
+/// The button that ends a link by which advice was asked for.
+async fn link_ended(app: &Installation, case: ApplicationId) -> Told<Filled> {
+    let advice = app.last_by_link(case).await?;
+    let page = format!("/en/cases/{case}/advice");
+    filled(
+        app,
+        "interior-officer",
+        &page,
+        &format!("/{advice}/withdrawal"),
+        &[],
+    )
+    .await
+}
+
 /// A button on an offer of Interior.
 async fn on_offer(app: &Installation, key: &str, case: ApplicationId, ending: &str) -> Told<Filled> {
     let page = format!("/en/cases/{case}/referrals/moi");
@@ -630,6 +663,7 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
     let submitted = app.submitted(None).await?;
     let (accepted, taken_back) = (app.offered(None).await?, app.offered(None).await?);
     let circulated = app.circulated(None).await?;
+    let (asked, _) = app.asked_by_link().await?;
     let under_way = app.under_way(None).await?;
     let agreed = app.agreed(None).await?;
     let draft = app.drafted(None).await?;
@@ -655,6 +689,7 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
             &[],
         )
         .await?,
+        link_ended(app, asked).await?,
         on_offer(app, "organiser", accepted, "/acceptance").await?,
         on_offer(app, "interior-decider", taken_back, "/withdrawal").await?,
         filled(app, "organiser", "/en/events", "/drafts", &[]).await?,

@@ -1,13 +1,13 @@
 //! What there is to be found: a case that nobody outside knows of, another with a permit, a draft, the record; and for
 //! each form a case at the stage in which someone may send it.
 
-use act::{ApplicationId, AttachmentId, Reason, RequestId, Text, Title};
+use act::{AdviceId, ApplicationId, AttachmentId, Reason, RequestId, Text, Title};
 use clearance::acts::{AnswerItems, Decide, NoteAppeal, WithdrawQuestion};
 use clearance::{AnsweredItem, Appealed, Commitment, Condition, Decision, ItemAnswer};
 use std::collections::{BTreeMap, BTreeSet};
 use stories::{
-    DOCUMENT, Form, Installation, OF_THE_SHELL, PROOF, RULEBOOK, SCAN, SEALED_GROUND, Told, asking_by_item,
-    authority,
+    BY_LINK_QUESTION, DOCUMENT, Form, Installation, OF_THE_SHELL, PROOF, RULEBOOK, SCAN, SEALED_GROUND, Told,
+    asking_by_item, authority,
 };
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
@@ -66,6 +66,8 @@ pub struct World {
     case: ApplicationId,
     read: ApplicationId,
     read_file: AttachmentId,
+    /// What was asked for by a link in the case that a form is sent for.
+    advice: AdviceId,
     /// The commitment of what was sealed in the case that is read, and in the one that a form is sent for.
     read_sealed: Commitment,
     sealed: Commitment,
@@ -195,6 +197,8 @@ impl World {
         asked_by_item(app, read).await?;
         let read_sealed = sealed(app, read).await?;
         let read_file = attached(app, read).await?;
+        let asked = app.asking_by_link(read).await?;
+        app.asks_by_link("interior-officer", read, asked).await?;
         app.titled(DRAFT)?;
         let draft_read = app.drafted(None).await?;
         app.clock_at("2023-09-01T02:00:00Z")?;
@@ -215,6 +219,7 @@ impl World {
             case: read,
             read,
             read_file,
+            advice: AdviceId::of(7),
             read_sealed,
             sealed: read_sealed,
             permit,
@@ -272,8 +277,9 @@ impl World {
                 ("conditions", "{condition}") => "1".to_owned(),
                 ("permits", "{reference}") => self.permit.clone(),
                 ("inbox", "{position}") => self.notice.to_string(),
+                ("advice", "{advice}") => self.advice.to_string(),
                 ("feeds" | "made", "{secret}") => "an-address-that-nobody-was-given".to_owned(),
-                ("links" | "addresses", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
+                ("links" | "addresses" | "advice", "{secret}") => "a-link-that-nobody-was-given".to_owned(),
                 (_, part) if part.starts_with('{') => {
                     return Err(format!("{address}: what is {part} here?").into());
                 }
@@ -299,7 +305,10 @@ impl World {
         self.versions += 1;
         let version = self.versions.to_string();
         self.binds_from = app.binds_next()?;
-        if address.starts_with("/rulebook-drafts/") {
+        if address.contains("{advice}") {
+            self.case = app.asked_by_link().await?.0;
+            self.advice = app.last_by_link(self.case).await?;
+        } else if address.starts_with("/rulebook-drafts/") {
             let maker = app.cast.actor("rule-maker")?;
             self.rulebook_draft = app.rulebook_drafted(maker, &version).await?.id;
         } else if address.ends_with("/publication") {
@@ -415,6 +424,14 @@ impl World {
                 ("decision", "granted".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
+            "/cases/{id}/advice" => BTreeMap::from([
+                ("advice-name", "Sok Dara".to_owned()),
+                ("advice-office", "Harbour master".to_owned()),
+                ("advice-language", "en".to_owned()),
+                ("advice-question", "Do boats moor there?".to_owned()),
+                ("advice-until", "2023-09-20".to_owned()),
+            ]),
+            "/advice/{secret}" => BTreeMap::from([("advice", "no-objection".to_owned())]),
             _ if address.ends_with("/items") => BTreeMap::from([("item-1-1-words", "Across.".to_owned())]),
             _ if address.ends_with("/items/withdrawal") => BTreeMap::from([("items-back-1", "2".to_owned())]),
             _ if [
@@ -585,6 +602,11 @@ impl World {
             secrets.push(("a case's title", TITLE.to_owned(), of(&PARTIES)));
         }
         secrets.push(("what was shown", PROOF.to_owned(), of(&ASKED)));
+        secrets.push((
+            "what is asked by a link",
+            BY_LINK_QUESTION.to_owned(),
+            of(&["interior-officer", "interior-decider", "interior-coordinator"]),
+        ));
         let items = [OF_THE_SHELL, DOCUMENT, SAID];
         secrets.extend(items.map(|words| ("an item", words.to_owned(), of(&ASKED))));
         secrets.extend(

@@ -3,7 +3,7 @@
 use super::{Deadlines, row};
 use crate::store::ViewRow;
 use act::{AuthorityId, Date, PersonId, Timestamp};
-use clearance::{Application, Moved, Outcome, Question, Referral, Share, Stage, Standing};
+use clearance::{AdviceRequest, Application, Moved, Outcome, Question, Referral, Share, Stage, Standing};
 use serde::{Deserialize, Serialize};
 
 /// Undecided referrals of one authority's organisation, by the day they are due; before them those that it decided under conditions
@@ -81,6 +81,32 @@ pub struct DocketLine {
     /// That its day moved last because the authority's calendar changed.
     #[serde(default)]
     pub moved: Option<Moved>,
+    /// The advice that it asked people without an account for, and awaits.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub advice: Vec<AdviceDue>,
+}
+
+/// Advice by a link that is awaited, or overdue.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AdviceDue {
+    /// From whom.
+    pub name: String,
+    /// In which office.
+    pub office: String,
+    /// The last day on which the link takes it.
+    pub until: Date,
+}
+
+/// What an authority awaits by links for its own decision, or the lead for the case; the first due first.
+pub(super) fn advice_due(application: &Application, authority: Option<&AuthorityId>) -> Vec<AdviceDue> {
+    let due = |one: &AdviceRequest| AdviceDue {
+        name: one.asked.name.to_string(),
+        office: one.asked.office.to_string(),
+        until: one.asked.until,
+    };
+    let mut all: Vec<_> = application.awaited_advice(authority).map(due).collect();
+    all.sort_by_key(|one| one.until);
+    all
 }
 
 /// Sorts by how many facts of a calendar a clock is reckoned with.
@@ -160,6 +186,7 @@ fn line(
             .map(|one| one.at)
             .filter(|_| referral.decided.is_none()),
         moved: referral.moved.last().copied(),
+        advice: advice_due(application, Some(&referral.authority)),
     })
 }
 

@@ -76,6 +76,14 @@ pub(super) fn is_its_own(decision: &Decision, referral: &Referral) -> Allowed {
     Ok(())
 }
 
+/// Whether advice says in words what it has to say in words.
+pub(super) fn can_be_advised(decision: &Decision, reasons: Option<&Reason>) -> Allowed {
+    match decision {
+        Decision::Advised | Decision::Objected if reasons.is_none() => Err(ClearanceRefusal::AdviceMissing),
+        _ => Ok(()),
+    }
+}
+
 /// Whether a decision says all that it has to, and nothing that cannot be demanded.
 pub(super) fn can_be_decided(
     decision: &Decision,
@@ -86,14 +94,13 @@ pub(super) fn can_be_decided(
 ) -> Allowed {
     match decision {
         Decision::Refused if reasons.is_none() => Err(ClearanceRefusal::ReasonsMissing),
-        Decision::Advised | Decision::Objected if reasons.is_none() => Err(ClearanceRefusal::AdviceMissing),
         Decision::GrantedWithConditions { conditions } if conditions.is_empty() => {
             Err(ClearanceRefusal::ConditionsMissing)
         }
         Decision::GrantedWithConditions { conditions } => {
             can_be_set(conditions, application, authority, context)
         }
-        _ => Ok(()),
+        _ => can_be_advised(decision, reasons),
     }
 }
 

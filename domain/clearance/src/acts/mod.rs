@@ -1,10 +1,12 @@
 //! What people can do to an application: one act, one file, each with a `check` that its page asks first.
 
 mod accept_offer;
+mod advising;
 mod amend;
 mod answer_extension;
 mod answer_items;
 mod answer_question;
+mod ask_advice;
 mod ask_also;
 mod ask_question;
 mod begin_review;
@@ -18,6 +20,7 @@ mod discharge_condition;
 mod disown_letter;
 mod end_suspension;
 mod follow_calendar;
+mod give_advice;
 mod guards;
 mod hand_in;
 mod issue_permit;
@@ -46,10 +49,12 @@ mod take_back;
 mod take_back_items;
 mod unseal_reasons;
 mod withdraw;
+mod withdraw_advice;
 mod withdraw_offer;
 mod withdraw_question;
 
 pub use amend::MOST_AMENDMENTS;
+pub use ask_advice::MOST_ADVICE;
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS, shown_within};
 pub(crate) use end_suspension::ends as suspension_ends;
 pub use follow_calendar::FollowCalendar;
@@ -162,6 +167,8 @@ acts! {
     revise_conditions::ReviseConditions,
     return_incomplete::ReturnIncomplete,
     ask_also::AskAlso,
+    ask_advice::AskAdvice,
+    withdraw_advice::WithdrawAdvice,
     remind::Remind,
     record_letter::RecordLetter,
     take_back::TakeBack,
@@ -175,6 +182,7 @@ acts! {
     hand_in::HandIn,
     amend::Amend,
     withdraw::Withdraw,
+    give_advice::GiveAdvice,
     count_silence::CountSilence,
     note_overrun::NoteOverrun,
     end_suspension::EndSuspension,

@@ -1,7 +1,7 @@
 //! An organiser notes that it appealed against a decision. Nothing of the decision changes by that.
 
 use super::{Allowed, Offered, On, on_case, organiser};
-use crate::{Appealable, Appealed, Application, ApplicationFact, ClearanceRefusal, Days};
+use crate::{Appealable, Appealed, Application, ApplicationFact, ClearanceRefusal, Days, NotedAppeal};
 use act::{Act, Context, Date, Title};
 
 /// The most appeals that are noted in a case.
@@ -32,7 +32,7 @@ impl NoteAppeal {
             return Err(ClearanceRefusal::NothingToAppeal);
         }
         if application.appeals.len() >= MOST_APPEALS {
-            return Err(ClearanceRefusal::AppealedTooOften { most: MOST_APPEALS });
+            return Err(ClearanceRefusal::AppealedTooOften(MOST_APPEALS));
         }
         if all.iter().all(|one| is_open(application, one)) {
             return Err(ClearanceRefusal::AppealOpen);
@@ -90,12 +90,12 @@ impl Act for NoteAppeal {
         }
         within(application, context, appealable.since, self.lodged, false)?;
         let last = application.appeals.last().map_or(0, |last| last.number);
-        Ok(vec![ApplicationFact::AppealNoted {
+        Ok(vec![ApplicationFact::AppealNoted(NotedAppeal {
             number: last + 1,
             against: self.against,
             body: self.body,
             lodged: self.lodged,
             reference: self.reference,
-        }])
+        })])
     }
 }

@@ -52,7 +52,7 @@ fn wanting<'a>(
         });
     }
     if condition.proofs().len() >= MOST_PROOFS {
-        return Err(ClearanceRefusal::ShownTooOften { most: MOST_PROOFS });
+        return Err(ClearanceRefusal::ShownTooOften(MOST_PROOFS));
     }
     Ok(condition)
 }

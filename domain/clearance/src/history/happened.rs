@@ -4,7 +4,7 @@ use super::between::between;
 use super::{Before, Circle, Deed, Happened, moved};
 use crate::telling::{appeal_ended, asked, decided};
 use crate::{Application, ApplicationFact, Commitment, Decision, News, Silence};
-use act::{AuthorityId, Context, Reason, Recorded};
+use act::{AdviceId, AuthorityId, Context, Reason, Recorded};
 
 /// What is said of a fact before it is known of whom.
 pub(super) struct Said<'a>(&'a Context);
@@ -84,7 +84,7 @@ fn demands(decision: &Decision) -> Vec<String> {
 
 /// Every kind of fact is named, so that a new one must say what its history is and who reads it.
 pub(super) fn happened(
-    before: &Before,
+    (before, last): (&Before, &Application),
     after: &Application,
     recorded: &Recorded<ApplicationFact>,
 ) -> Option<Happened> {
@@ -126,6 +126,9 @@ pub(super) fn happened(
         | ApplicationFact::CounterOffered { .. }
         | ApplicationFact::OfferAnswered { .. }
         | ApplicationFact::OfferWithdrawn { .. } => between(&said, &recorded.fact),
+        ApplicationFact::AdviceAsked(_)
+        | ApplicationFact::AdviceGiven(_)
+        | ApplicationFact::AdviceWithdrawn { .. } => of_advice(&said, last, &recorded.fact),
         ApplicationFact::OwnerNamed { .. }
         | ApplicationFact::ConditionShown { .. }
         | ApplicationFact::ProofDeclined { .. }
@@ -136,7 +139,7 @@ pub(super) fn happened(
         | ApplicationFact::PermitSuspended { .. }
         | ApplicationFact::SuspensionLifted { .. }
         | ApplicationFact::SuspensionEnded { .. }
-        | ApplicationFact::AppealNoted { .. }
+        | ApplicationFact::AppealNoted(_)
         | ApplicationFact::AppealEnded { .. } => of_permit(&said, after, &recorded.fact),
     }
 }
@@ -277,6 +280,36 @@ fn after_deciding(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
     })
 }
 
+/// Advice by a link. Whom an authority asks, and what, is its own until the advice came; then all read both.
+fn of_advice(said: &Said<'_>, last: &Application, fact: &ApplicationFact) -> Option<Happened> {
+    let circle = |advice: AdviceId| {
+        let came = last
+            .advice
+            .iter()
+            .any(|one| one.asked.advice == advice && one.is_given());
+        if came { Circle::Everyone } else { Circle::Doer }
+    };
+    Some(match fact {
+        ApplicationFact::AdviceAsked(asked) => Happened {
+            authority: asked.authority.clone(),
+            circle: circle(asked.advice),
+            ..said
+                .everyone(Deed::AdviceAsked)
+                .naming(format!("{} ({})", asked.name, asked.office))
+                .saying([&asked.question])
+        },
+        ApplicationFact::AdviceGiven(given) => said
+            .everyone(Deed::AdviceGiven(given.says))
+            .naming(format!("{} ({})", given.name, given.office))
+            .saying(&given.words),
+        ApplicationFact::AdviceWithdrawn { advice } => Happened {
+            circle: circle(*advice),
+            ..said.everyone(Deed::AdviceWithdrawn)
+        },
+        _ => return None,
+    })
+}
+
 /// What is done about the conditions of the permit.
 fn of_keeping(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
     Some(match fact {
@@ -341,9 +374,7 @@ fn of_permit(said: &Said<'_>, after: &Application, fact: &ApplicationFact) -> Op
         }
         ApplicationFact::SuspensionLifted { reasons, .. } => news(News::SuspensionLifted).saying(reasons),
         ApplicationFact::SuspensionEnded { .. } => news(News::SuspensionEnded),
-        ApplicationFact::AppealNoted { number, body, .. } => {
-            appealed(*number, News::AppealNoted)?.naming(body)
-        }
+        ApplicationFact::AppealNoted(noted) => appealed(noted.number, News::AppealNoted)?.naming(&noted.body),
         ApplicationFact::AppealEnded {
             number, how, words, ..
         } => appealed(*number, appeal_ended(*how))?.saying([words]),

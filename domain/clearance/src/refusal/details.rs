@@ -107,7 +107,7 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         ClearanceRefusal::LetterAhead { date, to } => dates(&[("date", *date), ("to", *to)]),
         ClearanceRefusal::LetterBefore { date, from } => dates(&[("date", *date), ("from", *from)]),
         ClearanceRefusal::SuspendedUntil(days) => days.details("event"),
-        ClearanceRefusal::AppealDay { days, .. } => days.details("to"),
+        ClearanceRefusal::AppealDay { days, .. } | ClearanceRefusal::AdviceDay(days) => days.details("to"),
         ClearanceRefusal::RulesConflict(first, second) => both(text(first), text(second)),
         ClearanceRefusal::RulebookNotApplied { what } => vec![("what", said(what))],
         ClearanceRefusal::NotInForm(id) => vec![("id", text(id))],
@@ -134,8 +134,9 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         ClearanceRefusal::TooManyDocuments { most }
         | ClearanceRefusal::AskedTooOften { most }
         | ClearanceRefusal::OfferedTooOften { most }
-        | ClearanceRefusal::ShownTooOften { most }
-        | ClearanceRefusal::AppealedTooOften { most }
+        | ClearanceRefusal::ShownTooOften(most)
+        | ClearanceRefusal::AppealedTooOften(most)
+        | ClearanceRefusal::AdviceAskedTooOften(most)
         | ClearanceRefusal::AmendedTooOften { most } => vec![("most", number(*most))],
         ClearanceRefusal::TooManyOrganisers { most, given }
         | ClearanceRefusal::TooManyConditions { most, given }
@@ -186,6 +187,7 @@ pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
         ClearanceRefusal::NotSoManyDays { .. } | ClearanceRefusal::DaysBeyondCalendar { .. } => Some("days"),
         ClearanceRefusal::LetterAhead { .. } | ClearanceRefusal::LetterBefore { .. } => Some("letter-dated"),
         ClearanceRefusal::SuspendedUntil(_) => Some("suspension-until"),
+        ClearanceRefusal::AdviceDay(_) => Some("advice-until"),
         ClearanceRefusal::AppealDay { ended: false, .. } => Some("appeal-lodged"),
         ClearanceRefusal::AppealDay { ended: true, .. } => Some("appeal-ended"),
         ClearanceRefusal::NothingToAppeal | ClearanceRefusal::AppealOpen => Some("appeal-against"),

@@ -1,8 +1,11 @@
 //! What is told of what passes between an authority and those who hold the event.
 
+use super::words::asked;
 use super::{Telling, about, news};
-use crate::{ApplicationFact, Commitment, News, Notice, Party, Question, Referral, SealedOf};
-use act::AuthorityId;
+use crate::{
+    ApplicationFact, Commitment, News, Notice, Party, PlannedReferral, Question, Referral, SealedOf,
+};
+use act::{AdviceId, AuthorityId};
 
 impl Telling<'_> {
     /// An appeal concerns who holds the event, who leads, and the authority that it is against.
@@ -18,6 +21,25 @@ impl Telling<'_> {
         self.organisers(&told);
         self.lead(&told);
         self.authority(&told);
+    }
+
+    /// Advice that was asked for by a link came: whoever asked is told, and those who hold the event as of any advice.
+    pub(super) fn advice(&mut self, advice: AdviceId) {
+        let Some(request) = self.after.advice_request(advice) else {
+            return;
+        };
+        match request.asked.authority.clone() {
+            Some(authority) => {
+                let by = self.due(&authority);
+                let told = about(&authority, News::AdviceByLink);
+                self.authority(&Notice { by, ..told.clone() });
+                self.organisers(&told);
+            }
+            None => {
+                self.lead(&news(News::AdviceByLinkToLead));
+                self.organisers(&news(News::AdviceByLinkToLead));
+            }
+        }
     }
 
     /// Reasons that were sealed are read from now on by all who read what they are the reasons of. Of a permit all are told.
@@ -53,9 +75,21 @@ impl Telling<'_> {
         self.decided(authority, &told);
     }
 
+    /// What is applied for was changed.
+    pub(super) fn amended(&mut self) {
+        self.lead(&news(News::Amended));
+        self.organisers(&news(News::Amended));
+    }
+
+    /// One more authority is asked.
+    pub(super) fn asked_also(&mut self, referral: &PlannedReferral) {
+        self.asked(referral, asked(referral));
+        self.asked_by_hand(&referral.authority);
+    }
+
     /// The organisers are told that one more is asked; where a question of its own is open again by that, they are told of that one,
     /// since it is theirs to answer.
-    pub(super) fn asked_by_hand(&mut self, authority: &AuthorityId) {
+    fn asked_by_hand(&mut self, authority: &AuthorityId) {
         let referral = self.after.referrals.get(authority);
         match referral.and_then(Referral::open_question) {
             Some(one) => self.awaits_answer(authority, News::Question, one.share()),

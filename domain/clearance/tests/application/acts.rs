@@ -1,10 +1,11 @@
 //! What people can do to an application, and every way in which it can be refused.
 
+use crate::by_link;
 use crate::cast::*;
 use crate::extension::{more_time, says, to_the_end_of_its_calendar};
 use crate::reminder::remind;
 use act::scenario::given;
-use act::{Act, AttachmentId, Context, Date, Detail, Refusal, Role};
+use act::{Act, AdviceId, AttachmentId, Context, Date, Detail, Refusal, Role};
 use clearance::acts::*;
 use clearance::{
     Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, Decision, Outcome, Silence, Stage,
@@ -399,6 +400,19 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
     see(refusal(grant("moi").decide(&asked.state(), &decider(INTERIOR))));
     let reminded = in_circulation().and(&coordinator(), remind());
     see(refusal(remind().decide(&reminded.state(), &coordinator())));
+    let advice = by_link::ask(AdviceId::of(71), Some("moi"));
+    let mut late = advice.clone();
+    late.asked.until = Date::MIN;
+    see(refusal(late.decide(&open, &officer(INTERIOR))));
+    let link = by_link::holder(AdviceId::of(71), "2023-08-16T03:00:00Z");
+    see(refusal(by_link::give(AdviceId::of(71)).decide(&open, &link)));
+    let often = (0..50).fold(in_circulation(), |past, number| {
+        past.and(
+            &officer(INTERIOR),
+            by_link::ask(AdviceId::of(number), Some("moi")),
+        )
+    });
+    see(refusal(advice.decide(&often.state(), &officer(INTERIOR))));
     see(refusal(answer("moi").decide(&open, &organiser())));
     see(refusal(says(1, true).decide(&open, &organiser())));
     let silent = where_silence_is(Silence::DeemedGranted).state();
@@ -537,6 +551,7 @@ fn what_is_offered_is_exactly_what_would_not_be_refused() {
             on_interior(ActName::AskQuestion),
             on_interior(ActName::OfferInstead),
             on_interior(ActName::ProposeExtension),
+            on_interior(ActName::AskAdvice),
         ]
     );
     let asked = in_circulation().and(&officer(INTERIOR), ask("moi")).state();

@@ -136,8 +136,8 @@ fn nothing_of_a_review_is_offered_after_the_event() {
         on: On::Referral(authority("mond")),
     };
     let of_advice = [ActName::Remind, ActName::RecordLetter].map(of_advice);
-    let both = [ActName::IssuePermit, ActName::AskAlso].map(on_the_case);
-    assert_eq!(issue(LAST), [&both[..], &of_advice].concat());
+    let of_the_case = [ActName::IssuePermit, ActName::AskAlso, ActName::AskAdvice].map(on_the_case);
+    assert_eq!(issue(LAST), [&of_the_case[..], &of_advice].concat());
     assert_eq!(issue(OVER), []);
     assert_eq!(offered(&asked().state(), ASSOCIATION, Role::Applicant, OVER), []);
     let permitted = agreed().and(&coordinator_later(), IssuePermit).state();

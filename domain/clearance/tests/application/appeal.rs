@@ -6,7 +6,9 @@ use crate::suspension::suspended;
 use act::scenario::Given;
 use act::{Act, Context, Refusal, Role};
 use clearance::acts::*;
-use clearance::{AppealEnd, Appealed, Application, ApplicationFact, ClearanceRefusal, Decision, Outcome};
+use clearance::{
+    AppealEnd, Appealed, Application, ApplicationFact, ClearanceRefusal, Decision, NotedAppeal, Outcome,
+};
 use jiff::civil::{Date, date};
 
 /// The day of the acts that are noted.
@@ -143,13 +145,13 @@ fn its_days_lie_between_the_decision_and_today() {
     }
     permitted()
         .when(&asking(), noted(conditions(), decided))
-        .then(&[ApplicationFact::AppealNoted {
+        .then(&[ApplicationFact::AppealNoted(NotedAppeal {
             number: 1,
             against: conditions(),
             body: title("The administrative court"),
             lodged: decided,
             reference: Some(title("No. 12/23")),
-        }]);
+        })]);
     for day in [date(2023, 10, 1), date(2023, 10, 3)] {
         let early = NoteAppealOutcome {
             day,

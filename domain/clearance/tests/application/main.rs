@@ -10,6 +10,7 @@ mod appeal;
 mod backward;
 mod bounds;
 mod by_hand;
+mod by_link;
 mod cast;
 mod clock;
 mod conditions;

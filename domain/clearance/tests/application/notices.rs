@@ -682,3 +682,24 @@ fn a_question_that_is_open_again_is_told_again_to_whoever_answers_it() {
     let news: Vec<News> = organisers.map(|one| one.news).collect();
     assert_eq!(news, [News::Question, News::Question]);
 }
+
+#[test]
+fn advice_by_a_link_is_told_to_whoever_asked_and_to_those_who_hold_the_event() {
+    use crate::by_link::{ask, give, holder};
+    let id = act::AdviceId::of(71);
+    check(&in_circulation(), &officer(INTERIOR), ask(id, Some("moi")), &[]);
+    let past = in_circulation().and(&officer(INTERIOR), ask(id, Some("moi")));
+    let told = [
+        "interior authority: advice-by-link moi by 2023-08-31",
+        "association organiser: advice-by-link moi",
+        "embassy organiser: advice-by-link moi",
+    ];
+    check(&past, &holder(id, "2023-08-16T03:00:00Z"), give(id), &told);
+    let past = in_circulation().and(&coordinator(), ask(id, None));
+    let told = [
+        "municipality lead: advice-by-link-to-lead",
+        "association organiser: advice-by-link-to-lead",
+        "embassy organiser: advice-by-link-to-lead",
+    ];
+    check(&past, &holder(id, "2023-08-16T03:00:00Z"), give(id), &told);
+}

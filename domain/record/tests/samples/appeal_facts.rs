@@ -2,17 +2,19 @@
 
 use super::{reason, title};
 use act::{AuthorityId, Title};
-use clearance::{AppealEnd, Appealed, ApplicationFact};
+use clearance::{AppealEnd, Appealed, ApplicationFact, NotedAppeal};
 use jiff::civil::date;
 
 pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
     let authority = || authority.clone();
-    let noted = |number, against, reference: Option<Title>| ApplicationFact::AppealNoted {
-        number,
-        against,
-        body: title("The administrative court"),
-        lodged: date(2023, 9, 4),
-        reference,
+    let noted = |number, against, reference: Option<Title>| {
+        ApplicationFact::AppealNoted(NotedAppeal {
+            number,
+            against,
+            body: title("The administrative court"),
+            lodged: date(2023, 9, 4),
+            reference,
+        })
     };
     let ended = |number, how| ApplicationFact::AppealEnded {
         number,

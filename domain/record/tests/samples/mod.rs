@@ -1,5 +1,6 @@
 //! One example of each kind of fact, small but with every field filled.
 
+mod advice_facts;
 mod appeal_facts;
 mod calendar_facts;
 mod keeping_facts;
@@ -67,7 +68,7 @@ kinds! {
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn ItemsAnswered ItemsTakenBack
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
-        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
+        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
@@ -649,5 +650,6 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(library_facts::facts())
     .chain(question_facts::of_items())
     .chain(sealed_facts::facts(&authority()))
+    .chain(advice_facts::facts(&authority()))
     .collect()
 }

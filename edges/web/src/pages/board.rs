@@ -8,7 +8,7 @@ use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::{Failure, Text, page};
+use crate::{Failure, Text, by_link, page};
 use act::Role;
 use askama::Template;
 use axum::extract::{Query, State};
@@ -69,14 +69,23 @@ impl List {
     fn of(site: &Site, t: Text, (id, whom): (&str, WaitsFor), cases: &Listed<CaseLine>) -> List {
         List {
             count: t.one(id, "count", i64::try_from(cases.count).unwrap_or(i64::MAX)),
-            lines: cases
-                .lines
-                .iter()
-                .map(|line| events::line(site, t, line))
-                .collect(),
+            lines: cases.lines.iter().map(|line| board_line(site, t, line)).collect(),
             pager: Pager::new(address(whom), cases.next.clone()),
         }
     }
+}
+
+/// A case, with the advice by links that the lead awaits in it.
+fn board_line(site: &Site, t: Text, line: &CaseLine) -> events::EventLine {
+    let mut shown = events::line(site, t, line);
+    for (late, words) in by_link::due(t, &line.advice, site.today()) {
+        if late {
+            shown.late.push(words);
+        } else {
+            shown.moved.push(words);
+        }
+    }
+    shown
 }
 
 /// The board, of which one list begins where its address says.

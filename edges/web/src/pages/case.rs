@@ -13,6 +13,7 @@ use super::thread::{Here, of_case, origin};
 use super::{faults, id, offers};
 use crate::appeals::{self, AppealLines};
 use crate::asked::numbers;
+use crate::by_link::AdviceCard;
 use crate::demands::ConditionLine;
 use crate::form::Typed;
 use crate::keeping::{self, Keeping};
@@ -23,7 +24,7 @@ use crate::routes::Routes;
 use crate::sealed::{self, SealedLines};
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{Named, event_line, lead_name, rulebook_line, short_name, zone};
+use crate::wording::{Named, event_line, event_title, lead_name, rulebook_line, short_name, zone};
 use crate::{Failure, Text, page, suspended};
 use act::{ApplicationId, Role};
 use askama::Template;
@@ -34,6 +35,7 @@ use clearance::acts::ActName;
 use clearance::{Application, PermitStanding, Question, Referral, Stage};
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
+use desk::engagement::Origin;
 use jiff::tz::TimeZone;
 
 pub(crate) fn routes() -> Routes {
@@ -70,6 +72,8 @@ struct CasePage {
     silences: Vec<String>,
     /// The appeals that were noted, the last first.
     appeals: Vec<AppealLines>,
+    /// The advice that people without an account were asked for.
+    advice: AdviceCard,
     /// The reasons that were sealed.
     sealed: Vec<SealedLines>,
     /// That its permit does not hold, since when and why.
@@ -172,8 +176,7 @@ pub(crate) async fn shown_with(
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
     let lead = lead_name(site, t, application);
-    let thread = of_case(t, view, origin.as_ref(), Here::Application);
-    let mut shell = shell.titled(submission.event.title.as_str()).threaded(thread);
+    let mut shell = placed(shell, view, origin.as_ref());
     let acts = acts(site, &mut shell, view, typed, &faults, gone);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
     let handing_in = HandingIn::of(t, view, &applied.documents, typed, &faults);
@@ -200,6 +203,7 @@ pub(crate) async fn shown_with(
         lines: seen.lines(),
         silences: seen.silences(),
         conditions: seen.conditions(),
+        advice: AdviceCard::of(site, t, view, &zone, None),
         sealed: sealed::lines(site, t, view, |_| true),
         keeping: keeping::of(&seen, &named),
         contradictions: seen.contradictions(),
@@ -217,6 +221,12 @@ pub(crate) async fn shown_with(
         faults,
         shell,
     }))
+}
+
+/// The page's title, and where it stands in the thread of its case.
+fn placed(shell: Shell, view: &CaseView, origin: Option<&Origin>) -> Shell {
+    let thread = of_case(shell.t, view, origin, Here::Application);
+    shell.titled(event_title(&view.application)).threaded(thread)
 }
 
 /// The forms of what the reader can do here; with `gone`, what was typed into one on a page that is there no more is shown apart.

@@ -12,7 +12,7 @@ use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::{Due, moved_words, near, standing_of, tone, zone_named};
-use crate::{Failure, Text, page};
+use crate::{Failure, Text, by_link, page};
 use act::Role;
 use askama::Template;
 use axum::extract::{Query, State};
@@ -325,7 +325,14 @@ fn news(t: Text, line: &DocketLine, today: Date, zone: &TimeZone) -> Vec<String>
     let moved = line
         .moved
         .map(|moved| t.with("docket-moved", moved_words(t, moved, today, zone)));
-    refused.into_iter().chain(came).chain(moved).collect()
+    let advice = by_link::due(t, &line.advice, today).into_iter();
+    let advice = advice.map(|(_, words)| words);
+    refused
+        .into_iter()
+        .chain(came)
+        .chain(moved)
+        .chain(advice)
+        .collect()
 }
 
 /// What there is to do about a condition: look at what was shown, or see that it is shown.

@@ -6,7 +6,9 @@ mod ahead;
 mod amended;
 mod applied;
 mod asked;
+mod asked_by_link;
 mod board;
+mod by_link;
 mod calendar;
 mod calibration;
 mod case;
@@ -34,6 +36,7 @@ mod history;
 mod inbox;
 mod latest;
 mod lines;
+mod link_made;
 mod links;
 mod mail;
 mod meetings;
@@ -89,6 +92,9 @@ pub(crate) fn routes() -> Routes {
         .merge(referral::routes())
         .merge(condition::routes())
         .merge(acts::routes())
+        .merge(asked_by_link::routes())
+        .merge(by_link::routes())
+        .merge(link_made::routes())
         .merge(offers::routes())
         .merge(docket::routes())
         .merge(working_days::routes())

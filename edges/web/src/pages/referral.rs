@@ -12,6 +12,7 @@ use super::recommended::Recommended;
 use super::thread::{Here, of_case, origin};
 use super::{ahead, amended, id, recommended, working_days};
 use crate::appeals::{self, AppealLines};
+use crate::by_link::AdviceCard;
 use crate::form::Typed;
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
@@ -87,6 +88,8 @@ struct ReferralPage {
     contradictions: Vec<String>,
     /// The appeals against what it decided, the last first.
     appeals: Vec<AppealLines>,
+    /// The advice that it asked people without an account for.
+    advice: AdviceCard,
     /// The reasons that it sealed.
     sealed: Vec<SealedLines>,
     /// Where they stand on a permit, which tells what became of them: whether it says something else.
@@ -157,10 +160,9 @@ pub(crate) async fn shown(
     let (referral, left) = found(application, authority)?;
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
-    let named = Named::of(site, t, application).await?;
     let mut shell = placed(site, shell, view, referral, origin.as_ref());
     let acts = acts(site, &mut shell, view, referral, (typed, &faults));
-    let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
+    let applied = applied(site, &shell, view, origin.as_ref()).await?;
     let case = shell.to(&format!("/cases/{}", view.id));
     let built = ReferralPage {
         missing: missing(&seen, &applied, authority, &case),
@@ -187,6 +189,7 @@ pub(crate) async fn shown(
         disowned: disowned(site, t, view, referral, &zone),
         contradictions: seen.contradictions_of(authority),
         appeals: appeals::lines(&seen, &zone, |one| one.against.authority() == Some(authority)),
+        advice: AdviceCard::of(site, t, view, &zone, Some(authority)),
         sealed: sealed::lines(site, t, view, |one| one.is_of(authority)),
         on_permit: on_permit(application, referral, left),
         anew: amended::anew(site, t, application, referral),
@@ -204,6 +207,17 @@ pub(crate) async fn shown(
         shell,
     };
     Ok(page(&built.of_released(site, t, application, left)))
+}
+
+/// What was applied for.
+async fn applied(
+    site: &Site,
+    shell: &Shell,
+    view: &CaseView,
+    origin: Option<&Origin>,
+) -> Result<Applied, Failure> {
+    let named = Named::of(site, shell.t, &view.application).await?;
+    Ok(Applied::of(site, shell, view, origin, &named))
 }
 
 /// The page's title, and where it stands in the thread of its case.

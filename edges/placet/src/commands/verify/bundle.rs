@@ -237,6 +237,7 @@ impl Proven {
             ApplicationFact::Submitted { submission, .. } | ApplicationFact::Amended { submission } => {
                 &submission.attachments
             }
+            ApplicationFact::AdviceGiven(given) => given.document.as_slice(),
             ApplicationFact::DocumentHandedIn(one) | ApplicationFact::LetterRecorded { scan: one, .. } => {
                 std::slice::from_ref(one)
             }

@@ -162,7 +162,7 @@ fn entry<P: ActPage>() -> Entry {
 
 impl Entry {
     /// None where what is sent is not typed alone and has a form of its own: a document that is handed in (`hand_in`), a draft by
-    /// which an application is amended; and of what happens by itself.
+    /// which an application is amended; advice by a link, which has pages of its own; and of what happens by itself.
     fn of(act: ActName) -> Option<Entry> {
         Some(match act {
             ActName::AnswerExtension => entry::<AnswerExtension>(),
@@ -205,6 +205,9 @@ impl Entry {
             ActName::Withdraw => entry::<Withdraw>(),
             ActName::HandIn
             | ActName::Amend
+            | ActName::AskAdvice
+            | ActName::WithdrawAdvice
+            | ActName::GiveAdvice
             | ActName::CountSilence
             | ActName::NoteOverrun
             | ActName::EndSuspension
