@@ -251,9 +251,10 @@ impl Desk {
     }
 }
 
-/// The files of a case: what was handed in, and the scans of letters.
+/// The files of a case: what was handed in, the scans of letters, and photos of what was noted.
 pub(crate) fn of_case(application: &Application) -> impl Iterator<Item = &Attachment> {
-    application.attachments().chain(application.scans())
+    let scans = application.attachments().chain(application.scans());
+    scans.chain(application.day.photos())
 }
 
 /// The bytes of a file of an application.

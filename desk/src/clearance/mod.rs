@@ -3,6 +3,7 @@
 mod acts;
 mod beginning;
 mod case;
+mod day;
 mod docket;
 mod draft;
 mod due;
@@ -17,6 +18,7 @@ mod sealing;
 mod submission;
 
 pub use case::{CaseView, Sight, sight};
+pub use day::Tick;
 pub use docket::{Docket, DocketList};
 pub use draft::{Amends, Draft, DraftLine};
 pub(crate) use file::{FILE, is_of, of_case};

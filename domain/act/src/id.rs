@@ -89,6 +89,8 @@ typed_id! {
     ApplicationId = "application";
     /// A file attached to something.
     AttachmentId = "attachment";
+    /// One sending of a form: what comes again under the same counts once.
+    SendingId = "sending";
 }
 
 /// An authority's id in a rulebook: lower-case letters, digits and hyphens, such as `phnom-penh`.

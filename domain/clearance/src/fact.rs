@@ -1,11 +1,10 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
 use crate::{
-    AnsweredItem, AppealEnd, Appealed, Attachment, Changed, Commitment, Condition, Decision, Lead, Opening,
-    Otherwise, PermitContent, PlannedReferral, RulebookPin, Silence, Submission, Wanted,
+    AnsweredItem, AppealEnd, Appealed, Attachment, Changed, Commitment, Condition, DayFact, Decision, Lead,
+    Opening, Otherwise, PermitContent, PlannedReferral, RulebookPin, Silence, Submission, Wanted,
 };
 use act::{AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
-use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
 
 /// Something that happened to an application.
@@ -153,7 +152,7 @@ pub enum ApplicationFact {
         /// The authority.
         authority: AuthorityId,
         /// All the days that it entered and that are not over since it was asked.
-        own: OwnCalendar,
+        own: calendar::OwnCalendar,
     },
     /// An authority decided.
     Decided {
@@ -167,6 +166,8 @@ pub enum ApplicationFact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         sealed: Option<Commitment>,
     },
+    /// What was said and done on the day of the event, and after it.
+    Day(DayFact),
     /// The lead authority recorded what an authority decided on paper.
     LetterRecorded {
         /// The authority that wrote it.
@@ -300,8 +301,7 @@ pub enum ApplicationFact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Reason>,
     },
-    /// The lead authority issues the permit anew, because its conditions were changed: the earlier one does not hold any more. The one
-    /// that takes its place follows, as `PermitIssued`.
+    /// The lead authority issues the permit anew: the earlier one holds no more. The one that takes its place follows, as `PermitIssued`.
     PermitReplaced {
         /// Which permit.
         permit: String,

@@ -104,6 +104,7 @@ impl Refusal for ClearanceRefusal {
         AlreadyUnsealed = "already-unsealed",
         SealedReasonsLost = "sealed-reasons-lost",
         NotAgreed = "not-agreed",
+        ; of Day
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {

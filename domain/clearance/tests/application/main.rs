@@ -13,6 +13,7 @@ mod by_hand;
 mod cast;
 mod clock;
 mod conditions;
+mod day;
 mod extension;
 mod given_back;
 mod items;
