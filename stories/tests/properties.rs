@@ -5,8 +5,9 @@ use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason, Re
 use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
-    About, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment, Condition, Decision, Event,
-    ItemAnswer, Limit, Otherwise, Outcome, Stage, Submission, Wanted,
+    About, AfterReport, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment, Condition,
+    DayRefusal, Decision, DepositStep, Event, Go, Held, Incident, ItemAnswer, Limit, Otherwise, Outcome,
+    Stage, Submission, Wanted,
 };
 use desk::Fault;
 use desk::clearance::FileIn;
@@ -178,7 +179,58 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         6 => Just(UnsealReasons { commitment: Commitment::of([7; 32]), opening: None }.into()),
         3 => prop::option::of(a_reason()).prop_map(|reasons| LiftSuspension { reasons }.into()),
         1 => Just(EndSuspension.into()),
+        4 => of_the_day(),
         1 => prop::option::weighted(0.5, a_reason()).prop_map(|reasons| Withdraw { reasons }.into()),
+    ]
+}
+
+/// What is said and done on the day of the event, and after it.
+fn of_the_day() -> impl Strategy<Value = CaseAct> {
+    prop_oneof![
+        (an_authority(), any::<bool>(), prop::option::of(a_reason())).prop_map(|(authority, go, reasons)| {
+            let go = if go { Go::Go } else { Go::NoGo };
+            SayGo {
+                authority,
+                go,
+                reasons,
+                for_all: true,
+            }
+            .into()
+        }),
+        a_reason().prop_map(|what| {
+            let incident = Incident {
+                what,
+                place: None,
+                seen: act::Timestamp::UNIX_EPOCH,
+                done: None,
+                photo: None,
+            };
+            NoteIncident {
+                incident,
+                sending: None,
+            }
+            .into()
+        }),
+        prop::option::of(a_reason()).prop_map(|lessons| {
+            let report = AfterReport {
+                held: Held::AsPermitted,
+                attendance: None,
+                otherwise: None,
+                lessons,
+            };
+            ReportAfter { report }.into()
+        }),
+        (an_authority(), 0..4_u32, 0..3_usize).prop_map(|(authority, number, step)| {
+            let step = DepositStep::ALL[step];
+            RecordDeposit {
+                authority,
+                number,
+                step,
+                amount: None,
+                reasons: None,
+            }
+            .into()
+        }),
     ]
 }
 
@@ -429,7 +481,8 @@ async fn walk(
                 match fault {
                     Fault::Refused(one) => {
                         assert!(
-                            ClearanceRefusal::CODES.contains(&one.code),
+                            (ClearanceRefusal::CODES.contains(&one.code)
+                                || DayRefusal::CODES.contains(&one.code)),
                             "{} is no name of a refusal",
                             one.code
                         );

@@ -21,6 +21,7 @@ mod event;
 mod evolve;
 mod extension;
 mod fact;
+mod going;
 mod keeping;
 mod kept;
 mod letter;
@@ -54,7 +55,7 @@ pub use condition::{Condition, ConditionTerms, Limit, Phase, TakenFrom};
 pub use contradiction::{Contradiction, Demand, Merged, contradicted, contradictions, merged};
 pub use day::{
     AfterReport, Arrived, DayFact, DayRefusal, Deposit, DepositStep, EventDay, Go, GoSaid, Held, Incident,
-    LATEST_NOTE_DAYS, MOST_NOTES, NO_GO_DAYS, Sending,
+    LATEST_NOTE_DAYS, MOST_NOTES, NO_GO_DAYS, Noted, Sending,
 };
 pub use decision::{Decided, Decision, Disowned, Recommendation, Revised, Silence};
 pub use due::{due, next_due};

@@ -5,6 +5,7 @@ mod appeals;
 mod asked;
 mod assets;
 mod attachment;
+mod day;
 mod demands;
 mod failure;
 mod forecast;

@@ -88,9 +88,3 @@ impl Refusal for DayRefusal {
         }
     }
 }
-
-impl From<DayRefusal> for crate::ClearanceRefusal {
-    fn from(refusal: DayRefusal) -> Self {
-        crate::ClearanceRefusal::Day(refusal)
-    }
-}

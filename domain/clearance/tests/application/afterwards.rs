@@ -147,7 +147,12 @@ fn nothing_of_a_review_is_offered_after_the_event() {
     );
     assert_eq!(
         offered(&permitted, MUNICIPALITY, Role::Coordinator, LAST),
-        [ActName::NoteIncident, ActName::SuspendPermit, ActName::RevokePermit].map(on_the_case)
+        [
+            ActName::NoteIncident,
+            ActName::SuspendPermit,
+            ActName::RevokePermit
+        ]
+        .map(on_the_case)
     );
 }
 

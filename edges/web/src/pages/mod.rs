@@ -16,6 +16,7 @@ mod commitments;
 mod condition;
 mod confirm;
 mod dates;
+mod day;
 mod decided;
 mod demonstration;
 mod deputies;
@@ -87,6 +88,7 @@ pub(crate) fn routes() -> Routes {
         .merge(referral::routes())
         .merge(condition::routes())
         .merge(acts::routes())
+        .merge(day::routes())
         .merge(offers::routes())
         .merge(docket::routes())
         .merge(working_days::routes())
