@@ -151,6 +151,12 @@ impl Desk {
         self.chance.id(self.now())
     }
 
+    /// A key under which a form that is sent more than once counts once.
+    #[must_use]
+    pub fn sending(&self) -> act::SendingId {
+        act::SendingId::new(self.id())
+    }
+
     /// The present context of an actor.
     #[must_use]
     pub fn context(&self, actor: &Actor) -> Context {

@@ -24,7 +24,7 @@ export function named(setting, what) {
  * Starts a demonstration and waits for the address that it prints.
  *
  * @param {{rulebooks?: string[]}} setting rulebooks of this project that it has beside its own
- * @returns {Promise<{address: string, folder: string, end: () => Promise<void>}>}
+ * @returns {Promise<{address: string, folder: string, stop: () => Promise<void>, start: () => Promise<void>, end: () => Promise<void>}>}
  */
 export async function begin({ rulebooks = [] } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "placet-browser-"));
@@ -42,12 +42,18 @@ export async function begin({ rulebooks = [] } = {}) {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
-  return { address: server.address, folder, end };
+  const { address } = server;
+  // It is away for a while, and comes back where it was.
+  const stop = () => server.stop();
+  const start = async () => {
+    server = await started(folder, new URL(address).port);
+  };
+  return { address, folder, stop, start, end };
 }
 
 /** Starts the program on a folder; one that does not come leaves no folder behind. */
-async function started(folder) {
-  const server = spawn(program(), ["demo", "--data", folder, "--listen", "127.0.0.1:0"], {
+async function started(folder, port = 0) {
+  const server = spawn(program(), ["demo", "--data", folder, "--listen", `127.0.0.1:${port}`], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   const ended = new Promise((resolve) => server.once("close", resolve));

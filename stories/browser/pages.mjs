@@ -744,6 +744,41 @@ export const STAGES = [
     ],
   },
   {
+    // With a clock of its own, which is moved to the day before the event.
+    rulebooks: [],
+    does: [
+      ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button")],
+      ["interior", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
+      ["defence", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
+      ["coordinator", "/board", ...ISSUING, MEANT, keep("case-of-the-day")],
+      moved("2023-11-18"),
+      ["interior", again("case-of-the-day", "/referrals/moi"), check("[value=no-go]"), type("go-reasons", "The river is half a metre above the mark."), check("[name=go-for-all]"), press("#act-say-go button")],
+      ["organiser", again("case-of-the-day", "/day"), type("note-what", "A barge drifted against the third pile."), type("note-place", "The third pile"), type("note-done", "It was towed away."), press("#act-note button")],
+      ["organiser", again("case-of-the-day", "/day"), press('form[action$="/day/ticks"] button')],
+    ],
+    pages: [
+      ["day-organiser", "organiser", again("case-of-the-day", "/day")],
+      ["day-officer", "city", again("case-of-the-day", "/day")],
+      ["day-say-go", "interior", again("case-of-the-day", "/referrals/moi")],
+      ["day-case", "organiser", again("case-of-the-day")],
+      ["day-board", "coordinator", "/board"],
+      ["day-permit", null, "/calendar", first(/\/permits\//)],
+      ["day-verify", null, "/calendar", first(/\/permits\//), verifyItsCode],
+      ["day-deposit", "city", again("case-of-the-day"), first(CONDITION), unfold("#act-deposit")],
+    ],
+  },
+  {
+    rulebooks: [],
+    does: [
+      ["organiser", "/", first(/referrals\/moi/), type("answer", "By the two streets north and south of the stage."), press("main form[action$=answer] button")],
+      ["interior", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
+      ["defence", "/", first(/referrals\//), check("[value=granted]"), press("#act-decide button"), MEANT],
+      ["coordinator", "/board", ...ISSUING, MEANT, keep("case-after-the-day")],
+      moved("2023-11-21"),
+    ],
+    pages: [["report-to-tell", "organiser", again("case-after-the-day")]],
+  },
+  {
     rulebooks: ["us-nyc"],
     pages: [
       ["permit-check-rulebooks", null, "/permit-check"],

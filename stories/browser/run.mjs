@@ -5,6 +5,7 @@ import { chromium } from "playwright-core";
 import { begin, named, run } from "./demonstration.mjs";
 import { otherEditors } from "./dmn-js.mjs";
 import { draft } from "./draft.mjs";
+import { eventDay } from "./event-day.mjs";
 import { permitCheck } from "./permit-check.mjs";
 import { Mouse, ruleMaker } from "./rule-maker.mjs";
 import { FLAGS, Tally, Walk } from "./walk.mjs";
@@ -363,6 +364,10 @@ try {
   const drafting = await begin();
   await Walk.run(browser, { name: "a draft is saved while one types", address: drafting.address, width: 360, tally }, draft);
   await drafting.end();
+  const celebrating = await begin();
+  const onTheDay = { name: "the day of the event on a phone", address: celebrating.address, width: 360, tally };
+  await Walk.run(browser, onTheDay, (walk) => eventDay(walk, celebrating));
+  await celebrating.end();
   const demonstration = await begin();
   const setting = { name: "without scripts", address: demonstration.address, width: 360, scripts: false, tally };
   await Walk.run(browser, setting, withoutScripts);

@@ -57,7 +57,10 @@ impl Installation {
             ("title".to_owned(), self.title().unwrap_or(case.title.clone())),
             ("description".to_owned(), application.description.clone()),
             ("place".to_owned(), case.event.place.clone()),
-            ("date".to_owned(), case.event.date.to_string()),
+            (
+                "date".to_owned(),
+                self.date().unwrap_or(case.event.date.to_string()),
+            ),
             ("from".to_owned(), case.event.from.strftime("%H:%M").to_string()),
             ("until".to_owned(), case.event.to.strftime("%H:%M").to_string()),
         ]);

@@ -52,6 +52,7 @@ pub struct Installation {
     database: Database,
     invited: Mutex<BTreeSet<String>>,
     title: Mutex<Option<String>>,
+    pub(crate) date: Mutex<Option<String>>,
 }
 
 impl Installation {
@@ -177,6 +178,7 @@ impl Installation {
             database,
             invited: Mutex::default(),
             title: Mutex::default(),
+            date: Mutex::default(),
         })
     }
 

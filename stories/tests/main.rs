@@ -26,6 +26,7 @@ mod discharge;
 mod docket;
 mod documents;
 mod draft;
+mod event_day;
 mod expiry;
 mod forecast;
 mod given_back;

@@ -7,8 +7,9 @@ use act::{
 use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
-    About, AdviceAsked, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment, Condition,
-    Decision, Event, ItemAnswer, Limit, Otherwise, Outcome, Stage, Submission, Wanted,
+    About, AdviceAsked, AfterReport, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment,
+    Condition, DayRefusal, Decision, DepositStep, Event, Go, Held, Incident, ItemAnswer, Limit, Otherwise,
+    Outcome, Stage, Submission, Wanted,
 };
 use desk::clearance::{AdviceLink, Advising, FileIn};
 use desk::governance::CalendarChange;
@@ -188,6 +189,7 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         6 => Just(UnsealReasons { commitment: Commitment::of([7; 32]), opening: None }.into()),
         3 => prop::option::of(a_reason()).prop_map(|reasons| LiftSuspension { reasons }.into()),
         1 => Just(EndSuspension.into()),
+        4 => of_the_day(),
         1 => prop::option::weighted(0.5, a_reason()).prop_map(|reasons| Withdraw { reasons }.into()),
     ]
 }
@@ -206,6 +208,56 @@ fn asked_by_link(authority: Option<AuthorityId>, question: Reason, days: i32) ->
         replaces: None,
     };
     AskAdvice { asked }
+}
+
+/// What is said and done on the day of the event, and after it.
+fn of_the_day() -> impl Strategy<Value = CaseAct> {
+    prop_oneof![
+        (an_authority(), any::<bool>(), prop::option::of(a_reason())).prop_map(|(authority, go, reasons)| {
+            let go = if go { Go::Go } else { Go::NoGo };
+            SayGo {
+                authority,
+                go,
+                reasons,
+                for_all: true,
+            }
+            .into()
+        }),
+        a_reason().prop_map(|what| {
+            let incident = Incident {
+                what,
+                place: None,
+                seen: act::Timestamp::UNIX_EPOCH,
+                done: None,
+                photo: None,
+            };
+            NoteIncident {
+                incident,
+                sending: None,
+            }
+            .into()
+        }),
+        prop::option::of(a_reason()).prop_map(|lessons| {
+            let report = AfterReport {
+                held: Held::AsPermitted,
+                attendance: None,
+                otherwise: None,
+                lessons,
+            };
+            ReportAfter { report }.into()
+        }),
+        (an_authority(), 0..4_u32, 0..3_usize).prop_map(|(authority, number, step)| {
+            let step = DepositStep::ALL[step];
+            RecordDeposit {
+                authority,
+                number,
+                step,
+                amount: None,
+                reasons: None,
+            }
+            .into()
+        }),
+    ]
 }
 
 /// What a question asks for item by item, if it does; now and then something that the rulebook does not know.
@@ -509,7 +561,8 @@ async fn walk(
                 match fault {
                     Fault::Refused(one) => {
                         assert!(
-                            ClearanceRefusal::CODES.contains(&one.code),
+                            (ClearanceRefusal::CODES.contains(&one.code)
+                                || DayRefusal::CODES.contains(&one.code)),
                             "{} is no name of a refusal",
                             one.code
                         );

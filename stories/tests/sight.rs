@@ -5,13 +5,14 @@ use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerQuestion, AskAdvice, AskAlso, AskQuestion,
     BeginReview, CaseAct, Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition,
     DisownLetter, EndSuspension, GiveAdvice, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner,
-    NoteAppeal, NoteAppealOutcome, NoteOverrun, OfferInstead, ProposeExtension, Recommend, RecordLetter,
-    Remind, ReplacePermit, ReturnIncomplete, ReviseConditions, RevokePermit, ShowKept, SuspendPermit,
-    TakeBack, TakeBackItems, UnsealReasons, Withdraw, WithdrawAdvice, WithdrawOffer, WithdrawQuestion,
+    NoteAppeal, NoteAppealOutcome, NoteIncident, NoteOverrun, OfferInstead, ProposeExtension, Recommend,
+    RecordDeposit, RecordLetter, Remind, ReplacePermit, ReportAfter, ReturnIncomplete, ReviseConditions,
+    RevokePermit, SayGo, ShowKept, SuspendPermit, TakeBack, TakeBackItems, UnsealReasons, Withdraw,
+    WithdrawAdvice, WithdrawOffer, WithdrawQuestion,
 };
 use clearance::{
-    Advice, AdviceAsked, AnsweredItem, AppealEnd, Appealed, Attachment, Commitment, Decision, Event,
-    ItemAnswer, Otherwise, Submission,
+    Advice, AdviceAsked, AfterReport, AnsweredItem, AppealEnd, Appealed, Attachment, Commitment, Decision,
+    DepositStep, Event, Go, Held, Incident, ItemAnswer, Otherwise, Submission,
 };
 use desk::Fault;
 use std::collections::BTreeMap;
@@ -175,12 +176,57 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         ActName::AskAdvice | ActName::WithdrawAdvice | ActName::GiveAdvice => {
             wanted_by_link(act, authority, reason)?
         }
+        ActName::SayGo | ActName::NoteIncident | ActName::ReportAfter | ActName::RecordDeposit => {
+            of_the_day(act, authority, reason)?
+        }
         ActName::HandIn => HandIn { attachment: plan()? }.into(),
         ActName::Amend => amending(submission()?),
         ActName::Withdraw => Withdraw {
             reasons: Some(reason),
         }
         .into(),
+    })
+}
+
+/// What can be said and done on the day of the event, and after it.
+fn of_the_day(act: ActName, authority: AuthorityId, reason: Reason) -> Told<CaseAct> {
+    Ok(match act {
+        ActName::SayGo => SayGo {
+            authority,
+            go: Go::NoGo,
+            reasons: Some(reason),
+            for_all: true,
+        }
+        .into(),
+        ActName::NoteIncident => NoteIncident {
+            incident: Incident {
+                what: reason,
+                place: None,
+                seen: "2023-08-02T02:00:00Z".parse()?,
+                done: None,
+                photo: None,
+            },
+            sending: None,
+        }
+        .into(),
+        ActName::ReportAfter => ReportAfter {
+            report: AfterReport {
+                held: Held::AsPermitted,
+                attendance: None,
+                otherwise: None,
+                lessons: Some(reason),
+            },
+        }
+        .into(),
+        ActName::RecordDeposit => RecordDeposit {
+            authority,
+            number: 1,
+            step: DepositStep::Received,
+            amount: None,
+            reasons: Some(reason),
+        }
+        .into(),
+        other => return Err(format!("{other:?} is of no day").into()),
     })
 }
 

@@ -150,6 +150,8 @@ pub(super) fn veil(application: &mut Application, sight: Sight, organisation: Or
     for keeping in kept.filter(|one| !sees_of(&one.authority)) {
         hide_proofs(keeping);
     }
+    // How much money lies where is between whoever laid it there, that authority and whoever leads, as proofs are.
+    application.day.deposits.retain(|one| sees_of(&one.authority));
     let released = application.released.iter_mut().map(|one| &mut one.referral);
     let referrals = application.referrals.values_mut().chain(released);
     for referral in referrals.filter(|one| one.organisation != organisation) {

@@ -257,10 +257,11 @@ impl Desk {
     }
 }
 
-/// The files of a case: what was handed in, the scans of letters, and what came with advice by links.
+/// The files of a case: what was handed in, the scans of letters, what came with advice by links, and photos of what was noted.
 pub(crate) fn of_case(application: &Application) -> impl Iterator<Item = &Attachment> {
+    let handed_in = application.attachments().chain(application.scans());
     let advice = application.advice_documents();
-    application.attachments().chain(application.scans()).chain(advice)
+    handed_in.chain(advice).chain(application.day.photos())
 }
 
 /// The bytes of a file of an application.

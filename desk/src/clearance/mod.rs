@@ -4,6 +4,7 @@ mod acts;
 mod beginning;
 mod by_link;
 mod case;
+mod day;
 mod docket;
 mod draft;
 mod due;
@@ -20,6 +21,7 @@ mod submission;
 
 pub use by_link::{ADDRESS_FIELD, AdviceLink, Advising, Consulted};
 pub use case::{CaseView, Sight, sight};
+pub use day::Tick;
 pub use docket::{Docket, DocketList};
 pub use draft::{Amends, Draft, DraftLine};
 pub(crate) use file::{FILE, is_of, of_case};

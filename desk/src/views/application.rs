@@ -74,9 +74,21 @@ pub struct CaseLine {
     /// The advice that the lead asked people without an account for, and awaits.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub advice: Vec<AdviceDue>,
+    /// The authorities of its permit that said no-go last.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub no_go: Vec<NoGo>,
     /// How the conditions of its permit stand, where it has one that stands and holds some.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conditions: Option<Conditions>,
+}
+
+/// An authority that said that for its part an event cannot go ahead.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NoGo {
+    /// Which.
+    pub authority: AuthorityId,
+    /// Its name on the day of referral.
+    pub name: String,
 }
 
 /// An authority that should decide by a day.
@@ -167,6 +179,7 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         contradictory: is_contradictory(application),
         differs: !application.departures().is_empty(),
         advice: docket::advice_due(application, None),
+        no_go: no_go(application),
         conditions: conditions::together(application),
     };
     let sort = format!("{} {}", event.date, application.reference);
@@ -238,6 +251,8 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
         }
         // And so is whether one is replaced that does not say what the case says, once that can be kept.
         Stage::Permitted if line.contradictory => vec![(waiting(&lead), by_event.to_owned())],
+        // And so is what follows from an authority's no-go.
+        Stage::Permitted if !line.no_go.is_empty() => vec![(leading(&lead), by_event.to_owned())],
         Stage::Permitted if line.differs => vec![(leading(&lead), by_event.to_owned())],
         Stage::Permitted => {
             let alarm = line.conditions.as_ref().and_then(|one| one.alarm);
@@ -284,6 +299,21 @@ pub(crate) fn named_by(application: &Application, authority: &AuthorityId) -> Op
 fn is_contradictory(application: &Application) -> bool {
     let open = matches!(application.stage(), Stage::InCirculation | Stage::Decided);
     (open || !application.departures().is_empty()) && !clearance::contradictions(application).is_empty()
+}
+
+/// Who said no-go, as long as the permit can hold and nobody told how the event went.
+fn no_go(application: &Application) -> Vec<NoGo> {
+    let ahead = application.day.reports.is_empty();
+    let said = application.live_permit().filter(|_| ahead);
+    let said = said.map(|_| application.no_goes());
+    let line = |authority: &AuthorityId| {
+        Some(NoGo {
+            authority: authority.clone(),
+            name: named_by(application, authority)?,
+        })
+    };
+    let said = said.unwrap_or_default().into_iter();
+    said.filter_map(|one| line(&one.authority)).collect()
 }
 
 fn counted(application: &Application, which: impl Fn(&Referral) -> bool) -> usize {

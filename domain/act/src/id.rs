@@ -91,6 +91,8 @@ typed_id! {
     AttachmentId = "attachment";
     /// Advice that somebody without an account is asked for by a link.
     AdviceId = "advice";
+    /// One sending of a form: what comes again under the same counts once.
+    SendingId = "sending";
 }
 
 /// An authority's id in a rulebook: lower-case letters, digits and hyphens, such as `phnom-penh`.

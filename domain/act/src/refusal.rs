@@ -56,15 +56,17 @@ pub trait Refusal: fmt::Debug {
 }
 
 /// Names the variants of a refusal, inside its `impl Refusal`: [`Refusal::CODES`] and [`Refusal::code`] from one list, which
-/// does not compile while a variant is missing.
+/// does not compile while a variant is missing. What `of` names are variants that hold refusals of a kind of their own, with codes
+/// of their own.
 #[macro_export]
 macro_rules! codes {
-    ($($variant:ident = $code:literal,)+) => {
+    ($($variant:ident = $code:literal,)+ $(; of $group:ident)*) => {
         const CODES: &'static [&'static str] = &[$($code),+];
 
         fn code(&self) -> &'static str {
             match self {
                 $(Self::$variant { .. } => $code,)+
+                $(Self::$group(one) => one.code(),)*
             }
         }
     };

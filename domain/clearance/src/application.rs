@@ -2,8 +2,8 @@
 
 use crate::permit::Standing as PermitStanding;
 use crate::{
-    AdviceRequest, Appeal, ApplicationFact, Attachment, Earlier, Lead, OfferEnd, Permit, PlannedReferral,
-    Referral, Released, Returned, RulebookPin, Submission, Superseded,
+    AdviceRequest, Appeal, ApplicationFact, Attachment, Earlier, EventDay, Lead, OfferEnd, Permit,
+    PlannedReferral, Referral, Released, Returned, RulebookPin, Submission, Superseded,
 };
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -94,6 +94,9 @@ pub struct Application {
     /// The advice that people without an account were asked for by links, the first first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub advice: Vec<AdviceRequest>,
+    /// What was said and done on the day of the event, and after it.
+    #[serde(default, skip_serializing_if = "EventDay::is_empty")]
+    pub day: EventDay,
     /// When the organiser withdrew it, and why.
     pub withdrawn: Option<(Timestamp, Option<Reason>)>,
     /// When it was found that the event was over and not permitted.
@@ -365,6 +368,7 @@ impl State for Application {
             | ApplicationFact::AdviceGiven(_)
             | ApplicationFact::AdviceWithdrawn { .. } => {}
             ApplicationFact::ReasonsUnsealed { .. } => self.unseal(fact, by),
+            ApplicationFact::Day(fact) => self.day.evolve(fact, by),
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
             ApplicationFact::Lapsed => self.lapsed = Some(at),
         }

@@ -107,6 +107,7 @@ impl Referral {
             | ApplicationFact::SuspensionEnded { .. }
             | ApplicationFact::PermitReplaced { .. }
             | ApplicationFact::PermitRevoked { .. }
+            | ApplicationFact::Day(_)
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}
         }

@@ -1,12 +1,11 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
 use crate::{
-    AdviceAsked, AdviceGiven, AnsweredItem, AppealEnd, Attachment, Changed, Commitment, Condition, Decision,
-    Lead, NotedAppeal, Opening, Otherwise, PermitContent, PlannedReferral, RulebookPin, Silence, Submission,
-    Wanted,
+    AdviceAsked, AdviceGiven, AnsweredItem, AppealEnd, Attachment, Changed, Commitment, Condition, DayFact,
+    Decision, Lead, NotedAppeal, Opening, Otherwise, PermitContent, PlannedReferral, RulebookPin, Silence,
+    Submission, Wanted,
 };
 use act::{AdviceId, AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
-use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
 
 /// Something that happened to an application.
@@ -154,7 +153,7 @@ pub enum ApplicationFact {
         /// The authority.
         authority: AuthorityId,
         /// All the days that it entered and that are not over since it was asked.
-        own: OwnCalendar,
+        own: calendar::OwnCalendar,
     },
     /// An authority decided.
     Decided {
@@ -168,6 +167,8 @@ pub enum ApplicationFact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         sealed: Option<Commitment>,
     },
+    /// What was said and done on the day of the event, and after it.
+    Day(DayFact),
     /// The lead authority recorded what an authority decided on paper.
     LetterRecorded {
         /// The authority that wrote it.
@@ -301,8 +302,7 @@ pub enum ApplicationFact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Reason>,
     },
-    /// The lead authority issues the permit anew, because its conditions were changed: the earlier one does not hold any more. The one
-    /// that takes its place follows, as `PermitIssued`.
+    /// The lead authority issues the permit anew: the earlier one holds no more. The one that takes its place follows, as `PermitIssued`.
     PermitReplaced {
         /// Which permit.
         permit: String,

@@ -2,6 +2,7 @@
 
 mod between;
 mod happened;
+mod of_day;
 
 use crate::{Advice, Application, ApplicationFact, News, Share};
 use act::{AuthorityId, Context, Recorded, State};
@@ -30,6 +31,8 @@ pub enum Deed {
     AdviceGiven(Advice),
     /// It is not wanted any more.
     AdviceWithdrawn,
+    /// It was told how the event went.
+    Reported,
     /// A condition was shown to be kept.
     ConditionShown,
     /// A permit was issued.
@@ -39,7 +42,8 @@ pub enum Deed {
 }
 
 /// Every deed that has words of its own, with its stable name.
-const NAMES: [(Deed, &str); 9] = [
+const NAMES: [(Deed, &str); 10] = [
+    (Deed::Reported, "reported"),
     (Deed::AdviceAsked, "advice-asked"),
     (Deed::AdviceWithdrawn, "advice-withdrawn"),
     (Deed::ReviewBegun, "review-begun"),

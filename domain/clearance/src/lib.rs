@@ -16,12 +16,14 @@ mod backward;
 mod clock;
 mod condition;
 mod contradiction;
+mod day;
 mod decision;
 mod due;
 mod event;
 mod evolve;
 mod extension;
 mod fact;
+mod going;
 mod history;
 mod keeping;
 mod kept;
@@ -55,6 +57,10 @@ pub use backward::{LatestDays, ahead, critical, under_way};
 pub use clock::{ClockFault, clock, reckon};
 pub use condition::{Condition, ConditionTerms, Limit, Phase, TakenFrom};
 pub use contradiction::{Contradiction, Demand, Merged, contradicted, contradictions, merged};
+pub use day::{
+    AfterReport, Arrived, DayFact, DayRefusal, Deposit, DepositStep, EventDay, Go, GoSaid, Held, Incident,
+    LATEST_NOTE_DAYS, MOST_NOTES, NO_GO_DAYS, Noted, Sending,
+};
 pub use decision::{Decided, Decision, Disowned, Recommendation, Revised, Silence};
 pub use due::{due, next_due};
 pub use event::{

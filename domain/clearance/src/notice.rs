@@ -189,6 +189,16 @@ news! {
     AppealDismissed = "appeal-dismissed",
     /// An appeal was taken back.
     AppealWithdrawn = "appeal-withdrawn",
+    /// An authority said that for its part the event can go ahead.
+    Go = "go",
+    /// An authority said that for its part it cannot.
+    NoGo = "no-go",
+    /// Something happened that was noted.
+    Incident = "incident",
+    /// The organiser told how the event went.
+    AfterReport = "after-report",
+    /// An authority said what became of a deposit.
+    Deposit = "deposit",
     /// The application was withdrawn.
     Withdrawn = "withdrawn",
     /// The event is over, and there was no permit.
@@ -202,7 +212,7 @@ impl News {
         match party {
             Party::Lead => matches!(
                 self,
-                News::HandedIn | News::HandedInAgain | News::AllAgreed | News::PermitDiffers
+                News::HandedIn | News::HandedInAgain | News::AllAgreed | News::PermitDiffers | News::NoGo
             ),
             Party::Organiser => {
                 matches!(

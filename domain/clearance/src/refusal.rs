@@ -2,7 +2,7 @@
 
 mod codes;
 mod details;
-use crate::Stage;
+use crate::{DayRefusal, Stage};
 use act::{AuthorityId, Date, Role};
 pub use details::{Days, said};
 use rulebook::Said;
@@ -359,6 +359,8 @@ pub enum ClearanceRefusal {
     SuspendedSince,
     /// The permit says what the case says: there is nothing to issue it anew for.
     PermitUnchanged,
+    /// What is said or done on the day of the event, or after it.
+    Day(DayRefusal),
     /// Nothing stands that this could be an appeal against.
     NothingToAppeal,
     /// An appeal against this is noted, and not how it ended.

@@ -1,6 +1,7 @@
 //! Whom each fact concerns, and what they are told of it.
 
 mod between;
+mod day;
 mod turn;
 mod words;
 
@@ -116,6 +117,7 @@ impl Telling<'_> {
             ApplicationFact::AppealEnded { number, how, .. } => self.appeal(*number, appeal_ended(*how)),
             ApplicationFact::ReasonsUnsealed { commitment, .. } => self.unsealed(commitment),
             ApplicationFact::AdviceGiven(given) => self.advice(given.advice),
+            ApplicationFact::Day(fact) => self.day(fact),
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
             ApplicationFact::Lapsed if self.after.permit.is_some() => self.everyone(News::LapsedSuspended),
             ApplicationFact::Lapsed => self.everyone(News::Lapsed),

@@ -20,7 +20,7 @@ pub fn is_left_to_do(
     }
     let about = || application.referrals.get(authority?);
     match party {
-        Party::Lead => is_left_to_lead(application, news),
+        Party::Lead => is_left_to_lead(application, news, authority),
         Party::Organiser => match news {
             News::GivenBack => application.stage() == Stage::Returned,
             News::OwnerNamed | News::ProofDeclined => stands(application, authority, condition)
@@ -41,8 +41,16 @@ pub fn is_left_to_do(
     }
 }
 
-fn is_left_to_lead(application: &Application, news: News) -> bool {
+fn is_left_to_lead(application: &Application, news: News, authority: Option<&AuthorityId>) -> bool {
     match news {
+        // Once the permit is suspended, or it was told how the event went, nothing is to be said of a no-go any more.
+        News::NoGo => {
+            let said = application.no_goes().into_iter();
+            let mut said = said.filter(|one| Some(&one.authority) == authority);
+            application.stage() == Stage::Permitted
+                && application.day.reports.is_empty()
+                && said.next().is_some()
+        }
         // Before authorities have reconciled what they demand, there is nothing to issue.
         News::PermitDiffers => {
             !application.departures().is_empty() && crate::contradictions(application).is_empty()

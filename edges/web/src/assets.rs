@@ -44,7 +44,7 @@ static STYLE_SHEET: LazyLock<Style> = LazyLock::new(|| {
 });
 
 /// The beginning of the hash of some bytes: enough to tell one version of an asset from another.
-fn digest(bytes: &[u8]) -> String {
+pub(crate) fn digest(bytes: &[u8]) -> String {
     let all = Sha256::digest(bytes);
     all.iter().take(6).map(|byte| format!("{byte:02x}")).collect()
 }
@@ -81,6 +81,22 @@ pub(crate) static AUTOSAVE: LazyLock<Script> =
 pub(crate) static FAULTS: LazyLock<Script> =
     LazyLock::new(|| Script::of("faults", include_bytes!("../assets/faults.js")));
 
+/// Keeps what was made on the page of an event's day while there was no network, and sends it later.
+pub(crate) static DAY: LazyLock<Script> =
+    LazyLock::new(|| Script::of("day", include_bytes!("../assets/day.js")));
+/// Answers with that page while there is no network.
+pub(crate) static WORKER: LazyLock<Script> =
+    LazyLock::new(|| Script::of("worker", include_bytes!("../assets/worker.js")));
+/// Takes away what was kept for somebody else.
+pub(crate) static OWNER: LazyLock<Script> =
+    LazyLock::new(|| Script::of("owner", include_bytes!("../assets/owner.js")));
+
+/// By which a script may answer for pages outside of its own folder: which page that is, the one says that registers it.
+const WORKER_ALLOWED: (HeaderName, HeaderValue) = (
+    HeaderName::from_static("service-worker-allowed"),
+    HeaderValue::from_static("/"),
+);
+
 /// Answers for one asset.
 pub(crate) async fn asset(Path(name): Path<String>, request: HeaderMap) -> Response {
     if name == STYLE_SHEET.name {
@@ -90,8 +106,15 @@ pub(crate) async fn asset(Path(name): Path<String>, request: HeaderMap) -> Respo
         return style(accepted.is_some_and(|accepted| accepted.contains("gzip")));
     }
     let own = |script: &&Script| script.address.strip_prefix("/assets/") == Some(name.as_str());
-    if let Some(script) = [&*AUTOSAVE, &*FAULTS].into_iter().find(own) {
-        return served("text/javascript; charset=utf-8", script.bytes);
+    if let Some(script) = [&*AUTOSAVE, &*FAULTS, &*DAY, &*WORKER, &*OWNER]
+        .into_iter()
+        .find(own)
+    {
+        let mut response = served("text/javascript; charset=utf-8", script.bytes);
+        if script.bytes == WORKER.bytes {
+            response.headers_mut().extend([WORKER_ALLOWED]);
+        }
+        return response;
     }
     match FONTS.iter().find(|(font, _)| *font == name) {
         Some((_, bytes)) => served("font/woff2", bytes),

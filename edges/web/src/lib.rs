@@ -7,6 +7,7 @@ mod assets;
 mod attachment;
 mod bundle;
 mod by_link;
+mod day;
 mod demands;
 mod failure;
 mod forecast;

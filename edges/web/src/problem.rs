@@ -146,7 +146,7 @@ mod tests {
     use super::*;
     use crate::{Failure, Language};
     use act::Refusal;
-    use clearance::ClearanceRefusal;
+    use clearance::{ClearanceRefusal, DayRefusal};
     use desk::Fault;
     use engagement::EngagementRefusal;
     use governance::GovernanceRefusal;
@@ -177,10 +177,11 @@ mod tests {
 
     #[test]
     fn every_refusal_is_one_problem_type_with_one_text() {
-        let codes: [&[&str]; 4] = [
+        let codes: [&[&str]; 5] = [
             IdentityRefusal::CODES,
             EngagementRefusal::CODES,
             ClearanceRefusal::CODES,
+            DayRefusal::CODES,
             GovernanceRefusal::CODES,
         ];
         for code in codes.concat() {

@@ -1,6 +1,6 @@
 //! What stands around every page: where one is, who one is, the languages, the demonstration's clock, the thread.
 
-use crate::assets::style_address;
+use crate::assets::{OWNER, style_address};
 use crate::token::{FormSecret, form_token};
 use crate::typed::Typed;
 use crate::{Language, Text};
@@ -69,6 +69,8 @@ pub struct Shell {
     pub token: String,
     /// The thread that the page belongs to; empty for none.
     pub thread: Vec<Step>,
+    /// By what a browser tells whose the things are that it keeps: nothing where nobody is signed in; none where that is not known.
+    pub owner: Option<String>,
     /// Whether who asks is a program, which is told of faults in a problem document rather than on a page.
     pub for_program: bool,
 }
@@ -97,6 +99,7 @@ impl Shell {
             demonstration: None,
             token: String::new(),
             thread: vec![],
+            owner: None,
             for_program: false,
         }
     }
@@ -139,6 +142,12 @@ impl Shell {
     #[must_use]
     pub fn style(&self) -> &'static str {
         style_address()
+    }
+
+    /// The address of the script that takes away what was kept for somebody else.
+    #[must_use]
+    pub fn owner_script(&self) -> &'static str {
+        OWNER.address()
     }
 
     /// Every language with the address of this page in it.

@@ -1,6 +1,7 @@
 //! The whole site: every address, the layer that knows the session, and what handlers are given.
 
 use crate::acting::hat_role;
+use crate::assets::digest;
 use crate::form::{FormSecret, form_token};
 use crate::kept::SignInFirst;
 use crate::problem::is_wanted;
@@ -164,6 +165,7 @@ pub(crate) fn shell(
     let mut shell = Shell::bare(language, path);
     let t = shell.t;
     shell.token = form_token(secret);
+    shell.owner = Some(owner(session));
     shell.places = places(
         t,
         session
@@ -183,6 +185,18 @@ pub(crate) fn shell(
         }
     });
     shell
+}
+
+/// By what a browser tells the reader from others, and one role of hers from another: what was kept in one is not for the other.
+fn owner(session: Option<&Session>) -> String {
+    let Some(session) = session else {
+        return String::new();
+    };
+    let hat = session.hat.as_ref();
+    let hat = hat.map_or_else(String::new, |hat| {
+        format!("{} {}", hat.organisation, hat.role.name())
+    });
+    digest(format!("{} {hat}", session.person).as_bytes())
 }
 
 fn reader_line(t: Text, session: &Session) -> String {

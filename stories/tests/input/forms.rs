@@ -435,6 +435,50 @@ const TYPED: &[Entry] = &[
         ],
     ),
     (
+        "interior-officer",
+        "/en/cases/{near}/referrals/moi",
+        "/go",
+        &[("go", "no-go"), ("go-reasons", "The river is high.")],
+    ),
+    (
+        "organiser",
+        "/en/cases/{near}/day",
+        "/day/notes",
+        &[
+            ("note-what", "A barge drifted."),
+            ("note-place", "The third pile"),
+            ("note-seen", "2023-09-01T08:00"),
+            ("note-done", "It was towed."),
+        ],
+    ),
+    (
+        "organiser",
+        "/en/cases/{near}/day",
+        "/day/ticks",
+        &[("words", "Nobody is on it.")],
+    ),
+    (
+        "organiser",
+        "/en/cases/{over}",
+        "/report",
+        &[
+            ("report-held", "otherwise"),
+            ("report-attendance", "4000"),
+            ("report-otherwise", "It began late."),
+            ("report-lessons", "Two more gates."),
+        ],
+    ),
+    (
+        "interior-officer",
+        "/en/cases/{conditioned}/referrals/moi/conditions/1",
+        "/deposit",
+        &[
+            ("deposit-step", "received"),
+            ("deposit-amount", "500 USD"),
+            ("deposit-reasons", "As agreed."),
+        ],
+    ),
+    (
         "organiser",
         "/en/cases/{suspended}",
         "/appeals",
@@ -537,6 +581,8 @@ async fn names(app: &Installation) -> Told<Names> {
         ("appealed", app.appealed(None).await?.to_string()),
         ("suspended", app.suspended(None).await?.to_string()),
         ("conditioned", app.conditioned(None).await?.to_string()),
+        ("near", app.on_the_day().await?.to_string()),
+        ("over", app.after_the_day().await?.to_string()),
         ("shown", app.shown_kept(None).await?.to_string()),
         (
             "secret",

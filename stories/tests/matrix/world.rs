@@ -246,6 +246,7 @@ impl World {
         let mut kind = "";
         for part in address.split('/').filter(|part| !part.is_empty()) {
             let filled = match (kind, part) {
+                ("cases", "{id}") if read && address.ends_with("/day") => self.conditioned.to_string(),
                 ("cases", "{id}") if read && address.contains("{condition}") => self.conditioned.to_string(),
                 ("cases", "{id}") => if read { self.read } else { self.case }.to_string(),
                 ("drafts", "{id}") => if read { self.draft_read } else { self.draft }.to_string(),
@@ -334,6 +335,10 @@ impl World {
             self.case = app.suspended(None).await?;
         } else if address.ends_with("/revocation") || address.ends_with("/suspension") {
             self.case = app.permitted(None).await?;
+        } else if address.ends_with("/go") || address.contains("/day/") {
+            self.case = app.on_the_day().await?;
+        } else if address.ends_with("/report") {
+            self.case = app.after_the_day().await?;
         } else if address.ends_with("/replacement") {
             self.case = app.differing(None).await?;
         } else if address.ends_with("/referrals") {
@@ -467,6 +472,15 @@ impl World {
                 ("taken-back-reasons", "He does not speak.".to_owned()),
                 ("checked", "right".to_owned()),
             ]),
+            _ if address.ends_with("/go") => BTreeMap::from([("go", "go".to_owned())]),
+            _ if address.ends_with("/report") => BTreeMap::from([("report-held", "as-permitted".to_owned())]),
+            _ if address.ends_with("/day/notes") => BTreeMap::from([("note-what", "A barge.".to_owned())]),
+            _ if address.ends_with("/day/ticks") => BTreeMap::from([
+                ("authority", "moi".to_owned()),
+                ("number", "1".to_owned()),
+                ("at", "moi-1".to_owned()),
+                ("sure", "yes".to_owned()),
+            ]),
             _ if address.ends_with("/letter") => return Ok(letter(token)),
             _ if address.ends_with("/disowning") => BTreeMap::from([
                 ("disown-reasons", "Nobody here signed it.".to_owned()),
@@ -547,6 +561,7 @@ impl World {
         match address.rsplit('/').next() {
             Some("proof") => BTreeMap::from([("proof-words", text("The brigade has it."))]),
             Some("discharge") => BTreeMap::from([("proof", text("1")), ("checked", text("right"))]),
+            Some("deposit") => BTreeMap::from([("deposit-step", text("received"))]),
             Some("objection") => {
                 BTreeMap::from([("proof", text("1")), ("declined-reasons", text("Not signed."))])
             }

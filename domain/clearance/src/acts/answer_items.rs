@@ -83,7 +83,7 @@ impl Act for AnswerItems {
         Ok(vec![ApplicationFact::ItemsAnswered {
             authority: self.authority,
             number: self.number,
-            answers: answers.collect::<Result<_, _>>()?,
+            answers: answers.collect::<Result<_, ClearanceRefusal>>()?,
         }])
     }
 }

@@ -20,6 +20,7 @@ mod discharge_condition;
 mod disown_letter;
 mod end_suspension;
 mod follow_calendar;
+mod from_phone;
 mod give_advice;
 mod guards;
 mod hand_in;
@@ -30,16 +31,20 @@ mod lift_suspension;
 mod name_owner;
 mod note_appeal;
 mod note_appeal_outcome;
+mod note_incident;
 mod note_overrun;
 mod offer_instead;
 mod propose_extension;
 mod recommend;
+mod record_deposit;
 mod record_letter;
 mod remind;
 mod replace_permit;
+mod report_after;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
+mod say_go;
 mod sealing;
 mod seen;
 mod show_kept;
@@ -58,6 +63,7 @@ pub use ask_advice::MOST_ADVICE;
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS, shown_within};
 pub(crate) use end_suspension::ends as suspension_ends;
 pub use follow_calendar::FollowCalendar;
+pub use from_phone::FromPhone;
 use guards::{
     Allowed, DECIDE_ROLES, LEAD_ROLES, ORGANISER_ROLES, REVIEW_ROLES, awaited, by_itself, lead, not_over,
     not_refused, not_silent, open_offer, open_question, organiser, own, put_to_own, question_asked, referred,
@@ -67,6 +73,7 @@ pub use hand_in::MOST_DOCUMENTS;
 pub use note_appeal::MOST_APPEALS;
 pub use offer_instead::{MOST_OFFERS, could_be_taken_up};
 pub use propose_extension::MOST_DAYS;
+pub use report_after::MOST_REPORTS;
 pub use sealing::{Sealing, can_be_sealed};
 pub use seen::{AsSeen, Seen};
 pub use show_kept::MOST_PROOFS;
@@ -173,6 +180,10 @@ acts! {
     record_letter::RecordLetter,
     take_back::TakeBack,
     name_owner::NameOwner,
+    say_go::SayGo,
+    note_incident::NoteIncident,
+    report_after::ReportAfter,
+    record_deposit::RecordDeposit,
     lift_suspension::LiftSuspension,
     suspend_permit::SuspendPermit,
     revoke_permit::RevokePermit,

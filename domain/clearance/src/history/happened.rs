@@ -1,6 +1,7 @@
 //! What each kind of fact is told as, and who reads it.
 
 use super::between::between;
+use super::of_day::of_day;
 use super::{Before, Circle, Deed, Happened, moved};
 use crate::telling::{appeal_ended, asked, decided};
 use crate::{Application, ApplicationFact, Commitment, Decision, News, Silence};
@@ -10,7 +11,7 @@ use act::{AdviceId, AuthorityId, Context, Reason, Recorded};
 pub(super) struct Said<'a>(&'a Context);
 
 impl Said<'_> {
-    fn everyone(&self, deed: Deed) -> Happened {
+    pub(super) fn everyone(&self, deed: Deed) -> Happened {
         Happened {
             deed,
             authority: None,
@@ -27,7 +28,7 @@ impl Said<'_> {
     }
 
     /// The same, about an authority.
-    fn about(&self, authority: &AuthorityId, deed: Deed) -> Happened {
+    pub(super) fn about(&self, authority: &AuthorityId, deed: Deed) -> Happened {
         Happened {
             authority: Some(authority.clone()),
             ..self.everyone(deed)
@@ -43,7 +44,7 @@ impl Said<'_> {
     }
 
     /// What is done about a condition of the permit.
-    fn kept(&self, (authority, number): (&AuthorityId, u32), deed: Deed) -> Happened {
+    pub(super) fn kept(&self, (authority, number): (&AuthorityId, u32), deed: Deed) -> Happened {
         Happened {
             condition: Some(number),
             ..self.between(authority, deed)
@@ -129,6 +130,7 @@ pub(super) fn happened(
         ApplicationFact::AdviceAsked(_)
         | ApplicationFact::AdviceGiven(_)
         | ApplicationFact::AdviceWithdrawn { .. } => of_advice(&said, last, &recorded.fact),
+        ApplicationFact::Day(fact) => of_day(&said, fact),
         ApplicationFact::OwnerNamed { .. }
         | ApplicationFact::ConditionShown { .. }
         | ApplicationFact::ProofDeclined { .. }

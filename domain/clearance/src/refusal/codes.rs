@@ -1,6 +1,7 @@
 //! What each refusal is called wherever it is told: in texts, in answers, in logs.
 
 use super::{ClearanceRefusal, details};
+use crate::DayRefusal;
 use act::{Detail, Refusal};
 
 impl Refusal for ClearanceRefusal {
@@ -107,6 +108,7 @@ impl Refusal for ClearanceRefusal {
         AlreadyUnsealed = "already-unsealed",
         SealedReasonsLost = "sealed-reasons-lost",
         NotAgreed = "not-agreed",
+        ; of Day
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {
@@ -115,5 +117,11 @@ impl Refusal for ClearanceRefusal {
 
     fn field(&self) -> Option<&'static str> {
         details::field(self)
+    }
+}
+
+impl From<DayRefusal> for ClearanceRefusal {
+    fn from(refusal: DayRefusal) -> Self {
+        ClearanceRefusal::Day(refusal)
     }
 }

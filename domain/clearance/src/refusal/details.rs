@@ -2,7 +2,7 @@
 
 use super::ClearanceRefusal;
 use crate::{Phase, Stage};
-use act::{AuthorityId, Date, Detail, Role};
+use act::{AuthorityId, Date, Detail, Refusal, Role};
 use rulebook::{Name, Said};
 
 /// A day that was given, and the first and the last of those from which it was to be; a suspension ends before the last.
@@ -94,6 +94,7 @@ fn number(value: usize) -> Detail {
 /// The details of a refusal.
 pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
     match refusal {
+        ClearanceRefusal::Day(one) => one.details(),
         ClearanceRefusal::NotYourRole { role, allowed } => roles(*role, allowed),
         ClearanceRefusal::WrongStage { stage, needed } => stages(*stage, needed),
         ClearanceRefusal::CalendarEnds {
@@ -178,6 +179,7 @@ fn whom(refusal: &ClearanceRefusal) -> Option<&AuthorityId> {
 /// The field of its form that a refusal stands beside.
 pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
     match refusal {
+        ClearanceRefusal::Day(one) => one.field(),
         ClearanceRefusal::EventNotAhead { .. } | ClearanceRefusal::CalendarEnds { .. } => Some("date"),
         ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
         ClearanceRefusal::NoComponent => Some("components"),

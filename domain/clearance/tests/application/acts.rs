@@ -8,8 +8,8 @@ use act::scenario::given;
 use act::{Act, AdviceId, AttachmentId, Context, Date, Detail, Refusal, Role};
 use clearance::acts::*;
 use clearance::{
-    Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, Decision, Outcome, Silence, Stage,
-    Standing,
+    Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, DayRefusal, Decision, Outcome,
+    Silence, Stage, Standing,
 };
 use std::collections::BTreeSet;
 
@@ -520,10 +520,15 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         .chain(crate::library::refusals())
         .chain(crate::items::refusals())
         .chain(crate::replacement::refusals())
+        .chain(crate::day::refusals())
     {
         see(refusal.code());
     }
-    let all = ClearanceRefusal::CODES.iter().copied().collect();
+    let all = ClearanceRefusal::CODES
+        .iter()
+        .chain(DayRefusal::CODES)
+        .copied()
+        .collect();
     assert_eq!(reached, all, "a new refusal needs a way to reach it here");
 }
 

@@ -143,11 +143,16 @@ fn nothing_of_a_review_is_offered_after_the_event() {
     let permitted = agreed().and(&coordinator_later(), IssuePermit).state();
     assert_eq!(
         offered(&permitted, MUNICIPALITY, Role::Coordinator, OVER),
-        [on_the_case(ActName::RevokePermit)]
+        [ActName::NoteIncident, ActName::RevokePermit].map(on_the_case)
     );
     assert_eq!(
         offered(&permitted, MUNICIPALITY, Role::Coordinator, LAST),
-        [ActName::SuspendPermit, ActName::RevokePermit].map(on_the_case)
+        [
+            ActName::NoteIncident,
+            ActName::SuspendPermit,
+            ActName::RevokePermit
+        ]
+        .map(on_the_case)
     );
 }
 

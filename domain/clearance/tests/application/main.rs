@@ -14,6 +14,7 @@ mod by_link;
 mod cast;
 mod clock;
 mod conditions;
+mod day;
 mod extension;
 mod given_back;
 mod items;

@@ -193,7 +193,15 @@ fn the_event_passes_and_the_case_is_closed_for_good() {
     assert_eq!(lapsed.stage(), Stage::Lapsed);
     assert!(lapsed.live_permit().is_none());
     assert_eq!(next_due(&lapsed), None);
-    assert_eq!(possible(&lapsed, &after), []);
+    let noting = Possible {
+        act: ActName::NoteIncident,
+        on: On::Case,
+    };
+    assert_eq!(
+        possible(&lapsed, &after),
+        [noting],
+        "what happened is noted all the same"
+    );
     // It never came back: whoever verifies it is told so for ever.
     let standing = lapsed.permit.unwrap().standing;
     assert!(matches!(standing, PermitStanding::Suspended { .. }));

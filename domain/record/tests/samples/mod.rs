@@ -3,6 +3,7 @@
 mod advice_facts;
 mod appeal_facts;
 mod calendar_facts;
+mod day_facts;
 mod keeping_facts;
 mod letter_facts;
 mod library_facts;
@@ -68,7 +69,7 @@ kinds! {
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn ItemsAnswered ItemsTakenBack
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
-        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed;
+        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
@@ -651,5 +652,6 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(question_facts::of_items())
     .chain(sealed_facts::facts(&authority()))
     .chain(advice_facts::facts(&authority()))
+    .chain(day_facts::facts(&authority()))
     .collect()
 }

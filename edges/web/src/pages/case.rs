@@ -14,6 +14,7 @@ use super::{faults, id, offers};
 use crate::appeals::{self, AppealLines};
 use crate::asked::numbers;
 use crate::by_link::AdviceCard;
+use crate::day::OfDay;
 use crate::demands::ConditionLine;
 use crate::form::Typed;
 use crate::keeping::{self, Keeping};
@@ -78,6 +79,8 @@ struct CasePage {
     sealed: Vec<SealedLines>,
     /// That its permit does not hold, since when and why.
     against: Option<(String, String)>,
+    /// What is said and told of the day of the event.
+    of_day: OfDay,
     /// Its earlier permits, and the suspensions of the present one that are over.
     suspended_before: Vec<String>,
     /// What the authorities demand otherwise than the permit says.
@@ -90,9 +93,8 @@ struct CasePage {
     taken_back: Vec<(String, String)>,
     /// What authorities offer instead, each with its page.
     offers: Vec<(String, String)>,
-    /// Whether the reader can amend it.
-    amends: bool,
-    case_id: ApplicationId,
+    /// Which case the reader can amend here.
+    amends: Option<ApplicationId>,
     /// Which documents are missing.
     missing: Option<Missing>,
     handing_in: Option<HandingIn>,
@@ -193,8 +195,7 @@ pub(crate) async fn shown_with(
         amended: amended::told(site, t, application),
         taken_back: amended::taken_back(site, t, view),
         offers: offers::open(&seen),
-        amends: view.offers(ActName::Amend),
-        case_id: view.id,
+        amends: view.offers(ActName::Amend).then_some(view.id),
         pressing: pressing(&seen),
         heading: t.one("case-stands-between", "date", t.named_date(submission.event.date)),
         timeline,
@@ -209,6 +210,7 @@ pub(crate) async fn shown_with(
         contradictions: seen.contradictions(),
         appeals: appeals::lines(&seen, &zone, |_| true),
         against: against(t, application, &zone),
+        of_day: OfDay::of(site, &shell, view, &zone),
         suspended_before: earlier(t, application, &zone),
         departures: replaced::departures(&seen),
         missing: missing(&seen, &applied, handing_in.is_some()),

@@ -4,6 +4,7 @@ use super::acts::{AboutCondition, ActForm, OfPage, forms, labels};
 use super::id;
 use super::thread::{Here, of_case, origin};
 use crate::acting::acted_as;
+use crate::day::{deposits, made};
 use crate::demands::{condition_words, told, when};
 use crate::form::Typed;
 use crate::keeping::{self, Stands};
@@ -74,6 +75,8 @@ struct ConditionPage {
     /// Whether what was shown is hidden from the reader.
     hidden: bool,
     discharged: Option<DischargedLines>,
+    /// What became of the deposit that it asks for, each with why.
+    deposits: Vec<(String, Option<String>)>,
     /// Whether the reader can hand in a document for it.
     hands_in: bool,
     acts: Vec<ActForm>,
@@ -146,6 +149,7 @@ pub(super) async fn shown(
         proofs: proofs(t, view, &condition, &authority, &zone),
         hidden: !sees && !condition.proofs().is_empty(),
         discharged: discharged(t, &condition, &authority, sees, &zone),
+        deposits: deposits(t, application.day.deposits_of(&of.0, of.1), &zone),
         hands_in: view.offers(ActName::HandIn) && acts.iter().any(|act| act.id == SHOWS),
         faults: faults.named(labels(&acts)),
         authority,
@@ -211,6 +215,8 @@ fn proofs(
 ) -> Vec<ProofLine> {
     let stage = view.application.stage();
     let accepted = condition.discharged().and_then(|one| one.proof);
+    let day = &view.application.day;
+    let made_at = |proof| day.made(condition.authority, condition.number, proof);
     let document = |id: &AttachmentId| {
         let mut all = view.application.attachments();
         let file = all.find(|one| one.attachment == *id)?;
@@ -223,7 +229,14 @@ fn proofs(
         };
         ProofLine {
             number: proof.number.into(),
-            shown: by(t, "proof-shown", &proof.by, authority, zone),
+            shown: [
+                Some(by(t, "proof-shown", &proof.by, authority, zone)),
+                made(t, made_at(Some(proof.number)), proof.by.at, zone),
+            ]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
             words: proof.words.to_string(),
             documents: proof.documents.iter().filter_map(document).collect(),
             state: match &proof.declined {

@@ -14,7 +14,7 @@ use axum::response::Response;
 use axum::routing::get;
 use clearance::Stage;
 use desk::clearance::{Begin, DraftLine};
-use desk::views::application::{Awaited, CaseLine};
+use desk::views::application::{Awaited, CaseLine, NoGo};
 use jiff::civil::Date;
 
 pub(crate) fn routes() -> Routes {
@@ -60,6 +60,29 @@ struct EventsPage {
     pager: Pager,
 }
 
+/// Who says no-go.
+fn no_goes(site: &Site, t: Text, line: &CaseLine) -> Vec<String> {
+    let rulebook = site.desk.rulebooks().in_force(&line.rulebook);
+    let named = |one: &NoGo| {
+        let known = rulebook
+            .as_ref()
+            .and_then(|all| all.authority(one.authority.as_str()));
+        t.one("event-no-go", "authority", short_of(t, known, &one.name))
+    };
+    line.no_go.iter().map(named).collect()
+}
+
+/// Who lets it wait, or that a condition does.
+fn pressing(site: &Site, t: Text, line: &CaseLine, (is_over, today): (bool, Date)) -> Vec<String> {
+    if line.has_condition_due(today) {
+        vec![t.get("event-condition-due").into_owned()]
+    } else if is_over {
+        vec![]
+    } else {
+        late(site, t, line, today)
+    }
+}
+
 /// A case as a line.
 pub(crate) fn line(site: &Site, t: Text, line: &CaseLine) -> EventLine {
     let today = site.today();
@@ -100,13 +123,11 @@ pub(crate) fn line(site: &Site, t: Text, line: &CaseLine) -> EventLine {
         tone,
         stage: stage.into_owned(),
         progress: progress(t, line),
-        late: if line.has_condition_due(today) {
-            vec![t.get("event-condition-due").into_owned()]
-        } else if is_over {
-            vec![]
-        } else {
-            late(site, t, line, today)
-        },
+        late: no_goes(site, t, line)
+            .into_iter()
+            .filter(|_| !passed)
+            .chain(pressing(site, t, line, (is_over, today)))
+            .collect(),
         moved: if is_over {
             vec![]
         } else {

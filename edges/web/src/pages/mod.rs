@@ -18,6 +18,7 @@ mod commitments;
 mod condition;
 mod confirm;
 mod dates;
+mod day;
 mod decided;
 mod demonstration;
 mod deputies;
@@ -95,6 +96,7 @@ pub(crate) fn routes() -> Routes {
         .merge(asked_by_link::routes())
         .merge(by_link::routes())
         .merge(link_made::routes())
+        .merge(day::routes())
         .merge(offers::routes())
         .merge(docket::routes())
         .merge(working_days::routes())

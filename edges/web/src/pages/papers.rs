@@ -4,12 +4,13 @@
 use super::thread::{Here, of_case, of_permit, origin};
 use super::{Session, id};
 use crate::attachment::attachment;
+use crate::day::{NoGoes, no_goes};
 use crate::memo::Memo;
 use crate::papers::{decision_notice, labels, permit};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{rulebook_line, short_name, unprintable};
+use crate::wording::{rulebook_line, short_name, unprintable, zone};
 use crate::{Failure, Text, page};
 use act::{ApplicationId, AuthorityId};
 use askama::Template;
@@ -45,6 +46,8 @@ struct PaperPage {
     file: Option<String>,
     qr: Option<String>,
     back: Option<String>,
+    /// Who says no-go.
+    no_goes: Option<NoGoes>,
     /// The permit that took its place: what the way to it is called, and its page.
     instead: Option<(String, String)>,
     /// The rules that it was decided by, and their page.
@@ -126,6 +129,13 @@ async fn show_permit(
         qr: paper.qr_text,
         back,
         instead: instead(t, &found),
+        no_goes: no_goes(
+            &site,
+            t,
+            &found.application,
+            &zone(&found.application, &site),
+            true,
+        ),
         rulebook: rulebook_line(&site, t, &found.application),
         shell,
     }))
@@ -263,6 +273,7 @@ async fn show_notice(
         qr: None,
         back: Some(at),
         instead: None,
+        no_goes: None,
         rulebook: rulebook_line(&site, t, &view.application),
         shell,
     }))

@@ -2,6 +2,7 @@
 //! Programs find the ledger's key, its signed head and the signed list of what was taken back under `/ledger`.
 
 use super::faults;
+use crate::day::{NoGoes, no_goes};
 use crate::demands;
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, FieldKind, TextField};
@@ -33,6 +34,8 @@ struct Finding {
     verdict: String,
     /// That it must not be relied on.
     warning: Option<String>,
+    /// Who says no-go.
+    no_goes: Option<NoGoes>,
     rows: Vec<(String, String)>,
     conditions: Vec<String>,
     permit: String,
@@ -87,8 +90,8 @@ async fn verify(State(site): State<Site>, shell: Shell, Form(typed): Form) -> Re
                 Some(present) => site.desk.holds(present).await?.0 == Holds::Revoked,
                 None => false,
             };
-            let names = names(&site, t, content).await?;
-            let result = proven_result(&site, t, &proven, content, names, (holds.0, holds.1, gone));
+            let known = known(&site, t, content).await?;
+            let result = proven_result(&site, t, &proven, content, known, (holds.0, holds.1, gone));
             Ok(shown(
                 &site,
                 shell,
@@ -106,16 +109,31 @@ fn unproven(site: &Site, shell: Shell, typed: &Typed, why: &'static str) -> Resu
     Ok(faults::not_taken(shown(site, shell, typed, faults, None)))
 }
 
-/// Who holds the event and who permitted it, by their names in the reader's language where they are known here.
-async fn names(site: &Site, t: Text, content: &PermitContent) -> Result<(Vec<String>, String), Failure> {
+/// What is known here of a permit beside what it says.
+struct Known {
+    organisers: Vec<String>,
+    lead: String,
+    no_goes: Option<NoGoes>,
+}
+
+/// Who holds the event and who permitted it, by their names in the reader's language where they are known here, and who says no-go.
+async fn known(site: &Site, t: Text, content: &PermitContent) -> Result<Known, Failure> {
     let Ok(found) = site.desk.permit(&content.permit).await else {
         // The permit of a ledger that this installation does not hold: what is proven is all there is.
         let recorded = content.organisers.iter().map(|one| one.name.to_string());
-        return Ok((recorded.collect(), content.issued_by.to_string()));
+        return Ok(Known {
+            organisers: recorded.collect(),
+            lead: content.issued_by.to_string(),
+            no_goes: None,
+        });
     };
-    let named = Named::of(site, t, &found.application).await?;
-    let lead = named.lead(&found.application, &content.issued_by);
-    Ok((named.organisers(&content.organisers), lead))
+    let application = &found.application;
+    let named = Named::of(site, t, application).await?;
+    Ok(Known {
+        organisers: named.organisers(&content.organisers),
+        lead: named.lead(application, &content.issued_by),
+        no_goes: no_goes(site, t, application, &zone_named(site, &content.zone), true),
+    })
 }
 
 fn proven_result(
@@ -123,7 +141,7 @@ fn proven_result(
     t: Text,
     proven: &Proven,
     content: &PermitContent,
-    (organisers, lead): (Vec<String>, String),
+    known: Known,
     (holds, instead, gone): (Holds, Option<String>, bool),
 ) -> Finding {
     let zone = zone_named(site, &content.zone);
@@ -150,8 +168,8 @@ fn proven_result(
         row("paper-time", hours),
         row("paper-place", content.place.to_string()),
         row("paper-components", components.join(", ")),
-        row("paper-organisers", organisers.join(", ")),
-        row("paper-lead-authority", lead),
+        row("paper-organisers", known.organisers.join(", ")),
+        row("paper-lead-authority", known.lead),
     ];
     let size = i64::try_from(proven.size).unwrap_or(i64::MAX);
     rows.push(row(
@@ -169,6 +187,7 @@ fn proven_result(
         tone,
         verdict: t.get(verdict).into_owned(),
         warning,
+        no_goes: known.no_goes,
         rows,
         conditions: conditions.collect(),
         permit: format!("/permits/{permit}"),

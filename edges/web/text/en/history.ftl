@@ -23,6 +23,7 @@ history-advice-asked = { $named } was asked for advice by a link
 history-advice-given = { $named } gave advice by a link: { $says }
 history-advice-withdrawn = Advice that was asked for by a link is not wanted any more
 history-by-link = by a link, without an account
+history-reported = It was told how the event went
 history-recommended = It is recommended within the authority: { $decided }
 paper-case-file = Case file
 paper-history = What happened

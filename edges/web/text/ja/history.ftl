@@ -23,6 +23,7 @@ history-advice-asked = { $named }にリンクで意見が求められました
 history-advice-given = { $named }がリンクで意見を述べました：{ $says }
 history-advice-withdrawn = リンクで求められた意見は不要になりました
 history-by-link = リンクにより、アカウントなしで
+history-reported = 行事の結果が報告されました
 history-recommended = 機関内で推薦されました：{ $decided }
 paper-case-file = 案件記録
 paper-history = 経過

@@ -23,6 +23,7 @@ history-advice-asked = { $named } ត្រូវបានសុំយោបល�
 history-advice-given = { $named } បានផ្តល់យោបល់តាមតំណ៖ { $says }
 history-advice-withdrawn = យោបល់ដែលបានសុំតាមតំណមិនត្រូវការទៀតទេ
 history-by-link = តាមតំណ ដោយគ្មានគណនី
+history-reported = បានរាយការណ៍ពីរបៀបដែលព្រឹត្តិការណ៍បានប្រព្រឹត្តទៅ
 history-recommended = បានផ្តល់អនុសាសន៍ក្នុងអាជ្ញាធរ​៖ { $decided }
 paper-case-file = សំណុំរឿង
 paper-history = អ្វីដែលបានកើតឡើង

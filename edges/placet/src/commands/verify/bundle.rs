@@ -4,7 +4,7 @@ use super::say;
 use crate::failure::Failure;
 use crate::plain::quoting;
 use act::{Recorded, Timestamp};
-use clearance::{ApplicationFact, Attachment, News};
+use clearance::{ApplicationFact, Attachment, DayFact, News};
 use desk::clearance::{BUNDLE_CASE, BUNDLE_FORMAT, BundleCase, BundleFact, BundleFile, BundleLine};
 use ledger::{Receipt, VerifierKey};
 use sha2::{Digest, Sha256};
@@ -237,6 +237,7 @@ impl Proven {
             ApplicationFact::Submitted { submission, .. } | ApplicationFact::Amended { submission } => {
                 &submission.attachments
             }
+            ApplicationFact::Day(DayFact::IncidentNoted { incident, .. }) => incident.photo.as_slice(),
             ApplicationFact::AdviceGiven(given) => given.document.as_slice(),
             ApplicationFact::DocumentHandedIn(one) | ApplicationFact::LetterRecorded { scan: one, .. } => {
                 std::slice::from_ref(one)

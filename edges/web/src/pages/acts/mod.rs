@@ -30,12 +30,15 @@ mod of_page;
 mod offer_instead;
 mod propose_extension;
 mod recommend;
+mod record_deposit;
 mod record_letter;
 mod remind;
 mod replace_permit;
+mod report_after;
 mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
+mod say_go;
 mod saying;
 mod seal;
 mod sent;
@@ -64,8 +67,9 @@ use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerQuestion, AskAlso, AskQuestion, BeginReview,
     CaseAct, Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, IssuePermit,
     LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, OfferInstead, On, ProposeExtension, Recommend,
-    RecordLetter, Remind, ReplacePermit, ReturnIncomplete, ReviseConditions, RevokePermit, Seen, ShowKept,
-    SuspendPermit, TakeBack, TakeBackItems, UnsealReasons, Withdraw, WithdrawOffer, WithdrawQuestion,
+    RecordDeposit, RecordLetter, Remind, ReplacePermit, ReportAfter, ReturnIncomplete, ReviseConditions,
+    RevokePermit, SayGo, Seen, ShowKept, SuspendPermit, TakeBack, TakeBackItems, UnsealReasons, Withdraw,
+    WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
@@ -99,6 +103,8 @@ trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
     const SETS_CONDITIONS: bool = false;
     /// The fields by which whoever acts seals why, where that can be sealed.
     const SEALS: Option<Seals> = None;
+    /// Where one comes once it is done, on the case's pages; none where that is the page that its form stands on.
+    const AFTER: Option<&'static str> = None;
     /// How the case's page calls the way to its form on the page of a referral, and where on that it stands.
     const LEADS: (&'static str, &'static str) = ("act-review-for", "");
 
@@ -161,8 +167,9 @@ fn entry<P: ActPage>() -> Entry {
 }
 
 impl Entry {
-    /// None where what is sent is not typed alone and has a form of its own: a document that is handed in (`hand_in`), a draft by
-    /// which an application is amended; advice by a link, which has pages of its own; and of what happens by itself.
+    /// None where what is sent is not typed alone and has a form of its own: a document that is handed in (`hand_in`), a note
+    /// of what happened (`pages::day`), a draft by which an application is amended; advice by a link, which has pages of its own; and
+    /// of what happens by itself.
     fn of(act: ActName) -> Option<Entry> {
         Some(match act {
             ActName::AnswerExtension => entry::<AnswerExtension>(),
@@ -200,10 +207,14 @@ impl Entry {
             ActName::LiftSuspension => entry::<LiftSuspension>(),
             ActName::RevokePermit => entry::<RevokePermit>(),
             ActName::UnsealReasons => entry::<UnsealReasons>(),
+            ActName::SayGo => entry::<SayGo>(),
+            ActName::ReportAfter => entry::<ReportAfter>(),
+            ActName::RecordDeposit => entry::<RecordDeposit>(),
             ActName::Remind => entry::<Remind>(),
             ActName::TakeBack => entry::<TakeBack>(),
             ActName::Withdraw => entry::<Withdraw>(),
             ActName::HandIn
+            | ActName::NoteIncident
             | ActName::Amend
             | ActName::AskAdvice
             | ActName::WithdrawAdvice

@@ -100,7 +100,9 @@ pub(super) async fn send<P: ActPage>(
         Step::Not(fault) => Err(fault),
     };
     let Err(fault) = done else {
-        return Ok(see_other(&sent.shell.to(&sent.shell.path)));
+        let after = P::AFTER.map(|end| format!("/cases/{case}{end}"));
+        let then = after.as_deref().unwrap_or(&sent.shell.path);
+        return Ok(see_other(&sent.shell.to(then)));
     };
     let faults = faults::shown(&sent.shell, fault)?;
     Ok(faults::not_taken(sent.form(case, &at, faults).await?))
