@@ -309,6 +309,12 @@ impl Application {
     }
 }
 
+impl Application {
+    fn evolve_permit(&mut self, fact: &ApplicationFact, by: &Context) {
+        self.permit.iter_mut().for_each(|permit| permit.evolve(fact, by));
+    }
+}
+
 impl State for Application {
     type Fact = ApplicationFact;
 
@@ -358,9 +364,7 @@ impl State for Application {
             | ApplicationFact::PermitSuspended { .. }
             | ApplicationFact::SuspensionLifted { .. }
             | ApplicationFact::SuspensionEnded { .. }
-            | ApplicationFact::PermitRevoked { .. } => {
-                self.permit.iter_mut().for_each(|permit| permit.evolve(fact, by));
-            }
+            | ApplicationFact::PermitRevoked { .. } => self.evolve_permit(fact, by),
             ApplicationFact::AppealNoted { .. } | ApplicationFact::AppealEnded { .. } => {
                 self.evolve_appeals(fact, by);
             }

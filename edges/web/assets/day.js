@@ -46,9 +46,11 @@
     item.append(what);
     for (const text of one.words) item.append(element('p', text, 'govuk-body lines'));
     if (one.photo) item.append(element('p', told.photo, 'note'));
-    const said = one.refused ? told.refused : told.waits;
-    item.append(element('p', filled(said, { at: clock(one.made), why: one.refused }), one.refused ? 'govuk-error-message' : 'note'));
-    if (one.refused) {
+    // What is refused for good is not sent again; what is held is, since a role may come back.
+    const why = one.refused ?? one.held;
+    const said = why ? told.refused : told.waits;
+    item.append(element('p', filled(said, { at: clock(one.made), why }), why ? 'govuk-error-message' : 'note'));
+    if (why) {
       const button = element('button', told.remove, 'govuk-button govuk-button--secondary');
       button.type = 'button';
       button.addEventListener('click', async () => {
@@ -113,12 +115,12 @@
       await remove(one.key);
       return true;
     }
-    if (answer.status >= 500) throw new Error('it is not known what became of it');
+    // Nobody is at the other end; or there is no session, and nothing is said of what was made: it waits on.
+    if (answer.status >= 502 && answer.status <= 504) throw new Error('nothing is there');
+    if (answer.status === 0 || answer.status === 401 || answer.status === 429) return false;
     const problem = await answer.json().catch(() => ({}));
-    // Without a session nothing is said of what was made: it waits on.
-    if (answer.status !== 422) return false;
-    const refused = problem.faults?.map((fault) => fault.detail).join(' ') || problem.detail || String(answer.status);
-    await put({ ...one, refused });
+    const why = problem.faults?.map((fault) => fault.detail).join(' ') || problem.detail || String(answer.status);
+    await put([400, 413, 422].includes(answer.status) ? { ...one, refused: why } : { ...one, held: why });
     return false;
   };
   let sending;
@@ -150,15 +152,22 @@
   const typing = () => [...document.querySelectorAll('form[data-keeps]')].some((form) =>
     [...form.elements].some((field) => (field.type === 'checkbox' ? field.checked : field.type === 'file' ? field.files.length > 0
       : field.localName === 'textarea' || field.type === 'text') && field.value !== field.defaultValue && field.value !== ''));
+  // What arrived changes the page; nobody loses for it what is being typed.
+  let changed = false;
   const look = async () => {
-    // What arrived changes the page; nobody loses for it what is being typed.
-    if (await atOnce() && !typing()) location.reload();
+    changed = (await atOnce()) || changed;
+    if (changed && !typing()) location.reload();
+    return changed;
   };
 
   for (const form of document.querySelectorAll('form[data-keeps]')) {
     form.addEventListener('submit', async (event) => {
       event.preventDefault();
+      // A second press before the first is done means the same.
+      const button = form.querySelector('button');
+      if (button.disabled) return;
       const data = new FormData(form);
+      button.disabled = true;
       const photo = data.get('file');
       const one = {
         key: crypto.randomUUID(),
@@ -175,16 +184,18 @@
         await put(one);
       } catch {
         // Where nothing can be kept, it goes as it would without a script.
+        button.disabled = false;
         form.submit();
         return;
       }
       form.reset();
-      if (await atOnce()) {
-        location.hash = form.closest('section[id]')?.id ?? '';
-        location.reload();
-        return;
-      }
-      unsent.scrollIntoView();
+      // A sending that began before does not know of this one.
+      await sending;
+      const place = form.closest('section[id]')?.id;
+      if (place) history.replaceState(null, '', `#${place}`);
+      const arrived = await look();
+      button.disabled = false;
+      if (!arrived) unsent.scrollIntoView();
     });
   }
   addEventListener('online', look);

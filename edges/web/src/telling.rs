@@ -83,6 +83,12 @@ fn by(news: News) -> &'static str {
 /// Where it is done or read: with the authority that it is about, or on the case. An authority is led to its own referral.
 pub(crate) fn path(party: Party, notice: &NoticeLine) -> String {
     let case = format!("/cases/{}", notice.application);
+    // What is said on the day is read on its page; whether the permit is suspended for it, the lead says on the case.
+    match notice.news {
+        News::NoGo if party == Party::Lead => return case,
+        News::Go | News::NoGo | News::Incident => return format!("{case}/day"),
+        _ => {}
+    }
     // An appeal, and how the permit stands, are read on the case, whoever is told of them.
     let on_case = matches!(
         notice.news,

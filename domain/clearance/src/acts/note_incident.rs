@@ -24,7 +24,9 @@ impl NoteIncident {
     /// # Errors
     /// The refusal that noting would meet.
     pub fn check(application: &Application, context: &Context) -> Allowed {
-        whose(application, context)?;
+        let whose = whose(application, context)?;
+        // Each has notes of its own: nobody uses up those of the others.
+        let notes = application.day.notes.iter().filter(|one| one.authority == whose);
         if application.permit.is_none() {
             return Err(DayRefusal::NoPermit.into());
         }
@@ -34,9 +36,7 @@ impl NoteIncident {
             Some((event, (_, to))) if event.local(context.at).date() > to => {
                 Err(DayRefusal::TooLate { to }.into())
             }
-            _ if application.day.notes.len() >= MOST_NOTES => {
-                Err(DayRefusal::TooManyNotes { most: MOST_NOTES }.into())
-            }
+            _ if notes.count() >= MOST_NOTES => Err(DayRefusal::TooManyNotes { most: MOST_NOTES }.into()),
             _ => Ok(()),
         }
     }

@@ -14,8 +14,8 @@ use serde::{Deserialize, Serialize};
 pub const NO_GO_DAYS: i64 = 3;
 /// How many days after the event something can still be noted: what was written on a phone without a network comes late.
 pub const LATEST_NOTE_DAYS: i64 = 30;
-/// How many things can be noted of one event.
-pub const MOST_NOTES: usize = 200;
+/// How many things each authority, and those who hold the event together, can note of one event.
+pub const MOST_NOTES: usize = 100;
 
 /// Whether an event can go ahead, for the part of one authority.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

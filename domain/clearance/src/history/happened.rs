@@ -91,10 +91,8 @@ pub(super) fn happened(
 ) -> Option<Happened> {
     let said = Said(&recorded.by);
     match &recorded.fact {
-        ApplicationFact::CalendarChanged { authority, .. } => {
-            let moves = moved(after, &recorded.fact) > before.moved;
-            moves.then(|| said.about(authority, Deed::News(News::DayMoved)))
-        }
+        ApplicationFact::CalendarChanged { authority, .. } => (moved(after, &recorded.fact) > before.moved)
+            .then(|| said.about(authority, Deed::News(News::DayMoved))),
         ApplicationFact::Submitted { .. }
         | ApplicationFact::DocumentHandedIn(_)
         | ApplicationFact::Returned { .. }

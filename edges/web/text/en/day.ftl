@@ -80,7 +80,7 @@ field-report-attendance = How many people came
 field-report-otherwise = What went otherwise than permitted
 hint-report-otherwise = Needed unless it was held as permitted.
 field-report-lessons = What to think of next time
-hint-report-lessons = It stands here when next year’s event is prepared.
+hint-report-lessons = Whoever prepares the next event finds it on this case.
 
 deposit-title = Deposit
 deposit-received = Received
