@@ -5,7 +5,7 @@ use act::ApplicationId;
 use clearance::acts::{Decide, Withdraw};
 use clearance::{Advice, AdviceAsked, Decision};
 use desk::Fault;
-use desk::clearance::{Advising, FileIn};
+use desk::clearance::{Advising, Begin, FileIn};
 use stories::{
     Answer, BY_LINK_ADDRESS, BY_LINK_QUESTION, Database, Form, Installation, MailServer, Page, Told, Visitor,
     authority,
@@ -409,6 +409,9 @@ async fn the_lead_asks_for_the_case_and_reads_it_on_its_board() -> Told {
     for key in ["organiser", "interior-officer"] {
         let mut reader = app.signs_in(key).await?;
         reader.opens("/en/events").await?.does_not_say("Sok Dara")?;
+        let first = Begin::On(jiff::civil::Date::MIN);
+        let listed = app.desk.cases(app.cast.actor(key)?, &first).await?;
+        assert!(!serde_json::to_string(&listed.lines)?.contains("Sok Dara"));
         reader
             .opens(&format!("/en/cases/{case}"))
             .await?

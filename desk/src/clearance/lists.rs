@@ -71,6 +71,14 @@ pub(super) fn counted(length: usize) -> u64 {
     u64::try_from(length).unwrap_or(u64::MAX)
 }
 
+/// A case as every party's list has it: whom the lead asks by a link is on the lead's own board alone.
+fn without_the_leads(line: CaseLine) -> CaseLine {
+    CaseLine {
+        advice: vec![],
+        ..line
+    }
+}
+
 /// A page of rows of which all were read.
 fn paged<T>(mut rows: Vec<(Position, T)>, after: Option<&Position>) -> Listed<T> {
     let count = counted(rows.len());
@@ -209,7 +217,13 @@ impl Desk {
     pub async fn cases(&self, actor: &Actor, begin: &Begin) -> Result<Listed<CaseLine>, Fault> {
         match actor.role {
             Role::Operator | Role::RuleMaker => Err(Fault::NotFound),
-            _ => self.events(CASES, actor.organisation.to_string(), begin).await,
+            _ => {
+                let found = self.events(CASES, actor.organisation.to_string(), begin).await;
+                found.map(|listed: Listed<CaseLine>| Listed {
+                    lines: listed.lines.into_iter().map(without_the_leads).collect(),
+                    ..listed
+                })
+            }
         }
     }
 

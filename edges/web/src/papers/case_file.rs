@@ -31,8 +31,10 @@ pub(crate) async fn case_file(
             t.get(&format!("role-{}", view.context.actor.role.name())).into(),
         ),
     ];
-    let documents = application.attachments().map(|one| one.name.to_string());
-    let documents: BTreeSet<_> = documents.collect();
+    // A change of the application hands in again what it keeps.
+    let mut met = BTreeSet::new();
+    let documents = application.attachments().filter(|one| met.insert(one.attachment));
+    let documents = documents.map(|one| one.name.to_string()).collect();
     let happening = |one: ToldLine| Happening {
         number: t.number(i64::try_from(one.number).unwrap_or(i64::MAX)),
         what: one.what,
@@ -49,14 +51,14 @@ pub(crate) async fn case_file(
             .into_owned(),
         standing: match application.stage() {
             Stage::Permitted => Standing::Good,
-            Stage::Revoked | Stage::Lapsed | Stage::Withdrawn => Standing::Bad,
+            Stage::Revoked | Stage::Suspended | Stage::Lapsed | Stage::Withdrawn => Standing::Bad,
             _ => Standing::Open,
         },
         title: submission.event.title.to_string(),
         applied,
         decisions: standings(site, t, application, &zone),
         conditions: demanded(site, t, application),
-        documents: documents.into_iter().collect(),
+        documents,
         history: lines(site, t, history)
             .await?
             .into_iter()
