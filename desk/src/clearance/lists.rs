@@ -72,11 +72,9 @@ pub(super) fn counted(length: usize) -> u64 {
 }
 
 /// A case as every party's list has it: whom the lead asks by a link is on the lead's own board alone.
-fn without_the_leads(line: CaseLine) -> CaseLine {
-    CaseLine {
-        advice: vec![],
-        ..line
-    }
+fn without_the_leads(mut line: CaseLine) -> CaseLine {
+    line.advice.clear();
+    line
 }
 
 /// A page of rows of which all were read.
@@ -218,11 +216,9 @@ impl Desk {
         match actor.role {
             Role::Operator | Role::RuleMaker => Err(Fault::NotFound),
             _ => {
-                let found = self.events(CASES, actor.organisation.to_string(), begin).await;
-                found.map(|listed: Listed<CaseLine>| Listed {
-                    lines: listed.lines.into_iter().map(without_the_leads).collect(),
-                    ..listed
-                })
+                let mut found = self.events(CASES, actor.organisation.to_string(), begin).await?;
+                found.lines = found.lines.into_iter().map(without_the_leads).collect();
+                Ok(found)
             }
         }
     }
