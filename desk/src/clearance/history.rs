@@ -143,27 +143,23 @@ fn read_by(view: &CaseView, happened: Happened) -> Option<Told> {
         referral.is_some_and(|referral| referral.organisation == organisation)
     };
     let is_between = |authority: &AuthorityId| view.sight != Sight::Authority || is_own(authority);
+    let all = |reads: bool| (reads, reads, reads);
     // Whether they read that it happened, what was said, and the whole fact.
     let (reads, hears, whole) = match &happened.circle {
-        Circle::Everyone => (true, true, true),
+        Circle::Everyone => all(true),
         Circle::Words(authority) => (true, is_between(authority), is_between(authority)),
         Circle::Scan(authority) => (true, true, is_between(authority)),
         Circle::Work(authority) => (true, true, is_own(authority)),
         Circle::Pressed(authority) => {
             let outside = matches!(view.sight, Sight::Authority | Sight::Organiser);
-            let reads = !outside || is_own(authority);
-            (reads, reads, reads)
+            all(!outside || is_own(authority))
         }
-        Circle::Doer => {
-            let reads = happened.by.actor.organisation == organisation;
-            (reads, reads, reads)
-        }
-        Circle::Own(authority) => (is_own(authority), is_own(authority), is_own(authority)),
+        Circle::Doer => all(happened.by.actor.organisation == organisation),
+        Circle::Own(authority) => all(is_own(authority)),
         Circle::Parties(about) => {
             let outside = view.sight == Sight::Authority && !application.is_led_by(organisation);
             let of = about.as_ref().and_then(|one| application.referrals.get(one));
-            let reads = !outside || of.is_some_and(|one| one.organisation == organisation);
-            (reads, reads, reads)
+            all(!outside || of.is_some_and(|one| one.organisation == organisation))
         }
     };
     reads.then(|| {
