@@ -186,12 +186,25 @@ impl Desk {
         S: State + DeserializeOwned,
         S::Fact: Fact,
     {
+        let found = self.load_each(ids).await?;
+        Ok(found.into_iter().map(|one| one.state).collect())
+    }
+
+    /// The same, each with its version.
+    pub(crate) async fn load_each<S>(
+        &self,
+        ids: impl Iterator<Item = impl std::fmt::Display>,
+    ) -> Result<Vec<Versioned<S>>, Fault>
+    where
+        S: State + DeserializeOwned,
+        S::Fact: Fact,
+    {
         let streams: Vec<StreamId> = ids.map(|id| StreamId::new(S::Fact::STREAM, id)).collect();
         let documents = self.store.documents(&streams).await?.into_iter();
         let mut documents: BTreeMap<String, Document> = documents
             .map(|document| (document.stream.as_str().to_owned(), document))
             .collect();
-        let state = |stream: &StreamId| Ok(unfold::<S>(documents.remove(stream.as_str()))?.state);
+        let state = |stream: &StreamId| Ok(unfold(documents.remove(stream.as_str()))?);
         streams.iter().map(state).collect()
     }
 

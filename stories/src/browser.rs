@@ -58,6 +58,11 @@ impl Visitor {
         }
     }
 
+    /// The same browser, with all that it shows, before another server.
+    pub(crate) fn moved_to(self, router: Router) -> Self {
+        Visitor { router, ..self }
+    }
+
     /// Asks for an address, following nothing.
     ///
     /// # Errors

@@ -36,7 +36,10 @@ impl Installation {
     }
 
     /// Whatever is applied for from now on is on this day; without one, on that of the demonstration.
-    fn dated(&self, date: Option<&str>) -> Told {
+    ///
+    /// # Errors
+    /// Never in a story that is told in order.
+    pub fn dated(&self, date: Option<&str>) -> Told {
         *self.date.lock().map_err(|_| trouble("the day broke"))? = date.map(str::to_owned);
         Ok(())
     }

@@ -26,6 +26,7 @@ pub enum Write {
 pub struct Gate {
     store: Arc<dyn Store>,
     stop: Mutex<Option<(Write, Stop)>>,
+    broken: Mutex<Option<StreamId>>,
 }
 
 enum Stop {
@@ -48,6 +49,7 @@ impl Gate {
         Gate {
             store,
             stop: Mutex::default(),
+            broken: Mutex::default(),
         }
     }
 
@@ -67,6 +69,15 @@ impl Gate {
     /// Never in a story that is told in order.
     pub fn fails(&self, write: Write) -> Told {
         self.next(write, Stop::Fails)
+    }
+
+    /// From now on nothing can be appended to this stream; with none, to each again.
+    ///
+    /// # Errors
+    /// Never in a story that is told in order.
+    pub fn breaks(&self, stream: Option<StreamId>) -> Told {
+        *self.broken.lock().map_err(|_| trouble("the gate broke"))? = stream;
+        Ok(())
     }
 
     fn next(&self, before: Write, stop: Stop) -> Told {
@@ -116,6 +127,11 @@ impl Stopped {
 impl Store for Gate {
     async fn append(&self, append: Append) -> Result<Appended, StoreFault> {
         self.pass(Write::Append).await?;
+        let broken = self.broken.lock().ok().and_then(|broken| broken.clone());
+        if let Some(stream) = broken.filter(|stream| append.parts.iter().any(|part| part.stream == *stream)) {
+            let what = format!("{stream} cannot be folded");
+            return Err(StoreFault::Corrupt { what });
+        }
         self.store.append(append).await
     }
 

@@ -49,6 +49,8 @@ pub struct Installation {
     pub gate: Arc<Gate>,
     clock: Arc<StoryClock>,
     post: Arc<StoryPost>,
+    posts: Arc<dyn Post>,
+    rulebooks: Rulebooks,
     database: Database,
     invited: Mutex<BTreeSet<String>>,
     title: Mutex<Option<String>>,
@@ -155,17 +157,18 @@ impl Installation {
     async fn set_up(database: Database, rulebooks: Rulebooks, other: Option<Arc<dyn Post>>) -> Told<Self> {
         let clock = Arc::new(StoryClock::at(FIRST_DAY.parse()?));
         let post = Arc::new(StoryPost::default());
-        let key = ledger::SigningKey::from_seed(&origin()?, &SEED)?;
+        let key = key()?;
         let hand = Hand::new(Arc::new(Views), key.clone());
         let gate = Arc::new(Gate::before(database.open(hand).await?));
         version::renew(gate.as_ref()).await?;
         let chance = Arc::new(StoryChance::default());
+        let posts = other.unwrap_or_else(|| post.clone());
         let desk = Arc::new(Desk::new(
             gate.clone(),
             clock.clone(),
             chance,
-            other.unwrap_or_else(|| post.clone()),
-            rulebooks,
+            posts.clone(),
+            rulebooks.clone(),
             key,
         ));
         let cast = Cast::register(&desk).await?;
@@ -175,11 +178,41 @@ impl Installation {
             gate,
             clock,
             post,
+            posts,
+            rulebooks,
             database,
             invited: Mutex::default(),
             title: Mutex::default(),
             date: Mutex::default(),
         })
+    }
+
+    /// Another server of the same installation: a store and a writer of its own on the same database.
+    ///
+    /// # Errors
+    /// If the database cannot be opened once more.
+    pub async fn another_server(&self) -> Told<Arc<Desk>> {
+        let key = key()?;
+        let store = self
+            .database
+            .open(Hand::new(Arc::new(Views), key.clone()))
+            .await?;
+        Ok(Arc::new(Desk::new(
+            store,
+            self.clock.clone(),
+            Arc::new(StoryChance::of_another()),
+            self.posts.clone(),
+            self.rulebooks.clone(),
+            key,
+        )))
+    }
+
+    /// A browser that another server answers: the one of a visitor may come to either.
+    #[must_use]
+    pub fn at(&self, desk: &Arc<Desk>, visitor: Visitor) -> Visitor {
+        let mut site = self.site(None, false);
+        site.desk = Arc::clone(desk);
+        visitor.moved_to(site.router())
     }
 
     /// Puts the clock to an instant.
@@ -387,6 +420,10 @@ impl Installation {
         drop(self.desk);
         self.database.remove().await
     }
+}
+
+fn key() -> Told<ledger::SigningKey> {
+    Ok(ledger::SigningKey::from_seed(&origin()?, &SEED)?)
 }
 
 fn rulebook(settings: &str, decisions: &str) -> Told<Version> {

@@ -33,6 +33,13 @@ impl Clock for StoryClock {
 #[derive(Default)]
 pub(crate) struct StoryChance(AtomicU64);
 
+impl StoryChance {
+    /// What another server draws: nothing that the first does.
+    pub(crate) fn of_another() -> Self {
+        StoryChance(AtomicU64::new(1 << 32))
+    }
+}
+
 impl Chance for StoryChance {
     fn fill(&self, bytes: &mut [u8]) {
         for part in bytes.chunks_mut(32) {

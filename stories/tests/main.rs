@@ -60,6 +60,7 @@ mod rulebook;
 mod rulebook_races;
 mod rulemaking;
 mod sealed;
+mod servers;
 mod shared_draft;
 mod sight;
 mod silence;

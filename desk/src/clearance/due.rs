@@ -1,14 +1,19 @@
 //! What happens to applications by itself: silence that counts, events that are over. Rows say when something is due; what it is
 //! the application says. So nothing happens twice, whatever stops in between and however many servers look: what was done is not
 //! due any more, and of two who do it at once the store takes one.
+//!
+//! What is due is written down many cases at a time, in the order in which it fell due. Where that is not taken, because someone
+//! else was faster with one of them or one cannot be folded, each is done by itself.
 
-use super::lists::PAGE;
-use crate::desk::ROUNDS;
+use crate::desk::{Drafted, ROUNDS, decide};
 use crate::store::{ListQuery, SHARED, ViewRow};
 use crate::views::application::DUE;
-use crate::{Desk, Fault};
-use act::{Actor, Context, Timestamp};
-use clearance::Application;
+use crate::{Desk, Fault, Versioned};
+use act::{Actor, Context, Recorded, State, Timestamp};
+use clearance::{Application, ApplicationFact};
+
+/// How many cases share an append: so many that the disk is not waited for at each, so few that whoever acts meanwhile is not held up.
+const TOGETHER: u32 = 128;
 
 impl Desk {
     /// Does all that is due at the present instant, what was due first first. Gives how much was done. What cannot be done is
@@ -26,18 +31,20 @@ impl Desk {
                 view: DUE,
                 scope: SHARED.to_owned(),
                 after: after.take(),
-                limit: PAGE,
+                limit: TOGETHER,
             };
             let rows = self.store.list(&query).await?;
             let due: Vec<&ViewRow> = rows
                 .iter()
                 .take_while(|row| row.key.sort <= now.to_string())
                 .collect();
-            for row in &due {
-                let id = &row.key.key;
-                match self.does_what_is_due_to(id, now).await {
-                    Ok(did) => done += did,
-                    Err(fault) => tracing::warn!(application = id, %fault, "what is due was not done"),
+            match self.do_together(&due, now).await {
+                Ok(did) => done += did,
+                // One of them keeps all from being done: nothing was.
+                Err(_) => {
+                    for row in &due {
+                        done += self.do_alone(&row.key.key, now).await;
+                    }
                 }
             }
             match due.last() {
@@ -49,24 +56,80 @@ impl Desk {
         }
     }
 
-    /// Does all that is due to one application.
-    async fn does_what_is_due_to(&self, id: &str, now: Timestamp) -> Result<u64, Fault> {
-        let mut done = 0;
-        // Each round something was done, by us or by others, so it ends; a bound keeps a defect from turning for ever.
-        for _ in 0..ROUNDS {
-            let loaded = self.existing::<Application>(id).await?;
-            let Some((act, organisation)) = clearance::due(&loaded.state, now) else {
-                break;
-            };
-            let at = loaded.state.latest.map_or(now, |latest| latest.max(now));
-            let actor = Actor::rule(organisation);
-            let drafted = self.draft(id, &loaded, &Context { actor, at }, act)?;
-            match self.append(vec![drafted]).await {
-                Ok(_) => done += 1,
-                Err(Fault::Stale) => {}
-                Err(fault) => return Err(fault),
-            }
+    /// Does all that is due to some applications, in their order, or nothing.
+    ///
+    /// # Errors
+    /// [`Fault`] if one of them cannot be read, decided or appended.
+    async fn do_together(&self, due: &[&ViewRow], now: Timestamp) -> Result<u64, Fault> {
+        let ids: Vec<&str> = due.iter().map(|row| row.key.key.as_str()).collect();
+        let found = self.load_each::<Application>(ids.iter()).await?;
+        let (mut done, mut drafted) = (0, vec![]);
+        for (id, found) in ids.iter().zip(&found) {
+            let drafts = self.draft_what_is_due_to(id, found, now)?;
+            done += drafts.len() as u64;
+            drafted.extend(drafts.into_iter().reduce(Drafted::followed_by));
+        }
+        if !drafted.is_empty() {
+            self.append(drafted).await?;
         }
         Ok(done)
+    }
+
+    /// Does all that is due to one application. What cannot be done is told to the operator.
+    async fn do_alone(&self, id: &str, now: Timestamp) -> u64 {
+        self.does_what_is_due_to(id, now).await.unwrap_or_else(|fault| {
+            tracing::warn!(application = id, %fault, "what is due was not done");
+            0
+        })
+    }
+
+    /// The same.
+    ///
+    /// # Errors
+    /// [`Fault`] if it cannot be read, decided or appended.
+    async fn does_what_is_due_to(&self, id: &str, now: Timestamp) -> Result<u64, Fault> {
+        // Each round someone else got on, so it ends; a bound keeps a defect from turning for ever.
+        for _ in 0..ROUNDS {
+            let found = self.existing::<Application>(id).await?;
+            let drafts = self.draft_what_is_due_to(id, &found, now)?;
+            let done = drafts.len() as u64;
+            let Some(drafted) = drafts.into_iter().reduce(Drafted::followed_by) else {
+                return Ok(0);
+            };
+            match self.append(vec![drafted]).await {
+                Err(Fault::Stale) => {}
+                appended => return appended.map(|_| done),
+            }
+        }
+        Err(Fault::Stale)
+    }
+
+    /// All that is due to one application, each on what the one before it did.
+    fn draft_what_is_due_to(
+        &self,
+        id: &str,
+        found: &Versioned<Application>,
+        now: Timestamp,
+    ) -> Result<Vec<Drafted>, Fault> {
+        let mut drafts = vec![];
+        let mut ahead: Option<Versioned<Application>> = None;
+        for _ in 0..ROUNDS {
+            let standing = ahead.as_ref().unwrap_or(found);
+            let Some((act, organisation)) = clearance::due(&standing.state, now) else {
+                break;
+            };
+            let at = standing.state.latest.map_or(now, |latest| latest.max(now));
+            let actor = Actor::rule(organisation);
+            let by = Context { actor, at };
+            let facts: Vec<ApplicationFact> = decide(&standing.state, &by, act)?;
+            drafts.push(self.facts(id, standing.version, &by, &facts)?);
+            let standing = ahead.get_or_insert_with(|| found.clone());
+            for fact in facts {
+                let by = by.clone();
+                standing.state.evolve(&Recorded { fact, by });
+                standing.version += 1;
+            }
+        }
+        Ok(drafts)
     }
 }
