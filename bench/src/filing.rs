@@ -4,7 +4,8 @@ use crate::cast::Cast;
 use crate::house::RULEBOOK;
 use crate::{Done, trouble};
 use act::{ApplicationId, Date, MeetingId, PersonId, Reason, RequestId, SourceId, Title};
-use clearance::acts::Circulate;
+use clearance::Decision;
+use clearance::acts::{AnswerQuestion, AskQuestion, Circulate, Decide};
 use desk::clearance::answer_field;
 use desk::engagement::{MeetingIn, ParticipantIn, RequestIn, SourceIn};
 use desk::{Desk, Fault};
@@ -152,9 +153,21 @@ pub async fn drafted(
     title: &str,
     date: Date,
 ) -> Result<ApplicationId, Fault> {
+    drafted_as(desk, cast, cites, fields(title, date)).await
+}
+
+/// The same with fields of one's own.
+///
+/// # Errors
+/// As the desk's.
+pub async fn drafted_as(
+    desk: &Desk,
+    cast: &Cast,
+    cites: Option<RequestId>,
+    fields: BTreeMap<String, String>,
+) -> Result<ApplicationId, Fault> {
     let id = desk.begin_draft(&cast.organiser, RULEBOOK, cites).await?;
-    desk.save_draft(&cast.organiser, id, 1, fields(title, date))
-        .await?;
+    desk.save_draft(&cast.organiser, id, 1, fields).await?;
     Ok(id)
 }
 
@@ -174,4 +187,59 @@ pub async fn submitted(desk: &Desk, cast: &Cast, id: ApplicationId) -> Result<()
 pub async fn circulated(desk: &Desk, cast: &Cast, id: ApplicationId) -> Result<(), Fault> {
     submitted(desk, cast, id).await?;
     desk.change(&cast.coordinator, id, Circulate::default()).await
+}
+
+/// How many facts a lengthy case has.
+pub const FACTS: usize = 500;
+
+/// A case before the authorities of which much was asked and answered.
+///
+/// # Errors
+/// As the desk's.
+pub async fn lengthy(desk: &Desk, cast: &Cast) -> Done<ApplicationId> {
+    let day = desk.now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
+    let day = day.saturating_add(jiff::ToSpan::days(300));
+    let id = drafted(desk, cast, None, "An evening much asked about", day)
+        .await
+        .map_err(trouble)?;
+    circulated(desk, cast, id).await.map_err(trouble)?;
+    let words = |number: u32| {
+        let text = format!("Question {number}: which gate does the crowd leave by, and who stands there?");
+        Reason::new(&text).map_err(trouble)
+    };
+    // It was handed in and circulated; the rest is asked and answered by turns.
+    for number in 0..u32::try_from(FACTS / 2 - 1).unwrap_or(0) {
+        let (authority, decider) = &cast.deciders[number as usize % cast.deciders.len()];
+        let asked = AskQuestion {
+            authority: authority.clone(),
+            text: words(number)?,
+            items: vec![],
+        };
+        desk.change(decider, id, asked).await.map_err(trouble)?;
+        let answered = AnswerQuestion {
+            authority: authority.clone(),
+            number: number / u32::try_from(cast.deciders.len()).unwrap_or(1) + 1,
+            answer: words(number)?,
+        };
+        desk.change(&cast.organiser, id, answered)
+            .await
+            .map_err(trouble)?;
+    }
+    Ok(id)
+}
+
+/// All four authorities agree to a case.
+///
+/// # Errors
+/// As the desk's.
+pub async fn agreed(desk: &Desk, cast: &Cast, id: ApplicationId) -> Result<(), Fault> {
+    for (authority, decider) in &cast.deciders {
+        let decide = Decide {
+            authority: authority.clone(),
+            decision: Decision::Granted,
+            reasons: None,
+        };
+        desk.change(decider, id, decide).await?;
+    }
+    Ok(())
 }

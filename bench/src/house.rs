@@ -27,6 +27,15 @@ impl Clock for MachineClock {
     }
 }
 
+/// A clock that stands where a load needs it.
+struct Standing(Timestamp);
+
+impl Clock for Standing {
+    fn now(&self) -> Timestamp {
+        self.0
+    }
+}
+
 struct MachineChance;
 
 impl Chance for MachineChance {
@@ -110,6 +119,18 @@ impl House {
     /// # Errors
     /// When the rulebook does not load.
     pub fn desk(&self) -> Done<Arc<Desk>> {
+        self.desk_by(Arc::new(MachineClock))
+    }
+
+    /// The same as it is at an instant, past or to come.
+    ///
+    /// # Errors
+    /// As [`Self::desk`].
+    pub fn desk_at(&self, instant: Timestamp) -> Done<Arc<Desk>> {
+        self.desk_by(Arc::new(Standing(instant)))
+    }
+
+    fn desk_by(&self, clock: Arc<dyn Clock>) -> Done<Arc<Desk>> {
         let files = [
             (
                 "rulebook.toml",
@@ -124,7 +145,7 @@ impl House {
         let rulebook = Version::load(files.into()).map_err(trouble)?;
         Ok(Arc::new(Desk::new(
             self.store(),
-            Arc::new(MachineClock),
+            clock,
             Arc::new(MachineChance),
             Arc::new(NoPost),
             Rulebooks::new().with(rulebook),

@@ -5,12 +5,16 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
-use std::process::Stdio;
+use std::process::{Command, Stdio};
 use std::thread::available_parallelism;
 use std::time::Instant;
 
+use clap::Subcommand;
+
 use crate::failure::{Failure, Outcome};
 use crate::metadata::Metadata;
+use crate::needs;
+use crate::postgres::Server;
 use crate::project::{Project, output, run};
 
 const PAGE: &str = "docs/PERFORMANCE.md";
@@ -18,51 +22,84 @@ const PAGE: &str = "docs/PERFORMANCE.md";
 /// zen-engine has a workspace of its own, so that what it rests on is no part of ours.
 const ZEN: &str = "bench/zen/Cargo.toml";
 
-/// Which figures are taken.
-#[derive(Clone, Copy, PartialEq, Eq)]
+/// Figures that are taken by themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
 pub enum Which {
-    /// The server's, the rulebook's and the forecast's.
-    Running,
-    /// The rulebook's alone.
+    /// The rulebook's: nothing of the server is built
     Rules,
-    /// The forecast's alone.
+    /// The forecast's, beside numpy where Python has it
     Forecast,
-    /// The first build's alone.
+    /// The first build's: from a clone to the demonstration's first page
     Cold,
+    /// New York's list of permitted events, brought through from draft to decision
+    Replay {
+        /// The list (NYC Open Data, tvpp-9vvx), which does not ship
+        list: PathBuf,
+    },
+    /// What pages cost with a thousand cases and with a million, on both stores; most of an hour, and some twenty gigabytes of disk
+    Growth,
 }
 
 /// Takes figures, and writes them down.
 ///
 /// # Errors
 /// When something does not build, or the program does not do what it should.
-pub fn run_task(project: &Project, which: Which) -> Outcome {
-    if which == Which::Cold {
-        return cold(project);
-    }
+pub fn run_task(project: &Project, which: Option<&Which>) -> Outcome {
     let packages: &[&str] = match which {
-        Which::Rules => &["bench_rules"],
-        Which::Forecast => &["bench_forecast"],
-        _ => &["bench_rules", "bench_forecast", "bench", "placet"],
+        Some(Which::Cold) => return cold(project),
+        Some(Which::Rules) => &["bench_rules"],
+        Some(Which::Forecast) => &["bench_forecast"],
+        Some(Which::Replay { .. } | Which::Growth) => &["bench", "placet"],
+        None => &["bench_rules", "bench_forecast", "bench", "placet"],
     };
     // Everything is built first, so that nothing is built between two figures.
     let built = build(project, packages)?;
+    let program = |name: &str| built.join(name);
     let forecast = || {
         measure(
             project,
             "forecast",
-            &built.join("measure_forecast"),
+            &program("measure_forecast"),
             Path::new("python3"),
         )
     };
-    if which == Which::Forecast {
-        return forecast();
+    match which {
+        Some(Which::Forecast) => forecast(),
+        Some(Which::Replay { list }) => {
+            let (mut measure, folder) = measuring(project, &program("measure"))?;
+            measure
+                .arg("replay")
+                .arg(program("placet"))
+                .arg(&folder)
+                .arg(list);
+            measured(project, "replay", measure, &folder)
+        }
+        Some(Which::Growth) => growth(project, &program("measure"), &program("placet")),
+        _ => {
+            let zen = build_zen(project)?;
+            if which.is_none() {
+                measure(project, "figures", &program("measure"), &program("placet"))?;
+                forecast()?;
+            }
+            measure(project, "rules", &program("measure_rules"), &zen)
+        }
     }
-    let zen = build_zen(project)?;
-    if which == Which::Running {
-        measure(project, "figures", &built.join("measure"), &built.join("placet"))?;
-        forecast()?;
-    }
-    measure(project, "rules", &built.join("measure_rules"), &zen)
+}
+
+/// Takes the figures of an installation that grows, on one store after the other.
+fn growth(project: &Project, program: &Path, placet: &Path) -> Outcome {
+    let (mut measure, folder) = measuring(project, program)?;
+    measure.arg("growth").arg(placet).arg(&folder);
+    measured(project, "growth-sqlite", measure, &folder)?;
+    let target = Metadata::of_ours(project)?.target_directory;
+    let server = Server::start(&needs::postgres()?, &target)?;
+    let (mut measure, folder) = measuring(project, program)?;
+    measure
+        .arg("growth")
+        .arg(placet)
+        .arg(&folder)
+        .arg(server.address());
+    measured(project, "growth-postgresql", measure, &folder)
 }
 
 /// Builds optimised programs; gives back the folder that they are in.
@@ -85,12 +122,22 @@ fn build_zen(project: &Project) -> Outcome<PathBuf> {
 }
 
 /// Has a program take the figures of a part of the page with another one, in a folder on the disk to be measured.
-fn measure(project: &Project, part: &str, program: &Path, measured: &Path) -> Outcome {
+fn measure(project: &Project, part: &str, program: &Path, other: &Path) -> Outcome {
+    let (mut measure, folder) = measuring(project, program)?;
+    measure.arg(other).arg(&folder);
+    measured(project, part, measure, &folder)
+}
+
+/// A program that measures, and the empty folder for it.
+fn measuring(project: &Project, program: &Path) -> Outcome<(Command, PathBuf)> {
     let folder = empty(&Metadata::of_ours(project)?.target_directory.join("bench"))?;
-    let mut measure = project.command(&program.to_string_lossy());
-    measure.arg(measured).arg(&folder);
+    Ok((project.command(&program.to_string_lossy()), folder))
+}
+
+/// Runs it, and writes what it found.
+fn measured(project: &Project, part: &str, mut measure: Command, folder: &Path) -> Outcome {
     let table = output(&mut measure, "mend what it names")?;
-    fs::remove_dir_all(&folder).map_err(|error| broken(&folder, &error))?;
+    fs::remove_dir_all(folder).map_err(|error| broken(folder, &error))?;
     write(project, PAGE, part, &format!("{}\n\n{}", machine(), table.trim()))
 }
 

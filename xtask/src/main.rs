@@ -56,15 +56,9 @@ enum Task {
     },
     /// Takes the figures of docs/PERFORMANCE.md, and writes them there
     Bench {
-        /// The first build's alone: from a clone to the demonstration's first page
-        #[arg(long)]
-        cold: bool,
-        /// The rulebook's alone: nothing of the server is built
-        #[arg(long, conflicts_with = "cold")]
-        rules: bool,
-        /// The forecast's alone, beside numpy where Python has it
-        #[arg(long, conflicts_with_all = ["cold", "rules"])]
-        forecast: bool,
+        /// Those of the server, the rulebook and the forecast if not given
+        #[command(subcommand)]
+        which: Option<Which>,
     },
     /// Which crate uses which, held against the table in docs/ARCHITECTURE.md; cycles between modules
     Deps,
@@ -99,10 +93,7 @@ fn perform(task: Task) -> Outcome {
         Task::Test { arguments } => test::run_task(&project, &arguments),
         Task::Soak => test::soak(&project),
         Task::Fuzz { runs, seed } => fuzz::run_task(&project, runs, seed),
-        Task::Bench { cold: true, .. } => bench::run_task(&project, Which::Cold),
-        Task::Bench { forecast: true, .. } => bench::run_task(&project, Which::Forecast),
-        Task::Bench { rules: true, .. } => bench::run_task(&project, Which::Rules),
-        Task::Bench { .. } => bench::run_task(&project, Which::Running),
+        Task::Bench { which } => bench::run_task(&project, which.as_ref()),
         Task::Deps => deps::run(&project),
         Task::Tidy => tidy::run(&project),
         Task::Mutants { arguments } => mutants::run_task(&project, &arguments),

@@ -1,7 +1,10 @@
 //! The figures that are promised, each with the least that the machine itself takes for the like, measured in the same
 //! run (`docs/PERFORMANCE.md`).
 
+mod at_once;
+mod growth;
 mod pages;
+mod replay;
 mod server;
 
 use crate::cast::{Cast, Passes, give_password};
@@ -22,6 +25,9 @@ use std::process::Command;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use tokio::task::JoinSet;
+
+pub use growth::growth;
+pub use replay::replay;
 
 /// Connections that ask at once, as the promises say.
 const CLIENTS: usize = 16;
@@ -125,6 +131,7 @@ pub async fn measure(program: &Program, folder: &Path) -> Done<Figures> {
     measured.memory(&mut figures).await?;
     measured.first_visit(&mut figures).await?;
     measured.case_page(&mut figures).await?;
+    measured.lengthy_case(&mut figures).await?;
     measured.permit_check(&mut figures).await?;
     let small = measured.list(&mut figures, LISTS[0], None).await?;
     measured.decisions(&mut figures, folder).await?;
@@ -137,6 +144,8 @@ pub async fn measure(program: &Program, folder: &Path) -> Done<Figures> {
     house.close().await?;
     measured.list(&mut figures, LISTS[1], Some(small)).await?;
     measured.start(&mut figures, LISTS[1]).await?;
+    // Last, for it closes all of them.
+    measured.deadlines(&mut figures).await?;
     Ok(figures)
 }
 

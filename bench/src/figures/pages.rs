@@ -4,7 +4,9 @@ use super::{
     CLIENTS, Figures, LISTS, Measured, OPEN, PAGES, bare_cost, cost, kilobytes, milliseconds, plain, ratio,
 };
 use crate::Done;
-use crate::house::RULEBOOK;
+use crate::cast::Cast;
+use crate::filing::{FACTS, lengthy};
+use crate::house::{House, RULEBOOK};
 use crate::load::page;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
@@ -55,6 +57,30 @@ impl Measured {
                 bare.times.percentile(99),
                 "a bare page",
             ),
+        );
+        Ok(())
+    }
+
+    /// The page of a case of which much was asked and answered.
+    pub(super) async fn lengthy_case(&self, figures: &mut Figures) -> Done {
+        let house = House::open(&self.data, None).await?;
+        let desk = house.desk()?;
+        let cast = Cast::assemble(&desk).await?;
+        let id = lengthy(&desk, &cast).await?;
+        drop(desk);
+        house.close().await?;
+        let server = self.serve()?;
+        let pass = &self.passes.organiser;
+        let path = [format!("/en/cases/{id}")];
+        let bytes = page(server.host(), Some(pass), &path[0]).await?.page()?.len();
+        let cost = cost(&server, Some(pass), &path, 1, PAGES / 8).await?;
+        drop(server);
+        let bare = bare_cost(bytes, 1, PAGES / 8).await?;
+        figures.take(
+            format!("page of a case of {FACTS} facts, processor time"),
+            "≤ 0.5 ms",
+            milliseconds(cost.each),
+            ratio(cost.each, bare.each, "a bare page"),
         );
         Ok(())
     }
