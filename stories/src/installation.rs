@@ -17,23 +17,11 @@ use jiff::Timestamp;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
 
-const RULEBOOK: &str = include_str!("../../rulebooks/kh-phnom-penh/rulebook.toml");
+pub(crate) const RULEBOOK: &str = include_str!("../../rulebooks/kh-phnom-penh/rulebook.toml");
 const MEETINGS: &str = include_str!("../../examples/meetings.toml");
 /// Cases that hold every rule, also after the changes that stories make.
 const TESTS: &str = include_str!("../rules.toml");
-const DECISIONS: &str = include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn");
-/// An authority that none of the cast is.
-const NOBODY: &str = r#"
-[[authority]]
-id = "port"
-name = { en = "Port Authority", km = "អាជ្ញាធរកំពង់ផែ", ja = "港湾局" }
-short = { en = "Port", km = "កំពង់ផែ", ja = "港湾局" }
-competence = "concurrence"
-calendar = "kh"
-silence = "nothing"
-period = { days = 10, unit = "working" }
-period_basis = { kind = "assumption", citation = "Assumed for a story" }
-"#;
+pub(crate) const DECISIONS: &str = include_str!("../../rulebooks/kh-phnom-penh/authorities.dmn");
 /// When the cast is registered: before the first meeting is spoken of.
 const FIRST_DAY: &str = "2023-04-24T02:00:00Z";
 /// The seed of the ledger's key in stories.
@@ -64,64 +52,6 @@ impl Installation {
     /// If anything of it cannot be set up.
     pub async fn on(database: Database) -> Told<Self> {
         Installation::ruled_by(database, rulebook(RULEBOOK, DECISIONS)?).await
-    }
-
-    /// One whose first rule asks an authority that none of the cast is.
-    ///
-    /// # Errors
-    /// If anything of it cannot be set up.
-    pub async fn lacking_an_authority(database: Database) -> Told<Self> {
-        let known = format!("{RULEBOOK}\n{NOBODY}");
-        let asked = DECISIONS.replacen("\"phnom-penh\"", "\"port\"", 1);
-        Installation::ruled_by(database, rulebook(&known, &asked)?).await
-    }
-
-    /// One whose rulebook holds until a day.
-    ///
-    /// # Errors
-    /// If anything of it cannot be set up.
-    pub async fn ruled_until(database: Database, last: &str) -> Told<Self> {
-        let ending = RULEBOOK.replacen("\nlead = ", &format!("\nvalid_to = {last}\nlead = "), 1);
-        Installation::ruled_by(database, rulebook(&ending, DECISIONS)?).await
-    }
-
-    /// One whose rulebook says what the silence of every authority means: `deemed-granted`, `deemed-refused`.
-    ///
-    /// # Errors
-    /// If anything of it cannot be set up.
-    pub async fn where_silence_is(database: Database, meaning: &str) -> Told<Self> {
-        let counting = RULEBOOK.replace("silence = \"nothing\"", &format!("silence = \"{meaning}\""));
-        Installation::ruled_by(database, rulebook(&counting, DECISIONS)?).await
-    }
-
-    /// One whose rulebook says of Interior from which hour what arrives is received on the next working day.
-    ///
-    /// # Errors
-    /// If anything of it cannot be set up.
-    pub async fn where_interior_closes_at(database: Database, hour: &str) -> Told<Self> {
-        Installation::where_interior_has(database, &format!("receipt = {{ cut_off = \"{hour}\" }}")).await
-    }
-
-    /// One whose rulebook has two people decide for Interior.
-    ///
-    /// # Errors
-    /// If anything of it cannot be set up.
-    pub async fn where_two_decide_for_interior(database: Database) -> Told<Self> {
-        Installation::where_interior_has(database, "four_eyes = true").await
-    }
-
-    /// One whose rulebook has Foreign Affairs read what Interior seals.
-    ///
-    /// # Errors
-    /// If anything of it cannot be set up.
-    pub async fn where_foreign_affairs_reads_what_interior_seals(database: Database) -> Told<Self> {
-        Installation::where_interior_has(database, "sealed_readers = [\"mfaic\"]").await
-    }
-
-    async fn where_interior_has(database: Database, line: &str) -> Told<Self> {
-        let moi = "id = \"moi\"\n";
-        let changed = RULEBOOK.replacen(moi, &format!("{moi}{line}\n"), 1);
-        Installation::ruled_by(database, rulebook(&changed, DECISIONS)?).await
     }
 
     /// One with another rulebook.
@@ -426,7 +356,7 @@ fn key() -> Told<ledger::SigningKey> {
     Ok(ledger::SigningKey::from_seed(&origin()?, &SEED)?)
 }
 
-fn rulebook(settings: &str, decisions: &str) -> Told<Version> {
+pub(crate) fn rulebook(settings: &str, decisions: &str) -> Told<Version> {
     let files = [
         ("rulebook.toml", settings),
         ("authorities.dmn", decisions),

@@ -17,6 +17,7 @@ mod letter;
 mod offer;
 mod page;
 mod rulebook;
+mod ruled;
 mod sealed;
 mod smtp;
 mod suspension;

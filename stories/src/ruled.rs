@@ -1,0 +1,78 @@
+//! Installations whose rulebook says something else than Phnom Penh's.
+
+use crate::database::Database;
+use crate::installation::{DECISIONS, Installation, RULEBOOK, rulebook};
+use crate::trouble::Told;
+
+/// An authority that none of the cast is.
+const NOBODY: &str = r#"
+[[authority]]
+id = "port"
+name = { en = "Port Authority", km = "អាជ្ញាធរកំពង់ផែ", ja = "港湾局" }
+short = { en = "Port", km = "កំពង់ផែ", ja = "港湾局" }
+competence = "concurrence"
+calendar = "kh"
+silence = "nothing"
+period = { days = 10, unit = "working" }
+period_basis = { kind = "assumption", citation = "Assumed for a story" }
+"#;
+
+impl Installation {
+    /// One whose first rule asks an authority that none of the cast is.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn lacking_an_authority(database: Database) -> Told<Self> {
+        let known = format!("{RULEBOOK}\n{NOBODY}");
+        let asked = DECISIONS.replacen("\"phnom-penh\"", "\"port\"", 1);
+        Installation::ruled_by(database, rulebook(&known, &asked)?).await
+    }
+
+    /// One whose rulebook holds until a day.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn ruled_until(database: Database, last: &str) -> Told<Self> {
+        let ending = RULEBOOK.replacen("\nlead = ", &format!("\nvalid_to = {last}\nlead = "), 1);
+        Installation::ruled_by(database, rulebook(&ending, DECISIONS)?).await
+    }
+
+    /// One whose rulebook says what the silence of every authority means: `deemed-granted`, `deemed-refused`.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn where_silence_is(database: Database, meaning: &str) -> Told<Self> {
+        let counting = RULEBOOK.replace("silence = \"nothing\"", &format!("silence = \"{meaning}\""));
+        Installation::ruled_by(database, rulebook(&counting, DECISIONS)?).await
+    }
+
+    /// One whose rulebook says of Interior from which hour what arrives is received on the next working day.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn where_interior_closes_at(database: Database, hour: &str) -> Told<Self> {
+        Installation::where_interior_has(database, &format!("receipt = {{ cut_off = \"{hour}\" }}")).await
+    }
+
+    /// One whose rulebook has two people decide for Interior.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn where_two_decide_for_interior(database: Database) -> Told<Self> {
+        Installation::where_interior_has(database, "four_eyes = true").await
+    }
+
+    /// One whose rulebook has Foreign Affairs read what Interior seals.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn where_foreign_affairs_reads_what_interior_seals(database: Database) -> Told<Self> {
+        Installation::where_interior_has(database, "sealed_readers = [\"mfaic\"]").await
+    }
+
+    async fn where_interior_has(database: Database, line: &str) -> Told<Self> {
+        let moi = "id = \"moi\"\n";
+        let changed = RULEBOOK.replacen(moi, &format!("{moi}{line}\n"), 1);
+        Installation::ruled_by(database, rulebook(&changed, DECISIONS)?).await
+    }
+}
