@@ -1,8 +1,8 @@
 //! All that happened in a case, as each of its people reads it; and the case taken along, with proofs that hold elsewhere.
 
 use act::{ApplicationId, Reason};
-use clearance::Decision;
-use clearance::acts::{AnswerQuestion, AskQuestion, Decide, Recommend, Remind};
+use clearance::acts::{AnswerQuestion, AskQuestion, Decide, OfferInstead, Recommend, Remind};
+use clearance::{Decision, Otherwise};
 use desk::clearance::{BUNDLE_CASE, BUNDLE_FORMAT, BundleCase};
 use ledger::Receipt;
 use sha2::{Digest, Sha256};
@@ -178,5 +178,49 @@ async fn taken_along(database: Database) -> Told {
             .await?;
         assert!(paper.body.starts_with(b"%PDF-"), "{language}");
     }
+    app.ends().await
+}
+
+/// What an offer names, what was changed and from what, which day a letter bears and until when a permit is suspended.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_history_says_what_each_thing_was_about() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = full(&app).await?;
+    let offer = OfferInstead {
+        authority: authority("phnom-penh")?,
+        otherwise: Otherwise {
+            until: Some(jiff::civil::time(20, 0, 0, 0)),
+            ..Otherwise::default()
+        },
+        reasons: Reason::new("The quay is needed at nine.")?,
+    };
+    app.acts("municipality-decider", case, offer).await?;
+    app.amends(case, |submission| {
+        submission.event.date = jiff::civil::date(2023, 11, 20);
+    })
+    .await?;
+    for (key, reads_why) in [("organiser", true), ("defence-decider", false)] {
+        let mut reader = app.signs_in(key).await?;
+        let story = reader.opens(&format!("/en/cases/{case}/history")).await?;
+        story
+            .says("The letter is of Thursday, 24 August 2023")?
+            .says("Offered: other hours: 18:00 to 20:00")?
+            .says("Day: Sunday, 19 November 2023 → Monday, 20 November 2023")?;
+        assert_eq!(
+            story.words()?.contains("The quay is needed at nine."),
+            reads_why,
+            "{key}"
+        );
+    }
+    app.ends().await?;
+
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.permitted(None).await?;
+    app.suspends(case, Some(jiff::civil::date(2023, 9, 20))).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser
+        .opens(&format!("/en/cases/{case}/history"))
+        .await?
+        .says("Until Wednesday, 20 September 2023")?;
     app.ends().await
 }

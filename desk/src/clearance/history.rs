@@ -3,8 +3,8 @@
 use super::case::{CaseView, Sight};
 use crate::store::{StoredFact, StreamId};
 use crate::{Desk, Fault};
-use act::{Actor, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Recorded, Timestamp};
-use clearance::{Application, ApplicationFact, Circle, Deed, Happened};
+use act::{Actor, ApplicationId, AttachmentId, AuthorityId, Date, OrganisationId, Recorded, Timestamp};
+use clearance::{Application, ApplicationFact, Circle, Deed, Happened, Otherwise};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -76,6 +76,12 @@ pub struct BundleLine {
     /// For how many days more an authority asks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
+    /// The day that a letter bears, or the last one of a suspension.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day: Option<Date>,
+    /// What an offer would have otherwise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub otherwise: Option<Otherwise>,
     /// What was said.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub words: Vec<String>,
@@ -278,6 +284,8 @@ impl BundleLine {
             condition: happened.condition,
             named: happened.named,
             days: happened.days,
+            day: happened.day,
+            otherwise: happened.otherwise,
             words: happened.words,
             sealed: happened.sealed,
             withheld: false,

@@ -4,8 +4,8 @@ mod between;
 mod happened;
 mod of_day;
 
-use crate::{Advice, Application, ApplicationFact, News, Share};
-use act::{AuthorityId, Context, Recorded, State};
+use crate::{Advice, Application, ApplicationFact, News, Otherwise, Share};
+use act::{AuthorityId, Context, Date, Recorded, State};
 use happened::happened;
 
 /// What happened, as the history tells it.
@@ -107,6 +107,10 @@ pub struct Happened {
     pub share: Option<Share>,
     /// The reference of a permit, or the name of a document or of a body of appeal.
     pub named: Option<String>,
+    /// The day that a letter bears, or the last one of a suspension.
+    pub day: Option<Date>,
+    /// What an offer would have otherwise; of hours both, where one of them is.
+    pub otherwise: Option<Otherwise>,
     /// What was said.
     pub words: Vec<String>,
     /// Whether why was sealed: the first of the words is then the legal ground.

@@ -2,6 +2,8 @@
 
 use crate::acting::acted_as;
 use crate::asked::numbers;
+use crate::offered;
+use crate::pages::changed;
 use crate::site::Site;
 use crate::wording::{Named, lead_name, short_name, zone};
 use crate::{Failure, Text};
@@ -17,6 +19,8 @@ pub(crate) struct ToldLine {
     pub at: String,
     /// What.
     pub what: String,
+    /// What it was about: the day of a letter, what an offer would have otherwise, what was changed from what to what.
+    pub details: Vec<String>,
     /// What was said.
     pub words: Vec<String>,
     /// That something was said which is not for the reader.
@@ -31,13 +35,24 @@ pub(crate) struct ToldLine {
 pub(crate) async fn lines(site: &Site, t: Text, history: &History) -> Result<Vec<ToldLine>, Failure> {
     let application = &history.view.application;
     let named = Named::of(site, t, application).await?;
+    let mut changes = changed::all(t, site, &history.view, &named);
+    changes.reverse();
+    let mut changes = changes.into_iter();
     let telling = Telling {
         site,
         t,
         history,
         named,
     };
-    Ok(history.told.iter().map(|one| telling.line(one)).collect())
+    let line = |told: &Told| {
+        let changes_it = matches!(
+            told.happened.deed,
+            Deed::News(News::Amended | News::HandedInAgain)
+        );
+        let changes = changes_it.then(|| changes.next()).flatten();
+        telling.line(told, changes.map_or_else(Vec::new, |one| one.rows))
+    };
+    Ok(history.told.iter().map(line).collect())
 }
 
 struct Telling<'a> {
@@ -52,13 +67,14 @@ impl Telling<'_> {
         &self.history.view.application
     }
 
-    fn line(&self, told: &Told) -> ToldLine {
+    fn line(&self, told: &Told, changes: Vec<(String, String, String)>) -> ToldLine {
         let one = &told.happened;
         let withheld = told.withheld.then(|| self.t.get("history-withheld").into_owned());
         ToldLine {
             number: one.number,
             at: self.t.instant(one.by.at, &zone(self.application(), self.site)),
             what: self.what(one),
+            details: self.details(one, changes),
             words: self.words(one),
             withheld,
             by: self.by(&one.by.actor),
@@ -106,6 +122,41 @@ impl Telling<'_> {
                 self.t.with(&format!("history-{name}"), variables)
             }
         }
+    }
+
+    /// What it was about.
+    fn details(&self, one: &Happened, changes: Vec<(String, String, String)>) -> Vec<String> {
+        let t = self.t;
+        let day = one.day.map(|day| {
+            let id = match one.deed {
+                Deed::Letter(_) => "history-letter-day",
+                _ => "history-until",
+            };
+            t.one(id, "day", t.day(day))
+        });
+        let submission = self.application().submission.as_ref();
+        let offered = submission.zip(one.otherwise.as_ref());
+        let offered = offered.map(|(submission, otherwise)| {
+            let what = offered::what(self.site, t, &submission.event, otherwise);
+            t.one("history-offered", "what", what)
+        });
+        let some = |words: String| {
+            if words.is_empty() {
+                t.get("changes-nothing").into_owned()
+            } else {
+                words
+            }
+        };
+        let changed = |(field, before, after): (String, String, String)| {
+            let words = [
+                ("field", field.into()),
+                ("before", some(before).into()),
+                ("after", some(after).into()),
+            ];
+            t.with("history-changed", words)
+        };
+        let changes = changes.into_iter().map(changed);
+        day.into_iter().chain(offered).chain(changes).collect()
     }
 
     /// What was said; of what was sealed, the ground says that it is one.

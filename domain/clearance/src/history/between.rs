@@ -2,10 +2,10 @@
 
 use super::happened::Said;
 use super::{Deed, Happened};
-use crate::{ApplicationFact, ItemAnswer, News, Share};
+use crate::{Application, ApplicationFact, ItemAnswer, News, Otherwise, Share};
 
 /// What passes between an authority and who holds the event.
-pub(super) fn between(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
+pub(super) fn between(said: &Said<'_>, after: &Application, fact: &ApplicationFact) -> Option<Happened> {
     let between = |authority, news| said.between(authority, Deed::News(news));
     Some(match fact {
         ApplicationFact::QuestionAsked {
@@ -42,12 +42,23 @@ pub(super) fn between(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happene
             one
         }
         ApplicationFact::ItemsTakenBack { authority, .. } => said.between(authority, Deed::ItemsTakenBack),
-        _ => return agreed_on(said, fact),
+        _ => return agreed_on(said, after, fact),
     })
 }
 
+/// What an offer would have otherwise. Hours are told as both, as the event had the other then.
+fn offered(after: &Application, otherwise: &Otherwise) -> Otherwise {
+    let mut told = otherwise.clone();
+    if let Some(submission) = after.submission.as_ref().filter(|_| otherwise.hours_move()) {
+        let would_be = otherwise.of(&submission.event);
+        told.from = Some(would_be.from);
+        told.until = Some(would_be.until);
+    }
+    told
+}
+
 /// More time that is asked for, and something else that is offered.
-fn agreed_on(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
+fn agreed_on(said: &Said<'_>, after: &Application, fact: &ApplicationFact) -> Option<Happened> {
     let between = |authority, news| said.between(authority, Deed::News(news));
     Some(match fact {
         ApplicationFact::ExtensionProposed {
@@ -73,8 +84,14 @@ fn agreed_on(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
             between(authority, news).saying(reasons)
         }
         ApplicationFact::CounterOffered {
-            authority, reasons, ..
-        } => between(authority, News::Offer).saying([reasons]),
+            authority,
+            otherwise,
+            reasons,
+            ..
+        } => Happened {
+            otherwise: Some(offered(after, otherwise)),
+            ..between(authority, News::Offer).saying([reasons])
+        },
         ApplicationFact::OfferAnswered {
             authority,
             accepted,

@@ -19,6 +19,8 @@ impl Said<'_> {
             days: None,
             share: None,
             named: None,
+            day: None,
+            otherwise: None,
             words: vec![],
             sealed: false,
             circle: Circle::Everyone,
@@ -124,7 +126,7 @@ pub(super) fn happened(
         | ApplicationFact::ExtensionAnswered { .. }
         | ApplicationFact::CounterOffered { .. }
         | ApplicationFact::OfferAnswered { .. }
-        | ApplicationFact::OfferWithdrawn { .. } => between(&said, &recorded.fact),
+        | ApplicationFact::OfferWithdrawn { .. } => between(&said, after, &recorded.fact),
         ApplicationFact::AdviceAsked(_)
         | ApplicationFact::AdviceGiven(_)
         | ApplicationFact::AdviceWithdrawn { .. } => of_advice(&said, last, &recorded.fact),
@@ -231,9 +233,11 @@ fn of_deciding(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
             authority,
             decision,
             reasons,
+            dated,
             ..
         } => Happened {
             circle: Circle::Scan(authority.clone()),
+            day: Some(*dated),
             ..deciding(
                 authority,
                 Deed::Letter(decided(decision)),
@@ -369,9 +373,15 @@ fn of_permit(said: &Said<'_>, after: &Application, fact: &ApplicationFact) -> Op
         ApplicationFact::PermitRevoked { reasons, sealed, .. } => {
             news(News::Revoked).saying([reasons]).sealing(sealed.as_ref())
         }
-        ApplicationFact::PermitSuspended { reasons, sealed, .. } => {
-            news(News::Suspended).saying([reasons]).sealing(sealed.as_ref())
-        }
+        ApplicationFact::PermitSuspended {
+            reasons,
+            sealed,
+            until,
+            ..
+        } => Happened {
+            day: *until,
+            ..news(News::Suspended).saying([reasons]).sealing(sealed.as_ref())
+        },
         ApplicationFact::SuspensionLifted { reasons, .. } => news(News::SuspensionLifted).saying(reasons),
         ApplicationFact::SuspensionEnded { .. } => news(News::SuspensionEnded),
         ApplicationFact::AppealNoted(noted) => appealed(noted.number, News::AppealNoted)?.naming(&noted.body),

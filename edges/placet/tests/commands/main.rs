@@ -2,6 +2,7 @@
 //! (docs/commands.md).
 #![cfg(test)]
 
+mod archive;
 mod checks;
 mod clocks;
 mod demonstration;

@@ -12,7 +12,7 @@ mod by_link;
 mod calendar;
 mod calibration;
 mod case;
-mod changed;
+pub(crate) mod changed;
 mod check;
 mod commitments;
 mod condition;

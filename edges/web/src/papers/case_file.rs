@@ -38,7 +38,12 @@ pub(crate) async fn case_file(
     let happening = |one: ToldLine| Happening {
         number: t.number(i64::try_from(one.number).unwrap_or(i64::MAX)),
         what: one.what,
-        words: one.words.into_iter().chain(one.withheld).collect(),
+        words: one
+            .details
+            .into_iter()
+            .chain(one.words)
+            .chain(one.withheld)
+            .collect(),
         note: format!("{} · {}", one.at, one.by),
     };
     Ok(CaseFile {

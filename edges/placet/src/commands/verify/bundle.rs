@@ -300,6 +300,8 @@ fn day_moved(number: usize, recorded: &Recorded<ApplicationFact>) -> Option<Bund
         condition: None,
         named: None,
         days: None,
+        day: None,
+        otherwise: None,
         words: vec![],
         sealed: false,
         withheld: false,
