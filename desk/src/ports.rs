@@ -98,6 +98,14 @@ pub trait Post: Send + Sync {
     /// # Errors
     /// [`PostFault`] if it could not be.
     async fn send(&self, message: Message) -> Result<(), PostFault>;
+
+    /// The same while somebody waits before a page for it: it is given up sooner.
+    ///
+    /// # Errors
+    /// As [`Self::send`].
+    async fn send_now(&self, message: Message) -> Result<(), PostFault> {
+        self.send(message).await
+    }
 }
 
 /// The name of a ledger as the place of a message's id: what cannot stand there is a dot.

@@ -92,6 +92,14 @@ impl MailServer {
     /// # Errors
     /// Never for the sender of the stories.
     pub fn post(port: u16) -> Told<Arc<dyn Post>> {
+        MailServer::post_waiting(port, PATIENCE, PATIENCE)
+    }
+
+    /// The same, which waits for so long, and for so long where somebody waits before a page.
+    ///
+    /// # Errors
+    /// Never for the sender of the stories.
+    pub fn post_waiting(port: u16, patience: Duration, before_a_page: Duration) -> Told<Arc<dyn Post>> {
         let mailer = Mailer::new(Server {
             host: "127.0.0.1".to_owned(),
             port,
@@ -100,7 +108,7 @@ impl MailServer {
             login: None,
         })
         .map_err(|fault| trouble(format!("{fault:?}")))?;
-        Ok(Arc::new(mailer.waiting(PATIENCE)))
+        Ok(Arc::new(mailer.waiting(patience, before_a_page)))
     }
 
     /// Tells the server to `refuse`, `defer`, `ignore` or `accept` an address.

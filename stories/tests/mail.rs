@@ -5,6 +5,7 @@ use clearance::acts::AskQuestion;
 use desk::mail::Pace;
 use desk::ports::{Message, Post, Undelivered};
 use notify::{Mailer, Security, Server};
+use std::time::Duration;
 use stories::{Database, Installation, MailServer, Received, Told, Write, authority};
 
 const QUESTION: &str = "Which gate does the crowd leave by?";
@@ -252,6 +253,30 @@ async fn an_address_at_which_the_server_hangs_waits_by_itself() -> Told {
     app.clock_at("2023-08-02T06:00:00Z")?;
     assert_eq!(app.sends_notices().await?, 1);
     assert_eq!(of(&server.received()?, &one).len(), 1);
+    app.ends().await
+}
+
+/// Whoever saves an address before a page is not kept waiting for as long as a server may take that nobody waits for.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_server_that_hangs_does_not_keep_a_page_waiting() -> Told {
+    let mut server = MailServer::started()?;
+    let post = MailServer::post_waiting(
+        server.port(),
+        Duration::from_secs(3600),
+        Duration::from_millis(300),
+    )?;
+    let app = Installation::posting_by(Database::sqlite()?, post).await?;
+    server.tell("ignore", "elsewhere@example.org")?;
+    let mut organiser = app.signs_in("organiser").await?;
+    let page = organiser.opens("/en/mail").await?;
+    let form = page.form("/mail")?.with("address", "elsewhere@example.org")?;
+    let answered = organiser.posts(&form);
+    let answer = tokio::time::timeout(Duration::from_secs(600), answered).await??;
+    assert!(
+        answer.text().contains("elsewhere@example.org"),
+        "what was typed is kept"
+    );
+    assert_eq!(answer.status, 422);
     app.ends().await
 }
 

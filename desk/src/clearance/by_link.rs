@@ -145,7 +145,7 @@ impl Desk {
             // With an id of its own it is sent or not: nobody hands it over later to whom it was handed over otherwise.
             id: Some(format!("<advice.{}@{}>", hashed(&secret), place(self.origin()))),
         };
-        match self.post.send(message).await {
+        match self.post.send_now(message).await {
             Ok(()) => AdviceLink::Sent,
             Err(fault) => {
                 tracing::warn!(%fault, "a link by which advice is asked for was not sent");

@@ -225,7 +225,7 @@ impl Desk {
             // With an id of its own it is sent or not: nobody hands it over later to someone who was told to try again.
             id: Some(format!("<confirm.{}@{}>", hashed(&secret), place(self.origin()))),
         };
-        self.post.send(message).await.map_err(|fault| {
+        self.post.send_now(message).await.map_err(|fault| {
             tracing::warn!(%fault, "the link by which an address is confirmed was not sent");
             Fault::NotFound
         })

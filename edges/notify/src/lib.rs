@@ -17,6 +17,9 @@ use std::time::Duration;
 /// How long a server is waited for to let itself be spoken to, and then again to take a message.
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// The same, while somebody waits before a page for it.
+const PATIENCE_BEFORE_A_PAGE: Duration = Duration::from_secs(4);
+
 /// How long it is waited for to say goodbye, once it took a message.
 const GOODBYE: Duration = Duration::from_secs(2);
 
@@ -67,6 +70,7 @@ pub struct Mailer {
     from: Mailbox,
     login: Option<Credentials>,
     patience: Duration,
+    before_a_page: Duration,
 }
 
 impl Mailer {
@@ -83,20 +87,23 @@ impl Mailer {
         Ok(Mailer {
             from,
             patience: PATIENCE,
+            before_a_page: PATIENCE_BEFORE_A_PAGE,
             login: login.map(|(user, password)| Credentials::new(user, password)),
             server,
         })
     }
 
-    /// The same, which waits for so long and not for twenty seconds.
+    /// The same, which waits for so long and not for twenty seconds, and for so long and not for four where somebody waits before a
+    /// page.
     #[must_use]
-    pub fn waiting(mut self, patience: Duration) -> Mailer {
+    pub fn waiting(mut self, patience: Duration, before_a_page: Duration) -> Mailer {
         self.patience = patience;
+        self.before_a_page = before_a_page;
         self
     }
 
     /// A connection on which messages can be handed over.
-    async fn connected(&self) -> Result<AsyncSmtpConnection, PostFault> {
+    async fn connected(&self, patience: Duration) -> Result<AsyncSmtpConnection, PostFault> {
         let Server { host, port, .. } = &self.server;
         let broken = |fault: &dyn fmt::Display| unreachable_for(format!("{host}:{port}: {fault}"));
         // A server takes this for what it is: nobody is asked where it leads.
@@ -107,7 +114,7 @@ impl Mailer {
             Security::Nothing | Security::StartTls => None,
         };
         let place = (host.as_str(), *port);
-        let connection = AsyncSmtpConnection::connect_tokio1(place, Some(self.patience), &own, at_once, None);
+        let connection = AsyncSmtpConnection::connect_tokio1(place, Some(patience), &own, at_once, None);
         let mut connection = connection.await.map_err(|fault| broken(&fault))?;
         if self.server.security == Security::StartTls {
             let agreed = connection.starttls(tls()?, &own).await;
@@ -123,32 +130,33 @@ impl Mailer {
     /// What comes of something, unless that takes too long.
     async fn within<T>(
         &self,
+        patience: Duration,
         late: Undelivered,
         done: impl Future<Output = Result<T, PostFault>>,
     ) -> Result<T, PostFault> {
         let Server { host, port, .. } = &self.server;
-        let seconds = self.patience.as_secs();
+        let seconds = patience.as_secs();
         let late = || PostFault {
             how: late,
             what: format!("{host}:{port} did not answer within {seconds} seconds"),
         };
-        tokio::time::timeout(self.patience, done)
+        tokio::time::timeout(patience, done)
             .await
             .unwrap_or_else(|_| Err(late()))
     }
 
-    async fn hand_over(&self, message: &Message) -> Result<(), PostFault> {
+    async fn hand_over(&self, message: &Message, patience: Duration) -> Result<(), PostFault> {
         let to: Address = message
             .to
             .parse()
             .map_err(|fault| refused(format!("{}: {fault}", message.to)))?;
         let letter = self.letter(message, &to)?;
-        let connected = self.within(Undelivered::Unreachable, self.connected());
+        let connected = self.within(patience, Undelivered::Unreachable, self.connected(patience));
         let mut connection = connected.await?;
         // One that lets itself be spoken to, and then answers nothing to this reader, may well answer for the next: only this one waits.
         let letter = letter.formatted();
         let spoken = self.spoken(&mut connection, &to, &letter);
-        let handed = self.within(Undelivered::Later, spoken).await;
+        let handed = self.within(patience, Undelivered::Later, spoken).await;
         if handed.is_ok() {
             // It has the message: whether it hears a goodbye, or says one, changes nothing.
             drop(tokio::time::timeout(GOODBYE, connection.quit()).await);
@@ -257,6 +265,10 @@ impl Post for Mailer {
     }
 
     async fn send(&self, message: Message) -> Result<(), PostFault> {
-        self.hand_over(&message).await
+        self.hand_over(&message, self.patience).await
+    }
+
+    async fn send_now(&self, message: Message) -> Result<(), PostFault> {
+        self.hand_over(&message, self.before_a_page).await
     }
 }
