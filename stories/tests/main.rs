@@ -9,6 +9,7 @@ mod ahead;
 mod amended;
 mod anniversary;
 mod appealed;
+mod applied_again;
 mod asked_also;
 mod asked_by_item;
 mod authorities;

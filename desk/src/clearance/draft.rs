@@ -36,6 +36,9 @@ pub struct Draft {
     /// The closed or refused application that it was begun after, with what that one said.
     #[serde(default)]
     pub after: Option<ApplicationId>,
+    /// The application of an earlier event that it began with the answers of.
+    #[serde(default)]
+    pub copies: Option<ApplicationId>,
     /// The version of its application that it amends, where it does.
     #[serde(default)]
     pub amends: Option<Amends>,

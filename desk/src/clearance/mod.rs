@@ -13,6 +13,7 @@ mod file;
 mod handing_in;
 mod history;
 mod laid_by;
+mod last_time;
 mod letter;
 mod lists;
 mod permit_check;
@@ -31,6 +32,7 @@ pub use history::{
     BUNDLE_CASE, BUNDLE_FORMAT, Bundle, BundleCase, BundleFact, BundleFile, BundleLine, History, Told,
 };
 pub use laid_by::{LaidBy, LaidByFor};
+pub use last_time::LastTime;
 pub(crate) use lists::PAGE;
 pub use lists::{Begin, Board, Earlier, Listed, Position, WaitsFor};
 pub use permit_check::{Needed, PermitCheck};

@@ -62,6 +62,7 @@ pub(crate) fn read(
         answers,
         attachments: draft.attachments.clone(),
         cites: draft.cites,
+        copy_of: draft.copies,
     })
 }
 

@@ -6,6 +6,7 @@
 pub mod acts;
 mod advice;
 mod advising;
+mod again;
 mod amending;
 mod amendment;
 mod appeal;
@@ -48,6 +49,7 @@ mod todo;
 mod wanted;
 
 pub use advice::{Advice, AdviceAsked, AdviceEnd, AdviceEnded, AdviceGiven, AdviceRequest};
+pub use again::{AskedOtherwise, HowAsked, Pace, asked_otherwise, same_weekday};
 pub use amendment::{Amendment, Changed, Earlier, Reads, Released, Returned, Superseded, reads};
 pub use appeal::{Appeal, AppealEnd, AppealEnded, Appealed, NotedAppeal};
 pub use appealing::{Appealable, Remedy};

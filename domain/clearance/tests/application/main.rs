@@ -5,6 +5,7 @@
 mod acts;
 mod advice;
 mod afterwards;
+mod again;
 mod amended;
 mod appeal;
 mod backward;

@@ -339,6 +339,28 @@ fn submission() -> Submission {
             document: None,
         }],
         cites: Some(RequestId::of(14)),
+        copy_of: None,
+    }
+}
+
+/// What applies for an event again.
+fn applied_again() -> ApplicationFact {
+    ApplicationFact::Submitted {
+        reference: "PNH-2024-0001".into(),
+        submission: Box::new(Submission {
+            copy_of: Some(ApplicationId::of(15)),
+            ..submission()
+        }),
+        rulebook: RulebookPin {
+            id: "a-book".into(),
+            version: "2".into(),
+            hash: "cd".into(),
+        },
+        lead: Lead {
+            authority: authority(),
+            organisation: OrganisationId::of(9),
+            name: title("Interior"),
+        },
     }
 }
 
@@ -515,6 +537,7 @@ pub fn application() -> Vec<ApplicationFact> {
                 name: title("The municipality"),
             },
         },
+        applied_again(),
         ApplicationFact::DocumentHandedIn(Attachment {
             attachment: AttachmentId::of(15),
             name: title("site.pdf"),

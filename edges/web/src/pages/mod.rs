@@ -2,6 +2,7 @@
 //! and shows the answer.
 
 mod acts;
+mod again;
 mod ahead;
 mod amended;
 mod applied;
@@ -35,6 +36,7 @@ mod forecast;
 mod hats;
 mod history;
 mod inbox;
+mod last_time;
 mod latest;
 mod lines;
 mod link_made;
@@ -84,6 +86,7 @@ pub(crate) fn routes() -> Routes {
         .merge(demonstration::routes())
         .merge(events::routes())
         .merge(draft::routes())
+        .merge(again::routes())
         .merge(check::routes())
         .merge(case::routes())
         .merge(forecast::routes())
