@@ -66,4 +66,5 @@ mod sight;
 mod silence;
 mod statistics;
 mod suspended;
+mod three_organisers;
 mod told;

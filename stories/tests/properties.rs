@@ -329,6 +329,7 @@ fn nothing() -> Submission {
         attachments: vec![],
         cites: None,
         copy_of: None,
+        held: None,
     }
 }
 

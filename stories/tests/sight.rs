@@ -314,6 +314,7 @@ fn submission() -> Told<Submission> {
         attachments: vec![plan()?],
         cites: None,
         copy_of: None,
+        held: None,
     })
 }
 

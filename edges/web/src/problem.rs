@@ -146,6 +146,7 @@ mod tests {
     use super::*;
     use crate::{Failure, Language};
     use act::Refusal;
+    use clearance::hold::HoldRefusal;
     use clearance::{ClearanceRefusal, DayRefusal};
     use desk::Fault;
     use engagement::EngagementRefusal;
@@ -182,6 +183,7 @@ mod tests {
             EngagementRefusal::CODES,
             ClearanceRefusal::CODES,
             DayRefusal::CODES,
+            HoldRefusal::CODES,
             GovernanceRefusal::CODES,
         ];
         for code in codes.concat() {

@@ -92,6 +92,7 @@ pub fn submission() -> Submission {
         attachments: vec![],
         cites: None,
         copy_of: None,
+        held: None,
     }
 }
 

@@ -18,6 +18,7 @@ mod conditions;
 mod day;
 mod extension;
 mod given_back;
+mod hold;
 mod items;
 mod keeping;
 mod letter;

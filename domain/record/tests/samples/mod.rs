@@ -4,6 +4,7 @@ mod advice_facts;
 mod appeal_facts;
 mod calendar_facts;
 mod day_facts;
+mod hold_facts;
 mod keeping_facts;
 mod letter_facts;
 mod library_facts;
@@ -14,9 +15,11 @@ mod sealed_facts;
 mod suspension_facts;
 
 pub use calendar_facts::calendar;
+pub use hold_facts::hold;
 pub use rulebook_facts::rulebook;
 
 use act::*;
+use clearance::hold::HoldFact;
 use clearance::{
     ApplicationFact, Attachment, Changed, Competence, Component, ComponentKind, Condition, ConditionTerms,
     Decision, Event, Ground, Lead, Limit, Organiser, PermitAdvice, PermitContent, PermitDecision, Phase,
@@ -71,6 +74,7 @@ kinds! {
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
         PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day;
     CalendarFact: DaysEntered DaysTakenBack;
+    HoldFact: Asked Accepted Declined Withdrawn Used;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
 
@@ -340,6 +344,7 @@ fn submission() -> Submission {
         }],
         cites: Some(RequestId::of(14)),
         copy_of: None,
+        held: None,
     }
 }
 
@@ -349,6 +354,7 @@ fn applied_again() -> ApplicationFact {
         reference: "PNH-2024-0001".into(),
         submission: Box::new(Submission {
             copy_of: Some(ApplicationId::of(15)),
+            held: Some(HoldId::of(16)),
             ..submission()
         }),
         rulebook: RulebookPin {

@@ -1,5 +1,6 @@
 //! Applying for an event again: the button on its case, and on the new case what it began with.
 
+use super::held::OfDate;
 use super::{case, faults, id};
 use crate::form::{Form, Typed};
 use crate::routes::Routes;
@@ -50,6 +51,8 @@ pub(crate) struct Again {
     pub apply: Option<ApplyAgain>,
     /// The application that it began with the answers of, and its page.
     pub copied: Option<(String, String)>,
+    /// That its day was held, and what else wants it.
+    pub date: OfDate,
 }
 
 impl Again {
@@ -57,6 +60,7 @@ impl Again {
         Ok(Again {
             amends: view.offers(ActName::Amend).then_some(view.id),
             apply: ApplyAgain::of(site, shell, view),
+            date: OfDate::of(site, shell.t, view).await?,
             copied: copied(&site.desk, shell.t, view).await?,
         })
     }

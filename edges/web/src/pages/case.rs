@@ -55,7 +55,7 @@ struct CasePage {
     alarm: Option<Alarm>,
     position: Position,
     closed: Option<Closed>,
-    /// How its event is applied for again, and what it began with itself.
+    /// The drafts that begin from it, what it began with itself, and what is said of its day.
     again: Again,
     /// The ways to the acts whose forms stand on other pages, the most pressing first.
     pressing: Vec<(String, String)>,

@@ -3,6 +3,7 @@
 use super::documents::{self, Documents};
 use super::draft_form::{Fields, Other, Question, fields, labels, typed};
 use super::faults::NotTaken;
+use super::held;
 use super::last_time::LastTimeCard;
 use super::needed;
 use super::requests::{CitedRequest, cited};
@@ -56,6 +57,8 @@ struct DraftPage {
     fields: Fields,
     /// What the last time taught, where it copies an application.
     last_time: Option<LastTimeCard>,
+    /// That its day is held, or is not any more.
+    held: Option<String>,
     /// What was added, and what the rules ask for by what was answered so far.
     documents: Documents,
     /// Which of them the file is.
@@ -86,6 +89,10 @@ pub(super) async fn begun(site: &Site, actor: &Actor, typed: &Typed) -> Result<A
             .desk
             .begin_checked_draft(actor, rulebook, fields(typed))
             .await;
+    }
+    if typed.given("hold") {
+        let hold = typed.get("hold").parse().map_err(|_| Fault::NotFound)?;
+        return site.desk.begin_draft_from_hold(actor, hold).await;
     }
     if typed.given("after") {
         let closed = typed.get("after").parse().map_err(|_| Fault::NotFound)?;
@@ -142,6 +149,7 @@ pub(crate) async fn shown(
         )),
         fields: Fields::of(t, &rulebook, others, says, typed, &faults).dated(last_time.as_ref()),
         last_time,
+        held: held::of_draft(site, t, draft).await?,
         documents,
         document,
         request,

@@ -34,7 +34,9 @@ mod extensions;
 mod faults;
 mod forecast;
 mod hats;
+mod held;
 mod history;
+mod holds;
 mod inbox;
 mod last_time;
 mod latest;
@@ -87,6 +89,7 @@ pub(crate) fn routes() -> Routes {
         .merge(events::routes())
         .merge(draft::routes())
         .merge(again::routes())
+        .merge(holds::routes())
         .merge(check::routes())
         .merge(case::routes())
         .merge(forecast::routes())
