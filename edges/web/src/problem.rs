@@ -178,7 +178,7 @@ mod tests {
 
     #[test]
     fn every_refusal_is_one_problem_type_with_one_text() {
-        let codes: [&[&str]; 5] = [
+        let codes: [&[&str]; 6] = [
             IdentityRefusal::CODES,
             EngagementRefusal::CODES,
             ClearanceRefusal::CODES,

@@ -1,12 +1,46 @@
 //! A day that is held, or that several want, on the pages of drafts and cases.
 
-use super::holds::{Beside, beside, wanted};
 use crate::site::Site;
-use crate::wording::zone;
+use crate::wording::{hours, zone};
 use crate::{Failure, Text};
 use act::Role;
 use clearance::hold::HoldStanding;
 use desk::clearance::{CaseView, Clash, Draft, Sight};
+use desk::views::holds::{DayLine, Wants};
+
+/// One that wants the same place at the same time, for the lead: what it is, and its page.
+pub(crate) struct Beside {
+    pub words: String,
+    pub path: String,
+}
+
+/// Those in words.
+pub(crate) fn beside(t: Text, lines: &[DayLine]) -> Vec<Beside> {
+    let one = |line: &DayLine| Beside {
+        words: wanted(t, line),
+        path: line.path(),
+    };
+    lines.iter().map(one).collect()
+}
+
+/// What wants a day, in words.
+fn wanted(t: Text, line: &DayLine) -> String {
+    let id = match line.by {
+        Wants::Application => "wanted-by-application",
+        Wants::Hold => "wanted-by-hold",
+    };
+    let until = t.clock(line.until);
+    t.with(
+        id,
+        [
+            ("title", line.title.as_str().into()),
+            ("organiser", line.organiser.as_str().into()),
+            ("date", t.date(line.date).into()),
+            ("hours", hours(t, line.from, line.until, until).into()),
+            ("place", line.place.as_str().into()),
+        ],
+    )
+}
 
 /// That the day of a draft is held and until when, or why it is not: no more than that is said, and it gives no right.
 pub(super) async fn of_draft(site: &Site, t: Text, draft: &Draft) -> Result<Option<String>, Failure> {
@@ -94,7 +128,7 @@ pub(super) struct ClashLine {
 
 impl ClashLine {
     pub(super) fn of(t: Text, clash: &Clash) -> ClashLine {
-        let side = |line: &desk::views::holds::DayLine| (wanted(t, line), line.path());
+        let side = |line: &DayLine| (wanted(t, line), line.path());
         ClashLine {
             one: side(&clash.one),
             other: side(&clash.other),

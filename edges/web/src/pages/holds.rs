@@ -1,23 +1,22 @@
-//! Days that are held before anything is applied for: asked for, answered, withdrawn and used.
+//! Days that are held before anything is applied for: those of an organisation, and asking for one.
 
 use super::reading::Reading;
-use super::{faults, id, only};
+use super::{faults, only};
 use crate::form::{Form, Typed};
 use crate::parts::{Faults, FieldKind, TextField};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{hours, zone_named};
+use crate::wording::hours;
 use crate::{Failure, Text, page, see_other};
-use act::{HoldId, Reason, Role};
+use act::{HoldId, Role};
 use askama::Template;
-use axum::extract::{Path, Query, State};
+use axum::extract::{Query, State};
 use axum::response::Response;
-use axum::routing::{get, post};
-use clearance::hold::{HeldEvent, HoldAsked, HoldEnd, HoldStanding};
+use axum::routing::get;
+use clearance::hold::{HeldEvent, HoldStanding};
 use desk::Fault;
 use desk::clearance::{HoldIn, HoldView};
-use desk::views::holds::DayLine;
 use jiff::civil::Time;
 use std::collections::BTreeMap;
 
@@ -28,10 +27,6 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .route("/holds", get(list).post(ask))
         .route("/holds/new", get(begin))
-        .route("/holds/{id}", get(show))
-        .route("/holds/{id}/acceptance", post(accept))
-        .route("/holds/{id}/refusal", post(decline))
-        .route("/holds/{id}/withdrawal", post(withdraw))
 }
 
 /// A hold in a list.
@@ -54,7 +49,7 @@ struct HoldsPage {
 }
 
 /// The tone and the words of how a hold stands.
-fn stands(t: Text, view: &HoldView) -> (&'static str, String) {
+pub(super) fn stands(t: Text, view: &HoldView) -> (&'static str, String) {
     let Some((_, standing)) = view.stands() else {
         return ("plain", String::new());
     };
@@ -70,7 +65,8 @@ fn stands(t: Text, view: &HoldView) -> (&'static str, String) {
     )
 }
 
-fn when_and_where(t: Text, event: &HeldEvent) -> String {
+/// The day, the hours and the place of what is held.
+pub(super) fn when_and_where(t: Text, event: &HeldEvent) -> String {
     let until = t.clock(event.until);
     let said = [
         ("day", t.day(event.date).into()),
@@ -227,240 +223,4 @@ async fn ask(
             Ok(faults::not_taken(asking(&site, shell, &typed, faults)?))
         }
     }
-}
-
-/// One that wants the same place at the same time, for the lead: what it is, and its page.
-pub(crate) struct Beside {
-    pub words: String,
-    pub path: String,
-}
-
-/// Those in words.
-pub(crate) fn beside(t: Text, lines: &[DayLine]) -> Vec<Beside> {
-    let one = |line: &DayLine| Beside {
-        words: wanted(t, line),
-        path: line.path(),
-    };
-    lines.iter().map(one).collect()
-}
-
-/// What wants a day, in words.
-pub(crate) fn wanted(t: Text, line: &DayLine) -> String {
-    let id = match line.by {
-        desk::views::holds::Wants::Application => "wanted-by-application",
-        desk::views::holds::Wants::Hold => "wanted-by-hold",
-    };
-    let until = t.clock(line.until);
-    t.with(
-        id,
-        [
-            ("title", line.title.as_str().into()),
-            ("organiser", line.organiser.as_str().into()),
-            ("date", t.date(line.date).into()),
-            ("hours", hours(t, line.from, line.until, until).into()),
-            ("place", line.place.as_str().into()),
-        ],
-    )
-}
-
-#[derive(Template)]
-#[template(path = "pages/hold.html")]
-struct HoldPage {
-    shell: Shell,
-    faults: Faults,
-    here: String,
-    id: String,
-    line: String,
-    tone: &'static str,
-    stands: String,
-    rows: Vec<(String, String)>,
-    /// What else wants the same place at the same time, for whoever leads.
-    beside: Vec<Beside>,
-    leads: bool,
-    answers: bool,
-    own: bool,
-    accept: Vec<TextField>,
-    decline: TextField,
-    withdraw: TextField,
-}
-
-async fn show(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(hold): Path<String>,
-) -> Result<Response, Failure> {
-    let view = site.desk.hold(&signed.actor, id(&hold)?).await?;
-    shown(&site, shell, &view, &Typed::default(), Faults::none()).await
-}
-
-/// Who asked, when, and what the lead said to it.
-fn rows(t: Text, site: &Site, view: &HoldView, asked: &HoldAsked) -> Vec<(String, String)> {
-    let zone = zone_named(site, &asked.event.zone);
-    let row = |label: &str, value: String| (t.get(label).into_owned(), value);
-    let hold = &view.hold;
-    let at = |by: &act::Context| t.instant(by.at, &zone);
-    let mut rows = vec![row("hold-by", asked.organiser.name.to_string())];
-    rows.extend(hold.asked.iter().map(|(_, by)| row("hold-asked", at(by))));
-    rows.extend(
-        asked
-            .words
-            .iter()
-            .map(|words| row("field-hold-words", words.to_string())),
-    );
-    rows.push(row("hold-lead", asked.lead.name.to_string()));
-    if let Some(accepted) = &hold.accepted {
-        rows.push(row("field-hold-until", t.day(accepted.until)));
-        rows.push(row("hold-accepted", at(&accepted.by)));
-        let words = accepted.words.iter();
-        rows.extend(words.map(|words| row("field-hold-accept-words", words.to_string())));
-    }
-    if let Some((how, by)) = &hold.ended {
-        let (label, why) = match how {
-            HoldEnd::Declined(reasons) => ("hold-declined", Some(reasons)),
-            HoldEnd::Withdrawn(reasons) => ("hold-withdrawn", reasons.as_ref()),
-            HoldEnd::Used(_) => ("hold-used", None),
-        };
-        rows.push(row(label, at(by)));
-        rows.extend(why.map(|why| row("field-hold-reasons", why.to_string())));
-    }
-    rows
-}
-
-async fn shown(
-    site: &Site,
-    shell: Shell,
-    view: &HoldView,
-    typed: &Typed,
-    faults: Faults,
-) -> Result<Response, Failure> {
-    let t = shell.t;
-    let (asked, standing) = view.stands().ok_or_else(Failure::not_found)?;
-    let actor = &view.context.actor;
-    let event = &asked.event;
-    let taken = clearance::taken(&event.place, event.date, (event.from, event.until));
-    let today = event.today(view.context.at);
-    let beside_it = if standing.is_live() {
-        let own = view.id.to_string();
-        site.desk.wanted_beside(actor, &own, &taken, today).await?
-    } else {
-        vec![]
-    };
-    let (tone, stands) = stands(t, view);
-    let lines = |name: &str, label: &str| {
-        TextField::new(t, name, t.get(label), typed, &faults)
-            .kind(FieldKind::Lines)
-            .most(2_000)
-    };
-    let until = TextField::new(t, "until", t.get("field-hold-until"), typed, &faults).kind(FieldKind::Day);
-    let accept = vec![
-        until.hint(t.one("hint-hold-until", "date", t.date(event.date))),
-        lines("accept-words", "field-hold-accept-words"),
-    ];
-    let (decline, withdraw) = (
-        lines("decline-reasons", "field-hold-reasons"),
-        lines("withdraw-reasons", "field-hold-withdraw"),
-    );
-    let mut shell = shell.titled(event.kind.as_str());
-    shell.path = format!("/holds/{}", view.id);
-    shell.faulty = !faults.is_empty();
-    let labels = accept.iter().chain([&decline, &withdraw]).map(TextField::label);
-    Ok(page(&HoldPage {
-        here: shell.to(&shell.path.clone()),
-        id: view.id.to_string(),
-        line: when_and_where(t, event),
-        tone,
-        stands,
-        rows: rows(t, site, view, asked),
-        beside: beside(t, &beside_it),
-        leads: actor.role == Role::Coordinator,
-        answers: view.answers(),
-        own: view.is_ones_own(),
-        faults: faults.clone().named(labels),
-        accept,
-        decline,
-        withdraw,
-        shell,
-    }))
-}
-
-/// Leads back to the hold, or shows there what was not taken.
-async fn done(
-    site: &Site,
-    shell: Shell,
-    view: &HoldView,
-    typed: &Typed,
-    done: Result<(), Fault>,
-) -> Result<Response, Failure> {
-    match done {
-        Ok(()) => Ok(see_other(&shell.to(&format!("/holds/{}", view.id)))),
-        Err(fault) => {
-            let faults = faults::shown(&shell, fault)?;
-            let mut shell = shell;
-            let fields = ["accept-words", "decline-reasons", "withdraw-reasons"];
-            let has = |field: &str| {
-                if field == "withdraw-reasons" {
-                    view.is_ones_own()
-                } else {
-                    view.answers()
-                }
-            };
-            shell.keep_left_over(typed, &fields.map(|field| (field, has(field))));
-            Ok(faults::not_taken(shown(site, shell, view, typed, faults).await?))
-        }
-    }
-}
-
-async fn accept(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(hold): Path<String>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    let view = site.desk.hold(&signed.actor, id(&hold)?).await?;
-    let mut reading = Reading::of(&typed);
-    let until = reading.day("until");
-    let words: Option<Reason> = reading.optional("accept-words");
-    let told = match until {
-        Some(until) if reading.is_sound() => {
-            site.desk.accept_hold(&signed.actor, view.id, until, words).await
-        }
-        _ => Err(reading.end()),
-    };
-    done(&site, shell, &view, &typed, told).await
-}
-
-async fn decline(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(hold): Path<String>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    let view = site.desk.hold(&signed.actor, id(&hold)?).await?;
-    let mut reading = Reading::of(&typed);
-    let told = match reading.text("decline-reasons") {
-        Some(reasons) => site.desk.decline_hold(&signed.actor, view.id, reasons).await,
-        None => Err(reading.end()),
-    };
-    done(&site, shell, &view, &typed, told).await
-}
-
-async fn withdraw(
-    State(site): State<Site>,
-    shell: Shell,
-    signed: Signed,
-    Path(hold): Path<String>,
-    Form(typed): Form,
-) -> Result<Response, Failure> {
-    let view = site.desk.hold(&signed.actor, id(&hold)?).await?;
-    let mut reading = Reading::of(&typed);
-    let reasons: Option<Reason> = reading.optional("withdraw-reasons");
-    let told = if reading.is_sound() {
-        site.desk.withdraw_hold(&signed.actor, view.id, reasons).await
-    } else {
-        Err(reading.end())
-    };
-    done(&site, shell, &view, &typed, told).await
 }

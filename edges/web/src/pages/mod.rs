@@ -36,6 +36,7 @@ mod forecast;
 mod hats;
 mod held;
 mod history;
+mod hold;
 mod holds;
 mod inbox;
 mod last_time;
@@ -90,6 +91,7 @@ pub(crate) fn routes() -> Routes {
         .merge(draft::routes())
         .merge(again::routes())
         .merge(holds::routes())
+        .merge(hold::routes())
         .merge(check::routes())
         .merge(case::routes())
         .merge(forecast::routes())
