@@ -52,7 +52,7 @@ took-months = { $all } days in all, of { $of ->
     [one] 1 month
    *[other] { $of } months
 }
-took-undecided = It did not decide.
+took-undecided = No decision.
 took-late = { $count ->
     [one] 1 day late
    *[other] { $count } days late

@@ -46,6 +46,7 @@ clashes-with = { $count ->
 clashes-none = Nobody else holds or has applied for this place at this time.
 clashes-lead-only = Only you read this. The organisers are not told of each other. A place is told by the words that its organiser wrote: other words for one place are not found.
 wanted-by-application = { $title } ({ $organiser }), { $date }, { $hours }, { $place }
+wanted-by-asking = Asked to be held: { $title } ({ $organiser }), { $date }, { $hours }, { $place }
 wanted-by-hold = Held, not applied for: { $title } ({ $organiser }), { $date }, { $hours }, { $place }
 board-clashes = { $count ->
     [one] 1 clash of date

@@ -28,5 +28,5 @@ column-took = 前回
 took-working = { $of } 営業日のうち { $used } 営業日、全体で { $all } 日
 took-calendar = { $of } 日のうち { $used } 日、全体で { $all } 日
 took-months = { $of } か月のうち、全体で { $all } 日
-took-undecided = 決定しませんでした。
+took-undecided = 決定はありません。
 took-late = { $count } 日の遅れ

@@ -43,6 +43,7 @@ clashes-with = この場所と時間を望むものがほかに { $count } 件
 clashes-none = この場所と時間の仮押さえや申請はほかにありません。
 clashes-lead-only = 読むのはあなただけです。主催者どうしには知らされません。場所は主催者が書いた言葉で判断し、同じ場所でも言葉が違えば見つかりません。
 wanted-by-application = { $title }（{ $organiser }）、{ $date }、{ $hours }、{ $place }
+wanted-by-asking = 仮押さえの求め：{ $title }（{ $organiser }）、{ $date }、{ $hours }、{ $place }
 wanted-by-hold = 仮押さえ（未申請）：{ $title }（{ $organiser }）、{ $date }、{ $hours }、{ $place }
 board-clashes = 日の重なり { $count } 件
 board-clashes-what = 同じ場所と時間を望む行事と仮押さえ。今後の 500 件の中から早い順です。読むのはあなただけです。

@@ -28,5 +28,5 @@ column-took = លើកមុន
 took-working = { $used } ក្នុង { $of } ថ្ងៃធ្វើការ សរុប { $all } ថ្ងៃ
 took-calendar = { $used } ក្នុង { $of } ថ្ងៃ សរុប { $all } ថ្ងៃ
 took-months = សរុប { $all } ថ្ងៃ ក្នុង { $of } ខែ
-took-undecided = មិនបានសម្រេច។
+took-undecided = គ្មានសេចក្តីសម្រេច។
 took-late = យឺត { $count } ថ្ងៃ
