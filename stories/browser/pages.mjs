@@ -112,6 +112,17 @@ const ENDED = [
 ];
 const WITHDRAWING = [unfold('main > details:has(form[action$="/withdrawal"])'), type("reasons", "The guests come in spring."), press('main form[action$="/withdrawal"] button')];
 
+/** Asks for the evening of the demonstration's case, where that is to be. */
+const HOLDING = [
+  type("kind", "A fair of a thousand lamps"),
+  type("place", "Riverfront"),
+  type("date", "2023-11-19"),
+  type("from", "17:00"),
+  type("until", "22:00"),
+  type("words", "As every year, with the same tents."),
+  press('main form[action$="/holds"] button'),
+];
+
 /** From a case to the draft that changes it, and to what another day and more people would do. */
 const AMENDING = [unfold("#amend"), press("#amend button")];
 const AMENDED = [
@@ -777,6 +788,28 @@ export const STAGES = [
       moved("2023-11-21"),
     ],
     pages: [["report-to-tell", "organiser", again("case-after-the-day")]],
+  },
+  {
+    // A day that is held where the case of the demonstration wants it, too.
+    rulebooks: [],
+    does: [["embassy", "/holds/new", ...HOLDING, keep("hold")]],
+    pages: [
+      ["hold-new", "embassy", "/holds/new"],
+      ["hold-fault", "embassy", "/holds/new", press('main form[action$="/holds"] button')],
+      ["hold-own", "embassy", again("hold")],
+      ["holds-own", "embassy", "/holds"],
+      ["holds-lead", "coordinator", "/holds"],
+      ["hold-lead", "coordinator", again("hold")],
+      ["hold-board", "coordinator", "/board"],
+      ["hold-case", "coordinator", "/board", first(/\/cases\//)],
+    ],
+  },
+  {
+    rulebooks: [],
+    does: [["organiser", "/", unfold("#again"), press("#again button"), keep("draft-again")]],
+    pages: [
+      ["draft-again", "organiser", again("draft-again")],
+    ],
   },
   {
     rulebooks: ["us-nyc"],

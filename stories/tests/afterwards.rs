@@ -141,12 +141,12 @@ async fn a_closed_case_says_so_and_leads_its_organiser_to_another() -> Told {
     let waiting = app.submitted(None).await?;
     let after = app.desk.begin_draft_after(organiser, waiting).await;
     assert_eq!(after, Err(desk::Fault::NotFound));
-    app.clock_at("2023-11-25T03:00:00Z")?;
-    for case in [refused, withdrawn, revoked, lapsed] {
+    app.clock_at("2023-10-02T03:00:00Z")?;
+    for case in [refused, withdrawn, revoked] {
         let address = format!("/en/cases/{case}");
         let mut visitor = app.signs_in("organiser").await?;
         let page = visitor.opens(&address).await?;
-        page.says("This application is closed. To hold the event after all, apply anew")?;
+        page.says("apply anew: the new application begins with what this one said")?;
         let begun = visitor.sends(&page.form("/drafts")?).await?;
         let id = begun.address.rsplit('/').next().ok_or("no draft")?.parse()?;
         let draft = app.desk.draft_of(organiser, id).await?;
@@ -161,9 +161,17 @@ async fn a_closed_case_says_so_and_leads_its_organiser_to_another() -> Told {
         let another = visitor.sends(&page.form("/drafts")?).await?;
         assert_ne!(another.address, begun.address);
         let page = app.signs_in("coordinator").await?.opens(&address).await?;
-        page.says("This application is closed.")?
-            .does_not_say("apply anew")?;
+        page.does_not_say("apply anew")?;
         assert!(page.form("/drafts").is_err());
+    }
+    // Once the day has passed, nobody applies for that day anew: another is to be chosen.
+    app.clock_at("2023-11-25T03:00:00Z")?;
+    for case in [refused, withdrawn, revoked, lapsed] {
+        let page = app.signs_in("organiser").await?;
+        let page = { page }.opens(&format!("/en/cases/{case}")).await?;
+        page.says("This application is closed.")?;
+        assert!(page.form("/drafts").is_err());
+        page.form("/again")?;
     }
     app.ends().await
 }

@@ -328,6 +328,8 @@ fn nothing() -> Submission {
         answers: BTreeMap::new(),
         attachments: vec![],
         cites: None,
+        copy_of: None,
+        held: None,
     }
 }
 

@@ -313,6 +313,8 @@ fn submission() -> Told<Submission> {
         answers: BTreeMap::new(),
         attachments: vec![plan()?],
         cites: None,
+        copy_of: None,
+        held: None,
     })
 }
 

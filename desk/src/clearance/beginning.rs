@@ -1,11 +1,12 @@
 //! How a draft begins: with nothing, from a request, from what was answered in a permit check, after a closed application, or as
 //! one that was given back or is amended.
 
-use super::draft::{Amends, Draft, fits, organiser};
-use super::submission::{then_and_there, written};
+use super::draft::{Amends, Draft, organiser};
+use super::submission::{fits, then_and_there, written};
 use crate::{Desk, Fault, Refused};
-use act::{Actor, ApplicationId, AuthorityId, RequestId};
-use clearance::acts::{ActName, could_be_taken_up};
+use act::{Actor, ApplicationId, AuthorityId, HoldId, RequestId};
+use clearance::acts::{ActName, could_be_applied_for_again, could_be_taken_up};
+use clearance::hold::UseHold;
 use clearance::{Application, ClearanceRefusal, Stage};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,6 +19,10 @@ struct Begun<'b> {
     cites: Option<RequestId>,
     /// The application after which it is begun.
     after: Option<ApplicationId>,
+    /// The application that it is a copy of, for another day.
+    copies: Option<ApplicationId>,
+    /// The hold of its day that it uses.
+    hold: Option<HoldId>,
     fields: BTreeMap<String, String>,
 }
 
@@ -28,6 +33,8 @@ impl<'b> Begun<'b> {
             rulebook,
             cites: None,
             after: None,
+            copies: None,
+            hold: None,
             fields: BTreeMap::new(),
         }
     }
@@ -131,6 +138,75 @@ impl Desk {
         self.begun(actor, begun).await
     }
 
+    /// Begins a draft with what an application said, for another day and by the rules as they are now. The day is not taken over: it is
+    /// chosen. Nor are documents: they stay with the application that they were handed in to. One that was begun so before and is
+    /// untouched goes on, so that a second press makes no second draft.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the case is not for this actor, or its rulebook is not there any more; [`Fault::Refused`] by its name where
+    /// the actor holds no such event.
+    pub async fn begin_draft_again(
+        &self,
+        actor: &Actor,
+        case: ApplicationId,
+    ) -> Result<ApplicationId, Fault> {
+        let view = self.case(actor, case).await?;
+        could_be_applied_for_again(&view.application, &view.context)
+            .map_err(|refusal| Fault::Refused(Refused::of(&refusal)))?;
+        let (Some(submission), Some(pin)) = (&view.application.submission, &view.application.rulebook) else {
+            return Err(Fault::NotFound);
+        };
+        self.renew_rulebooks().await?;
+        let rulebook = self.rulebooks().in_force(&pin.id).ok_or(Fault::NotFound)?;
+        let untouched =
+            |draft: &Draft| draft.copies == Some(case) && draft.version == draft.first + UNTOUCHED;
+        if let Some(there) = self.own_drafts(actor).await?.into_iter().find(untouched) {
+            return Ok(there.application);
+        }
+        let mut fields = written(submission, &rulebook);
+        fields.remove("date");
+        let begun = Begun {
+            copies: Some(case),
+            fields,
+            ..Begun::by(&pin.id)
+        };
+        self.begun(actor, begun).await
+    }
+
+    /// Begins a draft for a day that is held: with that day, its hours and its place. One that was begun so before goes on.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the hold is not for this actor, or its rulebook is not there any more; [`Fault::Refused`] by its name where
+    /// it does not stand.
+    pub async fn begin_draft_from_hold(&self, actor: &Actor, id: HoldId) -> Result<ApplicationId, Fault> {
+        let hold = self.hold(actor, id).await?;
+        UseHold::check(&hold.hold, &hold.context).map_err(|refusal| Fault::Refused(Refused::of(&refusal)))?;
+        let (asked, _) = hold.hold.asked.as_ref().ok_or(Fault::NotFound)?;
+        self.renew_rulebooks().await?;
+        self.rulebooks()
+            .in_force(&asked.rulebook)
+            .ok_or(Fault::NotFound)?;
+        let has_it = |draft: &Draft| draft.hold == Some(id);
+        if let Some(there) = self.own_drafts(actor).await?.into_iter().find(has_it) {
+            return Ok(there.application);
+        }
+        let event = &asked.event;
+        let clock = |time: jiff::civil::Time| time.strftime("%H:%M").to_string();
+        let fields = [
+            ("title", event.kind.to_string()),
+            ("place", event.place.to_string()),
+            ("date", event.date.to_string()),
+            ("from", clock(event.from)),
+            ("until", clock(event.until)),
+        ];
+        let begun = Begun {
+            hold: Some(id),
+            fields: fields.map(|(field, value)| (field.to_owned(), value)).into(),
+            ..Begun::by(&asked.rulebook)
+        };
+        self.begun(actor, begun).await
+    }
+
     /// Begins a draft with what was handed in and the day, the hours and the place that an authority offered. If the application
     /// is being amended already, that draft goes on with these.
     ///
@@ -197,6 +273,8 @@ impl Desk {
             attachments: submission.attachments.clone(),
             cites: submission.cites,
             after: None,
+            copies: submission.copy_of,
+            hold: submission.held,
             amends: amended.then(|| Amends {
                 rulebook: pin.hash.clone(),
                 versions: application.earlier.len(),
@@ -231,6 +309,8 @@ impl Desk {
             attachments: vec![],
             cites: begun.cites,
             after: begun.after,
+            copies: begun.copies,
+            hold: begun.hold,
             amends: None,
             saved: self.now(),
             handing_in: None,

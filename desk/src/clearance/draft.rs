@@ -1,11 +1,11 @@
 //! Drafts: what an organiser has typed so far, kept as it was typed. A draft is nobody's record; handing it in is.
 
-use super::submission::{ORGANISER_FIELD, read};
+use super::submission::{ORGANISER_FIELD, fits, read};
 use crate::accounts::{entry, opened};
 use crate::clearance::file::{FILE, of_case};
 use crate::store::Kept;
-use crate::{Desk, Fault, FieldFault};
-use act::{Actor, ApplicationId, AttachmentId, OrganisationId, RequestId, Role, Timestamp};
+use crate::{Desk, Fault};
+use act::{Actor, ApplicationId, AttachmentId, HoldId, OrganisationId, RequestId, Role, Timestamp};
 use clearance::{Application, Attachment, Stage, Submission};
 use rulebook::Rulebook;
 use serde::{Deserialize, Serialize};
@@ -13,10 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 const DRAFT: &str = "draft";
-/// The most that one field of a draft holds, in characters.
-const MOST_FIELD: usize = 20_000;
-/// The most fields that a draft holds: all that a rulebook may ask, and the form's own.
-const MOST_FIELDS: usize = rulebook::MOST_INPUTS + 200;
 /// A draft that was not handed in after so long never will be by whoever began to: that server was stopped.
 const HANDING_IN_SECONDS: i64 = 60;
 
@@ -36,6 +32,12 @@ pub struct Draft {
     /// The closed or refused application that it was begun after, with what that one said.
     #[serde(default)]
     pub after: Option<ApplicationId>,
+    /// The application of an earlier event that it began with the answers of.
+    #[serde(default)]
+    pub copies: Option<ApplicationId>,
+    /// The hold of its day that it uses.
+    #[serde(default)]
+    pub hold: Option<HoldId>,
     /// The version of its application that it amends, where it does.
     #[serde(default)]
     pub amends: Option<Amends>,
@@ -364,23 +366,6 @@ fn as_kept(kept: &Kept) -> Result<Draft, Fault> {
         owner: kept.owner.clone(),
         ..opened
     })
-}
-
-/// That a draft holds these fields.
-pub(super) fn fits(fields: &BTreeMap<String, String>) -> Result<(), Fault> {
-    let length = |value: &String| value.chars().count();
-    if let Some((field, value)) = fields.iter().find(|(_, value)| length(value) > MOST_FIELD) {
-        let fault = act::TextFault::TooLong {
-            most: MOST_FIELD,
-            given: length(value),
-        };
-        return Err(Fault::Invalid(vec![FieldFault::of_text(field, &fault)]));
-    }
-    if fields.len() > MOST_FIELDS {
-        let fault = FieldFault::plain("title", "too-many-fields");
-        return Err(Fault::Invalid(vec![fault]));
-    }
-    Ok(())
 }
 
 fn draft_entry(actor: &Actor, draft: &Draft, expires: Option<i64>) -> Kept {

@@ -5,9 +5,10 @@ use crate::desk::{Drafted, ROUNDS};
 use crate::fault::Refused;
 use crate::views::identity::organisation_of_authority;
 use crate::{Desk, Fault, Versioned};
-use act::{Act, Actor, ApplicationId, AuthorityId, Context, Recorded, RequestId, State};
+use act::{Act, Actor, ApplicationId, AuthorityId, Context, HoldId, Recorded, RequestId, State};
 use clearance::OpenOffers;
 use clearance::acts::{Amend, Submit};
+use clearance::hold::{DateHold, HoldAsked, UseHold};
 use clearance::{Application, Asked, ClearanceRefusal, Lead, RulebookPin, Stage, Submission};
 use engagement::{Request, acts::TakeUpRequest};
 use rulebook::Rulebook;
@@ -50,6 +51,7 @@ struct Prepared {
     act: Handing,
     loaded: Versioned<Application>,
     request: Option<(RequestId, Versioned<Request>)>,
+    hold: Option<(HoldId, Versioned<DateHold>)>,
 }
 
 impl Prepared {
@@ -175,6 +177,7 @@ impl Desk {
             return Err(Fault::NotFound);
         }
         let context = self.context_in(actor, &loaded.state);
+        let hold = self.hold_used(&loaded, &mut submission, &context).await?;
         let act = match &draft.amends {
             Some(amends) => {
                 Amend::check(&loaded.state, &context)
@@ -195,6 +198,7 @@ impl Desk {
             act,
             loaded,
             request,
+            hold,
         })
     }
 
@@ -243,10 +247,40 @@ impl Desk {
             let act = TakeUpRequest { application: *id };
             parts.push(self.draft(request, loaded, context, act)?);
         }
+        if let (Some((hold, loaded)), Handing::Submit(act)) = (&prepared.hold, &prepared.act) {
+            let (date, lead) = (act.submission.event.date, act.lead.organisation);
+            let act = UseHold {
+                application: *id,
+                date,
+                lead,
+            };
+            parts.push(self.draft(hold, loaded, context, act)?);
+        }
         Ok(parts)
     }
 
-    async fn lead(&self, rulebook: &Rulebook) -> Result<Lead, Fault> {
+    /// The hold that is used by handing this in for the first time, where it still stands and is of the event's day. One that does not
+    /// is not used, and nothing is refused for it: a hold gives no right, and the lack of one takes none.
+    async fn hold_used(
+        &self,
+        loaded: &Versioned<Application>,
+        submission: &mut Submission,
+        context: &Context,
+    ) -> Result<Option<(HoldId, Versioned<DateHold>)>, Fault> {
+        let Some(id) = submission.held.filter(|_| loaded.version == 0) else {
+            return Ok(None);
+        };
+        let hold = self.load::<DateHold>(id).await?;
+        let is_of_the_day = |asked: &HoldAsked| asked.event.date == submission.event.date;
+        let asked = hold.state.asked.as_ref().map(|(asked, _)| asked);
+        if UseHold::check(&hold.state, context).is_ok() && asked.is_some_and(is_of_the_day) {
+            return Ok(Some((id, hold)));
+        }
+        submission.held = None;
+        Ok(None)
+    }
+
+    pub(super) async fn lead(&self, rulebook: &Rulebook) -> Result<Lead, Fault> {
         let broken = |fault: &dyn std::fmt::Display| {
             Fault::SetUp(format!(
                 "the lead authority of {} {}: {fault}",

@@ -12,7 +12,9 @@ mod feed;
 mod file;
 mod handing_in;
 mod history;
+mod holds;
 mod laid_by;
+mod last_time;
 mod letter;
 mod lists;
 mod permit_check;
@@ -30,7 +32,9 @@ pub use handing_in::{Amending, Ready};
 pub use history::{
     BUNDLE_CASE, BUNDLE_FORMAT, Bundle, BundleCase, BundleFact, BundleFile, BundleLine, History, Told,
 };
+pub use holds::{Clash, HoldIn, HoldView};
 pub use laid_by::{LaidBy, LaidByFor};
+pub use last_time::LastTime;
 pub(crate) use lists::PAGE;
 pub use lists::{Begin, Board, Earlier, Listed, Position, WaitsFor};
 pub use permit_check::{Needed, PermitCheck};

@@ -1,9 +1,9 @@
 //! From what was typed to what is handed in: every field is read, and every fault is said beside its field. And back, for who
 //! applies anew.
 
-use crate::FieldFault;
 use crate::clearance::Draft;
 use crate::views::identity::OrganisationLine;
+use crate::{Fault, FieldFault};
 use act::{Date, Detail, OrganisationId, Passage, Text, Title};
 use clearance::{Component, ComponentKind, Event, Organiser, Submission};
 use jiff::civil::Time;
@@ -14,6 +14,28 @@ use std::collections::BTreeMap;
 pub const COMPONENT_FIELD: &str = "component-";
 /// A box per organisation that holds the event, `organiser-{id}`.
 pub const ORGANISER_FIELD: &str = "organiser-";
+
+/// The most that one field of a draft holds, in characters.
+const MOST_FIELD: usize = 20_000;
+/// The most fields that a draft holds: all that a rulebook may ask, and the form's own.
+const MOST_FIELDS: usize = rulebook::MOST_INPUTS + 200;
+
+/// That a draft holds these fields.
+pub(super) fn fits(fields: &BTreeMap<String, String>) -> Result<(), Fault> {
+    let length = |value: &String| value.chars().count();
+    if let Some((field, value)) = fields.iter().find(|(_, value)| length(value) > MOST_FIELD) {
+        let fault = act::TextFault::TooLong {
+            most: MOST_FIELD,
+            given: length(value),
+        };
+        return Err(Fault::Invalid(vec![FieldFault::of_text(field, &fault)]));
+    }
+    if fields.len() > MOST_FIELDS {
+        let fault = FieldFault::plain("title", "too-many-fields");
+        return Err(Fault::Invalid(vec![fault]));
+    }
+    Ok(())
+}
 
 /// The form field of a rulebook input.
 #[must_use]
@@ -62,6 +84,8 @@ pub(crate) fn read(
         answers,
         attachments: draft.attachments.clone(),
         cites: draft.cites,
+        copy_of: draft.copies,
+        held: draft.hold,
     })
 }
 

@@ -134,6 +134,7 @@ pub(crate) fn rows(id: &str, application: &Application) -> Vec<ViewRow> {
     rows.extend(due_by_itself(id, application));
     rows.extend(record::record(id, application));
     rows.extend(public::public(id, application));
+    rows.extend(super::holds::of_application(id, application));
     rows
 }
 

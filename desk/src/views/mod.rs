@@ -3,6 +3,7 @@
 pub mod application;
 pub mod engagement;
 pub mod governance;
+pub mod holds;
 pub mod identity;
 pub mod notices;
 pub mod version;
@@ -14,6 +15,7 @@ use ::governance::{AuthorityCalendar, Versions};
 use ::identity::{Organisation, Person};
 use act::{Recorded, State};
 use clearance::Application;
+use clearance::hold::DateHold;
 use record::Fact;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -36,6 +38,7 @@ impl Projector for Views {
                 application::rows,
                 Some(notices::rows),
             ),
+            "hold" => fold::<DateHold>(&first.stream, document, facts, holds::rows),
             "source" => fold::<Source>(&first.stream, document, facts, engagement::source_rows),
             "meeting" => fold::<Meeting>(&first.stream, document, facts, engagement::meeting_rows),
             "request" => fold::<Request>(&first.stream, document, facts, engagement::request_rows),

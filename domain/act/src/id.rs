@@ -87,6 +87,8 @@ typed_id! {
     RelationshipId = "relationship";
     /// An application for one event.
     ApplicationId = "application";
+    /// A day that is held before anything is applied for.
+    HoldId = "hold";
     /// A file attached to something.
     AttachmentId = "attachment";
     /// Advice that somebody without an account is asked for by a link.

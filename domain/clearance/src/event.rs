@@ -1,6 +1,9 @@
 //! What is applied for: the public event, who organises it, and what the rulebook asked about it.
 
-use act::{AttachmentId, AuthorityId, Date, OrganisationId, Passage, RequestId, Timestamp, Title};
+use act::{
+    ApplicationId, AttachmentId, AuthorityId, Date, HoldId, OrganisationId, Passage, RequestId, Timestamp,
+    Title,
+};
 use jiff::civil::{DateTime, Time};
 use jiff::tz::TimeZone;
 use rulebook::Value;
@@ -187,4 +190,10 @@ pub struct Submission {
     pub attachments: Vec<Attachment>,
     /// The request from a meeting that it follows from.
     pub cites: Option<RequestId>,
+    /// The application of an earlier event that it began with the answers of. Whoever may read that one is told; nobody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copy_of: Option<ApplicationId>,
+    /// The hold of its day that it used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held: Option<HoldId>,
 }

@@ -20,6 +20,9 @@ pub trait Fact: Clone + Serialize + DeserializeOwned {
 impl Fact for clearance::ApplicationFact {
     const STREAM: &'static str = "application";
 }
+impl Fact for clearance::hold::HoldFact {
+    const STREAM: &'static str = "hold";
+}
 impl Fact for engagement::SourceFact {
     const STREAM: &'static str = "source";
 }

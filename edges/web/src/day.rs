@@ -208,7 +208,7 @@ pub(crate) struct ReportLines {
 }
 
 /// How the event went, if it was told.
-fn report(t: Text, application: &Application, zone: &TimeZone) -> Option<ReportLines> {
+pub(crate) fn report(t: Text, application: &Application, zone: &TimeZone) -> Option<ReportLines> {
     let (report, context) = application.day.reports.last()?;
     let words = |text: &act::Reason| text.to_string();
     Some(ReportLines {

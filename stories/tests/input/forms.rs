@@ -518,6 +518,37 @@ const TYPED: &[Entry] = &[
         "/links/{secret}",
         &[("password", "short")],
     ),
+    (
+        "organiser",
+        "/en/holds/new?rulebook=kh-phnom-penh",
+        "/holds",
+        &[
+            ("kind", "A fair"),
+            ("place", "The meadow"),
+            ("date", "2023-12-21"),
+            ("from", "18:00"),
+            ("until", "21:00"),
+            ("words", "As every year."),
+        ],
+    ),
+    (
+        "coordinator",
+        "/en/holds/{hold}",
+        "/acceptance",
+        &[("until", "2023-10-01"), ("accept-words", "Apply by then.")],
+    ),
+    (
+        "coordinator",
+        "/en/holds/{hold}",
+        "/refusal",
+        &[("decline-reasons", "It is repaired.")],
+    ),
+    (
+        "organiser",
+        "/en/holds/{hold}",
+        "/withdrawal",
+        &[("withdraw-reasons", "No money.")],
+    ),
     ("anyone", "/en/verify", "/verify", &[("code", "PLACET1:ABC")]),
 ];
 
@@ -566,6 +597,7 @@ async fn names(app: &Installation) -> Told<Names> {
         ("taken_back", format!("/meetings/{}/taken-back", visit.id)),
         ("submitted", app.submitted(None).await?.to_string()),
         ("circulated", app.circulated(None).await?.to_string()),
+        ("hold", app.hold_asked().await?.to_string()),
         ("short_of_time", app.short_of_time(None).await?.to_string()),
         ("offered", app.offered(None).await?.to_string()),
         ("offered_form", app.offered_form(None).await?.to_string()),
@@ -739,6 +771,7 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
         on_offer(app, "organiser", accepted, "/acceptance").await?,
         on_offer(app, "interior-decider", taken_back, "/withdrawal").await?,
         filled(app, "organiser", "/en/events", "/drafts", &[]).await?,
+        filled(app, "organiser", &at(under_way), "/again", &[]).await?,
         filled(
             app,
             "organiser",

@@ -1,13 +1,13 @@
 //! What there is to be found: a case that nobody outside knows of, another with a permit, a draft, the record; and for
 //! each form a case at the stage in which someone may send it.
 
-use act::{AdviceId, ApplicationId, AttachmentId, Reason, RequestId, Text, Title};
+use act::{AdviceId, ApplicationId, AttachmentId, HoldId, Reason, RequestId, Text, Title};
 use clearance::acts::{AnswerItems, Decide, NoteAppeal, WithdrawQuestion};
 use clearance::{AnsweredItem, Appealed, Commitment, Condition, Decision, ItemAnswer};
 use std::collections::{BTreeMap, BTreeSet};
 use stories::{
-    BY_LINK_QUESTION, DOCUMENT, Form, Installation, OF_THE_SHELL, PROOF, RULEBOOK, SCAN, SEALED_GROUND, Told,
-    asking_by_item, authority,
+    BY_LINK_QUESTION, DOCUMENT, Form, HELD_FOR, HELD_WORDS, Installation, OF_THE_SHELL, PROOF, RULEBOOK,
+    SCAN, SEALED_GROUND, Told, asking_by_item, authority,
 };
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
@@ -75,6 +75,9 @@ pub struct World {
     /// A case with a permit, whose conditions are read, and who could see to one.
     conditioned: ApplicationId,
     partner: String,
+    /// The hold that each form is sent for, and the one that is read.
+    hold: HoldId,
+    hold_read: HoldId,
     draft: ApplicationId,
     draft_read: ApplicationId,
     meeting: String,
@@ -203,6 +206,7 @@ impl World {
         let draft_read = app.drafted(None).await?;
         app.clock_at("2023-09-01T02:00:00Z")?;
         app.closes("interior-decider", "2023-12-07", "2023-12-08").await?;
+        let hold_read = app.hold_asked().await?;
         let maker = app.cast.actor("rule-maker")?;
         let rulebook = app.desk.rulebooks().in_force(RULEBOOK).ok_or("no rulebook")?;
         let inbox = app.desk.inbox(app.cast.actor("organiser")?, None).await?;
@@ -225,6 +229,8 @@ impl World {
             permit,
             conditioned,
             partner: app.cast.actor("co-organiser")?.organisation.to_string(),
+            hold: hold_read,
+            hold_read,
             draft: draft_read,
             draft_read,
             meeting: meeting.meeting.clone(),
@@ -249,6 +255,7 @@ impl World {
                 ("cases", "{id}") if read && address.ends_with("/day") => self.conditioned.to_string(),
                 ("cases", "{id}") if read && address.contains("{condition}") => self.conditioned.to_string(),
                 ("cases", "{id}") => if read { self.read } else { self.case }.to_string(),
+                ("holds", "{id}") => if read { self.hold_read } else { self.hold }.to_string(),
                 ("drafts", "{id}") => if read { self.draft_read } else { self.draft }.to_string(),
                 ("files", "{file}") => self.read_file.to_string(),
                 ("sealed", "{commitment}") => self.read_sealed.to_string(),
@@ -317,6 +324,9 @@ impl World {
         } else if address.starts_with("/rulebook-proposals/") {
             let maker = app.cast.actor("rule-maker")?;
             self.proposal = app.rulebook_proposed(maker, &version).await?;
+        } else if address.starts_with("/holds/{id}") {
+            app.clock_at("2023-09-01T02:00:00Z")?;
+            self.hold = app.hold_asked().await?;
         } else if address.starts_with("/drafts/") {
             app.titled(DRAFT)?;
             self.draft = app.drafted(None).await?;
@@ -390,6 +400,18 @@ impl World {
     /// A form filled in as whoever may send it would: its media type and bytes.
     pub fn body(&self, address: &str, token: &str, key: &str) -> Told<(String, Vec<u8>)> {
         let fields: BTreeMap<&str, String> = match address {
+            "/holds" => BTreeMap::from([
+                ("hold", hold_by(key)),
+                ("rulebook", RULEBOOK.to_owned()),
+                ("kind", HELD_FOR.to_owned()),
+                ("place", "The meadow".to_owned()),
+                ("date", "2023-12-21".to_owned()),
+                ("from", "18:00".to_owned()),
+                ("until", "21:00".to_owned()),
+            ]),
+            "/holds/{id}/acceptance" => BTreeMap::from([("until", "2023-10-01".to_owned())]),
+            "/holds/{id}/refusal" => BTreeMap::from([("decline-reasons", "It is repaired.".to_owned())]),
+            "/holds/{id}/withdrawal" => BTreeMap::from([("withdraw-reasons", "No money.".to_owned())]),
             "/drafts" => BTreeMap::from([("rulebook", RULEBOOK.to_owned())]),
             "/drafts/{id}" => BTreeMap::from([("version", "3".to_owned()), ("title", DRAFT.to_owned())]),
             "/mail" => BTreeMap::from([("pace", "daily".to_owned()), ("language", "km".to_owned())]),
@@ -616,6 +638,9 @@ impl World {
         if self.prepared.is_none() {
             secrets.push(("a case's title", TITLE.to_owned(), of(&PARTIES)));
         }
+        let whose = ["organiser", "agent", "coordinator"];
+        secrets.push(("a day that is held", HELD_FOR.to_owned(), of(&whose)));
+        secrets.push(("what is said with it", HELD_WORDS.to_owned(), of(&whose)));
         secrets.push(("what was shown", PROOF.to_owned(), of(&ASKED)));
         secrets.push((
             "what is asked by a link",
@@ -631,6 +656,14 @@ impl World {
         );
         Ok(secrets)
     }
+}
+
+/// An id that nobody else asks for a day under.
+fn hold_by(key: &str) -> String {
+    let number = key.bytes().fold(7_u128, |number, byte| {
+        number.wrapping_mul(31).wrapping_add(byte.into())
+    });
+    HoldId::of(number).to_string()
 }
 
 /// A letter with its scan: its media type and bytes.

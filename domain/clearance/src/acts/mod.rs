@@ -6,6 +6,7 @@ mod amend;
 mod answer_extension;
 mod answer_items;
 mod answer_question;
+mod apply_again;
 mod ask_advice;
 mod ask_also;
 mod ask_question;
@@ -59,6 +60,7 @@ mod withdraw_offer;
 mod withdraw_question;
 
 pub use amend::MOST_AMENDMENTS;
+pub use apply_again::could_be_applied_for_again;
 pub use ask_advice::MOST_ADVICE;
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS, shown_within};
 pub(crate) use end_suspension::ends as suspension_ends;

@@ -91,6 +91,8 @@ pub fn submission() -> Submission {
         answers: [].into(),
         attachments: vec![],
         cites: None,
+        copy_of: None,
+        held: None,
     }
 }
 

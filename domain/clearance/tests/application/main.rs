@@ -5,6 +5,7 @@
 mod acts;
 mod advice;
 mod afterwards;
+mod again;
 mod amended;
 mod appeal;
 mod backward;
@@ -17,6 +18,7 @@ mod conditions;
 mod day;
 mod extension;
 mod given_back;
+mod hold;
 mod items;
 mod keeping;
 mod letter;

@@ -4,6 +4,7 @@ mod advice_facts;
 mod appeal_facts;
 mod calendar_facts;
 mod day_facts;
+mod hold_facts;
 mod keeping_facts;
 mod letter_facts;
 mod library_facts;
@@ -14,9 +15,11 @@ mod sealed_facts;
 mod suspension_facts;
 
 pub use calendar_facts::calendar;
+pub use hold_facts::hold;
 pub use rulebook_facts::rulebook;
 
 use act::*;
+use clearance::hold::HoldFact;
 use clearance::{
     ApplicationFact, Attachment, Changed, Competence, Component, ComponentKind, Condition, ConditionTerms,
     Decision, Event, Ground, Lead, Limit, Organiser, PermitAdvice, PermitContent, PermitDecision, Phase,
@@ -71,6 +74,7 @@ kinds! {
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
         PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day;
     CalendarFact: DaysEntered DaysTakenBack;
+    HoldFact: Asked Accepted Declined Withdrawn Used;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
 
@@ -339,6 +343,30 @@ fn submission() -> Submission {
             document: None,
         }],
         cites: Some(RequestId::of(14)),
+        copy_of: None,
+        held: None,
+    }
+}
+
+/// What applies for an event again.
+fn applied_again() -> ApplicationFact {
+    ApplicationFact::Submitted {
+        reference: "PNH-2024-0001".into(),
+        submission: Box::new(Submission {
+            copy_of: Some(ApplicationId::of(15)),
+            held: Some(HoldId::of(16)),
+            ..submission()
+        }),
+        rulebook: RulebookPin {
+            id: "a-book".into(),
+            version: "2".into(),
+            hash: "cd".into(),
+        },
+        lead: Lead {
+            authority: authority(),
+            organisation: OrganisationId::of(9),
+            name: title("Interior"),
+        },
     }
 }
 
@@ -515,6 +543,7 @@ pub fn application() -> Vec<ApplicationFact> {
                 name: title("The municipality"),
             },
         },
+        applied_again(),
         ApplicationFact::DocumentHandedIn(Attachment {
             attachment: AttachmentId::of(15),
             name: title("site.pdf"),

@@ -1,6 +1,7 @@
 //! The coordinator's board: first what waits for a decision that is overdue, and the permits of which a condition is, then what
 //! waits for her now, and apart from these what waits for others who have time.
 
+use super::held::ClashLine;
 use super::standing_in::StandIns;
 use super::{events, only};
 use crate::appeals::AppealList;
@@ -14,7 +15,8 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use desk::clearance::{Listed, WaitsFor};
+use clearance::hold::HoldStanding;
+use desk::clearance::{HoldView, Listed, WaitsFor};
 use desk::views::application::CaseLine;
 
 pub(crate) fn routes() -> Routes {
@@ -61,6 +63,10 @@ struct BoardPage {
     shell: Shell,
     stands_in: StandIns,
     lists: Vec<List>,
+    /// Those that want one place at one time.
+    clashes: Vec<ClashLine>,
+    /// How many ask for a day to be held, and wait for an answer.
+    holds: Option<String>,
     /// Appeals in the cases that are led here.
     appeals: Option<AppealList>,
 }
@@ -113,8 +119,14 @@ async fn show(
     let lists = lists
         .into_iter()
         .filter(|((_, whom), cases)| is_said(*whom, cases.count));
+    let clashes = site.desk.clashes(&signed.actor, today).await?;
+    let held = site.desk.date_holds(&signed.actor, today).await?;
+    let asked = |one: &&HoldView| matches!(one.stands(), Some((_, HoldStanding::Asked)));
+    let asked = i64::try_from(held.iter().filter(asked).count()).unwrap_or(i64::MAX);
     let title = t.get("board-title");
     Ok(page(&BoardPage {
+        clashes: clashes.iter().map(|one| ClashLine::of(t, one)).collect(),
+        holds: (!held.is_empty()).then(|| t.one("board-holds", "count", asked)),
         appeals: AppealList::of(t, address(WaitsFor::Appeals), &board.appeals),
         stands_in: StandIns::of(&site, t, &signed).await?,
         shell: shell.titled(title),

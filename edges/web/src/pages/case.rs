@@ -1,6 +1,7 @@
 //! The case: what stands between us and the day, who must agree and why, and what the reader can do now.
 
 use super::acts::{AboutCase, ActForm, HandingIn, OfPage, Way, askable, forms, keep_typed, labels, leads_to};
+use super::again::Again;
 use super::ahead::Ahead;
 use super::amended;
 use super::applied::{Applied, file};
@@ -32,7 +33,6 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
-use clearance::acts::ActName;
 use clearance::{Application, PermitStanding, Question, Referral, Stage};
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
@@ -55,6 +55,8 @@ struct CasePage {
     alarm: Option<Alarm>,
     position: Position,
     closed: Option<Closed>,
+    /// The drafts that begin from it, what it began with itself, and what is said of its day.
+    again: Again,
     /// The ways to the acts whose forms stand on other pages, the most pressing first.
     pressing: Vec<(String, String)>,
     ahead: Option<Ahead>,
@@ -93,8 +95,6 @@ struct CasePage {
     taken_back: Vec<(String, String)>,
     /// What authorities offer instead, each with its page.
     offers: Vec<(String, String)>,
-    /// Which case the reader can amend here.
-    amends: Option<ApplicationId>,
     /// Which documents are missing.
     missing: Option<Missing>,
     handing_in: Option<HandingIn>,
@@ -120,7 +120,10 @@ impl Closed {
         let applies = view.sight == Sight::Organiser
             && matches!(view.context.actor.role, Role::Applicant | Role::Agent);
         let pin = view.application.rulebook.as_ref();
-        let rulebook = pin.filter(|_| applies);
+        let event = view.application.submission.as_ref().map(|one| &one.event);
+        let is_over = event.is_some_and(|event| event.is_over(view.context.at));
+        // Once the day has passed, the event is applied for again for another.
+        let rulebook = pin.filter(|_| applies && !is_over);
         let rulebook = rulebook.and_then(|pin| site.desk.rulebooks().in_force(&pin.id));
         let given_back = view.application.stage() == Stage::Returned;
         let (words, button) = match rulebook {
@@ -191,11 +194,11 @@ pub(crate) async fn shown_with(
         ahead: Ahead::of(site, t, view, &lead),
         position: seen.position(),
         closed: Closed::of(site, t, view),
+        again: Again::of(site, &shell, view).await?,
         changes: changed::all(t, site, view, &named),
         amended: amended::told(site, t, application),
         taken_back: amended::taken_back(site, t, view),
         offers: offers::open(&seen),
-        amends: view.offers(ActName::Amend).then_some(view.id),
         pressing: pressing(&seen),
         heading: t.one("case-stands-between", "date", t.named_date(submission.event.date)),
         timeline,

@@ -6,6 +6,7 @@ use super::doubts::doubts;
 use super::draft::shown;
 use super::draft_form::{Row, labels, rows, typed};
 use super::faults::NotTaken;
+use super::last_time::LastTimeCard;
 use super::latest::{Before, Latest};
 use super::needed::{self, AuthorityRow, Filing, Needs};
 use super::requests::{CitedRequest, cited};
@@ -63,6 +64,8 @@ struct CheckPage {
     needs: Option<Needs>,
     /// Until when it is still in time.
     latest: Option<Latest>,
+    /// What the last time taught, where it copies an application.
+    last_time: Option<LastTimeCard>,
 }
 
 /// What handing in is called.
@@ -155,10 +158,7 @@ async fn checked(
     let (files, answers) = (&submission.attachments, &submission.answers);
     let documents = Documents::of_draft(site, &shell, &rulebook, draft, files, answers);
     let organisations = site.desk.organisations().await?;
-    let before = amending.iter().filter_map(|one| one.before.submission.as_deref());
-    let organisers = before.chain([&submission]).flat_map(|one| &one.organisers);
-    let organisers = organisers.map(|one| one.organisation);
-    let named = Named::of_these(site, t, organisers).await?;
+    let named = organisers_named(site, t, amending.as_deref(), &submission).await?;
     let would_be = would_be(site, t, signed, amending.as_deref(), draft, &named).await?;
     let thread = thread::of_draft(&site.desk, t, &signed.actor, draft.cites).await?;
     let begun = begun(asked.as_deref(), amending.as_deref());
@@ -166,6 +166,7 @@ async fn checked(
     let mut shell = shell.titled(t.get(words.title)).threaded(thread);
     shell.faulty = !faults.is_empty();
     Ok(page(&CheckPage {
+        last_time: LastTimeCard::of(site, &shell, signed, draft, &typed(draft)).await?,
         here: shell.to(&format!("/drafts/{}", draft.application)),
         version: draft.version,
         handed_in: handed_in_before(site, signed, draft).await?,
@@ -189,6 +190,18 @@ async fn checked(
         would_be,
         words,
     }))
+}
+
+/// The names of those who hold the event, and of those who held it before it would be changed.
+async fn organisers_named(
+    site: &Site,
+    t: Text,
+    amending: Option<&Amending>,
+    submission: &Submission,
+) -> Result<Named, Failure> {
+    let before = amending.iter().filter_map(|one| one.before.submission.as_deref());
+    let organisers = before.chain([submission]).flat_map(|one| &one.organisers);
+    Named::of_these(site, t, organisers.map(|one| one.organisation)).await
 }
 
 /// How often the application of a draft was handed in by now: never, where it is not there yet.

@@ -3,6 +3,8 @@
 use super::documents::{self, Documents};
 use super::draft_form::{Fields, Other, Question, fields, labels, typed};
 use super::faults::NotTaken;
+use super::held;
+use super::last_time::LastTimeCard;
 use super::needed;
 use super::requests::{CitedRequest, cited};
 use super::{faults, id, thread};
@@ -53,6 +55,10 @@ struct DraftPage {
     /// The rules by which it is asked for, and their page.
     rulebook: Option<(String, String)>,
     fields: Fields,
+    /// What the last time taught, where it copies an application.
+    last_time: Option<LastTimeCard>,
+    /// That its day is held, or is not any more.
+    held: Option<String>,
     /// What was added, and what the rules ask for by what was answered so far.
     documents: Documents,
     /// Which of them the file is.
@@ -83,6 +89,10 @@ pub(super) async fn begun(site: &Site, actor: &Actor, typed: &Typed) -> Result<A
             .desk
             .begin_checked_draft(actor, rulebook, fields(typed))
             .await;
+    }
+    if typed.given("hold") {
+        let hold = typed.get("hold").parse().map_err(|_| Fault::NotFound)?;
+        return site.desk.begin_draft_from_hold(actor, hold).await;
     }
     if typed.given("after") {
         let closed = typed.get("after").parse().map_err(|_| Fault::NotFound)?;
@@ -123,6 +133,7 @@ pub(crate) async fn shown(
     let named = faults.clone().named(labels.chain([file.label()]));
     let request = cited(&site.desk, t, &signed.actor, draft.cites).await?;
     let (lacks, amends) = of_which(site, t, &signed.actor, draft).await?;
+    let last_time = LastTimeCard::of(site, &shell, signed, draft, typed).await?;
     let says = request.as_ref().map(|request| request.text.as_str());
     Ok(page(&DraftPage {
         here: shell.to(&format!("/drafts/{}", draft.application)),
@@ -136,7 +147,9 @@ pub(crate) async fn shown(
             version_title(t, &rulebook),
             format!("/rulebooks/{}/{}", rulebook.id(), rulebook.hash()),
         )),
-        fields: Fields::of(t, &rulebook, others, says, typed, &faults),
+        fields: Fields::of(t, &rulebook, others, says, typed, &faults).dated(last_time.as_ref()),
+        last_time,
+        held: held::of_draft(site, t, draft).await?,
         documents,
         document,
         request,

@@ -1,5 +1,6 @@
 //! The questions of an application, in the order of the form, and what was answered, in the order of the summary.
 
+use super::last_time::LastTimeCard;
 use crate::Text;
 use crate::form::Typed;
 use crate::parts::{Choice, ChoiceField, Faults, FieldKind, TextField};
@@ -150,6 +151,16 @@ impl Fields {
                 .map(|input| question(t, input, typed, faults))
                 .collect(),
         }
+    }
+}
+
+impl Fields {
+    /// The same with a hint at the day, where an event is applied for again.
+    pub(crate) fn dated(mut self, last_time: Option<&LastTimeCard>) -> Fields {
+        if let Some(hint) = last_time.and_then(LastTimeCard::date_hint) {
+            self.date = self.date.hint(hint);
+        }
+        self
     }
 }
 

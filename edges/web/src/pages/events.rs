@@ -57,6 +57,8 @@ struct EventsPage {
     owing: Vec<EventLine>,
     lines: Vec<EventLine>,
     rulebooks: Vec<RulebookChoice>,
+    /// Whether the reader can hold days.
+    holds: bool,
     pager: Pager,
 }
 
@@ -284,6 +286,7 @@ async fn show(
         drafts,
         owing: owing.iter().map(|one| line(&site, t, one)).collect(),
         lines,
+        holds: applies,
         rulebooks,
         pager,
     }))

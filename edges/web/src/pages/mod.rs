@@ -2,6 +2,7 @@
 //! and shows the answer.
 
 mod acts;
+mod again;
 mod ahead;
 mod amended;
 mod applied;
@@ -33,8 +34,12 @@ mod extensions;
 mod faults;
 mod forecast;
 mod hats;
+mod held;
 mod history;
+mod hold;
+mod holds;
 mod inbox;
+mod last_time;
 mod latest;
 mod lines;
 mod link_made;
@@ -84,6 +89,9 @@ pub(crate) fn routes() -> Routes {
         .merge(demonstration::routes())
         .merge(events::routes())
         .merge(draft::routes())
+        .merge(again::routes())
+        .merge(holds::routes())
+        .merge(hold::routes())
         .merge(check::routes())
         .merge(case::routes())
         .merge(forecast::routes())

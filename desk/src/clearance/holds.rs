@@ -1,0 +1,302 @@
+//! Days that are held before anything is applied for, and which events want the same place at the same time.
+
+use crate::fault::Refused;
+use crate::store::ListQuery;
+use crate::views::holds::{DAYS, DayLine, HOLDS, HoldLine, Wants};
+use crate::{Desk, Fault, FieldFault};
+use act::{Act, Actor, Context, Date, HoldId, Reason, Role, Title};
+use clearance::hold::{
+    AcceptHold, AskHold, DateHold, DeclineHold, HeldEvent, HoldAsked, HoldStanding, WithdrawHold,
+};
+use clearance::{Organiser, Taken};
+use jiff::civil::Time;
+
+/// How many days that are wanted are looked at for clashes on a board. Those that come first are the ones that press.
+const MOST_LOOKED_AT: u32 = 500;
+/// How many clashes a board names.
+const MOST_CLASHES: usize = 50;
+
+/// What is given to ask for a day.
+#[derive(Clone, Debug)]
+pub struct HoldIn {
+    /// The id that it will have: a form that is sent twice asks once.
+    pub hold: HoldId,
+    /// The rulebook by which the event would be applied for.
+    pub rulebook: String,
+    /// What kind of event it is to be.
+    pub kind: Title,
+    /// Where.
+    pub place: Title,
+    /// The day.
+    pub date: Date,
+    /// From when, until when.
+    pub hours: (Time, Time),
+    /// What is said to it.
+    pub words: Option<Reason>,
+}
+
+/// A hold, and who looks at it when.
+#[derive(Clone, Debug)]
+pub struct HoldView {
+    /// Its id.
+    pub id: HoldId,
+    /// Its state.
+    pub hold: DateHold,
+    /// The person, and the instant of looking.
+    pub context: Context,
+}
+
+impl HoldView {
+    /// What was asked, and how it stands now.
+    #[must_use]
+    pub fn stands(&self) -> Option<(&HoldAsked, HoldStanding)> {
+        self.hold.stands(self.context.at)
+    }
+
+    /// Whether the person can answer it now.
+    #[must_use]
+    pub fn answers(&self) -> bool {
+        AcceptHold::check(&self.hold, &self.context).is_ok()
+    }
+
+    /// Whether the person can withdraw it, or use it, now.
+    #[must_use]
+    pub fn is_ones_own(&self) -> bool {
+        WithdrawHold::check(&self.hold, &self.context).is_ok()
+    }
+}
+
+/// Two that want one place at one time.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// The one that comes first.
+    pub one: DayLine,
+    /// The other.
+    pub other: DayLine,
+}
+
+/// Who has holds at all: who asks for them, and who answers.
+fn party(actor: &Actor) -> Result<(), Fault> {
+    match actor.role {
+        Role::Applicant | Role::Agent | Role::Coordinator => Ok(()),
+        _ => Err(Fault::NotFound),
+    }
+}
+
+impl Desk {
+    /// A hold that the actor's organisation asked for, or answers as the lead. To everyone else there is none: who holds which day is
+    /// nobody's business.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none for this actor.
+    pub async fn hold(&self, actor: &Actor, id: HoldId) -> Result<HoldView, Fault> {
+        party(actor)?;
+        let hold = self.existing::<DateHold>(id).await?.state;
+        let is_theirs = match actor.role {
+            Role::Coordinator => hold.is_led_by(actor.organisation),
+            _ => hold.is_of(actor.organisation),
+        };
+        if !is_theirs {
+            return Err(Fault::NotFound);
+        }
+        let context = self.context(actor);
+        Ok(HoldView { id, hold, context })
+    }
+
+    /// The holds that the actor's organisation asked for or answers, from a day on, by the event's day.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the actor has none; [`Fault::Store`].
+    pub async fn date_holds(&self, actor: &Actor, from: Date) -> Result<Vec<HoldView>, Fault> {
+        party(actor)?;
+        let query = ListQuery {
+            view: HOLDS,
+            scope: actor.organisation.to_string(),
+            after: Some((from.to_string(), String::new())),
+            limit: MOST_LOOKED_AT,
+        };
+        let mut found = vec![];
+        for row in self.store.list(&query).await? {
+            let line: HoldLine = crate::views::line(&row)?;
+            let Ok(id) = line.hold.parse() else { continue };
+            match self.hold(actor, id).await {
+                Ok(hold) => found.push(hold),
+                Err(Fault::NotFound) => {}
+                Err(fault) => return Err(fault),
+            }
+        }
+        Ok(found)
+    }
+
+    /// Asks for a day to be held. What was asked under the same id already is not asked twice.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] by its name; [`Fault::NotFound`] without such a rulebook, or where the id is another's.
+    pub async fn ask_hold(&self, actor: &Actor, entered: HoldIn) -> Result<(), Fault> {
+        let context = self.context(actor);
+        AskHold::check(&context).map_err(|refusal| Fault::Refused(Refused::of(&refusal)))?;
+        if self.load::<DateHold>(entered.hold).await?.version > 0 {
+            return self.hold(actor, entered.hold).await.map(|_| ());
+        }
+        self.renew_rulebooks().await?;
+        let rulebook = self
+            .rulebooks()
+            .in_force(&entered.rulebook)
+            .ok_or(Fault::NotFound)?;
+        let organisations = self.organisations().await?;
+        let own = organisations
+            .iter()
+            .find(|line| line.organisation == actor.organisation && line.may_hold_events());
+        let own = own.and_then(|line| Title::new(&line.name).ok());
+        let Some(name) = own else {
+            return Err(Fault::Invalid(vec![FieldFault::plain("kind", "not-one-of")]));
+        };
+        let today = crate::rulebooks::today(&rulebook, context.at).unwrap_or(entered.date);
+        let standing = self.date_holds(actor, today).await?;
+        let live = standing
+            .iter()
+            .filter(|one| one.stands().is_some_and(|(_, stands)| stands.is_live()));
+        let (from, until) = entered.hours;
+        let asked = HoldAsked {
+            organiser: Organiser {
+                organisation: actor.organisation,
+                name,
+            },
+            lead: self.lead(&rulebook).await?,
+            rulebook: rulebook.id().to_owned(),
+            event: HeldEvent {
+                kind: entered.kind,
+                place: entered.place,
+                date: entered.date,
+                from,
+                until,
+                zone: rulebook.timezone().to_owned(),
+            },
+            words: entered.words,
+        };
+        let others = live.count();
+        self.perform(entered.hold, &context, AskHold { asked, others })
+            .await?;
+        Ok(())
+    }
+
+    /// The lead holds a day until another.
+    ///
+    /// # Errors
+    /// [`Fault::Refused`] by its name; [`Fault::NotFound`] if it is not for this actor.
+    pub async fn accept_hold(
+        &self,
+        actor: &Actor,
+        id: HoldId,
+        until: Date,
+        words: Option<Reason>,
+    ) -> Result<(), Fault> {
+        self.change_hold(actor, id, AcceptHold { until, words }).await
+    }
+
+    /// The lead does not hold a day, or not any more.
+    ///
+    /// # Errors
+    /// As [`Desk::accept_hold`].
+    pub async fn decline_hold(&self, actor: &Actor, id: HoldId, reasons: Reason) -> Result<(), Fault> {
+        self.change_hold(actor, id, DeclineHold { reasons }).await
+    }
+
+    /// The organiser does not want a day any more.
+    ///
+    /// # Errors
+    /// As [`Desk::accept_hold`].
+    pub async fn withdraw_hold(
+        &self,
+        actor: &Actor,
+        id: HoldId,
+        reasons: Option<Reason>,
+    ) -> Result<(), Fault> {
+        self.change_hold(actor, id, WithdrawHold { reasons }).await
+    }
+
+    async fn change_hold<A>(&self, actor: &Actor, id: HoldId, act: A) -> Result<(), Fault>
+    where
+        A: Act<State = DateHold> + Clone,
+    {
+        let view = self.hold(actor, id).await?;
+        self.perform(id, &view.context, act).await?;
+        Ok(())
+    }
+
+    /// What else is wanted at that place and time where the actor leads, but for one itself; nothing for anyone else.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn wanted_beside(
+        &self,
+        actor: &Actor,
+        own: &str,
+        taken: &Taken<'_>,
+        today: Date,
+    ) -> Result<Vec<DayLine>, Fault> {
+        if actor.role != Role::Coordinator {
+            return Ok(vec![]);
+        }
+        // What began on the evening before may still last.
+        let from = taken.date.yesterday().unwrap_or(taken.date);
+        let lines = self.days_from(actor, from).await?;
+        let beside = lines
+            .into_iter()
+            .filter(|one| one.id != own && one.wants_on(today));
+        Ok(beside.filter(|one| one.taken().clashes_with(taken)).collect())
+    }
+
+    /// Those that want one place at one time where the actor leads, from a day on.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn clashes(&self, actor: &Actor, today: Date) -> Result<Vec<Clash>, Fault> {
+        if actor.role != Role::Coordinator {
+            return Ok(vec![]);
+        }
+        let mut lines = self.days_from(actor, today).await?;
+        lines.retain(|one| one.wants_on(today));
+        let taken: Vec<Taken<'_>> = lines.iter().map(DayLine::taken).collect();
+        let pairs = clearance::clashes(&taken).into_iter().take(MOST_CLASHES);
+        let clash = |(one, other): (usize, usize)| {
+            Some(Clash {
+                one: lines.get(one)?.clone(),
+                other: lines.get(other)?.clone(),
+            })
+        };
+        Ok(pairs.filter_map(clash).collect())
+    }
+
+    async fn days_from(&self, actor: &Actor, from: Date) -> Result<Vec<DayLine>, Fault> {
+        let query = ListQuery {
+            view: DAYS,
+            scope: actor.organisation.to_string(),
+            after: Some((from.to_string(), String::new())),
+            limit: MOST_LOOKED_AT,
+        };
+        let rows = self.store.list(&query).await?;
+        Ok(rows.iter().map(crate::views::line).collect::<Result<_, _>>()?)
+    }
+
+    /// The hold that an application used, for those who may read of it: who holds the event, and who leads.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn hold_of(&self, id: Option<HoldId>) -> Result<Option<DateHold>, Fault> {
+        let Some(id) = id else { return Ok(None) };
+        let hold = self.load::<DateHold>(id).await?;
+        Ok(Some(hold.state).filter(|hold| hold.asked.is_some()))
+    }
+}
+
+impl DayLine {
+    /// The address of what wants it.
+    #[must_use]
+    pub fn path(&self) -> String {
+        match self.by {
+            Wants::Application => format!("/cases/{}", self.id),
+            Wants::Hold => format!("/holds/{}", self.id),
+        }
+    }
+}
