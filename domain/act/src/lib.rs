@@ -14,8 +14,8 @@ mod unseen;
 pub use actor::{Actor, AuthorityToAct, Context, Role};
 pub use decide::{Act, Recorded, State, replay};
 pub use id::{
-    AdviceId, ApplicationId, AttachmentId, AuthorityId, BadId, CommitmentId, MeetingId, OrganisationId,
-    PersonId, PostId, RelationshipId, RequestId, SendingId, SourceId, StatementId, SubjectId,
+    AdviceId, ApplicationId, AttachmentId, AuthorityId, BadId, CommentId, CommitmentId, MeetingId,
+    OrganisationId, PersonId, PostId, RelationshipId, RequestId, SendingId, SourceId, StatementId, SubjectId,
 };
 pub use refusal::{Detail, Refusal};
 pub use text::{ONE_LINE, Passage, Reason, Text, TextFault, Title, told_apart, visible};

@@ -20,6 +20,9 @@ pub trait Fact: Clone + Serialize + DeserializeOwned {
 impl Fact for clearance::ApplicationFact {
     const STREAM: &'static str = "application";
 }
+impl Fact for clearance::comments::CommentFact {
+    const STREAM: &'static str = "comment";
+}
 impl Fact for engagement::SourceFact {
     const STREAM: &'static str = "source";
 }

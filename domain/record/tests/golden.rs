@@ -56,6 +56,7 @@ fn all() -> Vec<String> {
         lines(samples::application()),
         lines(samples::rulebook()),
         lines(samples::calendar()),
+        lines(samples::comment()),
     ]
     .concat()
 }

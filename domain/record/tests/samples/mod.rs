@@ -3,6 +3,7 @@
 mod advice_facts;
 mod appeal_facts;
 mod calendar_facts;
+mod comment_facts;
 mod day_facts;
 mod keeping_facts;
 mod letter_facts;
@@ -14,9 +15,11 @@ mod sealed_facts;
 mod suspension_facts;
 
 pub use calendar_facts::calendar;
+pub use comment_facts::comment;
 pub use rulebook_facts::rulebook;
 
 use act::*;
+use clearance::comments::CommentFact;
 use clearance::{
     ApplicationFact, Attachment, Changed, Competence, Component, ComponentKind, Condition, ConditionTerms,
     Decision, Event, Ground, Lead, Limit, Organiser, PermitAdvice, PermitContent, PermitDecision, Phase,
@@ -69,7 +72,8 @@ kinds! {
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn ItemsAnswered ItemsTakenBack
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
-        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day;
+        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day Watch;
+    CommentFact: Made Corrected TakenBack;
     CalendarFact: DaysEntered DaysTakenBack;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
 }
@@ -652,6 +656,7 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(question_facts::of_items())
     .chain(sealed_facts::facts(&authority()))
     .chain(advice_facts::facts(&authority()))
+    .chain(comment_facts::watching())
     .chain(day_facts::facts(&authority()))
     .collect()
 }

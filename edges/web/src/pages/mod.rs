@@ -14,6 +14,7 @@ mod calibration;
 mod case;
 mod changed;
 mod check;
+mod comments;
 mod commitments;
 mod condition;
 mod confirm;
@@ -89,6 +90,7 @@ pub(crate) fn routes() -> Routes {
         .merge(forecast::routes())
         .merge(calibration::routes())
         .merge(statistics::routes())
+        .merge(comments::routes())
         .merge(history::routes())
         .merge(referral::routes())
         .merge(condition::routes())
