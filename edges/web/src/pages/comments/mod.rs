@@ -240,7 +240,7 @@ async fn take_back(
         let words = words.words.iter().map(ToString::to_string).collect();
         let words = Confirming {
             title: t.get("confirm-comment-title").into_owned(),
-            rows: vec![Row::of(t.get("field-comment"), words)],
+            rows: vec![Row::of(t.get("confirm-comment-words"), words)],
             follows: [
                 "confirm-comment-erased",
                 "confirm-comment-trace",
