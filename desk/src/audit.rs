@@ -1,7 +1,7 @@
 //! The audit of a whole store: every leaf, every node that a proof could rest on, every place in a stream, the signed
 //! head, every view against the facts, and every file and rulebook that an application names.
 
-use crate::clearance::{FILE, differing, is_of, of_case};
+use crate::clearance::{FILE, differing, is_of, of_case, words};
 use crate::desk::unfold;
 use crate::governance::files_missing;
 use crate::store::{Document, Projector, Store, StoreFault, StoredFact, StreamId, counter_line, row_line};
@@ -10,6 +10,7 @@ use crate::{Fault, Rulebooks};
 use ::governance::Versions;
 use act::State;
 use clearance::Application;
+use clearance::comments::Comment;
 use ledger::{Checkpoint, Frontier, Hash, Node, VerifierKey};
 use record::Fact;
 use std::collections::{BTreeMap, BTreeSet};
@@ -246,6 +247,11 @@ impl<'a> Auditor<'a> {
                 let files = files(store, stream, application).await?;
                 self.differences.extend(files);
             }
+            if let Some(comment) = comment(&folded.document)? {
+                let words = words(store, &comment).await?.told();
+                self.differences
+                    .extend(words.map(|what| format!("{stream}: {what}")));
+            }
             if let Some(versions) = versions(&folded.document)? {
                 let missing = files_missing(store, stream.as_str(), &versions).await?;
                 self.differences.extend(missing);
@@ -283,6 +289,14 @@ fn application(document: &Document) -> Result<Option<Application>, StoreFault> {
         return Ok(None);
     }
     Ok(Some(unfold::<Application>(Some(document.clone()))?.state))
+}
+
+/// The comment that a document is of, if it is one.
+fn comment(document: &Document) -> Result<Option<Comment>, StoreFault> {
+    if document.stream.kind() != <Comment as State>::Fact::STREAM {
+        return Ok(None);
+    }
+    Ok(Some(unfold::<Comment>(Some(document.clone()))?.state))
 }
 
 /// What was proposed and published of a rulebook, if a document is of one.

@@ -4,11 +4,11 @@
 use crate::accounts::{entry, opened};
 use crate::clearance::{PAGE, Position};
 use crate::desk::ROUNDS;
-use crate::store::{ListQuery, StoreFault};
-use crate::views::notices::{NOTICES, NoticeLine, latest_first, place, told};
+use crate::store::{ListQuery, StoreFault, ViewRow};
+use crate::views::notices::{NOTICES, NoticeLine, latest_first, place, told, told_to};
 use crate::views::version::VERSION;
 use crate::{Desk, Fault, Hat};
-use act::{Actor, PersonId};
+use act::{Actor, OrganisationId, PersonId};
 use clearance::{Application, Party, is_left_to_do};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,10 +69,31 @@ pub struct Inbox {
     pub next: Option<Position>,
 }
 
-/// The scope of an actor's inbox.
-fn inbox_of(actor: &Actor) -> Result<String, Fault> {
+/// The two lists of an inbox: what the organisation is told, and what one person of it is told alone. No fact is told in both.
+pub(crate) struct Scopes {
+    organisation: String,
+    own: String,
+}
+
+impl Scopes {
+    /// Those of somebody who is told in this capacity.
+    pub(crate) fn of(organisation: OrganisationId, party: Party, person: PersonId) -> Scopes {
+        Scopes {
+            organisation: told(organisation, party),
+            own: told_to(organisation, party, person),
+        }
+    }
+
+    /// Both.
+    pub(crate) fn each(&self) -> [&str; 2] {
+        [&self.organisation, &self.own]
+    }
+}
+
+/// The lists of an actor's inbox.
+fn inbox_of(actor: &Actor) -> Result<Scopes, Fault> {
     let party = Party::of(actor.role).ok_or(Fault::NotFound)?;
-    Ok(told(actor.organisation, party))
+    Ok(Scopes::of(actor.organisation, party, actor.person))
 }
 
 impl Desk {
@@ -83,8 +104,8 @@ impl Desk {
     pub async fn inbox(&self, actor: &Actor, after: Option<Position>) -> Result<Inbox, Fault> {
         let scope = inbox_of(actor)?;
         let (read, _) = self.read_so_far(actor, &scope).await?;
-        let all = self.store.count(NOTICES, &scope).await?;
-        let (notices, next) = self.page_of(NOTICES, scope, after, |_: &NoticeLine| true).await?;
+        let all = self.told_in(&scope).await?;
+        let (notices, next) = self.page_of_inbox(&scope, after).await?;
         let party = Party::of(actor.role).ok_or(Fault::NotFound)?;
         let (mut lines, mut known) = (vec![], TellsOf::default());
         for notice in notices {
@@ -108,7 +129,7 @@ impl Desk {
         notice: &NoticeLine,
         known: &mut TellsOf,
     ) -> Result<bool, Fault> {
-        if !notice.news.is_to_do(party) {
+        if notice.watched || !notice.news.is_to_do(party) {
             return Ok(false);
         }
         if !known.0.contains_key(&notice.application) {
@@ -136,7 +157,7 @@ impl Desk {
             return Ok(None);
         };
         let (read, _) = self.read_so_far(actor, &scope).await?;
-        let all = self.store.count(NOTICES, &scope).await?;
+        let all = self.told_in(&scope).await?;
         Ok(Some(read.unread_of(all)))
     }
 
@@ -146,11 +167,7 @@ impl Desk {
     /// [`Fault::NotFound`] if there is none in this actor's inbox.
     pub async fn open_notice(&self, actor: &Actor, position: u64) -> Result<NoticeLine, Fault> {
         let scope = inbox_of(actor)?;
-        let row = self
-            .store
-            .row(&place(scope.clone(), position))
-            .await?
-            .ok_or(Fault::NotFound)?;
+        let row = self.notice_in(&scope, position).await?.ok_or(Fault::NotFound)?;
         let notice: NoticeLine = crate::views::line(&row)?;
         for _ in 0..ROUNDS {
             let (mut read, version) = self.read_so_far(actor, &scope).await?;
@@ -180,8 +197,8 @@ impl Desk {
             let Some(party) = Party::of(hat.role) else {
                 continue;
             };
-            let row = place(told(hat.organisation, party), position);
-            if self.store.row(&row).await?.is_some() {
+            let scope = Scopes::of(hat.organisation, party, person);
+            if self.notice_in(&scope, position).await?.is_some() {
                 return Ok(Some(hat));
             }
         }
@@ -210,28 +227,76 @@ impl Desk {
         Err(Fault::Stale)
     }
 
+    /// How many notices an inbox has.
+    async fn told_in(&self, scope: &Scopes) -> Result<u64, Fault> {
+        let [organisation, own] = scope.each();
+        let told = self.store.count(NOTICES, organisation).await?;
+        Ok(told + self.store.count(NOTICES, own).await?)
+    }
+
+    /// The row of an inbox that tells of the fact at a position.
+    async fn notice_in(&self, scope: &Scopes, position: u64) -> Result<Option<ViewRow>, Fault> {
+        for one in scope.each() {
+            if let Some(row) = self.store.row(&place(one.to_owned(), position)).await? {
+                return Ok(Some(row));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A page of both lists of an inbox together, and where the next begins.
+    async fn page_of_inbox(
+        &self,
+        scope: &Scopes,
+        after: Option<Position>,
+    ) -> Result<(Vec<NoticeLine>, Option<Position>), Fault> {
+        let (mut all, mut more) = (vec![], false);
+        for one in scope.each() {
+            let shown = |_: &NoticeLine| true;
+            let (lines, next) = self
+                .page_of(NOTICES, one.to_owned(), after.clone(), shown)
+                .await?;
+            all.extend(lines);
+            more |= next.is_some();
+        }
+        all.sort_by_key(|one: &NoticeLine| std::cmp::Reverse(one.position));
+        let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        more |= all.len() > most;
+        all.truncate(most);
+        let last = all.last().filter(|_| more).map(|one| {
+            let place = place(String::new(), one.position);
+            (place.sort, place.key)
+        });
+        Ok((all, last))
+    }
+
     /// The position of the latest notice of an inbox; none where it is empty.
-    async fn latest(&self, scope: &str) -> Result<Option<u64>, Fault> {
-        let query = ListQuery {
-            view: NOTICES,
-            scope: scope.to_owned(),
-            after: None,
-            limit: 1,
-        };
-        let rows = self.store.list(&query).await?;
-        let latest = rows.first().map(crate::views::line::<NoticeLine>);
-        Ok(latest.transpose()?.map(|notice| notice.position))
+    async fn latest(&self, scope: &Scopes) -> Result<Option<u64>, Fault> {
+        let mut latest = None;
+        for one in scope.each() {
+            let query = ListQuery {
+                view: NOTICES,
+                scope: one.to_owned(),
+                after: None,
+                limit: 1,
+            };
+            let rows = self.store.list(&query).await?;
+            let first = rows.first().map(crate::views::line::<NoticeLine>).transpose()?;
+            latest = latest.max(first.map(|notice| notice.position));
+        }
+        Ok(latest)
     }
 
     /// What is read once everything up to a position is.
-    async fn up_to(&self, scope: &str, newest: u64, read: &ReadSoFar) -> Result<ReadSoFar, Fault> {
+    async fn up_to(&self, scope: &Scopes, newest: u64, read: &ReadSoFar) -> Result<ReadSoFar, Fault> {
         let mut opened = read.opened.clone();
         opened.retain(|position| *position > newest);
         for _ in 0..ROUNDS {
-            let all = self.store.count(NOTICES, scope).await?;
-            let later = self.later_than(scope, newest).await?;
+            let all = self.told_in(scope).await?;
+            let [organisation, own] = scope.each();
+            let later = self.later_than(organisation, newest).await? + self.later_than(own, newest).await?;
             // One that came between the two counts would be counted once only.
-            if self.store.count(NOTICES, scope).await? == all {
+            if self.told_in(scope).await? == all {
                 return Ok(ReadSoFar {
                     before: newest.saturating_add(1),
                     count: all.saturating_sub(later),
@@ -267,7 +332,7 @@ impl Desk {
     }
 
     /// What an actor has read, and the version of the entry that says so.
-    async fn read_so_far(&self, actor: &Actor, scope: &str) -> Result<(ReadSoFar, u64), Fault> {
+    async fn read_so_far(&self, actor: &Actor, scope: &Scopes) -> Result<(ReadSoFar, u64), Fault> {
         let Some(kept) = self.store.kept(READ, &read_key(actor, scope), 0).await? else {
             return Ok((
                 ReadSoFar {
@@ -299,7 +364,7 @@ impl Desk {
     async fn keep_read(
         &self,
         actor: &Actor,
-        scope: &str,
+        scope: &Scopes,
         version: u64,
         read: &ReadSoFar,
     ) -> Result<(), StoreFault> {
@@ -310,6 +375,6 @@ impl Desk {
 }
 
 /// A person has read each inbox by itself.
-fn read_key(actor: &Actor, scope: &str) -> String {
-    format!("{} {scope}", actor.person)
+fn read_key(actor: &Actor, scope: &Scopes) -> String {
+    format!("{} {}", actor.person, scope.organisation)
 }

@@ -22,6 +22,15 @@ const CONDITION = /\/conditions\/1$/;
 /** The buttons that record what was seen on the page before. */
 const MEANT = press("button[name=checked][value=right]");
 
+/** From a referral to its case. */
+const toCase = (page) => page.goto(page.url().replace(/\/referrals\/.*$/, ""));
+
+/** From a docket to what was said within one's own authority of its first case. */
+const COMMENTS = [first(/referrals/), toCase, first(/\/comments\/own$/)];
+
+/** Says something there. */
+const COMMENTED = [first(/\/new$/), type("words", "Ask the fire brigade before we answer."), press("main form button:not([name])")];
+
 /** The button that begins an application. */
 const BEGINS = 'main form[action$="/drafts"] button';
 
@@ -290,6 +299,14 @@ const BEGUN = [
   ["inbox-officer", "interior-officer", "/inbox"],
   ["inbox-mail", "organiser", "/mail"],
   ["referral-officer", "interior-officer", "/docket", first(/referrals/)],
+  ["comments-none", "interior-officer", "/docket", ...COMMENTS],
+  ["comment-entry", "interior-officer", "/docket", ...COMMENTS, first(/\/new$/), unfold()],
+  ["comment-refused", "interior-officer", "/docket", ...COMMENTS, first(/\/new$/), press("main form button:not([name])")],
+  ["comments", "interior-officer", "/docket", ...COMMENTS, ...COMMENTED],
+  ["comment-correction", "interior-officer", "/docket", ...COMMENTS, first(/\/correction$/), unfold()],
+  ["comment-take-back", "interior-officer", "/docket", ...COMMENTS, press('main form[action$="/take-back"] button')],
+  ["comments-authorities", "interior-officer", "/docket", first(/referrals/), toCase, first(/\/comments\/authorities$/)],
+  ["case-watched", "interior-officer", "/docket", first(/referrals/), toCase, press('main form[action$="/watch"] button')],
   ["docket", "defence", "/docket"],
   ["referral-decider", "defence", "/docket", first(/referrals/)],
   ["referral-refused", "defence", "/docket", first(/referrals/), press("#act-decide button")],

@@ -17,6 +17,7 @@ mod brakes;
 mod by_hand;
 mod by_link;
 mod clock;
+mod comments;
 mod confirm;
 mod contradiction;
 mod counter_offer;

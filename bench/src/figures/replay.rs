@@ -80,6 +80,14 @@ pub async fn replay(program: &Program, folder: &Path, list: &Path) -> Done<Figur
     }
     let first = events.iter().map(|(day, _)| *day).min();
     let first = first.ok_or_else(|| trouble("the list is empty"))?;
+    // The rulebook has begun a hundred days before the first of them; weekdays stay what they are.
+    let weeks = ((jiff::civil::date(2023, 8, 10) - first).get_days() + 6) / 7;
+    let later = |day: Date| day.saturating_add((7 * weeks.max(0)).days());
+    let first = later(first);
+    for (day, fields) in &mut events {
+        *day = later(*day);
+        fields.insert("date".to_owned(), day.to_string());
+    }
     let data = folder.join("replay");
     program.init(&data, None)?;
     let house = House::open(&data, None).await?;

@@ -2,24 +2,12 @@
 
 use crate::clearance::SealedWords;
 use crate::{Desk, Fault, Refused};
-use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Role};
+use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId};
 use calendar::OwnCalendar;
-use clearance::acts::{ActName, Amend, Possible, possible};
-use clearance::{Application, Extension, Keeping, Outcome, Question, Referral, Stage};
+use clearance::acts::{ActName, Amend, Possible, Watch, possible};
+use clearance::{Application, Extension, Keeping, Outcome, Question, Referral, Stage, Watchers};
+pub use clearance::{Sight, sight};
 use std::collections::BTreeMap;
-
-/// How a person stands to a case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sight {
-    /// Holds the event.
-    Organiser,
-    /// Leads, and sees every authority's questions.
-    Lead,
-    /// Was asked, and sees its own questions.
-    Authority,
-    /// Audits an organisation that holds the event or leads: sees everything, does nothing.
-    Auditor,
-}
 
 /// A case as one person may see it.
 #[derive(Clone, Debug)]
@@ -42,30 +30,10 @@ pub struct CaseView {
     pub own_days: BTreeMap<AuthorityId, OwnCalendar>,
     /// The words of reasons that were sealed, and not opened, as far as this person reads them all the same.
     pub sealed: SealedWords,
+    /// Whether the person watches it; none where the person, who has no inbox, cannot.
+    pub watching: Option<bool>,
     /// The person, and the instant of looking.
     pub context: Context,
-}
-
-/// How an actor stands to a case; `None` if it is not for them at all.
-#[must_use]
-pub fn sight(application: &Application, actor: &Actor) -> Option<Sight> {
-    let organisation = actor.organisation;
-    // Whoever was asked and is no longer reads on what became of it.
-    let asked = application.referred_to(organisation).next().is_some() || application.was_asked(organisation);
-    match actor.role {
-        Role::Applicant | Role::Agent | Role::DeskOfficer if application.is_organised_by(organisation) => {
-            Some(Sight::Organiser)
-        }
-        Role::Coordinator if application.is_led_by(organisation) => Some(Sight::Lead),
-        Role::Officer | Role::Decider | Role::Coordinator if asked => Some(Sight::Authority),
-        Role::Officer | Role::Decider if application.is_led_by(organisation) => Some(Sight::Authority),
-        // Whoever audits an organisation sees what it sees.
-        Role::Auditor if application.is_organised_by(organisation) || application.is_led_by(organisation) => {
-            Some(Sight::Auditor)
-        }
-        Role::Auditor if asked => Some(Sight::Authority),
-        _ => None,
-    }
 }
 
 /// Whether a person sees what an authority asked the organiser, or why it offered something: what another authority asked no authority sees.
@@ -139,6 +107,7 @@ impl CaseView {
 /// it; what it was shown for its conditions; the scan of its letter; what the lead wrote to remind it; and what was recommended
 /// within it, and advice that it awaits, which are for its own people alone.
 pub(super) fn veil(application: &mut Application, sight: Sight, organisation: OrganisationId) {
+    application.watchers = Watchers::default();
     hide_appeals(application, sight, organisation);
     hide_advice(application, organisation);
     let sees_of = |authority: &AuthorityId| {
@@ -315,6 +284,8 @@ impl Desk {
         possible.retain(|one| one.act != ActName::AskAlso || !askable.is_empty());
         let own_days = self.days_ahead(&application).await?;
         let sealed = self.sealed_words(&application, actor).await?;
+        let can_watch = Watch::check(&application, &context).is_ok();
+        let watching = can_watch.then(|| application.watchers.has(&context));
         veil(&mut application, sight, actor.organisation);
         Ok(CaseView {
             id,
@@ -326,6 +297,7 @@ impl Desk {
             askable,
             own_days,
             sealed,
+            watching,
             context,
         })
     }

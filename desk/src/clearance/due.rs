@@ -15,6 +15,15 @@ use clearance::{Application, ApplicationFact};
 /// How many cases share an append: so many that the disk is not waited for at each, so few that whoever acts meanwhile is not held up.
 const TOGETHER: u32 = 128;
 
+/// Cases to which something is due, and what.
+struct Due {
+    ids: Vec<String>,
+    /// What all of them come to, and how much that is; why not, where one of them cannot be read or decided.
+    drafted: Result<(Vec<Drafted>, u64), Fault>,
+    /// After which row the next of them come; none where there are no more.
+    after: Option<(String, String)>,
+}
+
 impl Desk {
     /// Does all that is due at the present instant, what was due first first. Gives how much was done. What cannot be done is
     /// told to the operator, and does not keep the rest from being done.
@@ -25,43 +34,45 @@ impl Desk {
         // Nobody's silence counts by a calendar that was changed before.
         self.follow_calendars().await;
         let now = self.now();
-        let (mut done, mut after) = (0, None);
-        loop {
-            let query = ListQuery {
-                view: DUE,
-                scope: SHARED.to_owned(),
-                after: after.take(),
-                limit: TOGETHER,
-            };
-            let rows = self.store.list(&query).await?;
-            let due: Vec<&ViewRow> = rows
-                .iter()
-                .take_while(|row| row.key.sort <= now.to_string())
-                .collect();
-            match self.do_together(&due, now).await {
-                Ok(did) => done += did,
-                // One of them keeps all from being done: nothing was.
-                Err(_) => {
-                    for row in &due {
-                        done += self.do_alone(&row.key.key, now).await;
-                    }
-                }
-            }
-            match due.last() {
-                Some(last) if due.len() == rows.len() => {
-                    after = Some((last.key.sort.clone(), last.key.key.clone()));
-                }
-                _ => return Ok(done),
-            }
+        let mut done = 0;
+        let mut due = self.what_is_due(None, now).await?;
+        // While the store writes some, the next are decided.
+        while let Some(after) = due.after.take() {
+            let (did, next) = tokio::join!(
+                self.record_what_is_due(due, now),
+                self.what_is_due(Some(after), now)
+            );
+            done += did;
+            due = next?;
         }
+        Ok(done + self.record_what_is_due(due, now).await)
     }
 
-    /// Does all that is due to some applications, in their order, or nothing.
-    ///
-    /// # Errors
-    /// [`Fault`] if one of them cannot be read, decided or appended.
-    async fn do_together(&self, due: &[&ViewRow], now: Timestamp) -> Result<u64, Fault> {
-        let ids: Vec<&str> = due.iter().map(|row| row.key.key.as_str()).collect();
+    /// The next cases to which something is due, and what.
+    async fn what_is_due(&self, after: Option<(String, String)>, now: Timestamp) -> Result<Due, Fault> {
+        let query = ListQuery {
+            view: DUE,
+            scope: SHARED.to_owned(),
+            after,
+            limit: TOGETHER,
+        };
+        let rows = self.store.list(&query).await?;
+        let due: Vec<&ViewRow> = rows
+            .iter()
+            .take_while(|row| row.key.sort <= now.to_string())
+            .collect();
+        let after = due.last().filter(|_| due.len() == rows.len());
+        let after = after.map(|last| (last.key.sort.clone(), last.key.key.clone()));
+        let ids: Vec<String> = due.iter().map(|row| row.key.key.clone()).collect();
+        Ok(Due {
+            drafted: self.draft_together(&ids, now).await,
+            ids,
+            after,
+        })
+    }
+
+    /// Decides all that is due to some applications, in their order.
+    async fn draft_together(&self, ids: &[String], now: Timestamp) -> Result<(Vec<Drafted>, u64), Fault> {
         let found = self.load_each::<Application>(ids.iter()).await?;
         let (mut done, mut drafted) = (0, vec![]);
         for (id, found) in ids.iter().zip(&found) {
@@ -69,10 +80,22 @@ impl Desk {
             done += drafts.len() as u64;
             drafted.extend(drafts.into_iter().reduce(Drafted::followed_by));
         }
-        if !drafted.is_empty() {
-            self.append(drafted).await?;
+        Ok((drafted, done))
+    }
+
+    /// Records what was decided, together; where that cannot be, for each application alone.
+    async fn record_what_is_due(&self, due: Due, now: Timestamp) -> u64 {
+        if let Ok((drafted, done)) = due.drafted
+            && (drafted.is_empty() || self.append(drafted).await.is_ok())
+        {
+            return done;
         }
-        Ok(done)
+        // One of them keeps all from being done: nothing was.
+        let mut done = 0;
+        for id in &due.ids {
+            done += self.do_alone(id, now).await;
+        }
+        done
     }
 
     /// Does all that is due to one application. What cannot be done is told to the operator.

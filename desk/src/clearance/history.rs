@@ -1,10 +1,10 @@
 //! The history of a case as one person reads it, and the case as a bundle that can be verified elsewhere.
 
-use super::case::{CaseView, Sight};
+use super::case::CaseView;
 use crate::store::{StoredFact, StreamId};
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, AttachmentId, AuthorityId, Date, OrganisationId, Recorded, Timestamp};
-use clearance::{Application, ApplicationFact, Circle, Deed, Happened, Otherwise};
+use clearance::{Application, ApplicationFact, Deed, Happened, Otherwise, Reading};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
@@ -141,33 +141,9 @@ fn name(deed: Deed) -> String {
 
 /// How one person reads what happened in a case; nothing where it is not for them at all.
 fn read_by(view: &CaseView, happened: Happened) -> Option<Told> {
-    let organisation = view.context.actor.organisation;
-    let application = &view.application;
-    let is_own = |authority: &AuthorityId| {
-        let left = application.released(authority).map(|left| &left.referral);
-        let referral = application.referrals.get(authority).or(left);
-        referral.is_some_and(|referral| referral.organisation == organisation)
-    };
-    let is_between = |authority: &AuthorityId| view.sight != Sight::Authority || is_own(authority);
-    let all = |reads: bool| (reads, reads, reads);
-    // Whether they read that it happened, what was said, and the whole fact.
-    let (reads, hears, whole) = match &happened.circle {
-        Circle::Everyone => all(true),
-        Circle::Words(authority) => (true, is_between(authority), is_between(authority)),
-        Circle::Scan(authority) => (true, true, is_between(authority)),
-        Circle::Work(authority) => (true, true, is_own(authority)),
-        Circle::Pressed(authority) => {
-            let outside = matches!(view.sight, Sight::Authority | Sight::Organiser);
-            all(!outside || is_own(authority))
-        }
-        Circle::Doer => all(happened.by.actor.organisation == organisation),
-        Circle::Own(authority) => all(is_own(authority)),
-        Circle::Parties(about) => {
-            let outside = view.sight == Sight::Authority && !application.is_led_by(organisation);
-            let of = about.as_ref().and_then(|one| application.referrals.get(one));
-            all(!outside || of.is_some_and(|one| one.organisation == organisation))
-        }
-    };
+    let stands = (view.sight, view.context.actor.organisation);
+    let doer = happened.by.actor.organisation;
+    let Reading { reads, hears, whole } = happened.circle.reading(&view.application, stands, doer);
     reads.then(|| {
         let mut happened = happened;
         let mut withheld = false;

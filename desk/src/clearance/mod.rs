@@ -4,6 +4,7 @@ mod acts;
 mod beginning;
 mod by_link;
 mod case;
+mod comments;
 mod day;
 mod docket;
 mod draft;
@@ -23,6 +24,8 @@ mod submission;
 
 pub use by_link::{ADDRESS_FIELD, AdviceLink, Advising, Consulted};
 pub use case::{CaseView, Sight, sight};
+pub(crate) use comments::words;
+pub use comments::{CommentShown, Comments, Mentionable, SayIn};
 pub use day::Tick;
 pub use docket::{Docket, DocketList};
 pub use draft::{Amends, Draft, DraftLine};

@@ -5,11 +5,11 @@
 use super::{EVERYONE, MAIL, Mailbox, Pace, Trouble, kept};
 use crate::accounts::opened;
 use crate::clearance::PAGE;
-use crate::inbox::TellsOf;
+use crate::inbox::{Scopes, TellsOf};
 use crate::ports::{Message, PostFault, Undelivered, place};
 use crate::posting::Remembered;
 use crate::store::{Kept, ListQuery, StoreFault};
-use crate::views::notices::{NOTICES, NoticeLine, told};
+use crate::views::notices::{NOTICES, NoticeLine};
 use crate::{Desk, Fault};
 use act::{PersonId, Timestamp};
 use clearance::Party;
@@ -311,15 +311,17 @@ impl Desk {
             let Some(party) = Party::of(hat.role) else {
                 continue;
             };
-            let scope = told(hat.organisation, party);
-            for notice in self.told_since(scope.clone(), from).await? {
-                // What was told before somebody came to an office is in its inbox; it is no news to write about.
-                if notice.at < hat.since {
-                    continue;
+            let scopes = Scopes::of(hat.organisation, party, person);
+            for scope in scopes.each() {
+                for notice in self.told_since(scope.to_owned(), from).await? {
+                    // What was told before somebody came to an office is in its inbox; it is no news to write about.
+                    if notice.at < hat.since {
+                        continue;
+                    }
+                    let place = (notice.position, scope.to_owned());
+                    let to_do = self.is_left_to_do(party, &notice, &mut known).await?;
+                    all.insert(place, ToTell { notice, party, to_do });
                 }
-                let place = (notice.position, scope.clone());
-                let to_do = self.is_left_to_do(party, &notice, &mut known).await?;
-                all.insert(place, ToTell { notice, party, to_do });
             }
         }
         Ok(all.into_values().collect())

@@ -1,6 +1,7 @@
 //! The views that pages read: for each kind of stream, the rows that follow from its state. Pure.
 
 pub mod application;
+pub mod comments;
 pub mod engagement;
 pub mod governance;
 pub mod holds;
@@ -15,6 +16,7 @@ use ::governance::{AuthorityCalendar, Versions};
 use ::identity::{Organisation, Person};
 use act::{Recorded, State};
 use clearance::Application;
+use clearance::comments::Comment;
 use clearance::hold::DateHold;
 use record::Fact;
 use serde::Serialize;
@@ -39,6 +41,13 @@ impl Projector for Views {
                 Some(notices::rows),
             ),
             "hold" => fold::<DateHold>(&first.stream, document, facts, holds::rows),
+            "comment" => fold_telling::<Comment>(
+                &first.stream,
+                document,
+                facts,
+                comments::rows,
+                Some(comments::told),
+            ),
             "source" => fold::<Source>(&first.stream, document, facts, engagement::source_rows),
             "meeting" => fold::<Meeting>(&first.stream, document, facts, engagement::meeting_rows),
             "request" => fold::<Request>(&first.stream, document, facts, engagement::request_rows),

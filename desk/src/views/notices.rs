@@ -4,7 +4,8 @@
 use super::application::named_by;
 use crate::desk::json;
 use crate::store::{RowKey, ViewRow};
-use act::{AuthorityId, Date, OrganisationId, Recorded, Timestamp};
+use act::{AuthorityId, Date, OrganisationId, PersonId, Recorded, Timestamp};
+use clearance::comments::Among;
 use clearance::{Application, ApplicationFact, News, Notice, Party, Share, notices};
 use serde::{Deserialize, Serialize};
 
@@ -50,11 +51,22 @@ pub struct NoticeLine {
     /// By when there is something to do, or the day that it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub by: Option<Date>,
+    /// Whether it is told to one person who watches the case, who has nothing to do for it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub watched: bool,
+    /// Among whom the comment is that it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub comments: Option<Among>,
 }
 
 /// The scope of what an organisation is told in one capacity.
 pub(crate) fn told(organisation: OrganisationId, party: Party) -> String {
     format!("{organisation} {}", party.name())
+}
+
+/// The scope of what one person of it is told: of a case that the person watches, or of a comment that the person is to look at.
+pub(crate) fn told_to(organisation: OrganisationId, party: Party, person: PersonId) -> String {
+    format!("{} {person}", told(organisation, party))
 }
 
 /// Where the notice of a fact stands in an inbox.
@@ -109,9 +121,15 @@ fn row(id: &str, application: &Application, at: Timestamp, position: u64, notice
         days: notice.days,
         share: notice.share,
         by: notice.by,
+        watched: notice.watcher.is_some(),
+        comments: None,
+    };
+    let scope = match notice.watcher {
+        Some(person) => told_to(notice.to, notice.party, person),
+        None => told(notice.to, notice.party),
     };
     Some(ViewRow {
-        key: place(told(notice.to, notice.party), position),
+        key: place(scope, position),
         body: json(&line),
     })
 }

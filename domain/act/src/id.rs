@@ -93,6 +93,8 @@ typed_id! {
     AttachmentId = "attachment";
     /// Advice that somebody without an account is asked for by a link.
     AdviceId = "advice";
+    /// A comment on a case.
+    CommentId = "comment";
     /// One sending of a form: what comes again under the same counts once.
     SendingId = "sending";
 }

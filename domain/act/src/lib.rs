@@ -14,7 +14,7 @@ mod unseen;
 pub use actor::{Actor, AuthorityToAct, Context, Role};
 pub use decide::{Act, Recorded, State, replay};
 pub use id::{
-    AdviceId, ApplicationId, AttachmentId, AuthorityId, BadId, CommitmentId, HoldId, MeetingId,
+    AdviceId, ApplicationId, AttachmentId, AuthorityId, BadId, CommentId, CommitmentId, HoldId, MeetingId,
     OrganisationId, PersonId, PostId, RelationshipId, RequestId, SendingId, SourceId, StatementId, SubjectId,
 };
 pub use refusal::{Detail, Refusal};

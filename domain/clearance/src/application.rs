@@ -3,7 +3,7 @@
 use crate::permit::Standing as PermitStanding;
 use crate::{
     AdviceRequest, Appeal, ApplicationFact, Attachment, Earlier, EventDay, Lead, OfferEnd, Permit,
-    PlannedReferral, Referral, Released, Returned, RulebookPin, Submission, Superseded,
+    PlannedReferral, Referral, Released, Returned, RulebookPin, Submission, Superseded, Watchers,
 };
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -97,6 +97,9 @@ pub struct Application {
     /// What was said and done on the day of the event, and after it.
     #[serde(default, skip_serializing_if = "EventDay::is_empty")]
     pub day: EventDay,
+    /// Who watches it.
+    #[serde(default, skip_serializing_if = "Watchers::is_empty")]
+    pub watchers: Watchers,
     /// When the organiser withdrew it, and why.
     pub withdrawn: Option<(Timestamp, Option<Reason>)>,
     /// When it was found that the event was over and not permitted.
@@ -373,6 +376,7 @@ impl State for Application {
             | ApplicationFact::AdviceWithdrawn { .. } => {}
             ApplicationFact::ReasonsUnsealed { .. } => self.unseal(fact, by),
             ApplicationFact::Day(fact) => self.day.evolve(fact, by),
+            ApplicationFact::Watch(fact) => self.watchers.evolve(*fact, by),
             ApplicationFact::Withdrawn { reasons } => self.withdrawn = Some((at, reasons.clone())),
             ApplicationFact::Lapsed => self.lapsed = Some(at),
         }

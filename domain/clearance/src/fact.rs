@@ -3,7 +3,7 @@
 use crate::{
     AdviceAsked, AdviceGiven, AnsweredItem, AppealEnd, Attachment, Changed, Commitment, Condition, DayFact,
     Decision, Lead, NotedAppeal, Opening, Otherwise, PermitContent, PlannedReferral, RulebookPin, Silence,
-    Submission, Wanted,
+    Submission, Wanted, WatchFact,
 };
 use act::{AdviceId, AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
 use serde::{Deserialize, Serialize};
@@ -169,6 +169,8 @@ pub enum ApplicationFact {
     },
     /// What was said and done on the day of the event, and after it.
     Day(DayFact),
+    /// Somebody watches the case, or does not any more.
+    Watch(WatchFact),
     /// The lead authority recorded what an authority decided on paper.
     LetterRecorded {
         /// The authority that wrote it.

@@ -143,6 +143,16 @@ pub fn history(facts: &[Recorded<ApplicationFact>]) -> Vec<Happened> {
     all
 }
 
+/// What one fact did, read at once; nothing where it changed nothing that anyone reads.
+pub(crate) fn one_fact(
+    before: &Application,
+    after: &Application,
+    recorded: &Recorded<ApplicationFact>,
+) -> Option<Happened> {
+    let known = Before::of(before, &recorded.fact);
+    happened((&known, after), after, recorded)
+}
+
 /// What has to be known of the application as it was before a fact.
 struct Before {
     handed_in: bool,

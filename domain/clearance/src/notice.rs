@@ -2,7 +2,7 @@
 //! authorities, numbers and days alone, and no words of anyone: so nothing stands in it that its reader could not see on a page.
 
 use crate::Share;
-use act::{AuthorityId, Date, OrganisationId, Role};
+use act::{AuthorityId, Date, OrganisationId, PersonId, Role};
 use serde::{Deserialize, Serialize};
 
 /// In what capacity an organisation is told.
@@ -199,6 +199,10 @@ news! {
     AfterReport = "after-report",
     /// An authority said what became of a deposit.
     Deposit = "deposit",
+    /// Somebody is to look at a comment.
+    Mentioned = "mentioned",
+    /// Something happened in a case that the reader watches.
+    Watched = "watched",
     /// The application was withdrawn.
     Withdrawn = "withdrawn",
     /// The event is over, and there was no permit.
@@ -262,4 +266,6 @@ pub struct Notice {
     pub share: Option<Share>,
     /// By when there is something to do, or the day that it is about.
     pub by: Option<Date>,
+    /// Who is told, where it is one person who watches the case and not all of the organisation.
+    pub watcher: Option<PersonId>,
 }

@@ -15,10 +15,9 @@ pub(crate) use turn::contradicting;
 use turn::turn;
 pub(crate) use words::{appeal_ended, asked, decided};
 
-/// What each party is told of a fact, from the application before it and after it. Whoever did it is not told what it did itself; the
+/// What each organisation is told of a fact, from the application before it and after it. Whoever did it is not told what it did itself; the
 /// same organisation in another capacity is. Nobody is told twice of one fact: what is named first counts.
-#[must_use]
-pub fn notices(
+pub(crate) fn organisations(
     before: &Application,
     after: &Application,
     recorded: &Recorded<ApplicationFact>,
@@ -63,6 +62,7 @@ fn news(news: News) -> Notice {
         days: None,
         share: None,
         by: None,
+        watcher: None,
     }
 }
 
@@ -132,7 +132,8 @@ impl Telling<'_> {
             ApplicationFact::ReviewBegun { .. }
             | ApplicationFact::PermitReplaced { .. }
             | ApplicationFact::AdviceAsked(_)
-            | ApplicationFact::AdviceWithdrawn { .. } => {}
+            | ApplicationFact::AdviceWithdrawn { .. }
+            | ApplicationFact::Watch(_) => {}
         }
     }
 

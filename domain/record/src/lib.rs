@@ -23,6 +23,9 @@ impl Fact for clearance::ApplicationFact {
 impl Fact for clearance::hold::HoldFact {
     const STREAM: &'static str = "hold";
 }
+impl Fact for clearance::comments::CommentFact {
+    const STREAM: &'static str = "comment";
+}
 impl Fact for engagement::SourceFact {
     const STREAM: &'static str = "source";
 }

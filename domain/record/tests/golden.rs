@@ -57,6 +57,7 @@ fn all() -> Vec<String> {
         lines(samples::rulebook()),
         lines(samples::calendar()),
         lines(samples::hold()),
+        lines(samples::comment()),
     ]
     .concat()
 }

@@ -146,6 +146,7 @@ mod tests {
     use super::*;
     use crate::{Failure, Language};
     use act::Refusal;
+    use clearance::comments::CommentRefusal;
     use clearance::hold::HoldRefusal;
     use clearance::{ClearanceRefusal, DayRefusal};
     use desk::Fault;
@@ -178,12 +179,13 @@ mod tests {
 
     #[test]
     fn every_refusal_is_one_problem_type_with_one_text() {
-        let codes: [&[&str]; 6] = [
+        let codes: [&[&str]; 7] = [
             IdentityRefusal::CODES,
             EngagementRefusal::CODES,
             ClearanceRefusal::CODES,
             DayRefusal::CODES,
             HoldRefusal::CODES,
+            CommentRefusal::CODES,
             GovernanceRefusal::CODES,
         ];
         for code in codes.concat() {

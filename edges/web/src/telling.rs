@@ -42,7 +42,9 @@ pub(crate) fn told(
         .by
         .map(|day| t.one(by(notice.news), "date", near(t, day, today)));
     let name = notice.news.name();
-    let then: Vec<String> = match (notice.news.is_to_do(party), to_do) {
+    // Whoever watches a case has nothing to do for what is told so.
+    let asks = notice.news.is_to_do(party) && !notice.watched;
+    let then: Vec<String> = match (asks, to_do) {
         (true, true) => {
             let todo = t.get(&format!("notice-todo-{name}")).into_owned();
             [todo].into_iter().chain(by).collect()
@@ -83,6 +85,9 @@ fn by(news: News) -> &'static str {
 /// Where it is done or read: with the authority that it is about, or on the case. An authority is led to its own referral.
 pub(crate) fn path(party: Party, notice: &NoticeLine) -> String {
     let case = format!("/cases/{}", notice.application);
+    if let Some(among) = notice.comments {
+        return format!("{case}/comments/{}", among.name());
+    }
     // What is said on the day is read on its page; whether the permit is suspended for it, the lead says on the case.
     match notice.news {
         News::NoGo if party == Party::Lead => return case,

@@ -1,12 +1,11 @@
 //! What happened in a case, in words: as its page and its paper say it.
 
+use crate::Text;
 use crate::acting::acted_as;
 use crate::asked::numbers;
 use crate::offered;
-use crate::pages::changed;
 use crate::site::Site;
 use crate::wording::{Named, lead_name, short_name, zone};
-use crate::{Failure, Text};
 use act::{Actor, AuthorityId, AuthorityToAct, OrganisationId};
 use clearance::{Application, Deed, Happened, News};
 use desk::clearance::{History, Told};
@@ -31,12 +30,17 @@ pub(crate) struct ToldLine {
     pub path: Option<String>,
 }
 
-/// All that happened, in words.
-pub(crate) async fn lines(site: &Site, t: Text, history: &History) -> Result<Vec<ToldLine>, Failure> {
-    let application = &history.view.application;
-    let named = Named::of(site, t, application).await?;
-    let mut changes = changed::all(t, site, &history.view, &named);
-    changes.reverse();
+/// A question, and what was answered before and after.
+type Change = (String, String, String);
+
+/// All that happened, in words; `changes` is what was changed each time that it was handed in again or amended, the first time first.
+pub(crate) fn lines(
+    site: &Site,
+    t: Text,
+    history: &History,
+    named: Named,
+    changes: Vec<Vec<Change>>,
+) -> Vec<ToldLine> {
     let mut changes = changes.into_iter();
     let telling = Telling {
         site,
@@ -50,9 +54,9 @@ pub(crate) async fn lines(site: &Site, t: Text, history: &History) -> Result<Vec
             Deed::News(News::Amended | News::HandedInAgain)
         );
         let changes = changes_it.then(|| changes.next()).flatten();
-        telling.line(told, changes.map_or_else(Vec::new, |one| one.rows))
+        telling.line(told, changes.unwrap_or_default())
     };
-    Ok(history.told.iter().map(line).collect())
+    history.told.iter().map(line).collect()
 }
 
 struct Telling<'a> {
@@ -67,7 +71,7 @@ impl Telling<'_> {
         &self.history.view.application
     }
 
-    fn line(&self, told: &Told, changes: Vec<(String, String, String)>) -> ToldLine {
+    fn line(&self, told: &Told, changes: Vec<Change>) -> ToldLine {
         let one = &told.happened;
         let withheld = told.withheld.then(|| self.t.get("history-withheld").into_owned());
         ToldLine {
@@ -125,7 +129,7 @@ impl Telling<'_> {
     }
 
     /// What it was about.
-    fn details(&self, one: &Happened, changes: Vec<(String, String, String)>) -> Vec<String> {
+    fn details(&self, one: &Happened, changes: Vec<Change>) -> Vec<String> {
         let t = self.t;
         let day = one.day.map(|day| {
             let id = match one.deed {
@@ -147,7 +151,7 @@ impl Telling<'_> {
                 words
             }
         };
-        let changed = |(field, before, after): (String, String, String)| {
+        let changed = |(field, before, after): Change| {
             let words = [
                 ("field", field.into()),
                 ("before", some(before).into()),

@@ -1,9 +1,10 @@
 //! Every form of the site, found on the page of whoever may send it and filled in as it would be taken.
 
-use act::ApplicationId;
+use act::{ApplicationId, Reason};
 use clearance::Stage;
+use clearance::comments::Among;
 use desk::accounts::LinkPurpose;
-use desk::clearance::Begin;
+use desk::clearance::{Begin, SayIn};
 use std::collections::BTreeMap;
 use stories::{Form, Installation, RULEBOOK, Told, Visitor};
 
@@ -344,6 +345,12 @@ const TYPED: &[Entry] = &[
         ],
     ),
     (
+        "interior-officer",
+        "/en/cases/{under_way}/comments/own/new",
+        "/comments/own/new",
+        &[("words", "Ask the fire brigade first.")],
+    ),
+    (
         "interior-decider",
         "/en/deputies/entry",
         "/deputies/entry",
@@ -637,6 +644,7 @@ pub async fn typed(app: &Installation) -> Told<Vec<Filled>> {
             .collect();
         all.push(filled(app, who, &said(page, &names), &said(ending, &names), &fields).await?);
     }
+    all.push(corrected(app, names.get("under_way").ok_or("no case")?.parse()?).await?);
     all.extend(rules(app).await?);
     Ok(all)
 }
@@ -714,6 +722,45 @@ async fn deputy_ended(app: &Installation) -> Told<Filled> {
     )
     .await?;
     seen(filled(app, "interior-decider", "/en/deputies", "/deputies/1/end", &[]).await?).await
+}
+
+/// The buttons of somebody who wrote a comment: it is taken back, and the case is watched; and the form in which it is corrected.
+async fn commented(app: &Installation, case: ApplicationId) -> Told<[Filled; 2]> {
+    comment_made(app, case).await?;
+    let page = format!("/en/cases/{case}/comments/own");
+    let back = filled(app, "interior-officer", &page, "/take-back", &[]).await?;
+    let watch = filled(
+        app,
+        "interior-officer",
+        &format!("/en/cases/{case}"),
+        "/watch",
+        &[],
+    )
+    .await?;
+    Ok([seen(back).await?, watch])
+}
+
+/// A comment of the officer's own, within the house.
+async fn comment_made(app: &Installation, case: ApplicationId) -> Told<String> {
+    let officer = app.cast.actor("interior-officer")?;
+    let said = SayIn {
+        words: Reason::new("Ask the fire brigade.")?,
+        mentions: vec![],
+        key: app.desk.sending(),
+        corrects: None,
+    };
+    app.desk.say(officer, case, Among::Own, said).await?;
+    let all = app.desk.comments(officer, case, Among::Own, None).await?;
+    let last = all.lines.first().ok_or("nothing was said")?;
+    Ok(last.line.comment.clone())
+}
+
+/// The form in which a comment is corrected.
+async fn corrected(app: &Installation, case: ApplicationId) -> Told<Filled> {
+    let comment = comment_made(app, case).await?;
+    let page = format!("/en/cases/{case}/comments/own/{comment}/correction");
+    let words = [("words", "Ask the police, too.")];
+    filled(app, "interior-officer", &page, "/correction", &words).await
 }
 
 /// The button that ends a link by which advice was asked for.
@@ -803,6 +850,7 @@ pub async fn buttons(app: &Installation) -> Told<Vec<Filled>> {
         filled(app, "organiser", "/en/events", "/sign-out", &[]).await?,
     ]
     .into_iter()
+    .chain(commented(app, under_way).await?)
     .chain(rule_buttons(app).await?)
     .collect())
 }

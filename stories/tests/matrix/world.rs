@@ -3,7 +3,9 @@
 
 use act::{AdviceId, ApplicationId, AttachmentId, HoldId, Reason, RequestId, Text, Title};
 use clearance::acts::{AnswerItems, Decide, NoteAppeal, WithdrawQuestion};
+use clearance::comments::Among;
 use clearance::{AnsweredItem, Appealed, Commitment, Condition, Decision, ItemAnswer};
+use desk::clearance::SayIn;
 use std::collections::{BTreeMap, BTreeSet};
 use stories::{
     BY_LINK_QUESTION, DOCUMENT, Form, HELD_FOR, HELD_WORDS, Installation, OF_THE_SHELL, PROOF, RULEBOOK,
@@ -68,6 +70,9 @@ pub struct World {
     read_file: AttachmentId,
     /// What was asked for by a link in the case that a form is sent for.
     advice: AdviceId,
+    /// A comment within Interior on the case that is read, and on the one that a form is sent for.
+    read_comment: String,
+    comment: String,
     /// The commitment of what was sealed in the case that is read, and in the one that a form is sent for.
     read_sealed: Commitment,
     sealed: Commitment,
@@ -101,6 +106,24 @@ pub struct World {
     /// The number of Interior's deputy, and who could be made one by whom.
     deputy: u32,
     deputies: BTreeMap<&'static str, (String, String)>,
+}
+
+/// What is said within Interior.
+const COMMENT: &str = "Whoever measures the quay may be late.";
+
+/// An officer of Interior says something within the house.
+async fn commented(app: &Installation, id: ApplicationId) -> Told<String> {
+    let officer = app.cast.actor("interior-officer")?;
+    let said = SayIn {
+        words: Reason::new(COMMENT)?,
+        mentions: vec![],
+        key: app.desk.sending(),
+        corrects: None,
+    };
+    app.desk.say(officer, id, Among::Own, said).await?;
+    let all = app.desk.comments(officer, id, Among::Own, None).await?;
+    let one = all.lines.first().ok_or("nothing was said")?;
+    Ok(one.line.comment.clone())
 }
 
 /// The organiser notes an appeal against the conditions of the municipality.
@@ -200,6 +223,7 @@ impl World {
         asked_by_item(app, read).await?;
         let read_sealed = sealed(app, read).await?;
         let read_file = attached(app, read).await?;
+        let read_comment = commented(app, read).await?;
         let asked = app.asking_by_link(read).await?;
         app.asks_by_link("interior-officer", read, asked).await?;
         app.titled(DRAFT)?;
@@ -224,6 +248,8 @@ impl World {
             read,
             read_file,
             advice: AdviceId::of(7),
+            comment: read_comment.clone(),
+            read_comment,
             read_sealed,
             sealed: read_sealed,
             permit,
@@ -258,6 +284,11 @@ impl World {
                 ("holds", "{id}") => if read { self.hold_read } else { self.hold }.to_string(),
                 ("drafts", "{id}") => if read { self.draft_read } else { self.draft }.to_string(),
                 ("files", "{file}") => self.read_file.to_string(),
+                ("comments", "{among}") => "own".to_owned(),
+                ("{among}", "{comment}") => {
+                    let one = if read { &self.read_comment } else { &self.comment };
+                    one.clone()
+                }
                 ("sealed", "{commitment}") => self.read_sealed.to_string(),
                 ("meetings", "{id}") => self.meeting.clone(),
                 ("links", "{other}") => self.other.clone(),
@@ -316,6 +347,9 @@ impl World {
         if address.contains("{advice}") {
             self.case = app.asked_by_link().await?.0;
             self.advice = app.last_by_link(self.case).await?;
+        } else if address.contains("{comment}") {
+            self.case = app.circulated(None).await?;
+            self.comment = commented(app, self.case).await?;
         } else if address.starts_with("/rulebook-drafts/") {
             let maker = app.cast.actor("rule-maker")?;
             self.rulebook_draft = app.rulebook_drafted(maker, &version).await?.id;
@@ -490,6 +524,9 @@ impl World {
             _ if address.ends_with("/reminders") => {
                 BTreeMap::from([("reminder", "The day comes near.".to_owned())])
             }
+            _ if address.ends_with("/watch") => BTreeMap::from([("watching", "yes".to_owned())]),
+            _ if address.ends_with("/take-back") => BTreeMap::from([("checked", "right".to_owned())]),
+            _ if address.contains("/comments/") => BTreeMap::from([("words", "Ask first.".to_owned())]),
             _ if address.ends_with("/release") => BTreeMap::from([
                 ("taken-back-reasons", "He does not speak.".to_owned()),
                 ("checked", "right".to_owned()),
@@ -645,6 +682,11 @@ impl World {
         secrets.push((
             "what is asked by a link",
             BY_LINK_QUESTION.to_owned(),
+            of(&["interior-officer", "interior-decider", "interior-coordinator"]),
+        ));
+        secrets.push((
+            "a comment within Interior",
+            COMMENT.to_owned(),
             of(&["interior-officer", "interior-decider", "interior-coordinator"]),
         ));
         let items = [OF_THE_SHELL, DOCUMENT, SAID];

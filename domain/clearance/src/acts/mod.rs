@@ -54,6 +54,7 @@ mod suspend_permit;
 mod take_back;
 mod take_back_items;
 mod unseal_reasons;
+mod watch;
 mod withdraw;
 mod withdraw_advice;
 mod withdraw_offer;
@@ -80,6 +81,7 @@ pub use sealing::{Sealing, can_be_sealed};
 pub use seen::{AsSeen, Seen};
 pub use show_kept::MOST_PROOFS;
 pub use submit::{MOST_ORGANISERS, Submit};
+pub use watch::Watch;
 
 use crate::{Application, ApplicationFact, ClearanceRefusal, Referral};
 use act::{Act, AuthorityId, Context};

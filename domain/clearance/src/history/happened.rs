@@ -85,7 +85,8 @@ fn demands(decision: &Decision) -> Vec<String> {
     }
 }
 
-/// Every kind of fact is named, so that a new one must say what its history is and who reads it.
+/// Every kind of fact is named, so that a new one must say what its history is and who reads it. Who watches is between each person and
+/// the inbox.
 pub(super) fn happened(
     (before, last): (&Before, &Application),
     after: &Application,
@@ -131,6 +132,7 @@ pub(super) fn happened(
         | ApplicationFact::AdviceGiven(_)
         | ApplicationFact::AdviceWithdrawn { .. } => of_advice(&said, last, &recorded.fact),
         ApplicationFact::Day(fact) => of_day(&said, fact),
+        ApplicationFact::Watch(_) => None,
         ApplicationFact::OwnerNamed { .. }
         | ApplicationFact::ConditionShown { .. }
         | ApplicationFact::ProofDeclined { .. }

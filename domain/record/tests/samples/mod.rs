@@ -3,6 +3,7 @@
 mod advice_facts;
 mod appeal_facts;
 mod calendar_facts;
+mod comment_facts;
 mod day_facts;
 mod hold_facts;
 mod keeping_facts;
@@ -15,10 +16,12 @@ mod sealed_facts;
 mod suspension_facts;
 
 pub use calendar_facts::calendar;
+pub use comment_facts::comment;
 pub use hold_facts::hold;
 pub use rulebook_facts::rulebook;
 
 use act::*;
+use clearance::comments::CommentFact;
 use clearance::hold::HoldFact;
 use clearance::{
     ApplicationFact, Attachment, Changed, Competence, Component, ComponentKind, Condition, ConditionTerms,
@@ -72,7 +75,8 @@ kinds! {
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn ItemsAnswered ItemsTakenBack
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
-        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day;
+        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day Watch;
+    CommentFact: Made Corrected TakenBack;
     CalendarFact: DaysEntered DaysTakenBack;
     HoldFact: Asked Accepted Declined Withdrawn Used;
     RulebookFact: Proposed Withdrawn Approved Declined Published;
@@ -681,6 +685,7 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(question_facts::of_items())
     .chain(sealed_facts::facts(&authority()))
     .chain(advice_facts::facts(&authority()))
+    .chain(comment_facts::watching())
     .chain(day_facts::facts(&authority()))
     .collect()
 }

@@ -6,6 +6,7 @@ use super::ahead::Ahead;
 use super::amended;
 use super::applied::{Applied, file};
 use super::changed::{self, Changes};
+use super::comments::Talk;
 use super::documents::Missing;
 use super::forecast::Card;
 use super::latest::Latest;
@@ -103,6 +104,8 @@ struct CasePage {
     /// What has no value by them, where and why.
     no_value: Vec<String>,
     permit: Option<String>,
+    /// The ways to what was said of it, and whether the reader watches it.
+    talk: Talk,
     /// What the reader can do here.
     acts: Vec<ActForm>,
 }
@@ -176,7 +179,6 @@ pub(crate) async fn shown_with(
     gone: bool,
 ) -> Result<Response, Failure> {
     let (t, application) = (shell.t, &view.application);
-    let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
@@ -200,7 +202,7 @@ pub(crate) async fn shown_with(
         taken_back: amended::taken_back(site, t, view),
         offers: offers::open(&seen),
         pressing: pressing(&seen),
-        heading: t.one("case-stands-between", "date", t.named_date(submission.event.date)),
+        heading: heading(t, application)?,
         timeline,
         forecast,
         latest: Latest::under_way(&seen),
@@ -222,10 +224,17 @@ pub(crate) async fn shown_with(
         rulebook: rulebook_line(site, t, application),
         no_value: without_value(site, t, application),
         permit: permit(application),
+        talk: Talk::of(site, t, view).await?,
         acts,
         faults,
         shell,
     }))
+}
+
+/// Between whom and which day the authorities stand.
+fn heading(t: Text, application: &Application) -> Result<String, Failure> {
+    let submission = application.submission.as_ref().ok_or_else(Failure::not_found)?;
+    Ok(t.one("case-stands-between", "date", t.named_date(submission.event.date)))
 }
 
 /// The page's title, and where it stands in the thread of its case.

@@ -10,7 +10,7 @@ use desk::clearance::CaseView;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What was changed once.
-pub(crate) struct Changes {
+pub(super) struct Changes {
     /// When it was given back and handed in again, or amended.
     pub when: String,
     /// What had been missing, where it was given back.
@@ -18,14 +18,14 @@ pub(crate) struct Changes {
     /// Each question with its answer before and after; empty where there was none.
     pub rows: Vec<(String, String, String)>,
     /// What an amendment did to each authority that it concerned, and why; none where it was given back.
-    pub(super) concerned: Option<Vec<Did>>,
+    pub concerned: Option<Vec<Did>>,
 }
 
 /// A version of what was handed in, with the rules by which it was asked.
 pub(super) type Version<'v> = (&'v Submission, &'v RulebookPin);
 
 /// Each time, the last one first.
-pub(crate) fn all(t: Text, site: &Site, view: &CaseView, named: &Named) -> Vec<Changes> {
+pub(super) fn all(t: Text, site: &Site, view: &CaseView, named: &Named) -> Vec<Changes> {
     let application = &view.application;
     let zone = zone(application, site);
     let now = application

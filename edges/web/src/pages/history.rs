@@ -1,7 +1,7 @@
 //! All that happened in a case, in order, as a story; and the case to be taken along: on paper, and as an archive with its proofs.
 
 use super::thread::{Here, of_case, origin};
-use super::{draft_form, id};
+use super::{changed, draft_form, id};
 use crate::attachment::attachment;
 use crate::paging::Pager;
 use crate::papers::case_file;
@@ -10,12 +10,13 @@ use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::told_of::{ToldLine, lines};
 use crate::wording::Named;
-use crate::{Failure, bundle, page};
+use crate::{Failure, Text, bundle, page};
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use desk::clearance::History;
 use serde::Deserialize;
 
 /// How many lines a page has: more than most cases come to.
@@ -43,6 +44,14 @@ struct From {
     after: Option<usize>,
 }
 
+/// All that happened, in words.
+fn told(site: &Site, t: Text, history: &History, named: Named) -> Vec<ToldLine> {
+    // The last time comes first there.
+    let changes = changed::all(t, site, &history.view, &named).into_iter().rev();
+    let changes = changes.map(|one| one.rows).collect();
+    lines(site, t, history, named, changes)
+}
+
 async fn show(
     State(site): State<Site>,
     shell: Shell,
@@ -54,7 +63,8 @@ async fn show(
     let history = site.desk.history(&signed.actor, id(&case)?).await?;
     let view = &history.view;
     let after = from.after.unwrap_or(0);
-    let mut told = lines(&site, t, &history).await?;
+    let named = Named::of(&site, t, &view.application).await?;
+    let mut told = told(&site, t, &history, named);
     told.retain(|one| one.number > after);
     let more = told.len() > PAGE;
     told.truncate(PAGE);
@@ -87,7 +97,8 @@ async fn pdf(
     let application = &history.view.application;
     let named = Named::of(&site, t, application).await?;
     let applied = draft_form::summary(&site, t, application, &named);
-    let file = case_file(&site, t, &history, applied).await?;
+    let told = told(&site, t, &history, named);
+    let file = case_file(&site, t, &history, applied, told)?;
     let bytes =
         super::papers::typeset(move || documents::case_file_pdf(&file, &crate::papers::labels(t))).await?;
     Ok(super::papers::pdf(&name, bytes))

@@ -13,8 +13,9 @@ mod by_link;
 mod calendar;
 mod calibration;
 mod case;
-pub(crate) mod changed;
+mod changed;
 mod check;
+mod comments;
 mod commitments;
 mod condition;
 mod confirm;
@@ -97,6 +98,7 @@ pub(crate) fn routes() -> Routes {
         .merge(forecast::routes())
         .merge(calibration::routes())
         .merge(statistics::routes())
+        .merge(comments::routes())
         .merge(history::routes())
         .merge(referral::routes())
         .merge(condition::routes())

@@ -3,7 +3,7 @@
 use super::conditions::{conditions, own_condition};
 use super::{language, stamp};
 use crate::site::Site;
-use crate::told_of::{ToldLine, lines};
+use crate::told_of::ToldLine;
 use crate::wording::{lead_name, rulebook_line, short_name, standing_words, zone};
 use crate::{Failure, Text};
 use act::Timestamp;
@@ -14,11 +14,12 @@ use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 
 /// A case as a paper: what was applied for, how each authority stands, and all that happened, as its reader has it.
-pub(crate) async fn case_file(
+pub(crate) fn case_file(
     site: &Site,
     t: Text,
     history: &History,
     applied: Vec<(String, String)>,
+    told: Vec<ToldLine>,
 ) -> Result<CaseFile, Failure> {
     let view = &history.view;
     let application = &view.application;
@@ -64,11 +65,7 @@ pub(crate) async fn case_file(
         decisions: standings(site, t, application, &zone),
         conditions: demanded(site, t, application),
         documents,
-        history: lines(site, t, history)
-            .await?
-            .into_iter()
-            .map(happening)
-            .collect(),
+        history: told.into_iter().map(happening).collect(),
         taken_text: t.with("paper-case-file-taken", taken),
         demonstration: site.demonstration.is_some(),
         taken_at: stamp(view.context.at),

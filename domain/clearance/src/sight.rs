@@ -1,0 +1,94 @@
+//! How somebody stands to a case, and what of its history that lets them read.
+
+use crate::{Application, Circle};
+use act::{Actor, AuthorityId, OrganisationId, Role};
+
+/// How a person stands to a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// Holds the event.
+    Organiser,
+    /// Leads, and sees every authority's questions.
+    Lead,
+    /// Was asked, and sees its own questions.
+    Authority,
+    /// Audits an organisation that holds the event or leads: sees everything, does nothing.
+    Auditor,
+}
+
+/// How an actor stands to a case; `None` if it is not for them at all.
+#[must_use]
+pub fn sight(application: &Application, actor: &Actor) -> Option<Sight> {
+    sight_of(application, actor.organisation, actor.role)
+}
+
+/// The same of somebody of an organisation in a role.
+pub(crate) fn sight_of(application: &Application, organisation: OrganisationId, role: Role) -> Option<Sight> {
+    // Whoever was asked and is no longer reads on what became of it.
+    let asked = application.referred_to(organisation).next().is_some() || application.was_asked(organisation);
+    match role {
+        Role::Applicant | Role::Agent | Role::DeskOfficer if application.is_organised_by(organisation) => {
+            Some(Sight::Organiser)
+        }
+        Role::Coordinator if application.is_led_by(organisation) => Some(Sight::Lead),
+        Role::Officer | Role::Decider | Role::Coordinator if asked => Some(Sight::Authority),
+        Role::Officer | Role::Decider if application.is_led_by(organisation) => Some(Sight::Authority),
+        // Whoever audits an organisation sees what it sees.
+        Role::Auditor if application.is_organised_by(organisation) || application.is_led_by(organisation) => {
+            Some(Sight::Auditor)
+        }
+        Role::Auditor if asked => Some(Sight::Authority),
+        _ => None,
+    }
+}
+
+/// What somebody reads of one thing that happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// That it happened.
+    pub reads: bool,
+    /// What was said.
+    pub hears: bool,
+    /// The whole fact, so that it can be handed out with its proof.
+    pub whole: bool,
+}
+
+impl Circle {
+    /// What somebody of an organisation, who stands so to a case, reads of something that an organisation did.
+    #[must_use]
+    pub fn reading(
+        &self,
+        application: &Application,
+        (sight, organisation): (Sight, OrganisationId),
+        doer: OrganisationId,
+    ) -> Reading {
+        let is_own = |authority: &AuthorityId| {
+            let left = application.released(authority).map(|left| &left.referral);
+            let referral = application.referrals.get(authority).or(left);
+            referral.is_some_and(|referral| referral.organisation == organisation)
+        };
+        let is_between = |authority: &AuthorityId| sight != Sight::Authority || is_own(authority);
+        let (reads, hears, whole) = match self {
+            Circle::Everyone => (true, true, true),
+            Circle::Words(authority) => (true, is_between(authority), is_between(authority)),
+            Circle::Scan(authority) => (true, true, is_between(authority)),
+            Circle::Work(authority) => (true, true, is_own(authority)),
+            Circle::Pressed(authority) => {
+                let outside = matches!(sight, Sight::Authority | Sight::Organiser);
+                all(!outside || is_own(authority))
+            }
+            Circle::Doer => all(doer == organisation),
+            Circle::Own(authority) => all(is_own(authority)),
+            Circle::Parties(about) => {
+                let outside = sight == Sight::Authority && !application.is_led_by(organisation);
+                let of = about.as_ref().and_then(|one| application.referrals.get(one));
+                all(!outside || of.is_some_and(|one| one.organisation == organisation))
+            }
+        };
+        Reading { reads, hears, whole }
+    }
+}
+
+fn all(reads: bool) -> (bool, bool, bool) {
+    (reads, reads, reads)
+}
