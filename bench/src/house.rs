@@ -54,6 +54,10 @@ impl Post for NoPost {
     async fn send(&self, _: Message) -> Result<(), PostFault> {
         Ok(())
     }
+
+    async fn send_now(&self, message: Message) -> Result<(), PostFault> {
+        self.send(message).await
+    }
 }
 
 /// An installation whose store is open.

@@ -103,9 +103,7 @@ pub trait Post: Send + Sync {
     ///
     /// # Errors
     /// As [`Self::send`].
-    async fn send_now(&self, message: Message) -> Result<(), PostFault> {
-        self.send(message).await
-    }
+    async fn send_now(&self, message: Message) -> Result<(), PostFault>;
 }
 
 /// The name of a ledger as the place of a message's id: what cannot stand there is a dot.

@@ -28,8 +28,7 @@ impl Installation {
             hours: (time(18, 0, 0, 0), time(21, 0, 0, 0)),
             words: Some(Reason::new(HELD_WORDS)?),
         };
-        self.desk.ask_hold(self.cast.actor(key)?, entered).await?;
-        Ok(hold)
+        Ok(self.desk.ask_hold(self.cast.actor(key)?, entered).await?)
     }
 
     /// The organiser asks for 20 December on the hill.

@@ -78,4 +78,8 @@ impl Post for StoryPost {
         sent.push(message);
         Ok(())
     }
+
+    async fn send_now(&self, message: Message) -> Result<(), PostFault> {
+        self.send(message).await
+    }
 }

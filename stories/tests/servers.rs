@@ -23,7 +23,7 @@ async fn cases(app: &Installation) -> Told<Vec<ApplicationId>> {
     Ok(cases.into_iter().map(|(_, case)| case).collect())
 }
 
-/// Both look at the same instant, many times: each event that is over is closed once, those that were over first first.
+/// Both look at the same instant, many times: each event that is over is closed once.
 async fn what_is_due_is_done_once(database: Database) -> Told {
     let app = Installation::on(database).await?;
     let cases = cases(&app).await?;

@@ -37,6 +37,16 @@ async fn one_holds_the_evening_one_applies_and_one_is_declined() -> Told {
     assert_eq!(again.address, held.address);
     held.says("waits for an answer")?
         .says("A hold gives no right to a permit.")?;
+    // Who goes back and names another day asks for that, too, once.
+    let other = right.clone().with("date", "2023-11-20")?;
+    let beside = embassy.sends(&other).await?;
+    assert_ne!(beside.address, held.address);
+    beside.says("20 November 2023")?;
+    assert_eq!(embassy.sends(&other).await?.address, beside.address);
+    let id = beside.address.rsplit('/').next().ok_or("no hold")?.parse()?;
+    app.desk
+        .withdraw_hold(app.cast.actor("co-organiser")?, id, None)
+        .await?;
     let hold = held.address.rsplit('/').next().ok_or("no hold")?.to_owned();
 
     // The coordinator reads it on her board, and holds the day until 1 September.
@@ -219,6 +229,14 @@ async fn a_hold_runs_out_by_itself_and_stands_in_nobodys_way() -> Told {
 async fn nobody_holds_every_evening_and_no_id_is_taken_from_another() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     app.clock_at("2023-07-01T02:00:00Z")?;
+    let organiser = app.cast.actor("organiser")?;
+    // What one does not want any more hides none of what one holds.
+    for _ in 0..12 {
+        let hold = app
+            .asks_for_day("organiser", HELD_FOR, (SQUARE.0, "2023-07-02"))
+            .await?;
+        app.desk.withdraw_hold(organiser, hold, None).await?;
+    }
     let mut holds = vec![];
     for day in 1..=10 {
         let date = format!("2023-12-{day:02}");
@@ -226,7 +244,6 @@ async fn nobody_holds_every_evening_and_no_id_is_taken_from_another() -> Told {
     }
     let many = app.asks_for_day("organiser", HELD_FOR, SQUARE).await;
     assert!(format!("{many:?}").contains("hold-too-many"), "{many:?}");
-    let organiser = app.cast.actor("organiser")?;
     app.desk.withdraw_hold(organiser, holds[0], None).await?;
     app.asks_for_day("organiser", HELD_FOR, SQUARE).await?;
     // Another's id, sent with a form that was made up.

@@ -85,7 +85,7 @@ impl Desk {
                     id: None,
                 };
                 // The post keeps its own account of what it could not deliver; the asker learns nothing from it.
-                let _undelivered = self.post.send_now(message).await;
+                let _undelivered = self.post.send(message).await;
                 Ok(())
             }
             Ok(_) | Err(Fault::NotFound | Fault::TooMany { .. }) => Ok(()),

@@ -85,12 +85,16 @@ impl Desk {
 
     /// Records what was decided, together; where that cannot be, for each application alone.
     async fn record_what_is_due(&self, due: Due, now: Timestamp) -> u64 {
-        if let Ok((drafted, done)) = due.drafted
-            && (drafted.is_empty() || self.append(drafted).await.is_ok())
-        {
-            return done;
+        let together = match due.drafted {
+            Ok((drafted, done)) if drafted.is_empty() => Ok(done),
+            Ok((drafted, done)) => self.append(drafted).await.map(|_| done),
+            Err(fault) => Err(fault),
+        };
+        match together {
+            Ok(done) => return done,
+            // One of them keeps all from being done: nothing was.
+            Err(fault) => tracing::debug!(%fault, "what is due is not done together"),
         }
-        // One of them keeps all from being done: nothing was.
         let mut done = 0;
         for id in &due.ids {
             done += self.do_alone(id, now).await;

@@ -8,7 +8,7 @@ use crate::{Desk, Fault, Versioned};
 use act::{Act, Actor, ApplicationId, AuthorityId, Context, HoldId, Recorded, RequestId, State};
 use clearance::OpenOffers;
 use clearance::acts::{Amend, Submit};
-use clearance::hold::{DateHold, HoldAsked, UseHold};
+use clearance::hold::{DateHold, UseHold};
 use clearance::{Application, Asked, ClearanceRefusal, Lead, RulebookPin, Stage, Submission};
 use engagement::{Request, acts::TakeUpRequest};
 use rulebook::Rulebook;
@@ -177,7 +177,10 @@ impl Desk {
             return Err(Fault::NotFound);
         }
         let context = self.context_in(actor, &loaded.state);
-        let hold = self.hold_used(&loaded, &mut submission, &context).await?;
+        let lead = self.lead(&rulebook).await?.organisation;
+        let hold = self
+            .hold_used((id, &loaded), &mut submission, lead, &context)
+            .await?;
         let act = match &draft.amends {
             Some(amends) => {
                 Amend::check(&loaded.state, &context)
@@ -259,21 +262,25 @@ impl Desk {
         Ok(parts)
     }
 
-    /// The hold that is used by handing this in for the first time, where it still stands and is of the event's day. One that does not
-    /// is not used, and nothing is refused for it: a hold gives no right, and the lack of one takes none.
+    /// The hold that is used by handing this in for the first time, where it still stands and is of the event's day and of its lead. One
+    /// that does not is not used, and nothing is refused for it: a hold gives no right, and the lack of one takes none.
     async fn hold_used(
         &self,
-        loaded: &Versioned<Application>,
+        (application, loaded): (ApplicationId, &Versioned<Application>),
         submission: &mut Submission,
+        lead: act::OrganisationId,
         context: &Context,
     ) -> Result<Option<(HoldId, Versioned<DateHold>)>, Fault> {
         let Some(id) = submission.held.filter(|_| loaded.version == 0) else {
             return Ok(None);
         };
         let hold = self.load::<DateHold>(id).await?;
-        let is_of_the_day = |asked: &HoldAsked| asked.event.date == submission.event.date;
-        let asked = hold.state.asked.as_ref().map(|(asked, _)| asked);
-        if UseHold::check(&hold.state, context).is_ok() && asked.is_some_and(is_of_the_day) {
+        let used = UseHold {
+            application,
+            date: submission.event.date,
+            lead,
+        };
+        if used.decide(&hold.state, context).is_ok() {
             return Ok(Some((id, hold)));
         }
         submission.held = None;

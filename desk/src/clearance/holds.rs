@@ -1,15 +1,18 @@
 //! Days that are held before anything is applied for, and which events want the same place at the same time.
 
+use crate::desk::ROUNDS;
 use crate::fault::Refused;
 use crate::store::ListQuery;
-use crate::views::holds::{DAYS, DayLine, HOLDS, HoldLine, Wants};
+use crate::views::holds::{DAYS, DayLine, HOLDS, HoldLine, Wants, live};
 use crate::{Desk, Fault, FieldFault};
 use act::{Act, Actor, Context, Date, HoldId, Reason, Role, Title};
 use clearance::hold::{
-    AcceptHold, AskHold, DateHold, DeclineHold, HeldEvent, HoldAsked, HoldStanding, WithdrawHold,
+    AcceptHold, AskHold, DateHold, DeclineHold, HeldEvent, HoldAsked, HoldStanding, MOST_HOLDS, WithdrawHold,
 };
 use clearance::{Organiser, Taken};
 use jiff::civil::Time;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 /// How many days that are wanted are looked at for clashes on a board. Those that come first are the ones that press.
 const MOST_LOOKED_AT: u32 = 500;
@@ -33,6 +36,35 @@ pub struct HoldIn {
     pub hours: (Time, Time),
     /// What is said to it.
     pub words: Option<Reason>,
+}
+
+impl HoldIn {
+    /// Whether this is what was asked.
+    fn is(&self, asked: &HoldAsked) -> bool {
+        let event = &asked.event;
+        let same = (&self.kind, &self.place, self.date, self.hours);
+        same == (&event.kind, &event.place, event.date, (event.from, event.until))
+            && self.rulebook == asked.rulebook
+            && self.words == asked.words
+    }
+
+    /// The id of what else is asked by the same form: the same for the same.
+    fn anew(&self) -> HoldId {
+        let HoldIn {
+            hold,
+            rulebook,
+            kind,
+            place,
+            date,
+            hours,
+            words,
+        } = self;
+        let words = words.as_ref().map_or("", |words| words.as_str());
+        let named = format!("hold {hold} {rulebook} {kind} {place} {date} {hours:?} {words}");
+        let mut id = [0; 16];
+        id.copy_from_slice(&Sha256::digest(named)[..16]);
+        HoldId::new(uuid::Builder::from_custom_bytes(id).into_uuid())
+    }
 }
 
 /// A hold, and who looks at it when.
@@ -109,34 +141,63 @@ impl Desk {
     /// [`Fault::NotFound`] if the actor has none; [`Fault::Store`].
     pub async fn date_holds(&self, actor: &Actor, from: Date) -> Result<Vec<HoldView>, Fault> {
         party(actor)?;
-        let query = ListQuery {
-            view: HOLDS,
-            scope: actor.organisation.to_string(),
-            after: Some((from.to_string(), String::new())),
-            limit: MOST_LOOKED_AT,
-        };
+        let own = actor.organisation.to_string();
+        // Those that stand are few of each organisation: what ended keeps none of them from being seen.
+        let mut ids = self.hold_rows(live(&own), from, MOST_LOOKED_AT).await?;
+        ids.extend(self.hold_rows(own, from, MOST_LOOKED_AT).await?);
+        let mut met = BTreeSet::new();
         let mut found = vec![];
-        for row in self.store.list(&query).await? {
-            let line: HoldLine = crate::views::line(&row)?;
-            let Ok(id) = line.hold.parse() else { continue };
+        for id in ids.into_iter().filter(|id| met.insert(*id)) {
             match self.hold(actor, id).await {
                 Ok(hold) => found.push(hold),
                 Err(Fault::NotFound) => {}
                 Err(fault) => return Err(fault),
             }
         }
+        found.sort_by_key(|one| one.hold.asked.as_ref().map(|(asked, _)| asked.event.date));
         Ok(found)
     }
 
-    /// Asks for a day to be held. What was asked under the same id already is not asked twice.
+    /// How many holds of whoever an organisation leads, or of its own, stand on a day or later, as far as a bound.
+    async fn live_holds(&self, actor: &Actor, from: Date, most: usize) -> Result<usize, Fault> {
+        let most = u32::try_from(most).unwrap_or(u32::MAX);
+        let live = live(&actor.organisation.to_string());
+        Ok(self.hold_rows(live, from, most).await?.len())
+    }
+
+    async fn hold_rows(&self, scope: String, from: Date, limit: u32) -> Result<Vec<HoldId>, Fault> {
+        let query = ListQuery {
+            view: HOLDS,
+            scope,
+            after: Some((from.to_string(), String::new())),
+            limit,
+        };
+        let mut ids = vec![];
+        for row in self.store.list(&query).await? {
+            let line: HoldLine = crate::views::line(&row)?;
+            ids.extend(line.hold.parse::<HoldId>());
+        }
+        Ok(ids)
+    }
+
+    /// Asks for a day to be held, and gives the hold. The same that comes again of one form is asked once; something else of the same
+    /// form, after one went back, is asked anew.
     ///
     /// # Errors
     /// [`Fault::Refused`] by its name; [`Fault::NotFound`] without such a rulebook, or where the id is another's.
-    pub async fn ask_hold(&self, actor: &Actor, entered: HoldIn) -> Result<(), Fault> {
+    pub async fn ask_hold(&self, actor: &Actor, mut entered: HoldIn) -> Result<HoldId, Fault> {
         let context = self.context(actor);
         AskHold::check(&context).map_err(|refusal| Fault::Refused(Refused::of(&refusal)))?;
-        if self.load::<DateHold>(entered.hold).await?.version > 0 {
-            return self.hold(actor, entered.hold).await.map(|_| ());
+        for _ in 0..ROUNDS {
+            let known = self.load::<DateHold>(entered.hold).await?;
+            let Some((asked, _)) = &known.state.asked else {
+                break;
+            };
+            self.hold(actor, entered.hold).await?;
+            if entered.is(asked) {
+                return Ok(entered.hold);
+            }
+            entered.hold = entered.anew();
         }
         self.renew_rulebooks().await?;
         let rulebook = self
@@ -152,10 +213,7 @@ impl Desk {
             return Err(Fault::Invalid(vec![FieldFault::plain("kind", "not-one-of")]));
         };
         let today = crate::rulebooks::today(&rulebook, context.at).unwrap_or(entered.date);
-        let standing = self.date_holds(actor, today).await?;
-        let live = standing
-            .iter()
-            .filter(|one| one.stands().is_some_and(|(_, stands)| stands.is_live()));
+        let others = self.live_holds(actor, today, MOST_HOLDS).await?;
         let (from, until) = entered.hours;
         let asked = HoldAsked {
             organiser: Organiser {
@@ -174,10 +232,9 @@ impl Desk {
             },
             words: entered.words,
         };
-        let others = live.count();
         self.perform(entered.hold, &context, AskHold { asked, others })
             .await?;
-        Ok(())
+        Ok(entered.hold)
     }
 
     /// The lead holds a day until another.
@@ -238,9 +295,21 @@ impl Desk {
         if actor.role != Role::Coordinator {
             return Ok(vec![]);
         }
-        // What began on the evening before may still last.
+        // What began on the evening before may still last, and so may this when the next day begins.
         let from = taken.date.yesterday().unwrap_or(taken.date);
-        let lines = self.days_from(actor, from).await?;
+        let last = taken.date.tomorrow().unwrap_or(taken.date);
+        let mut lines: Vec<DayLine> = vec![];
+        let mut after = (from.to_string(), String::new());
+        loop {
+            let some = self.days_after(actor, after).await?;
+            let full = some.len() == MOST_LOOKED_AT as usize;
+            let next = some.last().map(|one| (one.date.to_string(), one.id.clone()));
+            lines.extend(some.into_iter().filter(|one| one.date <= last));
+            match next {
+                Some(next) if full && next.0 <= last.to_string() => after = next,
+                _ => break,
+            }
+        }
         let beside = lines
             .into_iter()
             .filter(|one| one.id != own && one.wants_on(today));
@@ -255,7 +324,7 @@ impl Desk {
         if actor.role != Role::Coordinator {
             return Ok(vec![]);
         }
-        let mut lines = self.days_from(actor, today).await?;
+        let mut lines = self.days_after(actor, (today.to_string(), String::new())).await?;
         lines.retain(|one| one.wants_on(today));
         let taken: Vec<Taken<'_>> = lines.iter().map(DayLine::taken).collect();
         let pairs = clearance::clashes(&taken).into_iter().take(MOST_CLASHES);
@@ -268,11 +337,11 @@ impl Desk {
         Ok(pairs.filter_map(clash).collect())
     }
 
-    async fn days_from(&self, actor: &Actor, from: Date) -> Result<Vec<DayLine>, Fault> {
+    async fn days_after(&self, actor: &Actor, after: (String, String)) -> Result<Vec<DayLine>, Fault> {
         let query = ListQuery {
             view: DAYS,
             scope: actor.organisation.to_string(),
-            after: Some((from.to_string(), String::new())),
+            after: Some(after),
             limit: MOST_LOOKED_AT,
         };
         let rows = self.store.list(&query).await?;

@@ -55,7 +55,7 @@ pub struct DayLine {
     pub from: Time,
     /// Until when.
     pub until: Time,
-    /// The last day on which a hold stands; none of an application, and of a hold that was not answered.
+    /// The last day on which a hold stands; none of an application.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held_until: Option<Date>,
 }
@@ -91,6 +91,17 @@ fn row(view: &'static str, scope: String, (date, key): (Date, &str), body: &impl
     }
 }
 
+/// The scope of those holds of an organisation that did not end otherwise than by themselves, by the last day on which they stand.
+pub(crate) fn live(organisation: &str) -> String {
+    format!("{organisation} live")
+}
+
+/// The last day on which a hold that did not end otherwise stands: until which it was accepted, or the one before the event.
+fn last_day(hold: &DateHold, event: Date) -> Date {
+    let accepted = hold.accepted.as_ref().map(|one| one.until);
+    accepted.unwrap_or_else(|| event.yesterday().unwrap_or(event))
+}
+
 /// The rows of a hold. One that ended stands in its lists still, and wants no day.
 pub(crate) fn rows(id: &str, hold: &DateHold) -> Vec<ViewRow> {
     let Some((asked, _)) = &hold.asked else {
@@ -104,11 +115,16 @@ pub(crate) fn rows(id: &str, hold: &DateHold) -> Vec<ViewRow> {
     };
     let place = (event.date, id);
     let own = asked.organiser.organisation.to_string();
+    let last = last_day(hold, event.date);
     let mut rows = vec![row(HOLDS, own.clone(), place, &line)];
     if lead != own {
         rows.push(row(HOLDS, lead.clone(), place, &line));
     }
     if hold.ended.is_none() {
+        rows.push(row(HOLDS, live(&own), (last, id), &line));
+        if lead != own {
+            rows.push(row(HOLDS, live(&lead), (last, id), &line));
+        }
         let day = DayLine {
             by: Wants::Hold,
             id: id.to_owned(),
@@ -118,7 +134,7 @@ pub(crate) fn rows(id: &str, hold: &DateHold) -> Vec<ViewRow> {
             date: event.date,
             from: event.from,
             until: event.until,
-            held_until: hold.accepted.as_ref().map(|one| one.until),
+            held_until: Some(last),
         };
         rows.push(row(DAYS, lead, place, &day));
     }

@@ -323,7 +323,10 @@ impl State for Application {
 
     fn evolve(&mut self, Recorded { fact, by }: &Recorded<ApplicationFact>) {
         let at = by.at;
-        self.latest = self.latest.max(Some(at));
+        // That somebody watches is nobody else's, and changes nothing that anyone is told.
+        if !matches!(fact, ApplicationFact::Watch(_)) {
+            self.latest = self.latest.max(Some(at));
+        }
         self.evolve_advice(fact, by);
         match fact {
             ApplicationFact::Submitted { .. } => self.take_in(fact, by),

@@ -125,6 +125,18 @@ impl Post for Mailed {
 
     async fn send(&self, message: Message) -> Result<(), PostFault> {
         let sent = self.mailer.send(message.clone()).await;
+        self.or_to_hand_over(message, sent).await
+    }
+
+    async fn send_now(&self, message: Message) -> Result<(), PostFault> {
+        let sent = self.mailer.send_now(message.clone()).await;
+        self.or_to_hand_over(message, sent).await
+    }
+}
+
+impl Mailed {
+    /// What was not taken, and nobody sends again, lies in the folder.
+    async fn or_to_hand_over(&self, message: Message, sent: Result<(), PostFault>) -> Result<(), PostFault> {
         match sent {
             // A notice is sent again, by whoever keeps in mind that it was not.
             Err(fault) if message.id.is_none() => {
@@ -159,6 +171,27 @@ mod tests {
         assert!(fault.contains("no password"), "{fault}");
         let fault = with("password_file = \"missing\"\n").unwrap_err().to_string();
         assert!(fault.contains("missing"), "{fault}");
+    }
+
+    /// A server that takes a connection and says nothing: whoever waits before a page hears so in the words of the shorter wait.
+    #[tokio::test]
+    async fn a_page_does_not_wait_for_a_server_that_hangs_as_long_as_a_notice_does() {
+        let folder = tempfile::tempdir().unwrap();
+        let silent = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let port = silent.local_addr().unwrap().port();
+        let server = read(&format!(
+            "host = \"127.0.0.1\"\nport = {port}\nsecurity = \"none\"\nfrom = \"permits@city.example\"\n"
+        ));
+        let post = post(folder.path(), Some(&server)).unwrap();
+        let message = Message {
+            to: "reader@city.example".to_owned(),
+            subject: "A link".to_owned(),
+            body: "Open it.".to_owned(),
+            html: None,
+            id: Some("<confirm.1@city.example>".to_owned()),
+        };
+        let fault = post.send_now(message).await.unwrap_err();
+        assert!(fault.what.contains("within 4 seconds"), "{}", fault.what);
     }
 
     #[tokio::test]

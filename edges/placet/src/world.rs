@@ -124,6 +124,10 @@ impl Post for Outbox {
             Err(fault) => Err(not_kept(&fault)),
         }
     }
+
+    async fn send_now(&self, message: Message) -> Result<(), PostFault> {
+        self.send(message).await
+    }
 }
 
 fn not_kept(fault: &dyn std::fmt::Display) -> PostFault {

@@ -113,10 +113,12 @@ impl Desk {
         } else {
             None
         };
+        let left = !stands && super::words(self.store.as_ref(), &comment).await? == super::Words::NotErased;
         let writes = may_write(application, context, line.said.among).is_ok();
         Ok(CommentShown {
             corrects: writes && Correct::check(&comment, id, context).is_ok(),
-            takes_back: stands && TakeBack::check(&comment, id, context).is_ok(),
+            // Words that were left when the program stopped between the fact and their erasing can still be erased.
+            takes_back: (stands || left) && TakeBack::check(&comment, id, context).is_ok(),
             words: words.map(|one| one.words),
             line,
         })

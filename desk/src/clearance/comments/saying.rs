@@ -10,12 +10,15 @@ use act::{Actor, ApplicationId, CommentId, PersonId};
 use clearance::comments::{Among, Comment, CommentRefusal, Correct, Say, TakeBack, audience, may_write};
 use clearance::{Application, Commitment, Opening, Salt};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
 
 /// The id of what somebody says in a form: the same words of the same form have the same, and nobody else's have it.
 fn id_of(case: ApplicationId, among: Among, person: PersonId, said: &SayIn) -> CommentId {
     let corrects = said.corrects.map(|one| one.to_string()).unwrap_or_default();
+    // Whoever goes back and names somebody says something else.
+    let mentions: BTreeSet<String> = said.mentions.iter().map(ToString::to_string).collect();
     let named = format!(
-        "comment {case} {} {person} {} {corrects} {}",
+        "comment {case} {} {person} {} {corrects} {mentions:?} {}",
         among.name(),
         said.key,
         said.words

@@ -1,6 +1,6 @@
 //! An application is handed in for a day that is held.
 
-use super::{Allowed, DateHold, HoldFact, HoldRefusal, HoldStanding, own, standing};
+use super::{Allowed, DateHold, HoldAsked, HoldFact, HoldRefusal, HoldStanding, own, standing};
 use act::{Act, ApplicationId, Context, Date, OrganisationId};
 
 /// Use a hold for an application.
@@ -25,6 +25,13 @@ impl UseHold {
     }
 }
 
+impl UseHold {
+    /// Whether it is what was asked for: of that day, and of whoever leads there.
+    fn fits(&self, asked: &HoldAsked) -> bool {
+        asked.event.date == self.date && asked.lead.organisation == self.lead
+    }
+}
+
 impl Act for UseHold {
     type State = DateHold;
     type Refusal = HoldRefusal;
@@ -32,7 +39,7 @@ impl Act for UseHold {
     fn decide(self, hold: &DateHold, context: &Context) -> Result<Vec<HoldFact>, HoldRefusal> {
         Self::check(hold, context)?;
         let asked = standing(hold, context, &[HoldStanding::Asked, HoldStanding::Held])?;
-        if asked.event.date != self.date || asked.lead.organisation != self.lead {
+        if !self.fits(asked) {
             return Err(HoldRefusal::ForAnother {
                 date: asked.event.date,
             });

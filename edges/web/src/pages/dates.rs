@@ -12,6 +12,7 @@ use crate::shell::Shell;
 use crate::site::{Signed, Site};
 use crate::wording::short_name;
 use crate::{Failure, Text, page, see_other};
+use act::Timestamp;
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::header;
@@ -110,6 +111,13 @@ async fn feed(
     Ok(([kind], calendar(&t.get("dates-title"), &days)).into_response())
 }
 
+/// Counts the changes of a case, as a calendar wants it (RFC 5545, 3.8.7.4): by the second of the last one, and not by its facts, of
+/// which some are not for everyone.
+fn sequence(changed: Timestamp) -> u64 {
+    const BEGINNING: i64 = 1_600_000_000;
+    u64::try_from(changed.as_second() - BEGINNING).unwrap_or(0)
+}
+
 /// What days of a case are told with.
 struct Telling<'a> {
     site: &'a Site,
@@ -124,10 +132,11 @@ impl Telling<'_> {
     fn day(&self, what: &str, date: Date, summary: String, path: &str) -> Day {
         let application = &self.view.application;
         let language = self.t.language();
+        let changed = application.latest.unwrap_or(self.view.context.at);
         Day {
             uid: format!("{}-{what}@{}", self.view.id, self.site.desk.origin()),
-            sequence: self.view.version,
-            changed: application.latest.unwrap_or(self.view.context.at),
+            sequence: sequence(changed),
+            changed,
             date,
             summary,
             description: self.description.clone(),

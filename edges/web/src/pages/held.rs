@@ -86,8 +86,8 @@ impl OfDate {
             return Ok(none);
         };
         let held = match view.sight {
-            Sight::Authority => None,
-            Sight::Organiser | Sight::Lead | Sight::Auditor => site.desk.hold_of(submission.held).await?,
+            Sight::Authority | Sight::Auditor => None,
+            Sight::Organiser | Sight::Lead => site.desk.hold_of(submission.held).await?,
         };
         let event = &submission.event;
         let held = held.and_then(|hold| {

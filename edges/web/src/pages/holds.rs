@@ -210,10 +210,7 @@ async fn ask(
 ) -> Result<Response, Failure> {
     only(&signed, HOLDERS)?;
     let done = match entered(&typed) {
-        Ok(entered) => {
-            let id = entered.hold;
-            site.desk.ask_hold(&signed.actor, entered).await.map(|()| id)
-        }
+        Ok(entered) => site.desk.ask_hold(&signed.actor, entered).await,
         Err(fault) => Err(fault),
     };
     match done {

@@ -52,7 +52,7 @@ board-clashes = { $count ->
     [one] 1 clash of date
    *[other] { $count } clashes of date
 }
-board-clashes-what = Events and holds that want one place at one time, the soonest first, among the next 500 days wanted. Only you read this.
+board-clashes-what = Events and holds that want one place at one time, the soonest first, among the next 500 events and holds. Only you read this.
 board-holds = { $count ->
     [0] Days held
     [one] Days held: 1 waits for your answer
@@ -67,7 +67,7 @@ case-held-asked = { $date } was asked to be held before it was applied for, on {
 case-held-other = Another day was held before it was applied for: { $date } (asked for on { $at }).
 refusal-hold-not-yours = Another organisation asked for this.
 refusal-hold-not-led = Another authority answers this.
-refusal-hold-wrong-standing = This cannot be done now: the hold stands as “{ $stands }”. Nothing was recorded.
+refusal-hold-wrong-standing = This cannot be done now: the day that was asked for is “{ $stands }” by now. Nothing was recorded.
 refusal-hold-not-ahead = { $date } is not ahead. Only a day to come is held.
 refusal-hold-too-far = That is too far off: a day is held until { $date } at the latest.
 refusal-hold-until = Give a day from { $earliest } to { $latest }: a day is held for some time before it, and not into the past.
