@@ -303,9 +303,7 @@ async fn who_watches_a_case_is_told_what_changes_and_stops_when_it_is_enough() -
     };
     assert_eq!(news(app.desk.inbox(own, None).await?), [News::Granted]);
     let told = officer.opens("/en/inbox").await?;
-    let told = officer
-        .follows(&told, "National Defence agreed")
-        .await?;
+    let told = officer.follows(&told, "National Defence agreed").await?;
     told.says("National Defence")?;
     // What another authority does by itself it does not read, and is not told.
     let begun = BeginReview {

@@ -313,6 +313,13 @@ impl Application {
 }
 
 impl Application {
+    /// That somebody watches is nobody else's, and changes nothing that anyone is told.
+    fn passes(&mut self, fact: &ApplicationFact, at: Timestamp) {
+        if !matches!(fact, ApplicationFact::Watch(_)) {
+            self.latest = self.latest.max(Some(at));
+        }
+    }
+
     fn evolve_permit(&mut self, fact: &ApplicationFact, by: &Context) {
         self.permit.iter_mut().for_each(|permit| permit.evolve(fact, by));
     }
@@ -323,10 +330,7 @@ impl State for Application {
 
     fn evolve(&mut self, Recorded { fact, by }: &Recorded<ApplicationFact>) {
         let at = by.at;
-        // That somebody watches is nobody else's, and changes nothing that anyone is told.
-        if !matches!(fact, ApplicationFact::Watch(_)) {
-            self.latest = self.latest.max(Some(at));
-        }
+        self.passes(fact, at);
         self.evolve_advice(fact, by);
         match fact {
             ApplicationFact::Submitted { .. } => self.take_in(fact, by),
