@@ -67,7 +67,7 @@ async fn one_holds_the_evening_one_applies_and_one_is_declined() -> Told {
     coordinator
         .tries(&accept)
         .await?
-        .says("the hold stands as “held”")?;
+        .says("the day that was asked for is “held” by now")?;
     embassy
         .opens(&held.address)
         .await?
