@@ -86,7 +86,13 @@ async fn one_holds_the_evening_one_applies_and_one_is_declined() -> Told {
     theirs.does_not_find(&format!("/en/holds/{hold}")).await?;
     let page = coordinator.opens(&format!("/en/holds/{rowers}")).await?;
     page.says("1 other wants this place at this time")?
-        .says(HELD_FOR)?;
+        .says(HELD_FOR)?
+        .does_not_say("Asked to be held")?;
+    // What is only asked for does not read as held.
+    coordinator
+        .opens(&format!("/en/holds/{hold}"))
+        .await?
+        .says("Asked to be held")?;
     coordinator
         .opens("/en/board")
         .await?

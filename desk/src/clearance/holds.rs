@@ -143,11 +143,12 @@ impl Desk {
         party(actor)?;
         let own = actor.organisation.to_string();
         // Those that stand are few of each organisation: what ended keeps none of them from being seen.
-        let mut ids = self.hold_rows(live(&own), from, MOST_LOOKED_AT).await?;
-        ids.extend(self.hold_rows(own, from, MOST_LOOKED_AT).await?);
+        let mut lines = self.hold_rows(live(&own), from, MOST_LOOKED_AT).await?;
+        lines.extend(self.hold_rows(own, from, MOST_LOOKED_AT).await?);
+        let ids = lines.iter().filter_map(|one| one.hold.parse::<HoldId>().ok());
         let mut met = BTreeSet::new();
         let mut found = vec![];
-        for id in ids.into_iter().filter(|id| met.insert(*id)) {
+        for id in ids.filter(|id| met.insert(*id)) {
             match self.hold(actor, id).await {
                 Ok(hold) => found.push(hold),
                 Err(Fault::NotFound) => {}
@@ -165,19 +166,25 @@ impl Desk {
         Ok(self.hold_rows(live, from, most).await?.len())
     }
 
-    async fn hold_rows(&self, scope: String, from: Date, limit: u32) -> Result<Vec<HoldId>, Fault> {
+    /// The holds that stand on a day or later, of an organisation that asked for them or answers, in short: those that end first.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if the actor has none; [`Fault::Store`].
+    pub async fn standing_holds(&self, actor: &Actor, from: Date) -> Result<Vec<HoldLine>, Fault> {
+        party(actor)?;
+        let live = live(&actor.organisation.to_string());
+        self.hold_rows(live, from, MOST_LOOKED_AT).await
+    }
+
+    async fn hold_rows(&self, scope: String, from: Date, limit: u32) -> Result<Vec<HoldLine>, Fault> {
         let query = ListQuery {
             view: HOLDS,
             scope,
             after: Some((from.to_string(), String::new())),
             limit,
         };
-        let mut ids = vec![];
-        for row in self.store.list(&query).await? {
-            let line: HoldLine = crate::views::line(&row)?;
-            ids.extend(line.hold.parse::<HoldId>());
-        }
-        Ok(ids)
+        let rows = self.store.list(&query).await?;
+        Ok(rows.iter().map(crate::views::line).collect::<Result<_, _>>()?)
     }
 
     /// Asks for a day to be held, and gives the hold. The same that comes again of one form is asked once; something else of the same

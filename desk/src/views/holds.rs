@@ -24,6 +24,9 @@ pub struct HoldLine {
     pub kind: String,
     /// Its day.
     pub date: Date,
+    /// Whether it waits for an answer, while it stands.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_asked: bool,
 }
 
 /// What wants a day.
@@ -58,6 +61,9 @@ pub struct DayLine {
     /// The last day on which a hold stands; none of an application.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held_until: Option<Date>,
+    /// Whether it is a hold that was asked for and not answered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_asked: bool,
 }
 
 impl DayLine {
@@ -112,6 +118,7 @@ pub(crate) fn rows(id: &str, hold: &DateHold) -> Vec<ViewRow> {
         hold: id.to_owned(),
         kind: event.kind.to_string(),
         date: event.date,
+        is_asked: hold.ended.is_none() && hold.accepted.is_none(),
     };
     let place = (event.date, id);
     let own = asked.organiser.organisation.to_string();
@@ -135,6 +142,7 @@ pub(crate) fn rows(id: &str, hold: &DateHold) -> Vec<ViewRow> {
             from: event.from,
             until: event.until,
             held_until: Some(last),
+            is_asked: hold.accepted.is_none(),
         };
         rows.push(row(DAYS, lead, place, &day));
     }
@@ -163,6 +171,7 @@ pub(crate) fn of_application(id: &str, application: &Application) -> Option<View
         from: event.from,
         until: event.until,
         held_until: None,
+        is_asked: false,
     };
     Some(row(DAYS, lead.organisation.to_string(), (event.date, id), &day))
 }

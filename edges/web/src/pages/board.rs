@@ -15,8 +15,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::response::Response;
 use axum::routing::get;
-use clearance::hold::HoldStanding;
-use desk::clearance::{HoldView, Listed, WaitsFor};
+use desk::clearance::{Listed, WaitsFor};
 use desk::views::application::CaseLine;
 
 pub(crate) fn routes() -> Routes {
@@ -120,9 +119,9 @@ async fn show(
         .into_iter()
         .filter(|((_, whom), cases)| is_said(*whom, cases.count));
     let clashes = site.desk.clashes(&signed.actor, today).await?;
-    let held = site.desk.date_holds(&signed.actor, today).await?;
-    let asked = |one: &&HoldView| matches!(one.stands(), Some((_, HoldStanding::Asked)));
-    let asked = i64::try_from(held.iter().filter(asked).count()).unwrap_or(i64::MAX);
+    let held = site.desk.standing_holds(&signed.actor, today).await?;
+    let asked = held.iter().filter(|one| one.is_asked).count();
+    let asked = i64::try_from(asked).unwrap_or(i64::MAX);
     let title = t.get("board-title");
     Ok(page(&BoardPage {
         clashes: clashes.iter().map(|one| ClashLine::of(t, one)).collect(),

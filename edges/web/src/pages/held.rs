@@ -27,7 +27,7 @@ pub(crate) fn beside(t: Text, lines: &[DayLine]) -> Vec<Beside> {
 fn wanted(t: Text, line: &DayLine) -> String {
     let id = match line.by {
         Wants::Application => "wanted-by-application",
-        Wants::Hold if line.held_until.is_some() => "wanted-by-hold",
+        Wants::Hold if !line.is_asked => "wanted-by-hold",
         Wants::Hold => "wanted-by-asking",
     };
     let until = t.clock(line.until);
