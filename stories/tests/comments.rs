@@ -206,6 +206,8 @@ async fn a_colleague_is_asked_to_look_and_told_so_and_nobody_who_cannot_read_it(
     refused
         .says(&format!("{} cannot read this comment", other.name))?
         .says(OWN)?;
+    // Who said it, went back and ticks a colleague has said something else.
+    officer.sends(&form).await?;
     let form = form.with("mention", &decider.person.to_string())?;
     officer.sends(&form).await?.says(&format!("@{}", decider.name))?;
 
@@ -261,6 +263,36 @@ async fn a_comment_is_corrected_by_another_or_taken_back_with_its_words() -> Tol
     assert!(
         app.audit().await?.differences.is_empty(),
         "words and traces are as they should be"
+    );
+    app.ends().await
+}
+
+/// The program stops between the fact and the erasing: what was left is told, and is erased from the same page.
+#[tokio::test(flavor = "multi_thread")]
+async fn words_that_were_left_are_erased_by_taking_back_once_more() -> Told {
+    let app = Installation::on(Database::sqlite()?).await?;
+    let case = app.circulated(None).await?;
+    let own = format!("/en/cases/{case}/comments/own");
+    let mut officer = app.signs_in("interior-officer").await?;
+    let page = writes(&mut officer, &own, OWN).await?;
+    let form = take_back(&page)?.forged("checked", "right");
+    app.gate.fails(stories::Write::Take("comment"))?;
+    assert_eq!(officer.posts(&form).await?.status, 503);
+    let differences = app.audit().await?.differences;
+    assert!(
+        differences.join("").contains("take it back once more"),
+        "{differences:?}"
+    );
+    let page = officer.opens(&own).await?;
+    page.does_not_say(OWN)?;
+    officer
+        .sends(&take_back(&page)?.forged("checked", "right"))
+        .await?
+        .says("the words are erased")?;
+    assert_eq!(app.audit().await?.differences, Vec::<String>::new());
+    assert!(
+        take_back(&officer.opens(&own).await?).is_err(),
+        "nothing is left to erase"
     );
     app.ends().await
 }

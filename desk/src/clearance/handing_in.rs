@@ -177,9 +177,8 @@ impl Desk {
             return Err(Fault::NotFound);
         }
         let context = self.context_in(actor, &loaded.state);
-        let lead = self.lead(&rulebook).await?.organisation;
         let hold = self
-            .hold_used((id, &loaded), &mut submission, lead, &context)
+            .hold_used((id, &loaded), &mut submission, &rulebook, &context)
             .await?;
         let act = match &draft.amends {
             Some(amends) => {
@@ -268,7 +267,7 @@ impl Desk {
         &self,
         (application, loaded): (ApplicationId, &Versioned<Application>),
         submission: &mut Submission,
-        lead: act::OrganisationId,
+        rulebook: &Rulebook,
         context: &Context,
     ) -> Result<Option<(HoldId, Versioned<DateHold>)>, Fault> {
         let Some(id) = submission.held.filter(|_| loaded.version == 0) else {
@@ -278,7 +277,7 @@ impl Desk {
         let used = UseHold {
             application,
             date: submission.event.date,
-            lead,
+            lead: self.lead(rulebook).await?.organisation,
         };
         if used.decide(&hold.state, context).is_ok() {
             return Ok(Some((id, hold)));
