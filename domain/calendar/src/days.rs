@@ -1,5 +1,6 @@
 //! The calendar itself: which days are worked, and why a day is not.
 
+use crate::resting::Resting;
 use crate::{CalendarFault, Weekend};
 use jiff::civil::{Date, Time};
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,8 @@ pub struct Calendar {
     pub(crate) closed: BTreeMap<Date, String>,
     pub(crate) open: BTreeSet<Date>,
     pub(crate) half: BTreeMap<Date, Time>,
+    /// What follows from these for each day.
+    pub(crate) resting: Resting,
 }
 
 impl Calendar {
@@ -97,6 +100,12 @@ impl Calendar {
         }
         self.open.retain(|date| !closed.contains_key(date));
         self.closed.retain(|date, _| !open.contains(date));
+        for date in closed.keys() {
+            self.resting.set(*date, true);
+        }
+        for date in &open {
+            self.resting.set(*date, false);
+        }
         self.closed.extend(closed);
         self.open.extend(open);
         Ok(self)
@@ -229,12 +238,7 @@ impl Calendar {
 
     /// Whether nobody works on a day already known to be covered.
     fn rests(&self, date: Date) -> bool {
-        if self.open.contains(&date) {
-            return false;
-        }
-        self.closed.contains_key(&date)
-            || self.holidays.contains_key(&date)
-            || self.weekend.includes(date.weekday())
+        self.resting.has(date)
     }
 }
 

@@ -19,6 +19,7 @@ mod parse;
 mod period;
 mod reckoning;
 mod record;
+mod resting;
 mod schedule;
 mod step;
 mod weekend;

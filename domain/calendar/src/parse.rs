@@ -1,5 +1,6 @@
 //! Reading a calendar from its file: comma-separated text, a heading `date,<language>,…`, one holiday a line.
 
+use crate::resting::Resting;
 use crate::{Calendar, LoadFault, Names, Weekend};
 use csv::{ReaderBuilder, StringRecord};
 use jiff::civil::Date;
@@ -33,9 +34,11 @@ impl Calendar {
             }
         }
         let (from, to) = years(id, &holidays)?;
+        let rests = |day: Date| weekend.includes(day.weekday()) || holidays.contains_key(&day);
         Ok(Calendar {
             id: id.to_owned(),
             weekend,
+            resting: Resting::of(from, to, rests),
             holidays: Arc::new(holidays),
             from,
             to,
