@@ -280,6 +280,26 @@ async fn a_server_that_hangs_does_not_keep_a_page_waiting() -> Told {
     app.ends().await
 }
 
+/// The time until the page comes would otherwise tell who has an account: nobody waits for the server, which here never answers.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reset_is_answered_before_its_letter_is_sent() -> Told {
+    let mut server = MailServer::started()?;
+    let for_ever = Duration::from_secs(3600);
+    let post = MailServer::post_waiting(server.port(), for_ever, for_ever)?;
+    let app = Installation::posting_by(Database::sqlite()?, post).await?;
+    let organiser = address(&app, "organiser")?;
+    server.tell("ignore", &organiser)?;
+    for address in [organiser.as_str(), "nobody@there.example"] {
+        let mut visitor = app.visitor();
+        let page = visitor.opens("/en/reset").await?;
+        let form = page.form("/reset")?.with("address", address)?;
+        let answered = visitor.posts(&form);
+        let answer = tokio::time::timeout(Duration::from_secs(600), answered).await??;
+        assert_eq!(answer.status, 200);
+    }
+    app.ends().await
+}
+
 /// Everything of a day in one message, at seven, what is due first first, in the language that was chosen; and nothing where nothing
 /// is wanted.
 #[tokio::test(flavor = "multi_thread")]
