@@ -41,6 +41,7 @@ mod library;
 mod lists;
 mod mail;
 mod matrix;
+mod model;
 mod more_time;
 mod names;
 mod notices;

@@ -28,10 +28,10 @@ const STEPS: usize = 100;
 
 /// One random act of someone.
 #[derive(Clone, Debug)]
-struct Step {
-    who: usize,
-    act: CaseAct,
-    minutes: i64,
+pub(crate) struct Step {
+    pub(crate) who: usize,
+    pub(crate) act: CaseAct,
+    pub(crate) minutes: i64,
 }
 
 fn anyone() -> impl Strategy<Value = usize> {
@@ -335,7 +335,7 @@ fn nothing() -> Submission {
 
 /// The step with what it amends: the answer that one ministry's rules read, one that asks it no longer, the day, what an authority
 /// offers, or nothing.
-fn filled(step: &Step, case: &Application) -> CaseAct {
+pub(crate) fn filled(step: &Step, case: &Application) -> CaseAct {
     // What was sealed and is not open, if anything is.
     let sealed = || case.sealed().into_iter().find(|one| one.sealed.opened.is_none());
     if let (CaseAct::UnsealReasons(_), Some(sealed)) = (&step.act, sealed()) {
@@ -375,7 +375,7 @@ fn filled(step: &Step, case: &Application) -> CaseAct {
     amending(*submission)
 }
 
-fn a_walk() -> impl Strategy<Value = Vec<Step>> {
+pub(crate) fn a_walk() -> impl Strategy<Value = Vec<Step>> {
     let step = (anyone(), an_act(), 0..2_000_i64).prop_map(|(who, act, minutes)| Step { who, act, minutes });
     prop::collection::vec(step, STEPS)
 }
@@ -387,7 +387,7 @@ fn runner() -> TestRunner {
     )
 }
 
-fn walks<S: Strategy>(strategy: &S) -> Vec<S::Value> {
+pub(crate) fn walks<S: Strategy>(strategy: &S) -> Vec<S::Value> {
     let mut runner = runner();
     (0..WALKS)
         .map(|_| strategy.new_tree(&mut runner).expect("a walk").current())
@@ -469,7 +469,7 @@ async fn could_be_asked(
 }
 
 /// Does it; a letter comes with its scan, now and then without, and why something is refused or demanded is now and then sealed.
-async fn does(
+pub(crate) async fn does(
     installation: &Installation,
     actor: &Actor,
     id: ApplicationId,
