@@ -2,7 +2,7 @@
 
 use act::{ApplicationId, Reason};
 use clearance::acts::{BeginReview, Decide, Withdraw};
-use clearance::comments::Among;
+use clearance::comments::{Among, MOST_COMMENTS};
 use clearance::{Decision, News};
 use desk::clearance::SayIn;
 use std::fmt::Write;
@@ -372,12 +372,12 @@ async fn a_case_that_was_withdrawn_is_commented_on_and_read_as_before() -> Told 
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn thousands_of_comments_are_paged_and_the_case_reads_as_before() -> Told {
+async fn hundreds_of_comments_are_paged_one_more_is_refused_and_the_case_reads_as_before() -> Told {
     let app = Installation::on(Database::sqlite()?).await?;
     let case = app.circulated(None).await?;
     let actor = app.cast.actor("interior-officer")?;
     let before = app.desk.case(actor, case).await?.version;
-    for chunk in (1..=600).collect::<Vec<u32>>().chunks(100) {
+    for chunk in (1..=MOST_COMMENTS).collect::<Vec<u64>>().chunks(100) {
         let mut all = tokio::task::JoinSet::new();
         for number in chunk {
             let (desk, actor) = (app.desk.clone(), actor.clone());
@@ -399,7 +399,7 @@ async fn thousands_of_comments_are_paged_and_the_case_reads_as_before() -> Told 
     officer
         .opens(&format!("/en/cases/{case}"))
         .await?
-        .says("Comments within your authority: 600")?;
+        .says("Comments within your authority: 500")?;
     let mut page = officer.opens(&format!("/en/cases/{case}/comments/own")).await?;
     let (mut pages, mut lines) = (1, page.html.matches("<article").count());
     while page.link("Next page").is_ok() {
@@ -407,6 +407,16 @@ async fn thousands_of_comments_are_paged_and_the_case_reads_as_before() -> Told 
         pages += 1;
         lines += page.html.matches("<article").count();
     }
-    assert_eq!((pages, lines), (12, 600));
+    assert_eq!((pages, lines), (10, 500));
+    // One person writes so many and no more: what was typed is still there, and the next who has something to say can say it.
+    let own = format!("/en/cases/{case}/comments/own");
+    let form = officer.opens(&format!("{own}/new")).await?.form("/new")?;
+    let refused = officer.tries(&with_words(form, OWN)?).await?;
+    assert_eq!(refused.status, 422);
+    refused
+        .says("You have written 500 comments on this case")?
+        .says(OWN)?;
+    let mut decider = app.signs_in("interior-decider").await?;
+    writes(&mut decider, &own, OWN).await?.says(OWN)?;
     app.ends().await
 }

@@ -4,13 +4,15 @@
 use super::notices::{NoticeLine, latest_first, told_to};
 use crate::desk::json;
 use crate::store::{RowKey, SHARED, ViewRow};
-use act::{ApplicationId, Context, OrganisationId, Recorded};
+use act::{ApplicationId, Context, OrganisationId, PersonId, Recorded};
 use clearance::comments::{Among, Comment, CommentFact, Said};
 use clearance::{News, Party};
 use serde::{Deserialize, Serialize};
 
 /// What was said of a case to the people of an organisation, the latest first.
 pub const COMMENTS: &str = "comments";
+/// What one person wrote on a case: nobody's list, but it is counted.
+pub const WRITTEN: &str = "comments-written";
 
 /// A comment in a list. Its words are not in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +44,11 @@ pub(crate) fn said_to(case: ApplicationId, among: Among, organisation: Organisat
     format!("{case} {} {organisation}", among.name())
 }
 
+/// The scope of what somebody wrote on a case.
+pub(crate) fn written_by(case: ApplicationId, person: PersonId) -> String {
+    format!("{case} {person}")
+}
+
 pub(crate) fn rows(id: &str, comment: &Comment) -> Vec<ViewRow> {
     let Some((said, by)) = &comment.said else {
         return vec![];
@@ -55,21 +62,23 @@ pub(crate) fn rows(id: &str, comment: &Comment) -> Vec<ViewRow> {
             taken_back: comment.taken_back.clone(),
         },
     };
-    let row = |scope: String, sort: String, body: Vec<u8>| ViewRow {
+    let row = |view: &'static str, scope: String, sort: String, body: Vec<u8>| ViewRow {
         key: RowKey {
-            view: COMMENTS,
+            view,
             scope,
             sort,
             key: id.to_owned(),
         },
         body,
     };
-    let shared = row(SHARED.to_owned(), String::new(), json(&line));
+    let shared = row(COMMENTS, SHARED.to_owned(), String::new(), json(&line));
+    let written = written_by(said.case.application, by.actor.person);
+    let written = row(WRITTEN, written, String::new(), vec![]);
     let each = said.readers.iter().map(|reader| {
         let scope = said_to(said.case.application, said.among, *reader);
-        row(scope, latest_first(said.place), vec![])
+        row(COMMENTS, scope, latest_first(said.place), vec![])
     });
-    std::iter::once(shared).chain(each).collect()
+    [shared, written].into_iter().chain(each).collect()
 }
 
 /// The rows that a fact adds for ever: whoever is mentioned is told so.

@@ -102,4 +102,4 @@ pub use sight::{Reading, Sight, sight};
 pub use todo::is_left_to_do;
 pub use wanted::{About, AnsweredItem, Item, ItemAnswer, ItemEnd, ItemEnded, Share, Wanted};
 pub use watched::notices;
-pub use watching::{WatchFact, Watcher, Watchers};
+pub use watching::{MOST_BEGUN, WatchFact, Watcher, Watchers};

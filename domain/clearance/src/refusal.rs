@@ -47,11 +47,8 @@ pub enum ClearanceRefusal {
     NoPermitPossible,
     /// What would be amended is as it was.
     NothingChanged,
-    /// It was amended as often as it can be.
-    AmendedTooOften {
-        /// How often that is.
-        most: usize,
-    },
+    /// It was amended as often as it can be: how often that is.
+    AmendedTooOften(usize),
     /// The organiser amended the application, or handed it in again, after that was read which is acted on.
     ChangedSince,
     /// This very file was handed in as this document.
@@ -382,6 +379,8 @@ pub enum ClearanceRefusal {
     AdviceDay(Days),
     /// Advice was asked for by links as often as it can be in a case: how often that is.
     AdviceAskedTooOften(usize),
+    /// The actor began to watch the case as often as one can: how often that is.
+    WatchedTooOften(usize),
     /// Whoever seals reasons has to say on what legal ground.
     GroundMissing,
     /// Why someone agrees or advises is not sealed.

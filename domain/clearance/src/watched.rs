@@ -25,7 +25,7 @@ fn watched(
     recorded: &Recorded<ApplicationFact>,
     told: &[Notice],
 ) -> Vec<Notice> {
-    if after.watchers.0.is_empty() {
+    if after.watchers.is_empty() {
         return vec![];
     }
     let happened = one_fact(before, after, recorded);
@@ -34,7 +34,7 @@ fn watched(
     };
     let actor = &recorded.by.actor;
     let mut all = vec![];
-    for watcher in &after.watchers.0 {
+    for watcher in after.watchers.now() {
         let Some(party) = Party::of(watcher.role) else {
             continue;
         };

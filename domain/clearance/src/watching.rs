@@ -23,7 +23,14 @@ pub struct Watcher {
     pub organisation: OrganisationId,
     /// As what.
     pub role: Role,
+    /// How often that person began to.
+    pub begun: usize,
+    /// Whether that person does now.
+    pub watches: bool,
 }
+
+/// How often somebody can begin to watch one case: each time is a fact of it for ever.
+pub const MOST_BEGUN: usize = 20;
 
 impl Watcher {
     fn of(context: &Context) -> Watcher {
@@ -31,6 +38,8 @@ impl Watcher {
             person: context.actor.person,
             organisation: context.actor.organisation,
             role: context.actor.role,
+            begun: 0,
+            watches: false,
         }
     }
 
@@ -41,29 +50,49 @@ impl Watcher {
     }
 }
 
-/// Those who watch a case.
+/// Those who watch a case, or did.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Watchers(pub Vec<Watcher>);
 
 impl Watchers {
-    /// Whether nobody does.
+    /// Whether nobody ever did.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
+    /// Those who do now.
+    pub fn now(&self) -> impl Iterator<Item = &Watcher> {
+        self.0.iter().filter(|one| one.watches)
+    }
+
+    fn of(&self, context: &Context) -> Option<&Watcher> {
+        self.0.iter().find(|one| one.is(&Watcher::of(context)))
+    }
+
     /// Whether whoever acts does.
     #[must_use]
     pub fn has(&self, context: &Context) -> bool {
-        self.0.iter().any(|one| one.is(&Watcher::of(context)))
+        self.of(context).is_some_and(|one| one.watches)
+    }
+
+    /// Whether whoever acts began as often as one can.
+    #[must_use]
+    pub fn is_worn(&self, context: &Context) -> bool {
+        self.of(context).is_some_and(|one| one.begun >= MOST_BEGUN)
     }
 
     pub(crate) fn evolve(&mut self, fact: WatchFact, by: &Context) {
         let watcher = Watcher::of(by);
-        self.0.retain(|one| !one.is(&watcher));
-        if fact == WatchFact::Begun {
-            self.0.push(watcher);
-        }
+        let before = self.0.iter().position(|one| one.is(&watcher));
+        // Whoever came to another role meanwhile is told in that one.
+        let begun = before.map_or(0, |at| self.0.remove(at).begun);
+        let watches = fact == WatchFact::Begun;
+        self.0.push(Watcher {
+            begun: begun + usize::from(watches),
+            watches,
+            ..watcher
+        });
     }
 }

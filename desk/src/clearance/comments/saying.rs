@@ -4,7 +4,7 @@ use super::{SayIn, WORDS, refused};
 use crate::desk::ROUNDS;
 use crate::store::Kept;
 use crate::together::Together;
-use crate::views::comments::{COMMENTS, said_to};
+use crate::views::comments::{COMMENTS, WRITTEN, said_to, written_by};
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, CommentId, PersonId};
 use clearance::comments::{Among, Comment, CommentRefusal, Correct, Say, TakeBack, audience, may_write};
@@ -116,6 +116,7 @@ impl Desk {
             .filter(|_| among == Among::Authorities)
             .unwrap_or(actor.organisation);
         let before = self.store.count(COMMENTS, &said_to(id, among, longest)).await?;
+        let written = self.store.count(WRITTEN, &written_by(id, actor.person)).await?;
         let names = self.names_of(said.mentions.iter().copied()).await?;
         let name = |person: &PersonId| {
             let names = names.get(person);
@@ -133,6 +134,7 @@ impl Desk {
             corrects,
             commitment,
             place: before + 1,
+            written,
         })
     }
 

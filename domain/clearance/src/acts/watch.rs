@@ -1,6 +1,6 @@
 //! Watching a case, and ending it.
 
-use crate::{Application, ApplicationFact, ClearanceRefusal, WatchFact, sight};
+use crate::{Application, ApplicationFact, ClearanceRefusal, MOST_BEGUN, WatchFact, sight};
 use act::{Act, Context, Role};
 
 /// The roles that are told of cases, and can watch one.
@@ -20,19 +20,24 @@ pub struct Watch {
 }
 
 impl Watch {
-    /// Whether somebody who reads a case can watch it: whoever has an inbox can.
+    /// Whether somebody who reads a case can watch it, or end that: whoever has an inbox can, and who turned it on and off all the
+    /// time can end it.
     ///
     /// # Errors
-    /// [`ClearanceRefusal::NotYourRole`].
+    /// [`ClearanceRefusal::NotYourRole`], [`ClearanceRefusal::WatchedTooOften`].
     pub fn check(application: &Application, context: &Context) -> Result<(), ClearanceRefusal> {
         let reads = sight(application, &context.actor).is_some();
-        if reads && WATCHERS.contains(&context.actor.role) {
-            return Ok(());
+        if !reads || !WATCHERS.contains(&context.actor.role) {
+            return Err(ClearanceRefusal::NotYourRole {
+                role: context.actor.role,
+                allowed: WATCHERS,
+            });
         }
-        Err(ClearanceRefusal::NotYourRole {
-            role: context.actor.role,
-            allowed: WATCHERS,
-        })
+        let watchers = &application.watchers;
+        if watchers.is_worn(context) && !watchers.has(context) {
+            return Err(ClearanceRefusal::WatchedTooOften(MOST_BEGUN));
+        }
+        Ok(())
     }
 }
 

@@ -10,6 +10,8 @@ use std::collections::BTreeSet;
 
 /// How many people one comment can tell to look at it.
 pub const MOST_MENTIONS: usize = 20;
+/// How many comments one person can write on one case. Those that were taken back count: their facts stay.
+pub const MOST_COMMENTS: u64 = 500;
 
 /// Somebody of an authority says something of a case.
 #[derive(Clone, Debug)]
@@ -30,6 +32,8 @@ pub struct Say {
     pub commitment: Commitment,
     /// Its place among what was said so.
     pub place: u64,
+    /// How many comments the same person wrote on the case before.
+    pub written: u64,
 }
 
 impl Say {
@@ -80,6 +84,9 @@ impl Act for Say {
         // The same words that come again of the same form are there already.
         if comment.said.is_some() {
             return Ok(vec![]);
+        }
+        if self.written >= MOST_COMMENTS {
+            return Err(CommentRefusal::TooMany { most: MOST_COMMENTS });
         }
         let readers = self.readers(context);
         let mentions = self.mentioned(&readers, context.actor.person)?;

@@ -6,7 +6,7 @@ mod fact;
 mod readers;
 mod refusal;
 
-pub use acts::{Correct, MOST_MENTIONS, Say, TakeBack};
+pub use acts::{Correct, MOST_COMMENTS, MOST_MENTIONS, Say, TakeBack};
 pub use fact::{AboutCase, Among, CommentFact, Mention, Said};
 pub use readers::{Colleague, audience, may_begin, may_write, reads};
 pub use refusal::CommentRefusal;

@@ -26,6 +26,11 @@ pub enum CommentRefusal {
         /// How many can be.
         most: usize,
     },
+    /// The same person wrote as many on this case as one can.
+    TooMany {
+        /// How many one can.
+        most: u64,
+    },
     /// There is no such comment among what the actor reads.
     NoSuchComment,
     /// What another wrote is corrected by that person alone.
@@ -45,6 +50,7 @@ impl Refusal for CommentRefusal {
         NobodyElse = "comment-nobody-else",
         CannotRead = "comment-cannot-read",
         TooManyMentions = "comment-too-many-mentions",
+        TooMany = "comment-too-many",
         NoSuchComment = "comment-not-there",
         NotYours = "comment-not-yours",
         NotYoursToTakeBack = "comment-not-yours-to-take-back",
@@ -66,6 +72,10 @@ impl Refusal for CommentRefusal {
                 let most = i64::try_from(*most).unwrap_or(i64::MAX);
                 vec![("most", Detail::Number(most))]
             }
+            CommentRefusal::TooMany { most } => {
+                let most = i64::try_from(*most).unwrap_or(i64::MAX);
+                vec![("most", Detail::Number(most))]
+            }
             _ => vec![],
         }
     }
@@ -73,6 +83,7 @@ impl Refusal for CommentRefusal {
     fn field(&self) -> Option<&'static str> {
         match self {
             CommentRefusal::CannotRead { .. } | CommentRefusal::TooManyMentions { .. } => Some("mention"),
+            CommentRefusal::TooMany { .. } => Some("words"),
             _ => None,
         }
     }

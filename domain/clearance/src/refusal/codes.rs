@@ -102,6 +102,7 @@ impl Refusal for ClearanceRefusal {
         AdviceNotAwaited = "advice-not-awaited",
         AdviceDay = "advice-day",
         AdviceAskedTooOften = "advice-asked-too-often",
+        WatchedTooOften = "watched-too-often",
         GroundMissing = "ground-missing",
         NothingToSeal = "nothing-to-seal",
         NoSealedReasons = "no-sealed-reasons",

@@ -138,7 +138,8 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
         | ClearanceRefusal::ShownTooOften(most)
         | ClearanceRefusal::AppealedTooOften(most)
         | ClearanceRefusal::AdviceAskedTooOften(most)
-        | ClearanceRefusal::AmendedTooOften { most } => vec![("most", number(*most))],
+        | ClearanceRefusal::WatchedTooOften(most)
+        | ClearanceRefusal::AmendedTooOften(most) => vec![("most", number(*most))],
         ClearanceRefusal::TooManyOrganisers { most, given }
         | ClearanceRefusal::TooManyConditions { most, given }
         | ClearanceRefusal::TooManyItems(most, given)

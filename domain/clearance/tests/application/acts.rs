@@ -4,6 +4,7 @@ use crate::by_link;
 use crate::cast::*;
 use crate::extension::{more_time, says, to_the_end_of_its_calendar};
 use crate::reminder::remind;
+use crate::watching;
 use act::scenario::given;
 use act::{Act, AdviceId, AttachmentId, Context, Date, Detail, Refusal, Role};
 use clearance::acts::*;
@@ -413,6 +414,9 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         )
     });
     see(refusal(advice.decide(&often.state(), &officer(INTERIOR))));
+    let worn = watching::watched_as_often_as_can_be();
+    let turning = watching::watcher(INTERIOR, Role::Officer);
+    see(refusal(Watch { watching: true }.decide(&worn, &turning)));
     see(refusal(answer("moi").decide(&open, &organiser())));
     see(refusal(says(1, true).decide(&open, &organiser())));
     let silent = where_silence_is(Silence::DeemedGranted).state();

@@ -5,8 +5,8 @@ use act::scenario::{Given, given};
 use act::{Act, ApplicationId, CommentId, Context, OrganisationId, PersonId, Recorded, Role, State};
 use clearance::acts::{AskAlso, TakeBack as NoLongerAsk};
 use clearance::comments::{
-    Among, Colleague, Comment, CommentFact, CommentRefusal, Correct, MOST_MENTIONS, Mention, Said, Say,
-    TakeBack, audience, may_begin, reads,
+    Among, Colleague, Comment, CommentFact, CommentRefusal, Correct, MOST_COMMENTS, MOST_MENTIONS, Mention,
+    Said, Say, TakeBack, audience, may_begin, reads,
 };
 use clearance::{Application, Commitment, Competence, PlannedReferral};
 
@@ -38,6 +38,7 @@ fn saying(application: Application, among: Among) -> Say {
         corrects: None,
         commitment: Commitment::of([1; 32]),
         place: 1,
+        written: 0,
     }
 }
 
@@ -227,6 +228,17 @@ fn whoever_cannot_read_it_is_not_asked_to_look_at_it() {
         said(say, &writer()),
         Err(CommentRefusal::TooManyMentions { most: MOST_MENTIONS })
     );
+}
+
+#[test]
+fn one_person_writes_so_many_on_a_case_and_no_more() {
+    let saying = |written| Say {
+        written,
+        ..saying(in_circulation().state(), Among::Own)
+    };
+    assert!(said(saying(MOST_COMMENTS - 1), &writer()).is_ok());
+    let refused = said(saying(MOST_COMMENTS), &writer());
+    assert_eq!(refused, Err(CommentRefusal::TooMany { most: MOST_COMMENTS }));
 }
 
 #[test]

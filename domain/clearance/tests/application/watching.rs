@@ -4,11 +4,13 @@ use crate::cast::*;
 use act::scenario::{Given, given};
 use act::{Act, Context, OrganisationId, PersonId, Recorded, Role, State};
 use clearance::acts::*;
-use clearance::{Application, ApplicationFact, ClearanceRefusal, Decision, News, Notice, WatchFact, notices};
+use clearance::{
+    Application, ApplicationFact, ClearanceRefusal, Decision, MOST_BEGUN, News, Notice, WatchFact, notices,
+};
 
 const WATCHER: PersonId = PersonId::of(77);
 
-fn watcher(organisation: OrganisationId, role: Role) -> Context {
+pub fn watcher(organisation: OrganisationId, role: Role) -> Context {
     let mut context = acting(organisation, role, "2023-08-05T03:00:00Z");
     context.actor.person = WATCHER;
     context
@@ -69,7 +71,35 @@ fn a_case_is_watched_until_it_is_not_and_pressed_twice_it_is_the_same() {
         .when(&context, end)
         .then(&[ApplicationFact::Watch(WatchFact::Ended)]);
     let ended = watched.and(&context, end);
-    assert!(ended.state().watchers.is_empty());
+    assert!(!ended.state().watchers.has(&context));
+}
+
+/// Somebody watched it as often as one can, and has just ended it.
+pub fn watched_as_often_as_can_be() -> Application {
+    let context = watcher(INTERIOR, Role::Officer);
+    let turns = (0..MOST_BEGUN).flat_map(|_| [true, false]);
+    let turned = turns.fold(in_circulation(), |past, watching| {
+        past.and(&context, Watch { watching })
+    });
+    turned.state()
+}
+
+#[test]
+fn a_case_is_watched_so_often_and_ended_whenever_one_wants() {
+    let context = watcher(INTERIOR, Role::Officer);
+    let state = watched_as_often_as_can_be();
+    let begin = Watch { watching: true };
+    let refused = Err(ClearanceRefusal::WatchedTooOften(MOST_BEGUN));
+    assert_eq!(begin.decide(&state, &context), refused);
+    assert!(Watch::check(&state, &context).is_err());
+    // What one person did keeps nobody else from it.
+    assert!(begin.decide(&state, &watcher(DEFENCE, Role::Officer)).is_ok());
+    let turns = (1..MOST_BEGUN).flat_map(|_| [true, false]).chain([true]);
+    let last = turns.fold(in_circulation(), |past, watching| {
+        past.and(&context, Watch { watching })
+    });
+    last.when(&context, Watch { watching: false })
+        .then(&[ApplicationFact::Watch(WatchFact::Ended)]);
 }
 
 #[test]

@@ -42,6 +42,8 @@ refusal-comment-cannot-read = { $name ->
        *[other] { $name } cannot read this comment
     }. Untick that name and send it again; what you wrote is kept.
 refusal-comment-too-many-mentions = At most { $most } people are asked to look at one comment.
+refusal-watched-too-often = You have begun to watch this case { $most } times, and cannot begin again.
+refusal-comment-too-many = You have written { $most } comments on this case, and one person can write no more. A colleague can still write.
 refusal-comment-not-there = There is no such comment among those that you read here.
 refusal-comment-not-yours = Only whoever wrote a comment corrects it.
 refusal-comment-not-yours-to-take-back = A comment is taken back by whoever wrote it, or by whoever decides or coordinates for that authority.

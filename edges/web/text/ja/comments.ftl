@@ -42,6 +42,8 @@ refusal-comment-cannot-read = { $name ->
        *[other] { $name }はこのコメントを読めません
     }。その名前の選択を外して、もう一度送ってください。書いた内容は残っています。
 refusal-comment-too-many-mentions = 一つのコメントで知らせることができるのは{ $most }人までです。
+refusal-watched-too-often = この案件の見守りはすでに{ $most }回始めているため、これ以上始めることはできません。
+refusal-comment-too-many = この案件にはすでに{ $most }件のコメントを書いています。一人が書けるのはここまでです。同僚の方は引き続き書けます。
 refusal-comment-not-there = あなたがここで読めるコメントの中に、そのコメントはありません。
 refusal-comment-not-yours = コメントを訂正できるのは書いた本人だけです。
 refusal-comment-not-yours-to-take-back = コメントを取り消せるのは、書いた本人か、その機関で決定または調整を行う人です。
