@@ -2,7 +2,7 @@
 
 use crate::permit::Standing as PermitStanding;
 use crate::{
-    AdviceRequest, Appeal, ApplicationFact, Attachment, Earlier, EventDay, Lead, OfferEnd, Permit,
+    AdviceRequest, Appeal, ApplicationFact, Attachment, Earlier, EventDay, Fee, Lead, OfferEnd, Permit,
     PlannedReferral, Referral, Released, Returned, RulebookPin, Submission, Superseded, Watchers,
 };
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
@@ -97,6 +97,9 @@ pub struct Application {
     /// What was said and done on the day of the event, and after it.
     #[serde(default, skip_serializing_if = "EventDay::is_empty")]
     pub day: EventDay,
+    /// What it costs, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fees: Vec<Fee>,
     /// Who watches it.
     #[serde(default, skip_serializing_if = "Watchers::is_empty")]
     pub watchers: Watchers,
@@ -332,6 +335,7 @@ impl State for Application {
         let at = by.at;
         self.passes(fact, at);
         self.evolve_advice(fact, by);
+        self.evolve_fees(fact, by);
         match fact {
             ApplicationFact::Submitted { .. } => self.take_in(fact, by),
             ApplicationFact::DocumentHandedIn(attachment) => self.hand_in(attachment, at),
@@ -380,7 +384,8 @@ impl State for Application {
             }
             ApplicationFact::AdviceAsked(_)
             | ApplicationFact::AdviceGiven(_)
-            | ApplicationFact::AdviceWithdrawn { .. } => {}
+            | ApplicationFact::AdviceWithdrawn { .. }
+            | ApplicationFact::Fee(_) => {}
             ApplicationFact::ReasonsUnsealed { .. } => self.unseal(fact, by),
             ApplicationFact::Day(fact) => self.day.evolve(fact, by),
             ApplicationFact::Watch(fact) => self.watchers.evolve(*fact, by),

@@ -108,6 +108,7 @@ impl Referral {
             | ApplicationFact::PermitReplaced { .. }
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Day(_)
+            | ApplicationFact::Fee(_)
             | ApplicationFact::Watch(_)
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}

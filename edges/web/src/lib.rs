@@ -10,6 +10,7 @@ mod by_link;
 mod day;
 mod demands;
 mod failure;
+mod fees;
 mod forecast;
 pub mod form;
 pub mod guard;

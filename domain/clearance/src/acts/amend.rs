@@ -43,9 +43,7 @@ impl Amend {
         not_over(application, context)?;
         not_refused(application)?;
         if application.amendments() >= MOST_AMENDMENTS {
-            return Err(ClearanceRefusal::AmendedTooOften {
-                most: MOST_AMENDMENTS,
-            });
+            return Err(ClearanceRefusal::AmendedTooOften(MOST_AMENDMENTS));
         }
         let mut referrals = application.referrals.values();
         referrals.try_for_each(|referral| not_silent(referral, context))

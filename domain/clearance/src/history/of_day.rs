@@ -46,6 +46,16 @@ pub(super) fn of_day(said: &Said<'_>, fact: &DayFact) -> Option<Happened> {
                 ..one.saying(reasons)
             }
         }
+        DayFact::DepositReversed {
+            authority,
+            number,
+            reasons,
+        } => Happened {
+            circle: Circle::Parties(Some(authority.clone())),
+            ..said
+                .kept((authority, *number), Deed::News(News::DepositReversed))
+                .saying([reasons])
+        },
         DayFact::Arrived { .. } => return None,
     })
 }

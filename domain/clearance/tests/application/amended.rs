@@ -508,9 +508,7 @@ fn it_is_amended_as_often_as_it_can_be_and_no_more() {
     );
     assert_eq!(
         amend(larger_shell).decide(&state, &amending()),
-        Err(ClearanceRefusal::AmendedTooOften {
-            most: MOST_AMENDMENTS
-        })
+        Err(ClearanceRefusal::AmendedTooOften(MOST_AMENDMENTS))
     );
 }
 

@@ -1,6 +1,7 @@
 //! Once all have agreed: who has to issue the permit, and whose advice may still come before that.
 
 use super::{Position, Seen, count, lead_name};
+use crate::fees;
 use crate::timeline::Tone;
 use crate::wording::short_name;
 use clearance::Referral;
@@ -21,10 +22,17 @@ impl Seen<'_> {
                 words,
                 waiting: Some(waiting),
             },
-            None => Position {
-                tone,
-                words,
-                waiting: Some(self.issuer()),
+            None => match fees::before_permit(self) {
+                Some(waiting) => Position {
+                    tone: Tone::Wait,
+                    words,
+                    waiting: Some(waiting),
+                },
+                None => Position {
+                    tone,
+                    words,
+                    waiting: Some(self.issuer()),
+                },
             },
         }
     }
