@@ -317,10 +317,12 @@ impl Application {
 
 impl Application {
     /// That somebody watches is nobody else's, and changes nothing that anyone is told.
-    fn passes(&mut self, fact: &ApplicationFact, at: Timestamp) {
+    fn passes(&mut self, fact: &ApplicationFact, by: &Context) {
         if !matches!(fact, ApplicationFact::Watch(_)) {
-            self.latest = self.latest.max(Some(at));
+            self.latest = self.latest.max(Some(by.at));
         }
+        self.evolve_advice(fact, by);
+        self.evolve_fees(fact, by);
     }
 
     fn evolve_permit(&mut self, fact: &ApplicationFact, by: &Context) {
@@ -333,9 +335,7 @@ impl State for Application {
 
     fn evolve(&mut self, Recorded { fact, by }: &Recorded<ApplicationFact>) {
         let at = by.at;
-        self.passes(fact, at);
-        self.evolve_advice(fact, by);
-        self.evolve_fees(fact, by);
+        self.passes(fact, by);
         match fact {
             ApplicationFact::Submitted { .. } => self.take_in(fact, by),
             ApplicationFact::DocumentHandedIn(attachment) => self.hand_in(attachment, at),

@@ -14,6 +14,7 @@ mod appealing;
 mod application;
 mod asking;
 mod backward;
+mod charging;
 mod clash;
 mod clock;
 pub mod comments;

@@ -4,6 +4,7 @@ mod choices;
 
 use crate::Text;
 use crate::acting::acted_as;
+use crate::money::{fee_label, named_fee};
 use crate::position::Seen;
 use crate::timeline::Tone;
 use crate::wording::{cited, full_name, lead_name, near, rests_on, short_name};
@@ -46,18 +47,6 @@ pub(crate) struct FeeCard {
     /// What all of one currency come to.
     pub sums: Vec<String>,
     pub fees: Vec<FeeLines>,
-}
-
-impl Text {
-    /// An amount of money.
-    pub(crate) fn money(self, money: Money) -> String {
-        let amount = crate::habits::amount(self.language(), &money.amount());
-        let said = [
-            ("amount", amount.into()),
-            ("currency", money.currency.to_string().into()),
-        ];
-        self.with("money", said)
-    }
 }
 
 /// What the fees of a case are told by.
@@ -125,18 +114,11 @@ impl<'a> Telling<'a> {
     }
 
     fn known(&self, fee: &Fee) -> Option<&rulebook::Fee> {
-        match &fee.basis {
-            FeeBasis::Rule { id, .. } => self.rulebook.as_ref()?.attachments().fees.get(id),
-            FeeBasis::Set { .. } => None,
-        }
+        named_fee(self.rulebook.as_deref(), fee)
     }
 
-    /// What it is for: of one of the rulebook in the reader's language.
     fn label(&self, fee: &Fee) -> String {
-        match self.known(fee) {
-            Some(known) => known.label.in_language(self.t().language().tag()).to_owned(),
-            None => fee.label.to_string(),
-        }
+        fee_label(self.t(), self.rulebook.as_deref(), fee)
     }
 
     fn fee(&self, fee: &Fee) -> FeeLines {
@@ -304,21 +286,6 @@ fn stands(t: Text, fee: &Fee) -> String {
     };
     let id = format!("fee-standing-{}", standing.name());
     t.one(&id, "amount", t.money(fee.money(minor)))
-}
-
-/// What the permit waits to be paid, if it waits for nothing else: the fees that the reader sees.
-pub(crate) fn before_permit(seen: &Seen<'_>) -> Option<String> {
-    let (t, telling) = (seen.t, Telling::of(seen));
-    let open = seen.view.application.fees_before_permit();
-    let open = open.map(|one| {
-        let amount = t.money(one.money(one.balance().open()));
-        t.with(
-            "fee-open",
-            [("fee", telling.named(one).into()), ("amount", amount.into())],
-        )
-    });
-    let open: Vec<_> = open.collect();
-    (!open.is_empty()).then(|| t.one("position-fees-open", "fees", open.join("; ")))
 }
 
 /// Where the fees of an authority stand, each in a sentence.

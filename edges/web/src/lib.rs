@@ -23,6 +23,7 @@ mod language;
 mod letters;
 mod mails;
 mod memo;
+mod money;
 mod offered;
 mod pace;
 mod pages;

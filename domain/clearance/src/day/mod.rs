@@ -278,11 +278,18 @@ impl EventDay {
         all.filter(|one| one.reversed.is_none())
     }
 
-    fn reverse_deposit(&mut self, authority: &AuthorityId, number: u32, reasons: &Reason, by: &Context) {
-        let mut all = self.deposits.iter_mut().rev();
-        let last =
-            all.find(|one| one.authority == *authority && one.number == number && one.reversed.is_none());
-        if let Some(last) = last {
+    fn reverse_deposit(&mut self, fact: &DayFact, by: &Context) {
+        let DayFact::DepositReversed {
+            authority,
+            number,
+            reasons,
+        } = fact
+        else {
+            return;
+        };
+        let of = |one: &&mut Deposit| one.authority == *authority && one.number == *number;
+        let mut all = self.deposits.iter_mut().rev().filter(of);
+        if let Some(last) = all.find(|one| one.reversed.is_none()) {
             last.reversed = Some((reasons.clone(), by.clone()));
         }
     }
@@ -350,11 +357,7 @@ impl EventDay {
                 by: by.clone(),
                 reversed: None,
             }),
-            DayFact::DepositReversed {
-                authority,
-                number,
-                reasons,
-            } => self.reverse_deposit(authority, *number, reasons, by),
+            DayFact::DepositReversed { .. } => self.reverse_deposit(fact, by),
             DayFact::Arrived {
                 sending,
                 authority,

@@ -1,9 +1,6 @@
 //! What a fee, or several of one currency, come to.
 
 use super::{Fee, FeeStep};
-use crate::Application;
-use act::Currency;
-use std::collections::BTreeMap;
 
 /// Sums of one currency, in its smallest parts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,25 +52,13 @@ impl Balance {
         self.held().saturating_sub(self.due.saturating_sub(self.waived))
     }
 
-    fn and(self, other: Balance) -> Balance {
+    /// Both together.
+    pub(crate) fn and(self, other: Balance) -> Balance {
         Balance {
             due: self.due + other.due,
             waived: self.waived + other.waived,
             paid: self.paid + other.paid,
             refunded: self.refunded + other.refunded,
         }
-    }
-}
-
-impl Application {
-    /// What all fees of a case are asked for, each currency for itself: they are never added up.
-    #[must_use]
-    pub fn balances(&self) -> BTreeMap<Currency, Balance> {
-        let mut all = BTreeMap::<Currency, Balance>::new();
-        for fee in &self.fees {
-            let sum = all.entry(fee.amount.currency).or_default();
-            *sum = sum.and(fee.balance());
-        }
-        all
     }
 }

@@ -2,7 +2,6 @@
 //! was wrong is reversed by a fact of its own. Placet moves no money; it keeps the account of it.
 
 mod balance;
-mod evolve;
 mod fact;
 mod refusal;
 
@@ -234,19 +233,5 @@ impl Fee {
     pub fn money(&self, minor: u64) -> Money {
         let currency = self.amount.currency;
         Money { minor, currency }
-    }
-}
-
-impl crate::Application {
-    /// A fee by its number.
-    #[must_use]
-    pub fn fee(&self, number: u32) -> Option<&Fee> {
-        self.fees.iter().find(|one| one.number == number)
-    }
-
-    /// The fees for which no permit is issued as long as they are neither paid nor waived, and so are not.
-    pub fn fees_before_permit(&self) -> impl Iterator<Item = &Fee> {
-        let all = self.fees.iter();
-        all.filter(|one| one.before_permit && one.balance().open() > 0)
     }
 }

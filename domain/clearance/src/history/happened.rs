@@ -133,9 +133,8 @@ pub(super) fn happened(
         ApplicationFact::AdviceAsked(_)
         | ApplicationFact::AdviceGiven(_)
         | ApplicationFact::AdviceWithdrawn { .. } => of_advice(&said, last, &recorded.fact),
-        ApplicationFact::Day(fact) => of_day(&said, fact),
+        ApplicationFact::Day(_) | ApplicationFact::Watch(_) => of_day(&said, &recorded.fact),
         ApplicationFact::Fee(fact) => of_fee(&said, after, fact),
-        ApplicationFact::Watch(_) => None,
         ApplicationFact::OwnerNamed { .. }
         | ApplicationFact::ConditionShown { .. }
         | ApplicationFact::ProofDeclined { .. }

@@ -2,10 +2,13 @@
 
 use super::happened::Said;
 use super::{Circle, Deed, Happened};
-use crate::{DayFact, Go, News};
+use crate::{ApplicationFact, DayFact, Go, News};
 
 /// What a fact of the day is told as. How something came is told with what came.
-pub(super) fn of_day(said: &Said<'_>, fact: &DayFact) -> Option<Happened> {
+pub(super) fn of_day(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
+    let ApplicationFact::Day(fact) = fact else {
+        return None;
+    };
     Some(match fact {
         DayFact::GoSaid {
             authority,

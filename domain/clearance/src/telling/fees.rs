@@ -1,7 +1,7 @@
 //! What is told of fees: to whoever pays, to the authority whose fee it is, and to whoever leads.
 
 use super::{Telling, about};
-use crate::{Application, Fee, FeeFact, FeeStep, News, Notice};
+use crate::{Application, ApplicationFact, Fee, FeeFact, FeeStep, News, Notice};
 use act::AuthorityId;
 
 /// As what an entry is told.
@@ -15,7 +15,16 @@ pub(crate) fn entered(step: FeeStep) -> News {
 }
 
 impl Telling<'_> {
-    pub(super) fn fee(&mut self, fact: &FeeFact) {
+    /// What is no part of the review: the day of the event, and money.
+    pub(super) fn beside(&mut self, fact: &ApplicationFact) {
+        match fact {
+            ApplicationFact::Day(fact) => self.day(fact),
+            ApplicationFact::Fee(fact) => self.fee(fact),
+            _ => {}
+        }
+    }
+
+    fn fee(&mut self, fact: &FeeFact) {
         let authority = fact.authority();
         // What was paid or waived last may have been all that the permit waited for: then that is what whoever leads is told.
         self.turned();

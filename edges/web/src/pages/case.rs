@@ -184,10 +184,7 @@ pub(crate) async fn shown_with(
     let (t, application) = (shell.t, &view.application);
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
-    let (named, lead) = (
-        Named::of(site, t, application).await?,
-        lead_name(site, t, application),
-    );
+    let named = Named::of(site, t, application).await?;
     let mut shell = placed(shell, view, origin.as_ref());
     let acts = acts(site, &mut shell, view, typed, &faults, gone);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
@@ -197,8 +194,8 @@ pub(crate) async fn shown_with(
     Ok(page(&CasePage {
         case: shell.to(&format!("/cases/{}", view.id)),
         event_line: event_line(t, application, &zone),
-        alarm: seen.alarm(&lead),
-        ahead: Ahead::of(site, t, view, &lead),
+        alarm: seen.alarm(&lead_name(site, t, application)),
+        ahead: Ahead::of(site, t, view, &lead_name(site, t, application)),
         position: seen.position(),
         closed: Closed::of(site, t, view),
         again: Again::of(site, &shell, view).await?,

@@ -74,10 +74,9 @@ use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerPaid, AnswerQuestion, AskAlso, AskQuestion,
     BeginReview, CaseAct, Circulate, CorrectDeposit, CorrectFee, Decide, DeclineOffer, DeclineProof,
     DischargeCondition, DisownLetter, IssuePermit, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome,
-    OfferInstead, On, ProposeExtension, Recommend, RecordDeposit, RecordFee, RecordLetter, Remind,
-    ReplacePermit, ReportAfter, ReturnIncomplete, ReviseConditions, RevokePermit, SayGo, SayPaid, Seen,
-    SetFee, ShowKept, SuspendPermit, TakeBack, TakeBackItems, UnsealReasons, Withdraw, WithdrawOffer,
-    WithdrawQuestion,
+    OfferInstead, On, ProposeExtension, Recommend, RecordDeposit, RecordFee, Remind, ReplacePermit,
+    ReportAfter, ReturnIncomplete, ReviseConditions, RevokePermit, SayGo, SayPaid, Seen, SetFee, ShowKept,
+    SuspendPermit, TakeBack, TakeBackItems, UnsealReasons, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::CaseView;
@@ -192,10 +191,7 @@ impl Entry {
             ActName::ShowKept => entry::<ShowKept>(),
             ActName::DischargeCondition => entry::<DischargeCondition>(),
             ActName::DisownLetter => entry::<DisownLetter>(),
-            ActName::RecordLetter => Entry {
-                route: record_letter::route,
-                ..entry::<RecordLetter>()
-            },
+            ActName::RecordLetter => record_letter::entry(),
             ActName::DeclineProof => entry::<DeclineProof>(),
             ActName::NameOwner => entry::<NameOwner>(),
             ActName::NoteAppeal => entry::<NoteAppeal>(),

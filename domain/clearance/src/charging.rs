@@ -1,8 +1,11 @@
-//! What facts do to the fees of a case.
+//! The fees of a case as a whole: what facts do to them, and what they come to.
 
-use super::{EntryEnd, EntryEnding, Fee, FeeBasis, FeeEntry, FeeFact, PlannedFee, SetAmount};
-use crate::{Application, ApplicationFact, PlannedReferral};
-use act::{AuthorityId, Context, Date, OrganisationId, Reason, Timestamp};
+use crate::{
+    Application, ApplicationFact, Balance, EntryEnd, EntryEnding, Fee, FeeBasis, FeeEntry, FeeFact,
+    PlannedFee, PlannedReferral, SetAmount,
+};
+use act::{AuthorityId, Context, Currency, Date, OrganisationId, Reason, Timestamp};
+use std::collections::BTreeMap;
 
 fn ended(how: EntryEnding, reasons: Option<&Reason>, by: &Context) -> EntryEnd {
     EntryEnd {
@@ -173,5 +176,32 @@ impl Application {
     fn after_days(&self, at: Timestamp, days: u32) -> Date {
         let days = jiff::Span::new().days(i64::from(days));
         self.day(at).saturating_add(days)
+    }
+}
+
+impl Application {
+    /// A fee by its number.
+    #[must_use]
+    pub fn fee(&self, number: u32) -> Option<&Fee> {
+        self.fees.iter().find(|one| one.number == number)
+    }
+
+    /// The fees for which no permit is issued as long as they are neither paid nor waived, and so are not.
+    pub fn fees_before_permit(&self) -> impl Iterator<Item = &Fee> {
+        let all = self.fees.iter();
+        all.filter(|one| one.before_permit && one.balance().open() > 0)
+    }
+}
+
+impl Application {
+    /// What all fees of a case are asked for, each currency for itself: they are never added up.
+    #[must_use]
+    pub fn balances(&self) -> BTreeMap<Currency, Balance> {
+        let mut all = BTreeMap::<Currency, Balance>::new();
+        for fee in &self.fees {
+            let sum = all.entry(fee.amount.currency).or_default();
+            *sum = sum.and(fee.balance());
+        }
+        all
     }
 }
