@@ -121,6 +121,27 @@ const ENDED = [
 ];
 const WITHDRAWING = [unfold('main > details:has(form[action$="/withdrawal"])'), type("reasons", "The guests come in spring."), press('main form[action$="/withdrawal"] button')];
 
+/** Sets a fee that comes before the permit, and says that it was paid. */
+const CHARGING = [
+  unfold("#act-set-fee"),
+  check('[name=set-fee-authority][value="moi"]'),
+  type("set-fee-label", "A patrol boat on the evening"),
+  type("set-fee-amount", "25"),
+  type("set-fee-currency", "USD"),
+  type("set-fee-basis", "Tariff of 2022, line 7"),
+  type("set-fee-due", "2023-09-30"),
+  check("[name=set-fee-before-permit]"),
+  type("set-fee-how", "At the counter of the harbour office, from eight to noon."),
+  press('main form[action$="/fees"] button'),
+];
+const PAYING = [
+  unfold("#act-say-paid"),
+  check('[name=say-fee][value="1"]'),
+  type("say-fee-receipt", "R-118/23"),
+  type("say-fee-day", "2023-08-24"),
+  press('main form[action$="/fees/payments"] button'),
+];
+
 /** Asks for the evening of the demonstration's case, where that is to be. */
 const HOLDING = [
   type("kind", "A fair of a thousand lamps"),
@@ -826,6 +847,24 @@ export const STAGES = [
     does: [["organiser", "/", unfold("#again"), press("#again button"), keep("draft-again")]],
     pages: [
       ["draft-again", "organiser", again("draft-again")],
+    ],
+  },
+  {
+    // What a case costs.
+    rulebooks: [],
+    does: [["interior", "/", first(/referrals\//), toCase, ...CHARGING, keep("case-with-fee")]],
+    pages: [
+      ["fee-to-set", "interior", again("case-with-fee"), unfold("#act-set-fee"), press('main form[action$="/fees"] button')],
+      ["fee-to-pay", "organiser", again("case-with-fee"), unfold("#act-say-paid")],
+      ["fee-inbox", "organiser", "/inbox"],
+    ],
+  },
+  {
+    does: [["organiser", again("case-with-fee"), ...PAYING]],
+    pages: [
+      ["fee-to-find", "interior", again("case-with-fee"), unfold("#act-record-fee")],
+      ["fee-referral", "interior", again("case-with-fee", "/referrals/moi")],
+      ["fee-history", "coordinator", again("case-with-fee", "/history")],
     ],
   },
   {

@@ -17,7 +17,44 @@ period = { days = 10, unit = "working" }
 period_basis = { kind = "assumption", citation = "Assumed for a story" }
 "#;
 
+/// A fee of Interior's, due before the permit.
+const PATROL_FEE: &str = r#"
+[fee.patrol]
+label = { en = "Patrol boat", km = "ទូកល្បាត", ja = "巡視艇" }
+amount = "25.00"
+currency = "USD"
+per = "application"
+how = { en = "At the counter of the harbour office.", km = "នៅបញ្ជរការិយាល័យកំពង់ផែ។", ja = "港湾事務所の窓口で。" }
+within = 14
+before_permit = true
+basis = { kind = "assumption", citation = "Assumed for a story" }
+"#;
+
+/// The decisions, of which those that ask Interior name that fee.
+fn charging() -> String {
+    let (period, entry) = ("<annotation name=\"period\" />", "<annotationEntry><text>");
+    let named = DECISIONS.replacen(period, &format!("{period}<annotation name=\"fees\" />"), 1);
+    let rules = named.split("</rule>").map(|rule| {
+        let fee = if rule.contains("\"moi\"") { "patrol" } else { "" };
+        format!("{rule}{entry}{fee}</text></annotationEntry>")
+    });
+    let all: Vec<_> = rules.collect();
+    let charged = all.join("</rule>");
+    // What follows the last rule is none.
+    let end = format!("{entry}</text></annotationEntry>");
+    charged.strip_suffix(&end).unwrap_or(&charged).to_owned()
+}
+
 impl Installation {
+    /// One whose rulebook has Interior take a fee.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn where_interior_takes_a_fee(database: Database) -> Told<Self> {
+        let known = format!("{RULEBOOK}\n{PATROL_FEE}");
+        Installation::ruled_by(database, rulebook(&known, &charging())?).await
+    }
+
     /// One whose first rule asks an authority that none of the cast is.
     ///
     /// # Errors

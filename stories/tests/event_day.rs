@@ -218,6 +218,9 @@ async fn afterwards_it_is_told_how_it_went_and_the_deposit_is_given_back() -> To
         .opens("/en/inbox")
         .await?
         .says("Interior said what became of a deposit")?;
+    let wrong = officer.opens(&condition).await?.form("/deposit/correction")?;
+    let wrong = wrong.with("deposit-wrong", "It was given back to another.")?;
+    officer.sends(&wrong).await?.says("reversed on")?;
     // How much lies where is between those three.
     let mut other = app.signs_in("defence-decider").await?;
     other

@@ -30,6 +30,7 @@ mod documents;
 mod draft;
 mod event_day;
 mod expiry;
+mod fees;
 mod forecast;
 mod given_back;
 mod governance;

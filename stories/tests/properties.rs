@@ -8,8 +8,8 @@ use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
     About, AdviceAsked, AfterReport, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment,
-    Condition, DayRefusal, Decision, DepositStep, Event, Go, Held, Incident, ItemAnswer, Limit, Otherwise,
-    Outcome, Stage, Submission, Wanted,
+    Condition, DayRefusal, Decision, DepositStep, Event, FeeRefusal, FeeStep, Go, Held, Incident, ItemAnswer,
+    Limit, Otherwise, Outcome, Stage, Submission, Wanted,
 };
 use desk::clearance::{AdviceLink, Advising, FileIn};
 use desk::governance::CalendarChange;
@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 use stories::{DECIDERS, Database, Installation, SCAN, Told, amending, authority};
 
 /// How many random walks are walked, and how many acts each has.
-const WALKS: u32 = 24;
+const WALKS: u32 = 40;
 const STEPS: usize = 100;
 
 /// One random act of someone.
@@ -186,10 +186,11 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
             let (how, day) = (clearance::AppealEnd::ALL[how], in_days(days));
             NoteAppealOutcome { number, how, day, words }.into()
         }),
-        6 => Just(UnsealReasons { commitment: Commitment::of([7; 32]), opening: None }.into()),
+        8 => Just(UnsealReasons { commitment: Commitment::of([7; 32]), opening: None }.into()),
         3 => prop::option::of(a_reason()).prop_map(|reasons| LiftSuspension { reasons }.into()),
         1 => Just(EndSuspension.into()),
         4 => of_the_day(),
+        10 => of_fees(),
         1 => prop::option::weighted(0.5, a_reason()).prop_map(|reasons| Withdraw { reasons }.into()),
     ]
 }
@@ -257,6 +258,57 @@ fn of_the_day() -> impl Strategy<Value = CaseAct> {
             }
             .into()
         }),
+    ]
+}
+
+/// What is set, paid, waived, given back and put right of fees; now and then of one that is not there.
+fn of_fees() -> impl Strategy<Value = CaseAct> {
+    let text = |text: &str| Title::new(text).expect("this is a title");
+    let amount = move || prop::sample::select(vec!["5", "2.50", "0", "a lot"]).prop_map(text);
+    prop_oneof![
+        3 => (an_authority(), amount(), prop::bool::weighted(0.2)).prop_map(move |(authority, amount, before_permit)| {
+            SetFee {
+                authority,
+                label: text("Patrol boat"),
+                amount,
+                currency: text("USD"),
+                basis: text("Tariff of 2022"),
+                due: None,
+                before_permit,
+                how: None,
+            }
+            .into()
+        }),
+        4 => (1..3_u32, 0..3_usize, prop::option::weighted(0.3, amount()), prop::option::of(a_reason())).prop_map(
+            move |(fee, step, amount, reasons)| {
+                RecordFee {
+                    fee,
+                    step: FeeStep::RECORDED[step],
+                    amount,
+                    receipt: Some(text("R-1")),
+                    day: Some(in_days(0)),
+                    reasons,
+                    document: None,
+                }
+                .into()
+            }
+        ),
+        3 => (1..3_u32, prop::option::weighted(0.3, amount()), 0..3_i32).prop_map(move |(fee, amount, days)| {
+            SayPaid {
+                fee,
+                amount,
+                receipt: Some(text("R-2")),
+                day: Some(in_days(days)),
+                document: None,
+            }
+            .into()
+        }),
+        3 => (1..3_u32, 1..3_u32, any::<bool>(), prop::option::of(a_reason()))
+            .prop_map(|(fee, entry, found, reasons)| AnswerPaid { fee, entry, found, reasons }.into()),
+        2 => (1..4_u32, prop::option::of(1..4_u32), prop::option::of(a_reason()))
+            .prop_map(|(fee, entry, reasons)| CorrectFee { fee, entry, reasons }.into()),
+        1 => (an_authority(), 0..4_u32, a_reason())
+            .prop_map(|(authority, number, reasons)| CorrectDeposit { authority, number, reasons }.into()),
     ]
 }
 
@@ -349,7 +401,7 @@ pub(crate) fn filled(step: &Step, case: &Application) -> CaseAct {
         return WithdrawAdvice { advice }.into();
     }
     let (CaseAct::Amend(_), Some(submission)) = (&step.act, &case.submission) else {
-        return step.act.clone();
+        return of_a_fee(step.act.clone(), case, step.minutes);
     };
     let mut submission = submission.clone();
     let turn = step.minutes % 100;
@@ -373,6 +425,26 @@ pub(crate) fn filled(step: &Step, case: &Application) -> CaseAct {
         }
     }
     amending(*submission)
+}
+
+/// The same of a fee that the case has, and of what waits of it, but for now and then.
+fn of_a_fee(mut act: CaseAct, case: &Application, minutes: i64) -> CaseAct {
+    let mut all = case.fees.iter().cycle();
+    let turn = usize::try_from(minutes % 7).unwrap_or_default();
+    let Some(found) = all.nth(turn).filter(|_| turn > 0) else {
+        return act;
+    };
+    match &mut act {
+        CaseAct::RecordFee(RecordFee { fee, .. })
+        | CaseAct::SayPaid(SayPaid { fee, .. })
+        | CaseAct::CorrectFee(CorrectFee { fee, .. }) => *fee = found.number,
+        CaseAct::AnswerPaid(one) => {
+            one.fee = found.number;
+            one.entry = found.said().map_or(one.entry, |said| said.number);
+        }
+        _ => {}
+    }
+    act
 }
 
 pub(crate) fn a_walk() -> impl Strategy<Value = Vec<Step>> {
@@ -564,7 +636,8 @@ async fn walk(
                     Fault::Refused(one) => {
                         assert!(
                             (ClearanceRefusal::CODES.contains(&one.code)
-                                || DayRefusal::CODES.contains(&one.code)),
+                                || DayRefusal::CODES.contains(&one.code)
+                                || FeeRefusal::CODES.contains(&one.code)),
                             "{} is no name of a refusal",
                             one.code
                         );
@@ -584,6 +657,7 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
     let installation = Installation::where_silence_is(Database::sqlite()?, "deemed-granted").await?;
     let (mut refused, mut stages, mut by_itself, mut letters) = (vec![], vec![], 0, 0);
     let (mut sealed, mut opened, mut advised) = (0, 0, 0);
+    let mut recorded = 0;
     let walks = walks(&a_walk());
     let acts = || walks.iter().flatten().map(|step| step.act.name());
     // A document is handed in with its bytes, by a call of its own (`documents`).
@@ -596,6 +670,10 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
         } else {
             installation.circulated(None).await?
         };
+        // Now and then a fee comes before the permit, so that there is something to pay.
+        if number % 4 == 3 {
+            installation.charges(id).await?;
+        }
         let (names, counted) = walk(&installation, id, &steps).await?;
         refused.extend(names);
         by_itself += counted;
@@ -611,6 +689,8 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
             .iter()
             .filter(|one| one.is_given())
             .count();
+        let fees = &view.application.fees;
+        recorded += fees.iter().map(|one| one.entries.len()).sum::<usize>();
         let seals = view.application.sealed();
         sealed += seals.len();
         opened += seals.iter().filter(|one| one.sealed.opened.is_some()).count();
@@ -628,6 +708,10 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
     assert!(
         sealed >= 3 && opened >= 1,
         "{sealed} reasons were sealed, and {opened} opened"
+    );
+    assert!(
+        recorded >= 4,
+        "only {recorded} times something was recorded of a fee"
     );
     assert!(letters >= 4, "only {letters} letters were recorded");
     assert!(advised >= 4, "only {advised} advised by links");

@@ -2,17 +2,18 @@
 
 use act::{Actor, AdviceId, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reason, Role, Title};
 use clearance::acts::{
-    AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerQuestion, AskAdvice, AskAlso, AskQuestion,
-    BeginReview, CaseAct, Circulate, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition,
-    DisownLetter, EndSuspension, GiveAdvice, HandIn, IssuePermit, Lapse, LiftSuspension, NameOwner,
-    NoteAppeal, NoteAppealOutcome, NoteIncident, NoteOverrun, OfferInstead, ProposeExtension, Recommend,
-    RecordDeposit, RecordLetter, Remind, ReplacePermit, ReportAfter, ReturnIncomplete, ReviseConditions,
-    RevokePermit, SayGo, ShowKept, SuspendPermit, TakeBack, TakeBackItems, UnsealReasons, Withdraw,
-    WithdrawAdvice, WithdrawOffer, WithdrawQuestion,
+    AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerPaid, AnswerQuestion, AskAdvice, AskAlso,
+    AskQuestion, BeginReview, CaseAct, Circulate, CorrectDeposit, CorrectFee, CountSilence, Decide,
+    DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, EndSuspension, GiveAdvice, HandIn,
+    IssuePermit, Lapse, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, NoteIncident, NoteOverrun,
+    OfferInstead, ProposeExtension, Recommend, RecordDeposit, RecordFee, RecordLetter, Remind, ReplacePermit,
+    ReportAfter, ReturnIncomplete, ReviseConditions, RevokePermit, SayGo, SayPaid, SetFee, ShowKept,
+    SuspendPermit, TakeBack, TakeBackItems, UnsealReasons, Withdraw, WithdrawAdvice, WithdrawOffer,
+    WithdrawQuestion,
 };
 use clearance::{
     Advice, AdviceAsked, AfterReport, AnsweredItem, AppealEnd, Appealed, Attachment, Commitment, Decision,
-    DepositStep, Event, Go, Held, Incident, ItemAnswer, Otherwise, Submission,
+    DepositStep, Event, FeeStep, Go, Held, Incident, ItemAnswer, Otherwise, Submission,
 };
 use desk::Fault;
 use std::collections::BTreeMap;
@@ -176,9 +177,16 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         ActName::AskAdvice | ActName::WithdrawAdvice | ActName::GiveAdvice => {
             wanted_by_link(act, authority, reason)?
         }
-        ActName::SayGo | ActName::NoteIncident | ActName::ReportAfter | ActName::RecordDeposit => {
-            of_the_day(act, authority, reason)?
-        }
+        ActName::SayGo
+        | ActName::NoteIncident
+        | ActName::ReportAfter
+        | ActName::RecordDeposit
+        | ActName::CorrectDeposit => of_the_day(act, authority, reason)?,
+        ActName::SetFee
+        | ActName::RecordFee
+        | ActName::SayPaid
+        | ActName::AnswerPaid
+        | ActName::CorrectFee => of_fees(act, authority, reason)?,
         ActName::HandIn => HandIn { attachment: plan()? }.into(),
         ActName::Amend => amending(submission()?),
         ActName::Withdraw => Withdraw {
@@ -226,7 +234,64 @@ fn of_the_day(act: ActName, authority: AuthorityId, reason: Reason) -> Told<Case
             reasons: Some(reason),
         }
         .into(),
+        ActName::CorrectDeposit => CorrectDeposit {
+            authority,
+            number: 1,
+            reasons: reason,
+        }
+        .into(),
         other => return Err(format!("{other:?} is of no day").into()),
+    })
+}
+
+/// What can be wanted of fees.
+fn of_fees(act: ActName, authority: AuthorityId, reason: Reason) -> Told<CaseAct> {
+    let receipt = Some(Title::new("R-1")?);
+    let day = Some(jiff::civil::date(2023, 8, 2));
+    Ok(match act {
+        ActName::SetFee => SetFee {
+            authority,
+            label: Title::new("Mine")?,
+            amount: Title::new("5")?,
+            currency: Title::new("USD")?,
+            basis: Title::new("Tariff")?,
+            due: None,
+            before_permit: true,
+            how: None,
+        }
+        .into(),
+        ActName::RecordFee => RecordFee {
+            fee: 1,
+            step: FeeStep::Paid,
+            amount: None,
+            receipt,
+            day,
+            reasons: Some(reason),
+            document: None,
+        }
+        .into(),
+        ActName::SayPaid => SayPaid {
+            fee: 1,
+            amount: None,
+            receipt,
+            day,
+            document: None,
+        }
+        .into(),
+        ActName::AnswerPaid => AnswerPaid {
+            fee: 1,
+            entry: 1,
+            found: true,
+            reasons: None,
+        }
+        .into(),
+        ActName::CorrectFee => CorrectFee {
+            fee: 1,
+            entry: Some(1),
+            reasons: Some(reason),
+        }
+        .into(),
+        other => return Err(format!("{other:?} is of no fee").into()),
     })
 }
 

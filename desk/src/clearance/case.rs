@@ -121,6 +121,9 @@ pub(super) fn veil(application: &mut Application, sight: Sight, organisation: Or
     }
     // How much money lies where is between whoever laid it there, that authority and whoever leads, as proofs are.
     application.day.deposits.retain(|one| sees_of(&one.authority));
+    application
+        .fees
+        .retain(|one| sight != Sight::Authority || one.organisation == organisation);
     let released = application.released.iter_mut().map(|one| &mut one.referral);
     let referrals = application.referrals.values_mut().chain(released);
     for referral in referrals.filter(|one| one.organisation != organisation) {

@@ -3,7 +3,9 @@
 use super::case::CaseView;
 use crate::store::{StoredFact, StreamId};
 use crate::{Desk, Fault};
-use act::{Actor, ApplicationId, AttachmentId, AuthorityId, Date, OrganisationId, Recorded, Timestamp};
+use act::{
+    Actor, ApplicationId, AttachmentId, AuthorityId, Date, Money, OrganisationId, Recorded, Timestamp,
+};
 use clearance::{Application, ApplicationFact, Deed, Happened, Otherwise, Reading};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -73,6 +75,9 @@ pub struct BundleLine {
     /// The permit, the document or the body of appeal that it names.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub named: Option<String>,
+    /// How much money.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub amount: Option<Money>,
     /// For how many days more an authority asks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days: Option<u32>,
@@ -259,6 +264,7 @@ impl BundleLine {
             authority: happened.authority,
             condition: happened.condition,
             named: happened.named,
+            amount: happened.amount,
             days: happened.days,
             day: happened.day,
             otherwise: happened.otherwise,

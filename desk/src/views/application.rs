@@ -68,6 +68,9 @@ pub struct CaseLine {
     /// Whether conditions contradict each other, so that no permit can be issued before they are reconciled.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub contradictory: bool,
+    /// Whether all that the permit waits for is a fee that comes before it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub unpaid: bool,
     /// Whether authorities changed their conditions since the permit, which says something else until it is replaced.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub differs: bool,
@@ -178,6 +181,7 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         refused: matches!(outcome, Outcome::Refused { .. }),
         agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
         contradictory: is_contradictory(application),
+        unpaid: is_unpaid(application, &outcome),
         differs: !application.departures().is_empty(),
         advice: docket::advice_due(application, None),
         no_go: no_go(application),
@@ -241,7 +245,7 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
     let by_due = || line.due().map(|due| (by_due(&lead), format!("{due} {by_event}")));
     match line.stage {
         Stage::InCirculation | Stage::Decided if line.refused => vec![],
-        Stage::InCirculation | Stage::Decided if !line.agreed_by_all || line.contradictory => {
+        Stage::InCirculation | Stage::Decided if !line.agreed_by_all || line.contradictory || line.unpaid => {
             let others = (waiting(&lead), by_event.to_owned());
             by_due().into_iter().chain([others]).collect()
         }
@@ -300,6 +304,12 @@ pub(crate) fn named_by(application: &Application, authority: &AuthorityId) -> Op
 fn is_contradictory(application: &Application) -> bool {
     let open = matches!(application.stage(), Stage::InCirculation | Stage::Decided);
     (open || !application.departures().is_empty()) && !clearance::contradictions(application).is_empty()
+}
+
+/// Whether everyone has agreed, and a fee is open that comes before the permit.
+fn is_unpaid(application: &Application, outcome: &Outcome) -> bool {
+    let agreed = matches!(outcome, Outcome::Agreed { .. }) && application.permit.is_none();
+    agreed && application.fees_before_permit().next().is_some()
 }
 
 /// Who said no-go, as long as the permit can hold and nobody told how the event went.

@@ -6,6 +6,7 @@
 mod actor;
 mod decide;
 mod id;
+mod money;
 mod refusal;
 pub mod scenario;
 mod text;
@@ -17,6 +18,7 @@ pub use id::{
     AdviceId, ApplicationId, AttachmentId, AuthorityId, BadId, CommentId, CommitmentId, HoldId, MeetingId,
     OrganisationId, PersonId, PostId, RelationshipId, RequestId, SendingId, SourceId, StatementId, SubjectId,
 };
+pub use money::{Currency, Money, NoCurrency};
 pub use refusal::{Detail, Refusal};
 pub use text::{ONE_LINE, Passage, Reason, Text, TextFault, Title, told_apart, visible};
 pub use unseen::{disturbs_a_line, seen, unseen, unseen_in_lines};

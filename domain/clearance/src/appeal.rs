@@ -101,6 +101,19 @@ pub struct NotedAppeal {
     pub reference: Option<Title>,
 }
 
+/// How an appeal ended, as it is noted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotedEnd {
+    /// Which.
+    pub number: u32,
+    /// How.
+    pub how: AppealEnd,
+    /// On which day.
+    pub day: Date,
+    /// What was decided, in words.
+    pub words: Reason,
+}
+
 /// An appeal that was noted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Appeal {

@@ -143,17 +143,12 @@ impl Application {
                 by: by.clone(),
                 ended: None,
             }),
-            ApplicationFact::AppealEnded {
-                number,
-                how,
-                day,
-                words,
-            } => {
-                if let Some(appeal) = self.appeals.iter_mut().find(|one| one.number == *number) {
+            ApplicationFact::AppealEnded(end) => {
+                if let Some(appeal) = self.appeals.iter_mut().find(|one| one.number == end.number) {
                     appeal.ended = Some(AppealEnded {
-                        how: *how,
-                        day: *day,
-                        words: words.clone(),
+                        how: end.how,
+                        day: end.day,
+                        words: end.words.clone(),
                         by: by.clone(),
                     });
                 }

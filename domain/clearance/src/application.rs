@@ -2,7 +2,7 @@
 
 use crate::permit::Standing as PermitStanding;
 use crate::{
-    AdviceRequest, Appeal, ApplicationFact, Attachment, Earlier, EventDay, Lead, OfferEnd, Permit,
+    AdviceRequest, Appeal, ApplicationFact, Attachment, Earlier, EventDay, Fee, Lead, OfferEnd, Permit,
     PlannedReferral, Referral, Released, Returned, RulebookPin, Submission, Superseded, Watchers,
 };
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
@@ -97,6 +97,9 @@ pub struct Application {
     /// What was said and done on the day of the event, and after it.
     #[serde(default, skip_serializing_if = "EventDay::is_empty")]
     pub day: EventDay,
+    /// What it costs, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fees: Vec<Fee>,
     /// Who watches it.
     #[serde(default, skip_serializing_if = "Watchers::is_empty")]
     pub watchers: Watchers,
@@ -314,10 +317,12 @@ impl Application {
 
 impl Application {
     /// That somebody watches is nobody else's, and changes nothing that anyone is told.
-    fn passes(&mut self, fact: &ApplicationFact, at: Timestamp) {
+    fn passes(&mut self, fact: &ApplicationFact, by: &Context) {
         if !matches!(fact, ApplicationFact::Watch(_)) {
-            self.latest = self.latest.max(Some(at));
+            self.latest = self.latest.max(Some(by.at));
         }
+        self.evolve_advice(fact, by);
+        self.evolve_fees(fact, by);
     }
 
     fn evolve_permit(&mut self, fact: &ApplicationFact, by: &Context) {
@@ -330,8 +335,7 @@ impl State for Application {
 
     fn evolve(&mut self, Recorded { fact, by }: &Recorded<ApplicationFact>) {
         let at = by.at;
-        self.passes(fact, at);
-        self.evolve_advice(fact, by);
+        self.passes(fact, by);
         match fact {
             ApplicationFact::Submitted { .. } => self.take_in(fact, by),
             ApplicationFact::DocumentHandedIn(attachment) => self.hand_in(attachment, at),
@@ -380,7 +384,8 @@ impl State for Application {
             }
             ApplicationFact::AdviceAsked(_)
             | ApplicationFact::AdviceGiven(_)
-            | ApplicationFact::AdviceWithdrawn { .. } => {}
+            | ApplicationFact::AdviceWithdrawn { .. }
+            | ApplicationFact::Fee(_) => {}
             ApplicationFact::ReasonsUnsealed { .. } => self.unseal(fact, by),
             ApplicationFact::Day(fact) => self.day.evolve(fact, by),
             ApplicationFact::Watch(fact) => self.watchers.evolve(*fact, by),

@@ -55,9 +55,7 @@ impl Referral {
     /// What a fact of its own does to it, while so many versions had been handed in before; other facts do nothing.
     pub(crate) fn evolve(&mut self, fact: &ApplicationFact, by: &Context, version: usize) {
         let at = by.at;
-        if is_work(fact) {
-            self.worked_on_by = Some(by.actor.person);
-        }
+        self.note_work(fact, by);
         match fact {
             ApplicationFact::ReviewBegun { .. } => self.review_begun = Some(at),
             ApplicationFact::QuestionAsked { .. }
@@ -108,9 +106,16 @@ impl Referral {
             | ApplicationFact::PermitReplaced { .. }
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Day(_)
+            | ApplicationFact::Fee(_)
             | ApplicationFact::Watch(_)
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}
+        }
+    }
+
+    fn note_work(&mut self, fact: &ApplicationFact, by: &Context) {
+        if is_work(fact) {
+            self.worked_on_by = Some(by.actor.person);
         }
     }
 

@@ -1,9 +1,9 @@
 //! What can have happened to an application. The bytes of these are golden: a field is added, never changed.
 
 use crate::{
-    AdviceAsked, AdviceGiven, AnsweredItem, AppealEnd, Attachment, Changed, Commitment, Condition, DayFact,
-    Decision, Lead, NotedAppeal, Opening, Otherwise, PermitContent, PlannedReferral, RulebookPin, Silence,
-    Submission, Wanted, WatchFact,
+    AdviceAsked, AdviceGiven, AnsweredItem, Attachment, Changed, Commitment, Condition, DayFact, Decision,
+    FeeFact, Lead, NotedAppeal, NotedEnd, Opening, Otherwise, PermitContent, PlannedReferral, RulebookPin,
+    Silence, Submission, Wanted, WatchFact,
 };
 use act::{AdviceId, AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
 use serde::{Deserialize, Serialize};
@@ -169,6 +169,8 @@ pub enum ApplicationFact {
     },
     /// What was said and done on the day of the event, and after it.
     Day(DayFact),
+    /// A fee was set, or it was said what became of one.
+    Fee(FeeFact),
     /// Somebody watches the case, or does not any more.
     Watch(WatchFact),
     /// The lead authority recorded what an authority decided on paper.
@@ -380,16 +382,7 @@ pub enum ApplicationFact {
         advice: AdviceId,
     },
     /// It was noted how an appeal ended.
-    AppealEnded {
-        /// Which.
-        number: u32,
-        /// How.
-        how: AppealEnd,
-        /// On which day.
-        day: Date,
-        /// What was decided, in words.
-        words: Reason,
-    },
+    AppealEnded(NotedEnd),
     /// The organiser withdrew the application.
     Withdrawn {
         /// Why, if it says.

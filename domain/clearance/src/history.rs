@@ -3,9 +3,10 @@
 mod between;
 mod happened;
 mod of_day;
+mod of_fee;
 
 use crate::{Advice, Application, ApplicationFact, News, Otherwise, Share};
-use act::{AuthorityId, Context, Date, Recorded, State};
+use act::{AuthorityId, Context, Date, Money, Recorded, State};
 use happened::happened;
 
 /// What happened, as the history tells it.
@@ -82,6 +83,8 @@ pub enum Circle {
     Scan(AuthorityId),
     /// All that it happened; who did it, the authority's own people.
     Work(AuthorityId),
+    /// The authority, who holds the event and who leads: money that goes between them.
+    Money(AuthorityId),
     /// The authority and who leads: what the one writes to press the other.
     Pressed(AuthorityId),
     /// The authority's own people alone.
@@ -105,7 +108,9 @@ pub struct Happened {
     pub days: Option<u32>,
     /// Of how many items a question is.
     pub share: Option<Share>,
-    /// The reference of a permit, or the name of a document or of a body of appeal.
+    /// How much money.
+    pub amount: Option<Money>,
+    /// The reference of a permit, or the name of a document, of a fee or of a body of appeal.
     pub named: Option<String>,
     /// The day that a letter bears, or the last one of a suspension.
     pub day: Option<Date>,

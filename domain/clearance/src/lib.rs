@@ -14,6 +14,7 @@ mod appealing;
 mod application;
 mod asking;
 mod backward;
+mod charging;
 mod clash;
 mod clock;
 pub mod comments;
@@ -26,6 +27,7 @@ mod event;
 mod evolve;
 mod extension;
 mod fact;
+mod fees;
 mod going;
 mod history;
 pub mod hold;
@@ -57,7 +59,7 @@ mod watching;
 pub use advice::{Advice, AdviceAsked, AdviceEnd, AdviceEnded, AdviceGiven, AdviceRequest};
 pub use again::{AskedOtherwise, HowAsked, Pace, asked_otherwise, same_weekday};
 pub use amendment::{Amendment, Changed, Earlier, Reads, Released, Returned, Superseded, reads};
-pub use appeal::{Appeal, AppealEnd, AppealEnded, Appealed, NotedAppeal};
+pub use appeal::{Appeal, AppealEnd, AppealEnded, Appealed, NotedAppeal, NotedEnd};
 pub use appealing::{Appealable, Remedy};
 pub use application::{Application, Stage};
 pub use asking::MOST_ITEMS;
@@ -77,6 +79,10 @@ pub use event::{
 };
 pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
+pub use fees::{
+    Balance, Entered, EntryEnd, EntryEnding, Fee, FeeBasis, FeeEntry, FeeFact, FeeRefusal, FeeStanding,
+    FeeStep, MOST_ENTRIES, MOST_FEES, PlannedFee, SetAmount,
+};
 pub use history::{Circle, Deed, Happened, history};
 pub use keeping::{Declined, Discharge, Keeping, Proof};
 pub use kept::{Kept, NEAR_DAYS, OnPermit};

@@ -199,6 +199,22 @@ news! {
     AfterReport = "after-report",
     /// An authority said what became of a deposit.
     Deposit = "deposit",
+    /// What an authority had said of a deposit was wrong.
+    DepositReversed = "deposit-reversed",
+    /// A fee is due.
+    FeeDue = "fee-due",
+    /// An organiser says that it has paid a fee.
+    FeeSaid = "fee-said",
+    /// What an organiser said to have paid was not found.
+    FeeNotFound = "fee-not-found",
+    /// A fee was paid.
+    FeePaid = "fee-paid",
+    /// A fee was waived, in part or whole.
+    FeeWaived = "fee-waived",
+    /// Money of a fee was given back.
+    FeeRefunded = "fee-refunded",
+    /// What was recorded of a fee was wrong.
+    FeeReversed = "fee-reversed",
     /// Somebody is to look at a comment.
     Mentioned = "mentioned",
     /// Something happened in a case that the reader watches.
@@ -227,6 +243,8 @@ impl News {
                         | News::Offer
                         | News::OwnerNamed
                         | News::ProofDeclined
+                        | News::FeeDue
+                        | News::FeeNotFound
                 )
             }
             Party::Authority => matches!(
@@ -242,6 +260,7 @@ impl News {
                     | News::Reminded
                     | News::LetterRecorded
                     | News::ConditionShown
+                    | News::FeeSaid
             ),
         }
     }

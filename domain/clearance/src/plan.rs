@@ -1,7 +1,7 @@
 //! From the rulebook's answer to the referrals that the desk will carry out. Pure: it plans, it does not refer.
 
-use crate::{ClearanceRefusal, Competence, Ground, PlannedReferral, Silence, Terms};
-use act::{AuthorityId, Date, OrganisationId, Title};
+use crate::{ClearanceRefusal, Competence, Ground, PlannedFee, PlannedReferral, Silence, Terms};
+use act::{AuthorityId, Date, Money, OrganisationId, Title};
 use calendar::{Calendar, CalendarFault, OwnCalendar, Schedule};
 use rulebook::{Authority, EvaluationError, Required, Rulebook, Said, Value, said};
 use std::borrow::Cow;
@@ -155,7 +155,41 @@ fn referral(
         grounds: required.fired.iter().map(ground).collect(),
         four_eyes: known.four_eyes,
         own: OwnCalendar::default(),
+        fees: fees(rulebook, required)?,
     })
+}
+
+/// The fees that rules name, for the whole event: an event of one evening has one day. What costs nothing is no fee.
+fn fees(rulebook: &Rulebook, required: &Required) -> Result<Vec<PlannedFee>, ClearanceRefusal> {
+    let fault = |what: Said| ClearanceRefusal::RulebookNotApplied { what };
+    let known = &rulebook.attachments().fees;
+    let mut planned = vec![];
+    for id in &required.fees {
+        let Some(fee) = known.get(id) else { continue };
+        let currency = fee.currency.parse().ok();
+        let amount = currency.and_then(|currency| Money::read(&fee.amount.to_string(), currency));
+        let amount = amount.ok_or_else(|| {
+            fault(said!(
+                "“{}” {} cannot be paid",
+                fee.amount.to_string(),
+                &fee.currency
+            ))
+        })?;
+        if amount.minor == 0 {
+            continue;
+        }
+        let label = fee.label.in_language("en");
+        planned.push(PlannedFee {
+            id: id.clone(),
+            label: Title::new(label).map_err(|bad| fault(said!("{}", bad.to_string())))?,
+            amount,
+            within: fee.within,
+            before_permit: fee.before_permit,
+            kind: fee.basis.kind.name().to_owned(),
+            citation: fee.basis.citation.clone(),
+        });
+    }
+    Ok(planned)
 }
 
 fn ground(fired: &rulebook::Fired) -> Ground {

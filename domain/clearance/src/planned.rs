@@ -1,6 +1,6 @@
 //! A referral before it is made: what the rulebook's plan says, and the fact keeps.
 
-use crate::{Competence, Ground, Referral, Terms};
+use crate::{Competence, Ground, PlannedFee, Referral, Terms};
 use act::{AuthorityId, OrganisationId, Title};
 use calendar::OwnCalendar;
 use serde::{Deserialize, Serialize};
@@ -26,6 +26,9 @@ pub struct PlannedReferral {
     /// What the authority had entered of its own days.
     #[serde(default, skip_serializing_if = "OwnCalendar::is_plain")]
     pub own: OwnCalendar,
+    /// The fees that its rules name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub fees: Vec<PlannedFee>,
 }
 
 /// What is put to the authority of a referral if it is put to it anew.
@@ -40,6 +43,7 @@ impl From<&Referral> for PlannedReferral {
             grounds: referral.grounds.clone(),
             four_eyes: referral.four_eyes,
             own: referral.own.clone(),
+            fees: vec![],
         }
     }
 }

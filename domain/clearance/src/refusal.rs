@@ -2,7 +2,7 @@
 
 mod codes;
 mod details;
-use crate::{DayRefusal, Stage};
+use crate::{DayRefusal, FeeRefusal, Stage};
 use act::{AuthorityId, Date, Role};
 pub use details::{Days, said};
 use rulebook::Said;
@@ -358,6 +358,8 @@ pub enum ClearanceRefusal {
     PermitUnchanged,
     /// What is said or done on the day of the event, or after it.
     Day(DayRefusal),
+    /// What is recorded of a fee.
+    Fee(FeeRefusal),
     /// Nothing stands that this could be an appeal against.
     NothingToAppeal,
     /// An appeal against this is noted, and not how it ended.

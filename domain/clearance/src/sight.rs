@@ -1,6 +1,6 @@
 //! How somebody stands to a case, and what of its history that lets them read.
 
-use crate::{Application, Circle};
+use crate::{Application, Circle, Fee};
 use act::{Actor, AuthorityId, OrganisationId, Role};
 
 /// How a person stands to a case.
@@ -73,6 +73,11 @@ impl Circle {
             Circle::Words(authority) => (true, is_between(authority), is_between(authority)),
             Circle::Scan(authority) => (true, true, is_between(authority)),
             Circle::Work(authority) => (true, true, is_own(authority)),
+            Circle::Money(authority) => {
+                // Whoever leads takes fees where it is not asked, too.
+                let takes = |one: &Fee| one.authority == *authority && one.organisation == organisation;
+                all(is_between(authority) || application.fees.iter().any(takes))
+            }
             Circle::Pressed(authority) => {
                 let outside = matches!(sight, Sight::Authority | Sight::Organiser);
                 all(!outside || is_own(authority))

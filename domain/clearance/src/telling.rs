@@ -2,6 +2,7 @@
 
 mod between;
 mod day;
+mod fees;
 mod turn;
 mod words;
 
@@ -10,9 +11,10 @@ use crate::{
     reckon, under_way,
 };
 use act::{Actor, AuthorityId, Context, Date, OrganisationId, Recorded};
+pub(crate) use fees::entered;
 use std::collections::BTreeSet;
-pub(crate) use turn::contradicting;
 use turn::turn;
+pub(crate) use turn::{can_be_issued, contradicting};
 pub(crate) use words::{appeal_ended, asked, decided};
 
 /// What each organisation is told of a fact, from the application before it and after it. Whoever did it is not told what it did itself; the
@@ -114,10 +116,10 @@ impl Telling<'_> {
             ApplicationFact::SuspensionEnded { .. } => self.everyone(News::SuspensionEnded),
             ApplicationFact::PermitRevoked { .. } => self.everyone(News::Revoked),
             ApplicationFact::AppealNoted(one) => self.appeal(one.number, News::AppealNoted),
-            ApplicationFact::AppealEnded { number, how, .. } => self.appeal(*number, appeal_ended(*how)),
+            ApplicationFact::AppealEnded(end) => self.appeal(end.number, appeal_ended(end.how)),
             ApplicationFact::ReasonsUnsealed { commitment, .. } => self.unsealed(commitment),
             ApplicationFact::AdviceGiven(given) => self.advice(given.advice),
-            ApplicationFact::Day(fact) => self.day(fact),
+            ApplicationFact::Day(_) | ApplicationFact::Fee(_) => self.beside(fact),
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
             ApplicationFact::Lapsed if self.after.permit.is_some() => self.everyone(News::LapsedSuspended),
             ApplicationFact::Lapsed => self.everyone(News::Lapsed),
@@ -209,6 +211,7 @@ impl Telling<'_> {
             by,
             ..about(&planned.authority, told)
         });
+        self.fees_due(&planned.authority);
     }
 
     /// An authority waits for the organiser, and its clock stands still: by when an answer leaves it the rest of its period.

@@ -1,8 +1,8 @@
 //! Whether what a notice asks for is still to be done: a notice stays as it was told, and what there was to do may be done since, by
 //! someone else or by the course of things.
 
-use crate::telling::contradicting;
-use crate::{Application, Kept, News, Party, Referral, Stage};
+use crate::telling::{can_be_issued, contradicting};
+use crate::{Application, Fee, Kept, News, Party, Referral, Stage};
 use act::AuthorityId;
 
 /// Whether there is still something to do of what a party was told of an application: of an authority, where it was about one, and of
@@ -23,11 +23,15 @@ pub fn is_left_to_do(
         Party::Lead => is_left_to_lead(application, news, authority),
         Party::Organiser => match news {
             News::GivenBack => application.stage() == Stage::Returned,
+            News::FeeDue | News::FeeNotFound => {
+                fees(application, authority).any(|one| one.balance().open() > 0 && one.said().is_none())
+            }
             News::OwnerNamed | News::ProofDeclined => stands(application, authority, condition)
                 .is_some_and(|kept| matches!(kept, Kept::NotShown | Kept::NotEnough)),
             _ => undecided(application, about()).is_some_and(|one| awaits(one, news)),
         },
         Party::Authority => match news {
+            News::FeeSaid => fees(application, authority).any(|one| one.said().is_some()),
             News::ConditionShown => stands(application, authority, condition) == Some(Kept::Shown),
             News::LetterRecorded => {
                 before_permit(application) && about().is_some_and(|one| one.letter().is_some())
@@ -55,9 +59,7 @@ fn is_left_to_lead(application: &Application, news: News, authority: Option<&Aut
         News::PermitDiffers => {
             !application.departures().is_empty() && crate::contradictions(application).is_empty()
         }
-        News::AllAgreed => {
-            application.stage() == Stage::Decided && crate::contradictions(application).is_empty()
-        }
+        News::AllAgreed => application.stage() == Stage::Decided && can_be_issued(application),
         _ => application.stage() == Stage::Submitted,
     }
 }
@@ -69,6 +71,15 @@ fn awaits(referral: &Referral, news: News) -> bool {
         News::Offer => referral.open_offer().is_some(),
         _ => referral.open_question().is_some(),
     }
+}
+
+/// The fees of an authority.
+fn fees<'a>(
+    application: &'a Application,
+    authority: Option<&'a AuthorityId>,
+) -> impl Iterator<Item = &'a Fee> {
+    let all = application.fees.iter();
+    all.filter(move |one| Some(&one.authority) == authority)
 }
 
 fn before_permit(application: &Application) -> bool {

@@ -43,6 +43,12 @@ pub struct Fee {
     pub currency: String,
     /// How often it is due.
     pub per: FeePer,
+    /// How it is paid: to which account, at which counter.
+    pub how: Option<Localised>,
+    /// Within how many calendar days after the authority was asked it is to be paid, 1 to 366.
+    pub within: Option<u32>,
+    /// Whether no permit is issued before it is paid or waived.
+    pub before_permit: bool,
     /// What asks for it.
     pub basis: PeriodBasis,
 }
@@ -222,8 +228,10 @@ impl Attachments {
                 .map(move |help| (format!("document.{id}.help"), help));
             help.chain([(format!("document.{id}.label"), &document.label)])
         });
-        let fees = self.fees.iter();
-        let fees = fees.map(|(id, fee)| (format!("fee.{id}.label"), &fee.label));
+        let fees = self.fees.iter().flat_map(|(id, fee)| {
+            let how = fee.how.iter().map(move |how| (format!("fee.{id}.how"), how));
+            how.chain([(format!("fee.{id}.label"), &fee.label)])
+        });
         let conditions = self.conditions.iter();
         let conditions = conditions.map(|(id, condition)| (format!("condition.{id}.text"), &condition.text));
         documents.chain(fees).chain(conditions).collect()

@@ -234,10 +234,19 @@ pub(crate) fn deposits<'d>(
             None => step.into_owned(),
         };
         let said = by(t, "deposit-said-by", &one.by, zone);
-        (
-            format!("{what} \u{b7} {said}"),
-            one.reasons.as_ref().map(ToString::to_string),
-        )
+        let said = format!("{what} \u{b7} {said}");
+        let why = one.reasons.as_ref().map(ToString::to_string);
+        match &one.reversed {
+            None => (said, why),
+            Some((wrong, context)) => {
+                let reversed = by(t, "deposit-reversed-by", context, zone);
+                let all = why.into_iter().chain([wrong.to_string()]);
+                (
+                    format!("{said} \u{b7} {reversed}"),
+                    Some(all.collect::<Vec<_>>().join("\n")),
+                )
+            }
+        }
     };
     deposits.map(line).collect()
 }

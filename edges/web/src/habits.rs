@@ -67,6 +67,14 @@ pub(crate) fn whole(language: Language, number: i64) -> String {
     }
 }
 
+/// An amount with its point, as each language writes it: never through a float, so that no digit is lost.
+pub(crate) fn amount(language: Language, amount: &str) -> String {
+    match (&language.habits().number, amount.parse::<Decimal>()) {
+        (Some(formatter), Ok(decimal)) => formatter.format(&decimal).to_string(),
+        _ => amount.to_owned(),
+    }
+}
+
 /// Writes a number inside a message. What is not a whole number is left to Fluent.
 pub(crate) fn fluent_number(language: Language, value: &FluentValue<'_>) -> Option<String> {
     match value {

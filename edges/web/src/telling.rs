@@ -78,6 +78,7 @@ fn by(news: News) -> &'static str {
         News::AskedForAdvice => "notice-by-advice",
         News::OwnerNamed | News::ProofDeclined => "notice-by-shown",
         News::Suspended => "notice-by-suspended",
+        News::FeeDue => "notice-by-paid",
         _ => "notice-by-decision",
     }
 }
@@ -92,6 +93,13 @@ pub(crate) fn path(party: Party, notice: &NoticeLine) -> String {
     match notice.news {
         News::NoGo if party == Party::Lead => return case,
         News::Go | News::NoGo | News::Incident => return format!("{case}/day"),
+        News::FeeDue
+        | News::FeeSaid
+        | News::FeeNotFound
+        | News::FeePaid
+        | News::FeeWaived
+        | News::FeeRefunded
+        | News::FeeReversed => return format!("{case}#fees"),
         _ => {}
     }
     // An appeal, and how the permit stands, are read on the case, whoever is told of them.

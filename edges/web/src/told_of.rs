@@ -95,6 +95,12 @@ impl Telling<'_> {
             ("days", i64::from(one.days.unwrap_or_default()).into()),
             ("named", one.named.clone().unwrap_or_default().into()),
             (
+                "amount",
+                one.amount
+                    .map_or_else(String::new, |money| self.t.money(money))
+                    .into(),
+            ),
+            (
                 "condition",
                 self.t.number(i64::from(one.condition.unwrap_or_default())).into(),
             ),
@@ -134,6 +140,7 @@ impl Telling<'_> {
         let day = one.day.map(|day| {
             let id = match one.deed {
                 Deed::Letter(_) => "history-letter-day",
+                Deed::News(News::FeeDue) => "history-fee-by",
                 _ => "history-until",
             };
             t.one(id, "day", t.day(day))
@@ -222,6 +229,9 @@ impl Telling<'_> {
         if one.deed == Deed::PermitIssued {
             return one.named.as_ref().map(|permit| format!("/permits/{permit}"));
         }
+        if one.amount.is_some() {
+            return Some(format!("{case}#fees"));
+        }
         let authority = one.authority.as_ref()?;
         if !self.application().referrals.contains_key(authority) {
             return None;
@@ -236,7 +246,15 @@ impl Telling<'_> {
 /// What is said of a document or an appeal is said with its name here.
 fn news_id(news: News) -> String {
     match news {
-        News::Document | News::AppealNoted => format!("history-{}", news.name()),
+        News::Document
+        | News::AppealNoted
+        | News::FeeDue
+        | News::FeeSaid
+        | News::FeeNotFound
+        | News::FeePaid
+        | News::FeeWaived
+        | News::FeeRefunded
+        | News::FeeReversed => format!("history-{}", news.name()),
         news => format!("notice-{}", news.name()),
     }
 }

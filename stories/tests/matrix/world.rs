@@ -8,8 +8,8 @@ use clearance::{AnsweredItem, Appealed, Commitment, Condition, Decision, ItemAns
 use desk::clearance::SayIn;
 use std::collections::{BTreeMap, BTreeSet};
 use stories::{
-    BY_LINK_QUESTION, DOCUMENT, Form, HELD_FOR, HELD_WORDS, Installation, OF_THE_SHELL, PROOF, RULEBOOK,
-    SCAN, SEALED_GROUND, Told, asking_by_item, authority,
+    BY_LINK_QUESTION, DOCUMENT, Form, HELD_FOR, HELD_WORDS, Installation, OF_THE_SHELL, PATROL, PROOF,
+    RECEIPT, RULEBOOK, SCAN, SEALED_GROUND, Told, asking_by_item, authority,
 };
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
@@ -220,6 +220,7 @@ impl World {
             .under_way(requests.get("cooperate-municipality").copied())
             .await?;
         appealed(app, read).await?;
+        app.paid_in_part(read).await?;
         asked_by_item(app, read).await?;
         let read_sealed = sealed(app, read).await?;
         let read_file = attached(app, read).await?;
@@ -401,6 +402,12 @@ impl World {
                 .await?;
         } else if address.starts_with("/working-days/") || address.starts_with("/deputies/") {
             // An authority's calendar is its own: nobody's form is in the way of another's.
+        } else if address.ends_with("/payments/answer") || address.ends_with("/corrections") {
+            self.case = app.said_to_be_paid().await?;
+        } else if address.contains("/fees/") {
+            self.case = app.charged().await?;
+        } else if address.ends_with("/deposit/correction") {
+            self.case = app.with_a_deposit().await?;
         } else if address.ends_with("/discharge") || address.ends_with("/objection") {
             self.case = app.shown_kept(None).await?;
         } else if address.contains("{condition}") {
@@ -493,6 +500,7 @@ impl World {
                 ("advice-until", "2023-09-20".to_owned()),
             ]),
             "/advice/{secret}" => BTreeMap::from([("advice", "no-objection".to_owned())]),
+            _ if address.contains("/fees") => of_fees(address),
             _ if address.ends_with("/items") => BTreeMap::from([("item-1-1-words", "Across.".to_owned())]),
             _ if address.ends_with("/items/withdrawal") => BTreeMap::from([("items-back-1", "2".to_owned())]),
             _ if [
@@ -621,6 +629,7 @@ impl World {
             Some("proof") => BTreeMap::from([("proof-words", text("The brigade has it."))]),
             Some("discharge") => BTreeMap::from([("proof", text("1")), ("checked", text("right"))]),
             Some("deposit") => BTreeMap::from([("deposit-step", text("received"))]),
+            Some("correction") => BTreeMap::from([("deposit-wrong", text("Of another event."))]),
             Some("objection") => {
                 BTreeMap::from([("proof", text("1")), ("declined-reasons", text("Not signed."))])
             }
@@ -678,6 +687,8 @@ impl World {
         let whose = ["organiser", "agent", "coordinator"];
         secrets.push(("a day that is held", HELD_FOR.to_owned(), of(&whose)));
         secrets.push(("what is said with it", HELD_WORDS.to_owned(), of(&whose)));
+        secrets.push(("what a fee is for", PATROL.to_owned(), of(&ASKED)));
+        secrets.push(("the receipt of a fee", RECEIPT.to_owned(), of(&ASKED)));
         secrets.push(("what was shown", PROOF.to_owned(), of(&ASKED)));
         secrets.push((
             "what is asked by a link",
@@ -698,6 +709,39 @@ impl World {
         );
         Ok(secrets)
     }
+}
+
+/// The fields of a form about a fee.
+fn of_fees(address: &str) -> BTreeMap<&'static str, String> {
+    let fields: &[(&str, &str)] = match address.rsplit('/').next() {
+        Some("fees") => &[
+            ("set-fee-authority", "moi"),
+            ("set-fee-label", "A boat"),
+            ("set-fee-amount", "5"),
+            ("set-fee-currency", "USD"),
+            ("set-fee-basis", "Tariff"),
+        ],
+        Some("entries") => &[
+            ("record-fee", "1"),
+            ("record-fee-step", "paid"),
+            ("record-fee-receipt", "R-1"),
+            ("record-fee-day", "2023-08-24"),
+        ],
+        Some("payments") => &[
+            ("say-fee", "1"),
+            ("say-fee-receipt", "R-1"),
+            ("say-fee-day", "2023-08-24"),
+        ],
+        Some("answer") => &[("answer-fee", "1/2"), ("answer-fee-found", "found")],
+        _ => &[
+            ("correct-fee", "1/1"),
+            ("correct-fee-reasons", "Of another event."),
+        ],
+    };
+    fields
+        .iter()
+        .map(|(name, value)| (*name, (*value).to_owned()))
+        .collect()
 }
 
 /// An id that nobody else asks for a day under.

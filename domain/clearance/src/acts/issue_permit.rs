@@ -2,8 +2,8 @@
 
 use super::{Allowed, Offered, On, lead, not_over, on_case, stage};
 use crate::{
-    Application, ApplicationFact, ClearanceRefusal, Condition, ConditionTerms, Outcome, PermitAdvice,
-    PermitContent, PermitDecision, Referral, Stage, contradictions,
+    Application, ApplicationFact, ClearanceRefusal, Condition, ConditionTerms, FeeRefusal, Outcome,
+    PermitAdvice, PermitContent, PermitDecision, Referral, Stage, contradictions,
 };
 use act::{Act, Context};
 use std::collections::BTreeSet;
@@ -26,7 +26,7 @@ impl IssuePermit {
         not_over(application, context)?;
         match Outcome::of(application) {
             // A consultee may still be silent: its advice is welcome, the permit does not wait for it.
-            Outcome::Agreed { .. } => reconciled(application),
+            Outcome::Agreed { .. } => reconciled(application).and_then(|()| paid(application)),
             Outcome::Pending { waiting, .. } | Outcome::Refused { by: waiting, .. } => {
                 Err(ClearanceRefusal::NotAgreed { waiting })
             }
@@ -72,6 +72,18 @@ pub(super) fn reconciled(application: &Application) -> Allowed {
         Err(ClearanceRefusal::ConditionsContradict {
             authorities: authorities.into_iter().collect(),
         })
+    }
+}
+
+/// Where the rulebook, or whoever set a fee, says that it comes before the permit, the permit waits for it.
+fn paid(application: &Application) -> Allowed {
+    let fees = application.fees_before_permit();
+    let open = fees.map(|one| (one.authority.clone(), one.money(one.balance().open())));
+    let open: Vec<_> = open.collect();
+    if open.is_empty() {
+        Ok(())
+    } else {
+        Err(FeeRefusal::Open { open }.into())
     }
 }
 

@@ -5,6 +5,7 @@ mod advising;
 mod amend;
 mod answer_extension;
 mod answer_items;
+mod answer_paid;
 mod answer_question;
 mod apply_again;
 mod ask_advice;
@@ -13,6 +14,8 @@ mod ask_question;
 mod begin_review;
 mod circulate;
 mod condition;
+mod correct_deposit;
+mod correct_fee;
 mod count_silence;
 mod decide;
 mod decline_offer;
@@ -20,6 +23,7 @@ mod decline_proof;
 mod discharge_condition;
 mod disown_letter;
 mod end_suspension;
+mod fees;
 mod follow_calendar;
 mod from_phone;
 mod give_advice;
@@ -38,6 +42,7 @@ mod offer_instead;
 mod propose_extension;
 mod recommend;
 mod record_deposit;
+mod record_fee;
 mod record_letter;
 mod remind;
 mod replace_permit;
@@ -46,8 +51,10 @@ mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
 mod say_go;
+mod say_paid;
 mod sealing;
 mod seen;
+mod set_fee;
 mod show_kept;
 mod submit;
 mod suspend_permit;
@@ -188,6 +195,12 @@ acts! {
     note_incident::NoteIncident,
     report_after::ReportAfter,
     record_deposit::RecordDeposit,
+    correct_deposit::CorrectDeposit,
+    answer_paid::AnswerPaid,
+    say_paid::SayPaid,
+    record_fee::RecordFee,
+    correct_fee::CorrectFee,
+    set_fee::SetFee,
     lift_suspension::LiftSuspension,
     suspend_permit::SuspendPermit,
     revoke_permit::RevokePermit,

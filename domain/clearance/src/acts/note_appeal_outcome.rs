@@ -2,7 +2,7 @@
 
 use super::note_appeal::within;
 use super::{Allowed, Offered, On, lead, on_case, organiser};
-use crate::{Appeal, AppealEnd, Application, ApplicationFact, ClearanceRefusal};
+use crate::{Appeal, AppealEnd, Application, ApplicationFact, ClearanceRefusal, NotedEnd};
 use act::{Act, Context, Date, Reason, Role};
 
 /// Note how an appeal ended.
@@ -58,11 +58,11 @@ impl Act for NoteAppealOutcome {
         Self::check(application, context)?;
         let appeal = open(application, self.number)?;
         within(application, context, appeal.lodged, self.day, true)?;
-        Ok(vec![ApplicationFact::AppealEnded {
+        Ok(vec![ApplicationFact::AppealEnded(NotedEnd {
             number: self.number,
             how: self.how,
             day: self.day,
             words: self.words,
-        }])
+        })])
     }
 }

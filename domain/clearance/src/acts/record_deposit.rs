@@ -41,7 +41,7 @@ impl RecordDeposit {
                 number,
             });
         }
-        match application.day.deposits_of(authority, number).next_back() {
+        match application.day.standing_deposits(authority, number).next_back() {
             Some(last) if last.step != DepositStep::Received => Err(DayRefusal::DepositOrder.into()),
             _ => Ok(()),
         }
@@ -73,7 +73,11 @@ impl Act for RecordDeposit {
             reasons,
         } = self;
         Self::check(application, context, &authority, number)?;
-        let is_there = application.day.deposits_of(&authority, number).next().is_some();
+        let is_there = application
+            .day
+            .standing_deposits(&authority, number)
+            .next()
+            .is_some();
         if is_there == (step == DepositStep::Received) {
             return Err(DayRefusal::DepositOrder.into());
         }

@@ -54,6 +54,15 @@ pub enum DayFact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Reason>,
     },
+    /// What the authority said last of a deposit, and what was not reversed before, was wrong: it does not count any more.
+    DepositReversed {
+        /// The authority.
+        authority: AuthorityId,
+        /// Which of its conditions.
+        number: u32,
+        /// What was wrong.
+        reasons: Reason,
+    },
     /// What was just shown for a condition, or its discharge, came under a key of its own.
     Arrived {
         /// How it came.

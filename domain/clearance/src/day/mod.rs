@@ -204,6 +204,9 @@ pub struct Deposit {
     pub reasons: Option<Reason>,
     /// Who said it, and when.
     pub by: Context,
+    /// That it was wrong: what of it, and who said so when.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reversed: Option<(Reason, Context)>,
 }
 
 /// What was sent about a condition, under a key of its own.
@@ -263,6 +266,32 @@ impl EventDay {
     ) -> impl DoubleEndedIterator<Item = &'d Deposit> {
         let all = self.deposits.iter();
         all.filter(move |one| one.authority == *authority && one.number == number)
+    }
+
+    /// The same of what counts: nobody said that it was wrong.
+    pub fn standing_deposits<'d>(
+        &'d self,
+        authority: &'d AuthorityId,
+        number: u32,
+    ) -> impl DoubleEndedIterator<Item = &'d Deposit> {
+        let all = self.deposits_of(authority, number);
+        all.filter(|one| one.reversed.is_none())
+    }
+
+    fn reverse_deposit(&mut self, fact: &DayFact, by: &Context) {
+        let DayFact::DepositReversed {
+            authority,
+            number,
+            reasons,
+        } = fact
+        else {
+            return;
+        };
+        let of = |one: &&mut Deposit| one.authority == *authority && one.number == *number;
+        let mut all = self.deposits.iter_mut().rev().filter(of);
+        if let Some(last) = all.find(|one| one.reversed.is_none()) {
+            last.reversed = Some((reasons.clone(), by.clone()));
+        }
     }
 
     /// The photos of what was noted.
@@ -326,7 +355,9 @@ impl EventDay {
                 amount: amount.clone(),
                 reasons: reasons.clone(),
                 by: by.clone(),
+                reversed: None,
             }),
+            DayFact::DepositReversed { .. } => self.reverse_deposit(fact, by),
             DayFact::Arrived {
                 sending,
                 authority,

@@ -44,6 +44,8 @@ pub enum DayRefusal {
     DepositOrder,
     /// Whoever keeps a deposit has to say how much, and why.
     DepositUnexplained,
+    /// Nothing that counts was said of the deposit.
+    NothingOfDeposit,
 }
 
 impl Refusal for DayRefusal {
@@ -60,6 +62,7 @@ impl Refusal for DayRefusal {
         OtherwiseMissing = "otherwise-missing",
         DepositOrder = "deposit-order",
         DepositUnexplained = "deposit-unexplained",
+        NothingOfDeposit = "nothing-of-deposit",
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {

@@ -2,6 +2,7 @@
 
 use super::between::between;
 use super::of_day::of_day;
+use super::of_fee::of_fee;
 use super::{Before, Circle, Deed, Happened, moved};
 use crate::telling::{appeal_ended, asked, decided};
 use crate::{Application, ApplicationFact, Commitment, Decision, News, Silence};
@@ -18,6 +19,7 @@ impl Said<'_> {
             condition: None,
             days: None,
             share: None,
+            amount: None,
             named: None,
             day: None,
             otherwise: None,
@@ -67,7 +69,7 @@ impl Happened {
         }
     }
 
-    fn naming(self, named: impl ToString) -> Happened {
+    pub(super) fn naming(self, named: impl ToString) -> Happened {
         Happened {
             named: Some(named.to_string()),
             ..self
@@ -131,8 +133,8 @@ pub(super) fn happened(
         ApplicationFact::AdviceAsked(_)
         | ApplicationFact::AdviceGiven(_)
         | ApplicationFact::AdviceWithdrawn { .. } => of_advice(&said, last, &recorded.fact),
-        ApplicationFact::Day(fact) => of_day(&said, fact),
-        ApplicationFact::Watch(_) => None,
+        ApplicationFact::Day(_) | ApplicationFact::Watch(_) => of_day(&said, &recorded.fact),
+        ApplicationFact::Fee(fact) => of_fee(&said, after, fact),
         ApplicationFact::OwnerNamed { .. }
         | ApplicationFact::ConditionShown { .. }
         | ApplicationFact::ProofDeclined { .. }
@@ -387,9 +389,9 @@ fn of_permit(said: &Said<'_>, after: &Application, fact: &ApplicationFact) -> Op
         ApplicationFact::SuspensionLifted { reasons, .. } => news(News::SuspensionLifted).saying(reasons),
         ApplicationFact::SuspensionEnded { .. } => news(News::SuspensionEnded),
         ApplicationFact::AppealNoted(noted) => appealed(noted.number, News::AppealNoted)?.naming(&noted.body),
-        ApplicationFact::AppealEnded {
-            number, how, words, ..
-        } => appealed(*number, appeal_ended(*how))?.saying([words]),
+        ApplicationFact::AppealEnded(end) => {
+            appealed(end.number, appeal_ended(end.how))?.saying([&end.words])
+        }
         _ => return None,
     })
 }

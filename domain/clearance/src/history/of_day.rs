@@ -2,10 +2,13 @@
 
 use super::happened::Said;
 use super::{Circle, Deed, Happened};
-use crate::{DayFact, Go, News};
+use crate::{ApplicationFact, DayFact, Go, News};
 
 /// What a fact of the day is told as. How something came is told with what came.
-pub(super) fn of_day(said: &Said<'_>, fact: &DayFact) -> Option<Happened> {
+pub(super) fn of_day(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened> {
+    let ApplicationFact::Day(fact) = fact else {
+        return None;
+    };
     Some(match fact {
         DayFact::GoSaid {
             authority,
@@ -46,6 +49,16 @@ pub(super) fn of_day(said: &Said<'_>, fact: &DayFact) -> Option<Happened> {
                 ..one.saying(reasons)
             }
         }
+        DayFact::DepositReversed {
+            authority,
+            number,
+            reasons,
+        } => Happened {
+            circle: Circle::Parties(Some(authority.clone())),
+            ..said
+                .kept((authority, *number), Deed::News(News::DepositReversed))
+                .saying([reasons])
+        },
         DayFact::Arrived { .. } => return None,
     })
 }

@@ -1,7 +1,7 @@
 //! What each refusal is called wherever it is told: in texts, in answers, in logs.
 
 use super::{ClearanceRefusal, details};
-use crate::DayRefusal;
+use crate::{DayRefusal, FeeRefusal};
 use act::{Detail, Refusal};
 
 impl Refusal for ClearanceRefusal {
@@ -109,7 +109,7 @@ impl Refusal for ClearanceRefusal {
         AlreadyUnsealed = "already-unsealed",
         SealedReasonsLost = "sealed-reasons-lost",
         NotAgreed = "not-agreed",
-        ; of Day
+        ; of Day ; of Fee
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {
@@ -124,5 +124,11 @@ impl Refusal for ClearanceRefusal {
 impl From<DayRefusal> for ClearanceRefusal {
     fn from(refusal: DayRefusal) -> Self {
         ClearanceRefusal::Day(refusal)
+    }
+}
+
+impl From<FeeRefusal> for ClearanceRefusal {
+    fn from(refusal: FeeRefusal) -> Self {
+        ClearanceRefusal::Fee(refusal)
     }
 }

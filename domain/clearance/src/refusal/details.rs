@@ -95,6 +95,7 @@ fn number(value: usize) -> Detail {
 pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
     match refusal {
         ClearanceRefusal::Day(one) => one.details(),
+        ClearanceRefusal::Fee(one) => one.details(),
         ClearanceRefusal::NotYourRole { role, allowed } => roles(*role, allowed),
         ClearanceRefusal::WrongStage { stage, needed } => stages(*stage, needed),
         ClearanceRefusal::CalendarEnds {
@@ -181,6 +182,7 @@ fn whom(refusal: &ClearanceRefusal) -> Option<&AuthorityId> {
 pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
     match refusal {
         ClearanceRefusal::Day(one) => one.field(),
+        ClearanceRefusal::Fee(one) => one.field(),
         ClearanceRefusal::EventNotAhead { .. } | ClearanceRefusal::CalendarEnds { .. } => Some("date"),
         ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
         ClearanceRefusal::NoComponent => Some("components"),

@@ -4,6 +4,15 @@ use super::{Telling, about, news};
 use crate::{DayFact, Go, News, Notice, Party};
 use act::AuthorityId;
 
+/// Whether something was said of a deposit, or was wrong.
+fn told(fact: &DayFact) -> News {
+    if matches!(fact, DayFact::DepositReversed { .. }) {
+        News::DepositReversed
+    } else {
+        News::Deposit
+    }
+}
+
 impl Telling<'_> {
     pub(super) fn day(&mut self, fact: &DayFact) {
         match fact {
@@ -24,9 +33,12 @@ impl Telling<'_> {
             DayFact::Reported { .. } => self.everyone(News::AfterReport),
             DayFact::DepositSaid {
                 authority, number, ..
+            }
+            | DayFact::DepositReversed {
+                authority, number, ..
             } => self.organisers(&Notice {
                 condition: Some(*number),
-                ..about(authority, News::Deposit)
+                ..about(authority, told(fact))
             }),
             // It comes with what was shown or discharged, of which all are told.
             DayFact::Arrived { .. } => {}

@@ -21,11 +21,17 @@ pub(crate) fn contradicting(application: &Application, authority: &AuthorityId) 
     pairs.filter_map(other).collect()
 }
 
+/// Whether nothing stands between the agreement of all and the permit: no conditions contradict each other, and no fee is open that
+/// comes before it.
+pub(crate) fn can_be_issued(application: &Application) -> bool {
+    contradictions(application).is_empty() && application.fees_before_permit().next().is_none()
+}
+
 /// What decisions add up to, as far as whoever leads has to know.
 pub(super) fn turn(application: &Application) -> Option<News> {
     match Outcome::of(application) {
         Outcome::Refused { .. } => Some(News::NoPermitPossible),
-        Outcome::Agreed { .. } if contradictions(application).is_empty() => Some(News::AllAgreed),
+        Outcome::Agreed { .. } if can_be_issued(application) => Some(News::AllAgreed),
         Outcome::Agreed { .. } | Outcome::Pending { .. } | Outcome::NotCirculated => None,
     }
 }

@@ -9,8 +9,8 @@ use act::scenario::given;
 use act::{Act, AdviceId, AttachmentId, Context, Date, Detail, Refusal, Role};
 use clearance::acts::*;
 use clearance::{
-    Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, DayRefusal, Decision, Outcome,
-    Silence, Stage, Standing,
+    Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, DayRefusal, Decision, FeeRefusal,
+    Outcome, Silence, Stage, Standing,
 };
 use std::collections::BTreeSet;
 
@@ -525,12 +525,14 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         .chain(crate::items::refusals())
         .chain(crate::replacement::refusals())
         .chain(crate::day::refusals())
+        .chain(crate::fees::refusals())
     {
         see(refusal.code());
     }
     let all = ClearanceRefusal::CODES
         .iter()
         .chain(DayRefusal::CODES)
+        .chain(FeeRefusal::CODES)
         .copied()
         .collect();
     assert_eq!(reached, all, "a new refusal needs a way to reach it here");
@@ -561,6 +563,7 @@ fn what_is_offered_is_exactly_what_would_not_be_refused() {
             on_interior(ActName::OfferInstead),
             on_interior(ActName::ProposeExtension),
             on_interior(ActName::AskAdvice),
+            on_the_case(ActName::SetFee),
         ]
     );
     let asked = in_circulation().and(&officer(INTERIOR), ask("moi")).state();

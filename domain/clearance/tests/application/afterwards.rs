@@ -137,18 +137,20 @@ fn nothing_of_a_review_is_offered_after_the_event() {
     };
     let of_advice = [ActName::Remind, ActName::RecordLetter].map(of_advice);
     let of_the_case = [ActName::IssuePermit, ActName::AskAlso, ActName::AskAdvice].map(on_the_case);
-    assert_eq!(issue(LAST), [&of_the_case[..], &of_advice].concat());
+    let fee = [on_the_case(ActName::SetFee)];
+    assert_eq!(issue(LAST), [&of_the_case[..], &of_advice, &fee].concat());
     assert_eq!(issue(OVER), []);
     assert_eq!(offered(&asked().state(), ASSOCIATION, Role::Applicant, OVER), []);
     let permitted = agreed().and(&coordinator_later(), IssuePermit).state();
     assert_eq!(
         offered(&permitted, MUNICIPALITY, Role::Coordinator, OVER),
-        [ActName::NoteIncident, ActName::RevokePermit].map(on_the_case)
+        [ActName::NoteIncident, ActName::SetFee, ActName::RevokePermit].map(on_the_case)
     );
     assert_eq!(
         offered(&permitted, MUNICIPALITY, Role::Coordinator, LAST),
         [
             ActName::NoteIncident,
+            ActName::SetFee,
             ActName::SuspendPermit,
             ActName::RevokePermit
         ]

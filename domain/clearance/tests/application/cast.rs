@@ -141,6 +141,7 @@ pub fn planned(name: &str, organisation: OrganisationId, competence: Competence)
         }],
         four_eyes: false,
         own: calendar::OwnCalendar::default(),
+        fees: vec![],
     }
 }
 

@@ -295,6 +295,41 @@ fn a_deposit_is_received_and_then_given_back_or_kept_with_how_much_and_why() {
     assert_eq!(refusal(over), DayRefusal::DepositOrder.into());
 }
 
+fn deposit_was_wrong() -> CorrectDeposit {
+    CorrectDeposit {
+        authority: authority("moi"),
+        number: 2,
+        reasons: reason("It was for another event."),
+    }
+}
+
+#[test]
+fn what_was_said_wrongly_of_a_deposit_is_reversed_the_last_first_and_said_again() {
+    let kept = || RecordDeposit {
+        amount: Some(title("200 USD")),
+        reasons: Some(reason("The lawn.")),
+        ..deposit(DepositStep::Kept)
+    };
+    let state = permitted()
+        .and(&interior(THE_DAY), deposit(DepositStep::Received))
+        .and(&interior(AFTERWARDS), kept())
+        .and(&interior(AFTERWARDS), deposit_was_wrong())
+        .and(&interior(AFTERWARDS), deposit(DepositStep::Returned))
+        .state();
+    let wrong: Vec<_> = state
+        .day
+        .deposits
+        .iter()
+        .map(|one| one.reversed.is_some())
+        .collect();
+    assert_eq!(wrong, [false, true, false], "each is still read");
+    let other = acting(MUNICIPALITY, Role::Officer, AFTERWARDS);
+    assert_eq!(
+        refusal(deposit_was_wrong().decide(&state, &other)).code(),
+        "not-your-authority"
+    );
+}
+
 /// One of each refusal of this sort.
 pub fn refusals() -> Vec<ClearanceRefusal> {
     let permitted = permitted();
@@ -348,5 +383,6 @@ pub fn refusals() -> Vec<ClearanceRefusal> {
         refusal(report(Held::NotHeld, None).decide(&state, &after)),
         refusal(deposit(DepositStep::Received).decide(&received, &officer)),
         refusal(deposit(DepositStep::Kept).decide(&received, &officer)),
+        refusal(deposit_was_wrong().decide(&state, &officer)),
     ]
 }

@@ -18,6 +18,7 @@ mod comments;
 mod conditions;
 mod day;
 mod extension;
+mod fees;
 mod given_back;
 mod hold;
 mod items;

@@ -2,7 +2,7 @@
 
 use super::{reason, title};
 use act::{AuthorityId, Title};
-use clearance::{AppealEnd, Appealed, ApplicationFact, NotedAppeal};
+use clearance::{AppealEnd, Appealed, ApplicationFact, NotedAppeal, NotedEnd};
 use jiff::civil::date;
 
 pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
@@ -16,11 +16,13 @@ pub fn facts(authority: &AuthorityId) -> Vec<ApplicationFact> {
             reference,
         })
     };
-    let ended = |number, how| ApplicationFact::AppealEnded {
-        number,
-        how,
-        day: date(2023, 10, 2),
-        words: reason("As the court found."),
+    let ended = |number, how| {
+        ApplicationFact::AppealEnded(NotedEnd {
+            number,
+            how,
+            day: date(2023, 10, 2),
+            words: reason("As the court found."),
+        })
     };
     let refusal = Appealed::Refusal {
         authority: authority(),

@@ -108,6 +108,11 @@ fn afterwards(authority: &AuthorityId) -> Vec<DayFact> {
         deposit(DepositStep::Received, Some("500 USD"), None),
         deposit(DepositStep::Returned, None, None),
         deposit(DepositStep::Kept, Some("200 USD"), Some("The lawn.")),
+        DayFact::DepositReversed {
+            authority: authority.clone(),
+            number: 2,
+            reasons: reason("It was for another event."),
+        },
     ]
 }
 

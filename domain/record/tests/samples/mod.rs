@@ -5,6 +5,7 @@ mod appeal_facts;
 mod calendar_facts;
 mod comment_facts;
 mod day_facts;
+mod fee_facts;
 mod hold_facts;
 mod keeping_facts;
 mod letter_facts;
@@ -75,7 +76,7 @@ kinds! {
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn ItemsAnswered ItemsTakenBack
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
-        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day Watch;
+        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day Watch Fee;
     CommentFact: Made Corrected TakenBack;
     CalendarFact: DaysEntered DaysTakenBack;
     HoldFact: Asked Accepted Declined Withdrawn Used;
@@ -400,6 +401,7 @@ fn planned() -> PlannedReferral {
         }],
         four_eyes: false,
         own: calendar::OwnCalendar::default(),
+        fees: vec![],
     }
 }
 
@@ -687,5 +689,6 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(advice_facts::facts(&authority()))
     .chain(comment_facts::watching())
     .chain(day_facts::facts(&authority()))
+    .chain(fee_facts::facts(&authority()))
     .collect()
 }

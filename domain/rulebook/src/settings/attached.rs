@@ -6,6 +6,7 @@ use super::library::RawCondition;
 use crate::attached::{Attachments, Distance, DistanceRow, Document, Fee, FeePer, LeadTime};
 use crate::unseen::in_line;
 use crate::{Address, Authority, Input, InputType, Jurisdiction, Localised, Period, PeriodBasis, PeriodUnit};
+use act::{Currency, Money};
 use feel::{said, short};
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -40,6 +41,10 @@ pub(super) struct RawFee {
     amount: String,
     currency: String,
     per: FeePer,
+    how: Option<Localised>,
+    within: Option<u32>,
+    #[serde(default)]
+    before_permit: bool,
     basis: PeriodBasis,
 }
 
@@ -136,8 +141,8 @@ impl Check<'_> {
                 said!("Write it in digits, as \"100000\" or \"21.50\""),
             );
         }
-        let code = raw.currency.len() == 3 && raw.currency.bytes().all(|byte| byte.is_ascii_uppercase());
-        if !code {
+        let currency = raw.currency.parse::<Currency>().ok();
+        if currency.is_none() {
             let what = said!("“{}” is no currency", short(&raw.currency));
             self.fault(
                 &format!("{key}.currency"),
@@ -145,12 +150,33 @@ impl Check<'_> {
                 said!("Write its code of ISO 4217, such as KHR"),
             );
         }
+        // What its smallest part cannot pay nobody can record as paid.
+        let payable = amount.zip(currency);
+        let payable = payable.map(|(amount, currency)| Money::read(&amount.to_string(), currency));
+        if let Some(None) = payable {
+            let what = said!("“{}” {} cannot be paid", short(&raw.amount), &raw.currency);
+            self.fault(
+                &format!("{key}.amount"),
+                what,
+                said!("Write as many digits after the point as the currency has"),
+            );
+        }
+        if let Some(how) = &raw.how {
+            self.text(&format!("{key}.how"), how, LONGEST_TEXT);
+        }
+        if let Some(days) = raw.within {
+            let unit = PeriodUnit::Calendar;
+            self.days(&format!("{key}.within"), Period { days, unit });
+        }
         self.basis(&format!("{key}.basis"), &raw.basis);
         Fee {
             label: raw.label,
             amount: amount.unwrap_or_default(),
             currency: raw.currency,
             per: raw.per,
+            how: raw.how,
+            within: raw.within,
+            before_permit: raw.before_permit,
             basis: raw.basis,
         }
     }

@@ -18,6 +18,7 @@ use crate::asked::numbers;
 use crate::by_link::AdviceCard;
 use crate::day::OfDay;
 use crate::demands::ConditionLine;
+use crate::fees::{self, FeeCard};
 use crate::form::Typed;
 use crate::keeping::{self, Keeping};
 use crate::parts::Faults;
@@ -76,6 +77,8 @@ struct CasePage {
     silences: Vec<String>,
     /// The appeals that were noted, the last first.
     appeals: Vec<AppealLines>,
+    /// What it costs.
+    fees: Option<FeeCard>,
     /// The advice that people without an account were asked for.
     advice: AdviceCard,
     /// The reasons that were sealed.
@@ -182,7 +185,6 @@ pub(crate) async fn shown_with(
     let (zone, seen) = (zone(application, site), Seen::new(site, t, view));
     let origin = origin(&site.desk, view).await?;
     let named = Named::of(site, t, application).await?;
-    let lead = lead_name(site, t, application);
     let mut shell = placed(shell, view, origin.as_ref());
     let acts = acts(site, &mut shell, view, typed, &faults, gone);
     let applied = Applied::of(site, &shell, view, origin.as_ref(), &named);
@@ -192,8 +194,8 @@ pub(crate) async fn shown_with(
     Ok(page(&CasePage {
         case: shell.to(&format!("/cases/{}", view.id)),
         event_line: event_line(t, application, &zone),
-        alarm: seen.alarm(&lead),
-        ahead: Ahead::of(site, t, view, &lead),
+        alarm: seen.alarm(&lead_name(site, t, application)),
+        ahead: Ahead::of(site, t, view, &lead_name(site, t, application)),
         position: seen.position(),
         closed: Closed::of(site, t, view),
         again: Again::of(site, &shell, view).await?,
@@ -214,6 +216,7 @@ pub(crate) async fn shown_with(
         keeping: keeping::of(&seen, &named),
         contradictions: seen.contradictions(),
         appeals: appeals::lines(&seen, &zone, |_| true),
+        fees: FeeCard::of(&seen),
         against: against(t, application, &zone),
         of_day: OfDay::of(site, &shell, view, &zone),
         suspended_before: earlier(t, application, &zone),
@@ -258,6 +261,7 @@ fn acts(
         appealable: appeals::appealable(site, shell.t, view),
         open_appeals: appeals::open(site, shell.t, view),
         unsealable: sealed::unsealable(site, shell.t, view),
+        fees: fees::choices(&Seen::new(site, shell.t, view)),
     };
     let acts = forms(shell, view, OfPage::Case(&about), typed, faults);
     if gone {

@@ -100,6 +100,7 @@ pub(crate) fn line(site: &Site, t: Text, line: &CaseLine) -> EventLine {
         }
         Stage::Returned => ("wait", t.get("stage-returned")),
         Stage::InCirculation | Stage::Decided if line.contradictory => ("bad", t.get("stage-contradictory")),
+        Stage::InCirculation | Stage::Decided if line.unpaid => ("wait", t.get("stage-unpaid")),
         Stage::InCirculation if line.agreed_by_all => ("wait", t.get("stage-permit-waits")),
         Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),
         Stage::Decided => ("wait", t.get("stage-permit-waits")),

@@ -166,7 +166,13 @@ impl Needs {
         let said = |text: &Localised| text.in_language(t.language().tag()).to_owned();
         let documents = documents(t, rulebook, &needs);
         let fees = each(t, &needs.fees, |one| {
-            Need::of(t, rulebook, said(&one.label), fee_amount(t, one), &one.basis)
+            Need::of(
+                t,
+                rulebook,
+                said(&one.label),
+                fee_said(t, one).join(" "),
+                &one.basis,
+            )
         });
         let conditions = each(t, &needs.conditions, |one| {
             let more = [when(t, one)].into_iter().chain(demanded(t, one));
@@ -278,6 +284,20 @@ pub(crate) fn fee_amount(t: Text, fee: &Fee) -> String {
         ("currency", fee.currency.as_str().into()),
     ];
     t.with(per, amount)
+}
+
+/// How much a fee is, by when and how it is paid, and whether the permit waits for it.
+pub(crate) fn fee_said(t: Text, fee: &Fee) -> Vec<String> {
+    let within = fee
+        .within
+        .map(|days| t.one("fee-within", "days", i64::from(days)));
+    let first = fee.before_permit.then(|| t.get("fee-before-permit").into_owned());
+    let how = fee
+        .how
+        .as_ref()
+        .map(|how| how.in_language(t.language().tag()).to_owned());
+    let more = [within, first, how].into_iter().flatten();
+    [fee_amount(t, fee)].into_iter().chain(more).collect()
 }
 
 /// The distances by an answer that is not known, or is larger than the rulebook foresees.

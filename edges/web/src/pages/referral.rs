@@ -13,6 +13,7 @@ use super::thread::{Here, of_case, origin};
 use super::{ahead, amended, id, recommended, working_days};
 use crate::appeals::{self, AppealLines};
 use crate::by_link::AdviceCard;
+use crate::fees;
 use crate::form::Typed;
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
@@ -94,10 +95,10 @@ struct ReferralPage {
     sealed: Vec<SealedLines>,
     /// Where they stand on a permit, which tells what became of them: whether it says something else.
     on_permit: Option<bool>,
-    /// That the authority is asked no longer, since when and why.
-    released: Option<String>,
-    /// Whether that is the lead authority's doing, and no change's.
-    taken_back: bool,
+    /// That the authority is asked no longer, since when and why; and whether that is the lead authority's doing, and no change's.
+    released: Option<(String, bool)>,
+    /// Where its fees stand, as far as they are the reader's to see.
+    fees: Vec<String>,
     /// Whether what was not taken is told to whoever may have to read first what was changed.
     changed: bool,
     /// That it is put to the authority anew, and why.
@@ -195,7 +196,7 @@ pub(crate) async fn shown(
         anew: amended::anew(site, t, application, referral),
         changed: shell.faulty && application.amendments() > 0,
         released: None,
-        taken_back: false,
+        fees: fees::of_authority(&seen, authority),
         earlier: earlier(&seen, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },
@@ -292,8 +293,10 @@ impl ReferralPage {
             tone: "plain",
             questions: questions.collect(),
             standing: t.one("released-stood", "standing", stood),
-            released: Some(amended::released_since(site, t, application, left)),
-            taken_back: left.taken_back.is_some(),
+            released: Some((
+                amended::released_since(site, t, application, left),
+                left.taken_back.is_some(),
+            )),
             moved: None,
             anew: None,
             counts: None,

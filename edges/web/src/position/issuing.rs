@@ -1,8 +1,9 @@
 //! Once all have agreed: who has to issue the permit, and whose advice may still come before that.
 
 use super::{Position, Seen, count, lead_name};
+use crate::money::fee_label;
 use crate::timeline::Tone;
-use crate::wording::short_name;
+use crate::wording::{bound_to, short_name};
 use clearance::Referral;
 use desk::clearance::Sight;
 use std::collections::BTreeSet;
@@ -21,12 +22,32 @@ impl Seen<'_> {
                 words,
                 waiting: Some(waiting),
             },
-            None => Position {
-                tone,
-                words,
-                waiting: Some(self.issuer()),
+            None => match self.fees_open() {
+                Some(waiting) => Position {
+                    tone: Tone::Wait,
+                    words,
+                    waiting: Some(waiting),
+                },
+                None => Position {
+                    tone,
+                    words,
+                    waiting: Some(self.issuer()),
+                },
             },
         }
+    }
+
+    /// What the permit waits to be paid: the fees that the reader sees.
+    fn fees_open(&self) -> Option<String> {
+        let (t, application) = (self.t, self.application());
+        let rulebook = bound_to(self.site, application);
+        let open = application.fees_before_permit().map(|one| {
+            let amount = t.money(one.money(one.balance().open()));
+            let fee = fee_label(t, rulebook.as_deref(), one);
+            t.with("fee-open", [("fee", fee.into()), ("amount", amount.into())])
+        });
+        let open: Vec<_> = open.collect();
+        (!open.is_empty()).then(|| t.one("position-fees-open", "fees", open.join("; ")))
     }
 
     /// Whom it waits for, and who has to reconcile conditions besides.

@@ -50,7 +50,13 @@ fn fee(of: &Fee) -> Fields {
     fields.extend(present([
         ("amount", format!("{} {}", of.amount.normalize(), of.currency)),
         ("per", per.to_owned()),
+        (
+            "within",
+            of.within.map_or_else(String::new, |days| format!("{days} days")),
+        ),
+        ("before_permit", of.before_permit.to_string()),
     ]));
+    fields.extend(of.how.iter().flat_map(|how| localised("how", how)));
     fields.extend(rests_on("basis", &of.basis));
     fields
 }

@@ -2,6 +2,7 @@
 
 use super::{AboutCase, AboutCondition, Asking, Asks, Entry, Library};
 use crate::failure::is_shown;
+use crate::fees::FeeChoices;
 use crate::form::Typed;
 use crate::pages::entry::{Entering, Field};
 use crate::parts::{Choice, Faults};
@@ -35,6 +36,7 @@ fn about_case(t: Text, typed: &Typed) -> AboutCase {
         appealable: against.into_iter().collect(),
         open_appeals: vec![Choice::new(appeal, appeal)],
         unsealable: vec![Choice::new(sealed, sealed)],
+        fees: FeeChoices::typed(typed),
     }
 }
 

@@ -4,17 +4,21 @@
 mod accept_offer;
 mod answer_extension;
 mod answer_items;
+mod answer_paid;
 mod answer_question;
 mod ask_also;
 mod ask_question;
 mod begin_review;
 mod circulate;
 mod conditions;
+mod correct_deposit;
+mod correct_fee;
 mod decide;
 mod decline_offer;
 mod decline_proof;
 mod discharge_condition;
 mod disown_letter;
+mod fees;
 mod hand_in;
 mod in_words;
 mod issue_permit;
@@ -31,6 +35,7 @@ mod offer_instead;
 mod propose_extension;
 mod recommend;
 mod record_deposit;
+mod record_fee;
 mod record_letter;
 mod remind;
 mod replace_permit;
@@ -39,9 +44,11 @@ mod return_incomplete;
 mod revise_conditions;
 mod revoke_permit;
 mod say_go;
+mod say_paid;
 mod saying;
 mod seal;
 mod sent;
+mod set_fee;
 mod show_kept;
 mod suspend_permit;
 mod take_back;
@@ -64,15 +71,15 @@ use act::ApplicationId;
 pub(super) use ask_also::askable;
 use axum::routing::post;
 use clearance::acts::{
-    AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerQuestion, AskAlso, AskQuestion, BeginReview,
-    CaseAct, Circulate, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, IssuePermit,
-    LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, OfferInstead, On, ProposeExtension, Recommend,
-    RecordDeposit, RecordLetter, Remind, ReplacePermit, ReportAfter, ReturnIncomplete, ReviseConditions,
-    RevokePermit, SayGo, Seen, ShowKept, SuspendPermit, TakeBack, TakeBackItems, UnsealReasons, Withdraw,
-    WithdrawOffer, WithdrawQuestion,
+    AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerPaid, AnswerQuestion, AskAlso, AskQuestion,
+    BeginReview, CaseAct, Circulate, CorrectDeposit, CorrectFee, Decide, DeclineOffer, DeclineProof,
+    DischargeCondition, DisownLetter, IssuePermit, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome,
+    OfferInstead, On, ProposeExtension, Recommend, RecordDeposit, RecordFee, Remind, ReplacePermit,
+    ReportAfter, ReturnIncomplete, ReviseConditions, RevokePermit, SayGo, SayPaid, Seen, SetFee, ShowKept,
+    SuspendPermit, TakeBack, TakeBackItems, UnsealReasons, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
-use desk::clearance::{CaseView, Sight};
+use desk::clearance::CaseView;
 pub(super) use hand_in::HandingIn;
 pub(super) use in_words::in_words;
 pub(super) use items::Items;
@@ -86,6 +93,7 @@ use seal::Seals;
 use std::collections::BTreeSet;
 pub(super) use wanted::Wantable;
 pub(super) use ways::{Way, leads_to};
+use ways::{is_in_vain, reconciles};
 
 /// An act as people meet it.
 trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
@@ -103,6 +111,8 @@ trait ActPage: Into<CaseAct> + Clone + Send + Sync + 'static {
     const SETS_CONDITIONS: bool = false;
     /// The fields by which whoever acts seals why, where that can be sealed.
     const SEALS: Option<Seals> = None;
+    /// The field of this form for each that refusals of several acts name.
+    const FIELDS: &'static [(&'static str, &'static str)] = &[];
     /// Where one comes once it is done, on the case's pages; none where that is the page that its form stands on.
     const AFTER: Option<&'static str> = None;
     /// How the case's page calls the way to its form on the page of a referral, and where on that it stands.
@@ -181,10 +191,7 @@ impl Entry {
             ActName::ShowKept => entry::<ShowKept>(),
             ActName::DischargeCondition => entry::<DischargeCondition>(),
             ActName::DisownLetter => entry::<DisownLetter>(),
-            ActName::RecordLetter => Entry {
-                route: record_letter::route,
-                ..entry::<RecordLetter>()
-            },
+            ActName::RecordLetter => record_letter::entry(),
             ActName::DeclineProof => entry::<DeclineProof>(),
             ActName::NameOwner => entry::<NameOwner>(),
             ActName::NoteAppeal => entry::<NoteAppeal>(),
@@ -210,6 +217,12 @@ impl Entry {
             ActName::SayGo => entry::<SayGo>(),
             ActName::ReportAfter => entry::<ReportAfter>(),
             ActName::RecordDeposit => entry::<RecordDeposit>(),
+            ActName::CorrectDeposit => entry::<CorrectDeposit>(),
+            ActName::AnswerPaid => entry::<AnswerPaid>(),
+            ActName::SayPaid => entry::<SayPaid>(),
+            ActName::RecordFee => entry::<RecordFee>(),
+            ActName::CorrectFee => entry::<CorrectFee>(),
+            ActName::SetFee => entry::<SetFee>(),
             ActName::Remind => entry::<Remind>(),
             ActName::TakeBack => entry::<TakeBack>(),
             ActName::Withdraw => entry::<Withdraw>(),
@@ -379,20 +392,6 @@ pub(super) fn labels(forms: &[ActForm]) -> impl Iterator<Item = (&str, &str)> {
         let file = form.file.iter().map(|one| one.file.label());
         form.fields.iter().flat_map(Field::labels).chain(file)
     })
-}
-
-/// Whether the conditions of the authority that an act is on contradict another's: then it is for it to change them.
-fn reconciles(view: &CaseView, on: &On) -> bool {
-    let found = clearance::contradictions(&view.application);
-    let mut parts = found
-        .iter()
-        .flat_map(|one| [one.first.authority, one.second.authority]);
-    parts.any(|one| on.authority() == Some(one))
-}
-
-/// Whether nothing that the reader can do helps any more: an organiser's application was refused, whatever others still decide.
-fn is_in_vain(view: &CaseView) -> bool {
-    view.sight == Sight::Organiser && view.is_refused()
 }
 
 #[cfg(test)]

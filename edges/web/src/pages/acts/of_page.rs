@@ -3,6 +3,7 @@
 use super::items::Items;
 use super::library::Library;
 use super::wanted::Wantable;
+use crate::fees::FeeChoices;
 use crate::form::Typed;
 use crate::pages::entry::Entering;
 use crate::parts::Choice;
@@ -74,6 +75,8 @@ pub(in crate::pages) struct AboutCase {
     pub open_appeals: Vec<Choice>,
     /// The sealed reasons that whoever looks can open.
     pub unsealable: Vec<Choice>,
+    /// What the forms about fees choose among.
+    pub fees: FeeChoices,
 }
 
 /// Nothing of all this: on a page of another sort.
@@ -82,6 +85,7 @@ pub(super) static NOT_OF_CASE: AboutCase = AboutCase {
     appealable: vec![],
     open_appeals: vec![],
     unsealable: vec![],
+    fees: FeeChoices::NONE,
 };
 
 /// No question can be asked or answered: on a page of another sort.

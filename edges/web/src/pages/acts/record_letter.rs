@@ -4,7 +4,7 @@
 use super::decide::{self, comes_of};
 use super::saying::{Saying, Words};
 use super::sent::{Sent, optional_reason};
-use super::{ActPage, Asking, Called, Library, SaidBefore};
+use super::{ActPage, Asking, Called, Entry, Library, SaidBefore};
 use crate::form::{Typed, Upload};
 use crate::pages::confirm::{Press, Step};
 use crate::pages::entry::Field;
@@ -103,8 +103,16 @@ fn kept<T>(read: Result<T, Fault>, wrong: &mut Vec<FieldFault>) -> Result<Option
     }
 }
 
+/// The act as pages know it, with a route of its own: it brings a file.
+pub(super) fn entry() -> Entry {
+    Entry {
+        route,
+        ..super::entry::<RecordLetter>()
+    }
+}
+
 /// The route of its form, which brings a file.
-pub(super) fn route(routes: Routes) -> Routes {
+fn route(routes: Routes) -> Routes {
     routes.route(RecordLetter::ADDRESS, post(record))
 }
 

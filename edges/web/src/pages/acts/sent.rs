@@ -104,8 +104,20 @@ pub(super) async fn send<P: ActPage>(
         let then = after.as_deref().unwrap_or(&sent.shell.path);
         return Ok(see_other(&sent.shell.to(then)));
     };
-    let faults = faults::shown(&sent.shell, fault)?;
+    let faults = faults::shown(&sent.shell, beside(fault, P::FIELDS))?;
     Ok(faults::not_taken(sent.form(case, &at, faults).await?))
+}
+
+/// A refusal that several acts have, at the field of this one's form.
+fn beside(fault: Fault, fields: &[(&'static str, &'static str)]) -> Fault {
+    match fault {
+        Fault::Refused(mut refused) => {
+            let own = fields.iter().find(|(named, _)| refused.field == Some(*named));
+            refused.field = own.map(|(_, own)| *own).or(refused.field);
+            Fault::Refused(refused)
+        }
+        other => other,
+    }
 }
 
 /// What an act would come to, with the words that are sealed with it.

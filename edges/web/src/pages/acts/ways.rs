@@ -1,10 +1,10 @@
 //! From the page of a case to the forms that stand on the pages of its referrals.
 
+use super::Entry;
 use super::of_page::Sort;
-use super::{Entry, is_in_vain, reconciles};
 use act::AuthorityId;
-use clearance::acts::ActName;
-use desk::clearance::CaseView;
+use clearance::acts::{ActName, On};
+use desk::clearance::{CaseView, Sight};
 
 /// A way from the case's page to a form on the page of a referral.
 #[derive(PartialEq)]
@@ -44,4 +44,18 @@ pub(in crate::pages) fn leads_to(view: &CaseView) -> Vec<Way<'_>> {
         }
     }
     ways
+}
+
+/// Whether the conditions of the authority that an act is on contradict another's: then it is for it to change them.
+pub(super) fn reconciles(view: &CaseView, on: &On) -> bool {
+    let found = clearance::contradictions(&view.application);
+    let mut parts = found
+        .iter()
+        .flat_map(|one| [one.first.authority, one.second.authority]);
+    parts.any(|one| on.authority() == Some(one))
+}
+
+/// Whether nothing that the reader can do helps any more: an organiser's application was refused, whatever others still decide.
+pub(super) fn is_in_vain(view: &CaseView) -> bool {
+    view.sight == Sight::Organiser && view.is_refused()
 }

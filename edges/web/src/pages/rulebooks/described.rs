@@ -1,7 +1,7 @@
 //! What `rulebook.toml` describes once and rules name: what is asked, periods, documents, fees, conditions, lead times, distances;
 //! each with what it rests on and the rules that name it.
 
-use super::super::needed::{demanded, distance_rows, fee_amount, when};
+use super::super::needed::{demanded, distance_rows, fee_said, when};
 use crate::Text;
 use crate::wording::{quantity, rests_on};
 use desk::governance::Table;
@@ -190,8 +190,13 @@ impl Telling<'_> {
     fn fees(&self) -> Vec<Entry> {
         let fees = self.rulebook.attachments().fees.iter();
         let one = fees.map(|(id, one)| {
-            let amount = fee_amount(self.t, one);
-            self.entry("fees", id, self.said(&one.label), vec![amount], &one.basis)
+            self.entry(
+                "fees",
+                id,
+                self.said(&one.label),
+                fee_said(self.t, one),
+                &one.basis,
+            )
         });
         one.collect()
     }

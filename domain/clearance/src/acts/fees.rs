@@ -1,0 +1,99 @@
+//! What acts on fees have in common: whose a fee is to keep the account of, and what an amount says.
+
+use super::{Allowed, REVIEW_ROLES, lead, role};
+use crate::{
+    Application, ApplicationFact, ClearanceRefusal, Entered, Fee, FeeFact, FeeRefusal, MOST_ENTRIES,
+};
+use act::{AttachmentId, AuthorityId, Context, Currency, Date, Money, OrganisationId, Role, Title};
+
+/// The roles that keep the account of a fee: of its authority, and of whoever leads.
+const KEEP_ROLES: &[Role] = &[Role::Officer, Role::Decider, Role::Coordinator];
+
+/// Whether the actor keeps the account of the fees of an authority: as one of its own people, or for the lead.
+pub(super) fn keeps(
+    application: &Application,
+    context: &Context,
+    (authority, organisation): (&AuthorityId, OrganisationId),
+) -> Allowed {
+    role(context, KEEP_ROLES)?;
+    if !REVIEW_ROLES.contains(&context.actor.role) {
+        return lead(application, context);
+    }
+    if organisation == context.actor.organisation {
+        Ok(())
+    } else {
+        Err(ClearanceRefusal::NotYourAuthority {
+            authority: authority.clone(),
+        })
+    }
+}
+
+/// Whether the actor keeps the account of some fee of which that can be said.
+pub(super) fn keeps_one(
+    application: &Application,
+    context: &Context,
+    nothing: FeeRefusal,
+    can_be: impl Fn(&Fee) -> bool,
+) -> Allowed {
+    role(context, KEEP_ROLES)?;
+    let all = application.fees.iter().filter(|one| can_be(one));
+    let mut checks = all.map(|one| keeps(application, context, (&one.authority, one.organisation)));
+    let first = checks.next().ok_or(nothing)?;
+    first.or_else(|refusal| checks.find(Result::is_ok).unwrap_or(Err(refusal)))
+}
+
+/// A fee whose account the actor keeps.
+pub(super) fn kept<'a>(
+    application: &'a Application,
+    context: &Context,
+    number: u32,
+) -> Result<&'a Fee, ClearanceRefusal> {
+    let fee = application.fee(number).ok_or(FeeRefusal::NoSuchFee)?;
+    keeps(application, context, (&fee.authority, fee.organisation))?;
+    Ok(fee)
+}
+
+/// Some amount that a text says.
+pub(super) fn amount(text: &Title, currency: Currency) -> Result<Money, ClearanceRefusal> {
+    let money = Money::read(text.as_str(), currency).filter(|money| money.minor > 0);
+    let digits = currency.digits();
+    money.ok_or_else(|| FeeRefusal::NoAmount { digits }.into())
+}
+
+/// What was paid, of a receipt and a day: on no day that is still to come, and of a document of the case.
+pub(super) fn receipt(
+    application: &Application,
+    context: &Context,
+    (receipt, day, document): (Option<&Title>, Option<Date>, Option<AttachmentId>),
+) -> Allowed {
+    let to = application.day(context.at);
+    match (receipt, day) {
+        (Some(_), Some(day)) if day > to => return Err(FeeRefusal::DayAhead { to }.into()),
+        (Some(_), Some(_)) => {}
+        _ => return Err(FeeRefusal::ReceiptMissing.into()),
+    }
+    scan(application, document)
+}
+
+/// That a document is one of the case.
+pub(super) fn scan(application: &Application, document: Option<AttachmentId>) -> Allowed {
+    let mut there = application.attachments();
+    match document {
+        Some(id) if !there.any(|one| one.attachment == id) => Err(ClearanceRefusal::NoSuchDocument),
+        _ => Ok(()),
+    }
+}
+
+/// One more entry of a fee.
+pub(super) fn entered(fee: &Fee, entered: Entered) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
+    if fee.entries.len() >= MOST_ENTRIES {
+        return Err(FeeRefusal::TooMany { most: MOST_ENTRIES }.into());
+    }
+    let last = fee.entries.last().map_or(0, |last| last.number);
+    Ok(vec![ApplicationFact::Fee(FeeFact::Entered {
+        authority: fee.authority.clone(),
+        fee: fee.number,
+        entry: last + 1,
+        entered,
+    })])
+}

@@ -1,0 +1,70 @@
+//! What is told of fees: to whoever pays, to the authority whose fee it is, and to whoever leads.
+
+use super::{Telling, about};
+use crate::{Application, ApplicationFact, Fee, FeeFact, FeeStep, News, Notice};
+use act::AuthorityId;
+
+/// As what an entry is told.
+pub(crate) fn entered(step: FeeStep) -> News {
+    match step {
+        FeeStep::Said => News::FeeSaid,
+        FeeStep::Paid => News::FeePaid,
+        FeeStep::Waived => News::FeeWaived,
+        FeeStep::Refunded => News::FeeRefunded,
+    }
+}
+
+impl Telling<'_> {
+    /// What is no part of the review: the day of the event, and money.
+    pub(super) fn beside(&mut self, fact: &ApplicationFact) {
+        match fact {
+            ApplicationFact::Day(fact) => self.day(fact),
+            ApplicationFact::Fee(fact) => self.fee(fact),
+            _ => {}
+        }
+    }
+
+    fn fee(&mut self, fact: &FeeFact) {
+        let authority = fact.authority();
+        // What was paid or waived last may have been all that the permit waited for: then that is what whoever leads is told.
+        self.turned();
+        match fact {
+            FeeFact::Set { .. } => {
+                self.fees_due(authority);
+                let told = about(authority, News::FeeDue);
+                self.authority(&told);
+                self.lead(&told);
+            }
+            FeeFact::Entered { entered: one, .. } => self.of_fee(authority, entered(one.step)),
+            FeeFact::NotFound { .. } => self.of_fee(authority, News::FeeNotFound),
+            FeeFact::Reversed { .. } => self.of_fee(authority, News::FeeReversed),
+        }
+    }
+
+    fn of_fee(&mut self, authority: &AuthorityId, told: News) {
+        let told = about(authority, told);
+        self.organisers(&told);
+        self.authority(&told);
+        self.lead(&told);
+    }
+
+    /// The organisers are told of what came to be due to an authority, and by when the first of it is to be paid.
+    pub(super) fn fees_due(&mut self, authority: &AuthorityId) {
+        let before = self.before;
+        let grew = |one: &&Fee| one.authority == *authority && due(before, one) < one.balance().due;
+        let came: Vec<_> = self.after.fees.iter().filter(grew).collect();
+        if came.is_empty() {
+            return;
+        }
+        let by = came.iter().filter_map(|one| one.due).min();
+        self.organisers(&Notice {
+            by,
+            ..about(authority, News::FeeDue)
+        });
+    }
+}
+
+/// What was due of a fee.
+fn due(application: &Application, fee: &Fee) -> u64 {
+    application.fee(fee.number).map_or(0, |one| one.balance().due)
+}

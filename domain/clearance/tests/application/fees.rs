@@ -1,0 +1,449 @@
+//! What a case costs: due by the rulebook or set by hand, paid, waived, given back, and put right where it was recorded wrongly.
+
+use crate::cast::*;
+use crate::notices::check;
+use act::scenario::{Given, given};
+use act::{Act, AttachmentId, Context, Currency, Money, Refusal, Role};
+use clearance::acts::*;
+use clearance::{
+    Application, ApplicationFact, Balance, ClearanceRefusal, Decision, Fee, FeeFact, FeeRefusal, FeeStanding,
+    FeeStep, MOST_ENTRIES, MOST_FEES, PlannedFee, Stage,
+};
+use jiff::civil::date;
+
+fn usd(minor: u64) -> Money {
+    let currency = "USD".parse().unwrap();
+    Money { minor, currency }
+}
+
+fn planned_fee(amount: u64) -> PlannedFee {
+    PlannedFee {
+        id: "patrol".into(),
+        label: title("Patrol boat"),
+        amount: usd(amount),
+        within: Some(14),
+        before_permit: true,
+        kind: "regulation".into(),
+        citation: "Tariff of 2022".into(),
+    }
+}
+
+/// What the rulebook plans where Interior takes a fee of so much.
+fn plan(amount: Option<u64>) -> Circulate {
+    let mut circulate = circulate();
+    for planned in &mut circulate.referrals {
+        if planned.authority == authority("moi") {
+            planned.fees = amount.map(planned_fee).into_iter().collect();
+        }
+    }
+    circulate
+}
+
+/// Interior takes a fee of 25 dollars, before the permit.
+fn charged() -> Given<Application> {
+    given::<Application>([])
+        .and(&organiser(), submit())
+        .and(&coordinator(), plan(Some(2_500)))
+}
+
+/// All have agreed, and nothing of the fee is paid.
+fn agreed() -> Given<Application> {
+    let grant = |name: &str| Decide {
+        authority: authority(name),
+        decision: Decision::Granted,
+        reasons: None,
+    };
+    charged()
+        .and(&decider(MUNICIPALITY), grant("phnom-penh"))
+        .and(&decider(INTERIOR), grant("moi"))
+}
+
+fn interior() -> Context {
+    officer(INTERIOR)
+}
+
+fn asking() -> Context {
+    acting(ASSOCIATION, Role::Applicant, "2023-08-14T03:00:00Z")
+}
+
+fn lead() -> Context {
+    acting(MUNICIPALITY, Role::Coordinator, "2023-08-14T03:00:00Z")
+}
+
+fn record(step: FeeStep, amount: Option<&str>) -> RecordFee {
+    let is_paid = step != FeeStep::Waived;
+    RecordFee {
+        fee: 1,
+        step,
+        amount: amount.map(title),
+        receipt: is_paid.then(|| title("R-118")),
+        day: is_paid.then(|| date(2023, 8, 14)),
+        reasons: (!is_paid).then(|| reason("A state event.")),
+        document: None,
+    }
+}
+
+fn paid(amount: Option<&str>) -> RecordFee {
+    record(FeeStep::Paid, amount)
+}
+
+fn say(amount: Option<&str>) -> SayPaid {
+    SayPaid {
+        fee: 1,
+        amount: amount.map(title),
+        receipt: Some(title("R-117")),
+        day: Some(date(2023, 8, 14)),
+        document: None,
+    }
+}
+
+fn answer(entry: u32, found: bool, why: Option<&str>) -> AnswerPaid {
+    AnswerPaid {
+        fee: 1,
+        entry,
+        found,
+        reasons: why.map(reason),
+    }
+}
+
+fn wrong(entry: Option<u32>) -> CorrectFee {
+    CorrectFee {
+        fee: 1,
+        entry,
+        reasons: Some(reason("The receipt is of another event.")),
+    }
+}
+
+fn set(whose: &str) -> SetFee {
+    SetFee {
+        authority: authority(whose),
+        label: title("Cleaning of the quay"),
+        amount: title("7000"),
+        currency: title("JPY"),
+        basis: title("Tariff 12"),
+        due: Some(date(2023, 9, 30)),
+        before_permit: false,
+        how: Some(reason("At the counter.")),
+    }
+}
+
+fn fee(past: &Given<Application>) -> Fee {
+    past.state().fees[0].clone()
+}
+
+#[track_caller]
+fn stands(past: &Given<Application>, standing: FeeStanding, balance: [u64; 4]) {
+    let [due, waived, paid, refunded] = balance;
+    let expect = Balance {
+        due,
+        waived,
+        paid,
+        refunded,
+    };
+    let fee = fee(past);
+    assert_eq!((fee.standing(), fee.balance()), (standing, expect));
+}
+
+#[test]
+fn what_a_rule_names_is_due_from_the_day_on_which_its_authority_is_asked() {
+    let past = charged();
+    let fee = fee(&past);
+    assert_eq!(
+        (fee.number, fee.authority.as_str(), fee.organisation),
+        (1, "moi", INTERIOR)
+    );
+    assert_eq!(
+        fee.due,
+        Some(date(2023, 8, 17)),
+        "14 days after the third of August"
+    );
+    stands(&past, FeeStanding::Open, [2_500, 0, 0, 0]);
+    let told = [
+        "interior authority: asked moi by 2023-08-31",
+        "association organiser: fee-due moi by 2023-08-17",
+        "embassy organiser: fee-due moi by 2023-08-17",
+    ];
+    let before = given::<Application>([]).and(&organiser(), submit());
+    let mut alone = plan(Some(2_500));
+    alone.referrals.retain(|one| one.authority == authority("moi"));
+    let mut expect = vec![
+        "association organiser: circulated",
+        "embassy organiser: circulated",
+    ];
+    expect.extend(told);
+    check(&before, &coordinator(), alone, &expect);
+}
+
+#[test]
+fn it_is_paid_in_parts_with_receipts_and_what_comes_twice_is_given_back() {
+    let past = charged().and(&interior(), paid(Some("10.50")));
+    stands(&past, FeeStanding::Open, [2_500, 0, 1_050, 0]);
+    let past = past.and(&lead(), paid(None));
+    stands(&past, FeeStanding::Settled, [2_500, 0, 2_500, 0]);
+    let past = past.and(&interior(), paid(Some("25")));
+    stands(&past, FeeStanding::Over, [2_500, 0, 5_000, 0]);
+    assert_eq!(fee(&past).balance().over(), 2_500);
+    past.when(&interior(), record(FeeStep::Refunded, Some("50.01")))
+        .refused(&FeeRefusal::TooMuch { most: usd(5_000) }.into());
+    let past = past.and(&interior(), record(FeeStep::Refunded, Some("25")));
+    stands(&past, FeeStanding::Settled, [2_500, 0, 5_000, 2_500]);
+}
+
+#[test]
+fn it_is_waived_in_part_or_whole_and_never_more_than_is_open() {
+    let past = charged().and(&interior(), record(FeeStep::Waived, Some("20")));
+    stands(&past, FeeStanding::Open, [2_500, 2_000, 0, 0]);
+    past.when(&interior(), record(FeeStep::Waived, Some("5.01")))
+        .refused(&FeeRefusal::TooMuch { most: usd(500) }.into());
+    let past = past.and(&lead(), record(FeeStep::Waived, None));
+    stands(&past, FeeStanding::Settled, [2_500, 2_500, 0, 0]);
+    let told = [
+        "association organiser: fee-waived moi",
+        "embassy organiser: fee-waived moi",
+        "municipality lead: fee-waived moi",
+    ];
+    check(&charged(), &interior(), record(FeeStep::Waived, None), &told);
+}
+
+#[test]
+fn what_an_organiser_says_counts_once_it_is_found() {
+    let told = [
+        "embassy organiser: fee-said moi",
+        "interior authority: fee-said moi",
+        "municipality lead: fee-said moi",
+    ];
+    check(&charged(), &asking(), say(None), &told);
+    let said = charged().and(&asking(), say(None));
+    stands(&said, FeeStanding::Said, [2_500, 0, 0, 0]);
+    said.when(&asking(), say(None))
+        .refused(&FeeRefusal::SaidWaits.into());
+    let found = charged()
+        .and(&asking(), say(None))
+        .and(&interior(), answer(1, true, None));
+    stands(&found, FeeStanding::Settled, [2_500, 0, 2_500, 0]);
+    let entry = &fee(&found).entries[1];
+    assert_eq!(
+        entry.entered.receipt,
+        Some(title("R-117")),
+        "as the organiser gave it"
+    );
+    let lost = said.and(&lead(), answer(1, false, Some("No transfer came.")));
+    stands(&lost, FeeStanding::Open, [2_500, 0, 0, 0]);
+    let again = lost.and(&asking(), say(Some("5")));
+    assert_eq!(fee(&again).said().unwrap().number, 2);
+}
+
+#[test]
+fn what_was_recorded_wrongly_is_reversed_and_stays_to_be_read() {
+    let past = charged()
+        .and(&interior(), paid(None))
+        .and(&interior(), wrong(Some(1)));
+    stands(&past, FeeStanding::Open, [2_500, 0, 0, 0]);
+    let entry = &fee(&past).entries[0];
+    assert_eq!(entry.entered.amount, usd(2_500));
+    let why = entry.ended.as_ref().unwrap().reasons.as_ref().unwrap();
+    assert_eq!(why.as_str(), "The receipt is of another event.");
+    past.when(&interior(), wrong(Some(1)))
+        .refused(&FeeRefusal::NoSuchEntry.into());
+    let given_back = charged()
+        .and(&interior(), paid(None))
+        .and(&interior(), record(FeeStep::Refunded, Some("5")));
+    given_back
+        .when(&interior(), wrong(Some(1)))
+        .refused(&FeeRefusal::RefundedSince.into());
+    let past = given_back
+        .and(&interior(), wrong(Some(2)))
+        .and(&interior(), wrong(Some(1)));
+    stands(&past, FeeStanding::Open, [2_500, 0, 0, 0]);
+}
+
+#[test]
+fn the_permit_waits_for_what_comes_before_it_and_whoever_leads_is_told_once_it_need_not() {
+    let open = vec![(authority("moi"), usd(2_500))];
+    agreed()
+        .when(&coordinator_later(), IssuePermit)
+        .refused(&FeeRefusal::Open { open }.into());
+    let offers = |past: &Given<Application>| {
+        let possible = possible(&past.state(), &coordinator_later());
+        possible.iter().any(|one| one.act == ActName::IssuePermit)
+    };
+    assert!(!offers(&agreed()));
+    let later = acting(INTERIOR, Role::Officer, "2023-08-22T03:00:00Z");
+    let told = [
+        "municipality lead: all-agreed",
+        "association organiser: fee-paid moi",
+        "embassy organiser: fee-paid moi",
+    ];
+    check(&agreed(), &later, paid(None), &told);
+    let settled = agreed().and(&later, paid(None));
+    assert!(offers(&settled));
+    let permitted = settled.and(&coordinator_later(), IssuePermit);
+    assert_eq!(permitted.state().stage(), Stage::Permitted);
+    // What is said to be paid waits to be found.
+    let said = agreed().and(
+        &acting(ASSOCIATION, Role::Applicant, "2023-08-22T03:00:00Z"),
+        say(None),
+    );
+    assert!(!offers(&said));
+}
+
+#[test]
+fn an_authority_and_the_lead_set_what_no_rule_names_each_for_whom_it_may() {
+    let past = in_circulation().and(&interior(), set("moi"));
+    let yen = fee(&past);
+    assert_eq!((yen.amount.minor, yen.amount.currency.digits()), (7_000, 0));
+    assert_eq!(yen.due, Some(date(2023, 9, 30)));
+    let past = past.and(&lead(), set("phnom-penh"));
+    assert_eq!(past.state().fees[1].organisation, MUNICIPALITY);
+    let refusal = |context: &Context, act: SetFee| act.decide(&past.state(), context).unwrap_err();
+    assert_eq!(refusal(&interior(), set("mond")).code(), "not-your-authority");
+    assert_eq!(refusal(&lead(), set("mcfa")).code(), "not-referred");
+    assert_eq!(refusal(&asking(), set("moi")).code(), "not-your-role");
+    let other = acting(DEFENCE, Role::Coordinator, "2023-08-14T03:00:00Z");
+    assert_eq!(refusal(&other, set("moi")), ClearanceRefusal::NotTheLead);
+    // One that was set by mistake is asked for no more, and its number is not given again.
+    let past = past.and(&interior(), wrong(None));
+    stands(&past, FeeStanding::Dropped, [0, 0, 0, 0]);
+    let past = past.and(&interior(), set("moi"));
+    assert_eq!(past.state().fees[2].number, 3);
+    let sums = past.state().balances();
+    let yen: Currency = "JPY".parse().unwrap();
+    assert_eq!(sums.keys().copied().collect::<Vec<_>>(), [yen]);
+    assert_eq!(sums[&yen].due, 14_000);
+}
+
+#[test]
+fn money_is_accounted_for_after_the_end_of_a_case() {
+    let past = charged()
+        .and(&interior(), paid(None))
+        .and(&asking(), Withdraw { reasons: None });
+    let past = past.and(&interior(), record(FeeStep::Refunded, None));
+    assert_eq!(fee(&past).balance().held(), 0);
+    past.when(&interior(), set("moi"))
+        .refused(&ClearanceRefusal::WrongStage {
+            stage: Stage::Withdrawn,
+            needed: &[
+                Stage::Submitted,
+                Stage::InCirculation,
+                Stage::Decided,
+                Stage::Permitted,
+                Stage::Suspended,
+            ],
+        });
+}
+
+/// What an amendment makes of the fee of which ten dollars are paid, where the rules name this one.
+fn amended(to: Option<u64>) -> Application {
+    let mut planned = planned("moi", INTERIOR, clearance::Competence::Concurrence);
+    planned.fees = to.map(planned_fee).into_iter().collect();
+    let fact = ApplicationFact::Reopened {
+        referral: planned,
+        because: vec![],
+    };
+    let mut state = charged().and(&interior(), paid(Some("10"))).state();
+    let by = asking();
+    act::State::evolve(&mut state, &act::Recorded { fact, by });
+    state
+}
+
+#[test]
+fn what_was_paid_goes_on_with_a_fee_that_an_amendment_changes() {
+    let more = amended(Some(4_000)).fees[0].clone();
+    assert_eq!(
+        (more.standing(), more.balance().open()),
+        (FeeStanding::Open, 3_000)
+    );
+    assert_eq!(more.before[0].0, usd(2_500));
+    let mut state = amended(None);
+    let none = state.fees[0].clone();
+    assert_eq!(
+        (none.standing(), none.balance().over()),
+        (FeeStanding::Over, 1_000)
+    );
+    let back = record(FeeStep::Refunded, None);
+    for fact in back.decide(&state, &interior()).unwrap() {
+        let by = interior();
+        act::State::evolve(&mut state, &act::Recorded { fact, by });
+    }
+    assert_eq!(state.fees[0].standing(), FeeStanding::Dropped);
+    assert_eq!(state.fees.len(), 1);
+    assert_eq!(amended(Some(2_500)).fees[0].before, []);
+}
+
+/// One of each refusal of this sort.
+pub fn refusals() -> Vec<ClearanceRefusal> {
+    let state = charged().state();
+    let refusal = |act: CaseAct, context: &Context| act.decide(&state, context).unwrap_err();
+    let mut many = state.clone();
+    many.fees = vec![state.fees[0].clone(); MOST_FEES];
+    let agreed = agreed().state();
+    let given_back = charged()
+        .and(&interior(), paid(None))
+        .and(&interior(), record(FeeStep::Refunded, None))
+        .state();
+    let said = charged().and(&asking(), say(None)).state();
+    let ahead = RecordFee {
+        day: Some(date(2023, 8, 15)),
+        ..paid(None)
+    };
+    let bare = RecordFee {
+        receipt: None,
+        ..paid(None)
+    };
+    let other = RecordFee { fee: 7, ..paid(None) };
+    let unexplained = RecordFee {
+        reasons: None,
+        ..record(FeeStep::Waived, None)
+    };
+    let dollars = SetFee {
+        currency: title("Dollars"),
+        ..set("moi")
+    };
+    let over = RecordFee {
+        reasons: Some(reason("All of it.")),
+        ..record(FeeStep::Waived, Some("99"))
+    };
+    vec![
+        refusal(other.into(), &interior()),
+        refusal(answer(1, true, None).into(), &interior()),
+        refusal(record(FeeStep::Refunded, None).into(), &interior()),
+        refusal(over.into(), &interior()),
+        refusal(dollars.into(), &interior()),
+        refusal(paid(Some("2,5")).into(), &interior()),
+        refusal(bare.into(), &interior()),
+        refusal(ahead.into(), &interior()),
+        refusal(unexplained.into(), &interior()),
+        say(None).decide(&said, &asking()).unwrap_err(),
+        wrong(Some(1)).decide(&given_back, &interior()).unwrap_err(),
+        wrong(None).decide(&given_back, &interior()).unwrap_err(),
+        set("moi").decide(&many, &interior()).unwrap_err(),
+        IssuePermit.decide(&agreed, &coordinator_later()).unwrap_err(),
+    ]
+}
+
+#[test]
+fn a_fee_takes_so_many_entries_and_no_more_and_its_scan_is_a_document_of_the_case() {
+    let mut past = charged();
+    for _ in 0..MOST_ENTRIES {
+        past = past.and(&interior(), paid(Some("0.01")));
+    }
+    past.when(&interior(), paid(Some("0.01")))
+        .refused(&FeeRefusal::TooMany { most: MOST_ENTRIES }.into());
+    let scan = RecordFee {
+        document: Some(AttachmentId::of(9)),
+        ..paid(None)
+    };
+    charged()
+        .when(&interior(), scan)
+        .refused(&ClearanceRefusal::NoSuchDocument);
+}
+
+#[test]
+fn each_kind_of_fact_says_whose_fee_it_is_about() {
+    let facts = paid(None).decide(&charged().state(), &interior()).unwrap();
+    let [ApplicationFact::Fee(fact)] = facts.as_slice() else {
+        panic!("{facts:?}")
+    };
+    assert_eq!((fact.authority().as_str(), fact.fee()), ("moi", 1));
+    assert!(matches!(fact, FeeFact::Entered { entry: 1, .. }));
+}
