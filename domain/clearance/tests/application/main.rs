@@ -29,6 +29,7 @@ mod offer;
 mod order;
 mod own_days;
 mod planning;
+mod public;
 mod recommendation;
 mod reminder;
 mod replacement;

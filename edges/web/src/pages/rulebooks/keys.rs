@@ -2,6 +2,7 @@
 
 use super::super::needed::{distance_rows, shown_by};
 use super::described::{days, lead_days};
+use crate::untold::{field_name, public_since};
 use crate::{Language, Text};
 use rulebook::Rulebook;
 use rulebook::diff::Part;
@@ -44,8 +45,11 @@ pub(super) fn key(t: Text, rulebook: &Rulebook, part: Part, of: &str, field: &st
         let label = &values.iter().find(|one| one.id == value)?.label;
         Some(label.in_language(t.language().tag()))
     });
-    let words = match answer {
-        Some(label) => t.one("key-values", "answer", label),
+    let shown = key.strip_prefix("shows.").and_then(|field| field.parse().ok());
+    let shown = shown.map(|field| field_name(t, Some(rulebook), &field));
+    let words = match answer.or(shown.as_deref()) {
+        Some(label) if shown.is_none() => t.one("key-values", "answer", label),
+        Some(field) => field.to_owned(),
         None if t.has(&named) => t.get(&named).into_owned(),
         None => key.to_owned(),
     };
@@ -110,6 +114,9 @@ pub(super) fn value(
         "input" => each(&question),
         "languages" => each(&|tag| Some(Language::name_of(tag))),
         "rows" => rows(t, rulebook, of),
+        "keeps" => each(&|one| Some(public_since(t, one))),
+        "from" => Some(public_since(t, text)),
+        shown if shown.starts_with("shows.") => Some(public_since(t, text)),
         "hash" | "digest" => Some(format!("{}…", text.chars().take(SHORT_HASH).collect::<String>())),
         _ => match text {
             "true" => message("yes".to_owned()),
