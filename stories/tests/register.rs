@@ -84,7 +84,17 @@ async fn granted(app: &Installation, id: ApplicationId) -> Told {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_anniversary_is_public_step_by_step_as_its_rulebook_says() -> Told {
     let app = public().await?;
-    let case = app.submitted(None).await?;
+    // Before it is handed in, whoever applies reads what of it will be public.
+    let draft = app.drafted(None).await?;
+    let mut organiser = app.signs_in("organiser").await?;
+    organiser
+        .opens(&format!("/en/drafts/{draft}/check"))
+        .await?
+        .says("What of it will be public")?
+        .says("Place from when it is in circulation")?
+        .says("Conditions of the permit once the event is over")?;
+    app.submit(app.cast.actor("organiser")?, draft).await?;
+    let case = draft;
     let mut anyone = app.visitor();
     // It was handed in, and nobody has found it complete: nobody but its parties is told that it is there.
     anyone.does_not_find(ENTRY).await?;

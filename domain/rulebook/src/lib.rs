@@ -48,6 +48,7 @@ mod unary;
 mod unseen;
 mod value;
 pub mod whatif;
+mod withholding;
 
 pub use answer::AnswerFault;
 pub use attached::{

@@ -4,7 +4,7 @@
 use crate::Text;
 use crate::wording::{Why, reason};
 use clearance::Untold;
-use rulebook::{Field, Rulebook};
+use rulebook::{Field, Publicity, Rulebook};
 
 /// What a field is called: an answer by its question.
 pub(crate) fn field_name(t: Text, rulebook: Option<&Rulebook>, field: &Field) -> String {
@@ -34,6 +34,20 @@ pub(crate) fn in_its_place(t: Text, untold: &Untold) -> String {
         Untold::Rule(_) | Untold::Never { .. } => "withheld-always",
     };
     t.get(id).into_owned()
+}
+
+/// What of an application will be public once it is handed in, field by field; nothing where its rulebook does not say.
+pub(crate) fn will_be(t: Text, rulebook: &Rulebook, public: Option<&Publicity>) -> Vec<(String, String)> {
+    let Some(public) = public else { return vec![] };
+    let field = |field: &Field| {
+        let since = public.term(field);
+        let words = since.map_or_else(
+            || t.get("public-never").into_owned(),
+            |since| public_since(t, &since),
+        );
+        (field_name(t, Some(rulebook), field), words)
+    };
+    public.shows.keys().map(field).collect()
 }
 
 /// Something that is not told, and why.

@@ -74,6 +74,7 @@ test-withholds = Withheld from the public: { $fields }.
 test-withholds-nothing = Nothing is withheld from the public.
 test-withheld-otherwise = { $found } Expected was: { $expected }
 
+check-public = What of it will be public
 paper-verify-withheld = Part of this permit is not public, and its proof covers every word of it: it is given to those whose case it is. Verify one that you are shown at
 paper-conditions-withheld = The conditions are not public.
 paper-withheld-no-proof = The paper and the file with the proof are not offered here: they hold all that the permit says, and cannot leave out a part. Whoever holds the permit can show them, and you can verify them.

@@ -73,6 +73,7 @@ test-withholds = 非公開：{ $fields }。
 test-withholds-nothing = 非公開とする事項はありません。
 test-withheld-otherwise = { $found } 期待された結果：{ $expected }
 
+check-public = 公開される事項
 paper-verify-withheld = この許可証には公開していない部分があり、証明はすべての語に及ぶため、当事者にのみ渡されます。提示された許可証は、次のアドレスで検証できます
 paper-conditions-withheld = 条件は公開していません。
 paper-withheld-no-proof = 許可証の書面と証明付きファイルは、ここでは提供していません。許可証の全文を含み、一部を除くことができないためです。許可証を持つ人は提示でき、提示されたものは検証できます。
