@@ -68,7 +68,7 @@ pub(crate) fn read(files: &[(&str, &str)], settings: &Settings) -> Result<Tables
     let roots = named.map(|named| match root(files, &models, named?) {
         Ok(root) => Some(root),
         Err(fault) => {
-            faults.push(fault);
+            faults.push(*fault);
             None
         }
     });
@@ -96,7 +96,7 @@ fn root<'a>(
     files: &[(&'a str, &str)],
     models: &'a [Model],
     (id, answering): (&str, Answering),
-) -> Result<Root<'a>, LoadFault> {
+) -> Result<Root<'a>, Box<LoadFault>> {
     let of = |((file, _), model): (&(&'a str, &str), &'a Model)| {
         let mut decisions = model.definitions().decisions.iter();
         let decision = decisions.find(|decision| decision.named.id == id)?;
@@ -113,7 +113,7 @@ fn root<'a>(
     let more = homes.count();
     found.filter(|_| more == 0).ok_or_else(|| {
         let first = files.first().map_or("", |(name, _)| name);
-        no_home(first, more, id)
+        Box::new(no_home(first, more, id))
     })
 }
 
