@@ -56,7 +56,7 @@ impl Asked {
     /// Reads an address. Without a day it begins and ends with this year's events.
     fn read(address: Option<&str>, today: Date) -> Result<Asked, Box<(Typed, Vec<FieldFault>)>> {
         let typed = Typed::read(address.unwrap_or_default().as_bytes()).unwrap_or_default();
-        let is_new = !FIELDS.iter().any(|field| typed.all(field).first().is_some());
+        let is_new = FIELDS.iter().all(|field| typed.all(field).is_empty());
         let typed = if is_new {
             typed
                 .and(FROM, today.first_of_year().to_string())
