@@ -28,5 +28,5 @@ pub use audit::{Audit, audit};
 pub use clock_back::ClockBehind;
 pub use desk::{Desk, Versioned};
 pub use fault::{Fault, FieldFault, Refused};
-pub use proof::{PermitPaper, Proven};
+pub use proof::{PermitPaper, PermitShown, Proven, VeiledPermit};
 pub use rulebooks::{Binding, RULEBOOK_TOML, Rulebooks, RulebooksNow, Unloaded, Version};

@@ -2,10 +2,10 @@
 
 use crate::desk::unfold;
 use crate::store::{StoreFault, StoredFact, StreamId};
-use crate::views::application::{CalendarLine, Holds, PERMITS, PUBLIC, REPLACED, REVOKED, SUSPENDED};
+use crate::views::application::{Holds, PERMITS, PUBLIC, PermitLine, REPLACED, REVOKED, SUSPENDED};
 use crate::{Desk, Fault};
-use act::{ApplicationId, Timestamp};
-use clearance::{Application, ApplicationFact, Permit};
+use act::{Actor, ApplicationId, Timestamp};
+use clearance::{Application, ApplicationFact, Permit, Untold};
 use ledger::{Checkpoint, Hash, Receipt};
 use std::collections::BTreeMap;
 
@@ -22,12 +22,58 @@ pub struct PermitPaper {
     pub receipt: Receipt,
 }
 
+/// A permit as somebody may read it.
+#[derive(Clone, Debug)]
+pub enum PermitShown {
+    /// All of it, with its proof.
+    Whole(Box<PermitPaper>),
+    /// Without what the public is not told, and so without its proof: that covers every word of it.
+    Veiled(Box<VeiledPermit>),
+}
+
+/// A permit of which the public is not told all.
+#[derive(Clone, Debug)]
+pub struct VeiledPermit {
+    /// The application that it answers, veiled.
+    pub application: Application,
+    /// The permit, veiled.
+    pub permit: Permit,
+    /// What is not told, and why; never empty.
+    pub untold: Vec<Untold>,
+}
+
 impl Desk {
-    /// The permit of that reference, for anyone.
+    /// The permit of that reference, as somebody may read it: whole for those whose case it is, and for everyone where its rulebook
+    /// withholds nothing of it at the present instant.
     ///
     /// # Errors
     /// [`Fault::NotFound`] if there is none.
-    pub async fn permit(&self, reference: &str) -> Result<PermitPaper, Fault> {
+    pub async fn permit(&self, reference: &str, reader: Option<&Actor>) -> Result<PermitShown, Fault> {
+        let whole = self.whole_permit(reference).await?;
+        if reader.is_some_and(|actor| clearance::sight(&whole.application, actor).is_some()) {
+            return Ok(PermitShown::Whole(Box::new(whole)));
+        }
+        let mut application = whole.application.clone();
+        let untold = clearance::veil_permits(&mut application, self.now());
+        if untold.is_empty() {
+            return Ok(PermitShown::Whole(Box::new(whole)));
+        }
+        let mut permits = application.permits();
+        let permit = permits.find(|one| one.content.permit == whole.permit.content.permit);
+        let permit = permit.cloned().ok_or(Fault::NotFound)?;
+        drop(permits);
+        Ok(PermitShown::Veiled(Box::new(VeiledPermit {
+            application,
+            permit,
+            untold,
+        })))
+    }
+
+    /// The permit of that reference, whole: for those whose case it is, and for whoever holds what proves every word of it.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if there is none.
+    pub async fn whole_permit(&self, reference: &str) -> Result<PermitPaper, Fault> {
         let reference: String = reference.chars().take(80).collect();
         let line = self.permit_line(&reference).await?.ok_or(Fault::NotFound)?;
         let id: ApplicationId = line.application.parse().map_err(|_| Fault::NotFound)?;
@@ -108,7 +154,7 @@ impl Desk {
         let revoked = self.references(REVOKED).await?;
         let mut both = vec![];
         for row in &replaced {
-            let line: CalendarLine = crate::views::line(row)?;
+            let line: PermitLine = crate::views::line(row)?;
             both.extend(line.replaced_by.map(|by| (line.permit, by)));
         }
         let status = ledger::Status::new(checkpoint, revoked).with_suspended(suspended);
@@ -220,7 +266,7 @@ impl Desk {
     }
 
     /// What is public of a permit.
-    async fn permit_line(&self, permit: &str) -> Result<Option<CalendarLine>, Fault> {
+    async fn permit_line(&self, permit: &str) -> Result<Option<PermitLine>, Fault> {
         let key = crate::store::RowKey {
             view: PERMITS,
             scope: PUBLIC.to_owned(),

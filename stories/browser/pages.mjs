@@ -293,6 +293,8 @@ const BEGUN = [
   ["reset-sent", null, "/reset", type("address", "nobody@place.example"), press("main form button")],
   ["link-used", null, "/links/a-link-that-was-used"],
   ["calendar", null, "/calendar"],
+  ["register", null, "/register"],
+  ["register-refused", null, "/register?since=tomorrow"],
   ["rulebooks", null, "/rulebooks"],
   ["rulebook", null, "/rulebooks", first(VERSION)],
   ["rulebook-tests", null, "/rulebooks", first(VERSION), first(/\/tests$/)],
@@ -486,6 +488,8 @@ export const STAGES = [
     pages: [
       ["permit", null, "/calendar", first(/\/permits\//)],
       ["calendar-permitted", null, "/calendar"],
+      ["register-permitted", null, "/register"],
+      ["register-entry", null, "/register", first(/\/register\/[A-Z]/)],
       ["verify-genuine", null, "/calendar", first(/\/permits\//), verifyItsCode],
       ["case-permitted", "coordinator", again("case"), unfold("main > details"), unfold('main > details:has(form[action$="/revocation"])')],
       ["suspension-check", "coordinator", again("case"), ...SUSPENDING],

@@ -43,6 +43,7 @@ pub use letter::{LETTER_REASONS, SCAN};
 pub use offer::{DRONES, OFFER_REASONS, STADIUM};
 pub use page::{Form, Page};
 pub use rulebook::{BINDS_FROM, first_rule_asks};
+pub use ruled::public_rulebook;
 pub use sealed::{SEALED_GROUND, SEALED_WORDS};
 pub use smtp::{MailServer, Received};
 pub use suspension::HIGH_WATER;

@@ -2,7 +2,21 @@
 
 use crate::database::Database;
 use crate::installation::{DECISIONS, Installation, RULEBOOK, rulebook};
-use crate::trouble::Told;
+use crate::trouble::{Told, trouble};
+
+/// The version that ships and says what is public.
+const PUBLIC: [&str; 2] = [
+    include_str!("../../rulebooks/kh-phnom-penh-3/rulebook.toml"),
+    include_str!("../../rulebooks/kh-phnom-penh-3/authorities.dmn"),
+];
+
+/// A part of a text, from where it begins until what comes after it.
+fn part<'t>(text: &'t str, from: &str, until: &str) -> Told<&'t str> {
+    let begins = text.find(from).ok_or_else(|| trouble(format!("no {from}")))?;
+    let rest = text.get(begins..).unwrap_or_default();
+    let ends = rest.find(until).ok_or_else(|| trouble(format!("no {until}")))?;
+    Ok(rest.get(..ends).unwrap_or_default())
+}
 
 /// An authority that none of the cast is.
 const NOBODY: &str = r#"
@@ -107,9 +121,50 @@ impl Installation {
         Installation::where_interior_has(database, "sealed_readers = [\"mfaic\"]").await
     }
 
+    /// One whose rulebook says what is public as the third version of Phnom Penh's does, `changed` before it is loaded.
+    ///
+    /// # Errors
+    /// If anything of it cannot be set up.
+    pub async fn where_much_is_public(database: Database, changed: &[(&str, &str)]) -> Told<Self> {
+        Installation::ruled_by(database, public_rulebook(changed)?).await
+    }
+
     async fn where_interior_has(database: Database, line: &str) -> Told<Self> {
         let moi = "id = \"moi\"\n";
         let changed = RULEBOOK.replacen(moi, &format!("{moi}{line}\n"), 1);
         Installation::ruled_by(database, rulebook(&changed, DECISIONS)?).await
     }
+}
+
+/// The rulebook of the stories with what the third version says is public, `changed` before it is loaded.
+///
+/// # Errors
+/// If it cannot be loaded.
+pub fn public_rulebook(changed: &[(&str, &str)]) -> Told<desk::Version> {
+    let [settings, decisions] = PUBLIC;
+    let public = part(
+        settings,
+        "[[input]]\nid = \"protected_guest\"",
+        "# ---- Who is asked",
+    )?;
+    let reasons = part(settings, "[reason.mission-premises]", "# ---- What rules rest on")?;
+    let asked = part(
+        decisions,
+        "  <inputData id=\"input_protected_guest\"",
+        "  <decision id=",
+    )?;
+    let withheld = part(decisions, "  <decision id=\"withheld\"", "  <dmndi:DMNDI>")?;
+    let mut known = format!("{RULEBOOK}\n{public}\n{reasons}");
+    let mut tables = DECISIONS
+        .replacen("  <decision id=", &format!("{asked}  <decision id="), 1)
+        .replacen("  <dmndi:DMNDI>", &format!("{withheld}  <dmndi:DMNDI>"), 1);
+    for (from, to) in changed {
+        let found = known.matches(from).count() + tables.matches(from).count();
+        if found != 1 {
+            return Err(trouble(format!("“{from}” stands there {found} times")));
+        }
+        known = known.replacen(from, to, 1);
+        tables = tables.replacen(from, to, 1);
+    }
+    rulebook(&known, &tables)
 }

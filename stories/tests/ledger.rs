@@ -645,7 +645,7 @@ async fn a_permit_with_any_other_character_proves_nothing() -> Told {
     let (installation, id) = permitted(Database::sqlite()?).await?;
     let paper = installation
         .desk
-        .permit(&installation.permit_of(id).await?)
+        .whole_permit(&installation.permit_of(id).await?)
         .await?;
     let key: VerifierKey = installation.desk.verifier();
     let file = paper.receipt.to_json()?;

@@ -55,6 +55,7 @@ mod races;
 mod recommended;
 mod refusals;
 mod refused;
+mod register;
 mod reminded;
 mod replaced;
 mod report;

@@ -61,7 +61,7 @@ async fn a_permits_paper_stays_as_it_is_while_the_ledger_grows() -> Told {
         let pdf = app.visitor().asks(&format!("/en/permits/{permit}/pdf")).await?;
         let code = app
             .desk
-            .permit(&permit)
+            .whole_permit(&permit)
             .await?
             .receipt
             .to_qr(&app.desk.verifier())?;

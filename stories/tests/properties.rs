@@ -382,6 +382,7 @@ fn nothing() -> Submission {
         cites: None,
         copy_of: None,
         held: None,
+        public: None,
     }
 }
 

@@ -380,6 +380,7 @@ fn submission() -> Told<Submission> {
         cites: None,
         copy_of: None,
         held: None,
+        public: None,
     })
 }
 

@@ -99,6 +99,7 @@ async fn all_that_a_version_says_stands_on_its_page_in_the_readers_language() ->
     for name in [
         "kh-phnom-penh",
         "kh-phnom-penh-2",
+        "kh-phnom-penh-3",
         "jp-tokyo",
         "gb-england",
         "us-nyc",

@@ -129,6 +129,7 @@ fn pages(passes: &Passes, open: &[ApplicationId]) -> Vec<(&'static str, Option<P
         ("board", Some(passes.coordinator.clone()), one("/en/board")),
         ("docket", decider, one("/en/docket")),
         ("public calendar", None, one("/en/calendar")),
+        ("public register", None, one("/en/register")),
     ]
 }
 

@@ -167,6 +167,9 @@ impl Desk {
         let own = self.own_days_of(&rulebook).await?;
         let asked = clearance::asked(&rulebook, &submission.answers, submission.event.date, &own)
             .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))?;
+        let public = clearance::publicity(&rulebook, &submission.answers)
+            .map_err(|refusal| Fault::Refused(Refused::of(&refusal).naming(&rulebook)))?;
+        submission.public = public.map(Box::new);
         // The request is loaded first: where the application is not there yet, nobody has taken it up for it.
         let request = match draft.cites {
             Some(request) => Some((request, self.existing::<Request>(request).await?)),

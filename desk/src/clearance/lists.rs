@@ -2,8 +2,7 @@
 
 use crate::store::ListQuery;
 use crate::views::application::{
-    APPEALS, AppealLine, CALENDAR, CASES, CalendarLine, CaseLine, PUBLIC, by_due, concerning,
-    in_cases_led_by, leading, owing, waiting,
+    APPEALS, AppealLine, CASES, CaseLine, by_due, concerning, in_cases_led_by, leading, owing, waiting,
 };
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Date, Role};
@@ -25,7 +24,7 @@ pub enum Begin {
 
 impl Begin {
     /// The position that it is: the rows of a day sort after the day alone.
-    fn position(&self) -> (String, String) {
+    pub(super) fn position(&self) -> (String, String) {
         match self {
             Begin::On(day) => (day.to_string(), String::new()),
             Begin::After(position) => position.clone(),
@@ -116,7 +115,7 @@ pub struct Earlier {
 
 impl Desk {
     /// A page of a list of events, and where those before the day that it begins on can be seen from.
-    async fn events<T: DeserializeOwned>(
+    pub(super) async fn events<T: DeserializeOwned>(
         &self,
         view: &'static str,
         scope: String,
@@ -367,14 +366,6 @@ impl Desk {
                 return Ok(found);
             }
         }
-    }
-
-    /// The permitted events, by day; for everyone.
-    ///
-    /// # Errors
-    /// [`Fault::Store`].
-    pub async fn calendar(&self, begin: &Begin) -> Result<Listed<CalendarLine>, Fault> {
-        self.events(CALENDAR, PUBLIC.to_owned(), begin).await
     }
 
     /// The case that an organiser has most reason to look at: the soonest event from this day on that is not withdrawn.

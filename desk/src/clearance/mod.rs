@@ -19,6 +19,7 @@ mod last_time;
 mod letter;
 mod lists;
 mod permit_check;
+mod register;
 mod sealing;
 mod submission;
 
@@ -41,6 +42,7 @@ pub use last_time::LastTime;
 pub(crate) use lists::PAGE;
 pub use lists::{Begin, Board, Earlier, Listed, Position, WaitsFor};
 pub use permit_check::{Needed, PermitCheck};
+pub use register::{RegisterPage, RegisterQuery, Standing};
 pub(crate) use sealing::differing;
 pub use sealing::{ReasonsFile, SealedWords, sealed_by};
 pub use submission::{COMPONENT_FIELD, ORGANISER_FIELD, answer_field, day};

@@ -86,6 +86,8 @@ pub(crate) fn read(
         cites: draft.cites,
         copy_of: draft.copies,
         held: draft.hold,
+        // What may be public the rulebook says of all of it together, once it is handed in.
+        public: None,
     })
 }
 

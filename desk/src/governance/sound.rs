@@ -149,9 +149,10 @@ fn with_authority(rulebook: &Rulebook, difference: &Difference) -> Detail {
         | Difference::Unexpected { authority, .. }
         | Difference::Rules { authority, .. }
         | Difference::Period { authority, .. } => authority.parse().ok().map(Detail::Authority),
-        Difference::Refused { .. } | Difference::NotRefused { .. } | Difference::RefusedOtherwise { .. } => {
-            None
-        }
+        Difference::Withheld { .. }
+        | Difference::Refused { .. }
+        | Difference::NotRefused { .. }
+        | Difference::RefusedOtherwise { .. } => None,
     };
     match (with_rules(rulebook, clearance::said(&difference.said())), about) {
         // Its sentence names the authority first.

@@ -6,7 +6,7 @@ use act::{
 };
 use jiff::civil::{DateTime, Time};
 use jiff::tz::TimeZone;
-use rulebook::Value;
+use rulebook::{Publicity, Value};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -196,4 +196,7 @@ pub struct Submission {
     /// The hold of its day that it used.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub held: Option<HoldId>,
+    /// What of it may be public by its rulebook, evaluated when it was handed in; none where the rulebook did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub public: Option<Box<Publicity>>,
 }

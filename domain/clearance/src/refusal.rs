@@ -53,11 +53,8 @@ pub enum ClearanceRefusal {
     ChangedSince,
     /// This very file was handed in as this document.
     AlreadyHandedIn,
-    /// The application has as many documents as it takes.
-    TooManyDocuments {
-        /// How many are taken.
-        most: usize,
-    },
+    /// The application has as many documents as it takes: how many that is.
+    TooManyDocuments(usize),
     /// Nobody is named as holding the event.
     NoOrganiser,
     /// More hold the event than one permit names.

@@ -107,7 +107,7 @@ impl Compiled {
             authorities: decision
                 .rules
                 .iter()
-                .map(|rule| authority(&rule.authority).unwrap_or(usize::MAX))
+                .map(|rule| authority(&rule.answer).unwrap_or(usize::MAX))
                 .collect(),
             silent: axes.iter().map(|axis| axis.atoms.atom(None)).collect(),
             axes,
@@ -358,6 +358,7 @@ mod tests {
             answers: Ok(Answers::from([("number".to_owned(), Value::Number(5.into()))])),
             event_date: None,
             expected: crate::tests::Expected::Refused("more work than".to_owned()),
+            withheld: None,
         };
         let cases: Vec<_> = (0..100).map(case).collect();
         let report = crate::tests::run(&rulebook, &cases);

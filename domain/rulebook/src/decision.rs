@@ -26,8 +26,8 @@ pub(crate) struct Rule {
     pub id: Option<String>,
     /// One for each column, in order.
     pub cells: Vec<Cell>,
-    /// The authority that it asks for.
-    pub authority: String,
+    /// What it answers with: the authority that it asks for, or the field that it withholds from the public.
+    pub answer: String,
     /// The id of its reason.
     pub reason: String,
     /// What it rests on.
@@ -42,6 +42,8 @@ pub(crate) struct Rule {
     pub note: Option<String>,
     /// What it attaches to asking the authority.
     pub attached: Attached,
+    /// Whether what it withholds is told once the event is over.
+    pub until_over: bool,
 }
 
 /// A cell: the test of one input, or of what a decision answers.
@@ -105,7 +107,7 @@ impl Decision {
     /// An error where rules that are met ask different authorities, as ANY forbids.
     pub fn agree(&self, mut met: impl Iterator<Item = usize>) -> Result<(), EvaluationError> {
         let Some(first) = met.next() else { return Ok(()) };
-        let authority = |at: usize| self.rules.get(at).map(|rule| &rule.authority);
+        let authority = |at: usize| self.rules.get(at).map(|rule| &rule.answer);
         match met.find(|at| authority(*at) != authority(first)) {
             Some(other) => Err(self.conflict(first, other)),
             None => Ok(()),

@@ -118,6 +118,8 @@ pub enum Part {
     LeadTime,
     /// A safety distance.
     Distance,
+    /// What may be public.
+    Public,
     /// A sentence in each language.
     Translation,
     /// The file of a decision model.

@@ -61,14 +61,7 @@ fn whole(settings: &Settings, decision: &Decision, combine: Combine) -> Facet {
     let effects: Vec<_> = decision
         .rules
         .iter()
-        .map(|rule| {
-            (
-                &rule.authority,
-                &rule.reason,
-                periods.given_by(rule),
-                &rule.attached,
-            )
-        })
+        .map(|rule| (&rule.answer, &rule.reason, periods.given_by(rule), &rule.attached))
         .collect();
     let mut order: Vec<usize> = (0..effects.len()).collect();
     order.sort_by_key(|at| std::cmp::Reverse(decision.precedence(*at)));
@@ -88,7 +81,7 @@ fn reasons(decision: &Decision) -> impl Iterator<Item = Facet> {
         let attached = attached.filter(|(column, _)| *column != "lead_time");
         let attached = attached.flat_map(|(column, ids)| ids.iter().map(move |id| (column, id.as_str())));
         for (column, id) in attached.chain([("reason", own.reason.as_str())]) {
-            let members = alike.entry((&own.authority, column, id)).or_default();
+            let members = alike.entry((&own.answer, column, id)).or_default();
             members.push(Member {
                 rule,
                 strength: 1,
@@ -117,7 +110,7 @@ fn periods(settings: &Settings, decision: &Decision) -> impl Iterator<Item = Fac
             decision
                 .rules
                 .get(*at)
-                .is_some_and(|rule| rule.authority == authority.id)
+                .is_some_and(|rule| rule.answer == authority.id)
         };
         let strength = |at: usize| strengths.get(at).copied().unwrap_or_default();
         let members = members((0..effects.len()).filter(own), &effects, strength);
@@ -152,7 +145,7 @@ fn lead_times(settings: &Settings, decision: &Decision) -> impl Iterator<Item = 
         let own = |at: &usize| {
             let rule = decision.rules.get(*at);
             let gives = given.get(*at).is_some_and(Option::is_some);
-            gives && rule.is_some_and(|rule| rule.authority == authority.id)
+            gives && rule.is_some_and(|rule| rule.answer == authority.id)
         };
         let strength = |at: usize| strengths.get(at).copied().unwrap_or_default();
         let members = members((0..effects.len()).filter(own), &effects, strength);
@@ -207,7 +200,7 @@ impl<'a> Periods<'a> {
             self.settings
                 .authorities
                 .iter()
-                .find(|authority| authority.id == rule.authority)
+                .find(|authority| authority.id == rule.answer)
         };
         let given = named
             .map(|(period, basis)| (*period, basis))

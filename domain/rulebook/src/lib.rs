@@ -36,6 +36,7 @@ mod number;
 mod place;
 mod prepared;
 mod product;
+mod public;
 pub mod questions;
 mod rulebook;
 mod said;
@@ -47,6 +48,7 @@ mod unary;
 mod unseen;
 mod value;
 pub mod whatif;
+mod withholding;
 
 pub use answer::AnswerFault;
 pub use attached::{
@@ -67,6 +69,7 @@ pub use localised::Localised;
 pub use needs::{Kept, Needed, Needs};
 pub use no_value::{NoValue, NoValuePlace};
 pub use prepared::Prepared;
+pub use public::{Ending, Field, OVER, Public, Publicity, Since, UnknownField, Withheld};
 pub use rulebook::Rulebook;
 pub use settings::MOST_INPUTS;
 pub use unary::{Single, ValueTest};

@@ -25,7 +25,7 @@ impl Rulebook {
     /// Whether a rule brings a condition along when it has this authority asked, or any.
     fn brings(&self, id: &str, authority: Option<&str>) -> bool {
         let rules = self.decision.rules.iter();
-        let mut asking = rules.filter(|rule| authority.is_none_or(|one| rule.authority == one));
+        let mut asking = rules.filter(|rule| authority.is_none_or(|one| rule.answer == one));
         asking.any(|rule| rule.attached.conditions.iter().any(|named| named == id))
     }
 }

@@ -17,6 +17,8 @@ mod words;
 pub use crate::place::Place;
 pub use finding::{Exactness, Finding, FindingKind, Level, Region};
 
+use crate::compiled::Compiled;
+use crate::decision::Decision;
 use crate::load_error::LoadFaultKind;
 use crate::product::Product;
 use crate::{Files, LoadFault, Rulebook};
@@ -63,12 +65,18 @@ impl Rulebook {
     /// Lints the rulebook; `on` is the day on which it should be in force, if that is to be looked at.
     #[must_use]
     pub fn lint(&self, on: Option<Date>) -> Report {
-        let table = Table::of(self);
+        let table = Table::of(self, &self.decision, &self.compiled);
         let mut findings = vec![];
         table.dead(&mut findings);
         table.overlaps(&mut findings);
         table.gaps(&mut findings);
         table.inexact(&mut findings);
+        // That nothing is withheld of a case is what the table of what is withheld means by meeting no rule.
+        if let Some((decision, compiled)) = &self.withholding {
+            let table = Table::of(self, decision, compiled);
+            table.dead(&mut findings);
+            table.inexact(&mut findings);
+        }
         parts::look(self, on, &mut findings);
         sentences::look(self, &mut findings);
         findings.sort_by_key(|finding| finding.level);
@@ -107,6 +115,8 @@ fn refused(fault: LoadFault) -> Finding {
 /// The table in atoms, as the linter looks at it.
 struct Table<'a> {
     rulebook: &'a Rulebook,
+    decision: &'a Decision,
+    compiled: &'a Compiled,
     /// All combinations of answers that the questions take.
     taken: Product,
     /// What each rule catches of them; at most this, for a rule with a test that has no atoms.
@@ -114,16 +124,13 @@ struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    fn of(rulebook: &'a Rulebook) -> Table<'a> {
-        let taken = rulebook.compiled.taken(rulebook.inputs());
-        let rules = rulebook
-            .compiled
-            .products()
-            .iter()
-            .map(|rule| rule.and(&taken))
-            .collect();
+    fn of(rulebook: &'a Rulebook, decision: &'a Decision, compiled: &'a Compiled) -> Table<'a> {
+        let taken = compiled.taken(rulebook.inputs());
+        let rules = compiled.products().iter().map(|rule| rule.and(&taken)).collect();
         Table {
             rulebook,
+            decision,
+            compiled,
             taken,
             rules,
         }
@@ -140,7 +147,7 @@ impl<'a> Table<'a> {
 
     fn place(&self, rule: Option<usize>, column: Option<&str>) -> Place {
         Place {
-            table: Some(self.rulebook.decision.id.clone()),
+            table: Some(self.decision.id.clone()),
             row: rule.map(|rule| rule + 1),
             column: column.map(str::to_owned),
             ..Place::default()
@@ -148,14 +155,14 @@ impl<'a> Table<'a> {
     }
 
     fn cited(&self, rule: usize) -> String {
-        self.rulebook.decision.cited(rule)
+        self.decision.cited(rule)
     }
 
     fn inexact(&self, findings: &mut Vec<Finding>) {
-        let mut cells = self.rulebook.compiled.inexact.clone();
+        let mut cells = self.compiled.inexact.clone();
         cells.dedup_by_key(|cell| (cell.rule, cell.column));
         for cell in cells {
-            let rule = self.rulebook.decision.rules.get(cell.rule);
+            let rule = self.decision.rules.get(cell.rule);
             let column = rule
                 .and_then(|rule| rule.cells.get(cell.column))
                 .map(|cell| cell.input.as_str());

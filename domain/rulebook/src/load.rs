@@ -26,9 +26,14 @@ impl Rulebook {
         let models: Vec<(&str, &str)> = files.dmn.iter().map(|(name, text)| (base(name), *text)).collect();
         are_models(&settings.dmn, &models)?;
         same_files(base(name), &settings.dmn, &models)?;
-        let (decision, read) = model::read(&models, &settings).map_err(|faults| LoadError { faults })?;
+        let (decision, withholding, read) =
+            model::read(&models, &settings).map_err(|faults| LoadError { faults })?;
         Ok(Rulebook {
             compiled: Compiled::new(&settings, &decision),
+            withholding: withholding.map(|table| {
+                let compiled = Compiled::new(&settings, &table);
+                (table, compiled)
+            }),
             settings,
             decision,
             models: models

@@ -18,63 +18,103 @@ use graph::Graph;
 const MOST_RULES: usize = 1_000;
 const MOST_COLUMNS: usize = 50;
 
-/// Reads the models, one of which has the table; gives every fault at once, unless a file is no model.
-pub(crate) fn read(
-    files: &[(&str, &str)],
-    settings: &Settings,
-) -> Result<(Decision, Vec<Model>), Vec<LoadFault>> {
+/// The tables of a rulebook, and all of its models.
+type Tables = (Decision, Option<Decision>, Vec<Model>);
+
+/// What the rules of a table answer with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Answering {
+    /// Authorities that must be asked.
+    Asks,
+    /// Fields that are withheld from the public.
+    Withholds,
+}
+
+impl Answering {
+    /// The name of the output column.
+    fn column(self) -> &'static str {
+        match self {
+            Answering::Asks => "authority",
+            Answering::Withholds => "withheld",
+        }
+    }
+}
+
+/// A decision that `rulebook.toml` names, and where it stands.
+#[derive(Clone, Copy)]
+struct Root<'a> {
+    file: &'a str,
+    model: &'a Model,
+    decision: &'a parts::Decision,
+    answering: Answering,
+}
+
+/// Reads the models, which have the tables among them; gives every fault at once, unless a file is no model.
+pub(crate) fn read(files: &[(&str, &str)], settings: &Settings) -> Result<Tables, Vec<LoadFault>> {
     let bytes: Vec<(&str, &[u8])> = files
         .iter()
         .map(|(name, text)| (*name, text.as_bytes()))
         .collect();
     let models =
         Model::read_all(&bytes).map_err(|faults| faults.iter().map(faults::told).collect::<Vec<_>>())?;
-    let named = |decision: &&parts::Decision| decision.named.id == settings.decision;
-    let homes: Vec<usize> = (0..models.len())
-        .filter(|at| {
-            models
-                .get(*at)
-                .is_some_and(|model| model.definitions().decisions.iter().any(|of| named(&of)))
-        })
-        .collect();
-    let home = homes
-        .first()
-        .and_then(|at| Some((files.get(*at)?.0, models.get(*at)?)));
-    let own = home.and_then(|(file, model)| {
-        let decision = model.definitions().decisions.iter().find(named)?;
-        Some((file, model, decision))
-    });
     let mut faults = vec![];
+    let named = [
+        Some((settings.decision.as_str(), Answering::Asks)),
+        settings
+            .public
+            .as_ref()
+            .and_then(|public| Some((public.decision.as_deref()?, Answering::Withholds))),
+    ];
+    let roots = named.map(|named| match root(files, &models, named?) {
+        Ok(root) => Some(root),
+        Err(fault) => {
+            faults.push(*fault);
+            None
+        }
+    });
     for ((file, _), model) in files.iter().zip(&models) {
-        let own = own
-            .filter(|(home, ..)| home == file)
-            .map(|(_, _, decision)| decision);
-        faults.extend(faults::of(file, model, own, settings));
+        let here = roots.iter().flatten().filter(|root| root.file == *file);
+        let own: Vec<&parts::Decision> = here.map(|root| root.decision).collect();
+        faults.extend(faults::of(file, model, &own, settings));
+        faults.extend(unneeded(file, model, &own, settings));
     }
-    let Some((file, model, decision)) = own.filter(|_| homes.len() == 1) else {
-        faults.push(no_home(
-            files.first().map_or("", |(name, _)| name),
-            homes.len(),
-            settings,
-        ));
-        return Err(faults);
-    };
-    let mut reader = Reader {
-        file,
-        settings,
-        graph: Graph::of(model, settings),
-        names: Names::new(),
-        trial: scope(Context::new()),
-        table: decision.named.id.clone(),
-        faults,
-    };
-    let table = reader.decision(model, decision);
-    reader.faults.sort_by_key(|fault| fault.line);
-    let faults = reader.faults;
-    match table.filter(|_| faults.is_empty()) {
-        Some(table) => Ok((table, models)),
+    let [asks, withholds] = roots.map(|root| {
+        let (table, own) = Reader::of(root?, settings).read();
+        faults.extend(own);
+        table
+    });
+    // Those of one file in its order.
+    faults.sort_by_key(|fault| (files.iter().position(|(name, _)| *name == fault.file), fault.line));
+    match asks.filter(|_| faults.is_empty()) {
+        Some(asks) => Ok((asks, withholds, models)),
         None => Err(faults),
     }
+}
+
+/// The decision of that id, which one file has.
+fn root<'a>(
+    files: &[(&'a str, &str)],
+    models: &'a [Model],
+    (id, answering): (&str, Answering),
+) -> Result<Root<'a>, Box<LoadFault>> {
+    let of = |((file, _), model): (&(&'a str, &str), &'a Model)| {
+        let mut decisions = model.definitions().decisions.iter();
+        let decision = decisions.find(|decision| decision.named.id == id)?;
+        let (file, model) = (*file, model);
+        Some(Root {
+            file,
+            model,
+            decision,
+            answering,
+        })
+    };
+    let mut homes = files.iter().zip(models).filter_map(of);
+    let found = homes.next();
+    let more = homes.count();
+    found.filter(|_| more == 0).ok_or_else(|| {
+        let first = files.first().map_or("", |(name, _)| name);
+        Box::new(no_home(first, more, id))
+    })
 }
 
 fn table_of(decision: &parts::Decision) -> Option<&DecisionTable> {
@@ -84,9 +124,9 @@ fn table_of(decision: &parts::Decision) -> Option<&DecisionTable> {
     }
 }
 
-fn no_home(file: &str, homes: usize, settings: &Settings) -> LoadFault {
-    let id = short(&settings.decision);
-    let (what, todo) = if homes == 0 {
+fn no_home(file: &str, more: usize, id: &str) -> LoadFault {
+    let id = short(id);
+    let (what, todo) = if more == 0 {
         (
             said!("the decision “{}” is missing, which rulebook.toml names", id),
             said!("Give the decision that id"),
@@ -104,6 +144,45 @@ fn no_home(file: &str, homes: usize, settings: &Settings) -> LoadFault {
         todo,
         ..LoadFault::default()
     }
+}
+
+/// The decisions of a file that has tables which none of them needs, and those that are called as an input is.
+fn unneeded(file: &str, model: &Model, own: &[&parts::Decision], settings: &Settings) -> Vec<LoadFault> {
+    let mut graph = Graph::of(model, settings);
+    own.iter().for_each(|root| graph.require(root));
+    let is_root = |id: &str| own.iter().any(|root| root.named.id == id);
+    let mut faults = vec![];
+    let others = model.definitions().decisions.iter();
+    for other in others.filter(|one| !own.is_empty() && !is_root(&one.named.id)) {
+        let name = &other.named.name;
+        let (what, todo) = if !graph.reaches(&other.named.id) {
+            (
+                said!(
+                    "nothing that rulebook.toml names needs the decision “{}”",
+                    short(name)
+                ),
+                said!("Draw a requirement to it, or take it out"),
+            )
+        } else if settings.inputs.iter().any(|input| input.id == *name) {
+            (
+                said!("the decision “{}” has the name of an [[input]]", short(name)),
+                said!("Give it another name"),
+            )
+        } else {
+            continue;
+        };
+        // The table itself goes by the id by which its rules are cited.
+        let table = own.first().map(|root| root.named.id.clone());
+        faults.push(LoadFault {
+            file: file.to_owned(),
+            line: Some(other.named.line),
+            table,
+            what,
+            todo,
+            ..LoadFault::default()
+        });
+    }
+    faults
 }
 
 /// Where in the table a fault lies.
@@ -124,23 +203,39 @@ impl<'a> Place<'a> {
 }
 
 struct Reader<'a> {
-    file: &'a str,
     settings: &'a Settings,
     graph: Graph<'a>,
     /// What cells may name.
     names: Names,
     /// Where cells are tried.
     trial: Scope,
-    table: String,
+    root: Root<'a>,
     faults: Vec<LoadFault>,
 }
 
 impl<'a> Reader<'a> {
+    fn of(root: Root<'a>, settings: &'a Settings) -> Reader<'a> {
+        Reader {
+            settings,
+            graph: Graph::of(root.model, settings),
+            names: Names::new(),
+            trial: scope(Context::new()),
+            root,
+            faults: vec![],
+        }
+    }
+
+    /// The table, as far as it could be read, and every fault of it.
+    fn read(mut self) -> (Option<Decision>, Vec<LoadFault>) {
+        let table = self.decision();
+        (table, self.faults)
+    }
+
     fn fault(&mut self, place: Place<'_>, what: Said, todo: Said) {
         self.faults.push(LoadFault {
-            file: self.file.to_owned(),
+            file: self.root.file.to_owned(),
             line: Some(place.line),
-            table: Some(self.table.clone()),
+            table: Some(self.root.decision.named.id.clone()),
             row: place.row,
             column: place.column.map(str::to_owned),
             what,
@@ -156,15 +251,16 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn decision(&mut self, model: &Model, decision: &'a parts::Decision) -> Option<Decision> {
-        self.requirements(model, decision);
+    fn decision(&mut self) -> Option<Decision> {
+        let Root { model, decision, .. } = self.root;
+        self.requirements(decision);
         let at = Place {
             line: decision.named.line,
             ..Place::default()
         };
         let Some(table) = table_of(decision) else {
             // What could not be read was told by the model.
-            if self.faults.is_empty() {
+            if self.faults.is_empty() && model.faults().is_empty() {
                 let what = said!("the decision has no decision table of its own");
                 self.fault(at, what, said!("Give it one decision table"));
             }
@@ -196,10 +292,10 @@ impl<'a> Reader<'a> {
             .map(|(row, rule)| self.rule(row, rule, &columns))
             .collect();
         let rules = rules.into_iter().collect::<Option<Vec<_>>>()?;
-        let place = |authority: &String| columns.order.iter().position(|listed| listed == authority);
+        let place = |answer: &String| columns.order.iter().position(|listed| listed == answer);
         let ranks = rules
             .iter()
-            .map(|rule| place(&rule.authority).unwrap_or(columns.order.len()));
+            .map(|rule| place(&rule.answer).unwrap_or(columns.order.len()));
         let priority = table.hit_policy == HitPolicy::Priority;
         Some(Decision {
             id: decision.named.id.clone(),
@@ -219,7 +315,13 @@ impl<'a> Reader<'a> {
             .outputs
             .first()
             .is_some_and(|output| output.values.is_some());
-        if table.hit_policy == HitPolicy::Priority && !listed {
+        if self.root.answering == Answering::Withholds && !table.hit_policy.is_multiple() {
+            let what = said!(
+                "under the hit policy {} one rule withholds, and others do not",
+                table.hit_policy.as_str()
+            );
+            self.fault(at, what, said!("Write COLLECT"));
+        } else if table.hit_policy == HitPolicy::Priority && !listed {
             let what =
                 said!("the hit policy PRIORITY needs the authorities in the order in which they count");
             self.fault(
@@ -231,7 +333,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The table may need inputs and decisions of its own file; what else it needs is for a decision to say.
-    fn requirements(&mut self, model: &Model, decision: &parts::Decision) {
+    fn requirements(&mut self, decision: &parts::Decision) {
         let needs = &decision.requirements;
         let foreign = needs
             .information
@@ -250,23 +352,6 @@ impl<'a> Reader<'a> {
             );
         }
         self.graph.require(decision);
-        for other in &model.definitions().decisions {
-            let at = Place {
-                line: other.named.line,
-                ..Place::default()
-            };
-            let name = &other.named.name;
-            if other.named.id != decision.named.id && !self.graph.reaches(&other.named.id) {
-                let what = said!(
-                    "nothing that rulebook.toml names needs the decision “{}”",
-                    short(name)
-                );
-                self.fault(at, what, said!("Draw a requirement to it, or take it out"));
-            } else if self.settings.inputs.iter().any(|input| input.id == *name) {
-                let what = said!("the decision “{}” has the name of an [[input]]", short(name));
-                self.fault(at, what, said!("Give it another name"));
-            }
-        }
     }
 }
 

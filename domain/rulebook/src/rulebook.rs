@@ -18,6 +18,8 @@ pub struct Rulebook {
     pub(crate) settings: Settings,
     pub(crate) decision: Decision,
     pub(crate) compiled: Compiled,
+    /// The table of what is withheld from the public, if there is one.
+    pub(crate) withholding: Option<(Decision, Compiled)>,
     /// The files of decision models by their names.
     pub(crate) models: Vec<(String, Model)>,
     pub(crate) hash: String,
@@ -151,19 +153,22 @@ impl Rulebook {
     /// Where what a rule rests on is published, by the name that traces give the rule.
     #[must_use]
     pub fn link(&self, rule: &str) -> Option<&str> {
-        let number = rule.strip_prefix(&self.decision.id)?.strip_prefix('/')?;
+        self.cited(rule)?.link.as_deref()
+    }
+
+    /// A rule by the name that traces give it.
+    fn cited(&self, rule: &str) -> Option<&Rule> {
+        let (table, number) = rule.rsplit_once('/')?;
         let at = number.parse::<usize>().ok()?.checked_sub(1)?;
-        self.decision.rules.get(at)?.link.as_deref()
+        let mut tables = std::iter::once(&self.decision).chain(self.withholding());
+        tables.find(|of| of.id == table)?.rules.get(at)
     }
 
     /// The questions on whose answers a rule depends, by the name that traces give the rule: those that it tests, itself or through
     /// decisions, and those by which the distances are told that it attaches.
     #[must_use]
     pub fn reads(&self, rule: &str) -> Vec<&str> {
-        let number = rule.strip_prefix(&self.decision.id);
-        let number = number.and_then(|rest| rest.strip_prefix('/')?.parse::<usize>().ok());
-        let at = number.and_then(|number| number.checked_sub(1));
-        let Some(rule) = at.and_then(|at| self.decision.rules.get(at)) else {
+        let Some(rule) = self.cited(rule) else {
             return vec![];
         };
         let tells = |input: &str| {
@@ -325,7 +330,7 @@ impl Rulebook {
         own.unwrap_or((authority.period, &authority.period_basis))
     }
 
-    fn check_types(&self, answers: &Answers) -> Result<(), EvaluationError> {
+    pub(crate) fn check_types(&self, answers: &Answers) -> Result<(), EvaluationError> {
         for (id, value) in answers {
             let input = self
                 .input(id)

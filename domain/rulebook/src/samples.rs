@@ -151,6 +151,7 @@ fn settings() -> Settings {
         ]
         .into(),
         attachments: attachments(),
+        public: None,
         translations: vec![],
     }
 }
@@ -211,7 +212,7 @@ pub(crate) fn rulebook(policy: HitPolicy, columns: &[&str], rows: &[Row]) -> Rul
                 }
             })
             .collect(),
-        authority: ["one", "two"][*authority].to_owned(),
+        answer: ["one", "two"][*authority].to_owned(),
         reason: format!("r{reason}"),
         citation: "By-law".into(),
         kind: BasisKind::Practice,
@@ -219,6 +220,7 @@ pub(crate) fn rulebook(policy: HitPolicy, columns: &[&str], rows: &[Row]) -> Rul
         link: None,
         note: None,
         attached: attached(tests.len(), *reason, *period),
+        until_over: false,
     };
     let decision = Decision {
         id: "who".into(),
@@ -240,6 +242,7 @@ pub(crate) fn rulebook(policy: HitPolicy, columns: &[&str], rows: &[Row]) -> Rul
         settings,
         models: vec![],
         decision,
+        withholding: None,
         hash: "0".into(),
     }
 }

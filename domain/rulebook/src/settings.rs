@@ -3,14 +3,17 @@
 mod attached;
 mod check;
 mod library;
+mod public;
 
 use attached::{RawAttachments, RawDistance, RawDocument, RawFee, RawLeadTime};
 use check::Check;
 use library::RawCondition;
+use public::RawPublic;
 
 pub(crate) use attached::is_link;
 
 use crate::attached::Attachments;
+use crate::public::Public;
 use crate::{Authority, Choice, Input, InputType, Jurisdiction, LoadFault, Localised, Period, PeriodBasis};
 use feel::said;
 use jiff::civil::Date;
@@ -19,6 +22,7 @@ use std::collections::BTreeMap;
 
 const FORMAT: &str = "placet-rulebook/1";
 const LONGEST_TEXT: usize = 500;
+const LONGEST_NAME: usize = 200;
 const LARGEST_FILE: usize = 1_000_000;
 /// Nobody answers so many; and what each decision reads is reckoned input by input.
 pub const MOST_INPUTS: usize = 200;
@@ -43,8 +47,18 @@ pub(crate) struct Settings {
     pub reasons: BTreeMap<String, Localised>,
     pub periods: BTreeMap<String, (Period, PeriodBasis)>,
     pub attachments: Attachments,
+    /// What may be public, where that is said.
+    pub public: Option<Public>,
     /// Sentences of rules and bases, each in every language.
     pub translations: Vec<Localised>,
+}
+
+impl Settings {
+    /// The ids of the decisions whose rules are cited.
+    pub fn tables(&self) -> impl Iterator<Item = &str> {
+        let withholds = self.public.iter().filter_map(|public| public.decision.as_deref());
+        std::iter::once(self.decision.as_str()).chain(withholds)
+    }
 }
 
 #[derive(Deserialize)]
@@ -81,6 +95,7 @@ struct RawSettings {
     lead_time: BTreeMap<String, RawLeadTime>,
     #[serde(default)]
     distance: BTreeMap<String, RawDistance>,
+    public: Option<RawPublic>,
     #[serde(default)]
     translation: Vec<Localised>,
 }
@@ -183,6 +198,9 @@ fn settings(mut check: Check<'_>, raw: RawSettings) -> Result<Settings, Vec<Load
         distances: raw.distance,
     };
     let attachments = check.attachments(attachments, &inputs, &raw.authority);
+    let public = raw
+        .public
+        .map(|public| check.public(public, &inputs, &raw.decision));
     if !check.faults.is_empty() {
         return Err(check.faults);
     }
@@ -204,6 +222,7 @@ fn settings(mut check: Check<'_>, raw: RawSettings) -> Result<Settings, Vec<Load
         reasons: raw.reason,
         periods,
         attachments,
+        public,
         translations: raw.translation,
     })
 }

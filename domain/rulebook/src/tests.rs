@@ -9,7 +9,7 @@ mod words;
 pub use compared::{CaseChange, Change, between};
 pub use read::read;
 
-use crate::{Answers, Evaluation, EvaluationError, Period, Required, Rulebook};
+use crate::{Answers, Evaluation, EvaluationError, Period, Required, Rulebook, Withheld};
 use jiff::civil::Date;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,6 +27,8 @@ pub struct Case {
     pub event_date: Option<Date>,
     /// What it must lead to.
     pub expected: Expected,
+    /// Exactly what must be withheld of it from the public, by the names of fields; absent: whatever.
+    pub withheld: Option<BTreeSet<String>>,
 }
 
 /// What a case must lead to.
@@ -110,6 +112,13 @@ pub enum Difference {
         /// The period that it has.
         found: Period,
     },
+    /// Something else is withheld of it from the public.
+    Withheld {
+        /// The fields expected, by their names.
+        expected: Vec<String>,
+        /// The fields that are withheld.
+        found: Vec<String>,
+    },
     /// The case is refused, and was not expected to be.
     Refused {
         /// Why.
@@ -177,18 +186,28 @@ pub fn run(rulebook: &Rulebook, cases: &[Case]) -> Report {
             }
             Err(error) => Err(error.clone()),
         };
+        let withheld = case.withheld.as_ref().zip(case.answers.as_ref().ok());
+        let withheld = withheld.map(|(expected, answers)| (expected, withheld_of(rulebook, answers)));
+        let mut differences = differences(&case.expected, found.as_ref());
+        if let Some((expected, found)) = &withheld {
+            differences.extend(withheld_otherwise(expected, found));
+        }
         let outcome = Outcome {
             file: case.file.clone(),
             name: case.name.clone(),
-            differences: differences(&case.expected, found.as_ref()),
+            differences,
         };
         if let (Ok(evaluation), true) = (&found, outcome.passed()) {
             let fired = evaluation.authorities.iter().flat_map(rules);
-            fired.for_each(|rule| *held.entry(rule).or_default() += 1);
+            // A rule that withholds is held only where a case says what is.
+            let withholding = withheld.into_iter().flat_map(|(_, found)| found);
+            let all = fired.chain(withholding.map(|one| one.rule));
+            all.for_each(|rule| *held.entry(rule).or_default() += 1);
         }
         outcomes.push(outcome);
     }
-    let rules = (0..rulebook.decision.rules.len()).map(|at| rulebook.decision.cited(at));
+    let tables = std::iter::once(&rulebook.decision).chain(rulebook.withholding());
+    let rules = tables.flat_map(|table| (0..table.rules.len()).map(|at| table.cited(at)));
     Report {
         cases: outcomes,
         rules: rules
@@ -198,6 +217,20 @@ pub fn run(rulebook: &Rulebook, cases: &[Case]) -> Report {
             })
             .collect(),
     }
+}
+
+/// What is withheld of a case; nothing where the rulebook has no answer.
+fn withheld_of(rulebook: &Rulebook, answers: &Answers) -> Vec<Withheld> {
+    let publicity = rulebook.publicity(answers).ok().flatten();
+    publicity.map_or_else(Vec::new, |publicity| publicity.withheld)
+}
+
+fn withheld_otherwise(expected: &BTreeSet<String>, found: &[Withheld]) -> Option<Difference> {
+    let found: BTreeSet<String> = found.iter().map(|one| one.field.to_string()).collect();
+    (found != *expected).then(|| Difference::Withheld {
+        expected: expected.iter().cloned().collect(),
+        found: found.into_iter().collect(),
+    })
 }
 
 fn rules(required: &Required) -> impl Iterator<Item = String> {

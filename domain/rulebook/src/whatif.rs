@@ -6,6 +6,7 @@
 
 mod attached;
 mod change;
+mod public;
 #[cfg(test)]
 mod tests;
 
@@ -68,6 +69,8 @@ pub struct Past {
 struct Seen {
     prepared: Option<Prepared>,
     refusal: Option<Refusal>,
+    /// What of it may be public; nothing where the rulebook has no answer to that.
+    public: Option<public::Terms>,
 }
 
 impl<'a> WhatIf<'a> {
@@ -126,6 +129,10 @@ impl<'a> WhatIf<'a> {
                 .attached
                 .extend(self.attached.between(before.attached, after.attached));
         }
+        change.attached.extend(public::between(
+            past.old.public.as_ref(),
+            past.new.public.as_ref(),
+        ));
         if was != becomes {
             (change.refused, change.no_longer_refused) = (becomes, was);
         }
@@ -195,11 +202,11 @@ impl<'a> Side<'a> {
             unit: crate::PeriodUnit::Calendar,
         };
         let rules = rulebook.decision.rules.iter().map(|rule| {
-            let authority = rulebook.authority(&rule.authority);
+            let authority = rulebook.authority(&rule.answer);
             let period = authority.map(|of| rulebook.period(of, rule.period.as_deref()).0);
             let (attached, lead) = table.of(rulebook.attachments(), &rule.attached);
             Asks {
-                authority: places.get(rule.authority.as_str()).copied().unwrap_or(usize::MAX),
+                authority: places.get(rule.answer.as_str()).copied().unwrap_or(usize::MAX),
                 asked: Asked {
                     period: period.unwrap_or(nobody),
                     lead,
@@ -232,23 +239,28 @@ impl<'a> Side<'a> {
                 }),
                 _ => None,
             });
-        let own = |answers: &Answers| {
+        let own = || {
             let mut own = answers.clone();
             own.retain(|id, value| {
                 self.rulebook
                     .input(id)
                     .is_some_and(|input| input.kind == value.kind())
             });
-            self.rulebook.prepare(&own)
+            own
         };
-        match self.rulebook.prepare(answers).or_else(|_| own(answers)) {
+        let prepared = self.rulebook.prepare(answers);
+        let prepared = prepared.or_else(|_| self.rulebook.prepare(&own()));
+        let public = public::terms(self.rulebook, answers).or_else(|| public::terms(self.rulebook, &own()));
+        match prepared {
             Ok(prepared) => Seen {
                 prepared: Some(prepared),
                 refusal,
+                public,
             },
             Err(error) => Seen {
                 prepared: None,
                 refusal: refusal.or_else(|| Some(Refusal::Conflict { error: error.said() })),
+                public,
             },
         }
     }

@@ -22,10 +22,11 @@ macro_rules! book {
 
 pub const PHNOM_PENH: Book = book!("kh-phnom-penh");
 pub const PHNOM_PENH_2: Book = book!("kh-phnom-penh-2");
+pub const PHNOM_PENH_3: Book = book!("kh-phnom-penh-3");
 pub const TOKYO: Book = book!("jp-tokyo");
 pub const ENGLAND: Book = book!("gb-england");
 pub const NEW_YORK: Book = book!("us-nyc");
-pub const ALL: [Book; 5] = [PHNOM_PENH, PHNOM_PENH_2, TOKYO, ENGLAND, NEW_YORK];
+pub const ALL: [Book; 6] = [PHNOM_PENH, PHNOM_PENH_2, PHNOM_PENH_3, TOKYO, ENGLAND, NEW_YORK];
 
 impl Book {
     /// As a folder has it.

@@ -11,5 +11,6 @@ mod lint;
 mod package;
 mod permit_check;
 mod phnom_penh;
+mod public;
 mod refused;
 mod shipped;

@@ -29,11 +29,12 @@ macro_rules! shipped {
     };
 }
 
-static ALL: [Shipped; 5] = shipped!(
+static ALL: [Shipped; 6] = shipped!(
     "gb-england",
     "jp-tokyo",
     "kh-phnom-penh",
     "kh-phnom-penh-2",
+    "kh-phnom-penh-3",
     "us-nyc"
 );
 

@@ -7,6 +7,7 @@ mod assets;
 mod attachment;
 mod bundle;
 mod by_link;
+mod csv;
 mod day;
 mod demands;
 mod failure;
@@ -49,6 +50,7 @@ pub mod timeline;
 mod token;
 mod told_of;
 mod typed;
+mod untold;
 mod wording;
 
 pub use assets::style_address;

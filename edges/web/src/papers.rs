@@ -17,9 +17,11 @@ use jiff::tz::TimeZone;
 
 mod case_file;
 mod conditions;
+mod veiled;
 
 pub(crate) use case_file::case_file;
 use conditions::{conditions, own_condition};
+pub(crate) use veiled::{veiled_labels, veiled_permit};
 
 /// The labels of papers in a language.
 pub(crate) fn labels(t: Text) -> impl Fn(&str) -> String {
@@ -65,13 +67,26 @@ fn code(site: &Site, found: &PermitPaper) -> Result<Option<String>, Failure> {
 
 /// The permit as a paper.
 pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<Permit, Failure> {
-    let application = &found.application;
-    let issued = &found.permit;
+    let size = i64::try_from(found.receipt.size).unwrap_or(i64::MAX);
+    let proven = [("size", size.into()), ("origin", site.desk.origin().into())];
+    Ok(Permit {
+        checkpoint_text: t.with("paper-checkpoint", proven),
+        qr_text: code(site, found)?,
+        ..unproven(site, t, &found.application, &found.permit).await?
+    })
+}
+
+/// What a permit says, without its proof.
+async fn unproven(
+    site: &Site,
+    t: Text,
+    application: &Application,
+    issued: &clearance::Permit,
+) -> Result<Permit, Failure> {
     let content = &issued.content;
     let zone = zone(application, site);
     let named = Named::of(site, t, application).await?;
-    let qr_text = code(site, found)?;
-    let (status, standing, warning) = stands(t, found, &zone);
+    let (status, standing, warning) = stands(t, application, issued, &zone);
     Ok(Permit {
         language: language(t),
         issuer: named.lead(application, &content.issued_by),
@@ -92,17 +107,8 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
         advice: advice(site, t, application, content, &zone),
         conditions: conditions(site, t, application, issued),
         issued_text: issued_on(t, issued, &zone),
-        checkpoint_text: t.with(
-            "paper-checkpoint",
-            [
-                (
-                    "size",
-                    i64::try_from(found.receipt.size).unwrap_or(i64::MAX).into(),
-                ),
-                ("origin", site.desk.origin().into()),
-            ],
-        ),
-        qr_text,
+        checkpoint_text: String::new(),
+        qr_text: None,
         verify_address: format!("{}{}", site.address, t.language().address("/verify")),
         demonstration: site.demonstration.is_some(),
         issued_at: stamp(issued.issued.at),
@@ -110,8 +116,13 @@ pub(crate) async fn permit(site: &Site, t: Text, found: &PermitPaper) -> Result<
 }
 
 /// Whether it stands, in a word or two, and what is warned of where it does not.
-fn stands(t: Text, found: &PermitPaper, zone: &TimeZone) -> (String, Standing, Option<String>) {
-    match &found.permit.standing {
+fn stands(
+    t: Text,
+    application: &Application,
+    permit: &clearance::Permit,
+    zone: &TimeZone,
+) -> (String, Standing, Option<String>) {
+    match &permit.standing {
         PermitStanding::InForce => (t.get("permit-in-force").into_owned(), Standing::Good, None),
         PermitStanding::Suspended { until, by, .. } => {
             let id = ["permit-suspended", "permit-suspended-until"];
@@ -125,7 +136,7 @@ fn stands(t: Text, found: &PermitPaper, zone: &TimeZone) -> (String, Standing, O
             (t.one("permit-revoked", "at", at), Standing::Bad, Some(warning))
         }
         PermitStanding::Replaced { permit, by, .. } => {
-            let present = found.application.permit.as_ref();
+            let present = application.permit.as_ref();
             let present = present.map_or(permit.as_str(), |one| one.content.permit.as_str());
             // The one that took its place then, and the one to ask for now.
             let said = |permit: &str| {
@@ -135,7 +146,7 @@ fn stands(t: Text, found: &PermitPaper, zone: &TimeZone) -> (String, Standing, O
                 ]
             };
             // Where none holds any more, none is to be asked for.
-            let id = match found.application.live_permit() {
+            let id = match application.live_permit() {
                 Some(_) => "permit-replaced-warning",
                 None => "permit-replaced-revoked-warning",
             };

@@ -316,6 +316,11 @@ impl World {
                 ("questions" | "extensions" | "offers" | "working-days", "{number}") => "1".to_owned(),
                 ("conditions", "{condition}") => "1".to_owned(),
                 ("permits", "{reference}") => self.permit.clone(),
+                // Of the application whose permit it is.
+                ("register", "{reference}") => {
+                    let permit = self.permit.rsplit_once('-');
+                    permit.map_or_else(String::new, |(application, _)| application.to_owned())
+                }
                 ("inbox", "{position}") => self.notice.to_string(),
                 ("advice", "{advice}") => self.advice.to_string(),
                 ("feeds" | "made", "{secret}") => "an-address-that-nobody-was-given".to_owned(),

@@ -1,14 +1,20 @@
-//! The rows that everyone may read: events with a permit, and which permits do not hold.
+//! The rows that everyone may read: what stands in the public register, and which permits do not hold. What of an application may
+//! stand there `clearance::Entry` says alone; rows lie here whole, and are handed on only as they may be read at an instant.
 
 use super::row;
-use crate::store::ViewRow;
-use act::Date;
-use clearance::{Application, Organiser, Permit, PermitStanding};
-use jiff::civil::Time;
+use crate::store::{RowKey, SHARED, ViewRow};
+use crate::views::application::words::words;
+use clearance::{Application, Entry, Permit, PermitStanding};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
-/// Events that have or had a permit, by day; public.
-pub const CALENDAR: &str = "calendar";
+/// Applications of which something is public, by day: each once in the scope [`SHARED`] by its reference, and in those by which it is
+/// looked for.
+pub const REGISTER: &str = "register";
+/// The scope of all that stand in the register.
+pub const ALL: &str = "all";
+/// The scope of those that have a permit, or had one.
+pub const CALENDAR: &str = "permits";
 /// Permits by their reference; public.
 pub const PERMITS: &str = "permits";
 /// Permits that were taken back; public.
@@ -20,27 +26,13 @@ pub const REPLACED: &str = "replaced";
 /// The scope of what everyone may read.
 pub const PUBLIC: &str = "public";
 
-/// A line in the public calendar.
+/// A permit by its reference, and whether it holds. What it says stands in no row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CalendarLine {
+pub struct PermitLine {
     /// The permit's reference.
     pub permit: String,
     /// The application's id.
     pub application: String,
-    /// The event's name.
-    pub title: String,
-    /// Its place.
-    pub place: String,
-    /// Its day.
-    pub date: Date,
-    /// From this time.
-    pub from: Time,
-    /// Until this time.
-    pub until: Time,
-    /// IANA zone of the times.
-    pub zone: String,
-    /// Who holds it.
-    pub organisers: Vec<Organiser>,
     /// Whether the permit holds.
     #[serde(default)]
     pub holds: Holds,
@@ -85,40 +77,87 @@ impl Holds {
     }
 }
 
-/// Every permit by its reference, and in the calendar the one that the case has now.
+/// What of an application stands in the register, and every permit of it by its reference.
 pub(super) fn public(id: &str, application: &Application) -> Vec<ViewRow> {
-    let Some(present) = &application.permit else {
-        return vec![];
-    };
-    let now = &present.content;
-    let line = line(id, present, None);
-    let sort = format!("{} {} {}", now.date, now.from, now.permit);
-    let mut rows = vec![row(CALENDAR, PUBLIC.to_owned(), id.to_owned(), sort, &line)];
-    rows.extend(by_reference(&line));
-    for replaced in &application.replaced {
-        rows.extend(by_reference(&self::line(id, replaced, Some(&now.permit))));
+    let mut rows = registered(application);
+    if let Some(present) = &application.permit {
+        rows.extend(by_reference(&line(id, present, None)));
+        let now = &present.content.permit;
+        for replaced in &application.replaced {
+            rows.extend(by_reference(&line(id, replaced, Some(now))));
+        }
     }
     rows
 }
 
-fn line(id: &str, permit: &Permit, replaced_by: Option<&str>) -> CalendarLine {
-    let content = &permit.content;
-    CalendarLine {
-        permit: content.permit.clone(),
+fn registered(application: &Application) -> Vec<ViewRow> {
+    let Some(entry) = Entry::of(application) else {
+        return vec![];
+    };
+    // Neither place in the order tells more than the register itself: both stand in the addresses of its pages.
+    let key = || entry.reference.clone();
+    let sort = format!("{} {}", entry.date, entry.reference);
+    let shared = row(REGISTER, SHARED.to_owned(), key(), String::new(), &entry);
+    let shown = |scope: String| ViewRow {
+        key: RowKey {
+            view: REGISTER,
+            scope,
+            sort: sort.clone(),
+            key: key(),
+        },
+        body: vec![],
+    };
+    scopes(&entry).into_iter().map(shown).chain([shared]).collect()
+}
+
+/// Where an entry is looked for. What is found by something that is told only later is shown only then: whoever reads a row asks what
+/// may be read of it.
+fn scopes(entry: &Entry) -> BTreeSet<String> {
+    let stage = by_stage(entry.stage);
+    let mut scopes = BTreeSet::from([ALL.to_owned(), stage.clone()]);
+    if entry.permit.is_some() {
+        scopes.insert(CALENDAR.to_owned());
+    }
+    for authority in entry.asked() {
+        let asked = by_authority(authority.as_str());
+        scopes.insert(both(&asked, &stage));
+        scopes.insert(asked);
+    }
+    let told = entry.texts();
+    scopes.extend(told.into_iter().flat_map(words).map(|word| by_word(&word)));
+    scopes
+}
+
+/// The scope of those that stand so.
+pub(crate) fn by_stage(stage: clearance::PublicStage) -> String {
+    format!("stage {}", stage.name())
+}
+
+/// The scope of those of which an authority was asked.
+pub(crate) fn by_authority(authority: &str) -> String {
+    format!("asked {authority}")
+}
+
+/// The scope of those that stand in two.
+pub(crate) fn both(one: &str, other: &str) -> String {
+    format!("{one} {other}")
+}
+
+/// The scope of those in whose name or place a word stands.
+pub(crate) fn by_word(word: &str) -> String {
+    format!("word {word}")
+}
+
+fn line(id: &str, permit: &Permit, replaced_by: Option<&str>) -> PermitLine {
+    PermitLine {
+        permit: permit.content.permit.clone(),
         application: id.to_owned(),
-        title: content.title.to_string(),
-        place: content.place.to_string(),
-        date: content.date,
-        from: content.from,
-        until: content.until,
-        zone: content.zone.clone(),
-        organisers: content.organisers.clone(),
         holds: Holds::of(&permit.standing),
         replaced_by: replaced_by.map(ToOwned::to_owned),
     }
 }
 
-fn by_reference(line: &CalendarLine) -> Vec<ViewRow> {
+fn by_reference(line: &PermitLine) -> Vec<ViewRow> {
     let views = [Some(PERMITS), line.holds.view()].into_iter().flatten();
     let (scope, permit) = (|| PUBLIC.to_owned(), || line.permit.clone());
     views

@@ -79,7 +79,7 @@ impl Act for Amend {
             return Err(ClearanceRefusal::NothingChanged);
         }
         if after.attachments.len() > MOST_DOCUMENTS {
-            return Err(ClearanceRefusal::TooManyDocuments { most: MOST_DOCUMENTS });
+            return Err(ClearanceRefusal::TooManyDocuments(MOST_DOCUMENTS));
         }
         if self.plan.is_empty() {
             return Err(ClearanceRefusal::NoAuthority);

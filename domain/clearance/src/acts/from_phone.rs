@@ -78,7 +78,7 @@ fn with_photo(
     HandIn::check(application, context)?;
     let handed_in = application.submission.iter().flat_map(|one| &one.attachments);
     if handed_in.count() >= MOST_DOCUMENTS {
-        return Err(ClearanceRefusal::TooManyDocuments { most: MOST_DOCUMENTS });
+        return Err(ClearanceRefusal::TooManyDocuments(MOST_DOCUMENTS));
     }
     let id = photo.attachment;
     let name_it = |fact| match fact {

@@ -65,7 +65,7 @@ impl Act for HandIn {
             return Err(ClearanceRefusal::AlreadyHandedIn);
         }
         if there.count() >= MOST_DOCUMENTS {
-            return Err(ClearanceRefusal::TooManyDocuments { most: MOST_DOCUMENTS });
+            return Err(ClearanceRefusal::TooManyDocuments(MOST_DOCUMENTS));
         }
         Ok(vec![ApplicationFact::DocumentHandedIn(self.attachment)])
     }

@@ -133,7 +133,7 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
             on(authority, &[]).into_iter().chain(number).collect()
         }
         ClearanceRefusal::NotSoManyDays { most, given } => numbers(&[("most", *most), ("given", *given)]),
-        ClearanceRefusal::TooManyDocuments { most }
+        ClearanceRefusal::TooManyDocuments(most)
         | ClearanceRefusal::AskedTooOften { most }
         | ClearanceRefusal::OfferedTooOften { most }
         | ClearanceRefusal::ShownTooOften(most)
@@ -187,7 +187,7 @@ pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
         ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
         ClearanceRefusal::NoComponent => Some("components"),
         ClearanceRefusal::AlreadyHandedIn
-        | ClearanceRefusal::TooManyDocuments { .. }
+        | ClearanceRefusal::TooManyDocuments(_)
         | ClearanceRefusal::LetterWithoutScan => Some("file"),
         ClearanceRefusal::NotSoManyDays { .. } | ClearanceRefusal::DaysBeyondCalendar { .. } => Some("days"),
         ClearanceRefusal::LetterAhead { .. } | ClearanceRefusal::LetterBefore { .. } => Some("letter-dated"),

@@ -382,7 +382,7 @@ fn what_changes_nothing_is_refused_and_so_is_what_would_be_no_application() {
     );
     refused(
         amend(|one| one.attachments = (0..41).map(crate::acts::document).collect()),
-        ClearanceRefusal::TooManyDocuments { most: MOST_DOCUMENTS },
+        ClearanceRefusal::TooManyDocuments(MOST_DOCUMENTS),
     );
     let mut nobody = amend(larger_shell);
     nobody.plan.clear();

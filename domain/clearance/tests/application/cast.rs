@@ -93,6 +93,7 @@ pub fn submission() -> Submission {
         cites: None,
         copy_of: None,
         held: None,
+        public: None,
     }
 }
 

@@ -30,6 +30,7 @@ mod offer;
 mod order;
 mod own_days;
 mod planning;
+mod public;
 mod recommendation;
 mod reminder;
 mod replacement;

@@ -11,6 +11,7 @@ mod keeping_facts;
 mod letter_facts;
 mod library_facts;
 mod offer_facts;
+mod public_facts;
 mod question_facts;
 mod rulebook_facts;
 mod sealed_facts;
@@ -350,6 +351,7 @@ fn submission() -> Submission {
         cites: Some(RequestId::of(14)),
         copy_of: None,
         held: None,
+        public: None,
     }
 }
 
@@ -550,6 +552,7 @@ pub fn application() -> Vec<ApplicationFact> {
             },
         },
         applied_again(),
+        public_facts::published(submission()),
         ApplicationFact::DocumentHandedIn(Attachment {
             attachment: AttachmentId::of(15),
             name: title("site.pdf"),

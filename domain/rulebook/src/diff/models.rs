@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 /// Every part of every model. Those that stand beside the table go by their names, those of other files by the file's, too.
 pub(super) fn said(rulebook: &Rulebook) -> Vec<Said> {
     let main = rulebook.decision.id.as_str();
+    let withholds = rulebook.withholding().map(|table| table.id.as_str());
     let mut all = vec![];
     for (file, model) in &rulebook.models {
         let says = model.definitions();
@@ -25,7 +26,7 @@ pub(super) fn said(rulebook: &Rulebook) -> Vec<Said> {
         };
         all.push(reader.model(file));
         all.extend(reader.types());
-        all.extend(reader.elements(main));
+        all.extend(reader.elements(main, withholds));
     }
     all
 }
@@ -88,7 +89,7 @@ impl Reader<'_> {
         })
     }
 
-    fn elements(&self, main: &str) -> Vec<Said> {
+    fn elements(&self, main: &str, withholds: Option<&str>) -> Vec<Said> {
         let mut all = vec![];
         for input in &self.says.inputs {
             let walk = self.named(&input.named);
@@ -99,6 +100,7 @@ impl Reader<'_> {
             self.needs(&mut walk, &decision.requirements);
             match &decision.logic {
                 Some(logic) if decision.named.id == main => walk.answers(logic),
+                Some(logic) if Some(decision.named.id.as_str()) == withholds => walk.noted("logic", logic),
                 Some(logic) => walk.boxed("logic", logic),
                 None => {}
             }

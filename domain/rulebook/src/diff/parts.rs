@@ -4,7 +4,7 @@ mod attached;
 
 use super::matching::Line;
 use super::{Difference, Part, lines, models};
-use crate::{Authority, Input, Jurisdiction, Localised, Period, PeriodBasis, Rulebook};
+use crate::{Authority, Input, Jurisdiction, Localised, Period, PeriodBasis, Public, Rulebook};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a part says: key and value, in order.
@@ -124,6 +124,7 @@ fn said(rulebook: &Rulebook) -> Vec<Said> {
     );
     let translations = rulebook.settings.translations.iter();
     all.extend(translations.map(|text| part(Part::Translation, text.in_language("en"), languages(text))));
+    all.extend(rulebook.public().map(|of| part(Part::Public, "", public(of))));
     all.extend(models::said(rulebook));
     all
 }
@@ -150,6 +151,20 @@ fn head(rulebook: &Rulebook) -> Vec<(String, String)> {
         ("hit policy", rulebook.decision.policy.as_str().to_owned()),
     ];
     fields.extend(present(own));
+    fields
+}
+
+fn public(of: &Public) -> Vec<(String, String)> {
+    let keeps: Vec<&str> = of.keeps.iter().map(|one| one.name()).collect();
+    let mut fields: Vec<(String, String)> = present([
+        ("from", of.from.name().to_owned()),
+        ("keeps", keeps.join(", ")),
+        ("decision", of.decision.clone().unwrap_or_default()),
+    ])
+    .collect();
+    let shows = of.shows.iter();
+    fields.extend(shows.map(|(field, since)| (format!("shows.{field}"), since.name().to_owned())));
+    fields.extend(rests_on("basis", &of.basis));
     fields
 }
 

@@ -55,7 +55,7 @@ fn line(rule: &Rule) -> Line {
         .map(|cell| (cell.input.clone(), cell.text.clone()))
         .collect();
     let own = [
-        ("authority", &rule.authority),
+        ("authority", &rule.answer),
         ("reason", &rule.reason),
         ("citation", &rule.citation),
     ];
@@ -74,7 +74,7 @@ fn text(at: usize, rule: &Rule) -> RuleText {
         tests: tests(rule)
             .map(|cell| (cell.input.clone(), cell.text.clone()))
             .collect(),
-        authority: rule.authority.clone(),
+        authority: rule.answer.clone(),
         reason: rule.reason.clone(),
     }
 }
@@ -129,7 +129,7 @@ fn said(row: Row, old: &Rule, new: &Rule) -> impl Iterator<Item = Difference> {
     let some = |text: &String| Some(text.clone());
     let kind = |rule: &Rule| Some(rule.kind.name().to_owned());
     let columns = [
-        ("authority", some(&old.authority), some(&new.authority)),
+        ("authority", some(&old.answer), some(&new.answer)),
         ("reason", some(&old.reason), some(&new.reason)),
         ("citation", some(&old.citation), some(&new.citation)),
         ("kind", kind(old), kind(new)),

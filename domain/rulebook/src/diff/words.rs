@@ -156,6 +156,7 @@ impl fmt::Display for Named<'_> {
             Part::Condition => "condition",
             Part::LeadTime => "lead time",
             Part::Distance => "distance",
+            Part::Public => return f.write_str("what may be public"),
             Part::Translation => "translation of",
             Part::Model => "model",
             Part::Type => "type",

@@ -50,7 +50,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(500))]
     #[test]
     fn gaps_are_the_combinations_that_no_rule_meets(rulebook in rulebooks(3, 6)) {
-        let table = Table::of(&rulebook);
+        let table = Table::of(&rulebook, &rulebook.decision, &rulebook.compiled);
         let (gaps, more) = table.gap_products(&mut Work::of(1_000_000));
         prop_assert!(!more);
         for answers in all(&rulebook) {
@@ -76,7 +76,7 @@ proptest! {
 
     #[test]
     fn a_search_that_gives_up_says_so_and_found_nothing_that_is_not_there(rulebook in rulebooks(3, 6), steps in 1usize..60) {
-        let table = Table::of(&rulebook);
+        let table = Table::of(&rulebook, &rulebook.decision, &rulebook.compiled);
         let (all, _) = table.gap_products(&mut Work::of(1_000_000));
         let mut work = Work::of(steps);
         let (some, _) = table.gap_products(&mut work);
@@ -86,7 +86,7 @@ proptest! {
 
     #[test]
     fn what_a_search_that_gives_up_has_not_looked_at_is_not_called_covered(rulebook in rulebooks(3, 6), steps in 1usize..60) {
-        let table = Table::of(&rulebook);
+        let table = Table::of(&rulebook, &rulebook.decision, &rulebook.compiled);
         let rules: Vec<&Product> = table.rules.iter().collect();
         let all = covered(table.taken.clone(), &rules, &mut Work::of(1_000_000)).unwrap();
         let mut work = Work::of(steps);
@@ -101,13 +101,13 @@ proptest! {
             let met = met(&rulebook, &answers);
             expect.extend(met.iter().flat_map(|a| met.iter().filter(move |b| a < *b).map(move |b| (*a, *b))));
         }
-        let table = Table::of(&rulebook);
+        let table = Table::of(&rulebook, &rulebook.decision, &rulebook.compiled);
         let own = |later| table.meeting(later, move |other| other < later).map(move |(earlier, _)| (earlier, later));
         let pairs: BTreeSet<(usize, usize)> = (0..table.rules.len()).flat_map(own).collect();
         prop_assert_eq!(&pairs, &expect);
         let report = rulebook.lint(None);
         let overlaps: Vec<_> = report.findings.iter().filter(|finding| finding.kind.name() == "overlap").collect();
-        let authority = |at: usize| &rulebook.decision.rules[at].authority;
+        let authority = |at: usize| &rulebook.decision.rules[at].answer;
         let faults = pairs.iter().filter(|(one, other)| match rulebook.decision.policy {
             HitPolicy::Unique => true,
             HitPolicy::Any => authority(*one) != authority(*other),

@@ -19,7 +19,7 @@ impl Table<'_> {
                 ));
                 continue;
             }
-            let takers: Vec<usize> = match self.rulebook.decision.policy {
+            let takers: Vec<usize> = match self.decision.policy {
                 HitPolicy::Collect | HitPolicy::RuleOrder | HitPolicy::OutputOrder | HitPolicy::Any => {
                     continue;
                 }

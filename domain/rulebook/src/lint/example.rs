@@ -9,7 +9,7 @@ use crate::{Input, Value};
 
 impl Table<'_> {
     fn asked(&self) -> impl Iterator<Item = (&Axis, &Input)> {
-        self.rulebook.compiled.asked(self.rulebook.inputs())
+        self.compiled.asked(self.rulebook.inputs())
     }
 
     /// A case that lies in a product: for each question the first answer that may be given, or none where only that is left.

@@ -14,7 +14,7 @@ impl Table<'_> {
         let mut work = Work::of(MOST_WORK);
         let (gaps, more) = self.gap_products(&mut work);
         // Asking nobody is what COLLECT and its like mean by meeting no rule.
-        let level = if self.rulebook.decision.policy.is_multiple() {
+        let level = if self.decision.policy.is_multiple() {
             Level::Note
         } else {
             Level::Fault

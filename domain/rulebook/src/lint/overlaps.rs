@@ -10,7 +10,7 @@ const MOST_LISTED: usize = 200;
 impl Table<'_> {
     /// Notes the overlaps. One that depends on a test without atoms is not told.
     pub(super) fn overlaps(&self, findings: &mut Vec<Finding>) {
-        match self.rulebook.decision.policy {
+        match self.decision.policy {
             HitPolicy::Unique => self.contradictions(findings, |_, _| true),
             HitPolicy::Any => self.contradictions(findings, |one, other| one != other),
             HitPolicy::First | HitPolicy::Priority => self.overruled(
@@ -32,7 +32,7 @@ impl Table<'_> {
         findings: &mut Vec<Finding>,
         contradict: impl Fn(Option<&String>, Option<&String>) -> bool,
     ) {
-        let authority = |at: usize| self.rulebook.decision.rules.get(at).map(|rule| &rule.authority);
+        let authority = |at: usize| self.decision.rules.get(at).map(|rule| &rule.answer);
         let mut listed = 0;
         for later in 0..self.rules.len() {
             let wanted = |other| other < later && contradict(authority(other), authority(later));
@@ -64,7 +64,7 @@ impl Table<'_> {
         win: impl Fn(usize, usize, &Rule) -> bool,
         kind: fn(Vec<String>) -> FindingKind,
     ) {
-        for (at, own) in self.rulebook.decision.rules.iter().enumerate() {
+        for (at, own) in self.decision.rules.iter().enumerate() {
             let mut met = self.meeting(at, |other| win(other, at, own)).peekable();
             let Some(example) = met.peek().map(|(_, both)| self.example(both)) else {
                 continue;
@@ -94,24 +94,21 @@ impl Table<'_> {
 
     /// Whether, of two rules that are met, the one counts and the other does not, under FIRST and PRIORITY.
     pub(super) fn counts_before(&self, one: usize, other: usize) -> bool {
-        let decision = &self.rulebook.decision;
+        let decision = self.decision;
         decision.precedence(one) < decision.precedence(other)
     }
 
     fn answers_otherwise(&self, by: usize, own: &Rule) -> bool {
-        let rule = self.rulebook.decision.rules.get(by);
+        let rule = self.decision.rules.get(by);
         rule.is_some_and(|rule| {
-            let outcome = |of: &'_ Rule| (of.authority.clone(), of.reason.clone(), of.period.clone());
+            let outcome = |of: &'_ Rule| (of.answer.clone(), of.reason.clone(), of.period.clone());
             outcome(rule) != outcome(own) || rule.attached != own.attached
         })
     }
 
     /// Only a rule that has a period of its own is overruled by a longer one.
     fn asks_for_longer(&self, by: usize, own: &Rule) -> bool {
-        let (rule, authority) = (
-            self.rulebook.decision.rules.get(by),
-            self.rulebook.authority(&own.authority),
-        );
+        let (rule, authority) = (self.decision.rules.get(by), self.rulebook.authority(&own.answer));
         rule.zip(authority).is_some_and(|(rule, authority)| {
             let measure = |rule: &Rule| {
                 self.rulebook
@@ -119,7 +116,7 @@ impl Table<'_> {
                     .0
                     .measure()
             };
-            own.period.is_some() && rule.authority == own.authority && measure(rule) > measure(own)
+            own.period.is_some() && rule.answer == own.answer && measure(rule) > measure(own)
         })
     }
 }

@@ -23,11 +23,15 @@ fn key(column: String) -> Place {
 }
 
 fn unused(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
-    let rules = &rulebook.decision.rules;
+    let asks = &rulebook.decision.rules;
+    // Questions and reasons may be those of what is withheld alone.
+    let withholds = rulebook.withholding().map_or(&[][..], |table| &table.rules);
     let mut note = |kind, column| findings.push(Finding::new(kind, Level::Note, key(column)));
     for input in rulebook.inputs() {
-        let cells = rules.iter().flat_map(|rule| &rule.cells);
-        let tested = cells.into_iter().any(|cell| cell.asks(&input.id));
+        let rules = asks.iter().chain(withholds);
+        let tested = rules
+            .flat_map(|rule| &rule.cells)
+            .any(|cell| cell.asks(&input.id));
         if !tested && !measured(rulebook, &input.id) {
             let input = input.id.clone();
             note(
@@ -41,19 +45,19 @@ fn unused(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
         .iter()
         .map(|authority| authority.id.clone())
     {
-        if authority != rulebook.lead() && !rules.iter().any(|rule| rule.authority == authority) {
+        if authority != rulebook.lead() && !asks.iter().any(|rule| rule.answer == authority) {
             let column = format!("authority.{authority}");
             note(FindingKind::UnusedAuthority { authority }, column);
         }
     }
     for reason in rulebook.settings.reasons.keys().cloned() {
-        if !rules.iter().any(|rule| rule.reason == reason) {
+        if !asks.iter().chain(withholds).any(|rule| rule.reason == reason) {
             let column = format!("reason.{reason}");
             note(FindingKind::UnusedReason { reason }, column);
         }
     }
     for period in rulebook.settings.periods.keys().cloned() {
-        if !rules.iter().any(|rule| rule.period.as_ref() == Some(&period)) {
+        if !asks.iter().any(|rule| rule.period.as_ref() == Some(&period)) {
             let column = format!("period.{period}");
             note(FindingKind::UnusedPeriod { period }, column);
         }
@@ -61,7 +65,7 @@ fn unused(rulebook: &Rulebook, findings: &mut Vec<Finding>) {
     let known = rulebook.attachments().ids();
     for ((at, part), ids) in PARTS.iter().enumerate().zip(known) {
         let named = |id: &str| {
-            let lists = rules
+            let lists = asks
                 .iter()
                 .filter_map(|rule| rule.attached.lists().get(at).copied());
             lists.flatten().any(|named| named == id)
@@ -135,7 +139,9 @@ fn validity(rulebook: &Rulebook, on: Option<Date>, findings: &mut Vec<Finding>) 
             place,
         ));
     }
-    for (at, rule) in rulebook.decision.rules.iter().enumerate() {
+    let tables = std::iter::once(&rulebook.decision).chain(rulebook.withholding());
+    let rules = tables.flat_map(|table| table.rules.iter().enumerate().map(move |rule| (table, rule)));
+    for (table, (at, rule)) in rules {
         for cell in &rule.cells {
             let outside = cell.test.values().find_map(|value| match value {
                 Value::Date(date) if !rulebook.in_force_on(*date) => Some(*date),
@@ -143,7 +149,7 @@ fn validity(rulebook: &Rulebook, on: Option<Date>, findings: &mut Vec<Finding>) 
             });
             if let Some(date) = outside {
                 let place = Place {
-                    table: Some(rulebook.decision.id.clone()),
+                    table: Some(table.id.clone()),
                     row: Some(at + 1),
                     column: Some(cell.input.clone()),
                     ..Place::default()

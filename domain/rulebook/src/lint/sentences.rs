@@ -63,9 +63,13 @@ fn sentences(rulebook: &Rulebook) -> Vec<Sentence<'_>> {
     all.extend(periods.map(|(id, (_, basis))| rests(format!("period.{id}.basis"), basis)));
     let attached = rulebook.attachments().bases().into_iter();
     all.extend(attached.map(|(id, basis)| rests(format!("{id}.basis"), basis)));
-    for (row, rule) in (1..).zip(&rulebook.decision.rules) {
+    let public = rulebook.public().into_iter().map(|public| &public.basis);
+    all.extend(public.map(|basis| rests("public.basis".to_owned(), basis)));
+    let tables = std::iter::once(&rulebook.decision).chain(rulebook.withholding());
+    let rules = tables.flat_map(|table| (1..).zip(&table.rules).map(move |rule| (table, rule)));
+    for (table, (row, rule)) in rules {
         let place = |column: &str| Place {
-            table: Some(rulebook.decision.id.clone()),
+            table: Some(table.id.clone()),
             row: Some(row),
             column: Some(column.to_owned()),
             ..Place::default()

@@ -1,6 +1,6 @@
 //! The columns of a table: what is tested, what is answered, what is noted beside each rule.
 
-use super::{Place, Reader};
+use super::{Answering, Place, Reader};
 use crate::Input;
 use crate::attached::COLUMNS;
 use dmn::parts::{Decision, DecisionTable, InputClause, OutputClause};
@@ -32,6 +32,9 @@ impl Subject<'_> {
         }
     }
 }
+
+/// The annotation column that says how long something is withheld.
+pub(super) const UNTIL: &str = "until";
 
 /// The annotation columns that every rule must fill.
 pub(super) const NEEDED: [&str; 3] = ["reason", "citation", "kind"];
@@ -65,7 +68,7 @@ impl<'a> Reader<'a> {
                 );
             }
         }
-        for name in ["period", "link", "note"].iter().chain(&COLUMNS) {
+        for name in ["period", "link", "note", UNTIL].iter().chain(&COLUMNS) {
             if annotations.iter().filter(|other| other == name).count() > 1 {
                 let place = Place {
                     line: table.line,
@@ -143,24 +146,25 @@ impl<'a> Reader<'a> {
         Some(Subject::Decision { name, reads })
     }
 
-    /// The authorities in the order of the output values, if they are listed.
+    /// The authorities in the order of the output values, if these are listed.
     fn output_column(&mut self, table: &DecisionTable) -> Vec<String> {
         let place = Place {
             line: table.line,
             row: None,
-            column: Some("authority"),
+            column: Some(self.root.answering.column()),
         };
+        let named = self.root.answering.column();
         let [output] = table.outputs.as_slice() else {
             let what = said!(
                 "the table has {} output columns, where one belongs",
                 table.outputs.len()
             );
-            self.fault(place, what, said!("Leave one, named authority"));
+            self.fault(place, what, said!("Leave one, named {}", named));
             return vec![];
         };
-        if output.name != "authority" {
+        if output.name != named {
             let what = said!("the output column is named “{}”", short(&output.name));
-            self.fault(place, what, said!("Name it authority"));
+            self.fault(place, what, said!("Name it {}", named));
         }
         if output
             .type_ref
@@ -171,7 +175,7 @@ impl<'a> Reader<'a> {
             self.fault(place, what, said!("Set its type to string"));
         }
         if output.default.is_some() {
-            let what = said!("the default asks an authority without saying why");
+            let what = said!("the default answers without saying why");
             self.fault(place, what, said!("Write a rule instead, with what it rests on"));
         }
         self.output_values(place, output)
@@ -184,6 +188,8 @@ impl<'a> Reader<'a> {
         let listed = listed(&values.text);
         let known = |id: &String| self.settings.authorities.iter().any(|one| one.id == *id);
         match listed {
+            // The order of what is withheld counts for nothing.
+            Some(_) if self.root.answering == Answering::Withholds => vec![],
             Some(order) if order.iter().all(known) => order,
             _ => {
                 let what = said!("“{}” lists something else than authorities", short(&values.text));

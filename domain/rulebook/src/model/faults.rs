@@ -6,13 +6,8 @@ use crate::settings::Settings;
 use dmn::{Fault, Model, parts};
 use feel::{Said, said, short};
 
-/// The faults of a model; `own` is the decision with the table, where it is this model's.
-pub(super) fn of(
-    file: &str,
-    model: &Model,
-    own: Option<&parts::Decision>,
-    settings: &Settings,
-) -> Vec<LoadFault> {
+/// The faults of a model; `own` are the decisions with the tables, where they are this model's.
+pub(super) fn of(file: &str, model: &Model, own: &[&parts::Decision], settings: &Settings) -> Vec<LoadFault> {
     let mut faults = of_model(file, model, own);
     faults.extend(inputs(file, model, settings));
     faults.extend(clocks(file, model));
@@ -37,10 +32,11 @@ pub(super) fn told(fault: &Fault) -> LoadFault {
 
 /// The faults of a model, names that nothing gives among them. Those of the cells of the table itself are left out where it can be
 /// read: they are told by its own reader, which knows the questions.
-fn of_model(file: &str, model: &Model, own: Option<&parts::Decision>) -> Vec<LoadFault> {
-    let table = own.filter(|own| table_of(own).is_some());
+fn of_model(file: &str, model: &Model, own: &[&parts::Decision]) -> Vec<LoadFault> {
+    let is = |own: &parts::Decision, name: Option<&str>| name == Some(own.named.name.as_str());
     let elsewhere = |fault: &&Fault| {
-        let inside = table.is_some_and(|own| fault.element.as_deref() == Some(own.named.name.as_str()));
+        let mut tables = own.iter().filter(|own| table_of(own).is_some());
+        let inside = tables.any(|own| is(own, fault.element.as_deref()));
         !(inside && (fault.row.is_some() || fault.column.is_some()))
     };
     let faults = model.faults().iter().chain(model.unknown_names());
@@ -48,7 +44,7 @@ fn of_model(file: &str, model: &Model, own: Option<&parts::Decision>) -> Vec<Loa
     // The table goes by the id by which its rules are cited.
     for fault in &mut faults {
         file.clone_into(&mut fault.file);
-        let own = own.filter(|own| fault.table.as_deref() == Some(own.named.name.as_str()));
+        let own = own.iter().find(|own| is(own, fault.table.as_deref()));
         fault.table = own.map(|own| own.named.id.clone()).or(fault.table.take());
     }
     faults

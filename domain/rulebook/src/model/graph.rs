@@ -42,7 +42,8 @@ impl<'a> Graph<'a> {
     /// Takes up what the table needs.
     pub fn require(&mut self, table: &Decision) {
         let mut open = self.needs(table);
-        self.direct = open.iter().map(|of| (of.named.name.as_str(), *of)).collect();
+        self.direct
+            .extend(open.iter().map(|of| (of.named.name.as_str(), *of)));
         while let Some(next) = open.pop() {
             if self.reached.insert(&next.named.id) {
                 open.extend(self.needs(next));

@@ -1,12 +1,12 @@
 //! The rows of a table: each a rule with its tests, its authority and what it rests on.
 
-use super::columns::{Columns, NEEDED, Subject};
-use super::{Place, Reader};
+use super::columns::{Columns, NEEDED, Subject, UNTIL};
+use super::{Answering, Place, Reader};
 use crate::attached::{Attached, COLUMNS, PARTS};
 use crate::decision::{Cell, Rule};
 use crate::settings::is_link;
 use crate::unary::{Unary, UnaryFault, literal_text};
-use crate::{BasisKind, LoadFaultKind};
+use crate::{BasisKind, Field, LoadFaultKind, OVER};
 use dmn::parts::{self, Text};
 use feel::{said, short};
 
@@ -21,7 +21,7 @@ impl Reader<'_> {
             column: None,
         };
         let cells = self.cells(place, rule, columns);
-        let authority = rule.outputs.first().and_then(|text| self.authority(place, text));
+        let answer = rule.outputs.first().and_then(|text| self.answer(place, text));
         if rule.annotations.len() > columns.annotations.len() {
             let what = said!(
                 "the row has {} annotations for {} columns",
@@ -39,14 +39,19 @@ impl Reader<'_> {
         let reason = reason.and_then(|id| self.reason(place, id));
         let citation = citation.and_then(|text| self.citation(place, text));
         let kind = kind.and_then(|name| self.kind(place, &name));
-        let period = self.period(place, note("period").unwrap_or_default());
         let link = self.link(place, note("link").unwrap_or_default());
         let remark = self.note(place, note("note").unwrap_or_default());
-        let attached = self.attached(place, &note);
+        // What a rule that asks says beside it, one that withholds cannot, and the other way round.
+        let asks = self.root.answering == Answering::Asks;
+        let own = |name: &str| note(name).filter(|_| asks);
+        let period = self.period(place, own("period").unwrap_or_default());
+        let attached = self.attached(place, &own);
+        let until = note(UNTIL).filter(|_| !asks).unwrap_or_default();
+        let until_over = self.until_over(place, &until);
         Some(Rule {
             id: Some(rule.id.clone()).filter(|id| !id.is_empty()),
             cells: cells?,
-            authority: authority?,
+            answer: answer?,
             reason: reason?,
             citation: citation?,
             kind: kind?,
@@ -54,6 +59,7 @@ impl Reader<'_> {
             link: link?,
             note: remark?,
             attached: attached?,
+            until_over: until_over?,
         })
     }
 
@@ -99,21 +105,57 @@ impl Reader<'_> {
         })
     }
 
-    fn authority(&mut self, place: Place<'_>, written: &Text) -> Option<String> {
+    /// What a rule answers with: the id of an authority, or the name of a field.
+    fn answer(&mut self, place: Place<'_>, written: &Text) -> Option<String> {
+        let answering = self.root.answering;
         let place = Place {
             line: written.line,
-            column: Some("authority"),
+            column: Some(answering.column()),
             ..place
         };
         let Some(id) = literal_text(&written.text) else {
             let what = said!("“{}” is no text in quotes", short(&written.text));
-            self.fault(
-                place,
-                what,
-                said!("Write the id of an authority, such as \"mfaic\""),
-            );
+            let todo = match answering {
+                Answering::Asks => said!("Write the id of an authority, such as \"mfaic\""),
+                Answering::Withholds => said!("Write the name of a field, such as \"place\""),
+            };
+            self.fault(place, what, todo);
             return None;
         };
+        match answering {
+            Answering::Asks => self.authority(place, id),
+            Answering::Withholds => self.field(place, id),
+        }
+    }
+
+    /// A field that can be withheld: one that `rulebook.toml` lets be public.
+    fn field(&mut self, place: Place<'_>, name: String) -> Option<String> {
+        let shows = self.settings.public.as_ref().map(|public| &public.shows);
+        let known = |field: Field| shows.is_some_and(|shows| shows.contains_key(&field));
+        if name.parse().is_ok_and(known) {
+            return Some(name);
+        }
+        let what = said!(
+            "“{}” is nothing that [public] of rulebook.toml shows",
+            short(&name)
+        );
+        let todo = said!("Name a key of [public.shows], or answer. and one of [public.answers]");
+        self.fault(place, what, todo);
+        None
+    }
+
+    /// Whether what a rule withholds is told once the event is over.
+    fn until_over(&mut self, place: Place<'_>, until: &str) -> Option<bool> {
+        if until.is_empty() || until == OVER {
+            return Some(until == OVER);
+        }
+        let what = said!("“{}” is no end of withholding", short(until));
+        let todo = said!("Write {}, or leave the cell empty: then it never ends", OVER);
+        self.fault(place.in_column(UNTIL), what, todo);
+        None
+    }
+
+    fn authority(&mut self, place: Place<'_>, id: String) -> Option<String> {
         if !self.settings.authorities.iter().any(|known| known.id == id) {
             let what = said!("“{}” is no [[authority]] of rulebook.toml", short(&id));
             self.fault(place, what, said!("Name one of those, or add it there"));

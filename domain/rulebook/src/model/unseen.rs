@@ -11,7 +11,7 @@ use dmn::xml::Element;
 pub(super) fn of(file: &str, model: &Model, settings: &Settings) -> Vec<LoadFault> {
     let mut search = Search {
         file,
-        decision: &settings.decision,
+        decisions: settings.tables().collect(),
         faults: vec![],
     };
     let root = &model.document().root;
@@ -31,8 +31,8 @@ struct At {
 
 struct Search<'a> {
     file: &'a str,
-    /// The decision whose table rules are cited by.
-    decision: &'a str,
+    /// The decisions by whose tables rules are cited.
+    decisions: Vec<&'a str>,
     faults: Vec<LoadFault>,
 }
 
@@ -40,7 +40,7 @@ impl Search<'_> {
     fn element(&mut self, of: &Element, around: &At) {
         let mut at = around.clone();
         let name = of.attribute("name").filter(|_| around.part.is_none());
-        let own = of.attribute("id").filter(|id| *id == self.decision);
+        let own = of.attribute("id").filter(|id| self.decisions.contains(id));
         if let Some(part) = own.or(name) {
             at.part = Some(seen(part));
         }

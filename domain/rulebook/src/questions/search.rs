@@ -106,7 +106,7 @@ impl<'a> State<'a> {
         let mut hanging: Vec<Hanging<'a>> = vec![];
         for rule in rules.iter().filter_map(|rule| all.get(*rule)) {
             let one = Hanging {
-                authority: &rule.authority,
+                authority: &rule.answer,
                 reason: &rule.reason,
                 citation: &rule.citation,
                 kind: rule.kind,

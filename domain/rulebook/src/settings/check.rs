@@ -1,6 +1,6 @@
 //! What each key of `rulebook.toml` may hold.
 
-use super::{FORMAT, LONGEST_TEXT, RawInput, RawPeriod, RawSettings};
+use super::{FORMAT, LONGEST_NAME, LONGEST_TEXT, RawInput, RawPeriod, RawSettings};
 use crate::unseen::{in_line, in_lines};
 use crate::{
     Authority, Input, InputType, LoadFault, LoadFaultKind, Localised, Period, PeriodBasis, PeriodUnit,
@@ -10,7 +10,6 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
-const LONGEST_NAME: usize = 200;
 const MOST_MODELS: usize = 20;
 
 /// Reads values, and notes every fault with its key.

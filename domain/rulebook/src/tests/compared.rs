@@ -70,11 +70,13 @@ fn cited(case: &Case, now: &BTreeMap<String, String>) -> Case {
 }
 
 fn change(was: &Case, is: &Case) -> Option<Change> {
-    let same = was.answers == is.answers && was.event_date == is.event_date && was.expected == is.expected;
+    let said = |case: &Case| (case.event_date, case.expected.clone(), case.withheld.clone());
+    let same = was.answers == is.answers && said(was) == said(is);
     if same {
         return None;
     }
-    Some(if expects_less(&was.expected, &is.expected) {
+    let no_longer = was.withheld.is_some() && is.withheld.is_none();
+    Some(if no_longer || expects_less(&was.expected, &is.expected) {
         Change::ExpectsLess
     } else {
         Change::Changed

@@ -3,7 +3,7 @@
 use super::{Case, Expected, ExpectedAuthority};
 use crate::answer::{iso_date, typed};
 use crate::unseen::in_line;
-use crate::{Answers, CaseFault, Period, Rulebook};
+use crate::{Answers, CaseFault, Field, Period, Rulebook};
 use feel::{Said, said, short};
 use serde::Deserialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +26,7 @@ struct RawCase {
     event_date: Option<toml::Value>,
     #[serde(default)]
     authorities: BTreeMap<String, RawAuthority>,
+    withheld: Option<Vec<String>>,
     refused: Option<String>,
 }
 
@@ -140,6 +141,7 @@ impl Reader<'_> {
             let what = said!("a case that is refused asks nobody. Leave one of the two");
             self.fault(&name, "refused", what);
         }
+        let withheld = raw.withheld.map(|fields| self.withheld(&name, fields));
         let expected = match raw.refused {
             Some(words) => Expected::Refused(words),
             None => Expected::Authorities(self.authorities(&name, raw.authorities)),
@@ -150,7 +152,22 @@ impl Reader<'_> {
             answers,
             event_date,
             expected,
+            withheld,
         }
+    }
+
+    /// The fields that must be withheld, each of which the rulebook lets be public.
+    fn withheld(&mut self, case: &str, fields: Vec<String>) -> BTreeSet<String> {
+        let shows = self.rulebook.public().map(|public| &public.shows);
+        let known = |field: Field| shows.is_some_and(|shows| shows.contains_key(&field));
+        for name in fields.iter().filter(|name| !name.parse().is_ok_and(known)) {
+            let what = said!(
+                "“{}” is nothing that [public] of rulebook.toml shows",
+                short(name)
+            );
+            self.fault(case, "withheld", what);
+        }
+        fields.into_iter().collect()
     }
 
     /// The answers, or why the first that is none is none: a case may expect just that.

@@ -38,6 +38,11 @@ impl Difference {
                 days(*found),
                 days(*expected)
             ),
+            Difference::Withheld { expected, found } => said!(
+                "withheld from the public: {}, where {} were expected",
+                listed(found),
+                listed(expected)
+            ),
             Difference::Refused { error } => said!("it is refused: {}", error),
             Difference::NotRefused { expected } => {
                 said!("it is not refused, where “{}” was expected", expected)
@@ -53,6 +58,14 @@ impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.said().fmt(f)
     }
+}
+
+/// Names in a row; of none a dash.
+fn listed(names: &[String]) -> String {
+    if names.is_empty() {
+        return "\u{2014}".to_owned();
+    }
+    names.join(", ")
 }
 
 fn days(period: Period) -> Said {

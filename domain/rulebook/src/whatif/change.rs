@@ -40,14 +40,15 @@ pub struct PeriodChange {
     pub after: Period,
 }
 
-/// Something that goes with asking authorities, before and after.
+/// Something that goes with asking authorities, or that may be public, before and after.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct AttachedChange {
     /// What it is.
     pub kind: AttachedKind,
-    /// The id of the document or the fee; of a lead time the authority's, whose latest day to file it moves.
+    /// The id of the document or the fee; of a lead time the authority's, whose latest day to file it moves; of what may be public
+    /// the field's name.
     pub id: String,
-    /// What it was: the document's id, the fee's amount, the lead time's days; nothing where there was none.
+    /// What it was: the document's id, the fee's amount, the lead time's days, from when it was public; nothing where there was none.
     pub before: Option<String>,
     /// What it would be; nothing where there would be none.
     pub after: Option<String>,
@@ -56,7 +57,7 @@ pub struct AttachedChange {
     pub ids: [Option<String>; 2],
 }
 
-/// What goes with asking an authority.
+/// What goes with asking an authority, and what of a case may be public.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum AttachedKind {
@@ -66,6 +67,8 @@ pub enum AttachedKind {
     Fee,
     /// How long before the event to file.
     LeadTime,
+    /// What may be public, and from when.
+    Public,
 }
 
 /// Why a rulebook takes no decision on a case.
@@ -122,6 +125,8 @@ pub struct Totals {
     pub fees: usize,
     /// Cases in which some authority would have another lead time.
     pub lead_times: usize,
+    /// Cases of which something else would be public.
+    pub public: usize,
     /// Cases that would be refused.
     pub refused: usize,
     /// Cases that would no longer be refused.
@@ -190,6 +195,7 @@ impl Report {
             documents: count(&|change| change.attaches(AttachedKind::Document)),
             fees: count(&|change| change.attaches(AttachedKind::Fee)),
             lead_times: count(&|change| change.attaches(AttachedKind::LeadTime)),
+            public: count(&|change| change.attaches(AttachedKind::Public)),
             refused: count(&|change| change.refused.is_some()),
             no_longer_refused: count(&|change| change.no_longer_refused.is_some()),
             ..Totals::default()

@@ -16,6 +16,7 @@ use crate::parts::Faults;
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
+use crate::untold::will_be;
 use crate::wording::{Named, unprintable};
 use crate::{Failure, Text, page, see_other};
 use act::{ApplicationId, AuthorityId, Date};
@@ -41,6 +42,8 @@ struct CheckPage {
     shell: Shell,
     faults: Faults,
     here: String,
+    /// What of it will be public, where the rulebook says so.
+    public: Vec<(String, String)>,
     version: u64,
     /// How often the application was handed in before this.
     handed_in: usize,
@@ -175,6 +178,7 @@ async fn checked(
         faults,
         request: cited(&site.desk, t, &signed.actor, draft.cites).await?,
         rows: rows(t, &submission, Some(rulebook.as_ref()), &named),
+        public: will_be(t, &rulebook, submission.public.as_deref()),
         doubts: doubts(t, &rulebook, &submission, &organisations),
         lacking: documents
             .missing(None)

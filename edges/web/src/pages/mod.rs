@@ -55,6 +55,7 @@ mod permit_check;
 mod reading;
 mod recommended;
 mod record;
+mod recording;
 mod referral;
 mod register;
 mod relationships;
@@ -122,12 +123,13 @@ pub(crate) fn routes() -> Routes {
         .merge(commitments::routes())
         .merge(relationships::routes())
         .merge(record::routes())
-        .merge(register::routes())
+        .merge(recording::routes())
         .merge(owed::routes())
         .merge(requests::routes())
         .merge(rulebooks::routes())
         .merge(sources::routes())
         .merge(calendar::routes())
+        .merge(register::routes())
         .merge(papers::routes())
         .merge(permit_check::routes())
         .merge(verify::routes())

@@ -6,11 +6,12 @@ use super::{Session, id};
 use crate::attachment::attachment;
 use crate::day::{NoGoes, no_goes};
 use crate::memo::Memo;
-use crate::papers::{decision_notice, labels, permit};
+use crate::papers::{decision_notice, labels, permit, veiled_labels, veiled_permit};
 use crate::routes::Routes;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
-use crate::wording::{rulebook_line, short_name, unprintable, zone};
+use crate::untold::{self, UntoldLine};
+use crate::wording::{bound_to, rulebook_line, short_name, unprintable, zone};
 use crate::{Failure, Text, page};
 use act::{ApplicationId, AuthorityId};
 use askama::Template;
@@ -20,8 +21,8 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use clearance::Commitment;
-use desk::PermitPaper;
+use clearance::{Application, Commitment};
+use desk::{PermitPaper, PermitShown, VeiledPermit};
 use documents::{PaperFault, Permit};
 use tokio::sync::Semaphore;
 
@@ -42,7 +43,8 @@ struct PaperPage {
     shell: Shell,
     paper: String,
     unprintable: Option<String>,
-    pdf: String,
+    /// None where its reader is not told all of it.
+    pdf: Option<String>,
     file: Option<String>,
     qr: Option<String>,
     back: Option<String>,
@@ -52,6 +54,8 @@ struct PaperPage {
     instead: Option<(String, String)>,
     /// The rules that it was decided by, and their page.
     rulebook: Option<(String, String)>,
+    /// What its reader is not told, and why.
+    untold: Vec<UntoldLine>,
 }
 
 /// Permits as pages. The code on one takes milliseconds to draw, and is the same for everyone who looks until the ledger
@@ -100,10 +104,13 @@ async fn show_permit(
     Path(reference): Path<String>,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let found = site.desk.permit(&reference).await?;
+    let actor = session.and_then(|session| session.0.actor());
+    let found = match site.desk.permit(&reference, actor.as_ref()).await? {
+        PermitShown::Whole(found) => found,
+        PermitShown::Veiled(found) => return show_veiled(&site, shell, &reference, &found).await,
+    };
     let paper = permit(&site, t, &found).await?;
     let drawn = drawn_permit(t, &paper).await?;
-    let actor = session.and_then(|session| session.0.actor());
     let view = match &actor {
         Some(actor) => site.desk.case(actor, found.id).await.ok(),
         None => None,
@@ -124,11 +131,11 @@ async fn show_permit(
     Ok(page(&PaperPage {
         paper: drawn.html,
         unprintable: drawn.unprintable,
-        pdf: format!("/permits/{reference}/pdf"),
+        pdf: Some(format!("/permits/{reference}/pdf")),
         file: Some(format!("/permits/{reference}/file")),
         qr: paper.qr_text,
         back,
-        instead: instead(t, &found),
+        instead: instead(t, &found.application, &found.permit),
         no_goes: no_goes(
             &site,
             t,
@@ -137,15 +144,50 @@ async fn show_permit(
             true,
         ),
         rulebook: rulebook_line(&site, t, &found.application),
+        untold: vec![],
+        shell,
+    }))
+}
+
+/// A permit of which its reader is not told all: what is told of it, what is not and why, and no proof.
+async fn show_veiled(
+    site: &Site,
+    shell: Shell,
+    reference: &str,
+    found: &VeiledPermit,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let application = &found.application;
+    let paper = veiled_permit(site, t, found).await?;
+    let drawn = drawn(move || documents::permit_html(&paper, &veiled_labels(t))).await?;
+    let rulebook = rulebook_line(site, t, application);
+    let version = rulebook.as_ref().map(|(_, path)| path.as_str());
+    let untold = untold::lines(t, bound_to(site, application).as_deref(), version, &found.untold);
+    let thread = of_permit(t, application, Here::Permit);
+    let zone = zone(application, site);
+    let shell = shell
+        .titled(t.one("permit-title", "reference", reference))
+        .threaded(thread);
+    Ok(page(&PaperPage {
+        paper: drawn.html,
+        unprintable: drawn.unprintable,
+        pdf: None,
+        file: None,
+        qr: None,
+        back: None,
+        instead: instead(t, application, &found.permit),
+        no_goes: no_goes(site, t, application, &zone, true),
+        rulebook,
+        untold,
         shell,
     }))
 }
 
 /// The permit to read in place of one that was replaced.
-fn instead(t: Text, found: &PermitPaper) -> Option<(String, String)> {
+fn instead(t: Text, application: &Application, permit: &clearance::Permit) -> Option<(String, String)> {
     // Where none holds any more, there is none to go by.
-    let present = &found.application.live_permit()?.content.permit;
-    (*present != found.permit.content.permit).then(|| {
+    let present = &application.live_permit()?.content.permit;
+    (*present != permit.content.permit).then(|| {
         let words = t.one("paper-see-instead", "permit", present.as_str());
         (words, format!("/permits/{present}"))
     })
@@ -179,13 +221,24 @@ pub(super) fn pdf(name: &str, bytes: Bytes) -> Response {
     (headers, bytes).into_response()
 }
 
+/// A permit to take along, with its proof: for whoever may read all of it.
+async fn whole(site: &Site, reference: &str, session: Option<Session>) -> Result<Box<PermitPaper>, Failure> {
+    let actor = session.and_then(|session| session.0.actor());
+    match site.desk.permit(reference, actor.as_ref()).await? {
+        PermitShown::Whole(found) => Ok(found),
+        // Its page says why there is nothing here.
+        PermitShown::Veiled(_) => Err(Failure::not_found()),
+    }
+}
+
 async fn permit_pdf(
     State(site): State<Site>,
     shell: Shell,
+    session: Option<Session>,
     Path(reference): Path<String>,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let found = site.desk.permit(&reference).await?;
+    let found = whole(&site, &reference, session).await?;
     let paper = permit(&site, t, &found).await?;
     if let Some(bytes) = PRINTED.get(&paper) {
         return Ok(pdf(&paper.reference, bytes));
@@ -197,8 +250,12 @@ async fn permit_pdf(
     Ok(answer)
 }
 
-async fn permit_file(State(site): State<Site>, Path(reference): Path<String>) -> Result<Response, Failure> {
-    let found = site.desk.permit(&reference).await?;
+async fn permit_file(
+    State(site): State<Site>,
+    session: Option<Session>,
+    Path(reference): Path<String>,
+) -> Result<Response, Failure> {
+    let found = whole(&site, &reference, session).await?;
     let json = found.receipt.to_json().map_err(|fault| {
         tracing::error!(%fault, "a permit could not be written as a file");
         Failure::internal()
@@ -268,13 +325,14 @@ async fn show_notice(
     Ok(page(&PaperPage {
         paper: drawn.html,
         unprintable: drawn.unprintable,
-        pdf: format!("{at}/notice/pdf"),
+        pdf: Some(format!("{at}/notice/pdf")),
         file: None,
         qr: None,
         back: Some(at),
         instead: None,
         no_goes: None,
         rulebook: rulebook_line(&site, t, &view.application),
+        untold: vec![],
         shell,
     }))
 }

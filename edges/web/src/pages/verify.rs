@@ -118,7 +118,7 @@ struct Known {
 
 /// Who holds the event and who permitted it, by their names in the reader's language where they are known here, and who says no-go.
 async fn known(site: &Site, t: Text, content: &PermitContent) -> Result<Known, Failure> {
-    let Ok(found) = site.desk.permit(&content.permit).await else {
+    let Ok(found) = site.desk.whole_permit(&content.permit).await else {
         // The permit of a ledger that this installation does not hold: what is proven is all there is.
         let recorded = content.organisers.iter().map(|one| one.name.to_string());
         return Ok(Known {

@@ -111,6 +111,20 @@ impl Walk {
         of.body.iter().for_each(|body| self.boxed(key, body));
     }
 
+    /// The same of the table of what is withheld, whose notes say why and for how long.
+    pub fn noted(&mut self, key: &str, of: &Boxed) {
+        self.boxed(key, of);
+        let (Expression::Table(table), Some((_, lines))) = (&of.expression, self.tables.last_mut()) else {
+            return;
+        };
+        for (line, rule) in lines.iter_mut().zip(&table.rules) {
+            let notes = table.annotations.iter().zip(&rule.annotations);
+            let said = notes.filter(|(_, text)| !text.trim().is_empty());
+            line.said
+                .extend(said.map(|(column, text)| (format!("[{}]", column.trim()), text.clone())));
+        }
+    }
+
     /// What the table of the rulebook itself says besides its rules.
     pub fn answers(&mut self, logic: &Boxed) {
         if let Expression::Table(table) = &logic.expression {

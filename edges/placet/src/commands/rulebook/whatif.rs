@@ -115,6 +115,7 @@ fn print(
                 AttachedKind::Document => "document",
                 AttachedKind::Fee => "fee",
                 AttachedKind::LeadTime => "lead time of",
+                AttachedKind::Public => "public",
             };
             let said = |text: &Option<String>| text.clone().unwrap_or_else(|| "(none)".to_owned());
             let (before, after) = (said(&other.before), said(&other.after));

@@ -258,7 +258,7 @@ async fn permit_lines(
     zone: &TimeZone,
 ) -> Result<PermitLines, Failure> {
     let t = shell.t;
-    let found = site.desk.permit(&permit.content.permit).await?;
+    let found = site.desk.whole_permit(&permit.content.permit).await?;
     let paper = crate::papers::permit(site, t, &found).await?;
     let alternative = t.one("day-code", "permit", permit.content.permit.as_str());
     let draw = move || {

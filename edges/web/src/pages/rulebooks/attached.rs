@@ -2,8 +2,9 @@
 
 use super::described::{anchor, days, ids, lead_days};
 use crate::Text;
+use crate::untold::field_name;
 use crate::wording::{begun, cited};
-use rulebook::{Localised, Rulebook};
+use rulebook::{Localised, OVER, Rulebook};
 
 /// A note of a rule, under what its column is called.
 pub(super) struct Note {
@@ -70,6 +71,8 @@ pub(super) fn meaning(t: Text, rulebook: &Rulebook, column: &str, id: &str) -> O
             t.has(&words).then(|| t.get(&words).into_owned())
         }
         "period" => Some(days(t, rulebook.periods().get(id)?.0)),
+        "withheld" => Some(field_name(t, Some(rulebook), &id.parse().ok()?)),
+        "until" => (id == OVER).then(|| t.get("withheld-until-over").into_owned()),
         "documents" => Some(said(&all.documents.get(id)?.label)),
         "fees" => Some(said(&all.fees.get(id)?.label)),
         "conditions" => Some(said(&all.conditions.get(id)?.text)),

@@ -4,13 +4,15 @@
 use super::attached::{called, meaning};
 use super::columns::Called;
 use super::compared::{self, AS_WRITTEN};
+use super::names::withholds;
 use crate::Text;
 use crate::form::Typed;
 use crate::parts::Choice;
+use crate::untold::field_name;
 use crate::wording::begun;
 use desk::FieldFault;
 use desk::governance::{Cells, Column, Table};
-use rulebook::{Input, InputType, Localised, Rulebook};
+use rulebook::{Field, Input, InputType, Localised, OVER, Rulebook};
 
 /// A cell with what it may say.
 pub(super) struct Cell<'a> {
@@ -142,24 +144,41 @@ impl<'a> About<'a> {
         let asks = self
             .rulebook
             .filter(|rulebook| rulebook.decision() == self.table.decision);
-        let one = |rulebook: &Rulebook| {
-            let all = rulebook.authorities().iter();
-            all.map(|one| Choice::new(one.id.as_str(), self.said(&one.name)))
-                .collect()
+        let withholding = self
+            .rulebook
+            .filter(|rulebook| withholds(rulebook, &self.table.decision));
+        let of = match (asks, withholding) {
+            (Some(rulebook), _) => {
+                let all = rulebook.authorities().iter();
+                Some(
+                    all.map(|one| Choice::new(one.id.as_str(), self.said(&one.name)))
+                        .collect(),
+                )
+            }
+            (None, Some(rulebook)) => Some(self.fields(rulebook)),
+            (None, None) => None,
         };
-        let takes = asks.map_or_else(
+        let takes = of.map_or_else(
             || Takes::Text(self.t.get("rule-answers").into_owned()),
-            |rulebook| Takes::One {
-                of: one(rulebook),
-                quoted: true,
-            },
+            |of| Takes::One { of, quoted: true },
         );
-        let label = if asks.is_some() {
-            self.t.get("rulebook-authority").into_owned()
-        } else {
-            column.label.clone()
+        let label = match (asks, withholding) {
+            (Some(_), _) => self.t.get("rulebook-authority").into_owned(),
+            (None, Some(_)) => begun(called(self.t, "withheld")),
+            (None, None) => column.label.clone(),
         };
         Cell::known(format!("output-{place}"), label, own, takes)
+    }
+
+    /// What may be public, and so can be withheld.
+    fn fields(&self, rulebook: &Rulebook) -> Vec<Choice> {
+        let shows = rulebook
+            .public()
+            .into_iter()
+            .flat_map(|public| public.shows.keys());
+        let choice =
+            |field: &Field| Choice::new(field.to_string(), field_name(self.t, Some(rulebook), field));
+        shows.map(choice).collect()
     }
 
     fn note(&self, place: usize, column: &'a str, own: &'a str) -> Cell<'a> {
@@ -198,6 +217,14 @@ impl<'a> About<'a> {
                 let others = ids(rulebook.periods().keys().collect());
                 Some(Takes::One {
                     of: [vec![own], others].concat(),
+                    quoted: false,
+                })
+            }
+            "until" => {
+                let ever = Choice::new("", self.t.get("withheld-always"));
+                let over = ids(vec![&OVER.to_owned()]);
+                Some(Takes::One {
+                    of: [vec![ever], over].concat(),
                     quoted: false,
                 })
             }

@@ -3,10 +3,12 @@
 
 use super::super::needed::{demanded, distance_rows, fee_said, when};
 use crate::Text;
+use crate::untold::{field_name, public_since};
 use crate::wording::{quantity, rests_on};
 use desk::governance::Table;
 use rulebook::{
-    Condition, Distance, Input, InputType, LeadTime, Localised, Period, PeriodBasis, PeriodUnit, Rulebook,
+    Condition, Distance, Field, Input, InputType, LeadTime, Localised, Period, PeriodBasis, PeriodUnit,
+    Public, Rulebook, Since,
 };
 use rust_decimal::Decimal;
 
@@ -91,6 +93,7 @@ pub(super) fn parts(t: Text, rulebook: &Rulebook, tables: &[Table]) -> Vec<Part>
         part("conditions", "rulebook-conditions", telling.conditions()),
         part("lead-times", "rulebook-lead-times", telling.lead_times()),
         part("distances", "needs-distances", telling.distances()),
+        part("public", "rulebook-public", telling.public()),
     ];
     all.retain(|part| !part.entries.is_empty());
     all
@@ -244,6 +247,40 @@ impl Telling<'_> {
             self.entry("distance", id, name, distance_rows(self.t, one, unit), &one.basis)
         });
         one.collect()
+    }
+
+    /// What may be public and from when, in one entry: it rests on one thing.
+    fn public(&self) -> Vec<Entry> {
+        let t = self.t;
+        let one = |public: &Public| {
+            let field = |(field, since): (&Field, &Since)| {
+                let words = [
+                    ("field", field_name(t, Some(self.rulebook), field).into()),
+                    ("since", public_since(t, since.name()).into()),
+                ];
+                t.with("public-field-since", words)
+            };
+            let mut lines: Vec<String> = public.shows.iter().map(field).collect();
+            let keeps = public.keeps.iter().map(|one| public_since(t, one.name()));
+            let keeps: Vec<String> = keeps.collect();
+            lines.push(match keeps.as_slice() {
+                [] => t.get("public-keeps-none").into_owned(),
+                some => t.one("public-keeps", "endings", some.join(", ")),
+            });
+            Entry {
+                anchor: "public-register".to_owned(),
+                id: "public".to_owned(),
+                name: t.one(
+                    "public-register-since",
+                    "since",
+                    public_since(t, public.from.name()),
+                ),
+                lines,
+                basis: Some(Basis::of(t, Some(self.rulebook), &public.basis)),
+                rules: vec![],
+            }
+        };
+        self.rulebook.public().map(one).into_iter().collect()
     }
 
     fn question(&self, distance: &Distance) -> String {

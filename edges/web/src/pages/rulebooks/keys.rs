@@ -2,6 +2,7 @@
 
 use super::super::needed::{distance_rows, shown_by};
 use super::described::{days, lead_days};
+use crate::untold::{field_name, public_since};
 use crate::{Language, Text};
 use rulebook::Rulebook;
 use rulebook::diff::Part;
@@ -44,8 +45,11 @@ pub(super) fn key(t: Text, rulebook: &Rulebook, part: Part, of: &str, field: &st
         let label = &values.iter().find(|one| one.id == value)?.label;
         Some(label.in_language(t.language().tag()))
     });
-    let words = match answer {
-        Some(label) => t.one("key-values", "answer", label),
+    let shown = key.strip_prefix("shows.").and_then(|field| field.parse().ok());
+    let shown = shown.map(|field| field_name(t, Some(rulebook), &field));
+    let words = match answer.or(shown.as_deref()) {
+        Some(label) if shown.is_none() => t.one("key-values", "answer", label),
+        Some(field) => field.to_owned(),
         None if t.has(&named) => t.get(&named).into_owned(),
         None => key.to_owned(),
     };
@@ -93,8 +97,7 @@ pub(super) fn value(
         "competence" => message(format!("competence-{text}")),
         "silence" => message(format!("by-silence-{text}")),
         "basis.citation" | "period_basis.citation" => Some(rulebook.translated(text, tag).to_owned()),
-        "calendar" => words_of(t, "calendar", text),
-        "jurisdiction" => words_of(t, "jurisdiction", text),
+        "calendar" | "jurisdiction" => words_of(t, key, text),
         "timezone" => words_of(t, "zone", text),
         "phase" => message(format!("needs-{text}")),
         "hit policy" => words_of(t, "hit-policy", text),
@@ -111,6 +114,7 @@ pub(super) fn value(
         "languages" => each(&|tag| Some(Language::name_of(tag))),
         "rows" => rows(t, rulebook, of),
         "hash" | "digest" => Some(format!("{}…", text.chars().take(SHORT_HASH).collect::<String>())),
+        _ if part == Part::Public => each(&|one| Some(public_since(t, one))),
         _ => match text {
             "true" => message("yes".to_owned()),
             "false" => message("no".to_owned()),

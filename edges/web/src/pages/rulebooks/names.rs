@@ -29,6 +29,7 @@ pub(super) fn called(t: Text, of: &Rulebook, part: Part, id: &str) -> Option<Str
 pub(super) fn part_named(t: Text, part: Part, name: &str) -> String {
     let part = match part {
         Part::Rulebook => return t.get("part-rulebook").into_owned(),
+        Part::Public => return t.get("part-public").into_owned(),
         Part::Question => "part-question",
         Part::Authority => "part-authority",
         Part::Reason => "part-reason",
@@ -49,16 +50,26 @@ pub(super) fn part_named(t: Text, part: Part, name: &str) -> String {
     t.one(part, "id", name)
 }
 
-/// A rule by its number, where it is cited as `authorities/7` and that is the table which names authorities.
+/// A rule by its number, where it is cited as `authorities/7` and that is the table which names authorities, or the one of what is
+/// withheld.
 pub(super) fn rule(t: Text, of: &Rulebook, cited: &str) -> String {
-    let number = cited
+    let known = |(table, number): (&str, &str)| {
+        let id = match table {
+            table if table == of.decision() => "rule-number",
+            table if withholds(of, table) => "rule-number-withheld",
+            _ => return None,
+        };
+        Some(t.one(id, "number", number.parse::<i64>().ok()?))
+    };
+    cited
         .rsplit_once('/')
-        .filter(|(table, _)| *table == of.decision())
-        .and_then(|(_, number)| number.parse::<i64>().ok());
-    number.map_or_else(
-        || cited.to_owned(),
-        |number| t.one("rule-number", "number", number),
-    )
+        .and_then(known)
+        .unwrap_or_else(|| cited.to_owned())
+}
+
+/// Whether that is the table of what is withheld from the public.
+pub(super) fn withholds(of: &Rulebook, table: &str) -> bool {
+    of.public().and_then(|public| public.decision.as_deref()) == Some(table)
 }
 
 /// The place of a rule that is cited on the page of its version.
@@ -94,6 +105,7 @@ pub(super) fn place(t: Text, of: &Rulebook, place: &Place) -> String {
         (None, _) => return column.map_or_else(String::new, |key| part_at(t, of, key)),
         (Some(table), Some(row)) => rule(t, of, &format!("{table}/{row}")),
         (Some(table), None) if table == of.decision() => t.get("rulebook-asks").into_owned(),
+        (Some(table), None) if withholds(of, table) => t.get("rulebook-withholds").into_owned(),
         (Some(table), None) => table.to_owned(),
     };
     let column = column.map(|id| called(t, of, Part::Question, id).unwrap_or_else(|| id.to_owned()));

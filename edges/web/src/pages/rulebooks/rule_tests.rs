@@ -7,6 +7,7 @@ use super::tests::aside;
 use crate::parts::Faults;
 use crate::shell::Shell;
 use crate::site::{Signed, Site};
+use crate::untold::field_name;
 use crate::{Failure, Text, Value, page};
 use askama::Template;
 use axum::extract::{Path, Query, State};
@@ -199,9 +200,25 @@ fn shown(t: Text, rulebook: &Rulebook, case: &Case, outcome: &Outcome) -> CaseSh
         file: case.file.clone(),
         verdict: (tone, t.get(verdict).into_owned()),
         answers,
-        expected: expected(t, rulebook, &case.expected),
+        expected: expected(t, rulebook, &case.expected)
+            .into_iter()
+            .chain(case.withheld.as_ref().map(|fields| withheld(t, rulebook, fields)))
+            .collect(),
         differences: differences.map(|one| difference(t, rulebook, one)).collect(),
     }
+}
+
+/// What must be withheld from the public, in a sentence.
+fn withheld<'f>(t: Text, rulebook: &Rulebook, fields: impl IntoIterator<Item = &'f String>) -> String {
+    let named = fields.into_iter().map(|name| {
+        let field = name.parse().ok();
+        field.map_or_else(|| name.clone(), |field| field_name(t, Some(rulebook), &field))
+    });
+    let named: Vec<String> = named.collect();
+    if named.is_empty() {
+        return t.get("test-withholds-nothing").into_owned();
+    }
+    t.one("test-withholds", "fields", named.join(", "))
 }
 
 fn period(t: Text, period: Period) -> String {
@@ -271,6 +288,13 @@ pub(super) fn difference(t: Text, rulebook: &Rulebook, difference: &Difference) 
                 ("authority", named(authority)),
                 ("expected", text(period(t, *expected))),
                 ("found", text(period(t, *found))),
+            ],
+        ),
+        Difference::Withheld { expected, found } => (
+            "test-withheld-otherwise",
+            vec![
+                ("expected", text(withheld(t, rulebook, expected))),
+                ("found", text(withheld(t, rulebook, found))),
             ],
         ),
         Difference::Refused { error } => ("test-refused", vec![("why", text(error.clone()))]),

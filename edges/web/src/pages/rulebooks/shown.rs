@@ -1,11 +1,11 @@
 //! A version as a person reads it before it is approved: for where and when it holds, its tables rule by rule with what each
 //! rests on, its authorities, all that its rules name, its files.
 
-use super::attached::Note;
+use super::attached::{Note, meaning};
 use super::columns::Called;
 use super::described::{Basis, Part, days, parts};
 use super::keys::words_of;
-use super::names::row_anchor;
+use super::names::{row_anchor, withholds};
 use crate::wording::{Why, cited, reason};
 use crate::{Language, Text};
 use desk::Version;
@@ -204,6 +204,7 @@ fn head(t: Text, rulebook: &Rulebook) -> Vec<HeadRow> {
 pub(super) fn title_of(t: Text, rulebook: Option<&Rulebook>, table: &Table) -> String {
     match rulebook {
         Some(rulebook) if rulebook.decision() == table.decision => t.get("rulebook-asks").into_owned(),
+        Some(rulebook) if withholds(rulebook, &table.decision) => t.get("rulebook-withholds").into_owned(),
         _ => table.name.clone(),
     }
 }
@@ -263,7 +264,14 @@ fn rule_shown(
         answers: cells
             .outputs
             .iter()
-            .map(|answer| named(t, answer, rulebook))
+            .map(
+                |answer| match rulebook.filter(|of| withholds(of, &table.decision)) {
+                    Some(of) => {
+                        meaning(t, of, "withheld", unquoted(answer)).unwrap_or_else(|| answer.clone())
+                    }
+                    None => named(t, answer, rulebook),
+                },
+            )
             .collect(),
         notes: notes
             .map(|(column, note)| Note::of(t, rulebook, column, note))
@@ -277,9 +285,13 @@ fn links(why: Option<&Why>) -> bool {
     why.is_some_and(|why| why.link.is_some())
 }
 
+fn unquoted(answer: &str) -> &str {
+    answer.trim().trim_matches('"')
+}
+
 /// An answer as it is written; where it is the id of an authority, with its name.
 fn named(t: Text, answer: &str, rulebook: Option<&Rulebook>) -> String {
-    let id = answer.trim().trim_matches('"');
+    let id = unquoted(answer);
     let authority = rulebook.and_then(|rulebook| rulebook.authority(id));
     authority.map_or_else(
         || answer.to_owned(),

@@ -2,7 +2,7 @@
 
 use super::super::draft_form::answer;
 use super::columns::before;
-use super::names::{called, place, row_anchor, rule};
+use super::names::{called, place, row_anchor, rule, withholds};
 use super::test_words::in_words;
 use crate::wording::begun;
 use crate::{Language, Text};
@@ -41,7 +41,8 @@ pub(super) fn finding(t: Text, of: Option<&Rulebook>, finding: &Finding) -> Find
 
 /// Where on the page of its version a rule stands; a table that names no authorities may be none of the page's.
 fn at_rule(of: &Rulebook, place: &Place) -> Option<String> {
-    let table = place.table.as_deref().filter(|table| *table == of.decision())?;
+    let known = |table: &&str| *table == of.decision() || withholds(of, table);
+    let table = place.table.as_deref().filter(known)?;
     Some(row_anchor(table, place.row?))
 }
 

@@ -2,6 +2,7 @@
 
 use super::Compared;
 use crate::attachment::attachment;
+use crate::csv;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use rulebook::whatif::{AttachedKind, PeriodChange, Refusal};
@@ -9,7 +10,7 @@ use std::cmp::Ordering;
 
 /// The columns of the file.
 const COLUMNS: &str = "rulebook,version_before,version_after,case,event,day,gained,lost,longer,shorter,documents,fees,\
-                       lead_times,refused,no_longer_refused,no_value\r\n";
+                       lead_times,public,refused,no_longer_refused,no_value\r\n";
 
 /// All changes as a table for other programs (RFC 4180): ids as in the rulebook, several in one cell with blanks between.
 pub(super) fn file(compared: &Compared) -> Response {
@@ -42,24 +43,13 @@ pub(super) fn file(compared: &Compared) -> Response {
             others(AttachedKind::Document).join(" "),
             others(AttachedKind::Fee).join(" "),
             others(AttachedKind::LeadTime).join(" "),
+            others(AttachedKind::Public).join(" "),
             said(change.refused.as_ref()),
             said(change.no_longer_refused.as_ref()),
             no_value.join("; "),
         ];
-        let cells = cells.map(|cell| quoted(&cell));
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
+        text.push_str(&csv::row(&cells));
     }
     let kind = (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned());
     ([kind, attachment("what-if.csv")], text).into_response()
-}
-
-/// A cell as it is, and no formula of a program that opens the file: others chose the names of events and versions.
-fn quoted(cell: &str) -> String {
-    let mark = if cell.starts_with(['=', '+', '-', '@']) {
-        "'"
-    } else {
-        ""
-    };
-    format!("\"{mark}{}\"", cell.replace('"', "\"\""))
 }

@@ -6,6 +6,7 @@ use super::super::described::lead_days;
 use super::super::names::{called, part_named};
 use super::Compared;
 use crate::Text;
+use crate::untold::{field_name, public_since};
 use rulebook::Rulebook;
 use rulebook::diff::Part;
 use rulebook::whatif::{AttachedChange, AttachedKind, Change, Refusal};
@@ -46,6 +47,7 @@ pub(super) fn totals(t: Text, compared: &Compared) -> Vec<(String, String)> {
         one("what-if-documents", totals.documents),
         one("what-if-fees", totals.fees),
         one("what-if-lead-times", totals.lead_times),
+        one("what-if-public", totals.public),
         one("what-if-refused", totals.refused),
         one("what-if-no-longer-refused", totals.no_longer_refused),
     ]);
@@ -109,6 +111,7 @@ fn other(t: Text, compared: &Compared, change: &AttachedChange) -> String {
         AttachedKind::Document => Part::Document,
         AttachedKind::Fee => Part::Fee,
         AttachedKind::LeadTime => Part::LeadTime,
+        AttachedKind::Public => return made_public(t, compared, change),
     };
     let name = match part {
         Part::LeadTime => named(t, compared, &change.id),
@@ -135,11 +138,35 @@ fn other(t: Text, compared: &Compared, change: &AttachedChange) -> String {
     )
 }
 
+/// What would be public otherwise than it was.
+fn made_public(t: Text, compared: &Compared, change: &AttachedChange) -> String {
+    let from_when = |text: &Option<String>| {
+        let each = text.iter().flat_map(|text| text.split(", "));
+        let words: Vec<String> = each.map(|one| public_since(t, one)).collect();
+        if words.is_empty() {
+            return t.get("public-never").into_owned();
+        }
+        words.join(", ")
+    };
+    let what = match change.id.parse() {
+        Ok(field) => field_name(t, Some(&compared.new), &field),
+        Err(_) => t.get("public-register").into_owned(),
+    };
+    t.with(
+        "difference-changed",
+        [
+            ("what", what.into()),
+            ("before", from_when(&change.before).into()),
+            ("after", from_when(&change.after).into()),
+        ],
+    )
+}
+
 /// What a fee or a lead time is in a version, in the reader's words.
 fn attached(t: Text, of: &Rulebook, kind: AttachedKind, id: &str) -> Option<String> {
     let all = of.attachments();
     match kind {
-        AttachedKind::Document => None,
+        AttachedKind::Document | AttachedKind::Public => None,
         AttachedKind::Fee => Some(fee_amount(t, all.fees.get(id)?)),
         AttachedKind::LeadTime => {
             let (days, clear) = lead_days(t, all.lead_times.get(id)?);

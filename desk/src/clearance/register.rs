@@ -1,0 +1,212 @@
+//! The public register and the calendar: what anyone may read of applications. Rows come out of the store here and nowhere else, and
+//! leave as [`Seen`]: as they may be read at the present instant.
+
+use super::lists::{Begin, Listed, PAGE, Position};
+use crate::store::{ListQuery, RowKey, SHARED, ViewRow};
+use crate::views::application::{ALL, CALENDAR, REGISTER, both, by_authority, by_stage, by_word, words};
+use crate::{Desk, Fault};
+use act::{AuthorityId, Date};
+use clearance::{Entry, PublicStage, Seen};
+use std::collections::BTreeSet;
+
+/// The most rows that are looked at for one page: as much as someone waits for, however many cases there are.
+const MOST_LOOKED_AT: usize = 1_000;
+
+/// Where an application stands, as it is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// So; permitted only until the event is over.
+    At(PublicStage),
+    /// Permitted, and the event is over.
+    Over,
+}
+
+impl Standing {
+    /// The name of the second, beside those of stages.
+    const OVER: &'static str = "over";
+
+    /// Every one, in the order in which they are offered.
+    pub fn all() -> impl Iterator<Item = Standing> {
+        let stages = PublicStage::ALL.into_iter();
+        stages.flat_map(|stage| {
+            let over = (stage == PublicStage::Permitted).then_some(Standing::Over);
+            std::iter::once(Standing::At(stage)).chain(over)
+        })
+    }
+
+    /// The stable name, as used in addresses and Fluent ids (`register-over`).
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Standing::At(stage) => stage.name(),
+            Standing::Over => Standing::OVER,
+        }
+    }
+
+    /// The one of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Standing> {
+        Standing::all().find(|one| one.name() == name)
+    }
+
+    /// Where an entry stands.
+    #[must_use]
+    pub fn of(seen: &Seen) -> Standing {
+        match seen.stage {
+            PublicStage::Permitted if seen.is_over => Standing::Over,
+            stage => Standing::At(stage),
+        }
+    }
+
+    fn stage(self) -> PublicStage {
+        match self {
+            Standing::At(stage) => stage,
+            Standing::Over => PublicStage::Permitted,
+        }
+    }
+}
+
+/// What is looked for in the register.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RegisterQuery {
+    /// Events from this day on.
+    pub from: Option<Date>,
+    /// Events until this day.
+    pub until: Option<Date>,
+    /// Those that stand so.
+    pub standing: Option<Standing>,
+    /// Those of which this authority was asked.
+    pub authority: Option<AuthorityId>,
+    /// Those in whose name or place all of these words stand.
+    pub words: String,
+}
+
+/// A page of the register.
+#[derive(Clone, Debug)]
+pub struct RegisterPage {
+    /// What stands on it.
+    pub entries: Vec<Seen>,
+    /// After which row the next begins; none on the last.
+    pub next: Option<Position>,
+}
+
+impl RegisterQuery {
+    /// The narrowest scope of rows in which all that is looked for stands.
+    fn scope(&self) -> String {
+        // The longest word stands in the fewest names.
+        let longest = words(&self.words)
+            .into_iter()
+            .max_by_key(|word| (word.chars().count(), word.clone()));
+        let stage = self.standing.map(|one| by_stage(one.stage()));
+        let asked = self.authority.as_ref().map(|one| by_authority(one.as_str()));
+        match (longest, asked, stage) {
+            (Some(word), ..) => by_word(&word),
+            (None, Some(asked), Some(stage)) => both(&asked, &stage),
+            (None, one, other) => one.or(other).unwrap_or_else(|| ALL.to_owned()),
+        }
+    }
+
+    /// Whether an entry is looked for, by what may be read of it.
+    fn wants(&self, seen: &Seen, wanted: &BTreeSet<String>) -> bool {
+        let stands = self.standing.is_none_or(|one| one == Standing::of(seen));
+        let asked = self.authority.as_ref().is_none_or(|authority| {
+            let mut told = seen.told.authorities.iter().flatten();
+            told.any(|one| one.authority == *authority)
+        });
+        stands && asked && (wanted.is_empty() || wanted.is_subset(&said(seen)))
+    }
+}
+
+/// The words of an entry's name and place, as far as they are told.
+fn said(seen: &Seen) -> BTreeSet<String> {
+    let told = [&seen.told.title, &seen.told.place].into_iter().flatten();
+    told.flat_map(|text| words(text.as_str())).collect()
+}
+
+fn position(row: &ViewRow) -> Position {
+    (row.key.sort.clone(), row.key.key.clone())
+}
+
+impl Desk {
+    /// What anyone may read of a row by now.
+    fn by_now(&self, entry: Entry) -> Seen {
+        entry.seen(self.now())
+    }
+
+    /// A page of the register, by the event's day: what is looked for, as anyone may read it. At most a thousand rows are looked at:
+    /// a page can be shorter than others and still have a next.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn register(
+        &self,
+        query: &RegisterQuery,
+        after: Option<Position>,
+    ) -> Result<RegisterPage, Fault> {
+        let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let wanted = words(&query.words);
+        let first = query.from.map(|day| Begin::On(day).position());
+        let mut list = ListQuery {
+            view: REGISTER,
+            scope: query.scope(),
+            after: after.max(first),
+            limit: PAGE + 1,
+        };
+        let (mut entries, mut looked_at, mut last) = (vec![], 0, None);
+        loop {
+            let rows = self.store.list(&list).await?;
+            for row in &rows {
+                let entry: Entry = crate::views::line(row)?;
+                if query.until.is_some_and(|until| entry.date > until) {
+                    return Ok(RegisterPage { entries, next: None });
+                }
+                if looked_at == MOST_LOOKED_AT {
+                    return Ok(RegisterPage { entries, next: last });
+                }
+                looked_at += 1;
+                let seen = self.by_now(entry);
+                if query.wants(&seen, &wanted) {
+                    // One more than is shown tells whether there is a next page.
+                    if entries.len() == most {
+                        return Ok(RegisterPage { entries, next: last });
+                    }
+                    entries.push(seen);
+                }
+                last = Some(position(row));
+            }
+            if rows.len() <= most {
+                return Ok(RegisterPage { entries, next: None });
+            }
+            list.after = last.clone();
+        }
+    }
+
+    /// What stands in the register of the application of that reference.
+    ///
+    /// # Errors
+    /// [`Fault::NotFound`] if nothing does, whether or not there is such an application.
+    pub async fn register_entry(&self, reference: &str) -> Result<Seen, Fault> {
+        let key = RowKey {
+            view: REGISTER,
+            scope: SHARED.to_owned(),
+            sort: String::new(),
+            key: reference.chars().take(80).collect(),
+        };
+        let row = self.store.row(&key).await?.ok_or(Fault::NotFound)?;
+        Ok(self.by_now(crate::views::line(&row)?))
+    }
+
+    /// The permitted events, by day, as anyone may read them.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn calendar(&self, begin: &Begin) -> Result<Listed<Seen>, Fault> {
+        let found: Listed<Entry> = self.events(REGISTER, CALENDAR.to_owned(), begin).await?;
+        Ok(Listed {
+            lines: found.lines.into_iter().map(|entry| self.by_now(entry)).collect(),
+            count: found.count,
+            next: found.next,
+            earlier: found.earlier,
+        })
+    }
+}

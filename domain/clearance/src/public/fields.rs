@@ -1,0 +1,113 @@
+//! What of an application each field is, and whether its rulebook lets the public be told it by now.
+
+use super::{PublicAsked, Told, Untold};
+use crate::{Application, ClearanceRefusal, PermitContent, Referral};
+use act::Timestamp;
+use jiff::civil::Time;
+use jiff::tz::TimeZone;
+use rulebook::{Answers, EvaluationError, Field, Publicity, Rulebook, Since};
+
+/// What of an application with these answers may be public by its rulebook.
+///
+/// # Errors
+/// The refusal that handing it in would meet: nothing is handed in of which a rulebook cannot say what may be public.
+pub fn publicity(rulebook: &Rulebook, answers: &Answers) -> Result<Option<Publicity>, ClearanceRefusal> {
+    rulebook.publicity(answers).map_err(|fault| match fault {
+        EvaluationError::Conflict { first, second } => ClearanceRefusal::RulesConflict(first, second),
+        other => ClearanceRefusal::RulebookNotApplied { what: other.said() },
+    })
+}
+
+/// What of an application may be public. Where its rulebook did not say, what permits always said.
+pub(super) fn publicity_of(application: &Application) -> Publicity {
+    let said = application
+        .submission
+        .as_ref()
+        .and_then(|one| one.public.as_deref());
+    said.cloned().unwrap_or_else(Publicity::of_permits)
+}
+
+/// The last step that it came to.
+pub(super) fn step(application: &Application) -> Since {
+    if application.permit.is_some() {
+        Since::Granted
+    } else if application.found_valid.is_some() {
+        Since::Circulated
+    } else {
+        Since::Submitted
+    }
+}
+
+/// When the day on which its event ends is over: the midnight after it, by the clocks of its place.
+pub(super) fn over(application: &Application) -> Option<Timestamp> {
+    let event = &application.submission.as_ref()?.event;
+    let last = match &application.permit {
+        Some(permit) if crate::ends_next_day(permit.content.from, permit.content.until) => {
+            permit.content.date.tomorrow().ok()?
+        }
+        Some(permit) => permit.content.date,
+        None => event.last_day(),
+    };
+    let zone = calendar::zone(&event.zone).unwrap_or(TimeZone::UTC);
+    let midnight = last.tomorrow().ok()?.to_datetime(Time::midnight());
+    zone.to_ambiguous_timestamp(midnight).compatible().ok()
+}
+
+/// Why the public is not told a field at a step; nothing where it is.
+pub(super) fn untold(publicity: &Publicity, field: &Field, step: Since) -> Option<Untold> {
+    let field = field.clone();
+    match publicity.shows.get(&field) {
+        None => Some(Untold::Never { field }),
+        Some(since) if step < *since => Some(Untold::Later { field, since: *since }),
+        Some(_) => publicity.withheld_by(&field).cloned().map(Untold::Rule),
+    }
+}
+
+/// One field of an application. What its permit says counts before what was applied for.
+pub(super) fn told(application: &Application, field: &Field) -> Told {
+    let mut told = Told::default();
+    let Some(submission) = &application.submission else {
+        return told;
+    };
+    let event = &submission.event;
+    let permit = application.permit.as_ref().map(|one| &one.content);
+    match field {
+        Field::Title => told.title = Some(permit.map_or(&event.title, |one| &one.title).clone()),
+        Field::Description => told.description.clone_from(&event.description),
+        Field::Parts => {
+            let applied = || event.components.iter().map(|one| one.title.clone()).collect();
+            told.parts = Some(permit.map_or_else(applied, |one| one.components.clone()));
+        }
+        Field::Place => told.place = Some(permit.map_or(&event.place, |one| &one.place).clone()),
+        Field::Hours => {
+            told.hours = Some(permit.map_or((event.from, event.until), |one| (one.from, one.until)));
+        }
+        Field::Organisers => {
+            told.organisers = Some(
+                permit
+                    .map_or(&submission.organisers, |one| &one.organisers)
+                    .clone(),
+            );
+        }
+        Field::Authorities => told.authorities = Some(asked(application)),
+        Field::Conditions => {
+            let each = |one: &PermitContent| one.decisions.iter().map(|of| of.conditions.len()).sum();
+            told.conditions = permit.map(each);
+        }
+        Field::Answer(input) => {
+            let value = submission.answers.get(input).cloned();
+            told.answers.extend(value.map(|value| (input.clone(), value)));
+        }
+    }
+    told
+}
+
+fn asked(application: &Application) -> Vec<PublicAsked> {
+    let one = |referral: &Referral| PublicAsked {
+        authority: referral.authority.clone(),
+        name: referral.name.clone(),
+        decided: referral.decided.is_some(),
+        advises: referral.advises(),
+    };
+    application.in_order().into_iter().map(one).collect()
+}

@@ -1,0 +1,191 @@
+//! What the public may know: never what is withheld for ever, only afterwards what is withheld until the event is over, and nothing
+//! before the step from which it is told.
+
+use crate::cast::*;
+use act::scenario::{Given, given};
+use act::{Context, Role};
+use clearance::acts::*;
+use clearance::{Application, Decision, Entry, PublicStage, Submission, Untold, veil_permits};
+use rulebook::{BasisKind, Ending, Field, Publicity, Since, Value, Withheld};
+
+/// The midnight after the event in Phnom Penh.
+const OVER: &str = "2023-11-19T17:00:00Z";
+const NOT_YET: &str = "2023-11-19T16:59:59Z";
+
+fn withheld(field: Field, until_over: bool) -> Withheld {
+    Withheld {
+        field,
+        until_over,
+        rule: "withheld/1".into(),
+        reason: "safety".into(),
+        citation: "assumed".into(),
+        kind: BasisKind::Assumption,
+        link: None,
+    }
+}
+
+fn publicity(from: Since, keeps: Vec<Ending>, withheld: Vec<Withheld>) -> Publicity {
+    let answer = Field::Answer("attendance".into());
+    Publicity {
+        from,
+        keeps,
+        shows: Field::ALL
+            .into_iter()
+            .filter(|field| *field != Field::Description)
+            .map(|field| (field, Since::Circulated))
+            .chain([(answer, Since::Granted)])
+            .collect(),
+        withheld,
+    }
+}
+
+fn submitted(public: Option<Publicity>) -> Given<Application> {
+    let answers = [("attendance".to_owned(), Value::Number(8_000.into()))];
+    let submission = Submission {
+        answers: answers.into(),
+        public: public.map(Box::new),
+        ..submission()
+    };
+    let submit = Submit {
+        submission,
+        ..submit()
+    };
+    given::<Application>([]).and(&organiser(), submit)
+}
+
+fn circulated(public: Option<Publicity>) -> Given<Application> {
+    submitted(public).and(&coordinator(), circulate())
+}
+
+fn permitted(public: Option<Publicity>) -> Given<Application> {
+    let mut case = circulated(public);
+    for (name, organisation) in [("phnom-penh", MUNICIPALITY), ("moi", INTERIOR)] {
+        let decide = Decide {
+            authority: authority(name),
+            decision: Decision::Granted,
+            reasons: None,
+        };
+        case = case.and(&decider(organisation), decide);
+    }
+    case.and(&coordinator_later(), IssuePermit)
+}
+
+fn seen(case: &Given<Application>, when: &str) -> Option<clearance::Seen> {
+    Some(Entry::of(&case.state())?.seen(at(when)))
+}
+
+fn lead() -> Context {
+    acting(MUNICIPALITY, Role::Coordinator, "2023-09-02T03:00:00Z")
+}
+
+#[test]
+fn a_case_stands_there_from_its_step_on_and_only_as_long_as_its_rulebook_says() {
+    let public = |from, keeps: &[Ending]| Some(publicity(from, keeps.to_vec(), vec![]));
+    let from = |since| public(since, &[]);
+    assert_eq!(seen(&submitted(from(Since::Circulated)), NOT_YET), None);
+    assert!(seen(&submitted(from(Since::Submitted)), NOT_YET).is_some());
+    assert_eq!(seen(&circulated(from(Since::Granted)), NOT_YET), None);
+    let reviewed = seen(&circulated(from(Since::Circulated)), NOT_YET).unwrap();
+    assert_eq!(reviewed.stage, PublicStage::InReview);
+    assert_eq!(reviewed.told.authorities.as_ref().map(Vec::len), Some(3));
+    // Without a word on it permits are public, and nothing else.
+    assert_eq!(seen(&circulated(None), OVER), None);
+    let permit = seen(&permitted(None), NOT_YET).unwrap();
+    assert_eq!((permit.stage, permit.untold.len()), (PublicStage::Permitted, 0));
+    for (keeps, stays) in [(&[][..], false), (&[Ending::Withdrawn][..], true)] {
+        let case = circulated(public(Since::Circulated, keeps));
+        let case = case.and(&organiser(), Withdraw { reasons: None });
+        assert_eq!(seen(&case, NOT_YET).is_some(), stays, "{keeps:?}");
+    }
+    // A permit that was taken back is told, whatever is kept of others.
+    let revoked = permitted(None).and(
+        &lead(),
+        RevokePermit {
+            reasons: reason("The barge sank."),
+        },
+    );
+    assert_eq!(seen(&revoked, NOT_YET).unwrap().stage, PublicStage::Revoked);
+}
+
+#[test]
+fn a_field_is_told_from_its_own_step_and_until_then_it_is_said_when() {
+    let public = || Some(publicity(Since::Circulated, vec![], vec![]));
+    let answer = Field::Answer("attendance".into());
+    let reviewed = seen(&circulated(public()), NOT_YET).unwrap();
+    assert!(reviewed.told.answers.is_empty());
+    let later = Untold::Later {
+        field: answer.clone(),
+        since: Since::Granted,
+    };
+    assert_eq!(reviewed.untold, [later]);
+    let permit = seen(&permitted(public()), NOT_YET).unwrap();
+    assert!(permit.told.answers.contains_key("attendance") && permit.untold.is_empty());
+}
+
+#[test]
+fn what_is_withheld_for_ever_stands_in_no_row_and_what_is_until_then_is_read_from_then_on() {
+    let rules = vec![
+        withheld(Field::Place, true),
+        withheld(Field::Hours, true),
+        withheld(Field::Organisers, false),
+        // What one rule withholds for ever another does not tell afterwards.
+        withheld(Field::Title, true),
+        withheld(Field::Title, false),
+    ];
+    for case in [circulated, permitted] {
+        let case = case(Some(publicity(Since::Circulated, vec![], rules.clone())));
+        let entry = Entry::of(&case.state()).unwrap();
+        let row = serde_json::to_string(&entry).unwrap();
+        for never in ["Lantern night", "The association", "The embassy"] {
+            assert!(!row.contains(never), "{row}");
+        }
+        let before = seen(&case, NOT_YET).unwrap();
+        let told = &before.told;
+        assert_eq!((&told.place, told.hours, &told.title), (&None, None, &None));
+        let hidden: Vec<&Field> = before.untold.iter().map(Untold::field).collect();
+        let expect = [&Field::Title, &Field::Place, &Field::Hours, &Field::Organisers];
+        assert!(expect.iter().all(|field| hidden.contains(field)), "{hidden:?}");
+        let after = seen(&case, OVER).unwrap();
+        assert!(after.is_over && after.told.hours.is_some());
+        assert_eq!(after.told.place, Some(title("The quay")));
+        assert_eq!((&after.told.title, &after.told.organisers), (&None, &None));
+        assert!(after.untold(&Field::Place).is_none() && after.untold(&Field::Title).is_some());
+    }
+}
+
+#[test]
+fn a_permit_is_veiled_field_by_field_and_whole_once_it_may_be() {
+    let fields = Field::ALL
+        .into_iter()
+        .filter(|field| *field != Field::Description);
+    let rules: Vec<Withheld> = fields.map(|field| withheld(field, true)).collect();
+    let case = permitted(Some(publicity(Since::Circulated, vec![], rules.clone())));
+    let whole = case.state();
+    let mut veiled = whole.clone();
+    assert_eq!(veil_permits(&mut veiled, at(NOT_YET)).len(), rules.len());
+    let left = serde_json::to_string(&veiled).unwrap();
+    for hidden in [
+        "Lantern night",
+        "The quay",
+        "Ten minutes",
+        "18:00",
+        "The association",
+        "The embassy",
+        "\"moi\"",
+        "8000",
+    ] {
+        assert!(
+            serde_json::to_string(&whole).unwrap().contains(hidden),
+            "{hidden}"
+        );
+        assert!(!left.contains(hidden), "{hidden}: {left}");
+    }
+    let mut afterwards = whole.clone();
+    assert_eq!(veil_permits(&mut afterwards, at(OVER)), []);
+    assert_eq!(afterwards, whole);
+    // Of one that nothing is withheld of nothing is taken away, either.
+    let plain = permitted(None).state();
+    let mut same = plain.clone();
+    assert_eq!(veil_permits(&mut same, at(NOT_YET)), []);
+    assert_eq!(same, plain);
+}

@@ -1,0 +1,278 @@
+//! The public register: applications and permits by day, as far as their rulebooks let them be public. No account is needed, and an
+//! account shows no more.
+
+mod entry;
+mod files;
+
+use super::Session;
+use crate::form::Typed;
+use crate::paging::After;
+use crate::parts::{Choice, Faults, FieldKind, TextField};
+use crate::routes::Routes;
+use crate::select::SelectField;
+use crate::shell::Shell;
+use crate::site::Site;
+use crate::untold::in_its_place;
+use crate::wording::{Named, short_of};
+use crate::{Failure, Text, page};
+use askama::Template;
+use axum::extract::{Query, RawQuery, State};
+use axum::response::Response;
+use axum::routing::get;
+use clearance::{PublicAsked, PublicStage, Seen};
+use desk::clearance::{RegisterQuery, Standing, day};
+use desk::{Fault, FieldFault};
+use jiff::civil::Date;
+use rulebook::{Field, Rulebook};
+
+pub(crate) const ADDRESS: &str = "/register";
+
+pub(crate) fn routes() -> Routes {
+    Routes::new()
+        .route(ADDRESS, get(show))
+        .route("/register.csv", get(files::csv))
+        .route("/register.json", get(files::json))
+        .route("/register/{reference}", get(entry::show))
+        .route("/register/{reference}/json", get(files::entry))
+}
+
+const FROM: &str = "since";
+const UNTIL: &str = "until";
+const STANDING: &str = "stands";
+const AUTHORITY: &str = "authority";
+const WORDS: &str = "words";
+const FIELDS: [&str; 5] = [FROM, UNTIL, STANDING, AUTHORITY, WORDS];
+
+/// The most characters of words that are looked for.
+const MOST_WORDS: usize = 200;
+
+/// What an address asks of the register.
+struct Asked {
+    typed: Typed,
+    query: RegisterQuery,
+}
+
+impl Asked {
+    /// Reads an address. Without a day it begins and ends with this year's events.
+    fn read(address: Option<&str>, today: Date) -> Result<Asked, Box<(Typed, Vec<FieldFault>)>> {
+        let typed = Typed::read(address.unwrap_or_default().as_bytes()).unwrap_or_default();
+        let is_new = FIELDS.iter().all(|field| typed.all(field).is_empty());
+        let typed = if is_new {
+            typed
+                .and(FROM, today.first_of_year().to_string())
+                .and(UNTIL, today.last_of_year().to_string())
+        } else {
+            typed
+        };
+        let mut faults = vec![];
+        let mut read = |field: &str| {
+            let given = typed.given(field).then(|| day(field, typed.get(field)))?;
+            given.map_err(|fault| faults.push(fault)).ok()
+        };
+        let (from, until) = (read(FROM), read(UNTIL));
+        let words: String = typed.get(WORDS).chars().take(MOST_WORDS).collect();
+        let query = RegisterQuery {
+            from,
+            until,
+            standing: Standing::named(typed.get(STANDING)),
+            authority: typed.get(AUTHORITY).parse().ok(),
+            words,
+        };
+        if faults.is_empty() {
+            Ok(Asked { typed, query })
+        } else {
+            Err(Box::new((typed, faults)))
+        }
+    }
+
+    /// The same as an address says it, without where the list goes on.
+    fn address(&self, path: &str) -> String {
+        let mut address = form_urlencoded::Serializer::new(format!("{path}?"));
+        for field in FIELDS.iter().filter(|field| self.typed.given(field)) {
+            address.append_pair(field, self.typed.get(field));
+        }
+        address.finish()
+    }
+}
+
+/// The fields by which the list is narrowed.
+struct Filters {
+    from: TextField,
+    until: TextField,
+    standing: SelectField,
+    authority: SelectField,
+    words: TextField,
+}
+
+impl Filters {
+    fn of(site: &Site, t: Text, typed: &Typed, faults: &Faults) -> Filters {
+        let any = || Choice::new("", t.get("register-any"));
+        let standings = Standing::all().map(|one| Choice::new(one.name(), standing_words(t, one)));
+        let known = site.desk.rulebooks().all();
+        let mut authorities: Vec<Choice> = vec![];
+        for authority in known.iter().flat_map(|rulebook| rulebook.authorities()) {
+            if authorities.iter().all(|one| one.value != authority.id) {
+                let name = authority.short.in_language(t.language().tag());
+                authorities.push(Choice::new(authority.id.as_str(), name));
+            }
+        }
+        authorities.sort_by(|one, other| one.label.cmp(&other.label));
+        let text = |name, label| TextField::new(t, name, t.get(label), typed, faults);
+        let one = |name, label, of: Vec<Choice>| SelectField::new(t, name, t.get(label), of, typed, faults);
+        Filters {
+            from: text(FROM, "register-from").kind(FieldKind::Day),
+            until: text(UNTIL, "register-until").kind(FieldKind::Day),
+            standing: one(
+                STANDING,
+                "register-standing",
+                std::iter::once(any()).chain(standings).collect(),
+            ),
+            authority: one(
+                AUTHORITY,
+                "register-asked",
+                std::iter::once(any()).chain(authorities).collect(),
+            ),
+            words: text(WORDS, "register-words").hint(t.get("register-words-hint")),
+        }
+    }
+}
+
+struct Line {
+    path: String,
+    reference: String,
+    title: String,
+    day: String,
+    place: String,
+    lead: String,
+    tone: &'static str,
+    standing: String,
+    asked: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/register.html")]
+struct RegisterPage {
+    shell: Shell,
+    faults: Faults,
+    filters: Filters,
+    lines: Vec<Line>,
+    next: Option<String>,
+    csv: String,
+    json: String,
+}
+
+/// Where an entry stands, in words.
+fn standing_words(t: Text, standing: Standing) -> String {
+    t.get(&format!("register-{}", standing.name())).into_owned()
+}
+
+fn tone(seen: &Seen) -> &'static str {
+    match Standing::of(seen) {
+        Standing::At(PublicStage::Permitted) => "ok",
+        Standing::At(PublicStage::InReview) => "wait",
+        Standing::At(PublicStage::Suspended | PublicStage::Revoked | PublicStage::Refused) => "bad",
+        Standing::At(PublicStage::Withdrawn | PublicStage::Lapsed) | Standing::Over => "quiet",
+    }
+}
+
+/// What is told of a field, or what stands in its place.
+fn or_untold(t: Text, seen: &Seen, field: &Field, told: Option<String>) -> String {
+    let untold = || seen.untold(field).map(|one| in_its_place(t, one));
+    told.or_else(untold).unwrap_or_default()
+}
+
+/// The version of the rulebook that an entry is decided by, as far as it is known here.
+fn bound_to(site: &Site, seen: &Seen) -> Option<std::sync::Arc<Rulebook>> {
+    site.desk.rulebooks().version(&seen.rulebook.hash)
+}
+
+/// An authority that was asked, by its short name.
+fn asked_name(t: Text, rulebook: Option<&Rulebook>, one: &PublicAsked) -> String {
+    let known = rulebook.and_then(|rulebook| rulebook.authority(one.authority.as_str()));
+    short_of(t, known, one.name.as_str())
+}
+
+/// How many of those who were asked have decided.
+fn asked_words(t: Text, seen: &Seen) -> Option<String> {
+    let asked = seen.told.authorities.as_ref()?;
+    let count = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let decided = asked.iter().filter(|one| one.decided).count();
+    let numbers = [
+        ("decided", count(decided).into()),
+        ("asked", count(asked.len()).into()),
+    ];
+    Some(t.with("register-decided", numbers))
+}
+
+fn line(t: Text, named: &Named, seen: &Seen) -> Line {
+    let text =
+        |field: &Field, told: Option<&act::Title>| or_untold(t, seen, field, told.map(ToString::to_string));
+    Line {
+        path: format!("{ADDRESS}/{}", seen.reference),
+        reference: seen.reference.clone(),
+        title: text(&Field::Title, seen.told.title.as_ref()),
+        day: t.date(seen.date),
+        place: text(&Field::Place, seen.told.place.as_ref()),
+        lead: named.name(seen.lead.organisation, seen.lead.name.as_str()),
+        tone: tone(seen),
+        standing: standing_words(t, Standing::of(seen)),
+        asked: or_untold(t, seen, &Field::Authorities, asked_words(t, seen)),
+    }
+}
+
+async fn show(
+    State(site): State<Site>,
+    shell: Shell,
+    Query(after): Query<After>,
+    RawQuery(address): RawQuery,
+    _: Option<Session>,
+) -> Result<Response, Failure> {
+    let t = shell.t;
+    let asked = match Asked::read(address.as_deref(), site.today()) {
+        Ok(asked) => asked,
+        Err(faulty) => {
+            let (typed, faults) = *faulty;
+            return unread(&site, shell, typed, faults);
+        }
+    };
+    let found = site.desk.register(&asked.query, after.position()).await?;
+    let leads = found.entries.iter().map(|one| one.lead.organisation);
+    let named = Named::of_these(&site, t, leads).await?;
+    let faults = Faults::none();
+    let filters = Filters::of(&site, t, &asked.typed, &faults);
+    let next = found.next.map(|(sort, key)| {
+        let mut address = form_urlencoded::Serializer::new(asked.address(ADDRESS) + "&");
+        address
+            .append_pair("after", &sort)
+            .append_pair("key", &key)
+            .finish()
+    });
+    Ok(page(&RegisterPage {
+        lines: found.entries.iter().map(|one| line(t, &named, one)).collect(),
+        next,
+        csv: asked.address("/register.csv"),
+        json: asked.address("/register.json"),
+        shell: shell.titled(t.get("register-title")),
+        faults,
+        filters,
+    }))
+}
+
+/// The page with what of the address says nothing.
+fn unread(site: &Site, shell: Shell, typed: Typed, faults: Vec<FieldFault>) -> Result<Response, Failure> {
+    let t = shell.t;
+    let faults = super::faults::shown(&shell, Fault::Invalid(faults))?;
+    let filters = Filters::of(site, t, &typed, &faults);
+    let faults = faults.named([filters.from.label(), filters.until.label()]);
+    let mut shell = shell.titled(t.get("register-title"));
+    shell.faulty = true;
+    Ok(super::faults::not_taken(page(&RegisterPage {
+        lines: vec![],
+        next: None,
+        csv: "/register.csv".to_owned(),
+        json: "/register.json".to_owned(),
+        shell,
+        faults,
+        filters,
+    })))
+}

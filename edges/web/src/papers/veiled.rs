@@ -1,0 +1,53 @@
+//! A permit on its page for those who are not told all of it: what is withheld says so in its place, and nothing of it is proven.
+
+use super::unproven;
+use crate::site::Site;
+use crate::untold::in_its_place;
+use crate::{Failure, Text};
+use desk::VeiledPermit;
+use documents::Permit;
+use rulebook::Field;
+
+/// The labels of such a permit: its sentences about proof and conditions are others.
+pub(crate) fn veiled_labels(t: Text) -> impl Fn(&str) -> String {
+    move |id| {
+        let id = match id {
+            "paper-verify-file" => "paper-verify-withheld",
+            "paper-no-conditions" => "paper-conditions-withheld",
+            id => id,
+        };
+        t.get(id).into_owned()
+    }
+}
+
+/// The permit as far as it is told.
+pub(crate) async fn veiled_permit(site: &Site, t: Text, found: &VeiledPermit) -> Result<Permit, Failure> {
+    let mut paper = unproven(site, t, &found.application, &found.permit).await?;
+    for untold in &found.untold {
+        let words = || in_its_place(t, untold);
+        match untold.field() {
+            Field::Title => paper.title = t.one("public-event-of", "permit", paper.reference.as_str()),
+            Field::Parts => paper.components = vec![words()],
+            Field::Place => paper.place = words(),
+            Field::Hours => {
+                paper.time_text = words();
+                paper.zone.clear();
+            }
+            Field::Organisers => paper.organisers = vec![words()],
+            Field::Authorities => {
+                paper.decisions.clear();
+                paper.advice.clear();
+                paper.conditions.clear();
+            }
+            Field::Conditions => {
+                // Whether an authority set some is no more told than which.
+                let agreed = t.get("decision-conditions-withheld");
+                for decision in &mut paper.decisions {
+                    decision.decision = agreed.clone().into_owned();
+                }
+            }
+            Field::Description | Field::Answer(_) => {}
+        }
+    }
+    Ok(paper)
+}

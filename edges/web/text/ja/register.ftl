@@ -1,0 +1,81 @@
+# What of an application is public, and the public register.
+
+register-title = 公開登録簿
+register-what = 申請と許可を行事の日付順に、規則集が公開を認める範囲で載せています。公開しない事項は、その旨と根拠となる規則を示します。
+register-from = この日から
+register-until = この日まで
+register-standing = 状況
+register-asked = 照会を受けた機関
+register-words = 名称または場所に含まれる語
+register-words-hint = 語のすべてを含むものを探します。
+register-any = 指定なし
+register-look = 探す
+register-none = 公開されているもののうち、該当するものはありません。
+register-none-yet = ここまでには該当するものがありません。続きは次のページで調べます。
+register-csv = この一覧を表で取得（CSV）
+register-json = 同じ内容をプログラム用に取得（JSON）
+register-in-review = 審査中
+register-permitted = 許可済み
+register-over = 許可済み（行事は終了）
+register-suspended = 許可証停止中
+register-revoked = 許可証取消し
+register-refused = 不許可
+register-withdrawn = 取下げ
+register-lapsed = 行事日の経過により終了
+register-lead = 主管機関
+register-decided = { $asked }機関のうち{ $decided }機関が決定
+register-has-decided = 決定済み
+register-has-not-decided = 未決定
+register-has-advised = 意見を提出済み
+register-has-not-advised = 意見は未提出
+register-conditions = { $count ->
+    [0] なし
+   *[other] { $count }件（許可証のページに記載）
+}
+register-entry-title = 登録簿：{ $reference }
+register-untold = 公開していない事項とその理由
+register-nothing-else = 申請のうち、これ以外は公開していません。理由、意見、コメント、だれの連絡先も含みません。
+
+public-title = 行事の名称
+public-description = 見聞きできる内容
+public-parts = 催しの内訳
+public-place = 場所
+public-hours = 時間
+public-organisers = 主催者
+public-authorities = 照会を受けた機関
+public-conditions = 許可証の条件
+public-register = 登録簿への掲載
+public-since-submitted = 申請時から
+public-since-circulated = 関係機関での審査開始から
+public-since-granted = 許可時から
+public-since-over = 行事の終了後
+public-since-refused = 不許可の場合
+public-since-withdrawn = 取下げの場合
+public-since-lapsed = 許可なく行事日が過ぎた場合
+public-never = 公開しない
+public-field-since = { $field }：{ $since }
+public-register-since = 申請の登録簿への掲載：{ $since }
+public-keeps = 許可がない場合も、次のときは掲載を続けます：{ $endings }。
+public-keeps-none = 許可がないまま終わった申請は、掲載を終えます。
+public-untold = { $field }：{ $until }
+public-event-of = 許可証 { $permit } の行事
+public-event-against = { $title }（{ $against }）
+withheld-until-over = 行事の終了まで非公開
+withheld-always = 非公開
+rule-number-withheld = 非公開に関する規則 { $number }
+rule-column-withheld = 非公開とする事項
+rule-column-until = いつまで
+rulebook-withholds = 公開しない事項とその理由
+rulebook-public = 公開する事項
+part-public = 公開する事項
+what-if-public = 公開される内容が変わる
+test-withholds = 非公開：{ $fields }。
+test-withholds-nothing = 非公開とする事項はありません。
+test-withheld-otherwise = { $found } 期待された結果：{ $expected }
+
+check-public = 公開される事項
+paper-verify-withheld = この許可証には公開していない部分があり、証明はすべての語に及ぶため、当事者にのみ渡されます。提示された許可証は、次のアドレスで検証できます
+paper-conditions-withheld = 条件は公開していません。
+paper-withheld-no-proof = 許可証の書面と証明付きファイルは、ここでは提供していません。許可証の全文を含み、一部を除くことができないためです。許可証を持つ人は提示でき、提示されたものは検証できます。
+decision-conditions-withheld = 同意（条件は非公開）
+calendar-subscribe = 購読する（iCalendar）

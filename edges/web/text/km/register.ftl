@@ -1,0 +1,81 @@
+# What of an application is public, and the public register.
+
+register-title = បញ្ជីសាធារណៈ
+register-what = ពាក្យសុំ និងលិខិតអនុញ្ញាត តាមថ្ងៃនៃព្រឹត្តិការណ៍ ក្នុងកម្រិតដែលសៀវភៅវិធានអនុញ្ញាតឱ្យផ្សាយជាសាធារណៈ។ អ្វីដែលមិនផ្សាយ ត្រូវបានបញ្ជាក់ ព្រមទាំងវិធានដែលកំណត់ដូច្នេះ។
+register-from = ចាប់ពីថ្ងៃនេះ
+register-until = រហូតដល់ថ្ងៃនេះ
+register-standing = ស្ថានភាព
+register-asked = អាជ្ញាធរ​ដែលត្រូវបានសួរ
+register-words = ពាក្យក្នុងឈ្មោះ ឬទីកន្លែង
+register-words-hint = ពាក្យទាំងមូល។ ត្រូវមានពាក្យទាំងអស់។
+register-any = ណាក៏បាន
+register-look = ស្វែងរក
+register-none = គ្មានអ្វីដែលជាសាធារណៈត្រូវនឹងលក្ខខណ្ឌនេះទេ។
+register-none-yet = មិនទាន់ឃើញអ្វីទេ។ នៅមានទៀតដែលត្រូវមើលនៅទំព័របន្ទាប់។
+register-csv = បញ្ជីនេះជាតារាង (CSV)
+register-json = ដូចគ្នាសម្រាប់កម្មវិធី (JSON)
+register-in-review = កំពុងពិនិត្យ
+register-permitted = បានអនុញ្ញាត
+register-over = បានអនុញ្ញាត; ព្រឹត្តិការណ៍បានចប់
+register-suspended = លិខិតអនុញ្ញាតត្រូវបានព្យួរ
+register-revoked = លិខិតអនុញ្ញាតត្រូវបានដកហូត
+register-refused = ត្រូវបានបដិសេធ
+register-withdrawn = បានដកវិញ
+register-lapsed = បានបិទ ព្រោះថ្ងៃព្រឹត្តិការណ៍បានកន្លងផុត
+register-lead = ដឹកនាំដោយ
+register-decided = { $decided } ក្នុងចំណោម { $asked } បានសម្រេច
+register-has-decided = បានសម្រេច
+register-has-not-decided = មិនទាន់សម្រេច
+register-has-advised = បានផ្តល់យោបល់
+register-has-not-advised = មិនទាន់ផ្តល់យោបល់
+register-conditions = { $count ->
+    [0] គ្មាន
+   *[other] { $count } នៅលើទំព័រលិខិតអនុញ្ញាត
+}
+register-entry-title = បញ្ជី៖ { $reference }
+register-untold = អ្វីដែលមិនមែនជាសាធារណៈ និងមូលហេតុ
+register-nothing-else = ក្រៅពីនេះ គ្មានអ្វីនៃពាក្យសុំជាសាធារណៈទេ៖ គ្មានហេតុផល យោបល់ ឬមតិ ហើយគ្មានអាសយដ្ឋានរបស់អ្នកណាឡើយ។
+
+public-title = ឈ្មោះព្រឹត្តិការណ៍
+public-description = អ្វីដែលនឹងមើលឃើញ និងស្តាប់ឮ
+public-parts = ផ្នែកនៃព្រឹត្តិការណ៍
+public-place = ទីកន្លែង
+public-hours = ម៉ោង
+public-organisers = អ្នករៀបចំ
+public-authorities = អាជ្ញាធរ​ដែលត្រូវបានសួរ
+public-conditions = លក្ខខណ្ឌនៃលិខិតអនុញ្ញាត
+public-register = ការស្ថិតក្នុងបញ្ជីសាធារណៈ
+public-since-submitted = ចាប់ពីពេលដាក់ពាក្យសុំ
+public-since-circulated = ចាប់ពីពេលដាក់ជូនអាជ្ញាធរ​ពិនិត្យ
+public-since-granted = ចាប់ពីពេលបានអនុញ្ញាត
+public-since-over = នៅពេលព្រឹត្តិការណ៍បានចប់
+public-since-refused = ប្រសិនបើត្រូវបានបដិសេធ
+public-since-withdrawn = ប្រសិនបើបានដកវិញ
+public-since-lapsed = ប្រសិនបើថ្ងៃកន្លងផុតដោយគ្មានលិខិតអនុញ្ញាត
+public-never = មិនដែល
+public-field-since = { $field }៖ { $since }
+public-register-since = ពាក្យសុំស្ថិតក្នុងបញ្ជី { $since }
+public-keeps = បើគ្មានលិខិតអនុញ្ញាត ពាក្យសុំនៅតែស្ថិតក្នុងបញ្ជី { $endings }។
+public-keeps-none = បើគ្មានលិខិតអនុញ្ញាត ពាក្យសុំលែងស្ថិតក្នុងបញ្ជីក្រោយពេលបញ្ចប់។
+public-untold = { $field }៖ { $until }
+public-event-of = ព្រឹត្តិការណ៍នៃលិខិតអនុញ្ញាត { $permit }
+public-event-against = { $title } ({ $against })
+withheld-until-over = មិនផ្សាយរហូតដល់ព្រឹត្តិការណ៍ចប់
+withheld-always = មិនមែនជាសាធារណៈ
+rule-number-withheld = វិធានទី { $number } អំពីអ្វីដែលមិនផ្សាយ
+rule-column-withheld = មិនផ្សាយ
+rule-column-until = រហូតដល់ពេលណា
+rulebook-withholds = អ្វីដែលមិនផ្សាយជាសាធារណៈ និងមូលហេតុ
+rulebook-public = អ្វីដែលជាសាធារណៈ
+part-public = អ្វីដែលអាចផ្សាយជាសាធារណៈ
+what-if-public = អ្វីដែលជាសាធារណៈនឹងខុសពីមុន
+test-withholds = មិនផ្សាយជាសាធារណៈ៖ { $fields }។
+test-withholds-nothing = គ្មានអ្វីត្រូវបានរក្សាមិនផ្សាយទេ។
+test-withheld-otherwise = { $found } អ្វីដែលរំពឹងទុក៖ { $expected }
+
+check-public = អ្វីដែលនឹងផ្សាយជាសាធារណៈ
+paper-verify-withheld = ផ្នែកខ្លះនៃលិខិតអនុញ្ញាតនេះមិនមែនជាសាធារណៈទេ ហើយភស្តុតាងរបស់វាគ្របដណ្តប់គ្រប់ពាក្យ៖ ភស្តុតាងផ្តល់ជូនតែអ្នកដែលជាសាមីរឿង។ បើមានគេបង្ហាញលិខិតអនុញ្ញាតមួយដល់អ្នក សូមផ្ទៀងផ្ទាត់វានៅ
+paper-conditions-withheld = លក្ខខណ្ឌមិនមែនជាសាធារណៈទេ។
+paper-withheld-no-proof = លិខិតជាក្រដាស និងឯកសារដែលមានភស្តុតាង មិនមានផ្តល់នៅទីនេះទេ៖ ទាំងពីរមានអ្វីៗទាំងអស់ដែលលិខិតអនុញ្ញាតចែង ហើយមិនអាចដកចេញផ្នែកណាមួយបានឡើយ។ អ្នកកាន់លិខិតអនុញ្ញាតអាចបង្ហាញវា ហើយអ្នកអាចផ្ទៀងផ្ទាត់វាបាន។
+decision-conditions-withheld = បានយល់ព្រម; លក្ខខណ្ឌមិនមែនជាសាធារណៈទេ
+calendar-subscribe = ជាវ (iCalendar)
