@@ -105,7 +105,7 @@ async fn those_it_would_have_touched(maker: &mut Visitor, at: &str, version: &st
     assert_eq!(
         lines[1],
         format!(
-            r#""kh-phnom-penh","1","{version}","PNH-2023-0002","Seventieth anniversary of relations between Japan and Cambodia: fireworks and performances","2023-11-19","","mfaic","","","","","","","","""#
+            r#""kh-phnom-penh","1","{version}","PNH-2023-0002","Seventieth anniversary of relations between Japan and Cambodia: fireworks and performances","2023-11-19","","mfaic","","","","","","","","","""#
         )
     );
     Ok(())
