@@ -302,6 +302,7 @@ fn day_moved(number: usize, recorded: &Recorded<ApplicationFact>) -> Option<Bund
         days: None,
         day: None,
         otherwise: None,
+        amount: None,
         words: vec![],
         sealed: false,
         withheld: false,
