@@ -73,7 +73,7 @@ impl Side {
             let bytes = fact.payload.as_ref().ok_or("a fact has no bytes")?;
             let (place, recorded) = record::read::<clearance::ApplicationFact>(bytes)?;
             assert_eq!(&record::write(&place, &recorded)?, bytes, "{recorded:?}");
-            kinds.insert(self.model.reads(bytes)?);
+            kinds.extend(self.model.reads(bytes)?);
         }
         self.read = facts.len();
         Ok(())
@@ -229,7 +229,8 @@ impl Side {
             && !case.submission.as_ref().is_some_and(|one| one.event.is_over(at))
     }
 
-    /// The program and the model agree on where the case stands; and unless that is an end, somebody can do something.
+    /// The program and the model agree on where the case stands; and unless that is an end, somebody can bring it nearer to one. What
+    /// was given back is handed in again by a draft, which is no act of the case.
     async fn stands(&self, step: &Step, at: jiff::Timestamp) -> Told {
         let case = self.case().await?;
         assert_eq!(case.stage().name(), self.model.stage(), "after {step:?}");
@@ -239,16 +240,36 @@ impl Side {
                 actor: (*actor).clone(),
                 at,
             };
-            !possible(&case, &context).is_empty()
+            let all = possible(&case, &context);
+            all.iter().any(|one| brings_on(one.act))
         };
         let alive = self.people.iter().any(|actor| can(&actor));
         assert!(
-            alive || self.model.is_at_an_end(),
-            "nobody can do anything after {step:?}: {:?}",
+            alive || self.model.is_at_an_end() || ["returned", "permitted"].contains(&self.model.stage()),
+            "nobody can bring it on after {step:?}: {:?}",
             self.model
         );
         Ok(())
     }
+}
+
+/// Whether an act brings a case nearer to its end, and not only to being withdrawn or talked about.
+fn brings_on(act: ActName) -> bool {
+    matches!(
+        act,
+        ActName::Circulate
+            | ActName::Decide
+            | ActName::Recommend
+            | ActName::RecordLetter
+            | ActName::AnswerQuestion
+            | ActName::AnswerItems
+            | ActName::WithdrawQuestion
+            | ActName::ReviseConditions
+            | ActName::RecordFee
+            | ActName::IssuePermit
+            | ActName::LiftSuspension
+            | ActName::RevokePermit
+    )
 }
 
 fn ended(done: Result<(), Fault>) -> Told<End> {

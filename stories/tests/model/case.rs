@@ -69,8 +69,8 @@ fn number(value: &Value, key: &str) -> Told<u64> {
 }
 
 impl Case {
-    /// Takes in the next fact; gives its kind.
-    pub fn reads(&mut self, bytes: &[u8]) -> Told<String> {
+    /// Takes in the next fact; gives its kind, and that of what is in it where it has kinds of its own.
+    pub fn reads(&mut self, bytes: &[u8]) -> Told<Vec<String>> {
         let fact: Value = serde_json::from_slice(bytes)?;
         let (kind, data) = (text(&fact, "kind")?, &fact["data"]);
         match kind.strip_prefix("application.").ok_or("no fact of a case")? {
@@ -95,7 +95,8 @@ impl Case {
             "permit-revoked" => self.permit = Permit::Revoked,
             other => self.reads_of_questions(other, data)?,
         }
-        Ok(kind.to_owned())
+        let inner = data["kind"].as_str().map(str::to_owned);
+        Ok(std::iter::once(kind.to_owned()).chain(inner).collect())
     }
 
     fn reads_of_questions(&mut self, kind: &str, data: &Value) -> Told {

@@ -74,7 +74,7 @@ mod tests {
         check("Riverfront, Phnom Penh", &["penh", "phnom", "riverfront"]);
         check("花火大会", &["大会", "火大", "花火"]);
         check("祭", &["祭"]);
-        check("ទន្លេ", &["ទន", "ន្", "្ល", "លេ"]);
+        check("ទន្លេ", &["ទន", "ន្", "លេ", "្ល"]);
         check("東京 2024 Gala", &["2024", "gala", "東京"]);
         check("— , …", &[]);
     }
