@@ -3,14 +3,19 @@
 
 use super::lists::{Begin, Listed, PAGE, Position};
 use crate::store::{ListQuery, RowKey, SHARED, ViewRow};
-use crate::views::application::{ALL, CALENDAR, REGISTER, both, by_authority, by_stage, by_word, words};
+use crate::views::application::{ALL, CALENDAR, REGISTER, afterwards, both, by_authority, by_stage, by_word, words};
 use crate::{Desk, Fault};
 use act::{AuthorityId, Date};
 use clearance::{Entry, PublicStage, Seen};
+use jiff::ToSpan;
+use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 
 /// The most rows that are looked at for one page: as much as someone waits for, however many cases there are.
 const MOST_LOOKED_AT: usize = 1_000;
+
+/// How many are read of a list at once.
+const LOOKED_AT_ONCE: u32 = PAGE + 1;
 
 /// Where an application stands, as it is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +95,14 @@ pub struct RegisterPage {
     pub next: Option<Position>,
 }
 
+/// Rows that follow one another in a list.
+struct Stretch {
+    /// Those that may be found by what is looked for by now, in their order.
+    found: Vec<(Position, Entry)>,
+    /// As far as was read, where there may be more. It can be the position of one that may not be found: nobody is told it.
+    until: Option<Position>,
+}
+
 impl RegisterQuery {
     /// The narrowest scope of rows in which all that is looked for stands.
     fn scope(&self) -> String {
@@ -104,6 +117,11 @@ impl RegisterQuery {
             (None, Some(asked), Some(stage)) => both(&asked, &stage),
             (None, one, other) => one.or(other).unwrap_or_else(|| ALL.to_owned()),
         }
+    }
+
+    /// Whether its scope is one of something that can be withheld.
+    fn looks_for_words_or_asked(&self) -> bool {
+        self.authority.is_some() || !words(&self.words).is_empty()
     }
 
     /// Whether an entry is looked for, by what may be read of it.
@@ -134,7 +152,8 @@ impl Desk {
     }
 
     /// A page of the register, by the event's day: what is looked for, as anyone may read it. At most a thousand rows are looked at:
-    /// a page can be shorter than others and still have a next.
+    /// a page can be shorter than others and still have a next. After which row that begins is in everyone's hands, so it is always
+    /// one that anyone finds by what is looked for.
     ///
     /// # Errors
     /// [`Fault::Store`].
@@ -146,17 +165,11 @@ impl Desk {
         let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let wanted = words(&query.words);
         let first = query.from.map(|day| Begin::On(day).position());
-        let mut list = ListQuery {
-            view: REGISTER,
-            scope: query.scope(),
-            after: after.max(first),
-            limit: PAGE + 1,
-        };
+        let mut after = after.max(first);
         let (mut entries, mut looked_at, mut last) = (vec![], 0, None);
         loop {
-            let rows = self.store.list(&list).await?;
-            for row in &rows {
-                let entry: Entry = crate::views::line(row)?;
+            let stretch = self.stretch(query, after).await?;
+            for (position, entry) in stretch.found {
                 if query.until.is_some_and(|until| entry.date > until) {
                     return Ok(RegisterPage { entries, next: None });
                 }
@@ -172,13 +185,54 @@ impl Desk {
                     }
                     entries.push(seen);
                 }
-                last = Some(position(row));
+                last = Some(position);
             }
-            if rows.len() <= most {
+            if stretch.until.is_none() {
                 return Ok(RegisterPage { entries, next: None });
             }
-            list.after = last.clone();
+            after = stretch.until;
         }
+    }
+
+    /// The next rows that are found by what is looked for, as things are told by now.
+    async fn stretch(&self, query: &RegisterQuery, after: Option<Position>) -> Result<Stretch, Fault> {
+        let scope = query.scope();
+        let mut rows = vec![];
+        if query.looks_for_words_or_asked() {
+            let now = self.now();
+            // No day begins anywhere more than a day before it does by universal time, and so none is over before that.
+            let ahead = now.to_zoned_datetime(TimeZone::UTC).date().saturating_add(2.days());
+            for row in self.rows(afterwards(&scope), after.clone()).await? {
+                let entry: Entry = crate::views::line(&row)?;
+                if entry.date >= ahead {
+                    break;
+                }
+                rows.push((position(&row), (entry.over <= now).then_some(entry)));
+            }
+        }
+        for row in self.rows(scope, after).await? {
+            rows.push((position(&row), Some(crate::views::line(&row)?)));
+        }
+        rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+        // What lies after as many as one of both lists gave may not be all that there is.
+        let full = usize::try_from(LOOKED_AT_ONCE).unwrap_or(usize::MAX);
+        rows.truncate(full);
+        let until = rows.last().filter(|_| rows.len() == full).map(|(at, _)| at.clone());
+        let found = rows.into_iter().filter_map(|(at, entry)| Some((at, entry?)));
+        Ok(Stretch {
+            found: found.collect(),
+            until,
+        })
+    }
+
+    async fn rows(&self, scope: String, after: Option<Position>) -> Result<Vec<ViewRow>, Fault> {
+        let list = ListQuery {
+            view: REGISTER,
+            scope,
+            after,
+            limit: LOOKED_AT_ONCE,
+        };
+        Ok(self.store.list(&list).await?)
     }
 
     /// What stands in the register of the application of that reference.

@@ -18,7 +18,7 @@ pub use conditions::{CONDITIONS, ConditionDue, Conditions};
 use docket::docket;
 pub use docket::{AdviceDue, CLOCKS, DOCKET, DocketLine, UNDECIDED};
 pub(crate) use docket::{advising, as_of, awaiting, by_letter, contradicting, recommending, worked_on};
-pub(crate) use public::{ALL, CALENDAR, REGISTER, both, by_authority, by_stage, by_word};
+pub(crate) use public::{ALL, CALENDAR, REGISTER, afterwards, both, by_authority, by_stage, by_word};
 pub use public::{Holds, PERMITS, PUBLIC, PermitLine, REPLACED, REVOKED, SUSPENDED};
 pub use record::{RECORD, RecordLine};
 pub(crate) use record::{latest_first, present};

@@ -152,6 +152,15 @@ impl Told {
         either(&mut self.conditions, other.conditions);
         self.answers.extend(other.answers);
     }
+
+    fn texts(&self) -> Vec<&str> {
+        let texts = [self.title.as_ref(), self.place.as_ref()];
+        texts.into_iter().flatten().map(Title::as_str).collect()
+    }
+
+    fn asked(&self) -> impl Iterator<Item = &AuthorityId> {
+        self.authorities.iter().flatten().map(|one| &one.authority)
+    }
 }
 
 /// Why the public is not told something of an application that stands in the register.
@@ -321,19 +330,26 @@ impl Entry {
         }
     }
 
-    /// Every text by which it may be looked for at some time: whoever finds it still sees only what may be read.
+    /// The texts by which it is looked for.
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {
-        let each = [&self.told, &self.afterwards].into_iter();
-        let texts = each.flat_map(|told| [told.title.as_ref(), told.place.as_ref()]);
-        texts.flatten().map(Title::as_str).collect()
+        self.told.texts()
     }
 
-    /// Every authority by which it may be looked for at some time, likewise.
+    /// The texts by which it is looked for once its event is over, and not before.
+    #[must_use]
+    pub fn texts_afterwards(&self) -> Vec<&str> {
+        self.afterwards.texts()
+    }
+
+    /// The authorities by which it is looked for.
     pub fn asked(&self) -> impl Iterator<Item = &AuthorityId> {
-        let each = [&self.told, &self.afterwards].into_iter();
-        let asked = each.flat_map(|told| &told.authorities).flatten();
-        asked.map(|one| &one.authority)
+        self.told.asked()
+    }
+
+    /// The authorities by which it is looked for once its event is over, and not before.
+    pub fn asked_afterwards(&self) -> impl Iterator<Item = &AuthorityId> {
+        self.afterwards.asked()
     }
 }
 
