@@ -67,6 +67,8 @@ fn hide(permit: &mut Permit, field: &Field) {
                 one.conditions.clear();
                 one.terms.clear();
                 one.numbers.clear();
+                // That it changed them tells that it had set some.
+                one.revised = None;
             }
         }
         Field::Description | Field::Answer(_) => {}

@@ -154,6 +154,18 @@ fn what_is_withheld_for_ever_stands_in_no_row_and_what_is_until_then_is_read_fro
 }
 
 #[test]
+fn who_is_not_told_the_conditions_is_not_told_that_they_were_changed() {
+    let rules = vec![withheld(Field::Conditions, true)];
+    let mut case = permitted(Some(publicity(Since::Circulated, vec![], rules))).state();
+    let permit = case.permit.as_mut().unwrap();
+    permit.content.decisions[0].revised = Some(at("2023-09-05T03:00:00Z"));
+    veil_permits(&mut case, at(NOT_YET));
+    let decisions = case.permit.unwrap().content.decisions;
+    assert!(!decisions.is_empty());
+    assert!(decisions.iter().all(|one| one.revised.is_none()), "{decisions:?}");
+}
+
+#[test]
 fn a_permit_is_veiled_field_by_field_and_whole_once_it_may_be() {
     let fields = Field::ALL
         .into_iter()
