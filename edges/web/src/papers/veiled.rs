@@ -1,8 +1,9 @@
 //! A permit on its page for those who are not told all of it: what is withheld says so in its place, and nothing of it is proven.
 
-use super::unproven;
+use super::{Conditions, decisions, unproven};
 use crate::site::Site;
 use crate::untold::in_its_place;
+use crate::wording::zone;
 use crate::{Failure, Text};
 use desk::VeiledPermit;
 use documents::Permit;
@@ -40,11 +41,9 @@ pub(crate) async fn veiled_permit(site: &Site, t: Text, found: &VeiledPermit) ->
                 paper.conditions.clear();
             }
             Field::Conditions => {
-                // Whether an authority set some is no more told than which.
-                let agreed = t.get("decision-conditions-withheld");
-                for decision in &mut paper.decisions {
-                    decision.decision = agreed.clone().into_owned();
-                }
+                let content = &found.permit.content;
+                let zone = zone(&found.application, site);
+                paper.decisions = decisions(site, t, &found.application, content, &zone, Conditions::Withheld);
             }
             Field::Description | Field::Answer(_) => {}
         }
