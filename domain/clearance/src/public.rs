@@ -192,6 +192,16 @@ impl Untold {
             Untold::Later { field, .. } | Untold::Never { field } => field,
         }
     }
+
+    /// The same of another field.
+    fn of(self, field: &Field) -> Untold {
+        let field = field.clone();
+        match self {
+            Untold::Rule(rule) => Untold::Rule(Withheld { field, ..rule }),
+            Untold::Later { since, .. } => Untold::Later { field, since },
+            Untold::Never { .. } => Untold::Never { field },
+        }
+    }
 }
 
 /// An application as it stands in the register. What is told only once the event is over lies in it apart, and what never is not at

@@ -53,8 +53,20 @@ pub(super) fn over(application: &Application) -> Option<Timestamp> {
     zone.to_ambiguous_timestamp(midnight).compatible().ok()
 }
 
-/// Why the public is not told a field at a step; nothing where it is.
+/// Why the public is not told a field at a step; nothing where it is. Conditions are those of authorities, and are told no sooner than
+/// these: whoever reads one reads who set it.
 pub(super) fn untold(publicity: &Publicity, field: &Field, step: Since) -> Option<Untold> {
+    let own = untold_alone(publicity, field, step);
+    if *field != Field::Conditions {
+        return own;
+    }
+    let whose = untold_alone(publicity, &Field::Authorities, step).map(|why| why.of(field));
+    // The longer of both; of two that are as long its own is said.
+    let ends = |why: &Untold| matches!(why, Untold::Rule(rule) if rule.until_over);
+    whose.into_iter().chain(own).max_by_key(|why| !ends(why))
+}
+
+fn untold_alone(publicity: &Publicity, field: &Field, step: Since) -> Option<Untold> {
     let field = field.clone();
     match publicity.shows.get(&field) {
         None => Some(Untold::Never { field }),

@@ -154,6 +154,33 @@ fn what_is_withheld_for_ever_stands_in_no_row_and_what_is_until_then_is_read_fro
 }
 
 #[test]
+fn conditions_are_withheld_with_the_authorities_whose_they_are_and_it_is_said() {
+    for (rules, told_afterwards) in [
+        (vec![withheld(Field::Authorities, true)], true),
+        (vec![withheld(Field::Authorities, false)], false),
+        (
+            vec![
+                withheld(Field::Authorities, false),
+                withheld(Field::Conditions, true),
+            ],
+            false,
+        ),
+    ] {
+        let case = permitted(Some(publicity(Since::Circulated, vec![], rules)));
+        let before = seen(&case, NOT_YET).unwrap();
+        assert_eq!(before.told.conditions, None);
+        assert!(before.untold(&Field::Conditions).is_some());
+        let after = seen(&case, OVER).unwrap();
+        assert_eq!(after.told.conditions.is_some(), told_afterwards);
+        assert_eq!(after.untold(&Field::Conditions).is_none(), told_afterwards);
+        let mut veiled = case.state();
+        let untold = veil_permits(&mut veiled, at(NOT_YET));
+        let of_permit = untold.iter().any(|one| *one.field() == Field::Conditions);
+        assert!(of_permit, "{untold:?}");
+    }
+}
+
+#[test]
 fn who_is_not_told_the_conditions_is_not_told_that_they_were_changed() {
     let rules = vec![withheld(Field::Conditions, true)];
     let mut case = permitted(Some(publicity(Since::Circulated, vec![], rules))).state();
