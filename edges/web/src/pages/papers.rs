@@ -159,7 +159,8 @@ async fn show_veiled(
     let t = shell.t;
     let application = &found.application;
     let paper = veiled_permit(site, t, found).await?;
-    let drawn = drawn(move || documents::permit_html(&paper, &veiled_labels(t))).await?;
+    let labels = veiled_labels(t, &found.untold);
+    let drawn = drawn(move || documents::permit_html(&paper, &labels)).await?;
     let rulebook = rulebook_line(site, t, application);
     let version = rulebook.as_ref().map(|(_, path)| path.as_str());
     let untold = untold::lines(t, bound_to(site, application).as_deref(), version, &found.untold);

@@ -5,16 +5,22 @@ use crate::site::Site;
 use crate::untold::in_its_place;
 use crate::wording::zone;
 use crate::{Failure, Text};
+use clearance::Untold;
 use desk::VeiledPermit;
 use documents::Permit;
 use rulebook::Field;
 
-/// The labels of such a permit: its sentences about proof and conditions are others.
-pub(crate) fn veiled_labels(t: Text) -> impl Fn(&str) -> String {
+/// The labels of such a permit: its sentence about proof is another, and so is that about conditions where they are not told.
+pub(crate) fn veiled_labels(t: Text, untold: &[Untold]) -> impl Fn(&str) -> String {
+    let no_conditions = if untold.iter().any(|one| *one.field() == Field::Conditions) {
+        "paper-conditions-withheld"
+    } else {
+        "paper-no-conditions"
+    };
     move |id| {
         let id = match id {
             "paper-verify-file" => "paper-verify-withheld",
-            "paper-no-conditions" => "paper-conditions-withheld",
+            "paper-no-conditions" => no_conditions,
             id => id,
         };
         t.get(id).into_owned()
@@ -38,7 +44,6 @@ pub(crate) async fn veiled_permit(site: &Site, t: Text, found: &VeiledPermit) ->
             Field::Authorities => {
                 paper.decisions.clear();
                 paper.advice.clear();
-                paper.conditions.clear();
             }
             Field::Conditions => {
                 let content = &found.permit.content;
