@@ -85,10 +85,11 @@ impl Asked {
         }
     }
 
-    /// The same as an address says it, without where the list goes on.
+    /// The same as an address says it, without where the list goes on. A field that is blank is said too: an address without any is
+    /// that of this year's events.
     fn address(&self, path: &str) -> String {
         let mut address = form_urlencoded::Serializer::new(format!("{path}?"));
-        for field in FIELDS.iter().filter(|field| self.typed.given(field)) {
+        for field in FIELDS.iter().filter(|field| !self.typed.all(field).is_empty()) {
             address.append_pair(field, self.typed.get(field));
         }
         address.finish()
