@@ -202,7 +202,7 @@ impl Desk {
             let now = self.now();
             // No day begins anywhere more than a day before it does by universal time, and so none is over before that.
             let ahead = now.to_zoned_datetime(TimeZone::UTC).date().saturating_add(2.days());
-            for row in self.rows(afterwards(&scope), after.clone()).await? {
+            for row in self.in_scope(afterwards(&scope), after.clone()).await? {
                 let entry: Entry = crate::views::line(&row)?;
                 if entry.date >= ahead {
                     break;
@@ -210,7 +210,7 @@ impl Desk {
                 rows.push((position(&row), (entry.over <= now).then_some(entry)));
             }
         }
-        for row in self.rows(scope, after).await? {
+        for row in self.in_scope(scope, after).await? {
             rows.push((position(&row), Some(crate::views::line(&row)?)));
         }
         rows.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -225,7 +225,7 @@ impl Desk {
         })
     }
 
-    async fn rows(&self, scope: String, after: Option<Position>) -> Result<Vec<ViewRow>, Fault> {
+    async fn in_scope(&self, scope: String, after: Option<Position>) -> Result<Vec<ViewRow>, Fault> {
         let list = ListQuery {
             view: REGISTER,
             scope,
