@@ -263,4 +263,52 @@ impl Desk {
             earlier: found.earlier,
         })
     }
+
+    /// The permitted events about a day, in their order: at most so many, those from that day on first, and where there is room those
+    /// before, as far back as the longest of these numbers of days of which all find room.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn calendar_about(
+        &self,
+        day: Date,
+        back: &[i64],
+        most: usize,
+    ) -> Result<Vec<Seen>, Fault> {
+        let ahead = self.calendar_between(day, None, most).await?;
+        let room = most.saturating_sub(ahead.len());
+        for days in back {
+            let from = day.saturating_sub(days.days());
+            // One more than there is room for tells that not all find room.
+            let mut all = self.calendar_between(from, Some(day), room + 1).await?;
+            if all.len() <= room {
+                all.extend(ahead);
+                return Ok(all);
+            }
+        }
+        Ok(ahead)
+    }
+
+    /// The first permitted events of a time, whose second day is no part of it.
+    async fn calendar_between(
+        &self,
+        from: Date,
+        before: Option<Date>,
+        most: usize,
+    ) -> Result<Vec<Seen>, Fault> {
+        let mut begin = Begin::On(from);
+        let mut found = vec![];
+        loop {
+            let events = self.calendar(&begin).await?;
+            let is_past = |one: &Seen| before.is_some_and(|before| one.date >= before);
+            let ends = events.lines.iter().any(is_past);
+            found.extend(events.lines.into_iter().take_while(|one| !is_past(one)));
+            match events.next.filter(|_| !ends && found.len() < most) {
+                Some(next) => begin = Begin::After(next),
+                None => break,
+            }
+        }
+        found.truncate(most);
+        Ok(found)
+    }
 }
