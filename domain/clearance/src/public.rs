@@ -7,7 +7,7 @@ mod veil;
 use crate::{Application, Lead, Organiser, Outcome, RulebookPin, Stage};
 use act::{AuthorityId, Date, Passage, Timestamp, Title};
 pub use fields::publicity;
-use fields::{over, publicity_of, step, told, untold};
+use fields::{changed, over, publicity_of, step, told, untold};
 use jiff::civil::Time;
 use rulebook::{Ending, Field, Since, Value, Withheld};
 use serde::{Deserialize, Serialize};
@@ -204,6 +204,25 @@ impl Untold {
     }
 }
 
+/// How often something changed, and when it did last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changed {
+    /// How often; never less than before.
+    pub times: u64,
+    /// When it did last.
+    pub at: Timestamp,
+}
+
+impl Changed {
+    /// The same after one more change.
+    fn and(self, at: Timestamp) -> Changed {
+        Changed {
+            times: self.times + 1,
+            at: self.at.max(at),
+        }
+    }
+}
+
 /// An application as it stands in the register. What is told only once the event is over lies in it apart, and what never is not at
 /// all: [`Entry::seen`] gives what may be read at an instant, and nobody is shown anything else.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -225,6 +244,9 @@ pub struct Entry {
     pub lead: Lead,
     /// The rulebook that it is decided by.
     pub rulebook: RulebookPin,
+    /// How its permit changed, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    changed: Option<Changed>,
     /// What is told at once.
     told: Told,
     /// What is told once the event is over.
@@ -258,6 +280,8 @@ pub struct Seen {
     pub lead: Lead,
     /// The rulebook that it is decided by.
     pub rulebook: RulebookPin,
+    /// How what is told of its permit changed, where it has one.
+    pub changed: Option<Changed>,
     /// What is told.
     pub told: Told,
     /// What is not, and why.
@@ -292,6 +316,7 @@ impl Entry {
             over: over(application)?,
             lead: application.lead.clone()?,
             rulebook: application.rulebook.clone()?,
+            changed: changed(application),
             told: Told::default(),
             afterwards: Told::default(),
             untold: vec![],
@@ -322,6 +347,12 @@ impl Entry {
     pub fn seen(self, at: Timestamp) -> Seen {
         let is_over = at >= self.over;
         let (mut told, mut untold) = (self.told, self.untold);
+        // What the public is told afterwards is one more change, and the last one unless the permit changed since.
+        let tells_more = is_over && !is_nothing(&self.afterwards);
+        let changed = self.changed.map(|changed| match tells_more {
+            true => changed.and(self.over),
+            false => changed,
+        });
         if is_over {
             told.add(self.afterwards);
             untold.retain(|one| !matches!(one, Untold::Rule(rule) if rule.until_over));
@@ -335,6 +366,7 @@ impl Entry {
             zone: self.zone,
             lead: self.lead,
             rulebook: self.rulebook,
+            changed,
             told,
             untold,
         }

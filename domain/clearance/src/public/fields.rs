@@ -1,7 +1,7 @@
 //! What of an application each field is, and whether its rulebook lets the public be told it by now.
 
-use super::{PublicAsked, Told, Untold};
-use crate::{Application, ClearanceRefusal, PermitContent, Referral};
+use super::{Changed, PublicAsked, Told, Untold};
+use crate::{Application, ClearanceRefusal, Permit, PermitContent, PermitStanding, Referral};
 use act::Timestamp;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -51,6 +51,25 @@ pub(super) fn over(application: &Application) -> Option<Timestamp> {
     let zone = calendar::zone(&event.zone).unwrap_or(TimeZone::UTC);
     let midnight = last.tomorrow().ok()?.to_datetime(Time::midnight());
     zone.to_ambiguous_timestamp(midnight).compatible().ok()
+}
+
+/// How its permit changed, with those before it: each that was issued, each time that one ceased to hold or held again, and its end.
+pub(super) fn changed(application: &Application) -> Option<Changed> {
+    let first = application.permit.as_ref()?.issued.at;
+    let ended = |permit: &Permit| match &permit.standing {
+        PermitStanding::InForce | PermitStanding::Replaced { .. } => None,
+        PermitStanding::Suspended { by, .. } | PermitStanding::Revoked { by, .. } => Some(by.at),
+    };
+    let of_permit = |permit: &Permit| {
+        let turns = permit.suspensions.iter().flat_map(|one| [one.by.at, one.ended]);
+        let all: Vec<Timestamp> = turns.chain(ended(permit)).chain([permit.issued.at]).collect();
+        all
+    };
+    let withdrawn = application.withdrawn.as_ref().map(|(at, _)| *at);
+    let all = application.permits().flat_map(of_permit);
+    let all = all.chain(application.lapsed).chain(withdrawn);
+    let none = Changed { times: 0, at: first };
+    Some(all.fold(none, Changed::and))
 }
 
 /// Why the public is not told a field at a step; nothing where it is. Conditions are those of authorities, and are told no sooner than

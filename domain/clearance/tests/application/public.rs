@@ -154,6 +154,31 @@ fn what_is_withheld_for_ever_stands_in_no_row_and_what_is_until_then_is_read_fro
 }
 
 #[test]
+fn how_often_a_permit_changed_follows_from_its_facts_and_never_falls() {
+    let rules = || vec![withheld(Field::Place, true)];
+    let case = permitted(Some(publicity(Since::Circulated, vec![], rules())));
+    let changed = |case: &Given<Application>, when: &str| seen(case, when).unwrap().changed;
+    let issued = changed(&case, NOT_YET).unwrap();
+    assert_eq!(issued.times, 1);
+    assert_eq!(changed(&case, "2023-10-01T00:00:00Z"), Some(issued), "by no clock");
+    let told = changed(&case, OVER).unwrap();
+    assert_eq!((told.times, told.at), (2, at(OVER)));
+    let suspend = SuspendPermit {
+        reasons: reason("High water."),
+        until: None,
+    };
+    let stopped = case.and(&lead(), suspend);
+    let stop = changed(&stopped, NOT_YET).unwrap();
+    assert_eq!((stop.times, stop.at), (2, lead().at));
+    let revoke = RevokePermit {
+        reasons: reason("The barge sank."),
+    };
+    let revoked = changed(&stopped.and(&lead(), revoke), NOT_YET).unwrap();
+    assert!(revoked.times > stop.times);
+    assert_eq!(changed(&circulated(Some(publicity(Since::Circulated, vec![], rules()))), OVER), None);
+}
+
+#[test]
 fn conditions_are_withheld_with_the_authorities_whose_they_are_and_it_is_said() {
     for (rules, told_afterwards) in [
         (vec![withheld(Field::Authorities, true)], true),

@@ -160,9 +160,9 @@ async fn subscribed(State(site): State<Site>, shell: Shell) -> Result<Response, 
         let about = [when(&site, t, seen), place(t, seen), organisers(t, &named, seen)];
         Day {
             uid: format!("{}@{}", seen.reference, site.desk.origin()),
-            // What is told changes with the day, too: whoever reads it again has what is told by then.
-            sequence: u64::try_from(now.as_second()).unwrap_or_default(),
-            changed: now,
+            // By what happened to it alone: a program that looks again finds nothing new where nothing is.
+            sequence: seen.changed.map_or(0, |changed| changed.times),
+            changed: seen.changed.map_or(jiff::Timestamp::UNIX_EPOCH, |changed| changed.at),
             date: seen.date,
             summary,
             description: about.join("\n"),
