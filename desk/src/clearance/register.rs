@@ -5,7 +5,7 @@ use super::lists::{Begin, Listed, PAGE, Position};
 use crate::store::{ListQuery, RowKey, SHARED, ViewRow};
 use crate::views::application::{ALL, CALENDAR, REGISTER, afterwards, both, by_authority, by_stage, by_word, words};
 use crate::{Desk, Fault};
-use act::{AuthorityId, Date};
+use act::{AuthorityId, Date, Timestamp};
 use clearance::{Entry, PublicStage, Seen};
 use jiff::ToSpan;
 use jiff::tz::TimeZone;
@@ -119,6 +119,15 @@ impl RegisterQuery {
         }
     }
 
+    /// The first day of which anything may be found.
+    fn begins(&self, now: Timestamp) -> Option<Date> {
+        // Those that are not over are not older than the longest night and the farthest zone, and all that is stands in their scope.
+        let not_over = self.standing == Some(Standing::At(PublicStage::Permitted));
+        let today = now.to_zoned_datetime(TimeZone::UTC).date();
+        let recent = not_over.then(|| today.saturating_sub(3.days()));
+        self.from.max(recent)
+    }
+
     /// Whether its scope is one of something that can be withheld.
     fn looks_for_words_or_asked(&self) -> bool {
         self.authority.is_some() || !words(&self.words).is_empty()
@@ -133,6 +142,12 @@ impl RegisterQuery {
         });
         stands && asked && (wanted.is_empty() || wanted.is_subset(&said(seen)))
     }
+}
+
+/// Whether anything can be looked for by a text: it has a word.
+#[must_use]
+pub fn has_words(text: &str) -> bool {
+    !words(text).is_empty()
 }
 
 /// The words of an entry's name and place, as far as they are told.
@@ -164,7 +179,7 @@ impl Desk {
     ) -> Result<RegisterPage, Fault> {
         let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let wanted = words(&query.words);
-        let first = query.from.map(|day| Begin::On(day).position());
+        let first = query.begins(self.now()).map(|day| Begin::On(day).position());
         let mut after = after.max(first);
         let (mut entries, mut looked_at, mut last) = (vec![], 0, None);
         loop {
