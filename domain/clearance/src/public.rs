@@ -206,17 +206,17 @@ impl Untold {
 
 /// How often something changed, and when it did last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Changed {
+pub struct Changes {
     /// How often; never less than before.
     pub times: u64,
     /// When it did last.
     pub at: Timestamp,
 }
 
-impl Changed {
+impl Changes {
     /// The same after one more change.
-    fn and(self, at: Timestamp) -> Changed {
-        Changed {
+    fn and(self, at: Timestamp) -> Changes {
+        Changes {
             times: self.times + 1,
             at: self.at.max(at),
         }
@@ -246,7 +246,7 @@ pub struct Entry {
     pub rulebook: RulebookPin,
     /// How its permit changed, where it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    changed: Option<Changed>,
+    changed: Option<Changes>,
     /// What is told at once.
     told: Told,
     /// What is told once the event is over.
@@ -281,7 +281,7 @@ pub struct Seen {
     /// The rulebook that it is decided by.
     pub rulebook: RulebookPin,
     /// How what is told of its permit changed, where it has one.
-    pub changed: Option<Changed>,
+    pub changed: Option<Changes>,
     /// What is told.
     pub told: Told,
     /// What is not, and why.

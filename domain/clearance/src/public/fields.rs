@@ -1,6 +1,6 @@
 //! What of an application each field is, and whether its rulebook lets the public be told it by now.
 
-use super::{Changed, PublicAsked, Told, Untold};
+use super::{Changes, PublicAsked, Told, Untold};
 use crate::{Application, ClearanceRefusal, Permit, PermitContent, PermitStanding, Referral};
 use act::Timestamp;
 use jiff::civil::Time;
@@ -54,7 +54,7 @@ pub(super) fn over(application: &Application) -> Option<Timestamp> {
 }
 
 /// How its permit changed, with those before it: each that was issued, each time that one ceased to hold or held again, and its end.
-pub(super) fn changed(application: &Application) -> Option<Changed> {
+pub(super) fn changed(application: &Application) -> Option<Changes> {
     let first = application.permit.as_ref()?.issued.at;
     let ended = |permit: &Permit| match &permit.standing {
         PermitStanding::InForce | PermitStanding::Replaced { .. } => None,
@@ -68,8 +68,8 @@ pub(super) fn changed(application: &Application) -> Option<Changed> {
     let withdrawn = application.withdrawn.as_ref().map(|(at, _)| *at);
     let all = application.permits().flat_map(of_permit);
     let all = all.chain(application.lapsed).chain(withdrawn);
-    let none = Changed { times: 0, at: first };
-    Some(all.fold(none, Changed::and))
+    let none = Changes { times: 0, at: first };
+    Some(all.fold(none, Changes::and))
 }
 
 /// Why the public is not told a field at a step; nothing where it is. Conditions are those of authorities, and are told no sooner than
