@@ -133,12 +133,26 @@ pub(super) fn told(application: &Application, field: &Field) -> Told {
     told
 }
 
+/// Who was asked. Where its rulebook does not say that this is public, those alone whom its permit names: it always told these.
 fn asked(application: &Application) -> Vec<PublicAsked> {
+    let says = application
+        .submission
+        .as_ref()
+        .is_some_and(|one| one.public.is_some());
+    let permit = application.permit.as_ref().map(|one| &one.content);
+    let is_told = |referral: &&Referral| {
+        says || permit.is_some_and(|permit| {
+            let decided = permit.decisions.iter().map(|one| &one.authority);
+            let advised = permit.advice.iter().map(|one| &one.authority);
+            decided.chain(advised).any(|one| *one == referral.authority)
+        })
+    };
     let one = |referral: &Referral| PublicAsked {
         authority: referral.authority.clone(),
         name: referral.name.clone(),
         decided: referral.decided.is_some(),
         advises: referral.advises(),
     };
-    application.in_order().into_iter().map(one).collect()
+    let asked = application.in_order().into_iter();
+    asked.filter(is_told).map(one).collect()
 }

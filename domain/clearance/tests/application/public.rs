@@ -92,6 +92,10 @@ fn a_case_stands_there_from_its_step_on_and_only_as_long_as_its_rulebook_says() 
     assert_eq!(seen(&circulated(None), OVER), None);
     let permit = seen(&permitted(None), NOT_YET).unwrap();
     assert_eq!((permit.stage, permit.untold.len()), (PublicStage::Permitted, 0));
+    // Whom a permit names it always told; who was asked beside them it did not.
+    let named = permit.told.authorities.unwrap();
+    let named: Vec<&str> = named.iter().map(|one| one.authority.as_str()).collect();
+    assert_eq!(named, ["phnom-penh", "moi"]);
     for (keeps, stays) in [(&[][..], false), (&[Ending::Withdrawn][..], true)] {
         let case = circulated(public(Since::Circulated, keeps));
         let case = case.and(&organiser(), Withdraw { reasons: None });
