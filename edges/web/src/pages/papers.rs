@@ -21,7 +21,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use clearance::{Application, Commitment};
+use clearance::{Application, Commitment, Untold};
 use desk::{PermitPaper, PermitShown, VeiledPermit};
 use documents::{PaperFault, Permit};
 use tokio::sync::Semaphore;
@@ -92,6 +92,20 @@ async fn drawn_permit(t: Text, paper: &Permit) -> Result<Drawn, Failure> {
     Ok(drawn)
 }
 
+/// Veiled permits as [`DRAWN`] keeps whole ones, each with what its reader is not told: the labels differ by it.
+static VEILED: Memo<(Permit, Vec<Untold>), Drawn> = Memo::of(64);
+
+async fn drawn_veiled(t: Text, paper: Permit, found: &VeiledPermit) -> Result<Drawn, Failure> {
+    let key = (paper, found.untold.clone());
+    if let Some(known) = VEILED.get(&key) {
+        return Ok(known);
+    }
+    let (made, labels) = (key.0.clone(), veiled_labels(t, &found.untold));
+    let drawn = drawn(move || documents::permit_html(&made, &labels)).await?;
+    VEILED.keep(key, drawn.clone());
+    Ok(drawn)
+}
+
 fn broken(fault: &PaperFault) -> Failure {
     tracing::error!(%fault, "a paper could not be made");
     Failure::internal()
@@ -159,8 +173,7 @@ async fn show_veiled(
     let t = shell.t;
     let application = &found.application;
     let paper = veiled_permit(site, t, found).await?;
-    let labels = veiled_labels(t, &found.untold);
-    let drawn = drawn(move || documents::permit_html(&paper, &labels)).await?;
+    let drawn = drawn_veiled(t, paper, found).await?;
     let rulebook = rulebook_line(site, t, application);
     let version = rulebook.as_ref().map(|(_, path)| path.as_str());
     let untold = untold::lines(t, bound_to(site, application).as_deref(), version, &found.untold);
