@@ -181,10 +181,14 @@ async fn anniversary_is_permitted(app: &Installation, case: ApplicationId, anyon
         .says("cannot leave out a part")?
         .does_not_say("old pier")?
         .does_not_say("As a file with its proof")?;
+    // Who is not signed in may be a party; who is signed in and none finds nothing.
+    let mut other = app.signs_in("rule-maker").await?;
     for paper in ["file", "pdf"] {
-        anyone
-            .does_not_find(&format!("/en/permits/PNH-2023-0001-P1/{paper}"))
-            .await?;
+        let paper = format!("/en/permits/PNH-2023-0001-P1/{paper}");
+        let answer = anyone.asks(&paper).await?;
+        assert_eq!(answer.status, 303, "{paper}");
+        anyone.opens(&paper).await?.says("Sign in")?;
+        other.does_not_find(&paper).await?;
     }
     let all = everything_public(app).await?;
     assert!(all.contains("Riverfront") && !all.contains("old pier"));

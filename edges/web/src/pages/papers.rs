@@ -235,24 +235,33 @@ pub(super) fn pdf(name: &str, bytes: Bytes) -> Response {
     (headers, bytes).into_response()
 }
 
-/// A permit to take along, with its proof: for whoever may read all of it.
-async fn whole(site: &Site, reference: &str, session: Option<Session>) -> Result<Box<PermitPaper>, Failure> {
-    let actor = session.and_then(|session| session.0.actor());
-    match site.desk.permit(reference, actor.as_ref()).await? {
-        PermitShown::Whole(found) => Ok(found),
+/// A permit to take along, with its proof, for whoever may read all of it. Who is not signed in may be one of them: the answer is then
+/// the one that every page of parties gives.
+async fn whole(
+    site: &Site,
+    reference: &str,
+    signed: Result<Signed, Response>,
+) -> Result<Result<Box<PermitPaper>, Response>, Failure> {
+    let actor = signed.as_ref().ok().map(|signed| &signed.actor);
+    match (site.desk.permit(reference, actor).await?, signed) {
+        (PermitShown::Whole(found), _) => Ok(Ok(found)),
+        (PermitShown::Veiled(_), Err(sign_in)) => Ok(Err(sign_in)),
         // Its page says why there is nothing here.
-        PermitShown::Veiled(_) => Err(Failure::not_found()),
+        (PermitShown::Veiled(_), Ok(_)) => Err(Failure::not_found()),
     }
 }
 
 async fn permit_pdf(
     State(site): State<Site>,
     shell: Shell,
-    session: Option<Session>,
+    signed: Result<Signed, Response>,
     Path(reference): Path<String>,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let found = whole(&site, &reference, session).await?;
+    let found = match whole(&site, &reference, signed).await? {
+        Ok(found) => found,
+        Err(sign_in) => return Ok(sign_in),
+    };
     let paper = permit(&site, t, &found).await?;
     if let Some(bytes) = PRINTED.get(&paper) {
         return Ok(pdf(&paper.reference, bytes));
@@ -266,10 +275,13 @@ async fn permit_pdf(
 
 async fn permit_file(
     State(site): State<Site>,
-    session: Option<Session>,
+    signed: Result<Signed, Response>,
     Path(reference): Path<String>,
 ) -> Result<Response, Failure> {
-    let found = whole(&site, &reference, session).await?;
+    let found = match whole(&site, &reference, signed).await? {
+        Ok(found) => found,
+        Err(sign_in) => return Ok(sign_in),
+    };
     let json = found.receipt.to_json().map_err(|fault| {
         tracing::error!(%fault, "a permit could not be written as a file");
         Failure::internal()
