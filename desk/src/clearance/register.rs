@@ -3,7 +3,7 @@
 
 use super::lists::{Begin, Listed, PAGE, Position};
 use crate::store::{ListQuery, RowKey, SHARED, ViewRow};
-use crate::views::application::{ALL, CALENDAR, REGISTER, afterwards, both, by_authority, by_stage, by_word, words};
+use crate::views::application::{ALL, CALENDAR, REGISTER, afterwards, both, by_authority, by_stage, by_word, found_by, words};
 use crate::{Desk, Fault};
 use act::{AuthorityId, Date, Timestamp};
 use clearance::{Entry, PublicStage, Seen};
@@ -153,7 +153,7 @@ pub fn has_words(text: &str) -> bool {
 /// The words of an entry's name and place, as far as they are told.
 fn said(seen: &Seen) -> BTreeSet<String> {
     let told = [&seen.told.title, &seen.told.place].into_iter().flatten();
-    told.flat_map(|text| words(text.as_str())).collect()
+    told.flat_map(|text| found_by(text.as_str())).collect()
 }
 
 fn position(row: &ViewRow) -> Position {

@@ -24,7 +24,7 @@ pub use record::{RECORD, RecordLine};
 pub(crate) use record::{latest_first, present};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-pub(crate) use words::words;
+pub(crate) use words::{found_by, words};
 
 /// Applications of one party (organiser, authority or lead), by the event's day. Those of which a permit can still come stand
 /// on their lead's board too: those that wait for itself and those that wait for others have a scope each, so that each sort is

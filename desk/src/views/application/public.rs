@@ -3,7 +3,7 @@
 
 use super::row;
 use crate::store::{RowKey, SHARED, ViewRow};
-use crate::views::application::words::words;
+use crate::views::application::words::found_by;
 use act::AuthorityId;
 use clearance::{Application, Entry, Permit, PermitStanding};
 use serde::{Deserialize, Serialize};
@@ -119,14 +119,14 @@ fn scopes(entry: &Entry) -> BTreeSet<String> {
     if entry.permit.is_some() {
         scopes.insert(CALENDAR.to_owned());
     }
-    let found_by = |texts: Vec<&str>, asked: Vec<&AuthorityId>| {
-        let words = texts.into_iter().flat_map(words).map(|word| by_word(&word));
+    let found = |texts: Vec<&str>, asked: Vec<&AuthorityId>| {
+        let words = texts.into_iter().flat_map(found_by).map(|word| by_word(&word));
         let asked = asked.into_iter().map(|one| by_authority(one.as_str()));
         let with_stage = |asked: String| [both(&asked, &stage), asked];
         words.chain(asked.flat_map(with_stage)).collect::<BTreeSet<_>>()
     };
-    let at_once = found_by(entry.texts(), entry.asked().collect());
-    let later = found_by(entry.texts_afterwards(), entry.asked_afterwards().collect());
+    let at_once = found(entry.texts(), entry.asked().collect());
+    let later = found(entry.texts_afterwards(), entry.asked_afterwards().collect());
     scopes.extend(later.difference(&at_once).map(|scope| afterwards(scope)));
     scopes.extend(at_once);
     scopes

@@ -15,7 +15,6 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clearance::{PublicStage, Seen};
-use desk::clearance::Begin;
 use rulebook::Field;
 
 pub(crate) fn routes() -> Routes {

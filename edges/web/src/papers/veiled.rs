@@ -11,7 +11,7 @@ use documents::Permit;
 use rulebook::Field;
 
 /// The labels of such a permit: its sentence about proof is another, and so is that about conditions where they are not told.
-pub(crate) fn veiled_labels(t: Text, untold: &[Untold]) -> impl Fn(&str) -> String {
+pub(crate) fn veiled_labels(t: Text, untold: &[Untold]) -> impl Fn(&str) -> String + use<> {
     let no_conditions = if untold.iter().any(|one| *one.field() == Field::Conditions) {
         "paper-conditions-withheld"
     } else {
