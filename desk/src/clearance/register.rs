@@ -3,7 +3,9 @@
 
 use super::lists::{Begin, Listed, PAGE, Position};
 use crate::store::{ListQuery, RowKey, SHARED, ViewRow};
-use crate::views::application::{ALL, CALENDAR, REGISTER, afterwards, both, by_authority, by_stage, by_word, found_by, words};
+use crate::views::application::{
+    ALL, CALENDAR, REGISTER, afterwards, both, by_authority, by_stage, by_word, found_by, words,
+};
 use crate::{Desk, Fault};
 use act::{AuthorityId, Date, Timestamp};
 use clearance::{Entry, PublicStage, Seen};
@@ -216,7 +218,10 @@ impl Desk {
         if query.looks_for_words_or_asked() {
             let now = self.now();
             // No day begins anywhere more than a day before it does by universal time, and so none is over before that.
-            let ahead = now.to_zoned_datetime(TimeZone::UTC).date().saturating_add(2.days());
+            let ahead = now
+                .to_zoned_datetime(TimeZone::UTC)
+                .date()
+                .saturating_add(2.days());
             for row in self.in_scope(afterwards(&scope), after.clone()).await? {
                 let entry: Entry = crate::views::line(&row)?;
                 if entry.date >= ahead {
@@ -232,7 +237,10 @@ impl Desk {
         // What lies after as many as one of both lists gave may not be all that there is.
         let full = usize::try_from(LOOKED_AT_ONCE).unwrap_or(usize::MAX);
         rows.truncate(full);
-        let until = rows.last().filter(|_| rows.len() == full).map(|(at, _)| at.clone());
+        let until = rows
+            .last()
+            .filter(|_| rows.len() == full)
+            .map(|(at, _)| at.clone());
         let found = rows.into_iter().filter_map(|(at, entry)| Some((at, entry?)));
         Ok(Stretch {
             found: found.collect(),
@@ -284,12 +292,7 @@ impl Desk {
     ///
     /// # Errors
     /// [`Fault::Store`].
-    pub async fn calendar_about(
-        &self,
-        day: Date,
-        back: &[i64],
-        most: usize,
-    ) -> Result<Vec<Seen>, Fault> {
+    pub async fn calendar_about(&self, day: Date, back: &[i64], most: usize) -> Result<Vec<Seen>, Fault> {
         let ahead = self.calendar_between(day, None, most).await?;
         let room = most.saturating_sub(ahead.len());
         for days in back {

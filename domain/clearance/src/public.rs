@@ -12,7 +12,7 @@ use jiff::civil::Time;
 use rulebook::{Ending, Field, Since, Value, Withheld};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-pub use veil::veil_permits;
+pub use veil::{untold_of_permits, veil_permits};
 
 /// Where an application stands, as the public is told it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

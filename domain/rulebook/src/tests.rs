@@ -207,7 +207,9 @@ pub fn run(rulebook: &Rulebook, cases: &[Case]) -> Report {
         if let (Ok(evaluation), true) = (&found, outcome.passed()) {
             let fired = evaluation.authorities.iter().flat_map(rules);
             // A rule that withholds is held only where a case says what is.
-            let withholding = withheld.into_iter().flat_map(|(_, found)| found.unwrap_or_default());
+            let withholding = withheld
+                .into_iter()
+                .flat_map(|(_, found)| found.unwrap_or_default());
             let all = fired.chain(withholding.map(|one| one.rule));
             all.for_each(|rule| *held.entry(rule).or_default() += 1);
         }

@@ -55,5 +55,8 @@ fn withheld(
             link: rule.link.clone(),
         })
     };
-    Ok(compiled.answering(table, &prepared)?.filter_map(withheld).collect())
+    Ok(compiled
+        .answering(table, &prepared)?
+        .filter_map(withheld)
+        .collect())
 }

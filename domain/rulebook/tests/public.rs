@@ -186,17 +186,32 @@ fn what_a_table_would_not_heed_is_refused_with_its_place() {
     };
     // Of the table that asks authorities, when withholding ends; and the other way round, for how long an authority is asked.
     let (asks, withholds) = table.split_once("<decision id=\"withheld\"").unwrap();
-    let asked = asks.replacen("<annotation name=\"period\" />", "<annotation name=\"until\" />", 1);
+    let asked = asks.replacen(
+        "<annotation name=\"period\" />",
+        "<annotation name=\"until\" />",
+        1,
+    );
     let period = "<text>notices</text>";
     assert!(asks.contains("<annotation name=\"period\" />"));
     let at = asked.find("<annotationEntry>").unwrap();
     let cells = asked[at..].replacen("<text></text>", "<text>over</text>", 1);
     let asked = format!("{}{cells}", &asked[..at]);
-    check(format!("{asked}<decision id=\"withheld\"{withholds}"), "column until");
-    let noted = withholds.replacen("<annotation name=\"note\" />", "<annotation name=\"period\" />", 1);
+    check(
+        format!("{asked}<decision id=\"withheld\"{withholds}"),
+        "column until",
+    );
+    let noted = withholds.replacen(
+        "<annotation name=\"note\" />",
+        "<annotation name=\"period\" />",
+        1,
+    );
     let last = noted.find("</rule>").unwrap();
     let blank = noted[..last].rfind("<text></text>").unwrap();
-    let noted = format!("{}{period}{}", &noted[..blank], &noted[blank + "<text></text>".len()..]);
+    let noted = format!(
+        "{}{period}{}",
+        &noted[..blank],
+        &noted[blank + "<text></text>".len()..]
+    );
     check(format!("{asks}<decision id=\"withheld\"{noted}"), "column period");
 }
 
@@ -266,7 +281,10 @@ fn a_case_says_what_is_withheld_of_it_and_holds_the_rules_by_which() {
     // Where nothing was evaluated, that nothing is withheld is no answer.
     let unread = tests::run(&PHNOM_PENH_2.loaded(), &cases("withheld = []").unwrap());
     let said = unread.cases[0].differences[0].to_string();
-    assert!(unread.failed() == 1 && said.contains("no part [public]"), "{said}");
+    assert!(
+        unread.failed() == 1 && said.contains("no part [public]"),
+        "{said}"
+    );
     let faults = cases("withheld = [\"telephone\"]").unwrap_err();
     assert!(faults[0].to_string().contains("telephone"), "{faults:?}");
 }

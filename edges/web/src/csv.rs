@@ -7,17 +7,11 @@ pub(crate) fn row(cells: &[String]) -> String {
 }
 
 /// What a formula begins with: where Chinese or Japanese is typed also as wide as their letters; and what programs skip before it.
-const BEGINS_FORMULA: [char; 11] = [
-    '=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n',
-];
+const BEGINS_FORMULA: [char; 11] = ['=', '+', '-', '@', '＝', '＋', '－', '＠', '\t', '\r', '\n'];
 
 /// A cell as it is, and no formula of a program that opens the file: others chose what stands in it.
 fn quoted(cell: &str) -> String {
-    let mark = if cell.starts_with(BEGINS_FORMULA) {
-        "'"
-    } else {
-        ""
-    };
+    let mark = if cell.starts_with(BEGINS_FORMULA) { "'" } else { "" };
     format!("\"{mark}{}\"", cell.replace('"', "\"\""))
 }
 

@@ -164,7 +164,11 @@ fn how_often_a_permit_changed_follows_from_its_facts_and_never_falls() {
     let changed = |case: &Given<Application>, when: &str| seen(case, when).unwrap().changed;
     let issued = changed(&case, NOT_YET).unwrap();
     assert_eq!(issued.times, 1);
-    assert_eq!(changed(&case, "2023-10-01T00:00:00Z"), Some(issued), "by no clock");
+    assert_eq!(
+        changed(&case, "2023-10-01T00:00:00Z"),
+        Some(issued),
+        "by no clock"
+    );
     let told = changed(&case, OVER).unwrap();
     assert_eq!((told.times, told.at), (2, at(OVER)));
     let suspend = SuspendPermit {
@@ -179,7 +183,13 @@ fn how_often_a_permit_changed_follows_from_its_facts_and_never_falls() {
     };
     let revoked = changed(&stopped.and(&lead(), revoke), NOT_YET).unwrap();
     assert!(revoked.times > stop.times);
-    assert_eq!(changed(&circulated(Some(publicity(Since::Circulated, vec![], rules()))), OVER), None);
+    assert_eq!(
+        changed(
+            &circulated(Some(publicity(Since::Circulated, vec![], rules()))),
+            OVER
+        ),
+        None
+    );
 }
 
 #[test]

@@ -75,7 +75,11 @@ impl Reader<'_> {
             Answering::Asks => said!("a rule that asks an authority withholds nothing"),
             Answering::Withholds => said!("a rule that withholds asks nobody, for no time and for nothing"),
         };
-        self.fault(place, what, said!("Take it out, or write it into the other table"));
+        self.fault(
+            place,
+            what,
+            said!("Take it out, or write it into the other table"),
+        );
     }
 
     fn cells(&mut self, place: Place<'_>, rule: &parts::Rule, columns: &Columns<'_>) -> Option<Vec<Cell>> {

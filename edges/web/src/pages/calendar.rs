@@ -161,7 +161,9 @@ async fn subscribed(State(site): State<Site>, shell: Shell) -> Result<Response, 
             uid: format!("{}@{}", seen.reference, site.desk.origin()),
             // By what happened to it alone: a program that looks again finds nothing new where nothing is.
             sequence: seen.changed.map_or(0, |changed| changed.times),
-            changed: seen.changed.map_or(jiff::Timestamp::UNIX_EPOCH, |changed| changed.at),
+            changed: seen
+                .changed
+                .map_or(jiff::Timestamp::UNIX_EPOCH, |changed| changed.at),
             date: seen.date,
             summary,
             description: about.join("\n"),

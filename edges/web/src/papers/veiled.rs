@@ -48,7 +48,8 @@ pub(crate) async fn veiled_permit(site: &Site, t: Text, found: &VeiledPermit) ->
             Field::Conditions => {
                 let content = &found.permit.content;
                 let zone = zone(&found.application, site);
-                paper.decisions = decisions(site, t, &found.application, content, &zone, Conditions::Withheld);
+                paper.decisions =
+                    decisions(site, t, &found.application, content, &zone, Conditions::Withheld);
             }
             Field::Description | Field::Answer(_) => {}
         }

@@ -281,7 +281,10 @@ async fn earlier(site: &Site, t: Text, asked: &Asked) -> Result<Option<(String, 
             address.append_pair(field, asked.typed.get(field));
         }
     }
-    Ok(Some((t.one("list-earlier", "date", t.date(first)), address.finish())))
+    Ok(Some((
+        t.one("list-earlier", "date", t.date(first)),
+        address.finish(),
+    )))
 }
 
 async fn show(
