@@ -267,3 +267,37 @@ fn a_permit_is_veiled_field_by_field_and_whole_once_it_may_be() {
     assert_eq!(veil_permits(&mut same, at(NOT_YET)), []);
     assert_eq!(same, plain);
 }
+
+/// Every choice of fields, each until the event is over or for ever: what is withheld stands neither in what is read nor in a veiled
+/// permit, whatever else is told.
+#[test]
+fn of_every_choice_of_fields_what_is_withheld_is_read_nowhere() {
+    let words = [
+        (Field::Title, "Lantern night"),
+        (Field::Place, "The quay"),
+        (Field::Hours, "18:00"),
+        (Field::Organisers, "The association"),
+        (Field::Authorities, "\"moi\""),
+    ];
+    for choice in 0..3_usize.pow(5) {
+        let term = |at: u32| choice / 3_usize.pow(at) % 3;
+        let terms = || words.iter().zip((0..5).map(term));
+        let rules = terms().filter(|(_, term)| *term > 0);
+        let rules = rules
+            .map(|((field, _), term)| withheld(field.clone(), term == 1))
+            .collect();
+        let case = permitted(Some(publicity(Since::Circulated, vec![], rules)));
+        for (when, is_over) in [(NOT_YET, false), (OVER, true)] {
+            let entry = serde_json::to_string(&seen(&case, when).unwrap().told).unwrap();
+            let mut veiled = case.state();
+            let untold = veil_permits(&mut veiled, at(when));
+            let permit = serde_json::to_string(&veiled).unwrap();
+            for ((field, words), term) in terms() {
+                let told = term == 0 || term == 1 && is_over;
+                assert_eq!(entry.contains(words), told, "{words}, {choice}: {entry}");
+                assert_eq!(permit.contains(words), told, "{words}, {choice}: {permit}");
+                assert_eq!(untold.iter().any(|one| one.field() == field), !told);
+            }
+        }
+    }
+}
