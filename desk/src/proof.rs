@@ -53,13 +53,18 @@ impl Desk {
         if reader.is_some_and(|actor| clearance::sight(&whole.application, actor).is_some()) {
             return Ok(PermitShown::Whole(Box::new(whole)));
         }
-        let mut application = whole.application.clone();
-        let untold = clearance::veil_permits(&mut application, self.now());
-        if untold.is_empty() {
+        let now = self.now();
+        if clearance::untold_of_permits(&whole.application, now).is_empty() {
             return Ok(PermitShown::Whole(Box::new(whole)));
         }
+        let PermitPaper {
+            mut application,
+            permit,
+            ..
+        } = whole;
+        let untold = clearance::veil_permits(&mut application, now);
         let mut permits = application.permits();
-        let permit = permits.find(|one| one.content.permit == whole.permit.content.permit);
+        let permit = permits.find(|one| one.content.permit == permit.content.permit);
         let permit = permit.cloned().ok_or(Fault::NotFound)?;
         drop(permits);
         Ok(PermitShown::Veiled(Box::new(VeiledPermit {

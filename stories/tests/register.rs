@@ -15,7 +15,7 @@ const OVER: &str = "2023-11-19T17:00:00Z";
 const NOT_YET: &str = "2023-11-19T16:59:59Z";
 
 /// Every public address at which something of an application could stand.
-const PUBLIC: [&str; 9] = [
+const PUBLIC: [&str; 18] = [
     "/en/register",
     "/en/register/PNH-2023-0001",
     "/en/register/PNH-2023-0001/json",
@@ -24,7 +24,16 @@ const PUBLIC: [&str; 9] = [
     "/en/calendar",
     "/en/calendar.ics",
     "/en/permits/PNH-2023-0001-P1",
+    "/en/permits/PNH-2023-0001-P1/pdf",
+    "/en/permits/PNH-2023-0001-P1/file",
     "/en/statistics",
+    "/en/forecasts",
+    "/en/verify",
+    "/en/ledger/status",
+    "/en/register?words=garden&since=",
+    "/en/register.json?words=garden",
+    "/en/register.csv?words=garden",
+    "/en/register.json?authority=mfaic",
 ];
 
 async fn public() -> Told<Installation> {
@@ -181,10 +190,14 @@ async fn anniversary_is_permitted(app: &Installation, case: ApplicationId, anyon
         .says("cannot leave out a part")?
         .does_not_say("old pier")?
         .does_not_say("As a file with its proof")?;
+    // Who is not signed in may be a party; who is signed in and none finds nothing.
+    let mut other = app.signs_in("rule-maker").await?;
     for paper in ["file", "pdf"] {
-        anyone
-            .does_not_find(&format!("/en/permits/PNH-2023-0001-P1/{paper}"))
-            .await?;
+        let paper = format!("/en/permits/PNH-2023-0001-P1/{paper}");
+        let answer = anyone.asks(&paper).await?;
+        assert_eq!(answer.status, 303, "{paper}");
+        anyone.opens(&paper).await?.says("Sign in")?;
+        other.does_not_find(&paper).await?;
     }
     let all = everything_public(app).await?;
     assert!(all.contains("Riverfront") && !all.contains("old pier"));
@@ -230,6 +243,10 @@ async fn where_a_mission_receives_its_guests_is_told_only_after_it() -> Told {
         .says("Reception of the mission")?
         .says("Place: withheld until the event is over")?
         .says("Hours: withheld until the event is over")?;
+    let permit = anyone.opens("/en/permits/PNH-2023-0001-P1").await?;
+    permit
+        .says("There are no conditions.")?
+        .does_not_say("The conditions are not public.")?;
     let looked = anyone.opens("/en/register?words=residence").await?;
     looked.says("Nothing that is public matches this.")?;
     for language in ["km", "ja"] {
@@ -314,8 +331,13 @@ async fn a_refusal_is_public_only_where_the_rulebook_says_so_and_never_why() -> 
     page.says("refused")?
         .says("4 of 4 have decided")?
         .does_not_say(why)?;
-    // Who of them refused is nobody's to read.
-    page.does_not_say("has refused")?;
+    // Who of them refused is nobody's to read: of each is said the same.
+    assert_eq!(page.words()?.matches("has decided").count(), 4);
+    let json = app.visitor().asks(&format!("{ENTRY}/json")).await?.text();
+    let json: serde_json::Value = serde_json::from_str(&json)?;
+    let asked = json["authorities"].as_array().ok_or("nobody was asked")?;
+    let keys = |one: &serde_json::Value| one.as_object().map(|one| one.keys().cloned().collect::<Vec<_>>());
+    assert!(asked.iter().all(|one| keys(one) == keys(&asked[0])), "{asked:?}");
     app.ends().await
 }
 
@@ -460,6 +482,165 @@ async fn the_list_goes_on_and_its_file_has_all_of_it() -> Told {
         serde_json::from_str(&anyone.asks("/en/register/PNH-2023-0001/json").await?.text())?;
     assert_eq!(one["format"], "placet-register/1");
     assert_eq!(one["withheld"][0]["field"], "conditions");
+    app.ends().await
+}
+
+/// What is looked for stands in the names of fifty-one and, of the fifty-first, only in the place that is withheld.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_that_goes_on_names_nothing_by_words_that_are_withheld_of_it() -> Told {
+    let app = public().await?;
+    for number in 0..50 {
+        app.titled(&format!("Garden party {number:02}"))?;
+        app.circulated(None).await?;
+    }
+    reception(&app).await?;
+    app.titled("Garden of lights")?;
+    app.circulated(None).await?;
+    let mut anyone = app.visitor();
+    let mut listed = async |address: &str| -> Told<serde_json::Value> {
+        Ok(serde_json::from_str(&anyone.asks(address).await?.text())?)
+    };
+    let first = listed("/en/register.json?words=garden").await?;
+    assert_eq!(first["entries"].as_array().map(Vec::len), Some(50));
+    assert_eq!(first["next"]["key"], "PNH-2023-0050");
+    let after = first["next"]["after"]
+        .as_str()
+        .ok_or("no next")?
+        .replace(' ', "+");
+    let address = format!("/en/register.json?words=garden&after={after}&key=PNH-2023-0050");
+    let second = listed(&address).await?;
+    assert_eq!(second["entries"].as_array().map(Vec::len), Some(1));
+    assert_eq!(second["entries"][0]["title"], "Garden of lights");
+    // Once it is over it stands where it belongs.
+    app.clock_at(OVER)?;
+    let second = listed(&address).await?;
+    assert_eq!(second["entries"][0]["reference"], "PNH-2023-0051");
+    app.ends().await
+}
+
+/// Whoever looks for everything reads everything on every page, and in every file.
+#[tokio::test(flavor = "multi_thread")]
+async fn blank_fields_ask_for_the_same_on_every_page() -> Told {
+    let app = public().await?;
+    for number in 0..51 {
+        app.titled(&format!("Event number {number:02}"))?;
+        app.circulated(None).await?;
+    }
+    app.clock_at("2024-02-01T02:00:00Z")?;
+    let mut anyone = app.visitor();
+    let list = anyone.opens("/en/register").await?;
+    list.says("Nothing that is public matches this.")?;
+    let earlier = anyone
+        .follows(&list, "Earlier events, from 1 February 2023 on")
+        .await?;
+    earlier.says("Event number 00")?;
+    let all = "/en/register?words=&since=&until=&stands=&authority=";
+    let first = anyone.opens(all).await?;
+    first.says("Event number 49")?.does_not_say("Earlier events")?;
+    anyone
+        .follows(&first, "Next page")
+        .await?
+        .says("Event number 50")?;
+    let file = first.link("This list as a table (CSV)")?;
+    assert_eq!(anyone.asks(&file).await?.text().lines().count(), 52);
+    app.ends().await
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_cannot_be_looked_for_is_refused_by_its_field_and_widens_nothing() -> Told {
+    let app = public().await?;
+    app.circulated(None).await?;
+    let mut anyone = app.visitor();
+    let long = format!("words={}", "lantern+".repeat(40));
+    for (query, field) in [
+        ("stands=permited", "stands"),
+        ("authority=Interior!", "authority"),
+        ("words=!!!", "words"),
+        (long.as_str(), "words"),
+        ("since=tomorrow", "since"),
+    ] {
+        let page = anyone.asks(&format!("/en/register?{query}")).await?;
+        assert_eq!(page.status, 422, "{query}");
+        assert!(!page.text().contains(REFERENCE), "{query}");
+        for file in ["json", "csv"] {
+            let answer = anyone.asks(&format!("/en/register.{file}?{query}")).await?;
+            assert_eq!(answer.status, 422, "{file} {query}");
+            let problem: serde_json::Value = serde_json::from_str(&answer.text())?;
+            assert_eq!(problem["faults"][0]["field"], field, "{problem}");
+        }
+    }
+    app.ends().await
+}
+
+/// An authority that was silent set no conditions: that its silence counted is told with the permit, though the conditions are not.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_veiled_permit_says_who_was_silent() -> Told {
+    let short = "short = { en = \"Interior\", km = \"មហាផ្ទៃ\", ja = \"内務省\" }\n\
+                 competence = \"concurrence\"\ncalendar = \"kh\"\nsilence = ";
+    let silent = [(
+        format!("{short}\"nothing\""),
+        format!("{short}\"deemed-granted\""),
+    )];
+    let silent: Vec<(&str, &str)> = silent
+        .iter()
+        .map(|(was, is)| (was.as_str(), is.as_str()))
+        .collect();
+    let app = Installation::where_much_is_public(Database::sqlite()?, &silent).await?;
+    let case = app.circulated(None).await?;
+    for (who, decider) in stories::DECIDERS.into_iter().filter(|(who, _)| *who != "moi") {
+        let decide = Decide {
+            authority: authority(who)?,
+            decision: Decision::Granted,
+            reasons: None,
+        };
+        app.acts(decider, case, decide).await?;
+    }
+    app.clock_at("2023-09-01T02:00:00Z")?;
+    app.desk.do_what_is_due().await?;
+    app.acts("coordinator", case, clearance::acts::IssuePermit)
+        .await?;
+    let permit = app.visitor().opens("/en/permits/PNH-2023-0001-P1").await?;
+    permit
+        .says("no answer: counts as agreed")?
+        .says("The conditions are not public.")?;
+    let withheld = permit
+        .words()?
+        .matches("agreed; its conditions are not public")
+        .count();
+    assert_eq!(withheld, 3);
+    app.ends().await
+}
+
+/// Calendar programs are told of what is ahead before what is past, and of nothing new where nothing changed.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_calendar_program_is_told_of_what_is_ahead_first_and_of_no_change_where_there_was_none() -> Told {
+    let app = public().await?;
+    for _ in 0..2 {
+        let case = reception(&app).await?;
+        granted(&app, case).await?;
+    }
+    let mut anyone = app.visitor();
+    let first = anyone.asks("/en/calendar.ics").await?.text();
+    assert!(first.contains("SEQUENCE:1\r\n"), "{first}");
+    app.clock_at("2023-08-05T00:00:00Z")?;
+    assert_eq!(anyone.asks("/en/calendar.ics").await?.text(), first);
+    app.clock_at(OVER)?;
+    let told = anyone.asks("/en/calendar.ics").await?.text();
+    assert!(
+        told.contains("SEQUENCE:2\r\nDTSTAMP:20231119T170000Z\r\n"),
+        "{told}"
+    );
+    let about = async |day: &str, most: usize| -> Told<usize> {
+        Ok(app.desk.calendar_about(day.parse()?, &[31, 1], most).await?.len())
+    };
+    assert_eq!(about("2023-11-19", 2).await?, 2, "both are ahead");
+    assert_eq!(about("2023-11-19", 1).await?, 1);
+    assert_eq!(about("2023-12-01", 2).await?, 2, "both find room");
+    assert_eq!(
+        about("2023-12-01", 1).await?,
+        0,
+        "of a month they do not, and of a day there are none"
+    );
     app.ends().await
 }
 

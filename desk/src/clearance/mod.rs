@@ -42,7 +42,7 @@ pub use last_time::LastTime;
 pub(crate) use lists::PAGE;
 pub use lists::{Begin, Board, Earlier, Listed, Position, WaitsFor};
 pub use permit_check::{Needed, PermitCheck};
-pub use register::{RegisterPage, RegisterQuery, Standing};
+pub use register::{RegisterPage, RegisterQuery, Standing, has_words};
 pub(crate) use sealing::differing;
 pub use sealing::{ReasonsFile, SealedWords, sealed_by};
 pub use submission::{COMPONENT_FIELD, ORGANISER_FIELD, answer_field, day};

@@ -3,14 +3,21 @@
 
 use super::lists::{Begin, Listed, PAGE, Position};
 use crate::store::{ListQuery, RowKey, SHARED, ViewRow};
-use crate::views::application::{ALL, CALENDAR, REGISTER, both, by_authority, by_stage, by_word, words};
+use crate::views::application::{
+    ALL, CALENDAR, REGISTER, afterwards, both, by_authority, by_stage, by_word, found_by, words,
+};
 use crate::{Desk, Fault};
-use act::{AuthorityId, Date};
+use act::{AuthorityId, Date, Timestamp};
 use clearance::{Entry, PublicStage, Seen};
+use jiff::ToSpan;
+use jiff::tz::TimeZone;
 use std::collections::BTreeSet;
 
 /// The most rows that are looked at for one page: as much as someone waits for, however many cases there are.
 const MOST_LOOKED_AT: usize = 1_000;
+
+/// How many are read of a list at once.
+const LOOKED_AT_ONCE: u32 = PAGE + 1;
 
 /// Where an application stands, as it is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +97,14 @@ pub struct RegisterPage {
     pub next: Option<Position>,
 }
 
+/// Rows that follow one another in a list.
+struct Stretch {
+    /// Those that may be found by what is looked for by now, in their order.
+    found: Vec<(Position, Entry)>,
+    /// As far as was read, where there may be more. It can be the position of one that may not be found: nobody is told it.
+    until: Option<Position>,
+}
+
 impl RegisterQuery {
     /// The narrowest scope of rows in which all that is looked for stands.
     fn scope(&self) -> String {
@@ -106,6 +121,20 @@ impl RegisterQuery {
         }
     }
 
+    /// The first day of which anything may be found.
+    fn begins(&self, now: Timestamp) -> Option<Date> {
+        // Those that are not over are not older than the longest night and the farthest zone, and all that is stands in their scope.
+        let not_over = self.standing == Some(Standing::At(PublicStage::Permitted));
+        let today = now.to_zoned_datetime(TimeZone::UTC).date();
+        let recent = not_over.then(|| today.saturating_sub(3.days()));
+        self.from.max(recent)
+    }
+
+    /// Whether its scope is one of something that can be withheld.
+    fn looks_for_words_or_asked(&self) -> bool {
+        self.authority.is_some() || !words(&self.words).is_empty()
+    }
+
     /// Whether an entry is looked for, by what may be read of it.
     fn wants(&self, seen: &Seen, wanted: &BTreeSet<String>) -> bool {
         let stands = self.standing.is_none_or(|one| one == Standing::of(seen));
@@ -117,10 +146,16 @@ impl RegisterQuery {
     }
 }
 
+/// Whether anything can be looked for by a text: it has a word.
+#[must_use]
+pub fn has_words(text: &str) -> bool {
+    !words(text).is_empty()
+}
+
 /// The words of an entry's name and place, as far as they are told.
 fn said(seen: &Seen) -> BTreeSet<String> {
     let told = [&seen.told.title, &seen.told.place].into_iter().flatten();
-    told.flat_map(|text| words(text.as_str())).collect()
+    told.flat_map(|text| found_by(text.as_str())).collect()
 }
 
 fn position(row: &ViewRow) -> Position {
@@ -134,7 +169,8 @@ impl Desk {
     }
 
     /// A page of the register, by the event's day: what is looked for, as anyone may read it. At most a thousand rows are looked at:
-    /// a page can be shorter than others and still have a next.
+    /// a page can be shorter than others and still have a next. After which row that begins is in everyone's hands, so it is always
+    /// one that anyone finds by what is looked for.
     ///
     /// # Errors
     /// [`Fault::Store`].
@@ -145,18 +181,12 @@ impl Desk {
     ) -> Result<RegisterPage, Fault> {
         let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
         let wanted = words(&query.words);
-        let first = query.from.map(|day| Begin::On(day).position());
-        let mut list = ListQuery {
-            view: REGISTER,
-            scope: query.scope(),
-            after: after.max(first),
-            limit: PAGE + 1,
-        };
+        let first = query.begins(self.now()).map(|day| Begin::On(day).position());
+        let mut after = after.max(first);
         let (mut entries, mut looked_at, mut last) = (vec![], 0, None);
         loop {
-            let rows = self.store.list(&list).await?;
-            for row in &rows {
-                let entry: Entry = crate::views::line(row)?;
+            let stretch = self.stretch(query, after).await?;
+            for (position, entry) in stretch.found {
                 if query.until.is_some_and(|until| entry.date > until) {
                     return Ok(RegisterPage { entries, next: None });
                 }
@@ -172,13 +202,60 @@ impl Desk {
                     }
                     entries.push(seen);
                 }
-                last = Some(position(row));
+                last = Some(position);
             }
-            if rows.len() <= most {
+            if stretch.until.is_none() {
                 return Ok(RegisterPage { entries, next: None });
             }
-            list.after = last.clone();
+            after = stretch.until;
         }
+    }
+
+    /// The next rows that are found by what is looked for, as things are told by now.
+    async fn stretch(&self, query: &RegisterQuery, after: Option<Position>) -> Result<Stretch, Fault> {
+        let scope = query.scope();
+        let mut rows = vec![];
+        if query.looks_for_words_or_asked() {
+            let now = self.now();
+            // No day begins anywhere more than a day before it does by universal time, and so none is over before that.
+            let ahead = now
+                .to_zoned_datetime(TimeZone::UTC)
+                .date()
+                .saturating_add(2.days());
+            for row in self.in_scope(afterwards(&scope), after.clone()).await? {
+                let entry: Entry = crate::views::line(&row)?;
+                if entry.date >= ahead {
+                    break;
+                }
+                rows.push((position(&row), (entry.over <= now).then_some(entry)));
+            }
+        }
+        for row in self.in_scope(scope, after).await? {
+            rows.push((position(&row), Some(crate::views::line(&row)?)));
+        }
+        rows.sort_by(|(one, _), (other, _)| one.cmp(other));
+        // What lies after as many as one of both lists gave may not be all that there is.
+        let full = usize::try_from(LOOKED_AT_ONCE).unwrap_or(usize::MAX);
+        rows.truncate(full);
+        let until = rows
+            .last()
+            .filter(|_| rows.len() == full)
+            .map(|(at, _)| at.clone());
+        let found = rows.into_iter().filter_map(|(at, entry)| Some((at, entry?)));
+        Ok(Stretch {
+            found: found.collect(),
+            until,
+        })
+    }
+
+    async fn in_scope(&self, scope: String, after: Option<Position>) -> Result<Vec<ViewRow>, Fault> {
+        let list = ListQuery {
+            view: REGISTER,
+            scope,
+            after,
+            limit: LOOKED_AT_ONCE,
+        };
+        Ok(self.store.list(&list).await?)
     }
 
     /// What stands in the register of the application of that reference.
@@ -208,5 +285,48 @@ impl Desk {
             next: found.next,
             earlier: found.earlier,
         })
+    }
+
+    /// The permitted events about a day, in their order: at most so many, those from that day on first, and where there is room those
+    /// before, as far back as the longest of these numbers of days of which all find room.
+    ///
+    /// # Errors
+    /// [`Fault::Store`].
+    pub async fn calendar_about(&self, day: Date, back: &[i64], most: usize) -> Result<Vec<Seen>, Fault> {
+        let ahead = self.calendar_between(day, None, most).await?;
+        let room = most.saturating_sub(ahead.len());
+        for days in back {
+            let from = day.saturating_sub(days.days());
+            // One more than there is room for tells that not all find room.
+            let mut all = self.calendar_between(from, Some(day), room + 1).await?;
+            if all.len() <= room {
+                all.extend(ahead);
+                return Ok(all);
+            }
+        }
+        Ok(ahead)
+    }
+
+    /// The first permitted events of a time, whose second day is no part of it.
+    async fn calendar_between(
+        &self,
+        from: Date,
+        before: Option<Date>,
+        most: usize,
+    ) -> Result<Vec<Seen>, Fault> {
+        let mut begin = Begin::On(from);
+        let mut found = vec![];
+        loop {
+            let events = self.calendar(&begin).await?;
+            let is_past = |one: &Seen| before.is_some_and(|before| one.date >= before);
+            let ends = events.lines.iter().any(is_past);
+            found.extend(events.lines.into_iter().take_while(|one| !is_past(one)));
+            match events.next.filter(|_| !ends && found.len() < most) {
+                Some(next) => begin = Begin::After(next),
+                None => break,
+            }
+        }
+        found.truncate(most);
+        Ok(found)
     }
 }

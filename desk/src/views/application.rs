@@ -18,13 +18,13 @@ pub use conditions::{CONDITIONS, ConditionDue, Conditions};
 use docket::docket;
 pub use docket::{AdviceDue, CLOCKS, DOCKET, DocketLine, UNDECIDED};
 pub(crate) use docket::{advising, as_of, awaiting, by_letter, contradicting, recommending, worked_on};
-pub(crate) use public::{ALL, CALENDAR, REGISTER, both, by_authority, by_stage, by_word};
+pub(crate) use public::{ALL, CALENDAR, REGISTER, afterwards, both, by_authority, by_stage, by_word};
 pub use public::{Holds, PERMITS, PUBLIC, PermitLine, REPLACED, REVOKED, SUSPENDED};
 pub use record::{RECORD, RecordLine};
 pub(crate) use record::{latest_first, present};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-pub(crate) use words::words;
+pub(crate) use words::{found_by, words};
 
 /// Applications of one party (organiser, authority or lead), by the event's day. Those of which a permit can still come stand
 /// on their lead's board too: those that wait for itself and those that wait for others have a scope each, so that each sort is

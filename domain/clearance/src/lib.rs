@@ -99,7 +99,9 @@ pub use permit::{
 pub(crate) use plan::filing_calendar;
 pub use plan::{Asked, asked, by_hand, filing, latest_filing, lead_time, period, plan, required};
 pub use planned::PlannedReferral;
-pub use public::{Entry, PublicAsked, PublicStage, Seen, Told, Untold, publicity, veil_permits};
+pub use public::{
+    Changes, Entry, PublicAsked, PublicStage, Seen, Told, Untold, publicity, untold_of_permits, veil_permits,
+};
 pub use referral::{Competence, Ground, Moved, Question, Referral, Round, Standing, Terms};
 pub use refusal::{ClearanceRefusal, Days, said};
 pub use reminder::Reminder;

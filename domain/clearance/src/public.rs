@@ -7,12 +7,12 @@ mod veil;
 use crate::{Application, Lead, Organiser, Outcome, RulebookPin, Stage};
 use act::{AuthorityId, Date, Passage, Timestamp, Title};
 pub use fields::publicity;
-use fields::{over, publicity_of, step, told, untold};
+use fields::{changed, over, publicity_of, step, told, untold};
 use jiff::civil::Time;
 use rulebook::{Ending, Field, Since, Value, Withheld};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-pub use veil::veil_permits;
+pub use veil::{untold_of_permits, veil_permits};
 
 /// Where an application stands, as the public is told it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -152,6 +152,15 @@ impl Told {
         either(&mut self.conditions, other.conditions);
         self.answers.extend(other.answers);
     }
+
+    fn texts(&self) -> Vec<&str> {
+        let texts = [self.title.as_ref(), self.place.as_ref()];
+        texts.into_iter().flatten().map(Title::as_str).collect()
+    }
+
+    fn asked(&self) -> impl Iterator<Item = &AuthorityId> {
+        self.authorities.iter().flatten().map(|one| &one.authority)
+    }
 }
 
 /// Why the public is not told something of an application that stands in the register.
@@ -183,6 +192,35 @@ impl Untold {
             Untold::Later { field, .. } | Untold::Never { field } => field,
         }
     }
+
+    /// The same of another field.
+    fn of(self, field: &Field) -> Untold {
+        let field = field.clone();
+        match self {
+            Untold::Rule(rule) => Untold::Rule(Withheld { field, ..rule }),
+            Untold::Later { since, .. } => Untold::Later { field, since },
+            Untold::Never { .. } => Untold::Never { field },
+        }
+    }
+}
+
+/// How often something changed, and when it did last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changes {
+    /// How often; never less than before.
+    pub times: u64,
+    /// When it did last.
+    pub at: Timestamp,
+}
+
+impl Changes {
+    /// The same after one more change.
+    fn and(self, at: Timestamp) -> Changes {
+        Changes {
+            times: self.times + 1,
+            at: self.at.max(at),
+        }
+    }
 }
 
 /// An application as it stands in the register. What is told only once the event is over lies in it apart, and what never is not at
@@ -206,6 +244,9 @@ pub struct Entry {
     pub lead: Lead,
     /// The rulebook that it is decided by.
     pub rulebook: RulebookPin,
+    /// How its permit changed, where it has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    changed: Option<Changes>,
     /// What is told at once.
     told: Told,
     /// What is told once the event is over.
@@ -239,6 +280,8 @@ pub struct Seen {
     pub lead: Lead,
     /// The rulebook that it is decided by.
     pub rulebook: RulebookPin,
+    /// How what is told of its permit changed, where it has one.
+    pub changed: Option<Changes>,
     /// What is told.
     pub told: Told,
     /// What is not, and why.
@@ -273,6 +316,7 @@ impl Entry {
             over: over(application)?,
             lead: application.lead.clone()?,
             rulebook: application.rulebook.clone()?,
+            changed: changed(application),
             told: Told::default(),
             afterwards: Told::default(),
             untold: vec![],
@@ -303,6 +347,12 @@ impl Entry {
     pub fn seen(self, at: Timestamp) -> Seen {
         let is_over = at >= self.over;
         let (mut told, mut untold) = (self.told, self.untold);
+        // What the public is told afterwards is one more change, and the last one unless the permit changed since.
+        let tells_more = is_over && !is_nothing(&self.afterwards);
+        let changed = self.changed.map(|changed| match tells_more {
+            true => changed.and(self.over),
+            false => changed,
+        });
         if is_over {
             told.add(self.afterwards);
             untold.retain(|one| !matches!(one, Untold::Rule(rule) if rule.until_over));
@@ -316,24 +366,32 @@ impl Entry {
             zone: self.zone,
             lead: self.lead,
             rulebook: self.rulebook,
+            changed,
             told,
             untold,
         }
     }
 
-    /// Every text by which it may be looked for at some time: whoever finds it still sees only what may be read.
+    /// The texts by which it is looked for.
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {
-        let each = [&self.told, &self.afterwards].into_iter();
-        let texts = each.flat_map(|told| [told.title.as_ref(), told.place.as_ref()]);
-        texts.flatten().map(Title::as_str).collect()
+        self.told.texts()
     }
 
-    /// Every authority by which it may be looked for at some time, likewise.
+    /// The texts by which it is looked for once its event is over, and not before.
+    #[must_use]
+    pub fn texts_afterwards(&self) -> Vec<&str> {
+        self.afterwards.texts()
+    }
+
+    /// The authorities by which it is looked for.
     pub fn asked(&self) -> impl Iterator<Item = &AuthorityId> {
-        let each = [&self.told, &self.afterwards].into_iter();
-        let asked = each.flat_map(|told| &told.authorities).flatten();
-        asked.map(|one| &one.authority)
+        self.told.asked()
+    }
+
+    /// The authorities by which it is looked for once its event is over, and not before.
+    pub fn asked_afterwards(&self) -> impl Iterator<Item = &AuthorityId> {
+        self.afterwards.asked()
     }
 }
 

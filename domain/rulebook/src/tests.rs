@@ -190,7 +190,14 @@ pub fn run(rulebook: &Rulebook, cases: &[Case]) -> Report {
         let withheld = withheld.map(|(expected, answers)| (expected, withheld_of(rulebook, answers)));
         let mut differences = differences(&case.expected, found.as_ref());
         if let Some((expected, found)) = &withheld {
-            differences.extend(withheld_otherwise(expected, found));
+            // That nothing was evaluated is no answer, and is said once.
+            match found {
+                Ok(found) => differences.extend(withheld_otherwise(expected, found)),
+                Err(error) if differences.is_empty() => {
+                    differences.push(Difference::Refused { error: error.clone() });
+                }
+                Err(_) => {}
+            }
         }
         let outcome = Outcome {
             file: case.file.clone(),
@@ -200,7 +207,9 @@ pub fn run(rulebook: &Rulebook, cases: &[Case]) -> Report {
         if let (Ok(evaluation), true) = (&found, outcome.passed()) {
             let fired = evaluation.authorities.iter().flat_map(rules);
             // A rule that withholds is held only where a case says what is.
-            let withholding = withheld.into_iter().flat_map(|(_, found)| found);
+            let withholding = withheld
+                .into_iter()
+                .flat_map(|(_, found)| found.unwrap_or_default());
             let all = fired.chain(withholding.map(|one| one.rule));
             all.for_each(|rule| *held.entry(rule).or_default() += 1);
         }
@@ -219,10 +228,13 @@ pub fn run(rulebook: &Rulebook, cases: &[Case]) -> Report {
     }
 }
 
-/// What is withheld of a case; nothing where the rulebook has no answer.
-fn withheld_of(rulebook: &Rulebook, answers: &Answers) -> Vec<Withheld> {
-    let publicity = rulebook.publicity(answers).ok().flatten();
-    publicity.map_or_else(Vec::new, |publicity| publicity.withheld)
+/// What is withheld of a case, or why the rulebook does not say.
+fn withheld_of(rulebook: &Rulebook, answers: &Answers) -> Result<Vec<Withheld>, String> {
+    match rulebook.publicity(answers) {
+        Ok(Some(publicity)) => Ok(publicity.withheld),
+        Ok(None) => Err("the rulebook has no part [public]".to_owned()),
+        Err(error) => Err(error.to_string()),
+    }
 }
 
 fn withheld_otherwise(expected: &BTreeSet<String>, found: &[Withheld]) -> Option<Difference> {

@@ -30,6 +30,8 @@ pub struct WhatIf<'a> {
 #[derive(Clone, Debug)]
 struct Side<'a> {
     rulebook: &'a Rulebook,
+    /// Whether one of both says what is public.
+    tells_public: bool,
     /// What each rule asks for.
     rules: Vec<Asks>,
     /// The questions that the other rulebook does not ask, or takes other answers to.
@@ -218,6 +220,7 @@ impl<'a> Side<'a> {
         let differing = rulebook.inputs().iter();
         Side {
             rulebook,
+            tells_public: rulebook.public().is_some() || other.public().is_some(),
             rules,
             differing: differing
                 .filter(|input| other.input(&input.id).is_none_or(|other| !input.takes_as(other)))
@@ -250,7 +253,12 @@ impl<'a> Side<'a> {
         };
         let prepared = self.rulebook.prepare(answers);
         let prepared = prepared.or_else(|_| self.rulebook.prepare(&own()));
-        let public = public::terms(self.rulebook, answers).or_else(|| public::terms(self.rulebook, &own()));
+        let terms = |answers: &Answers| public::terms(self.rulebook, answers);
+        // Where neither version says what is public, nothing of it changes.
+        let public = match self.tells_public {
+            true => terms(answers).or_else(|| terms(&own())),
+            false => None,
+        };
         match prepared {
             Ok(prepared) => Seen {
                 prepared: Some(prepared),

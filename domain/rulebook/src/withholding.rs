@@ -1,5 +1,6 @@
 //! What of a case may be public by a rulebook: its part `[public]`, and what the rules of its table withhold.
 
+use crate::compiled::Compiled;
 use crate::decision::Decision;
 use crate::{Answers, EvaluationError, Public, Publicity, Rulebook, Withheld};
 
@@ -23,8 +24,8 @@ impl Rulebook {
         let Some(public) = self.public() else {
             return Ok(None);
         };
-        let withheld = match self.withholding() {
-            Some(table) => self.withheld(table, answers)?,
+        let withheld = match &self.withholding {
+            Some((table, compiled)) => withheld(table, compiled, answers)?,
             None => vec![],
         };
         Ok(Some(Publicity {
@@ -34,22 +35,28 @@ impl Rulebook {
             withheld,
         }))
     }
+}
 
-    fn withheld(&self, table: &Decision, answers: &Answers) -> Result<Vec<Withheld>, EvaluationError> {
-        self.check_types(answers)?;
-        let met = table.interpret(&table.given(answers))?;
-        let withheld = |at: usize| {
-            let rule = table.rules.get(at)?;
-            Some(Withheld {
-                field: rule.answer.parse().ok()?,
-                until_over: rule.until_over,
-                rule: table.cited(at),
-                reason: rule.reason.clone(),
-                citation: rule.citation.clone(),
-                kind: rule.kind,
-                link: rule.link.clone(),
-            })
-        };
-        Ok(met.into_iter().filter_map(withheld).collect())
-    }
+fn withheld(
+    table: &Decision,
+    compiled: &Compiled,
+    answers: &Answers,
+) -> Result<Vec<Withheld>, EvaluationError> {
+    let prepared = compiled.prepare(table, &table.given(answers))?;
+    let withheld = |at: usize| {
+        let rule = table.rules.get(at)?;
+        Some(Withheld {
+            field: rule.answer.parse().ok()?,
+            until_over: rule.until_over,
+            rule: table.cited(at),
+            reason: rule.reason.clone(),
+            citation: rule.citation.clone(),
+            kind: rule.kind,
+            link: rule.link.clone(),
+        })
+    };
+    Ok(compiled
+        .answering(table, &prepared)?
+        .filter_map(withheld)
+        .collect())
 }

@@ -178,6 +178,61 @@ fn how_long_something_is_withheld_is_over_or_for_ever() {
 }
 
 #[test]
+fn what_a_table_would_not_heed_is_refused_with_its_place() {
+    let Book { settings, table, .. } = PHNOM_PENH_3;
+    let check = |table: String, expect: &str| {
+        let said = Rulebook::load(&files(settings, &table)).unwrap_err().to_string();
+        assert!(said.contains(expect) && said.contains("Take it out"), "{said}");
+    };
+    // Of the table that asks authorities, when withholding ends; and the other way round, for how long an authority is asked.
+    let (asks, withholds) = table.split_once("<decision id=\"withheld\"").unwrap();
+    let asked = asks.replacen(
+        "<annotation name=\"period\" />",
+        "<annotation name=\"until\" />",
+        1,
+    );
+    let period = "<text>notices</text>";
+    assert!(asks.contains("<annotation name=\"period\" />"));
+    let at = asked.find("<annotationEntry>").unwrap();
+    let cells = asked[at..].replacen("<text></text>", "<text>over</text>", 1);
+    let asked = format!("{}{cells}", &asked[..at]);
+    check(
+        format!("{asked}<decision id=\"withheld\"{withholds}"),
+        "column until",
+    );
+    let noted = withholds.replacen(
+        "<annotation name=\"note\" />",
+        "<annotation name=\"period\" />",
+        1,
+    );
+    let last = noted.find("</rule>").unwrap();
+    let blank = noted[..last].rfind("<text></text>").unwrap();
+    let noted = format!(
+        "{}{period}{}",
+        &noted[..blank],
+        &noted[blank + "<text></text>".len()..]
+    );
+    check(format!("{asks}<decision id=\"withheld\"{noted}"), "column period");
+}
+
+#[test]
+fn whoever_applies_says_whether_someone_comes_whom_the_state_protects_and_no_reason_tells_it() {
+    let rulebook = PHNOM_PENH_3.loaded();
+    assert!(rulebook.input("protected_guest").unwrap().required);
+    let mut protected = answers("private-land", false, false);
+    protected.insert("protected_guest".into(), Value::Boolean(true));
+    let publicity = rulebook.publicity(&protected).unwrap().unwrap();
+    assert_eq!(publicity.withheld.len(), 2);
+    for one in publicity.withheld {
+        let reason = rulebook.reason(&one.reason).unwrap();
+        let words = format!("{} {}", reason.in_language("en"), one.citation);
+        for tells in ["guest", "protect", "State", "state"] {
+            assert!(!words.contains(tells) && !one.reason.contains(tells), "{words}");
+        }
+    }
+}
+
+#[test]
 fn the_linter_finds_a_rule_that_never_withholds() {
     let report = PHNOM_PENH_3.loaded().lint(None);
     assert!(report.is_clean() && report.is_exact(), "{:#?}", report.findings);
@@ -223,6 +278,13 @@ fn a_case_says_what_is_withheld_of_it_and_holds_the_rules_by_which() {
     assert_eq!((wrong.failed(), held(&wrong)), (1, Some(0)));
     let said = wrong.cases[0].differences[0].to_string();
     assert!(said.contains("organisers, where — were expected"), "{said}");
+    // Where nothing was evaluated, that nothing is withheld is no answer.
+    let unread = tests::run(&PHNOM_PENH_2.loaded(), &cases("withheld = []").unwrap());
+    let said = unread.cases[0].differences[0].to_string();
+    assert!(
+        unread.failed() == 1 && said.contains("no part [public]"),
+        "{said}"
+    );
     let faults = cases("withheld = [\"telephone\"]").unwrap_err();
     assert!(faults[0].to_string().contains("telephone"), "{faults:?}");
 }

@@ -103,7 +103,7 @@ async fn unproven(
         time_text: hours(t, content.from, content.until, t.clock(content.until)),
         zone: zone_name(t, &zone, issued.issued.at),
         lead_authority: named.lead(application, &content.issued_by),
-        decisions: decisions(site, t, application, content, &zone),
+        decisions: decisions(site, t, application, content, &zone, Conditions::Told),
         advice: advice(site, t, application, content, &zone),
         conditions: conditions(site, t, application, issued),
         issued_text: issued_on(t, issued, &zone),
@@ -169,6 +169,14 @@ fn issued_on(t: Text, issued: &clearance::Permit, zone: &TimeZone) -> String {
     }
 }
 
+/// Whether a permit's reader is told its conditions.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Conditions {
+    Told,
+    /// Whether an authority set some is no more told than which.
+    Withheld,
+}
+
 /// What the authorities had decided when it was issued: what they changed since is not in its proof, and not on its paper.
 fn decisions(
     site: &Site,
@@ -176,6 +184,7 @@ fn decisions(
     application: &Application,
     content: &PermitContent,
     zone: &TimeZone,
+    told: Conditions,
 ) -> Vec<Decision> {
     let day = |at: Timestamp| t.date(at.to_zoned_datetime(zone.clone()).date());
     let line = |referral: &Referral| {
@@ -193,7 +202,11 @@ fn decisions(
             .map(|ended| t.one("next-silent", "date", t.date(ended)));
         Some(Decision {
             authority: short_name(site, t, application, referral),
-            decision: standing_of(t, standing, conditions, false),
+            decision: match decided.by_silence {
+                None if told == Conditions::Withheld => t.get("decision-conditions-withheld").into_owned(),
+                // Whoever was silent set none.
+                _ => standing_of(t, standing, conditions, false),
+            },
             date_text: silent.unwrap_or_else(|| changed_on(t, given, decided.revised.map(day))),
         })
     };

@@ -3,7 +3,8 @@
 
 use super::row;
 use crate::store::{RowKey, SHARED, ViewRow};
-use crate::views::application::words::words;
+use crate::views::application::words::found_by;
+use act::AuthorityId;
 use clearance::{Application, Entry, Permit, PermitStanding};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -110,22 +111,30 @@ fn registered(application: &Application) -> Vec<ViewRow> {
     scopes(&entry).into_iter().map(shown).chain([shared]).collect()
 }
 
-/// Where an entry is looked for. What is found by something that is told only later is shown only then: whoever reads a row asks what
-/// may be read of it.
+/// Where an entry is looked for. By what is told only once its event is over it is looked for in scopes of their own, so that no list
+/// that goes on can name it before.
 fn scopes(entry: &Entry) -> BTreeSet<String> {
     let stage = by_stage(entry.stage);
     let mut scopes = BTreeSet::from([ALL.to_owned(), stage.clone()]);
     if entry.permit.is_some() {
         scopes.insert(CALENDAR.to_owned());
     }
-    for authority in entry.asked() {
-        let asked = by_authority(authority.as_str());
-        scopes.insert(both(&asked, &stage));
-        scopes.insert(asked);
-    }
-    let told = entry.texts();
-    scopes.extend(told.into_iter().flat_map(words).map(|word| by_word(&word)));
+    let found = |texts: Vec<&str>, asked: Vec<&AuthorityId>| {
+        let words = texts.into_iter().flat_map(found_by).map(|word| by_word(&word));
+        let asked = asked.into_iter().map(|one| by_authority(one.as_str()));
+        let with_stage = |asked: String| [both(&asked, &stage), asked];
+        words.chain(asked.flat_map(with_stage)).collect::<BTreeSet<_>>()
+    };
+    let at_once = found(entry.texts(), entry.asked().collect());
+    let later = found(entry.texts_afterwards(), entry.asked_afterwards().collect());
+    scopes.extend(later.difference(&at_once).map(|scope| afterwards(scope)));
+    scopes.extend(at_once);
     scopes
+}
+
+/// The scope of those that stand in another only once their event is over.
+pub(crate) fn afterwards(scope: &str) -> String {
+    format!("over {scope}")
 }
 
 /// The scope of those that stand so.

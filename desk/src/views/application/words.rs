@@ -4,18 +4,30 @@
 use act::told_apart;
 use std::collections::BTreeSet;
 
-/// The most words by which one text is found; the first ones.
-const MOST_WORDS: usize = 48;
+/// The most words of one text; the first ones. A title has 200 characters, so that each of its letters and each pair of them fits.
+const MOST_WORDS: usize = 400;
 /// The most characters of a word that count.
 const MOST_LETTERS: usize = 40;
 
-/// The words of a text, each once: as readers tell them apart, without punctuation. Where a script puts nothing between words, every
-/// two letters that stand together are one.
+/// The words that a text looks for, each once: as readers tell them apart, without punctuation. Where a script puts nothing between
+/// words, every two letters that stand together are one.
 pub(crate) fn words(text: &str) -> BTreeSet<String> {
-    let plain = told_apart(text);
+    first(&told_apart(text), split)
+}
+
+/// The words by which a text is found: its own, and of a script that puts nothing between words each letter too, of which one alone
+/// may be a word.
+pub(crate) fn found_by(text: &str) -> BTreeSet<String> {
+    first(&told_apart(text), |run| {
+        let letters = run.chars().filter(|letter| is_unbroken(*letter));
+        split(run).into_iter().chain(letters.map(String::from)).collect()
+    })
+}
+
+fn first(plain: &str, of_run: impl Fn(&str) -> Vec<String>) -> BTreeSet<String> {
     let runs = plain.split(|letter: char| !is_of_a_word(letter));
     let mut found = BTreeSet::new();
-    for word in runs.filter(|run| !run.is_empty()).flat_map(split) {
+    for word in runs.filter(|run| !run.is_empty()).flat_map(of_run) {
         if found.len() == MOST_WORDS {
             break;
         }
@@ -85,6 +97,11 @@ mod tests {
         let all = words(title);
         assert!(words("កាំជ្រួច").is_subset(&all));
         assert!(!words("ពិព័រណ៍").is_subset(&all));
+        // To its very end, however long it is; and by a letter alone.
+        let long: String = ('\u{4e00}'..).take(199).chain(['祭']).collect();
+        let all = found_by(&long);
+        assert!(words(&long).is_subset(&all));
+        assert!(words("祭").is_subset(&all) && !words("花").is_subset(&all));
         assert!(words(&"word ".repeat(10).repeat(1_000)).len() == 1);
         let many: String = (0..1_000).map(|number| format!("w{number} ")).collect();
         assert_eq!(words(&many).len(), MOST_WORDS);

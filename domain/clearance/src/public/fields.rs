@@ -1,7 +1,7 @@
 //! What of an application each field is, and whether its rulebook lets the public be told it by now.
 
-use super::{PublicAsked, Told, Untold};
-use crate::{Application, ClearanceRefusal, PermitContent, Referral};
+use super::{Changes, PublicAsked, Told, Untold};
+use crate::{Application, ClearanceRefusal, Permit, PermitContent, PermitStanding, Referral};
 use act::Timestamp;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
@@ -53,8 +53,39 @@ pub(super) fn over(application: &Application) -> Option<Timestamp> {
     zone.to_ambiguous_timestamp(midnight).compatible().ok()
 }
 
-/// Why the public is not told a field at a step; nothing where it is.
+/// How its permit changed, with those before it: each that was issued, each time that one ceased to hold or held again, and its end.
+pub(super) fn changed(application: &Application) -> Option<Changes> {
+    let first = application.permit.as_ref()?.issued.at;
+    let ended = |permit: &Permit| match &permit.standing {
+        PermitStanding::InForce | PermitStanding::Replaced { .. } => None,
+        PermitStanding::Suspended { by, .. } | PermitStanding::Revoked { by, .. } => Some(by.at),
+    };
+    let of_permit = |permit: &Permit| {
+        let turns = permit.suspensions.iter().flat_map(|one| [one.by.at, one.ended]);
+        let all: Vec<Timestamp> = turns.chain(ended(permit)).chain([permit.issued.at]).collect();
+        all
+    };
+    let withdrawn = application.withdrawn.as_ref().map(|(at, _)| *at);
+    let all = application.permits().flat_map(of_permit);
+    let all = all.chain(application.lapsed).chain(withdrawn);
+    let none = Changes { times: 0, at: first };
+    Some(all.fold(none, Changes::and))
+}
+
+/// Why the public is not told a field at a step; nothing where it is. Conditions are those of authorities, and are told no sooner than
+/// these: whoever reads one reads who set it.
 pub(super) fn untold(publicity: &Publicity, field: &Field, step: Since) -> Option<Untold> {
+    let own = untold_alone(publicity, field, step);
+    if *field != Field::Conditions {
+        return own;
+    }
+    let whose = untold_alone(publicity, &Field::Authorities, step).map(|why| why.of(field));
+    // The longer of both; of two that are as long its own is said.
+    let ends = |why: &Untold| matches!(why, Untold::Rule(rule) if rule.until_over);
+    whose.into_iter().chain(own).max_by_key(|why| !ends(why))
+}
+
+fn untold_alone(publicity: &Publicity, field: &Field, step: Since) -> Option<Untold> {
     let field = field.clone();
     match publicity.shows.get(&field) {
         None => Some(Untold::Never { field }),
@@ -102,12 +133,26 @@ pub(super) fn told(application: &Application, field: &Field) -> Told {
     told
 }
 
+/// Who was asked. Where its rulebook does not say that this is public, those alone whom its permit names: it always told these.
 fn asked(application: &Application) -> Vec<PublicAsked> {
+    let says = application
+        .submission
+        .as_ref()
+        .is_some_and(|one| one.public.is_some());
+    let permit = application.permit.as_ref().map(|one| &one.content);
+    let is_told = |referral: &&Referral| {
+        says || permit.is_some_and(|permit| {
+            let decided = permit.decisions.iter().map(|one| &one.authority);
+            let advised = permit.advice.iter().map(|one| &one.authority);
+            decided.chain(advised).any(|one| *one == referral.authority)
+        })
+    };
     let one = |referral: &Referral| PublicAsked {
         authority: referral.authority.clone(),
         name: referral.name.clone(),
         decided: referral.decided.is_some(),
         advises: referral.advises(),
     };
-    application.in_order().into_iter().map(one).collect()
+    let asked = application.in_order().into_iter();
+    asked.filter(is_told).map(one).collect()
 }

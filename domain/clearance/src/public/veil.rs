@@ -7,17 +7,23 @@ use act::Timestamp;
 use jiff::civil::Time;
 use rulebook::{Field, Since};
 
-/// Takes out of an application, and of all of its permits, what of a permit the public is not told at an instant, and says what
-/// that was. What is left is to be shown, and proves nothing: a fact is proven whole or not at all.
+/// What of its permits the public is not told at an instant, and why; nothing where it is told all of them.
 #[must_use]
-pub fn veil_permits(application: &mut Application, at: Timestamp) -> Vec<Untold> {
+pub fn untold_of_permits(application: &Application, at: Timestamp) -> Vec<Untold> {
     let publicity = publicity_of(application);
     let is_over = over(application).is_some_and(|over| at >= over);
     let told_by_now = |why: &Untold| is_over && matches!(why, Untold::Rule(rule) if rule.until_over);
     // Neither a description nor answers stand on a permit.
     let fields = Field::ALL.iter().filter(|field| **field != Field::Description);
     let untold = fields.filter_map(|field| untold(&publicity, field, Since::Granted));
-    let untold: Vec<Untold> = untold.filter(|why| !told_by_now(why)).collect();
+    untold.filter(|why| !told_by_now(why)).collect()
+}
+
+/// Takes out of an application, and of all of its permits, what of a permit the public is not told at an instant, and says what
+/// that was. What is left is to be shown, and proves nothing: a fact is proven whole or not at all.
+#[must_use]
+pub fn veil_permits(application: &mut Application, at: Timestamp) -> Vec<Untold> {
+    let untold = untold_of_permits(application, at);
     if untold.is_empty() {
         return untold;
     }
@@ -67,6 +73,8 @@ fn hide(permit: &mut Permit, field: &Field) {
                 one.conditions.clear();
                 one.terms.clear();
                 one.numbers.clear();
+                // That it changed them tells that it had set some.
+                one.revised = None;
             }
         }
         Field::Description | Field::Answer(_) => {}

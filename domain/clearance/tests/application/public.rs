@@ -92,6 +92,10 @@ fn a_case_stands_there_from_its_step_on_and_only_as_long_as_its_rulebook_says() 
     assert_eq!(seen(&circulated(None), OVER), None);
     let permit = seen(&permitted(None), NOT_YET).unwrap();
     assert_eq!((permit.stage, permit.untold.len()), (PublicStage::Permitted, 0));
+    // Whom a permit names it always told; who was asked beside them it did not.
+    let named = permit.told.authorities.unwrap();
+    let named: Vec<&str> = named.iter().map(|one| one.authority.as_str()).collect();
+    assert_eq!(named, ["phnom-penh", "moi"]);
     for (keeps, stays) in [(&[][..], false), (&[Ending::Withdrawn][..], true)] {
         let case = circulated(public(Since::Circulated, keeps));
         let case = case.and(&organiser(), Withdraw { reasons: None });
@@ -154,6 +158,80 @@ fn what_is_withheld_for_ever_stands_in_no_row_and_what_is_until_then_is_read_fro
 }
 
 #[test]
+fn how_often_a_permit_changed_follows_from_its_facts_and_never_falls() {
+    let rules = || vec![withheld(Field::Place, true)];
+    let case = permitted(Some(publicity(Since::Circulated, vec![], rules())));
+    let changed = |case: &Given<Application>, when: &str| seen(case, when).unwrap().changed;
+    let issued = changed(&case, NOT_YET).unwrap();
+    assert_eq!(issued.times, 1);
+    assert_eq!(
+        changed(&case, "2023-10-01T00:00:00Z"),
+        Some(issued),
+        "by no clock"
+    );
+    let told = changed(&case, OVER).unwrap();
+    assert_eq!((told.times, told.at), (2, at(OVER)));
+    let suspend = SuspendPermit {
+        reasons: reason("High water."),
+        until: None,
+    };
+    let stopped = case.and(&lead(), suspend);
+    let stop = changed(&stopped, NOT_YET).unwrap();
+    assert_eq!((stop.times, stop.at), (2, lead().at));
+    let revoke = RevokePermit {
+        reasons: reason("The barge sank."),
+    };
+    let revoked = changed(&stopped.and(&lead(), revoke), NOT_YET).unwrap();
+    assert!(revoked.times > stop.times);
+    assert_eq!(
+        changed(
+            &circulated(Some(publicity(Since::Circulated, vec![], rules()))),
+            OVER
+        ),
+        None
+    );
+}
+
+#[test]
+fn conditions_are_withheld_with_the_authorities_whose_they_are_and_it_is_said() {
+    for (rules, told_afterwards) in [
+        (vec![withheld(Field::Authorities, true)], true),
+        (vec![withheld(Field::Authorities, false)], false),
+        (
+            vec![
+                withheld(Field::Authorities, false),
+                withheld(Field::Conditions, true),
+            ],
+            false,
+        ),
+    ] {
+        let case = permitted(Some(publicity(Since::Circulated, vec![], rules)));
+        let before = seen(&case, NOT_YET).unwrap();
+        assert_eq!(before.told.conditions, None);
+        assert!(before.untold(&Field::Conditions).is_some());
+        let after = seen(&case, OVER).unwrap();
+        assert_eq!(after.told.conditions.is_some(), told_afterwards);
+        assert_eq!(after.untold(&Field::Conditions).is_none(), told_afterwards);
+        let mut veiled = case.state();
+        let untold = veil_permits(&mut veiled, at(NOT_YET));
+        let of_permit = untold.iter().any(|one| *one.field() == Field::Conditions);
+        assert!(of_permit, "{untold:?}");
+    }
+}
+
+#[test]
+fn who_is_not_told_the_conditions_is_not_told_that_they_were_changed() {
+    let rules = vec![withheld(Field::Conditions, true)];
+    let mut case = permitted(Some(publicity(Since::Circulated, vec![], rules))).state();
+    let permit = case.permit.as_mut().unwrap();
+    permit.content.decisions[0].revised = Some(at("2023-09-05T03:00:00Z"));
+    veil_permits(&mut case, at(NOT_YET));
+    let decisions = case.permit.unwrap().content.decisions;
+    assert!(!decisions.is_empty());
+    assert!(decisions.iter().all(|one| one.revised.is_none()), "{decisions:?}");
+}
+
+#[test]
 fn a_permit_is_veiled_field_by_field_and_whole_once_it_may_be() {
     let fields = Field::ALL
         .into_iter()
@@ -188,4 +266,38 @@ fn a_permit_is_veiled_field_by_field_and_whole_once_it_may_be() {
     let mut same = plain.clone();
     assert_eq!(veil_permits(&mut same, at(NOT_YET)), []);
     assert_eq!(same, plain);
+}
+
+/// Every choice of fields, each until the event is over or for ever: what is withheld stands neither in what is read nor in a veiled
+/// permit, whatever else is told.
+#[test]
+fn of_every_choice_of_fields_what_is_withheld_is_read_nowhere() {
+    let words = [
+        (Field::Title, "Lantern night"),
+        (Field::Place, "The quay"),
+        (Field::Hours, "18:00"),
+        (Field::Organisers, "The association"),
+        (Field::Authorities, "\"moi\""),
+    ];
+    for choice in 0..3_usize.pow(5) {
+        let term = |at: u32| choice / 3_usize.pow(at) % 3;
+        let terms = || words.iter().zip((0..5).map(term));
+        let rules = terms().filter(|(_, term)| *term > 0);
+        let rules = rules
+            .map(|((field, _), term)| withheld(field.clone(), term == 1))
+            .collect();
+        let case = permitted(Some(publicity(Since::Circulated, vec![], rules)));
+        for (when, is_over) in [(NOT_YET, false), (OVER, true)] {
+            let entry = serde_json::to_string(&seen(&case, when).unwrap().told).unwrap();
+            let mut veiled = case.state();
+            let untold = veil_permits(&mut veiled, at(when));
+            let permit = serde_json::to_string(&veiled).unwrap();
+            for ((field, words), term) in terms() {
+                let told = term == 0 || term == 1 && is_over;
+                assert_eq!(entry.contains(words), told, "{words}, {choice}: {entry}");
+                assert_eq!(permit.contains(words), told, "{words}, {choice}: {permit}");
+                assert_eq!(untold.iter().any(|one| one.field() == field), !told);
+            }
+        }
+    }
 }

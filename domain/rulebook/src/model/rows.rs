@@ -43,6 +43,12 @@ impl Reader<'_> {
         let remark = self.note(place, note("note").unwrap_or_default());
         // What a rule that asks says beside it, one that withholds cannot, and the other way round.
         let asks = self.root.answering == Answering::Asks;
+        let of_others = COLUMNS.into_iter().chain(["period"]).filter(|_| !asks);
+        for name in of_others.chain(Some(UNTIL).filter(|_| asks)) {
+            if note(name).is_some_and(|cell| !cell.is_empty()) {
+                self.unheeded(place.in_column(name));
+            }
+        }
         let own = |name: &str| note(name).filter(|_| asks);
         let period = self.period(place, own("period").unwrap_or_default());
         let attached = self.attached(place, &own);
@@ -61,6 +67,19 @@ impl Reader<'_> {
             attached: attached?,
             until_over: until_over?,
         })
+    }
+
+    /// A cell that says what its table does not decide: nobody would do as it says.
+    fn unheeded(&mut self, place: Place<'_>) {
+        let what = match self.root.answering {
+            Answering::Asks => said!("a rule that asks an authority withholds nothing"),
+            Answering::Withholds => said!("a rule that withholds asks nobody, for no time and for nothing"),
+        };
+        self.fault(
+            place,
+            what,
+            said!("Take it out, or write it into the other table"),
+        );
     }
 
     fn cells(&mut self, place: Place<'_>, rule: &parts::Rule, columns: &Columns<'_>) -> Option<Vec<Cell>> {

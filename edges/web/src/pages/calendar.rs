@@ -15,8 +15,6 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use clearance::{PublicStage, Seen};
-use desk::clearance::Begin;
-use jiff::ToSpan;
 use rulebook::Field;
 
 pub(crate) fn routes() -> Routes {
@@ -25,9 +23,9 @@ pub(crate) fn routes() -> Routes {
         .route("/calendar.ics", get(subscribed))
 }
 
-/// For how many days back a calendar program is told of events.
-const DAYS_BACK: i64 = 31;
-/// How many events it is told of at most.
+/// For how many days back a calendar program is told of events: a month, and less where a month of them leaves no room.
+const DAYS_BACK: [i64; 3] = [31, 7, 1];
+/// How many events it is told of at most; those ahead come first.
 const MOST_EVENTS: usize = 500;
 
 /// What is said of a permit that does not hold.
@@ -142,18 +140,10 @@ async fn show(
 /// The calendar as calendar programs read it: events of the last month and those ahead.
 async fn subscribed(State(site): State<Site>, shell: Shell) -> Result<Response, Failure> {
     let t = shell.t;
-    let now = site.desk.now();
-    let mut begin = Begin::On(site.today().saturating_sub(DAYS_BACK.days()));
-    let mut seen = vec![];
-    loop {
-        let events = site.desk.calendar(&begin).await?;
-        seen.extend(events.lines);
-        match events.next.filter(|_| seen.len() < MOST_EVENTS) {
-            Some(next) => begin = Begin::After(next),
-            None => break,
-        }
-    }
-    seen.truncate(MOST_EVENTS);
+    let seen = site
+        .desk
+        .calendar_about(site.today(), &DAYS_BACK, MOST_EVENTS)
+        .await?;
     let named = named(&site, t, &seen).await?;
     let day = |seen: &Seen| {
         let summary = match against(seen.stage) {
@@ -169,9 +159,11 @@ async fn subscribed(State(site): State<Site>, shell: Shell) -> Result<Response, 
         let about = [when(&site, t, seen), place(t, seen), organisers(t, &named, seen)];
         Day {
             uid: format!("{}@{}", seen.reference, site.desk.origin()),
-            // What is told changes with the day, too: whoever reads it again has what is told by then.
-            sequence: u64::try_from(now.as_second()).unwrap_or_default(),
-            changed: now,
+            // By what happened to it alone: a program that looks again finds nothing new where nothing is.
+            sequence: seen.changed.map_or(0, |changed| changed.times),
+            changed: seen
+                .changed
+                .map_or(jiff::Timestamp::UNIX_EPOCH, |changed| changed.at),
             date: seen.date,
             summary,
             description: about.join("\n"),

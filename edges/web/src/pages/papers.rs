@@ -21,7 +21,7 @@ use axum::extract::{Path, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use clearance::{Application, Commitment};
+use clearance::{Application, Commitment, Untold};
 use desk::{PermitPaper, PermitShown, VeiledPermit};
 use documents::{PaperFault, Permit};
 use tokio::sync::Semaphore;
@@ -92,6 +92,20 @@ async fn drawn_permit(t: Text, paper: &Permit) -> Result<Drawn, Failure> {
     Ok(drawn)
 }
 
+/// Veiled permits as [`DRAWN`] keeps whole ones, each with what its reader is not told: the labels differ by it.
+static VEILED: Memo<(Permit, Vec<Untold>), Drawn> = Memo::of(64);
+
+async fn drawn_veiled(t: Text, paper: Permit, found: &VeiledPermit) -> Result<Drawn, Failure> {
+    let key = (paper, found.untold.clone());
+    if let Some(known) = VEILED.get(&key) {
+        return Ok(known);
+    }
+    let (made, labels) = (key.0.clone(), veiled_labels(t, &found.untold));
+    let drawn = drawn(move || documents::permit_html(&made, &labels)).await?;
+    VEILED.keep(key, drawn.clone());
+    Ok(drawn)
+}
+
 fn broken(fault: &PaperFault) -> Failure {
     tracing::error!(%fault, "a paper could not be made");
     Failure::internal()
@@ -159,7 +173,7 @@ async fn show_veiled(
     let t = shell.t;
     let application = &found.application;
     let paper = veiled_permit(site, t, found).await?;
-    let drawn = drawn(move || documents::permit_html(&paper, &veiled_labels(t))).await?;
+    let drawn = drawn_veiled(t, paper, found).await?;
     let rulebook = rulebook_line(site, t, application);
     let version = rulebook.as_ref().map(|(_, path)| path.as_str());
     let untold = untold::lines(t, bound_to(site, application).as_deref(), version, &found.untold);
@@ -221,24 +235,33 @@ pub(super) fn pdf(name: &str, bytes: Bytes) -> Response {
     (headers, bytes).into_response()
 }
 
-/// A permit to take along, with its proof: for whoever may read all of it.
-async fn whole(site: &Site, reference: &str, session: Option<Session>) -> Result<Box<PermitPaper>, Failure> {
-    let actor = session.and_then(|session| session.0.actor());
-    match site.desk.permit(reference, actor.as_ref()).await? {
-        PermitShown::Whole(found) => Ok(found),
+/// A permit to take along, with its proof, for whoever may read all of it. Who is not signed in may be one of them: the answer is then
+/// the one that every page of parties gives.
+async fn whole(
+    site: &Site,
+    reference: &str,
+    signed: Result<Signed, Response>,
+) -> Result<Result<Box<PermitPaper>, Response>, Failure> {
+    let actor = signed.as_ref().ok().map(|signed| &signed.actor);
+    match (site.desk.permit(reference, actor).await?, signed) {
+        (PermitShown::Whole(found), _) => Ok(Ok(found)),
+        (PermitShown::Veiled(_), Err(sign_in)) => Ok(Err(sign_in)),
         // Its page says why there is nothing here.
-        PermitShown::Veiled(_) => Err(Failure::not_found()),
+        (PermitShown::Veiled(_), Ok(_)) => Err(Failure::not_found()),
     }
 }
 
 async fn permit_pdf(
     State(site): State<Site>,
     shell: Shell,
-    session: Option<Session>,
+    signed: Result<Signed, Response>,
     Path(reference): Path<String>,
 ) -> Result<Response, Failure> {
     let t = shell.t;
-    let found = whole(&site, &reference, session).await?;
+    let found = match whole(&site, &reference, signed).await? {
+        Ok(found) => found,
+        Err(sign_in) => return Ok(sign_in),
+    };
     let paper = permit(&site, t, &found).await?;
     if let Some(bytes) = PRINTED.get(&paper) {
         return Ok(pdf(&paper.reference, bytes));
@@ -252,10 +275,13 @@ async fn permit_pdf(
 
 async fn permit_file(
     State(site): State<Site>,
-    session: Option<Session>,
+    signed: Result<Signed, Response>,
     Path(reference): Path<String>,
 ) -> Result<Response, Failure> {
-    let found = whole(&site, &reference, session).await?;
+    let found = match whole(&site, &reference, signed).await? {
+        Ok(found) => found,
+        Err(sign_in) => return Ok(sign_in),
+    };
     let json = found.receipt.to_json().map_err(|fault| {
         tracing::error!(%fault, "a permit could not be written as a file");
         Failure::internal()

@@ -1,19 +1,26 @@
 //! A permit on its page for those who are not told all of it: what is withheld says so in its place, and nothing of it is proven.
 
-use super::unproven;
+use super::{Conditions, decisions, unproven};
 use crate::site::Site;
 use crate::untold::in_its_place;
+use crate::wording::zone;
 use crate::{Failure, Text};
+use clearance::Untold;
 use desk::VeiledPermit;
 use documents::Permit;
 use rulebook::Field;
 
-/// The labels of such a permit: its sentences about proof and conditions are others.
-pub(crate) fn veiled_labels(t: Text) -> impl Fn(&str) -> String {
+/// The labels of such a permit: its sentence about proof is another, and so is that about conditions where they are not told.
+pub(crate) fn veiled_labels(t: Text, untold: &[Untold]) -> impl Fn(&str) -> String + use<> {
+    let no_conditions = if untold.iter().any(|one| *one.field() == Field::Conditions) {
+        "paper-conditions-withheld"
+    } else {
+        "paper-no-conditions"
+    };
     move |id| {
         let id = match id {
             "paper-verify-file" => "paper-verify-withheld",
-            "paper-no-conditions" => "paper-conditions-withheld",
+            "paper-no-conditions" => no_conditions,
             id => id,
         };
         t.get(id).into_owned()
@@ -37,14 +44,12 @@ pub(crate) async fn veiled_permit(site: &Site, t: Text, found: &VeiledPermit) ->
             Field::Authorities => {
                 paper.decisions.clear();
                 paper.advice.clear();
-                paper.conditions.clear();
             }
             Field::Conditions => {
-                // Whether an authority set some is no more told than which.
-                let agreed = t.get("decision-conditions-withheld");
-                for decision in &mut paper.decisions {
-                    decision.decision = agreed.clone().into_owned();
-                }
+                let content = &found.permit.content;
+                let zone = zone(&found.application, site);
+                paper.decisions =
+                    decisions(site, t, &found.application, content, &zone, Conditions::Withheld);
             }
             Field::Description | Field::Answer(_) => {}
         }

@@ -8,6 +8,7 @@ register-standing = Standing
 register-asked = Authority that was asked
 register-words = Words in the name or the place
 register-words-hint = Whole words. All of them must stand there.
+fault-no-words = Write at least one letter or digit.
 register-any = any
 register-look = Look
 register-none = Nothing that is public matches this.

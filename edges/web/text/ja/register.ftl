@@ -8,6 +8,7 @@ register-standing = 状況
 register-asked = 照会を受けた機関
 register-words = 名称または場所に含まれる語
 register-words-hint = 語のすべてを含むものを探します。
+fault-no-words = 文字か数字を一つ以上入力してください。
 register-any = 指定なし
 register-look = 探す
 register-none = 公開されているもののうち、該当するものはありません。

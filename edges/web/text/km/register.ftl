@@ -8,6 +8,7 @@ register-standing = ស្ថានភាព
 register-asked = អាជ្ញាធរ​ដែលត្រូវបានសួរ
 register-words = ពាក្យក្នុងឈ្មោះ ឬទីកន្លែង
 register-words-hint = ពាក្យទាំងមូល។ ត្រូវមានពាក្យទាំងអស់។
+fault-no-words = សរសេរអក្សរ ឬលេខយ៉ាងតិចមួយ។
 register-any = ណាក៏បាន
 register-look = ស្វែងរក
 register-none = គ្មានអ្វីដែលជាសាធារណៈត្រូវនឹងលក្ខខណ្ឌនេះទេ។

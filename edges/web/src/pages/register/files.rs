@@ -3,8 +3,9 @@
 use super::{Asked, bound_to};
 use crate::attachment::attachment;
 use crate::paging::After;
+use crate::shell::Shell;
 use crate::site::Site;
-use crate::{Failure, csv};
+use crate::{Failure, Text, csv};
 use axum::Json;
 use axum::body::{Body, Bytes};
 use axum::extract::{Path, Query, RawQuery, State};
@@ -16,16 +17,22 @@ use desk::{Desk, Fault};
 use http_body_util::channel::{Channel, Sender};
 use serde_json::{Value, json};
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
 
 /// The form of an entry: `docs/formats/register.md`.
 const FORMAT: &str = "placet-register/1";
 
 const COLUMNS: &str = "reference,permit,standing,day,title,parts,place,from,until,zone,organisers,lead,asked,decided,withheld\r\n";
 
-fn asked(address: Option<&str>, site: &Site) -> Result<RegisterQuery, Failure> {
+/// What an address asks for; else the answer that names what of it says nothing, for a program whatever it says that it takes.
+fn asked(address: Option<&str>, site: &Site, t: Text) -> Result<RegisterQuery, Box<Response>> {
     let read = Asked::read(address, site.today());
-    // A program that asks for no day of the calendar is told so by nothing being there, as with any address that is none.
-    read.map(|asked| asked.query).map_err(|_| Failure::not_found())
+    read.map(|asked| asked.query).map_err(|faulty| {
+        let (_, faults) = *faulty;
+        let failure = Failure::not_taken(Fault::Invalid(faults));
+        Box::new(failure.problem(t).into_response())
+    })
 }
 
 /// What is not told of an entry, by the names of its fields.
@@ -88,10 +95,14 @@ pub(super) async fn entry(
 /// A page of the list, and the address of the next.
 pub(super) async fn json(
     State(site): State<Site>,
+    shell: Shell,
     Query(after): Query<After>,
     RawQuery(address): RawQuery,
 ) -> Result<Response, Failure> {
-    let query = asked(address.as_deref(), &site)?;
+    let query = match asked(address.as_deref(), &site, shell.t) {
+        Ok(query) => query,
+        Err(problem) => return Ok(*problem),
+    };
     let found = site.desk.register(&query, after.position()).await?;
     let entries: Vec<Value> = found.entries.iter().map(|seen| told(&site, seen)).collect();
     let next = found
@@ -135,34 +146,63 @@ fn row(seen: &Seen) -> String {
     csv::row(&cells)
 }
 
-/// Writes the list page by page; ends early where whoever it is for is gone.
-async fn fill(to: &mut Sender<Bytes, Fault>, desk: &Desk, query: &RegisterQuery) -> Result<(), Fault> {
-    if to.send_data(COLUMNS.into()).await.is_err() {
-        return Ok(());
+/// How many lists are written at once: each reads pages for as long as it lasts, and anyone may ask for one.
+const WRITTEN_AT_ONCE: usize = 4;
+static WRITING: Semaphore = Semaphore::const_new(WRITTEN_AT_ONCE);
+
+/// How long whoever reads may take nothing, and how long the whole of it may last: another one waits for the turn.
+const STALLED: Duration = Duration::from_secs(30);
+const LONGEST: Duration = Duration::from_secs(600);
+
+/// Hands on a piece; whether whoever it is for took it in time.
+async fn handed_on(to: &mut Sender<Bytes, Fault>, piece: Bytes) -> bool {
+    let sent = tokio::time::timeout(STALLED, to.send_data(piece)).await;
+    matches!(sent, Ok(Ok(())))
+}
+
+/// Writes the list page by page; whether whoever it is for took all of it.
+async fn fill(to: &mut Sender<Bytes, Fault>, desk: &Desk, query: &RegisterQuery) -> Result<bool, Fault> {
+    if !handed_on(to, COLUMNS.into()).await {
+        return Ok(false);
     }
     let mut after: Option<Position> = None;
     loop {
         let found = desk.register(query, after).await?;
         let rows: String = found.entries.iter().map(row).collect();
-        if to.send_data(rows.into()).await.is_err() {
-            return Ok(());
+        if !handed_on(to, rows.into()).await {
+            return Ok(false);
         }
         match found.next {
             Some(next) => after = Some(next),
-            None => return Ok(()),
+            None => return Ok(true),
         }
     }
 }
 
-/// A list whole, as a table for other programs (RFC 4180): never in memory whole, however long it is.
-pub(super) async fn csv(State(site): State<Site>, RawQuery(address): RawQuery) -> Result<Response, Failure> {
-    let query = asked(address.as_deref(), &site)?;
+/// A list whole, as a table for other programs (RFC 4180): never in memory whole, however long it is. A few are written at once, and
+/// whoever comes then waits.
+pub(super) async fn csv(
+    State(site): State<Site>,
+    shell: Shell,
+    RawQuery(address): RawQuery,
+) -> Result<Response, Failure> {
+    let query = match asked(address.as_deref(), &site, shell.t) {
+        Ok(query) => query,
+        Err(problem) => return Ok(*problem),
+    };
+    let turn = WRITING.acquire().await.map_err(|_| Failure::internal())?;
     let desk: Arc<Desk> = site.desk.clone();
     let (mut to, channel) = Channel::new(1);
     tokio::spawn(async move {
-        if let Err(fault) = fill(&mut to, &desk, &query).await {
-            tracing::error!(%fault, "the register as a file was cut off");
-            to.abort(fault);
+        let _turn = turn;
+        match tokio::time::timeout(LONGEST, fill(&mut to, &desk, &query)).await {
+            Ok(Ok(true)) => {}
+            // A list that ends early must not pass for a whole one.
+            Ok(Ok(false)) | Err(_) => to.abort(Fault::NotFound),
+            Ok(Err(fault)) => {
+                tracing::error!(%fault, "the register as a file was cut off");
+                to.abort(fault);
+            }
         }
     });
     let headers = [

@@ -15,13 +15,15 @@ use crate::site::Site;
 use crate::untold::in_its_place;
 use crate::wording::{Named, short_of};
 use crate::{Failure, Text, page};
+use act::TextFault;
 use askama::Template;
 use axum::extract::{Query, RawQuery, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::{PublicAsked, PublicStage, Seen};
-use desk::clearance::{RegisterQuery, Standing, day};
+use desk::clearance::{RegisterQuery, Standing, day, has_words};
 use desk::{Fault, FieldFault};
+use jiff::ToSpan;
 use jiff::civil::Date;
 use rulebook::{Field, Rulebook};
 
@@ -53,14 +55,13 @@ struct Asked {
 }
 
 impl Asked {
-    /// Reads an address. Without a day it begins and ends with this year's events.
+    /// Reads an address. One that says nothing is that of the events that are not past, as with every list of them; one of which
+    /// something says nothing that can be looked for is refused, and shows no more than was asked for.
     fn read(address: Option<&str>, today: Date) -> Result<Asked, Box<(Typed, Vec<FieldFault>)>> {
         let typed = Typed::read(address.unwrap_or_default().as_bytes()).unwrap_or_default();
         let is_new = FIELDS.iter().all(|field| typed.all(field).is_empty());
         let typed = if is_new {
-            typed
-                .and(FROM, today.first_of_year().to_string())
-                .and(UNTIL, today.last_of_year().to_string())
+            typed.and(FROM, today.to_string())
         } else {
             typed
         };
@@ -70,12 +71,19 @@ impl Asked {
             given.map_err(|fault| faults.push(fault)).ok()
         };
         let (from, until) = (read(FROM), read(UNTIL));
-        let words: String = typed.get(WORDS).chars().take(MOST_WORDS).collect();
+        let given = |field: &str| typed.given(field).then(|| typed.get(field).trim());
+        let standing = given(STANDING).map(|name| Standing::named(name).ok_or(STANDING));
+        let authority = given(AUTHORITY).map(|id| id.parse().map_err(|_| AUTHORITY));
+        let unknown = [fault_of(&standing), fault_of(&authority)];
+        let unknown = unknown.into_iter().flatten();
+        faults.extend(unknown.map(|field| FieldFault::plain(field, "unknown")));
+        let words = given(WORDS).unwrap_or_default().to_owned();
+        faults.extend(words_fault(&words));
         let query = RegisterQuery {
             from,
             until,
-            standing: Standing::named(typed.get(STANDING)),
-            authority: typed.get(AUTHORITY).parse().ok(),
+            standing: standing.and_then(Result::ok),
+            authority: authority.and_then(Result::ok),
             words,
         };
         if faults.is_empty() {
@@ -85,14 +93,29 @@ impl Asked {
         }
     }
 
-    /// The same as an address says it, without where the list goes on.
+    /// The same as an address says it, without where the list goes on. A field that is blank is said too: an address without any is
+    /// that of this year's events.
     fn address(&self, path: &str) -> String {
         let mut address = form_urlencoded::Serializer::new(format!("{path}?"));
-        for field in FIELDS.iter().filter(|field| self.typed.given(field)) {
+        for field in FIELDS.iter().filter(|field| !self.typed.all(field).is_empty()) {
             address.append_pair(field, self.typed.get(field));
         }
         address.finish()
     }
+}
+
+fn fault_of<T>(read: &Option<Result<T, &'static str>>) -> Option<&'static str> {
+    read.as_ref()?.as_ref().err().copied()
+}
+
+/// Why nothing can be looked for by these words.
+fn words_fault(words: &str) -> Option<FieldFault> {
+    let given = words.chars().count();
+    if given > MOST_WORDS {
+        let (most, given) = (MOST_WORDS, given);
+        return Some(FieldFault::of_text(WORDS, &TextFault::TooLong { most, given }));
+    }
+    (given > 0 && !has_words(words)).then(|| FieldFault::plain(WORDS, "no-words"))
 }
 
 /// The fields by which the list is narrowed.
@@ -135,6 +158,16 @@ impl Filters {
             words: text(WORDS, "register-words").hint(t.get("register-words-hint")),
         }
     }
+
+    fn labels(&self) -> [(&str, &str); 5] {
+        [
+            self.words.label(),
+            self.from.label(),
+            self.until.label(),
+            self.standing.label(),
+            self.authority.label(),
+        ]
+    }
 }
 
 struct Line {
@@ -157,6 +190,8 @@ struct RegisterPage {
     filters: Filters,
     lines: Vec<Line>,
     next: Option<String>,
+    /// The words and the address of the events of the year before those of the list.
+    earlier: Option<(String, String)>,
     csv: String,
     json: String,
 }
@@ -220,6 +255,38 @@ fn line(t: Text, named: &Named, seen: &Seen) -> Line {
     }
 }
 
+/// The way to the events of the year before those of a list that begins on a day, where it had any.
+async fn earlier(site: &Site, t: Text, asked: &Asked) -> Result<Option<(String, String)>, Failure> {
+    let Some((first, last)) = asked.query.from.and_then(|day| {
+        let last = day.yesterday().ok()?;
+        Some((day.saturating_sub(1.year()), last))
+    }) else {
+        return Ok(None);
+    };
+    let query = RegisterQuery {
+        from: Some(first),
+        until: Some(last),
+        ..asked.query.clone()
+    };
+    let found = site.desk.register(&query, None).await?;
+    if found.entries.is_empty() && found.next.is_none() {
+        return Ok(None);
+    }
+    let mut address = form_urlencoded::Serializer::new(format!("{ADDRESS}?"));
+    address
+        .append_pair(FROM, &first.to_string())
+        .append_pair(UNTIL, &last.to_string());
+    for field in [STANDING, AUTHORITY, WORDS] {
+        if asked.typed.given(field) {
+            address.append_pair(field, asked.typed.get(field));
+        }
+    }
+    Ok(Some((
+        t.one("list-earlier", "date", t.date(first)),
+        address.finish(),
+    )))
+}
+
 async fn show(
     State(site): State<Site>,
     shell: Shell,
@@ -235,7 +302,12 @@ async fn show(
             return unread(&site, shell, typed, faults);
         }
     };
-    let found = site.desk.register(&asked.query, after.position()).await?;
+    let position = after.position();
+    let earlier = match position {
+        None => earlier(&site, t, &asked).await?,
+        Some(_) => None,
+    };
+    let found = site.desk.register(&asked.query, position).await?;
     let leads = found.entries.iter().map(|one| one.lead.organisation);
     let named = Named::of_these(&site, t, leads).await?;
     let faults = Faults::none();
@@ -250,6 +322,7 @@ async fn show(
     Ok(page(&RegisterPage {
         lines: found.entries.iter().map(|one| line(t, &named, one)).collect(),
         next,
+        earlier,
         csv: asked.address("/register.csv"),
         json: asked.address("/register.json"),
         shell: shell.titled(t.get("register-title")),
@@ -263,12 +336,13 @@ fn unread(site: &Site, shell: Shell, typed: Typed, faults: Vec<FieldFault>) -> R
     let t = shell.t;
     let faults = super::faults::shown(&shell, Fault::Invalid(faults))?;
     let filters = Filters::of(site, t, &typed, &faults);
-    let faults = faults.named([filters.from.label(), filters.until.label()]);
+    let faults = faults.named(filters.labels());
     let mut shell = shell.titled(t.get("register-title"));
     shell.faulty = true;
     Ok(super::faults::not_taken(page(&RegisterPage {
         lines: vec![],
         next: None,
+        earlier: None,
         csv: "/register.csv".to_owned(),
         json: "/register.json".to_owned(),
         shell,
