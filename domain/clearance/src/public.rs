@@ -6,7 +6,7 @@ mod veil;
 
 use crate::{Application, Lead, Organiser, Outcome, RulebookPin, Stage};
 use act::{AuthorityId, Date, Passage, Timestamp, Title};
-pub use fields::publicity;
+pub use fields::{Changes, publicity};
 use fields::{changed, over, publicity_of, step, told, untold};
 use jiff::civil::Time;
 use rulebook::{Ending, Field, Since, Value, Withheld};
@@ -200,25 +200,6 @@ impl Untold {
             Untold::Rule(rule) => Untold::Rule(Withheld { field, ..rule }),
             Untold::Later { since, .. } => Untold::Later { field, since },
             Untold::Never { .. } => Untold::Never { field },
-        }
-    }
-}
-
-/// How often something changed, and when it did last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Changes {
-    /// How often; never less than before.
-    pub times: u64,
-    /// When it did last.
-    pub at: Timestamp,
-}
-
-impl Changes {
-    /// The same after one more change.
-    fn and(self, at: Timestamp) -> Changes {
-        Changes {
-            times: self.times + 1,
-            at: self.at.max(at),
         }
     }
 }

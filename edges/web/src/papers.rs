@@ -169,11 +169,10 @@ fn issued_on(t: Text, issued: &clearance::Permit, zone: &TimeZone) -> String {
     }
 }
 
-/// Whether a permit's reader is told its conditions.
+/// Whether a permit's reader is told its conditions; who is not is not told who set some, either. Whoever was silent set none.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Conditions {
     Told,
-    /// Whether an authority set some is no more told than which.
     Withheld,
 }
 
@@ -204,7 +203,6 @@ fn decisions(
             authority: short_name(site, t, application, referral),
             decision: match decided.by_silence {
                 None if told == Conditions::Withheld => t.get("decision-conditions-withheld").into_owned(),
-                // Whoever was silent set none.
                 _ => standing_of(t, standing, conditions, false),
             },
             date_text: silent.unwrap_or_else(|| changed_on(t, given, decided.revised.map(day))),

@@ -1,11 +1,12 @@
 //! What of an application each field is, and whether its rulebook lets the public be told it by now.
 
-use super::{Changes, PublicAsked, Told, Untold};
+use super::{PublicAsked, Told, Untold};
 use crate::{Application, ClearanceRefusal, Permit, PermitContent, PermitStanding, Referral};
 use act::Timestamp;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 use rulebook::{Answers, EvaluationError, Field, Publicity, Rulebook, Since};
+use serde::{Deserialize, Serialize};
 
 /// What of an application with these answers may be public by its rulebook.
 ///
@@ -51,6 +52,25 @@ pub(super) fn over(application: &Application) -> Option<Timestamp> {
     let zone = calendar::zone(&event.zone).unwrap_or(TimeZone::UTC);
     let midnight = last.tomorrow().ok()?.to_datetime(Time::midnight());
     zone.to_ambiguous_timestamp(midnight).compatible().ok()
+}
+
+/// How often something changed, and when it did last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Changes {
+    /// How often; never less than before.
+    pub times: u64,
+    /// When it did last.
+    pub at: Timestamp,
+}
+
+impl Changes {
+    /// The same after one more change.
+    pub(super) fn and(self, at: Timestamp) -> Changes {
+        Changes {
+            times: self.times + 1,
+            at: self.at.max(at),
+        }
+    }
 }
 
 /// How its permit changed, with those before it: each that was issued, each time that one ceased to hold or held again, and its end.
