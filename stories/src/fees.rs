@@ -38,6 +38,7 @@ impl Installation {
         self.charges(id).await?;
         let paid = RecordFee {
             fee: 1,
+            read: 0,
             step: FeeStep::Paid,
             amount: Some(Title::new("10")?),
             receipt: Some(Title::new(RECEIPT)?),

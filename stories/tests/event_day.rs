@@ -221,6 +221,11 @@ async fn afterwards_it_is_told_how_it_went_and_the_deposit_is_given_back() -> To
     let wrong = officer.opens(&condition).await?.form("/deposit/correction")?;
     let wrong = wrong.with("deposit-wrong", "It was given back to another.")?;
     officer.sends(&wrong).await?.says("reversed on")?;
+    // The same form sent once more does not reverse what was said before.
+    officer
+        .tries(&wrong)
+        .await?
+        .says("Nothing that counts was said of this deposit")?;
     // How much lies where is between those three.
     let mut other = app.signs_in("defence-decider").await?;
     other

@@ -46,6 +46,14 @@ async fn a_fee_is_set_paid_and_found_and_the_permit_waits_for_it() -> Told {
     let issuing = app.acts("coordinator", case, IssuePermit).await;
     assert!(issuing.is_err_and(|one| one.to_string().contains("fees-open")));
 
+    // Who does not read of the fee is told that there is one, on the page as in lists.
+    let mut other = app.signs_in("defence-decider").await?;
+    other
+        .opens(&page)
+        .await?
+        .says("The permit cannot be issued before a fee of another authority is paid or waived.")?
+        .does_not_say(PATROL)?;
+
     let mut organiser = app.signs_in("organiser").await?;
     organiser
         .opens("/en/inbox")
@@ -106,7 +114,9 @@ async fn what_was_recorded_wrongly_is_reversed_with_why_and_both_stay_to_be_read
         .says(RECEIPT)?
         .says("The receipt is of another event.")?;
     let waive = coordinator.opens(&page).await?.form("/entries")?;
-    let waive = waive.with("record-fee", "1")?.with("record-fee-step", "waived")?;
+    let waive = waive
+        .with("record-fee", "1/1")?
+        .with("record-fee-step", "waived")?;
     coordinator.tries(&waive).await?.says("Say why.")?;
     let waive = waive.with("record-fee-reasons", "A state event.")?;
     let too_much = waive.clone().with("record-fee-amount", "25.01")?;
@@ -115,6 +125,10 @@ async fn what_was_recorded_wrongly_is_reversed_with_why_and_both_stay_to_be_read
         .await?
         .says("That is more than there is: at most 25.00 USD.")?;
     coordinator.sends(&waive).await?.says("nothing open")?;
+    coordinator
+        .tries(&waive)
+        .await?
+        .says("There is nothing of the kind to record")?;
     let mut organiser = app.signs_in("organiser").await?;
     let history = organiser.opens(&format!("{page}/history")).await?;
     history
@@ -188,7 +202,9 @@ async fn a_fee_of_the_rulebook_is_due_with_the_referral_and_says_how_it_is_paid(
         "nothing was recorded that could be wrong"
     );
     let form = seen.form("/entries")?;
-    let form = form.with("record-fee", "1")?.with("record-fee-step", "waived")?;
+    let form = form
+        .with("record-fee", "1/0")?
+        .with("record-fee-step", "waived")?;
     officer
         .sends(&form.with("record-fee-reasons", "A state event.")?)
         .await?

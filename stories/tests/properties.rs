@@ -279,13 +279,14 @@ fn of_fees() -> impl Strategy<Value = CaseAct> {
             }
             .into()
         }),
-        4 => (1..3_u32, 0..3_usize, prop::option::weighted(0.3, amount()), prop::option::of(a_reason())).prop_map(
-            move |(fee, step, amount, reasons)| {
+        4 => (1..3_u32, 0..3_usize, 0..3_usize, prop::option::weighted(0.3, amount()), prop::option::of(a_reason())).prop_map(
+            move |(fee, read, step, amount, reasons)| {
                 RecordFee {
                     fee,
+                    read,
                     step: FeeStep::RECORDED[step],
                     amount,
-                    receipt: Some(text("R-1")),
+                    receipt: Some(text(["R-1", "R-3", "R-4"][read])),
                     day: Some(in_days(0)),
                     reasons,
                     document: None,
@@ -307,8 +308,8 @@ fn of_fees() -> impl Strategy<Value = CaseAct> {
             .prop_map(|(fee, entry, found, reasons)| AnswerPaid { fee, entry, found, reasons }.into()),
         2 => (1..4_u32, prop::option::of(1..4_u32), prop::option::of(a_reason()))
             .prop_map(|(fee, entry, reasons)| CorrectFee { fee, entry, reasons }.into()),
-        1 => (an_authority(), 0..4_u32, a_reason())
-            .prop_map(|(authority, number, reasons)| CorrectDeposit { authority, number, reasons }.into()),
+        1 => (an_authority(), 0..4_u32, 1..3_u32, a_reason())
+            .prop_map(|(authority, number, entry, reasons)| CorrectDeposit { authority, number, entry, reasons }.into()),
     ]
 }
 
@@ -436,9 +437,13 @@ fn of_a_fee(mut act: CaseAct, case: &Application, minutes: i64) -> CaseAct {
         return act;
     };
     match &mut act {
-        CaseAct::RecordFee(RecordFee { fee, .. })
-        | CaseAct::SayPaid(SayPaid { fee, .. })
-        | CaseAct::CorrectFee(CorrectFee { fee, .. }) => *fee = found.number,
+        CaseAct::RecordFee(one) => {
+            one.fee = found.number;
+            one.read = found.entries.len();
+        }
+        CaseAct::SayPaid(SayPaid { fee, .. }) | CaseAct::CorrectFee(CorrectFee { fee, .. }) => {
+            *fee = found.number
+        }
         CaseAct::AnswerPaid(one) => {
             one.fee = found.number;
             one.entry = found.said().map_or(one.entry, |said| said.number);

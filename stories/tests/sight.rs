@@ -237,6 +237,7 @@ fn of_the_day(act: ActName, authority: AuthorityId, reason: Reason) -> Told<Case
         ActName::CorrectDeposit => CorrectDeposit {
             authority,
             number: 1,
+            entry: 1,
             reasons: reason,
         }
         .into(),
@@ -262,6 +263,7 @@ fn of_fees(act: ActName, authority: AuthorityId, reason: Reason) -> Told<CaseAct
         .into(),
         ActName::RecordFee => RecordFee {
             fee: 1,
+            read: 0,
             step: FeeStep::Paid,
             amount: None,
             receipt,

@@ -30,6 +30,8 @@ pub struct CaseView {
     pub own_days: BTreeMap<AuthorityId, OwnCalendar>,
     /// The words of reasons that were sealed, and not opened, as far as this person reads them all the same.
     pub sealed: SealedWords,
+    /// Whether all have agreed and the permit waits for a fee, be it one that this person does not read of.
+    pub unpaid: bool,
     /// Whether the person watches it; none where the person, who has no inbox, cannot.
     pub watching: Option<bool>,
     /// The person, and the instant of looking.
@@ -289,6 +291,7 @@ impl Desk {
         let sealed = self.sealed_words(&application, actor).await?;
         let can_watch = Watch::check(&application, &context).is_ok();
         let watching = can_watch.then(|| application.watchers.has(&context));
+        let unpaid = application.is_unpaid();
         veil(&mut application, sight, actor.organisation);
         Ok(CaseView {
             id,
@@ -300,6 +303,7 @@ impl Desk {
             askable,
             own_days,
             sealed,
+            unpaid,
             watching,
             context,
         })

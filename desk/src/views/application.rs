@@ -184,7 +184,7 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         refused: matches!(outcome, Outcome::Refused { .. }),
         agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
         contradictory: is_contradictory(application),
-        unpaid: is_unpaid(application, &outcome),
+        unpaid: application.is_unpaid(),
         differs: !application.departures().is_empty(),
         advice: docket::advice_due(application, None),
         no_go: no_go(application),
@@ -307,12 +307,6 @@ pub(crate) fn named_by(application: &Application, authority: &AuthorityId) -> Op
 fn is_contradictory(application: &Application) -> bool {
     let open = matches!(application.stage(), Stage::InCirculation | Stage::Decided);
     (open || !application.departures().is_empty()) && !clearance::contradictions(application).is_empty()
-}
-
-/// Whether everyone has agreed, and a fee is open that comes before the permit.
-fn is_unpaid(application: &Application, outcome: &Outcome) -> bool {
-    let agreed = matches!(outcome, Outcome::Agreed { .. }) && application.permit.is_none();
-    agreed && application.fees_before_permit().next().is_some()
 }
 
 /// Who said no-go, as long as the permit can hold and nobody told how the event went.

@@ -316,8 +316,9 @@ impl Application {
 }
 
 impl Application {
-    /// That somebody watches is nobody else's, and changes nothing that anyone is told.
-    fn passes(&mut self, fact: &ApplicationFact, by: &Context) {
+    /// What no single referral has: when something was last done, advice that was asked for by a link, and fees. That somebody watches is
+    /// nobody else's, and changes nothing that anyone is told.
+    fn evolve_beside(&mut self, fact: &ApplicationFact, by: &Context) {
         if !matches!(fact, ApplicationFact::Watch(_)) {
             self.latest = self.latest.max(Some(by.at));
         }
@@ -335,7 +336,7 @@ impl State for Application {
 
     fn evolve(&mut self, Recorded { fact, by }: &Recorded<ApplicationFact>) {
         let at = by.at;
-        self.passes(fact, by);
+        self.evolve_beside(fact, by);
         match fact {
             ApplicationFact::Submitted { .. } => self.take_in(fact, by),
             ApplicationFact::DocumentHandedIn(attachment) => self.hand_in(attachment, at),

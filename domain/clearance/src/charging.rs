@@ -1,8 +1,8 @@
 //! The fees of a case as a whole: what facts do to them, and what they come to.
 
 use crate::{
-    Application, ApplicationFact, Balance, EntryEnd, EntryEnding, Fee, FeeBasis, FeeEntry, FeeFact,
-    PlannedFee, PlannedReferral, SetAmount,
+    Application, ApplicationFact, EntryEnd, EntryEnding, Fee, FeeBasis, FeeEntry, FeeFact, Outcome,
+    PlannedFee, PlannedReferral, SetAmount, Sums,
 };
 use act::{AuthorityId, Context, Currency, Date, OrganisationId, Reason, Timestamp};
 use std::collections::BTreeMap;
@@ -22,12 +22,19 @@ impl Fee {
         same && self.authority == *whose && self.amount.currency == planned.amount.currency
     }
 
-    /// A rule asks for it as it is planned now.
-    fn follow(&mut self, planned: &PlannedFee, at: Timestamp) {
+    /// A rule asks for it as it is planned now. Where that is more than before, or it was not asked for any more, it is to be paid within
+    /// the same time from now on: nobody is late with what was just asked for.
+    fn follow(&mut self, planned: &PlannedFee, due: Option<Date>, by: &Context) {
+        if !self.is_asked() || planned.amount.minor > self.amount.minor {
+            self.due = due;
+            self.by = by.clone();
+        }
         if self.amount != planned.amount {
-            self.before.push((self.amount, at));
+            self.before.push((self.amount, by.at));
             self.amount = planned.amount;
         }
+        self.label = planned.label.clone();
+        self.basis = planned.basis();
         self.before_permit = planned.before_permit;
         self.dropped = None;
     }
@@ -70,6 +77,16 @@ impl Fee {
     }
 }
 
+impl PlannedFee {
+    fn basis(&self) -> FeeBasis {
+        FeeBasis::Rule {
+            id: self.id.clone(),
+            kind: self.kind.clone(),
+            citation: self.citation.clone(),
+        }
+    }
+}
+
 impl Application {
     /// What a fact does to the fees; other facts do nothing.
     pub(crate) fn evolve_fees(&mut self, fact: &ApplicationFact, by: &Context) {
@@ -99,31 +116,24 @@ impl Application {
     fn ask_fees(&mut self, planned: &PlannedReferral, by: &Context) {
         self.drop_fees(&planned.authority, &planned.fees, by.at);
         for fee in &planned.fees {
+            let due = fee.within.map(|days| self.after_days(by.at, days));
             match self.fees.iter_mut().find(|one| one.is(&planned.authority, fee)) {
-                Some(known) => known.follow(fee, by.at),
-                None => {
-                    let basis = FeeBasis::Rule {
-                        id: fee.id.clone(),
-                        kind: fee.kind.clone(),
-                        citation: fee.citation.clone(),
-                    };
-                    let due = fee.within.map(|days| self.after_days(by.at, days));
-                    self.fees.push(Fee {
-                        number: self.next_fee(),
-                        authority: planned.authority.clone(),
-                        organisation: planned.organisation,
-                        label: fee.label.clone(),
-                        amount: fee.amount,
-                        before: vec![],
-                        basis,
-                        due,
-                        before_permit: fee.before_permit,
-                        by: by.clone(),
-                        dropped: None,
-                        reversed: None,
-                        entries: vec![],
-                    });
-                }
+                Some(known) => known.follow(fee, due, by),
+                None => self.fees.push(Fee {
+                    number: self.next_fee(),
+                    authority: planned.authority.clone(),
+                    organisation: planned.organisation,
+                    label: fee.label.clone(),
+                    amount: fee.amount,
+                    before: vec![],
+                    basis: fee.basis(),
+                    due,
+                    before_permit: fee.before_permit,
+                    by: by.clone(),
+                    dropped: None,
+                    reversed: None,
+                    entries: vec![],
+                }),
             }
         }
     }
@@ -186,6 +196,13 @@ impl Application {
         self.fees.iter().find(|one| one.number == number)
     }
 
+    /// Whether all have agreed, and the permit waits for a fee that comes before it.
+    #[must_use]
+    pub fn is_unpaid(&self) -> bool {
+        let agreed = matches!(Outcome::of(self), Outcome::Agreed { .. }) && self.permit.is_none();
+        agreed && self.fees_before_permit().next().is_some()
+    }
+
     /// The fees for which no permit is issued as long as they are neither paid nor waived, and so are not.
     pub fn fees_before_permit(&self) -> impl Iterator<Item = &Fee> {
         let all = self.fees.iter();
@@ -196,8 +213,8 @@ impl Application {
 impl Application {
     /// What all fees of a case are asked for, each currency for itself: they are never added up.
     #[must_use]
-    pub fn balances(&self) -> BTreeMap<Currency, Balance> {
-        let mut all = BTreeMap::<Currency, Balance>::new();
+    pub fn balances(&self) -> BTreeMap<Currency, Sums> {
+        let mut all = BTreeMap::<Currency, Sums>::new();
         for fee in &self.fees {
             let sum = all.entry(fee.amount.currency).or_default();
             *sum = sum.and(fee.balance());

@@ -71,7 +71,7 @@ pub use condition::{Condition, ConditionTerms, Limit, Phase, TakenFrom};
 pub use contradiction::{Contradiction, Demand, Merged, contradicted, contradictions, merged};
 pub use day::{
     AfterReport, Arrived, DayFact, DayRefusal, Deposit, DepositStep, EventDay, Go, GoSaid, Held, Incident,
-    LATEST_NOTE_DAYS, MOST_NOTES, NO_GO_DAYS, Noted, Sending,
+    LATEST_NOTE_DAYS, MOST_NOTES, MOST_OF_DEPOSIT, NO_GO_DAYS, Noted, Sending,
 };
 pub use decision::{Decided, Decision, Disowned, Recommendation, Revised, Silence};
 pub use due::{due, next_due};
@@ -82,7 +82,7 @@ pub use extension::{Extension, ExtensionAnswered};
 pub use fact::ApplicationFact;
 pub use fees::{
     Balance, Entered, EntryEnd, EntryEnding, Fee, FeeBasis, FeeEntry, FeeFact, FeeRefusal, FeeStanding,
-    FeeStep, MOST_ENTRIES, MOST_FEES, PlannedFee, SetAmount,
+    FeeStep, MOST_ENTRIES, MOST_FEES, MOST_LAST_ENTRIES, PAID_BEFORE_DAYS, PlannedFee, SetAmount, Sums,
 };
 pub use history::{Circle, Deed, Happened, history};
 pub use keeping::{Declined, Discharge, Keeping, Proof};

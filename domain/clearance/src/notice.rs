@@ -205,6 +205,8 @@ news! {
     FeeDue = "fee-due",
     /// An organiser says that it has paid a fee.
     FeeSaid = "fee-said",
+    /// An organiser says that it paid a fee that is the lead's own, which no authority that is asked answers.
+    FeeSaidToLead = "fee-said-to-lead",
     /// What an organiser said to have paid was not found.
     FeeNotFound = "fee-not-found",
     /// A fee was paid.
@@ -232,7 +234,12 @@ impl News {
         match party {
             Party::Lead => matches!(
                 self,
-                News::HandedIn | News::HandedInAgain | News::AllAgreed | News::PermitDiffers | News::NoGo
+                News::HandedIn
+                    | News::HandedInAgain
+                    | News::AllAgreed
+                    | News::PermitDiffers
+                    | News::NoGo
+                    | News::FeeSaidToLead
             ),
             Party::Organiser => {
                 matches!(

@@ -91,6 +91,8 @@ impl Telling<'_> {
             | ApplicationFact::TakenBack { authority, .. } => {
                 self.authority(&about(authority, News::NotAsked));
                 self.organisers(&about(authority, News::NotAsked));
+                // It may have been all that the permit waited for: its decision, its conditions, or its fee.
+                self.turned();
             }
             ApplicationFact::AskedAlso { referral, .. } => self.asked_also(referral),
             ApplicationFact::QuestionAsked { .. }

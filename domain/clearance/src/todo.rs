@@ -2,7 +2,7 @@
 //! someone else or by the course of things.
 
 use crate::telling::{can_be_issued, contradicting};
-use crate::{Application, Fee, Kept, News, Party, Referral, Stage};
+use crate::{Application, Fee, Kept, News, Outcome, Party, Referral, Stage};
 use act::AuthorityId;
 
 /// Whether there is still something to do of what a party was told of an application: of an authority, where it was about one, and of
@@ -24,7 +24,9 @@ pub fn is_left_to_do(
         Party::Organiser => match news {
             News::GivenBack => application.stage() == Stage::Returned,
             News::FeeDue | News::FeeNotFound => {
-                fees(application, authority).any(|one| one.balance().open() > 0 && one.said().is_none())
+                !is_ended(application)
+                    && fees(application, authority)
+                        .any(|one| one.balance().open() > 0 && one.said().is_none())
             }
             News::OwnerNamed | News::ProofDeclined => stands(application, authority, condition)
                 .is_some_and(|kept| matches!(kept, Kept::NotShown | Kept::NotEnough)),
@@ -59,6 +61,7 @@ fn is_left_to_lead(application: &Application, news: News, authority: Option<&Aut
         News::PermitDiffers => {
             !application.departures().is_empty() && crate::contradictions(application).is_empty()
         }
+        News::FeeSaidToLead => fees(application, authority).any(|one| one.said().is_some()),
         News::AllAgreed => application.stage() == Stage::Decided && can_be_issued(application),
         _ => application.stage() == Stage::Submitted,
     }
@@ -70,6 +73,15 @@ fn awaits(referral: &Referral, news: News) -> bool {
         News::MoreTime => referral.open_extension().is_some(),
         News::Offer => referral.open_offer().is_some(),
         _ => referral.open_question().is_some(),
+    }
+}
+
+/// Whether nothing more comes of it: what is open of its fees is still read, and nobody is pressed for it.
+fn is_ended(application: &Application) -> bool {
+    match application.stage() {
+        Stage::Withdrawn | Stage::Lapsed | Stage::Revoked => true,
+        Stage::Decided => matches!(Outcome::of(application), Outcome::Refused { .. }),
+        _ => false,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::page;
 use crate::problem::Problem;
 use crate::shell::Shell;
 use crate::token::TOKEN_FIELD;
-use crate::typed::{CHECKED_FIELD, GivenBack, LAID_BY_FIELD, PROOF_FIELD, SEEN_FIELD, Typed};
+use crate::typed::{CHECKED_FIELD, DEPOSIT_FIELD, GivenBack, LAID_BY_FIELD, PROOF_FIELD, SEEN_FIELD, Typed};
 use askama::Template;
 use axum::http::{Method, StatusCode};
 use axum::response::{IntoResponse, Response};
@@ -286,6 +286,7 @@ pub(crate) fn is_shown(name: &str, value: &str) -> bool {
         LAID_BY_FIELD,
         SEEN_FIELD,
         PROOF_FIELD,
+        DEPOSIT_FIELD,
         "version",
         "then",
     ];

@@ -10,7 +10,7 @@ use crate::timeline::Tone;
 use crate::wording::{cited, full_name, lead_name, near, rests_on, short_name};
 use act::{AuthorityId, Context, Money};
 pub(crate) use choices::{FeeChoices, choices};
-use clearance::{Balance, EntryEnd, Fee, FeeBasis, FeeEntry, FeeStanding, FeeStep};
+use clearance::{EntryEnd, Fee, FeeBasis, FeeEntry, FeeStanding, FeeStep, Sums};
 use jiff::tz::TimeZone;
 use rulebook::Rulebook;
 use std::sync::Arc;
@@ -63,7 +63,7 @@ impl FeeCard {
         let telling = Telling::of(seen);
         let fees: Vec<_> = application.fees.iter().map(|one| telling.fee(one)).collect();
         let sums = application.balances().into_iter();
-        let sums = sums.map(|(currency, balance)| sum(seen.t, currency, balance));
+        let sums = sums.map(|(currency, sums)| sum(seen.t, currency, sums));
         (!fees.is_empty()).then(|| FeeCard {
             sums: sums.collect(),
             fees,
@@ -71,21 +71,20 @@ impl FeeCard {
     }
 }
 
-fn sum(t: Text, currency: act::Currency, balance: Balance) -> String {
+fn sum(t: Text, currency: act::Currency, sums: Sums) -> String {
     let money = |minor| t.money(Money { minor, currency });
-    let over = balance.over();
     let said = [
-        ("due", money(balance.due).into()),
-        ("waived", money(balance.waived).into()),
-        ("paid", money(balance.paid).into()),
-        ("refunded", money(balance.refunded).into()),
-        ("open", money(balance.open()).into()),
+        ("due", money(sums.due).into()),
+        ("waived", money(sums.waived).into()),
+        ("paid", money(sums.paid).into()),
+        ("refunded", money(sums.refunded).into()),
+        ("open", money(sums.open).into()),
     ];
     let sum = t.with("fees-sum", said);
-    if over == 0 {
+    if sums.over == 0 {
         return sum;
     }
-    format!("{sum} {}", t.one("fees-sum-over", "amount", money(over)))
+    format!("{sum} {}", t.one("fees-sum-over", "amount", money(sums.over)))
 }
 
 /// To whom a fee is due.

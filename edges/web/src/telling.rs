@@ -95,6 +95,7 @@ pub(crate) fn path(party: Party, notice: &NoticeLine) -> String {
         News::Go | News::NoGo | News::Incident => return format!("{case}/day"),
         News::FeeDue
         | News::FeeSaid
+        | News::FeeSaidToLead
         | News::FeeNotFound
         | News::FeePaid
         | News::FeeWaived

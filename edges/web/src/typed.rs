@@ -18,6 +18,9 @@ pub(crate) const SEEN_FIELD: &str = "seen";
 /// The field by which a form about a condition of a permit says which proof its page showed.
 pub(crate) const PROOF_FIELD: &str = "proof";
 
+/// The field by which a form about a deposit says which of what was said of it last its page showed.
+pub(crate) const DEPOSIT_FIELD: &str = "deposit-entry";
+
 /// The field by which a form goes on with a file that was chosen before.
 pub(crate) const LAID_BY_FIELD: &str = "laid-by";
 

@@ -489,7 +489,7 @@ const TYPED: &[Entry] = &[
         "interior-officer",
         "/en/cases/{deposited}/referrals/moi/conditions/1",
         "/deposit/correction",
-        &[("deposit-wrong", "Of another event.")],
+        &[("deposit-entry", "1"), ("deposit-wrong", "Of another event.")],
     ),
     (
         "interior-officer",
@@ -511,7 +511,7 @@ const TYPED: &[Entry] = &[
         "/en/cases/{charged}",
         "/fees/entries",
         &[
-            ("record-fee", "1"),
+            ("record-fee", "1/1"),
             ("record-fee-step", "waived"),
             ("record-fee-amount", "5"),
             ("record-fee-receipt", "R-1"),

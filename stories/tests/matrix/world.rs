@@ -634,7 +634,10 @@ impl World {
             Some("proof") => BTreeMap::from([("proof-words", text("The brigade has it."))]),
             Some("discharge") => BTreeMap::from([("proof", text("1")), ("checked", text("right"))]),
             Some("deposit") => BTreeMap::from([("deposit-step", text("received"))]),
-            Some("correction") => BTreeMap::from([("deposit-wrong", text("Of another event."))]),
+            Some("correction") => BTreeMap::from([
+                ("deposit-entry", text("1")),
+                ("deposit-wrong", text("Of another event.")),
+            ]),
             Some("objection") => {
                 BTreeMap::from([("proof", text("1")), ("declined-reasons", text("Not signed."))])
             }
@@ -727,7 +730,7 @@ fn of_fees(address: &str) -> BTreeMap<&'static str, String> {
             ("set-fee-basis", "Tariff"),
         ],
         Some("entries") => &[
-            ("record-fee", "1"),
+            ("record-fee", "1/1"),
             ("record-fee-step", "paid"),
             ("record-fee-receipt", "R-1"),
             ("record-fee-day", "2023-08-24"),

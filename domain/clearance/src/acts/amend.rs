@@ -106,7 +106,11 @@ impl Act for Amend {
         }
         let unplanned = application.in_order().into_iter();
         let unplanned = unplanned.filter(|one| !still.contains(&one.authority));
-        facts.extend(unplanned.filter_map(|referral| unplanned_by_now(referral, &change, &self.reads)));
+        let unplanned = unplanned.filter_map(|referral| unplanned_by_now(referral, &change, &self.reads));
+        // Who decides anew comes before who is asked no longer: nobody is told in between that all have agreed.
+        let anew = |fact: &ApplicationFact| matches!(fact, ApplicationFact::Reopened { .. });
+        let (reopened, released): (Vec<_>, Vec<_>) = unplanned.partition(anew);
+        facts.extend(reopened.into_iter().chain(released));
         Ok(facts)
     }
 }

@@ -55,7 +55,8 @@ impl Act for AnswerPaid {
                 confirms: Some(said.number),
                 ..said.entered.clone()
             };
-            return entered(fee, confirmed);
+            // As many as were said can be found: of those there is a bound.
+            return Ok(entered(fee, confirmed));
         }
         let reasons = self.reasons.ok_or(FeeRefusal::Unexplained)?;
         Ok(vec![ApplicationFact::Fee(FeeFact::NotFound {

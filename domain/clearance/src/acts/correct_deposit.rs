@@ -2,7 +2,7 @@
 
 use super::condition::on_conditions;
 use super::{Allowed, Offered, On, REVIEW_ROLES, put_to_own, referred, role};
-use crate::{Application, ApplicationFact, ClearanceRefusal, DayFact, DayRefusal};
+use crate::{Application, ApplicationFact, ClearanceRefusal, DayFact, DayRefusal, EventDay};
 use act::{Act, AuthorityId, Context, Reason};
 
 /// Reverse what was said last of a deposit.
@@ -12,6 +12,8 @@ pub struct CorrectDeposit {
     pub authority: AuthorityId,
     /// By which of its conditions, counted from 1 as the permit has them.
     pub number: u32,
+    /// Which of what it said of that deposit, counted from 1: the last that counts.
+    pub entry: u32,
     /// What was wrong.
     pub reasons: Reason,
 }
@@ -37,6 +39,22 @@ impl CorrectDeposit {
     }
 }
 
+impl CorrectDeposit {
+    /// That what is named counts still, and nothing was said after it that does.
+    fn is_last(&self, day: &EventDay) -> Allowed {
+        let mut said = (1_u32..).zip(day.deposits_of(&self.authority, self.number));
+        let named = said.find(|(counted, _)| *counted == self.entry);
+        if named.is_none_or(|(_, one)| one.reversed.is_some()) {
+            return Err(DayRefusal::NothingOfDeposit.into());
+        }
+        if day.last_of_deposit(&self.authority, self.number) == Some(self.entry) {
+            Ok(())
+        } else {
+            Err(DayRefusal::DepositSaidSince.into())
+        }
+    }
+}
+
 impl Offered for CorrectDeposit {
     fn offered(application: &Application, context: &Context) -> Vec<On> {
         on_conditions(application, |authority, number| {
@@ -55,9 +73,11 @@ impl Act for CorrectDeposit {
         context: &Context,
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context, &self.authority, self.number)?;
+        self.is_last(&application.day)?;
         Ok(vec![ApplicationFact::Day(DayFact::DepositReversed {
             authority: self.authority,
             number: self.number,
+            entry: self.entry,
             reasons: self.reasons,
         })])
     }

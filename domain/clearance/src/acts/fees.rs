@@ -2,7 +2,8 @@
 
 use super::{Allowed, REVIEW_ROLES, lead, role};
 use crate::{
-    Application, ApplicationFact, ClearanceRefusal, Entered, Fee, FeeFact, FeeRefusal, MOST_ENTRIES,
+    Application, ApplicationFact, ClearanceRefusal, Entered, Fee, FeeFact, FeeRefusal, FeeStep, MOST_ENTRIES,
+    PAID_BEFORE_DAYS,
 };
 use act::{AttachmentId, AuthorityId, Context, Currency, Date, Money, OrganisationId, Role, Title};
 
@@ -60,17 +61,28 @@ pub(super) fn amount(text: &Title, currency: Currency) -> Result<Money, Clearanc
     money.ok_or_else(|| FeeRefusal::NoAmount { digits }.into())
 }
 
-/// What was paid, of a receipt and a day: on no day that is still to come, and of a document of the case.
+/// What was paid of a fee, or given back, by a receipt and a day: a receipt that does not stand there for the same, on no day that is
+/// still to come or long before it was asked for, and of a document of the case.
 pub(super) fn receipt(
-    application: &Application,
+    (application, fee): (&Application, &Fee),
     context: &Context,
+    step: FeeStep,
     (receipt, day, document): (Option<&Title>, Option<Date>, Option<AttachmentId>),
 ) -> Allowed {
+    let (Some(receipt), Some(day)) = (receipt, day) else {
+        return Err(FeeRefusal::ReceiptMissing.into());
+    };
     let to = application.day(context.at);
-    match (receipt, day) {
-        (Some(_), Some(day)) if day > to => return Err(FeeRefusal::DayAhead { to }.into()),
-        (Some(_), Some(_)) => {}
-        _ => return Err(FeeRefusal::ReceiptMissing.into()),
+    let earlier = jiff::Span::new().days(PAID_BEFORE_DAYS);
+    let from = application.day(fee.by.at).saturating_sub(earlier);
+    if day > to {
+        return Err(FeeRefusal::DayAhead { to }.into());
+    }
+    if day < from {
+        return Err(FeeRefusal::DayBefore { from }.into());
+    }
+    if fee.has_receipt(step, receipt) {
+        return Err(FeeRefusal::ReceiptTwice.into());
     }
     scan(application, document)
 }
@@ -84,16 +96,22 @@ pub(super) fn scan(application: &Application, document: Option<AttachmentId>) ->
     }
 }
 
-/// One more entry of a fee.
-pub(super) fn entered(fee: &Fee, entered: Entered) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
-    if fee.entries.len() >= MOST_ENTRIES {
-        return Err(FeeRefusal::TooMany { most: MOST_ENTRIES }.into());
+/// That a fee takes as many entries as this.
+pub(super) fn room(has_room: bool) -> Allowed {
+    if has_room {
+        Ok(())
+    } else {
+        Err(FeeRefusal::TooMany { most: MOST_ENTRIES }.into())
     }
+}
+
+/// One more entry of a fee.
+pub(super) fn entered(fee: &Fee, entered: Entered) -> Vec<ApplicationFact> {
     let last = fee.entries.last().map_or(0, |last| last.number);
-    Ok(vec![ApplicationFact::Fee(FeeFact::Entered {
+    vec![ApplicationFact::Fee(FeeFact::Entered {
         authority: fee.authority.clone(),
         fee: fee.number,
         entry: last + 1,
         entered,
-    })])
+    })]
 }

@@ -3,7 +3,9 @@
 
 use super::condition::on_conditions;
 use super::{Allowed, Offered, On, REVIEW_ROLES, put_to_own, referred, role};
-use crate::{Application, ApplicationFact, ClearanceRefusal, DayFact, DayRefusal, DepositStep};
+use crate::{
+    Application, ApplicationFact, ClearanceRefusal, DayFact, DayRefusal, DepositStep, MOST_OF_DEPOSIT,
+};
 use act::{Act, AuthorityId, Context, Reason, Title};
 
 /// Say what became of a deposit.
@@ -41,10 +43,18 @@ impl RecordDeposit {
                 number,
             });
         }
-        match application.day.standing_deposits(authority, number).next_back() {
-            Some(last) if last.step != DepositStep::Received => Err(DayRefusal::DepositOrder.into()),
-            _ => Ok(()),
+        let said = application.day.deposits_of(authority, number).count();
+        // What is received has an end: there is room for both.
+        let more = match application.day.standing_deposits(authority, number).next_back() {
+            Some(last) if last.step != DepositStep::Received => return Err(DayRefusal::DepositOrder.into()),
+            Some(_) => 1,
+            None => 2,
+        };
+        if said + more > MOST_OF_DEPOSIT {
+            let most = MOST_OF_DEPOSIT;
+            return Err(DayRefusal::TooManyOfDeposit { most }.into());
         }
+        Ok(())
     }
 }
 

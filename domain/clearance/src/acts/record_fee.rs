@@ -1,8 +1,10 @@
 //! The authority whose fee it is, or whoever leads, records what became of it: paid, waived in part or whole, or given back.
 
-use super::fees::{amount, entered, keeps_one, kept, receipt, scan};
+use super::fees::{amount, entered, keeps_one, kept, receipt, room, scan};
 use super::{Allowed, Offered, On, on_case};
-use crate::{Application, ApplicationFact, ClearanceRefusal, Entered, Fee, FeeRefusal, FeeStep};
+use crate::{
+    Application, ApplicationFact, ClearanceRefusal, Entered, Fee, FeeRefusal, FeeStep, MOST_ENTRIES,
+};
 use act::{Act, AttachmentId, Context, Date, Money, Reason, Title};
 
 /// Record what became of a fee.
@@ -10,11 +12,13 @@ use act::{Act, AttachmentId, Context, Date, Money, Reason, Title};
 pub struct RecordFee {
     /// Which, counted from 1 in the case.
     pub fee: u32,
+    /// How many entries it had when it was read: what was recorded since is read first, and a second press is none.
+    pub read: usize,
     /// What.
     pub step: FeeStep,
     /// How much, in the fee's own currency; all that is open, or that was paid, where it is left out.
     pub amount: Option<Title>,
-    /// The number of the receipt.
+    /// The number of the receipt; of what is waived there is none, nor a day.
     pub receipt: Option<Title>,
     /// On which day.
     pub day: Option<Date>,
@@ -30,13 +34,33 @@ impl RecordFee {
     /// # Errors
     /// The refusal that recording it would meet.
     pub fn check(application: &Application, context: &Context) -> Allowed {
-        keeps_one(application, context, FeeRefusal::NothingOpen, Self::can_be)
+        let full = application.fees.iter().any(|one| !one.has_room());
+        let nothing = if full {
+            FeeRefusal::TooMany { most: MOST_ENTRIES }
+        } else {
+            FeeRefusal::NothingOpen
+        };
+        keeps_one(application, context, nothing, Self::can_be)
     }
 
-    /// Whether there is something to record of a fee: it is asked for, or money lies there.
+    /// Whether there is something to record of a fee, asked for or not: a payment may come, and what is open or lies there can be waived
+    /// or given back.
     #[must_use]
     pub fn can_be(fee: &Fee) -> bool {
-        fee.is_asked() || fee.balance().held() > 0
+        let balance = fee.balance();
+        let may_be_paid = fee.has_room() && fee.said().is_none();
+        let is_left = balance.open() > 0 || balance.held() > 0;
+        may_be_paid || is_left && fee.has_room_for_the_last()
+    }
+
+    /// That the fee is as it was read, waits for no answer to what is recorded, and takes one more entry.
+    fn takes(&self, fee: &Fee, amount: Money) -> Allowed {
+        let leaves_nothing = self.step != FeeStep::Paid && amount.minor == self.most(fee);
+        room(fee.has_room() || leaves_nothing && fee.has_room_for_the_last())?;
+        if self.read != fee.entries.len() {
+            return Err(FeeRefusal::EnteredSince.into());
+        }
+        Ok(())
     }
 
     /// How much there is to record.
@@ -84,30 +108,36 @@ impl Act for RecordFee {
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context)?;
         let fee = kept(application, context, self.fee)?;
-        if !Self::can_be(fee) || !FeeStep::RECORDED.contains(&self.step) {
+        if !FeeStep::RECORDED.contains(&self.step) {
             return Err(FeeRefusal::NoSuchFee.into());
         }
+        // What an organiser says to have paid is answered first: it may be the same.
+        if self.step == FeeStep::Paid && fee.said().is_some() {
+            return Err(FeeRefusal::SaidWaits.into());
+        }
         let amount = self.how_much(fee)?;
-        if self.step == FeeStep::Waived {
+        let waived = self.step == FeeStep::Waived;
+        if waived {
             if self.reasons.is_none() {
                 return Err(FeeRefusal::Unexplained.into());
             }
             scan(application, self.document)?;
         } else {
             let said = (self.receipt.as_ref(), self.day, self.document);
-            receipt(application, context, said)?;
+            receipt((application, fee), context, self.step, said)?;
         }
-        entered(
+        self.takes(fee, amount)?;
+        Ok(entered(
             fee,
             Entered {
                 step: self.step,
                 amount,
-                receipt: self.receipt,
-                day: self.day,
+                receipt: self.receipt.filter(|_| !waived),
+                day: self.day.filter(|_| !waived),
                 reasons: self.reasons,
                 document: self.document,
                 confirms: None,
             },
-        )
+        ))
     }
 }

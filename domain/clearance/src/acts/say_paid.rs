@@ -1,6 +1,6 @@
 //! An organiser says that it has paid a fee, with its receipt. It counts once whoever keeps the account confirms it.
 
-use super::fees::{amount, entered, receipt};
+use super::fees::{amount, entered, receipt, room};
 use super::{Allowed, Offered, On, on_case, organiser};
 use crate::{Application, ApplicationFact, ClearanceRefusal, Entered, Fee, FeeRefusal, FeeStep};
 use act::{Act, AttachmentId, Context, Date, Title};
@@ -31,17 +31,17 @@ impl SayPaid {
             return Ok(());
         }
         let waits = application.fees.iter().any(|one| one.said().is_some());
-        Err(if waits {
-            FeeRefusal::SaidWaits.into()
-        } else {
-            FeeRefusal::NothingOpen.into()
-        })
+        if waits {
+            return Err(FeeRefusal::SaidWaits.into());
+        }
+        room(application.fees.iter().all(|one| one.balance().open() == 0))?;
+        Err(FeeRefusal::NothingOpen.into())
     }
 
-    /// Whether it can be said of a fee: something is open, and what was said before was answered.
+    /// Whether it can be said of a fee: something is open, what was said before was answered, and it takes one more entry.
     #[must_use]
     pub fn can_be(fee: &Fee) -> bool {
-        fee.balance().open() > 0 && fee.said().is_none()
+        fee.balance().open() > 0 && fee.said().is_none() && fee.has_room()
     }
 }
 
@@ -73,8 +73,9 @@ impl Act for SayPaid {
             None => fee.money(fee.balance().open()),
         };
         let said = (self.receipt.as_ref(), self.day, self.document);
-        receipt(application, context, said)?;
-        entered(
+        receipt((application, fee), context, FeeStep::Paid, said)?;
+        room(fee.has_room())?;
+        Ok(entered(
             fee,
             Entered {
                 step: FeeStep::Said,
@@ -85,6 +86,6 @@ impl Act for SayPaid {
                 document: self.document,
                 confirms: None,
             },
-        )
+        ))
     }
 }

@@ -45,6 +45,9 @@ impl SetFee {
     pub fn check(application: &Application, context: &Context) -> Allowed {
         if !Self::whose(application, context).is_empty() {
             stage(application, SET_IN)?;
+            if application.fees.len() >= MOST_FEES {
+                return Err(FeeRefusal::TooMany { most: MOST_FEES }.into());
+            }
             // After an event that was permitted, what it used is paid for; one that was not costs nothing more.
             return if application.permit.is_some() {
                 Ok(())
@@ -96,8 +99,12 @@ impl Act for SetFee {
     ) -> Result<Vec<ApplicationFact>, ClearanceRefusal> {
         Self::check(application, context)?;
         Self::of(application, context, &self.authority)?;
-        if application.fees.len() >= MOST_FEES {
-            return Err(FeeRefusal::TooMany { most: MOST_FEES }.into());
+        let from = application.day(context.at);
+        if self.due.is_some_and(|due| due < from) {
+            return Err(FeeRefusal::DueBefore { from }.into());
+        }
+        if self.before_permit && application.permit.is_some() {
+            return Err(FeeRefusal::AfterPermit.into());
         }
         let currency = self.currency.as_str().parse();
         let currency = currency.map_err(|_| FeeRefusal::NoCurrency)?;

@@ -54,12 +54,14 @@ pub enum DayFact {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         reasons: Option<Reason>,
     },
-    /// What the authority said last of a deposit, and what was not reversed before, was wrong: it does not count any more.
+    /// Something that the authority said of a deposit was wrong: it does not count any more.
     DepositReversed {
         /// The authority.
         authority: AuthorityId,
         /// Which of its conditions.
         number: u32,
+        /// Which of what it said of that deposit, counted from 1.
+        entry: u32,
         /// What was wrong.
         reasons: Reason,
     },

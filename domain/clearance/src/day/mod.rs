@@ -17,6 +17,9 @@ pub const LATEST_NOTE_DAYS: i64 = 30;
 /// How many things each authority, and those who hold the event together, can note of one event.
 pub const MOST_NOTES: usize = 100;
 
+/// How often it can be said of one deposit what became of it, what was wrong included.
+pub const MOST_OF_DEPOSIT: usize = 100;
+
 /// Whether an event can go ahead, for the part of one authority.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -278,19 +281,28 @@ impl EventDay {
         all.filter(|one| one.reversed.is_none())
     }
 
+    /// What was said last of it and counts, counted from 1 as it was said: that is what can be reversed.
+    #[must_use]
+    pub fn last_of_deposit(&self, authority: &AuthorityId, number: u32) -> Option<u32> {
+        let all = (1_u32..).zip(self.deposits_of(authority, number));
+        let standing = all.filter(|(_, one)| one.reversed.is_none());
+        standing.last().map(|(counted, _)| counted)
+    }
+
     fn reverse_deposit(&mut self, fact: &DayFact, by: &Context) {
         let DayFact::DepositReversed {
             authority,
             number,
+            entry,
             reasons,
         } = fact
         else {
             return;
         };
         let of = |one: &&mut Deposit| one.authority == *authority && one.number == *number;
-        let mut all = self.deposits.iter_mut().rev().filter(of);
-        if let Some(last) = all.find(|one| one.reversed.is_none()) {
-            last.reversed = Some((reasons.clone(), by.clone()));
+        let mut all = (1_u32..).zip(self.deposits.iter_mut().filter(of));
+        if let Some((_, wrong)) = all.find(|(counted, _)| counted == entry) {
+            wrong.reversed = Some((reasons.clone(), by.clone()));
         }
     }
 

@@ -44,8 +44,15 @@ pub enum DayRefusal {
     DepositOrder,
     /// Whoever keeps a deposit has to say how much, and why.
     DepositUnexplained,
-    /// Nothing that counts was said of the deposit.
+    /// Nothing that counts was said of the deposit, or what is named was reversed already.
     NothingOfDeposit,
+    /// Something was said of the deposit after what is named: that is reversed first.
+    DepositSaidSince,
+    /// It was said as often as it can be what became of the deposit.
+    TooManyOfDeposit {
+        /// How often that is.
+        most: usize,
+    },
 }
 
 impl Refusal for DayRefusal {
@@ -63,6 +70,8 @@ impl Refusal for DayRefusal {
         DepositOrder = "deposit-order",
         DepositUnexplained = "deposit-unexplained",
         NothingOfDeposit = "nothing-of-deposit",
+        DepositSaidSince = "deposit-said-since",
+        TooManyOfDeposit = "too-many-of-deposit",
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {
@@ -73,7 +82,9 @@ impl Refusal for DayRefusal {
             DayRefusal::NotOnPermit { authority } => {
                 vec![("authority", Detail::Authority(authority.clone()))]
             }
-            DayRefusal::TooManyNotes { most } | DayRefusal::ReportedTooOften { most } => {
+            DayRefusal::TooManyNotes { most }
+            | DayRefusal::ReportedTooOften { most }
+            | DayRefusal::TooManyOfDeposit { most } => {
                 vec![("most", number(*most))]
             }
             _ => vec![],

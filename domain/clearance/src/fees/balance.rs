@@ -1,8 +1,8 @@
-//! What a fee, or several of one currency, come to.
+//! What a fee comes to, and what several of one currency come to together.
 
 use super::{Fee, FeeStep};
 
-/// Sums of one currency, in its smallest parts.
+/// What a fee comes to, in the smallest parts of its currency.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Balance {
     /// What was asked for.
@@ -51,14 +51,36 @@ impl Balance {
     pub fn over(self) -> u64 {
         self.held().saturating_sub(self.due.saturating_sub(self.waived))
     }
+}
 
-    /// Both together.
-    pub(crate) fn and(self, other: Balance) -> Balance {
-        Balance {
-            due: self.due + other.due,
-            waived: self.waived + other.waived,
-            paid: self.paid + other.paid,
-            refunded: self.refunded + other.refunded,
+/// What several fees of one currency come to together. What is open of one is not made up for by what was paid too much of another:
+/// both are summed fee by fee.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// What was asked for.
+    pub due: u64,
+    /// What need not be paid.
+    pub waived: u64,
+    /// What was paid.
+    pub paid: u64,
+    /// What was given back.
+    pub refunded: u64,
+    /// What is to be paid.
+    pub open: u64,
+    /// What was paid beyond what is due, and is to be given back.
+    pub over: u64,
+}
+
+impl Sums {
+    /// With one fee more.
+    pub(crate) fn and(self, one: Balance) -> Sums {
+        Sums {
+            due: self.due + one.due,
+            waived: self.waived + one.waived,
+            paid: self.paid + one.paid,
+            refunded: self.refunded + one.refunded,
+            open: self.open + one.open(),
+            over: self.over + one.over(),
         }
     }
 }

@@ -5,16 +5,20 @@ mod balance;
 mod fact;
 mod refusal;
 
-use act::{AuthorityId, Context, Date, Money, OrganisationId, Reason, Timestamp, Title};
-pub use balance::Balance;
+use act::{AuthorityId, Context, Date, Money, OrganisationId, Reason, Timestamp, Title, told_apart};
+pub use balance::{Balance, Sums};
 pub use fact::{Entered, FeeFact, PlannedFee, SetAmount};
 pub use refusal::FeeRefusal;
 use serde::{Deserialize, Serialize};
 
 /// The most fees of one case.
 pub const MOST_FEES: usize = 50;
-/// The most entries of one fee.
+/// The most entries of one fee, as long as more of them can follow.
 pub const MOST_ENTRIES: usize = 100;
+/// How many more there can be of what leaves nothing to do: all that is open is waived, or all that lies there is given back.
+pub const MOST_LAST_ENTRIES: usize = 20;
+/// How many days before a fee was asked for the first can be on which it was paid: what was paid at a counter is recorded later.
+pub const PAID_BEFORE_DAYS: i64 = 366;
 
 /// What became of money, as an entry says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -203,6 +207,27 @@ impl Fee {
     pub fn said(&self) -> Option<&FeeEntry> {
         let mut standing = self.entries.iter().filter(|one| one.ended.is_none());
         standing.find(|one| one.entered.step == FeeStep::Said)
+    }
+
+    /// Whether it takes one more entry after which others can follow.
+    #[must_use]
+    pub fn has_room(&self) -> bool {
+        self.entries.len() < MOST_ENTRIES
+    }
+
+    /// Whether it takes one more that leaves nothing to do.
+    pub(crate) fn has_room_for_the_last(&self) -> bool {
+        self.entries.len() < MOST_ENTRIES + MOST_LAST_ENTRIES
+    }
+
+    /// Whether a receipt stands on it for the same already: paid once, or given back once.
+    pub(crate) fn has_receipt(&self, step: FeeStep, receipt: &Title) -> bool {
+        let mut standing = self.entries.iter().filter(|one| one.ended.is_none());
+        standing.any(|one| {
+            let known = one.entered.receipt.as_ref();
+            one.entered.step == step
+                && known.is_some_and(|known| told_apart(known.as_str()) == told_apart(receipt.as_str()))
+        })
     }
 
     /// What it comes to.

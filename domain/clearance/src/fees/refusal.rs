@@ -30,6 +30,22 @@ pub enum FeeRefusal {
         /// The last day on which it could have been.
         to: Date,
     },
+    /// Nobody has paid so long before it was asked for.
+    DayBefore {
+        /// The first day on which it could have been.
+        from: Date,
+    },
+    /// It is to be paid by a day that is over.
+    DueBefore {
+        /// The first day by which it could be.
+        from: Date,
+    },
+    /// The permit was issued: nothing comes before it any more.
+    AfterPermit,
+    /// That receipt stands on the fee already.
+    ReceiptTwice,
+    /// Something was recorded of the fee since it was read.
+    EnteredSince,
     /// Whoever waives, reverses or does not find something has to say why.
     Unexplained,
     /// What an organiser said to have paid waits to be confirmed.
@@ -60,6 +76,11 @@ impl Refusal for FeeRefusal {
         NoAmount = "fee-no-amount",
         ReceiptMissing = "fee-receipt-missing",
         DayAhead = "fee-day-ahead",
+        DayBefore = "fee-day-before",
+        DueBefore = "fee-due-before",
+        AfterPermit = "fee-after-permit",
+        ReceiptTwice = "fee-receipt-twice",
+        EnteredSince = "fee-entered-since",
         Unexplained = "fee-unexplained",
         SaidWaits = "fee-said-waits",
         RefundedSince = "fee-refunded-since",
@@ -74,6 +95,9 @@ impl Refusal for FeeRefusal {
             FeeRefusal::TooMuch { most } => vec![("most", Detail::Text(most.to_string()))],
             FeeRefusal::NoAmount { digits } => vec![("digits", number(*digits))],
             FeeRefusal::DayAhead { to } => vec![("to", Detail::Date(*to))],
+            FeeRefusal::DayBefore { from } | FeeRefusal::DueBefore { from } => {
+                vec![("from", Detail::Date(*from))]
+            }
             FeeRefusal::TooMany { most } => vec![("most", number(*most))],
             FeeRefusal::Open { open } => {
                 let one = |(authority, money): &(AuthorityId, Money)| {
@@ -91,12 +115,17 @@ impl Refusal for FeeRefusal {
 
     fn field(&self) -> Option<&'static str> {
         match self {
-            FeeRefusal::NoSuchFee | FeeRefusal::NothingOpen | FeeRefusal::SaidWaits => Some("fee"),
+            FeeRefusal::NoSuchFee
+            | FeeRefusal::NothingOpen
+            | FeeRefusal::SaidWaits
+            | FeeRefusal::EnteredSince => Some("fee"),
             FeeRefusal::NoSuchEntry | FeeRefusal::RefundedSince | FeeRefusal::ByRule => Some("fee-entry"),
             FeeRefusal::TooMuch { .. } | FeeRefusal::NoAmount { .. } => Some("fee-amount"),
             FeeRefusal::NoCurrency => Some("fee-currency"),
-            FeeRefusal::ReceiptMissing => Some("fee-receipt"),
-            FeeRefusal::DayAhead { .. } => Some("fee-day"),
+            FeeRefusal::ReceiptMissing | FeeRefusal::ReceiptTwice => Some("fee-receipt"),
+            FeeRefusal::DayAhead { .. } | FeeRefusal::DayBefore { .. } => Some("fee-day"),
+            FeeRefusal::DueBefore { .. } => Some("fee-due"),
+            FeeRefusal::AfterPermit => Some("fee-before-permit"),
             FeeRefusal::Unexplained => Some("fee-reasons"),
             FeeRefusal::TooMany { .. } | FeeRefusal::Open { .. } => None,
         }

@@ -53,6 +53,7 @@ pub(super) fn of_day(said: &Said<'_>, fact: &ApplicationFact) -> Option<Happened
             authority,
             number,
             reasons,
+            ..
         } => Happened {
             circle: Circle::Parties(Some(authority.clone())),
             ..said

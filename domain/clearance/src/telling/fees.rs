@@ -1,7 +1,7 @@
 //! What is told of fees: to whoever pays, to the authority whose fee it is, and to whoever leads.
 
 use super::{Telling, about};
-use crate::{Application, ApplicationFact, Fee, FeeFact, FeeStep, News, Notice};
+use crate::{Application, ApplicationFact, Fee, FeeFact, FeeStep, News, Notice, Party};
 use act::AuthorityId;
 
 /// As what an entry is told.
@@ -31,20 +31,34 @@ impl Telling<'_> {
         match fact {
             FeeFact::Set { .. } => {
                 self.fees_due(authority);
-                let told = about(authority, News::FeeDue);
-                self.authority(&told);
-                self.lead(&told);
+                self.keepers(fact, News::FeeDue);
             }
-            FeeFact::Entered { entered: one, .. } => self.of_fee(authority, entered(one.step)),
-            FeeFact::NotFound { .. } => self.of_fee(authority, News::FeeNotFound),
-            FeeFact::Reversed { .. } => self.of_fee(authority, News::FeeReversed),
+            FeeFact::Entered { entered: one, .. } => self.of_fee(fact, entered(one.step)),
+            FeeFact::NotFound { .. } => self.of_fee(fact, News::FeeNotFound),
+            FeeFact::Reversed { .. } => self.of_fee(fact, News::FeeReversed),
         }
     }
 
-    fn of_fee(&mut self, authority: &AuthorityId, told: News) {
+    fn of_fee(&mut self, fact: &FeeFact, told: News) {
+        self.organisers(&about(fact.authority(), told));
+        self.keepers(fact, told);
+    }
+
+    /// Those who keep its account: the organisation whose fee it is, asked still or not any more, and whoever leads. Of a fee of its own
+    /// that no authority which is asked would answer, whoever leads does.
+    fn keepers(&mut self, fact: &FeeFact, told: News) {
+        let authority = fact.authority();
+        let lead = self.after.lead.as_ref();
+        let is_leads = lead.is_some_and(|lead| lead.authority == *authority)
+            && !self.after.referrals.contains_key(authority);
+        if is_leads && told == News::FeeSaid {
+            return self.lead(&about(authority, News::FeeSaidToLead));
+        }
         let told = about(authority, told);
-        self.organisers(&told);
-        self.authority(&told);
+        let fee = self.after.fee(fact.fee()).filter(|_| !is_leads);
+        if let Some(to) = fee.map(|one| one.organisation) {
+            self.to(to, Party::Authority, &told);
+        }
         self.lead(&told);
     }
 

@@ -6,7 +6,7 @@ use act::{Act, AttachmentId, Context, Refusal, Role, SendingId};
 use clearance::acts::*;
 use clearance::{
     AfterReport, Application, ApplicationFact, Attachment, ClearanceRefusal, DayFact, DayRefusal,
-    DepositStep, Go, Held, Incident, Kept, MOST_NOTES, Sending, Stage,
+    DepositStep, Go, Held, Incident, Kept, MOST_NOTES, MOST_OF_DEPOSIT, Sending, Stage,
 };
 use jiff::civil::date;
 
@@ -295,10 +295,11 @@ fn a_deposit_is_received_and_then_given_back_or_kept_with_how_much_and_why() {
     assert_eq!(refusal(over), DayRefusal::DepositOrder.into());
 }
 
-fn deposit_was_wrong() -> CorrectDeposit {
+fn deposit_was_wrong(entry: u32) -> CorrectDeposit {
     CorrectDeposit {
         authority: authority("moi"),
         number: 2,
+        entry,
         reasons: reason("It was for another event."),
     }
 }
@@ -313,7 +314,7 @@ fn what_was_said_wrongly_of_a_deposit_is_reversed_the_last_first_and_said_again(
     let state = permitted()
         .and(&interior(THE_DAY), deposit(DepositStep::Received))
         .and(&interior(AFTERWARDS), kept())
-        .and(&interior(AFTERWARDS), deposit_was_wrong())
+        .and(&interior(AFTERWARDS), deposit_was_wrong(2))
         .and(&interior(AFTERWARDS), deposit(DepositStep::Returned))
         .state();
     let wrong: Vec<_> = state
@@ -325,9 +326,39 @@ fn what_was_said_wrongly_of_a_deposit_is_reversed_the_last_first_and_said_again(
     assert_eq!(wrong, [false, true, false], "each is still read");
     let other = acting(MUNICIPALITY, Role::Officer, AFTERWARDS);
     assert_eq!(
-        refusal(deposit_was_wrong().decide(&state, &other)).code(),
+        refusal(deposit_was_wrong(3).decide(&state, &other)).code(),
         "not-your-authority"
     );
+}
+
+#[test]
+fn a_second_press_does_not_reverse_what_was_said_before() {
+    let twice = permitted()
+        .and(&interior(THE_DAY), deposit(DepositStep::Received))
+        .and(&interior(AFTERWARDS), deposit(DepositStep::Returned))
+        .and(&interior(AFTERWARDS), deposit_was_wrong(2))
+        .state();
+    let again = deposit_was_wrong(2).decide(&twice, &interior(AFTERWARDS));
+    assert_eq!(refusal(again), DayRefusal::NothingOfDeposit.into());
+    assert!(twice.day.deposits[0].reversed.is_none());
+}
+
+#[test]
+fn so_much_is_said_of_a_deposit_and_no_more_and_what_was_received_has_an_end() {
+    let mut past = permitted();
+    for entry in (1..).take(MOST_OF_DEPOSIT - 2) {
+        past = past
+            .and(&interior(THE_DAY), deposit(DepositStep::Received))
+            .and(&interior(THE_DAY), deposit_was_wrong(entry));
+    }
+    let past = past.and(&interior(THE_DAY), deposit(DepositStep::Received));
+    let ended = past.and(&interior(THE_DAY), deposit(DepositStep::Returned));
+    let last = u32::try_from(MOST_OF_DEPOSIT).unwrap();
+    let again = ended.and(&interior(THE_DAY), deposit_was_wrong(last));
+    let most = MOST_OF_DEPOSIT;
+    again
+        .when(&interior(THE_DAY), deposit(DepositStep::Returned))
+        .refused(&DayRefusal::TooManyOfDeposit { most }.into());
 }
 
 /// One of each refusal of this sort.
@@ -338,6 +369,12 @@ pub fn refusals() -> Vec<ClearanceRefusal> {
     let received = crate::keeping::permitted()
         .and(&officer, deposit(DepositStep::Received))
         .state();
+    let given_back = crate::keeping::permitted()
+        .and(&officer, deposit(DepositStep::Received))
+        .and(&officer, deposit(DepositStep::Returned))
+        .state();
+    let mut often = given_back.clone();
+    often.day.deposits = vec![given_back.day.deposits[0].clone(); MOST_OF_DEPOSIT];
     let open = in_circulation().state();
     let mut full = state.clone();
     let noted = note(None).decide(&state, &officer).unwrap();
@@ -383,6 +420,8 @@ pub fn refusals() -> Vec<ClearanceRefusal> {
         refusal(report(Held::NotHeld, None).decide(&state, &after)),
         refusal(deposit(DepositStep::Received).decide(&received, &officer)),
         refusal(deposit(DepositStep::Kept).decide(&received, &officer)),
-        refusal(deposit_was_wrong().decide(&state, &officer)),
+        refusal(deposit_was_wrong(1).decide(&state, &officer)),
+        refusal(deposit_was_wrong(1).decide(&given_back, &officer)),
+        refusal(deposit(DepositStep::Received).decide(&often, &officer)),
     ]
 }

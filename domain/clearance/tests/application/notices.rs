@@ -47,7 +47,11 @@ fn line(notice: &Notice) -> String {
 }
 
 /// All that is told of an act, line by line.
-fn all_told<A: Act<State = Application>>(past: &Given<Application>, context: &Context, act: A) -> Vec<Notice>
+pub fn all_told<A: Act<State = Application>>(
+    past: &Given<Application>,
+    context: &Context,
+    act: A,
+) -> Vec<Notice>
 where
     A::Refusal: std::fmt::Debug,
 {

@@ -111,6 +111,7 @@ fn afterwards(authority: &AuthorityId) -> Vec<DayFact> {
         DayFact::DepositReversed {
             authority: authority.clone(),
             number: 2,
+            entry: 1,
             reasons: reason("It was for another event."),
         },
     ]

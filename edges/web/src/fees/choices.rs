@@ -57,20 +57,13 @@ impl FeeChoices {
 pub(crate) fn choices(seen: &Seen<'_>) -> FeeChoices {
     let (view, telling) = (seen.view, Telling::of(seen));
     let application = &view.application;
-    let of = |can_be: fn(&Fee) -> bool| {
-        let all = application
-            .fees
-            .iter()
-            .filter(|one| keeps(view, one) && can_be(one));
-        all.map(|one| choice(&telling, one)).collect()
-    };
     let whose = SetFee::whose(application, &view.context).into_iter();
     let said = application.fees.iter().filter(|one| SayPaid::can_be(one));
     FeeChoices {
         whose: whose
             .map(|one| Choice::new(one.to_string(), super::whose(seen, &one, false)))
             .collect(),
-        recorded: of(RecordFee::can_be),
+        recorded: recorded(&telling),
         said: if view.sight == Sight::Organiser {
             said.map(|one| choice(&telling, one)).collect()
         } else {
@@ -90,6 +83,18 @@ fn choice(telling: &Telling<'_>, fee: &Fee) -> Choice {
 /// Whether the reader keeps the account of a fee: those who may not are not offered the form.
 fn keeps(view: &CaseView, fee: &Fee) -> bool {
     view.sight == Sight::Lead || fee.organisation == view.context.actor.organisation
+}
+
+/// With how many entries each has as it is read.
+fn recorded(telling: &Telling<'_>) -> Vec<Choice> {
+    let view = telling.seen.view;
+    let all = view.application.fees.iter();
+    let all = all.filter(|one| keeps(view, one) && RecordFee::can_be(one));
+    let choice = |fee: &Fee| {
+        let value = format!("{}/{}", fee.number, fee.entries.len());
+        Choice::new(value, telling.named(fee)).hint(stands(telling.t(), fee))
+    };
+    all.map(choice).collect()
 }
 
 fn answered(telling: &Telling<'_>) -> Vec<Choice> {

@@ -183,6 +183,10 @@ fn about(
     AboutCondition {
         number: condition.number,
         proof: condition.open_proof().map(|proof| proof.number),
+        deposit: view
+            .application
+            .day
+            .last_of_deposit(condition.authority, condition.number),
         // What was handed in last is most often what shows it.
         documents: submission
             .clone()

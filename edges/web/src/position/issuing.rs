@@ -37,7 +37,7 @@ impl Seen<'_> {
         }
     }
 
-    /// What the permit waits to be paid: the fees that the reader sees.
+    /// What the permit waits to be paid: the fees that the reader sees. Of others no more is said than that there is one.
     fn fees_open(&self) -> Option<String> {
         let (t, application) = (self.t, self.application());
         let rulebook = bound_to(self.site, application);
@@ -47,7 +47,11 @@ impl Seen<'_> {
             t.with("fee-open", [("fee", fee.into()), ("amount", amount.into())])
         });
         let open: Vec<_> = open.collect();
-        (!open.is_empty()).then(|| t.one("position-fees-open", "fees", open.join("; ")))
+        if !open.is_empty() {
+            return Some(t.one("position-fees-open", "fees", open.join("; ")));
+        }
+        let others = self.view.sight == Sight::Authority && self.view.unpaid;
+        others.then(|| t.get("position-fee-open-elsewhere").into_owned())
     }
 
     /// Whom it waits for, and who has to reconcile conditions besides.

@@ -45,6 +45,7 @@ fee-answer-not-found = It was not found
 fee-before-permit-yes = No permit is issued before it is paid or waived
 stage-unpaid = waits for a fee
 position-fees-open = The permit cannot be issued before this is paid or waived: { $fees }.
+position-fee-open-elsewhere = The permit cannot be issued before a fee of another authority is paid or waived.
 
 act-set-fee = Set a fee
 act-set-fee-what = For a fee that no rule of the rulebook names. The organisers are told at once. What was set wrongly you can reverse.
@@ -97,6 +98,11 @@ refusal-fee-no-amount = { $digits ->
 }
 refusal-fee-receipt-missing = Give the number of the receipt and the day.
 refusal-fee-day-ahead = That day is still to come. Give { $to } or a day before.
+refusal-fee-day-before = That is long before the fee was asked for. Give { $from } or a day after.
+refusal-fee-due-before = That day is over. Give { $from } or a day after, or leave it empty.
+refusal-fee-after-permit = The permit was issued: nothing comes before it any more. Set the fee without that.
+refusal-fee-receipt-twice = That receipt stands on this fee already. Nothing was recorded. If the entry is wrong, reverse it first.
+refusal-fee-entered-since = Something was recorded of this fee after you opened the page, so nothing was recorded now. Read what it is; if yours is still missing, choose the fee again and record it.
 refusal-fee-unexplained = Say why.
 refusal-fee-said-waits = What was said to be paid of it waits to be confirmed. It can be said again once that is answered.
 refusal-fee-refunded-since = More was given back than would be left. Reverse what was given back first.
@@ -104,12 +110,16 @@ refusal-fee-by-rule = The rulebook asks for this fee. It can be waived, and not 
 refusal-too-many-fees = There are { $most } already, and no more are taken.
 refusal-fees-open = The permit cannot be issued before fees are paid or waived: { $open }.
 refusal-nothing-of-deposit = Nothing that counts was said of this deposit.
+refusal-deposit-said-since = Something was said of this deposit after you opened the page, so nothing was reversed. Read how it stands now.
+refusal-too-many-of-deposit = What became of this deposit was said { $most } times, and no more are taken. Write to the authority that leads.
 
 notice-fee-due = A fee of { $authority } is due
 notice-todo-fee-due = Pay it, and say so with the receipt.
 notice-by-paid = It is to be paid by { $date }.
 notice-fee-said = The organiser says that a fee of { $authority } was paid
 notice-todo-fee-said = Say whether it was found.
+notice-fee-said-to-lead = The organiser says that a fee of { $authority } was paid, which you answer
+notice-todo-fee-said-to-lead = Say whether it was found.
 notice-fee-not-found = { $authority } does not find what was said to be paid
 notice-todo-fee-not-found = Look at why, and say again what was paid.
 notice-fee-paid = A fee of { $authority } was recorded as paid

@@ -42,6 +42,7 @@ fee-answer-not-found = 確認できない
 fee-before-permit-yes = 支払われるか免除されるまで、許可証を交付しない
 stage-unpaid = 手数料待ち
 position-fees-open = 次の手数料が支払われるか免除されるまで、許可証を交付できません：{ $fees }。
+position-fee-open-elsewhere = ほかの機関の手数料が支払われるか免除されるまで、許可証を交付できません。
 
 act-set-fee = 手数料を設定する
 act-set-fee-what = 規則集のどの規則にもない手数料のためのものです。主催者にすぐ知らされます。誤って設定したものは取り消せます。
@@ -94,6 +95,11 @@ refusal-fee-no-amount = { $digits ->
 }
 refusal-fee-receipt-missing = 領収書の番号と日付を書いてください。
 refusal-fee-day-ahead = まだ来ていない日です。{ $to }またはそれより前の日を書いてください。
+refusal-fee-day-before = 手数料が求められるよりはるか前の日です。{ $from }またはそれより後の日を書いてください。
+refusal-fee-due-before = すでに過ぎた日です。{ $from }またはそれより後の日を書くか、空欄にしてください。
+refusal-fee-after-permit = 許可証はすでに交付されており、交付前の支払を求めることはできません。その条件を付けずに設定してください。
+refusal-fee-receipt-twice = この領収書は、この手数料にすでに記録されています。何も記録されませんでした。記録が誤っている場合は、先に取り消してください。
+refusal-fee-entered-since = このページを開いた後に、この手数料について記録があったため、今回は何も記録されませんでした。内容を読み、まだ足りない場合は、手数料を選び直して記録してください。
 refusal-fee-unexplained = 理由を書いてください。
 refusal-fee-said-waits = この手数料の支払の申出が確認を待っています。回答の後に、もう一度申し出ることができます。
 refusal-fee-refunded-since = 残る額より多くが返金されています。先に返金の記録を取り消してください。
@@ -101,12 +107,16 @@ refusal-fee-by-rule = この手数料は規則が求めるものです。免除�
 refusal-too-many-fees = すでに { $most } 件あり、これ以上は受け付けられません。
 refusal-fees-open = 手数料が支払われるか免除されるまで、許可証を交付できません：{ $open }。
 refusal-nothing-of-deposit = この保証金について、取り消せる記録はありません。
+refusal-deposit-said-since = このページを開いた後に、この保証金について記録があったため、何も取り消されませんでした。今の状態を読んでください。
+refusal-too-many-of-deposit = この保証金についてはすでに { $most } 回記録され、これ以上は受け付けません。主管機関に連絡してください。
 
 notice-fee-due = { $authority } の手数料を支払う必要があります
 notice-todo-fee-due = 支払い、領収書とともに申し出てください。
 notice-by-paid = 支払期限は{ $date }です。
 notice-fee-said = 主催者が { $authority } の手数料を支払ったと申し出ました
 notice-todo-fee-said = 確認できたかどうかを答えてください。
+notice-fee-said-to-lead = 主催者が{ $authority }の手数料を支払ったと申し出ました。回答はあなたが行います
+notice-todo-fee-said-to-lead = 確認できたかどうかを回答してください。
 notice-fee-not-found = { $authority } は申出の支払を確認できませんでした
 notice-todo-fee-not-found = 理由を読み、支払をもう一度申し出てください。
 notice-fee-paid = { $authority } の手数料の支払が記録されました

@@ -5,6 +5,7 @@ use super::{ActPage, Asking, Called, OfPermit};
 use crate::Text;
 use crate::form::Typed;
 use crate::pages::entry::Field;
+use crate::typed::DEPOSIT_FIELD;
 use clearance::acts::CorrectDeposit;
 use desk::Fault;
 
@@ -33,6 +34,7 @@ impl ActPage for CorrectDeposit {
         Ok(CorrectDeposit {
             authority,
             number,
+            entry: typed.get(DEPOSIT_FIELD).parse().unwrap_or_default(),
             reasons,
         })
     }

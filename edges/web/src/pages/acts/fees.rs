@@ -98,7 +98,8 @@ pub(super) fn fee(typed: &Typed, field: &str, faults: &mut Vec<FieldFault>) -> O
     number
 }
 
-/// An entry of a fee, by the numbers of both; the fee itself where no entry is named.
+/// An entry of a fee, by the numbers of both; the fee itself where no entry is named. What is recorded of a fee names the last that was
+/// read, or none yet as 0.
 pub(super) fn entry(typed: &Typed, field: &str, faults: &mut Vec<FieldFault>) -> Option<(u32, Option<u32>)> {
     let read = |text: &str| match text.split_once('/') {
         Some((fee, entry)) => Some((fee.parse().ok()?, Some(entry.parse().ok()?))),

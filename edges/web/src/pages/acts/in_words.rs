@@ -67,6 +67,7 @@ pub(crate) fn in_words(t: Text, path: &str, typed: &Typed) -> Vec<(String, Strin
     let about = AboutCondition {
         number: 0,
         proof: None,
+        deposit: None,
         documents: chosen("proof-documents").collect(),
         organisers: chosen("owner").collect(),
         owner: None,

@@ -288,6 +288,8 @@ pub(super) struct ActForm {
     pub seen: Seen,
     /// Which proof the page shows, where it shows one that waits.
     pub proof: Option<u32>,
+    /// Which of what was said of a deposit is the last that counts, where the page shows one.
+    pub deposit: Option<u32>,
     pub fields: Vec<Field>,
     /// The file that it brings, where it brings one.
     pub file: Option<Bringing>,
@@ -378,6 +380,7 @@ fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm
         action: address(entry, view.id, on),
         seen: Seen::of(&view.application, on.authority()),
         proof: asking.condition.and_then(|one| one.proof),
+        deposit: asking.condition.and_then(|one| one.deposit),
         kind: called.kind,
         folded: entry.folded || is_in_vain(view),
         open: open || entry.leads.0 == ReviseConditions::LEADS.0 && reconciles(view, on),

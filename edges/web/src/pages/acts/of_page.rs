@@ -100,6 +100,8 @@ pub(in crate::pages) struct AboutCondition {
     pub number: u32,
     /// The proof that waits for an answer.
     pub proof: Option<u32>,
+    /// Which of what was said of its deposit is the last that counts.
+    pub deposit: Option<u32>,
     /// The documents of the case.
     pub documents: Vec<Choice>,
     /// Who holds the event.

@@ -1,6 +1,6 @@
 //! What became of a fee is recorded: paid, waived, or given back.
 
-use super::fees::{Receipt, fee, not_chosen, whole, why};
+use super::fees::{Receipt, entry, not_chosen, whole, why};
 use super::{ActPage, Asking, Called};
 use crate::Text;
 use crate::form::Typed;
@@ -57,15 +57,20 @@ impl ActPage for RecordFee {
 
     fn read((): (), typed: &Typed, _: Text) -> Result<Self, Fault> {
         let mut faults = vec![];
-        let which = fee(typed, FEE, &mut faults);
+        let which = entry(typed, FEE, &mut faults);
+        if let Some((_, None)) = which {
+            faults.push(not_chosen(typed, FEE));
+        }
         let mut steps = FeeStep::RECORDED.into_iter();
         let step = steps.find(|one| one.name() == typed.get(STEP));
         faults.extend(step.is_none().then(|| not_chosen(typed, STEP)));
         let on = RECEIPT.read(typed, &mut faults);
         let reasons = why(typed, REASONS, &mut faults);
         let act = || {
+            let (fee, read) = which?;
             Some(RecordFee {
-                fee: which?,
+                fee,
+                read: usize::try_from(read?).ok()?,
                 step: step?,
                 amount: on.amount,
                 receipt: on.receipt,
