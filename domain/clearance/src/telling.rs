@@ -88,12 +88,7 @@ impl Telling<'_> {
             ApplicationFact::Amended { .. } => self.amended(),
             ApplicationFact::Reopened { referral, .. } => self.asked(referral, News::AskedAnew),
             ApplicationFact::NoLongerAsked { authority, .. }
-            | ApplicationFact::TakenBack { authority, .. } => {
-                self.authority(&about(authority, News::NotAsked));
-                self.organisers(&about(authority, News::NotAsked));
-                // It may have been all that the permit waited for: its decision, its conditions, or its fee.
-                self.turned();
-            }
+            | ApplicationFact::TakenBack { authority, .. } => self.not_asked(authority),
             ApplicationFact::AskedAlso { referral, .. } => self.asked_also(referral),
             ApplicationFact::QuestionAsked { .. }
             | ApplicationFact::QuestionAnswered { .. }

@@ -1,5 +1,6 @@
 //! What a decision changes for others than the organiser: whose conditions it contradicts, and what all come to.
 
+use super::{Telling, about};
 use crate::{Application, News, Outcome, Referral, contradictions};
 use act::AuthorityId;
 use std::collections::BTreeSet;
@@ -25,6 +26,15 @@ pub(crate) fn contradicting(application: &Application, authority: &AuthorityId) 
 /// comes before it.
 pub(crate) fn can_be_issued(application: &Application) -> bool {
     contradictions(application).is_empty() && application.fees_before_permit().next().is_none()
+}
+
+impl Telling<'_> {
+    /// Who is asked no more may have been all that the permit waited for: its decision, its conditions, or its fee.
+    pub(super) fn not_asked(&mut self, authority: &AuthorityId) {
+        self.authority(&about(authority, News::NotAsked));
+        self.organisers(&about(authority, News::NotAsked));
+        self.turned();
+    }
 }
 
 /// What decisions add up to, as far as whoever leads has to know.
