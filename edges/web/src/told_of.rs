@@ -250,7 +250,6 @@ fn news_id(news: News) -> String {
         | News::AppealNoted
         | News::FeeDue
         | News::FeeSaid
-        | News::FeeSaidToLead
         | News::FeeNotFound
         | News::FeePaid
         | News::FeeWaived
