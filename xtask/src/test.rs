@@ -21,7 +21,8 @@ pub fn run_with(project: &Project, arguments: &[&str], settings: &[(&str, &str)]
     let server = Server::start(&programs, &target)?;
     let mut cargo = project.cargo(&["test"]);
     if arguments.is_empty() {
-        cargo.arg("--workspace");
+        // One run names every failing test, not the first crate's alone.
+        cargo.args(["--workspace", "--no-fail-fast"]);
     }
     cargo
         .args(arguments)

@@ -2,7 +2,7 @@
 
 use crate::clearance::SealedWords;
 use crate::{Desk, Fault, Refused};
-use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId};
+use act::{Actor, ApplicationId, AuthorityId, Context, OrganisationId, Reason};
 use calendar::OwnCalendar;
 use clearance::acts::{ActName, Amend, Possible, Watch, possible};
 use clearance::{Application, Extension, Keeping, Outcome, Question, Referral, Stage, Watchers};
@@ -189,22 +189,22 @@ fn hide_own(referral: &mut Referral) {
 fn hide(referral: &mut Referral) {
     // That a question is open shows in the standing; what it says does not.
     for question in &mut referral.questions {
-        question.text = hidden();
-        question.answer = question.answer.as_ref().map(|_| hidden());
+        question.text = Reason::hidden();
+        question.answer = question.answer.as_ref().map(|_| Reason::hidden());
         question.items.clear();
     }
     // What was offered concerns all who decide on the event; why, and what the organiser says to it, is between the two.
     for offer in &mut referral.offers {
-        offer.reasons = hidden();
+        offer.reasons = Reason::hidden();
         if let Some(ended) = &mut offer.ended {
-            ended.reasons = ended.reasons.as_ref().map(|_| hidden());
+            ended.reasons = ended.reasons.as_ref().map(|_| Reason::hidden());
         }
     }
     // The days that were agreed move its clock, which all can reckon.
     for extension in &mut referral.extensions {
-        extension.reasons = hidden();
+        extension.reasons = Reason::hidden();
         if let Some(answered) = &mut extension.answered {
-            answered.reasons = answered.reasons.as_ref().map(|_| hidden());
+            answered.reasons = answered.reasons.as_ref().map(|_| Reason::hidden());
         }
     }
 }
@@ -215,27 +215,22 @@ fn hide_scans(referral: &mut Referral) {
         letter.scan = None;
     }
     for disowned in &mut referral.disowned {
-        disowned.reasons = hidden();
+        disowned.reasons = Reason::hidden();
     }
 }
 
 /// Takes out what was shown for a condition, and what its authority said to it. That it was, and when, shows how the permit stands.
 fn hide_proofs(keeping: &mut Keeping) {
     for proof in &mut keeping.proofs {
-        proof.words = hidden();
+        proof.words = Reason::hidden();
         proof.documents.clear();
         if let Some(declined) = &mut proof.declined {
-            declined.reasons = hidden();
+            declined.reasons = Reason::hidden();
         }
     }
     if let Some(discharged) = &mut keeping.discharged {
-        discharged.reasons = discharged.reasons.as_ref().map(|_| hidden());
+        discharged.reasons = discharged.reasons.as_ref().map(|_| Reason::hidden());
     }
-}
-
-fn hidden() -> act::Reason {
-    // A text of one dash is always taken.
-    act::Reason::new("\u{2014}").unwrap_or_else(|_| unreachable!("one dash is a text"))
 }
 
 impl Desk {

@@ -104,6 +104,12 @@ pub type Reason = Text<2_000>;
 pub type Passage = Text<10_000>;
 
 impl<const MOST: usize> Text<MOST> {
+    /// What stands in place of a text for whoever may not read it: a dash.
+    #[must_use]
+    pub fn hidden() -> Self {
+        Text("\u{2014}".to_owned())
+    }
+
     /// Takes a text in.
     ///
     /// # Errors

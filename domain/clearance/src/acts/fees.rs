@@ -29,6 +29,12 @@ pub(super) fn keeps(
     }
 }
 
+/// Whether the actor keeps the account of a fee: records what became of it, answers for it, puts it right.
+#[must_use]
+pub fn keeps_account(application: &Application, context: &Context, fee: &Fee) -> bool {
+    keeps(application, context, (&fee.authority, fee.organisation)).is_ok()
+}
+
 /// Whether the actor keeps the account of some fee of which that can be said.
 pub(super) fn keeps_one(
     application: &Application,

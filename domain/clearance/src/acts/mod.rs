@@ -72,6 +72,7 @@ pub use apply_again::could_be_applied_for_again;
 pub use ask_advice::MOST_ADVICE;
 pub use decide::{LONGEST_CONDITIONS, MOST_CONDITIONS, shown_within};
 pub(crate) use end_suspension::ends as suspension_ends;
+pub use fees::keeps_account;
 pub use follow_calendar::FollowCalendar;
 pub use from_phone::FromPhone;
 use guards::{

@@ -3,7 +3,7 @@
 use super::Untold;
 use super::fields::{over, publicity_of, untold};
 use crate::{Application, Permit};
-use act::Timestamp;
+use act::{Timestamp, Title};
 use jiff::civil::Time;
 use rulebook::{Field, Since};
 
@@ -42,8 +42,8 @@ pub fn veil_permits(application: &mut Application, at: Timestamp) -> Vec<Untold>
         submission.organisers.clear();
         submission.answers.clear();
         submission.attachments.clear();
-        submission.event.title = dash();
-        submission.event.place = dash();
+        submission.event.title = Title::hidden();
+        submission.event.place = Title::hidden();
         submission.event.from = Time::midnight();
         submission.event.until = Time::midnight();
         submission.event.description = None;
@@ -55,9 +55,9 @@ pub fn veil_permits(application: &mut Application, at: Timestamp) -> Vec<Untold>
 fn hide(permit: &mut Permit, field: &Field) {
     let content = &mut permit.content;
     match field {
-        Field::Title => content.title = dash(),
+        Field::Title => content.title = Title::hidden(),
         Field::Parts => content.components.clear(),
-        Field::Place => content.place = dash(),
+        Field::Place => content.place = Title::hidden(),
         Field::Hours => {
             content.from = Time::midnight();
             content.until = Time::midnight();
@@ -79,9 +79,4 @@ fn hide(permit: &mut Permit, field: &Field) {
         }
         Field::Description | Field::Answer(_) => {}
     }
-}
-
-fn dash<const MOST: usize>() -> act::Text<MOST> {
-    // A text of one dash is always taken.
-    act::Text::new("\u{2014}").unwrap_or_else(|_| unreachable!("one dash is a text"))
 }

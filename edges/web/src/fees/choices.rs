@@ -4,7 +4,7 @@ use super::{Telling, stands, what};
 use crate::parts::Choice;
 use crate::position::Seen;
 use crate::typed::Typed;
-use clearance::acts::{CorrectFee, RecordFee, SayPaid, SetFee};
+use clearance::acts::{CorrectFee, RecordFee, SayPaid, SetFee, keeps_account};
 use clearance::{Application, Fee, FeeEntry};
 use desk::clearance::{CaseView, Sight};
 
@@ -82,7 +82,7 @@ fn choice(telling: &Telling<'_>, fee: &Fee) -> Choice {
 
 /// Whether the reader keeps the account of a fee: those who may not are not offered the form.
 fn keeps(view: &CaseView, fee: &Fee) -> bool {
-    view.sight == Sight::Lead || fee.organisation == view.context.actor.organisation
+    keeps_account(&view.application, &view.context, fee)
 }
 
 /// With how many entries each has as it is read.

@@ -94,7 +94,7 @@ impl Asked {
     }
 
     /// The same as an address says it, without where the list goes on. A field that is blank is said too: an address without any is
-    /// that of this year's events.
+    /// that of the events that are not past.
     fn address(&self, path: &str) -> String {
         let mut address = form_urlencoded::Serializer::new(format!("{path}?"));
         for field in FIELDS.iter().filter(|field| !self.typed.all(field).is_empty()) {
