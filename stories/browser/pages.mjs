@@ -864,7 +864,12 @@ export const STAGES = [
     ],
   },
   {
-    does: [["organiser", again("case-with-fee"), ...PAYING]],
+    // That it was paid, as its organiser says.
+    rulebooks: [],
+    does: [
+      ["interior", "/", first(/referrals\//), toCase, ...CHARGING, keep("case-with-fee")],
+      ["organiser", again("case-with-fee"), ...PAYING],
+    ],
     pages: [
       ["fee-to-find", "interior", again("case-with-fee"), unfold("#act-record-fee")],
       ["fee-referral", "interior", again("case-with-fee", "/referrals/moi")],
