@@ -6,8 +6,10 @@ use crate::trouble::{Told, trouble};
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, header};
+use flate2::read::GzDecoder;
 use http_body_util::BodyExt;
 use std::collections::BTreeMap;
+use std::io::Read;
 use tower::ServiceExt;
 
 /// So many redirects are followed before a browser calls it a loop.
@@ -63,12 +65,19 @@ impl Visitor {
         Visitor { router, ..self }
     }
 
-    /// Asks for an address, following nothing.
+    /// Asks for an address, following nothing. As browsers do, it takes what comes compressed.
     ///
     /// # Errors
-    /// If the address is none.
+    /// If the address is none, or what comes breaks off.
     pub async fn asks(&mut self, address: &str) -> Told<Answer> {
-        self.request("GET", address, &[], vec![]).await
+        let takes = [("accept-encoding", "gzip, deflate, br")];
+        let mut answer = self.request("GET", address, &takes, vec![]).await?;
+        if answer.header("content-encoding") == "gzip" {
+            let mut whole = vec![];
+            GzDecoder::new(answer.body.as_slice()).read_to_end(&mut whole)?;
+            answer.body = whole;
+        }
+        Ok(answer)
     }
 
     /// Opens a page, following redirects.
@@ -279,7 +288,7 @@ impl Visitor {
     async fn arrives(&mut self, address: &str) -> Told<Page> {
         let mut address = address.split('#').next().unwrap_or_default().to_owned();
         for _ in 0..MOST_REDIRECTS {
-            let answer = self.asks(&address).await?;
+            let answer = self.request("GET", &address, &[], vec![]).await?;
             if !(300..400).contains(&answer.status) {
                 return Ok(Page {
                     html: answer.text(),

@@ -24,6 +24,11 @@ async fn a_no_go_is_read_at_once_wherever_the_permit_is_looked_at_and_leaves_it_
     let case = app.on_the_day().await?;
     let (page, permit) = (format!("/en/cases/{case}"), app.permit_of(case).await?);
     let mut officer = app.signs_in("interior-officer").await?;
+    let docket = officer.opens("/en/docket").await?;
+    docket
+        .says("One more thing waits for you")?
+        .does_not_say("Nothing waits for you")?;
+    officer.follows(&docket, "Say go or no-go").await?.form("/go")?;
     let day = officer.opens(&format!("{page}/day")).await?;
     day.says("Nothing said")?.says(BARGE)?;
     let form = officer
@@ -45,6 +50,7 @@ async fn a_no_go_is_read_at_once_wherever_the_permit_is_looked_at_and_leaves_it_
         .await?
         .says("Interior said no-go on 1 September 2023, 09:00")?
         .says("The permit still stands.")?;
+    officer.opens("/en/docket").await?.does_not_say("more thing")?;
     officer.tries(&said).await?.says("This was said already.")?;
 
     // Everyone reads that it was said; why, only those who see the case.

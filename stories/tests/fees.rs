@@ -63,6 +63,9 @@ async fn a_fee_is_set_paid_and_found_and_the_permit_waits_for_it() -> Told {
         .says("It is to be paid by")?;
     let seen = organiser.opens(&page).await?;
     seen.says("At the counter of the harbour office.")?.says(OPEN)?;
+    organiser
+        .follows(&seen, &format!("Pay 25.00 USD for {PATROL} by 30 September"))
+        .await?;
     let today = app.desk.now().to_string();
     let today = today.get(..10).ok_or("no day")?;
     let say = seen.form("/fees/payments")?;
@@ -81,7 +84,21 @@ async fn a_fee_is_set_paid_and_found_and_the_permit_waits_for_it() -> Told {
         .await?
         .says("The organiser says that a fee of Interior was paid")?
         .says("Say whether it was found.")?;
-    let answer = officer.opens(&page).await?.form("/payments/answer")?;
+    // It is what waits for whoever keeps the account, before all else.
+    let docket = officer.opens("/en/docket").await?;
+    docket
+        .says("One more thing waits for you")?
+        .does_not_say("Nothing waits for you")?;
+    officer.follows(&docket, "Was the payment found?").await?;
+    other.opens("/en/docket").await?.does_not_say("more thing")?;
+    let seen = coordinator.opens("/en/board").await?;
+    seen.says("a payment is to be confirmed")?
+        .does_not_say("more thing")?;
+    let seen = officer.opens(&page).await?;
+    seen.says("Said to be paid, and to be confirmed by whoever keeps the account")?
+        .does_not_say(OPEN)?;
+    officer.follows(&seen, "Answer whether it was paid").await?;
+    let answer = seen.form("/payments/answer")?;
     let answer = answer.with("answer-fee", "1/1")?;
     let lost = answer.clone().with("answer-fee-found", "not-found")?;
     officer.tries(&lost).await?.says("Say why.")?;
@@ -90,6 +107,7 @@ async fn a_fee_is_set_paid_and_found_and_the_permit_waits_for_it() -> Told {
         .await?
         .says("nothing open")?
         .says(RECEIPT)?;
+    officer.opens("/en/docket").await?.does_not_say("more thing")?;
     coordinator
         .opens("/en/inbox")
         .await?

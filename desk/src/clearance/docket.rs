@@ -2,7 +2,7 @@
 
 use super::lists::{Listed, Position, counted};
 use crate::views::application::{
-    AppealLine, CONDITIONS, ConditionDue, DOCKET, DocketLine, UNDECIDED, advising, awaiting, by_letter,
+    AppealLine, CONDITIONS, ConditionDue, DOCKET, DocketLine, Duty, UNDECIDED, advising, awaiting, by_letter,
     contradicting, recommending, worked_on,
 };
 use crate::{Desk, Fault};
@@ -49,6 +49,8 @@ pub struct Docket {
     /// The authority's conditions on permits about which something is to be done: first those for which something was shown, then
     /// what is overdue or, the event being near, not discharged.
     pub conditions: Listed<ConditionDue>,
+    /// What it has to do beside: payments to answer for, and events of which it has to say whether they can go ahead.
+    pub duties: Listed<Duty>,
     /// The appeals against what the authority decided: those that were upheld, as long as something is to be done, then the open ones.
     pub appeals: Listed<AppealLine>,
 }
@@ -89,6 +91,7 @@ impl Desk {
         let conditions = self
             .until(CONDITIONS, &own, after(DocketList::Conditions), is_not_due)
             .await?;
+        let duties = self.duties(actor.organisation, today, true).await?;
         let appeals = self
             .appeals(own.clone(), after(DocketList::Appeals), today)
             .await?;
@@ -114,6 +117,7 @@ impl Desk {
             by_letter,
             next,
             conditions,
+            duties,
             appeals,
         })
     }

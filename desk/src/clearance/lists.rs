@@ -2,7 +2,7 @@
 
 use crate::store::ListQuery;
 use crate::views::application::{
-    APPEALS, AppealLine, CASES, CaseLine, by_due, concerning, in_cases_led_by, leading, owing, waiting,
+    APPEALS, AppealLine, CASES, CaseLine, Duty, by_due, concerning, in_cases_led_by, leading, owing, waiting,
 };
 use crate::{Desk, Fault};
 use act::{Actor, ApplicationId, Date, Role};
@@ -58,6 +58,8 @@ pub struct Board {
     pub others: Listed<CaseLine>,
     /// Those with a permit of which a condition is overdue, or not discharged though the event is near; the longest first.
     pub conditions: Listed<CaseLine>,
+    /// Payments of its own fees that it has to answer for.
+    pub duties: Listed<Duty>,
     /// Appeals in cases that it leads: those that were upheld, as long as something is to be done, then the open ones.
     pub appeals: Listed<AppealLine>,
 }
@@ -277,11 +279,14 @@ impl Desk {
         let lead = self.listed(CASES, leading(&own), after(WaitsFor::Lead)).await?;
         let scope = in_cases_led_by(&own);
         let appeals = self.appeals(scope, after(WaitsFor::Appeals), today).await?;
+        // Whether an event can go ahead is for its deciders to say.
+        let duties = self.duties(actor.organisation, today, false).await?;
         Ok(Board {
             overdue,
             lead,
             others,
             conditions,
+            duties,
             appeals,
         })
     }

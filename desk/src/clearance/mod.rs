@@ -9,6 +9,7 @@ mod day;
 mod docket;
 mod draft;
 mod due;
+mod duties;
 mod feed;
 mod file;
 mod handing_in;

@@ -4,6 +4,7 @@
 mod appeals;
 mod conditions;
 mod docket;
+mod duties;
 mod public;
 mod record;
 mod words;
@@ -18,6 +19,8 @@ pub use conditions::{CONDITIONS, ConditionDue, Conditions};
 use docket::docket;
 pub use docket::{AdviceDue, CLOCKS, DOCKET, DocketLine, UNDECIDED};
 pub(crate) use docket::{advising, as_of, awaiting, by_letter, contradicting, recommending, worked_on};
+pub use duties::{DUTIES, Duty, What};
+pub(crate) use duties::{goes, payments};
 pub(crate) use public::{ALL, CALENDAR, REGISTER, afterwards, both, by_authority, by_stage, by_word};
 pub use public::{Holds, PERMITS, PUBLIC, PermitLine, REPLACED, REVOKED, SUSPENDED};
 pub use record::{RECORD, RecordLine};
@@ -74,6 +77,9 @@ pub struct CaseLine {
     /// Whether all that the permit waits for is a fee that comes before it.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub unpaid: bool,
+    /// Whether that fee is said to be paid, and whoever keeps its account has to say whether it was found.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub payment_said: bool,
     /// Whether authorities changed their conditions since the permit, which says something else until it is replaced.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub differs: bool,
@@ -137,6 +143,7 @@ pub(crate) fn rows(id: &str, application: &Application) -> Vec<ViewRow> {
     rows.extend(docket(id, application, &deadlines));
     rows.extend(conditions::conditions(id, application));
     rows.extend(appeals::appeals(id, application));
+    rows.extend(duties::duties(id, application));
     rows.extend(due_by_itself(id, application));
     rows.extend(record::record(id, application));
     rows.extend(public::public(id, application));
@@ -185,6 +192,8 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         agreed_by_all: matches!(outcome, Outcome::Agreed { .. }),
         contradictory: is_contradictory(application),
         unpaid: application.is_unpaid(),
+        payment_said: application.is_unpaid()
+            && application.fees_before_permit().all(|fee| fee.said().is_some()),
         differs: !application.departures().is_empty(),
         advice: docket::advice_due(application, None),
         no_go: no_go(application),

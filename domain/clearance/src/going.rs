@@ -1,6 +1,6 @@
 //! What was said on the day comes to, of a whole application: who says no-go, and when something can be said or noted.
 
-use crate::{Application, Go, GoSaid, LATEST_NOTE_DAYS, NO_GO_DAYS};
+use crate::{Application, Go, GoSaid, LATEST_NOTE_DAYS, NO_GO_DAYS, Referral};
 use act::Date;
 use jiff::ToSpan;
 
@@ -11,6 +11,20 @@ impl Application {
         let all = self.in_order().into_iter();
         let said = all.filter_map(|one| self.day.said_by(&one.authority));
         said.filter(|one| one.go == Go::NoGo).collect()
+    }
+
+    /// The authorities on whose consent its permit rests and that have not said whether the event can go ahead, as long as the permit can
+    /// hold and nobody told how the event went; and the first day on which they can say it.
+    #[must_use]
+    pub fn go_unsaid(&self) -> Option<(Date, Vec<&Referral>)> {
+        let permit = self.live_permit().filter(|_| self.day.reports.is_empty())?;
+        let rests_on = |one: &&Referral| {
+            let mut decisions = permit.content.decisions.iter();
+            decisions.any(|decision| decision.authority == one.authority)
+        };
+        let unsaid = |one: &&Referral| self.day.said_by(&one.authority).is_none();
+        let all = self.in_order().into_iter().filter(rests_on).filter(unsaid);
+        Some((self.days_of_notes()?.0, all.collect()))
     }
 
     /// The first day on which something can be said or noted of the event, and the last on which something can be noted.

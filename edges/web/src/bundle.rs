@@ -1,5 +1,6 @@
 //! A case as an archive (ZIP): written while it is sent, one file at a time, so that a case with many documents is never in memory whole.
 
+use crate::flowing::flowing;
 use act::Actor;
 use axum::body::{Body, Bytes};
 use desk::clearance::Bundle;
@@ -109,5 +110,5 @@ pub(crate) fn body(desk: Arc<Desk>, actor: Actor, bundle: Bundle, about: String)
             }
         }
     });
-    Body::new(channel)
+    flowing(channel)
 }

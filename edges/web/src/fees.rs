@@ -10,10 +10,29 @@ use crate::timeline::Tone;
 use crate::wording::{cited, full_name, lead_name, near, rests_on, short_name};
 use act::{AuthorityId, Context, Money};
 pub(crate) use choices::{FeeChoices, choices};
+use clearance::acts::SayPaid;
 use clearance::{EntryEnd, Fee, FeeBasis, FeeEntry, FeeStanding, FeeStep, Sums};
 use jiff::tz::TimeZone;
 use rulebook::Rulebook;
 use std::sync::Arc;
+
+/// What of its fees an organiser has to pay next: of what nobody said yet that it is paid, the first that is due.
+pub(crate) fn to_pay(seen: &Seen<'_>) -> Option<String> {
+    let (t, application) = (seen.t, &seen.view.application);
+    let open = application.fees.iter().filter(|one| SayPaid::can_be(one));
+    let fee = open.min_by_key(|one| (one.due.is_none(), one.due))?;
+    let rulebook = crate::wording::bound_to(seen.site, application);
+    let amount = t.money(fee.money(fee.balance().open()));
+    let what = fee_label(t, rulebook.as_deref(), fee);
+    let mut words = vec![("amount", amount.into()), ("fee", what.into())];
+    Some(match fee.due {
+        Some(day) => {
+            words.push(("date", near(t, day, seen.today).into()));
+            t.with_all("fee-pay-by", words)
+        }
+        None => t.with_all("fee-pay", words),
+    })
+}
 
 /// A fee on the page of its case.
 pub(crate) struct FeeLines {

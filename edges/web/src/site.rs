@@ -268,6 +268,7 @@ fn places(t: Text, role: Option<Role>) -> Vec<Place> {
         None => vec![place("place-permit-check", "/permit-check")],
     };
     places.push(place("place-calendar", "/calendar"));
+    places.push(place("place-register", "/register"));
     places.push(place("place-rulebooks", "/rulebooks"));
     places.push(place("place-verify", "/verify"));
     places

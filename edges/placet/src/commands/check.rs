@@ -2,6 +2,7 @@
 
 mod needs;
 mod print;
+mod public;
 mod report;
 mod version;
 

@@ -237,6 +237,37 @@ fn what_comes_with_the_authorities_is_said_with_its_source() {
 }
 
 #[test]
+fn what_would_be_public_is_told_with_the_rule_that_withholds_it() {
+    let desk = Desk::new();
+    let asked = "road_closure = true\n";
+    let guest = format!("{asked}protected_guest = false\n");
+    anniversary(&desk, &[("2023-11-19", "2027-11-19"), (asked, &guest)]);
+    let third = shipped("rulebooks/kh-phnom-penh-3");
+    let given = ["--rulebooks", third.as_str()];
+    let ran = check(&desk, "2027-08-01", &given);
+    let public = json(&check(&desk, "2027-08-01", &[&given[..], &["--json"]].concat()))["public"].clone();
+    let fields = public["fields"].as_array().unwrap();
+    let (withheld, shown): (Vec<_>, Vec<_>) = fields
+        .iter()
+        .partition(|one| !one["withheld"].as_array().unwrap().is_empty());
+    assert_eq!(withheld.len(), 1, "{public}");
+    assert_eq!(withheld[0]["field"], "conditions");
+    let rule = &withheld[0]["withheld"][0];
+    let words = format!("  conditions: withheld: {}", rule["reason"].as_str().unwrap());
+    let until = words.replace("withheld:", "withheld until the event is over:");
+    let line = if rule["until_over"] == true { until } else { words };
+    assert!(ran.out.contains(&line), "{line}\n{}", ran.out);
+    for one in shown {
+        let (field, since) = (one["field"].as_str().unwrap(), one["since"].as_str().unwrap());
+        let line = format!("  {field}: from when it is {since}\n");
+        assert!(ran.out.contains(&line), "{line}{}", ran.out);
+    }
+    // The first version does not say.
+    anniversary(&desk, &[]);
+    assert!(json(&check(&desk, "2023-08-01", &["--json"]))["public"].is_null());
+}
+
+#[test]
 fn one_day_is_a_day() {
     let desk = Desk::new();
     anniversary(&desk, &[]);

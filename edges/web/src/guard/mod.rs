@@ -11,6 +11,7 @@ use axum::Router;
 use axum::middleware::{from_fn, map_response};
 use axum::routing::get;
 use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::predicate::{DefaultPredicate, NotForContentType, Predicate};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
 /// The layers next to the handlers: forms from elsewhere are refused, and every failure, a panic too, becomes a page.
@@ -20,6 +21,14 @@ pub fn inner(handlers: Router) -> Router {
         .layer(CatchPanicLayer::custom(failures::panicked))
         .layer(from_fn(address::is_text))
         .layer(from_fn(failures::as_pages))
+}
+
+/// What compresses whatever is not compressed already: an archive is by itself.
+fn compression() -> CompressionLayer<impl Predicate> {
+    let worth = DefaultPredicate::new().and(NotForContentType::const_new("application/zip"));
+    CompressionLayer::new()
+        .quality(CompressionLevel::Fastest)
+        .compress_when(worth)
 }
 
 /// The layers next to the network: the language is taken from the address, assets are served, answers get their
@@ -36,6 +45,6 @@ pub fn outer(handlers: Router) -> Router {
         .route("/assets/{name}", get(crate::assets::asset))
         .fallback_service(handlers)
         .layer(from_fn(compressed::whole))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .layer(compression())
         .layer(map_response(headers::protect))
 }

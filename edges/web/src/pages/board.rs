@@ -5,6 +5,7 @@ use super::held::ClashLine;
 use super::standing_in::StandIns;
 use super::{events, only};
 use crate::appeals::AppealList;
+use crate::duties::DutyList;
 use crate::paging::{After, Pager};
 use crate::routes::Routes;
 use crate::shell::Shell;
@@ -66,6 +67,8 @@ struct BoardPage {
     clashes: Vec<ClashLine>,
     /// How many ask for a day to be held, and wait for an answer.
     holds: Option<String>,
+    /// What is to be said of payments.
+    duties: Option<DutyList>,
     /// Appeals in the cases that are led here.
     appeals: Option<AppealList>,
 }
@@ -105,10 +108,12 @@ async fn show(
     let (t, today) = (shell.t, site.today());
     let page_of = (paged, after.position());
     let board = site.desk.board(&signed.actor, today, page_of).await?;
-    // That nothing waits is said only where nothing is overdue: that waits.
-    let in_danger = board.overdue.count + board.conditions.count;
+    let held = site.desk.standing_holds(&signed.actor, today).await?;
+    let asked = held.iter().filter(|one| one.is_asked).count();
+    // That nothing waits is said only where nothing does: nothing overdue, nothing to answer, no day to hold.
+    let waits = board.overdue.count + board.conditions.count + board.duties.count > 0 || asked > 0;
     let is_danger = |whom| matches!(whom, WaitsFor::Overdue | WaitsFor::Conditions);
-    let is_said = |whom, count| count > 0 || !is_danger(whom) && in_danger == 0;
+    let is_said = |whom, count| count > 0 || !is_danger(whom) && !waits;
     let lists = [
         (("board-overdue", WaitsFor::Overdue), &board.overdue),
         (("board-conditions", WaitsFor::Conditions), &board.conditions),
@@ -119,13 +124,12 @@ async fn show(
         .into_iter()
         .filter(|((_, whom), cases)| is_said(*whom, cases.count));
     let clashes = site.desk.clashes(&signed.actor, today).await?;
-    let held = site.desk.standing_holds(&signed.actor, today).await?;
-    let asked = held.iter().filter(|one| one.is_asked).count();
     let asked = i64::try_from(asked).unwrap_or(i64::MAX);
     let title = t.get("board-title");
     Ok(page(&BoardPage {
         clashes: clashes.iter().map(|one| ClashLine::of(t, one)).collect(),
         holds: (!held.is_empty()).then(|| t.one("board-holds", "count", asked)),
+        duties: DutyList::of(&site, t, &board.duties),
         appeals: AppealList::of(t, address(WaitsFor::Appeals), &board.appeals),
         stands_in: StandIns::of(&site, t, &signed).await?,
         shell: shell.titled(title),

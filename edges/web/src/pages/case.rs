@@ -35,6 +35,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
+use clearance::acts::ActName;
 use clearance::{Application, PermitStanding, Question, Referral, Stage};
 use desk::Fault;
 use desk::clearance::{CaseView, Sight};
@@ -203,7 +204,7 @@ pub(crate) async fn shown_with(
         amended: amended::told(site, t, application),
         taken_back: amended::taken_back(site, t, view),
         offers: offers::open(&seen),
-        pressing: pressing(&seen),
+        pressing: first_here(&seen).into_iter().chain(pressing(&seen)).collect(),
         heading: heading(t, application)?,
         timeline,
         forecast,
@@ -329,6 +330,24 @@ fn against(t: Text, application: &Application, zone: &TimeZone) -> Option<(Strin
         }
         PermitStanding::InForce | PermitStanding::Replaced { .. } => None,
     }
+}
+
+/// The ways to what is to be done first on this page: to say whether a payment was found, to pay, to tell how the event went.
+fn first_here(seen: &Seen<'_>) -> Vec<(String, String)> {
+    let (t, view) = (seen.t, seen.view);
+    let at = |place: &str| format!("/cases/{}{place}", view.id);
+    let mut ways = vec![];
+    if view.offers(ActName::AnswerPaid) {
+        ways.push((t.get("act-answer-paid").into_owned(), at("#act-answer-paid")));
+    }
+    if view.offers(ActName::SayPaid) {
+        let way = fees::to_pay(seen).map(|words| (words, at("#fees")));
+        ways.extend(way);
+    }
+    if view.offers(ActName::ReportAfter) && view.application.day.reports.is_empty() {
+        ways.push((t.get("act-report").into_owned(), at("#act-report")));
+    }
+    ways
 }
 
 /// The ways to the acts whose forms stand on the pages of referrals: first where a clock stands still, the longest first; then by

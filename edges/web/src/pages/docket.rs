@@ -6,6 +6,7 @@ use super::standing_in::StandIns;
 use crate::appeals::AppealList;
 use crate::asked;
 use crate::demands::{Told, condition_words};
+use crate::duties::DutyList;
 use crate::keeping::tag;
 use crate::paging::{After, Pager};
 use crate::routes::Routes;
@@ -83,6 +84,8 @@ struct DocketPage {
     conditions_count: String,
     conditions: Vec<ConditionLine>,
     conditions_pager: Pager,
+    /// What it has to do beside.
+    duties: Option<DutyList>,
     /// Appeals against what the authority decided.
     appeals: Option<AppealList>,
     stands_in: StandIns,
@@ -194,6 +197,7 @@ async fn show(
         conditions_count: t.one("docket-conditions", "count", counted(docket.conditions.count)),
         conditions: docket.conditions.lines.iter().map(condition).collect(),
         conditions_pager: Pager::new(address(DocketList::Conditions), docket.conditions.next.clone()),
+        duties: DutyList::of(&site, t, &docket.duties),
         appeals: AppealList::of(t, address(DocketList::Appeals), &docket.appeals),
         stands_in: StandIns::of(&site, t, &signed).await?,
         shell: shell.titled(title),
@@ -253,6 +257,7 @@ fn count(t: Text, docket: &Docket) -> String {
         + docket.recommending
         + docket.contradicting
         + docket.conditions.count
+        + docket.duties.count
         + docket.appeals.count
         + docket.by_letter
         == 0)

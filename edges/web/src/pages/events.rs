@@ -77,7 +77,12 @@ fn no_goes(site: &Site, t: Text, line: &CaseLine) -> Vec<String> {
 /// Who lets it wait, or that a condition does.
 fn pressing(site: &Site, t: Text, line: &CaseLine, (is_over, today): (bool, Date)) -> Vec<String> {
     if line.has_condition_due(today) {
-        vec![t.get("event-condition-due").into_owned()]
+        let words = if is_over {
+            "event-condition-open"
+        } else {
+            "event-condition-due"
+        };
+        vec![t.get(words).into_owned()]
     } else if is_over {
         vec![]
     } else {
@@ -100,6 +105,7 @@ pub(crate) fn line(site: &Site, t: Text, line: &CaseLine) -> EventLine {
         }
         Stage::Returned => ("wait", t.get("stage-returned")),
         Stage::InCirculation | Stage::Decided if line.contradictory => ("bad", t.get("stage-contradictory")),
+        Stage::InCirculation | Stage::Decided if line.payment_said => ("wait", t.get("stage-payment-said")),
         Stage::InCirculation | Stage::Decided if line.unpaid => ("wait", t.get("stage-unpaid")),
         Stage::InCirculation if line.agreed_by_all => ("wait", t.get("stage-permit-waits")),
         Stage::InCirculation if line.awaiting_answer > 0 => ("wait", t.get("stage-answer-awaited")),

@@ -48,7 +48,13 @@ impl Seen<'_> {
         });
         let open: Vec<_> = open.collect();
         if !open.is_empty() {
-            return Some(t.one("position-fees-open", "fees", open.join("; ")));
+            let said = application.fees_before_permit().all(|one| one.said().is_some());
+            let words = if said {
+                "position-fees-said"
+            } else {
+                "position-fees-open"
+            };
+            return Some(t.one(words, "fees", open.join("; ")));
         }
         let others = self.view.sight == Sight::Authority && self.view.unpaid;
         others.then(|| t.get("position-fee-open-elsewhere").into_owned())

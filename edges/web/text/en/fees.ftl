@@ -135,3 +135,16 @@ history-fee-paid = { $authority }: { $amount } was paid, { $named }
 history-fee-waived = { $authority }: { $amount } was waived, { $named }
 history-fee-refunded = { $authority }: { $amount } was given back, { $named }
 history-fee-reversed = { $authority }: { $amount } was recorded wrongly, and was reversed, { $named }
+
+stage-payment-said = a payment is to be confirmed
+position-fees-said = Said to be paid, and to be confirmed by whoever keeps the account: { $fees }.
+fee-pay = Pay { $amount } for { $fee }
+fee-pay-by = Pay { $amount } for { $fee } by { $date }
+
+duties-listed = { $count ->
+    [one] One more thing waits for you
+   *[other] { $count } more things wait for you
+}
+duty-payment = Was the payment found?
+duty-payment-said = The organiser said on { $at } that it was paid: { $fee }
+column-to-do = What to do

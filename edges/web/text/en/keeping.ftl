@@ -83,6 +83,7 @@ board-conditions = { $count ->
 }
 event-progress-conditions = { $progress }; conditions discharged: { $discharged } of { $all }
 event-condition-due = a condition is overdue, or not discharged though the event is near
+event-condition-open = a condition is not discharged
 
 refusal-no-such-condition = The permit has no condition { $number } of { $authority }.
 refusal-already-discharged = { $authority } has discharged this condition already.

@@ -6,6 +6,7 @@ place-requests = Requests
 place-docket = Docket
 place-board = Applications
 place-calendar = Calendar
+place-register = Register
 place-verify = Verify
 
 field-address = E-mail address

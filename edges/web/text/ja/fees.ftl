@@ -132,3 +132,13 @@ history-fee-paid = { $authority }：{ $amount } が支払われました（{ $na
 history-fee-waived = { $authority }：{ $amount } が免除されました（{ $named }）
 history-fee-refunded = { $authority }：{ $amount } が返金されました（{ $named }）
 history-fee-reversed = { $authority }：{ $amount } の誤った記録が取り消されました（{ $named }）
+
+stage-payment-said = 支払いの確認待ち
+position-fees-said = 支払い済みとの連絡があり、確認を待っています：{ $fees }
+fee-pay = { $fee } として { $amount } を支払う
+fee-pay-by = { $date } までに { $fee } として { $amount } を支払う
+
+duties-listed = ほかに { $count } 件があなたの対応を待っています
+duty-payment = 支払いは確認できましたか
+duty-payment-said = 主催者が { $at } に支払い済みと連絡：{ $fee }
+column-to-do = 行うこと

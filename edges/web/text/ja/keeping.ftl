@@ -68,6 +68,7 @@ dates-condition = { $title }：履行を{ $authority }へ示す最終日：{ $co
 board-conditions = 条件が期限を過ぎたか、開催が近いのに履行が認められていない行事：{ $count } 件
 event-progress-conditions = { $progress }、条件の履行 { $all } 件中 { $discharged } 件
 event-condition-due = 条件が期限を過ぎたか、開催が近いのに履行が認められていません
+event-condition-open = 履行が認められていない条件があります
 
 refusal-no-such-condition = 許可証に、{ $authority }の条件 { $number } はありません。
 refusal-already-discharged = { $authority }はすでにこの条件の履行を認めています。

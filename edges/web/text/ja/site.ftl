@@ -6,6 +6,7 @@ place-requests = 要請
 place-docket = 処理待ち一覧
 place-board = 申請
 place-calendar = カレンダー
+place-register = 公開登録簿
 place-verify = 検証
 
 field-address = メールアドレス

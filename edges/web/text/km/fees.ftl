@@ -132,3 +132,13 @@ history-fee-paid = { $authority }៖ បានបង់ { $amount }, { $named }
 history-fee-waived = { $authority }៖ បានលើកលែង { $amount }, { $named }
 history-fee-refunded = { $authority }៖ បានប្រគល់វិញ { $amount }, { $named }
 history-fee-reversed = { $authority }៖ { $amount } ត្រូវបានកត់ត្រាខុស ហើយត្រូវបានលុបចោល, { $named }
+
+stage-payment-said = ត្រូវបញ្ជាក់ការបង់ប្រាក់មួយ
+position-fees-said = អ្នករៀបចំប្រាប់ថាបានបង់ ហើយរង់ចាំអ្នកកាន់គណនីបញ្ជាក់៖ { $fees }។
+fee-pay = បង់ { $amount } សម្រាប់ { $fee }
+fee-pay-by = បង់ { $amount } សម្រាប់ { $fee } ត្រឹម { $date }
+
+duties-listed = កិច្ចការ { $count } ទៀតរង់ចាំអ្នក
+duty-payment = តើរកឃើញប្រាក់ដែលបានបង់ឬទេ?
+duty-payment-said = អ្នករៀបចំប្រាប់នៅ { $at } ថាបានបង់៖ { $fee }
+column-to-do = អ្វីដែលត្រូវធ្វើ

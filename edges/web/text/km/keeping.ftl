@@ -68,6 +68,7 @@ dates-condition = { $title }៖ ថ្ងៃចុងក្រោយដើម្
 board-conditions = ព្រឹត្តិការណ៍ { $count } មានលក្ខខណ្ឌហួសកំណត់ ឬមិនទាន់ទទួលស្គាល់ ទោះព្រឹត្តិការណ៍ជិតដល់ក៏ដោយ
 event-progress-conditions = { $progress } លក្ខខណ្ឌបានគោរព { $discharged } ក្នុងចំណោម { $all }
 event-condition-due = មានលក្ខខណ្ឌហួសកំណត់ ឬមិនទាន់ទទួលស្គាល់ ទោះព្រឹត្តិការណ៍ជិតដល់ក៏ដោយ
+event-condition-open = មានលក្ខខណ្ឌមិនទាន់ទទួលស្គាល់
 
 refusal-no-such-condition = លិខិតអនុញ្ញាតគ្មានលក្ខខណ្ឌទី { $number } របស់ { $authority } ទេ។
 refusal-already-discharged = { $authority } បានទទួលស្គាល់លក្ខខណ្ឌនេះរួចហើយ។

@@ -6,6 +6,7 @@ place-requests = សំណើ
 place-docket = បញ្ជីរឿងរង់ចាំ
 place-board = ពាក្យសុំ
 place-calendar = ប្រតិទិន
+place-register = បញ្ជីសាធារណៈ
 place-verify = ផ្ទៀងផ្ទាត់
 
 field-address = អាសយដ្ឋានអ៊ីមែល

@@ -37,6 +37,14 @@ pub struct Due {
     pub amount: String,
     pub currency: String,
     pub per: FeePer,
+    /// How it is paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub how: Option<String>,
+    /// Within how many calendar days after the authority was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub within: Option<u32>,
+    /// Whether no permit is issued before it is paid or waived.
+    pub before_permit: bool,
 }
 
 #[derive(Serialize)]
@@ -115,6 +123,9 @@ fn due(fee: &Fee) -> Due {
         amount: fee.amount.to_string(),
         currency: fee.currency.clone(),
         per: fee.per,
+        how: fee.how.as_ref().map(|how| how.in_language("en").to_owned()),
+        within: fee.within,
+        before_permit: fee.before_permit,
     }
 }
 

@@ -1,6 +1,7 @@
 //! A check as text.
 
 use super::needs::{Due, Limit, Need, Needs, Paper, Safety, Term};
+use super::public::{Kept, Public, Shown};
 use super::report::{Basis, Checked, Line, Pin};
 use super::version::Standing;
 use crate::commands::counted;
@@ -20,7 +21,11 @@ pub fn print(checked: &Checked, out: &mut impl Write) -> Result<()> {
     for line in &checked.authorities {
         authority(line, out)?;
     }
-    needs(&checked.needs, out)
+    needs(&checked.needs, out)?;
+    match &checked.public {
+        Some(one) => public(one, out),
+        None => Ok(()),
+    }
 }
 
 fn standing(of: &Pin) -> String {
@@ -108,7 +113,14 @@ fn fee(due: &Due) -> (String, Option<String>) {
         FeePer::Day => "day",
     };
     let amount = format!("{} {} for each {per}", due.amount, due.currency);
-    (format!("{}: {amount}", due.label), None)
+    let within = due.within.map(|days| {
+        let days = counted(days, "day");
+        format!("to be paid within {days} after the authority was asked")
+    });
+    let before = due.before_permit.then(|| "before any permit".to_owned());
+    let more: Vec<String> = [within, before, due.how.clone()].into_iter().flatten().collect();
+    let more = Some(more.join("; ")).filter(|more| !more.is_empty());
+    (format!("{}: {amount}", due.label), more)
 }
 
 fn condition(term: &Term) -> (String, Option<String>) {
@@ -152,6 +164,39 @@ fn distance(safety: &Safety) -> (String, Option<String>) {
         None => rows.collect::<Vec<_>>().join("; "),
     };
     (what, Some(format!("by the answer to: {}", safety.question)))
+}
+
+fn public(public: &Public, out: &mut impl Write) -> Result<()> {
+    let keeps = match public.keeps.as_slice() {
+        [] => "without a permit it does not stay there".to_owned(),
+        endings => format!("it stays there without a permit if {}", endings.join(" or ")),
+    };
+    writeln!(
+        out,
+        "\nIn the public register from when it is {}; {keeps} {}",
+        public.from,
+        rests_on(&public.basis)
+    )?;
+    public.fields.iter().try_for_each(|field| shown(field, out))
+}
+
+fn shown(field: &Shown, out: &mut impl Write) -> Result<()> {
+    if field.withheld.is_empty() {
+        return writeln!(out, "  {}: from when it is {}", field.field, field.since);
+    }
+    for Kept { until_over, rule } in &field.withheld {
+        let until = if *until_over {
+            " until the event is over"
+        } else {
+            ""
+        };
+        writeln!(
+            out,
+            "  {}: withheld{until}: {} [{}; {}: {}]",
+            field.field, rule.reason, rule.rule, rule.kind, rule.basis
+        )?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What a check finds, as `--json` prints it (`docs/formats/check-json.md`).
 
 use super::needs::{self, Needs};
+use super::public::{self, Public};
 use super::version::{Chosen, Standing};
 use crate::commands::counted;
 use crate::failure::Failure;
@@ -18,6 +19,8 @@ pub struct Checked {
     pub authorities: Vec<Line>,
     #[serde(flatten)]
     pub needs: Needs,
+    /// What of it would be public; nothing where the rulebook does not say.
+    pub public: Option<Public>,
     pub in_time: bool,
 }
 
@@ -95,6 +98,30 @@ impl Basis {
     }
 }
 
+impl Rule {
+    fn fired(rulebook: &Rulebook, fired: &rulebook::Fired) -> Rule {
+        let rests_on = (fired.citation.as_str(), fired.kind, fired.link.as_ref());
+        Rule::of(rulebook, &fired.id, &fired.reason, rests_on)
+    }
+
+    /// A rule by its id and that of its reason, with what it rests on.
+    pub fn of(
+        rulebook: &Rulebook,
+        rule: &str,
+        reason: &str,
+        (citation, kind, link): (&str, BasisKind, Option<&String>),
+    ) -> Rule {
+        let words = rulebook.reason(reason);
+        Rule {
+            rule: rule.to_owned(),
+            reason: words.map_or(reason, |text| text.in_language("en")).to_owned(),
+            basis: citation.to_owned(),
+            kind: kind.name(),
+            link: link.cloned(),
+        }
+    }
+}
+
 impl Period {
     pub fn words(&self) -> String {
         counted(self.days, &format!("{} day", self.unit.name()))
@@ -138,6 +165,7 @@ pub fn check(chosen: &Chosen, case: &Case, as_of: Date) -> Result<Checked, Failu
         event_date: case.event.date,
         authorities,
         needs: needs::of(rulebook, &rulebook.needs(&asked)),
+        public: public::of(rulebook, &case.answers)?,
         in_time,
     })
 }
@@ -145,7 +173,11 @@ pub fn check(chosen: &Chosen, case: &Case, as_of: Date) -> Result<Checked, Failu
 fn line(rulebook: &Rulebook, required: &Required, event: Date, as_of: Date) -> Result<Line, Failure> {
     let unknown = || Failure::usage(format!("the rulebook names no authority {}", required.authority));
     let authority = rulebook.authority(&required.authority).ok_or_else(unknown)?;
-    let rules: Vec<Rule> = required.fired.iter().map(|fired| rule(rulebook, fired)).collect();
+    let rules: Vec<Rule> = required
+        .fired
+        .iter()
+        .map(|fired| Rule::fired(rulebook, fired))
+        .collect();
     let reckoned = Reckoned::of(rulebook, required, authority, event)?;
     let latest_filing = reckoned.schedule.latest_filing;
     let slack = as_of.until(latest_filing).map_err(Failure::usage)?.get_days();
@@ -162,19 +194,6 @@ fn line(rulebook: &Rulebook, required: &Required, event: Date, as_of: Date) -> R
         slack_days: i64::from(slack),
         in_time: slack >= 0,
     })
-}
-
-fn rule(rulebook: &Rulebook, fired: &rulebook::Fired) -> Rule {
-    let reason = rulebook.reason(&fired.reason);
-    Rule {
-        rule: fired.id.clone(),
-        reason: reason
-            .map_or(fired.reason.as_str(), |text| text.in_language("en"))
-            .to_owned(),
-        basis: fired.citation.clone(),
-        kind: fired.kind.name(),
-        link: fired.link.clone(),
-    }
 }
 
 /// The way back from the event to the latest day to file, in the authority's own calendar.

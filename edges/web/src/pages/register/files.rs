@@ -2,12 +2,13 @@
 
 use super::{Asked, bound_to};
 use crate::attachment::attachment;
+use crate::flowing::flowing;
 use crate::paging::After;
 use crate::shell::Shell;
 use crate::site::Site;
 use crate::{Failure, Text, csv};
 use axum::Json;
-use axum::body::{Body, Bytes};
+use axum::body::Bytes;
 use axum::extract::{Path, Query, RawQuery, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
@@ -209,5 +210,5 @@ pub(super) async fn csv(
         (header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()),
         attachment("register.csv"),
     ];
-    Ok((headers, Body::new(channel)).into_response())
+    Ok((headers, flowing(channel)).into_response())
 }

@@ -1,0 +1,108 @@
+//! The rows of what is to be done in a case beside deciding: to say whether a payment was found, and in the days before the event
+//! whether it can go ahead.
+
+use super::row;
+use crate::store::ViewRow;
+use act::{AuthorityId, Date, OrganisationId, Timestamp};
+use clearance::Application;
+use serde::{Deserialize, Serialize};
+
+/// Payments that organisers say to have made, for whoever keeps the account of the fee, the first said first; and, in a scope of their
+/// own by the event's day, the permits of which an authority has not said whether the event can go ahead.
+pub const DUTIES: &str = "duties";
+
+/// Something that an authority has to do beside deciding.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Duty {
+    /// The application's id.
+    pub application: String,
+    /// Its reference.
+    pub reference: String,
+    /// The event's name.
+    pub title: String,
+    /// The event's place.
+    pub place: String,
+    /// The event's day.
+    pub date: Date,
+    /// The day on which it is over.
+    pub last: Date,
+    /// The zone of the place, in which instants are told.
+    pub zone: String,
+    /// Which authority's it is to do.
+    pub authority: AuthorityId,
+    /// What.
+    pub what: What,
+}
+
+/// What is to be done.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum What {
+    /// To say whether a payment was found.
+    Payment {
+        /// What the fee is for, as it was set or, of one from the rulebook, in English.
+        label: String,
+        /// When it was said to be paid.
+        said: Timestamp,
+    },
+    /// To say whether the event can go ahead.
+    Go {
+        /// The first day on which that can be said.
+        from: Date,
+    },
+}
+
+/// A row for each.
+pub(super) fn duties(id: &str, application: &Application) -> Vec<ViewRow> {
+    let Some(submission) = &application.submission else {
+        return vec![];
+    };
+    let event = &submission.event;
+    let duty = |authority: &AuthorityId, what| Duty {
+        application: id.to_owned(),
+        reference: application.reference.clone(),
+        title: event.title.to_string(),
+        place: event.place.to_string(),
+        date: event.date,
+        last: event.last_day(),
+        zone: event.zone.clone(),
+        authority: authority.clone(),
+        what,
+    };
+    let payments = application.fees.iter().filter_map(|fee| {
+        let said = fee.said()?.by.at;
+        let label = fee.label.to_string();
+        let duty = duty(&fee.authority, What::Payment { label, said });
+        let key = format!("{id}/{}", fee.number);
+        let sort = format!("{said} {}", application.reference);
+        Some(row(DUTIES, payments(fee.organisation), key, sort, &duty))
+    });
+    let (from, unsaid) = application.go_unsaid().unwrap_or_default();
+    let unsaid = unsaid.into_iter().map(|referral| {
+        let duty = duty(&referral.authority, What::Go { from });
+        let key = format!("{id}/{}", referral.authority);
+        let sort = format!("{} {}", event.date, application.reference);
+        row(DUTIES, goes(referral.organisation), key, sort, &duty)
+    });
+    payments.chain(unsaid).collect()
+}
+
+/// The scope of the payments that an organisation has to answer for.
+pub(crate) fn payments(organisation: OrganisationId) -> String {
+    format!("{organisation} payments")
+}
+
+/// The scope of the events of which an organisation has to say whether they can go ahead.
+pub(crate) fn goes(organisation: OrganisationId) -> String {
+    format!("{organisation} goes")
+}
+
+impl Duty {
+    /// Whether it is to be done on this day: neither too early, nor too late to be of use.
+    pub(crate) fn is_due(&self, today: Date) -> bool {
+        match self.what {
+            What::Payment { .. } => true,
+            What::Go { from } => from <= today && today <= self.last,
+        }
+    }
+}
