@@ -17,6 +17,7 @@ pub mod form;
 pub mod guard;
 mod habits;
 mod icalendar;
+mod insurance;
 mod keeping;
 mod kept;
 mod labels;

@@ -7,6 +7,7 @@ mod comment_facts;
 mod day_facts;
 mod fee_facts;
 mod hold_facts;
+mod insurance_facts;
 mod keeping_facts;
 mod letter_facts;
 mod library_facts;
@@ -693,5 +694,6 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(comment_facts::watching())
     .chain(day_facts::facts(&authority()))
     .chain(fee_facts::facts(&authority()))
+    .chain(insurance_facts::facts(&authority()))
     .collect()
 }
