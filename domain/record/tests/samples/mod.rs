@@ -78,7 +78,7 @@ kinds! {
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn ItemsAnswered ItemsTakenBack
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
-        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day Watch Fee;
+        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day Watch Fee Insurance;
     CommentFact: Made Corrected TakenBack;
     CalendarFact: DaysEntered DaysTakenBack;
     HoldFact: Asked Accepted Declined Withdrawn Used;
