@@ -36,6 +36,7 @@ mod given_back;
 mod governance;
 mod history;
 mod input;
+mod insurance;
 mod ledger;
 mod letter;
 mod library;

@@ -2,14 +2,15 @@
 //! are the facts folded, and the outcome does not depend on who decides first.
 
 use act::{
-    Actor, AdviceId, ApplicationId, AuthorityId, Context, OrganisationId, Reason, Refusal, Text, Title,
+    Actor, AdviceId, ApplicationId, AttachmentId, AuthorityId, Context, OrganisationId, Reason, Refusal,
+    Text, Title,
 };
 use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
     About, AdviceAsked, AfterReport, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment,
-    Condition, DayRefusal, Decision, DepositStep, Event, FeeRefusal, FeeStep, Go, Held, Incident, ItemAnswer,
-    Limit, Otherwise, Outcome, Stage, Submission, Wanted,
+    Condition, DayRefusal, Decision, DepositStep, Event, FeeRefusal, FeeStep, Go, Held, Incident,
+    InsuranceRefusal, InsuredFor, ItemAnswer, Limit, Otherwise, Outcome, Stage, Submission, Wanted,
 };
 use desk::clearance::{AdviceLink, Advising, FileIn};
 use desk::governance::CalendarChange;
@@ -191,6 +192,7 @@ fn an_act() -> impl Strategy<Value = CaseAct> {
         1 => Just(EndSuspension.into()),
         4 => of_the_day(),
         10 => of_fees(),
+        8 => of_insurances(),
         1 => prop::option::weighted(0.5, a_reason()).prop_map(|reasons| Withdraw { reasons }.into()),
     ]
 }
@@ -313,6 +315,36 @@ fn of_fees() -> impl Strategy<Value = CaseAct> {
     ]
 }
 
+/// What is handed in, answered and put right of certificates of insurance; now and then for nothing that is demanded.
+fn of_insurances() -> impl Strategy<Value = CaseAct> {
+    let text = |text: &str| Title::new(text).expect("this is a title");
+    let document = AttachmentId::of(7);
+    prop_oneof![
+        4 => (an_authority(), 1..3_u32, -5..120_i32, 0..40_i32, a_reason()).prop_map(
+            move |(authority, number, from, days, words)| {
+                HandInInsurance {
+                    authority,
+                    wanted: InsuredFor::Condition { number },
+                    insurer: text("Mekong Mutual"),
+                    policy: text("PL-1"),
+                    cover: text("5000"),
+                    currency: text("USD"),
+                    from: in_days(from),
+                    until: in_days(from + days),
+                    document,
+                    words,
+                }
+                .into()
+            }
+        ),
+        3 => (1..3_u32, any::<bool>(), prop::option::of(a_reason()))
+            .prop_map(|(insurance, accepted, reasons)| AnswerInsurance { insurance, accepted, reasons }.into()),
+        1 => (1..3_u32, prop::option::of(a_reason()))
+            .prop_map(|(insurance, reasons)| CorrectInsurance { insurance, reasons }.into()),
+        1 => Just(NoteInsuranceEnds.into()),
+    ]
+}
+
 /// What a question asks for item by item, if it does; now and then something that the rulebook does not know.
 fn some_items(count: usize) -> Vec<Wanted> {
     let title = Title::new("Insurance").expect("this is a title");
@@ -403,7 +435,7 @@ pub(crate) fn filled(step: &Step, case: &Application) -> CaseAct {
         return WithdrawAdvice { advice }.into();
     }
     let (CaseAct::Amend(_), Some(submission)) = (&step.act, &case.submission) else {
-        return of_a_fee(step.act.clone(), case, step.minutes);
+        return of_insurance(of_a_fee(step.act.clone(), case, step.minutes), case);
     };
     let mut submission = submission.clone();
     let turn = step.minutes % 100;
@@ -427,6 +459,29 @@ pub(crate) fn filled(step: &Step, case: &Application) -> CaseAct {
         }
     }
     amending(*submission)
+}
+
+/// The same of what an authority demands, of a document of the case, and of a certificate that waits.
+fn of_insurance(mut act: CaseAct, case: &Application) -> CaseAct {
+    match &mut act {
+        CaseAct::HandInInsurance(one) => {
+            let document = case.attachments().next();
+            one.document = document.map_or(one.document, |file| file.attachment);
+            let asked = case.referrals.values().flat_map(|referral| {
+                let asked = referral.questions.iter().filter(|one| one.items.len() > 1);
+                asked.map(|one| (referral.authority.clone(), one.number))
+            });
+            if let Some((authority, question)) = asked.last() {
+                (one.authority, one.wanted) = (authority, InsuredFor::Item { question, item: 2 });
+            }
+        }
+        CaseAct::AnswerInsurance(one) => {
+            let last = case.insurances.last();
+            one.insurance = last.map_or(one.insurance, |last| last.number);
+        }
+        _ => {}
+    }
+    act
 }
 
 /// The same of a fee that the case has, and of what waits of it, but for now and then.
@@ -643,7 +698,8 @@ async fn walk(
                         assert!(
                             (ClearanceRefusal::CODES.contains(&one.code)
                                 || DayRefusal::CODES.contains(&one.code)
-                                || FeeRefusal::CODES.contains(&one.code)),
+                                || FeeRefusal::CODES.contains(&one.code)
+                                || InsuranceRefusal::CODES.contains(&one.code)),
                             "{} is no name of a refusal",
                             one.code
                         );
@@ -663,7 +719,7 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
     let installation = Installation::where_silence_is(Database::sqlite()?, "deemed-granted").await?;
     let (mut refused, mut stages, mut by_itself, mut letters) = (vec![], vec![], 0, 0);
     let (mut sealed, mut opened, mut advised) = (0, 0, 0);
-    let mut recorded = 0;
+    let (mut recorded, mut insured) = (0, 0);
     let walks = walks(&a_walk());
     let acts = || walks.iter().flatten().map(|step| step.act.name());
     // A document is handed in with its bytes, by a call of its own (`documents`).
@@ -697,6 +753,7 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
             .count();
         let fees = &view.application.fees;
         recorded += fees.iter().map(|one| one.entries.len()).sum::<usize>();
+        insured += view.application.insurances.len();
         let seals = view.application.sealed();
         sealed += seals.len();
         opened += seals.iter().filter(|one| one.sealed.opened.is_some()).count();
@@ -719,6 +776,7 @@ async fn whatever_anyone_does_is_recorded_whole_or_refused_by_name() -> Told {
         recorded >= 4,
         "only {recorded} times something was recorded of a fee"
     );
+    assert!(insured >= 3, "only {insured} certificates were handed in");
     assert!(letters >= 4, "only {letters} letters were recorded");
     assert!(advised >= 4, "only {advised} advised by links");
     assert!(stages.len() >= 4, "only these were reached: {stages:?}");

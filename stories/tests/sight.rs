@@ -2,18 +2,18 @@
 
 use act::{Actor, AdviceId, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reason, Role, Title};
 use clearance::acts::{
-    AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerPaid, AnswerQuestion, AskAdvice, AskAlso,
-    AskQuestion, BeginReview, CaseAct, Circulate, CorrectDeposit, CorrectFee, CountSilence, Decide,
-    DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, EndSuspension, GiveAdvice, HandIn,
-    IssuePermit, Lapse, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, NoteIncident, NoteOverrun,
-    OfferInstead, ProposeExtension, Recommend, RecordDeposit, RecordFee, RecordLetter, Remind, ReplacePermit,
-    ReportAfter, ReturnIncomplete, ReviseConditions, RevokePermit, SayGo, SayPaid, SetFee, ShowKept,
-    SuspendPermit, TakeBack, TakeBackItems, UnsealReasons, Withdraw, WithdrawAdvice, WithdrawOffer,
-    WithdrawQuestion,
+    AcceptOffer, ActName, AnswerExtension, AnswerInsurance, AnswerItems, AnswerPaid, AnswerQuestion,
+    AskAdvice, AskAlso, AskQuestion, BeginReview, CaseAct, Circulate, CorrectDeposit, CorrectFee,
+    CorrectInsurance, CountSilence, Decide, DeclineOffer, DeclineProof, DischargeCondition, DisownLetter,
+    EndSuspension, GiveAdvice, HandIn, HandInInsurance, IssuePermit, Lapse, LiftSuspension, NameOwner,
+    NoteAppeal, NoteAppealOutcome, NoteIncident, NoteInsuranceEnds, NoteOverrun, OfferInstead,
+    ProposeExtension, Recommend, RecordDeposit, RecordFee, RecordLetter, Remind, ReplacePermit, ReportAfter,
+    ReturnIncomplete, ReviseConditions, RevokePermit, SayGo, SayPaid, SetFee, ShowKept, SuspendPermit,
+    TakeBack, TakeBackItems, UnsealReasons, Withdraw, WithdrawAdvice, WithdrawOffer, WithdrawQuestion,
 };
 use clearance::{
     Advice, AdviceAsked, AfterReport, AnsweredItem, AppealEnd, Appealed, Attachment, Commitment, Decision,
-    DepositStep, Event, FeeStep, Go, Held, Incident, ItemAnswer, Otherwise, Submission,
+    DepositStep, Event, FeeStep, Go, Held, Incident, InsuredFor, ItemAnswer, Otherwise, Submission,
 };
 use desk::Fault;
 use std::collections::BTreeMap;
@@ -187,6 +187,10 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         | ActName::SayPaid
         | ActName::AnswerPaid
         | ActName::CorrectFee => of_fees(act, authority, reason)?,
+        ActName::HandInInsurance
+        | ActName::AnswerInsurance
+        | ActName::CorrectInsurance
+        | ActName::NoteInsuranceEnds => of_insurances(act, authority, reason)?,
         ActName::HandIn => HandIn { attachment: plan()? }.into(),
         ActName::Amend => amending(submission()?),
         ActName::Withdraw => Withdraw {
@@ -242,6 +246,38 @@ fn of_the_day(act: ActName, authority: AuthorityId, reason: Reason) -> Told<Case
         }
         .into(),
         other => return Err(format!("{other:?} is of no day").into()),
+    })
+}
+
+/// What can be wanted of certificates of insurance.
+fn of_insurances(act: ActName, authority: AuthorityId, reason: Reason) -> Told<CaseAct> {
+    Ok(match act {
+        ActName::HandInInsurance => HandInInsurance {
+            authority,
+            wanted: InsuredFor::Condition { number: 1 },
+            insurer: Title::new("Mine")?,
+            policy: Title::new("P-1")?,
+            cover: Title::new("5")?,
+            currency: Title::new("USD")?,
+            from: jiff::civil::date(2023, 11, 1),
+            until: jiff::civil::date(2023, 11, 30),
+            document: AttachmentId::of(7),
+            words: reason,
+        }
+        .into(),
+        ActName::AnswerInsurance => AnswerInsurance {
+            insurance: 1,
+            accepted: true,
+            reasons: None,
+        }
+        .into(),
+        ActName::CorrectInsurance => CorrectInsurance {
+            insurance: 1,
+            reasons: Some(reason),
+        }
+        .into(),
+        ActName::NoteInsuranceEnds => NoteInsuranceEnds.into(),
+        other => return Err(format!("{other:?} is of no insurance").into()),
     })
 }
 

@@ -126,6 +126,9 @@ pub(super) fn veil(application: &mut Application, sight: Sight, organisation: Or
     application
         .fees
         .retain(|one| sight != Sight::Authority || one.organisation == organisation);
+    application
+        .insurances
+        .retain(|one| sight != Sight::Authority || one.organisation == organisation);
     let released = application.released.iter_mut().map(|one| &mut one.referral);
     let referrals = application.referrals.values_mut().chain(released);
     for referral in referrals.filter(|one| one.organisation != organisation) {

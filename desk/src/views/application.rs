@@ -80,6 +80,9 @@ pub struct CaseLine {
     /// Whether that fee is said to be paid, and whoever keeps its account has to say whether it was found.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub payment_said: bool,
+    /// Whether a certificate of insurance leaves something of the event uncovered, as long as nobody told how that went.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub underinsured: bool,
     /// Whether authorities changed their conditions since the permit, which says something else until it is replaced.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub differs: bool,
@@ -194,6 +197,7 @@ fn cases(id: &str, application: &Application, deadlines: &Deadlines<'_>) -> Vec<
         unpaid: application.is_unpaid(),
         payment_said: application.is_unpaid()
             && application.fees_before_permit().all(|fee| fee.said().is_some()),
+        underinsured: is_underinsured(application),
         differs: !application.departures().is_empty(),
         advice: docket::advice_due(application, None),
         no_go: no_go(application),
@@ -268,6 +272,9 @@ fn board(application: &Application, line: &CaseLine, by_event: &str) -> Vec<(Str
         }
         // And so is whether one is replaced that does not say what the case says, once that can be kept.
         Stage::Permitted if line.contradictory => vec![(waiting(&lead), by_event.to_owned())],
+        Stage::Permitted if line.underinsured && line.no_go.is_empty() => {
+            vec![(waiting(&lead), by_event.to_owned())]
+        }
         // And so is what follows from an authority's no-go.
         Stage::Permitted if !line.no_go.is_empty() => vec![(leading(&lead), by_event.to_owned())],
         Stage::Permitted if line.differs => vec![(leading(&lead), by_event.to_owned())],
@@ -316,6 +323,11 @@ pub(crate) fn named_by(application: &Application, authority: &AuthorityId) -> Op
 fn is_contradictory(application: &Application) -> bool {
     let open = matches!(application.stage(), Stage::InCirculation | Stage::Decided);
     (open || !application.departures().is_empty()) && !clearance::contradictions(application).is_empty()
+}
+
+/// Whether something of the event is not insured as it was demanded, and that can still be known before it.
+fn is_underinsured(application: &Application) -> bool {
+    application.day.reports.is_empty() && !application.insurances_that_fall_short().is_empty()
 }
 
 /// Who said no-go, as long as the permit can hold and nobody told how the event went.

@@ -5,7 +5,7 @@ use crate::{
     Amendment, Application, Attachment, Changed, Earlier, OfferEnd, PlannedReferral, Referral, Released,
     Round, Submission, Superseded,
 };
-use act::{AuthorityId, Context, Timestamp};
+use act::{AuthorityId, Context, OrganisationId, Timestamp};
 
 impl Application {
     /// What was handed in is another from now on, and what was before is kept.
@@ -139,6 +139,13 @@ impl Application {
     #[must_use]
     pub fn is_released(&self, authority: &AuthorityId) -> bool {
         self.released(authority).is_some()
+    }
+
+    /// Whether that organisation was asked and is no longer.
+    #[must_use]
+    pub fn was_asked(&self, organisation: OrganisationId) -> bool {
+        let mut released = self.released.iter();
+        released.any(|one| one.referral.organisation == organisation)
     }
 
     /// A version of what was handed in, by how many there were before.

@@ -2,8 +2,8 @@
 
 use crate::permit::Standing as PermitStanding;
 use crate::{
-    AdviceRequest, Appeal, ApplicationFact, Attachment, Earlier, EventDay, Fee, Lead, OfferEnd, Permit,
-    PlannedReferral, Referral, Released, Returned, RulebookPin, Submission, Superseded, Watchers,
+    AdviceRequest, Appeal, ApplicationFact, Attachment, Earlier, EventDay, Fee, Insurance, Lead, OfferEnd,
+    Permit, PlannedReferral, Referral, Released, Returned, RulebookPin, Submission, Superseded, Watchers,
 };
 use act::{AttachmentId, AuthorityId, Context, OrganisationId, Reason, Recorded, State, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -100,6 +100,9 @@ pub struct Application {
     /// What it costs, the first first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fees: Vec<Fee>,
+    /// The certificates of insurance that were handed in, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub insurances: Vec<Insurance>,
     /// Who watches it.
     #[serde(default, skip_serializing_if = "Watchers::is_empty")]
     pub watchers: Watchers,
@@ -206,13 +209,6 @@ impl Application {
         referrals
     }
 
-    /// Whether that organisation was asked and is no longer.
-    #[must_use]
-    pub fn was_asked(&self, organisation: OrganisationId) -> bool {
-        let mut released = self.released.iter();
-        released.any(|one| one.referral.organisation == organisation)
-    }
-
     /// The referrals that were put to that organisation.
     pub fn referred_to(&self, organisation: OrganisationId) -> impl Iterator<Item = &Referral> {
         self.referrals
@@ -316,7 +312,7 @@ impl Application {
 }
 
 impl Application {
-    /// What no single referral has: when something was last done, advice that was asked for by a link, and fees. That somebody watches is
+    /// What no single referral has: when something was last done, advice that was asked for by a link, fees and insurance. That somebody watches is
     /// nobody else's, and changes nothing that anyone is told.
     fn evolve_beside(&mut self, fact: &ApplicationFact, by: &Context) {
         if !matches!(fact, ApplicationFact::Watch(_)) {
@@ -324,6 +320,7 @@ impl Application {
         }
         self.evolve_advice(fact, by);
         self.evolve_fees(fact, by);
+        self.evolve_insurances(fact, by);
     }
 
     fn evolve_permit(&mut self, fact: &ApplicationFact, by: &Context) {
@@ -386,7 +383,8 @@ impl State for Application {
             ApplicationFact::AdviceAsked(_)
             | ApplicationFact::AdviceGiven(_)
             | ApplicationFact::AdviceWithdrawn { .. }
-            | ApplicationFact::Fee(_) => {}
+            | ApplicationFact::Fee(_)
+            | ApplicationFact::Insurance(_) => {}
             ApplicationFact::ReasonsUnsealed { .. } => self.unseal(fact, by),
             ApplicationFact::Day(fact) => self.day.evolve(fact, by),
             ApplicationFact::Watch(fact) => self.watchers.evolve(*fact, by),

@@ -1,6 +1,8 @@
 //! What happens to an application by itself, and when: nobody presses anything. Whoever runs a clock asks here.
 
-use crate::acts::{CaseAct, CountSilence, EndSuspension, Lapse, NoteOverrun, suspension_ends};
+use crate::acts::{
+    CaseAct, CountSilence, EndSuspension, Lapse, NoteInsuranceEnds, NoteOverrun, suspension_ends,
+};
 use crate::clock::{instant, overrun, silent};
 use crate::{Application, Referral, Stage};
 use act::{OrganisationId, Timestamp};
@@ -34,7 +36,8 @@ pub fn next_due(application: &Application) -> Option<Timestamp> {
     let passed = application.referrals.values().filter_map(passes);
     let passed = passed.filter(|_| stage == Stage::InCirculation);
     let stands_again = suspension_ends(application).map(|(_, _, from)| from);
-    let by_stage = lapses.into_iter().chain(stands_again);
+    let uninsured = application.insurance_ends().map(|(from, _)| from);
+    let by_stage = lapses.into_iter().chain(stands_again).chain(uninsured);
     passed.map(|(from, _)| from).chain(by_stage).min()
 }
 
@@ -52,12 +55,15 @@ pub fn due(application: &Application, now: Timestamp) -> Option<(CaseAct, Organi
         let lead = application.lead.as_ref()?.organisation;
         return Lapse::FROM.contains(&stage).then(|| (Lapse.into(), lead));
     }
-    if stage != Stage::InCirculation {
-        return None;
-    }
     let referrals = application.referrals.values();
-    let passed = referrals.filter_map(|referral| Some((passes(referral)?, referral)));
-    let passed = passed.filter(|((from, _), _)| *from <= now);
-    let ((_, act), referral) = passed.min_by_key(|((from, _), referral)| (*from, referral.place))?;
-    Some((act, referral.organisation))
+    let referrals = referrals.filter(|_| stage == Stage::InCirculation);
+    let passed = referrals.filter_map(|referral| {
+        let (from, act) = passes(referral)?;
+        Some((from, Some(referral.place), act, referral.organisation))
+    });
+    let insured = application.insurance_ends();
+    let insured = insured.map(|(from, one)| (from, None, NoteInsuranceEnds.into(), one.organisation));
+    let all = passed.chain(insured).filter(|(from, ..)| *from <= now);
+    let (_, _, act, by) = all.min_by_key(|(from, place, ..)| (*from, *place))?;
+    Some((act, by))
 }

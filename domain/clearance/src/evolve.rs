@@ -107,6 +107,7 @@ impl Referral {
             | ApplicationFact::PermitRevoked { .. }
             | ApplicationFact::Day(_)
             | ApplicationFact::Fee(_)
+            | ApplicationFact::Insurance(_)
             | ApplicationFact::Watch(_)
             | ApplicationFact::Withdrawn { .. }
             | ApplicationFact::Lapsed => {}

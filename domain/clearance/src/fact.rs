@@ -2,8 +2,8 @@
 
 use crate::{
     AdviceAsked, AdviceGiven, AnsweredItem, Attachment, Changed, Commitment, Condition, DayFact, Decision,
-    FeeFact, Lead, NotedAppeal, NotedEnd, Opening, Otherwise, PermitContent, PlannedReferral, RulebookPin,
-    Silence, Submission, Wanted, WatchFact,
+    FeeFact, InsuranceFact, Lead, NotedAppeal, NotedEnd, Opening, Otherwise, PermitContent, PlannedReferral,
+    RulebookPin, Silence, Submission, Wanted, WatchFact,
 };
 use act::{AdviceId, AttachmentId, AuthorityId, Date, OrganisationId, Reason, Title};
 use serde::{Deserialize, Serialize};
@@ -171,6 +171,8 @@ pub enum ApplicationFact {
     Day(DayFact),
     /// A fee was set, or it was said what became of one.
     Fee(FeeFact),
+    /// A certificate of insurance was handed in, or it was said what became of one.
+    Insurance(InsuranceFact),
     /// Somebody watches the case, or does not any more.
     Watch(WatchFact),
     /// The lead authority recorded what an authority decided on paper.

@@ -4,6 +4,7 @@ mod between;
 mod happened;
 mod of_day;
 mod of_fee;
+mod of_insurance;
 
 use crate::{Advice, Application, ApplicationFact, News, Otherwise, Share};
 use act::{AuthorityId, Context, Date, Money, Recorded, State};
@@ -83,7 +84,7 @@ pub enum Circle {
     Scan(AuthorityId),
     /// All that it happened; who did it, the authority's own people.
     Work(AuthorityId),
-    /// The authority, who holds the event and who leads: money that goes between them.
+    /// The authority, who holds the event and who leads: money that goes between them, and what is insured.
     Money(AuthorityId),
     /// The authority and who leads: what the one writes to press the other.
     Pressed(AuthorityId),
@@ -108,11 +109,11 @@ pub struct Happened {
     pub days: Option<u32>,
     /// Of how many items a question is.
     pub share: Option<Share>,
-    /// How much money.
+    /// How much money: of a fee, or for how much a certificate insures.
     pub amount: Option<Money>,
-    /// The reference of a permit, or the name of a document, of a fee or of a body of appeal.
+    /// The reference of a permit, or the name of a document, of a fee, of an insurer or of a body of appeal.
     pub named: Option<String>,
-    /// The day that a letter bears, or the last one of a suspension.
+    /// The day that a letter bears, or the last one of a suspension or of an insurance.
     pub day: Option<Date>,
     /// What an offer would have otherwise; of hours both, where one of them is.
     pub otherwise: Option<Otherwise>,

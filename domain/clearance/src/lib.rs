@@ -31,6 +31,8 @@ mod fees;
 mod going;
 mod history;
 pub mod hold;
+mod insurance;
+mod insuring;
 mod keeping;
 mod kept;
 mod letter;
@@ -85,6 +87,10 @@ pub use fees::{
     FeeStep, MOST_ENTRIES, MOST_FEES, MOST_LAST_ENTRIES, PAID_BEFORE_DAYS, PlannedFee, SetAmount, Sums,
 };
 pub use history::{Circle, Deed, Happened, history};
+pub use insurance::{
+    Certificate, ENDS_SOON_DAYS, Insurance, InsuranceAnswer, InsuranceFact, InsuranceRefusal,
+    InsuranceStanding, InsuredFor, MOST_INSURANCES, Reversal, Uncovered,
+};
 pub use keeping::{Declined, Discharge, Keeping, Proof};
 pub use kept::{Kept, NEAR_DAYS, OnPermit};
 pub use letter::Letter;

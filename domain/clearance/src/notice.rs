@@ -217,6 +217,18 @@ news! {
     FeeRefunded = "fee-refunded",
     /// What was recorded of a fee was wrong.
     FeeReversed = "fee-reversed",
+    /// An organiser handed in a certificate of insurance.
+    InsuranceHandedIn = "insurance-handed-in",
+    /// A certificate of insurance was accepted.
+    InsuranceAccepted = "insurance-accepted",
+    /// A certificate of insurance was sent back.
+    InsuranceSentBack = "insurance-sent-back",
+    /// A certificate of insurance, or the answer to it, was recorded wrongly.
+    InsuranceReversed = "insurance-reversed",
+    /// A certificate of insurance does not cover the event, as that stands now.
+    InsuranceShort = "insurance-short",
+    /// A certificate of insurance ends soon.
+    InsuranceEnds = "insurance-ends",
     /// Somebody is to look at a comment.
     Mentioned = "mentioned",
     /// Something happened in a case that the reader watches.
@@ -252,6 +264,9 @@ impl News {
                         | News::ProofDeclined
                         | News::FeeDue
                         | News::FeeNotFound
+                        | News::InsuranceSentBack
+                        | News::InsuranceShort
+                        | News::InsuranceEnds
                 )
             }
             Party::Authority => matches!(
@@ -268,6 +283,7 @@ impl News {
                     | News::LetterRecorded
                     | News::ConditionShown
                     | News::FeeSaid
+                    | News::InsuranceHandedIn
             ),
         }
     }

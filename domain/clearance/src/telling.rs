@@ -3,6 +3,7 @@
 mod between;
 mod day;
 mod fees;
+mod insurance;
 mod turn;
 mod words;
 
@@ -116,7 +117,9 @@ impl Telling<'_> {
             ApplicationFact::AppealEnded(end) => self.appeal(end.number, appeal_ended(end.how)),
             ApplicationFact::ReasonsUnsealed { commitment, .. } => self.unsealed(commitment),
             ApplicationFact::AdviceGiven(given) => self.advice(given.advice),
-            ApplicationFact::Day(_) | ApplicationFact::Fee(_) => self.beside(fact),
+            ApplicationFact::Day(_) | ApplicationFact::Fee(_) | ApplicationFact::Insurance(_) => {
+                self.beside(fact);
+            }
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
             ApplicationFact::Lapsed if self.after.permit.is_some() => self.everyone(News::LapsedSuspended),
             ApplicationFact::Lapsed => self.everyone(News::Lapsed),

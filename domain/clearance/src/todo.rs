@@ -2,7 +2,7 @@
 //! someone else or by the course of things.
 
 use crate::telling::{can_be_issued, contradicting};
-use crate::{Application, Fee, Kept, News, Outcome, Party, Referral, Stage};
+use crate::{Application, Fee, Insurance, InsuranceStanding, Kept, News, Outcome, Party, Referral, Stage};
 use act::AuthorityId;
 
 /// Whether there is still something to do of what a party was told of an application: of an authority, where it was about one, and of
@@ -28,12 +28,21 @@ pub fn is_left_to_do(
                     && fees(application, authority)
                         .any(|one| one.balance().open() > 0 && one.said().is_none())
             }
+            News::InsuranceSentBack => is_sent_back(application, authority),
+            News::InsuranceShort | News::InsuranceEnds => {
+                let short = application.insurances_that_fall_short();
+                short.iter().any(|(one, _)| Some(&one.authority) == authority)
+            }
             News::OwnerNamed | News::ProofDeclined => stands(application, authority, condition)
                 .is_some_and(|kept| matches!(kept, Kept::NotShown | Kept::NotEnough)),
             _ => undecided(application, about()).is_some_and(|one| awaits(one, news)),
         },
         Party::Authority => match news {
             News::FeeSaid => fees(application, authority).any(|one| one.said().is_some()),
+            News::InsuranceHandedIn => application.insurances.iter().any(|one| {
+                let waits = application.insurance_standing(one) == InsuranceStanding::Waits;
+                waits && one.proof.is_none() && Some(&one.authority) == authority
+            }),
             News::ConditionShown => stands(application, authority, condition) == Some(Kept::Shown),
             News::LetterRecorded => {
                 before_permit(application) && about().is_some_and(|one| one.letter().is_some())
@@ -83,6 +92,20 @@ fn is_ended(application: &Application) -> bool {
         Stage::Decided => matches!(Outcome::of(application), Outcome::Refused { .. }),
         _ => false,
     }
+}
+
+/// Whether an authority sent a certificate of insurance back, and none was handed in for the same since.
+fn is_sent_back(application: &Application, authority: Option<&AuthorityId>) -> bool {
+    let all = application.insurances.iter();
+    let mut sent_back = all.filter(|one| {
+        let standing = application.insurance_standing(one);
+        Some(&one.authority) == authority && standing == InsuranceStanding::SentBack
+    });
+    let since = |one: &Insurance| {
+        let mut later = application.insurances.iter();
+        later.any(|other| other.number > one.number && other.is_for(&one.authority, one.wanted))
+    };
+    !is_ended(application) && sent_back.any(|one| !since(one))
 }
 
 /// The fees of an authority.

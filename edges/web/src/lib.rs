@@ -19,6 +19,7 @@ pub mod form;
 pub mod guard;
 mod habits;
 mod icalendar;
+mod insurance;
 mod keeping;
 mod kept;
 mod labels;

@@ -79,6 +79,8 @@ fn by(news: News) -> &'static str {
         News::OwnerNamed | News::ProofDeclined => "notice-by-shown",
         News::Suspended => "notice-by-suspended",
         News::FeeDue => "notice-by-paid",
+        News::InsuranceShort => "notice-by-event",
+        News::InsuranceEnds => "notice-by-insured",
         _ => "notice-by-decision",
     }
 }
@@ -101,6 +103,12 @@ pub(crate) fn path(party: Party, notice: &NoticeLine) -> String {
         | News::FeeWaived
         | News::FeeRefunded
         | News::FeeReversed => return format!("{case}#fees"),
+        News::InsuranceHandedIn
+        | News::InsuranceAccepted
+        | News::InsuranceSentBack
+        | News::InsuranceReversed
+        | News::InsuranceShort
+        | News::InsuranceEnds => return format!("{case}#insurances"),
         _ => {}
     }
     // An appeal, and how the permit stands, are read on the case, whoever is told of them.

@@ -141,6 +141,7 @@ impl Telling<'_> {
             let id = match one.deed {
                 Deed::Letter(_) => "history-letter-day",
                 Deed::News(News::FeeDue) => "history-fee-by",
+                Deed::News(News::InsuranceHandedIn | News::InsuranceEnds) => "history-insured-until",
                 _ => "history-until",
             };
             t.one(id, "day", t.day(day))
@@ -229,6 +230,9 @@ impl Telling<'_> {
         if one.deed == Deed::PermitIssued {
             return one.named.as_ref().map(|permit| format!("/permits/{permit}"));
         }
+        if is_of_insurance(one) {
+            return Some(format!("{case}#insurances"));
+        }
         if one.amount.is_some() {
             return Some(format!("{case}#fees"));
         }
@@ -243,6 +247,21 @@ impl Telling<'_> {
     }
 }
 
+/// Whether it became of a certificate of insurance.
+fn is_of_insurance(one: &Happened) -> bool {
+    matches!(
+        one.deed,
+        Deed::News(
+            News::InsuranceHandedIn
+                | News::InsuranceAccepted
+                | News::InsuranceSentBack
+                | News::InsuranceReversed
+                | News::InsuranceShort
+                | News::InsuranceEnds
+        )
+    )
+}
+
 /// What is said of a document or an appeal is said with its name here.
 fn news_id(news: News) -> String {
     match news {
@@ -254,7 +273,13 @@ fn news_id(news: News) -> String {
         | News::FeePaid
         | News::FeeWaived
         | News::FeeRefunded
-        | News::FeeReversed => format!("history-{}", news.name()),
+        | News::FeeReversed
+        | News::InsuranceHandedIn
+        | News::InsuranceAccepted
+        | News::InsuranceSentBack
+        | News::InsuranceReversed
+        | News::InsuranceShort
+        | News::InsuranceEnds => format!("history-{}", news.name()),
         news => format!("notice-{}", news.name()),
     }
 }

@@ -551,6 +551,40 @@ const TYPED: &[Entry] = &[
     ),
     (
         "organiser",
+        "/en/cases/{by_item}",
+        "/insurances",
+        &[
+            ("insurance-for", "moi/item/1.3"),
+            ("insurance-insurer", "An insurer"),
+            ("insurance-policy", "P-1"),
+            ("insurance-cover", "5000"),
+            ("insurance-currency", "USD"),
+            ("insurance-from", "2023-11-01"),
+            ("insurance-until", "2023-11-30"),
+            ("insurance-document", "{document}"),
+        ],
+    ),
+    (
+        "interior-officer",
+        "/en/cases/{insured}",
+        "/insurances/answer",
+        &[
+            ("answer-insurance", "1"),
+            ("answer-insurance-how", "sent-back"),
+            ("answer-insurance-reasons", "The sum is too low."),
+        ],
+    ),
+    (
+        "organiser",
+        "/en/cases/{insured}",
+        "/insurances/corrections",
+        &[
+            ("correct-insurance", "1"),
+            ("correct-insurance-reasons", "Of another event."),
+        ],
+    ),
+    (
+        "organiser",
         "/en/cases/{suspended}",
         "/appeals",
         &[
@@ -651,6 +685,7 @@ async fn names(app: &Installation) -> Told<Names> {
     let relationship = relationships.first().and_then(|one| one.id);
     let relationship = relationship.ok_or("no relationship")?;
     app.closes("interior-decider", "2023-12-07", "2023-12-08").await?;
+    let by_item = app.asked_by_item(None).await?;
     let nobody = &app.cast.member("nobody")?.address;
     let statement = &visit.meeting.statements.first().ok_or("nothing said")?.statement;
     Ok([
@@ -673,7 +708,9 @@ async fn names(app: &Installation) -> Told<Names> {
         ("offered", app.offered(None).await?.to_string()),
         ("offered_form", app.offered_form(None).await?.to_string()),
         ("under_way", app.under_way(None).await?.to_string()),
-        ("by_item", app.asked_by_item(None).await?.to_string()),
+        ("by_item", by_item.to_string()),
+        ("document", app.document_of(by_item).await?.to_string()),
+        ("insured", app.insured().await?.to_string()),
         ("asked-few", app.asked_few().await?.to_string()),
         ("asked-also", app.asked_also().await?.to_string()),
         ("link", app.asked_by_link().await?.1),

@@ -8,8 +8,8 @@ use clearance::{AnsweredItem, Appealed, Commitment, Condition, Decision, ItemAns
 use desk::clearance::SayIn;
 use std::collections::{BTreeMap, BTreeSet};
 use stories::{
-    BY_LINK_QUESTION, DOCUMENT, Form, HELD_FOR, HELD_WORDS, Installation, OF_THE_SHELL, PATROL, PROOF,
-    RECEIPT, RULEBOOK, SCAN, SEALED_GROUND, Told, asking_by_item, authority,
+    BY_LINK_QUESTION, DOCUMENT, Form, HELD_FOR, HELD_WORDS, INSURER, Installation, OF_THE_SHELL, PATROL,
+    POLICY, PROOF, RECEIPT, RULEBOOK, SCAN, SEALED_GROUND, Told, asking_by_item, authority,
 };
 
 const TITLE: &str = "Lanterns on the river for the old alliance";
@@ -68,6 +68,8 @@ pub struct World {
     case: ApplicationId,
     read: ApplicationId,
     read_file: AttachmentId,
+    /// The document of the case that a form is sent for.
+    document: AttachmentId,
     /// What was asked for by a link in the case that a form is sent for.
     advice: AdviceId,
     /// A comment within Interior on the case that is read, and on the one that a form is sent for.
@@ -222,6 +224,7 @@ impl World {
         appealed(app, read).await?;
         app.paid_in_part(read).await?;
         asked_by_item(app, read).await?;
+        app.insures(read, 2).await?;
         let read_sealed = sealed(app, read).await?;
         let read_file = attached(app, read).await?;
         let read_comment = commented(app, read).await?;
@@ -248,6 +251,7 @@ impl World {
             case: read,
             read,
             read_file,
+            document: read_file,
             advice: AdviceId::of(7),
             comment: read_comment.clone(),
             read_comment,
@@ -407,6 +411,11 @@ impl World {
                 .await?;
         } else if address.starts_with("/working-days/") || address.starts_with("/deputies/") {
             // An authority's calendar is its own: nobody's form is in the way of another's.
+        } else if address.ends_with("/insurances") {
+            self.case = app.asked_by_item(None).await?;
+            self.document = app.document_of(self.case).await?;
+        } else if address.contains("/insurances/") {
+            self.case = app.insured().await?;
         } else if address.ends_with("/payments/answer") || address.ends_with("/corrections") {
             self.case = app.said_to_be_paid().await?;
         } else if address.contains("/fees/") {
@@ -506,6 +515,7 @@ impl World {
             ]),
             "/advice/{secret}" => BTreeMap::from([("advice", "no-objection".to_owned())]),
             _ if address.contains("/fees") => of_fees(address),
+            _ if address.contains("/insurances") => self.of_insurances(address),
             _ if address.ends_with("/items") => BTreeMap::from([("item-1-1-words", "Across.".to_owned())]),
             _ if address.ends_with("/items/withdrawal") => BTreeMap::from([("items-back-1", "2".to_owned())]),
             _ if [
@@ -697,6 +707,8 @@ impl World {
         secrets.push(("what is said with it", HELD_WORDS.to_owned(), of(&whose)));
         secrets.push(("what a fee is for", PATROL.to_owned(), of(&ASKED)));
         secrets.push(("the receipt of a fee", RECEIPT.to_owned(), of(&ASKED)));
+        secrets.push(("who insures", INSURER.to_owned(), of(&ASKED)));
+        secrets.push(("the number of a policy", POLICY.to_owned(), of(&ASKED)));
         secrets.push(("what was shown", PROOF.to_owned(), of(&ASKED)));
         secrets.push((
             "what is asked by a link",
@@ -716,6 +728,34 @@ impl World {
                 .map(|question| ("a question", question.clone(), of(&ASKED))),
         );
         Ok(secrets)
+    }
+}
+
+impl World {
+    /// The fields of a form about a certificate of insurance.
+    fn of_insurances(&self, address: &str) -> BTreeMap<&'static str, String> {
+        let document = self.document.to_string();
+        let fields: &[(&str, &str)] = match address.rsplit('/').next() {
+            Some("insurances") => &[
+                ("insurance-for", "moi/item/1.3"),
+                ("insurance-insurer", "An insurer"),
+                ("insurance-policy", "P-1"),
+                ("insurance-cover", "5000"),
+                ("insurance-currency", "USD"),
+                ("insurance-from", "2023-11-01"),
+                ("insurance-until", "2023-11-30"),
+                ("insurance-document", &document),
+            ],
+            Some("answer") => &[("answer-insurance", "1"), ("answer-insurance-how", "accepted")],
+            _ => &[
+                ("correct-insurance", "1"),
+                ("correct-insurance-reasons", "Of another event."),
+            ],
+        };
+        fields
+            .iter()
+            .map(|(name, value)| (*name, (*value).to_owned()))
+            .collect()
     }
 }
 

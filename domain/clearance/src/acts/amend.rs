@@ -5,10 +5,10 @@ use super::submit::whole;
 use super::{Allowed, Offered, On, not_over, not_refused, not_silent, on_case, organiser, stage};
 use crate::amendment::Change;
 use crate::{
-    Application, ApplicationFact, ClearanceRefusal, Event, Offer, OpenOffers, Organiser, PlannedReferral,
-    Reads, Referral, Stage, Submission,
+    Application, ApplicationFact, ClearanceRefusal, Event, InsuranceFact, Offer, OpenOffers, Organiser,
+    PlannedReferral, Reads, Referral, Stage, Submission,
 };
-use act::{Act, Context};
+use act::{Act, AuthorityId, Context};
 use std::collections::BTreeSet;
 
 /// The stages in which an application is amended: before that it is given back or withdrawn, after it there is a permit.
@@ -86,6 +86,7 @@ impl Act for Amend {
         }
         let change = Change::between(before, &after);
         let mut facts = accepting(application, &after.event, self.offers.as_ref())?;
+        let short = fall_short(application, &before.event, &after.event);
         facts.push(ApplicationFact::Amended {
             submission: Box::new(after),
         });
@@ -111,8 +112,35 @@ impl Act for Amend {
         let anew = |fact: &ApplicationFact| matches!(fact, ApplicationFact::Reopened { .. });
         let (reopened, released): (Vec<_>, Vec<_>) = unplanned.partition(anew);
         facts.extend(reopened.into_iter().chain(released));
+        let asked = |one: &InsuranceFact| !is_left(&facts, one.authority());
+        let short: Vec<_> = short.into_iter().filter(asked).collect();
+        facts.extend(short.into_iter().map(ApplicationFact::Insurance));
         Ok(facts)
     }
+}
+
+/// The certificates of insurance that do not cover the event once it moved: that is told anew, each time that it moves.
+fn fall_short(application: &Application, was: &Event, is: &Event) -> Vec<InsuranceFact> {
+    let moved = (was.date, was.from, was.until) != (is.date, is.from, is.until);
+    let all = application.insurances_that_count().into_iter();
+    let all = all.filter(|_| moved);
+    let short = all.filter_map(|one| {
+        Some(InsuranceFact::FoundShort {
+            authority: one.authority.clone(),
+            insurance: one.number,
+            uncovered: one.certificate.uncovered(is)?,
+            event: is.date,
+        })
+    });
+    short.collect()
+}
+
+/// Whether an amendment has an authority asked no longer.
+fn is_left(facts: &[ApplicationFact], whom: &AuthorityId) -> bool {
+    facts.iter().any(|fact| match fact {
+        ApplicationFact::NoLongerAsked { authority, .. } => authority == whom,
+        _ => false,
+    })
 }
 
 /// What becomes of an authority that no rule asks after the change: asked by hand it stays asked, and decides again what every

@@ -4,6 +4,7 @@ mod accept_offer;
 mod advising;
 mod amend;
 mod answer_extension;
+mod answer_insurance;
 mod answer_items;
 mod answer_paid;
 mod answer_question;
@@ -16,6 +17,7 @@ mod circulate;
 mod condition;
 mod correct_deposit;
 mod correct_fee;
+mod correct_insurance;
 mod count_silence;
 mod decide;
 mod decline_offer;
@@ -29,6 +31,8 @@ mod from_phone;
 mod give_advice;
 mod guards;
 mod hand_in;
+mod hand_in_insurance;
+mod insurance;
 mod issue_permit;
 mod items;
 mod lapse;
@@ -37,6 +41,7 @@ mod name_owner;
 mod note_appeal;
 mod note_appeal_outcome;
 mod note_incident;
+mod note_insurance_ends;
 mod note_overrun;
 mod offer_instead;
 mod propose_extension;
@@ -170,6 +175,8 @@ acts! {
     discharge_condition::DischargeCondition,
     decline_proof::DeclineProof,
     show_kept::ShowKept,
+    answer_insurance::AnswerInsurance,
+    hand_in_insurance::HandInInsurance,
     circulate::Circulate,
     issue_permit::IssuePermit,
     replace_permit::ReplacePermit,
@@ -202,6 +209,7 @@ acts! {
     record_fee::RecordFee,
     correct_fee::CorrectFee,
     set_fee::SetFee,
+    correct_insurance::CorrectInsurance,
     lift_suspension::LiftSuspension,
     suspend_permit::SuspendPermit,
     revoke_permit::RevokePermit,
@@ -215,6 +223,7 @@ acts! {
     count_silence::CountSilence,
     note_overrun::NoteOverrun,
     end_suspension::EndSuspension,
+    note_insurance_ends::NoteInsuranceEnds,
     lapse::Lapse,
 }
 

@@ -3,6 +3,7 @@
 use super::between::between;
 use super::of_day::of_day;
 use super::of_fee::of_fee;
+use super::of_insurance::of_insurance;
 use super::{Before, Circle, Deed, Happened, moved};
 use crate::telling::{appeal_ended, asked, decided};
 use crate::{Application, ApplicationFact, Commitment, Decision, News, Silence};
@@ -135,6 +136,7 @@ pub(super) fn happened(
         | ApplicationFact::AdviceWithdrawn { .. } => of_advice(&said, last, &recorded.fact),
         ApplicationFact::Day(_) | ApplicationFact::Watch(_) => of_day(&said, &recorded.fact),
         ApplicationFact::Fee(fact) => of_fee(&said, after, fact),
+        ApplicationFact::Insurance(fact) => of_insurance(&said, after, fact),
         ApplicationFact::OwnerNamed { .. }
         | ApplicationFact::ConditionShown { .. }
         | ApplicationFact::ProofDeclined { .. }

@@ -15,11 +15,12 @@ pub(crate) fn entered(step: FeeStep) -> News {
 }
 
 impl Telling<'_> {
-    /// What is no part of the review: the day of the event, and money.
+    /// What is no part of the review: the day of the event, money, and insurance.
     pub(super) fn beside(&mut self, fact: &ApplicationFact) {
         match fact {
             ApplicationFact::Day(fact) => self.day(fact),
             ApplicationFact::Fee(fact) => self.fee(fact),
+            ApplicationFact::Insurance(fact) => self.insurance(fact),
             _ => {}
         }
     }

@@ -10,7 +10,7 @@ use act::{Act, AdviceId, AttachmentId, Context, Date, Detail, Refusal, Role};
 use clearance::acts::*;
 use clearance::{
     Application, ApplicationFact, Attachment, ClearanceRefusal, Condition, DayRefusal, Decision, FeeRefusal,
-    Outcome, Silence, Stage, Standing,
+    InsuranceRefusal, Outcome, Silence, Stage, Standing,
 };
 use std::collections::BTreeSet;
 
@@ -526,6 +526,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         .chain(crate::replacement::refusals())
         .chain(crate::day::refusals())
         .chain(crate::fees::refusals())
+        .chain(crate::insurance::refusals())
     {
         see(refusal.code());
     }
@@ -533,6 +534,7 @@ fn every_refusal_can_be_reached_and_has_a_name_of_its_own() {
         .iter()
         .chain(DayRefusal::CODES)
         .chain(FeeRefusal::CODES)
+        .chain(InsuranceRefusal::CODES)
         .copied()
         .collect();
     assert_eq!(reached, all, "a new refusal needs a way to reach it here");

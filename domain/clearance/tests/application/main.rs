@@ -21,6 +21,7 @@ mod extension;
 mod fees;
 mod given_back;
 mod hold;
+mod insurance;
 mod items;
 mod keeping;
 mod letter;

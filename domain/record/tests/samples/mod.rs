@@ -7,6 +7,7 @@ mod comment_facts;
 mod day_facts;
 mod fee_facts;
 mod hold_facts;
+mod insurance_facts;
 mod keeping_facts;
 mod letter_facts;
 mod library_facts;
@@ -77,7 +78,7 @@ kinds! {
     ApplicationFact: Submitted Returned DocumentHandedIn FoundValid Referred ReviewBegun Recommended QuestionAsked QuestionAnswered QuestionWithdrawn ItemsAnswered ItemsTakenBack
         ExtensionProposed ExtensionAnswered CounterOffered OfferAnswered OfferWithdrawn CalendarChanged Decided LetterRecorded LetterDisowned SilenceCounted PeriodOverrun ConditionsRevised
         PermitIssued OwnerNamed ConditionShown ProofDeclined ConditionDischarged PermitReplaced PermitRevoked
-        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day Watch Fee;
+        PermitSuspended SuspensionLifted SuspensionEnded ReasonsUnsealed AppealNoted AppealEnded AdviceAsked AdviceGiven AdviceWithdrawn Reminded Amended Reopened NoLongerAsked AskedAlso TakenBack Withdrawn Lapsed Day Watch Fee Insurance;
     CommentFact: Made Corrected TakenBack;
     CalendarFact: DaysEntered DaysTakenBack;
     HoldFact: Asked Accepted Declined Withdrawn Used;
@@ -693,5 +694,6 @@ pub fn application() -> Vec<ApplicationFact> {
     .chain(comment_facts::watching())
     .chain(day_facts::facts(&authority()))
     .chain(fee_facts::facts(&authority()))
+    .chain(insurance_facts::facts(&authority()))
     .collect()
 }

@@ -86,6 +86,9 @@ impl List {
 /// A case, with the advice by links that the lead awaits in it.
 fn board_line(site: &Site, t: Text, line: &CaseLine) -> events::EventLine {
     let mut shown = events::line(site, t, line);
+    if line.underinsured && line.last >= site.today() {
+        shown.late.push(t.get("event-underinsured").into_owned());
+    }
     for (late, words) in by_link::due(t, &line.advice, site.today()) {
         if late {
             shown.late.push(words);

@@ -20,6 +20,7 @@ use crate::day::OfDay;
 use crate::demands::ConditionLine;
 use crate::fees::{self, FeeCard};
 use crate::form::Typed;
+use crate::insurance::{self, InsuranceLines};
 use crate::keeping::{self, Keeping};
 use crate::parts::Faults;
 use crate::position::replaced;
@@ -80,6 +81,8 @@ struct CasePage {
     appeals: Vec<AppealLines>,
     /// What it costs.
     fees: Option<FeeCard>,
+    /// What is insured.
+    insurances: Vec<InsuranceLines>,
     /// The advice that people without an account were asked for.
     advice: AdviceCard,
     /// The reasons that were sealed.
@@ -218,6 +221,7 @@ pub(crate) async fn shown_with(
         contradictions: seen.contradictions(),
         appeals: appeals::lines(&seen, &zone, |_| true),
         fees: FeeCard::of(&seen),
+        insurances: insurance::lines(&seen, |_| true),
         against: against(t, application, &zone),
         of_day: OfDay::of(site, &shell, view, &zone),
         suspended_before: earlier(t, application, &zone),
@@ -263,6 +267,7 @@ fn acts(
         open_appeals: appeals::open(site, shell.t, view),
         unsealable: sealed::unsealable(site, shell.t, view),
         fees: fees::choices(&Seen::new(site, shell.t, view)),
+        insurance: insurance::choices(&Seen::new(site, shell.t, view)),
     };
     let acts = forms(shell, view, OfPage::Case(&about), typed, faults);
     if gone {

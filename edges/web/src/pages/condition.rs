@@ -7,6 +7,7 @@ use crate::acting::acted_as;
 use crate::day::{deposits, made};
 use crate::demands::{condition_words, told, when};
 use crate::form::Typed;
+use crate::insurance::{self, InsuranceLines};
 use crate::keeping::{self, Stands};
 use crate::parts::{Choice, Faults};
 use crate::position::Seen;
@@ -21,7 +22,7 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use axum::routing::get;
 use clearance::acts::ActName;
-use clearance::{Application, Condition, OnPermit, Proof, Referral, Stage};
+use clearance::{Application, Condition, InsuredFor, OnPermit, Proof, Referral, Stage};
 use desk::clearance::CaseView;
 use jiff::tz::TimeZone;
 
@@ -77,6 +78,10 @@ struct ConditionPage {
     discharged: Option<DischargedLines>,
     /// What became of the deposit that it asks for, each with why.
     deposits: Vec<(String, Option<String>)>,
+    /// The certificates of insurance that were handed in for it.
+    insurances: Vec<InsuranceLines>,
+    /// Whether a certificate can be handed in for it.
+    insures: bool,
     /// Whether the reader can hand in a document for it.
     hands_in: bool,
     acts: Vec<ActForm>,
@@ -150,6 +155,10 @@ pub(super) async fn shown(
         hidden: !sees && !condition.proofs().is_empty(),
         discharged: discharged(t, &condition, &authority, sees, &zone),
         deposits: deposits(t, application.day.deposits_of(&of.0, of.1), &zone),
+        insurances: insurance::lines(&seen, |one| {
+            one.is_for(&of.0, InsuredFor::Condition { number: of.1 })
+        }),
+        insures: view.offers(ActName::HandInInsurance) && acts.iter().any(|act| act.id == SHOWS),
         hands_in: view.offers(ActName::HandIn) && acts.iter().any(|act| act.id == SHOWS),
         faults: faults.named(labels(&acts)),
         authority,

@@ -15,6 +15,7 @@ use crate::appeals::{self, AppealLines};
 use crate::by_link::AdviceCard;
 use crate::fees;
 use crate::form::Typed;
+use crate::insurance::{self, InsuranceLines};
 use crate::parts::Faults;
 use crate::position::{Position, Seen};
 use crate::reckoning;
@@ -99,6 +100,8 @@ struct ReferralPage {
     released: Option<(String, bool)>,
     /// Where its fees stand, as far as they are the reader's to see.
     fees: Vec<String>,
+    /// The certificates of insurance that it demanded, as far as they are the reader's to see.
+    insurances: Vec<InsuranceLines>,
     /// Whether what was not taken is told to whoever may have to read first what was changed.
     changed: bool,
     /// That it is put to the authority anew, and why.
@@ -197,6 +200,7 @@ pub(crate) async fn shown(
         changed: shell.faulty && application.amendments() > 0,
         released: None,
         fees: fees::of_authority(&seen, authority),
+        insurances: insurance::lines(&seen, |one| one.authority == *authority),
         earlier: earlier(&seen, referral, &zone),
         acts,
         words: if referral.advises() { ADVISES } else { DECIDES },

@@ -4,6 +4,7 @@ use super::{AboutCase, AboutCondition, Asking, Asks, Entry, Library};
 use crate::failure::is_shown;
 use crate::fees::FeeChoices;
 use crate::form::Typed;
+use crate::insurance::InsuranceChoices;
 use crate::pages::entry::{Entering, Field};
 use crate::parts::{Choice, Faults};
 use crate::typed::LAID_BY_NAME_FIELD;
@@ -37,6 +38,7 @@ fn about_case(t: Text, typed: &Typed) -> AboutCase {
         open_appeals: vec![Choice::new(appeal, appeal)],
         unsealable: vec![Choice::new(sealed, sealed)],
         fees: FeeChoices::typed(typed),
+        insurance: InsuranceChoices::typed(typed),
     }
 }
 

@@ -1,8 +1,8 @@
 //! What was typed into the form of an act that is there no more, told so that it is not lost.
 
-use super::Entry;
 use super::library::Library;
 use super::of_page::{Asking, Asks, NOT_OF_CASE, Sort};
+use super::{ActForm, Entry};
 use crate::form::Typed;
 use crate::pages::entry::{Entering, Field};
 use crate::parts::Faults;
@@ -46,4 +46,12 @@ pub(super) fn texts(fields: &[Field]) -> Vec<String> {
         Field::Choice(_) | Field::Select(_) | Field::Row { .. } => vec![],
     };
     fields.iter().flat_map(of).collect()
+}
+
+/// What each field of these forms is called.
+pub(in crate::pages) fn labels(forms: &[ActForm]) -> impl Iterator<Item = (&str, &str)> {
+    forms.iter().flat_map(|form| {
+        let file = form.file.iter().map(|one| one.file.label());
+        form.fields.iter().flat_map(Field::labels).chain(file)
+    })
 }

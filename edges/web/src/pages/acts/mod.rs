@@ -3,6 +3,7 @@
 
 mod accept_offer;
 mod answer_extension;
+mod answer_insurance;
 mod answer_items;
 mod answer_paid;
 mod answer_question;
@@ -13,6 +14,7 @@ mod circulate;
 mod conditions;
 mod correct_deposit;
 mod correct_fee;
+mod correct_insurance;
 mod decide;
 mod decline_offer;
 mod decline_proof;
@@ -20,6 +22,7 @@ mod discharge_condition;
 mod disown_letter;
 mod fees;
 mod hand_in;
+mod hand_in_insurance;
 mod in_words;
 mod issue_permit;
 mod items;
@@ -71,20 +74,21 @@ use act::ApplicationId;
 pub(super) use ask_also::askable;
 use axum::routing::post;
 use clearance::acts::{
-    AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerPaid, AnswerQuestion, AskAlso, AskQuestion,
-    BeginReview, CaseAct, Circulate, CorrectDeposit, CorrectFee, Decide, DeclineOffer, DeclineProof,
-    DischargeCondition, DisownLetter, IssuePermit, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome,
-    OfferInstead, On, ProposeExtension, Recommend, RecordDeposit, RecordFee, Remind, ReplacePermit,
-    ReportAfter, ReturnIncomplete, ReviseConditions, RevokePermit, SayGo, SayPaid, Seen, SetFee, ShowKept,
-    SuspendPermit, TakeBack, TakeBackItems, UnsealReasons, Withdraw, WithdrawOffer, WithdrawQuestion,
+    AcceptOffer, ActName, AnswerExtension, AnswerInsurance, AnswerItems, AnswerPaid, AnswerQuestion, AskAlso,
+    AskQuestion, BeginReview, CaseAct, Circulate, CorrectDeposit, CorrectFee, CorrectInsurance, Decide,
+    DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, HandInInsurance, IssuePermit,
+    LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, OfferInstead, On, ProposeExtension, Recommend,
+    RecordDeposit, RecordFee, Remind, ReplacePermit, ReportAfter, ReturnIncomplete, ReviseConditions,
+    RevokePermit, SayGo, SayPaid, Seen, SetFee, ShowKept, SuspendPermit, TakeBack, TakeBackItems,
+    UnsealReasons, Withdraw, WithdrawOffer, WithdrawQuestion,
 };
 use desk::Fault;
 use desk::clearance::CaseView;
 pub(super) use hand_in::HandingIn;
 pub(super) use in_words::in_words;
 pub(super) use items::Items;
-pub(super) use left_over::keep_typed;
 use left_over::texts;
+pub(super) use left_over::{keep_typed, labels};
 pub(super) use library::Library;
 pub(super) use of_page::{AboutCase, AboutCondition, AboutReferral, Asks, OfPage};
 use of_page::{Asking, OfPermit, Place, Sort};
@@ -223,6 +227,9 @@ impl Entry {
             ActName::RecordFee => entry::<RecordFee>(),
             ActName::CorrectFee => entry::<CorrectFee>(),
             ActName::SetFee => entry::<SetFee>(),
+            ActName::HandInInsurance => entry::<HandInInsurance>(),
+            ActName::AnswerInsurance => entry::<AnswerInsurance>(),
+            ActName::CorrectInsurance => entry::<CorrectInsurance>(),
             ActName::Remind => entry::<Remind>(),
             ActName::TakeBack => entry::<TakeBack>(),
             ActName::Withdraw => entry::<Withdraw>(),
@@ -235,6 +242,7 @@ impl Entry {
             | ActName::CountSilence
             | ActName::NoteOverrun
             | ActName::EndSuspension
+            | ActName::NoteInsuranceEnds
             | ActName::Lapse => return None,
         })
     }
@@ -387,14 +395,6 @@ fn form(asking: &Asking<'_>, view: &CaseView, entry: &Entry, on: &On) -> ActForm
         fields,
         file,
     }
-}
-
-/// What each field of these forms is called.
-pub(super) fn labels(forms: &[ActForm]) -> impl Iterator<Item = (&str, &str)> {
-    forms.iter().flat_map(|form| {
-        let file = form.file.iter().map(|one| one.file.label());
-        form.fields.iter().flat_map(Field::labels).chain(file)
-    })
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use super::library::Library;
 use super::wanted::Wantable;
 use crate::fees::FeeChoices;
 use crate::form::Typed;
+use crate::insurance::InsuranceChoices;
 use crate::pages::entry::Entering;
 use crate::parts::Choice;
 use act::{AuthorityId, OrganisationId};
@@ -77,6 +78,8 @@ pub(in crate::pages) struct AboutCase {
     pub unsealable: Vec<Choice>,
     /// What the forms about fees choose among.
     pub fees: FeeChoices,
+    /// What the forms about certificates of insurance choose among.
+    pub insurance: InsuranceChoices,
 }
 
 /// Nothing of all this: on a page of another sort.
@@ -86,6 +89,7 @@ pub(super) static NOT_OF_CASE: AboutCase = AboutCase {
     open_appeals: vec![],
     unsealable: vec![],
     fees: FeeChoices::NONE,
+    insurance: InsuranceChoices::NONE,
 };
 
 /// No question can be asked or answered: on a page of another sort.
