@@ -3,7 +3,7 @@
 use act::{Actor, AdviceId, ApplicationId, AttachmentId, AuthorityId, OrganisationId, Reason, Role, Title};
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerPaid, AnswerQuestion, AskAdvice, AskAlso,
-    AskQuestion, BeginReview, CaseAct, Circulate, CorrectDeposit, CorrectFee, CountSilence, Decide,
+    AskQuestion, BeginReview, CaseAct, Circulate, Confide, CorrectDeposit, CorrectFee, CountSilence, Decide,
     DeclineOffer, DeclineProof, DischargeCondition, DisownLetter, EndSuspension, GiveAdvice, HandIn,
     IssuePermit, Lapse, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome, NoteIncident, NoteOverrun,
     OfferInstead, ProposeExtension, Recommend, RecordDeposit, RecordFee, RecordLetter, Remind, ReplacePermit,
@@ -13,7 +13,7 @@ use clearance::acts::{
 };
 use clearance::{
     Advice, AdviceAsked, AfterReport, AnsweredItem, AppealEnd, Appealed, Attachment, Commitment, Decision,
-    DepositStep, Event, FeeStep, Go, Held, Incident, ItemAnswer, Otherwise, Submission,
+    DepositStep, Event, FeeStep, Go, Held, Incident, ItemAnswer, Otherwise, Piece, Submission,
 };
 use desk::Fault;
 use std::collections::BTreeMap;
@@ -121,6 +121,13 @@ fn wanted(act: ActName) -> Told<CaseAct> {
         ActName::SuspendPermit => SuspendPermit {
             reasons: reason,
             until: None,
+        }
+        .into(),
+        ActName::Confide => Confide {
+            piece: Piece::Answer("attendance".to_owned()),
+            among: Some(vec![authority]),
+            reasons: reason,
+            rules: vec![],
         }
         .into(),
         ActName::UnsealReasons => UnsealReasons {

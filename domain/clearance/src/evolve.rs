@@ -109,6 +109,7 @@ impl Referral {
             | ApplicationFact::Fee(_)
             | ApplicationFact::Watch(_)
             | ApplicationFact::Withdrawn { .. }
+            | ApplicationFact::Confided(_)
             | ApplicationFact::Lapsed => {}
         }
     }

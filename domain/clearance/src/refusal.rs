@@ -2,7 +2,7 @@
 
 mod codes;
 mod details;
-use crate::{DayRefusal, FeeRefusal, Stage};
+use crate::{ConfideRefusal, DayRefusal, FeeRefusal, Stage};
 use act::{AuthorityId, Date, Role};
 pub use details::{Days, said};
 use rulebook::Said;
@@ -357,6 +357,8 @@ pub enum ClearanceRefusal {
     Day(DayRefusal),
     /// What is recorded of a fee.
     Fee(FeeRefusal),
+    /// Who reads a piece of the case.
+    Confide(ConfideRefusal),
     /// Nothing stands that this could be an appeal against.
     NothingToAppeal,
     /// An appeal against this is noted, and not how it ended.

@@ -1,6 +1,7 @@
 //! Whom each fact concerns, and what they are told of it.
 
 mod between;
+mod confided;
 mod day;
 mod fees;
 mod turn;
@@ -117,6 +118,7 @@ impl Telling<'_> {
             ApplicationFact::ReasonsUnsealed { commitment, .. } => self.unsealed(commitment),
             ApplicationFact::AdviceGiven(given) => self.advice(given.advice),
             ApplicationFact::Day(_) | ApplicationFact::Fee(_) => self.beside(fact),
+            ApplicationFact::Confided(one) => self.confided(one),
             ApplicationFact::Withdrawn { .. } => self.everyone(News::Withdrawn),
             ApplicationFact::Lapsed if self.after.permit.is_some() => self.everyone(News::LapsedSuspended),
             ApplicationFact::Lapsed => self.everyone(News::Lapsed),

@@ -1,7 +1,7 @@
 //! What each refusal is called wherever it is told: in texts, in answers, in logs.
 
 use super::{ClearanceRefusal, details};
-use crate::{DayRefusal, FeeRefusal};
+use crate::{ConfideRefusal, DayRefusal, FeeRefusal};
 use act::{Detail, Refusal};
 
 impl Refusal for ClearanceRefusal {
@@ -109,7 +109,7 @@ impl Refusal for ClearanceRefusal {
         AlreadyUnsealed = "already-unsealed",
         SealedReasonsLost = "sealed-reasons-lost",
         NotAgreed = "not-agreed",
-        ; of Day ; of Fee
+        ; of Day ; of Fee ; of Confide
     }
 
     fn details(&self) -> Vec<(&'static str, Detail)> {
@@ -130,5 +130,11 @@ impl From<DayRefusal> for ClearanceRefusal {
 impl From<FeeRefusal> for ClearanceRefusal {
     fn from(refusal: FeeRefusal) -> Self {
         ClearanceRefusal::Fee(refusal)
+    }
+}
+
+impl From<ConfideRefusal> for ClearanceRefusal {
+    fn from(refusal: ConfideRefusal) -> Self {
+        ClearanceRefusal::Confide(refusal)
     }
 }

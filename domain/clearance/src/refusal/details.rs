@@ -96,6 +96,7 @@ pub(super) fn of(refusal: &ClearanceRefusal) -> Vec<(&'static str, Detail)> {
     match refusal {
         ClearanceRefusal::Day(one) => one.details(),
         ClearanceRefusal::Fee(one) => one.details(),
+        ClearanceRefusal::Confide(one) => one.details(),
         ClearanceRefusal::NotYourRole { role, allowed } => roles(*role, allowed),
         ClearanceRefusal::WrongStage { stage, needed } => stages(*stage, needed),
         ClearanceRefusal::CalendarEnds {
@@ -183,6 +184,7 @@ pub(super) fn field(refusal: &ClearanceRefusal) -> Option<&'static str> {
     match refusal {
         ClearanceRefusal::Day(one) => one.field(),
         ClearanceRefusal::Fee(one) => one.field(),
+        ClearanceRefusal::Confide(one) => one.field(),
         ClearanceRefusal::EventNotAhead { .. } | ClearanceRefusal::CalendarEnds { .. } => Some("date"),
         ClearanceRefusal::NoOrganiser | ClearanceRefusal::TooManyOrganisers { .. } => Some("organisers"),
         ClearanceRefusal::NoComponent => Some("components"),

@@ -11,6 +11,7 @@ mod ask_question;
 mod begin_review;
 mod circulate;
 mod conditions;
+mod confide;
 mod correct_deposit;
 mod correct_fee;
 mod decide;
@@ -72,7 +73,7 @@ pub(super) use ask_also::askable;
 use axum::routing::post;
 use clearance::acts::{
     AcceptOffer, ActName, AnswerExtension, AnswerItems, AnswerPaid, AnswerQuestion, AskAlso, AskQuestion,
-    BeginReview, CaseAct, Circulate, CorrectDeposit, CorrectFee, Decide, DeclineOffer, DeclineProof,
+    BeginReview, CaseAct, Circulate, Confide, CorrectDeposit, CorrectFee, Decide, DeclineOffer, DeclineProof,
     DischargeCondition, DisownLetter, IssuePermit, LiftSuspension, NameOwner, NoteAppeal, NoteAppealOutcome,
     OfferInstead, On, ProposeExtension, Recommend, RecordDeposit, RecordFee, Remind, ReplacePermit,
     ReportAfter, ReturnIncomplete, ReviseConditions, RevokePermit, SayGo, SayPaid, Seen, SetFee, ShowKept,
@@ -213,6 +214,7 @@ impl Entry {
             ActName::SuspendPermit => entry::<SuspendPermit>(),
             ActName::LiftSuspension => entry::<LiftSuspension>(),
             ActName::RevokePermit => entry::<RevokePermit>(),
+            ActName::Confide => entry::<Confide>(),
             ActName::UnsealReasons => entry::<UnsealReasons>(),
             ActName::SayGo => entry::<SayGo>(),
             ActName::ReportAfter => entry::<ReportAfter>(),
