@@ -387,7 +387,7 @@ pub fn refusals() -> Vec<ConfideRefusal> {
         other => panic!("{other:?}"),
     };
     let open = circulated();
-    let few = open.and(&applicant(), confide(guests(), among(&["moi"])));
+    let few = circulated().and(&applicant(), confide(guests(), among(&["moi"])));
     let mut worn = few.state();
     let one = worn.confided.first().unwrap().clone();
     worn.confided.resize(MOST_CONFIDED, one);
