@@ -315,8 +315,7 @@ impl ActForm {
     }
 }
 
-/// The forms of what the reader can do on a page of a case, the most pressing first. What was typed into a form that the page has
-/// no more is shown apart.
+/// The forms of what the reader can do on a page, the most pressing first. What was typed into one that is gone is shown apart.
 pub(super) fn forms(
     shell: &mut Shell,
     view: &CaseView,
