@@ -8,8 +8,8 @@ use calendar::{DayKind, GivenDays};
 use clearance::acts::*;
 use clearance::{
     About, AdviceAsked, AfterReport, AnsweredItem, Appealed, Application, ClearanceRefusal, Commitment,
-    Condition, DayRefusal, Decision, DepositStep, Event, FeeRefusal, FeeStep, Go, Held, Incident, ItemAnswer,
-    Limit, Otherwise, Outcome, Piece, Stage, Submission, Wanted,
+    Condition, ConfideRefusal, DayRefusal, Decision, DepositStep, Event, FeeRefusal, FeeStep, Go, Held,
+    Incident, ItemAnswer, Limit, Otherwise, Outcome, Piece, Stage, Submission, Wanted,
 };
 use desk::clearance::{AdviceLink, Advising, FileIn};
 use desk::governance::CalendarChange;
@@ -658,7 +658,8 @@ async fn walk(
                         assert!(
                             (ClearanceRefusal::CODES.contains(&one.code)
                                 || DayRefusal::CODES.contains(&one.code)
-                                || FeeRefusal::CODES.contains(&one.code)),
+                                || FeeRefusal::CODES.contains(&one.code)
+                                || ConfideRefusal::CODES.contains(&one.code)),
                             "{} is no name of a refusal",
                             one.code
                         );
